@@ -1,0 +1,1 @@
+"""Bilingual reports: catalogs, glossary, figures by value, and the finished English."""

@@ -1,0 +1,1 @@
+"""What happens to catalogs: extraction, update, merge, memory."""

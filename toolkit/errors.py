@@ -1,0 +1,45 @@
+"""What went wrong outside our control, said so that a person can act on it."""
+
+from __future__ import annotations
+
+
+class ToolkitError(Exception):
+    """Something could not be read, run or written; the command line prints it in one line and exits 2.
+
+    `path` is the file concerned, `line` and `column` are 1-based and count code points, where they are known.
+    `message` ends with what to do where that is not plain from it.
+    """
+
+    def __init__(
+        self, message: str, *, path: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message, path, line, column)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        return ": ".join([":".join(place), self.message] if place else [self.message])
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.message, self.path, self.line, self.column)
+
+
+class InputError(ToolkitError):
+    """A file or an argument that a person gave cannot be used as it is."""
+
+
+class WriteError(ToolkitError):
+    """A file could not be written; what stood there before is whole."""
+
+
+class MissingExtraError(ToolkitError):
+    """An optional dependency is not installed; the message names the extra that brings it."""
+
+
+def _rebuild(
+    kind: type[ToolkitError], message: str, path: str | None, line: int | None, column: int | None
+) -> ToolkitError:
+    return kind(message, path=path, line=line, column=column)

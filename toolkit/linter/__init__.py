@@ -1,0 +1,1 @@
+"""Running the checks over catalogs: places, suppressions, fingerprints, baseline."""

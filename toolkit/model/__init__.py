@@ -1,0 +1,43 @@
+"""The nouns of the toolkit: frozen dataclasses that import the standard library only."""
+
+from toolkit.model.document import Block, BlockKind, Document
+from toolkit.model.finding import Finding, Problem, Severity, Span
+from toolkit.model.glossary import (
+    Concept,
+    ConceptStatus,
+    Enforce,
+    Example,
+    Glossary,
+    Place,
+    Source,
+    Term,
+    TermStatus,
+)
+from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
+from toolkit.model.unit import State, Unit, unit_key
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Concept",
+    "ConceptStatus",
+    "Document",
+    "Enforce",
+    "Example",
+    "Finding",
+    "Glossary",
+    "Hedge",
+    "Number",
+    "Place",
+    "Problem",
+    "Quantity",
+    "QuantityKind",
+    "Severity",
+    "Source",
+    "Span",
+    "State",
+    "Term",
+    "TermStatus",
+    "Unit",
+    "unit_key",
+]

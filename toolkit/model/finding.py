@@ -1,0 +1,69 @@
+"""What a check reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """SARIF's three levels, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for a note: for sorting and thresholds."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open character offsets in one side of a unit, with the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check yields: everything it knows about a defect, nothing about where the file lies.
+
+    `severity` is set only where it differs from the check's own. A catalog check names the unit by its index in
+    the catalog; a glossary or file check gives `path`, `line` and `column` instead.
+    """
+
+    message: str
+    source: Span | None = None
+    target: Span | None = None
+    suggestion: str | None = None
+    severity: Severity | None = None
+    unit: int | None = None
+    path: str | None = None
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect at its place, as the reporters print it (DESIGN section 6).
+
+    `path` is absolute or as given by the user; reporters make it relative. `line` and `column` are 1-based and count
+    Unicode code points. `unit`, `source` and `target` are None for findings on a file or a glossary.
+    """
+
+    check: str
+    group: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+    column: int
+    fingerprint: str
+    suggestion: str | None = None
+    unit: str | None = None
+    source: Span | None = None
+    target: Span | None = None

@@ -1,0 +1,1 @@
+"""Matching glossary terms in running text, on both sides."""
