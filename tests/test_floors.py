@@ -1,0 +1,65 @@
+"""The layers of the package: imports point down only, and some libraries have one home."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "toolkit"
+
+#: Top floor first; packages on one floor may not import each other, save for `errors`, which stands below all.
+FLOORS = [
+    ["__main__"],
+    ["cli"],
+    ["project"],
+    ["renderers", "reporters"],
+    ["linter"],
+    ["checks"],
+    ["context"],
+    ["formats", "terminology", "catalogs"],
+    ["settings"],
+    ["language"],
+    ["model"],
+    ["errors"],
+]
+FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
+
+#: Library → the modules that may import it.
+HOMES = {"click": "toolkit.cli", "polib": "toolkit.formats.po", "yaml": "toolkit.formats"}
+
+MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def dotted(path: Path) -> str:
+    return ".".join(["toolkit", *path.relative_to(ROOT).with_suffix("").parts]).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_imports_point_down(path: Path) -> None:
+    module = dotted(path)
+    own = module.split(".")[1]
+    assert own in FLOOR_OF, f"{own} stands on no floor"
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "toolkit" and len(parts) > 1 and parts[1] in FLOOR_OF and parts[1] != own:
+            assert FLOOR_OF[parts[1]] > FLOOR_OF[own], f"{module} imports {name}, which is not below it"
+        home = HOMES.get(parts[0])
+        assert home is None or module.startswith(home), f"{module} imports {parts[0]}, whose home is {home}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))

@@ -1,0 +1,50 @@
+"""A click group whose commands are imported only when they run, so that start-up stays fast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """Commands are modules of `package`, each with a click command named `command`.
+
+    `commands` maps a command's name to the line the help shows; the module is that name with underscores.
+    """
+
+    def __init__(self, *args: Any, package: str = "", commands: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.package = package
+        self.help_lines = dict(commands or {})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """The names, in the order of the table."""
+        return list(self.help_lines)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Import one command; None where there is none of that name."""
+        if cmd_name not in self.help_lines:
+            return None
+        module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest name offered for an unknown one."""
+        if args and not args[0].startswith("-") and args[0] not in self.help_lines:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.help_lines, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; see {ctx.command_path} --help"
+            ctx.fail(f"no such command {args[0]!r}{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
+        """The table of commands, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.help_lines.items()))

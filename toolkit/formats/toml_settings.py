@@ -1,0 +1,211 @@
+"""Settings files ⇄ model: TOML read into `Settings`, every mistake at its line."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any, NoReturn
+
+from toolkit.errors import InputError
+from toolkit.model import Severity
+from toolkit.settings import LintSettings, ReportSettings, Settings, StyleSettings
+
+FAIL_ON = ("error", "warning", "note", "never")
+
+
+def parse(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Settings | None:
+    """Settings from a TOML file; `table` is where they stand in it (`("tool", "toolkit")` in pyproject.toml).
+
+    None where the file has no such table. Raises InputError with line and column for broken TOML, an unknown key
+    (the nearest known one is offered) or a value of the wrong type.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        found: Any = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise InputError(f"is not UTF-8 (byte {error.start}); save it as UTF-8", path=path) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(error, text, path) from None
+    for key in table:
+        found = found.get(key) if isinstance(found, dict) else None
+        if found is None:
+            return None
+    reader = _Reader(text, path, table)
+    settings: Settings = reader.read(Settings, found, ())
+    for number, pattern in enumerate(settings.boilerplate):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            reader.fail(("boilerplate",), f"pattern {number + 1} is no regular expression: {error}")
+    return settings
+
+
+def _syntax_error(error: tomllib.TOMLDecodeError, text: str, path: str) -> InputError:
+    message = str(error)
+    place = re.search(r" \(at line (\d+), column (\d+)\)$", message)
+    if place:
+        return InputError(message[: place.start()], path=path, line=int(place[1]), column=int(place[2]))
+    return InputError(message.removesuffix(" (at end of document)"), path=path, line=text.count("\n") + 1)
+
+
+class _Reader:
+    """Turns tables into settings, and knows where a key stands in the text."""
+
+    def __init__(self, text: str, path: str, table: tuple[str, ...]) -> None:
+        self.lines = text.splitlines()
+        self.path = path
+        self.table = table
+
+    def read(self, kind: type[Any], value: object, keys: tuple[str, ...]) -> Any:
+        """One dataclass from one table."""
+        if not isinstance(value, dict):
+            self.fail(keys, "must be a table")
+        known = {field.name: READERS[kind, field.name] for field in dataclasses.fields(kind)}
+        for key in value:
+            if key not in known:
+                near = get_close_matches(key.replace("-", "_"), known, n=1, cutoff=0.5)
+                hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
+                self.fail((*keys, key), f"unknown setting {key!r}; {hint}")
+        return kind(**{key: known[key](self, item, (*keys, key)) for key, item in value.items()})
+
+    def fail(self, keys: tuple[str, ...], message: str) -> NoReturn:
+        """Raise InputError at the place of a key."""
+        line, column = self.place(keys)
+        raise InputError(message, path=self.path, line=line, column=column)
+
+    def place(self, keys: tuple[str, ...]) -> tuple[int, int]:
+        """Line and column where a key is written: as `key =` or in the header of its table."""
+        wanted = (*self.table, *keys)
+        current: tuple[str, ...] = ()
+        for number, line in enumerate(self.lines, 1):
+            header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(#.*)?$", line)
+            if header:
+                current = tuple(part.strip("\"' ") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", header[1]))
+                if current[: len(wanted)] == wanted:
+                    return number, line.index(header[1]) + 1
+                continue
+            pair = re.match(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|'[^']*'|[\w-]+))*)\s*=", line)
+            if pair:
+                names = tuple(part.strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[\w-]+", pair[1]))
+                if (*current, *names)[: len(wanted)] == wanted or (
+                    wanted[: len(current) + len(names)] == (*current, *names) and f"{wanted[-1]}" in line
+                ):
+                    return number, pair.start(1) + 1
+        return 1, 1
+
+
+Read = Callable[[_Reader, Any, tuple[str, ...]], Any]
+
+
+def _text(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+    if not isinstance(value, str):
+        reader.fail(keys, f"{keys[-1]} must be a string in quotes")
+    return value
+
+
+def _date(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+    """A string, or a TOML date, as its ISO form."""
+    return _text(reader, value, keys) if not hasattr(value, "isoformat") else str(value.isoformat())
+
+
+def _year(reader: _Reader, value: object, keys: tuple[str, ...]) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1000 <= value <= 9999:
+        reader.fail(keys, f"{keys[-1]} must be a year of four digits")
+    return value
+
+
+def _texts(reader: _Reader, value: object, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of strings, or one string."""
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        reader.fail(keys, f"{keys[-1]} must be a list of strings")
+    return tuple(value)
+
+
+def _languages(reader: _Reader, value: object, keys: tuple[str, ...]) -> tuple[str, ...]:
+    languages = _texts(reader, value, keys)
+    for language in languages:
+        _language(reader, language, keys)
+    return languages
+
+
+def _language(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+    language = _text(reader, value, keys)
+    if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", language):
+        reader.fail(keys, f"{language!r} is no language code such as en or pt_BR")
+    return language
+
+
+def _folder(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+    folder = _text(reader, value, keys)
+    if not folder or folder.startswith(("/", "\\")) or ".." in re.split(r"[\\/]", folder):
+        reader.fail(keys, f"{keys[-1]} must be a folder below the project's own")
+    return folder
+
+
+def _severities(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mapping[str, Severity]:
+    if not isinstance(value, dict):
+        reader.fail(keys, "severity must be a table of checks")
+    levels = list(Severity)
+    for name, level in value.items():
+        if level not in levels:
+            reader.fail((*keys, name), f"{name} must be one of {', '.join(levels)}")
+    return MappingProxyType({name: Severity(level) for name, level in value.items()})
+
+
+def _fail_on(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+    if value not in FAIL_ON:
+        reader.fail(keys, f"fail_on must be one of {', '.join(FAIL_ON)}")
+    return str(value)
+
+
+def _name_lists(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        reader.fail(keys, f"{keys[-1]} must be a table of path patterns")
+    return MappingProxyType({name: _texts(reader, item, (*keys, name)) for name, item in value.items()})
+
+
+def _reports(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mapping[str, ReportSettings]:
+    if not isinstance(value, dict):
+        reader.fail(keys, "reports must hold one table a report")
+    return MappingProxyType({name: reader.read(ReportSettings, item, (*keys, name)) for name, item in value.items()})
+
+
+def _table(kind: type[Any]) -> Read:
+    return lambda reader, value, keys: reader.read(kind, value, keys)
+
+
+#: How each setting is read and checked. A field without a row fails the first test that reads settings.
+READERS: dict[tuple[type[Any], str], Read] = {
+    (Settings, "source_language"): _language,
+    (Settings, "target_languages"): _languages,
+    (Settings, "seeds"): _folder,
+    (Settings, "glossary"): _texts,
+    (Settings, "translations"): _folder,
+    (Settings, "build"): _folder,
+    (Settings, "boilerplate"): _texts,
+    (Settings, "year"): _year,
+    (Settings, "lint"): _table(LintSettings),
+    (Settings, "style"): _table(StyleSettings),
+    (Settings, "reports"): _reports,
+    (LintSettings, "select"): _texts,
+    (LintSettings, "ignore"): _texts,
+    (LintSettings, "severity"): _severities,
+    (LintSettings, "fail_on"): _fail_on,
+    (LintSettings, "baseline"): _text,
+    (LintSettings, "per_path_ignore"): _name_lists,
+    (StyleSettings, "numbering"): _texts,
+    (ReportSettings, "year"): _year,
+    (ReportSettings, "title"): _text,
+    (ReportSettings, "issuing_body"): _text,
+    (ReportSettings, "date"): _date,
+    (ReportSettings, "source"): _text,
+    (ReportSettings, "translator"): _text,
+    (ReportSettings, "disclaimer"): _text,
+    (ReportSettings, "ignore"): _texts,
+}

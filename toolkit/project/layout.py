@@ -1,0 +1,143 @@
+"""A project: where its reports, catalogs and glossary lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.formats import toml_settings
+from toolkit.project.files import display, read
+from toolkit.settings import Settings
+
+SETTINGS_FILE = "toolkit.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A root folder with its settings. Paths it gives need not exist."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def seeds(self) -> Path:
+        """The folder of source reports."""
+        return self.root / self.settings.seeds
+
+    @property
+    def translations(self) -> Path:
+        """The folder of templates and, one folder a language, catalogs."""
+        return self.root / self.settings.translations
+
+    def build(self, language: str) -> Path:
+        """The folder that the documents of a language are built in."""
+        return self.root / self.settings.build / language
+
+    def seed(self, report: str) -> Path:
+        """The source file of a report."""
+        return self.seeds / f"{report}.txt"
+
+    def template(self, report: str) -> Path:
+        """The .pot of a report."""
+        return self.translations / f"{report}.pot"
+
+    def catalog(self, report: str, language: str) -> Path:
+        """The .po of a report in a language."""
+        return self.translations / language / f"{report}.po"
+
+    def reports(self) -> tuple[str, ...]:
+        """The names of all reports, sorted: seed files without their suffix, relative to the seeds folder."""
+        found = (path for path in self.seeds.rglob("*.txt") if path.is_file() and not path.name.startswith("."))
+        return tuple(sorted(path.relative_to(self.seeds).with_suffix("").as_posix() for path in found))
+
+    def choose(self, names: Sequence[str] = ()) -> tuple[str, ...]:
+        """The reports of these names (or seed paths), all where none is named.
+
+        Raises InputError for an unknown name, with the nearest one offered, and where the project has no report.
+        """
+        known = self.reports()
+        if not known:
+            raise InputError("no reports here; put one in as a .txt file", path=display(self.seeds))
+        return tuple(dict.fromkeys(self._report(name, known) for name in names)) or known
+
+    def _report(self, name: str, known: Sequence[str]) -> str:
+        if name in known:
+            return name
+        path = Path(name)
+        if path.is_file():
+            for report in known:
+                if self.seed(report).samefile(path):
+                    return report
+            raise InputError(f"is not a report of this project; put it into {display(self.seeds)}/", path=display(path))
+        near = get_close_matches(name, known, n=1, cutoff=0.3)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known[:10])}"
+        raise InputError(f"no report named {name!r} in {display(self.seeds)}/; {hint}")
+
+    def catalogs(self) -> tuple[Path, ...]:
+        """Every .po file below the translations folder, sorted."""
+        return tuple(sorted(path for path in self.translations.rglob("*.po") if path.is_file()))
+
+    def glossary_files(self) -> tuple[Path, ...]:
+        """The project's glossary files in reading order."""
+        return glossary_files([self.root / folder for folder in self.settings.glossary], must_exist=False)
+
+    def report_of(self, catalog: Path) -> str:
+        """The report a catalog belongs to: its place below translations/<language>/, else its file name."""
+        try:
+            parts = catalog.absolute().relative_to(self.translations.absolute()).with_suffix("").parts
+        except ValueError:
+            return catalog.stem
+        return "/".join(parts[1:]) if len(parts) > 1 else parts[0]
+
+
+def glossary_files(paths: Sequence[Path], *, must_exist: bool = True) -> tuple[Path, ...]:
+    """The YAML files among paths that are files or folders, folders walked in sorted order."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(p for p in path.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
+        elif path.exists():
+            found.append(path)
+        elif must_exist:
+            raise InputError("no such glossary", path=display(path))
+    return tuple(dict.fromkeys(found))
+
+
+def project_of(path: Path) -> Project | None:
+    """The project a file belongs to: the nearest toolkit.toml or [tool.toolkit] from it upward; None without one."""
+    start = path.absolute()
+    for folder in [start, *start.parents] if start.is_dir() else start.parents:
+        settings = _settings_in(folder)
+        if settings is not None:
+            return Project(folder, settings)
+    return None
+
+
+def current_project() -> Project:
+    """The project of the current folder; the folder itself, with defaults, where it has the layout of one.
+
+    Raises InputError where there is neither.
+    """
+    here = Path.cwd()
+    project = project_of(here)
+    if project is not None:
+        return project
+    settings = Settings()
+    if (here / settings.seeds).is_dir() or (here / settings.translations).is_dir():
+        return Project(here, settings)
+    raise InputError("no project here (no toolkit.toml, no seeds folder); make one with: toolkit init")
+
+
+def _settings_in(folder: Path) -> Settings | None:
+    own = folder / SETTINGS_FILE
+    if own.is_file():
+        return toml_settings.parse(read(own), display(own))
+    pyproject = folder / "pyproject.toml"
+    if pyproject.is_file():
+        data = read(pyproject)
+        if b"toolkit" in data:
+            return toml_settings.parse(data, display(pyproject), table=("tool", "toolkit"))
+    return None

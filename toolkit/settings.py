@@ -1,0 +1,89 @@
+"""What a project may set, with the defaults that make an empty settings file work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from toolkit.model import Severity
+
+#: Page furniture that web pages leave in a copied report; a line that one of these matches whole is boilerplate.
+BOILERPLATE = (
+    r"扫一扫[,，、\s]*(在手机(上)?打开(当前|本)页|分享(到|至)(手机|微信|朋友圈).*)",
+    r"(分享(到|至)|分享)[:：]?(\s*(微信|微博|QQ空间|QQ|朋友圈|手机))*",
+    r"【?(打印|关闭|返回顶部|收藏|字体[:：]?)】?([\s|｜/【】\[\]]*(打印|关闭|返回顶部|收藏|大|中|小|字体[:：]?)】?)*",
+    r"(上|下)一(篇|条)[:：].*",
+    r"(浏览|阅读|点击)(次数|量|数)?[:：]\s*\d*\s*次?",
+    r"(责任编辑|编辑|审核|校对)[:：].{0,20}",
+    r"当前位置[:：].*",
+    r"第\s*\d+\s*页\s*([/,，]?\s*共\s*\d+\s*页)?",
+    r"[-—–－]\s*\d{1,4}\s*[-—–－]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """What `toolkit lint` checks and when it fails; the command line's options come first."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    fail_on: str = "error"
+    baseline: str | None = None
+    #: Path pattern (as in .gitignore) → names or groups that are not checked there.
+    per_path_ignore: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSettings:
+    """How the translation is set: what `update` proposes, lint checks and the documents show.
+
+    `numbering` gives, for the source's four levels 一、 （一） 第一， 一是, the form that the target uses.
+    """
+
+    numbering: tuple[str, ...] = ("I.", "(I)", "First,", "(1)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """What the seed of one report lacks; every field may be absent."""
+
+    year: int | None = None
+    title: str | None = None
+    issuing_body: str | None = None
+    date: str | None = None
+    source: str | None = None
+    translator: str | None = None
+    disclaimer: str | None = None
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A project's settings: `[tool.toolkit]` in pyproject.toml, or a toolkit.toml.
+
+    Folders are relative to the project's root. `boilerplate` adds to the built-in patterns: regular expressions that
+    match a whole line of a report. `year` is the reports' year where a report does not set its own.
+    """
+
+    source_language: str = "zh"
+    target_languages: tuple[str, ...] = ("en",)
+    seeds: str = "seeds"
+    glossary: tuple[str, ...] = ("glossary",)
+    translations: str = "translations"
+    build: str = "build"
+    boilerplate: tuple[str, ...] = ()
+    year: int | None = None
+    lint: LintSettings = field(default_factory=LintSettings)
+    style: StyleSettings = field(default_factory=StyleSettings)
+    reports: Mapping[str, ReportSettings] = field(default_factory=lambda: MappingProxyType({}))
+
+    def report(self, name: str) -> ReportSettings:
+        """The settings of one report; defaults where it has none."""
+        return self.reports.get(name, ReportSettings())
+
+    def year_of(self, report: str) -> int | None:
+        """The year a report is about, which terms' validity is compared with; None where nobody said."""
+        own = self.report(report).year
+        return self.year if own is None else own
