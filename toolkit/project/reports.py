@@ -1,0 +1,16 @@
+"""Reading the reports of a project."""
+
+from __future__ import annotations
+
+from toolkit.formats.report import parse
+from toolkit.model import Document
+from toolkit.project.files import display, read
+from toolkit.project.layout import Project
+from toolkit.settings import BOILERPLATE
+
+
+def load_report(project: Project, report: str) -> Document:
+    """One report, structured. Raises InputError where its file cannot be read or is empty."""
+    path = project.seed(report)
+    patterns = (*BOILERPLATE, *project.settings.boilerplate)
+    return parse(read(path), display(path), name=report, boilerplate=patterns)
