@@ -1,1 +1,87 @@
-"""One check a file; found by file name."""
+"""The checks, one a file, found by file name.
+
+A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of three functions: `check_unit` sees one
+translated unit, `check_catalog` all units of a catalog at once, `check_glossary` a glossary. The check's name is the
+module's with hyphens. Adding a check means adding a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from toolkit.context import Context, Reading
+from toolkit.errors import InputError
+from toolkit.model import Glossary, Problem, Severity
+
+CheckUnit = Callable[[Reading, Context], Iterable[Problem]]
+CheckCatalog = Callable[[Sequence[Reading], Context], Iterable[Problem]]
+CheckGlossary = Callable[[Glossary, Context], Iterable[Problem]]
+
+#: Groups in the order they are shown.
+GROUPS = ("catalog", "text", "structure", "numbers", "terms", "glossary")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name, group, default severity, page, and whichever of the three functions it has."""
+
+    name: str
+    group: str
+    severity: Severity
+    page: str
+    unit: CheckUnit | None = None
+    catalog: CheckCatalog | None = None
+    glossary: CheckGlossary | None = None
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.page.partition("\n")[0]
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """Every check by name, sorted by group and name."""
+    found = [_load(module.name) for module in iter_modules(__path__)]
+    found.sort(key=lambda check: (GROUPS.index(check.group), check.name))
+    return {check.name: check for check in found}
+
+
+def _load(module_name: str) -> Check:
+    module = import_module(f"{__name__}.{module_name}")
+    return Check(
+        name=module_name.replace("_", "-"),
+        group=module.GROUP,
+        severity=module.SEVERITY,
+        page=(module.__doc__ or "").strip(),
+        unit=getattr(module, "check_unit", None),
+        catalog=getattr(module, "check_catalog", None),
+        glossary=getattr(module, "check_glossary", None),
+    )
+
+
+def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> dict[str, Check]:
+    """The checks that names or groups select (all where none is given), less the ignored ones.
+
+    Raises InputError for a name that is neither a check nor a group, with the nearest one offered.
+    """
+    wanted = set(_expand(select)) if select else set(checks())
+    wanted -= set(_expand(ignore))
+    return {name: check for name, check in checks().items() if name in wanted}
+
+
+def _expand(names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        if name in GROUPS:
+            yield from (check.name for check in checks().values() if check.group == name)
+        elif name in checks():
+            yield name
+        else:
+            near = get_close_matches(name, [*checks(), *GROUPS], n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "see: toolkit checks"
+            raise InputError(f"no check or group named {name!r}; {hint}")

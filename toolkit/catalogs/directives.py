@@ -1,0 +1,50 @@
+"""What a translator's comments tell the toolkit: `# toolkit: ignore …` and `# toolkit: footnote …`.
+
+A directive starts at `toolkit:` and a verb, and runs over the following comment lines (other tools wrap them) until
+the next `toolkit:`, an empty comment line or the end. Brackets may follow its first word; `]` in them is written `\\]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+START = re.compile(r"toolkit:\s*(?P<verb>[a-z]+)\b[ \t]*")
+BRACKET = re.compile(r"\[(?P<inside>(?:\\.|[^\]\\])*)\]")
+ESCAPE = re.compile(r"\\(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One directive: `verb`, then everything behind it; `line` is the index of its comment line."""
+
+    verb: str
+    text: str
+    line: int
+
+
+def directives(comments: Sequence[str]) -> tuple[Directive, ...]:
+    """The directives in a unit's translator comments, in order."""
+    found: list[Directive] = []
+    running = False
+    for number, comment in enumerate(comments):
+        for piece in re.split(r"(?=toolkit:\s*[a-z]+\b)", comment):
+            start = START.match(piece)
+            if start:
+                found.append(Directive(start["verb"], piece[start.end() :].rstrip(), number))
+                running = True
+            elif not piece.strip():
+                running = running and bool(comment.strip())
+            elif running:
+                last = found[-1]
+                found[-1] = Directive(last.verb, f"{last.text} {piece.strip()}".strip(), last.line)
+    return tuple(found)
+
+
+def bracketed(text: str, start: int) -> tuple[str | None, int]:
+    """The text in brackets at a place, unescaped, and where it ends; None and the place itself without brackets."""
+    match = BRACKET.match(text, start)
+    if match is None:
+        return None, start
+    return ESCAPE.sub(r"\1", match["inside"]), match.end()

@@ -1,0 +1,32 @@
+"""A unit's translation needs review (gettext's fuzzy).
+
+It was carried over from an earlier wording of the paragraph, or a translator was unsure; `toolkit build` does not
+publish it silently. Compare it with the source, correct it and take the mark away.
+
+Fires::
+
+    - zh: 完成投资3320亿元。
+      en: Investment reached 314.5 billion yuan.
+      state: needs-review
+
+Passes::
+
+    - zh: 完成投资3320亿元。
+      en: Investment reached 332 billion yuan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity, State
+
+GROUP = "catalog"
+SEVERITY = Severity.WARNING
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem for a target that is marked."""
+    if reading.unit.state is State.NEEDS_REVIEW:
+        yield Problem("the translation needs review: the source may have changed since")

@@ -1,0 +1,31 @@
+"""A unit has no translation yet.
+
+Readers would find a gap where the paragraph stands; `toolkit build` refuses to publish it. A warning, so that CI can
+be green while people translate.
+
+Fires::
+
+    - zh: 完成投资3145亿元。
+      en: ""
+
+Passes::
+
+    - zh: 完成投资3145亿元。
+      en: Investment reached 314.5 billion yuan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity, State
+
+GROUP = "catalog"
+SEVERITY = Severity.WARNING
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem for an empty target."""
+    if reading.unit.state is State.INITIAL:
+        yield Problem("not translated yet")

@@ -1,0 +1,33 @@
+"""A suppression in a catalog accepts no finding.
+
+A `# toolkit: ignore CHECK[text] -- reason` comment that matches nothing hides the next real mistake. It is reported
+only when the check it names has run; so is one without a reason, which never takes effect. The comments are compared
+with the findings of all other checks, so this check has no examples of its own text.
+
+Fires::
+
+    - zh: 完成投资3145亿元。
+      en: Investment reached 314.5 billion yuan.
+      comment: "toolkit: ignore stray-space -- the table needs it"
+
+Passes::
+
+    - zh: 完成投资3145亿元。
+      en: Investment  reached 314.5 billion yuan.
+      comment: "toolkit: ignore stray-space -- the table needs it"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "catalog"
+SEVERITY = Severity.WARNING
+
+
+def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """Nothing by itself: the linter knows which suppressions were used (toolkit/linter/suppressions.py)."""
+    yield from ()

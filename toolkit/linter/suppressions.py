@@ -1,0 +1,76 @@
+"""Findings that a translator has accepted: `# toolkit: ignore number-missing[4900万] -- the reason`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.catalogs.directives import bracketed, directives
+from toolkit.context import Reading
+from toolkit.model import Finding, Problem
+
+#: The check that reports suppressions which accept nothing.
+UNUSED = "unused-suppression"
+
+NAME = re.compile(r"[A-Za-z][\w-]*")
+REASON = re.compile(r"\s*(?:--|—|–)\s*\S")
+
+
+@dataclass(slots=True)
+class Suppression:
+    """One accepted finding: a check or group, the text it is about (None for any), and whether a reason stands."""
+
+    name: str
+    text: str | None
+    reasoned: bool
+    reading: Reading
+    used: bool = field(default=False)
+
+
+class Suppressions:
+    """All suppressions of a catalog."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.by_unit: dict[str, list[Suppression]] = {}
+        #: How many findings were accepted.
+        self.used = 0
+        for reading in readings:
+            if any("toolkit:" in comment for comment in reading.unit.comments):
+                self.by_unit[reading.unit.key] = list(_read(reading))
+
+    def accepts(self, finding: Finding) -> bool:
+        """Whether a suppression of the finding's unit covers it."""
+        for one in self.by_unit.get(finding.unit or "", ()):
+            about = finding.source or finding.target
+            if (
+                one.reasoned
+                and one.name in (finding.check, finding.group)
+                and (one.text is None or (about is not None and about.text == one.text))
+            ):
+                one.used = True
+                self.used += 1
+                return True
+        return False
+
+    def unused(self, ran: Container[str]) -> Iterator[tuple[Reading, Problem]]:
+        """The suppressions that accepted nothing although their check ran, and those without a reason."""
+        from toolkit.checks import GROUPS, checks
+
+        for one in (one for many in self.by_unit.values() for one in many):
+            label = one.name + (f"[{one.text}]" if one.text is not None else "")
+            if not one.reasoned:
+                yield one.reading, Problem(f"the suppression {label} gives no reason: write -- and why")
+            elif one.name not in checks() and one.name not in GROUPS:
+                yield one.reading, Problem(f"the suppression {label} names no check")
+            elif not one.used and (one.name in ran or one.name in GROUPS):
+                yield one.reading, Problem(f"the suppression {label} matches no finding: remove it")
+
+
+def _read(reading: Reading) -> Iterator[Suppression]:
+    for directive in directives(reading.unit.comments):
+        if directive.verb != "ignore":
+            continue
+        name = NAME.match(directive.text)
+        text, end = bracketed(directive.text, name.end()) if name else (None, 0)
+        yield Suppression(name[0] if name else "", text, REASON.match(directive.text, end) is not None, reading)
