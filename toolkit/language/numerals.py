@@ -1,0 +1,196 @@
+"""Chinese and Roman numerals as exact numbers, in linear time.
+
+A numeral is given whole: these functions convert, they do not search. Whatever is not well formed, or longer than any
+figure of a report, is None and never an exception.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+#: Longest numeral that is converted; beyond it int() and Decimal() are slow and no text means a number.
+LONGEST = 48
+
+_DIGITS = "0123456789"
+_FULLWIDTH = str.maketrans("０１２３４５６７８９．，：％", _DIGITS + ".,:%")
+
+#: Chinese digits: plain, financial (大写), traditional, and 两.
+CHINESE_DIGITS = {
+    **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
+    **dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
+    "○": 0,
+    "Ｏ": 0,
+    "两": 2,
+    "兩": 2,
+    "貳": 2,
+    "參": 3,
+    "叄": 3,
+    "陸": 6,
+    "弍": 2,
+}
+#: Units inside a section of four digits.
+SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+#: 廿, 卅 and 卌 hold their digit.
+_TENS = {"廿": 20, "卅": 30, "卌": 40}
+#: Section units.
+BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+
+_TEN_THOUSAND = 10**4
+
+
+def plain_digits(text: str) -> str:
+    """`text` with full-width digits and their punctuation as ASCII, of the same length."""
+    return text.translate(_FULLWIDTH)
+
+
+def arabic_number(text: str) -> Decimal | None:
+    """An Arabic numeral in ASCII: digits, a decimal point, commas only where they group thousands."""
+    if len(text) > LONGEST:
+        return None
+    if "," in text:
+        head, point, tail = text.partition(".")
+        groups = head.split(",")
+        if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:]):
+            return None
+        text = "".join(groups) + point + tail
+    whole, _, part = text.partition(".")
+    if not (whole + part).isascii() or not (whole + part).isdigit() or not whole:
+        return None
+    return Decimal(text)
+
+
+def chinese_number(text: str) -> Decimal | None:
+    """The value of a Chinese or mixed numeral: 一百三十二亿, 二〇三五, 1万6千, 1.3万亿, 四十三点六, 壹仟, 廿三.
+
+    A last digit without a unit stands one place below the unit before it (一万六 = 16000, 两千一 = 2100). None where
+    the text is
+    empty or no numeral.
+    """
+    if not text or len(text) > LONGEST:
+        return None
+    text = plain_digits(text)
+    whole, point, part = text.partition("点" if "点" in text else "點")
+    if not point:
+        return _Accumulator().read(text)
+    return _with_decimals(whole, part)
+
+
+def _with_decimals(whole: str, part: str) -> Decimal | None:
+    """四十三点六, 三点五亿: digits after 点, then perhaps 万 or 亿."""
+    digits = part.rstrip("".join(BIG_UNITS))
+    scale = part[len(digits) :]
+    base = chinese_number(whole)
+    if base is None or not digits or any(sign not in CHINESE_DIGITS for sign in digits):
+        return None
+    value = base + Decimal("0." + "".join(str(CHINESE_DIGITS[sign]) for sign in digits))
+    for sign in scale:
+        value *= BIG_UNITS[sign]
+    return value
+
+
+class _Accumulator:
+    """Reads a numeral from left to right, keeping what stands above 亿, above 万, in the section, and the open
+    digit."""
+
+    def __init__(self) -> None:
+        self.upper = Decimal(0)
+        self.middle = Decimal(0)
+        self.section = Decimal(0)
+        self.digit: Decimal | None = None
+        self.last_unit = 1
+
+    def read(self, text: str) -> Decimal | None:
+        if all(sign in CHINESE_DIGITS for sign in text):
+            return Decimal("".join(str(CHINESE_DIGITS[sign]) for sign in text))
+        position = 0
+        while position < len(text):
+            step = self._arabic(text, position) if text[position] in _DIGITS else self._sign(text, position)
+            if not step:
+                return None
+            position += step
+        return self._total(text)
+
+    def _arabic(self, text: str, position: int) -> int:
+        end = position
+        while end < len(text) and text[end] in "0123456789.,":
+            end += 1
+        value = arabic_number(text[position:end])
+        if self.digit is not None or value is None:
+            return 0
+        self.digit, self.last_unit = value, 1
+        return end - position
+
+    def _sign(self, text: str, position: int) -> int:
+        sign = text[position]
+        if sign in CHINESE_DIGITS:
+            return self._chinese_digit(CHINESE_DIGITS[sign])
+        if sign in _TENS:
+            self.section += _TENS[sign]
+            self.last_unit = 10
+            return int(self.digit is None)
+        if sign in SMALL_UNITS:
+            return self._small(SMALL_UNITS[sign])
+        return self._big(BIG_UNITS[sign]) if sign in BIG_UNITS else 0
+
+    def _chinese_digit(self, value: int) -> int:
+        if self.digit:
+            return 0
+        self.digit = Decimal(value)
+        if value == 0:
+            self.last_unit = 1
+        return 1
+
+    def _small(self, unit: int) -> int:
+        lowest = self.section % (unit * 10)
+        if lowest and self.last_unit <= unit:
+            return 0
+        self.section += (1 if self.digit is None else self.digit) * unit
+        self.digit, self.last_unit = None, unit
+        return 1
+
+    def _big(self, unit: int) -> int:
+        below = self.section + (self.digit or 0)
+        if self.digit is None and not below and not self.middle and self.last_unit == 1:
+            below = Decimal(1)
+        if unit == _TEN_THOUSAND:
+            if self.middle:
+                return 0
+            self.middle = below * unit
+        else:
+            self.upper = (self.upper + self.middle + below) * unit
+            self.middle = Decimal(0)
+        self.section, self.digit, self.last_unit = Decimal(0), None, unit
+        return 1
+
+    def _total(self, text: str) -> Decimal:
+        digit = self.digit or Decimal(0)
+        if digit and text[-1] in CHINESE_DIGITS and self.last_unit >= 100:
+            digit *= self.last_unit // 10
+        return self.upper + self.middle + self.section + digit
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN_PARTS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
+
+def roman_number(text: str) -> int | None:
+    """The value of a Roman numeral in capitals, written as one writes it (IV, not IIII); None for anything else."""
+    if not text or len(text) > 15 or any(sign not in _ROMAN for sign in text):
+        return None
+    values = [_ROMAN[sign] for sign in text]
+    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return total if roman_numeral(total) == text else None
+
+
+def roman_numeral(number: int) -> str:
+    """`number` (1 to 3999) as a Roman numeral; an empty string outside that range."""
+    if not 0 < number < 4000:
+        return ""
+    written = []
+    for value, sign in _ROMAN_PARTS:
+        count, number = divmod(number, value)
+        written.append(sign * count)
+    return "".join(written)

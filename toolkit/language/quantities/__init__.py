@@ -1,0 +1,27 @@
+"""Figures in running text, read by value: one reader a language.
+
+`read_quantities` is all that others need. `zh*.py` read Chinese, `en*.py` English; `units.py` and `currencies.py` are
+the tables both share; comparing the two sides is `toolkit/language/figures/`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from toolkit.model.quantity import Quantity
+
+#: Languages with a reader, by primary subtag; the module has `read(text) -> tuple[Quantity, ...]`.
+_READERS = {"zh": "toolkit.language.quantities.zh", "en": "toolkit.language.quantities.en"}
+
+
+def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """The figures of `text`, sorted by place and not overlapping; empty for a language without a reader.
+
+    `language` is a BCP 47 or gettext code (`zh`, `zh_CN`, `zh-Hant`); only its primary subtag counts. Never raises,
+    whatever the text, and takes time linear in its length.
+    """
+    name = _READERS.get(language.replace("_", "-").partition("-")[0].lower())
+    if name is None:
+        return ()
+    quantities: tuple[Quantity, ...] = import_module(name).read(text)
+    return quantities
