@@ -1,0 +1,286 @@
+"""Glossary files: YAML in the form of DESIGN section 5, read into concepts that know their places.
+
+Syntax, a duplicate or unknown key, a wrong type and a repeated id refuse a file; everything else a glossary can be
+wrong in is a finding of the checks in the group `glossary`. `glossary.schema.json` beside this module says the same
+to editors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from enum import StrEnum
+from importlib.resources import files
+from typing import TypeVar
+
+from toolkit.errors import InputError
+from toolkit.formats.yaml_nodes import Mapping, Node, Scalar, Sequence, decode, read
+from toolkit.model import (
+    Concept,
+    ConceptStatus,
+    Enforce,
+    Example,
+    Glossary,
+    Place,
+    Source,
+    Term,
+    TermStatus,
+)
+
+FILE_KEYS = ("concepts",)
+CONCEPT_KEYS = (
+    "id",
+    "zh",
+    "en",
+    "first_mention",
+    "part_of_speech",
+    "domain",
+    "status",
+    "enforce",
+    "case",
+    "not_in",
+    "definition",
+    "note",
+    "valid",
+    "sources",
+    "examples",
+)
+TERMS_KEYS = ("preferred", "admitted", "deprecated")
+DEPRECATED_KEYS = ("term", "reason")
+SOURCE_KEYS = ("title", "url", "year", "quote")
+REQUIRED = ("id", "zh", "en")
+
+#: A language code as a key: two letters, or one of the three-letter ones in use beside Chinese, then subtags.
+LANGUAGE = re.compile(r"(?:[a-z]{2}|yue|nan|wuu|hak|fil)(?:-[A-Za-z0-9]{2,8})*\Z")
+#: Plain scalars that YAML 1.1 reads as null, a truth value, a number or a date.
+_NOT_TEXT = re.compile(
+    r"(?:~|null|Null|NULL|"
+    r"(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)|"
+    r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\.[0-9_]+|0x[0-9a-fA-F_]+|"
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?)?\Z"
+)
+_VALID = re.compile(r"(?:(\d{4})?\s*\.\.\s*(\d{4})?|(\d{4}))\Z")
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class _Case(StrEnum):
+    ANY = "any"
+    EXACT = "exact"
+
+
+def parse(data: bytes, path: str) -> Glossary:
+    """The concepts of one glossary file in file order; `path` goes into their places and into errors.
+
+    Raises InputError(path:line:column) saying what to write instead.
+    """
+    root = read(decode(data, path), path)
+    return merge([Glossary(tuple(_Reader(path).file(root)))])
+
+
+def merge(parts: Iterable[Glossary]) -> Glossary:
+    """One glossary of several, in their order; InputError at the second place of a repeated id."""
+    seen: dict[str, Concept] = {}
+    for part in parts:
+        for concept in part.concepts:
+            first = seen.setdefault(concept.id, concept)
+            if first is not concept:
+                raise _repeated(first, concept)
+    return Glossary(tuple(seen.values()))
+
+
+def schema() -> str:
+    """The JSON Schema of a glossary file, as text: for editors and `toolkit glossary schema`."""
+    return files("toolkit.formats").joinpath("glossary.schema.json").read_text(encoding="utf-8")
+
+
+def _repeated(first: Concept, second: Concept) -> InputError:
+    where = f" at {first.place.path}:{first.place.line}:{first.place.column}" if first.place else ""
+    message = f"the id {second.id} is already in use{where}; give one of the two concepts another id"
+    place = second.place
+    if place is None:
+        return InputError(message)
+    return InputError(message, path=place.path, line=place.line, column=place.column)
+
+
+class _Reader:
+    """Nodes into nouns, for one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def file(self, root: Node | None) -> list[Concept]:
+        if root is None:
+            return []
+        entries = self._mapping(root, "a glossary file", FILE_KEYS, example="concepts:")
+        if "concepts" not in entries:
+            raise self._wrong(root, "a glossary file holds the key concepts with a list of concepts")
+        return [self.concept(item) for item in self._items(entries["concepts"], "concepts")]
+
+    def concept(self, node: Node) -> Concept:
+        entries = self._mapping(node, "a concept", CONCEPT_KEYS, languages=True, example="{id: srdi, zh: …, en: …}")
+        for key in REQUIRED:
+            if key not in entries:
+                raise self._wrong(node, f"this concept has no {key}; every concept needs id, zh and en")
+        get = entries.get
+        identity = self._text(entries["id"], "id")
+        if not identity:
+            raise self._wrong(entries["id"], "the id is empty; write a short name in Latin letters, such as srdi")
+        return Concept(
+            id=identity,
+            terms={
+                key: self._terms(value, key) for key, value in entries.items() if LANGUAGE.match(key) and key != "id"
+            },
+            first_mention=self._first_mention(get("first_mention")),
+            part_of_speech=self._text(get("part_of_speech"), "part_of_speech"),
+            domain=self._text(get("domain"), "domain"),
+            status=self._choice(get("status"), "status", ConceptStatus.APPROVED),
+            enforce=self._choice(get("enforce"), "enforce", Enforce.ALWAYS),
+            case_exact=self._choice(get("case"), "case", _Case.ANY) is _Case.EXACT,
+            not_in=tuple(self._text(item, "not_in") for item in self._items(get("not_in"), "not_in")),
+            definition=self._text(get("definition"), "definition"),
+            note=self._text(get("note"), "note"),
+            valid=self._valid(get("valid")),
+            sources=tuple(self._source(item) for item in self._items(get("sources"), "sources")),
+            examples=tuple(self._example(item) for item in self._items(get("examples"), "examples")),
+            status_stated="status" in entries,
+            place=self._place(entries["id"]),
+        )
+
+    def _terms(self, node: Node, language: str) -> tuple[Term, ...]:
+        if isinstance(node, Scalar):
+            return (Term(self._text(node, language), place=self._place(node)),)
+        example = "{preferred: …, admitted: [...], deprecated: [...]}"
+        entries = self._mapping(node, f"{language} is a string or a mapping, and", TERMS_KEYS, example=example)
+        if "preferred" not in entries:
+            raise self._wrong(node, f"{language} has no preferred term; write {example}")
+        preferred = entries["preferred"]
+        terms = [Term(self._text(preferred, "preferred"), place=self._place(preferred))]
+        terms += [self._admitted(item) for item in self._items(entries.get("admitted"), "admitted")]
+        terms += [self._deprecated(item) for item in self._items(entries.get("deprecated"), "deprecated")]
+        return tuple(terms)
+
+    def _admitted(self, node: Node) -> Term:
+        return Term(self._text(node, "admitted"), TermStatus.ADMITTED, place=self._place(node))
+
+    def _deprecated(self, node: Node) -> Term:
+        if isinstance(node, Scalar):
+            return Term(self._text(node, "deprecated"), TermStatus.DEPRECATED, place=self._place(node))
+        example = "{term: …, reason: …}"
+        entries = self._mapping(node, "a deprecated term", DEPRECATED_KEYS, example=example)
+        if "term" not in entries:
+            raise self._wrong(node, f"this deprecated term has no term; write {example}")
+        reason = self._text(entries.get("reason"), "reason")
+        return Term(
+            self._text(entries["term"], "term"), TermStatus.DEPRECATED, reason, place=self._place(entries["term"])
+        )
+
+    def _first_mention(self, node: Node | None) -> dict[str, str]:
+        if node is None:
+            return {}
+        if isinstance(node, Scalar):
+            return {"en": self._text(node, "first_mention")}
+        entries = self._mapping(node, "first_mention", (), languages=True, example="{ja: …}")
+        return {key: self._text(value, key) for key, value in entries.items()}
+
+    def _source(self, node: Node) -> Source:
+        example = "{title: …, url: …, year: 2022, quote: …}"
+        entries = self._mapping(node, "a source", SOURCE_KEYS, example=example)
+        if "title" not in entries:
+            raise self._wrong(node, f"this source has no title; write {example}")
+        return Source(
+            title=self._text(entries["title"], "title"),
+            url=self._text(entries.get("url"), "url"),
+            year=self._year(entries.get("year")),
+            quote=self._text(entries.get("quote"), "quote"),
+        )
+
+    def _example(self, node: Node) -> Example:
+        entries = self._mapping(node, "an example", (), languages=True, example="{zh: …, en: …}")
+        return Example({key: self._text(value, key) for key, value in entries.items()}, place=self._place(node))
+
+    def _year(self, node: Node | None) -> int | None:
+        if node is None:
+            return None
+        if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,4}", node.value) or not node.plain:
+            raise self._wrong(node, "a year is a number of four digits, without quotes: year: 2022")
+        return int(node.value)
+
+    def _valid(self, node: Node | None) -> tuple[int | None, int | None]:
+        if node is None:
+            return (None, None)
+        found = _VALID.match(node.value) if isinstance(node, Scalar) else None
+        if found is None:
+            raise self._wrong(node, "valid is a range of years: 2011.. or ..2020 or 2011..2020")
+        first, last, only = found.groups()
+        return (int(only), int(only)) if only else (int(first) if first else None, int(last) if last else None)
+
+    def _choice(self, node: Node | None, key: str, default: _Choice) -> _Choice:
+        if node is None:
+            return default
+        kinds = type(default)
+        value = self._text(node, key)
+        try:
+            return kinds(value)
+        except ValueError:
+            names = [str(kind) for kind in kinds]
+            near = get_close_matches(value, names, 1)
+            hint = f"write {near[0]}" if near else "write " + ", ".join(names[:-1]) + " or " + names[-1]
+            raise self._wrong(node, f"{key} cannot be {_short(value)}; {hint}") from None
+
+    def _text(self, node: Node | None, key: str) -> str:
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            found = "a list" if isinstance(node, Sequence) else "a mapping"
+            raise self._wrong(
+                node, f"{key} is a string here, not {found}; write it in quotes, or all of it on one line"
+            )
+        if node.plain and (not node.value or (node.value[0] in _SUSPECT and _NOT_TEXT.match(node.value))):
+            hint = f'write it in quotes: "{node.value}"' if node.value else 'write it, or "" for nothing'
+            raise self._wrong(node, f"{key} is a string, and {node.value or 'an empty value'} is none; {hint}")
+        return node.value
+
+    def _items(self, node: Node | None, key: str) -> list[Node]:
+        if node is None or (isinstance(node, Scalar) and node.plain and node.value in ("", "~", "null")):
+            return []
+        if isinstance(node, Sequence):
+            return node.items
+        hint = f"[{_short(node.value)}]" if isinstance(node, Scalar) else "each item on a line that begins with -"
+        raise self._wrong(node, f"{key} is a list; write {hint}")
+
+    def _mapping(
+        self, node: Node, what: str, keys: tuple[str, ...], *, languages: bool = False, example: str
+    ) -> dict[str, Node]:
+        if not isinstance(node, Mapping):
+            found = "a list" if isinstance(node, Sequence) else _short(node.value) or "nothing"
+            raise self._wrong(node, f"{what} is written {example}, not {found}")
+        for key, (at, _) in node.entries.items():
+            if key not in keys and not (languages and LANGUAGE.match(key)):
+                raise self._unknown(at, keys, languages)
+        return {key: value for key, (_, value) in node.entries.items()}
+
+    def _unknown(self, at: Scalar, keys: tuple[str, ...], languages: bool) -> InputError:
+        near = get_close_matches(at.value, keys, 1, cutoff=0.55)
+        if near:
+            hint = f"did you mean {near[0]}?"
+        elif keys:
+            hint = "the keys here are " + ", ".join(keys)
+        else:
+            hint = "the keys here are language codes such as " + ("zh, en, ja" if languages else "en")
+        return self._wrong(at, f"there is no key {_short(at.value)}; {hint}")
+
+    def _place(self, node: Node) -> Place:
+        return Place(self.path, node.line, node.column)
+
+    def _wrong(self, node: Node, message: str) -> InputError:
+        return InputError(message, path=self.path, line=node.line, column=node.column)
+
+
+#: First characters of anything _NOT_TEXT matches: spares the pattern for nearly every term.
+_SUSPECT = frozenset("~nNyYtTfFoO+-.0123456789")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
