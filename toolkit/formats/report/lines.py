@@ -21,6 +21,7 @@ TERMINATORS = "。！？；：…!?;:.”’）)》】"
 
 #: Editors and mail wrap Chinese at 30 to 60 characters, two columns each; longer lines were never wrapped.
 WIDEST_WRAP = 132
+NARROWEST_WRAP = 40
 
 #: A wrapped line may fall short of the widest by a character that must not stand at the margin, or a Latin word.
 SLACK = 6
@@ -95,7 +96,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     if not lines:
         return None
     widest = max(line.width for line in lines)
-    if widest > WIDEST_WRAP or widest < 24:
+    if not NARROWEST_WRAP <= widest <= WIDEST_WRAP:
         return None
     broken = sum(
         1
@@ -106,7 +107,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         and not following.indented
         and "\t" not in line.text
     )
-    return widest if broken >= 2 or (broken == 1 and len(lines) <= 6) else None
+    return widest if 4 * broken >= len(lines) else None
 
 
 def _continues(before: Line, line: Line, wrap: int | None) -> bool:
