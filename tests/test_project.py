@@ -1,0 +1,190 @@
+"""Projects: settings, layout, files that are never harmed, init."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command import toolkit
+
+from toolkit.errors import InputError, ToolkitError, WriteError
+from toolkit.formats import toml_settings
+from toolkit.project import files
+from toolkit.project.files import Write, only_writer, write, write_all
+from toolkit.project.layout import project_of
+
+SETTINGS = b"""\
+source_language = "zh"
+target_languages = ["en", "ja"]
+boilerplate = ["\xe8\xbf\x94\xe5\x9b\x9e.*"]
+year = 2020
+
+[lint]
+select = ["text"]
+severity = { stray-space = "note" }
+
+[reports.chongqing]
+year = 2021
+date = 2022-05-17
+"""
+
+
+def test_settings_are_read() -> None:
+    settings = toml_settings.parse(SETTINGS, "toolkit.toml")
+    assert settings is not None
+    assert settings.target_languages == ("en", "ja")
+    assert settings.lint.severity["stray-space"] == "note"
+    assert (settings.year_of("chongqing"), settings.year_of("another")) == (2021, 2020)
+    assert settings.report("chongqing").date == "2022-05-17"
+
+
+def test_an_empty_file_gives_the_defaults() -> None:
+    settings = toml_settings.parse(b"", "toolkit.toml")
+    assert settings is not None
+    assert settings.source_language == "zh"
+
+
+def test_pyproject_without_our_table_has_no_settings() -> None:
+    assert toml_settings.parse(b"[tool.other]\n", "pyproject.toml", table=("tool", "toolkit")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("[lint]\nselct = []\n", "2:1", "unknown setting 'selct'; did you mean select?"),
+        ("lint.selct = []\n", "1:1", "did you mean select?"),
+        ("\nseed = 'x'\n", "2:1", "did you mean seeds?"),
+        ("[reports.x]\nyear = 'soon'\n", "2:1", "year must be a year of four digits"),
+        ("[lint.severity]\nnumber-scale = 'bad'\n", "2:1", "must be one of error, warning, note"),
+        ("year = 2021\nyear = 2022\n", "2:12", "Cannot overwrite a value"),
+        ("boilerplate = ['(']\n", "1:1", "is no regular expression"),
+        ("target_languages = ['english language']\n", "1:1", "is no language code"),
+        ("translations = '../elsewhere'\n", "1:1", "must be a folder below the project's own"),
+        ("seeds = [1]\n", "1:1", "seeds must be a string in quotes"),
+        ("[tool.toolkit]\n", "1:2", "unknown setting 'tool'"),
+    ],
+)
+def test_every_mistake_in_settings_has_its_line(text: str, place: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        toml_settings.parse(text.encode(), "toolkit.toml")
+    assert str(error.value).startswith(f"toolkit.toml:{place}: ")
+    assert message in str(error.value)
+
+
+def test_the_nearest_settings_file_upward_wins(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.toolkit]\nyear = 2001\n", encoding="utf-8")
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (tmp_path / "a" / "toolkit.toml").write_text("", encoding="utf-8")
+    inside, outside = project_of(inner / "x.po"), project_of(tmp_path / "x.po")
+    assert inside is not None
+    assert inside.root == tmp_path / "a"
+    assert outside is not None
+    assert outside.settings.year == 2001
+
+
+def test_reports_are_chosen_by_name_path_or_all(in_folder: Path) -> None:
+    (in_folder / "seeds" / "2022").mkdir(parents=True)
+    (in_folder / "toolkit.toml").touch()
+    for name in ("first", "2022/second"):
+        (in_folder / "seeds" / f"{name}.txt").write_text("标题", encoding="utf-8")
+    project = project_of(in_folder)
+    assert project is not None
+    assert project.choose() == ("2022/second", "first")
+    assert project.choose(["seeds/first.txt", "first"]) == ("first",)
+    with pytest.raises(InputError, match="did you mean 'first'"):
+        project.choose(["frist"])
+
+
+def test_a_write_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "report.po"
+    write(path, b"old", was=None)
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(WriteError, match="No space left on device"):
+        write(path, b"new", was=b"old")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_really_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.po"
+    path.write_bytes(b"old")
+    script = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from toolkit.project.files import write\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "write(Path(sys.argv[1]), b'x' * 100000, was=b'old')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+    assert "WriteError" in run.stderr
+    assert path.read_bytes() == b"old"
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 1000
+
+
+def test_a_file_changed_meanwhile_is_left_alone_and_so_are_the_others(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_bytes(b"1")
+    second.write_bytes(b"changed")
+    with pytest.raises(WriteError, match="changed by another program"):
+        write_all([Write(first, b"new", b"1"), Write(second, b"new", b"2")])
+    assert (first.read_bytes(), second.read_bytes()) == (b"1", b"changed")
+
+
+def test_permissions_and_links_survive_a_write(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write(link, b"new", was=b"old")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_two_writers_do_not_meet(tmp_path: Path) -> None:
+    with only_writer(tmp_path), pytest.raises(ToolkitError, match="another toolkit command"), only_writer(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize(("make", "message"), [(False, "no such file"), (True, "is a folder")])
+def test_what_cannot_be_read_is_said(tmp_path: Path, make: bool, message: str) -> None:
+    path = tmp_path / "x"
+    if make:
+        path.mkdir()
+    with pytest.raises(InputError, match=message):
+        files.read(path)
+
+
+def test_init_makes_a_project_and_overwrites_nothing(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "init", "new").code == 0
+    glossary = in_folder / "new" / "glossary" / "terms.yaml"
+    glossary.write_text("concepts: []\n", encoding="utf-8")
+    again = toolkit(capfd, "init", "new")
+    assert again.code == 0
+    assert "kept  new/glossary/terms.yaml" in again.out
+    assert glossary.read_text(encoding="utf-8") == "concepts: []\n"
+
+
+def test_init_refuses_a_file(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (in_folder / "x").touch()
+    outcome = toolkit(capfd, "init", "x")
+    assert (outcome.code, outcome.err) == (2, "toolkit: x: is a file, not a folder\n")
+
+
+def test_no_project_is_said_with_what_to_do(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "outline")
+    assert outcome.code == 2
+    assert "toolkit init" in outcome.err
+    assert list(in_folder.iterdir()) == []
+
+
+def test_an_unknown_command_offers_the_nearest(capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "outlin")
+    assert outcome.code == 2
+    assert "did you mean 'outline'?" in outcome.err

@@ -1,0 +1,35 @@
+"""`toolkit init`: a new project, nothing overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.errors import InputError
+from toolkit.project.creating import create_project
+from toolkit.project.files import display
+
+NEXT_STEPS = """\
+Next:
+  1. put a report into {seeds}/ as a .txt file (UTF-8 or GB18030)
+  2. toolkit outline     see what was recognised
+  3. toolkit update      make the catalogs in {translations}/
+  4. translate the .po file in Poedit, Weblate, OmegaT or an editor
+  5. toolkit lint        check figures, terms and text
+  6. toolkit build-en    leave the English in {build}/"""
+
+
+@click.command(epilog="\b\nExamples:\n  toolkit init\n  toolkit init annual-reports")
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+def command(folder: Path) -> None:
+    """Make a new project with an example glossary in FOLDER (default: here). Nothing is ever overwritten."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError("is a file, not a folder", path=display(folder))
+    made, kept = create_project(folder)
+    for path in made:
+        click.echo(f"{click.style('made', fg='green')}  {display(path)}")
+    for path in kept:
+        click.echo(f"{click.style('kept', dim=True)}  {display(path)} (it was there already)")
+    shown = {name: display(folder / name) for name in ("seeds", "translations", "build")}
+    click.echo(NEXT_STEPS.format(**shown))
