@@ -67,6 +67,8 @@ class Quantity:
       a time of day `T10:33`. A year alone is of the kind year; 2015-16 is two years.
     * A vague word (dozens, 数十亿) has it in `vague`, with the bounds it admits in `low` and `high` (`high` None
       where open).
+    * `weak` marks a word that may be no figure at all (one, both, first-class, double): it can answer a figure of
+      the other language, but nobody misses it and it is never too much.
     """
 
     start: int
@@ -79,3 +81,4 @@ class Quantity:
     hedge: Hedge = Hedge.NONE
     date: str = ""
     vague: str = ""
+    weak: bool = False
