@@ -1,0 +1,54 @@
+"""Front matter: what a report's settings add to the title and metadata that stand in the seed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from toolkit.model import BlockKind
+from toolkit.model.rendition import FrontMatter, Piece
+from toolkit.renderers.characters import visible
+from toolkit.renderers.words import primary, words
+from toolkit.settings import ReportSettings
+
+#: Setting → what shows that a metadata line of the seed already says it.
+_SAID = {
+    "date": re.compile(r"日期|时间|\d\s*年\s*\d{1,2}\s*月|[〇○零一二三四五六七八九]年"),
+    "source": re.compile(r"来源"),
+    "issuing_body": re.compile(r"发布机构|发文机关|报告人"),
+    "translator": re.compile(r"译者|翻译"),
+}
+_ORDER = ("issuing_body", "date", "source", "translator")
+
+
+def front_matter(settings: ReportSettings, head: Sequence[Piece], language: str) -> FrontMatter:
+    """What is still to be said after the head of the document; absent fields are left out."""
+    said = " ".join(piece.source.text for piece in head if piece.kind is BlockKind.METADATA)
+    lines = []
+    for name in _ORDER:
+        value = getattr(settings, name)
+        if value and not _SAID[name].search(said):
+            shown = localized_date(value, language) if name == "date" else value
+            lines.append((getattr(words(language), name), visible(shown)))
+    has_title = any(piece.kind is BlockKind.TITLE for piece in head)
+    return FrontMatter(
+        "" if has_title else visible(settings.title or ""), tuple(lines), visible(settings.disclaimer or "")
+    )
+
+
+def localized_date(value: str, language: str) -> str:
+    """An ISO date as the language writes it (May 17, 2022); anything else as it is."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    from babel.core import UnknownLocaleError
+    from babel.dates import format_date
+
+    for locale in (language.replace("-", "_"), primary(language)):
+        try:
+            return format_date(day, format="long", locale=locale)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return value

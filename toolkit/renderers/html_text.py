@@ -1,0 +1,106 @@
+"""HTML by parts: every text escaped, runs as elements, a whole page around a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from html import escape
+from importlib import resources
+
+from toolkit.model.rendition import Footnote, Piece, Side
+from toolkit.renderers.runs import Run, label, runs
+from toolkit.renderers.words import Words, direction, tag
+
+
+def text(value: str) -> str:
+    """A text with its line breaks, nothing in it markup."""
+    return escape(value).replace("\n", "<br>\n")
+
+
+def attributes(**values: str | bool | None) -> str:
+    """Attributes in the order given; None and False are left out, `_` in a name is a hyphen."""
+    return "".join(
+        f" {name.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
+        for name, value in values.items()
+        if value is not None and value is not False
+    )
+
+
+def element(tag_name: str, content: str, **values: str | bool | None) -> str:
+    """An element around content that is HTML already."""
+    return f"<{tag_name}{attributes(**values)}>{content}</{tag_name}>"
+
+
+def language(code: str) -> dict[str, str | bool | None]:
+    """The attributes that say a text's language and, where it is right to left, its direction."""
+    return {"lang": tag(code), "dir": direction(code) if direction(code) == "rtl" else None}
+
+
+def run_html(run: Run) -> str:
+    """One run as a reader sees it; reviewers' marks are another renderer's business."""
+    if run.footnote:
+        return reference(run.footnote)
+    return element("span", text(run.text), class_="enumerator") if run.enumerator else text(run.text)
+
+
+def side_html(
+    side: Side,
+    footnotes: Sequence[Footnote] = (),
+    span: tuple[int, int] | None = None,
+    one: Callable[[Run], str] = run_html,
+) -> str:
+    """A side, or a span of it, run by run."""
+    return "".join(one(run) for run in runs(side, footnotes, span=span))
+
+
+def badge(piece: Piece, said: Words) -> str:
+    """What marks a substituted piece."""
+    marked = label(piece, said)
+    return element("span", text(f"[{marked}]"), class_="substituted") + " " if marked else ""
+
+
+def reference(note: Footnote) -> str:
+    """A footnote's number as a link to its text."""
+    number = str(note.number)
+    link = element("a", number, href=f"#note-{number}", id_=f"ref-{number}", role="doc-noteref")
+    return element("sup", link)
+
+
+def endnotes(footnotes: Sequence[Footnote], said: Words) -> str:
+    """All footnotes as a list with links back; empty where there are none."""
+    if not footnotes:
+        return ""
+    items = [
+        element(
+            "li",
+            f"{text(note.text)} "
+            + element(
+                "a", "↩", href=f"#ref-{note.number}", role="doc-backlink", aria_label=f"{said.back} {note.number}"
+            ),
+            id_=f"note-{note.number}",
+        )
+        for note in footnotes
+    ]
+    heading = element("h2", text(said.notes), id_="notes")
+    return element("section", heading + element("ol", "\n".join(items)), class_="notes", role="doc-endnotes")
+
+
+def page(*, title: str, code: str, style: Sequence[str], body: str, script: str = "") -> bytes:
+    """A whole self-contained page; style sheets and scripts are the package's own files, by name."""
+    head = [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        element("title", escape(" ".join(title.split()))),
+        element("style", "\n" + "\n".join(asset(name) for name in style)),
+    ]
+    tail = element("script", "\n" + asset(script)) + "\n" if script else ""
+    opening = f"<html{attributes(**language(code))}>"
+    lines = ["<!doctype html>", opening, "<head>", *head, "</head>", "<body>", body, f"{tail}</body>", "</html>", ""]
+    return "\n".join(lines).encode()
+
+
+@cache
+def asset(name: str) -> str:
+    """A style sheet or script of the package."""
+    return resources.files("toolkit.renderers").joinpath("assets", name).read_text(encoding="utf-8")

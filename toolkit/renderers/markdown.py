@@ -1,0 +1,138 @@
+"""Markdown (CommonMark with GitHub's tables and footnotes); every text comes out as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from toolkit.model import BlockKind
+from toolkit.model.rendition import Footnote, Piece, Rendition, Side
+from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.words import Words, words
+
+#: Characters that may start markup anywhere in a text. `&` does only before an entity, `~` only doubled.
+_ANYWHERE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![A-Za-z0-9])!(?=\[)")
+#: Beginnings of a line that would make it a heading, a list, a quotation, a table, a rule or code.
+_LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=|](?=.)|[-+=>|]$|~~~)|^(\d{1,9})([.)])(?=\s|$)")
+
+
+def render(rendition: Rendition) -> bytes:
+    """The document as UTF-8 Markdown with LF line ends."""
+    said = words(rendition.language)
+    parts = [f"# {escaped(rendition.front.title)}"] if rendition.front.title else []
+    for piece in rendition.head:
+        parts += block(piece, said)
+    parts += ["\\\n".join(escaped(said.labelled(name, value)) for name, value in rendition.front.lines)]
+    for piece in rendition.body:
+        parts += block(piece, said)
+    parts += closing(rendition, said)
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def closing(rendition: Rendition, said: Words) -> Iterator[str]:
+    """Glossary, disclaimer and notes, as far as there are any."""
+    if rendition.glossary:
+        yield f"## {escaped(said.glossary)}"
+        yield glossary_table(rendition, said)
+    if rendition.front.disclaimer:
+        yield f"*{escaped(' '.join(rendition.front.disclaimer.split()))}*"
+    yield from (f"[^{note.number}]: {escaped(' '.join(note.text.split()))}" for note in rendition.footnotes())
+
+
+def glossary_table(rendition: Rendition, said: Words) -> str:
+    """The appendix as a table: source, target, definition."""
+    head = [rendition.source_language, rendition.language, said.definition]
+    rows = [[escaped(text) for text in (one.source, one.target, one.definition)] for one in rendition.glossary]
+    return table([head, *rows])
+
+
+def escaped(text: str) -> str:
+    """A text in which nothing is markup; its line breaks are hard ones."""
+    return "\\\n".join(_line_start(_ANYWHERE.sub(r"\\\g<0>", line.strip())) for line in text.split("\n"))
+
+
+def block(piece: Piece, said: Words) -> Iterator[str]:
+    """The paragraphs of a piece and of everything below it."""
+    yield from KINDS[piece.kind](piece, said)
+    if piece.kind is not BlockKind.TABLE:
+        for child in piece.children:
+            yield from block(child, said)
+
+
+def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, int] | None = None) -> str:
+    """A side, or a span of it, with its run-in heading strong and its footnotes referenced."""
+    text, strong = "", False
+    for run in runs(side, footnotes, span=span):
+        if run.footnote:
+            text += f"[^{run.footnote.number}]"
+            continue
+        if run.run_in is not strong:
+            text, strong = _closed(text, run.text) if strong else f"{text}**", run.run_in
+        text += _ANYWHERE.sub(r"\\\g<0>", run.text)
+    text = _closed(text, "") if strong else text
+    return "\\\n".join(_line_start(line.strip()) for line in text.split("\n"))
+
+
+def text_of(piece: Piece, said: Words) -> str:
+    """A piece's text; what is no finished translation is marked in bold."""
+    marked = label(piece, said)
+    text = side_text(piece.target, piece.footnotes)
+    return " ".join(part for part in (f"**\\[{escaped(marked)}\\]**" if marked else "", text) if part)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of ready Markdown as a table; the first is its head, shorter ones are filled up."""
+    columns = max(len(row) for row in rows)
+    lines = [
+        "| "
+        + " | ".join(cell.replace("\\\n", " ").replace("|", "\\|") for cell in [*row, *[""] * (columns - len(row))])
+        + " |"
+        for row in rows
+    ]
+    return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
+
+
+def row_cells(piece: Piece, said: Words) -> list[str]:
+    """A row's cells; what marks a substituted row stands in its first cell."""
+    marked = label(piece, said)
+    texts = [side_text(piece.target, piece.footnotes, span) for span in cells(piece.target)]
+    return [f"**\\[{escaped(marked)}\\]** {texts[0]}".strip(), *texts[1:]] if marked else texts
+
+
+def _closed(text: str, following: str) -> str:
+    """Close bold. Before a letter it only closes behind another letter, so a Chinese stop there moves out."""
+    bare = text.rstrip(" " if not following or following[0].isspace() else " 。．！？；：，、”’」』）)")
+    return bare + "**" + text[len(bare) :]
+
+
+def _line_start(line: str) -> str:
+    return _LINE_START.sub(lambda match: f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}", line)
+
+
+def _heading(piece: Piece, said: Words) -> Iterator[str]:
+    level = 1 if piece.kind is BlockKind.TITLE else min(piece.level + 1, 6)
+    yield f"{'#' * level} {text_of(piece, said)}".replace("\\\n", " ")
+
+
+def _paragraph(piece: Piece, said: Words) -> Iterator[str]:
+    yield text_of(piece, said)
+
+
+def _table(piece: Piece, said: Words) -> Iterator[str]:
+    if piece.children:
+        yield table([row_cells(row, said) for row in piece.children])
+
+
+def _row(piece: Piece, said: Words) -> Iterator[str]:
+    yield table([row_cells(piece, said)])
+
+
+KINDS: dict[BlockKind, Callable[[Piece, Words], Iterator[str]]] = {
+    BlockKind.TITLE: _heading,
+    BlockKind.METADATA: _paragraph,
+    BlockKind.HEADING: _heading,
+    BlockKind.PARAGRAPH: _paragraph,
+    BlockKind.LIST_ITEM: _paragraph,
+    BlockKind.TABLE: _table,
+    BlockKind.ROW: _row,
+}

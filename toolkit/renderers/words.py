@@ -1,0 +1,106 @@
+"""The few words that documents add of their own, by language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Labels of one language. `labelled` joins a label and its value."""
+
+    contents: str
+    notes: str
+    glossary: str
+    issuing_body: str
+    date: str
+    source: str
+    translator: str
+    untranslated: str
+    needs_review: str
+    in_source_language: str
+    draft: str
+    skip: str
+    back: str
+    definition: str
+    page: str
+    colon: str = ": "
+
+    def labelled(self, label: str, value: str) -> str:
+        """`Date: May 17, 2022`."""
+        return f"{label}{self.colon}{value}"
+
+
+_WORDS = {
+    "en": Words(
+        contents="Contents", notes="Notes", glossary="Glossary", issuing_body="Issued by", date="Date", source="Source",
+        translator="Translated by", untranslated="Not yet translated", needs_review="Translation under review",
+        in_source_language="Not yet translated; original text", draft="Draft translation, not reviewed",
+        skip="Skip to the text", back="Back to the text", definition="Definition", page="Page",
+    ),
+    "zh": Words(
+        contents="目录", notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
+        translator="译者", untranslated="尚未翻译", needs_review="译文审校中",
+        in_source_language="尚未翻译，以下为原文", draft="译文草稿，未经审校",
+        skip="跳到正文", back="回到正文", definition="定义", page="第", colon="：",
+    ),
+    "ja": Words(
+        contents="目次", notes="注", glossary="用語集", issuing_body="発行機関", date="日付", source="出典",
+        translator="翻訳", untranslated="未翻訳", needs_review="訳文確認中", in_source_language="未翻訳（原文）",
+        draft="訳文草稿（未確認）", skip="本文へ", back="本文に戻る", definition="定義", page="ページ", colon="：",
+    ),
+    "de": Words(
+        contents="Inhalt", notes="Anmerkungen", glossary="Glossar", issuing_body="Herausgeber", date="Datum",
+        source="Quelle", translator="Übersetzt von", untranslated="Noch nicht übersetzt",
+        needs_review="Übersetzung in Prüfung", in_source_language="Noch nicht übersetzt; Originaltext",
+        draft="Übersetzungsentwurf, ungeprüft", skip="Zum Text", back="Zurück zum Text", definition="Definition",
+        page="Seite",
+    ),
+    "fr": Words(
+        contents="Sommaire", notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
+        source="Source", translator="Traduit par", untranslated="Pas encore traduit",
+        needs_review="Traduction en cours de révision", in_source_language="Pas encore traduit ; texte original",
+        draft="Traduction provisoire, non révisée", skip="Aller au texte", back="Retour au texte",
+        definition="Définition", page="Page", colon=" : ",
+    ),
+    "es": Words(
+        contents="Índice", notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
+        source="Fuente", translator="Traducido por", untranslated="Sin traducir", needs_review="Traducción en revisión",
+        in_source_language="Sin traducir; texto original", draft="Traducción provisional, sin revisar",
+        skip="Ir al texto", back="Volver al texto", definition="Definición", page="Página",
+    ),
+    "ru": Words(
+        contents="Содержание", notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
+        source="Источник", translator="Перевод", untranslated="Ещё не переведено",
+        needs_review="Перевод на проверке", in_source_language="Ещё не переведено; оригинал",
+        draft="Черновой перевод, не проверен", skip="К тексту", back="Назад к тексту", definition="Определение",
+        page="Страница",
+    ),
+}  # fmt: skip
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language (`pt_BR`, `zh-Hans`: by its first part); English where it has none of its own."""
+    return _WORDS.get(primary(language), _WORDS["en"])
+
+
+def primary(language: str) -> str:
+    """The language subtag of a code: `zh` of `zh_CN` and `zh-Hans`."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def tag(language: str) -> str:
+    """The BCP 47 tag that documents carry: Chinese without a region is that of the mainland (zh-CN)."""
+    code = language.replace("_", "-")
+    return "zh-CN" if code == "zh" else code
+
+
+#: Languages written from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`."""
+    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
