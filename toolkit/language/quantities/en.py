@@ -1,0 +1,199 @@
+"""Quantities in English text, by value: the dispatch from words and digits to the readers of this package's `en_*`.
+
+A text is cut into tokens once; each token that can begin a quantity is handed to its reader, which records what it
+finds and says where to go on. Everything else is passed over, so the reading is linear in the text's length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from toolkit.language.quantities import en_dates, en_figures, en_ordinals, en_parts, en_vague, en_years
+from toolkit.language.quantities.en_measures import PREFIXES
+from toolkit.language.quantities.en_names import is_name_before
+from toolkit.language.quantities.en_reading import EnglishReading
+from toolkit.language.quantities.en_words import (
+    CARDINALS,
+    DENOMINATORS,
+    MONTHS,
+    ORDINALS,
+    ROMANS,
+    SCALES,
+    SHORT_MONTHS,
+    TENS,
+    TENS_ORDINALS,
+    VULGAR,
+)
+from toolkit.model.quantity import Quantity, QuantityKind
+
+Reader = Callable[[EnglishReading, int], int]
+
+# Longer texts are read in pieces of about this many characters, which bounds the memory of one reading.
+_PIECE = 100_000
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    """The quantities of an English text, sorted by place and not overlapping. Never raises, whatever the text."""
+    if len(text) <= _PIECE:
+        return tuple(_read_piece(text))
+    found: list[Quantity] = []
+    start = 0
+    while start < len(text):
+        end = _cut(text, start)
+        piece = _read_piece(text[start:end])
+        found.extend(replace(one, start=one.start + start, end=one.end + start) for one in piece)
+        start = end
+    return tuple(found)
+
+
+def _cut(text: str, start: int) -> int:
+    """Where the piece that begins at `start` ends: behind a space if there is one."""
+    limit = start + _PIECE
+    if limit >= len(text):
+        return len(text)
+    space = text.rfind(" ", start, limit)
+    return space + 1 if space > start else limit
+
+
+def _read_piece(text: str) -> list[Quantity]:
+    reading = EnglishReading(text)
+    words, count = reading.tokens.words, reading.tokens.count
+    index = 0
+    readers = READERS
+    while index < count:
+        word = words[index]
+        reader = readers.get(word)
+        if reader is None:
+            index = _read_digits(reading, index) if "0" <= word[0] <= "9" else index + 1
+        else:
+            index = reader(reading, index)
+    return reading.found
+
+
+def _read_digits(reading: EnglishReading, index: int) -> int:
+    tokens = reading.tokens
+    if is_name_before(tokens, index):
+        return _after_name(reading, index)
+    for special in (en_ordinals.read_enumerator, en_dates.read_iso, en_dates.read_day_first):
+        after = special(reading, index)
+        if after > index:
+            return after
+    after = en_years.decade(tokens, index)
+    if after:
+        return reading.add(index, after, QuantityKind.DATE, date=tokens.words[index] + "s")
+    if en_years.is_year(tokens, index):
+        return en_years.read_year(reading, index)
+    for special in (en_ordinals.read_ordinal, _read_sexagesimal, en_parts.read_ratio, en_parts.read_ratio_of_people):
+        after = special(reading, index)
+        if after > index:
+            return after
+    return en_figures.read_figure(reading, index)
+
+
+def _after_name(reading: EnglishReading, index: int) -> int:
+    """The token after a name whose digits are at `index`: all that is glued to them."""
+    tokens = reading.tokens
+    after = index + 1
+    while (
+        after < tokens.count and tokens.glued(after) and (tokens.words[after].isalnum() or tokens.words[after] == "+")
+    ):
+        after += 1
+    return after
+
+
+def _read_sexagesimal(reading: EnglishReading, index: int) -> int:
+    """A time of day, unless the words before speak of a ratio."""
+    if "ratio" in reading.tokens.words[max(0, index - 8) : index]:
+        return index
+    return en_dates.read_time(reading, index)
+
+
+def _read_spelled(reading: EnglishReading, index: int) -> int:
+    tokens = reading.tokens
+    word = tokens.words[index]
+    if word in TENS:
+        after = en_ordinals.read_ordinal(reading, index)
+        if after > index:
+            return after
+    if word == "one" and tokens.words[index - 1] in ("no", "any", "every", "some", "each"):
+        return index + 1
+    if word == "one" and tokens.words[index + 1] == "another":
+        return index + 2
+    if word == "zero" and tokens.words[index + 1] == "-":
+        return index + 2
+    after = en_parts.read_ratio_of_people(reading, index)
+    if after > index:
+        return after
+    return en_figures.read_figure(reading, index)
+
+
+def _read_article(reading: EnglishReading, index: int) -> int:
+    """`a million`, `a third of`, `a year`."""
+    following = reading.tokens.words[index + 1]
+    if following in SCALES or following == "hundred":
+        return en_figures.read_figure(reading, index)
+    if following in DENOMINATORS:
+        after = en_parts.read_a_part(reading, index)
+        return after if after > index else index + 1
+    if following in _ARTICLE_UNITS and reading.tokens.words[index + 2] not in _NOT_COUNTING:
+        after = en_vague.read_bare_unit(reading, index + 1, index)
+        return max(after, index + 1)
+    return index + 1
+
+
+# A year earlier, a month ago: a point in time rather than a length of it.
+_NOT_COUNTING = {"earlier", "ago", "before", "later", "on", "long"}
+_ARTICLE_UNITS = {"year", "month", "day", "week", "hour", "minute", "decade", "century"}
+
+
+def _read_decade(reading: EnglishReading, index: int) -> int:
+    return max(en_vague.read_bare_unit(reading, index, index), index + 1)
+
+
+def _read_roman(reading: EnglishReading, index: int) -> int:
+    after = index + 1
+    return max(after, en_ordinals.read_enumerator(reading, index))
+
+
+def _read_ordinal(reading: EnglishReading, index: int) -> int:
+    if reading.tokens.words[index + 1] == "of":
+        after = en_dates.read_day_first(reading, index)
+        if after > index:
+            return after
+    return max(index + 1, en_ordinals.read_ordinal(reading, index))
+
+
+def _table() -> dict[str, Reader]:
+    """Every word that can begin a quantity, with its reader; later entries win."""
+    table: dict[str, Reader] = {}
+    entries: tuple[tuple[Reader, object], ...] = (
+        (_read_roman, ROMANS),
+        (_read_spelled, CARDINALS | TENS | dict.fromkeys(VULGAR, (0, 0))),
+        (en_vague.read_bare_scale, [*(word for word in SCALES if len(word) > 4), "hundred"]),
+        (_read_ordinal, ORDINALS | TENS_ORDINALS),
+        (en_ordinals.read_adverb, en_ordinals.ADVERBS),
+        (en_ordinals.read_numbered, [*en_ordinals.NUMBERED, "no", "nos"]),
+        (en_dates.read_month, MONTHS | SHORT_MONTHS),
+        (en_dates.read_quarter_sign, ["q", "h"]),
+        (en_years.read_fiscal, ["fy"]),
+        (en_parts.read_multiple, [*en_parts.MULTIPLES, *en_parts.HALVINGS]),
+        (en_parts.read_doubtful_multiple, en_parts.DOUBTFUL_MULTIPLES),
+        (en_parts.read_half, ["half"]),
+        (en_parts.read_quarter, ["quarter"]),
+        (en_vague.read_plural, en_vague.PLURALS),
+        (en_vague.read_few, en_vague.FEW),
+        (en_vague.read_dozen, ["dozen"]),
+        (en_vague.read_word, en_vague.WORDS),
+        (_read_decade, ["decade", "century"]),
+        (_read_article, ["a", "an"]),
+        (en_figures.read_money, PREFIXES),
+    )
+    for reader, words in entries:
+        assert isinstance(words, dict | list)
+        for word in words:
+            table[word] = reader
+    return table
+
+
+READERS = _table()

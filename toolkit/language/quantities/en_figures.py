@@ -1,0 +1,230 @@
+"""Plain figures: a number with its measure, also shared by a range or list (`2 to 3 million`, `5, 6 and 7 percent`)."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from fractions import Fraction
+
+from toolkit.language.quantities.en_hedges import hedge_after, hedge_before, hedge_mark
+from toolkit.language.quantities.en_measures import Measure, measure_after, money_before, money_sign
+from toolkit.language.quantities.en_names import is_name_after
+from toolkit.language.quantities.en_numerals import Numeral, exact, numeral, times
+from toolkit.language.quantities.en_reading import EnglishReading
+from toolkit.language.quantities.en_words import CARDINALS, MONTHS, TENS
+from toolkit.language.quantities.en_years import decade, is_year, year_like
+from toolkit.model.quantity import Hedge, Number, QuantityKind
+
+_DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
+_RANGE_JOINTS = {"to", "or", "through"} | _DASHES
+_LIST_JOINTS = {"and", ",", "&", "or"}
+_MINUS = {"-", "−", "minus", "negative"}
+
+# Counts of occasions rather than multiples: three times a year, four times in a row.
+_OCCASIONS = {
+    "a",
+    "an",
+    "per",
+    "each",
+    "every",
+    "in",
+    "daily",
+    "weekly",
+    "monthly",
+    "annually",
+    "during",
+    "between",
+    ".",
+}
+
+
+@dataclass(slots=True)
+class _Item:
+    """One member of a chain: tokens `first:end`, the connector before it and its sign's currency."""
+
+    first: int
+    number: Numeral
+    measure: Measure | None
+    end: int
+    currency: str = ""
+    joint: str = ""
+    hedge: Hedge = Hedge.NONE
+    negative: bool = False
+
+    @property
+    def kind(self) -> QuantityKind:
+        """What the figure measures."""
+        if self.currency:
+            return QuantityKind.MONEY
+        if self.measure is not None:
+            return self.measure.kind
+        return QuantityKind.FRACTION if self.number.fraction else QuantityKind.CARDINAL
+
+    @property
+    def unit(self) -> str:
+        """Its currency or unit of measure."""
+        return self.currency or (self.measure.unit if self.measure else "")
+
+    @property
+    def value(self) -> Number:
+        """The number with its sign."""
+        return -self.number.value if self.negative else self.number.value
+
+
+def read_figure(reading: EnglishReading, index: int) -> int:
+    """Read the chain of figures whose first number is at token `index`; returns the token to go on from."""
+    return _read_chain(reading, _item(reading, index, index, ""), index)
+
+
+def read_money(reading: EnglishReading, index: int) -> int:
+    """Read the amount behind the currency sign at token `index`."""
+    tokens = reading.tokens
+    currency, first = money_before(tokens, index)
+    at = index + 1
+    if tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
+        at += 1
+    return _read_chain(reading, _item(reading, at, max(first, reading.done), currency), index)
+
+
+def _read_chain(reading: EnglishReading, item: _Item | None, index: int) -> int:
+    if item is None:
+        return index + 1
+    chain = [item]
+    while (following := _following(reading, chain[-1])) is not None:
+        chain.append(following)
+    if len(chain) > 1:
+        _share(chain)
+    for item in chain:
+        _record(reading, item)
+    return max(reading.done, chain[-1].end)
+
+
+def _item(reading: EnglishReading, index: int, first: int, currency: str) -> _Item | None:
+    tokens = reading.tokens
+    number = numeral(tokens, index, money=bool(currency))
+    if number is None:
+        return None
+    if is_name_after(tokens, number.end):
+        return None
+    end, hedge = number.end, number.hedge
+    if tokens.words[end] == "(" and not number.digits:
+        end = _after_repeated(reading, end, number)
+    if not hedge and tokens.words[end] in ("+", "-"):
+        hedge, length = hedge_after(tokens, end)
+        measure = measure_after(tokens, end + length)
+        end = end + length if hedge and measure is None and tokens.words[end] == "-" else end
+        measure = measure if hedge else measure_after(tokens, end)
+    else:
+        measure = measure_after(tokens, end)
+    if measure is not None and measure.kind is QuantityKind.MULTIPLE and currency:
+        measure = None
+    item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
+    if first > reading.done and _is_minus(reading, first):
+        item.negative, item.first = True, first - 1
+    return item
+
+
+def _is_minus(reading: EnglishReading, index: int) -> bool:
+    tokens = reading.tokens
+    sign = tokens.words[index - 1]
+    if sign not in _MINUS:
+        return False
+    if sign in ("minus", "negative"):
+        return True
+    before = tokens.words[index - 2]
+    return tokens.glued(index) and not (tokens.glued(index - 1) and (before.isalnum() or before in ("%", ")", "-")))
+
+
+def _after_repeated(reading: EnglishReading, index: int, number: Numeral) -> int:
+    """The token after `(5)` in `five (5)`; `index` where the brackets hold something else."""
+    tokens = reading.tokens
+    again = numeral(tokens, index + 1)
+    if again and again.digits and again.value == number.value and tokens.words[again.end] == ")":
+        return again.end + 1
+    return index
+
+
+def _following(reading: EnglishReading, item: _Item) -> _Item | None:
+    """The next member of the chain after `item`, if a connector and a number come right behind it."""
+    tokens = reading.tokens
+    words = tokens.words
+    joint, at = words[item.end], item.end + 1
+    if joint not in _RANGE_JOINTS and joint not in _LIST_JOINTS:
+        return None
+    if joint == "," and words[at] in ("and", "or"):
+        joint, at = words[at], at + 1
+    number_at = money_sign(tokens, at)
+    word = words[number_at]
+    if not (word[:1].isdigit() or word in CARDINALS or word in TENS) or word == "one":
+        return None
+    if (joint == "," and tokens.glued(number_at)) or _begins_other(reading, number_at):
+        return None
+    currency = money_before(tokens, number_at - 1)[0] if number_at > at else ""
+    following = _item(reading, number_at, at, currency)
+    if following is not None:
+        following.joint = joint
+    return following
+
+
+def _begins_other(reading: EnglishReading, index: int) -> bool:
+    """Whether the number at `index` is no plain figure but a year, an ordinal, a day of a month, a time or a ratio."""
+    tokens = reading.tokens
+    after = tokens.words[index + 1]
+    if is_year(tokens, index) or decade(tokens, index):
+        return True
+    if tokens.glued(index + 1) and after in ("st", "nd", "rd", "th", ":", "/"):
+        return True
+    return after in MONTHS and tokens.capital(index + 1)
+
+
+def _share(chain: list[_Item]) -> None:
+    """Hand measures and scales from right to left over bare members, and a leading currency from left to right."""
+    closed = any(item.joint in ("and", "or", "&") for item in chain)
+    for left, right in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
+        if right.joint == "," and not closed:
+            continue
+        ranged = right.joint in _RANGE_JOINTS
+        bare = left.measure is None and not left.currency and not left.number.fraction
+        if bare and right.measure is not None and (ranged or not year_like(left.number)):
+            left.measure = right.measure
+        if left.currency == right.currency or not right.currency:
+            _share_scale(left, right, ranged)
+    for left, right in itertools.pairwise(chain):
+        if left.currency and not right.currency and right.measure is None and right.joint in _RANGE_JOINTS:
+            right.currency = left.currency
+
+
+def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:
+    """`2 to 3 million`, `5.2 and 3.1 billion yuan`; not `800 to 1,200` nor `5 percent and 3 million`."""
+    if right.number.factor == 1 or left.number.factor > 1 or left.number.fraction:
+        return
+    if left.number.value < 1000 and (ranged or left.measure is right.measure):
+        left.number.value = times(left.number.value, right.number.factor)
+        left.number.factor = right.number.factor
+
+
+def _record(reading: EnglishReading, item: _Item) -> None:
+    """Put one figure on record, with what is said around it."""
+    tokens = reading.tokens
+    value, kind, end, words = item.value, item.kind, item.end, tokens.words
+    if kind is QuantityKind.CARDINAL and not item.unit:
+        length = 1 if words[end] == "‰" else 2 if tokens.phrase(end, 2) in ("per thousand", "per mille") else 0
+        if length:
+            kind, value, end = QuantityKind.FRACTION, exact(Fraction(value) / 1000), end + length
+    elif kind is QuantityKind.MULTIPLE and words[end] in _OCCASIONS and words[end - 1] == "times":
+        kind = QuantityKind.CARDINAL
+    hedge = item.hedge or hedge_before(tokens, item.first, reading.done)
+    hedge = hedge or hedge_mark(tokens, item.first, end) or hedge_after(tokens, end)[0]
+    reading.add(item.first, end, kind, value, unit=item.unit, hedge=hedge, weak=_is_weak(reading, item))
+
+
+def _is_weak(reading: EnglishReading, item: _Item) -> bool:
+    """Whether the word may be no figure at all: `one`, `zero`, `two-way`."""
+    number = item.number
+    if number.weak:
+        return True
+    if number.digits or item.measure is not None or item.currency or number.fraction:
+        return False
+    tokens = reading.tokens
+    compound = tokens.words[item.end] == "-" and tokens.glued(item.end) and tokens.glued(item.end + 1)
+    return compound or number.value <= 1

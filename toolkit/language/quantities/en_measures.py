@@ -1,0 +1,123 @@
+"""What an English number measures: the percent, currency or unit behind it, the currency sign before it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from toolkit.language.quantities.currencies import ENGLISH_NAMES, ENGLISH_SIGNS
+from toolkit.language.quantities.en_tokens import TOKEN, Tokens
+from toolkit.language.quantities.units import english_units
+from toolkit.model.quantity import QuantityKind
+
+
+class Measure(NamedTuple):
+    """What a number counts, and the token after the words that say so."""
+
+    kind: QuantityKind
+    unit: str = ""
+    end: int = 0
+
+
+_KINDS = {
+    QuantityKind.PERCENT: "%|percent|per cent|pct|percents|per cents",
+    QuantityKind.PERCENTAGE_POINT: (
+        "percentage point|percentage points|percent point|percent points|per cent point|per cent points|% point|"
+        "% points|percentage pt|percentage pts|pp|pps|ppt|ppts|p . p .|percentage"
+    ),
+    QuantityKind.BASIS_POINT: "basis point|basis points|bp|bps",
+    QuantityKind.MULTIPLE: "times|fold|folds|×|x",
+}
+
+# The same currency said twice or in a longer way.
+_LONG_CURRENCIES = {
+    "rmb yuan": "CNY",
+    "yuan renminbi": "CNY",
+    "yuan ( rmb )": "CNY",
+    "renminbi yuan": "CNY",
+    "chinese yuan": "CNY",
+    "u . s . dollar": "USD",
+    "u . s . dollars": "USD",
+    "pound sterling": "GBP",
+    "€": "EUR",
+    "£": "GBP",
+    "$": "$",
+}
+
+# Words that may stand between a number and its unit without changing it: six consecutive years, five more days.
+_FILLERS = {"consecutive", "straight", "successive", "full", "more", "additional", "further", "whole"}
+
+_LONGEST = 6
+
+
+def _key(name: str) -> str:
+    return " ".join(word for word in TOKEN.findall(name.lower()) if word != "-")
+
+
+def _phrases() -> dict[str, Measure]:
+    """Every measure by its words, hyphens left out."""
+    table = {_key(name): Measure(QuantityKind.CARDINAL, unit.key) for name, unit in english_units().items()}
+    currencies = ENGLISH_NAMES | _LONG_CURRENCIES
+    table |= {_key(name): Measure(QuantityKind.MONEY, currency) for name, currency in currencies.items()}
+    table |= {_key(name): Measure(kind) for kind, names in _KINDS.items() for name in names.split("|")}
+    return table
+
+
+PHRASES = _phrases()
+_FIRST = {phrase.split(" ", 1)[0] for phrase in PHRASES} | _FILLERS | {"-"}
+
+#: Signs and codes of one token that stand before an amount.
+PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() if len(TOKEN.findall(sign)) == 1}
+_COUNTRIES = {
+    tuple(TOKEN.findall(sign.lower())): currency
+    for sign, currency in ENGLISH_SIGNS.items()
+    if len(TOKEN.findall(sign)) == 2
+}
+
+
+def measure_after(tokens: Tokens, index: int) -> Measure | None:
+    """The measure whose words begin at token `index` (a hyphen before it allowed), with the token after it."""
+    if tokens.words[index] not in _FIRST:
+        return None
+    words: list[str] = []
+    ends: list[int] = []
+    at = index
+    while len(words) < _LONGEST:
+        word = tokens.words[at]
+        if not word or (word == "-" and not (tokens.glued(at) and tokens.glued(at + 1))):
+            break
+        if word != "-":
+            words.append(word)
+            ends.append(at + 1)
+        at += 1
+    skipped = 1 if words and words[0] in _FILLERS else 0
+    for length in range(len(words), skipped, -1):
+        found = PHRASES.get(" ".join(words[skipped:length]))
+        if found is not None and not (skipped and found.kind is not QuantityKind.CARDINAL):
+            return None if _is_letter(tokens, index, words[skipped]) else found._replace(end=ends[length - 1])
+    return None
+
+
+def _is_letter(tokens: Tokens, index: int, word: str) -> bool:
+    """Whether a unit of one letter is too little to go by: `I have two t`, `5M`, `3 L`-shaped names."""
+    if len(word) > 1 or not word.isascii() or not word.isalpha() or word == "x":
+        return False
+    return not tokens.words[index - 1][:1].isdigit() or (word in "mthg" and tokens.capital(index))
+
+
+def money_before(tokens: Tokens, index: int) -> tuple[str, int]:
+    """The currency whose sign is token `index`, and the token at which its writing begins."""
+    words = tokens.words
+    before = words[index - 1]
+    if words[index] == "$" and before == "." and words[index - 2] == "s" and words[index - 4] == "u":  # U.S. $5
+        return "USD", index - 4
+    named = _COUNTRIES.get((before, words[index]))
+    if named and index and (tokens.glued(index) or (len(before) > 1 and tokens.capital(index - 1))):
+        return named, index - 1
+    return PREFIXES[words[index]], index
+
+
+def money_sign(tokens: Tokens, index: int) -> int:
+    """The token after a currency sign that begins at `index` (`US$`, `RMB`); `index` where there is none."""
+    if tokens.words[index] in PREFIXES:
+        return index + 1
+    return index + 2 if (tokens.words[index], tokens.words[index + 1]) in _COUNTRIES else index

@@ -1,0 +1,117 @@
+"""The number words of English: which words say which value. Data only."""
+
+from __future__ import annotations
+
+CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+} | {"fourty": 40}
+
+SCALES = {
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "quadrillion": 10**15,
+    # Common misspellings are read as what they can only mean.
+    "milion": 10**6,
+    "billon": 10**9,
+    "bilion": 10**9,
+    "trilion": 10**12,
+    "mln": 10**6,
+    "mn": 10**6,
+    "bln": 10**9,
+    "bn": 10**9,
+    "trn": 10**12,
+    "tn": 10**12,
+}
+
+# Single letters are scales only when glued to an amount of money ($5m, US$3b).
+MONEY_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        start=1,
+    )
+}
+
+TENS_ORDINALS = {
+    word: 10 * value
+    for value, word in enumerate(
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), start=2
+    )
+}
+
+# A denominator, alone (a third) or in the plural (two thirds).
+DENOMINATORS = {
+    **{word: value for word, value in ORDINALS.items() if value > 2},
+    **{word + "s": value for word, value in ORDINALS.items() if value > 2},
+    **TENS_ORDINALS,
+    **{word + "s": value for word, value in TENS_ORDINALS.items()},
+    "half": 2,
+    "halves": 2,
+    "quarter": 4,
+    "quarters": 4,
+    "hundredth": 100,
+    "hundredths": 100,
+    "thousandth": 1000,
+    "thousandths": 1000,
+}
+
+# Single characters for fractions, as numerator and denominator.
+VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+
+MONTHS = {
+    word: value
+    for value, word in enumerate(
+        "january february march april may june july august september october november december".split(), start=1
+    )
+}
+
+# Abbreviated months are months only beside a day or a year.
+SHORT_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+
+ROMANS = {
+    word: value
+    for value, word in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
+    )
+}
