@@ -13,6 +13,7 @@ from toolkit.model.glossary import (
     Term,
     TermStatus,
 )
+from toolkit.model.lint_report import Failure, LintReport
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 from toolkit.model.unit import State, Unit, unit_key
 
@@ -24,9 +25,11 @@ __all__ = [
     "Document",
     "Enforce",
     "Example",
+    "Failure",
     "Finding",
     "Glossary",
     "Hedge",
+    "LintReport",
     "Number",
     "Place",
     "Problem",

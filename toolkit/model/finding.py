@@ -51,8 +51,9 @@ class Problem:
 class Finding:
     """A defect at its place, as the reporters print it (DESIGN section 6).
 
-    `path` is absolute or as given by the user; reporters make it relative. `line` and `column` are 1-based and count
-    Unicode code points. `unit`, `source` and `target` are None for findings on a file or a glossary.
+    `path` is absolute; reporters make it relative. `line` and `column` are 1-based and count Unicode code points;
+    `end` is the place behind the last offending character, where that is known. `unit`, `source` and `target` are
+    None for findings on a file or a glossary.
     """
 
     check: str
@@ -67,3 +68,4 @@ class Finding:
     unit: str | None = None
     source: Span | None = None
     target: Span | None = None
+    end: tuple[int, int] | None = None

@@ -1,0 +1,41 @@
+"""Phrases that several reporters share."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.model import Finding, LintReport
+
+#: Characters that would break a line, move a terminal's cursor or be refused by XML.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 error`, `2,000 errors`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def summary(report: LintReport) -> str:
+    """One line about the whole run: `2 errors, 1 note in 29 units; 3 suppressed`."""
+    counts = [plural(number, severity) for severity, number in report.counts().items() if number]
+    parts = [f"{', '.join(counts) or 'no findings'} in {plural(report.units, 'unit')}"]
+    if report.suppressed:
+        parts.append(f"{report.suppressed:,} suppressed")
+    if report.errors:
+        parts.append(f"{plural(len(report.errors), 'problem')} reading the files")
+    return "; ".join(parts)
+
+
+def with_suggestion(finding: Finding) -> str:
+    """The message, and what to write instead where that is known."""
+    return f"{finding.message}; suggested: {finding.suggestion}" if finding.suggestion else finding.message
+
+
+def visible(text: str) -> str:
+    """The text with unprintable characters shown as an escape."""
+    return UNPRINTABLE.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(character: str) -> str:
+    short = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return short.get(character) or f"\\u{ord(character):04x}"
