@@ -6,9 +6,12 @@ from toolkit.model import Failure, Finding, LintReport, Severity, Span
 
 ROOT = "/work place/répertoire"
 CATALOG = f"{ROOT}/reports/translations/en/report 2021.po"
-SOURCE = "一、总体情况。2021年完成工业投资3145亿元，同比增长10.5%，其中技术改造投资占比超过三分之一，新增“专精特新”企业。"
+SOURCE = (
+    "一、总体情况。2021年完成工业投资3145亿元，同比增长10.5%，其中技术改造投资占比超过三分之一，新增“专精特新”企业。"
+)
 TARGET = (
-    'I. Overview. In 2021, industrial investment reached 3,145 billion yuan\u202e,\nup 10.5 percent, <b>more</b> & "one-third".'
+    "I. Overview. In 2021, industrial investment reached 3,145 billion yuan\u202e,\n"
+    'up 10.5 percent, <b>more</b> & "one-third".'
 )
 
 
@@ -52,7 +55,11 @@ FULL = LintReport(
             unit="aaaaaaaaaaaa",
         ),
         finding(
-            "needs-review", Severity.NOTE, unit="3f2a91bc04de", target=span(TARGET, 'yuan\u202e,\nup 10.5 percent'), line=60
+            "needs-review",
+            Severity.NOTE,
+            unit="3f2a91bc04de",
+            target=span(TARGET, "yuan\u202e,\nup 10.5 percent"),
+            line=60,
         ),
         finding("not-canonical", Severity.NOTE, path="/elsewhere/a,b:c%.po", line=1, column=1),
     ),

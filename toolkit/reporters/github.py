@@ -17,7 +17,7 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 ROWS = 1000
 
 #: Characters that Markdown would take for markup, and HTML's.
-MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~&@$-])")
+MARKUP = re.compile(r"([\\`*_\[\]|<>~&$])")
 
 
 def render(report: LintReport) -> str:
@@ -70,13 +70,16 @@ def _failure_place(failure: Failure, report: LintReport) -> dict[str, object]:
 
 
 def _plain_failure(failure: Failure, report: LintReport) -> str:
-    path = None if failure.path is None else in_repository(failure.path, report)
-    return ": ".join([*filter(None, [path, failure.line and f"line {failure.line}"]), failure.message])
+    place = [] if failure.path is None else [in_repository(failure.path, report)]
+    if failure.line is not None:
+        place.append(f"line {failure.line}")
+    return ": ".join([*place, failure.message])
 
 
 def _command(name: str, message: str, properties: dict[str, object]) -> str:
     shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {shown}::{_data(message)}"
+    lines = message.replace("\r\n", "\n").split("\n")
+    return f"::{name} {shown}::{_data(chr(10).join(visible(line) for line in lines))}"
 
 
 def _data(text: str) -> str:

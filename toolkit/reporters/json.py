@@ -41,7 +41,7 @@ def _finding(finding: Finding, report: LintReport) -> dict[str, Any]:
 
 
 def _span(span: Span | None) -> dict[str, Any] | None:
-    return span and {"start": span.start, "end": span.end, "text": span.text}
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
 
 
 def _failure(failure: Failure, report: LintReport) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def uri(path: str, report: LintReport) -> tuple[str, bool]:
     """The file as a percent-encoded URI reference, and whether it is relative to the repository's root."""
     relative = _relative(path, report.repository)
     if relative is not None:
-        return quote(relative, safe="/"), True
+        return quote(relative, safe="/", errors="surrogateescape"), True
     return PurePath(path).as_uri(), False
 
 

@@ -1,4 +1,4 @@
-"""For people: `file:line:column: severity: message [check]`, both texts with the offending part marked, a suggestion."""
+"""For people: `file:line:column: severity: message [check]`, both texts with the offending part marked."""
 
 from __future__ import annotations
 
