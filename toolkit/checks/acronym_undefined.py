@@ -1,0 +1,79 @@
+"""An abbreviation is used without ever being spelled out.
+
+Advice only: at its first use in the report an abbreviation that general readers do not know stands behind its long
+form, as in "small and medium-sized enterprises (SMEs)". Abbreviations that the source itself writes in Latin letters,
+that everybody knows (GDP, IT), or that a glossary term introduces (see first-mention) are left alone.
+
+Fires::
+
+    - zh: 联合微电子中心获批。
+      en: CUMEC was approved.
+
+Passes::
+
+    - zh: 联合微电子中心获批。
+      en: The United Microelectronics Center (CUMEC) was approved.
+    - zh: 中心建设提速。
+      en: CUMEC moved ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.context import Context, Reading
+from toolkit.language.numbering import roman_value
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "text"
+SEVERITY = Severity.NOTE
+
+ACRONYM = re.compile(
+    r"(?<![\w&/.-])(?=[A-Z&]{0,5}[A-Z]{2})(?P<name>[A-Z](?:[A-Z]|&(?=[A-Z])){1,6})(?:s|es)?(?![\w&]|-\d)"
+)
+KNOWN = frozenset(
+    "GDP GNP CPI PPI IT ICT AI TV PC USA US UK EU UN WTO WHO IMF OECD NATO ASEAN BRICS APEC CEO CFO CPC PRC HK HKSAR"
+    " SAR RMB USD HKD EUR CNY LED LCD USB GPS DNA RNA CO PM AM ID FAQ URL PDF OK DVD CD NGO VAT FDI IPO ATM VIP AIDS"
+    " HIV BC AD BCE CE COVID SARS MERS UNESCO UNICEF NASA FIFA BBC CNN IBM II III IV VI VII VIII IX XI XII".split()
+)
+
+
+def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+    """One problem at the first use of each abbreviation that is never introduced."""
+    introduced = _glossary_words(context)
+    seen: set[str] = set()
+    for reading in readings:
+        text = reading.target.text
+        for match in ACRONYM.finditer(text):
+            name = match["name"]
+            if name in seen or name in KNOWN or name in introduced:
+                continue
+            seen.add(name)
+            if not (name in reading.source.text or _is_roman(name) or _is_introduced(text, match)):
+                yield Problem(
+                    f"{name} is not spelled out at its first use",
+                    target=Span(match.start(), match.end(), match[0]),
+                    unit=reading.index,
+                )
+
+
+def _is_introduced(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands in brackets behind its long form, has that in brackets behind it, or
+    is a word of a text in capitals."""
+    before, after = text[: match.start()].rstrip("“\"'"), text[match.end() :].lstrip("”\"'")
+    shouted = re.search(r"[A-Z]{2}\W{1,3}$", before) or re.match(r"\W{1,3}[A-Z]{2}", after)
+    return before.endswith(("(", "as ", "; ", "or ")) or after.startswith((" (", ", or ", "$")) or bool(shouted)
+
+
+def _is_roman(name: str) -> bool:
+    return set(name) <= set("IVXL") and roman_value(name) is not None
+
+
+def _glossary_words(context: Context) -> set[str]:
+    if context.glossary is None:
+        return set()
+    terms = (
+        term.text for concept in context.glossary.concepts for term in concept.terms.get(context.target_language, ())
+    )
+    return {word for term in terms for word in re.findall(r"[A-Z][A-Z&]+", term)}

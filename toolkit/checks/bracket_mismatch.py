@@ -1,0 +1,76 @@
+"""A bracket or quotation mark is opened and not closed, or closed and not opened.
+
+Counted within the translation: ( ) [ ] { } “ ” « » 《 》 and straight double quotes. What is unbalanced in the source
+in the same way (a quotation that runs over several paragraphs) is not reported; enumerators such as 1) and a) are not
+brackets, and neither is the mark of inches.
+
+Fires::
+
+    - zh: 建设国家重要先进制造业中心（以下简称“中心”）。
+      en: We will build an important national advanced manufacturing center (hereinafter "the Center".
+
+Passes::
+
+    - zh: 建设国家重要先进制造业中心（以下简称“中心”）。
+      en: We will build an important national advanced manufacturing center (hereinafter "the Center").
+    - zh: 1）推进创新；2）加强合作。
+      en: 1) promote innovation; 2) strengthen cooperation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "text"
+SEVERITY = Severity.WARNING
+
+#: Closing mark → opening mark, full-width forms of both languages as the same pair.
+PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "》": "《", "」": "「", "』": "『", "】": "["}
+SAME = str.maketrans("（）【［］｛｝", "()[[]{}")
+OPENING = frozenset(PAIRS.values())
+ENUMERATOR = re.compile(r"(?:^|(?<=[\s,;:.、，；：。]))(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)")
+INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem for each mark without its counterpart."""
+    in_source = [mark for _, mark in unbalanced(reading.source.text)]
+    for place, mark in unbalanced(reading.target.text):
+        if mark in in_source:
+            in_source.remove(mark)
+            continue
+        verb = "is not closed" if mark in OPENING else "has no counterpart"
+        yield Problem(f"{mark} {verb}", target=Span(place, place + 1, reading.target.text[place]))
+
+
+def unbalanced(text: str) -> list[tuple[int, str]]:
+    """The marks of a text that lack a counterpart, with their places, in order."""
+    if text.isalnum():
+        return []
+    plain = text.translate(SAME)
+    skipped = {match.end() - 1 for match in ENUMERATOR.finditer(plain) if "(" not in match[0]}
+    opened: list[tuple[int, str]] = []
+    alone: list[tuple[int, str]] = []
+    for place, mark in enumerate(plain):
+        if mark in OPENING:
+            opened.append((place, mark))
+        elif mark in PAIRS:
+            match = next((one for one in reversed(opened) if one[1] == PAIRS[mark]), None)
+            if match is not None:
+                opened.remove(match)
+            elif place not in skipped:
+                alone.append((place, mark))
+    return sorted(alone + opened + _straight_quotes(plain))
+
+
+def _straight_quotes(text: str) -> list[tuple[int, str]]:
+    inches = {match.start() for match in INCHES.finditer(text)}
+    quotes = [place for place, mark in enumerate(text) if mark == '"']
+    if len(quotes) % 2 == 0:
+        return []
+    rest = [place for place in quotes if place not in inches]
+    return [(rest[-1], '"')] if len(rest) % 2 else []

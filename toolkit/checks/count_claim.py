@@ -1,0 +1,152 @@
+"""A text announces a number of points, and another number follows.
+
+“四项任务：” followed by three, or "five special campaigns: …" followed by four. Looked for where the points can be
+counted for certain: numbered points (一是 …; First, …) behind a colon or full stop in the same unit, numbered units
+below a heading that announces them, and lists in which the source's own claim and items agree but the translation's
+do not.
+
+Fires::
+
+    - zh: 重点抓好四个方面：一是稳增长；二是促创新；三是优服务。
+      en: "We will focus on four areas: First, stabilizing growth. Second, innovation. Third, services."
+    - zh: 实施人才引育、平台培育、品牌塑造三大行动。
+      en: "We will carry out three campaigns: talent recruitment and platform cultivation."
+    - zh: （二）提升“四项能力”
+      en: (II) Enhancing the Four Capacities
+    - zh: 第一，提升协同发展能力。
+      en: First, we will enhance the capacity for coordinated development.
+    - zh: 第二，提升绿色发展能力。
+      en: Second, we will enhance the capacity for green development.
+
+Passes::
+
+    - zh: 重点抓好三个方面：一是稳增长；二是促创新；三是优服务。
+      en: "We will focus on three areas: First, stabilizing growth. Second, innovation. Third, services."
+    - zh: 实施人才引育、平台培育、品牌塑造三大行动。
+      en: "We will carry out three campaigns: talent recruitment, platform cultivation, and brand building."
+    - zh: 汽车、电子等5个产业增长较快。
+      en: Five industries, including automobiles and electronics, grew fairly fast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from toolkit.context import Context, Reading
+from toolkit.language.numbering import CARDINAL_VALUES, Enumerator, han_value, inline, leading
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "structure"
+SEVERITY = Severity.WARNING
+
+_N = r"(?<![第0-9一二三四五六七八九十百.])(?P<n>[二三四五六七八九十两]|[2-9]|1[0-9])"
+_MEASURE = r"[个项大条点类种]?(?:重点)?(?:任务|工作|措施|举措|行动|工程|问题|能力|要求|目标|重点|方面)"
+#: A claim right before the points: 四个方面： / 五项工作。
+ZH_CLAIM = re.compile(rf"{_N}{_MEASURE}[”」]?(?:工作)?[：:。]")
+#: A heading that ends with a claim: 提升“四项能力”.
+ZH_HEADING = re.compile(rf"{_N}(?:个|项|大|条)[\u4e00-\u9fff]{{2,6}}[”」]?[：:。]?$")
+LONGEST_HEADING = 40
+_WORDS = "|".join(list(CARDINAL_VALUES)[1:12])
+EN_CLAIM = re.compile(
+    rf"(?<![\w.,-])(?P<n>(?i:{_WORDS})|[2-9]|1[0-9])\s(?:[a-z-]+\s){{0,4}}[a-z-]+s(?:\s(?:below|as follows))?"
+    r"(?P<stop>[:.]|,? namely,?|,? covering| on| for| to| in|—)(?=\s|(?<=—))"
+)
+#: A whole list before its claim: A、B、C三大行动 (no 等, which leaves the list open).
+ZH_LIST = re.compile(
+    r"(?:[^、，,。；;：:！？\s]{2,16}、){1,9}[^、，,。；;：:！？\s等]{2,16}?"
+    r"(?P<n>[二三四五六七八九十]|[2-9]|10)(?:大|项|个|类|种)(?!月|百|千|万|亿|点|以上)"
+)
+#: Styles of enumerator that a heading's points carry, and those that end its section.
+POINTS = ("ordinal", "is", "arabic", "arabic-paren")
+SECTIONS = ("chapter", "section", "han", "han-paren")
+
+
+def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+    """At most one problem a unit: a miscount seen on both sides, or in points and list, is one mistake."""
+    for number, reading in enumerate(readings):
+        problem = next(_problems(readings, number, context), None)
+        if problem is not None:
+            yield replace(problem, unit=reading.index)
+
+
+def _problems(readings: Sequence[Reading], number: int, context: Context) -> Iterator[Problem]:
+    source, target = readings[number].source.text, readings[number].target.text
+    for span, message in _miscounts(target, EN_CLAIM, inline(target, context.target_language)):
+        yield Problem(message, target=span)
+    for span, message in _miscounts(source, ZH_CLAIM, inline(source, context.source_language)):
+        yield Problem(message, source=span)
+    yield from _short_list(source, target)
+    yield from _heading(readings, number, context)
+
+
+def _miscounts(text: str, claims: re.Pattern[str], points: Sequence[Enumerator]) -> Iterator[tuple[Span, str]]:
+    """Each claim that another number of numbered points follows at once."""
+    for match in claims.finditer(text):
+        after = [point for point in points if point.start >= match.end()]
+        if len(after) < 2 or after[0].value != 1 or after[0].start > match.end() + 2:
+            continue
+        count = sum(1 for point in after if point.style == after[0].style)
+        if _number(match["n"]) != count:
+            words = match[0].rstrip("：:。. ")
+            yield Span(match.start(), match.start() + len(words), words), _message(words, match["n"], count)
+
+
+def _heading(readings: Sequence[Reading], number: int, context: Context) -> Iterator[Problem]:
+    """A heading's claim against the numbered units of its section."""
+    text = readings[number].source.text
+    claim = ZH_HEADING.search(text) if len(text) <= LONGEST_HEADING else None
+    if claim is None:
+        return
+    points: list[Enumerator] = []
+    for before, reading in pairwise(readings[number:]):
+        if reading.index != before.index + 1:
+            return  # A unit between is not translated: nothing is certain.
+        point = leading(reading.source.text, context.source_language)
+        if point is not None and point.style in SECTIONS:
+            break
+        if point is not None and point.style in POINTS and point.style == (points or [point])[0].style:
+            points.append(point)
+    if len(points) > 1 and points[-1].value == len(points) and len(points) != _number(claim["n"]):
+        message = _message(claim[0], claim["n"], len(points))
+        yield Problem(message, source=Span(claim.start(), claim.end(), claim[0]))
+
+
+def _short_list(source: str, target: str) -> Iterator[Problem]:
+    """A list that the source counts right and the translation does not hold whole."""
+    listed = [match for match in ZH_LIST.finditer(source) if match[0].count("、") + 1 == _number(match["n"])]
+    if len(listed) != 1:
+        return
+    claim = _number(listed[0]["n"])
+    for match in EN_CLAIM.finditer(target):
+        items = _items(target[match.end() :])
+        if match["stop"] != "." and _number(match["n"]) == claim and items is not None and items != claim:
+            yield Problem(
+                f"{match[0]} announces {claim} items as the source does, but {items} follow",
+                source=Span(listed[0].start(), listed[0].end(), listed[0][0]),
+                target=Span(match.start(), match.end(), match[0]),
+            )
+
+
+def _items(text: str) -> int | None:
+    """How many items a list has up to the end of its sentence; None where it cannot be told for certain."""
+    sentence = re.split(r"[.;:—](?:\s|$)", text.strip(), maxsplit=1)[0]
+    if "(" in sentence or not sentence:
+        return None
+    if "," not in sentence:
+        return 2 if sentence.count(" and ") == 1 else None
+    parts = re.split(r",\s+", sentence)
+    # Without a serial comma the last part may hold two items, or one that has "and" inside.
+    return len(parts) if parts[-1].startswith("and ") else None
+
+
+def _message(words: str, claim: str, count: int) -> str:
+    return f"{words} announces {_number(claim)} points, but {count} follow"
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return CARDINAL_VALUES.get(text.lower()) or han_value(text.replace("两", "二")) or 0

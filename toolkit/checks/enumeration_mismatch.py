@@ -1,0 +1,107 @@
+"""The enumeration of the translation does not follow that of the source.
+
+The source counts 一是 … 五是 and the translation First … Fourth, or a heading numbered （三） is numbered (II). A point
+has been dropped, merged or misnumbered. A translation that drops the numbering altogether is left alone, unless the
+other units of the catalog keep theirs.
+
+Fires::
+
+    - zh: 一是环境严峻；二是投资趋缓；三是动力不足。
+      en: First, the environment was severe. Second, investment slowed.
+    - zh: （三）优化服务
+      en: (II) Improving Services
+
+Passes::
+
+    - zh: 一是环境严峻；二是投资趋缓；三是动力不足。
+      en: First, the environment was severe. Second, investment slowed. Third, drivers were weak.
+    - zh: （三）优化服务
+      en: (III) Improving Services
+    - zh: 一是环境严峻；二是投资趋缓。
+      en: The environment was severe, and investment slowed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from toolkit.context import Context, Reading
+from toolkit.language.numbering import Enumerator, inline, leading, proposed
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "structure"
+SEVERITY = Severity.WARNING
+
+#: Share of the units with a style of enumerator that must keep one before a missing one is a fault.
+KEPT = 0.8
+FEWEST = 4
+
+
+def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+    """Leading enumerators over the whole catalog, then those inside each unit."""
+    kept = _styles_kept(readings, context)
+    for reading in readings:
+        yield from _leading(reading, context, kept)
+        yield from _inside(reading, context)
+
+
+def _styles_kept(readings: Sequence[Reading], context: Context) -> set[str]:
+    """The source's styles whose leading enumerators the translation keeps as a rule."""
+    all_units: Counter[str] = Counter()
+    with_one: Counter[str] = Counter()
+    for reading in readings:
+        enumerator = leading(reading.source.text, context.source_language)
+        if enumerator is not None:
+            all_units[enumerator.style] += 1
+            with_one[enumerator.style] += leading(reading.target.text, context.target_language) is not None
+    return {style for style, number in all_units.items() if number >= FEWEST and with_one[style] >= KEPT * number}
+
+
+def _leading(reading: Reading, context: Context, kept: set[str]) -> Iterator[Problem]:
+    source = leading(reading.source.text, context.source_language)
+    if source is None:
+        return
+    target = leading(reading.target.text, context.target_language)
+    if target is None:
+        if source.style in kept:
+            yield Problem(
+                f"{source.text} has no counterpart; the other units keep their numbering",
+                source=_span(source),
+                suggestion=proposed(source, context.settings.style.numbering),
+                unit=reading.index,
+            )
+    elif target.value != source.value:
+        yield Problem(
+            f"{source.text} is number {source.value}, but {target.text} is number {target.value}",
+            source=_span(source),
+            target=_span(target),
+            suggestion=proposed(source, context.settings.style.numbering),
+            unit=reading.index,
+        )
+
+
+def _inside(reading: Reading, context: Context) -> Iterator[Problem]:
+    source = _longest_run(inline(reading.source.text, context.source_language))
+    target = _longest_run(inline(reading.target.text, context.target_language))
+    if len(source) < 2 or len(target) < 2 or len(source) == len(target):
+        return
+    last = target[-1]
+    yield Problem(
+        f"the source counts {len(source)} points ({source[0].text} to {source[-1].text}), "
+        f"the translation {len(target)} ({target[0].text} to {last.text})",
+        source=_span(source[-1]),
+        target=_span(last),
+        unit=reading.index,
+    )
+
+
+def _longest_run(enumerators: Sequence[Enumerator]) -> list[Enumerator]:
+    by_style: dict[str, list[Enumerator]] = {}
+    for enumerator in enumerators:
+        by_style.setdefault(enumerator.style, []).append(enumerator)
+    return max(by_style.values(), key=len, default=[])
+
+
+def _span(enumerator: Enumerator) -> Span:
+    return Span(enumerator.start, enumerator.end, enumerator.text)

@@ -1,0 +1,47 @@
+"""A word is written twice in a row.
+
+The eye skips it, readers do not: "the the". Words that good English does repeat (had had, that that) and names
+(Walla Walla) are left alone, and so is what the source repeats in Latin letters.
+
+Fires::
+
+    - zh: 推动产业协同发展。
+      en: We will promote the the coordinated development of industries.
+
+Passes::
+
+    - zh: 推动产业协同发展。
+      en: We will promote the coordinated development of industries that had had little contact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "text"
+SEVERITY = Severity.WARNING
+
+REPEATED = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}|a)(?P<again>[ \t\u00a0]+(?P=word))(?![\w'’-])", re.IGNORECASE)
+
+#: Words that good English has twice in a row.
+DOUBLED = frozenset("had that very so more many much long far again really do is no bye ha on in out".split())
+#: Words that are never part of a name.
+SMALL = frozenset("a an the of to and or for with by from at as it its this these those be are was were".split())
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem for each repetition, on the second word."""
+    for match in REPEATED.finditer(reading.target.text):
+        word = match["word"].lower()
+        is_name = match["word"][0].isupper() and match["again"].strip()[0].isupper() and word not in SMALL
+        if word in DOUBLED or is_name or match[0].lower() in reading.source.text.lower():
+            continue
+        start = match.end() - len(word)
+        yield Problem(
+            f"{match['word']} is written twice",
+            target=Span(start, match.end(), reading.target.text[start : match.end()]),
+        )

@@ -1,0 +1,44 @@
+"""Markup, an escape or a placeholder that the source does not have stands in the translation.
+
+Left over from a web page, a translation tool or a draft: <b>, &nbsp;, a written-out \\n, **bold**, {0}, TODO, the
+replacement character of a broken encoding. Readers would see it as it stands.
+
+Fires::
+
+    - zh: 工业投资增长9.1%。
+      en: Industrial investment grew by&nbsp;9.1 percent.
+
+Passes::
+
+    - zh: 工业投资增长9.1%。
+      en: Industrial investment grew by 9.1 percent (R&D rose, too).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "text"
+SEVERITY = Severity.WARNING
+
+MARKUP = re.compile(
+    r"</?(?:a|b|i|u|p|g|x|bx|ex|ph|em|br|hr|li|ul|ol|td|tr|th|div|sub|sup|span|font|code|table|strong|h[1-6])"
+    r"(?:\s[^<>]{0,200})?/?>"  # tags of web pages and of XLIFF
+    r"|&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});"  # character references
+    r"|\\[ntr](?=[A-Z\s]|\Z)"  # escapes written out
+    r"|\*\*(?=\S)[^*\n]{1,80}\*\*|(?<!\w)__(?=\w)[^_\n]{1,80}__(?!\w)"  # Markdown
+    r"|\{[0-9]{1,2}\}|%[0-9]\$s|\{\{[^{}\n]{1,40}\}\}"  # placeholders
+    r"|\b(?:TODO|FIXME)\b|\?{3,}"  # drafts
+    r"|[\ufffc\ufffd]"  # lost objects and characters
+)
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem for each piece of markup that the source does not have."""
+    for match in MARKUP.finditer(reading.target.text):
+        if match[0] not in reading.source.text:
+            yield Problem(f"stray markup: {match[0]}", target=Span(match.start(), match.end(), match[0]))

@@ -1,0 +1,49 @@
+"""A space stands where none belongs, or an invisible character hides in the text.
+
+Two spaces in a row, a space before a comma or inside a bracket, one at the end, an ideographic space, a zero-width
+character that breaks searching. Two spaces after a full stop (an old habit of typists), no-break spaces and the space
+in "20 %" are left alone. Repaired by `toolkit lint --fix`.
+
+Fires::
+
+    - zh: 工业投资增长9.1%，保持稳健。
+      en: Industrial investment grew by 9.1 percent , remaining stable.
+
+Passes::
+
+    - zh: 工业投资增长9.1%，保持稳健。
+      en: Industrial investment grew by 9.1 percent, remaining stable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "text"
+SEVERITY = Severity.WARNING
+
+#: What is found → what it is; the first that matches at a place counts.
+STRAY = {
+    "invisible": ("an invisible character", r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]+"),
+    "wide": ("an ideographic space", r"\u3000+"),
+    "edge": ("a space at the start or end", r"\A[ \n]+|[ \n]+\Z"),
+    "before": ("a space before a punctuation mark", r"(?<=\w) +(?=[,;!?](?:\s|\Z)|[.:](?:\s|\Z)|\)(?!\w))"),
+    "after": ("a space after an opening bracket", r"(?<=\() +(?=\S)"),
+    "double": ("two spaces in a row", r"(?<=[^\s.!?:;”\"')\]]) {2,}(?=\S)|(?<=[.!?:;”\"')\]]) {3,}(?=\S)"),
+}
+PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in STRAY.items()))
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem for each stray space."""
+    source = reading.source.text
+    for match in PATTERN.finditer(reading.target.text):
+        kind = str(match.lastgroup)
+        if kind == "edge" and (source[:1].isspace() if match.start() == 0 else source[-1:].isspace()):
+            continue
+        suggestion = " " if kind in ("double", "wide") else ""
+        yield Problem(STRAY[kind][0], target=Span(match.start(), match.end(), match[0]), suggestion=suggestion)

@@ -1,0 +1,36 @@
+"""The translation is the source, unchanged.
+
+Some editors copy the source as a start, and the unit then counts as translated. Text without Chinese characters (a
+table row of figures, a product name) may stay as it is.
+
+Fires::
+
+    - zh: 二、存在的问题
+      en: 二、存在的问题
+
+Passes::
+
+    - zh: 二、存在的问题
+      en: II. Existing Problems
+    - zh: Micro LED
+      en: Micro LED
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.language.scripts import HAN
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "text"
+SEVERITY = Severity.WARNING
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem where both sides are alike but for space."""
+    text = reading.target.text
+    if "".join(text.split()) == "".join(reading.source.text.split()) and re.search(f"[{HAN}]", text):
+        yield Problem("the translation is the source, unchanged", target=Span(0, len(text), text))

@@ -1,0 +1,50 @@
+"""Chinese characters are left in the translation.
+
+A word or clause was passed over, or pasted by mistake. The original of a name or term in brackets behind its
+translation is legitimate, and not reported when the source has it.
+
+Fires::
+
+    - zh: 建成智能工厂105个。
+      en: A total of 105 智能工厂 were built.
+
+Passes::
+
+    - zh: 建成智能工厂105个。
+      en: A total of 105 smart factories were built.
+    - zh: 培育“专精特新”企业。
+      en: We cultivated enterprises that are specialized, refined, distinctive, and innovative (专精特新).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.language.scripts import HAN_RUN, is_wide
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "text"
+SEVERITY = Severity.ERROR
+
+#: The longest original in brackets that is taken for a gloss.
+LONGEST_GLOSS = 30
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+    """One problem for each run of Chinese characters."""
+    if is_wide(context.target_language):
+        return
+    text = reading.target.text
+    for run in HAN_RUN.finditer(text):
+        if not _is_gloss(text, run.start(), run.end(), reading.source.text):
+            yield Problem(f"Chinese is left in the translation: {run[0]}", target=Span(run.start(), run.end(), run[0]))
+
+
+def _is_gloss(text: str, start: int, end: int, source: str) -> bool:
+    """Whether a run stands in brackets as the original of what is before them."""
+    opening = max(text.rfind("(", 0, start), text.rfind("（", 0, start), text.rfind("[", 0, start))
+    if opening < 1 or ")" in text[opening:start] or end - start > LONGEST_GLOSS:
+        return False
+    closing = min((place for place in (text.find(mark, end) for mark in ")）]") if place >= 0), default=-1)
+    return closing >= 0 and text[start:end] in source
