@@ -26,16 +26,41 @@ from toolkit.model import Problem, Severity, Span
 GROUP = "text"
 SEVERITY = Severity.ERROR
 
-#: A run of wide characters that touches no Chinese (which untranslated-characters reports, marks and all).
-WIDE = re.compile(rf"(?<![{HAN}])[{re.escape(''.join(HALF_WIDTH))}]+(?![{re.escape(''.join(HALF_WIDTH))}]|[{HAN}])")
+#: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
+_WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"
+WIDE = re.compile(rf"(?<![{HAN}]){_WIDE}+(?!{_WIDE}|[{HAN}])|…{{2,}}|—{{2,}}")
+
+
+#: Marks that want a space before, and marks that want one behind.
+OPENS = "([{“"
+STOPS = ",.;:!?)]}"
 
 
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """One problem for each run of wide characters."""
     if is_wide(context.target_language):
         return
-    for run in WIDE.finditer(reading.target.text):
-        half = "".join(HALF_WIDTH[character] for character in run[0])
+    text = reading.target.text
+    for run in WIDE.finditer(text):
         yield Problem(
-            f"full-width {run[0]} in the translation", target=Span(run.start(), run.end(), run[0]), suggestion=half
+            f"full-width {run[0]} in the translation",
+            target=Span(run.start(), run.end(), run[0]),
+            suggestion=_spaced(_half(run[0]), text, run),
         )
+
+
+def _half(text: str) -> str:
+    """Each mark in its half-width form; the doubled dash and ellipsis of Chinese as one."""
+    return text[0] if text[0] in "…—" else "".join(HALF_WIDTH[mark] for mark in text)
+
+
+def _spaced(half: str, text: str, run: re.Match[str]) -> str:
+    """The half-width form with the spaces English wants round it: Chinese marks carry theirs inside."""
+    before = text[run.start() - 1 : run.start()]
+    after = text[run.end() : run.end() + 1]
+    number = before.isdigit() and after.isdigit() and half in (",", ".", ":")
+    if half[0] in OPENS and (before.isalnum() or before in tuple(",.;:)")):
+        half = f" {half}"
+    if half[-1] in STOPS and (after.isalnum() or after in OPENS) and after and not number:
+        half = f"{half} "
+    return half

@@ -31,9 +31,12 @@ STRAY = {
     "invisible": ("an invisible character", r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]+"),
     "wide": ("an ideographic space", r"\u3000+"),
     "edge": ("a space at the start or end", r"\A[ \n]+|[ \n]+\Z"),
-    "before": ("a space before a punctuation mark", r"(?<=\w) +(?=[,;!?](?:\s|\Z)|[.:](?:\s|\Z)|\)(?!\w))"),
+    "before": ("a space before a punctuation mark", r"(?<=\w)[ \u00a0]+(?=[,;!?](?:\s|\Z)|[.:](?:\s|\Z)|\)(?!\w))"),
     "after": ("a space after an opening bracket", r"(?<=\() +(?=\S)"),
-    "double": ("two spaces in a row", r"(?<=[^\s.!?:;”\"')\]]) {2,}(?=\S)|(?<=[.!?:;”\"')\]]) {3,}(?=\S)"),
+    "double": (
+        "two spaces in a row",
+        r"(?<=[^\s.!?:;”\"')\]])[ \u00a0]{2,}(?=\S)|(?<=[.!?:;”\"')\]])[ \u00a0]{3,}(?=\S)",
+    ),
 }
 PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in STRAY.items()))
 
