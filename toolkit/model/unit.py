@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -25,8 +25,11 @@ def unit_key(source: str, context: str | None = None) -> str:
 class Unit:
     """One paragraph with its translation.
 
-    Comments, notes (gettext's extracted comments), references and flags are without their markers. `previous` is
-    the source that the target was made for, where the source has changed since.
+    Comments, notes (gettext's extracted comments), references and flags are without their markers; `flags` is
+    without `fuzzy`, which is the state. `previous` is the source that the target was made for, where the source has
+    changed since. Foreign files may have plural units: `plural` is then the plural source and `plural_targets` the
+    targets of all forms after the first, which is `target`. `origin` is what the unit was read from; it belongs to
+    the format that read it and rides along through `dataclasses.replace`, so that unchanged text stays as it was.
     """
 
     source: str
@@ -39,6 +42,11 @@ class Unit:
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     previous: str | None = None
+    previous_context: str | None = None
+    previous_plural: str | None = None
+    plural: str | None = None
+    plural_targets: tuple[str, ...] = ()
+    origin: object = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> str:

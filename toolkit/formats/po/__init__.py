@@ -1,0 +1,80 @@
+"""gettext catalogs, to the byte: .po and .pot files ⇄ `Catalog`.
+
+The interface, all of it:
+
+* `parse(data, path) -> Catalog`: every entry with its values; what gettext would refuse raises InputError with
+  path, line and column. `recover=True` instead returns every good entry and the errors in `Catalog.errors`.
+* `serialize(catalog) -> bytes`: an entry that was not changed keeps every byte; a changed one (made with
+  `dataclasses.replace` from the one that was read) changes in those fields only; a new one is written unwrapped.
+* `replace(catalog, [(old, new), …])`: the catalog with some of its units changed.
+* `locate(unit, "target", offset) -> (line, column)`: where a character of a unit stands in the file.
+* `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
+* `new_header(…) -> Unit`: the header of a new catalog. `set_field(catalog, name, value)`: one header field changed.
+* `compile_mo(catalog) -> bytes`: the compiled file.
+
+`Catalog` and `Unit` are in `toolkit.model`; reading keeps the text beside each unit in `Unit.origin`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace as changed
+
+from toolkit.formats.po.decoding import decode
+from toolkit.formats.po.header import new_header, set_field
+from toolkit.formats.po.locating import locate
+from toolkit.formats.po.mo import compile_mo
+from toolkit.formats.po.origin import File, origin_of
+from toolkit.formats.po.scanning import Scanner, drop_undecoded, paused_collector
+from toolkit.formats.po.writing import serialize
+from toolkit.model import Catalog, Unit
+
+__all__ = [
+    "compile_mo",
+    "line_of",
+    "locate",
+    "new_header",
+    "parse",
+    "raw_of",
+    "replace",
+    "serialize",
+    "set_field",
+]
+
+
+def parse(data: bytes, path: str = "", *, recover: bool = False) -> Catalog:
+    """Read a catalog. `path` is named in errors.
+
+    Raises InputError at the first thing that is wrong (broken syntax, a charset that is not the declared one, a
+    second entry for one source, conflict markers); with `recover`, returns what is good and all errors.
+    """
+    decoded = decode(data, path)
+    if decoded.error and not recover:
+        raise decoded.error
+    newline = "\r\n" if "\r\n" in decoded.text[:4096] else "\n"
+    file = File(decoded.text, path, decoded.charset, newline)
+    with paused_collector():
+        scanner = Scanner(file, recover=recover)
+        tail = scanner.scan()
+    entries, errors = scanner.entries, scanner.errors
+    if decoded.error:
+        entries, errors = drop_undecoded(entries), [decoded.error, *errors]
+    return Catalog(tuple(entries), path, decoded.charset, decoded.bom, newline, file.text[tail:], tuple(errors))
+
+
+def replace(catalog: Catalog, units: Iterable[tuple[Unit, Unit]]) -> Catalog:
+    """The catalog with some of its units changed: pairs of a unit of it (the very object) and what it becomes."""
+    becomes = {id(old): new for old, new in units}
+    return changed(catalog, entries=tuple(becomes.get(id(entry), entry) for entry in catalog.entries))
+
+
+def line_of(unit: Unit) -> int:
+    """The 1-based line in which the unit's entry begins; 1 for a unit that was not read from a file."""
+    origin = origin_of(unit)
+    return origin.line if origin else 1
+
+
+def raw_of(unit: Unit) -> str:
+    """The unit's lines as they were read; empty for a unit that was not read from a file."""
+    origin = origin_of(unit)
+    return origin.raw if origin else ""

@@ -1,0 +1,131 @@
+"""Bytes of a PO file to text and back: the charset is the one that the header declares."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from toolkit.errors import InputError
+
+_DECLARED = re.compile(rb"(?:^|\n)\"?[^\n#]*?Content-Type:[^\n]*?charset=([A-Za-z0-9_.:\-]+)", re.IGNORECASE)
+
+#: How far into a file the header may stand.
+_HEADER_REACH = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text without its mark, the charset's name, whether it began with a mark, and what was wrong."""
+
+    text: str
+    charset: str
+    bom: bool
+    error: InputError | None
+
+
+def decode(data: bytes, path: str) -> Decoded:
+    """Decode by the declared charset, UTF-8 where none is.
+
+    Undecodable bytes come back as lone surrogates together with the error that says where the first one stands.
+    """
+    bom = data.startswith(codecs.BOM_UTF8)
+    body = data[3:] if bom else data
+    charset = _charset(body)
+    try:
+        codec = codecs.lookup(charset).name
+    except LookupError:
+        error = _error(f"declares the unknown charset {charset}; write UTF-8 there", path, *_declared_at(body))
+        return Decoded(body.decode("utf-8", "surrogateescape"), "UTF-8", bom, error)
+    if codec == "utf-8":
+        return _utf8(body, path, bom)
+    return _legacy(body, path, charset, codec, bom)
+
+
+def encode(text: str, charset: str, path: str, *, bom: bool = False) -> bytes:
+    """The text in the file's charset. Raises InputError where the charset cannot hold it."""
+    mark = codecs.BOM_UTF8 if bom else b""
+    if codecs.lookup(charset).name == "utf-8":
+        return mark + text.encode("utf-8", "surrogateescape")
+    try:
+        return mark + text.encode(charset)
+    except UnicodeEncodeError as error:
+        shown = text[error.start : error.end][:5]
+        message = f"its charset {charset} cannot hold {shown!r}; change the file to UTF-8 with: toolkit fmt"
+        raise InputError(message, path=path) from None
+
+
+def _utf8(body: bytes, path: str, bom: bool) -> Decoded:
+    try:
+        return Decoded(body.decode("utf-8"), "UTF-8", bom, None)
+    except UnicodeDecodeError as error:
+        line, column = _place(body[: error.start].decode("utf-8", "replace"))
+        guess = _looks_like(body)
+        advice = (
+            f"it looks like {guess}: declare that, or save it as UTF-8" if guess else "save the file as UTF-8 again"
+        )
+        message = f"declares UTF-8 but is not valid UTF-8 at byte {error.start}; {advice}"
+        return Decoded(body.decode("utf-8", "surrogateescape"), "UTF-8", bom, _error(message, path, line, column))
+
+
+def _legacy(body: bytes, path: str, charset: str, codec: str, bom: bool) -> Decoded:
+    """A file in another charset; one that reads as UTF-8 all the same has a header that lies."""
+    if not body.isascii() and _is_utf8(body):
+        message = f"declares {charset} but is UTF-8; write charset=UTF-8 there"
+        return Decoded(body.decode("utf-8"), "UTF-8", bom, _error(message, path, *_declared_at(body)))
+    try:
+        text = body.decode(codec)
+        start = 0 if text.encode(codec) == body else _first_difference(body, text.encode(codec))
+        if text.encode(codec) == body:
+            return Decoded(text, charset, bom, None)
+    except UnicodeDecodeError as error:
+        start = error.start
+    except (UnicodeEncodeError, ValueError):
+        start = 0
+    line, column = _place(body[:start].decode(codec, "replace"))
+    guess = _looks_like(body, besides=codec)
+    advice = f"it looks like {guess}: declare that" if guess else "convert the file to UTF-8"
+    message = f"declares {charset} but is not clean {charset} at byte {start}; {advice}"
+    return Decoded(body.decode("utf-8", "surrogateescape"), "UTF-8", bom, _error(message, path, line, column))
+
+
+def _charset(body: bytes) -> str:
+    found = _DECLARED.search(body[:_HEADER_REACH]) or _DECLARED.search(body)
+    name = found[1].decode("ascii") if found else "UTF-8"
+    return "UTF-8" if name.upper() in {"CHARSET", "US-ASCII", "ASCII"} else name
+
+
+def _declared_at(body: bytes) -> tuple[int, int]:
+    found = _DECLARED.search(body)
+    return _place(body[: found.start(1)].decode("utf-8", "replace")) if found else (1, 1)
+
+
+def _looks_like(body: bytes, besides: str = "") -> str:
+    if besides != "gb18030":
+        try:
+            text = body.decode("gb18030")
+        except UnicodeDecodeError:
+            return ""
+        common = sum(1 for character in text if "\u4e00" <= character <= "\u9fff")
+        return "GB18030" if common * 2 > sum(1 for character in text if character > "\x7f") else ""
+    return ""
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _first_difference(left: bytes, right: bytes) -> int:
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+
+def _place(before: str) -> tuple[int, int]:
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _error(message: str, path: str, line: int, column: int) -> InputError:
+    return InputError(message, path=path or None, line=line, column=column)

@@ -1,0 +1,45 @@
+"""The header entry of a catalog: made anew, and changed field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from toolkit.model import Catalog, State, Unit
+
+#: gettext's plural rules for the languages that reports are translated into; others get that of English.
+PLURALS = {
+    "en": "nplurals=2; plural=(n != 1);",
+    "fr": "nplurals=2; plural=(n > 1);",
+    "ja": "nplurals=1; plural=0;",
+    "ko": "nplurals=1; plural=0;",
+    "vi": "nplurals=1; plural=0;",
+    "zh": "nplurals=1; plural=0;",
+}
+
+
+def new_header(fields: Mapping[str, str], comments: tuple[str, ...] = ()) -> Unit:
+    """A header entry with these fields in this order; UTF-8 is added where no Content-Type is given."""
+    whole = {
+        **fields,
+        "MIME-Version": fields.get("MIME-Version", "1.0"),
+        "Content-Type": fields.get("Content-Type", "text/plain; charset=UTF-8"),
+        "Content-Transfer-Encoding": fields.get("Content-Transfer-Encoding", "8bit"),
+    }
+    target = "".join(f"{name}: {value}\n" for name, value in whole.items())
+    return Unit(source="", target=target, state=State.TRANSLATED, comments=comments)
+
+
+def set_field(catalog: Catalog, name: str, value: str) -> Catalog:
+    """The catalog with one header field set: in its place where there is one, else as the last."""
+    header = catalog.header
+    if header is None:
+        return replace(catalog, entries=(new_header({name: value}), *catalog.entries))
+    lines = header.target.split("\n")
+    places = [number for number, line in enumerate(lines) if line.partition(":")[0].strip().lower() == name.lower()]
+    if places:
+        lines[places[-1]] = f"{name}: {value}"
+    else:
+        lines.insert(len(lines) - 1 if lines[-1] == "" else len(lines), f"{name}: {value}")
+    changed = replace(header, target="\n".join(lines))
+    return replace(catalog, entries=tuple(changed if entry is header else entry for entry in catalog.entries))

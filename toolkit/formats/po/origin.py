@@ -1,0 +1,54 @@
+"""What a unit was read from: its lines in the file's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.formats.po.lexer import Entry, read_entry
+from toolkit.model import Unit
+
+
+@dataclass(slots=True, eq=False)
+class File:
+    """A parsed file's text (without its mark), shared by the origins of all its units."""
+
+    text: str
+    path: str = ""
+    charset: str = "UTF-8"
+    newline: str = "\n"
+
+
+@dataclass(slots=True, eq=False)
+class Origin:
+    """The lines `[start:end]` of one entry; blank lines stand before it from `gap` on. `line` is that of `start`.
+
+    `unit` is the unit as it was read, set once it is made.
+    """
+
+    file: File
+    gap: int
+    start: int
+    end: int
+    line: int
+    unit: Unit | None = None
+
+    @property
+    def raw(self) -> str:
+        """The entry's own text."""
+        return self.file.text[self.start : self.end]
+
+    @property
+    def space(self) -> str:
+        """The blank lines before the entry."""
+        return self.file.text[self.gap : self.start]
+
+    def entry(self) -> Entry:
+        """The entry's tokens, with offsets in the file's text."""
+        entry = read_entry(self.file.text, self.start, path=self.file.path, line=self.line)
+        assert entry is not None, "an origin is only made for an entry that was read"
+        return entry
+
+
+def origin_of(unit: Unit) -> Origin | None:
+    """The unit's origin where it was read from a PO file."""
+    return unit.origin if isinstance(unit.origin, Origin) else None

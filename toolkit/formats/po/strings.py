@@ -1,0 +1,64 @@
+"""The C strings of a PO file: escapes read and written as gettext does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: Escape letter → character, as gettext's po-lex reads them.
+LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
+
+#: What gettext's writer escapes; other control characters stand raw in its files.
+WRITTEN = str.maketrans({character: "\\" + letter for letter, character in LETTERS.items()})
+
+#: One escape: a letter, or a run of octal and hexadecimal bytes (a run because several may make one character).
+_ESCAPE = re.compile(r'\\(?:([abfnrtv\\"])|((?:[0-7]{1,3}|x[0-9A-Fa-f]+)(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))*))')
+_BYTE = re.compile(r"\\?(?:x([0-9A-Fa-f]+)|([0-7]{1,3}))")
+_BAD = re.compile(r'\\(?![abfnrtv\\"0-7]|x[0-9A-Fa-f])')
+_SKIP = re.compile(r'[^\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]+', re.DOTALL)
+
+
+def unescape(body: str, charset: str = "UTF-8") -> str:
+    """The value of what stands between two quotation marks. Raises ValueError for what is no valid escape."""
+    if "\\" not in body:
+        return body
+    bad = bad_escape(body)
+    if bad is not None:
+        raise ValueError(bad)
+    return _ESCAPE.sub(lambda match: _character(match, charset), body)
+
+
+def escape(value: str) -> str:
+    """The value as it stands between quotation marks in gettext's own files."""
+    return value.translate(WRITTEN)
+
+
+def bad_escape(body: str) -> int | None:
+    """The offset of the first invalid escape, None where all are valid."""
+    if not _BAD.search(body):
+        return None
+    position = 0
+    while position < len(body):
+        match = _SKIP.match(body, position)
+        if match is None:
+            return position
+        position = match.end()
+    return None
+
+
+def offsets(body: str, charset: str = "UTF-8") -> Iterator[int]:
+    """For each character of the value, the offset in the escaped body at which it begins."""
+    position = 0
+    for match in _ESCAPE.finditer(body):
+        yield from range(position, match.start())
+        yield from [match.start()] * len(_character(match, charset))
+        position = match.end()
+    yield from range(position, len(body))
+
+
+def _character(match: re.Match[str], charset: str) -> str:
+    letter = match[1]
+    if letter:
+        return LETTERS[letter]
+    values = (int(hexa, 16) if hexa else int(octal, 8) for hexa, octal in _BYTE.findall(match[2]))
+    return bytes(value & 0xFF for value in values).decode(charset)
