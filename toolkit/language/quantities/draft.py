@@ -1,0 +1,41 @@
+"""A quantity in the making, while its neighbours may still give it a unit, a scale or a hedge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """As `Quantity`, with the power of ten that 万 and 亿 brought (`scale`), which a range may share."""
+
+    start: int
+    end: int
+    kind: QuantityKind
+    low: Number | None = None
+    high: Number | None = None
+    unit: str = ""
+    hedge: Hedge = Hedge.NONE
+    date: str = ""
+    vague: str = ""
+    scale: Decimal = Decimal(1)
+    weak: bool = False
+
+    def finished(self, text: str) -> Quantity:
+        """The quantity, with its slice of `text`."""
+        return Quantity(
+            self.start,
+            self.end,
+            text[self.start : self.end],
+            self.kind,
+            self.low,
+            self.low if self.high is None and not self.vague else self.high,
+            self.unit,
+            self.hedge,
+            self.date,
+            self.vague,
+            self.weak,
+        )

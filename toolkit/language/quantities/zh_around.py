@@ -1,0 +1,94 @@
+"""What stands beside a Chinese figure: the unit behind it, the hedges before and behind."""
+
+from __future__ import annotations
+
+from toolkit.language.quantities.draft import Draft
+from toolkit.language.quantities.units import chinese_units
+from toolkit.language.quantities.zh_words import (
+    AFTER_NOT_BEFORE,
+    BETWEEN,
+    HEDGES_AFTER,
+    HEDGES_BEFORE,
+    LONGEST_AFTER,
+    LONGEST_SUFFIX,
+    NOT_AFTER,
+    NOT_BEFORE,
+    SUFFIXES,
+)
+from toolkit.model.quantity import Hedge, QuantityKind
+
+SPACES = " \u00a0\u2009\u3000"
+_TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
+
+
+def suffix(text: str, position: int) -> tuple[QuantityKind, str, int] | None:
+    """The unit or measure word at `position` (after at most one space): kind, unit and where it ends."""
+    if text[position : position + 1] in SPACES:
+        position += 1
+    longest = min(LONGEST_SUFFIX, len(text) - position)
+    for length in range(longest, 0, -1):
+        word = text[position : position + length]
+        found = SUFFIXES.get(word)
+        if found is None:
+            continue
+        end = position + length
+        following = text[end : end + 1]
+        if following and following in NOT_BEFORE.get(word, ""):
+            continue
+        if word.isascii() and word.isalpha() and following.isascii() and following.isalnum():
+            continue
+        return found[0], found[1], end
+    return None
+
+
+def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
+    """The hedge that ends at `start`; 近 before a stretch of time is "the past"."""
+    end = start
+    while end and text[end - 1] in SPACES:
+        end -= 1
+        if start - end > 2:
+            return Hedge.NONE
+    for length in (5, 4, 3, 2, 1):
+        word = text[end - length : end] if end >= length else ""
+        hedge = HEDGES_BEFORE.get(word) if word else None
+        if hedge is None:
+            continue
+        before = text[end - length - 1 : end - length] if end > length else ""
+        if before and before in NOT_AFTER.get(word, ""):
+            return Hedge.NONE
+        if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
+            return Hedge.NONE
+        return Hedge.NONE if time and word == "近" else hedge
+    return Hedge.NONE
+
+
+def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
+    """The hedge that begins at `end`, over at most one noun, and how long it is where it stands right there."""
+    position = end
+    if text[position : position + 1] in SPACES:
+        position += 1
+    for noun in BETWEEN:
+        if text.startswith(noun, position):
+            position += len(noun)
+            break
+    for length in range(LONGEST_AFTER, 0, -1):
+        word = text[position : position + length]
+        hedge = HEDGES_AFTER.get(word)
+        if hedge is None or len(word) < length:
+            continue
+        following = text[position + length : position + length + 1]
+        if following and following in AFTER_NOT_BEFORE.get(word, ""):
+            continue
+        return hedge, length if position == end else 0
+    return Hedge.NONE, 0
+
+
+def hedged(text: str, draft: Draft) -> Draft:
+    """The draft with the hedge that its surroundings give it; one behind wins over one before."""
+    if draft.hedge:
+        return draft
+    after, length = hedge_after(text, draft.end)
+    if after is Hedge.OVER and length:
+        draft.end += length if text[draft.end] in "多余餘" else 0
+    draft.hedge = after or hedge_before(text, draft.start, time=draft.unit in _TIME)
+    return draft

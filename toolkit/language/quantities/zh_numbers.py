@@ -1,0 +1,254 @@
+"""Chinese counts, money, percentages and ordinals: a numeral with its 多, its unit and what that makes of it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from re import Match
+
+from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, plain_digits
+from toolkit.language.quantities.draft import Draft
+from toolkit.language.quantities.units import chinese_units
+from toolkit.language.quantities.zh_around import SPACES, hedge_before, hedged, suffix
+from toolkit.language.quantities.zh_words import (
+    AFTER_BARE_SCALE,
+    COUNTERS_OF_ONE,
+    NOT_BEFORE,
+    ORDINAL_COUNTERS,
+)
+from toolkit.model.quantity import Hedge, QuantityKind
+
+K = QuantityKind
+_SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
+_INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "餘": Hedge.OVER, "来": Hedge.ABOUT, "來": Hedge.ABOUT}
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z")
+_ADJACENT = re.compile(
+    r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])[、]?(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
+)
+_TENTHS = {sign: value for sign, value in CHINESE_DIGITS.items() if value}
+_LONE_SCALES = re.compile(r"[百千万萬亿億]+\Z")
+
+
+def enumerator(match: Match[str]) -> Draft | None:
+    """（一） 一、 一是 第一， 1."""
+    written = match.group()
+    start = match.start() + len(written) - len(written.lstrip(" \u3000"))
+    numeral = plain_digits(written.strip(" \u3000（）()、，,：:.")).strip("第是要.")
+    value = chinese_number(numeral)
+    return None if not value else Draft(start, match.end(), K.ENUMERATOR, value)
+
+
+def congress(match: Match[str]) -> Draft | None:
+    """二十大, 三中全会."""
+    value = chinese_number(match.group().removesuffix("中全会").removesuffix("大"))
+    return None if value is None else Draft(match.start(), match.end(), K.ORDINAL, value)
+
+
+def first(match: Match[str]) -> Draft:
+    """首次, 首个: the first."""
+    return Draft(match.start(), match.end(), K.ORDINAL, Decimal(1), unit=match.group()[1:], weak=True)
+
+
+def ordinal(match: Match[str]) -> Draft | None:
+    """第七, 第133届."""
+    value = chinese_number(match["nth"])
+    if value is None:
+        return None
+    end = match.end("nth")
+    found = suffix(match.string, end)
+    unit, stop = (found[1], found[2]) if found and found[0] is K.CARDINAL else ("", end)
+    return Draft(match.start(), stop if unit else end, K.ORDINAL, value, unit=unit)
+
+
+def number(match: Match[str]) -> Draft | None:
+    """Every other figure: a numeral, then perhaps 多, 万 or 亿, and a unit."""
+    numeral = match["numeral"]
+    if numeral[0] not in "0123456789０１２３４５６７８９":
+        return _han(match.string, match)
+    spaceless = "".join(numeral.split())
+    ascii_ = plain_digits(spaceless)
+    value = Decimal(ascii_) if len(ascii_) < 20 and _PLAIN.match(ascii_) else chinese_number(ascii_)
+    if value is None:
+        return None
+    draft = Draft(match.start("numeral"), match.end("numeral"), K.CARDINAL, value)
+    draft.scale = _scale_of(spaceless)
+    if match.string[draft.end : draft.end + 1] in _LATIN:
+        found = suffix(match.string, draft.end)
+        if found is None:
+            return None
+    return _complete(match.string, draft, match)
+
+
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def _scale_of(numeral: str) -> Decimal:
+    scale = Decimal(1)
+    for sign in reversed(numeral):
+        if sign not in _SCALES:
+            break
+        scale *= _SCALES[sign]
+    return scale
+
+
+def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
+    """Adds what follows a numeral, and its sign."""
+    _inner_hedge(text, draft)
+    found = suffix(text, draft.end)
+    if found is not None:
+        draft.kind, draft.unit, draft.end = found
+        _tail(text, draft)
+    if draft.unit == "" and draft.kind is K.CARDINAL:
+        _bare(text, draft)
+    if match["minus"] is not None and draft.low is not None:
+        draft.low, draft.start = -draft.low, match.start()
+    if draft.unit == "日" and text[draft.end : draft.end + 1] not in tuple("内均间") and _is_day(draft):
+        return draft
+    if draft.unit in ORDINAL_COUNTERS:
+        draft.kind = K.ORDINAL
+    return hedged(text, draft)
+
+
+def _is_day(draft: Draft) -> bool:
+    """A day of a month that stands elsewhere."""
+    if draft.low is None or not 1 <= draft.low <= 31 or draft.low % 1 or draft.scale != 1:
+        return False
+    draft.kind, draft.date, draft.low, draft.unit = K.DATE, f"---{int(draft.low):02}", None, ""
+    return True
+
+
+def _inner_hedge(text: str, draft: Draft) -> None:
+    """3000多万, 60余, 5万多亿: a hedge inside the figure, and a scale behind it."""
+    position = draft.end
+    if text[position : position + 1] in SPACES and text[position + 1 : position + 2] in _INNER:
+        position += 1
+    hedge = _INNER.get(text[position : position + 1])
+    if hedge is None or draft.low is None:
+        return
+    if hedge is Hedge.ABOUT and text[position + 1 : position + 2] in ("源", "自", "到", "说", "看", "年", "临", "水"):
+        return
+    position += 1
+    while position < len(text) and text[position] in BIG_UNITS:
+        draft.low *= BIG_UNITS[text[position]]
+        draft.scale *= BIG_UNITS[text[position]]
+        position += 1
+    draft.end, draft.hedge = position, hedge
+
+
+def _tail(text: str, draft: Draft) -> None:
+    """两年半, 一个半月, 八成五, 两成多: what may follow a unit and still belong to the figure."""
+    following = text[draft.end : draft.end + 1]
+    if (
+        following == "半"
+        and isinstance(draft.low, Decimal)
+        and text[draft.end + 1 : draft.end + 2] not in ("导", "岛", "径", "决")
+    ):
+        unit = suffix(text, draft.end + 1)
+        if draft.unit in ("年", "倍", "天", "小时", "里", "亩", "斤") or draft.kind is K.MULTIPLE:
+            draft.low += Decimal("0.5")
+            draft.end += 1
+        elif draft.unit in ("个", "個") and unit is not None:
+            draft.low += Decimal("0.5")
+            draft.unit, draft.end = unit[1], unit[2]
+
+
+def _bare(text: str, draft: Draft) -> None:
+    """A figure without a unit: 七成, 8成五, a year alone, money whose currency stands before it."""
+    if text[draft.end : draft.end + 1] == "成":
+        _tenths(text, draft)
+        return
+    before = text[max(0, draft.start - 3) : draft.start]
+    for words, code in (("人民币", "CNY"), ("港币", "HKD"), ("美元", "USD"), ("港元", "HKD"), ("RMB", "CNY")):
+        if before.endswith(words):
+            draft.kind, draft.unit = K.MONEY, code
+            return
+    written = text[draft.start : draft.end]
+    if len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
+        draft.kind = K.YEAR
+
+
+def _tenths(text: str, draft: Draft) -> None:
+    """七成, 两成半, 八成五: tenths as percent."""
+    end = draft.end + 1
+    following = text[end : end + 1]
+    if draft.low is None or draft.low > 10 or (following and following in NOT_BEFORE["成"]):
+        return
+    draft.low *= 10
+    if following == "半":
+        draft.low += 5
+        end += 1
+    elif following in _TENTHS and text[end + 1 : end + 2] not in tuple("个個家户户项年月是、十百千万亿"):
+        draft.low += _TENTHS[following]
+        end += 1
+    draft.kind, draft.end = K.PERCENT, end
+
+
+def _han(text: str, match: Match[str]) -> Draft | None:
+    """A figure in Chinese numerals, which needs a unit unless it has several places."""
+    numeral = match["numeral"]
+    start, end = match.start("numeral"), match.end("numeral")
+    if len(numeral) > 1:
+        adjacent = _ADJACENT.match(numeral)
+        if adjacent is not None:
+            return _adjacent(text, match, adjacent)
+    value = chinese_number(numeral)
+    if value is None:
+        return None
+    draft = Draft(start, end, K.CARDINAL, value, scale=_scale_of(numeral))
+    if _LONE_SCALES.match(numeral):
+        return _lone_scale(text, draft, match)
+    done = _complete(text, draft, match)
+    if done is None or done.kind is not K.CARDINAL or len(numeral) > 2:
+        return done
+    if done.unit:
+        return None if value == 1 and not _counts_as_one(done.unit) else done
+    if done.hedge in (Hedge.OVER, Hedge.ABOUT) and text[end : end + 1] in _INNER:
+        return done
+    return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿萬億") or _tens(numeral) else None
+
+
+def _tens(numeral: str) -> bool:
+    return len(numeral) == 2 and numeral[0] in "十廿卅"
+
+
+def _counts_as_one(unit: str) -> bool:
+    return unit in COUNTERS_OF_ONE or unit in chinese_units()
+
+
+def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
+    """百家, 每万人, 亿元, 上万, 千亿级: a scale alone is a figure only with a unit, a hedge or several places."""
+    hedge = hedge_before(text, draft.start)
+    numeral = match["numeral"]
+    position = draft.end
+    found = suffix(text, position)
+    level = text[position : position + 1] in ("级", "級") or text[position : position + 2] in ("元级", "元級")
+    if found is not None and found[1] in AFTER_BARE_SCALE | {"CNY", "USD", "HKD"}:
+        draft.kind, draft.unit, draft.end = found
+    elif text[position : position + 1] in ("余", "多", "餘"):
+        return _complete(text, draft, match)
+    elif not hedge and not level and (len(numeral) < 2 or text.startswith(("别", "不", "要"), position)):
+        return None
+    if level:
+        draft.hedge = Hedge.AT_LEAST
+        if draft.low is not None and draft.low >= 10**8 and numeral[-1] in "亿億":
+            draft.kind, draft.unit = K.MONEY, "CNY"
+        draft.end = text.index("级" if "级" in text[position : position + 2] else "級", position) + 1
+        return draft
+    return hedged(text, draft)
+
+
+def _adjacent(text: str, match: Match[str], adjacent: Match[str]) -> Draft | None:
+    """二三十, 三五个, 七八百: two digits side by side are a range."""
+    low, high = CHINESE_DIGITS[adjacent["a"]], CHINESE_DIGITS[adjacent["b"]]
+    scale = _scale_of(adjacent["scale"])
+    tens = adjacent["tens"]
+    draft = Draft(match.start("numeral"), match.end("numeral"), K.CARDINAL, scale=scale)
+    base = Decimal(0) if tens is None else Decimal(10 * (CHINESE_DIGITS[tens[0]] if len(tens) == 2 else 1))
+    draft.low, draft.high = (base + low) * scale, (base + high) * scale
+    draft.vague = adjacent.group()
+    found = suffix(text, draft.end)
+    if high not in (low + 1, low + 2) or (found is None and not adjacent["scale"]):
+        return None
+    if found is not None:
+        draft.kind, draft.unit, draft.end = found
+    return draft

@@ -1,0 +1,125 @@
+"""The one regular expression that finds where a Chinese figure may begin, and what form it has.
+
+Every alternative is a named group; the reader dispatches on the group's name. Runs are possessive, so that no text
+makes
+the search go back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.quantities.zh_words import NOT_FIGURES
+
+#: Western digits, half and full width (not every script's, as \\d would have it).
+D = "0-9０-９"
+#: Between the parts of one figure.
+GAP = "[ \u00a0\u2009\u3000]?"
+#: Digits, with points and commas between them; whether they group thousands is for the reader to see.
+RUN = rf"[{D}]++(?:[.,．][{D}]++)*+"
+HAN_DIGIT = "零〇○一二三四五六七八九两兩壹贰叁肆伍陆柒捌玖貳參陸"
+HAN_UNIT = "十拾百佰千仟廿卅"
+#: 千 and 百 are the beginning of a unit in 千瓦 and 百分点.
+SCALE = "(?:[万萬亿億仟佰]|百(?!分)|千(?![瓦米克卡伏赫兆]))"
+HAN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})"
+HAN_RUN = rf"{HAN}++"
+#: Any whole number of a date.
+N2 = rf"(?:[{D}]{{1,2}}(?![{D}])|[一二三四五六七八九十廿卅]{{1,3}})"
+YEAR = rf"(?:[{D}]{{4}}|[零〇○一二三四五六七八九]{{4}})"
+ENUMERATED = "[一二三四五六七八九十]{1,3}"
+#: What may stand before an enumerator: nothing, or the end of a clause.
+_AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
+
+_FORMS: tuple[tuple[str, str], ...] = (
+    # Names first: a token that begins with a letter is none of ours, whatever digits it has.
+    ("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])"),
+    ("sign_money", rf"(?:RMB|US\$|HK\$|USD|CNY|HKD|[$¥￥€£]){GAP}(?=[{D}])"),
+    ("name", rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|[{D}]++[+＋][A-Za-z]++"),
+    ("bracketed", rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]"),
+    ("numbered", rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、))"),
+    ("first_is", rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])"),
+    (
+        "plan",
+        r"第?十[一二三四五六]?五(?=[”\"’」』])|十[一二三四五六]五|第[一二三四五六七八九十]{1,3}个"
+        r"(?:五|5)年(?:规划|计划)|[“\"‘「]十五[”\"’」』]",
+    ),
+    (
+        "decade",
+        rf"(?:(?:(?P<century>{RUN}|[二十一]{{1,3}}){GAP}|(?P<relative>上(?:个)?|本))世[纪紀]{GAP})?"
+        rf"(?P<tens>[1-9１-９]0|[1-9１-９]０|[一二三四五六七八九]十|(?:1[89]|20)[0-9]0){GAP}年代",
+    ),
+    (
+        "iso_date",
+        rf"(?<![{D}.])[12][0-9]{{3}}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12][0-9]"
+        rf"|3[01])(?![{D}.])",
+    ),
+    (
+        "quarters",
+        rf"(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?"
+        rf"(?P<quarter>[一二三四1-4])(?:个)?季度(?![{D}])",
+    ),
+    ("half_year", r"(?P<half>[上下])半(?=年|月|财年)(?P<halfof>年|财年|月)"),
+    (
+        "day",
+        rf"(?:(?P<y>{YEAR}){GAP}年{GAP}(?:的)?)?(?P<m>{N2}){GAP}月(?:份)?(?:{GAP}(?P<d>{N2})"
+        rf"(?:{GAP}[日号號]|(?={GAP}(?:[-–—~～至到、和及与或]|{GAP}至){GAP}{N2}{GAP}[日号號])))?",
+    ),
+    (
+        "year",
+        rf"(?P<bc>公元前?|西元前?|前)?(?P<y4>{YEAR}|(?<=公元前)[{D}]{{1,3}}|(?<=公元)[{D}]{{1,3}}"
+        rf"|0[0-9]){GAP}(?:年(?![级限])|財年)",
+    ),
+    (
+        "clock",
+        rf"(?P<h>(?:[01]?[0-9]|2[0-4]))(?:[:：](?P<mi>[0-5][0-9])(?:[:：][0-5][0-9])?(?![{D}.:：])"
+        rf"|{GAP}[时時]{GAP}(?:(?P<mi2>[0-5]?[0-9]){GAP}分?)?(?!期|代|候|段))",
+    ),
+    ("ratio", rf"(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])"),
+    ("slash", rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／])"),
+    (
+        "parts",
+        rf"(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}"
+        rf"(?:[点點][{HAN_DIGIT}]++)?)(?:几|多)?)",
+    ),
+    ("all", r"百分(?:之)?百"),
+    (
+        "congress",
+        r"(?<![一-鿿])?(?:十[七八九]|二十[一二三]?)大(?=[^一-鿿]"
+        r"|[以精报代召后前擘开闭胜和的强指提作部做明])|[一二三四五六七八九]中全会",
+    ),
+    (
+        "ordinal",
+        rf"第{GAP}(?P<nth>[{D}]++|[零〇一二三四五六七八九十百千]++)(?:(?P<nth2>[、-]|至|到)"
+        rf"(?=[{D}一二三四五六七八九十]))?",
+    ),
+    ("first", r"首(?=[次个個批家条條台辆艘座部款例届季期套位名项項单场场轮趟度])[一-鿿]"),
+    (
+        "doubling",
+        r"翻(?:了|两三)?(?:(?P<times>[一二两三四五1-5])(?:个)?)?(?:番|倍)|翻番|加倍|倍增(?!计划|工程"
+        r"|行动|器)",
+    ),
+    ("halving", r"(?:减|过|砍)半(?:数)?|[一]半|半数|半壁|半(?=年|个|天|日|小时|世纪|公里|斤|亩|月)|對半|对半"),
+    ("no_figure", "|".join(NOT_FIGURES[:1])),
+    ("idiom", "|".join(NOT_FIGURES[1:])),
+    ("throng", r"成千上万|数以(?P<by>[十百千万亿]+)计|成百上千"),
+    (
+        "several",
+        r"(?P<some>[数數几幾])(?P<of>[十百千万萬亿億]++)(?![瓦米克卡])|"
+        r"(?P<teen>[一二三四五六七八九]?十)[几幾](?P<teenscale>[万亿]?)",
+    ),
+    (
+        "number",
+        rf"(?P<minus>负|(?<![{D}A-Za-z%％)）\]年月日号元])[-−－](?=[{D}]))?(?P<numeral>"
+        rf"(?:[1-9１-９][{D}]{{0,2}}(?:[ \u00a0\u2009][{D}]{{3}}(?![{D}]))+(?:\.[{D}]++)?|{RUN})"
+        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|{HAN_RUN}(?:[点點][{HAN_DIGIT}]++"
+        rf"(?:{SCALE}++)?)?)",
+    ),
+)
+
+#: A figure begins with one of these; anything else is passed over at once.
+_OPENING = (
+    rf"(?=[{D}{HAN_DIGIT}{HAN_UNIT}万萬亿億A-Za-zα-ωΑ-Ω$¥￥€£（(“\"‘「"
+    r"公西前首上本下第翻加倍减过砍半對对成数數几幾负\-−－\s])"
+)
+
+FORMS = re.compile(_OPENING + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS) + ")")
