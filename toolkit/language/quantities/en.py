@@ -148,6 +148,8 @@ _ARTICLE_UNITS = {"year", "month", "day", "week", "hour", "minute", "decade", "c
 
 
 def _read_decade(reading: EnglishReading, index: int) -> int:
+    if reading.done == index and index:  # the 21st century, one decade
+        return index + 1
     return max(en_vague.read_bare_unit(reading, index, index), index + 1)
 
 

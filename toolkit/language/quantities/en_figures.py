@@ -54,7 +54,7 @@ class _Item:
     @property
     def kind(self) -> QuantityKind:
         """What the figure measures."""
-        if self.currency:
+        if self.currency and not self.is_named:
             return QuantityKind.MONEY
         if self.measure is not None:
             return self.measure.kind
@@ -63,7 +63,12 @@ class _Item:
     @property
     def unit(self) -> str:
         """Its currency or unit of measure."""
-        return self.currency or (self.measure.unit if self.measure else "")
+        return self.currency if self.currency and not self.is_named else self.measure.unit if self.measure else ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the words behind say the currency better than a bare `$` before: `$5 million USD`."""
+        return self.currency == "$" and self.measure is not None and self.measure.kind is QuantityKind.MONEY
 
     @property
     def value(self) -> Number:
@@ -119,7 +124,7 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str) -> _It
     if measure is not None and measure.kind is QuantityKind.MULTIPLE and currency:
         measure = None
     item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
-    if first > reading.done and _is_minus(reading, first):
+    if first > reading.done and tokens.words[first - 1] in _MINUS and _is_minus(reading, first):
         item.negative, item.first = True, first - 1
     return item
 
@@ -127,12 +132,12 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str) -> _It
 def _is_minus(reading: EnglishReading, index: int) -> bool:
     tokens = reading.tokens
     sign = tokens.words[index - 1]
-    if sign not in _MINUS:
-        return False
     if sign in ("minus", "negative"):
         return True
     before = tokens.words[index - 2]
-    return tokens.glued(index) and not (tokens.glued(index - 1) and (before.isalnum() or before in ("%", ")", "-")))
+    return tokens.glued(index) and not (
+        tokens.glued(index - 1) and (before[-1:].isalnum() or before in ("%", ")", "-"))
+    )
 
 
 def _after_repeated(reading: EnglishReading, index: int, number: Numeral) -> int:
@@ -151,7 +156,7 @@ def _following(reading: EnglishReading, item: _Item) -> _Item | None:
     joint, at = words[item.end], item.end + 1
     if joint not in _RANGE_JOINTS and joint not in _LIST_JOINTS:
         return None
-    if joint == "," and words[at] in ("and", "or"):
+    if joint in (",", "-") and words[at] in ("and", "or", "to"):
         joint, at = words[at], at + 1
     number_at = money_sign(tokens, at)
     word = words[number_at]
@@ -163,6 +168,8 @@ def _following(reading: EnglishReading, item: _Item) -> _Item | None:
     following = _item(reading, number_at, at, currency)
     if following is not None:
         following.joint = joint
+        if following.first < at and joint in _DASHES and at == item.end + 1:
+            following.first, following.negative = at, False
     return following
 
 
@@ -211,6 +218,8 @@ def _record(reading: EnglishReading, item: _Item) -> None:
         length = 1 if words[end] == "‰" else 2 if tokens.phrase(end, 2) in ("per thousand", "per mille") else 0
         if length:
             kind, value, end = QuantityKind.FRACTION, exact(Fraction(value) / 1000), end + length
+        elif words[item.first - 1] == "of" and words[item.first - 2] == "factor":
+            kind = QuantityKind.MULTIPLE
     elif kind is QuantityKind.MULTIPLE and words[end] in _OCCASIONS and words[end - 1] == "times":
         kind = QuantityKind.CARDINAL
     hedge = item.hedge or hedge_before(tokens, item.first, reading.done)

@@ -14,19 +14,20 @@ _BEFORE: dict[Hedge, str] = {
     Hedge.OVER: (
         "more than|greater than|higher than|larger than|bigger than|longer than|older than|over|above|in excess of|"
         "upwards of|upward of|north of|beyond|to top|will top|would top|could top|broken through|breaking through|"
-        "broke through|" + "|".join(_VERBS_OVER)
+        "broke through|>|& gt ;|" + "|".join(_VERBS_OVER)
     ),
     Hedge.AT_LEAST: (
         "at least|no less than|not less than|no fewer than|not fewer than|no lower than|not lower than|not below|"
-        "no smaller than|a minimum of|minimum of|not under"
+        "no smaller than|a minimum of|minimum of|not under|≥|⩾|> ="
     ),
     Hedge.AT_MOST: (
         "at most|up to|within|no more than|not more than|no higher than|not higher than|no greater than|"
         "not exceeding|not exceed|not exceeded|not to exceed|no longer than|not above|not over|a maximum of|maximum of|"
-        "capped at|at the most"
+        "capped at|at the most|≤|⩽"
     ),
     Hedge.UNDER: (
-        "less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|just short of|short of"
+        "less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|just short of|short of|"
+        "<|& lt ;"
     ),
     Hedge.NEARLY: (
         "nearly|almost|close to|approaching|approached|approaches|approach|near|nearing|just under|just below|"

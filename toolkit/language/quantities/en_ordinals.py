@@ -94,6 +94,9 @@ def read_ordinal(reading: EnglishReading, index: int) -> int:
         return reading.add(index, after, QuantityKind.ENUMERATOR, Decimal(value))
     if _is_idiom(tokens, index, after) or _counts_first(tokens, index, after):
         return after
+    if tokens.words[after] == "half":  # the second half of March
+        reading.add(index, after, QuantityKind.ORDINAL, Decimal(value), weak=True)
+        return after + 1
     weak = _is_weak(tokens, index, after, value)
     return reading.add(index, after, QuantityKind.ORDINAL, Decimal(value), weak=weak)
 
