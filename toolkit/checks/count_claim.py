@@ -74,8 +74,9 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
 
 def _problems(readings: Sequence[Reading], number: int, context: Context) -> Iterator[Problem]:
     source, target = readings[number].source.text, readings[number].target.text
-    for span, message in _miscounts(target, EN_CLAIM, inline(target, context.target_language)):
-        yield Problem(message, target=span)
+    if ZH_CLAIM.search(source):
+        for span, message in _miscounts(target, EN_CLAIM, inline(target, context.target_language)):
+            yield Problem(message, target=span)
     for span, message in _miscounts(source, ZH_CLAIM, inline(source, context.source_language)):
         yield Problem(message, source=span)
     yield from _short_list(source, target)
