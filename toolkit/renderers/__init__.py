@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
-from toolkit.model.rendition import Rendition
-
-Render = Callable[[Rendition], bytes]
+#: A rendition to the file's bytes; a format with `template` also takes `template=(path, bytes)`.
+Render = Callable[..., bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,7 @@ class Format:
     suffix: str
     module: str
     bilingual: str | None
+    template: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType({

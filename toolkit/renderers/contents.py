@@ -27,10 +27,12 @@ class Entry:
 
     @property
     def span(self) -> tuple[int, int]:
-        """The heading's span in the piece's target."""
+        """The heading's span in the piece's target; a run-in heading's is without its full stop."""
         side = self.piece.target
-        whole = 0, len(side.text)
-        return whole if self.piece.kind is BlockKind.HEADING else side.run_in or whole
+        if self.piece.kind is BlockKind.HEADING or side.run_in is None:
+            return 0, len(side.text)
+        start, end = side.run_in
+        return start, start + len(side.text[start:end].rstrip().rstrip(".。:："))
 
 
 def contents(pieces: Iterable[Piece]) -> tuple[Entry, ...]:

@@ -1,0 +1,164 @@
+"""`toolkit build`: the documents readers get."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolkit.errors import ToolkitError
+from toolkit.model import State
+from toolkit.model.rendition import Policy
+from toolkit.project.building import Built, Order, build, build_bytes
+from toolkit.project.files import display
+from toolkit.project.layout import Project, current_project
+from toolkit.renderers import DEFAULT_FORMATS, FORMATS
+
+#: Unfinished units that a refusal lists before it says how many more there are.
+LISTED = 50
+STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "needs review"}
+
+
+class FormatList(click.ParamType):
+    """Format names separated by commas."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names, each once; an unknown one fails with those there are."""
+        if isinstance(value, tuple):
+            return value
+        names = tuple(dict.fromkeys(name.strip().lower() for name in str(value).split(",") if name.strip()))
+        unknown = [name for name in names if name not in FORMATS]
+        if unknown or not names:
+            self.fail(f"unknown format {', '.join(unknown)!r}; there are: {', '.join(FORMATS)}", param, ctx)
+        return names
+
+
+def options(function: Callable[..., int]) -> Callable[..., int]:
+    """What `build` and `build-en` have in common."""
+    for option in reversed((
+        click.argument("reports", metavar="[REPORT]...", nargs=-1),
+        click.option("--format", "formats", type=FormatList(), metavar="FORMAT,…",
+                     help=f"Of {', '.join(FORMATS)}; default {','.join(DEFAULT_FORMATS)}."),
+        click.option("-o", "--output", metavar="FILE", help="Write one report in one format to FILE, - is stdout."),
+        click.option("--incomplete", type=click.Choice([policy.value for policy in Policy]),
+                     help="For units not translated or not reviewed: fail (default); mark their place; put the"
+                     " source there; put the previous, unreviewed translation there (default for --bilingual)."),
+        click.option("--bilingual", is_flag=True, help="Source and translation side by side, for reviewers."),
+        click.option("--with-glossary", is_flag=True, help="Add the terms used in the report."),
+        click.option("--template", type=click.Path(path_type=Path), metavar="DOCX",
+                     help="Take styles, page and header from this Word document."),
+    )):  # fmt: skip
+        function = option(function)
+    return function
+
+
+@click.command(epilog="\b\nExamples:\n  toolkit build --lang en --format docx,pdf\n  toolkit build -o - --format md")
+@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Target language; default all of the project.")
+@options
+def command(languages: tuple[str, ...], **wanted: Any) -> int:
+    """Build the documents readers get, in any target language."""
+    project = current_project()
+    return run(project, languages or project.settings.target_languages, **wanted)
+
+
+def run(
+    project: Project,
+    languages: tuple[str, ...],
+    *,
+    reports: tuple[str, ...],
+    formats: tuple[str, ...] | None,
+    output: str | None,
+    incomplete: str | None,
+    bilingual: bool,
+    with_glossary: bool,
+    template: Path | None,
+) -> int:
+    """Build every report asked for in every language; 1 where one is refused, 2 where one cannot be built."""
+    jobs = [(report, language) for language in languages for report in project.choose(reports)]
+    order = Order(
+        formats or _formats_of(output),
+        Policy(incomplete) if incomplete else None,
+        bilingual,
+        with_glossary,
+        template,
+    )
+    if template is not None and not any(FORMATS[name].template for name in order.formats):
+        raise click.UsageError("--template is for docx; add --format docx")
+    if output is not None and (len(jobs) != 1 or len(order.formats) != 1):
+        raise click.UsageError("-o takes one report, one language and one format; name them")
+    codes = [_one(project, job, order, output, (number, len(jobs))) for number, job in enumerate(jobs, 1)]
+    return max(codes)
+
+
+def _formats_of(output: str | None) -> tuple[str, ...]:
+    """The format that an output file's name asks for, else the default ones."""
+    suffix = Path(output).suffix[1:].lower() if output else ""
+    return (suffix,) if suffix in FORMATS else DEFAULT_FORMATS
+
+
+def _one(project: Project, job: tuple[str, str], order: Order, output: str | None, place: tuple[int, int]) -> int:
+    """Build one report and say how it went; its exit code."""
+    report, language = job
+    _progress(f"building {report} ({language}), {place[0]} of {place[1]}" if place[1] > 1 else "")
+    try:
+        if output == "-":
+            built = build_bytes(project, report, language, order)
+        else:
+            built = build(project, report, language, order, Path(output) if output else None)
+    except ToolkitError as error:
+        _progress("")
+        click.echo(f"toolkit: {error}", err=True)
+        return 2
+    _progress("")
+    for warning in built.warnings:
+        click.echo(f"toolkit: warning: {report} ({language}): {warning}", err=True)
+    if built.refused:
+        _refuse(built)
+        return 1
+    if output == "-":
+        click.get_binary_stream("stdout").write(built.data)
+    _say(built, to_stderr=output == "-")
+    return 0
+
+
+def _progress(text: str) -> None:
+    """Show a line on a terminal that the next one replaces; nothing anywhere else."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+
+
+def _say(built: Built, *, to_stderr: bool) -> None:
+    """How complete the report is, and where it lies."""
+    counts = built.counts
+    share = 100 * counts.translated // max(counts.units, 1)
+    text = f"{built.report} ({built.language}): {counts.translated} of {counts.units} units translated ({share}%)"
+    rest = [
+        f"{number} {name}" for number, name in
+        ((counts.needs_review, "need review"), (counts.untranslated, "untranslated")) if number
+    ]  # fmt: skip
+    click.echo(", ".join([text, *rest]), err=to_stderr)
+    for file in built.files:
+        click.echo(f"  {display(file)}", err=to_stderr)
+
+
+def _refuse(built: Built) -> None:
+    """Why nothing was written: the unfinished units, each at its place, and what to do."""
+    counts = built.counts
+    click.echo(
+        f"toolkit: {built.report} ({built.language}): {len(built.unfinished)} of {counts.units} units are not finished;"
+        " nothing was written",
+        err=True,
+    )
+    for unit in built.unfinished[:LISTED]:
+        place = unit.path if unit.line is None else f"{unit.path}:{unit.line}"
+        state = STATES[unit.state] if unit.in_catalog else "not in the catalog (run: toolkit update)"
+        source = unit.source if len(unit.source) <= 40 else f"{unit.source[:39]}…"
+        click.echo(f"  {place}: {state}: {' '.join(source.split())}", err=True)
+    if len(built.unfinished) > LISTED:
+        click.echo(f"  … and {len(built.unfinished) - LISTED} more", err=True)
+    click.echo("  finish them, or build with --incomplete mark, source or previous", err=True)

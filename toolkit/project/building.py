@@ -1,0 +1,188 @@
+"""Building the documents of a report: read everything, render everything, and only then write, all files together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.model import State
+from toolkit.model.catalog import Catalog
+from toolkit.model.document import Document
+from toolkit.model.rendition import Counts, Policy, Rendition
+from toolkit.project.files import Write, display, read, read_if_there, write_all
+from toolkit.project.layout import Project
+from toolkit.project.reports import load_report
+from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
+from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.manifest import manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted of a build. `policy` None is `fail`, and `previous` for the two languages side by side."""
+
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    policy: Policy | None = None
+    bilingual: bool = False
+    with_glossary: bool = False
+    template: Path | None = None
+
+    @property
+    def in_force(self) -> Policy:
+        """The policy for unfinished units: reviewers' documents show them, publications refuse them."""
+        return self.policy or (Policy.PREVIOUS if self.bilingual else Policy.FAIL)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A unit that keeps a build from being complete, and where to find it."""
+
+    state: State
+    source: str
+    path: str
+    line: int | None
+    in_catalog: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build of one report in one language left, or why it left nothing (`refused`)."""
+
+    report: str
+    language: str
+    counts: Counts
+    files: tuple[Path, ...] = ()
+    unfinished: tuple[Unfinished, ...] = ()
+    warnings: tuple[str, ...] = ()
+    refused: bool = False
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a build reads, read once. `bytes_of` are the seed and the catalog as they lay on the disk."""
+
+    document: Document
+    catalog: Catalog
+    seed: tuple[str, bytes]
+    catalog_file: tuple[str, bytes]
+
+
+def build(project: Project, report: str, language: str, order: Order, output: Path | None = None) -> Built:
+    """Build one report and write its files: into the build folder with a manifest, or the one format to `output`.
+
+    Nothing is written where the policy refuses. Raises ToolkitError for what cannot be read, rendered or written.
+    """
+    material, rendition = _composed(project, report, language, order)
+    result = _result(material, rendition, order)
+    if result.refused:
+        return result
+    folder = project.build(language)
+    contents = {
+        output or folder / file_name(report, name, order): data for name, data in _rendered(rendition, order).items()
+    }
+    if output is None:
+        contents[folder / f"{report}.json"] = manifest(
+            rendition, policy=order.in_force, source=material.seed, catalog=material.catalog_file
+        )
+    write_all([Write(path, data, read_if_there(path)) for path, data in contents.items()])
+    return _replaced(result, files=tuple(contents))
+
+
+def build_bytes(project: Project, report: str, language: str, order: Order) -> Built:
+    """Build one report in one format and write nothing: the document is in `Built.data`."""
+    material, rendition = _composed(project, report, language, order)
+    result = _result(material, rendition, order)
+    if result.refused:
+        return result
+    (data,) = _rendered(rendition, order).values()
+    return _replaced(result, data=data)
+
+
+def file_name(report: str, name: str, order: Order) -> str:
+    """The name of a document in the build folder: `report.md`, `report.bilingual.html`."""
+    return f"{report}{'.bilingual' if order.bilingual else ''}.{FORMATS[name].suffix}"
+
+
+def gather(project: Project, report: str, language: str) -> Material:
+    """Read a report and its catalog. Raises InputError where one cannot be used or there is no catalog yet."""
+    from toolkit.formats import po
+
+    seed, path = project.seed(report), project.catalog(report, language)
+    if not path.exists():
+        raise InputError(f"no {language} catalog of {report} yet; make it with: toolkit update", path=display(path))
+    data = read(path)
+    return Material(
+        load_report(project, report),
+        po.parse(data, display(path)),
+        (_relative(project, seed), read(seed)),
+        (_relative(project, path), data),
+    )
+
+
+def _composed(project: Project, report: str, language: str, order: Order) -> tuple[Material, Rendition]:
+    material = gather(project, report, language)
+    built = project.build(language) / file_name(report, order.formats[0], order)
+    plan = Plan(
+        language=language,
+        source_language=project.settings.source_language,
+        policy=order.in_force,
+        report=project.settings.report(report),
+        catalog=Path(os.path.relpath(project.catalog(report, language), built.parent)).as_posix(),
+    )
+    return material, compose(material.document, material.catalog.units, plan)
+
+
+def _rendered(rendition: Rendition, order: Order) -> dict[str, bytes]:
+    """Each format's bytes. Raises InputError for a format that has no bilingual form."""
+    renders: dict[str, Callable[..., bytes]] = {}
+    for name in order.formats:
+        render = renderer(name, bilingual=order.bilingual)
+        if render is None:
+            raise InputError(f"{name} has no bilingual form; there are: {', '.join(bilingual_formats())}")
+        if FORMATS[name].template and order.template is not None:
+            render = partial(render, template=(display(order.template), read(order.template)))
+        renders[name] = render
+    return {name: render(rendition) for name, render in renders.items()}
+
+
+def bilingual_formats() -> tuple[str, ...]:
+    """The formats that can stand side by side."""
+    return tuple(name for name, form in FORMATS.items() if form.bilingual)
+
+
+def _result(material: Material, rendition: Rendition, order: Order) -> Built:
+    unfinished = _unfinished(material, rendition)
+    return Built(
+        rendition.report,
+        rendition.language,
+        rendition.counts,
+        unfinished=unfinished,
+        warnings=rendition.warnings,
+        refused=order.in_force is Policy.FAIL and bool(unfinished),
+    )
+
+
+def _unfinished(material: Material, rendition: Rendition) -> tuple[Unfinished, ...]:
+    known = {unit.key for unit in material.catalog.units}
+    seen: dict[str, Unfinished] = {}
+    for piece in rendition.walk():
+        if piece.unit is not None and piece.state is not State.TRANSLATED and piece.unit not in seen:
+            there = piece.unit in known
+            path, line = (material.catalog.path, piece.catalog_line) if there else (material.seed[0], piece.line)
+            seen[piece.unit] = Unfinished(piece.state, piece.source.text, path, line, there)
+    return tuple(seen.values())
+
+
+def _relative(project: Project, path: Path) -> str:
+    return path.relative_to(project.root).as_posix()
+
+
+def _replaced(result: Built, files: Sequence[Path] = (), data: bytes = b"") -> Built:
+    from dataclasses import replace
+
+    return replace(result, files=tuple(files), data=data)
