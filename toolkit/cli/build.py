@@ -22,27 +22,23 @@ LISTED = 50
 STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "needs review"}
 
 
-class FormatList(click.ParamType):
-    """Format names separated by commas."""
-
-    name = "format"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """The names, each once; an unknown one fails with those there are."""
-        if isinstance(value, tuple):
-            return value
-        names = tuple(dict.fromkeys(name.strip().lower() for name in str(value).split(",") if name.strip()))
-        unknown = [name for name in names if name not in FORMATS]
-        if unknown or not names:
-            self.fail(f"unknown format {', '.join(unknown)!r}; there are: {', '.join(FORMATS)}", param, ctx)
-        return names
+def format_names(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    """The names in a list with commas, each once; an unknown one fails with those there are."""
+    if value is None:
+        return None
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        message = f"unknown format {', '.join(unknown)!r}; there are: {', '.join(FORMATS)}"
+        raise click.BadParameter(message, ctx=ctx, param=param)
+    return names
 
 
-def options(function: Callable[..., int]) -> Callable[..., int]:
+def options(function: Callable[..., Any]) -> Callable[..., Any]:
     """What `build` and `build-en` have in common."""
     for option in reversed((
         click.argument("reports", metavar="[REPORT]...", nargs=-1),
-        click.option("--format", "formats", type=FormatList(), metavar="FORMAT,…",
+        click.option("--format", "formats", callback=format_names, metavar="FORMAT,…",
                      help=f"Of {', '.join(FORMATS)}; default {','.join(DEFAULT_FORMATS)}."),
         click.option("-o", "--output", metavar="FILE", help="Write one report in one format to FILE, - is stdout."),
         click.option("--incomplete", type=click.Choice([policy.value for policy in Policy]),
@@ -121,7 +117,7 @@ def _one(project: Project, job: tuple[str, str], order: Order, output: str | Non
         _refuse(built)
         return 1
     if output == "-":
-        click.get_binary_stream("stdout").write(built.data)
+        sys.stdout.buffer.write(built.data)
     _say(built, to_stderr=output == "-")
     return 0
 

@@ -17,7 +17,7 @@ from toolkit.project.files import Write, display, read, read_if_there, write_all
 from toolkit.project.layout import Project
 from toolkit.project.reports import load_report
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
-from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.compose import Plan, Reading, compose
 from toolkit.renderers.manifest import manifest
 
 
@@ -86,7 +86,7 @@ def build(project: Project, report: str, language: str, order: Order, output: Pa
         output or folder / file_name(report, name, order): data for name, data in _rendered(rendition, order).items()
     }
     if output is None:
-        contents[folder / f"{report}.json"] = manifest(
+        contents[folder / f"{report}{'.bilingual' if order.bilingual else ''}.json"] = manifest(
             rendition, policy=order.in_force, source=material.seed, catalog=material.catalog_file
         )
     write_all([Write(path, data, read_if_there(path)) for path, data in contents.items()])
@@ -125,6 +125,8 @@ def gather(project: Project, report: str, language: str) -> Material:
 
 
 def _composed(project: Project, report: str, language: str, order: Order) -> tuple[Material, Rendition]:
+    from toolkit.formats import po
+
     material = gather(project, report, language)
     built = project.build(language) / file_name(report, order.formats[0], order)
     plan = Plan(
@@ -132,6 +134,7 @@ def _composed(project: Project, report: str, language: str, order: Order) -> tup
         source_language=project.settings.source_language,
         policy=order.in_force,
         report=project.settings.report(report),
+        readings={unit.key: Reading(line=po.line_of(unit)) for unit in material.catalog.units},
         catalog=Path(os.path.relpath(project.catalog(report, language), built.parent)).as_posix(),
     )
     return material, compose(material.document, material.catalog.units, plan)

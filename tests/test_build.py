@@ -1,0 +1,219 @@
+"""`toolkit build`: what is written, when nothing is, and what is said about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command import toolkit
+
+SEED = """\
+某市2021年工作报告
+
+日期:2022年5月17日 来源:某市人大
+
+一、主要工作
+
+（一）工业稳步增长。全年产值达2.6万亿元。主要做法如下。
+
+第一，抓投资。
+
+指标\t数值
+增速\t10.7%
+
+二、存在问题
+
+缺芯<b>问题</b>&压力较大。
+
+扫一扫,分享到手机
+"""
+
+TARGETS = {
+    "某市2021年工作报告": "Report on the Work of a City in 2021",
+    "日期:2022年5月17日 来源:某市人大": "Date: May 17, 2022; Source: Municipal People's Congress",
+    "一、主要工作": "I. Main work",
+    "（一）工业稳步增长。全年产值达2.6万亿元。主要做法如下。": (
+        "(I) Industry grew steadily. Output reached 2.6 trillion yuan, i.e. No. 1. What was done:"
+    ),
+    "第一，抓投资。": "First, we promoted investment.",
+    "指标\t数值": "Indicator\tValue",
+    "增速\t10.7%": "Growth\t10.7 percent",
+    "二、存在问题": "II. Problems",
+    "缺芯<b>问题</b>&压力较大。": "Chip <b>shortages</b> & *pressure* remain_great; 1 < 2.",
+}
+
+FOOTNOTE = "# toolkit: footnote[trillion yuan] A yuan is the unit\n# of the renminbi.\n"
+
+
+def entry(source: str, target: str, before: str = "") -> str:
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t") for text in (source, target))
+    return '{}msgid "{}"\nmsgstr "{}"\n'.format(before, *quoted)
+
+
+def catalog(changes: dict[str, str | None] | None = None, before: dict[str, str] | None = None) -> str:
+    """The catalog of the small report; a change to None leaves an entry out."""
+    targets = {**TARGETS, **(changes or {})}
+    comments = {"（一）工业稳步增长。全年产值达2.6万亿元。主要做法如下。": FOOTNOTE, **(before or {})}
+    header = entry("", "").replace(
+        'msgstr ""\n', 'msgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    )
+    entries = [entry(key, text, comments.get(key, "")) for key, text in targets.items() if text is not None]
+    return "\n".join([header, *entries])
+
+
+@pytest.fixture
+def project(in_folder: Path) -> Path:
+    """A project with one small, complete report."""
+    files = {
+        "toolkit.toml": '[reports.small]\ntranslator = "A. Translator"\ndisclaimer = "Unofficial <translation>."\n',
+        "seeds/small.txt": SEED,
+        "translations/en/small.po": catalog(),
+    }
+    for name, text in files.items():
+        path = in_folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return in_folder
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in (folder / "build").rglob("*") if path.is_file())
+
+
+def rewrite(project: Path, changes: dict[str, str | None], before: dict[str, str] | None = None) -> None:
+    (project / "translations/en/small.po").write_text(catalog(changes, before), encoding="utf-8")
+
+
+def test_the_main_job(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    done = toolkit(capfd, "build-en")
+    assert done.code == 0
+    assert done.out.splitlines()[0] == "small (en): 9 of 9 units translated (100%)"
+    assert files(project) == [f"build/en/small.{suffix}" for suffix in ("html", "json", "md", "txt")]
+    for name in files(project)[:1] + files(project)[2:]:
+        assert name in done.out
+        assert "扫一扫" not in (project / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["txt", "md", "html", "bilingual.txt", "bilingual.md", "json"])
+def test_golden(
+    project: Path, capfd: pytest.CaptureFixture[str], golden: Callable[[str, str], None], name: str
+) -> None:
+    assert toolkit(capfd, "build-en", *(["--bilingual"] if "bilingual" in name else [])).code == 0
+    text = (project / "build/en" / f"small.{name}").read_bytes().decode()
+    if name == "json":
+        text = json.dumps(json.loads(text) | {"toolkit": "VERSION"}, ensure_ascii=False, indent=2) + "\n"
+    golden(f"build/small.{name}", text)
+
+
+def test_twice_gives_the_same_bytes(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    toolkit(capfd, "build-en")
+    first = {name: (project / name).read_bytes() for name in files(project)}
+    toolkit(capfd, "build-en")
+    assert {name: (project / name).read_bytes() for name in files(project)} == first
+
+
+def test_an_incomplete_report_writes_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    fuzzy = {"第一，抓投资。": "#, fuzzy\n"}
+    rewrite(project, {"二、存在问题": "", "增速\t10.7%": None}, fuzzy)
+    done = toolkit(capfd, "build-en")
+    assert done.code == 1
+    assert not files(project)
+    assert "3 of 9 units are not finished; nothing was written" in done.err
+    assert "untranslated: 二、存在问题" in done.err
+    assert "needs review: 第一，抓投资。" in done.err
+    assert "seeds/small.txt:12: not in the catalog (run: toolkit update): 增速 10.7%" in done.err
+    line = catalog({"增速\t10.7%": None}, fuzzy).split('msgid "二、存在问题"')[0].count("\n") + 1
+    assert f"translations/en/small.po:{line}: untranslated" in done.err
+
+
+@pytest.mark.parametrize(
+    ("policy", "shown"),
+    [
+        ("mark", ["[Not yet translated]", "[Translation under review]"]),
+        ("source", ["[Not yet translated; original text] 二、存在问题", "[Not yet translated; original text] 第一"]),
+        ("previous", ["[Not yet translated]", "[Draft translation, not reviewed] First, we"]),
+    ],
+)
+def test_policies(project: Path, capfd: pytest.CaptureFixture[str], policy: str, shown: list[str]) -> None:
+    rewrite(project, {"二、存在问题": ""}, {"第一，抓投资。": "#, fuzzy\n"})
+    done = toolkit(capfd, "build-en", "--incomplete", policy)
+    assert done.code == 0
+    assert "7 of 9 units translated (77%), 1 need review, 1 untranslated" in done.out
+    text = (project / "build/en/small.txt").read_text(encoding="utf-8")
+    for mark in shown:
+        assert mark in text
+    assert ("First, we promoted" in text) is (policy == "previous")
+    manifest = json.loads((project / "build/en/small.json").read_text(encoding="utf-8"))
+    assert manifest["incomplete"] == policy
+    assert manifest["complete"] is False
+    assert [one["state"] for one in manifest["substituted"]] == ["needs-review", "initial"]
+
+
+def test_every_format_marks_a_substitute(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    rewrite(project, {"二、存在问题": ""}, {"第一，抓投资。": "#, fuzzy\n"})
+    assert toolkit(capfd, "build-en", "--incomplete", "mark").code == 0
+    for suffix in ("txt", "md", "html"):
+        text = (project / f"build/en/small.{suffix}").read_text(encoding="utf-8")
+        assert "Not yet translated" in text
+        assert "Translation under review" in text
+
+
+def test_one_format_to_standard_output_or_a_file(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    done = toolkit(capfd, "build-en", "-o", "-", "--format", "md")
+    assert done.out.startswith("# Report on the Work of a City in 2021\n")
+    assert "9 of 9 units" in done.err
+    assert toolkit(capfd, "build", "--lang", "en", "-o", "out/here.html").code == 0
+    assert (project / "out/here.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert not files(project)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-o", "x"), "-o takes one report, one language and one format"),
+        (("--format", "odt"), "unknown format 'odt'; there are: txt, md, html"),
+        (("smal",), "did you mean 'small'?"),
+        (("--incomplete", "guess"), "'guess' is not one of"),
+    ],
+)
+def test_mistakes_are_one_line(
+    project: Path, capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+) -> None:
+    done = toolkit(capfd, "build-en", *arguments)
+    assert done.code == 2
+    assert message in done.err
+    assert not files(project)
+
+
+@pytest.mark.usefixtures("project")
+def test_no_catalog_yet(capfd: pytest.CaptureFixture[str]) -> None:
+    done = toolkit(capfd, "build", "--lang", "ja")
+    assert done.code == 2
+    assert "translations/ja/small.po: no ja catalog of small yet; make it with: toolkit update" in done.err
+
+
+def test_one_bad_report_leaves_the_others(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "seeds/bad.txt").write_text("标题\n\n正文。\n", encoding="utf-8")
+    (project / "translations/en/bad.po").write_text('msgid "x\nmsgstr ""\n', encoding="utf-8")
+    done = toolkit(capfd, "build-en")
+    assert done.code == 2
+    assert "translations/en/bad.po:1" in done.err
+    assert "build/en/small.txt" in files(project)
+
+
+def test_a_stale_footnote_phrase_is_said(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    rewrite(project, {}, {"第一，抓投资。": "# toolkit: footnote[no such words] A note.\n"})
+    done = toolkit(capfd, "build-en")
+    assert done.code == 0
+    assert "the footnote's phrase 'no such words' is not in the translation" in done.err
+    assert "investment.[2]" in (project / "build/en/small.txt").read_text(encoding="utf-8")
+
+
+def test_no_permission_to_write(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "build").write_text("a file where the folder should be", encoding="utf-8")
+    done = toolkit(capfd, "build-en")
+    assert done.code == 2
+    assert "cannot be written" in done.err
+    assert len(done.err.splitlines()) == 1
