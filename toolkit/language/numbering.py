@@ -117,11 +117,17 @@ def _value(text: str) -> int | None:
     return han_value(text)
 
 
-def _compile(styles: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((style, re.compile(pattern)) for style, pattern in styles.items())
+def _compile(styles: dict[str, str]) -> re.Pattern[str]:
+    """All styles as one pattern; the group that matched is the style, the strongest first."""
+    groups = (f"(?P<{style.replace('-', '_')}>{re.sub('[?]P<[nm]>', '', text)})" for style, text in styles.items())
+    return re.compile("|".join(groups))
 
 
 STYLES = {"zh": _compile(ZH_STYLES), "en": _compile(EN_STYLES)}
+NUMBERS = {
+    language: {style: re.compile(pattern) for style, pattern in styles.items()}
+    for language, styles in (("zh", ZH_STYLES), ("en", EN_STYLES))
+}
 
 #: Styles that also stand inside a paragraph, after a stop or at its start.
 INLINE = {
@@ -167,14 +173,16 @@ def _series(found: list[Enumerator]) -> Iterator[Enumerator]:
 
 
 def _at(text: str, start: int, language: str) -> Enumerator | None:
-    for style, pattern in STYLES.get(language.split("-")[0].split("_")[0], ()):
-        match = pattern.match(text, start)
-        if match:
-            digits = match["n"] or match["m"]
-            value = _value(digits)
-            if value is not None:
-                return Enumerator(start, match.end(), match[0], style, value)
-    return None
+    language = language.split("-")[0].split("_")[0]
+    styles = STYLES.get(language)
+    found = styles.match(text, start) if styles else None
+    if found is None:
+        return None
+    style = str(found.lastgroup).replace("_", "-")
+    match = NUMBERS[language][style].match(text, start)
+    groups = match.groupdict() if match else {}
+    value = _value(groups.get("n") or groups.get("m") or "0")
+    return None if value is None else Enumerator(start, found.end(), found[0], style, value)
 
 
 #: How a target form of the setting `numbering` is written: its sample for 1 → a function of the value.
