@@ -12,6 +12,7 @@ from toolkit.model.glossary import (
     Place,
     Source,
     Term,
+    TermMatch,
     TermStatus,
 )
 from toolkit.model.lint_report import Failure, LintReport
@@ -42,6 +43,7 @@ __all__ = [
     "Span",
     "State",
     "Term",
+    "TermMatch",
     "TermStatus",
     "Unit",
     "unit_key",

@@ -91,9 +91,43 @@ class Concept:
     status_stated: bool = False
     place: Place | None = field(default=None, compare=False)
 
+    def preferred(self, language: str) -> Term | None:
+        """The preferred term in a language, if the concept has one there."""
+        terms = self.terms.get(language)
+        return terms[0] if terms else None
+
+    def right(self, language: str) -> tuple[Term, ...]:
+        """The preferred and the admitted terms in a language."""
+        return tuple(term for term in self.terms.get(language, ()) if term.status is not TermStatus.DEPRECATED)
+
+    def holds_in(self, year: int | None) -> bool:
+        """Whether the concept holds for a report of this year; an unknown year holds."""
+        first, last = self.valid
+        return year is None or ((first is None or first <= year) and (last is None or year <= last))
+
+    def checked_in(self, year: int | None) -> bool:
+        """Whether the term checks look at the concept at all for a report of this year."""
+        active = self.status is not ConceptStatus.RETIRED and self.enforce is not Enforce.NEVER
+        return active and self.holds_in(year)
+
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
     """All concepts of a project, in file order."""
 
     concepts: tuple[Concept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term seen in a text at the half-open character offsets `[start:end]`.
+
+    `certain` is False in the source where the characters may belong to other words, in the target where the words
+    stand there shared, parted or in another order.
+    """
+
+    concept: Concept
+    term: Term
+    start: int
+    end: int
+    certain: bool = True

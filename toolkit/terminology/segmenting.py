@@ -1,0 +1,125 @@
+"""Whether Chinese characters that spell a term are that term here, or pieces of other words.
+
+人民生活 holds the characters of 民生 and 银行业务 those of 银行业, yet neither holds the word. A full segmenter is
+large and slow to start; it is enough to compare, in a window of a few characters, the best reading in which the
+term is a word with the best one in which it is not: the one with fewer words and fewer single characters left over
+wins, and the term wins a tie. The words are a small lexicon of our own and the glossary's terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+
+from toolkit.terminology.folding import is_han
+
+#: How far to look on either side; two ordinary words.
+_REACH = 4
+_LONGEST_WORD = 4
+#: Costs: a word, a character that often stands alone, one that hardly does.
+_WORD, _FREE, _ORPHAN = 10, 12, 19
+#: Single characters that stand alone or join to whole words on either side.
+_FREE_CHARACTERS = frozenset(
+    "的了在和与及等是有不为以对于将把被从向由至到全各市区县省州镇乡村国我本该其某这那每另新旧大小多少高低中上下前后内外里"
+    "个项家名位次年月日时第副总约超近逾余使让给用并或而则也都又再更最仍均已曾正未可能应须要会做抓促建办强兴增减稳保优创降升"
+    "人化性者型级类率量额度业品部局厅委院所站处科组队会长员权法案费税价款金器机线网路港园馆场厂店户型化群圈带层面间边端侧点"
+    "一二三四五六七八九十百千万亿两几半双单元吨亩倍成届批条件份套座辆期号版"
+)
+
+
+class Fit(IntEnum):
+    """How well a term fits between the words around it."""
+
+    NO = 0
+    DOUBTFUL = 1
+    YES = 2
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
+    """Common words, and those among them that hide a shorter term inside."""
+    text = files("toolkit.terminology").joinpath("words-zh.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    shields = frozenset(word for line in lines if line.startswith("shields:") for word in line.split()[1:])
+    words = frozenset(word for line in lines if not line.startswith("shields:") for word in line.split())
+    return words | shields, shields
+
+
+def fit(text: str, start: int, end: int, terms: Collection[str] = ()) -> Fit:
+    """How the characters at `[start:end]` of folded text fit as a word; `terms` are words beside the lexicon's.
+
+    DOUBTFUL where single characters that rarely stand alone are left over on both sides, or where the term without
+    its last character is a word and an unexplained character follows.
+    """
+    low, high = _window(text, start, end)
+    if low == start and high == end:
+        return Fit.YES
+    words, shields = _lexicon()
+    known = _Words(words, terms)
+    if any(text[i:j] in shields for i in range(low, start + 1) for j in range(end, high + 1) if j - i > end - start):
+        return Fit.NO
+    single = end - start == 1
+    if single or _crossed(text, (low, start, end, high), known):
+        together = _cheapest(text, low, start, known) + _WORD + _cheapest(text, end, high, known)
+        if _cheapest(text, low, high, known, None if single else (start, end)) < together:
+            return Fit.NO
+    left = low < start and _orphan(text[start - 1], (text[i:start] for i in range(low, start - 1)), known)
+    right = end < high and _orphan(text[end], (text[end:j] for j in range(end + 2, high + 1)), known)
+    if (left and right) or (right and end - start > 2 and text[start : end - 1] in words):
+        return Fit.DOUBTFUL
+    return Fit.YES
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lexicon and the glossary's own terms as one collection."""
+
+    lexicon: Collection[str]
+    terms: Collection[str]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.lexicon or word in self.terms
+
+
+def _orphan(character: str, words: Iterable[str], known: _Words) -> bool:
+    """Whether a neighbour of the term belongs to no word on its own side and hardly stands alone."""
+    return character not in _FREE_CHARACTERS and not any(word in known for word in words)
+
+
+def _window(text: str, start: int, end: int) -> tuple[int, int]:
+    """The Chinese characters around the term, at most _REACH on either side."""
+    low = start
+    while low > max(0, start - _REACH) and is_han(text[low - 1]):
+        low -= 1
+    high = end
+    while high < min(len(text), end + _REACH) and is_han(text[high]):
+        high += 1
+    return low, high
+
+
+def _crossed(text: str, window: tuple[int, int, int, int], known: _Words) -> bool:
+    """Whether any word begins before the term and ends inside it, or begins inside and ends after it."""
+    low, start, end, high = window
+    return any(
+        (i < start < j < end or start < i < end < j) and text[i:j] in known
+        for i in range(max(low, start - _LONGEST_WORD + 1), end)
+        for j in range(i + 2, min(high, i + _LONGEST_WORD) + 1)
+    )
+
+
+def _cheapest(text: str, low: int, high: int, known: _Words, kept: tuple[int, int] | None = None) -> int:
+    """The least cost of reading `text[low:high]` as words, none of which holds the whole of `kept`."""
+    best = [0] + [1 << 30] * (high - low)
+    for at in range(low, high):
+        so_far = best[at - low]
+        single = so_far + (_FREE if text[at] in _FREE_CHARACTERS else _ORPHAN)
+        best[at + 1 - low] = min(best[at + 1 - low], single)
+        for to in range(at + 2, min(high, at + _LONGEST_WORD) + 1):
+            if kept is not None and at <= kept[0] and to >= kept[1]:
+                break
+            if text[at:to] in known:
+                best[to - low] = min(best[to - low], so_far + _WORD)
+    return best[high - low]

@@ -1,0 +1,89 @@
+"""Terms in Chinese text: all at once, leftmost-longest, in time linear in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.model import Concept, Glossary, Term, TermMatch
+from toolkit.terminology.folding import Folded, fold
+from toolkit.terminology.segmenting import Fit, fit
+
+_Entry = tuple[Concept, Term] | None
+
+
+class SourceMatcher:
+    """Finds the terms of a glossary in one language that is written without spaces; built once a run.
+
+    A dictionary walk: the two characters at a position give the lengths worth looking up, longest first. Terms of
+    retired concepts, of concepts that are never enforced or do not hold in `year` are found too, since they shield
+    what is inside them; `not_in` strings shield and are not returned.
+    """
+
+    def __init__(self, glossary: Glossary, language: str = "zh", year: int | None = None) -> None:
+        self._entries: dict[str, _Entry] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for concept in sorted(glossary.concepts, key=lambda concept: not concept.holds_in(year)):
+            for term in concept.terms.get(language, ()):
+                key = fold(term.text).text.strip()
+                if key:
+                    self._entries.setdefault(key, (concept, term))
+        for concept in glossary.concepts:
+            for longer in concept.not_in:
+                key = fold(longer).text.strip()
+                if key:
+                    self._entries.setdefault(key, None)
+        lengths: dict[str, set[int]] = {}
+        for key in self._entries:
+            lengths.setdefault(key[:2], set()).add(len(key))
+        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """The terms in `text` in order, never overlapping; offsets are those of `text` as given."""
+        if not self._entries:
+            return ()
+        folded = fold(text)
+        return tuple(self._walk(folded))
+
+    def _walk(self, folded: Folded) -> Iterator[TermMatch]:
+        text, at = folded.text, 0
+        lengths, size = self._lengths, len(folded.text)
+        while at < size:
+            candidates = lengths.get(text[at : at + 2], ()) + (lengths.get(text[at], ()) if at + 1 < size else ())
+            for length in candidates:
+                found = self._match(folded, at, at + length)
+                if found is not None:
+                    if found is not _SHIELD:
+                        yield found
+                    at += length
+                    break
+            else:
+                at += 1
+
+    def _match(self, folded: Folded, start: int, end: int) -> TermMatch | None:
+        """The match or shield at `[start:end]` of the folded text, None where no term stands there."""
+        text = folded.text
+        word = text[start:end]
+        if len(word) != end - start or word not in self._entries or _inside_latin(text, start, end):
+            return None
+        entry = self._entries[word]
+        if entry is None:
+            return _SHIELD
+        how = fit(text, start, end, self._entries)
+        if how is Fit.NO:
+            return None
+        return TermMatch(*entry, *folded.span(start, end), certain=how is Fit.YES)
+
+
+#: Stands for a string that hides what is in it and is itself nothing.
+_SHIELD = TermMatch(Concept("", {}), Term(""), 0, 0)
+
+
+def _inside_latin(text: str, start: int, end: int) -> bool:
+    """Whether the edges cut a word or number in Latin script: 5G in 15G or 5GHz."""
+    return (start > 0 and _latin(text[start]) and _latin(text[start - 1])) or (
+        end < len(text) and _latin(text[end]) and _latin(text[end - 1])
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
