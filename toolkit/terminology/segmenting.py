@@ -8,7 +8,7 @@ wins, and the term wins a tie. The words are a small lexicon of our own and the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -55,16 +55,17 @@ def fit(text: str, start: int, end: int, terms: Collection[str] = ()) -> Fit:
     its last character is a word and an unexplained character follows.
     """
     low, high = _window(text, start, end)
-    if low == start and high == end:
-        return Fit.YES
+    if (low == start and high == end) or end - start > _LONGEST_WORD:
+        return Fit.YES  # characters that spell so long a term by chance are not met
     words, shields = _lexicon()
     known = _Words(words, terms)
     if any(text[i:j] in shields for i in range(low, start + 1) for j in range(end, high + 1) if j - i > end - start):
         return Fit.NO
-    single = end - start == 1
-    if single or _crossed(text, (low, start, end, high), known):
-        together = _cheapest(text, low, start, known) + _WORD + _cheapest(text, end, high, known)
-        if _cheapest(text, low, high, known, None if single else (start, end)) < together:
+    span = (start, end)
+    if _crossed(text, (low, start, end, high), known) or end - start == 1:
+        together = _cheapest(text, low, high, known, lambda i, j: _crosses(i, j, span))
+        apart = _cheapest(text, low, high, known, lambda i, j: end - start > 1 and i <= start and end <= j)
+        if apart < together:
             return Fit.NO
     left = low < start and _orphan(text[start - 1], (text[i:start] for i in range(low, start - 1)), known)
     right = end < high and _orphan(text[end], (text[end:j] for j in range(end + 2, high + 1)), known)
@@ -100,26 +101,30 @@ def _window(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
+def _crosses(low: int, high: int, term: tuple[int, int]) -> bool:
+    """Whether a word at `[low:high]` holds a part of the term and something else, but not the whole term."""
+    start, end = term
+    return low < start < high < end or start < low < end < high
+
+
 def _crossed(text: str, window: tuple[int, int, int, int], known: _Words) -> bool:
-    """Whether any word begins before the term and ends inside it, or begins inside and ends after it."""
+    """Whether any word crosses an edge of the term."""
     low, start, end, high = window
     return any(
-        (i < start < j < end or start < i < end < j) and text[i:j] in known
+        _crosses(i, j, (start, end)) and text[i:j] in known
         for i in range(max(low, start - _LONGEST_WORD + 1), end)
         for j in range(i + 2, min(high, i + _LONGEST_WORD) + 1)
     )
 
 
-def _cheapest(text: str, low: int, high: int, known: _Words, kept: tuple[int, int] | None = None) -> int:
-    """The least cost of reading `text[low:high]` as words, none of which holds the whole of `kept`."""
+def _cheapest(text: str, low: int, high: int, known: _Words, refused: Callable[[int, int], bool]) -> int:
+    """The least cost of reading `text[low:high]` as words, none of them at offsets that are refused."""
     best = [0] + [1 << 30] * (high - low)
     for at in range(low, high):
         so_far = best[at - low]
         single = so_far + (_FREE if text[at] in _FREE_CHARACTERS else _ORPHAN)
         best[at + 1 - low] = min(best[at + 1 - low], single)
         for to in range(at + 2, min(high, at + _LONGEST_WORD) + 1):
-            if kept is not None and at <= kept[0] and to >= kept[1]:
-                break
-            if text[at:to] in known:
+            if text[at:to] in known and not refused(at, to):
                 best[to - low] = min(best[to - low], so_far + _WORD)
     return best[high - low]
