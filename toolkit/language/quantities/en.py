@@ -81,7 +81,12 @@ def _read_digits(reading: EnglishReading, index: int) -> int:
             return after
     after = en_years.decade(tokens, index)
     if after:
-        return reading.add(index, after, QuantityKind.DATE, date=tokens.words[index] + "s")
+        return reading.add(
+            index,
+            after,
+            QuantityKind.DATE,
+            date=("--" if len(tokens.words[index]) == 2 else "") + tokens.words[index] + "s",
+        )
     if en_years.is_year(tokens, index):
         return en_years.read_year(reading, index)
     for special in (en_ordinals.read_ordinal, _read_sexagesimal, en_parts.read_ratio, en_parts.read_ratio_of_people):

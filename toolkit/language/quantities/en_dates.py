@@ -248,7 +248,8 @@ def read_part_of_year(reading: EnglishReading, index: int) -> int:
     at = index + 2 if words[index + 1] == "-" else index + 1
     if words[at] in ("quarter", "fiscal") and number:
         at = at + 1 if words[at] == "fiscal" else at
-        return _with_year(reading, index, at + 1, f"Q{number}") if words[at] == "quarter" else index
+        quarter = words[at] == "quarter" and words[at + 2] not in ("final", "finals", "finalists")
+        return _with_year(reading, index, at + 1, f"Q{number}") if quarter else index
     count = _COUNT_WORDS.get(words[at], 0)
     if words[index] == "first" and count and words[at + 1] == "quarters":
         return _with_year(reading, index, at + 2, f"Q1/Q{count}")

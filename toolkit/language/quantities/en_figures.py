@@ -194,7 +194,7 @@ def _share(chain: list[_Item]) -> None:
         bare = left.measure is None and not left.currency and not left.number.fraction
         if bare and right.measure is not None and (ranged or not year_like(left.number)):
             left.measure = right.measure
-        if left.currency == right.currency or not right.currency:
+        if not right.currency or (left.currency == right.currency and right.joint in ("to", *_DASHES)):
             _share_scale(left, right, ranged)
     for left, right in itertools.pairwise(chain):
         if left.currency and not right.currency and right.measure is None and right.joint in _RANGE_JOINTS:

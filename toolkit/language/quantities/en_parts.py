@@ -127,6 +127,8 @@ def read_a_part(reading: EnglishReading, index: int) -> int:
     tokens = reading.tokens
     words = tokens.words
     word, following = words[index + 1], words[index + 2]
+    if following == "-" and word != "quarter":  # a third-quarter loss, a half-year report
+        return read_half(reading, index + 1) if word == "half" else index
     value = exact(Fraction(1, DENOMINATORS[word]))
     if word == "quarter":
         if following in ("earlier", "ago", "later", "before", "century") or words[index - 1] in ("than", "per"):

@@ -130,9 +130,11 @@ def read_fiscal(reading: EnglishReading, index: int) -> int:
 
 
 def decade(tokens: Tokens, index: int) -> int:
-    """The token after a decade that begins at `index` (1980s, 1980's); 0 where there is none."""
+    """The token after a decade that begins at `index` (1980s, 1980's, the ’80s); 0 where there is none."""
     word = tokens.words[index]
-    if len(word) != 4 or not word.isdigit() or word[3] != "0":
+    if len(word) not in (2, 4) or not word.isdigit() or word[-1] != "0":
+        return 0
+    if len(word) == 2 and tokens.words[index - 1] not in ("'", "’", "‘", "the", "early", "late", "mid", "-"):
         return 0
     if tokens.words[index + 1] == "s" and tokens.glued(index + 1):
         return index + 2

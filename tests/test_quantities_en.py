@@ -1,0 +1,78 @@
+"""English quantities: readings as data, and what holds for any text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.language.quantities.en import read
+from toolkit.model.quantity import Quantity
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_en.yaml").read_text(encoding="utf-8"))
+
+# Pieces that quantities are made of: random texts of them reach the readers far more often than random characters.
+PIECES = (
+    "1 12 400 1,200 3.5 2021 2021-25 0 00 1,23,4 3.4.5 9" + "9" * 50 + " one two twenty hundred thousand million "
+    "billion dozen dozens tens few half third first second quarter quarters of a an the and or to in out every per "
+    "percent percentage points basis % $ US$ HK RMB ¥ yuan - – — + , . : ; / ( ) ½ st nd rd th s May March Sept July the Q1 "
+    "H1 FY24 five-year Five-Year Plan 14th 5G C919 more less than over at least no nearly about some odd plus years km"
+    " m m² old times fold doubled twice both pair No. Level IV I a.m. 10:33 1:10.6 2/3 minus − ratio "
+    "BC ５ ٣ 三 İ ẞ \n \u2028"
+).split(" ")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_reading(case: dict[str, Any]) -> None:
+    assert [as_data(quantity) for quantity in read(case["text"])] == case["reads"]
+
+
+def as_data(quantity: Quantity) -> dict[str, Any]:
+    """A quantity in the notation of the case file: what is empty is left out."""
+    same = quantity.low == quantity.high
+    value = "" if quantity.low is None else str(quantity.low) if same else f"{quantity.low}..{quantity.high}"
+    data = {
+        "text": quantity.text,
+        "kind": str(quantity.kind),
+        "date": quantity.date,
+        "value": value,
+        "unit": quantity.unit,
+        "vague": quantity.vague,
+        "hedge": str(quantity.hedge),
+        "weak": quantity.weak,
+    }
+    return {key: said for key, said in data.items() if said}
+
+
+def check_laws(text: str) -> None:
+    """Spans are slices, in order, without overlap; every quantity says something."""
+    end = 0
+    for quantity in read(text):
+        assert end <= quantity.start < quantity.end <= len(text)
+        assert quantity.text == text[quantity.start : quantity.end]
+        assert quantity.date or quantity.low is not None
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+        end = quantity.end
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    check_laws(text)
+
+
+@settings(derandomize=True, deadline=None, max_examples=600)
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", "-"])), max_size=14))
+def test_any_pieces_are_read(pieces: list[tuple[str, str]]) -> None:
+    check_laws("".join(piece + joint for piece, joint in pieces))
+
+
+@pytest.mark.parametrize("piece", ["9", "one ", "1,", "1 and ", "1-", "1st and ", "May 1, ", "one thousand and ", "( "])
+def test_long_text_is_read_in_pieces(piece: str) -> None:
+    text = piece * (120_000 // len(piece))
+    for quantity in read(text):
+        assert text[quantity.start : quantity.end] == quantity.text
