@@ -19,9 +19,9 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_en.yaml").
 PIECES = (
     "1 12 400 1,200 3.5 2021 2021-25 0 00 1,23,4 3.4.5 9" + "9" * 50 + " one two twenty hundred thousand million "
     "billion dozen dozens tens few half third first second quarter quarters of a an the and or to in out every per "
-    "percent percentage points basis % $ US$ HK RMB ¥ yuan - – — + , . : ; / ( ) ½ st nd rd th s May March Sept July the Q1 "
-    "H1 FY24 five-year Five-Year Plan 14th 5G C919 more less than over at least no nearly about some odd plus years km"
-    " m m² old times fold doubled twice both pair No. Level IV I a.m. 10:33 1:10.6 2/3 minus − ratio "
+    "percent percentage points basis % $ US$ HK RMB ¥ yuan - – — + , . : ; / ( ) ½ st nd rd th s May March Sept July "
+    "the Q1 H1 FY24 five-year Five-Year Plan 14th 5G C919 more less than over at least no nearly about some odd "
+    "plus years km m m² old times fold doubled twice both pair No. Level IV I a.m. 10:33 1:10.6 2/3 minus − ratio "
     "BC ５ ٣ 三 İ ẞ \n \u2028"
 ).split(" ")
 

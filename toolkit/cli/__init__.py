@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "Build the documents readers get, in any target language.",
     "build-en": "Build the English documents: the same as build --lang en.",
     "lint": "Check catalogs and glossary; findings for people and machines.",
+    "convert": "Say a figure in the other language.",
     "outline": "Show what was recognised in a report.",
     "status": "Show how far each report is translated.",
     "init": "Make a new project with an example glossary.",

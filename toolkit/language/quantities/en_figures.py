@@ -21,21 +21,8 @@ _LIST_JOINTS = {"and", ",", "&", "or"}
 _MINUS = {"-", "−", "minus", "negative"}
 
 # Counts of occasions rather than multiples: three times a year, four times in a row.
-_OCCASIONS = {
-    "a",
-    "an",
-    "per",
-    "each",
-    "every",
-    "in",
-    "daily",
-    "weekly",
-    "monthly",
-    "annually",
-    "during",
-    "between",
-    ".",
-}
+_OCCASIONS = {"a", "an", "per", "each", "every", "daily", "weekly", "monthly", "annually", "during", "between"}
+_OCCASION_PHRASES = {"in a", "in all", "in succession"}
 
 
 @dataclass(slots=True)
@@ -220,11 +207,18 @@ def _record(reading: EnglishReading, item: _Item) -> None:
             kind, value, end = QuantityKind.FRACTION, exact(Fraction(value) / 1000), end + length
         elif words[item.first - 1] == "of" and words[item.first - 2] == "factor":
             kind = QuantityKind.MULTIPLE
-    elif kind is QuantityKind.MULTIPLE and words[end] in _OCCASIONS and words[end - 1] == "times":
+    elif kind is QuantityKind.MULTIPLE and _are_occasions(reading, end):
         kind = QuantityKind.CARDINAL
     hedge = item.hedge or hedge_before(tokens, item.first, reading.done)
     hedge = hedge or hedge_mark(tokens, item.first, end) or hedge_after(tokens, end)[0]
     reading.add(item.first, end, kind, value, unit=item.unit, hedge=hedge, weak=_is_weak(reading, item))
+
+
+def _are_occasions(reading: EnglishReading, index: int) -> bool:
+    """Whether the `times` before `index` counts how often something happened."""
+    words = reading.tokens.words
+    again = words[index] in _OCCASIONS or reading.tokens.phrase(index, 2) in _OCCASION_PHRASES
+    return again and words[index - 1] == "times"
 
 
 def _is_weak(reading: EnglishReading, item: _Item) -> bool:

@@ -33,6 +33,9 @@ _ENGLISH_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million
 _CHINESE_SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 _MOST_DECIMALS = 4
 
+#: The upper bound of 十几 and of a dozen.
+TEENS = 19
+
 
 def render_quantity(quantity: Quantity, language: str, *, hedged: bool = False) -> str:
     """The quantity in words and figures of `language` (`en` or `zh`), its value exact; empty for what it cannot say.
@@ -52,8 +55,8 @@ def _english(quantity: Quantity) -> str:
         return english_date(quantity.date)
     if quantity.low is None:
         return ""
-    if quantity.vague:
-        return _vague(quantity, ENGLISH_VAGUE, " of " if quantity.unit else "")
+    if quantity.vague and not _is_narrow(quantity):
+        return _vague(quantity, ENGLISH_VAGUE, " of ")
     return _ENGLISH[quantity.kind](quantity)
 
 
@@ -62,17 +65,26 @@ def _chinese(quantity: Quantity) -> str:
         return chinese_date(quantity.date)
     if quantity.low is None:
         return ""
-    if quantity.vague:
+    if quantity.vague and not _is_narrow(quantity):
         return _vague(quantity, CHINESE_VAGUE, "")
     return _CHINESE[quantity.kind](quantity)
+
+
+def _is_narrow(quantity: Quantity) -> bool:
+    """Whether a vague word is as good as a range: 二三十 is 20 to 30."""
+    low, high = quantity.low, quantity.high
+    return low is not None and high is not None and high != TEENS and high <= 2 * low
 
 
 def _vague(quantity: Quantity, words: dict[int, str], joint: str) -> str:
     """The vague word of the quantity's magnitude, with its unit."""
     if quantity.low is None or quantity.low < 10 or quantity.low >= 10**12:
         return ""
+    unit = _unit_of(quantity, joint) if quantity.unit else ""
+    if quantity.high == TEENS:
+        return (words[0] + (" " + unit if joint and unit else unit)).strip()
     power = len(str(int(quantity.low))) - 1
-    return words[power] + (joint + _unit_of(quantity, joint) if quantity.unit else "")
+    return words[power] + (joint + unit if unit else "")
 
 
 def _unit_of(quantity: Quantity, joint: str) -> str:

@@ -56,7 +56,8 @@ def chinese_date(date: str) -> str:
         hour, _, minute = date[1:].partition(":")
         return f"{int(hour)}时{minute}分" if hour.isdigit() and minute != "00" else f"{hour.lstrip('0')}时"
     if date.endswith("s"):
-        return date.strip("-s")[-2:] + "年代"
+        years = date.strip("-s")
+        return (f"{int(years[:2]) + 1}世纪" if len(years) == 4 else "") + years[-2:] + "年代"
     found = _SHAPE.fullmatch(date)
     if found is None:
         return date

@@ -39,8 +39,9 @@ CHINESE_HEDGES = {
     Hedge.AT_MOST: "不超过{}",
 }
 
-#: Vague words by the power of ten of the least they can mean.
+#: Vague words by the power of ten of the least they can mean; the first is for numbers from eleven to nineteen.
 ENGLISH_VAGUE = {
+    0: "more than ten",
     1: "dozens",
     2: "hundreds",
     3: "thousands",
@@ -54,6 +55,7 @@ ENGLISH_VAGUE = {
     11: "hundreds of billions",
 }
 CHINESE_VAGUE = {
+    0: "十几",
     1: "数十",
     2: "数百",
     3: "数千",

@@ -1,0 +1,27 @@
+"""`toolkit convert`: one figure, several, none."""
+
+from __future__ import annotations
+
+import pytest
+from command import toolkit
+
+CASES = [
+    (["3145亿元"], "314.5 billion yuan\n"),
+    (["314.5 billion yuan"], "3145亿元\n"),
+    (["314.5", "billion", "yuan"], "3145亿元\n"),
+    (["近三成"], "nearly 30 percent\n"),
+    (["5%", "--to", "en"], "5 percent\n"),
+    (["从5亿元增至7.5亿元"], "5亿元 = 500 million yuan\n7.5亿元 = 750 million yuan\n"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "printed"), CASES)
+def test_convert(capfd: pytest.CaptureFixture[str], arguments: list[str], printed: str) -> None:
+    outcome = toolkit(capfd, "convert", *arguments)
+    assert (outcome.code, outcome.out, outcome.err) == (0, printed, "")
+
+
+def test_no_figure_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "convert", "hello")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no figure is read in 'hello'" in outcome.err

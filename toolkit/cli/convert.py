@@ -1,0 +1,33 @@
+"""`toolkit convert`: a figure of one language in the other, exactly."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from toolkit.errors import InputError
+from toolkit.language.quantities import read_quantities
+from toolkit.language.quantities.render import render_quantity
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@click.command(epilog='\b\nExamples:\n  toolkit convert 3145亿元\n  toolkit convert "314.5 billion yuan"')
+@click.argument("words", metavar="TEXT...", nargs=-1, required=True)
+@click.option(
+    "--to", "target", type=click.Choice(["en", "zh"]), help="Default: English for Chinese text, else Chinese."
+)
+def command(words: tuple[str, ...], target: str | None) -> None:
+    """Say a figure in the other language: 3145亿元 is 314.5 billion yuan. Nothing is rounded."""
+    text = " ".join(words)
+    source = "zh" if _HAN.search(text) or target == "en" else "en"
+    target = target or ("en" if source == "zh" else "zh")
+    found = [(quantity, render_quantity(quantity, target, hedged=True)) for quantity in read_quantities(text, source)]
+    shown = [(quantity.text, written) for quantity, written in found if written]
+    if not shown:
+        raise InputError(
+            f"no figure is read in {text!r}; toolkit convert takes a figure with its unit, such as 3145亿元"
+        )
+    for original, written in shown:
+        click.echo(written if len(shown) == 1 else f"{original} = {written}")
