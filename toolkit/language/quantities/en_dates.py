@@ -51,7 +51,9 @@ def _is_month(tokens: Tokens, index: int) -> bool:
     if not tokens.capital(index):
         return False
     following = tokens.words[index + 1]
-    return tokens.words[index - 1] in _MONTH_CUES or (following in _DASHES and tokens.words[index + 2] in MONTHS)
+    return tokens.words[index - 1] in _MONTH_CUES or (
+        following in (*_DASHES, "/") and tokens.words[index + 2] in MONTHS
+    )
 
 
 def _day(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -114,7 +116,7 @@ def _next_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _noun_follows(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    return word.isalpha() and len(word) > 3 and not tokens.capital(index)
+    return word.isalpha() and len(word) > 3 and word != "respectively" and not tokens.capital(index)
 
 
 def _year_behind(tokens: Tokens, index: int) -> tuple[str, int]:
@@ -137,7 +139,8 @@ def read_day_first(reading: EnglishReading, index: int) -> int:
         if not day or len(places) > 30:
             return index
         places.append((at, after))
-        month_at = after + 1 if tokens.words[after] == "of" else after
+        day_of = after + 1 if tokens.words[after] == "day" else after
+        month_at = day_of + 1 if tokens.words[day_of] == "of" else after
         if tokens.words[month_at] in MONTHS or tokens.words[month_at] in SHORT_MONTHS:
             break
         joint = tokens.words[after]

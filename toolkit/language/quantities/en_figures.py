@@ -10,6 +10,7 @@ from toolkit.language.quantities.en_hedges import hedge_after, hedge_before, hed
 from toolkit.language.quantities.en_measures import Measure, measure_after, money_before, money_sign
 from toolkit.language.quantities.en_names import is_name_after
 from toolkit.language.quantities.en_numerals import Numeral, exact, numeral, times
+from toolkit.language.quantities.en_parts import read_share
 from toolkit.language.quantities.en_reading import EnglishReading
 from toolkit.language.quantities.en_words import CARDINALS, MONTHS, TENS
 from toolkit.language.quantities.en_years import decade, is_year, year_like
@@ -201,6 +202,9 @@ def _record(reading: EnglishReading, item: _Item) -> None:
     """Put one figure on record, with what is said around it."""
     tokens = reading.tokens
     value, kind, end, words = item.value, item.kind, item.end, tokens.words
+    if kind is QuantityKind.FRACTION and not item.negative:
+        read_share(reading, item.first, value, end)
+        return
     if kind is QuantityKind.CARDINAL and not item.unit:
         length = 1 if words[end] == "‰" else 2 if tokens.phrase(end, 2) in ("per thousand", "per mille") else 0
         if length:

@@ -14,7 +14,7 @@ _BEFORE: dict[Hedge, str] = {
     Hedge.OVER: (
         "more than|greater than|higher than|larger than|bigger than|longer than|older than|over|above|in excess of|"
         "upwards of|upward of|north of|beyond|to top|will top|would top|could top|broken through|breaking through|"
-        "broke through|>|& gt ;|" + "|".join(_VERBS_OVER)
+        "broke through|over the age of|above the age of|>|& gt ;|" + "|".join(_VERBS_OVER)
     ),
     Hedge.AT_LEAST: (
         "at least|no less than|not less than|no fewer than|not fewer than|no lower than|not lower than|not below|"
@@ -27,7 +27,7 @@ _BEFORE: dict[Hedge, str] = {
     ),
     Hedge.UNDER: (
         "less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|just short of|short of|"
-        "<|& lt ;"
+        "under the age of|below the age of|<|& lt ;"
     ),
     Hedge.NEARLY: (
         "nearly|almost|close to|approaching|approached|approaches|approach|near|nearing|just under|just below|"

@@ -161,13 +161,15 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
 
 
 def _add_part(tokens: Tokens, found: Numeral) -> None:
-    """Two and a half; 2½; 2 1/2."""
+    """Two and a half; one-and-a-half; 2½."""
     words = tokens.words
     at = found.end
+    step = 2 if words[at] == "-" and words[at + 1] == "and" else 1
+    at += step - 1
     if words[at] in VULGAR:
         part, end = Fraction(*VULGAR[words[at]]), at + 1
-    elif words[at] == "and" and words[at + 1] in ("a", "one") and words[at + 2] in _HALVES:
-        part, end = _HALVES[words[at + 2]], at + 3
+    elif words[at] == "and" and words[at + step] in ("a", "one") and words[at + 2 * step] in _HALVES:
+        part, end = _HALVES[words[at + 2 * step]], at + 2 * step + 1
     else:
         return
     if words[end] == "of":  # "one and a half of" would be another construction

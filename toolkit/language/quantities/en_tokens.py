@@ -1,6 +1,6 @@
 """English text as tokens: lower-case words, runs of digits and single signs, with their places.
 
-The readers of this package look tokens up by index; four empty tokens stand after the last one (and so,
+The readers of this package look tokens up by index; eight empty tokens stand after the last one (and so,
 by Python's negative indices, before the first), which makes looking around safe without bounds checks.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-PADDING = 4
+PADDING = 8
 
 # Full-width forms are figures to a reader of Chinese typesetting; other alphabets' digits are left alone.
 FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}

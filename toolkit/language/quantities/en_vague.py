@@ -72,7 +72,8 @@ def read_dozen(reading: EnglishReading, index: int) -> int:
     """Record `a dozen`, `half a dozen` with `dozen` at `index`; numbers of dozens are numerals."""
     before = reading.tokens.words[index - 1]
     first = index - 1 if before == "a" and reading.done < index else index
-    return reading.add(first, index + 1, QuantityKind.CARDINAL, Decimal(10), Decimal(19), vague="dozen")
+    hedge = hedge_before(reading.tokens, first, reading.done)
+    return reading.add(first, index + 1, QuantityKind.CARDINAL, Decimal(10), Decimal(19), hedge=hedge, vague="dozen")
 
 
 def read_word(reading: EnglishReading, index: int) -> int:
