@@ -24,7 +24,8 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "txt": Format("txt", "plain", "plain_bilingual"),
     "md": Format("md", "markdown", "markdown_bilingual"),
-    "html": Format("html", "html", "html"),
+    "html": Format("html", "html", None),
+    "docx": Format("docx", "word", None, template=True),
 })  # fmt: skip
 
 #: What `toolkit build` writes where nobody says otherwise.

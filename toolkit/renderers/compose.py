@@ -28,6 +28,10 @@ from toolkit.renderers.sentences import run_in_heading
 from toolkit.settings import ReportSettings
 
 HEAD = frozenset({BlockKind.TITLE, BlockKind.METADATA})
+#: Kinds whose leading enumerator is their number.
+NUMBERED = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
+#: White space around a text that is none of its business; tabs part a row's cells.
+_TRIMMED = " \n\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ class _Composer:
         target = self.target(block, unit, stand, reading)
         return Piece(
             kind=block.kind,
-            source=_side(block.text, self.plan.source_language, block.run_in, reading.source),
+            source=_side(block, block.text, self.plan.source_language, reading.source),
             target=target,
             unit=None if block.kind is BlockKind.TABLE else unit.key,
             state=State.TRANSLATED if block.kind is BlockKind.TABLE else unit.state,
@@ -130,15 +134,11 @@ class _Composer:
         if stand is Stand.PLACEHOLDER:
             return Side("")
         if stand is Stand.SOURCE:
-            return _side(block.text, self.plan.source_language, block.run_in, ())
-        side = _side(unit.target, self.plan.language, None, reading.target)
+            return _side(block, block.text, self.plan.source_language, ())
+        side = _side(block, unit.target, self.plan.language, reading.target)
         if REPLACEMENT in side.text and REPLACEMENT not in unit.target:
             self.warnings.append(f"unit {unit.key}: characters that no document can hold are shown as {REPLACEMENT}")
-        if block.run_in is None:
-            return side
-        after = side.enumerator[1] if side.enumerator else 0
-        run_in = run_in_heading(side.text, after, block.run_in[1] - block.run_in[0])
-        return Side(side.text, side.enumerator, run_in, side.marks)
+        return side
 
     def anchored(self, unit: Unit, text: str) -> tuple[Footnote, ...]:
         """The unit's footnotes, numbered in the order in which a reader meets them."""
@@ -172,21 +172,31 @@ def _stand(unit: Unit, policy: Policy) -> Stand:
     return Stand.PLACEHOLDER
 
 
-def _side(text: str, language: str, run_in: tuple[int, int] | None, marks: tuple[Mark, ...]) -> Side:
-    """A text cleaned for readers, its ends trimmed (a row's tabs are cells and stay) and its spans moved along."""
+def _side(block: Block, text: str, language: str, marks: tuple[Mark, ...]) -> Side:
+    """A block's text in one language, cleaned for readers and trimmed, its spans moved along.
+
+    A row's tabs part its cells and stay. An enumerator is set off where it numbers the block, and not where it only
+    begins a sentence that counts on.
+    """
     clean = visible(text)
-    stripped = clean.strip(" \n\u3000")
-    offset = len(clean) - len(clean.lstrip(" \n\u3000"))
+    stripped = clean.strip(_TRIMMED)
+    offset = len(clean) - len(clean.lstrip(_TRIMMED))
 
-    def moved(start: int, end: int) -> tuple[int, int]:
-        return min(max(start - offset, 0), len(stripped)), min(max(end - offset, 0), len(stripped))
+    def moved(place: int) -> int:
+        return min(max(place - offset, 0), len(stripped))
 
-    enumerator = leading(stripped, language)
+    found = leading(stripped, language)
+    numbers = block.run_in is not None or block.kind in NUMBERED
+    run_in = None
+    if block.run_in is not None and text is block.text:
+        run_in = moved(block.run_in[0]), moved(block.run_in[1])
+    elif block.run_in is not None:
+        run_in = run_in_heading(stripped, found.end if found else 0, block.run_in[1] - block.run_in[0])
     return Side(
         stripped,
-        (enumerator.start, enumerator.end) if enumerator else None,
-        moved(*run_in) if run_in else None,
-        tuple(Mark(*moved(mark.start, mark.end), mark.kind, mark.link, mark.note) for mark in marks),
+        (found.start, found.end) if found and numbers else None,
+        run_in,
+        tuple(Mark(moved(mark.start), moved(mark.end), mark.kind, mark.link, mark.note) for mark in marks),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
-from toolkit.renderers.markdown import closing, escaped, side_text, table, text_of
+from toolkit.renderers.markdown import closing, side_text, table, text_of
 from toolkit.renderers.words import Words, words
 
 
@@ -15,7 +15,6 @@ def render(rendition: Rendition) -> bytes:
     said = words(rendition.language)
     rows = [row for piece in rendition.walk() for row in KINDS[piece.kind](piece, said)]
     parts = [
-        f"# {escaped(rendition.title)}",
         table([[rendition.source_language, rendition.language], *rows]),
         *closing(rendition, said),
     ]

@@ -1,0 +1,71 @@
+"""Reading finished documents back as plain text, for tests; what a contents list repeats is left out."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BREAKS = {f"{W}tab": "\t", f"{W}br": "\n"}
+
+
+class _Text(HTMLParser):
+    """The text of a page without contents, style sheets and scripts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.skipping: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        if tag in ("nav", "style", "script", "title", "template"):
+            self.skipping.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipping and self.skipping[-1] == tag:
+            self.skipping.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            self.parts.append(data)
+
+
+def html_text(data: bytes) -> str:
+    parser = _Text()
+    parser.feed(data.decode())
+    parser.close()
+    return "".join(parser.parts)
+
+
+def markdown_text(data: bytes) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~]|(?=\n))", r"\1", data.decode())
+
+
+def parts(data: bytes) -> dict[str, ElementTree.Element]:
+    """The XML parts of a Word file, parsed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+
+def paragraphs(data: bytes) -> list[tuple[str, str]]:
+    """The style id and text of each paragraph of a Word file."""
+    found = []
+    for paragraph in parts(data)["word/document.xml"].iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        text = "".join(
+            (node.text or "") if node.tag == f"{W}t" else BREAKS.get(node.tag, "") for node in paragraph.iter()
+        )
+        found.append(("" if style is None else style.get(f"{W}val", ""), text))
+    return found
+
+
+def word_text(data: bytes) -> str:
+    return "\n".join(text for style, text in paragraphs(data) if not style.lower().startswith("toc"))
+
+
+#: Format → its text.
+TEXT_OF = {"txt": bytes.decode, "md": markdown_text, "html": html_text, "docx": word_text}

@@ -1,0 +1,186 @@
+"""What holds for every format: it covers every kind, carries every unit once, and no text can break it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from documents import TEXT_OF
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.formats.report import parse
+from toolkit.model import Block, BlockKind, Document, State, Unit
+from toolkit.model.rendition import GlossaryEntry, Policy, Rendition
+from toolkit.renderers import FORMATS, renderer
+from toolkit.renderers.characters import REPLACEMENT, visible
+from toolkit.renderers.compose import Plan, compose
+from toolkit.settings import ReportSettings
+
+WAYS = [
+    pytest.param(name, bilingual, id=f"{name}{'-bilingual' if bilingual else ''}")
+    for name, form in FORMATS.items()
+    for bilingual in (False, True)
+    if form.bilingual or not bilingual
+]
+
+SEED = """\
+某市2021年工作情况报告
+
+日期:2022年05月17日 来源:某市
+
+一、工作
+
+前言。
+
+（一）工业增长。正文在此。
+
+第一，项目。
+
+一是创新。
+
+二是投资。
+
+（二）小结
+
+指标\t数值
+增速\t10%
+
+第一章 附则
+
+尾声。
+"""
+
+
+def document() -> Document:
+    return parse(SEED.encode(), "seed.txt", name="sample")
+
+
+def translated(report: Document, words: str = "{}") -> list[Unit]:
+    """Units whose targets hold one token each, behind a first sentence."""
+    units = []
+    for number, block in enumerate(block for block in report.walk() if block.unit):
+        target = "\t".join(f"Head. tok{number}cell{at}" for at, _ in enumerate(block.text.split("\t")))
+        units.append(Unit(block.text, words.format(target), state=State.TRANSLATED))
+    return units
+
+
+def rendition(words: str = "{}") -> Rendition:
+    report = document()
+    plan = Plan(
+        "en",
+        report=ReportSettings(disclaimer="Unofficial.", issuing_body="A Body", date="2022-05-17"),
+        glossary=(GlossaryEntry("a", "创新", "innovation", "New things."),),
+    )
+    return compose(report, translated(report, words), plan)
+
+
+def render(name: str, bilingual: bool, what: Rendition) -> bytes:
+    function = renderer(name, bilingual=bilingual)
+    assert function is not None
+    return function(what)
+
+
+def test_the_sample_has_every_kind() -> None:
+    assert {block.kind for block in document().walk()} == set(BlockKind) - {BlockKind.BOILERPLATE}
+
+
+@pytest.mark.parametrize(("name", "bilingual"), WAYS)
+def test_every_kind_has_its_function(name: str, bilingual: bool) -> None:
+    form = FORMATS[name]
+    module = import_module(f"toolkit.renderers.{form.bilingual if bilingual else form.module}")
+    assert set(module.KINDS) == set(BlockKind) - {BlockKind.BOILERPLATE}
+
+
+@pytest.mark.parametrize(("name", "bilingual"), WAYS)
+def test_every_unit_stands_once(name: str, bilingual: bool) -> None:
+    text = TEXT_OF[name](render(name, bilingual, rendition()))
+    pieces = [piece for piece in rendition().walk() if piece.unit]
+    assert len(pieces) == 13
+    for number, piece in enumerate(pieces):
+        for at, _ in enumerate(piece.source.text.split("\t")):
+            assert text.count(f"tok{number}cell{at}") == 1
+    if bilingual:
+        for piece in pieces:
+            for cell in piece.source.text.split("\t"):
+                assert cell in text
+
+
+@pytest.mark.parametrize(("name", "bilingual"), WAYS)
+def test_the_same_bytes_again(name: str, bilingual: bool) -> None:
+    assert render(name, bilingual, rendition()) == render(name, bilingual, rendition())
+
+
+@pytest.mark.parametrize(("name", "bilingual"), WAYS)
+def test_front_matter_glossary_and_disclaimer(name: str, bilingual: bool) -> None:
+    text = TEXT_OF[name](render(name, bilingual, rendition()))
+    assert "innovation" in text
+    assert "Unofficial." in text
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "]]> <!-- --> &amp; &#0; \\u0000 #set page(width: 1pt) $x$ @ref",
+    "nul \x00 bell \x07 escape \x1b delete \x7f next \x85 line \u2028",
+    "over \u202e ride \u2066 isolate \u200f mark",
+    "lone \ud800 surrogate, noncharacter \ufffe",
+    "a" * 100_000,
+    "**bold** [link](javascript:alert(1)) `code` | cell",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(("name", "bilingual"), WAYS)
+def test_hostile_texts_come_out_as_text(name: str, bilingual: bool, hostile: str) -> None:
+    data = render(name, bilingual, rendition("{} " + hostile.replace("{", "{{")))
+    text = TEXT_OF[name](data)
+    shown = " ".join(visible(hostile).split())
+    assert shown in " ".join(text.split())
+    for harmful in ("\x00", "\x1b", "\u202e", "\u2066"):
+        assert harmful not in text
+    if name == "html":
+        assert b"<script>alert" not in data
+
+
+def test_what_no_document_can_hold_is_shown_and_said() -> None:
+    report = document()
+    units = [Unit(report.blocks[0].text, "bad \x01 title", state=State.TRANSLATED)]
+    made = compose(report, units, Plan("en", policy=Policy.MARK))
+    assert made.title == f"bad {REPLACEMENT} title"
+    assert any("characters that no document can hold" in warning for warning in made.warnings)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(derandomize=True, deadline=None, max_examples=40)
+def test_any_text_survives_every_format(first: str, second: str) -> None:
+    blocks = (Block(BlockKind.HEADING, "一、甲", 1, 1), Block(BlockKind.PARAGRAPH, "乙", 2))
+    units = [
+        Unit(block.text, f"start {target} end", state=State.TRANSLATED)
+        for block, target in zip(blocks, (first, second), strict=True)
+    ]
+    made = compose(Document("any", blocks), units, Plan("en"))
+    for name, form in FORMATS.items():
+        for bilingual in (False, True):
+            if form.bilingual or not bilingual:
+                text = " ".join(TEXT_OF[name](render(name, bilingual, made)).split())
+                for target in (first, second):
+                    assert " ".join(visible(f"start {target} end").split()) in text
+
+
+def test_dates_are_written_as_the_language_writes_them() -> None:
+    blocks = (Block(BlockKind.TITLE, "报告", 1),)
+    shown = {}
+    for language in ("en", "ja", "de", "xx"):
+        plan = Plan(language, report=ReportSettings(date="2022-05-17"))
+        shown[language] = compose(Document("d", blocks), [], plan).front.lines
+    assert shown["en"] == (("Date", "May 17, 2022"),)
+    assert shown["ja"] == (("日付", "2022年5月17日"),)
+    assert shown["de"] == (("Datum", "17. Mai 2022"),)
+    assert shown["xx"] == (("Date", "2022-05-17"),)
+
+
+def test_settings_only_add_what_the_seed_lacks() -> None:
+    settings_ = ReportSettings(title="Ours", date="2020-01-01", source="Ours", issuing_body="A Body", translator="T")
+    front = compose(document(), [], Plan("en", report=settings_)).front
+    assert front.title == ""
+    assert front.lines == (("Issued by", "A Body"), ("Translated by", "T"))

@@ -1,0 +1,180 @@
+"""Word files: real styles and footnotes, contents that ask for nothing, templates of every sort."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from command import toolkit
+from documents import W, paragraphs, parts
+from test_renderers import document, rendition, translated
+
+from toolkit.errors import InputError
+from toolkit.model.rendition import Policy
+from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.word import render
+
+docx = pytest.importorskip("docx", reason="python-docx is in the extra `test`")
+
+
+def with_footnotes() -> bytes:
+    report = document()
+    units = [replace(unit, comments=("toolkit: footnote A <note>.",)) for unit in translated(report)]
+    return render(compose(report, units, Plan("en")))
+
+
+def rezipped(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """A Word file with its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    change(files)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_python_docx_opens_it_with_its_styles() -> None:
+    opened = docx.Document(io.BytesIO(render(rendition())))
+    styles = [paragraph.style.name for paragraph in opened.paragraphs]
+    assert {"Title", "Details", "Heading 1", "Heading 2", "Enumeration", "toc 1", "TOC Heading"} <= set(styles)
+    assert opened.core_properties.title == "Head. tok0cell0"
+    assert opened.core_properties.language == "en-US"
+    assert opened.tables[0].rows[0].cells[1].text == "Head. tok9cell1"
+
+
+def test_contents_are_filled_and_ask_for_nothing() -> None:
+    data = render(rendition())
+    found = parts(data)
+    lines = [text for style, text in paragraphs(data) if re.fullmatch(r"TOC\d", style)]
+    assert len(lines) == 4
+    settings = found["word/settings.xml"]
+    assert settings.find(f"{W}updateFields") is None
+    anchors = {link.get(f"{W}anchor") for link in found["word/document.xml"].iter(f"{W}hyperlink")}
+    assert anchors == {mark.get(f"{W}name") for mark in found["word/document.xml"].iter(f"{W}bookmarkStart")}
+
+
+def test_every_style_and_relationship_is_there() -> None:
+    data = with_footnotes()
+    found = parts(data)
+    ids = {style.get(f"{W}styleId") for style in found["word/styles.xml"].iter(f"{W}style")}
+    used = {
+        node.get(f"{W}val")
+        for part in ("word/document.xml", "word/footnotes.xml", "word/header1.xml")
+        for kind in ("pStyle", "rStyle", "tblStyle")
+        for node in found[part].iter(f"{W}{kind}")
+    }
+    assert used <= ids
+    targets = {f"word/{relation.get('Target')}" for relation in found["word/_rels/document.xml.rels"]}
+    assert targets <= set(found)
+
+
+def test_footnotes_are_words_own() -> None:
+    found = parts(with_footnotes())
+    references = [node.get(f"{W}id") for node in found["word/document.xml"].iter(f"{W}footnoteReference")]
+    notes = [node.get(f"{W}id") for node in found["word/footnotes.xml"].iter(f"{W}footnote")]
+    assert references == [str(number) for number in range(1, 14)]
+    assert notes == ["-1", "0", *references]
+
+
+def test_enumerators_are_never_generated() -> None:
+    for level in parts(render(rendition()))["word/numbering.xml"].iter(f"{W}lvl"):
+        assert level.find(f"{W}numFmt").get(f"{W}val") == "none"
+        assert level.find(f"{W}lvlText").get(f"{W}val") == ""
+
+
+def test_languages_are_tagged() -> None:
+    report = document()
+    made = compose(report, [], Plan("en", policy=Policy.SOURCE))
+    defaults = parts(render(made))["word/styles.xml"].find(f"{W}docDefaults//{W}lang")
+    assert defaults.get(f"{W}val") == "en-US"
+    assert defaults.get(f"{W}eastAsia") == "zh-CN"
+    tags = {node.get(f"{W}val") for node in parts(render(made))["word/document.xml"].iter(f"{W}lang")}
+    assert tags == {"zh-CN"}
+
+
+def office(change: Callable[[object], None] = lambda _: None) -> bytes:
+    """A template such as an office has: another tool's document with a letterhead."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "LETTERHEAD"
+    made.styles["Heading 1"].font.name = "Courier New"
+    made.add_paragraph("The template's own text")
+    change(made)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def as_template(files: dict[str, bytes]) -> None:
+    types = files["[Content_Types].xml"]
+    files["[Content_Types].xml"] = types.replace(b"document.main+xml", b"template.main+xml")
+
+
+def without_styles_and_lists(files: dict[str, bytes]) -> None:
+    relations = files["word/_rels/document.xml.rels"].decode()
+    for name in ("styles.xml", "numbering.xml"):
+        del files[f"word/{name}"]
+        relations = re.sub(rf'<Relationship\b[^>]*Target="{name}"[^>]*/>', "", relations)
+    files["word/_rels/document.xml.rels"] = relations.encode()
+
+
+TEMPLATES = {
+    "office": office(),
+    "dotx": rezipped(office(), as_template),
+    "bare": rezipped(office(), without_styles_and_lists),
+    "ours": with_footnotes(),
+}
+
+
+@pytest.mark.parametrize("kind", TEMPLATES)
+def test_a_template_gives_its_styles_and_page(kind: str) -> None:
+    report = document()
+    units = [replace(unit, comments=("toolkit: footnote N.",)) for unit in translated(report)]
+    data = render(compose(report, units, Plan("en")), template=(kind, TEMPLATES[kind]))
+    opened = docx.Document(io.BytesIO(data))
+    text = "\n".join(paragraph.text for paragraph in opened.paragraphs)
+    assert "The template's own text" not in text
+    assert text.count("tok2cell0") == 2  # the heading and its line in the contents
+    found = parts(data)
+    ids = [style.get(f"{W}styleId") for style in found["word/styles.xml"].iter(f"{W}style")]
+    assert len(ids) == len(set(ids))
+    assert {node.get(f"{W}val") for node in found["word/document.xml"].iter(f"{W}pStyle")} <= set(ids)
+    assert found["word/footnotes.xml"].findall(f"{W}footnote")[2].get(f"{W}id") == "1"
+    assert "LETTERHEAD" in opened.sections[0].header.paragraphs[0].text or kind == "ours"
+    assert opened.core_properties.title == "Head. tok0cell0"
+    numbers = {node.get(f"{W}numId") for node in found["word/numbering.xml"].iter(f"{W}num")}
+    assert {node.get(f"{W}val") for node in found["word/document.xml"].iter(f"{W}numId")} <= numbers
+
+
+BROKEN = {
+    "text": b"no zip at all",
+    "empty": b"",
+    "zip": rezipped(office(), lambda files: files.pop("word/document.xml") and None),
+    "damaged": rezipped(office(), lambda files: files.update({"word/styles.xml": b"<w:styles"})),
+    "entities": rezipped(
+        office(), lambda files: files.update({"word/styles.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'})
+    ),
+    "cut": office()[:4000],
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_what_is_no_template_is_one_clear_line(in_folder: Path, capfd: pytest.CaptureFixture[str], kind: str) -> None:
+    with pytest.raises(InputError) as error:
+        render(rendition(), template=(f"{kind}.docx", BROKEN[kind]))
+    assert str(error.value).startswith(f"{kind}.docx: ")
+    (in_folder / "seeds").mkdir()
+    (in_folder / "seeds/a.txt").write_text("标题\n\n正文。\n", encoding="utf-8")
+    (in_folder / "translations/en").mkdir(parents=True)
+    (in_folder / "translations/en/a.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+    (in_folder / "t.docx").write_bytes(BROKEN[kind])
+    done = toolkit(capfd, "build-en", "--format", "docx", "--template", "t.docx", "--incomplete", "mark")
+    assert done.code == 2
+    assert done.err.startswith("toolkit: t.docx: ")
+    assert not (in_folder / "build").exists()

@@ -1,0 +1,248 @@
+"""The text of a Word document: a table block kind → function that writes its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.model import BlockKind
+from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
+from toolkit.renderers.contents import Entry, contents, split
+from toolkit.renderers.runs import Run, cells, label, runs
+from toolkit.renderers.word import xml
+from toolkit.renderers.word.package import relation_id
+from toolkit.renderers.word.parts import LEVELS, east_asian, word_tag
+from toolkit.renderers.words import Words, direction, words
+
+#: Width of the text on an A4 page with margins of an inch, in twentieths of a point.
+TEXT_WIDTH = 11906 - 2 * 1440
+#: Tables of contents go this deep, and so do the styles they list.
+DEEPEST_CONTENTS = 3
+
+
+@dataclass(slots=True)
+class Writer:
+    """What paragraphs need to know of the file they stand in.
+
+    `style_ids` maps a style's name to its id, which templates choose as they like; `list_id` is the list without
+    numbers, None where a template leaves no room for one; `own_languages` says that runs must carry their language.
+    """
+
+    rendition: Rendition
+    style_ids: Mapping[str, str]
+    list_id: int | None = 1
+    own_languages: bool = False
+    entries: Mapping[int, Entry] = field(default_factory=dict)
+    comments: list[str] = field(default_factory=list)
+
+    @property
+    def said(self) -> Words:
+        return words(self.rendition.language)
+
+    def style(self, name: str) -> str:
+        """The id of a style."""
+        return self.style_ids[name.lower()]
+
+    def language(self, code: str, *, foreign: bool = False) -> str:
+        """Run properties for a language; none for the document's own where its styles say it."""
+        if not foreign and not self.own_languages:
+            return ""
+        east = east_asian(self.rendition.language, self.rendition.source_language)
+        right_to_left = "<w:rtl/>" if direction(code) == "rtl" else ""
+        return right_to_left + xml.language(word_tag(code), word_tag(code) if foreign else east, foreign=foreign)
+
+    def reference(self, note: Footnote) -> str:
+        """A footnote's number in the text."""
+        properties = xml.run_properties(self.style("footnote reference"))
+        return f'<w:r>{properties}<w:footnoteReference w:id="{note.number}"/></w:r>'
+
+    def badge(self, piece: Piece) -> str:
+        """What marks a substituted piece."""
+        marked = label(piece, self.said)
+        return xml.run(f"[{marked}]", self.style("Substituted")) + xml.run(" ") if marked else ""
+
+    def side(
+        self,
+        piece: Piece,
+        side: Side | None = None,
+        footnotes: Sequence[Footnote] | None = None,
+        span: tuple[int, int] | None = None,
+        style: Callable[[Run], str] | None = None,
+    ) -> str:
+        """A piece's target (or another side), or a span of it, run by run."""
+        foreign = side is piece.source or piece.stand is Stand.SOURCE
+        code = self.rendition.source_language if foreign else self.rendition.language
+        properties = self.language(code, foreign=foreign)
+        styled = style or (lambda run: self.style("Enumerator") if run.enumerator else "")
+        notes = piece.footnotes if footnotes is None else footnotes
+        return "".join(
+            self.reference(run.footnote) if run.footnote else xml.run(run.text, styled(run), properties)
+            for run in runs(side or piece.target, notes, span=span)
+        )
+
+    def paragraph(self, content: str, style: str = "", properties: str = "") -> str:
+        """A paragraph in a named style, right to left where the language is."""
+        bidi = "<w:bidi/>" if direction(self.rendition.language) == "rtl" else ""
+        return xml.paragraph(content, self.style(style) if style else "", properties + bidi)
+
+
+def body(rendition: Rendition, writer: Writer) -> str:
+    """Everything between the document's beginning and its last section."""
+    entries = contents(rendition.body)
+    writer.entries = {id(entry.piece): entry for entry in entries}
+    said = writer.said
+    parts = [writer.paragraph(xml.run(rendition.front.title), "Title")] if rendition.front.title else []
+    parts += [part for piece in rendition.head for part in block(writer, piece)]
+    parts += [writer.paragraph(xml.run(said.labelled(name, text)), "Details") for name, text in rendition.front.lines]
+    parts += table_of_contents(writer, entries)
+    parts += [part for piece in rendition.body for part in block(writer, piece)]
+    parts += closing(writer)
+    return "".join(parts)
+
+
+def closing(writer: Writer) -> Iterator[str]:
+    """Glossary and disclaimer, as far as there are any."""
+    rendition, said = writer.rendition, writer.said
+    if rendition.glossary:
+        yield writer.paragraph(xml.run(said.glossary), "heading 1")
+        yield glossary_table(writer)
+        yield writer.paragraph("")
+    if rendition.front.disclaimer:
+        yield writer.paragraph(xml.run(rendition.front.disclaimer), "Disclaimer")
+
+
+def glossary_table(writer: Writer) -> str:
+    """The appendix: source, target, definition."""
+    rendition = writer.rendition
+    widths = [TEXT_WIDTH * share // 10 for share in (3, 4, 3)]
+    foreign = writer.language(rendition.source_language, foreign=True)
+    names = (rendition.source_language, rendition.language, writer.said.definition)
+    rows = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
+    for entry in rendition.glossary:
+        texts = (
+            xml.run(entry.source, properties=foreign),
+            xml.run(entry.target, properties=writer.language(rendition.language)),
+            xml.run(entry.definition, properties=writer.language(rendition.language)),
+        )
+        rows.append(xml.table_row([cell(writer, text) for text in texts], widths))
+    return xml.table(rows, widths, writer.style("Report Table"))
+
+
+def cell(writer: Writer, content: str) -> str:
+    """The one paragraph of a table's cell."""
+    return writer.paragraph(content, "Table Text")
+
+
+def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]:
+    """A contents field that is filled already, as links without page numbers, so that nothing has to be updated."""
+    shown = [entry for entry in entries if entry.level <= DEEPEST_CONTENTS]
+    if len(shown) < 2:
+        return
+    run_in = ",".join(f"Run-in Heading {level},{level}" for level in range(2, DEEPEST_CONTENTS + 1))
+    instruction = f'TOC \\o "1-{DEEPEST_CONTENTS}" \\n \\h \\z \\t "{run_in}"'
+    yield writer.paragraph(xml.run(writer.said.contents), "TOC Heading")
+    for place, entry in enumerate(shown):
+        line = writer.badge(entry.piece) + xml.link(
+            writer.side(entry.piece, None, (), entry.span, style=lambda _: ""), bookmark(entry)
+        )
+        before = xml.field_start(instruction) if place == 0 else ""
+        after = xml.FIELD_END if place == len(shown) - 1 else ""
+        yield writer.paragraph(before + line + after, f"toc {entry.level}")
+
+
+def bookmark(entry: Entry) -> str:
+    """The bookmark's name, of the form that Word gives those of a table of contents."""
+    return f"_Toc{entry.number:09d}"
+
+
+def section(*, landscape: bool = False) -> str:
+    """The page: A4, margins of an inch, no header on the first page."""
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
+    margin = 1134 if landscape else 1440
+    sides = " ".join(f'w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
+    number = relation_id("footer1.xml")
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{relation_id("header1.xml")}"/>'
+        f'<w:footerReference w:type="default" r:id="{number}"/><w:footerReference w:type="first" r:id="{number}"/>'
+        f'<w:pgSz {size}/><w:pgMar {sides} w:header="709" w:footer="709" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def block(writer: Writer, piece: Piece) -> Iterator[str]:
+    """A piece with everything below it."""
+    yield from KINDS[piece.kind](writer, piece)
+    if piece.kind is not BlockKind.TABLE:
+        for child in piece.children:
+            yield from block(writer, child)
+
+
+def _title(writer: Writer, piece: Piece) -> Iterator[str]:
+    yield writer.paragraph(writer.badge(piece) + writer.side(piece), "Title")
+
+
+def _metadata(writer: Writer, piece: Piece) -> Iterator[str]:
+    yield writer.paragraph(writer.badge(piece) + writer.side(piece), "Details")
+
+
+def _heading(writer: Writer, piece: Piece) -> Iterator[str]:
+    entry = writer.entries.get(id(piece))
+    level = min(entry.level if entry else 1, 6)
+    content = writer.badge(piece) + writer.side(piece, style=lambda _: "")
+    if entry:
+        content = xml.bookmarked(content, entry.number, bookmark(entry))
+    yield writer.paragraph(content, f"heading {level}")
+
+
+def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
+    entry = writer.entries.get(id(piece))
+    if entry is None:
+        yield writer.paragraph(writer.badge(piece) + writer.side(piece))
+        return
+    style = writer.style(f"Run-in Heading {min(entry.level, 4)} Char")
+    (side, notes, head), (_, other_notes, rest) = split(piece)
+    heading = writer.side(piece, side, notes, head, style=lambda _: style)
+    content = xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(" ")
+    yield writer.paragraph(writer.badge(piece) + content + writer.side(piece, side, other_notes, rest))
+
+
+def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
+    level = min(max(piece.level, 1), LEVELS) - 1
+    if writer.list_id is None:
+        properties = f'<w:ind w:left="{360 * level}"/>'
+    else:
+        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{writer.list_id}"/></w:numPr>'
+    yield writer.paragraph(writer.badge(piece) + writer.side(piece), "Enumeration", properties)
+
+
+def _table(writer: Writer, piece: Piece) -> Iterator[str]:
+    columns = max((len(cells(row.target)) for row in piece.children), default=0)
+    if columns:
+        yield xml.table(
+            [_row_of(writer, row, columns, header=row is piece.children[0]) for row in piece.children],
+            [TEXT_WIDTH // columns] * columns,
+            writer.style("Report Table"),
+        )
+        yield writer.paragraph("")
+
+
+def _row(writer: Writer, piece: Piece) -> Iterator[str]:
+    columns = len(cells(piece.target))
+    yield xml.table([_row_of(writer, piece, columns)], [TEXT_WIDTH // columns] * columns, writer.style("Report Table"))
+
+
+def _row_of(writer: Writer, piece: Piece, columns: int, *, header: bool = False) -> str:
+    texts = [writer.side(piece, span=span) for span in cells(piece.target)]
+    texts[0] = writer.badge(piece) + texts[0]
+    filled = [*texts, *[""] * (columns - len(texts))]
+    return xml.table_row([cell(writer, text) for text in filled], [TEXT_WIDTH // columns] * columns, header=header)
+
+
+KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
+    BlockKind.TITLE: _title,
+    BlockKind.METADATA: _metadata,
+    BlockKind.HEADING: _heading,
+    BlockKind.PARAGRAPH: _paragraph,
+    BlockKind.LIST_ITEM: _list_item,
+    BlockKind.TABLE: _table,
+    BlockKind.ROW: _row,
+}

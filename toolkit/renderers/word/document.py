@@ -1,0 +1,53 @@
+"""A Word file put together: the text in the toolkit's own style sheet, or in a template's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from toolkit.model.rendition import Rendition
+from toolkit.renderers.word import package, parts
+from toolkit.renderers.word.body import Writer
+from toolkit.renderers.word.styles import style_ids
+from toolkit.renderers.word.template import fitted
+from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
+from toolkit.renderers.words import words
+
+
+def assemble(
+    rendition: Rendition, write: Callable[[Writer], str], section: str, template: tuple[str, bytes] | None
+) -> bytes:
+    """The .docx file whose body `write` gives; `section` is its page where there is no template."""
+    author = dict(rendition.front.lines).get(words(rendition.language).translator, "")
+    core = package.core_properties(rendition.title, author, parts.word_tag(rendition.language)).encode()
+    own = {package.CORE: core}
+    files = _own(rendition, write, section, own) if template is None else fitted(rendition, write, own, *template)
+    return package.archive(files)
+
+
+def _own(
+    rendition: Rendition, write: Callable[[Writer], str], section: str, more: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    tag = parts.word_tag(rendition.language)
+    east = parts.east_asian(rendition.language, rendition.source_language)
+    sheet = parts.styles(tag, east)
+    writer = Writer(rendition, style_ids(sheet))
+    text = write(writer)
+    notes = list(rendition.footnotes())
+    files = {
+        package.DOCUMENT: f"{DECLARATION}<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>",
+        "word/styles.xml": sheet,
+        "word/settings.xml": package.settings(bool(notes), tag, east),
+        "word/numbering.xml": parts.numbering(),
+        "word/header1.xml": parts.header(rendition.title, writer.style("header")),
+        "word/footer1.xml": parts.footer(writer.style("footer")),
+        "docProps/app.xml": package.app_properties(),
+        "_rels/.rels": package.package_relations(),
+    }
+    if notes:
+        styles = writer.style("footnote text"), writer.style("footnote reference")
+        files["word/footnotes.xml"] = parts.footnotes(notes, *styles, "")
+    if writer.comments:
+        files["word/comments.xml"] = parts.comments(writer.comments)
+    files[package.RELATIONS] = package.relations(files)
+    files[package.TYPES] = package.content_types({*files, *more})
+    return {name: content.encode() for name, content in files.items()} | dict(more)

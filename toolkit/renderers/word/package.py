@@ -1,0 +1,140 @@
+"""A Word file as its parts: which ones there are, how they refer to each other, and the zip archive they travel in.
+
+The archive holds its parts uncompressed, sorted and with one fixed date, so that the same document is the same bytes
+on any machine: what deflate makes of a text differs between the zlib libraries in use.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Container, Iterator, Mapping
+from html import escape
+
+from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
+
+TYPES = "[Content_Types].xml"
+DOCUMENT = "word/document.xml"
+CORE = "docProps/core.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+
+#: The package's relationship to its title, author and language.
+CORE_RELATION = (
+    f'<Relationship Id="toolkit-core" Type="{_PACKAGE}relationships/metadata/core-properties"'
+    ' Target="docProps/core.xml"/>'
+)
+
+#: Part below word/ → its content type's last words, and its relationship's name.
+KNOWN = {
+    "styles.xml": "styles",
+    "settings.xml": "settings",
+    "numbering.xml": "numbering",
+    "footnotes.xml": "footnotes",
+    "comments.xml": "comments",
+    "header1.xml": "header",
+    "footer1.xml": "footer",
+}
+
+
+def archive(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a zip archive, content types first."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
+        for name in sorted(parts, key=lambda name: (name != TYPES, name)):
+            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            info.create_system = 0
+            package.writestr(info, parts[name])
+    return stream.getvalue()
+
+
+def overrides() -> Iterator[tuple[str, str]]:
+    """Each part that the toolkit may add, with what the content types say of it."""
+    for name, kind in KNOWN.items():
+        yield f"word/{name}", f'<Override PartName="/word/{name}" ContentType="{_WORD}{kind}+xml"/>'
+    yield (
+        CORE,
+        '<Override PartName="/docProps/core.xml"'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
+    )
+
+
+def content_types(names: Container[str]) -> str:
+    """The part that says what every other is."""
+    known = "".join(override for name, override in overrides() if name in names)
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_WORD}document.main+xml"/>'
+        '<Override PartName="/docProps/app.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
+        f"{known}</Types>"
+    )
+
+
+def relations(names: Container[str]) -> str:
+    """The relationships of the document part; a part's id is its name without suffix."""
+    inner = "".join(relation(name) for name in KNOWN if f"word/{name}" in names)
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{inner}</Relationships>'
+
+
+def relation(name: str) -> str:
+    """The relationship of the document part to another."""
+    return f'<Relationship Id="{relation_id(name)}" Type="{_OFFICE}{KNOWN[name]}" Target="{name}"/>'
+
+
+def relation_id(name: str) -> str:
+    """The relationship's id, which no template uses."""
+    return f"toolkit-{name.removesuffix('.xml')}"
+
+
+def package_relations() -> str:
+    """The relationships of the package itself."""
+    return (
+        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}officeDocument" Target="word/document.xml"/>'
+        f"{CORE_RELATION}"
+        f'<Relationship Id="rId3" Type="{_OFFICE}extended-properties" Target="docProps/app.xml"/>'
+        "</Relationships>"
+    )
+
+
+def core_properties(title: str, author: str, language: str) -> str:
+    """Title, author and language; no date, which would be the only thing to differ between two builds."""
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(author)}</dc:creator>"
+        f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
+    )
+
+
+def app_properties() -> str:
+    """Word asks for this part; it holds nothing that changes."""
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>toolkit</Application></Properties>"
+    )
+
+
+def settings(footnotes: bool, language: str, east_asian: str) -> str:
+    """The document's settings: no prompt to update fields, and no compatibility mode."""
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if footnotes else ""
+    return (
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+        ' w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{escape(language)}" w:eastAsia="{escape(east_asian)}"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def compact(xml: str) -> str:
+    """An XML asset without the white space between its elements."""
+    return re.sub(r">\s+<", "><", xml.strip())

@@ -1,0 +1,109 @@
+"""The parts of a Word file beside its text: styles, list levels, footnotes, comments, header and footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.model.rendition import Footnote
+from toolkit.renderers.html_text import asset
+from toolkit.renderers.word.package import compact
+from toolkit.renderers.word.xml import DECLARATION, FIELD_END, NAMESPACES, field_start, paragraph, run
+
+#: Fonts that Word has on Windows and macOS; LibreOffice brings metric equals of the Latin ones.
+FONTS = {
+    "@BODY@": "Cambria",
+    "@HEADINGS@": "Calibri",
+}
+EAST_FONTS = {
+    "zh": ("SimSun", "SimHei"),
+    "zh-tw": ("PMingLiU", "Microsoft JhengHei"),
+    "ja": ("Yu Mincho", "Yu Gothic"),
+    "ko": ("Batang", "Malgun Gothic"),
+}
+
+#: Language → the tag with a region that Word's spell checkers want.
+REGIONS = {
+    "en": "en-US", "zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR", "de": "de-DE", "fr": "fr-FR", "es": "es-ES",
+    "ru": "ru-RU", "pt": "pt-PT", "it": "it-IT", "ar": "ar-SA",
+}  # fmt: skip
+
+LEVELS = 9
+INDENT = 360
+
+
+def word_tag(language: str) -> str:
+    """A language code as Word knows it: `en` is en-US."""
+    code = language.replace("_", "-")
+    return REGIONS.get(code, code)
+
+
+def east_asian(*languages: str) -> str:
+    """The East Asian language among those of a document; simplified Chinese where there is none."""
+    codes = [language.replace("_", "-") for language in languages]
+    return next((word_tag(code) for code in codes if code.split("-")[0] in EAST_FONTS), "zh-CN")
+
+
+def styles(language: str, east: str) -> str:
+    """The style sheet with fonts and languages filled in."""
+    body, headings = EAST_FONTS.get(east.lower(), EAST_FONTS.get(east.split("-")[0], EAST_FONTS["zh"]))
+    filled = asset("word-styles.xml")
+    values = FONTS | {"@EAST_BODY@": body, "@EAST_HEADINGS@": headings, "@LANG@": language, "@EAST_LANG@": east}
+    for name, text in values.items():
+        filled = filled.replace(name, text)
+    return compact(filled)
+
+
+def levels(number: int) -> str:
+    """Nine list levels that indent and generate no text: the numbers stand in the translation."""
+    inner = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
+        f'<w:lvlText w:val=""/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{INDENT * level}" w:firstLine="0"/></w:pPr>'
+        "</w:lvl>"
+        for level in range(LEVELS)
+    )
+    return f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
+
+
+def numbering() -> str:
+    """The numbering part with its one list."""
+    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return f"{DECLARATION}<w:numbering {NAMESPACES}>{levels(0)}{number}</w:numbering>"
+
+
+def footnotes(notes: Sequence[Footnote], text_style: str, reference_style: str, properties: str) -> str:
+    """The footnotes part: the two separators that Word asks for, and the notes."""
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240"'
+        f' w:lineRule="auto"/></w:pPr><w:r><w:{element}/></w:r></w:p></w:footnote>'
+        for kind, number, element in (
+            ("separator", -1, "separator"),
+            ("continuationSeparator", 0, "continuationSeparator"),
+        )
+    )
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr><w:footnoteRef/></w:r>'
+    inner = "".join(
+        f'<w:footnote w:id="{note.number}">'
+        + paragraph(mark + run(f" {note.text}", properties=properties), text_style)
+        + "</w:footnote>"
+        for note in notes
+    )
+    return f"{DECLARATION}<w:footnotes {NAMESPACES}>{separators}{inner}</w:footnotes>"
+
+
+def header(text: str, style: str) -> str:
+    """The running header: the document's title."""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph(run(text), style)}</w:hdr>"
+
+
+def footer(style: str) -> str:
+    """The page number."""
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph(field_start('PAGE') + run('1') + FIELD_END, style)}</w:ftr>"
+
+
+def comments(texts: Sequence[str]) -> str:
+    """The comments part; each text is a comment's paragraphs, its number the place in the list."""
+    inner = "".join(
+        f'<w:comment w:id="{number}" w:author="toolkit" w:initials="t">{text}</w:comment>'
+        for number, text in enumerate(texts)
+    )
+    return f"{DECLARATION}<w:comments {NAMESPACES}>{inner}</w:comments>"

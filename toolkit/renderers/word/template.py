@@ -1,0 +1,170 @@
+"""A user's own Word document as template: its styles, page, header and footer stay, its text gives way to ours.
+
+The template's XML is changed by inserting text, never by parsing and writing it again, which would lose the namespace
+prefixes that Word reads from `mc:Ignorable`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from xml.etree import ElementTree
+
+from toolkit.errors import InputError
+from toolkit.model.rendition import Rendition
+from toolkit.renderers.word import package, parts
+from toolkit.renderers.word.body import Writer
+from toolkit.renderers.word.styles import style_ids, with_missing
+from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
+
+#: A template may unpack to this many bytes; more is no office's letterhead.
+LARGEST = 64 * 1024 * 1024
+#: Parts that belonged to the template's text.
+_OF_ITS_TEXT = re.compile(
+    r"word/(comments\w*|footnotes|endnotes|people|document)\.xml$|docProps/(thumbnail\..*|core\.xml)$"
+)
+_SECTION = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)(?=\s*</w:body>)", re.DOTALL)
+_MAIN = re.compile(r'PartName="/word/document\.xml" ContentType="[^"]*\.(document|template)\.main\+xml"')
+
+
+def fitted(
+    rendition: Rendition, write: Callable[[Writer], str], more: Mapping[str, bytes], path: str, data: bytes
+) -> dict[str, bytes]:
+    """The files of the template around the text that `write` gives, with `more` in place of its own.
+
+    Raises InputError for what is no Word document.
+    """
+    files = _unpacked(path, data)
+    tag = parts.word_tag(rendition.language)
+    east = parts.east_asian(rendition.language, rendition.source_language)
+    main = files[package.DOCUMENT]
+    section = _last_section(main, path)
+    files["word/styles.xml"] = with_missing(files.get("word/styles.xml", b""), parts.styles(tag, east))
+    list_id = _add_list(files)
+    writer = Writer(rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True)
+    text = write(writer)
+    kept = {name: content for name, content in files.items() if not _OF_ITS_TEXT.search(name)}
+    kept[package.DOCUMENT] = _document(main, text, section)
+    notes = list(rendition.footnotes())
+    if notes:
+        properties = writer.language(rendition.language)
+        styles = writer.style("footnote text"), writer.style("footnote reference")
+        kept["word/footnotes.xml"] = parts.footnotes(notes, *styles, properties).encode()
+    if writer.comments:
+        kept["word/comments.xml"] = parts.comments(writer.comments).encode()
+    return _registered(kept | dict(more))
+
+
+def _unpacked(path: str, data: bytes) -> dict[str, bytes]:
+    refused = InputError("is no Word document (.docx) that could serve as a template", path=path)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > LARGEST:
+                raise InputError("is too large for a template", path=path)
+            files = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+        raise refused from None
+    types = files.get(package.TYPES, b"").decode("utf-8", "replace")
+    if package.DOCUMENT not in files or package.RELATIONS not in files:
+        raise refused
+    if "macroEnabled" in types:
+        raise InputError("holds macros; save it as .docx without them", path=path)
+    if not _MAIN.search(types):
+        raise refused
+    for name, content in files.items():
+        if name.endswith((".xml", ".rels")):
+            _well_formed(name, content, path)
+    return files
+
+
+def _well_formed(name: str, content: bytes, path: str) -> None:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise InputError(f"its part {name} declares entities, which Word never does", path=path)
+    try:
+        ElementTree.fromstring(content)
+    except ElementTree.ParseError as error:
+        raise InputError(
+            f"its part {name} is damaged ({error}); open it in Word and save it again", path=path
+        ) from None
+
+
+def _last_section(main: bytes, path: str) -> bytes:
+    if b"<w:body" not in main:
+        raise InputError("is no document that Word has saved; open it in Word and save it again", path=path)
+    found = _SECTION.search(main[main.rfind(b"<w:sectPr") :])
+    return found[0] if found else b"<w:sectPr/>"
+
+
+def _document(main: bytes, text: str, section: bytes) -> bytes:
+    """The template's document part with our text between its root and its last section."""
+    start = re.search(rb"<w:body\b[^>]*>", main)
+    root = main[: start.end()] if start else f"{DECLARATION}<w:document {NAMESPACES}><w:body>".encode()
+    return root + text.encode() + section + b"</w:body></w:document>"
+
+
+def _add_list(files: dict[str, bytes]) -> int | None:
+    """Add the list without numbers to the template's numbering; None where that part cannot take it."""
+    part = files.get("word/numbering.xml")
+    if part is None:
+        files["word/numbering.xml"] = parts.numbering().encode()
+        return 1
+    first = re.search(rb"<w:(abstractNum|num)\b", part)
+    last = part.rfind(b"</w:numbering>")
+    if last < 0 or first is None:
+        return None
+    abstract = _highest(rb"w:abstractNumId=\"(\d+)\"", part) + 1
+    number = _highest(rb"w:numId=\"(\d+)\"", part) + 1
+    ours = f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/></w:num>'.encode()
+    at = part.rfind(b"<w:numIdMacAtCleanup")
+    end = at if at >= 0 else last
+    levels = parts.levels(abstract).encode()
+    files["word/numbering.xml"] = part[: first.start()] + levels + part[first.start() : end] + ours + part[end:]
+    return number
+
+
+def _highest(pattern: bytes, part: bytes) -> int:
+    return max((int(number) for number in re.findall(pattern, part)), default=0)
+
+
+def _registered(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with relationships and content types that name exactly what is there."""
+    found = dict(files)
+    relations = _pruned(found[package.RELATIONS].decode(), found, "word/")
+    added = "".join(
+        package.relation(name)
+        for name, kind in package.KNOWN.items()
+        if f"word/{name}" in found and f'/relationships/{kind}"' not in relations and kind not in ("header", "footer")
+    )
+    found[package.RELATIONS] = relations.replace("</Relationships>", f"{added}</Relationships>").encode()
+    if "_rels/.rels" in found:
+        found["_rels/.rels"] = _with_core(_pruned(found["_rels/.rels"].decode(), found, "")).encode()
+    types = found[package.TYPES].decode().replace(".template.main+xml", ".document.main+xml")
+    types = re.sub(r'<Override PartName="/([^"]*)"[^>]*/>', lambda one: one[0] if one[1] in found else "", types)
+    missing = "".join(
+        override for name, override in package.overrides() if name in found and f'PartName="/{name}"' not in types
+    )
+    found[package.TYPES] = types.replace("</Types>", f"{missing}</Types>").encode()
+    return found
+
+
+def _pruned(relations: str, files: Mapping[str, bytes], folder: str) -> str:
+    """Relationships without those whose target is no longer there."""
+
+    def keep(match: re.Match[str]) -> str:
+        target = re.search(r'Target="([^"]*)"', match[0])
+        if 'TargetMode="External"' in match[0] or target is None:
+            return match[0]
+        name = target[1].removeprefix("/") if target[1].startswith("/") else f"{folder}{target[1]}"
+        there = name in files or ".." in name or name in (package.DOCUMENT, package.CORE, "word/footnotes.xml")
+        gone = _OF_ITS_TEXT.search(name) and name not in files and name not in (package.DOCUMENT, package.CORE)
+        return match[0] if there and not gone else ""
+
+    return re.sub(r"<Relationship\b[^>]*?/>", keep, relations)
+
+
+def _with_core(relations: str) -> str:
+    if "docProps/core.xml" in relations:
+        return relations
+    return relations.replace("</Relationships>", f"{package.CORE_RELATION}</Relationships>")
