@@ -31,6 +31,7 @@ _BUILDERS: dict[str, Callable[[Match[str]], Draft | None]] = {
     "day": zh_dates.day,
     "year": zh_dates.year,
     "clock": zh_dates.clock,
+    "oclock": zh_dates.oclock,
     "ratio": zh_shares.ratio,
     "slash": zh_shares.slash,
     "parts": zh_shares.parts,

@@ -54,7 +54,7 @@ def year(match: Match[str]) -> Draft | None:
     value = _whole(match["y4"])
     if value is None:
         return None
-    if len(match["y4"]) == 2:
+    if match["y4"].startswith("0"):
         value += 2000
     start = match.start("y4") if match["bc"] is None else match.start()
     return Draft(start, match.end(), QuantityKind.YEAR, Decimal(value))
@@ -100,3 +100,12 @@ def clock(match: Match[str]) -> Draft | None:
     """10时33分, 00:24."""
     minute = match["mi"] or match["mi2"]
     return _date(match, f"T{int(match['h']):02}:{int(minute or 0):02}")
+
+
+def oclock(match: Match[str]) -> Draft | None:
+    """上午10点, 下午三点半."""
+    hour = _whole(match["oh"])
+    if hour is None or hour > 24:
+        return None
+    minute = 30 if match["ohalf"] else int(match["om"] or 0)
+    return _date(match, f"T{hour:02}:{minute:02}")

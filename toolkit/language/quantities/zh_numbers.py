@@ -102,11 +102,20 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
         _bare(text, draft)
     if match["minus"] is not None and draft.low is not None:
         draft.low, draft.start = -draft.low, match.start()
-    if draft.unit == "日" and text[draft.end : draft.end + 1] not in tuple("内均间") and _is_day(draft):
+    if (
+        draft.unit == "日"
+        and not _tiny(match["numeral"])
+        and text[draft.end : draft.end + 1] not in tuple("内均间")
+        and _is_day(draft)
+    ):
         return draft
     if draft.unit in ORDINAL_COUNTERS:
         draft.kind = K.ORDINAL
     return hedged(text, draft)
+
+
+def _tiny(numeral: str) -> bool:
+    return len(numeral) == 1 and numeral in CHINESE_DIGITS
 
 
 def _is_day(draft: Draft) -> bool:
@@ -163,6 +172,8 @@ def _bare(text: str, draft: Draft) -> None:
             draft.kind, draft.unit = K.MONEY, code
             return
     written = text[draft.start : draft.end]
+    if before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper():
+        draft.weak = True  # AISI 304
     if len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
         draft.kind = K.YEAR
 

@@ -74,6 +74,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<h>(?:[01]?[0-9]|2[0-4]))(?:[:：](?P<mi>[0-5][0-9])(?:[:：][0-5][0-9])?(?![{D}.:：])"
         rf"|{GAP}[时時]{GAP}(?:(?P<mi2>[0-5]?[0-9]){GAP}分?)?(?!期|代|候|段))",
     ),
+    ("oclock", rf"(?<=[午晨晚夜])(?P<oh>{N2}){GAP}[点點时時](?:(?P<om>[0-5]?[0-9])分|(?P<ohalf>半)|钟|整)?"),
     ("ratio", rf"(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])"),
     ("slash", rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／])"),
     (
@@ -109,7 +110,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "number",
-        rf"(?P<minus>负|(?<![{D}A-Za-z%％)）\]年月日号元])[-−－](?=[{D}]))?(?P<numeral>"
+        rf"(?P<minus>负|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[-−－](?=[{D}]))?(?P<numeral>"
         rf"(?:[1-9１-９][{D}]{{0,2}}(?:[ \u00a0\u2009][{D}]{{3}}(?![{D}]))+(?:\.[{D}]++)?|{RUN})"
         rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|{HAN_RUN}(?:[点點][{HAN_DIGIT}]++"
         rf"(?:{SCALE}++)?)?)",
@@ -119,7 +120,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
 #: A figure begins with one of these; anything else is passed over at once.
 _OPENING = (
     rf"(?=[{D}{HAN_DIGIT}{HAN_UNIT}万萬亿億A-Za-zα-ωΑ-Ω$¥￥€£（(“\"‘「"
-    r"公西前首上本下第翻加倍减过砍半對对成数數几幾负\-−－\s])"
+    r"周星礼週公西前首上本下第翻加倍减过砍半對对成数數几幾负\-−－\s])"
 )
 
 FORMS = re.compile(_OPENING + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS) + ")")

@@ -1,0 +1,172 @@
+"""The comparison itself: pairs, near misses, what is left, hedges, order; one discrepancy for each mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.language.figures.align import Alignment, Pair, align
+from toolkit.language.figures.discrepancy import Discrepancy
+from toolkit.language.figures.excuses import absent_from_target, implied_in_source, repeated
+from toolkit.language.figures.hedges import hedge_fault
+from toolkit.language.figures.left import extra_severity, missing_severity
+from toolkit.language.figures.near import Near, near_pairs
+from toolkit.language.figures.order import exchanged
+from toolkit.language.figures.rounding import significant
+from toolkit.language.figures.values import Agreement
+from toolkit.language.figures.wording import factor, reading, right_english
+from toolkit.language.quantities import read_quantities
+from toolkit.model.finding import Problem, Severity, Span
+from toolkit.model.quantity import Hedge, Quantity, QuantityKind
+
+K = QuantityKind
+
+
+def compare(
+    source_text: str, target_text: str, source_language: str = "zh", target_language: str = "en"
+) -> tuple[Discrepancy, ...]:
+    """What does not agree between the figures of a text and its translation, in the order of the source."""
+    return compare_quantities(
+        source_text,
+        read_quantities(source_text, source_language),
+        target_text,
+        read_quantities(target_text, target_language),
+    )
+
+
+def compare_quantities(
+    source_text: str, source: Sequence[Quantity], target_text: str, target: Sequence[Quantity]
+) -> tuple[Discrepancy, ...]:
+    """`compare` for figures that were read before (and perhaps masked)."""
+    if not source and not target:
+        return ()
+    sides = _Sides(source_text, source, target_text, target)
+    found = list(sides.discrepancies())
+    found.sort(key=lambda one: _place(one.problem))
+    return tuple(found)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    spans = (problem.source, problem.target)
+    start, other = (span.start if span else -1 for span in spans)
+    return (start, other) if start >= 0 else (10**9, other)
+
+
+def _span(quantity: Quantity | None) -> Span | None:
+    return None if quantity is None else Span(quantity.start, quantity.end, quantity.text)
+
+
+@dataclass(slots=True)
+class _Sides:
+    """Both texts with their figures."""
+
+    source_text: str
+    source: Sequence[Quantity]
+    target_text: str
+    target: Sequence[Quantity]
+
+    def discrepancies(self) -> Iterator[Discrepancy]:
+        alignment = align(self.source, self.target, self.source_text)
+        nears: list[Near] = []
+        if alignment.source and alignment.target:
+            nears = self._near(alignment)
+            yield from map(self._wrong, nears)
+        taken = {near.target for near in nears}
+        yield from self._missing(alignment, {near.source for near in nears})
+        yield from self._extra(alignment, taken)
+        for pair in alignment.pairs:
+            yield from self._pair(pair)
+        if len(alignment.pairs) > 1:
+            yield from self._order(alignment.pairs)
+
+    def _near(self, alignment: Alignment) -> list[Near]:
+        left = [i for i in alignment.source if not self.source[i].weak and self.source[i].kind is not K.ENUMERATOR]
+        right = [j for j in alignment.target if not self.target[j].weak and self.target[j].kind is not K.ENUMERATOR]
+        return near_pairs(self.source, self.target, left, right, alignment.pairs)
+
+    def _wrong(self, near: Near) -> Discrepancy:
+        ours, theirs = self.source[near.source], self.target[near.target]
+        message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
+        suggestion = None
+        if near.check == "number-scale":
+            message += f" ({factor(ours, theirs)})"
+            suggestion = right_english(ours, theirs)
+        severity = Severity.WARNING if self._doubtful(ours, theirs, near) else None
+        return Discrepancy(near.check, Problem(message, _span(ours), _span(theirs), suggestion, severity))
+
+    def _doubtful(self, ours: Quantity, theirs: Quantity, near: Near) -> bool:
+        """A pair that is only guessed, or of small numbers that idiom uses."""
+        if near.check in ("percent-point", "currency-mismatch"):
+            return False
+        if ours.vague or theirs.vague or near.cost >= 2.3:
+            return True
+        if ours.kind is K.MULTIPLE or theirs.kind is K.MULTIPLE:
+            return True
+        return ours.kind is K.CARDINAL and not any(sign.isdigit() for sign in ours.text) and len(ours.text) < 3
+
+    def _missing(self, alignment: Alignment, taken: set[int]) -> Iterator[Discrepancy]:
+        others = [self.target[pair.target] for pair in alignment.pairs]
+        for i in alignment.source:
+            ours = self.source[i]
+            before = self.source_text[max(0, ours.start - 10) : ours.start]
+            if (
+                i in taken
+                or absent_from_target(ours, self.target_text)
+                or repeated(ours, others, before, in_source=True)
+            ):
+                continue
+            message = f"{ours.text} = {reading(ours)} has no counterpart in the translation"
+            yield Discrepancy("number-missing", Problem(message, _span(ours), severity=missing_severity(ours)))
+
+    def _extra(self, alignment: Alignment, taken: set[int]) -> Iterator[Discrepancy]:
+        others = [self.source[pair.source] for pair in alignment.pairs]
+        for j in alignment.target:
+            theirs = self.target[j]
+            if (
+                j in taken
+                or implied_in_source(theirs, self.source_text, self.source)
+                or self._in_brackets(theirs)
+                or repeated(theirs, others, "", in_source=False)
+            ):
+                continue
+            severity = extra_severity(theirs, self.source_text)
+            message = f'"{theirs.text}" = {reading(theirs)} is not in the source'
+            yield Discrepancy("number-extra", Problem(message, None, _span(theirs), severity=severity))
+
+    def _in_brackets(self, theirs: Quantity) -> bool:
+        """An amount or a measure that the translator converted, in brackets."""
+        if theirs.kind is not K.MONEY and not theirs.unit:
+            return False
+        opening = self.target_text.rfind("(", max(0, theirs.start - 30), theirs.start)
+        return opening >= 0 and ")" not in self.target_text[opening : theirs.start]
+
+    def _pair(self, pair: Pair) -> Iterator[Discrepancy]:
+        ours, theirs = self.source[pair.source], self.target[pair.target]
+        if pair.agreement is Agreement.ROUNDED:
+            yield self._rounded(ours, theirs)
+        fault = hedge_fault(ours, theirs, self.source_text, self.target_text) if ours.hedge != theirs.hedge else ""
+        if fault and pair.agreement is not Agreement.ROUNDED and not ours.weak and not theirs.weak:
+            message = (
+                f'{ours.text} = {reading(ours, hedged=True)}, but "{theirs.text}" = {reading(theirs, hedged=True)}'
+                f" ({fault})"
+            )
+            yield Discrepancy("number-hedge", Problem(message, _span(ours), _span(theirs)))
+
+    def _rounded(self, ours: Quantity, theirs: Quantity) -> Discrepancy:
+        message = f'{ours.text} = {reading(ours)}; "{theirs.text}" = {reading(theirs)} is rounded'
+        bold = (
+            theirs.low is not None
+            and len(significant(theirs.low)[0]) < 2
+            and theirs.hedge is Hedge.NONE
+            and ours.hedge is Hedge.NONE
+            and ours.kind is theirs.kind
+        )
+        severity = Severity.WARNING if bold else None
+        return Discrepancy("number-rounded", Problem(message, _span(ours), _span(theirs), severity=severity))
+
+    def _order(self, pairs: Sequence[Pair]) -> Iterator[Discrepancy]:
+        for first, second in exchanged(self.source, pairs):
+            ours, other = self.source[first.source], self.source[second.source]
+            theirs, its = self.target[first.target], self.target[second.target]
+            message = f'{ours.text} stands before {other.text}, but "{its.text}" before "{theirs.text}": exchanged?'
+            yield Discrepancy("number-order", Problem(message, _span(ours), _span(its)))

@@ -1,0 +1,41 @@
+"""Dates as fields, and when two of them can be the same day."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from toolkit.model.quantity import Quantity, QuantityKind
+
+_FULL = re.compile(r"(?P<y>-|[0-9]{4})-(?:(?P<m>[0-9]{2})|-)(?:-(?P<d>[0-9]{2}))?\Z")
+_PART = re.compile(r"(?P<y>-|[0-9]{4})-(?P<p>[QH][0-9].*)\Z")
+
+
+@lru_cache(maxsize=4096)
+def _fields(date: str) -> dict[str, str]:
+    if date.startswith("T"):
+        hour, _, minute = date[1:].partition(":")
+        return {"time": f"{int(hour) % 12}:{minute}"} if hour.isdigit() else {}
+    if date.endswith("s"):
+        return {"decade": date.lstrip("-")[-3:]}
+    found = _PART.match(date) or _FULL.match(date)
+    if found is None:
+        return {"date": date}
+    return {name: value for name, value in found.groupdict().items() if value and value != "-"}
+
+
+def fields(quantity: Quantity) -> dict[str, str]:
+    """Year, month, day, part of a year, decade or time of day of a date or a year; empty for other figures."""
+    if quantity.date:
+        return _fields(quantity.date)
+    if quantity.kind is QuantityKind.YEAR and quantity.low is not None:
+        return {"y": str(quantity.low)}
+    return {}
+
+
+def shared(first: Quantity, second: Quantity) -> tuple[int, int]:
+    """How many fields of two dates agree, and how many differ."""
+    ours, theirs = fields(first), fields(second)
+    both = ours.keys() & theirs.keys()
+    same = sum(ours[name] == theirs[name] for name in both)
+    return same, len(both) - same

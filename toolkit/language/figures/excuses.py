@@ -1,0 +1,143 @@
+"""Why a figure without a counterpart may be no mistake: said twice, implied, or a word of another kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.language.figures.dates import fields
+from toolkit.language.figures.values import Agreement, agree
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+
+_RELATIVE_ZH = re.compile(
+    r"[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
+)
+_RELATIVE_EN = re.compile(
+    r"\b(?:last|this|next|previous|following|preceding|prior|same|current|past|coming|that|new|every|each|earlier|ago"
+    r"|before|after|annual\w*|year-end|year-on-year|today|yesterday|recent\w*|now|since|the year|the month|the day"
+    r"|so far|half-year|full[- ]year|year-earlier|a year|quarterly|monthly|then)\b",
+    re.IGNORECASE,
+)
+_MANY_EN = re.compile(
+    r"\b(?:decades|years|many|several|hundreds|thousands|millions|billions|dozens?|numerous|multiple|scores|lots|few"
+    r"|countless|various)\b",
+    re.IGNORECASE,
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_WORDS = {
+    2: "two|both|twin|dual|double|doubl|pair|second|couple|twice|either|neither|bi|duo|half|each other|another|2",
+    3: "three|tri|third|thrice|3",
+    4: "four|quad|fourth|4",
+    5: "five|fifth|quint|5",
+    6: "six|sixth|hexa|6",
+    7: "seven|7",
+    8: "eight|octa|8",
+    9: "nine|ninth|9",
+    10: "ten|tenth|decade|deca|10",
+}
+_HAN = {
+    1: "一单首独壹惟唯",
+    2: "二两兩双雙俩对對贰倍再",
+    3: "三叁叄",
+    4: "四肆",
+    5: "五伍",
+    6: "六陆",
+    7: "七柒",
+    8: "八捌",
+    9: "九玖",
+    10: "十拾",
+    12: "打",
+}
+
+
+def small(quantity: Quantity) -> int:
+    """The value of a small whole number, as idiom uses them; 0 for any other figure."""
+    if quantity.low is None or quantity.vague or quantity.kind not in (K.CARDINAL, K.ORDINAL, K.FRACTION, K.MULTIPLE):
+        return 0
+    return int(quantity.low) if 0 < quantity.low <= 12 and quantity.low % 1 == 0 else 0
+
+
+def repeated(quantity: Quantity, others: Iterable[Quantity], before: str, *, in_source: bool) -> bool:
+    """Whether the other text has this figure, though its counterpart is taken: it is said twice on this side."""
+    for other in others:
+        pair = (quantity, other) if in_source else (other, quantity)
+        agreement = agree(*pair, before if in_source else "")
+        if agreement is not None and agreement < Agreement.LOOSE:
+            return True
+    return False
+
+
+def in_a_name(quantity: Quantity, other_text: str) -> bool:
+    """Whether the digits stand in the other text as part of a name (G20, 4G), which is read as no figure."""
+    digits = "".join(sign for sign in quantity.text if sign in "0123456789")
+    if not digits and quantity.low is not None and 0 < quantity.low < 100 and quantity.low % 1 == 0:
+        digits = str(int(quantity.low))
+    if not digits or len(digits) > 8:
+        return False
+    return re.search(rf"[A-Za-z]-?{digits}(?![0-9])|(?<![0-9.,]){digits}-?[A-Za-z]", other_text) is not None
+
+
+def absent_from_target(quantity: Quantity, target_text: str) -> bool:
+    """Whether a source's figure may be left out without a word, or is there in a word that is no figure."""
+    if quantity.weak or quantity.kind is K.ENUMERATOR:
+        return True
+    value = small(quantity)
+    if value == 1 and not quantity.hedge:
+        return True
+    if quantity.kind in (K.YEAR, K.DATE) and "T" not in quantity.date[:1]:
+        return _RELATIVE_EN.search(target_text) is not None or _month_named(quantity, target_text)
+    if quantity.vague and _MANY_EN.search(target_text) is not None:
+        return True
+    if quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1:
+        return re.search(r"half|halv|semi|majority|most|mid", target_text, re.IGNORECASE) is not None
+    if value and value in _WORDS and not any(sign in "0123456789" for sign in quantity.text):
+        return re.search(rf"\b(?:{_WORDS[value]})", target_text, re.IGNORECASE) is not None
+    return in_a_name(quantity, target_text)
+
+
+def _month_named(quantity: Quantity, target_text: str) -> bool:
+    """Whether a month is there by its name, though not as a date (March Madness, May/June)."""
+    month = fields(quantity).get("m")
+    return month is not None and _MONTHS[int(month) - 1] in target_text and "d" not in fields(quantity)
+
+
+def implied_in_source(quantity: Quantity, source_text: str, source: Iterable[Quantity]) -> bool:
+    """Whether a target's figure is in the source in a word that is no figure, or follows from one."""
+    if quantity.weak or quantity.kind is K.ENUMERATOR:
+        return True
+    if quantity.kind is K.YEAR:
+        return _year_of_plan(quantity, source)
+    if quantity.kind is K.ORDINAL and _is_day(quantity, source):
+        return True
+    if quantity.text == "second" and "秒" in source_text:
+        return True
+    value = small(quantity)
+    if value:
+        signs = _HAN.get(value, "")
+        if value == 1 or any(sign in source_text for sign in signs):
+            return True
+    if quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1 and "半" in source_text:
+        return True
+    return in_a_name(quantity, source_text)
+
+
+def _is_day(quantity: Quantity, source: Iterable[Quantity]) -> bool:
+    """The 19th day of March."""
+    return any(other.date and fields(other).get("d", "").lstrip("0") == str(quantity.low) for other in source)
+
+
+def relative(quantity: Quantity, source_text: str) -> bool:
+    """Whether a year or a part of one stands for 今年, 上月 and the like."""
+    return bool(fields(quantity)) and _RELATIVE_ZH.search(source_text) is not None
+
+
+def _year_of_plan(quantity: Quantity, source: Iterable[Quantity]) -> bool:
+    """The first and last years of a plan that the source names: the 14th runs from 2021 to 2025."""
+    for other in source:
+        if other.kind is K.PERIOD and other.low is not None:
+            first = 1951 + 5 * other.low
+            if quantity.low in (first, first + 4):
+                return True
+    return False

@@ -1,0 +1,74 @@
+"""Whether a figure's more than, nearly or about came through."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.model.quantity import Hedge, Quantity, QuantityKind
+
+K = QuantityKind
+_CLASS = {
+    Hedge.NONE: "",
+    Hedge.OVER: "over",
+    Hedge.AT_LEAST: "over",
+    Hedge.NEARLY: "nearly",
+    Hedge.UNDER: "nearly",
+    Hedge.ABOUT: "about",
+    Hedge.AT_MOST: "most",
+}
+#: Classes that a translator may take for one another.
+_NEIGHBOURS = {frozenset({"nearly", "about"}), frozenset({"nearly", "most"})}
+#: Words in the target that say the same further off (above the target of 18 percent).
+_TARGET = {
+    "over": r"over|more|above|exceed\w*|surpass\w*|top\w*|least|up(?:ward)?s?|plus|\+|pass\w*|high\w*|great\w*|old\w*"
+    r"|beyond|minimum|broke\w*|breach\w*|cross\w*|los\w+ than|fewer|less|below|larger|long\w*|out\w+|odd|beat\w*"
+    r"|hit|milestone|mark|from|&gt;|[>≥]|break\w*|excess",
+    "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|small\w*|low\w*|young\w*|before"
+    r"|\bjust|not|barely|[<≤]|&lt;|up to|most",
+    "about": r"about|around|some|approximate\w*|rough\w*|circa|ca\b|or so|estimated?|average\w*|order|more or less|~|≈"
+    r"|nearly|almost|close|typical\w*|expected|projected|stand\w* at|likely|usual\w*",
+    "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|keep|kept|ceiling|before|fewer|young"
+    r"\w*|not|in|low\w*|longest|\bless|only|smaller|just|[<≤]|&lt;",
+}
+#: Characters in the source that say the same where no hedge was read.
+_SOURCE = {
+    "over": "超逾余多过過破上高起大外足出越满少强低最以长餘更",
+    "nearly": "近足到满低少小下内未接将將欠约几以不幾",
+    "most": "不内下多高以至达長长可最低少小限过",
+    "about": "",
+}
+_NEAR = {name: re.compile(rf"(?:{words})", re.IGNORECASE) for name, words in _TARGET.items()}
+_SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE, K.YEAR})
+#: Almost two weeks is a manner of speaking.
+_TIME = frozenset("年 天 日 周 个月 月 小时 个小时 分钟 秒 个星期 星期 世纪 个世纪 岁".split())
+_BEFORE = 45
+_CLAUSE = re.compile(r"[^,.;0-9]{0,24}")
+
+
+def hedge_fault(source: Quantity, target: Quantity, source_text: str, target_text: str) -> str:
+    """`lost`, `added` or `turned` where the hedges of a pair do not agree, else an empty string."""
+    if source.hedge == target.hedge or source.kind in _SILENT or source.vague or target.vague:
+        return ""
+    ours, theirs = _CLASS[source.hedge], _CLASS[target.hedge]
+    if ours == theirs or frozenset({ours, theirs}) in _NEIGHBOURS:
+        return ""
+    if not theirs:
+        return "" if _near_target(ours, target, target_text) else "lost"
+    if not ours:
+        if theirs == "nearly" and source.unit in _TIME:
+            return ""
+        return "added" if theirs != "about" and not _near_source(theirs, source, source_text) else ""
+    return "turned"
+
+
+def _near_target(wanted: str, target: Quantity, text: str) -> bool:
+    clause_start = max(text.rfind(sign, 0, target.start) for sign in (". ", "; ", ", ", "\n")) + 1
+    start = max(0, target.start - _BEFORE, min(clause_start, target.start))
+    behind = _CLAUSE.match(text, target.end)
+    window = text[start : target.start] + " | " + (behind.group() if behind else "")
+    return _NEAR[wanted].search(window) is not None
+
+
+def _near_source(wanted: str, source: Quantity, text: str) -> bool:
+    window = text[max(0, source.start - 6) : source.start] + source.text + text[source.end : source.end + 5]
+    return any(sign in window for sign in _SOURCE[wanted])

@@ -1,0 +1,25 @@
+"""Figures that stand inside a term whose rendering is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+
+#: Read inside a term or not (DESIGN section 1).
+ALWAYS_READ = frozenset({K.PERIOD, K.YEAR, K.DATE, K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
+
+
+def masked(quantities: Sequence[Quantity], spans: Iterable[tuple[int, int]]) -> tuple[Quantity, ...]:
+    """`quantities` without those that lie inside one of `spans` (half-open), save the kinds that are always read."""
+    covered = sorted(spans)
+    if not covered:
+        return tuple(quantities)
+    return tuple(
+        quantity
+        for quantity in quantities
+        if quantity.kind in ALWAYS_READ
+        or not any(start < quantity.end and quantity.start < end for start, end in covered)
+    )
