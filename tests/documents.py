@@ -42,7 +42,8 @@ def html_text(data: bytes) -> str:
 
 
 def markdown_text(data: bytes) -> str:
-    return re.sub(r"\\([!-/:-@\[-`{-~]|(?=\n))", r"\1", data.decode())
+    bare = re.sub(r"(?<!\\)\*\*", "", data.decode())
+    return re.sub(r"\\([!-/:-@\[-`{-~]|(?=\n))", r"\1", bare)
 
 
 def parts(data: bytes) -> dict[str, ElementTree.Element]:
