@@ -87,7 +87,7 @@ def _read_digits(reading: EnglishReading, index: int) -> int:
             QuantityKind.DATE,
             date=("--" if len(tokens.words[index]) == 2 else "") + tokens.words[index] + "s",
         )
-    if en_years.is_year(tokens, index):
+    if en_years.is_year(tokens, index, reading.done):
         return en_years.read_year(reading, index)
     for special in (en_ordinals.read_ordinal, _read_sexagesimal, en_parts.read_ratio, en_parts.read_ratio_of_people):
         after = special(reading, index)
@@ -171,6 +171,10 @@ def _read_ordinal(reading: EnglishReading, index: int) -> int:
     return max(index + 1, en_ordinals.read_ordinal(reading, index))
 
 
+def _read_latter(reading: EnglishReading, index: int) -> int:
+    return max(index + 1, en_dates.read_part_of_year(reading, index))
+
+
 def _table() -> dict[str, Reader]:
     """Every word that can begin a quantity, with its reader; later entries win."""
     table: dict[str, Reader] = {}
@@ -182,6 +186,7 @@ def _table() -> dict[str, Reader]:
         (en_ordinals.read_adverb, en_ordinals.ADVERBS),
         (en_ordinals.read_numbered, [*en_ordinals.NUMBERED, "no", "nos"]),
         (en_dates.read_month, MONTHS | SHORT_MONTHS),
+        (_read_latter, ["latter"]),
         (en_dates.read_quarter_sign, ["q", "h"]),
         (en_years.read_fiscal, ["fy"]),
         (en_parts.read_multiple, [*en_parts.MULTIPLES, *en_parts.HALVINGS]),

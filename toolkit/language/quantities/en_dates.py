@@ -41,9 +41,20 @@ def read_month(reading: EnglishReading, index: int) -> int:
     year_at = at + 1 if tokens.words[at] in (",", "of") else at
     if _year(tokens, year_at) and (tokens.capital(index) or word not in _AMBIGUOUS):
         return _record(reading, index, year_at + 1, f"{tokens.words[year_at]}-{month:02}")
+    if word in SHORT_MONTHS and _is_span(reading, index, at):
+        return _record(reading, index, at, f"--{month:02}")
     if word in SHORT_MONTHS or (word in _AMBIGUOUS and not _is_month(tokens, index)):
         return index + 1
     return _record(reading, index, index + 1, f"--{month:02}")
+
+
+def _is_span(reading: EnglishReading, index: int, after: int) -> bool:
+    """Whether an abbreviated month is an end of a span of months: Jan-Sept, Jan. to Sept."""
+    words = reading.tokens.words
+    if not reading.tokens.capital(index):
+        return False
+    opens = words[after] in _DASHES and (words[after + 1] in SHORT_MONTHS or words[after + 1] in MONTHS)
+    return opens or (words[index - 1] in _DASHES and 0 < reading.done == index - 1)
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:
@@ -253,6 +264,10 @@ def read_part_of_year(reading: EnglishReading, index: int) -> int:
         at = at + 1 if words[at] == "fiscal" else at
         quarter = words[at] == "quarter" and words[at + 2] not in ("final", "finals", "finalists")
         return _with_year(reading, index, at + 1, f"Q{number}") if quarter else index
+    second = _QUARTER_WORDS.get(words[index + 2], 0)
+    if number and words[index + 1] in ("and", "to") and second and words[index + 3] == "quarters":
+        _record(reading, index, index + 1, f"--Q{number}")
+        return _with_year(reading, index + 2, index + 4, f"Q{second}")
     count = _COUNT_WORDS.get(words[at], 0)
     if words[index] == "first" and count and words[at + 1] == "quarters":
         return _with_year(reading, index, at + 2, f"Q1/Q{count}")

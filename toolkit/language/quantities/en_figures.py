@@ -193,6 +193,8 @@ def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:
     """`2 to 3 million`, `5.2 and 3.1 billion yuan`; not `800 to 1,200` nor `5 percent and 3 million`."""
     if right.number.factor == 1 or left.number.factor > 1 or left.number.fraction:
         return
+    if left.measure is not None and left.measure is not right.measure:  # 2.3-fold to 5.1 billion yuan
+        return
     if left.number.value < 1000 and (ranged or left.measure is right.measure):
         left.number.value = times(left.number.value, right.number.factor)
         left.number.factor = right.number.factor

@@ -6,8 +6,8 @@ from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.model.quantity import Hedge
 
 _VERBS_OVER = (
-    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped topping tops outstripped "
-    "outstripping"
+    "passed passing crossed crossing exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped "
+    "topping tops outstripped outstripping"
 ).split()
 
 _BEFORE: dict[Hedge, str] = {

@@ -56,6 +56,9 @@ def _key(name: str) -> str:
 def _phrases() -> dict[str, Measure]:
     """Every measure by its words, hyphens left out."""
     table = {_key(name): Measure(QuantityKind.CARDINAL, unit.key) for name, unit in english_units().items()}
+    for short in ("sq", "cu"):
+        dotted = {phrase: measure for phrase, measure in table.items() if phrase.startswith(f"{short} ")}
+        table |= {phrase.replace(" ", " . ", 1): measure for phrase, measure in dotted.items()}
     currencies = ENGLISH_NAMES | _LONG_CURRENCIES
     table |= {_key(name): Measure(QuantityKind.MONEY, currency) for name, currency in currencies.items()}
     table |= {_key(name): Measure(kind) for kind, names in _KINDS.items() for name in names.split("|")}

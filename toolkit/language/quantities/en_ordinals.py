@@ -58,8 +58,10 @@ _AFTER = {
 _HYPHENED = {"class", "rate", "hand", "person", "party", "parties", "come", "served", "line", "mover"}
 _BEFORE = {"at", "per", "split", "every"}
 
-# An adverb, not an ordinal, after these: was first reported, had first met.
-_AUXILIARIES = set("was were is are be been had has have when that which who it he she they we and as".split())
+# Behind these `first` ranks or numbers; elsewhere it may be an adverb: was first reported, put quality first.
+_RANKING = set(
+    "the a an its their our his her this that s ranked ranks ranking rank place placed came comes come".split()
+)
 
 
 def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -97,7 +99,7 @@ def read_ordinal(reading: EnglishReading, index: int) -> int:
     if tokens.words[after] == "half":  # the second half of March
         reading.add(index, after, QuantityKind.ORDINAL, Decimal(value), weak=True)
         return after + 1
-    weak = _is_weak(tokens, index, after, value)
+    weak = _is_weak(tokens, index, after)
     return reading.add(index, after, QuantityKind.ORDINAL, Decimal(value), weak=weak)
 
 
@@ -225,8 +227,8 @@ def _counts_first(tokens: Tokens, index: int, after: int) -> bool:
     return tokens.words[index] == "first" and (word in CARDINALS or word.isdigit() or word in ("few", "several"))
 
 
-def _is_weak(tokens: Tokens, index: int, after: int, value: int) -> bool:
+def _is_weak(tokens: Tokens, index: int, after: int) -> bool:
     words = tokens.words
     if words[after] == "-" and tokens.glued(after) and tokens.glued(after + 1):
         return not words[after + 1].endswith("est")
-    return value == 1 and (words[after] == "time" or words[index - 1] in _AUXILIARIES)
+    return words[index] == "first" and (words[after] == "time" or words[index - 1] not in _RANKING)

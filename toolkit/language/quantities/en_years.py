@@ -38,8 +38,8 @@ def year_like(number: Numeral) -> bool:
     return number.digits and number.factor == 1 and 1900 <= number.value <= 2099 and number.value % 1 == 0
 
 
-def is_year(tokens: Tokens, index: int) -> bool:
-    """Whether the digits at token `index` are a year."""
+def is_year(tokens: Tokens, index: int, previous_end: int = 0) -> bool:
+    """Whether the digits at token `index` are a year; `previous_end` is the token after the figure read before."""
     word = tokens.words[index]
     if tokens.words[index + 1] in _ERAS and word.isdigit() and len(word) <= 4 and tokens.capital(index + 1):
         return True
@@ -54,7 +54,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return _in_year(tokens, index) and following == "," and number is not None
     if _in_year(tokens, index):
         return True
-    if not "1800" <= word <= "2099" or hedge_before(tokens, index, 0) is not Hedge.NONE:
+    if not "1800" <= word <= "2099" or hedge_before(tokens, index, previous_end) is not Hedge.NONE:
         return False
     return not _counted(tokens, index)
 
