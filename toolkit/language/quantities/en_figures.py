@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.language.quantities.en_hedges import hedge_after, hedge_before, hedge_mark
+from toolkit.language.quantities.en_hedges import hedge_after, hedge_before, hedge_mark, is_span
 from toolkit.language.quantities.en_measures import Measure, measure_after, money_before, money_sign
 from toolkit.language.quantities.en_names import is_name_after
 from toolkit.language.quantities.en_numerals import Numeral, exact, numeral, times
@@ -14,6 +14,7 @@ from toolkit.language.quantities.en_parts import read_share
 from toolkit.language.quantities.en_reading import EnglishReading
 from toolkit.language.quantities.en_words import CARDINALS, MONTHS, TENS
 from toolkit.language.quantities.en_years import decade, is_year, year_like
+from toolkit.language.quantities.units import english_units
 from toolkit.model.quantity import Hedge, Number, QuantityKind
 
 _DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
@@ -216,8 +217,15 @@ def _record(reading: EnglishReading, item: _Item) -> None:
     elif kind is QuantityKind.MULTIPLE and _are_occasions(reading, end):
         kind = QuantityKind.CARDINAL
     hedge = item.hedge or hedge_before(tokens, item.first, reading.done)
+    if hedge is Hedge.OVER and is_span(tokens, item.first) and _is_time(item.unit):
+        hedge = Hedge.NONE
     hedge = hedge or hedge_mark(tokens, item.first, end) or hedge_after(tokens, end)[0]
     reading.add(item.first, end, kind, value, unit=item.unit, hedge=hedge, weak=_is_weak(reading, item))
+
+
+def _is_time(unit: str) -> bool:
+    found = english_units().get(unit)
+    return found is not None and found.dimension == "time"
 
 
 def _are_occasions(reading: EnglishReading, index: int) -> bool:

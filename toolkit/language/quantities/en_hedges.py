@@ -61,6 +61,12 @@ _FILLERS = {"a", "an", "another", "additional", "estimated", "average", "total",
 # These compare with what follows when a figure stands right before them: 15 billion yuan more than in 2020.
 _COMPARING = {"than", "over", "above", "below", "under", "within", "near", "beyond", "short"}
 
+# Behind these, `over` five years is more than five years.
+_LASTING = set(
+    "for in well just took takes take taking spent lasted lasts lasting of already after is was are were slightly "
+    "little aged than by requires require".split()
+)
+
 _MARK = {"mark", "threshold", "milestone", "level", "line"}
 _PASSING = set(
     "passed pass passes passing past crossed crossing crosses cross hit broke breaking breached topped topping "
@@ -89,6 +95,11 @@ def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
                 return Hedge.NONE
             return hedge
     return Hedge.NONE
+
+
+def is_span(tokens: Tokens, index: int) -> bool:
+    """Whether `over` before the length of time at `index` means during: an average of 8 percent over two years."""
+    return tokens.words[index - 1] == "over" and tokens.words[index - 2] not in _LASTING
 
 
 def hedge_mark(tokens: Tokens, index: int, after: int) -> Hedge:

@@ -96,7 +96,8 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     for length in range(len(words), skipped, -1):
         found = PHRASES.get(" ".join(words[skipped:length]))
         if found is not None and not (skipped and found.kind is not QuantityKind.CARDINAL):
-            return None if _is_letter(tokens, index, words[skipped]) else found._replace(end=ends[length - 1])
+            doubtful = _is_letter(tokens, index, words[skipped]) or _is_ordinal(tokens, index)
+            return None if doubtful else found._replace(end=ends[length - 1])
     return None
 
 
@@ -105,6 +106,11 @@ def _is_letter(tokens: Tokens, index: int, word: str) -> bool:
     if len(word) > 1 or not word.isascii() or not word.isalpha() or word == "x":
         return False
     return not tokens.words[index - 1][:1].isdigit() or (word in "mthg" and tokens.capital(index))
+
+
+def _is_ordinal(tokens: Tokens, index: int) -> bool:
+    """Whether `second` at `index` ranks what follows: 20 second-level nodes."""
+    return tokens.words[index] == "second" and tokens.words[index - 1] not in ("1", "one", "a", "half", "of")
 
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int]:
