@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from toolkit.language.figures import Discrepancy, comparable, compare_quantities
 from toolkit.language.numbering import Enumerator, inline
-from toolkit.model import Glossary, Unit
+from toolkit.language.quantities import read_quantities
+from toolkit.model import Glossary, Problem, Quantity, Unit
 from toolkit.settings import Settings
 
 
@@ -22,6 +24,11 @@ class TextReading:
     def enumerators(self) -> tuple[Enumerator, ...]:
         """The enumerators at the start and inside (一是 … 二是 …)."""
         return inline(self.text, self.language)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures, read by value; empty in a language without a reader."""
+        return read_quantities(self.text, self.language)
 
 
 class Reading:
@@ -41,6 +48,18 @@ class Reading:
     def target(self) -> TextReading:
         """The target side."""
         return TextReading(self.unit.target, self.context.target_language)
+
+    @cached_property
+    def _discrepancies(self) -> tuple[Discrepancy, ...]:
+        if not comparable(self.source.language, self.target.language):
+            return ()
+        return compare_quantities(self.source.text, self.source.quantities, self.target.text, self.target.quantities)
+
+    def figure_problems(self, check: str) -> Iterator[Problem]:
+        """What the comparison of the figures on both sides found for one check of the group numbers."""
+        for discrepancy in self._discrepancies:
+            if discrepancy.check == check:
+                yield discrepancy.problem
 
 
 @dataclass(frozen=True)

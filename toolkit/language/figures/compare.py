@@ -15,17 +15,24 @@ from toolkit.language.figures.order import exchanged
 from toolkit.language.figures.rounding import significant
 from toolkit.language.figures.values import Agreement
 from toolkit.language.figures.wording import factor, reading, right_english
-from toolkit.language.quantities import read_quantities
+from toolkit.language.quantities import primary, read_quantities
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
 
 
+def comparable(source_language: str, target_language: str) -> bool:
+    """Whether figures can be compared between two languages: their readers and the words around figures are known."""
+    return primary(source_language) == "zh" and primary(target_language) == "en"
+
+
 def compare(
     source_text: str, target_text: str, source_language: str = "zh", target_language: str = "en"
 ) -> tuple[Discrepancy, ...]:
     """What does not agree between the figures of a text and its translation, in the order of the source."""
+    if not comparable(source_language, target_language):
+        return ()
     return compare_quantities(
         source_text,
         read_quantities(source_text, source_language),

@@ -20,8 +20,13 @@ def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     `language` is a BCP 47 or gettext code (`zh`, `zh_CN`, `zh-Hant`); only its primary subtag counts. Never raises,
     whatever the text, and takes time linear in its length.
     """
-    name = _READERS.get(language.replace("_", "-").partition("-")[0].lower())
+    name = _READERS.get(primary(language))
     if name is None:
         return ()
     quantities: tuple[Quantity, ...] = import_module(name).read(text)
     return quantities
+
+
+def primary(language: str) -> str:
+    """The primary subtag of a language code, in lower case: `zh` of `zh_CN` and `zh-Hant`."""
+    return language.replace("_", "-").partition("-")[0].lower()

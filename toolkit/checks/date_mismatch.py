@@ -1,0 +1,34 @@
+"""A date, a year, a quarter or a plan period is another one in the translation.
+
+十四五 is the 14th Five-Year Plan. A year that the source leaves to the reader (今年) and the translation writes
+is no mismatch.
+
+Fires::
+
+    - zh: “十四五”实现良好开局。
+      en: We got off to a good start in the 13th Five-Year Plan period.
+    - zh: 2022年5月17日发布。
+      en: It was released on May 7, 2022.
+
+Passes::
+
+    - zh: “十四五”实现良好开局。
+      en: We got off to a good start in the 14th Five-Year Plan period.
+    - zh: 2022年5月17日发布。
+      en: It was released on May 17, 2022.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "numbers"
+SEVERITY = Severity.ERROR
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """What the comparison of the figures calls by this name."""
+    yield from reading.figure_problems("date-mismatch")

@@ -1,0 +1,33 @@
+"""A figure is another one in the translation.
+
+Digits exchanged or mistyped, another unit, or another figure in the same place. Units that are converted,
+fractions that become percentages and multiples in other words (增长1.8倍, up 180 percent) are compared by
+value.
+
+Fires::
+
+    - zh: 营业收入利润率6.9%。
+      en: The operating profit margin was 9.6 percent.
+
+Passes::
+
+    - zh: 营业收入利润率6.9%。
+      en: The operating profit margin was 6.9 percent.
+    - zh: 建成高标准农田45万亩。
+      en: We built 30,000 hectares of high-standard farmland.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "numbers"
+SEVERITY = Severity.ERROR
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """What the comparison of the figures calls by this name."""
+    yield from reading.figure_problems("number-changed")

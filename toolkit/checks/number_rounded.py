@@ -1,0 +1,30 @@
+"""A figure was rounded in translation.
+
+305160亿元 as 30.5 trillion yuan is legitimate; the note says where it was done. A figure rounded to one digit
+without "about" is a warning.
+
+Fires::
+
+    - zh: 实现产值305160亿元。
+      en: Output reached 30.5 trillion yuan.
+
+Passes::
+
+    - zh: 实现产值305160亿元。
+      en: Output reached 30.516 trillion yuan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "numbers"
+SEVERITY = Severity.NOTE
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """What the comparison of the figures calls by this name."""
+    yield from reading.figure_problems("number-rounded")

@@ -1,0 +1,32 @@
+"""A figure has the right digits at the wrong magnitude.
+
+万 and 亿 count in other steps than thousand and billion, so a slip is ten, a thousand or ten thousand times the
+figure. The message has the factor, the suggestion the right English.
+
+Fires::
+
+    - zh: 完成投资3145亿元。
+      en: Investment reached 3,145 billion yuan.
+
+Passes::
+
+    - zh: 完成投资3145亿元。
+      en: Investment reached 314.5 billion yuan.
+    - zh: 中小企业突破100万户。
+      en: There are more than one million small and medium-sized enterprises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "numbers"
+SEVERITY = Severity.ERROR
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """What the comparison of the figures calls by this name."""
+    yield from reading.figure_problems("number-scale")

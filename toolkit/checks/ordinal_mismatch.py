@@ -1,0 +1,31 @@
+"""A rank or another ordinal is not the source's.
+
+Ranks are what people quote: 第七 is seventh.
+
+Fires::
+
+    - zh: 增速排名全国第七。
+      en: Growth ranked eighth nationwide.
+
+Passes::
+
+    - zh: 增速排名全国第七。
+      en: Growth ranked seventh nationwide.
+    - zh: 第二批项目已经启动。
+      en: The second group of projects has started.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "numbers"
+SEVERITY = Severity.ERROR
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """What the comparison of the figures calls by this name."""
+    yield from reading.figure_problems("ordinal-mismatch")

@@ -1,0 +1,31 @@
+"""Percentage points became percent, or the other way round.
+
+A rate that rises from 4 by 2 percentage points is 6, by 2 percent 4.08.
+
+Fires::
+
+    - zh: 高于全国10.3个百分点。
+      en: It was 10.3 percent above the national average.
+
+Passes::
+
+    - zh: 高于全国10.3个百分点。
+      en: It was 10.3 percentage points above the national average.
+    - zh: 利率下调0.25个百分点。
+      en: The rate was cut by 25 basis points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "numbers"
+SEVERITY = Severity.ERROR
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """What the comparison of the figures calls by this name."""
+    yield from reading.figure_problems("percent-point")
