@@ -1,0 +1,64 @@
+"""Terms whose words stand parted in English: one head shared by two terms, or a modifier put inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
+from toolkit.terminology.words import Gap, Words
+
+_COORDINATORS = frozenset({"and", "or", "nor", "plus", "but"})
+#: Words that no coordinated or modifying phrase between two words of a term holds.
+_BREAKS = FUNCTION_WORDS - _COORDINATORS - frozenset({"a", "an", "the", "of"}) | frozenset(
+    "is are was were be been being has have had will would can could may might must shall should do does did not it "
+    "they we which who whose where when while if then than there these those he she you i us them".split()
+)
+_LIST = 6  # words of a coordinated part, at most
+_MODIFIERS = 2  # words put inside a term, at most
+
+
+def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
+    """The positions of a pattern's content words where they stand in order, parted by coordination or modifiers.
+
+    A gap is coordination where it begins or ends with "and", "or" or a comma ("fiscal [and monetary] policies",
+    "foreign [trade and] investment"); it is a modifier where it is one or two words without any function word
+    ("basic [rural] public services"). At least one gap must be there: whole terms are found elsewhere.
+    """
+    content = pattern.content
+    if len(content) < 2 or pattern.capitals:
+        return
+    for first in sorted({at for form in pattern.forms[content[0]] for at in words.positions.get(form, ())}):
+        positions = [first]
+        for element in content[1:]:
+            position = _next(words, positions[-1], pattern.forms[element])
+            if position is None:
+                break
+            positions.append(position)
+        else:
+            yield tuple(positions)
+
+
+def _next(words: Words, last: int, forms: frozenset[str]) -> int | None:
+    """The next position of a word with one of these forms that a passable gap leads to."""
+    for at in range(last + 1, min(len(words.raw), last + _LIST + 2)):
+        if words.gaps[at] is Gap.STOP or words.gaps[at] is Gap.BRACKET:
+            return None
+        if words.forms[at] & forms and _passable(words, last + 1, at):
+            return at
+    return None
+
+
+def _passable(words: Words, start: int, end: int) -> bool:
+    between = words.lower[start:end]
+    if not between:
+        return True
+    if any(word in _BREAKS for word in between):
+        return False
+    if all(word in FUNCTION_WORDS for word in between):
+        return True
+    begins = between[0] in _COORDINATORS or words.gaps[start] is Gap.COMMA
+    ends = between[-1] in _COORDINATORS or words.gaps[end] is Gap.COMMA
+    if begins or ends:
+        return True
+    joined = all(words.gaps[at] is Gap.JOINED for at in range(start, end + 1))
+    return joined and len(between) <= _MODIFIERS and not any(word in FUNCTION_WORDS for word in between)

@@ -1,0 +1,122 @@
+"""An English term made ready for matching: its words by what they may stand in a text as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.model import Concept, Term
+from toolkit.terminology.lemmas import term_forms
+from toolkit.terminology.words import is_abbreviation, read_words
+
+#: In a term: other words may stand here ("turn … into").
+ELLIPSIS = re.compile(r"\s*(?:…+|\.\.\.)\s*")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+_LEADING = frozenset({"a", "an", "the", "to"})
+#: Head words of abbreviations that have no plural: AI, but SMEs.
+_MASS = frozenset(
+    "intelligence information technology finance research development education energy security safety health "
+    "governance commerce management investment internet reality capital infrastructure software hardware "
+    "manufacturing assistance media traffic equipment computing learning data content trade capacity".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording of a term: for each word the forms it may take; before the indexes in `gaps` words may be parted.
+
+    `capitals` holds the letters of each word where case matters, else it is empty.
+    """
+
+    term: Term
+    words: tuple[str, ...]
+    forms: tuple[frozenset[str], ...]
+    gaps: frozenset[int]
+    capitals: tuple[str, ...]
+    commas: bool
+
+    @property
+    def content(self) -> tuple[int, ...]:
+        """The indexes of the words that carry meaning."""
+        return tuple(i for i, word in enumerate(self.words) if word not in FUNCTION_WORDS)
+
+
+#: Words that say nothing about which term it is.
+FUNCTION_WORDS = frozenset(
+    "a an the of and or in on at to for by with from as into per over under its our their his her your this "
+    "that".split()
+)
+
+
+def patterns(concept: Concept, term: Term, language: str = "en") -> tuple[Pattern, ...]:
+    """The ways a term is looked for: with brackets in it also without them, and with what they hold instead."""
+    found: dict[tuple[str, ...], Pattern] = {}
+    for text in _variants(term.text):
+        pattern = _compile(text, concept, term, language)
+        if pattern is not None:
+            found.setdefault(pattern.words, pattern)
+    return tuple(found.values())
+
+
+def _variants(text: str) -> Iterator[str]:
+    """`loan-to-value (LTV) ratio` is also met as `loan-to-value ratio` and `LTV ratio`."""
+    yield text
+    bracket = _BRACKETS.search(text)
+    if bracket is None:
+        return
+    before, inner, after = text[: bracket.start()], bracket.group(1), text[bracket.end() :]
+    yield f"{before} {after}"
+    if is_abbreviation(inner) and len(before.split("-")) + len(before.split()) > 2:
+        yield f"{inner} {after}"
+
+
+def _compile(text: str, concept: Concept, term: Term, language: str) -> Pattern | None:
+    pieces = [read_words(piece, language) for piece in ELLIPSIS.split(text)]
+    raw = [word for piece in pieces for word in piece.raw]
+    gaps: set[int] = set()
+    total = 0
+    for piece in pieces[:-1]:
+        total += len(piece.raw)
+        gaps.add(total)
+    drop = 1 if len(raw) > 1 and raw[0].lower() in _LEADING else 0
+    raw = raw[drop:]
+    if not raw:
+        return None
+    plural = _countable(concept, language)
+    return Pattern(
+        term=term,
+        words=tuple("and" if word == "&" else word.lower().replace(" ", "") for word in raw),
+        forms=tuple(_forms(word, language, plural) for word in raw),
+        gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
+        capitals=tuple(raw) if concept.case_exact else (),
+        commas=len(raw) > 2 and ("," in text or "and" in raw),
+    )
+
+
+def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:
+    if raw == "&":
+        return frozenset({"and"})
+    if not is_abbreviation(raw):
+        return term_forms(raw.lower(), language)
+    letters = raw.replace(" ", "")
+    if letters.endswith("s") and len(letters) > 2:
+        return frozenset({"=" + letters, "=" + letters[:-1]})
+    return frozenset({"=" + letters, "=" + letters + "+s"} if plural else {"=" + letters})
+
+
+def _countable(concept: Concept, language: str) -> bool:
+    """Whether what the concept's abbreviations stand for has a plural, by the last word of its long forms."""
+    heads = {
+        words.lower[-1]
+        for term in concept.right(language)
+        for words in [read_words(_BRACKETS.sub(" ", term.text), language)]
+        if len(words.lower) > 1
+    }
+    return not heads & _MASS
+
+
+def introduced(long_form: str) -> str:
+    """The abbreviation that a first mention such as `research and development (R&D)` introduces, else empty."""
+    bracket = _BRACKETS.search(long_form)
+    return bracket.group(1) if bracket and is_abbreviation(bracket.group(1)) else ""

@@ -1,0 +1,46 @@
+"""English spellings that do not tell two words apart, brought to one form; both sides of a comparison go through it."""
+
+from __future__ import annotations
+
+import re
+
+#: British endings and what they become. Applied to both sides, so that a word changed without need does no harm.
+_ENDINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})ys(?=(?:e|es|ed|er|ers|ing)$)"), "yz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|er|ers|ing|ite|ites|able|hood|hoods|al|ally)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})bour(?=s?$)"), "bor"),
+    (re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[a-z]{2}en)ce(?=s?$)"), "se"),
+    (re.compile(r"(?<=ogram)me(?=s?$)"), ""),
+    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|ment|ments)$)"), "l"),
+)
+#: Whole words that no ending covers.
+_WORDS = {
+    "grey": "gray",
+    "ageing": "aging",
+    "judgement": "judgment",
+    "fulfil": "fulfill",
+    "enrol": "enroll",
+    "skilful": "skillful",
+    "instalment": "installment",
+    "instalments": "installments",
+    "aluminium": "aluminum",
+    "tonne": "ton",
+    "tonnes": "tons",
+    "cheque": "check",
+    "licence": "license",
+    "practise": "practice",
+    "well-being": "wellbeing",
+    "per cent": "percent",
+}
+
+
+def spelled(word: str) -> str:
+    """A lower-case word in the one spelling used for comparing."""
+    if word in _WORDS:
+        return _WORDS[word]
+    for pattern, replacement in _ENDINGS:
+        word = pattern.sub(replacement, word)
+    return word
