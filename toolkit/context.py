@@ -9,7 +9,7 @@ from functools import cached_property
 from toolkit.language.figures import Discrepancy, comparable, compare_quantities
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.quantities import read_quantities
-from toolkit.model import Glossary, Problem, Quantity, Unit
+from toolkit.model import Catalog, Glossary, Problem, Quantity, Unit
 from toolkit.settings import Settings
 
 
@@ -60,6 +60,14 @@ class Reading:
         for discrepancy in self._discrepancies:
             if discrepancy.check == check:
                 yield discrepancy.problem
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogFile:
+    """A catalog as it lies on the disk: its bytes beside what was read from them."""
+
+    data: bytes
+    catalog: Catalog
 
 
 @dataclass(frozen=True)

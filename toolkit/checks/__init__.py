@@ -1,8 +1,8 @@
 """The checks, one a file, found by file name.
 
-A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of three functions: `check_unit` sees one
-translated unit, `check_catalog` all units of a catalog at once, `check_glossary` a glossary. The check's name is the
-module's with hyphens. Adding a check means adding a file.
+A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of four functions: `check_unit` sees one
+translated unit, `check_catalog` all units of a catalog at once, `check_file` a catalog with the bytes it was read
+from, `check_glossary` a glossary. The check's name is the module's with hyphens. Adding a check means adding a file.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from toolkit.context import Context, Reading
+from toolkit.context import CatalogFile, Context, Reading
 from toolkit.errors import InputError
 from toolkit.model import Glossary, Problem, Severity
 
 CheckUnit = Callable[[Reading, Context], Iterable[Problem]]
 CheckCatalog = Callable[[Sequence[Reading], Context], Iterable[Problem]]
+CheckFile = Callable[[CatalogFile, Context], Iterable[Problem]]
 CheckGlossary = Callable[[Glossary, Context], Iterable[Problem]]
 
 #: Groups in the order they are shown.
@@ -28,7 +29,7 @@ GROUPS = ("catalog", "text", "structure", "numbers", "terms", "glossary")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its name, group, default severity, page, and whichever of the three functions it has."""
+    """One check: its name, group, default severity, page, and whichever of the four functions it has."""
 
     name: str
     group: str
@@ -36,6 +37,7 @@ class Check:
     page: str
     unit: CheckUnit | None = None
     catalog: CheckCatalog | None = None
+    file: CheckFile | None = None
     glossary: CheckGlossary | None = None
 
     @property
@@ -61,6 +63,7 @@ def _load(module_name: str) -> Check:
         page=(module.__doc__ or "").strip(),
         unit=getattr(module, "check_unit", None),
         catalog=getattr(module, "check_catalog", None),
+        file=getattr(module, "check_file", None),
         glossary=getattr(module, "check_glossary", None),
     )
 

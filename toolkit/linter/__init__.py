@@ -3,6 +3,7 @@
 Pure: it gets parsed catalogs and gives findings; reading files and printing are done above.
 """
 
-from toolkit.linter.run import LintResult, lint_catalog, lint_glossary
+from toolkit.linter.result import LintResult
+from toolkit.linter.run import Examine, UnitProblems, lint_catalog, lint_glossary, unit_examiner
 
-__all__ = ["LintResult", "lint_catalog", "lint_glossary"]
+__all__ = ["Examine", "LintResult", "UnitProblems", "lint_catalog", "lint_glossary", "unit_examiner"]

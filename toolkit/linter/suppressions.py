@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from toolkit.catalogs.directives import bracketed, directives
+from toolkit.checks import GROUPS, Check, checks
 from toolkit.context import Reading
 from toolkit.model import Finding, Problem
 
@@ -53,18 +55,22 @@ class Suppressions:
                 return True
         return False
 
-    def unused(self, ran: Container[str]) -> Iterator[tuple[Reading, Problem]]:
+    def unused(self, ran: Mapping[str, Check]) -> Iterator[Problem]:
         """The suppressions that accepted nothing although their check ran, and those without a reason."""
-        from toolkit.checks import GROUPS, checks
-
+        groups = {check.group for check in ran.values()}
         for one in (one for many in self.by_unit.values() for one in many):
             label = one.name + (f"[{one.text}]" if one.text is not None else "")
-            if not one.reasoned:
-                yield one.reading, Problem(f"the suppression {label} gives no reason: write -- and why")
-            elif one.name not in checks() and one.name not in GROUPS:
-                yield one.reading, Problem(f"the suppression {label} names no check")
-            elif not one.used and (one.name in ran or one.name in GROUPS):
-                yield one.reading, Problem(f"the suppression {label} matches no finding: remove it")
+            index = one.reading.index
+            if one.name not in checks() and one.name not in GROUPS:
+                near = get_close_matches(one.name, [*checks(), *GROUPS], n=1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                yield Problem(f"the suppression {label} names no check{hint}", unit=index)
+            elif one.name not in ran and one.name not in groups:
+                continue
+            elif not one.reasoned:
+                yield Problem(f"the suppression {label} gives no reason: write -- and why", unit=index)
+            elif not one.used:
+                yield Problem(f"the suppression {label} matches no finding: remove it", unit=index)
 
 
 def _read(reading: Reading) -> Iterator[Suppression]:

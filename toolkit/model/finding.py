@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -46,6 +46,10 @@ class Problem:
     line: int = 1
     column: int = 1
 
+    def at_unit(self, index: int) -> Problem:
+        """The same problem, of the unit with this index."""
+        return self if self.unit == index else replace(self, unit=index)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -69,3 +73,8 @@ class Finding:
     source: Span | None = None
     target: Span | None = None
     end: tuple[int, int] | None = None
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What findings of one file are sorted by: place, then weight."""
+        return (self.path, self.line, self.column, self.severity.rank, self.check, self.fingerprint)

@@ -1,0 +1,21 @@
+"""What comes of linting one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """The findings of one file in file order, how many were suppressed, how many units it has.
+
+    `texts` has the source and target of every unit with a finding, by the unit's key.
+    """
+
+    findings: tuple[Finding, ...]
+    suppressed: int = 0
+    units: int = 0
+    texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)

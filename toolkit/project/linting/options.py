@@ -1,0 +1,26 @@
+"""What a lint run is asked for beyond the settings of the projects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class LintOptions:
+    """Options of one run; each comes before the setting of the same name.
+
+    `glossary` (paths) replaces every project's glossary; `changed_since` is a git revision; `jobs` is a number of
+    processes, 0 for as many as pay.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    fail_on: str | None = None
+    glossary: tuple[str, ...] = ()
+    changed_since: str | None = None
+    jobs: int = 0
+    cache: bool = True
