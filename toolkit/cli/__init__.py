@@ -24,6 +24,8 @@ COMMANDS = {
     "build-en": "Build the English documents: the same as build --lang en.",
     "lint": "Check catalogs and glossary; findings for people and machines.",
     "convert": "Say a figure in the other language.",
+    "checks": "Show every check in a table.",
+    "explain": "Show what a check finds, why it matters, and examples.",
     "outline": "Show what was recognised in a report.",
     "status": "Show how far each report is translated.",
     "init": "Make a new project with an example glossary.",

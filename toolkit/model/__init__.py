@@ -1,5 +1,6 @@
 """The nouns of the toolkit: frozen dataclasses that import the standard library only."""
 
+from toolkit.model.accepted import Accepted
 from toolkit.model.catalog import Catalog
 from toolkit.model.document import Block, BlockKind, Document
 from toolkit.model.finding import Finding, Problem, Severity, Span
@@ -20,6 +21,7 @@ from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 from toolkit.model.unit import State, Unit, unit_key
 
 __all__ = [
+    "Accepted",
     "Block",
     "BlockKind",
     "Catalog",

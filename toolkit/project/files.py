@@ -14,6 +14,11 @@ from tempfile import mkstemp
 from toolkit.errors import InputError, ToolkitError, WriteError
 
 
+def absolute(path: Path | str) -> Path:
+    """An absolute path without `..`; symbolic links stay as they are, so that people recognise it."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links
+
+
 def display(path: Path | str) -> str:
     """A path as people want to read it: relative to the current folder when it lies below it."""
     path = Path(path)
@@ -82,6 +87,15 @@ def write(path: Path, data: bytes, *, was: bytes | None) -> None:
 def overwrite(path: Path, data: bytes) -> None:
     """Write one file atomically, whatever stood there: for output that is made anew every time."""
     write_all([Write(path, data, read_if_there(path))])
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file that several programs add to. Raises WriteError."""
+    try:
+        with path.open("ab") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror}", path=display(path)) from None
 
 
 @contextlib.contextmanager

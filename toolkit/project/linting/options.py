@@ -13,7 +13,8 @@ class LintOptions:
     """Options of one run; each comes before the setting of the same name.
 
     `glossary` (paths) replaces every project's glossary; `changed_since` is a git revision; `jobs` is a number of
-    processes, 0 for as many as pay.
+    processes, 0 for as many as pay. `baseline` is a path; `write_baseline` accepts what is found now. Under CI
+    (`in_ci`) a baseline may not grow without `allow_growth`, and an entry that matches nothing is an error.
     """
 
     select: tuple[str, ...] = ()
@@ -24,3 +25,7 @@ class LintOptions:
     changed_since: str | None = None
     jobs: int = 0
     cache: bool = True
+    baseline: str | None = None
+    write_baseline: bool = False
+    allow_growth: bool = False
+    in_ci: bool = False

@@ -15,8 +15,8 @@ class Outcome:
     """One file's findings and what could not be read of it.
 
     `files` are what was looked at (several for a glossary), `texts` source and target of units with findings.
-    `fail_on` is the severity that fails its project; `remarks` are lines for a person, not part of the report.
-    `ran` are the checks that looked at the file.
+    `remarks` are lines for a person, not part of the report. `ran` are the checks that looked at the file. `fail_on`
+    and `baseline` (an absolute path, or empty) are what its project and the run's options say.
     """
 
     files: tuple[str, ...] = ()
@@ -25,9 +25,10 @@ class Outcome:
     units: int = 0
     suppressed: int = 0
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    fail_on: str = "error"
     remarks: tuple[str, ...] = ()
     ran: frozenset[str] = frozenset()
+    fail_on: str = "error"
+    baseline: str = ""
 
     def failing(self, *errors: ToolkitError) -> Outcome:
         """The same with more errors."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
-from toolkit.project.files import display
-from toolkit.project.layout import Project, current_project, glossary_files, project_of
+from toolkit.project.files import absolute, display
+from toolkit.project.layout import Project, current_project, project_of
 
 CATALOGS = frozenset({".po", ".pot"})
 GLOSSARIES = frozenset({".yaml", ".yml"})
@@ -60,7 +60,7 @@ class _Finder:
         self.errors: list[ToolkitError] = []
 
     def add(self, given: str) -> None:
-        path = Path(os.path.abspath(given))
+        path = absolute(given)
         try:
             if path.is_dir():
                 self._add_folder(path)
@@ -77,7 +77,7 @@ class _Finder:
 
     def add_project(self, project: Project, *, glossary: bool) -> None:
         """All of a project."""
-        catalogs = [os.path.abspath(path) for path in project.catalogs()]
+        catalogs = [str(absolute(path)) for path in project.catalogs()]
         files = glossary_of(project) if glossary else ()
         self.catalogs += catalogs
         if files:
@@ -112,7 +112,7 @@ class _Finder:
 
 def glossary_of(project: Project) -> tuple[str, ...]:
     """The absolute paths of a project's glossary files."""
-    return tuple(os.path.abspath(path) for path in project.glossary_files())
+    return tuple(str(absolute(path)) for path in project.glossary_files())
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,136 @@
+"""`toolkit lint`: findings for people and machines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from toolkit.cli.outputs import Output, deliver, outputs
+from toolkit.cli.progress import progress_bar
+from toolkit.errors import InputError
+from toolkit.model import LintReport, Severity
+from toolkit.project.linting import LintOptions, lint
+from toolkit.reporters import REPORTERS
+
+EXAMPLES = """\b
+Examples:
+  toolkit lint                                  all of the project
+  toolkit lint translations/en/report.po        one catalog, anywhere
+  toolkit lint --select numbers,terms           only these groups
+  toolkit lint --format sarif --output-file lint.sarif
+  toolkit lint --output-file sarif:lint.sarif --output-file junit:lint.xml
+  toolkit lint --changed-since origin/main      only units touched since
+"""
+
+LEVELS = [*Severity]
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option("--glossary", metavar="PATH", multiple=True, help="Glossary file or folder, instead of the project's.")
+@click.option("--select", metavar="NAMES", multiple=True, help="Only these checks or groups (comma-separated).")
+@click.option("--ignore", metavar="NAMES", multiple=True, help="Not these checks or groups.")
+@click.option("--severity", metavar="CHECK=LEVEL", multiple=True, help=f"Change a severity: {', '.join(LEVELS)}.")
+@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="What exits 1.  [default: error]")
+@click.option(
+    "--format",
+    "forms",
+    type=click.Choice(["auto", *REPORTERS]),
+    multiple=True,
+    help="How to print: auto is text, or github under GITHUB_ACTIONS.  [default: auto]",
+)
+@click.option(
+    "--output-file",
+    "files",
+    metavar="[FORMAT:]FILE",
+    multiple=True,
+    help="Write a format to a file; without FORMAT: the one that --format names, which is then not printed.",
+)
+@click.option("--baseline", metavar="FILE", help="Accepted findings: only others count.")
+@click.option("--write-baseline", is_flag=True, help="Accept what is found now.")
+@click.option("--allow-growth", is_flag=True, help="Let --write-baseline add entries under CI.")
+@click.option("--changed-since", metavar="REV", help="Only units touched since a git revision.")
+@click.option("--jobs", metavar="N", default="auto", show_default=True, help="Processes: a number, or auto.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write .toolkit-cache/.")
+def command(
+    paths: tuple[str, ...],
+    glossary: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    fail_on: str | None,
+    forms: tuple[str, ...],
+    files: tuple[str, ...],
+    baseline: str | None,
+    write_baseline: bool,
+    allow_growth: bool,
+    changed_since: str | None,
+    jobs: str,
+    no_cache: bool,
+) -> int:
+    """Check catalogs and glossary: files, folders, or the whole project.
+
+    Exits 1 where something reaches --fail-on, 2 where something could not be read or run.
+    """
+    planned = outputs(forms, files)
+    options = LintOptions(
+        select=_names(select),
+        ignore=_names(ignore),
+        severities=dict(_severity(one) for one in severity),
+        fail_on=fail_on,
+        glossary=glossary,
+        changed_since=changed_since,
+        jobs=_jobs(jobs),
+        cache=not no_cache,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        allow_growth=allow_growth,
+        in_ci=os.environ.get("CI", "").lower() not in {"", "0", "false"},
+    )
+    with progress_bar() as progress:
+        run = lint(paths, options, progress)
+    for remark in run.remarks:
+        click.echo(f"toolkit: {remark}", err=True)
+    return finish(run.report, planned)
+
+
+def finish(report: LintReport, planned: Sequence[Output]) -> int:
+    """Print and write the report, name what went wrong, and give the exit code."""
+    unwritten = deliver(report, planned)
+    for failure in report.errors:
+        path = None if failure.path is None else shown_path(failure.path)
+        click.echo(
+            f"toolkit: {InputError(failure.message, path=path, line=failure.line, column=failure.column)}", err=True
+        )
+    return 2 if report.errors or unwritten else int(report.failed)
+
+
+def shown_path(path: str) -> str:
+    """Relative to the current folder where it lies below."""
+    from toolkit.project.files import display
+
+    return display(Path(path))
+
+
+def _names(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _severity(value: str) -> tuple[str, Severity]:
+    name, _, level = value.partition("=")
+    if level not in LEVELS:
+        raise click.BadParameter(
+            f"{value!r} is not CHECK=LEVEL with one of {', '.join(LEVELS)}", param_hint="--severity"
+        )
+    return name, Severity(level)
+
+
+def _jobs(value: str) -> int:
+    if value == "auto":
+        return 0
+    if not value.isdecimal() or not 1 <= int(value) <= 256:
+        raise click.BadParameter(f"{value!r} is neither auto nor a number from 1 to 256", param_hint="--jobs")
+    return int(value)

@@ -1,0 +1,52 @@
+"""A progress bar on a terminal, once a run has lasted long enough for a person to wonder."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+#: Seconds before the bar appears, and between two looks at it.
+PATIENCE = 1.0
+STEP = 0.1
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[float, int], None] | None]:
+    """Gives a function to be told of (work done, all work); None where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar = _Bar()
+    try:
+        yield bar
+    finally:
+        bar.clear()
+
+
+class _Bar:
+    """Drawn on one line of standard error, and wiped when the run is over."""
+
+    WIDTH = 36
+
+    def __init__(self) -> None:
+        self.next = time.monotonic() + PATIENCE
+        self.drawn = False
+
+    def __call__(self, done: float, total: int) -> None:
+        now = time.monotonic()
+        if now < self.next:
+            return
+        self.next = now + STEP
+        part = min(1.0, done / total) if total else 1.0
+        filled = round(part * self.WIDTH)
+        click.echo(f"\r[{'#' * filled}{'-' * (self.WIDTH - filled)}] {part:4.0%}", err=True, nl=False)
+        self.drawn = True
+
+    def clear(self) -> None:
+        """Wipe the bar."""
+        if self.drawn:
+            click.echo("\r\x1b[K", err=True, nl=False)

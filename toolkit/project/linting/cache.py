@@ -1,0 +1,113 @@
+"""Outcomes kept from earlier runs, in `.toolkit-cache/` in the project's root.
+
+Everything an outcome depends on is in its key, so nothing ever has to be thrown away by hand. The cache is a comfort:
+a file in it that is broken, or a folder that cannot be written, is passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from toolkit import __version__
+from toolkit.model import Finding, Severity, Span
+from toolkit.project.linting.outcome import Outcome
+
+FOLDER = ".toolkit-cache"
+
+#: The form of the files: older ones are passed over.
+FORM = 1
+
+#: Parts of the package that an outcome cannot depend on.
+UNRELATED = frozenset({"cli", "project", "renderers", "reporters", "__pycache__"})
+
+
+class Cache:
+    """The outcomes of one project."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = root / FOLDER
+
+    def get(self, name: str, key: str) -> Outcome | None:
+        """The outcome filed under a name, if it was made under the same key."""
+        try:
+            kept = json.loads((self.folder / f"{name[:32]}.json").read_bytes())
+            if kept["form"] != FORM or kept["key"] != key:
+                return None
+            return _outcome(kept["outcome"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+    def put(self, name: str, key: str, outcome: Outcome) -> None:
+        """File an outcome; nothing happens where the folder cannot be written."""
+        content = json.dumps({"form": FORM, "key": key, "outcome": _record(outcome)}, separators=(",", ":"))
+        target = self.folder / f"{name[:32]}.json"
+        temporary = target.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir()
+                (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
+            temporary.write_text(content, encoding="utf-8")
+            temporary.replace(target)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+@cache
+def code_digest() -> str:
+    """Changes with the toolkit's version, the Python that runs it, and the code and tables that checks use."""
+    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
+    root = Path(str(files("toolkit")))
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in UNRELATED)
+        for name in sorted(names):
+            path = Path(folder, name)
+            digest.update(f"{path.relative_to(root).as_posix()}\x00".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _record(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "files": outcome.files,
+        "findings": [_finding_record(finding) for finding in outcome.findings],
+        "units": outcome.units,
+        "suppressed": outcome.suppressed,
+        "texts": dict(outcome.texts),
+        "remarks": outcome.remarks,
+        "ran": sorted(outcome.ran),
+    }
+
+
+def _outcome(record: dict[str, Any]) -> Outcome:
+    return Outcome(
+        files=tuple(record["files"]),
+        findings=tuple(_finding(one) for one in record["findings"]),
+        units=record["units"],
+        suppressed=record["suppressed"],
+        texts={key: (source, target) for key, (source, target) in record["texts"].items()},
+        remarks=tuple(record["remarks"]),
+        ran=frozenset(record["ran"]),
+    )
+
+
+def _finding_record(finding: Finding) -> dict[str, Any]:
+    record = {name: getattr(finding, name) for name in Finding.__slots__}
+    for side in ("source", "target"):
+        span = record[side]
+        record[side] = span and [span.start, span.end, span.text]
+    return record
+
+
+def _finding(record: dict[str, Any]) -> Finding:
+    sides = {side: Span(*record[side]) if record[side] else None for side in ("source", "target")}
+    end = tuple(record["end"]) if record["end"] else None
+    return Finding(**{**record, **sides, "severity": Severity(record["severity"]), "end": end})

@@ -1,0 +1,112 @@
+"""Only what was touched since a git revision: units that differ from their state there."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from toolkit.errors import InputError, ToolkitError
+from toolkit.model import Unit
+from toolkit.project.files import display, read
+from toolkit.project.linting.outcome import Outcome
+
+
+class Revision:
+    """One revision in the repositories of the files that are linted. The history before it is not needed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.repositories: dict[Path, _Repository] = {}
+
+    def unchanged(self, paths: Sequence[str]) -> bool:
+        """Whether all files are as they were. Raises ToolkitError as `touched` does."""
+        return not any(self._changed(Path(path)) for path in paths)
+
+    def touched(self, outcome: Outcome) -> Outcome:
+        """An outcome with the findings on touched units and changed files only.
+
+        Raises ToolkitError where a file is in no repository or the revision is not there.
+        """
+        changed = {file for file in outcome.files if self._changed(Path(file))}
+        units: set[str] = set()
+        for file in changed:
+            if file.endswith((".po", ".pot")):
+                units |= self._units(Path(file))
+        kept = [
+            finding
+            for finding in outcome.findings
+            if (finding.unit in units if finding.unit else finding.path in changed)
+        ]
+        return replace(outcome, findings=tuple(kept), units=len(units))
+
+    def _changed(self, path: Path) -> bool:
+        repository = self._repository(path.parent)
+        return repository.blobs.get(repository.relative(path)) != repository.hash(read(path))
+
+    def _units(self, path: Path) -> set[str]:
+        """The keys of the units that are new or different in any field that a check sees."""
+        from toolkit.formats import po
+
+        repository = self._repository(path.parent)
+        blob = repository.blobs.get(repository.relative(path))
+        before: dict[str, Unit] = {}
+        if blob is not None:
+            before = {unit.key: unit for unit in po.parse(repository.content(blob), recover=True).units}
+        now = po.parse(read(path), recover=True).units
+        return {unit.key for unit in now if before.get(unit.key) != unit}
+
+    def _repository(self, folder: Path) -> _Repository:
+        if folder not in self.repositories:
+            top = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+            self.repositories[folder] = self.repositories.setdefault(top, _Repository(top, self.name))
+        return self.repositories[folder]
+
+
+class _Repository:
+    """The files of one repository at one revision."""
+
+    def __init__(self, top: Path, revision: str) -> None:
+        self.top = top
+        try:
+            found = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        except ToolkitError:
+            hint = "in a shallow clone fetch it first: git fetch --depth=1 origin REVISION"
+            raise InputError(f"git knows no revision {revision!r}; {hint}") from None
+        self.commit = found.decode("ascii").strip()
+
+    @cached_property
+    def blobs(self) -> dict[str, str]:
+        """Path in the repository → the name of its content."""
+        listed = _git(self.top, "ls-tree", "-r", "-z", self.commit).decode("utf-8", "surrogateescape")
+        entries = (entry.partition("\t") for entry in listed.split("\x00") if entry)
+        return {path: about.split(" ")[2] for about, _, path in entries}
+
+    def relative(self, path: Path) -> str:
+        """A file's path in the repository; symbolic links on the way are followed."""
+        return (path.parent.resolve() / path.name).relative_to(self.top.resolve()).as_posix()
+
+    def hash(self, data: bytes) -> str:
+        """The name that git gives a content."""
+        algorithm = hashlib.sha256 if len(self.commit) == 64 else hashlib.sha1
+        return algorithm(b"blob %d\x00" % len(data) + data).hexdigest()
+
+    def content(self, blob: str) -> bytes:
+        """The content with a name."""
+        return _git(self.top, "cat-file", "blob", blob)
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """What git prints. Raises ToolkitError where it is missing or refuses."""
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise ToolkitError("--changed-since needs git, which is not installed") from None
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise InputError(f"git: {said[0] if said else 'failed'}", path=display(folder))
+    return done.stdout

@@ -1,0 +1,140 @@
+"""Running the checks over one catalog or glossary: parsed here, judged by toolkit.linter."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.checks import Check, choose
+from toolkit.context import CatalogFile, Context, Reading
+from toolkit.errors import InputError
+from toolkit.formats import po
+from toolkit.linter import LintResult, UnitProblems, lint_catalog, lint_glossary, unit_examiner
+from toolkit.model import Catalog, Failure, Severity
+from toolkit.project.files import read
+from toolkit.project.linting.glossaries import LoadedGlossary
+from toolkit.project.linting.outcome import Outcome, failure
+from toolkit.project.linting.plans import TERMS, Plan
+
+NO_GLOSSARY = "no glossary, so the group terms is skipped; name one with --glossary"
+NEEDS_GLOSSARY = "the group terms needs a glossary and there is none; name one with --glossary"
+
+#: Units between two reports of progress.
+STEP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was found in some units of a catalog, by their index; `digest` says in which bytes."""
+
+    digest: str
+    problems: dict[int, UnitProblems]
+
+
+def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
+    """The checks of the group `glossary`. Raises InputError where a check is chosen that does not exist."""
+    checks = {name: check for name, check in _choose(plan).items() if check.glossary is not None}
+    context = Context(settings=plan.settings, source_language=plan.settings.source_language)
+    glossary = loaded.glossary
+    result = LintResult(()) if glossary is None else lint_glossary(glossary, context, checks, _severities(plan))
+    return _outcome(result, checks).failing(*loaded.errors)
+
+
+def judge_catalog(
+    path: Path,
+    plan: Plan,
+    loaded: LoadedGlossary,
+    progress: Callable[[float], None] | None = None,
+    parts: Sequence[Part] = (),
+) -> Outcome:
+    """All checks but those of a glossary. `parts` are what is known of some units already.
+
+    Raises InputError where the file cannot be opened or a check is chosen that does not exist; what is broken in the
+    file is among the outcome's errors.
+    """
+    data = read(path)
+    catalog = po.parse(data, str(path), recover=True)
+    units = catalog.units
+    checks, remarks, errors = _runnable(path, plan, loaded)
+    digest = hashlib.sha256(data).hexdigest()
+    known = {index: one for part in parts if part.digest == digest for index, one in part.problems.items()}
+
+    def examine(reading: Reading, run: Callable[[Reading], UnitProblems]) -> UnitProblems:
+        if progress and reading.index % STEP == 0:
+            progress(reading.index / len(units))
+        return run(reading) if reading.index not in known else known[reading.index]
+
+    result = lint_catalog(
+        units,
+        _context(path, plan, loaded, catalog),
+        checks,
+        path=str(path),
+        locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
+        severities=_severities(plan),
+        file=CatalogFile(data, catalog),
+        examine=examine,
+    )
+    outcome = replace(_outcome(result, checks), remarks=remarks, errors=errors)
+    return outcome.failing(*catalog.errors, *loaded.errors)
+
+
+def judge_part(path: Path, plan: Plan, loaded: LoadedGlossary, number: int, count: int) -> Part:
+    """What the checks of single units say of the `number`th of `count` equal parts of a catalog's units."""
+    data = read(path)
+    catalog = po.parse(data, str(path), recover=True)
+    context = _context(path, plan, loaded, catalog)
+    checks, _, _ = _runnable(path, plan, loaded)
+    run = unit_examiner(checks, context)
+    readings = context.read(catalog.units)
+    mine = readings[len(readings) * number // count : len(readings) * (number + 1) // count]
+    return Part(hashlib.sha256(data).hexdigest(), {reading.index: run(reading) for reading in mine})
+
+
+def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -> Context:
+    return Context(
+        settings=plan.settings,
+        source_language=plan.settings.source_language,
+        target_language=plan.language(catalog, path),
+        report=plan.report,
+        glossary=loaded.glossary,
+    )
+
+
+def _runnable(
+    path: Path, plan: Plan, loaded: LoadedGlossary
+) -> tuple[dict[str, Check], tuple[str, ...], tuple[Failure, ...]]:
+    """The chosen checks that can run here, and what to say where the group `terms` cannot: an error if asked for."""
+    chosen = _choose(plan)
+    terms = {name for name, check in chosen.items() if check.group == TERMS}
+    dropped = {"untranslated"} if path.suffix == ".pot" else set()
+    if loaded.glossary is None:
+        dropped |= terms
+    checks = {name: check for name, check in chosen.items() if name not in dropped}
+    if not terms or loaded.files:
+        return checks, (), ()
+    if TERMS in plan.select or terms & set(plan.select):
+        return checks, (), (failure(InputError(NEEDS_GLOSSARY)),)
+    return checks, (NO_GLOSSARY,), ()
+
+
+def _choose(plan: Plan) -> dict[str, Check]:
+    with plan.naming_settings():
+        return choose(plan.select, plan.ignore)
+
+
+def _severities(plan: Plan) -> dict[str, Severity]:
+    """Check → severity where it is not the check's own; a group's name holds for its checks, the last one counts."""
+    with plan.naming_settings():
+        return {check: level for name, level in plan.severities.items() for check in choose([name])}
+
+
+def _outcome(result: LintResult, checks: Mapping[str, Check]) -> Outcome:
+    return Outcome(
+        findings=result.findings,
+        units=result.units,
+        suppressed=result.suppressed,
+        texts=result.texts,
+        ran=frozenset(checks),
+    )

@@ -1,0 +1,137 @@
+"""How one file is looked at: whose settings hold for it, and what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.model import Catalog, Severity
+from toolkit.project.files import absolute
+from toolkit.project.layout import SETTINGS_FILE, Project, project_of
+from toolkit.project.linting.options import LintOptions
+from toolkit.project.linting.targets import Task, glossary_of
+from toolkit.project.patterns import matches
+from toolkit.settings import Settings
+
+#: Where a baseline is written when nobody said where, in the project's root.
+BASELINE = "toolkit-baseline.json"
+
+#: The group that cannot run without a glossary.
+TERMS = "terms"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything but the checks themselves: settings, choice, report and glossary files of one task."""
+
+    project: Project | None
+    settings: Settings
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severities: Mapping[str, Severity]
+    fail_on: str
+    report: str
+    glossary: tuple[str, ...]
+
+    def language(self, catalog: Catalog, path: Path) -> str:
+        """The target language: the header's, else the folder's in a project, else the first of the settings.
+
+        A regional form that the project does not name (en_US) counts as its language.
+        """
+        known = self.settings.target_languages
+        language = catalog.language or self._folder_language(path) or known[0]
+        return language if language in known else language.replace("_", "-").split("-")[0].lower()
+
+    def baseline(self, options: LintOptions) -> str:
+        """The absolute path of the baseline; empty where there is none."""
+        if options.baseline:
+            return str(absolute(options.baseline))
+        root = self.project.root if self.project else Path.cwd()
+        name = self.settings.lint.baseline or (BASELINE if options.write_baseline else "")
+        return str(absolute(root / name)) if name else ""
+
+    @contextmanager
+    def naming_settings(self) -> Iterator[None]:
+        """Give an error about an unknown check the settings file as its place where the name stands there."""
+        try:
+            yield
+        except InputError as error:
+            lint = self.settings.lint
+            stated = {*lint.select, *lint.ignore, *lint.severity, *self.settings.report(self.report).ignore}
+            stated |= {name for names in lint.per_path_ignore.values() for name in names}
+            if self.project is None or not any(repr(name) in error.message for name in stated):
+                raise
+            own = self.project.root / SETTINGS_FILE
+            path = own if own.exists() else self.project.root / "pyproject.toml"
+            raise InputError(error.message, path=str(path)) from None
+
+    def _folder_language(self, path: Path) -> str:
+        if self.project is None:
+            return ""
+        try:
+            parts = path.relative_to(self.project.translations.absolute()).parts
+        except ValueError:
+            return ""
+        return parts[0] if len(parts) > 1 else ""
+
+
+class Planner:
+    """Makes plans; remembers the project of each folder."""
+
+    def __init__(self, options: LintOptions) -> None:
+        self.options = options
+        self.projects: dict[Path, Project | None] = {}
+        self.files: dict[Path, tuple[str, ...]] = {}
+
+    def plan(self, task: Task) -> Plan:
+        """The plan for a task. Raises ToolkitError where its project's settings cannot be read."""
+        path = Path(task.paths[0])
+        project = self._project(path)
+        settings = project.settings if project else Settings()
+        report = project.report_of(path) if project else path.stem
+        options, lint = self.options, settings.lint
+        ignore = [*lint.ignore, *options.ignore]
+        if not task.glossary:
+            ignore += settings.report(report).ignore
+        if project:
+            ignore += _ignored_there(project, path)
+        return Plan(
+            project,
+            settings,
+            options.select or lint.select,
+            tuple(dict.fromkeys(ignore)),
+            {**lint.severity, **options.severities},
+            options.fail_on or lint.fail_on,
+            "" if task.glossary else report,
+            self._glossary(task, project),
+        )
+
+    def _glossary(self, task: Task, project: Project | None) -> tuple[str, ...]:
+        if task.glossary:
+            return task.paths
+        if self.options.glossary:
+            return self.options.glossary
+        if project is None:
+            return ()
+        if project.root not in self.files:
+            self.files[project.root] = glossary_of(project)
+        return self.files[project.root]
+
+    def _project(self, path: Path) -> Project | None:
+        folder = path.parent
+        if folder not in self.projects:
+            self.projects[folder] = project_of(path)
+        return self.projects[folder]
+
+
+def _ignored_there(project: Project, path: Path) -> Sequence[str]:
+    """What the setting `per_path_ignore` leaves out for a file."""
+    try:
+        relative = path.relative_to(project.root.absolute()).as_posix()
+    except ValueError:
+        return ()
+    table = project.settings.lint.per_path_ignore
+    return [name for pattern, names in table.items() if matches(pattern, relative) for name in names]

@@ -1,0 +1,110 @@
+"""What the files of one run share: plans, glossaries, and the memory of earlier runs.
+
+Nothing here imports a check: a run that remembers every outcome is over before that would be done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError
+from toolkit.project.files import read
+from toolkit.project.linting.cache import Cache, code_digest
+from toolkit.project.linting.changes import Revision
+from toolkit.project.linting.glossaries import LoadedGlossary
+from toolkit.project.linting.options import LintOptions
+from toolkit.project.linting.outcome import Outcome
+from toolkit.project.linting.plans import Plan, Planner
+from toolkit.project.linting.targets import Task
+
+if TYPE_CHECKING:
+    from toolkit.project.linting.judging import Part
+
+
+class Session:
+    """Lints tasks; every process of a run has one of its own."""
+
+    def __init__(self, options: LintOptions) -> None:
+        self.options = options
+        self.planner = Planner(options)
+        self.glossaries: dict[tuple[str, ...], LoadedGlossary] = {}
+        self.revision = Revision(options.changed_since) if options.changed_since else None
+
+    def recall(self, task: Task) -> Outcome | None:
+        """The outcome of an earlier run over the same bytes with the same glossary, settings and checks."""
+        try:
+            if self.revision and self.revision.unchanged(task.paths):
+                return Outcome(task.paths)
+            plan = self.planner.plan(task)
+            cache = self._cache(plan)
+            return cache.get(self._name(task, plan), self._key(task, plan)) if cache else None
+        except ToolkitError:
+            return None
+
+    def fresh(self, task: Task, progress: Callable[[float], None] | None = None, parts: Sequence[Part] = ()) -> Outcome:
+        """The outcome of running the checks; whatever is wrong with the task is among its errors.
+
+        `progress` is told which part of the work is done; `parts` are what other processes found already.
+        """
+        from toolkit.project.linting.judging import judge_catalog, judge_glossary
+
+        try:
+            plan = self.planner.plan(task)
+            key = self._key(task, plan)
+            loaded = self._loaded(plan.glossary)
+            if task.glossary:
+                outcome = judge_glossary(plan, loaded)
+            else:
+                outcome = judge_catalog(Path(task.paths[0]), plan, loaded, progress, parts)
+        except ToolkitError as error:
+            return Outcome(task.paths).failing(error)
+        outcome = replace(outcome, files=task.paths)
+        cache = self._cache(plan)
+        if cache and not outcome.errors:
+            cache.put(self._name(task, plan), key, outcome)
+        return outcome
+
+    def examine(self, task: Task, number: int, count: int) -> Part:
+        """What the checks of single units say of one part of a catalog's units."""
+        from toolkit.project.linting.judging import Part, judge_part
+
+        try:
+            plan = self.planner.plan(task)
+            return judge_part(Path(task.paths[0]), plan, self._loaded(plan.glossary), number, count)
+        except ToolkitError:  # the process that puts the parts together will meet it again, and report it
+            return Part("", {})
+
+    def finish(self, task: Task, outcome: Outcome) -> Outcome:
+        """The outcome as this run wants it: touched units only, with what its project says of failing and accepting."""
+        try:
+            plan = self.planner.plan(task)
+            outcome = replace(outcome, fail_on=plan.fail_on, baseline=plan.baseline(self.options))
+            return self.revision.touched(outcome) if self.revision else outcome
+        except ToolkitError as error:
+            return replace(outcome, findings=()).failing(error)
+
+    def _loaded(self, files: tuple[str, ...]) -> LoadedGlossary:
+        if files not in self.glossaries:
+            self.glossaries[files] = LoadedGlossary(files)
+        return self.glossaries[files]
+
+    def _cache(self, plan: Plan) -> Cache | None:
+        return Cache(plan.project.root) if plan.project and self.options.cache else None
+
+    def _name(self, task: Task, plan: Plan) -> str:
+        """What an outcome is filed under: a later one for the same request takes its place."""
+        return _digest(task.glossary, task.paths, plan.select, plan.ignore, plan.severities, self.options.glossary)
+
+    def _key(self, task: Task, plan: Plan) -> str:
+        """Everything that an outcome depends on."""
+        data = "" if task.glossary else hashlib.sha256(read(Path(task.paths[0]))).hexdigest()
+        glossary = self._loaded(plan.glossary).digest
+        return _digest(self._name(task, plan), data, glossary, plan.settings, plan.report, code_digest())
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
