@@ -1,0 +1,74 @@
+"""The examples on the checks' pages, as data: the blocks `Glossary::`, `Fires::` and `Passes::`."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from toolkit.checks import Check, checks
+from toolkit.context import CatalogFile, Context
+from toolkit.formats import glossary, po
+from toolkit.linter import lint_catalog, lint_glossary
+from toolkit.model import Finding, Glossary, State, Unit
+
+BLOCK = re.compile(r"^(Glossary|Fires|Passes)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+KEYS = {"zh", "en", "state", "comment", "context"}
+
+
+@dataclass
+class Page:
+    """A check with the blocks of its page, unindented."""
+
+    check: Check
+    blocks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The glossary that the examples are judged with."""
+        return glossary.parse(self.blocks["Glossary"].encode(), "glossary.yaml") if "Glossary" in self.blocks else None
+
+
+def pages() -> list[Page]:
+    """Every check's page."""
+    return [
+        Page(check, {name: textwrap.dedent(body) for name, body in BLOCK.findall(check.page + "\n")})
+        for check in checks().values()
+    ]
+
+
+def findings(page: Page, block: str) -> list[Finding]:
+    """What the page's own check says of one of its examples, with every other check running too."""
+    body = page.blocks[block]
+    if page.check.glossary is not None:
+        parsed = glossary.parse(body.encode(), "glossary.yaml")
+        found = lint_glossary(parsed, Context(), checks()).findings
+    elif page.check.file is not None:
+        catalog = po.parse(body.encode(), "report.po", recover=True)
+        found = _lint(list(catalog.units), None, CatalogFile(body.encode(), catalog))
+    else:
+        found = _lint([unit(entry) for entry in yaml.safe_load(body)], page.glossary, None)
+    return [finding for finding in found if finding.check == page.check.name]
+
+
+def unit(entry: dict[str, Any]) -> Unit:
+    """A unit of an example: `zh`, `en`, and where it needs them `state`, `comment` and `context`."""
+    assert entry.keys() <= KEYS, entry
+    state = State.TRANSLATED if entry["en"] else State.INITIAL
+    return Unit(
+        source=entry["zh"],
+        target=entry["en"],
+        context=entry.get("context"),
+        state=State(entry.get("state", state)),
+        comments=tuple(entry["comment"].split("\n")) if "comment" in entry else (),
+    )
+
+
+def _lint(units: list[Unit], terms: Glossary | None, file: CatalogFile | None) -> tuple[Finding, ...]:
+    context = Context(report="report", glossary=terms)
+    known = {name: check for name, check in checks().items() if terms is not None or check.group != "terms"}
+    locate = lambda index, offset: (index + 1, (offset or 0) + 1)  # noqa: E731  # a place for every character
+    return lint_catalog(units, context, known, path="/report.po", locate=locate, file=file).findings
