@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from html.parser import HTMLParser
 from xml.etree import ElementTree
+
+import pytest
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BREAKS = {f"{W}tab": "\t", f"{W}br": "\n"}
@@ -66,6 +70,21 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
 
 def word_text(data: bytes) -> str:
     return "\n".join(text for style, text in paragraphs(data) if not style.lower().startswith("toc"))
+
+
+def typst_text(markup: str) -> str:
+    """The string literals of Typst markup, in order."""
+    markup = markup.replace("#linebreak()", '#"\\n"')
+    literals = re.findall(r'#"((?:\\.|[^"\\])*)"', markup)
+    return "".join(re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], one) for one in literals)
+
+
+def pdf_text(data: bytes) -> str:
+    """The text on the pages of a PDF."""
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    return subprocess.run([tool, "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
 
 
 #: Format → its text.

@@ -26,6 +26,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
     "md": Format("md", "markdown", "markdown_bilingual"),
     "html": Format("html", "html", None),
     "docx": Format("docx", "word", None, template=True),
+    "pdf": Format("pdf", "pdf", None),
 })  # fmt: skip
 
 #: What `toolkit build` writes where nobody says otherwise.

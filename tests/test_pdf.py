@@ -1,0 +1,99 @@
+"""PDF: every unit once, tagged, the same bytes, and no text that is markup to Typst."""
+
+from __future__ import annotations
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+from documents import pdf_text, typst_text
+from test_renderers import HOSTILE, document, rendition, translated
+
+from toolkit.errors import InputError, MissingExtraError
+from toolkit.model import Block, BlockKind, Document, State, Unit
+from toolkit.renderers import pdf
+from toolkit.renderers.characters import visible
+from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.pdf import blocks, render
+
+needs_typst = pytest.mark.usefixtures("typst")
+
+
+@pytest.fixture
+def typst() -> None:
+    pytest.importorskip("typst", reason="Typst is not installed; it is in the extra `pdf`")
+
+
+def latin(words: str = "{}") -> bytes:
+    """The sample without Chinese, so that no East Asian font is needed."""
+    report = document()
+    return render(compose(report, translated(report, words), Plan("en")))
+
+
+def test_every_unit_stands_once() -> None:
+    text = typst_text("\n\n".join(blocks(rendition())))
+    for number, piece in enumerate(piece for piece in rendition().walk() if piece.unit):
+        for at, _ in enumerate(piece.source.text.split("\t")):
+            assert text.count(f"tok{number}cell{at}") == 1
+
+
+@needs_typst
+def test_the_pages_hold_every_unit() -> None:
+    text = pdf_text(latin())
+    for number in range(13):
+        assert f"tok{number}cell0" in text
+
+
+@needs_typst
+def test_it_is_tagged_and_the_same_bytes_again() -> None:
+    first = latin()
+    assert first == latin()
+    assert b"/MarkInfo" in first
+    assert b"pdfuaid" in first
+
+
+@needs_typst
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_are_set_as_text(hostile: str) -> None:
+    latin("{} " + hostile.replace("{", "{{"))
+    report = document()
+    made = compose(report, translated(report, "{} " + hostile.replace("{", "{{")), Plan("en"))
+    shown = " ".join(visible(hostile).split())
+    assert shown in " ".join(typst_text("\n\n".join(blocks(made))).split())
+
+
+@needs_typst
+@pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind is not BlockKind.BOILERPLATE])
+def test_one_block_alone_can_be_set(kind: BlockKind) -> None:
+    block = Block(kind, "x", 1, level=3)
+    assert render(compose(Document("one", (block,)), [Unit("x", "y", state=State.TRANSLATED)], Plan("en"))).startswith(
+        b"%PDF"
+    )
+
+
+def test_a_missing_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_typst", lambda: SimpleNamespace())
+    monkeypatch.setattr(pdf, "_fonts", lambda _: SimpleNamespace(families=lambda: ["Libertinus Serif"]))
+    with pytest.raises(InputError, match="no installed font has them; install Noto Serif CJK"):
+        render(
+            compose(
+                Document("中", (Block(BlockKind.TITLE, "x", 1),)),
+                [Unit("x", "中文", state=State.TRANSLATED)],
+                Plan("en"),
+            )
+        )
+
+
+def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'toolkit\[pdf\]'"):
+        render(rendition())
+
+
+@needs_typst
+def test_chinese_is_set_in_an_installed_font() -> None:
+    try:
+        data = render(rendition())
+    except InputError:
+        pytest.skip("no East Asian font is installed (fonts-noto-cjk)")
+    assert "创新" in pdf_text(data)

@@ -1,0 +1,236 @@
+"""PDF: set by Typst, tagged for readers with a screen reader (PDF/UA-1), fonts embedded, headings as bookmarks.
+
+Text without East Asian characters is set in the fonts that Typst brings, so that it is the same bytes on any machine
+with the same version of it; East Asian text takes the first installed font of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from toolkit.errors import InputError, MissingExtraError
+from toolkit.model import BlockKind
+from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
+from toolkit.renderers.contents import Entry, contents, split
+from toolkit.renderers.html_text import asset
+from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.typst import array, call, content, language, literal
+from toolkit.renderers.words import Words, primary, words
+
+BODY_FONT = "Libertinus Serif"
+#: Families with the characters of a language, best first; those of the others follow.
+EAST_ASIAN_FONTS = {
+    "zh": ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Sans CJK SC", "PingFang SC",
+           "Microsoft YaHei", "WenQuanYi Zen Hei", "AR PL UMing CN", "Noto Serif SC", "Noto Sans SC"),
+    "ja": ("Noto Serif CJK JP", "Source Han Serif JP", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho",
+           "Noto Sans CJK JP", "IPAexMincho", "Noto Serif JP"),
+    "ko": ("Noto Serif CJK KR", "Source Han Serif KR", "AppleMyungjo", "Batang", "Malgun Gothic", "Noto Sans CJK KR"),
+}  # fmt: skip
+_EAST_ASIAN = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u33ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+DEEPEST_CONTENTS = 3
+
+
+def render(rendition: Rendition) -> bytes:
+    """The PDF. Raises MissingExtraError without Typst, InputError where no installed font has the characters."""
+    typst = _typst()
+    text = "\n\n".join(blocks(rendition))
+    needs_east_asian = _EAST_ASIAN.search(text) is not None
+    fonts = _fonts(needs_east_asian or _rare(text))
+    source = "\n".join([_settings(rendition, _families(rendition, fonts, needs_east_asian)), asset("page.typ"), text])
+    try:
+        compiler = typst.Compiler(source.encode(), font_paths=fonts)
+        return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
+    except typst.TypstError as error:
+        raise InputError(f"{rendition.report} cannot be set as PDF: {error.message}") from None
+
+
+@cache
+def _fonts(with_system: bool) -> Any:
+    """Typst's own fonts, with those of the machine where the text needs them."""
+    return _typst().Fonts(include_system_fonts=with_system)
+
+
+def _typst() -> Any:
+    try:
+        import typst
+    except ImportError:
+        raise MissingExtraError("PDF needs Typst; install it with: pip install 'toolkit[pdf]'") from None
+    return typst
+
+
+def _rare(text: str) -> bool:
+    """Whether a text has characters outside the scripts of Typst's own fonts (Latin, Greek, Cyrillic, Hebrew)."""
+    return any(one > "\u05ff" and not "\u1e00" <= one <= "\u2bff" and one != "\ufffd" for one in text)
+
+
+def _families(rendition: Rendition, fonts: Any, needs_east_asian: bool) -> list[str]:
+    if not needs_east_asian:
+        return [BODY_FONT]
+    installed = set(fonts.families())
+    first = [primary(code) for code in (rendition.language, rendition.source_language)]
+    order = sorted(EAST_ASIAN_FONTS, key=lambda code: first.index(code) if code in first else len(first))
+    found = [family for code in order for family in EAST_ASIAN_FONTS[code] if family in installed]
+    if not found:
+        raise InputError(
+            f"{rendition.report} has East Asian characters and no installed font has them;"
+            " install Noto Serif CJK (Debian: apt install fonts-noto-cjk)"
+        )
+    return [BODY_FONT, *found]
+
+
+def _settings(rendition: Rendition, families: Sequence[str]) -> str:
+    author = dict(rendition.front.lines).get(words(rendition.language).translator, "")
+    names = "".join(f"{literal(name)}, " for name in families)
+    about = f"title: {literal(rendition.title)}, date: none" + (f", author: {literal(author)}" if author else "")
+    return f"#set document({about})\n#set text({language(rendition.language)}, font: ({names}))"
+
+
+def blocks(rendition: Rendition) -> Iterator[str]:
+    """The whole text as Typst markup, block by block; every text stands in a string literal."""
+    said = words(rendition.language)
+    writer = _Writer(rendition, said)
+    if rendition.front.title:
+        yield call("title", body=content(rendition.front.title))
+    yield from writer.blocks(rendition.head)
+    yield from (call("details", body=content(said.labelled(name, text))) for name, text in rendition.front.lines)
+    if len(writer.entries) > 1:
+        yield call("outline", f"title: {literal(said.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
+    yield from writer.blocks(rendition.body)
+    if rendition.glossary:
+        yield call("heading", "level: 1", body=content(said.glossary))
+        names = [content(name) for name in (rendition.source_language, rendition.language, said.definition)]
+        texts = [[content(text) for text in (one.source, one.target, one.definition)] for one in rendition.glossary]
+        yield _rows("(3fr, 4fr, 4fr)", names, texts)
+    if rendition.front.disclaimer:
+        yield call("disclaimer", body=content(rendition.front.disclaimer))
+
+
+class _Writer:
+    """Walks the pieces and knows which of them are headings."""
+
+    def __init__(self, rendition: Rendition, said: Words) -> None:
+        self.rendition = rendition
+        self.said = said
+        self.entries = {id(entry.piece): entry for entry in contents(rendition.body)}
+
+    def blocks(self, pieces: Sequence[Piece]) -> Iterator[str]:
+        """Pieces in order; neighbouring list items become one list."""
+        for is_item, group in groupby(pieces, key=lambda piece: piece.kind is BlockKind.LIST_ITEM):
+            found = list(group)
+            if is_item:
+                bodies = ["\n\n".join(KINDS[piece.kind](self, piece)) for piece in found]
+                yield call("items", str(max(found[0].level, 1)), *(f"[{body}]" for body in bodies))
+            else:
+                for piece in found:
+                    yield from KINDS[piece.kind](self, piece)
+
+    def entry(self, piece: Piece) -> Entry | None:
+        return self.entries.get(id(piece))
+
+    def text(
+        self,
+        piece: Piece,
+        side: Side | None = None,
+        footnotes: Sequence[Footnote] | None = None,
+        span: tuple[int, int] | None = None,
+        *,
+        plain: bool = False,
+    ) -> str:
+        """A piece's target, or a span of it, as markup; `plain` does without bold enumerators."""
+        notes = piece.footnotes if footnotes is None else footnotes
+        text = "".join(
+            call("footnote", body=content(run.footnote.text))
+            if run.footnote
+            else call("enumerator", body=content(run.text))
+            if run.enumerator and not plain
+            else content(run.text)
+            for run in runs(side or piece.target, notes, span=span)
+        )
+        if piece.stand is Stand.SOURCE:
+            return call("text", language(self.rendition.source_language), body=text)
+        return text
+
+    def badge(self, piece: Piece) -> str:
+        marked = label(piece, self.said)
+        return call("substituted", body=content(f"[{marked}]")) + '#" "' if marked else ""
+
+
+def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return call("rows", columns, array(header), *(f"[{cell}]" for row in rows for cell in row))
+
+
+def _title(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield call("title", body=writer.badge(piece) + writer.text(piece))
+    yield from writer.blocks(piece.children)
+
+
+def _metadata(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield call("details", body=writer.badge(piece) + writer.text(piece))
+    yield from writer.blocks(piece.children)
+
+
+def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
+    entry = writer.entry(piece)
+    level = str(entry.level if entry else 1)
+    yield call("heading", f"level: {level}", body=writer.badge(piece) + writer.text(piece, plain=True))
+    yield from writer.blocks(piece.children)
+
+
+def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
+    entry = writer.entry(piece)
+    if entry is None:
+        yield writer.badge(piece) + writer.text(piece)
+    else:
+        (side, notes, (_, end)), (_, other_notes, rest) = split(piece)
+        stop = entry.span[1]
+        heading = writer.badge(piece) + writer.text(
+            piece, side, [note for note in notes if note.at < stop], entry.span, plain=True
+        )
+        tail = writer.text(piece, side, [note for note in notes if note.at >= stop], (stop, end), plain=True)
+        yield (
+            call("run-in", str(entry.level), body=heading)
+            + call("strong", body=tail)
+            + '#" "'
+            + writer.text(piece, side, other_notes, rest)
+        )
+    yield from writer.blocks(piece.children)
+
+
+def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield writer.badge(piece) + writer.text(piece)
+    yield from writer.blocks(piece.children)
+
+
+def _table(writer: _Writer, piece: Piece) -> Iterator[str]:
+    columns = max((len(cells(row.target)) for row in piece.children), default=0)
+    if columns:
+        header, *rows = [_cells(writer, row, columns) for row in piece.children]
+        yield _rows(str(columns), header, rows)
+
+
+def _row(writer: _Writer, piece: Piece) -> Iterator[str]:
+    columns = len(cells(piece.target))
+    yield _rows(str(columns), _cells(writer, piece, columns), [])
+
+
+def _cells(writer: _Writer, piece: Piece, columns: int) -> list[str]:
+    texts = [writer.text(piece, span=span) for span in cells(piece.target)]
+    texts[0] = writer.badge(piece) + texts[0]
+    return [*texts, *[""] * (columns - len(texts))]
+
+
+KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
+    BlockKind.TITLE: _title,
+    BlockKind.METADATA: _metadata,
+    BlockKind.HEADING: _heading,
+    BlockKind.PARAGRAPH: _paragraph,
+    BlockKind.LIST_ITEM: _list_item,
+    BlockKind.TABLE: _table,
+    BlockKind.ROW: _row,
+}

@@ -1,0 +1,41 @@
+"""Typst by parts: every text is a string literal, so that nothing in it can be markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.renderers.words import primary
+
+_LITERAL = {"\\": "\\\\", '"': '\\"', "\t": " "}
+_NEEDS_ESCAPE = re.compile(r'[\\"\t]')
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+def literal(text: str) -> str:
+    """A string literal without line breaks."""
+    return '"' + _NEEDS_ESCAPE.sub(lambda match: _LITERAL[match[0]], text.replace("\n", " ")) + '"'
+
+
+def content(text: str) -> str:
+    """A text as markup, its line breaks kept."""
+    return "#linebreak()".join(f"#{literal(line)}" for line in text.split("\n") if line or "\n" in text)
+
+
+def call(name: str, *arguments: str, body: str | None = None) -> str:
+    """A function call in markup: `#name(arguments)[body]`."""
+    return f"#{name}({', '.join(arguments)}){'' if body is None else f'[{body}]'}"
+
+
+def language(code: str) -> str:
+    """The arguments of `text` that say a language; a code that Typst would refuse is left out."""
+    lang, *rest = code.replace("_", "-").split("-")
+    region = next((part for part in rest if re.fullmatch(r"[A-Za-z]{2}", part)), "cn" if primary(code) == "zh" else "")
+    if not _LANGUAGE.fullmatch(lang.lower()):
+        return 'lang: "en"'
+    return f'lang: "{lang.lower()}"' + (f', region: "{region.lower()}"' if region else "")
+
+
+def array(contents: Sequence[str]) -> str:
+    """Contents as an array."""
+    return "(" + "".join(f"[{one}], " for one in contents) + ")"
