@@ -23,6 +23,7 @@ Examples:
   toolkit lint --format sarif --output-file lint.sarif
   toolkit lint --output-file sarif:lint.sarif --output-file junit:lint.xml
   toolkit lint --changed-since origin/main      only units touched since
+  toolkit lint --fix --diff                     look at the safe repairs first
 """
 
 LEVELS = [*Severity]
@@ -53,6 +54,8 @@ LEVELS = [*Severity]
 @click.option("--write-baseline", is_flag=True, help="Accept what is found now.")
 @click.option("--allow-growth", is_flag=True, help="Let --write-baseline add entries under CI.")
 @click.option("--changed-since", metavar="REV", help="Only units touched since a git revision.")
+@click.option("--fix", is_flag=True, help="Repair spaces and punctuation first, then report what is left.")
+@click.option("--diff", is_flag=True, help="Only show what --fix would change; exits 1 where it would.")
 @click.option("--jobs", metavar="N", default="auto", show_default=True, help="Processes: a number, or auto.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write .toolkit-cache/.")
 def command(
@@ -68,6 +71,8 @@ def command(
     write_baseline: bool,
     allow_growth: bool,
     changed_since: str | None,
+    fix: bool,
+    diff: bool,
     jobs: str,
     no_cache: bool,
 ) -> int:
@@ -90,6 +95,10 @@ def command(
         allow_growth=allow_growth,
         in_ci=os.environ.get("CI", "").lower() not in {"", "0", "false"},
     )
+    if diff:
+        return show_repairs(paths, options)
+    if fix:
+        write_repairs(paths, options)
     with progress_bar() as progress:
         run = lint(paths, options, progress)
     for remark in run.remarks:
@@ -106,6 +115,35 @@ def finish(report: LintReport, planned: Sequence[Output]) -> int:
             f"toolkit: {InputError(failure.message, path=path, line=failure.line, column=failure.column)}", err=True
         )
     return 2 if report.errors or unwritten else int(report.failed)
+
+
+def show_repairs(paths: Sequence[str], options: LintOptions) -> int:
+    """Print what `--fix` would change as a unified diff."""
+    from difflib import unified_diff
+
+    from toolkit.project.linting.fixing import repairs
+
+    changed = False
+    for repair in repairs(paths, options):
+        changed = True
+        before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in repair.sides)
+        name = shown_path(str(repair.path))
+        for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+            color = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
+            click.echo(click.style(line.rstrip("\r\n"), fg=color))
+    return int(changed)
+
+
+def write_repairs(paths: Sequence[str], options: LintOptions) -> None:
+    """Repair the catalogs and say on standard error what was done."""
+    from toolkit.project.files import write_all
+    from toolkit.project.linting.fixing import repairs
+
+    done = list(repairs(paths, options))
+    write_all([repair.write for repair in done])
+    for repair in done:
+        places = "place" if repair.repaired == 1 else "places"
+        click.echo(f"toolkit: {shown_path(str(repair.path))}: repaired {repair.repaired} {places}", err=True)
 
 
 def shown_path(path: str) -> str:

@@ -1,0 +1,97 @@
+"""What `lint --fix` repairs, and that it touches nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command import toolkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.checks import choose
+from toolkit.context import Context
+from toolkit.project.linting.fixing import SAFE, repair
+
+ENTRY = '#, keep-this\n#custom comment\nmsgid "甲{number}，"\nmsgstr ""\n"{target}"\n\n'
+
+
+def repaired(folder: Path, *targets: str) -> tuple[str, int]:
+    text = "".join(ENTRY.format(number=number, target=target) for number, target in enumerate(targets))
+    path = folder / "report.po"
+    path.write_bytes(text.encode())
+    done = repair(path, Context(), choose(SAFE))
+    return done.after.decode(), done.repaired
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("automobiles，electronics", "automobiles, electronics"),
+        ("automobiles ，electronics", "automobiles, electronics"),
+        ("grew by 9.1 percent , and", "grew by 9.1 percent, and"),
+        ("two  spaces", "two spaces"),
+        ("the Center（CUMEC）was", "the Center (CUMEC) was"),
+        ("1，200 units", "1,200 units"),
+        ("ended。", "ended."),
+        ("in short……", "in short…"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("wide\u3000space", "wide space"),
+        ("percent\u00a0, and", "percent, and"),
+        ("９．１％", "9.1%"),
+    ],
+)
+def test_a_safe_repair(tmp_path: Path, wrong: str, right: str) -> None:
+    after, count = repaired(tmp_path, wrong)
+    assert f'"{right}"' in after.replace('msgstr ""\n', "msgstr ")
+    assert count > 0
+
+
+def test_what_is_right_keeps_every_byte(tmp_path: Path) -> None:
+    right = "Two sentences.  Old typing habit, 20\u00a0percent, “quoted” (in full)."
+    before = ENTRY.format(number=0, target=right)
+    assert repaired(tmp_path, right) == (before, 0)
+
+
+def test_only_the_wrong_entry_changes(tmp_path: Path) -> None:
+    after, _ = repaired(tmp_path, "right", "wrong ，here", "right")
+    first, last = ENTRY.format(number=0, target="right"), ENTRY.format(number=2, target="right")
+    assert after.startswith(first)
+    assert after.endswith(last)
+    assert "#, keep-this\n#custom comment\n" in after[len(first) :]
+
+
+def test_accepted_findings_are_left(tmp_path: Path) -> None:
+    text = '# toolkit: ignore stray-space -- a table\nmsgid "甲"\nmsgstr "two  spaces"\n'
+    (tmp_path / "a.po").write_bytes(text.encode())
+    assert repair(tmp_path / "a.po", Context(), choose(SAFE)).repaired == 0
+
+
+@given(st.text(alphabet="ab，。（） \u3000\u200b\u00a0,.()12", min_size=1, max_size=40))
+@settings(derandomize=True, deadline=None)
+def test_repairing_twice_is_repairing_once(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    folder = tmp_path_factory.mktemp("fix")
+    first, _ = repaired(folder, f"x{text}y")
+    (folder / "report.po").write_bytes(first.encode())
+    assert repair(folder / "report.po", Context(), choose(SAFE)).after.decode() == first
+
+
+WRONG = 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "甲"\nmsgstr "right ，wrong"\n'
+
+
+def test_the_command_shows_and_then_repairs(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = in_folder / "a.po"
+    path.write_text(WRONG, encoding="utf-8")
+    shown = toolkit(capfd, "lint", "a.po", "--diff")
+    assert shown.code == 1
+    assert '+msgstr "right, wrong"' in shown.out
+    assert path.read_text(encoding="utf-8") == WRONG
+    fixed = toolkit(capfd, "lint", "a.po", "--fix", "--select", "text")
+    assert (fixed.code, "repaired 2 places" in fixed.err) == (0, True)
+    assert path.read_text(encoding="utf-8") == WRONG.replace("right ，wrong", "right, wrong")
+    assert toolkit(capfd, "lint", "a.po", "--diff").code == 0
+
+
+def test_a_check_that_is_ignored_is_not_repaired(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (in_folder / "a.po").write_text(WRONG, encoding="utf-8")
+    assert toolkit(capfd, "lint", "a.po", "--diff", "--ignore", "fullwidth-punctuation").code == 0

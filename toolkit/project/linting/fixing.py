@@ -1,0 +1,107 @@
+"""Repairing what is safe in catalogs: spaces and punctuation, never figures or terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.checks import Check, choose
+from toolkit.context import Context
+from toolkit.formats import po
+from toolkit.linter import lint_catalog
+from toolkit.model import Unit
+from toolkit.project.files import Write, display, read
+from toolkit.project.linting.options import LintOptions
+from toolkit.project.linting.plans import Planner
+from toolkit.project.linting.targets import targets
+
+#: Checks whose suggestion may be put in place without a person looking.
+SAFE = ("fullwidth-punctuation", "stray-space")
+
+#: A repair may leave a place for another (a full-width comma behind a space); more rounds than this find nothing.
+ROUNDS = 4
+
+#: Start, end and new text.
+Edit = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One catalog before and after; `repaired` counts the findings that are gone."""
+
+    path: Path
+    before: bytes
+    after: bytes
+    repaired: int
+
+    @property
+    def sides(self) -> tuple[bytes, bytes]:
+        """The file before and after."""
+        return self.before, self.after
+
+    @property
+    def write(self) -> Write:
+        """The repair as a file to write."""
+        return Write(self.path, self.after, was=self.before)
+
+
+def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
+    """What can be repaired in the catalogs of these paths (all of the project where there is none).
+
+    Nothing is written. Raises ToolkitError where a path or a catalog cannot be read.
+    """
+    found = targets(paths, options.glossary)
+    for error in found.errors:
+        raise error
+    planner = Planner(options)
+    for task in found.tasks:
+        if task.glossary:
+            continue
+        path, plan = Path(task.paths[0]), planner.plan(task)
+        context = Context(
+            settings=plan.settings,
+            source_language=plan.settings.source_language,
+            target_language=plan.language(po.parse(read(path), display(path)), path),
+            report=plan.report,
+        )
+        done = repair(path, context, choose(plan.select, plan.ignore))
+        if done.repaired:
+            yield done
+
+
+def repair(path: Path, context: Context, chosen: Mapping[str, Check]) -> Repair:
+    """A catalog with the safe findings of the chosen checks repaired; every other byte stays.
+
+    Suppressed findings are left. Raises InputError where the catalog cannot be read.
+    """
+    data = read(path)
+    catalog = po.parse(data, display(path))
+    checks = {name: check for name, check in chosen.items() if name in SAFE}
+    units = list(catalog.units)
+    repaired = 0
+    for _ in range(ROUNDS):
+        edits = _edits(units, context, checks)
+        if not edits:
+            break
+        repaired += sum(len(pieces) for pieces in edits.values())
+        units = [replace(unit, target=_edited(unit.target, edits.get(unit.key, []))) for unit in units]
+    changes = [(old, new) for old, new in zip(catalog.units, units, strict=True) if old != new]
+    after = po.serialize(po.replace(catalog, changes)) if changes else data
+    return Repair(path, data, after, repaired)
+
+
+def _edits(units: Sequence[Unit], context: Context, checks: Mapping[str, Check]) -> dict[str, list[Edit]]:
+    """Unit key → what is to be put where in its target."""
+    found = lint_catalog(units, context, checks, path="", locate=lambda _index, _offset: (1, 1)).findings
+    edits: dict[str, list[Edit]] = {}
+    for finding in found:
+        if finding.unit and finding.target and finding.suggestion is not None:
+            edits.setdefault(finding.unit, []).append((finding.target.start, finding.target.end, finding.suggestion))
+    return edits
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    for start, end, suggestion in sorted(edits, reverse=True):
+        text = text[:start] + suggestion + text[end:]
+    return text
