@@ -16,6 +16,9 @@ LINE_END = re.compile(r"\r\n|[\n\r\f\v]")
 #: What stands round a paragraph without belonging to it.
 BLANK = " \u3000\u00a0\ufeff\u200b"
 
+#: What a wrapping editor keeps together: a figure or a Latin word at the start of a line.
+WORD = re.compile(r"[!-~]+")
+
 #: A line that ends so may end its paragraph.
 TERMINATORS = "。！？；：…!?;:.”’）)》】"
 
@@ -23,7 +26,8 @@ TERMINATORS = "。！？；：…!?;:.”’）)》】"
 WIDEST_WRAP = 132
 NARROWEST_WRAP = 40
 
-#: A wrapped line may fall short of the widest by a character that must not stand at the margin, or a Latin word.
+#: A wrapped line may fall short of the widest by a character that must not stand at the margin, and by the word that
+#: would not fit.
 SLACK = 6
 
 
@@ -112,7 +116,9 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _continues(before: Line, line: Line, wrap: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
-    if wrap is None or line.gap or line.indented or before.width < wrap - SLACK:
+    word = WORD.match(line.text)
+    room = SLACK + (len(word[0]) if word else 0)
+    if wrap is None or line.gap or line.indented or before.width < wrap - room:
         return False
     if "\t" in before.text or "\t" in line.text:
         return False
