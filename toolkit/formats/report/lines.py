@@ -33,7 +33,7 @@ SLACK = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its surrounding blanks. `gap` says that a blank line stands before it."""
+    """A line without its surrounding blanks. `gap` says that a blank line stands before it; `width` has its indent."""
 
     text: str
     number: int
@@ -80,16 +80,16 @@ def _lines(text: str) -> list[Line]:
         if not cells:
             body = body.strip(BLANK + "\t")
         indented = raw[0] in "\u3000\t" or raw.startswith("  ")
-        found.append(Line(body, number, indented, gap, _width(body)))
+        found.append(Line(body, number, indented, gap, _width(raw.rstrip())))
         gap = False
     return found
 
 
 def _width(text: str) -> int:
-    """Columns on a screen: two for a wide character."""
+    """Columns on a screen: two for a wide character, and for “” and their like, which are wide in Chinese type."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
