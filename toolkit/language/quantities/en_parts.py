@@ -182,6 +182,8 @@ def read_ratio(reading: EnglishReading, index: int) -> int:
     if not words[index + 2][:1].isdigit():
         return index
     after = index + 3
+    if sign != "/" and (words[after] == sign or (index and words[index - 1] == sign)):
+        return index  # 6.0:46.0:48.0 is a list of shares
     if words[after] == sign or (tokens.glued(after) and words[after].isalnum()):
         return after
     left, right = numeral(tokens, index), numeral(tokens, index + 2)

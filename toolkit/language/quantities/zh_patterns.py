@@ -75,7 +75,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"|{GAP}[时時]{GAP}(?:(?P<mi2>[0-5]?[0-9]){GAP}分?)?(?!期|代|候|段))",
     ),
     ("oclock", rf"(?<=[午晨晚夜])(?P<oh>{N2}){GAP}[点點时時](?:(?P<om>[0-5]?[0-9])分|(?P<ohalf>半)|钟|整)?"),
-    ("ratio", rf"(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])"),
+    # 6.0∶46.0∶48.0 is a list of shares, each a figure of its own.
+    ("ratio", rf"(?<![:：∶])(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])(?!{GAP}[:：∶])"),
     ("slash", rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／])"),
     (
         "parts",
