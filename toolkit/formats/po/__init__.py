@@ -10,6 +10,7 @@ The interface, all of it:
 * `locate(unit, "target", offset) -> (line, column)`: where a character of a unit stands in the file.
 * `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
 * `new_header(…) -> Unit`: the header of a new catalog. `set_field(catalog, name, value)`: one header field changed.
+* `canonical(catalog) -> bytes`: the whole file in canonical form.
 * `compile_mo(catalog) -> bytes`: the compiled file.
 
 `Catalog` and `Unit` are in `toolkit.model`; reading keeps the text beside each unit in `Unit.origin`.
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace as changed
 
+from toolkit.formats.po.canonical import canonical
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.header import new_header, set_field
 from toolkit.formats.po.locating import locate
@@ -30,6 +32,7 @@ from toolkit.formats.po.writing import serialize
 from toolkit.model import Catalog, Unit
 
 __all__ = [
+    "canonical",
     "compile_mo",
     "line_of",
     "locate",

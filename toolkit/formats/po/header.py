@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -43,3 +44,11 @@ def set_field(catalog: Catalog, name: str, value: str) -> Catalog:
         lines.insert(len(lines) - 1 if lines[-1] == "" else len(lines), f"{name}: {value}")
     changed = replace(header, target="\n".join(lines))
     return replace(catalog, entries=tuple(changed if entry is header else entry for entry in catalog.entries))
+
+
+def charset_declared(header: Unit, charset: str) -> Unit:
+    """The header with another charset in its Content-Type; itself where it has none or already says so."""
+    found = re.search(r"(?im)^Content-Type:.*?charset=([^\s;]+)", header.target)
+    if found is None or found[1].upper() == charset:
+        return header
+    return replace(header, target=header.target[: found.start(1)] + charset + header.target[found.end(1) :])

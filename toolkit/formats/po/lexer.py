@@ -131,14 +131,15 @@ class _Reader:
             return self._tokens(line, offset, prefix)
         if prefix and not rest.startswith("#"):
             return self._tokens(line, offset, prefix)
-        return self._remark(line)
+        return self._remark(line, offset if prefix else 0)
 
-    def _remark(self, line: str) -> bool:
+    def _remark(self, line: str, offset: int) -> bool:
+        """Take a comment line; its marker stands at `offset` or behind blanks (`#~ # old` is a comment too)."""
         if self._complete():
             return False
         if any(not item.prefix.endswith("|") for item in self.entry.fields):
             raise self.error("a comment inside an entry; move it above the entry's first line", self.line_start)
-        match = _REMARK.match(line)
+        match = _REMARK.match(line, offset)
         marker = match[1] if match else "#"
         body = line[match.end() if match else 1 :]
         self.entry.remarks.append(Remark(marker, self.line_start, self.line_start + len(line), body))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 #: Escape letter → character, as gettext's po-lex reads them.
 LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
 
-#: What gettext's writer escapes; other control characters stand raw in its files.
-WRITTEN = str.maketrans({character: "\\" + letter for letter, character in LETTERS.items()})
+#: What gettext's writer escapes; other control characters stand raw in its files (a NUL would end them).
+WRITTEN = str.maketrans({character: "\\" + letter for letter, character in LETTERS.items()} | {"\0": "\\000"})
 
 #: One escape: a letter, or a run of octal and hexadecimal bytes (a run because several may make one character).
 _ESCAPE = re.compile(r'\\(?:([abfnrtv\\"])|((?:[0-7]{1,3}|x[0-9A-Fa-f]+)(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))*))')

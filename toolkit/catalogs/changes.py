@@ -1,0 +1,72 @@
+"""What an update does to a catalog: a list of changes that people and scripts can read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from toolkit.model import Catalog, Unit
+
+#: Gives the glossary's terms of a source text, in source order: source term and preferred target term.
+Hints = Callable[[str], Sequence[tuple[str, str]]]
+
+
+class ChangeKind(StrEnum):
+    """What became of a unit."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    NUMBERS = "numbers"
+    EDITED = "edited"
+    SPLIT = "split"
+    JOINED = "joined"
+    RETURNED = "returned"
+    NEW = "new"
+    GONE = "gone"
+
+
+#: The kinds in which a unit's text or translation is not what it was.
+TOUCHED = tuple(kind for kind in ChangeKind if kind not in (ChangeKind.KEPT, ChangeKind.MOVED))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One changed figure: in the source, and in the target where it could be put in place with certainty."""
+
+    old_source: str
+    new_source: str
+    old_target: str = ""
+    new_target: str = ""
+
+    def __str__(self) -> str:
+        shown = f"{self.old_source}→{self.new_source}"
+        return f"{shown} ({self.old_target} → {self.new_target})" if self.new_target else f"{shown} (not put in)"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One unit's fate. `old` are the units it comes from (two for a joined one, none for a new one), `unit` is what
+    the catalog holds now (for a gone one the obsolete entry, or None where it was dropped because it held nothing).
+    """
+
+    kind: ChangeKind
+    unit: Unit | None
+    old: tuple[Unit, ...] = ()
+    figures: tuple[FigureChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A catalog brought up to date, with what happened to each unit: live ones in their new order, then gone ones."""
+
+    catalog: Catalog
+    changes: tuple[Change, ...]
+
+    @property
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many units of each kind there are, every kind present."""
+        counted = Counter(change.kind for change in self.changes)
+        return {kind: counted[kind] for kind in ChangeKind}

@@ -1,0 +1,49 @@
+"""How the entry of a unit follows an update: what the toolkit writes beside the texts is renewed, the rest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.catalogs.changes import Hints
+from toolkit.catalogs.extract import is_note
+from toolkit.model import State, Unit
+
+#: What a hint line begins with: `术语: 专精特新 = specialized, …`.
+HINT = "术语: "
+#: What the comment begins with that lists figures which changed.
+FIGURES = "toolkit: figures "
+
+
+def for_review(unit: Unit, previous: str | None) -> Unit:
+    return replace(unit, state=State.NEEDS_REVIEW, previous=previous)
+
+
+def described(old: Unit, unit: Unit, hints: Hints | None) -> Unit:
+    """The old unit with the template's references and notes, other tools' notes, and the glossary's hints."""
+    lines = dict.fromkeys(f"{HINT}{source} = {target}" for source, target in hints(unit.source)) if hints else ()
+    notes = (*unit.notes, *_foreign(old.notes), *lines)
+    if notes == old.notes and unit.references == old.references:
+        return old
+    return replace(old, notes=notes, references=unit.references)
+
+
+def buried(unit: Unit) -> Unit:
+    """The unit as an obsolete one: what the toolkit wrote beside it is left out, what people wrote stays."""
+    return replace(unit, obsolete=True, notes=_foreign(unit.notes), references=())
+
+
+def reviewed(unit: Unit) -> Unit:
+    """The unit without the toolkit's list of changed figures, once a translator has taken it off review."""
+    if unit.state is State.TRANSLATED and any(line.startswith(FIGURES) for line in unit.comments):
+        return replace(unit, comments=without_figures(unit.comments))
+    return unit
+
+
+def without_figures(comments: Sequence[str]) -> tuple[str, ...]:
+    """The comments without the lists of changed figures."""
+    return tuple(line for line in comments if not line.startswith(FIGURES))
+
+
+def _foreign(notes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(note for note in notes if not is_note(note) and not note.startswith(HINT))

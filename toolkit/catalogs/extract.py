@@ -1,0 +1,53 @@
+"""A report → the units of its template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.model import Block, BlockKind, Document, State, Unit
+
+#: How many characters of a heading a place shows.
+SHOWN = 24
+
+_KINDS = "|".join(re.escape(kind) for kind in BlockKind)
+_NOTE = re.compile(rf"(?:{_KINDS})(?: \d+)?(?: · .*)?")
+_STOP = re.compile(r"[。！？；;!?]")
+
+
+def extract(document: Document, reference: str) -> tuple[Unit, ...]:
+    """One unit for each distinct source text, in document order; boilerplate and tables have none, rows do.
+
+    `reference` is the report's source file as it shall stand in the template (`seeds/name.txt`). The notes say what
+    kind of block the unit is and below which headings it stands: `paragraph · 一、2021年工作情况`.
+    """
+    name = f"\u2068{reference}\u2069" if re.search(r"\s", reference) else reference
+    found: dict[str, Unit] = {}
+    for block, place in _placed(document.blocks, ()):
+        if block.unit is not None and block.text not in found:
+            found[block.text] = Unit(block.text, state=State.INITIAL, notes=(_note(block, place),), references=(name,))
+    return tuple(found.values())
+
+
+def is_note(note: str) -> bool:
+    """Whether an extracted comment is one that `extract` writes: it may be replaced, others are not ours."""
+    return _NOTE.fullmatch(note) is not None
+
+
+def _placed(blocks: tuple[Block, ...], place: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    for block in blocks:
+        yield block, place
+        inner = (*place, _short(block)) if block.kind is BlockKind.HEADING else place
+        yield from _placed(block.children, inner)
+
+
+def _note(block: Block, place: tuple[str, ...]) -> str:
+    level = f" {block.level}" if block.level else ""
+    return " · ".join([f"{block.kind}{level}", " › ".join(place)] if place else [f"{block.kind}{level}"])
+
+
+def _short(block: Block) -> str:
+    """A heading as a place: its run-in part, cut at the first stop and at SHOWN characters."""
+    text = block.text[slice(*block.run_in)] if block.run_in else block.text
+    text = _STOP.split(text, maxsplit=1)[0].replace("\n", " ").replace("\t", " ")
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

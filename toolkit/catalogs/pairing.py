@@ -1,0 +1,180 @@
+"""Which lost paragraph became which new one: edited, split in several, or joined from several.
+
+Only paragraphs that lost their text and new ones that nobody has are looked at. Being alike counts, and so does the
+place: between the same unchanged neighbours a paragraph is recognised by less than elsewhere, and a paragraph that
+was put in where none was lost must be very like one to be taken for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from re import findall
+
+from toolkit.catalogs.assignment import assign
+from toolkit.catalogs.similarity import Index, Likeness, Weights, shingles
+from toolkit.language.numbering import leading
+from toolkit.language.sentences import sentences
+
+#: How alike two paragraphs must be to be one and the same: in the same place, nearby, and anywhere else.
+SAME_PLACE, NEARBY, ELSEWHERE = 0.25, 0.35, 0.42
+#: How many unchanged neighbours away is nearby.
+NEAR = 2
+#: What the same place and the same figures add to the likeness when several paragraphs want one.
+PLACE_BONUS, NEAR_BONUS, FIGURES_BONUS = 0.12, 0.04, 0.03
+#: Paragraphs compared with each new one, beside those in the same place.
+MOST = 6
+#: A part of a split paragraph stands in it at least to this share, and the parts cover at least this much of it.
+PART, COVERED = 0.55, 0.7
+#: All parts together are at most this much longer than the whole; more would be copies of it, not parts.
+LONGER = 1.6
+#: Parts of a split paragraph stand at most this far apart.
+APART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A lost or a new paragraph: its text, its place in its own order, and the unchanged neighbour before it.
+
+    `after` is that neighbour's place in the new order, -1 where there is none before.
+    """
+
+    text: str
+    place: int
+    after: int
+
+
+@dataclass(slots=True)
+class Pairing:
+    """What was found; numbers are indices into the new and the lost paragraphs that were given."""
+
+    edited: dict[int, int] = field(default_factory=dict)
+    split: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    joined: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def pair(new: Sequence[Paragraph], lost: Sequence[Paragraph], sample: Sequence[str], language: str) -> Pairing:
+    """Find for each new paragraph the lost one it comes from, if any. `sample` is the whole report's paragraphs."""
+    if not new or not lost:
+        return Pairing()
+    finder = _Finder(new, lost, sample, language)
+    found = Pairing()
+    found.split = finder.parts(by_new=False)
+    found.joined = finder.parts(by_new=True, without=found.split)
+    finder.settle(found)
+    return found
+
+
+class _Finder:
+    """The candidates between new and lost paragraphs, compared once."""
+
+    def __init__(self, new: Sequence[Paragraph], lost: Sequence[Paragraph], sample: Sequence[str], language: str):
+        self.new, self.lost, self.language = new, lost, language
+        self.new_grams = [shingles(_body(one.text, language)) for one in new]
+        self.lost_grams = [shingles(_body(one.text, language)) for one in lost]
+        self.weights = Weights([*self.new_grams, *self.lost_grams], sample)
+        self.likeness: dict[tuple[int, int], Likeness] = {}
+        self._compare()
+
+    def _compare(self) -> None:
+        index = Index(self.lost_grams)
+        neighbours: dict[int, list[int]] = {}
+        for number, one in enumerate(self.lost):
+            neighbours.setdefault(one.after, []).append(number)
+        for number, one in enumerate(self.new):
+            near = neighbours.get(one.after, ())[:MOST]
+            for other in {*near, *index.candidates(self.new_grams[number], self.weights, MOST)}:
+                like = self.weights.likeness(self.new_grams[number], self.lost_grams[other])
+                if like.left > SAME_PLACE or like.right > SAME_PLACE:
+                    self.likeness[number, other] = like
+
+    def parts(self, *, by_new: bool, without: Mapping[int, Sequence[int]] | None = None) -> dict[int, tuple[int, ...]]:
+        """Lost paragraphs that were split, with their parts; or, `by_new`, new ones that were joined, with theirs."""
+        taken_new = {part for parts in (without or {}).values() for part in parts}
+        taken_lost = set(without or {})
+        held: dict[int, list[tuple[float, int]]] = {}
+        for (new, lost), like in self.likeness.items():
+            share = like.right if by_new else like.left
+            if new not in taken_new and lost not in taken_lost and share >= PART:
+                held.setdefault(lost if by_new else new, []).append((share, new if by_new else lost))
+        holders: dict[int, list[int]] = {}
+        for part, wholes in held.items():
+            holders.setdefault(max(wholes, key=lambda one: (one[0], -one[1]))[1], []).append(part)
+        found: dict[int, tuple[int, ...]] = {}
+        used: set[int] = set()
+        for whole in sorted(holders):
+            parts = self._run([part for part in holders[whole] if part not in used], by_new=by_new)
+            if len(parts) > 1 and self._covers(whole, parts, by_new=by_new):
+                found[whole] = parts
+                used.update(parts)
+        return found
+
+    def _run(self, parts: Iterable[int], *, by_new: bool) -> tuple[int, ...]:
+        """The longest run of parts that stand close together, in order."""
+        paragraphs = self.lost if by_new else self.new
+        runs: list[list[int]] = []
+        for part in sorted(parts, key=lambda number: paragraphs[number].place):
+            if runs and paragraphs[part].place - paragraphs[runs[-1][-1]].place <= APART:
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+        longest: list[int] = max(runs, key=len, default=[])
+        return tuple(longest)
+
+    def _covers(self, whole: int, parts: Sequence[int], *, by_new: bool) -> bool:
+        """Whether the parts together make up the whole, each with a sentence of its own."""
+        wholes, pieces = (self.new, self.lost_grams) if by_new else (self.lost, self.new_grams)
+        text = _body(wholes[whole].text, self.language)
+        all_grams = shingles(text)
+        together = frozenset().union(*(pieces[part] for part in parts))
+        weight = self.weights.total(all_grams)
+        if self.weights.total(all_grams & together) < COVERED * weight:
+            return False
+        if sum(self.weights.total(pieces[part]) for part in parts) > LONGER * weight:
+            return False
+        owners = Counter(self._owner(text[start:end], parts, pieces) for start, end in self._sentences(text))
+        return all(owners[part] for part in parts)
+
+    def _sentences(self, text: str) -> Sequence[tuple[int, int]]:
+        return sentences(text, self.language, semicolons=True)
+
+    def _owner(self, sentence: str, parts: Sequence[int], pieces: Sequence[frozenset[str]]) -> int:
+        grams = shingles(sentence)
+        return max(parts, key=lambda part: (len(grams & pieces[part]), -part))
+
+    def settle(self, found: Pairing) -> None:
+        """Pair what is left one to one, the best whole; several that want the same one part by place and figures."""
+        new_taken = {part for parts in found.split.values() for part in parts} | set(found.joined)
+        lost_taken = {part for parts in found.joined.values() for part in parts} | set(found.split)
+        gains: dict[int, list[tuple[int, float]]] = {}
+        for (new, lost), like in self.likeness.items():
+            if new not in new_taken and lost not in lost_taken:
+                score = self._score(new, lost, like)
+                if score > 0:
+                    # Cubed, so that one pair that fits beats two that hardly do.
+                    gains.setdefault(new, []).append((lost, score**3))
+        found.edited = assign(gains)
+
+    def _score(self, new: int, lost: int, like: Likeness) -> float:
+        distance = abs(self.new[new].after - self.lost[lost].after)
+        needed, bonus = ELSEWHERE, 0.0
+        if distance == 0:
+            needed, bonus = SAME_PLACE, PLACE_BONUS
+        elif distance <= NEAR:
+            needed, bonus = NEARBY, NEAR_BONUS
+        if like.alike < needed:
+            return 0.0
+        return like.alike + bonus + FIGURES_BONUS * _same_figures(self.new[new].text, self.lost[lost].text)
+
+
+def _body(text: str, language: str) -> str:
+    """A paragraph without the enumerator it begins with: renumbering makes it no other paragraph."""
+    enumerator = leading(text, language)
+    body = text[enumerator.end :] if enumerator else text
+    return body if body.strip() else text
+
+
+def _same_figures(left: str, right: str) -> float:
+    one, other = Counter(findall(r"[0-9.]+", left)), Counter(findall(r"[0-9.]+", right))
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)

@@ -1,0 +1,200 @@
+"""A revised report and a catalog of its older state → the catalog brought up to date, and what happened.
+
+Exact sources first, live or obsolete; then what was split, joined, renumbered or edited (`pairing`); the rest is new
+or gone. An entry that needs no change is the very same object afterwards, so it keeps every byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.catalogs.carrying import Share, comments_of, join, share_out
+from toolkit.catalogs.changes import Change, ChangeKind, Hints, Update
+from toolkit.catalogs.entries import FIGURES, buried, described, for_review, reviewed, without_figures
+from toolkit.catalogs.enumerators import only_enumerator_changed, renumber
+from toolkit.catalogs.figures import carry, only_figures_changed
+from toolkit.catalogs.order import after, in_order
+from toolkit.catalogs.pairing import Pairing, Paragraph, pair
+from toolkit.errors import InputError
+from toolkit.model import Catalog, Unit
+from toolkit.model.catalog import is_header
+
+#: Live units from which on a catalog without one paragraph of the report is taken for another report's.
+FOREIGN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What an update goes by: the languages, the setting `numbering`, and the glossary's hints."""
+
+    source_language: str = "zh"
+    target_language: str = "en"
+    numbering: tuple[str, ...] = ()
+    hints: Hints | None = None
+
+
+def update(catalog: Catalog, template: Sequence[Unit], rules: Rules) -> Update:
+    """Bring a catalog up to date with a report's units. Raises InputError where it plainly is another report's."""
+    return _Updater(catalog, template, rules).run()
+
+
+def update_template(catalog: Catalog, template: Sequence[Unit]) -> Catalog:
+    """Bring a template up to date: its header and what people wrote in it stay, units without either go."""
+    old = {unit.source: unit for unit in catalog.entries if not is_header(unit)}
+    wanted = {unit.source for unit in template}
+    entries = [described(old[unit.source], unit, None) if unit.source in old else unit for unit in template]
+    rest = [unit for unit in old.values() if unit.source not in wanted and (unit.comments or unit.target)]
+    header = [unit for unit in catalog.entries if is_header(unit)]
+    return replace(catalog, entries=(*header, *entries, *(buried(unit) for unit in rest)))
+
+
+class _Updater:
+    """One update under way: which unit of the template comes from which old ones."""
+
+    def __init__(self, catalog: Catalog, template: Sequence[Unit], rules: Rules) -> None:
+        self.catalog, self.template, self.rules = catalog, template, rules
+        self.old = catalog.units
+        self.obsolete = catalog.obsolete
+        self.from_live: dict[int, int] = {}
+        self.from_obsolete: dict[int, int] = {}
+        self.pairing = Pairing()
+        self.new: list[int] = []
+        self.lost: list[int] = []
+
+    def run(self) -> Update:
+        """Match, then write down what follows."""
+        self._match_exactly()
+        anchors = in_order(self.from_live)
+        self._match_the_rest(anchors)
+        self._refuse_another_report()
+        changes = [*self._live(anchors), *self._gone()]
+        entries = [unit for unit in self.catalog.entries if is_header(unit)]
+        entries += [change.unit for change in changes if change.unit and not change.unit.obsolete]
+        used = set(self.from_obsolete.values())
+        entries += [unit for number, unit in enumerate(self.obsolete) if number not in used]
+        entries += [change.unit for change in changes if change.unit and change.unit.obsolete]
+        return Update(replace(self.catalog, entries=tuple(entries)), tuple(changes))
+
+    def _match_exactly(self) -> None:
+        live: dict[str, int] = {}
+        for number, unit in enumerate(self.old):
+            live.setdefault(unit.source, number)
+        buried: dict[str, int] = {}
+        for number, unit in enumerate(self.obsolete):
+            if unit.source not in buried or (unit.target and not self.obsolete[buried[unit.source]].target):
+                buried[unit.source] = number
+        for number, unit in enumerate(self.template):
+            if unit.source in live:
+                self.from_live[number] = live[unit.source]
+            elif unit.source in buried:
+                self.from_obsolete[number] = buried[unit.source]
+
+    def _match_the_rest(self, anchors: dict[int, int]) -> None:
+        taken = set(self.from_live.values())
+        self.new = [n for n in range(len(self.template)) if n not in self.from_live and n not in self.from_obsolete]
+        self.lost = [n for n in range(len(self.old)) if n not in taken]
+        if not self.new or not self.lost:
+            return
+        after_new = after(len(self.template), {n: n for n in anchors})
+        after_old = after(len(self.old), {old: n for n, old in anchors.items()})
+        new = [Paragraph(self.template[n].source, n, after_new[n]) for n in self.new]
+        lost = [Paragraph(self.old[n].source, n, after_old[n]) for n in self.lost]
+        sample = [unit.source for unit in self.old]
+        self.pairing = pair(new, lost, sample, self.rules.source_language)
+
+    def _refuse_another_report(self) -> None:
+        if len(self.old) < FOREIGN or not self.template or self.from_live or self.from_obsolete:
+            return
+        found = len(self.pairing.edited) + len(self.pairing.split) + len(self.pairing.joined)
+        ours = set(self.template[0].references)
+        named = {reference for unit in self.old for reference in unit.references}
+        if found * 5 < len(self.old) and named and not named & ours:
+            message = f"is the catalog of {min(named)}, not of {min(ours)}: none of its paragraphs stands there"
+            raise InputError(f"{message}; move it away, and update makes a new one", path=self.catalog.path)
+
+    def _live(self, anchors: dict[int, int]) -> Iterator[Change]:
+        parts = {part: (whole, place) for whole, ps in self.pairing.split.items() for place, part in enumerate(ps)}
+        numbers = {position: number for number, position in enumerate(self.new)}
+        for position, unit in enumerate(self.template):
+            if position in self.from_live:
+                kind = ChangeKind.KEPT if position in anchors else ChangeKind.MOVED
+                old = self.old[self.from_live[position]]
+                yield Change(kind, self._kept(old, unit), (old,))
+            elif position in self.from_obsolete:
+                old = self.obsolete[self.from_obsolete[position]]
+                yield Change(ChangeKind.RETURNED, self._described(replace(old, obsolete=False), unit), (old,))
+            else:
+                number = numbers[position]
+                if number in parts:
+                    yield self._split(unit, *parts[number])
+                elif number in self.pairing.joined:
+                    yield self._joined(unit, self.pairing.joined[number])
+                elif number in self.pairing.edited:
+                    yield self._edited(unit, self.old[self.lost[self.pairing.edited[number]]])
+                else:
+                    yield Change(ChangeKind.NEW, self._described(replace(unit, origin=None), unit))
+
+    def _gone(self) -> Iterator[Change]:
+        found = {*self.pairing.split, *self.pairing.edited.values()}
+        found |= {lost for ones in self.pairing.joined.values() for lost in ones}
+        for number, position in enumerate(self.lost):
+            if number not in found:
+                old = self.old[position]
+                worth = old.target or old.comments or any(old.plural_targets)
+                yield Change(ChangeKind.GONE, buried(old) if worth else None, (old,))
+
+    def _kept(self, old: Unit, unit: Unit) -> Unit:
+        return self._described(reviewed(old), unit)
+
+    def _described(self, old: Unit, unit: Unit) -> Unit:
+        return described(old, unit, self.rules.hints)
+
+    def _edited(self, unit: Unit, old: Unit) -> Change:
+        """A paragraph with one predecessor: renumbered, with new figures, or worded anew."""
+        rules = self.rules
+        now = self._described(replace(old, source=unit.source), unit)
+        if not old.target:
+            return Change(ChangeKind.EDITED, now, (old,))
+        enumerators = only_enumerator_changed(old.source, unit.source, rules.source_language)
+        if enumerators:
+            target = renumber(old.target, *enumerators, rules.target_language, rules.numbering)
+            if target:
+                return Change(ChangeKind.RENUMBERED, replace(now, target=target), (old,))
+            return Change(ChangeKind.RENUMBERED, for_review(now, old.previous or old.source), (old,))
+        if old.previous is None and old.plural is None:
+            pairs = only_figures_changed(old.source, unit.source, rules.source_language)
+            if pairs:
+                carried = carry(old.target, pairs, rules.target_language)
+                kept = without_figures(now.comments)
+                listed = FIGURES + "; ".join(str(change) for change in carried.changes)
+                now = replace(for_review(now, old.source), target=carried.target, comments=(*kept, listed))
+                return Change(ChangeKind.NUMBERS, now, (old,), carried.changes)
+        previous = old.previous or old.source
+        return Change(ChangeKind.EDITED, for_review(now, previous if previous != unit.source else None), (old,))
+
+    def _split(self, unit: Unit, whole: int, place: int) -> Change:
+        """One part of a paragraph: its sentences of the old target; comments go with the first part."""
+        old = self.old[self.lost[whole]]
+        rules = self.rules
+        parts = [self.template[self.new[part]].source for part in self.pairing.split[whole]]
+        shares = share_out(old.source, old.target, parts, rules.source_language, rules.target_language)
+        share: Share = shares[place]
+        comments = comments_of(place, old.comments, [one.source + one.target for one in shares])
+        now = replace(unit, target=share.target, flags=old.flags, comments=comments)
+        now = self._described(now, unit)
+        if not share.target:
+            return Change(ChangeKind.SPLIT, now, (old,))
+        return Change(ChangeKind.SPLIT, for_review(now, old.previous or old.source), (old,))
+
+    def _joined(self, unit: Unit, parts: Sequence[int]) -> Change:
+        """A paragraph made of several: their targets one after the other, and all their comments."""
+        olds = tuple(self.old[self.lost[part]] for part in parts)
+        target = join([old.target for old in olds], self.rules.target_language)
+        comments = tuple(dict.fromkeys(line for old in olds for line in old.comments))
+        flags = tuple(dict.fromkeys(flag for old in olds for flag in old.flags))
+        now = self._described(replace(unit, target=target, comments=comments, flags=flags), unit)
+        if not target:
+            return Change(ChangeKind.JOINED, now, olds)
+        previous = join([old.previous or old.source for old in olds], self.rules.source_language)
+        return Change(ChangeKind.JOINED, for_review(now, previous), olds)
