@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.language.figures import Discrepancy, comparable, compare_quantities
+from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.quantities import read_quantities
-from toolkit.model import Catalog, Glossary, Problem, Quantity, Unit
+from toolkit.model import Catalog, Glossary, Problem, Quantity, State, TermMatch, Unit
 from toolkit.settings import Settings
+from toolkit.terminology.document import DocumentTerms, matchers
+from toolkit.terminology.pairing import Pairing
 
 
 class TextReading:
@@ -34,10 +37,11 @@ class TextReading:
 class Reading:
     """One unit with both its sides. `index` is its place in the catalog's list of units."""
 
-    def __init__(self, unit: Unit, index: int, context: Context) -> None:
+    def __init__(self, unit: Unit, index: int, context: Context, document: DocumentTerms | None = None) -> None:
         self.unit = unit
         self.index = index
         self.context = context
+        self.document = document
 
     @cached_property
     def source(self) -> TextReading:
@@ -49,11 +53,30 @@ class Reading:
         """The target side."""
         return TextReading(self.unit.target, self.context.target_language)
 
+    @property
+    def terms(self) -> tuple[TermMatch, ...]:
+        """The glossary's terms in the source, in order."""
+        return self.document.sources(self.index) if self.document else ()
+
+    @property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """The concepts of the source with their renderings in the target; empty without a glossary or a target."""
+        return self.document.pairings(self.index) if self.document else ()
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+        """The figures to compare: those of both sides without what stands inside a term that is rendered."""
+        rendered = [pairing for pairing in self.pairings if any(match.certain for match in pairing.right)]
+        sources = [(match.start, match.end) for pairing in rendered for match in pairing.sources]
+        targets = [(match.start, match.end) for pairing in rendered for match in pairing.right if match.certain]
+        return masked(self.source.quantities, sources), masked(self.target.quantities, targets)
+
     @cached_property
     def _discrepancies(self) -> tuple[Discrepancy, ...]:
         if not comparable(self.source.language, self.target.language):
             return ()
-        return compare_quantities(self.source.text, self.source.quantities, self.target.text, self.target.quantities)
+        source, target = self.figures
+        return compare_quantities(self.source.text, source, self.target.text, target)
 
     def figure_problems(self, check: str) -> Iterator[Problem]:
         """What the comparison of the figures on both sides found for one check of the group numbers."""
@@ -87,4 +110,13 @@ class Context:
 
     def read(self, units: Sequence[Unit]) -> list[Reading]:
         """The units as readings, in the same order."""
-        return [Reading(unit, index, self) for index, unit in enumerate(units)]
+        document = self._document(units)
+        return [Reading(unit, index, self, document) for index, unit in enumerate(units)]
+
+    def _document(self, units: Sequence[Unit]) -> DocumentTerms | None:
+        if self.glossary is None or not self.glossary.concepts:
+            return None
+        texts = [
+            (unit.source, unit.target if unit.state is State.TRANSLATED and not unit.obsolete else "") for unit in units
+        ]
+        return DocumentTerms(texts, matchers(self.glossary, self.source_language, self.target_language, self.year))

@@ -57,7 +57,18 @@ def _right(concept: Concept, words: Words, matcher: TargetMatcher, introduced: I
     for rendering in matcher.parted(words, concept, terms):
         if not any(rendering.positions & other.positions for other in found):
             found.append(rendering)
-    return found
+    return _without_bracketed(found, words)
+
+
+def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:
+    """A rendering in brackets right behind another one says the same once more: counted once."""
+    ends = {rendering.match.end for rendering in found}
+    kept = []
+    for rendering in found:
+        before = words.text[: rendering.match.start].rstrip()
+        if not (before.endswith(("(", "（")) and len(before[:-1].rstrip()) in ends):
+            kept.append(rendering)
+    return kept
 
 
 def _without_nested(right: dict[str, list[Rendering]], counts: dict[str, int]) -> dict[str, list[Rendering]]:

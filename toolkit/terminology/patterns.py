@@ -53,7 +53,7 @@ def patterns(concept: Concept, term: Term, language: str = "en") -> tuple[Patter
     """The ways a term is looked for: with brackets in it also without them, and with what they hold instead."""
     found: dict[tuple[str, ...], Pattern] = {}
     for text in _variants(term.text):
-        pattern = _compile(text, concept, term, language)
+        pattern = compile_wording(text, concept, term, language)
         if pattern is not None:
             found.setdefault(pattern.words, pattern)
     return tuple(found.values())
@@ -71,7 +71,8 @@ def _variants(text: str) -> Iterator[str]:
         yield f"{inner} {after}"
 
 
-def _compile(text: str, concept: Concept, term: Term, language: str) -> Pattern | None:
+def compile_wording(text: str, concept: Concept, term: Term, language: str) -> Pattern | None:
+    """One wording as a pattern, None where it has no words."""
     pieces = [read_words(piece, language) for piece in ELLIPSIS.split(text)]
     raw = [word for piece in pieces for word in piece.raw]
     gaps: set[int] = set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.model import Concept, Glossary, Term, TermMatch, TermStatus
 from toolkit.terminology.parted import parted
-from toolkit.terminology.patterns import Pattern, introduced, patterns
+from toolkit.terminology.patterns import Pattern, compile_wording, introduced, patterns
 from toolkit.terminology.words import Gap, Words, read_words, span_of
 
 #: Words that may stand inside a term without changing it.
@@ -76,6 +76,13 @@ class TargetMatcher:
             for pattern in self.compiled(concept, term)
             for positions in parted(words, pattern)
         ]
+
+    def wording(self, words: Words, concept: Concept, text: str) -> list[Rendering]:
+        """Where a wording stands as it is, what it has in brackets included: a first mention."""
+        whole = compile_wording(text, concept, Term(text), self.language)
+        if whole is None:
+            return []
+        return [found for at in self._starts(words, whole) for found in self._match(words, at, concept, whole)]
 
     def right_terms(self, concept: Concept) -> tuple[Term, ...]:
         """The preferred and admitted terms, with the abbreviation that the first mention introduces."""

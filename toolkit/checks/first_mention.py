@@ -1,0 +1,90 @@
+"""A term's first mention does not have the wording that the glossary asks for.
+
+An abbreviation means nothing to readers who have not met its long form, so the first use in a document introduces
+both, and the short form serves from then on. First is meant in the order of the catalog, each catalog for itself.
+A heading may have the short form where the text right below it introduces it.
+
+Glossary::
+
+    concepts:
+      - id: rd
+        zh: 研发
+        en: {preferred: research and development, admitted: [R&D]}
+        first_mention: research and development (R&D)
+
+Fires::
+
+    - zh: 研发投入强度提高到2.1%。
+      en: R&D intensity rose to 2.1 percent.
+
+Passes::
+
+    - zh: 研发投入强度提高到2.1%。
+      en: Spending on research and development (R&D) rose to 2.1 percent of the economy.
+    - zh: 研发人员突破3万人。
+      en: More than 30,000 people work in R&D.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.context import Context, Reading
+from toolkit.model import Concept, Problem, Severity, TermMatch
+from toolkit.terminology.pairing import Pairing
+from toolkit.terminology.patterns import introduced
+from toolkit.terminology.wording import named, span
+
+GROUP = "terms"
+SEVERITY = Severity.WARNING
+
+_SENTENCE = re.compile(r"[。！？；：]\s*[”’」』）]*\s*\Z")
+
+
+def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+    """A problem for each concept whose first rendering in the catalog is not its first mention."""
+    language = context.target_language
+    uses: dict[str, list[tuple[Reading, Pairing]]] = {}
+    for reading in readings:
+        for pairing in reading.pairings:
+            concept = pairing.concept
+            if pairing.right and concept.checked_in(context.year) and concept.first_mention.get(language):
+                uses.setdefault(concept.id, []).append((reading, pairing))
+    for found in uses.values():
+        problem = _problem(found, language)
+        if problem is not None:
+            yield problem
+
+
+def _problem(uses: list[tuple[Reading, Pairing]], language: str) -> Problem | None:
+    reading, pairing = uses[0]
+    wording = pairing.concept.first_mention[language]
+    if _introduces(reading, pairing.concept, pairing.right[0], wording):
+        return None
+    if not _SENTENCE.search(reading.unit.source) and len(uses) > 1:
+        after, later = uses[1]
+        if _introduces(after, later.concept, later.right[0], wording):
+            return None
+    match, right = pairing.sources[0], pairing.right[0]
+    seen = span(reading.unit.target, right.start, right.end)
+    return Problem(
+        f'{named(match)} is first mentioned as "{seen.text}"; the first mention should be "{wording}"',
+        source=span(reading.unit.source, match.start, match.end),
+        target=seen,
+        suggestion=wording,
+        unit=reading.index,
+    )
+
+
+def _introduces(reading: Reading, concept: Concept, first: TermMatch, wording: str) -> bool:
+    """Whether the first rendering in a unit is the wording asked for, or a rendering with its abbreviation behind."""
+    document = reading.document
+    if document is None or document.matchers.target is None:
+        return True
+    whole = document.matchers.target.wording(document.words(reading.index), concept, wording)
+    if any(found.match.start <= first.start and first.end <= found.match.end for found in whole):
+        return True
+    short = introduced(wording)
+    behind = reading.unit.target[first.end :].lstrip()
+    return bool(short) and " " in first.term.text and behind[1:].startswith(short) and behind[:1] in "(（"

@@ -1,0 +1,60 @@
+"""A term is rendered by a form that the glossary calls wrong for it.
+
+A deprecated form was once thought right or comes of translating word by word; the glossary gives the reason and
+the form to use. It is wrong only for its own concept, so it is reported only where the concept stands in the source.
+Where the right form stands beside it as often as needed it may belong to something else, and is a warning.
+
+Glossary::
+
+    concepts:
+      - id: entity
+        zh: 市场主体
+        en: {preferred: market entity, deprecated: [{term: market subject, reason: literal}]}
+
+Fires::
+
+    - zh: 市场主体总量达到12万户。
+      en: The number of market subjects reached 120,000.
+
+Passes::
+
+    - zh: 市场主体总量达到12万户。
+      en: The number of market entities reached 120,000.
+    - zh: 举办市场专题展览。
+      en: An exhibition with the market subject was held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity, TermMatch
+from toolkit.terminology.pairing import Pairing
+from toolkit.terminology.wording import at_most, named, one_of, span
+
+GROUP = "terms"
+SEVERITY = Severity.ERROR
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+    """A problem for each deprecated rendering of a concept that the source names."""
+    for pairing in reading.pairings:
+        if pairing.concept.checked_in(context.year):
+            for index, wrong in enumerate(pairing.deprecated):
+                yield _problem(pairing, wrong, index, reading, context.target_language)
+
+
+def _problem(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading, language: str) -> Problem:
+    match = pairing.sources[min(index, len(pairing.sources) - 1)]
+    target = span(reading.unit.target, wrong.start, wrong.end)
+    why = f" ({wrong.term.reason})" if wrong.term.reason else ""
+    needless = len(pairing.right) >= len(pairing.sources) or not match.certain
+    preferred = pairing.concept.preferred(language)
+    return Problem(
+        f'{named(match)} is rendered as "{target.text}"{why}; use {one_of(pairing.concept, language)}',
+        source=span(reading.unit.source, match.start, match.end),
+        target=target,
+        suggestion=preferred.text if preferred else None,
+        severity=Severity.WARNING if needless else at_most(pairing.concept),
+    )

@@ -1,0 +1,56 @@
+"""A term of the source is not rendered in any of the ways the glossary allows.
+
+Readers who know the official wording stumble over another one, and cannot find the same thing again in the next
+report. The term is looked for in every admitted form, inflected, hyphenated or with its head shared ("fiscal and
+monetary policies"). It is an error where nothing in the translation stands for it, and a warning where something
+probably does: the same words in another order, part of them, a pronoun, a rendering in the unit before; where the unit
+renders the term less often than the source names it; and for concepts that are proposed or enforced `usually`.
+
+Glossary::
+
+    concepts:
+      - id: hub
+        zh: 物流枢纽
+        en: logistics hub
+
+Fires::
+
+    - zh: 物流枢纽加快建设。
+      en: Construction of the harbour was accelerated.
+
+Passes::
+
+    - zh: 物流枢纽加快建设。
+      en: Work on the logistics hubs was accelerated.
+    - zh: 建设国家物流枢纽，物流枢纽货运量增长一成。
+      en: We built a national logistics hub, and its cargo volume rose by 10 percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+from toolkit.terminology.misses import misses
+
+GROUP = "terms"
+SEVERITY = Severity.ERROR
+
+
+def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+    """A problem for each concept that a unit does not render, or not often enough."""
+    rendered: dict[str, int] = {}
+    for order, reading in enumerate(readings):
+        if reading.document is None:
+            return
+        words = reading.document.words(reading.index)
+        matcher = reading.document.matchers.target
+        for pairing in reading.pairings:
+            if matcher is None or not pairing.concept.checked_in(context.year):
+                continue
+            fresh = order - rendered.get(pairing.concept.id, -9) <= 1
+            for miss in misses(pairing, reading.unit.source, words, reading.pairings, matcher, just_named=fresh):
+                yield miss.problem(reading.unit.source, reading.unit.target, context.target_language, reading.index)
+            if pairing.right:
+                rendered[pairing.concept.id] = order

@@ -1,0 +1,104 @@
+"""The terms of a whole catalog in document order: what each unit pairs, and which abbreviations it may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.model import Glossary, Term, TermMatch, TermStatus
+from toolkit.terminology.pairing import Pairing, pair
+from toolkit.terminology.source import SourceMatcher
+from toolkit.terminology.target import TargetMatcher
+from toolkit.terminology.words import Words, is_abbreviation
+
+#: Languages written without spaces between words: their terms are found by character.
+UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
+_BRACKETED = re.compile(r"\s*[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Matchers:
+    """Both sides' matchers; None for a language that there is no matcher for on that side."""
+
+    source: SourceMatcher | None
+    target: TargetMatcher | None
+
+
+_made: list[tuple[Glossary, tuple[str, str, int | None], Matchers]] = []
+
+
+def matchers(glossary: Glossary, source_language: str, target_language: str, year: int | None) -> Matchers:
+    """The matchers for a glossary, made once for several catalogs of a run."""
+    wanted = (source_language, target_language, year)
+    for known, settings, made in _made:
+        if known is glossary and settings == wanted:
+            return made
+    source = source_language.split("-")[0] in UNSPACED
+    target = target_language.split("-")[0] not in UNSPACED
+    made = Matchers(
+        SourceMatcher(glossary, source_language, year) if source else None,
+        TargetMatcher(glossary, target_language, year) if target else None,
+    )
+    _made.append((glossary, wanted, made))
+    del _made[:-4]
+    return made
+
+
+class DocumentTerms:
+    """The units of one catalog in file order as pairs of terms; each unit is read when it is first asked for."""
+
+    def __init__(self, texts: Sequence[tuple[str, str]], found: Matchers) -> None:
+        self.texts = texts
+        self.matchers = found
+        self._pairings: dict[int, tuple[Pairing, ...]] = {}
+        self._words: dict[int, Words] = {}
+        self._sources: dict[int, tuple[TermMatch, ...]] = {}
+        self._introduced: list[tuple[int, str, Term]] | None = None
+
+    def sources(self, index: int) -> tuple[TermMatch, ...]:
+        """The terms of a unit's source."""
+        if index not in self._sources:
+            matcher = self.matchers.source
+            self._sources[index] = matcher.find(self.texts[index][0]) if matcher else ()
+        return self._sources[index]
+
+    def words(self, index: int) -> Words:
+        """The words of a unit's target."""
+        if index not in self._words:
+            matcher = self.matchers.target
+            self._words[index] = matcher.read(self.texts[index][1]) if matcher else Words(self.texts[index][1])
+        return self._words[index]
+
+    def pairings(self, index: int) -> tuple[Pairing, ...]:
+        """The concepts of a unit with their renderings; abbreviations count from the unit that introduces them."""
+        if index not in self._pairings:
+            matcher, sources = self.matchers.target, self.sources(index)
+            if matcher is None or not sources or not self.texts[index][1]:
+                return ()
+            known = self._known_at(index, {match.concept.id for match in sources})
+            self._pairings[index] = pair(sources, self.words(index), matcher, known)
+        return self._pairings[index]
+
+    def _known_at(self, index: int, concepts: set[str]) -> dict[str, tuple[Term, ...]]:
+        if self._introduced is None:
+            self._introduced = [entry for at in range(len(self.texts)) for entry in self._introduces(at)]
+        known: dict[str, tuple[Term, ...]] = {}
+        for at, concept, term in self._introduced:
+            if at <= index and concept in concepts:
+                known[concept] = (*known.get(concept, ()), term)
+        return known
+
+    def _introduces(self, index: int) -> list[tuple[int, str, Term]]:
+        """The abbreviations that a unit puts in brackets behind a rendering, with their concepts."""
+        matcher, target = self.matchers.target, self.texts[index][1]
+        if matcher is None or _BRACKETED.search(target) is None:
+            return []
+        found = []
+        for pairing in pair(self.sources(index), self.words(index), matcher):
+            known = {term.text for term in matcher.right_terms(pairing.concept)}
+            for match in pairing.right:
+                bracket = _BRACKETED.match(target, match.end)
+                if bracket and is_abbreviation(bracket.group(1)) and bracket.group(1) not in known:
+                    found.append((index, pairing.concept.id, Term(bracket.group(1), TermStatus.ADMITTED)))
+        return found

@@ -1,0 +1,97 @@
+"""What in a translation suggests that a term is rendered there after all, in words that no glossary lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from toolkit.terminology.lemmas import is_word
+from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
+from toolkit.terminology.words import Words
+
+#: Words that refer back to something named before.
+ANAPHORS = frozenset(
+    "it its itself they them their theirs themselves this these those such ones same which whose where both former "
+    "latter here there each".split()
+)
+#: An institution speaks of itself in the first person.
+FIRST_PERSON = frozenset("we us our ours ourselves".split())
+_INSTITUTION = re.compile(r"(?:[省市县区州镇乡村]|[局厅委部院所会司行社府署办]|公司|集团|中心|办公室)\Z")
+_WINDOW = 4  # words beside its own that a reworded term may be spread over
+_COMPOUND = 4  # letters of the other half of a compound: farm|land, but not is|land
+
+
+def words_between(words: Words, low: int, high: int) -> range:
+    """The positions of the words in the half-open character span."""
+    first = next((i for i, end in enumerate(words.ends) if end > low), len(words.ends))
+    last = next((i for i, start in enumerate(words.starts) if start >= high), len(words.starts))
+    return range(first, max(first, last))
+
+
+def anaphors(words: Words, positions: Iterable[int]) -> int:
+    """How many words there refer back."""
+    return sum(1 for at in positions if words.lower[at] in ANAPHORS)
+
+
+def speaks_of_itself(chinese: str, words: Words, positions: Iterable[int]) -> bool:
+    """Whether the term names an institution and the text says "we"."""
+    return _INSTITUTION.search(chinese) is not None and any(words.lower[at] in FIRST_PERSON for at in positions)
+
+
+def reworded(words: Words, positions: range, pattern: Pattern) -> tuple[int, ...]:
+    """The positions of words that probably stand for the term, empty where there are none.
+
+    All its content words in any order close together, more than half of them, or the head alone: derived forms
+    count ("digitally transform").
+    """
+    content = [pattern.words[index] for index in pattern.content] or list(pattern.words)
+    found = {word: [at for at in positions if _related(word, words, at, pattern)] for word in content}
+    there = [word for word in content if found[word]]
+    if len(content) > 1 and 2 * len(there) > len(content):
+        return tuple(sorted(found[word][0] for word in there))
+    head = _head(pattern)
+    if len(content) > 1 and found.get(head):
+        return (found[head][0],)
+    if len(content) == 1:
+        return tuple(_derived(words, positions, content[0]))
+    return ()
+
+
+def _related(word: str, words: Words, at: int, pattern: Pattern) -> bool:
+    forms = pattern.forms[pattern.words.index(word)]
+    return bool(words.forms[at] & forms) or same_root(word, words.lower[at])
+
+
+def same_root(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only: economy, economic."""
+    common = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        common += 1
+    return common >= 5 and common >= 0.6 * max(len(one), len(other))
+
+
+def _head(pattern: Pattern) -> str:
+    """The noun that a term is a kind of: the last content word before "of" and the like."""
+    head = ""
+    for word in pattern.words:
+        if word in FUNCTION_WORDS and word != "and" and head:
+            break
+        if word not in FUNCTION_WORDS:
+            head = word
+    return head
+
+
+def _derived(words: Words, positions: Iterable[int], word: str) -> Iterator[int]:
+    """Words with the root of a one-word term, or compounds with it: growth of grow, farmland of land."""
+    for at in positions:
+        lower = words.lower[at]
+        if same_root(word, lower):
+            yield at
+            continue
+        for form in words.forms[at]:
+            rest = form.removesuffix(word) if form.endswith(word) else form.removeprefix(word)
+            if rest != form and len(word) >= _COMPOUND <= len(rest) and is_word(rest):
+                yield at
+                break

@@ -1,0 +1,81 @@
+"""Which admitted terms of a concept are one wording and which are another."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from toolkit.model import Concept, Term
+from toolkit.terminology.evidence import same_root
+from toolkit.terminology.lemmas import term_forms
+from toolkit.terminology.patterns import FUNCTION_WORDS, introduced
+from toolkit.terminology.words import is_abbreviation, read_words
+
+#: Endings of words that stand before a noun: water-saving technology.
+_ATTRIBUTIVE = ("ing", "ed", "based", "oriented")
+
+
+class Wordings:
+    """The right terms of a concept sorted into wordings: the same number for terms that readers take as one.
+
+    An abbreviation goes with every long form, a term with the terms that hold all its words or the same roots, and a
+    verb or attribute with its noun.
+    """
+
+    def __init__(self, concept: Concept, language: str) -> None:
+        self._concept = concept
+        self._language = language
+
+    def of(self, term: Term) -> int:
+        """The number of a term's wording, 0 for the preferred one's and for what never differs from it."""
+        return self._numbers.get(term.text, 0)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        short = introduced(self._concept.first_mention.get(self._language, ""))
+        terms = [term.text for term in self._concept.right(self._language)]
+        numbers: dict[str, int] = {}
+        heads: list[str] = []
+        for text in terms:
+            if text == short or _abbreviated(text):
+                continue
+            same = next((index for index, head in enumerate(heads) if _same(text, head, self._language)), None)
+            if same is None:
+                heads.append(text)
+            numbers[text] = len(heads) - 1 if same is None else same
+        return numbers
+
+
+def _abbreviated(text: str) -> bool:
+    return any(is_abbreviation(word) for word in read_words(text).raw)
+
+
+def _same(one: str, other: str, language: str) -> bool:
+    first, second = _content(one, language), _content(other, language)
+    if first <= second or second <= first:
+        return True
+    if len(first) == len(second) == 1:
+        return same_root(*first, *second)
+    return _role(one) != _role(other)
+
+
+def _content(text: str, language: str) -> frozenset[str]:
+    """The content words of a term in the singular."""
+    words = [word for word in read_words(text, language).lower if word not in FUNCTION_WORDS]
+    return frozenset(min(term_forms(word, language), key=len) for word in words)
+
+
+def _role(text: str) -> str:
+    """Whether a term is a verb phrase, an attribute or a noun, as far as its words show."""
+    words = read_words(text).lower
+    if "-" in text and words[-1].endswith(_ATTRIBUTIVE) and len(words) > 1:
+        return "attribute"
+    if len(words) > 1 and words[0] in _VERBS:
+        return "verb"
+    return "noun"
+
+
+#: Verbs that terms of several words begin with.
+_VERBS = frozenset(
+    "go save build make keep cut ensure improve promote develop strengthen deepen expand reduce raise boost advance "
+    "upgrade stabilize stabilise control prevent turn bring put get become carry implement use apply protect".split()
+)
