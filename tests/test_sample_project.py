@@ -1,0 +1,37 @@
+"""The sample project in tests/data: a report unlike the first, which is to give no findings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command import toolkit
+
+SAMPLE = Path(__file__).parent / "data" / "sample-project"
+
+
+def test_lint_finds_nothing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SAMPLE)
+    outcome = toolkit(capfd, "lint", "--format", "json")
+    report = json.loads(outcome.out)
+    assert report["findings"] == []
+    assert report["summary"]["units"] == 78
+    assert outcome.code == 0
+
+
+def test_outline_recognises_every_kind_of_block(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SAMPLE)
+    blocks = json.loads(toolkit(capfd, "outline", "--format", "json").out)["blocks"]
+    kinds: dict[str, int] = {}
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop()
+        kinds[block["kind"]] = kinds.get(block["kind"], 0) + 1
+        waiting.extend(block["children"])
+    assert kinds == {
+        "title": 1, "metadata": 1, "heading": 16, "paragraph": 38, "list-item": 5,
+        "table": 3, "row": 17, "boilerplate": 4,
+    }  # fmt: skip
