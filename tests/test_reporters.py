@@ -31,7 +31,9 @@ def any_report(words: str, line: int) -> LintReport:
         "c", "catalog", Severity.ERROR, words, f"/r/{words}", line, 1, "f" * 64, words, "u", Span(0, 1, words)
     )
     texts = {(one.path, "u"): (words, words)}
-    return LintReport((one,), (Failure(words, f"/r/{words}", line, 1),), (one.path,), 1, 0, texts, "/r", "/r", True)
+    return LintReport(
+        (one,), (Failure(words + "!", f"/r/{words}", line, 1),), (one.path,), 1, 0, texts, "/r", "/r", True
+    )
 
 
 @pytest.mark.parametrize("form", REPORTERS)

@@ -70,7 +70,8 @@ def run() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 128 + signal.SIGPIPE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("toolkit: interrupted", err=True)
+        # A terminal has just shown ^C without a line break.
+        click.echo("\n" * sys.stderr.isatty() + "toolkit: interrupted", err=True)
         code = 128 + signal.SIGINT
     except RecursionError:
         click.echo("toolkit: the input is nested too deeply to be read", err=True)

@@ -26,7 +26,7 @@ Examples:
   toolkit lint --fix --diff                     look at the safe repairs first
 """
 
-LEVELS = [*Severity]
+LEVELS = [str(level) for level in Severity]
 
 
 @click.command(epilog=EXAMPLES)

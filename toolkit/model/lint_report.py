@@ -40,6 +40,11 @@ class LintReport:
     repository: str = "/"
     failed: bool = False
 
+    def errors_alone(self) -> tuple[Failure, ...]:
+        """The errors that no finding says too: a broken catalog entry is both."""
+        said = {(finding.path, finding.line, finding.column, finding.message) for finding in self.findings}
+        return tuple(one for one in self.errors if (one.path, one.line, one.column, one.message) not in said)
+
     def counts(self) -> dict[Severity, int]:
         """How many findings there are of each severity, heaviest first, zeros included."""
         counted = Counter(finding.severity for finding in self.findings)

@@ -11,9 +11,9 @@ SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOT
 
 
 def render(report: LintReport) -> str:
-    """A `file` element for every file that was looked at, an `error` element for every finding in it."""
+    """A `file` element for every file that was looked at, with an `error` element for every finding and error."""
     rows: dict[str, list[str]] = {path: [] for path in report.files}
-    for failure in report.errors:
+    for failure in report.errors_alone():
         place: dict[str, object] = {"line": failure.line or 1, "column": failure.column or 1}
         row = {**place, "severity": "error", "message": failure.message, "source": "toolkit.unreadable"}
         rows.setdefault(failure.path or report.folder, []).append(tag("error", row, closed=True))

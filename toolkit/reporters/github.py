@@ -22,7 +22,7 @@ MARKUP = re.compile(r"([\\`*_\[\]|<>~&$])")
 
 def render(report: LintReport) -> str:
     """One workflow command a finding, in one foldable group a severity, and a plain summary line."""
-    lines = [_command("error", failure.message, _failure_place(failure, report)) for failure in report.errors]
+    lines = [_command("error", failure.message, _failure_place(failure, report)) for failure in report.errors_alone()]
     for severity, count in report.counts().items():
         if count:
             lines.append(f"::group::{plural(count, severity)}")

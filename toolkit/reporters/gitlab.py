@@ -15,7 +15,7 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE:
 
 def render(report: LintReport) -> str:
     """A list of issues; what could not be read is a blocker."""
-    issues = [_failure(failure, report) for failure in report.errors]
+    issues = [_failure(failure, report) for failure in report.errors_alone()]
     for finding in report.findings:
         place = _location(finding.path, finding.line, report)
         issues.append(

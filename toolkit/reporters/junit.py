@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from toolkit.model import Finding, LintReport, Severity
+from toolkit.model import Failure, Finding, LintReport, Severity
 from toolkit.reporters.paths import local
 from toolkit.reporters.wording import with_suggestion
 from toolkit.reporters.xml import tag, text
@@ -17,13 +17,14 @@ def render(report: LintReport) -> str:
         by_file.setdefault(finding.path, []).append(finding)
     counts = report.counts()
     failures = counts[Severity.ERROR] + counts[Severity.WARNING]
-    tests = sum(max(1, len(findings)) for findings in by_file.values()) + len(report.errors)
-    totals: dict[str, object] = {"tests": tests, "failures": failures, "errors": len(report.errors)}
+    errors = report.errors_alone()
+    tests = sum(max(1, len(findings)) for findings in by_file.values()) + len(errors)
+    totals: dict[str, object] = {"tests": tests, "failures": failures, "errors": len(errors)}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', tag("testsuites", {"name": "toolkit lint", **totals})]
     for path, findings in by_file.items():
         lines += _suite(local(path, report), findings)
-    if report.errors:
-        lines += _errors(report)
+    if errors:
+        lines += _errors(errors, report)
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
@@ -49,10 +50,10 @@ def _case(path: str, finding: Finding) -> Iterator[str]:
     yield "    </testcase>"
 
 
-def _errors(report: LintReport) -> Iterator[str]:
-    count = len(report.errors)
+def _errors(errors: Sequence[Failure], report: LintReport) -> Iterator[str]:
+    count = len(errors)
     yield "  " + tag("testsuite", {"name": "toolkit lint", "tests": count, "failures": 0, "errors": count})
-    for failure in report.errors:
+    for failure in errors:
         path = local(failure.path, report) if failure.path else "toolkit lint"
         place = ":".join(str(part) for part in (path, failure.line, failure.column) if part is not None)
         yield "    " + tag("testcase", {"name": "can be read", "classname": path})

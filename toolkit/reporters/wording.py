@@ -22,7 +22,7 @@ def summary(report: LintReport) -> str:
     if report.suppressed:
         parts.append(f"{report.suppressed:,} suppressed")
     if report.errors:
-        parts.append(f"{plural(len(report.errors), 'problem')} reading the files")
+        parts.append(f"incomplete: {plural(len(report.errors), 'problem')}")
     return "; ".join(parts)
 
 

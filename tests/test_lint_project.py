@@ -1,0 +1,308 @@
+"""Lint inside a project: which files, whose settings, accepted findings, changes since a revision."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.command import toolkit
+from tests.linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
+
+GLOSSARY = "concepts:\n  - {id: srdi, zh: 专精特新, en: SRDI}\n"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def commit(folder: Path) -> str:
+    """Commit everything; the revision."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "state", "--allow-empty")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def test_a_project_needs_no_arguments(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    catalog(in_folder / "translations/fr/report.po", EMPTY)
+    linted = lint_json(capfd)
+    assert [finding["path"] for finding in linted.findings if finding["check"] in {"number-scale", "untranslated"}] == [
+        "translations/en/report.po",
+        "translations/fr/report.po",
+    ]
+
+
+def test_the_project_is_the_one_above_the_file(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (in_folder / "strict").mkdir()
+    (in_folder / "lax").mkdir()
+    strict = project(in_folder / "strict", WRONG_FIGURE, settings='lint.severity = {number-scale = "warning"}\n')
+    project(in_folder / "lax", WRONG_COMMA, settings='lint.ignore = ["fullwidth-punctuation"]\n')
+    monkeypatch.chdir(in_folder / "lax")
+    linted = lint_json(capfd, str(strict), "translations/en/report.po")
+    assert [(one["check"], one["severity"]) for one in linted.findings if one["severity"] != "note"] == [
+        ("number-scale", "warning")
+    ]
+
+
+def test_settings_by_path_and_by_report(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    settings = """
+    lint.per_path_ignore = {"translations/en/old/" = ["numbers"], "draft*.po" = ["text", "numbers"]}
+    [reports.known]
+    ignore = ["fullwidth-punctuation"]
+    """
+    project(in_folder, settings=settings)
+    for name in ("old/a", "draft-1", "known", "other"):
+        catalog(in_folder / f"translations/en/{name}.po", WRONG_FIGURE, WRONG_COMMA)
+    found = {
+        (finding["path"].removeprefix("translations/en/"), finding["check"])
+        for finding in lint_json(capfd, "--select", "number-scale,fullwidth-punctuation").findings
+    }
+    assert found == {
+        ("old/a.po", "fullwidth-punctuation"),
+        ("known.po", "number-scale"),
+        ("other.po", "number-scale"),
+        ("other.po", "fullwidth-punctuation"),
+    }
+
+
+def test_fail_on_is_each_projects_own(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, EMPTY, settings='lint.fail_on = "warning"\n')
+    assert lint_json(capfd).code == 1
+    assert lint_json(capfd, "--fail-on", "error").code == 0
+
+
+def test_the_glossary_is_checked_with_the_project_and_when_named(
+    in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    project(in_folder, RIGHT)
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/a.yaml").write_text(GLOSSARY, encoding="utf-8")
+    (in_folder / "glossary/b.yaml").write_text("concepts: [", encoding="utf-8")
+    for arguments in ([], ["glossary/a.yaml"], ["glossary"], ["."], ["--glossary", "glossary"]):
+        linted = lint_json(capfd, *arguments)
+        assert linted.code == 2, arguments
+        assert [error["path"] for error in linted.content["errors"]] == ["glossary/b.yaml"], arguments
+    assert lint_json(capfd, "translations/en/report.po", "--glossary", "glossary/a.yaml").code == 0
+
+
+def test_a_missing_or_empty_glossary_is_an_error(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog(in_folder / "a.po", WRONG_FIGURE)
+    (in_folder / "none").mkdir()
+    for path in ("missing.yaml", "none"):
+        linted = lint_json(capfd, "a.po", "--glossary", path)
+        assert linted.code == 2
+        assert [error["path"] for error in linted.content["errors"]] == [path]
+        assert "number-scale" in linted.checks
+
+
+def test_broken_settings_stop_their_project_only(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (in_folder / "bad").mkdir()
+    project(in_folder / "bad", WRONG_FIGURE, settings="lint.sellect = 1\n")
+    catalog(in_folder / "good.po", WRONG_FIGURE)
+    linted = lint_json(capfd, "bad/translations/en/report.po", "good.po")
+    assert linted.code == 2
+    assert linted.content["errors"][0]["path"] == "bad/toolkit.toml"
+    assert [one["path"] for one in linted.findings if one["check"] == "number-scale"] == ["good.po"]
+
+
+def test_suppressions(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(
+        in_folder,
+        (*WRONG_FIGURE, "toolkit: ignore number-scale[3145亿元] -- as printed"),
+        (*WRONG_COMMA, "toolkit: ignore fullwidth-punctuation[，] -- a quotation"),
+        (*RIGHT, "toolkit: ignore number-missing -- none is"),
+    )
+    linted = lint_json(capfd, "--ignore", "not-canonical")
+    assert linted.checks == ["unused-suppression"]
+    assert linted.content["summary"]["suppressed"] == 2
+    assert lint_json(capfd, "--select", "text").checks == []
+
+
+@pytest.mark.parametrize("comment", ["toolkit: ignore number-scale", "toolkit: ignore number-scale[31] -- other text"])
+def test_a_suppression_that_does_not_hold(in_folder: Path, capfd: pytest.CaptureFixture[str], comment: str) -> None:
+    project(in_folder, (*WRONG_FIGURE, comment))
+    linted = lint_json(capfd, "--ignore", "not-canonical")
+    assert sorted(linted.checks) == ["number-scale", "unused-suppression"]
+
+
+def test_a_baseline_accepts_and_goes_stale(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project(in_folder, WRONG_FIGURE, WRONG_COMMA, settings='lint.baseline = "accepted.json"\n')
+    missing = lint_json(capfd)
+    assert missing.code == 2
+    assert "--write-baseline" in missing.err
+    assert toolkit(capfd, "lint", "--write-baseline").code == 0
+    written = (in_folder / "accepted.json").read_bytes()
+    linted = lint_json(capfd)
+    assert (linted.code, linted.checks, linted.content["summary"]["suppressed"] >= 2) == (0, [], True)
+    catalog(path, WRONG_FIGURE)
+    stale = next(one for one in lint_json(capfd).findings if one["check"] == "unused-suppression")
+    assert (stale["path"], stale["severity"]) == ("accepted.json", "warning")
+    assert "fullwidth-punctuation" in written.splitlines()[stale["line"] - 1].decode()
+    monkeypatch.setenv("CI", "true")
+    assert lint_json(capfd).code == 1
+    assert "unused-suppression" not in lint_json(capfd, "--select", "numbers").checks
+    assert toolkit(capfd, "lint", "--write-baseline").code == 0
+    assert lint_json(capfd).code == 0
+    assert b"fullwidth-punctuation" not in (in_folder / "accepted.json").read_bytes()
+
+
+def test_a_baseline_does_not_grow_under_ci(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project(in_folder, WRONG_FIGURE)
+    assert toolkit(capfd, "lint", "--write-baseline").code == 0
+    before = (in_folder / "toolkit-baseline.json").read_bytes()
+    catalog(path, WRONG_FIGURE, WRONG_COMMA)
+    monkeypatch.setenv("CI", "1")
+    refused = lint_json(capfd, "--write-baseline")
+    assert refused.code == 2
+    assert "--allow-growth" in refused.err
+    assert "fullwidth-punctuation" in refused.checks
+    assert (in_folder / "toolkit-baseline.json").read_bytes() == before
+    assert toolkit(capfd, "lint", "--write-baseline", "--allow-growth").code == 0
+    assert lint_json(capfd, "--baseline", "toolkit-baseline.json").code == 0
+
+
+def test_writing_for_one_file_keeps_the_others_entries(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    catalog(in_folder / "translations/en/two.po", WRONG_COMMA)
+    assert toolkit(capfd, "lint", "--write-baseline").code == 0
+    before = (in_folder / "toolkit-baseline.json").read_bytes()
+    assert toolkit(capfd, "lint", "translations/en/two.po", "--write-baseline").code == 0
+    assert (in_folder / "toolkit-baseline.json").read_bytes() == before
+    (in_folder / "translations/en/two.po").unlink()
+    linted = lint_json(capfd, "--baseline", "toolkit-baseline.json")
+    assert "unused-suppression" in linted.checks
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'{"version": 2, "accepted": []}', "version 2"),
+        (b"[]", "is not a baseline"),
+        (b'{"version": 1,\n "accepted": [}', "is not a baseline"),
+        (b'{"version": 1, "accepted": [{"fingerprint": "x"}]}', "lacks a field"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+    ],
+)
+def test_a_baseline_that_cannot_be_read(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], content: bytes, says: str
+) -> None:
+    project(in_folder, WRONG_FIGURE)
+    (in_folder / "b.json").write_bytes(content)
+    linted = lint_json(capfd, "--baseline", "b.json")
+    assert linted.code == 2
+    assert linted.err.startswith("toolkit: b.json:")
+    assert says in linted.err
+    assert "number-scale" in linted.checks
+
+
+def test_changed_since_looks_at_touched_units_only(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    git(in_folder, "init", "-q")
+    path = project(in_folder, WRONG_FIGURE, RIGHT)
+    catalog(in_folder / "translations/en/same.po", WRONG_COMMA)
+    revision = commit(in_folder)
+    assert lint_json(capfd, "--changed-since", revision).content["summary"]["units"] == 0
+    catalog(path, RIGHT, WRONG_FIGURE, WRONG_COMMA)
+    linted = lint_json(capfd, "--changed-since", "HEAD", "--select", "numbers,text")
+    assert linted.checks == ["fullwidth-punctuation"]
+    assert linted.content["summary"]["units"] == 1
+    catalog(in_folder / "translations/en/new.po", WRONG_FIGURE)
+    linted = lint_json(capfd, "--changed-since", "HEAD", "--select", "numbers,text")
+    assert sorted(linted.checks) == ["fullwidth-punctuation", "number-scale"]
+
+
+def test_changed_since_in_a_shallow_clone(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    origin = in_folder / "origin"
+    origin.mkdir()
+    git(origin, "init", "-q")
+    path = project(origin, WRONG_FIGURE)
+    old = commit(origin)
+    catalog(path, WRONG_FIGURE, WRONG_COMMA)
+    commit(origin)
+    git(in_folder, "clone", "-q", "--depth=1", origin.as_uri(), "clone")
+    monkeypatch.chdir(in_folder / "clone")
+    refused = lint_json(capfd, "--changed-since", old)
+    assert refused.code == 2
+    assert "git fetch --depth=1" in refused.err
+    git(origin, "config", "uploadpack.allowAnySHA1InWant", "true")
+    git(in_folder / "clone", "fetch", "-q", "--depth=1", "origin", old)
+    assert lint_json(capfd, "--changed-since", old, "--select", "numbers,text").checks == ["fullwidth-punctuation"]
+
+
+def test_changed_since_outside_a_repository(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    linted = lint_json(capfd, "--changed-since", "HEAD")
+    assert (linted.code, linted.findings) == (2, [])
+
+
+def test_summary_of_a_job_and_annotations(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(in_folder, "init", "-q")
+    (in_folder / "reports").mkdir()
+    project(in_folder / "reports", WRONG_FIGURE)
+    (in_folder / "summary.md").write_text("before\n", encoding="utf-8")
+    monkeypatch.chdir(in_folder / "reports")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(in_folder / "summary.md"))
+    outcome = toolkit(capfd, "lint", "--select", "numbers")
+    assert outcome.out.startswith("::group::1 error\n::error file=reports/translations/en/report.po,line=7,")
+    summary = (in_folder / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("before\n### toolkit lint\n")
+    assert "reports/translations/en/report.po:7" in summary
+
+
+def test_several_formats_at_once(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    files = ["--output-file", "sarif:out/l.sarif", "--output-file", "junit:l.xml"]
+    linted = lint_json(capfd, *files)
+    assert linted.code == 1
+    log = json.loads((in_folder / "out/l.sarif").read_text(encoding="utf-8"))
+    assert {result["ruleId"] for result in log["runs"][0]["results"]} == set(linted.checks)
+    assert (in_folder / "l.xml").read_text(encoding="utf-8").startswith("<?xml")
+    outcome = toolkit(capfd, "lint", "--format", "sarif", "--output-file", "only.sarif")
+    assert outcome.out == ""
+    assert json.loads((in_folder / "only.sarif").read_text(encoding="utf-8")) == log
+    outcome = toolkit(capfd, "lint", "--format", "text", "--format", "json", "--output-file", "l.json")
+    assert "number-scale" in outcome.out
+    assert json.loads((in_folder / "l.json").read_text(encoding="utf-8")) == linted.content
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--format", "text", "--format", "json"],
+        ["--output-file", "a", "--output-file", "b"],
+        ["--severity", "number-scale"],
+        ["--severity", "number-scale=fatal"],
+        ["--jobs", "0"],
+        ["--jobs", "many"],
+        ["--format", "html"],
+    ],
+)
+def test_options_that_make_no_sense(in_folder: Path, capfd: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    outcome = toolkit(capfd, "lint", *arguments)
+    assert outcome.code == 2
+    assert outcome.out == ""
+
+
+def test_an_output_that_cannot_be_written(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, RIGHT)
+    (in_folder / "file").write_text("", encoding="utf-8")
+    linted = lint_json(capfd, "--output-file", "sarif:file/lint.sarif", "--output-file", "junit:l.xml")
+    assert linted.code == 2
+    assert "file/lint.sarif: cannot be written" in linted.err
+    assert (in_folder / "l.xml").exists()

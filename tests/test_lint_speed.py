@@ -1,0 +1,164 @@
+"""The cache and the processes change how long a run takes, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.command import toolkit
+from tests.linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
+from toolkit.project.linting import judging, work
+
+CACHE = ".toolkit-cache"
+
+
+@pytest.fixture
+def never_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Running a check is an error."""
+
+    def judge(*_: object) -> None:
+        raise AssertionError("a check ran")
+
+    monkeypatch.setattr(judging, "judge_catalog", judge)
+    monkeypatch.setattr(judging, "judge_glossary", judge)
+
+
+def test_a_second_run_runs_no_check(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    project(in_folder, WRONG_FIGURE, EMPTY, (*WRONG_COMMA, "toolkit: ignore fullwidth-punctuation -- a reason"))
+    first = toolkit(capfd, "lint"), lint_json(capfd)
+    assert (in_folder / CACHE / ".gitignore").read_text(encoding="ascii") == "*\n"
+    request.getfixturevalue("never_judged")
+    assert (toolkit(capfd, "lint"), lint_json(capfd)) == first
+
+
+@pytest.mark.usefixtures("never_judged")
+def test_no_cache_means_none(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    with pytest.raises(AssertionError, match="a check ran"):
+        toolkit(capfd, "lint", "--no-cache")
+    assert not (in_folder / CACHE).exists()
+
+
+def test_whatever_an_outcome_depends_on_makes_it_new(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = project(in_folder, WRONG_FIGURE)
+    (in_folder / "glossary").mkdir()
+    glossary = in_folder / "glossary/a.yaml"
+    glossary.write_text("concepts: []\n", encoding="utf-8")
+    assert "number-scale" in lint_json(capfd).checks
+    (in_folder / "toolkit.toml").write_text('lint.ignore = ["numbers"]\n', encoding="utf-8")
+    assert "number-scale" not in lint_json(capfd).checks
+    assert lint_json(capfd, "--severity", "untranslated=note").code == 0
+    catalog(path, EMPTY)
+    assert "untranslated" in lint_json(capfd).checks
+    levels = [one["severity"] for one in lint_json(capfd, "--severity", "untranslated=error").findings]
+    assert "error" in levels
+    glossary.write_text("concepts: [", encoding="utf-8")
+    assert lint_json(capfd).code == 2
+    assert lint_json(capfd).code == 2
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"null", b'{"form": 1}', b"\xff" * 20, b'{"form":1,"key":"KEY","outcome":{}}']
+)
+def test_a_broken_cache_is_passed_over(in_folder: Path, capfd: pytest.CaptureFixture[str], content: bytes) -> None:
+    project(in_folder, WRONG_FIGURE)
+    first = lint_json(capfd)
+    for file in (in_folder / CACHE).glob("*.json"):
+        key = json.loads(file.read_bytes())["key"]
+        file.write_bytes(content.replace(b"KEY", key.encode()))
+    assert lint_json(capfd) == first
+
+
+def test_a_cache_that_cannot_be_written_is_no_trouble(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    (in_folder / CACHE).write_text("a file in its place", encoding="utf-8")
+    linted = lint_json(capfd)
+    assert linted.code == 1
+    assert "cache" not in linted.err
+
+
+def test_outside_a_project_nothing_is_left_behind(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog(in_folder / "a.po", WRONG_FIGURE)
+    lint_json(capfd, "a.po")
+    assert [path.name for path in in_folder.iterdir()] == ["a.po"]
+
+
+def test_processes_change_nothing(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "WORTH", 3000)
+    big = [
+        (f"第{n}段{source}", f"{target} Paragraph {n}.") for n in range(60) for source, target in (WRONG_FIGURE, RIGHT)
+    ]
+    project(in_folder, *big, WRONG_COMMA, EMPTY)
+    for name in ("a", "b", "c"):
+        catalog(in_folder / f"translations/en/{name}.po", WRONG_FIGURE, RIGHT)
+    (in_folder / "translations/en/broken.po").write_bytes(b"\x00")
+    one = lint_json(capfd, "--no-cache", "--jobs", "1")
+    assert lint_json(capfd, "--no-cache", "--jobs", "2") == one
+    assert lint_json(capfd, "--no-cache", "--jobs", "3") == one
+    assert one.code == 2
+    assert lint_json(capfd, "--jobs", "2") == one
+    assert lint_json(capfd, "--jobs", "2") == one
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("whom", ["group", "parent", "killed"])
+def test_an_interrupted_run_leaves_nothing(in_folder: Path, whom: str) -> None:
+    source, target = WRONG_FIGURE
+    project(in_folder, *((f"第{n}号{source}" * 4, f"{target} Number {n}. " * 4) for n in range(6000)))
+    command = [
+        sys.executable,
+        "-m",
+        "toolkit",
+        "lint",
+        "--jobs",
+        "2",
+        "--format",
+        "sarif",
+        "--output-file",
+        "out.sarif",
+    ]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent), "TOOLKIT_TEST": str(in_folder)}
+    run = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert wait(lambda: len(running(in_folder)) >= 3), "the processes have not started"
+    if whom == "group":
+        os.killpg(run.pid, signal.SIGINT)
+    else:
+        run.send_signal(signal.SIGINT if whom == "parent" else signal.SIGKILL)
+    _, said = run.communicate(timeout=20)
+    assert wait(lambda: not running(in_folder)), "a process was left behind"
+    assert not (in_folder / "out.sarif").exists()
+    if whom != "killed":
+        assert (run.returncode, said) == (130, "toolkit: interrupted\n")
+
+
+def wait(true: object, seconds: float = 20) -> bool:
+    """Whether a condition comes true in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():  # type: ignore[operator]  # a function without arguments
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def running(folder: Path) -> list[int]:
+    """The processes that a run in this folder has started."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"TOOLKIT_TEST={folder}\0".encode() in (path / "environ").read_bytes():
+                found.append(int(path.name))
+        except OSError:
+            continue
+    return found
