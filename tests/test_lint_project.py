@@ -201,7 +201,7 @@ def test_a_baseline_that_cannot_be_read(
     (in_folder / "b.json").write_bytes(content)
     linted = lint_json(capfd, "--baseline", "b.json")
     assert linted.code == 2
-    assert linted.err.startswith("toolkit: b.json:")
+    assert "toolkit: b.json:" in linted.err
     assert says in linted.err
     assert "number-scale" in linted.checks
 

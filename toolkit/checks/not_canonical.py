@@ -1,0 +1,63 @@
+"""A catalog is not in the form that `toolkit fmt` writes.
+
+Editors wrap lines, number references and order comments each in their own way; where every tool leaves its mark, a
+change of one word shows as a change of hundreds of lines. In canonical form, a diff shows what a person changed.
+`toolkit fmt` rewrites the file and loses nothing. Advice only.
+
+Fires::
+
+    msgid ""
+    msgstr ""
+    "Language: en\\n"
+    "Content-Type: text/plain; charset=UTF-8\\n"
+
+    #: seeds/report.txt:12
+    msgid "完成投资3145亿元。"
+    msgstr ""
+    "Investment reached "
+    "314.5 billion yuan."
+
+Passes::
+
+    msgid ""
+    msgstr ""
+    "Language: en\\n"
+    "Content-Type: text/plain; charset=UTF-8\\n"
+
+    #: seeds/report.txt
+    msgid "完成投资3145亿元。"
+    msgstr "Investment reached 314.5 billion yuan."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from toolkit.context import CatalogFile, Context
+from toolkit.errors import InputError
+from toolkit.formats.po import canonical
+from toolkit.model import Problem, Severity
+
+GROUP = "catalog"
+SEVERITY = Severity.NOTE
+
+
+def check_file(file: CatalogFile, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """One problem, at the first line that differs; none for a file that cannot be read whole."""
+    if file.catalog.errors:
+        return
+    try:
+        wanted = canonical(file.catalog)
+    except InputError:
+        return
+    if file.data != wanted:
+        line = _first_difference(file.data, wanted)
+        yield Problem("not in canonical form from here on; write it with: toolkit fmt", line=line)
+
+
+def _first_difference(data: bytes, wanted: bytes) -> int:
+    """The number of the first line that differs, within the file."""
+    lines = data.split(b"\n")
+    pairs = enumerate(zip_longest(lines, wanted.split(b"\n")), 1)
+    return min(next(number for number, (is_, should) in pairs if is_ != should), len(lines))
