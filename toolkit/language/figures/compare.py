@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.language.figures.align import Alignment, Pair, align
+from toolkit.language.figures.dates import day_lost
 from toolkit.language.figures.discrepancy import Discrepancy
 from toolkit.language.figures.excuses import absent_from_target, implied_in_source, repeated
 from toolkit.language.figures.hedges import hedge_fault
@@ -61,6 +62,16 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 def _span(quantity: Quantity | None) -> Span | None:
     return None if quantity is None else Span(quantity.start, quantity.end, quantity.text)
+
+
+def _bold(ours: Quantity, theirs: Quantity) -> bool:
+    """A figure rounded to one digit without "about", or made finer than the source has it."""
+    if ours.low is None or theirs.low is None or ours.kind is not theirs.kind:
+        return False
+    digits = len(significant(theirs.low)[0])
+    if digits > len(significant(ours.low)[0]):
+        return True
+    return digits < 2 and theirs.hedge is Hedge.NONE and ours.hedge is Hedge.NONE
 
 
 @dataclass(slots=True)
@@ -151,6 +162,9 @@ class _Sides:
         ours, theirs = self.source[pair.source], self.target[pair.target]
         if pair.agreement is Agreement.ROUNDED:
             yield self._rounded(ours, theirs)
+        if ours.date and theirs.date and day_lost(ours, theirs):
+            message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
+            yield Discrepancy("date-mismatch", Problem(message, _span(ours), _span(theirs), severity=Severity.WARNING))
         fault = hedge_fault(ours, theirs, self.source_text, self.target_text) if ours.hedge != theirs.hedge else ""
         if fault and pair.agreement is not Agreement.ROUNDED and not ours.weak and not theirs.weak:
             message = (
@@ -160,19 +174,12 @@ class _Sides:
             yield Discrepancy("number-hedge", Problem(message, _span(ours), _span(theirs)))
 
     def _rounded(self, ours: Quantity, theirs: Quantity) -> Discrepancy:
-        message = f'{ours.text} = {reading(ours)}; "{theirs.text}" = {reading(theirs)} is rounded'
-        bold = (
-            theirs.low is not None
-            and len(significant(theirs.low)[0]) < 2
-            and theirs.hedge is Hedge.NONE
-            and ours.hedge is Hedge.NONE
-            and ours.kind is theirs.kind
-        )
-        severity = Severity.WARNING if bold else None
+        message = f'{ours.text} = {reading(ours)}; "{theirs.text}" = {reading(theirs)} is not as exact'
+        severity = Severity.WARNING if _bold(ours, theirs) else None
         return Discrepancy("number-rounded", Problem(message, _span(ours), _span(theirs), severity=severity))
 
     def _order(self, pairs: Sequence[Pair]) -> Iterator[Discrepancy]:
-        for first, second in exchanged(self.source, pairs):
+        for first, second in exchanged(self.source, self.target, pairs):
             ours, other = self.source[first.source], self.source[second.source]
             theirs, its = self.target[first.target], self.target[second.target]
             message = f'{ours.text} stands before {other.text}, but "{its.text}" before "{theirs.text}": exchanged?'

@@ -39,3 +39,9 @@ def shared(first: Quantity, second: Quantity) -> tuple[int, int]:
     both = ours.keys() & theirs.keys()
     same = sum(ours[name] == theirs[name] for name in both)
     return same, len(both) - same
+
+
+def day_lost(source: Quantity, target: Quantity) -> bool:
+    """Whether a day of a month is named on one side only."""
+    ours, theirs = fields(source), fields(target)
+    return "m" in ours and "m" in theirs and ("d" in ours) != ("d" in theirs)

@@ -12,32 +12,34 @@ _CLASS = {
     Hedge.OVER: "over",
     Hedge.AT_LEAST: "over",
     Hedge.NEARLY: "nearly",
-    Hedge.UNDER: "nearly",
+    Hedge.UNDER: "under",
     Hedge.ABOUT: "about",
     Hedge.AT_MOST: "most",
 }
 #: Classes that a translator may take for one another.
-_NEIGHBOURS = {frozenset({"nearly", "about"}), frozenset({"nearly", "most"})}
+_NEIGHBOURS = {frozenset({"nearly", "about"}), frozenset({"nearly", "under"}), frozenset({"under", "most"})}
 #: Words in the target that say the same further off (above the target of 18 percent).
 _TARGET = {
-    "over": r"over|more|above|exceed\w*|surpass\w*|top\w*|least|up(?:ward)?s?|plus|\+|pass\w*|high\w*|great\w*|old\w*"
-    r"|beyond|minimum|broke\w*|breach\w*|cross\w*|los\w+ than|fewer|less|below|larger|long\w*|out\w+|odd|beat\w*"
-    r"|hit|milestone|mark|from|&gt;|[>≥]|break\w*|excess",
-    "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|small\w*|low\w*|young\w*|before"
-    r"|\bjust|not|barely|[<≤]|&lt;|up to|most",
-    "about": r"about|around|some|approximate\w*|rough\w*|circa|ca\b|or so|estimated?|average\w*|order|more or less|~|≈"
-    r"|nearly|almost|close|typical\w*|expected|projected|stand\w* at|likely|usual\w*",
-    "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|keep|kept|ceiling|before|fewer|young"
-    r"\w*|not|in|low\w*|longest|\bless|only|smaller|just|[<≤]|&lt;",
+    "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|higher|greater|older"
+    r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|reach\w* the"
+    r"|milestone|mark|break\w*|excess",
+    "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
+    "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
+    "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
+    r"|typical\w*|likely|usual\w*",
+    "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
+    r"|younger|not|in|lower|longest|only|smaller|just",
 }
 #: Characters in the source that say the same where no hedge was read.
 _SOURCE = {
     "over": "超逾余多过過破上高起大外足出越满少强低最以长餘更",
     "nearly": "近足到满低少小下内未接将將欠约几以不幾",
+    "under": "近足到满低少小下内未接將将欠以不幾",
     "most": "不内下多高以至达長长可最低少小限过",
     "about": "",
 }
-_NEAR = {name: re.compile(rf"(?:{words})", re.IGNORECASE) for name, words in _TARGET.items()}
+_SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;", "about": "[~≈]", "most": "[<≤]|&lt;"}
+_NEAR = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for name, words in _TARGET.items()}
 _SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE, K.YEAR})
 #: Almost two weeks is a manner of speaking.
 _TIME = frozenset("年 天 日 周 个月 月 小时 个小时 分钟 秒 个星期 星期 世纪 个世纪 岁".split())

@@ -7,29 +7,51 @@ two that stand next to each other among their kind are looked at.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toolkit.language.figures.align import Pair
 from toolkit.language.figures.values import Agreement
+from toolkit.language.quantities.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.FRACTION})
 
 
-def exchanged(source: Sequence[Quantity], pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
+def exchanged(
+    source: Sequence[Quantity], target: Sequence[Quantity], pairs: Sequence[Pair]
+) -> Iterator[tuple[Pair, Pair]]:
     """Pairs of figures that stand in each other's place in the translation."""
     groups: dict[tuple[QuantityKind, str], list[Pair]] = {}
+    counts: list[Pair] = []
     for pair in sorted(pairs, key=lambda one: one.source):
         ours = source[pair.source]
-        if ours.kind in _KINDS and pair.agreement <= Agreement.CONVERTED:
-            groups.setdefault((ours.kind, ours.unit), []).append(pair)
+        if ours.kind not in _KINDS or pair.agreement > Agreement.CONVERTED:
+            continue
+        groups.setdefault((ours.kind, ours.unit), []).append(pair)
+        if ours.kind is K.CARDINAL:
+            counts.append(pair)
     for group in groups.values():
         yield from _crossed(source, group)
+    for first, second in pairwise(counts):
+        if first.target > second.target and _units_changed(source, target, first, second):
+            yield first, second
 
 
 def _crossed(source: Sequence[Quantity], group: list[Pair]) -> Iterator[tuple[Pair, Pair]]:
-    for first, second in itertools.pairwise(group):
+    for first, second in pairwise(group):
         if first.target > second.target and source[first.source].low != source[second.source].low:
             yield first, second
+
+
+def _units_changed(source: Sequence[Quantity], target: Sequence[Quantity], first: Pair, second: Pair) -> bool:
+    """Whether the one figure's unit now stands with the other (180万吨 … 一亿棵)."""
+    units = [unit_of(source[pair.source].unit) for pair in (first, second)]
+    theirs = [unit_of(target[pair.target].unit) for pair in (first, second)]
+    measured = [unit is not None for unit in units]
+    return (
+        measured != [unit is not None for unit in theirs]
+        and sum(measured) == 1
+        and measured[0] == (theirs[1] is not None)
+    )

@@ -42,7 +42,7 @@ def rounds_to(exact: Number, rounded: Number, hedge: Hedge = Hedge.NONE) -> bool
         return 0 <= off < last
     if hedge in _DOWN:
         return -last < off <= 0
-    return abs(off) <= last / 2
+    return -last / 2 <= off < last / 2
 
 
 def is_rounding(source: Quantity, target: Quantity) -> bool:
@@ -61,6 +61,7 @@ def is_rounding(source: Quantity, target: Quantity) -> bool:
 def _last_digit_zero(digits: str, text: str) -> bool:
     """1843 written as 1,840: as many digits, one of them other."""
     written = "".join(sign for sign in text if sign in "0123456789").lstrip("0")
+    digits = digits.ljust(len(written), "0")
     return len(written) == len(digits) and sum(a != b for a, b in zip(digits, written, strict=True)) == 1
 
 

@@ -24,7 +24,7 @@ _ROUNDED = frozenset({K.CARDINAL, K.MONEY})
 _RISES = ("增", "提高", "提升", "上升", "扩大", "高", "多", "涨", "升", "快", "长")
 _STATES = ("为", "是", "到", "至", "达", "的", "当于")
 #: Chinese unit words that are often something else.
-_AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升 分 天 日 点 周".split())
+_AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升 日".split())
 
 
 class Agreement(IntEnum):
@@ -133,7 +133,9 @@ def _converted(source: Quantity, target: Quantity, ours: UnitOfMeasure, theirs: 
     back = Fraction(target.low) * theirs.factor / ours.factor
     if exact == target.low or rounds_to(exact, target.low, target.hedge) or rounds_to(exact, target.low):
         return Agreement.CONVERTED
-    return Agreement.CONVERTED if rounds_to(back, source.low) and abs(back / Fraction(source.low) - 1) < _NEAR else None
+    if rounds_to(back, source.low) and abs(back / Fraction(source.low) - 1) < _NEAR:
+        return Agreement.ROUNDED
+    return None
 
 
 _NEAR = Fraction(1, 40)
