@@ -45,6 +45,8 @@ def at_place(one: Discrepancy, planted: Planted) -> bool:
     """Whether a finding stands on the planted mistake; a dropped figure has only its source."""
     if one.problem.target is None:
         return planted.start == planted.end
+    if planted.start == planted.end:
+        return abs(one.problem.target.start - planted.start) < 20
     return one.problem.target.start < max(planted.end, planted.start + 1) and planted.start < one.problem.target.end
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.language.figures.align import Alignment, Pair, align
-from toolkit.language.figures.dates import day_lost
+from toolkit.language.figures.dates import day_lost, fields
 from toolkit.language.figures.discrepancy import Discrepancy
 from toolkit.language.figures.excuses import absent_from_target, implied_in_source, repeated
 from toolkit.language.figures.hedges import hedge_fault
@@ -129,7 +129,7 @@ class _Sides:
             before = self.source_text[max(0, ours.start - 10) : ours.start]
             if (
                 i in taken
-                or absent_from_target(ours, self.target_text)
+                or absent_from_target(ours, self.target_text, self.source_text)
                 or repeated(ours, others, before, in_source=True)
             ):
                 continue
@@ -142,7 +142,7 @@ class _Sides:
             theirs = self.target[j]
             if (
                 j in taken
-                or implied_in_source(theirs, self.source_text, self.source)
+                or implied_in_source(theirs, self.source_text, self.source, self.target_text)
                 or self._in_brackets(theirs)
                 or repeated(theirs, others, "", in_source=False)
             ):
@@ -162,7 +162,7 @@ class _Sides:
         ours, theirs = self.source[pair.source], self.target[pair.target]
         if pair.agreement is Agreement.ROUNDED:
             yield self._rounded(ours, theirs)
-        if ours.date and theirs.date and day_lost(ours, theirs):
+        if ours.date and theirs.date and (day_lost(ours, theirs) or self._other_year(ours, theirs)):
             message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
             yield Discrepancy("date-mismatch", Problem(message, _span(ours), _span(theirs), severity=Severity.WARNING))
         fault = hedge_fault(ours, theirs, self.source_text, self.target_text) if ours.hedge != theirs.hedge else ""
@@ -172,6 +172,14 @@ class _Sides:
                 f" ({fault})"
             )
             yield Discrepancy("number-hedge", Problem(message, _span(ours), _span(theirs)))
+
+    def _other_year(self, ours: Quantity, theirs: Quantity) -> bool:
+        """Whether the target's date says a year that the source, which names years, does not."""
+        year = fields(theirs).get("y")
+        if year is None or "y" in fields(ours):
+            return False
+        years = {fields(one)["y"] for one in self.source if "y" in fields(one)}
+        return bool(years) and year not in years
 
     def _rounded(self, ours: Quantity, theirs: Quantity) -> Discrepancy:
         message = f'{ours.text} = {reading(ours)}; "{theirs.text}" = {reading(theirs)} is not as exact'

@@ -15,9 +15,10 @@ _RELATIVE_ZH = re.compile(
     r"[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
 )
 _RELATIVE_EN = re.compile(
-    r"\b(?:last|this|next|previous|following|preceding|prior|same|current|past|coming|that|new|every|each|earlier|ago"
-    r"|before|after|annual\w*|year-end|year-on-year|today|yesterday|recent\w*|now|since|the year|the month|the day"
-    r"|so far|half-year|full[- ]year|year-earlier|a year|quarterly|monthly|then)\b",
+    r"\b(?:last|this|next|previous|following|preceding|prior|same|current|past|coming|that|whole|full|entire|the)[- ]"
+    r"(?:\w+ )?(?:years?|months?|quarters?|weeks?|day|period|season|date|century|decade)\b|\byears? (?:earlier|ago"
+    r"|before"
+    r"|later|on year)|year-(?:on-year|end|earlier|over-year)|\b(?:annual|half-year|by then|today|yesterday|so far)\b",
     re.IGNORECASE,
 )
 _MANY_EN = re.compile(
@@ -64,22 +65,28 @@ def repeated(quantity: Quantity, others: Iterable[Quantity], before: str, *, in_
     for other in others:
         pair = (quantity, other) if in_source else (other, quantity)
         agreement = agree(*pair, before if in_source else "")
-        if agreement is not None and agreement < Agreement.LOOSE:
+        if agreement is not None and (agreement < Agreement.VAGUE or (agreement is Agreement.VAGUE and quantity.date)):
+            return True
+        if agreement is Agreement.VAGUE and (other.date or quantity.vague):
             return True
     return False
 
 
-def in_a_name(quantity: Quantity, other_text: str) -> bool:
-    """Whether the digits stand in the other text as part of a name (G20, 4G), which is read as no figure."""
+def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
+    """Whether the digits stand in the other text as part of a name (G20, 4G), which is read as no figure.
+
+    A name that stands in both texts (COVID-19) does not count: it has nothing to do with the figure.
+    """
     digits = "".join(sign for sign in quantity.text if sign in "0123456789")
     if not digits and quantity.low is not None and 0 < quantity.low < 100 and quantity.low % 1 == 0:
         digits = str(int(quantity.low))
     if not digits or len(digits) > 8:
         return False
-    return re.search(rf"[A-Za-z]-?{digits}(?![0-9])|(?<![0-9.,]){digits}-?[A-Za-z]", other_text) is not None
+    names = re.finditer(rf"[A-Za-z]+-?{digits}(?![0-9])|(?<![0-9.,]){digits}-?[A-Za-z]+", other_text)
+    return any(name.group() not in text for name in names)
 
 
-def absent_from_target(quantity: Quantity, target_text: str) -> bool:
+def absent_from_target(quantity: Quantity, target_text: str, source_text: str) -> bool:
     """Whether a source's figure may be left out without a word, or is there in a word that is no figure."""
     if quantity.weak or quantity.kind is K.ENUMERATOR:
         return True
@@ -94,7 +101,14 @@ def absent_from_target(quantity: Quantity, target_text: str) -> bool:
         return re.search(r"half|halv|semi|majority|most|mid", target_text, re.IGNORECASE) is not None
     if value and value in _WORDS and not any(sign in "0123456789" for sign in quantity.text):
         return re.search(rf"\b(?:{_WORDS[value]})", target_text, re.IGNORECASE) is not None
-    return in_a_name(quantity, target_text)
+    return in_a_name(quantity, target_text, source_text) or _in_a_decade(quantity, target_text)
+
+
+def _in_a_decade(quantity: Quantity, target_text: str) -> bool:
+    """50-60岁 as "in their 50s"."""
+    if quantity.low is None or not 10 < quantity.low <= 100 or quantity.low % 10:
+        return False
+    return re.search(rf"\b{int(quantity.low) - 10}s\b", target_text) is not None
 
 
 def _month_named(quantity: Quantity, target_text: str) -> bool:
@@ -103,7 +117,7 @@ def _month_named(quantity: Quantity, target_text: str) -> bool:
     return month is not None and _MONTHS[int(month) - 1] in target_text and "d" not in fields(quantity)
 
 
-def implied_in_source(quantity: Quantity, source_text: str, source: Iterable[Quantity]) -> bool:
+def implied_in_source(quantity: Quantity, source_text: str, source: Iterable[Quantity], target_text: str) -> bool:
     """Whether a target's figure is in the source in a word that is no figure, or follows from one."""
     if quantity.weak or quantity.kind is K.ENUMERATOR:
         return True
@@ -120,7 +134,7 @@ def implied_in_source(quantity: Quantity, source_text: str, source: Iterable[Qua
             return True
     if quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1 and "半" in source_text:
         return True
-    return in_a_name(quantity, source_text)
+    return in_a_name(quantity, source_text, target_text)
 
 
 def _is_day(quantity: Quantity, source: Iterable[Quantity]) -> bool:

@@ -20,7 +20,7 @@ _CLASS = {
 _NEIGHBOURS = {frozenset({"nearly", "about"}), frozenset({"nearly", "under"}), frozenset({"under", "most"})}
 #: Words in the target that say the same further off (above the target of 18 percent).
 _TARGET = {
-    "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|higher|greater|older"
+    "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
     r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|reach\w* the"
     r"|milestone|mark|break\w*|excess",
     "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
@@ -43,7 +43,9 @@ _NEAR = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for
 _SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE, K.YEAR})
 #: Almost two weeks is a manner of speaking.
 _TIME = frozenset("年 天 日 周 个月 月 小时 个小时 分钟 秒 个星期 星期 世纪 个世纪 岁".split())
-_BEFORE = 45
+_BEFORE = 30
+#: A hedge before another figure is that one's.
+_LAST_DIGIT = re.compile(r".*[0-9]", re.DOTALL)
 _CLAUSE = re.compile(r"[^,.;0-9]{0,24}")
 
 
@@ -67,7 +69,7 @@ def _near_target(wanted: str, target: Quantity, text: str) -> bool:
     clause_start = max(text.rfind(sign, 0, target.start) for sign in (". ", "; ", ", ", "\n")) + 1
     start = max(0, target.start - _BEFORE, min(clause_start, target.start))
     behind = _CLAUSE.match(text, target.end)
-    window = text[start : target.start] + " | " + (behind.group() if behind else "")
+    window = _LAST_DIGIT.sub("", text[start : target.start]) + " | " + (behind.group() if behind else "")
     return _NEAR[wanted].search(window) is not None
 
 

@@ -84,7 +84,8 @@ def unit_conflict(source: Quantity, target: Quantity) -> bool:
     ours, theirs = both
     if ours.dimension == theirs.dimension:
         return ours.factor != theirs.factor
-    return {ours.dimension, theirs.dimension} != {"time", "age"}
+    aged = {ours.dimension, theirs.dimension} == {"time", "age"}
+    return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
 
 
 def _dates(source: Quantity, target: Quantity) -> Agreement | None:
@@ -159,6 +160,9 @@ def _vague(source: Quantity, target: Quantity) -> Agreement | None:
     if source.kind is not target.kind and not counted:
         return None
     if source.kind is target.kind is K.MONEY and not same_currency(source, target):
+        return None
+    ours, theirs = unit_of(source.unit), unit_of(target.unit)
+    if (ours and ours.dimension) != (theirs and theirs.dimension) and source.vague and not target.vague:
         return None
     a, b = _interval(source)
     c, d = _interval(target)
