@@ -1,0 +1,48 @@
+"""The translation has far fewer or far more sentences than the source allows.
+
+Advice only: translators split and join sentences all the time, so only a count that no usual splitting explains is
+reported, and it is worth a look whether a sentence was passed over or something was added. Semicolons count as
+sentence ends in the translation's favor, and every clause of the source may become a sentence.
+
+Fires::
+
+    - zh: 工业稳步增长。投资持续回升。出口保持稳定。企业效益改善。
+      en: Industry grew steadily.
+
+Passes::
+
+    - zh: 工业稳步增长。投资持续回升。出口保持稳定。企业效益改善。
+      en: Industry grew steadily; investment picked up. Exports were stable, and enterprise performance improved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.context import Context, Reading
+from toolkit.language.sentences import sentences
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "structure"
+SEVERITY = Severity.NOTE
+
+#: From this many sentences on, a translation with less than this share of them is reported.
+FEWEST = 3
+SHARE = 0.6
+
+_CLAUSE = re.compile(r"[，,；;。！!？?：:、]")
+
+
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+    """At most one problem, on the whole translation."""
+    source, target = reading.source.text, reading.target.text
+    wanted = len(sentences(source, context.source_language))
+    there = len(sentences(target, context.target_language))
+    generous = len(sentences(target, context.target_language, semicolons=True))
+    too_few = wanted >= FEWEST and generous < SHARE * wanted
+    too_many = there > len(_CLAUSE.findall(source)) + 2
+    if too_few or too_many:
+        yield Problem(
+            f"the source has {wanted} sentences, the translation {there}", target=Span(0, len(target), target)
+        )
