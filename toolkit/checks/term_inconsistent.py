@@ -62,9 +62,9 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
         for pairing in reading.pairings:
             concept = pairing.concept
             if concept.checked_in(context.year) and concept.enforce is Enforce.ALWAYS:
-                for match in pairing.right:
-                    found.setdefault(concept.id, []).append((reading, pairing, match))
-    for uses in found.values():
+                whole = [match for match in pairing.right if match.certain]  # not those with a shared head
+                found.setdefault(concept.id, []).extend((reading, pairing, match) for match in whole)
+    for uses in filter(None, found.values()):
         yield from _minorities(uses, context.target_language)
 
 

@@ -1,0 +1,35 @@
+"""A concept is approved in so many words but has neither a definition nor a source.
+
+Whoever meets the entry later cannot tell what it means or who says so. Concepts that do not state a
+status are not reported: they count as approved without anyone having said so.
+
+Fires::
+
+    concepts:
+      - {id: hub, zh: 物流枢纽, en: logistics hub, status: approved}
+
+Passes::
+
+    concepts:
+      - {id: hub, zh: 物流枢纽, en: logistics hub, status: approved, definition: A place where goods change vehicles.}
+      - {id: port, zh: 口岸, en: port}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Context
+from toolkit.model import ConceptStatus, Glossary, Problem, Severity
+from toolkit.terminology.review import at
+
+GROUP = "glossary"
+SEVERITY = Severity.NOTE
+
+
+def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """A problem for each such concept."""
+    for concept in glossary.concepts:
+        stated = concept.status_stated and concept.status is ConceptStatus.APPROVED
+        if stated and not concept.definition and not concept.sources:
+            yield at(concept.place, f"{concept.id} is approved but has neither a definition nor a source; add one")

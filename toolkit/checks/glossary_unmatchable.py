@@ -1,0 +1,80 @@
+"""A term can never be found in a text as it is written.
+
+White space around a term, a quotation mark that nothing closes, a term without a letter, Chinese in an English term
+or a range of years that ends before it begins make the entry useless, and nobody notices, because a term
+that is never found is never reported.
+
+Fires::
+
+    concepts:
+      - {id: hub, zh: 物流枢纽, en: "logistics hub "}
+      - {id: port, zh: 口岸“, en: port}
+
+Passes::
+
+    concepts:
+      - {id: hub, zh: 物流枢纽, en: logistics hub}
+      - {id: srdi, zh: “专精特新”, en: "people's choice"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.context import Context
+from toolkit.model import Concept, Glossary, Problem, Severity
+from toolkit.terminology.document import UNSPACED
+from toolkit.terminology.folding import fold
+from toolkit.terminology.review import at
+from toolkit.terminology.words import read_words
+
+GROUP = "glossary"
+SEVERITY = Severity.ERROR
+
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("（", "）"), ("[", "]"))
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENCLOSED = re.compile(r"[\"“'‘].*[\"”'’]\Z", re.DOTALL)
+
+
+def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """A problem for each term or range of years that matches nothing."""
+    for concept in glossary.concepts:
+        first, last = concept.valid
+        if first is not None and last is not None and first > last:
+            yield at(concept.place, f"{concept.id} is valid from {first} to {last}, which is never; swap the years")
+        for language, terms in concept.terms.items():
+            for term in terms:
+                fault = _fault(term.text, language) or _hidden(concept, term.text, language)
+                if fault:
+                    yield at(term.place, f'"{term.text}" can never match: {fault}')
+
+
+def _fault(text: str, language: str) -> str:
+    """What keeps a term from matching, and what to do; empty where nothing does."""
+    unspaced = language.split("-")[0] in UNSPACED
+    if not text.strip():
+        return "it is empty; write the term or delete the line"
+    if text != text.strip():
+        return "white space stands around it; delete it"
+    if _CONTROL.search(text) or "  " in text:
+        return "it holds a control character or two spaces in a row; write it anew on one line"
+    for opening, closing in _PAIRS:
+        if text.count(opening) != text.count(closing):
+            return f"{opening} and {closing} do not pair; delete the stray one"
+    if text.count('"') % 2:
+        return "it holds a single quotation mark; delete it"
+    if unspaced:
+        return "" if any(map(str.isalnum, fold(text).text)) else "it holds no character to look for"
+    if _ENCLOSED.match(text):
+        return "it is written inside quotation marks of its own; delete them"
+    if _HAN.search(text):
+        return "it holds Chinese characters; translate them"
+    return "" if read_words(text, language).raw else "it holds no word to look for"
+
+
+def _hidden(concept: Concept, text: str, language: str) -> str:
+    if language.split("-")[0] in UNSPACED and fold(text).text in {fold(longer).text for longer in concept.not_in}:
+        return "not_in lists the term itself; not_in is for longer strings"
+    return ""
