@@ -32,6 +32,8 @@ FEWEST = 3
 SHARE = 0.6
 
 _CLAUSE = re.compile(r"[，,；;。！!？?：:、]")
+#: Sentences that lost the space between them.
+_GLUED = re.compile(r"[a-z)%][.!?][A-Z]")
 
 
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
@@ -39,7 +41,7 @@ def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     source, target = reading.source.text, reading.target.text
     wanted = len(sentences(source, context.source_language))
     there = len(sentences(target, context.target_language))
-    generous = len(sentences(target, context.target_language, semicolons=True))
+    generous = len(sentences(target, context.target_language, semicolons=True)) + len(_GLUED.findall(target))
     too_few = wanted >= FEWEST and generous < SHARE * wanted
     too_many = there > len(_CLAUSE.findall(source)) + 2
     if too_few or too_many:
