@@ -21,5 +21,5 @@ def masked(quantities: Sequence[Quantity], spans: Iterable[tuple[int, int]]) -> 
         quantity
         for quantity in quantities
         if quantity.kind in ALWAYS_READ
-        or not any(start < quantity.end and quantity.start < end for start, end in covered)
+        or not any(start <= quantity.start and quantity.end <= end for start, end in covered)
     )
