@@ -60,7 +60,9 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
 def _problem(uses: list[tuple[Reading, Pairing]], language: str) -> Problem | None:
     reading, pairing = uses[0]
     wording = pairing.concept.first_mention[language]
-    if _introduces(reading, pairing.concept, pairing.right[0], wording):
+    if _introduces(reading, pairing.concept, pairing.right[0], wording) or _introduced_before(
+        reading, pairing, wording
+    ):
         return None
     if not _SENTENCE.search(reading.unit.source) and len(uses) > 1:
         after, later = uses[1]
@@ -88,3 +90,15 @@ def _introduces(reading: Reading, concept: Concept, first: TermMatch, wording: s
     short = introduced(wording)
     behind = reading.unit.target[first.end :].lstrip()
     return bool(short) and " " in first.term.text and behind[1:].startswith(short) and behind[:1] in "(（"
+
+
+def _introduced_before(reading: Reading, pairing: Pairing, wording: str) -> bool:
+    """Whether the wording stands further up, as it does inside the rendering of a longer term."""
+    document = reading.document
+    if document is None or document.matchers.target is None:
+        return False
+    for index in range(reading.index + 1):
+        for found in document.matchers.target.wording(document.words(index), pairing.concept, wording):
+            if index < reading.index or found.match.end <= pairing.right[0].start:
+                return True
+    return False

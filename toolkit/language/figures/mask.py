@@ -13,7 +13,10 @@ ALWAYS_READ = frozenset({K.PERIOD, K.YEAR, K.DATE, K.MONEY, K.PERCENT, K.PERCENT
 
 
 def masked(quantities: Sequence[Quantity], spans: Iterable[tuple[int, int]]) -> tuple[Quantity, ...]:
-    """`quantities` without those that lie inside one of `spans` (half-open), save the kinds that are always read."""
+    """`quantities` without those that lie inside one of `spans` (half-open), save the kinds that are always read.
+
+    A figure that only borders on a term (70户 and the measure word 户) is no part of it.
+    """
     covered = sorted(spans)
     if not covered:
         return tuple(quantities)
