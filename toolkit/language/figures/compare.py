@@ -92,10 +92,14 @@ class _Sides:
         taken = {near.target for near in nears}
         yield from self._missing(alignment, {near.source for near in nears})
         yield from self._extra(alignment, taken)
+        swapped = exchanged(self.source, self.target, alignment.pairs) if len(alignment.pairs) > 1 else ()
+        moved = set()
+        for first, second in swapped:
+            moved |= self._hedges_moved(first, second)
+            yield self._order(first, second)
         for pair in alignment.pairs:
-            yield from self._pair(pair)
-        if len(alignment.pairs) > 1:
-            yield from self._order(alignment.pairs)
+            if pair.source not in moved:
+                yield from self._pair(pair)
 
     def _near(self, alignment: Alignment) -> list[Near]:
         left = [i for i in alignment.source if not self.source[i].weak and self.source[i].kind is not K.ENUMERATOR]
@@ -186,9 +190,14 @@ class _Sides:
         severity = Severity.WARNING if _bold(ours, theirs) else None
         return Discrepancy("number-rounded", Problem(message, _span(ours), _span(theirs), severity=severity))
 
-    def _order(self, pairs: Sequence[Pair]) -> Iterator[Discrepancy]:
-        for first, second in exchanged(self.source, self.target, pairs):
-            ours, other = self.source[first.source], self.source[second.source]
-            theirs, its = self.target[first.target], self.target[second.target]
-            message = f'{ours.text} stands before {other.text}, but "{its.text}" before "{theirs.text}": exchanged?'
-            yield Discrepancy("number-order", Problem(message, _span(ours), _span(its)))
+    def _hedges_moved(self, first: Pair, second: Pair) -> set[int]:
+        """The places of two exchanged figures where their hedges stayed: that is the same mistake."""
+        ours = [self.source[pair.source].hedge for pair in (first, second)]
+        theirs = [self.target[pair.target].hedge for pair in (second, first)]
+        return {first.source, second.source} if ours == theirs and ours[0] != ours[1] else set()
+
+    def _order(self, first: Pair, second: Pair) -> Discrepancy:
+        ours, other = self.source[first.source], self.source[second.source]
+        theirs, its = self.target[first.target], self.target[second.target]
+        message = f'{ours.text} stands before {other.text}, but "{its.text}" before "{theirs.text}": exchanged?'
+        return Discrepancy("number-order", Problem(message, _span(ours), _span(its)))

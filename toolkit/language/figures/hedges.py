@@ -40,13 +40,17 @@ _SOURCE = {
 }
 _SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;", "about": "[~≈]", "most": "[<≤]|&lt;"}
 _NEAR = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for name, words in _TARGET.items()}
-_SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE, K.YEAR})
+_SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE})
 #: Almost two weeks is a manner of speaking.
 _TIME = frozenset("年 天 日 周 个月 月 小时 个小时 分钟 秒 个星期 星期 世纪 个世纪 岁".split())
 _BEFORE = 30
 #: A hedge before another figure is that one's.
 _LAST_DIGIT = re.compile(r".*[0-9]", re.DOTALL)
-_CLAUSE = re.compile(r"[^,.;0-9]{0,24}")
+_CLAUSE = re.compile(
+    r" ?(?:[\w'-]+ ){0,3}(?:(?:or|and) (?:more|above|over|older|below|under|younger|less|fewer|up|upwards?|so"
+    r"|higher|lower"
+    r"|greater|beyond)(?! than)|mark|threshold|milestone|target|goal|level|line|odd|plus)\b"
+)
 
 
 def hedge_fault(source: Quantity, target: Quantity, source_text: str, target_text: str) -> str:

@@ -40,9 +40,12 @@ def exchanged(
 
 
 def _crossed(source: Sequence[Quantity], group: list[Pair]) -> Iterator[tuple[Pair, Pair]]:
-    for first, second in pairwise(group):
-        if first.target > second.target and source[first.source].low != source[second.source].low:
-            yield first, second
+    """The two of a group that keep it from standing in order; a sentence put the other way round moves more than
+    two."""
+    there = sorted(group, key=lambda pair: pair.target)
+    moved = [(here, other) for here, other in zip(group, there, strict=True) if here is not other]
+    if len(moved) == 2 and source[moved[0][0].source].low != source[moved[1][0].source].low:
+        yield moved[0][0], moved[1][0]
 
 
 def _units_changed(source: Sequence[Quantity], target: Sequence[Quantity], first: Pair, second: Pair) -> bool:

@@ -7,7 +7,8 @@ from re import Match
 
 from toolkit.language.numerals import chinese_number
 from toolkit.language.quantities.draft import Draft
-from toolkit.model.quantity import QuantityKind
+from toolkit.language.quantities.zh_around import hedge_after, hedge_before
+from toolkit.model.quantity import Hedge, QuantityKind
 
 _LETTERS = str.maketrans("两", "二")
 
@@ -57,7 +58,10 @@ def year(match: Match[str]) -> Draft | None:
     if match["y4"].startswith("0"):
         value += 2000
     start = match.start("y4") if match["bc"] is None else match.start()
-    return Draft(start, match.end(), QuantityKind.YEAR, Decimal(value))
+    draft = Draft(start, match.end(), QuantityKind.YEAR, Decimal(value))
+    if Hedge.ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, start)):
+        draft.hedge = Hedge.ABOUT
+    return draft
 
 
 def decade(match: Match[str]) -> Draft | None:
