@@ -10,14 +10,13 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.model import State
-from toolkit.model.catalog import Catalog
-from toolkit.model.document import Document
 from toolkit.model.rendition import Counts, Policy, Rendition
 from toolkit.project.files import Write, display, read, read_if_there, write_all
 from toolkit.project.layout import Project
-from toolkit.project.reports import load_report
+from toolkit.project.material import Material, gather
+from toolkit.project.reviewing import report_glossary, reviewers_readings
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
-from toolkit.renderers.compose import Plan, Reading, compose
+from toolkit.renderers.compose import Annotation, Plan, compose
 from toolkit.renderers.manifest import manifest
 
 
@@ -62,16 +61,6 @@ class Built:
     data: bytes = field(default=b"", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Everything a build reads, read once. `bytes_of` are the seed and the catalog as they lay on the disk."""
-
-    document: Document
-    catalog: Catalog
-    seed: tuple[str, bytes]
-    catalog_file: tuple[str, bytes]
-
-
 def build(project: Project, report: str, language: str, order: Order, output: Path | None = None) -> Built:
     """Build one report and write its files: into the build folder with a manifest, or the one format to `output`.
 
@@ -108,25 +97,7 @@ def file_name(report: str, name: str, order: Order) -> str:
     return f"{report}{'.bilingual' if order.bilingual else ''}.{FORMATS[name].suffix}"
 
 
-def gather(project: Project, report: str, language: str) -> Material:
-    """Read a report and its catalog. Raises InputError where one cannot be used or there is no catalog yet."""
-    from toolkit.formats import po
-
-    seed, path = project.seed(report), project.catalog(report, language)
-    if not path.exists():
-        raise InputError(f"no {language} catalog of {report} yet; make it with: toolkit update", path=display(path))
-    data = read(path)
-    return Material(
-        load_report(project, report),
-        po.parse(data, display(path)),
-        (_relative(project, seed), read(seed)),
-        (_relative(project, path), data),
-    )
-
-
 def _composed(project: Project, report: str, language: str, order: Order) -> tuple[Material, Rendition]:
-    from toolkit.formats import po
-
     material = gather(project, report, language)
     built = project.build(language) / file_name(report, order.formats[0], order)
     plan = Plan(
@@ -134,10 +105,18 @@ def _composed(project: Project, report: str, language: str, order: Order) -> tup
         source_language=project.settings.source_language,
         policy=order.in_force,
         report=project.settings.report(report),
-        readings={unit.key: Reading(line=po.line_of(unit)) for unit in material.catalog.units},
+        readings=reviewers_readings(project, report, language, material) if order.bilingual else _lines(material),
+        glossary=report_glossary(project, report, language, material) if order.with_glossary else (),
         catalog=Path(os.path.relpath(project.catalog(report, language), built.parent)).as_posix(),
     )
     return material, compose(material.document, material.catalog.units, plan)
+
+
+def _lines(material: Material) -> dict[str, Annotation]:
+    """Only where each unit stands in the catalog."""
+    from toolkit.formats import po
+
+    return {unit.key: Annotation(line=po.line_of(unit)) for unit in material.catalog.units}
 
 
 def _rendered(rendition: Rendition, order: Order) -> dict[str, bytes]:
@@ -179,10 +158,6 @@ def _unfinished(material: Material, rendition: Rendition) -> tuple[Unfinished, .
             path, line = (material.catalog.path, piece.catalog_line) if there else (material.seed[0], piece.line)
             seen[piece.unit] = Unfinished(piece.state, piece.source.text, path, line, there)
     return tuple(seen.values())
-
-
-def _relative(project: Project, path: Path) -> str:
-    return path.relative_to(project.root).as_posix()
 
 
 def _replaced(result: Built, files: Sequence[Path] = (), data: bytes = b"") -> Built:

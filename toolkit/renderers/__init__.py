@@ -24,7 +24,7 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "txt": Format("txt", "plain", "plain_bilingual"),
     "md": Format("md", "markdown", "markdown_bilingual"),
-    "html": Format("html", "html", None),
+    "html": Format("html", "html", "html_bilingual"),
     "docx": Format("docx", "word", None, template=True),
     "pdf": Format("pdf", "pdf", None),
 })  # fmt: skip

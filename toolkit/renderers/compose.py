@@ -35,7 +35,7 @@ _TRIMMED = " \n\u3000"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Annotation:
     """What reviewers see of one unit beside its two texts: marks in each, findings, and its line in the catalog."""
 
     source: tuple[Mark, ...] = ()
@@ -52,7 +52,7 @@ class Plan:
     source_language: str = "zh"
     policy: Policy = Policy.FAIL
     report: ReportSettings = field(default_factory=ReportSettings)
-    readings: Mapping[str, Reading] = field(default_factory=dict)
+    readings: Mapping[str, Annotation] = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
     catalog: str = ""
 
@@ -106,7 +106,7 @@ class _Composer:
     def piece(self, block: Block) -> Piece:
         unit = self.unit(block)
         stand = _stand(unit, self.plan.policy)
-        reading = self.plan.readings.get(unit.key, Reading())
+        reading = self.plan.readings.get(unit.key, Annotation())
         target = self.target(block, unit, stand, reading)
         return Piece(
             kind=block.kind,
@@ -130,7 +130,7 @@ class _Composer:
         self.seen[block.text] += 1
         return units[min(place, len(units) - 1)] if units else Unit(block.text)
 
-    def target(self, block: Block, unit: Unit, stand: Stand, reading: Reading) -> Side:
+    def target(self, block: Block, unit: Unit, stand: Stand, reading: Annotation) -> Side:
         if stand is Stand.PLACEHOLDER:
             return Side("")
         if stand is Stand.SOURCE:

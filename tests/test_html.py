@@ -1,0 +1,178 @@
+"""HTML in a real browser: what a reader sees, and what a reviewer does with the two languages side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import evaluate
+from test_renderers import HOSTILE, document, rendition, translated
+
+from toolkit.model import Severity, State
+from toolkit.model.rendition import Mark, MarkKind, Remark
+from toolkit.renderers import html, html_bilingual
+from toolkit.renderers.compose import Annotation, Plan, compose
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "build" / "report.html"
+    path.parent.mkdir()
+    path.write_bytes(html.render(rendition()))
+    return path
+
+
+def reviewed() -> bytes:
+    """The sample with a term and a figure on both sides, and a finding in the fourth unit; the fifth is unreviewed."""
+    report = document()
+    units = translated(report)
+    units[4] = replace(units[4], state=State.NEEDS_REVIEW)
+    marks = Annotation(
+        (Mark(0, 2, MarkKind.TERM, "intro", "前言 = foreword"), Mark(0, 1, MarkKind.FINDING, "0")),
+        (
+            Mark(0, 4, MarkKind.TERM, "intro", "前言 = foreword"),
+            Mark(0, 4, MarkKind.FINDING, "0"),
+            Mark(6, 9, MarkKind.QUANTITY, "", "tok = 3"),
+        ),
+        (Remark("number-scale", Severity.ERROR, "10 times <too> large", "1.5"),),
+        33,
+    )
+    plan = Plan("en", readings={units[3].key: marks}, catalog="../translations/en/sample.po")
+    return html_bilingual.render(compose(report, units, plan))
+
+
+def test_it_asks_for_nothing_outside(page: Path) -> None:
+    for data in (page.read_bytes(), reviewed()):
+        assert not re.search(rb'(?:src|href)="(?!#|\.\./translations)|url\(|@import|https?://(?!www\.w3\.org)', data)
+
+
+def test_structure_and_languages(page: Path) -> None:
+    seen = evaluate(
+        page,
+        """
+        const levels = [...document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")].map((one) => +one.tagName[1]);
+        const [heading, rest] = document.querySelector(".run-in").children;
+        const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+        return {
+          lang: document.documentElement.lang,
+          h1: document.querySelectorAll("h1").length,
+          steps: levels.every((level, at) => level <= (at ? levels[at - 1] : 1) + 1),
+          unique: ids.length === new Set(ids).size,
+          targets: [...document.querySelectorAll("a[href^='#']")].every((one) => ids.includes(one.hash.slice(1))),
+          lists: document.querySelectorAll("main ol ol li").length,
+          headers: [...document.querySelectorAll("main th")].map((one) => one.scope),
+          contents: document.querySelectorAll("nav a").length,
+          runIn: [heading.tagName, heading.getClientRects()[0].top === rest.getClientRects()[0].top],
+        };
+        """,
+    )
+    assert seen == {
+        "lang": "en", "h1": 1, "steps": True, "unique": True, "targets": True, "lists": 2,
+        "headers": ["col", "col"], "contents": 4, "runIn": ["H3", True],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("bilingual", [False, True])
+def test_nothing_runs_out_of_a_narrow_window(tmp_path: Path, bilingual: bool) -> None:
+    path = tmp_path / "x.html"
+    path.write_bytes(reviewed() if bilingual else html.render(rendition("{} " + "x" * 400)))
+    width, window = evaluate(
+        path, "return [document.documentElement.scrollWidth, innerWidth];", "--window-size=500,900"
+    )
+    assert width <= window
+
+
+@pytest.mark.parametrize("bilingual", [False, True])
+def test_no_text_becomes_markup_or_script(tmp_path: Path, bilingual: bool) -> None:
+    words = "{} " + "".join(HOSTILE[:2]).replace("{", "{{") + "<img src=x onerror=alert(1)>"
+    module = html_bilingual if bilingual else html
+    path = tmp_path / "x.html"
+    path.write_bytes(module.render(rendition(words)))
+    seen = evaluate(path, "return [document.scripts.length, document.images.length, document.body.innerText];")
+    assert seen[0] == 1 + bilingual
+    assert seen[1] == 0
+    assert "<script>alert(1)</script>" in seen[2]
+
+
+#: One visit to the reviewers' page: filters and search, keyboard, cards, and links to the catalog.
+VISIT = """
+const units = () => [...document.querySelectorAll(".unit")].filter((one) => !one.hidden).length;
+const set = (name, value, type) => {
+  const control = document.getElementById(name);
+  control.value = value;
+  control.dispatchEvent(new Event(type));
+  return units();
+};
+const filters = [
+  units(), set("state", "findings", "change"), set("state", "needs-review", "change"),
+  set("state", "all", "change"), set("check", "number-scale", "change"), set("check", "", "change"),
+  set("search", "TOK7CELL0", "input"), set("search", "创新", "input"), set("search", "nowhere", "input"),
+  document.getElementById("count").textContent, set("search", "", "input"),
+];
+
+const press = (key) => document.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+const at = () => document.querySelector(".unit.current .number").textContent;
+const lit = () => [...document.querySelectorAll(".lit")].map((one) => one.textContent);
+const keys = [];
+for (const key of ["j", "j", "k", "n"]) { press(key); keys.push(at()); }
+keys.push(document.activeElement.tagName, lit());
+press("/");
+keys.push(document.activeElement.id);
+
+const card = document.getElementById("card");
+const hover = (element) => element.dispatchEvent(new MouseEvent("mouseover", {bubbles: true}));
+hover(document.querySelector(".unit:nth-of-type(4) .source .term"));
+const cards = [card.hidden, card.textContent, lit()];
+hover(document.body);
+cards.push(card.hidden);
+
+const link = document.querySelector("a.open");
+const links = ["vscode", "txmt", "plain"].map((value) => {
+  set("editor", value, "change");
+  return link.getAttribute("href");
+});
+return {filters, keys, cards, links};
+"""
+
+
+@pytest.fixture(scope="module")
+def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    path = tmp_path_factory.mktemp("project") / "build" / "report.html"
+    path.parent.mkdir()
+    path.write_bytes(reviewed())
+    return {"root": path.parent.parent, **evaluate(path, VISIT)}
+
+
+def test_filters_and_search(visit: dict[str, Any]) -> None:
+    assert visit["filters"] == [13, 1, 1, 13, 1, 13, 1, 1, 0, "0 of 13 paragraphs shown", 13]
+
+
+def test_the_keyboard_moves_and_shows(visit: dict[str, Any]) -> None:
+    assert visit["keys"] == ["1", "2", "1", "4", "LI", ["前", "Head"], "search"]
+
+
+def test_a_term_shows_its_entry_and_its_other_side(visit: dict[str, Any]) -> None:
+    hidden, text, lit, hidden_again = visit["cards"]
+    assert (hidden, hidden_again) == (False, True)
+    assert text.startswith("前言 = foreword")
+    assert "".join(lit) in ("前言Head", "前Head")
+
+
+def test_a_link_opens_the_catalog_at_the_line(visit: dict[str, Any]) -> None:
+    code, mate, plain = visit["links"]
+    assert code == f"vscode://file{(visit['root'] / 'translations/en/sample.po').as_posix()}:33"
+    assert mate.startswith("txmt://open?url=file%3A%2F%2F")
+    assert mate.endswith("&line=33")
+    assert plain == "../translations/en/sample.po#L33"
+
+
+def test_both_languages_are_tagged_and_findings_are_in_words() -> None:
+    text = reviewed().decode()
+    assert 'class="source" lang="zh-CN"' in text
+    assert 'class="target" lang="en"' in text
+    assert "10 times &lt;too&gt; large" in text
+    assert "Draft" not in text
+    assert "Translation under review" in text

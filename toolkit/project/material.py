@@ -1,0 +1,42 @@
+"""What a build is made from: a report and its catalog, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.model import Catalog, Document
+from toolkit.project.files import display, read
+from toolkit.project.layout import Project
+from toolkit.project.reports import load_report
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a build reads, read once. `bytes_of` are the seed and the catalog as they lay on the disk."""
+
+    document: Document
+    catalog: Catalog
+    seed: tuple[str, bytes]
+    catalog_file: tuple[str, bytes]
+
+
+def gather(project: Project, report: str, language: str) -> Material:
+    """Read a report and its catalog. Raises InputError where one cannot be used or there is no catalog yet."""
+    from toolkit.formats import po
+
+    seed, path = project.seed(report), project.catalog(report, language)
+    if not path.exists():
+        raise InputError(f"no {language} catalog of {report} yet; make it with: toolkit update", path=display(path))
+    data = read(path)
+    return Material(
+        load_report(project, report),
+        po.parse(data, display(path)),
+        (_relative(project, seed), read(seed)),
+        (_relative(project, path), data),
+    )
+
+
+def _relative(project: Project, path: Path) -> str:
+    return path.relative_to(project.root).as_posix()

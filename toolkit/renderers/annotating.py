@@ -1,0 +1,133 @@
+"""What reviewers see in a unit: its terms and figures on both sides, linked, and the findings in their places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from toolkit.context import Context, Reading
+from toolkit.language.figures.align import align
+from toolkit.language.figures.wording import reading as reading_of
+from toolkit.model import Concept, Finding, Glossary, Quantity, QuantityKind, TermStatus, Unit
+from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
+from toolkit.renderers.characters import visible
+from toolkit.renderers.compose import Annotation
+from toolkit.renderers.words import primary
+
+#: Languages whose words are not parted by spaces; the matchers of terms know these on the source side only.
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+
+
+def annotate(
+    units: Sequence[Unit], context: Context, findings: Iterable[Finding], lines: Mapping[str, int]
+) -> dict[str, Annotation]:
+    """Marks and remarks by unit key; `lines` are the units' lines in the catalog."""
+    by_unit: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_unit[finding.unit or ""].append(finding)
+    terms = _Terms(context)
+    return {
+        reading.unit.key: _annotation(reading, terms, by_unit[reading.unit.key], lines.get(reading.unit.key))
+        for reading in context.read(units)
+    }
+
+
+def glossary_entries(concepts: Iterable[Concept], source_language: str, language: str) -> tuple[GlossaryEntry, ...]:
+    """Concepts as lines of a glossary for readers, in the order of the target; those without a target are left out."""
+    entries = [entry for concept in concepts if (entry := _entry(concept, source_language, language))]
+    return tuple(sorted(entries, key=lambda entry: (entry.target.casefold(), entry.source)))
+
+
+def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...]:
+    """The concepts whose terms stand in the units' sources, each once."""
+    terms = _Terms(context)
+    found = {match.concept.id: match.concept for unit in units for match in terms.find(unit.source)}
+    return tuple(found.values())
+
+
+class _Terms:
+    """The glossary's matchers, built once; nothing is found without a glossary."""
+
+    def __init__(self, context: Context) -> None:
+        from toolkit.terminology.source import SourceMatcher
+        from toolkit.terminology.target import TargetMatcher
+
+        self.context = context
+        glossary = context.glossary or Glossary()
+        self.find = SourceMatcher(glossary, context.source_language, context.year).find
+        spaced = primary(context.target_language) not in _UNSPACED
+        self.matcher = TargetMatcher(glossary, context.target_language, context.year) if spaced else None
+
+    def marks(self, reading: Reading) -> tuple[list[Mark], list[Mark]]:
+        """The terms of both sides, linked by their concept."""
+        from toolkit.terminology.pairing import pair
+
+        sources = self.find(reading.unit.source)
+        if self.matcher is None or not reading.unit.target:
+            return [self._mark(match.start, match.end, match.concept) for match in sources], []
+        source: list[Mark] = []
+        target: list[Mark] = []
+        for one in pair(sources, self.matcher.read(reading.unit.target), self.matcher):
+            source += [self._mark(match.start, match.end, one.concept) for match in one.sources]
+            target += [self._mark(match.start, match.end, one.concept) for match in (*one.right, *one.deprecated)]
+        return source, target
+
+    def _mark(self, start: int, end: int, concept: Concept) -> Mark:
+        entry = _entry(concept, self.context.source_language, self.context.target_language)
+        return Mark(start, end, MarkKind.TERM, concept.id, _described(entry) if entry else concept.id)
+
+
+def _annotation(reading: Reading, terms: _Terms, findings: Sequence[Finding], line: int | None) -> Annotation:
+    source, target = terms.marks(reading)
+    for side, marks in zip((source, target), _figures(reading), strict=True):
+        side += marks
+    for number, finding in enumerate(findings):
+        for side, span in ((source, finding.source), (target, finding.target)):
+            if span is not None and span.end > span.start:
+                side.append(Mark(span.start, span.end, MarkKind.FINDING, str(number)))
+    remarks = tuple(
+        Remark(finding.check, finding.severity, visible(finding.message), visible(finding.suggestion or ""))
+        for finding in findings
+    )
+    return Annotation(tuple(source), tuple(target), remarks, line)
+
+
+def _figures(reading: Reading) -> tuple[list[Mark], list[Mark]]:
+    """The figures of both sides; those that answer each other share a number."""
+    source, target = reading.source.quantities, reading.target.quantities
+    links: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    for number, one in enumerate(align(source, target, reading.unit.source).pairs, 1):
+        links[0][one.source] = links[1][one.target] = str(number)
+    return list(_quantities(source, links[0])), list(_quantities(target, links[1]))
+
+
+def _quantities(quantities: Sequence[Quantity], links: Mapping[int, str]) -> Iterator[Mark]:
+    for number, quantity in enumerate(quantities):
+        if quantity.kind is not QuantityKind.ENUMERATOR and (not quantity.weak or number in links):
+            note = f"{quantity.text} = {reading_of(quantity, hedged=True)}"
+            yield Mark(quantity.start, quantity.end, MarkKind.QUANTITY, links.get(number, ""), visible(note))
+
+
+def _entry(concept: Concept, source_language: str, language: str) -> GlossaryEntry | None:
+    source, target = concept.preferred(source_language), concept.preferred(language)
+    if source is None or target is None:
+        return None
+    terms = concept.terms.get(language, ())
+    return GlossaryEntry(
+        id=concept.id,
+        source=visible(source.text),
+        target=visible(target.text),
+        definition=visible(concept.definition),
+        admitted=tuple(visible(term.text) for term in terms if term.status is TermStatus.ADMITTED),
+        deprecated=tuple(visible(term.text) for term in terms if term.status is TermStatus.DEPRECATED),
+        note=visible(concept.note),
+    )
+
+
+def _described(entry: GlossaryEntry) -> str:
+    """A glossary entry for the hover, line by line."""
+    lines = [f"{entry.source} = {entry.target}"]
+    lines += [f"also: {'; '.join(entry.admitted)}"] * bool(entry.admitted)
+    lines += [f"not: {'; '.join(entry.deprecated)}"] * bool(entry.deprecated)
+    lines += [text for text in (entry.definition, entry.note) if text]
+    return "\n".join(lines)

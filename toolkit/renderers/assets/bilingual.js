@@ -1,0 +1,185 @@
+"use strict";
+(() => {
+  const byId = (name) => document.getElementById(name);
+  const units = [...document.querySelectorAll(".unit")];
+  const [state, check, search, editor, count, card] = ["state", "check", "search", "editor", "count", "card"].map(byId);
+  const whole = count.textContent;
+  const texts = new Map(units.map((unit) => [
+    unit, [...unit.querySelectorAll(".source, .target")].map((side) => side.textContent).join("\n").toLowerCase(),
+  ]));
+  let current = null;
+
+  // A private window may refuse to remember anything; the page works all the same.
+  const remembered = { get: () => { try { return localStorage.getItem("toolkit-editor"); } catch { return null; } },
+    set: (value) => { try { localStorage.setItem("toolkit-editor", value); } catch { /* nothing to do */ } } };
+
+  const shown = () => units.filter((unit) => !unit.hidden);
+
+  function filter() {
+    const wanted = search.value.trim().toLowerCase();
+    for (const unit of units) {
+      const states = unit.dataset.state.split(" ");
+      const checks = (unit.dataset.checks || "").split(" ");
+      unit.hidden = !((state.value === "all" || states.includes(state.value))
+        && (!check.value || checks.includes(check.value))
+        && (!wanted || texts.get(unit).includes(wanted)));
+    }
+    const left = shown().length;
+    count.textContent = left === units.length ? whole : `${left} of ${units.length} paragraphs shown`;
+    highlight(wanted);
+  }
+
+  function highlight(wanted) {
+    if (!("highlights" in CSS)) { return; }
+    CSS.highlights.delete("search");
+    if (!wanted) { return; }
+    const ranges = [];
+    for (const unit of shown()) {
+      for (const side of unit.querySelectorAll(".source, .target")) {
+        const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = node.data.toLowerCase();
+          // A few letters change their length in lower case; where they do, offsets would be wrong.
+          if (text.length !== node.data.length) { continue; }
+          for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+            const range = new Range();
+            range.setStart(node, at);
+            range.setEnd(node, at + wanted.length);
+            ranges.push(range);
+          }
+        }
+      }
+    }
+    CSS.highlights.set("search", new Highlight(...ranges));
+  }
+
+  function go(unit, focus = unit) {
+    if (!unit) { return; }
+    current?.classList.remove("current");
+    current = unit;
+    unit.classList.add("current");
+    focus.focus({ preventScroll: true });
+    unit.scrollIntoView({ block: "nearest" });
+  }
+
+  function step(by) {
+    const list = shown();
+    const at = list.indexOf(current);
+    go(at < 0 ? list[by > 0 ? 0 : list.length - 1] : list[Math.min(Math.max(at + by, 0), list.length - 1)]);
+  }
+
+  function stepFinding(by) {
+    const list = shown().flatMap((unit) => [...unit.querySelectorAll(".findings li")]);
+    if (!list.length) { return; }
+    const at = list.indexOf(document.activeElement);
+    const next = at >= 0 ? list[(at + by + list.length) % list.length] : nearest(list, by);
+    go(next.closest(".unit"), next);
+    light(next);
+  }
+
+  function nearest(list, by) {
+    const from = current ? units.indexOf(current) : -1;
+    const place = (item) => units.indexOf(item.closest(".unit"));
+    return by > 0 ? list.find((item) => place(item) >= from) || list[0]
+      : list.findLast((item) => place(item) <= from) || list.at(-1);
+  }
+
+  function light(marked) {
+    for (const one of document.querySelectorAll(".lit")) { one.classList.remove("lit"); }
+    const link = marked?.dataset.link;
+    if (!link) { return; }
+    for (const one of marked.closest(".unit").querySelectorAll(".source [data-link], .target [data-link]")) {
+      if (one.dataset.link === link) { one.classList.add("lit"); }
+    }
+  }
+
+  function notes(element) {
+    const unit = element.closest(".unit");
+    const found = [];
+    for (let one = element; one !== unit; one = one.parentElement) {
+      if (one.dataset.link) {
+        const item = unit.querySelector(`:is(.read, .findings) [data-link="${CSS.escape(one.dataset.link)}"]`);
+        if (item) { found.push(item.textContent); }
+      }
+    }
+    return found.join("\n\n");
+  }
+
+  function showCard(element) {
+    const said = notes(element);
+    card.hidden = !said;
+    if (!said) { return; }
+    card.textContent = said;
+    const box = element.getBoundingClientRect();
+    const top = box.bottom + 6 + card.offsetHeight > innerHeight ? box.top - card.offsetHeight - 6 : box.bottom + 6;
+    card.style.top = `${Math.max(top, 4)}px`;
+    card.style.left = `${Math.max(Math.min(box.left, innerWidth - card.offsetWidth - 8), 4)}px`;
+  }
+
+  function place(link) {
+    const url = new URL(link.getAttribute("href"), location.href);
+    const path = decodeURIComponent(url.pathname).replace(/^\/(?=[A-Za-z]:)/, "");
+    return { url, path, line: link.dataset.line };
+  }
+
+  const openers = {
+    vscode: ({ path, line }) => `vscode://file/${encodeURI(path.replace(/^\//, ""))}:${line}`,
+    txmt: ({ url, line }) => `txmt://open?url=${encodeURIComponent(url.href.split("#")[0])}&line=${line}`,
+  };
+
+  function aim() {
+    for (const link of document.querySelectorAll("a.open")) {
+      link.dataset.plain ??= link.getAttribute("href");
+      link.setAttribute("href", link.dataset.plain);
+      const make = location.protocol === "file:" && openers[editor.value];
+      if (make) { link.setAttribute("href", make(place(link))); }
+    }
+  }
+
+  function copy(event, link) {
+    if (editor.value !== "copy") { return; }
+    event.preventDefault();
+    const { path, line } = place(link);
+    navigator.clipboard?.writeText(`${path}:${line}`);
+    count.textContent = `${path}:${line}`;
+  }
+
+  const keys = {
+    j: () => step(1), k: () => step(-1), n: () => stepFinding(1), p: () => stepFinding(-1),
+    e: () => current?.querySelector("a.open")?.click(), "/": () => search.focus(),
+  };
+
+  for (const control of [state, check]) { control.addEventListener("change", filter); }
+  search.addEventListener("input", filter);
+  byId("tools").addEventListener("submit", (event) => event.preventDefault());
+  editor.addEventListener("change", () => { remembered.set(editor.value); aim(); });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.open");
+    if (link) { copy(event, link); }
+    const marked = event.target.closest(".unit [data-link]");
+    light(marked);
+    if (marked?.matches(".source *, .target *")) { showCard(marked); } else { card.hidden = true; }
+    const unit = event.target.closest(".unit");
+    if (unit && !event.target.closest("a, summary")) { go(unit, event.target.closest(".findings li") || unit); }
+  });
+  document.addEventListener("mouseover", (event) => {
+    const marked = event.target.closest(".unit [data-link]");
+    light(marked);
+    if (marked?.matches(".source *, .target *")) { showCard(marked); } else { card.hidden = true; }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      card.hidden = true;
+      if (document.activeElement === search) { search.value = ""; filter(); search.blur(); }
+      return;
+    }
+    const typing = document.activeElement?.matches("input, select, textarea");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) { return; }
+    event.preventDefault();
+    keys[event.key]();
+  });
+  if (Object.keys(openers).concat("plain", "copy").includes(remembered.get())) { editor.value = remembered.get(); }
+  byId("tools").hidden = false;
+  aim();
+  if (location.hash.startsWith("#u-")) { go(byId(location.hash.slice(1))); }
+})();

@@ -1,0 +1,228 @@
+"""HTML for reviewers: source and target side by side, terms and figures linked, findings where they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from toolkit.model import BlockKind, State
+from toolkit.model.rendition import Mark, MarkKind, Piece, Remark, Rendition, Side, Stand
+from toolkit.renderers.html import disclaimer, glossary
+from toolkit.renderers.html_text import badge, element, endnotes, language, page, reference, side_html, text
+from toolkit.renderers.runs import Run, cells
+from toolkit.renderers.words import Words, words
+
+#: The page's own words are English; what it shows is in its own languages.
+SAID = words("en")
+
+STATES = {
+    "all": "All paragraphs",
+    "findings": "With findings",
+    State.NEEDS_REVIEW.value: "Needs review",
+    State.INITIAL.value: "Not translated",
+}
+EDITORS = {
+    "vscode": "Visual Studio Code",
+    "txmt": "TextMate, BBEdit",
+    "plain": "the browser",
+    "copy": "(copy the place)",
+}
+KEYS = (
+    ("j", "next paragraph"), ("k", "previous paragraph"), ("n", "next finding"), ("p", "previous finding"),
+    ("e", "open in the editor"), ("/", "search"), ("Esc", "leave the search"),
+)  # fmt: skip
+
+
+def render(rendition: Rendition) -> bytes:
+    """The page as UTF-8."""
+    said = words(rendition.language)
+    numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
+    units = [row for piece in rendition.walk() for row in KINDS[piece.kind](_Row(rendition, said, piece), numbers)]
+    parts = [
+        element("a", text(SAID.skip), class_="skip", href="#text"),
+        _toolbar(rendition),
+        element("main", "\n".join(units), id_="text", tabindex="-1"),
+        endnotes(list(rendition.footnotes()), said),
+        glossary(rendition, said),
+        disclaimer(rendition),
+        element("div", "", id_="card", role="tooltip", hidden=True),
+    ]
+    return page(
+        title=rendition.title,
+        code="en",
+        style=("page.css", "bilingual.css"),
+        body="\n".join(part for part in parts if part),
+        script="bilingual.js",
+    )
+
+
+class _Row:
+    """One piece as a row of the page."""
+
+    def __init__(self, rendition: Rendition, said: Words, piece: Piece) -> None:
+        self.rendition = rendition
+        self.said = said
+        self.piece = piece
+
+    def html(self, numbers: Iterator[int], tag: str, kind: str) -> str:
+        """The row: place, source, target, findings, and what was read in it."""
+        piece = self.piece
+        state = "findings" if piece.remarks else ""
+        columns = [
+            self.place(next(numbers)),
+            element("div", element("p", self.side("source")), class_="source", **language(self.source_language)),
+            element("div", self.target(tag), class_="target", **language(self.rendition.language)),
+            self.findings(),
+            self.read(),
+        ]
+        return element(
+            "article",
+            "\n".join(column for column in columns if column),
+            class_=f"unit {kind}",
+            id_=f"u-{piece.unit}",
+            tabindex="-1",
+            data_state=f"{piece.state.value} {state}".strip(),
+            data_checks=" ".join(dict.fromkeys(remark.check for remark in piece.remarks)) or None,
+        )
+
+    @property
+    def source_language(self) -> str:
+        return self.rendition.source_language
+
+    def place(self, number: int) -> str:
+        """The paragraph's number and its line in the catalog, as a link that an editor can open."""
+        piece = self.piece
+        parts = [element("span", str(number), class_="number")]
+        if self.rendition.catalog and piece.catalog_line:
+            name = self.rendition.catalog.rsplit("/", 1)[-1]
+            label = f"line {piece.catalog_line}"
+            href = f"{self.rendition.catalog}#L{piece.catalog_line}"
+            title = f"{name}:{piece.catalog_line}"
+            parts.append(element("a", label, class_="open", href=href, title=title, data_line=str(piece.catalog_line)))
+        return element("div", " ".join(parts), class_="place")
+
+    def target(self, tag: str) -> str:
+        """The target, or what stands for it; the source is beside it and is not repeated."""
+        piece = self.piece
+        shown = "" if piece.stand is Stand.SOURCE else self.side("target")
+        return element(tag, badge(piece, SAID) + shown)
+
+    def side(self, name: str) -> str:
+        """The text of one side; only the target has footnotes."""
+        piece = self.piece
+        side: Side = piece.source if name == "source" else piece.target
+        notes = piece.footnotes if name == "target" else ()
+        if piece.kind is not BlockKind.ROW:
+            return side_html(side, notes, one=lambda run: _run(run, name))
+        separator = element("span", " | ", class_="separator", aria_hidden="true")
+        found = (side_html(side, notes, span, lambda run: _run(run, name)) for span in cells(side))
+        return separator.join(element("span", cell, class_="cell") for cell in found)
+
+    def findings(self) -> str:
+        items = [_finding(remark, number) for number, remark in enumerate(self.piece.remarks)]
+        return element("ul", "\n".join(items), class_="findings", aria_label="Findings") if items else ""
+
+    def read(self) -> str:
+        """What was read in the unit: the hover cards take their text from here, and so do those who cannot hover."""
+        found: dict[str, list[str]] = {}
+        for side, marks in (("source", self.piece.source.marks), ("target", self.piece.target.marks)):
+            for mark in marks:
+                if mark.note and mark.kind is not MarkKind.FINDING:
+                    said = found.setdefault(_link(mark, side), [])
+                    said += [] if mark.note in said else [mark.note]
+        if not found:
+            return ""
+        items = [element("li", text("\n".join(said)), data_link=link) for link, said in found.items()]
+        return element(
+            "details", element("summary", "Terms and figures") + element("ul", "\n".join(items)), class_="read"
+        )
+
+
+def _link(mark: Mark, side: str) -> str:
+    """What stretches that belong together share; a figure that nothing answers has its own."""
+    return f"{mark.kind.value}-{mark.link or f'{side}-{mark.start}'}"
+
+
+def _run(run: Run, side: str) -> str:
+    """A run with the marks that cover it, findings innermost."""
+    if run.footnote:
+        return reference(run.footnote)
+    inner = text(run.text)
+    order = [MarkKind.FINDING, MarkKind.QUANTITY, MarkKind.TERM]
+    for mark in sorted(run.marks, key=lambda mark: order.index(mark.kind)):
+        inner = _marked(mark, side, inner)
+    classes = " ".join(name for name, on in (("enumerator", run.enumerator), ("run-in", run.run_in)) if on)
+    return element("span", inner, class_=classes) if classes else inner
+
+
+def _marked(mark: Mark, side: str, inner: str) -> str:
+    name = "mark" if mark.kind is MarkKind.FINDING else "span"
+    return element(name, inner, class_=mark.kind.value, data_link=_link(mark, side))
+
+
+def _finding(remark: Remark, number: int) -> str:
+    suggestion = f" → {element('span', text(remark.suggestion), class_='suggestion')}" if remark.suggestion else ""
+    severity = element("strong", text(remark.severity.value))
+    check = element("code", text(remark.check))
+    return element(
+        "li",
+        f"{severity} {check} {text(remark.message)}{suggestion}",
+        class_=remark.severity.value,
+        data_link=f"finding-{number}",
+        tabindex="-1",
+    )
+
+
+def _toolbar(rendition: Rendition) -> str:
+    """What filters and searches the page; without a script it only says what the page is."""
+    checks = Counter(remark.check for piece in rendition.walk() for remark in piece.remarks)
+    counts = rendition.counts
+    found = sum(checks.values())
+    summary = (
+        f"{counts.translated} of {counts.units} paragraphs translated, {counts.needs_review} to review,"
+        f" {found} finding{'' if found == 1 else 's'}"
+    )
+    every = {"": "Any check"} | {name: f"{name} ({number})" for name, number in sorted(checks.items())}
+    keys = "".join(f"{element('dt', element('kbd', text(key)))}{element('dd', text(does))}" for key, does in KEYS)
+    controls = [
+        _select("state", "Show", STATES),
+        _select("check", "Check", every),
+        element("label", f"Search {element('input', '', id_='search', type='search', autocomplete='off')}"),
+        _select("editor", "Open lines in", EDITORS),
+        element("details", element("summary", "Keys") + element("dl", keys), class_="keys"),
+        element("output", text(summary), id_="count", aria_live="polite"),
+    ]
+    title = element("p", text(f"{rendition.report}: {rendition.source_language} – {rendition.language}"), class_="name")
+    return element("header", title + element("form", "\n".join(controls), id_="tools", hidden=True), class_="toolbar")
+
+
+def _select(name: str, label: str, values: dict[str, str]) -> str:
+    options = "".join(element("option", text(shown), value=value) for value, shown in values.items())
+    return element("label", f"{text(label)} {element('select', options, id_=name)}")
+
+
+def _plain(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
+    yield row.html(numbers, "p", row.piece.kind.value)
+
+
+def _title(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
+    yield row.html(numbers, "h1", "title")
+
+
+def _heading(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
+    yield row.html(numbers, f"h{min(max(row.piece.level, 1) + 1, 6)}", "heading")
+
+
+def _nothing(row: _Row, numbers: Iterator[int]) -> Iterator[str]:  # noqa: ARG001  # a table's rows come one by one
+    return iter(())
+
+
+KINDS: dict[BlockKind, Callable[[_Row, Iterator[int]], Iterator[str]]] = {
+    BlockKind.TITLE: _title,
+    BlockKind.METADATA: _plain,
+    BlockKind.HEADING: _heading,
+    BlockKind.PARAGRAPH: _plain,
+    BlockKind.LIST_ITEM: _plain,
+    BlockKind.TABLE: _nothing,
+    BlockKind.ROW: _plain,
+}
