@@ -20,6 +20,7 @@ from toolkit.errors import ToolkitError
 #: Command name → the line `toolkit --help` shows for it. The module is the name with underscores; it is imported
 #: only when the command runs.
 COMMANDS = {
+    "update": "Bring the catalogs up to date with the reports.",
     "build": "Build the documents readers get, in any target language.",
     "build-en": "Build the English documents: the same as build --lang en.",
     "lint": "Check catalogs and glossary; findings for people and machines.",
@@ -27,6 +28,9 @@ COMMANDS = {
     "checks": "Show every check in a table.",
     "explain": "Show what a check finds, why it matters, and examples.",
     "outline": "Show what was recognised in a report.",
+    "fmt": "Write catalogs in canonical form.",
+    "diff": "Show what changed in the catalogs, by word.",
+    "merge-driver": "Merge catalogs entry by entry, for git.",
     "status": "Show how far each report is translated.",
     "init": "Make a new project with an example glossary.",
 }

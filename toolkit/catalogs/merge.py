@@ -1,0 +1,158 @@
+"""Merging two states of a catalog that come from one: entry by entry, and within an entry field by field.
+
+Where both sides translated the same unit differently, ours stays in the target, theirs goes into a comment
+(`toolkit: theirs TEXT`) and the unit needs review: the file is always a good catalog, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.catalogs.merge_header import merge_header
+from toolkit.catalogs.merge_order import merge_order
+from toolkit.model import Catalog, State, Unit
+from toolkit.model.catalog import is_header
+
+#: What the comment begins with that holds the other side's translation.
+THEIRS = "toolkit: theirs "
+
+Key = tuple[str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The merged catalog (with our charset and line breaks), and the units that both sides changed differently."""
+
+    catalog: Catalog
+    conflicts: tuple[Unit, ...]
+
+
+def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
+    """Merge what changed from `base` to `theirs` into `ours`."""
+    sides = [_by_key(side) for side in (base, ours, theirs)]
+    _follow_renamed(*sides)
+    merger = _Merger(*sides)
+    entries = [merger.merge(key) for key in merge_order(*(list(side) for side in sides))]
+    header = merge_header(base.header, ours.header, theirs.header, THEIRS)
+    kept = [unit for unit in entries if unit is not None]
+    kept.sort(key=lambda unit: unit.obsolete)
+    headers = [header.unit] if header.unit else []
+    conflicts = [*merger.conflicts, *([header.unit] if header.unit and header.conflict else [])]
+    tail = theirs.tail if ours.tail == base.tail else ours.tail
+    return Merged(replace(ours, entries=(*headers, *kept), tail=tail), tuple(conflicts))
+
+
+def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """Lines that both sides may have added to or taken from: ours in their order, then what theirs added."""
+    if ours == theirs or theirs == base:
+        return tuple(ours)
+    if ours == base:
+        return tuple(theirs)
+    gone = set(base) - set(theirs)
+    added = [line for line in theirs if line not in base and line not in ours]
+    return (*(line for line in ours if line not in gone), *added)
+
+
+def _by_key(catalog: Catalog) -> dict[Key, Unit]:
+    """The catalog's units; of a live and an obsolete one with the same source, the live one comes first."""
+    found: dict[Key, Unit] = {}
+    for unit in catalog.entries:
+        if is_header(unit):
+            continue
+        key = (unit.context, unit.source)
+        if key in found and not found[key].obsolete:
+            # A second, obsolete entry of a live unit: kept under a key of its own.
+            key = (f"{unit.context or ''}\x00obsolete", unit.source)
+        found[key] = unit
+    return found
+
+
+def _follow_renamed(base: dict[Key, Unit], ours: dict[Key, Unit], theirs: dict[Key, Unit]) -> None:
+    """Where one side's report was revised, let the other side's work on the old wording follow to the new one."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        for key, unit in list(one.items()):
+            old = (unit.context, unit.previous or "")
+            if unit.previous and key not in base and key not in other and old in base and old not in one:
+                was = base[old]
+                base[key] = replace(was, source=unit.source, origin=None)
+                if old in other:
+                    other[key] = replace(other.pop(old), source=unit.source)
+                del base[old]
+
+
+class _Merger:
+    """Merges units, and remembers those that both sides changed differently."""
+
+    def __init__(self, base: Mapping[Key, Unit], ours: Mapping[Key, Unit], theirs: Mapping[Key, Unit]) -> None:
+        self.base, self.ours, self.theirs = base, ours, theirs
+        self.conflicts: list[Unit] = []
+
+    def merge(self, key: Key) -> Unit | None:
+        """The merged unit; None where one side took it out and the other left it as it was."""
+        base, ours, theirs = self.base.get(key), self.ours.get(key), self.theirs.get(key)
+        if ours is None or theirs is None:
+            left = ours or theirs
+            return None if left is None or left == base else left
+        if theirs in (ours, base):
+            return ours
+        if ours == base:
+            return theirs
+        return self._both(base or Unit(ours.source, context=ours.context), ours, theirs)
+
+    def _both(self, base: Unit, ours: Unit, theirs: Unit) -> Unit:
+        merged = replace(
+            ours,
+            comments=merged_lines(base.comments, ours.comments, theirs.comments),
+            notes=merged_lines(base.notes, ours.notes, theirs.notes),
+            references=merged_lines(base.references, ours.references, theirs.references),
+            flags=merged_lines(base.flags, ours.flags, theirs.flags),
+            obsolete=theirs.obsolete if ours.obsolete is base.obsolete else ours.obsolete,
+        )
+        chosen = _chosen(_text(base), _text(ours), _text(theirs))
+        if chosen is None:
+            lines = _theirs(merged.comments, _text(theirs))
+            conflict = replace(merged, state=State.NEEDS_REVIEW, comments=(*merged.comments, *lines))
+            self.conflicts.append(conflict)
+            return conflict
+        merged = replace(merged, target=chosen[0], plural_targets=chosen[1:])
+        return _with_review(merged, _reviewing(base, ours, theirs, chosen))
+
+
+def _text(unit: Unit) -> tuple[str, ...]:
+    return (unit.target, *unit.plural_targets)
+
+
+def _chosen(was: tuple[str, ...], mine: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The target of the side that changed it; None where both did, differently."""
+    if other in (was, mine):
+        return mine
+    if mine == was or not any(mine):
+        return other
+    return None if any(other) else mine
+
+
+def _reviewing(base: Unit, ours: Unit, theirs: Unit, chosen: tuple[str, ...]) -> Unit:
+    """The unit whose state and previous source hold: the one with the target chosen, or one that asks for review."""
+    own, other = (ours, theirs) if _text(ours) == chosen else (theirs, ours)
+    if _text(own) == _text(other) and _review(own) == _review(base):
+        return other
+    asks = other.state is State.NEEDS_REVIEW and _review(other) != _review(base)
+    return other if asks and own.state is not State.NEEDS_REVIEW else own
+
+
+def _review(unit: Unit) -> tuple[State, str | None, str | None, str | None]:
+    return unit.state, unit.previous_context, unit.previous, unit.previous_plural
+
+
+def _with_review(unit: Unit, reviewed: Unit) -> Unit:
+    state, context, previous, plural = _review(reviewed)
+    if state is State.INITIAL and any(_text(unit)):
+        state = State.NEEDS_REVIEW
+    return replace(unit, state=state, previous_context=context, previous=previous, previous_plural=plural)
+
+
+def _theirs(comments: Sequence[str], targets: Iterable[str]) -> list[str]:
+    """The comments that hold the other side's targets, one line each; none that is there already."""
+    lines = [THEIRS + target.replace("\\", "\\\\").replace("\n", "\\n") for target in targets if target]
+    return [line for line in lines if line not in comments]

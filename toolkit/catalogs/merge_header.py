@@ -1,0 +1,63 @@
+"""Merging the headers of two catalogs, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from toolkit.model import Unit
+
+#: Fields in which the later of two dates is right.
+DATES = frozenset({"PO-Revision-Date", "POT-Creation-Date"})
+#: Fields that say who or what wrote the revision: they come from the side with the later one.
+OF_THE_REVISION = frozenset({"Last-Translator", "X-Generator", "Language-Team"})
+
+
+@dataclass(frozen=True, slots=True)
+class MergedHeader:
+    """The header, None where neither side has one, and whether both sides set a field differently."""
+
+    unit: Unit | None
+    conflict: bool = False
+
+
+def merge_header(base: Unit | None, ours: Unit | None, theirs: Unit | None, mark: str) -> MergedHeader:
+    """Merge headers; a field that both sides set differently stays ours, theirs becomes a comment behind `mark`."""
+    if ours is None or theirs is None:
+        return MergedHeader(ours or theirs)
+    if theirs in (ours, base):
+        return MergedHeader(ours)
+    if ours == base:
+        return MergedHeader(theirs)
+    was, mine, other = _fields(base), _fields(ours), _fields(theirs)
+    later = max(mine, other, key=lambda fields: fields.get("PO-Revision-Date", "").partition(":")[2].strip())
+    lines: list[str] = []
+    doubtful: list[str] = []
+    for name in dict.fromkeys([*mine, *other]):
+        value = _value(name, was.get(name), mine.get(name), other.get(name), later)
+        if value is None and mine.get(name) is not None and other.get(name) is not None:
+            value = mine[name]
+            doubtful.append(f"{mark}{other[name]}")
+        if value is not None:
+            lines.append(f"{value}\n")
+    comments = [*ours.comments, *(line for line in theirs.comments if line not in ours.comments)]
+    comments += [line for line in doubtful if line not in comments]
+    return MergedHeader(replace(ours, target="".join(lines), comments=tuple(comments)), bool(doubtful))
+
+
+def _value(name: str, was: str | None, mine: str | None, other: str | None, later: dict[str, str]) -> str | None:
+    """The merged value; None where the field goes, or where both sides set it differently."""
+    if other in (mine, was):
+        return mine
+    if mine == was:
+        return other
+    if mine is None or other is None:
+        return mine or other
+    if name in DATES:
+        return max(mine, other, key=lambda line: line.partition(":")[2].strip())
+    return later.get(name) if name in OF_THE_REVISION else None
+
+
+def _fields(header: Unit | None) -> dict[str, str]:
+    """The header's lines in file order, by the name before the colon."""
+    lines = header.target.split("\n") if header else []
+    return {line.partition(":")[0].strip(): line for line in lines if line}

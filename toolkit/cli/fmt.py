@@ -1,0 +1,45 @@
+"""`toolkit fmt`: catalogs in canonical form."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.errors import InputError
+from toolkit.project.files import Write, display, write_all
+from toolkit.project.formatting import catalogs_at, formatted
+
+EXAMPLES = "\b\nExamples:\n  toolkit fmt\n  toolkit fmt --check\n  toolkit fmt --diff translations/en/report.po"
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where anything would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
+    """Write catalogs in canonical form, as msgcat --no-wrap would, losing nothing: all of the project's, or PATHs."""
+    results = list(formatted(catalogs_at(paths)))
+    changed = [one for one in results if isinstance(one, Write) and one.data != one.was]
+    if diff:
+        for write in changed:
+            echo_diff(write)
+    if not (check or diff):
+        write_all(changed)
+    word = "would be rewritten" if check or diff else "rewritten"
+    for write in changed:
+        click.echo(f"{display(write.path)} {word}", err=diff)
+    errors = [one for one in results if isinstance(one, InputError)]
+    for error in errors:
+        click.echo(f"toolkit: {error}", err=True)
+    return 2 if errors else int(bool(changed) and (check or diff))
+
+
+def echo_diff(write: Write) -> None:
+    """A unified diff of one file; bytes that are no UTF-8 are shown as escapes."""
+    from difflib import unified_diff
+
+    name = display(write.path)
+    was = (write.was or b"").decode("utf-8", "backslashreplace").split("\n")
+    now = write.data.decode("utf-8").split("\n")
+    for line in unified_diff(was, now, f"a/{name}", f"b/{name}", lineterm=""):
+        color = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+        click.echo(click.style(line.rstrip("\r"), fg=color))

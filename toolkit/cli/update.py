@@ -1,0 +1,132 @@
+"""`toolkit update`: bring the catalogs up to date with the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from toolkit.catalogs.changes import TOUCHED, Change, ChangeKind
+from toolkit.cli.differences import as_json as difference_json
+from toolkit.cli.differences import in_words, shortened
+from toolkit.project.files import display
+from toolkit.project.layout import current_project
+from toolkit.project.updating import Updated, update_reports, updates
+
+EXAMPLES = """\b
+Examples:
+  toolkit update                      all reports
+  toolkit update chongqing-eic-2021   one report
+  toolkit update --dry-run            show what would happen
+  toolkit update --check              exit 1 where anything would change (for CI)
+"""
+
+#: Words for the counts, where the kind's name is not enough.
+WORDS = {ChangeKind.NUMBERS: "numbers only"}
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("reports", metavar="[REPORT]...", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Write nothing; show every change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where anything would change.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> int:
+    """Bring templates and catalogs up to date with the reports; make what is missing.
+
+    Translations are never lost: edited paragraphs keep theirs for review, deleted ones wait as obsolete entries.
+    """
+    project = current_project()
+    chosen = project.choose(reports)
+    done = list(updates(project, chosen)) if dry_run or check else update_reports(project, chosen)
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(as_json(done), ensure_ascii=False, indent=2))
+    else:
+        for one in done:
+            echo_file(one, every_change=dry_run, done=not (dry_run or check))
+    return int(check and any(one.changed for one in done))
+
+
+def echo_file(one: Updated, *, every_change: bool, done: bool) -> None:
+    """One file in a line, with its changes below."""
+    if one.write.was is None:
+        state = "created" if done else "would be created"
+    elif one.changed:
+        state = "updated" if done else "would change"
+    else:
+        state = "unchanged"
+    counts = ""
+    if one.update:
+        named = ((WORDS.get(kind, str(kind)), count) for kind, count in one.update.counts.items())
+        counts = ": " + ", ".join(f"{count} {word}" for word, count in named if count)
+    click.echo(f"{display(one.write.path)} {state}{counts}")
+    if every_change and one.update:
+        for change in one.update.changes:
+            if change.kind in TOUCHED or change.kind is ChangeKind.MOVED:
+                echo_change(change)
+
+
+def echo_change(change: Change) -> None:
+    """One change: what it is, the source by word, the figures put in."""
+    word = click.style(f"{WORDS.get(change.kind, str(change.kind)):>12}", bold=True)
+    click.echo(f"{word}  {changed_source(change)}")
+    for figure in change.figures:
+        click.echo(f"{'':>12}  · {figure}")
+
+
+def changed_source(change: Change) -> str:
+    """The source as it is now, what changed in it marked."""
+    new = change.unit.source if change.unit else ""
+    if change.kind in (ChangeKind.EDITED, ChangeKind.RENUMBERED, ChangeKind.NUMBERS):
+        return in_words(change.old[0].source, new)
+    if change.kind is ChangeKind.SPLIT:
+        return f"{_short(new)}  (from {_short(change.old[0].source)})"
+    if change.kind is ChangeKind.JOINED:
+        return f"{_short(new)}  (from {', '.join(_short(old.source) for old in change.old)})"
+    return _short(new or change.old[0].source)
+
+
+def _short(text: str) -> str:
+    return shortened(text, first=True, last=True)
+
+
+def as_json(done: Sequence[Updated]) -> dict[str, Any]:
+    """The files for scripts; units that were kept are only counted."""
+    return {"version": 1, "files": [file_json(one) for one in done]}
+
+
+def file_json(one: Updated) -> dict[str, Any]:
+    """One file."""
+    shown: dict[str, Any] = {"report": one.report, "language": one.language, "path": display(one.write.path)}
+    shown["created"] = one.write.was is None
+    shown["changed"] = one.changed
+    if one.update:
+        shown["counts"] = {str(kind): count for kind, count in one.update.counts.items()}
+        shown["changes"] = [change_json(change) for change in one.update.changes if change.kind is not ChangeKind.KEPT]
+    return shown
+
+
+def change_json(change: Change) -> dict[str, Any]:
+    """One change."""
+    unit = change.unit if change.kind is not ChangeKind.GONE else None
+    shown: dict[str, Any] = {
+        "kind": str(change.kind),
+        "unit": unit.key if unit else None,
+        "source": unit.source if unit else None,
+        "target": unit.target if unit else None,
+        "state": str(unit.state) if unit else None,
+        "old": [{"unit": old.key, "source": old.source, "target": old.target} for old in change.old],
+    }
+    if unit and len(change.old) == 1:
+        shown["difference"] = difference_json(change.old[0].source, unit.source)
+    if change.figures:
+        shown["figures"] = [
+            {
+                "source": {"old": figure.old_source, "new": figure.new_source},
+                "target": {"old": figure.old_target, "new": figure.new_target} if figure.new_target else None,
+            }
+            for figure in change.figures
+        ]
+    return shown

@@ -1,0 +1,44 @@
+"""Rewriting catalogs in canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.formats import po
+from toolkit.project.files import Write, display, read
+from toolkit.project.layout import current_project
+
+SUFFIXES = (".po", ".pot")
+
+
+def catalogs_at(paths: Sequence[str]) -> tuple[Path, ...]:
+    """The .po and .pot files among paths and below folders, sorted there; all of the project where none is given."""
+    if not paths:
+        translations = current_project().translations
+        return _below(translations) if translations.is_dir() else ()
+    found: list[Path] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            found += _below(path)
+        elif path.exists():
+            found.append(path)
+        else:
+            raise InputError("no such file", path=display(path))
+    return tuple(dict.fromkeys(found))
+
+
+def formatted(paths: Sequence[Path]) -> Iterator[Write | InputError]:
+    """For each catalog what it would hold in canonical form, or why it cannot be read."""
+    for path in paths:
+        try:
+            was = read(path)
+            yield Write(path, po.canonical(po.parse(was, display(path))), was)
+        except InputError as error:
+            yield error
+
+
+def _below(folder: Path) -> tuple[Path, ...]:
+    found = (path for suffix in SUFFIXES for path in folder.rglob(f"*{suffix}") if path.is_file())
+    return tuple(sorted(path for path in found if not path.name.startswith(".")))
