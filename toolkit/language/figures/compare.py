@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,10 +18,16 @@ from toolkit.language.figures.rounding import significant
 from toolkit.language.figures.values import Agreement
 from toolkit.language.figures.wording import factor, reading, right_english
 from toolkit.language.quantities import primary, read_quantities
+from toolkit.language.quantities.currencies import ANY_DOLLAR
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
+#: Words by which one knows that a text is Hong Kong's, in both kinds of characters.
+_HONG_KONG = re.compile(
+    "港|特区|特區|行政长官|財|財政司|财政司|财政年度|金管局|厘|按揭|立法会|立法會|强积金|綜援|综援|公屋|居屋|公营|公營|轮候|首置|印花税|楼价"
+    "|樓|薪俸税|差饷|宽减|申请人|资助额|署|拨款|为数|薪酬|每宗"
+)
 
 
 def comparable(source_language: str, target_language: str) -> bool:
@@ -88,11 +95,13 @@ class _Sides:
         nears: list[Near] = []
         if alignment.source and alignment.target:
             nears = self._near(alignment)
-            yield from map(self._wrong, nears)
+            yield from map(self._wrong, filter(self._tell, nears))
         taken = {near.target for near in nears}
         yield from self._missing(alignment, {near.source for near in nears})
         yield from self._extra(alignment, taken)
-        swapped = exchanged(self.source, self.target, alignment.pairs) if len(alignment.pairs) > 1 else ()
+        swapped = (
+            exchanged(self.source, self.target, alignment.pairs, self.target_text) if len(alignment.pairs) > 1 else ()
+        )
         moved = set()
         for first, second in swapped:
             moved |= self._hedges_moved(first, second)
@@ -106,6 +115,13 @@ class _Sides:
         right = [j for j in alignment.target if not self.target[j].weak and self.target[j].kind is not K.ENUMERATOR]
         return near_pairs(self.source, self.target, left, right, alignment.pairs)
 
+    def _tell(self, near: Near) -> bool:
+        """Not where 元 is a Hong Kong dollar, which its English writes with a bare sign."""
+        theirs = self.target[near.target]
+        if near.check != "currency-mismatch" or theirs.unit != ANY_DOLLAR:
+            return True
+        return _HONG_KONG.search(self.source_text) is None and "Hong Kong" not in self.target_text
+
     def _wrong(self, near: Near) -> Discrepancy:
         ours, theirs = self.source[near.source], self.target[near.target]
         message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
@@ -118,7 +134,9 @@ class _Sides:
 
     def _doubtful(self, ours: Quantity, theirs: Quantity, near: Near) -> bool:
         """A pair that is only guessed, or of small numbers that idiom uses."""
-        if near.check in ("percent-point", "currency-mismatch"):
+        if near.check == "currency-mismatch":
+            return theirs.unit == ANY_DOLLAR
+        if near.check == "percent-point":
             return False
         if ours.vague or theirs.vague or near.cost >= 2.3:
             return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.language.figures.dates import fields
-from toolkit.language.figures.values import Agreement, agree
+from toolkit.language.figures.values import PARTS, Agreement, agree
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -93,6 +93,10 @@ def absent_from_target(quantity: Quantity, target_text: str, source_text: str) -
     value = small(quantity)
     if value == 1 and not quantity.hedge:
         return True
+    if value and source_text[max(0, quantity.start - 1) : quantity.start] in tuple('“"‘「『《'):
+        return True
+    if _covered_part(quantity, target_text):
+        return True
     if quantity.kind in (K.YEAR, K.DATE) and "T" not in quantity.date[:1]:
         return _RELATIVE_EN.search(target_text) is not None or _month_named(quantity, target_text)
     if quantity.vague and _MANY_EN.search(target_text) is not None:
@@ -102,6 +106,15 @@ def absent_from_target(quantity: Quantity, target_text: str, source_text: str) -
     if value and value in _WORDS and not any(sign in "0123456789" for sign in quantity.text):
         return re.search(rf"\b(?:{_WORDS[value]})", target_text, re.IGNORECASE) is not None
     return in_a_name(quantity, target_text, source_text) or _in_a_decade(quantity, target_text)
+
+
+_PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
+
+
+def _covered_part(quantity: Quantity, target_text: str) -> bool:
+    """1-6月 as "the first half"."""
+    month = fields(quantity).get("m") if quantity.date.count("-") == 2 else None
+    return month in ("01", "03", "06", "09") and _PARTS_EN.search(target_text) is not None
 
 
 def _in_a_decade(quantity: Quantity, target_text: str) -> bool:
@@ -123,6 +136,9 @@ def implied_in_source(quantity: Quantity, source_text: str, source: Iterable[Qua
         return True
     if quantity.kind is K.YEAR:
         return _year_of_plan(quantity, source)
+    months = PARTS.get(fields(quantity).get("p", ""), quantity.low if quantity.unit.startswith("month") else None)
+    if months is not None and any(fields(one).get("m", "") == f"{int(months):02}" for one in source):
+        return True
     if quantity.kind is K.ORDINAL and _is_day(quantity, source):
         return True
     if quantity.text == "second" and "秒" in source_text:

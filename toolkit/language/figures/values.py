@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from fractions import Fraction
 
-from toolkit.language.figures.dates import shared
+from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import is_rounding, rounds_to
 from toolkit.language.quantities.currencies import ANY_DOLLAR, DOLLARS
 from toolkit.language.quantities.units import UnitOfMeasure, unit_of
@@ -94,13 +94,28 @@ def _dates(source: Quantity, target: Quantity) -> Agreement | None:
     same, other = shared(source, target)
     if same and not other:
         return Agreement.EQUAL if same > 1 else Agreement.VAGUE
-    return Agreement.LOOSE if _day_or_number(source, target) or _day_or_number(target, source) else None
+    either = _day_or_number(source, target) or _day_or_number(target, source) or _end_of_quarter(source, target)
+    return Agreement.LOOSE if either else None
+
+
+#: Parts of a year → how many months from its beginning they take.
+PARTS = {"Q1": 3, "H1": 6, "Q1/Q2": 6, "Q1/Q3": 9}
+
+
+def _end_of_quarter(source: Quantity, target: Quantity) -> bool:
+    """一季度末 as "the end of March"."""
+    quarter, month = fields(source).get("p", ""), fields(target).get("m", "")
+    return quarter in ("Q1", "Q2", "Q3", "Q4") and month == f"{3 * int(quarter[1]):02}"
 
 
 def _day_or_number(date: Quantity, number: Quantity) -> bool:
     """A bare day, month or quarter against its number."""
     if number.low is None or number.kind not in COUNTING or not date.date.startswith("--"):
         return False
+    months = PARTS.get(fields(date).get("p", ""))
+    if months is not None and number.low == months:
+        unit = unit_of(number.unit)
+        return unit is not None and unit.key == "month"
     tail = date.date.lstrip("-QH")
     return tail.isdigit() and int(tail) == number.low
 
@@ -205,7 +220,7 @@ def _multiple(source: Quantity, target: Quantity, before: str) -> Agreement | No
         return Agreement.EQUAL if ours >= 100 and theirs in (ours / 100, ours / 100 + 1) else None
     if source.kind is not K.MULTIPLE:
         return Agreement.EQUAL if ours == theirs else None
-    rises = source.text.endswith("倍") and _rises(before)
+    rises = source.text.endswith("倍") and (_rises(before) or ours == 1)
     if target.kind is K.PERCENT:
         return Agreement.EQUAL if theirs / 100 in ({ours} if rises else {ours - 1, ours}) else None
     if rises and theirs == ours + 1:

@@ -38,6 +38,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("bracketed", rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]"),
     ("numbered", rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))"),
     ("first_is", rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])"),
+    ("no_figure", "|".join(NOT_FIGURES[:1])),
+    ("idiom", "|".join(NOT_FIGURES[1:])),
     (
         "plan",
         r"第?十[一二三四五六]?五(?=[”\"’」』])|十[一二三四五六]五|第[一二三四五六七八九十]{1,3}个"
@@ -101,8 +103,6 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"|行动|器)",
     ),
     ("halving", r"(?:减|过|砍)半(?:数)?|[一]半|半数|半壁|半(?=年|个|天|日|小时|世纪|公里|斤|亩|月)|對半|对半"),
-    ("no_figure", "|".join(NOT_FIGURES[:1])),
-    ("idiom", "|".join(NOT_FIGURES[1:])),
     ("throng", r"成千上万|数以(?P<by>[十百千万亿]+)计|成百上千"),
     (
         "several",
