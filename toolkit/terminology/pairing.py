@@ -34,7 +34,7 @@ def pair(
     grouped: dict[str, list[TermMatch]] = {}
     for match in sources:
         grouped.setdefault(match.concept.id, []).append(match)
-    right = {key: _right(matches[0].concept, words, matcher, introduced or {}) for key, matches in grouped.items()}
+    right = {key: _right(matches, words, matcher, introduced or {}) for key, matches in grouped.items()}
     right = _without_nested(right, {key: len(matches) for key, matches in grouped.items()})
     pairs = []
     for key, matches in grouped.items():
@@ -51,13 +51,18 @@ def pair(
     return tuple(pairs)
 
 
-def _right(concept: Concept, words: Words, matcher: TargetMatcher, introduced: Introduced) -> list[Rendering]:
+def _right(
+    sources: Sequence[TermMatch], words: Words, matcher: TargetMatcher, introduced: Introduced
+) -> list[Rendering]:
+    """A concept's right renderings; the parted ones only where there are fewer whole ones than the source has terms."""
+    concept = sources[0].concept
     terms = matcher.right_terms(concept) + introduced.get(concept.id, ())
-    found = matcher.renderings(words, concept, terms)
-    for rendering in matcher.parted(words, concept, terms):
-        if not any(rendering.positions & other.positions for other in found):
-            found.append(rendering)
-    return _without_bracketed(found, words)
+    found = _without_bracketed(matcher.renderings(words, concept, terms), words)
+    if len(found) < len(sources):
+        for rendering in matcher.parted(words, concept, terms):
+            if not any(rendering.positions & other.positions for other in found):
+                found.append(rendering)
+    return found
 
 
 def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:

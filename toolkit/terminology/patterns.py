@@ -26,7 +26,8 @@ _MASS = frozenset(
 class Pattern:
     """One wording of a term: for each word the forms it may take; before the indexes in `gaps` words may be parted.
 
-    `capitals` holds the letters of each word where case matters, else it is empty.
+    `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
+    words that carry meaning; `compounds` are its first words written as one.
     """
 
     term: Term
@@ -35,11 +36,8 @@ class Pattern:
     gaps: frozenset[int]
     capitals: tuple[str, ...]
     commas: bool
-
-    @property
-    def content(self) -> tuple[int, ...]:
-        """The indexes of the words that carry meaning."""
-        return tuple(i for i, word in enumerate(self.words) if word not in FUNCTION_WORDS)
+    content: tuple[int, ...]
+    compounds: tuple[str, ...]
 
 
 #: Words that say nothing about which term it is.
@@ -84,14 +82,17 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
     raw = raw[drop:]
     if not raw:
         return None
-    plural = _countable(concept, language)
+    plural = any(map(is_abbreviation, raw)) and _countable(concept, language)
+    words = tuple("and" if word == "&" else word.lower().replace(" ", "") for word in raw)
     return Pattern(
         term=term,
-        words=tuple("and" if word == "&" else word.lower().replace(" ", "") for word in raw),
+        words=words,
         forms=tuple(_forms(word, language, plural) for word in raw),
         gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
         commas=len(raw) > 2 and ("," in text or "and" in raw),
+        content=tuple(index for index, word in enumerate(words) if word not in FUNCTION_WORDS),
+        compounds=tuple("".join(words[:size]) for size in (2, 3) if len(words) >= size),
     )
 
 

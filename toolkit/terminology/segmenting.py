@@ -59,8 +59,10 @@ def fit(text: str, start: int, end: int, terms: Collection[str] = ()) -> Fit:
         return Fit.YES  # characters that spell so long a term by chance are not met
     words, shields = _lexicon()
     known = _Words(words, terms)
-    if any(text[i:j] in shields for i in range(low, start + 1) for j in range(end, high + 1) if j - i > end - start):
-        return Fit.NO
+    for i in range(low, start + 1):
+        for j in range(end, high + 1):
+            if text[i:j] in shields and j - i > end - start:
+                return Fit.NO
     span = (start, end)
     if _crossed(text, (low, start, end, high), known) or end - start == 1:
         together = _cheapest(text, low, high, known, lambda i, j: _crosses(i, j, span))
@@ -110,11 +112,12 @@ def _crosses(low: int, high: int, term: tuple[int, int]) -> bool:
 def _crossed(text: str, window: tuple[int, int, int, int], known: _Words) -> bool:
     """Whether any word crosses an edge of the term."""
     low, start, end, high = window
-    return any(
-        _crosses(i, j, (start, end)) and text[i:j] in known
-        for i in range(max(low, start - _LONGEST_WORD + 1), end)
-        for j in range(i + 2, min(high, i + _LONGEST_WORD) + 1)
-    )
+    for i in range(max(low, start - _LONGEST_WORD + 1), end):
+        first = start + 1 if i < start else end + 1  # a word that begins inside must end behind the term
+        last = end - 1 if i < start else high
+        if i != start and any(text[i:j] in known for j in range(max(first, i + 2), min(last, i + _LONGEST_WORD) + 1)):
+            return True
+    return False
 
 
 def _cheapest(text: str, low: int, high: int, known: _Words, refused: Callable[[int, int], bool]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -41,13 +42,12 @@ class TargetMatcher:
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The right and the deprecated terms of all concepts in `text`, leftmost-longest, never overlapping."""
         words = self.read(text)
+        by_start = self._by_start(words)
         found: list[TermMatch] = []
         taken = 0
-        for at in range(len(words.raw)):
-            if at < taken:
-                continue
-            best = max(self._at(words, at), key=lambda rendering: max(rendering.positions), default=None)
-            if best is not None:
+        for at in sorted(by_start):
+            if at >= taken:
+                best = max(by_start[at], key=lambda rendering: max(rendering.positions))
                 found.append(best.match)
                 taken = max(best.positions) + 1
         return tuple(found)
@@ -61,6 +61,8 @@ class TargetMatcher:
             for at in self._starts(words, pattern)
             for rendering in self._match(words, at, concept, pattern)
         ]
+        if len(found) < 2:
+            return found
         found.sort(key=lambda rendering: (rendering.match.start, -rendering.match.end))
         kept: list[Rendering] = []
         for rendering in found:
@@ -99,34 +101,47 @@ class TargetMatcher:
             self._patterns[key] = patterns(concept, term, self.language)
         return self._patterns[key]
 
-    def _starts(self, words: Words, pattern: Pattern) -> Iterator[int]:
-        """The positions at which a pattern may begin, its first words also written as one."""
-        seen = {at for form in pattern.forms[0] for at in words.positions.get(form, ())}
-        for size in (2, 3):
-            if len(pattern.words) >= size:
-                seen.update(words.positions.get("".join(pattern.words[:size]), ()))
+    def _starts(self, words: Words, pattern: Pattern) -> Iterable[int]:
+        """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
+        positions = words.positions
+        seen = {at for form in pattern.forms[0] for at in positions.get(form, ())}
+        for compound in pattern.compounds:
+            seen.update(positions.get(compound, ()))
         first = pattern.words[0]
-        for cut in range(2, len(first) - 1):
-            for at in words.positions.get(first[:cut], ()):
-                if at + 1 < len(words.lower) and words.lower[at + 1] == first[cut:]:
-                    seen.add(at)
-        return iter(sorted(seen))
+        for at in words.joined.get(first, ()):
+            seen.add(at)
+        return sorted(seen)
 
-    def _at(self, words: Words, at: int) -> Iterator[Rendering]:
-        """Every term of the glossary that begins at a position."""
-        index = self._by_first_word()
-        for form in words.forms[at]:
+    def _by_start(self, words: Words) -> dict[int, list[Rendering]]:
+        """Every term of the glossary in the text, by the position where it begins.
+
+        A pattern is tried only where its rarest word in the glossary stands in the text.
+        """
+        found: dict[int, list[Rendering]] = {}
+        index = self._rarest()
+        for form in words.positions:
             for concept, pattern in index.get(form, ()):
-                yield from self._match(words, at, concept, pattern)
+                if all(any(form in words.positions for form in forms) for forms in pattern.forms):
+                    for at in self._starts(words, pattern):
+                        for rendering in self._match(words, at, concept, pattern):
+                            found.setdefault(at, []).append(rendering)
+        return found
 
-    def _by_first_word(self) -> dict[str, list[tuple[Concept, Pattern]]]:
+    def _rarest(self) -> dict[str, list[tuple[Concept, Pattern]]]:
         if self._index is None:
+            every = [
+                (concept, pattern)
+                for concept in self._glossary.concepts
+                if concept.holds_in(self._year)
+                for term in concept.terms.get(self.language, ())
+                for pattern in self.compiled(concept, term)
+            ]
+            counts = Counter(form for _, pattern in every for forms in pattern.forms for form in forms)
             self._index = {}
-            for concept in self._glossary.concepts:
-                for term in concept.terms.get(self.language, ()) if concept.holds_in(self._year) else ():
-                    for pattern in self.compiled(concept, term):
-                        for form in pattern.forms[0]:
-                            self._index.setdefault(form, []).append((concept, pattern))
+            for concept, pattern in every:
+                rarest = min(pattern.forms, key=lambda forms: max(counts[form] for form in forms))
+                for form in rarest:
+                    self._index.setdefault(form, []).append((concept, pattern))
         return self._index
 
     def _match(self, words: Words, at: int, concept: Concept, pattern: Pattern) -> Iterator[Rendering]:

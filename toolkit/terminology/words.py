@@ -38,29 +38,51 @@ class Words:
     ends: list[int] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     forms: list[frozenset[str]] = field(default_factory=list)
+    _joined: dict[str, list[int]] | None = None
     positions: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def joined(self) -> dict[str, list[int]]:
+        """Where two words side by side read as one: health care, e-commerce."""
+        if self._joined is None:
+            self._joined = {}
+            for at in range(1, len(self.lower)):
+                if self.gaps[at] is Gap.JOINED:
+                    self._joined.setdefault(self.lower[at - 1] + self.lower[at], []).append(at - 1)
+        return self._joined
 
 
 def read_words(text: str, language: str = "en") -> Words:
     """The words of `text`; a possessive ending belongs to no word."""
     words = Words(text)
-    last = 0
+    positions = words.positions
+    last = index = 0
     for found in _WORD.finditer(text):
         raw = found.group()
         start, end = found.span()
-        if start and text[start - 1] in "'’" and raw in ("s", "S") and words.ends and words.ends[-1] == start - 1:
+        if (
+            len(raw) == 1
+            and start
+            and text[start - 1] in "'’"
+            and raw in ("s", "S")
+            and words.ends
+            and words.ends[-1] == start - 1
+        ):
             last = end  # the s of a possessive
             continue
         forms = forms_of(raw, language)
-        index = len(words.raw)
         for form in forms:
-            words.positions.setdefault(form, []).append(index)
+            if form in positions:
+                positions[form].append(index)
+            else:
+                positions[form] = [index]
         words.raw.append(raw)
-        words.lower.append("and" if raw == "&" else raw.lower().replace(" ", ""))
+        words.lower.append(raw.lower() if raw.isalnum() else "and" if raw == "&" else raw.lower().replace(" ", ""))
         words.starts.append(start)
         words.ends.append(end)
         words.gaps.append(_gap(text[last:start]) if index else Gap.STOP)
         words.forms.append(forms)
+        index += 1
         last = end
     return words
 
