@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TypeVar
 
 from toolkit.errors import InputError
-from toolkit.formats.yaml_nodes import Mapping, Node, Scalar, Sequence, decode, read
+from toolkit.formats.yaml_nodes import Mapping, Node, Scalar, Sequence, collector_paused, decode, read
 from toolkit.model import (
     Concept,
     ConceptStatus,
@@ -49,6 +49,8 @@ CONCEPT_KEYS = (
 TERMS_KEYS = ("preferred", "admitted", "deprecated")
 DEPRECATED_KEYS = ("term", "reason")
 SOURCE_KEYS = ("title", "url", "year", "quote")
+#: Every key of a concept that is no language code.
+_NO_LANGUAGE = frozenset(CONCEPT_KEYS) - {"zh", "en"}
 REQUIRED = ("id", "zh", "en")
 
 #: A language code as a key: two letters, or one of the three-letter ones in use beside Chinese, then subtags.
@@ -75,8 +77,9 @@ def parse(data: bytes, path: str) -> Glossary:
 
     Raises InputError(path:line:column) saying what to write instead.
     """
-    root = read(decode(data, path), path)
-    return merge([Glossary(tuple(_Reader(path).file(root)))])
+    with collector_paused():
+        root = read(decode(data, path), path)
+        return merge([Glossary(tuple(_Reader(path).file(root)))])
 
 
 def merge(parts: Iterable[Glossary]) -> Glossary:
