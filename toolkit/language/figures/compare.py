@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from toolkit.language.figures.align import Alignment, Pair, align
 from toolkit.language.figures.dates import day_lost, fields
 from toolkit.language.figures.discrepancy import Discrepancy
-from toolkit.language.figures.excuses import absent_from_target, implied_in_source, repeated
+from toolkit.language.figures.excuses import absent_from_target, implied_in_source, in_a_name, repeated
 from toolkit.language.figures.hedges import hedge_fault
 from toolkit.language.figures.left import extra_severity, missing_severity
 from toolkit.language.figures.near import Near, near_pairs
@@ -111,7 +111,13 @@ class _Sides:
                 yield from self._pair(pair)
 
     def _near(self, alignment: Alignment) -> list[Near]:
-        left = [i for i in alignment.source if not self.source[i].weak and self.source[i].kind is not K.ENUMERATOR]
+        left = [
+            i
+            for i in alignment.source
+            if not self.source[i].weak
+            and self.source[i].kind is not K.ENUMERATOR
+            and not in_a_name(self.source[i], self.target_text, self.source_text)
+        ]
         right = [j for j in alignment.target if not self.target[j].weak and self.target[j].kind is not K.ENUMERATOR]
         return near_pairs(self.source, self.target, left, right, alignment.pairs)
 

@@ -18,6 +18,8 @@ def _fields(date: str) -> dict[str, str]:
         return {"time": f"{int(hour) % 12}:{minute}"} if hour.isdigit() else {}
     if date.endswith("s"):
         return {"decade": date.lstrip("-")[-3:]}
+    if date.startswith("---"):
+        return {"d": date[3:]}
     found = _PART.match(date) or _FULL.match(date)
     if found is None:
         return {"date": date}

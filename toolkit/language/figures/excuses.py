@@ -28,7 +28,8 @@ _MANY_EN = re.compile(
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WORDS = {
-    2: "two|both|twin|dual|double|doubl|pair|second|couple|twice|either|neither|bi|duo|half|each other|another|2",
+    2: "two|both|twin|dual|doubl|pair|second|couple|twice|either|neither|bi|duo|half|each other|another|2|next|following"
+    "|latter|further|resurg|again",
     3: "three|tri|third|thrice|3",
     4: "four|quad|fourth|4",
     5: "five|fifth|quint|5",
@@ -86,6 +87,20 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
     return any(name.group() not in text for name in names)
 
 
+def literal(quantity: Quantity, other_text: str) -> bool:
+    """Whether the digits stand in the other text just so, in a form that is read as no figure (153,822/2,240,191)."""
+    written = [quantity.text]
+    if quantity.low is not None and quantity.low % 1 == 0 and 100 <= quantity.low < 10**9:
+        written.append(f"{int(quantity.low):,}")
+    return any(
+        len(digits) > 1
+        and digits[0] in "0123456789"
+        and re.search(rf"(?<![0-9.,]){re.escape(digits)}(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)", other_text)
+        is not None
+        for digits in written
+    )
+
+
 def absent_from_target(quantity: Quantity, target_text: str, source_text: str) -> bool:
     """Whether a source's figure may be left out without a word, or is there in a word that is no figure."""
     if quantity.weak or quantity.kind is K.ENUMERATOR:
@@ -96,6 +111,8 @@ def absent_from_target(quantity: Quantity, target_text: str, source_text: str) -
     if value and source_text[max(0, quantity.start - 1) : quantity.start] in tuple('“"‘「『《'):
         return True
     if _covered_part(quantity, target_text):
+        return True
+    if literal(quantity, target_text):
         return True
     if quantity.kind in (K.YEAR, K.DATE) and "T" not in quantity.date[:1]:
         return _RELATIVE_EN.search(target_text) is not None or _month_named(quantity, target_text)
@@ -133,6 +150,8 @@ def _month_named(quantity: Quantity, target_text: str) -> bool:
 def implied_in_source(quantity: Quantity, source_text: str, source: Iterable[Quantity], target_text: str) -> bool:
     """Whether a target's figure is in the source in a word that is no figure, or follows from one."""
     if quantity.weak or quantity.kind is K.ENUMERATOR:
+        return True
+    if literal(quantity, source_text):
         return True
     if quantity.kind is K.YEAR:
         return _year_of_plan(quantity, source)

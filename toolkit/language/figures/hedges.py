@@ -43,6 +43,7 @@ _NEAR = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for
 _SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE})
 #: Almost two weeks is a manner of speaking.
 _TIME = frozenset("年 天 日 周 个月 月 小时 个小时 分钟 秒 个星期 星期 世纪 个世纪 岁".split())
+_DASHES = tuple("至到-–—~～")
 _BEFORE = 30
 #: A hedge before another figure is that one's.
 _LAST_DIGIT = re.compile(r".*[0-9]", re.DOTALL)
@@ -57,16 +58,25 @@ def hedge_fault(source: Quantity, target: Quantity, source_text: str, target_tex
     """`lost`, `added` or `turned` where the hedges of a pair do not agree, else an empty string."""
     if source.hedge == target.hedge or source.kind in _SILENT or source.vague or target.vague:
         return ""
+    if _in_range(source, source_text):
+        return ""
     ours, theirs = _CLASS[source.hedge], _CLASS[target.hedge]
     if ours == theirs or frozenset({ours, theirs}) in _NEIGHBOURS:
         return ""
     if not theirs:
         return "" if _near_target(ours, target, target_text) else "lost"
     if not ours:
-        if theirs == "nearly" and source.unit in _TIME:
+        if (theirs == "nearly" and source.unit in _TIME) or (source.low is not None and source.low <= 3):
             return ""
-        return "added" if theirs != "about" and not _near_source(theirs, source, source_text) else ""
+        return "added" if theirs not in ("about", "most") and not _near_source(theirs, source, source_text) else ""
     return "turned"
+
+
+def _in_range(quantity: Quantity, text: str) -> bool:
+    """Whether a figure is the end of a range, whose one hedge languages put at either end."""
+    return (
+        text[max(0, quantity.start - 1) : quantity.start] in _DASHES or text[quantity.end : quantity.end + 1] in _DASHES
+    )
 
 
 def _near_target(wanted: str, target: Quantity, text: str) -> bool:
@@ -78,5 +88,5 @@ def _near_target(wanted: str, target: Quantity, text: str) -> bool:
 
 
 def _near_source(wanted: str, source: Quantity, text: str) -> bool:
-    window = text[max(0, source.start - 6) : source.start] + source.text + text[source.end : source.end + 5]
+    window = text[max(0, source.start - 6) : source.start] + source.text + text[source.end : source.end + 8]
     return any(sign in window for sign in _SOURCE[wanted])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language.figures.excuses import relative, small
+from toolkit.language.quantities.units import unit_of
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -22,6 +23,8 @@ def missing_severity(quantity: Quantity) -> Severity | None:
     if quantity.kind in _SURE:
         return None
     written = any(sign in _DIGITS for sign in quantity.text)
+    if not written and small(quantity) in (2, 3) and unit_of(quantity.unit) is None:
+        return Severity.NOTE
     return None if written and not small(quantity) else Severity.WARNING
 
 

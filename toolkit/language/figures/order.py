@@ -21,7 +21,7 @@ _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_
 
 
 #: English that names the later figure first (rose to 6 percent from 5).
-_TURNED = re.compile(r"\b(?:from|compared|against|versus|vs|than|after|instead of|out of|of the)\b")
+_TURNED = re.compile(r"\bof \Z|\b(?:from|compared|against|versus|vs|than|after|instead of|out of|of the)\b")
 
 
 def exchanged(
@@ -32,7 +32,7 @@ def exchanged(
     counts: list[Pair] = []
     for pair in sorted(pairs, key=lambda one: one.source):
         ours = source[pair.source]
-        if ours.kind not in _KINDS or pair.agreement > Agreement.CONVERTED:
+        if ours.weak or target[pair.target].weak or ours.kind not in _KINDS or pair.agreement > Agreement.CONVERTED:
             continue
         groups.setdefault((ours.kind, ours.unit), []).append(pair)
         if ours.kind is K.CARDINAL:

@@ -21,7 +21,8 @@ _BEFORE: dict[Hedge, str] = {
         "no smaller than|a minimum of|minimum of|not under|≥|⩾|> ="
     ),
     Hedge.AT_MOST: (
-        "at most|up to|within|no more than|not more than|no higher than|not higher than|no greater than|"
+        "at most|not be more than|not be longer than|not have more than|up to|within|no more than|not more "
+        "than|no higher than|not higher than|no greater than|"
         "not exceeding|not exceed|not exceeded|not to exceed|no longer than|not above|not over|a maximum of|maximum of|"
         "capped at|at the most|≤|⩽"
     ),

@@ -15,7 +15,7 @@ FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 
 
 # A word with its diacritics, a run of digits (grouped or decimal), or one sign. Each alternative is unambiguous, so the
 # scan is linear whatever the text.
-TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\S")
+TOKEN = re.compile(r"[^\W\d_]+|(?<![\w.])\.[0-9]+|[0-9]+(?:[.,][0-9]+)*|\S")
 
 
 class Tokens:
@@ -29,6 +29,8 @@ class Tokens:
         spans = [match.span() for match in TOKEN.finditer(lowered)]
         self.count = len(spans)
         self.words = [lowered[start:end] for start, end in spans]
+        if " ." in lowered:  # .08 percent
+            self.words = ["0" + word if word[0] == "." and len(word) > 1 else word for word in self.words]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.words += [""] * PADDING

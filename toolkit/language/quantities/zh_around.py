@@ -21,9 +21,10 @@ from toolkit.model.quantity import Hedge, QuantityKind
 
 #: A hedge with a verb or a noun between it and its figure: 约占全球人口的三分之一, 至少搓洗20秒.
 _DISTANT = re.compile(
-    r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书])|至少|最少|最多|至多)[一-鿿]{1,10}(?<![0-9一二三四五六七八九十百千万亿])\Z"
+    r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书])|至少|最少|最多|至多)(?:(?![一二三四五六七八九十百千万亿两半几数])[一-鿿]){1,10}\Z"
 )
 SPACES = " \u00a0\u2009\u3000"
+_NEGATED = re.compile(r"[不未没沒勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 
 
@@ -64,6 +65,8 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
             return Hedge.NONE
         if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
             return Hedge.NONE
+        if hedge is Hedge.OVER and _NEGATED.search(text, max(0, end - length - 4), end - length):
+            return Hedge.AT_MOST
         return Hedge.NONE if time and word == "近" else hedge
     found = _DISTANT.search(text, max(0, end - 14), end)
     if found is None or text[found.start() - 1 : found.start()] in tuple(NOT_AFTER["约"]):

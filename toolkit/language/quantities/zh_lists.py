@@ -32,8 +32,7 @@ def _bare(draft: Draft) -> bool:
 
 
 def _range(left: Draft, right: Draft) -> None:
-    if left.kind is K.DATE and right.date.startswith("---"):
-        right.date = left.date[:-3] + right.date[2:] if left.date.count("-") > 2 or left.date[0] != "-" else right.date
+    _lend_month(left, right)
     if not _bare(left) or right.kind not in _LENDS or left.low is None:
         return
     if right.kind is K.DATE:
@@ -49,6 +48,14 @@ def _range(left: Draft, right: Draft) -> None:
         left.kind, left.unit = right.kind, right.unit
     if left.hedge is Hedge.NONE and right.hedge in (Hedge.AT_MOST, Hedge.ABOUT):
         left.hedge = right.hedge
+
+
+def _lend_month(left: Draft, right: Draft) -> None:
+    """4月1日至5日, 3月4日和5日: the second day is of the same month."""
+    if left.kind is K.DATE and right.date.startswith("---") and left.date.count("-") > 1 and left.date[-3] == "-":
+        month = left.date[:-3] if left.date.count("-") > (2 if left.date[0] == "-" else 1) else left.date
+        if len(month) > 3:
+            right.date = month + right.date[2:]
 
 
 def _month(left: Draft, right: Draft) -> None:
@@ -76,6 +83,7 @@ def _short_year(left: Draft, right: Draft) -> bool:
 
 def _list(left: Draft, right: Draft) -> None:
     """0.4和0.2个百分点; only kinds that no other word would follow."""
+    _lend_month(left, right)
     if not _bare(left) or left.kind is not K.CARDINAL:
         return
     if right.kind in (K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE) or (

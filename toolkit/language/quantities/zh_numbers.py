@@ -79,6 +79,8 @@ def number(match: Match[str]) -> Draft | None:
     return _complete(match.string, draft, match)
 
 
+_DISTANCES = ("公里", "英里", "千米")
+_HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -98,6 +100,8 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     if found is not None:
         draft.kind, draft.unit, draft.end = found
         _tail(text, draft)
+        if draft.unit in _DISTANCES and text[max(0, draft.start - 5) : draft.start].strip().endswith(_HOURLY):
+            draft.unit += "/小时"
     if draft.unit == "" and draft.kind is K.CARDINAL:
         _bare(text, draft)
     if match["minus"] is not None and draft.low is not None:

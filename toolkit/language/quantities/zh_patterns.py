@@ -17,7 +17,9 @@ D = "0-9０-９"
 GAP = "[ \u00a0\u2009\u3000]?"
 #: Digits, with points and commas between them; whether they group thousands is for the reader to see.
 RUN = rf"[{D}]++(?:[.,．][{D}]++)*+"
-HAN_DIGIT = "零〇○一二三四五六七八九两兩壹贰叁肆伍陆柒捌玖貳參陸"
+HAN_DIGIT = "零〇○一二三四五六七八九两兩"
+#: 大写 as on cheques; alone they are other words (内陆, 队伍).
+FINANCIAL = "壹贰叁肆伍陆柒捌玖貳參陸"
 HAN_UNIT = "十拾百佰千仟廿卅"
 #: 千 and 百 are the beginning of a unit in 千瓦 and 百分点.
 SCALE = "(?:[万萬亿億仟佰]|百(?!分)|千(?![瓦米克卡伏赫兆]))"
@@ -79,7 +81,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("oclock", rf"(?<=[午晨晚夜])(?P<oh>{N2}){GAP}[点點时時](?:(?P<om>[0-5]?[0-9])分|(?P<ohalf>半)|钟|整)?"),
     # 6.0∶46.0∶48.0 is a list of shares, each a figure of its own.
     ("ratio", rf"(?<![:：∶])(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])(?!{GAP}[:：∶])"),
-    ("slash", rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／])"),
+    ("slash", rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／,])"),
     (
         "parts",
         rf"(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}"
@@ -113,14 +115,14 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "number",
         rf"(?P<minus>负|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[-−－](?=[{D}]))?(?P<numeral>"
         rf"(?:[1-9１-９][{D}]{{0,2}}(?:[ \u00a0\u2009][{D}]{{3}}(?![{D}]))+(?:\.[{D}]++)?|{RUN})"
-        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|{HAN_RUN}(?:[点點][{HAN_DIGIT}]++"
-        rf"(?:{SCALE}++)?)?)",
+        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|[{FINANCIAL}](?:[{FINANCIAL}零拾佰仟万萬亿億])++"
+        rf"|{HAN_RUN}(?:[点點][{HAN_DIGIT}]++(?:{SCALE}++)?)?)",
     ),
 )
 
 #: A figure begins with one of these; anything else is passed over at once.
 _OPENING = (
-    rf"(?=[{D}{HAN_DIGIT}{HAN_UNIT}万萬亿億A-Za-zα-ωΑ-Ω$¥￥€£（(“\"‘「"
+    rf"(?=[{D}{HAN_DIGIT}{FINANCIAL}{HAN_UNIT}万萬亿億A-Za-zα-ωΑ-Ω$¥￥€£（(“\"‘「"
     r"周星礼週公西前首上本下第翻加倍减过砍半對对成数數几幾负\-−－\s])"
 )
 

@@ -65,7 +65,7 @@ def slash(match: Match[str]) -> Draft | None:
     """1/3; not 9/11."""
     part, whole = int(plain_digits(match["sa"])), int(plain_digits(match["sb"]))
     if not 0 < part < whole <= 100:
-        return None
+        return Draft(match.start(), match.end("sa"), K.CARDINAL, Decimal(part))
     return Draft(match.start(), match.end(), K.FRACTION, _exact(Decimal(part), Decimal(whole)))
 
 
