@@ -25,7 +25,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
     "txt": Format("txt", "plain", "plain_bilingual"),
     "md": Format("md", "markdown", "markdown_bilingual"),
     "html": Format("html", "html", "html_bilingual"),
-    "docx": Format("docx", "word", None, template=True),
+    "docx": Format("docx", "word", "word.bilingual", template=True),
     "pdf": Format("pdf", "pdf", None),
 })  # fmt: skip
 

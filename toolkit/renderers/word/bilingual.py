@@ -1,0 +1,112 @@
+"""Word for reviewers: a table of two columns to comment in, findings as comments, terms and figures marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from toolkit.model import BlockKind
+from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Stand
+from toolkit.renderers.runs import Run, cells
+from toolkit.renderers.word import xml
+from toolkit.renderers.word.body import Writer, closing, section
+from toolkit.renderers.word.document import assemble
+
+#: Width of the text on a landscape A4 page with margins of two centimetres, in twentieths of a point.
+TEXT_WIDTH = 16838 - 2 * 1134
+NUMBER = 700
+WIDTHS = (NUMBER, (TEXT_WIDTH - NUMBER) * 2 // 5, TEXT_WIDTH - NUMBER - (TEXT_WIDTH - NUMBER) * 2 // 5)
+
+
+def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
+    """The .docx file; `template` is (path, bytes) of a Word document whose styles, page and header are taken.
+
+    Raises InputError where the template is no Word document.
+    """
+    return assemble(rendition, lambda writer: _body(rendition, writer), section(landscape=True), template)
+
+
+def _body(rendition: Rendition, writer: Writer) -> str:
+    head = [_cell(writer, xml.run(text)) for text in ("", rendition.source_language, rendition.language)]
+    rows = [xml.table_row(head, WIDTHS, header=True)]
+    for piece in rendition.walk():
+        for source, target in KINDS[piece.kind](writer, piece):
+            number = _cell(writer, xml.run(str(len(rows))))
+            rows.append(xml.table_row([number, source, target], WIDTHS, whole=False))
+    table = xml.table(rows, WIDTHS, writer.style("Table Grid"))
+    return "".join([table, writer.paragraph(""), *closing(writer)])
+
+
+def _cell(writer: Writer, content: str, style: str = "Table Text") -> str:
+    return writer.paragraph(content, style)
+
+
+def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None) -> str:
+    return writer.side(piece, piece.source, (), span, style=lambda run: _style(writer, run))
+
+
+def _target(writer: Writer, piece: Piece, span: tuple[int, int] | None = None) -> str:
+    """The target without its source, which stands beside it."""
+    if piece.stand is Stand.SOURCE:
+        return ""
+    return writer.side(piece, None, None, span, style=lambda run: _style(writer, run))
+
+
+def _style(writer: Writer, run: Run) -> str:
+    kinds = {mark.kind for mark in run.marks}
+    for kind, name in ((MarkKind.QUANTITY, "Quantity"), (MarkKind.TERM, "Term")):
+        if kind in kinds:
+            return writer.style(name)
+    if run.run_in:
+        return writer.style("Run-in Heading 2 Char")
+    return writer.style("Enumerator") if run.enumerator else ""
+
+
+def _commented(writer: Writer, piece: Piece, content: str) -> str:
+    """Content with the unit's findings as comments on it."""
+    before = after = ""
+    for remark in piece.remarks:
+        number = len(writer.comments)
+        writer.comments.append(_comment(writer, remark))
+        before += f'<w:commentRangeStart w:id="{number}"/>'
+        after += f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+    return before + content + after
+
+
+def _comment(writer: Writer, remark: Remark) -> str:
+    text = f"{remark.severity.value} {remark.check}: {remark.message}"
+    lines = [text, *([f"→ {remark.suggestion}"] if remark.suggestion else [])]
+    return "".join(xml.paragraph(xml.run(line), writer.style("annotation text")) for line in lines)
+
+
+def _joined(piece: Piece, side: Side, write: Callable[[tuple[int, int] | None], str]) -> str:
+    """A side whole, or a row's cells with bars between them."""
+    if piece.kind is not BlockKind.ROW:
+        return write(None)
+    return xml.run(" | ").join(write(span) for span in cells(side))
+
+
+def _both(writer: Writer, piece: Piece, style: str = "Table Text") -> Iterator[tuple[str, str]]:
+    source = _joined(piece, piece.source, lambda span: _source(writer, piece, span))
+    target = _joined(piece, piece.target, lambda span: _target(writer, piece, span))
+    shown = _commented(writer, piece, writer.badge(piece) + target)
+    yield _cell(writer, source, style), _cell(writer, shown, style)
+
+
+def _heading(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:
+    level = 1 if piece.kind is BlockKind.TITLE else min(max(piece.level, 1) + 1, 6)
+    yield from _both(writer, piece, f"heading {level}")
+
+
+def _nothing(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # its rows come one by one
+    return iter(())
+
+
+KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[tuple[str, str]]]] = {
+    BlockKind.TITLE: _heading,
+    BlockKind.METADATA: _both,
+    BlockKind.HEADING: _heading,
+    BlockKind.PARAGRAPH: _both,
+    BlockKind.LIST_ITEM: _both,
+    BlockKind.TABLE: _nothing,
+    BlockKind.ROW: _both,
+}
