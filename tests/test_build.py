@@ -96,11 +96,11 @@ def test_the_main_job(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
         assert "扫一扫" not in (project / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["txt", "md", "html", "bilingual.txt", "bilingual.md", "json"])
+@pytest.mark.parametrize("name", ["txt", "md", "html", "bilingual.txt", "bilingual.md", "bilingual.html", "json"])
 def test_golden(
     project: Path, capfd: pytest.CaptureFixture[str], golden: Callable[[str, str], None], name: str
 ) -> None:
-    assert toolkit(capfd, "build-en", *(["--bilingual", "--format", "txt,md"] if "bilingual" in name else [])).code == 0
+    assert toolkit(capfd, "build-en", *(["--bilingual"] if "bilingual" in name else [])).code == 0
     text = (project / "build/en" / f"small.{name}").read_bytes().decode()
     if name == "json":
         text = json.dumps(json.loads(text) | {"toolkit": "VERSION"}, ensure_ascii=False, indent=2) + "\n"
@@ -217,3 +217,64 @@ def test_no_permission_to_write(project: Path, capfd: pytest.CaptureFixture[str]
     assert done.code == 2
     assert "cannot be written" in done.err
     assert len(done.err.splitlines()) == 1
+
+
+GLOSSARY = """\
+concepts:
+  - id: srdi
+    zh: 工业
+    en: {preferred: industry, admitted: [sector], deprecated: ["=craft"]}
+    definition: Making <things>.
+  - {id: old, zh: 旧词, en: old word, status: retired}
+"""
+
+
+@pytest.fixture
+def with_glossary(project: Path) -> Path:
+    (project / "glossary").mkdir()
+    (project / "glossary/a.yaml").write_text(GLOSSARY, encoding="utf-8")
+    return project
+
+
+def test_the_terms_used_are_added(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "build-en", "--with-glossary").code == 0
+    text = (with_glossary / "build/en/small.md").read_text(encoding="utf-8")
+    assert "## Glossary\n\n| Chinese | English | Definition |\n| --- | --- | --- |\n| 工业 | industry | Making" in text
+    assert "旧词" not in text
+
+
+def test_reviewers_see_terms_figures_and_findings(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    rewrite(with_glossary, {"增速\t10.7%": "Growth\t17.0 percent"})
+    assert toolkit(capfd, "build-en", "--bilingual", "--format", "html,docx").code == 0
+    page = (with_glossary / "build/en/small.bilingual.html").read_text(encoding="utf-8")
+    assert '<span class="term" data-link="term-srdi">工业</span>' in page
+    assert '<span class="term" data-link="term-srdi">Industry</span>' in page
+    assert 'data-checks="number-changed"' in page
+    assert '<mark class="finding" data-link="finding-0">' in page
+    assert 'href="../../translations/en/small.po#L' in page
+    opened = pytest.importorskip("docx").Document(with_glossary / "build/en/small.bilingual.docx")
+    assert any("number-changed" in comment.text for comment in opened.comments)
+    assert [len(table.columns) for table in opened.tables] == [3]
+    assert len(opened.tables[0].rows) == 10
+
+
+@pytest.mark.parametrize("name", ["html", "md", "docx", "txt", "csv"])
+def test_the_glossary_alone(with_glossary: Path, capfd: pytest.CaptureFixture[str], name: str) -> None:
+    done = toolkit(capfd, "glossary", "build", "--format", name)
+    assert (done.code, done.out) == (0, f"build/en/glossary.{name}\n")
+    data = (with_glossary / f"build/en/glossary.{name}").read_bytes()
+    if name == "csv":
+        assert data.decode("utf-8-sig").splitlines() == [
+            "id,zh,en,also,not,definition,note",
+            "srdi,工业,industry,sector,=craft,Making <things>.,",
+        ]
+    elif name != "docx":
+        assert b"industry" in data
+        assert b"sector" in data
+        assert "旧词".encode() not in data
+
+
+def test_no_glossary_is_said(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    done = toolkit(capfd, "glossary", "build")
+    assert (done.code, done.err) == (2, "toolkit: the glossary has no terms in en\n")
+    assert not files(project)

@@ -166,6 +166,11 @@ class Rendition:
         for piece in (*self.head, *self.body):
             yield from piece.walk()
 
+    @property
+    def is_glossary(self) -> bool:
+        """Whether the document is nothing but a glossary."""
+        return not self.head and not self.body
+
     def footnotes(self) -> Iterator[Footnote]:
         """Every footnote in order."""
         for piece in self.walk():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from toolkit.context import Context, Reading
 from toolkit.language.figures.align import align
 from toolkit.language.figures.wording import reading as reading_of
-from toolkit.model import Concept, Finding, Glossary, Quantity, QuantityKind, TermStatus, Unit
+from toolkit.model import Concept, ConceptStatus, Finding, Glossary, Quantity, QuantityKind, TermStatus, Unit
 from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation
@@ -33,8 +33,15 @@ def annotate(
 
 
 def glossary_entries(concepts: Iterable[Concept], source_language: str, language: str) -> tuple[GlossaryEntry, ...]:
-    """Concepts as lines of a glossary for readers, in the order of the target; those without a target are left out."""
-    entries = [entry for concept in concepts if (entry := _entry(concept, source_language, language))]
+    """Concepts as lines of a glossary for readers, in the order of the target.
+
+    Retired ones and those without a target are left out.
+    """
+    entries = [
+        entry
+        for concept in concepts
+        if concept.status is not ConceptStatus.RETIRED and (entry := _entry(concept, source_language, language))
+    ]
     return tuple(sorted(entries, key=lambda entry: (entry.target.casefold(), entry.source)))
 
 

@@ -10,7 +10,7 @@ from toolkit.model.rendition import Piece, Rendition, Stand
 from toolkit.renderers.contents import Entry, contents, split
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
 from toolkit.renderers.runs import cells, label
-from toolkit.renderers.words import Words, tag, words
+from toolkit.renderers.words import Words, glossary_head, words
 
 
 def render(rendition: Rendition) -> bytes:
@@ -106,20 +106,14 @@ def glossary(rendition: Rendition, said: Words) -> str:
             "tr",
             element("td", text(entry.source), **source)
             + element("td", text(entry.target), **target)
-            + element("td", text(entry.definition)),
+            + element("td", text(said.explained(entry, whole=rendition.is_glossary))),
         )
         for entry in rendition.glossary
     ]
-    head = "".join(
-        element("th", text(name), scope="col")
-        for name in (tag(rendition.source_language), tag(rendition.language), said.definition)
-    )
+    head = "".join(element("th", text(name), scope="col") for name in glossary_head(rendition, said))
     table = element("table", element("thead", element("tr", head)) + element("tbody", "\n".join(rows)))
-    return element(
-        "section",
-        element("h2", text(said.glossary), id_="glossary") + _scrolling(table, said.glossary),
-        class_="glossary",
-    )
+    heading = "" if rendition.is_glossary else element("h2", text(said.glossary), id_="glossary")
+    return element("section", heading + _scrolling(table, said.glossary), class_="glossary")
 
 
 def disclaimer(rendition: Rendition) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.runs import cells, label, runs
-from toolkit.renderers.words import Words, words
+from toolkit.renderers.words import Words, glossary_head, words
 
 #: Characters that may start markup anywhere in a text. `&` does only before an entity, `~` only doubled.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![A-Za-z0-9])!(?=\[)")
@@ -32,7 +32,8 @@ def render(rendition: Rendition) -> bytes:
 def closing(rendition: Rendition, said: Words) -> Iterator[str]:
     """Glossary, disclaimer and notes, as far as there are any."""
     if rendition.glossary:
-        yield f"## {escaped(said.glossary)}"
+        if not rendition.is_glossary:
+            yield f"## {escaped(said.glossary)}"
         yield glossary_table(rendition, said)
     if rendition.front.disclaimer:
         yield f"*{escaped(' '.join(rendition.front.disclaimer.split()))}*"
@@ -41,9 +42,9 @@ def closing(rendition: Rendition, said: Words) -> Iterator[str]:
 
 def glossary_table(rendition: Rendition, said: Words) -> str:
     """The appendix as a table: source, target, definition."""
-    head = [rendition.source_language, rendition.language, said.definition]
-    rows = [[escaped(text) for text in (one.source, one.target, one.definition)] for one in rendition.glossary]
-    return table([head, *rows])
+    whole = rendition.is_glossary
+    rows = [[one.source, one.target, said.explained(one, whole=whole)] for one in rendition.glossary]
+    return table([[escaped(text) for text in row] for row in (glossary_head(rendition, said), *rows)])
 
 
 def escaped(text: str) -> str:

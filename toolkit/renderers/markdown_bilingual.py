@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.markdown import closing, side_text, table, text_of
-from toolkit.renderers.words import Words, words
+from toolkit.renderers.words import Words, glossary_head, words
 
 
 def render(rendition: Rendition) -> bytes:
@@ -15,7 +15,7 @@ def render(rendition: Rendition) -> bytes:
     said = words(rendition.language)
     rows = [row for piece in rendition.walk() for row in KINDS[piece.kind](piece, said)]
     parts = [
-        table([[rendition.source_language, rendition.language], *rows]),
+        table([glossary_head(rendition, said)[:2], *rows]),
         *closing(rendition, said),
     ]
     return ("\n\n".join(parts) + "\n").encode()

@@ -19,7 +19,7 @@ from toolkit.renderers.contents import Entry, contents, split
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.runs import cells, label, runs
 from toolkit.renderers.typst import array, call, content, language, literal
-from toolkit.renderers.words import Words, primary, words
+from toolkit.renderers.words import Words, glossary_head, primary, words
 
 BODY_FONT = "Libertinus Serif"
 #: Families with the characters of a language, best first; those of the others follow.
@@ -103,10 +103,12 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         yield call("outline", f"title: {literal(said.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
     yield from writer.blocks(rendition.body)
     if rendition.glossary:
-        yield call("heading", "level: 1", body=content(said.glossary))
-        names = [content(name) for name in (rendition.source_language, rendition.language, said.definition)]
-        texts = [[content(text) for text in (one.source, one.target, one.definition)] for one in rendition.glossary]
-        yield _rows("(3fr, 4fr, 4fr)", names, texts)
+        whole = rendition.is_glossary
+        if not whole:
+            yield call("heading", "level: 1", body=content(said.glossary))
+        texts = [(one.source, one.target, said.explained(one, whole=whole)) for one in rendition.glossary]
+        head, *rows = [[content(text) for text in row] for row in (glossary_head(rendition, said), *texts)]
+        yield _rows("(2fr, 3fr, 5fr)", head, rows)
     if rendition.front.disclaimer:
         yield call("disclaimer", body=content(rendition.front.disclaimer))
 

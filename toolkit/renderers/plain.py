@@ -31,8 +31,12 @@ def closing(rendition: Rendition, said: Words) -> Iterator[str]:
         yield underlined(said.notes, "-")
         yield "\n".join(f"[{note.number}] {note.text}" for note in footnotes)
     if rendition.glossary:
-        yield underlined(said.glossary, "-")
-        rows = [(entry.source, entry.target, entry.definition) for entry in rendition.glossary]
+        if not rendition.is_glossary:
+            yield underlined(said.glossary, "-")
+        rows = [
+            (entry.source, entry.target, said.explained(entry, whole=rendition.is_glossary))
+            for entry in rendition.glossary
+        ]
         yield aligned(rows)
     if rendition.front.disclaimer:
         yield rendition.front.disclaimer

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from toolkit.model.rendition import GlossaryEntry, Rendition
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -24,8 +26,15 @@ class Words:
     skip: str
     back: str
     definition: str
-    page: str
+    also: str
+    avoid: str
     colon: str = ": "
+
+    def explained(self, entry: GlossaryEntry, *, whole: bool) -> str:
+        """A glossary entry's definition, and where the `whole` entry is wanted its other renderings."""
+        others = ((self.also, entry.admitted), (self.avoid, entry.deprecated)) if whole else ()
+        lines = [self.labelled(label, "; ".join(terms)) for label, terms in others if terms]
+        return "\n".join([entry.definition, *lines] if entry.definition else lines)
 
     def labelled(self, label: str, value: str) -> str:
         """`Date: May 17, 2022`."""
@@ -37,45 +46,47 @@ _WORDS = {
         contents="Contents", notes="Notes", glossary="Glossary", issuing_body="Issued by", date="Date", source="Source",
         translator="Translated by", untranslated="Not yet translated", needs_review="Translation under review",
         in_source_language="Not yet translated; original text", draft="Draft translation, not reviewed",
-        skip="Skip to the text", back="Back to the text", definition="Definition", page="Page",
+        skip="Skip to the text", back="Back to the text", definition="Definition",
+        also="Also", avoid="Not",
     ),
     "zh": Words(
         contents="目录", notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
         translator="译者", untranslated="尚未翻译", needs_review="译文审校中",
         in_source_language="尚未翻译，以下为原文", draft="译文草稿，未经审校",
-        skip="跳到正文", back="回到正文", definition="定义", page="第", colon="：",
+        skip="跳到正文", back="回到正文", definition="定义", also="亦作", avoid="勿用", colon="：",
     ),
     "ja": Words(
         contents="目次", notes="注", glossary="用語集", issuing_body="発行機関", date="日付", source="出典",
         translator="翻訳", untranslated="未翻訳", needs_review="訳文確認中", in_source_language="未翻訳（原文）",
-        draft="訳文草稿（未確認）", skip="本文へ", back="本文に戻る", definition="定義", page="ページ", colon="：",
+        draft="訳文草稿（未確認）", skip="本文へ", back="本文に戻る", definition="定義",
+        also="別訳", avoid="不可", colon="：",
     ),
     "de": Words(
         contents="Inhalt", notes="Anmerkungen", glossary="Glossar", issuing_body="Herausgeber", date="Datum",
         source="Quelle", translator="Übersetzt von", untranslated="Noch nicht übersetzt",
         needs_review="Übersetzung in Prüfung", in_source_language="Noch nicht übersetzt; Originaltext",
         draft="Übersetzungsentwurf, ungeprüft", skip="Zum Text", back="Zurück zum Text", definition="Definition",
-        page="Seite",
+        also="Auch", avoid="Nicht",
     ),
     "fr": Words(
         contents="Sommaire", notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
         source="Source", translator="Traduit par", untranslated="Pas encore traduit",
         needs_review="Traduction en cours de révision", in_source_language="Pas encore traduit ; texte original",
         draft="Traduction provisoire, non révisée", skip="Aller au texte", back="Retour au texte",
-        definition="Définition", page="Page", colon=" : ",
+        definition="Définition", also="Aussi", avoid="Non pas", colon=" : ",
     ),
     "es": Words(
         contents="Índice", notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
         source="Fuente", translator="Traducido por", untranslated="Sin traducir", needs_review="Traducción en revisión",
         in_source_language="Sin traducir; texto original", draft="Traducción provisional, sin revisar",
-        skip="Ir al texto", back="Volver al texto", definition="Definición", page="Página",
+        skip="Ir al texto", back="Volver al texto", definition="Definición", also="También", avoid="No",
     ),
     "ru": Words(
         contents="Содержание", notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
         source="Источник", translator="Перевод", untranslated="Ещё не переведено",
         needs_review="Перевод на проверке", in_source_language="Ещё не переведено; оригинал",
         draft="Черновой перевод, не проверен", skip="К тексту", back="Назад к тексту", definition="Определение",
-        page="Страница",
+        also="Также", avoid="Не",
     ),
 }  # fmt: skip
 
@@ -95,6 +106,24 @@ def tag(language: str) -> str:
     """The BCP 47 tag that documents carry: Chinese without a region is that of the mainland (zh-CN)."""
     code = language.replace("_", "-")
     return "zh-CN" if code == "zh" else code
+
+
+@cache
+def language_name(code: str, language: str) -> str:
+    """A language's name in another: `Chinese` for zh in English; the code where the locale data have none."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        names = Locale.parse(primary(language)).languages
+        return str(names.get(code.replace("-", "_")) or names.get(primary(code)) or code)
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def glossary_head(rendition: Rendition, said: Words) -> list[str]:
+    """The head of a glossary's table: both languages by name, and the definition."""
+    code = rendition.language
+    return [language_name(rendition.source_language, code), language_name(code, code), said.definition]
 
 
 #: Languages written from right to left.

@@ -10,6 +10,7 @@ from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.body import Writer, closing, section
 from toolkit.renderers.word.document import assemble
+from toolkit.renderers.words import glossary_head
 
 #: Width of the text on a landscape A4 page with margins of two centimetres, in twentieths of a point.
 TEXT_WIDTH = 16838 - 2 * 1134
@@ -26,7 +27,8 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 
 
 def _body(rendition: Rendition, writer: Writer) -> str:
-    head = [_cell(writer, xml.run(text)) for text in ("", rendition.source_language, rendition.language)]
+    writer.text_width = TEXT_WIDTH
+    head = [_cell(writer, xml.run(text)) for text in ("", *glossary_head(rendition, writer.said)[:2])]
     rows = [xml.table_row(head, WIDTHS, header=True)]
     for piece in rendition.walk():
         for source, target in KINDS[piece.kind](writer, piece):

@@ -12,7 +12,7 @@ from toolkit.renderers.runs import Run, cells, label, runs
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.package import relation_id
 from toolkit.renderers.word.parts import LEVELS, east_asian, word_tag
-from toolkit.renderers.words import Words, direction, words
+from toolkit.renderers.words import Words, direction, glossary_head, words
 
 #: Width of the text on an A4 page with margins of an inch, in twentieths of a point.
 TEXT_WIDTH = 11906 - 2 * 1440
@@ -25,13 +25,15 @@ class Writer:
     """What paragraphs need to know of the file they stand in.
 
     `style_ids` maps a style's name to its id, which templates choose as they like; `list_id` is the list without
-    numbers, None where a template leaves no room for one; `own_languages` says that runs must carry their language.
+    numbers, None where a template leaves no room for one; `own_languages` says that runs must carry their
+    language; `text_width` is in twentieths of a point.
     """
 
     rendition: Rendition
     style_ids: Mapping[str, str]
     list_id: int | None = 1
     own_languages: bool = False
+    text_width: int = TEXT_WIDTH
     entries: Mapping[int, Entry] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
 
@@ -104,7 +106,8 @@ def closing(writer: Writer) -> Iterator[str]:
     """Glossary and disclaimer, as far as there are any."""
     rendition, said = writer.rendition, writer.said
     if rendition.glossary:
-        yield writer.paragraph(xml.run(said.glossary), "heading 1")
+        if not rendition.is_glossary:
+            yield writer.paragraph(xml.run(said.glossary), "heading 1")
         yield glossary_table(writer)
         yield writer.paragraph("")
     if rendition.front.disclaimer:
@@ -114,15 +117,18 @@ def closing(writer: Writer) -> Iterator[str]:
 def glossary_table(writer: Writer) -> str:
     """The appendix: source, target, definition."""
     rendition = writer.rendition
-    widths = [TEXT_WIDTH * share // 10 for share in (3, 4, 3)]
+    widths = [writer.text_width * share // 10 for share in (2, 3, 5)]
     foreign = writer.language(rendition.source_language, foreign=True)
-    names = (rendition.source_language, rendition.language, writer.said.definition)
+    names = glossary_head(rendition, writer.said)
     rows = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
     for entry in rendition.glossary:
         texts = (
             xml.run(entry.source, properties=foreign),
             xml.run(entry.target, properties=writer.language(rendition.language)),
-            xml.run(entry.definition, properties=writer.language(rendition.language)),
+            xml.run(
+                writer.said.explained(entry, whole=rendition.is_glossary),
+                properties=writer.language(rendition.language),
+            ),
         )
         rows.append(xml.table_row([cell(writer, text) for text in texts], widths))
     return xml.table(rows, widths, writer.style("Report Table"))

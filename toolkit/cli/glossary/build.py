@@ -1,0 +1,41 @@
+"""`toolkit glossary build`: the glossary alone as a document."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from toolkit.project.files import display, overwrite
+from toolkit.project.glossary_documents import FORMATS, glossary_document
+from toolkit.project.layout import current_project
+
+
+@click.command(epilog="\b\nExamples:\n  toolkit glossary build\n  toolkit glossary build --format csv -o terms.csv")
+@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Target language; default all of the project.")
+@click.option("--format", "formats", type=click.Choice(list(FORMATS)), multiple=True, help="Default html; repeatable.")
+@click.option("-o", "--output", metavar="FILE", help="Write one language in one format to FILE, - is stdout.")
+def command(languages: tuple[str, ...], formats: tuple[str, ...], output: str | None) -> None:
+    """Build the glossary alone as a document: its terms, their definitions, and what else may or must not be used."""
+    project = current_project()
+    languages = languages or project.settings.target_languages
+    formats = formats or _format_of(output)
+    if output is not None and len(languages) * len(formats) != 1:
+        raise click.UsageError("-o takes one language and one format; name them")
+    documents = {
+        (language, name): glossary_document(project, language, name) for language in languages for name in formats
+    }
+    for (language, name), data in documents.items():
+        if output == "-":
+            sys.stdout.buffer.write(data)
+            continue
+        path = Path(output) if output else project.build(language) / f"glossary.{name}"
+        overwrite(path, data)
+        click.echo(display(path))
+
+
+def _format_of(output: str | None) -> tuple[str, ...]:
+    """The format that an output file's name asks for, else html."""
+    suffix = Path(output).suffix[1:].lower() if output else ""
+    return (suffix if suffix in FORMATS else "html",)
