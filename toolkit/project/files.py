@@ -13,6 +13,9 @@ from tempfile import mkstemp
 
 from toolkit.errors import InputError, ToolkitError, WriteError
 
+#: What the names of unfinished files begin and end with.
+_PREFIX, _SUFFIX = ".toolkit-", ".tmp"
+
 
 def absolute(path: Path | str) -> Path:
     """An absolute path without `..`; symbolic links stay as they are, so that people recognise it."""
@@ -117,12 +120,18 @@ def only_writer(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left below a folder: its unfinished files. Only while holding the folder."""
+    for path in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
+        path.unlink(missing_ok=True)
+
+
 def _stage(target: Path, data: bytes, shown: Path) -> Path:
     """Write the data to a temporary file beside the target, synced, with the target's permissions."""
     temporary: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = mkstemp(prefix=".toolkit-", suffix=".tmp", dir=target.parent)
+        handle, name = mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)

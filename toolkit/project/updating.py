@@ -6,15 +6,18 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from toolkit.catalogs.changes import Update
+from toolkit.catalogs.changes import Hints, Update
 from toolkit.catalogs.extract import extract
 from toolkit.catalogs.update import Rules, update, update_template
 from toolkit.formats import po
-from toolkit.model import Catalog, Unit
-from toolkit.project.files import Write, display, only_writer, read_if_there, write_all
+from toolkit.model import Catalog, Glossary, Unit
+from toolkit.project.files import Write, display, only_writer, read_if_there, sweep, write_all
 from toolkit.project.layout import Project
 from toolkit.project.reports import load_report
+from toolkit.project.reviewing import load_glossary
+from toolkit.terminology.hints import hints
 
 #: Languages by the name that a new catalog's `Language-Team` has; others get their code.
 TEAMS = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ja": "Japanese", "ko": "Korean"}
@@ -40,13 +43,14 @@ def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
 
     Raises InputError where a report or a catalog cannot be read.
     """
+    glossary = load_glossary(project)
     for report in reports:
         seed = project.seed(report)
-        reference = seed.absolute().relative_to(project.root.absolute()).as_posix()
+        reference = Path(os.path.relpath(seed, project.root)).as_posix()
         units = extract(load_report(project, report), reference)
         yield _template(project, report, units)
         for language in project.settings.target_languages:
-            yield _catalog(project, report, language, units)
+            yield _catalog(project, report, language, units, _hints(project, glossary, report, language))
 
 
 def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
@@ -55,6 +59,7 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
     Raises ToolkitError where another run is writing, or a file changed meanwhile; then none is written.
     """
     with only_writer(project.root):
+        sweep(project.translations)
         done = list(updates(project, reports))
         write_all([one.write for one in done if one.changed])
     return done
@@ -70,12 +75,19 @@ def _template(project: Project, report: str, units: Sequence[Unit]) -> Updated:
     return Updated(report, Write(path, po.serialize(update_template(catalog, units)), was))
 
 
-def _catalog(project: Project, report: str, language: str, units: Sequence[Unit]) -> Updated:
+def _hints(project: Project, glossary: Glossary | None, report: str, language: str) -> Hints | None:
+    if glossary is None:
+        return None
+    settings = project.settings
+    return hints(glossary, settings.source_language, language, settings.year_of(report))
+
+
+def _catalog(project: Project, report: str, language: str, units: Sequence[Unit], terms: Hints | None) -> Updated:
     path = project.catalog(report, language)
     was = read_if_there(path)
     catalog = po.parse(was, display(path)) if was else Catalog((_header(report, language),), display(path))
     settings = project.settings
-    rules = Rules(settings.source_language, language, settings.style.numbering)
+    rules = Rules(settings.source_language, language, settings.style.numbering, terms)
     updated = update(catalog, units, rules)
     return Updated(report, Write(path, po.serialize(updated.catalog), was), language, updated)
 

@@ -29,6 +29,10 @@ def decode(data: bytes, path: str) -> Decoded:
 
     Undecodable bytes come back as lone surrogates together with the error that says where the first one stands.
     """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Decoded(
+            "", "UTF-8", False, _error("is UTF-16, which gettext does not read; save it as UTF-8", path, 1, 1)
+        )
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[3:] if bom else data
     charset = _charset(body)

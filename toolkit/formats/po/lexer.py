@@ -152,6 +152,8 @@ class _Reader:
         while line[position:].strip():
             match = _TOKEN.match(line, position)
             if match is None:
+                if self._complete() and not line[:position].strip() and line.strip()[:1] != '"':
+                    return False
                 raise self._explain(line, position)
             if match["word"]:
                 if self._begins_next(match["word"], prefix):

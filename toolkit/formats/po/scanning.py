@@ -18,9 +18,10 @@ from toolkit.formats.po.strings import unescape
 from toolkit.model import State, Unit
 
 _STRING = r'("[^\n]*+\n(?:"[^\n]*+\n)*+)'
-_ORDINARY = re.compile(
-    rf"(?:\r?\n)*+((?:\#(?![~|])[^\n]*+\n)*+)(?:msgctxt\ {_STRING})?msgid\ {_STRING}msgstr\ {_STRING}(?=[\r\n\#m]|\Z)"
-)
+_COMMENTS = r"((?:\#(?![~|])[^\n]*+\n)*+)"
+#: What may follow: an entry, or a blank line that no further string comes after.
+_END = r'(?=[\#m]|\r?\n(?!\s*+")|\Z)'
+_ORDINARY = re.compile(rf"(?:\r?\n)*+{_COMMENTS}(?:msgctxt\ {_STRING})?msgid\ {_STRING}msgstr\ {_STRING}{_END}")
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
 _NEXT_ENTRY = re.compile(r"\n(?=[ \t\r\f\v]*\n|#|msgid|msgctxt)")
 _UNDECODED = re.compile("[\udc80-\udcff]")

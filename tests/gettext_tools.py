@@ -1,0 +1,30 @@
+"""gettext's own tools as judges: tests that need them skip where they are not installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+needs_gettext = pytest.mark.skipif(shutil.which("msgcat") is None, reason="gettext's tools are not installed")
+
+
+def msgcat(path: Path) -> bytes | None:
+    """The file as msgcat writes it unwrapped; None where it refuses."""
+    command = ["msgcat", "--no-wrap", "--add-location=file", "--to-code=UTF-8", str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return None if done.returncode else done.stdout
+
+
+def complaints(path: Path) -> str:
+    """What `msgfmt --check` prints about a file; empty where it is content."""
+    command = ["msgfmt", "--check", "-o", "/dev/null", str(path)]
+    return subprocess.run(command, capture_output=True, check=False, text=True).stderr
+
+
+def compiled(path: Path) -> bytes:
+    """The .mo that msgfmt makes of a file, with needs-review entries."""
+    command = ["msgfmt", "--use-fuzzy", "-o", "-", str(path)]
+    return subprocess.run(command, capture_output=True, check=True).stdout
