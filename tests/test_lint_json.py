@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from pathlib import Path
 
 import pytest
 
 from tests.linting import EMPTY, HEADER, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, entry, lint_json, project
+from toolkit.checks import checks
 from toolkit.model import unit_key
 
 WRAPPED = """
@@ -218,3 +220,21 @@ def test_an_unknown_name_is_said_with_the_nearest(in_folder: Path, capfd: pytest
     linted = lint_json(capfd)
     assert linted.code == 2
     assert linted.content["errors"][0]["path"] == "toolkit.toml"
+
+
+def test_a_check_that_fails_itself_costs_no_other_finding(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("by zero\nand more")
+
+    known = dict(checks())
+    known["stray-space"] = dataclasses.replace(known["stray-space"], unit=broken)
+    monkeypatch.setattr("toolkit.project.linting.judging.choose", lambda *_: known)
+    catalog(in_folder / "a.po", RIGHT, WRONG_FIGURE)
+    linted = lint_json(capfd, "a.po")
+    assert linted.code == 2
+    assert "number-scale" in linted.checks
+    assert [error["line"] for error in linted.content["errors"]] == [7, 10]
+    assert "stray-space" in linted.content["errors"][0]["message"]
+    assert "ZeroDivisionError: by zero)" in linted.err

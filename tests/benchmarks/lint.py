@@ -81,7 +81,7 @@ def measure(units: int, folder: Path) -> None:
     (folder / "toolkit.toml").touch()
     shutil.copytree(ROOT / "glossary", folder / "glossary")
     lint = [sys.executable, "-m", "toolkit", "lint", "--format", "json", "--output-file", "out.json"]
-    print(f"{units:,} units, {catalog.stat().st_size / 1e6:.1f} MB")
+    sys.stdout.write(f"{units:,} units, {catalog.stat().st_size / 1e6:.1f} MB\n")
     rows = [
         ("toolkit lint, cold, 1 job", [*lint, "--jobs", "1"]),
         ("toolkit lint, warm, 1 job", [*lint, "--jobs", "1"]),
@@ -95,7 +95,8 @@ def measure(units: int, folder: Path) -> None:
         if "cold" in name:
             shutil.rmtree(folder / ".toolkit-cache", ignore_errors=True)
         seconds = timed(command, folder)
-        print(f"  {name:<28} {seconds:8.2f} s {units / seconds:12,.0f} units/s", flush=True)
+        sys.stdout.write(f"  {name:<28} {seconds:8.2f} s {units / seconds:12,.0f} units/s\n")
+        sys.stdout.flush()
 
 
 def main() -> None:

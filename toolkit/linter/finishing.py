@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from toolkit.checks import Check
 from toolkit.context import Context, Reading
+from toolkit.errors import ToolkitError
 from toolkit.linter.fingerprint import Fingerprints
 from toolkit.model import Finding, Glossary, Problem, Severity, Span
 
@@ -53,6 +54,11 @@ class CatalogPlaces:
             target=target,
             end=end,
         )
+
+    def error(self, problem: Problem) -> ToolkitError:
+        """What to say of a check that failed itself."""
+        (line, column), _ = self._place(problem)
+        return ToolkitError(problem.message, path=self.path, line=line, column=column)
 
     def texts(self, findings: Iterable[Finding]) -> dict[str, tuple[str, str]]:
         """Source and target of the findings' units, by key."""

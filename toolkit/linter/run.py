@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from toolkit.checks import Check
 from toolkit.context import CatalogFile, Context, Reading
@@ -39,16 +39,18 @@ def lint_catalog(
     """
     readings = [reading for reading in context.read(units) if not reading.unit.obsolete]
     places = CatalogPlaces(path, context, locate, severities or {}, readings)
-    found = [places.finding(checks[name], problem) for name, problem in _problems(checks, readings, context, examine)]
+    problems = list(_problems(checks, readings, context, examine))
     for check in checks.values():
         if check.file is not None and file is not None:
-            found += [places.finding(check, problem) for problem in check.file(file, context)]
+            problems += _guarded(check.name, None, check.file, file, context)
+    found = [places.finding(checks[name], problem) for name, problem in problems if not problem.broke]
+    broke = [places.error(problem) for _, problem in problems if problem.broke]
     suppressions = Suppressions(readings)
     kept = [finding for finding in found if not suppressions.accepts(finding)]
     if UNUSED in checks:
         kept += [places.finding(checks[UNUSED], problem) for problem in suppressions.unused(checks)]
     kept.sort(key=lambda finding: finding.order)
-    return LintResult(tuple(kept), suppressions.used, len(readings), places.texts(kept))
+    return LintResult(tuple(kept), suppressions.used, len(readings), places.texts(kept), tuple(broke))
 
 
 def lint_glossary(
@@ -73,9 +75,7 @@ def unit_examiner(checks: Mapping[str, Check], context: Context) -> Callable[[Re
     def examine(reading: Reading) -> UnitProblems:
         found: UnitProblems = []
         for check in [*every, *translated] if reading.unit.state is State.TRANSLATED else every:
-            assert check.unit is not None
-            for problem in check.unit(reading, context):
-                found.append((check.name, problem))
+            found += _guarded(check.name, reading.index, check.unit, reading, context)
         return found
 
     return examine
@@ -91,6 +91,20 @@ def _problems(
     translated = [reading for reading in readings if reading.unit.state is State.TRANSLATED]
     for check in checks.values():
         if check.catalog is not None:
-            for problem in check.catalog(readings if check.group in SEES_ALL else translated, context):
-                assert problem.unit is not None, f"{check.name} names no unit"
-                yield check.name, problem
+            seen = readings if check.group in SEES_ALL else translated
+            yield from _guarded(check.name, None, check.catalog, seen, context)
+
+
+def _guarded(
+    name: str, unit: int | None, function: Callable[..., Iterable[Problem]] | None, *arguments: object
+) -> UnitProblems:
+    """What a check finds; a fault of the check itself becomes a problem that says so, and costs no other finding."""
+    found: UnitProblems = []
+    try:
+        for problem in function(*arguments) if function else ():
+            found.append((name, problem))
+    except Exception as error:  # whatever it is, the other findings are worth having
+        said = f"{type(error).__name__}: {error}".split("\n")[0]
+        message = f"the check {name} failed here, a fault of the toolkit; please report it ({said})"
+        found.append((name, Problem(message, unit=unit, broke=True)))
+    return found

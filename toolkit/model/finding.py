@@ -33,7 +33,8 @@ class Problem:
     """What a check yields: everything it knows about a defect, nothing about where the file lies.
 
     `severity` is set only where it differs from the check's own. A catalog check names the unit by its index in
-    the catalog; a glossary or file check gives `path`, `line` and `column` instead.
+    the catalog; a glossary or file check gives `path`, `line` and `column` instead. `broke` marks what the linter
+    itself says of a check that failed.
     """
 
     message: str
@@ -45,6 +46,7 @@ class Problem:
     path: str | None = None
     line: int = 1
     column: int = 1
+    broke: bool = False
 
     def at_unit(self, index: int) -> Problem:
         """The same problem, of the unit with this index."""

@@ -12,6 +12,7 @@ The interface, all of it:
 * `new_header(…) -> Unit`: the header of a new catalog. `set_field(catalog, name, value)`: one header field changed.
 * `canonical(catalog) -> bytes`: the whole file in canonical form.
 * `compile_mo(catalog) -> bytes`: the compiled file.
+* `paused_collector()`: no garbage collection inside, where very many objects are made that all stay.
 
 `Catalog` and `Unit` are in `toolkit.model`; reading keeps the text beside each unit in `Unit.origin`.
 """
@@ -38,6 +39,7 @@ __all__ = [
     "locate",
     "new_header",
     "parse",
+    "paused_collector",
     "raw_of",
     "replace",
     "serialize",

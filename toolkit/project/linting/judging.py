@@ -66,18 +66,19 @@ def judge_catalog(
             progress(reading.index / len(units))
         return run(reading) if reading.index not in known else known[reading.index]
 
-    result = lint_catalog(
-        units,
-        _context(path, plan, loaded, catalog),
-        checks,
-        path=str(path),
-        locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
-        severities=_severities(plan),
-        file=CatalogFile(data, catalog),
-        examine=examine,
-    )
+    with po.paused_collector():
+        result = lint_catalog(
+            units,
+            _context(path, plan, loaded, catalog),
+            checks,
+            path=str(path),
+            locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
+            severities=_severities(plan),
+            file=CatalogFile(data, catalog),
+            examine=examine,
+        )
     outcome = replace(_outcome(result, checks), remarks=remarks, errors=errors)
-    return outcome.failing(*catalog.errors, *loaded.errors)
+    return outcome.failing(*catalog.errors, *result.errors, *loaded.errors)
 
 
 def judge_part(path: Path, plan: Plan, loaded: LoadedGlossary, number: int, count: int) -> Part:

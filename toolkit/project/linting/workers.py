@@ -38,12 +38,13 @@ def in_processes(
     with _pool(jobs, session.options) as pool:
         whole: dict[Task, Future[Outcome]] = {}
         parts: dict[Task, list[Future[Part]]] = {}
-        for task in sorted(tasks, key=lambda task: -sizes[task]):
-            if sizes[task] > share and not task.glossary:
-                count = jobs * PARTS
-                parts[task] = [pool.submit(_examine, task, number, count) for number in range(count)]
-            else:
-                whole[task] = pool.submit(_lint, task)
+        with _deaf_to_interrupts():
+            for task in sorted(tasks, key=lambda task: -sizes[task]):
+                if sizes[task] > share and not task.glossary:
+                    count = jobs * PARTS
+                    parts[task] = [pool.submit(_examine, task, number, count) for number in range(count)]
+                else:
+                    whole[task] = pool.submit(_lint, task)
         return _collect(tasks, whole, parts, sizes, session, progress)
 
 
@@ -88,6 +89,19 @@ def _pool(jobs: int, options: LintOptions) -> Iterator[ProcessPoolExecutor]:
         for child in multiprocessing.active_children():
             child.terminate()
             child.join()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that are started inside never hear Ctrl-C; this one hears it when the block is left."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, whose processes ignore it once they have begun
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(options: LintOptions, parent: int) -> None:
