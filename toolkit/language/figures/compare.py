@@ -10,7 +10,7 @@ from toolkit.language.figures.align import Alignment, Pair, align
 from toolkit.language.figures.dates import day_lost, fields
 from toolkit.language.figures.discrepancy import Discrepancy
 from toolkit.language.figures.excuses import absent_from_target, implied_in_source, in_a_name, repeated
-from toolkit.language.figures.hedges import hedge_fault
+from toolkit.language.figures.hedges import Hedged, hedge_fault, range_hedges
 from toolkit.language.figures.left import extra_severity, missing_severity
 from toolkit.language.figures.near import Near, near_pairs
 from toolkit.language.figures.order import exchanged
@@ -106,9 +106,7 @@ class _Sides:
         for first, second in swapped:
             moved |= self._hedges_moved(first, second)
             yield self._order(first, second)
-        for pair in alignment.pairs:
-            if pair.source not in moved:
-                yield from self._pair(pair)
+        yield from self._pairs(alignment.pairs, moved)
 
     def _near(self, alignment: Alignment) -> list[Near]:
         left = [
@@ -186,18 +184,29 @@ class _Sides:
         opening = self.target_text.rfind("(", max(0, theirs.start - 30), theirs.start)
         return opening >= 0 and ")" not in self.target_text[opening : theirs.start]
 
-    def _pair(self, pair: Pair) -> Iterator[Discrepancy]:
+    def _pairs(self, pairs: Sequence[Pair], moved: set[int]) -> Iterator[Discrepancy]:
+        hedges = range_hedges(self.source, self.source_text), range_hedges(self.target, self.target_text)
+        for pair in pairs:
+            ours, theirs = self.source[pair.source], self.target[pair.target]
+            if pair.agreement is Agreement.ROUNDED:
+                yield self._rounded(ours, theirs)
+            elif ours.date and theirs.date and (day_lost(ours, theirs) or self._other_year(ours, theirs)):
+                message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
+                severity = Severity.WARNING
+                yield Discrepancy("date-mismatch", Problem(message, _span(ours), _span(theirs), severity=severity))
+            elif hedges[0][pair.source] != hedges[1][pair.target] and pair.source not in moved and not ours.weak:
+                yield from self._hedge(pair, hedges[0][pair.source], hedges[1][pair.target])
+
+    def _hedge(self, pair: Pair, our_hedge: Hedge, their_hedge: Hedge) -> Iterator[Discrepancy]:
         ours, theirs = self.source[pair.source], self.target[pair.target]
-        if pair.agreement is Agreement.ROUNDED:
-            yield self._rounded(ours, theirs)
-        if ours.date and theirs.date and (day_lost(ours, theirs) or self._other_year(ours, theirs)):
-            message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
-            yield Discrepancy("date-mismatch", Problem(message, _span(ours), _span(theirs), severity=Severity.WARNING))
-        fault = hedge_fault(ours, theirs, self.source_text, self.target_text) if ours.hedge != theirs.hedge else ""
-        if fault and pair.agreement is not Agreement.ROUNDED and not ours.weak and not theirs.weak:
+        since = [side[at - 1].end if at else 0 for side, at in ((self.source, pair.source), (self.target, pair.target))]
+        fault = hedge_fault(
+            Hedged(ours, our_hedge, self.source_text, since[0]), Hedged(theirs, their_hedge, self.target_text, since[1])
+        )
+        if fault:
             message = (
-                f'{ours.text} = {reading(ours, hedged=True)}, but "{theirs.text}" = {reading(theirs, hedged=True)}'
-                f" ({fault})"
+                f"{ours.text} = {reading(ours, hedge=our_hedge)},"
+                f' but "{theirs.text}" = {reading(theirs, hedge=their_hedge)} ({fault})'
             )
             yield Discrepancy("number-hedge", Problem(message, _span(ours), _span(theirs)))
 

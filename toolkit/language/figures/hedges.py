@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -43,50 +45,64 @@ _NEAR = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for
 _SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE})
 #: Almost two weeks is a manner of speaking.
 _TIME = frozenset("年 天 日 周 个月 月 小时 个小时 分钟 秒 个星期 星期 世纪 个世纪 岁".split())
-_DASHES = tuple("至到-–—~～")
+_RANGE = frozenset("至 到 - – — ~ ～ to and 至 ―".split())
 _BEFORE = 30
-#: A hedge before another figure is that one's.
-_LAST_DIGIT = re.compile(r".*[0-9]", re.DOTALL)
 _CLAUSE = re.compile(
     r" ?(?:[\w'-]+ ){0,3}(?:(?:or|and) (?:more|above|over|older|below|under|younger|less|fewer|up|upwards?|so"
     r"|higher|lower"
-    r"|greater|beyond)(?! than)|mark|threshold|milestone|target|goal|level|line|odd|plus)\b"
+    r"|greater|beyond)(?! than| ?[0-9$]| an? )|mark|threshold|milestone|target|goal|level|line|odd|plus)\b"
 )
 
 
-def hedge_fault(source: Quantity, target: Quantity, source_text: str, target_text: str) -> str:
+def range_hedges(quantities: Sequence[Quantity], text: str) -> list[Hedge]:
+    """The hedge of each figure; the two ends of a range share theirs, wherever languages put it."""
+    hedges = [quantity.hedge for quantity in quantities]
+    for index in range(len(quantities) - 1):
+        gap = text[quantities[index].end : quantities[index + 1].start]
+        if len(gap) < 5 and gap.strip() in _RANGE:
+            hedges[index] = hedges[index + 1] = hedges[index] or hedges[index + 1]
+    return hedges
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """A figure with its hedge and its text; `since` is where the figure before it ends."""
+
+    quantity: Quantity
+    hedge: Hedge
+    text: str
+    since: int
+
+
+def hedge_fault(source: Hedged, target: Hedged) -> str:
     """`lost`, `added` or `turned` where the hedges of a pair do not agree, else an empty string."""
-    if source.hedge == target.hedge or source.kind in _SILENT or source.vague or target.vague:
-        return ""
-    if _in_range(source, source_text):
-        return ""
     ours, theirs = _CLASS[source.hedge], _CLASS[target.hedge]
-    if ours == theirs or frozenset({ours, theirs}) in _NEIGHBOURS:
+    vague = source.quantity.vague or target.quantity.vague
+    if ours == theirs or vague or source.quantity.kind in _SILENT or frozenset({ours, theirs}) in _NEIGHBOURS:
+        return ""
+    if source.quantity.kind is K.YEAR and "about" not in (ours, theirs):
         return ""
     if not theirs:
-        return "" if _near_target(ours, target, target_text) else "lost"
-    if not ours:
-        if (theirs == "nearly" and source.unit in _TIME) or (source.low is not None and source.low <= 3):
-            return ""
-        return "added" if theirs not in ("about", "most") and not _near_source(theirs, source, source_text) else ""
-    return "turned"
+        return "" if _near_target(ours, target) else "lost"
+    if ours:
+        return "turned"
+    value = source.quantity.low
+    if theirs in ("about", "most") or (theirs == "nearly" and source.quantity.unit in _TIME):
+        return ""
+    return "" if (value is not None and value <= 3) or _near_source(theirs, source) else "added"
 
 
-def _in_range(quantity: Quantity, text: str) -> bool:
-    """Whether a figure is the end of a range, whose one hedge languages put at either end."""
-    return (
-        text[max(0, quantity.start - 1) : quantity.start] in _DASHES or text[quantity.end : quantity.end + 1] in _DASHES
+def _near_target(wanted: str, target: Hedged) -> bool:
+    start, end, text = target.quantity.start, target.quantity.end, target.text
+    clause_start = max(text.rfind(sign, 0, start) for sign in (". ", "; ", ", ", "\n")) + 1
+    behind = _CLAUSE.match(text, end)
+    window = (
+        text[max(0, start - _BEFORE, clause_start, target.since) : start] + " | " + (behind.group() if behind else "")
     )
-
-
-def _near_target(wanted: str, target: Quantity, text: str) -> bool:
-    clause_start = max(text.rfind(sign, 0, target.start) for sign in (". ", "; ", ", ", "\n")) + 1
-    start = max(0, target.start - _BEFORE, min(clause_start, target.start))
-    behind = _CLAUSE.match(text, target.end)
-    window = _LAST_DIGIT.sub("", text[start : target.start]) + " | " + (behind.group() if behind else "")
     return _NEAR[wanted].search(window) is not None
 
 
-def _near_source(wanted: str, source: Quantity, text: str) -> bool:
-    window = text[max(0, source.start - 6) : source.start] + source.text + text[source.end : source.end + 8]
+def _near_source(wanted: str, source: Hedged) -> bool:
+    start, end, text = source.quantity.start, source.quantity.end, source.text
+    window = text[max(0, start - 6) : start] + source.quantity.text + text[end : end + 8]
     return any(sign in window for sign in _SOURCE[wanted])

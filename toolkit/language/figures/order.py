@@ -21,7 +21,7 @@ _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_
 
 
 #: English that names the later figure first (rose to 6 percent from 5).
-_TURNED = re.compile(r"\bof \Z|\b(?:from|compared|against|versus|vs|than|after|instead of|out of|of the)\b")
+_TURNED = re.compile(r"\bof \Z|\A[^.;]{0,40}\b(?:from|compared)\b")
 
 
 def exchanged(
@@ -39,7 +39,7 @@ def exchanged(
             counts.append(pair)
     for group in groups.values():
         for first, second in _crossed(source, group):
-            if _TURNED.search(text, target[second.target].end, target[first.target].start) is None:
+            if _TURNED.search(text[target[second.target].end : target[first.target].start]) is None:
                 yield first, second
     for first, second in pairwise(counts):
         if first.target > second.target and _units_changed(source, target, first, second):

@@ -49,8 +49,8 @@ def number(value: Number) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-def reading(quantity: Quantity, *, hedged: bool = False) -> str:
-    """A figure as it was read: `314,500,000,000 yuan`."""
+def reading(quantity: Quantity, *, hedged: bool = False, hedge: Hedge = Hedge.NONE) -> str:
+    """A figure as it was read: `314,500,000,000 yuan`; with `hedged`, or the `hedge` of its range, with that before."""
     if quantity.date:
         return quantity.date
     if quantity.low is None:
@@ -72,7 +72,7 @@ def reading(quantity: Quantity, *, hedged: bool = False) -> str:
         value += _AFTER[quantity.kind]
     elif quantity.unit and quantity.kind is K.CARDINAL:
         value += f" {quantity.unit}"
-    return (_HEDGES.get(quantity.hedge, "") if hedged else "") + value
+    return _HEDGES.get(hedge or (quantity.hedge if hedged else hedge), "") + value
 
 
 def english(value: Number) -> str:

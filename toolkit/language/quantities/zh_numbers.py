@@ -138,7 +138,7 @@ def _inner_hedge(text: str, draft: Draft) -> None:
     hedge = _INNER.get(text[position : position + 1])
     if hedge is None or draft.low is None:
         return
-    if hedge is Hedge.ABOUT and text[position + 1 : position + 2] in ("源", "自", "到", "说", "看", "年", "临", "水"):
+    if hedge is Hedge.ABOUT and text[position - 1 : position] not in tuple("十百千万0"):
         return
     position += 1
     while position < len(text) and text[position] in BIG_UNITS:
@@ -216,7 +216,7 @@ def _han(text: str, match: Match[str]) -> Draft | None:
     if done is None or done.kind is not K.CARDINAL or len(numeral) > 2:
         return done
     if done.unit:
-        return None if value == 1 and not _counts_as_one(done.unit) else done
+        return None if value == 1 and not done.hedge and not _counts_as_one(done.unit) else done
     if done.hedge in (Hedge.OVER, Hedge.ABOUT) and text[end : end + 1] in _INNER:
         return done
     return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿萬億") or _tens(numeral) else None
