@@ -12,7 +12,7 @@ from browser import evaluate
 from test_renderers import HOSTILE, document, rendition, translated
 
 from toolkit.model import Severity, State
-from toolkit.model.rendition import Mark, MarkKind, Remark
+from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
 from toolkit.renderers import html, html_bilingual
 from toolkit.renderers.compose import Annotation, Plan, compose
 
@@ -176,3 +176,24 @@ def test_both_languages_are_tagged_and_findings_are_in_words() -> None:
     assert "10 times &lt;too&gt; large" in text
     assert "Draft" not in text
     assert "Translation under review" in text
+
+
+def test_a_term_leads_to_its_whole_entry(tmp_path: Path) -> None:
+    report = document()
+    units = translated(report)
+    marks = Annotation((Mark(0, 2, MarkKind.TERM, "a b", "前言 = foreword"),), (), (), 33)
+    entry = GlossaryEntry("a b", "前言", "foreword", "What stands <first>.", ("preface",), ("fore word",), "A note.")
+    made = compose(report, units, Plan("en", readings={units[3].key: marks}, terms=(entry,)))
+    path = tmp_path / "x.html"
+    path.write_bytes(html_bilingual.render(made))
+    seen = evaluate(
+        path,
+        """
+        document.querySelector(".source .term").dispatchEvent(new MouseEvent("mouseover", {bubbles: true}));
+        const link = document.querySelector(".read a");
+        const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        return [document.getElementById("card").textContent, target.querySelector("dt").textContent];
+        """,
+    )
+    text = "前言 = foreword\nWhat stands <first>.\nAlso: preface\nNot: fore word\nA note."
+    assert [" ".join(one.split()) for one in seen] == [" ".join(text.split()), "前言 = foreword"]

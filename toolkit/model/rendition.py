@@ -145,7 +145,8 @@ class Counts:
 class Rendition:
     """A finished document: title and metadata in `head`, everything else in `body`, both in document order.
 
-    `catalog` is the catalog's path as a link from the built file, or empty. `glossary` is the appendix, or empty.
+    `catalog` is the catalog's path as a link from the built file, or empty. `glossary` is the appendix, or empty;
+    `terms` are the entries that reviewers' marks of the kind term link to.
     `warnings` are what the person who builds should know, one line each.
     """
 
@@ -158,6 +159,7 @@ class Rendition:
     counts: Counts
     front: FrontMatter = field(default_factory=FrontMatter)
     glossary: tuple[GlossaryEntry, ...] = ()
+    terms: tuple[GlossaryEntry, ...] = ()
     catalog: str = ""
     warnings: tuple[str, ...] = ()
 

@@ -100,13 +100,15 @@ def file_name(report: str, name: str, order: Order) -> str:
 def _composed(project: Project, report: str, language: str, order: Order) -> tuple[Material, Rendition]:
     material = gather(project, report, language)
     built = project.build(language) / file_name(report, order.formats[0], order)
+    terms = report_glossary(project, report, language, material) if order.with_glossary or order.bilingual else ()
     plan = Plan(
         language=language,
         source_language=project.settings.source_language,
         policy=order.in_force,
         report=project.settings.report(report),
         readings=reviewers_readings(project, report, language, material) if order.bilingual else _lines(material),
-        glossary=report_glossary(project, report, language, material) if order.with_glossary else (),
+        glossary=terms if order.with_glossary else (),
+        terms=terms,
         catalog=Path(os.path.relpath(project.catalog(report, language), built.parent)).as_posix(),
     )
     return material, compose(material.document, material.catalog.units, plan)

@@ -80,8 +80,10 @@ class _Terms:
         return source, target
 
     def _mark(self, start: int, end: int, concept: Concept) -> Mark:
-        entry = _entry(concept, self.context.source_language, self.context.target_language)
-        return Mark(start, end, MarkKind.TERM, concept.id, _described(entry) if entry else concept.id)
+        source = concept.preferred(self.context.source_language)
+        target = concept.preferred(self.context.target_language)
+        note = f"{source.text if source else concept.id} = {target.text if target else '–'}"
+        return Mark(start, end, MarkKind.TERM, concept.id, visible(note))
 
 
 def _annotation(reading: Reading, terms: _Terms, findings: Sequence[Finding], line: int | None) -> Annotation:
@@ -129,12 +131,3 @@ def _entry(concept: Concept, source_language: str, language: str) -> GlossaryEnt
         deprecated=tuple(visible(term.text) for term in terms if term.status is TermStatus.DEPRECATED),
         note=visible(concept.note),
     )
-
-
-def _described(entry: GlossaryEntry) -> str:
-    """A glossary entry for the hover, line by line."""
-    lines = [f"{entry.source} = {entry.target}"]
-    lines += [f"also: {'; '.join(entry.admitted)}"] * bool(entry.admitted)
-    lines += [f"not: {'; '.join(entry.deprecated)}"] * bool(entry.deprecated)
-    lines += [text for text in (entry.definition, entry.note) if text]
-    return "\n".join(lines)

@@ -54,6 +54,7 @@ class Plan:
     report: ReportSettings = field(default_factory=ReportSettings)
     readings: Mapping[str, Annotation] = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
+    terms: tuple[GlossaryEntry, ...] = ()
     catalog: str = ""
 
 
@@ -76,6 +77,7 @@ def compose(document: Document, units: Iterable[Unit], plan: Plan) -> Rendition:
         counts=_counts(pieces),
         front=front,
         glossary=plan.glossary,
+        terms=plan.terms,
         catalog=plan.catalog,
         warnings=tuple(composer.warnings),
     )

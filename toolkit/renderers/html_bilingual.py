@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import quote
 
 from toolkit.model import BlockKind, State
 from toolkit.model.rendition import Mark, MarkKind, Piece, Remark, Rendition, Side, Stand
@@ -43,7 +44,8 @@ def render(rendition: Rendition) -> bytes:
         _toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1"),
         endnotes(list(rendition.footnotes()), said),
-        glossary(rendition, said),
+        "" if rendition.terms else glossary(rendition, said),
+        _entries(rendition),
         disclaimer(rendition),
         element("div", "", id_="card", role="tooltip", hidden=True),
     ]
@@ -132,10 +134,39 @@ class _Row:
                     said += [] if mark.note in said else [mark.note]
         if not found:
             return ""
-        items = [element("li", text("\n".join(said)), data_link=link) for link, said in found.items()]
+        items = [_read(link, said) for link, said in found.items()]
         return element(
             "details", element("summary", "Terms and figures") + element("ul", "\n".join(items)), class_="read"
         )
+
+
+def _read(link: str, said: Sequence[str]) -> str:
+    """One line of what was read; a term leads to its whole entry."""
+    shown = text("\n".join(said))
+    if link.startswith(MarkKind.TERM.value):
+        shown = element("a", shown, href=f"#{quote(_entry_id(link))}")
+    return element("li", shown, data_link=link)
+
+
+def _entry_id(link: str) -> str:
+    return f"entry-{link}"
+
+
+def _entries(rendition: Rendition) -> str:
+    """The glossary entries of the terms on the page."""
+    if not rendition.terms:
+        return ""
+    items = [
+        element("dt", text(f"{entry.source} = {entry.target}"))
+        + element("dd", text("\n".join(part for part in (SAID.explained(entry, whole=True), entry.note) if part)))
+        for entry in rendition.terms
+    ]
+    groups = [
+        element("div", item, id_=_entry_id(f"{MarkKind.TERM.value}-{entry.id}"))
+        for item, entry in zip(items, rendition.terms, strict=True)
+    ]
+    heading = element("h2", "Terms on this page", id_="terms")
+    return element("section", heading + element("dl", "\n".join(groups)), class_="entries")
 
 
 def _link(mark: Mark, side: str) -> str:

@@ -98,8 +98,10 @@
     const found = [];
     for (let one = element; one !== unit; one = one.parentElement) {
       if (one.dataset.link) {
-        const item = unit.querySelector(`:is(.read, .findings) [data-link="${CSS.escape(one.dataset.link)}"]`);
-        if (item) { found.push(item.textContent); }
+        const item = byId(`entry-${one.dataset.link}`)
+          || unit.querySelector(`:is(.read, .findings) [data-link="${CSS.escape(one.dataset.link)}"]`);
+        if (item) { found.push([...item.children].map((part) => part.matches("dt, dd") ? part.textContent : "")
+          .filter(Boolean).join("\n") || item.textContent); }
       }
     }
     return found.join("\n\n");
