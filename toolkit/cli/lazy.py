@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -12,7 +13,8 @@ import click
 class LazyGroup(click.Group):
     """Commands are modules of `package`, each with a click command named `command`.
 
-    `commands` maps a command's name to the line the help shows; the module is that name with underscores.
+    `commands` maps a command's name to the line the help shows; the module is that name with underscores, and one
+    at the end where it is a word of Python (import).
     """
 
     def __init__(self, *args: Any, package: str = "", commands: Mapping[str, str] | None = None, **kwargs: Any) -> None:
@@ -28,7 +30,8 @@ class LazyGroup(click.Group):
         """Import one command; None where there is none of that name."""
         if cmd_name not in self.help_lines:
             return None
-        module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"{self.package}.{name}_" if iskeyword(name) else f"{self.package}.{name}")
         command: click.Command = module.command
         return command
 

@@ -1,0 +1,31 @@
+"""`toolkit glossary lint`: the checks of the glossary itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.lint import LEVELS, finish
+from toolkit.cli.outputs import outputs
+from toolkit.errors import InputError
+from toolkit.project.glossary.loading import project_or_none
+from toolkit.project.layout import current_project, glossary_files
+from toolkit.project.linting import LintOptions, lint
+from toolkit.reporters import REPORTERS
+
+
+@click.command(epilog="\b\nExamples:\n  toolkit glossary lint\n  toolkit glossary lint my-terms.yaml --format json")
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["auto", *REPORTERS]), default="auto", show_default=True)
+@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="What exits 1.  [default: error]")
+def command(paths: tuple[str, ...], form: str, fail_on: str | None) -> int:
+    """Check the glossary: duplicates, conflicts, terms that can never match, examples that fail."""
+    planned = outputs([form], [])
+    if not paths and project_or_none() is None:
+        current_project()  # says what is missing
+    files = glossary_files([Path(path) for path in paths]) if paths else current_project().glossary_files()
+    if not files:
+        raise InputError("no glossary here; add a term with: toolkit glossary add CHINESE ENGLISH")
+    run = lint([str(file) for file in files], LintOptions(select=("glossary",), fail_on=fail_on))
+    return finish(run.report, planned)

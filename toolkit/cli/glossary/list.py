@@ -1,0 +1,93 @@
+"""`toolkit glossary list`: the concepts, all or some."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from toolkit.cli.glossary.options import glossary_option, language_option
+from toolkit.model import Concept, ConceptStatus, Enforce, TermStatus
+from toolkit.project.glossary.loading import chosen, project_or_none
+
+WITHOUT = ("definition", "source", "example", "first-mention")
+EXAMPLES = (
+    "\b\nExamples:\n  toolkit glossary list --domain policy\n  toolkit glossary list --without source --format json"
+)
+
+
+@click.command(epilog=EXAMPLES)
+@click.option("--status", type=click.Choice([str(one) for one in ConceptStatus]))
+@click.option("--enforce", type=click.Choice([str(one) for one in Enforce]))
+@click.option("--domain", metavar="TEXT", help="Only concepts of this field.")
+@click.option("--without", type=click.Choice(WITHOUT), multiple=True, help="Only concepts that lack this.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@glossary_option
+@language_option
+def command(
+    status: str | None,
+    enforce: str | None,
+    domain: str | None,
+    without: tuple[str, ...],
+    form: str,
+    glossary: tuple[str, ...],
+    lang: str | None,
+) -> None:
+    """List the concepts in file order, all or only those that every option fits."""
+    project = project_or_none()
+    language = lang or (project.settings.target_languages[0] if project else "en")
+    rows = [
+        concept
+        for concept in chosen(glossary).concepts
+        if (status is None or concept.status == status)
+        and (enforce is None or concept.enforce == enforce)
+        and (domain is None or concept.domain == domain)
+        and all(_lacks(concept, what) for what in without)
+    ]
+    if form == "json":
+        click.echo(json.dumps([record(concept) for concept in rows], ensure_ascii=False, indent=2))
+        return
+    for concept in rows:
+        click.echo(line(concept, language))
+
+
+def _lacks(concept: Concept, what: str) -> bool:
+    kept = {
+        "definition": concept.definition,
+        "source": concept.sources,
+        "example": concept.examples,
+        "first-mention": concept.first_mention,
+    }
+    return not kept[what]
+
+
+def line(concept: Concept, language: str) -> str:
+    """A concept in one line: terms of both sides, and what is out of the ordinary."""
+    source, target = concept.terms["zh"][0].text, concept.preferred(language)
+    marks = [str(concept.status)] if concept.status is not ConceptStatus.APPROVED else []
+    marks += [f"enforce: {concept.enforce}"] if concept.enforce is not Enforce.ALWAYS else []
+    return f"{source} = {target.text if target else '—'}" + (f"  [{', '.join(marks)}]" if marks else "")
+
+
+def record(concept: Concept) -> dict[str, object]:
+    """A concept as JSON: its terms by language and status, and its texts."""
+    terms = {
+        language: {
+            str(status): [term.text for term in terms if term.status is status]
+            for status in TermStatus
+            if any(term.status is status for term in terms)
+        }
+        for language, terms in concept.terms.items()
+    }
+    place = concept.place
+    return {
+        "id": concept.id,
+        "terms": terms,
+        "status": str(concept.status),
+        "enforce": str(concept.enforce),
+        "domain": concept.domain,
+        "definition": concept.definition,
+        "note": concept.note,
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+    }

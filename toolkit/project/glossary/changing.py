@@ -1,0 +1,67 @@
+"""Adding concepts to a person's glossary files: text is put in, nothing that stands there moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.formats.glossary import parse
+from toolkit.formats.glossary_text import appended
+from toolkit.model import Concept, Glossary
+from toolkit.project.files import display, only_writer, read_if_there, write
+from toolkit.project.layout import Project
+
+
+def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Path:
+    """Append concepts to a glossary file, made where there is none yet; the file they went to.
+
+    Without `file`, the project's last glossary file, or terms.yaml in its glossary folder. Raises InputError where
+    an id is taken or the file's form leaves no place to append to; then nothing is written.
+    """
+    target = file or default_file(project)
+    with only_writer(project.root):
+        _refuse_taken(project, concepts)
+        was = read_if_there(target)
+        data = appended(was or b"", concepts, display(target))
+        before = parse(was, display(target)).concepts if was else ()
+        after = parse(data, display(target)).concepts
+        if after[: len(before)] != before or tuple(map(_plain, after[len(before) :])) != tuple(map(_plain, concepts)):
+            raise InputError("cannot be appended to as it is written; add the concept by hand", path=display(target))
+        write(target, data, was=was)
+    return target
+
+
+def default_file(project: Project) -> Path:
+    """Where a new concept goes when nobody says: the last glossary file in reading order."""
+    files = project.glossary_files()
+    if files:
+        return files[-1]
+    folder = project.root / (project.settings.glossary[0] if project.settings.glossary else "glossary")
+    return folder if folder.suffix in {".yaml", ".yml"} else folder / "terms.yaml"
+
+
+def _refuse_taken(project: Project, concepts: Sequence[Concept]) -> None:
+    """Raise InputError at the first id that some file of the project has already, or that comes twice."""
+    known: dict[str, str] = {}
+    for file in project.glossary_files():
+        data = read_if_there(file) or b""
+        for concept in parse(data, display(file)).concepts:
+            known[concept.id] = f"{display(file)}:{concept.place.line if concept.place else 1}"
+    for concept in concepts:
+        if concept.id in known:
+            raise InputError(f"the id {concept.id} is already in use at {known[concept.id]}; choose another with --id")
+        known[concept.id] = "this import"
+
+
+def _plain(concept: Concept) -> Concept:
+    return replace(concept, status_stated=False, place=None)
+
+
+def new_ids(glossary: Glossary, concepts: Sequence[Concept]) -> tuple[list[Concept], list[Concept]]:
+    """Concepts whose id the glossary does not have, and those that it has with other content."""
+    known = {concept.id: _plain(concept) for concept in glossary.concepts}
+    new = [concept for concept in concepts if concept.id not in known]
+    changed = [concept for concept in concepts if concept.id in known and known[concept.id] != _plain(concept)]
+    return new, changed

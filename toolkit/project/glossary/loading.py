@@ -1,0 +1,40 @@
+"""Reading the glossary that a command works with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.formats.glossary import merge, parse
+from toolkit.model import Glossary
+from toolkit.project.files import display, read
+from toolkit.project.layout import Project, current_project, glossary_files, project_of
+
+
+def load(project: Project) -> Glossary:
+    """All concepts of a project, none where it has no glossary. Raises InputError for a file that cannot be used."""
+    return load_files(project.glossary_files())
+
+
+def load_files(files: Sequence[Path]) -> Glossary:
+    """The concepts of some files, in their order."""
+    return merge([parse(read(file), display(file)) for file in files])
+
+
+def chosen(paths: Sequence[str]) -> Glossary:
+    """The glossary at `paths` (files or folders), the current project's where none is named.
+
+    Raises InputError where there is none.
+    """
+    if paths:
+        return load_files(glossary_files([Path(path) for path in paths]))
+    glossary = load(current_project())
+    if not glossary.concepts:
+        raise InputError("no glossary here; add a term with: toolkit glossary add CHINESE ENGLISH")
+    return glossary
+
+
+def project_or_none() -> Project | None:
+    """The project of the current folder, if there is one."""
+    return project_of(Path.cwd())
