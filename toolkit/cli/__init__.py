@@ -23,7 +23,7 @@ COMMANDS = {
     "update": "Bring the catalogs up to date with the reports.",
     "build": "Build the documents readers get, in any target language.",
     "build-en": "Build the English documents: the same as build --lang en.",
-    "glossary": "Build the glossary as a document.",
+    "glossary": "Keep the terms: look up, add, check, and see where they are used.",
     "lint": "Check catalogs and glossary; findings for people and machines.",
     "convert": "Say a figure in the other language.",
     "checks": "Show every check in a table.",
