@@ -60,7 +60,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "quarters",
         rf"(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?"
-        rf"(?P<quarter>[一二三四1-4])(?:个)?季度(?![{D}])",
+        rf"(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度",
     ),
     ("half_year", r"(?P<half>[上下])半(?=年|月|财年)(?P<halfof>年|财年|月)"),
     (
