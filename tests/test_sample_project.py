@@ -35,3 +35,9 @@ def test_outline_recognises_every_kind_of_block(
         "title": 1, "metadata": 1, "heading": 16, "paragraph": 38, "list-item": 5,
         "table": 3, "row": 17, "boilerplate": 4,
     }  # fmt: skip
+
+
+def test_catalogs_are_up_to_date(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SAMPLE)
+    assert toolkit(capfd, "update", "--check").code == 0
+    assert toolkit(capfd, "fmt", "--check").code == 0
