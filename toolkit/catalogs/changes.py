@@ -13,6 +13,16 @@ from toolkit.model import Catalog, Unit
 Hints = Callable[[str], Sequence[tuple[str, str]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What an update goes by: the languages, the setting `numbering`, and the glossary's hints."""
+
+    source_language: str = "zh"
+    target_language: str = "en"
+    numbering: tuple[str, ...] = ()
+    hints: Hints | None = None
+
+
 class ChangeKind(StrEnum):
     """What became of a unit."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from toolkit.catalogs.changes import Hints
@@ -13,6 +13,8 @@ from toolkit.model import State, Unit
 HINT = "术语: "
 #: What the comment begins with that lists figures which changed.
 FIGURES = "toolkit: figures "
+#: What the comment begins with that keeps another translation of the same source.
+EARLIER = "toolkit: earlier "
 
 
 def for_review(unit: Unit, previous: str | None) -> Unit:
@@ -31,6 +33,30 @@ def described(old: Unit, unit: Unit, hints: Hints | None) -> Unit:
 def buried(unit: Unit) -> Unit:
     """The unit as an obsolete one: what the toolkit wrote beside it is left out, what people wrote stays."""
     return replace(unit, obsolete=True, notes=_foreign(unit.notes), references=())
+
+
+def without_duplicates(units: Iterable[Unit]) -> list[Unit]:
+    """One unit for each source: gettext refuses a second one, obsolete or not. Of two the first stays, with the other's
+    comments, and with its translation as a comment where that is another one.
+    """
+    found: dict[tuple[str | None, str], Unit] = {}
+    for unit in units:
+        key = (unit.context, unit.source)
+        found[key] = _with_earlier(found[key], unit) if key in found else unit
+    return list(found.values())
+
+
+def _with_earlier(unit: Unit, other: Unit) -> Unit:
+    lines = list(other.comments)
+    if other.target and other.target != unit.target:
+        lines.append(EARLIER + one_line(other.target))
+    added = tuple(line for line in lines if line not in unit.comments)
+    return replace(unit, comments=(*unit.comments, *added)) if added else unit
+
+
+def one_line(text: str) -> str:
+    """A text that may have line breaks, as one line of a comment."""
+    return text.replace("\\", "\\\\").replace("\n", "\\n")
 
 
 def reviewed(unit: Unit) -> Unit:

@@ -1,4 +1,4 @@
-"""A unit whose leading enumerator alone has changed: its target's enumerator changes with it."""
+"""A unit whose leading enumerator has changed: its target's enumerator changes with it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _FORMS_OF_STYLE = {
 }
 
 
-def only_enumerator_changed(old: str, new: str, language: str) -> tuple[Enumerator, Enumerator] | None:
-    """The leading enumerators of two sources that are otherwise equal; None where they are not, or lack one."""
+def changed_enumerators(old: str, new: str, language: str) -> tuple[Enumerator, Enumerator] | None:
+    """The leading enumerators of two sources where both have one and they differ."""
     before, after = leading(old, language), leading(new, language)
     if before is None or after is None or before.text == after.text:
         return None
-    return (before, after) if old[before.end :] == new[after.end :] else None
+    return before, after
 
 
 def renumber(target: str, before: Enumerator, after: Enumerator, language: str, numbering: tuple[str, ...]) -> str:
@@ -40,6 +40,18 @@ def renumber(target: str, before: Enumerator, after: Enumerator, language: str, 
         if _within(name, before.value, after.value) and own.text == form(before.value):
             return form(after.value) + target[own.end :]
     return ""
+
+
+def differing_starts(old: str, new: str) -> tuple[str, str]:
+    """The enumerators of a target before and after it was renumbered; two empty texts where it was not."""
+    if not new:
+        return "", ""
+    common = 0
+    while common < min(len(old), len(new)) and old[-1 - common] == new[-1 - common]:
+        common += 1
+    while common and not old[len(old) - common].isspace():
+        common -= 1
+    return old[: len(old) - common], new[: len(new) - common]
 
 
 def _within(form: str, *values: int) -> bool:

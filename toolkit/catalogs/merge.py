@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.catalogs.entries import one_line
 from toolkit.catalogs.merge_header import merge_header
 from toolkit.catalogs.merge_order import merge_order
 from toolkit.model import Catalog, State, Unit
@@ -154,5 +155,5 @@ def _with_review(unit: Unit, reviewed: Unit) -> Unit:
 
 def _theirs(comments: Sequence[str], targets: Iterable[str]) -> list[str]:
     """The comments that hold the other side's targets, one line each; none that is there already."""
-    lines = [THEIRS + target.replace("\\", "\\\\").replace("\n", "\\n") for target in targets if target]
+    lines = [THEIRS + one_line(target) for target in targets if target]
     return [line for line in lines if line not in comments]

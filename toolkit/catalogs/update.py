@@ -7,31 +7,19 @@ or gone. An entry that needs no change is the very same object afterwards, so it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from toolkit.catalogs.carrying import Share, comments_of, join, share_out
-from toolkit.catalogs.changes import Change, ChangeKind, Hints, Update
-from toolkit.catalogs.entries import FIGURES, buried, described, for_review, reviewed, without_figures
-from toolkit.catalogs.enumerators import only_enumerator_changed, renumber
-from toolkit.catalogs.figures import carry, only_figures_changed
+from toolkit.catalogs.changes import Change, ChangeKind, Rules, Update
+from toolkit.catalogs.entries import buried, described, reviewed, without_duplicates
 from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Pairing, Paragraph, pair
+from toolkit.catalogs.revising import edited, joined, split
 from toolkit.errors import InputError
 from toolkit.model import Catalog, Unit
 from toolkit.model.catalog import is_header
 
 #: Live units from which on a catalog without one paragraph of the report is taken for another report's.
 FOREIGN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What an update goes by: the languages, the setting `numbering`, and the glossary's hints."""
-
-    source_language: str = "zh"
-    target_language: str = "en"
-    numbering: tuple[str, ...] = ()
-    hints: Hints | None = None
 
 
 def update(catalog: Catalog, template: Sequence[Unit], rules: Rules) -> Update:
@@ -74,7 +62,7 @@ class _Updater:
         used = set(self.from_obsolete.values())
         entries += [unit for number, unit in enumerate(self.obsolete) if number not in used]
         entries += [change.unit for change in changes if change.unit and change.unit.obsolete]
-        return Update(replace(self.catalog, entries=tuple(entries)), tuple(changes))
+        return Update(replace(self.catalog, entries=tuple(without_duplicates(entries))), tuple(changes))
 
     def _match_exactly(self) -> None:
         live: dict[str, int] = {}
@@ -123,17 +111,20 @@ class _Updater:
                 yield Change(kind, self._kept(old, unit), (old,))
             elif position in self.from_obsolete:
                 old = self.obsolete[self.from_obsolete[position]]
-                yield Change(ChangeKind.RETURNED, self._described(replace(old, obsolete=False), unit), (old,))
+                yield Change(
+                    ChangeKind.RETURNED, described(replace(old, obsolete=False), unit, self.rules.hints), (old,)
+                )
             else:
                 number = numbers[position]
                 if number in parts:
                     yield self._split(unit, *parts[number])
                 elif number in self.pairing.joined:
-                    yield self._joined(unit, self.pairing.joined[number])
+                    olds = [self.old[self.lost[part]] for part in self.pairing.joined[number]]
+                    yield joined(unit, olds, self.rules)
                 elif number in self.pairing.edited:
-                    yield self._edited(unit, self.old[self.lost[self.pairing.edited[number]]])
+                    yield edited(unit, self.old[self.lost[self.pairing.edited[number]]], self.rules)
                 else:
-                    yield Change(ChangeKind.NEW, self._described(replace(unit, origin=None), unit))
+                    yield Change(ChangeKind.NEW, described(replace(unit, origin=None), unit, self.rules.hints))
 
     def _gone(self) -> Iterator[Change]:
         found = {*self.pairing.split, *self.pairing.edited.values()}
@@ -145,56 +136,8 @@ class _Updater:
                 yield Change(ChangeKind.GONE, buried(old) if worth else None, (old,))
 
     def _kept(self, old: Unit, unit: Unit) -> Unit:
-        return self._described(reviewed(old), unit)
-
-    def _described(self, old: Unit, unit: Unit) -> Unit:
-        return described(old, unit, self.rules.hints)
-
-    def _edited(self, unit: Unit, old: Unit) -> Change:
-        """A paragraph with one predecessor: renumbered, with new figures, or worded anew."""
-        rules = self.rules
-        now = self._described(replace(old, source=unit.source), unit)
-        if not old.target:
-            return Change(ChangeKind.EDITED, now, (old,))
-        enumerators = only_enumerator_changed(old.source, unit.source, rules.source_language)
-        if enumerators:
-            target = renumber(old.target, *enumerators, rules.target_language, rules.numbering)
-            if target:
-                return Change(ChangeKind.RENUMBERED, replace(now, target=target), (old,))
-            return Change(ChangeKind.RENUMBERED, for_review(now, old.previous or old.source), (old,))
-        if old.previous is None and old.plural is None:
-            pairs = only_figures_changed(old.source, unit.source, rules.source_language)
-            if pairs:
-                carried = carry(old.target, pairs, rules.target_language)
-                kept = without_figures(now.comments)
-                listed = FIGURES + "; ".join(str(change) for change in carried.changes)
-                now = replace(for_review(now, old.source), target=carried.target, comments=(*kept, listed))
-                return Change(ChangeKind.NUMBERS, now, (old,), carried.changes)
-        previous = old.previous or old.source
-        return Change(ChangeKind.EDITED, for_review(now, previous if previous != unit.source else None), (old,))
+        return described(reviewed(old), unit, self.rules.hints)
 
     def _split(self, unit: Unit, whole: int, place: int) -> Change:
-        """One part of a paragraph: its sentences of the old target; comments go with the first part."""
-        old = self.old[self.lost[whole]]
-        rules = self.rules
         parts = [self.template[self.new[part]].source for part in self.pairing.split[whole]]
-        shares = share_out(old.source, old.target, parts, rules.source_language, rules.target_language)
-        share: Share = shares[place]
-        comments = comments_of(place, old.comments, [one.source + one.target for one in shares])
-        now = replace(unit, target=share.target, flags=old.flags, comments=comments)
-        now = self._described(now, unit)
-        if not share.target:
-            return Change(ChangeKind.SPLIT, now, (old,))
-        return Change(ChangeKind.SPLIT, for_review(now, old.previous or old.source), (old,))
-
-    def _joined(self, unit: Unit, parts: Sequence[int]) -> Change:
-        """A paragraph made of several: their targets one after the other, and all their comments."""
-        olds = tuple(self.old[self.lost[part]] for part in parts)
-        target = join([old.target for old in olds], self.rules.target_language)
-        comments = tuple(dict.fromkeys(line for old in olds for line in old.comments))
-        flags = tuple(dict.fromkeys(flag for old in olds for flag in old.flags))
-        now = self._described(replace(unit, target=target, comments=comments, flags=flags), unit)
-        if not target:
-            return Change(ChangeKind.JOINED, now, olds)
-        previous = join([old.previous or old.source for old in olds], self.rules.source_language)
-        return Change(ChangeKind.JOINED, for_review(now, previous), olds)
+        return split(unit, self.old[self.lost[whole]], parts, place, self.rules)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.catalogs.changes import Hints, Update
+from toolkit.catalogs.changes import Hints, Rules, Update
 from toolkit.catalogs.extract import extract
-from toolkit.catalogs.update import Rules, update, update_template
+from toolkit.catalogs.update import update, update_template
 from toolkit.formats import po
 from toolkit.model import Catalog, Glossary, Unit
 from toolkit.project.files import Write, display, only_writer, read_if_there, sweep, write_all

@@ -1,0 +1,98 @@
+"""What becomes of a unit whose paragraph was renumbered, edited, split or joined: the old translation carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.catalogs.carrying import Share, comments_of, join, share_out
+from toolkit.catalogs.changes import Change, ChangeKind, FigureChange, Rules
+from toolkit.catalogs.entries import FIGURES, described, for_review, without_figures
+from toolkit.catalogs.enumerators import changed_enumerators, differing_starts, renumber
+from toolkit.catalogs.figures import carry, only_figures_changed
+from toolkit.model import Quantity, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A unit whose leading enumerator changed: its target (the old one where it could not be rewritten), what follows
+    the enumerator in the old and the new source, and the change.
+    """
+
+    target: str
+    rest: tuple[str, str]
+    change: FigureChange
+
+
+def edited(unit: Unit, old: Unit, rules: Rules) -> Change:
+    """A paragraph with one predecessor: renumbered, with new figures, or worded anew."""
+    now = described(replace(old, source=unit.source), unit, rules.hints)
+    if not old.target:
+        return Change(ChangeKind.EDITED, now, (old,))
+    renumbered = _renumbered(unit, old, rules)
+    if renumbered and renumbered.rest[0] == renumbered.rest[1]:
+        if renumbered.change.new_target:
+            return Change(ChangeKind.RENUMBERED, replace(now, target=renumbered.target), (old,))
+        return Change(ChangeKind.RENUMBERED, for_review(now, old.previous or old.source), (old,))
+    if old.previous is None and old.plural is None:
+        rest = renumbered.rest if renumbered else (old.source, unit.source)
+        pairs = only_figures_changed(*rest, rules.source_language)
+        if pairs:
+            return _with_figures(now, old, pairs, renumbered, rules)
+    previous = old.previous or old.source
+    return Change(ChangeKind.EDITED, for_review(now, previous if previous != unit.source else None), (old,))
+
+
+def _renumbered(unit: Unit, old: Unit, rules: Rules) -> Renumbered | None:
+    """The target with the new leading enumerator, where that changed."""
+    enumerators = changed_enumerators(old.source, unit.source, rules.source_language)
+    if enumerators is None:
+        return None
+    before, after = enumerators
+    target = renumber(old.target, before, after, rules.target_language, rules.numbering)
+    return Renumbered(
+        target or old.target,
+        (old.source[before.end :], unit.source[after.end :]),
+        FigureChange(before.text, after.text, *differing_starts(old.target, target)),
+    )
+
+
+def _with_figures(
+    now: Unit,
+    old: Unit,
+    pairs: Sequence[tuple[Quantity, Quantity]],
+    renumbered: Renumbered | None,
+    rules: Rules,
+) -> Change:
+    """The target with new figures, for review, and a comment that lists them."""
+    target = renumbered.target if renumbered else old.target
+    carried = carry(target, pairs, rules.target_language)
+    changes = (*((renumbered.change,) if renumbered else ()), *carried.changes)
+    listed = FIGURES + "; ".join(str(change) for change in changes)
+    comments = (*without_figures(now.comments), listed)
+    now = replace(for_review(now, old.source), target=carried.target, comments=comments)
+    return Change(ChangeKind.NUMBERS, now, (old,), changes)
+
+
+def split(unit: Unit, old: Unit, parts: Sequence[str], place: int, rules: Rules) -> Change:
+    """One part of a paragraph: its sentences of the old target; comments go with the first part."""
+    shares = share_out(old.source, old.target, parts, rules.source_language, rules.target_language)
+    share: Share = shares[place]
+    comments = comments_of(place, old.comments, [one.source + one.target for one in shares])
+    now = replace(unit, target=share.target, flags=old.flags, comments=comments)
+    now = described(now, unit, rules.hints)
+    if not share.target:
+        return Change(ChangeKind.SPLIT, now, (old,))
+    return Change(ChangeKind.SPLIT, for_review(now, old.previous or old.source), (old,))
+
+
+def joined(unit: Unit, olds: Sequence[Unit], rules: Rules) -> Change:
+    """A paragraph made of several: their targets one after the other, and all their comments."""
+    target = join([old.target for old in olds], rules.target_language)
+    comments = tuple(dict.fromkeys(line for old in olds for line in old.comments))
+    flags = tuple(dict.fromkeys(flag for old in olds for flag in old.flags))
+    now = described(replace(unit, target=target, comments=comments, flags=flags), unit, rules.hints)
+    if not target:
+        return Change(ChangeKind.JOINED, now, tuple(olds))
+    previous = join([old.previous or old.source for old in olds], rules.source_language)
+    return Change(ChangeKind.JOINED, for_review(now, previous), tuple(olds))
