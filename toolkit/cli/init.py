@@ -12,7 +12,7 @@ from toolkit.project.files import display
 
 NEXT_STEPS = """\
 Next:
-  1. put a report into {seeds}/ as a .txt file (UTF-8 or GB18030)
+  1. put a report into {seeds}/ as a .txt file (UTF-8 or GB18030){enter}
   2. toolkit outline     see what was recognised
   3. toolkit update      make the catalogs in {translations}/
   4. translate the .po file in Poedit, Weblate, OmegaT or an editor
@@ -32,4 +32,5 @@ def command(folder: Path) -> None:
     for path in kept:
         click.echo(f"{click.style('kept', dim=True)}  {display(path)} (it was there already)")
     shown = {name: display(folder / name) for name in ("seeds", "translations", "build")}
-    click.echo(NEXT_STEPS.format(**shown))
+    enter = "" if folder.resolve() == Path.cwd() else f", then: cd {folder}"
+    click.echo(NEXT_STEPS.format(**shown, enter=enter))
