@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import click
 
@@ -20,14 +21,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 )
 def command(words: tuple[str, ...], target: str | None) -> None:
     """Say a figure in the other language: 3145亿元 is 314.5 billion yuan. Nothing is rounded."""
-    text = " ".join(words)
-    source = "zh" if _HAN.search(text) or target == "en" else "en"
-    target = target or ("en" if source == "zh" else "zh")
-    found = [(quantity, render_quantity(quantity, target, hedged=True)) for quantity in read_quantities(text, source)]
-    shown = [(quantity.text, written) for quantity, written in found if written]
+    shown: list[tuple[str, str]] = []
+    for chinese, part in groupby(words, key=lambda word: _HAN.search(word) is not None):
+        to = target or ("en" if chinese else "zh")
+        source = "zh" if chinese or to == "en" else "en"
+        found = [(one.text, render_quantity(one, to, hedged=True)) for one in read_quantities(" ".join(part), source)]
+        shown += [(text, written) for text, written in found if written]
     if not shown:
         raise InputError(
-            f"no figure is read in {text!r}; toolkit convert takes a figure with its unit, such as 3145亿元"
+            f"no figure is read in {' '.join(words)!r}; toolkit convert takes a figure with its unit, such as 3145亿元"
         )
     for original, written in shown:
         click.echo(written if len(shown) == 1 else f"{original} = {written}")
