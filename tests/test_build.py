@@ -274,6 +274,12 @@ def test_the_glossary_alone(with_glossary: Path, capfd: pytest.CaptureFixture[st
         assert "旧词".encode() not in data
 
 
+def test_links_to_the_catalog_lead_there_from_anywhere(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "build-en", "--bilingual", "-o", "out/deep/page.html").code == 0
+    page = (with_glossary / "out/deep/page.html").read_text(encoding="utf-8")
+    assert 'href="../../translations/en/small.po#L' in page
+
+
 def test_no_glossary_is_said(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "glossary", "build")
     assert (done.code, done.err) == (2, "toolkit: the glossary has no terms in en\n")

@@ -16,8 +16,9 @@ from test_renderers import document, rendition, translated
 
 from toolkit.errors import InputError
 from toolkit.model.rendition import Policy
+from toolkit.renderers import html
 from toolkit.renderers.compose import Plan, compose
-from toolkit.renderers.word import render
+from toolkit.renderers.word import bilingual, render
 
 docx = pytest.importorskip("docx", reason="python-docx is in the extra `test`")
 
@@ -178,3 +179,21 @@ def test_what_is_no_template_is_one_clear_line(in_folder: Path, capfd: pytest.Ca
     assert done.code == 2
     assert done.err.startswith("toolkit: t.docx: ")
     assert not (in_folder / "build").exists()
+
+
+def test_right_to_left_languages_are_set_so() -> None:
+    report = document()
+    made = compose(report, translated(report), Plan("ar"))
+    found = parts(render(made))["word/document.xml"]
+    assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in found.iter(f"{W}p"))
+    assert found.find(f".//{W}rPr/{W}rtl") is not None
+    assert b'<html lang="ar" dir="rtl">' in html.render(made)
+
+
+def test_tables_are_as_wide_as_the_template_s_page() -> None:
+    template = docx.Document(io.BytesIO(office()))
+    section = template.sections[0]
+    width = (section.page_width - section.left_margin - section.right_margin) // 635
+    data = bilingual.render(rendition(), template=("t.docx", office()))
+    table = parts(data)["word/document.xml"].find(f"{W}body/{W}tbl")
+    assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == width

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from toolkit.errors import InputError
 from toolkit.model import State
@@ -66,7 +67,7 @@ def build(project: Project, report: str, language: str, order: Order, output: Pa
 
     Nothing is written where the policy refuses. Raises ToolkitError for what cannot be read, rendered or written.
     """
-    material, rendition = _composed(project, report, language, order)
+    material, rendition = _composed(project, report, language, order, output)
     result = _result(material, rendition, order)
     if result.refused:
         return result
@@ -97,9 +98,11 @@ def file_name(report: str, name: str, order: Order) -> str:
     return f"{report}{'.bilingual' if order.bilingual else ''}.{FORMATS[name].suffix}"
 
 
-def _composed(project: Project, report: str, language: str, order: Order) -> tuple[Material, Rendition]:
+def _composed(
+    project: Project, report: str, language: str, order: Order, output: Path | None = None
+) -> tuple[Material, Rendition]:
     material = gather(project, report, language)
-    built = project.build(language) / file_name(report, order.formats[0], order)
+    built = output or project.build(language) / file_name(report, order.formats[0], order)
     terms = report_glossary(project, report, language, material) if order.with_glossary or order.bilingual else ()
     plan = Plan(
         language=language,
@@ -109,9 +112,17 @@ def _composed(project: Project, report: str, language: str, order: Order) -> tup
         readings=reviewers_readings(project, report, language, material) if order.bilingual else _lines(material),
         glossary=terms if order.with_glossary else (),
         terms=terms,
-        catalog=Path(os.path.relpath(project.catalog(report, language), built.parent)).as_posix(),
+        catalog=_link(built, project.catalog(report, language)),
     )
     return material, compose(material.document, material.catalog.units, plan)
+
+
+def _link(source: Path, target: Path) -> str:
+    """The target as a link from a file: relative where that is possible, so that it says nothing of the machine."""
+    try:
+        return quote(Path(os.path.relpath(target, source.parent)).as_posix())
+    except ValueError:
+        return target.absolute().as_uri()
 
 
 def _lines(material: Material) -> dict[str, Annotation]:

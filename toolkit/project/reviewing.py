@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from toolkit.context import Context
 from toolkit.model import Concept, Finding, Glossary
 from toolkit.model.rendition import GlossaryEntry
@@ -13,10 +15,16 @@ from toolkit.renderers.compose import Annotation
 
 def load_glossary(project: Project) -> Glossary | None:
     """The project's glossary, None where it has none. Raises InputError where a file of it cannot be used."""
+    files = project.glossary_files()
+    return _merged(tuple((display(path), read(path)) for path in files)) if files else None
+
+
+@lru_cache(maxsize=1)
+def _merged(files: tuple[tuple[str, bytes], ...]) -> Glossary:
+    """The glossary of (path, bytes) files; read once for all the reports of a build."""
     from toolkit.formats.glossary import merge, parse
 
-    files = project.glossary_files()
-    return merge([parse(read(path), display(path)) for path in files]) if files else None
+    return merge([parse(data, path) for path, data in files])
 
 
 def context_of(project: Project, report: str, language: str) -> Context:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from toolkit.model import BlockKind, State
 from toolkit.model.rendition import Mark, MarkKind, Piece, Remark, Rendition, Side, Stand
@@ -96,7 +96,7 @@ class _Row:
         piece = self.piece
         parts = [element("span", str(number), class_="number")]
         if self.rendition.catalog and piece.catalog_line:
-            name = self.rendition.catalog.rsplit("/", 1)[-1]
+            name = unquote(self.rendition.catalog.rsplit("/", 1)[-1])
             label = f"line {piece.catalog_line}"
             href = f"{self.rendition.catalog}#L{piece.catalog_line}"
             title = f"{name}:{piece.catalog_line}"

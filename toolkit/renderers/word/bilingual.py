@@ -15,7 +15,6 @@ from toolkit.renderers.words import glossary_head
 #: Width of the text on a landscape A4 page with margins of two centimetres, in twentieths of a point.
 TEXT_WIDTH = 16838 - 2 * 1134
 NUMBER = 700
-WIDTHS = (NUMBER, (TEXT_WIDTH - NUMBER) * 2 // 5, TEXT_WIDTH - NUMBER - (TEXT_WIDTH - NUMBER) * 2 // 5)
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
@@ -23,19 +22,25 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 
     Raises InputError where the template is no Word document.
     """
-    return assemble(rendition, lambda writer: _body(rendition, writer), section(landscape=True), template)
+    return assemble(rendition, lambda writer: _body(rendition, writer), section(landscape=True), template, TEXT_WIDTH)
 
 
 def _body(rendition: Rendition, writer: Writer) -> str:
-    writer.text_width = TEXT_WIDTH
+    widths = _widths(writer.text_width)
     head = [_cell(writer, xml.run(text)) for text in ("", *glossary_head(rendition, writer.said)[:2])]
-    rows = [xml.table_row(head, WIDTHS, header=True)]
+    rows = [xml.table_row(head, widths, header=True)]
     for piece in rendition.walk():
         for source, target in KINDS[piece.kind](writer, piece):
             number = _cell(writer, xml.run(str(len(rows))))
-            rows.append(xml.table_row([number, source, target], WIDTHS, whole=False))
-    table = xml.table(rows, WIDTHS, writer.style("Table Grid"))
+            rows.append(xml.table_row([number, source, target], widths, whole=False))
+    table = xml.table(rows, widths, writer.style("Table Grid"))
     return "".join([table, writer.paragraph(""), *closing(writer)])
+
+
+def _widths(total: int) -> tuple[int, int, int]:
+    """The columns: number, source, and the target, which takes more room."""
+    source = (total - NUMBER) * 2 // 5
+    return NUMBER, source, total - NUMBER - source
 
 
 def _cell(writer: Writer, content: str, style: str = "Table Text") -> str:

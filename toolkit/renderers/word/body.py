@@ -47,11 +47,11 @@ class Writer:
 
     def language(self, code: str, *, foreign: bool = False) -> str:
         """Run properties for a language; none for the document's own where its styles say it."""
-        if not foreign and not self.own_languages:
+        if not foreign and not self.own_languages and direction(code) == "ltr":
             return ""
         east = east_asian(self.rendition.language, self.rendition.source_language)
-        right_to_left = "<w:rtl/>" if direction(code) == "rtl" else ""
-        return right_to_left + xml.language(word_tag(code), word_tag(code) if foreign else east, foreign=foreign)
+        tag = word_tag(code)
+        return xml.language(tag, tag if foreign else east, foreign=foreign, right_to_left=direction(code) == "rtl")
 
     def reference(self, note: Footnote) -> str:
         """A footnote's number in the text."""
@@ -85,7 +85,9 @@ class Writer:
     def paragraph(self, content: str, style: str = "", properties: str = "") -> str:
         """A paragraph in a named style, right to left where the language is."""
         bidi = "<w:bidi/>" if direction(self.rendition.language) == "rtl" else ""
-        return xml.paragraph(content, self.style(style) if style else "", properties + bidi)
+        # The schema wants a list's level before the direction, and an indent behind it.
+        ordered = bidi + properties if properties.startswith("<w:ind") else properties + bidi
+        return xml.paragraph(content, self.style(style) if style else "", ordered)
 
 
 def body(rendition: Rendition, writer: Writer) -> str:
@@ -225,7 +227,7 @@ def _table(writer: Writer, piece: Piece) -> Iterator[str]:
     if columns:
         yield xml.table(
             [_row_of(writer, row, columns, header=row is piece.children[0]) for row in piece.children],
-            [TEXT_WIDTH // columns] * columns,
+            [writer.text_width // columns] * columns,
             writer.style("Report Table"),
         )
         yield writer.paragraph("")
@@ -233,14 +235,18 @@ def _table(writer: Writer, piece: Piece) -> Iterator[str]:
 
 def _row(writer: Writer, piece: Piece) -> Iterator[str]:
     columns = len(cells(piece.target))
-    yield xml.table([_row_of(writer, piece, columns)], [TEXT_WIDTH // columns] * columns, writer.style("Report Table"))
+    yield xml.table(
+        [_row_of(writer, piece, columns)], [writer.text_width // columns] * columns, writer.style("Report Table")
+    )
 
 
 def _row_of(writer: Writer, piece: Piece, columns: int, *, header: bool = False) -> str:
     texts = [writer.side(piece, span=span) for span in cells(piece.target)]
     texts[0] = writer.badge(piece) + texts[0]
     filled = [*texts, *[""] * (columns - len(texts))]
-    return xml.table_row([cell(writer, text) for text in filled], [TEXT_WIDTH // columns] * columns, header=header)
+    return xml.table_row(
+        [cell(writer, text) for text in filled], [writer.text_width // columns] * columns, header=header
+    )
 
 
 KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {

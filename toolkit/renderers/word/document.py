@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
-from toolkit.renderers.word.body import Writer
+from toolkit.renderers.word.body import TEXT_WIDTH, Writer
 from toolkit.renderers.word.styles import style_ids
 from toolkit.renderers.word.template import fitted
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
@@ -14,23 +14,31 @@ from toolkit.renderers.words import words
 
 
 def assemble(
-    rendition: Rendition, write: Callable[[Writer], str], section: str, template: tuple[str, bytes] | None
+    rendition: Rendition,
+    write: Callable[[Writer], str],
+    section: str,
+    template: tuple[str, bytes] | None,
+    text_width: int = TEXT_WIDTH,
 ) -> bytes:
-    """The .docx file whose body `write` gives; `section` is its page where there is no template."""
+    """The .docx file whose body `write` gives; `section` is its page, as wide as said, where there is no template."""
     author = dict(rendition.front.lines).get(words(rendition.language).translator, "")
     core = package.core_properties(rendition.title, author, parts.word_tag(rendition.language)).encode()
     own = {package.CORE: core}
-    files = _own(rendition, write, section, own) if template is None else fitted(rendition, write, own, *template)
+    if template is None:
+        files = _own(rendition, write, (section, text_width), own)
+    else:
+        files = fitted(rendition, write, own, *template)
     return package.archive(files)
 
 
 def _own(
-    rendition: Rendition, write: Callable[[Writer], str], section: str, more: Mapping[str, bytes]
+    rendition: Rendition, write: Callable[[Writer], str], page: tuple[str, int], more: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     tag = parts.word_tag(rendition.language)
     east = parts.east_asian(rendition.language, rendition.source_language)
     sheet = parts.styles(tag, east)
-    writer = Writer(rendition, style_ids(sheet))
+    section, width = page
+    writer = Writer(rendition, style_ids(sheet), text_width=width)
     text = write(writer)
     notes = list(rendition.footnotes())
     files = {

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from toolkit.errors import InputError
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
-from toolkit.renderers.word.body import Writer
+from toolkit.renderers.word.body import TEXT_WIDTH, Writer
 from toolkit.renderers.word.styles import style_ids, with_missing
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
@@ -43,7 +43,9 @@ def fitted(
     section = _last_section(main, path)
     files["word/styles.xml"] = with_missing(files.get("word/styles.xml", b""), parts.styles(tag, east))
     list_id = _add_list(files)
-    writer = Writer(rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True)
+    writer = Writer(
+        rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True, text_width=_text_width(section)
+    )
     text = write(writer)
     kept = {name: content for name, content in files.items() if not _OF_ITS_TEXT.search(name)}
     kept[package.DOCUMENT] = _document(main, text, section)
@@ -95,6 +97,16 @@ def _last_section(main: bytes, path: str) -> bytes:
         raise InputError("is no document that Word has saved; open it in Word and save it again", path=path)
     found = _SECTION.search(main[main.rfind(b"<w:sectPr") :])
     return found[0] if found else b"<w:sectPr/>"
+
+
+def _text_width(section: bytes) -> int:
+    """The width of the page less its margins, in twentieths of a point; that of our own page where it is not said."""
+    size = re.search(rb'<w:pgSz\b[^>]*\bw:w="(\d+)"', section)
+    margin = re.search(rb"<w:pgMar\b[^>]*>", section)
+    if size is None or margin is None:
+        return TEXT_WIDTH
+    sides = (re.search(rb'\bw:%s="(\d+)"' % side, margin[0]) for side in (b"left", b"right"))
+    return max(int(size[1]) - sum(int(side[1]) for side in sides if side), 2000)
 
 
 def _document(main: bytes, text: str, section: bytes) -> bytes:

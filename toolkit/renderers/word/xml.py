@@ -39,10 +39,12 @@ def run_properties(style: str = "", properties: str = "") -> str:
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def language(tag: str, east_asian: str, *, foreign: bool = False) -> str:
+def language(tag: str, east_asian: str, *, foreign: bool = False, right_to_left: bool = False) -> str:
     """Properties of a run that say its language; `foreign` text takes the East Asian font for its punctuation too."""
-    hint = '<w:rFonts w:hint="eastAsia"/>' if foreign else ""
-    return f'{hint}<w:lang w:val="{escape(tag)}" w:eastAsia="{escape(east_asian)}"/>'
+    hint = '<w:rFonts w:hint="eastAsia"/>' if foreign and not right_to_left else ""
+    return (
+        f'{hint}{"<w:rtl/>" if right_to_left else ""}<w:lang w:val="{escape(tag)}" w:eastAsia="{escape(east_asian)}"/>'
+    )
 
 
 def paragraph(content: str, style: str = "", properties: str = "") -> str:
@@ -78,7 +80,7 @@ def table(rows: Sequence[str], widths: Sequence[int], style: str) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'{value("tblStyle", style)}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+        '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         ' w:noVBand="1"/>'
     )
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
