@@ -1,0 +1,50 @@
+"""What the package promises about itself: everything is shipped, and the house rules hold."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+MODULES = sorted((ROOT / "toolkit").rglob("*.py"))
+
+
+def test_every_package_is_listed() -> None:
+    found = {".".join(path.parent.relative_to(ROOT).parts) for path in MODULES if path.name == "__init__.py"}
+    assert set(SETTINGS["tool"]["setuptools"]["packages"]) == found
+
+
+def test_every_data_file_is_shipped() -> None:
+    shipped = {
+        path
+        for package, patterns in SETTINGS["tool"]["setuptools"]["package-data"].items()
+        for pattern in patterns
+        for path in ROOT.joinpath(*package.split(".")).glob(pattern)
+    }
+    others = {
+        path
+        for path in (ROOT / "toolkit").rglob("*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"} and "__pycache__" not in path.parts
+    }
+    assert shipped == others
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_house_rules(path: Path) -> None:
+    inside_cli = path.is_relative_to(ROOT / "toolkit" / "cli")
+    inside_project = path.is_relative_to(ROOT / "toolkit" / "project")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        assert name != "print", f"{path}:{node.lineno} prints; click.echo in toolkit/cli does that"
+        assert name != "echo" or inside_cli, f"{path}:{node.lineno} prints outside toolkit/cli"
+        if name in {"read_bytes", "write_bytes", "read_text", "write_text", "mkstemp"} and not inside_project:
+            resource = "resources" in ast.unparse(node) or "files(" in ast.unparse(node)
+            assert resource, f"{path}:{node.lineno} reads or writes a file outside toolkit/project"
+        if name in {"read_text", "write_text"} or (name == "open" and not isinstance(node.func, ast.Attribute)):
+            assert any(keyword.arg == "encoding" for keyword in node.keywords), f"{path}:{node.lineno}: no encoding"
