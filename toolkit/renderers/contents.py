@@ -57,6 +57,12 @@ def split(piece: Piece) -> tuple[tuple[Side, tuple[Footnote, ...], tuple[int, in
     )
 
 
+def gap(piece: Piece) -> str:
+    """What stands between a run-in heading and the rest: a space, or nothing where the language writes none."""
+    side = piece.target
+    return " " if side.run_in and side.text[side.run_in[1] : side.run_in[1] + 1].isspace() else ""
+
+
 def _leveled(pieces: Iterable[Piece], above: int) -> Iterator[tuple[int, Piece]]:
     for piece in pieces:
         level = above

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition, Stand
-from toolkit.renderers.contents import Entry, contents, split
+from toolkit.renderers.contents import Entry, contents, gap, split
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
 from toolkit.renderers.runs import cells, label
+from toolkit.renderers.tables import figure_columns
 from toolkit.renderers.words import Words, glossary_head, words
 
 
@@ -58,7 +59,7 @@ class _Page:
         items = "\n".join(
             element(
                 "li",
-                element("a", heading_text(entry, self.said), href=f"#{entry.anchor}"),
+                element("a", self.foreign(entry.piece, heading_text(entry, self.said)), href=f"#{entry.anchor}"),
                 class_=f"level-{min(entry.level, 4)}",
             )
             for entry in self.entries
@@ -154,7 +155,10 @@ def _paragraph(page_of: _Page, piece: Piece) -> Iterator[str]:
     yield element(
         "section",
         "\n".join(
-            [element("div", f"{inline} {element('p', rest)}", class_="run-in"), *page_of.sections(piece.children)]
+            [
+                element("div", f"{inline}{gap(piece)}{element('p', rest)}", class_="run-in"),
+                *page_of.sections(piece.children),
+            ]
         ),
     )
 
@@ -166,19 +170,28 @@ def _list_item(page_of: _Page, piece: Piece) -> Iterator[str]:
 def _table(page_of: _Page, piece: Piece) -> Iterator[str]:
     if not piece.children:
         return
-    first, *others = piece.children
-    head = "".join(_row(page_of, first, "th"))
-    body = "\n".join(part for row in others for part in page_of.block(row))
-    table = element("table", element("thead", head) + (element("tbody", body) if body else ""))
-    yield _scrolling(table, " ".join(first.target.text.split()) or "table")
+    figures = figure_columns(piece)
+    head, *body = [
+        "".join(_row(page_of, row, "th" if row is piece.children[0] else "td", figures)) for row in piece.children
+    ]
+    rows = element("tbody", "\n".join(body)) if body else ""
+    yield _scrolling(element("table", element("thead", head) + rows), _name(piece))
 
 
-def _row(page_of: _Page, piece: Piece, cell: str = "td") -> Iterator[str]:
-    scope = {"scope": "col"} if cell == "th" else {}
+def _name(table: Piece) -> str:
+    return " ".join(table.children[0].target.text.split()) or "table"
+
+
+def _row(page_of: _Page, piece: Piece, cell: str = "td", figures: Collection[int] = ()) -> Iterator[str]:
+    scope = "col" if cell == "th" else None
     found = [side_html(piece.target, piece.footnotes, span) for span in cells(piece.target)]
     found[0] = badge(piece, page_of.said) + found[0]
     extra = language(page_of.rendition.source_language) if piece.stand is Stand.SOURCE else {}
-    yield element("tr", "".join(element(cell, one, **scope) for one in found), **extra)
+    shown = (
+        element(cell, one, scope=scope, class_="figure" if column in figures else None)
+        for column, one in enumerate(found)
+    )
+    yield element("tr", "".join(shown), **extra)
 
 
 KINDS: dict[BlockKind, Callable[[_Page, Piece], Iterator[str]]] = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.tables import figure_columns
 from toolkit.renderers.words import Words, glossary_head, words
 
 #: Characters that may start markup anywhere in a text. `&` does only before an entity, `~` only doubled.
@@ -81,16 +82,16 @@ def text_of(piece: Piece, said: Words) -> str:
     return " ".join(part for part in (f"**\\[{escaped(marked)}\\]**" if marked else "", text) if part)
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows of ready Markdown as a table; the first is its head, shorter ones are filled up."""
+def table(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
+    """Rows of ready Markdown as a table; the first is its head, shorter ones are filled up, `figures` flush right."""
     columns = max(len(row) for row in rows)
-    lines = [
-        "| "
-        + " | ".join(cell.replace("\\\n", " ").replace("|", "\\|") for cell in [*row, *[""] * (columns - len(row))])
-        + " |"
-        for row in rows
-    ]
-    return "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]])
+    rule = "|".join(" ---: " if column in figures else " --- " for column in range(columns))
+    head, *body = [_table_line([*row, *[""] * (columns - len(row))]) for row in rows]
+    return "\n".join([head, f"|{rule}|", *body])
+
+
+def _table_line(cells_: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("\\\n", " ").replace("|", "\\|") for cell in cells_) + " |"
 
 
 def row_cells(piece: Piece, said: Words) -> list[str]:
@@ -121,7 +122,7 @@ def _paragraph(piece: Piece, said: Words) -> Iterator[str]:
 
 def _table(piece: Piece, said: Words) -> Iterator[str]:
     if piece.children:
-        yield table([row_cells(row, said) for row in piece.children])
+        yield table([row_cells(row, said) for row in piece.children], figure_columns(piece))
 
 
 def _row(piece: Piece, said: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ with the same version of it; East Asian text takes the first installed font of a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -15,9 +15,10 @@ from typing import Any
 from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
-from toolkit.renderers.contents import Entry, contents, split
+from toolkit.renderers.contents import Entry, contents, gap, split
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.typst import array, call, content, language, literal
 from toolkit.renderers.words import Words, glossary_head, primary, words
 
@@ -163,8 +164,9 @@ class _Writer:
         return call("substituted", body=content(f"[{marked}]")) + '#" "' if marked else ""
 
 
-def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return call("rows", columns, array(header), *(f"[{cell}]" for row in rows for cell in row))
+def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
+    sides = "".join("end, " if column in figures else "start, " for column in range(len(header)))
+    return call("rows", columns, f"({sides})", array(header), *(f"[{cell}]" for row in rows for cell in row))
 
 
 def _title(writer: _Writer, piece: Piece) -> Iterator[str]:
@@ -198,7 +200,7 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
         yield (
             call("run-in", str(entry.level), body=heading)
             + call("strong", body=tail)
-            + '#" "'
+            + content(gap(piece))
             + writer.text(piece, side, other_notes, rest)
         )
     yield from writer.blocks(piece.children)
@@ -210,10 +212,10 @@ def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
 
 
 def _table(writer: _Writer, piece: Piece) -> Iterator[str]:
-    columns = max((len(cells(row.target)) for row in piece.children), default=0)
+    columns = column_count(piece)
     if columns:
         header, *rows = [_cells(writer, row, columns) for row in piece.children]
-        yield _rows(str(columns), header, rows)
+        yield _rows(str(columns), header, rows, figure_columns(piece))
 
 
 def _row(writer: _Writer, piece: Piece) -> Iterator[str]:

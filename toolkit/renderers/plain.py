@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.tables import figure_columns
 from toolkit.renderers.words import Words, words
 
 
@@ -82,14 +83,20 @@ def underlined(text: str, line: str) -> str:
     return f"{text}\n{line * min(longest, 100)}" if text else ""
 
 
-def aligned(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as columns two spaces apart."""
+def aligned(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
+    """Rows as columns two spaces apart, those of figures flush right."""
     rows = [[cell.replace("\n", " ") for cell in row] for row in rows]
     columns = max((len(row) for row in rows), default=0)
     widths = [max((width(row[at]) for row in rows if at < len(row)), default=0) for at in range(columns)]
     return "\n".join(
-        "  ".join(cell + " " * (widths[at] - width(cell)) for at, cell in enumerate(row)).rstrip() for row in rows
+        "  ".join(_filled(cell, widths[at], right=at in figures) for at, cell in enumerate(row)).rstrip()
+        for row in rows
     )
+
+
+def _filled(cell: str, wanted: int, *, right: bool) -> str:
+    space = " " * (wanted - width(cell))
+    return space + cell if right else cell + space
 
 
 def _title(piece: Piece, said: Words) -> Iterator[str]:
@@ -105,7 +112,7 @@ def _paragraph(piece: Piece, said: Words) -> Iterator[str]:
 
 
 def _table(piece: Piece, said: Words) -> Iterator[str]:
-    yield aligned([row_cells(row, said) for row in piece.children])
+    yield aligned([row_cells(row, said) for row in piece.children], figure_columns(piece))
 
 
 def _row(piece: Piece, said: Words) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
-from toolkit.renderers.contents import Entry, contents, split
+from toolkit.renderers.contents import Entry, contents, gap, split
 from toolkit.renderers.runs import Run, cells, label, runs
+from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.package import relation_id
 from toolkit.renderers.word.parts import LEVELS, east_asian, word_tag
@@ -85,8 +86,8 @@ class Writer:
     def paragraph(self, content: str, style: str = "", properties: str = "") -> str:
         """A paragraph in a named style, right to left where the language is."""
         bidi = "<w:bidi/>" if direction(self.rendition.language) == "rtl" else ""
-        # The schema wants a list's level before the direction, and an indent behind it.
-        ordered = bidi + properties if properties.startswith("<w:ind") else properties + bidi
+        # The schema wants a list's level before the direction, and everything else behind it.
+        ordered = properties + bidi if properties.startswith("<w:numPr") else bidi + properties
         return xml.paragraph(content, self.style(style) if style else "", ordered)
 
 
@@ -209,7 +210,7 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
     style = writer.style(f"Run-in Heading {min(entry.level, 4)} Char")
     (side, notes, head), (_, other_notes, rest) = split(piece)
     heading = writer.side(piece, side, notes, head, style=lambda _: style)
-    content = xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(" ")
+    content = xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(gap(piece))
     yield writer.paragraph(writer.badge(piece) + content + writer.side(piece, side, other_notes, rest))
 
 
@@ -223,10 +224,10 @@ def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
 
 
 def _table(writer: Writer, piece: Piece) -> Iterator[str]:
-    columns = max((len(cells(row.target)) for row in piece.children), default=0)
+    columns, figures = column_count(piece), figure_columns(piece)
     if columns:
         yield xml.table(
-            [_row_of(writer, row, columns, header=row is piece.children[0]) for row in piece.children],
+            [_row_of(writer, row, columns, figures, header=row is piece.children[0]) for row in piece.children],
             [writer.text_width // columns] * columns,
             writer.style("Report Table"),
         )
@@ -235,18 +236,19 @@ def _table(writer: Writer, piece: Piece) -> Iterator[str]:
 
 def _row(writer: Writer, piece: Piece) -> Iterator[str]:
     columns = len(cells(piece.target))
-    yield xml.table(
-        [_row_of(writer, piece, columns)], [writer.text_width // columns] * columns, writer.style("Report Table")
-    )
+    rows = [_row_of(writer, piece, columns)]
+    yield xml.table(rows, [writer.text_width // columns] * columns, writer.style("Report Table"))
 
 
-def _row_of(writer: Writer, piece: Piece, columns: int, *, header: bool = False) -> str:
+def _row_of(writer: Writer, piece: Piece, columns: int, figures: Collection[int] = (), *, header: bool = False) -> str:
     texts = [writer.side(piece, span=span) for span in cells(piece.target)]
     texts[0] = writer.badge(piece) + texts[0]
     filled = [*texts, *[""] * (columns - len(texts))]
-    return xml.table_row(
-        [cell(writer, text) for text in filled], [writer.text_width // columns] * columns, header=header
-    )
+    shown = [
+        writer.paragraph(text, "Table Text", '<w:jc w:val="right"/>' if column in figures else "")
+        for column, text in enumerate(filled)
+    ]
+    return xml.table_row(shown, [writer.text_width // columns] * columns, header=header)
 
 
 KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
