@@ -8,14 +8,15 @@ to editors.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from toolkit.errors import InputError
-from toolkit.formats.yaml_nodes import Mapping, Node, Scalar, Sequence, collector_paused, decode, read
+from toolkit.formats.yaml_nodes import Mapping as MappingNode
+from toolkit.formats.yaml_nodes import Node, Scalar, Sequence, collector_paused, decode, read
 from toolkit.model import (
     Concept,
     ConceptStatus,
@@ -82,6 +83,11 @@ def parse(data: bytes, path: str) -> Glossary:
         return merge([Glossary(tuple(_Reader(path).file(root)))])
 
 
+def parse_record(record: Mapping[str, Any], path: str, line: int) -> Concept:
+    """One concept from the plain mapping that its YAML would hold; every place in it is `path` and `line`."""
+    return _Reader(path).concept(_node(record, line))
+
+
 def merge(parts: Iterable[Glossary]) -> Glossary:
     """One glossary of several, in their order; InputError at the second place of a repeated id."""
     seen: dict[str, Concept] = {}
@@ -96,6 +102,17 @@ def merge(parts: Iterable[Glossary]) -> Glossary:
 def schema() -> str:
     """The JSON Schema of a glossary file, as text: for editors and `toolkit glossary schema`."""
     return files("toolkit.formats").joinpath("glossary.schema.json").read_text(encoding="utf-8")
+
+
+def _node(value: object, line: int) -> Node:
+    """Plain data as the node that YAML would give."""
+    if isinstance(value, dict):
+        return MappingNode(
+            {str(key): (Scalar.at(str(key), line), _node(one, line)) for key, one in value.items()}, line, 1
+        )
+    if isinstance(value, list):
+        return Sequence([_node(one, line) for one in value], line, 1)
+    return Scalar.at(str(value), line, plain=not isinstance(value, str))
 
 
 def _repeated(first: Concept, second: Concept) -> InputError:
@@ -256,7 +273,7 @@ class _Reader:
     def _mapping(
         self, node: Node, what: str, keys: tuple[str, ...], *, languages: bool = False, example: str
     ) -> dict[str, Node]:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             found = "a list" if isinstance(node, Sequence) else _short(node.value) or "nothing"
             raise self._wrong(node, f"{what} is written {example}, not {found}")
         for key, (at, _) in node.entries.items():

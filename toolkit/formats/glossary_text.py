@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.errors import InputError
+from toolkit.formats.glossary_record import years
 from toolkit.formats.yaml_nodes import Mapping, Scalar, decode, read
 from toolkit.formats.yaml_nodes import Sequence as ListNode
 from toolkit.model import Concept, ConceptStatus, Enforce, Term, TermStatus
@@ -106,12 +107,6 @@ def _fields(concept: Concept) -> Iterator[tuple[str, str]]:
             yield key, _scalar(getattr(concept, key))
     if concept.valid != (None, None):
         yield "valid", years(concept.valid)
-
-
-def years(valid: tuple[int | None, int | None]) -> str:
-    """A range of years as the file writes it: 2011.. or ..2020 or 2011..2020."""
-    first, last = ("" if year is None else f"{year:04}" for year in valid)
-    return f"{first}..{last}"
 
 
 def _sources(concept: Concept) -> list[dict[str, str | int]]:

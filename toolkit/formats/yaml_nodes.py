@@ -26,7 +26,12 @@ class Scalar:
 
     value: str
     plain: bool
-    mark: Any  # the parser's own: reading line and column only when asked for saves a third of the time
+    mark: Any  # the parser's own: reading line and column only when asked for saves time
+
+    @classmethod
+    def at(cls, value: str, line: int, *, plain: bool = False) -> Scalar:
+        """A scalar that no parser made, at the first column of a line."""
+        return cls(value, plain, yaml.Mark("", 0, line - 1, 0, None, 0))
 
     @property
     def line(self) -> int:

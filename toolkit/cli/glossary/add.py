@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
+from toolkit.language.slugs import slug
 from toolkit.model import Concept, ConceptStatus, Enforce, Term, TermStatus
 from toolkit.project.files import display
 from toolkit.project.glossary.changing import add
@@ -69,8 +69,3 @@ def command(
     )
     written = add(current_project(), [concept], Path(file) if file else None)
     click.echo(f"added {concept.id} to {display(written)}; now: toolkit update && toolkit lint")
-
-
-def slug(text: str) -> str:
-    """A short name for a concept: the words of its English in lower case."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("’", ""))[:6]) or "concept"

@@ -1,0 +1,33 @@
+"""`toolkit glossary export`: the glossary as a file that other programs read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from toolkit.cli.glossary.options import glossary_option
+from toolkit.project.files import overwrite
+from toolkit.project.glossary.exchange import FORMATS, exported
+from toolkit.project.glossary.loading import chosen
+
+EXAMPLES = """\b
+Examples:
+  toolkit glossary export --format csv -o glossary.csv
+  toolkit glossary export --format tbx > glossary.tbx
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True)
+@click.option("-o", "--output-file", metavar="FILE", help="Write to a file instead of printing.")
+@glossary_option
+def command(form: str, output_file: str | None, glossary: tuple[str, ...]) -> None:
+    """Write the glossary as CSV for spreadsheets or TBX-Basic for terminology systems."""
+    data = exported(chosen(glossary), form)
+    if output_file:
+        overwrite(Path(output_file), data)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
