@@ -48,6 +48,11 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
     return words | shields, shields
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is in the lexicon of common words."""
+    return word in _lexicon()[0]
+
+
 def fit(text: str, start: int, end: int, terms: Collection[str] = ()) -> Fit:
     """How the characters at `[start:end]` of folded text fit as a word; `terms` are words beside the lexicon's.
 

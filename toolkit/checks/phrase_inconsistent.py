@@ -1,0 +1,82 @@
+"""A recurrent phrase that is not in the glossary is rendered in clearly different ways.
+
+Phrases that come back throughout a report deserve one wording, and perhaps an entry in the glossary. The phrase and its
+usual English are found by counting, so this is advice: it is given only where one wording stands in most of the
+sentences with the phrase and none of its words stand in the sentence concerned.
+`toolkit glossary candidates` lists such phrases ready for the glossary.
+
+Glossary::
+
+    concepts:
+      - {id: hub, zh: 物流枢纽, en: logistics hub}
+
+Fires::
+
+    - {zh: 大力培育链主企业。, en: We worked hard to foster chain leaders.}
+    - {zh: 支持链主企业上市。, en: Chain leaders were helped to go public.}
+    - {zh: 引进链主企业三家。, en: Three chain leaders were attracted.}
+    - {zh: 服务链主企业。, en: We served chain leaders.}
+    - {zh: 今年链主企业增加。, en: The number of dominant firms rose this year.}
+
+Passes::
+
+    - {zh: 大力培育链主企业。, en: We worked hard to foster chain leaders.}
+    - {zh: 支持链主企业上市。, en: Chain leaders were helped to go public.}
+    - {zh: 引进链主企业三家。, en: Three chain leaders were attracted.}
+    - {zh: 服务链主企业。, en: We served chain leaders.}
+    - {zh: 今年链主企业增加。, en: The number of chain-leader firms rose this year.}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.context import Context, Reading
+from toolkit.model import Problem, Severity
+from toolkit.terminology.association import Association, Sentences, holds_any, sentences, unit_of
+from toolkit.terminology.phrases import Phrase, phrases
+from toolkit.terminology.wording import span
+
+GROUP = "terms"
+SEVERITY = Severity.NOTE
+
+_LEAST = 4  # sentences with the phrase
+_SHARE = 0.6  # of them that hold the usual wording
+_MOST = 200_000  # characters: what is longer is no one report
+
+
+def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+    """A problem at each sentence that renders a recurrent phrase otherwise."""
+    texts = [(reading.unit.source, reading.unit.target) for reading in readings]
+    if sum(len(source) for source, _ in texts) > _MOST:
+        return
+    sources = [source for source, _ in texts]
+    known = {order: reading.terms for order, reading in enumerate(readings)}
+    found = phrases(sources, known, least=_LEAST, shortest=4)
+    if not found:
+        return
+    body = sentences(texts, context.target_language)
+    association = Association(body)
+    for phrase in found:
+        yield from _odd_ones(phrase, body, association, readings)
+
+
+def _odd_ones(
+    phrase: Phrase, body: Sentences, association: Association, readings: Sequence[Reading]
+) -> Iterator[Problem]:
+    numbers = body.holding(phrase.places)
+    usual = association.rendering(numbers) if len(numbers) >= _LEAST else None
+    if usual is None or len(usual[2]) < _SHARE * len(numbers):
+        return
+    key, text, holders = usual
+    for number in sorted(set(numbers) - set(holders)):
+        if not holds_any(body.words[number], key):
+            order = unit_of(body, number)
+            low, high = body.places[number][1:]
+            at = next(at for unit, at in phrase.places if unit == order and low <= at < high)
+            units = ", ".join(str(readings[unit_of(body, one)].index + 1) for one in holders[:3])
+            yield Problem(
+                f'“{phrase.text}” is usually "{text}" (units {units}), but not here; a term belongs in the glossary',
+                source=span(readings[order].unit.source, at, at + len(phrase.text)),
+                unit=readings[order].index,
+            )
