@@ -23,6 +23,8 @@ from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
+#: No paragraph has so many figures; of a text that has, no more than these are looked at closely.
+_MOST = 200
 #: Words by which one knows that a text is Hong Kong's, in both kinds of characters.
 _HONG_KONG = re.compile(
     "港|特区|特區|行政长官|財|財政司|财政司|财政年度|金管局|厘|按揭|立法会|立法會|强积金|綜援|综援|公屋|居屋|公营|公營|轮候|首置|印花税|楼价"
@@ -100,7 +102,9 @@ class _Sides:
         yield from self._missing(alignment, {near.source for near in nears})
         yield from self._extra(alignment, taken)
         swapped = (
-            exchanged(self.source, self.target, alignment.pairs, self.target_text) if len(alignment.pairs) > 1 else ()
+            exchanged(self.source, self.target, alignment.pairs, self.source_text, self.target_text)
+            if len(alignment.pairs) > 1
+            else ()
         )
         moved = set()
         for first, second in swapped:
@@ -149,8 +153,8 @@ class _Sides:
         return ours.kind is K.CARDINAL and not any(sign.isdigit() for sign in ours.text) and len(ours.text) < 3
 
     def _missing(self, alignment: Alignment, taken: set[int]) -> Iterator[Discrepancy]:
-        others = [self.target[pair.target] for pair in alignment.pairs]
-        for i in alignment.source:
+        others = [self.target[pair.target] for pair in alignment.pairs[:_MOST]]
+        for i in alignment.source[:_MOST]:
             ours = self.source[i]
             before = self.source_text[max(0, ours.start - 10) : ours.start]
             if (
@@ -163,8 +167,8 @@ class _Sides:
             yield Discrepancy("number-missing", Problem(message, _span(ours), severity=missing_severity(ours)))
 
     def _extra(self, alignment: Alignment, taken: set[int]) -> Iterator[Discrepancy]:
-        others = [self.source[pair.source] for pair in alignment.pairs]
-        for j in alignment.target:
+        others = [self.source[pair.source] for pair in alignment.pairs[:_MOST]]
+        for j in alignment.target[:_MOST]:
             theirs = self.target[j]
             if (
                 j in taken
@@ -185,8 +189,10 @@ class _Sides:
         return opening >= 0 and ")" not in self.target_text[opening : theirs.start]
 
     def _pairs(self, pairs: Sequence[Pair], moved: set[int]) -> Iterator[Discrepancy]:
-        hedges = range_hedges(self.source, self.source_text), range_hedges(self.target, self.target_text)
-        for pair in pairs:
+        ours_hedged, our_ends = range_hedges(self.source, self.source_text)
+        theirs_hedged, their_ends = range_hedges(self.target, self.target_text)
+        silent = moved | our_ends
+        for pair in pairs[: 10 * _MOST]:
             ours, theirs = self.source[pair.source], self.target[pair.target]
             if pair.agreement is Agreement.ROUNDED:
                 yield self._rounded(ours, theirs)
@@ -194,8 +200,8 @@ class _Sides:
                 message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
                 severity = Severity.WARNING
                 yield Discrepancy("date-mismatch", Problem(message, _span(ours), _span(theirs), severity=severity))
-            elif hedges[0][pair.source] != hedges[1][pair.target] and pair.source not in moved and not ours.weak:
-                yield from self._hedge(pair, hedges[0][pair.source], hedges[1][pair.target])
+            elif not (ours.weak or pair.source in silent or pair.target in their_ends):
+                yield from self._hedge(pair, ours_hedged[pair.source], theirs_hedged[pair.target])
 
     def _hedge(self, pair: Pair, our_hedge: Hedge, their_hedge: Hedge) -> Iterator[Discrepancy]:
         ours, theirs = self.source[pair.source], self.target[pair.target]
@@ -215,7 +221,7 @@ class _Sides:
         year = fields(theirs).get("y")
         if year is None or "y" in fields(ours):
             return False
-        years = {fields(one)["y"] for one in self.source if "y" in fields(one)}
+        years = {fields(one)["y"] for one in self.source[:_MOST] if "y" in fields(one)}
         return bool(years) and year not in years
 
     def _rounded(self, ours: Quantity, theirs: Quantity) -> Discrepancy:

@@ -54,14 +54,18 @@ _CLAUSE = re.compile(
 )
 
 
-def range_hedges(quantities: Sequence[Quantity], text: str) -> list[Hedge]:
-    """The hedge of each figure; the two ends of a range share theirs, wherever languages put it."""
-    hedges = [quantity.hedge for quantity in quantities]
+def range_hedges(quantities: Sequence[Quantity], text: str) -> tuple[list[Hedge], set[int]]:
+    """The hedge of each figure, and the places of the far ends of ranges.
+
+    The two ends of a range share their hedge, wherever languages put it.
+    """
+    hedges, ends = [quantity.hedge for quantity in quantities], set()
     for index in range(len(quantities) - 1):
         gap = text[quantities[index].end : quantities[index + 1].start]
         if len(gap) < 5 and gap.strip() in _RANGE:
             hedges[index] = hedges[index + 1] = hedges[index] or hedges[index + 1]
-    return hedges
+            ends.add(index + 1)
+    return hedges, ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def hedge_fault(source: Hedged, target: Hedged) -> str:
 
 def _near_target(wanted: str, target: Hedged) -> bool:
     start, end, text = target.quantity.start, target.quantity.end, target.text
-    clause_start = max(text.rfind(sign, 0, start) for sign in (". ", "; ", ", ", "\n")) + 1
+    clause_start = max(text.rfind(sign, max(0, start - _BEFORE), start) for sign in (". ", "; ", ", ", "\n")) + 1
     behind = _CLAUSE.match(text, end)
     window = (
         text[max(0, start - _BEFORE, clause_start, target.since) : start] + " | " + (behind.group() if behind else "")

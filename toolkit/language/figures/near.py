@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from toolkit.language.figures.align import Pair
 from toolkit.language.figures.dates import fields, shared
-from toolkit.language.figures.rounding import significant
+from toolkit.language.figures.rounding import decimal, significant
 from toolkit.language.figures.values import COUNTING, same_currency, unit_conflict
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -154,9 +154,8 @@ def _digits(source: Quantity, target: Quantity, otherwise: float) -> tuple[str, 
     assert target.low is not None
     (ours, low), (theirs, high) = significant(source.low), significant(target.low)
     if source.vague or target.vague:
-        ratio = Fraction(target.low) / Fraction(source.low) if source.low else Fraction(0)
-        power = ratio in {Fraction(10) ** exponent for exponent in range(-8, 9)}
-        return ("number-scale", 1.2) if source.vague and target.vague and power else ("number-changed", otherwise)
+        other = decimal(source.low).adjusted() != decimal(target.low).adjusted()
+        return ("number-scale", 1.2) if source.vague and target.vague and other else ("number-changed", otherwise)
     if ours and ours == theirs and low != high:
         return "number-scale", 1.0 + (0.4 if len(ours) == 1 else 0)
     if low + len(ours) == high + len(theirs) and alike(ours, theirs):

@@ -181,6 +181,8 @@ def _vague(source: Quantity, target: Quantity) -> Agreement | None:
         return None
     a, b = _interval(source)
     c, d = _interval(target)
+    if source.vague and target.vague:
+        return Agreement.VAGUE if a < d and c < b else None
     return Agreement.VAGUE if a <= d and c <= b else None
 
 

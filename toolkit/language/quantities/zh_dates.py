@@ -10,12 +10,19 @@ from toolkit.language.quantities.draft import Draft
 from toolkit.language.quantities.zh_around import hedge_after, hedge_before
 from toolkit.model.quantity import Hedge, QuantityKind
 
+_SPACES = " \u3000\u00a0\u2009"
 _LETTERS = str.maketrans("两", "二")
 
 
 def _whole(numeral: str | None) -> int | None:
     value = chinese_number(numeral) if numeral else None
     return int(value) if value is not None and value == value.to_integral_value() else None
+
+
+def _year(numeral: str | None) -> str:
+    """A year as a date begins with it; a dash where there is none."""
+    value = _whole(numeral)
+    return "-" if value is None else str(value)
 
 
 def _date(match: Match[str], date: str, start: int | None = None) -> Draft:
@@ -83,16 +90,17 @@ def quarters(match: Match[str]) -> Draft | None:
     """一季度, 第三季度, 2023年四季度, 前三季度, 首三季."""
     upto = _whole((match["upto"] or "").translate(_LETTERS))
     if upto:
-        return _date(match, f"--Q1/Q{upto}")
-    year_ = _whole(match["qyear"].strip(" \u3000\u00a0").rstrip("的").rstrip("年 ")) if match["qyear"] else None
-    return _date(match, f"{'-' if year_ is None else year_}-Q{_whole(match['quarter'])}")
+        return _date(match, f"{_year(match['uyear'])}-Q1/Q{upto}")
+    return _date(
+        match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{_whole(match['quarter'])}"
+    )
 
 
 def half_year(match: Match[str]) -> Draft | None:
     """上半年, 下半年; half a month is no period of the year."""
     if match["halfof"] == "月":
         return None
-    return _date(match, "--H1" if match["half"] == "上" else "--H2")
+    return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] == '上' else 'H2'}")
 
 
 def code(match: Match[str]) -> Draft:

@@ -41,7 +41,8 @@ def _range(left: Draft, right: Draft) -> None:
         return
     elif isinstance(right.low, Decimal) and isinstance(left.low, Decimal):
         if left.scale == 1 and right.scale > 1 and left.low < right.low / right.scale:
-            left.low *= right.scale
+            scaled = left.low * right.scale
+            left.low = scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled
             left.scale = right.scale
         if right.unit == "年" and right.kind is K.CARDINAL and left.kind is K.YEAR:
             return
@@ -77,7 +78,7 @@ def _short_year(left: Draft, right: Draft) -> bool:
     if left.kind is not K.YEAR or not short < right.low < 100:
         return False
     right.kind, right.low = K.YEAR, century * 100 + right.low
-    right.high = None
+    right.high, right.unit = None, ""
     return True
 
 

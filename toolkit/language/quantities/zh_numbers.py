@@ -70,8 +70,9 @@ def number(match: Match[str]) -> Draft | None:
     value = Decimal(ascii_) if len(ascii_) < 20 and _PLAIN.match(ascii_) else chinese_number(ascii_)
     if value is None:
         return None
-    draft = Draft(match.start("numeral"), match.end("numeral"), K.CARDINAL, value)
-    draft.scale = _scale_of(spaceless)
+    draft = Draft(match.start("numeral"), match.end("numeral"), K.CARDINAL, value, scale=_scale_of(spaceless))
+    if draft.scale > 1:
+        draft.low = _plain(value)
     if match.string[draft.end : draft.end + 1] in _LATIN:
         found = suffix(match.string, draft.end)
         if found is None:
@@ -81,7 +82,31 @@ def number(match: Match[str]) -> Draft | None:
 
 _DISTANCES = ("公里", "英里", "千米")
 _HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
+#: Currencies that stand before their figure, and how.
+_CURRENCY_BEFORE = (
+    ("人民币", "CNY"),
+    ("港币", "HKD"),
+    ("美元", "USD"),
+    ("港元", "HKD"),
+    ("RMB", "CNY"),
+    ("CNY", "CNY"),
+    ("US$", "USD"),
+    ("USD", "USD"),
+    ("HK$", "HKD"),
+    ("¥", "CNY"),
+    ("￥", "CNY"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("$", "$"),
+)
+_PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def _plain(value: Decimal) -> Decimal:
+    """12000 for 12000.0, as 1.2万 gives it."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def _scale_of(numeral: str) -> Decimal:
@@ -136,13 +161,13 @@ def _inner_hedge(text: str, draft: Draft) -> None:
     if text[position : position + 1] in SPACES and text[position + 1 : position + 2] in _INNER:
         position += 1
     hedge = _INNER.get(text[position : position + 1])
-    if hedge is None or draft.low is None:
+    if hedge is None or not isinstance(draft.low, Decimal):
         return
     if hedge is Hedge.ABOUT and text[position - 1 : position] not in tuple("十百千万0"):
         return
     position += 1
     while position < len(text) and text[position] in BIG_UNITS:
-        draft.low *= BIG_UNITS[text[position]]
+        draft.low = _plain(draft.low * BIG_UNITS[text[position]])
         draft.scale *= BIG_UNITS[text[position]]
         position += 1
     draft.end, draft.hedge = position, hedge
@@ -170,9 +195,13 @@ def _bare(text: str, draft: Draft) -> None:
     if text[draft.end : draft.end + 1] == "成":
         _tenths(text, draft)
         return
-    before = text[max(0, draft.start - 3) : draft.start]
-    for words, code in (("人民币", "CNY"), ("港币", "HKD"), ("美元", "USD"), ("港元", "HKD"), ("RMB", "CNY")):
-        if before.endswith(words):
+    parts = _PER_THOUSAND.get(text[draft.end : draft.end + 1])
+    if parts is not None and isinstance(draft.low, Decimal):
+        draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
+        return
+    before = text[max(0, draft.start - 4) : draft.start]
+    for words, code in _CURRENCY_BEFORE:
+        if before.rstrip(SPACES).endswith(words):
             draft.kind, draft.unit = K.MONEY, code
             return
     written = text[draft.start : draft.end]
@@ -209,7 +238,7 @@ def _han(text: str, match: Match[str]) -> Draft | None:
     value = chinese_number(numeral)
     if value is None:
         return None
-    draft = Draft(start, end, K.CARDINAL, value, scale=_scale_of(numeral))
+    draft = Draft(start, end, K.CARDINAL, _plain(value), scale=_scale_of(numeral))
     if _LONE_SCALES.match(numeral):
         return _lone_scale(text, draft, match)
     done = _complete(text, draft, match)

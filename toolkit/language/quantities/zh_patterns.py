@@ -59,10 +59,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "quarters",
-        rf"(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?"
+        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?"
         rf"(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度",
     ),
-    ("half_year", r"(?P<half>[上下])半(?=年|月|财年)(?P<halfof>年|财年|月)"),
+    ("half_year", rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下])半(?=年|月|财年)(?P<halfof>年|财年|月)"),
     (
         "day",
         rf"(?:(?P<y>{YEAR}){GAP}年{GAP}(?:的)?)?(?P<m>{N2}){GAP}月(?:份)?(?:{GAP}(?P<d>{N2})"
@@ -90,7 +90,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("all", r"百分(?:之)?百"),
     (
         "congress",
-        r"(?<![一-鿿])?(?:十[七八九]|二十[一二三]?)大(?=[^一-鿿]"
+        r"(?:十[七八九]|二十[一二三]?)大(?=[^一-鿿]|\Z"
         r"|[以精报代召后前擘开闭胜和的强指提作部做明])|[一二三四五六七八九]中全会",
     ),
     (

@@ -1,0 +1,90 @@
+"""The comparison of figures: quiet on correct translations, and every planted mistake found at its place."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from planter import KINDS, Planted
+
+from toolkit.checks import checks
+from toolkit.language.figures import Discrepancy, compare, masked
+from toolkit.language.quantities import read_quantities
+from toolkit.model import Severity, Span
+
+DATA = Path(__file__).parent / "data"
+PAIRS = [
+    json.loads(line)
+    for name in ("numbers_authored.jsonl", "numbers_varied.jsonl")
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+]
+AUTHORED = [pair for pair in PAIRS if pair["id"].startswith("authored")]
+CHECKS = checks()
+#: The share of planted mistakes that must be found, where it is not all but one in fifty.
+EXPECTED = {"swapped pair": 0.9, "dropped": 0.97}
+
+
+def alarms(zh: str, en: str) -> list[Discrepancy]:
+    return [one for one in compare(zh, en) if (one.problem.severity or CHECKS[one.check].severity) is not Severity.NOTE]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["id"])
+def test_a_correct_pair_is_left_alone(pair: dict[str, str]) -> None:
+    assert alarms(pair["zh"], pair["en"]) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_planted_mistakes_are_found(kind: str) -> None:
+    dice = random.Random(kind)
+    made = [(pair, planted) for pair in AUTHORED for planted in KINDS[kind](pair["en"], dice)]
+    dice.shuffle(made)
+    made = made[:60]
+    found = sum(any(at_place(one, planted) for one in alarms(pair["zh"], planted.text)) for pair, planted in made)
+    assert made
+    assert found >= EXPECTED.get(kind, 0.98) * len(made)
+
+
+def at_place(one: Discrepancy, planted: Planted) -> bool:
+    target = one.problem.target
+    if target is None or planted.start == planted.end:
+        return planted.start == planted.end
+    return target.start < max(planted.end, planted.start + 1) and planted.start < target.end
+
+
+def check_spans(zh: str, en: str) -> None:
+    for one in compare(zh, en):
+        assert one.check in CHECKS
+        for span, text in ((one.problem.source, zh), (one.problem.target, en)):
+            assert span is None or span == Span(span.start, span.end, text[span.start : span.end])
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_texts_are_compared(zh: str, en: str) -> None:
+    check_spans(zh, en)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(st.sampled_from(PAIRS), st.sampled_from(PAIRS), st.integers(0, 60), st.integers(0, 60))
+def test_any_halves_are_compared(one: dict[str, str], other: dict[str, str], left: int, right: int) -> None:
+    check_spans(one["zh"][left:] + other["zh"][:right], other["en"][right:] + one["en"][:left])
+
+
+def test_many_figures_are_compared() -> None:
+    check_spans("、".join(f"{n}个" for n in range(3, 900)), ", ".join(str(n * 7) for n in range(900)))
+
+
+def test_other_languages_are_not_compared() -> None:
+    assert compare("完成投资3145亿元", "投資額は5億元", "zh", "ja") == ()
+    assert compare("Investment of 5 billion", "500万", "en", "zh") == ()
+
+
+def test_masking_leaves_money_and_dates() -> None:
+    text = "“十四五”四项能力，2022年投资5亿元"
+    kept = masked(read_quantities(text, "zh"), [(0, len(text))])
+    assert [quantity.text for quantity in kept] == ["十四五", "2022年", "5亿元"]
+    assert masked(kept, []) == kept

@@ -1,0 +1,125 @@
+"""Chinese quantities and numerals: readings as data, and what holds for any text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.language.numerals import arabic_number, chinese_number, roman_number, roman_numeral
+from toolkit.language.quantities import read_quantities
+from toolkit.language.quantities.zh import read
+from toolkit.model.quantity import Quantity
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_zh.yaml").read_text(encoding="utf-8"))
+
+# Pieces that figures are made of, so that random texts reach every form.
+PIECES = (
+    "0 1 12 2022 3145 1,200 3.5 1,23,4 ３５ ٣ 9" + "9" * 60 + " 一 二 三 十 百 千 万 亿 两 零 〇 廿 壹 拾 萬"
+    " 億 半 几 数 多 余 来 成 倍 番"
+    " 翻 第 分之 百分之 个百分点 基点 厘 % ％ ‰"
+    " 元 万元 亿元 美元 港元 家 个 亩 斤 吨 公里 千瓦 千瓦时 年 月 日 号 时 分"
+    " 季度 上半年 世纪 年代 十四五 规划 是 、 ， 。 （ ） ( ) - — ~ ～ 至 到 和 比 ∶ : / . +"
+    " 超 近 约 逾 不足 以上 以内 左右 至少 负 5G 1+N COVID-19 RMB $ ￥"
+    " 首 届 大 上 下 前 公元前 一企一策 一系列 亿万 周三 \n \u2028 \u3000 👍"
+).split(" ")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_reading(case: dict[str, Any]) -> None:
+    assert [as_data(quantity) for quantity in read(case["text"])] == case["reads"]
+
+
+def as_data(quantity: Quantity) -> dict[str, Any]:
+    """A quantity in the notation of the case file: what is empty is left out."""
+    same = quantity.low == quantity.high
+    value = "" if quantity.low is None else str(quantity.low) if same else f"{quantity.low}..{quantity.high}"
+    data = {
+        "text": quantity.text,
+        "kind": str(quantity.kind),
+        "date": quantity.date,
+        "value": value,
+        "unit": quantity.unit,
+        "vague": quantity.vague,
+        "hedge": str(quantity.hedge),
+        "weak": quantity.weak,
+    }
+    return {key: said for key, said in data.items() if said}
+
+
+def check_laws(text: str) -> None:
+    """Spans are slices, in order, without overlap; every quantity says something."""
+    end = 0
+    for quantity in read(text):
+        assert end <= quantity.start < quantity.end <= len(text)
+        assert quantity.text == text[quantity.start : quantity.end]
+        assert quantity.date or quantity.low is not None
+        end = quantity.end
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    check_laws(text)
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_any_pieces_are_read(pieces: list[str]) -> None:
+    check_laws("".join(pieces))
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "一", "万", "1,", "1万", "3.4.5亿", "1-", "第一", "约", "5%—", "百分之", "a1-", "（一", " 1", "上"]
+)
+def test_long_text_is_read(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    for quantity in read(text):
+        assert text[quantity.start : quantity.end] == quantity.text
+
+
+def test_a_language_without_a_reader() -> None:
+    assert read_quantities("完成投资3145亿元", "ja") == ()
+    assert read_quantities("完成投资3145亿元", "zh_Hant_HK") == read_quantities("完成投资3145亿元", "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一百三十二亿", "13200000000"),
+        ("二〇三五", "2035"),
+        ("两千一百", "2100"),
+        ("两千一", "2100"),
+        ("1万6千", "16000"),
+        ("十", "10"),
+        ("廿三", "23"),
+        ("萬億", "1000000000000"),
+        ("1.3万亿", "1300000000000"),
+        ("134.9万亿", "134900000000000"),
+        ("壹仟贰佰叁拾肆", "1234"),
+        ("一万零五十", "10050"),
+    ],
+)
+def test_a_chinese_number(text: str, value: str) -> None:
+    assert chinese_number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "3.4.5亿", "1,23,4", "十十", "三农", "9" * 100, "一" * 100, "٣", "亿x"])
+def test_no_chinese_number(text: str) -> None:
+    assert chinese_number(text) is None
+
+
+def test_arabic_numbers() -> None:
+    assert arabic_number("12,345.60") == Decimal("12345.60")
+    assert arabic_number("1234,567") is None
+
+
+def test_roman_numbers_and_back() -> None:
+    assert [roman_number(text) for text in ("IV", "XIX", "MMXXIV", "IIII", "IC", "i", "")] == [4, 19, 2024, *[None] * 4]
+    assert all(roman_number(roman_numeral(number)) == number for number in range(1, 4000, 7))
+    assert roman_numeral(0) == ""
