@@ -48,8 +48,10 @@ def echo(one: Compared) -> None:
     else:
         click.echo(f"  source: {shortened((new or before).source, first=True, last=True)}")
     if before.target != after.target:
-        click.echo(f"  old:    {before.target}")
-        click.echo(f"  new:    {in_words(before.target, after.target) if before.target else after.target}")
+        if before.target:
+            click.echo(f"  old:    {before.target}")
+        if after.target:
+            click.echo(f"  new:    {in_words(before.target, after.target) if before.target else after.target}")
 
 
 def as_json(one: Compared) -> dict[str, Any]:

@@ -1,0 +1,228 @@
+"""Merging catalogs: by entry and field, and by git with real branches."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command import toolkit
+from gettext_tools import complaints, needs_gettext
+
+from toolkit.catalogs.merge import merge
+from toolkit.formats import po
+from toolkit.model import State
+
+HEADER = """\
+msgid ""
+msgstr ""
+"Project-Id-Version: report\\n"
+"PO-Revision-Date: {date}\\n"
+"Last-Translator: {who}\\n"
+"Language-Team: English\\n"
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+
+
+def catalog(*entries: str, date: str = "2026-01-01 00:00+0000", who: str = "Base <b@example.org>") -> bytes:
+    return "\n".join([HEADER.format(date=date, who=who), *entries]).encode()
+
+
+def entry(source: str, target: str, before: str = "") -> str:
+    return f'{before}msgid "{source}"\nmsgstr "{target}"\n'
+
+
+BASE = catalog(entry("甲", "A"), entry("乙", ""), entry("丙", "C"))
+
+
+def merged(base: bytes, ours: bytes, theirs: bytes) -> tuple[str, int]:
+    result = merge(po.parse(base), po.parse(ours), po.parse(theirs))
+    return po.serialize(result.catalog).decode(), len(result.conflicts)
+
+
+def test_what_one_side_changed_is_taken() -> None:
+    ours = catalog(entry("甲", "A1"), entry("乙", ""), entry("丙", "C"))
+    theirs = catalog(entry("甲", "A"), entry("乙", "B1"), entry("丙", "C", "# why\n#, fuzzy\n"))
+    both = catalog(entry("甲", "A1"), entry("乙", "B1"), entry("丙", "C", "# why\n#, fuzzy\n"))
+    assert merged(BASE, ours, theirs) == (both.decode(), 0)
+    assert merged(BASE, theirs, ours) == (both.decode(), 0)
+
+
+def test_two_translations_of_one_unit_are_a_conflict_that_breaks_nothing() -> None:
+    ours = catalog(entry("甲", "A"), entry("乙", "Ours."), entry("丙", "C"))
+    theirs = catalog(entry("甲", "A"), entry("乙", "Theirs."), entry("丙", "C"))
+    text, conflicts = merged(BASE, ours, theirs)
+    assert conflicts == 1
+    assert entry("乙", "Ours.", "# toolkit: theirs Theirs.\n#, fuzzy\n") in text
+    unit = po.parse(text.encode()).units[1]
+    assert (unit.target, unit.state) == ("Ours.", State.NEEDS_REVIEW)
+
+
+def test_the_same_translation_on_both_sides_is_none() -> None:
+    same = catalog(entry("甲", "A"), entry("乙", "B"), entry("丙", "C"))
+    assert merged(BASE, same, same.replace(b"C", b"C2")) == (same.replace(b"C", b"C2").decode(), 0)
+
+
+def test_a_review_that_one_side_asks_for_stays() -> None:
+    ours = catalog(entry("甲", "A better"), entry("乙", ""), entry("丙", "C"))
+    theirs = catalog(entry("甲", "A", "#, fuzzy\n"), entry("乙", ""), entry("丙", "C"))
+    text, conflicts = merged(BASE, ours, theirs)
+    assert conflicts == 0
+    assert entry("甲", "A better", "#, fuzzy\n") in text
+
+
+def test_a_cleared_review_does_not_cover_the_other_sides_new_text() -> None:
+    base = catalog(entry("甲", "A", "#, fuzzy\n"))
+    ours = catalog(entry("甲", "A draft", "#, fuzzy\n"))
+    theirs = catalog(entry("甲", "A"))
+    assert merged(base, ours, theirs)[0] == ours.decode()
+
+
+def test_a_translation_follows_its_paragraph_to_the_new_wording() -> None:
+    revised = catalog(entry("甲二", "A", '#, fuzzy\n#| msgid "甲"\n'), entry("乙", ""), entry("丙", "C"))
+    improved = catalog(entry("甲", "A improved"), entry("乙", ""), entry("丙", "C"))
+    wanted = catalog(
+        entry("甲二", "A improved", '#, fuzzy\n#| msgid "甲"\n'), entry("乙", ""), entry("丙", "C")
+    ).decode()
+    assert merged(BASE, revised, improved) == (wanted, 0)
+    assert merged(BASE, improved, revised) == (wanted, 0)
+
+
+def test_new_and_removed_entries_keep_their_places() -> None:
+    ours = catalog(entry("甲", "A"), entry("甲一", "A1"), entry("乙", ""), entry("丙", "C"))
+    theirs = catalog(entry("甲", "A"), entry("丙", "C"), entry("丁", "D"))
+    text, _ = merged(BASE, ours, theirs)
+    assert [unit.source for unit in po.parse(text.encode()).units] == ["甲", "甲一", "丙", "丁"]
+    moved = catalog(entry("丙", "C"), entry("甲", "A"), entry("乙", ""))
+    text, _ = merged(BASE, ours, moved)
+    assert [unit.source for unit in po.parse(text.encode()).units] == ["丙", "甲", "甲一", "乙"]
+
+
+def test_a_changed_entry_that_the_other_side_removed_stays() -> None:
+    ours = catalog(entry("甲", "A"), entry("乙", "B at last"), entry("丙", "C"))
+    theirs = catalog(entry("甲", "A"), entry("丙", "C"))
+    assert merged(BASE, ours, theirs) == (ours.decode(), 0)
+
+
+def test_an_obsolete_entry_takes_the_other_sides_translation_along() -> None:
+    ours = catalog(entry("甲", "A"), entry("乙", "")) + '\n#~ msgid "丙"\n#~ msgstr "C"\n'.encode()
+    theirs = catalog(entry("甲", "A"), entry("乙", ""), entry("丙", "C new"))
+    text, conflicts = merged(BASE, ours, theirs)
+    assert conflicts == 0
+    assert text.endswith('\n#~ msgid "丙"\n#~ msgstr "C new"\n')
+
+
+def test_headers_are_merged_by_field() -> None:
+    ours = BASE.replace(b"2026-01-01", b"2026-02-02").replace(b"Base <b@", b"Ours <o@")
+    theirs = BASE.replace(b"2026-01-01", b"2026-03-03").replace(b"Base <b@", b"Theirs <t@")
+    text, conflicts = merged(BASE, ours, theirs)
+    assert conflicts == 0
+    assert po.parse(text.encode()).fields["PO-Revision-Date"] == "2026-03-03 00:00+0000"
+    assert po.parse(text.encode()).fields["Last-Translator"] == "Theirs <t@example.org>"
+    text, conflicts = merged(BASE, BASE.replace(b"report", b"one"), BASE.replace(b"report", b"two"))
+    assert conflicts == 1
+    assert text.startswith("# toolkit: theirs Project-Id-Version: two\n")
+    assert "Project-Id-Version: one" in text
+
+
+def test_added_on_both_sides() -> None:
+    text, conflicts = merged(b"", catalog(entry("甲", "A")), catalog(entry("甲", ""), entry("乙", "B")))
+    assert conflicts == 0
+    assert text == catalog(entry("甲", "A"), entry("乙", "B")).decode()
+
+
+def git(folder: Path, *arguments: str, code: int = 0) -> str:
+    """Run git as a person whose settings do not matter."""
+    names = {"GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
+    environment = {**os.environ, **names, "GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.org"}
+    environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
+    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def repository(in_folder: Path) -> Path:
+    """A project in git with the merge driver set up as the README says."""
+    git(in_folder, "init", "-q", "-b", "main")
+    driver = f'"{sys.executable}" -m toolkit merge-driver %O %A %B %P'
+    git(in_folder, "config", "merge.toolkit.driver", driver)
+    (in_folder / ".gitattributes").write_text("*.po text eol=lf merge=toolkit\n")
+    (in_folder / "toolkit.toml").write_text("")
+    commit(in_folder, BASE, "base")
+    return in_folder
+
+
+def commit(folder: Path, data: bytes, message: str) -> None:
+    path = folder / "translations" / "en" / "report.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", message)
+
+
+def branches(folder: Path, ours: bytes, theirs: bytes) -> None:
+    git(folder, "checkout", "-q", "-b", "theirs")
+    commit(folder, theirs, "theirs")
+    git(folder, "checkout", "-q", "main")
+    commit(folder, ours, "ours")
+
+
+@needs_gettext
+def test_git_merges_two_branches_where_a_text_merge_conflicts(repository: Path) -> None:
+    ours = catalog(entry("甲", "A"), entry("乙", "B ours"), entry("丙", "C"), date="2026-02-02 00:00+0000")
+    theirs = catalog(entry("甲", "A"), entry("乙", ""), entry("丙", "C theirs"), date="2026-03-03 00:00+0000")
+    branches(repository, ours, theirs)
+    git(repository, "merge", "-q", "--no-edit", "theirs")
+    path = repository / "translations/en/report.po"
+    assert [unit.target for unit in po.parse(path.read_bytes()).units] == ["A", "B ours", "C theirs"]
+    assert complaints(path) == ""
+
+
+@needs_gettext
+def test_git_leaves_a_conflict_unmerged_and_the_file_good(repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ours = catalog(entry("甲", "A"), entry("乙", "Ours."), entry("丙", "C"))
+    theirs = catalog(entry("甲", "A"), entry("乙", "Theirs."), entry("丙", "C2"))
+    branches(repository, ours, theirs)
+    said = git(repository, "merge", "--no-edit", "theirs", code=1)
+    assert "both sides changed “乙”" in said
+    assert "UU translations/en/report.po" in git(repository, "status", "--short")
+    path = repository / "translations/en/report.po"
+    assert complaints(path) == ""
+    assert "<<<<" not in path.read_text(encoding="utf-8")
+    shown = toolkit(capfd, "diff", "HEAD")
+    assert "C{+2+}" in shown.out
+    assert "(translated → needs-review)" in shown.out
+
+
+def test_what_the_driver_cannot_read_it_does_not_touch(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name, data in (("base", BASE), ("ours", BASE), ("theirs", BASE + b'\nmsgid "x\n')):
+        (in_folder / name).write_bytes(data)
+    outcome = toolkit(capfd, "merge-driver", "base", "ours", "theirs", "translations/en/report.po")
+    assert outcome.code == 2
+    assert outcome.err.startswith("toolkit: translations/en/report.po (theirs):21:7: this string does not end")
+    assert (in_folder / "ours").read_bytes() == BASE
+
+
+def test_diff_shows_words(repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = repository / "translations" / "en" / "report.po"
+    new = catalog(entry("甲", "A much better text"), entry("乙二", "B", '#| msgid "乙"\n'), entry("新", ""))
+    path.write_bytes(new)
+    outcome = toolkit(capfd, "diff", "HEAD")
+    assert outcome.code == 0
+    assert "report.po:13: target" in outcome.out
+    assert "new:    A{+ much better text+}" in outcome.out
+    assert "source: 乙{+二+}" in outcome.out
+    assert "added" in outcome.out
+    assert "removed" in outcome.out
+    commit(repository, new, "new")
+    assert toolkit(capfd, "diff", "HEAD~1", "HEAD").out == outcome.out
+    assert '"kind": "target"' in toolkit(capfd, "diff", "HEAD~1", "--format", "json").out
+    unknown = toolkit(capfd, "diff", "nowhere")
+    assert unknown.code == 2
+    assert "git knows no revision 'nowhere'" in unknown.err
