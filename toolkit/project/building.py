@@ -33,7 +33,12 @@ class Order:
 
     @property
     def in_force(self) -> Policy:
-        """The policy for unfinished units: reviewers' documents show them, publications refuse them."""
+        """The policy for unfinished units: reviewers' documents show them, publications refuse them.
+
+        Side by side the source stands there anyway, and is not put into the target's place.
+        """
+        if self.bilingual and self.policy is Policy.SOURCE:
+            return Policy.MARK
         return self.policy or (Policy.PREVIOUS if self.bilingual else Policy.FAIL)
 
 

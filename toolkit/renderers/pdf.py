@@ -102,6 +102,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
     yield from (call("details", body=content(said.labelled(name, text))) for name, text in rendition.front.lines)
     if len(writer.entries) > 1:
         yield call("outline", f"title: {literal(said.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
+        yield call("v", "0.6em")
     yield from writer.blocks(rendition.body)
     if rendition.glossary:
         whole = rendition.is_glossary

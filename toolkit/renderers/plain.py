@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.runs import cells, label, runs
-from toolkit.renderers.tables import figure_columns
+from toolkit.renderers.tables import figure_columns, text_width
 from toolkit.renderers.words import Words, words
 
 
@@ -70,16 +69,9 @@ def row_cells(piece: Piece, said: Words) -> list[str]:
     return [f"[{marked}] {texts[0]}".strip(), *texts[1:]] if marked else texts
 
 
-def width(text: str) -> int:
-    """How many columns a text takes in a fixed-width font."""
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
-    )
-
-
 def underlined(text: str, line: str) -> str:
     """A heading with a line below it as long as its longest line."""
-    longest = max(width(one) for one in text.split("\n"))
+    longest = max(text_width(one) for one in text.split("\n"))
     return f"{text}\n{line * min(longest, 100)}" if text else ""
 
 
@@ -87,7 +79,7 @@ def aligned(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str
     """Rows as columns two spaces apart, those of figures flush right."""
     rows = [[cell.replace("\n", " ") for cell in row] for row in rows]
     columns = max((len(row) for row in rows), default=0)
-    widths = [max((width(row[at]) for row in rows if at < len(row)), default=0) for at in range(columns)]
+    widths = [max((text_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(columns)]
     return "\n".join(
         "  ".join(_filled(cell, widths[at], right=at in figures) for at, cell in enumerate(row)).rstrip()
         for row in rows
@@ -95,7 +87,7 @@ def aligned(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str
 
 
 def _filled(cell: str, wanted: int, *, right: bool) -> str:
-    space = " " * (wanted - width(cell))
+    space = " " * (wanted - text_width(cell))
     return space + cell if right else cell + space
 
 

@@ -9,7 +9,7 @@ from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
 from toolkit.renderers.contents import Entry, contents, gap, split
 from toolkit.renderers.runs import Run, cells, label, runs
-from toolkit.renderers.tables import column_count, figure_columns
+from toolkit.renderers.tables import column_widths, figure_columns
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.package import relation_id
 from toolkit.renderers.word.parts import LEVELS, east_asian, word_tag
@@ -224,31 +224,30 @@ def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
 
 
 def _table(writer: Writer, piece: Piece) -> Iterator[str]:
-    columns, figures = column_count(piece), figure_columns(piece)
-    if columns:
-        yield xml.table(
-            [_row_of(writer, row, columns, figures, header=row is piece.children[0]) for row in piece.children],
-            [writer.text_width // columns] * columns,
-            writer.style("Report Table"),
-        )
+    figures, widths = figure_columns(piece), column_widths(piece, writer.text_width)
+    if widths:
+        rows = [_row_of(writer, row, widths, figures, header=row is piece.children[0]) for row in piece.children]
+        yield xml.table(rows, widths, writer.style("Report Table"))
         yield writer.paragraph("")
 
 
 def _row(writer: Writer, piece: Piece) -> Iterator[str]:
     columns = len(cells(piece.target))
-    rows = [_row_of(writer, piece, columns)]
-    yield xml.table(rows, [writer.text_width // columns] * columns, writer.style("Report Table"))
+    widths = [writer.text_width // columns] * columns
+    yield xml.table([_row_of(writer, piece, widths)], widths, writer.style("Report Table"))
 
 
-def _row_of(writer: Writer, piece: Piece, columns: int, figures: Collection[int] = (), *, header: bool = False) -> str:
+def _row_of(
+    writer: Writer, piece: Piece, widths: Sequence[int], figures: Collection[int] = (), *, header: bool = False
+) -> str:
     texts = [writer.side(piece, span=span) for span in cells(piece.target)]
     texts[0] = writer.badge(piece) + texts[0]
-    filled = [*texts, *[""] * (columns - len(texts))]
+    filled = [*texts, *[""] * (len(widths) - len(texts))]
     shown = [
         writer.paragraph(text, "Table Text", '<w:jc w:val="right"/>' if column in figures else "")
         for column, text in enumerate(filled)
     ]
-    return xml.table_row(shown, [writer.text_width // columns] * columns, header=header)
+    return xml.table_row(shown, widths, header=header)
 
 
 KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
