@@ -8,8 +8,9 @@ from toolkit.model import BlockKind
 from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Stand
 from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.word import xml
-from toolkit.renderers.word.body import Writer, closing, section
+from toolkit.renderers.word.body import closing, section
 from toolkit.renderers.word.document import assemble
+from toolkit.renderers.word.writer import Writer
 from toolkit.renderers.words import glossary_head
 
 #: Width of the text on a landscape A4 page with margins of two centimetres, in twentieths of a point.

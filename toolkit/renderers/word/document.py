@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
-from toolkit.renderers.word.body import TEXT_WIDTH, Writer
 from toolkit.renderers.word.styles import style_ids
 from toolkit.renderers.word.template import fitted
+from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 from toolkit.renderers.words import words
 

@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 from toolkit.errors import InputError
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
-from toolkit.renderers.word.body import TEXT_WIDTH, Writer
 from toolkit.renderers.word.styles import style_ids, with_missing
+from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
 #: A template may unpack to this many bytes; more is no office's letterhead.

@@ -1,0 +1,54 @@
+"""The bar over the reviewers' page: filters, search, and where links open."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from toolkit.model import State
+from toolkit.model.rendition import Rendition
+from toolkit.renderers.html_text import element, text
+
+STATES = {
+    "all": "All paragraphs",
+    "findings": "With findings",
+    State.NEEDS_REVIEW.value: "Needs review",
+    State.INITIAL.value: "Not translated",
+}
+EDITORS = {
+    "vscode": "Visual Studio Code",
+    "txmt": "TextMate, BBEdit",
+    "plain": "the browser",
+    "copy": "(copy the place)",
+}
+KEYS = (
+    ("j", "next paragraph"), ("k", "previous paragraph"), ("n", "next finding"), ("p", "previous finding"),
+    ("e", "open in the editor"), ("/", "search"), ("Esc", "leave the search"),
+)  # fmt: skip
+
+
+def toolbar(rendition: Rendition) -> str:
+    """What filters and searches the page; without a script it only says what the page is."""
+    checks = Counter(remark.check for piece in rendition.walk() for remark in piece.remarks)
+    counts = rendition.counts
+    found = sum(checks.values())
+    summary = (
+        f"{counts.translated} of {counts.units} paragraphs translated, {counts.needs_review} to review,"
+        f" {found} finding{'' if found == 1 else 's'}"
+    )
+    every = {"": "Any check"} | {name: f"{name} ({number})" for name, number in sorted(checks.items())}
+    keys = "".join(f"{element('dt', element('kbd', text(key)))}{element('dd', text(does))}" for key, does in KEYS)
+    controls = [
+        _select("state", "Show", STATES),
+        _select("check", "Check", every),
+        element("label", f"Search {element('input', '', id_='search', type='search', autocomplete='off')}"),
+        _select("editor", "Open lines in", EDITORS),
+        element("details", element("summary", "Keys") + element("dl", keys), class_="keys"),
+        element("output", text(summary), id_="count", aria_live="polite"),
+    ]
+    title = element("p", text(f"{rendition.report}: {rendition.source_language} – {rendition.language}"), class_="name")
+    return element("header", title + element("form", "\n".join(controls), id_="tools", hidden=True), class_="toolbar")
+
+
+def _select(name: str, label: str, values: dict[str, str]) -> str:
+    options = "".join(element("option", text(shown), value=value) for value, shown in values.items())
+    return element("label", f"{text(label)} {element('select', options, id_=name)}")
