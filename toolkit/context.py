@@ -72,7 +72,8 @@ class Reading:
         return masked(self.source.quantities, sources), masked(self.target.quantities, targets)
 
     @cached_property
-    def _discrepancies(self) -> tuple[Discrepancy, ...]:
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """What does not agree between the figures of both sides."""
         if not comparable(self.source.language, self.target.language):
             return ()
         source, target = self.figures
@@ -80,7 +81,7 @@ class Reading:
 
     def figure_problems(self, check: str) -> Iterator[Problem]:
         """What the comparison of the figures on both sides found for one check of the group numbers."""
-        for discrepancy in self._discrepancies:
+        for discrepancy in self.discrepancies:
             if discrepancy.check == check:
                 yield discrepancy.problem
 

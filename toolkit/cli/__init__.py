@@ -25,6 +25,7 @@ COMMANDS = {
     "build-en": "Build the English documents: the same as build --lang en.",
     "glossary": "Keep the terms: look up, add, check, and see where they are used.",
     "lint": "Check catalogs and glossary; findings for people and machines.",
+    "read": "Show how a text is read: its figures, terms and enumerators.",
     "convert": "Say a figure in the other language.",
     "checks": "Show every check in a table.",
     "explain": "Show what a check finds, why it matters, and examples.",

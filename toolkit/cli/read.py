@@ -1,0 +1,138 @@
+"""`toolkit read`: how a text was read, so that a finding can be argued with."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import click
+
+from toolkit.context import Context, Reading
+from toolkit.language.figures import Discrepancy
+from toolkit.language.figures.wording import reading as as_read
+from toolkit.language.numbering import Enumerator
+from toolkit.model import Quantity, QuantityKind, State, TermMatch, Unit
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@click.command(
+    epilog='\b\nExamples:\n  toolkit read "规上工业总产值达2.6万亿元"\n'
+    '  toolkit read "完成投资3145亿元" --target "Investment reached 3,145 billion yuan."'
+)
+@click.argument("text")
+@click.option("--target", default="", help="The translation, to see how the two compare.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(text: str, target: str, form: str) -> None:
+    """Show the figures, terms and enumerators read in a text, with their places."""
+    reading = _reading(text, target)
+    sides = {"source": reading.source} | ({"target": reading.target} if target else {})
+    shown: dict[str, Any] = {"version": 1}
+    for name, side in sides.items():
+        matches = _matches(reading, name)
+        shown[name] = {
+            "text": side.text,
+            "language": side.language,
+            "quantities": [quantity_json(quantity) for quantity in side.quantities],
+            "terms": [term_json(match, side.text) for match in matches],
+            "enumerators": [enumerator_json(one) for one in side.enumerators],
+        }
+    if target:
+        shown["discrepancies"] = [discrepancy_json(one) for one in reading.discrepancies]
+    if form == "json":
+        import json
+
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    for name, side in sides.items():
+        figures = [one for one in side.quantities if one.kind is not QuantityKind.ENUMERATOR]
+        rows = [_row(one, "quantity", quantity_line(one)) for one in figures]
+        rows += [_row(one, "term", f"{one.concept.id} ({one.term.status})") for one in _matches(reading, name)]
+        rows += [_row(one, "enumerator", f"{one.style} {one.value}") for one in side.enumerators]
+        _table(side.text, sorted(rows))
+    for one in reading.discrepancies if target else ():
+        click.echo(f"{click.style(one.check, bold=True)}: {one.problem.message}")
+
+
+def _reading(text: str, target: str) -> Reading:
+    """The unit as the checks would see it, with the glossary of the project here, if there is one."""
+    from pathlib import Path
+
+    from toolkit.project.layout import project_of
+    from toolkit.project.reviewing import load_glossary
+
+    project = project_of(Path.cwd())
+    english = not target and _HAN.search(text) is None
+    context = Context(
+        source_language="en" if english else "zh",
+        target_language="zh" if english else "en",
+        glossary=load_glossary(project) if project else None,
+    )
+    return context.read([Unit(text, target, state=State.TRANSLATED if target else State.INITIAL)])[0]
+
+
+def _matches(reading: Reading, name: str) -> list[TermMatch]:
+    if name == "source":
+        return list(reading.terms)
+    return [match for pairing in reading.pairings for match in pairing.right]
+
+
+def _row(one: Quantity | TermMatch | Enumerator, what: str, words: str) -> tuple[int, int, str, str]:
+    return one.start, one.end, what, words
+
+
+def _table(text: str, rows: list[tuple[int, int, str, str]]) -> None:
+    """Print one side: place, text, what it is, and how it was read."""
+    click.echo(text)
+    if not rows:
+        click.echo("  nothing was read")
+    for start, end, what, words in rows:
+        click.echo(f"  {f'{start}-{end}':>9}  {what:<10}  {text[start:end]}  →  {words}")
+
+
+def quantity_line(quantity: Quantity) -> str:
+    """A figure in one line: kind and value, and whether it may be none."""
+    return f"{quantity.kind}: {as_read(quantity, hedged=True)}" + (" (weak)" if quantity.weak else "")
+
+
+def quantity_json(quantity: Quantity) -> dict[str, Any]:
+    """A figure as JSON: exact values as strings, empty fields left out."""
+    low, high = (None if value is None else str(value) for value in (quantity.low, quantity.high))
+    said: dict[str, Any] = {
+        "start": quantity.start,
+        "end": quantity.end,
+        "text": quantity.text,
+        "kind": str(quantity.kind),
+        "value": quantity.date or (low if low == high else f"{low}..{high or ''}"),
+        "unit": quantity.unit,
+        "hedge": str(quantity.hedge),
+        "vague": quantity.vague,
+    }
+    return said | ({"weak": True} if quantity.weak else {})
+
+
+def term_json(match: TermMatch, text: str) -> dict[str, Any]:
+    """A term as JSON."""
+    return {
+        "start": match.start,
+        "end": match.end,
+        "text": text[match.start : match.end],
+        "concept": match.concept.id,
+        "term": match.term.text,
+        "status": str(match.term.status),
+        "certain": match.certain,
+    }
+
+
+def enumerator_json(one: Enumerator) -> dict[str, Any]:
+    """An enumerator as JSON."""
+    return {"start": one.start, "end": one.end, "text": one.text, "style": one.style, "value": one.value}
+
+
+def discrepancy_json(one: Discrepancy) -> dict[str, Any]:
+    """What the comparison says, as JSON; the same places as a finding has."""
+    spans = {
+        name: None if span is None else {"start": span.start, "end": span.end, "text": span.text}
+        for name, span in (("source", one.problem.source), ("target", one.problem.target))
+    }
+    return {"check": one.check, "message": one.problem.message, "suggestion": one.problem.suggestion, **spans}
