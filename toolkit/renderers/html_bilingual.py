@@ -27,7 +27,7 @@ def render(rendition: Rendition) -> bytes:
         toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1"),
         endnotes(list(rendition.footnotes()), said),
-        "" if rendition.terms else glossary(rendition, said),
+        glossary(rendition, said),
         _entries(rendition),
         disclaimer(rendition),
         element("div", "", id_="card", role="tooltip", hidden=True),
