@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from toolkit.language.figures.align import Alignment, Pair, align
 from toolkit.language.figures.dates import day_lost, fields
 from toolkit.language.figures.discrepancy import Discrepancy
-from toolkit.language.figures.excuses import absent_from_target, implied_in_source, in_a_name, repeated
+from toolkit.language.figures.excuses import absent_from_target, implied_in_source, in_a_name, repeated, small
 from toolkit.language.figures.hedges import Hedged, hedge_fault, range_hedges
 from toolkit.language.figures.left import extra_severity, missing_severity
 from toolkit.language.figures.near import Near, near_pairs
 from toolkit.language.figures.order import exchanged
 from toolkit.language.figures.rounding import significant
-from toolkit.language.figures.values import Agreement
+from toolkit.language.figures.values import Agreement, exact_key
 from toolkit.language.figures.wording import factor, reading, right_english
 from toolkit.language.quantities import primary, read_quantities
 from toolkit.language.quantities.currencies import ANY_DOLLAR
@@ -23,6 +23,8 @@ from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
+#: English that says one figure of several things.
+_SHARED = re.compile(r"\b(?:both|each|all|same|equally|respectively|every|alike)\b", re.IGNORECASE)
 #: No paragraph has so many figures; of a text that has, no more than these are looked at closely.
 _MOST = 200
 #: Words by which one knows that a text is Hong Kong's, in both kinds of characters.
@@ -113,15 +115,31 @@ class _Sides:
         yield from self._pairs(alignment.pairs, moved)
 
     def _near(self, alignment: Alignment) -> list[Near]:
-        left = [
-            i
-            for i in alignment.source
-            if not self.source[i].weak
-            and self.source[i].kind is not K.ENUMERATOR
-            and not in_a_name(self.source[i], self.target_text, self.source_text)
-        ]
-        right = [j for j in alignment.target if not self.target[j].weak and self.target[j].kind is not K.ENUMERATOR]
-        return near_pairs(self.source, self.target, left, right, alignment.pairs)
+        """What looks like one figure gone wrong: first among figures that must be answered, then small ones."""
+        left = [i for i in alignment.source if self._counts(self.source[i])]
+        right = [j for j in alignment.target if self._counts(self.target[j])]
+        sure = near_pairs(
+            self.source,
+            self.target,
+            [i for i in left if not in_a_name(self.source[i], self.target_text, self.source_text)],
+            [j for j in right if not (small(self.target[j]) and self._implied(self.target[j]))],
+            alignment.pairs,
+        )
+        taken = {near.source for near in sure}, {near.target for near in sure}
+        rest = near_pairs(
+            self.source,
+            self.target,
+            [i for i in left if i not in taken[0] and small(self.source[i])],
+            [j for j in right if j not in taken[1] and small(self.target[j])],
+            alignment.pairs,
+        )
+        return sure + rest
+
+    def _counts(self, quantity: Quantity) -> bool:
+        return not quantity.weak and quantity.kind is not K.ENUMERATOR
+
+    def _implied(self, theirs: Quantity) -> bool:
+        return implied_in_source(theirs, self.source_text, self.source, self.target_text)
 
     def _tell(self, near: Near) -> bool:
         """Not where 元 is a Hong Kong dollar, which its English writes with a bare sign."""
@@ -157,14 +175,27 @@ class _Sides:
         for i in alignment.source[:_MOST]:
             ours = self.source[i]
             before = self.source_text[max(0, ours.start - 10) : ours.start]
-            if (
-                i in taken
-                or absent_from_target(ours, self.target_text, self.source_text)
-                or repeated(ours, others, before, in_source=True)
-            ):
+            if i in taken or absent_from_target(ours, self.target_text, self.source_text):
                 continue
+            severity = missing_severity(ours)
+            if repeated(ours, others, before, in_source=True):
+                if self._said_before(ours, i):
+                    continue
+                severity = Severity.WARNING
             message = f"{ours.text} = {reading(ours)} has no counterpart in the translation"
-            yield Discrepancy("number-missing", Problem(message, _span(ours), severity=missing_severity(ours)))
+            yield Discrepancy("number-missing", Problem(message, _span(ours), severity=severity))
+
+    def _said_before(self, ours: Quantity, place: int) -> bool:
+        """Whether a figure that the target says once is one that the source says twice, and not two equal ones."""
+        if ours.kind in (K.YEAR, K.DATE, K.PERIOD, K.ORDINAL, K.ENUMERATOR) or ours.vague or small(ours):
+            return True
+        if _SHARED.search(self.target_text) is not None:
+            return True
+        behind = self.source_text[ours.end : ours.end + 2]
+        equals = [
+            one for at, one in enumerate(self.source[:_MOST]) if at != place and exact_key(one) == exact_key(ours)
+        ]
+        return not equals or any(behind == self.source_text[one.end : one.end + 2] for one in equals)
 
     def _extra(self, alignment: Alignment, taken: set[int]) -> Iterator[Discrepancy]:
         others = [self.source[pair.source] for pair in alignment.pairs[:_MOST]]
@@ -172,7 +203,7 @@ class _Sides:
             theirs = self.target[j]
             if (
                 j in taken
-                or implied_in_source(theirs, self.source_text, self.source, self.target_text)
+                or self._implied(theirs)
                 or self._in_brackets(theirs)
                 or repeated(theirs, others, "", in_source=False)
             ):

@@ -91,7 +91,7 @@ def hedge_fault(source: Hedged, target: Hedged) -> str:
     if ours:
         return "turned"
     value = source.quantity.low
-    if theirs in ("about", "most") or (theirs == "nearly" and source.quantity.unit in _TIME):
+    if theirs in ("about", "most") or (theirs != "under" and source.quantity.unit in _TIME):
         return ""
     return "" if (value is not None and value <= 3) or _near_source(theirs, source) else "added"
 
