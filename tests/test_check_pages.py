@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from pages import Page, findings, pages
 
-from tests.pages import Page, findings, pages
 from toolkit.checks import GROUPS
 
 PAGES = pages()
@@ -35,8 +35,7 @@ def test_findings_quote_what_stands_there(page: Page) -> None:
         assert all(one.source is None and one.target is None for one in findings(page, "Fires"))
         return
     import yaml
-
-    from tests.pages import unit
+    from pages import unit
 
     units = {one.key: one for one in (unit(entry) for entry in yaml.safe_load(page.blocks["Fires"]))}
     for finding in findings(page, "Fires"):

@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
-
-from tests.command import toolkit
-from tests.linting import RIGHT, catalog, project
+from command import toolkit
+from linting import RIGHT, catalog, project
 
 ROOT = Path(__file__).parent.parent
 GLOSSARY = "concepts:\n  - {id: srdi, zh: 专精特新, en: SRDI, definition: A kind of firm.}\n"

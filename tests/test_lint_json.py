@@ -7,8 +7,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from linting import EMPTY, HEADER, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, entry, lint_json, project
 
-from tests.linting import EMPTY, HEADER, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, entry, lint_json, project
 from toolkit.checks import checks
 from toolkit.model import unit_key
 

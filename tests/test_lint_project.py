@@ -7,9 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
-from tests.command import toolkit
-from tests.linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
+from command import toolkit
+from linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
 
 GLOSSARY = "concepts:\n  - {id: srdi, zh: 专精特新, en: SRDI}\n"
 

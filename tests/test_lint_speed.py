@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from command import toolkit
+from linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
 
-from tests.command import toolkit
-from tests.linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
 from toolkit.project.linting import judging, work
 
 CACHE = ".toolkit-cache"

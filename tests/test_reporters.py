@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reporting import CATALOG, CLEAN, FULL
 
-from tests.reporting import CATALOG, CLEAN, FULL
 from toolkit.model import Failure, Finding, LintReport, Severity, Span
 from toolkit.reporters import REPORTERS, render, text
 from toolkit.reporters.github import job_summary

@@ -32,6 +32,7 @@ SEVERITY = Severity.WARNING
 PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "》": "《", "」": "「", "』": "『", "】": "["}
 SAME = str.maketrans("（）【［］｛｝", "()[[]{}")
 OPENING = frozenset(PAIRS.values())
+MARK = re.compile(r"[()\[\]{}“”«»《》「」『』【】]")
 ENUMERATOR = re.compile(r"(?:^|(?<=[\s,;:.、，；：。]))(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)")
 INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
 
@@ -49,16 +50,17 @@ def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa
 
 def unbalanced(text: str) -> list[tuple[int, str]]:
     """The marks of a text that lack a counterpart, with their places, in order."""
-    if text.isalnum():
-        return []
     plain = text.translate(SAME)
+    if not MARK.search(plain):
+        return _straight_quotes(plain)
     skipped = {match.end() - 1 for match in ENUMERATOR.finditer(plain) if "(" not in match[0]}
     opened: list[tuple[int, str]] = []
     alone: list[tuple[int, str]] = []
-    for place, mark in enumerate(plain):
+    for found in MARK.finditer(plain):
+        place, mark = found.start(), found[0]
         if mark in OPENING:
             opened.append((place, mark))
-        elif mark in PAIRS:
+        else:
             match = next((one for one in reversed(opened) if one[1] == PAIRS[mark]), None)
             if match is not None:
                 opened.remove(match)
@@ -68,9 +70,9 @@ def unbalanced(text: str) -> list[tuple[int, str]]:
 
 
 def _straight_quotes(text: str) -> list[tuple[int, str]]:
+    if text.count('"') % 2 == 0:
+        return []
     inches = {match.start() for match in INCHES.finditer(text)}
     quotes = [place for place, mark in enumerate(text) if mark == '"']
-    if len(quotes) % 2 == 0:
-        return []
     rest = [place for place in quotes if place not in inches]
     return [(rest[-1], '"')] if len(rest) % 2 else []

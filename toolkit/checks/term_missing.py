@@ -44,13 +44,14 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     for order, reading in enumerate(readings):
         if reading.document is None:
             return
-        words = reading.document.words(reading.index)
         matcher = reading.document.matchers.target
         for pairing in reading.pairings:
             if matcher is None or not pairing.concept.checked_in(context.year):
                 continue
             fresh = order - rendered.get(pairing.concept.id, -9) <= 1
-            for miss in misses(pairing, reading.unit.source, words, reading.pairings, matcher, just_named=fresh):
-                yield miss.problem(reading.unit.source, reading.unit.target, context.target_language, reading.index)
+            if len(pairing.right) + len(pairing.deprecated) < len(pairing.sources):
+                words = reading.document.words(reading.index)
+                for miss in misses(pairing, reading.unit.source, words, reading.pairings, matcher, just_named=fresh):
+                    yield miss.problem(reading.unit.source, reading.unit.target, context.target_language, reading.index)
             if pairing.right:
                 rendered[pairing.concept.id] = order

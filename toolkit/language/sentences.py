@@ -28,6 +28,7 @@ STARTERS = frozenset(
 OPENING = "（(【[《〈「『"
 CLOSING = "）)】]》〉」』"
 _PAIRS = dict(zip(CLOSING, OPENING, strict=True))
+_BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _CLOSERS = "”’」』）)】]》〉\"'"
 
 _ZH_STOP = re.compile(
@@ -81,10 +82,11 @@ def _brackets(text: str) -> list[int]:
     """
     opened = [-1] * len(text)
     stack: list[tuple[str, int]] = []
-    for place, character in enumerate(text):
+    for found in _BRACKET.finditer(text):
+        place, character = found.start(), found[0]
         if character in OPENING:
             stack.append((_same_width(character), place))
-        elif character in CLOSING:
+        else:
             pair = _same_width(_PAIRS[character])
             while stack and stack[-1][0] != pair:
                 stack.pop()

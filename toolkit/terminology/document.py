@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.model import Glossary, Term, TermMatch, TermStatus
@@ -54,7 +54,7 @@ class DocumentTerms:
         self._pairings: dict[int, tuple[Pairing, ...]] = {}
         self._words: dict[int, Words] = {}
         self._sources: dict[int, tuple[TermMatch, ...]] = {}
-        self._introduced: list[tuple[int, str, Term]] | None = None
+        self._introduced: dict[str, list[tuple[int, Term]]] | None = None
 
     def sources(self, index: int) -> tuple[TermMatch, ...]:
         """The terms of a unit's source."""
@@ -82,14 +82,31 @@ class DocumentTerms:
 
     def _known_at(self, index: int, concepts: set[str]) -> dict[str, tuple[Term, ...]]:
         if self._introduced is None:
-            self._introduced = [entry for at in range(len(self.texts)) for entry in self._introduces(at)]
+            self._introduced = self._all_introduced()
         known: dict[str, tuple[Term, ...]] = {}
-        for at, concept, term in self._introduced:
-            if at <= index and concept in concepts:
-                known[concept] = (*known.get(concept, ()), term)
+        for concept in concepts & self._introduced.keys():
+            terms = tuple(term for at, term in self._introduced[concept] if at <= index)
+            if terms:
+                known[concept] = terms
         return known
 
-    def _introduces(self, index: int) -> list[tuple[int, str, Term]]:
+    def _all_introduced(self) -> dict[str, list[tuple[int, Term]]]:
+        """Concept → the abbreviations it is given, each with the first unit that does so."""
+        found: dict[str, dict[Term, int]] = {}
+        for index in range(len(self.texts)):
+            for concept, term in self._introduces(index):
+                found.setdefault(concept, {}).setdefault(term, index)
+        return {concept: [(at, term) for term, at in terms.items()] for concept, terms in found.items()}
+
+    def known_pairings(self, indexes: Sequence[int]) -> dict[int, tuple[Pairing, ...]]:
+        """The pairings of some units as far as they were asked for."""
+        return {index: self._pairings[index] for index in indexes if index in self._pairings}
+
+    def adopt(self, pairings: Mapping[int, tuple[Pairing, ...]]) -> None:
+        """Take over pairings that were found elsewhere, for the same texts and the same glossary."""
+        self._pairings.update(pairings)
+
+    def _introduces(self, index: int) -> list[tuple[str, Term]]:
         """The abbreviations that a unit puts in brackets behind a rendering, with their concepts."""
         matcher, target = self.matchers.target, self.texts[index][1]
         if matcher is None or _BRACKETED.search(target) is None:
@@ -100,5 +117,5 @@ class DocumentTerms:
             for match in pairing.right:
                 bracket = _BRACKETED.match(target, match.end)
                 if bracket and is_abbreviation(bracket.group(1)) and bracket.group(1) not in known:
-                    found.append((index, pairing.concept.id, Term(bracket.group(1), TermStatus.ADMITTED)))
+                    found.append((pairing.concept.id, Term(bracket.group(1), TermStatus.ADMITTED)))
         return found

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.checks import Check, choose
@@ -16,6 +15,7 @@ from toolkit.model import Catalog, Failure, Severity
 from toolkit.project.files import read
 from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.outcome import Outcome, failure
+from toolkit.project.linting.parts import Known, Part, part_of
 from toolkit.project.linting.plans import TERMS, Plan
 
 NO_GLOSSARY = "no glossary, so the group terms is skipped; name one with --glossary"
@@ -23,14 +23,6 @@ NEEDS_GLOSSARY = "the group terms needs a glossary and there is none; name one w
 
 #: Units between two reports of progress.
 STEP = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What was found in some units of a catalog, by their index; `digest` says in which bytes."""
-
-    digest: str
-    problems: dict[int, UnitProblems]
 
 
 def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
@@ -58,13 +50,13 @@ def judge_catalog(
     catalog = po.parse(data, str(path), recover=True)
     units = catalog.units
     checks, remarks, errors = _runnable(path, plan, loaded)
-    digest = hashlib.sha256(data).hexdigest()
-    known = {index: one for part in parts if part.digest == digest for index, one in part.problems.items()}
+    known = Known(parts, data, loaded.glossary)
 
     def examine(reading: Reading, run: Callable[[Reading], UnitProblems]) -> UnitProblems:
         if progress and reading.index % STEP == 0:
             progress(reading.index / len(units))
-        return run(reading) if reading.index not in known else known[reading.index]
+        found = known.problems(reading)
+        return run(reading) if found is None else found
 
     with po.paused_collector():
         result = lint_catalog(
@@ -81,16 +73,20 @@ def judge_catalog(
     return outcome.failing(*catalog.errors, *result.errors, *loaded.errors)
 
 
-def judge_part(path: Path, plan: Plan, loaded: LoadedGlossary, number: int, count: int) -> Part:
-    """What the checks of single units say of the `number`th of `count` equal parts of a catalog's units."""
+def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[int, int], Part]:
+    """A function that gives what the checks of single units say of the `number`th of `count` parts of a catalog."""
     data = read(path)
     catalog = po.parse(data, str(path), recover=True)
     context = _context(path, plan, loaded, catalog)
-    checks, _, _ = _runnable(path, plan, loaded)
-    run = unit_examiner(checks, context)
+    run = unit_examiner(_runnable(path, plan, loaded)[0], context)
     readings = context.read(catalog.units)
-    mine = readings[len(readings) * number // count : len(readings) * (number + 1) // count]
-    return Part(hashlib.sha256(data).hexdigest(), {reading.index: run(reading) for reading in mine})
+
+    def examine(number: int, count: int) -> Part:
+        mine = readings[len(readings) * number // count : len(readings) * (number + 1) // count]
+        with po.paused_collector():
+            return part_of(data, {reading.index: run(reading) for reading in mine}, mine)
+
+    return examine
 
 
 def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -> Context:

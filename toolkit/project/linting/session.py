@@ -22,7 +22,7 @@ from toolkit.project.linting.plans import Plan, Planner
 from toolkit.project.linting.targets import Task
 
 if TYPE_CHECKING:
-    from toolkit.project.linting.judging import Part
+    from toolkit.project.linting.parts import Part
 
 
 class Session:
@@ -32,6 +32,8 @@ class Session:
         self.options = options
         self.planner = Planner(options)
         self.glossaries: dict[tuple[str, ...], LoadedGlossary] = {}
+        #: The catalog whose parts were asked for last: it is read once for all of them.
+        self.examined: tuple[Task, Callable[[int, int], Part]] | None = None
         self.revision = Revision(options.changed_since) if options.changed_since else None
 
     def recall(self, task: Task) -> Outcome | None:
@@ -70,11 +72,14 @@ class Session:
 
     def examine(self, task: Task, number: int, count: int) -> Part:
         """What the checks of single units say of one part of a catalog's units."""
-        from toolkit.project.linting.judging import Part, judge_part
+        from toolkit.project.linting.judging import part_examiner
+        from toolkit.project.linting.parts import Part
 
         try:
-            plan = self.planner.plan(task)
-            return judge_part(Path(task.paths[0]), plan, self._loaded(plan.glossary), number, count)
+            if self.examined is None or self.examined[0] != task:
+                plan = self.planner.plan(task)
+                self.examined = task, part_examiner(Path(task.paths[0]), plan, self._loaded(plan.glossary))
+            return self.examined[1](number, count)
         except ToolkitError:  # the process that puts the parts together will meet it again, and report it
             return Part("", {})
 

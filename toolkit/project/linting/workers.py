@@ -16,9 +16,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 from toolkit.errors import ToolkitError
-from toolkit.project.linting.judging import Part
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.outcome import Outcome
+from toolkit.project.linting.parts import Part
 from toolkit.project.linting.session import Session
 from toolkit.project.linting.targets import Task
 from toolkit.project.linting.work import WORTH, Progress

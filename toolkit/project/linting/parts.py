@@ -1,0 +1,76 @@
+"""What one process found in some units of a big catalog, on its way to the process that puts the parts together.
+
+Beside the problems it carries the units' terms, which the checks of whole catalogs want too. A concept travels as its
+id, so that it is the receiver's own when it arrives.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from toolkit.context import Reading
+from toolkit.linter import UnitProblems
+from toolkit.model import Concept, Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Problems by the index of their unit, and the units' pairings of terms; `digest` says in which bytes."""
+
+    digest: str
+    problems: dict[int, UnitProblems]
+    pairings: bytes = b""
+
+
+def part_of(data: bytes, problems: dict[int, UnitProblems], readings: Sequence[Reading]) -> Part:
+    """The part of a catalog's bytes that these readings are."""
+    document = readings[0].document if readings else None
+    pairings = document.known_pairings([reading.index for reading in readings]) if document else {}
+    return Part(hashlib.sha256(data).hexdigest(), problems, _packed(pairings))
+
+
+class Known:
+    """All that is known of a catalog's units from other processes, if they read the same bytes."""
+
+    def __init__(self, parts: Iterable[Part], data: bytes, glossary: Glossary | None) -> None:
+        digest = hashlib.sha256(data).hexdigest()
+        self.parts = [part for part in parts if part.digest == digest]
+        self.concepts = {concept.id: concept for concept in glossary.concepts} if glossary else {}
+        self.by_index = {index: problems for part in self.parts for index, problems in part.problems.items()}
+
+    def problems(self, reading: Reading) -> UnitProblems | None:
+        """A unit's problems; None where nothing is known."""
+        if self.parts and reading.document:
+            for part in self.parts:
+                reading.document.adopt(_unpacked(part.pairings, self.concepts))
+            self.parts = []
+        return self.by_index.get(reading.index)
+
+
+class _Pickler(pickle.Pickler):
+    def persistent_id(self, obj: Any) -> str | None:
+        return obj.id if isinstance(obj, Concept) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, data: bytes, concepts: Mapping[str, Concept]) -> None:
+        super().__init__(BytesIO(data))
+        self.concepts = concepts
+
+    def persistent_load(self, pid: Any) -> Concept:
+        return self.concepts[pid]
+
+
+def _packed(content: object) -> bytes:
+    stream = BytesIO()
+    _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(content)
+    return stream.getvalue()
+
+
+def _unpacked(data: bytes, concepts: Mapping[str, Concept]) -> Any:
+    return _Unpickler(data, concepts).load()
