@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from toolkit.context import Context, Reading
 from toolkit.language.figures.align import align
 from toolkit.language.figures.wording import reading as reading_of
-from toolkit.model import Concept, ConceptStatus, Finding, Glossary, Quantity, QuantityKind, TermStatus, Unit
+from toolkit.model import Concept, ConceptStatus, Finding, Quantity, QuantityKind, TermMatch, TermStatus, Unit
 from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation
-from toolkit.renderers.words import primary
-
-#: Languages whose words are not parted by spaces; the matchers of terms know these on the source side only.
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
 
 def annotate(
@@ -25,9 +21,8 @@ def annotate(
     by_unit: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_unit[finding.unit or ""].append(finding)
-    terms = _Terms(context)
     return {
-        reading.unit.key: _annotation(reading, terms, by_unit[reading.unit.key], lines.get(reading.unit.key))
+        reading.unit.key: _annotation(reading, by_unit[reading.unit.key], lines.get(reading.unit.key))
         for reading in context.read(units)
     }
 
@@ -47,47 +42,27 @@ def glossary_entries(concepts: Iterable[Concept], source_language: str, language
 
 def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...]:
     """The concepts whose terms stand in the units' sources, each once."""
-    terms = _Terms(context)
-    found = {match.concept.id: match.concept for unit in units for match in terms.find(unit.source)}
+    found = {match.concept.id: match.concept for reading in context.read(list(units)) for match in reading.terms}
     return tuple(found.values())
 
 
-class _Terms:
-    """The glossary's matchers, built once; nothing is found without a glossary."""
-
-    def __init__(self, context: Context) -> None:
-        from toolkit.terminology.source import SourceMatcher
-        from toolkit.terminology.target import TargetMatcher
-
-        self.context = context
-        glossary = context.glossary or Glossary()
-        self.find = SourceMatcher(glossary, context.source_language, context.year).find
-        spaced = primary(context.target_language) not in _UNSPACED
-        self.matcher = TargetMatcher(glossary, context.target_language, context.year) if spaced else None
-
-    def marks(self, reading: Reading) -> tuple[list[Mark], list[Mark]]:
-        """The terms of both sides, linked by their concept."""
-        from toolkit.terminology.pairing import pair
-
-        sources = self.find(reading.unit.source)
-        if self.matcher is None or not reading.unit.target:
-            return [self._mark(match.start, match.end, match.concept) for match in sources], []
-        source: list[Mark] = []
-        target: list[Mark] = []
-        for one in pair(sources, self.matcher.read(reading.unit.target), self.matcher):
-            source += [self._mark(match.start, match.end, one.concept) for match in one.sources]
-            target += [self._mark(match.start, match.end, one.concept) for match in (*one.right, *one.deprecated)]
-        return source, target
-
-    def _mark(self, start: int, end: int, concept: Concept) -> Mark:
-        source = concept.preferred(self.context.source_language)
-        target = concept.preferred(self.context.target_language)
-        note = f"{source.text if source else concept.id} = {target.text if target else '–'}"
-        return Mark(start, end, MarkKind.TERM, concept.id, visible(note))
+def _terms(reading: Reading) -> tuple[list[Mark], list[Mark]]:
+    """The terms of both sides, linked by their concept; a target that is not reviewed has none."""
+    source = [_term(reading, match) for match in reading.terms]
+    target = [_term(reading, match) for pairing in reading.pairings for match in (*pairing.right, *pairing.deprecated)]
+    return source, target
 
 
-def _annotation(reading: Reading, terms: _Terms, findings: Sequence[Finding], line: int | None) -> Annotation:
-    source, target = terms.marks(reading)
+def _term(reading: Reading, match: TermMatch) -> Mark:
+    concept, context = match.concept, reading.context
+    source = concept.preferred(context.source_language)
+    target = concept.preferred(context.target_language)
+    note = f"{source.text if source else concept.id} = {target.text if target else '–'}"
+    return Mark(match.start, match.end, MarkKind.TERM, concept.id, visible(note))
+
+
+def _annotation(reading: Reading, findings: Sequence[Finding], line: int | None) -> Annotation:
+    source, target = _terms(reading)
     for side, marks in zip((source, target), _figures(reading), strict=True):
         side += marks
     for number, finding in enumerate(findings):
@@ -103,7 +78,7 @@ def _annotation(reading: Reading, terms: _Terms, findings: Sequence[Finding], li
 
 def _figures(reading: Reading) -> tuple[list[Mark], list[Mark]]:
     """The figures of both sides; those that answer each other share a number."""
-    source, target = reading.source.quantities, reading.target.quantities
+    source, target = reading.figures
     links: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for number, one in enumerate(align(source, target, reading.unit.source).pairs, 1):
         links[0][one.source] = links[1][one.target] = str(number)
