@@ -187,7 +187,7 @@ class _Sides:
 
     def _said_before(self, ours: Quantity, place: int) -> bool:
         """Whether a figure that the target says once is one that the source says twice, and not two equal ones."""
-        if ours.kind in (K.YEAR, K.DATE, K.PERIOD, K.ORDINAL, K.ENUMERATOR) or ours.vague or small(ours):
+        if ours.kind in (K.YEAR, K.DATE, K.PERIOD, K.ORDINAL, K.ENUMERATOR) or ours.vague or small(ours) in (1, 2, 3):
             return True
         if _SHARED.search(self.target_text) is not None:
             return True

@@ -21,7 +21,7 @@ _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_
 
 
 #: English that names the later figure first (rose to 6 percent from 5).
-_TURNED = re.compile(r"\bof \Z|\A[^.;]{0,40}\b(?:from|compared)\b")
+_TURNED = re.compile(r"\A of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
 
 
 def exchanged(
@@ -34,8 +34,10 @@ def exchanged(
         ours = source[pair.source]
         if ours.weak or target[pair.target].weak or ours.kind not in _KINDS or pair.agreement > Agreement.CONVERTED:
             continue
-        groups.setdefault((ours.kind, ours.unit), []).append(pair)
-        if ours.kind is K.CARDINAL:
+        theirs = target[pair.target]
+        money = theirs.kind is K.MONEY and ours.kind is K.CARDINAL and not ours.unit
+        groups.setdefault((theirs.kind, theirs.unit) if money else (ours.kind, ours.unit), []).append(pair)
+        if ours.kind in (K.CARDINAL, K.MONEY):
             counts.append(pair)
     for group in groups.values():
         for first, second in _crossed(source, group):
@@ -55,21 +57,23 @@ def _one_phrase(text: str, source: Sequence[Quantity], first: Pair, second: Pair
 
 
 def _crossed(source: Sequence[Quantity], group: list[Pair]) -> Iterator[tuple[Pair, Pair]]:
-    """The two of a group that keep it from standing in order; a sentence put the other way round moves more than
-    two."""
+    """Those of a group that stand in each other's place; a sentence put the other way round moves more than two."""
     there = sorted(group, key=lambda pair: pair.target)
-    moved = [(here, other) for here, other in zip(group, there, strict=True) if here is not other]
-    if len(moved) == 2 and source[moved[0][0].source].low != source[moved[1][0].source].low:
-        yield moved[0][0], moved[1][0]
+    stands = {here.source: other for here, other in zip(group, there, strict=True) if here is not other}
+    for here in group:
+        other = stands.get(here.source)
+        if other is None or other.source < here.source or stands[other.source] is not here:
+            continue
+        if source[here.source].low != source[other.source].low:
+            yield here, other
 
 
 def _units_changed(source: Sequence[Quantity], target: Sequence[Quantity], first: Pair, second: Pair) -> bool:
     """Whether the one figure's unit now stands with the other (180万吨 … 一亿棵)."""
-    units = [unit_of(source[pair.source].unit) for pair in (first, second)]
-    theirs = [unit_of(target[pair.target].unit) for pair in (first, second)]
-    measured = [unit is not None for unit in units]
-    return (
-        measured != [unit is not None for unit in theirs]
-        and sum(measured) == 1
-        and measured[0] == (theirs[1] is not None)
-    )
+    ours = [_measured(source[pair.source]) for pair in (first, second)]
+    theirs = [_measured(target[pair.target]) for pair in (second, first)]
+    return sum(ours) == 1 and ours == theirs
+
+
+def _measured(quantity: Quantity) -> bool:
+    return quantity.kind is K.MONEY or unit_of(quantity.unit) is not None
