@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.context import Context, Reading
-from toolkit.language.numbering import Enumerator, inline, leading, proposed
+from toolkit.language.numbering import Enumerator, leading, proposed
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "structure"
@@ -43,7 +43,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     kept = _styles_kept(readings, context)
     for reading in readings:
         yield from _leading(reading, context, kept)
-        yield from _inside(reading, context)
+        yield from _inside(reading)
 
 
 def _styles_kept(readings: Sequence[Reading], context: Context) -> set[str]:
@@ -81,10 +81,10 @@ def _leading(reading: Reading, context: Context, kept: set[str]) -> Iterator[Pro
         )
 
 
-def _inside(reading: Reading, context: Context) -> Iterator[Problem]:
-    source = _longest_run(inline(reading.source.text, context.source_language))
-    target = _longest_run(inline(reading.target.text, context.target_language))
-    if len(source) < 2 or len(target) < 2 or len(source) == len(target):
+def _inside(reading: Reading) -> Iterator[Problem]:
+    source = _longest_run(reading.source.enumerators)
+    target = _longest_run(reading.target.enumerators) if len(source) > 1 else []
+    if len(target) < 2 or len(source) == len(target):
         return
     last = target[-1]
     yield Problem(

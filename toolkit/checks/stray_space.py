@@ -38,12 +38,19 @@ STRAY = {
         r"(?<=[^\s.!?:;”\"')\]])[ \u00a0]{2,}(?=\S)|(?<=[.!?:;”\"')\]])[ \u00a0]{3,}(?=\S)",
     ),
 }
+#: What every stray space has about it: most texts have nothing of the kind, and this is quick to see.
+HINT = re.compile(
+    r"[ \u00a0(\n\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad\u3000]"
+    r"(?:(?<![ (\u00a0\n])|(?<=[ \u00a0])[ \u00a0,;!?.:)]|(?<=\() |(?<=[ \n])\Z|(?<=\A[ \n]))"
+)
 PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in STRAY.items()))
 
 
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
     """One problem for each stray space."""
     source = reading.source.text
+    if not HINT.search(reading.target.text):
+        return
     for match in PATTERN.finditer(reading.target.text):
         kind = str(match.lastgroup)
         if kind == "edge" and (source[:1].isspace() if match.start() == 0 else source[-1:].isspace()):

@@ -69,14 +69,15 @@ def lint_glossary(
 
 def unit_examiner(checks: Mapping[str, Check], context: Context) -> Callable[[Reading], UnitProblems]:
     """A function that runs all checks of single units over one unit."""
-    every = [check for check in checks.values() if check.unit is not None and check.group in SEES_ALL]
-    translated = [check for check in checks.values() if check.unit is not None and check.group not in SEES_ALL]
+    of_units = [(name, check.unit) for name, check in checks.items() if check.unit]
+    of_any = [(name, unit) for name, unit in of_units if checks[name].group in SEES_ALL]
 
     def examine(reading: Reading) -> UnitProblems:
-        found: UnitProblems = []
-        for check in [*every, *translated] if reading.unit.state is State.TRANSLATED else every:
-            found += _guarded(check.name, reading.index, check.unit, reading, context)
-        return found
+        chosen = of_units if reading.unit.state is State.TRANSLATED else of_any
+        try:
+            return [(name, problem) for name, unit in chosen for problem in unit(reading, context)]
+        except Exception:  # one of them failed: find out which, and keep what the others say
+            return [found for name, unit in chosen for found in _guarded(name, reading.index, unit, reading, context)]
 
     return examine
 

@@ -109,7 +109,7 @@ class DocumentTerms:
     def _introduces(self, index: int) -> list[tuple[str, Term]]:
         """The abbreviations that a unit puts in brackets behind a rendering, with their concepts."""
         matcher, target = self.matchers.target, self.texts[index][1]
-        if matcher is None or _BRACKETED.search(target) is None:
+        if matcher is None or not ("(" in target or "（" in target) or _BRACKETED.search(target) is None:
             return []
         found = []
         for pairing in pair(self.sources(index), self.words(index), matcher):
