@@ -181,8 +181,9 @@ def _side(block: Block, text: str, language: str, marks: tuple[Mark, ...]) -> Si
     begins a sentence that counts on.
     """
     clean = visible(text)
-    stripped = clean.strip(_TRIMMED)
-    offset = len(clean) - len(clean.lstrip(_TRIMMED))
+    around = _TRIMMED if block.kind is BlockKind.ROW else f"{_TRIMMED}\t"
+    stripped = clean.strip(around)
+    offset = len(clean) - len(clean.lstrip(around))
 
     def moved(place: int) -> int:
         return min(max(place - offset, 0), len(stripped))

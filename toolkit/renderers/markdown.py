@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
@@ -15,6 +16,8 @@ from toolkit.renderers.words import Words, glossary_head, words
 _ANYWHERE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![A-Za-z0-9])!(?=\[)")
 #: Beginnings of a line that would make it a heading, a list, a quotation, a table, a rule or code.
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=|](?=.)|[-+=>|]$|~~~)|^(\d{1,9})([.)])(?=\s|$)")
+#: Number signs that would close a heading.
+_CLOSING = re.compile(r"(?<!\\)#+\s*$")
 
 
 def render(rendition: Rendition) -> bytes:
@@ -50,7 +53,7 @@ def glossary_table(rendition: Rendition, said: Words) -> str:
 
 def escaped(text: str) -> str:
     """A text in which nothing is markup; its line breaks are hard ones."""
-    return "\\\n".join(_line_start(_ANYWHERE.sub(r"\\\g<0>", line.strip())) for line in text.split("\n"))
+    return _lines(_ANYWHERE.sub(r"\\\g<0>", text))
 
 
 def block(piece: Piece, said: Words) -> Iterator[str]:
@@ -64,15 +67,15 @@ def block(piece: Piece, said: Words) -> Iterator[str]:
 def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, int] | None = None) -> str:
     """A side, or a span of it, with its run-in heading strong and its footnotes referenced."""
     text, strong = "", False
-    for run in runs(side, footnotes, span=span):
+    for run in runs(replace(side, run_in=_strong_span(side)), footnotes, span=span):
         if run.footnote:
             text += f"[^{run.footnote.number}]"
             continue
         if run.run_in is not strong:
-            text, strong = _closed(text, run.text) if strong else f"{text}**", run.run_in
+            text, strong = f"{text}**", run.run_in
         text += _ANYWHERE.sub(r"\\\g<0>", run.text)
-    text = _closed(text, "") if strong else text
-    return "\\\n".join(_line_start(line.strip()) for line in text.split("\n"))
+    text = f"{text}**" if strong else text
+    return _lines(text)
 
 
 def text_of(piece: Piece, said: Words) -> str:
@@ -101,10 +104,24 @@ def row_cells(piece: Piece, said: Words) -> list[str]:
     return [f"**\\[{escaped(marked)}\\]** {texts[0]}".strip(), *texts[1:]] if marked else texts
 
 
-def _closed(text: str, following: str) -> str:
-    """Close bold. Before a letter it only closes behind another letter, so a Chinese stop there moves out."""
-    bare = text.rstrip(" " if not following or following[0].isspace() else " 。．！？；：，、”’」』）)")
-    return bare + "**" + text[len(bare) :]
+def _strong_span(side: Side) -> tuple[int, int] | None:
+    """As much of a run-in heading as can be strong: before a letter, bold only closes behind another letter."""
+    if side.run_in is None:
+        return None
+    start, end = side.run_in
+    following = side.text[end : end + 1]
+    while end > start and (side.text[end - 1].isspace() or (following.isalnum() and not side.text[end - 1].isalnum())):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
+
+
+def _lines(text: str) -> str:
+    """The lines of ready Markdown that have any text, with hard breaks between them."""
+    return "\\\n".join(_line_start(line.strip()) for line in text.split("\n") if line.strip())
 
 
 def _line_start(line: str) -> str:
@@ -113,7 +130,8 @@ def _line_start(line: str) -> str:
 
 def _heading(piece: Piece, said: Words) -> Iterator[str]:
     level = 1 if piece.kind is BlockKind.TITLE else min(piece.level + 1, 6)
-    yield f"{'#' * level} {text_of(piece, said)}".replace("\\\n", " ")
+    text = text_of(piece, said).replace("\\\n", " ")
+    yield f"{'#' * level} {_CLOSING.sub(_escape, text)}".rstrip()
 
 
 def _paragraph(piece: Piece, said: Words) -> Iterator[str]:
