@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from toolkit.language.figures.align import Alignment, Pair, align
 from toolkit.language.figures.dates import day_lost, fields
 from toolkit.language.figures.discrepancy import Discrepancy
-from toolkit.language.figures.excuses import absent_from_target, implied_in_source, in_a_name, repeated, small
+from toolkit.language.figures.excuses import (
+    absent_from_target,
+    counted_apart,
+    implied_in_source,
+    in_a_name,
+    repeated,
+    small,
+)
 from toolkit.language.figures.hedges import Hedged, hedge_fault, range_hedges
 from toolkit.language.figures.left import extra_severity, missing_severity
 from toolkit.language.figures.near import Near, near_pairs
@@ -177,6 +184,8 @@ class _Sides:
             before = self.source_text[max(0, ours.start - 10) : ours.start]
             if i in taken or absent_from_target(ours, self.target_text, self.source_text):
                 continue
+            if counted_apart(ours, self.source[:_MOST], self.target[:_MOST]):
+                continue
             severity = missing_severity(ours)
             if repeated(ours, others, before, in_source=True):
                 if self._said_before(ours, i):
@@ -204,6 +213,7 @@ class _Sides:
             if (
                 j in taken
                 or self._implied(theirs)
+                or counted_apart(theirs, self.target[:_MOST], self.source[:_MOST])
                 or self._in_brackets(theirs)
                 or repeated(theirs, others, "", in_source=False)
             ):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.values import PARTS, Agreement, agree
+from toolkit.language.numerals import arabic_number
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -87,9 +89,33 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
     return any(name.group() not in text for name in names)
 
 
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+
+
+def halves(quantity: Quantity) -> tuple[int, int]:
+    """Numerator and denominator of a fraction; (0, 0) for any other figure."""
+    if quantity.kind is not K.FRACTION or quantity.low is None:
+        return 0, 0
+    value = Fraction(quantity.low)
+    return value.numerator, value.denominator
+
+
+def counted_apart(quantity: Quantity, same: Iterable[Quantity], other: Iterable[Quantity]) -> bool:
+    """5/6 as "five of six", and 每10人中有1人 as "one in ten": a fraction here is two figures there."""
+    both = halves(quantity)
+    if both != (0, 0):
+        return set(both) <= {one.low for one in other}
+    if quantity.low is None or quantity.low > 100:
+        return False
+    parts = [set(halves(one)) for one in other if one.kind is K.FRACTION]
+    lows = {one.low for one in same}
+    return any(quantity.low in pair and pair <= lows for pair in parts)
+
+
 def literal(quantity: Quantity, other_text: str) -> bool:
     """Whether the digits stand in the other text just so, in a form that is read as no figure (153,822/2,240,191)."""
-    written = [quantity.text]
+    digits = _DIGITS.match(quantity.text)
+    written = [digits.group()] if digits and arabic_number(digits.group()) == quantity.low else [quantity.text]
     if quantity.low is not None and quantity.low % 1 == 0 and 100 <= quantity.low < 10**9:
         written.append(f"{int(quantity.low):,}")
     return any(
@@ -106,7 +132,7 @@ def absent_from_target(quantity: Quantity, target_text: str, source_text: str) -
     if quantity.weak or quantity.kind is K.ENUMERATOR:
         return True
     value = small(quantity)
-    if value == 1 and not quantity.hedge:
+    if (value == 1 or (quantity.kind is K.MONEY and quantity.low == 1)) and not quantity.hedge:
         return True
     if value and source_text[max(0, quantity.start - 1) : quantity.start] in tuple('“"‘「『《'):
         return True

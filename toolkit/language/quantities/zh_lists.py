@@ -21,7 +21,9 @@ def share(text: str, drafts: list[Draft]) -> None:
         if right.start - left.end > 4:
             continue
         gap = text[left.end : right.start]
-        if _RANGE.match(gap):
+        if gap in ("/", "／"):
+            _short_year(left, right)
+        elif _RANGE.match(gap):
             _range(left, right)
         elif _LIST.match(gap):
             _list(left, right)

@@ -16,7 +16,7 @@ COUNTERS = frozenset(
     " 人次 人/次 批次 班次 架次 户次 车次 台次 项次 件次 频次 床 张床 床位 农户 台套 台/套 套/台 大 方面 阶段 步"
     " 省 市 县 区 乡镇 村 国 国家 省份 城市 学科 员 万户 岁 歲 周岁 公里 标段 车道 航班 字 页 章 节 卷 局 分 票 期间"
     " 家企业 代 系 季 载 平台 企业 学生 机构 单位 部门 领域 行业 环节 类别 品种 村庄 社区 院校 高校 医院 学校 成员国"
-    " 倍体 人份 剂 剂次 针 头份 例数 轮次 型 档 重 维 院 厅 委 行 手 股 股票 平台 回 遍 趟次 年龄段 岁段 岁组".split()
+    " 倍体 人口 人份 剂 剂次 针 头份 例数 轮次 型 档 重 维 院 厅 委 行 手 股 股票 回 遍 趟次 年龄段 岁段 岁组".split()
 )
 
 #: Measure words of 一 that count (一家 is one, while 一批, 一种, 一项 are as often "a").
@@ -25,7 +25,7 @@ COUNTERS_OF_ONE = frozenset("家 名 座 台 辆 艘 户 所 例 岁 倍 成".sp
 #: Words after a bare 百, 千, 万 or 亿 that make a figure of it (每万人, 亿元); other such compounds are idiom
 #: (万众, 千方百计).
 AFTER_BARE_SCALE = frozenset(
-    "人 户 戶 家 名 亩 吨 辆 台 元 美元 港元 日 年 米 公里 人次 个 斤 张 件 条 座 棵 标箱".split()
+    "人 人口 户 戶 家 名 亩 吨 辆 台 元 美元 港元 日 年 米 公里 人次 个 斤 张 件 条 座 棵 标箱".split()
 )
 
 #: After these measure words the figure is an ordinal even without 第.
