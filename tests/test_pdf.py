@@ -84,6 +84,20 @@ def test_a_missing_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
         )
 
 
+@needs_typst
+def test_a_character_without_a_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    import typst
+
+    monkeypatch.setattr(pdf, "_fonts", lambda _: typst.Fonts(include_system_fonts=False))
+    with pytest.raises(InputError, match='cannot be set as PDF: no installed font has "ก"; install one that has'):
+        latin("{} ก")
+
+
+@needs_typst
+def test_invisible_characters_do_no_harm() -> None:
+    latin("{} \ufeff\u200b\u200f\u00ad\U000e0001\ufe0f")
+
+
 def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'toolkit\[pdf\]'"):

@@ -7,6 +7,9 @@ REPLACEMENT = "�"
 #: Line ends of every kind become the one that renderers know; a carriage return before it becomes a space.
 _LINE_ENDS = {"\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\r": " "}
 
+#: A byte order mark inside a text is the old way to write a word joiner, which PDF refuses.
+_JOINERS = {"\ufeff": "\u2060"}
+
 #: Bidirectional embeddings, overrides and isolates can make a text read differently from what it is (UAX #9,
 #: Trojan Source); the marks U+200E, U+200F and U+061C cannot, and right-to-left languages need them.
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -19,7 +22,7 @@ _TABLE: dict[int, str] = (
     }
     | {plane << 16 | low: REPLACEMENT for plane in range(1, 17) for low in (0xFFFE, 0xFFFF)}
     | dict.fromkeys((*range(64976, 65008), *range(55296, 57344)), REPLACEMENT)
-    | {ord(character): line_end for character, line_end in _LINE_ENDS.items()}
+    | {ord(character): line_end for character, line_end in (_LINE_ENDS | _JOINERS).items()}
 )
 
 

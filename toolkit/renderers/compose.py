@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from toolkit.language.numbering import leading
@@ -126,11 +126,15 @@ class _Composer:
         )
 
     def unit(self, block: Block) -> Unit:
-        """The unit of a block; the n-th of those with its source for the n-th block that has it."""
+        """The unit of a block; the n-th of those with its source for the n-th block that has it.
+
+        A target of white space is none.
+        """
         units = self.units.get(block.text, ())
         place = self.seen[block.text]
         self.seen[block.text] += 1
-        return units[min(place, len(units) - 1)] if units else Unit(block.text)
+        unit = units[min(place, len(units) - 1)] if units else Unit(block.text)
+        return unit if unit.target.strip() else replace(unit, state=State.INITIAL)
 
     def target(self, block: Block, unit: Unit, stand: Stand, reading: Annotation) -> Side:
         if stand is Stand.PLACEHOLDER:

@@ -35,6 +35,8 @@ _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u33ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 DEEPEST_CONTENTS = 3
+#: A string literal in the markup that is written here.
+_LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
 
 
 def render(rendition: Rendition) -> bytes:
@@ -48,7 +50,13 @@ def render(rendition: Rendition) -> bytes:
         compiler = typst.Compiler(source.encode(), font_paths=fonts)
         return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
     except typst.TypstError as error:
-        raise InputError(f"{rendition.report} cannot be set as PDF: {error.message}") from None
+        raise InputError(f"{rendition.report} cannot be set as PDF: {_explained(error.message)}") from None
+
+
+def _explained(message: str) -> str:
+    """Typst's message; that a character has no font says what to do."""
+    missing = re.search(r'the text `(".*?")` could not be displayed', message)
+    return f"no installed font has {missing[1]}; install one that has" if missing else message
 
 
 @cache
@@ -182,8 +190,9 @@ def _metadata(writer: _Writer, piece: Piece) -> Iterator[str]:
 
 def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
     entry = writer.entry(piece)
+    content_ = writer.badge(piece) + writer.text(piece, plain=True)
     level = str(entry.level if entry else 1)
-    yield call("heading", f"level: {level}", body=writer.badge(piece) + writer.text(piece, plain=True))
+    yield call("heading", f"level: {level}", body=content_) if _visible(content_) else content_
     yield from writer.blocks(piece.children)
 
 
@@ -199,12 +208,17 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
         )
         tail = writer.text(piece, side, [note for note in notes if note.at >= stop], (stop, end), plain=True)
         yield (
-            call("run-in", str(entry.level), body=heading)
+            (call("run-in", str(entry.level), body=heading) if _visible(heading) else heading)
             + call("strong", body=tail)
             + content(gap(piece))
             + writer.text(piece, side, other_notes, rest)
         )
     yield from writer.blocks(piece.children)
+
+
+def _visible(markup: str) -> bool:
+    """Whether there is anything to read in some markup: PDF/UA has no empty headings."""
+    return any(one.isprintable() and not one.isspace() for text in _LITERAL.findall(markup) for one in text)
 
 
 def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
