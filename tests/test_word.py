@@ -15,6 +15,7 @@ from documents import W, paragraphs, parts
 from test_renderers import document, rendition, translated
 
 from toolkit.errors import InputError
+from toolkit.model import State
 from toolkit.model.rendition import Policy
 from toolkit.renderers import html
 from toolkit.renderers.compose import Plan, compose
@@ -197,3 +198,34 @@ def test_tables_are_as_wide_as_the_template_s_page() -> None:
     data = bilingual.render(rendition(), template=("t.docx", office()))
     table = parts(data)["word/document.xml"].find(f"{W}body/{W}tbl")
     assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == width
+
+
+#: The order in which the schema (ECMA-376) wants what we write; Word refuses a file where it differs.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr suppressAutoHyphens bidi spacing ind contextualSpacing jc"
+    " outlineLvl",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u shd vertAlign rtl lang",
+    "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "trPr": "cantSplit tblHeader",
+    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
+    "lvl": "start numFmt suff lvlText lvlJc pPr",
+    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang decimalSymbol"
+    " listSeparator",
+    "numbering": "abstractNum num",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_elements_stand_in_the_order_of_the_schema(language: str) -> None:
+    report = document()
+    units = [replace(unit, comments=("toolkit: footnote N.",)) for unit in translated(report)]
+    made = compose(report, [*units[:-2], replace(units[-2], state=State.INITIAL)], Plan(language, policy=Policy.SOURCE))
+    for data in (render(made), bilingual.render(made)):
+        for name, part in parts(data).items():
+            for element in part.iter():
+                known = ORDER.get(element.tag.removeprefix(W), "").split()
+                children = [child.tag.removeprefix(W) for child in element]
+                if known:
+                    assert set(children) <= set(known), (name, element.tag)
+                    assert children == sorted(children, key=known.index), (name, element.tag)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from toolkit.cli.formats import names_of, suggested
 from toolkit.errors import ToolkitError
 from toolkit.model import State
 from toolkit.model.rendition import Policy
@@ -22,23 +23,11 @@ LISTED = 50
 STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "needs review"}
 
 
-def format_names(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
-    """The names in a list with commas, each once; an unknown one fails with those there are."""
-    if value is None:
-        return None
-    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
-    unknown = [name for name in names if name not in FORMATS]
-    if unknown or not names:
-        message = f"unknown format {', '.join(unknown)!r}; there are: {', '.join(FORMATS)}"
-        raise click.BadParameter(message, ctx=ctx, param=param)
-    return names
-
-
 def options(function: Callable[..., Any]) -> Callable[..., Any]:
     """What `build` and `build-en` have in common."""
     for option in reversed((
         click.argument("reports", metavar="[REPORT]...", nargs=-1),
-        click.option("--format", "formats", callback=format_names, metavar="FORMAT,…",
+        click.option("--format", "formats", callback=names_of(FORMATS), metavar="FORMAT,…",
                      help=f"Of {', '.join(FORMATS)}; default {','.join(DEFAULT_FORMATS)}."),
         click.option("-o", "--output", metavar="FILE", help="Write one report in one format to FILE, - is stdout."),
         click.option("--incomplete", type=click.Choice([policy.value for policy in Policy]),
@@ -77,7 +66,7 @@ def run(
     """Build every report asked for in every language; 1 where one is refused, 2 where one cannot be built."""
     jobs = [(report, language) for language in languages for report in project.choose(reports)]
     order = Order(
-        formats or _formats_of(output),
+        formats or suggested(output, FORMATS, DEFAULT_FORMATS),
         Policy(incomplete) if incomplete else None,
         bilingual,
         with_glossary,
@@ -89,12 +78,6 @@ def run(
         raise click.UsageError("-o takes one report, one language and one format; name them")
     codes = [_one(project, job, order, output, (number, len(jobs))) for number, job in enumerate(jobs, 1)]
     return max(codes)
-
-
-def _formats_of(output: str | None) -> tuple[str, ...]:
-    """The format that an output file's name asks for, else the default ones."""
-    suffix = Path(output).suffix[1:].lower() if output else ""
-    return (suffix,) if suffix in FORMATS else DEFAULT_FORMATS
 
 
 def _one(project: Project, job: tuple[str, str], order: Order, output: str | None, place: tuple[int, int]) -> int:

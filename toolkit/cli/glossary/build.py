@@ -7,20 +7,27 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.formats import names_of, suggested
 from toolkit.project.files import display, overwrite
 from toolkit.project.glossary_documents import FORMATS, glossary_document
 from toolkit.project.layout import current_project
 
 
-@click.command(epilog="\b\nExamples:\n  toolkit glossary build\n  toolkit glossary build --format csv -o terms.csv")
+@click.command(epilog="\b\nExamples:\n  toolkit glossary build\n  toolkit glossary build --format html,csv")
 @click.option("--lang", "languages", multiple=True, metavar="LANG", help="Target language; default all of the project.")
-@click.option("--format", "formats", type=click.Choice(list(FORMATS)), multiple=True, help="Default html; repeatable.")
+@click.option(
+    "--format",
+    "formats",
+    callback=names_of(FORMATS),
+    metavar="FORMAT,…",
+    help=f"Of {', '.join(FORMATS)}; default html.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write one language in one format to FILE, - is stdout.")
-def command(languages: tuple[str, ...], formats: tuple[str, ...], output: str | None) -> None:
+def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output: str | None) -> None:
     """Build the glossary alone as a document: its terms, their definitions, and what else may or must not be used."""
     project = current_project()
     languages = languages or project.settings.target_languages
-    formats = formats or _format_of(output)
+    formats = formats or suggested(output, FORMATS, ("html",))
     if output is not None and len(languages) * len(formats) != 1:
         raise click.UsageError("-o takes one language and one format; name them")
     documents = {
@@ -33,9 +40,3 @@ def command(languages: tuple[str, ...], formats: tuple[str, ...], output: str | 
         path = Path(output) if output else project.build(language) / f"glossary.{name}"
         overwrite(path, data)
         click.echo(display(path))
-
-
-def _format_of(output: str | None) -> tuple[str, ...]:
-    """The format that an output file's name asks for, else html."""
-    suffix = Path(output).suffix[1:].lower() if output else ""
-    return (suffix if suffix in FORMATS else "html",)
