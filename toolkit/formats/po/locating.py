@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from toolkit.formats.po.lexer import Field
-from toolkit.formats.po.origin import File, origin_of
+from toolkit.formats.po.origin import File, Origin, origin_of
 from toolkit.formats.po.strings import offsets
 from toolkit.model import Unit
 
@@ -20,14 +21,20 @@ def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int
     origin = origin_of(unit)
     if origin is None:
         return 1, 1
-    item = origin.entry().find("msgid" if side == "source" else "msgstr")[0]
-    place = item.end - 1
-    for number, position in enumerate(_positions(item, origin.file)):
-        if number == offset:
-            place = position
-            break
+    positions, end = _places(origin, "msgid" if side == "source" else "msgstr")
+    place = positions[offset] if offset < len(positions) else end
     text = origin.file.text
     return origin.line + text.count("\n", origin.start, place), place - text.rfind("\n", 0, place)
+
+
+@lru_cache(maxsize=2)
+def _places(origin: Origin, word: str) -> tuple[list[int], int]:
+    """Where each character of a field stands in the file's text, and its last closing quotation mark.
+
+    Several places of one unit are asked for in a row, so the last answers are kept.
+    """
+    item = origin.entry().find(word)[0]
+    return list(_positions(item, origin.file)), item.end - 1
 
 
 def _positions(item: Field, file: File) -> Iterator[int]:

@@ -66,7 +66,7 @@ class Session:
             return Outcome(task.paths).failing(error)
         outcome = replace(outcome, files=task.paths)
         cache = self._cache(plan)
-        if cache and not outcome.errors:
+        if cache and not outcome.errors and self._key(task, plan) == key:  # else the file was changed meanwhile
             cache.put(self._name(task, plan), key, outcome)
         return outcome
 

@@ -1,6 +1,7 @@
 """Lint in several processes: small catalogs whole, the units of a big one in parts.
 
-A process that loses its parent ends within a second; Ctrl-C is the parent's business, which ends the others.
+This process takes its share of the work. The others never hear Ctrl-C, which is this one's business, and one that
+loses its parent ends within a second.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from toolkit.errors import ToolkitError
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.outcome import Outcome
 from toolkit.project.linting.parts import Part
@@ -24,66 +25,86 @@ from toolkit.project.linting.targets import Task
 from toolkit.project.linting.work import WORTH, Progress
 
 #: Parts per process that a big catalog is cut into, so that none waits long for the last.
-PARTS = 4
+PARTS = 8
 
-_session: Session | None = None
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A task, or one of `count` parts of it; `size` is its share of the bytes."""
+
+    task: Task
+    size: float
+    number: int = 0
+    count: int = 1
+
+    def run(self, session: Session) -> Outcome | Part:
+        """The outcome of a whole task, or what was found in the part."""
+        if self.count == 1:
+            return session.fresh(self.task)
+        return session.examine(self.task, self.number, self.count)
 
 
 def in_processes(
-    tasks: Sequence[Task], sizes: Mapping[Task, int], jobs: int, session: Session, progress: Progress | None
+    tasks: Sequence[Task], sizes: Mapping[Task, int], processes: int, session: Session, progress: Progress | None
 ) -> dict[Task, Outcome]:
-    """The outcomes of the tasks. Raises ToolkitError where a process was killed."""
-    total = sum(sizes.values())
-    share = max(WORTH, total // jobs)
-    with _pool(jobs, session.options) as pool:
-        whole: dict[Task, Future[Outcome]] = {}
-        parts: dict[Task, list[Future[Part]]] = {}
-        with _deaf_to_interrupts():
-            for task in sorted(tasks, key=lambda task: -sizes[task]):
-                if sizes[task] > share and not task.glossary:
-                    count = jobs * PARTS
-                    parts[task] = [pool.submit(_examine, task, number, count) for number in range(count)]
-                else:
-                    whole[task] = pool.submit(_lint, task)
-        return _collect(tasks, whole, parts, sizes, session, progress)
-
-
-def _collect(
-    tasks: Sequence[Task],
-    whole: Mapping[Task, Future[Outcome]],
-    parts: Mapping[Task, list[Future[Part]]],
-    sizes: Mapping[Task, int],
-    session: Session,
-    progress: Progress | None,
-) -> dict[Task, Outcome]:
-    done, total = 0.0, sum(sizes.values())
+    """The outcomes of the tasks."""
+    jobs = _jobs(tasks, sizes, processes)
     found: dict[Task, Outcome] = {}
-    for task in tasks:
-        if task in whole:
-            found[task] = whole[task].result()
-            done += sizes[task]
+    parts: dict[Task, list[Part]] = {}
+    for job, result in zip(jobs, _results(jobs, processes, session, progress), strict=True):
+        if isinstance(result, Outcome):
+            found[job.task] = result
         else:
-            examined: list[Part] = []
-            for future in parts[task]:
-                examined.append(future.result())
-                done += sizes[task] / len(parts[task])
-                if progress:
-                    progress(done, total)
-            found[task] = session.fresh(task, parts=examined)
-        if progress:
-            progress(done, total)
+            parts.setdefault(job.task, []).append(result)
+    for task, several in parts.items():
+        found[task] = session.fresh(task, parts=several)
     return found
 
 
+def _jobs(tasks: Sequence[Task], sizes: Mapping[Task, int], processes: int) -> list[Job]:
+    """The work in pieces, the biggest tasks first; a task bigger than a fair share is cut into parts."""
+    share = max(WORTH, sum(sizes.values()) // processes)
+    jobs: list[Job] = []
+    for task in sorted(tasks, key=lambda task: -sizes[task]):
+        count = processes * PARTS if sizes[task] > share and not task.glossary else 1
+        jobs += [Job(task, sizes[task] / count, number, count) for number in range(count)]
+    return jobs
+
+
+def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Progress | None) -> list[Outcome | Part]:
+    """What comes of the jobs, in order: the other processes begin with the first, this one with the last."""
+    with _pool(processes - 1, session.options) as pool:
+        with _deaf_to_interrupts():
+            futures = [pool.submit(_run, job) for job in jobs]
+        here: list[Outcome | Part] = []
+        for job, future in zip(reversed(jobs), reversed(futures), strict=True):
+            if not future.cancel():
+                break
+            here.append(job.run(session))
+            _tell(progress, jobs, futures)
+        there: list[Outcome | Part] = []
+        for job, future in zip(jobs, futures[: len(jobs) - len(here)], strict=False):
+            try:
+                there.append(future.result())
+            except BrokenProcessPool:  # a process was killed, most likely for its memory: do its work here
+                there.append(job.run(session))
+            _tell(progress, jobs, futures)
+    return [*there, *reversed(here)]
+
+
+def _tell(progress: Progress | None, jobs: Sequence[Job], futures: Sequence[Future[Outcome | Part]]) -> None:
+    if progress:
+        done = sum(job.size for job, future in zip(jobs, futures, strict=True) if future.done())
+        progress(done, round(sum(job.size for job in jobs)))
+
+
 @contextmanager
-def _pool(jobs: int, options: LintOptions) -> Iterator[ProcessPoolExecutor]:
+def _pool(processes: int, options: LintOptions) -> Iterator[ProcessPoolExecutor]:
     """A pool whose processes are gone when the block is left, however it is left."""
-    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(options, os.getpid()))
+    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(options, os.getpid()))
     try:
         yield pool
         pool.shutdown()
-    except BrokenProcessPool:
-        raise ToolkitError("a process of this run was killed (not enough memory?); try --jobs 1") from None
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
@@ -104,6 +125,10 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+#: The session of a process that a pool has started.
+_session: Session | None = None
+
+
 def _begin(options: LintOptions, parent: int) -> None:
     global _session  # a pool hands its processes nothing but module state
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -117,11 +142,6 @@ def _end_without(parent: int) -> None:
     os._exit(1)
 
 
-def _lint(task: Task) -> Outcome:
+def _run(job: Job) -> Outcome | Part:
     assert _session is not None
-    return _session.fresh(task)
-
-
-def _examine(task: Task, number: int, count: int) -> Part:
-    assert _session is not None
-    return _session.examine(task, number, count)
+    return job.run(_session)

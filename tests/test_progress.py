@@ -1,0 +1,41 @@
+"""The progress bar: only on a terminal, only when a run lasts, and gone when it is over."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from toolkit.cli import progress
+
+
+def test_nothing_is_drawn_where_no_terminal_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress.progress_bar() as tell:
+        assert tell is None
+    assert capsys.readouterr().err == ""
+
+
+def test_a_long_run_shows_a_bar_and_wipes_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "STEP", 0.0)
+    with progress.progress_bar() as tell:
+        assert tell is not None
+        tell(10, 100)
+        monkeypatch.setattr(tell, "next", 0.0)
+        tell(50, 100)
+        tell(120, 100)
+        tell(0, 0)
+    shown = capsys.readouterr().err
+    bar = "#" * 18 + "-" * 18
+    assert shown.startswith(f"\r[{bar}]  50%\r[{'#' * 36}] 100%")
+    assert shown.endswith("\r\x1b[K")
+
+
+def test_a_short_run_shows_nothing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress.progress_bar() as tell:
+        assert tell is not None
+        tell(99, 100)
+    assert capsys.readouterr().err == ""
