@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.language.figures.align import Alignment, Pair, align
 from toolkit.language.figures.dates import day_lost, fields
@@ -25,7 +25,7 @@ from toolkit.language.figures.rounding import significant
 from toolkit.language.figures.values import Agreement, exact_key
 from toolkit.language.figures.wording import factor, reading, right_english
 from toolkit.language.quantities import primary, read_quantities
-from toolkit.language.quantities.currencies import ANY_DOLLAR
+from toolkit.language.quantities.currencies import ANY_DOLLAR, DOLLARS
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -66,10 +66,19 @@ def compare_quantities(
     """`compare` for figures that were read before (and perhaps masked)."""
     if not source and not target:
         return ()
+    if any(one.unit == ANY_DOLLAR for one in target) and _in_hong_kong(source_text, source, target_text):
+        target = [replace(one, unit="CNY") if one.unit == ANY_DOLLAR else one for one in target]
     sides = _Sides(source_text, source, target_text, target)
     found = list(sides.discrepancies())
     found.sort(key=lambda one: _place(one.problem))
     return tuple(found)
+
+
+def _in_hong_kong(source_text: str, source: Sequence[Quantity], target_text: str) -> bool:
+    """Whether 元 is a Hong Kong dollar, which its English writes with a bare sign."""
+    if not any(one.unit == "CNY" for one in source) or any(one.unit in DOLLARS for one in source):
+        return False
+    return _HONG_KONG.search(source_text) is not None or "Hong Kong" in target_text
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -106,7 +115,7 @@ class _Sides:
         nears: list[Near] = []
         if alignment.source and alignment.target:
             nears = self._near(alignment)
-            yield from map(self._wrong, filter(self._tell, nears))
+            yield from map(self._wrong, nears)
         taken = {near.target for near in nears}
         yield from self._missing(alignment, {near.source for near in nears})
         yield from self._extra(alignment, taken)
@@ -123,12 +132,16 @@ class _Sides:
 
     def _near(self, alignment: Alignment) -> list[Near]:
         """What looks like one figure gone wrong: first among figures that must be answered, then small ones."""
-        left = [i for i in alignment.source if self._counts(self.source[i])]
+        left = [
+            i
+            for i in alignment.source
+            if self._counts(self.source[i]) and not in_a_name(self.source[i], self.target_text, self.source_text)
+        ]
         right = [j for j in alignment.target if self._counts(self.target[j])]
         sure = near_pairs(
             self.source,
             self.target,
-            [i for i in left if not in_a_name(self.source[i], self.target_text, self.source_text)],
+            left,
             [j for j in right if not (small(self.target[j]) and self._implied(self.target[j]))],
             alignment.pairs,
         )
@@ -136,10 +149,11 @@ class _Sides:
         rest = near_pairs(
             self.source,
             self.target,
-            [i for i in left if i not in taken[0] and small(self.source[i])],
-            [j for j in right if j not in taken[1] and small(self.target[j])],
+            [i for i in left if i not in taken[0]],
+            [j for j in right if j not in taken[1]],
             alignment.pairs,
         )
+        rest = [near for near in rest if small(self.source[near.source]) or near.check == "number-scale"]
         return sure + rest
 
     def _counts(self, quantity: Quantity) -> bool:
@@ -147,13 +161,6 @@ class _Sides:
 
     def _implied(self, theirs: Quantity) -> bool:
         return implied_in_source(theirs, self.source_text, self.source, self.target_text)
-
-    def _tell(self, near: Near) -> bool:
-        """Not where 元 is a Hong Kong dollar, which its English writes with a bare sign."""
-        theirs = self.target[near.target]
-        if near.check != "currency-mismatch" or theirs.unit != ANY_DOLLAR:
-            return True
-        return _HONG_KONG.search(self.source_text) is None and "Hong Kong" not in self.target_text
 
     def _wrong(self, near: Near) -> Discrepancy:
         ours, theirs = self.source[near.source], self.target[near.target]

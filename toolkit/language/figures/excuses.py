@@ -41,6 +41,11 @@ _WORDS = {
     9: "nine|ninth|9",
     10: "ten|tenth|decade|deca|10",
 }
+#: A scale alone, as slogans have it (百县千镇).
+_SCALES = {
+    value: re.compile(rf"(?<![0-9一二三四五六七八九十百千万亿几数多余]){sign}(?![分百千万亿])")
+    for value, sign in ((100, "百"), (1000, "千"), (10_000, "万"), (10**8, "亿"))
+}
 _HAN = {
     1: "一单首独壹惟唯",
     2: "二两兩双雙俩对對贰倍再",
@@ -187,6 +192,9 @@ def implied_in_source(quantity: Quantity, source_text: str, source: Iterable[Qua
     if quantity.kind is K.ORDINAL and _is_day(quantity, source):
         return True
     if quantity.text == "second" and "秒" in source_text:
+        return True
+    scale = _SCALES.get(int(quantity.low)) if quantity.low is not None and quantity.low in _SCALES else None
+    if scale is not None and scale.search(source_text) is not None:
         return True
     value = small(quantity)
     if value:

@@ -24,7 +24,7 @@ _NEIGHBOURS = {frozenset({"nearly", "about"}), frozenset({"nearly", "under"}), f
 _TARGET = {
     "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
     r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|reach\w* the"
-    r"|milestone|mark|break\w*|excess",
+    r"|milestone|mark|start\w*|begin\w*|break\w*|excess",
     "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
     "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
     "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
@@ -62,10 +62,15 @@ def range_hedges(quantities: Sequence[Quantity], text: str) -> tuple[list[Hedge]
     hedges, ends = [quantity.hedge for quantity in quantities], set()
     for index in range(len(quantities) - 1):
         gap = text[quantities[index].end : quantities[index + 1].start]
-        if len(gap) < 5 and gap.strip() in _RANGE:
+        before = text[max(0, quantities[index].start - 22) : quantities[index].start]
+        if len(gap) < 5 and gap.strip() in _RANGE and _FROM.search(before) is None:
             hedges[index] = hedges[index + 1] = hedges[index] or hedges[index + 1]
             ends.add(index + 1)
     return hedges, ends
+
+
+#: From 50 percent to 70 is no range.
+_FROM = re.compile(r"(?:\bfrom|从|由|自)[^0-9,，。]{0,18}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,10 @@ K = QuantityKind
 _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.FRACTION})
 
 
+#: From here on counts are looked at together whatever they count.
+_LARGE = 100_000
 #: English that names the later figure first (rose to 6 percent from 5).
-_TURNED = re.compile(r"\A of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
+_TURNED = re.compile(r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
 
 
 def exchanged(
@@ -36,7 +38,9 @@ def exchanged(
             continue
         theirs = target[pair.target]
         money = theirs.kind is K.MONEY and ours.kind is K.CARDINAL and not ours.unit
-        groups.setdefault((theirs.kind, theirs.unit) if money else (ours.kind, ours.unit), []).append(pair)
+        large = ours.kind is K.CARDINAL and unit_of(ours.unit) is None and ours.low is not None and ours.low >= _LARGE
+        unit = "" if large else ours.unit or "few"
+        groups.setdefault((theirs.kind, theirs.unit) if money else (ours.kind, unit), []).append(pair)
         if ours.kind in (K.CARDINAL, K.MONEY):
             counts.append(pair)
     for group in groups.values():

@@ -24,7 +24,7 @@ _ROUNDED = frozenset({K.CARDINAL, K.MONEY})
 _RISES = ("增", "提高", "提升", "上升", "扩大", "高", "多", "涨", "升", "快", "长")
 _STATES = ("为", "是", "到", "至", "达", "的", "当于")
 #: Chinese unit words that are often something else.
-_AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升 日".split())
+_AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升".split())
 
 
 class Agreement(IntEnum):

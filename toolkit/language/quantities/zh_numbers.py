@@ -99,6 +99,8 @@ _CURRENCY_BEFORE = (
     ("£", "GBP"),
     ("$", "$"),
 )
+#: 10秒79, as sports tell times.
+_HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
 _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -176,6 +178,9 @@ def _inner_hedge(text: str, draft: Draft) -> None:
 def _tail(text: str, draft: Draft) -> None:
     """两年半, 一个半月, 八成五, 两成多: what may follow a unit and still belong to the figure."""
     following = text[draft.end : draft.end + 1]
+    if draft.unit == "秒" and isinstance(draft.low, Decimal) and (part := _HUNDREDTHS.match(text, draft.end)):
+        draft.low += Decimal(part.group()) / 100
+        draft.end = part.end()
     if (
         following == "半"
         and isinstance(draft.low, Decimal)

@@ -166,7 +166,7 @@ NOT_AFTER = {
 HEDGES_AFTER: dict[str, Hedge] = {
     word: hedge
     for hedge, words in {
-        Hedge.OVER: "多 余 餘 有余 开外 大关以上 还多 出头",
+        Hedge.OVER: "多 余 餘 有余 开外 大关以上 还多 出头 强",
         Hedge.AT_LEAST: "以上 及以上 或以上 和以上 起 之上",
         Hedge.ABOUT: "左右 上下 许 前后 内外",
         Hedge.AT_MOST: "内 以内 之内 以下 及以下 或以下 之下 以內",
@@ -180,6 +180,7 @@ AFTER_NOT_BEFORE = {
     "余": "额",
     "内": "部容涵外地需陆蒙科存置资政阁贸生河设在向行参",
     "起": "来步草重点诉源",
+    "强": "制度化势省市国调行健劲烈大壮者盛弱力省县基军农对",
     "许": "可多",
     "以上": "海述所",
     "前后": "",
