@@ -1,0 +1,114 @@
+"""Figures of the target that are in the source in a word that is no figure, or that follow from one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from toolkit.language.figures.dates import fields
+from toolkit.language.figures.excuses import in_a_name, literal, small
+from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.values import PARTS
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+
+_RELATIVE_ZH = re.compile(
+    r"[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
+)
+#: A scale alone, as slogans have it (百县千镇).
+_SCALES = {
+    value: re.compile(rf"(?<![0-9一二三四五六七八九十百千万亿几数多余]){sign}(?![分百千万亿])")
+    for value, sign in ((100, "百"), (1000, "千"), (10_000, "万"), (10**8, "亿"))
+}
+_HAN = {
+    1: "一单首独壹惟唯",
+    2: "二两兩双雙俩对對贰倍再",
+    3: "三叁叄",
+    4: "四肆",
+    5: "五伍",
+    6: "六陆",
+    7: "七柒",
+    8: "八捌",
+    9: "九玖",
+    10: "十拾",
+    12: "打",
+}
+
+
+def is_implied(quantity: Quantity, sides: Sides) -> bool:
+    """Whether this figure of the target needs none in the source."""
+    return any(test(quantity, sides) for test in _TESTS)
+
+
+def relative(quantity: Quantity, source_text: str) -> bool:
+    """Whether a year or a part of one stands for 今年, 上月 and the like."""
+    return bool(fields(quantity)) and _RELATIVE_ZH.search(source_text) is not None
+
+
+def _no_figure(quantity: Quantity, sides: Sides) -> bool:  # noqa: ARG001  # a test's form
+    return quantity.weak or quantity.kind is K.ENUMERATOR
+
+
+def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:
+    return literal(quantity, sides.source_text)
+
+
+def _in_a_name(quantity: Quantity, sides: Sides) -> bool:
+    return quantity.kind is not K.YEAR and in_a_name(quantity, sides.source_text, sides.target_text)
+
+
+def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
+    """The first and last years of a plan that the source names: the 14th runs from 2021 to 2025."""
+    if quantity.kind is not K.YEAR:
+        return False
+    for other in sides.source:
+        if other.kind is K.PERIOD and other.low is not None:
+            first = 1951 + 5 * other.low
+            if quantity.low in (first, first + 4):
+                return True
+    return False
+
+
+def _is_day(quantity: Quantity, sides: Sides) -> bool:
+    """The 19th day of March."""
+    days = quantity.kind is K.ORDINAL
+    return days and any(
+        other.date and fields(other).get("d", "").lstrip("0") == str(quantity.low) for other in sides.source
+    )
+
+
+def _months(quantity: Quantity, sides: Sides) -> bool:
+    """The first half, or six months, for 1-6月."""
+    spelled = quantity.low if quantity.unit.startswith("month") else None
+    months = PARTS.get(fields(quantity).get("p", ""), spelled)
+    return months is not None and any(fields(one).get("m", "") == f"{int(months):02}" for one in sides.source)
+
+
+def _scale(quantity: Quantity, sides: Sides) -> bool:
+    """百县千镇 as 100 counties and 1,000 towns."""
+    scale = _SCALES.get(int(quantity.low)) if quantity.low is not None and quantity.low in _SCALES else None
+    return scale is not None and scale.search(sides.source_text) is not None
+
+
+def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
+    """Two for 双, half for 半, "a second" for 秒."""
+    text = sides.source_text
+    value = small(quantity)
+    if value and (value == 1 or any(sign in text for sign in _HAN.get(value, ""))):
+        return True
+    if quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1:
+        return "半" in text
+    return quantity.text == "second" and "秒" in text
+
+
+_TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
+    _no_figure,
+    _there_in_digits,
+    _year_of_plan,
+    _months,
+    _is_day,
+    _scale,
+    _in_a_word,
+    _in_a_name,
+)
