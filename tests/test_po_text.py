@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.errors import InputError
 from toolkit.formats import po
-from toolkit.model import State
+from toolkit.model import State, Unit
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 AWKWARD = (
@@ -96,3 +96,11 @@ def test_errors_say_where(body: str, line: int, column: int, words: str) -> None
     recovered = po.parse(data, "x.po", recover=True)
     assert str(recovered.errors[0]) == str(caught.value)
     assert recovered.entries[0].source == ""
+
+
+def test_a_last_line_without_break_gets_one_when_something_follows() -> None:
+    catalog = po.parse((HEADER + '\nmsgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"').encode())
+    header, first, last = catalog.entries
+    moved = replace(catalog, entries=(header, last, first, Unit("e", "f")))
+    entries = ['msgid "c"\nmsgstr "d"\n', 'msgid "a"\nmsgstr "b"\n', 'msgid "e"\nmsgstr "f"\n']
+    assert po.serialize(moved).decode() == "\n".join([HEADER, *entries])

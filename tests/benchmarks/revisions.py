@@ -54,8 +54,8 @@ class Writer:
         self.weights = [1 / (rank + 5) for rank in range(len(self.stock))]
 
     def paragraph(self) -> str:
-        """A paragraph of two to six sentences."""
-        return "".join(self.sentence() for _ in range(self.random.randint(2, 6)))
+        """A paragraph of one to three sentences."""
+        return "".join(self.sentence() for _ in range(self.random.randint(1, 3)))
 
     def sentence(self) -> str:
         clauses = self.random.choices(self.stock, self.weights, k=self.random.randint(1, 3))
@@ -65,7 +65,7 @@ class Writer:
 
     def target(self, source: str) -> str:
         """Something as long as an English translation."""
-        sentences = [" ".join(self.random.choices(WORDS, k=max(3, len(part) // 2))) for part in source.split("。")[:-1]]
+        sentences = [" ".join(self.random.choices(WORDS, k=max(3, len(part) // 3))) for part in source.split("。")[:-1]]
         return " ".join(sentence.capitalize() + "." for sentence in sentences) or "Heading"
 
     def _clause(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -74,9 +73,3 @@ class Update:
 
     catalog: Catalog
     changes: tuple[Change, ...]
-
-    @property
-    def counts(self) -> dict[ChangeKind, int]:
-        """How many units of each kind there are, every kind present."""
-        counted = Counter(change.kind for change in self.changes)
-        return {kind: counted[kind] for kind in ChangeKind}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model import Block, BlockKind, Document, State, Unit
+from toolkit.model.document import WITHOUT_UNIT
 
 #: How many characters of a heading a place shows.
 SHOWN = 24
@@ -24,7 +25,7 @@ def extract(document: Document, reference: str) -> tuple[Unit, ...]:
     name = f"\u2068{reference}\u2069" if re.search(r"\s", reference) else reference
     found: dict[str, Unit] = {}
     for block, place in _placed(document.blocks, ()):
-        if block.unit is not None and block.text not in found:
+        if block.kind not in WITHOUT_UNIT and block.text not in found:
             found[block.text] = Unit(block.text, state=State.INITIAL, notes=(_note(block, place),), references=(name,))
     return tuple(found.values())
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from re import findall
 
 from toolkit.catalogs.assignment import assign
-from toolkit.catalogs.similarity import Index, Likeness, Weights, shingles
+from toolkit.catalogs.similarity import Index, Likeness, Shingler, Weights, shingles
 from toolkit.language.numbering import leading
 from toolkit.language.sentences import sentences
 
@@ -71,8 +71,9 @@ class _Finder:
 
     def __init__(self, new: Sequence[Paragraph], lost: Sequence[Paragraph], sample: Sequence[str], language: str):
         self.new, self.lost, self.language = new, lost, language
-        self.new_grams = [shingles(_body(one.text, language)) for one in new]
-        self.lost_grams = [shingles(_body(one.text, language)) for one in lost]
+        shingled = Shingler()
+        self.new_grams = [shingled(_body(one.text, language)) for one in new]
+        self.lost_grams = [shingled(_body(one.text, language)) for one in lost]
         self.weights = Weights([*self.new_grams, *self.lost_grams], sample)
         self.likeness: dict[tuple[int, int], Likeness] = {}
         self._compare()

@@ -38,6 +38,18 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(map("".join, zip(plain, plain[1:], plain[2:], strict=False)))
 
 
+class Shingler:
+    """Shingles of many texts that share their trigrams: a report's paragraphs have most of them in common."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __call__(self, text: str) -> frozenset[str]:
+        """The trigrams of one text."""
+        known = self._known
+        return frozenset([known.setdefault(gram, gram) for gram in shingles(text)])
+
+
 class Weights:
     """How much each trigram says, learnt from a sample of the report's paragraphs."""
 
@@ -54,8 +66,7 @@ class Weights:
 
     def total(self, grams: Iterable[str]) -> float:
         """The sum of the weights."""
-        of = self.of
-        return sum(of[gram] for gram in grams)
+        return sum(map(self.of.__getitem__, grams))
 
     def likeness(self, left: frozenset[str], right: frozenset[str]) -> Likeness:
         """Compare two sets of trigrams, both among those asked for."""

@@ -46,24 +46,24 @@ def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> 
     else:
         for one in done:
             echo_file(one, every_change=dry_run, done=not (dry_run or check))
-    return int(check and any(one.changed for one in done))
+    return int(check and any(one.write for one in done))
 
 
 def echo_file(one: Updated, *, every_change: bool, done: bool) -> None:
     """One file in a line, with its changes below."""
-    if one.write.was is None:
+    if one.created:
         state = "created" if done else "would be created"
-    elif one.changed:
+    elif one.write:
         state = "updated" if done else "would change"
     else:
         state = "unchanged"
     counts = ""
-    if one.update:
-        named = ((WORDS.get(kind, str(kind)), count) for kind, count in one.update.counts.items())
+    if one.language:
+        named = ((WORDS.get(kind, str(kind)), count) for kind, count in one.counts.items())
         counts = ": " + ", ".join(f"{count} {word}" for word, count in named if count)
-    click.echo(f"{display(one.write.path)} {state}{counts}")
-    if every_change and one.update:
-        for change in one.update.changes:
+    click.echo(f"{display(one.path)} {state}{counts}")
+    if every_change:
+        for change in one.changes:
             if change.kind in TOUCHED or change.kind is ChangeKind.MOVED:
                 echo_change(change)
 
@@ -99,12 +99,12 @@ def as_json(done: Sequence[Updated]) -> dict[str, Any]:
 
 def file_json(one: Updated) -> dict[str, Any]:
     """One file."""
-    shown: dict[str, Any] = {"report": one.report, "language": one.language, "path": display(one.write.path)}
-    shown["created"] = one.write.was is None
-    shown["changed"] = one.changed
-    if one.update:
-        shown["counts"] = {str(kind): count for kind, count in one.update.counts.items()}
-        shown["changes"] = [change_json(change) for change in one.update.changes if change.kind is not ChangeKind.KEPT]
+    shown: dict[str, Any] = {"report": one.report, "language": one.language, "path": display(one.path)}
+    shown["created"] = one.created
+    shown["changed"] = one.write is not None
+    if one.language:
+        shown["counts"] = {str(kind): count for kind, count in one.counts.items()}
+        shown["changes"] = [change_json(change) for change in one.changes if change.kind is not ChangeKind.KEPT]
     return shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import stat
@@ -49,11 +50,14 @@ def read_if_there(path: Path) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One file to write. `was` is what the new content was made from: None where there was no file yet."""
+    """One file to write. `was` is what the new content was made from: None where there was no file yet. For a big
+    file its SHA-256 in `digest` does instead.
+    """
 
     path: Path
     data: bytes
     was: bytes | None
+    digest: bytes | None = None
 
 
 def write_all(writes: Sequence[Write]) -> None:
@@ -68,7 +72,7 @@ def write_all(writes: Sequence[Write]) -> None:
             target = Path(os.path.realpath(write.path))
             staged.append((_stage(target, write.data, write.path), target))
         for write in writes:
-            if read_if_there(write.path) != write.was:
+            if _changed_meanwhile(write):
                 raise WriteError("was changed by another program meanwhile; run again", path=display(write.path))
         for temporary, target in staged:
             try:
@@ -80,6 +84,16 @@ def write_all(writes: Sequence[Write]) -> None:
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
+
+
+def _changed_meanwhile(write: Write) -> bool:
+    if write.digest is None:
+        return read_if_there(write.path) != write.was
+    try:
+        with write.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest() != write.digest
+    except OSError:
+        return True
 
 
 def write(path: Path, data: bytes, *, was: bytes | None) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from toolkit.catalogs.changes import Hints, Rules, Update
+from toolkit.catalogs.changes import Change, ChangeKind, Hints, Rules
 from toolkit.catalogs.extract import extract
 from toolkit.catalogs.update import update, update_template
 from toolkit.formats import po
+from toolkit.formats.po.scanning import paused_collector
 from toolkit.model import Catalog, Glossary, Unit
 from toolkit.project.files import Write, display, only_writer, read_if_there, sweep, write_all
 from toolkit.project.layout import Project
 from toolkit.project.reports import load_report
-from toolkit.project.reviewing import load_glossary
-from toolkit.terminology.hints import hints
 
 #: Languages by the name that a new catalog's `Language-Team` has; others get their code.
 TEAMS = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ja": "Japanese", "ko": "Korean"}
@@ -25,17 +26,22 @@ TEAMS = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ja":
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """One file of a report: what it will hold. A template has no language and no update."""
+    """One file of a report. `write` is what it will hold, None where nothing changes; a template has no language and
+    no changes of units.
+    """
 
     report: str
-    write: Write
+    path: Path
+    created: bool
+    write: Write | None
     language: str | None = None
-    update: Update | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
-    def changed(self) -> bool:
-        """Whether the file would be written."""
-        return self.write.data != self.write.was
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many units of each kind there are, every kind present."""
+        counted = Counter(change.kind for change in self.changes)
+        return {kind: counted[kind] for kind in ChangeKind}
 
 
 def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
@@ -43,7 +49,7 @@ def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
 
     Raises InputError where a report or a catalog cannot be read.
     """
-    glossary = load_glossary(project)
+    glossary = _glossary(project)
     for report in reports:
         seed = project.seed(report)
         reference = Path(os.path.relpath(seed, project.root)).as_posix()
@@ -58,38 +64,59 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
 
     Raises ToolkitError where another run is writing, or a file changed meanwhile; then none is written.
     """
-    with only_writer(project.root):
+    with only_writer(project.root), paused_collector():
         sweep(project.translations)
         done = list(updates(project, reports))
-        write_all([one.write for one in done if one.changed])
+        write_all([one.write for one in done if one.write])
     return done
 
 
 def _template(project: Project, report: str, units: Sequence[Unit]) -> Updated:
     path = project.template(report)
-    was = read_if_there(path)
-    if was is None:
-        catalog = Catalog((_header(report, project.settings.source_language),), display(path))
-    else:
-        catalog = po.parse(was, display(path))
-    return Updated(report, Write(path, po.serialize(update_template(catalog, units)), was))
+    catalog, digest = _read(path, report, project.settings.source_language)
+    return Updated(report, path, digest is None, _write(path, update_template(catalog, units), digest))
+
+
+def _glossary(project: Project) -> Glossary | None:
+    if not project.glossary_files():
+        return None
+    from toolkit.project.reviewing import load_glossary
+
+    return load_glossary(project)
 
 
 def _hints(project: Project, glossary: Glossary | None, report: str, language: str) -> Hints | None:
     if glossary is None:
         return None
+    from toolkit.terminology.hints import hints
+
     settings = project.settings
     return hints(glossary, settings.source_language, language, settings.year_of(report))
 
 
 def _catalog(project: Project, report: str, language: str, units: Sequence[Unit], terms: Hints | None) -> Updated:
     path = project.catalog(report, language)
-    was = read_if_there(path)
-    catalog = po.parse(was, display(path)) if was else Catalog((_header(report, language),), display(path))
     settings = project.settings
-    rules = Rules(settings.source_language, language, settings.style.numbering, terms)
-    updated = update(catalog, units, rules)
-    return Updated(report, Write(path, po.serialize(updated.catalog), was), language, updated)
+    catalog, digest = _read(path, report, language)
+    updated = update(catalog, units, Rules(settings.source_language, language, settings.style.numbering, terms))
+    write = _write(path, updated.catalog, digest)
+    return Updated(report, path, digest is None, write, language, updated.changes)
+
+
+def _read(path: Path, report: str, language: str) -> tuple[Catalog, bytes | None]:
+    """A catalog and the digest of its file; a new one and None where there is no file. An empty file is a new one, too.
+
+    The bytes are let go: of a big catalog one copy in memory is enough.
+    """
+    data = read_if_there(path)
+    if not data:
+        return Catalog((_header(report, language),), display(path)), None if data is None else sha256(b"").digest()
+    return po.parse(data, display(path)), sha256(data).digest()
+
+
+def _write(path: Path, catalog: Catalog, digest: bytes | None) -> Write | None:
+    data = po.serialize(catalog)
+    return None if digest == sha256(data).digest() else Write(path, data, None, digest)
 
 
 def _header(report: str, language: str) -> Unit:

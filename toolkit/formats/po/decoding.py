@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from io import BytesIO
 
 from toolkit.errors import InputError
 
@@ -46,17 +47,27 @@ def decode(data: bytes, path: str) -> Decoded:
     return _legacy(body, path, charset, codec, bom)
 
 
-def encode(text: str, charset: str, path: str, *, bom: bool = False) -> bytes:
-    """The text in the file's charset. Raises InputError where the charset cannot hold it."""
-    mark = codecs.BOM_UTF8 if bom else b""
-    if codecs.lookup(charset).name == "utf-8":
-        return mark + text.encode("utf-8", "surrogateescape")
-    try:
-        return mark + text.encode(charset)
-    except UnicodeEncodeError as error:
-        shown = text[error.start : error.end][:5]
-        message = f"its charset {charset} cannot hold {shown!r}; change the file to UTF-8 with: toolkit fmt"
-        raise InputError(message, path=path) from None
+class Encoder:
+    """Text to bytes in a charset, piece by piece, so that a big file is never held twice."""
+
+    def __init__(self, charset: str, path: str, *, bom: bool = False) -> None:
+        self.charset = charset
+        self.path = path
+        self._out = BytesIO()
+        self._out.write(codecs.BOM_UTF8 if bom else b"")
+
+    def write(self, text: str) -> None:
+        """Add a piece. Raises InputError where the charset cannot hold it."""
+        try:
+            self._out.write(text.encode(self.charset))
+        except UnicodeEncodeError as error:
+            shown = error.object[error.start : error.end][:5]
+            message = f"its charset {self.charset} cannot hold {shown!r}; change the file to UTF-8 with: toolkit fmt"
+            raise InputError(message, path=self.path or None) from None
+
+    def value(self) -> bytes:
+        """All that was written."""
+        return self._out.getvalue()
 
 
 def _utf8(body: bytes, path: str, bom: bool) -> Decoded:

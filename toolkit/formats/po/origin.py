@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import ReferenceType
 
 from toolkit.formats.po.lexer import Entry, read_entry
 from toolkit.model import Unit
@@ -22,7 +23,8 @@ class File:
 class Origin:
     """The lines `[start:end]` of one entry; blank lines stand before it from `gap` on. `line` is that of `start`.
 
-    `unit` is the unit as it was read, set once it is made.
+    `of` is the unit as it was read, for as long as someone holds it; a changed copy of it has the same origin. The
+    reference is weak, so that a catalog is freed as soon as nobody needs it.
     """
 
     file: File
@@ -30,7 +32,7 @@ class Origin:
     start: int
     end: int
     line: int
-    unit: Unit | None = None
+    of: ReferenceType[Unit] | None = None
 
     @property
     def raw(self) -> str:
@@ -41,6 +43,10 @@ class Origin:
     def space(self) -> str:
         """The blank lines before the entry."""
         return self.file.text[self.gap : self.start]
+
+    def is_original(self, unit: Unit) -> bool:
+        """Whether this is the unit as it was read, not a changed copy."""
+        return self.of is not None and self.of() is unit
 
     def entry(self) -> Entry:
         """The entry's tokens, with offsets in the file's text."""

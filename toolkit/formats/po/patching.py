@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from toolkit.formats.po.lexer import Entry, Field, Remark
 from toolkit.formats.po.origin import Origin
+from toolkit.formats.po.reading import read_unit
 from toolkit.formats.po.rendering import (
     comment_lines,
     entry_lines,
@@ -28,8 +29,9 @@ Edit = tuple[int, int, str]
 
 def patch(unit: Unit, origin: Origin) -> str:
     """The entry's text with the fields of `unit` in which it differs from what was read, line break at the end."""
-    old = origin.unit
-    assert old is not None, "set by the scanner for every entry"
+    old = read_unit(origin.entry(), origin)
+    if unit == old:
+        return origin.raw
     newline = origin.file.newline
     if _shape(unit) != _shape(old):
         return "".join(line + newline for line in entry_lines(unit))

@@ -10,10 +10,12 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from weakref import ref
 
 from toolkit.errors import InputError
-from toolkit.formats.po.lexer import Entry, Field, read_entry, skip_blank
+from toolkit.formats.po.lexer import read_entry, skip_blank
 from toolkit.formats.po.origin import File, Origin
+from toolkit.formats.po.reading import Remarks, read_unit, remarks
 from toolkit.formats.po.strings import unescape
 from toolkit.model import State, Unit
 
@@ -22,12 +24,8 @@ _COMMENTS = r"((?:\#(?![~|])[^\n]*+\n)*+)"
 #: What may follow: an entry, or a blank line that no further string comes after.
 _END = r'(?=[\#m]|\r?\n(?!\s*+")|\Z)'
 _ORDINARY = re.compile(rf"(?:\r?\n)*+{_COMMENTS}(?:msgctxt\ {_STRING})?msgid\ {_STRING}msgstr\ {_STRING}{_END}")
-_REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
 _NEXT_ENTRY = re.compile(r"\n(?=[ \t\r\f\v]*\n|#|msgid|msgctxt)")
 _UNDECODED = re.compile("[\udc80-\udcff]")
-
-#: What comment lines say: comments, notes, references, flags without fuzzy, and whether fuzzy was among them.
-Remarks = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
 
 
 @contextmanager
@@ -80,15 +78,15 @@ class Scanner:
             context = _value(context)
             if context is None:
                 return False
-        remarks = self._known.get(said)
-        if remarks is None:
-            remarks = self._known[said] = _remarks(said)
-        comments, notes, references, flags, fuzzy = remarks
+        known = self._known.get(said)
+        if known is None:
+            known = self._known[said] = remarks(said)
+        comments, notes, references, flags, fuzzy = known
         state = State.INITIAL if not target else State.NEEDS_REVIEW if fuzzy else State.TRANSLATED
         start = found.start(1)
         origin = Origin(self.file, gap, start, found.end(), line + self.file.text.count("\n", gap, start))
         unit = Unit(source, target, context, state, False, comments, notes, references, flags, origin=origin)
-        origin.unit = unit
+        origin.of = ref(unit)
         self._add(unit)
         return True
 
@@ -113,7 +111,8 @@ class Scanner:
                 self._seen = {}
             start_line = line + file.text.count("\n", gap, entry.start)
             origin = Origin(file, gap, entry.start, entry.end, start_line)
-            unit = origin.unit = _unit(entry, origin)
+            unit = read_unit(entry, origin)
+            origin.of = ref(unit)
         except InputError as error:
             self._wrong(error)
             return self._resume(gap, error.line - line if error.line else 0)
@@ -182,65 +181,3 @@ def _value(raw: str) -> str | None:
 
 
 _BYTES = re.compile(r"\\[0-7x]")
-
-
-def _remarks(said: str) -> Remarks:
-    """What the lines of comments before an entry say."""
-    comments, notes, references, flags = [], [], [], []
-    for line in said.split("\n")[:-1]:
-        line = line.removesuffix("\r")
-        marker, body = line[:2], line[2:]
-        if marker == "#.":
-            notes.append(body.removeprefix(" "))
-        elif marker == "#:":
-            references += _REFERENCE.findall(body)
-        elif marker in {"#,", "#!", "#="}:
-            flags += [flag.strip() for flag in body.split(",") if flag.strip()]
-        else:
-            comments.append(line[1:].removeprefix(" "))
-    fuzzy = "fuzzy" in flags
-    kept = tuple(flag for flag in flags if flag != "fuzzy")
-    return tuple(comments), tuple(notes), tuple(references), kept, fuzzy
-
-
-def _unit(entry: Entry, origin: Origin) -> Unit:
-    """The unit of an entry that was read token by token."""
-    said = "".join(f"{remark.marker}{remark.body}\n" for remark in entry.remarks)
-    comments, notes, references, flags, fuzzy = _remarks(said)
-    targets = [_text(item, origin) for item in entry.find("msgstr")]
-    state = State.INITIAL if not targets[0] else State.NEEDS_REVIEW if fuzzy else State.TRANSLATED
-    return Unit(
-        source=_only(entry, "msgid", origin) or "",
-        target=targets[0],
-        context=_only(entry, "msgctxt", origin),
-        state=state,
-        obsolete=entry.obsolete,
-        comments=comments,
-        notes=notes,
-        references=references,
-        flags=flags,
-        previous=_only(entry, "msgid", origin, previous=True),
-        previous_context=_only(entry, "msgctxt", origin, previous=True),
-        previous_plural=_only(entry, "msgid_plural", origin, previous=True),
-        plural=_only(entry, "msgid_plural", origin),
-        plural_targets=tuple(targets[1:]),
-        origin=origin,
-    )
-
-
-def _only(entry: Entry, word: str, origin: Origin, *, previous: bool = False) -> str | None:
-    found = entry.find(word, previous=previous)
-    return _text(found[0], origin) if found else None
-
-
-def _text(item: Field, origin: Origin) -> str:
-    """A field's value. Raises InputError where byte escapes do not make characters of the file's charset."""
-    text, file = origin.file.text, origin.file
-    body = "".join(text[start:end] for start, end in item.strings)
-    try:
-        return unescape(body, file.charset)
-    except ValueError:
-        line = origin.line + text.count("\n", origin.start, item.start)
-        column = item.start - text.rfind("\n", 0, item.start)
-        message = f"the byte escapes of this {item.word} are not valid {file.charset}"
-        raise InputError(message, path=file.path or None, line=line, column=column) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.formats.po.decoding import encode
+from toolkit.formats.po.decoding import Encoder
 from toolkit.formats.po.origin import Origin, origin_of
 from toolkit.formats.po.patching import patch
 from toolkit.formats.po.rendering import entry_lines
@@ -19,16 +19,20 @@ def serialize(catalog: Catalog) -> bytes:
     writer = _Writer(catalog)
     for entry in catalog.entries:
         writer.add(entry)
-    text = writer.finish(catalog.tail)
-    return encode(text, catalog.charset, catalog.path, bom=catalog.bom)
+    return writer.finish(catalog.tail)
+
+
+#: Characters of unchanged text that are copied in one piece: few copies, and none of the whole file.
+RUN = 1 << 18
 
 
 class _Writer:
-    """Joins entries; runs of entries that follow each other unchanged are copied in one piece."""
+    """Writes entry after entry; runs of entries that follow each other unchanged are copied in one piece."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.newline = catalog.newline
-        self.parts: list[str] = []
+        self.out = Encoder(catalog.charset, catalog.path, bom=catalog.bom)
+        self.written = ""
         self.run: tuple[Origin, Origin] | None = None
         self.last: Origin | None = None
 
@@ -37,50 +41,56 @@ class _Writer:
         origin = origin_of(unit)
         if origin is None:
             self._flush()
-            self._text(self.newline, "".join(line + self.newline for line in entry_lines(unit)))
+            self._new("".join(line + self.newline for line in entry_lines(unit)))
             return
         follows = self.last is not None and origin.file is self.last.file and origin.gap == self.last.end
-        if origin.unit is unit and origin.file.newline == self.newline:
-            if self.run and follows:
+        if origin.is_original(unit) and origin.file.newline == self.newline:
+            if self.run and follows and origin.end - self.run[0].start < RUN:
                 self.run = (self.run[0], origin)
             else:
                 self._flush()
-                self.run = (origin, origin)
                 self._gap(origin, follows=follows)
+                self.run = (origin, origin)
         else:
             self._flush()
             self._gap(origin, follows=follows)
-            self.parts.append(self._own_newlines(origin, origin.raw if origin.unit == unit else patch(unit, origin)))
+            self._write(self._own_newlines(origin, patch(unit, origin)))
         self.last = origin
 
-    def finish(self, tail: str) -> str:
-        """The whole text."""
+    def finish(self, tail: str) -> bytes:
+        """The whole file."""
         self._flush()
-        self._end_line(tail)
-        self.parts.append(tail)
-        return "".join(self.parts)
+        if tail:
+            self._end_line(tail)
+            self._write(tail)
+        return self.out.value()
+
+    def _write(self, text: str) -> None:
+        if text:
+            self.out.write(text)
+            self.written = text[-1]
 
     def _flush(self) -> None:
         if self.run:
             first, last = self.run
-            self.parts.append(first.file.text[first.start : last.end])
+            self._write(first.file.text[first.start : last.end])
             self.run = None
 
-    def _text(self, gap: str, text: str) -> None:
-        if self.parts:
+    def _new(self, text: str) -> None:
+        if self.written:
             self._end_line()
-            self.parts.append(gap)
-        self.parts.append(text)
+            self._write(self.newline)
+        self._write(text)
         self.last = None
 
     def _gap(self, origin: Origin, *, follows: bool) -> None:
         """The blank lines before an entry: its own, but never none between entries that had other neighbours."""
-        if follows or (not self.parts and origin.gap == 0):
-            self.parts.append(self._own_newlines(origin, origin.space))
-        elif self.parts:
+        if follows or (not self.written and origin.gap == 0):
+            self._write(self._own_newlines(origin, origin.space))
+        elif self.written:
             self._end_line()
             space = self._own_newlines(origin, origin.space)
-            self.parts.append(space if "\n" in space else self.newline)
+            self._write(space if "\n" in space else self.newline)
 
     def _own_newlines(self, origin: Origin, text: str) -> str:
         if origin.file.newline == self.newline:
@@ -88,7 +98,6 @@ class _Writer:
         return text.replace("\r\n", "\n").replace("\n", self.newline)
 
     def _end_line(self, following: str = "") -> None:
-        """Give the last line its break where it lost its place at the end of a file."""
-        ends = next((part for part in reversed(self.parts) if part), "\n").endswith("\n")
-        if not ends and not following.startswith(("\n", "\r\n")) and (following or self.last is None):
-            self.parts.append(self.newline)
+        """End a last line that has no break, as at the end of a file: something else follows it now."""
+        if self.written not in ("", "\n") and not following.startswith(("\n", "\r\n")):
+            self._write(self.newline)

@@ -87,7 +87,7 @@ def _lines(text: str) -> list[Line]:
 
 def _width(text: str) -> int:
     """Columns on a screen: two for a wide character, and for “” and their like, which are wide in Chinese type."""
-    if text.isascii():
+    if text.isascii() or len(text) > WIDEST_WRAP:  # too wide for any margin: how wide is all one
         return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
