@@ -1,4 +1,4 @@
-# ruff: noqa: T201  # a script prints
+# ruff: noqa: T201, E402  # a script prints, and finds the package beside it first
 """How fast catalogs are read and written, beside polib, babel and msgfmt on the same file.
 
     python tests/benchmarks/po.py [UNITS]        default: 100000, about 50 MB
