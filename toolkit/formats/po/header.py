@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from toolkit.model import Catalog, State, Unit
 
-#: gettext's plural rules for the languages that reports are translated into; others get that of English.
+#: What the text layer goes by.
+NEEDED = {
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+#: gettext's plural rules for languages that reports are translated into.
 PLURALS = {
     "en": "nplurals=2; plural=(n != 1);",
     "fr": "nplurals=2; plural=(n > 1);",
@@ -20,13 +26,13 @@ PLURALS = {
 
 
 def new_header(fields: Mapping[str, str], comments: tuple[str, ...] = ()) -> Unit:
-    """A header entry with these fields in this order; UTF-8 is added where no Content-Type is given."""
-    whole = {
-        **fields,
-        "MIME-Version": fields.get("MIME-Version", "1.0"),
-        "Content-Type": fields.get("Content-Type", "text/plain; charset=UTF-8"),
-        "Content-Transfer-Encoding": fields.get("Content-Transfer-Encoding", "8bit"),
-    }
+    """A header entry with these fields in this order, then those that every catalog needs, for UTF-8; a `Plural-Forms`
+    for the language of its `Language` comes last.
+    """
+    plurals = PLURALS.get(fields.get("Language", "").partition("_")[0])
+    whole = {**fields, **NEEDED}
+    if plurals:
+        whole.setdefault("Plural-Forms", plurals)
     target = "".join(f"{name}: {value}\n" for name, value in whole.items())
     return Unit(source="", target=target, state=State.TRANSLATED, comments=comments)
 
