@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_a_name, literal, small
-from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.sides import MOST, Sides
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -57,7 +57,7 @@ def _no_figure(quantity: Quantity, sides: Sides) -> bool:
 
 
 def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:
-    return literal(quantity, sides.target_text)
+    return literal(quantity, sides.target_text, sides.target[:MOST])
 
 
 def _in_a_name(quantity: Quantity, sides: Sides) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from toolkit.language.figures.values import Agreement, agree
@@ -67,16 +67,21 @@ def counted_apart(quantity: Quantity, same: Iterable[Quantity], other: Iterable[
     return any(quantity.low in pair and pair <= lows for pair in parts)
 
 
-def literal(quantity: Quantity, other_text: str) -> bool:
-    """Whether the digits stand in the other text just so, in a form that is read as no figure (153,822/2,240,191)."""
+def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> bool:
+    """Whether the digits stand in the other text just so, in a form that is read as no figure (153,822/2,240,191).
+
+    `others` are the figures that were read there: what is one of them is not meant.
+    """
     digits = _DIGITS.match(quantity.text)
     written = [digits.group()] if digits and arabic_number(digits.group()) == quantity.low else [quantity.text]
     if quantity.low is not None and quantity.low % 1 == 0 and 100 <= quantity.low < 10**9:
         written.append(f"{int(quantity.low):,}")
-    return any(
-        len(digits) > 1
-        and digits[0] in "0123456789"
-        and re.search(rf"(?<![0-9.,]){re.escape(digits)}(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)", other_text)
-        is not None
-        for digits in written
-    )
+    for text in written:
+        if len(text) < 2 or text[0] not in "0123456789":
+            continue
+        for found in re.finditer(
+            rf"(?<![0-9.,]){re.escape(text)}(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)", other_text
+        ):
+            if not any(one.start <= found.start() < one.end for one in others):
+                return True
+    return False

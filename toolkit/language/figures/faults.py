@@ -46,8 +46,15 @@ def meant_as_one(sides: Sides, alignment: Alignment) -> list[Near]:
         [j for j in right if j not in taken[1]],
         alignment.pairs,
     )
-    rest = [near for near in rest if small(sides.source[near.source]) or near.check == "number-scale"]
-    return sure + rest
+    return sure + [near for near in rest if _believable(near, sides)]
+
+
+def _believable(near: Near, sides: Sides) -> bool:
+    """Whether a figure that might come from another word of the source is rather this one gone wrong."""
+    ours, theirs = sides.source[near.source], sides.target[near.target]
+    if any(sign.isdigit() for sign in theirs.text):
+        return small(ours) > 0 or near.check == "number-scale"
+    return small(ours) > 0 and not any(sign.isdigit() for sign in ours.text)
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -61,11 +61,19 @@ def _said_before(sides: Sides, ours: Quantity, place: int) -> bool:
     """Whether a figure that the target says once is one that the source says twice, and not two equal ones."""
     if ours.kind in (K.YEAR, K.DATE, K.PERIOD, K.ORDINAL, K.ENUMERATOR) or ours.vague or small(ours) in (1, 2, 3):
         return True
-    if _SHARED.search(sides.target_text) is not None:
+    if _shared(sides, ours):
         return True
     behind = sides.source_text[ours.end : ours.end + 2]
     equals = [one for at, one in enumerate(sides.source[:MOST]) if at != place and exact_key(one) == exact_key(ours)]
     return not equals or any(behind == sides.source_text[one.end : one.end + 2] for one in equals)
+
+
+def _shared(sides: Sides, ours: Quantity) -> bool:
+    """Whether the target says of its one figure that it holds for several things."""
+    for theirs in sides.target[:MOST]:
+        if theirs.low == ours.low and _SHARED.search(sides.target_text[max(0, theirs.start - 50) : theirs.end + 50]):
+            return True
+    return False
 
 
 def _in_brackets(sides: Sides, theirs: Quantity) -> bool:
