@@ -9,7 +9,6 @@ from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import baseline
-from toolkit.linter.fingerprint import Fingerprints
 from toolkit.model import Accepted, Finding, Severity
 from toolkit.project.files import display, overwrite, read_if_there
 from toolkit.project.linting.options import LintOptions
@@ -125,6 +124,8 @@ class Baseline:
         return Accepted(finding.fingerprint, finding.check, path, finding.unit, span.text if span else "")
 
     def _stale(self, entry: Accepted, severity: Severity) -> Finding:
+        from toolkit.linter.fingerprint import Fingerprints  # brings all checks along, which a warm run does without
+
         what = f"{entry.check}[{entry.text}]" if entry.text else entry.check
         message = f"the baseline accepts {what} in {entry.path}, which is not found any more"
         return Finding(

@@ -10,7 +10,7 @@ from toolkit.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class LintOptions:
-    """Options of one run; each comes before the setting of the same name.
+    """Options of one run; each comes before the setting of the same name, and `select` before the setting `ignore` too.
 
     `glossary` (paths) replaces every project's glossary; `changed_since` is a git revision; `jobs` is a number of
     processes, 0 for as many as pay. `baseline` is a path; `write_baseline` accepts what is found now. Under CI

@@ -93,7 +93,7 @@ class Planner:
         settings = project.settings if project else Settings()
         report = project.report_of(path) if project else path.stem
         options, lint = self.options, settings.lint
-        ignore = [*lint.ignore, *options.ignore]
+        ignore = [*(() if options.select else lint.ignore), *options.ignore]
         if not task.glossary:
             ignore += settings.report(report).ignore
         if project:
