@@ -11,8 +11,7 @@ from toolkit.terminology.words import Words
 
 #: Words that refer back to something named before.
 ANAPHORS = frozenset(
-    "it its itself they them their theirs themselves this these those such ones same which whose where both former "
-    "latter here there each".split()
+    "it its itself they them their theirs themselves this these those such ones which whose former latter".split()
 )
 #: An institution speaks of itself in the first person.
 FIRST_PERSON = frozenset("we us our ours ourselves".split())
@@ -30,7 +29,7 @@ def words_between(words: Words, low: int, high: int) -> range:
 
 def anaphors(words: Words, positions: Iterable[int]) -> int:
     """How many words there refer back."""
-    return sum(1 for at in positions if words.lower[at] in ANAPHORS)
+    return sum(1 for at in positions if words.lower[at] in ANAPHORS and words.lower[at : at + 2] != ["such", "as"])
 
 
 def speaks_of_itself(chinese: str, words: Words, positions: Iterable[int]) -> bool:

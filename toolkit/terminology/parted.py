@@ -13,16 +13,17 @@ _BREAKS = FUNCTION_WORDS - _COORDINATORS - frozenset({"a", "an", "the", "of"}) |
     "is are was were be been being has have had will would can could may might must shall should do does did not it "
     "they we which who whose where when while if then than there these those he she you i us them".split()
 )
-_LIST = 6  # words of a coordinated part, at most
+_LIST = 4  # words of a coordinated part, at most
 _MODIFIERS = 2  # words put inside a term, at most
 
 
 def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     """The positions of a pattern's content words where they stand in order, parted by coordination or modifiers.
 
-    A gap is coordination where it begins or ends with "and", "or" or a comma ("fiscal [and monetary] policies",
-    "foreign [trade and] investment"); it is a modifier where it is one or two words without any function word
-    ("basic [rural] public services"). At least one gap must be there: whole terms are found elsewhere.
+    A gap is coordination where it begins with "and", "or" or a comma that one of these follows, or ends with one
+    ("fiscal [and monetary] policies", "foreign [trade and] investment"); it is a modifier where it is one or two words
+    without any function word ("basic [rural] public services"). At least one gap must be there: whole terms are found
+    elsewhere.
     """
     content = pattern.content
     if len(content) < 2 or pattern.capitals:
@@ -51,14 +52,13 @@ def _next(words: Words, last: int, forms: frozenset[str]) -> int | None:
 def _passable(words: Words, start: int, end: int) -> bool:
     between = words.lower[start:end]
     if not between:
-        return True
-    if any(word in _BREAKS for word in between):
+        return words.gaps[end] is Gap.JOINED
+    if any(word in _BREAKS or word[0].isdigit() for word in between):
         return False
+    joined = [words.gaps[at] is Gap.JOINED for at in range(start, end + 1)]
     if all(word in FUNCTION_WORDS for word in between):
-        return True
-    begins = between[0] in _COORDINATORS or words.gaps[start] is Gap.COMMA
-    ends = between[-1] in _COORDINATORS or words.gaps[end] is Gap.COMMA
-    if begins or ends:
-        return True
-    joined = all(words.gaps[at] is Gap.JOINED for at in range(start, end + 1))
-    return joined and len(between) <= _MODIFIERS and not any(word in FUNCTION_WORDS for word in between)
+        return all(joined)
+    if any(word in _COORDINATORS for word in between):
+        begins = between[0] in _COORDINATORS or not joined[0]
+        return (begins and joined[-1]) or between[-1] in _COORDINATORS
+    return all(joined) and len(between) <= _MODIFIERS and not any(word in FUNCTION_WORDS for word in between)

@@ -90,7 +90,7 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
         forms=tuple(_forms(word, language, plural) for word in raw),
         gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
-        commas=len(raw) > 2 and ("," in text or "and" in raw),
+        commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
         content=tuple(index for index, word in enumerate(words) if word not in FUNCTION_WORDS),
         compounds=tuple("".join(words[:size]) for size in (2, 3) if len(words) >= size),
     )

@@ -118,7 +118,7 @@ def _gap(between: str) -> Gap:
         return Gap.STOP
     if any(mark in between for mark in "()[]（）"):
         return Gap.BRACKET
-    if any(mark in between for mark in ",，、"):
+    if any(mark in between for mark in ",，、+/"):
         return Gap.COMMA
     return Gap.JOINED
 
