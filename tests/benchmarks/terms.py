@@ -231,9 +231,8 @@ def speed() -> None:
         matched = sum(len(pairing.right) for reading in read for pairing in reading.pairings)
         passed = time.perf_counter() - begin
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(
-            f"  {size:>6} concepts: loaded in {loaded:.2f} s, {len(pairs) / passed:,.0f} units/s, {matched:,} renderings, peak {peak} MB"
-        )
+        rate = len(pairs) / passed
+        print(f"  {size:>6} concepts: loaded in {loaded:.2f} s, {rate:,.0f} units/s, {matched:,} renderings, {peak} MB")
 
 
 SYLLABLES = (

@@ -1,0 +1,115 @@
+"""The term checks over documents as data, and what holds for matching whatever the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.checks import checks
+from toolkit.context import Context
+from toolkit.formats.glossary import parse
+from toolkit.model import Concept, Glossary, Problem, Severity, State, Term, Unit
+from toolkit.settings import Settings
+from toolkit.terminology.hints import hints
+from toolkit.terminology.source import SourceMatcher
+from toolkit.terminology.target import TargetMatcher
+
+FOLDER = Path(__file__).parent / "cases" / "terms"
+GLOSSARY = parse((FOLDER / "glossary.yaml").read_bytes(), "glossary.yaml")
+RIGHT = yaml.safe_load((FOLDER / "right.yaml").read_text(encoding="utf-8"))
+WRONG = yaml.safe_load((FOLDER / "wrong.yaml").read_text(encoding="utf-8"))
+TERMS = [term.text for concept in GLOSSARY.concepts for terms in concept.terms.values() for term in terms]
+
+
+def problems(case: dict[str, Any]) -> Iterator[tuple[str, Severity, int, Problem]]:
+    context = Context(Settings(year=case.get("year")), glossary=GLOSSARY)
+    readings = context.read([Unit(unit["zh"], unit["en"], state=State.TRANSLATED) for unit in case["units"]])
+    for check in checks().values():
+        if check.group == "terms":
+            for reading in readings if check.unit else ():
+                assert check.unit
+                for problem in check.unit(reading, context):
+                    yield check.name, problem.severity or check.severity, reading.index, problem
+            for problem in check.catalog(readings, context) if check.catalog else ():
+                assert problem.unit is not None
+                yield check.name, problem.severity or check.severity, problem.unit, problem
+
+
+@pytest.mark.parametrize("case", RIGHT, ids=lambda case: case["name"])
+def test_right_terms_are_left_alone(case: dict[str, Any]) -> None:
+    assert [(name, problem.message) for name, _, _, problem in problems(case)] == []
+
+
+@pytest.mark.parametrize("case", WRONG, ids=lambda case: case["name"])
+def test_a_wrong_term_is_found_once_and_at_its_place(case: dict[str, Any]) -> None:
+    ((name, severity, index, problem),) = problems(case)
+    wanted, unit = case["finds"], case["units"][-1]
+    assert (name, severity, index) == (wanted["check"], wanted["severity"], len(case["units"]) - 1)
+    assert problem.source is not None
+    assert problem.source.text == unit["zh"][problem.source.start : problem.source.end] == wanted["source"]
+    assert wanted["source"] in problem.message
+    assert (problem.target.text if problem.target else None) == wanted.get("target")
+    if problem.target:
+        assert problem.target.text == unit["en"][problem.target.start : problem.target.end]
+
+
+texts = st.lists(
+    st.one_of(st.sampled_from(TERMS), st.text(max_size=6), st.sampled_from("，。、“”《》 的是和 (),.-'’&s…\n"))
+).map("".join)
+
+
+@given(texts)
+@settings(derandomize=True, deadline=None)
+def test_matches_lie_in_the_text_and_never_overlap(text: str) -> None:
+    for matches in (SOURCE.find(text), TARGET.find(text)):
+        ends = [0, *(match.end for match in matches)]
+        for match, before in zip(matches, ends, strict=False):
+            assert before <= match.start < match.end <= len(text)
+
+
+SOURCE, TARGET = SourceMatcher(GLOSSARY), TargetMatcher(GLOSSARY)
+
+
+@given(texts, texts)
+@settings(derandomize=True, deadline=None, max_examples=60)
+def test_no_text_is_too_odd_for_the_checks(zh: str, en: str) -> None:
+    for _, _, _, problem in problems({"units": [{"zh": zh, "en": en}] * 2}):
+        assert problem.source is not None
+        assert problem.source.text == zh[problem.source.start : problem.source.end]
+        assert problem.target is None or problem.target.text == en[problem.target.start : problem.target.end]
+
+
+@pytest.mark.parametrize("term", [term for term in TERMS if "…" not in term])
+def test_every_term_is_found_by_itself(term: str) -> None:
+    matcher = TARGET if term.isascii() else SOURCE
+    assert [match.term.text for match in matcher.find(term)][:1] == [term]
+
+
+def test_terms_that_begin_one_another_and_long_ones() -> None:
+    long = "高" * 500
+    concepts = [Concept(f"c{n}", {"zh": (Term("高" * n),), "en": (Term("high " * n),)}) for n in (1, 2, 3, 40, 500)]
+    found = SourceMatcher(Glossary(tuple(concepts))).find(long + "高")
+    assert [match.end - match.start for match in found] == [500, 1]
+    assert len(TargetMatcher(Glossary(tuple(concepts))).find("high " * 43)) == 2
+
+
+def test_fifty_thousand_concepts() -> None:
+    concepts = tuple(
+        Concept(f"c{n}", {"zh": (Term(f"词{n}号"),), "en": (Term(f"word {n} mark"),)}) for n in range(50_000)
+    )
+    found = SourceMatcher(Glossary(concepts)).find("这是词49999号和词7号。")
+    assert [match.concept.id for match in found] == ["c49999", "c7"]
+
+
+def test_hints_come_in_source_order_and_once() -> None:
+    of = hints(GLOSSARY, "zh", "en", year=2021)
+    assert of("“放管服”改革服务企业，企业落实三去一降一补。") == [
+        ("放管服", "streamline administration, delegate power and improve services"),
+        ("企业", "enterprise"),
+    ]
