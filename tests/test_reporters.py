@@ -103,3 +103,9 @@ def test_a_file_name_that_is_no_unicode_does_not_stop_a_report() -> None:
     for form in REPORTERS:
         assert render(form, report).encode("utf-8", "backslashreplace")
     assert "odd%80name" in render("sarif", report)
+
+
+def test_an_excerpt_never_marks_another_units_text() -> None:
+    one = any_report("there", 1).findings[0]
+    report = LintReport((one,), texts={(one.path, "u"): ("elsewhere", "elsewhere")}, folder="/r")
+    assert "\n    there\n    ^^^^^\n" in render("text", report)

@@ -51,6 +51,8 @@ def _excerpt(text: str, span: Span | None, severity: Severity, paint: Paint) -> 
         return []
     if span is None:
         return [f"    {_head(text, 2 * AROUND + PART)}"]
+    if text[span.start : span.end] != span.text:  # two units of one source: the text at hand is the other's
+        text, span = span.text, Span(0, len(span.text), span.text)
     before = _tail(text[: span.start], AROUND)
     part = _head(text[span.start : span.end], PART)
     behind = _head(text[span.end :], AROUND)
