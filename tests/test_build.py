@@ -127,7 +127,8 @@ def test_an_incomplete_report_writes_nothing(project: Path, capfd: pytest.Captur
     assert "untranslated: 二、存在问题" in done.err
     assert "needs review: 第一，抓投资。" in done.err
     assert "seeds/small.txt:12: not in the catalog (run: toolkit update): 增速 10.7%" in done.err
-    line = catalog({"增速\t10.7%": None}, fuzzy).split('msgid "二、存在问题"')[0].count("\n") + 1
+    written = (project / "translations/en/small.po").read_text(encoding="utf-8")
+    line = written.split('msgid "二、存在问题"')[0].count("\n") + 2
     assert f"translations/en/small.po:{line}: untranslated" in done.err
 
 
@@ -194,7 +195,10 @@ def test_mistakes_are_one_line(
 def test_no_catalog_yet(capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "build", "--lang", "ja")
     assert done.code == 2
-    assert "translations/ja/small.po: no ja catalog of small yet; make it with: toolkit update" in done.err
+    assert "translations/ja/small.po: no ja catalog of small yet; add 'ja' to target_languages" in done.err
+    (Path("translations/en/small.po")).unlink()
+    done = toolkit(capfd, "build-en")
+    assert "translations/en/small.po: no en catalog of small yet; make it with: toolkit update" in done.err
 
 
 def test_one_bad_report_leaves_the_others(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

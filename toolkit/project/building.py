@@ -14,7 +14,7 @@ from toolkit.model import State
 from toolkit.model.rendition import Counts, Policy, Rendition
 from toolkit.project.files import Write, display, read, read_if_there, write_all
 from toolkit.project.layout import Project
-from toolkit.project.material import Material, gather
+from toolkit.project.material import Material, gather, target_lines
 from toolkit.project.reviewing import report_glossary, reviewers_readings
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
 from toolkit.renderers.compose import Annotation, Plan, compose
@@ -132,9 +132,7 @@ def _link(source: Path, target: Path) -> str:
 
 def _lines(material: Material) -> dict[str, Annotation]:
     """Only where each unit stands in the catalog."""
-    from toolkit.formats import po
-
-    return {unit.key: Annotation(line=po.line_of(unit)) for unit in material.catalog.units}
+    return {key: Annotation(line=line) for key, line in target_lines(material.catalog).items()}
 
 
 def _rendered(rendition: Rendition, order: Order) -> dict[str, bytes]:

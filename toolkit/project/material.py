@@ -28,7 +28,10 @@ def gather(project: Project, report: str, language: str) -> Material:
 
     seed, path = project.seed(report), project.catalog(report, language)
     if not path.exists():
-        raise InputError(f"no {language} catalog of {report} yet; make it with: toolkit update", path=display(path))
+        known = project.settings.target_languages
+        first = "" if language in known else f"add {language!r} to target_languages in the settings, then "
+        message = f"no {language} catalog of {report} yet; {first}make it with: toolkit update"
+        raise InputError(message, path=display(path))
     data = read(path)
     return Material(
         load_report(project, report),
@@ -40,3 +43,10 @@ def gather(project: Project, report: str, language: str) -> Material:
 
 def _relative(project: Project, path: Path) -> str:
     return path.relative_to(project.root).as_posix()
+
+
+def target_lines(catalog: Catalog) -> dict[str, int]:
+    """By unit key, the line of the catalog in which its target begins."""
+    from toolkit.formats import po
+
+    return {unit.key: po.locate(unit, "target")[0] for unit in catalog.units}

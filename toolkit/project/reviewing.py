@@ -9,7 +9,7 @@ from toolkit.model import Concept, Finding, Glossary
 from toolkit.model.rendition import GlossaryEntry
 from toolkit.project.files import display, read
 from toolkit.project.layout import Project
-from toolkit.project.material import Material
+from toolkit.project.material import Material, target_lines
 from toolkit.renderers.compose import Annotation
 
 
@@ -35,12 +35,10 @@ def context_of(project: Project, report: str, language: str) -> Context:
 
 def reviewers_readings(project: Project, report: str, language: str, material: Material) -> dict[str, Annotation]:
     """Marks and findings by unit key."""
-    from toolkit.formats import po
     from toolkit.renderers.annotating import annotate
 
-    units = material.catalog.units
-    lines = {unit.key: po.line_of(unit) for unit in units}
-    return annotate(units, context_of(project, report, language), _findings(project, report, language), lines)
+    context, findings = context_of(project, report, language), _findings(project, report, language)
+    return annotate(material.catalog.units, context, findings, target_lines(material.catalog))
 
 
 def report_glossary(project: Project, report: str, language: str, material: Material) -> tuple[GlossaryEntry, ...]:

@@ -1,0 +1,65 @@
+"""A reviewer's work in the browser: find a planted mistake on the page, follow its link, put it right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from browser import evaluate
+from command import toolkit
+
+SEED = "标题\n\n一、投资\n\n完成投资3145亿元、增长9.1%。\n\n新建5G基站7.3万个。\n"
+CATALOG = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "标题"
+msgstr "Title"
+
+msgid "一、投资"
+msgstr "I. Investment"
+
+#. paragraph
+msgid "完成投资3145亿元、增长9.1%。"
+msgstr "Investment reached 3,145 billion yuan, up 9.1 percent."
+
+msgid "新建5G基站7.3万个。"
+msgstr "73,000 5G base stations were built."
+"""
+
+LOOK = """
+const state = document.getElementById("state");
+state.value = "findings";
+state.dispatchEvent(new Event("change"));
+const units = [...document.querySelectorAll(".unit")].filter((one) => !one.hidden);
+return units.map((unit) => ({
+  says: unit.querySelector(".findings").innerText,
+  marked: [...unit.querySelectorAll("mark.finding")].map((one) => one.textContent),
+  suggestion: unit.querySelector(".suggestion").textContent,
+  link: unit.querySelector("a.open").getAttribute("href"),
+}));
+"""
+
+
+def test_a_planted_mistake_is_found_and_put_right(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog = in_folder / "translations/en/report.po"
+    for path, text in ((in_folder / "seeds/report.txt", SEED), (catalog, CATALOG)):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    page = in_folder / "build/en/report.bilingual.html"
+
+    assert toolkit(capfd, "build-en", "--bilingual", "--format", "html").code == 0
+    (found,) = evaluate(page, LOOK)
+    assert found["marked"] == ["3145亿元", "3,145 billion yuan"]
+    assert "number-scale" in found["says"]
+    path, _, line = found["link"].removeprefix("vscode://file").rpartition(":")
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    assert "3,145 billion yuan" in lines[int(line) - 1]
+
+    lines[int(line) - 1] = lines[int(line) - 1].replace("3,145 billion yuan", found["suggestion"])
+    catalog.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert toolkit(capfd, "build-en", "--bilingual", "--format", "html").code == 0
+    assert evaluate(page, LOOK) == []
+    assert toolkit(capfd, "lint").code == 0
