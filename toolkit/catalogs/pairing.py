@@ -18,7 +18,9 @@ from toolkit.language.numbering import leading
 from toolkit.language.sentences import sentences
 
 #: How alike two paragraphs must be to be one and the same: in the same place, nearby, and anywhere else.
-SAME_PLACE, NEARBY, ELSEWHERE = 0.25, 0.35, 0.42
+SAME_PLACE, NEARBY, ELSEWHERE = 0.22, 0.35, 0.55
+#: And how much of the longer one the shorter must be, anywhere else: a sentence in common makes no paragraph.
+SHARE = 0.35
 #: How many unchanged neighbours away is nearby.
 NEAR = 2
 #: What the same place and the same figures add to the likeness when several paragraphs want one.
@@ -164,7 +166,7 @@ class _Finder:
             needed, bonus = SAME_PLACE, PLACE_BONUS
         elif distance <= NEAR:
             needed, bonus = NEARBY, NEAR_BONUS
-        if like.alike < needed:
+        if like.alike < needed or (needed == ELSEWHERE and min(like.left, like.right) < SHARE):
             return 0.0
         return like.alike + bonus + FIGURES_BONUS * _same_figures(self.new[new].text, self.lost[lost].text)
 
