@@ -64,7 +64,8 @@ def main() -> None:
         )
     )
     document = parse(seed.read_bytes(), str(seed), name=seed.stem, boilerplate=BOILERPLATE)
-    units = list(po.parse(catalog.read_bytes(), str(catalog)).units)
+    # What a unit was read from does not travel to another process.
+    units = [replace(unit, origin=None) for unit in po.parse(catalog.read_bytes(), str(catalog)).units]
     sys.stdout.write(f"{'report':<10} {'format':<16} {'seconds':>8} {'KB':>8} {'MB peak':>8}\n")
     for label, work in (("own", (document, units)), (f"{LARGE}", large(document, units))):
         for name, form in FORMATS.items():
