@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from toolkit.language.figures.values import Agreement, agree, exact_key, unit_conflict
+from toolkit.language.figures.values import Agreement, agree, exact_key, unit_conflict, unspoken_unit
 from toolkit.model.quantity import Quantity
 
 #: How far apart, counted in figures, two may stand in a text so long that not every pair can be looked at.
@@ -66,7 +66,11 @@ def _equal(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[P
 
 def _choose(quantity: Quantity, candidates: list[int], target: Sequence[Quantity]) -> int | None:
     """The first candidate with the same hedge, else the first, if their units allow."""
-    fitting = [index for index in candidates[:_WINDOW] if not unit_conflict(quantity, target[index])]
+    fitting = [
+        index
+        for index in candidates[:_WINDOW]
+        if not unit_conflict(quantity, target[index]) and not unspoken_unit(quantity, target[index])
+    ]
     for index in fitting:
         if target[index].hedge == quantity.hedge:
             return index

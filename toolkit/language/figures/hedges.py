@@ -28,7 +28,7 @@ _TARGET = {
     "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
     "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
     "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
-    r"|typical\w*|likely|usual\w*",
+    r"|typical\w*|range|likely|usual\w*",
     "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
     r"|younger|not|in|lower|longest|only|smaller|just",
 }
@@ -50,7 +50,7 @@ _BEFORE = 30
 _CLAUSE = re.compile(
     r" ?(?:[\w'-]+ ){0,3}(?:(?:or|and) (?:more|above|over|older|below|under|younger|less|fewer|up|upwards?|so"
     r"|higher|lower"
-    r"|greater|beyond)(?! than| ?[0-9$]| an? )|mark|threshold|milestone|target|goal|level|line|odd|plus)\b"
+    r"|greater|beyond)(?! than| ?[0-9$]| an? )|mark|threshold|milestone|range|target|goal|level|line|odd|plus)\b"
 )
 
 

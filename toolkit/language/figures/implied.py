@@ -14,7 +14,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 K = QuantityKind
 
 _RELATIVE_ZH = re.compile(
-    r"[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
+    r"年前|周年|[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
 )
 #: A scale alone, as slogans have it (百县千镇).
 _SCALES = {
@@ -81,6 +81,8 @@ def _is_day(quantity: Quantity, sides: Sides) -> bool:
 def _months(quantity: Quantity, sides: Sides) -> bool:
     """The first half, or six months, for 1-6月."""
     spelled = quantity.low if quantity.unit.startswith("month") else None
+    if spelled == 3 and "季" in sides.source_text:
+        return True
     months = PARTS.get(fields(quantity).get("p", ""), spelled)
     return months is not None and any(fields(one).get("m", "") == f"{int(months):02}" for one in sides.source)
 

@@ -22,6 +22,8 @@ _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_
 
 #: From here on counts are looked at together whatever they count.
 _LARGE = 100_000
+#: How far, in characters, a date may stand from the figure it belongs to.
+_REACH = 60
 #: English that names the later figure first (rose to 6 percent from 5).
 _TURNED = re.compile(r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
 
@@ -45,13 +47,37 @@ def exchanged(
             counts.append(pair)
     for group in groups.values():
         for first, second in _crossed(source, group):
-            if _one_phrase(source_text, source, first, second):
+            if _one_phrase(source_text, source, first, second) or _anchors_moved(source, target, pairs, first, second):
                 continue
             if _TURNED.search(text[target[second.target].end : target[first.target].start]) is None:
                 yield first, second
     for first, second in pairwise(counts):
         if first.target > second.target and _units_changed(source, target, first, second):
             yield first, second
+
+
+def _anchors_moved(
+    source: Sequence[Quantity], target: Sequence[Quantity], pairs: Sequence[Pair], first: Pair, second: Pair
+) -> bool:
+    """Whether the dates and figures beside the two changed places as well: then the sentence did."""
+    ours, other = (_anchor(source, pairs, pair, first, second) for pair in (first, second))
+    if ours is None or other is None or ours is other:
+        return False
+    return (ours.source < other.source) != (ours.target < other.target) and abs(
+        target[ours.target].start - target[first.target].start
+    ) < _REACH
+
+
+def _anchor(source: Sequence[Quantity], pairs: Sequence[Pair], pair: Pair, *apart: Pair) -> Pair | None:
+    """The figure of another kind that stands nearest, and that has found its counterpart."""
+    place = source[pair.source]
+    near = [
+        (abs(source[one.source].start - place.start), one.source, one)
+        for one in pairs
+        if one not in apart and source[one.source].kind is not place.kind and one.agreement < Agreement.LOOSE
+    ]
+    best = min(near, default=None, key=lambda found: found[:2])
+    return best[2] if best is not None and best[0] < _REACH else None
 
 
 def _one_phrase(text: str, source: Sequence[Quantity], first: Pair, second: Pair) -> bool:

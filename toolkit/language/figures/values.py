@@ -88,6 +88,14 @@ def unit_conflict(source: Quantity, target: Quantity) -> bool:
     return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
 
 
+def unspoken_unit(source: Quantity, target: Quantity) -> bool:
+    """Whether a word that is figure and unit in one (a decade) stands against a bare number."""
+    if any(sign.isdigit() for sign in target.text) or source.unit:
+        return False
+    unit = unit_of(target.unit)
+    return unit is not None and unit.dimension == "time" and target.low == 1
+
+
 def _dates(source: Quantity, target: Quantity) -> Agreement | None:
     if source.date == target.date:
         return Agreement.SAME
@@ -129,6 +137,8 @@ def _counting(source: Quantity, target: Quantity) -> Agreement | None:
             return None
         if unit_conflict(source, target):
             return None
+        if unspoken_unit(source, target):
+            return Agreement.LOOSE
         return Agreement.SAME if source.kind is target.kind else Agreement.EQUAL
     if source.kind not in _ROUNDED or target.kind not in _ROUNDED:
         return None
@@ -147,7 +157,9 @@ def _converted(source: Quantity, target: Quantity, ours: UnitOfMeasure, theirs: 
         return None
     exact = Fraction(source.low) * ours.factor / theirs.factor
     back = Fraction(target.low) * theirs.factor / ours.factor
-    if exact == target.low or rounds_to(exact, target.low, target.hedge) or rounds_to(exact, target.low):
+    if exact == target.low:
+        return Agreement.EQUAL
+    if rounds_to(exact, target.low, target.hedge) or rounds_to(exact, target.low):
         return Agreement.CONVERTED
     if rounds_to(back, source.low) and abs(back / Fraction(source.low) - 1) < _NEAR:
         return Agreement.ROUNDED

@@ -15,7 +15,9 @@ FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 
 
 # A word with its diacritics, a run of digits (grouped or decimal), or one sign. Each alternative is unambiguous, so the
 # scan is linear whatever the text.
-TOKEN = re.compile(r"[^\W\d_]+|(?<![\w.])\.[0-9]+|[0-9]+(?:[.,][0-9]+)*|\S")
+TOKEN = re.compile(
+    r"[^\W\d_]+|(?<![\w.])\.[0-9]+|(?<=[a-z] )[0-9]{1,2}(?=,[12][0-9]{3}(?![0-9,]))|[0-9]+(?:[.,][0-9]+)*|\S"
+)
 
 
 class Tokens:
