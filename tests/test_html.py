@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,37 @@ def reviewed() -> bytes:
 def test_it_asks_for_nothing_outside(page: Path) -> None:
     for data in (page.read_bytes(), reviewed()):
         assert not re.search(rb'(?:src|href)="(?!#|\.\./translations)|url\(|@import|https?://(?!www\.w3\.org)', data)
+
+
+class _Balance(HTMLParser):
+    """Elements that are closed where they must be, and blocks that stand in no line of text."""
+
+    VOID = frozenset({"meta", "br", "input"})
+    BLOCKS = frozenset({"div", "p", "ul", "ol", "dl", "table", "section", "details", "h1", "h2", "h3"})
+    LINES = frozenset({"p", "span", "h1", "h2", "h3", "a", "mark"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        if tag in self.BLOCKS and self.LINES & set(self.open):
+            self.wrong.append((tag, *self.open, self.getpos()))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append((tag, self.getpos()))
+
+
+def test_elements_are_closed_and_nest_as_they_may() -> None:
+    for data in (html.render(rendition()), reviewed(), html_bilingual.render(rendition())):
+        balance = _Balance()
+        balance.feed(data.decode())
+        assert (balance.wrong, balance.open) == ([], [])
 
 
 def test_structure_and_languages(page: Path) -> None:

@@ -40,7 +40,7 @@ def toolbar(rendition: Rendition) -> str:
     controls = [
         _select("state", "Show", STATES),
         _select("check", "Check", every),
-        element("label", f"Search {element('input', '', id_='search', type='search', autocomplete='off')}"),
+        element("label", 'Search <input id="search" type="search" autocomplete="off">'),
         _select("editor", "Open lines in", EDITORS),
         element("details", element("summary", "Keys") + element("dl", keys), class_="keys"),
         element("output", text(summary), id_="count", aria_live="polite"),
