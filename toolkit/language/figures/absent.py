@@ -8,6 +8,7 @@ from collections.abc import Callable
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_a_name, literal, small
 from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.numerals import roman_numeral
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -100,11 +101,13 @@ def _half(quantity: Quantity, sides: Sides) -> bool:
 
 
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
-    """两个 as "both", 三 as "triple"."""
+    """两个 as "both", 三 as "triple", 四期 as "IV"."""
     value = small(quantity)
     if value not in _WORDS or any(sign in "0123456789" for sign in quantity.text):
         return False
-    return re.search(rf"\b(?:{_WORDS[value]})", sides.target_text, re.IGNORECASE) is not None
+    if re.search(rf"\b(?:{_WORDS[value]})", sides.target_text, re.IGNORECASE) is not None:
+        return True
+    return re.search(rf"\b{roman_numeral(value)}\b", sides.target_text) is not None
 
 
 _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (

@@ -14,11 +14,11 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.quantities import primary, read_quantities
 from toolkit.language.quantities.currencies import ANY_DOLLAR, DOLLARS
 from toolkit.model.finding import Problem
-from toolkit.model.quantity import Quantity
+from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Words by which one knows that a text is Hong Kong's, in both kinds of characters.
 _HONG_KONG = re.compile(
-    "港|特区|特區|行政长官|財|财政司|财政年度|预算案|金管局|按揭|立法会|立法會|强积金|綜援|综援|公屋|居屋|公营|公營|轮候|首置"
+    "港|億|萬|特区|特區|行政长官|財|财政司|财政年度|预算案|金管局|按揭|立法会|立法會|强积金|綜援|综援|公屋|居屋|公营|公營|轮候|首置"
     "|印花税|楼价|樓|薪俸税|差饷|宽减|本署|每宗|资助额"
 )
 
@@ -48,7 +48,7 @@ def compare_quantities(
     """`compare` for figures that were read before (and perhaps masked)."""
     if not source and not target:
         return ()
-    if any(one.unit == ANY_DOLLAR for one in target) and _in_hong_kong(source_text, source, target_text):
+    if any(one.unit == ANY_DOLLAR for one in target) and _in_hong_kong(source_text, source, target_text, target):
         target = [replace(one, unit="CNY") if one.unit == ANY_DOLLAR else one for one in target]
     found = list(_discrepancies(Sides(source_text, source, target_text, target)))
     found.sort(key=lambda one: _place(one.problem))
@@ -69,11 +69,13 @@ def _discrepancies(sides: Sides) -> Iterator[Discrepancy]:
     yield from paired(sides, alignment.pairs, moved)
 
 
-def _in_hong_kong(source_text: str, source: Sequence[Quantity], target_text: str) -> bool:
-    """Whether 元 is a Hong Kong dollar, which its English writes with a bare sign."""
+def _in_hong_kong(source_text: str, source: Sequence[Quantity], target_text: str, target: Sequence[Quantity]) -> bool:
+    """Whether 元 is a Hong Kong dollar, which its English writes with a bare sign, throughout."""
     if not any(one.unit == "CNY" for one in source) or any(one.unit in DOLLARS for one in source):
         return False
-    return _HONG_KONG.search(source_text) is not None or "Hong Kong" in target_text
+    amounts = [one.unit for one in target if one.kind is QuantityKind.MONEY]
+    throughout = len(amounts) > 1 and set(amounts) == {ANY_DOLLAR}
+    return throughout or _HONG_KONG.search(source_text) is not None or "Hong Kong" in target_text
 
 
 def _place(problem: Problem) -> tuple[int, int]:
