@@ -12,7 +12,7 @@ from toolkit.formats.yaml_nodes import Sequence as ListNode
 from toolkit.model import Concept, ConceptStatus, Enforce, Term, TermStatus
 
 #: Plain text that YAML reads as itself, in block and in flow style.
-_PLAIN = re.compile(r"(?![-?:] |[-?:]\Z)[^\s\-?:,\[\]{}#&*!|>'\"%@`~0-9+.=<][^,\[\]{}\n\r\t:#]*(?<! )\Z")
+_PLAIN = re.compile(r"[^\W\d_](?:[\w \-’'&+/().%；，。、“”]*[\w)%。”’'])?\Z")
 _WORDS = frozenset("yes no true false on off null y n".split())
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 

@@ -13,6 +13,46 @@ from toolkit.terminology.words import Words
 ANAPHORS = frozenset(
     "it its itself they them their theirs themselves this these those such ones which whose former latter".split()
 )
+#: What English says for a noun where it has an adjective of another root, or a plainer word: corporate profits.
+_OTHER_ROOTS = {
+    noun: frozenset(others.split())
+    for nouns, others in (
+        (
+            "enterprise company firm business corporation",
+            "corporate commercial industrial firm employer business maker",
+        ),
+        ("environment ecology", "ecosystem ecological green climate environmental"),
+        ("sea ocean", "maritime marine offshore seaborne"),
+        ("village countryside", "rural farm"),
+        ("city town", "urban municipal local"),
+        ("farmer farming agriculture", "agricultural farm rural"),
+        ("country nation", "national state domestic"),
+        ("law", "legal statutory"),
+        ("court", "judicial"),
+        ("currency money", "monetary"),
+        ("bank banking", "lender financial"),
+        ("child", "juvenile young"),
+        ("student pupil", "academic"),
+        ("health medicine", "medical clinical"),
+        ("school teaching", "educational academic"),
+        ("war army", "military"),
+        ("resident people citizen", "public civic popular household"),
+        ("consumer customer", "retail buyer shopper"),
+        ("worker employee labor", "staff workforce jobs employment"),
+        ("employment", "job jobs work workers"),
+        ("price", "cost costs expensive cheap"),
+        ("year", "annual yearly"),
+        ("water", "hydraulic aquatic"),
+        ("tree forest", "wooded afforestation"),
+        ("house housing", "home homes residential"),
+        ("vehicle car", "automotive motor auto"),
+    )
+    for noun in nouns.split()
+}
+#: What a text says for a place that it has named.
+_HERE = frozenset(
+    "local locally city municipal municipality province provincial county district region regional".split()
+)
 #: An institution speaks of itself in the first person.
 FIRST_PERSON = frozenset("we us our ours ourselves".split())
 _INSTITUTION = re.compile(r"(?:[省市县区州镇乡村]|[局厅委部院所会司行社府署办]|公司|集团|中心|办公室)\Z")
@@ -35,6 +75,12 @@ def anaphors(words: Words, positions: Iterable[int]) -> int:
 def speaks_of_itself(chinese: str, words: Words, positions: Iterable[int]) -> bool:
     """Whether the term names an institution and the text says "we"."""
     return _INSTITUTION.search(chinese) is not None and any(words.lower[at] in FIRST_PERSON for at in positions)
+
+
+def speaks_of_here(english: str, words: Words, positions: Iterable[int]) -> bool:
+    """Whether the term is a name and the text says "local" or "the city"."""
+    names = [word for word in english.split() if word[0].isalpha() and word.lower() not in FUNCTION_WORDS]
+    return all(word[0].isupper() for word in names) and any(words.lower[at] in _HERE for at in positions)
 
 
 def reworded(words: Words, positions: range, pattern: Pattern) -> tuple[int, ...]:
@@ -86,7 +132,7 @@ def _derived(words: Words, positions: Iterable[int], word: str) -> Iterator[int]
     """Words with the root of a one-word term, or compounds with it: growth of grow, farmland of land."""
     for at in positions:
         lower = words.lower[at]
-        if same_root(word, lower):
+        if same_root(word, lower) or words.forms[at] & _OTHER_ROOTS.get(word, frozenset()):
             yield at
             continue
         for form in words.forms[at]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.model import Concept, Problem, Severity, TermMatch
 from toolkit.terminology.beads import Bead, beads
-from toolkit.terminology.evidence import anaphors, reworded, speaks_of_itself, words_between
+from toolkit.terminology.evidence import anaphors, reworded, speaks_of_here, speaks_of_itself, words_between
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.target import TargetMatcher
 from toolkit.terminology.wording import at_most, named, one_of, span
@@ -84,8 +84,12 @@ def _none(
         reason = f'"{words.text[spot[0] : spot[1]]}" may stand for it'
     elif not match.certain or _inside_title(source, match):
         reason = "it may be part of another name or word"
-    elif anaphors(words, positions) or speaks_of_itself(match.term.text, words, positions):
-        reason = "a pronoun may stand for it"
+    elif (
+        anaphors(words, positions)
+        or speaks_of_itself(match.term.text, words, positions)
+        or speaks_of_here(pairing.concept.right(matcher.language)[0].text, words, positions)
+    ):
+        reason = "a pronoun or general word may stand for it"
     elif _general(pairing.concept, matcher.language) and (just_named or len(positions) > _SHORT):
         reason = "it may be left out or said in other words"
     else:

@@ -1,0 +1,187 @@
+"""The commands of `toolkit glossary`, and the formats a glossary goes to and comes from."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from command import toolkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.errors import InputError
+from toolkit.formats import glossary_csv, tbx
+from toolkit.formats.glossary import parse
+from toolkit.formats.glossary_text import appended
+from toolkit.model import Concept, Example, Glossary, Source, Term, TermStatus
+
+FILE = """\
+# Terms of the port.
+concepts:
+  # The first one.
+  - {id: port, zh: 口岸, en: port}   # short
+
+  - id: hub
+    zh: 物流枢纽
+    en: {preferred: logistics hub, deprecated: [{term: flow pivot, reason: literal}]}
+    definition: A place where goods change vehicles.
+"""
+PO = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+"""
+UNITS = [
+    ("建设物流枢纽，服务链主企业。", "A logistics hub was built to serve chain leaders."),
+    ("口岸通关提速，链主企业受益。", "Ports cleared goods faster, and chain leaders benefited."),
+    ("支持链主企业。", "We supported chain leaders."),
+]
+
+
+@pytest.fixture
+def project(in_folder: Path) -> Path:
+    (in_folder / "toolkit.toml").write_text("", encoding="utf-8")
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary" / "terms.yaml").write_text(FILE, encoding="utf-8")
+    (in_folder / "seeds").mkdir()
+    (in_folder / "seeds" / "r.txt").write_text("\n".join(zh for zh, _ in UNITS), encoding="utf-8")
+    (in_folder / "translations" / "en").mkdir(parents=True)
+    entries = "\n".join(f'msgid "{zh}"\nmsgstr "{en}"\n' for zh, en in UNITS)
+    (in_folder / "translations" / "en" / "r.po").write_text(PO + entries, encoding="utf-8")
+    return in_folder
+
+
+def test_add_appends_and_leaves_every_byte_before_it(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    done = toolkit(capfd, "glossary", "add", "链主企业", "chain leader", "--deprecated", "chain owner=wrong: sense")
+    text = (project / "glossary" / "terms.yaml").read_text(encoding="utf-8")
+    assert (done.code, text.startswith(FILE)) == (0, True)
+    concept = parse(text.encode(), "g").concepts[-1]
+    assert (concept.id, concept.terms["en"][1].reason) == ("chain-leader", "wrong: sense")
+    assert toolkit(capfd, "glossary", "lint").code == 0
+    again = toolkit(capfd, "glossary", "add", "链主", "chain leader")
+    assert (again.code, "already in use" in again.err) == (2, True)
+
+
+@pytest.mark.usefixtures("project")
+def test_find_shows_where_a_term_is_used_and_forgives_slips(capfd: pytest.CaptureFixture[str]) -> None:
+    found = toolkit(capfd, "glossary", "find", "logistic hubs")
+    assert found.code == 0
+    assert "物流枢纽 = logistics hub" in found.out
+    assert "r 1" in found.out
+    assert json.loads(toolkit(capfd, "glossary", "find", "口岸", "--format", "json").out)[0]["id"] == "port"
+    assert toolkit(capfd, "glossary", "find", "量子").code == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_list_filters(capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "glossary", "list", "--without", "definition").out == "口岸 = port\n"
+    assert len(json.loads(toolkit(capfd, "glossary", "list", "--format", "json").out)) == 2
+
+
+@pytest.mark.usefixtures("project")
+def test_usage_counts_renderings(capfd: pytest.CaptureFixture[str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(toolkit(capfd, "glossary", "usage", "--format", "csv").out)))
+    assert [(row["id"], row["rendering"], row["unit"]) for row in rows] == [
+        ("port", "port", "2"),
+        ("hub", "logistics hub", "1"),
+    ]
+    assert toolkit(capfd, "glossary", "usage", "--unused").out == ""
+    assert json.loads(toolkit(capfd, "glossary", "usage", "--format", "json").out)[0]["named"] == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_candidates_are_yaml_with_a_rendering(capfd: pytest.CaptureFixture[str]) -> None:
+    out = toolkit(capfd, "glossary", "candidates").out
+    (concept,) = parse(out.encode(), "new.yaml").concepts
+    assert (concept.terms["zh"][0].text, concept.terms["en"][0].text) == ("链主企业", "chain leaders")
+
+
+@pytest.mark.parametrize("form", ["csv", "tbx"])
+def test_export_and_import_bring_the_same_concepts(form: str, project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "glossary", "export", "--format", form, "-o", f"out.{form}").code == 0
+    same = toolkit(capfd, "glossary", "import", f"out.{form}")
+    assert (same.code, same.out) == (0, "added 0 concepts, 2 already there\n")
+    file = project / "glossary" / "terms.yaml"
+    file.write_text("concepts:\n  - {id: port, zh: 口岸, en: harbour}\n", encoding="utf-8")
+    done = toolkit(capfd, "glossary", "import", f"out.{form}")
+    assert (done.code, "port is in the glossary with other content" in done.err) == (1, True)
+    concepts = parse(file.read_bytes(), "g").concepts
+    assert [concept.id for concept in concepts] == ["port", "hub"]
+    assert concepts[1].terms["en"][1].status is TermStatus.DEPRECATED
+
+
+def test_schema_is_json(capfd: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(toolkit(capfd, "glossary", "schema").out)["title"] == "toolkit glossary"
+
+
+def test_no_project_and_no_glossary_are_said(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "glossary", "list").code == 2
+    (in_folder / "toolkit.toml").write_text("", encoding="utf-8")
+    assert "toolkit glossary add" in toolkit(capfd, "glossary", "lint").err
+
+
+letters = st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff\u2028\u2029\ufeff")
+words = st.text(letters, min_size=1, max_size=12).map(str.strip).filter(bool)
+maybe = st.one_of(st.just(""), words)
+
+
+def made(identity: str, parts: tuple[str, ...]) -> Concept:
+    zh, en, admitted, wrong, reason, note = parts
+    terms = (Term(en), Term(admitted, TermStatus.ADMITTED), Term(wrong, TermStatus.DEPRECATED, reason))
+    examples = (Example({"zh": zh, "en": en}),)
+    return Concept(identity, {"zh": (Term(zh),), "en": terms}, note=note, examples=examples, sources=(Source(en),))
+
+
+concepts = st.lists(st.tuples(words, words, words, words, maybe, maybe), min_size=1, max_size=3).map(
+    lambda many: [made(f"c{number}", parts) for number, parts in enumerate(many)]
+)
+
+
+@given(concepts)
+@settings(derandomize=True, deadline=None, max_examples=60)
+def test_every_format_gives_back_what_it_was_given(many: list[Concept]) -> None:
+    glossary = Glossary(tuple(many))
+    assert glossary_csv.parse(glossary_csv.serialize(glossary), "g.csv") == (many, [])
+    assert tbx.parse(tbx.serialize(glossary), "g.tbx") == (many, [])
+    text = appended(b"concepts:\n", many, "g.yaml")
+    assert list(parse(text, "g.yaml").concepts) == many
+    assert yaml.safe_load(text)["concepts"][0]["id"] == "c0"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b'<!DOCTYPE t [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>', "declares the entity x"),
+        (b'<!DOCTYPE t [<!ENTITY a "1"><!ENTITY b "&a;&a;">]><tbx>&b;</tbx>', "declares the entity a"),
+        (b"<tbx>" * 500, "nested too deeply"),
+        (b"<html/>", "outermost element is html"),
+        (b"<tbx><text>", "this is not XML"),
+    ],
+)
+def test_hostile_xml_is_refused(data: bytes, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        tbx.parse(data, "x.tbx")
+
+
+def test_older_and_regional_tbx_is_read() -> None:
+    text = """<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif type="TBX"><text><body>
+    <termEntry id="e1"><descrip type="definition">d</descrip>
+    <langSet xml:lang="zh-CN"><tig><term>甲</term></tig></langSet><langSet xml:lang="en-US">
+    <ntig><termGrp><term>old</term>
+    <termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termGrp></ntig>
+    <tig><term>new</term></tig></langSet></termEntry><termEntry/></body></text></martif>"""
+    (concept,), remarks = tbx.parse(text.encode(), "x.tbx")
+    assert [(term.text, term.status) for term in concept.terms["en"]] == [("new", "preferred"), ("old", "deprecated")]
+    assert (concept.definition, len(remarks)) == ("d", 1)
+
+
+def test_a_table_needs_only_two_columns() -> None:
+    (concept, other), remarks = glossary_csv.parse("en;zh\nSmart city;智慧城市\nSmart city;\nx;乙\n".encode(), "t.csv")
+    assert (replace(concept, place=None).id, other.id, len(remarks)) == ("smart-city", "x", 1)
