@@ -19,7 +19,7 @@ from toolkit.model import Severity, Span
 DATA = Path(__file__).parent / "data"
 PAIRS = [
     json.loads(line)
-    for name in ("numbers_authored.jsonl", "numbers_varied.jsonl")
+    for name in ("numbers_authored.jsonl", "numbers_varied.jsonl", "numbers_regional.jsonl")
     for line in (DATA / name).read_text(encoding="utf-8").splitlines()
 ]
 AUTHORED = [pair for pair in PAIRS if pair["id"].startswith("authored")]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.terminology.traditional import SIMPLIFIED
+from toolkit.language.traditional import SIMPLIFIED
 
 #: One character to one character: ASCII's full-width forms, capitals, traditional to simplified.
 _ONE_TO_ONE = (

@@ -39,6 +39,7 @@ _WORDS = {
     10: "ten|tenth|decade|deca|10",
 }
 _PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
+_CENTURY = re.compile(r"centen|centur", re.IGNORECASE)
 _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
 
@@ -78,7 +79,9 @@ def _covered_part(quantity: Quantity, sides: Sides) -> bool:
 
 
 def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
-    """50-60岁 as "in their 50s"."""
+    """50-60岁 as "in their 50s", 一百年 as "centenary"."""
+    if quantity.low == 100 and _CENTURY.search(sides.target_text) is not None:
+        return True
     if quantity.low is None or not 10 < quantity.low <= 100 or quantity.low % 10:
         return False
     return re.search(rf"\b{int(quantity.low) - 10}s\b", sides.target_text) is not None

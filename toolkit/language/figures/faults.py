@@ -10,13 +10,13 @@ from toolkit.language.figures.discrepancy import Discrepancy
 from toolkit.language.figures.excuses import in_a_name, small
 from toolkit.language.figures.hedges import Hedged, hedge_fault, range_hedges
 from toolkit.language.figures.implied import is_implied
+from toolkit.language.figures.local_money import is_doubtful
 from toolkit.language.figures.near import Near, near_pairs
 from toolkit.language.figures.order import exchanged
 from toolkit.language.figures.rounding import significant
 from toolkit.language.figures.sides import MOST, Sides, span_of
 from toolkit.language.figures.values import Agreement
 from toolkit.language.figures.wording import factor, reading, right_english
-from toolkit.language.quantities.currencies import ANY_DOLLAR
 from toolkit.model.finding import Problem, Severity
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -69,14 +69,15 @@ def changed(sides: Sides, near: Near) -> Discrepancy:
     if near.check == "number-scale":
         message += f" ({factor(ours, theirs)})"
         suggestion = right_english(ours, theirs)
-    severity = Severity.WARNING if _doubtful(ours, theirs, near) else None
+    severity = Severity.WARNING if _doubtful(sides, near) else None
     return Discrepancy(near.check, Problem(message, span_of(ours), span_of(theirs), suggestion, severity))
 
 
-def _doubtful(ours: Quantity, theirs: Quantity, near: Near) -> bool:
+def _doubtful(sides: Sides, near: Near) -> bool:
     """A pair that is only guessed, or of small numbers that idiom uses."""
+    ours, theirs = sides.source[near.source], sides.target[near.target]
     if near.check == "currency-mismatch":
-        return theirs.unit == ANY_DOLLAR
+        return is_doubtful(theirs, sides.source_text, sides.target)
     if near.check == "percent-point":
         return False
     if ours.vague or theirs.vague or near.cost >= 2.3:
@@ -119,7 +120,11 @@ def paired(sides: Sides, pairs: Sequence[Pair], moved: set[int]) -> Iterator[Dis
         ours, theirs = sides.source[pair.source], sides.target[pair.target]
         if pair.agreement is Agreement.ROUNDED:
             yield _rounded(ours, theirs)
-        elif ours.date and theirs.date and (day_lost(ours, theirs) or _other_year(sides, ours, theirs)):
+        elif (
+            ours.date
+            and theirs.date
+            and ((day_lost(ours, theirs) and not _month_end(sides, ours, theirs)) or _other_year(sides, ours, theirs))
+        ):
             message = f'{ours.text} = {reading(ours)}, but "{theirs.text}" = {reading(theirs)}'
             severity = Severity.WARNING
             yield Discrepancy("date-mismatch", Problem(message, span_of(ours), span_of(theirs), severity=severity))
@@ -139,6 +144,11 @@ def _hedge(sides: Sides, pair: Pair, our_hedge: Hedge, their_hedge: Hedge) -> It
             f' but "{theirs.text}" = {reading(theirs, hedge=their_hedge)} ({fault})'
         )
         yield Discrepancy("number-hedge", Problem(message, span_of(ours), span_of(theirs)))
+
+
+def _month_end(sides: Sides, ours: Quantity, theirs: Quantity) -> bool:
+    """三月底 as 31 March."""
+    return sides.source_text[ours.end : ours.end + 1] in ("底", "末") and fields(theirs).get("d", "") >= "28"
 
 
 def _other_year(sides: Sides, ours: Quantity, theirs: Quantity) -> bool:

@@ -24,13 +24,13 @@ _NEIGHBOURS = {frozenset({"nearly", "about"}), frozenset({"nearly", "under"}), f
 _TARGET = {
     "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
     r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|reach\w* the"
-    r"|milestone|mark|start\w*|begin\w*|break\w*|excess",
+    r"|milestone|mark|start\w*|begin\w*|break\w*|excess|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
     "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
     "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
     "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
     r"|typical\w*|range|likely|usual\w*",
     "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
-    r"|younger|not|in|lower|longest|only|smaller|just",
+    r"|younger|not|nor|in|lower|longest|only|smaller|just",
 }
 #: Characters in the source that say the same where no hedge was read.
 _SOURCE = {
@@ -50,7 +50,8 @@ _BEFORE = 30
 _CLAUSE = re.compile(
     r" ?(?:[\w'-]+ ){0,3}(?:(?:or|and) (?:more|above|over|older|below|under|younger|less|fewer|up|upwards?|so"
     r"|higher|lower"
-    r"|greater|beyond)(?! than| ?[0-9$]| an? )|mark|threshold|milestone|range|target|goal|level|line|odd|plus)\b"
+    r"|greater|beyond)(?! than| ?[0-9$]| an? )|ha(?:ve|s) (?:elapsed|passed)|mark"
+    r"|threshold|milestone|range|target|goal|level|line|odd|plus)\b"
 )
 
 

@@ -47,9 +47,12 @@ def exchanged(
             counts.append(pair)
     for group in groups.values():
         for first, second in _crossed(source, group):
+            between = text[target[second.target].end : target[first.target].start]
             if _one_phrase(source_text, source, first, second) or _anchors_moved(source, target, pairs, first, second):
                 continue
-            if _TURNED.search(text[target[second.target].end : target[first.target].start]) is None:
+            if _list_turned(between):
+                continue
+            if _TURNED.search(between) is None:
                 yield first, second
     for first, second in pairwise(counts):
         if first.target > second.target and _units_changed(source, target, first, second):
@@ -84,6 +87,11 @@ def _one_phrase(text: str, source: Sequence[Quantity], first: Pair, second: Pair
     """6个领域的70个项目: one thing of another, which English puts the other way round."""
     between = text[source[first.source].end : source[second.source].start]
     return len(between) < 16 and "的" in between and not any(sign in between for sign in "，。；、,;:：")
+
+
+def _list_turned(between: str) -> bool:
+    """7个大项、15个分项、109个小项 as 109 events in 15 disciplines across seven sports, said in one breath."""
+    return any(sign.isdigit() for sign in between) and not any(sign in between for sign in ",;:.") and " in " in between
 
 
 def _crossed(source: Sequence[Quantity], group: list[Pair]) -> Iterator[tuple[Pair, Pair]]:

@@ -198,7 +198,9 @@ def _vague(source: Quantity, target: Quantity) -> Agreement | None:
     return Agreement.VAGUE if a <= d and c <= b else None
 
 
-def _shares(source: Quantity, target: Quantity, before: str) -> Agreement | None:
+def _shares(  # noqa: C901  # a list of pairs of kinds, each its line
+    source: Quantity, target: Quantity, before: str
+) -> Agreement | None:
     kinds = (source.kind, target.kind)
     ours, theirs = source.low, target.low
     assert ours is not None
@@ -206,9 +208,15 @@ def _shares(source: Quantity, target: Quantity, before: str) -> Agreement | None
     if source.kind is target.kind and source.kind is not K.MULTIPLE:
         if ours == theirs or ours == -theirs:
             return Agreement.SAME
+        if source.text.endswith("折") and Fraction(ours) + Fraction(theirs) == 100:  # 六折 is 40 percent off
+            return Agreement.EQUAL
         return Agreement.ROUNDED if source.kind is K.PERCENT and is_rounding(source, target) else None
     if K.MULTIPLE in kinds:
         return _multiple(source, target, before)
+    if set(kinds) == {K.PERCENT, K.PERCENTAGE_POINT} and source.text.endswith("厘"):  # 下调0.25厘
+        return Agreement.EQUAL if ours == theirs else None
+    if kinds == (K.PERCENT, K.BASIS_POINT) and source.text.endswith("厘"):
+        return Agreement.EQUAL if Fraction(ours) * 100 == theirs else None
     if set(kinds) == {K.PERCENTAGE_POINT, K.BASIS_POINT}:
         points, basis = (ours, theirs) if source.kind is K.PERCENTAGE_POINT else (theirs, ours)
         return Agreement.EQUAL if Fraction(points) * 100 == basis else None

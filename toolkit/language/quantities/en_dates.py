@@ -250,7 +250,8 @@ def _with_year(reading: EnglishReading, first: int, after: int, sign: str) -> in
     at = after
     if tokens.words[at] in (",", "of"):
         at += 1
-    if _year(tokens, at):
+    fiscal = tokens.words[at + 1] in ("-", "–", "/") and tokens.glued(at + 1) and tokens.words[at + 2].isdigit()
+    if _year(tokens, at) and not fiscal:  # the years of "first quarter of 2025-26" are read as such
         return _record(reading, first, at + 1, f"{tokens.words[at]}-{sign}")
     return _record(reading, first, after, f"--{sign}")
 

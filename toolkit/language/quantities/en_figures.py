@@ -181,13 +181,19 @@ def _share(chain: list[_Item]) -> None:
             continue
         ranged = right.joint in _RANGE_JOINTS
         bare = left.measure is None and not left.currency and not left.number.fraction
-        if bare and right.measure is not None and (ranged or not year_like(left.number)):
+        if bare and right.measure is not None and (ranged or not year_like(left.number)) and not _restates(left, right):
             left.measure = right.measure
         if not right.currency or (left.currency == right.currency and right.joint in ("to", *_DASHES)):
             _share_scale(left, right, ranged)
     for left, right in itertools.pairwise(chain):
         if left.currency and not right.currency and right.measure is None and right.joint in _RANGE_JOINTS:
             right.currency = left.currency
+
+
+def _restates(left: _Item, right: _Item) -> bool:
+    """72.06 million, or 5.38 percent: the second says the first in another measure."""
+    shares = right.kind in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT)
+    return shares and left.number.value >= 1000
 
 
 def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:

@@ -83,7 +83,7 @@ volt          | voltage  | 1 | 伏 伏特 V | volt v
 celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius °c ℃
 fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit °f ℉
 degree        | angle    | 1 | 经度 纬度 ° | degree °
-kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h kph kmh kilometers-per-hour kilometres-per-hour
+kilometre-per-hour | speed | 1 | 公里/小时 km/h | km/h kph km-per-hour kilometer-per-hour kilometre-per-hour
 mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour
 metre-per-second | speed | 3.6 | 米/秒 m/s | m/s meters-per-second metres-per-second
 knot          | speed    | 1.852 | 节 | knot kn
@@ -121,16 +121,22 @@ def chinese_units() -> dict[str, UnitOfMeasure]:
     return {name: unit for unit in units() for name in unit.zh}
 
 
+_SHORT_WITH_PLURAL = frozenset({"kg", "km", "hr", "yr", "lb", "mo", "mt", "mi"})
+
+
 @cache
 def english_units() -> dict[str, UnitOfMeasure]:
     """Units by their English names in lower case, singular and plural, with spaces and with hyphens."""
     table: dict[str, UnitOfMeasure] = {}
     for unit in units():
-        for name in (unit.key, *unit.en):
+        an_hour = tuple(name.replace(" per hour", " an hour") for name in unit.en if name.endswith(" per hour"))
+        for name in (unit.key, *unit.en, *an_hour):
             table.setdefault(name, unit)
-            table.setdefault(name + "s", unit)
+            if len(name) > 2 or name in _SHORT_WITH_PLURAL:  # "has" is no plural of ha
+                table.setdefault(name + "s", unit)
             head, _, rest = name.partition(" ")
-            table.setdefault(f"{head}s {rest}", unit)
+            if rest:
+                table.setdefault(f"{head}s {rest}", unit)
     return table
 
 

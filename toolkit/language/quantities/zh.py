@@ -15,6 +15,7 @@ from toolkit.language.quantities import zh_dates, zh_numbers, zh_shares
 from toolkit.language.quantities.draft import Draft
 from toolkit.language.quantities.zh_lists import share
 from toolkit.language.quantities.zh_patterns import FORMS
+from toolkit.language.traditional import simplified
 from toolkit.model.quantity import Quantity
 
 #: Form → what makes a draft of it. A form without one is passed over: it holds no figure.
@@ -29,12 +30,14 @@ _BUILDERS: dict[str, Callable[[Match[str]], Draft | None]] = {
     "quarters": zh_dates.quarters,
     "half_year": zh_dates.half_year,
     "day": zh_dates.day,
+    "fiscal": zh_dates.fiscal,
     "year": zh_dates.year,
     "clock": zh_dates.clock,
     "oclock": zh_dates.oclock,
     "ratio": zh_shares.ratio,
     "slash": zh_shares.slash,
     "parts": zh_shares.parts,
+    "short_part": zh_shares.short_part,
     "all": zh_shares.everything,
     "congress": zh_numbers.congress,
     "ordinal": zh_numbers.ordinal,
@@ -48,16 +51,17 @@ _BUILDERS: dict[str, Callable[[Match[str]], Draft | None]] = {
 
 
 def read(text: str) -> tuple[Quantity, ...]:
-    """The figures of `text`, sorted and not overlapping."""
+    """The figures of `text`, sorted and not overlapping; traditional characters are read as their simplified forms."""
     drafts: list[Draft] = []
     position = 0
     search = FORMS.search
-    while (match := search(text, position)) is not None:
+    folded = simplified(text)
+    while (match := search(folded, position)) is not None:
         builder = _BUILDERS.get(match.lastgroup or "")
         draft = builder(match) if builder else None
         position = max(match.end(), match.start() + 1)
         if draft is not None:
             drafts.append(draft)
             position = max(draft.end, match.start() + 1)
-    share(text, drafts)
+    share(folded, drafts)
     return tuple(draft.finished(text) for draft in drafts)

@@ -71,6 +71,15 @@ def year(match: Match[str]) -> Draft | None:
     return draft
 
 
+def fiscal(match: Match[str]) -> Draft | None:
+    """2024/25年度, 二五至二六年度: each of the two years of a fiscal one."""
+    value = _whole(match["fy"] or match["fy2"] or match["fy3"] or match["fy4"])
+    if value is None:
+        return None
+    year_ = value if value >= 1000 else value + (1900 if value > 69 else 2000)
+    return Draft(match.start(), match.end(), QuantityKind.YEAR, Decimal(year_))
+
+
 def decade(match: Match[str]) -> Draft | None:
     """上世纪九十年代, 20世纪90年代, 1990年代, 九十年代."""
     tens = _whole(match["tens"])
@@ -88,6 +97,8 @@ def decade(match: Match[str]) -> Draft | None:
 
 def quarters(match: Match[str]) -> Draft | None:
     """一季度, 第三季度, 2023年四季度, 前三季度, 首三季."""
+    if match["first_q"]:
+        return _date(match, "--Q1")
     upto = _whole((match["upto"] or "").translate(_LETTERS))
     if upto:
         return _date(match, f"{_year(match['uyear'])}-Q1/Q{upto}")
@@ -119,5 +130,5 @@ def oclock(match: Match[str]) -> Draft | None:
     hour = _whole(match["oh"])
     if hour is None or hour > 24:
         return None
-    minute = 30 if match["ohalf"] else int(match["om"] or 0)
+    minute = 30 if match["ohalf"] else _whole(match["om"]) or 0
     return _date(match, f"T{hour:02}:{minute:02}")

@@ -176,7 +176,7 @@ def _inner_hedge(text: str, draft: Draft) -> None:
 
 
 def _tail(text: str, draft: Draft) -> None:
-    """两年半, 一个半月, 八成五, 两成多: what may follow a unit and still belong to the figure."""
+    """两年半, 一个半月, 46秒40: what may follow a unit and still belong to the figure."""
     following = text[draft.end : draft.end + 1]
     if draft.unit == "秒" and isinstance(draft.low, Decimal) and (part := _HUNDREDTHS.match(text, draft.end)):
         draft.low += Decimal(part.group()) / 100
@@ -200,6 +200,11 @@ def _bare(text: str, draft: Draft) -> None:
     if text[draft.end : draft.end + 1] == "成":
         _tenths(text, draft)
         return
+    if text[draft.end : draft.end + 1] == "折" and text[draft.end + 1 : draft.end + 2] not in tuple(
+        "叠页扇射线点算合腰磨返"
+    ):
+        _discount(draft)
+        return
     parts = _PER_THOUSAND.get(text[draft.end : draft.end + 1])
     if parts is not None and isinstance(draft.low, Decimal):
         draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
@@ -214,6 +219,14 @@ def _bare(text: str, draft: Draft) -> None:
         draft.weak = True  # AISI 304
     if len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
         draft.kind = K.YEAR
+
+
+def _discount(draft: Draft) -> None:
+    """六折, 八五折: the part of a price that is still paid, as percent."""
+    if draft.low is None or draft.low > 99:
+        return
+    draft.low *= 10 if draft.low < 10 else 1
+    draft.kind, draft.end = K.PERCENT, draft.end + 1
 
 
 def _tenths(text: str, draft: Draft) -> None:

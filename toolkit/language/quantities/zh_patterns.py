@@ -28,6 +28,10 @@ HAN_RUN = rf"{HAN}++"
 #: Any whole number of a date.
 N2 = rf"(?:[{D}]{{1,2}}(?![{D}])|[一二三四五六七八九十廿卅]{{1,3}})"
 YEAR = rf"(?:[{D}]{{4}}|[零〇○一二三四五六七八九]{{4}})"
+#: Two digits of a year, and what comes behind the second year of a fiscal one (二五/二六年度).
+HAN2 = "(?<![零〇一二三四五六七八九])[零〇一二三四五六七八九]{2}(?![零〇一二三四五六七八九十百千万亿])"
+SHORT = rf"(?:(?<![{D}])[{D}]{{2}}(?![{D}])|{HAN2})"
+FISCAL = "(?:课税|财政|会计|学)?年度|财年|学年"
 ENUMERATED = "[一二三四五六七八九十]{1,3}"
 #: What may stand before an enumerator: nothing, or the end of a clause.
 _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
@@ -40,6 +44,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("bracketed", rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]"),
     ("numbered", rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))"),
     ("first_is", rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])"),
+    (
+        "oclock",
+        rf"(?<=[午晨晚夜日])(?P<oh>{N2}|零){GAP}[点點时時](?:(?P<om>[0-5]?[0-9]|[一二三四五六七八九十]{{1,3}}|零)分|(?P<ohalf>半)|钟|整)?",
+    ),
     ("no_figure", "|".join(NOT_FIGURES[:1])),
     ("idiom", "|".join(NOT_FIGURES[1:])),
     (
@@ -60,13 +68,19 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "quarters",
         rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?"
-        rf"(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度",
+        rf"(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度|(?P<first_q>首季)度?",
     ),
     ("half_year", rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下])半(?=年|月|财年)(?P<halfof>年|财年|月)"),
     (
         "day",
         rf"(?:(?P<y>{YEAR}){GAP}年{GAP}(?:的)?)?(?P<m>{N2}){GAP}月(?:份)?(?:{GAP}(?P<d>{N2})"
         rf"(?:{GAP}[日号號]|(?={GAP}(?:[-–—~～至到、和及与或]|{GAP}至){GAP}{N2}{GAP}[日号號])))?",
+    ),
+    (
+        "fiscal",
+        rf"(?P<fy>{YEAR}|{SHORT})(?={GAP}(?:[/／至到–—-]){GAP}(?:{YEAR}|{SHORT}){GAP}{FISCAL})"
+        rf"|(?P<fy2>{HAN2}(?=[/／]{HAN2}))"
+        rf"|(?<=[/／至到–—-])(?P<fy3>{YEAR}|{SHORT})(?={GAP}{FISCAL})年?|(?<=[零〇一二三四五六七八九][/／])(?P<fy4>{HAN2})",
     ),
     (
         "year",
@@ -78,7 +92,6 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<h>(?:[01]?[0-9]|2[0-4]))(?:[:：](?P<mi>[0-5][0-9])(?:[:：][0-5][0-9])?(?![{D}.:：])"
         rf"|{GAP}[时時]{GAP}(?:(?P<mi2>[0-5]?[0-9]){GAP}分?)?(?!期|代|候|段))",
     ),
-    ("oclock", rf"(?<=[午晨晚夜])(?P<oh>{N2}){GAP}[点點时時](?:(?P<om>[0-5]?[0-9])分|(?P<ohalf>半)|钟|整)?"),
     # 6.0∶46.0∶48.0 is a list of shares, each a figure of its own.
     ("ratio", rf"(?<![:：∶])(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])(?!{GAP}[:：∶])"),
     ("slash", rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／,])"),
@@ -87,6 +100,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}"
         rf"(?:[点點][{HAN_DIGIT}]++)?)(?:几|多)?)",
     ),
+    ("short_part", r"(?P<hw>[三四五六八十])分(?P<hp>[一二三])(?![零〇一二三四五六七八九十百千万亿分点个名钟秒])"),
     ("all", r"百分(?:之)?百"),
     (
         "congress",

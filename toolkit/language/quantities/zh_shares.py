@@ -47,6 +47,15 @@ def parts(match: Match[str]) -> Draft | None:
     return hedged(match.string, draft)
 
 
+def short_part(match: Match[str]) -> Draft:
+    """三分一, 四分三 as Hong Kong writes fractions; 八分一厘 is 0.125 percent."""
+    value = _exact(Decimal(CHINESE_DIGITS[match["hp"]]), chinese_number(match["hw"]) or Decimal(1))
+    draft = Draft(match.start(), match.end(), K.FRACTION, value)
+    if match.string[draft.end : draft.end + 1] == "厘":
+        draft.kind, draft.end = K.PERCENT, draft.end + 1
+    return hedged(match.string, draft)
+
+
 def everything(match: Match[str]) -> Draft:
     """百分之百, 百分百."""
     return hedged(match.string, Draft(match.start(), match.end(), K.PERCENT, Decimal(100)))
@@ -55,7 +64,7 @@ def everything(match: Match[str]) -> Draft:
 def ratio(match: Match[str]) -> Draft | None:
     """1∶10.6 and 2.4∶1 are read as the larger to the smaller where one side is 1."""
     first, second = chinese_number(match["ra"]), chinese_number(match["rb"])
-    if not first or not second:
+    if not first or not second or min(first, second) > 999:  # ISO 9001:2015
         return None
     value = second if first == 1 else first if second == 1 else _exact(first, second)
     return Draft(match.start(), match.end(), K.MULTIPLE, value)

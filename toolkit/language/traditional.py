@@ -5,6 +5,8 @@ Both sides of every comparison are folded, so a character that stands for severa
 
 from __future__ import annotations
 
+import re
+
 _TRADITIONAL = (
     "萬與專業東絲兩嚴喪個豐臨為麗舉麼義烏樂喬習鄉書買亂爭於虧雲亞產畝親褻億僅從侖倉儀們價眾優會傘偉傳傷倫偽"
     "體餘傭僉俠侶僥偵側僑儈儂儘償儲兒兌黨蘭關興養獸岡冊寫軍農馮衝決況凍淨涼減湊幾鳳憑凱擊鑿劃劉則剛創刪別劑"
@@ -21,6 +23,9 @@ _TRADITIONAL = (
     "軟輕載較輔輛輝輪輯輸轉轄辭邊遼達遷過運還這進遠違連遲適選遺郵鄰鄧鄭釋針釘鈔鋼銀銅鋪鋁錢錯鎖鍋鎮鐘鐵鑒鑽"
     "長門閃閉問間閒閣閱闊隊陽陰階際陸陳險隨隱雞難電霧靜響頁頂項順須頓頒預領頻題額顏願類顧顯風飛飯飲飼館馬駐"
     "駕驗騰驅驟魚魯鮮鳥鳴鷹麥黃齊齡龍龜臺灣證據檯週遊迴麵乾製裡係鬱慾佈捲範髮纔嚮眾準麼牆"
+    "稅佔滙匯內隻脫衞沖巖峯羣鷄牀綫裏煙註劵綑紮贓緝彙鬆餉嬰賭騙訟証蹤癥鬧籲跡蹟鉅邨牠祇衹勛棲歎瀾瀏蘊躉釐鏟鏈銷鋰錶"
+    "鍵鎊鎂閘闡駁騷鬚鹽噸頃幀樁齣顆賬闢慮賠賃凈採託誌譜騎鏡陣隸韓飾駛髒鬍鯨鴨麪齒祕禦竪豎筍籤粵綁綵緬緻繩縴纖聾腳腎"
+    "腫膽艱艷芻莖蒐蓋蔔蕩蕭薑蝦蟻蠟裝褲貓貼賀賞賤賦贏邏醬釀鈴鉛銜鋒鋸錦鍍鍊鏢鑰隄雖韌頸飄飢餓饑馳騾驕驢骯鮑鱗鵝鶴黴"
 )
 _SIMPLIFIED = (
     "万与专业东丝两严丧个丰临为丽举么义乌乐乔习乡书买乱争于亏云亚产亩亲亵亿仅从仑仓仪们价众优会伞伟传伤伦伪"
@@ -38,7 +43,19 @@ _SIMPLIFIED = (
     "软轻载较辅辆辉轮辑输转辖辞边辽达迁过运还这进远违连迟适选遗邮邻邓郑释针钉钞钢银铜铺铝钱错锁锅镇钟铁鉴钻"
     "长门闪闭问间闲阁阅阔队阳阴阶际陆陈险随隐鸡难电雾静响页顶项顺须顿颁预领频题额颜愿类顾显风飞饭饮饲馆马驻"
     "驾验腾驱骤鱼鲁鲜鸟鸣鹰麦黄齐龄龙龟台湾证据台周游回面干制里系郁欲布卷范发才向众准么墙"
+    "税占汇汇内只脱卫冲岩峰群鸡床线里烟注券捆扎赃缉汇松饷婴赌骗讼证踪症闹吁迹迹巨村它只只勋栖叹澜浏蕴趸厘铲链销锂表"
+    "键镑镁闸阐驳骚须盐吨顷帧桩出颗账辟虑赔赁净采托志谱骑镜阵隶韩饰驶脏胡鲸鸭面齿秘御竖竖笋签粤绑彩缅致绳纤纤聋脚肾"
+    "肿胆艰艳刍茎搜盖卜荡萧姜虾蚁蜡装裤猫贴贺赏贱赋赢逻酱酿铃铅衔锋锯锦镀链镖钥堤虽韧颈飘饥饿饥驰骡骄驴肮鲍鳞鹅鹤霉"
 )
 
 #: Traditional to simplified, one character to one.
 SIMPLIFIED: dict[str, str] = {old: new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if old != new}
+
+#: The same as a table for `str.translate`, and ○ (a circle where 〇 is meant) with it; lengths stay.
+_TABLE = str.maketrans(SIMPLIFIED | {"○": "〇"})
+_ANY = re.compile("[" + "".join(SIMPLIFIED) + "○]")
+
+
+def simplified(text: str) -> str:
+    """`text` with its traditional characters simplified, character for character; the same object where it has none."""
+    return text.translate(_TABLE) if _ANY.search(text) else text
