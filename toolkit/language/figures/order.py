@@ -50,9 +50,7 @@ def exchanged(
             between = text[target[second.target].end : target[first.target].start]
             if _one_phrase(source_text, source, first, second) or _anchors_moved(source, target, pairs, first, second):
                 continue
-            if _list_turned(between):
-                continue
-            if _TURNED.search(between) is None:
+            if _TURNED.search(between) is None and not _list_turned(between):
                 yield first, second
     for first, second in pairwise(counts):
         if first.target > second.target and _units_changed(source, target, first, second):

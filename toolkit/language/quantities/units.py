@@ -83,7 +83,7 @@ volt          | voltage  | 1 | 伏 伏特 V | volt v
 celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius °c ℃
 fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit °f ℉
 degree        | angle    | 1 | 经度 纬度 ° | degree °
-kilometre-per-hour | speed | 1 | 公里/小时 km/h | km/h kph km-per-hour kilometer-per-hour kilometre-per-hour
+kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h km-per-hour kilometer-per-hour kilometre-per-hour
 mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour
 metre-per-second | speed | 3.6 | 米/秒 m/s | m/s meters-per-second metres-per-second
 knot          | speed    | 1.852 | 节 | knot kn
