@@ -111,3 +111,15 @@ def test_chinese_is_set_in_an_installed_font() -> None:
     except InputError:
         pytest.skip("no East Asian font is installed (fonts-noto-cjk)")
     assert "创新" in pdf_text(data)
+
+
+@needs_typst
+def test_a_note_of_a_heading_is_not_repeated_in_the_contents() -> None:
+    title, heading = Block(BlockKind.TITLE, "甲", 1), Block(BlockKind.HEADING, "一、乙", 2, 1)
+    units = [
+        Unit("甲", "Title", state=State.TRANSLATED),
+        Unit("一、乙", "I. Overview", comments=("toolkit: footnote[Overview] Notebody.",), state=State.TRANSLATED),
+    ]
+    text = pdf_text(render(compose(Document("d", (title, heading)), units, Plan("en"))))
+    assert text.count("Overview") >= 2
+    assert text.count("Notebody") == 1

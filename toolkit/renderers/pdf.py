@@ -157,7 +157,7 @@ class _Writer:
         """A piece's target, or a span of it, as markup; `plain` does without bold enumerators."""
         notes = piece.footnotes if footnotes is None else footnotes
         text = "".join(
-            call("footnote", body=content(run.footnote.text))
+            call("note", body=content(run.footnote.text))
             if run.footnote
             else call("enumerator", body=content(run.text))
             if run.enumerator and not plain
