@@ -14,6 +14,7 @@ from toolkit.terminology.words import Words, is_abbreviation
 
 #: Languages written without spaces between words: their terms are found by character.
 UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
+_KEPT = 64
 _BRACKETED = re.compile(r"\s*[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
 
 
@@ -64,8 +65,10 @@ class DocumentTerms:
         return self._sources[index]
 
     def words(self, index: int) -> Words:
-        """The words of a unit's target."""
+        """The words of a unit's target; those of the last units only are kept, since they are many."""
         if index not in self._words:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
             matcher = self.matchers.target
             self._words[index] = matcher.read(self.texts[index][1]) if matcher else Words(self.texts[index][1])
         return self._words[index]

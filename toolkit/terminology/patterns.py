@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.model import Concept, Term
 from toolkit.terminology.lemmas import term_forms
-from toolkit.terminology.words import is_abbreviation, read_words
+from toolkit.terminology.words import is_abbreviation, raw_words
 
 #: In a term: other words may stand here ("turn … into").
 ELLIPSIS = re.compile(r"\s*(?:…+|\.\.\.)\s*")
@@ -22,7 +22,7 @@ _MASS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pattern:
     """One wording of a term: for each word the forms it may take; before the indexes in `gaps` words may be parted.
 
@@ -71,12 +71,12 @@ def _variants(text: str) -> Iterator[str]:
 
 def compile_wording(text: str, concept: Concept, term: Term, language: str) -> Pattern | None:
     """One wording as a pattern, None where it has no words."""
-    pieces = [read_words(piece, language) for piece in ELLIPSIS.split(text)]
-    raw = [word for piece in pieces for word in piece.raw]
+    pieces = [raw_words(piece) for piece in ELLIPSIS.split(text)]
+    raw = [word for piece in pieces for word in piece]
     gaps: set[int] = set()
     total = 0
     for piece in pieces[:-1]:
-        total += len(piece.raw)
+        total += len(piece)
         gaps.add(total)
     drop = 1 if len(raw) > 1 and raw[0].lower() in _LEADING else 0
     raw = raw[drop:]
@@ -110,10 +110,10 @@ def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:
 def _countable(concept: Concept, language: str) -> bool:
     """Whether what the concept's abbreviations stand for has a plural, by the last word of its long forms."""
     heads = {
-        words.lower[-1]
+        words[-1].lower()
         for term in concept.right(language)
-        for words in [read_words(_BRACKETS.sub(" ", term.text), language)]
-        if len(words.lower) > 1
+        for words in [raw_words(_BRACKETS.sub(" ", term.text))]
+        if len(words) > 1
     }
     return not heads & _MASS
 

@@ -12,7 +12,6 @@ from toolkit.terminology.lemmas import word_forms
 
 #: A word: letters and digits of any alphabet, R&D and R & D in one; or an ampersand, which reads "and".
 _WORD = re.compile(r"[A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&")
-_POSSESSIVE = re.compile(r"['’][sS]?(?![^\W_])|['’](?=\s)")
 #: A word with two capitals or more, or a digit beside a capital: SMEs, R&D, IoT, 5G.
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2}|[A-Z]\Z|.*[0-9].*[A-Z]|.*[A-Z].*[0-9])[A-Za-z0-9&]+\Z")
 _PLURAL = re.compile(r"(.*[A-Z0-9])s\Z")
@@ -87,6 +86,16 @@ def read_words(text: str, language: str = "en") -> Words:
     return words
 
 
+def raw_words(text: str) -> list[str]:
+    """The words of a short text as written, without their places; a possessive s is none."""
+    found = []
+    for match in _WORD.finditer(text):
+        raw, start = match.group(), match.start()
+        if not (raw in ("s", "S") and start > 1 and text[start - 1] in "'’" and text[start - 2].isalnum()):
+            found.append(raw)
+    return found
+
+
 @lru_cache(maxsize=100_000)
 def forms_of(raw: str, language: str) -> frozenset[str]:
     """The keys under which a word of a text is found: base forms, and `=` and the letters of an abbreviation."""
@@ -102,6 +111,7 @@ def forms_of(raw: str, language: str) -> frozenset[str]:
     return forms
 
 
+@lru_cache(maxsize=100_000)
 def is_abbreviation(raw: str) -> bool:
     """Whether a word is matched letter by letter: SMEs, R&D, 5G, IoT."""
     return _ABBREVIATION.match(raw.replace(" ", "")) is not None and len(raw) > 1
