@@ -79,6 +79,13 @@ class Reading:
         source, target = self.figures
         return compare_quantities(self.source.text, source, self.target.text, target)
 
+    def forget(self) -> None:
+        """Let go of what was read, gigabytes in a catalog of 100,000 units; it is read anew if it is asked for."""
+        for name in ("source", "target", "figures", "discrepancies"):
+            self.__dict__.pop(name, None)
+        if self.document:
+            self.document.forget(self.index)
+
     def figure_problems(self, check: str) -> Iterator[Problem]:
         """What the comparison of the figures on both sides found for one check of the group numbers."""
         for discrepancy in self.discrepancies:

@@ -89,6 +89,7 @@ def _problems(
     for reading in readings:
         for name, problem in examine(reading, run) if examine else run(reading):
             yield name, problem.at_unit(reading.index)
+        reading.forget()
     translated = [reading for reading in readings if reading.unit.state is State.TRANSLATED]
     for check in checks.values():
         if check.catalog is not None:

@@ -73,6 +73,10 @@ class DocumentTerms:
             self._words[index] = matcher.read(self.texts[index][1]) if matcher else Words(self.texts[index][1])
         return self._words[index]
 
+    def forget(self, index: int) -> None:
+        """Let go of a unit's words, which take far more room than its pairings."""
+        self._words.pop(index, None)
+
     def pairings(self, index: int) -> tuple[Pairing, ...]:
         """The concepts of a unit with their renderings; abbreviations count from the unit that introduces them."""
         if index not in self._pairings:

@@ -83,8 +83,12 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
 
     def examine(number: int, count: int) -> Part:
         mine = readings[len(readings) * number // count : len(readings) * (number + 1) // count]
+        problems: dict[int, UnitProblems] = {}
         with po.paused_collector():
-            return part_of(data, {reading.index: run(reading) for reading in mine}, mine)
+            for reading in mine:
+                problems[reading.index] = run(reading)
+                reading.forget()
+            return part_of(data, problems, mine)
 
     return examine
 
