@@ -42,7 +42,7 @@ _SOURCE = {
 }
 _SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;", "about": "[~≈]", "most": "[<≤]|&lt;"}
 _NEAR = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for name, words in _TARGET.items()}
-_SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD, K.DATE})
+_SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD})
 #: Almost two weeks is a manner of speaking.
 _TIME = frozenset("年 天 日 周 个月 月 小时 个小时 分钟 秒 个星期 星期 世纪 个世纪 岁".split())
 _RANGE = frozenset("至 到 - – — ~ ～ to and 至 ―".split())
@@ -90,7 +90,7 @@ def hedge_fault(source: Hedged, target: Hedged) -> str:
     vague = source.quantity.vague or target.quantity.vague
     if ours == theirs or vague or source.quantity.kind in _SILENT or frozenset({ours, theirs}) in _NEIGHBOURS:
         return ""
-    if source.quantity.kind is K.YEAR and "about" not in (ours, theirs):
+    if source.quantity.kind in (K.YEAR, K.DATE) and "about" not in (ours, theirs):
         return ""
     if not theirs:
         return "" if _near_target(ours, target) else "lost"

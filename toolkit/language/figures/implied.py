@@ -16,6 +16,7 @@ K = QuantityKind
 _RELATIVE_ZH = re.compile(
     r"年前|周年|[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
 )
+_NUMERALS = [tens + one for tens in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")]
 #: A scale alone, as slogans have it (百县千镇).
 _SCALES = {
     value: re.compile(rf"(?<![0-9一二三四五六七八九十百千万亿几数多余]){sign}(?![分百千万亿])")
@@ -78,6 +79,14 @@ def _is_day(quantity: Quantity, sides: Sides) -> bool:
     )
 
 
+def _festival(quantity: Quantity, sides: Sides) -> bool:
+    """七一 as July 1, 五四 as May Fourth."""
+    named = fields(quantity)
+    if "m" not in named or "d" not in named:
+        return False
+    return "".join(_NUMERALS[int(named[part])] for part in ("m", "d")) in sides.source_text
+
+
 def _months(quantity: Quantity, sides: Sides) -> bool:
     """The first half, or six months, for 1-6月."""
     spelled = quantity.low if quantity.unit.startswith("month") else None
@@ -110,6 +119,7 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _year_of_plan,
     _months,
     _is_day,
+    _festival,
     _scale,
     _in_a_word,
     _in_a_name,

@@ -54,7 +54,14 @@ def day(match: Match[str]) -> Draft | None:
     if month is None or not 1 <= month <= 12 or (day_ is not None and not 1 <= day_ <= 31):
         return None
     head = f"{year_:04}" if year_ is not None else "-"
-    return _date(match, f"{head}-{month:02}" + (f"-{day_:02}" if day_ is not None else ""))
+    return _about(match, _date(match, f"{head}-{month:02}" + (f"-{day_:02}" if day_ is not None else "")))
+
+
+def _about(match: Match[str], draft: Draft) -> Draft:
+    """2020年3月左右, 约公元前2400年; other hedges before a date are words of their own (超过2019年)."""
+    if Hedge.ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, draft.start)):
+        draft.hedge = Hedge.ABOUT
+    return draft
 
 
 def year(match: Match[str]) -> Draft | None:
@@ -65,10 +72,7 @@ def year(match: Match[str]) -> Draft | None:
     if match["y4"].startswith("0"):
         value += 2000
     start = match.start("y4") if match["bc"] is None else match.start()
-    draft = Draft(start, match.end(), QuantityKind.YEAR, Decimal(value))
-    if Hedge.ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, start)):
-        draft.hedge = Hedge.ABOUT
-    return draft
+    return _about(match, Draft(start, match.end(), QuantityKind.YEAR, Decimal(value)))
 
 
 def fiscal(match: Match[str]) -> Draft | None:
