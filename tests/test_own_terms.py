@@ -1,0 +1,66 @@
+"""The own report and glossary: clean as they are, and a wrong rendering of a concept is found at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from toolkit.checks import checks
+from toolkit.context import Context, Reading
+from toolkit.formats import po
+from toolkit.formats.glossary import merge, parse
+from toolkit.linter import lint_glossary
+from toolkit.model import Enforce, Severity, State, TermMatch, Unit
+
+ROOT = Path(__file__).parent.parent
+GLOSSARY = merge([parse(path.read_bytes(), path.name) for path in sorted((ROOT / "glossary").glob("*.yaml"))])
+CATALOG = po.parse((ROOT / "translations" / "en" / "chongqing-eic-2021.po").read_bytes(), "report.po")
+UNITS = [Unit(unit.source, unit.target, state=State.TRANSLATED) for unit in CATALOG.units]
+CONTEXT = Context(report="chongqing-eic-2021", glossary=GLOSSARY)
+
+
+def found(units: Sequence[Unit]) -> list[tuple[int, str, str]]:
+    """(unit, check, source text) of what the term checks say, from warning up."""
+    readings = CONTEXT.read(units)
+    chosen = [check for check in checks().values() if check.group == "terms" and check.severity is not Severity.NOTE]
+    problems = [
+        (reading.index, check, p)
+        for check in chosen
+        if check.unit
+        for reading in readings
+        for p in check.unit(reading, CONTEXT)
+    ]
+    problems += [(p.unit or 0, check, p) for check in chosen if check.catalog for p in check.catalog(readings, CONTEXT)]
+    return [(unit, check.name, p.source.text if p.source else "") for unit, check, p in problems]
+
+
+def once() -> list[tuple[Reading, TermMatch, TermMatch]]:
+    """Concepts that one unit names once and renders once, in so many words, the longest terms first."""
+    rows: dict[str, tuple[Reading, TermMatch, TermMatch]] = {}
+    for reading in CONTEXT.read(UNITS):
+        for pairing in reading.pairings:
+            checked = pairing.concept.checked_in(None) and pairing.concept.enforce is Enforce.ALWAYS
+            if checked and len(pairing.sources) == len(pairing.right) == 1 and pairing.right[0].certain:
+                rows.setdefault(pairing.concept.id, (reading, pairing.sources[0], pairing.right[0]))
+    return sorted(rows.values(), key=lambda row: (-len(row[1].term.text), row[1].concept.id))
+
+
+def test_the_own_glossary_is_clean() -> None:
+    heavy = [f for f in lint_glossary(GLOSSARY, CONTEXT, checks()).findings if f.severity is not Severity.NOTE]
+    assert heavy == []
+
+
+def test_the_own_translation_is_clean() -> None:
+    assert found(UNITS) == []
+
+
+@pytest.mark.parametrize("row", once()[:20], ids=lambda row: row[1].concept.id)
+def test_a_wrong_rendering_is_found_at_its_place(row: tuple[Reading, TermMatch, TermMatch]) -> None:
+    reading, source, right = row
+    target = reading.unit.target[: right.start] + "painted lanterns" + reading.unit.target[right.end :]
+    units = [*UNITS]
+    units[reading.index] = Unit(reading.unit.source, target, state=State.TRANSLATED)
+    wanted = (reading.index, "term-missing", reading.unit.source[source.start : source.end])
+    assert wanted in found(units)
