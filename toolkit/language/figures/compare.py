@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.language.figures.abbreviated import as_millions
 from toolkit.language.figures.align import align
 from toolkit.language.figures.discrepancy import Discrepancy
 from toolkit.language.figures.faults import changed, exchanges, meant_as_one, paired
@@ -44,6 +45,7 @@ def compare_quantities(
         return ()
     plain = simplified(source_text)
     source, target = without_joint(plain, source, target_text, target)
+    target = as_millions(source, target)
     source = as_dollars(source_text, plain, source, target_text, target)
     found = list(_discrepancies(Sides(plain, source, target_text, target)))
     found.sort(key=lambda one: _place(one.problem))

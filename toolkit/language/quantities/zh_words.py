@@ -176,7 +176,7 @@ HEDGES_AFTER: dict[str, Hedge] = {
 LONGEST_AFTER = max(map(len, HEDGES_AFTER))
 #: A hedge after a figure that is the beginning of another word.
 AFTER_NOT_BEFORE = {
-    "多": "家个种元样项条式年次",
+    "多": "家个种元样项条式年次用功层边维媒渠方极语肽数民",
     "余": "额",
     "内": "部容涵外地需陆蒙科存置资政阁贸生河设在向行参",
     "起": "来步草重点诉源",
