@@ -81,14 +81,17 @@ class _Finder:
         self._compare()
 
     def _compare(self) -> None:
-        index = Index(self.lost_grams)
-        neighbours: dict[int, list[int]] = {}
-        for number, one in enumerate(self.lost):
-            neighbours.setdefault(one.after, []).append(number)
+        """Compare each new paragraph with the lost ones near its place, and with those that share rare trigrams or rare
+        figures: rows of a table often differ in nothing else.
+        """
+        alike, figures = Index(self.lost_grams), Index([_figures(one.text) for one in self.lost])
+        near = _near(self.new, self.lost)
         for number, one in enumerate(self.new):
-            near = neighbours.get(one.after, ())[:MOST]
-            for other in {*near, *index.candidates(self.new_grams[number], self.weights, MOST)}:
-                like = self.weights.likeness(self.new_grams[number], self.lost_grams[other])
+            grams = self.new_grams[number]
+            others = {*near[number], *alike.candidates(grams, self.weights.of, MOST)}
+            others.update(figures.candidates(_figures(one.text), None, MOST))
+            for other in others:
+                like = self.weights.likeness(grams, self.lost_grams[other])
                 if like.left > SAME_PLACE or like.right > SAME_PLACE:
                     self.likeness[number, other] = like
 
@@ -108,6 +111,8 @@ class _Finder:
         used: set[int] = set()
         for whole in sorted(holders):
             parts = self._run([part for part in holders[whole] if part not in used], by_new=by_new)
+            if len(parts) > 1:
+                parts = self._with_sentences(whole, parts, by_new=by_new)
             if len(parts) > 1 and self._covers(whole, parts, by_new=by_new):
                 found[whole] = parts
                 used.update(parts)
@@ -125,26 +130,29 @@ class _Finder:
         longest: list[int] = max(runs, key=len, default=[])
         return tuple(longest)
 
+    def _with_sentences(self, whole: int, parts: Sequence[int], *, by_new: bool) -> tuple[int, ...]:
+        """The parts that have a sentence of the whole for themselves."""
+        text, pieces = self._sides(whole, by_new=by_new)
+        owners: set[int] = set()
+        for start, end in sentences(text, self.language, semicolons=True):
+            grams = shingles(text[start:end])
+            held = [(len(grams & pieces[part]), part not in owners, -part) for part in parts]
+            owners.add(-max(held)[2])
+        return tuple(part for part in parts if part in owners)
+
     def _covers(self, whole: int, parts: Sequence[int], *, by_new: bool) -> bool:
-        """Whether the parts together make up the whole, each with a sentence of its own."""
-        wholes, pieces = (self.new, self.lost_grams) if by_new else (self.lost, self.new_grams)
-        text = _body(wholes[whole].text, self.language)
-        all_grams = shingles(text)
+        """Whether the parts together make up the whole and not much else."""
+        text, pieces = self._sides(whole, by_new=by_new)
+        grams = shingles(text)
         together = frozenset().union(*(pieces[part] for part in parts))
-        weight = self.weights.total(all_grams)
-        if self.weights.total(all_grams & together) < COVERED * weight:
+        if self.weights.total(grams & together) < COVERED * self.weights.total(grams):
             return False
-        if sum(self.weights.total(pieces[part]) for part in parts) > LONGER * weight:
-            return False
-        owners = Counter(self._owner(text[start:end], parts, pieces) for start, end in self._sentences(text))
-        return all(owners[part] for part in parts)
+        texts = self.lost if by_new else self.new
+        return sum(len(texts[part].text) for part in parts) <= LONGER * len(text)
 
-    def _sentences(self, text: str) -> Sequence[tuple[int, int]]:
-        return sentences(text, self.language, semicolons=True)
-
-    def _owner(self, sentence: str, parts: Sequence[int], pieces: Sequence[frozenset[str]]) -> int:
-        grams = shingles(sentence)
-        return max(parts, key=lambda part: (len(grams & pieces[part]), -part))
+    def _sides(self, whole: int, *, by_new: bool) -> tuple[str, Sequence[frozenset[str]]]:
+        wholes, pieces = (self.new, self.lost_grams) if by_new else (self.lost, self.new_grams)
+        return _body(wholes[whole].text, self.language), pieces
 
     def settle(self, found: Pairing) -> None:
         """Pair what is left one to one, the best whole; several that want the same one part by place and figures."""
@@ -176,6 +184,26 @@ def _body(text: str, language: str) -> str:
     enumerator = leading(text, language)
     body = text[enumerator.end :] if enumerator else text
     return body if body.strip() else text
+
+
+def _near(new: Sequence[Paragraph], lost: Sequence[Paragraph]) -> list[list[int]]:
+    """For each new paragraph the lost ones between the same unchanged neighbours, those about as far along as it is."""
+    places: dict[int, list[int]] = {}
+    for number, one in enumerate(lost):
+        places.setdefault(one.after, []).append(number)
+    sizes = Counter(one.after for one in new)
+    seen: Counter[int] = Counter()
+    found = []
+    for one in new:
+        there = places.get(one.after, [])
+        middle = seen[one.after] * len(there) // sizes[one.after]
+        found.append(there[max(0, middle - MOST // 2) : middle + MOST // 2 + 1])
+        seen[one.after] += 1
+    return found
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(findall(r"[0-9]+(?:\.[0-9]+)?", text))
 
 
 def _same_figures(left: str, right: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.catalogs.carrying import Share, comments_of, join, share_out
+from toolkit.catalogs.carrying import Share, comments_of, join
 from toolkit.catalogs.changes import Change, ChangeKind, FigureChange, Rules
 from toolkit.catalogs.entries import FIGURES, described, for_review, without_figures
 from toolkit.catalogs.enumerators import changed_enumerators, differing_starts, renumber
@@ -74,10 +74,9 @@ def _with_figures(
     return Change(ChangeKind.NUMBERS, now, (old,), changes)
 
 
-def split(unit: Unit, old: Unit, parts: Sequence[str], place: int, rules: Rules) -> Change:
-    """One part of a paragraph: its sentences of the old target; comments go with the first part."""
-    shares = share_out(old.source, old.target, parts, rules.source_language, rules.target_language)
-    share: Share = shares[place]
+def split(unit: Unit, old: Unit, shares: Sequence[Share], place: int, rules: Rules) -> Change:
+    """One part of a paragraph: its share of the old target, and the comments that belong to it."""
+    share = shares[place]
     comments = comments_of(place, old.comments, [one.source + one.target for one in shares])
     now = replace(unit, target=share.target, flags=old.flags, comments=comments)
     now = described(now, unit, rules.hints)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 #: Paragraphs that are looked at to learn how rare a trigram is.
@@ -76,7 +76,7 @@ class Weights:
 
 
 class Index:
-    """Finds, among some paragraphs, those that share rare trigrams with a text."""
+    """Finds, among some paragraphs, those that share rare trigrams (or whatever they are made of) with a text."""
 
     def __init__(self, paragraphs: Sequence[frozenset[str]]) -> None:
         self._holders: dict[str, list[int]] = {}
@@ -84,14 +84,13 @@ class Index:
             for gram in grams:
                 self._holders.setdefault(gram, []).append(number)
 
-    def candidates(self, grams: frozenset[str], weights: Weights, most: int) -> list[int]:
-        """At most `most` paragraphs, those first that share the most."""
+    def candidates(self, grams: frozenset[str], weights: Mapping[str, float] | None, most: int) -> list[int]:
+        """At most `most` paragraphs, those first that share the most; without weights each share counts one."""
         shared: dict[int, float] = {}
-        of, holders = weights.of, self._holders
         for gram in grams:
-            held = holders.get(gram)
+            held = self._holders.get(gram)
             if held and len(held) <= COMMON:
-                weight = of[gram]
+                weight = weights[gram] if weights else 1.0
                 for number in held:
                     shared[number] = shared.get(number, 0.0) + weight
         return sorted(shared, key=lambda number: (-shared[number], number))[:most]

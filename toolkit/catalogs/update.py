@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.catalogs.carrying import Share, share_out
 from toolkit.catalogs.changes import Change, ChangeKind, Rules, Update
 from toolkit.catalogs.entries import buried, described, reviewed, without_duplicates
 from toolkit.catalogs.order import after, in_order
@@ -47,6 +48,7 @@ class _Updater:
         self.from_live: dict[int, int] = {}
         self.from_obsolete: dict[int, int] = {}
         self.pairing = Pairing()
+        self.shares: dict[int, tuple[Share, ...]] = {}
         self.new: list[int] = []
         self.lost: list[int] = []
 
@@ -139,5 +141,9 @@ class _Updater:
         return described(reviewed(old), unit, self.rules.hints)
 
     def _split(self, unit: Unit, whole: int, place: int) -> Change:
-        parts = [self.template[self.new[part]].source for part in self.pairing.split[whole]]
-        return split(unit, self.old[self.lost[whole]], parts, place, self.rules)
+        old = self.old[self.lost[whole]]
+        if whole not in self.shares:
+            parts = [self.template[self.new[part]].source for part in self.pairing.split[whole]]
+            rules = self.rules
+            self.shares[whole] = share_out(old.source, old.target, parts, rules.source_language, rules.target_language)
+        return split(unit, old, self.shares[whole], place, self.rules)

@@ -20,6 +20,8 @@ SHAPES = {
 }  # fmt: skip
 #: How far the length of a translation varies, per character of its source (Gale and Church's s²).
 VARIANCE = 6.8
+#: How far from its place in proportion a sentence may be rendered.
+BAND = 16
 #: What one figure that stands on one side of a bead only costs.
 LONE_FIGURE = 2.5
 
@@ -46,8 +48,10 @@ def align(source: Sequence[str], target: Sequence[str], source_language: str, ta
     ratio = max(right.lengths[-1], 1) / max(left.lengths[-1], 1)
     costs: dict[tuple[int, int], float] = {(0, 0): 0.0}
     steps: dict[tuple[int, int], tuple[int, int]] = {}
+    slope = len(target) / max(len(source), 1)
     for i in range(len(source) + 1):
-        for j in range(len(target) + 1):
+        # Only a band along the diagonal: both sides are in order, and a long text would take for ever.
+        for j in range(max(0, int(i * slope) - BAND), min(len(target), int(i * slope) + BAND) + 1):
             reached = [
                 (costs[i - m, j - n] + shape + _cost(left, right, (i - m, i), (j - n, j), ratio), (m, n))
                 for (m, n), shape in SHAPES.items()
@@ -84,7 +88,15 @@ def _cost(left: _Side, right: _Side, source: tuple[int, int], target: tuple[int,
     length = left.lengths[source[1]] - left.lengths[source[0]]
     other = right.lengths[target[1]] - right.lengths[target[0]]
     spread = (other - length * ratio) / math.sqrt(max(length, 1) * ratio * VARIANCE)
-    ours: Counter[str] = sum((left.figures[i] for i in range(*source)), Counter())
-    theirs: Counter[str] = sum((right.figures[i] for i in range(*target)), Counter())
-    lone = ((ours - theirs) + (theirs - ours)).total()
+    ours, theirs = _together(left.figures[slice(*source)]), _together(right.figures[slice(*target)])
+    lone = 0 if ours == theirs else ((ours - theirs) + (theirs - ours)).total()
     return min(spread * spread / 2, 12.0) + LONE_FIGURE * min(lone, 4)
+
+
+def _together(figures: Sequence[Counter[str]]) -> Counter[str]:
+    if len(figures) == 1:
+        return figures[0]
+    found: Counter[str] = Counter()
+    for one in figures:
+        found.update(one)
+    return found
