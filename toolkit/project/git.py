@@ -14,7 +14,7 @@ def git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
     except FileNotFoundError:
-        raise ToolkitError("this needs git, which is not installed") from None
+        raise ToolkitError("needs git, which is not installed") from None
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise InputError(f"git: {said[0] if said else 'failed'}", path=display(folder))

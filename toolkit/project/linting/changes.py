@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,7 +10,8 @@ from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model import Unit
-from toolkit.project.files import display, read
+from toolkit.project.files import read
+from toolkit.project.git import git
 from toolkit.project.linting.outcome import Outcome
 
 
@@ -61,7 +61,7 @@ class Revision:
 
     def _repository(self, folder: Path) -> _Repository:
         if folder not in self.repositories:
-            top = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+            top = Path(git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
             self.repositories[folder] = self.repositories.setdefault(top, _Repository(top, self.name))
         return self.repositories[folder]
 
@@ -72,7 +72,7 @@ class _Repository:
     def __init__(self, top: Path, revision: str) -> None:
         self.top = top
         try:
-            found = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            found = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         except ToolkitError:
             hint = "in a shallow clone fetch it first: git fetch --depth=1 origin REVISION"
             raise InputError(f"git knows no revision {revision!r}; {hint}") from None
@@ -81,7 +81,7 @@ class _Repository:
     @cached_property
     def blobs(self) -> dict[str, str]:
         """Path in the repository → the name of its content."""
-        listed = _git(self.top, "ls-tree", "-r", "-z", self.commit).decode("utf-8", "surrogateescape")
+        listed = git(self.top, "ls-tree", "-r", "-z", self.commit).decode("utf-8", "surrogateescape")
         entries = (entry.partition("\t") for entry in listed.split("\x00") if entry)
         return {path: about.split(" ")[2] for about, _, path in entries}
 
@@ -96,17 +96,4 @@ class _Repository:
 
     def content(self, blob: str) -> bytes:
         """The content with a name."""
-        return _git(self.top, "cat-file", "blob", blob)
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git prints. Raises ToolkitError where it is missing or refuses."""
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise ToolkitError("--changed-since needs git, which is not installed") from None
-    if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise InputError(f"git: {said[0] if said else 'failed'}", path=display(folder))
-    return done.stdout
+        return git(self.top, "cat-file", "blob", blob)
