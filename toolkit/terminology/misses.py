@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -139,7 +140,8 @@ def _too_few(pairing: Pairing, source: str, words: Words, done: int) -> Iterator
 
 def _clauses(source: str, matches: Sequence[TermMatch]) -> int:
     """In how many clauses the matches stand: an enumeration (推进改革、深化改革) is one."""
-    return len({len(_CLAUSE_END.findall(source, 0, match.start)) for match in matches})
+    ends = [found.start() for found in _CLAUSE_END.finditer(source)]
+    return len({bisect(ends, match.start) for match in matches})
 
 
 def _inside_title(source: str, match: TermMatch) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.model import Concept, Term, TermMatch
-from toolkit.terminology.target import Rendering, TargetMatcher, deprecated_terms
+from toolkit.terminology.target import Rendering, TargetMatcher, deprecated_terms, disjoint
 from toolkit.terminology.words import Words
 
+_BEFORE = 8  # characters to look back for an opening bracket
 #: Abbreviations that a text has introduced so far, by concept id.
 Introduced = Mapping[str, tuple[Term, ...]]
 
@@ -36,6 +37,7 @@ def pair(
         grouped.setdefault(match.concept.id, []).append(match)
     right = {key: _right(matches, words, matcher, introduced or {}) for key, matches in grouped.items()}
     right = _without_nested(right, {key: len(matches) for key, matches in grouped.items()})
+    claimed = _by_position(right)
     pairs = []
     for key, matches in grouped.items():
         concept = matches[0].concept
@@ -45,7 +47,7 @@ def pair(
                 concept,
                 tuple(matches),
                 tuple(sorted((found.match for found in right[key]), key=lambda match: match.start)),
-                tuple(found.match for found in wrong if not _claimed(found, right)),
+                tuple(found.match for found in wrong if not _claimed(found, claimed)),
             )
         )
     return tuple(pairs)
@@ -59,9 +61,7 @@ def _right(
     terms = matcher.right_terms(concept) + introduced.get(concept.id, ())
     found = _without_bracketed(matcher.renderings(words, concept, terms), words)
     if len(found) < len(sources):
-        for rendering in matcher.parted(words, concept, terms):
-            if not any(rendering.positions & other.positions for other in found):
-                found.append(rendering)
+        found = disjoint([*found, *matcher.parted(words, concept, terms)])
     return found
 
 
@@ -70,8 +70,10 @@ def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:
     ends = {rendering.match.end for rendering in found}
     kept = []
     for rendering in found:
-        before = words.text[: rendering.match.start].rstrip()
-        if not (before.endswith(("(", "（")) and len(before[:-1].rstrip()) in ends):
+        start = rendering.match.start
+        before = words.text[max(0, start - _BEFORE) : start].rstrip()
+        behind = start - min(start, _BEFORE) + len(before[:-1].rstrip())
+        if not (before.endswith(("(", "（")) and behind in ends):
             kept.append(rendering)
     return kept
 
@@ -83,11 +85,13 @@ def _without_nested(right: dict[str, list[Rendering]], counts: dict[str, int]) -
     concept does in the source: then one of them may be there for the shorter term.
     """
     spare = Counter({key: len(found) - counts[key] for key, found in right.items()})
+    at = _by_position(right)
     kept: dict[str, list[Rendering]] = {}
     for key, found in right.items():
         kept[key] = []
         for rendering in found:
-            outer = _holder(rendering, key, right)
+            near = at[min(rendering.positions)]
+            outer = next((other for other, one in near if other != key and rendering.positions < one.positions), None)
             if outer is None:
                 kept[key].append(rendering)
             elif spare[outer] > 0:
@@ -96,14 +100,16 @@ def _without_nested(right: dict[str, list[Rendering]], counts: dict[str, int]) -
     return kept
 
 
-def _holder(rendering: Rendering, key: str, right: Mapping[str, Sequence[Rendering]]) -> str | None:
-    """The other concept with a rendering that holds all words of this one and more."""
-    for other, found in right.items():
-        if other != key and any(rendering.positions < outer.positions for outer in found):
-            return other
-    return None
+def _by_position(right: Mapping[str, Sequence[Rendering]]) -> dict[int, list[tuple[str, Rendering]]]:
+    """The renderings with their concepts by each word they consist of."""
+    found: dict[int, list[tuple[str, Rendering]]] = defaultdict(list)
+    for key, renderings in right.items():
+        for rendering in renderings:
+            for position in rendering.positions:
+                found[position].append((key, rendering))
+    return found
 
 
-def _claimed(wrong: Rendering, right: Mapping[str, Sequence[Rendering]]) -> bool:
+def _claimed(wrong: Rendering, at: Mapping[int, Sequence[tuple[str, Rendering]]]) -> bool:
     """Whether the words of a deprecated rendering are a right rendering, or part of one, of any concept here."""
-    return any(wrong.positions <= rendering.positions for found in right.values() for rendering in found)
+    return any(wrong.positions <= rendering.positions for _, rendering in at.get(min(wrong.positions), ()))

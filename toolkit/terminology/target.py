@@ -25,6 +25,17 @@ class Rendering:
     positions: frozenset[int]
 
 
+def disjoint(found: Iterable[Rendering]) -> list[Rendering]:
+    """The renderings without those that share a word with an earlier one."""
+    kept: list[Rendering] = []
+    taken: set[int] = set()
+    for rendering in found:
+        if taken.isdisjoint(rendering.positions):
+            kept.append(rendering)
+            taken |= rendering.positions
+    return kept
+
+
 class TargetMatcher:
     """Finds the terms of a glossary in one language written with spaces; built once a run."""
 
@@ -64,11 +75,7 @@ class TargetMatcher:
         if len(found) < 2:
             return found
         found.sort(key=lambda rendering: (rendering.match.start, -rendering.match.end))
-        kept: list[Rendering] = []
-        for rendering in found:
-            if not any(rendering.positions & other.positions for other in kept):
-                kept.append(rendering)
-        return kept
+        return disjoint(found)
 
     def parted(self, words: Words, concept: Concept, terms: Iterable[Term]) -> list[Rendering]:
         """Where a term stands with words of its own shared or parted: "fiscal and monetary policies"."""
