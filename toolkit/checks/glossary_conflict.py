@@ -43,7 +43,9 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
 def _conflict(concept: Concept, wrong: Term, concepts: list[Concept], language: str) -> Iterator[Problem]:
     for other in concepts:
         for right in other.right(language):
-            if overlap(concept, other) and same_wording(right.text, language) == same_wording(wrong.text, language):
+            differ = concept.case_exact and right.text != wrong.text  # "internet plus" may be wrong for "Internet Plus"
+            same = same_wording(right.text, language) == same_wording(wrong.text, language)
+            if same and not differ and overlap(concept, other):
                 whose = "of the same concept" if other is concept else f"of {other.id}"
                 message = f'"{wrong.text}" is deprecated here and {right.status} {whose}{where(right.place)}; keep one'
                 yield at(wrong.place, message)

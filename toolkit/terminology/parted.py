@@ -13,6 +13,7 @@ _BREAKS = FUNCTION_WORDS - _COORDINATORS - frozenset({"a", "an", "the", "of"}) |
     "is are was were be been being has have had will would can could may might must shall should do does did not it "
     "they we which who whose where when while if then than there these those he she you i us them".split()
 )
+_ARTICLES = frozenset({"a", "an", "the"})
 _LIST = 4  # words of a coordinated part, at most
 _MODIFIERS = 2  # words put inside a term, at most
 
@@ -28,10 +29,11 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     content = pattern.content
     if len(content) < 2 or pattern.capitals:
         return
+    own = _ARTICLES | FUNCTION_WORDS.intersection(pattern.words)
     for first in sorted({at for form in pattern.forms[content[0]] for at in words.positions.get(form, ())}):
         positions = [first]
         for element in content[1:]:
-            position = _next(words, positions[-1], pattern.forms[element])
+            position = _next(words, positions[-1], pattern.forms[element], own)
             if position is None:
                 break
             positions.append(position)
@@ -39,24 +41,25 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
             yield tuple(positions)
 
 
-def _next(words: Words, last: int, forms: frozenset[str]) -> int | None:
+def _next(words: Words, last: int, forms: frozenset[str], own: frozenset[str]) -> int | None:
     """The next position of a word with one of these forms that a passable gap leads to."""
     for at in range(last + 1, min(len(words.raw), last + _LIST + 2)):
         if words.gaps[at] is Gap.STOP or words.gaps[at] is Gap.BRACKET:
             return None
-        if words.forms[at] & forms and _passable(words, last + 1, at):
+        if words.forms[at] & forms and _passable(words, last + 1, at, own):
             return at
     return None
 
 
-def _passable(words: Words, start: int, end: int) -> bool:
+def _passable(words: Words, start: int, end: int, own: frozenset[str]) -> bool:
+    """Whether the words at `[start:end]` may part two words of a term that has the function words `own` itself."""
     between = words.lower[start:end]
     if not between:
         return words.gaps[end] is Gap.JOINED
     if any(word in _BREAKS or word[0].isdigit() for word in between):
         return False
     joined = [words.gaps[at] is Gap.JOINED for at in range(start, end + 1)]
-    if all(word in FUNCTION_WORDS for word in between):
+    if all(word in own for word in between):
         return all(joined)
     if any(word in _COORDINATORS for word in between):
         begins = between[0] in _COORDINATORS or not joined[0]

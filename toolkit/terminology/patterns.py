@@ -13,6 +13,7 @@ from toolkit.terminology.words import is_abbreviation, raw_words
 #: In a term: other words may stand here ("turn … into").
 ELLIPSIS = re.compile(r"\s*(?:…+|\.\.\.)\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
+_STOP = re.compile(r"[.;:!?]\s")
 _LEADING = frozenset({"a", "an", "the", "to"})
 #: Head words of abbreviations that have no plural: AI, but SMEs.
 _MASS = frozenset(
@@ -27,7 +28,8 @@ class Pattern:
     """One wording of a term: for each word the forms it may take; before the indexes in `gaps` words may be parted.
 
     `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
-    words that carry meaning; `compounds` are its first words written as one.
+    words that carry meaning; `compounds` are its first words written as one; `stops` says that full stops are part of
+    it ("No. 1 document").
     """
 
     term: Term
@@ -38,6 +40,7 @@ class Pattern:
     commas: bool
     content: tuple[int, ...]
     compounds: tuple[str, ...]
+    stops: bool
 
 
 #: Words that say nothing about which term it is.
@@ -93,6 +96,7 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
         commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
         content=tuple(index for index, word in enumerate(words) if word not in FUNCTION_WORDS),
         compounds=tuple("".join(words[:size]) for size in (2, 3) if len(words) >= size),
+        stops=_STOP.search(text) is not None,
     )
 
 

@@ -36,6 +36,15 @@ _WORDS = {
     "per cent": "percent",
 }
 
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ENDING = {1: "st", 2: "nd", 3: "rd"}
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS |= {word: f"{number}{_ENDING.get(number, 'th')}" for number, word in enumerate(_ORDINALS, 1)}
+_WORDS |= {word: str(number) for number, word in enumerate(_CARDINALS, 1)}
+
 
 def spelled(word: str) -> str:
     """A lower-case word in the one spelling used for comparing."""

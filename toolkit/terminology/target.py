@@ -198,7 +198,7 @@ def _passable(words: Words, at: int, element: int, pattern: Pattern) -> bool:
     """Whether what stands before a word lets a term run on: no end of sentence, a comma only in terms that list."""
     gap = words.gaps[at]
     if gap is Gap.STOP:
-        return False
+        return pattern.stops
     return gap is not Gap.COMMA or pattern.commas or element in pattern.gaps
 
 
