@@ -34,13 +34,14 @@ _WORDS = {
     4: "four|quad|fourth|4",
     5: "five|fifth|quint|5",
     6: "six|sixth|hexa|6",
-    7: "seven|7",
+    7: "seven|week|7",
     8: "eight|octa|8",
     9: "nine|ninth|9",
     10: "ten|tenth|decade|deca|10",
 }
 _PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
 _CENTURY = re.compile(r"centen|centur", re.IGNORECASE)
+_ROMANS = frozenset(range(2, 40))
 _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
 
@@ -94,6 +95,14 @@ def _month_named(quantity: Quantity, sides: Sides) -> bool:
     return month is not None and _MONTHS[int(month) - 1] in sides.target_text and "d" not in fields(quantity)
 
 
+def _between_years(quantity: Quantity, sides: Sides) -> bool:
+    """十年 beside the years it runs from and to."""
+    if quantity.unit != "年" or quantity.low is None:
+        return False
+    years = sorted({int(one.low) for one in sides.source[:MOST] if one.kind is K.YEAR and one.low is not None})
+    return len(years) > 1 and years[-1] - years[0] in (quantity.low, quantity.low - 1)
+
+
 def _many(quantity: Quantity, sides: Sides) -> bool:
     """数十年 as "decades"."""
     return bool(quantity.vague) and _MANY_EN.search(sides.target_text) is not None
@@ -106,12 +115,13 @@ def _half(quantity: Quantity, sides: Sides) -> bool:
 
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """两个 as "both", 三 as "triple", 四期 as "IV"."""
+    numbered = quantity.kind is K.CARDINAL and quantity.low is not None and quantity.low in _ROMANS
+    if numbered and re.search(rf"\b{roman_numeral(int(quantity.low or 0))}\b", sides.target_text) is not None:
+        return True
     value = small(quantity)
     if value not in _WORDS or any(sign in "0123456789" for sign in quantity.text):
         return False
-    if re.search(rf"\b(?:{_WORDS[value]})", sides.target_text, re.IGNORECASE) is not None:
-        return True
-    return re.search(rf"\b{roman_numeral(value)}\b", sides.target_text) is not None
+    return re.search(rf"\b(?:{_WORDS[value]})", sides.target_text, re.IGNORECASE) is not None
 
 
 _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
@@ -120,6 +130,7 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _there_in_digits,
     _relative,
     _month_named,
+    _between_years,
     _many,
     _half,
     _in_a_word,

@@ -14,7 +14,8 @@ from toolkit.model.quantity import Quantity, QuantityKind
 K = QuantityKind
 
 _RELATIVE_ZH = re.compile(
-    r"年前|周年|[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
+    r"年前|周年|(?<![月0-9])[0-9]{1,2} ?日|[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内"
+    r"|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
 )
 _NUMERALS = [tens + one for tens in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")]
 #: A scale alone, as slogans have it (百县千镇).

@@ -10,6 +10,7 @@ from toolkit.language.figures.align import Pair
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import decimal, significant
 from toolkit.language.figures.values import COUNTING, same_currency, unit_conflict
+from toolkit.language.quantities.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -143,7 +144,8 @@ def _count(source: Quantity, target: Quantity) -> tuple[str, float] | None:
         return ("number-changed", 0.4) if unit_conflict(source, target) else None
     if both_money and not same_currency(source, target):
         return _digits(source, target, 3.4)
-    if source.kind is target.kind or {source.kind, target.kind} == _MEASURED:
+    counted = source if target.kind is K.MONEY else target
+    if source.kind is target.kind or ({source.kind, target.kind} == _MEASURED and unit_of(counted.unit) is None):
         return _digits(source, target, 3.0 if source.kind is target.kind else 3.3)
     return None
 
