@@ -41,9 +41,12 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
     digits = "".join(sign for sign in quantity.text if sign in "0123456789")
     if not digits and quantity.low is not None and 0 < quantity.low < 100 and quantity.low % 1 == 0:
         digits = str(int(quantity.low))
-    if not digits or len(digits) > 8:
+    if not digits or len(digits) > 8 or "." in quantity.text:
         return False
-    names = re.finditer(rf"[A-Za-z]+-?{digits}(?![0-9])|(?<![0-9.,]){digits}-?[A-Za-z]+", other_text)
+    names = re.finditer(
+        rf"(?!RMB|CNY|HKD|USD|MOP|EUR)[A-Za-z]+-?{digits}(?![0-9]|[.,][0-9])|(?<![0-9.,]){digits}-?[A-Za-z]+",
+        other_text,
+    )
     return any(name.group() not in text for name in names)
 
 

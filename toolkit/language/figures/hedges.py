@@ -32,14 +32,15 @@ _TARGET = {
     "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
     r"|younger|not|nor|in|lower|longest|only|smaller|just",
 }
-#: Characters in the source that say the same where no hedge was read.
+#: Words in the source that say the same where no hedge was read.
 _SOURCE = {
-    "over": "超逾余多过過破上高起大外足出越满少强低最以长餘更",
-    "nearly": "近足到满低少小下内未接将將欠约几以不幾",
-    "under": "近足到满低少小下内未接將将欠以不幾",
-    "most": "不内下多高以至达長长可最低少小限过",
-    "about": "",
+    "over": r"超|迈|台阶|大关|跃|逾|余|多|过(?![去程渡])|破|高[于达]|[大强优早]于|以上"
+    r"|上[百千万亿]|起|外|满|足|越|不少|至少|不低|最低|最少|许|更|出",
+    "nearly": "近|足|到|满|低|少|小|下|内|未|接|将|欠|约|几|以|不",
+    "under": "近|足|到|满|低|少|小|下|内|未|接|将|欠|以|不",
+    "most": "不|内|下|多|高|以|至|达|长|可|最|低|少|小|限|过",
 }
+_FROM_SOURCE = {name: re.compile(words) for name, words in _SOURCE.items()}
 _SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;", "about": "[~≈]", "most": "[<≤]|&lt;"}
 _NEAR = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for name, words in _TARGET.items()}
 _SILENT = frozenset({K.ENUMERATOR, K.ORDINAL, K.PERIOD})
@@ -64,7 +65,8 @@ def range_hedges(quantities: Sequence[Quantity], text: str) -> tuple[list[Hedge]
     for index in range(len(quantities) - 1):
         gap = text[quantities[index].end : quantities[index + 1].start]
         before = text[max(0, quantities[index].start - 22) : quantities[index].start]
-        if len(gap) < 5 and gap.strip() in _RANGE and _FROM.search(before) is None:
+        alike = quantities[index].kind is quantities[index + 1].kind
+        if alike and len(gap) < 5 and gap.strip() in _RANGE and _FROM.search(before) is None:
             hedges[index] = hedges[index + 1] = hedges[index] or hedges[index + 1]
             ends.add(index + 1)
     return hedges, ends
@@ -115,4 +117,4 @@ def _near_target(wanted: str, target: Hedged) -> bool:
 def _near_source(wanted: str, source: Hedged) -> bool:
     start, end, text = source.quantity.start, source.quantity.end, source.text
     window = text[max(0, start - 6) : start] + source.quantity.text + text[end : end + 8]
-    return any(sign in window for sign in _SOURCE[wanted])
+    return _FROM_SOURCE[wanted].search(window) is not None

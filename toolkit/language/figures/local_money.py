@@ -29,7 +29,7 @@ def as_dollars(
     `written` is the source as it stands, `plain` the same in simplified characters.
     """
     amounts = [theirs.unit for theirs in target if theirs.kind is QuantityKind.MONEY]
-    if "CNY" in amounts or not any(unit in _DOLLARS for unit in amounts):
+    if not any(unit in _DOLLARS for unit in amounts):
         return source
     throughout = len(amounts) > 1 and set(amounts) == {ANY_DOLLAR} and _MAINLAND.search(plain) is None
     local = throughout or written is not plain or "Hong Kong" in target_text or _HONG_KONG.search(plain) is not None

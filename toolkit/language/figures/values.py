@@ -213,7 +213,7 @@ def _shares(  # noqa: C901  # a list of pairs of kinds, each its line
         return Agreement.ROUNDED if source.kind is K.PERCENT and is_rounding(source, target) else None
     if K.MULTIPLE in kinds:
         return _multiple(source, target, before)
-    if set(kinds) == {K.PERCENT, K.PERCENTAGE_POINT} and source.text.endswith("厘"):  # 下调0.25厘
+    if kinds == (K.PERCENT, K.PERCENTAGE_POINT) and source.text.endswith("厘") and not before.endswith(_STATES):
         return Agreement.EQUAL if ours == theirs else None
     if kinds == (K.PERCENT, K.BASIS_POINT) and source.text.endswith("厘"):
         return Agreement.EQUAL if Fraction(ours) * 100 == theirs else None

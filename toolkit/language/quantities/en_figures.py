@@ -56,8 +56,8 @@ class _Item:
 
     @property
     def is_named(self) -> bool:
-        """Whether the words behind say the currency better than a bare `$` before: `$5 million USD`."""
-        return self.currency == "$" and self.measure is not None and self.measure.kind is QuantityKind.MONEY
+        """Whether the words behind say another currency than the sign before: `$5 million USD`."""
+        return self.measure is not None and self.measure.kind is QuantityKind.MONEY
 
     @property
     def value(self) -> Number:

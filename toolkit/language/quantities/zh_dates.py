@@ -106,9 +106,8 @@ def quarters(match: Match[str]) -> Draft | None:
     upto = _whole((match["upto"] or "").translate(_LETTERS))
     if upto:
         return _date(match, f"{_year(match['uyear'])}-Q1/Q{upto}")
-    return _date(
-        match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{_whole(match['quarter'])}"
-    )
+    quarter = _whole(match["quarter"] or match["short_q"])
+    return _date(match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{quarter}")
 
 
 def half_year(match: Match[str]) -> Draft | None:

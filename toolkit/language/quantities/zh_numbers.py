@@ -126,6 +126,8 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     found = suffix(text, draft.end)
     if found is not None:
         draft.kind, draft.unit, draft.end = found
+        if draft.unit == "分" and text[: draft.start].endswith(("小时", "时")):
+            draft.unit = "分钟"
         _tail(text, draft)
         if draft.unit in _DISTANCES and text[max(0, draft.start - 5) : draft.start].strip().endswith(_HOURLY):
             draft.unit += "/小时"
@@ -266,7 +268,18 @@ def _han(text: str, match: Match[str]) -> Draft | None:
         return None if value == 1 and not done.hedge and not _counts_as_one(done.unit) else done
     if done.hedge in (Hedge.OVER, Hedge.ABOUT) and text[end : end + 1] in _INNER:
         return done
+    if _opens_range(text, end):
+        return done
     return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿萬億") or _tens(numeral) else None
+
+
+_RANGE_BEHIND = re.compile(r"(?:至|到|[-–—~～])(?=([一二三四五六七八九十百千]+))")
+
+
+def _opens_range(text: str, end: int) -> bool:
+    """三至五年: the unit stands behind the second numeral."""
+    behind = _RANGE_BEHIND.match(text, end)
+    return behind is not None and suffix(text, behind.end(1)) is not None
 
 
 def _tens(numeral: str) -> bool:

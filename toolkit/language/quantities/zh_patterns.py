@@ -68,7 +68,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (
         "quarters",
         rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?"
-        rf"(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度|(?P<first_q>首季)度?",
+        rf"(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度|(?P<first_q>首季)度?|第(?P<short_q>[一二三四])季(?![节中赛后])",
     ),
     ("half_year", rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下])半(?=年|月|财年)(?P<halfof>年|财年|月)"),
     (
