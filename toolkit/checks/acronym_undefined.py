@@ -73,7 +73,5 @@ def _is_roman(name: str) -> bool:
 def _glossary_words(context: Context) -> set[str]:
     if context.glossary is None:
         return set()
-    terms = (
-        term.text for concept in context.glossary.concepts for term in concept.terms.get(context.target_language, ())
-    )
+    terms = (term.text for concept in context.glossary.concepts for term in concept.terms_in(context.target_language))
     return {word for term in terms for word in re.findall(r"[A-Z][A-Z&]+", term)}

@@ -49,7 +49,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     for reading in readings:
         for pairing in reading.pairings:
             concept = pairing.concept
-            if pairing.right and concept.checked_in(context.year) and concept.first_mention.get(language):
+            if pairing.right and concept.checked_in(context.year) and concept.first_mention_in(language):
                 uses.setdefault(concept.id, []).append((reading, pairing))
     for found in uses.values():
         problem = _problem(found, language)
@@ -59,7 +59,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
 
 def _problem(uses: list[tuple[Reading, Pairing]], language: str) -> Problem | None:
     reading, pairing = uses[0]
-    wording = pairing.concept.first_mention[language]
+    wording = pairing.concept.first_mention_in(language)
     if _introduces(reading, pairing.concept, pairing.right[0], wording) or _introduced_before(
         reading, pairing, wording
     ):

@@ -34,7 +34,7 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
     for entries in by_source(active(glossary), context.source_language).values():
         concepts = list({concept.id: concept for concept, _ in entries}.values())
         for concept in concepts:
-            for term in concept.terms.get(language, ()):
+            for term in concept.terms_in(language):
                 if term.status is TermStatus.DEPRECATED and id(term) not in seen:
                     seen.add(id(term))
                     yield from _conflict(concept, term, concepts, language)

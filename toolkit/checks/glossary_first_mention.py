@@ -35,7 +35,7 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
     language = context.target_language
     matcher = matchers(glossary, context.source_language, language, context.year).target
     for concept in glossary.concepts if matcher else ():
-        wording = concept.first_mention.get(language)
+        wording = concept.first_mention_in(language)
         if not wording or matcher is None:
             continue
         terms = concept.right(language)

@@ -74,7 +74,7 @@ def _minorities(found: list[tuple[Reading, Pairing, TermMatch]], language: str) 
     counts = Counter(use.wording for use in uses)
     if len(counts) < 2:
         return
-    preferred = wordings.of(found[0][1].concept.terms[language][0])
+    preferred = wordings.of(found[0][1].concept.terms_in(language)[0])
     major = max(counts, key=lambda wording: (counts[wording], wording == preferred))
     places = [use for use in uses if use.wording == major]
     for use in uses:

@@ -91,14 +91,22 @@ class Concept:
     status_stated: bool = False
     place: Place | None = field(default=None, compare=False)
 
+    def terms_in(self, language: str) -> tuple[Term, ...]:
+        """The terms in a language, preferred first; those of `en` where a regional form (en_US) has none of its own."""
+        return self.terms.get(language) or self.terms.get(_primary(language), ())
+
+    def first_mention_in(self, language: str) -> str:
+        """The wording at first use in a language, empty where none is asked for."""
+        return self.first_mention.get(language) or self.first_mention.get(_primary(language), "")
+
     def preferred(self, language: str) -> Term | None:
         """The preferred term in a language, if the concept has one there."""
-        terms = self.terms.get(language)
+        terms = self.terms_in(language)
         return terms[0] if terms else None
 
     def right(self, language: str) -> tuple[Term, ...]:
         """The preferred and the admitted terms in a language."""
-        return tuple(term for term in self.terms.get(language, ()) if term.status is not TermStatus.DEPRECATED)
+        return tuple(term for term in self.terms_in(language) if term.status is not TermStatus.DEPRECATED)
 
     def holds_in(self, year: int | None) -> bool:
         """Whether the concept holds for a report of this year; an unknown year holds."""
@@ -109,6 +117,10 @@ class Concept:
         """Whether the term checks look at the concept at all for a report of this year."""
         active = self.status is not ConceptStatus.RETIRED and self.enforce is not Enforce.NEVER
         return active and self.holds_in(year)
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _entry(concept: Concept, source_language: str, language: str) -> GlossaryEnt
     source, target = concept.preferred(source_language), concept.preferred(language)
     if source is None or target is None:
         return None
-    terms = concept.terms.get(language, ())
+    terms = concept.terms_in(language)
     return GlossaryEntry(
         id=concept.id,
         source=visible(source.text),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.language.quantities import primary
 from toolkit.model import Glossary, Term, TermMatch, TermStatus
 from toolkit.terminology.pairing import Pairing, pair
 from toolkit.terminology.source import SourceMatcher
@@ -35,8 +36,8 @@ def matchers(glossary: Glossary, source_language: str, target_language: str, yea
     for known, settings, made in _made:
         if known is glossary and settings == wanted:
             return made
-    source = source_language.split("-")[0] in UNSPACED
-    target = target_language.split("-")[0] not in UNSPACED
+    source = primary(source_language) in UNSPACED
+    target = primary(target_language) not in UNSPACED
     made = Matchers(
         SourceMatcher(glossary, source_language, year) if source else None,
         TargetMatcher(glossary, target_language, year) if target else None,

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from toolkit.language.quantities import primary
 from toolkit.terminology.spelling import spelled
 
 #: A short stem that doubles its consonant before -ed and -ing: plan, planned; so "caring" is not from "car".
@@ -22,7 +23,7 @@ _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 @lru_cache(maxsize=100_000)
 def word_forms(word: str, language: str = "en") -> frozenset[str]:
     """What a lower-case word of a text can be a form of, itself included, in comparing spelling."""
-    if language != "en":
+    if primary(language) != "en":
         return frozenset({word, _lemma(word, language)})
     found = {word, *_singulars(word), *_verbs(word)}
     if len(word) > 2:
@@ -33,7 +34,7 @@ def word_forms(word: str, language: str = "en") -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def term_forms(word: str, language: str = "en") -> frozenset[str]:
     """What a lower-case word of a term may stand in a text as a form of: itself and its singular."""
-    if language != "en":
+    if primary(language) != "en":
         return frozenset({word, _lemma(word, language)})
     return frozenset(spelled(form) for form in (word, *_singulars(word), *_irregular_singular(word)))
 
@@ -105,6 +106,6 @@ def _lemma(word: str, language: str) -> str:
     import simplemma  # loads its dictionary on first use
 
     try:
-        return simplemma.lemmatize(word, lang=language)
+        return simplemma.lemmatize(word, lang=primary(language))
     except ValueError:  # a language it has no dictionary for: the word itself
         return word

@@ -26,7 +26,7 @@ def by_source(concepts: Iterable[Concept], language: str) -> dict[str, list[tupl
     """The concepts' terms in the source language, by folded text."""
     found: dict[str, list[tuple[Concept, Term]]] = {}
     for concept in concepts:
-        for term in concept.terms.get(language, ()):
+        for term in concept.terms_in(language):
             key = fold(term.text).text.strip()
             if key:
                 found.setdefault(key, []).append((concept, term))

@@ -23,7 +23,7 @@ class SourceMatcher:
         self._entries: dict[str, _Entry] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for concept in sorted(glossary.concepts, key=lambda concept: not concept.holds_in(year)):
-            for term in concept.terms.get(language, ()):
+            for term in concept.terms_in(language):
                 key = fold(term.text).text.strip()
                 if key:
                     self._entries.setdefault(key, (concept, term))

@@ -96,7 +96,7 @@ class TargetMatcher:
     def right_terms(self, concept: Concept) -> tuple[Term, ...]:
         """The preferred and admitted terms, with the abbreviation that the first mention introduces."""
         terms = concept.right(self.language)
-        short = introduced(concept.first_mention.get(self.language, ""))
+        short = introduced(concept.first_mention_in(self.language))
         if short and all(term.text != short for term in terms):
             terms += (Term(short, TermStatus.ADMITTED),)
         return terms
@@ -140,7 +140,7 @@ class TargetMatcher:
                 (concept, pattern)
                 for concept in self._glossary.concepts
                 if concept.holds_in(self._year)
-                for term in concept.terms.get(self.language, ())
+                for term in concept.terms_in(self.language)
                 for pattern in self.compiled(concept, term)
             ]
             counts = Counter(form for _, pattern in every for forms in pattern.forms for form in forms)
@@ -235,4 +235,4 @@ def _capitals_agree(words: Words, positions: list[int], pattern: Pattern) -> boo
 
 def deprecated_terms(concept: Concept, language: str) -> tuple[Term, ...]:
     """The terms of a concept that are wrong for it."""
-    return tuple(term for term in concept.terms.get(language, ()) if term.status is TermStatus.DEPRECATED)
+    return tuple(term for term in concept.terms_in(language) if term.status is TermStatus.DEPRECATED)

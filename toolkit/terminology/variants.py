@@ -31,7 +31,7 @@ class Wordings:
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        short = introduced(self._concept.first_mention.get(self._language, ""))
+        short = introduced(self._concept.first_mention_in(self._language))
         terms = [term.text for term in self._concept.right(self._language)]
         numbers: dict[str, int] = {}
         heads: list[str] = []
