@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from command import toolkit
 from gettext_tools import complaints, needs_gettext
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toolkit.catalogs.merge import merge
 from toolkit.formats import po
-from toolkit.model import State
+from toolkit.model import Catalog, State, Unit
 
 HEADER = """\
 msgid ""
@@ -226,3 +228,37 @@ def test_diff_shows_words(repository: Path, capfd: pytest.CaptureFixture[str]) -
     unknown = toolkit(capfd, "diff", "nowhere")
     assert unknown.code == 2
     assert "git knows no revision 'nowhere'" in unknown.err
+
+
+@st.composite
+def states(draw: st.DrawFn) -> list[Unit]:
+    """A catalog's units in some state that people may leave them in."""
+    units = []
+    for number, source in enumerate(draw(st.permutations("甲乙丙丁"))[: draw(st.integers(0, 4))]):
+        target = draw(st.sampled_from(["", f"A{number}", f"B{source}"]))
+        fuzzy = draw(st.booleans())
+        state = State.INITIAL if not target else State.NEEDS_REVIEW if fuzzy else State.TRANSLATED
+        comments = tuple(draw(st.lists(st.sampled_from(["one", "two"]), max_size=2, unique=True)))
+        previous = draw(st.sampled_from([None, "甲", "戊"])) if state is State.NEEDS_REVIEW else None
+        obsolete = draw(st.sampled_from([False, False, True]))
+        units.append(Unit(source, target, state=state, comments=comments, previous=previous, obsolete=obsolete))
+    return sorted(units, key=lambda unit: unit.obsolete)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(states(), states(), states())
+def test_what_either_side_wrote_is_in_the_merged_catalog(
+    base: list[Unit], ours: list[Unit], theirs: list[Unit]
+) -> None:
+    catalogs = [po.parse(po.serialize(Catalog(tuple(side)))) for side in (base, ours, theirs)]
+    result = merge(*catalogs)
+    written = po.parse(po.serialize(result.catalog))
+    assert written.entries == result.catalog.entries
+    kept = "\n".join(text for unit in written.entries for text in (unit.target, *unit.comments))
+    before = {text for unit in base for text in (unit.target, *unit.comments)}
+    for unit in [*ours, *theirs]:
+        assert unit.target in before or unit.target in kept
+    assert merge(catalogs[0], catalogs[1], catalogs[0]).catalog == catalogs[1]
+    assert merge(catalogs[0], catalogs[0], catalogs[2]).catalog == catalogs[2]
+    keys = [(unit.context, unit.source) for unit in written.units]
+    assert len(keys) == len(set(keys))

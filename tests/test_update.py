@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from gettext_tools import complaints, needs_gettext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -136,3 +137,28 @@ def test_the_best_whole_beats_the_best_pair() -> None:
     assert assign({1: [(10, 0.9), (20, 0.8)], 2: [(10, 0.85)]}) == {1: 20, 2: 10}
     assert assign({1: [(10, 0.9)], 2: [(10, 0.2)]}) == {1: 10}
     assert assign({}) == {}
+
+
+CORPUS = sorted((Path(__file__).parent / "data" / "po" / "good").glob("*.po"))
+
+
+@needs_gettext
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_an_awkward_catalog_loses_nothing(path: Path, tmp_path: Path) -> None:
+    old = po.parse(path.read_bytes(), path.name)
+    sources = [*(one.source for one in old.units[1:] if one.context is None), "全新的一段文字。"]
+    if old.charset == "ISO-8859-1":
+        sources.pop()
+    data = po.serialize(update(old, template(dict.fromkeys(sources)), RULES).catalog)
+    new = po.parse(data, path.name)
+    assert [one.source for one in new.units] == list(dict.fromkeys(sources))
+    assert (new.header, new.tail, new.bom, new.charset) == (old.header, old.tail, old.bom, old.charset)
+    kept = "\n".join(text for one in new.entries for text in (*one.comments, one.target, *one.plural_targets))
+    for one in old.entries:
+        for text in (*one.comments, one.target, *one.plural_targets):
+            assert text in kept
+    assert {flag for one in old.entries for flag in one.flags} <= {flag for one in new.entries for flag in one.flags}
+    assert po.serialize(update(new, template(dict.fromkeys(sources)), RULES).catalog) == data
+    if complaints(path) == "":
+        (tmp_path / "x.po").write_bytes(data)
+        assert complaints(tmp_path / "x.po") == ""

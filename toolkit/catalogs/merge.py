@@ -23,7 +23,9 @@ Key = tuple[str | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged catalog (with our charset and line breaks), and the units that both sides changed differently."""
+    """The merged catalog (with our charset and line breaks where both sides changed something), and the units that both
+    changed differently.
+    """
 
     catalog: Catalog
     conflicts: tuple[Unit, ...]
@@ -31,6 +33,10 @@ class Merged:
 
 def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     """Merge what changed from `base` to `theirs` into `ours`."""
+    if theirs.entries == base.entries and theirs.tail == base.tail:
+        return Merged(ours, ())
+    if ours.entries == base.entries and ours.tail == base.tail:
+        return Merged(theirs, ())
     sides = [_by_key(side) for side in (base, ours, theirs)]
     _follow_renamed(*sides)
     merger = _Merger(*sides)
@@ -148,7 +154,9 @@ def _review(unit: Unit) -> tuple[State, str | None, str | None, str | None]:
 
 def _with_review(unit: Unit, reviewed: Unit) -> Unit:
     state, context, previous, plural = _review(reviewed)
-    if state is State.INITIAL and any(_text(unit)):
+    if not unit.target:
+        state = State.INITIAL
+    elif state is State.INITIAL:
         state = State.NEEDS_REVIEW
     return replace(unit, state=state, previous_context=context, previous=previous, previous_plural=plural)
 
