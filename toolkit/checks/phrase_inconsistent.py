@@ -42,6 +42,7 @@ SEVERITY = Severity.NOTE
 
 _LEAST = 4  # sentences with the phrase
 _SHARE = 0.6  # of them that hold the usual wording
+_ODD = 0.25  # of them that may do without it: where more do, there is no usual wording
 _MOST = 200_000  # characters: what is longer is no one report
 
 
@@ -69,8 +70,9 @@ def _odd_ones(
     if usual is None or len(usual[2]) < _SHARE * len(numbers):
         return
     key, text, holders = usual
-    for number in sorted(set(numbers) - set(holders)):
-        if not holds_any(body.words[number], key):
+    odd = [number for number in sorted(set(numbers) - set(holders)) if not holds_any(body.words[number], key)]
+    if len(odd) <= max(1, _ODD * len(numbers)):
+        for number in odd:
             order = unit_of(body, number)
             low, high = body.places[number][1:]
             at = next(at for unit, at in phrase.places if unit == order and low <= at < high)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.terminology.beads import beads
+from toolkit.terminology.evidence import same_root
 from toolkit.terminology.patterns import FUNCTION_WORDS
 from toolkit.terminology.words import Gap, Words, read_words
 
@@ -103,8 +104,9 @@ def _base(forms: frozenset[str], lower: str) -> str:
 
 
 def holds_any(words: Words, key: Sequence[str]) -> bool:
-    """Whether any content word of a sequence stands among these words in any form."""
-    return any(form in words.positions for form in key if form not in FUNCTION_WORDS)
+    """Whether any content word of a sequence, or a word of its root, stands among these words."""
+    content = [form for form in key if form not in FUNCTION_WORDS]
+    return any(form in words.positions or any(same_root(form, lower) for lower in words.lower) for form in content)
 
 
 def unit_of(body: Sentences, number: int) -> int:
