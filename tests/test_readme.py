@@ -14,15 +14,17 @@ from command import toolkit
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FENCE = re.compile(r"^```(?P<kind>[\w-]*)(?P<note>[^\n]*)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(?P<in> *)```(?P<kind>[\w-]*)(?P<note>[^\n]*)\n(?P<body>.*?)^(?P=in)```", re.MULTILINE | re.DOTALL
+)
 
 
 def commands() -> Iterator[tuple[str, int]]:
-    """The commands in the README's `sh` blocks, with the exit code said behind them (`# exits 1`), else 0."""
+    """The commands in the README's `sh` and `console` blocks, with the exit code said behind (`# exits 1`), else 0."""
     for block in FENCE.finditer(README):
-        if block["kind"] == "sh":
-            for line in block["body"].splitlines():
-                match = re.match(r"(?:\$ )?(?P<command>toolkit\b.*?)(?:\s+#\s*(?P<note>.*))?$", line)
+        if block["kind"] in {"sh", "console"}:
+            for line in block["body"].replace("\\\n", " ").splitlines():
+                match = re.match(r"\s*(?:\$ )?(?P<command>toolkit\b.*?)(?:\s+#\s*(?P<note>.*))?$", line)
                 if match:
                     exits = re.search(r"exits (\d)", match["note"] or "")
                     yield match["command"], int(exits[1]) if exits else 0
@@ -56,6 +58,20 @@ def test_the_commands_of_the_readme_run_one_after_the_other(
 
 def test_the_readme_shows_commands() -> None:
     assert len(list(commands())) > 15
+
+
+def test_commands_named_in_a_sentence_exist() -> None:
+    from importlib import import_module
+
+    from toolkit.cli import COMMANDS
+
+    prose = FENCE.sub("", README)
+    named = re.findall(r"`toolkit ([a-z][a-z-]*)(?: ([a-z]+))?", prose)
+    assert len(named) > 10
+    for name, sub in named:
+        assert name in COMMANDS, f"toolkit {name}"
+        if name == "glossary" and sub:
+            assert sub in import_module("toolkit.cli.glossary").command.list_commands(None), f"toolkit glossary {sub}"
 
 
 def test_the_excerpt_is_what_is_built(
