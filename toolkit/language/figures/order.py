@@ -24,6 +24,7 @@ _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_
 _LARGE = 100_000
 #: How far, in characters, a date may stand from the figure it belongs to.
 _REACH = 60
+_COMPARED = re.compile(r"[从從由自较較比与與同原在]")
 #: English that names the later figure first (rose to 6 percent from 5).
 _TURNED = re.compile(r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
 
@@ -48,13 +49,22 @@ def exchanged(
     for group in groups.values():
         for first, second in _crossed(source, group):
             between = text[target[second.target].end : target[first.target].start]
-            if _one_phrase(source_text, source, first, second) or _anchors_moved(source, target, pairs, first, second):
-                continue
-            if _TURNED.search(between) is None and not _list_turned(between):
+            moved = _one_phrase(source_text, source, first, second) or _anchors_moved(
+                source, target, pairs, first, second
+            )
+            if not moved and not _turned(source_text, source[first.source], between):
                 yield first, second
     for first, second in pairwise(counts):
         if first.target > second.target and _units_changed(source, target, first, second):
             yield first, second
+
+
+def _turned(source_text: str, ours: Quantity, between: str) -> bool:
+    """Whether English names the later figure first, and the source the one that it compares with."""
+    if _list_turned(between):
+        return True
+    compares = _COMPARED.search(source_text, max(0, ours.start - 14), ours.start) is not None
+    return compares and _TURNED.search(between) is not None
 
 
 def _anchors_moved(

@@ -21,7 +21,7 @@ from toolkit.model.quantity import Hedge, QuantityKind
 
 #: A hedge with a verb or a noun between it and its figure: 约占全球人口的三分之一, 至少搓洗20秒.
 _DISTANT = re.compile(
-    r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书])|至少|最少|最多|至多)(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
+    r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书])|至少|最少|最多|至多|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
 )
 SPACES = " \u00a0\u2009\u3000"
 _NEGATED = re.compile(r"[不未没沒勿别][一-鿿]{0,2}\Z")
