@@ -51,11 +51,17 @@ def _abbreviated(text: str) -> bool:
 
 def _same(one: str, other: str, language: str) -> bool:
     first, second = _content(one, language), _content(other, language)
-    if first <= second or second <= first:
+    shorter, longer = sorted((first, second), key=len)
+    if first == second or (len(shorter) < len(longer) and _inside(shorter, longer)):
         return True
     if len(first) == len(second) == 1:
         return same_root(*first, *second)
     return _role(one) != _role(other)
+
+
+def _inside(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether every word of the first is in the second, or one of its root: industry, industrial enterprises."""
+    return all(word in second or any(same_root(word, other) for other in second) for word in first)
 
 
 def _content(text: str, language: str) -> frozenset[str]:
