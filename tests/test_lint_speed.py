@@ -139,7 +139,9 @@ def test_an_interrupted_run_leaves_nothing(in_folder: Path, whom: str) -> None:
     assert wait(lambda: not running(in_folder)), "a process was left behind"
     assert not (in_folder / "out.sarif").exists()
     if whom != "killed":
-        assert (run.returncode, said) == (130, "toolkit: interrupted\n")
+        assert said == "toolkit: interrupted\n"
+        # Python ends itself by the signal where it came in the middle of an exec(): a shell shows 130 for that too.
+        assert run.returncode in (130, -signal.SIGINT)
 
 
 def wait(true: object, seconds: float = 20) -> bool:
@@ -167,7 +169,7 @@ def running(folder: Path) -> list[int]:
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_the_work_of_a_killed_process_is_done_all_the_same(in_folder: Path) -> None:
     source, target = WRONG_FIGURE
-    project(in_folder, *((f"第{n}号{source}" * 2, f"{target} Number {n}. " * 2) for n in range(2500)))
+    project(in_folder, *((f"第{n}号{source}" * 2, f"{target} Number {n}. " * 2) for n in range(4000)))
     command = [sys.executable, "-m", "toolkit", "lint", "--jobs", "2", "--format", "json", "--select", "text,numbers"]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent), "TOOLKIT_TEST": str(in_folder)}
     run = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -178,5 +180,5 @@ def test_the_work_of_a_killed_process_is_done_all_the_same(in_folder: Path) -> N
     printed, said = run.communicate(timeout=60)
     assert (run.returncode, said) == (1, "")
     content = json.loads(printed)
-    assert content["summary"]["error"] == 5000
+    assert content["summary"]["error"] == 8000
     assert not running(in_folder)

@@ -1,22 +1,24 @@
 """Lint in several processes: small catalogs whole, the units of a big one in parts.
 
-This process takes its share of the work. The others never hear Ctrl-C, which is this one's business, and one that
-loses its parent ends within a second.
+Every process takes the next job that nobody has taken, this one too. The others never hear Ctrl-C, which is this one's
+business; one that loses its parent ends within a second, and the work of one that was killed is done here.
 """
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Protocol
 
+from toolkit.checks import checks
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.outcome import Outcome
 from toolkit.project.linting.parts import Part
@@ -26,6 +28,9 @@ from toolkit.project.linting.work import WORTH, Progress
 
 #: Parts per process that a big catalog is cut into, so that none waits long for the last.
 PARTS = 8
+
+#: Seconds to wait for another process to take a job: it takes microseconds, unless it was killed in the middle.
+PATIENCE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,11 @@ def in_processes(
 ) -> dict[Task, Outcome]:
     """The outcomes of the tasks."""
     jobs = _jobs(tasks, sizes, processes)
+    results = _results(jobs, processes, session, progress)
     found: dict[Task, Outcome] = {}
     parts: dict[Task, list[Part]] = {}
-    for job, result in zip(jobs, _results(jobs, processes, session, progress), strict=True):
+    for number, job in enumerate(jobs):
+        result = results[number] if number in results else job.run(session)
         if isinstance(result, Outcome):
             found[job.task] = result
         else:
@@ -71,45 +78,93 @@ def _jobs(tasks: Sequence[Task], sizes: Mapping[Task, int], processes: int) -> l
     return jobs
 
 
-def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Progress | None) -> list[Outcome | Part]:
-    """What comes of the jobs, in order: the other processes begin with the first, this one with the last."""
-    with _pool(processes - 1, session.options) as pool:
-        with _deaf_to_interrupts():
-            futures = [pool.submit(_run, job) for job in jobs]
-        here: list[Outcome | Part] = []
-        for job, future in zip(reversed(jobs), reversed(futures), strict=True):
-            if not future.cancel():
-                break
-            here.append(job.run(session))
-            _tell(progress, jobs, futures)
-        there: list[Outcome | Part] = []
-        for job, future in zip(jobs, futures[: len(jobs) - len(here)], strict=False):
+#: Job number → what came of it.
+Results = dict[int, Outcome | Part]
+
+
+def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Progress | None) -> Results:
+    """What came of the jobs; one is missing where a process was killed over it."""
+    results: Results = {}
+    turn = _Turn(len(jobs))
+    checks()  # imported once, before the processes part ways
+    with _helpers(min(processes, len(jobs)) - 1, jobs, turn, session.options) as connections:
+        receiver = threading.Thread(target=_receive, args=(connections, results), daemon=True)
+        receiver.start()
+        while (number := turn.take()) is not None:
+            results[number] = jobs[number].run(session)
+            _tell(progress, jobs, results)
+        while receiver.is_alive():
+            receiver.join(0.1)
+            _tell(progress, jobs, results)
+    return results
+
+
+class _Lock(Protocol):
+    def acquire(self, block: bool = True, timeout: float | None = None) -> bool: ...
+    def release(self) -> None: ...
+
+
+class _Turn:
+    """The next job that nobody has taken, counted across processes."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.number = multiprocessing.Value("i", 0)
+
+    def take(self) -> int | None:
+        """The number of a job that is the caller's from now on; None where none is left."""
+        lock: _Lock = self.number.get_lock()
+        if not lock.acquire(timeout=PATIENCE):
+            return None
+        try:
+            number: int = self.number.value
+            self.number.value = number + 1
+        finally:
+            lock.release()
+        return number if number < self.count else None
+
+
+def _receive(connections: Sequence[Connection], results: Results) -> None:
+    """Collect what the other processes send until all of them are through or gone."""
+    open_ones = list(connections)
+    while open_ones:
+        for ready in wait(open_ones):
+            assert isinstance(ready, Connection)
             try:
-                there.append(future.result())
-            except BrokenProcessPool:  # a process was killed, most likely for its memory: do its work here
-                there.append(job.run(session))
-            _tell(progress, jobs, futures)
-    return [*there, *reversed(here)]
+                number, result = ready.recv()
+                results[number] = result
+            except (EOFError, OSError):
+                open_ones.remove(ready)
 
 
-def _tell(progress: Progress | None, jobs: Sequence[Job], futures: Sequence[Future[Outcome | Part]]) -> None:
+def _tell(progress: Progress | None, jobs: Sequence[Job], results: Results) -> None:
     if progress:
-        done = sum(job.size for job, future in zip(jobs, futures, strict=True) if future.done())
+        done = sum(jobs[number].size for number in list(results))
         progress(done, round(sum(job.size for job in jobs)))
 
 
 @contextmanager
-def _pool(processes: int, options: LintOptions) -> Iterator[ProcessPoolExecutor]:
-    """A pool whose processes are gone when the block is left, however it is left."""
-    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(options, os.getpid()))
+def _helpers(count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions) -> Iterator[list[Connection]]:
+    """The receiving ends of processes that work on the jobs, and are gone when the block is left."""
+    processes: list[multiprocessing.Process] = []
+    connections: list[Connection] = []
     try:
-        yield pool
-        pool.shutdown()
+        with _deaf_to_interrupts():
+            for _ in range(count):
+                receiving, sending = multiprocessing.Pipe(duplex=False)
+                connections.append(receiving)
+                process = multiprocessing.Process(target=_help, args=(jobs, turn, options, sending, os.getpid()))
+                process.daemon = True
+                process.start()
+                processes.append(process)
+                sending.close()  # before the next one starts, which would keep it open
+        yield connections
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            child.terminate()
-            child.join()
+        for process in processes:
+            process.terminate()
+            process.join()
+        for connection in connections:
+            connection.close()
 
 
 @contextmanager
@@ -125,23 +180,18 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-#: The session of a process that a pool has started.
-_session: Session | None = None
-
-
-def _begin(options: LintOptions, parent: int) -> None:
-    global _session  # a pool hands its processes nothing but module state
+def _help(jobs: Sequence[Job], turn: _Turn, options: LintOptions, sending: Connection, parent: int) -> None:
+    """What another process does: take jobs until none is left."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
-    _session = Session(options)
+    session = Session(options)
+    # Whatever goes wrong here will go wrong again in the process that does this work over, and be reported there.
+    with contextlib.suppress(Exception), sending:
+        while (number := turn.take()) is not None:
+            sending.send((number, jobs[number].run(session)))
 
 
 def _end_without(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(0.5)
     os._exit(1)
-
-
-def _run(job: Job) -> Outcome | Part:
-    assert _session is not None
-    return job.run(_session)
