@@ -65,8 +65,13 @@ def test_add_appends_and_leaves_every_byte_before_it(project: Path, capfd: pytes
     concept = parse(text.encode(), "g").concepts[-1]
     assert (concept.id, concept.terms["en"][1].reason) == ("chain-leader", "wrong: sense")
     assert toolkit(capfd, "glossary", "lint").code == 0
-    again = toolkit(capfd, "glossary", "add", "链主", "chain leader")
-    assert (again.code, "already in use" in again.err) == (2, True)
+    for terms, says in (
+        (("链主", "chain leader"), "the id chain-leader is already in use at glossary/terms.yaml:10"),
+        (("鏈主企業", "lead firm"), "链主企业 is already a term of chain-leader at glossary/terms.yaml:10"),
+        (("链主", " "), "a term is empty"),
+    ):
+        again = toolkit(capfd, "glossary", "add", *terms)
+        assert (again.code, again.err) == (2, again.err if says in again.err else says)
 
 
 @pytest.mark.usefixtures("project")

@@ -9,7 +9,7 @@ import click
 from toolkit.language.slugs import slug
 from toolkit.model import Concept, ConceptStatus, Enforce, Term, TermStatus
 from toolkit.project.files import display
-from toolkit.project.glossary.changing import add
+from toolkit.project.glossary.changing import add, refuse_known
 from toolkit.project.layout import current_project
 
 EXAMPLES = """\b
@@ -67,5 +67,7 @@ def command(
         definition=definition,
         note=note,
     )
-    written = add(current_project(), [concept], Path(file) if file else None)
+    project = current_project()
+    refuse_known(project, concept)
+    written = add(project, [concept], Path(file) if file else None)
     click.echo(f"added {concept.id} to {display(written)}; now: toolkit update && toolkit lint")

@@ -11,7 +11,9 @@ from toolkit.formats.glossary import parse
 from toolkit.formats.glossary_text import appended
 from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, only_writer, read_if_there, write
+from toolkit.project.glossary.loading import load
 from toolkit.project.layout import Project
+from toolkit.terminology.review import active, by_source
 
 
 def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Path:
@@ -31,6 +33,19 @@ def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Pat
             raise InputError("cannot be appended to as it is written; add the concept by hand", path=display(target))
         write(target, data, was=was)
     return target
+
+
+def refuse_known(project: Project, concept: Concept) -> None:
+    """Raise InputError where a term of the concept is empty or another concept of the project has its source term."""
+    language = project.settings.source_language
+    if not all(term.text.strip() for terms in concept.terms.values() for term in terms):
+        raise InputError("a term is empty; write what it says")
+    known = by_source(active(load(project)), language)
+    for key in by_source([concept], language):
+        if key in known:
+            other = known[key][0][0]
+            where = f" at {other.place.path}:{other.place.line}" if other.place else ""
+            raise InputError(f"{key} is already a term of {other.id}{where}; change it there")
 
 
 def default_file(project: Project) -> Path:
