@@ -11,6 +11,11 @@ from toolkit.errors import InputError
 
 _DECLARED = re.compile(rb"(?:^|\n)\"?[^\n#]*?Content-Type:[^\n]*?charset=([A-Za-z0-9_.:\-]+)", re.IGNORECASE)
 
+#: Python's names for the charsets that gettext knows; no other codec keeps one character's bytes together.
+_KNOWN = re.compile(
+    r"utf-8|ascii|iso8859-\d+|cp\d+|koi8-[rtu]|gb2312|gbk|gb18030|big5(hkscs)?|euc_(jp|kr)|shift_jis|johab|tis-620"
+)
+
 #: How far into a file the header may stand.
 _HEADER_REACH = 65536
 
@@ -37,9 +42,8 @@ def decode(data: bytes, path: str) -> Decoded:
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[3:] if bom else data
     charset = _charset(body)
-    try:
-        codec = codecs.lookup(charset).name
-    except LookupError:
+    codec = _codec(charset)
+    if codec is None:
         error = _error(f"declares the unknown charset {charset}; write UTF-8 there", path, *_declared_at(body))
         return Decoded(body.decode("utf-8", "surrogateescape"), "UTF-8", bom, error)
     if codec == "utf-8":
@@ -102,6 +106,15 @@ def _legacy(body: bytes, path: str, charset: str, codec: str, bom: bool) -> Deco
     advice = f"it looks like {guess}: declare that" if guess else "convert the file to UTF-8"
     message = f"declares {charset} but is not clean {charset} at byte {start}; {advice}"
     return Decoded(body.decode("utf-8", "surrogateescape"), "UTF-8", bom, _error(message, path, line, column))
+
+
+def _codec(charset: str) -> str | None:
+    """Python's codec for a declared charset, None where gettext knows no such charset."""
+    try:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        return None
+    return name if _KNOWN.fullmatch(name) else None
 
 
 def _charset(body: bytes) -> str:
