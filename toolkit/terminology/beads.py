@@ -16,24 +16,29 @@ _MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """Half-open character spans of a source and a target that say the same."""
+    """Half-open character spans of a source and a target that say the same.
+
+    `folded` is the number of the target's sentences where the source has more, else 0.
+    """
 
     source: tuple[int, int]
     target: tuple[int, int]
+    folded: int = 0
 
 
 def beads(source: str, target: str) -> list[Bead]:
     """The text pair in its smallest pairs of sentences, in order; one bead where either side has one sentence."""
     left, right = _cut(source, _SOURCE_END), _cut(target, _TARGET_END)
     if len(left) < 2 or len(right) < 2 or max(len(left), len(right)) > _MOST:
-        return [Bead((0, len(source)), (0, len(target)))]
+        folded = len(right) if len(right) < len(left) <= _MOST else 0
+        return [Bead((0, len(source)), (0, len(target)), folded)]
     found = []
     for i, j, taken, answered in _path(left, right):
         low = left[i - taken][0] if taken else (left[i][0] if i < len(left) else len(source))
         high = left[i - 1][1] if taken else low
         start = right[j - answered][0] if answered else (right[j][0] if j < len(right) else len(target))
         end = right[j - 1][1] if answered else start
-        found.append(Bead((low, high), (start, end)))
+        found.append(Bead((low, high), (start, end), answered if answered < taken else 0))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.model import Concept, Problem, Severity, TermMatch
 from toolkit.terminology.beads import Bead, beads
@@ -16,6 +16,7 @@ from toolkit.terminology.wording import at_most, named, one_of, span
 from toolkit.terminology.words import Words
 
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
+_DEFINITE = frozenset("the its their our".split())
 _TITLE = re.compile(r"《[^《》]*》")
 #: A general word may be said in other words where a sentence is longer than this many words.
 _SHORT = 12
@@ -102,7 +103,7 @@ def _beads(source: str, words: Words) -> list[Bead]:
     """The pairs of sentences, the last one reaching to the end of the source."""
     found = beads(source, words.text)
     last = found[-1]
-    return [*found[:-1], Bead((last.source[0], len(source)), last.target)]
+    return [*found[:-1], replace(last, source=(last.source[0], len(source)))]
 
 
 def _stand_in(
@@ -125,17 +126,40 @@ def _within(words: Words, at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _too_few(pairing: Pairing, source: str, words: Words, done: int) -> Iterator[Miss]:
     """Named more often than rendered: a warning at the first sentence that has too few, unless pronouns make up."""
     certain = [match for match in pairing.sources if match.certain]
-    needed = _clauses(source, certain)
-    if needed <= done:
-        return
     right = [*pairing.right, *pairing.deprecated]
+    if _clauses(source, certain) <= done:
+        return
+    lacking = []
     for bead in _beads(source, words):
         here = [match for match in certain if bead.source[0] <= match.start < bead.source[1]]
         there = [match for match in right if bead.target[0] <= match.start < bead.target[1]]
-        lacking = _clauses(source, here) - len(there)
-        if lacking > 0 and anaphors(words, words_between(words, *bead.target)) < lacking:
-            yield Miss(here[-1], len(certain), done, Severity.WARNING)
-            return
+        needed = min(_clauses(source, here), bead.folded or len(here))
+        short = needed - len(there) - _references(pairing, words, bead, there)
+        lacking.append((short, here))
+    match = next((here[-1] for short, here in lacking if short > 0), None)
+    if match is not None:
+        yield Miss(match, len(certain), done, Severity.WARNING)
+
+
+def _references(pairing: Pairing, words: Words, bead: Bead, there: Sequence[TermMatch]) -> int:
+    """How many words of a bead may refer to the term: pronouns, and its head with "the" outside its renderings."""
+    positions = words_between(words, *bead.target)
+    heads = {words.lower[at].rstrip("s") for match in there or pairing.right for at in _last(words, match)}
+    named_before = [
+        at
+        for at in positions
+        if words.lower[at].rstrip("s") in heads
+        and at > 0
+        and words.lower[at - 1] in _DEFINITE
+        and not _within(words, at, [(match.start, match.end) for match in pairing.right])
+    ]
+    return anaphors(words, positions) + len(named_before)
+
+
+def _last(words: Words, match: TermMatch) -> range:
+    """The position of a rendering's last word."""
+    found = words_between(words, match.start, match.end)
+    return found[-1:]
 
 
 def _clauses(source: str, matches: Sequence[TermMatch]) -> int:
