@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import InputError
 from toolkit.formats import po
+from toolkit.formats.po.origin import origin_of
 from toolkit.model import Catalog, State, Unit
 from toolkit.model.catalog import is_header
 
@@ -80,6 +81,32 @@ def test_a_changed_entry_changes_nothing_else(path: Path) -> None:
         assert list(again.entries) == expected
         undone = po.replace(again, [(again.entries[catalog.entries.index(unit)], unit)])
         assert po.parse(po.serialize(undone)).entries == catalog.entries
+
+
+@pytest.mark.parametrize("path", GOOD, ids=name)
+def test_a_changed_field_leaves_every_other_byte(path: Path) -> None:
+    data = path.read_bytes()
+    catalog = po.parse(data)
+    text = po.serialize(catalog).removeprefix(b"\xef\xbb\xbf").decode(catalog.charset)
+    for unit in catalog.entries:
+        origin = origin_of(unit)
+        assert origin is not None
+        field = origin.entry().find("msgstr")[0]
+        assert written(catalog, unit, replace(unit, target="X"), text, field.start, field.end)
+        field = origin.entry().find("msgid")[0]
+        assert written(catalog, unit, replace(unit, source="X"), text, field.start, field.end)
+        flagged = replace(unit, state=State.INITIAL if unit.state is State.NEEDS_REVIEW else State.NEEDS_REVIEW)
+        for changed, markers in ((replace(unit, comments=("X",)), ("#",)), (flagged, ("#,", "#!", "#="))):
+            theirs = [one for one in origin.entry().remarks if one.marker in markers]
+            start = min((one.start for one in theirs), default=origin.start)
+            end = max((one.end for one in theirs), default=origin.entry().fields[0].start)
+            assert written(catalog, unit, changed, text, start, end)
+
+
+def written(catalog: Catalog, unit: Unit, changed: Unit, text: str, start: int, end: int) -> bool:
+    """Whether the file with one unit changed is the old text but for the range of the changed field."""
+    now = po.serialize(po.replace(catalog, [(unit, changed)])).decode(catalog.charset).removeprefix("\ufeff")
+    return now.startswith(text[:start]) and now.endswith(text[end:])
 
 
 @pytest.mark.parametrize("path", GOOD, ids=name)
