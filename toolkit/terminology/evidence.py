@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from toolkit.terminology.lemmas import is_word
+from toolkit.terminology.lemmas import is_word, word_forms
 from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
 from toolkit.terminology.words import Words
 
@@ -39,8 +39,35 @@ _OTHER_ROOTS = {
         ("resident people citizen", "public civic popular household"),
         ("consumer customer", "retail buyer shopper"),
         ("worker employee labor", "staff workforce jobs employment"),
-        ("employment", "job jobs work workers"),
+        ("employment", "job jobs work workers hire hiring recruit workforce"),
         ("price", "cost costs expensive cheap"),
+        ("consumption", "spend spending shopping purchase buy consumer retail"),
+        ("investment", "invest investor funded funding fund capital"),
+        ("trade", "exporter importer export import trading trader commerce"),
+        ("education", "school schooling teach teaching teacher learning"),
+        ("innovation", "innovator creative creativity breakthrough invention inventive"),
+        ("pension", "retiree retirement retired pensioner"),
+        ("livelihood well-being welfare", "living life live wellbeing"),
+        ("insurance", "insurer insured insure coverage"),
+        ("reform", "restructure restructuring overhaul"),
+        ("urbanization", "urban city town"),
+        ("grain", "food harvest crop cereal"),
+        ("port", "harbor harbour terminal wharf"),
+        ("farmland", "land field"),
+        ("poverty", "poor impoverished"),
+        ("tourism", "tourist travel visitor"),
+        ("talent", "professional skilled personnel"),
+        ("technology", "tech technical scientific"),
+        ("safety security", "safe secure"),
+        ("production", "produce producer output yield"),
+        ("transport transportation", "traffic transit"),
+        ("finance", "financial bank lender credit"),
+        ("tax taxation", "taxpayer levy duty"),
+        ("income", "earnings pay earn wage"),
+        ("energy", "power electricity fuel"),
+        ("pollution", "pollutant polluted emission contamination"),
+        ("cooperation", "cooperate collaborate collaboration partner joint"),
+        ("competition", "compete competitive rival"),
         ("year", "annual yearly"),
         ("water", "hydraulic aquatic"),
         ("tree forest", "wooded afforestation"),
@@ -56,6 +83,8 @@ _HERE = frozenset(
 #: An institution speaks of itself in the first person.
 FIRST_PERSON = frozenset("we us our ours ourselves".split())
 _INSTITUTION = re.compile(r"(?:[省市县区州镇乡村]|[局厅委部院所会司行社府署办]|公司|集团|中心|办公室)\Z")
+#: Heads that say nothing of their own (the banking sector: the banks), and particles (opening up: open).
+_EMPTY_WORDS = frozenset("sector industry system work service up out off down".split())
 _WINDOW = 4  # words beside its own that a reworded term may be spread over
 _COMPOUND = 4  # letters of the other half of a compound: farm|land, but not is|land
 
@@ -90,21 +119,25 @@ def reworded(words: Words, positions: range, pattern: Pattern) -> tuple[int, ...
     count ("digitally transform").
     """
     content = [pattern.words[index] for index in pattern.content] or list(pattern.words)
+    content = [word for word in content if word not in _EMPTY_WORDS] or content
     found = {word: [at for at in positions if _related(word, words, at, pattern)] for word in content}
     there = [word for word in content if found[word]]
     if len(content) > 1 and 2 * len(there) > len(content):
         return tuple(sorted(found[word][0] for word in there))
     head = _head(pattern)
-    if len(content) > 1 and found.get(head):
-        return (found[head][0],)
+    if len(content) > 1 and head in content:
+        heads = found[head] or [at for at in positions if words.forms[at] & _OTHER_ROOTS.get(head, frozenset())]
+        return tuple(heads[:1])
     if len(content) == 1:
+        if len(pattern.words) > 1 and there:
+            return (found[content[0]][0],)
         return tuple(_derived(words, positions, content[0]))
     return ()
 
 
 def _related(word: str, words: Words, at: int, pattern: Pattern) -> bool:
     forms = pattern.forms[pattern.words.index(word)]
-    return bool(words.forms[at] & forms) or same_root(word, words.lower[at])
+    return bool(words.forms[at] & (forms | word_forms(word))) or same_root(word, words.lower[at])
 
 
 def same_root(one: str, other: str) -> bool:
@@ -132,7 +165,7 @@ def _derived(words: Words, positions: Iterable[int], word: str) -> Iterator[int]
     """Words with the root of a one-word term, or compounds with it: growth of grow, farmland of land."""
     for at in positions:
         lower = words.lower[at]
-        if same_root(word, lower) or words.forms[at] & _OTHER_ROOTS.get(word, frozenset()):
+        if same_root(word, lower) or words.forms[at] & (_OTHER_ROOTS.get(word, frozenset()) | word_forms(word)):
             yield at
             continue
         for form in words.forms[at]:
