@@ -3,8 +3,9 @@
 Readers who know the official wording stumble over another one, and cannot find the same thing again in the next
 report. The term is looked for in every admitted form, inflected, hyphenated or with its head shared ("fiscal and
 monetary policies"). It is an error where nothing in the translation stands for it, and a warning where something
-probably does: the same words in another order, part of them, a pronoun, a rendering in the unit before; where the unit
-renders the term less often than the source names it; and for concepts that are proposed or enforced `usually`.
+probably does: the same words in another order, most of them or the head, a pronoun, "we" for an institution, another
+word for a general one in a long sentence; where the unit renders the term less often than the source names it; and for
+concepts that are proposed or enforced `usually`.
 
 Glossary::
 

@@ -109,7 +109,9 @@ def speaks_of_itself(chinese: str, words: Words, positions: Iterable[int]) -> bo
 def speaks_of_here(english: str, words: Words, positions: Iterable[int]) -> bool:
     """Whether the term is a name and the text says "local" or "the city"."""
     names = [word for word in english.split() if word[0].isalpha() and word.lower() not in FUNCTION_WORDS]
-    return all(word[0].isupper() for word in names) and any(words.lower[at] in _HERE for at in positions)
+    return (
+        bool(names) and all(word[0].isupper() for word in names) and any(words.lower[at] in _HERE for at in positions)
+    )
 
 
 def reworded(words: Words, positions: range, pattern: Pattern) -> tuple[int, ...]:
