@@ -15,11 +15,12 @@ import pytest
 from command import toolkit
 from gettext_tools import complaints, needs_gettext
 
+from toolkit.errors import WriteError
 from toolkit.formats import po
 from toolkit.model import State
-from toolkit.project.files import only_writer
+from toolkit.project.files import only_writer, write_all
 from toolkit.project.layout import current_project
-from toolkit.project.updating import update_reports
+from toolkit.project.updating import update_reports, updates
 
 REPORT = """\
 某市工业和信息化局2022年工作报告
@@ -315,8 +316,6 @@ def test_a_read_only_file_is_left_alone(project: Path) -> None:
     """In a child without root's rights, where the tests run as root."""
     child = os.fork()
     if child == 0:  # pragma: no cover  # the child never returns
-        from toolkit.errors import WriteError
-
         code = 1
         try:
             (project / "translations" / "en").mkdir(parents=True)
@@ -335,3 +334,19 @@ def test_a_read_only_file_is_left_alone(project: Path) -> None:
     assert not list((project / "translations" / "en").iterdir())
     for path in [project, *project.rglob("*")]:
         path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_a_file_changed_meanwhile_is_left_alone(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    toolkit(capfd, "update")
+    (project / "seeds" / "report.txt").write_text(REPORT + "\n新增一段。\n", encoding="utf-8")
+    writes = [one.write for one in updates(current_project(), ["report"]) if one.write]
+    assert len(writes) == 2
+    translate(project)
+    before = snapshot(project)
+    with pytest.raises(WriteError, match="changed by another program"):
+        write_all(writes)
+    assert snapshot(project) == before
+    catalog(project).unlink()
+    with pytest.raises(WriteError, match="changed by another program"):
+        write_all(writes)
+    assert not catalog(project).exists()
