@@ -61,14 +61,22 @@ def one_line(text: str) -> str:
 
 def reviewed(unit: Unit) -> Unit:
     """The unit without the toolkit's list of changed figures, once a translator has taken it off review."""
-    if unit.state is State.TRANSLATED and any(line.startswith(FIGURES) for line in unit.comments):
-        return replace(unit, comments=without_figures(unit.comments))
-    return unit
+    if unit.state is not State.TRANSLATED or not any(line.startswith(FIGURES) for line in unit.comments):
+        return unit
+    kept = without_figures(unit.comments)
+    return unit if kept == unit.comments else replace(unit, comments=kept)
 
 
 def without_figures(comments: Sequence[str]) -> tuple[str, ...]:
-    """The comments without the lists of changed figures."""
-    return tuple(line for line in comments if not line.startswith(FIGURES))
+    """The comments without the lists of changed figures. One that another line follows stays: that line may be a part
+    of it, wrapped by another tool, or a person's own.
+    """
+    following = (*comments[1:], "")
+    return tuple(
+        line
+        for line, after in zip(comments, following, strict=True)
+        if not (line.startswith(FIGURES) and (not after.strip() or after.startswith("toolkit:")))
+    )
 
 
 def _foreign(notes: Sequence[str]) -> tuple[str, ...]:
