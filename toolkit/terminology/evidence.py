@@ -85,7 +85,6 @@ FIRST_PERSON = frozenset("we us our ours ourselves".split())
 _INSTITUTION = re.compile(r"(?:[省市县区州镇乡村]|[局厅委部院所会司行社府署办]|公司|集团|中心|办公室)\Z")
 #: Heads that say nothing of their own (the banking sector: the banks), and particles (opening up: open).
 _EMPTY_WORDS = frozenset("sector industry system work service up out off down".split())
-_WINDOW = 4  # words beside its own that a reworded term may be spread over
 _COMPOUND = 4  # letters of the other half of a compound: farm|land, but not is|land
 
 
