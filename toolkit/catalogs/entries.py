@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from toolkit.catalogs.changes import Hints
 from toolkit.catalogs.extract import is_note
@@ -71,10 +72,9 @@ def without_figures(comments: Sequence[str]) -> tuple[str, ...]:
     """The comments without the lists of changed figures. One that another line follows stays: that line may be a part
     of it, wrapped by another tool, or a person's own.
     """
-    following = (*comments[1:], "")
     return tuple(
         line
-        for line, after in zip(comments, following, strict=True)
+        for line, after in pairwise((*comments, ""))
         if not (line.startswith(FIGURES) and (not after.strip() or after.startswith("toolkit:")))
     )
 
