@@ -21,6 +21,7 @@ _OTHER_ROOTS = {
             "enterprise company firm business corporation",
             "corporate commercial industrial firm employer business maker",
         ),
+        ("entity", "enterprise company firm business operator"),
         ("environment ecology", "ecosystem ecological green climate environmental"),
         ("sea ocean", "maritime marine offshore seaborne"),
         ("village countryside", "rural farm"),
@@ -52,7 +53,7 @@ _OTHER_ROOTS = {
         ("reform", "restructure restructuring overhaul"),
         ("urbanization", "urban city town"),
         ("grain", "food harvest crop cereal"),
-        ("port", "harbor harbour terminal wharf"),
+        ("port", "harbor harbour terminal wharf dock"),
         ("farmland", "land field"),
         ("poverty", "poor impoverished"),
         ("tourism", "tourist travel visitor"),
@@ -127,7 +128,7 @@ def reworded(words: Words, positions: range, pattern: Pattern) -> tuple[int, ...
         return tuple(sorted(found[word][0] for word in there))
     head = _head(pattern)
     if len(content) > 1 and head in content:
-        heads = found[head] or [at for at in positions if words.forms[at] & _OTHER_ROOTS.get(head, frozenset())]
+        heads = found[head] or [at for at in positions if words.forms[at] & _other_roots(head)]
         return tuple(heads[:1])
     if len(content) == 1:
         if len(pattern.words) > 1 and there:
@@ -139,6 +140,11 @@ def reworded(words: Words, positions: range, pattern: Pattern) -> tuple[int, ...
 def _related(word: str, words: Words, at: int, pattern: Pattern) -> bool:
     forms = pattern.forms[pattern.words.index(word)]
     return bool(words.forms[at] & (forms | word_forms(word))) or same_root(word, words.lower[at])
+
+
+def _other_roots(word: str) -> frozenset[str]:
+    """What may stand for a word, by any form that it can be of."""
+    return frozenset[str]().union(*(_OTHER_ROOTS.get(form, frozenset()) for form in word_forms(word)))
 
 
 def same_root(one: str, other: str) -> bool:
@@ -166,7 +172,7 @@ def _derived(words: Words, positions: Iterable[int], word: str) -> Iterator[int]
     """Words with the root of a one-word term, or compounds with it: growth of grow, farmland of land."""
     for at in positions:
         lower = words.lower[at]
-        if same_root(word, lower) or words.forms[at] & (_OTHER_ROOTS.get(word, frozenset()) | word_forms(word)):
+        if same_root(word, lower) or words.forms[at] & (_other_roots(word) | word_forms(word)):
             yield at
             continue
         for form in words.forms[at]:

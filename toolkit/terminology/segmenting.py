@@ -32,6 +32,10 @@ _FREE_CHARACTERS = frozenset(
 )
 
 
+#: Behind a word these make another: 消费者, 会计师, 保险柜.
+_SUFFIXES = frozenset("者师员柜家")
+
+
 class Fit(IntEnum):
     """How well a term fits between the words around it."""
 
@@ -76,6 +80,8 @@ def fit(text: str, start: int, end: int, terms: Collection[str] = ()) -> Fit:
         apart = _cheapest(text, low, high, known, lambda i, j: end - start > 1 and i <= start and end <= j)
         if apart < together:
             return Fit.NO
+    if end < high and text[end] in _SUFFIXES and not any(text[end:j] in known for j in range(end + 2, high + 1)):
+        return Fit.DOUBTFUL
     left = low < start and _orphan(text[start - 1], (text[i:start] for i in range(low, start - 1)), known)
     right = end < high and _orphan(text[end], (text[end:j] for j in range(end + 2, high + 1)), known)
     if (left and right) or (right and end - start > 2 and text[start : end - 1] in words):
