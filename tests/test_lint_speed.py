@@ -67,14 +67,22 @@ def test_whatever_an_outcome_depends_on_makes_it_new(in_folder: Path, capfd: pyt
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"null", b'{"form": 1}', b"\xff" * 20, b'{"form":1,"key":"KEY","outcome":{}}']
+    "content", [b"", b"{", b"[]", b"null", b"HEAD", b"HEAD\n", b"HEAD\n{}", b"\xff" * 20, b"0BODY"]
 )
 def test_a_broken_cache_is_passed_over(in_folder: Path, capfd: pytest.CaptureFixture[str], content: bytes) -> None:
     project(in_folder, WRONG_FIGURE)
     first = lint_json(capfd)
     for file in (in_folder / CACHE).glob("*.json"):
-        key = json.loads(file.read_bytes())["key"]
-        file.write_bytes(content.replace(b"KEY", key.encode()))
+        head, _, body = file.read_bytes().partition(b"\n")
+        file.write_bytes(content.replace(b"HEAD", head).replace(b"BODY", body))
+    assert lint_json(capfd) == first
+
+
+def test_a_flipped_letter_in_the_cache_is_noticed(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    first = lint_json(capfd)
+    for file in (in_folder / CACHE).glob("*.json"):
+        file.write_bytes(file.read_bytes().replace(b"number-scale", b"number-scald"))
     assert lint_json(capfd) == first
 
 

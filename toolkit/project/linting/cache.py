@@ -23,10 +23,10 @@ from toolkit.project.linting.outcome import Outcome
 FOLDER = ".toolkit-cache"
 
 #: The form of the files: older ones are passed over.
-FORM = 1
+FORM = 2
 
 #: Parts of the package that an outcome cannot depend on.
-UNRELATED = frozenset({"cli", "project", "renderers", "reporters", "__pycache__"})
+UNRELATED = frozenset({"cli", "renderers", "reporters", "__pycache__"})
 
 
 class Cache:
@@ -38,33 +38,36 @@ class Cache:
     def get(self, name: str, key: str) -> Outcome | None:
         """The outcome filed under a name, if it was made under the same key."""
         try:
-            kept = json.loads((self.folder / f"{name[:32]}.json").read_bytes())
-            if kept["form"] != FORM or kept["key"] != key:
-                return None
-            return _outcome(kept["outcome"])
+            head, _, body = (self.folder / f"{name[:32]}.json").read_bytes().partition(b"\n")
+            return _outcome(json.loads(body)) if head == _head(key, body) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def put(self, name: str, key: str, outcome: Outcome) -> None:
         """File an outcome; nothing happens where the folder cannot be written."""
-        content = json.dumps({"form": FORM, "key": key, "outcome": _record(outcome)}, separators=(",", ":"))
+        body = json.dumps(_record(outcome), separators=(",", ":")).encode("ascii")
         target = self.folder / f"{name[:32]}.json"
         temporary = target.with_suffix(f".{os.getpid()}.tmp")
         try:
             if not self.folder.is_dir():
                 self.folder.mkdir()
                 (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
-            temporary.write_text(content, encoding="utf-8")
+            temporary.write_bytes(_head(key, body) + b"\n" + body)
             temporary.replace(target)
         except OSError:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
 
+def _head(key: str, body: bytes) -> bytes:
+    """The first line of a file: its key, and what tells that the rest is whole."""
+    return json.dumps({"form": FORM, "key": key, "body": hashlib.sha256(body).hexdigest()}).encode("ascii")
+
+
 @cache
 def code_digest() -> str:
-    """Changes with the toolkit's version, the Python that runs it, and the code and tables that checks use."""
-    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
+    """Changes with the toolkit's version, the code and tables that checks use, Python and the installed packages."""
+    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]} {_installed()}".encode())
     root = Path(str(files("toolkit")))
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name not in UNRELATED)
@@ -73,6 +76,12 @@ def code_digest() -> str:
             digest.update(f"{path.relative_to(root).as_posix()}\x00".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _installed() -> list[str]:
+    """The names and versions of all packages around, as their folders say."""
+    folders = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
+    return sorted(path.name for folder in folders if folder.is_dir() for path in folder.glob("*.dist-info"))
 
 
 def _record(outcome: Outcome) -> dict[str, Any]:
