@@ -80,6 +80,18 @@ def _covered_part(quantity: Quantity, sides: Sides) -> bool:
     return month in ("01", "03", "06", "09") and _PARTS_EN.search(sides.target_text) is not None
 
 
+def _all_day(quantity: Quantity, sides: Sides) -> bool:
+    """24小时 as "round the clock"."""
+    return quantity.low == 24 and re.search(r"round[- ]the[- ]clock|24/7", sides.target_text) is not None
+
+
+def _roman(quantity: Quantity, sides: Sides) -> bool:
+    """第二次世界大战 as "World War II"."""
+    if quantity.kind is not K.ORDINAL or quantity.low is None or quantity.low % 1 or not 0 < quantity.low < 40:
+        return False
+    return re.search(rf"\b{roman_numeral(int(quantity.low))}\b", sides.target_text) is not None
+
+
 def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
     """50-60岁 as "in their 50s", 一百年 as "centenary"."""
     if quantity.low == 100 and _CENTURY.search(sides.target_text) is not None:
@@ -136,4 +148,6 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _in_a_word,
     _in_a_name,
     _in_a_decade,
+    _all_day,
+    _roman,
 )

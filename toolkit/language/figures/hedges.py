@@ -30,7 +30,7 @@ _TARGET = {
     "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
     r"|typical\w*|range|likely|usual\w*",
     "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
-    r"|younger|not|nor|in|lower|longest|only|smaller|just",
+    r"|younger|not|nor|in|during|throughout|lower|longest|only|smaller|just",
 }
 #: Words in the source that say the same where no hedge was read.
 _SOURCE = {

@@ -23,6 +23,9 @@ _SCALES = {
     value: re.compile(rf"(?<![0-9一二三四五六七八九十百千万亿几数多余]){sign}(?![分百千万亿])")
     for value, sign in ((100, "百"), (1000, "千"), (10_000, "万"), (10**8, "亿"))
 }
+_DIGITS = "零一二三四五六七八九"
+#: Steps of ten, as the names of programmes have them (“十百千”工程).
+_STEPS = re.compile("十百千|百千万")
 _HAN = {
     1: "一单首独壹惟唯",
     2: "二两兩双雙俩对對贰倍再",
@@ -62,8 +65,11 @@ def _in_a_name(quantity: Quantity, sides: Sides) -> bool:
 
 def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
     """The first and last years of a plan that the source names: the 14th runs from 2021 to 2025."""
-    if quantity.kind is not K.YEAR:
+    if quantity.kind is not K.YEAR or quantity.low is None:
         return False
+    short = "".join(_DIGITS[int(sign)] for sign in str(quantity.low)[-2:])
+    if re.search(rf"{short}(?=共识|革命|抗洪|讲话|宪法)", sides.source_text):  # 九二共识
+        return True
     for other in sides.source:
         if other.kind is K.PERIOD and other.low is not None:
             first = 1951 + 5 * other.low
@@ -99,8 +105,21 @@ def _months(quantity: Quantity, sides: Sides) -> bool:
 
 def _scale(quantity: Quantity, sides: Sides) -> bool:
     """百县千镇 as 100 counties and 1,000 towns."""
+    if quantity.low in (10, 100, 1000, 10_000) and _STEPS.search(sides.source_text) is not None:
+        return True
     scale = _SCALES.get(int(quantity.low)) if quantity.low is not None and quantity.low in _SCALES else None
     return scale is not None and scale.search(sides.source_text) is not None
+
+
+def _end_of_range(quantity: Quantity, sides: Sides) -> bool:
+    """20 and 30 for 二三十."""
+    return any(
+        other.vague
+        and other.high is not None
+        and quantity.kind is other.kind
+        and quantity.low in (other.low, other.high)
+        for other in sides.source[:MOST]
+    )
 
 
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
@@ -115,6 +134,7 @@ def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
 
 
 _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
+    _end_of_range,
     _no_figure,
     _there_in_digits,
     _year_of_plan,

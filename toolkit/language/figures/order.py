@@ -8,10 +8,11 @@ two that stand next to each other among their kind are looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from toolkit.language.figures.align import Pair
+from toolkit.language.figures.cues import chinese_cue, english_cue
 from toolkit.language.figures.values import Agreement
 from toolkit.language.quantities.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -52,6 +53,7 @@ def exchanged(
             moved = _one_phrase(source_text, source, first, second) or _anchors_moved(
                 source, target, pairs, first, second
             )
+            moved = moved or _cues_moved(source_text, source, text, target, (first, second))
             if not moved and not _turned(source_text, source[first.source], between):
                 yield first, second
     for first, second in pairwise(counts):
@@ -65,6 +67,19 @@ def _turned(source_text: str, ours: Quantity, between: str) -> bool:
         return True
     compares = _COMPARED.search(source_text, max(0, ours.start - 14), ours.start) is not None
     return compares and _TURNED.search(between) is not None
+
+
+def _cues_moved(
+    source_text: str, source: Sequence[Quantity], text: str, target: Sequence[Quantity], both: tuple[Pair, Pair]
+) -> bool:
+    """Whether the words that say what the figures are, a share and a rise, moved with them."""
+    ours = [_cue(chinese_cue, source_text, source, pair.source) for pair in both]
+    theirs = [_cue(english_cue, text, target, pair.target) for pair in both]
+    return None not in ours and ours[0] != ours[1] and ours == theirs
+
+
+def _cue(cue: Callable[[str, int, int], int | None], text: str, side: Sequence[Quantity], place: int) -> int | None:
+    return cue(text, side[place - 1].end if place else 0, side[place].start)
 
 
 def _anchors_moved(

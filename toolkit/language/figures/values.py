@@ -84,6 +84,8 @@ def unit_conflict(source: Quantity, target: Quantity) -> bool:
     ours, theirs = both
     if ours.dimension == theirs.dimension:
         return ours.factor != theirs.factor
+    if "angle" in (ours.dimension, theirs.dimension) and "celsius" in (ours.dimension, theirs.dimension):
+        return False  # 12℃ as 12 degrees
     aged = {ours.dimension, theirs.dimension} == {"time", "age"}
     return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
 

@@ -94,6 +94,7 @@ gigabyte      | data     | 1 | GB | gigabyte gb
 megabyte      | data     | 1/1000 | MB | megabyte mb
 petabyte      | data     | 1000000 | PB | petabyte pb
 teu           | box      | 1 | 标箱 标准箱 个标准箱 个标箱 TEU | teu twenty-foot-equivalent-unit standard-container
+hectopascal   | pressure | 1 | 百帕 hPa | hectopascal hpa
 decibel       | sound    | 1 | 分贝 dB | decibel db
 kilocalorie   | heat     | 1 | 千卡 大卡 | kilocalorie kcal
 hertz         | frequency | 1 | 赫兹 Hz | hertz hz

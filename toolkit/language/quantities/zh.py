@@ -26,6 +26,7 @@ _BUILDERS: dict[str, Callable[[Match[str]], Draft | None]] = {
     "first_is": zh_numbers.enumerator,
     "plan": zh_dates.plan,
     "decade": zh_dates.decade,
+    "decade_pair": zh_dates.decade_pair,
     "iso_date": zh_dates.iso,
     "quarters": zh_dates.quarters,
     "half_year": zh_dates.half_year,

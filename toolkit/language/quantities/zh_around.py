@@ -91,6 +91,8 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
         following = text[position + length : position + length + 1]
         if following and following in AFTER_NOT_BEFORE.get(word, ""):
             continue
+        if word == "强" and text[end - 1 : end].isdigit():  # 世界500强
+            continue
         return hedge, length if position == end else 0
     return Hedge.NONE, 0
 

@@ -59,7 +59,8 @@ def day(match: Match[str]) -> Draft | None:
 
 def _about(match: Match[str], draft: Draft) -> Draft:
     """2020年3月左右, 约公元前2400年; other hedges before a date are words of their own (超过2019年)."""
-    if Hedge.ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, draft.start)):
+    of_it = match.string.startswith("的", draft.end)  # 约是2012年的三倍
+    if not of_it and Hedge.ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, draft.start)):
         draft.hedge = Hedge.ABOUT
     return draft
 
@@ -99,6 +100,14 @@ def decade(match: Match[str]) -> Draft | None:
     return _date(match, f"{(century - 1) * 100 + tens}s") if 0 < century < 31 else None
 
 
+def decade_pair(match: Match[str]) -> Draft | None:
+    """The first of 20世纪五六十年代."""
+    named = match["age"]
+    century = 21 if named == "本" else 20 if named[0] == "上" else _whole(named)
+    tens = _whole(match["one"])
+    return None if century is None or tens is None else _date(match, f"{(century - 1) * 100 + tens * 10}s")
+
+
 def quarters(match: Match[str]) -> Draft | None:
     """一季度, 第三季度, 2023年四季度, 前三季度, 首三季."""
     if match["first_q"]:
@@ -106,7 +115,7 @@ def quarters(match: Match[str]) -> Draft | None:
     upto = _whole((match["upto"] or "").translate(_LETTERS))
     if upto:
         return _date(match, f"{_year(match['uyear'])}-Q1/Q{upto}")
-    quarter = _whole(match["quarter"] or match["short_q"])
+    quarter = _whole(match["quarter"] or match["short_q"] or match["pair_q"])
     return _date(match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{quarter}")
 
 

@@ -321,6 +321,9 @@ def _adjacent(text: str, match: Match[str], adjacent: Match[str]) -> Draft | Non
     base = Decimal(0) if tens is None else Decimal(10 * (CHINESE_DIGITS[tens[0]] if len(tens) == 2 else 1))
     draft.low, draft.high = (base + low) * scale, (base + high) * scale
     draft.vague = adjacent.group()
+    if text[draft.end : draft.end + 1] == "成" and text[draft.end + 1 : draft.end + 2] not in tuple(NOT_BEFORE["成"]):
+        draft.kind, draft.low, draft.high, draft.end = K.PERCENT, draft.low * 10, draft.high * 10, draft.end + 1
+        return draft
     found = suffix(text, draft.end)
     if high not in (low + 1, low + 2) or (found is None and not adjacent["scale"]):
         return None
