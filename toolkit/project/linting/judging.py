@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from toolkit.checks import Check, choose
@@ -47,7 +48,7 @@ def judge_catalog(
     file is among the outcome's errors.
     """
     data = read(path)
-    catalog = po.parse(data, str(path), recover=True)
+    catalog = _parsed(data, str(path))
     units = catalog.units
     checks, remarks, errors = _runnable(path, plan, loaded)
     known = Known(parts, data, loaded.glossary)
@@ -76,7 +77,7 @@ def judge_catalog(
 def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[int, int], Part]:
     """A function that gives what the checks of single units say of the `number`th of `count` parts of a catalog."""
     data = read(path)
-    catalog = po.parse(data, str(path), recover=True)
+    catalog = _parsed(data, str(path))
     context = _context(path, plan, loaded, catalog)
     run = unit_examiner(_runnable(path, plan, loaded)[0], context)
     readings = context.read(catalog.units)
@@ -91,6 +92,12 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
             return part_of(data, problems, mine)
 
     return examine
+
+
+@lru_cache(maxsize=1)
+def _parsed(data: bytes, path: str) -> Catalog:
+    """A catalog with what could be read of it; kept because a big one is wanted in parts first and then whole."""
+    return po.parse(data, path, recover=True)
 
 
 def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -> Context:

@@ -9,29 +9,40 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from toolkit.context import Reading
 from toolkit.linter import UnitProblems
 from toolkit.model import Concept, Glossary
+from toolkit.terminology.pairing import Pairing
+
+#: Index of a unit → its pairings of terms.
+Pairings = dict[int, tuple[Pairing, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Problems by the index of their unit, and the units' pairings of terms; `digest` says in which bytes."""
+    """Problems by the index of their unit, and the units' pairings of terms; `digest` says in which bytes.
+
+    The pairings are packed only when the part leaves its process.
+    """
 
     digest: str
     problems: dict[int, UnitProblems]
-    pairings: bytes = b""
+    pairings: Pairings | bytes = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[type[Part], tuple[object, ...]]:
+        packed = self.pairings if isinstance(self.pairings, bytes) else _packed(self.pairings)
+        return Part, (self.digest, self.problems, packed)
 
 
 def part_of(data: bytes, problems: dict[int, UnitProblems], readings: Sequence[Reading]) -> Part:
     """The part of a catalog's bytes that these readings are."""
     document = readings[0].document if readings else None
     pairings = document.known_pairings([reading.index for reading in readings]) if document else {}
-    return Part(hashlib.sha256(data).hexdigest(), problems, _packed(pairings))
+    return Part(hashlib.sha256(data).hexdigest(), problems, pairings)
 
 
 class Known:
@@ -47,7 +58,8 @@ class Known:
         """A unit's problems; None where nothing is known."""
         if self.parts and reading.document:
             for part in self.parts:
-                reading.document.adopt(_unpacked(part.pairings, self.concepts))
+                pairings = part.pairings
+                reading.document.adopt(_unpacked(pairings, self.concepts) if isinstance(pairings, bytes) else pairings)
             self.parts = []
         return self.by_index.get(reading.index)
 
