@@ -70,8 +70,12 @@ def _in_a_name(quantity: Quantity, sides: Sides) -> bool:
 
 def _relative(quantity: Quantity, sides: Sides) -> bool:
     """2021年 as "last year"."""
-    dated = quantity.kind in (K.YEAR, K.DATE) and not quantity.date.startswith("T")
-    return dated and _RELATIVE_EN.search(sides.target_text) is not None
+    if quantity.kind not in (K.YEAR, K.DATE) or quantity.date.startswith("T"):
+        return False
+    named = _RELATIVE_EN.search(sides.target_text)
+    if "p" in fields(quantity) and "y" not in fields(quantity):  # 一季度 as "the period", but not as "last year"
+        return named is not None and re.search("quarter|half|period|months|middle", sides.target_text) is not None
+    return named is not None
 
 
 def _covered_part(quantity: Quantity, sides: Sides) -> bool:

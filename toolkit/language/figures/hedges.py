@@ -36,8 +36,8 @@ _TARGET = {
 _SOURCE = {
     "over": r"超|迈|台阶|大关|跃|逾|余|多|过(?![去程渡])|破|高[于达]|[大强优早]于|以上"
     r"|上[百千万亿]|起|外|满|足|越|不少|至少|不低|最低|最少|许|更|出",
-    "nearly": "近|足|到|满|低|少|小|下|内|未|接|将|欠|约|几|以|不",
-    "under": "近|足|到|满|低|少|小|下|内|未|接|将|欠|以|不",
+    "nearly": "近|不足|不[到满]|未|接|将|欠|约|几|[低少小]于|以[内下]|差|足",
+    "under": "近|不足|不[到满]|未|接|将|欠|[低少小]于|以[内下]|差|足",
     "most": "不|内|下|多|高|以|至|达|长|可|最|低|少|小|限|过",
 }
 _FROM_SOURCE = {name: re.compile(words) for name, words in _SOURCE.items()}
@@ -101,7 +101,8 @@ def hedge_fault(source: Hedged, target: Hedged) -> str:
     value = source.quantity.low
     if theirs in ("about", "most") or (theirs != "under" and source.quantity.unit in _TIME):
         return ""
-    return "" if (value is not None and value <= 3) or _near_source(theirs, source) else "added"
+    counted = source.quantity.kind in (K.CARDINAL, K.FRACTION, K.MULTIPLE)
+    return "" if (counted and value is not None and value <= 3) or _near_source(theirs, source) else "added"
 
 
 def _near_target(wanted: str, target: Hedged) -> bool:

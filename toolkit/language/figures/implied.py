@@ -8,7 +8,7 @@ from collections.abc import Callable
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_a_name, literal, small
 from toolkit.language.figures.sides import MOST, Sides
-from toolkit.language.figures.values import PARTS
+from toolkit.language.figures.values import PARTS, unit_conflict
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -118,6 +118,7 @@ def _end_of_range(quantity: Quantity, sides: Sides) -> bool:
         and other.high is not None
         and quantity.kind is other.kind
         and quantity.low in (other.low, other.high)
+        and not unit_conflict(other, quantity)
         for other in sides.source[:MOST]
     )
 

@@ -126,6 +126,8 @@ def _day_or_number(date: Quantity, number: Quantity) -> bool:
     if months is not None and number.low == months:
         unit = unit_of(number.unit)
         return unit is not None and unit.key == "month"
+    if "p" in fields(date) and (number.weak or unit_of(number.unit) is not None):  # 一季度 is no "Phase 1", no "a year"
+        return False
     tail = date.date.lstrip("-QH")
     return tail.isdigit() and int(tail) == number.low
 

@@ -23,6 +23,8 @@ from toolkit.model.quantity import Hedge, QuantityKind
 _DISTANT = re.compile(
     r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书])|至少|最少|最多|至多|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
 )
+#: Not less than something's part: 不低于工资的百分之三百.
+_DISTANT_BOUND = re.compile(r"(?P<hedge>不(?:得|应|宜)?(?:低于|少于|高于|超过|多于))[一-鿿]{1,8}的\Z")
 SPACES = " \u00a0\u2009\u3000"
 _NEGATED = re.compile(r"[不未没沒勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
@@ -68,6 +70,9 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
         if hedge is Hedge.OVER and _NEGATED.search(text, max(0, end - length - 4), end - length):
             return Hedge.AT_MOST
         return Hedge.NONE if time and word == "近" else hedge
+    bound = _DISTANT_BOUND.search(text, max(0, end - 16), end)
+    if bound is not None:
+        return Hedge.AT_LEAST if bound["hedge"].endswith(("低于", "少于")) else Hedge.AT_MOST
     found = _DISTANT.search(text, max(0, end - 14), end)
     if found is None or text[found.start() - 1 : found.start()] in tuple(NOT_AFTER["约"]):
         return Hedge.NONE

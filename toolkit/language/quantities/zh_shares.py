@@ -75,7 +75,7 @@ def slash(match: Match[str]) -> Draft | None:
     part, whole = int(plain_digits(match["sa"])), int(plain_digits(match["sb"]))
     if not 0 < part < whole <= 100:
         return Draft(match.start(), match.end("sa"), K.CARDINAL, Decimal(part))
-    return Draft(match.start(), match.end(), K.FRACTION, _exact(Decimal(part), Decimal(whole)))
+    return hedged(match.string, Draft(match.start(), match.end(), K.FRACTION, _exact(Decimal(part), Decimal(whole))))
 
 
 def doubling(match: Match[str]) -> Draft | None:
@@ -94,6 +94,9 @@ def halving(match: Match[str]) -> Draft | None:
     start, end = match.span()
     if match.group() == "半":
         found = suffix(match.string, end)
+        unit = suffix(match.string, end + 2) if match.string.startswith("个多", end) else None
+        if unit is not None:  # 半个多世纪
+            return Draft(start, unit[2], K.CARDINAL, _HALF, unit=unit[1], hedge=Hedge.OVER)
         return None if found is None else Draft(start, found[2], K.CARDINAL, _HALF, unit=found[1])
     draft = Draft(start, end, K.FRACTION, _HALF)
     if match.group().startswith("过"):
