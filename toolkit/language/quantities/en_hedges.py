@@ -35,7 +35,8 @@ _BEFORE: dict[Hedge, str] = {
         "slightly less than|slightly under|slightly below|a little under|a little less than"
     ),
     Hedge.ABOUT: (
-        "about|around|approximately|roughly|some|circa|approx|c|ca|c .|ca .|in the region of|in the order of|on the order of|"
+        "about|around|approximately|roughly|some|circa|approx|c|ca|c .|ca .|"
+        "in the region of|in the order of|on the order of|"
         "in the neighborhood of|in the neighbourhood of|more or less|approximates|~|≈|～"
     ),
 }
