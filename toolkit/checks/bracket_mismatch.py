@@ -33,7 +33,10 @@ PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "》": "《", "
 SAME = str.maketrans("（）【［］｛｝", "()[[]{}")
 OPENING = frozenset(PAIRS.values())
 MARK = re.compile(r"[()\[\]{}“”«»《》「」『』【】]")
-ENUMERATOR = re.compile(r"(?:^|(?<=[\s,;:.、，；：。]))(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)")
+#: 1) and a) where a list has them; not the 17) of "Thursday October 17)".
+ENUMERATOR = re.compile(
+    r"(?:^|[\n,;:.、，；：。]\s*|\b(?:and|or)\s+)(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)", re.MULTILINE
+)
 INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
 
 

@@ -25,7 +25,9 @@ from toolkit.model import Problem, Severity, Span
 GROUP = "text"
 SEVERITY = Severity.WARNING
 
-REPEATED = re.compile(r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}|a)(?P<again>[ \t\u00a0]+(?P=word))(?![\w'’-])", re.IGNORECASE)
+REPEATED = re.compile(
+    r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}|a)(?P<again>[ \t\u00a0]+(?P=word))(?![\w'’])(?P<tied>-)?", re.IGNORECASE
+)
 
 #: Words that good English has twice in a row.
 DOUBLED = frozenset("had that very so more many much long far again really do is no bye ha on in out".split())
@@ -33,15 +35,21 @@ DOUBLED = frozenset("had that very so more many much long far again really do is
 SMALL = frozenset("a an the of to and or for with by from at as it its this these those be are was were".split())
 
 
+NUMBERS = frozenset("one two three four five six seven eight nine ten first second third".split())
+
+
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
     """One problem for each repetition, on the second word."""
     for match in REPEATED.finditer(reading.target.text):
         word = match["word"].lower()
         is_name = match["word"][0].isupper() and match["again"].strip()[0].isupper() and word not in SMALL
-        if word in DOUBLED or is_name or match[0].lower() in reading.source.text.lower():
+        if match["tied"] and (word in SMALL or word in NUMBERS):  # two two-way roads
             continue
-        start = match.end() - len(word)
+        if word in DOUBLED or is_name or match[0].rstrip("-").lower() in reading.source.text.lower():
+            continue
+        end = match.end("again")
+        start = end - len(word)
         yield Problem(
             f"{match['word']} is written twice",
-            target=Span(start, match.end(), reading.target.text[start : match.end()]),
+            target=Span(start, end, reading.target.text[start:end]),
         )
