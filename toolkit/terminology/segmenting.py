@@ -17,7 +17,7 @@ from importlib.resources import files
 from toolkit.terminology.folding import is_han
 
 #: How far to look on either side; two ordinary words.
-_REACH = 4
+REACH = 4
 _LONGEST_WORD = 4
 #: Costs: a measure word behind a figure, a word, a character that often stands alone, one that hardly does.
 _MEASURE, _WORD, _FREE, _ORPHAN = 7, 10, 12, 19
@@ -106,12 +106,12 @@ def _orphan(character: str, words: Iterable[str], known: _Words) -> bool:
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
-    """The Chinese characters around the term, at most _REACH on either side."""
+    """The Chinese characters around the term, at most REACH on either side."""
     low = start
-    while low > max(0, start - _REACH) and is_han(text[low - 1]):
+    while low > max(0, start - REACH) and is_han(text[low - 1]):
         low -= 1
     high = end
-    while high < min(len(text), end + _REACH) and is_han(text[high]):
+    while high < min(len(text), end + REACH) and is_han(text[high]):
         high += 1
     return low, high
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from toolkit.model import Concept, Glossary, Term, TermMatch
 from toolkit.terminology.folding import Folded, fold
-from toolkit.terminology.segmenting import Fit, fit
+from toolkit.terminology.segmenting import REACH, Fit, fit
 
 _Entry = tuple[Concept, Term] | None
+
+#: How many stretches of text are remembered with how well a term fits in them.
+FITS = 1 << 16
 
 
 class SourceMatcher:
@@ -38,6 +42,7 @@ class SourceMatcher:
         for key in self._entries:
             lengths.setdefault(key[:2], set()).add(len(key))
         self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._fit = lru_cache(maxsize=FITS)(lambda text, start, end: fit(text, start, end, self._entries))
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in `text` in order, never overlapping; offsets are those of `text` as given."""
@@ -70,7 +75,9 @@ class SourceMatcher:
         entry = self._entries[word]
         if entry is None:
             return _SHIELD
-        how = fit(text, start, end, self._entries)
+        # A fit sees REACH characters on either side and one more before them; reports repeat such stretches often.
+        low = max(0, start - REACH - 1)
+        how = self._fit(text[low : end + REACH], start - low, end - low)
         if how is Fit.NO:
             return None
         return TermMatch(*entry, *folded.span(start, end), certain=how is Fit.YES)
