@@ -1,4 +1,4 @@
-"""Two numbers that say one thing together: the score of a match, and one in so many.
+"""Two numbers that say one thing together: the score of a match, and one in so many, or per thousand.
 
 Where both texts have the same, its numbers are taken out before single figures are compared.
 """
@@ -17,6 +17,8 @@ _SCORE_EN = re.compile(r"(?<![0-9.,:–-])([0-9]{1,3})[-–:]([0-9]{1,3})(?!\.?[
 _NUMBER = "[0-9]+|[一二三四五六七八九两十百千万]+"
 _SHARE = re.compile(rf"每(?P<whole>{_NUMBER})[^，。；、0-9]{{0,9}}?(?P<part>{_NUMBER})(?=[人个名家户位成例宗])")
 
+_PER_THOUSAND = re.compile(r"(?<![0-9.,])([0-9]+(?:\.[0-9]+)?) (?:[a-z]+ ){0,4}?per (?:1[ ,]?000|thousand)\b")
+
 Span = tuple[int, int]
 
 
@@ -30,6 +32,8 @@ def without_joint(
         _scores(source_text, target_text, ours, theirs)
     if "每" in source_text:
         _shares(source_text, target, ours, theirs)
+    if "‰" in source_text:
+        _per_thousand(source, target_text, ours, theirs)
     return (_outside(source, ours), _outside(target, theirs)) if ours else (source, target)
 
 
@@ -60,3 +64,17 @@ def _shares(source_text: str, target: Sequence[Quantity], ours: list[Span], thei
             if fraction and Fraction(one.low or 0) == Fraction(part) / Fraction(whole):
                 ours.append(match.span())
                 theirs.append((one.start, one.end))
+
+
+def _per_thousand(source: Sequence[Quantity], target_text: str, ours: list[Span], theirs: list[Span]) -> None:
+    """4.5‰ and 4.5 (deaths) per 1,000."""
+    there = [(match[1], match.span()) for match in _PER_THOUSAND.finditer(target_text)]
+    for one in source:
+        if not one.text.endswith("‰") or one.low is None:
+            continue
+        for found in there:
+            if Fraction(found[0].replace(",", "")) == Fraction(one.low) * 1000:
+                ours.append((one.start, one.end))
+                theirs.append(found[1])
+                there.remove(found)
+                break

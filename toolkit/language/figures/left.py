@@ -61,6 +61,8 @@ def _said_before(sides: Sides, ours: Quantity, place: int) -> bool:
     """Whether a figure that the target says once is one that the source says twice, and not two equal ones."""
     if ours.kind in (K.YEAR, K.DATE, K.PERIOD, K.ORDINAL, K.ENUMERATOR) or ours.vague or small(ours) in (1, 2, 3):
         return True
+    if sides.source_text[max(0, ours.start - 1) : ours.start] == "每":
+        return True
     if _shared(sides, ours):
         return True
     behind = sides.source_text[ours.end : ours.end + 2]

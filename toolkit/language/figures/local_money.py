@@ -18,7 +18,7 @@ _HONG_KONG = re.compile(
 _MAINLAND = re.compile(
     "国内生产总值|人民币|国务院|中共|党中央|我国|全国|全省|全市|全区|全县|规上|规模以上|五年规划|央行|一带一路"
 )
-_DOLLARS = (ANY_DOLLAR, "HKD")
+_DOLLARS = (ANY_DOLLAR, "HKD", "MOP")
 
 
 def as_dollars(
@@ -35,7 +35,12 @@ def as_dollars(
     local = throughout or written is not plain or "Hong Kong" in target_text or _HONG_KONG.search(plain) is not None
     if not local:
         return source
-    return [replace(ours, unit="HKD") if ours.unit == "CNY" and not _renminbi(ours, plain) else ours for ours in source]
+    return [
+        replace(ours, unit="MOP" if "MOP" in amounts else "HKD")
+        if ours.unit == "CNY" and not _renminbi(ours, plain)
+        else ours
+        for ours in source
+    ]
 
 
 def _renminbi(ours: Quantity, plain: str) -> bool:

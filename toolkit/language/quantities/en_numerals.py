@@ -138,7 +138,7 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
     if split and (value == 1) == (split[1] == 1) and value < split[0]:
         return Numeral(exact(Fraction(value, split[0])), split[2], digits=False, fraction=True)
     total, last = 0, 10**18
-    while (scale := SCALES.get(tokens.words[after], 0)) and scale < last:
+    while (scale := SCALES.get(tokens.words[after], 0)) and scale < last and not _compound(tokens, after):
         total, last, after, value = total + value * scale, scale, after + 1, 0
         tail = _hundreds(tokens, after + 1 if tokens.words[after] == "and" and last == 1000 else after)
         next_scale = SCALES.get(tokens.words[tail[1]], 1) if tail else last
@@ -146,6 +146,13 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
             break
         value, after = tail
     return Numeral(Decimal(total + value), after, digits=False, factor=1000 if total else 1)
+
+
+def _compound(tokens: Tokens, index: int) -> bool:
+    """Two trillion-yuan thresholds are two of them: the scale at `index` begins a compound before a plural."""
+    words = tokens.words
+    tied = words[index + 1] == "-" and tokens.glued(index + 1) and not tokens.glued(index)
+    return tied and words[index + 2] in ("yuan", "dollar", "euro", "level") and words[index + 3].endswith("s")
 
 
 def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:

@@ -46,7 +46,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("first_is", rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])"),
     (
         "oclock",
-        rf"(?<=[午晨晚夜日])(?P<oh>{N2}|零){GAP}[点點时時](?:(?P<om>[0-5]?[0-9]|[一二三四五六七八九十]{{1,3}}|零)分|(?P<ohalf>半)|钟|整)?",
+        rf"(?:(?<=[午晨晚夜日])|(?<=至)(?={N2}[时時]))(?P<oh>{N2}|零){GAP}[点點时時](?:(?P<om>[0-5]?[0-9]|[一二三四五六七八九十]{{1,3}}|零)分|(?P<ohalf>半)|钟|整)?",
     ),
     ("no_figure", "|".join(NOT_FIGURES[:1])),
     ("idiom", "|".join(NOT_FIGURES[1:])),
