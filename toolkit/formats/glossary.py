@@ -50,8 +50,6 @@ CONCEPT_KEYS = (
 TERMS_KEYS = ("preferred", "admitted", "deprecated")
 DEPRECATED_KEYS = ("term", "reason")
 SOURCE_KEYS = ("title", "url", "year", "quote")
-#: Every key of a concept that is no language code.
-_NO_LANGUAGE = frozenset(CONCEPT_KEYS) - {"zh", "en"}
 REQUIRED = ("id", "zh", "en")
 
 #: A language code as a key: two letters, or one of the three-letter ones in use beside Chinese, then subtags.

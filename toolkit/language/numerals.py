@@ -169,20 +169,10 @@ class _Accumulator:
         return self.upper + self.middle + self.section + digit
 
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_PARTS = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
-
-
-def roman_number(text: str) -> int | None:
-    """The value of a Roman numeral in capitals, written as one writes it (IV, not IIII); None for anything else."""
-    if not text or len(text) > 15 or any(sign not in _ROMAN for sign in text):
-        return None
-    values = [_ROMAN[sign] for sign in text]
-    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total if roman_numeral(total) == text else None
 
 
 def roman_numeral(number: int) -> str:

@@ -25,7 +25,7 @@ PLURALS = {
 }
 
 
-def new_header(fields: Mapping[str, str], comments: tuple[str, ...] = ()) -> Unit:
+def new_header(fields: Mapping[str, str]) -> Unit:
     """A header entry with these fields in this order, then those that every catalog needs, for UTF-8; a `Plural-Forms`
     for the language of its `Language` comes last.
     """
@@ -34,7 +34,7 @@ def new_header(fields: Mapping[str, str], comments: tuple[str, ...] = ()) -> Uni
     if plurals:
         whole.setdefault("Plural-Forms", plurals)
     target = "".join(f"{name}: {value}\n" for name, value in whole.items())
-    return Unit(source="", target=target, state=State.TRANSLATED, comments=comments)
+    return Unit(source="", target=target, state=State.TRANSLATED)
 
 
 def set_field(catalog: Catalog, name: str, value: str) -> Catalog:

@@ -25,8 +25,8 @@ def _year(numeral: str | None) -> str:
     return "-" if value is None else str(value)
 
 
-def _date(match: Match[str], date: str, start: int | None = None) -> Draft:
-    return Draft(match.start() if start is None else start, match.end(), QuantityKind.DATE, date=date)
+def _date(match: Match[str], date: str) -> Draft:
+    return Draft(match.start(), match.end(), QuantityKind.DATE, date=date)
 
 
 def plan(match: Match[str]) -> Draft | None:

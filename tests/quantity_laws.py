@@ -1,0 +1,36 @@
+"""What the tests of both readers share: quantities as data, and what holds for the reading of any text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from toolkit.model.quantity import Quantity
+
+
+def as_data(quantity: Quantity) -> dict[str, Any]:
+    """A quantity in the notation of the case files: what is empty is left out."""
+    same = quantity.low == quantity.high
+    value = "" if quantity.low is None else str(quantity.low) if same else f"{quantity.low}..{quantity.high}"
+    data = {
+        "text": quantity.text,
+        "kind": str(quantity.kind),
+        "date": quantity.date,
+        "value": value,
+        "unit": quantity.unit,
+        "vague": quantity.vague,
+        "hedge": str(quantity.hedge),
+        "weak": quantity.weak,
+    }
+    return {key: said for key, said in data.items() if said}
+
+
+def check_laws(text: str, quantities: Sequence[Quantity]) -> None:
+    """Spans are slices, in order, without overlap; every quantity says something."""
+    end = 0
+    for quantity in quantities:
+        assert end <= quantity.start < quantity.end <= len(text)
+        assert quantity.text == text[quantity.start : quantity.end]
+        assert quantity.date or quantity.low is not None
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+        end = quantity.end
