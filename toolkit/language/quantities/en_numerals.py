@@ -197,7 +197,7 @@ def _scale(tokens: Tokens, found: Numeral, money: bool) -> None:
         factor = _ALL_SCALES.get(words[at], 0)
         if not factor and money and found.digits and tokens.glued(at):
             factor = MONEY_SCALES.get(words[at], 0)
-        if not factor or (words[at] == "tn" and not found.digits):
+        if not factor or (not found.digits and (words[at] == "tn" or _compound(tokens, at))):
             return
         found.value, found.end, found.factor = times(found.value, factor), at + 1, found.factor * factor
         found.hedge = hedge or found.hedge
