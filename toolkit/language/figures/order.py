@@ -30,6 +30,11 @@ _COMPARED = re.compile(r"[从從由自较較比与與同原在]")
 _TURNED = re.compile(r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
 
 
+_IN_ONE_BREATH = re.compile(
+    r" (?:[a-z-]+ ){1,3}(?:in|across|of|from|under) [0-9a-z,]+ (?:[a-z-]+ ){1,3}(?:in|across|of|from|under) "
+)
+
+
 def exchanged(
     source: Sequence[Quantity], target: Sequence[Quantity], pairs: Sequence[Pair], source_text: str, text: str
 ) -> Iterator[tuple[Pair, Pair]]:
@@ -114,7 +119,7 @@ def _one_phrase(text: str, source: Sequence[Quantity], first: Pair, second: Pair
 
 def _list_turned(between: str) -> bool:
     """7个大项、15个分项、109个小项 as 109 events in 15 disciplines across seven sports, said in one breath."""
-    return any(sign.isdigit() for sign in between) and not any(sign in between for sign in ",;:.") and " in " in between
+    return _IN_ONE_BREATH.fullmatch(between) is not None
 
 
 def _crossed(source: Sequence[Quantity], group: list[Pair]) -> Iterator[tuple[Pair, Pair]]:

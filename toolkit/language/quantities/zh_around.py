@@ -25,6 +25,9 @@ _DISTANT = re.compile(
 )
 #: Not less than something's part: 不低于工资的百分之三百.
 _DISTANT_BOUND = re.compile(r"(?P<hedge>不(?:得|应|宜)?(?:低于|少于|高于|超过|多于))[一-鿿]{1,8}的\Z")
+#: More than a part of something: 超过全球人口的四分之三.
+_DISTANT_PART = re.compile(r"(?P<hedge>超过|超|逾|接近|近)(?![一二三四五六七八九十百千万亿两几半数])[一-鿿]{2,10}的\Z")
+_PART = re.compile(r"[^，。；]{1,4}分之|一?半")
 SPACES = " \u00a0\u2009\u3000"
 _NEGATED = re.compile(r"[不未没沒勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
@@ -70,9 +73,17 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
         if hedge is Hedge.OVER and _NEGATED.search(text, max(0, end - length - 4), end - length):
             return Hedge.AT_MOST
         return Hedge.NONE if time and word == "近" else hedge
+    return _distant(text, start, end)
+
+
+def _distant(text: str, start: int, end: int) -> Hedge:
+    """A hedge before `end` with words between it and the figure, which begins at `start`."""
     bound = _DISTANT_BOUND.search(text, max(0, end - 16), end)
     if bound is not None:
         return Hedge.AT_LEAST if bound["hedge"].endswith(("低于", "少于")) else Hedge.AT_MOST
+    part = _DISTANT_PART.search(text, max(0, end - 14), end) if _PART.match(text, start) else None
+    if part is not None:
+        return HEDGES_BEFORE[part["hedge"]]
     found = _DISTANT.search(text, max(0, end - 14), end)
     if found is None or text[found.start() - 1 : found.start()] in tuple(NOT_AFTER["约"]):
         return Hedge.NONE

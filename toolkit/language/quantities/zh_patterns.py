@@ -27,7 +27,7 @@ HAN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})"
 HAN_RUN = rf"{HAN}++"
 #: Any whole number of a date.
 N2 = rf"(?:[{D}]{{1,2}}(?![{D}])|[一二三四五六七八九十廿卅]{{1,3}})"
-YEAR = rf"(?:[{D}]{{4}}|[零〇○一二三四五六七八九]{{4}})"
+YEAR = rf"(?:[12１２][{D}]{{3}}|[零〇○一二三四五六七八九]{{4}})"
 #: Two digits of a year, and what comes behind the second year of a fiscal one (二五/二六年度).
 HAN2 = "(?<![零〇一二三四五六七八九])[零〇一二三四五六七八九]{2}(?![零〇一二三四五六七八九十百千万亿])"
 SHORT = rf"(?:(?<![{D}])[{D}]{{2}}(?![{D}])|{HAN2})"
