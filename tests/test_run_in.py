@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.language.numbering import leading
-from toolkit.renderers.sentences import run_in_heading
+from toolkit.renderers.run_in import run_in_heading
 
 CASES = [
     ("(I) Industry grew steadily. Output rose.", "(I) Industry grew steadily."),
@@ -21,6 +21,9 @@ CASES = [
     ("(I) Only one sentence.", None),
     ("(I) " + "word " * 100 + ". More.", None),
     ("（一）工業は成長した。生産は増えた。", "（一）工業は成長した。"),
+    ("(I) Industry: output and investment rose", "(I) Industry:"),
+    ("(I) Industry: output and investment rose.", None),
+    ("(I) Lessons of Gen. Li of Chongqing. More.", "(I) Lessons of Gen. Li of Chongqing."),
     ("", None),
 ]
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from toolkit.catalogs.directives import bracketed, directives
 from toolkit.catalogs.similarity import shingles
 from toolkit.language.alignment import align
+from toolkit.language.scripts import UNSPACED
 from toolkit.language.sentences import sentences
+from toolkit.model.language_codes import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def share_out(
 
 def join(texts: Sequence[str], language: str) -> str:
     """The texts one after the other: with a space between them where the language has spaces."""
-    space = "" if language.replace("_", "-").partition("-")[0].lower() in {"zh", "ja"} else " "
+    space = "" if primary(language) in UNSPACED else " "
     return space.join(text.strip() for text in texts if text.strip())
 
 

@@ -23,8 +23,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Context
+from toolkit.language.scripts import UNSPACED, has_han
 from toolkit.model import Concept, Glossary, Problem, Severity
-from toolkit.terminology.document import UNSPACED
+from toolkit.model.language_codes import primary
 from toolkit.terminology.folding import fold
 from toolkit.terminology.review import at
 from toolkit.terminology.words import read_words
@@ -34,7 +35,6 @@ SEVERITY = Severity.ERROR
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("（", "）"), ("[", "]"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028\u2029\ufeff]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _ENCLOSED = re.compile(r"[\"“'‘].*[\"”'’]\Z", re.DOTALL)
 
 
@@ -53,7 +53,7 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:  
 
 def _fault(text: str, language: str) -> str:
     """What keeps a term from matching, and what to do; empty where nothing does."""
-    unspaced = language.split("-")[0] in UNSPACED
+    unspaced = primary(language) in UNSPACED
     if not text.strip():
         return "it is empty; write the term or delete the line"
     if text != text.strip():
@@ -69,12 +69,12 @@ def _fault(text: str, language: str) -> str:
         return "" if any(map(str.isalnum, fold(text).text)) else "it holds no character to look for"
     if _ENCLOSED.match(text):
         return "it is written inside quotation marks of its own; delete them"
-    if _HAN.search(text):
+    if has_han(text):
         return "it holds Chinese characters; translate them"
     return "" if read_words(text, language).raw else "it holds no word to look for"
 
 
 def _hidden(concept: Concept, text: str, language: str) -> str:
-    if language.split("-")[0] in UNSPACED and fold(text).text in {fold(longer).text for longer in concept.not_in}:
+    if primary(language) in UNSPACED and fold(text).text in {fold(longer).text for longer in concept.not_in}:
         return "not_in lists the term itself; not_in is for longer strings"
     return ""

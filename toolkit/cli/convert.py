@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 import click
@@ -10,8 +9,7 @@ import click
 from toolkit.errors import InputError
 from toolkit.language.quantities import read_quantities
 from toolkit.language.quantities.render import render_quantity
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
+from toolkit.language.scripts import has_han
 
 
 @click.command(epilog='\b\nExamples:\n  toolkit convert 3145亿元\n  toolkit convert "314.5 billion yuan"')
@@ -22,7 +20,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def command(words: tuple[str, ...], target: str | None) -> None:
     """Say a figure in the other language: 3145亿元 is 314.5 billion yuan. Nothing is rounded."""
     shown: list[tuple[str, str]] = []
-    for chinese, part in groupby(words, key=lambda word: _HAN.search(word) is not None):
+    for chinese, part in groupby(words, key=has_han):
         to = target or ("en" if chinese else "zh")
         source = "zh" if chinese or to == "en" else "en"
         found = [(one.text, render_quantity(one, to, hedged=True)) for one in read_quantities(" ".join(part), source)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import click
@@ -11,9 +10,8 @@ from toolkit.context import Context, Reading
 from toolkit.language.figures import Discrepancy
 from toolkit.language.figures.wording import reading as as_read
 from toolkit.language.numbering import Enumerator
+from toolkit.language.scripts import has_han
 from toolkit.model import Quantity, QuantityKind, State, TermMatch, Unit
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @click.command(
@@ -62,7 +60,7 @@ def _reading(text: str, target: str) -> Reading:
     from toolkit.project.reviewing import load_glossary
 
     project = project_of(Path.cwd())
-    english = not target and _HAN.search(text) is None
+    english = not target and not has_han(text)
     context = Context(
         source_language="en" if english else "zh",
         target_language="zh" if english else "en",

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from toolkit.model.language_codes import primary
+
 HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 ORDINALS = (
@@ -146,7 +148,7 @@ def inline(text: str, language: str) -> tuple[Enumerator, ...]:
 
     A lone 一是 or First in mid-sentence is no enumeration and is left out; the leading one is always in.
     """
-    places = INLINE.get(language.split("-")[0].split("_")[0])
+    places = INLINE.get(primary(language))
     if places is None:
         return ()
     found: list[Enumerator] = []
@@ -173,7 +175,7 @@ def _series(found: list[Enumerator]) -> Iterator[Enumerator]:
 
 
 def _at(text: str, start: int, language: str) -> Enumerator | None:
-    language = language.split("-")[0].split("_")[0]
+    language = primary(language)
     styles = STYLES.get(language)
     found = styles.match(text, start) if styles else None
     if found is None:

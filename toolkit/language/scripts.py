@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from toolkit.model.language_codes import primary
+
 #: Chinese characters, with the iteration mark and the ideographic zero.
 HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
+_ONE_HAN = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(rf"[{HAN}]+(?:[·、，。：；“”‘’《》（）\s0-9A-Za-z%％+]{{0,12}}[{HAN}]+)*")
 
 #: Full-width and Chinese punctuation → the form English uses.
@@ -19,7 +22,15 @@ HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} |
 #: Languages written with Chinese characters or full-width punctuation of their own.
 WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "lzh"})
 
+#: Languages written without spaces between words.
+UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in a text."""
+    return _ONE_HAN.search(text) is not None
+
 
 def is_wide(language: str) -> bool:
     """Whether a language uses full-width characters itself."""
-    return re.split("[-_]", language)[0].lower() in WIDE_LANGUAGES
+    return primary(language) in WIDE_LANGUAGES

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.language.scripts import UNSPACED
+from toolkit.model.language_codes import primary
+
 #: Abbreviations (without the last stop) that are always followed by what they belong to.
 BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen gov sen rep st mt no nos art arts sec secs ch fig figs vol vols vs cf e.g i.e approx ca"
@@ -45,10 +48,10 @@ _ENUMERATOR = re.compile(r"\W*(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-Za-z])")
 def sentences(text: str, language: str, *, semicolons: bool = False) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of a text, in order, blanks around them left out; () for a blank text.
 
-    `language` is a BCP 47 or gettext code; Chinese and Japanese are read by their own stops, everything else as
-    English is. With `semicolons`, clauses that a semicolon ends count as sentences too.
+    `language` is a BCP 47 or gettext code; what is written without spaces is read by the stops of Chinese, everything
+    else as English is. With `semicolons`, clauses that a semicolon ends count as sentences too.
     """
-    cjk = language.replace("_", "-").partition("-")[0].lower() in {"zh", "ja"}
+    cjk = primary(language) in UNSPACED
     ends = set(_zh_ends(text) if cjk else _en_ends(text))
     if semicolons:
         ends |= {match.span() for match in (_ZH_SEMICOLON if cjk else _EN_SEMICOLON).finditer(text)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from toolkit.model.language_codes import primary
+
 
 class TermStatus(StrEnum):
     """TBX administrative status of one term."""
@@ -93,11 +95,11 @@ class Concept:
 
     def terms_in(self, language: str) -> tuple[Term, ...]:
         """The terms in a language, preferred first; those of `en` where a regional form (en_US) has none of its own."""
-        return self.terms.get(language) or self.terms.get(_primary(language), ())
+        return self.terms.get(language) or self.terms.get(primary(language), ())
 
     def first_mention_in(self, language: str) -> str:
         """The wording at first use in a language, empty where none is asked for."""
-        return self.first_mention.get(language) or self.first_mention.get(_primary(language), "")
+        return self.first_mention.get(language) or self.first_mention.get(primary(language), "")
 
     def preferred(self, language: str) -> Term | None:
         """The preferred term in a language, if the concept has one there."""
@@ -117,10 +119,6 @@ class Concept:
         """Whether the term checks look at the concept at all for a report of this year."""
         active = self.status is not ConceptStatus.RETIRED and self.enforce is not Enforce.NEVER
         return active and self.holds_in(year)
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from toolkit.model.rendition import (
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.footnotes import Note, notes
 from toolkit.renderers.front import front_matter
-from toolkit.renderers.sentences import run_in_heading
+from toolkit.renderers.run_in import run_in_heading
 from toolkit.settings import ReportSettings
 
 HEAD = frozenset({BlockKind.TITLE, BlockKind.METADATA})

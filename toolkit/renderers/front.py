@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from toolkit.model import BlockKind
+from toolkit.model.language_codes import primary
 from toolkit.model.rendition import FrontMatter, Piece
 from toolkit.renderers.characters import visible
-from toolkit.renderers.words import primary, words
+from toolkit.renderers.words import words
 from toolkit.settings import ReportSettings
 
 #: Setting → what shows that a metadata line of the seed already says it.

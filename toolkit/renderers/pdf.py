@@ -14,13 +14,14 @@ from typing import Any
 
 from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import BlockKind
+from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
 from toolkit.renderers.contents import Entry, contents, gap, split
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.runs import cells, label, runs
 from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.typst import array, call, content, language, literal
-from toolkit.renderers.words import Words, glossary_head, primary, words
+from toolkit.renderers.words import Words, glossary_head, words
 
 BODY_FONT = "Libertinus Serif"
 #: Families with the characters of a language, best first; those of the others follow.

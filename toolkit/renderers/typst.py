@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.renderers.words import primary
+from toolkit.model.language_codes import primary
 
 _LITERAL = {"\\": "\\\\", '"': '\\"', "\t": " "}
 _NEEDS_ESCAPE = re.compile(r'[\\"\t]')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from toolkit.model.language_codes import primary
 from toolkit.model.rendition import GlossaryEntry, Rendition
 
 
@@ -95,11 +96,6 @@ _WORDS = {
 def words(language: str) -> Words:
     """The words of a language (`pt_BR`, `zh-Hans`: by its first part); English where it has none of its own."""
     return _WORDS.get(primary(language), _WORDS["en"])
-
-
-def primary(language: str) -> str:
-    """The language subtag of a code: `zh` of `zh_CN` and `zh-Hans`."""
-    return language.replace("_", "-").split("-")[0].lower()
 
 
 def tag(language: str) -> str:

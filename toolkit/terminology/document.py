@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toolkit.language.quantities import primary
+from toolkit.language.scripts import UNSPACED
 from toolkit.model import Glossary, Term, TermMatch, TermStatus
+from toolkit.model.language_codes import primary
 from toolkit.terminology.pairing import Pairing, pair
 from toolkit.terminology.source import SourceMatcher
 from toolkit.terminology.target import TargetMatcher
 from toolkit.terminology.words import Words, is_abbreviation
 
-#: Languages written without spaces between words: their terms are found by character.
-UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
 _KEPT = 64
 _BRACKETED = re.compile(r"\s*[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
 

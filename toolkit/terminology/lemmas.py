@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from toolkit.language.quantities import primary
+from toolkit.model.language_codes import primary
 from toolkit.terminology.spelling import spelled
 
 #: A short stem that doubles its consonant before -ed and -ing: plan, planned; so "caring" is not from "car".

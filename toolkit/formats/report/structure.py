@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from toolkit.formats.report.lines import Paragraph
 from toolkit.language.numbering import Enumerator, inline, leading
+from toolkit.language.scripts import has_han
 from toolkit.model import Block, BlockKind
 
 #: Enumerator styles from the highest to the lowest; those before FIRST_LIST may number headings.
@@ -171,7 +172,7 @@ def _is_plain_heading(text: str, following: Paragraph | None) -> bool:
         following is not None
         and len(text) <= 24
         and not re.search(r"[，,。；;：:！？!?、\t]", text)
-        and re.search(r"[\u3400-\u9fff]", text) is not None
+        and has_han(text)
         and not following.row
         and len(following.text) > len(text)
         and (ENDS_SENTENCE.search(following.text) is not None or leading(following.text, "zh") is not None)

@@ -12,9 +12,10 @@ from toolkit.language.figures.joint import without_joint
 from toolkit.language.figures.left import extra, missing
 from toolkit.language.figures.local_money import as_dollars
 from toolkit.language.figures.sides import Sides
-from toolkit.language.quantities import primary, read_quantities
+from toolkit.language.quantities import read_quantities
 from toolkit.language.traditional import simplified
 from toolkit.model.finding import Problem
+from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Quantity
 
 

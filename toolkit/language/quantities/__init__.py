@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Quantity
 
 #: Languages with a reader, by primary subtag; the module has `read(text) -> tuple[Quantity, ...]`.
@@ -25,8 +26,3 @@ def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         return ()
     quantities: tuple[Quantity, ...] = import_module(name).read(text)
     return quantities
-
-
-def primary(language: str) -> str:
-    """The primary subtag of a language code, in lower case: `zh` of `zh_CN` and `zh-Hant`."""
-    return language.replace("_", "-").partition("-")[0].lower()

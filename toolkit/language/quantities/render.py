@@ -25,6 +25,7 @@ from toolkit.language.quantities.render_words import (
     english_unit,
 )
 from toolkit.language.quantities.units import unit_of
+from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Number, Quantity, QuantityKind
 
 Writer = Callable[[Quantity], str]
@@ -42,7 +43,7 @@ def render_quantity(quantity: Quantity, language: str, *, hedged: bool = False) 
 
     A hedge is left out, as it stands outside the figure, unless `hedged`: then 近三成 gives `nearly 30 percent`.
     """
-    english = language.replace("_", "-").partition("-")[0].lower() != "zh"
+    english = primary(language) != "zh"
     written = (_english if english else _chinese)(quantity)
     if hedged and written and quantity.hedge and not quantity.vague:
         hedges = ENGLISH_HEDGES if english else CHINESE_HEDGES

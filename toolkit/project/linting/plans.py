@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.model import Catalog, Severity
+from toolkit.model.language_codes import primary
 from toolkit.project.files import absolute
 from toolkit.project.layout import SETTINGS_FILE, Project, project_of
 from toolkit.project.linting.options import LintOptions
@@ -43,7 +44,7 @@ class Plan:
         """
         known = self.settings.target_languages
         language = catalog.language or self._folder_language(path) or known[0]
-        return language if language in known else language.replace("_", "-").split("-")[0].lower()
+        return language if language in known else primary(language)
 
     def baseline(self, options: LintOptions) -> str:
         """The absolute path of the baseline; empty where there is none."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: Words whose full stop ends no sentence, without the stop.
-ABBREVIATIONS = frozenset(
-    "no nos mr mrs ms dr st vs art vol fig ch sec approx inc ltd corp co e.g i.e cf u.s u.k u.n a.m p.m jan feb mar apr"
-    " jun jul aug sept sep oct nov dec".split()
-)
+from toolkit.language.sentences import ANYWHERE, BEFORE_NAMES
+
 #: How many characters of translation one character of a Chinese heading may take before it is no heading any more.
 LONGEST_RATIO = 16
 
@@ -40,4 +37,6 @@ def _first(pattern: re.Pattern[str], text: str, start: int) -> int | None:
 
 def _abbreviated(before: str) -> bool:
     word = _LAST_WORD.search(before[-16:])
-    return word is not None and (word[0].lower() in ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper()))
+    return word is not None and (
+        word[0].lower() in BEFORE_NAMES | ANYWHERE or (len(word[0]) == 1 and word[0].isupper())
+    )
