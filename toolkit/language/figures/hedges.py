@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.language.quantities.units import unit_of
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
@@ -24,7 +25,8 @@ _NEIGHBOURS = {frozenset({"nearly", "about"}), frozenset({"nearly", "under"}), f
 _TARGET = {
     "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
     r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|reach\w* the"
-    r"|milestone|mark|start\w*|begin\w*|break\w*|excess|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
+    r"|milestone|level|mark"
+    r"|start\w*|begin\w*|break\w*|excess|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
     "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
     "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
     "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
@@ -98,11 +100,20 @@ def hedge_fault(source: Hedged, target: Hedged) -> str:
         return "" if _near_target(ours, target) else "lost"
     if ours:
         return "turned"
+    if _is_spread(target):
+        return ""
     value = source.quantity.low
     if theirs in ("about", "most") or (theirs != "under" and source.quantity.unit in _TIME):
         return ""
     counted = source.quantity.kind in (K.CARDINAL, K.FRACTION, K.MULTIPLE)
     return "" if (counted and value is not None and value <= 3) or _near_source(theirs, source) else "added"
+
+
+def _is_spread(target: Hedged) -> bool:
+    """Whether `over` before an area or a distance may say where (work over 620 square kilometers)."""
+    unit = unit_of(target.quantity.unit)
+    before = target.text[max(0, target.quantity.start - 6) : target.quantity.start].rstrip()
+    return unit is not None and unit.dimension in ("area", "length") and before.endswith(" over")
 
 
 def _near_target(wanted: str, target: Hedged) -> bool:

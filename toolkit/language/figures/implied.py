@@ -91,7 +91,10 @@ def _festival(quantity: Quantity, sides: Sides) -> bool:
     named = fields(quantity)
     if "m" not in named or "d" not in named:
         return False
-    return "".join(_NUMERALS[int(named[part])] for part in ("m", "d")) in sides.source_text
+    short = "".join(_DIGITS[int(sign)] for sign in f"{int(named['m'])}{int(named['d'])}")  # 九一八
+    return (
+        short in sides.source_text or "".join(_NUMERALS[int(named[part])] for part in ("m", "d")) in sides.source_text
+    )
 
 
 def _months(quantity: Quantity, sides: Sides) -> bool:
