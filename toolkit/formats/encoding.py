@@ -23,13 +23,13 @@ def decode(data: bytes, path: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if _mostly_utf8(data):
-            line, column = _place(data[: error.start].decode("utf-8", "replace"))
+            line, column = place_after(data[: error.start].decode("utf-8", "replace"))
             message = f"is not valid UTF-8 at byte {error.start}; save the file as UTF-8 again"
             raise InputError(message, path=path, line=line, column=column) from None
         text = _gb18030(data, path, error.start)
     control = CONTROL.search(text)
     if control:
-        line, column = _place(text[: control.start()])
+        line, column = place_after(text[: control.start()])
         message = f"holds the control character U+{ord(control[0]):04X}: is it a text file?"
         raise InputError(message, path=path, line=line, column=column)
     return text
@@ -62,6 +62,6 @@ def _mostly_utf8(data: bytes) -> bool:
     return multibyte > 4 * broken
 
 
-def _place(before: str) -> tuple[int, int]:
+def place_after(before: str) -> tuple[int, int]:
     """Line and column (1-based) right after a text."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.numbering import ORDINALS
+
 #: British endings and what they become. Applied to both sides, so that a word changed without need does no harm.
 _ENDINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)"), "iz"),
@@ -36,13 +38,9 @@ _WORDS = {
     "per cent": "percent",
 }
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 _ENDING = {1: "st", 2: "nd", 3: "rd"}
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
-_WORDS |= {word: f"{number}{_ENDING.get(number, 'th')}" for number, word in enumerate(_ORDINALS, 1)}
+_WORDS |= {word: f"{number}{_ENDING.get(number, 'th')}" for number, word in enumerate(ORDINALS, 1)}
 _WORDS |= {word: str(number) for number, word in enumerate(_CARDINALS, 1)}
 
 

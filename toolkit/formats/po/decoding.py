@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from toolkit.errors import InputError
+from toolkit.formats.encoding import place_after
 
 _DECLARED = re.compile(rb"(?:^|\n)\"?[^\n#]*?Content-Type:[^\n]*?charset=([A-Za-z0-9_.:\-]+)", re.IGNORECASE)
 
@@ -78,7 +79,7 @@ def _utf8(body: bytes, path: str, bom: bool) -> Decoded:
     try:
         return Decoded(body.decode("utf-8"), "UTF-8", bom, None)
     except UnicodeDecodeError as error:
-        line, column = _place(body[: error.start].decode("utf-8", "replace"))
+        line, column = place_after(body[: error.start].decode("utf-8", "replace"))
         guess = _looks_like(body)
         advice = (
             f"it looks like {guess}: declare that, or save it as UTF-8" if guess else "save the file as UTF-8 again"
@@ -101,7 +102,7 @@ def _legacy(body: bytes, path: str, charset: str, codec: str, bom: bool) -> Deco
         start = error.start
     except (UnicodeEncodeError, ValueError):
         start = 0
-    line, column = _place(body[:start].decode(codec, "replace"))
+    line, column = place_after(body[:start].decode(codec, "replace"))
     guess = _looks_like(body, besides=codec)
     advice = f"it looks like {guess}: declare that" if guess else "convert the file to UTF-8"
     message = f"declares {charset} but is not clean {charset} at byte {start}; {advice}"
@@ -125,7 +126,7 @@ def _charset(body: bytes) -> str:
 
 def _declared_at(body: bytes) -> tuple[int, int]:
     found = _DECLARED.search(body)
-    return _place(body[: found.start(1)].decode("utf-8", "replace")) if found else (1, 1)
+    return place_after(body[: found.start(1)].decode("utf-8", "replace")) if found else (1, 1)
 
 
 def _looks_like(body: bytes, besides: str = "") -> str:
@@ -149,10 +150,6 @@ def _is_utf8(body: bytes) -> bool:
 
 def _first_difference(left: bytes, right: bytes) -> int:
     return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-
-
-def _place(before: str) -> tuple[int, int]:
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _error(message: str, path: str, line: int, column: int) -> InputError:

@@ -87,7 +87,7 @@ def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Pr
     results: Results = {}
     turn = _Turn(len(jobs))
     checks()  # imported once, before the processes part ways
-    with _helpers(min(processes, len(jobs)) - 1, jobs, turn, session.options) as connections:
+    with _workers(min(processes, len(jobs)) - 1, jobs, turn, session.options) as connections:
         receiver = threading.Thread(target=_receive, args=(connections, results), daemon=True)
         receiver.start()
         while (number := turn.take()) is not None:
@@ -144,7 +144,7 @@ def _tell(progress: Progress | None, jobs: Sequence[Job], results: Results) -> N
 
 
 @contextmanager
-def _helpers(count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions) -> Iterator[list[Connection]]:
+def _workers(count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions) -> Iterator[list[Connection]]:
     """The receiving ends of processes that work on the jobs, and are gone when the block is left."""
     processes: list[multiprocessing.Process] = []
     connections: list[Connection] = []
@@ -153,7 +153,7 @@ def _helpers(count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions)
             for _ in range(count):
                 receiving, sending = multiprocessing.Pipe(duplex=False)
                 connections.append(receiving)
-                process = multiprocessing.Process(target=_help, args=(jobs, turn, options, sending, os.getpid()))
+                process = multiprocessing.Process(target=_work, args=(jobs, turn, options, sending, os.getpid()))
                 process.daemon = True
                 process.start()
                 processes.append(process)
@@ -180,7 +180,7 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _help(jobs: Sequence[Job], turn: _Turn, options: LintOptions, sending: Connection, parent: int) -> None:
+def _work(jobs: Sequence[Job], turn: _Turn, options: LintOptions, sending: Connection, parent: int) -> None:
     """What another process does: take jobs until none is left."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
