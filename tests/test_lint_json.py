@@ -1,4 +1,4 @@
-"""The JSON contract of DESIGN section 6, sentence by sentence, on catalogs outside and inside a project."""
+"""The contract of lint's JSON, sentence by sentence, on catalogs outside and inside a project."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def echo_block(block: Block, numbers: dict[str, int], depth: int) -> None:
 
 
 def as_json(document: Document) -> dict[str, Any]:
-    """The document as the JSON of DESIGN section 4."""
+    """The document as JSON: a contract, as the JSON of lint is."""
     return {"report": document.name, "blocks": [block_json(block) for block in document.blocks]}
 
 

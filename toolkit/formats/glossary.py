@@ -1,4 +1,4 @@
-"""Glossary files: YAML in the form of DESIGN section 5, read into concepts that know their places.
+"""Glossary files: YAML in the form of glossary.schema.json, read into concepts that know their places.
 
 Syntax, a duplicate or unknown key, a wrong type and a repeated id refuse a file; everything else a glossary can be
 wrong in is a finding of the checks in the group `glossary`. `glossary.schema.json` beside this module says the same

@@ -10,7 +10,7 @@ Record = dict[str, Any]
 
 
 def record_of(concept: Concept) -> Record:
-    """The keys of DESIGN section 5 that differ from their defaults; terms always in their long form."""
+    """The keys of a glossary file that differ from their defaults; terms always in their long form."""
     record: Record = {"id": concept.id}
     record |= {language: _terms(terms) for language, terms in concept.terms.items() if terms}
     kept = {

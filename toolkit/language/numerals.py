@@ -63,8 +63,7 @@ def chinese_number(text: str) -> Decimal | None:
     """The value of a Chinese or mixed numeral: 一百三十二亿, 二〇三五, 1万6千, 1.3万亿, 四十三点六, 壹仟, 廿三.
 
     A last digit without a unit stands one place below the unit before it (一万六 = 16000, 两千一 = 2100). None where
-    the text is
-    empty or no numeral.
+    the text is empty or no numeral.
     """
     if not text or len(text) > LONGEST:
         return None

@@ -11,7 +11,7 @@ from toolkit.linter.result import LintResult
 from toolkit.linter.suppressions import UNUSED, Suppressions
 from toolkit.model import Glossary, Problem, Severity, State, Unit
 
-#: Groups that look at every unit; the others see translated units only (DESIGN section 4).
+#: Groups that look at every unit; the others see translated units only, as a draft is there to be revised.
 SEES_ALL = frozenset({"catalog"})
 
 #: A unit's problems, each with the name of its check.

@@ -55,7 +55,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A defect at its place, as the reporters print it (DESIGN section 6).
+    """A defect at its place, as the reporters print it.
 
     `path` is absolute; reporters make it relative. `line` and `column` are 1-based and count Unicode code points;
     `end` is the place behind the last offending character, where that is known. `unit`, `source` and `target` are

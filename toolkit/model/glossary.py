@@ -1,4 +1,4 @@
-"""Concepts and their terms in each language (ISO 30042's words), as DESIGN section 5 lays them down."""
+"""Concepts and their terms in each language (ISO 30042's words) as a glossary file states them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON of DESIGN section 6: a contract that other people's scripts rely on."""
+"""The JSON of a lint run: a contract that other people's scripts rely on."""
 
 from __future__ import annotations
 

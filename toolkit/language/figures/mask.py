@@ -8,7 +8,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 
-#: Read inside a term or not (DESIGN section 1).
+#: Read inside a term or not: a term's wording never settles which year, plan, date, sum or share is meant.
 ALWAYS_READ = frozenset({K.PERIOD, K.YEAR, K.DATE, K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
 
 
