@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.terminology.beads import beads
 from toolkit.terminology.evidence import same_root
@@ -53,13 +54,17 @@ class Association:
     """The word sequences of all sentences, counted once; then asked for each phrase."""
 
     def __init__(self, body: Sentences) -> None:
-        self._body = body
         self._holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._shown: dict[tuple[str, ...], str] = {}
+        self._keys: list[list[tuple[str, ...]]] = []
         for number, words in enumerate(body.words):
-            for key, text in _sequences(words):
+            keys = []
+            for key, start, end in _sequences(words):
                 self._holders[key].add(number)
-                self._shown.setdefault(key, text)
+                keys.append(key)
+                if key not in self._shown:
+                    self._shown[key] = words.text[words.starts[start] : words.ends[end]]
+            self._keys.append(keys)
 
     def rendering(self, numbers: Sequence[int]) -> tuple[tuple[str, ...], str, list[int]] | None:
         """The sequence that goes best with some sentences: its base forms, its text, and those that hold it.
@@ -69,7 +74,7 @@ class Association:
         wanted = set(numbers)
         candidates: dict[tuple[str, ...], float] = {}
         for number in numbers:
-            for key, _ in _sequences(self._body.words[number]):
+            for key in self._keys[number]:
                 if key not in candidates:
                     candidates[key] = self._score(key, wanted)
         best = max(candidates, key=lambda key: (candidates[key], len(key)), default=None)
@@ -86,8 +91,9 @@ class Association:
         return 2 * both / (len(holders) + len(wanted)) * (1 + 0.1 * min(len(key), 3))
 
 
-def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Runs of up to five words inside a clause, none of them with a function word at an edge."""
+def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Runs of up to five words inside a clause, none of them with a function word at an edge: their base forms, the
+    first and the last word."""
     bases = [_base(forms, lower) for forms, lower in zip(words.forms, words.lower, strict=True)]
     for start, lower in enumerate(words.lower):
         if lower in FUNCTION_WORDS or not lower[0].isalpha():
@@ -96,9 +102,10 @@ def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], str]]:
             if end > start and words.gaps[end] is not Gap.JOINED:
                 break
             if words.lower[end] not in FUNCTION_WORDS:
-                yield tuple(bases[start : end + 1]), words.text[words.starts[start] : words.ends[end]]
+                yield tuple(bases[start : end + 1]), start, end
 
 
+@lru_cache(maxsize=50_000)
 def _base(forms: frozenset[str], lower: str) -> str:
     return min((form for form in forms if not form.startswith("=")), key=lambda form: (len(form), form), default=lower)
 
