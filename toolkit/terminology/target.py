@@ -111,13 +111,12 @@ class TargetMatcher:
     def _starts(self, words: Words, pattern: Pattern) -> Iterable[int]:
         """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
         positions = words.positions
-        seen = {at for form in pattern.forms[0] for at in positions.get(form, ())}
+        seen = {at for form in pattern.forms[0] if form in positions for at in positions[form]}
         for compound in pattern.compounds:
-            seen.update(positions.get(compound, ()))
-        first = pattern.words[0]
-        for at in words.joined.get(first, ()):
-            seen.add(at)
-        return sorted(seen)
+            if compound in positions:
+                seen.update(positions[compound])
+        seen.update(words.joined.get(pattern.words[0], ()))
+        return sorted(seen) if len(seen) > 1 else seen
 
     def _by_start(self, words: Words) -> dict[int, list[Rendering]]:
         """Every term of the glossary in the text, by the position where it begins.

@@ -101,6 +101,8 @@ def forms_of(raw: str, language: str) -> frozenset[str]:
     """The keys under which a word of a text is found: base forms, and `=` and the letters of an abbreviation."""
     if raw == "&":
         return frozenset({"and"})
+    if raw.isdecimal():
+        return frozenset({raw})  # reports are full of figures, hardly one of them twice
     compact = raw.replace(" ", "")
     forms = word_forms(compact.lower(), language)
     if _ABBREVIATION.match(compact):
