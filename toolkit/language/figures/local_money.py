@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.language.quantities.currencies import ANY_DOLLAR
+from toolkit.language.quantities.currencies import ANY_DOLLAR, DOLLARS
 from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Words by which one knows that a text is Hong Kong's, where its characters do not say so.
 _HONG_KONG = re.compile(
-    "港|特区|行政长官|财政司|财政年度|预算案|金管局|厘|按揭|立法会|强积金|综援|公屋|居屋|公营|轮候|首置|印花税|楼价|薪俸税|差饷"
+    "香港|[本全在赴来抵访留驻]港|港[元币府人铁股大]|特区|行政长官|财政司|财政年度|预算案|金管局|厘|按揭|立法会|强积金|综援|公屋|居屋|公营|轮候|首置|印花税|楼价|薪俸税|差饷"
     "|宽减|申请人|资助额|署|拨款|为数|薪酬|每宗|(?<![0-9])[0-9]{1,3} [0-9]{3}(?![0-9])"
 )
 #: Words by which one knows that a text is of the mainland, where 元 is the yuan.
@@ -30,6 +30,8 @@ def as_dollars(
     """
     amounts = [theirs.unit for theirs in target if theirs.kind is QuantityKind.MONEY]
     if not any(unit in _DOLLARS for unit in amounts):
+        return source
+    if "CNY" in amounts and (written is plain or any(ours.unit in DOLLARS for ours in source)):
         return source
     throughout = len(amounts) > 1 and set(amounts) == {ANY_DOLLAR} and _MAINLAND.search(plain) is None
     local = throughout or written is not plain or "Hong Kong" in target_text or _HONG_KONG.search(plain) is not None

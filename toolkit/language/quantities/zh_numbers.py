@@ -252,7 +252,7 @@ def _han(text: str, match: Match[str]) -> Draft | None:
     numeral = match["numeral"]
     start, end = match.start("numeral"), match.end("numeral")
     if len(numeral) > 1:
-        adjacent = _ADJACENT.match(numeral)
+        adjacent = _ADJACENT.match(numeral) if text[end : end + 1] != "折" else None  # 八五折 is 85 percent
         if adjacent is not None:
             return _adjacent(text, match, adjacent)
     value = chinese_number(numeral)
