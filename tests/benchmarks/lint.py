@@ -9,6 +9,7 @@ start-up and output included: on the clock, and of all its processes together (s
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import shutil
@@ -68,9 +69,10 @@ def generate(units: int) -> str:
 def timed(command: list[str], folder: Path) -> tuple[float, float]:
     """Seconds on the clock and of all its processes; the exit code is looked at only to tell a crash."""
     before, start = processor_seconds(), time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
     clock, processor = time.perf_counter() - start, processor_seconds() - before
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, 1) or "No module named" in done.stderr:
         raise SystemExit(f"{' '.join(command)}\n{done.stderr[-2000:]}")
     return clock, processor
 

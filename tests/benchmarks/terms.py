@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from toolkit.checks import checks
 from toolkit.context import Context
 from toolkit.formats import po
