@@ -137,7 +137,15 @@ def test_an_interrupted_run_leaves_nothing(in_folder: Path, whom: str) -> None:
         "out.sarif",
     ]
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent), "TOOLKIT_TEST": str(in_folder)}
-    run = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    run = subprocess.Popen(
+        command,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell starts what it puts into the background with Ctrl-C ignored, and so would be all that the tests start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     assert wait(lambda: len(running(in_folder)) >= 2), "the processes have not started"
     if whom == "group":
         os.killpg(run.pid, signal.SIGINT)
