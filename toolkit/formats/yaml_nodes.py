@@ -18,6 +18,7 @@ from toolkit.errors import InputError
 
 #: Deeper than any file this project reads; what lies deeper is a mistake or an attack.
 MAX_DEPTH = 20
+TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
 
 @dataclass(slots=True)
@@ -79,8 +80,7 @@ def read(text: str, path: str) -> Node | None:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = error.problem or error.context or "it cannot be read"
-        hint = _syntax_hint(what)
-        raise InputError(f"this is not valid YAML: {what}{hint}", path=path, line=line, column=column) from None
+        raise InputError(_syntax_message(what), path=path, line=line, column=column) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - text.rfind("\n", 0, error.position)
@@ -152,7 +152,7 @@ class _Builder:
         if event.anchor or (event.tag and event.tag != "!"):
             raise self._property(event)
         if len(self.outer) >= MAX_DEPTH:
-            raise self._wrong(event, f"nested deeper than {MAX_DEPTH} levels")
+            raise self._wrong(event, TOO_DEEP)
         if type(self.node) is Mapping and self.key is None:
             message = "a list or mapping cannot be a key; put text that holds brackets or braces in quotes"
             raise self._wrong(event, message)
@@ -203,8 +203,11 @@ _HINTS = (
 )
 
 
-def _syntax_hint(problem: str) -> str:
-    return next((hint for words, hint in _HINTS if words in problem), "")
+def _syntax_message(problem: str) -> str:
+    if "maximum nesting depth" in problem:  # libyaml has a limit of its own and may see it before the first event
+        return TOO_DEEP
+    hint = next((hint for words, hint in _HINTS if words in problem), "")
+    return f"this is not valid YAML: {problem}{hint}"
 
 
 @contextmanager
