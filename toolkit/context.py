@@ -111,7 +111,7 @@ class Context:
     report: str = ""
     glossary: Glossary | None = None
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The report's year, which terms' validity is compared with; None where nobody said."""
         return self.settings.year_of(self.report)

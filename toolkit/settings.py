@@ -81,7 +81,8 @@ class Settings:
 
     def report(self, name: str) -> ReportSettings:
         """The settings of one report; defaults where it has none."""
-        return self.reports.get(name, ReportSettings())
+        found = self.reports.get(name)
+        return ReportSettings() if found is None else found
 
     def year_of(self, report: str) -> int | None:
         """The year a report is about, which terms' validity is compared with; None where nobody said."""

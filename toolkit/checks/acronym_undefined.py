@@ -32,6 +32,8 @@ SEVERITY = Severity.NOTE
 ACRONYM = re.compile(
     r"(?<![\w&/.-])(?=[A-Z&]{0,5}[A-Z]{2})(?P<name>[A-Z](?:[A-Z]|&(?=[A-Z])){1,6})(?:s|es)?(?![\w&]|-\d)"
 )
+#: What every abbreviation has: most texts have none, and this is quick to see.
+HINT = re.compile(r"[A-Z][A-Z&]")
 KNOWN = frozenset(
     "GDP GNP CPI PPI IT ICT AI TV PC USA US UK EU UN WTO WHO IMF OECD NATO ASEAN BRICS APEC CEO CFO CPC PRC HK HKSAR"
     " SAR RMB USD HKD EUR CNY LED LCD USB GPS DNA RNA CO PM AM ID FAQ URL PDF OK DVD CD NGO VAT FDI IPO ATM VIP AIDS"
@@ -45,6 +47,8 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     seen: set[str] = set()
     for reading in readings:
         text = reading.target.text
+        if not HINT.search(text):
+            continue
         for match in ACRONYM.finditer(text):
             name = match["name"]
             if name in seen or name in KNOWN or name in introduced:

@@ -30,12 +30,12 @@ SEVERITY = Severity.WARNING
 
 #: Closing mark → opening mark, full-width forms of both languages as the same pair.
 PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "》": "《", "」": "「", "』": "『", "】": "["}
-SAME = str.maketrans("（）【［］｛｝", "()[[]{}")
+SAME = dict(zip("（）【［］｛｝", "()[[]{}", strict=True))
 OPENING = frozenset(PAIRS.values())
-MARK = re.compile(r"[()\[\]{}“”«»《》「」『』【】]")
+MARK = re.compile(r"[()\[\]{}“”«»《》「」『』【】（）［］｛｝]")
 #: 1) and a) where a list has them; not the 17) of "Thursday October 17)".
 ENUMERATOR = re.compile(
-    r"(?:^|[\n,;:.、，；：。]\s*|\b(?:and|or)\s+)(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)", re.MULTILINE
+    r"(?:^|[\n,;:.、，；：。]\s*|\b(?:and|or)\s+)(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})[)）]", re.MULTILINE
 )
 INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
 
@@ -53,23 +53,22 @@ def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa
 
 def unbalanced(text: str) -> list[tuple[int, str]]:
     """The marks of a text that lack a counterpart, with their places, in order."""
-    plain = text.translate(SAME)
-    if not MARK.search(plain):
-        return _straight_quotes(plain)
-    skipped = {match.end() - 1 for match in ENUMERATOR.finditer(plain) if "(" not in match[0]}
     opened: list[tuple[int, str]] = []
     alone: list[tuple[int, str]] = []
-    for found in MARK.finditer(plain):
-        place, mark = found.start(), found[0]
+    for found in MARK.finditer(text):
+        place, mark = found.start(), SAME.get(found[0], found[0])
         if mark in OPENING:
             opened.append((place, mark))
         else:
             match = next((one for one in reversed(opened) if one[1] == PAIRS[mark]), None)
             if match is not None:
                 opened.remove(match)
-            elif place not in skipped:
+            else:
                 alone.append((place, mark))
-    return sorted(alone + opened + _straight_quotes(plain))
+    if alone:
+        skipped = {match.end() - 1 for match in ENUMERATOR.finditer(text)}
+        alone = [one for one in alone if one[0] not in skipped]
+    return sorted(alone + opened + _straight_quotes(text))
 
 
 def _straight_quotes(text: str) -> list[tuple[int, str]]:

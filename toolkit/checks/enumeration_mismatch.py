@@ -40,29 +40,30 @@ FEWEST = 4
 
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """Leading enumerators over the whole catalog, then those inside each unit."""
-    kept = _styles_kept(readings, context)
-    for reading in readings:
-        yield from _leading(reading, context, kept)
+    pairs = [_leading(reading, context) for reading in readings]
+    kept = _styles_kept(pairs)
+    for reading, (source, target) in zip(readings, pairs, strict=True):
+        if source is not None:
+            yield from _differing(reading, source, target, context, kept)
         yield from _inside(reading)
 
 
-def _styles_kept(readings: Sequence[Reading], context: Context) -> set[str]:
+def _leading(reading: Reading, context: Context) -> tuple[Enumerator | None, Enumerator | None]:
+    """The leading enumerators of both sides; the target's only where the source has one."""
+    source = leading(reading.unit.source, context.source_language)
+    return source, leading(reading.unit.target, context.target_language) if source else None
+
+
+def _styles_kept(pairs: Sequence[tuple[Enumerator | None, Enumerator | None]]) -> set[str]:
     """The source's styles whose leading enumerators the translation keeps as a rule."""
-    all_units: Counter[str] = Counter()
-    with_one: Counter[str] = Counter()
-    for reading in readings:
-        enumerator = leading(reading.source.text, context.source_language)
-        if enumerator is not None:
-            all_units[enumerator.style] += 1
-            with_one[enumerator.style] += leading(reading.target.text, context.target_language) is not None
+    all_units = Counter(source.style for source, _ in pairs if source)
+    with_one = Counter(source.style for source, target in pairs if source and target)
     return {style for style, number in all_units.items() if number >= FEWEST and with_one[style] >= KEPT * number}
 
 
-def _leading(reading: Reading, context: Context, kept: set[str]) -> Iterator[Problem]:
-    source = leading(reading.source.text, context.source_language)
-    if source is None:
-        return
-    target = leading(reading.target.text, context.target_language)
+def _differing(
+    reading: Reading, source: Enumerator, target: Enumerator | None, context: Context, kept: set[str]
+) -> Iterator[Problem]:
     if target is None:
         if source.style in kept:
             yield Problem(

@@ -29,8 +29,8 @@ SEVERITY = Severity.ERROR
 #: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
 _WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"
 WIDE = re.compile(rf"(?<![{HAN}]){_WIDE}+(?!{_WIDE}|[{HAN}])|…{{2,}}|—{{2,}}")
-
-
+#: What all of them begin with: most texts have none, and this is quick to see.
+HINT = re.compile(rf"{_WIDE}|……|——")
 #: Marks that want a space before, and marks that want one behind.
 OPENS = "([{“"
 STOPS = ",.;:!?)]}"
@@ -38,9 +38,9 @@ STOPS = ",.;:!?)]}"
 
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """One problem for each run of wide characters."""
-    if is_wide(context.target_language):
-        return
     text = reading.target.text
+    if text.isascii() or not HINT.search(text) or is_wide(context.target_language):
+        return
     for run in WIDE.finditer(text):
         yield Problem(
             f"full-width {run[0]} in the translation",

@@ -26,15 +26,13 @@ GROUP = "text"
 SEVERITY = Severity.WARNING
 
 REPEATED = re.compile(
-    r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}|a)(?P<again>[ \t\u00a0]+(?P=word))(?![\w'’])(?P<tied>-)?", re.IGNORECASE
+    r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}+|[aA])(?P<again>[ \t\u00a0]++(?i:(?P=word)))(?![\w'’])(?P<tied>-)?"
 )
 
 #: Words that good English has twice in a row.
 DOUBLED = frozenset("had that very so more many much long far again really do is no bye ha on in out".split())
 #: Words that are never part of a name.
 SMALL = frozenset("a an the of to and or for with by from at as it its this these those be are was were".split())
-
-
 NUMBERS = frozenset("one two three four five six seven eight nine ten first second third".split())
 
 

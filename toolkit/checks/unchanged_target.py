@@ -18,11 +18,10 @@ Passes::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toolkit.context import Context, Reading
-from toolkit.language.scripts import HAN
+from toolkit.language.scripts import has_han
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -32,5 +31,5 @@ SEVERITY = Severity.WARNING
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
     """One problem where both sides are alike but for space."""
     text = reading.target.text
-    if "".join(text.split()) == "".join(reading.source.text.split()) and re.search(f"[{HAN}]", text):
+    if has_han(text) and "".join(text.split()) == "".join(reading.source.text.split()):
         yield Problem("the translation is the source, unchanged", target=Span(0, len(text), text))

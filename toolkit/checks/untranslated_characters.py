@@ -33,9 +33,9 @@ LONGEST_GLOSS = 30
 
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """One problem for each run of Chinese characters."""
-    if is_wide(context.target_language):
-        return
     text = reading.target.text
+    if text.isascii() or is_wide(context.target_language):
+        return
     for run in HAN_RUN.finditer(text):
         if not _is_gloss(text, run.start(), run.end(), reading.source.text):
             yield Problem(f"Chinese is left in the translation: {run[0]}", target=Span(run.start(), run.end(), run[0]))
