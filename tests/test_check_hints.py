@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.checks import stray_markup, stray_space
+from toolkit.checks import acronym_undefined, count_claim, fullwidth_punctuation, stray_markup, stray_space
 
-CHECKS = [
-    (stray_space, stray_space.PATTERN, "ab  \u00a0\u3000\n(),.;!?:)”\u200b\u202a\ufeff\u00ad"),
-    (stray_markup, stray_markup.MARKUP, "a<b>/&;#1x\\n A**__{}0%$sTODOFIXME?\ufffd"),
-]
+#: Name → the check, a pattern that its hint stands before, and what texts that may have the defect are made of.
+CASES: dict[str, tuple[ModuleType, re.Pattern[str], list[str]]] = {
+    "stray-space": (stray_space, stray_space.PATTERN, list("ab  \u00a0\u3000\n(),.;!?:)”\u200b\u202a\ufeff\u00ad")),
+    "stray-markup": (stray_markup, stray_markup.MARKUP, [*"a<b>/&;#1x\\n A**__{}0%$s?\ufffd", "TODO", "FIXME"]),
+    "fullwidth-punctuation": (fullwidth_punctuation, fullwidth_punctuation.WIDE, list("a，（）！～。、中……——1 ")),
+    "acronym-undefined": (acronym_undefined, acronym_undefined.ACRONYM, list("AB&&Cs e-1.")),
+    "count-claim": (count_claim, count_claim.ZH_CLAIM, [*"三两9105个项重点：。第”", "任务", "工作", "能力", "方面"]),
+    "count-claim, heading": (count_claim, count_claim.ZH_HEADING, [*"提升四5十个项大条能力”："]),
+    "count-claim, list": (count_claim, count_claim.ZH_LIST, [*"甲乙、三9大项类种行动10"]),
+}
 
 
-@pytest.mark.parametrize(("check", "pattern", "alphabet"), CHECKS, ids=["stray-space", "stray-markup"])
+@pytest.mark.parametrize("name", CASES)
 @settings(derandomize=True, deadline=None, max_examples=400)
 @given(data=st.data())
-def test_hint(check: ModuleType, pattern: object, alphabet: str, data: st.DataObject) -> None:
-    text = data.draw(st.text(alphabet, max_size=12))
-    if pattern.search(text):  # type: ignore[attr-defined]  # a compiled pattern
+def test_hint(name: str, data: st.DataObject) -> None:
+    check, pattern, pieces = CASES[name]
+    text = "".join(data.draw(st.lists(st.sampled_from(pieces), max_size=12)))
+    if pattern.search(text):
         assert check.HINT.search(text)
