@@ -6,6 +6,7 @@ figure of a report, is None and never an exception.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 #: Longest numeral that is converted; beyond it int() and Decimal() are slow and no text means a number.
@@ -36,11 +37,16 @@ _TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 _TEN_THOUSAND = 10**4
+#: Most figures of a report: digits, perhaps grouped, perhaps with decimals, and one of the scales below.
+_COMMON = re.compile(r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(万?亿?)\Z")
+_COMMON_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
+#: Longer numerals are read with care for the precision of decimals.
+_COMMON_LENGTH = 19
 
 
 def plain_digits(text: str) -> str:
     """`text` with full-width digits and their punctuation as ASCII, of the same length."""
-    return text.translate(_FULLWIDTH)
+    return text if text.isascii() else text.translate(_FULLWIDTH)
 
 
 def arabic_number(text: str) -> Decimal | None:
@@ -59,12 +65,24 @@ def arabic_number(text: str) -> Decimal | None:
     return Decimal(text)
 
 
+def common_number(text: str) -> Decimal | None:
+    """The value of a numeral in ASCII digits with at most 万, 亿 or 万亿 behind them; None for any other."""
+    found = _COMMON.match(text) if len(text) <= _COMMON_LENGTH else None
+    if found is None:
+        return None
+    digits, scale = found.groups()
+    value = Decimal(digits.replace(",", ""))
+    return value * _COMMON_SCALES[scale] if scale else value
+
+
 def chinese_number(text: str) -> Decimal | None:
     """The value of a Chinese or mixed numeral: 一百三十二亿, 二〇三五, 1万6千, 1.3万亿, 四十三点六, 壹仟, 廿三.
 
     A last digit without a unit stands one place below the unit before it (一万六 = 16000, 两千一 = 2100). None where
     the text is empty or no numeral.
     """
+    if common := common_number(text):
+        return common
     if not text or len(text) > LONGEST:
         return None
     text = plain_digits(text)
@@ -99,7 +117,7 @@ class _Accumulator:
         self.last_unit = 1
 
     def read(self, text: str) -> Decimal | None:
-        if all(sign in CHINESE_DIGITS for sign in text):
+        if CHINESE_DIGITS.keys() >= set(text):
             return Decimal("".join(str(CHINESE_DIGITS[sign]) for sign in text))
         position = 0
         while position < len(text):

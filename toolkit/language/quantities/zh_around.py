@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from toolkit.language.quantities.draft import Draft
 from toolkit.language.quantities.units import chinese_units
@@ -11,8 +12,6 @@ from toolkit.language.quantities.zh_words import (
     BETWEEN,
     HEDGES_AFTER,
     HEDGES_BEFORE,
-    LONGEST_AFTER,
-    LONGEST_SUFFIX,
     NOT_AFTER,
     NOT_BEFORE,
     SUFFIXES,
@@ -33,17 +32,33 @@ _NEGATED = re.compile(r"[不未没沒勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 
 
+def _lengths(words: Iterable[str], key: slice) -> dict[str, tuple[int, ...]]:
+    """How long the words are that share the signs at `key`, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[key], set()).add(len(word))
+    return {signs: tuple(sorted(lengths, reverse=True)) for signs, lengths in found.items()}
+
+
+#: Only lengths that a word can have are looked up: those of words that begin with the same two signs, or end with
+#: the same one.
+_ONE_SIGN = (1,)
+_SUFFIX_LENGTHS = {signs: lengths + _ONE_SIGN for signs, lengths in _lengths(SUFFIXES, slice(2)).items()}
+_BEFORE_LENGTHS = _lengths(HEDGES_BEFORE, slice(-1, None))
+_AFTER_LENGTHS = _lengths(HEDGES_AFTER, slice(1))
+_NOUNS = {noun[0]: noun for noun in BETWEEN}
+
+
 def suffix(text: str, position: int) -> tuple[QuantityKind, str, int] | None:
     """The unit or measure word at `position` (after at most one space): kind, unit and where it ends."""
     if text[position : position + 1] in SPACES:
         position += 1
-    longest = min(LONGEST_SUFFIX, len(text) - position)
-    for length in range(longest, 0, -1):
+    for length in _SUFFIX_LENGTHS.get(text[position : position + 2], _ONE_SIGN):
         word = text[position : position + length]
         found = SUFFIXES.get(word)
         if found is None:
             continue
-        end = position + length
+        end = position + len(word)
         following = text[end : end + 1]
         if following and following in NOT_BEFORE.get(word, ""):
             continue
@@ -60,17 +75,17 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
         end -= 1
         if start - end > 2:
             return Hedge.NONE
-    for length in (5, 4, 3, 2, 1):
-        word = text[end - length : end] if end >= length else ""
-        hedge = HEDGES_BEFORE.get(word) if word else None
+    for length in _BEFORE_LENGTHS.get(text[end - 1 : end], ()):
+        first = max(0, end - length)
+        word = text[first:end]
+        hedge = HEDGES_BEFORE.get(word)
         if hedge is None:
             continue
-        before = text[end - length - 1 : end - length] if end > length else ""
-        if before and before in NOT_AFTER.get(word, ""):
+        if first and text[first - 1] in NOT_AFTER.get(word, ""):
             return Hedge.NONE
         if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
             return Hedge.NONE
-        if hedge is Hedge.OVER and _NEGATED.search(text, max(0, end - length - 4), end - length):
+        if hedge is Hedge.OVER and _NEGATED.search(text, max(0, first - 4), first):
             return Hedge.AT_MOST
         return Hedge.NONE if time and word == "近" else hedge
     return _distant(text, start, end)
@@ -78,12 +93,16 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
 
 def _distant(text: str, start: int, end: int) -> Hedge:
     """A hedge before `end` with words between it and the figure, which begins at `start`."""
-    bound = _DISTANT_BOUND.search(text, max(0, end - 16), end)
-    if bound is not None:
-        return Hedge.AT_LEAST if bound["hedge"].endswith(("低于", "少于")) else Hedge.AT_MOST
-    part = _DISTANT_PART.search(text, max(0, end - 14), end) if _PART.match(text, start) else None
-    if part is not None:
-        return HEDGES_BEFORE[part["hedge"]]
+    last = text[end - 1 : end]
+    if not "一" <= last <= "鿿":
+        return Hedge.NONE
+    if last == "的":
+        bound = _DISTANT_BOUND.search(text, max(0, end - 16), end)
+        if bound is not None:
+            return Hedge.AT_LEAST if bound["hedge"].endswith(("低于", "少于")) else Hedge.AT_MOST
+        part = _DISTANT_PART.search(text, max(0, end - 14), end) if _PART.match(text, start) else None
+        if part is not None:
+            return HEDGES_BEFORE[part["hedge"]]
     found = _DISTANT.search(text, max(0, end - 14), end)
     if found is None or text[found.start() - 1 : found.start()] in tuple(NOT_AFTER["约"]):
         return Hedge.NONE
@@ -93,23 +112,25 @@ def _distant(text: str, start: int, end: int) -> Hedge:
 def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
     """The hedge that begins at `end`, over at most one noun, and how long it is where it stands right there."""
     position = end
-    if text[position : position + 1] in SPACES:
+    first = text[position : position + 1]
+    if first in SPACES:
         position += 1
-    for noun in BETWEEN:
-        if text.startswith(noun, position):
-            position += len(noun)
-            break
-    for length in range(LONGEST_AFTER, 0, -1):
+        first = text[position : position + 1]
+    if first in _NOUNS and text.startswith(_NOUNS[first], position):
+        position += len(_NOUNS[first])
+        first = text[position : position + 1]
+    for length in _AFTER_LENGTHS.get(first, ()):
         word = text[position : position + length]
         hedge = HEDGES_AFTER.get(word)
-        if hedge is None or len(word) < length:
+        if hedge is None:
             continue
-        following = text[position + length : position + length + 1]
+        behind = position + len(word)
+        following = text[behind : behind + 1]
         if following and following in AFTER_NOT_BEFORE.get(word, ""):
             continue
         if word == "强" and text[end - 1 : end].isdigit():  # 世界500强
             continue
-        return hedge, length if position == end else 0
+        return hedge, len(word) if position == end else 0
     return Hedge.NONE, 0
 
 

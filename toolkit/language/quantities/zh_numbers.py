@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from re import Match
 
-from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, plain_digits
+from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, common_number, plain_digits
 from toolkit.language.quantities.draft import Draft
 from toolkit.language.quantities.units import chinese_units
 from toolkit.language.quantities.zh_around import SPACES, hedge_before, hedged, suffix
@@ -19,9 +19,9 @@ from toolkit.language.quantities.zh_words import (
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
+_ONE = Decimal(1)
 _SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
 _INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "餘": Hedge.OVER, "来": Hedge.ABOUT, "來": Hedge.ABOUT}
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z")
 _ADJACENT = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])[、]?(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
 )
@@ -65,40 +65,40 @@ def number(match: Match[str]) -> Draft | None:
     numeral = match["numeral"]
     if numeral[0] not in "0123456789０１２３４５６７８９":
         return _han(match.string, match)
-    spaceless = "".join(numeral.split())
-    ascii_ = plain_digits(spaceless)
-    value = Decimal(ascii_) if len(ascii_) < 20 and _PLAIN.match(ascii_) else chinese_number(ascii_)
+    written = plain_digits("".join(numeral.split()))
+    value = common_number(written)
+    if value is None:
+        value = chinese_number(written)
     if value is None:
         return None
-    draft = Draft(match.start("numeral"), match.end("numeral"), K.CARDINAL, value, scale=_scale_of(spaceless))
-    if draft.scale > 1:
-        draft.low = _plain(value)
-    if match.string[draft.end : draft.end + 1] in _LATIN:
-        found = suffix(match.string, draft.end)
-        if found is None:
-            return None
+    start, end = match.span("numeral")
+    scale = _scale_of(written)
+    draft = Draft(start, end, K.CARDINAL, value if scale is _ONE else _plain(value), scale=scale)
+    if match.string[end : end + 1] in _LATIN and suffix(match.string, end) is None:
+        return None
     return _complete(match.string, draft, match)
 
 
 _DISTANCES = ("公里", "英里", "千米")
 _HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
-#: Currencies that stand before their figure, and how.
-_CURRENCY_BEFORE = (
-    ("人民币", "CNY"),
-    ("港币", "HKD"),
-    ("美元", "USD"),
-    ("港元", "HKD"),
-    ("RMB", "CNY"),
-    ("CNY", "CNY"),
-    ("US$", "USD"),
-    ("USD", "USD"),
-    ("HK$", "HKD"),
-    ("¥", "CNY"),
-    ("￥", "CNY"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("$", "$"),
-)
+#: Currencies that stand before their figure, the longer first.
+_CURRENCIES = {
+    "人民币": "CNY",
+    "港币": "HKD",
+    "美元": "USD",
+    "港元": "HKD",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "US$": "USD",
+    "USD": "USD",
+    "HK$": "HKD",
+    "¥": "CNY",
+    "￥": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "$": "$",
+}
+_CURRENCY_BEFORE = re.compile(rf"({'|'.join(map(re.escape, _CURRENCIES))})[{SPACES}]*\Z")
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
 _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
@@ -112,7 +112,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _scale_of(numeral: str) -> Decimal:
-    scale = Decimal(1)
+    scale = _ONE
     for sign in reversed(numeral):
         if sign not in _SCALES:
             break
@@ -126,9 +126,10 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     found = suffix(text, draft.end)
     if found is not None:
         draft.kind, draft.unit, draft.end = found
-        if draft.unit == "分" and text[: draft.start].endswith(("小时", "时")):
+        if draft.unit == "分" and text.endswith("时", 0, draft.start):
             draft.unit = "分钟"
-        _tail(text, draft)
+        if draft.unit == "秒" or text.startswith("半", draft.end):
+            _tail(text, draft)
         if draft.unit in _DISTANCES and text[max(0, draft.start - 5) : draft.start].strip().endswith(_HOURLY):
             draft.unit += "/小时"
     if draft.unit == "" and draft.kind is K.CARDINAL:
@@ -212,10 +213,10 @@ def _bare(text: str, draft: Draft) -> None:
         draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
         return
     before = text[max(0, draft.start - 4) : draft.start]
-    for words, code in _CURRENCY_BEFORE:
-        if before.rstrip(SPACES).endswith(words):
-            draft.kind, draft.unit = K.MONEY, code
-            return
+    currency = _CURRENCY_BEFORE.search(before)
+    if currency is not None:
+        draft.kind, draft.unit = K.MONEY, _CURRENCIES[currency[1]]
+        return
     written = text[draft.start : draft.end]
     if before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper():
         draft.weak = True  # AISI 304

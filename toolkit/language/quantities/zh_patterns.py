@@ -1,8 +1,8 @@
 """The one regular expression that finds where a Chinese figure may begin, and what form it has.
 
-Every alternative is a named group; the reader dispatches on the group's name. Runs are possessive, so that no text
-makes
-the search go back.
+Every alternative is a named group; the reader dispatches on the group's name. Alternatives that begin alike stand
+together behind a guard, which only says sooner that none of them can match. Runs are possessive, so that no text
+makes the search go back.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ ENUMERATED = "[一二三四五六七八九十]{1,3}"
 #: What may stand before an enumerator: nothing, or the end of a clause.
 _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 
-_FORMS: tuple[tuple[str, str], ...] = (
-    # Names first: a token that begins with a letter is none of ours, whatever digits it has.
+#: Names first: a token that begins with a letter is none of ours, whatever digits it has.
+_NAMES = (
     ("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])"),
     ("sign_money", rf"(?:RMB|US\$|HK\$|USD|CNY|HKD|[$¥￥€£]){GAP}(?=[{D}])"),
     ("name", rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|[{D}]++[+＋][A-Za-z]++"),
@@ -48,6 +48,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         "oclock",
         rf"(?:(?<=[午晨晚夜日])|(?<=至)(?={N2}[时時]))(?P<oh>{N2}|零){GAP}[点點时時](?:(?P<om>[0-5]?[0-9]|[一二三四五六七八九十]{{1,3}}|零)分|(?P<ohalf>半)|钟|整)?",
     ),
+)
+
+#: Words that are no figures, and plans; none begins with a western digit.
+_IDIOMS = (
     ("no_figure", "|".join(NOT_FIGURES[:1])),
     ("idiom", "|".join(NOT_FIGURES[1:])),
     (
@@ -55,6 +59,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"第?十[一二三四五六]?五(?=[”\"’」』])|十[一二三四五六]五|第[一二三四五六七八九十]{1,3}个"
         r"(?:五|5)年(?:规划|计划)|[“\"‘「][一二三四六七八九十]五[”\"’」』]",
     ),
+)
+
+#: Where a numeral begins them, one of `_BESIDE` stands behind it.
+_DATES_AND_SHARES = (
     (
         "decade",
         rf"(?:(?:(?P<century>{RUN}|[二十一]{{1,3}}){GAP}|(?P<relative>上(?:个)?|本))世[纪紀]{GAP})?"
@@ -105,6 +113,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}"
         rf"(?:[点點][{HAN_DIGIT}]++)?)(?:几|多)?)",
     ),
+)
+
+#: Other words with a numeral in them; none begins with a western digit.
+_WORDS = (
     ("short_part", r"(?P<hw>[三四五六八十])分(?P<hp>[一二三])(?![零〇一二三四五六七八九十百千万亿分点个名钟秒])"),
     ("all", r"百分(?:之)?百"),
     (
@@ -130,6 +142,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?P<some>[数數几幾])(?P<of>[十百千万萬亿億]++)(?![瓦米克卡])|"
         r"(?P<teen>[一二三四五六七八九]?十)[几幾](?P<teenscale>[万亿]?)",
     ),
+)
+
+_NUMBERS = (
     (
         "number",
         rf"(?P<minus>负|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[-−－](?=[{D}]))?(?P<numeral>"
@@ -139,10 +154,58 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
 )
 
-#: A figure begins with one of these; anything else is passed over at once.
-_OPENING = (
-    rf"(?=[{D}{HAN_DIGIT}{FINANCIAL}{HAN_UNIT}万萬亿億A-Za-zα-ωΑ-Ω$¥￥€£（(“\"‘「"
-    r"周星礼週公西前首上本下第翻加倍减过砍半對对成数數几幾负\-−－\s])"
+_NUMERAL = f"{HAN_DIGIT}{HAN_UNIT}万萬亿億"
+#: What stands right behind the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
+_BESIDE = r"年财財课会学月世季时時点點分比至到、/／:：∶–—\-"
+_NO_DIGIT = f"(?![{D}])"
+_DATED = (
+    rf"(?:(?=[^{D}{_NUMERAL}]|(?:{RUN}|[{_NUMERAL}]++){GAP}[{_BESIDE}]|[12][0-9]{{3}}[-/.])"
+    r"|(?<=[/／第]))"
 )
 
-FORMS = re.compile(_OPENING + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS) + ")")
+#: A figure begins with one of these; anything else is passed over at once.
+_ALWAYS = f"{D}{_NUMERAL}{FINANCIAL}A-Za-zα-ωΑ-Ω"
+#: Or with one of the signs on the left, where one of those on the right follows.
+_LEADING = (
+    ("$¥￥€£", f"{D} \u00a0\u2009\u3000"),
+    ("（(", f"{D}一二三四五六七八九十"),
+    ('“"‘「周週', "一二三四五六七八九十日"),
+    ("星礼公西", "期拜元"),
+    ("前负", f"{D}{_NUMERAL}{FINANCIAL}"),
+    ("首", f"23{_NUMERAL}次个個批家条條台辆艘座部款例届季期套位名項项單单场場轮趟度"),
+    ("上本下", "个世半 "),
+    ("第", f"{D}{_NUMERAL} \u00a0\u2009\u3000"),
+    ("翻", f"{D}{_NUMERAL}了番倍"),
+    ("加倍", "倍增"),
+    ("过减砍对對", "半"),
+    ("半", "数壁年个天日小世公斤亩月"),
+    ("成數数几幾", "十百千万萬亿億以"),
+    (r"\-−－", D),
+)
+#: Or with the blanks before an enumerator.
+_BLANK = r"[ \u3000](?<![^\n。；;：:！？!?\u2028，,].)"
+_OPENING = (
+    f"(?=[{_ALWAYS}]|[{''.join(first for first, _ in _LEADING)}]"
+    f"(?:{'|'.join(f'(?<=[{first}])[{second}]' for first, second in _LEADING)})|{_BLANK})"
+)
+
+
+def _any(guard: str, forms: tuple[tuple[str, str], ...]) -> str:
+    """One of the forms, where the guard lets them begin."""
+    return f"{guard}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in forms)})"
+
+
+FORMS = re.compile(
+    _OPENING
+    + "(?:"
+    + "|".join(
+        (
+            _any("", _NAMES),
+            _any(_NO_DIGIT, _IDIOMS),
+            _any(_DATED, _DATES_AND_SHARES),
+            _any(_NO_DIGIT, _WORDS),
+            _any("", _NUMBERS),
+        )
+    )
+    + ")"
+)

@@ -135,9 +135,8 @@ SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
     | {word: (K.MONEY, code) for word, code in CURRENCIES.items()}
     | _KINDED
 )
-LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
-#: Before a figure. Longest first at reading.
+#: Before a figure; the longest is read.
 HEDGES_BEFORE: dict[str, Hedge] = {
     word: hedge
     for hedge, words in {
@@ -173,7 +172,6 @@ HEDGES_AFTER: dict[str, Hedge] = {
     }.items()
     for word in words.split()
 }
-LONGEST_AFTER = max(map(len, HEDGES_AFTER))
 #: A hedge after a figure that is the beginning of another word.
 AFTER_NOT_BEFORE = {
     "多": "家个种元样项条式年次用功层边维媒渠方极语肽数民",
