@@ -37,9 +37,10 @@ _TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 _TEN_THOUSAND = 10**4
+_ONE_SIGN = {sign: Decimal(value) for sign, value in (CHINESE_DIGITS | SMALL_UNITS).items()}
 #: Most figures of a report: digits, perhaps grouped, perhaps with decimals, and one of the scales below.
 _COMMON = re.compile(r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(万?亿?)\Z")
-_COMMON_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
+_COMMON_SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 #: Longer numerals are read with care for the precision of decimals.
 _COMMON_LENGTH = 19
 
@@ -65,14 +66,16 @@ def arabic_number(text: str) -> Decimal | None:
     return Decimal(text)
 
 
-def common_number(text: str) -> Decimal | None:
-    """The value of a numeral in ASCII digits with at most 万, 亿 or 万亿 behind them; None for any other."""
+def common_number(text: str) -> tuple[Decimal, Decimal] | None:
+    """The value of a numeral in ASCII digits with perhaps 万, 亿 or 万亿 behind them, and what those are (1 for
+    nothing); None for any other."""
     found = _COMMON.match(text) if len(text) <= _COMMON_LENGTH else None
     if found is None:
         return None
-    digits, scale = found.groups()
+    digits, sign = found.groups()
+    scale = _COMMON_SCALES[sign]
     value = Decimal(digits.replace(",", ""))
-    return value * _COMMON_SCALES[scale] if scale else value
+    return (value * scale if sign else value), scale
 
 
 def chinese_number(text: str) -> Decimal | None:
@@ -81,8 +84,11 @@ def chinese_number(text: str) -> Decimal | None:
     A last digit without a unit stands one place below the unit before it (一万六 = 16000, 两千一 = 2100). None where
     the text is empty or no numeral.
     """
-    if common := common_number(text):
-        return common
+    if text in _ONE_SIGN:
+        return _ONE_SIGN[text]
+    common = common_number(text)
+    if common is not None and common[0]:
+        return common[0]
     if not text or len(text) > LONGEST:
         return None
     text = plain_digits(text)

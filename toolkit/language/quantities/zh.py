@@ -2,8 +2,7 @@
 
 One regular expression finds where a figure begins and which form it has (`zh_patterns`); a small function for each form
 makes a draft of it (`zh_dates`, `zh_numbers`, `zh_shares`); then neighbours in a range or list lend each other
-what only
-the last of them says (`zh_lists`).
+what only the last of them says (`zh_lists`).
 """
 
 from __future__ import annotations
@@ -60,9 +59,10 @@ def read(text: str) -> tuple[Quantity, ...]:
     while (match := search(folded, position)) is not None:
         builder = _BUILDERS.get(match.lastgroup or "")
         draft = builder(match) if builder else None
-        position = max(match.end(), match.start() + 1)
-        if draft is not None:
+        if draft is None:
+            position = match.end()
+        else:
+            position = draft.end
             drafts.append(draft)
-            position = max(draft.end, match.start() + 1)
     share(folded, drafts)
     return tuple(draft.finished(text) for draft in drafts)

@@ -19,9 +19,9 @@ from toolkit.language.quantities.zh_words import (
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
-_ONE = Decimal(1)
 _SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
 _INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "餘": Hedge.OVER, "来": Hedge.ABOUT, "來": Hedge.ABOUT}
+_BEFORE_INNER = frozenset((*_INNER, *SPACES))
 _ADJACENT = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])[、]?(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
 )
@@ -65,21 +65,25 @@ def number(match: Match[str]) -> Draft | None:
     numeral = match["numeral"]
     if numeral[0] not in "0123456789０１２３４５６７８９":
         return _han(match.string, match)
-    written = plain_digits("".join(numeral.split()))
-    value = common_number(written)
-    if value is None:
-        value = chinese_number(written)
+    numeral = "".join(numeral.split())
+    value, scale = common_number(numeral) or _uncommon(numeral)
     if value is None:
         return None
     start, end = match.span("numeral")
-    scale = _scale_of(written)
-    draft = Draft(start, end, K.CARDINAL, value if scale is _ONE else _plain(value), scale=scale)
+    draft = Draft(start, end, K.CARDINAL, _plain(value) if scale > 1 else value, scale=scale)
     if match.string[end : end + 1] in _LATIN and suffix(match.string, end) is None:
         return None
     return _complete(match.string, draft, match)
 
 
+def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
+    """The value and scale of a numeral with full-width digits, or with Chinese signs between western ones."""
+    written = plain_digits(numeral)
+    return common_number(written) or (chinese_number(written), _scale_of(written))
+
+
 _DISTANCES = ("公里", "英里", "千米")
+_MEASURES = frozenset(("分", "秒", *_DISTANCES))
 _HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
 #: Currencies that stand before their figure, the longer first.
 _CURRENCIES = {
@@ -112,7 +116,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _scale_of(numeral: str) -> Decimal:
-    scale = _ONE
+    scale = Decimal(1)
     for sign in reversed(numeral):
         if sign not in _SCALES:
             break
@@ -122,17 +126,14 @@ def _scale_of(numeral: str) -> Decimal:
 
 def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     """Adds what follows a numeral, and its sign."""
-    _inner_hedge(text, draft)
+    if text[draft.end : draft.end + 1] in _BEFORE_INNER:
+        _inner_hedge(text, draft)
     found = suffix(text, draft.end)
     if found is not None:
         draft.kind, draft.unit, draft.end = found
-        if draft.unit == "分" and text.endswith("时", 0, draft.start):
-            draft.unit = "分钟"
-        if draft.unit == "秒" or text.startswith("半", draft.end):
-            _tail(text, draft)
-        if draft.unit in _DISTANCES and text[max(0, draft.start - 5) : draft.start].strip().endswith(_HOURLY):
-            draft.unit += "/小时"
-    if draft.unit == "" and draft.kind is K.CARDINAL:
+        if draft.unit in _MEASURES or text.startswith("半", draft.end):
+            _measure(text, draft)
+    else:
         _bare(text, draft)
     if match["minus"] is not None and draft.low is not None:
         draft.low, draft.start = -draft.low, match.start()
@@ -176,6 +177,15 @@ def _inner_hedge(text: str, draft: Draft) -> None:
         draft.scale *= BIG_UNITS[text[position]]
         position += 1
     draft.end, draft.hedge = position, hedge
+
+
+def _measure(text: str, draft: Draft) -> None:
+    """1小时20分, 两年半, 时速120公里: a unit that its surroundings say more of."""
+    if draft.unit == "分" and text.endswith("时", 0, draft.start):
+        draft.unit = "分钟"
+    _tail(text, draft)
+    if draft.unit in _DISTANCES and text[max(0, draft.start - 5) : draft.start].strip().endswith(_HOURLY):
+        draft.unit += "/小时"
 
 
 def _tail(text: str, draft: Draft) -> None:

@@ -167,20 +167,12 @@ _DATED = (
 _ALWAYS = f"{D}{_NUMERAL}{FINANCIAL}A-Za-zα-ωΑ-Ω"
 #: Or with one of the signs on the left, where one of those on the right follows.
 _LEADING = (
-    ("$¥￥€£", f"{D} \u00a0\u2009\u3000"),
-    ("（(", f"{D}一二三四五六七八九十"),
-    ('“"‘「周週', "一二三四五六七八九十日"),
-    ("星礼公西", "期拜元"),
-    ("前负", f"{D}{_NUMERAL}{FINANCIAL}"),
-    ("首", f"23{_NUMERAL}次个個批家条條台辆艘座部款例届季期套位名項项單单场場轮趟度"),
+    (r"$¥￥€£（(“\"‘「周週前负首第翻\-−－", f"{D}{_NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
+    ("首翻", "次个個批家条條台辆艘座部款例届季期套位名項项單单场場轮趟度了番倍"),
+    ("星礼公西加倍过减砍对對", "期拜元倍增半"),
     ("上本下", "个世半 "),
-    ("第", f"{D}{_NUMERAL} \u00a0\u2009\u3000"),
-    ("翻", f"{D}{_NUMERAL}了番倍"),
-    ("加倍", "倍增"),
-    ("过减砍对對", "半"),
     ("半", "数壁年个天日小世公斤亩月"),
     ("成數数几幾", "十百千万萬亿億以"),
-    (r"\-−－", D),
 )
 #: Or with the blanks before an enumerator.
 _BLANK = r"[ \u3000](?<![^\n。；;：:！？!?\u2028，,].)"
@@ -195,17 +187,11 @@ def _any(guard: str, forms: tuple[tuple[str, str], ...]) -> str:
     return f"{guard}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in forms)})"
 
 
-FORMS = re.compile(
-    _OPENING
-    + "(?:"
-    + "|".join(
-        (
-            _any("", _NAMES),
-            _any(_NO_DIGIT, _IDIOMS),
-            _any(_DATED, _DATES_AND_SHARES),
-            _any(_NO_DIGIT, _WORDS),
-            _any("", _NUMBERS),
-        )
-    )
-    + ")"
+_ORDER = (
+    _any("", _NAMES),
+    _any(_NO_DIGIT, _IDIOMS),
+    _any(_DATED, _DATES_AND_SHARES),
+    _any(_NO_DIGIT, _WORDS),
+    _any("", _NUMBERS),
 )
+FORMS = re.compile(f"{_OPENING}(?:{'|'.join(_ORDER)})")
