@@ -14,7 +14,7 @@ _MILLION = Decimal(10**6)
 
 def as_millions(source: Sequence[Quantity], target: Sequence[Quantity]) -> Sequence[Quantity]:
     """`target` with its glued m as millions, where no figure of the source is a length."""
-    if not any(map(_glued, target)) or any(map(_is_length, source)):
+    if not any(_glued(one) for one in target if one.text.endswith("m")) or any(map(_is_length, source)):
         return target
     return [
         replace(one, low=one.low * _MILLION, high=one.low * _MILLION, unit="")

@@ -84,6 +84,10 @@ def _covered_part(quantity: Quantity, sides: Sides) -> bool:
     return month in ("01", "03", "06", "09") and _PARTS_EN.search(sides.target_text) is not None
 
 
+def _as_word(word: str, text: str) -> bool:
+    return word in text and re.search(rf"\b{word}\b", text) is not None
+
+
 def _all_day(quantity: Quantity, sides: Sides) -> bool:
     """24小时 as "round the clock"."""
     return quantity.low == 24 and re.search(r"round[- ]the[- ]clock|24/7", sides.target_text) is not None
@@ -93,7 +97,7 @@ def _roman(quantity: Quantity, sides: Sides) -> bool:
     """第二次世界大战 as "World War II"."""
     if quantity.kind is not K.ORDINAL or quantity.low is None or quantity.low % 1 or not 0 < quantity.low < 40:
         return False
-    return re.search(rf"\b{roman_numeral(int(quantity.low))}\b", sides.target_text) is not None
+    return _as_word(roman_numeral(int(quantity.low)), sides.target_text)
 
 
 def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
@@ -102,7 +106,7 @@ def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
         return True
     if quantity.low is None or not 10 < quantity.low <= 100 or quantity.low % 10:
         return False
-    return re.search(rf"\b{int(quantity.low) - 10}s\b", sides.target_text) is not None
+    return _as_word(f"{int(quantity.low) - 10}s", sides.target_text)
 
 
 def _month_named(quantity: Quantity, sides: Sides) -> bool:
@@ -132,7 +136,7 @@ def _half(quantity: Quantity, sides: Sides) -> bool:
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """两个 as "both", 三 as "triple", 四期 as "IV"."""
     numbered = quantity.kind is K.CARDINAL and quantity.low is not None and quantity.low in _ROMANS
-    if numbered and re.search(rf"\b{roman_numeral(int(quantity.low or 0))}\b", sides.target_text) is not None:
+    if numbered and _as_word(roman_numeral(int(quantity.low or 0)), sides.target_text):
         return True
     value = small(quantity)
     if value not in _WORDS or any(sign in "0123456789" for sign in quantity.text):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.language.figures.values import Agreement, agree, exact_key, unit_conflict, unspoken_unit
 from toolkit.model.quantity import Quantity
@@ -13,8 +13,7 @@ from toolkit.model.quantity import Quantity
 _WINDOW = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A figure of the source and one of the target, by their places in the two sequences."""
 
     source: int
@@ -45,36 +44,38 @@ def align(source: Sequence[Quantity], target: Sequence[Quantity], text: str) -> 
 
 
 def _equal(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[Pair]) -> tuple[list[int], list[int]]:
-    waiting: defaultdict[object, list[int]] = defaultdict(list)
+    waiting: dict[object, list[int]] = {}
     for index, quantity in enumerate(target):
         key = exact_key(quantity)
         if key is not None:
-            waiting[key].append(index)
+            waiting.setdefault(key, []).append(index)
     used: set[int] = set()
     left: list[int] = []
+    same = Agreement.SAME
     for index, quantity in enumerate(source):
-        candidates = waiting.get(exact_key(quantity)) if waiting else None
+        candidates = waiting.get(exact_key(quantity))
         chosen = _choose(quantity, candidates, target) if candidates else None
         if chosen is None or candidates is None:
             left.append(index)
             continue
         candidates.remove(chosen)
         used.add(chosen)
-        pairs.append(Pair(index, chosen, Agreement.SAME))
+        pairs.append(Pair(index, chosen, same))
     return left, [index for index in range(len(target)) if index not in used]
 
 
 def _choose(quantity: Quantity, candidates: list[int], target: Sequence[Quantity]) -> int | None:
     """The first candidate with the same hedge, else the first, if their units allow."""
-    fitting = [
-        index
-        for index in candidates[:_WINDOW]
-        if not unit_conflict(quantity, target[index]) and not unspoken_unit(quantity, target[index])
-    ]
-    for index in fitting:
-        if target[index].hedge == quantity.hedge:
+    first = None
+    for index in candidates[:_WINDOW]:
+        other = target[index]
+        if unit_conflict(quantity, other) or unspoken_unit(quantity, other):
+            continue
+        if other.hedge is quantity.hedge:
             return index
-    return fitting[0] if fitting else None
+        if first is None:
+            first = index
+    return first
 
 
 def _compatible(

@@ -41,7 +41,7 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
     digits = "".join(sign for sign in quantity.text if sign in "0123456789")
     if not digits and quantity.low is not None and 0 < quantity.low < 100 and quantity.low % 1 == 0:
         digits = str(int(quantity.low))
-    if not digits or len(digits) > 8 or "." in quantity.text:
+    if not digits or len(digits) > 8 or "." in quantity.text or digits not in other_text:
         return False
     names = re.finditer(
         rf"(?!RMB|CNY|HKD|USD|MOP|EUR)[A-Za-z]+-?{digits}(?![0-9]|[.,][0-9])|(?<![0-9.,]){digits}-?[A-Za-z]+",
@@ -80,7 +80,7 @@ def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> 
     if quantity.low is not None and quantity.low % 1 == 0 and 100 <= quantity.low < 10**9:
         written.append(f"{int(quantity.low):,}")
     for text in written:
-        if len(text) < 2 or text[0] not in "0123456789":
+        if len(text) < 2 or text[0] not in "0123456789" or text not in other_text:
             continue
         for found in re.finditer(
             rf"(?<![0-9.,]){re.escape(text)}(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)", other_text

@@ -129,7 +129,9 @@ def paired(sides: Sides, pairs: Sequence[Pair], moved: set[int]) -> Iterator[Dis
             severity = Severity.WARNING
             yield Discrepancy("date-mismatch", Problem(message, span_of(ours), span_of(theirs), severity=severity))
         elif not (ours.weak or pair.source in silent or pair.target in their_ends):
-            yield from _hedge(sides, pair, ours_hedged[pair.source], theirs_hedged[pair.target])
+            our_hedge, their_hedge = ours_hedged[pair.source], theirs_hedged[pair.target]
+            if our_hedge is not their_hedge:
+                yield from _hedge(sides, pair, our_hedge, their_hedge)
 
 
 def _hedge(sides: Sides, pair: Pair, our_hedge: Hedge, their_hedge: Hedge) -> Iterator[Discrepancy]:

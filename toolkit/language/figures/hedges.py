@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.language.quantities.units import unit_of
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
@@ -64,11 +65,10 @@ def range_hedges(quantities: Sequence[Quantity], text: str) -> tuple[list[Hedge]
     The two ends of a range share their hedge, wherever languages put it.
     """
     hedges, ends = [quantity.hedge for quantity in quantities], set()
-    for index in range(len(quantities) - 1):
-        gap = text[quantities[index].end : quantities[index + 1].start]
-        before = text[max(0, quantities[index].start - 22) : quantities[index].start]
-        alike = quantities[index].kind is quantities[index + 1].kind
-        if alike and len(gap) < 5 and gap.strip() in _RANGE and _FROM.search(before) is None:
+    for index, (near, far) in enumerate(pairwise(quantities)):
+        if far.start - near.end > 4 or near.kind is not far.kind or text[near.end : far.start].strip() not in _RANGE:
+            continue
+        if _FROM.search(text[max(0, near.start - 22) : near.start]) is None:
             hedges[index] = hedges[index + 1] = hedges[index] or hedges[index + 1]
             ends.add(index + 1)
     return hedges, ends

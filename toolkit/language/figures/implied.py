@@ -68,7 +68,7 @@ def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
     if quantity.kind is not K.YEAR or quantity.low is None:
         return False
     short = "".join(_DIGITS[int(sign)] for sign in str(quantity.low)[-2:])
-    if re.search(rf"{short}(?=共识|革命|抗洪|讲话|宪法)", sides.source_text):  # 九二共识
+    if short in sides.source_text and re.search(rf"{short}(?:共识|革命|抗洪|讲话|宪法)", sides.source_text):  # 九二共识
         return True
     for other in sides.source:
         if other.kind is K.PERIOD and other.low is not None:

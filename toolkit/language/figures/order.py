@@ -39,9 +39,12 @@ def exchanged(
     source: Sequence[Quantity], target: Sequence[Quantity], pairs: Sequence[Pair], source_text: str, text: str
 ) -> Iterator[tuple[Pair, Pair]]:
     """Pairs of figures that stand in each other's place in the translation, whose text is `text`."""
+    in_order = sorted(pairs)
+    if all(first.target < second.target for first, second in pairwise(in_order)):
+        return
     groups: dict[tuple[QuantityKind, str], list[Pair]] = {}
     counts: list[Pair] = []
-    for pair in sorted(pairs, key=lambda one: one.source):
+    for pair in in_order:
         ours = source[pair.source]
         if ours.weak or target[pair.target].weak or ours.kind not in _KINDS or pair.agreement > Agreement.CONVERTED:
             continue

@@ -78,8 +78,10 @@ def units(source: Quantity, target: Quantity) -> tuple[UnitOfMeasure, UnitOfMeas
 
 def unit_conflict(source: Quantity, target: Quantity) -> bool:
     """Whether equal numbers stand in units that differ (5吨 and 5 kilograms)."""
+    if source.unit == target.unit or source.unit in _AMBIGUOUS:
+        return False
     both = units(source, target)
-    if both is None or source.unit in _AMBIGUOUS:
+    if both is None:
         return False
     ours, theirs = both
     if ours.dimension == theirs.dimension:
@@ -92,10 +94,10 @@ def unit_conflict(source: Quantity, target: Quantity) -> bool:
 
 def unspoken_unit(source: Quantity, target: Quantity) -> bool:
     """Whether a word that is figure and unit in one (a decade) stands against a bare number."""
-    if any(sign.isdigit() for sign in target.text) or source.unit:
+    if source.unit or not target.unit or target.low != 1 or any(map(str.isdigit, target.text)):
         return False
     unit = unit_of(target.unit)
-    return unit is not None and unit.dimension == "time" and target.low == 1
+    return unit is not None and unit.dimension == "time"
 
 
 def _dates(source: Quantity, target: Quantity) -> Agreement | None:
