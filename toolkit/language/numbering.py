@@ -131,11 +131,11 @@ NUMBERS = {
     for language, styles in (("zh", ZH_STYLES), ("en", EN_STYLES))
 }
 
-#: Styles that also stand inside a paragraph, after a stop or at its start.
-INLINE = {
-    "zh": re.compile(r"(?:^|(?<=[。；;，,：:！!？?\s]))(?=[一二三四五六七八九十第其（(①-⑳0-9])"),
-    "en": re.compile(r"(?:^|(?<=[.;:,!?]\s)|(?<=\sand\s))(?=[(①-⑳0-9]|(?i:" + _ORDINAL + r")\b)"),
-}
+#: How the enumerators begin that also stand inside a paragraph, at its start or after a stop.
+_OPENINGS = {"zh": "(?=[一二三四五六七八九十第其（(①-⑳0-9])", "en": rf"(?=[(①-⑳0-9]|(?i:{_ORDINAL})\b)"}
+_STOPS = {"zh": r"[。；;，,：:！!？?\s]", "en": r"[.;:,!?a](?:nd\s(?<=\sand\s)|\s(?<=[.;:,!?]\s))"}
+AT_START = {language: re.compile(opening) for language, opening in _OPENINGS.items()}
+AFTER_STOP = {language: re.compile(_STOPS[language] + opening) for language, opening in _OPENINGS.items()}
 
 
 def leading(text: str, language: str) -> Enumerator | None:
@@ -148,14 +148,12 @@ def inline(text: str, language: str) -> tuple[Enumerator, ...]:
 
     A lone 一是 or First in mid-sentence is no enumeration and is left out; the leading one is always in.
     """
-    places = INLINE.get(primary(language))
-    if places is None:
+    language = primary(language)
+    if language not in AT_START:
         return ()
-    found: list[Enumerator] = []
-    for place in places.finditer(text):
-        enumerator = _at(text, place.start(), language)
-        if enumerator is not None:
-            found.append(enumerator)
+    places = [0] if AT_START[language].match(text) else []
+    places += (stop.end() for stop in AFTER_STOP[language].finditer(text))
+    found = [enumerator for place in places if (enumerator := _at(text, place, language)) is not None]
     return tuple(sorted(_series(found), key=lambda one: one.start))
 
 
