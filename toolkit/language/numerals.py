@@ -39,7 +39,7 @@ BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _TEN_THOUSAND = 10**4
 _ONE_SIGN = {sign: Decimal(value) for sign, value in (CHINESE_DIGITS | SMALL_UNITS).items()}
 #: Most figures of a report: digits, perhaps grouped, perhaps with decimals, and one of the scales below.
-_COMMON = re.compile(r"((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(万?亿?)\Z")
+_COMMON = re.compile(r"((?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)(万?亿?)\Z")
 _COMMON_SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 #: Longer numerals are read with care for the precision of decimals.
 _COMMON_LENGTH = 19

@@ -65,4 +65,4 @@ def read(text: str) -> tuple[Quantity, ...]:
             position = draft.end
             drafts.append(draft)
     share(folded, drafts)
-    return tuple(draft.finished(text) for draft in drafts)
+    return tuple([draft.finished(text) for draft in drafts])

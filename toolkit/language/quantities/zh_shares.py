@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from re import Match
 
 from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, plain_digits
@@ -16,6 +17,7 @@ _HALF = Decimal("0.5")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 
+@lru_cache(maxsize=256)
 def _exact(part: Decimal, whole: Decimal) -> Number:
     """A quotient as a decimal where it ends soon, else as a fraction."""
     value = Fraction(part) / Fraction(whole)
