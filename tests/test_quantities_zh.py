@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from quantity_laws import as_data, check_laws
 from toolkit.language.numerals import arabic_number, chinese_number, roman_numeral
 from toolkit.language.quantities import read_quantities
 from toolkit.language.quantities.zh import read
+from toolkit.language.quantities.zh_patterns import FORMS, GROUPS, one_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_zh.yaml").read_text(encoding="utf-8"))
 
@@ -54,6 +57,27 @@ def test_any_pieces_are_read(pieces: list[str]) -> None:
 def test_long_text_is_read(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     check_laws(text, read(text))
+
+
+UNGUARDED = re.compile(one_of(chain.from_iterable(forms for _, forms in GROUPS)))
+
+
+def check_guards(text: str) -> None:
+    """Wherever one looks, the guards before the forms hide none of them."""
+    for place in range(len(text)):
+        found, expected = FORMS.match(text, place), UNGUARDED.match(text, place)
+        assert (found and (found.lastgroup, found.span())) == (expected and (expected.lastgroup, expected.span()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_guards_hide_no_form(case: dict[str, Any]) -> None:
+    check_guards(case["text"])
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_guards_hide_no_form_of_any_pieces(pieces: list[str]) -> None:
+    check_guards("".join(pieces))
 
 
 def test_a_language_without_a_reader() -> None:

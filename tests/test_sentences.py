@@ -56,3 +56,7 @@ def test_figures_decide_an_alignment() -> None:
         ((0, 1), (0, 1)),
         ((1, 3), (1, 2)),
     ]
+
+
+def test_many_stops_are_read_in_linear_time() -> None:
+    assert sentences("." * 200_000 + "x", "en") == ((0, 200_001),)

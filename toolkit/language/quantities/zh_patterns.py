@@ -8,6 +8,7 @@ makes the search go back.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from toolkit.language.quantities.zh_words import NOT_FIGURES
 
@@ -182,16 +183,19 @@ _OPENING = (
 )
 
 
-def _any(guard: str, forms: tuple[tuple[str, str], ...]) -> str:
-    """One of the forms, where the guard lets them begin."""
-    return f"{guard}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in forms)})"
-
-
-_ORDER = (
-    _any("", _NAMES),
-    _any(_NO_DIGIT, _IDIOMS),
-    _any(_DATED, _DATES_AND_SHARES),
-    _any(_NO_DIGIT, _WORDS),
-    _any("", _NUMBERS),
+#: The forms in the order in which they are tried, behind the guard of each group.
+GROUPS = (
+    ("", _NAMES),
+    (_NO_DIGIT, _IDIOMS),
+    (_DATED, _DATES_AND_SHARES),
+    (_NO_DIGIT, _WORDS),
+    ("", _NUMBERS),
 )
-FORMS = re.compile(f"{_OPENING}(?:{'|'.join(_ORDER)})")
+
+
+def one_of(forms: Iterable[tuple[str, str]]) -> str:
+    """The forms as alternatives, each a group with its name."""
+    return f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in forms)})"
+
+
+FORMS = re.compile(f"{_OPENING}(?:{'|'.join(guard + one_of(forms) for guard, forms in GROUPS)})")
