@@ -6,6 +6,8 @@ the tables both share; comparing the two sides is `toolkit/language/figures/`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from toolkit.model.language_codes import primary
@@ -21,8 +23,12 @@ def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     `language` is a BCP 47 or gettext code (`zh`, `zh_CN`, `zh-Hant`); only its primary subtag counts. Never raises,
     whatever the text, and takes time linear in its length.
     """
+    read = _reader(language)
+    return read(text) if read else ()
+
+
+@cache
+def _reader(language: str) -> Callable[[str], tuple[Quantity, ...]] | None:
     name = _READERS.get(primary(language))
-    if name is None:
-        return ()
-    quantities: tuple[Quantity, ...] = import_module(name).read(text)
-    return quantities
+    read: Callable[[str], tuple[Quantity, ...]] | None = import_module(name).read if name else None
+    return read
