@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from toolkit.language.quantities.currencies import ENGLISH_NAMES, ENGLISH_SIGNS
-from toolkit.language.quantities.en_tokens import TOKEN, Tokens
+from toolkit.language.quantities.en_tokens import Tokens, words_of
 from toolkit.language.quantities.units import english_units
 from toolkit.model.quantity import QuantityKind
 
@@ -50,7 +50,7 @@ _LONGEST = 6
 
 
 def _key(name: str) -> str:
-    return " ".join(word for word in TOKEN.findall(name.lower()) if word != "-")
+    return " ".join(word for word in words_of(name.lower()) if word != "-")
 
 
 def _phrases() -> dict[str, Measure]:
@@ -69,11 +69,9 @@ PHRASES = _phrases()
 _FIRST = {phrase.split(" ", 1)[0] for phrase in PHRASES} | _FILLERS | {"-"}
 
 #: Signs and codes of one token that stand before an amount.
-PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() if len(TOKEN.findall(sign)) == 1}
+PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 1}
 _COUNTRIES = {
-    tuple(TOKEN.findall(sign.lower())): currency
-    for sign, currency in ENGLISH_SIGNS.items()
-    if len(TOKEN.findall(sign)) == 2
+    tuple(words_of(sign.lower())): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 2
 }
 
 

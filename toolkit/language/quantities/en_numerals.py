@@ -98,8 +98,9 @@ def _spaced(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _space(tokens: Tokens, index: int) -> bool:
-    gap = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
-    return 0 < len(gap) < 4 and gap.isspace() and "\n" not in gap
+    """Whether a space, not a new line nor a column, stands before token `index`."""
+    piece = tokens.pieces[index - 1]
+    return 0 < len(piece) - len(tokens.words[index - 1]) < 4 and "\n" not in piece
 
 
 def _small(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -147,7 +147,7 @@ def at_sentence_start(tokens: Tokens, index: int) -> bool:
     """Whether token `index` begins the text, a line or a sentence."""
     if index == 0 or tokens.words[index - 1] in _STOPS:
         return True
-    return "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return "\n" in tokens.pieces[index - 1]
 
 
 def _is_enumerator(tokens: Tokens, index: int, after: int) -> bool:
@@ -183,7 +183,7 @@ def read_enumerator(reading: EnglishReading, index: int) -> int:
 
 def _starts_point(tokens: Tokens, index: int) -> bool:
     """Whether the number and stop at `index` begin a point rather than end a sentence."""
-    if index == 0 or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]:
+    if index == 0 or "\n" in tokens.pieces[index - 1]:
         return True
     return tokens.words[index - 1] in _STOPS and tokens.capital(index + 2)
 

@@ -32,10 +32,10 @@ class EnglishReading:
     ) -> int:
         """Record the tokens `first:after` as one quantity; returns `after`."""
         tokens = self.tokens
-        start, end = tokens.starts[first], tokens.ends[after - 1]
         if high is None:
             high = low
-        text = tokens.text[start:end]
-        self.found.append(Quantity(start, end, text, kind, low, high, unit, hedge, date, vague, weak))
+        start = tokens.starts[first]
+        text = tokens.text[start : tokens.starts[after]].rstrip()
+        self.found.append(Quantity(start, start + len(text), text, kind, low, high, unit, hedge, date, vague, weak))
         self.done = after
         return after

@@ -7,41 +7,45 @@ by Python's negative indices, before the first), which makes looking around safe
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 PADDING = 8
 
 # Full-width forms are figures to a reader of Chinese typesetting; other alphabets' digits are left alone.
 FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+_HAS_FULLWIDTH = re.compile("[\u3000-\uffff]")
 
-# A word with its diacritics, a run of digits (grouped or decimal), or one sign. Each alternative is unambiguous, so the
-# scan is linear whatever the text.
-TOKEN = re.compile(
-    r"[^\W\d_]+|(?<![\w.])\.[0-9]+|(?<=[a-z] )[0-9]{1,2}(?=,[12][0-9]{3}(?![0-9,]))|[0-9]+(?:[.,][0-9]+)*|\S"
+# A word with its diacritics, a run of digits (grouped or decimal), or one sign; and the space behind it, so that the
+# lengths of the matches are the places of the tokens. Each alternative is unambiguous, so the scan is linear whatever
+# the text.
+_PIECE = re.compile(
+    r"(?:[a-z]+[^\W\d_]*|[^\W\d_]+|(?<![\w.])\.[0-9]+|(?<=[a-z] )[0-9]{1,2}(?=,[12][0-9]{3}(?![0-9,]))"
+    r"|[0-9]+(?:[.,][0-9]+)*|\S)\s*"
 )
 
 
 class Tokens:
-    """One text cut into tokens: `words[i]` stands at `starts[i]:ends[i]` of `text`."""
+    """One text cut into tokens: `words[i]` begins at `starts[i]` of `text`, `pieces[i]` is it with the space behind."""
 
-    __slots__ = ("count", "ends", "starts", "text", "words")
+    __slots__ = ("count", "pieces", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         lowered = _lower(text)
-        spans = [match.span() for match in TOKEN.finditer(lowered)]
-        self.count = len(spans)
-        self.words = [lowered[start:end] for start, end in spans]
+        pieces: list[str] = _PIECE.findall(lowered + " ")  # nothing is glued to the last token
+        self.count = len(pieces)
+        self.starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
         if " ." in lowered:  # .08 percent
-            self.words = ["0" + word if word[0] == "." and len(word) > 1 else word for word in self.words]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
+            pieces = ["0" + piece if piece[0] == "." and piece[1:2].isdigit() else piece for piece in pieces]
+        self.words = [piece.rstrip() for piece in pieces]
+        self.pieces = pieces
+        pieces += [" "] * PADDING
         self.words += [""] * PADDING
         self.starts += [len(text) + 9] * PADDING
-        self.ends += [-9] * PADDING
 
     def glued(self, index: int) -> bool:
         """Whether the token at `index` follows the one before it without a space."""
-        return self.starts[index] == self.ends[index - 1]
+        return self.pieces[index - 1] == self.words[index - 1]
 
     def capital(self, index: int) -> bool:
         """Whether the token at `index` begins with a capital letter."""
@@ -52,11 +56,16 @@ class Tokens:
         return " ".join(self.words[index : index + length])
 
 
+def words_of(text: str) -> list[str]:
+    """The tokens of a text in lower case, without their places."""
+    return [piece.rstrip() for piece in _PIECE.findall(text)]
+
+
 def _lower(text: str) -> str:
     """The text in lower case and half width, character for character."""
     if text.isascii():
         return text.lower()
-    folded = text.translate(FULLWIDTH)
+    folded = text.translate(FULLWIDTH) if _HAS_FULLWIDTH.search(text) else text
     lowered = folded.lower()
     if len(lowered) == len(text):
         return lowered
