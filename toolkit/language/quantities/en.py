@@ -6,7 +6,7 @@ finds and says where to go on. Everything else is passed over, so the reading is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from toolkit.language.quantities import en_dates, en_figures, en_ordinals, en_parts, en_vague, en_years
@@ -58,16 +58,13 @@ def _cut(text: str, start: int) -> int:
 
 def _read_piece(text: str) -> list[Quantity]:
     reading = EnglishReading(text)
-    words, count = reading.tokens.words, reading.tokens.count
-    index = 0
+    words = reading.tokens.words
     readers = READERS
-    while index < count:
-        word = words[index]
-        reader = readers.get(word)
-        if reader is None:
-            index = _read_digits(reading, index) if "0" <= word[0] <= "9" else index + 1
-        else:
-            index = reader(reading, index)
+    places = [index for index, word in enumerate(words) if word in readers or ":" > word >= "0"]
+    after = 0
+    for index in places:
+        if index >= after:
+            after = readers.get(words[index], _read_digits)(reading, index)
     return reading.found
 
 
@@ -75,21 +72,7 @@ def _read_digits(reading: EnglishReading, index: int) -> int:
     tokens = reading.tokens
     if is_name_before(tokens, index):
         return _after_name(reading, index)
-    for special in (en_ordinals.read_enumerator, en_dates.read_iso, en_dates.read_day_first):
-        after = special(reading, index)
-        if after > index:
-            return after
-    after = en_years.decade(tokens, index)
-    if after:
-        return reading.add(
-            index,
-            after,
-            QuantityKind.DATE,
-            date=("--" if len(tokens.words[index]) == 2 else "") + tokens.words[index] + "s",
-        )
-    if en_years.is_year(tokens, index, reading.done):
-        return en_years.read_year(reading, index)
-    for special in (en_ordinals.read_ordinal, _read_sexagesimal, en_parts.read_ratio, en_parts.read_ratio_of_people):
+    for special in _SPECIALS.get(tokens.words[index + 1], _ANYWHERE):
         after = special(reading, index)
         if after > index:
             return after
@@ -105,6 +88,21 @@ def _after_name(reading: EnglishReading, index: int) -> int:
     ):
         after += 1
     return after
+
+
+def _read_digital_decade(reading: EnglishReading, index: int) -> int:
+    """The 1980s, the '90s; `index` where there is no decade."""
+    tokens = reading.tokens
+    after = en_years.decade(tokens, index)
+    if not after:
+        return index
+    century = "--" if len(tokens.words[index]) == 2 else ""
+    return reading.add(index, after, QuantityKind.DATE, date=f"{century}{tokens.words[index]}s")
+
+
+def _read_year(reading: EnglishReading, index: int) -> int:
+    """A bare year, with the years tied to it; `index` where there is none."""
+    return en_years.read_year(reading, index) if en_years.is_year(reading.tokens, index, reading.done) else index
 
 
 def _read_sexagesimal(reading: EnglishReading, index: int) -> int:
@@ -209,3 +207,23 @@ def _table() -> dict[str, Reader]:
 
 
 READERS = _table()
+
+
+# What digits may be besides a plain figure, in the order of trying, by the tokens that can stand right behind them.
+_AFTER_DIGITS: tuple[tuple[Reader, Collection[str]], ...] = (
+    (en_ordinals.read_enumerator, en_ordinals.POINT_ENDS),
+    (en_dates.read_iso, ("-", "/")),
+    (en_dates.read_day_first, en_dates.AFTER_DAY),
+    (_read_digital_decade, en_years.DECADE_ENDS),
+    (_read_year, ()),
+    (en_ordinals.read_ordinal, en_ordinals.ENDINGS),
+    (_read_sexagesimal, en_dates.AFTER_HOUR),
+    (en_parts.read_ratio, en_parts.RATIO_SIGNS),
+    (en_parts.read_ratio_of_people, ("in", "out")),
+)
+# Before any token stand years and dates like 2022.5.17, which are one token.
+_ANYWHERE = (en_dates.read_iso, _read_year)
+_SPECIALS = {
+    word: tuple(reader for reader, followers in _AFTER_DIGITS if word in followers or reader in _ANYWHERE)
+    for word in set().union(*(followers for _, followers in _AFTER_DIGITS))
+}

@@ -12,6 +12,10 @@ from toolkit.model.quantity import QuantityKind
 
 _DASHES = {"-", "–", "—", "to", "‑", "‒", "through"}
 _ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
+_DAY_JOINTS = _DASHES | {"and", ","}
+#: What may follow a day that stands before its month, and the hour of a time.
+AFTER_DAY = _DAY_JOINTS | _ORDINAL_ENDINGS | MONTHS.keys() | SHORT_MONTHS.keys() | {"day", "of"}
+AFTER_HOUR = {":", "am", "pm", "a", "p"}
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{1,2}[.][0-9]{2}")
 
@@ -154,8 +158,7 @@ def read_day_first(reading: EnglishReading, index: int) -> int:
         month_at = day_of + 1 if tokens.words[day_of] == "of" else after
         if tokens.words[month_at] in MONTHS or tokens.words[month_at] in SHORT_MONTHS:
             break
-        joint = tokens.words[after]
-        if joint not in _DASHES and joint not in ("and", ","):
+        if tokens.words[after] not in _DAY_JOINTS:
             return index
         at = after + 1
     if (not tokens.capital(month_at) and tokens.words[month_at] in _AMBIGUOUS) or _is_modal(tokens, month_at):
@@ -184,9 +187,9 @@ def read_iso(reading: EnglishReading, index: int) -> int:
     """Read `2022-05-17`, `2022/5/17` or `2022.5.17` at `index`; returns `index` where there is none."""
     tokens = reading.tokens
     words = tokens.words
-    dotted = words[index].split(".")
-    if len(dotted) == 3:
-        year, month, day, after = *dotted, index + 1
+    if words[index].count(".") == 2:
+        year, month, day = words[index].split(".")
+        after = index + 1
     elif words[index + 1] in ("-", "/") and words[index + 1] == words[index + 3]:
         year, month, day, after = words[index], words[index + 2], words[index + 4], index + 5
     else:

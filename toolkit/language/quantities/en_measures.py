@@ -46,8 +46,6 @@ _LONG_CURRENCIES = {
 # Words that may stand between a number and its unit without changing it: six consecutive years, five more days.
 _FILLERS = {"consecutive", "straight", "successive", "full", "more", "additional", "further", "whole"}
 
-_LONGEST = 6
-
 
 def _key(name: str) -> str:
     return " ".join(word for word in words_of(name.lower()) if word != "-")
@@ -67,6 +65,8 @@ def _phrases() -> dict[str, Measure]:
 
 PHRASES = _phrases()
 _FIRST = {phrase.split(" ", 1)[0] for phrase in PHRASES} | _FILLERS | {"-"}
+# The phrases less their last words: where one is read, a longer measure may follow.
+_BEGINNINGS = {" ".join(words[:length]) for words in map(str.split, PHRASES) for length in range(1, len(words))}
 
 #: Signs and codes of one token that stand before an amount.
 PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 1}
@@ -77,26 +77,39 @@ _COUNTRIES = {
 
 def measure_after(tokens: Tokens, index: int) -> Measure | None:
     """The measure whose words begin at token `index` (a hyphen before it allowed), with the token after it."""
-    if tokens.words[index] not in _FIRST:
+    words = tokens.words
+    if words[index] not in _FIRST:
         return None
-    words: list[str] = []
-    ends: list[int] = []
-    at = index
-    while len(words) < _LONGEST:
-        word = tokens.words[at]
-        if not word or (word == "-" and not (tokens.glued(at) and tokens.glued(at + 1))):
-            break
-        if word != "-":
-            words.append(word)
-            ends.append(at + 1)
-        at += 1
-    skipped = 1 if words and words[0] in _FILLERS else 0
-    for length in range(len(words), skipped, -1):
-        found = PHRASES.get(" ".join(words[skipped:length]))
-        if found is not None and not (skipped and found.kind is not QuantityKind.CARDINAL):
-            doubtful = _is_letter(tokens, index, words[skipped]) or _is_ordinal(tokens, index)
-            return None if doubtful else found._replace(end=ends[length - 1])
-    return None
+    first = _behind_hyphens(tokens, index)
+    filled = words[first] in _FILLERS
+    if filled:
+        first = _behind_hyphens(tokens, first + 1)
+    found = _longest(tokens, first, filled)
+    if found is None or _is_letter(tokens, index, words[first]) or _is_ordinal(tokens, index):
+        return None
+    return found
+
+
+def _behind_hyphens(tokens: Tokens, index: int) -> int:
+    """The token from `index` on that is no hyphen within a word."""
+    while tokens.words[index] == "-" and tokens.glued(index) and tokens.glued(index + 1):
+        index += 1
+    return index
+
+
+def _longest(tokens: Tokens, index: int, units_only: bool) -> Measure | None:
+    """The measure of the most words from token `index` on."""
+    phrase = tokens.words[index]
+    found = None
+    while True:
+        index += 1
+        measure = PHRASES.get(phrase)
+        if measure is not None and not (units_only and measure.kind is not QuantityKind.CARDINAL):
+            found = Measure(measure.kind, measure.unit, index)
+        if phrase not in _BEGINNINGS:
+            return found
+        index = _behind_hyphens(tokens, index)
+        phrase = f"{phrase} {tokens.words[index]}"
 
 
 def _is_letter(tokens: Tokens, index: int, word: str) -> bool:

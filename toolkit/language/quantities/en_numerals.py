@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import MAX_PREC, Context, Decimal
 from fractions import Fraction
 
 from toolkit.language.quantities.en_hedges import hedge_after
@@ -14,12 +14,15 @@ from toolkit.model.quantity import Hedge, Number
 
 # Longer runs of digits are no figures anyone reads; they are left alone.
 MAX_DIGITS = 40
+_EXACTLY = Context(prec=MAX_PREC)
 
 _WELL_FORMED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
+# The words behind a number that may be part of it.
+_CONTINUING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | VULGAR.keys() | {"and", "-", "+"}
 _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
@@ -54,20 +57,23 @@ def times(value: Number, factor: int) -> Number:
     """The exact product, without an exponent and without trailing zeros of the decimal's own making."""
     if isinstance(value, Fraction):
         return exact(value * factor)
-    product = Fraction(value) * factor
-    return Decimal(product.numerator) if product.denominator == 1 else exact(product)
+    product = _EXACTLY.multiply(value, factor)
+    whole = int(product)
+    return Decimal(whole) if whole == product else +product.normalize(_EXACTLY)
 
 
 def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
     """The number that begins at token `index`, with its scale words; None where there is none to be sure of."""
     word = tokens.words[index]
-    if word in VULGAR:
+    if word[:1].isdigit():
+        found = _digits(tokens, index)
+    elif word in VULGAR:
         return Numeral(exact(Fraction(*VULGAR[word])), index + 1, fraction=True)
-    found = _digits(tokens, index) if word[:1].isdigit() else _spelled(tokens, index)
-    if found is None or found.fraction:
-        return found
-    _add_part(tokens, found)
-    _scale(tokens, found, money)
+    else:
+        found = _spelled(tokens, index)
+    if found is not None and not found.fraction and tokens.words[found.end] in _CONTINUING:
+        _add_part(tokens, found)
+        _scale(tokens, found, money)
     return found
 
 
@@ -87,7 +93,7 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
 def _spaced(tokens: Tokens, index: int) -> Numeral | None:
     """12 400 and 1 250 000: groups of three behind spaces."""
     words = tokens.words
-    if len(words[index]) > 3 or words[index][0] == "0":
+    if not words[index + 1][:1].isdigit() or len(words[index]) > 3 or words[index][0] == "0":
         return None
     last = index + 1
     while last - index < 6 and _GROUP.fullmatch(words[last]) and _space(tokens, last):

@@ -11,7 +11,10 @@ from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.language.quantities.en_words import CARDINALS, ORDINALS, ROMANS, TENS, TENS_ORDINALS
 from toolkit.model.quantity import QuantityKind
 
-_ENDINGS = {"st", "nd", "rd", "th"}
+#: What makes an ordinal of digits.
+ENDINGS = {"st", "nd", "rd", "th"}
+#: What stands behind the number of a point.
+POINT_ENDS = {".", ")", "、", "．", "）"}
 _STOPS = {".", ";", ":", "!", "?", "。", "；", "：", "…"}
 
 #: Adverbs that number arguments.
@@ -75,7 +78,7 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         at = index + 2 if tokens.words[index + 1] == "-" else index + 1
         unit = ORDINALS.get(tokens.words[at], 10)
         return (TENS[word] + unit, at + 1) if unit < 10 and tokens.words[index + 1] == "-" else None
-    if word.isdigit() and len(word) <= 4 and tokens.words[index + 1] in _ENDINGS and tokens.glued(index + 1):
+    if word.isdigit() and len(word) <= 4 and tokens.words[index + 1] in ENDINGS and tokens.glued(index + 1):
         return int(word), index + 2
     return None
 
@@ -176,7 +179,7 @@ def read_enumerator(reading: EnglishReading, index: int) -> int:
         opens = index > 1 and tokens.words[index - 2] in (",", "and", "，")
         found = at_sentence_start(tokens, index - 1) or (opens and value <= 20)
     else:
-        stop = after in (".", ")", "、", "．", "）") and tokens.glued(index + 1)
+        stop = after in POINT_ENDS and tokens.glued(index + 1)
         found = stop and _starts_point(tokens, index)
     return reading.add(index, index + 1, QuantityKind.ENUMERATOR, Decimal(value)) if found else index
 

@@ -53,6 +53,9 @@ _COMPARED = {
 }
 _GROWING = {"to", "will", "would", "could", "can", "may", "than", "nearly", "almost", "about", "roughly", "over", "or"}
 
+#: What stands between the two numbers of a ratio.
+RATIO_SIGNS = {":", "/", "∶"}
+
 # Behind `a third` these show a share of something, other words that it is one more thing.
 _SHARING = set(
     "of more less higher lower from in to since over on compared and or were was are is had have has as between that "
@@ -177,7 +180,7 @@ def read_ratio(reading: EnglishReading, index: int) -> int:
     tokens = reading.tokens
     words = tokens.words
     sign = words[index + 1]
-    if sign not in (":", "/", "∶") or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+    if sign not in RATIO_SIGNS or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
         return index
     if not words[index + 2][:1].isdigit():
         return index

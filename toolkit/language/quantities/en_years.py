@@ -129,6 +129,10 @@ def read_fiscal(reading: EnglishReading, index: int) -> int:
     return reading.add(index, at + 1, QuantityKind.YEAR, Decimal("20" + word))
 
 
+#: What may follow the digits of a decade.
+DECADE_ENDS = {"s", "'", "’"}
+
+
 def decade(tokens: Tokens, index: int) -> int:
     """The token after a decade that begins at `index` (1980s, 1980's, the ’80s); 0 where there is none."""
     word = tokens.words[index]
