@@ -12,14 +12,23 @@ from toolkit.language.quantities.en_names import is_name_after
 from toolkit.language.quantities.en_numerals import Numeral, exact, numeral, times
 from toolkit.language.quantities.en_parts import read_share
 from toolkit.language.quantities.en_reading import EnglishReading
+from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.language.quantities.en_words import CARDINALS, MONTHS, TENS
 from toolkit.language.quantities.en_years import decade, is_year, year_like
 from toolkit.language.quantities.units import english_units
-from toolkit.model.quantity import Hedge, Number, QuantityKind
+from toolkit.model.quantity import Hedge, QuantityKind
+
+# An enumeration's members are slow to look up on their class.
+_CARDINAL, _FRACTION, _MULTIPLE, _MONEY = (
+    QuantityKind.CARDINAL,
+    QuantityKind.FRACTION,
+    QuantityKind.MULTIPLE,
+    QuantityKind.MONEY,
+)
 
 _DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
 _RANGE_JOINTS = {"to", "or", "through"} | _DASHES
-_LIST_JOINTS = {"and", ",", "&", "or"}
+_JOINTS = _RANGE_JOINTS | {"and", ",", "&"}
 _MINUS = {"-", "−", "minus", "negative"}
 
 # Counts of occasions rather than multiples: three times a year, four times in a row.
@@ -41,28 +50,14 @@ class _Item:
     negative: bool = False
 
     @property
-    def kind(self) -> QuantityKind:
-        """What the figure measures."""
-        if self.currency and not self.is_named:
-            return QuantityKind.MONEY
-        if self.measure is not None:
-            return self.measure.kind
-        return QuantityKind.FRACTION if self.number.fraction else QuantityKind.CARDINAL
-
-    @property
-    def unit(self) -> str:
-        """Its currency or unit of measure."""
-        return self.currency if self.currency and not self.is_named else self.measure.unit if self.measure else ""
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the words behind say another currency than the sign before: `$5 million USD`."""
-        return self.measure is not None and self.measure.kind is QuantityKind.MONEY
-
-    @property
-    def value(self) -> Number:
-        """The number with its sign."""
-        return -self.number.value if self.negative else self.number.value
+    def measured(self) -> tuple[QuantityKind, str]:
+        """What the figure measures, and its currency or unit of measure."""
+        measure = self.measure
+        if self.currency and (measure is None or measure.kind is not _MONEY):  # unlike `$5 million USD`
+            return _MONEY, self.currency
+        if measure is not None:
+            return measure.kind, measure.unit
+        return _FRACTION if self.number.fraction else _CARDINAL, ""
 
 
 def read_figure(reading: EnglishReading, index: int) -> int:
@@ -110,7 +105,7 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str) -> _It
         measure = measure if hedge else measure_after(tokens, end)
     else:
         measure = measure_after(tokens, end)
-    if measure is not None and measure.kind is QuantityKind.MULTIPLE and currency:
+    if measure is not None and measure.kind is _MULTIPLE and currency:
         measure = None
     item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
     if first > reading.done and tokens.words[first - 1] in _MINUS and _is_minus(reading, first):
@@ -143,7 +138,7 @@ def _following(reading: EnglishReading, item: _Item) -> _Item | None:
     tokens = reading.tokens
     words = tokens.words
     joint, at = words[item.end], item.end + 1
-    if joint not in _RANGE_JOINTS and joint not in _LIST_JOINTS:
+    if joint not in _JOINTS:
         return None
     if joint in (",", "-") and words[at] in ("and", "or", "to"):
         joint, at = words[at], at + 1
@@ -192,7 +187,7 @@ def _share(chain: list[_Item]) -> None:
 
 def _restates(left: _Item, right: _Item) -> bool:
     """72.06 million, or 5.38 percent: the second says the first in another measure."""
-    shares = right.kind in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT)
+    shares = right.measured[0] in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT)
     return shares and left.number.value >= 1000
 
 
@@ -209,24 +204,32 @@ def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:
 
 def _record(reading: EnglishReading, item: _Item) -> None:
     """Put one figure on record, with what is said around it."""
-    tokens = reading.tokens
-    value, kind, end, words = item.value, item.kind, item.end, tokens.words
-    if kind is QuantityKind.FRACTION and not item.negative:
-        read_share(reading, item.first, value, end)
+    tokens, first, end = reading.tokens, item.first, item.end
+    value = -item.number.value if item.negative else item.number.value
+    kind, unit = item.measured
+    if kind is _FRACTION and not item.negative:
+        read_share(reading, first, value, end)
         return
-    if kind is QuantityKind.CARDINAL and not item.unit:
-        length = 1 if words[end] == "‰" else 2 if tokens.phrase(end, 2) in ("per thousand", "per mille") else 0
-        if length:
-            kind, value, end = QuantityKind.FRACTION, exact(Fraction(value) / 1000), end + length
-        elif words[item.first - 1] == "of" and words[item.first - 2] == "factor":
-            kind = QuantityKind.MULTIPLE
-    elif kind is QuantityKind.MULTIPLE and _are_occasions(reading, end):
-        kind = QuantityKind.CARDINAL
-    hedge = item.hedge or hedge_before(tokens, item.first, reading.done)
-    if hedge is Hedge.OVER and is_span(tokens, item.first) and _is_time(item.unit):
+    if kind is _CARDINAL and not unit:
+        thousandths = _per_thousand(tokens, end)
+        if thousandths:
+            kind, value, end = _FRACTION, exact(Fraction(value) / 1000), end + thousandths
+        elif tokens.words[first - 1] == "of" and tokens.words[first - 2] == "factor":
+            kind = _MULTIPLE
+    elif kind is _MULTIPLE and _are_occasions(reading, end):
+        kind = _CARDINAL
+    hedge = item.hedge or hedge_before(tokens, first, reading.done)
+    if hedge and hedge is Hedge.OVER and is_span(tokens, first) and _is_time(unit):
         hedge = Hedge.NONE
-    hedge = hedge or hedge_mark(tokens, item.first, end) or hedge_after(tokens, end)[0]
-    reading.add(item.first, end, kind, value, unit=item.unit, hedge=hedge, weak=_is_weak(reading, item))
+    hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
+    reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=_is_weak(reading, item))
+
+
+def _per_thousand(tokens: Tokens, index: int) -> int:
+    """How many tokens from `index` on say that the figure before them is in thousandths."""
+    if tokens.words[index] == "‰":
+        return 1
+    return 2 if tokens.words[index] == "per" and tokens.words[index + 1] in ("thousand", "mille") else 0
 
 
 def _is_time(unit: str) -> bool:

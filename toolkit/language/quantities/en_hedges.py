@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.model.quantity import Hedge
 
@@ -54,8 +57,18 @@ _AFTER: dict[Hedge, str] = {
 BEFORE = {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}
 AFTER = {phrase: hedge for hedge, phrases in _AFTER.items() for phrase in phrases.split("|")}
 
-_LAST_BEFORE = {phrase.rsplit(" ", 1)[-1] for phrase in BEFORE}
-_FIRST_AFTER = {phrase.split(" ", 1)[0] for phrase in AFTER}
+
+def _lengths(phrases: Iterable[str], word: int) -> dict[str, list[int]]:
+    """How many words, falling, the phrases have, by the word of theirs at place `word`."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for words in map(str.split, phrases):
+        lengths[words[word]].add(len(words))
+    return {key: sorted(found, reverse=True) for key, found in lengths.items()}
+
+
+_BY_LAST_BEFORE = _lengths(BEFORE, -1)
+_BY_FIRST_AFTER = _lengths(AFTER, 0)
+_BARE = Hedge.NONE
 
 # What may stand between a hedge and its figure: at least another 90; more than an estimated 5 million.
 _FILLERS = {"a", "an", "another", "additional", "estimated", "average", "total", "further", "combined", "cumulative"}
@@ -80,23 +93,19 @@ def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
     """The hedge in the words before token `index`; `previous_end` is the token after the figure read before."""
     words = tokens.words
     at = index - 1
-    for _ in range(2):
-        if words[at] not in _FILLERS or at < 0:
-            break
-        at -= 1
+    if words[at] in _FILLERS:
+        at -= 2 if words[at - 1] in _FILLERS else 1
     word = words[at]
-    if word not in _LAST_BEFORE or at < 0:
-        return Hedge.NONE
-    for length in (4, 3, 2, 1):
+    for length in _BY_LAST_BEFORE.get(word, ()):
         first = at - length + 1
         if first < 0:
             continue
         hedge = BEFORE.get(" ".join(words[first : at + 1]))
         if hedge is not None:
             if previous_end == first and previous_end > 0 and word in _COMPARING:
-                return Hedge.NONE
+                return _BARE
             return hedge
-    return Hedge.NONE
+    return _BARE
 
 
 def is_span(tokens: Tokens, index: int) -> bool:
@@ -108,7 +117,7 @@ def hedge_mark(tokens: Tokens, index: int, after: int) -> Hedge:
     """Over for `passed the 1.2 trillion yuan mark`: tokens `index:after` are the figure."""
     words = tokens.words
     if words[index - 1] != "the" or index < 2:
-        return Hedge.NONE
+        return _BARE
     noun = words[after + 1] if words[after] == "-" else words[after]
     return Hedge.OVER if noun in _MARK and words[index - 2] in _PASSING else Hedge.NONE
 
@@ -116,13 +125,11 @@ def hedge_mark(tokens: Tokens, index: int, after: int) -> Hedge:
 def hedge_after(tokens: Tokens, index: int) -> tuple[Hedge, int]:
     """The hedge in the words from token `index` on, and how many tokens it takes (0 where there is none)."""
     words = tokens.words
-    if words[index] not in _FIRST_AFTER:
-        return Hedge.NONE, 0
-    for length in (3, 2, 1):
+    for length in _BY_FIRST_AFTER.get(words[index], ()):
         hedge = AFTER.get(" ".join(words[index : index + length]))
         if hedge is not None and _stands_after(tokens, index, length):
             return hedge, length
-    return Hedge.NONE, 0
+    return _BARE, 0
 
 
 def _stands_after(tokens: Tokens, index: int, length: int) -> bool:

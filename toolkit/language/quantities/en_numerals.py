@@ -16,13 +16,14 @@ from toolkit.model.quantity import Hedge, Number
 MAX_DIGITS = 40
 _EXACTLY = Context(prec=MAX_PREC)
 
-_WELL_FORMED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
 # The words behind a number that may be part of it.
 _CONTINUING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | VULGAR.keys() | {"and", "-", "+"}
+_BARE = Hedge.NONE
 _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
@@ -79,11 +80,11 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
 
 def _digits(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.words[index]
-    if len(word) > MAX_DIGITS or not word[0].isascii():
+    if len(word) > MAX_DIGITS or not word.isascii():
         return None
     if word.isdigit():
         return _spaced(tokens, index) or Numeral(Decimal(word), index + 1)
-    if _WELL_FORMED.fullmatch(word):
+    if word.replace(".", "", 1).isdigit() or _GROUPED.fullmatch(word):
         return Numeral(Decimal(word.replace(",", "")), index + 1)
     if _SLIPPED_COMMA.fullmatch(word):
         return Numeral(Decimal(word.replace(",", "")), index + 1, weak=True)
@@ -195,7 +196,9 @@ def _scale(tokens: Tokens, found: Numeral, money: bool) -> None:
     """Take in scale words after the number: `1.5 million`, `4-billion`, `300+ billion`, `US$5bn`."""
     words = tokens.words
     for _ in range(2):
-        at, hedge = found.end, Hedge.NONE
+        if words[found.end] not in _CONTINUING:
+            return
+        at, hedge = found.end, _BARE
         if words[at] == "+" or (words[at] == "-" and words[at + 1] in ("plus", "odd")):
             hedge, length = hedge_after(tokens, at)
             at += length
