@@ -69,10 +69,10 @@ def _read_piece(text: str) -> list[Quantity]:
 
 
 def _read_digits(reading: EnglishReading, index: int) -> int:
-    tokens = reading.tokens
-    if is_name_before(tokens, index):
+    words = reading.tokens.words
+    if is_name_before(reading.tokens, index):
         return _after_name(reading, index)
-    for special in _SPECIALS.get(tokens.words[index + 1], _ANYWHERE):
+    for special in _BY_FOLLOWER.get(words[index + 1]) or _BY_LENGTH.get(len(words[index]), ()):
         after = special(reading, index)
         if after > index:
             return after
@@ -209,21 +209,22 @@ def _table() -> dict[str, Reader]:
 READERS = _table()
 
 
-# What digits may be besides a plain figure, in the order of trying, by the tokens that can stand right behind them.
+# What digits may be besides a plain figure, in the order of trying, by the tokens that can stand behind them. Those
+# that anything can stand behind are tried by the length of the digits too.
+_ANYWHERE: tuple[tuple[Reader, Collection[int]], ...] = ((_read_year, (4,)), (en_dates.read_iso, (8, 9, 10)))
 _AFTER_DIGITS: tuple[tuple[Reader, Collection[str]], ...] = (
     (en_ordinals.read_enumerator, en_ordinals.POINT_ENDS),
     (en_dates.read_iso, ("-", "/")),
     (en_dates.read_day_first, en_dates.AFTER_DAY),
     (_read_digital_decade, en_years.DECADE_ENDS),
-    (_read_year, ()),
+    (_read_year, en_years.ERAS),
     (en_ordinals.read_ordinal, en_ordinals.ENDINGS),
     (_read_sexagesimal, en_dates.AFTER_HOUR),
     (en_parts.read_ratio, en_parts.RATIO_SIGNS),
     (en_parts.read_ratio_of_people, ("in", "out")),
 )
-# Before any token stand years and dates like 2022.5.17, which are one token.
-_ANYWHERE = (en_dates.read_iso, _read_year)
-_SPECIALS = {
-    word: tuple(reader for reader, followers in _AFTER_DIGITS if word in followers or reader in _ANYWHERE)
-    for word in set().union(*(followers for _, followers in _AFTER_DIGITS))
+_BY_LENGTH: dict[int, tuple[Reader, ...]] = {length: (reader,) for reader, lengths in _ANYWHERE for length in lengths}
+_BY_FOLLOWER: dict[str, tuple[Reader, ...]] = {
+    follower: tuple(reader for reader, own in _AFTER_DIGITS if follower in own or reader in dict(_ANYWHERE))
+    for follower in set().union(*(followers for _, followers in _AFTER_DIGITS))
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.language.quantities.en_hedges import hedge_after, hedge_before, hedge_mark, is_span
-from toolkit.language.quantities.en_measures import Measure, measure_after, money_before, money_sign
+from toolkit.language.quantities.en_measures import SIGN_STARTS, Measure, measure_after, money_before, money_sign
 from toolkit.language.quantities.en_names import is_name_after
 from toolkit.language.quantities.en_numerals import Numeral, exact, numeral, times
 from toolkit.language.quantities.en_parts import read_share
@@ -30,6 +30,9 @@ _DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
 _RANGE_JOINTS = {"to", "or", "through"} | _DASHES
 _JOINTS = _RANGE_JOINTS | {"and", ",", "&"}
 _MINUS = {"-", "−", "minus", "negative"}
+
+# Words with which the next member of a chain can begin, beside digits.
+_CHAINED = CARDINALS.keys() | TENS.keys() | SIGN_STARTS
 
 # Counts of occasions rather than multiples: three times a year, four times in a row.
 _OCCASIONS = {"a", "an", "per", "each", "every", "daily", "weekly", "monthly", "annually", "during", "between"}
@@ -62,7 +65,7 @@ class _Item:
 
 def read_figure(reading: EnglishReading, index: int) -> int:
     """Read the chain of figures whose first number is at token `index`; returns the token to go on from."""
-    return _read_chain(reading, _item(reading, index, index, ""), index)
+    return _read_chain(reading, _item(reading, index, index), index)
 
 
 def read_money(reading: EnglishReading, index: int) -> int:
@@ -78,22 +81,23 @@ def read_money(reading: EnglishReading, index: int) -> int:
 def _read_chain(reading: EnglishReading, item: _Item | None, index: int) -> int:
     if item is None:
         return index + 1
+    following = _following(reading, item)
+    if following is None:
+        return _record(reading, item)
     chain = [item]
-    while (following := _following(reading, chain[-1])) is not None:
+    while following is not None:
         chain.append(following)
-    if len(chain) > 1:
-        _share(chain)
+        following = _following(reading, following)
+    _share(chain)
     for item in chain:
         _record(reading, item)
-    return max(reading.done, chain[-1].end)
+    return reading.done
 
 
-def _item(reading: EnglishReading, index: int, first: int, currency: str) -> _Item | None:
+def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -> _Item | None:
     tokens = reading.tokens
-    number = numeral(tokens, index, money=bool(currency))
-    if number is None:
-        return None
-    if is_name_after(tokens, number.end):
+    number = numeral(tokens, index, bool(currency))
+    if number is None or is_name_after(tokens, number.end):
         return None
     end, hedge = number.end, number.hedge
     if tokens.words[end] == "(" and not number.digits:
@@ -142,6 +146,8 @@ def _following(reading: EnglishReading, item: _Item) -> _Item | None:
         return None
     if joint in (",", "-") and words[at] in ("and", "or", "to"):
         joint, at = words[at], at + 1
+    if not (words[at][:1].isdigit() or words[at] in _CHAINED):
+        return None
     number_at = money_sign(tokens, at)
     word = words[number_at]
     if not (word[:1].isdigit() or word in CARDINALS or word in TENS) or word == "one":
@@ -202,14 +208,13 @@ def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:
         left.number.factor = right.number.factor
 
 
-def _record(reading: EnglishReading, item: _Item) -> None:
-    """Put one figure on record, with what is said around it."""
+def _record(reading: EnglishReading, item: _Item) -> int:
+    """Put one figure on record, with what is said around it; returns the token after it."""
     tokens, first, end = reading.tokens, item.first, item.end
     value = -item.number.value if item.negative else item.number.value
     kind, unit = item.measured
     if kind is _FRACTION and not item.negative:
-        read_share(reading, first, value, end)
-        return
+        return read_share(reading, first, value, end)
     if kind is _CARDINAL and not unit:
         thousandths = _per_thousand(tokens, end)
         if thousandths:
@@ -222,7 +227,8 @@ def _record(reading: EnglishReading, item: _Item) -> None:
     if hedge and hedge is Hedge.OVER and is_span(tokens, first) and _is_time(unit):
         hedge = Hedge.NONE
     hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
-    reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=_is_weak(reading, item))
+    weak = item.number.weak if item.number.digits else _is_weak(reading, item)
+    return reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=weak)
 
 
 def _per_thousand(tokens: Tokens, index: int) -> int:
@@ -245,11 +251,9 @@ def _are_occasions(reading: EnglishReading, index: int) -> bool:
 
 
 def _is_weak(reading: EnglishReading, item: _Item) -> bool:
-    """Whether the word may be no figure at all: `one`, `zero`, `two-way`."""
+    """Whether a number in words may be no figure at all: `one`, `zero`, `two-way`."""
     number = item.number
-    if number.weak:
-        return True
-    if number.digits or item.measure is not None or item.currency or number.fraction:
+    if item.measure is not None or item.currency or number.fraction:
         return False
     tokens = reading.tokens
     compound = tokens.words[item.end] == "-" and tokens.glued(item.end) and tokens.glued(item.end + 1)

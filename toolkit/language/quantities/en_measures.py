@@ -73,6 +73,8 @@ PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() i
 _COUNTRIES = {
     tuple(words_of(sign.lower())): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 2
 }
+#: Tokens with which a sign before an amount begins.
+SIGN_STARTS = PREFIXES.keys() | {first for first, _ in _COUNTRIES}
 
 
 def measure_after(tokens: Tokens, index: int) -> Measure | None:

@@ -30,7 +30,8 @@ _OF_A_YEAR = set(
     "standards rules sales earnings was is has as its his this us versus plus less across whereas thus always years "
     "various yes perhaps towards previous gross process progress business congress census access success".split()
 )
-_ERAS = {"bc", "bce", "ad", "ce"}
+#: What may follow a year that is counted from an era.
+ERAS = {"bc", "bce", "ad", "ce"}
 
 
 def year_like(number: Numeral) -> bool:
@@ -41,7 +42,7 @@ def year_like(number: Numeral) -> bool:
 def is_year(tokens: Tokens, index: int, previous_end: int = 0) -> bool:
     """Whether the digits at token `index` are a year; `previous_end` is the token after the figure read before."""
     word = tokens.words[index]
-    if tokens.words[index + 1] in _ERAS and word.isdigit() and len(word) <= 4 and tokens.capital(index + 1):
+    if tokens.words[index + 1] in ERAS and word.isdigit() and len(word) <= 4 and tokens.capital(index + 1):
         return True
     if len(word) != 4 or not word.isdigit() or not "1000" <= word <= "2100":
         return False
@@ -114,7 +115,7 @@ def read_year(reading: EnglishReading, index: int) -> int:
 
 
 def _era(tokens: Tokens, index: int) -> int:
-    return index + 1 if tokens.words[index] in _ERAS and tokens.capital(index) else index
+    return index + 1 if tokens.words[index] in ERAS and tokens.capital(index) else index
 
 
 def read_fiscal(reading: EnglishReading, index: int) -> int:
