@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from toolkit.language.quantities import en_dates, en_figures, en_ordinals, en_parts, en_vague, en_years
 from toolkit.language.quantities.en_measures import PREFIXES
@@ -72,11 +73,21 @@ def _read_digits(reading: EnglishReading, index: int) -> int:
     words = reading.tokens.words
     if is_name_before(reading.tokens, index):
         return _after_name(reading, index)
-    for special in _BY_FOLLOWER.get(words[index + 1]) or _BY_LENGTH.get(len(words[index]), ()):
+    for special in _specials(len(words[index]), words[index + 1]):
         after = special(reading, index)
         if after > index:
             return after
     return en_figures.read_figure(reading, index)
+
+
+@lru_cache(maxsize=2048)
+def _specials(length: int, follower: str) -> tuple[Reader, ...]:
+    """What so many digits before the token `follower` may be besides a plain figure, in the order of trying."""
+    return tuple(
+        reader
+        for reader, lengths, followers in _SPECIALS
+        if (lengths is None or length in lengths) and (followers is None or follower in followers)
+    )
 
 
 def _after_name(reading: EnglishReading, index: int) -> int:
@@ -209,22 +220,18 @@ def _table() -> dict[str, Reader]:
 READERS = _table()
 
 
-# What digits may be besides a plain figure, in the order of trying, by the tokens that can stand behind them. Those
-# that anything can stand behind are tried by the length of the digits too.
-_ANYWHERE: tuple[tuple[Reader, Collection[int]], ...] = ((_read_year, (4,)), (en_dates.read_iso, (8, 9, 10)))
-_AFTER_DIGITS: tuple[tuple[Reader, Collection[str]], ...] = (
-    (en_ordinals.read_enumerator, en_ordinals.POINT_ENDS),
-    (en_dates.read_iso, ("-", "/")),
-    (en_dates.read_day_first, en_dates.AFTER_DAY),
-    (_read_digital_decade, en_years.DECADE_ENDS),
-    (_read_year, en_years.ERAS),
-    (en_ordinals.read_ordinal, en_ordinals.ENDINGS),
-    (_read_sexagesimal, en_dates.AFTER_HOUR),
-    (en_parts.read_ratio, en_parts.RATIO_SIGNS),
-    (en_parts.read_ratio_of_people, ("in", "out")),
+# What digits may be besides a plain figure, in the order of trying: how many characters they can have with their signs,
+# and which tokens can stand behind them; None where any can.
+_SPECIALS: tuple[tuple[Reader, Collection[int] | None, Collection[str] | None], ...] = (
+    (en_ordinals.read_enumerator, (1, 2), en_ordinals.POINT_ENDS),
+    (en_dates.read_iso, (4,), ("-", "/")),
+    (en_dates.read_iso, (8, 9, 10), None),
+    (en_dates.read_day_first, (1, 2), en_dates.AFTER_DAY),
+    (_read_digital_decade, (2, 4), en_years.DECADE_ENDS),
+    (_read_year, (1, 2, 3), en_years.ERAS),
+    (_read_year, (4,), None),
+    (en_ordinals.read_ordinal, (1, 2, 3, 4), en_ordinals.ENDINGS),
+    (_read_sexagesimal, (1, 2, 4, 5), en_dates.AFTER_HOUR),
+    (en_parts.read_ratio, None, en_parts.RATIO_SIGNS),
+    (en_parts.read_ratio_of_people, None, ("in", "out")),
 )
-_BY_LENGTH: dict[int, tuple[Reader, ...]] = {length: (reader,) for reader, lengths in _ANYWHERE for length in lengths}
-_BY_FOLLOWER: dict[str, tuple[Reader, ...]] = {
-    follower: tuple(reader for reader, own in _AFTER_DIGITS if follower in own or reader in dict(_ANYWHERE))
-    for follower in set().union(*(followers for _, followers in _AFTER_DIGITS))
-}

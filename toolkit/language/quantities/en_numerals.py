@@ -15,15 +15,16 @@ from toolkit.model.quantity import Hedge, Number
 # Longer runs of digits are no figures anyone reads; they are left alone.
 MAX_DIGITS = 40
 _EXACTLY = Context(prec=MAX_PREC)
+_ONE = Decimal(1)
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
-# The words behind a number that may be part of it.
-_CONTINUING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | VULGAR.keys() | {"and", "-", "+"}
-_BARE = Hedge.NONE
+# What may stand behind a number: the joints of a part of one, and scale words with their joints.
+_PARTING = VULGAR.keys() | {"and", "-"}
+_SCALING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | {"-", "+"}
 _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
 
@@ -59,8 +60,8 @@ def times(value: Number, factor: int) -> Number:
     if isinstance(value, Fraction):
         return exact(value * factor)
     product = _EXACTLY.multiply(value, factor)
-    whole = int(product)
-    return Decimal(whole) if whole == product else +product.normalize(_EXACTLY)
+    whole = product.quantize(_ONE, context=_EXACTLY)
+    return whole if whole == product else +product.normalize(_EXACTLY)
 
 
 def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
@@ -72,9 +73,12 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
         return Numeral(exact(Fraction(*VULGAR[word])), index + 1, fraction=True)
     else:
         found = _spelled(tokens, index)
-    if found is not None and not found.fraction and tokens.words[found.end] in _CONTINUING:
+    if found is None or found.fraction:
+        return found
+    if tokens.words[found.end] in _PARTING:
         _add_part(tokens, found)
-        _scale(tokens, found, money)
+    if tokens.words[found.end] in _SCALING and _scale(tokens, found, money):
+        _scale(tokens, found, money)  # thousand billion
     return found
 
 
@@ -192,22 +196,20 @@ def _add_part(tokens: Tokens, found: Numeral) -> None:
     found.value, found.end = exact(Fraction(found.value) + part), end
 
 
-def _scale(tokens: Tokens, found: Numeral, money: bool) -> None:
-    """Take in scale words after the number: `1.5 million`, `4-billion`, `300+ billion`, `US$5bn`."""
-    words = tokens.words
-    for _ in range(2):
-        if words[found.end] not in _CONTINUING:
-            return
-        at, hedge = found.end, _BARE
-        if words[at] == "+" or (words[at] == "-" and words[at + 1] in ("plus", "odd")):
-            hedge, length = hedge_after(tokens, at)
-            at += length
-        elif words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
-            at += 1
-        factor = _ALL_SCALES.get(words[at], 0)
-        if not factor and money and found.digits and tokens.glued(at):
-            factor = MONEY_SCALES.get(words[at], 0)
-        if not factor or (not found.digits and (words[at] == "tn" or _compound(tokens, at))):
-            return
-        found.value, found.end, found.factor = times(found.value, factor), at + 1, found.factor * factor
-        found.hedge = hedge or found.hedge
+def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:
+    """Take in the scale word after the number: `1.5 million`, `4-billion`, `300+ billion`, `US$5bn`."""
+    words, at = tokens.words, found.end
+    if words[at] == "+" or (words[at] == "-" and words[at + 1] in ("plus", "odd")):
+        hedge, length = hedge_after(tokens, at)
+        at += length
+    else:
+        hedge = found.hedge
+        at += words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    factor = _ALL_SCALES.get(words[at], 0)
+    if not factor and money and found.digits and tokens.glued(at):
+        factor = MONEY_SCALES.get(words[at], 0)
+    if not factor or (not found.digits and (words[at] == "tn" or _compound(tokens, at))):
+        return False
+    found.value, found.end, found.factor = times(found.value, factor), at + 1, found.factor * factor
+    found.hedge = hedge or found.hedge
+    return words[found.end] in _SCALING
