@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from toolkit.language.quantities.currencies import ENGLISH_NAMES, ENGLISH_SIGNS
@@ -65,8 +66,18 @@ def _phrases() -> dict[str, Measure]:
 
 PHRASES = _phrases()
 _FIRST = {phrase.split(" ", 1)[0] for phrase in PHRASES} | _FILLERS | {"-"}
-# The phrases less their last words: where one is read, a longer measure may follow.
-_BEGINNINGS = {" ".join(words[:length]) for words in map(str.split, PHRASES) for length in range(1, len(words))}
+
+
+def _continuations() -> dict[str, set[str]]:
+    """The words that can follow the beginnings of the longer phrases."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for words in map(str.split, PHRASES):
+        for length in range(1, len(words)):
+            table[" ".join(words[:length])].add(words[length])
+    return dict(table)
+
+
+_NEXT = _continuations()
 
 #: Signs and codes of one token that stand before an amount.
 PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 1}
@@ -87,9 +98,7 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     if filled:
         first = _behind_hyphens(tokens, first + 1)
     found = _longest(tokens, first, filled)
-    if found is None or _is_letter(tokens, index, words[first]) or _is_ordinal(tokens, index):
-        return None
-    return found
+    return None if found is None or _is_doubtful(tokens, index, words[first]) else found
 
 
 def _behind_hyphens(tokens: Tokens, index: int) -> int:
@@ -101,29 +110,32 @@ def _behind_hyphens(tokens: Tokens, index: int) -> int:
 
 def _longest(tokens: Tokens, index: int, units_only: bool) -> Measure | None:
     """The measure of the most words from token `index` on."""
-    phrase = tokens.words[index]
-    found = None
+    words = tokens.words
+    phrase, found, end = words[index], None, index
     while True:
         index += 1
         measure = PHRASES.get(phrase)
         if measure is not None and not (units_only and measure.kind is not QuantityKind.CARDINAL):
-            found = Measure(measure.kind, measure.unit, index)
-        if phrase not in _BEGINNINGS:
-            return found
-        index = _behind_hyphens(tokens, index)
-        phrase = f"{phrase} {tokens.words[index]}"
+            found, end = measure, index
+        if words[index] == "-":
+            index = _behind_hyphens(tokens, index)
+        if words[index] not in _NEXT.get(phrase, ()):
+            return Measure(found.kind, found.unit, end) if found else None
+        phrase = f"{phrase} {words[index]}"
 
 
-def _is_letter(tokens: Tokens, index: int, word: str) -> bool:
-    """Whether a unit of one letter is too little to go by: `I have two t`, `5M`, `3 L`-shaped names."""
+def _is_doubtful(tokens: Tokens, index: int, word: str) -> bool:
+    """Whether `word`, a measure's first after token `index`, may be none.
+
+    `second` may rank what follows (20 second-level nodes), and a unit of one letter be too little to go by: `I have two
+    t`, `5M`, `3 L`-shaped names.
+    """
+    words = tokens.words
+    if words[index] == "second":
+        return words[index - 1] not in ("1", "one", "a", "half", "of")
     if len(word) > 1 or not word.isascii() or not word.isalpha() or word == "x":
         return False
-    return not tokens.words[index - 1][:1].isdigit() or (word in "mthg" and tokens.capital(index))
-
-
-def _is_ordinal(tokens: Tokens, index: int) -> bool:
-    """Whether `second` at `index` ranks what follows: 20 second-level nodes."""
-    return tokens.words[index] == "second" and tokens.words[index - 1] not in ("1", "one", "a", "half", "of")
+    return not words[index - 1][:1].isdigit() or (word in "mthg" and tokens.capital(index))
 
 
 def money_before(tokens: Tokens, index: int) -> tuple[str, int]:

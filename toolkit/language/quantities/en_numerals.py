@@ -57,7 +57,7 @@ def exact(value: Fraction | Decimal | int) -> Number:
 
 def times(value: Number, factor: int) -> Number:
     """The exact product, without an exponent and without trailing zeros of the decimal's own making."""
-    if isinstance(value, Fraction):
+    if not isinstance(value, Decimal):
         return exact(value * factor)
     product = _EXACTLY.multiply(value, factor)
     whole = product.quantize(_ONE, context=_EXACTLY)
