@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import MAX_PREC, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from toolkit.language.quantities.en_hedges import hedge_after
 from toolkit.language.quantities.en_tokens import Tokens
@@ -44,15 +45,19 @@ class Numeral:
     weak: bool = False
 
 
-def exact(value: Fraction | Decimal | int) -> Number:
-    """The value as a Decimal, or as a Fraction where no finite decimal holds it."""
-    if not isinstance(value, Fraction):
-        return Decimal(value)
+def exact(value: Fraction) -> Number:
+    """The value as a Decimal, or as it is where no finite decimal holds it."""
     rest = value.denominator
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
     return value if rest > 1 else Decimal(value.numerator) / Decimal(value.denominator)
+
+
+@lru_cache(maxsize=512)
+def fraction(numerator: int, denominator: int) -> Number:
+    """The exact value of a fraction in words or in one sign."""
+    return exact(Fraction(numerator, denominator))
 
 
 def times(value: Number, factor: int) -> Number:
@@ -70,7 +75,7 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
     if word[:1].isdigit():
         found = _digits(tokens, index)
     elif word in VULGAR:
-        return Numeral(exact(Fraction(*VULGAR[word])), index + 1, fraction=True)
+        return Numeral(fraction(*VULGAR[word]), index + 1, fraction=True)
     else:
         found = _spelled(tokens, index)
     if found is None or found.fraction:
@@ -148,7 +153,7 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
     value, after = found
     split = _denominator(tokens, after)
     if split and (value == 1) == (split[1] == 1) and value < split[0]:
-        return Numeral(exact(Fraction(value, split[0])), split[2], digits=False, fraction=True)
+        return Numeral(fraction(value, split[0]), split[2], digits=False, fraction=True)
     total, last = 0, 10**18
     while (scale := SCALES.get(tokens.words[after], 0)) and scale < last and not _compound(tokens, after):
         total, last, after, value = total + value * scale, scale, after + 1, 0

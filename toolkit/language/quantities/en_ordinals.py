@@ -52,6 +52,8 @@ NUMBERED = {
     "category": True,
 }
 
+_PLAN_STARTS = {"five", "5", "fyp", "-"}
+
 # Fixed phrases in which an ordinal counts nothing, by the ordinal: the tokens that follow or precede.
 _AFTER = {
     "first": {"and foremost", "of all", "aid", "lady", "name", "names", "come ,", "served", "responders", "responder"},
@@ -108,6 +110,8 @@ def read_ordinal(reading: EnglishReading, index: int) -> int:
 
 def _plan_words(tokens: Tokens, index: int) -> int:
     """The token after `Five-Year Plan` at `index`, or `index`."""
+    if tokens.words[index] not in _PLAN_STARTS:
+        return index
     words = [word for word in tokens.words[index : index + 6] if word != "-"]
     if words[:1] == ["fyp"]:
         return index + 1

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from toolkit.language.quantities.en_hedges import hedge_after, hedge_before
 from toolkit.language.quantities.en_measures import Measure, measure_after
-from toolkit.language.quantities.en_numerals import exact, numeral, times
+from toolkit.language.quantities.en_numerals import exact, fraction, numeral, times
 from toolkit.language.quantities.en_reading import EnglishReading
 from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.language.quantities.en_words import DENOMINATORS, SCALES
@@ -133,7 +133,7 @@ def read_a_part(reading: EnglishReading, index: int) -> int:
     word, following = words[index + 1], words[index + 2]
     if following == "-" and word != "quarter":  # a third-quarter loss, a half-year report
         return read_half(reading, index + 1) if word == "half" else index
-    value = exact(Fraction(1, DENOMINATORS[word]))
+    value = fraction(1, DENOMINATORS[word])
     if word == "quarter":
         if following in ("earlier", "ago", "later", "before", "century") or words[index - 1] in ("than", "per"):
             return index + 2
