@@ -1,7 +1,7 @@
 """English text as tokens: lower-case words, runs of digits and single signs, with their places.
 
-The readers of this package look tokens up by index; eight empty tokens stand after the last one (and so,
-by Python's negative indices, before the first), which makes looking around safe without bounds checks.
+The readers of this package look words up by index; eight empty ones stand after the last (and so, by Python's negative
+indices, before the first), which makes looking around safe without bounds checks.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-PADDING = 8
+_PADDING = 8
+_NO_PIECES = (" ",) * _PADDING
+_NO_WORDS = ("",) * _PADDING
 
 # Full-width forms are figures to a reader of Chinese typesetting; other alphabets' digits are left alone.
 FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+# Translating takes longer than finding that there is nothing to translate.
 _HAS_FULLWIDTH = re.compile("[\u3000-\uffff]")
 
 # A word with its diacritics, a run of digits (grouped or decimal), or one sign; and the space behind it, so that the
@@ -40,9 +43,8 @@ class Tokens:
             pieces = ["0" + piece if piece[0] == "." and piece[1:2].isdigit() else piece for piece in pieces]
         self.words = [piece.rstrip() for piece in pieces]
         self.pieces = pieces
-        pieces += [" "] * PADDING
-        self.words += [""] * PADDING
-        self.starts += [len(text) + 9] * PADDING
+        pieces += _NO_PIECES
+        self.words += _NO_WORDS
 
     def glued(self, index: int) -> bool:
         """Whether the token at `index` follows the one before it without a space."""
