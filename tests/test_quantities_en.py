@@ -22,7 +22,7 @@ PIECES = (
     "percent percentage points basis % $ US$ HK RMB ¥ yuan - – — + , . : ; / ( ) ½ st nd rd th s May March Sept July "
     "the Q1 H1 FY24 five-year Five-Year Plan 14th 5G C919 more less than over at least no nearly about some odd "
     "plus years km m m² old times fold doubled twice both pair No. Level IV I a.m. 10:33 1:10.6 2/3 minus − ratio "
-    "BC ５ ٣ 三 İ ẞ \n \u2028"
+    "BC ５ ٣ ② ² 999.95 三 İ ẞ \n \u2028"
 ).split(" ")
 
 

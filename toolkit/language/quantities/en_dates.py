@@ -194,7 +194,7 @@ def read_iso(reading: EnglishReading, index: int) -> int:
         year, month, day, after = words[index], words[index + 2], words[index + 4], index + 5
     else:
         return index
-    if not (_YEAR.fullmatch(year) and month.isdigit() and day.isdigit() and len(month) <= 2 and len(day) <= 2):
+    if not (_YEAR.fullmatch(year) and month.isdecimal() and day.isdecimal() and len(month) <= 2 and len(day) <= 2):
         return index
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return index

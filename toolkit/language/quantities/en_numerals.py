@@ -110,7 +110,8 @@ def _spaced(tokens: Tokens, index: int) -> Numeral | None:
         last += 1
     if last == index + 1 or words[last][:1].isdigit() or (tokens.glued(last) and words[last].isalnum()):
         return None
-    return Numeral(Decimal("".join(words[index:last])), last)
+    digits = "".join(words[index:last])
+    return Numeral(Decimal(digits), last) if digits.count(".") < 2 else None
 
 
 def _space(tokens: Tokens, index: int) -> bool:

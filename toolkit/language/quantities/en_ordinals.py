@@ -80,7 +80,7 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         at = index + 2 if tokens.words[index + 1] == "-" else index + 1
         unit = ORDINALS.get(tokens.words[at], 10)
         return (TENS[word] + unit, at + 1) if unit < 10 and tokens.words[index + 1] == "-" else None
-    if word.isdigit() and len(word) <= 4 and tokens.words[index + 1] in ENDINGS and tokens.glued(index + 1):
+    if word.isdecimal() and len(word) <= 4 and tokens.words[index + 1] in ENDINGS and tokens.glued(index + 1):
         return int(word), index + 2
     return None
 
@@ -208,7 +208,7 @@ def read_numbered(reading: EnglishReading, index: int) -> int:
         return index + 1
     if words[at] in ROMANS and tokens.capital(at) and words[at] != "i":
         return reading.add(at, at + 1, QuantityKind.ORDINAL, Decimal(ROMANS[words[at]]), weak=True)
-    if not words[at].isdigit() or len(words[at]) > 4 or (tokens.glued(at) and words[at - 1] != "."):
+    if not words[at].isdecimal() or len(words[at]) > 4 or (tokens.glued(at) and words[at - 1] != "."):
         return index + 1
     if (tokens.glued(at + 1) and words[at + 1].isalnum()) or words[at + 1] in ("%", "percent"):
         return index + 1
