@@ -73,14 +73,15 @@ def _read_digits(reading: EnglishReading, index: int) -> int:
     words = reading.tokens.words
     if is_name_before(reading.tokens, index):
         return _after_name(reading, index)
-    for special in _specials(len(words[index]), words[index + 1]):
+    follower = words[index + 1]
+    for special in _specials(len(words[index]), follower if follower in _FOLLOWERS else ""):
         after = special(reading, index)
         if after > index:
             return after
     return en_figures.read_figure(reading, index)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _specials(length: int, follower: str) -> tuple[Reader, ...]:
     """What so many digits before the token `follower` may be besides a plain figure, in the order of trying."""
     return tuple(
@@ -235,3 +236,5 @@ _SPECIALS: tuple[tuple[Reader, Collection[int] | None, Collection[str] | None], 
     (en_parts.read_ratio, None, en_parts.RATIO_SIGNS),
     (en_parts.read_ratio_of_people, None, ("in", "out")),
 )
+# Every other token is one to the cache, which so holds no words of the texts.
+_FOLLOWERS: frozenset[str] = frozenset().union(*(followers for _, _, followers in _SPECIALS if followers))
