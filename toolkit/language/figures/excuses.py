@@ -71,7 +71,7 @@ def counted_apart(quantity: Quantity, same: Iterable[Quantity], other: Iterable[
 
 
 def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> bool:
-    """Whether the digits stand in the other text just so, in a form that is read as no figure (153,822/2,240,191).
+    """Whether the digits stand in the other text just so, in a form that is read as no figure (153,822/2,240,191, Shenzhou 5).
 
     `others` are the figures that were read there: what is one of them is not meant.
     """
@@ -80,10 +80,11 @@ def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> 
     if quantity.low is not None and quantity.low % 1 == 0 and 100 <= quantity.low < 10**9:
         written.append(f"{int(quantity.low):,}")
     for text in written:
-        if len(text) < 2 or text[0] not in "0123456789" or text not in other_text:
+        if text[0] not in "0123456789" or text not in other_text:
             continue
+        before = "" if len(text) > 1 else "(?<=[A-Za-z] )"  # a lone digit says something in a name only: Shenzhou 5
         for found in re.finditer(
-            rf"(?<![0-9.,]){re.escape(text)}(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)", other_text
+            rf"(?<![0-9.,]){before}{re.escape(text)}(?![0-9万亿千百]|[.,][0-9]| [mbt]n?r?illion)", other_text
         ):
             if not any(one.start <= found.start() < one.end for one in others):
                 return True

@@ -40,6 +40,22 @@ _HAN = {
     12: "打",
 }
 
+#: Events by which years are called, with the years.
+_EVENTS = (
+    (re.compile("建党|党(?:的)?(?:成立|诞生)|共产党成立"), {1921}),
+    (re.compile("长征"), {1934, 1935, 1936}),
+    (re.compile("抗战|抗日"), {1931, 1937, 1945}),
+    (re.compile("[新共]中国成立|共和国成立|建国|开国|解放[前后]"), {1949}),
+    (re.compile("改革开放|十一届三中全会"), {1978}),
+    (re.compile("香港回归|亚洲金融危机"), {1997, 1998}),
+    (re.compile("澳门回归"), {1999}),
+    (re.compile("入世|加入(?:世贸|世界贸易)"), {2001}),
+    (re.compile("汶川|国际金融危机|全球金融危机"), {2008}),
+    (re.compile("十八大"), {2012}),
+    (re.compile("十九大"), {2017}),
+    (re.compile("二十大"), {2022}),
+)
+
 
 def is_implied(quantity: Quantity, sides: Sides) -> bool:
     """Whether this figure of the target needs none in the source."""
@@ -76,6 +92,13 @@ def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
             if quantity.low in (first, first + 4):
                 return True
     return False
+
+
+def _year_of_event(quantity: Quantity, sides: Sides) -> bool:
+    """改革开放 as "reform and opening up in 1978"."""
+    return quantity.kind is K.YEAR and any(
+        quantity.low in years and event.search(sides.source_text) for event, years in _EVENTS
+    )
 
 
 def _is_day(quantity: Quantity, sides: Sides) -> bool:
@@ -142,6 +165,7 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _no_figure,
     _there_in_digits,
     _year_of_plan,
+    _year_of_event,
     _months,
     _is_day,
     _festival,

@@ -25,6 +25,7 @@ _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_
 _LARGE = 100_000
 #: How far, in characters, a date may stand from the figure it belongs to.
 _REACH = 60
+_CLAUSE_END = re.compile("[，。；：,;:]")
 _COMPARED = re.compile(r"[从從由自较較比与與同原在]")
 #: English that names the later figure first (rose to 6 percent from 5).
 _TURNED = re.compile(r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
@@ -59,7 +60,7 @@ def exchanged(
         for first, second in _crossed(source, group):
             between = text[target[second.target].end : target[first.target].start]
             moved = _one_phrase(source_text, source, first, second) or _anchors_moved(
-                source, target, pairs, first, second
+                source_text, source, target, pairs, first, second
             )
             moved = moved or _cues_moved(source_text, source, text, target, (first, second))
             if not moved and not _turned(source_text, source[first.source], between):
@@ -91,10 +92,15 @@ def _cue(cue: Callable[[str, int, int], int | None], text: str, side: Sequence[Q
 
 
 def _anchors_moved(
-    source: Sequence[Quantity], target: Sequence[Quantity], pairs: Sequence[Pair], first: Pair, second: Pair
+    text: str,
+    source: Sequence[Quantity],
+    target: Sequence[Quantity],
+    pairs: Sequence[Pair],
+    first: Pair,
+    second: Pair,
 ) -> bool:
     """Whether the dates and figures beside the two changed places as well: then the sentence did."""
-    ours, other = (_anchor(source, pairs, pair, first, second) for pair in (first, second))
+    ours, other = (_anchor(text, source, pairs, pair, first, second) for pair in (first, second))
     if ours is None or other is None or ours is other:
         return False
     return (ours.source < other.source) != (ours.target < other.target) and abs(
@@ -102,16 +108,22 @@ def _anchors_moved(
     ) < _REACH
 
 
-def _anchor(source: Sequence[Quantity], pairs: Sequence[Pair], pair: Pair, *apart: Pair) -> Pair | None:
-    """The figure of another kind that stands nearest, and that has found its counterpart."""
+def _anchor(text: str, source: Sequence[Quantity], pairs: Sequence[Pair], pair: Pair, *apart: Pair) -> Pair | None:
+    """The figure of another kind that stands nearest, best in the same clause, and that has found its counterpart."""
     place = source[pair.source]
     near = [
-        (abs(source[one.source].start - place.start), one.source, one)
+        (_clauses_apart(text, source[one.source], place), abs(source[one.source].start - place.start), one)
         for one in pairs
         if one not in apart and source[one.source].kind is not place.kind and one.agreement < Agreement.LOOSE
     ]
     best = min(near, default=None, key=lambda found: found[:2])
-    return best[2] if best is not None and best[0] < _REACH else None
+    return best[2] if best is not None and best[1] < _REACH else None
+
+
+def _clauses_apart(text: str, one: Quantity, other: Quantity) -> int:
+    """How many ends of clauses stand between two figures of the source."""
+    first, second = sorted((one, other), key=lambda quantity: quantity.start)
+    return len(_CLAUSE_END.findall(text, first.end, second.start))
 
 
 def _one_phrase(text: str, source: Sequence[Quantity], first: Pair, second: Pair) -> bool:

@@ -16,6 +16,7 @@ from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.language.quantities.en_words import CARDINALS, MONTHS, TENS
 from toolkit.language.quantities.en_years import decade, is_year, year_like
 from toolkit.language.quantities.units import english_units
+from toolkit.language.sentences import BEFORE_NAMES
 from toolkit.model.quantity import Hedge, QuantityKind
 
 # An enumeration's members are slow to look up on their class.
@@ -30,6 +31,8 @@ _DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
 _RANGE_JOINTS = {"to", "or", "through"} | _DASHES
 _JOINTS = _RANGE_JOINTS | {"and", ",", "&"}
 _MINUS = {"-", "−", "minus", "negative"}
+
+_BEFORE_NOTES = frozenset('.,;”")')
 
 # Words with which the next member of a chain can begin, beside digits.
 _CHAINED = CARDINALS.keys() | TENS.keys() | SIGN_STARTS
@@ -227,8 +230,20 @@ def _record(reading: EnglishReading, item: _Item) -> int:
     if hedge and hedge is Hedge.OVER and is_span(tokens, first) and _is_time(unit):
         hedge = Hedge.NONE
     hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
-    weak = item.number.weak if item.number.digits else _is_weak(reading, item)
+    if item.number.digits:
+        weak = item.number.weak or (kind is _CARDINAL and not unit and _is_note_mark(tokens, first, end))
+    else:
+        weak = _is_weak(reading, item)
     return reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=weak)
+
+
+def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether the digits at `index` are the mark of a note, glued behind a word and its stop: grew in Africa.14 It."""
+    words = tokens.words
+    if words[index - 1] not in _BEFORE_NOTES or not (tokens.glued(index) and tokens.glued(index - 1)):
+        return False
+    word = words[index - 2]
+    return len(word) > 2 and word.isalpha() and word not in BEFORE_NAMES and not tokens.glued(after)
 
 
 def _per_thousand(tokens: Tokens, index: int) -> int:

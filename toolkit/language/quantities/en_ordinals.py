@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from toolkit.language.quantities.en_dates import read_part_of_year
 from toolkit.language.quantities.en_numerals import numeral
 from toolkit.language.quantities.en_reading import EnglishReading
 from toolkit.language.quantities.en_tokens import Tokens
-from toolkit.language.quantities.en_words import CARDINALS, ORDINALS, ROMANS, TENS, TENS_ORDINALS
+from toolkit.language.quantities.en_words import CARDINALS, ORDINALS, ROMANS, SCALES, TENS, TENS_ORDINALS
 from toolkit.model.quantity import QuantityKind
 
 #: What makes an ordinal of digits.
 ENDINGS = {"st", "nd", "rd", "th"}
+#: Ordinals of the scales, which say how many times theirs the digits before are.
+SCALED = {"hundredth": 100, "thousandth": 1000} | {
+    f"{scale}th": SCALES[scale] for scale in ("million", "billion", "trillion")
+}
+_WHOLE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 #: What stands behind the number of a point.
 POINT_ENDS = {".", ")", "、", "．", "）"}
 _STOPS = {".", ";", ":", "!", "?", "。", "；", "：", "…"}
@@ -70,7 +76,7 @@ _RANKING = set(
 
 
 def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """The ordinal that begins at `index` and the token after it: `7th`, `seventh`, `twenty-first`."""
+    """The ordinal that begins at `index` and the token after it: `7th`, `seventh`, `twenty-first`, `20 millionth`."""
     word = tokens.words[index]
     if word in ORDINALS:
         return ORDINALS[word], index + 1
@@ -80,9 +86,17 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         at = index + 2 if tokens.words[index + 1] == "-" else index + 1
         unit = ORDINALS.get(tokens.words[at], 10)
         return (TENS[word] + unit, at + 1) if unit < 10 and tokens.words[index + 1] == "-" else None
-    if word.isdecimal() and len(word) <= 4 and tokens.words[index + 1] in ENDINGS and tokens.glued(index + 1):
-        return int(word), index + 2
-    return None
+    return _of_digits(tokens, index) if _WHOLE.fullmatch(word) else None
+
+
+def _of_digits(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    words = tokens.words
+    value = int(words[index].replace(",", ""))
+    if words[index + 1] in ENDINGS and tokens.glued(index + 1):
+        return value, index + 2
+    at = index + 2 if words[index + 1] == "-" else index + 1
+    scale = SCALED.get(words[at], 0)
+    return (value * scale, at + 1) if scale and words[at + 1] != "of" else None  # 5 millionths of a gram
 
 
 def read_ordinal(reading: EnglishReading, index: int) -> int:

@@ -120,10 +120,10 @@ def quarters(match: Match[str]) -> Draft | None:
 
 
 def half_year(match: Match[str]) -> Draft | None:
-    """上半年, 下半年; half a month is no period of the year."""
+    """上半年, 下半年, 今年后半年; half a month is no period of the year."""
     if match["halfof"] == "月":
         return None
-    return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] == '上' else 'H2'}")
+    return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] in '上前' else 'H2'}")
 
 
 def code(match: Match[str]) -> Draft:

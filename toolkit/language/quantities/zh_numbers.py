@@ -50,7 +50,7 @@ def first(match: Match[str]) -> Draft:
 
 
 def ordinal(match: Match[str]) -> Draft | None:
-    """第七, 第133届."""
+    """第七, 第133届, 第2000万辆."""
     value = chinese_number(match["nth"])
     if value is None:
         return None
@@ -102,6 +102,8 @@ _CURRENCIES = {
     "£": "GBP",
     "$": "$",
 }
+#: What makes 注 the mark of a note rather than the end of a word.
+_BEFORE_NOTE = tuple("（([［【脚尾附")
 _CURRENCY_BEFORE = re.compile(rf"({'|'.join(map(re.escape, _CURRENCIES))})[{SPACES}]*\Z")
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
@@ -230,6 +232,8 @@ def _bare(text: str, draft: Draft) -> None:
     written = text[draft.start : draft.end]
     if before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper():
         draft.weak = True  # AISI 304
+    if before.endswith("注") and before[:-1].endswith(_BEFORE_NOTE):
+        draft.weak = True  # （注7）
     if len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
         draft.kind = K.YEAR
 
