@@ -15,6 +15,7 @@ from toolkit.terminology.target import TargetMatcher
 from toolkit.terminology.words import Words, is_abbreviation
 
 _KEPT = 64
+_BARE = 4096  # units whose pairings without introduced abbreviations are kept till the units are asked for
 _BRACKETED = re.compile(r"\s*[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
 
 
@@ -53,6 +54,7 @@ class DocumentTerms:
         self.texts = texts
         self.matchers = found
         self._pairings: dict[int, tuple[Pairing, ...]] = {}
+        self._bare: dict[int, tuple[Pairing, ...]] = {}
         self._words: dict[int, Words] = {}
         self._sources: dict[int, tuple[TermMatch, ...]] = {}
         self._introduced: dict[str, list[tuple[int, Term]]] | None = None
@@ -84,7 +86,10 @@ class DocumentTerms:
             if matcher is None or not sources or not self.texts[index][1]:
                 return ()
             known = self._known_at(index, {match.concept.id for match in sources})
-            self._pairings[index] = pair(sources, self.words(index), matcher, known)
+            bare = self._bare.pop(index, None)
+            self._pairings[index] = (
+                bare if bare is not None and not known else pair(sources, self.words(index), matcher, known)
+            )
         return self._pairings[index]
 
     def _known_at(self, index: int, concepts: set[str]) -> dict[str, tuple[Term, ...]]:
@@ -119,7 +124,10 @@ class DocumentTerms:
         if matcher is None or not ("(" in target or "（" in target) or _BRACKETED.search(target) is None:
             return []
         found = []
-        for pairing in pair(self.sources(index), self.words(index), matcher):
+        pairings = pair(self.sources(index), self.words(index), matcher)
+        if len(self._bare) < _BARE:
+            self._bare[index] = pairings
+        for pairing in pairings:
             known = {term.text for term in matcher.right_terms(pairing.concept)}
             for match in pairing.right:
                 bracket = _BRACKETED.match(target, match.end)

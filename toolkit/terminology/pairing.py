@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from toolkit.model import Concept, Term, TermMatch
-from toolkit.terminology.target import Rendering, TargetMatcher, deprecated_terms, disjoint
+from toolkit.terminology.target import Rendering, TargetMatcher, disjoint
 from toolkit.terminology.words import Words
 
 _BEFORE = 8  # characters to look back for an opening bracket
@@ -15,7 +16,7 @@ _BEFORE = 8  # characters to look back for an opening bracket
 Introduced = Mapping[str, tuple[Term, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pairing:
     """One concept of a unit: where it stands in the source, and its right and deprecated renderings in the target.
 
@@ -37,20 +38,21 @@ def pair(
         grouped.setdefault(match.concept.id, []).append(match)
     right = {key: _right(matches, words, matcher, introduced or {}) for key, matches in grouped.items()}
     right = _without_nested(right, {key: len(matches) for key, matches in grouped.items()})
-    claimed = _by_position(right)
-    pairs = []
-    for key, matches in grouped.items():
-        concept = matches[0].concept
-        wrong = matcher.renderings(words, concept, deprecated_terms(concept, matcher.language))
-        pairs.append(
-            Pairing(
-                concept,
-                tuple(matches),
-                tuple(sorted((found.match for found in right[key]), key=lambda match: match.start)),
-                tuple(found.match for found in wrong if not _claimed(found, claimed)),
-            )
+    wrong = {key: _deprecated(matches[0].concept, words, matcher) for key, matches in grouped.items()}
+    claimed = _by_position(right) if any(wrong.values()) else {}
+    return tuple(
+        Pairing(
+            matches[0].concept,
+            tuple(matches),
+            tuple(sorted([found.match for found in right[key]], key=attrgetter("start"))),
+            tuple([found.match for found in wrong[key] if not _claimed(found, claimed)]),
         )
-    return tuple(pairs)
+        for key, matches in grouped.items()
+    )
+
+
+def _deprecated(concept: Concept, words: Words, matcher: TargetMatcher) -> list[Rendering]:
+    return matcher.standing(words, concept, matcher.deprecated(concept))
 
 
 def _right(
@@ -58,15 +60,17 @@ def _right(
 ) -> list[Rendering]:
     """A concept's right renderings; the parted ones only where there are fewer whole ones than the source has terms."""
     concept = sources[0].concept
-    terms = matcher.right_terms(concept) + introduced.get(concept.id, ())
-    found = _without_bracketed(matcher.renderings(words, concept, terms), words)
+    wordings = matcher.right(concept, introduced.get(concept.id, ()))
+    found = _without_bracketed(matcher.standing(words, concept, wordings), words)
     if len(found) < len(sources):
-        found = disjoint([*found, *matcher.parted(words, concept, terms)])
+        found = disjoint([*found, *matcher.parted(words, concept, wordings)])
     return found
 
 
 def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:
     """A rendering in brackets right behind another one says the same once more: counted once."""
+    if len(found) < 2:
+        return found
     ends = {rendering.match.end for rendering in found}
     kept = []
     for rendering in found:
@@ -90,14 +94,20 @@ def _without_nested(right: dict[str, list[Rendering]], counts: dict[str, int]) -
     for key, found in right.items():
         kept[key] = []
         for rendering in found:
-            near = at[min(rendering.positions)]
-            outer = next((other for other, one in near if other != key and rendering.positions < one.positions), None)
+            near = at[rendering.positions[0]]
+            outer = _outer(key, rendering, near) if len(near) > 1 else None
             if outer is None:
                 kept[key].append(rendering)
             elif spare[outer] > 0:
                 spare[outer] -= 1
                 kept[key].append(replace(rendering, match=replace(rendering.match, certain=False)))
     return kept
+
+
+def _outer(key: str, rendering: Rendering, near: Sequence[tuple[str, Rendering]]) -> str | None:
+    """The first other concept with a rendering of which this one is a part."""
+    positions = set(rendering.positions)
+    return next((other for other, one in near if other != key and positions < set(one.positions)), None)
 
 
 def _by_position(right: Mapping[str, Sequence[Rendering]]) -> dict[int, list[tuple[str, Rendering]]]:
@@ -112,4 +122,5 @@ def _by_position(right: Mapping[str, Sequence[Rendering]]) -> dict[int, list[tup
 
 def _claimed(wrong: Rendering, at: Mapping[int, Sequence[tuple[str, Rendering]]]) -> bool:
     """Whether the words of a deprecated rendering are a right rendering, or part of one, of any concept here."""
-    return any(wrong.positions <= rendering.positions for _, rendering in at.get(min(wrong.positions), ()))
+    positions = set(wrong.positions)
+    return any(positions.issubset(rendering.positions) for _, rendering in at.get(wrong.positions[0], ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
-from toolkit.terminology.words import Gap, Words
+from toolkit.terminology.words import BRACKET, JOINED, STOP, Words
 
 _COORDINATORS = frozenset({"and", "or", "nor", "plus", "but"})
 #: Words that no coordinated or modifying phrase between two words of a term holds.
@@ -27,7 +27,7 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     elsewhere.
     """
     content = pattern.content
-    if len(content) < 2 or pattern.capitals:
+    if len(content) < 2 or pattern.capitals or words.lack(pattern.forms[element] for element in content):
         return
     own = _ARTICLES | FUNCTION_WORDS.intersection(pattern.words)
     for first in sorted({at for form in pattern.forms[content[0]] for at in words.positions.get(form, ())}):
@@ -44,9 +44,9 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
 def _next(words: Words, last: int, forms: frozenset[str], own: frozenset[str]) -> int | None:
     """The next position of a word with one of these forms that a passable gap leads to."""
     for at in range(last + 1, min(len(words.raw), last + _LIST + 2)):
-        if words.gaps[at] is Gap.STOP or words.gaps[at] is Gap.BRACKET:
+        if words.gaps[at] is STOP or words.gaps[at] is BRACKET:
             return None
-        if words.forms[at] & forms and _passable(words, last + 1, at, own):
+        if not words.forms[at].isdisjoint(forms) and _passable(words, last + 1, at, own):
             return at
     return None
 
@@ -55,10 +55,10 @@ def _passable(words: Words, start: int, end: int, own: frozenset[str]) -> bool:
     """Whether the words at `[start:end]` may part two words of a term that has the function words `own` itself."""
     between = words.lower[start:end]
     if not between:
-        return words.gaps[end] is Gap.JOINED
+        return words.gaps[end] is JOINED
     if any(word in _BREAKS or word[0].isdigit() for word in between):
         return False
-    joined = [words.gaps[at] is Gap.JOINED for at in range(start, end + 1)]
+    joined = [words.gaps[at] is JOINED for at in range(start, end + 1)]
     if all(word in own for word in between):
         return all(joined)
     if any(word in _COORDINATORS for word in between):

@@ -28,8 +28,8 @@ class Pattern:
     """One wording of a term: for each word the forms it may take; before the indexes in `gaps` words may be parted.
 
     `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
-    words that carry meaning; `compounds` are its first words written as one; `stops` says that full stops are part of
-    it ("No. 1 document").
+    words that carry meaning; `compounds` are for each word it and the next one or two written as one; `stops` says that
+    full stops are part of it ("No. 1 document"). A text without any of a set in `needed` does not hold the term.
     """
 
     term: Term
@@ -39,8 +39,9 @@ class Pattern:
     capitals: tuple[str, ...]
     commas: bool
     content: tuple[int, ...]
-    compounds: tuple[str, ...]
+    compounds: tuple[tuple[str, ...], ...]
     stops: bool
+    needed: tuple[frozenset[str], ...]
 
 
 #: Words that say nothing about which term it is.
@@ -87,17 +88,37 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
         return None
     plural = any(map(is_abbreviation, raw)) and _countable(concept, language)
     words = tuple("and" if word == "&" else word.lower().replace(" ", "") for word in raw)
+    forms = tuple(_forms(word, language, plural) for word in raw)
+    compounds = tuple(_compounds(words, index) for index in range(len(words)))
     return Pattern(
         term=term,
         words=words,
-        forms=tuple(_forms(word, language, plural) for word in raw),
+        forms=forms,
         gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
         commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
         content=tuple(index for index, word in enumerate(words) if word not in FUNCTION_WORDS),
-        compounds=tuple("".join(words[:size]) for size in (2, 3) if len(words) >= size),
+        compounds=compounds,
         stops=_STOP.search(text) is not None,
+        needed=_needed(words, forms, compounds),
     )
+
+
+def _compounds(words: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """A word and those that follow it written as one: two words, and three."""
+    return tuple("".join(words[first : first + size]) for size in (2, 3) if first + size <= len(words))
+
+
+def _needed(
+    words: tuple[str, ...], forms: tuple[frozenset[str], ...], compounds: tuple[tuple[str, ...], ...]
+) -> tuple[frozenset[str], ...]:
+    """For each word what it may stand in a text as: one of its forms, a compound with others, "or" for "and"."""
+    needed = [set(own) | {word} | ({"or"} if word == "and" else set()) for word, own in zip(words, forms, strict=True)]
+    for first, longer in enumerate(compounds):
+        for size, compound in enumerate(longer, 2):
+            for index in range(first, first + size):
+                needed[index].add(compound)
+    return tuple(map(frozenset, needed))
 
 
 def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:

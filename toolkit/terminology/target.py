@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.model import Concept, Glossary, Term, TermMatch, TermStatus
 from toolkit.terminology.parted import parted
 from toolkit.terminology.patterns import Pattern, compile_wording, introduced, patterns
-from toolkit.terminology.words import Gap, Words, read_words, span_of
+from toolkit.terminology.words import BRACKET, COMMA, JOINED, STOP, Gap, Words, read_words, span_of
 
 #: Words that may stand inside a term without changing it.
 _ARTICLES = frozenset("a an the its our their his her your".split())
 _PARTING = 8  # words that a … in a term may stand for, at most
 _BRACKETED = 4  # words in a bracket inside a term, at most
+_ONE = 1, 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rendering:
-    """A term seen at some words of a text; `positions` are those words, not the ones between them."""
+    """A term seen at some words of a text; `positions` are those words in order, not the ones between them."""
 
     match: TermMatch
-    positions: frozenset[int]
+    positions: Sequence[int]
 
 
 def disjoint(found: Iterable[Rendering]) -> list[Rendering]:
@@ -32,7 +33,7 @@ def disjoint(found: Iterable[Rendering]) -> list[Rendering]:
     for rendering in found:
         if taken.isdisjoint(rendering.positions):
             kept.append(rendering)
-            taken |= rendering.positions
+            taken.update(rendering.positions)
     return kept
 
 
@@ -44,6 +45,8 @@ class TargetMatcher:
         self._glossary = glossary
         self._year = year
         self._patterns: dict[tuple[str, str], tuple[Pattern, ...]] = {}
+        self._right: dict[str, tuple[Pattern, ...]] = {}
+        self._deprecated: dict[str, tuple[Pattern, ...]] = {}
         self._index: dict[str, list[tuple[Concept, Pattern]]] | None = None
 
     def read(self, text: str) -> Words:
@@ -58,40 +61,44 @@ class TargetMatcher:
         taken = 0
         for at in sorted(by_start):
             if at >= taken:
-                best = max(by_start[at], key=lambda rendering: max(rendering.positions))
+                best = max(by_start[at], key=lambda rendering: rendering.positions[-1])
                 found.append(best.match)
-                taken = max(best.positions) + 1
+                taken = best.positions[-1] + 1
         return tuple(found)
 
     def renderings(self, words: Words, concept: Concept, terms: Iterable[Term]) -> list[Rendering]:
         """Where any of a concept's `terms` stands whole and in order, the longest at each place."""
+        return self.standing(words, concept, self._all_compiled(concept, terms))
+
+    def standing(self, words: Words, concept: Concept, wordings: Iterable[Pattern]) -> list[Rendering]:
+        """Where any of a concept's wordings stands whole and in order, the longest at each place."""
         found = [
             rendering
-            for term in terms
-            for pattern in self.compiled(concept, term)
-            for at in self._starts(words, pattern)
-            for rendering in self._match(words, at, concept, pattern)
+            for pattern in wordings
+            if not words.lack(pattern.needed)
+            for at in _starts(words, pattern)
+            if (rendering := _match(words, at, concept, pattern)) is not None
         ]
         if len(found) < 2:
             return found
         found.sort(key=lambda rendering: (rendering.match.start, -rendering.match.end))
         return disjoint(found)
 
-    def parted(self, words: Words, concept: Concept, terms: Iterable[Term]) -> list[Rendering]:
-        """Where a term stands with words of its own shared or parted: "fiscal and monetary policies"."""
+    def parted(self, words: Words, concept: Concept, wordings: Iterable[Pattern]) -> list[Rendering]:
+        """Where a wording stands with words of its own shared or parted: "fiscal and monetary policies"."""
         return [
-            Rendering(TermMatch(concept, term, *span_of(words, positions), certain=False), frozenset(positions))
-            for term in terms
-            for pattern in self.compiled(concept, term)
+            Rendering(TermMatch(concept, pattern.term, *span_of(words, positions), certain=False), positions)
+            for pattern in wordings
             for positions in parted(words, pattern)
         ]
 
     def wording(self, words: Words, concept: Concept, text: str) -> list[Rendering]:
         """Where a wording stands as it is, what it has in brackets included: a first mention."""
         whole = compile_wording(text, concept, Term(text), self.language)
-        if whole is None:
+        if whole is None or words.lack(whole.needed):
             return []
-        return [found for at in self._starts(words, whole) for found in self._match(words, at, concept, whole)]
+        found = (_match(words, at, concept, whole) for at in _starts(words, whole))
+        return [rendering for rendering in found if rendering is not None]
 
     def right_terms(self, concept: Concept) -> tuple[Term, ...]:
         """The preferred and admitted terms, with the abbreviation that the first mention introduces."""
@@ -101,22 +108,27 @@ class TargetMatcher:
             terms += (Term(short, TermStatus.ADMITTED),)
         return terms
 
+    def right(self, concept: Concept, introduced: tuple[Term, ...] = ()) -> tuple[Pattern, ...]:
+        """The patterns of a concept's right terms, and of those that a text introduced."""
+        if concept.id not in self._right:
+            self._right[concept.id] = self._all_compiled(concept, self.right_terms(concept))
+        return self._right[concept.id] + self._all_compiled(concept, introduced)
+
+    def deprecated(self, concept: Concept) -> tuple[Pattern, ...]:
+        """The patterns of the terms that are wrong for a concept."""
+        if concept.id not in self._deprecated:
+            self._deprecated[concept.id] = self._all_compiled(concept, _deprecated_terms(concept, self.language))
+        return self._deprecated[concept.id]
+
+    def _all_compiled(self, concept: Concept, terms: Iterable[Term]) -> tuple[Pattern, ...]:
+        return tuple(pattern for term in terms for pattern in self.compiled(concept, term))
+
     def compiled(self, concept: Concept, term: Term) -> tuple[Pattern, ...]:
         """The patterns of a term of the glossary, or of one that a text introduced."""
         key = (concept.id, term.text)
         if key not in self._patterns:
             self._patterns[key] = patterns(concept, term, self.language)
         return self._patterns[key]
-
-    def _starts(self, words: Words, pattern: Pattern) -> Iterable[int]:
-        """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
-        positions = words.positions
-        seen = {at for form in pattern.forms[0] if form in positions for at in positions[form]}
-        for compound in pattern.compounds:
-            if compound in positions:
-                seen.update(positions[compound])
-        seen.update(words.joined.get(pattern.words[0], ()))
-        return sorted(seen) if len(seen) > 1 else seen
 
     def _by_start(self, words: Words) -> dict[int, list[Rendering]]:
         """Every term of the glossary in the text, by the position where it begins.
@@ -128,8 +140,9 @@ class TargetMatcher:
         for form in words.positions:
             for concept, pattern in index.get(form, ()):
                 if all(any(form in words.positions for form in forms) for forms in pattern.forms):
-                    for at in self._starts(words, pattern):
-                        for rendering in self._match(words, at, concept, pattern):
+                    for at in _starts(words, pattern):
+                        rendering = _match(words, at, concept, pattern)
+                        if rendering is not None:
                             found.setdefault(at, []).append(rendering)
         return found
 
@@ -150,21 +163,33 @@ class TargetMatcher:
                     self._index.setdefault(form, []).append((concept, pattern))
         return self._index
 
-    def _match(self, words: Words, at: int, concept: Concept, pattern: Pattern) -> Iterator[Rendering]:
-        positions = _walk(words, at, pattern)
-        if positions and _capitals_agree(words, positions, pattern):
-            start, end = span_of(words, positions)
-            yield Rendering(TermMatch(concept, pattern.term, start, end), frozenset(positions))
+
+def _starts(words: Words, pattern: Pattern) -> Iterable[int]:
+    """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
+    positions = words.positions
+    found = [positions[form] for form in (*pattern.forms[0], *pattern.compounds[0]) if form in positions]
+    if pattern.words[0] in words.pairs:
+        found.append(words.joined(pattern.words[0]))
+    return found[0] if len(found) == 1 else sorted(set().union(*found))
+
+
+def _match(words: Words, at: int, concept: Concept, pattern: Pattern) -> Rendering | None:
+    """The term at the words from `at` on, None where it does not stand there."""
+    positions = _walk(words, at, pattern)
+    if not positions or (pattern.capitals and not _capitals_agree(words, positions, pattern)):
+        return None
+    return Rendering(TermMatch(concept, pattern.term, *span_of(words, positions)), positions)
 
 
 def _walk(words: Words, at: int, pattern: Pattern) -> list[int]:
     """The positions of a pattern's words from `at` on, empty where it does not stand there."""
     found: list[int] = []
-    element, size, total = 0, len(pattern.words), len(words.raw)
+    forms, gaps, wanted = words.forms, words.gaps, pattern.forms
+    element, size, total = 0, len(wanted), len(forms)
     while element < size:
-        if at >= total or (found and not _passable(words, at, element, pattern)):
+        if at >= total or (found and gaps[at] is not JOINED and not _passable(gaps[at], element, pattern)):
             return []
-        used, taken = _element(words, at, element, pattern)
+        used, taken = _ONE if not forms[at].isdisjoint(wanted[element]) else _rewritten(words, at, element, pattern)
         if used:
             found.extend(range(at, at + taken))
             element += used
@@ -177,28 +202,27 @@ def _walk(words: Words, at: int, pattern: Pattern) -> list[int]:
     return found
 
 
-def _element(words: Words, at: int, element: int, pattern: Pattern) -> tuple[int, int]:
-    """How many of a pattern's words the text's words at `at` are, and how many words those are; (0, 0) where none."""
-    if words.forms[at] & pattern.forms[element]:
+def _rewritten(words: Words, at: int, element: int, pattern: Pattern) -> tuple[int, int]:
+    """How many of a pattern's words the text's words at `at` are, and how many words those are; (0, 0) where none.
+
+    Looked at where the word is none of the forms: "or" for "and", several words written as one, or one as two.
+    """
+    lower = words.lower
+    if lower[at] == "or" and pattern.words[element] == "and":
         return 1, 1
-    if words.lower[at] == "or" and pattern.words[element] == "and":
-        return 1, 1
-    for size in (2, 3):
-        if "".join(pattern.words[element : element + size]) in words.forms[at] and element + size <= len(pattern.words):
+    for size, compound in enumerate(pattern.compounds[element], 2):
+        if compound in words.forms[at]:
             return size, 1
-    if at + 1 < len(words.raw) and words.gaps[at + 1] is Gap.JOINED:
-        joined = words.lower[at] + words.lower[at + 1]
-        if joined in pattern.forms[element]:
-            return 1, 2
+    if at + 1 < len(lower) and words.gaps[at + 1] is JOINED and lower[at] + lower[at + 1] in pattern.forms[element]:
+        return 1, 2
     return 0, 0
 
 
-def _passable(words: Words, at: int, element: int, pattern: Pattern) -> bool:
+def _passable(gap: Gap, element: int, pattern: Pattern) -> bool:
     """Whether what stands before a word lets a term run on: no end of sentence, a comma only in terms that list."""
-    gap = words.gaps[at]
-    if gap is Gap.STOP:
+    if gap is STOP:
         return pattern.stops
-    return gap is not Gap.COMMA or pattern.commas or element in pattern.gaps
+    return gap is not COMMA or pattern.commas or element in pattern.gaps
 
 
 def _skip(words: Words, at: int, found: list[int], element: int, pattern: Pattern) -> int:
@@ -207,10 +231,10 @@ def _skip(words: Words, at: int, found: list[int], element: int, pattern: Patter
         return 0
     if words.lower[at] in _ARTICLES:
         return 1
-    if words.gaps[at] is Gap.BRACKET:
+    if words.gaps[at] is BRACKET:
         for size in range(1, _BRACKETED + 1):
             after = at + size
-            if after < len(words.raw) and words.gaps[after] is Gap.BRACKET:
+            if after < len(words.raw) and words.gaps[after] is BRACKET:
                 return size
         return 0
     if element in pattern.gaps and at - found[-1] <= _PARTING:
@@ -220,11 +244,11 @@ def _skip(words: Words, at: int, found: list[int], element: int, pattern: Patter
 
 def _capitals_agree(words: Words, positions: list[int], pattern: Pattern) -> bool:
     """Whether case-sensitive words stand with their capitals; the start of a sentence may add one."""
-    if not pattern.capitals or len(positions) != len(pattern.capitals):
+    if len(positions) != len(pattern.capitals):
         return True
     for at, wanted in zip(positions, pattern.capitals, strict=True):
         raw = words.raw[at]
-        initial = words.gaps[at] is Gap.STOP
+        initial = words.gaps[at] is STOP
         if wanted[0].isupper() != raw[0].isupper() and not (initial and raw[0].isupper()):
             return False
         if wanted.isupper() and len(wanted) > 1 and not raw[: len(wanted)].isupper():
@@ -232,6 +256,6 @@ def _capitals_agree(words: Words, positions: list[int], pattern: Pattern) -> boo
     return True
 
 
-def deprecated_terms(concept: Concept, language: str) -> tuple[Term, ...]:
+def _deprecated_terms(concept: Concept, language: str) -> tuple[Term, ...]:
     """The terms of a concept that are wrong for it."""
     return tuple(term for term in concept.terms_in(language) if term.status is TermStatus.DEPRECATED)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate, compress
+from operator import add
 
 from toolkit.terminology.lemmas import word_forms
 
 #: A word: letters and digits of any alphabet, R&D and R & D in one; or an ampersand, which reads "and".
-_WORD = re.compile(r"[A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&")
+_WORD = re.compile(r"([A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&)")
 #: A word with two capitals or more, or a digit beside a capital: SMEs, R&D, IoT, 5G.
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2}|[A-Z]\Z|.*[0-9].*[A-Z]|.*[A-Z].*[0-9])[A-Za-z0-9&]+\Z")
 _PLURAL = re.compile(r"(.*[A-Z0-9])s\Z")
+
+
+#: So many different words are kept with what is known of them.
+_KEPT = 100_000
 
 
 class Gap(IntEnum):
@@ -26,9 +33,13 @@ class Gap(IntEnum):
     STOP = 3
 
 
+#: The same by name, since the matchers ask for them at every word.
+JOINED, COMMA, BRACKET, STOP = Gap
+
+
 @dataclass(slots=True)
 class Words:
-    """A text's words in parallel lists, and the positions at which each base form stands."""
+    """A text's words in parallel lists; where each base form stands is worked out when it is first asked for."""
 
     text: str
     raw: list[str] = field(default_factory=list)
@@ -37,53 +48,64 @@ class Words:
     ends: list[int] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     forms: list[frozenset[str]] = field(default_factory=list)
-    _joined: dict[str, list[int]] | None = None
-    positions: dict[str, list[int]] = field(default_factory=dict)
+    _positions: dict[str, list[int]] | None = None
+    _pairs: frozenset[str] | None = None
+    _vocabulary: frozenset[str] | None = None
 
     @property
-    def joined(self) -> dict[str, list[int]]:
-        """Where two words side by side read as one: health care, e-commerce."""
-        if self._joined is None:
-            self._joined = {}
-            for at in range(1, len(self.lower)):
-                if self.gaps[at] is Gap.JOINED:
-                    self._joined.setdefault(self.lower[at - 1] + self.lower[at], []).append(at - 1)
-        return self._joined
+    def positions(self) -> dict[str, list[int]]:
+        """The positions at which each base form stands."""
+        if self._positions is None:
+            found = defaultdict(list)
+            for at, forms in enumerate(self.forms):
+                for form in forms:
+                    found[form].append(at)
+            self._positions = dict(found)
+        return self._positions
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """Every two words side by side written as one, whatever stands between them."""
+        if self._pairs is None:
+            self._pairs = frozenset(map(add, self.lower, self.lower[1:]))
+        return self._pairs
+
+    def joined(self, word: str) -> list[int]:
+        """Where two words side by side read as this one: health care, e-commerce."""
+        if word not in self.pairs:
+            return []
+        pairs = zip(self.lower, self.lower[1:], self.gaps[1:], strict=False)
+        return [at for at, (one, other, gap) in enumerate(pairs) if gap is JOINED and one + other == word]
+
+    def lack(self, needed: Iterable[frozenset[str]]) -> bool:
+        """Whether the text has none of some set's words, neither as a base form nor as two words side by side."""
+        if self._vocabulary is None:
+            self._vocabulary = self.pairs.union(self.positions)
+        return any(map(self._vocabulary.isdisjoint, needed))
 
 
 def read_words(text: str, language: str = "en") -> Words:
     """The words of `text`; a possessive ending belongs to no word."""
-    words = Words(text)
-    positions = words.positions
-    last = index = 0
-    for found in _WORD.finditer(text):
-        raw = found.group()
-        start, end = found.span()
-        if (
-            len(raw) == 1
-            and start
-            and text[start - 1] in "'’"
-            and raw in ("s", "S")
-            and words.ends
-            and words.ends[-1] == start - 1
-        ):
-            last = end  # the s of a possessive
-            continue
-        forms = forms_of(raw, language)
-        for form in forms:
-            if form in positions:
-                positions[form].append(index)
-            else:
-                positions[form] = [index]
-        words.raw.append(raw)
-        words.lower.append(raw.lower() if raw.isalnum() else "and" if raw == "&" else raw.lower().replace(" ", ""))
-        words.starts.append(start)
-        words.ends.append(end)
-        words.gaps.append(_gap(text[last:start]) if index else Gap.STOP)
-        words.forms.append(forms)
-        index += 1
-        last = end
-    return words
+    pieces = _WORD.split(text)  # what stands before the first word, the word, what stands before the second, …
+    between, raw = pieces[:-1:2], pieces[1::2]
+    offsets = list(accumulate(map(len, pieces)))
+    starts, ends = offsets[:-1:2], offsets[1::2]
+    if "s" in raw or "S" in raw:
+        kept = _without_possessives(raw, between)
+        raw, between = list(compress(raw, kept)), list(compress(between, kept))
+        starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
+    known = list(map(_met(language).__getitem__, raw))
+    gaps = [STOP, *map(_gap, between[1:])][: len(raw)]
+    return Words(text, raw, [lower for lower, _ in known], starts, ends, gaps, [forms for _, forms in known])
+
+
+def _without_possessives(raw: list[str], between: list[str]) -> list[bool]:
+    """For each word whether it is more than the s of a possessive."""
+    kept: list[bool] = []
+    for word, before in zip(raw, between, strict=True):
+        possessive = word in ("s", "S") and before in ("'", "’") and kept and kept[-1]
+        kept.append(not possessive)
+    return kept
 
 
 def raw_words(text: str) -> list[str]:
@@ -96,18 +118,35 @@ def raw_words(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=100_000)
-def forms_of(raw: str, language: str) -> frozenset[str]:
+class _Met(dict[str, tuple[str, frozenset[str]]]):
+    """The words of a language met so far, each in lower case and with its forms."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, raw: str) -> tuple[str, frozenset[str]]:
+        if len(self) >= _KEPT:
+            self.clear()
+        compact = raw.replace(" ", "")
+        self[raw] = found = "and" if raw == "&" else compact.lower(), _forms(compact, self.language)
+        return found
+
+
+@cache
+def _met(language: str) -> _Met:
+    return _Met(language)
+
+
+def _forms(word: str, language: str) -> frozenset[str]:
     """The keys under which a word of a text is found: base forms, and `=` and the letters of an abbreviation."""
-    if raw == "&":
+    if word == "&":
         return frozenset({"and"})
-    if raw.isdecimal():
-        return frozenset({raw})  # reports are full of figures, hardly one of them twice
-    compact = raw.replace(" ", "")
-    forms = word_forms(compact.lower(), language)
-    if _ABBREVIATION.match(compact):
-        forms |= {"=" + compact}
-        plural = _PLURAL.match(compact)
+    if word.isdecimal():
+        return frozenset({word})  # reports are full of figures, hardly one of them twice
+    forms = word_forms(word.lower(), language)
+    if _ABBREVIATION.match(word):
+        forms |= {"=" + word}
+        plural = _PLURAL.match(word)
         if plural:
             forms |= {"=" + plural.group(1) + "+s"}
     return forms
@@ -125,16 +164,16 @@ _STOP = re.compile(r"[.;:!?。；：！？]|\n\s*\n|\s[—–-]{1,2}\s|—")
 @lru_cache(maxsize=4096)
 def _gap(between: str) -> Gap:
     if between in ("", " ", "-", "."):  # a full stop without a space: U.S.
-        return Gap.JOINED
+        return JOINED
     if _STOP.search(between):
-        return Gap.STOP
+        return STOP
     if any(mark in between for mark in "()[]（）"):
-        return Gap.BRACKET
+        return BRACKET
     if any(mark in between for mark in ",，、+/"):
-        return Gap.COMMA
-    return Gap.JOINED
+        return COMMA
+    return JOINED
 
 
 def span_of(words: Words, positions: Sequence[int]) -> tuple[int, int]:
-    """The half-open span of text from the first to the last of some positions."""
-    return words.starts[min(positions)], words.ends[max(positions)]
+    """The half-open span of text from the first to the last of some positions in order."""
+    return words.starts[positions[0]], words.ends[positions[-1]]
