@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.terminology.segmenting import REACH, fit
+from toolkit.terminology.segmenting import REACH, common_words, fit
 
 TEXTS = st.text(alphabet="人民生活银行业务会计师大中小企业3家，a 的发展", min_size=2, max_size=30)
 
@@ -16,5 +16,5 @@ def test_a_stretch_fits_as_the_whole_text_does(text: str, data: st.DataObject) -
     start = data.draw(st.integers(0, len(text) - 2))
     end = data.draw(st.integers(start + 2, len(text)))
     low = max(0, start - REACH - 1)
-    terms = ("企业", "民生", "银行业", "中小企业")
-    assert fit(text, start, end, terms) is fit(text[low : end + REACH], start - low, end - low, terms)
+    known = common_words() | {"企业", "民生", "银行业", "中小企业"}
+    assert fit(text, start, end, known) is fit(text[low : end + REACH], start - low, end - low, known)

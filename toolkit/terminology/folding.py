@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from string import ascii_uppercase
 
 from toolkit.language.traditional import SIMPLIFIED
 
 #: One character to one character: ASCII's full-width forms, capitals, traditional to simplified.
 _ONE_TO_ONE = (
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-    | {code: code - 0xFEE0 + 32 for code in range(0xFF21, 0xFF3B)}
-    | {ord(a): ord(b) for a, b in SIMPLIFIED.items()}
-    | {ord("〇"): ord("零"), ord("•"): ord("·"), ord("・"): ord("·")}
+    {chr(code): chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
+    | {capital: capital.lower() for capital in ascii_uppercase}
+    | SIMPLIFIED
+    | {"〇": "零", "•": "·", "・": "·"}
 )
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+#: Chinese characters, for a set in a regular expression.
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 #: Quotation and book-title marks anywhere; white space only where a Chinese character stands beside it.
-_DROPPED = re.compile(
-    "[“”‘’„‟「」『』《》〈〉〝〞＂\"'\u200b\u2060\ufeff]+" + rf"|(?<=[{_HAN}”’」』》])\s+|\s+(?=[{_HAN}“‘「『《])"
-)
-_HAN_ONLY = re.compile(f"[{_HAN}]")
+_MARKS = "“”‘’„‟「」『』《》〈〉〝〞＂\"'\u200b\u2060\ufeff"
+_DROPPED = re.compile(rf"(?=[{_MARKS}\s])(?:[{_MARKS}]+|(?<=[{HAN}”’」』》])\s+|(?<!\s)\s++(?=[{HAN}“‘「『《]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,15 @@ class Folded:
         return self.origin[start], self.origin[end - 1] + 1
 
 
+@cache
+def _changing() -> re.Pattern[str]:
+    """What is folded one to one; two in a hundred characters of a text, so that looking up each would take longer."""
+    return re.compile(f"[{''.join(map(re.escape, _ONE_TO_ONE))}]")
+
+
 def fold(text: str) -> Folded:
     """`text` with case, width, script, quotation marks and inner spaces folded away."""
-    changed = text.translate(_ONE_TO_ONE)
+    changed = _changing().sub(lambda found: _ONE_TO_ONE[found.group()], text)
     if _DROPPED.search(changed) is None:
         return Folded(changed, None)
     pieces: list[str] = []
@@ -57,8 +63,3 @@ def fold(text: str) -> Folded:
     pieces.append(changed[start:])
     origin.extend(range(start, len(changed)))
     return Folded("".join(pieces), origin)
-
-
-def is_han(character: str) -> bool:
-    """Whether a character is a Chinese one."""
-    return _HAN_ONLY.match(character) is not None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log, log2
 
 from toolkit.model import TermMatch
-from toolkit.terminology.segmenting import Fit, fit, is_common
+from toolkit.terminology.segmenting import Fit, common_words, fit
 
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LONGEST = 10
@@ -50,7 +50,7 @@ def phrases(
     sizes = {text: len(found) for text, found in places.items()}
     kept: dict[str, float] = {}
     for text, found in places.items():
-        if len(text) < shortest or text[0] in _BEGINS or text[-1] in _ENDS or is_common(text):
+        if len(text) < shortest or text[0] in _BEGINS or text[-1] in _ENDS or text in common_words():
             continue
         cohesion, freedom = _cohesion(text, sizes, total), _freedom(text, found, texts)
         if cohesion >= _COHESION and freedom >= _FREEDOM and _words(text, found, texts):
@@ -109,19 +109,34 @@ def _entropy(counts: Counter[str]) -> float:
 def _words(text: str, places: Sequence[tuple[int, int]], texts: Sequence[str]) -> bool:
     """Whether the phrase's edges are edges of words at most of its places (the first few are enough)."""
     sample = places[:6]
+    common = common_words()
     good = sum(
-        1 for index, at in sample if fit(texts[index], at, at + len(text)) is Fit.YES and _edges(texts[index], at, text)
+        1
+        for index, at in sample
+        if fit(texts[index], at, at + len(text), common) is Fit.YES and _edges(texts[index], at, text)
     )
     return 2 * good > len(sample)
+
+
+@dataclass(slots=True)
+class _Beside:
+    """The common words and one more."""
+
+    common: frozenset[str]
+    word: str
+
+    def __contains__(self, word: object) -> bool:
+        return word == self.word or word in self.common
 
 
 def _edges(source: str, at: int, text: str) -> bool:
     """Whether neither edge cuts a common word: fit looks at short phrases only."""
     if len(text) <= 4:
         return True
+    end, common = at + len(text), common_words()
     return (
-        fit(source, at, at + 2, (text[:2],)) is not Fit.NO
-        and fit(source, at + len(text) - 2, at + len(text)) is not Fit.NO
+        fit(source, at, at + 2, _Beside(common, text[:2])) is not Fit.NO
+        and fit(source, end - 2, end, common) is not Fit.NO
     )
 
 

@@ -8,17 +8,20 @@ wins, and the term wins a tie. The words are a small lexicon of our own and the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Container
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
-from toolkit.terminology.folding import is_han
+from toolkit.terminology.folding import HAN
 
 #: How far to look on either side; two ordinary words.
 REACH = 4
-_LONGEST_WORD = 4
+#: What is longer fits everywhere: characters that spell so long a term by chance are not met.
+LONGEST_WORD = 4
+_HAN_BEFORE = re.compile(f"[{HAN}]*\\Z")
+_HAN_BEHIND = re.compile(f"[{HAN}]*")
 #: Costs: a measure word behind a figure, a word, a character that often stands alone, one that hardly does.
 _MEASURE, _WORD, _FREE, _ORPHAN = 7, 10, 12, 19
 _MEASURES = frozenset("家个项次条座台辆名位只件种年月日元吨亩大户所批期份场处级类")
@@ -45,91 +48,87 @@ class Fit(IntEnum):
 
 
 @cache
-def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
-    """Common words, and those among them that hide a shorter term inside."""
+def _lines() -> list[str]:
     text = files("toolkit.terminology").joinpath("words-zh.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    shields = frozenset(word for line in lines if line.startswith("shields:") for word in line.split()[1:])
-    words = frozenset(word for line in lines if not line.startswith("shields:") for word in line.split())
-    return words | shields, shields
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
-def is_common(word: str) -> bool:
-    """Whether a word is in the lexicon of common words."""
-    return word in _lexicon()[0]
+@cache
+def _shields() -> tuple[frozenset[str], int]:
+    """The common words that hide a shorter term inside, and how long the longest of them is."""
+    words = frozenset(word for line in _lines() if line.startswith("shields:") for word in line.split()[1:])
+    return words, max(map(len, words))
 
 
-def fit(text: str, start: int, end: int, terms: Collection[str] = ()) -> Fit:
-    """How the characters at `[start:end]` of folded text fit as a word; `terms` are words beside the lexicon's.
+@cache
+def common_words() -> frozenset[str]:
+    """The lexicon of common words."""
+    others = frozenset(word for line in _lines() if not line.startswith("shields:") for word in line.split())
+    return others | _shields()[0]
+
+
+def fit(text: str, start: int, end: int, known: Container[str]) -> Fit:
+    """How the characters at `[start:end]` of folded text fit as a word; `known` are the words around it.
 
     DOUBTFUL where single characters that rarely stand alone are left over on both sides, or where the term without
     its last character is a word and an unexplained character follows.
     """
+    size = end - start
+    if size > LONGEST_WORD:
+        return Fit.YES
     low, high = _window(text, start, end)
-    if (low == start and high == end) or end - start > _LONGEST_WORD:
-        return Fit.YES  # characters that spell so long a term by chance are not met
-    words, shields = _lexicon()
-    known = _Words(words, terms)
-    for i in range(low, start + 1):
-        for j in range(end, high + 1):
-            if text[i:j] in shields and j - i > end - start:
-                return Fit.NO
-    span = (start, end)
-    if _crossed(text, (low, start, end, high), known) or end - start == 1:
-        together = _cheapest(text, low, high, known, lambda i, j: _crosses(i, j, span))
-        apart = _cheapest(text, low, high, known, lambda i, j: end - start > 1 and i <= start and end <= j)
+    if low == start and high == end:
+        return Fit.YES
+    if _shielded(text, (low, start, end, high)):
+        return Fit.NO
+    if size == 1 or _crossed(text, (low, start, end, high), known):
+        together = _cheapest(text, low, high, known, lambda i, j: i < start < j < end or start < i < end < j)
+        apart = _cheapest(text, low, high, known, lambda i, j: size > 1 and i <= start and end <= j)
         if apart < together:
             return Fit.NO
-    if end < high and text[end] in _SUFFIXES and not any(text[end:j] in known for j in range(end + 2, high + 1)):
+    behind = high > end and not any(text[end:to] in known for to in range(end + 2, high + 1))
+    if behind and text[end] in _SUFFIXES:
         return Fit.DOUBTFUL
-    left = low < start and _orphan(text[start - 1], (text[i:start] for i in range(low, start - 1)), known)
-    right = end < high and _orphan(text[end], (text[end:j] for j in range(end + 2, high + 1)), known)
-    if (left and right) or (right and end - start > 2 and text[start : end - 1] in words):
-        return Fit.DOUBTFUL
+    if behind and text[end] not in _FREE_CHARACTERS:
+        if size > 2 and text[start : end - 1] in common_words():
+            return Fit.DOUBTFUL
+        before = low < start and text[start - 1] not in _FREE_CHARACTERS
+        if before and not any(text[at:start] in known for at in range(low, start - 1)):
+            return Fit.DOUBTFUL
     return Fit.YES
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The lexicon and the glossary's own terms as one collection."""
-
-    lexicon: Collection[str]
-    terms: Collection[str]
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.lexicon or word in self.terms
-
-
-def _orphan(character: str, words: Iterable[str], known: _Words) -> bool:
-    """Whether a neighbour of the term belongs to no word on its own side and hardly stands alone."""
-    return character not in _FREE_CHARACTERS and not any(word in known for word in words)
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
     """The Chinese characters around the term, at most REACH on either side."""
-    low = start
-    while low > max(0, start - REACH) and is_han(text[low - 1]):
-        low -= 1
-    high = end
-    while high < min(len(text), end + REACH) and is_han(text[high]):
-        high += 1
-    return low, high
+    before = _HAN_BEFORE.search(text, max(0, start - REACH), start)
+    behind = _HAN_BEHIND.match(text, end, end + REACH)
+    assert before is not None, "it may be empty"
+    assert behind is not None, "it may be empty"
+    return before.start(), behind.end()
 
 
-def _crosses(low: int, high: int, term: tuple[int, int]) -> bool:
-    """Whether a word at `[low:high]` holds a part of the term and something else, but not the whole term."""
-    start, end = term
-    return low < start < high < end or start < low < end < high
-
-
-def _crossed(text: str, window: tuple[int, int, int, int], known: _Words) -> bool:
-    """Whether any word crosses an edge of the term."""
+def _shielded(text: str, window: tuple[int, int, int, int]) -> bool:
+    """Whether a word that hides shorter ones holds the term."""
     low, start, end, high = window
-    for i in range(max(low, start - _LONGEST_WORD + 1), end):
-        first = start + 1 if i < start else end + 1  # a word that begins inside must end behind the term
-        last = end - 1 if i < start else high
-        if i != start and any(text[i:j] in known for j in range(max(first, i + 2), min(last, i + _LONGEST_WORD) + 1)):
-            return True
+    shields, longest = _shields()
+    for at in range(max(low, end - longest), start + 1):
+        for to in range(end if at < start else end + 1, min(high, at + longest) + 1):
+            if text[at:to] in shields:
+                return True
+    return False
+
+
+def _crossed(text: str, window: tuple[int, int, int, int], known: Container[str]) -> bool:
+    """Whether any word crosses an edge of the term: from before it into it, or from inside to behind it."""
+    low, start, end, high = window
+    for at in range(max(low, start - LONGEST_WORD + 1), start):
+        for to in range(start + 1, min(end - 1, at + LONGEST_WORD) + 1):
+            if text[at:to] in known:
+                return True
+    for at in range(start + 1, end):
+        for to in range(end + 1, min(high, at + LONGEST_WORD) + 1):
+            if text[at:to] in known:
+                return True
     return False
 
 
@@ -140,13 +139,13 @@ def _single(text: str, at: int) -> int:
     return _FREE if text[at] in _FREE_CHARACTERS else _ORPHAN
 
 
-def _cheapest(text: str, low: int, high: int, known: _Words, refused: Callable[[int, int], bool]) -> int:
+def _cheapest(text: str, low: int, high: int, known: Container[str], refused: Callable[[int, int], bool]) -> int:
     """The least cost of reading `text[low:high]` as words, none of them at offsets that are refused."""
     best = [0] + [1 << 30] * (high - low)
     for at in range(low, high):
         so_far = best[at - low]
         best[at + 1 - low] = min(best[at + 1 - low], so_far + _single(text, at))
-        for to in range(at + 2, min(high, at + _LONGEST_WORD) + 1):
+        for to in range(at + 2, min(high, at + LONGEST_WORD) + 1):
             if text[at:to] in known and not refused(at, to):
                 best[to - low] = min(best[to - low], so_far + _WORD)
     return best[high - low]
