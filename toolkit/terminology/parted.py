@@ -27,7 +27,9 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     elsewhere.
     """
     content = pattern.content
-    if len(content) < 2 or pattern.capitals or words.lack(pattern.forms[element] for element in content):
+    if len(content) < 2 or pattern.capitals:
+        return
+    if any(words.vocabulary.isdisjoint(pattern.forms[element]) for element in content):
         return
     own = _ARTICLES | FUNCTION_WORDS.intersection(pattern.words)
     for first in sorted({at for form in pattern.forms[content[0]] for at in words.positions.get(form, ())}):

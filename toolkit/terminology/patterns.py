@@ -29,7 +29,8 @@ class Pattern:
 
     `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
     words that carry meaning; `compounds` are for each word it and the next one or two written as one; `stops` says that
-    full stops are part of it ("No. 1 document"). A text without any of a set in `needed` does not hold the term.
+    full stops are part of it ("No. 1 document"). It begins at one of the forms in `begins`, and a text that has nothing
+    of one set in `needed` does not hold it.
     """
 
     term: Term
@@ -41,6 +42,7 @@ class Pattern:
     content: tuple[int, ...]
     compounds: tuple[tuple[str, ...], ...]
     stops: bool
+    begins: tuple[str, ...]
     needed: tuple[frozenset[str], ...]
 
 
@@ -100,6 +102,7 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
         content=tuple(index for index, word in enumerate(words) if word not in FUNCTION_WORDS),
         compounds=compounds,
         stops=_STOP.search(text) is not None,
+        begins=(*forms[0], *compounds[0]),
         needed=_needed(words, forms, compounds),
     )
 

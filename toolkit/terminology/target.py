@@ -15,7 +15,6 @@ from toolkit.terminology.words import BRACKET, COMMA, JOINED, STOP, Gap, Words, 
 _ARTICLES = frozenset("a an the its our their his her your".split())
 _PARTING = 8  # words that a … in a term may stand for, at most
 _BRACKETED = 4  # words in a bracket inside a term, at most
-_ONE = 1, 1
 
 
 @dataclass(slots=True)
@@ -72,10 +71,11 @@ class TargetMatcher:
 
     def standing(self, words: Words, concept: Concept, wordings: Iterable[Pattern]) -> list[Rendering]:
         """Where any of a concept's wordings stands whole and in order, the longest at each place."""
+        absent = words.vocabulary.isdisjoint
         found = [
             rendering
             for pattern in wordings
-            if not words.lack(pattern.needed)
+            if not any(map(absent, pattern.needed))
             for at in _starts(words, pattern)
             if (rendering := _match(words, at, concept, pattern)) is not None
         ]
@@ -95,7 +95,7 @@ class TargetMatcher:
     def wording(self, words: Words, concept: Concept, text: str) -> list[Rendering]:
         """Where a wording stands as it is, what it has in brackets included: a first mention."""
         whole = compile_wording(text, concept, Term(text), self.language)
-        if whole is None or words.lack(whole.needed):
+        if whole is None or any(map(words.vocabulary.isdisjoint, whole.needed)):
             return []
         found = (_match(words, at, concept, whole) for at in _starts(words, whole))
         return [rendering for rendering in found if rendering is not None]
@@ -112,7 +112,8 @@ class TargetMatcher:
         """The patterns of a concept's right terms, and of those that a text introduced."""
         if concept.id not in self._right:
             self._right[concept.id] = self._all_compiled(concept, self.right_terms(concept))
-        return self._right[concept.id] + self._all_compiled(concept, introduced)
+        known = self._right[concept.id]
+        return known + self._all_compiled(concept, introduced) if introduced else known
 
     def deprecated(self, concept: Concept) -> tuple[Pattern, ...]:
         """The patterns of the terms that are wrong for a concept."""
@@ -167,7 +168,7 @@ class TargetMatcher:
 def _starts(words: Words, pattern: Pattern) -> Iterable[int]:
     """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
     positions = words.positions
-    found = [positions[form] for form in (*pattern.forms[0], *pattern.compounds[0]) if form in positions]
+    found = [positions[form] for form in pattern.begins if form in positions]
     if pattern.words[0] in words.pairs:
         found.append(words.joined(pattern.words[0]))
     return found[0] if len(found) == 1 else sorted(set().union(*found))
@@ -189,7 +190,12 @@ def _walk(words: Words, at: int, pattern: Pattern) -> list[int]:
     while element < size:
         if at >= total or (found and gaps[at] is not JOINED and not _passable(gaps[at], element, pattern)):
             return []
-        used, taken = _ONE if not forms[at].isdisjoint(wanted[element]) else _rewritten(words, at, element, pattern)
+        if not forms[at].isdisjoint(wanted[element]):
+            found.append(at)
+            element += 1
+            at += 1
+            continue
+        used, taken = _rewritten(words, at, element, pattern)
         if used:
             found.extend(range(at, at + taken))
             element += used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -77,11 +77,12 @@ class Words:
         pairs = zip(self.lower, self.lower[1:], self.gaps[1:], strict=False)
         return [at for at, (one, other, gap) in enumerate(pairs) if gap is JOINED and one + other == word]
 
-    def lack(self, needed: Iterable[frozenset[str]]) -> bool:
-        """Whether the text has none of some set's words, neither as a base form nor as two words side by side."""
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every base form that stands in the text, and every two words side by side written as one."""
         if self._vocabulary is None:
             self._vocabulary = self.pairs.union(self.positions)
-        return any(map(self._vocabulary.isdisjoint, needed))
+        return self._vocabulary
 
 
 def read_words(text: str, language: str = "en") -> Words:
