@@ -10,7 +10,7 @@ from functools import lru_cache
 from toolkit.terminology.beads import beads
 from toolkit.terminology.evidence import same_root
 from toolkit.terminology.patterns import FUNCTION_WORDS
-from toolkit.terminology.words import Gap, Words, read_words
+from toolkit.terminology.words import JOINED, Words, read_words
 
 _LONGEST = 5
 #: A rendering stands in at least this share of the phrase's sentences, and its own sentences are the phrase's as often.
@@ -99,7 +99,7 @@ def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], int, int]]:
         if lower in FUNCTION_WORDS or not lower[0].isalpha():
             continue
         for end in range(start, min(len(bases), start + _LONGEST)):
-            if end > start and words.gaps[end] is not Gap.JOINED:
+            if end > start and words.gaps[end] is not JOINED:
                 break
             if words.lower[end] not in FUNCTION_WORDS:
                 yield tuple(bases[start : end + 1]), start, end

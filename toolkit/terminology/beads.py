@@ -49,18 +49,18 @@ def _cut(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
 
 def _path(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
     """The cheapest way through both lists: for each step where it ends in both and how many it took of each."""
-    lengths = [high - low for low, high in left]
-    answers = [high - low for low, high in right]
-    ratio = sum(answers) / max(1, sum(lengths))
-    mean = max(1.0, sum(answers) / len(answers))
+    lengths = [0, *itertools.accumulate(high - low for low, high in left)]
+    answers = [0, *itertools.accumulate(high - low for low, high in right)]
+    ratio = answers[-1] / max(1, lengths[-1])
+    mean = max(1.0, answers[-1] / len(right))
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(len(left) + 1):
-        for j in range(len(right) + 1):
+    for i, length in enumerate(lengths):
+        for j, answer in enumerate(answers):
             for taken, answered, extra in _SHAPES:
                 before = best.get((i - taken, j - answered))
                 if before is None or (i, j) == (0, 0):
                     continue
-                off = abs(sum(lengths[i - taken : i]) * ratio - sum(answers[j - answered : j])) / mean
+                off = abs((length - lengths[i - taken]) * ratio - (answer - answers[j - answered])) / mean
                 cost = before[0] + off + extra
                 if (i, j) not in best or cost < best[i, j][0]:
                     best[i, j] = (cost, (taken, answered))

@@ -8,15 +8,18 @@ phrase accounts for most of its places.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log, log2
 
 from toolkit.model import TermMatch
 from toolkit.terminology.segmenting import Fit, common_words, fit
 
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+_APART = "\n"
 _LONGEST = 10
 #: Characters that no term begins or ends with.
 _EDGES = frozenset(
@@ -46,15 +49,19 @@ def phrases(
 
     `known` are the glossary's terms in each text: a phrase that lies inside one everywhere, or is one, is left out.
     """
-    places, total = _recurrent(texts, least)
-    sizes = {text: len(found) for text, found in places.items()}
+    runs = _Runs(texts)
+    counts, starts = _recurrent(runs.text, least, shortest)
     kept: dict[str, float] = {}
-    for text, found in places.items():
-        if len(text) < shortest or text[0] in _BEGINS or text[-1] in _ENDS or text in common_words():
+    places: dict[str, list[tuple[int, int]]] = {}
+    for text, found in starts.items():
+        if text[0] in _BEGINS or text[-1] in _ENDS or text in common_words():
             continue
-        cohesion, freedom = _cohesion(text, sizes, total), _freedom(text, found, texts)
-        if cohesion >= _COHESION and freedom >= _FREEDOM and _words(text, found, texts):
-            kept[text] = log2(1 + len(found)) * cohesion * min(freedom, 2.0) * log2(len(text))
+        cohesion = _cohesion(text, counts, runs.characters)
+        freedom = _freedom(len(text), found, runs.text) if cohesion >= _COHESION else 0.0
+        if freedom >= _FREEDOM:
+            places[text] = list(map(runs.place, found))
+            if _words(text, places[text], texts):
+                kept[text] = log2(1 + len(found)) * cohesion * min(freedom, 2.0) * log2(len(text))
     spans = {index: {(match.start, match.end) for match in matches} for index, matches in known.items()}
     free = [text for text in kept if not _all_inside(text, places[text], spans)]
     folded = _without_nested(free, places)
@@ -63,47 +70,61 @@ def phrases(
     )
 
 
-def _recurrent(texts: Sequence[str], least: int) -> tuple[dict[str, list[tuple[int, int]]], int]:
-    """Every run of characters that stands `least` times, with its places; and how many characters there are.
+class _Runs:
+    """The Chinese characters of some texts as one text, with a mark before, between and behind what stood apart."""
 
-    Longer runs are built from shorter ones that recur, so that memory goes with what recurs and not with the text.
+    def __init__(self, texts: Sequence[str]) -> None:
+        found = [(index, run) for index, text in enumerate(texts) for run in _RUN.finditer(text)]
+        lengths = [len(run.group()) for _, run in found]
+        self.text = _APART + "".join(run.group() + _APART for _, run in found)
+        self.characters = sum(lengths)
+        self._begins = list(accumulate((length + 1 for length in lengths), initial=1))
+        self._origins = [(index, run.start()) for index, run in found]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where a character comes from: the index of its text, and the offset there."""
+        run = bisect(self._begins, at) - 1
+        index, start = self._origins[run]
+        return index, start + at - self._begins[run]
+
+
+def _recurrent(text: str, least: int, shortest: int) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """How often each phrase stands that does so `least` times, and where the ones do that are not too short.
+
+    Longer phrases are built from shorter ones that recur, so that memory goes with what recurs and not with the text.
     """
-    starts = [(index, run.start(), run.end()) for index, text in enumerate(texts) for run in _RUN.finditer(text)]
-    total = sum(end - start for _, start, end in starts)
-    found: dict[str, list[tuple[int, int]]] = {}
-    alive = [(index, at, end) for index, start, end in starts for at in range(start, end)]
+    counts: dict[str, int] = {}
+    starts: dict[str, list[int]] = {}
+    alive: Sequence[int] = range(len(text))
     for size in range(1, _LONGEST + 1):
-        level: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for index, at, end in alive:
-            if at + size <= end:
-                level[texts[index][at : at + size]].append((index, at))
-        recurrent = {text: places for text, places in level.items() if len(places) >= least}
-        found |= recurrent
-        alive = [(index, at, end) for index, at, end in alive if texts[index][at : at + size] in recurrent]
-    return found, total
+        alive = [at for at in alive if text[at + size - 1] != _APART]
+        phrases = [text[at : at + size] for at in alive]
+        recurrent = {phrase: count for phrase, count in Counter(phrases).items() if count >= least}
+        counts |= recurrent
+        alive = [at for at, phrase in zip(alive, phrases, strict=True) if phrase in recurrent]
+        if size >= shortest:
+            for at in alive:
+                starts.setdefault(text[at : at + size], []).append(at)
+    return counts, starts
 
 
-def _cohesion(text: str, sizes: Mapping[str, int], total: int) -> float:
+def _cohesion(text: str, counts: Mapping[str, int], total: int) -> float:
     """How much more often the phrase stands than chance would have it, at its weakest joint, in bits a joint."""
-    weakest = min(sizes[text] * total / (sizes[text[:cut]] * sizes[text[cut:]]) for cut in range(1, len(text)))
-    return log2(weakest)
+    likeliest = max([counts[text[:cut]] * counts[text[cut:]] for cut in range(1, len(text))])
+    return log2(counts[text] * total / likeliest)
 
 
-def _freedom(text: str, places: Iterable[tuple[int, int]], texts: Sequence[str]) -> float:
-    """The entropy of what stands before or after the phrase, the lesser of the two; an edge of the text counts anew."""
-    before: Counter[str] = Counter()
-    after: Counter[str] = Counter()
-    for order, (index, at) in enumerate(places):
-        source, end = texts[index], at + len(text)
-        left, right = source[at - 1 : at], source[end : end + 1]
-        before[left if _RUN.match(left) else f"edge {order}"] += 1
-        after[right if _RUN.match(right) else f"edge {order}"] += 1
-    return min(_entropy(before), _entropy(after))
+def _freedom(size: int, starts: Sequence[int], text: str) -> float:
+    """The entropy of what stands before or after the phrase, the lesser of the two."""
+    before = _entropy([text[at - 1] for at in starts])
+    return min(before, _entropy([text[at + size] for at in starts])) if before >= _FREEDOM else before
 
 
-def _entropy(counts: Counter[str]) -> float:
-    total = sum(counts.values())
-    return -sum(count / total * log(count / total) for count in counts.values())
+def _entropy(neighbours: Sequence[str]) -> float:
+    """The entropy of some characters; an edge of what belongs together counts anew each time."""
+    counts = Counter([order if one == _APART else one for order, one in enumerate(neighbours)])
+    shares = [count / len(neighbours) for count in counts.values()]
+    return -sum([share * log(share) for share in shares])
 
 
 def _words(text: str, places: Sequence[tuple[int, int]], texts: Sequence[str]) -> bool:

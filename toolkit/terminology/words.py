@@ -56,11 +56,12 @@ class Words:
     def positions(self) -> dict[str, list[int]]:
         """The positions at which each base form stands."""
         if self._positions is None:
-            found = defaultdict(list)
+            found: defaultdict[str, list[int]] = defaultdict(list)
             for at, forms in enumerate(self.forms):
                 for form in forms:
                     found[form].append(at)
-            self._positions = dict(found)
+            found.default_factory = None
+            self._positions = found
         return self._positions
 
     @property
