@@ -19,21 +19,22 @@ _SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """A text pair in sentences: for each its index of the unit, the source's span, and the target's words."""
+    """A text pair in sentences: for each its index of the unit, the source's span, and the target's words.
+
+    `by_unit` are the sentences' numbers by the index of their unit.
+    """
 
     places: tuple[tuple[int, int, int], ...]
     words: tuple[Words, ...]
     offsets: tuple[int, ...]
+    by_unit: Mapping[int, Sequence[int]]
 
     def holding(self, places: Iterable[tuple[int, int]]) -> list[int]:
         """The sentences at some places (unit, offset) of the source, each once."""
-        by_unit: dict[int, list[int]] = defaultdict(list)
-        for number, (unit, _, _) in enumerate(self.places):
-            by_unit[unit].append(number)
         found = {
             number: None
             for unit, at in places
-            for number in by_unit.get(unit, ())
+            for number in self.by_unit.get(unit, ())
             if self.places[number][1] <= at < self.places[number][2]
         }
         return list(found)
@@ -41,29 +42,29 @@ class Sentences:
 
 def sentences(texts: Sequence[tuple[str, str]], language: str) -> Sentences:
     """Units as pairs of sentences; units without a target have none."""
-    places, words, offsets = [], [], []
+    places: list[tuple[int, int, int]] = []
+    words, offsets = [], []
+    by_unit: dict[int, list[int]] = defaultdict(list)
     for unit, (source, target) in enumerate(texts):
         for bead in beads(source, target) if target else ():
+            by_unit[unit].append(len(places))
             places.append((unit, *bead.source))
             words.append(read_words(target[slice(*bead.target)], language))
             offsets.append(bead.target[0])
-    return Sentences(tuple(places), tuple(words), tuple(offsets))
+    return Sentences(tuple(places), tuple(words), tuple(offsets), by_unit)
 
 
 class Association:
     """The word sequences of all sentences, counted once; then asked for each phrase."""
 
     def __init__(self, body: Sentences) -> None:
+        self._words = body.words
         self._holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
-        self._shown: dict[tuple[str, ...], str] = {}
         self._keys: list[list[tuple[str, ...]]] = []
         for number, words in enumerate(body.words):
-            keys = []
-            for key, start, end in _sequences(words):
+            keys = [key for key, _, _ in _sequences(words)]
+            for key in keys:
                 self._holders[key].add(number)
-                keys.append(key)
-                if key not in self._shown:
-                    self._shown[key] = words.text[words.starts[start] : words.ends[end]]
             self._keys.append(keys)
 
     def rendering(self, numbers: Sequence[int]) -> tuple[tuple[str, ...], str, list[int]] | None:
@@ -80,13 +81,22 @@ class Association:
         best = max(candidates, key=lambda key: (candidates[key], len(key)), default=None)
         if best is None or candidates[best] <= 0:
             return None
-        return best, self._shown[best], sorted(self._holders[best] & wanted)
+        return best, self._shown(best), sorted(self._holders[best] & wanted)
+
+    def _shown(self, sought: tuple[str, ...]) -> str:
+        """A sequence as the text has it where it stands first."""
+        words = self._words[min(self._holders[sought])]
+        start, end = next((start, end) for key, start, end in _sequences(words) if key == sought)
+        return words.text[words.starts[start] : words.ends[end]]
 
     def _score(self, key: tuple[str, ...], wanted: set[int]) -> float:
         """Dice's coefficient, a little more for longer sequences; 0 for what is too rare among them."""
         holders = self._holders[key]
+        least = max(2, _SHARE * len(wanted), _SHARE * len(holders))
+        if len(holders) < least or len(wanted) < least:
+            return 0.0
         both = len(holders & wanted)
-        if both < 2 or both < _SHARE * len(wanted) or both < _SHARE * len(holders):
+        if both < least:
             return 0.0
         return 2 * both / (len(holders) + len(wanted)) * (1 + 0.1 * min(len(key), 3))
 
@@ -94,15 +104,16 @@ class Association:
 def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Runs of up to five words inside a clause, none of them with a function word at an edge: their base forms, the
     first and the last word."""
-    bases = [_base(forms, lower) for forms, lower in zip(words.forms, words.lower, strict=True)]
+    bases = tuple(map(_base, words.forms, words.lower))
+    meaning = [lower not in FUNCTION_WORDS for lower in words.lower]
     for start, lower in enumerate(words.lower):
-        if lower in FUNCTION_WORDS or not lower[0].isalpha():
+        if not meaning[start] or not lower[0].isalpha():
             continue
         for end in range(start, min(len(bases), start + _LONGEST)):
             if end > start and words.gaps[end] is not JOINED:
                 break
-            if words.lower[end] not in FUNCTION_WORDS:
-                yield tuple(bases[start : end + 1]), start, end
+            if meaning[end]:
+                yield bases[start : end + 1], start, end
 
 
 @lru_cache(maxsize=50_000)

@@ -53,21 +53,23 @@ def _path(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> list[tup
     answers = [0, *itertools.accumulate(high - low for low, high in right)]
     ratio = answers[-1] / max(1, lengths[-1])
     mean = max(1.0, answers[-1] / len(right))
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    costs = [[0.0] * len(answers) for _ in lengths]
+    shapes = [[(0, 0)] * len(answers) for _ in lengths]
     for i, length in enumerate(lengths):
         for j, answer in enumerate(answers):
+            best = None
             for taken, answered, extra in _SHAPES:
-                before = best.get((i - taken, j - answered))
-                if before is None or (i, j) == (0, 0):
+                if taken > i or answered > j:
                     continue
                 off = abs((length - lengths[i - taken]) * ratio - (answer - answers[j - answered])) / mean
-                cost = before[0] + off + extra
-                if (i, j) not in best or cost < best[i, j][0]:
-                    best[i, j] = (cost, (taken, answered))
+                cost = costs[i - taken][j - answered] + off + extra
+                if best is None or cost < best:
+                    best = costs[i][j] = cost
+                    shapes[i][j] = taken, answered
     steps = []
     i, j = len(left), len(right)
     while (i, j) != (0, 0):
-        taken, answered = best[i, j][1]
+        taken, answered = shapes[i][j]
         steps.append((i, j, taken, answered))
         i, j = i - taken, j - answered
     return steps[::-1]

@@ -56,12 +56,14 @@ def phrases(
     for text, found in starts.items():
         if text[0] in _BEGINS or text[-1] in _ENDS or text in common_words():
             continue
-        cohesion = _cohesion(text, counts, runs.characters)
-        freedom = _freedom(len(text), found, runs.text) if cohesion >= _COHESION else 0.0
-        if freedom >= _FREEDOM:
+        freedom = _freedom(len(text), found, runs.text)
+        cohesion = _cohesion(text, counts, runs.characters) if freedom >= _FREEDOM else 0.0
+        if cohesion >= _COHESION:
             places[text] = list(map(runs.place, found))
             if _words(text, places[text], texts):
                 kept[text] = log2(1 + len(found)) * cohesion * min(freedom, 2.0) * log2(len(text))
+    if not kept:
+        return []
     spans = {index: {(match.start, match.end) for match in matches} for index, matches in known.items()}
     free = [text for text in kept if not _all_inside(text, places[text], spans)]
     folded = _without_nested(free, places)
@@ -122,6 +124,8 @@ def _freedom(size: int, starts: Sequence[int], text: str) -> float:
 
 def _entropy(neighbours: Sequence[str]) -> float:
     """The entropy of some characters; an edge of what belongs together counts anew each time."""
+    if len(set(neighbours)) == 1 and neighbours[0] != _APART:
+        return 0.0
     counts = Counter([order if one == _APART else one for order, one in enumerate(neighbours)])
     shares = [count / len(neighbours) for count in counts.values()]
     return -sum([share * log(share) for share in shares])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.model import Concept, Term
@@ -32,31 +34,35 @@ class Wordings:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         short = introduced(self._concept.first_mention_in(self._language))
-        terms = [term.text for term in self._concept.right(self._language)]
         numbers: dict[str, int] = {}
-        heads: list[str] = []
-        for text in terms:
-            if text == short or _abbreviated(text):
+        heads: list[_Reading] = []
+        for term in self._concept.right(self._language):
+            words = read_words(term.text, self._language)
+            if term.text == short or any(map(is_abbreviation, words.raw)):
                 continue
-            same = next((index for index, head in enumerate(heads) if _same(text, head, self._language)), None)
+            reading = _Reading(_content(words.lower, self._language), _role(term.text, words.lower))
+            same = next((index for index, head in enumerate(heads) if _same(reading, head)), None)
             if same is None:
-                heads.append(text)
-            numbers[text] = len(heads) - 1 if same is None else same
+                heads.append(reading)
+            numbers[term.text] = len(heads) - 1 if same is None else same
         return numbers
 
 
-def _abbreviated(text: str) -> bool:
-    return any(is_abbreviation(word) for word in read_words(text).raw)
+@dataclass(slots=True)
+class _Reading:
+    """The content words of a term in the singular, and whether it is a verb phrase, an attribute or a noun."""
+
+    content: frozenset[str]
+    role: str
 
 
-def _same(one: str, other: str, language: str) -> bool:
-    first, second = _content(one, language), _content(other, language)
-    shorter, longer = sorted((first, second), key=len)
-    if first == second or (len(shorter) < len(longer) and _inside(shorter, longer)):
+def _same(one: _Reading, other: _Reading) -> bool:
+    shorter, longer = sorted((one.content, other.content), key=len)
+    if shorter == longer or (len(shorter) < len(longer) and _inside(shorter, longer)):
         return True
-    if len(first) == len(second) == 1:
-        return same_root(*first, *second)
-    return _role(one) != _role(other)
+    if len(shorter) == len(longer) == 1:
+        return same_root(*one.content, *other.content)
+    return one.role != other.role
 
 
 def _inside(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -64,20 +70,17 @@ def _inside(first: frozenset[str], second: frozenset[str]) -> bool:
     return all(word in second or any(same_root(word, other) for other in second) for word in first)
 
 
-def _content(text: str, language: str) -> frozenset[str]:
-    """The content words of a term in the singular."""
-    words = [word for word in read_words(text, language).lower if word not in FUNCTION_WORDS]
-    return frozenset(min(term_forms(word, language), key=len) for word in words)
+def _content(words: Sequence[str], language: str) -> frozenset[str]:
+    return frozenset(min(term_forms(word, language), key=len) for word in words if word not in FUNCTION_WORDS)
 
 
-def _role(text: str) -> str:
+def _role(text: str, words: Sequence[str]) -> str:
     """Whether a term is a verb phrase, an attribute or a noun, as far as its words show."""
-    words = read_words(text).lower
-    if "-" in text and words[-1].endswith(_ATTRIBUTIVE) and len(words) > 1:
+    if len(words) < 2:
+        return "noun"
+    if "-" in text and words[-1].endswith(_ATTRIBUTIVE):
         return "attribute"
-    if len(words) > 1 and words[0] in _VERBS:
-        return "verb"
-    return "noun"
+    return "verb" if words[0] in _VERBS else "noun"
 
 
 #: Verbs that terms of several words begin with.
