@@ -124,7 +124,7 @@ def _base(forms: frozenset[str], lower: str) -> str:
 def holds_any(words: Words, key: Sequence[str]) -> bool:
     """Whether any content word of a sequence, or a word of its root, stands among these words."""
     content = [form for form in key if form not in FUNCTION_WORDS]
-    return any(form in words.positions or any(same_root(form, lower) for lower in words.lower) for form in content)
+    return any(form in words.first or any(same_root(form, lower) for lower in words.lower) for form in content)
 
 
 def unit_of(body: Sentences, number: int) -> int:

@@ -38,21 +38,23 @@ def pair(
         grouped.setdefault(match.concept.id, []).append(match)
     right = {key: _right(matches, words, matcher, introduced or {}) for key, matches in grouped.items()}
     right = _without_nested(right, {key: len(matches) for key, matches in grouped.items()})
-    wrong = {key: _deprecated(matches[0].concept, words, matcher) for key, matches in grouped.items()}
-    claimed = _by_position(right) if any(wrong.values()) else {}
+    wrong = {key: found for key, matches in grouped.items() if (found := _wrong(matches[0].concept, words, matcher))}
+    claimed = _by_position(right) if wrong else {}
     return tuple(
         Pairing(
             matches[0].concept,
             tuple(matches),
             tuple(sorted([found.match for found in right[key]], key=attrgetter("start"))),
-            tuple([found.match for found in wrong[key] if not _claimed(found, claimed)]),
+            tuple([found.match for found in wrong.get(key, ()) if not _claimed(found, claimed)]),
         )
         for key, matches in grouped.items()
     )
 
 
-def _deprecated(concept: Concept, words: Words, matcher: TargetMatcher) -> list[Rendering]:
-    return matcher.standing(words, concept, matcher.deprecated(concept))
+def _wrong(concept: Concept, words: Words, matcher: TargetMatcher) -> list[Rendering]:
+    """A concept's deprecated renderings."""
+    wordings = matcher.deprecated(concept)
+    return matcher.standing(words, concept, wordings) if wordings else []
 
 
 def _right(
@@ -88,6 +90,9 @@ def _without_nested(right: dict[str, list[Rendering]], counts: dict[str, int]) -
     "bank" in "rural commercial bank" renders 银行 only where the longer rendering stands more often than its own
     concept does in the source: then one of them may be there for the shorter term.
     """
+    taken = [position for found in right.values() for rendering in found for position in rendering.positions]
+    if len(set(taken)) == len(taken):
+        return right
     spare = Counter({key: len(found) - counts[key] for key, found in right.items()})
     at = _by_position(right)
     kept: dict[str, list[Rendering]] = {}

@@ -32,7 +32,7 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     if any(words.vocabulary.isdisjoint(pattern.forms[element]) for element in content):
         return
     own = _ARTICLES | FUNCTION_WORDS.intersection(pattern.words)
-    for first in sorted({at for form in pattern.forms[content[0]] for at in words.positions.get(form, ())}):
+    for first in sorted({at for form in pattern.forms[content[0]] for at in words.positions(form)}):
         positions = [first]
         for element in content[1:]:
             position = _next(words, positions[-1], pattern.forms[element], own)

@@ -138,9 +138,9 @@ class TargetMatcher:
         """
         found: dict[int, list[Rendering]] = {}
         index = self._rarest()
-        for form in words.positions:
+        for form in words.first:
             for concept, pattern in index.get(form, ()):
-                if all(any(form in words.positions for form in forms) for forms in pattern.forms):
+                if all(any(form in words.first for form in forms) for forms in pattern.forms):
                     for at in _starts(words, pattern):
                         rendering = _match(words, at, concept, pattern)
                         if rendering is not None:
@@ -167,8 +167,7 @@ class TargetMatcher:
 
 def _starts(words: Words, pattern: Pattern) -> Iterable[int]:
     """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
-    positions = words.positions
-    found = [positions[form] for form in pattern.begins if form in positions]
+    found = [words.positions(form) for form in pattern.begins if form in words.first]
     if pattern.words[0] in words.pairs:
         found.append(words.joined(pattern.words[0]))
     return found[0] if len(found) == 1 else sorted(set().union(*found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -48,21 +47,31 @@ class Words:
     ends: list[int] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     forms: list[frozenset[str]] = field(default_factory=list)
-    _positions: dict[str, list[int]] | None = None
+    _first: dict[str, int] | None = None
+    _repeated: dict[str, list[int]] = field(default_factory=dict)
     _pairs: frozenset[str] | None = None
     _vocabulary: frozenset[str] | None = None
 
     @property
-    def positions(self) -> dict[str, list[int]]:
-        """The positions at which each base form stands."""
-        if self._positions is None:
-            found: defaultdict[str, list[int]] = defaultdict(list)
+    def first(self) -> dict[str, int]:
+        """The first position of each base form; most forms have no other."""
+        if self._first is None:
+            self._first, repeated = {}, self._repeated
             for at, forms in enumerate(self.forms):
                 for form in forms:
-                    found[form].append(at)
-            found.default_factory = None
-            self._positions = found
-        return self._positions
+                    if form not in self._first:
+                        self._first[form] = at
+                    elif form in repeated:
+                        repeated[form].append(at)
+                    else:
+                        repeated[form] = [self._first[form], at]
+        return self._first
+
+    def positions(self, form: str) -> Sequence[int]:
+        """All the positions of a base form, in order."""
+        if form not in self.first:
+            return ()
+        return self._repeated.get(form) or (self.first[form],)
 
     @property
     def pairs(self) -> frozenset[str]:
@@ -82,7 +91,7 @@ class Words:
     def vocabulary(self) -> frozenset[str]:
         """Every base form that stands in the text, and every two words side by side written as one."""
         if self._vocabulary is None:
-            self._vocabulary = self.pairs.union(self.positions)
+            self._vocabulary = self.pairs.union(self.first)
         return self._vocabulary
 
 
