@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from toolkit.model import Concept, Term
 from toolkit.terminology.lemmas import term_forms
@@ -29,8 +30,8 @@ class Pattern:
 
     `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
     words that carry meaning; `compounds` are for each word it and the next one or two written as one; `stops` says that
-    full stops are part of it ("No. 1 document"). It begins at one of the forms in `begins`, and a text that has nothing
-    of one set in `needed` does not hold it.
+    full stops are part of it ("No. 1 document"). It begins at one of the forms in `begins`; `rewritten` is what its
+    words may stand as beside their forms.
     """
 
     term: Term
@@ -43,7 +44,7 @@ class Pattern:
     compounds: tuple[tuple[str, ...], ...]
     stops: bool
     begins: tuple[str, ...]
-    needed: tuple[frozenset[str], ...]
+    rewritten: frozenset[str]
 
 
 #: Words that say nothing about which term it is.
@@ -89,9 +90,9 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
     if not raw:
         return None
     plural = any(map(is_abbreviation, raw)) and _countable(concept, language)
-    words = tuple("and" if word == "&" else word.lower().replace(" ", "") for word in raw)
-    forms = tuple(_forms(word, language, plural) for word in raw)
-    compounds = tuple(_compounds(words, index) for index in range(len(words)))
+    words = tuple(["and" if word == "&" else word.lower().replace(" ", "") for word in raw])
+    forms = tuple([_forms(word, language, plural) for word in raw])
+    compounds = _compounds(words)
     return Pattern(
         term=term,
         words=words,
@@ -99,29 +100,19 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
         gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
         commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
-        content=tuple(index for index, word in enumerate(words) if word not in FUNCTION_WORDS),
+        content=tuple([index for index, word in enumerate(words) if word not in FUNCTION_WORDS]),
         compounds=compounds,
         stops=_STOP.search(text) is not None,
         begins=(*forms[0], *compounds[0]),
-        needed=_needed(words, forms, compounds),
+        rewritten=frozenset(chain(*compounds, ("or",) if "and" in words else ())),
     )
 
 
-def _compounds(words: tuple[str, ...], first: int) -> tuple[str, ...]:
-    """A word and those that follow it written as one: two words, and three."""
-    return tuple("".join(words[first : first + size]) for size in (2, 3) if first + size <= len(words))
-
-
-def _needed(
-    words: tuple[str, ...], forms: tuple[frozenset[str], ...], compounds: tuple[tuple[str, ...], ...]
-) -> tuple[frozenset[str], ...]:
-    """For each word what it may stand in a text as: one of its forms, a compound with others, "or" for "and"."""
-    needed = [set(own) | {word} | ({"or"} if word == "and" else set()) for word, own in zip(words, forms, strict=True)]
-    for first, longer in enumerate(compounds):
-        for size, compound in enumerate(longer, 2):
-            for index in range(first, first + size):
-                needed[index].add(compound)
-    return tuple(map(frozenset, needed))
+def _compounds(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Each word and those that follow it written as one: two words, and three."""
+    twos = tuple([one + two for one, two in pairwise(words)])
+    threes = tuple([two + word for two, word in zip(twos, words[2:], strict=False)])
+    return tuple([twos[at : at + 1] + threes[at : at + 1] for at in range(len(words))])
 
 
 def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:

@@ -18,6 +18,8 @@ _ENDINGS = (
     (re.compile(r"(?<=ogram)me(?=s?$)"), ""),
     (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|ment|ments)$)"), "l"),
 )
+#: A word without any of these has none of the endings; most words have none.
+_ANY = re.compile(r"[iy]s|our|[bt]re|ogue|ence|ogramme|ll")
 #: Whole words that no ending covers.
 _WORDS = {
     "grey": "gray",
@@ -48,6 +50,8 @@ def spelled(word: str) -> str:
     """A lower-case word in the one spelling used for comparing."""
     if word in _WORDS:
         return _WORDS[word]
+    if _ANY.search(word) is None:
+        return word
     for pattern, replacement in _ENDINGS:
         word = pattern.sub(replacement, word)
     return word

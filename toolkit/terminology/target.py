@@ -71,11 +71,11 @@ class TargetMatcher:
 
     def standing(self, words: Words, concept: Concept, wordings: Iterable[Pattern]) -> list[Rendering]:
         """Where any of a concept's wordings stands whole and in order, the longest at each place."""
-        absent = words.vocabulary.isdisjoint
+        absent, unwritten = words.vocabulary.isdisjoint, words.first.keys().isdisjoint
         found = [
             rendering
             for pattern in wordings
-            if not any(map(absent, pattern.needed))
+            if not any(map(absent, pattern.forms)) or not unwritten(pattern.rewritten)
             for at in _starts(words, pattern)
             if (rendering := _match(words, at, concept, pattern)) is not None
         ]
@@ -95,7 +95,7 @@ class TargetMatcher:
     def wording(self, words: Words, concept: Concept, text: str) -> list[Rendering]:
         """Where a wording stands as it is, what it has in brackets included: a first mention."""
         whole = compile_wording(text, concept, Term(text), self.language)
-        if whole is None or any(map(words.vocabulary.isdisjoint, whole.needed)):
+        if whole is None:
             return []
         found = (_match(words, at, concept, whole) for at in _starts(words, whole))
         return [rendering for rendering in found if rendering is not None]
