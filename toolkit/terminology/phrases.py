@@ -99,11 +99,10 @@ def _recurrent(text: str, least: int, shortest: int) -> tuple[dict[str, int], di
     starts: dict[str, list[int]] = {}
     alive: Sequence[int] = range(len(text))
     for size in range(1, _LONGEST + 1):
-        alive = [at for at in alive if text[at + size - 1] != _APART]
-        phrases = [text[at : at + size] for at in alive]
-        recurrent = {phrase: count for phrase, count in Counter(phrases).items() if count >= least}
+        found = [text[at : at + size] for at in alive]
+        recurrent = {phrase: n for phrase, n in Counter(found).items() if n >= least and phrase[-1] != _APART}
         counts |= recurrent
-        alive = [at for at, phrase in zip(alive, phrases, strict=True) if phrase in recurrent]
+        alive = [at for at, phrase in zip(alive, found, strict=True) if phrase in recurrent]
         if size >= shortest:
             for at in alive:
                 starts.setdefault(text[at : at + size], []).append(at)
