@@ -108,7 +108,7 @@ class Concept:
 
     def right(self, language: str) -> tuple[Term, ...]:
         """The preferred and the admitted terms in a language."""
-        return tuple(term for term in self.terms_in(language) if term.status is not TermStatus.DEPRECATED)
+        return tuple([term for term in self.terms_in(language) if term.status is not TermStatus.DEPRECATED])
 
     def holds_in(self, year: int | None) -> bool:
         """Whether the concept holds for a report of this year; an unknown year holds."""

@@ -263,4 +263,4 @@ def _capitals_agree(words: Words, positions: list[int], pattern: Pattern) -> boo
 
 def _deprecated_terms(concept: Concept, language: str) -> tuple[Term, ...]:
     """The terms of a concept that are wrong for it."""
-    return tuple(term for term in concept.terms_in(language) if term.status is TermStatus.DEPRECATED)
+    return tuple([term for term in concept.terms_in(language) if term.status is TermStatus.DEPRECATED])
