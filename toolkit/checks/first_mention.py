@@ -97,7 +97,10 @@ def _introduced_before(reading: Reading, pairing: Pairing, wording: str) -> bool
     document = reading.document
     if document is None or document.matchers.target is None:
         return False
-    for index in range(reading.index + 1):
+    sign = introduced(wording).removesuffix("s")  # a text without the abbreviation cannot introduce it
+    for index, (_, target) in enumerate(document.texts[: reading.index + 1]):
+        if sign not in target.replace(" ", ""):
+            continue
         for found in document.matchers.target.wording(document.words(index), pairing.concept, wording):
             if index < reading.index or found.match.end <= pairing.right[0].start:
                 return True

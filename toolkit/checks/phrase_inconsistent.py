@@ -57,16 +57,19 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     if not found:
         return
     body = sentences(texts, context.target_language)
+    holding = [(phrase, body.holding(phrase.places)) for phrase in found]
+    frequent = [(phrase, numbers) for phrase, numbers in holding if len(numbers) >= _LEAST]
+    if not frequent:
+        return
     association = Association(body)
-    for phrase in found:
-        yield from _odd_ones(phrase, body, association, readings)
+    for phrase, numbers in frequent:
+        yield from _odd_ones(phrase, numbers, body, association, readings)
 
 
 def _odd_ones(
-    phrase: Phrase, body: Sentences, association: Association, readings: Sequence[Reading]
+    phrase: Phrase, numbers: Sequence[int], body: Sentences, association: Association, readings: Sequence[Reading]
 ) -> Iterator[Problem]:
-    numbers = body.holding(phrase.places)
-    usual = association.rendering(numbers) if len(numbers) >= _LEAST else None
+    usual = association.rendering(numbers)
     if usual is None or len(usual[2]) < _SHARE * len(numbers):
         return
     key, text, holders = usual

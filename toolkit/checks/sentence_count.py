@@ -32,6 +32,8 @@ FEWEST = 3
 SHARE = 0.6
 
 _CLAUSE = re.compile(r"[，,；;。！!？?：:、]")
+#: Whatever may end a sentence in either language.
+_STOP = re.compile(r"[.!?…](?!\w)|[。．！？]")
 #: Sentences that lost the space between them.
 _GLUED = re.compile(r"[a-z)%][.!?][A-Z]")
 
@@ -39,10 +41,13 @@ _GLUED = re.compile(r"[a-z)%][.!?][A-Z]")
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """At most one problem, on the whole translation."""
     source, target = reading.source.text, reading.target.text
+    clauses = len(_CLAUSE.findall(source))
+    if len(_STOP.findall(source)) < FEWEST - 1 and len(_STOP.findall(target)) <= clauses + 1:
+        return  # a text has at most one sentence more than stops
     wanted = len(sentences(source, context.source_language))
     there = len(sentences(target, context.target_language))
     too_few = wanted >= FEWEST and _generously(target, context.target_language) < SHARE * wanted
-    too_many = there > len(_CLAUSE.findall(source)) + 2
+    too_many = there > clauses + 2
     if too_few or too_many:
         yield Problem(
             f"the source has {wanted} sentences, the translation {there}", target=Span(0, len(target), target)

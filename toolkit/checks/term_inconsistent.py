@@ -69,6 +69,8 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
 
 
 def _minorities(found: list[tuple[Reading, Pairing, TermMatch]], language: str) -> Iterator[Problem]:
+    if len({match.term.text for _, _, match in found}) < 2:
+        return
     wordings = Wordings(found[0][1].concept, language)
     uses = [_Use(*use, wordings.of(use[2].term)) for use in found]
     counts = Counter(use.wording for use in uses)

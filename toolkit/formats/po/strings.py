@@ -10,6 +10,7 @@ LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v"
 
 #: What gettext's writer escapes; other control characters stand raw in its files (a NUL would end them).
 WRITTEN = str.maketrans({character: "\\" + letter for letter, character in LETTERS.items()} | {"\0": "\\000"})
+_ESCAPED = re.compile(f"[{re.escape(''.join(map(chr, WRITTEN)))}]")  # quicker than translating what has none
 
 #: One escape: a letter, or a run of octal and hexadecimal bytes (a run because several may make one character).
 _ESCAPE = re.compile(r'\\(?:([abfnrtv\\"])|((?:[0-7]{1,3}|x[0-9A-Fa-f]+)(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))*))')
@@ -30,7 +31,7 @@ def unescape(body: str, charset: str = "UTF-8") -> str:
 
 def escape(value: str) -> str:
     """The value as it stands between quotation marks in gettext's own files."""
-    return value.translate(WRITTEN)
+    return value.translate(WRITTEN) if _ESCAPED.search(value) else value
 
 
 def bad_escape(body: str) -> int | None:

@@ -73,7 +73,8 @@ def counted_apart(quantity: Quantity, same: Iterable[Quantity], other: Iterable[
 def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> bool:
     """Whether the digits stand in the other text just so, in a form that is read as no figure.
 
-    So they do in 153,822/2,240,191 and in Shenzhou 5. `others` are the figures that were read there: what is one of them is not meant.
+    So they do in 153,822/2,240,191 and in Shenzhou 5. `others` are the figures that were read there: what is one of
+    them is not meant.
     """
     digits = _DIGITS.match(quantity.text)
     written = [digits.group()] if digits and arabic_number(digits.group()) == quantity.low else [quantity.text]

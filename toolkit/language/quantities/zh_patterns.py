@@ -39,6 +39,9 @@ ENUMERATED = "[一二三四五六七八九十]{1,3}"
 #: What may stand before an enumerator: nothing, or the end of a clause.
 _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 
+#: Behind these 后半年 is a half of a year: 今年后半年, but not 三年后半年 and 此后半年.
+_LATE = rf"(?:(?<=[今去明每当该同本近]年)|(?<=[{D}]{{4}}年)|(?<![^，。；、：\n]))"
+
 #: Names first: a token that begins with a letter is none of ours, whatever digits it has.
 _NAMES = (
     ("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])"),
@@ -88,7 +91,8 @@ _DATES_AND_SHARES = (
     ),
     (
         "half_year",
-        rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下]|(?:(?<=[今去明每当该同本近]年)|(?<=[{D}]{{4}}年)|(?<![^，。；、：\n]))[前后])半(?=年|月|财年)(?P<halfof>年|财年|月)",
+        rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下]|{_LATE}[前后])半(?=年|月|财年)"
+        r"(?P<halfof>年|财年|月)",
     ),
     (
         "day",
@@ -132,7 +136,7 @@ _WORDS = (
     ),
     (
         "ordinal",
-        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|(?:[零〇一二三四五六七八九十百千]|{HAN_BIG})++)(?:(?P<nth2>[、-]|至|到)"
+        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|[零〇一二三四五六七八九十百千](?:[零〇一二三四五六七八九十百千]|{HAN_BIG})*+)(?:(?P<nth2>[、-]|至|到)"
         rf"(?=[{D}一二三四五六七八九十]))?",
     ),
     ("first", r"首(?=[次个個批家条條台辆艘座部款例届季期套位名项項单场场轮趟度])[一-鿿]"),
