@@ -32,7 +32,7 @@ _RANGE_JOINTS = {"to", "or", "through"} | _DASHES
 _JOINTS = _RANGE_JOINTS | {"and", ",", "&"}
 _MINUS = {"-", "−", "minus", "negative"}
 
-_BEFORE_NOTES = frozenset('.,;”")')
+_BEFORE_NOTES = frozenset('.”")')
 
 # Words with which the next member of a chain can begin, beside digits.
 _CHAINED = CARDINALS.keys() | TENS.keys() | SIGN_STARTS
@@ -240,7 +240,9 @@ def _record(reading: EnglishReading, item: _Item) -> int:
 def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
     """Whether the digits at `index` are the mark of a note, glued behind a word and its stop: grew in Africa.14 It."""
     words = tokens.words
-    if words[index - 1] not in _BEFORE_NOTES or not (tokens.glued(index) and tokens.glued(index - 1)):
+    if words[index - 1] not in _BEFORE_NOTES or len(words[index]) > 3 or after > index + 1:
+        return False
+    if not (tokens.glued(index) and tokens.glued(index - 1)):
         return False
     word = words[index - 2]
     return len(word) > 2 and word.isalpha() and word not in BEFORE_NAMES and not tokens.glued(after)

@@ -24,8 +24,9 @@ FINANCIAL = "壹贰叁肆伍陆柒捌玖貳參陸"
 HAN_UNIT = "十拾百佰千仟廿卅"
 #: 千 and 百 are the beginning of a unit in 千瓦 and 百分点.
 SCALE = "(?:[万萬亿億仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫兆帕焦]))"
-#: 万 and 亿 begin other words too: 第一万达广场.
-HAN_BIG = "(?:[万亿](?![达科众物事象能]))"
+_COUNTED = "[零〇一二三四五六七八九十百千]"
+#: In an ordinal; they begin other words too: 第一万达广场.
+_BIG = "[万亿](?![达科众物事象能])"
 HAN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})"
 HAN_RUN = rf"{HAN}++"
 #: Any whole number of a date.
@@ -136,7 +137,7 @@ _WORDS = (
     ),
     (
         "ordinal",
-        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|[零〇一二三四五六七八九十百千](?:[零〇一二三四五六七八九十百千]|{HAN_BIG})*+)(?:(?P<nth2>[、-]|至|到)"
+        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|{_COUNTED}(?:{_COUNTED}|{_BIG})*+)(?:(?P<nth2>[、-]|至|到)"
         rf"(?=[{D}一二三四五六七八九十]))?",
     ),
     ("first", r"首(?=[次个個批家条條台辆艘座部款例届季期套位名项項单场场轮趟度])[一-鿿]"),
