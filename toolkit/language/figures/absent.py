@@ -40,7 +40,7 @@ _WORDS = {
     10: "ten|tenth|decade|deca|10",
 }
 _PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
-_CENTURY = re.compile(r"centen|centur", re.IGNORECASE)
+_AGES = {100: re.compile(r"centen|centur", re.IGNORECASE), 1000: re.compile(r"millenni", re.IGNORECASE)}
 _ROMANS = frozenset(range(2, 40))
 _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
@@ -101,10 +101,12 @@ def _roman(quantity: Quantity, sides: Sides) -> bool:
 
 
 def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
-    """50-60岁 as "in their 50s", 一百年 as "centenary"."""
-    if quantity.low == 100 and _CENTURY.search(sides.target_text) is not None:
+    """50-60岁 as "in their 50s", 一百年 as "centenary", 千年 as "millennium"."""
+    if quantity.low is None:
+        return False
+    if quantity.low in _AGES and _AGES[int(quantity.low)].search(sides.target_text) is not None:
         return True
-    if quantity.low is None or not 10 < quantity.low <= 100 or quantity.low % 10:
+    if not 10 < quantity.low <= 100 or quantity.low % 10:
         return False
     return _as_word(f"{int(quantity.low) - 10}s", sides.target_text)
 

@@ -28,12 +28,14 @@ _REACH = 60
 _CLAUSE_END = re.compile("[，。；：,;:]")
 _COMPARED = re.compile(r"[从從由自较較比与與同原在]")
 #: English that names the later figure first (rose to 6 percent from 5).
-_TURNED = re.compile(r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z")
-
-
-_IN_ONE_BREATH = re.compile(
-    r" (?:[a-z-]+ ){1,3}(?:in|across|of|from|under) [0-9a-z,]+ (?:[a-z-]+ ){1,3}(?:in|across|of|from|under) "
+_TURNED = re.compile(
+    r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z"
+    r"|\A (?:more|fewer|less|higher|lower|longer|shorter) than [^,.;]{0,30}\Z"
 )
+
+
+_OF_THE_OTHER = re.compile(r" (?:[a-z-]+ ){1,3}(?:in|across|of|from|under) ")
+_IN_ONE_BREATH = re.compile(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.pattern}")
 
 
 def exchanged(
@@ -59,10 +61,11 @@ def exchanged(
     for group in groups.values():
         for first, second in _crossed(source, group):
             between = text[target[second.target].end : target[first.target].start]
-            moved = _one_phrase(source_text, source, first, second) or _anchors_moved(
-                source_text, source, target, pairs, first, second
+            moved = (
+                _one_phrase(source_text[source[first.source].end : source[second.source].start], between)
+                or _anchors_moved(source_text, source, target, pairs, first, second)
+                or _cues_moved(source_text, source, text, target, (first, second))
             )
-            moved = moved or _cues_moved(source_text, source, text, target, (first, second))
             if not moved and not _turned(source_text, source[first.source], between):
                 yield first, second
     for first, second in pairwise(counts):
@@ -126,10 +129,14 @@ def _clauses_apart(text: str, one: Quantity, other: Quantity) -> int:
     return len(_CLAUSE_END.findall(text, first.end, second.start))
 
 
-def _one_phrase(text: str, source: Sequence[Quantity], first: Pair, second: Pair) -> bool:
-    """6个领域的70个项目: one thing of another, which English puts the other way round."""
-    between = text[source[first.source].end : source[second.source].start]
-    return len(between) < 16 and "的" in between and not any(sign in between for sign in "，。；、,;:：")
+def _one_phrase(between: str, english: str) -> bool:
+    """6个领域的70个项目, 11个大项14个分项: one thing of another, which English puts the other way round.
+
+    `between` stands between the two figures of the source, `english` between those of the translation.
+    """
+    if len(between) >= 16 or any(sign in between for sign in "，。；、,;:："):
+        return False
+    return "的" in between or (bool(between) and _OF_THE_OTHER.fullmatch(english) is not None)
 
 
 def _list_turned(between: str) -> bool:

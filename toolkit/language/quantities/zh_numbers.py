@@ -102,6 +102,8 @@ _CURRENCIES = {
     "£": "GBP",
     "$": "$",
 }
+#: People by the years they were born in: 90后, 95后.
+_GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
 _BEFORE_NOTE = tuple("（([［【脚尾附")
 _CURRENCY_BEFORE = re.compile(rf"({'|'.join(map(re.escape, _CURRENCIES))})[{SPACES}]*\Z")
@@ -232,6 +234,8 @@ def _bare(text: str, draft: Draft) -> None:
     written = text[draft.start : draft.end]
     if before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper():
         draft.weak = True  # AISI 304
+    if _GENERATION.match(text, draft.start):
+        draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"--{written[0]}0s", True
     if before.endswith("注") and before[:-1].endswith(_BEFORE_NOTE):
         draft.weak = True  # （注7）
     if len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":

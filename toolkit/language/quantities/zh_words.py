@@ -155,7 +155,7 @@ HEDGES_BEFORE: dict[str, Hedge] = {
 #: 近 and the like are a part of another word after these.
 NOT_AFTER = {
     "近": "最附靠远新邻就迫亲",
-    "约": "条合节公预制契相签履特违",
+    "约": "条合节公预制契相签履特违里纽",
     "破": "突首",
     "超": "赶中英高",
     "上": "以之同如加",
