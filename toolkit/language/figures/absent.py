@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_a_name, literal, small
+from toolkit.language.figures.implied import years_of_plan
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import roman_numeral
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -125,6 +126,12 @@ def _between_years(quantity: Quantity, sides: Sides) -> bool:
     return len(years) > 1 and years[-1] - years[0] in (quantity.low, quantity.low - 1)
 
 
+def _plan_by_its_years(quantity: Quantity, sides: Sides) -> bool:
+    """十三五 as "the plan for the 2016-2020 period"."""
+    years = years_of_plan(quantity)
+    return bool(years) and set(years) <= {one.low for one in sides.target[:MOST] if one.kind is K.YEAR}
+
+
 def _many(quantity: Quantity, sides: Sides) -> bool:
     """数十年 as "decades"."""
     return bool(quantity.vague) and _MANY_EN.search(sides.target_text) is not None
@@ -153,6 +160,7 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _relative,
     _month_named,
     _between_years,
+    _plan_by_its_years,
     _many,
     _half,
     _in_a_word,

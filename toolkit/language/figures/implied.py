@@ -62,6 +62,11 @@ def is_implied(quantity: Quantity, sides: Sides) -> bool:
     return any(test(quantity, sides) for test in _TESTS)
 
 
+def of_a_name(quantity: Quantity, sides: Sides) -> bool:
+    """Whether this year of the target is that of a plan or an event which the source names."""
+    return _year_of_plan(quantity, sides) or _year_of_event(quantity, sides)
+
+
 def relative(quantity: Quantity, source_text: str) -> bool:
     """Whether a year or a part of one stands for 今年, 上月 and the like."""
     return bool(fields(quantity)) and _RELATIVE_ZH.search(source_text) is not None
@@ -86,12 +91,15 @@ def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
     short = "".join(_DIGITS[int(sign)] for sign in str(quantity.low)[-2:])
     if short in sides.source_text and re.search(rf"{short}(?:共识|革命|抗洪|讲话|宪法)", sides.source_text):  # 九二共识
         return True
-    for other in sides.source:
-        if other.kind is K.PERIOD and other.low is not None:
-            first = 1951 + 5 * other.low
-            if quantity.low in (first, first + 4):
-                return True
-    return False
+    return any(quantity.low in years_of_plan(other) for other in sides.source)
+
+
+def years_of_plan(quantity: Quantity) -> tuple[int, ...]:
+    """The first and last years of a five-year plan (counted as since the third, 1966-1970); none for other figures."""
+    if quantity.kind is not K.PERIOD or quantity.low is None:
+        return ()
+    first = 1951 + 5 * int(quantity.low)
+    return first, first + 4
 
 
 def _year_of_event(quantity: Quantity, sides: Sides) -> bool:
