@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_a_name, literal, small
@@ -117,6 +118,14 @@ def _is_day(quantity: Quantity, sides: Sides) -> bool:
     )
 
 
+def _length_of_days(quantity: Quantity, sides: Sides) -> bool:
+    """A four-day event for 7月12日至15日."""
+    if quantity.unit not in ("day", "days") or quantity.low is None:
+        return False
+    days = [int(day) for one in sides.source[:MOST] if (day := fields(one).get("d"))]
+    return any(last - first + 1 == quantity.low for first, last in pairwise(days))
+
+
 def _festival(quantity: Quantity, sides: Sides) -> bool:
     """七一 as July 1, 五四 as May Fourth."""
     named = fields(quantity)
@@ -176,6 +185,7 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _year_of_event,
     _months,
     _is_day,
+    _length_of_days,
     _festival,
     _scale,
     _in_a_word,
