@@ -15,7 +15,7 @@ from toolkit.language.figures.near import Near, near_pairs
 from toolkit.language.figures.order import exchanged
 from toolkit.language.figures.rounding import significant
 from toolkit.language.figures.sides import MOST, Sides, span_of
-from toolkit.language.figures.values import Agreement
+from toolkit.language.figures.values import Agreement, unit_conflict
 from toolkit.language.figures.wording import factor, reading, right_english
 from toolkit.model.finding import Problem, Severity
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
@@ -52,6 +52,8 @@ def meant_as_one(sides: Sides, alignment: Alignment) -> list[Near]:
 def _believable(near: Near, sides: Sides) -> bool:
     """Whether a figure that might come from another word of the source is rather this one gone wrong."""
     ours, theirs = sides.source[near.source], sides.target[near.target]
+    if ours.low == theirs.low and unit_conflict(ours, theirs):
+        return True
     if any(sign.isdigit() for sign in theirs.text):
         return small(ours) > 0 or near.check == "number-scale"
     return small(ours) > 0 and not any(sign.isdigit() for sign in ours.text)

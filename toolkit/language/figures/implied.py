@@ -10,6 +10,7 @@ from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_a_name, literal, small
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.values import PARTS, unit_conflict
+from toolkit.language.quantities.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -18,6 +19,8 @@ _RELATIVE_ZH = re.compile(
     r"年前|周年|(?<![月0-9])[0-9]{1,2} ?日|[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内"
     r"|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
 )
+#: Signs that make the one before them a time: 两岁, 双休日, 四季.
+_TIMES = "[年岁月日天夜周季时小分秒代世载]"
 _NUMERALS = [tens + one for tens in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")]
 #: A scale alone, as slogans have it (百县千镇).
 _SCALES = {
@@ -166,11 +169,20 @@ def _end_of_range(quantity: Quantity, sides: Sides) -> bool:
     )
 
 
+def _lasts(quantity: Quantity) -> bool:
+    """Whether a figure is a length of time."""
+    unit = unit_of(quantity.unit)
+    return unit is not None and unit.dimension == "time"
+
+
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """Two for 双, half for 半, "a second" for 秒."""
     text = sides.source_text
     value = small(quantity)
-    if value and (value == 1 or any(sign in text for sign in _HAN.get(value, ""))):
+    signs = _HAN.get(value, "")
+    if value > 1 and signs and _lasts(quantity):
+        return re.search(f"[{signs}][一-鿿]?{_TIMES}", text) is not None
+    if value and (value == 1 or any(sign in text for sign in signs)):
         return True
     if quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1:
         return "半" in text

@@ -26,7 +26,7 @@ _LARGE = 100_000
 #: How far, in characters, a date may stand from the figure it belongs to.
 _REACH = 60
 _CLAUSE_END = re.compile("[，。；：,;:]")
-_COMPARED = re.compile(r"[从從由自较較比与與同原在]")
+_COMPARED = re.compile("[从從由自较較与與原在]|(?<![同环環])比|同(?!比)")
 #: English that names the later figure first (rose to 6 percent from 5).
 _TURNED = re.compile(
     r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z"

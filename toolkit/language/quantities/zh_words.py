@@ -140,9 +140,12 @@ SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
 HEDGES_BEFORE: dict[str, Hedge] = {
     word: hedge
     for hedge, words in {
-        Hedge.OVER: "超过 超 逾 突破 超出 高于 大于 多于 不止 首破 站上 迈过 跨过 超過 > ＞ &gt; 冲破 愈 破 上 過",
+        Hedge.OVER: (
+            "超过 超过了 超 逾 突破 突破了 超出 超出了 超越 超越了 高于 大于 多于 不止 首破 站上 迈过 跨过 超過"
+            " > ＞ &gt; 冲破 愈 破 上 過"
+        ),
         Hedge.AT_LEAST: "至少 不少于 不低于 最少 起码 不小于 不下 不下于 不低於 不少於 ≥ 少说 至少有 至少达",
-        Hedge.NEARLY: "近 接近 将近 將近 逼近 几乎 几近 临近 接近于 差不多",
+        Hedge.NEARLY: "近 接近 接近了 近乎 将近 將近 逼近 几乎 几近 临近 接近于 差不多",
         Hedge.UNDER: "不足 不到 未满 不满 低于 少于 小于 未达 未及 低於 少於 < ＜ &lt; 略低于 仅不到",
         Hedge.ABOUT: "约 約 大约 大約 大概 约为 大致 约占 约有 约合 估计 左右 约达 据估计 约计 估计有 平均约",
         Hedge.AT_MOST: (
