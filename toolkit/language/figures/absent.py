@@ -17,7 +17,8 @@ K = QuantityKind
 _RELATIVE_EN = re.compile(
     r"\b(?:last|this|next|previous|following|preceding|prior|same|current|past|coming|that|whole|full|entire|the)[- ]"
     r"(?:\w+ )?(?:years?(?! [0-9])|months?|quarters?|weeks?|day|period|season|date|century|decade)\b"
-    r"|\byears? (?:earlier|ago|before|later|on year)|year-(?:on-year|end|earlier|over-year)|\b(?:annual|half-year|by then|today|yesterday|so far|"
+    r"|\byears? (?:earlier|ago|before|later|on year)|year-(?:on-year|end|earlier|over-year)"
+    r"|\b(?:annual|half-year|by then|today|yesterday|so far|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
