@@ -144,8 +144,10 @@ def _read_spelled(reading: EnglishReading, index: int) -> int:
 
 
 def _read_article(reading: EnglishReading, index: int) -> int:
-    """`a million`, `a third of`, `a year`."""
+    """`a million`, `a third of`, `a year`, `a full percentage point`."""
     following = reading.tokens.words[index + 1]
+    if following in _POINT_STARTS:
+        return en_parts.read_a_point(reading, index)
     if following in SCALES or following == "hundred":
         return en_figures.read_figure(reading, index)
     if following in DENOMINATORS:
@@ -157,6 +159,7 @@ def _read_article(reading: EnglishReading, index: int) -> int:
     return index + 1
 
 
+_POINT_STARTS = {"percentage", "full", "whole", "single", "further"}
 # A year earlier, a month ago: a point in time rather than a length of it.
 _NOT_COUNTING = {"earlier", "ago", "before", "later", "on", "long"}
 _ARTICLE_UNITS = {"year", "month", "day", "week", "hour", "minute", "decade", "century"}
@@ -228,6 +231,7 @@ _SPECIALS: tuple[tuple[Reader, Collection[int] | None, Collection[str] | None], 
     (en_dates.read_iso, (4,), ("-", "/")),
     (en_dates.read_iso, (8, 9, 10), None),
     (en_dates.read_day_first, (1, 2), en_dates.AFTER_DAY),
+    (en_dates.read_zone_time, (4,), en_dates.ZONES),
     (_read_digital_decade, (2, 4), en_years.DECADE_ENDS),
     (_read_year, (1, 2, 3), en_years.ERAS),
     (_read_year, (4,), None),

@@ -16,6 +16,8 @@ _DAY_JOINTS = _DASHES | {"and", ","}
 #: What may follow a day that stands before its month, and the hour of a time.
 AFTER_DAY = _DAY_JOINTS | _ORDINAL_ENDINGS | MONTHS.keys() | SHORT_MONTHS.keys() | {"day", "of"}
 AFTER_HOUR = {":", "am", "pm", "a", "p"}
+#: What follows the four digits of a time elsewhere.
+ZONES = {"gmt", "utc"}
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{1,2}[.][0-9]{2}")
 
@@ -220,6 +222,14 @@ def read_time(reading: EnglishReading, index: int) -> int:
         return index
     offset = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
     return _record(reading, index, end, f"T{offset:02}:{minute}")
+
+
+def read_zone_time(reading: EnglishReading, index: int) -> int:
+    """Read `0100 GMT` at `index`, which readers abroad are told beside the local time; `index` where there is none."""
+    digits = reading.tokens.words[index]
+    if not digits.isdecimal() or digits[:2] > "24" or digits[2:] > "59":
+        return index
+    return reading.add(index, index + 2, QuantityKind.DATE, date=f"T{digits[:2]}:{digits[2:]}", weak=True)
 
 
 def _meridiem(tokens: Tokens, index: int) -> tuple[str, int]:

@@ -231,15 +231,10 @@ def _record(reading: EnglishReading, item: _Item) -> int:
         hedge = Hedge.NONE
     hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
     if item.number.digits:
-        weak = item.number.weak or (kind is _CARDINAL and not unit and _is_no_figure(tokens, first, end))
+        weak = item.number.weak or (kind is _CARDINAL and not unit and _is_note_mark(tokens, first, end))
     else:
         weak = _is_weak(reading, item)
     return reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=weak)
-
-
-def _is_no_figure(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether the digits at `index` count nothing: 0100 GMT, or the mark of a note."""
-    return tokens.words[after] in ("gmt", "utc") or _is_note_mark(tokens, index, after)
 
 
 def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:

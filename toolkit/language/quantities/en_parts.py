@@ -126,6 +126,15 @@ def read_quarter(reading: EnglishReading, index: int) -> int:
     return read_share(reading, index, Decimal("0.25"), at)
 
 
+def read_a_point(reading: EnglishReading, index: int) -> int:
+    """`a percentage point`, `a full percentage point` at the article `index`; returns the token to go on from."""
+    words = reading.tokens.words
+    at = index + 1 if words[index + 1] == "percentage" else index + 2
+    if words[at] != "percentage" or words[at + 1] != "point":
+        return index + 1
+    return reading.add(index, at + 2, QuantityKind.PERCENTAGE_POINT, Decimal(1))
+
+
 def read_a_part(reading: EnglishReading, index: int) -> int:
     """Read `a third of`, `a quarter`, `a half` with the article at `index`; returns `index` where it is no share."""
     tokens = reading.tokens

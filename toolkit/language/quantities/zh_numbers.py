@@ -102,6 +102,8 @@ _CURRENCIES = {
     "£": "GBP",
     "$": "$",
 }
+#: Four digits of a time elsewhere: 0800 UTC.
+_ZONE_TIME = re.compile("([01][0-9]|2[0-4])([0-5][0-9]) (?:GMT|UTC)")
 #: People by the years they were born in: 90后, 95后.
 _GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
@@ -231,15 +233,22 @@ def _bare(text: str, draft: Draft) -> None:
     if currency is not None:
         draft.kind, draft.unit = K.MONEY, _CURRENCIES[currency[1]]
         return
+    _uncounted(text, draft, before)
+
+
+def _uncounted(text: str, draft: Draft, before: str) -> None:
+    """Digits that count nothing: a year, a time elsewhere, people by their years, a model, the mark of a note."""
     written = text[draft.start : draft.end]
-    if before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper():
-        draft.weak = True  # AISI 304
-    if _GENERATION.match(text, draft.start):
+    zone = _ZONE_TIME.match(text, draft.start)
+    if zone is not None:
+        draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"T{zone[1]}:{zone[2]}", True
+    elif _GENERATION.match(text, draft.start):
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"--{written[0]}0s", True
-    if before.endswith("注") and before[:-1].endswith(_BEFORE_NOTE):
-        draft.weak = True  # （注7）
-    if len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
+    elif len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
         draft.kind = K.YEAR
+    model = before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper()  # AISI 304
+    note = before.endswith("注") and before[:-1].endswith(_BEFORE_NOTE)  # （注7）
+    draft.weak = draft.weak or model or note
 
 
 def _discount(draft: Draft) -> None:
