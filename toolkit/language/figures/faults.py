@@ -9,7 +9,7 @@ from toolkit.language.figures.dates import day_lost, fields
 from toolkit.language.figures.discrepancy import Discrepancy
 from toolkit.language.figures.excuses import in_a_name, small
 from toolkit.language.figures.hedges import Hedged, hedge_fault, range_hedges
-from toolkit.language.figures.implied import is_implied, of_a_name
+from toolkit.language.figures.implied import is_implied, is_named_year
 from toolkit.language.figures.local_money import is_doubtful
 from toolkit.language.figures.near import Near, near_pairs
 from toolkit.language.figures.order import exchanged
@@ -30,7 +30,7 @@ def meant_as_one(sides: Sides, alignment: Alignment) -> list[Near]:
         for i in alignment.source
         if _counts(sides.source[i]) and not in_a_name(sides.source[i], sides.target_text, sides.source_text)
     ]
-    right = [j for j in alignment.target if _counts(sides.target[j]) and not of_a_name(sides.target[j], sides)]
+    right = [j for j in alignment.target if _counts(sides.target[j]) and not is_named_year(sides.target[j], sides)]
     sure = near_pairs(
         sides.source,
         sides.target,

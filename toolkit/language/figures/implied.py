@@ -21,6 +21,8 @@ _RELATIVE_ZH = re.compile(
 )
 #: Signs that make the one before them a time: 两岁, 双休日, 四季.
 _TIMES = "[年岁月日天夜周季时小分秒代世载]"
+_YEAR_BEFORE = re.compile("[上去前]一?年")
+_COMPARED = re.compile(r"(?:compared (?:to|with)|than|from|over|against|versus)(?: (?:that|those))?(?: (?:in|of))? \Z")
 _NUMERALS = [tens + one for tens in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")]
 #: A scale alone, as slogans have it (百县千镇).
 _SCALES = {
@@ -66,9 +68,9 @@ def is_implied(quantity: Quantity, sides: Sides) -> bool:
     return any(test(quantity, sides) for test in _TESTS)
 
 
-def of_a_name(quantity: Quantity, sides: Sides) -> bool:
-    """Whether this year of the target is that of a plan or an event which the source names."""
-    return _year_of_plan(quantity, sides) or _year_of_event(quantity, sides)
+def is_named_year(quantity: Quantity, sides: Sides) -> bool:
+    """Whether this year of the target is that of a plan or an event which the source names, or its 上年."""
+    return any(test(quantity, sides) for test in (_year_of_plan, _year_of_event, _year_before))
 
 
 def relative(quantity: Quantity, source_text: str) -> bool:
@@ -111,6 +113,15 @@ def _year_of_event(quantity: Quantity, sides: Sides) -> bool:
     return quantity.kind is K.YEAR and any(
         quantity.low in years and event.search(sides.source_text) for event, years in _EVENTS
     )
+
+
+def _year_before(quantity: Quantity, sides: Sides) -> bool:
+    """比上年增长 as "up from 2021", where the source names 2022."""
+    if quantity.kind is not K.YEAR or quantity.low is None or _YEAR_BEFORE.search(sides.source_text) is None:
+        return False
+    if not any(one.kind is K.YEAR and one.low == quantity.low + 1 for one in sides.source[:MOST]):
+        return False
+    return _COMPARED.search(sides.target_text, max(0, quantity.start - 24), quantity.start) is not None
 
 
 def _is_day(quantity: Quantity, sides: Sides) -> bool:
@@ -195,6 +206,7 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _there_in_digits,
     _year_of_plan,
     _year_of_event,
+    _year_before,
     _months,
     _is_day,
     _length_of_days,

@@ -34,7 +34,7 @@ _TURNED = re.compile(
 )
 
 
-_OF_THE_OTHER = re.compile(r" (?:[a-z-]+ ){1,3}(?:in|across|of|from|under) ")
+_OF_THE_OTHER = re.compile(r" (?:[a-z-]+ ){1,6}(?:in|across|of|from|under) ")
 _IN_ONE_BREATH = re.compile(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.pattern}")
 
 

@@ -16,8 +16,8 @@ _DAY_JOINTS = _DASHES | {"and", ","}
 #: What may follow a day that stands before its month, and the hour of a time.
 AFTER_DAY = _DAY_JOINTS | _ORDINAL_ENDINGS | MONTHS.keys() | SHORT_MONTHS.keys() | {"day", "of"}
 AFTER_HOUR = {":", "am", "pm", "a", "p"}
-#: What follows the four digits of a time elsewhere.
-ZONES = {"gmt", "utc"}
+#: What follows the four digits of a time.
+ZONES = {"gmt", "utc", "local"}
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{1,2}[.][0-9]{2}")
 
@@ -225,9 +225,14 @@ def read_time(reading: EnglishReading, index: int) -> int:
 
 
 def read_zone_time(reading: EnglishReading, index: int) -> int:
-    """Read `0100 GMT` at `index`, which readers abroad are told beside the local time; `index` where there is none."""
+    """Read `0100 GMT` and `1800 local time` at `index`; `index` where there is none.
+
+    The one is often there for readers abroad only, so nobody misses it on the other side.
+    """
     digits = reading.tokens.words[index]
     if not digits.isdecimal() or digits[:2] > "24" or digits[2:] > "59":
+        return index
+    if reading.tokens.words[index + 1] == "local" and reading.tokens.words[index + 2] != "time":
         return index
     return reading.add(index, index + 2, QuantityKind.DATE, date=f"T{digits[:2]}:{digits[2:]}", weak=True)
 

@@ -102,8 +102,8 @@ _CURRENCIES = {
     "£": "GBP",
     "$": "$",
 }
-#: Four digits of a time elsewhere: 0800 UTC.
-_ZONE_TIME = re.compile("([01][0-9]|2[0-4])([0-5][0-9]) (?:GMT|UTC)")
+#: A time in four digits: 0800 UTC, 当地时间1800.
+_FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
 #: People by the years they were born in: 90后, 95后.
 _GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
@@ -237,10 +237,10 @@ def _bare(text: str, draft: Draft) -> None:
 
 
 def _uncounted(text: str, draft: Draft, before: str) -> None:
-    """Digits that count nothing: a year, a time elsewhere, people by their years, a model, the mark of a note."""
+    """Digits that count nothing: a year, a time, people by their years, a model, the mark of a note."""
     written = text[draft.start : draft.end]
-    zone = _ZONE_TIME.match(text, draft.start)
-    if zone is not None:
+    zone = _FOUR_DIGITS.match(text, draft.start)
+    if zone is not None and (zone[3] or before.rstrip(SPACES).endswith("时间")):
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"T{zone[1]}:{zone[2]}", True
     elif _GENERATION.match(text, draft.start):
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"--{written[0]}0s", True
