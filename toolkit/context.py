@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -86,11 +86,10 @@ class Reading:
         if self.document:
             self.document.forget(self.index)
 
-    def figure_problems(self, check: str) -> Iterator[Problem]:
+    def figure_problems(self, check: str) -> Sequence[Problem]:
         """What the comparison of the figures on both sides found for one check of the group numbers."""
-        for discrepancy in self.discrepancies:
-            if discrepancy.check == check:
-                yield discrepancy.problem
+        found = self.discrepancies
+        return [one.problem for one in found if one.check == check] if found else ()
 
 
 @dataclass(frozen=True, slots=True)
