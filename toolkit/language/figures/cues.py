@@ -12,7 +12,9 @@ _CUES = (
     ),
     (
         re.compile("降|减|跌|缩"),
-        re.compile(r"\b(?:down|decreas\w*|f[ae]ll\w*|drop\w*|lower\w*|declin\w*|reduc\w*|cut|shr[ai]nk\w*)\b"),
+        re.compile(
+            r"\b(?:down|los(?:t|es?|ing)|decreas\w*|f[ae]ll\w*|drop\w*|lower\w*|declin\w*|reduc\w*|cut|shr[ai]nk\w*)\b"
+        ),
     ),
     (
         re.compile("占|比重|份额"),

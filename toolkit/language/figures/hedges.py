@@ -100,7 +100,7 @@ def hedge_fault(source: Hedged, target: Hedged) -> str:
         return "" if _near_target(ours, target) else "lost"
     if ours:
         return "turned"
-    if _is_spread(target):
+    if _is_spread(target) or _compares(target):
         return ""
     value = source.quantity.low
     if theirs in ("about", "most") or (theirs != "under" and source.quantity.unit in _TIME):
@@ -114,6 +114,16 @@ def _is_spread(target: Hedged) -> bool:
     unit = unit_of(target.quantity.unit)
     before = target.text[max(0, target.quantity.start - 6) : target.quantity.start].rstrip()
     return unit is not None and unit.dimension in ("area", "length") and before.endswith(" over")
+
+
+#: 6.2 percent, lower than 6.4 percent in the first quarter.
+_COMPARING = re.compile(r", (?:[a-z]+ )?(?:lower|higher|slower|faster) than (?:the )?\Z")
+
+
+def _compares(target: Hedged) -> bool:
+    """Whether the words before a figure compare the one before with it."""
+    start = target.quantity.start
+    return target.since > 0 and _COMPARING.search(target.text, max(target.since, start - 36), start) is not None
 
 
 def _near_target(wanted: str, target: Hedged) -> bool:
