@@ -12,6 +12,7 @@ from toolkit.language.figures.joint import without_joint
 from toolkit.language.figures.left import extra, missing
 from toolkit.language.figures.local_money import as_dollars
 from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.values import exact_key, unit_conflict, unspoken_unit
 from toolkit.language.quantities import read_quantities
 from toolkit.language.traditional import simplified
 from toolkit.model.finding import Problem
@@ -42,8 +43,8 @@ def compare_quantities(
     source_text: str, source: Sequence[Quantity], target_text: str, target: Sequence[Quantity]
 ) -> tuple[Discrepancy, ...]:
     """`compare` for figures that were read before (and perhaps masked)."""
-    if not source and not target:
-        return ()
+    if len(source) == len(target) and all(map(_same, source, target)):
+        return ()  # as in most pairs: nothing else needs to be looked at
     plain = simplified(source_text)
     source, target = without_joint(plain, source, target_text, target)
     target = as_millions(source, target)
@@ -51,6 +52,13 @@ def compare_quantities(
     found = list(_discrepancies(Sides(plain, source, target_text, target)))
     found.sort(key=lambda one: _place(one.problem))
     return tuple(found)
+
+
+def _same(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two figures are the same at first sight, hedge and unit included."""
+    key = exact_key(ours)
+    same = key is not None and key == exact_key(theirs) and ours.hedge is theirs.hedge
+    return same and not unit_conflict(ours, theirs) and not unspoken_unit(ours, theirs)
 
 
 def _discrepancies(sides: Sides) -> Iterator[Discrepancy]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import is_rounding, rounds_to
@@ -15,6 +16,7 @@ from toolkit.language.quantities.units import UnitOfMeasure, unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind
+_MULTIPLE_KIND, _MONEY_KIND = K.MULTIPLE, K.MONEY  # an enumeration's members are slow to look up on their class
 
 #: Kinds that count something, so that 3, third and year 3 may answer one another.
 COUNTING = frozenset({K.CARDINAL, K.MONEY, K.ORDINAL, K.YEAR, K.ENUMERATOR})
@@ -70,18 +72,23 @@ def same_currency(source: Quantity, target: Quantity) -> bool:
 
 def units(source: Quantity, target: Quantity) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
     """Both units of measure, where both figures have one."""
-    if not source.unit or not target.unit:
-        return None
-    ours, theirs = unit_of(source.unit), unit_of(target.unit)
+    return _both(source.unit, target.unit)
+
+
+def _both(source: str, target: str) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
+    ours, theirs = unit_of(source), unit_of(target)
     return (ours, theirs) if ours is not None and theirs is not None else None
 
 
 def unit_conflict(source: Quantity, target: Quantity) -> bool:
     """Whether equal numbers stand in units that differ (5吨 and 5 kilograms)."""
-    if source.unit == target.unit or source.unit in _AMBIGUOUS:
-        return False
-    both = units(source, target)
-    if both is None:
+    return source.unit != target.unit and _differ(source.unit, target.unit)
+
+
+@lru_cache(maxsize=4096)
+def _differ(source: str, target: str) -> bool:
+    both = _both(source, target)
+    if both is None or source in _AMBIGUOUS:
         return False
     ours, theirs = both
     if ours.dimension == theirs.dimension:
@@ -268,9 +275,10 @@ def _rises(before: str) -> bool:
 
 def exact_key(quantity: Quantity) -> tuple[str, Number | None, str] | None:
     """What two figures share that are the same at first sight; None where it takes a closer look."""
-    if quantity.vague or quantity.kind is K.MULTIPLE:
+    kind = quantity.kind
+    if quantity.vague or kind is _MULTIPLE_KIND:
         return None
-    return quantity.kind, quantity.low, quantity.unit if quantity.kind is K.MONEY else quantity.date
+    return kind, quantity.low, quantity.unit if kind is _MONEY_KIND else quantity.date
 
 
 __all__ = ["COUNTING", "Agreement", "agree", "exact_key", "same_currency", "unit_conflict", "units"]
