@@ -132,12 +132,19 @@ def _is_day(quantity: Quantity, sides: Sides) -> bool:
     )
 
 
-def _length_of_days(quantity: Quantity, sides: Sides) -> bool:
-    """A four-day event for 7月12日至15日."""
-    if quantity.unit not in ("day", "days") or quantity.low is None:
+def _length_of_range(quantity: Quantity, sides: Sides) -> bool:
+    """A four-day event for 7月12日至15日, five years for 2016-2020年 and for a plan."""
+    unit = quantity.unit.removesuffix("s")
+    if quantity.low is None or unit not in ("day", "year"):
         return False
-    days = [int(day) for one in sides.source[:MOST] if (day := fields(one).get("d"))]
-    return any(last - first + 1 == quantity.low for first, last in pairwise(days))
+    some = sides.source[:MOST]
+    if unit == "year":
+        ends = [int(one.low) for one in some if one.kind is K.YEAR and one.low is not None]
+        if quantity.low == 5 and any(one.kind is K.PERIOD for one in some):
+            return True
+    else:
+        ends = [int(day) for one in some if (day := fields(one).get("d"))]
+    return any(last - first + 1 == quantity.low for first, last in pairwise(ends))
 
 
 def _festival(quantity: Quantity, sides: Sides) -> bool:
@@ -209,7 +216,7 @@ _TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
     _year_before,
     _months,
     _is_day,
-    _length_of_days,
+    _length_of_range,
     _festival,
     _scale,
     _in_a_word,
