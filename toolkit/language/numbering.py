@@ -67,7 +67,7 @@ EN_STYLES: dict[str, str] = {
     "arabic-paren": r"\(?(?P<n>[0-9]{1,3})\)",
     "circled": r"(?P<n>[①-⑳])",
     "alpha": r"\((?P<n>[a-z])\)",
-    "ordinal": rf"(?P<n>(?i:{_ORDINAL})),",
+    "ordinal": rf"(?P<n>(?i:{_ORDINAL}))[,，]",  # a comma that fullwidth-punctuation reports is one mistake
 }
 
 
