@@ -3,7 +3,8 @@
     python tests/benchmarks/lint.py [UNITS…]        default: 10000 100000
 
 A catalog of report paragraphs is generated (figures, terms and lists vary, nothing is wrong with most of them) in a
-project with this repository's glossary. Every run is a process of its own; times are those of the whole command,
+project with this repository's glossary; another one is made of the paragraphs of this repository's report, which are
+longer and hold seven terms each. Every run is a process of its own; times are those of the whole command,
 start-up and output included: on the clock, and of all its processes together (steadier on a busy machine).
 """
 
@@ -20,7 +21,12 @@ import tempfile
 import time
 from pathlib import Path
 
+import polib
+
 ROOT = Path(__file__).parent.parent.parent
+
+#: Units of the catalog that is made of the report's paragraphs.
+REPORT = 10_000
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
@@ -67,6 +73,17 @@ def generate(units: int) -> str:
     return "".join(entries)
 
 
+def report(units: int) -> str:
+    """A catalog with so many paragraphs of this repository's report, each with a number: dense with terms."""
+    own = [entry for entry in polib.pofile(str(ROOT / "translations/en/chongqing-eic-2021.po")) if entry.msgstr]
+    entries = [HEADER]
+    for n in range(units):
+        entry = own[n % len(own)]
+        source, target = polib.escape(entry.msgid), polib.escape(entry.msgstr)
+        entries.append(f'\nmsgid "{source}编号{n + 1}。"\nmsgstr "{target} No. {n + 1}."\n')
+    return "".join(entries)
+
+
 def timed(command: list[str], folder: Path) -> tuple[float, float]:
     """Seconds on the clock and of all its processes; the exit code is looked at only to tell a crash."""
     before, start = processor_seconds(), time.perf_counter()
@@ -84,14 +101,14 @@ def processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def measure(units: int, folder: Path) -> None:
+def measure(name: str, text: str, units: int, folder: Path) -> None:
     catalog = folder / "translations/en/report.po"
     catalog.parent.mkdir(parents=True)
-    catalog.write_text(generate(units), encoding="utf-8")
+    catalog.write_text(text, encoding="utf-8")
     (folder / "toolkit.toml").touch()
     shutil.copytree(ROOT / "glossary", folder / "glossary")
     lint = [sys.executable, "-m", "toolkit", "lint", "--format", "json", "--output-file", "out.json"]
-    sys.stdout.write(f"{units:,} units, {catalog.stat().st_size / 1e6:.1f} MB\n")
+    sys.stdout.write(f"{units:,} units, {name}, {catalog.stat().st_size / 1e6:.1f} MB\n")
     rows = [
         ("toolkit lint, cold, 1 job", [*lint, "--jobs", "1"]),
         ("toolkit lint, warm, 1 job", [*lint, "--jobs", "1"]),
@@ -113,8 +130,10 @@ def measure(units: int, folder: Path) -> None:
 def main() -> None:
     compileall.compile_dir(ROOT / "toolkit", quiet=1)  # as pip does with what it installs, pofilter too
     for units in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
-        with tempfile.TemporaryDirectory() as name:
-            measure(units, Path(name))
+        with tempfile.TemporaryDirectory() as folder:
+            measure("generated", generate(units), units, Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        measure("the report's paragraphs", report(REPORT), REPORT, Path(folder))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,8 @@ def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
         return  # a text has at most one sentence more than stops
     wanted = len(sentences(source, context.source_language))
     there = len(sentences(target, context.target_language))
-    too_few = wanted >= FEWEST and _generously(target, context.target_language) < SHARE * wanted
+    few = wanted >= FEWEST and there < SHARE * wanted
+    too_few = few and _generously(target, context.target_language) < SHARE * wanted
     too_many = there > clauses + 2
     if too_few or too_many:
         yield Problem(
