@@ -17,6 +17,7 @@ from toolkit.terminology.words import Words, is_abbreviation
 _KEPT = 64
 _BARE = 4096  # units whose pairings without introduced abbreviations are kept till the units are asked for
 _BRACKETED = re.compile(r"\s*[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
+_BEHIND_WORD = re.compile(rf"(?<=[\w&]){_BRACKETED.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,9 @@ class DocumentTerms:
     def _introduces(self, index: int) -> list[tuple[str, Term]]:
         """The abbreviations that a unit puts in brackets behind a rendering, with their concepts."""
         matcher, target = self.matchers.target, self.texts[index][1]
-        if matcher is None or not ("(" in target or "（" in target) or _BRACKETED.search(target) is None:
+        if matcher is None or not ("(" in target or "（" in target):
+            return []
+        if not any(map(is_abbreviation, _BEHIND_WORD.findall(target))):
             return []
         found = []
         pairings = pair(self.sources(index), self.words(index), matcher)
