@@ -111,6 +111,8 @@ def test_candidates_are_yaml_with_a_rendering(capfd: pytest.CaptureFixture[str])
 @pytest.mark.parametrize("form", ["csv", "tbx"])
 def test_export_and_import_bring_the_same_concepts(form: str, project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "glossary", "export", "--format", form, "-o", f"out.{form}").code == 0
+    printed = toolkit(capfd, "glossary", "export", "--format", form, "-o", "-")
+    assert printed.out.encode() == (project / f"out.{form}").read_bytes()
     same = toolkit(capfd, "glossary", "import", f"out.{form}")
     assert (same.code, same.out) == (0, "added 0 concepts, 2 already there\n")
     file = project / "glossary" / "terms.yaml"

@@ -277,6 +277,11 @@ def test_several_formats_at_once(in_folder: Path, capfd: pytest.CaptureFixture[s
     outcome = toolkit(capfd, "lint", "--format", "text", "--format", "json", "--output-file", "l.json")
     assert "number-scale" in outcome.out
     assert json.loads((in_folder / "l.json").read_text(encoding="utf-8")) == linted.content
+    for dash in (["--format", "sarif", "--output-file", "-"], ["--output-file", "sarif:-"]):
+        outcome = toolkit(capfd, "lint", *dash, "--output-file", "junit:again.xml")
+        assert json.loads(outcome.out) == log
+        assert (in_folder / "again.xml").read_bytes() == (in_folder / "l.xml").read_bytes()
+    assert not (in_folder / "-").exists()
 
 
 @pytest.mark.parametrize(
@@ -284,6 +289,8 @@ def test_several_formats_at_once(in_folder: Path, capfd: pytest.CaptureFixture[s
     [
         ["--format", "text", "--format", "json"],
         ["--output-file", "a", "--output-file", "b"],
+        ["--format", "text", "--output-file", "json:-"],
+        ["--output-file", "sarif:-", "--output-file", "json:-"],
         ["--severity", "number-scale"],
         ["--severity", "number-scale=fatal"],
         ["--jobs", "0"],

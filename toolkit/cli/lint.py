@@ -48,7 +48,7 @@ LEVELS = [str(level) for level in Severity]
     "files",
     metavar="[FORMAT:]FILE",
     multiple=True,
-    help="Write a format to a file; without FORMAT: the one that --format names, which is then not printed.",
+    help="Write a format to a file (- is stdout); without FORMAT: the one of --format, which is then not printed.",
 )
 @click.option("--baseline", metavar="FILE", help="Accepted findings: only others count.")
 @click.option("--write-baseline", is_flag=True, help="Accept what is found now.")

@@ -28,21 +28,27 @@ def outputs(forms: Sequence[str], files: Sequence[str]) -> list[Output]:
     """What `--format` and `--output-file` ask for.
 
     `FORMAT:FILE` is complete by itself. Files without a format take those of `--format` in order, the last ones where
-    there are more formats than files; the one that is left is printed. Raises click.UsageError where two are left.
+    there are more formats than files; the one that is left is printed, and so is what goes to `-`. Raises
+    click.UsageError where two would be printed.
     """
     split = [_split(file) for file in files]
-    complete = [output for output in split if output.form]
-    bare = [output.file for output in split if not output.form]
-    named = [_automatic() if form == "auto" else form for form in forms or ["auto"]]
+    complete = [Output(form, file) for form, file in split if form]
+    bare = [file for form, file in split if not form]
+    asked = forms or ([] if any(output.file is None for output in complete) else ["auto"])
+    named = [_automatic() if form == "auto" else form for form in asked]
     if len(bare) > len(named):
-        raise click.UsageError(f"no --format for {bare[-1]}; write FORMAT:FILE, with one of {', '.join(REPORTERS)}")
-    printed = named[: len(named) - len(bare)]
+        unnamed, known = bare[-1] or "-", ", ".join(REPORTERS)
+        raise click.UsageError(f"no --format for {unnamed}; write FORMAT:FILE, with one of {known}")
+    left = len(named) - len(bare)
+    without_file = [Output(form, None) for form in named[:left]]
+    to_files = [Output(form, file) for form, file in zip(named[left:], bare, strict=True)]
+    planned = [*without_file, *to_files, *complete]
+    printed = [output.form for output in planned if output.file is None]
     if len(printed) > 1:
         raise click.UsageError(
             f"only one format can be printed; give {printed[0]} a file: --output-file {printed[0]}:FILE"
         )
-    written = [Output(form, file) for form, file in zip(named[len(printed) :], bare, strict=True)]
-    return [*(Output(form, None) for form in printed), *written, *complete]
+    return planned
 
 
 def deliver(report: LintReport, planned: Sequence[Output]) -> bool:
@@ -79,10 +85,12 @@ def _print(report: LintReport, form: str) -> None:
     sys.stdout.flush()
 
 
-def _split(file: str) -> Output:
-    """FORMAT:FILE taken apart; an empty format where there is none."""
-    form, colon, path = file.partition(":")
-    return Output(form, path) if colon and form in REPORTERS and path else Output("", file)
+def _split(argument: str) -> tuple[str, str | None]:
+    """FORMAT:FILE taken apart, an empty format where there is none; the file is None for `-`, standard output."""
+    form, colon, path = argument.partition(":")
+    if not (colon and form in REPORTERS and path):
+        form, path = "", argument
+    return form, None if path == "-" else path
 
 
 def _automatic() -> str:

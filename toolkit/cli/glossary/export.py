@@ -21,12 +21,12 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True)
-@click.option("-o", "--output-file", metavar="FILE", help="Write to a file instead of printing.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write to a file instead of printing, - is stdout.")
 @glossary_option
 def command(form: str, output_file: str | None, glossary: tuple[str, ...]) -> None:
     """Write the glossary as CSV for spreadsheets or TBX-Basic for terminology systems."""
     data = exported(chosen(glossary), form)
-    if output_file:
+    if output_file and output_file != "-":
         overwrite(Path(output_file), data)
     else:
         sys.stdout.flush()
