@@ -4,7 +4,7 @@
 
 A catalog of report paragraphs is generated (figures, terms and lists vary, nothing is wrong with most of them) in a
 project with this repository's glossary; another one is made of the paragraphs of this repository's report, which are
-longer and hold seven terms each. Every run is a process of its own; times are those of the whole command,
+longer (1,000 bytes) and denser with terms. Every run is a process of its own; times are those of the whole command,
 start-up and output included: on the clock, and of all its processes together (steadier on a busy machine).
 """
 

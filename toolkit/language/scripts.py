@@ -6,8 +6,10 @@ import re
 
 from toolkit.model.language_codes import primary
 
-#: Chinese characters, with the iteration mark and the ideographic zero.
-HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: Chinese characters as terms have them, for a set in a regular expression.
+COMMON_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+#: All of them, with the iteration mark and the ideographic zero.
+HAN = rf"\u3005\u3007{COMMON_HAN}\U00020000-\U0003ffff"
 
 _ONE_HAN = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(rf"[{HAN}]+(?:[·、，。：；“”‘’《》（）\s0-9A-Za-z%％+]{{0,12}}[{HAN}]+)*")

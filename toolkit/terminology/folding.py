@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
 
+from toolkit.language.scripts import COMMON_HAN
 from toolkit.language.traditional import SIMPLIFIED
 
 #: One character to one character: ASCII's full-width forms, capitals, traditional to simplified.
@@ -21,11 +22,11 @@ _ONE_TO_ONE = (
     | SIMPLIFIED
     | {"〇": "零", "•": "·", "・": "·"}
 )
-#: Chinese characters, for a set in a regular expression.
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 #: Quotation and book-title marks anywhere; white space only where a Chinese character stands beside it.
 _MARKS = "“”‘’„‟「」『』《》〈〉〝〞＂\"'\u200b\u2060\ufeff"
-_DROPPED = re.compile(rf"(?=[{_MARKS}\s])(?:[{_MARKS}]+|(?<=[{HAN}”’」』》])\s+|(?<!\s)\s++(?=[{HAN}“‘「『《]))")
+_DROPPED = re.compile(
+    rf"(?=[{_MARKS}\s])(?:[{_MARKS}]+|(?<=[{COMMON_HAN}”’」』》])\s+|(?<!\s)\s++(?=[{COMMON_HAN}“‘「『《]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
-from toolkit.terminology.folding import HAN
+from toolkit.language.scripts import COMMON_HAN
 
 #: How far to look on either side; two ordinary words.
 REACH = 4
 #: What is longer fits everywhere: characters that spell so long a term by chance are not met.
 LONGEST_WORD = 4
-_HAN_BEFORE = re.compile(f"[{HAN}]*\\Z")
-_HAN_BEHIND = re.compile(f"[{HAN}]*")
+_HAN_BEFORE = re.compile(f"[{COMMON_HAN}]*\\Z")
+_HAN_BEHIND = re.compile(f"[{COMMON_HAN}]*")
 #: Costs: a measure word behind a figure, a word, a character that often stands alone, one that hardly does.
 _MEASURE, _WORD, _FREE, _ORPHAN = 7, 10, 12, 19
 _MEASURES = frozenset("家个项次条座台辆名位只件种年月日元吨亩大户所批期份场处级类")

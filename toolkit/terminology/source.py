@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from operator import itemgetter
 
+from toolkit.language.lengths import lengths_by
 from toolkit.model import Concept, Glossary, Term, TermMatch
 from toolkit.terminology.folding import Folded, fold
 from toolkit.terminology.segmenting import LONGEST_WORD, REACH, Fit, common_words, fit
@@ -28,7 +30,6 @@ class SourceMatcher:
 
     def __init__(self, glossary: Glossary, language: str = "zh", year: int | None = None) -> None:
         self._entries: dict[str, _Entry] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
         for concept in sorted(glossary.concepts, key=lambda concept: not concept.holds_in(year)):
             for term in concept.terms_in(language):
                 key = fold(term.text).text.strip()
@@ -39,12 +40,11 @@ class SourceMatcher:
                 key = fold(longer).text.strip()
                 if key:
                     self._entries.setdefault(key, None)
-        lengths: dict[str, set[int]] = {}
-        for key in self._entries:
-            lengths.setdefault(key[:2], set()).add(len(key))
-        for head, found in lengths.items():
-            found |= lengths.get(head[0], set())
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        by_head = lengths_by(itemgetter(slice(2)), self._entries)
+        self._lengths = {
+            head: lengths + by_head.get(head[0], ()) if len(head) > 1 else lengths  # one character is the shortest
+            for head, lengths in by_head.items()
+        }
         self._head = _heads(self._lengths)
         self._latin = frozenset(key for key in self._entries if _latin(key[0]) or _latin(key[-1]))
         known = common_words().union(self._entries)

@@ -165,7 +165,7 @@ def _forms(word: str, language: str) -> frozenset[str]:
     return forms
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_KEPT)
 def is_abbreviation(raw: str) -> bool:
     """Whether a word is matched letter by letter: SMEs, R&D, 5G, IoT."""
     return _ABBREVIATION.match(raw.replace(" ", "")) is not None and len(raw) > 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from toolkit.language.figures.values import Agreement, agree, exact_key, unit_conflict, unspoken_unit
+from toolkit.language.figures.values import Agreement, agree, exact_key, units_fit
 from toolkit.model.quantity import Quantity
 
 #: How far apart, counted in figures, two may stand in a text so long that not every pair can be looked at.
@@ -69,7 +69,7 @@ def _choose(quantity: Quantity, candidates: list[int], target: Sequence[Quantity
     first = None
     for index in candidates[:_WINDOW]:
         other = target[index]
-        if unit_conflict(quantity, other) or unspoken_unit(quantity, other):
+        if not units_fit(quantity, other):
             continue
         if other.hedge is quantity.hedge:
             return index

@@ -12,7 +12,7 @@ from toolkit.language.figures.joint import without_joint
 from toolkit.language.figures.left import extra, missing
 from toolkit.language.figures.local_money import as_dollars
 from toolkit.language.figures.sides import Sides
-from toolkit.language.figures.values import exact_key, unit_conflict, unspoken_unit
+from toolkit.language.figures.values import exact_key, units_fit
 from toolkit.language.quantities import read_quantities
 from toolkit.language.traditional import simplified
 from toolkit.model.finding import Problem
@@ -58,7 +58,7 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
     """Whether two figures are the same at first sight, hedge and unit included."""
     key = exact_key(ours)
     same = key is not None and key == exact_key(theirs) and ours.hedge is theirs.hedge
-    return same and not unit_conflict(ours, theirs) and not unspoken_unit(ours, theirs)
+    return same and units_fit(ours, theirs)
 
 
 def _discrepancies(sides: Sides) -> Iterator[Discrepancy]:

@@ -10,7 +10,7 @@ from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_a_name, literal, small
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.values import PARTS, unit_conflict
-from toolkit.language.quantities.units import unit_of
+from toolkit.language.quantities.units import is_time
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -187,18 +187,12 @@ def _end_of_range(quantity: Quantity, sides: Sides) -> bool:
     )
 
 
-def _lasts(quantity: Quantity) -> bool:
-    """Whether a figure is a length of time."""
-    unit = unit_of(quantity.unit)
-    return unit is not None and unit.dimension == "time"
-
-
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """Two for 双, half for 半, "a second" for 秒."""
     text = sides.source_text
     value = small(quantity)
     signs = _HAN.get(value, "")
-    if value > 1 and signs and _lasts(quantity):
+    if value > 1 and signs and is_time(quantity.unit):
         return re.search(f"[{signs}][一-鿿]?{_TIMES}", text) is not None
     if value and (value == 1 or any(sign in text for sign in signs)):
         return True

@@ -12,7 +12,7 @@ from functools import lru_cache
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import is_rounding, rounds_to
 from toolkit.language.quantities.currencies import ANY_DOLLAR, DOLLARS
-from toolkit.language.quantities.units import UnitOfMeasure, unit_of
+from toolkit.language.quantities.units import UnitOfMeasure, is_time, unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind
@@ -103,8 +103,12 @@ def unspoken_unit(source: Quantity, target: Quantity) -> bool:
     """Whether a word that is figure and unit in one (a decade) stands against a bare number."""
     if source.unit or not target.unit or target.low != 1 or any(map(str.isdigit, target.text)):
         return False
-    unit = unit_of(target.unit)
-    return unit is not None and unit.dimension == "time"
+    return is_time(target.unit)
+
+
+def units_fit(source: Quantity, target: Quantity) -> bool:
+    """Whether equal numbers may stand for one another in their units."""
+    return not unit_conflict(source, target) and not unspoken_unit(source, target)
 
 
 def _dates(source: Quantity, target: Quantity) -> Agreement | None:
@@ -279,6 +283,3 @@ def exact_key(quantity: Quantity) -> tuple[str, Number | None, str] | None:
     if quantity.vague or kind is _MULTIPLE_KIND:
         return None
     return kind, quantity.low, quantity.unit if kind is _MONEY_KIND else quantity.date
-
-
-__all__ = ["COUNTING", "Agreement", "agree", "exact_key", "same_currency", "unit_conflict", "units"]

@@ -11,10 +11,11 @@ from toolkit.language.quantities.en_years import decade
 from toolkit.model.quantity import QuantityKind
 
 _DASHES = {"-", "–", "—", "to", "‑", "‒", "through"}
-_ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
+#: What makes an ordinal of digits.
+ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 _DAY_JOINTS = _DASHES | {"and", ","}
 #: What may follow a day that stands before its month, and the hour of a time.
-AFTER_DAY = _DAY_JOINTS | _ORDINAL_ENDINGS | MONTHS.keys() | SHORT_MONTHS.keys() | {"day", "of"}
+AFTER_DAY = _DAY_JOINTS | ORDINAL_ENDINGS | MONTHS.keys() | SHORT_MONTHS.keys() | {"day", "of"}
 AFTER_HOUR = {":", "am", "pm", "a", "p"}
 #: What follows the four digits of a time.
 ZONES = {"gmt", "utc", "local"}
@@ -88,7 +89,7 @@ def _ordinal_day(tokens: Tokens, index: int) -> bool:
 
 
 def _suffixed(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index + 1] in _ORDINAL_ENDINGS and tokens.glued(index + 1)
+    return tokens.words[index + 1] in ORDINAL_ENDINGS and tokens.glued(index + 1)
 
 
 def _counts(tokens: Tokens, index: int, after: int) -> bool:

@@ -15,7 +15,7 @@ from toolkit.language.quantities.en_reading import EnglishReading
 from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.language.quantities.en_words import CARDINALS, MONTHS, TENS
 from toolkit.language.quantities.en_years import decade, is_year, year_like
-from toolkit.language.quantities.units import english_units
+from toolkit.language.quantities.units import is_time
 from toolkit.language.sentences import BEFORE_NAMES
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -227,7 +227,7 @@ def _record(reading: EnglishReading, item: _Item) -> int:
     elif kind is _MULTIPLE and _are_occasions(reading, end):
         kind = _CARDINAL
     hedge = item.hedge or hedge_before(tokens, first, reading.done)
-    if hedge and hedge is Hedge.OVER and is_span(tokens, first) and _is_time(unit):
+    if hedge and hedge is Hedge.OVER and is_span(tokens, first) and is_time(unit):
         hedge = Hedge.NONE
     hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
     if item.number.digits:
@@ -253,11 +253,6 @@ def _per_thousand(tokens: Tokens, index: int) -> int:
     if tokens.words[index] == "‰":
         return 1
     return 2 if tokens.words[index] == "per" and tokens.words[index + 1] in ("thousand", "mille") else 0
-
-
-def _is_time(unit: str) -> bool:
-    found = english_units().get(unit)
-    return found is not None and found.dimension == "time"
 
 
 def _are_occasions(reading: EnglishReading, index: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from operator import itemgetter
 
+from toolkit.language.lengths import lengths_by
 from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.model.quantity import Hedge
 
@@ -57,17 +57,8 @@ _AFTER: dict[Hedge, str] = {
 BEFORE = {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}
 AFTER = {phrase: hedge for hedge, phrases in _AFTER.items() for phrase in phrases.split("|")}
 
-
-def _lengths(phrases: Iterable[str], word: int) -> dict[str, list[int]]:
-    """How many words, falling, the phrases have, by the word of theirs at place `word`."""
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for words in map(str.split, phrases):
-        lengths[words[word]].add(len(words))
-    return {key: sorted(found, reverse=True) for key, found in lengths.items()}
-
-
-_BY_LAST_BEFORE = _lengths(BEFORE, -1)
-_BY_FIRST_AFTER = _lengths(AFTER, 0)
+_BY_LAST_BEFORE = lengths_by(itemgetter(-1), map(str.split, BEFORE))
+_BY_FIRST_AFTER = lengths_by(itemgetter(0), map(str.split, AFTER))
 _BARE = Hedge.NONE
 
 # What may stand between a hedge and its figure: at least another 90; more than an estimated 5 million.

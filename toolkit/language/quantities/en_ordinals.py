@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from toolkit.language.quantities.en_dates import read_part_of_year
+from toolkit.language.quantities.en_dates import ORDINAL_ENDINGS, read_part_of_year
 from toolkit.language.quantities.en_numerals import numeral
 from toolkit.language.quantities.en_reading import EnglishReading
 from toolkit.language.quantities.en_tokens import Tokens
 from toolkit.language.quantities.en_words import CARDINALS, ORDINALS, ROMANS, SCALES, TENS, TENS_ORDINALS
 from toolkit.model.quantity import QuantityKind
 
-#: What makes an ordinal of digits.
-ENDINGS = {"st", "nd", "rd", "th"}
 #: Ordinals of the scales, which say how many times theirs the digits before are.
 SCALED = {"hundredth": 100, "thousandth": 1000} | {
     f"{scale}th": SCALES[scale] for scale in ("million", "billion", "trillion")
@@ -92,7 +90,7 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _of_digits(tokens: Tokens, index: int) -> tuple[int, int] | None:
     words = tokens.words
     value = int(words[index].replace(",", ""))
-    if words[index + 1] in ENDINGS and tokens.glued(index + 1):
+    if words[index + 1] in ORDINAL_ENDINGS and tokens.glued(index + 1):
         return value, index + 2
     at = index + 2 if words[index + 1] == "-" else index + 1
     scale = SCALED.get(words[at], 0)

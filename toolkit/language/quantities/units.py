@@ -144,3 +144,9 @@ def english_units() -> dict[str, UnitOfMeasure]:
 def unit_of(word: str) -> UnitOfMeasure | None:
     """The unit that a quantity's `unit` names, in either language, or None for a counter, a currency or nothing."""
     return chinese_units().get(word) or english_units().get(word.lower()) if word else None
+
+
+def is_time(word: str) -> bool:
+    """Whether a quantity's `unit` is a length of time."""
+    unit = unit_of(word)
+    return unit is not None and unit.dimension == "time"

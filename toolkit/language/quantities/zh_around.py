@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from operator import itemgetter
 
+from toolkit.language.lengths import lengths_by
 from toolkit.language.quantities.draft import Draft
 from toolkit.language.quantities.units import chinese_units
 from toolkit.language.quantities.zh_words import (
@@ -31,21 +32,12 @@ SPACES = " \u00a0\u2009\u3000"
 _NEGATED = re.compile(r"[不未没沒勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 
-
-def _lengths(words: Iterable[str], key: slice) -> dict[str, tuple[int, ...]]:
-    """How long the words are that share the signs at `key`, longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[key], set()).add(len(word))
-    return {signs: tuple(sorted(lengths, reverse=True)) for signs, lengths in found.items()}
-
-
 #: Only lengths that a word can have are looked up: those of words that begin with the same two signs, or end with
 #: the same one.
 _ONE_SIGN = (1,)
-_SUFFIX_LENGTHS = {signs: lengths + _ONE_SIGN for signs, lengths in _lengths(SUFFIXES, slice(2)).items()}
-_BEFORE_LENGTHS = _lengths(HEDGES_BEFORE, slice(-1, None))
-_AFTER_LENGTHS = _lengths(HEDGES_AFTER, slice(1))
+_SUFFIX_LENGTHS = {signs: lengths + _ONE_SIGN for signs, lengths in lengths_by(itemgetter(slice(2)), SUFFIXES).items()}
+_BEFORE_LENGTHS = lengths_by(itemgetter(-1), HEDGES_BEFORE)
+_AFTER_LENGTHS = lengths_by(itemgetter(0), HEDGES_AFTER)
 _NOUNS = {noun[0]: noun for noun in BETWEEN}
 
 
