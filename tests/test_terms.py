@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from toolkit.checks import checks
 from toolkit.context import Context
 from toolkit.formats.glossary import parse
-from toolkit.model import Concept, Glossary, Problem, Severity, State, Term, Unit
+from toolkit.model import Concept, Glossary, Problem, Severity, State, Term, TermMatch, Unit
 from toolkit.settings import Settings
+from toolkit.terminology import target
 from toolkit.terminology.hints import hints
 from toolkit.terminology.source import SourceMatcher
 from toolkit.terminology.target import TargetMatcher
@@ -67,13 +68,57 @@ texts = st.lists(
 @given(texts)
 @settings(derandomize=True, deadline=None)
 def test_matches_lie_in_the_text_and_never_overlap(text: str) -> None:
-    for matches in (SOURCE.find(text), TARGET.find(text)):
+    for matches in (SOURCE.find(text), *map(list, found_in_english(text).values())):
         ends = [0, *(match.end for match in matches)]
         for match, before in zip(matches, ends, strict=False):
             assert before <= match.start < match.end <= len(text)
 
 
-SOURCE, TARGET = SourceMatcher(GLOSSARY), TargetMatcher(GLOSSARY)
+SOURCE, TARGET = SourceMatcher(GLOSSARY), TargetMatcher()
+
+
+def found_in_english(text: str, concepts: Sequence[Concept] = GLOSSARY.concepts) -> dict[str, list[TermMatch]]:
+    """What stands in a text of each concept's terms, by the concept's id."""
+    words = TARGET.read(text)
+    return {
+        concept.id: [found.match for found in TARGET.renderings(words, concept, concept.terms_in("en"))]
+        for concept in concepts
+    }
+
+
+english = st.lists(
+    st.one_of(
+        st.sampled_from([word for term in TERMS if term.isascii() for word in term.split()]),
+        st.sampled_from("the its (new) and or , . / – & healthcare e - commerce SMEs".split(" ")),
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(english)
+@settings(derandomize=True, deadline=None)
+def test_searching_by_bits_finds_what_walking_from_every_word_finds(text: str) -> None:
+    words = TARGET.read(text)
+    for concept in GLOSSARY.concepts:
+        patterns = TARGET.right(concept)
+        walked = [one.match for pattern in patterns.patterns for one in target._walked(words, concept, pattern)]
+        found = [one.match for one in TARGET.standing(words, concept, patterns, TARGET.is_odd(words))]
+        assert all(match in walked for match in found)
+        for match in walked:  # what is left out shares words with something that stands before it or is longer
+            assert any(match == other or (other.start < match.end and match.start < other.end) for other in found)
+
+
+def test_a_long_text_is_searched_as_a_short_one_is() -> None:
+    text = "Small and medium-sized enterprises, other SMEs, the research and the development (R&D) of industry. "
+    words = len(TARGET.read(text).raw)
+    once, often = found_in_english(text), found_in_english(text * 500)
+    assert words * 500 > 4_000
+    assert sum(map(len, once.values())) > 1
+    for identity, matches in once.items():
+        shifted = [
+            m._replace(start=m.start + n * len(text), end=m.end + n * len(text)) for n in range(500) for m in matches
+        ]
+        assert often[identity] == shifted
 
 
 @given(texts, texts)
@@ -87,8 +132,10 @@ def test_no_text_is_too_odd_for_the_checks(zh: str, en: str) -> None:
 
 @pytest.mark.parametrize("term", [term for term in TERMS if "…" not in term])
 def test_every_term_is_found_by_itself(term: str) -> None:
-    matcher = TARGET if term.isascii() else SOURCE
-    assert [match.term.text for match in matcher.find(term)][:1] == [term]
+    if term.isascii():
+        assert term in {match.term.text for matches in found_in_english(term).values() for match in matches}
+    else:
+        assert [match.term.text for match in SOURCE.find(term)][:1] == [term]
 
 
 def test_terms_that_begin_one_another_and_long_ones() -> None:
@@ -96,7 +143,14 @@ def test_terms_that_begin_one_another_and_long_ones() -> None:
     concepts = [Concept(f"c{n}", {"zh": (Term("高" * n),), "en": (Term("high " * n),)}) for n in (1, 2, 3, 40, 500)]
     found = SourceMatcher(Glossary(tuple(concepts))).find(long + "高")
     assert [match.end - match.start for match in found] == [500, 1]
-    assert len(TargetMatcher(Glossary(tuple(concepts))).find("high " * 43)) == 2
+    there = found_in_english("high " * 43, concepts)
+    assert {identity: len(matches) for identity, matches in there.items()} == {
+        "c1": 43,
+        "c2": 21,
+        "c3": 14,
+        "c40": 1,
+        "c500": 0,
+    }
 
 
 def test_fifty_thousand_concepts() -> None:

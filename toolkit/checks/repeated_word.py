@@ -29,6 +29,10 @@ REPEATED = re.compile(
     r"(?<![\w'’-])(?P<word>[^\W\d_]{2,}+|[aA])(?P<again>[ \t\u00a0]++(?i:(?P=word)))(?![\w'’])(?P<tied>-)?"
 )
 
+_LETTER = r"a-z\u00c0-\u1fff\u3040-\ufaff"
+#: A repetition as far as letters can be told by their codes, which is three times as fast; in lower case.
+HINT = re.compile(rf"[^0-9_'’{_LETTER}-]([{_LETTER}]++)[ \t\u00a0]++\1(?![{_LETTER}])")
+
 #: Words that good English has twice in a row.
 DOUBLED = frozenset("had that very so more many much long far again really do is no bye ha on in out".split())
 #: Words that are never part of a name.
@@ -38,6 +42,8 @@ NUMBERS = frozenset("one two three four five six seven eight nine ten first seco
 
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
     """One problem for each repetition, on the second word."""
+    if not may_repeat(reading.target.text):
+        return
     for match in REPEATED.finditer(reading.target.text):
         word = match["word"].lower()
         is_name = match["word"][0].isupper() and match["again"].strip()[0].isupper() and word not in SMALL
@@ -51,3 +57,8 @@ def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa
             f"{match['word']} is written twice",
             target=Span(start, end, reading.target.text[start:end]),
         )
+
+
+def may_repeat(text: str) -> bool:
+    """Whether a word may stand twice in a row."""
+    return HINT.search(" " + text.lower()) is not None

@@ -33,7 +33,7 @@ SHARE = 0.6
 
 _CLAUSE = re.compile(r"[，,；;。！!？?：:、]")
 #: Whatever may end a sentence in either language.
-_STOP = re.compile(r"[.!?…](?!\w)|[。．！？]")
+_STOPS = ".!?…。．！？"
 #: Sentences that lost the space between them.
 _GLUED = re.compile(r"[a-z)%][.!?][A-Z]")
 
@@ -41,18 +41,26 @@ _GLUED = re.compile(r"[a-z)%][.!?][A-Z]")
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """At most one problem, on the whole translation."""
     source, target = reading.source.text, reading.target.text
-    clauses = len(_CLAUSE.findall(source))
-    if len(_STOP.findall(source)) < FEWEST - 1 and len(_STOP.findall(target)) <= clauses + 1:
-        return  # a text has at most one sentence more than stops
+    most = len(_CLAUSE.findall(source)) + 2
+    many = _at_most(target) > most
+    if not many and _at_most(source) < FEWEST:
+        return
     wanted = len(sentences(source, context.source_language))
+    if not many and wanted < FEWEST:
+        return
     there = len(sentences(target, context.target_language))
     few = wanted >= FEWEST and there < SHARE * wanted
     too_few = few and _generously(target, context.target_language) < SHARE * wanted
-    too_many = there > clauses + 2
+    too_many = there > most
     if too_few or too_many:
         yield Problem(
             f"the source has {wanted} sentences, the translation {there}", target=Span(0, len(target), target)
         )
+
+
+def _at_most(text: str) -> int:
+    """As many sentences as a text can have: one more than stops."""
+    return sum(map(text.count, _STOPS)) + 1
 
 
 def _generously(text: str, language: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.model.language_codes import primary
 
@@ -29,8 +29,7 @@ _ORDINAL = "|".join(sorted(ORDINAL_VALUES, key=len, reverse=True))
 _CARDINAL = "|".join(CARDINALS)
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(NamedTuple):
     """One enumerator: its span in the text, its style (a name of the tables below) and its value from 1 up."""
 
     start: int

@@ -22,6 +22,8 @@ ANYWHERE = frozenset(
     "inc ltd co corp llc plc etc al jr sr u.s u.k u.n u.s.a p.r.c e.u d.c a.m p.m ph.d m.a b.a"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est dept univ bros".split()
 )
+_ABBREVIATIONS = BEFORE_NAMES | ANYWHERE
+_REACH = 24  # characters to look back from a full stop for the word before it
 #: Words that begin a sentence far more often than they are part of a name.
 STARTERS = frozenset(
     "the this these those that a an in on at by for from with to as it its they their there we our he his she her all"
@@ -132,18 +134,27 @@ def _en_ends(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends_english(text: str, match: re.Match[str]) -> bool:
     """Whether an English stop ends a sentence."""
-    following = _NEXT_WORD.match(text, match.end())
+    start, end = match.span()
+    if end == len(text):
+        return True
+    following = _NEXT_WORD.match(text, end)
     word = following[1] if following else ""
     if word[:1].islower():
         return False
-    if match[0][0] != "." or match[0].startswith(".."):
+    if text[start] != "." or text.startswith("..", start) or _is_behind_word(text, start):
         return True
-    last = _LAST_WORD.search(text[max(0, match.start() - 24) : match.start()])
+    last = _LAST_WORD.search(text[max(0, start - _REACH) : start])
     before = last[0] if last else ""
-    if not word and text[match.end() :].strip() == "":
+    if not word and text[end:].strip() == "":
         return True
-    if before.lower() in BEFORE_NAMES or _ENUMERATOR.fullmatch(text, 0, match.start()):
+    if before.lower() in BEFORE_NAMES or _ENUMERATOR.fullmatch(text, 0, start):
         return False
     if before.lower() in ANYWHERE or re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", before):
         return word.lower() in STARTERS
     return True
+
+
+def _is_behind_word(text: str, start: int) -> bool:
+    """Whether a full stop stands behind a word that is no abbreviation, initial or numeral, as most do."""
+    before = text[max(0, start - _REACH) : start].rpartition(" ")[2]
+    return len(before) > 1 and before.isalpha() and not before.isupper() and before.lower() not in _ABBREVIATIONS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.model.language_codes import primary
 
@@ -128,8 +129,7 @@ class Glossary:
     concepts: tuple[Concept, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A term seen in a text at the half-open character offsets `[start:end]`.
 
     `certain` is False in the source where the characters may belong to other words, in the target where the words

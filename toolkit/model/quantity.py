@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class QuantityKind(StrEnum):
@@ -40,8 +40,7 @@ class Hedge(StrEnum):
 Number = Decimal | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure in a text.
 
     `text` equals the text's slice `[start:end]`: the figure with its 万/亿 and unit, and a hedge only

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from toolkit.terminology.beads import beads
 from toolkit.terminology.evidence import same_root
+from toolkit.terminology.gaps import JOINED
 from toolkit.terminology.patterns import FUNCTION_WORDS
-from toolkit.terminology.words import JOINED, Words, read_words
+from toolkit.terminology.words import Words, read_words
 
 _LONGEST = 5
 #: A rendering stands in at least this share of the phrase's sentences, and its own sentences are the phrase's as often.
@@ -124,7 +125,7 @@ def _base(forms: frozenset[str], lower: str) -> str:
 def holds_any(words: Words, key: Sequence[str]) -> bool:
     """Whether any content word of a sequence, or a word of its root, stands among these words."""
     content = [form for form in key if form not in FUNCTION_WORDS]
-    return any(form in words.first or any(same_root(form, lower) for lower in words.lower) for form in content)
+    return any(form in words.bits.places or any(same_root(form, lower) for lower in words.lower) for form in content)
 
 
 def unit_of(body: Sentences, number: int) -> int:

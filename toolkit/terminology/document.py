@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from toolkit.language.scripts import UNSPACED
 from toolkit.model import Glossary, Term, TermMatch, TermStatus
@@ -16,8 +17,9 @@ from toolkit.terminology.words import Words, is_abbreviation
 
 _KEPT = 64
 _BARE = 4096  # units whose pairings without introduced abbreviations are kept till the units are asked for
-_BRACKETED = re.compile(r"\s*[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
-_BEHIND_WORD = re.compile(rf"(?<=[\w&]){_BRACKETED.pattern}")
+_BRACKETED = re.compile(r"[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
+_BEHIND = re.compile(rf"\s*{_BRACKETED.pattern}")
+_LOOK_BACK = 80  # characters before a bracket that hold the last two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def matchers(glossary: Glossary, source_language: str, target_language: str, yea
     target = primary(target_language) not in UNSPACED
     made = Matchers(
         SourceMatcher(glossary, source_language, year) if source else None,
-        TargetMatcher(glossary, target_language, year) if target else None,
+        TargetMatcher(target_language) if target else None,
     )
     _made.append((glossary, wanted, made))
     del _made[:-4]
@@ -124,16 +126,31 @@ class DocumentTerms:
         matcher, target = self.matchers.target, self.texts[index][1]
         if matcher is None or not ("(" in target or "（" in target):
             return []
-        if not any(map(is_abbreviation, _BEHIND_WORD.findall(target))):
+        brackets = [found for found in _BRACKETED.finditer(target) if is_abbreviation(found[1])]
+        if not brackets or not any(map(partial(self._may_introduce, index, matcher), brackets)):
             return []
         found = []
         pairings = pair(self.sources(index), self.words(index), matcher)
         if len(self._bare) < _BARE:
             self._bare[index] = pairings
         for pairing in pairings:
-            known = {term.text for term in matcher.right_terms(pairing.concept)}
             for match in pairing.right:
-                bracket = _BRACKETED.match(target, match.end)
-                if bracket and is_abbreviation(bracket.group(1)) and bracket.group(1) not in known:
-                    found.append((pairing.concept.id, Term(bracket.group(1), TermStatus.ADMITTED)))
+                bracket = _BEHIND.match(target, match.end)
+                if bracket and is_abbreviation(bracket[1]) and bracket[1] not in matcher.names(pairing.concept):
+                    found.append((pairing.concept.id, Term(bracket[1], TermStatus.ADMITTED)))
         return found
+
+    def _may_introduce(self, index: int, matcher: TargetMatcher, bracket: re.Match[str]) -> bool:
+        """Whether a term of the unit that does not have this abbreviation may end before the bracket.
+
+        Looked at by the last words alone, which is soon done and mostly says no.
+        """
+        words = matcher.read(self.texts[index][1][max(0, bracket.start() - _LOOK_BACK) : bracket.start()])
+        if not words.raw:
+            return False
+        endings = {*words.forms[-1], "".join(words.lower[-2:])}
+        concepts = {match.concept.id: match.concept for match in self.sources(index)}
+        return any(
+            not matcher.right(concept).endings.isdisjoint(endings) and bracket[1] not in matcher.names(concept)
+            for concept in concepts.values()
+        )

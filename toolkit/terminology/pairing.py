@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from toolkit.model import Concept, Term, TermMatch
-from toolkit.terminology.target import Rendering, TargetMatcher, disjoint
+from toolkit.terminology.target import PatternSet, Rendering, TargetMatcher, disjoint
 from toolkit.terminology.words import Words
 
+_START = attrgetter("start")
 _BEFORE = 8  # characters to look back for an opening bracket
 #: Abbreviations that a text has introduced so far, by concept id.
 Introduced = Mapping[str, tuple[Term, ...]]
@@ -36,34 +37,46 @@ def pair(
     grouped: dict[str, list[TermMatch]] = {}
     for match in sources:
         grouped.setdefault(match.concept.id, []).append(match)
-    right = {key: _right(matches, words, matcher, introduced or {}) for key, matches in grouped.items()}
+    known = introduced or {}
+    wordings = {key: matcher.right(matches[0].concept, known.get(key, ())) for key, matches in grouped.items()}
+    avoided = {key: matcher.deprecated(matches[0].concept) for key, matches in grouped.items()}
+    odd = matcher.is_odd(words)
+    right = {key: _right(matches, wordings[key], words, matcher, odd) for key, matches in grouped.items()}
     right = _without_nested(right, {key: len(matches) for key, matches in grouped.items()})
-    wrong = {key: found for key, matches in grouped.items() if (found := _wrong(matches[0].concept, words, matcher))}
+    wrong = {
+        key: found
+        for key, some in avoided.items()
+        if some.patterns and (found := matcher.standing(words, grouped[key][0].concept, some, odd))
+    }
     claimed = _by_position(right) if wrong else {}
     return tuple(
-        Pairing(
-            matches[0].concept,
-            tuple(matches),
-            tuple(sorted([found.match for found in right[key]], key=attrgetter("start"))),
-            tuple([found.match for found in wrong.get(key, ()) if not _claimed(found, claimed)]),
-        )
-        for key, matches in grouped.items()
+        [
+            Pairing(
+                matches[0].concept,
+                tuple(matches),
+                _in_order(right[key]) if right[key] else (),
+                _in_order([one for one in wrong[key] if not _claimed(one, claimed)]) if key in wrong else (),
+            )
+            for key, matches in grouped.items()
+        ]
     )
 
 
-def _wrong(concept: Concept, words: Words, matcher: TargetMatcher) -> list[Rendering]:
-    """A concept's deprecated renderings."""
-    wordings = matcher.deprecated(concept)
-    return matcher.standing(words, concept, wordings) if wordings else []
+def _in_order(found: Sequence[Rendering]) -> tuple[TermMatch, ...]:
+    """The matches by where they begin."""
+    if len(found) == 1:
+        return (found[0].match,)
+    return tuple(sorted([rendering.match for rendering in found], key=_START))
 
 
 def _right(
-    sources: Sequence[TermMatch], words: Words, matcher: TargetMatcher, introduced: Introduced
+    sources: Sequence[TermMatch], wordings: PatternSet, words: Words, matcher: TargetMatcher, odd: bool
 ) -> list[Rendering]:
     """A concept's right renderings; the parted ones only where there are fewer whole ones than the source has terms."""
     concept = sources[0].concept
-    wordings = matcher.right(concept, introduced.get(concept.id, ()))
-    found = _without_bracketed(matcher.standing(words, concept, wordings), words)
+    found = matcher.standing(words, concept, wordings, odd)
+    if len(found) > 1:
+        found = _without_bracketed(found, words)
     if len(found) < len(sources):
         found = disjoint([*found, *matcher.parted(words, concept, wordings)])
     return found
@@ -71,7 +84,7 @@ def _right(
 
 def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:
     """A rendering in brackets right behind another one says the same once more: counted once."""
-    if len(found) < 2:
+    if "(" not in words.text and "（" not in words.text:
         return found
     ends = {rendering.match.end for rendering in found}
     kept = []
@@ -90,23 +103,27 @@ def _without_nested(right: dict[str, list[Rendering]], counts: dict[str, int]) -
     "bank" in "rural commercial bank" renders 银行 only where the longer rendering stands more often than its own
     concept does in the source: then one of them may be there for the shorter term.
     """
-    taken = [position for found in right.values() for rendering in found for position in rendering.positions]
-    if len(set(taken)) == len(taken):
-        return right
-    spare = Counter({key: len(found) - counts[key] for key, found in right.items()})
     at = _by_position(right)
-    kept: dict[str, list[Rendering]] = {}
-    for key, found in right.items():
-        kept[key] = []
-        for rendering in found:
-            near = at[rendering.positions[0]]
-            outer = _outer(key, rendering, near) if len(near) > 1 else None
-            if outer is None:
-                kept[key].append(rendering)
-            elif spare[outer] > 0:
-                spare[outer] -= 1
-                kept[key].append(replace(rendering, match=replace(rendering.match, certain=False)))
-    return kept
+    if len(at) == sum([len(rendering.positions) for found in right.values() for rendering in found]):
+        return right
+    spare = {key: len(found) - counts[key] for key, found in right.items()}
+    return {
+        key: [kept for one in found if (kept := _unless_nested(key, one, at[one.positions[0]], spare)) is not None]
+        for key, found in right.items()
+    }
+
+
+def _unless_nested(
+    key: str, rendering: Rendering, near: Sequence[tuple[str, Rendering]], spare: dict[str, int]
+) -> Rendering | None:
+    """A rendering as it counts for its concept: not at all, or not surely, where it lies inside a longer one."""
+    outer = _outer(key, rendering, near) if len(near) > 1 else None
+    if outer is None:
+        return rendering
+    if spare[outer] <= 0:
+        return None
+    spare[outer] -= 1
+    return Rendering(rendering.match._replace(certain=False), rendering.positions)
 
 
 def _outer(key: str, rendering: Rendering, near: Sequence[tuple[str, Rendering]]) -> str | None:

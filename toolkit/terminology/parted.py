@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
+from toolkit.terminology.bits import positions
+from toolkit.terminology.gaps import BRACKET, JOINED, STOP
 from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
-from toolkit.terminology.words import BRACKET, JOINED, STOP, Words
+from toolkit.terminology.words import Words
 
 _COORDINATORS = frozenset({"and", "or", "nor", "plus", "but"})
 #: Words that no coordinated or modifying phrase between two words of a term holds.
@@ -29,18 +33,20 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     content = pattern.content
     if len(content) < 2 or pattern.capitals:
         return
-    if any(words.vocabulary.isdisjoint(pattern.forms[element]) for element in content):
+    places = words.bits.places
+    if any(places.keys().isdisjoint(pattern.forms[element]) for element in content):
         return
     own = _ARTICLES | FUNCTION_WORDS.intersection(pattern.words)
-    for first in sorted({at for form in pattern.forms[content[0]] for at in words.positions(form)}):
-        positions = [first]
+    starts = reduce(or_, [places.get(form, 0) for form in pattern.forms[content[0]]])
+    for first in positions(starts):
+        found = [first]
         for element in content[1:]:
-            position = _next(words, positions[-1], pattern.forms[element], own)
+            position = _next(words, found[-1], pattern.forms[element], own)
             if position is None:
                 break
-            positions.append(position)
+            found.append(position)
         else:
-            yield tuple(positions)
+            yield tuple(found)
 
 
 def _next(words: Words, last: int, forms: frozenset[str], own: frozenset[str]) -> int | None:

@@ -29,9 +29,9 @@ class Pattern:
     """One wording of a term: for each word the forms it may take; before the indexes in `gaps` words may be parted.
 
     `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
-    words that carry meaning; `compounds` are for each word it and the next one or two written as one; `stops` says that
-    full stops are part of it ("No. 1 document"). It begins at one of the forms in `begins`; `rewritten` is what its
-    words may stand as beside their forms.
+    words that carry meaning; `compounds` are for each word it and the next one or two written as one, and `rewritten`
+    all of them; `stops` says that full stops are part of it ("No. 1 document"). It begins at one of the forms in
+    `begins`. `backwards` has for each word, the last one first, the forms that one word of a text may answer it with.
     """
 
     term: Term
@@ -45,6 +45,8 @@ class Pattern:
     stops: bool
     begins: tuple[str, ...]
     rewritten: frozenset[str]
+    backwards: tuple[tuple[str, ...], ...]
+    flow: int
 
 
 #: Words that say nothing about which term it is.
@@ -93,19 +95,28 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
     words = tuple(["and" if word == "&" else word.lower().replace(" ", "") for word in raw])
     forms = tuple([_forms(word, language, plural) for word in raw])
     compounds = _compounds(words)
+    commas = len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/"))
+    stops = _STOP.search(text) is not None
     return Pattern(
         term=term,
         words=words,
         forms=forms,
         gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
-        commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
+        commas=commas,
         content=tuple([index for index, word in enumerate(words) if word not in FUNCTION_WORDS]),
         compounds=compounds,
-        stops=_STOP.search(text) is not None,
+        stops=stops,
         begins=(*forms[0], *compounds[0]),
-        rewritten=frozenset(chain(*compounds, ("or",) if "and" in words else ())),
+        rewritten=frozenset(chain(*compounds)),
+        backwards=tuple(reversed([_answers(word, forms[at], at) for at, word in enumerate(words)])),
+        flow=commas + 2 * stops,
     )
+
+
+def _answers(word: str, forms: frozenset[str], at: int) -> tuple[str, ...]:
+    """The forms of a pattern's word, and "or" for an "and" that it does not begin with."""
+    return (*forms, "or") if word == "and" and at else tuple(forms)
 
 
 def _compounds(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

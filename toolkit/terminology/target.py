@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import add
 
-from toolkit.model import Concept, Glossary, Term, TermMatch, TermStatus
+from toolkit.model import Concept, Term, TermMatch, TermStatus
+from toolkit.terminology.bits import ARTICLES, BRACKETED, positions
+from toolkit.terminology.gaps import BRACKET, COMMA, JOINED, STOP, Gap
 from toolkit.terminology.parted import parted
 from toolkit.terminology.patterns import Pattern, compile_wording, introduced, patterns
-from toolkit.terminology.words import BRACKET, COMMA, JOINED, STOP, Gap, Words, read_words, span_of
+from toolkit.terminology.words import Words, read_words, span_of
 
-#: Words that may stand inside a term without changing it.
-_ARTICLES = frozenset("a an the its our their his her your".split())
 _PARTING = 8  # words that a … in a term may stand for, at most
-_BRACKETED = 4  # words in a bracket inside a term, at most
 
 
 @dataclass(slots=True)
@@ -36,59 +36,75 @@ def disjoint(found: Iterable[Rendering]) -> list[Rendering]:
     return kept
 
 
+class PatternSet:
+    """Some patterns of one concept, with what is asked of all of them at once.
+
+    `forms` are all forms of their words, `rewritten` all their words written as one, `endings` what the last word of a
+    rendering can be; `open` are those with
+    a …, the others are in `plans`, with what the search needs.
+    """
+
+    __slots__ = ("endings", "forms", "open", "patterns", "plans", "rewritten")
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        self.forms = frozenset(chain.from_iterable(forms for one in self.patterns for forms in one.forms))
+        self.rewritten = frozenset(chain.from_iterable(one.rewritten for one in self.patterns))
+        self.endings = self.rewritten.union(*[one.forms[at] for one in self.patterns for at in (-1, *one.content[-1:])])
+        self.open = tuple([one for one in self.patterns if one.gaps])
+        self.plans = tuple(
+            [
+                (one, one.backwards[0], one.backwards[1:], one.flow, len(one.words))
+                for one in self.patterns
+                if not one.gaps
+            ]
+        )
+
+
 class TargetMatcher:
     """Finds the terms of a glossary in one language written with spaces; built once a run."""
 
-    def __init__(self, glossary: Glossary, language: str = "en", year: int | None = None) -> None:
+    def __init__(self, language: str = "en") -> None:
         self.language = language
-        self._glossary = glossary
-        self._year = year
+        self._forms: set[str] = set()
+        self._rewritten: set[str] = set()
         self._patterns: dict[tuple[str, str], tuple[Pattern, ...]] = {}
-        self._right: dict[str, tuple[Pattern, ...]] = {}
-        self._deprecated: dict[str, tuple[Pattern, ...]] = {}
-        self._index: dict[str, list[tuple[Concept, Pattern]]] | None = None
+        self._right: dict[tuple[str, tuple[Term, ...]], PatternSet] = {}
+        self._deprecated: dict[str, PatternSet] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def read(self, text: str) -> Words:
         """A text as words, for `renderings`."""
         return read_words(text, self.language)
 
-    def find(self, text: str) -> tuple[TermMatch, ...]:
-        """The right and the deprecated terms of all concepts in `text`, leftmost-longest, never overlapping."""
-        words = self.read(text)
-        by_start = self._by_start(words)
-        found: list[TermMatch] = []
-        taken = 0
-        for at in sorted(by_start):
-            if at >= taken:
-                best = max(by_start[at], key=lambda rendering: rendering.positions[-1])
-                found.append(best.match)
-                taken = best.positions[-1] + 1
-        return tuple(found)
-
     def renderings(self, words: Words, concept: Concept, terms: Iterable[Term]) -> list[Rendering]:
         """Where any of a concept's `terms` stands whole and in order, the longest at each place."""
-        return self.standing(words, concept, self._all_compiled(concept, terms))
+        return self.standing(words, concept, self._compiled(concept, terms))
 
-    def standing(self, words: Words, concept: Concept, wordings: Iterable[Pattern]) -> list[Rendering]:
-        """Where any of a concept's wordings stands whole and in order, the longest at each place."""
-        absent, unwritten = words.vocabulary.isdisjoint, words.first.keys().isdisjoint
-        found = [
-            rendering
-            for pattern in wordings
-            if not any(map(absent, pattern.forms)) or not unwritten(pattern.rewritten)
-            for at in _starts(words, pattern)
-            if (rendering := _match(words, at, concept, pattern)) is not None
-        ]
+    def standing(self, words: Words, concept: Concept, wordings: PatternSet, odd: bool = True) -> list[Rendering]:
+        """Where any of a concept's wordings stands whole and in order, the longest at each place.
+
+        `odd` is False where `is_odd` says so of these words.
+        """
+        if odd and _rewritten_somewhere(words, wordings):
+            found = [one for pattern in wordings.patterns for one in _walked(words, concept, pattern)]
+        else:
+            found = _found(words, concept, wordings)
         if len(found) < 2:
             return found
         found.sort(key=lambda rendering: (rendering.match.start, -rendering.match.end))
         return disjoint(found)
 
-    def parted(self, words: Words, concept: Concept, wordings: Iterable[Pattern]) -> list[Rendering]:
+    def is_odd(self, words: Words) -> bool:
+        """Whether a text may have two words of a term as one, or one as two, of all terms that were compiled so far."""
+        pairs = map(add, words.lower, words.lower[1:])
+        return not (self._rewritten.isdisjoint(words.bits.places) and self._forms.isdisjoint(pairs))
+
+    def parted(self, words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
         """Where a wording stands with words of its own shared or parted: "fiscal and monetary policies"."""
         return [
             Rendering(TermMatch(concept, pattern.term, *span_of(words, positions), certain=False), positions)
-            for pattern in wordings
+            for pattern in wordings.patterns
             for positions in parted(words, pattern)
         ]
 
@@ -97,8 +113,7 @@ class TargetMatcher:
         whole = compile_wording(text, concept, Term(text), self.language)
         if whole is None:
             return []
-        found = (_match(words, at, concept, whole) for at in _starts(words, whole))
-        return [rendering for rendering in found if rendering is not None]
+        return _walked(words, concept, whole)
 
     def right_terms(self, concept: Concept) -> tuple[Term, ...]:
         """The preferred and admitted terms, with the abbreviation that the first mention introduces."""
@@ -108,21 +123,30 @@ class TargetMatcher:
             terms += (Term(short, TermStatus.ADMITTED),)
         return terms
 
-    def right(self, concept: Concept, introduced: tuple[Term, ...] = ()) -> tuple[Pattern, ...]:
-        """The patterns of a concept's right terms, and of those that a text introduced."""
-        if concept.id not in self._right:
-            self._right[concept.id] = self._all_compiled(concept, self.right_terms(concept))
-        known = self._right[concept.id]
-        return known + self._all_compiled(concept, introduced) if introduced else known
+    def names(self, concept: Concept) -> frozenset[str]:
+        """The texts of the right terms."""
+        if concept.id not in self._names:
+            self._names[concept.id] = frozenset([term.text for term in self.right_terms(concept)])
+        return self._names[concept.id]
 
-    def deprecated(self, concept: Concept) -> tuple[Pattern, ...]:
+    def right(self, concept: Concept, introduced: tuple[Term, ...] = ()) -> PatternSet:
+        """The patterns of a concept's right terms, and of those that a text introduced."""
+        key = concept.id, introduced
+        if key not in self._right:
+            self._right[key] = self._compiled(concept, (*self.right_terms(concept), *introduced))
+        return self._right[key]
+
+    def deprecated(self, concept: Concept) -> PatternSet:
         """The patterns of the terms that are wrong for a concept."""
         if concept.id not in self._deprecated:
-            self._deprecated[concept.id] = self._all_compiled(concept, _deprecated_terms(concept, self.language))
+            self._deprecated[concept.id] = self._compiled(concept, _deprecated_terms(concept, self.language))
         return self._deprecated[concept.id]
 
-    def _all_compiled(self, concept: Concept, terms: Iterable[Term]) -> tuple[Pattern, ...]:
-        return tuple(pattern for term in terms for pattern in self.compiled(concept, term))
+    def _compiled(self, concept: Concept, terms: Iterable[Term]) -> PatternSet:
+        compiled = PatternSet(pattern for term in terms for pattern in self.compiled(concept, term))
+        self._forms |= compiled.forms
+        self._rewritten |= compiled.rewritten
+        return compiled
 
     def compiled(self, concept: Concept, term: Term) -> tuple[Pattern, ...]:
         """The patterns of a term of the glossary, or of one that a text introduced."""
@@ -131,46 +155,52 @@ class TargetMatcher:
             self._patterns[key] = patterns(concept, term, self.language)
         return self._patterns[key]
 
-    def _by_start(self, words: Words) -> dict[int, list[Rendering]]:
-        """Every term of the glossary in the text, by the position where it begins.
 
-        A pattern is tried only where its rarest word in the glossary stands in the text.
-        """
-        found: dict[int, list[Rendering]] = {}
-        index = self._rarest()
-        for form in words.first:
-            for concept, pattern in index.get(form, ()):
-                if all(any(form in words.first for form in forms) for forms in pattern.forms):
-                    for at in _starts(words, pattern):
-                        rendering = _match(words, at, concept, pattern)
-                        if rendering is not None:
-                            found.setdefault(at, []).append(rendering)
-        return found
+def _found(words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
+    """Where the patterns stand, in a text that has their words as they are."""
+    found: list[Rendering] = []
+    bits, starts, ends = words.bits, words.starts, words.ends
+    place = bits.places.get
+    for pattern, last, before, flow, size in wordings.plans:
+        here, tight = 0, not pattern.capitals
+        for form in last:
+            here |= place(form, 0)
+        if here and before:
+            here, passed = bits.beginnings(here, before, flow)
+            tight = tight and not passed
+        if here and not tight:
+            found += _matches(words, concept, pattern, positions(here))
+        elif here:  # all words of the pattern stand side by side
+            for at in positions(here):
+                match = TermMatch(concept, pattern.term, starts[at], ends[at + size - 1])
+                found.append(Rendering(match, range(at, at + size)))
+    for pattern in wordings.open:
+        if not any(map(bits.places.keys().isdisjoint, pattern.backwards)):
+            found += _walked(words, concept, pattern)
+    return found
 
-    def _rarest(self) -> dict[str, list[tuple[Concept, Pattern]]]:
-        if self._index is None:
-            every = [
-                (concept, pattern)
-                for concept in self._glossary.concepts
-                if concept.holds_in(self._year)
-                for term in concept.terms_in(self.language)
-                for pattern in self.compiled(concept, term)
-            ]
-            counts = Counter(form for _, pattern in every for forms in pattern.forms for form in forms)
-            self._index = {}
-            for concept, pattern in every:
-                rarest = min(pattern.forms, key=lambda forms: max(counts[form] for form in forms))
-                for form in rarest:
-                    self._index.setdefault(form, []).append((concept, pattern))
-        return self._index
+
+def _rewritten_somewhere(words: Words, wordings: PatternSet) -> bool:
+    """Whether a text may have two words of these patterns as one, or one as two."""
+    whole = words.bits.places.keys().isdisjoint(wordings.rewritten)
+    return not (whole and words.pairs.isdisjoint(wordings.forms))
+
+
+def _walked(words: Words, concept: Concept, pattern: Pattern) -> list[Rendering]:
+    """Where a pattern stands, tried wherever it may begin."""
+    return _matches(words, concept, pattern, _starts(words, pattern))
+
+
+def _matches(words: Words, concept: Concept, pattern: Pattern, starts: Iterable[int]) -> list[Rendering]:
+    return [found for at in starts if (found := _match(words, at, concept, pattern)) is not None]
 
 
 def _starts(words: Words, pattern: Pattern) -> Iterable[int]:
     """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
-    found = [words.positions(form) for form in pattern.begins if form in words.first]
-    if pattern.words[0] in words.pairs:
-        found.append(words.joined(pattern.words[0]))
-    return found[0] if len(found) == 1 else sorted(set().union(*found))
+    bits = words.joined(pattern.words[0])
+    for form in pattern.begins:
+        bits |= words.bits.places.get(form, 0)
+    return positions(bits)
 
 
 def _match(words: Words, at: int, concept: Concept, pattern: Pattern) -> Rendering | None:
@@ -234,10 +264,10 @@ def _skip(words: Words, at: int, found: list[int], element: int, pattern: Patter
     """How many words to pass over inside a term: an article, a bracket, or what a … stands for."""
     if not found:
         return 0
-    if words.lower[at] in _ARTICLES:
+    if words.lower[at] in ARTICLES:
         return 1
     if words.gaps[at] is BRACKET:
-        for size in range(1, _BRACKETED + 1):
+        for size in range(1, BRACKETED + 1):
             after = at + size
             if after < len(words.raw) and words.gaps[after] is BRACKET:
                 return size

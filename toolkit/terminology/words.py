@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import accumulate, compress
 from operator import add
 
+from toolkit.terminology.bits import Bits
+from toolkit.terminology.gaps import JOINED, STOP, Gap, gap
 from toolkit.terminology.lemmas import word_forms
 
 #: A word: letters and digits of any alphabet, R&D and R & D in one; or an ampersand, which reads "and".
@@ -18,22 +19,8 @@ _WORD = re.compile(r"([A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2}|[A-Z]\Z|.*[0-9].*[A-Z]|.*[A-Z].*[0-9])[A-Za-z0-9&]+\Z")
 _PLURAL = re.compile(r"(.*[A-Z0-9])s\Z")
 
-
 #: So many different words are kept with what is known of them.
 _KEPT = 100_000
-
-
-class Gap(IntEnum):
-    """What stands between a word and the one before it, from nothing much to the end of a sentence."""
-
-    JOINED = 0
-    COMMA = 1
-    BRACKET = 2
-    STOP = 3
-
-
-#: The same by name, since the matchers ask for them at every word.
-JOINED, COMMA, BRACKET, STOP = Gap
 
 
 @dataclass(slots=True)
@@ -47,31 +34,15 @@ class Words:
     ends: list[int] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     forms: list[frozenset[str]] = field(default_factory=list)
-    _first: dict[str, int] | None = None
-    _repeated: dict[str, list[int]] = field(default_factory=dict)
+    _bits: Bits | None = None
     _pairs: frozenset[str] | None = None
-    _vocabulary: frozenset[str] | None = None
 
     @property
-    def first(self) -> dict[str, int]:
-        """The first position of each base form; most forms have no other."""
-        if self._first is None:
-            self._first, repeated = {}, self._repeated
-            for at, forms in enumerate(self.forms):
-                for form in forms:
-                    if form not in self._first:
-                        self._first[form] = at
-                    elif form in repeated:
-                        repeated[form].append(at)
-                    else:
-                        repeated[form] = [self._first[form], at]
-        return self._first
-
-    def positions(self, form: str) -> Sequence[int]:
-        """All the positions of a base form, in order."""
-        if form not in self.first:
-            return ()
-        return self._repeated.get(form) or (self.first[form],)
+    def bits(self) -> Bits:
+        """Where the words stand, as bits."""
+        if self._bits is None:
+            self._bits = Bits.of(self.forms, self.gaps)
+        return self._bits
 
     @property
     def pairs(self) -> frozenset[str]:
@@ -80,19 +51,12 @@ class Words:
             self._pairs = frozenset(map(add, self.lower, self.lower[1:]))
         return self._pairs
 
-    def joined(self, word: str) -> list[int]:
-        """Where two words side by side read as this one: health care, e-commerce."""
+    def joined(self, word: str) -> int:
+        """Where two words side by side read as this one, as bits: health care, e-commerce."""
         if word not in self.pairs:
-            return []
+            return 0
         pairs = zip(self.lower, self.lower[1:], self.gaps[1:], strict=False)
-        return [at for at, (one, other, gap) in enumerate(pairs) if gap is JOINED and one + other == word]
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """Every base form that stands in the text, and every two words side by side written as one."""
-        if self._vocabulary is None:
-            self._vocabulary = self.pairs.union(self.first)
-        return self._vocabulary
+        return sum(1 << at for at, (one, other, gap) in enumerate(pairs) if gap is JOINED and one + other == word)
 
 
 def read_words(text: str, language: str = "en") -> Words:
@@ -106,7 +70,7 @@ def read_words(text: str, language: str = "en") -> Words:
         raw, between = list(compress(raw, kept)), list(compress(between, kept))
         starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
     known = list(map(_met(language).__getitem__, raw))
-    gaps = [STOP, *map(_gap, between[1:])][: len(raw)]
+    gaps = [STOP, *map(gap, between[1:])][: len(raw)]
     return Words(text, raw, [lower for lower, _ in known], starts, ends, gaps, [forms for _, forms in known])
 
 
@@ -169,22 +133,6 @@ def _forms(word: str, language: str) -> frozenset[str]:
 def is_abbreviation(raw: str) -> bool:
     """Whether a word is matched letter by letter: SMEs, R&D, 5G, IoT."""
     return _ABBREVIATION.match(raw.replace(" ", "")) is not None and len(raw) > 1
-
-
-_STOP = re.compile(r"[.;:!?。；：！？]|\n\s*\n|\s[—–-]{1,2}\s|—")
-
-
-@lru_cache(maxsize=4096)
-def _gap(between: str) -> Gap:
-    if between in ("", " ", "-", "."):  # a full stop without a space: U.S.
-        return JOINED
-    if _STOP.search(between):
-        return STOP
-    if any(mark in between for mark in "()[]（）"):
-        return BRACKET
-    if any(mark in between for mark in ",，、+/"):
-        return COMMA
-    return JOINED
 
 
 def span_of(words: Words, positions: Sequence[int]) -> tuple[int, int]:

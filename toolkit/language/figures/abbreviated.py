@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.language.quantities.units import unit_of
@@ -17,7 +16,7 @@ def as_millions(source: Sequence[Quantity], target: Sequence[Quantity]) -> Seque
     if not any(_glued(one) for one in target if one.text.endswith("m")) or any(map(_is_length, source)):
         return target
     return [
-        replace(one, low=one.low * _MILLION, high=one.low * _MILLION, unit="")
+        one._replace(low=one.low * _MILLION, high=one.low * _MILLION, unit="")
         if _glued(one) and isinstance(one.low, Decimal)
         else one
         for one in target

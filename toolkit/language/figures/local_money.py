@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from toolkit.language.quantities.currencies import ANY_DOLLAR, DOLLARS
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -38,7 +37,7 @@ def as_dollars(
     if not local:
         return source
     return [
-        replace(ours, unit="MOP" if "MOP" in amounts else "HKD")
+        ours._replace(unit="MOP" if "MOP" in amounts else "HKD")
         if ours.unit == "CNY" and not _renminbi(ours, plain)
         else ours
         for ours in source

@@ -20,9 +20,14 @@ def masked(quantities: Sequence[Quantity], spans: Iterable[tuple[int, int]]) -> 
     covered = sorted(spans)
     if not covered:
         return tuple(quantities)
-    return tuple(
-        quantity
-        for quantity in quantities
-        if quantity.kind in ALWAYS_READ
-        or not any(start <= quantity.start and quantity.end <= end for start, end in covered)
-    )
+    return tuple([one for one in quantities if one.kind in ALWAYS_READ or not _is_inside(one, covered)])
+
+
+def _is_inside(quantity: Quantity, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a quantity lies inside one of some spans in order."""
+    for start, end in spans:
+        if start > quantity.start:
+            return False
+        if quantity.end <= end:
+            return True
+    return False

@@ -7,7 +7,6 @@ finds and says where to go on. Everything else is passed over, so the reading is
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from functools import lru_cache
 
 from toolkit.language.quantities import en_dates, en_figures, en_ordinals, en_parts, en_vague, en_years
@@ -43,7 +42,7 @@ def read(text: str) -> tuple[Quantity, ...]:
     while start < len(text):
         end = _cut(text, start)
         piece = _read_piece(text[start:end])
-        found.extend(replace(one, start=one.start + start, end=one.end + start) for one in piece)
+        found.extend(one._replace(start=one.start + start, end=one.end + start) for one in piece)
         start = end
     return tuple(found)
 

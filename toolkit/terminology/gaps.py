@@ -1,0 +1,36 @@
+"""What stands between two words of an English text, as far as it matters to terms."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+
+class Gap(IntEnum):
+    """What stands between a word and the one before it, from nothing much to the end of a sentence."""
+
+    JOINED = 0
+    COMMA = 1
+    BRACKET = 2
+    STOP = 3
+
+
+#: The same by name, since the matchers ask for them at every word.
+JOINED, COMMA, BRACKET, STOP = Gap
+
+_STOP = re.compile(r"[.;:!?。；：！？]|\n\s*\n|\s[—–-]{1,2}\s|—")
+
+
+@lru_cache(maxsize=4096)
+def gap(between: str) -> Gap:
+    """What the characters between two words are."""
+    if between in ("", " ", "-", "."):  # a full stop without a space: U.S.
+        return JOINED
+    if _STOP.search(between):
+        return STOP
+    if any(mark in between for mark in "()[]（）"):
+        return BRACKET
+    if any(mark in between for mark in ",，、+/"):
+        return COMMA
+    return JOINED
