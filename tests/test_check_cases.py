@@ -24,10 +24,9 @@ ROWS = [
 def problems(name: str, row: dict[str, Any]) -> list[Problem]:
     check, context = checks()[name], Context()
     readings = context.read([Unit(row["zh"], row["en"], state=State.TRANSLATED)])
-    if check.unit:
-        return list(check.unit(readings[0], context))
-    assert check.catalog
-    return list(check.catalog(readings, context))
+    assert check.unit or check.catalog
+    found = list(check.unit(readings[0], context)) if check.unit else []
+    return found + (list(check.catalog(readings, context)) if check.catalog else [])
 
 
 @pytest.mark.parametrize(("name", "expected", "row"), ROWS, ids=lambda value: str(value)[:60])

@@ -22,7 +22,7 @@ FLOORS = [
     ["settings"],
     ["language"],
     ["model"],
-    ["errors"],
+    ["errors", "collector"],
 ]
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 

@@ -115,6 +115,12 @@ class Context:
         """The report's year, which terms' validity is compared with; None where nobody said."""
         return self.settings.year_of(self.report)
 
+    @cached_property
+    def checked(self) -> frozenset[str]:
+        """The ids of the concepts that the term checks look at in this report."""
+        concepts = self.glossary.concepts if self.glossary else ()
+        return frozenset([concept.id for concept in concepts if concept.checked_in(self.year)])
+
     def read(self, units: Sequence[Unit]) -> list[Reading]:
         """The units as readings, in the same order."""
         document = self._document(units)

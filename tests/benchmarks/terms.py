@@ -81,7 +81,7 @@ def problems(pairs: list[Pair], glossary: Glossary) -> Iterator[tuple[str, int, 
             for reading in read:
                 for problem in check.unit(reading, context):
                     yield check.name, reading.index, problem.severity or check.severity, problem
-        elif check.catalog:
+        if check.catalog:
             for problem in check.catalog(read, context):
                 yield check.name, problem.unit or 0, problem.severity or check.severity, problem
 

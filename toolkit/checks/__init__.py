@@ -1,8 +1,9 @@
 """The checks, one a file, found by file name.
 
-A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of four functions: `check_unit` sees one
-translated unit, `check_catalog` all units of a catalog at once, `check_file` a catalog with the bytes it was read
-from, `check_glossary` a glossary. The check's name is the module's with hyphens. Adding a check means adding a file.
+A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of these functions, or the first two:
+`check_unit` sees one translated unit, `check_catalog` all units of a catalog at once, `check_file` a catalog with the
+bytes it was read from, `check_glossary` a glossary. The check's name is the module's with hyphens. Adding a check
+means adding a file.
 """
 
 from __future__ import annotations

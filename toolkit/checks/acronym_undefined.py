@@ -30,7 +30,7 @@ GROUP = "text"
 SEVERITY = Severity.NOTE
 
 ACRONYM = re.compile(
-    r"(?<![\w&/.-])(?=[A-Z&]{0,5}[A-Z]{2})(?P<name>[A-Z](?:[A-Z]|&(?=[A-Z])){1,6})(?:s|es)?(?![\w&]|-\d)"
+    r"(?P<name>[A-Z](?<![\w&/.-][A-Z])(?=[A-Z]|[A-Z&]{0,4}[A-Z]{2})(?:[A-Z]|&(?=[A-Z])){1,6})(?:s|es)?(?![\w&]|-\d)"
 )
 #: What every abbreviation has: most texts have none, and this is quick to see.
 HINT = re.compile(r"[A-Z][A-Z&]")

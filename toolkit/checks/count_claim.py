@@ -32,8 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from toolkit.context import Context, Reading
 from toolkit.language.numbering import CARDINAL_VALUES, Enumerator, han_value, inline, leading
@@ -66,25 +65,28 @@ POINTS = ("ordinal", "is", "arabic", "arabic-paren")
 SECTIONS = ("chapter", "section", "han", "han-paren")
 
 
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+    """At most one problem: a miscount seen on both sides, or in points and list, is one mistake."""
+    if HINT.search(reading.unit.source):
+        yield from islice(_problems(reading, context), 1)
+
+
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
-    """At most one problem a unit: a miscount seen on both sides, or in points and list, is one mistake."""
+    """The claims of headings, unless something is wrong with them already."""
     for number, reading in enumerate(readings):
-        if not HINT.search(reading.unit.source):
-            continue
-        problem = next(_problems(readings, number, context), None)
-        if problem is not None:
-            yield replace(problem, unit=reading.index)
+        claim = _heading(reading.unit.source)
+        if claim and next(check_unit(reading, context), None) is None:
+            yield from _missing_points(claim, readings[number:], context)
 
 
-def _problems(readings: Sequence[Reading], number: int, context: Context) -> Iterator[Problem]:
-    source, target = readings[number].source.text, readings[number].target.text
+def _problems(reading: Reading, context: Context) -> Iterator[Problem]:
+    source, target = reading.source.text, reading.target.text
     if ZH_CLAIM.search(source):
         for span, message in _miscounts(target, EN_CLAIM, inline(target, context.target_language)):
             yield Problem(message, target=span)
         for span, message in _miscounts(source, ZH_CLAIM, inline(source, context.source_language)):
             yield Problem(message, source=span)
     yield from _short_list(source, target)
-    yield from _heading(readings, number, context)
 
 
 def _miscounts(text: str, claims: re.Pattern[str], points: Sequence[Enumerator]) -> Iterator[tuple[Span, str]]:
@@ -99,14 +101,15 @@ def _miscounts(text: str, claims: re.Pattern[str], points: Sequence[Enumerator])
             yield Span(match.start(), match.start() + len(words), words), _message(words, match["n"], count)
 
 
-def _heading(readings: Sequence[Reading], number: int, context: Context) -> Iterator[Problem]:
+def _heading(text: str) -> re.Match[str] | None:
+    """The claim that a heading ends with."""
+    return ZH_HEADING.search(text) if len(text) <= LONGEST_HEADING and HINT.search(text) else None
+
+
+def _missing_points(claim: re.Match[str], section: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """A heading's claim against the numbered units of its section."""
-    text = readings[number].source.text
-    claim = ZH_HEADING.search(text) if len(text) <= LONGEST_HEADING else None
-    if claim is None:
-        return
     points: list[Enumerator] = []
-    for before, reading in pairwise(readings[number:]):
+    for before, reading in pairwise(section):
         if reading.index != before.index + 1:
             return  # A unit between is not translated: nothing is certain.
         point = leading(reading.source.text, context.source_language)
@@ -116,7 +119,8 @@ def _heading(readings: Sequence[Reading], number: int, context: Context) -> Iter
             points.append(point)
     if len(points) > 1 and points[-1].value == len(points) and len(points) != _number(claim["n"]):
         message = _message(claim[0], claim["n"], len(points))
-        yield Problem(message, source=Span(claim.start(), claim.end(), claim[0]))
+        span = Span(claim.start(), claim.end(), claim[0])
+        yield Problem(message, source=span, unit=section[0].index)
 
 
 def _short_list(source: str, target: str) -> Iterator[Problem]:

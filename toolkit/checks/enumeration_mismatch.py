@@ -38,14 +38,28 @@ KEPT = 0.8
 FEWEST = 4
 
 
+def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+    """The enumerators inside one unit."""
+    source = _longest_run(reading.source.enumerators)
+    target = _longest_run(reading.target.enumerators) if len(source) > 1 else []
+    if len(target) < 2 or len(source) == len(target):
+        return
+    last = target[-1]
+    yield Problem(
+        f"the source counts {len(source)} points ({source[0].text} to {source[-1].text}), "
+        f"the translation {len(target)} ({target[0].text} to {last.text})",
+        source=_span(source[-1]),
+        target=_span(last),
+    )
+
+
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
-    """Leading enumerators over the whole catalog, then those inside each unit."""
+    """Leading enumerators over the whole catalog."""
     pairs = [_leading(reading, context) for reading in readings]
     kept = _styles_kept(pairs)
     for reading, (source, target) in zip(readings, pairs, strict=True):
         if source is not None:
             yield from _differing(reading, source, target, context, kept)
-        yield from _inside(reading)
 
 
 def _leading(reading: Reading, context: Context) -> tuple[Enumerator | None, Enumerator | None]:
@@ -80,21 +94,6 @@ def _differing(
             suggestion=proposed(source, context.settings.style.numbering),
             unit=reading.index,
         )
-
-
-def _inside(reading: Reading) -> Iterator[Problem]:
-    source = _longest_run(reading.source.enumerators)
-    target = _longest_run(reading.target.enumerators) if len(source) > 1 else []
-    if len(target) < 2 or len(source) == len(target):
-        return
-    last = target[-1]
-    yield Problem(
-        f"the source counts {len(source)} points ({source[0].text} to {source[-1].text}), "
-        f"the translation {len(target)} ({target[0].text} to {last.text})",
-        source=_span(source[-1]),
-        target=_span(last),
-        unit=reading.index,
-    )
 
 
 def _longest_run(enumerators: Sequence[Enumerator]) -> list[Enumerator]:

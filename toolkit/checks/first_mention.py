@@ -45,12 +45,13 @@ _SENTENCE = re.compile(r"[。！？；：]\s*[”’」』）]*\s*\Z")
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """A problem for each concept whose first rendering in the catalog is not its first mention."""
     language = context.target_language
+    concepts = context.glossary.concepts if context.glossary else ()
+    wanted = {one.id for one in concepts if one.id in context.checked and one.first_mention_in(language)}
     uses: dict[str, list[tuple[Reading, Pairing]]] = {}
     for reading in readings:
         for pairing in reading.pairings:
-            concept = pairing.concept
-            if pairing.right and concept.checked_in(context.year) and concept.first_mention_in(language):
-                uses.setdefault(concept.id, []).append((reading, pairing))
+            if pairing.right and pairing.concept.id in wanted:
+                uses.setdefault(pairing.concept.id, []).append((reading, pairing))
     for found in uses.values():
         problem = _problem(found, language)
         if problem is not None:

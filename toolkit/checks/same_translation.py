@@ -38,9 +38,10 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     first: dict[str, Reading] = {}
     for reading in readings:
         text = reading.target.text
-        if len(text.split()) < FEWEST_WORDS:
+        words = text.casefold().split()
+        if len(words) < FEWEST_WORDS:
             continue
-        earlier = first.setdefault(" ".join(text.casefold().split()), reading)
+        earlier = first.setdefault(" ".join(words), reading)
         if earlier is not reading and _bare(earlier, context) != _bare(reading, context):
             yield Problem(
                 f"another source has the same translation: {_short(earlier.source.text)}",

@@ -40,7 +40,7 @@ SEVERITY = Severity.ERROR
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """A problem for each deprecated rendering of a concept that the source names."""
     for pairing in reading.pairings:
-        if pairing.concept.checked_in(context.year):
+        if pairing.deprecated and pairing.concept.id in context.checked:
             for index, wrong in enumerate(pairing.deprecated):
                 yield _problem(pairing, wrong, index, reading, context.target_language)
 

@@ -57,15 +57,18 @@ class _Use:
 
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """A problem for each place with a minority wording of a concept."""
+    language = context.target_language
+    concepts = context.glossary.concepts if context.glossary else ()
+    varied = {one.id for one in concepts if one.enforce is Enforce.ALWAYS and len(one.right(language)) > 1}
+    varied &= context.checked
     found: dict[str, list[tuple[Reading, Pairing, TermMatch]]] = {}
     for reading in readings:
         for pairing in reading.pairings:
-            concept = pairing.concept
-            if concept.checked_in(context.year) and concept.enforce is Enforce.ALWAYS:
+            if pairing.right and pairing.concept.id in varied:
                 whole = [match for match in pairing.right if match.certain]  # not those with a shared head
-                found.setdefault(concept.id, []).extend((reading, pairing, match) for match in whole)
+                found.setdefault(pairing.concept.id, []).extend([(reading, pairing, match) for match in whole])
     for uses in filter(None, found.values()):
-        yield from _minorities(uses, context.target_language)
+        yield from _minorities(uses, language)
 
 
 def _minorities(found: list[tuple[Reading, Pairing, TermMatch]], language: str) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
             return
         matcher = reading.document.matchers.target
         for pairing in reading.pairings:
-            if matcher is None or not pairing.concept.checked_in(context.year):
+            if matcher is None or pairing.concept.id not in context.checked:
                 continue
             fresh = order - rendered.get(pairing.concept.id, -9) <= 1
             if len(pairing.right) + len(pairing.deprecated) < len(pairing.sources):

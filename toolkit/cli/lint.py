@@ -10,6 +10,7 @@ import click
 
 from toolkit.cli.outputs import Output, deliver, outputs
 from toolkit.cli.progress import progress_bar
+from toolkit.collector import paused_collector
 from toolkit.errors import InputError
 from toolkit.model import LintReport, Severity
 from toolkit.project.linting import LintOptions, lint
@@ -99,11 +100,12 @@ def command(
         return show_repairs(paths, options)
     if fix:
         write_repairs(paths, options)
-    with progress_bar() as progress:
-        run = lint(paths, options, progress)
-    for remark in run.remarks:
-        click.echo(f"toolkit: {remark}", err=True)
-    return finish(run.report, planned)
+    with paused_collector():
+        with progress_bar() as progress:
+            run = lint(paths, options, progress)
+        for remark in run.remarks:
+            click.echo(f"toolkit: {remark}", err=True)
+        return finish(run.report, planned)
 
 
 def finish(report: LintReport, planned: Sequence[Output]) -> int:

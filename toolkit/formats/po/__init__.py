@@ -12,7 +12,6 @@ The interface, all of it:
 * `new_header(…) -> Unit`: the header of a new catalog. `set_field(catalog, name, value)`: one header field changed.
 * `canonical(catalog) -> bytes`: the whole file in canonical form.
 * `compile_mo(catalog) -> bytes`: the compiled file.
-* `paused_collector()`: no garbage collection inside, where very many objects are made that all stay.
 
 `Catalog` and `Unit` are in `toolkit.model`; reading keeps the text beside each unit in `Unit.origin`.
 """
@@ -22,13 +21,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace as changed
 
+from toolkit.collector import paused_collector
 from toolkit.formats.po.canonical import canonical
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.header import new_header, set_field
 from toolkit.formats.po.locating import locate
 from toolkit.formats.po.mo import compile_mo
 from toolkit.formats.po.origin import File, origin_of
-from toolkit.formats.po.scanning import Scanner, drop_undecoded, paused_collector
+from toolkit.formats.po.scanning import Scanner, drop_undecoded
 from toolkit.formats.po.writing import serialize
 from toolkit.model import Catalog, Unit
 
@@ -39,7 +39,6 @@ __all__ = [
     "locate",
     "new_header",
     "parse",
-    "paused_collector",
     "raw_of",
     "replace",
     "serialize",

@@ -6,10 +6,7 @@ recognised by one regular expression and their values sliced out; everything els
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from weakref import ref
 
 from toolkit.errors import InputError
@@ -26,18 +23,6 @@ _END = r'(?=[\#m]|\r?\n(?!\s*+")|\Z)'
 _ORDINARY = re.compile(rf"(?:\r?\n)*+{_COMMENTS}(?:msgctxt\ {_STRING})?msgid\ {_STRING}msgstr\ {_STRING}{_END}")
 _NEXT_ENTRY = re.compile(r"\n(?=[ \t\r\f\v]*\n|#|msgid|msgctxt)")
 _UNDECODED = re.compile("[\udc80-\udcff]")
-
-
-@contextmanager
-def paused_collector() -> Iterator[None]:
-    """No garbage collection inside: building a million objects that all stay makes it look through them in vain."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class Scanner:

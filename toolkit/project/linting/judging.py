@@ -59,17 +59,16 @@ def judge_catalog(
         found = known.problems(reading)
         return run(reading) if found is None else found
 
-    with po.paused_collector():
-        result = lint_catalog(
-            units,
-            _context(path, plan, loaded, catalog),
-            checks,
-            path=str(path),
-            locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
-            severities=_severities(plan),
-            file=CatalogFile(data, catalog),
-            examine=examine,
-        )
+    result = lint_catalog(
+        units,
+        _context(path, plan, loaded, catalog),
+        checks,
+        path=str(path),
+        locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
+        severities=_severities(plan),
+        file=CatalogFile(data, catalog),
+        examine=examine,
+    )
     outcome = replace(_outcome(result, checks), remarks=remarks, errors=errors)
     return outcome.failing(*catalog.errors, *result.errors, *loaded.errors)
 
@@ -85,11 +84,10 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
     def examine(number: int, count: int) -> Part:
         mine = readings[len(readings) * number // count : len(readings) * (number + 1) // count]
         problems: dict[int, UnitProblems] = {}
-        with po.paused_collector():
-            for reading in mine:
-                problems[reading.index] = run(reading)
-                reading.forget()
-            return part_of(data, problems, mine)
+        for reading in mine:
+            problems[reading.index] = run(reading)
+            reading.forget()
+        return part_of(data, problems, mine)
 
     return examine
 

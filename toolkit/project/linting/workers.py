@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Protocol
 
 from toolkit.checks import checks
+from toolkit.collector import paused_collector
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.outcome import Outcome
 from toolkit.project.linting.parts import Part
@@ -27,7 +28,7 @@ from toolkit.project.linting.targets import Task
 from toolkit.project.linting.work import WORTH, Progress
 
 #: Parts per process that a big catalog is cut into, so that none waits long for the last.
-PARTS = 8
+PARTS = 16
 
 #: Seconds to wait for another process to take a job: it takes microseconds, unless it was killed in the middle.
 PATIENCE = 5.0
@@ -47,6 +48,10 @@ class Job:
         if self.count == 1:
             return session.fresh(self.task)
         return session.examine(self.task, self.number, self.count)
+
+
+#: Job number → what came of it.
+Results = dict[int, Outcome | Part]
 
 
 def in_processes(
@@ -78,18 +83,12 @@ def _jobs(tasks: Sequence[Task], sizes: Mapping[Task, int], processes: int) -> l
     return jobs
 
 
-#: Job number → what came of it.
-Results = dict[int, Outcome | Part]
-
-
 def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Progress | None) -> Results:
     """What came of the jobs; one is missing where a process was killed over it."""
     results: Results = {}
     turn = _Turn(len(jobs))
     checks()  # imported once, before the processes part ways
-    with _workers(min(processes, len(jobs)) - 1, jobs, turn, session.options) as connections:
-        receiver = threading.Thread(target=_receive, args=(connections, results), daemon=True)
-        receiver.start()
+    with _workers(min(processes, len(jobs)) - 1, jobs, turn, session.options, results) as receiver:
         while (number := turn.take()) is not None:
             results[number] = jobs[number].run(session)
             _tell(progress, jobs, results)
@@ -144,10 +143,13 @@ def _tell(progress: Progress | None, jobs: Sequence[Job], results: Results) -> N
 
 
 @contextmanager
-def _workers(count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions) -> Iterator[list[Connection]]:
-    """The receiving ends of processes that work on the jobs, and are gone when the block is left."""
+def _workers(
+    count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions, results: Results
+) -> Iterator[threading.Thread]:
+    """Processes that work on the jobs, gone when the block is left; given is the thread that receives their results."""
     processes: list[multiprocessing.Process] = []
     connections: list[Connection] = []
+    receiver = threading.Thread(target=_receive, args=(connections, results), daemon=True)
     try:
         with _deaf_to_interrupts():
             for _ in range(count):
@@ -158,11 +160,14 @@ def _workers(count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions)
                 process.start()
                 processes.append(process)
                 sending.close()  # before the next one starts, which would keep it open
-        yield connections
+            receiver.start()
+        yield receiver
     finally:
         for process in processes:
             process.terminate()
             process.join()
+        if receiver.is_alive():  # until it has seen that they are gone
+            receiver.join()
         for connection in connections:
             connection.close()
 
@@ -186,7 +191,7 @@ def _work(jobs: Sequence[Job], turn: _Turn, options: LintOptions, sending: Conne
     threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
     session = Session(options)
     # Whatever goes wrong here will go wrong again in the process that does this work over, and be reported there.
-    with contextlib.suppress(Exception), sending:
+    with contextlib.suppress(Exception), sending, paused_collector():
         while (number := turn.take()) is not None:
             sending.send((number, jobs[number].run(session)))
 
