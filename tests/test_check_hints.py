@@ -31,7 +31,7 @@ CASES: dict[str, tuple[Callable[[str], object], re.Pattern[str], list[str]]] = {
         [*"a<b>/&;#1x\\n A**__{}0%$s?\ufffd", "TODO", "FIXME"],
     ),
     "fullwidth-punctuation": (
-        fullwidth_punctuation.HINT.search,
+        fullwidth_punctuation.may_have_wide,
         fullwidth_punctuation.WIDE,
         list("a，（）！～。、中……——1 "),
     ),

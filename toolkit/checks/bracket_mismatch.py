@@ -42,8 +42,9 @@ INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
 
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
     """One problem for each mark without its counterpart."""
-    in_source = [mark for _, mark in unbalanced(reading.source.text)]
-    for place, mark in unbalanced(reading.target.text):
+    found = unbalanced(reading.target.text)
+    in_source = [mark for _, mark in unbalanced(reading.source.text)] if found else []
+    for place, mark in found:
         if mark in in_source:
             in_source.remove(mark)
             continue

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Context, Reading
-from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide
+from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -29,8 +29,6 @@ SEVERITY = Severity.ERROR
 #: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
 _WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"
 WIDE = re.compile(rf"(?<![{HAN}]){_WIDE}+(?!{_WIDE}|[{HAN}])|…{{2,}}|—{{2,}}")
-#: What all of them begin with: most texts have none, and this is quick to see.
-HINT = re.compile(rf"{_WIDE}|……|——")
 #: Marks that want a space before, and marks that want one behind.
 OPENS = "([{“"
 STOPS = ",.;:!?)]}"
@@ -39,7 +37,7 @@ STOPS = ",.;:!?)]}"
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """One problem for each run of wide characters."""
     text = reading.target.text
-    if text.isascii() or not HINT.search(text) or is_wide(context.target_language):
+    if not may_have_wide(text) or is_wide(context.target_language):
         return
     for run in WIDE.finditer(text):
         yield Problem(
@@ -47,6 +45,11 @@ def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
             target=Span(run.start(), run.end(), run[0]),
             suggestion=_spaced(_half(run[0]), text, run),
         )
+
+
+def may_have_wide(text: str) -> bool:
+    """Whether anything in a text may be wide: most texts have nothing, and this is quick to see."""
+    return reaches_east(text) or "……" in text or "——" in text
 
 
 def _half(text: str) -> str:

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Context, Reading
-from toolkit.language.scripts import HAN_RUN, is_wide
+from toolkit.language.scripts import HAN_RUN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -34,7 +34,7 @@ LONGEST_GLOSS = 30
 def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
     """One problem for each run of Chinese characters."""
     text = reading.target.text
-    if text.isascii() or is_wide(context.target_language):
+    if not reaches_east(text) or is_wide(context.target_language):
         return
     for run in HAN_RUN.finditer(text):
         if not _is_gloss(text, run.start(), run.end(), reading.source.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.model.language_codes import primary
@@ -102,6 +103,7 @@ def roman(value: int) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def _value(text: str) -> int | None:
     if text[0] in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
         return ord(text) - ord("①") + 1
@@ -118,17 +120,22 @@ def _value(text: str) -> int | None:
     return han_value(text)
 
 
-def _compile(styles: dict[str, str]) -> re.Pattern[str]:
-    """All styles as one pattern; the group that matched is the style, the strongest first."""
-    groups = (f"(?P<{style.replace('-', '_')}>{re.sub('[?]P<[nm]>', '', text)})" for style, text in styles.items())
-    return re.compile("|".join(groups))
+class _Styles:
+    """All styles of a language as one pattern; the group that matched is the style, the strongest first."""
+
+    def __init__(self, styles: dict[str, str]) -> None:
+        groups = (f"({text})" for text in styles.values())
+        self.pattern = re.compile(re.sub("[?]P<[nm]>", "", "|".join(groups)))
+        #: Number of a style's group → the style, and the groups of which one holds the number.
+        self.groups: dict[int, tuple[str, range]] = {}
+        first = 1
+        for style, text in styles.items():
+            inner = re.compile(text.replace("?P<m>", "")).groups
+            self.groups[first] = style, range(first + 1, first + 1 + inner)
+            first += 1 + inner
 
 
-STYLES = {"zh": _compile(ZH_STYLES), "en": _compile(EN_STYLES)}
-NUMBERS = {
-    language: {style: re.compile(pattern) for style, pattern in styles.items()}
-    for language, styles in (("zh", ZH_STYLES), ("en", EN_STYLES))
-}
+STYLES = {"zh": _Styles(ZH_STYLES), "en": _Styles(EN_STYLES)}
 
 #: How the enumerators begin that also stand inside a paragraph, at its start or after a stop.
 _OPENINGS = {"zh": "(?=[一二三四五六七八九十第其（(①-⑳0-9])", "en": rf"(?=[(①-⑳0-9]|(?i:{_ORDINAL})\b)"}
@@ -172,15 +179,12 @@ def _series(found: list[Enumerator]) -> Iterator[Enumerator]:
 
 
 def _at(text: str, start: int, language: str) -> Enumerator | None:
-    language = primary(language)
-    styles = STYLES.get(language)
-    found = styles.match(text, start) if styles else None
-    if found is None:
+    styles = STYLES.get(primary(language))
+    found = styles.pattern.match(text, start) if styles else None
+    if styles is None or found is None:
         return None
-    style = str(found.lastgroup).replace("_", "-")
-    match = NUMBERS[language][style].match(text, start)
-    groups = match.groupdict() if match else {}
-    value = _value(groups.get("n") or groups.get("m") or "0")
+    style, numbers = styles.groups[found.lastindex or 0]
+    value = _value(next(filter(None, map(found.group, numbers)), "0"))
     return None if value is None else Enumerator(start, found.end(), found[0], style, value)
 
 

@@ -36,6 +36,11 @@ def disjoint(found: Iterable[Rendering]) -> list[Rendering]:
     return kept
 
 
+#: A pattern with what the search for it needs: the forms of its words but the last, backwards; what may stand between
+#: them; how many they are.
+Plan = tuple[Pattern, tuple[tuple[str, ...], ...], int, int]
+
+
 class PatternSet:
     """Some patterns of one concept, with what is asked of all of them at once.
 
@@ -52,13 +57,11 @@ class PatternSet:
         self.rewritten = frozenset(chain.from_iterable(one.rewritten for one in self.patterns))
         self.endings = self.rewritten.union(*[one.forms[at] for one in self.patterns for at in (-1, *one.content[-1:])])
         self.open = tuple([one for one in self.patterns if one.gaps])
-        self.plans = tuple(
-            [
-                (one, one.backwards[0], one.backwards[1:], one.flow, len(one.words))
-                for one in self.patterns
-                if not one.gaps
-            ]
-        )
+        by_last: dict[tuple[str, ...], list[Plan]] = {}
+        for one in self.patterns:
+            if not one.gaps:
+                by_last.setdefault(one.backwards[0], []).append((one, one.backwards[1:], one.flow, len(one.words)))
+        self.plans = tuple(by_last.items())
 
 
 class TargetMatcher:
@@ -161,19 +164,20 @@ def _found(words: Words, concept: Concept, wordings: PatternSet) -> list[Renderi
     found: list[Rendering] = []
     bits, starts, ends = words.bits, words.starts, words.ends
     place = bits.places.get
-    for pattern, last, before, flow, size in wordings.plans:
-        here, tight = 0, not pattern.capitals
+    for last, plans in wordings.plans:
+        here = 0
         for form in last:
             here |= place(form, 0)
-        if here and before:
-            here, passed = bits.beginnings(here, before, flow)
-            tight = tight and not passed
-        if here and not tight:
-            found += _matches(words, concept, pattern, positions(here))
-        elif here:  # all words of the pattern stand side by side
-            for at in positions(here):
-                match = TermMatch(concept, pattern.term, starts[at], ends[at + size - 1])
-                found.append(Rendering(match, range(at, at + size)))
+        if not here:
+            continue
+        for pattern, before, flow, size in plans:
+            begins, passed = bits.beginnings(here, before, flow) if before else (here, False)
+            if begins and (passed or pattern.capitals):
+                found += _matches(words, concept, pattern, positions(begins))
+            elif begins:  # all words of the pattern stand side by side
+                for at in positions(begins):
+                    match = TermMatch(concept, pattern.term, starts[at], ends[at + size - 1])
+                    found.append(Rendering(match, range(at, at + size)))
     for pattern in wordings.open:
         if not any(map(bits.places.keys().isdisjoint, pattern.backwards)):
             found += _walked(words, concept, pattern)

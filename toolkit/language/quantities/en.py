@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from itertools import compress
 
 from toolkit.language.quantities import en_dates, en_figures, en_ordinals, en_parts, en_vague, en_years
 from toolkit.language.quantities.en_measures import PREFIXES
@@ -31,6 +32,8 @@ Reader = Callable[[EnglishReading, int], int]
 
 # Longer texts are read in pieces of about this many characters, which bounds the memory of one reading.
 _PIECE = 100_000
+#: So many different words are kept with what is known of them.
+_KEPT = 100_000
 
 
 def read(text: str) -> tuple[Quantity, ...]:
@@ -59,12 +62,10 @@ def _cut(text: str, start: int) -> int:
 def _read_piece(text: str) -> list[Quantity]:
     reading = EnglishReading(text)
     words = reading.tokens.words
-    readers = READERS
-    places = [index for index, word in enumerate(words) if word in readers or ":" > word >= "0"]
     after = 0
-    for index in places:
+    for index in compress(range(reading.tokens.count), map(_BEGINS.__getitem__, words)):
         if index >= after:
-            after = readers.get(words[index], _read_digits)(reading, index)
+            after = READERS.get(words[index], _read_digits)(reading, index)
     return reading.found
 
 
@@ -221,6 +222,19 @@ def _table() -> dict[str, Reader]:
 
 
 READERS = _table()
+
+
+class _Begins(dict[str, bool]):
+    """Whether a word can begin a quantity, of those met so far."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = begins = word in READERS or ":" > word >= "0"
+        return begins
+
+
+_BEGINS = _Begins()
 
 
 # What digits may be besides a plain figure, in the order of trying: how many characters they can have with their signs,
