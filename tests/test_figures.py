@@ -85,6 +85,6 @@ def test_other_languages_are_not_compared() -> None:
 
 def test_masking_leaves_money_and_dates() -> None:
     text = "“十四五”四项能力，2022年投资5亿元"
-    kept = masked(read_quantities(text, "zh"), [(0, len(text))])
+    kept = masked(read_quantities(text, "zh"), [Span(0, len(text), text)])
     assert [quantity.text for quantity in kept] == ["十四五", "2022年", "5亿元"]
     assert masked(kept, []) == kept

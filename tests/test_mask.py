@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from toolkit.language.figures.mask import masked
 from toolkit.language.quantities import read_quantities
+from toolkit.model import Span
 
 
 def left(text: str, term: str) -> list[str]:
     start = text.index(term)
-    return [one.text for one in masked(read_quantities(text, "zh"), [(start, start + len(term))])]
+    return [one.text for one in masked(read_quantities(text, "zh"), [Span(start, start + len(term), term)])]
 
 
 def test_a_figure_inside_a_term_is_covered() -> None:

@@ -16,7 +16,7 @@ from toolkit.context import Context
 from toolkit.formats.glossary import parse
 from toolkit.model import Concept, Glossary, Problem, Severity, State, Term, TermMatch, Unit
 from toolkit.settings import Settings
-from toolkit.terminology import target
+from toolkit.terminology import target, words
 from toolkit.terminology.hints import hints
 from toolkit.terminology.source import SourceMatcher
 from toolkit.terminology.target import TargetMatcher
@@ -79,9 +79,9 @@ SOURCE, TARGET = SourceMatcher(GLOSSARY), TargetMatcher()
 
 def found_in_english(text: str, concepts: Sequence[Concept] = GLOSSARY.concepts) -> dict[str, list[TermMatch]]:
     """What stands in a text of each concept's terms, by the concept's id."""
-    words = TARGET.read(text)
+    read = TARGET.read(text)
     return {
-        concept.id: [found.match for found in TARGET.renderings(words, concept, concept.terms_in("en"))]
+        concept.id: [found.match for found in TARGET.renderings(read, concept, concept.terms_in("en"))]
         for concept in concepts
     }
 
@@ -98,21 +98,27 @@ english = st.lists(
 @given(english)
 @settings(derandomize=True, deadline=None)
 def test_searching_by_bits_finds_what_walking_from_every_word_finds(text: str) -> None:
-    words = TARGET.read(text)
+    read = TARGET.read(text)
     for concept in GLOSSARY.concepts:
         patterns = TARGET.right(concept)
-        walked = [one.match for pattern in patterns.patterns for one in target._walked(words, concept, pattern)]
-        found = [one.match for one in TARGET.standing(words, concept, patterns, TARGET.is_odd(words))]
+        walked = [one.match for pattern in patterns.patterns for one in target._walked(read, concept, pattern)]
+        found = [one.match for one in TARGET.standing(read, concept, patterns, TARGET.is_odd(read))]
         assert all(match in walked for match in found)
         for match in walked:  # what is left out shares words with something that stands before it or is longer
             assert any(match == other or (other.start < match.end and match.start < other.end) for other in found)
 
 
+@given(st.text(st.sampled_from("aB3 .,-’'&é国…—_\u00a0²ªß"), max_size=12))
+@settings(derandomize=True, deadline=None)
+def test_words_of_plain_texts_are_found_as_those_of_any_text(text: str) -> None:
+    assert words._words_in(text).findall(text) == words._WORD.findall(text)
+
+
 def test_a_long_text_is_searched_as_a_short_one_is() -> None:
     text = "Small and medium-sized enterprises, other SMEs, the research and the development (R&D) of industry. "
-    words = len(TARGET.read(text).raw)
+    count = len(TARGET.read(text).raw)
     once, often = found_in_english(text), found_in_english(text * 500)
-    assert words * 500 > 4_000
+    assert count * 500 > 4_000
     assert sum(map(len, once.values())) > 1
     for identity, matches in once.items():
         shifted = [

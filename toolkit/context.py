@@ -66,9 +66,13 @@ class Reading:
     @cached_property
     def figures(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """The figures to compare: those of both sides without what stands inside a term that is rendered."""
-        rendered = [pairing for pairing in self.pairings if any(match.certain for match in pairing.right)]
-        sources = [(match.start, match.end) for pairing in rendered for match in pairing.sources]
-        targets = [(match.start, match.end) for pairing in rendered for match in pairing.right if match.certain]
+        sources: list[TermMatch] = []
+        targets: list[TermMatch] = []
+        for pairing in self.pairings:
+            certain = [match for match in pairing.right if match.certain]
+            if certain:
+                sources += pairing.sources
+                targets += certain
         return masked(self.source.quantities, sources), masked(self.target.quantities, targets)
 
     @cached_property

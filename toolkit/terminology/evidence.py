@@ -98,7 +98,7 @@ def words_between(words: Words, low: int, high: int) -> range:
 
 def anaphors(words: Words, positions: Iterable[int]) -> int:
     """How many words there refer back."""
-    return sum(1 for at in positions if words.lower[at] in ANAPHORS and words.lower[at : at + 2] != ["such", "as"])
+    return sum(1 for at in positions if words.lower[at] in ANAPHORS and words.lower[at : at + 2] != ("such", "as"))
 
 
 def speaks_of_itself(chinese: str, words: Words, positions: Iterable[int]) -> bool:

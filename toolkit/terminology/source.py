@@ -59,25 +59,22 @@ class SourceMatcher:
 
     def _walk(self, folded: Folded) -> Iterator[TermMatch]:
         text, at = folded.text, 0
-        lengths, search = self._lengths, self._head.search
+        entries, lengths, search = self._entries, self._lengths, self._head.search
         while head := search(text, at):
             at = head.start()
             for length in lengths.get(text[at : at + 2]) or lengths.get(text[at], ()):
-                found = self._match(folded, at, at + length)
-                if found is not None:
+                word = text[at : at + length]
+                if word in entries and (found := self._match(folded, word, at)) is not None:
                     if found is not _SHIELD:
                         yield found
-                    at += length
+                    at += len(word)
                     break
             else:
                 at += 1
 
-    def _match(self, folded: Folded, start: int, end: int) -> TermMatch | None:
-        """The match or shield at `[start:end]` of the folded text, None where no term stands there."""
-        text = folded.text
-        word = text[start:end]
-        if word not in self._entries or len(word) < end - start:
-            return None
+    def _match(self, folded: Folded, word: str, start: int) -> TermMatch | None:
+        """The match or shield that an entry at `start` of the folded text is, None where it is part of other words."""
+        text, end = folded.text, start + len(word)
         if word in self._latin and _inside_latin(text, start, end):
             return None
         entry = self._entries[word]
@@ -90,7 +87,7 @@ class SourceMatcher:
             how = self._fit(text[low : end + REACH], start - low, end - low)
         if how is Fit.NO:
             return None
-        return TermMatch(*entry, *folded.span(start, end), certain=how is Fit.YES)
+        return TermMatch(*entry, *folded.span(start, end), how is Fit.YES)
 
 
 def _heads(heads: Collection[str]) -> re.Pattern[str]:

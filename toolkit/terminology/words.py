@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, compress
 from operator import add
@@ -15,6 +15,10 @@ from toolkit.terminology.lemmas import word_forms
 
 #: A word: letters and digits of any alphabet, R&D and R & D in one; or an ampersand, which reads "and".
 _WORD = re.compile(r"([A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&)")
+#: The same where nothing is joined by an ampersand and no letter lies beyond ASCII, which most texts are.
+_PLAIN_WORD = re.compile(r"([A-Za-z0-9]+)")
+#: Neither a letter nor a digit, or of ASCII: punctuation and signs that English texts have.
+_FAR = re.compile("[^\x00-\x7f\u00a0\u00a3\u00a5\u00b0\u2010-\u2027\u2030\u20ac]")
 #: A word with two capitals or more, or a digit beside a capital: SMEs, R&D, IoT, 5G.
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2}|[A-Z]\Z|.*[0-9].*[A-Z]|.*[A-Z].*[0-9])[A-Za-z0-9&]+\Z")
 _PLURAL = re.compile(r"(.*[A-Z0-9])s\Z")
@@ -28,12 +32,12 @@ class Words:
     """A text's words in parallel lists; where each base form stands is worked out when it is first asked for."""
 
     text: str
-    raw: list[str] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
-    forms: list[frozenset[str]] = field(default_factory=list)
+    raw: Sequence[str] = ()
+    lower: tuple[str, ...] = ()
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    gaps: Sequence[Gap] = ()
+    forms: tuple[frozenset[str], ...] = ()
     _bits: Bits | None = None
     _pairs: frozenset[str] | None = None
 
@@ -61,7 +65,9 @@ class Words:
 
 def read_words(text: str, language: str = "en") -> Words:
     """The words of `text`; a possessive ending belongs to no word."""
-    pieces = _WORD.split(text)  # what stands before the first word, the word, what stands before the second, …
+    pieces = _words_in(text).split(
+        text
+    )  # what stands before the first word, the word, what stands before the second, …
     between, raw = pieces[:-1:2], pieces[1::2]
     offsets = list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]
@@ -69,9 +75,15 @@ def read_words(text: str, language: str = "en") -> Words:
         kept = _without_possessives(raw, between)
         raw, between = list(compress(raw, kept)), list(compress(between, kept))
         starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
-    known = list(map(_met(language).__getitem__, raw))
-    gaps = [STOP, *map(gap, between[1:])][: len(raw)]
-    return Words(text, raw, [lower for lower, _ in known], starts, ends, gaps, [forms for _, forms in known])
+    if not raw:
+        return Words(text)
+    lower, forms = zip(*map(_met(language).__getitem__, raw), strict=True)
+    return Words(text, raw, lower, starts, ends, [STOP, *map(gap, between[1:])], forms)
+
+
+def _words_in(text: str) -> re.Pattern[str]:
+    """What finds the words of a text."""
+    return _WORD if "&" in text or (not text.isascii() and _FAR.search(text)) else _PLAIN_WORD
 
 
 def _without_possessives(raw: list[str], between: list[str]) -> list[bool]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Protocol
 
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -12,22 +14,34 @@ K = QuantityKind
 ALWAYS_READ = frozenset({K.PERIOD, K.YEAR, K.DATE, K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
 
 
-def masked(quantities: Sequence[Quantity], spans: Iterable[tuple[int, int]]) -> tuple[Quantity, ...]:
-    """`quantities` without those that lie inside one of `spans` (half-open), save the kinds that are always read.
+class Stretch(Protocol):
+    """Anything at half-open offsets of a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_START = attrgetter("start")
+
+
+def masked(quantities: Sequence[Quantity], spans: Iterable[Stretch]) -> tuple[Quantity, ...]:
+    """`quantities` without those that lie inside one of `spans`, save the kinds that are always read.
 
     A figure that only borders on a term (70户 and the measure word 户) is no part of it.
     """
-    covered = sorted(spans)
-    if not covered:
-        return tuple(quantities)
-    return tuple([one for one in quantities if one.kind in ALWAYS_READ or not _is_inside(one, covered)])
+    doubtful = [one for one in quantities if one.kind not in ALWAYS_READ]
+    covered = sorted(spans, key=_START) if doubtful else ()
+    inside = {one.start for one in doubtful if _is_inside(one, covered)}
+    return tuple([one for one in quantities if one.start not in inside]) if inside else tuple(quantities)
 
 
-def _is_inside(quantity: Quantity, spans: Iterable[tuple[int, int]]) -> bool:
+def _is_inside(quantity: Quantity, spans: Iterable[Stretch]) -> bool:
     """Whether a quantity lies inside one of some spans in order."""
-    for start, end in spans:
-        if start > quantity.start:
+    for span in spans:
+        if span.start > quantity.start:
             return False
-        if quantity.end <= end:
+        if quantity.end <= span.end:
             return True
     return False
