@@ -29,7 +29,7 @@ def outcomes_of(tasks: Sequence[Task], options: LintOptions, progress: Progress 
     sizes = {task: sum(_size(path) for path in task.paths) for task in missing}
     total = sum(sizes.values())
     jobs = _jobs(options.jobs, total)
-    if jobs > 1:
+    if jobs > 1 and missing:
         from toolkit.project.linting.workers import in_processes
 
         outcomes |= in_processes(missing, sizes, jobs, session, progress)
