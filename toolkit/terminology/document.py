@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from toolkit.language.scripts import UNSPACED
 from toolkit.model import Glossary, Term, TermMatch, TermStatus
@@ -127,7 +126,8 @@ class DocumentTerms:
         if matcher is None or not ("(" in target or "（" in target):
             return []
         brackets = [found for found in _BRACKETED.finditer(target) if is_abbreviation(found[1])]
-        if not brackets or not any(map(partial(self._may_introduce, index, matcher), brackets)):
+        introducing = {found.start() for found in brackets if self._may_introduce(index, matcher, found)}
+        if not introducing:
             return []
         found = []
         pairings = pair(self.sources(index), self.words(index), matcher)
@@ -135,22 +135,27 @@ class DocumentTerms:
             self._bare[index] = pairings
         for pairing in pairings:
             for match in pairing.right:
-                bracket = _BEHIND.match(target, match.end)
-                if bracket and is_abbreviation(bracket[1]) and bracket[1] not in matcher.names(pairing.concept):
-                    found.append((pairing.concept.id, Term(bracket[1], TermStatus.ADMITTED)))
+                behind = _BEHIND.match(target, match.end)
+                if behind and behind.start(1) - 1 in introducing and behind[1] not in matcher.names(pairing.concept):
+                    found.append((pairing.concept.id, Term(behind[1], TermStatus.ADMITTED)))
         return found
 
     def _may_introduce(self, index: int, matcher: TargetMatcher, bracket: re.Match[str]) -> bool:
-        """Whether a term of the unit that does not have this abbreviation may end before the bracket.
+        """Whether a term of the unit that does not have an abbreviation yet may end right before it.
 
-        Looked at by the last words alone, which is soon done and mostly says no.
+        Looked at by the last words alone, which is soon done and mostly says no: nor may a term that would be a part of
+        one that has the abbreviation, as "development" is of "research and development (R&D)".
         """
         words = matcher.read(self.texts[index][1][max(0, bracket.start() - _LOOK_BACK) : bracket.start()])
         if not words.raw:
             return False
-        endings = {*words.forms[-1], "".join(words.lower[-2:])}
-        concepts = {match.concept.id: match.concept for match in self.sources(index)}
-        return any(
-            not matcher.right(concept).endings.isdisjoint(endings) and bracket[1] not in matcher.names(concept)
-            for concept in concepts.values()
-        )
+        endings = (*words.forms[-1], "".join(words.lower[-2:]))
+        longest = 0  # words of a term that lacks the abbreviation
+        shortest = 1  # words of one that has it
+        for concept in {match.concept.id: match.concept for match in self.sources(index)}.values():
+            sizes = [size for one in endings for size in matcher.right(concept).endings.get(one, ())]
+            if sizes and bracket[1] in matcher.names(concept):
+                shortest = max(shortest, min(sizes))
+            elif sizes:
+                longest = max(longest, *sizes)
+        return longest >= shortest

@@ -44,9 +44,9 @@ Plan = tuple[Pattern, tuple[tuple[str, ...], ...], int, int]
 class PatternSet:
     """Some patterns of one concept, with what is asked of all of them at once.
 
-    `forms` are all forms of their words, `rewritten` all their words written as one, `endings` what the last word of a
-    rendering can be; `open` are those with
-    a …, the others are in `plans`, with what the search needs.
+    `forms` are all forms of their words, `rewritten` all their words written as one; `endings` is what the last word of
+    a rendering can be → how many words the patterns have that end so. `open` are the patterns with a …, the others are
+    in `plans`, by the forms of their last word.
     """
 
     __slots__ = ("endings", "forms", "open", "patterns", "plans", "rewritten")
@@ -55,7 +55,11 @@ class PatternSet:
         self.patterns = tuple(patterns)
         self.forms = frozenset(chain.from_iterable(forms for one in self.patterns for forms in one.forms))
         self.rewritten = frozenset(chain.from_iterable(one.rewritten for one in self.patterns))
-        self.endings = self.rewritten.union(*[one.forms[at] for one in self.patterns for at in (-1, *one.content[-1:])])
+        self.endings: dict[str, list[int]] = {}
+        for one in self.patterns:
+            last = one.rewritten.union(*[one.forms[at] for at in (-1, *one.content[-1:])])
+            for form in last:
+                self.endings.setdefault(form, []).append(len(one.words))
         self.open = tuple([one for one in self.patterns if one.gaps])
         by_last: dict[tuple[str, ...], list[Plan]] = {}
         for one in self.patterns:

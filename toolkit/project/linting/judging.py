@@ -16,7 +16,7 @@ from toolkit.model import Catalog, Failure, Severity
 from toolkit.project.files import read
 from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.outcome import Outcome, failure
-from toolkit.project.linting.parts import Known, Part, part_of
+from toolkit.project.linting.parts import Known, Part, digest_of, part_of
 from toolkit.project.linting.plans import TERMS, Plan
 
 NO_GLOSSARY = "no glossary, so the group terms is skipped; name one with --glossary"
@@ -76,7 +76,7 @@ def judge_catalog(
 def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[int, int], Part]:
     """A function that gives what the checks of single units say of the `number`th of `count` parts of a catalog."""
     data = read(path)
-    catalog = _parsed(data, str(path))
+    digest, catalog = digest_of(data), _parsed(data, str(path))
     context = _context(path, plan, loaded, catalog)
     run = unit_examiner(_runnable(path, plan, loaded)[0], context)
     readings = context.read(catalog.units)
@@ -87,7 +87,7 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
         for reading in mine:
             problems[reading.index] = run(reading)
             reading.forget()
-        return part_of(data, problems, mine)
+        return part_of(digest, problems, mine)
 
     return examine
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -38,18 +38,23 @@ class Part:
         return Part, (self.digest, self.problems, packed)
 
 
-def part_of(data: bytes, problems: dict[int, UnitProblems], readings: Sequence[Reading]) -> Part:
-    """The part of a catalog's bytes that these readings are."""
+def digest_of(data: bytes) -> str:
+    """What a catalog's bytes are known by."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def part_of(digest: str, problems: dict[int, UnitProblems], readings: Sequence[Reading]) -> Part:
+    """The part of a catalog that these readings are."""
     document = readings[0].document if readings else None
     pairings = document.known_pairings([reading.index for reading in readings]) if document else {}
-    return Part(hashlib.sha256(data).hexdigest(), problems, pairings)
+    return Part(digest, problems, pairings)
 
 
 class Known:
     """All that is known of a catalog's units from other processes, if they read the same bytes."""
 
-    def __init__(self, parts: Iterable[Part], data: bytes, glossary: Glossary | None) -> None:
-        digest = hashlib.sha256(data).hexdigest()
+    def __init__(self, parts: Sequence[Part], data: bytes, glossary: Glossary | None) -> None:
+        digest = digest_of(data) if parts else ""
         self.parts = [part for part in parts if part.digest == digest]
         self.concepts = {concept.id: concept for concept in glossary.concepts} if glossary else {}
         self.by_index = {index: problems for part in self.parts for index, problems in part.problems.items()}

@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,6 +89,7 @@ def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Pr
     results: Results = {}
     turn = _Turn(len(jobs))
     checks()  # imported once, before the processes part ways
+    sys.setswitchinterval(0.0002)  # the others wait for what they send to be received, 64 KB at a time
     with _workers(min(processes, len(jobs)) - 1, jobs, turn, session.options, results) as receiver:
         while (number := turn.take()) is not None:
             results[number] = jobs[number].run(session)
