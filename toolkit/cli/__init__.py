@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 import click
 
 from toolkit import __version__
-from toolkit.cli.lazy import LazyGroup
+from toolkit.cli.lazy import LazyGroup, ReaderGoneError
 from toolkit.errors import ToolkitError
 
 #: Command name → the line `toolkit --help` shows for it. The module is the name with underscores; it is imported
@@ -71,14 +72,15 @@ def run() -> NoReturn:
     except ToolkitError as error:
         click.echo(f"toolkit: {error}", err=True)
         code = 2
-    except BrokenPipeError:
-        # The reader of our output has gone (`toolkit lint | head`): keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ReaderGoneError, BrokenPipeError):
+        _give_output_up()
         code = 128 + signal.SIGPIPE
     except (KeyboardInterrupt, click.Abort):
         # A terminal has just shown ^C without a line break.
         click.echo("\n" * sys.stderr.isatty() + "toolkit: interrupted", err=True)
         code = 128 + signal.SIGINT
+    except OSError as error:
+        code = _unwritten(error)
     except RecursionError:
         click.echo("toolkit: the input is nested too deeply to be read", err=True)
         code = 2
@@ -86,3 +88,17 @@ def run() -> NoReturn:
         click.echo("toolkit: not enough memory for this input", err=True)
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that the system refused something, most likely our output: a full disk behind `toolkit lint > file`."""
+    what = f"{error.filename}: " if error.filename else "the output could not be written: "
+    with suppress(OSError):
+        click.echo(f"toolkit: {what}{error.strerror or error}", err=True)
+    _give_output_up()
+    return 2
+
+
+def _give_output_up() -> None:
+    """Send the rest of standard output nowhere, so that the interpreter does not try it again at exit, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

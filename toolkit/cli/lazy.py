@@ -10,6 +10,10 @@ from typing import Any
 import click
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads the output any more: `toolkit lint | head`."""
+
+
 class LazyGroup(click.Group):
     """Commands are modules of `package`, each with a click command named `command`.
 
@@ -47,12 +51,21 @@ class LazyGroup(click.Group):
             ctx.fail(f"no such command {args[0]!r}{hint}")
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """As click does, which prints the help here; a broken pipe is left to the frame."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            raise ReaderGoneError from None
+
     def invoke(self, ctx: click.Context) -> Any:
-        """As click does; but Ctrl-C is left to the frame, which says so in one line of its own."""
+        """As click does; but Ctrl-C is left to the frame, which says so in one line of its own, and a broken pipe."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise click.Abort from None
+        except BrokenPipeError:
+            raise ReaderGoneError from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
         """The table of commands, without importing any of them."""

@@ -28,7 +28,7 @@ from toolkit.formats.po.header import new_header, set_field
 from toolkit.formats.po.locating import locate
 from toolkit.formats.po.mo import compile_mo
 from toolkit.formats.po.origin import File, origin_of
-from toolkit.formats.po.scanning import Scanner, drop_undecoded
+from toolkit.formats.po.scanning import Scanner, drop_undecoded, elsewhere
 from toolkit.formats.po.writing import serialize
 from toolkit.model import Catalog, Unit
 
@@ -62,7 +62,7 @@ def parse(data: bytes, path: str = "", *, recover: bool = False) -> Catalog:
         tail = scanner.scan()
     entries, errors = scanner.entries, scanner.errors
     if decoded.error:
-        entries, errors = drop_undecoded(entries), [decoded.error, *errors]
+        entries, errors = drop_undecoded(entries), [decoded.error, *elsewhere(errors, decoded.text)]
     return Catalog(tuple(entries), path, decoded.charset, decoded.bom, newline, file.text[tail:], tuple(errors))
 
 

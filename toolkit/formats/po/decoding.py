@@ -20,6 +20,9 @@ _KNOWN = re.compile(
 #: How far into a file the header may stand.
 _HEADER_REACH = 65536
 
+#: A zero byte so near the start of what is no text makes a file binary, as for git.
+_BINARY_REACH = 8000
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -80,6 +83,8 @@ def _utf8(body: bytes, path: str, bom: bool) -> Decoded:
         return Decoded(body.decode("utf-8"), "UTF-8", bom, None)
     except UnicodeDecodeError as error:
         line, column = place_after(body[: error.start].decode("utf-8", "replace"))
+        if b"\0" in body[:_BINARY_REACH]:
+            return Decoded("", "UTF-8", bom, _error("is a binary file, not a catalog", path, line, column))
         guess = _looks_like(body)
         advice = (
             f"it looks like {guess}: declare that, or save it as UTF-8" if guess else "save the file as UTF-8 again"

@@ -134,6 +134,12 @@ def drop_undecoded(entries: list[Unit]) -> list[Unit]:
     return [unit for unit in entries if not isinstance(unit.origin, Origin) or not _UNDECODED.search(unit.origin.raw)]
 
 
+def elsewhere(errors: list[InputError], text: str) -> list[InputError]:
+    """The errors of lines that could be decoded: what is wrong with the others has been said."""
+    lines = text.split("\n")
+    return [error for error in errors if not (error.line and _UNDECODED.search(lines[error.line - 1]))]
+
+
 def _line_of(origin: Origin) -> int:
     """The line of an entry's msgid or msgctxt."""
     raw = origin.raw
