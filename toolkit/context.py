@@ -10,7 +10,7 @@ from toolkit.language.figures import Discrepancy, comparable, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.quantities import read_quantities
-from toolkit.model import Catalog, Glossary, Problem, Quantity, State, TermMatch, Unit
+from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, State, TermMatch, Unit
 from toolkit.settings import Settings
 from toolkit.terminology.document import DocumentTerms, matchers
 from toolkit.terminology.pairing import Pairing
@@ -120,10 +120,10 @@ class Context:
         return self.settings.year_of(self.report)
 
     @cached_property
-    def checked(self) -> frozenset[str]:
-        """The ids of the concepts that the term checks look at in this report."""
+    def checked(self) -> dict[str, Concept]:
+        """The concepts that the term checks look at in this report, by their ids."""
         concepts = self.glossary.concepts if self.glossary else ()
-        return frozenset([concept.id for concept in concepts if concept.checked_in(self.year)])
+        return {concept.id: concept for concept in concepts if concept.checked_in(self.year)}
 
     def read(self, units: Sequence[Unit]) -> list[Reading]:
         """The units as readings, in the same order."""

@@ -45,8 +45,7 @@ _SENTENCE = re.compile(r"[。！？；：]\s*[”’」』）]*\s*\Z")
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """A problem for each concept whose first rendering in the catalog is not its first mention."""
     language = context.target_language
-    concepts = context.glossary.concepts if context.glossary else ()
-    wanted = {one.id for one in concepts if one.id in context.checked and one.first_mention_in(language)}
+    wanted = {identity for identity, concept in context.checked.items() if concept.first_mention_in(language)}
     uses: dict[str, list[tuple[Reading, Pairing]]] = {}
     for reading in readings:
         for pairing in reading.pairings:

@@ -53,7 +53,4 @@ def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa
 
 def may_have_markup(text: str) -> bool:
     """Whether anything in a text is part of markup at all."""
-    for hint in HINTS:  # noqa: SIM110  # any() over a generator takes four times as long, and this runs on every text
-        if hint in text:
-            return True
-    return False
+    return any(map(text.__contains__, HINTS))

@@ -58,9 +58,8 @@ class _Use:
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """A problem for each place with a minority wording of a concept."""
     language = context.target_language
-    concepts = context.glossary.concepts if context.glossary else ()
-    varied = {one.id for one in concepts if one.enforce is Enforce.ALWAYS and len(one.right(language)) > 1}
-    varied &= context.checked
+    checked = context.checked.values()
+    varied = {one.id for one in checked if one.enforce is Enforce.ALWAYS and len(one.right(language)) > 1}
     found: dict[str, list[tuple[Reading, Pairing, TermMatch]]] = {}
     for reading in readings:
         for pairing in reading.pairings:

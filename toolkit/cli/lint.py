@@ -100,7 +100,7 @@ def command(
         return show_repairs(paths, options)
     if fix:
         write_repairs(paths, options)
-    with paused_collector():
+    with paused_collector():  # till all is printed too
         with progress_bar() as progress:
             run = lint(paths, options, progress)
         for remark in run.remarks:

@@ -14,9 +14,10 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from toolkit.collector import paused_collector
 from toolkit.errors import InputError
 from toolkit.formats.yaml_nodes import Mapping as MappingNode
-from toolkit.formats.yaml_nodes import Node, Scalar, Sequence, collector_paused, decode, read
+from toolkit.formats.yaml_nodes import Node, Scalar, Sequence, decode, read
 from toolkit.model import (
     Concept,
     ConceptStatus,
@@ -76,7 +77,7 @@ def parse(data: bytes, path: str) -> Glossary:
 
     Raises InputError(path:line:column) saying what to write instead.
     """
-    with collector_paused():
+    with paused_collector():
         root = read(decode(data, path), path)
         return merge([Glossary(tuple(_Reader(path).file(root)))])
 

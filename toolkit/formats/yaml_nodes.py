@@ -6,14 +6,13 @@ deep nesting, resolves aliases (the billion laughs) and lets a second key of the
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from toolkit.collector import paused_collector
 from toolkit.errors import InputError
 
 #: Deeper than any file this project reads; what lies deeper is a mistake or an attack.
@@ -74,7 +73,7 @@ def read(text: str, path: str) -> Node | None:
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        with collector_paused():
+        with paused_collector():
             return _Builder(path).build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -208,15 +207,3 @@ def _syntax_message(problem: str) -> str:
         return TOO_DEEP
     hint = next((hint for words, hint in _HINTS if words in problem), "")
     return f"this is not valid YAML: {problem}{hint}"
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """A big tree holds no cycles; collecting while it grows only takes time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

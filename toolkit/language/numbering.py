@@ -124,15 +124,15 @@ class _Styles:
     """All styles of a language as one pattern; the group that matched is the style, the strongest first."""
 
     def __init__(self, styles: dict[str, str]) -> None:
-        groups = (f"({text})" for text in styles.values())
-        self.pattern = re.compile(re.sub("[?]P<[nm]>", "", "|".join(groups)))
+        unnamed = {style: re.sub("[?]P<[nm]>", "", text) for style, text in styles.items()}
+        self.pattern = re.compile("|".join(f"({text})" for text in unnamed.values()))
         #: Number of a style's group → the style, and the groups of which one holds the number.
         self.groups: dict[int, tuple[str, range]] = {}
         first = 1
-        for style, text in styles.items():
-            inner = re.compile(text.replace("?P<m>", "")).groups
-            self.groups[first] = style, range(first + 1, first + 1 + inner)
-            first += 1 + inner
+        for style, text in unnamed.items():
+            after = first + 1 + re.compile(text).groups
+            self.groups[first] = style, range(first + 1, after)
+            first = after
 
 
 STYLES = {"zh": _Styles(ZH_STYLES), "en": _Styles(EN_STYLES)}

@@ -11,7 +11,7 @@ COMMON_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 #: All of them, with the iteration mark and the ideographic zero.
 HAN = rf"\u3005\u3007{COMMON_HAN}\U00020000-\U0003ffff"
 
-_EAST = re.compile("[\u2e80-\uffff\U00010000-\U0010ffff]")
+_EAST = re.compile("[\u2e80-\U0010ffff]")
 _ONE_HAN = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(rf"[{HAN}]+(?:[·、，。：；“”‘’《》（）\s0-9A-Za-z%％+]{{0,12}}[{HAN}]+)*")
 

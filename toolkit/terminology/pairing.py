@@ -54,8 +54,8 @@ def pair(
             Pairing(
                 matches[0].concept,
                 tuple(matches),
-                _in_order(right[key]) if right[key] else (),
-                _in_order([one for one in wrong[key] if not _claimed(one, claimed)]) if key in wrong else (),
+                _in_order(right[key]),
+                _in_order([one for one in wrong.get(key, ()) if not _claimed(one, claimed)]),
             )
             for key, matches in grouped.items()
         ]
@@ -64,8 +64,8 @@ def pair(
 
 def _in_order(found: Sequence[Rendering]) -> tuple[TermMatch, ...]:
     """The matches by where they begin."""
-    if len(found) == 1:
-        return (found[0].match,)
+    if len(found) < 2:
+        return tuple([rendering.match for rendering in found])
     return tuple(sorted([rendering.match for rendering in found], key=_START))
 
 

@@ -46,7 +46,6 @@ class Pattern:
     begins: tuple[str, ...]
     rewritten: frozenset[str]
     backwards: tuple[tuple[str, ...], ...]
-    flow: int
 
 
 #: Words that say nothing about which term it is.
@@ -95,22 +94,19 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
     words = tuple(["and" if word == "&" else word.lower().replace(" ", "") for word in raw])
     forms = tuple([_forms(word, language, plural) for word in raw])
     compounds = _compounds(words)
-    commas = len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/"))
-    stops = _STOP.search(text) is not None
     return Pattern(
         term=term,
         words=words,
         forms=forms,
         gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
-        commas=commas,
+        commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
         content=tuple([index for index, word in enumerate(words) if word not in FUNCTION_WORDS]),
         compounds=compounds,
-        stops=stops,
+        stops=_STOP.search(text) is not None,
         begins=(*forms[0], *compounds[0]),
         rewritten=frozenset(chain(*compounds)),
         backwards=tuple(reversed([_answers(word, forms[at], at) for at, word in enumerate(words)])),
-        flow=commas + 2 * stops,
     )
 
 

@@ -64,7 +64,9 @@ class PatternSet:
         by_last: dict[tuple[str, ...], list[Plan]] = {}
         for one in self.patterns:
             if not one.gaps:
-                by_last.setdefault(one.backwards[0], []).append((one, one.backwards[1:], one.flow, len(one.words)))
+                final, *before = one.backwards
+                plan = one, tuple(before), one.commas + 2 * one.stops, len(one.words)
+                by_last.setdefault(final, []).append(plan)
         self.plans = tuple(by_last.items())
 
 

@@ -29,7 +29,7 @@ _KEPT = 100_000
 
 @dataclass(slots=True)
 class Words:
-    """A text's words in parallel lists; where each base form stands is worked out when it is first asked for."""
+    """A text's words in parallel sequences; where each base form stands is worked out when it is first asked for."""
 
     text: str
     raw: Sequence[str] = ()
@@ -65,9 +65,8 @@ class Words:
 
 def read_words(text: str, language: str = "en") -> Words:
     """The words of `text`; a possessive ending belongs to no word."""
-    pieces = _words_in(text).split(
-        text
-    )  # what stands before the first word, the word, what stands before the second, …
+    # What stands before the first word, the word, what stands before the second, …
+    pieces = _words_in(text).split(text)
     between, raw = pieces[:-1:2], pieces[1::2]
     offsets = list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]

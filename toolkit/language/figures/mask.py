@@ -31,10 +31,8 @@ def masked(quantities: Sequence[Quantity], spans: Iterable[Stretch]) -> tuple[Qu
 
     A figure that only borders on a term (70户 and the measure word 户) is no part of it.
     """
-    doubtful = [one for one in quantities if one.kind not in ALWAYS_READ]
-    covered = sorted(spans, key=_START) if doubtful else ()
-    inside = {one.start for one in doubtful if _is_inside(one, covered)}
-    return tuple([one for one in quantities if one.start not in inside]) if inside else tuple(quantities)
+    covered = sorted(spans, key=_START)
+    return tuple([one for one in quantities if one.kind in ALWAYS_READ or not _is_inside(one, covered)])
 
 
 def _is_inside(quantity: Quantity, spans: Iterable[Stretch]) -> bool:

@@ -32,8 +32,6 @@ Reader = Callable[[EnglishReading, int], int]
 
 # Longer texts are read in pieces of about this many characters, which bounds the memory of one reading.
 _PIECE = 100_000
-#: So many different words are kept with what is known of them.
-_KEPT = 100_000
 
 
 def read(text: str) -> tuple[Quantity, ...]:
@@ -63,7 +61,7 @@ def _read_piece(text: str) -> list[Quantity]:
     reading = EnglishReading(text)
     words = reading.tokens.words
     after = 0
-    for index in compress(range(reading.tokens.count), map(_BEGINS.__getitem__, words)):
+    for index in compress(range(reading.tokens.count), map(_begins, words)):
         if index >= after:
             after = READERS.get(words[index], _read_digits)(reading, index)
     return reading.found
@@ -224,17 +222,10 @@ def _table() -> dict[str, Reader]:
 READERS = _table()
 
 
-class _Begins(dict[str, bool]):
-    """Whether a word can begin a quantity, of those met so far."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _KEPT:
-            self.clear()
-        self[word] = begins = word in READERS or ":" > word >= "0"
-        return begins
-
-
-_BEGINS = _Begins()
+@lru_cache(maxsize=100_000)
+def _begins(word: str) -> bool:
+    """Whether a word can begin a quantity."""
+    return word in READERS or ":" > word >= "0"
 
 
 # What digits may be besides a plain figure, in the order of trying: how many characters they can have with their signs,

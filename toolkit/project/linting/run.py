@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from toolkit.collector import paused_collector
 from toolkit.errors import ToolkitError
 from toolkit.model import Failure, LintReport, Severity
 from toolkit.project.files import absolute
@@ -25,6 +26,7 @@ class LintRun:
     remarks: tuple[str, ...] = ()
 
 
+@paused_collector()
 def lint(paths: Sequence[str], options: LintOptions, progress: Callable[[float, int], None] | None = None) -> LintRun:
     """Lint catalogs and glossaries: files, folders, or the current project where no path is given.
 

@@ -31,6 +31,9 @@ from toolkit.project.linting.work import WORTH, Progress
 #: Parts per process that a big catalog is cut into, so that none waits long for the last.
 PARTS = 16
 
+#: Seconds until the thread that receives may run: the others wait for it with every 64 KB that they send.
+SWITCH = 0.0002
+
 #: Seconds to wait for another process to take a job: it takes microseconds, unless it was killed in the middle.
 PATIENCE = 5.0
 
@@ -89,7 +92,6 @@ def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Pr
     results: Results = {}
     turn = _Turn(len(jobs))
     checks()  # imported once, before the processes part ways
-    sys.setswitchinterval(0.0002)  # the others wait for what they send to be received, 64 KB at a time
     with _workers(min(processes, len(jobs)) - 1, jobs, turn, session.options, results) as receiver:
         while (number := turn.take()) is not None:
             results[number] = jobs[number].run(session)
@@ -152,6 +154,8 @@ def _workers(
     processes: list[multiprocessing.Process] = []
     connections: list[Connection] = []
     receiver = threading.Thread(target=_receive, args=(connections, results), daemon=True)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
     try:
         with _deaf_to_interrupts():
             for _ in range(count):
@@ -172,6 +176,7 @@ def _workers(
             receiver.join()
         for connection in connections:
             connection.close()
+        sys.setswitchinterval(interval)
 
 
 @contextmanager
