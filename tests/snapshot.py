@@ -1,0 +1,160 @@
+"""Every reading and every finding over all pairs in `tests/data/`, as text that a person can review.
+
+    python tests/snapshot.py        rewrite tests/golden/snapshot/
+
+Each pair is a block: both texts, the figures (or terms) read on both sides, and the findings on the pair as it is, with
+one mistake of each kind planted, and with the English of the next pair. Messages are left out: they are wording, not
+behaviour. A change to a reader or a comparison is reviewed by what it changes here.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from planter import KINDS
+
+from toolkit.checks import checks
+from toolkit.context import Context
+from toolkit.formats.glossary import parse
+from toolkit.language.figures import compare
+from toolkit.language.quantities import read_quantities
+from toolkit.linter import lint_catalog
+from toolkit.model import Finding, Glossary, Quantity, Span, State, TermMatch, Unit
+
+DATA = Path(__file__).parent / "data"
+GOLDEN = Path(__file__).parent / "golden" / "snapshot"
+FIGURES = ("numbers_authored", "numbers_varied", "numbers_regional", "numbers_dev", "meaning_authored")
+CHECKS = checks()
+
+Pair = dict[str, str]
+
+
+def rows(name: str) -> list[Pair]:
+    """The pairs of one file of `tests/data/`."""
+    return [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def figures(name: str) -> Iterator[str]:
+    """The snapshot of a file of pairs with figures."""
+    pairs = rows(name)
+    for pair, following in zip(pairs, [*pairs[1:], pairs[0]], strict=True):
+        yield from _texts(pair)
+        for language in ("zh", "en"):
+            yield from (f"  {language} {_quantity(one)}" for one in read_quantities(pair[language], language))
+        yield from _block("as it is", _discrepancies(pair["zh"], pair["en"]))
+        for kind, plant in KINDS.items():
+            planted = next(plant(pair["en"], random.Random(f"{pair['id']} {kind}")), None)
+            if planted is not None:
+                change = f"{kind}: {planted.was!r} -> {planted.text[planted.start : planted.end]!r}"
+                yield from _block(change, _discrepancies(pair["zh"], planted.text))
+        yield from _block(f"with the English of {following['id']}", _discrepancies(pair["zh"], following["en"]))
+        yield ""
+
+
+def terms() -> Iterator[str]:
+    """The snapshot of the documents with terms, each linted as one catalog by all checks."""
+    glossary = parse((DATA / "terms_dev_glossary.yaml").read_bytes(), "terms_dev_glossary.yaml")
+    documents: dict[str, list[Pair]] = defaultdict(list)
+    for row in rows("terms_dev"):
+        documents[row["doc"]].append(row)
+    for name, pairs in documents.items():
+        yield f"== {name}"
+        yield from _document(pairs, glossary)
+        yield ""
+
+
+def _document(pairs: Sequence[Pair], glossary: Glossary) -> Iterator[str]:
+    context = Context(glossary=glossary)
+    sources, targets = [pair["zh"] for pair in pairs], [pair["en"] for pair in pairs]
+    readings = context.read(_units(sources, targets))
+    for pair, reading in zip(pairs, readings, strict=True):
+        yield from _texts(pair)
+        for pairing in reading.pairings:
+            here, there = _matches(pairing.sources, pair["zh"]), _matches(pairing.right, pair["en"])
+            yield f"  {pairing.concept.id}: {here} = {there}"
+            if pairing.deprecated:
+                yield f"    deprecated {_matches(pairing.deprecated, pair['en'])}"
+    yield from _block("as it is", _findings(sources, targets, context))
+    for index, reading in enumerate(readings):
+        for match in {match.start: match for pairing in reading.pairings for match in pairing.right}.values():
+            text = targets[index]
+            without = [*targets[:index], text[: match.start] + text[match.end :], *targets[index + 1 :]]
+            gone = f"{pairs[index]['id']} without {text[match.start : match.end]!r}"
+            yield from _block(gone, _findings(sources, without, context))
+    yield from _block("each with the English of the next", _findings(sources, [*targets[1:], targets[0]], context))
+
+
+def _texts(pair: Pair) -> Iterator[str]:
+    yield f"== {pair['id']}"
+    yield f"  {json.dumps(pair['zh'], ensure_ascii=False)}"
+    yield f"  {json.dumps(pair['en'], ensure_ascii=False)}"
+
+
+def _units(sources: Sequence[str], targets: Sequence[str]) -> list[Unit]:
+    return [Unit(zh, en, state=State.TRANSLATED) for zh, en in zip(sources, targets, strict=True)]
+
+
+def _findings(sources: Sequence[str], targets: Sequence[str], context: Context) -> list[str]:
+    units = _units(sources, targets)
+    found = lint_catalog(units, context, CHECKS, path="", locate=lambda index, _offset: (index + 1, 1)).findings
+    return [f"{one.line} {_said(one.severity, one.check, one)}" for one in found]
+
+
+def _discrepancies(zh: str, en: str) -> list[str]:
+    found = compare(zh, en)
+    return [_said(one.problem.severity or CHECKS[one.check].severity, one.check, one.problem) for one in found]
+
+
+def _said(severity: str, check: str, one: Finding | object) -> str:
+    source, target, suggestion = (getattr(one, name) for name in ("source", "target", "suggestion"))
+    said = f"{severity} {check} {_span(source)} | {_span(target)}"
+    return said if suggestion is None else f"{said} -> {suggestion!r}"
+
+
+def _span(span: Span | None) -> str:
+    return "-" if span is None else f"{span.start} {span.text!r}"
+
+
+def _matches(matches: Iterable[TermMatch], text: str) -> str:
+    said = [f"{one.start} {text[one.start : one.end]!r}{'' if one.certain else '?'}" for one in matches]
+    return ", ".join(said) or "-"
+
+
+def _quantity(one: Quantity) -> str:
+    value = str(one.low) if one.low == one.high else f"{one.low}..{one.high}"
+    fields = [str(one.kind), "" if one.low is None else value, one.date, one.unit, str(one.hedge)]
+    vague = [f"vague={one.vague}"] if one.vague else []
+    return " ".join([str(one.start), repr(one.text), *filter(None, fields), *vague, *(["weak"] if one.weak else [])])
+
+
+def _block(title: str, lines: Sequence[str]) -> Iterator[str]:
+    yield f"  {title}" if lines else f"  {title} (none)"
+    yield from (f"    {line}" for line in lines)
+
+
+#: Name of a golden file → what makes its lines.
+SNAPSHOTS: dict[str, Callable[[], Iterator[str]]] = {
+    **{name: (lambda name=name: figures(name)) for name in FIGURES},
+    "terms_dev": terms,
+}
+
+
+def text_of(name: str) -> str:
+    """One snapshot as it should be now."""
+    return "\n".join(SNAPSHOTS[name]()) + "\n"
+
+
+def main() -> None:
+    """Rewrite the golden files."""
+    GOLDEN.mkdir(parents=True, exist_ok=True)
+    for name in SNAPSHOTS:
+        (GOLDEN / f"{name}.txt").write_text(text_of(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
