@@ -22,7 +22,7 @@ from toolkit.checks import checks
 from toolkit.context import Context
 from toolkit.formats.glossary import parse
 from toolkit.language.figures import compare
-from toolkit.language.quantities import read_quantities
+from toolkit.language.registry import read_quantities
 from toolkit.linter import lint_catalog
 from toolkit.model import Finding, Glossary, Quantity, Span, State, TermMatch, Unit
 

@@ -13,7 +13,7 @@ from planter import KINDS, Planted
 
 from toolkit.checks import checks
 from toolkit.language.figures import Discrepancy, compare, masked
-from toolkit.language.quantities import read_quantities
+from toolkit.language.registry import read_quantities
 from toolkit.model import Severity, Span
 
 DATA = Path(__file__).parent / "data"

@@ -22,7 +22,7 @@ FLOORS = [
     ["settings"],
     ["language"],
     ["model"],
-    ["errors", "collector"],
+    ["errors", "gc_pause"],
 ]
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 

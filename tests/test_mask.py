@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language.figures.mask import masked
-from toolkit.language.quantities import read_quantities
+from toolkit.language.registry import read_quantities
 from toolkit.model import Span
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quantity_laws import as_data, check_laws
 
-from toolkit.language.quantities.en import read
+from toolkit.language.en.reader import read
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_en.yaml").read_text(encoding="utf-8"))
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from quantity_laws import as_data, check_laws
 
 from toolkit.language.numerals import arabic_number, chinese_number, roman_numeral
-from toolkit.language.quantities import read_quantities
-from toolkit.language.quantities.zh import read
-from toolkit.language.quantities.zh_patterns import FORMS, GROUPS, one_of
+from toolkit.language.registry import read_quantities
+from toolkit.language.zh.forms import FORMS, GROUPS, one_of
+from toolkit.language.zh.reader import read
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_zh.yaml").read_text(encoding="utf-8"))
 

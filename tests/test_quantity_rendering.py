@@ -10,9 +10,9 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from toolkit.language.quantities import read_quantities
-from toolkit.language.quantities.render import render_quantity
-from toolkit.language.quantities.units import unit_of
+from toolkit.language.registry import read_quantities
+from toolkit.language.units import unit_of
+from toolkit.language.writing.figure import render_quantity
 from toolkit.model.quantity import Quantity, QuantityKind
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantity_rendering.yaml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.language.quantities import read_quantities
+from toolkit.language.registry import read_quantities
 
 
 @pytest.mark.parametrize(

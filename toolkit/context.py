@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from toolkit.language.figures import Discrepancy, comparable, compare_quantities
+from toolkit.language.figures import Discrepancy, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
-from toolkit.language.quantities import read_quantities
+from toolkit.language.registry import comparable, read_quantities
 from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, State, TermMatch, Unit
 from toolkit.settings import Settings
 from toolkit.terminology.document import DocumentTerms, matchers

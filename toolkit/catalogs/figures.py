@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.catalogs.changes import FigureChange
-from toolkit.language.quantities import read_quantities
-from toolkit.language.quantities.render import render_quantity
+from toolkit.language.registry import read_quantities
+from toolkit.language.writing.figure import render_quantity
 from toolkit.model import Quantity, QuantityKind
 
 #: Words that an English figure may be written in, and the values they stand for.

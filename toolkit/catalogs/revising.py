@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.catalogs.carrying import Share, comments_of, join
 from toolkit.catalogs.changes import Change, ChangeKind, FigureChange, Rules
 from toolkit.catalogs.entries import FIGURES, described, for_review, without_figures
 from toolkit.catalogs.enumerators import changed_enumerators, differing_starts, renumber
 from toolkit.catalogs.figures import carry, only_figures_changed
+from toolkit.catalogs.split_translation import Share, comments_of, join
 from toolkit.model import Quantity, Unit
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.catalogs.carrying import Share, share_out
 from toolkit.catalogs.changes import Change, ChangeKind, Rules, Update
 from toolkit.catalogs.entries import buried, described, reviewed, without_duplicates
 from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Pairing, Paragraph, pair
 from toolkit.catalogs.revising import edited, joined, split
+from toolkit.catalogs.split_translation import Share, share_out
 from toolkit.errors import InputError
 from toolkit.model import Catalog, Unit
 from toolkit.model.catalog import is_header

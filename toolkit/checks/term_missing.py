@@ -33,7 +33,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.context import Context, Reading
 from toolkit.model import Problem, Severity
-from toolkit.terminology.misses import misses
+from toolkit.terminology.missing_terms import misses
 
 GROUP = "terms"
 SEVERITY = Severity.ERROR

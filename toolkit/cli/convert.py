@@ -7,9 +7,9 @@ from itertools import groupby
 import click
 
 from toolkit.errors import InputError
-from toolkit.language.quantities import read_quantities
-from toolkit.language.quantities.render import render_quantity
+from toolkit.language.registry import read_quantities
 from toolkit.language.scripts import has_han
+from toolkit.language.writing.figure import render_quantity
 
 
 @click.command(epilog='\b\nExamples:\n  toolkit convert 3145亿元\n  toolkit convert "314.5 billion yuan"')

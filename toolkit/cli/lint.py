@@ -10,8 +10,8 @@ import click
 
 from toolkit.cli.outputs import Output, deliver, outputs
 from toolkit.cli.progress import progress_bar
-from toolkit.collector import paused_collector
 from toolkit.errors import InputError
+from toolkit.gc_pause import paused_collector
 from toolkit.model import LintReport, Severity
 from toolkit.project.linting import LintOptions, lint
 from toolkit.reporters import REPORTERS

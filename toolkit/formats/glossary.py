@@ -14,10 +14,10 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from toolkit.collector import paused_collector
 from toolkit.errors import InputError
 from toolkit.formats.yaml_nodes import Mapping as MappingNode
 from toolkit.formats.yaml_nodes import Node, Scalar, Sequence, decode, read
+from toolkit.gc_pause import paused_collector
 from toolkit.model import (
     Concept,
     ConceptStatus,

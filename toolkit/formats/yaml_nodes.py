@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from toolkit.collector import paused_collector
 from toolkit.errors import InputError
+from toolkit.gc_pause import paused_collector
 
 #: Deeper than any file this project reads; what lies deeper is a mistake or an attack.
 MAX_DEPTH = 20

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.language.quantities import read_quantities
+from toolkit.language.registry import read_quantities
 
 #: How unlikely each shape of a bead is (minus the logarithm of its share in translated reports).
 SHAPES = {

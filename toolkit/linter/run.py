@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from toolkit.checks import Check
 from toolkit.context import CatalogFile, Context, Reading
-from toolkit.linter.finishing import CatalogPlaces, GlossaryPlaces, Locate
+from toolkit.linter.findings import CatalogPlaces, GlossaryPlaces, Locate
 from toolkit.linter.result import LintResult
 from toolkit.linter.suppressions import UNUSED, Suppressions
 from toolkit.model import Glossary, Problem, Severity, State, Unit

@@ -49,7 +49,7 @@ class Quantity(NamedTuple):
     to 5 years) is two quantities, its ends, each with the scale and unit that the two share.
 
     * `unit` is the ISO code of money (`$` for an English dollar that says no more), else the text's own unit or measure
-      word (亩, 家, hectares); `toolkit.language.quantities.units.unit_of` says what it measures. Durations have
+      word (亩, 家, hectares); `toolkit.language.units.unit_of` says what it measures. Durations have
       theirs (年, days).
     * An ordinal, a period (十四五 and "14th Five-Year Plan" are 14, one quantity, whatever else is in the name),
       a year and an enumerator have their number in `low` and `high`.

@@ -13,8 +13,8 @@ from pathlib import Path
 from toolkit.catalogs.changes import Change, ChangeKind, Hints, Rules
 from toolkit.catalogs.extract import extract
 from toolkit.catalogs.update import update, update_template
-from toolkit.collector import paused_collector
 from toolkit.formats import po
+from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Glossary, Unit
 from toolkit.project.files import Write, display, only_writer, read_if_there, sweep, write_all
 from toolkit.project.layout import Project

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.terminology.beads import beads
-from toolkit.terminology.evidence import same_root
-from toolkit.terminology.gaps import JOINED
+from toolkit.terminology.paraphrases import same_root
 from toolkit.terminology.patterns import FUNCTION_WORDS
+from toolkit.terminology.separators import JOINED
 from toolkit.terminology.words import Words, read_words
 
 _LONGEST = 5

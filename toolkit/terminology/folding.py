@@ -13,7 +13,7 @@ from functools import cache
 from string import ascii_uppercase
 
 from toolkit.language.scripts import COMMON_HAN
-from toolkit.language.traditional import SIMPLIFIED
+from toolkit.language.zh.traditional import SIMPLIFIED
 
 #: One character to one character: ASCII's full-width forms, capitals, traditional to simplified.
 _ONE_TO_ONE = (

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
-from toolkit.language.lengths import lengths_by
+from toolkit.language.longest_match import lengths_by
 from toolkit.model import Concept, Glossary, Term, TermMatch
 from toolkit.terminology.folding import Folded, fold
 from toolkit.terminology.segmenting import LONGEST_WORD, REACH, Fit, common_words, fit

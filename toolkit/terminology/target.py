@@ -8,10 +8,10 @@ from itertools import chain
 from operator import add
 
 from toolkit.model import Concept, Term, TermMatch, TermStatus
-from toolkit.terminology.bits import ARTICLES, BRACKETED, positions
-from toolkit.terminology.gaps import BRACKET, COMMA, JOINED, STOP, Gap
-from toolkit.terminology.parted import parted
+from toolkit.terminology.discontinuous import parted
 from toolkit.terminology.patterns import Pattern, compile_wording, introduced, patterns
+from toolkit.terminology.separators import BRACKET, COMMA, JOINED, STOP, Gap
+from toolkit.terminology.word_index import ARTICLES, BRACKETED, positions
 from toolkit.terminology.words import Words, read_words, span_of
 
 _PARTING = 8  # words that a … in a term may stand for, at most

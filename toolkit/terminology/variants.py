@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.model import Concept, Term
-from toolkit.terminology.evidence import same_root
 from toolkit.terminology.lemmas import term_forms
+from toolkit.terminology.paraphrases import same_root
 from toolkit.terminology.patterns import FUNCTION_WORDS, introduced
 from toolkit.terminology.words import is_abbreviation, read_words
 

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from itertools import accumulate, compress
 from operator import add
 
-from toolkit.terminology.bits import Bits
-from toolkit.terminology.gaps import JOINED, STOP, Gap, gap
 from toolkit.terminology.lemmas import word_forms
+from toolkit.terminology.separators import JOINED, STOP, Gap, gap
+from toolkit.terminology.word_index import Bits
 
 #: A word: letters and digits of any alphabet, R&D and R & D in one; or an ampersand, which reads "and".
 _WORD = re.compile(r"([A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&)")

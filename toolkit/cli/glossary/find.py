@@ -11,7 +11,7 @@ from toolkit.cli.glossary.options import glossary_option, language_option
 from toolkit.model import Concept, TermStatus
 from toolkit.project.glossary.loading import chosen, project_or_none
 from toolkit.project.glossary.usage import usages
-from toolkit.terminology.looking import look_up
+from toolkit.terminology.lookup import look_up
 
 EXAMPLES = "\b\nExamples:\n  toolkit glossary find 专精特新\n  toolkit glossary find 'supply chain'"
 

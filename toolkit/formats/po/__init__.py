@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace as changed
 
-from toolkit.collector import paused_collector
 from toolkit.formats.po.canonical import canonical
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.header import new_header, set_field
@@ -30,6 +29,7 @@ from toolkit.formats.po.mo import compile_mo
 from toolkit.formats.po.origin import File, origin_of
 from toolkit.formats.po.scanning import Scanner, drop_undecoded, elsewhere
 from toolkit.formats.po.writing import serialize
+from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Unit
 
 __all__ = [

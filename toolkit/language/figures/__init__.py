@@ -4,8 +4,8 @@
 One mistake is one discrepancy.
 """
 
-from toolkit.language.figures.compare import comparable, compare, compare_quantities
+from toolkit.language.figures.compare import compare, compare_quantities
 from toolkit.language.figures.discrepancy import Discrepancy
 from toolkit.language.figures.mask import masked
 
-__all__ = ["Discrepancy", "comparable", "compare", "compare_quantities", "masked"]
+__all__ = ["Discrepancy", "compare", "compare_quantities", "masked"]

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.language.figures.abbreviated import as_millions
+from toolkit.language.figures.agreement import exact_key, units_fit
 from toolkit.language.figures.align import align
+from toolkit.language.figures.discrepancies import changed, exchanges, meant_as_one, paired
 from toolkit.language.figures.discrepancy import Discrepancy
-from toolkit.language.figures.faults import changed, exchanges, meant_as_one, paired
-from toolkit.language.figures.joint import without_joint
-from toolkit.language.figures.left import extra, missing
-from toolkit.language.figures.local_money import as_dollars
 from toolkit.language.figures.sides import Sides
-from toolkit.language.figures.values import exact_key, units_fit
-from toolkit.language.quantities import read_quantities
-from toolkit.language.traditional import simplified
+from toolkit.language.figures.unmatched import extra, missing
+from toolkit.language.registry import comparable, read_quantities
+from toolkit.language.zh.traditional import simplified
+from toolkit.language.zh_en.hong_kong_dollars import as_dollars
+from toolkit.language.zh_en.millions import as_millions
+from toolkit.language.zh_en.scores_and_rates import without_joint
 from toolkit.model.finding import Problem
-from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Quantity
-
-
-def comparable(source_language: str, target_language: str) -> bool:
-    """Whether figures can be compared between two languages: their readers and the words around figures are known."""
-    return primary(source_language) == "zh" and primary(target_language) == "en"
 
 
 def compare(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from toolkit.language.figures.values import Agreement, agree
+from toolkit.language.figures.agreement import Agreement, agree
 from toolkit.language.numerals import arabic_number
 from toolkit.model.quantity import Quantity, QuantityKind
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from toolkit.language.quantities.units import unit_of
+from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind

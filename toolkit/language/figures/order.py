@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Pair
-from toolkit.language.figures.cues import chinese_cue, english_cue
-from toolkit.language.figures.values import Agreement
-from toolkit.language.quantities.units import unit_of
+from toolkit.language.units import unit_of
+from toolkit.language.zh_en.trend_words import chinese_cue, english_cue
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind

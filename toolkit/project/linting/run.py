@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolkit.collector import paused_collector
 from toolkit.errors import ToolkitError
+from toolkit.gc_pause import paused_collector
 from toolkit.model import Failure, LintReport, Severity
 from toolkit.project.files import absolute
 from toolkit.project.layout import glossary_files

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Protocol
 
 from toolkit.checks import checks
-from toolkit.collector import paused_collector
+from toolkit.gc_pause import paused_collector
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.outcome import Outcome
 from toolkit.project.linting.parts import Part

@@ -1,0 +1,1 @@
+"""English: reading figures, sentences and numbering."""

@@ -1,0 +1,272 @@
+"""Plain figures: a number with its measure, also shared by a range or list (`2 to 3 million`, `5, 6 and 7 percent`)."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from fractions import Fraction
+
+from toolkit.language.en.hedges import hedge_after, hedge_before, hedge_mark, is_span
+from toolkit.language.en.lexicon import CARDINALS, MONTHS, TENS
+from toolkit.language.en.measures import SIGN_STARTS, Measure, measure_after, money_before, money_sign
+from toolkit.language.en.names import is_name_after
+from toolkit.language.en.numerals import Numeral, exact, numeral, times
+from toolkit.language.en.recorder import EnglishReading
+from toolkit.language.en.shares import read_share
+from toolkit.language.en.tokens import Tokens
+from toolkit.language.en.years import decade, is_year, year_like
+from toolkit.language.sentences import BEFORE_NAMES
+from toolkit.language.units import is_time
+from toolkit.model.quantity import Hedge, QuantityKind
+
+# An enumeration's members are slow to look up on their class.
+_CARDINAL, _FRACTION, _MULTIPLE, _MONEY = (
+    QuantityKind.CARDINAL,
+    QuantityKind.FRACTION,
+    QuantityKind.MULTIPLE,
+    QuantityKind.MONEY,
+)
+
+_DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
+_RANGE_JOINTS = {"to", "or", "through"} | _DASHES
+_JOINTS = _RANGE_JOINTS | {"and", ",", "&"}
+_MINUS = {"-", "−", "minus", "negative"}
+
+_BEFORE_NOTES = frozenset('.”")')
+
+# Words with which the next member of a chain can begin, beside digits.
+_CHAINED = CARDINALS.keys() | TENS.keys() | SIGN_STARTS
+
+# Counts of occasions rather than multiples: three times a year, four times in a row.
+_OCCASIONS = {"a", "an", "per", "each", "every", "daily", "weekly", "monthly", "annually", "during", "between"}
+_OCCASION_PHRASES = {"in a", "in all", "in succession"}
+
+
+@dataclass(slots=True)
+class _Item:
+    """One member of a chain: tokens `first:end`, the connector before it and its sign's currency."""
+
+    first: int
+    number: Numeral
+    measure: Measure | None
+    end: int
+    currency: str = ""
+    joint: str = ""
+    hedge: Hedge = Hedge.NONE
+    negative: bool = False
+
+    @property
+    def measured(self) -> tuple[QuantityKind, str]:
+        """What the figure measures, and its currency or unit of measure."""
+        measure = self.measure
+        if self.currency and (measure is None or measure.kind is not _MONEY):  # unlike `$5 million USD`
+            return _MONEY, self.currency
+        if measure is not None:
+            return measure.kind, measure.unit
+        return _FRACTION if self.number.fraction else _CARDINAL, ""
+
+
+def read_figure(reading: EnglishReading, index: int) -> int:
+    """Read the chain of figures whose first number is at token `index`; returns the token to go on from."""
+    return _read_chain(reading, _item(reading, index, index), index)
+
+
+def read_money(reading: EnglishReading, index: int) -> int:
+    """Read the amount behind the currency sign at token `index`."""
+    tokens = reading.tokens
+    currency, first = money_before(tokens, index)
+    at = index + 1
+    if tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
+        at += 1
+    return _read_chain(reading, _item(reading, at, max(first, reading.done), currency), index)
+
+
+def _read_chain(reading: EnglishReading, item: _Item | None, index: int) -> int:
+    if item is None:
+        return index + 1
+    following = _following(reading, item)
+    if following is None:
+        return _record(reading, item)
+    chain = [item]
+    while following is not None:
+        chain.append(following)
+        following = _following(reading, following)
+    _share(chain)
+    for item in chain:
+        _record(reading, item)
+    return reading.done
+
+
+def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -> _Item | None:
+    tokens = reading.tokens
+    number = numeral(tokens, index, bool(currency))
+    if number is None or is_name_after(tokens, number.end):
+        return None
+    end, hedge = number.end, number.hedge
+    if tokens.words[end] == "(" and not number.digits:
+        end = _after_repeated(reading, end, number)
+    if not hedge and tokens.words[end] in ("+", "-"):
+        hedge, length = hedge_after(tokens, end)
+        measure = measure_after(tokens, end + length)
+        end = end + length if hedge and measure is None and tokens.words[end] == "-" else end
+        measure = measure if hedge else measure_after(tokens, end)
+    else:
+        measure = measure_after(tokens, end)
+    if measure is not None and measure.kind is _MULTIPLE and currency:
+        measure = None
+    item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
+    if first > reading.done and tokens.words[first - 1] in _MINUS and _is_minus(reading, first):
+        item.negative, item.first = True, first - 1
+    return item
+
+
+def _is_minus(reading: EnglishReading, index: int) -> bool:
+    tokens = reading.tokens
+    sign = tokens.words[index - 1]
+    if sign in ("minus", "negative"):
+        return True
+    before = tokens.words[index - 2]
+    return tokens.glued(index) and not (
+        tokens.glued(index - 1) and (before[-1:].isalnum() or before in ("%", ")", "-"))
+    )
+
+
+def _after_repeated(reading: EnglishReading, index: int, number: Numeral) -> int:
+    """The token after `(5)` in `five (5)`; `index` where the brackets hold something else."""
+    tokens = reading.tokens
+    again = numeral(tokens, index + 1)
+    if again and again.digits and again.value == number.value and tokens.words[again.end] == ")":
+        return again.end + 1
+    return index
+
+
+def _following(reading: EnglishReading, item: _Item) -> _Item | None:
+    """The next member of the chain after `item`, if a connector and a number come right behind it."""
+    tokens = reading.tokens
+    words = tokens.words
+    joint, at = words[item.end], item.end + 1
+    if joint not in _JOINTS:
+        return None
+    if joint in (",", "-") and words[at] in ("and", "or", "to"):
+        joint, at = words[at], at + 1
+    if not (words[at][:1].isdigit() or words[at] in _CHAINED):
+        return None
+    number_at = money_sign(tokens, at)
+    word = words[number_at]
+    if not (word[:1].isdigit() or word in CARDINALS or word in TENS) or word == "one":
+        return None
+    if (joint == "," and tokens.glued(number_at)) or _begins_other(reading, number_at):
+        return None
+    currency = money_before(tokens, number_at - 1)[0] if number_at > at else ""
+    following = _item(reading, number_at, at, currency)
+    if following is not None:
+        following.joint = joint
+        if following.first < at and joint in _DASHES and at == item.end + 1:
+            following.first, following.negative = at, False
+    return following
+
+
+def _begins_other(reading: EnglishReading, index: int) -> bool:
+    """Whether the number at `index` is no plain figure but a year, an ordinal, a day of a month, a time or a ratio."""
+    tokens = reading.tokens
+    after = tokens.words[index + 1]
+    if is_year(tokens, index) or decade(tokens, index):
+        return True
+    if tokens.glued(index + 1) and after in ("st", "nd", "rd", "th", ":", "/"):
+        return True
+    return after in MONTHS and tokens.capital(index + 1)
+
+
+def _share(chain: list[_Item]) -> None:
+    """Hand measures and scales from right to left over bare members, and a leading currency from left to right."""
+    closed = any(item.joint in ("and", "or", "&") for item in chain)
+    for left, right in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
+        if right.joint == "," and not closed:
+            continue
+        ranged = right.joint in _RANGE_JOINTS
+        bare = left.measure is None and not left.currency and not left.number.fraction
+        if bare and right.measure is not None and (ranged or not year_like(left.number)) and not _restates(left, right):
+            left.measure = right.measure
+        if not right.currency or (left.currency == right.currency and right.joint in ("to", *_DASHES)):
+            _share_scale(left, right, ranged)
+    for left, right in itertools.pairwise(chain):
+        if left.currency and not right.currency and right.measure is None and right.joint in _RANGE_JOINTS:
+            right.currency = left.currency
+
+
+def _restates(left: _Item, right: _Item) -> bool:
+    """72.06 million, or 5.38 percent: the second says the first in another measure."""
+    shares = right.measured[0] in (QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT)
+    return shares and left.number.value >= 1000
+
+
+def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:
+    """`2 to 3 million`, `5.2 and 3.1 billion yuan`; not `800 to 1,200` nor `5 percent and 3 million`."""
+    if right.number.factor == 1 or left.number.factor > 1 or left.number.fraction:
+        return
+    if left.measure is not None and left.measure is not right.measure:  # 2.3-fold to 5.1 billion yuan
+        return
+    if left.number.value < 1000 and (ranged or left.measure is right.measure):
+        left.number.value = times(left.number.value, right.number.factor)
+        left.number.factor = right.number.factor
+
+
+def _record(reading: EnglishReading, item: _Item) -> int:
+    """Put one figure on record, with what is said around it; returns the token after it."""
+    tokens, first, end = reading.tokens, item.first, item.end
+    value = -item.number.value if item.negative else item.number.value
+    kind, unit = item.measured
+    if kind is _FRACTION and not item.negative:
+        return read_share(reading, first, value, end)
+    if kind is _CARDINAL and not unit:
+        thousandths = _per_thousand(tokens, end)
+        if thousandths:
+            kind, value, end = _FRACTION, exact(Fraction(value) / 1000), end + thousandths
+        elif tokens.words[first - 1] == "of" and tokens.words[first - 2] == "factor":
+            kind = _MULTIPLE
+    elif kind is _MULTIPLE and _are_occasions(reading, end):
+        kind = _CARDINAL
+    hedge = item.hedge or hedge_before(tokens, first, reading.done)
+    if hedge and hedge is Hedge.OVER and is_span(tokens, first) and is_time(unit):
+        hedge = Hedge.NONE
+    hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
+    if item.number.digits:
+        weak = item.number.weak or (kind is _CARDINAL and not unit and _is_note_mark(tokens, first, end))
+    else:
+        weak = _is_weak(reading, item)
+    return reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=weak)
+
+
+def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
+    """Whether the digits at `index` are the mark of a note, glued behind a word and its stop: grew in Africa.14 It."""
+    words = tokens.words
+    if words[index - 1] not in _BEFORE_NOTES or len(words[index]) > 3 or after > index + 1:
+        return False
+    if not (tokens.glued(index) and tokens.glued(index - 1)):
+        return False
+    word = words[index - 2]
+    return len(word) > 2 and word.isalpha() and word not in BEFORE_NAMES and not tokens.glued(after)
+
+
+def _per_thousand(tokens: Tokens, index: int) -> int:
+    """How many tokens from `index` on say that the figure before them is in thousandths."""
+    if tokens.words[index] == "‰":
+        return 1
+    return 2 if tokens.words[index] == "per" and tokens.words[index + 1] in ("thousand", "mille") else 0
+
+
+def _are_occasions(reading: EnglishReading, index: int) -> bool:
+    """Whether the `times` before `index` counts how often something happened."""
+    words = reading.tokens.words
+    again = words[index] in _OCCASIONS or reading.tokens.phrase(index, 2) in _OCCASION_PHRASES
+    return again and words[index - 1] == "times"
+
+
+def _is_weak(reading: EnglishReading, item: _Item) -> bool:
+    """Whether a number in words may be no figure at all: `one`, `zero`, `two-way`."""
+    number = item.number
+    if item.measure is not None or item.currency or number.fraction:
+        return False
+    tokens = reading.tokens
+    compound = tokens.words[item.end] == "-" and tokens.glued(item.end) and tokens.glued(item.end + 1)
+    return compound or number.value <= 1

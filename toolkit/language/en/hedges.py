@@ -1,0 +1,137 @@
+"""How an English figure is qualified: the words before it (more than) and after it (or more)."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from toolkit.language.en.tokens import Tokens
+from toolkit.language.longest_match import lengths_by
+from toolkit.model.quantity import Hedge
+
+_VERBS_OVER = (
+    "passed passing crossed crossing exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped "
+    "topping tops outstripped outstripping"
+).split()
+
+_BEFORE: dict[Hedge, str] = {
+    Hedge.OVER: (
+        "more than|greater than|higher than|larger than|bigger than|longer than|older than|over|above|in excess of|"
+        "upwards of|upward of|north of|beyond|to top|will top|would top|could top|broken through|breaking through|"
+        "broke through|over the age of|above the age of|>|& gt ;|" + "|".join(_VERBS_OVER)
+    ),
+    Hedge.AT_LEAST: (
+        "at least|no less than|not less than|no fewer than|not fewer than|no lower than|not lower than|not below|"
+        "no smaller than|a minimum of|minimum of|not under|≥|⩾|> ="
+    ),
+    Hedge.AT_MOST: (
+        "at most|not be more than|not be longer than|not have more than|up to|within|no more than|not more "
+        "than|no higher than|not higher than|no greater than|"
+        "not exceeding|not exceed|not exceeded|not to exceed|no longer than|not above|not over|a maximum of|maximum of|"
+        "capped at|at the most|≤|⩽"
+    ),
+    Hedge.UNDER: (
+        "less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|just short of|short of|"
+        "under the age of|below the age of|<|& lt ;"
+    ),
+    Hedge.NEARLY: (
+        "nearly|almost|close to|approaching|approached|approaches|approach|near|nearing|just under|just below|"
+        "slightly less than|slightly under|slightly below|a little under|a little less than"
+    ),
+    Hedge.ABOUT: (
+        "about|around|approximately|roughly|some|circa|approx|c|ca|c .|ca .|"
+        "in the region of|in the order of|on the order of|"
+        "in the neighborhood of|in the neighbourhood of|more or less|approximates|~|≈|～"
+    ),
+}
+
+_AFTER: dict[Hedge, str] = {
+    Hedge.AT_LEAST: (
+        "or more|or above|or over|or higher|or older|or greater|or longer|and above|and over|and older|and more|and up|"
+        "and upward|and upwards|at least|upwards|or larger|or better"
+    ),
+    Hedge.AT_MOST: "or less|or fewer|or below|or lower|or under|or younger|and below|and under|and younger|at most|max",
+    Hedge.ABOUT: "or so|or thereabouts|or thereabout|more or less|approximately",
+    Hedge.OVER: "+|plus|- plus|- odd|odd|and counting",
+}
+
+BEFORE = {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}
+AFTER = {phrase: hedge for hedge, phrases in _AFTER.items() for phrase in phrases.split("|")}
+
+_BY_LAST_BEFORE = lengths_by(itemgetter(-1), map(str.split, BEFORE))
+_BY_FIRST_AFTER = lengths_by(itemgetter(0), map(str.split, AFTER))
+_BARE = Hedge.NONE
+
+# What may stand between a hedge and its figure: at least another 90; more than an estimated 5 million.
+_FILLERS = {"a", "an", "another", "additional", "estimated", "average", "total", "further", "combined", "cumulative"}
+
+# These compare with what follows when a figure stands right before them: 15 billion yuan more than in 2020.
+_COMPARING = {"than", "over", "above", "below", "under", "within", "near", "beyond", "short"}
+
+# Behind these, `over` five years is more than five years.
+_LASTING = set(
+    "for in well just took takes take taking spent lasted lasts lasting of already after is was are were slightly "
+    "little aged than by requires require".split()
+)
+
+_MARK = {"mark", "threshold", "milestone", "level", "line"}
+_PASSING = set(
+    "passed pass passes passing past crossed crossing crosses cross hit broke breaking breached topped topping "
+    "surpassed surpassing exceeded exceeding over above through".split()
+)
+
+
+def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
+    """The hedge in the words before token `index`; `previous_end` is the token after the figure read before."""
+    words = tokens.words
+    at = index - 1
+    if words[at] in _FILLERS:
+        at -= 2 if words[at - 1] in _FILLERS else 1
+    word = words[at]
+    for length in _BY_LAST_BEFORE.get(word, ()):
+        first = at - length + 1
+        if first < 0:
+            continue
+        hedge = BEFORE.get(" ".join(words[first : at + 1]))
+        if hedge is not None:
+            if previous_end == first and previous_end > 0 and word in _COMPARING:
+                return _BARE
+            return hedge
+    return _BARE
+
+
+def is_span(tokens: Tokens, index: int) -> bool:
+    """Whether `over` before the length of time at `index` means during: an average of 8 percent over two years."""
+    return tokens.words[index - 1] == "over" and tokens.words[index - 2] not in _LASTING
+
+
+def hedge_mark(tokens: Tokens, index: int, after: int) -> Hedge:
+    """Over for `passed the 1.2 trillion yuan mark`: tokens `index:after` are the figure."""
+    words = tokens.words
+    if words[index - 1] != "the" or index < 2:
+        return _BARE
+    noun = words[after + 1] if words[after] == "-" else words[after]
+    return Hedge.OVER if noun in _MARK and words[index - 2] in _PASSING else Hedge.NONE
+
+
+def hedge_after(tokens: Tokens, index: int) -> tuple[Hedge, int]:
+    """The hedge in the words from token `index` on, and how many tokens it takes (0 where there is none)."""
+    words = tokens.words
+    for length in _BY_FIRST_AFTER.get(words[index], ()):
+        hedge = AFTER.get(" ".join(words[index : index + length]))
+        if hedge is not None and _stands_after(tokens, index, length):
+            return hedge, length
+    return _BARE, 0
+
+
+def _stands_after(tokens: Tokens, index: int, length: int) -> bool:
+    """Whether a hedge after a figure really closes it: `plus` and `more` may also begin what follows."""
+    words = tokens.words
+    following = words[index + length]
+    if words[index] in ("plus", "odd", "at"):
+        # "5 percent at least" closes; "600 plus 30" and "12 at least 3" do not.
+        return not following[:1].isdigit() and following not in ("a", "an", "the")
+    if words[index] == "-":
+        return tokens.glued(index) and tokens.glued(index + 1)
+    if words[index] == "+":
+        return not following[:1].isdigit()
+    return following != "than"

@@ -1,0 +1,157 @@
+"""What an English number measures: the percent, currency or unit behind it, the currency sign before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from toolkit.language.en.tokens import Tokens, words_of
+from toolkit.language.money import ENGLISH_NAMES, ENGLISH_SIGNS
+from toolkit.language.units import english_units
+from toolkit.model.quantity import QuantityKind
+
+
+class Measure(NamedTuple):
+    """What a number counts, and the token after the words that say so."""
+
+    kind: QuantityKind
+    unit: str = ""
+    end: int = 0
+
+
+_KINDS = {
+    QuantityKind.PERCENT: "%|percent|per cent|pct|percents|per cents",
+    QuantityKind.PERCENTAGE_POINT: (
+        "percentage point|percentage points|percent point|percent points|per cent point|per cent points|% point|"
+        "% points|percentage pt|percentage pts|pp|pps|ppt|ppts|p . p .|percentage"
+    ),
+    QuantityKind.BASIS_POINT: "basis point|basis points|bp|bps",
+    QuantityKind.MULTIPLE: "times|fold|folds|×|x",
+}
+
+# The same currency said twice or in a longer way.
+_LONG_CURRENCIES = {
+    "rmb yuan": "CNY",
+    "yuan renminbi": "CNY",
+    "yuan ( rmb )": "CNY",
+    "renminbi yuan": "CNY",
+    "chinese yuan": "CNY",
+    "u . s . dollar": "USD",
+    "u . s . dollars": "USD",
+    "pound sterling": "GBP",
+    "€": "EUR",
+    "£": "GBP",
+    "$": "$",
+}
+
+# Words that may stand between a number and its unit without changing it: six consecutive years, five more days.
+_FILLERS = {"consecutive", "straight", "successive", "full", "more", "additional", "further", "whole"}
+
+
+def _key(name: str) -> str:
+    return " ".join(word for word in words_of(name.lower()) if word != "-")
+
+
+def _phrases() -> dict[str, Measure]:
+    """Every measure by its words, hyphens left out."""
+    table = {_key(name): Measure(QuantityKind.CARDINAL, unit.key) for name, unit in english_units().items()}
+    for short in ("sq", "cu"):
+        dotted = {phrase: measure for phrase, measure in table.items() if phrase.startswith(f"{short} ")}
+        table |= {phrase.replace(" ", " . ", 1): measure for phrase, measure in dotted.items()}
+    currencies = ENGLISH_NAMES | _LONG_CURRENCIES
+    table |= {_key(name): Measure(QuantityKind.MONEY, currency) for name, currency in currencies.items()}
+    table |= {_key(name): Measure(kind) for kind, names in _KINDS.items() for name in names.split("|")}
+    return table
+
+
+PHRASES = _phrases()
+_FIRST = {phrase.split(" ", 1)[0] for phrase in PHRASES} | _FILLERS | {"-"}
+
+
+def _continuations() -> dict[str, set[str]]:
+    """The words that can follow the beginnings of the longer phrases."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for words in map(str.split, PHRASES):
+        for length in range(1, len(words)):
+            table[" ".join(words[:length])].add(words[length])
+    return dict(table)
+
+
+_NEXT = _continuations()
+
+#: Signs and codes of one token that stand before an amount.
+PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 1}
+_COUNTRIES = {
+    tuple(words_of(sign.lower())): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 2
+}
+#: Tokens with which a sign before an amount begins.
+SIGN_STARTS = PREFIXES.keys() | {first for first, _ in _COUNTRIES}
+
+
+def measure_after(tokens: Tokens, index: int) -> Measure | None:
+    """The measure whose words begin at token `index` (a hyphen before it allowed), with the token after it."""
+    words = tokens.words
+    if words[index] not in _FIRST:
+        return None
+    first = _behind_hyphens(tokens, index)
+    filled = words[first] in _FILLERS
+    if filled:
+        first = _behind_hyphens(tokens, first + 1)
+    found = _longest(tokens, first, filled)
+    return None if found is None or _is_doubtful(tokens, index, words[first]) else found
+
+
+def _behind_hyphens(tokens: Tokens, index: int) -> int:
+    """The token from `index` on that is no hyphen within a word."""
+    while tokens.words[index] == "-" and tokens.glued(index) and tokens.glued(index + 1):
+        index += 1
+    return index
+
+
+def _longest(tokens: Tokens, index: int, units_only: bool) -> Measure | None:
+    """The measure of the most words from token `index` on."""
+    words = tokens.words
+    phrase, found, end = words[index], None, index
+    while True:
+        index += 1
+        measure = PHRASES.get(phrase)
+        if measure is not None and not (units_only and measure.kind is not QuantityKind.CARDINAL):
+            found, end = measure, index
+        if words[index] == "-":
+            index = _behind_hyphens(tokens, index)
+        if words[index] not in _NEXT.get(phrase, ()):
+            return Measure(found.kind, found.unit, end) if found else None
+        phrase = f"{phrase} {words[index]}"
+
+
+def _is_doubtful(tokens: Tokens, index: int, word: str) -> bool:
+    """Whether `word`, a measure's first after token `index`, may be none.
+
+    `second` may rank what follows (20 second-level nodes), and a unit of one letter be too little to go by: `I have two
+    t`, `5M`, `3 L`-shaped names.
+    """
+    words = tokens.words
+    if words[index] == "second":
+        return words[index - 1] not in ("1", "one", "a", "half", "of")
+    if len(word) > 1 or not word.isascii() or not word.isalpha() or word == "x":
+        return False
+    return not words[index - 1][:1].isdigit() or (word in "mthg" and tokens.capital(index))
+
+
+def money_before(tokens: Tokens, index: int) -> tuple[str, int]:
+    """The currency whose sign is token `index`, and the token at which its writing begins."""
+    words = tokens.words
+    before = words[index - 1]
+    if words[index] == "$" and before == "." and words[index - 2] == "s" and words[index - 4] == "u":  # U.S. $5
+        return "USD", index - 4
+    named = _COUNTRIES.get((before, words[index]))
+    if named and index and (tokens.glued(index) or (len(before) > 1 and tokens.capital(index - 1))):
+        return named, index - 1
+    return PREFIXES[words[index]], index
+
+
+def money_sign(tokens: Tokens, index: int) -> int:
+    """The token after a currency sign that begins at `index` (`US$`, `RMB`); `index` where there is none."""
+    if tokens.words[index] in PREFIXES:
+        return index + 1
+    return index + 2 if (tokens.words[index], tokens.words[index + 1]) in _COUNTRIES else index

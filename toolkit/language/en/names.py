@@ -1,0 +1,98 @@
+"""Digits that are part of a name or a model, and so no figures: 5G, C919, COVID-19, 1+N, Web 2.0."""
+
+from __future__ import annotations
+
+from toolkit.language.en.lexicon import CARDINALS, MONTHS, SCALES, SHORT_MONTHS, TENS
+from toolkit.language.en.measures import measure_after
+from toolkit.language.en.tokens import Tokens
+
+# Names that carry a number behind a space.
+_NAMED = {
+    "iso",
+    "fi",
+    "web",
+    "windows",
+    "boeing",
+    "airbus",
+    "gb",
+    "version",
+    "industry",
+    "http",
+    "ipv",
+    "iphone",
+    "office",
+    "release",
+    "route",
+    "highway",
+    "interstate",
+    "flight",
+    "type",
+    "aisi",
+    "arj",
+    "shenzhou",
+    "tiangong",
+    "tianwen",
+    "beidou",
+    "change",
+    "rfc",
+}
+
+# Words that may be tied to a figure by a hyphen without making it a name.
+_TIED = {
+    "mid",
+    "pre",
+    "post",
+    "non",
+    "early",
+    "late",
+    "end",
+    "start",
+    "top",
+    "over",
+    "under",
+    "to",
+    "than",
+    "about",
+    "nearly",
+    "fy",
+    "some",
+    "or",
+}
+_TIED |= CARDINALS.keys() | TENS.keys() | SCALES.keys() | MONTHS.keys() | SHORT_MONTHS.keys()
+
+# Letters that make a model when glued in capitals: 5G, 3D, 4K.
+_MODEL_LETTERS = set("gdkcphersxnq")
+
+
+def is_name_before(tokens: Tokens, index: int) -> bool:
+    """Whether what stands before the digits at `index` makes them part of a name."""
+    words = tokens.words
+    before = words[index - 1]
+    if not before:
+        return False
+    if tokens.glued(index):
+        if before.isascii() and before.isalpha():
+            return before != "fy"
+        if before == "-" and tokens.glued(index - 1):
+            tied = words[index - 2]
+            return tied.isascii() and tied.isalpha() and tied not in _TIED
+        if before in ("+", "_", "#"):
+            return True
+    if before in _NAMED:
+        return tokens.capital(index - 1)
+    return words[index].endswith(".0") and before.isalpha() and index > 1 and tokens.capital(index - 1)
+
+
+def is_name_after(tokens: Tokens, index: int) -> bool:
+    """Whether what is glued to the number ending before token `index` makes it part of a name."""
+    word = tokens.words[index]
+    if not word or not tokens.glued(index):
+        return False
+    if word == "+":
+        following = tokens.words[index + 1]
+        return tokens.glued(index + 1) and following.isalnum() and following not in SCALES
+    if not word.isalnum():
+        return word == "_"
+    if len(word) == 1 and word in _MODEL_LETTERS and tokens.capital(index):
+        return True
+    return word.isascii() and measure_after(tokens, index) is None

@@ -1,0 +1,221 @@
+"""Numbers themselves: `1.5 million`, `one hundred and five`, `two-thirds`, `2½`, without what they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import MAX_PREC, Context, Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from toolkit.language.en.hedges import hedge_after
+from toolkit.language.en.lexicon import CARDINALS, DENOMINATORS, MONEY_SCALES, SCALES, TENS, VULGAR
+from toolkit.language.en.tokens import Tokens
+from toolkit.model.quantity import Hedge, Number
+
+# Longer runs of digits are no figures anyone reads; they are left alone.
+MAX_DIGITS = 40
+_EXACTLY = Context(prec=MAX_PREC)
+_ONE = Decimal(1)
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
+_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+_ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
+_ALL_SCALES |= {"hundred": 100, "dozen": 12}
+# What may stand behind a number: the joints of a part of one, and scale words with their joints.
+_PARTING = VULGAR.keys() | {"and", "-"}
+_SCALING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | {"-", "+"}
+_HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number read at a token: its value, the token after it, and how it was written.
+
+    `factor` is what the scale words behind it make (1 where there are none); the value has it already.
+    """
+
+    value: Number
+    end: int
+    digits: bool = True
+    factor: int = 1
+    fraction: bool = False
+    hedge: Hedge = Hedge.NONE
+    weak: bool = False
+
+
+def exact(value: Fraction) -> Number:
+    """The value as a Decimal, or as it is where no finite decimal holds it."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return value if rest > 1 else Decimal(value.numerator) / Decimal(value.denominator)
+
+
+@lru_cache(maxsize=512)
+def fraction(numerator: int, denominator: int) -> Number:
+    """The exact value of a fraction in words or in one sign."""
+    return exact(Fraction(numerator, denominator))
+
+
+def times(value: Number, factor: int) -> Number:
+    """The exact product, without an exponent and without trailing zeros of the decimal's own making."""
+    if not isinstance(value, Decimal):
+        return exact(value * factor)
+    product = _EXACTLY.multiply(value, factor)
+    whole = product.quantize(_ONE, context=_EXACTLY)
+    return whole if whole == product else +product.normalize(_EXACTLY)
+
+
+def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
+    """The number that begins at token `index`, with its scale words; None where there is none to be sure of."""
+    word = tokens.words[index]
+    if word[:1].isdigit():
+        found = _digits(tokens, index)
+    elif word in VULGAR:
+        return Numeral(fraction(*VULGAR[word]), index + 1, fraction=True)
+    else:
+        found = _spelled(tokens, index)
+    if found is None or found.fraction:
+        return found
+    if tokens.words[found.end] in _PARTING:
+        _add_part(tokens, found)
+    if tokens.words[found.end] in _SCALING and _scale(tokens, found, money):
+        _scale(tokens, found, money)  # thousand billion
+    return found
+
+
+def _digits(tokens: Tokens, index: int) -> Numeral | None:
+    word = tokens.words[index]
+    if len(word) > MAX_DIGITS or not word.isascii():
+        return None
+    if word.isdigit():
+        return _spaced(tokens, index) or Numeral(Decimal(word), index + 1)
+    if word.replace(".", "", 1).isdigit() or _GROUPED.fullmatch(word):
+        return Numeral(Decimal(word.replace(",", "")), index + 1)
+    if _SLIPPED_COMMA.fullmatch(word):
+        return Numeral(Decimal(word.replace(",", "")), index + 1, weak=True)
+    return None
+
+
+def _spaced(tokens: Tokens, index: int) -> Numeral | None:
+    """12 400 and 1 250 000: groups of three behind spaces."""
+    words = tokens.words
+    if not words[index + 1][:1].isdigit() or len(words[index]) > 3 or words[index][0] == "0":
+        return None
+    last = index + 1
+    while last - index < 6 and _GROUP.fullmatch(words[last]) and _space(tokens, last):
+        last += 1
+    if last == index + 1 or words[last][:1].isdigit() or (tokens.glued(last) and words[last].isalnum()):
+        return None
+    digits = "".join(words[index:last])
+    return Numeral(Decimal(digits), last) if digits.count(".") < 2 else None
+
+
+def _space(tokens: Tokens, index: int) -> bool:
+    """Whether a space, not a new line nor a column, stands before token `index`."""
+    piece = tokens.pieces[index - 1]
+    return 0 < len(piece) - len(tokens.words[index - 1]) < 4 and "\n" not in piece
+
+
+def _small(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A spelled number below 100 and the token after it."""
+    word = tokens.words[index]
+    if word in CARDINALS:
+        return CARDINALS[word], index + 1
+    if word == "a" and (tokens.words[index + 1] in SCALES or tokens.words[index + 1] == "hundred"):
+        return 1, index + 1
+    if word not in TENS:
+        return None
+    after = index + 2 if tokens.words[index + 1] == "-" and tokens.glued(index + 1) else index + 1
+    unit = CARDINALS.get(tokens.words[after], 0)
+    return (TENS[word] + unit, after + 1) if 1 <= unit <= 9 else (TENS[word], index + 1)
+
+
+def _hundreds(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A spelled number below 10,000 and the token after it: `one hundred and five`, `twelve hundred`."""
+    found = _small(tokens, index)
+    words = tokens.words
+    if found is None or words[found[1]] != "hundred" or found[0] == 0:
+        return found
+    value, after = found[0] * 100, found[1] + 1
+    tail = _small(tokens, after + 1 if words[after] == "and" else after)
+    if tail and tail[0] > 0 and words[tail[1]] != "hundred" and not _denominator(tokens, tail[1]):
+        return value + tail[0], tail[1]
+    return value, after
+
+
+def _spelled(tokens: Tokens, index: int) -> Numeral | None:
+    found = _hundreds(tokens, index)
+    if found is None:
+        return None
+    value, after = found
+    split = _denominator(tokens, after)
+    if split and (value == 1) == (split[1] == 1) and value < split[0]:
+        return Numeral(fraction(value, split[0]), split[2], digits=False, fraction=True)
+    total, last = 0, 10**18
+    while (scale := SCALES.get(tokens.words[after], 0)) and scale < last and not _compound(tokens, after):
+        total, last, after, value = total + value * scale, scale, after + 1, 0
+        tail = _hundreds(tokens, after + 1 if tokens.words[after] == "and" and last == 1000 else after)
+        next_scale = SCALES.get(tokens.words[tail[1]], 1) if tail else last
+        if tail is None or next_scale >= last or tail[0] >= 1000:
+            break
+        value, after = tail
+    return Numeral(Decimal(total + value), after, digits=False, factor=1000 if total else 1)
+
+
+def _compound(tokens: Tokens, index: int) -> bool:
+    """Two trillion-yuan thresholds are two of them: the scale at `index` begins a compound before a plural."""
+    words = tokens.words
+    tied = words[index + 1] == "-" and tokens.glued(index + 1) and not tokens.glued(index)
+    return tied and words[index + 2] in ("yuan", "dollar", "euro", "level") and words[index + 3].endswith("s")
+
+
+def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """A denominator, 1 or 2 for singular or plural, and the token after it."""
+    words = tokens.words
+    at = index + 1 if words[index] == "-" and tokens.glued(index) else index
+    value = DENOMINATORS.get(words[at])
+    if value is None:
+        return None
+    if (words[at].endswith("s") and words[at] != "halves") or words[at] == "halves":
+        return value, 2, at + 1
+    return value, 2 if words[at + 1] in ("of", "majority") and words[index - 1] != "one" else 1, at + 1
+
+
+def _add_part(tokens: Tokens, found: Numeral) -> None:
+    """Two and a half; one-and-a-half; 2½."""
+    words = tokens.words
+    at = found.end
+    step = 2 if words[at] == "-" and words[at + 1] == "and" else 1
+    at += step - 1
+    if words[at] in VULGAR:
+        part, end = Fraction(*VULGAR[words[at]]), at + 1
+    elif words[at] == "and" and words[at + step] in ("a", "one") and words[at + 2 * step] in _HALVES:
+        part, end = _HALVES[words[at + 2 * step]], at + 2 * step + 1
+    else:
+        return
+    if words[end] == "of":  # "one and a half of" would be another construction
+        return
+    found.value, found.end = exact(Fraction(found.value) + part), end
+
+
+def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:
+    """Take in the scale word after the number: `1.5 million`, `4-billion`, `300+ billion`, `US$5bn`."""
+    words, at = tokens.words, found.end
+    if words[at] == "+" or (words[at] == "-" and words[at + 1] in ("plus", "odd")):
+        hedge, length = hedge_after(tokens, at)
+        at += length
+    else:
+        hedge = found.hedge
+        at += words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    factor = _ALL_SCALES.get(words[at], 0)
+    if not factor and money and found.digits and tokens.glued(at):
+        factor = MONEY_SCALES.get(words[at], 0)
+    if not factor or (not found.digits and (words[at] == "tn" or _compound(tokens, at))):
+        return False
+    found.value, found.end, found.factor = times(found.value, factor), at + 1, found.factor * factor
+    found.hedge = hedge or found.hedge
+    return words[found.end] in _SCALING

@@ -1,0 +1,41 @@
+"""The state of one reading: the tokens, what was read so far, and how a figure is put on record."""
+
+from __future__ import annotations
+
+from toolkit.language.en.tokens import Tokens
+from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
+
+
+class EnglishReading:
+    """Quantities of one text in order of place; `done` is the token after the last of them."""
+
+    __slots__ = ("done", "found", "tokens")
+
+    def __init__(self, text: str) -> None:
+        self.tokens = Tokens(text)
+        self.found: list[Quantity] = []
+        self.done = 0
+
+    def add(
+        self,
+        first: int,
+        after: int,
+        kind: QuantityKind,
+        low: Number | None = None,
+        high: Number | None = None,
+        *,
+        unit: str = "",
+        hedge: Hedge = Hedge.NONE,
+        date: str = "",
+        vague: str = "",
+        weak: bool = False,
+    ) -> int:
+        """Record the tokens `first:after` as one quantity; returns `after`."""
+        tokens = self.tokens
+        if high is None:
+            high = low
+        start = tokens.starts[first]
+        text = tokens.text[start : tokens.starts[after]].rstrip()
+        self.found.append(Quantity(start, start + len(text), text, kind, low, high, unit, hedge, date, vague, weak))
+        self.done = after
+        return after

@@ -1,0 +1,114 @@
+"""Words for numbers that are not spelled out: dozens, hundreds of thousands, a few; both, twin, a year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from toolkit.language.en.hedges import hedge_before
+from toolkit.language.en.lexicon import SCALES
+from toolkit.language.en.measures import measure_after
+from toolkit.language.en.recorder import EnglishReading
+from toolkit.model.quantity import QuantityKind
+
+# Bounds of a plural alone: the least it can mean, and the most.
+PLURALS = {
+    "dozens": (20, 99),
+    "scores": (20, 99),
+    "tens": (20, 99),
+    "hundreds": (100, 999),
+    "thousands": (1000, 99_999),
+    "millions": (10**6, 999 * 10**6),
+    "billions": (10**9, 999 * 10**9),
+    "trillions": (10**12, 999 * 10**12),
+}
+_PLURAL_SCALES = {word + "s": value for word, value in SCALES.items() if word + "s" in PLURALS}
+_MULTIPLIERS = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000}
+
+# Small vague counts; they are figures only before a scale word (several hundred), else doubtful.
+FEW = {"several": (2, 9), "few": (2, 9), "couple": (2, 3), "handful": (2, 9)}
+
+#: Words that may stand for a number of the other language, and their number.
+WORDS = {"both": 2, "twin": 2, "twins": 2, "pair": 2, "pairs": 2, "dual": 2, "single": 1, "trio": 3, "sole": 1}
+
+
+def read_plural(reading: EnglishReading, index: int) -> int:
+    """Record `dozens`, `tens of thousands`, `hundreds of millions of yuan` at `index`."""
+    tokens = reading.tokens
+    words = tokens.words
+    word = words[index]
+    low, high = PLURALS[word]
+    after = index + 1
+    scale = _PLURAL_SCALES.get(words[index + 2], 0) if words[index + 1] == "of" else 0
+    if scale and word in _MULTIPLIERS:
+        low, after = _MULTIPLIERS[word] * scale, index + 3
+        high = low * 10 - 1
+    elif word in ("tens", "scores") and words[after] != "of":
+        return index + 1
+    return _record(reading, index, after, low, high)
+
+
+def read_few(reading: EnglishReading, index: int) -> int:
+    """Record `several hundred thousand`, `a few`, `a couple of thousand` at `index`."""
+    words = reading.tokens.words
+    low, high = FEW[words[index]]
+    at = index + 2 if words[index] in ("couple", "handful") and words[index + 1] == "of" else index + 1
+    after, factor = index + 1, 1
+    while factor < 10**12 and (scale := 100 if words[at] == "hundred" else SCALES.get(words[at], 0)):
+        factor, at, after = factor * scale, at + 1, at + 1
+    if factor == 1:
+        if words[index] in ("few", "couple") and words[index - 1] != "a":
+            return index + 1
+        measure = measure_after(reading.tokens, at)
+        end = measure.end if measure else after
+        unit = measure.unit if measure else ""
+        text = words[index]
+        return reading.add(
+            index, end, QuantityKind.CARDINAL, Decimal(low), Decimal(high), unit=unit, vague=text, weak=True
+        )
+    return _record(reading, index, after, low * factor, high * factor + factor - 1)
+
+
+def read_dozen(reading: EnglishReading, index: int) -> int:
+    """Record `a dozen`, `half a dozen` with `dozen` at `index`; numbers of dozens are numerals."""
+    before = reading.tokens.words[index - 1]
+    first = index - 1 if before == "a" and reading.done < index else index
+    hedge = hedge_before(reading.tokens, first, reading.done)
+    return reading.add(first, index + 1, QuantityKind.CARDINAL, Decimal(10), Decimal(19), hedge=hedge, vague="dozen")
+
+
+def read_word(reading: EnglishReading, index: int) -> int:
+    """Record `both`, `twin`, `single` at `index` as what they may count."""
+    value = WORDS[reading.tokens.words[index]]
+    return reading.add(index, index + 1, QuantityKind.CARDINAL, Decimal(value), weak=True)
+
+
+def read_bare_scale(reading: EnglishReading, index: int) -> int:
+    """Record the doubtful figure in `trillion-yuan industry` and `per million people`; pass over other uses."""
+    tokens = reading.tokens
+    word = tokens.words[index]
+    value = 100 if word == "hundred" else SCALES[word]
+    measure = measure_after(tokens, index + 1)
+    if measure is None and tokens.words[index - 1] != "per":
+        return index + 1
+    kind, unit, end = measure or (QuantityKind.CARDINAL, "", index + 1)
+    return reading.add(index, end, kind, Decimal(value), unit=unit, weak=True)
+
+
+def read_bare_unit(reading: EnglishReading, index: int, first: int) -> int:
+    """Record `a year`, `a decade` with the unit at `index` as a doubtful one; `first` is the token it begins at."""
+    measure = measure_after(reading.tokens, index)
+    if measure is None or measure.kind is not QuantityKind.CARDINAL:
+        return index
+    hedge = hedge_before(reading.tokens, first, reading.done)
+    return reading.add(first, measure.end, measure.kind, Decimal(1), unit=measure.unit, hedge=hedge, weak=True)
+
+
+def _record(reading: EnglishReading, index: int, after: int, low: int, high: int) -> int:
+    tokens = reading.tokens
+    vague = tokens.phrase(index, after - index)
+    measure = measure_after(tokens, after + 1 if tokens.words[after] == "of" else after)
+    kind, unit, end = QuantityKind.CARDINAL, "", after
+    if measure is not None:
+        kind, unit, end = measure
+    hedge = hedge_before(tokens, index, reading.done)
+    return reading.add(index, end, kind, Decimal(low), Decimal(high), unit=unit, hedge=hedge, vague=vague)

@@ -1,0 +1,285 @@
+"""When two figures say the same: the wordings that translators choose between.
+
+All of it is about one pair; which figures make a pair is `align`'s business.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from fractions import Fraction
+from functools import lru_cache
+
+from toolkit.language.figures.dates import fields, shared
+from toolkit.language.figures.rounding import is_rounding, rounds_to
+from toolkit.language.money import ANY_DOLLAR, DOLLARS
+from toolkit.language.units import UnitOfMeasure, is_time, unit_of
+from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
+
+K = QuantityKind
+_MULTIPLE_KIND, _MONEY_KIND = K.MULTIPLE, K.MONEY  # an enumeration's members are slow to look up on their class
+
+#: Kinds that count something, so that 3, third and year 3 may answer one another.
+COUNTING = frozenset({K.CARDINAL, K.MONEY, K.ORDINAL, K.YEAR, K.ENUMERATOR})
+#: Kinds that may be rounded.
+_ROUNDED = frozenset({K.CARDINAL, K.MONEY})
+#: Words for a rise, before 倍 (增加三倍 is four times as much).
+_RISES = ("增", "提高", "提升", "上升", "扩大", "高", "多", "涨", "升", "快", "长")
+_STATES = ("为", "是", "到", "至", "达", "的", "当于")
+#: Chinese unit words that are often something else.
+_AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升".split())
+
+
+class Agreement(IntEnum):
+    """How well two figures agree, best first."""
+
+    SAME = 0
+    EQUAL = 1
+    CONVERTED = 2
+    VAGUE = 3
+    LOOSE = 4
+    ROUNDED = 5
+
+
+def agree(source: Quantity, target: Quantity, before: str = "") -> Agreement | None:
+    """How the two figures agree, or None where they do not. `before` is what stands before the source's figure."""
+    if source.date or target.date:
+        return _dates(source, target)
+    if source.low is None or target.low is None:
+        return None
+    if source.vague or target.vague:
+        return _vague(source, target)
+    if source.kind in COUNTING and target.kind in COUNTING:
+        return _counting(source, target)
+    if source.low == target.low and (_borrowed(source) or _borrowed(target)):
+        return Agreement.LOOSE
+    if source.kind is K.PERIOD or target.kind is K.PERIOD:
+        return Agreement.SAME if source.kind is target.kind and source.low == target.low else None
+    return _shares(source, target, before)
+
+
+def _borrowed(quantity: Quantity) -> bool:
+    """Whether a figure has its kind from its neighbour in a list or range, being but digits itself."""
+    return quantity.kind is not K.PERIOD and quantity.text.replace(",", "").replace(".", "").isdigit()
+
+
+def same_currency(source: Quantity, target: Quantity) -> bool:
+    """Whether two amounts can be in one currency; a bare dollar is any dollar."""
+    if source.unit == target.unit:
+        return True
+    pair = {source.unit, target.unit}
+    return ANY_DOLLAR in pair and bool(pair & DOLLARS)
+
+
+def units(source: Quantity, target: Quantity) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
+    """Both units of measure, where both figures have one."""
+    return _both(source.unit, target.unit)
+
+
+def _both(source: str, target: str) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
+    ours, theirs = unit_of(source), unit_of(target)
+    return (ours, theirs) if ours is not None and theirs is not None else None
+
+
+def unit_conflict(source: Quantity, target: Quantity) -> bool:
+    """Whether equal numbers stand in units that differ (5吨 and 5 kilograms)."""
+    return source.unit != target.unit and _differ(source.unit, target.unit)
+
+
+@lru_cache(maxsize=4096)
+def _differ(source: str, target: str) -> bool:
+    both = _both(source, target)
+    if both is None or source in _AMBIGUOUS:
+        return False
+    ours, theirs = both
+    if ours.dimension == theirs.dimension:
+        return ours.factor != theirs.factor
+    if "angle" in (ours.dimension, theirs.dimension) and "celsius" in (ours.dimension, theirs.dimension):
+        return False  # 12℃ as 12 degrees
+    aged = {ours.dimension, theirs.dimension} == {"time", "age"}
+    return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
+
+
+def unspoken_unit(source: Quantity, target: Quantity) -> bool:
+    """Whether a word that is figure and unit in one (a decade) stands against a bare number."""
+    if source.unit or not target.unit or target.low != 1 or any(map(str.isdigit, target.text)):
+        return False
+    return is_time(target.unit)
+
+
+def units_fit(source: Quantity, target: Quantity) -> bool:
+    """Whether equal numbers may stand for one another in their units."""
+    return not unit_conflict(source, target) and not unspoken_unit(source, target)
+
+
+def _dates(source: Quantity, target: Quantity) -> Agreement | None:
+    if source.date == target.date:
+        return Agreement.SAME
+    same, other = shared(source, target)
+    if same and not other:
+        return Agreement.EQUAL if same > 1 else Agreement.VAGUE
+    either = _day_or_number(source, target) or _day_or_number(target, source) or _end_of_quarter(source, target)
+    return Agreement.LOOSE if either else None
+
+
+#: Parts of a year → how many months from its beginning they take.
+PARTS = {"Q1": 3, "H1": 6, "Q1/Q2": 6, "Q1/Q3": 9}
+
+
+def _end_of_quarter(source: Quantity, target: Quantity) -> bool:
+    """一季度末 as "the end of March"."""
+    quarter, month = fields(source).get("p", ""), fields(target).get("m", "")
+    return quarter in ("Q1", "Q2", "Q3", "Q4") and month == f"{3 * int(quarter[1]):02}"
+
+
+def _day_or_number(date: Quantity, number: Quantity) -> bool:
+    """A bare day, month or quarter against its number."""
+    if number.low is None or number.kind not in COUNTING or not date.date.startswith("--"):
+        return False
+    months = PARTS.get(fields(date).get("p", ""))
+    if months is not None and number.low == months:
+        unit = unit_of(number.unit)
+        return unit is not None and unit.key == "month"
+    if "p" in fields(date) and (number.weak or unit_of(number.unit) is not None):  # 一季度 is no "Phase 1", no "a year"
+        return False
+    tail = date.date.lstrip("-QH")
+    return tail.isdigit() and int(tail) == number.low
+
+
+def _counting(source: Quantity, target: Quantity) -> Agreement | None:
+    ours, theirs = source.low, target.low
+    assert ours is not None
+    assert theirs is not None
+    if ours == theirs or ours == -theirs:
+        if source.kind is target.kind is K.MONEY and not same_currency(source, target):
+            return None
+        if unit_conflict(source, target):
+            return None
+        if unspoken_unit(source, target):
+            return Agreement.LOOSE
+        return Agreement.SAME if source.kind is target.kind else Agreement.EQUAL
+    if source.kind not in _ROUNDED or target.kind not in _ROUNDED:
+        return None
+    both = units(source, target)
+    if both is not None and both[0].factor != both[1].factor:
+        return _converted(source, target, *both)
+    if both is None and source.kind is target.kind is K.MONEY and not same_currency(source, target):
+        return None
+    if both is not None and unit_conflict(source, target):
+        return None
+    return Agreement.ROUNDED if is_rounding(source, target) else None
+
+
+def _converted(source: Quantity, target: Quantity, ours: UnitOfMeasure, theirs: UnitOfMeasure) -> Agreement | None:
+    if ours.dimension != theirs.dimension or source.low is None or target.low is None:
+        return None
+    exact = Fraction(source.low) * ours.factor / theirs.factor
+    back = Fraction(target.low) * theirs.factor / ours.factor
+    if exact == target.low:
+        return Agreement.EQUAL
+    if rounds_to(exact, target.low, target.hedge) or rounds_to(exact, target.low):
+        return Agreement.CONVERTED
+    if rounds_to(back, source.low) and abs(back / Fraction(source.low) - 1) < _NEAR:
+        return Agreement.ROUNDED
+    return None
+
+
+_NEAR = Fraction(1, 40)
+
+
+def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
+    """The values that a figure admits beside a vague one."""
+    assert quantity.low is not None
+    low = Fraction(quantity.low)
+    if quantity.vague:
+        return low, Fraction(quantity.high) if quantity.high is not None else low * 100
+    if quantity.hedge in (Hedge.OVER, Hedge.AT_LEAST):
+        return low, low * 3
+    if quantity.hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST):
+        return low * Fraction(3, 4), low
+    return (low * Fraction(4, 5), low * Fraction(5, 4)) if quantity.hedge is Hedge.ABOUT else (low, low)
+
+
+def _vague(source: Quantity, target: Quantity) -> Agreement | None:
+    counted = source.kind in COUNTING and target.kind in COUNTING
+    if source.kind is not target.kind and not counted:
+        return None
+    if source.kind is target.kind is K.MONEY and not same_currency(source, target):
+        return None
+    ours, theirs = unit_of(source.unit), unit_of(target.unit)
+    if (ours and ours.dimension) != (theirs and theirs.dimension) and source.vague and not target.vague:
+        return None
+    a, b = _interval(source)
+    c, d = _interval(target)
+    if source.vague and target.vague:
+        return Agreement.VAGUE if a < d and c < b else None
+    return Agreement.VAGUE if a <= d and c <= b else None
+
+
+def _shares(  # noqa: C901  # a list of pairs of kinds, each its line
+    source: Quantity, target: Quantity, before: str
+) -> Agreement | None:
+    kinds = (source.kind, target.kind)
+    ours, theirs = source.low, target.low
+    assert ours is not None
+    assert theirs is not None
+    if source.kind is target.kind and source.kind is not K.MULTIPLE:
+        if ours == theirs or ours == -theirs:
+            return Agreement.SAME
+        if source.text.endswith("折") and Fraction(ours) + Fraction(theirs) == 100:  # 六折 is 40 percent off
+            return Agreement.EQUAL
+        return Agreement.ROUNDED if source.kind is K.PERCENT and is_rounding(source, target) else None
+    if K.MULTIPLE in kinds:
+        return _multiple(source, target, before)
+    if kinds == (K.PERCENT, K.PERCENTAGE_POINT) and source.text.endswith("厘") and not before.endswith(_STATES):
+        return Agreement.EQUAL if ours == theirs else None
+    if kinds == (K.PERCENT, K.BASIS_POINT) and source.text.endswith("厘"):
+        return Agreement.EQUAL if Fraction(ours) * 100 == theirs else None
+    if set(kinds) == {K.PERCENTAGE_POINT, K.BASIS_POINT}:
+        points, basis = (ours, theirs) if source.kind is K.PERCENTAGE_POINT else (theirs, ours)
+        return Agreement.EQUAL if Fraction(points) * 100 == basis else None
+    if set(kinds) == {K.PERCENT, K.FRACTION}:
+        percent, part = (ours, theirs) if source.kind is K.PERCENT else (theirs, ours)
+        if Fraction(percent) == Fraction(part) * 100:
+            return Agreement.EQUAL
+        return Agreement.ROUNDED if rounds_to(Fraction(part) * 100, percent) else None
+    if kinds == (K.ORDINAL, K.FRACTION):
+        return Agreement.LOOSE if Fraction(theirs) * Fraction(ours) == 1 else None
+    if K.FRACTION in kinds and (K.CARDINAL in kinds or K.PERCENTAGE_POINT in kinds):
+        return Agreement.EQUAL if ours == theirs else None
+    return None
+
+
+def _multiple(source: Quantity, target: Quantity, before: str) -> Agreement | None:
+    """Multiples among themselves and against percentages: 增长1.8倍 = up 180 percent, 翻一番 = doubled = up 100
+    percent."""
+    assert source.low is not None
+    assert target.low is not None
+    ours, theirs = Fraction(source.low), Fraction(target.low)
+    if source.kind is K.PERCENT:
+        return Agreement.EQUAL if ours >= 100 and theirs in (ours / 100, ours / 100 + 1) else None
+    if source.kind is not K.MULTIPLE:
+        return Agreement.EQUAL if ours == theirs else None
+    rises = source.text.endswith("倍") and (_rises(before) or ours == 1)
+    if target.kind is K.PERCENT:
+        return Agreement.EQUAL if theirs / 100 in ({ours} if rises else {ours - 1, ours}) else None
+    if rises and theirs == ours + 1:
+        return Agreement.EQUAL
+    if ours != theirs:
+        return Agreement.ROUNDED if is_rounding(source, target) else None
+    spelled = target.text.endswith(("times", "x", "X", "fold", "×")) or target.kind is not K.MULTIPLE
+    return Agreement.SAME if not rises or spelled or target.low % 1 else None
+
+
+def _rises(before: str) -> bool:
+    tail = before.rstrip()[-6:]
+    for hedge in ("超过", "近", "约", "了", "超", "逾", "将近"):
+        tail = tail.removesuffix(hedge)
+    return not tail.endswith(_STATES) and any(word in tail for word in _RISES)
+
+
+def exact_key(quantity: Quantity) -> tuple[str, Number | None, str] | None:
+    """What two figures share that are the same at first sight; None where it takes a closer look."""
+    kind = quantity.kind
+    if quantity.vague or kind is _MULTIPLE_KIND:
+        return None
+    return kind, quantity.low, quantity.unit if kind is _MONEY_KIND else quantity.date

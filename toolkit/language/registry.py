@@ -1,0 +1,38 @@
+"""Which languages have a reader of figures, and between which pairs figures are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+
+from toolkit.model.language_codes import primary
+from toolkit.model.quantity import Quantity
+
+#: Languages with a reader, by primary subtag; the module has `read(text) -> tuple[Quantity, ...]`.
+_READERS = {"zh": "toolkit.language.zh.reader", "en": "toolkit.language.en.reader"}
+
+
+def comparable(source_language: str, target_language: str) -> bool:
+    """True if figures can be compared between two languages: both have a reader, and the pair has its rows.
+
+    The languages are BCP 47 or gettext codes, of which only the primary subtags count.
+    """
+    return primary(source_language) == "zh" and primary(target_language) == "en"
+
+
+def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """The figures of `text`, sorted by place and not overlapping; empty for a language without a reader.
+
+    `language` is a BCP 47 or gettext code (`zh`, `zh_CN`, `zh-Hant`); only its primary subtag counts. Never raises,
+    whatever the text, and takes time linear in its length.
+    """
+    read = _reader(language)
+    return read(text) if read else ()
+
+
+@cache
+def _reader(language: str) -> Callable[[str], tuple[Quantity, ...]] | None:
+    name = _READERS.get(primary(language))
+    read: Callable[[str], tuple[Quantity, ...]] | None = import_module(name).read if name else None
+    return read

@@ -1,0 +1,1 @@
+"""Quantities written as text: suggestions, `toolkit convert`, figures put into a translation."""

@@ -1,0 +1,248 @@
+"""A quantity written out in English or Chinese, exactly: 3145亿元 as `314.5 billion yuan` and back.
+
+The register is that of published reports: `20 percent`, `314.5 billion yuan`, `US$5.26 billion`, `73,000`, `1.05
+million`; in Chinese 万 and 亿. Nothing is ever rounded: where a scale word would need more than four decimals, a
+smaller one or none is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.language.money import CHINESE, ENGLISH_NAMES
+from toolkit.language.units import unit_of
+from toolkit.language.writing.dates import chinese_date, english_date
+from toolkit.language.writing.words import (
+    CHINESE_HEDGES,
+    CHINESE_VAGUE,
+    CURRENCY_SIGNS,
+    ENGLISH_HEDGES,
+    ENGLISH_VAGUE,
+    chinese_numeral,
+    english_fraction,
+    english_ordinal,
+    english_unit,
+)
+from toolkit.model.language_codes import primary
+from toolkit.model.quantity import Number, Quantity, QuantityKind
+
+Writer = Callable[[Quantity], str]
+
+_ENGLISH_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+_CHINESE_SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+_MOST_DECIMALS = 4
+
+#: The upper bound of 十几 and of a dozen.
+TEENS = 19
+
+
+def render_quantity(quantity: Quantity, language: str, *, hedged: bool = False) -> str:
+    """The quantity in words and figures of `language` (`en` or `zh`), its value exact; empty for what it cannot say.
+
+    A hedge is left out, as it stands outside the figure, unless `hedged`: then 近三成 gives `nearly 30 percent`.
+    """
+    english = primary(language) != "zh"
+    written = (_english if english else _chinese)(quantity)
+    if hedged and written and quantity.hedge and not quantity.vague:
+        hedges = ENGLISH_HEDGES if english else CHINESE_HEDGES
+        return hedges[quantity.hedge].format(written)
+    return written
+
+
+def _english(quantity: Quantity) -> str:
+    if quantity.date:
+        return english_date(quantity.date)
+    if quantity.low is None:
+        return ""
+    if quantity.vague and not _is_narrow(quantity):
+        return _vague(quantity, ENGLISH_VAGUE, " of ")
+    return _ENGLISH[quantity.kind](quantity)
+
+
+def _chinese(quantity: Quantity) -> str:
+    if quantity.date:
+        return chinese_date(quantity.date)
+    if quantity.low is None:
+        return ""
+    if quantity.vague and not _is_narrow(quantity):
+        return _vague(quantity, CHINESE_VAGUE, "")
+    return _CHINESE[quantity.kind](quantity)
+
+
+def _is_narrow(quantity: Quantity) -> bool:
+    """Whether a vague word is as good as a range: 二三十 is 20 to 30."""
+    low, high = quantity.low, quantity.high
+    return low is not None and high is not None and high != TEENS and high <= 2 * low
+
+
+def _vague(quantity: Quantity, words: dict[int, str], joint: str) -> str:
+    """The vague word of the quantity's magnitude, with its unit."""
+    if quantity.low is None or quantity.low < 10 or quantity.low >= 10**12:
+        return ""
+    unit = _unit_of(quantity, joint) if quantity.unit else ""
+    if quantity.high == TEENS:
+        return (words[0] + (" " + unit if joint and unit else unit)).strip()
+    power = len(str(int(quantity.low))) - 1
+    return words[power] + (joint + unit if unit else "")
+
+
+def _unit_of(quantity: Quantity, joint: str) -> str:
+    if joint:
+        if quantity.kind is QuantityKind.MONEY:
+            return _currency_name(quantity.unit)
+        return english_unit(quantity.unit, plural=True)
+    return _chinese_unit(quantity)
+
+
+def english_number(value: Number) -> str:
+    """The number with thousands separators, from a million on with a scale word: `73,000`, `1.05 million`."""
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    for scale, word in _ENGLISH_SCALES:
+        if abs(value) >= scale and (scaled := _scaled(value, scale)) is not None:
+            return _plain(scaled, "#,##0.###") + word
+    return _plain(value, "#,##0.###")
+
+
+def chinese_number(value: Number) -> str:
+    """The number with 万, 亿 or 万亿 from ten thousand on."""
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    for scale, word in _CHINESE_SCALES:
+        if abs(value) >= scale and (scaled := _scaled(value, scale)) is not None:
+            return _plain(scaled, "0.###") + word
+    return _plain(value, "0.###")
+
+
+def _scaled(value: Decimal, scale: int) -> Decimal | None:
+    """The value in units of `scale`, or None where that takes too many decimals to read well."""
+    scaled = Decimal(value).scaleb(-(len(str(scale)) - 1)).normalize()
+    exponent = scaled.as_tuple().exponent
+    return scaled if isinstance(exponent, int) and exponent >= -_MOST_DECIMALS else None
+
+
+def _plain(value: Decimal, pattern: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, format=pattern, locale="en", decimal_quantization=False))
+
+
+def _ends(quantity: Quantity, write: Callable[[Number], str], joint: str) -> str:
+    """The value, or both ends of a range."""
+    low, high = quantity.low, quantity.high
+    assert low is not None
+    return write(low) if high is None or high == low else f"{write(low)}{joint}{write(high)}"
+
+
+def _english_cardinal(quantity: Quantity) -> str:
+    number = _ends(quantity, english_number, " to ")
+    unit = english_unit(quantity.unit, plural=quantity.low != 1 or quantity.high != 1)
+    return f"{number} {unit}" if unit else number
+
+
+def _english_money(quantity: Quantity) -> str:
+    number = _ends(quantity, english_number, " to ")
+    sign = CURRENCY_SIGNS.get(quantity.unit)
+    return f"{sign}{number}" if sign else f"{number} {_currency_name(quantity.unit)}"
+
+
+def _currency_name(code: str) -> str:
+    names = [name for name, currency in ENGLISH_NAMES.items() if currency == code]
+    plural = next((name for name in names if name.endswith("s")), names[0] if names else code)
+    return " ".join(word.upper() if word == "us" else word for word in plural.split())
+
+
+def _counted(singular: str, plural: str) -> Writer:
+    def write(quantity: Quantity) -> str:
+        return f"{_ends(quantity, english_number, ' to ')} {singular if quantity.low == quantity.high == 1 else plural}"
+
+    return write
+
+
+def _english_fraction(quantity: Quantity) -> str:
+    return _ends(quantity, english_fraction, " to ")
+
+
+def _plain_value(quantity: Quantity) -> str:
+    return _ends(quantity, lambda value: str(int(value)), "–")
+
+
+def _english_ordinal(quantity: Quantity) -> str:
+    return _ends(quantity, lambda value: english_ordinal(int(value)), " to ")
+
+
+def _english_period(quantity: Quantity) -> str:
+    return f"{_ends(quantity, lambda value: english_ordinal(int(value), spelled=False), ' to ')} Five-Year Plan"
+
+
+def _chinese_unit(quantity: Quantity) -> str:
+    if quantity.kind is QuantityKind.MONEY:
+        code = "USD" if quantity.unit == "$" else quantity.unit
+        return next((name for name, currency in CHINESE.items() if currency == code and name != "元人民币"), code)
+    unit = unit_of(quantity.unit)
+    return unit.zh[0] if unit else quantity.unit
+
+
+def _chinese_counted(quantity: Quantity) -> str:
+    return _ends(quantity, chinese_number, "至") + _chinese_unit(quantity)
+
+
+def _chinese_behind(sign: str) -> Writer:
+    return lambda quantity: _ends(quantity, chinese_number, "至") + sign
+
+
+def _chinese_fraction(quantity: Quantity) -> str:
+    if quantity.low == quantity.high == Decimal("0.5"):
+        return "一半"
+    return _ends(quantity, _chinese_share, "至")
+
+
+def _chinese_share(value: Number) -> str:
+    share = Fraction(value)
+    above, below = chinese_numeral(share.numerator), chinese_numeral(share.denominator)
+    return f"{below}分之{above}" if above and below else f"{share.numerator}/{share.denominator}"
+
+
+def _chinese_ordinal(quantity: Quantity) -> str:
+    return "第" + _ends(quantity, lambda value: chinese_numeral(int(value)) or str(int(value)), "至")
+
+
+def _chinese_period(quantity: Quantity) -> str:
+    return _ends(quantity, lambda value: f"“{chinese_numeral(int(value))}五”", "至")
+
+
+_ENGLISH: dict[QuantityKind, Writer] = {
+    QuantityKind.CARDINAL: _english_cardinal,
+    QuantityKind.MONEY: _english_money,
+    QuantityKind.PERCENT: _counted("percent", "percent"),
+    QuantityKind.PERCENTAGE_POINT: _counted("percentage point", "percentage points"),
+    QuantityKind.BASIS_POINT: _counted("basis point", "basis points"),
+    QuantityKind.MULTIPLE: _counted("times", "times"),
+    QuantityKind.FRACTION: _english_fraction,
+    QuantityKind.ORDINAL: _english_ordinal,
+    QuantityKind.YEAR: _plain_value,
+    QuantityKind.DATE: _plain_value,
+    QuantityKind.PERIOD: _english_period,
+    QuantityKind.ENUMERATOR: lambda quantity: f"({_plain_value(quantity)})",
+}
+
+_CHINESE: dict[QuantityKind, Writer] = {
+    QuantityKind.CARDINAL: _chinese_counted,
+    QuantityKind.MONEY: _chinese_counted,
+    QuantityKind.PERCENT: _chinese_behind("%"),
+    QuantityKind.PERCENTAGE_POINT: _chinese_behind("个百分点"),
+    QuantityKind.BASIS_POINT: _chinese_behind("个基点"),
+    QuantityKind.MULTIPLE: _chinese_behind("倍"),
+    QuantityKind.FRACTION: _chinese_fraction,
+    QuantityKind.ORDINAL: _chinese_ordinal,
+    QuantityKind.YEAR: lambda quantity: _plain_value(quantity) + "年",
+    QuantityKind.DATE: _plain_value,
+    QuantityKind.PERIOD: _chinese_period,
+    QuantityKind.ENUMERATOR: lambda quantity: f"（{_ends(quantity, _numeral_or_digits, '、')}）",
+}
+
+
+def _numeral_or_digits(value: Number) -> str:
+    return chinese_numeral(int(value)) or str(int(value))

@@ -1,0 +1,146 @@
+"""Chinese dates, years, quarters, plans and times of day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from re import Match
+
+from toolkit.language.numerals import chinese_number
+from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.units_and_hedges import hedge_after, hedge_before
+from toolkit.model.quantity import Hedge, QuantityKind
+
+_SPACES = " \u3000\u00a0\u2009"
+_LETTERS = str.maketrans("两", "二")
+
+
+def _whole(numeral: str | None) -> int | None:
+    value = chinese_number(numeral) if numeral else None
+    return int(value) if value is not None and value == value.to_integral_value() else None
+
+
+def _year(numeral: str | None) -> str:
+    """A year as a date begins with it; a dash where there is none."""
+    value = _whole(numeral)
+    return "-" if value is None else str(value)
+
+
+def _date(match: Match[str], date: str) -> Draft:
+    return Draft(match.start(), match.end(), QuantityKind.DATE, date=date)
+
+
+def plan(match: Match[str]) -> Draft | None:
+    """“十四五”, 第十四个五年规划: the number of the plan."""
+    words = match.group().strip('“”"‘’「」『』第')
+    start = match.start() + match.group().index(words)
+    number = words.partition("个")[0] if "个" in words else words.removesuffix("五")
+    value = chinese_number(number)
+    end = start + len(words)
+    following = match.string[end : end + 2]
+    if "个" not in words and following in ("规划", "计划"):
+        end += 2
+    return None if value is None else Draft(start, end, QuantityKind.PERIOD, value)
+
+
+def iso(match: Match[str]) -> Draft:
+    """2022-05-17, 2022/5/17."""
+    year, month, day_ = match.group().replace("/", "-").replace(".", "-").split("-")
+    return _date(match, f"{year}-{int(month):02}-{int(day_):02}")
+
+
+def day(match: Match[str]) -> Draft | None:
+    """2022年5月17日, 5月17日, 2022年5月, 5月."""
+    month, day_, year_ = _whole(match["m"]), _whole(match["d"]), _whole(match["y"])
+    if month is None or not 1 <= month <= 12 or (day_ is not None and not 1 <= day_ <= 31):
+        return None
+    head = f"{year_:04}" if year_ is not None else "-"
+    return _about(match, _date(match, f"{head}-{month:02}" + (f"-{day_:02}" if day_ is not None else "")))
+
+
+def _about(match: Match[str], draft: Draft) -> Draft:
+    """2020年3月左右, 约公元前2400年; other hedges before a date are words of their own (超过2019年)."""
+    of_it = match.string.startswith("的", draft.end)  # 约是2012年的三倍
+    if not of_it and Hedge.ABOUT in (hedge_after(match.string, draft.end)[0], hedge_before(match.string, draft.start)):
+        draft.hedge = Hedge.ABOUT
+    return draft
+
+
+def year(match: Match[str]) -> Draft | None:
+    """2022年, 二〇二二年, 公元前352年, 09年."""
+    value = _whole(match["y4"])
+    if value is None:
+        return None
+    if match["y4"].startswith("0"):
+        value += 2000
+    start = match.start("y4") if match["bc"] is None else match.start()
+    return _about(match, Draft(start, match.end(), QuantityKind.YEAR, Decimal(value)))
+
+
+def fiscal(match: Match[str]) -> Draft | None:
+    """2024/25年度, 二五至二六年度: each of the two years of a fiscal one."""
+    value = _whole(match["fy"] or match["fy2"] or match["fy3"] or match["fy4"])
+    if value is None:
+        return None
+    year_ = value if value >= 1000 else value + (1900 if value > 69 else 2000)
+    return Draft(match.start(), match.end(), QuantityKind.YEAR, Decimal(year_))
+
+
+def decade(match: Match[str]) -> Draft | None:
+    """上世纪九十年代, 20世纪90年代, 1990年代, 九十年代."""
+    tens = _whole(match["tens"])
+    if tens is None or (tens < 1000 and tens % 10):
+        return None
+    if tens >= 1000:
+        return _date(match, f"{tens}s")
+    century = _whole(match["century"])
+    if match["relative"]:
+        century = 21 if match["relative"] == "本" else 20
+    if century is None:
+        return _date(match, f"--{tens:02}s")
+    return _date(match, f"{(century - 1) * 100 + tens}s") if 0 < century < 31 else None
+
+
+def decade_pair(match: Match[str]) -> Draft | None:
+    """The first of 20世纪五六十年代."""
+    named = match["age"]
+    century = 21 if named == "本" else 20 if named[0] == "上" else _whole(named)
+    tens = _whole(match["one"])
+    return None if century is None or tens is None else _date(match, f"{(century - 1) * 100 + tens * 10}s")
+
+
+def quarters(match: Match[str]) -> Draft | None:
+    """一季度, 第三季度, 2023年四季度, 前三季度, 首三季."""
+    if match["first_q"]:
+        return _date(match, "--Q1")
+    upto = _whole((match["upto"] or "").translate(_LETTERS))
+    if upto:
+        return _date(match, f"{_year(match['uyear'])}-Q1/Q{upto}")
+    quarter = _whole(match["quarter"] or match["short_q"] or match["pair_q"])
+    return _date(match, f"{_year((match['qyear'] or '').strip(_SPACES).rstrip('的年' + _SPACES))}-Q{quarter}")
+
+
+def half_year(match: Match[str]) -> Draft | None:
+    """上半年, 下半年, 今年后半年; half a month is no period of the year."""
+    if match["halfof"] == "月":
+        return None
+    return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] in '上前' else 'H2'}")
+
+
+def code(match: Match[str]) -> Draft:
+    """Q1 and H2 as Chinese charts write them."""
+    return _date(match, f"--{match.group()}")
+
+
+def clock(match: Match[str]) -> Draft | None:
+    """10时33分, 00:24."""
+    minute = match["mi"] or match["mi2"]
+    return _date(match, f"T{int(match['h']):02}:{int(minute or 0):02}")
+
+
+def oclock(match: Match[str]) -> Draft | None:
+    """上午10点, 下午三点半."""
+    hour = _whole(match["oh"])
+    if hour is None or hour > 24:
+        return None
+    minute = 30 if match["ohalf"] else _whole(match["om"]) or 0
+    return _date(match, f"T{hour:02}:{minute:02}")

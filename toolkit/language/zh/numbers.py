@@ -1,0 +1,360 @@
+"""Chinese counts, money, percentages and ordinals: a numeral with its 多, its unit and what that makes of it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from re import Match
+
+from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, common_number, plain_digits
+from toolkit.language.units import chinese_units
+from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.lexicon import (
+    AFTER_BARE_SCALE,
+    COUNTERS_OF_ONE,
+    NOT_BEFORE,
+    ORDINAL_COUNTERS,
+)
+from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, suffix
+from toolkit.model.quantity import Hedge, QuantityKind
+
+K = QuantityKind
+_SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
+_INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "餘": Hedge.OVER, "来": Hedge.ABOUT, "來": Hedge.ABOUT}
+_BEFORE_INNER = frozenset((*_INNER, *SPACES))
+_ADJACENT = re.compile(
+    r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])[、]?(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
+)
+_TENTHS = {sign: value for sign, value in CHINESE_DIGITS.items() if value}
+_LONE_SCALES = re.compile(r"[百千万萬亿億]+\Z")
+
+
+def enumerator(match: Match[str]) -> Draft | None:
+    """（一） 一、 一是 第一， 1."""
+    written = match.group()
+    start = match.start() + len(written) - len(written.lstrip(" \u3000"))
+    numeral = plain_digits(written.strip(" \u3000（）()、，,：:.")).strip("第是要.")
+    value = chinese_number(numeral)
+    return None if not value else Draft(start, match.end(), K.ENUMERATOR, value)
+
+
+def congress(match: Match[str]) -> Draft | None:
+    """二十大, 三中全会."""
+    value = chinese_number(match.group().removesuffix("中全会").removesuffix("大"))
+    return None if value is None else Draft(match.start(), match.end(), K.ORDINAL, value)
+
+
+def first(match: Match[str]) -> Draft:
+    """首次, 首个: the first."""
+    return Draft(match.start(), match.end(), K.ORDINAL, Decimal(1), unit=match.group()[1:], weak=True)
+
+
+def ordinal(match: Match[str]) -> Draft | None:
+    """第七, 第133届, 第2000万辆."""
+    value = chinese_number(match["nth"])
+    if value is None:
+        return None
+    end = match.end("nth")
+    found = suffix(match.string, end)
+    unit, stop = (found[1], found[2]) if found and found[0] is K.CARDINAL else ("", end)
+    return Draft(match.start(), stop if unit else end, K.ORDINAL, value, unit=unit)
+
+
+def number(match: Match[str]) -> Draft | None:
+    """Every other figure: a numeral, then perhaps 多, 万 or 亿, and a unit."""
+    numeral = match["numeral"]
+    if numeral[0] not in "0123456789０１２３４５６７８９":
+        return _han(match.string, match)
+    numeral = "".join(numeral.split())
+    value, scale = common_number(numeral) or _uncommon(numeral)
+    if value is None:
+        return None
+    start, end = match.span("numeral")
+    draft = Draft(start, end, K.CARDINAL, _plain(value) if scale > 1 else value, scale=scale)
+    if match.string[end : end + 1] in _LATIN and suffix(match.string, end) is None:
+        return None
+    return _complete(match.string, draft, match)
+
+
+def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
+    """The value and scale of a numeral with full-width digits, or with Chinese signs between western ones."""
+    written = plain_digits(numeral)
+    return common_number(written) or (chinese_number(written), _scale_of(written))
+
+
+_DISTANCES = ("公里", "英里", "千米")
+_MEASURES = frozenset(("分", "秒", *_DISTANCES))
+_HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
+#: Currencies that stand before their figure, the longer first.
+_CURRENCIES = {
+    "人民币": "CNY",
+    "港币": "HKD",
+    "美元": "USD",
+    "港元": "HKD",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "US$": "USD",
+    "USD": "USD",
+    "HK$": "HKD",
+    "¥": "CNY",
+    "￥": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "$": "$",
+}
+#: A time in four digits: 0800 UTC, 当地时间1800.
+_FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
+#: People by the years they were born in: 90后, 95后.
+_GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
+#: What makes 注 the mark of a note rather than the end of a word.
+_BEFORE_NOTE = tuple("（([［【脚尾附")
+_CURRENCY_BEFORE = re.compile(rf"({'|'.join(map(re.escape, _CURRENCIES))})[{SPACES}]*\Z")
+#: 10秒79, as sports tell times.
+_HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
+_PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def _plain(value: Decimal) -> Decimal:
+    """12000 for 12000.0, as 1.2万 gives it."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
+def _scale_of(numeral: str) -> Decimal:
+    scale = Decimal(1)
+    for sign in reversed(numeral):
+        if sign not in _SCALES:
+            break
+        scale *= _SCALES[sign]
+    return scale
+
+
+def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
+    """Adds what follows a numeral, and its sign."""
+    if text[draft.end : draft.end + 1] in _BEFORE_INNER:
+        _inner_hedge(text, draft)
+    found = suffix(text, draft.end)
+    if found is not None:
+        draft.kind, draft.unit, draft.end = found
+        if draft.unit in _MEASURES or text.startswith("半", draft.end):
+            _measure(text, draft)
+    else:
+        _bare(text, draft)
+    if match["minus"] is not None and draft.low is not None:
+        draft.low, draft.start = -draft.low, match.start()
+    if (
+        draft.unit == "日"
+        and not _tiny(match["numeral"])
+        and text[draft.end : draft.end + 1] not in tuple("内均间")
+        and _is_day(draft)
+    ):
+        return draft
+    if draft.unit in ORDINAL_COUNTERS:
+        draft.kind = K.ORDINAL
+    return hedged(text, draft)
+
+
+def _tiny(numeral: str) -> bool:
+    return len(numeral) == 1 and numeral in CHINESE_DIGITS
+
+
+def _is_day(draft: Draft) -> bool:
+    """A day of a month that stands elsewhere."""
+    if draft.low is None or not 1 <= draft.low <= 31 or draft.low % 1 or draft.scale != 1:
+        return False
+    draft.kind, draft.date, draft.low, draft.unit = K.DATE, f"---{int(draft.low):02}", None, ""
+    return True
+
+
+def _inner_hedge(text: str, draft: Draft) -> None:
+    """3000多万, 60余, 5万多亿: a hedge inside the figure, and a scale behind it."""
+    position = draft.end
+    if text[position : position + 1] in SPACES and text[position + 1 : position + 2] in _INNER:
+        position += 1
+    hedge = _INNER.get(text[position : position + 1])
+    if hedge is None or not isinstance(draft.low, Decimal):
+        return
+    if hedge is Hedge.ABOUT and text[position - 1 : position] not in tuple("十百千万0"):
+        return
+    position += 1
+    while position < len(text) and text[position] in BIG_UNITS:
+        draft.low = _plain(draft.low * BIG_UNITS[text[position]])
+        draft.scale *= BIG_UNITS[text[position]]
+        position += 1
+    draft.end, draft.hedge = position, hedge
+
+
+def _measure(text: str, draft: Draft) -> None:
+    """1小时20分, 两年半, 时速120公里: a unit that its surroundings say more of."""
+    if draft.unit == "分" and text.endswith("时", 0, draft.start):
+        draft.unit = "分钟"
+    _tail(text, draft)
+    if draft.unit in _DISTANCES and text[max(0, draft.start - 5) : draft.start].strip().endswith(_HOURLY):
+        draft.unit += "/小时"
+
+
+def _tail(text: str, draft: Draft) -> None:
+    """两年半, 一个半月, 46秒40: what may follow a unit and still belong to the figure."""
+    following = text[draft.end : draft.end + 1]
+    if draft.unit == "秒" and isinstance(draft.low, Decimal) and (part := _HUNDREDTHS.match(text, draft.end)):
+        draft.low += Decimal(part.group()) / 100
+        draft.end = part.end()
+    if (
+        following == "半"
+        and isinstance(draft.low, Decimal)
+        and text[draft.end + 1 : draft.end + 2] not in ("导", "岛", "径", "决")
+    ):
+        unit = suffix(text, draft.end + 1)
+        if draft.unit in ("年", "倍", "天", "小时", "里", "亩", "斤") or draft.kind is K.MULTIPLE:
+            draft.low += Decimal("0.5")
+            draft.end += 1
+        elif draft.unit in ("个", "個") and unit is not None:
+            draft.low += Decimal("0.5")
+            draft.unit, draft.end = unit[1], unit[2]
+
+
+def _bare(text: str, draft: Draft) -> None:
+    """A figure without a unit: 七成, 8成五, a year alone, money whose currency stands before it."""
+    if text[draft.end : draft.end + 1] == "成":
+        _tenths(text, draft)
+        return
+    if text[draft.end : draft.end + 1] == "折" and text[draft.end + 1 : draft.end + 2] not in tuple(
+        "叠页扇射线点算合腰磨返"
+    ):
+        _discount(draft)
+        return
+    parts = _PER_THOUSAND.get(text[draft.end : draft.end + 1])
+    if parts is not None and isinstance(draft.low, Decimal):
+        draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
+        return
+    before = text[max(0, draft.start - 4) : draft.start]
+    currency = _CURRENCY_BEFORE.search(before)
+    if currency is not None:
+        draft.kind, draft.unit = K.MONEY, _CURRENCIES[currency[1]]
+        return
+    _uncounted(text, draft, before)
+
+
+def _uncounted(text: str, draft: Draft, before: str) -> None:
+    """Digits that count nothing: a year, a time, people by their years, a model, the mark of a note."""
+    written = text[draft.start : draft.end]
+    zone = _FOUR_DIGITS.match(text, draft.start)
+    if zone is not None and (zone[3] or before.rstrip(SPACES).endswith("时间")):
+        draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"T{zone[1]}:{zone[2]}", True
+    elif _GENERATION.match(text, draft.start):
+        draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"--{written[0]}0s", True
+    elif len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
+        draft.kind = K.YEAR
+    model = before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper()  # AISI 304
+    note = before.endswith("注") and before[:-1].endswith(_BEFORE_NOTE)  # （注7）
+    draft.weak = draft.weak or model or note
+
+
+def _discount(draft: Draft) -> None:
+    """六折, 八五折: the part of a price that is still paid, as percent."""
+    if draft.low is None or draft.low > 99:
+        return
+    draft.low *= 10 if draft.low < 10 else 1
+    draft.kind, draft.end = K.PERCENT, draft.end + 1
+
+
+def _tenths(text: str, draft: Draft) -> None:
+    """七成, 两成半, 八成五: tenths as percent."""
+    end = draft.end + 1
+    following = text[end : end + 1]
+    if draft.low is None or draft.low > 10 or (following and following in NOT_BEFORE["成"]):
+        return
+    draft.low *= 10
+    if following == "半":
+        draft.low += 5
+        end += 1
+    elif following in _TENTHS and text[end + 1 : end + 2] not in tuple("个個家户户项年月是、十百千万亿"):
+        draft.low += _TENTHS[following]
+        end += 1
+    draft.kind, draft.end = K.PERCENT, end
+
+
+def _han(text: str, match: Match[str]) -> Draft | None:
+    """A figure in Chinese numerals, which needs a unit unless it has several places."""
+    numeral = match["numeral"]
+    start, end = match.start("numeral"), match.end("numeral")
+    if len(numeral) > 1:
+        adjacent = _ADJACENT.match(numeral) if text[end : end + 1] != "折" else None  # 八五折 is 85 percent
+        if adjacent is not None:
+            return _adjacent(text, match, adjacent)
+    value = chinese_number(numeral)
+    if value is None:
+        return None
+    draft = Draft(start, end, K.CARDINAL, _plain(value), scale=_scale_of(numeral))
+    if _LONE_SCALES.match(numeral):
+        return _lone_scale(text, draft, match)
+    done = _complete(text, draft, match)
+    if done is None or done.kind is not K.CARDINAL or len(numeral) > 2:
+        return done
+    if done.unit:
+        return None if value == 1 and not done.hedge and not _counts_as_one(done.unit) else done
+    if done.hedge in (Hedge.OVER, Hedge.ABOUT) and text[end : end + 1] in _INNER:
+        return done
+    if _opens_range(text, end):
+        return done
+    return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿萬億") or _tens(numeral) else None
+
+
+_RANGE_BEHIND = re.compile(r"(?:至|到|[-–—~～])(?=([一二三四五六七八九十百千]+))")
+
+
+def _opens_range(text: str, end: int) -> bool:
+    """三至五年: the unit stands behind the second numeral."""
+    behind = _RANGE_BEHIND.match(text, end)
+    return behind is not None and suffix(text, behind.end(1)) is not None
+
+
+def _tens(numeral: str) -> bool:
+    return len(numeral) == 2 and numeral[0] in "十廿卅"
+
+
+def _counts_as_one(unit: str) -> bool:
+    return unit in COUNTERS_OF_ONE or unit in chinese_units()
+
+
+def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
+    """百家, 每万人, 亿元, 上万, 千亿级: a scale alone is a figure only with a unit, a hedge or several places."""
+    hedge = hedge_before(text, draft.start)
+    numeral = match["numeral"]
+    position = draft.end
+    found = suffix(text, position)
+    level = text[position : position + 1] in ("级", "級") or text[position : position + 2] in ("元级", "元級")
+    if found is not None and found[1] in AFTER_BARE_SCALE | {"CNY", "USD", "HKD"}:
+        draft.kind, draft.unit, draft.end = found
+    elif text[position : position + 1] in ("余", "多", "餘"):
+        return _complete(text, draft, match)
+    elif not hedge and not level and (len(numeral) < 2 or text.startswith(("别", "不", "要"), position)):
+        return None
+    if level:
+        draft.hedge = Hedge.AT_LEAST
+        if draft.low is not None and draft.low >= 10**8 and numeral[-1] in "亿億":
+            draft.kind, draft.unit = K.MONEY, "CNY"
+        draft.end = text.index("级" if "级" in text[position : position + 2] else "級", position) + 1
+        return draft
+    return hedged(text, draft)
+
+
+def _adjacent(text: str, match: Match[str], adjacent: Match[str]) -> Draft | None:
+    """二三十, 三五个, 七八百: two digits side by side are a range."""
+    low, high = CHINESE_DIGITS[adjacent["a"]], CHINESE_DIGITS[adjacent["b"]]
+    scale = _scale_of(adjacent["scale"])
+    tens = adjacent["tens"]
+    draft = Draft(match.start("numeral"), match.end("numeral"), K.CARDINAL, scale=scale)
+    base = Decimal(0) if tens is None else Decimal(10 * (CHINESE_DIGITS[tens[0]] if len(tens) == 2 else 1))
+    draft.low, draft.high = (base + low) * scale, (base + high) * scale
+    draft.vague = adjacent.group()
+    if text[draft.end : draft.end + 1] == "成" and text[draft.end + 1 : draft.end + 2] not in tuple(NOT_BEFORE["成"]):
+        draft.kind, draft.low, draft.high, draft.end = K.PERCENT, draft.low * 10, draft.high * 10, draft.end + 1
+        return draft
+    found = suffix(text, draft.end)
+    if high not in (low + 1, low + 2) or (found is None and not adjacent["scale"]):
+        return None
+    if found is not None:
+        draft.kind, draft.unit, draft.end = found
+    return draft

@@ -1,0 +1,97 @@
+"""What the parts of a range or list share: 200万至300万, 3到5年, 0.4和0.2个百分点, 1-7月, 9月3-5日."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from toolkit.language.zh.draft import Draft
+from toolkit.model.quantity import Hedge, QuantityKind
+
+K = QuantityKind
+_RANGE = re.compile(r"[ \u3000]?(?:[-–—~～―−－]{1,2}|至|到)[ \u3000]?\Z")
+_LIST = re.compile(r"[ \u3000]?(?:、|和|与|與|及|以及|或|比|对)[ \u3000]?\Z")
+_LENDS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.MONEY, K.CARDINAL, K.YEAR, K.DATE})
+
+
+def share(text: str, drafts: list[Draft]) -> None:
+    """Gives each bare figure the unit, kind and scale of the next, where the two are joined; from right to left."""
+    for index in range(len(drafts) - 2, -1, -1):
+        left, right = drafts[index], drafts[index + 1]
+        if right.start - left.end > 4:
+            continue
+        gap = text[left.end : right.start]
+        if gap in ("/", "／"):
+            _short_year(left, right)
+        elif _RANGE.match(gap):
+            _range(left, right)
+        elif _LIST.match(gap):
+            _list(left, right)
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.kind in (K.CARDINAL, K.YEAR) and not draft.unit and not draft.vague
+
+
+def _range(left: Draft, right: Draft) -> None:
+    _lend_month(left, right)
+    if not _bare(left) or right.kind not in _LENDS or left.low is None:
+        return
+    if right.kind is K.DATE:
+        _month(left, right)
+    elif _short_year(left, right):
+        return
+    elif isinstance(right.low, Decimal) and isinstance(left.low, Decimal):
+        if left.scale == 1 and right.scale > 1 and left.low < right.low / right.scale:
+            scaled = left.low * right.scale
+            left.low = scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled
+            left.scale = right.scale
+        if right.unit == "年" and right.kind is K.CARDINAL and left.kind is K.YEAR:
+            return
+        left.kind, left.unit = right.kind, right.unit
+    if left.hedge is Hedge.NONE and right.hedge in (Hedge.AT_MOST, Hedge.ABOUT):
+        left.hedge = right.hedge
+
+
+def _lend_month(left: Draft, right: Draft) -> None:
+    """4月1日至5日, 3月4日和5日: the second day is of the same month."""
+    if left.kind is K.DATE and right.date.startswith("---") and left.date.count("-") > 1 and left.date[-3] == "-":
+        month = left.date[:-3] if left.date.count("-") > (2 if left.date[0] == "-" else 1) else left.date
+        if len(month) > 3:
+            right.date = month + right.date[2:]
+
+
+def _month(left: Draft, right: Draft) -> None:
+    """1-7月 and 3-5日."""
+    value = int(left.low or 0)
+    if right.date.startswith("---") and 1 <= value <= 31:
+        left.kind, left.low, left.date = K.DATE, None, f"---{value:02}"
+    elif 1 <= value <= 12 and len(right.date) in (4, 7) and right.date[-2:].isdigit():
+        left.kind, left.low, left.date = K.DATE, None, f"--{value:02}"
+    elif 1000 <= value <= 2999:
+        left.kind = K.YEAR
+
+
+def _short_year(left: Draft, right: Draft) -> bool:
+    """2015-16年 and 2024至25年度 are two years."""
+    if left.low is None or right.low is None or right.unit not in ("年", "") or right.kind is not K.CARDINAL:
+        return False
+    century, short = divmod(int(left.low), 100)
+    if left.kind is not K.YEAR or not short < right.low < 100:
+        return False
+    right.kind, right.low = K.YEAR, century * 100 + right.low
+    right.high, right.unit = None, ""
+    return True
+
+
+def _list(left: Draft, right: Draft) -> None:
+    """0.4和0.2个百分点; only kinds that no other word would follow."""
+    _lend_month(left, right)
+    if not _bare(left) or left.kind is not K.CARDINAL:
+        return
+    if right.kind in (K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE) or (
+        right.kind is K.MONEY and right.scale == 1
+    ):
+        left.kind, left.unit = right.kind, right.unit
+    elif right.kind is K.DATE and left.low is not None and right.date.startswith("---") and left.low <= 31:
+        left.kind, left.date, left.low = K.DATE, f"---{int(left.low):02}", None

@@ -1,0 +1,135 @@
+"""Chinese shares, multiples and vague counts: 三分之二, 百分之五, 1∶10, 翻两番, 一半, 数十亿, 成千上万."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from re import Match
+
+from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, plain_digits
+from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.units_and_hedges import hedged, suffix
+from toolkit.model.quantity import Hedge, Number, QuantityKind
+
+K = QuantityKind
+_HALF = Decimal("0.5")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+
+
+@lru_cache(maxsize=256)
+def _exact(part: Decimal, whole: Decimal) -> Number:
+    """A quotient as a decimal where it ends soon, else as a fraction."""
+    value = Fraction(part) / Fraction(whole)
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return Decimal(value.numerator) / Decimal(value.denominator) if rest == 1 else value
+
+
+def parts(match: Match[str]) -> Draft | None:
+    """百分之五 is a percentage, 三分之二 and 千分之九 are fractions."""
+    written = plain_digits(match["part"]).replace(" ", "")
+    negative = written[:1] in ("负", "-", "−")
+    part = chinese_number(written.lstrip("负-−").rstrip("几多"))
+    whole = chinese_number(match["whole"].strip("第"))
+    if part is None or not whole:
+        return None
+    if negative:
+        part = -part
+    percent = match["whole"] in ("百", "佰", "100")
+    kind, value = (K.PERCENT, part) if percent else (K.FRACTION, _exact(part, whole))
+    draft = Draft(match.start(), match.end(), kind, value)
+    if written.endswith("几"):
+        draft.vague, draft.low, draft.high = match.group(), part, part + 10 if percent else None
+        return draft
+    if written.endswith("多"):
+        draft.hedge = Hedge.OVER
+    return hedged(match.string, draft)
+
+
+def short_part(match: Match[str]) -> Draft:
+    """三分一, 四分三 as Hong Kong writes fractions; 八分一厘 is 0.125 percent."""
+    value = _exact(Decimal(CHINESE_DIGITS[match["hp"]]), chinese_number(match["hw"]) or Decimal(1))
+    draft = Draft(match.start(), match.end(), K.FRACTION, value)
+    if match.string[draft.end : draft.end + 1] == "厘":
+        draft.kind, draft.end = K.PERCENT, draft.end + 1
+    return hedged(match.string, draft)
+
+
+def everything(match: Match[str]) -> Draft:
+    """百分之百, 百分百."""
+    return hedged(match.string, Draft(match.start(), match.end(), K.PERCENT, Decimal(100)))
+
+
+def ratio(match: Match[str]) -> Draft | None:
+    """1∶10.6 and 2.4∶1 are read as the larger to the smaller where one side is 1."""
+    first, second = chinese_number(match["ra"]), chinese_number(match["rb"])
+    if not first or not second or min(first, second) > 999:  # ISO 9001:2015
+        return None
+    value = second if first == 1 else first if second == 1 else _exact(first, second)
+    return Draft(match.start(), match.end(), K.MULTIPLE, value)
+
+
+def slash(match: Match[str]) -> Draft | None:
+    """1/3; not 9/11."""
+    part, whole = int(plain_digits(match["sa"])), int(plain_digits(match["sb"]))
+    if not 0 < part < whole <= 100:
+        return Draft(match.start(), match.end("sa"), K.CARDINAL, Decimal(part))
+    return hedged(match.string, Draft(match.start(), match.end(), K.FRACTION, _exact(Decimal(part), Decimal(whole))))
+
+
+def doubling(match: Match[str]) -> Draft | None:
+    """翻一番 is twice as much, 翻两番 four times."""
+    written = match.group()
+    times = match["times"]
+    count = chinese_number(times) if times else Decimal(1)
+    if count is None:
+        return None
+    value = count + 1 if written.endswith("倍") and written.startswith("翻") else Decimal(2) ** count
+    return hedged(match.string, Draft(match.start(), match.end(), K.MULTIPLE, value))
+
+
+def halving(match: Match[str]) -> Draft | None:
+    """一半, 半数, 过半, 减半; 半年 is half of a unit."""
+    start, end = match.span()
+    if match.group() == "半":
+        found = suffix(match.string, end)
+        unit = suffix(match.string, end + 2) if match.string.startswith("个多", end) else None
+        if unit is not None:  # 半个多世纪
+            return Draft(start, unit[2], K.CARDINAL, _HALF, unit=unit[1], hedge=Hedge.OVER)
+        return None if found is None else Draft(start, found[2], K.CARDINAL, _HALF, unit=found[1])
+    draft = Draft(start, end, K.FRACTION, _HALF)
+    if match.group().startswith("过"):
+        draft.hedge = Hedge.OVER
+    return hedged(match.string, draft)
+
+
+def several(match: Match[str]) -> Draft | None:
+    """数十亿, 几百, 十几, 二十几: a figure of which only the magnitude is said."""
+    if match["of"] is not None:
+        unit = Decimal(1)
+        for sign in match["of"]:
+            unit *= _SCALES[sign]
+        low, high = 2 * unit, 10 * unit
+    else:
+        tens = match["teen"]
+        base = Decimal(10 if tens == "十" else CHINESE_DIGITS[tens[0]] * 10)
+        scale = Decimal(_SCALES.get(match["teenscale"], 1))
+        low, high = (base + 1) * scale, (base + 9) * scale
+    draft = Draft(match.start(), match.end(), K.CARDINAL, low, high, vague=match.group())
+    found = suffix(match.string, draft.end)
+    if found is not None and found[0] in (K.CARDINAL, K.MONEY, K.MULTIPLE):
+        draft.kind, draft.unit, draft.end = found
+    return draft
+
+
+def throng(match: Match[str]) -> Draft | None:
+    """成千上万 and 数以万计: thousands, tens of thousands and more."""
+    unit = Decimal(1)
+    for sign in match["by"] or "千":
+        unit *= _SCALES[sign]
+    if match.group() == "成百上千":
+        unit = Decimal(100)
+    return Draft(match.start(), match.end(), K.CARDINAL, unit, None, vague=match.group())

@@ -1,0 +1,1 @@
+"""What translators between Chinese and English rightly do with figures, as rows used in both directions."""

@@ -1,0 +1,218 @@
+"""Figures of the target that are in the source in a word that is no figure, or that follow from one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from toolkit.language.figures.agreement import PARTS, unit_conflict
+from toolkit.language.figures.dates import fields
+from toolkit.language.figures.excuses import in_a_name, literal, small
+from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.units import is_time
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+
+_RELATIVE_ZH = re.compile(
+    r"年前|周年|(?<![月0-9])[0-9]{1,2} ?日|[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内"
+    r"|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
+)
+#: Signs that make the one before them a time: 两岁, 双休日, 四季.
+_TIMES = "[年岁月日天夜周季时小分秒代世载]"
+_YEAR_BEFORE = re.compile("[上去前]一?年")
+_COMPARED = re.compile(r"(?:compared (?:to|with)|than|from|over|against|versus)(?: (?:that|those))?(?: (?:in|of))? \Z")
+_NUMERALS = [tens + one for tens in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")]
+#: A scale alone, as slogans have it (百县千镇).
+_SCALES = {
+    value: re.compile(rf"(?<![0-9一二三四五六七八九十百千万亿几数多余]){sign}(?![分百千万亿])")
+    for value, sign in ((100, "百"), (1000, "千"), (10_000, "万"), (10**8, "亿"))
+}
+_DIGITS = "零一二三四五六七八九"
+#: Steps of ten, as the names of programmes have them (“十百千”工程).
+_STEPS = re.compile("十百千|百千万")
+_HAN = {
+    1: "一单首独壹惟唯",
+    2: "二两兩双雙俩对對贰倍再",
+    3: "三叁叄",
+    4: "四肆",
+    5: "五伍",
+    6: "六陆",
+    7: "七柒",
+    8: "八捌",
+    9: "九玖",
+    10: "十拾",
+    12: "打",
+}
+
+#: Events by which years are called, with the years.
+_EVENTS = (
+    (re.compile("建党|党(?:的)?(?:成立|诞生)|共产党成立"), {1921}),
+    (re.compile("长征"), {1934, 1935, 1936}),
+    (re.compile("抗战|抗日"), {1931, 1937, 1945}),
+    (re.compile("[新共]中国成立|共和国成立|建国|开国|解放[前后]"), {1949}),
+    (re.compile("改革开放|十一届三中全会"), {1978}),
+    (re.compile("香港回归|亚洲金融危机"), {1997, 1998}),
+    (re.compile("澳门回归"), {1999}),
+    (re.compile("入世|加入(?:世贸|世界贸易)"), {2001}),
+    (re.compile("汶川|国际金融危机|全球金融危机"), {2008}),
+    (re.compile("十八大"), {2012}),
+    (re.compile("十九大"), {2017}),
+    (re.compile("二十大"), {2022}),
+)
+
+
+def is_implied(quantity: Quantity, sides: Sides) -> bool:
+    """Whether this figure of the target needs none in the source."""
+    return any(test(quantity, sides) for test in _TESTS)
+
+
+def is_named_year(quantity: Quantity, sides: Sides) -> bool:
+    """Whether this year of the target is that of a plan or an event which the source names, or its 上年."""
+    return any(test(quantity, sides) for test in (_year_of_plan, _year_of_event, _year_before))
+
+
+def relative(quantity: Quantity, source_text: str) -> bool:
+    """Whether a year or a part of one stands for 今年, 上月 and the like."""
+    return bool(fields(quantity)) and _RELATIVE_ZH.search(source_text) is not None
+
+
+def _no_figure(quantity: Quantity, sides: Sides) -> bool:  # noqa: ARG001  # a test's form
+    return quantity.weak or quantity.kind is K.ENUMERATOR
+
+
+def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:
+    return literal(quantity, sides.source_text, sides.source[:MOST])
+
+
+def _in_a_name(quantity: Quantity, sides: Sides) -> bool:
+    return quantity.kind is not K.YEAR and in_a_name(quantity, sides.source_text, sides.target_text)
+
+
+def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
+    """The first and last years of a plan that the source names: the 14th runs from 2021 to 2025."""
+    if quantity.kind is not K.YEAR or quantity.low is None:
+        return False
+    short = "".join(_DIGITS[int(sign)] for sign in str(quantity.low)[-2:])
+    if short in sides.source_text and re.search(rf"{short}(?:共识|革命|抗洪|讲话|宪法)", sides.source_text):  # 九二共识
+        return True
+    return any(quantity.low in years_of_plan(other) for other in sides.source)
+
+
+def years_of_plan(quantity: Quantity) -> tuple[int, ...]:
+    """The first and last years of a five-year plan (counted as since the third, 1966-1970); none for other figures."""
+    if quantity.kind is not K.PERIOD or quantity.low is None:
+        return ()
+    first = 1951 + 5 * int(quantity.low)
+    return first, first + 4
+
+
+def _year_of_event(quantity: Quantity, sides: Sides) -> bool:
+    """改革开放 as "reform and opening up in 1978"."""
+    return quantity.kind is K.YEAR and any(
+        quantity.low in years and event.search(sides.source_text) for event, years in _EVENTS
+    )
+
+
+def _year_before(quantity: Quantity, sides: Sides) -> bool:
+    """比上年增长 as "up from 2021", where the source names 2022."""
+    if quantity.kind is not K.YEAR or quantity.low is None or _YEAR_BEFORE.search(sides.source_text) is None:
+        return False
+    if not any(one.kind is K.YEAR and one.low == quantity.low + 1 for one in sides.source[:MOST]):
+        return False
+    return _COMPARED.search(sides.target_text, max(0, quantity.start - 24), quantity.start) is not None
+
+
+def _is_day(quantity: Quantity, sides: Sides) -> bool:
+    """The 19th day of March."""
+    days = quantity.kind is K.ORDINAL
+    return days and any(
+        other.date and fields(other).get("d", "").lstrip("0") == str(quantity.low) for other in sides.source
+    )
+
+
+def _length_of_range(quantity: Quantity, sides: Sides) -> bool:
+    """A four-day event for 7月12日至15日, five years for 2016-2020年 and for a plan."""
+    unit = quantity.unit.removesuffix("s")
+    if quantity.low is None or unit not in ("day", "year"):
+        return False
+    some = sides.source[:MOST]
+    if unit == "year":
+        ends = [int(one.low) for one in some if one.kind is K.YEAR and one.low is not None]
+        if quantity.low == 5 and any(one.kind is K.PERIOD for one in some):
+            return True
+    else:
+        ends = [int(day) for one in some if (day := fields(one).get("d"))]
+    return any(last - first + 1 == quantity.low for first, last in pairwise(ends))
+
+
+def _festival(quantity: Quantity, sides: Sides) -> bool:
+    """七一 as July 1, 五四 as May Fourth."""
+    named = fields(quantity)
+    if "m" not in named or "d" not in named:
+        return False
+    short = "".join(_DIGITS[int(sign)] for sign in f"{int(named['m'])}{int(named['d'])}")  # 九一八
+    return (
+        short in sides.source_text or "".join(_NUMERALS[int(named[part])] for part in ("m", "d")) in sides.source_text
+    )
+
+
+def _months(quantity: Quantity, sides: Sides) -> bool:
+    """The first half, or six months, for 1-6月."""
+    spelled = quantity.low if quantity.unit.startswith("month") else None
+    if spelled == 3 and "季" in sides.source_text:
+        return True
+    months = PARTS.get(fields(quantity).get("p", ""), spelled)
+    return months is not None and any(fields(one).get("m", "") == f"{int(months):02}" for one in sides.source)
+
+
+def _scale(quantity: Quantity, sides: Sides) -> bool:
+    """百县千镇 as 100 counties and 1,000 towns."""
+    if quantity.low in (10, 100, 1000, 10_000) and _STEPS.search(sides.source_text) is not None:
+        return True
+    scale = _SCALES.get(int(quantity.low)) if quantity.low is not None and quantity.low in _SCALES else None
+    return scale is not None and scale.search(sides.source_text) is not None
+
+
+def _end_of_range(quantity: Quantity, sides: Sides) -> bool:
+    """20 and 30 for 二三十."""
+    return any(
+        other.vague
+        and other.high is not None
+        and quantity.kind is other.kind
+        and quantity.low in (other.low, other.high)
+        and not unit_conflict(other, quantity)
+        for other in sides.source[:MOST]
+    )
+
+
+def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
+    """Two for 双, half for 半, "a second" for 秒."""
+    text = sides.source_text
+    value = small(quantity)
+    signs = _HAN.get(value, "")
+    if value > 1 and signs and is_time(quantity.unit):
+        return re.search(f"[{signs}][一-鿿]?{_TIMES}", text) is not None
+    if value and (value == 1 or any(sign in text for sign in signs)):
+        return True
+    if quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1:
+        return "半" in text
+    return quantity.text == "second" and "秒" in text
+
+
+_TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
+    _end_of_range,
+    _no_figure,
+    _there_in_digits,
+    _year_of_plan,
+    _year_of_event,
+    _year_before,
+    _months,
+    _is_day,
+    _length_of_range,
+    _festival,
+    _scale,
+    _in_a_word,
+    _in_a_name,
+)

@@ -1,0 +1,171 @@
+"""Figures of the source that the translation may leave out, or that it has in a word that is no figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from toolkit.language.figures.dates import fields
+from toolkit.language.figures.excuses import in_a_name, literal, small
+from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.numerals import roman_numeral
+from toolkit.language.zh_en.may_add import years_of_plan
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+
+_RELATIVE_EN = re.compile(
+    r"\b(?:last|this|next|previous|following|preceding|prior|same|current|past|coming|that|whole|full|entire|the)[- ]"
+    r"(?:\w+ )?(?:years?(?! [0-9])|months?|quarters?|weeks?|day|period|season|date|century|decade)\b"
+    r"|\byears? (?:earlier|ago|before|later|on year)|year-(?:on-year|end|earlier|over-year)"
+    r"|\b(?:annual|half-year|by then|today|yesterday|so far|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
+_MANY_EN = re.compile(
+    r"\b(?:decades|years|many|several|hundreds|thousands|millions|billions|dozens?|numerous|multiple|scores|lots|few"
+    r"|countless|various)\b",
+    re.IGNORECASE,
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_WORDS = {
+    2: "two|both|twin|dual|doubl|pair|second|couple|twice|either|neither|bi|duo|half|each other|another|2|next"
+    "|following|latter|further|resurg|again",
+    3: "three|tri|third|thrice|3",
+    4: "four|quad|fourth|4",
+    5: "five|fifth|quint|5",
+    6: "six|sixth|hexa|6",
+    7: "seven|week|7",
+    8: "eight|octa|8",
+    9: "nine|ninth|9",
+    10: "ten|tenth|decade|deca|10",
+}
+_PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
+_AGES = {100: re.compile(r"centen|centur", re.IGNORECASE), 1000: re.compile(r"millenni", re.IGNORECASE)}
+_ROMANS = frozenset(range(2, 40))
+_HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
+
+
+def may_be_absent(quantity: Quantity, sides: Sides) -> bool:
+    """Whether nobody misses this figure of the source in the target."""
+    return any(test(quantity, sides) for test in _TESTS)
+
+
+def _no_figure(quantity: Quantity, sides: Sides) -> bool:
+    """一项, 1美元兑…, an enumerator, a slogan's number right behind its quotation mark (“两个毫不动摇”)."""
+    if quantity.weak or quantity.kind is K.ENUMERATOR:
+        return True
+    value = small(quantity)
+    if (value == 1 or (quantity.kind is K.MONEY and quantity.low == 1)) and not quantity.hedge:
+        return True
+    return value > 0 and sides.source_text[max(0, quantity.start - 1) : quantity.start] in tuple('“"‘「『《')
+
+
+def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:
+    return literal(quantity, sides.target_text, sides.target[:MOST])
+
+
+def _in_a_name(quantity: Quantity, sides: Sides) -> bool:
+    return quantity.date == "" and in_a_name(quantity, sides.target_text, sides.source_text)
+
+
+def _relative(quantity: Quantity, sides: Sides) -> bool:
+    """2021年 as "last year"."""
+    if quantity.kind not in (K.YEAR, K.DATE) or quantity.date.startswith("T"):
+        return False
+    named = _RELATIVE_EN.search(sides.target_text)
+    if "p" in fields(quantity) and "y" not in fields(quantity):  # 一季度 as "the period", but not as "last year"
+        return named is not None and re.search("quarter|half|period|months|middle", sides.target_text) is not None
+    return named is not None
+
+
+def _covered_part(quantity: Quantity, sides: Sides) -> bool:
+    """1-6月 as "the first half"."""
+    month = fields(quantity).get("m") if quantity.date.count("-") == 2 else None
+    return month in ("01", "03", "06", "09") and _PARTS_EN.search(sides.target_text) is not None
+
+
+def _as_word(word: str, text: str) -> bool:
+    return word in text and re.search(rf"\b{word}\b", text) is not None
+
+
+def _all_day(quantity: Quantity, sides: Sides) -> bool:
+    """24小时 as "round the clock"."""
+    return quantity.low == 24 and re.search(r"round[- ]the[- ]clock|24/7", sides.target_text) is not None
+
+
+def _roman(quantity: Quantity, sides: Sides) -> bool:
+    """第二次世界大战 as "World War II"."""
+    if quantity.kind is not K.ORDINAL or quantity.low is None or quantity.low % 1 or not 0 < quantity.low < 40:
+        return False
+    return _as_word(roman_numeral(int(quantity.low)), sides.target_text)
+
+
+def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
+    """50-60岁 as "in their 50s", 一百年 as "centenary", 千年 as "millennium"."""
+    if quantity.low is None:
+        return False
+    if quantity.low in _AGES and _AGES[int(quantity.low)].search(sides.target_text) is not None:
+        return True
+    if not 10 < quantity.low <= 100 or quantity.low % 10:
+        return False
+    return _as_word(f"{int(quantity.low) - 10}s", sides.target_text)
+
+
+def _month_named(quantity: Quantity, sides: Sides) -> bool:
+    """Whether a month is there by its name, though not as a date (March Madness, May/June)."""
+    month = fields(quantity).get("m")
+    return month is not None and _MONTHS[int(month) - 1] in sides.target_text and "d" not in fields(quantity)
+
+
+def _between_years(quantity: Quantity, sides: Sides) -> bool:
+    """十年 beside the years it runs from and to."""
+    if quantity.unit != "年" or quantity.low is None:
+        return False
+    years = sorted({int(one.low) for one in sides.source[:MOST] if one.kind is K.YEAR and one.low is not None})
+    return len(years) > 1 and years[-1] - years[0] in (quantity.low, quantity.low - 1)
+
+
+def _plan_by_its_years(quantity: Quantity, sides: Sides) -> bool:
+    """十三五 as "the plan for the 2016-2020 period"."""
+    years = years_of_plan(quantity)
+    return bool(years) and set(years) <= {one.low for one in sides.target[:MOST] if one.kind is K.YEAR}
+
+
+def _many(quantity: Quantity, sides: Sides) -> bool:
+    """数十年 as "decades"."""
+    return bool(quantity.vague) and _MANY_EN.search(sides.target_text) is not None
+
+
+def _half(quantity: Quantity, sides: Sides) -> bool:
+    half = quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1
+    return half and _HALF.search(sides.target_text) is not None
+
+
+def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
+    """两个 as "both", 三 as "triple", 四期 as "IV"."""
+    numbered = quantity.kind is K.CARDINAL and quantity.low is not None and quantity.low in _ROMANS
+    if numbered and _as_word(roman_numeral(int(quantity.low or 0)), sides.target_text):
+        return True
+    value = small(quantity)
+    if value not in _WORDS or any(sign in "0123456789" for sign in quantity.text):
+        return False
+    return re.search(rf"\b(?:{_WORDS[value]})", sides.target_text, re.IGNORECASE) is not None
+
+
+_TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
+    _no_figure,
+    _covered_part,
+    _there_in_digits,
+    _relative,
+    _month_named,
+    _between_years,
+    _plan_by_its_years,
+    _many,
+    _half,
+    _in_a_word,
+    _in_a_name,
+    _in_a_decade,
+    _all_day,
+    _roman,
+)

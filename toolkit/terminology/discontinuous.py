@@ -1,0 +1,75 @@
+"""Terms whose words stand parted in English: one head shared by two terms, or a modifier put inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
+from toolkit.terminology.separators import BRACKET, JOINED, STOP
+from toolkit.terminology.word_index import positions
+from toolkit.terminology.words import Words
+
+_COORDINATORS = frozenset({"and", "or", "nor", "plus", "but"})
+#: Words that no coordinated or modifying phrase between two words of a term holds.
+_BREAKS = FUNCTION_WORDS - _COORDINATORS - frozenset({"a", "an", "the", "of"}) | frozenset(
+    "is are was were be been being has have had will would can could may might must shall should do does did not it "
+    "they we which who whose where when while if then than there these those he she you i us them".split()
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+_LIST = 4  # words of a coordinated part, at most
+_MODIFIERS = 2  # words put inside a term, at most
+
+
+def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
+    """The positions of a pattern's content words where they stand in order, parted by coordination or modifiers.
+
+    A gap is coordination where it begins with "and", "or" or a comma that one of these follows, or ends with one
+    ("fiscal [and monetary] policies", "foreign [trade and] investment"); it is a modifier where it is one or two words
+    without any function word ("basic [rural] public services"). At least one gap must be there: whole terms are found
+    elsewhere.
+    """
+    content = pattern.content
+    if len(content) < 2 or pattern.capitals:
+        return
+    places = words.bits.places
+    if any(places.keys().isdisjoint(pattern.forms[element]) for element in content):
+        return
+    own = _ARTICLES | FUNCTION_WORDS.intersection(pattern.words)
+    starts = reduce(or_, [places.get(form, 0) for form in pattern.forms[content[0]]])
+    for first in positions(starts):
+        found = [first]
+        for element in content[1:]:
+            position = _next(words, found[-1], pattern.forms[element], own)
+            if position is None:
+                break
+            found.append(position)
+        else:
+            yield tuple(found)
+
+
+def _next(words: Words, last: int, forms: frozenset[str], own: frozenset[str]) -> int | None:
+    """The next position of a word with one of these forms that a passable gap leads to."""
+    for at in range(last + 1, min(len(words.raw), last + _LIST + 2)):
+        if words.gaps[at] is STOP or words.gaps[at] is BRACKET:
+            return None
+        if not words.forms[at].isdisjoint(forms) and _passable(words, last + 1, at, own):
+            return at
+    return None
+
+
+def _passable(words: Words, start: int, end: int, own: frozenset[str]) -> bool:
+    """Whether the words at `[start:end]` may part two words of a term that has the function words `own` itself."""
+    between = words.lower[start:end]
+    if not between:
+        return words.gaps[end] is JOINED
+    if any(word in _BREAKS or word[0].isdigit() for word in between):
+        return False
+    joined = [words.gaps[at] is JOINED for at in range(start, end + 1)]
+    if all(word in own for word in between):
+        return all(joined)
+    if any(word in _COORDINATORS for word in between):
+        begins = between[0] in _COORDINATORS or not joined[0]
+        return (begins and joined[-1]) or between[-1] in _COORDINATORS
+    return all(joined) and len(between) <= _MODIFIERS and not any(word in FUNCTION_WORDS for word in between)

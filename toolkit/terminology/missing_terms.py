@@ -1,0 +1,183 @@
+"""Where a concept of the source has no rendering in the target, and how certain that is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.model import Concept, Problem, Severity, TermMatch
+from toolkit.terminology.beads import Bead, beads
+from toolkit.terminology.pairing import Pairing
+from toolkit.terminology.paraphrases import anaphors, reworded, speaks_of_here, speaks_of_itself, words_between
+from toolkit.terminology.target import TargetMatcher
+from toolkit.terminology.wording import at_most, named, one_of, span
+from toolkit.terminology.words import Words
+
+_CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
+_DEFINITE = frozenset("the its their our".split())
+_TITLE = re.compile(r"《[^《》]*》")
+#: A general word may be said in other words where a sentence is longer than this many words.
+_SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """One place in the source whose rendering is missing; `positions` are words that may stand for it."""
+
+    match: TermMatch
+    named: int
+    rendered: int
+    severity: Severity
+    reason: str = ""
+    spot: tuple[int, int] | None = None
+
+    def problem(self, source: str, target: str, language: str, unit: int) -> Problem:
+        """The miss as a check says it."""
+        concept = self.match.concept
+        terms = one_of(concept, language)
+        if self.rendered:
+            message = (
+                f"{named(self.match)} stands here {self.named} times, but only {self.rendered} of its renderings do"
+            )
+        else:
+            message = f"{named(self.match)} is not rendered as {terms}" + (f"; {self.reason}" if self.reason else "")
+        preferred = concept.preferred(language)
+        return Problem(
+            message,
+            source=span(source, self.match.start, self.match.end),
+            target=span(target, *self.spot) if self.spot else None,
+            suggestion=preferred.text if preferred else None,
+            severity=self.severity,
+            unit=unit,
+        )
+
+
+def misses(
+    pairing: Pairing,
+    source: str,
+    words: Words,
+    others: Sequence[Pairing],
+    matcher: TargetMatcher,
+    *,
+    just_named: bool,
+) -> Iterator[Miss]:
+    """What a unit does not render of one concept; `just_named` where the unit before renders it."""
+    concept = pairing.concept
+    if not concept.right(matcher.language):
+        return
+    done = len(pairing.right) + len(pairing.deprecated)
+    if done == 0:
+        yield _none(pairing, source, words, others, matcher, just_named)
+    elif at_most(concept) is Severity.ERROR:
+        yield from _too_few(pairing, source, words, done)
+
+
+def _none(
+    pairing: Pairing, source: str, words: Words, others: Sequence[Pairing], matcher: TargetMatcher, just_named: bool
+) -> Miss:
+    """The whole concept is missing: an error unless something speaks for another wording."""
+    match = next((match for match in pairing.sources if match.certain), pairing.sources[0])
+    bead = next(bead for bead in _beads(source, words) if bead.source[0] <= match.start < bead.source[1])
+    positions = words_between(words, *bead.target)
+    spot = _stand_in(pairing.concept, words, positions, others, matcher)
+    if spot is not None:
+        reason = f'"{words.text[spot[0] : spot[1]]}" may stand for it'
+    elif not match.certain or _inside_title(source, match):
+        reason = "it may be part of another name or word"
+    elif (
+        anaphors(words, positions)
+        or speaks_of_itself(match.term.text, words, positions)
+        or speaks_of_here(pairing.concept.right(matcher.language)[0].text, words, positions)
+    ):
+        reason = "a pronoun or general word may stand for it"
+    elif _general(pairing.concept, matcher.language) and (just_named or len(positions) > _SHORT):
+        reason = "it may be left out or said in other words"
+    else:
+        return Miss(match, len(pairing.sources), 0, at_most(pairing.concept))
+    return Miss(match, len(pairing.sources), 0, Severity.WARNING, reason, spot)
+
+
+def _beads(source: str, words: Words) -> list[Bead]:
+    """The pairs of sentences, the last one reaching to the end of the source."""
+    found = beads(source, words.text)
+    last = found[-1]
+    return [*found[:-1], replace(last, source=(last.source[0], len(source)))]
+
+
+def _stand_in(
+    concept: Concept, words: Words, positions: range, others: Sequence[Pairing], matcher: TargetMatcher
+) -> tuple[int, int] | None:
+    """The span of words that may stand for the concept and render no other one."""
+    taken = [(match.start, match.end) for other in others for match in other.right if other.concept is not concept]
+    for term in concept.right(matcher.language):
+        for pattern in matcher.compiled(concept, term):
+            found = [at for at in reworded(words, positions, pattern) if not _within(words, at, taken)]
+            if found:
+                return words.starts[found[0]], words.ends[found[-1]]
+    return None
+
+
+def _within(words: Words, at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= words.starts[at] and words.ends[at] <= end for start, end in spans)
+
+
+def _too_few(pairing: Pairing, source: str, words: Words, done: int) -> Iterator[Miss]:
+    """Named more often than rendered: a warning at the first sentence that has too few, unless pronouns make up."""
+    certain = [match for match in pairing.sources if match.certain]
+    right = [*pairing.right, *pairing.deprecated]
+    if _clauses(source, certain) <= done:
+        return
+    lacking = []
+    for bead in _beads(source, words):
+        here = [match for match in certain if bead.source[0] <= match.start < bead.source[1]]
+        there = [match for match in right if bead.target[0] <= match.start < bead.target[1]]
+        needed = min(_clauses(source, here), bead.folded or len(here))
+        short = needed - len(there) - _references(pairing, words, bead, there)
+        lacking.append((short, here))
+    match = next((here[-1] for short, here in lacking if short > 0), None)
+    if match is not None:
+        yield Miss(match, len(certain), done, Severity.WARNING)
+
+
+def _references(pairing: Pairing, words: Words, bead: Bead, there: Sequence[TermMatch]) -> int:
+    """How many words of a bead may refer to the term: pronouns, and its head with "the" outside its renderings."""
+    positions = words_between(words, *bead.target)
+    heads = {words.lower[at].rstrip("s") for match in there or pairing.right for at in _last(words, match)}
+    named_before = [
+        at
+        for at in positions
+        if words.lower[at].rstrip("s") in heads
+        and at > 0
+        and words.lower[at - 1] in _DEFINITE
+        and not _within(words, at, [(match.start, match.end) for match in pairing.right])
+    ]
+    return anaphors(words, positions) + len(named_before)
+
+
+def _last(words: Words, match: TermMatch) -> range:
+    """The position of a rendering's last word."""
+    found = words_between(words, match.start, match.end)
+    return found[-1:]
+
+
+def _clauses(source: str, matches: Sequence[TermMatch]) -> int:
+    """In how many clauses the matches stand: an enumeration (推进改革、深化改革) is one."""
+    ends = [found.start() for found in _CLAUSE_END.finditer(source)]
+    return len({bisect(ends, match.start) for match in matches})
+
+
+def _inside_title(source: str, match: TermMatch) -> bool:
+    """Whether the term is only a part of a title in 《》, which has its own official English."""
+    return any(
+        title.start() < match.start and match.end < title.end() and match.end - match.start < len(title.group()) - 2
+        for title in _TITLE.finditer(source)
+    )
+
+
+def _general(concept: Concept, language: str) -> bool:
+    """Whether all renderings are single common words, which English varies freely."""
+    return all(
+        " " not in term.text and "-" not in term.text and term.text.islower() for term in concept.right(language)
+    )
