@@ -75,13 +75,13 @@ def _document(pairs: Sequence[Pair], glossary: Glossary) -> Iterator[str]:
     for pair, reading in zip(pairs, readings, strict=True):
         yield from _texts(pair)
         for pairing in reading.pairings:
-            here, there = _matches(pairing.sources, pair["zh"]), _matches(pairing.right, pair["en"])
+            here, there = _matches(pairing.sources, pair["zh"]), _matches(pairing.accepted, pair["en"])
             yield f"  {pairing.concept.id}: {here} = {there}"
             if pairing.deprecated:
                 yield f"    deprecated {_matches(pairing.deprecated, pair['en'])}"
     yield from _block("as it is", _findings(sources, targets, context))
     for index, reading in enumerate(readings):
-        for match in {match.start: match for pairing in reading.pairings for match in pairing.right}.values():
+        for match in {match.start: match for pairing in reading.pairings for match in pairing.accepted}.values():
             text = targets[index]
             without = [*targets[:index], text[: match.start] + text[match.end :], *targets[index + 1 :]]
             gone = f"{pairs[index]['id']} without {text[match.start : match.end]!r}"

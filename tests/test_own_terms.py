@@ -42,8 +42,8 @@ def once() -> list[tuple[Reading, TermMatch, TermMatch]]:
     for reading in CONTEXT.read(UNITS):
         for pairing in reading.pairings:
             checked = pairing.concept.checked_in(None) and pairing.concept.enforce is Enforce.ALWAYS
-            if checked and len(pairing.sources) == len(pairing.right) == 1 and pairing.right[0].certain:
-                rows.setdefault(pairing.concept.id, (reading, pairing.sources[0], pairing.right[0]))
+            if checked and len(pairing.sources) == len(pairing.accepted) == 1 and pairing.accepted[0].certain:
+                rows.setdefault(pairing.concept.id, (reading, pairing.sources[0], pairing.accepted[0]))
     return sorted(rows.values(), key=lambda row: (-len(row[1].term.text), row[1].concept.id))
 
 

@@ -100,9 +100,9 @@ english = st.lists(
 def test_searching_by_bits_finds_what_walking_from_every_word_finds(text: str) -> None:
     read = TARGET.read(text)
     for concept in GLOSSARY.concepts:
-        patterns = TARGET.right(concept)
+        patterns = TARGET.accepted(concept)
         walked = [one.match for pattern in patterns.patterns for one in target._walked(read, concept, pattern)]
-        found = [one.match for one in TARGET.standing(read, concept, patterns, TARGET.is_odd(read))]
+        found = [one.match for one in TARGET.search(read, concept, patterns, TARGET.is_odd(read))]
         assert all(match in walked for match in found)
         for match in walked:  # what is left out shares words with something that stands before it or is longer
             assert any(match == other or (other.start < match.end and match.start < other.end) for other in found)

@@ -69,7 +69,7 @@ class Reading:
         sources: list[TermMatch] = []
         targets: list[TermMatch] = []
         for pairing in self.pairings:
-            certain = [match for match in pairing.right if match.certain]
+            certain = [match for match in pairing.accepted if match.certain]
             if certain:
                 sources += pairing.sources
                 targets += certain

@@ -132,7 +132,7 @@ def planted(every: int = 4) -> None:
         for reading in read:
             for pairing in reading.pairings:
                 if (
-                    not pairing.right
+                    not pairing.accepted
                     or not pairing.concept.checked_in(context.year)
                     or any(i == reading.index for i, _ in clean)
                 ):
@@ -161,7 +161,7 @@ WHOLE = {"replacement", "omission", "outer", "near-miss"}
 
 def still_right(source: str, target: str, pairing: Pairing, glossary: Glossary) -> bool:
     (reading,), _ = readings([(source, target)], glossary)
-    return any(m.certain for p in reading.pairings if p.concept is pairing.concept for m in p.right)
+    return any(m.certain for p in reading.pairings if p.concept is pairing.concept for m in p.accepted)
 
 
 OTHERS = ["evening school", "painted lantern", "stone bridge", "walking path", "choir", "orchard", "brass band"]
@@ -169,7 +169,7 @@ OTHERS = ["evening school", "painted lantern", "stone bridge", "walking path", "
 
 def plants(target: str, pairing: Pairing, read: list) -> Iterator[tuple[str, str]]:
     """Wrong versions of a translation, for the first rendering of a concept."""
-    right, concept = pairing.right, pairing.concept
+    right, concept = pairing.accepted, pairing.concept
     first = right[0]
     seen = target[first.start : first.end]
     plural = "s" if seen.endswith("s") else ""
@@ -187,7 +187,7 @@ def plants(target: str, pairing: Pairing, read: list) -> Iterator[tuple[str, str
     yield from variants(target, pairing, read)
     intro = concept.first_mention.get("en", "")
     if intro and intro in target:
-        short = next((term.text for term in concept.right("en")[1:]), None)
+        short = next((term.text for term in concept.accepted("en")[1:]), None)
         if short:
             yield "first-mention", target.replace(intro, short, 1)
         yield "first-mention", target.replace(intro, intro.partition(" (")[0], 1)
@@ -195,15 +195,15 @@ def plants(target: str, pairing: Pairing, read: list) -> Iterator[tuple[str, str
 
 def variants(target: str, pairing: Pairing, read: list) -> Iterator[tuple[str, str]]:
     """Another admitted wording where the rest of the document has one wording at least twice."""
-    concept, right = pairing.concept, pairing.right
+    concept, right = pairing.concept, pairing.accepted
     if concept.enforce != "always" or len(right) != 1 or not right[0].certain:
         return
     wordings = Wordings(concept, "en")
     own = wordings.of(right[0].term)
-    uses = [m for r in read for p in r.pairings if p.concept is concept for m in p.right]
+    uses = [m for r in read for p in r.pairings if p.concept is concept for m in p.accepted]
     if len(uses) < 3 or any(wordings.of(match.term) != own for match in uses):
         return
-    for term in concept.right("en"):
+    for term in concept.accepted("en"):
         if wordings.of(term) != own:
             yield "inconsistent", put(target, right, term.text)
 
@@ -230,7 +230,7 @@ def speed() -> None:
         pairs = paragraphs(glossary, 10_000)
         begin = time.perf_counter()
         read, _ = readings(pairs, glossary)
-        matched = sum(len(pairing.right) for reading in read for pairing in reading.pairings)
+        matched = sum(len(pairing.accepted) for reading in read for pairing in reading.pairings)
         passed = time.perf_counter() - begin
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         rate = len(pairs) / passed

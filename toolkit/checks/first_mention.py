@@ -34,7 +34,7 @@ from toolkit.context import Context, Reading
 from toolkit.model import Concept, Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.patterns import introduced
-from toolkit.terminology.wording import named, span
+from toolkit.terminology.term_findings import named, span
 
 GROUP = "terms"
 SEVERITY = Severity.WARNING
@@ -49,7 +49,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     uses: dict[str, list[tuple[Reading, Pairing]]] = {}
     for reading in readings:
         for pairing in reading.pairings:
-            if pairing.right and pairing.concept.id in wanted:
+            if pairing.accepted and pairing.concept.id in wanted:
                 uses.setdefault(pairing.concept.id, []).append((reading, pairing))
     for found in uses.values():
         problem = _problem(found, language)
@@ -60,15 +60,15 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
 def _problem(uses: list[tuple[Reading, Pairing]], language: str) -> Problem | None:
     reading, pairing = uses[0]
     wording = pairing.concept.first_mention_in(language)
-    if _introduces(reading, pairing.concept, pairing.right[0], wording) or _introduced_before(
+    if _introduces(reading, pairing.concept, pairing.accepted[0], wording) or _introduced_before(
         reading, pairing, wording
     ):
         return None
     if not _SENTENCE.search(reading.unit.source) and len(uses) > 1:
         after, later = uses[1]
-        if _introduces(after, later.concept, later.right[0], wording):
+        if _introduces(after, later.concept, later.accepted[0], wording):
             return None
-    match, right = pairing.sources[0], pairing.right[0]
+    match, right = pairing.sources[0], pairing.accepted[0]
     seen = span(reading.unit.target, right.start, right.end)
     return Problem(
         f'{named(match)} is first mentioned as "{seen.text}"; the first mention should be "{wording}"',
@@ -102,6 +102,6 @@ def _introduced_before(reading: Reading, pairing: Pairing, wording: str) -> bool
         if sign not in target.replace(" ", ""):
             continue
         for found in document.matchers.target.wording(document.words(index), pairing.concept, wording):
-            if index < reading.index or found.match.end <= pairing.right[0].start:
+            if index < reading.index or found.match.end <= pairing.accepted[0].start:
                 return True
     return False

@@ -42,7 +42,7 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
 
 def _conflict(concept: Concept, wrong: Term, concepts: list[Concept], language: str) -> Iterator[Problem]:
     for other in concepts:
-        for right in other.right(language):
+        for right in other.accepted(language):
             differ = concept.case_exact and right.text != wrong.text  # "internet plus" may be wrong for "Internet Plus"
             same = same_wording(right.text, language) == same_wording(wrong.text, language)
             if same and not differ and overlap(concept, other):

@@ -58,6 +58,6 @@ def _fault(concept: Concept, example: Example, index: int, document: DocumentTer
     if pairing.deprecated:
         wrong = pairing.deprecated[0]
         return f'contains the deprecated "{document.texts[index][1][wrong.start : wrong.end]}"'
-    if not pairing.right and concept.enforce is not Enforce.NEVER:
+    if not pairing.accepted and concept.enforce is not Enforce.NEVER:
         return "does not contain any of its right renderings"
     return ""

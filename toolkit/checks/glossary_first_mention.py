@@ -38,7 +38,7 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
         wording = concept.first_mention_in(language)
         if not wording or matcher is None:
             continue
-        terms = concept.right(language)
+        terms = concept.accepted(language)
         if not matcher.renderings(matcher.read(wording), concept, terms):
             shown = " or ".join(f'"{term.text}"' for term in terms) or f"a term in {language}"
             yield at(concept.place, f'the first mention of {concept.id}, "{wording}", does not contain {shown}')

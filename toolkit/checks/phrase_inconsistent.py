@@ -35,7 +35,7 @@ from toolkit.context import Context, Reading
 from toolkit.model import Problem, Severity
 from toolkit.terminology.association import Association, Sentences, holds_any, sentences, unit_of
 from toolkit.terminology.phrases import Phrase, phrases
-from toolkit.terminology.wording import span
+from toolkit.terminology.term_findings import span
 
 GROUP = "terms"
 SEVERITY = Severity.NOTE

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from toolkit.context import Context, Reading
 from toolkit.model import Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
-from toolkit.terminology.wording import at_most, named, one_of, span
+from toolkit.terminology.term_findings import at_most, named, one_of, span
 
 GROUP = "terms"
 SEVERITY = Severity.ERROR
@@ -49,7 +49,7 @@ def _problem(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading, l
     match = pairing.sources[min(index, len(pairing.sources) - 1)]
     target = span(reading.unit.target, wrong.start, wrong.end)
     why = f" ({wrong.term.reason})" if wrong.term.reason else ""
-    needless = len(pairing.right) >= len(pairing.sources) or not match.certain
+    needless = len(pairing.accepted) >= len(pairing.sources) or not match.certain
     preferred = pairing.concept.preferred(language)
     return Problem(
         f'{named(match)} is rendered as "{target.text}"{why}; use {one_of(pairing.concept, language)}',

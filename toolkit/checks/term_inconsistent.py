@@ -38,8 +38,8 @@ from dataclasses import dataclass
 from toolkit.context import Context, Reading
 from toolkit.model import Enforce, Problem, Severity, TermMatch, TermStatus
 from toolkit.terminology.pairing import Pairing
+from toolkit.terminology.term_findings import named, span
 from toolkit.terminology.variants import Wordings
-from toolkit.terminology.wording import named, span
 
 GROUP = "terms"
 SEVERITY = Severity.WARNING
@@ -59,12 +59,12 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     """A problem for each place with a minority wording of a concept."""
     language = context.target_language
     checked = context.checked.values()
-    varied = {one.id for one in checked if one.enforce is Enforce.ALWAYS and len(one.right(language)) > 1}
+    varied = {one.id for one in checked if one.enforce is Enforce.ALWAYS and len(one.accepted(language)) > 1}
     found: dict[str, list[tuple[Reading, Pairing, TermMatch]]] = {}
     for reading in readings:
         for pairing in reading.pairings:
-            if pairing.right and pairing.concept.id in varied:
-                whole = [match for match in pairing.right if match.certain]  # not those with a shared head
+            if pairing.accepted and pairing.concept.id in varied:
+                whole = [match for match in pairing.accepted if match.certain]  # not those with a shared head
                 found.setdefault(pairing.concept.id, []).extend([(reading, pairing, match) for match in whole])
     for uses in filter(None, found.values()):
         yield from _minorities(uses, language)

@@ -33,7 +33,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.context import Context, Reading
 from toolkit.model import Problem, Severity
-from toolkit.terminology.missing_terms import misses
+from toolkit.terminology.missing_terms import missing_terms
 
 GROUP = "terms"
 SEVERITY = Severity.ERROR
@@ -50,9 +50,10 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
             if matcher is None or pairing.concept.id not in context.checked:
                 continue
             fresh = order - rendered.get(pairing.concept.id, -9) <= 1
-            if len(pairing.right) + len(pairing.deprecated) < len(pairing.sources):
+            if len(pairing.accepted) + len(pairing.deprecated) < len(pairing.sources):
                 words = reading.document.words(reading.index)
-                for miss in misses(pairing, reading.unit.source, words, reading.pairings, matcher, just_named=fresh):
-                    yield miss.problem(reading.unit.source, reading.unit.target, context.target_language, reading.index)
-            if pairing.right:
+                source, target = reading.unit.source, reading.unit.target
+                for term in missing_terms(pairing, source, words, reading.pairings, matcher, just_named=fresh):
+                    yield term.problem(source, target, context.target_language, reading.index)
+            if pairing.accepted:
                 rendered[pairing.concept.id] = order

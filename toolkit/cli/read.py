@@ -72,7 +72,7 @@ def _reading(text: str, target: str) -> Reading:
 def _matches(reading: Reading, name: str) -> list[TermMatch]:
     if name == "source":
         return list(reading.terms)
-    return [match for pairing in reading.pairings for match in pairing.right]
+    return [match for pairing in reading.pairings for match in pairing.accepted]
 
 
 def _row(one: Quantity | TermMatch | Enumerator, what: str, words: str) -> tuple[int, int, str, str]:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable
 
 from toolkit.errors import InputError
-from toolkit.model import Accepted
+from toolkit.model import BaselineEntry
 
 VERSION = 1
 
 
-def parse(data: bytes, path: str) -> tuple[Accepted, ...]:
+def parse(data: bytes, path: str) -> tuple[BaselineEntry, ...]:
     """The accepted findings. Raises InputError for anything that is not a baseline of this version."""
     try:
         content = json.loads(data.decode("utf-8-sig"))
@@ -30,12 +30,12 @@ def parse(data: bytes, path: str) -> tuple[Accepted, ...]:
     lines = data.decode("utf-8-sig").splitlines()
     places = {line.partition('"fingerprint": "')[2][:64]: number for number, line in enumerate(lines, 1)}
     try:
-        return tuple(Accepted(**entry, line=places.get(entry["fingerprint"], 1)) for entry in content["accepted"])
+        return tuple(BaselineEntry(**entry, line=places.get(entry["fingerprint"], 1)) for entry in content["accepted"])
     except (TypeError, KeyError):
         raise InputError("is not a baseline: an entry lacks a field or has one too many", path=path) from None
 
 
-def serialize(accepted: Iterable[Accepted]) -> bytes:
+def serialize(accepted: Iterable[BaselineEntry]) -> bytes:
     """The file, entries in the order given."""
     lines = [
         json.dumps(

@@ -1,6 +1,6 @@
 """The nouns of the toolkit: frozen dataclasses that import the standard library only."""
 
-from toolkit.model.accepted import Accepted
+from toolkit.model.baseline import BaselineEntry
 from toolkit.model.catalog import Catalog
 from toolkit.model.document import Block, BlockKind, Document
 from toolkit.model.finding import Finding, Problem, Severity, Span
@@ -21,7 +21,7 @@ from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 from toolkit.model.unit import State, Unit, unit_key
 
 __all__ = [
-    "Accepted",
+    "BaselineEntry",
     "Block",
     "BlockKind",
     "Catalog",

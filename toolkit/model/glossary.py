@@ -107,7 +107,7 @@ class Concept:
         terms = self.terms_in(language)
         return terms[0] if terms else None
 
-    def right(self, language: str) -> tuple[Term, ...]:
+    def accepted(self, language: str) -> tuple[Term, ...]:
         """The preferred and the admitted terms in a language."""
         return tuple([term for term in self.terms_in(language) if term.status is not TermStatus.DEPRECATED])
 

@@ -49,7 +49,9 @@ def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...
 def _terms(reading: Reading) -> tuple[list[Mark], list[Mark]]:
     """The terms of both sides, linked by their concept; a target that is not reviewed has none."""
     source = [_term(reading, match) for match in reading.terms]
-    target = [_term(reading, match) for pairing in reading.pairings for match in (*pairing.right, *pairing.deprecated)]
+    target = [
+        _term(reading, match) for pairing in reading.pairings for match in (*pairing.accepted, *pairing.deprecated)
+    ]
     return source, target
 
 

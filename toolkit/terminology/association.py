@@ -111,7 +111,7 @@ def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], int, int]]:
         if not meaning[start] or not lower[0].isalpha():
             continue
         for end in range(start, min(len(bases), start + _LONGEST)):
-            if end > start and words.gaps[end] is not JOINED:
+            if end > start and words.separators[end] is not JOINED:
                 break
             if meaning[end]:
                 yield bases[start : end + 1], start, end
@@ -125,7 +125,7 @@ def _base(forms: frozenset[str], lower: str) -> str:
 def holds_any(words: Words, key: Sequence[str]) -> bool:
     """Whether any content word of a sequence, or a word of its root, stands among these words."""
     content = [form for form in key if form not in FUNCTION_WORDS]
-    return any(form in words.bits.places or any(same_root(form, lower) for lower in words.lower) for form in content)
+    return any(form in words.index.places or any(same_root(form, lower) for lower in words.lower) for form in content)
 
 
 def unit_of(body: Sentences, number: int) -> int:

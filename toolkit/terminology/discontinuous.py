@@ -22,7 +22,7 @@ _LIST = 4  # words of a coordinated part, at most
 _MODIFIERS = 2  # words put inside a term, at most
 
 
-def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
+def discontinuous(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     """The positions of a pattern's content words where they stand in order, parted by coordination or modifiers.
 
     A gap is coordination where it begins with "and", "or" or a comma that one of these follows, or ends with one
@@ -33,7 +33,7 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
     content = pattern.content
     if len(content) < 2 or pattern.capitals:
         return
-    places = words.bits.places
+    places = words.index.places
     if any(places.keys().isdisjoint(pattern.forms[element]) for element in content):
         return
     own = _ARTICLES | FUNCTION_WORDS.intersection(pattern.words)
@@ -52,7 +52,7 @@ def parted(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
 def _next(words: Words, last: int, forms: frozenset[str], own: frozenset[str]) -> int | None:
     """The next position of a word with one of these forms that a passable gap leads to."""
     for at in range(last + 1, min(len(words.raw), last + _LIST + 2)):
-        if words.gaps[at] is STOP or words.gaps[at] is BRACKET:
+        if words.separators[at] is STOP or words.separators[at] is BRACKET:
             return None
         if not words.forms[at].isdisjoint(forms) and _passable(words, last + 1, at, own):
             return at
@@ -63,10 +63,10 @@ def _passable(words: Words, start: int, end: int, own: frozenset[str]) -> bool:
     """Whether the words at `[start:end]` may part two words of a term that has the function words `own` itself."""
     between = words.lower[start:end]
     if not between:
-        return words.gaps[end] is JOINED
+        return words.separators[end] is JOINED
     if any(word in _BREAKS or word[0].isdigit() for word in between):
         return False
-    joined = [words.gaps[at] is JOINED for at in range(start, end + 1)]
+    joined = [words.separators[at] is JOINED for at in range(start, end + 1)]
     if all(word in own for word in between):
         return all(joined)
     if any(word in _COORDINATORS for word in between):

@@ -134,7 +134,7 @@ class DocumentTerms:
         if len(self._bare) < _BARE:
             self._bare[index] = pairings
         for pairing in pairings:
-            for match in pairing.right:
+            for match in pairing.accepted:
                 behind = _BEHIND.match(target, match.end)
                 if behind and behind.start(1) - 1 in introducing and behind[1] not in matcher.names(pairing.concept):
                     found.append((pairing.concept.id, Term(behind[1], TermStatus.ADMITTED)))
@@ -153,7 +153,7 @@ class DocumentTerms:
         longest = 0  # words of a term that lacks the abbreviation
         shortest = 1  # words of one that has it
         for concept in {match.concept.id: match.concept for match in self.sources(index)}.values():
-            sizes = [size for one in endings for size in matcher.right(concept).endings.get(one, ())]
+            sizes = [size for one in endings for size in matcher.accepted(concept).endings.get(one, ())]
             if sizes and bracket[1] in matcher.names(concept):
                 shortest = max(shortest, min(sizes))
             elif sizes:

@@ -12,7 +12,7 @@ from toolkit.terminology.beads import Bead, beads
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.paraphrases import anaphors, reworded, speaks_of_here, speaks_of_itself, words_between
 from toolkit.terminology.target import TargetMatcher
-from toolkit.terminology.wording import at_most, named, one_of, span
+from toolkit.terminology.term_findings import at_most, named, one_of, span
 from toolkit.terminology.words import Words
 
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
@@ -23,7 +23,7 @@ _SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
+class MissingTerm:
     """One place in the source whose rendering is missing; `positions` are words that may stand for it."""
 
     match: TermMatch
@@ -54,7 +54,7 @@ class Miss:
         )
 
 
-def misses(
+def missing_terms(
     pairing: Pairing,
     source: str,
     words: Words,
@@ -62,12 +62,12 @@ def misses(
     matcher: TargetMatcher,
     *,
     just_named: bool,
-) -> Iterator[Miss]:
+) -> Iterator[MissingTerm]:
     """What a unit does not render of one concept; `just_named` where the unit before renders it."""
     concept = pairing.concept
-    if not concept.right(matcher.language):
+    if not concept.accepted(matcher.language):
         return
-    done = len(pairing.right) + len(pairing.deprecated)
+    done = len(pairing.accepted) + len(pairing.deprecated)
     if done == 0:
         yield _none(pairing, source, words, others, matcher, just_named)
     elif at_most(concept) is Severity.ERROR:
@@ -76,7 +76,7 @@ def misses(
 
 def _none(
     pairing: Pairing, source: str, words: Words, others: Sequence[Pairing], matcher: TargetMatcher, just_named: bool
-) -> Miss:
+) -> MissingTerm:
     """The whole concept is missing: an error unless something speaks for another wording."""
     match = next((match for match in pairing.sources if match.certain), pairing.sources[0])
     bead = next(bead for bead in _beads(source, words) if bead.source[0] <= match.start < bead.source[1])
@@ -89,14 +89,14 @@ def _none(
     elif (
         anaphors(words, positions)
         or speaks_of_itself(match.term.text, words, positions)
-        or speaks_of_here(pairing.concept.right(matcher.language)[0].text, words, positions)
+        or speaks_of_here(pairing.concept.accepted(matcher.language)[0].text, words, positions)
     ):
         reason = "a pronoun or general word may stand for it"
     elif _general(pairing.concept, matcher.language) and (just_named or len(positions) > _SHORT):
         reason = "it may be left out or said in other words"
     else:
-        return Miss(match, len(pairing.sources), 0, at_most(pairing.concept))
-    return Miss(match, len(pairing.sources), 0, Severity.WARNING, reason, spot)
+        return MissingTerm(match, len(pairing.sources), 0, at_most(pairing.concept))
+    return MissingTerm(match, len(pairing.sources), 0, Severity.WARNING, reason, spot)
 
 
 def _beads(source: str, words: Words) -> list[Bead]:
@@ -110,8 +110,8 @@ def _stand_in(
     concept: Concept, words: Words, positions: range, others: Sequence[Pairing], matcher: TargetMatcher
 ) -> tuple[int, int] | None:
     """The span of words that may stand for the concept and render no other one."""
-    taken = [(match.start, match.end) for other in others for match in other.right if other.concept is not concept]
-    for term in concept.right(matcher.language):
+    taken = [(match.start, match.end) for other in others for match in other.accepted if other.concept is not concept]
+    for term in concept.accepted(matcher.language):
         for pattern in matcher.compiled(concept, term):
             found = [at for at in reworded(words, positions, pattern) if not _within(words, at, taken)]
             if found:
@@ -123,10 +123,10 @@ def _within(words: Words, at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= words.starts[at] and words.ends[at] <= end for start, end in spans)
 
 
-def _too_few(pairing: Pairing, source: str, words: Words, done: int) -> Iterator[Miss]:
+def _too_few(pairing: Pairing, source: str, words: Words, done: int) -> Iterator[MissingTerm]:
     """Named more often than rendered: a warning at the first sentence that has too few, unless pronouns make up."""
     certain = [match for match in pairing.sources if match.certain]
-    right = [*pairing.right, *pairing.deprecated]
+    right = [*pairing.accepted, *pairing.deprecated]
     if _clauses(source, certain) <= done:
         return
     lacking = []
@@ -138,20 +138,20 @@ def _too_few(pairing: Pairing, source: str, words: Words, done: int) -> Iterator
         lacking.append((short, here))
     match = next((here[-1] for short, here in lacking if short > 0), None)
     if match is not None:
-        yield Miss(match, len(certain), done, Severity.WARNING)
+        yield MissingTerm(match, len(certain), done, Severity.WARNING)
 
 
 def _references(pairing: Pairing, words: Words, bead: Bead, there: Sequence[TermMatch]) -> int:
     """How many words of a bead may refer to the term: pronouns, and its head with "the" outside its renderings."""
     positions = words_between(words, *bead.target)
-    heads = {words.lower[at].rstrip("s") for match in there or pairing.right for at in _last(words, match)}
+    heads = {words.lower[at].rstrip("s") for match in there or pairing.accepted for at in _last(words, match)}
     named_before = [
         at
         for at in positions
         if words.lower[at].rstrip("s") in heads
         and at > 0
         and words.lower[at - 1] in _DEFINITE
-        and not _within(words, at, [(match.start, match.end) for match in pairing.right])
+        and not _within(words, at, [(match.start, match.end) for match in pairing.accepted])
     ]
     return anaphors(words, positions) + len(named_before)
 
@@ -179,5 +179,5 @@ def _inside_title(source: str, match: TermMatch) -> bool:
 def _general(concept: Concept, language: str) -> bool:
     """Whether all renderings are single common words, which English varies freely."""
     return all(
-        " " not in term.text and "-" not in term.text and term.text.islower() for term in concept.right(language)
+        " " not in term.text and "-" not in term.text and term.text.islower() for term in concept.accepted(language)
     )

@@ -19,14 +19,14 @@ Introduced = Mapping[str, tuple[Term, ...]]
 
 @dataclass(slots=True)
 class Pairing:
-    """One concept of a unit: where it stands in the source, and its right and deprecated renderings in the target.
+    """One concept of a unit: its matches in the source, its accepted and deprecated renderings in the target.
 
     Each list is in text order. A rendering inside a longer one of another concept of the same unit is not counted.
     """
 
     concept: Concept
     sources: tuple[TermMatch, ...]
-    right: tuple[TermMatch, ...] = ()
+    accepted: tuple[TermMatch, ...] = ()
     deprecated: tuple[TermMatch, ...] = ()
 
 
@@ -38,24 +38,24 @@ def pair(
     for match in sources:
         grouped.setdefault(match.concept.id, []).append(match)
     known = introduced or {}
-    wordings = {key: matcher.right(matches[0].concept, known.get(key, ())) for key, matches in grouped.items()}
+    wordings = {key: matcher.accepted(matches[0].concept, known.get(key, ())) for key, matches in grouped.items()}
     avoided = {key: matcher.deprecated(matches[0].concept) for key, matches in grouped.items()}
     odd = matcher.is_odd(words)
-    right = {key: _right(matches, wordings[key], words, matcher, odd) for key, matches in grouped.items()}
-    right = _without_nested(right, {key: len(matches) for key, matches in grouped.items()})
-    wrong = {
+    accepted = {key: _accepted(matches, wordings[key], words, matcher, odd) for key, matches in grouped.items()}
+    accepted = _without_nested(accepted, {key: len(matches) for key, matches in grouped.items()})
+    deprecated = {
         key: found
         for key, some in avoided.items()
-        if some.patterns and (found := matcher.standing(words, grouped[key][0].concept, some, odd))
+        if some.patterns and (found := matcher.search(words, grouped[key][0].concept, some, odd))
     }
-    claimed = _by_position(right) if wrong else {}
+    claimed = _by_position(accepted) if deprecated else {}
     return tuple(
         [
             Pairing(
                 matches[0].concept,
                 tuple(matches),
-                _in_order(right[key]),
-                _in_order([one for one in wrong.get(key, ()) if not _claimed(one, claimed)]),
+                _in_order(accepted[key]),
+                _in_order([one for one in deprecated.get(key, ()) if not _claimed(one, claimed)]),
             )
             for key, matches in grouped.items()
         ]
@@ -69,16 +69,16 @@ def _in_order(found: Sequence[Rendering]) -> tuple[TermMatch, ...]:
     return tuple(sorted([rendering.match for rendering in found], key=_START))
 
 
-def _right(
+def _accepted(
     sources: Sequence[TermMatch], wordings: PatternSet, words: Words, matcher: TargetMatcher, odd: bool
 ) -> list[Rendering]:
-    """A concept's right renderings; the parted ones only where there are fewer whole ones than the source has terms."""
+    """A concept's accepted renderings; discontinuous ones only if there are fewer whole ones than source terms."""
     concept = sources[0].concept
-    found = matcher.standing(words, concept, wordings, odd)
+    found = matcher.search(words, concept, wordings, odd)
     if len(found) > 1:
         found = _without_bracketed(found, words)
     if len(found) < len(sources):
-        found = disjoint([*found, *matcher.parted(words, concept, wordings)])
+        found = disjoint([*found, *matcher.discontinuous(words, concept, wordings)])
     return found
 
 
@@ -97,19 +97,19 @@ def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:
     return kept
 
 
-def _without_nested(right: dict[str, list[Rendering]], counts: dict[str, int]) -> dict[str, list[Rendering]]:
+def _without_nested(accepted: dict[str, list[Rendering]], counts: dict[str, int]) -> dict[str, list[Rendering]]:
     """Renderings that lie inside a longer one of another concept dropped.
 
     "bank" in "rural commercial bank" renders 银行 only where the longer rendering stands more often than its own
     concept does in the source: then one of them may be there for the shorter term.
     """
-    at = _by_position(right)
-    if len(at) == sum([len(rendering.positions) for found in right.values() for rendering in found]):
-        return right
-    spare = {key: len(found) - counts[key] for key, found in right.items()}
+    at = _by_position(accepted)
+    if len(at) == sum([len(rendering.positions) for found in accepted.values() for rendering in found]):
+        return accepted
+    spare = {key: len(found) - counts[key] for key, found in accepted.items()}
     return {
         key: [kept for one in found if (kept := _unless_nested(key, one, at[one.positions[0]], spare)) is not None]
-        for key, found in right.items()
+        for key, found in accepted.items()
     }
 
 
@@ -132,17 +132,17 @@ def _outer(key: str, rendering: Rendering, near: Sequence[tuple[str, Rendering]]
     return next((other for other, one in near if other != key and positions < set(one.positions)), None)
 
 
-def _by_position(right: Mapping[str, Sequence[Rendering]]) -> dict[int, list[tuple[str, Rendering]]]:
+def _by_position(accepted: Mapping[str, Sequence[Rendering]]) -> dict[int, list[tuple[str, Rendering]]]:
     """The renderings with their concepts by each word they consist of."""
     found: dict[int, list[tuple[str, Rendering]]] = defaultdict(list)
-    for key, renderings in right.items():
+    for key, renderings in accepted.items():
         for rendering in renderings:
             for position in rendering.positions:
                 found[position].append((key, rendering))
     return found
 
 
-def _claimed(wrong: Rendering, at: Mapping[int, Sequence[tuple[str, Rendering]]]) -> bool:
-    """Whether the words of a deprecated rendering are a right rendering, or part of one, of any concept here."""
-    positions = set(wrong.positions)
-    return any(positions.issubset(rendering.positions) for _, rendering in at.get(wrong.positions[0], ()))
+def _claimed(rendering: Rendering, at: Mapping[int, Sequence[tuple[str, Rendering]]]) -> bool:
+    """Whether the words of a deprecated rendering are all in an accepted rendering of any concept of the unit."""
+    positions = set(rendering.positions)
+    return any(positions.issubset(accepted.positions) for _, accepted in at.get(rendering.positions[0], ()))

@@ -26,7 +26,7 @@ _MASS = frozenset(
 
 @dataclass(slots=True)
 class Pattern:
-    """One wording of a term: for each word the forms it may take; before the indexes in `gaps` words may be parted.
+    """One wording of a term: for each word the forms it may take; before the indexes in `ellipses` words may be parted.
 
     `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
     words that carry meaning; `compounds` are for each word it and the next one or two written as one, and `rewritten`
@@ -37,7 +37,7 @@ class Pattern:
     term: Term
     words: tuple[str, ...]
     forms: tuple[frozenset[str], ...]
-    gaps: frozenset[int]
+    ellipses: frozenset[int]
     capitals: tuple[str, ...]
     commas: bool
     content: tuple[int, ...]
@@ -81,11 +81,11 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
     """One wording as a pattern, None where it has no words."""
     pieces = [raw_words(piece) for piece in ELLIPSIS.split(text)]
     raw = [word for piece in pieces for word in piece]
-    gaps: set[int] = set()
+    ellipses: set[int] = set()
     total = 0
     for piece in pieces[:-1]:
         total += len(piece)
-        gaps.add(total)
+        ellipses.add(total)
     drop = 1 if len(raw) > 1 and raw[0].lower() in _LEADING else 0
     raw = raw[drop:]
     if not raw:
@@ -98,7 +98,7 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
         term=term,
         words=words,
         forms=forms,
-        gaps=frozenset(gap - drop for gap in gaps if 0 < gap - drop < len(raw)),
+        ellipses=frozenset(at - drop for at in ellipses if 0 < at - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
         commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
         content=tuple([index for index, word in enumerate(words) if word not in FUNCTION_WORDS]),
@@ -137,7 +137,7 @@ def _countable(concept: Concept, language: str) -> bool:
     """Whether what the concept's abbreviations stand for has a plural, by the last word of its long forms."""
     heads = {
         words[-1].lower()
-        for term in concept.right(language)
+        for term in concept.accepted(language)
         for words in [raw_words(_BRACKETS.sub(" ", term.text))]
         if len(words) > 1
     }

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 
-class Gap(IntEnum):
+class Separator(IntEnum):
     """What stands between a word and the one before it, from nothing much to the end of a sentence."""
 
     JOINED = 0
@@ -17,13 +17,13 @@ class Gap(IntEnum):
 
 
 #: The same by name, since the matchers ask for them at every word.
-JOINED, COMMA, BRACKET, STOP = Gap
+JOINED, COMMA, BRACKET, STOP = Separator
 
 _STOP = re.compile(r"[.;:!?。；：！？]|\n\s*\n|\s[—–-]{1,2}\s|—")
 
 
 @lru_cache(maxsize=4096)
-def gap(between: str) -> Gap:
+def separator(between: str) -> Separator:
     """What the characters between two words are."""
     if between in ("", " ", "-", "."):  # a full stop without a space: U.S.
         return JOINED

@@ -8,9 +8,9 @@ from itertools import chain
 from operator import add
 
 from toolkit.model import Concept, Term, TermMatch, TermStatus
-from toolkit.terminology.discontinuous import parted
+from toolkit.terminology.discontinuous import discontinuous
 from toolkit.terminology.patterns import Pattern, compile_wording, introduced, patterns
-from toolkit.terminology.separators import BRACKET, COMMA, JOINED, STOP, Gap
+from toolkit.terminology.separators import BRACKET, COMMA, JOINED, STOP, Separator
 from toolkit.terminology.word_index import ARTICLES, BRACKETED, positions
 from toolkit.terminology.words import Words, read_words, span_of
 
@@ -60,10 +60,10 @@ class PatternSet:
             last = one.rewritten.union(*[one.forms[at] for at in (-1, *one.content[-1:])])
             for form in last:
                 self.endings.setdefault(form, []).append(len(one.words))
-        self.open = tuple([one for one in self.patterns if one.gaps])
+        self.open = tuple([one for one in self.patterns if one.ellipses])
         by_last: dict[tuple[str, ...], list[Plan]] = {}
         for one in self.patterns:
-            if not one.gaps:
+            if not one.ellipses:
                 final, *before = one.backwards
                 plan = one, tuple(before), one.commas + 2 * one.stops, len(one.words)
                 by_last.setdefault(final, []).append(plan)
@@ -78,7 +78,7 @@ class TargetMatcher:
         self._forms: set[str] = set()
         self._rewritten: set[str] = set()
         self._patterns: dict[tuple[str, str], tuple[Pattern, ...]] = {}
-        self._right: dict[tuple[str, tuple[Term, ...]], PatternSet] = {}
+        self._accepted: dict[tuple[str, tuple[Term, ...]], PatternSet] = {}
         self._deprecated: dict[str, PatternSet] = {}
         self._names: dict[str, frozenset[str]] = {}
 
@@ -88,9 +88,9 @@ class TargetMatcher:
 
     def renderings(self, words: Words, concept: Concept, terms: Iterable[Term]) -> list[Rendering]:
         """Where any of a concept's `terms` stands whole and in order, the longest at each place."""
-        return self.standing(words, concept, self._compiled(concept, terms))
+        return self.search(words, concept, self._compiled(concept, terms))
 
-    def standing(self, words: Words, concept: Concept, wordings: PatternSet, odd: bool = True) -> list[Rendering]:
+    def search(self, words: Words, concept: Concept, wordings: PatternSet, odd: bool = True) -> list[Rendering]:
         """Where any of a concept's wordings stands whole and in order, the longest at each place.
 
         `odd` is False where `is_odd` says so of these words.
@@ -107,14 +107,14 @@ class TargetMatcher:
     def is_odd(self, words: Words) -> bool:
         """Whether a text may have two words of a term as one, or one as two, of all terms that were compiled so far."""
         pairs = map(add, words.lower, words.lower[1:])
-        return not (self._rewritten.isdisjoint(words.bits.places) and self._forms.isdisjoint(pairs))
+        return not (self._rewritten.isdisjoint(words.index.places) and self._forms.isdisjoint(pairs))
 
-    def parted(self, words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
+    def discontinuous(self, words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
         """Where a wording stands with words of its own shared or parted: "fiscal and monetary policies"."""
         return [
             Rendering(TermMatch(concept, pattern.term, *span_of(words, positions), certain=False), positions)
             for pattern in wordings.patterns
-            for positions in parted(words, pattern)
+            for positions in discontinuous(words, pattern)
         ]
 
     def wording(self, words: Words, concept: Concept, text: str) -> list[Rendering]:
@@ -124,9 +124,9 @@ class TargetMatcher:
             return []
         return _walked(words, concept, whole)
 
-    def right_terms(self, concept: Concept) -> tuple[Term, ...]:
+    def accepted_terms(self, concept: Concept) -> tuple[Term, ...]:
         """The preferred and admitted terms, with the abbreviation that the first mention introduces."""
-        terms = concept.right(self.language)
+        terms = concept.accepted(self.language)
         short = introduced(concept.first_mention_in(self.language))
         if short and all(term.text != short for term in terms):
             terms += (Term(short, TermStatus.ADMITTED),)
@@ -135,15 +135,15 @@ class TargetMatcher:
     def names(self, concept: Concept) -> frozenset[str]:
         """The texts of the right terms."""
         if concept.id not in self._names:
-            self._names[concept.id] = frozenset([term.text for term in self.right_terms(concept)])
+            self._names[concept.id] = frozenset([term.text for term in self.accepted_terms(concept)])
         return self._names[concept.id]
 
-    def right(self, concept: Concept, introduced: tuple[Term, ...] = ()) -> PatternSet:
+    def accepted(self, concept: Concept, introduced: tuple[Term, ...] = ()) -> PatternSet:
         """The patterns of a concept's right terms, and of those that a text introduced."""
         key = concept.id, introduced
-        if key not in self._right:
-            self._right[key] = self._compiled(concept, (*self.right_terms(concept), *introduced))
-        return self._right[key]
+        if key not in self._accepted:
+            self._accepted[key] = self._compiled(concept, (*self.accepted_terms(concept), *introduced))
+        return self._accepted[key]
 
     def deprecated(self, concept: Concept) -> PatternSet:
         """The patterns of the terms that are wrong for a concept."""
@@ -168,8 +168,8 @@ class TargetMatcher:
 def _found(words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
     """Where the patterns stand, in a text that has their words as they are."""
     found: list[Rendering] = []
-    bits, starts, ends = words.bits, words.starts, words.ends
-    place = bits.places.get
+    index, starts, ends = words.index, words.starts, words.ends
+    place = index.places.get
     for last, plans in wordings.plans:
         here = 0
         for form in last:
@@ -177,7 +177,7 @@ def _found(words: Words, concept: Concept, wordings: PatternSet) -> list[Renderi
         if not here:
             continue
         for pattern, before, flow, size in plans:
-            begins, passed = bits.beginnings(here, before, flow) if before else (here, False)
+            begins, passed = index.beginnings(here, before, flow) if before else (here, False)
             if begins and (passed or pattern.capitals):
                 found += _matches(words, concept, pattern, positions(begins))
             elif begins:  # all words of the pattern stand side by side
@@ -185,14 +185,14 @@ def _found(words: Words, concept: Concept, wordings: PatternSet) -> list[Renderi
                     match = TermMatch(concept, pattern.term, starts[at], ends[at + size - 1])
                     found.append(Rendering(match, range(at, at + size)))
     for pattern in wordings.open:
-        if not any(map(bits.places.keys().isdisjoint, pattern.backwards)):
+        if not any(map(index.places.keys().isdisjoint, pattern.backwards)):
             found += _walked(words, concept, pattern)
     return found
 
 
 def _rewritten_somewhere(words: Words, wordings: PatternSet) -> bool:
     """Whether a text may have two words of these patterns as one, or one as two."""
-    whole = words.bits.places.keys().isdisjoint(wordings.rewritten)
+    whole = words.index.places.keys().isdisjoint(wordings.rewritten)
     return not (whole and words.pairs.isdisjoint(wordings.forms))
 
 
@@ -209,7 +209,7 @@ def _starts(words: Words, pattern: Pattern) -> Iterable[int]:
     """The positions at which a pattern may begin, its first words also written as one, or the first as two."""
     bits = words.joined(pattern.words[0])
     for form in pattern.begins:
-        bits |= words.bits.places.get(form, 0)
+        bits |= words.index.places.get(form, 0)
     return positions(bits)
 
 
@@ -224,10 +224,10 @@ def _match(words: Words, at: int, concept: Concept, pattern: Pattern) -> Renderi
 def _walk(words: Words, at: int, pattern: Pattern) -> list[int]:
     """The positions of a pattern's words from `at` on, empty where it does not stand there."""
     found: list[int] = []
-    forms, gaps, wanted = words.forms, words.gaps, pattern.forms
+    forms, separators, wanted = words.forms, words.separators, pattern.forms
     element, size, total = 0, len(wanted), len(forms)
     while element < size:
-        if at >= total or (found and gaps[at] is not JOINED and not _passable(gaps[at], element, pattern)):
+        if at >= total or (found and separators[at] is not JOINED and not _passable(separators[at], element, pattern)):
             return []
         if not forms[at].isdisjoint(wanted[element]):
             found.append(at)
@@ -258,16 +258,20 @@ def _rewritten(words: Words, at: int, element: int, pattern: Pattern) -> tuple[i
     for size, compound in enumerate(pattern.compounds[element], 2):
         if compound in words.forms[at]:
             return size, 1
-    if at + 1 < len(lower) and words.gaps[at + 1] is JOINED and lower[at] + lower[at + 1] in pattern.forms[element]:
+    if (
+        at + 1 < len(lower)
+        and words.separators[at + 1] is JOINED
+        and lower[at] + lower[at + 1] in pattern.forms[element]
+    ):
         return 1, 2
     return 0, 0
 
 
-def _passable(gap: Gap, element: int, pattern: Pattern) -> bool:
+def _passable(separator: Separator, element: int, pattern: Pattern) -> bool:
     """Whether what stands before a word lets a term run on: no end of sentence, a comma only in terms that list."""
-    if gap is STOP:
+    if separator is STOP:
         return pattern.stops
-    return gap is not COMMA or pattern.commas or element in pattern.gaps
+    return separator is not COMMA or pattern.commas or element in pattern.ellipses
 
 
 def _skip(words: Words, at: int, found: list[int], element: int, pattern: Pattern) -> int:
@@ -276,13 +280,13 @@ def _skip(words: Words, at: int, found: list[int], element: int, pattern: Patter
         return 0
     if words.lower[at] in ARTICLES:
         return 1
-    if words.gaps[at] is BRACKET:
+    if words.separators[at] is BRACKET:
         for size in range(1, BRACKETED + 1):
             after = at + size
-            if after < len(words.raw) and words.gaps[after] is BRACKET:
+            if after < len(words.raw) and words.separators[after] is BRACKET:
                 return size
         return 0
-    if element in pattern.gaps and at - found[-1] <= _PARTING:
+    if element in pattern.ellipses and at - found[-1] <= _PARTING:
         return 1
     return 0
 
@@ -293,7 +297,7 @@ def _capitals_agree(words: Words, positions: list[int], pattern: Pattern) -> boo
         return True
     for at, wanted in zip(positions, pattern.capitals, strict=True):
         raw = words.raw[at]
-        initial = words.gaps[at] is STOP
+        initial = words.separators[at] is STOP
         if wanted[0].isupper() != raw[0].isupper() and not (initial and raw[0].isupper()):
             return False
         if wanted.isupper() and len(wanted) > 1 and not raw[: len(wanted)].isupper():

@@ -26,11 +26,11 @@ class Wordings:
     def __init__(self, concept: Concept, language: str) -> None:
         self._concept = concept
         self._language = language
-        self._right = concept.right(language)
+        self._accepted = concept.accepted(language)
 
     def of(self, term: Term) -> int:
         """The number of a term's wording, 0 for the preferred one's and for what never differs from it."""
-        if self._right and term.text == self._right[0].text:
+        if self._accepted and term.text == self._accepted[0].text:
             return 0  # most are the preferred one; the others need not be sorted for it
         return self._numbers.get(term.text, 0)
 
@@ -39,7 +39,7 @@ class Wordings:
         short = introduced(self._concept.first_mention_in(self._language))
         numbers: dict[str, int] = {}
         heads: list[_Reading] = []
-        for term in self._right:
+        for term in self._accepted:
             words = read_words(term.text, self._language)
             if term.text == short or any(map(is_abbreviation, words.raw)):
                 continue

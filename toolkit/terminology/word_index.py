@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from toolkit.terminology.separators import COMMA, STOP, Gap
+from toolkit.terminology.separators import COMMA, STOP, Separator
 
 #: Words that may stand inside a term without changing it.
 ARTICLES = frozenset("a an the its our their his her your".split())
@@ -48,7 +48,7 @@ class _LongPlaces(Places):
 
 
 @dataclass(slots=True)
-class Bits:
+class WordIndex:
     """The words of one text.
 
     `flows[commas + 2 * stops]` are the words that a term may run on into from the word before, by whether commas and
@@ -60,19 +60,19 @@ class Bits:
     loose: int
 
     @classmethod
-    def of(cls, forms: Sequence[frozenset[str]], gaps: Sequence[Gap]) -> Bits:
+    def of(cls, forms: Sequence[frozenset[str]], separators: Sequence[Separator]) -> WordIndex:
         """The bits of words, by their base forms and what stands before each."""
         places = _places(forms)
         commas = stops = brackets = 0
-        for at in compress(range(len(gaps)), gaps):  # most words are joined to the one before
-            kind = gaps[at]
+        for at in compress(range(len(separators)), separators):  # most words are joined to the one before
+            kind = separators[at]
             if kind is COMMA:
                 commas |= 1 << at
             elif kind is STOP:
                 stops |= 1 << at
             else:
                 brackets |= 1 << at
-        joined = (1 << len(gaps)) - 1 & ~(commas | stops)
+        joined = (1 << len(separators)) - 1 & ~(commas | stops)
         loose = _inside(brackets)
         for article in ARTICLES:
             loose |= places.get(article, 0)

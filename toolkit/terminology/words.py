@@ -10,8 +10,8 @@ from itertools import accumulate, compress
 from operator import add
 
 from toolkit.terminology.lemmas import word_forms
-from toolkit.terminology.separators import JOINED, STOP, Gap, gap
-from toolkit.terminology.word_index import Bits
+from toolkit.terminology.separators import JOINED, STOP, Separator, separator
+from toolkit.terminology.word_index import WordIndex
 
 #: A word: letters and digits of any alphabet, R&D and R & D in one; or an ampersand, which reads "and".
 _WORD = re.compile(r"([A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&)")
@@ -36,17 +36,17 @@ class Words:
     lower: tuple[str, ...] = ()
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
-    gaps: Sequence[Gap] = ()
+    separators: Sequence[Separator] = ()
     forms: tuple[frozenset[str], ...] = ()
-    _bits: Bits | None = None
+    _index: WordIndex | None = None
     _pairs: frozenset[str] | None = None
 
     @property
-    def bits(self) -> Bits:
+    def index(self) -> WordIndex:
         """Where the words stand, as bits."""
-        if self._bits is None:
-            self._bits = Bits.of(self.forms, self.gaps)
-        return self._bits
+        if self._index is None:
+            self._index = WordIndex.of(self.forms, self.separators)
+        return self._index
 
     @property
     def pairs(self) -> frozenset[str]:
@@ -59,8 +59,10 @@ class Words:
         """Where two words side by side read as this one, as bits: health care, e-commerce."""
         if word not in self.pairs:
             return 0
-        pairs = zip(self.lower, self.lower[1:], self.gaps[1:], strict=False)
-        return sum(1 << at for at, (one, other, gap) in enumerate(pairs) if gap is JOINED and one + other == word)
+        pairs = zip(self.lower, self.lower[1:], self.separators[1:], strict=False)
+        return sum(
+            1 << at for at, (one, other, between) in enumerate(pairs) if between is JOINED and one + other == word
+        )
 
 
 def read_words(text: str, language: str = "en") -> Words:
@@ -77,7 +79,7 @@ def read_words(text: str, language: str = "en") -> Words:
     if not raw:
         return Words(text)
     lower, forms = zip(*map(_met(language).__getitem__, raw), strict=True)
-    return Words(text, raw, lower, starts, ends, [STOP, *map(gap, between[1:])], forms)
+    return Words(text, raw, lower, starts, ends, [STOP, *map(separator, between[1:])], forms)
 
 
 def _words_in(text: str) -> re.Pattern[str]:

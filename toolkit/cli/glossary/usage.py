@@ -68,7 +68,7 @@ def as_json(rows: list[Usage], language: str) -> str:
 
 
 def _record(usage: Usage, language: str) -> dict[str, object]:
-    terms = {code: [term.text for term in usage.concept.right(code)] for code in ("zh", language)}
+    terms = {code: [term.text for term in usage.concept.accepted(code)] for code in ("zh", language)}
     renderings = [
         {"term": term or None, "count": len(places), "places": [_place(place) for place in places]}
         for term, places in usage.renderings.items()

@@ -58,5 +58,5 @@ def _uses(
         for reading in context.read(units):
             place = UsePlace(report, reading.index + 1, display(path), line_of(reading.unit))
             for pairing in reading.pairings:
-                terms = [match.term.text for match in (*pairing.right, *pairing.deprecated)]
+                terms = [match.term.text for match in (*pairing.accepted, *pairing.deprecated)]
                 yield pairing.concept.id, place, len(pairing.sources), terms or [MISSING]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import baseline
-from toolkit.model import Accepted, Finding, Severity
+from toolkit.model import BaselineEntry, Finding, Severity
 from toolkit.project.files import display, overwrite, read_if_there
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.outcome import Outcome
@@ -106,7 +106,7 @@ class Baseline:
         overwrite(self.path, baseline.serialize(entries))
         return len(entries)
 
-    def _judged(self, outcomes: Sequence[Outcome], options: LintOptions) -> list[Accepted]:
+    def _judged(self, outcomes: Sequence[Outcome], options: LintOptions) -> list[BaselineEntry]:
         """The entries whose finding would be here if it still existed: their file was read whole by their check."""
         if options.changed_since:
             return []
@@ -118,12 +118,12 @@ class Baseline:
                 judged.append(entry)
         return judged
 
-    def _accepted(self, finding: Finding) -> Accepted:
+    def _accepted(self, finding: Finding) -> BaselineEntry:
         span = finding.target or finding.source
         path = Path(os.path.relpath(finding.path, self.path.parent)).as_posix()
-        return Accepted(finding.fingerprint, finding.check, path, finding.unit, span.text if span else "")
+        return BaselineEntry(finding.fingerprint, finding.check, path, finding.unit, span.text if span else "")
 
-    def _stale(self, entry: Accepted, severity: Severity) -> Finding:
+    def _stale(self, entry: BaselineEntry, severity: Severity) -> Finding:
         from toolkit.linter.fingerprint import Fingerprints  # brings all checks along, which a warm run does without
 
         what = f"{entry.check}[{entry.text}]" if entry.text else entry.check

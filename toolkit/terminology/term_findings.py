@@ -1,4 +1,4 @@
-"""How findings speak of terms."""
+"""The parts of a finding about a term: its quoted terms, its severity and its span."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from toolkit.model import Concept, ConceptStatus, Enforce, Severity, Span, TermM
 
 
 def named(match: TermMatch) -> str:
-    """The Chinese term in quotation marks, as the glossary writes it."""
+    """The source term in Chinese quotation marks, spelled as in the glossary."""
     return f"“{match.term.text.strip('“”')}”"
 
 
 def one_of(concept: Concept, language: str, most: int = 3) -> str:
-    """The right terms in quotation marks, the preferred one first."""
-    terms = [f'"{term.text}"' for term in concept.right(language)]
+    """At most `most` accepted terms in quotation marks, the preferred one first."""
+    terms = [f'"{term.text}"' for term in concept.accepted(language)]
     shown = " or ".join(terms[:most])
     return shown + (" or another admitted form" if len(terms) > most else "")
 
 
 def at_most(concept: Concept, severity: Severity = Severity.ERROR) -> Severity:
-    """The severity, lowered to a warning for concepts that are proposed or enforced usually."""
+    """`severity`, but at most a warning if the concept is proposed or its `enforce` is not `always`."""
     loose = concept.status is ConceptStatus.PROPOSED or concept.enforce is not Enforce.ALWAYS
     return Severity.WARNING if loose and severity is Severity.ERROR else severity
 
 
 def span(text: str, start: int, end: int) -> Span:
-    """A span of a text with what stands there."""
+    """The half-open span `[start:end]` with its text."""
     return Span(start, end, text[start:end])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class BaselineEntry:
     """One entry: the fingerprint counts, the rest says to people what it is about.
 
     `path` is relative to the baseline's folder, with `/`; `text` is the offending text of the target, else of the
