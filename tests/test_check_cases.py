@@ -25,7 +25,7 @@ def problems(name: str, row: dict[str, Any]) -> list[Problem]:
     check, context = checks()[name], Context()
     readings = context.read([Unit(row["zh"], row["en"], state=State.TRANSLATED)])
     assert check.unit or check.catalog
-    found = list(check.unit(readings[0], context)) if check.unit else []
+    found = list(check.unit(readings[0])) if check.unit else []
     return found + (list(check.catalog(readings, context)) if check.catalog else [])
 
 

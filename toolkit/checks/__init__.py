@@ -1,9 +1,13 @@
 """The checks, one a file, found by file name.
 
 A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of these functions, or the first two:
-`check_unit` sees one translated unit, `check_catalog` all units of a catalog at once, `check_file` a catalog with the
-bytes it was read from, `check_glossary` a glossary. The check's name is the module's with hyphens. Adding a check
-means adding a file.
+
+* `check_unit(reading)`: one unit with a translation; the reading has its context.
+* `check_catalog(readings, context)`: all units of a catalog at once.
+* `check_file(file)`: a catalog with the bytes it was read from.
+* `check_glossary(glossary, context)`: a glossary.
+
+The check's name is the module's with hyphens. To add a check, add a file.
 """
 
 from __future__ import annotations
@@ -19,9 +23,9 @@ from toolkit.context import CatalogFile, Context, Reading
 from toolkit.errors import InputError
 from toolkit.model import Glossary, Problem, Severity
 
-CheckUnit = Callable[[Reading, Context], Iterable[Problem]]
+CheckUnit = Callable[[Reading], Iterable[Problem]]
 CheckCatalog = Callable[[Sequence[Reading], Context], Iterable[Problem]]
-CheckFile = Callable[[CatalogFile, Context], Iterable[Problem]]
+CheckFile = Callable[[CatalogFile], Iterable[Problem]]
 CheckGlossary = Callable[[Glossary, Context], Iterable[Problem]]
 
 #: Groups in the order they are shown.

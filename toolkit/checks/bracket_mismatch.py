@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -40,7 +40,7 @@ ENUMERATOR = re.compile(
 INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each mark without its counterpart."""
     found = unbalanced(reading.target.text)
     in_source = [mark for _, mark in unbalanced(reading.source.text)] if found else []

@@ -28,14 +28,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.context import CatalogFile, Context
+from toolkit.context import CatalogFile
 from toolkit.model import Problem, Severity, State, Unit
 
 GROUP = "catalog"
 SEVERITY = Severity.ERROR
 
 
-def check_file(file: CatalogFile, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_file(file: CatalogFile) -> Iterator[Problem]:
     """One problem for everything that could not be read, and for targets that gettext refuses."""
     for error in file.catalog.errors:
         yield Problem(error.message, line=error.line or 1, column=error.column or 1)

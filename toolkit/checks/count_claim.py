@@ -35,7 +35,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from toolkit.context import Context, Reading
-from toolkit.language.numbering import CARDINAL_VALUES, Enumerator, han_value, inline, leading
+from toolkit.language.numbering import CARDINAL_VALUES, Enumerator, han_value, leading
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "structure"
@@ -65,26 +65,26 @@ POINTS = ("ordinal", "is", "arabic", "arabic-paren")
 SECTIONS = ("chapter", "section", "han", "han-paren")
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """At most one problem: a miscount seen on both sides, or in points and list, is one mistake."""
     if HINT.search(reading.unit.source):
-        yield from islice(_problems(reading, context), 1)
+        yield from islice(_problems(reading), 1)
 
 
-def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+def check_catalog(readings: Sequence[Reading], _context: Context) -> Iterator[Problem]:
     """The claims of headings, unless something is wrong with them already."""
     for number, reading in enumerate(readings):
         claim = _heading(reading.unit.source)
-        if claim and next(check_unit(reading, context), None) is None:
-            yield from _missing_points(claim, readings[number:], context)
+        if claim and next(check_unit(reading), None) is None:
+            yield from _missing_points(claim, readings[number:])
 
 
-def _problems(reading: Reading, context: Context) -> Iterator[Problem]:
+def _problems(reading: Reading) -> Iterator[Problem]:
     source, target = reading.source.text, reading.target.text
     if ZH_CLAIM.search(source):
-        for span, message in _miscounts(target, EN_CLAIM, inline(target, context.target_language)):
+        for span, message in _miscounts(target, EN_CLAIM, reading.target.enumerators):
             yield Problem(message, target=span)
-        for span, message in _miscounts(source, ZH_CLAIM, inline(source, context.source_language)):
+        for span, message in _miscounts(source, ZH_CLAIM, reading.source.enumerators):
             yield Problem(message, source=span)
     yield from _short_list(source, target)
 
@@ -106,13 +106,13 @@ def _heading(text: str) -> re.Match[str] | None:
     return ZH_HEADING.search(text) if len(text) <= LONGEST_HEADING and HINT.search(text) else None
 
 
-def _missing_points(claim: re.Match[str], section: Sequence[Reading], context: Context) -> Iterator[Problem]:
+def _missing_points(claim: re.Match[str], section: Sequence[Reading]) -> Iterator[Problem]:
     """A heading's claim against the numbered units of its section."""
     points: list[Enumerator] = []
     for before, reading in pairwise(section):
         if reading.index != before.index + 1:
             return  # A unit between is not translated: nothing is certain.
-        point = leading(reading.source.text, context.source_language)
+        point = leading(reading.source.text, reading.source.language)
         if point is not None and point.style in SECTIONS:
             break
         if point is not None and point.style in POINTS and point.style == (points or [point])[0].style:

@@ -38,7 +38,7 @@ KEPT = 0.8
 FEWEST = 4
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """The enumerators inside one unit."""
     source = _longest_run(reading.source.enumerators)
     target = _longest_run(reading.target.enumerators) if len(source) > 1 else []

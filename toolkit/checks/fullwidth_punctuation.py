@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
@@ -34,10 +34,10 @@ OPENS = "([{“"
 STOPS = ",.;:!?)]}"
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each run of wide characters."""
     text = reading.target.text
-    if not may_have_wide(text) or is_wide(context.target_language):
+    if not may_have_wide(text) or is_wide(reading.target.language):
         return
     for run in WIDE.finditer(text):
         yield Problem(

@@ -27,7 +27,7 @@ GROUP = "glossary"
 SEVERITY = Severity.NOTE
 
 
-def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_glossary(glossary: Glossary, _context: Context) -> Iterator[Problem]:
     """A problem for each such concept."""
     for concept in glossary.concepts:
         stated = concept.status_stated and concept.status is ConceptStatus.APPROVED

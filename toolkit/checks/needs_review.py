@@ -19,14 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity, State
 
 GROUP = "catalog"
 SEVERITY = Severity.WARNING
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for a target that is marked."""
     if reading.unit.state is State.NEEDS_REVIEW:
         yield Problem("the translation needs review: the source may have changed since")

@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from toolkit.context import CatalogFile, Context
+from toolkit.context import CatalogFile
 from toolkit.errors import InputError
 from toolkit.formats.po import canonical
 from toolkit.model import Problem, Severity
@@ -43,7 +43,7 @@ GROUP = "catalog"
 SEVERITY = Severity.NOTE
 
 
-def check_file(file: CatalogFile, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_file(file: CatalogFile) -> Iterator[Problem]:
     """One problem, at the first line that differs; none for a file that cannot be read whole."""
     if file.catalog.errors:
         return

@@ -18,13 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity
 
 GROUP = "numbers"
 SEVERITY = Severity.NOTE
 
 
-def check_unit(reading: Reading, context: Context) -> Sequence[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Sequence[Problem]:
     """What the comparison of the figures calls by this name."""
     return reading.figure_problems("number-rounded")

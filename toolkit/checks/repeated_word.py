@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -40,7 +40,7 @@ SMALL = frozenset("a an the of to and or for with by from at as it its this thes
 NUMBERS = frozenset("one two three four five six seven eight nine ten first second third".split())
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each repetition, on the second word."""
     if not may_repeat(reading.target.text):
         return

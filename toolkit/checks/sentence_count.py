@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Severity, Span
 
@@ -38,19 +38,19 @@ _STOPS = ".!?…。．！？"
 _GLUED = re.compile(r"[a-z)%][.!?][A-Z]")
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """At most one problem, on the whole translation."""
     source, target = reading.source.text, reading.target.text
     most = len(_CLAUSE.findall(source)) + 2
     many = _at_most(target) > most
     if not many and _at_most(source) < FEWEST:
         return
-    wanted = len(sentences(source, context.source_language))
+    wanted = len(sentences(source, reading.source.language))
     if not many and wanted < FEWEST:
         return
-    there = len(sentences(target, context.target_language))
+    there = len(sentences(target, reading.target.language))
     few = wanted >= FEWEST and there < SHARE * wanted
-    too_few = few and _generously(target, context.target_language) < SHARE * wanted
+    too_few = few and _generously(target, reading.target.language) < SHARE * wanted
     too_many = there > most
     if too_few or too_many:
         yield Problem(

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -41,7 +41,7 @@ MARKUP = re.compile(
 HINTS = ("<", "&", "\\", "*", "_", "{", "%", "??", "TODO", "FIXME", "\ufffc", "\ufffd")
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each piece of markup that the source does not have."""
     text = reading.target.text
     if not may_have_markup(text):

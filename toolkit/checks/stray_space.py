@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -46,7 +46,7 @@ HINT = re.compile(
 PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (_, pattern) in STRAY.items()))
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each stray space."""
     source = reading.source.text
     if not HINT.search(reading.target.text):

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.term_findings import at_most, named, one_of, span
@@ -37,15 +37,16 @@ GROUP = "terms"
 SEVERITY = Severity.ERROR
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """A problem for each deprecated rendering of a concept that the source names."""
     for pairing in reading.pairings:
-        if pairing.deprecated and pairing.concept.id in context.checked:
+        if pairing.deprecated and pairing.concept.id in reading.context.checked:
             for index, wrong in enumerate(pairing.deprecated):
-                yield _problem(pairing, wrong, index, reading, context.target_language)
+                yield _problem(pairing, wrong, index, reading)
 
 
-def _problem(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading, language: str) -> Problem:
+def _problem(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading) -> Problem:
+    language = reading.target.language
     match = pairing.sources[min(index, len(pairing.sources) - 1)]
     target = span(reading.unit.target, wrong.start, wrong.end)
     why = f" ({wrong.term.reason})" if wrong.term.reason else ""

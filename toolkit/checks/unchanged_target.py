@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.language.scripts import has_han
 from toolkit.model import Problem, Severity, Span
 
@@ -28,7 +28,7 @@ GROUP = "text"
 SEVERITY = Severity.WARNING
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem where both sides are alike but for space."""
     text = reading.target.text
     if has_han(text) and "".join(text.split()) == "".join(reading.source.text.split()):

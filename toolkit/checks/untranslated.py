@@ -18,14 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.model import Problem, Severity, State
 
 GROUP = "catalog"
 SEVERITY = Severity.WARNING
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:  # noqa: ARG001  # a check's form
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for an empty target."""
     if reading.unit.state is State.INITIAL:
         yield Problem("not translated yet")

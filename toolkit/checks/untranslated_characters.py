@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.context import Context, Reading
+from toolkit.context import Reading
 from toolkit.language.scripts import HAN_RUN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
@@ -31,10 +31,10 @@ SEVERITY = Severity.ERROR
 LONGEST_GLOSS = 30
 
 
-def check_unit(reading: Reading, context: Context) -> Iterator[Problem]:
+def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each run of Chinese characters."""
     text = reading.target.text
-    if not reaches_east(text) or is_wide(context.target_language):
+    if not reaches_east(text) or is_wide(reading.target.language):
         return
     for run in HAN_RUN.finditer(text):
         if not _is_gloss(text, run.start(), run.end(), reading.source.text):

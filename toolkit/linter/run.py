@@ -42,7 +42,7 @@ def lint_catalog(
     problems = list(_problems(checks, readings, context, examine))
     for check in checks.values():
         if check.file is not None and file is not None:
-            problems += _guarded(check.name, None, check.file, file, context)
+            problems += _guarded(check.name, None, check.file, file)
     found = [places.finding(checks[name], problem) for name, problem in problems if not problem.broke]
     broke = [places.error(problem) for _, problem in problems if problem.broke]
     suppressions = Suppressions(readings)
@@ -67,7 +67,7 @@ def lint_glossary(
     return LintResult(tuple(sorted(found, key=lambda finding: finding.order)))
 
 
-def unit_examiner(checks: Mapping[str, Check], context: Context) -> Callable[[Reading], UnitProblems]:
+def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], UnitProblems]:
     """A function that runs all checks of single units over one unit."""
     of_units = [(name, check.unit) for name, check in checks.items() if check.unit]
     of_any = [(name, unit) for name, unit in of_units if checks[name].group in SEES_ALL]
@@ -75,9 +75,9 @@ def unit_examiner(checks: Mapping[str, Check], context: Context) -> Callable[[Re
     def examine(reading: Reading) -> UnitProblems:
         chosen = of_units if reading.unit.state is State.TRANSLATED else of_any
         try:
-            return [(name, problem) for name, unit in chosen for problem in unit(reading, context)]
+            return [(name, problem) for name, unit in chosen for problem in unit(reading)]
         except Exception:  # one of them failed: find out which, and keep what the others say
-            return [found for name, unit in chosen for found in _guarded(name, reading.index, unit, reading, context)]
+            return [found for name, unit in chosen for found in _guarded(name, reading.index, unit, reading)]
 
     return examine
 
@@ -85,7 +85,7 @@ def unit_examiner(checks: Mapping[str, Check], context: Context) -> Callable[[Re
 def _problems(
     checks: Mapping[str, Check], readings: Sequence[Reading], context: Context, examine: Examine | None
 ) -> Iterator[tuple[str, Problem]]:
-    run = unit_examiner(checks, context)
+    run = unit_examiner(checks)
     for reading in readings:
         for name, problem in examine(reading, run) if examine else run(reading):
             yield name, problem.at_unit(reading.index)

@@ -78,7 +78,7 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
     data = read(path)
     digest, catalog = digest_of(data), _parsed(data, str(path))
     context = _context(path, plan, loaded, catalog)
-    run = unit_examiner(_runnable(path, plan, loaded)[0], context)
+    run = unit_examiner(_runnable(path, plan, loaded)[0])
     readings = context.read(catalog.units)
 
     def examine(number: int, count: int) -> Part:
