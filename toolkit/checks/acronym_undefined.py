@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.context import Context, Reading
+from toolkit.language.money import codes
 from toolkit.language.numbering import roman_value
 from toolkit.model import Problem, Severity, Span
 
@@ -34,9 +35,9 @@ ACRONYM = re.compile(
 )
 #: What every abbreviation has: most texts have none, and this is quick to see.
 HINT = re.compile(r"[A-Z][A-Z&]")
-KNOWN = frozenset(
+KNOWN = codes() | frozenset(
     "GDP GNP CPI PPI IT ICT AI TV PC USA US UK EU UN WTO WHO IMF OECD NATO ASEAN BRICS APEC CEO CFO CPC PRC HK HKSAR"
-    " SAR RMB USD HKD EUR CNY LED LCD USB GPS DNA RNA CO PM AM ID FAQ URL PDF OK DVD CD NGO VAT FDI IPO ATM VIP AIDS"
+    " SAR LED LCD USB GPS DNA RNA CO PM AM ID FAQ URL PDF OK DVD CD NGO VAT FDI IPO ATM VIP AIDS"
     " HIV BC AD BCE CE GMT UTC COVID SARS MERS UNESCO UNICEF NASA FIFA BBC CNN IBM II III IV VI VII VIII IX XI"
     " XII".split()
 )

@@ -1,8 +1,8 @@
 """Units of measure with their names in Chinese and English, in one table.
 
 A factor is exact, to the base unit of its dimension (metre, kilogram, day, watt, kilowatt-hour …), so that two
-figures in units of one dimension can be compared. Counters (家, 户, 个) are no units and are not here; currencies have
-their own table.
+figures in units of one dimension can be compared. Counters (家, 户, 个) are not units of measure; currencies have a
+table of their own. Everything else about units derives from the rows, when the modules that need it are imported.
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class UnitOfMeasure:
-    """One unit: its key, what it measures, how many base units it is, and its names."""
+    """One unit: its key, what it measures, how many base units it is, and its names in texts."""
 
     key: str
     dimension: str
     factor: Fraction
     zh: tuple[str, ...]
     en: tuple[str, ...]
+    #: How English writes it, singular and plural.
+    written: tuple[str, str]
 
 
-# key | dimension | factor | Chinese names | English names (all lower case; the plural in -s is understood)
+# key | dimension | factor | Chinese names, the first is written | English names (lower case, plural in -s understood)
+# | what English writes in the singular and plural, where that is not the first name and its plural in -s
 _TABLE = """
 nanometre     | length   | 1/1000000000 | 纳米 奈米 nm | nanometer nanometre nm
 micrometre    | length   | 1/1000000 | 微米 μm µm | micrometer micrometre micron μm µm um
@@ -31,18 +34,18 @@ millimetre    | length   | 1/1000 | 毫米 mm | millimeter millimetre mm
 centimetre    | length   | 1/100 | 厘米 公分 cm | centimeter centimetre cm
 metre         | length   | 1 | 米 公尺 延米 m | meter metre m
 kilometre     | length   | 1000 | 公里 千米 km | kilometer kilometre km route-kilometer
-li            | length   | 500 | 里 华里 | li
+li            | length   | 500 | 里 华里 | li | li, li
 mile          | length   | 1609.344 | 英里 英哩 | mile mi
 nautical-mile | length   | 1852 | 海里 浬 | nautical-mile nmi
-foot          | length   | 0.3048 | 英尺 呎 | foot feet ft
-inch          | length   | 0.0254 | 英寸 吋 | inch inches
+foot          | length   | 0.3048 | 英尺 呎 | foot feet ft | foot, feet
+inch          | length   | 0.0254 | 英寸 吋 | inch inches | inch, inches
 yard          | length   | 0.9144 | 码 | yard yd
 square-metre  | area     | 1 | 平方米 平米 平方公尺 ㎡ m² m2 | square-meter square-metre sq-m sqm m² m2
 square-kilometre | area  | 1000000 | 平方公里 平方千米 km² | square-kilometer square-kilometre sq-km km² km2
-hectare       | area     | 10000 | 公顷 公頃 顷 | hectare ha
-mu            | area     | 2000/3 | 亩 畝 | mu
+hectare       | area     | 10000 | 公顷 顷 | hectare ha
+mu            | area     | 2000/3 | 亩 | mu | mu, mu
 acre          | area     | 4046.8564224 | 英亩 | acre
-square-foot   | area     | 0.09290304 | 平方英尺 平方呎 | square-foot square-feet sq-ft
+square-foot   | area     | 0.09290304 | 平方英尺 平方呎 | square-foot square-feet sq-ft | square foot, square feet
 square-mile   | area     | 2589988.110336 | 平方英里 | square-mile
 cubic-metre   | volume   | 1 | 立方米 方 m³ m3 | cubic-meter cubic-metre m³ m3 cu-m
 litre         | volume   | 1/1000 | 升 公升 | liter litre l
@@ -52,40 +55,40 @@ gallon        | volume   | 0.003785411784 | 加仑 | gallon
 microgram     | mass     | 1/1000000000 | 微克 μg µg | microgram μg µg ug mcg
 milligram     | mass     | 1/1000000 | 毫克 mg | milligram mg
 gram          | mass     | 1/1000 | 克 公克 | gram gramme g
-jin           | mass     | 1/2 | 斤 市斤 | jin catty catties
+jin           | mass     | 1/2 | 斤 市斤 | jin catty catties | jin, jin
 kilogram      | mass     | 1 | 公斤 千克 kg | kilogram kilogramme kilo kg
 quintal       | mass     | 100 | 公担 | quintal
-tonne         | mass     | 1000 | 吨 噸 公吨 | tonne ton metric-ton metric-tonne mt t
+tonne         | mass     | 1000 | 吨 公吨 | tonne ton metric-ton metric-tonne mt t | metric ton, metric tons
 pound         | mass     | 0.45359237 | 磅 | pound lb
 ounce         | mass     | 0.028349523125 | 盎司 | ounce oz
 second        | time     | 1/86400 | 秒 秒钟 | second sec
-minute        | time     | 1/1440 | 分钟 分鐘 | minute min
-hour          | time     | 1/24 | 小时 小時 个小时 個小時 钟头 个钟头 学时 课时 | hour hr h class-hour
+minute        | time     | 1/1440 | 分钟 | minute min
+hour          | time     | 1/24 | 小时 个小时 钟头 个钟头 学时 课时 | hour hr h class-hour
 day           | time     | 1 | 天 日 昼夜 | day
-working-day   | time     | 1 | 个工作日 工作日 個工作日 | working-day business-day workday
-week          | time     | 7 | 周 週 个星期 星期 個星期 个周 礼拜 个礼拜 | week
-month         | time     | 487/16 | 个月 個月 月 | month mo
-quarter       | time     | 1461/16 | 个季度 個季度 | quarter
-year          | time     | 1461/4 | 年 个年头 周年 週年 载 | year yr
+working-day   | time     | 1 | 个工作日 工作日 | working-day business-day workday
+week          | time     | 7 | 周 个星期 星期 个周 礼拜 个礼拜 | week
+month         | time     | 487/16 | 个月 月 | month mo
+quarter       | time     | 1461/16 | 个季度 | quarter
+year          | time     | 1461/4 | 年 个年头 周年 载 | year yr
 decade        | time     | 7305/2 | 个十年 | decade
-century       | time     | 36525 | 个世纪 世纪 | century centuries
-year-of-age   | age      | 1 | 岁 歲 周岁 | year-old year-of-age years-of-age years-old
+century       | time     | 36525 | 个世纪 世纪 | century centuries | century, centuries
+year-of-age   | age      | 1 | 岁 周岁 | year-old year-of-age years-of-age years-old | year old, years old
 watt          | power    | 1 | 瓦 W | watt w
 kilowatt      | power    | 1000 | 千瓦 kW KW | kilowatt kw
 megawatt      | power    | 1000000 | 兆瓦 MW | megawatt mw
 gigawatt      | power    | 1000000000 | 吉瓦 GW | gigawatt gw
-kilowatt-hour | energy   | 1 | 千瓦时 千瓦小时 千瓦·时 度电 度 kWh | kilowatt-hour kwh
-megawatt-hour | energy   | 1000 | 兆瓦时 MWh | megawatt-hour mwh
-gigawatt-hour | energy   | 1000000 | 吉瓦时 GWh | gigawatt-hour gwh
-terawatt-hour | energy   | 1000000000 | 太瓦时 TWh | terawatt-hour twh
+kilowatt-hour | energy   | 1 | 千瓦时 千瓦小时 千瓦·时 度电 度 kWh | kilowatt-hour kwh | kilowatt-hour, kilowatt-hours
+megawatt-hour | energy   | 1000 | 兆瓦时 MWh | megawatt-hour mwh | megawatt-hour, megawatt-hours
+gigawatt-hour | energy   | 1000000 | 吉瓦时 GWh | gigawatt-hour gwh | gigawatt-hour, gigawatt-hours
+terawatt-hour | energy   | 1000000000 | 太瓦时 TWh | terawatt-hour twh | terawatt-hour, terawatt-hours
 kilovolt      | voltage  | 1000 | 千伏 kV | kilovolt kv
 volt          | voltage  | 1 | 伏 伏特 V | volt v
-celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius °c ℃
-fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit °f ℉
+celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius °c ℃ | degree Celsius, degrees Celsius
+fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit °f ℉ | degree Fahrenheit, degrees Fahrenheit
 degree        | angle    | 1 | 经度 纬度 ° | degree °
-kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h km-per-hour kilometer-per-hour kilometre-per-hour
-mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour
-metre-per-second | speed | 3.6 | 米/秒 m/s | m/s meters-per-second metres-per-second
+kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h km-per-hour kilometer-per-hour kilometre-per-hour | km/h, km/h
+mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour | mph, mph
+metre-per-second | speed | 3.6 | 米/秒 m/s | m/s meters-per-second metres-per-second | m/s, m/s
 knot          | speed    | 1.852 | 节 | knot kn
 megabit       | bandwidth | 1 | 兆 Mbps | megabit mbps
 gigabit       | bandwidth | 1000 | Gbps | gigabit gbps
@@ -93,27 +96,26 @@ terabyte      | data     | 1000 | TB | terabyte tb
 gigabyte      | data     | 1 | GB | gigabyte gb
 megabyte      | data     | 1/1000 | MB | megabyte mb
 petabyte      | data     | 1000000 | PB | petabyte pb
-teu           | box      | 1 | 标箱 标准箱 个标准箱 个标箱 TEU | teu twenty-foot-equivalent-unit standard-container
+teu           | box      | 1 | 标箱 标准箱 个标准箱 个标箱 TEU | teu twenty-foot-equivalent-unit standard-container | TEU, TEUs
 hectopascal   | pressure | 1 | 百帕 hPa | hectopascal hpa
 decibel       | sound    | 1 | 分贝 dB | decibel db
 kilocalorie   | heat     | 1 | 千卡 大卡 | kilocalorie kcal
-hertz         | frequency | 1 | 赫兹 Hz | hertz hz
-"""
+hertz         | frequency | 1 | 赫兹 Hz | hertz hz | hertz, hertz
+"""  # noqa: E501 - a row is one line
+
+
+def _unit(row: str) -> UnitOfMeasure:
+    key, dimension, factor, zh, en, *written = (cell.strip() for cell in row.split("|"))
+    names = tuple(name.replace("-", " ") for name in en.split())
+    singular, plural = written[0].split(", ") if written else (names[0], f"{names[0]}s")
+    hyphened = tuple(name for name in en.split() if "-" in name)
+    return UnitOfMeasure(key, dimension, Fraction(factor), tuple(zh.split()), names + hyphened, (singular, plural))
 
 
 @cache
 def units() -> tuple[UnitOfMeasure, ...]:
     """Every unit of the table, in its order."""
-    found = []
-    for line in _TABLE.strip().splitlines():
-        key, dimension, factor, zh, en = (cell.strip() for cell in line.split("|"))
-        names = tuple(name.replace("-", " ") for name in en.split())
-        found.append(UnitOfMeasure(key, dimension, Fraction(factor), tuple(zh.split()), names + _hyphened(en.split())))
-    return tuple(found)
-
-
-def _hyphened(names: list[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if "-" in name)
+    return tuple(map(_unit, _TABLE.strip().splitlines()))
 
 
 @cache

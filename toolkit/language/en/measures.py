@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from toolkit.language.en.tokens import Tokens, words_of
-from toolkit.language.money import ENGLISH_NAMES, ENGLISH_SIGNS
+from toolkit.language.money import english_names, signs
 from toolkit.language.units import english_units
 from toolkit.model.quantity import QuantityKind
 
@@ -29,21 +29,6 @@ _KINDS = {
     QuantityKind.MULTIPLE: "times|fold|folds|×|x",
 }
 
-# The same currency said twice or in a longer way.
-_LONG_CURRENCIES = {
-    "rmb yuan": "CNY",
-    "yuan renminbi": "CNY",
-    "yuan ( rmb )": "CNY",
-    "renminbi yuan": "CNY",
-    "chinese yuan": "CNY",
-    "u . s . dollar": "USD",
-    "u . s . dollars": "USD",
-    "pound sterling": "GBP",
-    "€": "EUR",
-    "£": "GBP",
-    "$": "$",
-}
-
 # Words that may stand between a number and its unit without changing it: six consecutive years, five more days.
 _FILLERS = {"consecutive", "straight", "successive", "full", "more", "additional", "further", "whole"}
 
@@ -58,8 +43,7 @@ def _phrases() -> dict[str, Measure]:
     for short in ("sq", "cu"):
         dotted = {phrase: measure for phrase, measure in table.items() if phrase.startswith(f"{short} ")}
         table |= {phrase.replace(" ", " . ", 1): measure for phrase, measure in dotted.items()}
-    currencies = ENGLISH_NAMES | _LONG_CURRENCIES
-    table |= {_key(name): Measure(QuantityKind.MONEY, currency) for name, currency in currencies.items()}
+    table |= {_key(name): Measure(QuantityKind.MONEY, currency) for name, currency in english_names().items()}
     table |= {_key(name): Measure(kind) for kind, names in _KINDS.items() for name in names.split("|")}
     return table
 
@@ -80,10 +64,8 @@ def _continuations() -> dict[str, set[str]]:
 _NEXT = _continuations()
 
 #: Signs and codes of one token that stand before an amount.
-PREFIXES = {sign.lower(): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 1}
-_COUNTRIES = {
-    tuple(words_of(sign.lower())): currency for sign, currency in ENGLISH_SIGNS.items() if len(words_of(sign)) == 2
-}
+PREFIXES = {sign.lower(): currency for sign, currency in signs().items() if len(words_of(sign.lower())) == 1}
+_COUNTRIES = {tuple(words): currency for sign, currency in signs().items() if len(words := words_of(sign.lower())) == 2}
 #: Tokens with which a sign before an amount begins.
 SIGN_STARTS = PREFIXES.keys() | {first for first, _ in _COUNTRIES}
 
@@ -98,7 +80,9 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     if filled:
         first = _behind_hyphens(tokens, first + 1)
     found = _longest(tokens, first, filled)
-    return None if found is None or _is_doubtful(tokens, index, words[first]) else found
+    if found is not None and found.end == first + 1 and _is_doubtful(tokens, index, words[first]):
+        return None
+    return found
 
 
 def _behind_hyphens(tokens: Tokens, index: int) -> int:
@@ -125,7 +109,7 @@ def _longest(tokens: Tokens, index: int, units_only: bool) -> Measure | None:
 
 
 def _is_doubtful(tokens: Tokens, index: int, word: str) -> bool:
-    """Whether `word`, a measure's first after token `index`, may be none.
+    """True if `word`, all of a measure after token `index`, may be something else.
 
     `second` may rank what follows (20 second-level nodes), and a unit of one letter be too little to go by: `I have two
     t`, `5M`, `3 L`-shaped names.

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import is_rounding, rounds_to
-from toolkit.language.money import ANY_DOLLAR, DOLLARS
+from toolkit.language.money import ANY_DOLLAR, dollars
 from toolkit.language.units import UnitOfMeasure, is_time, unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
@@ -67,7 +67,7 @@ def same_currency(source: Quantity, target: Quantity) -> bool:
     if source.unit == target.unit:
         return True
     pair = {source.unit, target.unit}
-    return ANY_DOLLAR in pair and bool(pair & DOLLARS)
+    return ANY_DOLLAR in pair and bool(pair & dollars())
 
 
 def units(source: Quantity, target: Quantity) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:

@@ -44,7 +44,7 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
     if not digits or len(digits) > 8 or "." in quantity.text or digits not in other_text:
         return False
     names = re.finditer(
-        rf"(?!RMB|CNY|HKD|USD|MOP|EUR)[A-Za-z]+-?{digits}(?![0-9]|[.,][0-9])|(?<![0-9.,]){digits}-?[A-Za-z]+",
+        rf"[A-Za-z]+-?{digits}(?![0-9]|[.,][0-9])|(?<![0-9.,]){digits}-?[A-Za-z]+",
         other_text,
     )
     return any(name.group() not in text for name in names)

@@ -7,17 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.language.figures.rounding import decimal
+from toolkit.language.money import label
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind
-_CURRENCY = {
-    "CNY": "yuan",
-    "USD": "US dollars",
-    "HKD": "Hong Kong dollars",
-    "EUR": "euros",
-    "JPY": "yen",
-    "$": "dollars",
-}
 _AFTER = {
     K.PERCENT: " percent",
     K.PERCENTAGE_POINT: " percentage points",
@@ -67,7 +60,7 @@ def reading(quantity: Quantity, *, hedged: bool = False, hedge: Hedge = Hedge.NO
     elif quantity.kind is K.ORDINAL:
         value = f"no. {value}"
     elif quantity.kind is K.MONEY:
-        value = f"{value} {_CURRENCY.get(quantity.unit, quantity.unit)}"
+        value = f"{value} {label(quantity.unit)}"
     elif quantity.kind in _AFTER:
         value += _AFTER[quantity.kind]
     elif quantity.unit and quantity.kind is K.CARDINAL:

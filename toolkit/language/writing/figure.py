@@ -11,13 +11,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.language.money import CHINESE, ENGLISH_NAMES
+from toolkit.language.money import ANY_DOLLAR, currencies, label
 from toolkit.language.units import unit_of
 from toolkit.language.writing.dates import chinese_date, english_date
 from toolkit.language.writing.words import (
     CHINESE_HEDGES,
     CHINESE_VAGUE,
-    CURRENCY_SIGNS,
     ENGLISH_HEDGES,
     ENGLISH_VAGUE,
     chinese_numeral,
@@ -91,7 +90,7 @@ def _vague(quantity: Quantity, words: dict[int, str], joint: str) -> str:
 def _unit_of(quantity: Quantity, joint: str) -> str:
     if joint:
         if quantity.kind is QuantityKind.MONEY:
-            return _currency_name(quantity.unit)
+            return label(quantity.unit)
         return english_unit(quantity.unit, plural=True)
     return _chinese_unit(quantity)
 
@@ -144,14 +143,8 @@ def _english_cardinal(quantity: Quantity) -> str:
 
 def _english_money(quantity: Quantity) -> str:
     number = _ends(quantity, english_number, " to ")
-    sign = CURRENCY_SIGNS.get(quantity.unit)
-    return f"{sign}{number}" if sign else f"{number} {_currency_name(quantity.unit)}"
-
-
-def _currency_name(code: str) -> str:
-    names = [name for name, currency in ENGLISH_NAMES.items() if currency == code]
-    plural = next((name for name in names if name.endswith("s")), names[0] if names else code)
-    return " ".join(word.upper() if word == "us" else word for word in plural.split())
+    currency = currencies().get(quantity.unit)
+    return f"{currency.sign}{number}" if currency and currency.sign else f"{number} {label(quantity.unit)}"
 
 
 def _counted(singular: str, plural: str) -> Writer:
@@ -179,8 +172,8 @@ def _english_period(quantity: Quantity) -> str:
 
 def _chinese_unit(quantity: Quantity) -> str:
     if quantity.kind is QuantityKind.MONEY:
-        code = "USD" if quantity.unit == "$" else quantity.unit
-        return next((name for name, currency in CHINESE.items() if currency == code and name != "元人民币"), code)
+        currency = currencies().get("USD" if quantity.unit == ANY_DOLLAR else quantity.unit)
+        return currency.zh[0] if currency and currency.zh else quantity.unit
     unit = unit_of(quantity.unit)
     return unit.zh[0] if unit else quantity.unit
 

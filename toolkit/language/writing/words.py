@@ -9,19 +9,6 @@ from toolkit.language.en.lexicon import CARDINALS, ORDINALS
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, Number
 
-#: Currencies whose sign stands before the amount in English.
-CURRENCY_SIGNS = {
-    "USD": "US$",
-    "HKD": "HK$",
-    "$": "$",
-    "MOP": "MOP",
-    "TWD": "NT$",
-    "CAD": "C$",
-    "AUD": "A$",
-    "SGD": "S$",
-    "NZD": "NZ$",
-}
-
 ENGLISH_HEDGES = {
     Hedge.OVER: "more than {}",
     Hedge.AT_LEAST: "at least {}",
@@ -69,30 +56,6 @@ CHINESE_VAGUE = {
     11: "数千亿",
 }
 
-# Units whose published name or plural is not the first name of the table with an s.
-_UNITS = {
-    "tonne": ("metric ton", "metric tons"),
-    "foot": ("foot", "feet"),
-    "inch": ("inch", "inches"),
-    "century": ("century", "centuries"),
-    "square-foot": ("square foot", "square feet"),
-    "mu": ("mu", "mu"),
-    "li": ("li", "li"),
-    "jin": ("jin", "jin"),
-    "kilowatt-hour": ("kilowatt-hour", "kilowatt-hours"),
-    "megawatt-hour": ("megawatt-hour", "megawatt-hours"),
-    "gigawatt-hour": ("gigawatt-hour", "gigawatt-hours"),
-    "terawatt-hour": ("terawatt-hour", "terawatt-hours"),
-    "celsius": ("degree Celsius", "degrees Celsius"),
-    "fahrenheit": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "hertz": ("hertz", "hertz"),
-    "teu": ("TEU", "TEUs"),
-    "year-of-age": ("year old", "years old"),
-    "kilometre-per-hour": ("km/h", "km/h"),
-    "mile-per-hour": ("mph", "mph"),
-    "metre-per-second": ("m/s", "m/s"),
-}
-
 _DENOMINATORS = {value: word for word, value in ORDINALS.items()} | {4: "quarter"}
 _SPELLED = {value: word for word, value in CARDINALS.items()}
 _DIGITS = "零一二三四五六七八九"
@@ -103,8 +66,7 @@ def english_unit(unit: str, *, plural: bool) -> str:
     found = unit_of(unit)
     if found is None:
         return unit if unit.isascii() else ""
-    singular, plural_name = _UNITS.get(found.key) or (found.en[0], found.en[0] + "s")
-    return plural_name if plural else singular
+    return found.written[plural]
 
 
 def english_ordinal(value: int, *, spelled: bool = True) -> str:

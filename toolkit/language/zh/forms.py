@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from toolkit.language.money import signs
 from toolkit.language.zh.lexicon import NOT_FIGURES
 
 #: Western digits, half and full width (not every script's, as \\d would have it).
@@ -43,10 +44,13 @@ _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 #: Behind these 后半年 is a half of a year: 今年后半年, but not 三年后半年 and 此后半年.
 _LATE = rf"(?:(?<=[今去明每当该同本近]年)|(?<=[{D}]{{4}}年)|(?<![^，。；、：\n]))"
 
+#: Signs of money that would else be read as names: RMB, US$.
+_MONEY = "|".join(re.escape(sign) for sign in signs() if sign[0].isascii() and sign[0].isalpha())
+
 #: Names first: a token that begins with a letter is none of ours, whatever digits it has.
 _NAMES = (
     ("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])"),
-    ("sign_money", rf"(?:RMB|US\$|HK\$|USD|CNY|HKD|[$¥￥€£]){GAP}(?=[{D}])"),
+    ("sign_money", rf"(?:{_MONEY}){GAP}(?=[{D}])"),
     ("name", rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|[{D}]++[+＋][A-Za-z]++"),
     ("bracketed", rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]"),
     ("numbered", rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))"),
@@ -178,7 +182,7 @@ _DATED = (
 _ALWAYS = f"{D}{_NUMERAL}{FINANCIAL}A-Za-zα-ωΑ-Ω"
 #: Or with one of the signs on the left, where one of those on the right follows.
 _LEADING = (
-    (r"$¥￥€£（(“\"‘「周週前负首第翻\-−－", f"{D}{_NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
+    (r"（(“\"‘「周週前负首第翻\-−－", f"{D}{_NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
     ("首翻", "次个個批家条條台辆艘座部款例届季期套位名項项單单场場轮趟度了番倍"),
     ("星礼公西加倍过减砍对對", "期拜元倍增半"),
     ("上本下前后", "个世半 "),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.language.money import CHINESE as CURRENCIES
+from toolkit.language.money import chinese_names
 from toolkit.language.units import chinese_units
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -22,11 +22,9 @@ COUNTERS = frozenset(
 #: Measure words of 一 that count (一家 is one, while 一批, 一种, 一项 are as often "a").
 COUNTERS_OF_ONE = frozenset("家 名 座 台 辆 艘 户 所 例 岁 倍 成".split())
 
-#: Words after a bare 百, 千, 万 or 亿 that make a figure of it (每万人, 亿元); other such compounds are idiom
-#: (万众, 千方百计).
-AFTER_BARE_SCALE = frozenset(
-    "人 人口 户 戶 家 名 亩 吨 辆 台 元 美元 港元 日 年 米 公里 人次 个 斤 张 件 条 座 棵 标箱".split()
-)
+#: Words after a bare 百, 千, 万 or 亿 that make a figure of it (每万人), as every currency does (亿元). Other such
+#: compounds are idiom (万众, 千方百计).
+AFTER_BARE_SCALE = frozenset("人 人口 户 戶 家 名 亩 吨 辆 台 日 年 米 公里 人次 个 斤 张 件 条 座 棵 标箱".split())
 
 #: After these measure words the figure is an ordinal even without 第.
 ORDINAL_COUNTERS = frozenset({"届", "屆"})
@@ -132,7 +130,7 @@ _KINDED: dict[str, tuple[QuantityKind, str]] = {
 SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
     {word: (K.CARDINAL, word) for word in COUNTERS}
     | {word: (K.CARDINAL, word) for word in chinese_units()}
-    | {word: (K.MONEY, code) for word, code in CURRENCIES.items()}
+    | {word: (K.MONEY, code) for word, code in chinese_names().items()}
     | _KINDED
 )
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from re import Match
 
+from toolkit.language.money import signs
 from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, common_number, plain_digits
 from toolkit.language.units import chinese_units
 from toolkit.language.zh.draft import Draft
@@ -85,30 +86,15 @@ def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
 _DISTANCES = ("公里", "英里", "千米")
 _MEASURES = frozenset(("分", "秒", *_DISTANCES))
 _HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
-#: Currencies that stand before their figure, the longer first.
-_CURRENCIES = {
-    "人民币": "CNY",
-    "港币": "HKD",
-    "美元": "USD",
-    "港元": "HKD",
-    "RMB": "CNY",
-    "CNY": "CNY",
-    "US$": "USD",
-    "USD": "USD",
-    "HK$": "HKD",
-    "¥": "CNY",
-    "￥": "CNY",
-    "€": "EUR",
-    "£": "GBP",
-    "$": "$",
-}
 #: A time in four digits: 0800 UTC, 当地时间1800.
 _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
 #: People by the years they were born in: 90后, 95后.
 _GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
 _BEFORE_NOTE = tuple("（([［【脚尾附")
-_CURRENCY_BEFORE = re.compile(rf"({'|'.join(map(re.escape, _CURRENCIES))})[{SPACES}]*\Z")
+_CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?![A-Za-z]))({'|'.join(map(re.escape, signs()))})[{SPACES}]*\Z")
+#: Characters to look back for it: the longest, with a space.
+_SIGN_REACH = max(map(len, signs())) + 1
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
 _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
@@ -229,9 +215,9 @@ def _bare(text: str, draft: Draft) -> None:
         draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
         return
     before = text[max(0, draft.start - 4) : draft.start]
-    currency = _CURRENCY_BEFORE.search(before)
+    currency = _CURRENCY_BEFORE.search(text, max(0, draft.start - _SIGN_REACH), draft.start)
     if currency is not None:
-        draft.kind, draft.unit = K.MONEY, _CURRENCIES[currency[1]]
+        draft.kind, draft.unit = K.MONEY, signs()[currency[1]]
         return
     _uncounted(text, draft, before)
 
@@ -325,7 +311,7 @@ def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     position = draft.end
     found = suffix(text, position)
     level = text[position : position + 1] in ("级", "級") or text[position : position + 2] in ("元级", "元級")
-    if found is not None and found[1] in AFTER_BARE_SCALE | {"CNY", "USD", "HKD"}:
+    if found is not None and (found[0] is K.MONEY or found[1] in AFTER_BARE_SCALE):
         draft.kind, draft.unit, draft.end = found
     elif text[position : position + 1] in ("余", "多", "餘"):
         return _complete(text, draft, match)

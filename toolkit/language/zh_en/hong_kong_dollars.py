@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.language.money import ANY_DOLLAR, DOLLARS
+from toolkit.language.money import ANY_DOLLAR, dollars
 from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Words by which one knows that a text is Hong Kong's, where its characters do not say so.
@@ -30,7 +30,7 @@ def as_dollars(
     amounts = [theirs.unit for theirs in target if theirs.kind is QuantityKind.MONEY]
     if not any(unit in _DOLLARS for unit in amounts):
         return source
-    if "CNY" in amounts and (written is plain or any(ours.unit in DOLLARS for ours in source)):
+    if "CNY" in amounts and (written is plain or any(ours.unit in dollars() for ours in source)):
         return source
     throughout = len(amounts) > 1 and set(amounts) == {ANY_DOLLAR} and _MAINLAND.search(plain) is None
     local = throughout or written is not plain or "Hong Kong" in target_text or _HONG_KONG.search(plain) is not None
