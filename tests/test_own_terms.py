@@ -30,7 +30,7 @@ def found(units: Sequence[Unit]) -> list[tuple[int, str, str]]:
         for check in chosen
         if check.unit
         for reading in readings
-        for p in check.unit(reading, CONTEXT)
+        for p in check.unit(reading)
     ]
     problems += [(p.unit or 0, check, p) for check in chosen if check.catalog for p in check.catalog(readings, CONTEXT)]
     return [(unit, check.name, p.source.text if p.source else "") for unit, check, p in problems]

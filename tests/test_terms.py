@@ -35,7 +35,7 @@ def problems(case: dict[str, Any]) -> Iterator[tuple[str, Severity, int, Problem
         if check.group == "terms":
             for reading in readings if check.unit else ():
                 assert check.unit
-                for problem in check.unit(reading, context):
+                for problem in check.unit(reading):
                     yield check.name, problem.severity or check.severity, reading.index, problem
             for problem in check.catalog(readings, context) if check.catalog else ():
                 assert problem.unit is not None

@@ -79,7 +79,7 @@ def problems(pairs: list[Pair], glossary: Glossary) -> Iterator[tuple[str, int, 
             continue
         if check.unit:
             for reading in read:
-                for problem in check.unit(reading, context):
+                for problem in check.unit(reading):
                     yield check.name, reading.index, problem.severity or check.severity, problem
         if check.catalog:
             for problem in check.catalog(read, context):
