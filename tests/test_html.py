@@ -15,7 +15,7 @@ from test_renderers import HOSTILE, document, rendition, translated
 from toolkit.model import Severity, State
 from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
 from toolkit.renderers import html, html_bilingual
-from toolkit.renderers.compose import Annotation, Plan, compose
+from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def reviewed() -> bytes:
         (Remark("number-scale", Severity.ERROR, "10 times <too> large", "1.5"),),
         33,
     )
-    plan = Plan("en", readings={units[3].key: marks}, catalog="../translations/en/sample.po")
+    plan = ComposeOptions("en", annotations={units[3].key: marks}, catalog="../translations/en/sample.po")
     return html_bilingual.render(compose(report, units, plan))
 
 
@@ -215,7 +215,7 @@ def test_a_term_leads_to_its_whole_entry(tmp_path: Path) -> None:
     units = translated(report)
     marks = Annotation((Mark(0, 2, MarkKind.TERM, "a b", "前言 = foreword"),), (), (), 33)
     entry = GlossaryEntry("a b", "前言", "foreword", "What stands <first>.", ("preface",), ("fore word",), "A note.")
-    made = compose(report, units, Plan("en", readings={units[3].key: marks}, terms=(entry,)))
+    made = compose(report, units, ComposeOptions("en", annotations={units[3].key: marks}, terms=(entry,)))
     path = tmp_path / "x.html"
     path.write_bytes(html_bilingual.render(made))
     seen = evaluate(

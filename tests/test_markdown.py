@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.renderers import renderer
 from toolkit.renderers.characters import visible
-from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.compose import ComposeOptions, compose
 
 markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is in the extra `test`")
 
@@ -32,7 +32,7 @@ def read_back(blocks: tuple[Block, ...], units: list[Unit]) -> tuple[str, set[st
     render = renderer("md")
     assert render is not None
     parser = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    html = parser.render(render(compose(Document("d", blocks), units, Plan("en"))).decode())
+    html = parser.render(render(compose(Document("d", blocks), units, ComposeOptions("en"))).decode())
     return " ".join(html_text(html.encode()).split()), set(re.findall(r"<(\w+)", html))
 
 

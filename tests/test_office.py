@@ -13,7 +13,7 @@ from test_renderers import document, translated
 
 from toolkit.model import Severity
 from toolkit.model.rendition import GlossaryEntry, Remark
-from toolkit.renderers.compose import Annotation, Plan, compose
+from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 from toolkit.renderers.word import bilingual, render
 
 
@@ -28,7 +28,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     units = [replace(unit, comments=("toolkit: footnote A note.",)) for unit in translated(report)]
     remark = Annotation(remarks=(Remark("number-scale", Severity.ERROR, "wrong"),))
     entry = GlossaryEntry("a", "创新", "innovation", "New things.")
-    made = compose(report, units, Plan("en", readings={units[4].key: remark}, glossary=(entry,)))
+    made = compose(report, units, ComposeOptions("en", annotations={units[4].key: remark}, glossary=(entry,)))
     plain = render(made)
     files = {
         "plain": plain,

@@ -13,7 +13,7 @@ from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.renderers import pdf
 from toolkit.renderers.characters import visible
-from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.pdf import blocks, render
 
 needs_typst = pytest.mark.usefixtures("typst")
@@ -27,7 +27,7 @@ def typst() -> None:
 def latin(words: str = "{}") -> bytes:
     """The sample without Chinese, so that no East Asian font is needed."""
     report = document()
-    return render(compose(report, translated(report, words), Plan("en")))
+    return render(compose(report, translated(report, words), ComposeOptions("en")))
 
 
 def test_every_unit_stands_once() -> None:
@@ -57,7 +57,7 @@ def test_it_is_tagged_and_the_same_bytes_again() -> None:
 def test_hostile_texts_are_set_as_text(hostile: str) -> None:
     latin("{} " + hostile.replace("{", "{{"))
     report = document()
-    made = compose(report, translated(report, "{} " + hostile.replace("{", "{{")), Plan("en"))
+    made = compose(report, translated(report, "{} " + hostile.replace("{", "{{")), ComposeOptions("en"))
     shown = " ".join(visible(hostile).split())
     assert shown in " ".join(typst_text("\n\n".join(blocks(made))).split())
 
@@ -66,9 +66,9 @@ def test_hostile_texts_are_set_as_text(hostile: str) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind is not BlockKind.BOILERPLATE])
 def test_one_block_alone_can_be_set(kind: BlockKind) -> None:
     block = Block(kind, "x", 1, level=3)
-    assert render(compose(Document("one", (block,)), [Unit("x", "y", state=State.TRANSLATED)], Plan("en"))).startswith(
-        b"%PDF"
-    )
+    assert render(
+        compose(Document("one", (block,)), [Unit("x", "y", state=State.TRANSLATED)], ComposeOptions("en"))
+    ).startswith(b"%PDF")
 
 
 def test_a_missing_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +79,7 @@ def test_a_missing_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
             compose(
                 Document("中", (Block(BlockKind.TITLE, "x", 1),)),
                 [Unit("x", "中文", state=State.TRANSLATED)],
-                Plan("en"),
+                ComposeOptions("en"),
             )
         )
 
@@ -120,6 +120,6 @@ def test_a_note_of_a_heading_is_not_repeated_in_the_contents() -> None:
         Unit("二、丙", "II. Problems", state=State.TRANSLATED),
         Unit("一、乙", "I. Overview", comments=("toolkit: footnote[Overview] Notebody.",), state=State.TRANSLATED),
     ]
-    text = pdf_text(render(compose(Document("d", headings), units, Plan("en"))))
+    text = pdf_text(render(compose(Document("d", headings), units, ComposeOptions("en"))))
     assert text.count("Overview") == 2
     assert text.count("Notebody") == 1

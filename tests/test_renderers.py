@@ -14,7 +14,7 @@ from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.model.rendition import GlossaryEntry, Policy, Rendition
 from toolkit.renderers import FORMATS, renderer
 from toolkit.renderers.characters import REPLACEMENT, visible
-from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.settings import ReportSettings
 
 WAYS = [
@@ -67,7 +67,7 @@ def translated(report: Document, words: str = "{}") -> list[Unit]:
 
 def rendition(words: str = "{}") -> Rendition:
     report = document()
-    plan = Plan(
+    plan = ComposeOptions(
         "en",
         report=ReportSettings(disclaimer="Unofficial.", issuing_body="A Body", date="2022-05-17"),
         glossary=(GlossaryEntry("a", "创新", "innovation", "New things."),),
@@ -141,12 +141,12 @@ def test_hostile_texts_come_out_as_text(name: str, bilingual: bool, hostile: str
         assert b"<script>alert" not in data
 
 
-def test_what_no_document_can_hold_is_shown_and_said() -> None:
+def test_unprintable_characters_are_replaced_with_a_warning() -> None:
     report = document()
     units = [Unit(report.blocks[0].text, "bad \x01 title", state=State.TRANSLATED)]
-    made = compose(report, units, Plan("en", policy=Policy.MARK))
+    made = compose(report, units, ComposeOptions("en", policy=Policy.MARK))
     assert made.title == f"bad {REPLACEMENT} title"
-    assert any("characters that no document can hold" in warning for warning in made.warnings)
+    assert any("unprintable characters" in warning for warning in made.warnings)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -157,7 +157,7 @@ def test_any_text_survives_every_format(first: str, second: str) -> None:
         Unit(block.text, f"start {target} end", state=State.TRANSLATED)
         for block, target in zip(blocks, (first, second), strict=True)
     ]
-    made = compose(Document("any", blocks), units, Plan("en"))
+    made = compose(Document("any", blocks), units, ComposeOptions("en"))
     for name, form in FORMATS.items():
         for bilingual in (False, True):
             if (form.bilingual or not bilingual) and name in TEXT_OF:
@@ -170,7 +170,7 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
     blocks = (Block(BlockKind.TITLE, "报告", 1),)
     shown = {}
     for language in ("en", "ja", "de", "xx"):
-        plan = Plan(language, report=ReportSettings(date="2022-05-17"))
+        plan = ComposeOptions(language, report=ReportSettings(date="2022-05-17"))
         shown[language] = compose(Document("d", blocks), [], plan).front.lines
     assert shown["en"] == (("Date", "May 17, 2022"),)
     assert shown["ja"] == (("日付", "2022年5月17日"),)
@@ -180,6 +180,6 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
 
 def test_settings_only_add_what_the_seed_lacks() -> None:
     settings_ = ReportSettings(title="Ours", date="2020-01-01", source="Ours", issuing_body="A Body", translator="T")
-    front = compose(document(), [], Plan("en", report=settings_)).front
+    front = compose(document(), [], ComposeOptions("en", report=settings_)).front
     assert front.title == ""
     assert front.lines == (("Issued by", "A Body"), ("Translated by", "T"))

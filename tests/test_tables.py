@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.formats.report import parse
 from toolkit.model.rendition import Policy
-from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.tables import column_widths, figure_columns, text_width
 
 
@@ -23,7 +23,7 @@ from toolkit.renderers.tables import column_widths, figure_columns, text_width
 )
 def test_columns_of_figures(rows: str, figures: set[int]) -> None:
     (table,) = compose(
-        parse(f"标题\n\n正文。\n\n{rows}\n".encode(), "t.txt", name="t"), [], Plan("zh", policy=Policy.SOURCE)
+        parse(f"标题\n\n正文。\n\n{rows}\n".encode(), "t.txt", name="t"), [], ComposeOptions("zh", policy=Policy.SOURCE)
     ).body[-1:]
     assert figure_columns(table) == figures
     widths = column_widths(table, 9000)

@@ -18,7 +18,7 @@ from toolkit.errors import InputError
 from toolkit.model import State
 from toolkit.model.rendition import Policy
 from toolkit.renderers import html
-from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.word import bilingual, render
 
 docx = pytest.importorskip("docx", reason="python-docx is in the extra `test`")
@@ -27,7 +27,7 @@ docx = pytest.importorskip("docx", reason="python-docx is in the extra `test`")
 def with_footnotes() -> bytes:
     report = document()
     units = [replace(unit, comments=("toolkit: footnote A <note>.",)) for unit in translated(report)]
-    return render(compose(report, units, Plan("en")))
+    return render(compose(report, units, ComposeOptions("en")))
 
 
 def rezipped(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
@@ -93,7 +93,7 @@ def test_enumerators_are_never_generated() -> None:
 
 def test_languages_are_tagged() -> None:
     report = document()
-    made = compose(report, [], Plan("en", policy=Policy.SOURCE))
+    made = compose(report, [], ComposeOptions("en", policy=Policy.SOURCE))
     defaults = parts(render(made))["word/styles.xml"].find(f"{W}docDefaults//{W}lang")
     assert defaults.get(f"{W}val") == "en-US"
     assert defaults.get(f"{W}eastAsia") == "zh-CN"
@@ -138,7 +138,7 @@ TEMPLATES = {
 def test_a_template_gives_its_styles_and_page(kind: str) -> None:
     report = document()
     units = [replace(unit, comments=("toolkit: footnote N.",)) for unit in translated(report)]
-    data = render(compose(report, units, Plan("en")), template=(kind, TEMPLATES[kind]))
+    data = render(compose(report, units, ComposeOptions("en")), template=(kind, TEMPLATES[kind]))
     opened = docx.Document(io.BytesIO(data))
     text = "\n".join(paragraph.text for paragraph in opened.paragraphs)
     assert "The template's own text" not in text
@@ -184,7 +184,7 @@ def test_what_is_no_template_is_one_clear_line(in_folder: Path, capfd: pytest.Ca
 
 def test_right_to_left_languages_are_set_so() -> None:
     report = document()
-    made = compose(report, translated(report), Plan("ar"))
+    made = compose(report, translated(report), ComposeOptions("ar"))
     found = parts(render(made))["word/document.xml"]
     assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in found.iter(f"{W}p"))
     assert found.find(f".//{W}rPr/{W}rtl") is not None
@@ -220,7 +220,9 @@ ORDER = {
 def test_elements_stand_in_the_order_of_the_schema(language: str) -> None:
     report = document()
     units = [replace(unit, comments=("toolkit: footnote N.",)) for unit in translated(report)]
-    made = compose(report, [*units[:-2], replace(units[-2], state=State.INITIAL)], Plan(language, policy=Policy.SOURCE))
+    made = compose(
+        report, [*units[:-2], replace(units[-2], state=State.INITIAL)], ComposeOptions(language, policy=Policy.SOURCE)
+    )
     for data in (render(made), bilingual.render(made)):
         for name, part in parts(data).items():
             for element in part.iter():

@@ -17,7 +17,7 @@ from toolkit.formats import po
 from toolkit.formats.report import parse
 from toolkit.model import Block, BlockKind, Document, Unit
 from toolkit.renderers import FORMATS, renderer
-from toolkit.renderers.compose import Plan, compose
+from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.settings import BOILERPLATE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -28,7 +28,7 @@ def measured(name: str, bilingual: bool, document: Document, units: list[Unit]) 
     """Seconds, bytes, and peak memory in MB of one format."""
     render = renderer(name, bilingual=bilingual)
     assert render is not None
-    rendition = compose(document, units, Plan("en"))
+    rendition = compose(document, units, ComposeOptions("en"))
     start = time.perf_counter()
     data = render(rendition)
     seconds = time.perf_counter() - start

@@ -1,4 +1,4 @@
-"""What changed between two texts, by word: Chinese by character, everything else by word, figures whole."""
+"""Compare two texts: Chinese by character, other scripts by word, figures as a whole."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from itertools import groupby
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?%?|[^\W\d_㐀-鿿]+(?:['’-][^\W\d_㐀-鿿]+)*|\s+|.", re.DOTALL)
 _LETTERS = re.compile(r"\w")
-#: Equal text shorter than this between two changes is shown as part of the change: islands are hard to read.
-ISLAND = 2
+#: Equal text with fewer letters than this between two changes is shown as part of the change, which reads better.
+SHORTEST_EQUAL_LETTERS = 2
 
 
 class Op(StrEnum):
-    """What happened to a run of text."""
+    """How a run of text changed."""
 
     EQUAL = "equal"
     DELETE = "delete"
@@ -26,7 +26,10 @@ Difference = tuple[tuple[Op, str], ...]
 
 
 def difference(old: str, new: str) -> Difference:
-    """Runs of text that, without the insertions, make up the old text and, without the deletions, the new one."""
+    """The differences between two texts as runs of text.
+
+    The runs without the insertions make up the old text, the runs without the deletions the new one.
+    """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     pieces: list[tuple[str, str]] = []
@@ -42,10 +45,10 @@ def _equal(tokens: Sequence[str]) -> tuple[str, str]:
 
 
 def _without_islands(pieces: Sequence[tuple[str, str]], same: bool) -> Iterator[tuple[bool, str, str]]:
-    """The pieces with whether each is equal on both sides; short equal ones between changes count as changed."""
+    """The pieces, each with True if it is equal on both sides; short equal ones between changes count as changed."""
     for number, (old, new) in enumerate(pieces):
         inside = 0 < number < len(pieces) - 1
-        equal = old == new and not (inside and len(_LETTERS.findall(old)) < ISLAND and old.strip())
+        equal = old == new and not (inside and len(_LETTERS.findall(old)) < SHORTEST_EQUAL_LETTERS and old.strip())
         yield same or equal, old, new
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class BaselineEntry:
-    """One entry: the fingerprint counts, the rest says to people what it is about.
+    """One entry. Findings are matched by fingerprint; the other fields describe the finding to people.
 
-    `path` is relative to the baseline's folder, with `/`; `text` is the offending text of the target, else of the
-    source; `line` is where the entry stands in the file.
+    `path` is relative to the baseline's folder and uses `/`. `text` is the offending text of the target, or of the
+    source if the target has none. `line` is the entry's line in the baseline file.
     """
 
     fingerprint: str

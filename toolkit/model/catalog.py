@@ -1,4 +1,4 @@
-"""The units of one report in one language, as a catalog file holds them."""
+"""A catalog: the units of one report in one language, as its file lists them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from toolkit.model.unit import Unit
 
 
 def is_header(unit: Unit) -> bool:
-    """Whether an entry is the catalog's header: the one with an empty source and no context."""
+    """True for the catalog's header: the entry with an empty source and no context."""
     return not unit.source and unit.context is None and not unit.obsolete
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Every entry of a catalog in file order: the header (normally first), live and obsolete units.
+    """Every entry of a catalog in file order: the header (normally first), live units and obsolete units.
 
-    `charset`, `bom` and `newline` are the file's own. `tail` is what stands after the last entry. `errors` is filled
-    only by a recovering parse: what could not be read, while `entries` holds all that could.
+    `charset`, `bom` and `newline` describe the file. `tail` is the text after the last entry. Only a recovering parse
+    fills `errors`: it lists what could not be read, and `entries` holds everything that could.
     """
 
     entries: tuple[Unit, ...]
@@ -31,12 +31,12 @@ class Catalog:
 
     @property
     def header(self) -> Unit | None:
-        """The header entry, None where there is none."""
+        """The header entry, or None."""
         return next((entry for entry in self.entries if is_header(entry)), None)
 
     @property
     def units(self) -> tuple[Unit, ...]:
-        """The live units in file order: neither the header nor obsolete ones."""
+        """The live units in file order, without the header."""
         return tuple(entry for entry in self.entries if not entry.obsolete and not is_header(entry))
 
     @property
@@ -46,7 +46,7 @@ class Catalog:
 
     @property
     def fields(self) -> dict[str, str]:
-        """The header's fields in file order; of a repeated one the last."""
+        """The header's fields in file order. The last value of a repeated field wins."""
         header = self.header
         lines = header.target.split("\n") if header else []
         pairs = (line.partition(":") for line in lines)
@@ -54,5 +54,5 @@ class Catalog:
 
     @property
     def language(self) -> str:
-        """The `Language` header, empty where there is none."""
+        """The `Language` field of the header, or an empty string."""
         return self.fields.get("Language", "")

@@ -10,7 +10,7 @@ from toolkit.model.unit import unit_key
 
 
 class BlockKind(StrEnum):
-    """What a paragraph of a report is."""
+    """The role of a paragraph in a report."""
 
     TITLE = "title"
     METADATA = "metadata"
@@ -22,17 +22,17 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-#: Kinds that hold no text to translate.
+#: Kinds without text to translate.
 WITHOUT_UNIT = frozenset({BlockKind.TABLE, BlockKind.BOILERPLATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph (or table) with what stands below it.
+    """One paragraph or table, with the blocks below it as its children.
 
-    `text` is the paragraph verbatim, hard-wrapped lines joined; a row keeps its tabs; a table has none of its own.
-    `line` is the 1-based line in the source file. `level` is the depth of a heading or list item, 1 at the top,
-    else 0. `run_in` is the span of a run-in heading at the start of a paragraph.
+    `text` is the paragraph verbatim with hard-wrapped lines joined. A row keeps its tabs; the text of a table is empty.
+    `line` is the 1-based line in the source file. `level` is the depth of a heading or list item, 1 at the top, and 0
+    for other kinds. `run_in` is the span of a run-in heading at the start of a paragraph.
     """
 
     kind: BlockKind
@@ -44,11 +44,11 @@ class Block:
 
     @property
     def unit(self) -> str | None:
-        """The key of the unit this block is translated by, or None where it has nothing to translate."""
+        """The key of the unit that translates this block, or None if it has no text to translate."""
         return None if self.kind in WITHOUT_UNIT else unit_key(self.text)
 
     def walk(self) -> Iterator[Block]:
-        """This block and everything below it, in document order."""
+        """This block and all its descendants in document order."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -56,7 +56,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report: its name (the seed's file name without suffix) and its top-level blocks in order."""
+    """A report: its name (the source file's name without suffix) and its top-level blocks in order."""
 
     name: str
     blocks: tuple[Block, ...]

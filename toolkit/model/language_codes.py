@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def primary(language: str) -> str:
-    """The primary subtag of a language code, in lower case: `zh` of `zh_CN` and `zh-Hans`."""
+    """The primary subtag of a language code in lower case: `zh` for `zh_CN` and `zh-Hans`."""
     return language.replace("_", "-").partition("-")[0].lower()

@@ -1,6 +1,6 @@
-"""A finished document before it takes a format: the report's tree with what a reader sees in each place.
+"""A finished document, independent of its output format: the report's tree with the text that readers will see.
 
-`toolkit.renderers.compose` builds it once; every renderer only walks it.
+`toolkit.renderers.compose` builds it once; each renderer walks it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from toolkit.model.unit import State
 
 
 class Policy(StrEnum):
-    """What a build does with a unit that is untranslated or needs review."""
+    """How a build treats a unit that is untranslated or needs review."""
 
     FAIL = "fail"
     MARK = "mark"
@@ -23,17 +23,17 @@ class Policy(StrEnum):
     PREVIOUS = "previous"
 
 
-class Stand(StrEnum):
-    """What stands in a piece's target: its translation, or what was put in its place and is marked as such."""
+class Substitution(StrEnum):
+    """What a piece shows in place of a finished translation; the manifest lists these values."""
 
-    TRANSLATION = "translation"
+    NONE = ""
     PLACEHOLDER = "placeholder"
     SOURCE = "source"
     DRAFT = "draft"
 
 
 class MarkKind(StrEnum):
-    """What a marked stretch of text is."""
+    """What a mark highlights."""
 
     TERM = "term"
     QUANTITY = "quantity"
@@ -42,11 +42,11 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of one side that reviewers see marked.
+    """A span of one side that is highlighted for reviewers.
 
-    `link` is equal for the stretches that belong together on both sides (a concept's id, a figure's number in its
-    unit, a finding's number in its unit); it is empty where nothing on the other side answers. `note` is for the
-    hover: a glossary entry or how a figure was read.
+    Marks with the same `link` belong together across both sides: it is a concept's id, or the number of a figure or
+    finding within its unit. It is empty if the other side has no counterpart. `note` is the hover text: a glossary
+    entry, or how a figure was read.
     """
 
     start: int
@@ -58,7 +58,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding as reviewers read it beside its unit."""
+    """A finding as reviewers see it next to its unit."""
 
     check: str
     severity: Severity
@@ -68,7 +68,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A translator's note for readers: its number in the document, its text, and the offset it follows."""
+    """A translator's note for readers: its number in the document, its text, and the offset of its reference."""
 
     number: int
     text: str
@@ -77,7 +77,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One language's text of a piece. All spans are half-open offsets in `text`; a row's cells are parted by tabs."""
+    """A piece's text in one language. Spans are half-open offsets in `text`; tabs separate the cells of a row."""
 
     text: str
     enumerator: tuple[int, int] | None = None
@@ -87,14 +87,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One block of the finished document. A table has no text of its own (`unit` is None); its rows are below it."""
+    """One block of the finished document. A table has no text of its own (`unit` is None), only rows as children."""
 
     kind: BlockKind
     source: Side
     target: Side
     unit: str | None
     state: State
-    stand: Stand
+    substitution: Substitution
     level: int = 0
     line: int = 1
     catalog_line: int | None = None
@@ -102,16 +102,17 @@ class Piece:
     remarks: tuple[Remark, ...] = ()
     children: tuple[Piece, ...] = ()
 
-    def walk(self) -> Iterator[Piece]:
-        """This piece and everything below it, in document order."""
+    def walk(self, *, into_tables: bool = True) -> Iterator[Piece]:
+        """This piece and all its descendants in document order; the rows of tables only if `into_tables`."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        if into_tables or self.kind is not BlockKind.TABLE:
+            for child in self.children:
+                yield from child.walk(into_tables=into_tables)
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the report's settings add to the seed: (label, value) lines in the target language, and a disclaimer."""
+    """What the report's settings add to the source: (label, value) lines in the target language, and a disclaimer."""
 
     title: str = ""
     lines: tuple[tuple[str, str], ...] = ()
@@ -120,7 +121,7 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """A line of a glossary for readers."""
+    """One line of a glossary for readers."""
 
     id: str
     source: str
@@ -133,7 +134,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How complete a document is, in units; each unit counts once however often it stands in the report."""
+    """How complete a document is, in units. A unit that occurs several times in the report counts once."""
 
     units: int = 0
     translated: int = 0
@@ -145,9 +146,8 @@ class Counts:
 class Rendition:
     """A finished document: title and metadata in `head`, everything else in `body`, both in document order.
 
-    `catalog` is the catalog's path as a link from the built file, or empty. `glossary` is the appendix, or empty;
-    `terms` are the entries that reviewers' marks of the kind term link to.
-    `warnings` are what the person who builds should know, one line each.
+    `catalog` is a link from the built file to the catalog, or empty. `glossary` is the appendix, or empty; `terms` are
+    the entries that term marks link to. `warnings` are one-line messages for the person running the build.
     """
 
     report: str
@@ -164,24 +164,24 @@ class Rendition:
     warnings: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Piece]:
-        """Every piece in document order."""
+        """Every piece in document order, table rows included."""
         for piece in (*self.head, *self.body):
             yield from piece.walk()
 
     @property
     def is_glossary(self) -> bool:
-        """Whether the document is nothing but a glossary."""
+        """True if the document consists of a glossary alone."""
         return not self.head and not self.body
 
     def footnotes(self) -> Iterator[Footnote]:
-        """Every footnote in order."""
+        """Every footnote in document order."""
         for piece in self.walk():
             yield from piece.footnotes
 
     def substituted(self) -> Iterator[Piece]:
-        """The pieces that do not show a finished translation, one a unit."""
+        """The pieces that do not show a finished translation, one for each unit."""
         seen: set[str | None] = {None}
         for piece in self.walk():
-            if piece.stand is not Stand.TRANSLATION and piece.unit not in seen:
+            if piece.substitution is not Substitution.NONE and piece.unit not in seen:
                 seen.add(piece.unit)
                 yield piece

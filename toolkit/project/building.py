@@ -17,7 +17,7 @@ from toolkit.project.layout import Project
 from toolkit.project.material import Material, gather, target_lines
 from toolkit.project.reviewing import report_glossary, reviewers_readings
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
-from toolkit.renderers.compose import Annotation, Plan, compose
+from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 from toolkit.renderers.manifest import manifest
 
 
@@ -109,12 +109,12 @@ def _composed(
     material = gather(project, report, language)
     built = output or project.build(language) / file_name(report, order.formats[0], order)
     terms = report_glossary(project, report, language, material) if order.with_glossary or order.bilingual else ()
-    plan = Plan(
+    plan = ComposeOptions(
         language=language,
         source_language=project.settings.source_language,
         policy=order.in_force,
         report=project.settings.report(report),
-        readings=reviewers_readings(project, report, language, material) if order.bilingual else _lines(material),
+        annotations=reviewers_readings(project, report, language, material) if order.bilingual else _lines(material),
         glossary=terms if order.with_glossary else (),
         terms=terms,
         catalog=_link(built, project.catalog(report, language)),

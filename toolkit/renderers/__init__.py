@@ -1,4 +1,4 @@
-"""Documents for readers: one table of formats, each a module with `render` and a table block kind → function."""
+"""Documents for readers: a table of formats. Each is a module with `render` and a table of functions by block kind."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
-#: A rendition to the file's bytes; a format with `template` also takes `template=(path, bytes)`.
+#: Turns a rendition into the bytes of a file; formats with `template` also accept `template=(path, bytes)`.
 Render = Callable[..., bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of `toolkit build`: the modules that write it, for one language and for two side by side."""
+    """A format of `toolkit build`: its modules for one language and for two side by side."""
 
     suffix: str
     module: str
@@ -29,12 +29,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
     "pdf": Format("pdf", "pdf", None),
 })  # fmt: skip
 
-#: What `toolkit build` writes where nobody says otherwise.
+#: The formats that `toolkit build` writes by default.
 DEFAULT_FORMATS = ("txt", "md", "html")
 
 
 def renderer(name: str, *, bilingual: bool = False) -> Render | None:
-    """The function that writes a format; None where it has no bilingual form. The module is imported here."""
+    """The function that writes a format, or None if there is no bilingual form. Imports the format's module."""
     module = FORMATS[name].bilingual if bilingual else FORMATS[name].module
     if module is None:
         return None

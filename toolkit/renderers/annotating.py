@@ -1,4 +1,4 @@
-"""What reviewers see in a unit: its terms and figures on both sides, linked, and the findings in their places."""
+"""Annotate units for reviewers: linked terms and figures on both sides, and findings at their places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from toolkit.renderers.compose import Annotation
 def annotate(
     units: Sequence[Unit], context: Context, findings: Iterable[Finding], lines: Mapping[str, int]
 ) -> dict[str, Annotation]:
-    """Marks and remarks by unit key; `lines` are the units' lines in the catalog."""
+    """Annotations by unit key; `lines` maps unit keys to lines in the catalog."""
     by_unit: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_unit[finding.unit or ""].append(finding)
@@ -28,9 +28,9 @@ def annotate(
 
 
 def glossary_entries(concepts: Iterable[Concept], source_language: str, language: str) -> tuple[GlossaryEntry, ...]:
-    """Concepts as lines of a glossary for readers, in the order of the target.
+    """Glossary entries for readers, sorted by target.
 
-    Retired ones and those without a target are left out.
+    Concepts that are retired, or that lack a term in either language, are left out.
     """
     entries = [
         entry
@@ -41,13 +41,13 @@ def glossary_entries(concepts: Iterable[Concept], source_language: str, language
 
 
 def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...]:
-    """The concepts whose terms stand in the units' sources, each once."""
+    """The concepts whose terms occur in the units' sources, each once."""
     found = {match.concept.id: match.concept for reading in context.read(list(units)) for match in reading.terms}
     return tuple(found.values())
 
 
 def _terms(reading: Reading) -> tuple[list[Mark], list[Mark]]:
-    """The terms of both sides, linked by their concept; a target that is not reviewed has none."""
+    """Term marks of both sides, linked by concept; an unreviewed target has none."""
     source = [_term(reading, match) for match in reading.terms]
     target = [
         _term(reading, match) for pairing in reading.pairings for match in (*pairing.accepted, *pairing.deprecated)
@@ -79,7 +79,7 @@ def _annotation(reading: Reading, findings: Sequence[Finding], line: int | None)
 
 
 def _figures(reading: Reading) -> tuple[list[Mark], list[Mark]]:
-    """The figures of both sides; those that answer each other share a number."""
+    """Figure marks of both sides; aligned figures share a number."""
     source, target = reading.figures
     links: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for number, one in enumerate(align(source, target, reading.unit.source).pairs, 1):

@@ -1,4 +1,4 @@
-"""From a report and its units to the finished document that every renderer walks: a pure function."""
+"""Compose a report and its units into the finished document that every renderer walks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from operator import itemgetter
 
 from toolkit.language.numbering import leading
 from toolkit.model import Block, BlockKind, Document, State, Unit
@@ -19,7 +20,7 @@ from toolkit.model.rendition import (
     Remark,
     Rendition,
     Side,
-    Stand,
+    Substitution,
 )
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.footnotes import Note, notes
@@ -28,15 +29,15 @@ from toolkit.renderers.run_in import run_in_heading
 from toolkit.settings import ReportSettings
 
 HEAD = frozenset({BlockKind.TITLE, BlockKind.METADATA})
-#: Kinds whose leading enumerator is their number.
+#: Kinds that a leading enumerator numbers.
 NUMBERED = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM})
-#: White space around a text that is none of its business; tabs part a row's cells.
-_TRIMMED = " \n\u3000"
+#: White space to strip from the ends of a text; tabs are added except in rows, where they separate cells.
+_STRIPPED = " \n\u3000"
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What reviewers see of one unit beside its two texts: marks in each, findings, and its line in the catalog."""
+    """What reviewers see of a unit besides its texts: marks in both, findings, and its line in the catalog."""
 
     source: tuple[Mark, ...] = ()
     target: tuple[Mark, ...] = ()
@@ -45,46 +46,46 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """How a document is to be composed. `readings` are by unit key and may be empty."""
+class ComposeOptions:
+    """How to compose a document. `annotations` are by unit key and may be empty."""
 
     language: str
     source_language: str = "zh"
     policy: Policy = Policy.FAIL
     report: ReportSettings = field(default_factory=ReportSettings)
-    readings: Mapping[str, Annotation] = field(default_factory=dict)
+    annotations: Mapping[str, Annotation] = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
     terms: tuple[GlossaryEntry, ...] = ()
     catalog: str = ""
 
 
-def compose(document: Document, units: Iterable[Unit], plan: Plan) -> Rendition:
+def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) -> Rendition:
     """The finished document. Boilerplate is left out; a block without a unit counts as untranslated.
 
-    Under `Policy.FAIL` unfinished units stand as placeholders; whoever builds asks `Rendition.counts` first.
+    Under `Policy.FAIL` unfinished units become placeholders; callers check `Rendition.counts` to fail.
     """
-    composer = _Composer(plan, _by_source(units))
+    composer = _Composer(options, _by_source(units))
     pieces = composer.pieces(document.blocks)
     head = tuple(takewhile(lambda piece: piece.kind in HEAD and not piece.children, pieces))
-    front = front_matter(plan.report, head, plan.language)
+    front = front_matter(options.report, head, options.language)
     return Rendition(
         report=document.name,
-        source_language=plan.source_language,
-        language=plan.language,
+        source_language=options.source_language,
+        language=options.language,
         title=_title(pieces, front.title) or document.name,
         head=head,
         body=pieces[len(head) :],
         counts=_counts(pieces),
         front=front,
-        glossary=plan.glossary,
-        terms=plan.terms,
-        catalog=plan.catalog,
+        glossary=options.glossary,
+        terms=options.terms,
+        catalog=options.catalog,
         warnings=tuple(composer.warnings),
     )
 
 
 def _by_source(units: Iterable[Unit]) -> dict[str, list[Unit]]:
-    """Living units by source text; several only where a msgctxt tells equal sources apart."""
+    """Live units by source text; there are several only if contexts distinguish equal sources."""
     found: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         if not unit.obsolete:
@@ -93,13 +94,13 @@ def _by_source(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 
 
 class _Composer:
-    """Walks the blocks once, numbering footnotes and equal sources as it goes."""
+    """Walks the blocks once and numbers footnotes and equal sources."""
 
-    def __init__(self, plan: Plan, units: Mapping[str, Sequence[Unit]]) -> None:
-        self.plan = plan
+    def __init__(self, options: ComposeOptions, units: Mapping[str, Sequence[Unit]]) -> None:
+        self.options = options
         self.units = units
         self.seen: defaultdict[str, int] = defaultdict(int)
-        self.footnotes = 0
+        self.footnote_count = 0
         self.warnings: list[str] = []
 
     def pieces(self, blocks: Iterable[Block]) -> tuple[Piece, ...]:
@@ -107,28 +108,29 @@ class _Composer:
 
     def piece(self, block: Block) -> Piece:
         unit = self.unit(block)
-        stand = _stand(unit, self.plan.policy)
-        reading = self.plan.readings.get(unit.key, Annotation())
-        target = self.target(block, unit, stand, reading)
+        substitution = _substitution(unit, self.options.policy)
+        annotation = self.options.annotations.get(unit.key, Annotation())
+        target = self.target(block, unit, substitution, annotation)
+        has_target = substitution in (Substitution.NONE, Substitution.DRAFT)
         return Piece(
             kind=block.kind,
-            source=_side(block, block.text, self.plan.source_language, reading.source),
+            source=_side(block, block.text, self.options.source_language, annotation.source),
             target=target,
             unit=None if block.kind is BlockKind.TABLE else unit.key,
             state=State.TRANSLATED if block.kind is BlockKind.TABLE else unit.state,
-            stand=Stand.TRANSLATION if block.kind is BlockKind.TABLE else stand,
+            substitution=Substitution.NONE if block.kind is BlockKind.TABLE else substitution,
             level=block.level,
             line=block.line,
-            catalog_line=reading.line,
-            footnotes=self.anchored(unit, target.text) if stand in (Stand.TRANSLATION, Stand.DRAFT) else (),
-            remarks=reading.remarks,
+            catalog_line=annotation.line,
+            footnotes=self.footnotes_of(unit, target.text) if has_target else (),
+            remarks=annotation.remarks,
             children=self.pieces(block.children),
         )
 
     def unit(self, block: Block) -> Unit:
-        """The unit of a block; the n-th of those with its source for the n-th block that has it.
+        """The unit of a block: the n-th unit with its source for the n-th block with that text.
 
-        A target of white space is none.
+        A target of white space counts as untranslated.
         """
         units = self.units.get(block.text, ())
         place = self.seen[block.text]
@@ -136,23 +138,23 @@ class _Composer:
         unit = units[min(place, len(units) - 1)] if units else Unit(block.text)
         return unit if unit.target.strip() else replace(unit, state=State.INITIAL)
 
-    def target(self, block: Block, unit: Unit, stand: Stand, reading: Annotation) -> Side:
-        if stand is Stand.PLACEHOLDER:
+    def target(self, block: Block, unit: Unit, substitution: Substitution, annotation: Annotation) -> Side:
+        if substitution is Substitution.PLACEHOLDER:
             return Side("")
-        if stand is Stand.SOURCE:
-            return _side(block, block.text, self.plan.source_language, ())
-        side = _side(block, unit.target, self.plan.language, reading.target)
+        if substitution is Substitution.SOURCE:
+            return _side(block, block.text, self.options.source_language, ())
+        side = _side(block, unit.target, self.options.language, annotation.target)
         if REPLACEMENT in side.text and REPLACEMENT not in unit.target:
-            self.warnings.append(f"unit {unit.key}: characters that no document can hold are shown as {REPLACEMENT}")
+            self.warnings.append(f"unit {unit.key}: replaced unprintable characters with {REPLACEMENT}")
         return side
 
-    def anchored(self, unit: Unit, text: str) -> tuple[Footnote, ...]:
-        """The unit's footnotes, numbered in the order in which a reader meets them."""
-        placed = sorted(((self.anchor(note, unit, text), note.text) for note in notes(unit.comments)), key=_first)
+    def footnotes_of(self, unit: Unit, text: str) -> tuple[Footnote, ...]:
+        """The unit's footnotes, numbered in reading order."""
+        placed = [(self.anchor(note, unit, text), note.text) for note in notes(unit.comments)]
         found = []
-        for at, note in placed:
-            self.footnotes += 1
-            found.append(Footnote(self.footnotes, visible(note), at))
+        for at, note in sorted(placed, key=itemgetter(0)):
+            self.footnote_count += 1
+            found.append(Footnote(self.footnote_count, visible(note), at))
         return tuple(found)
 
     def anchor(self, note: Note, unit: Unit, text: str) -> int:
@@ -163,29 +165,24 @@ class _Composer:
         return place
 
 
-def _first(pair: tuple[int, str]) -> int:
-    return pair[0]
-
-
-def _stand(unit: Unit, policy: Policy) -> Stand:
-    """What stands in a unit's place under a policy."""
+def _substitution(unit: Unit, policy: Policy) -> Substitution:
     if unit.state is State.TRANSLATED:
-        return Stand.TRANSLATION
+        return Substitution.NONE
     if policy is Policy.SOURCE:
-        return Stand.SOURCE
+        return Substitution.SOURCE
     if policy is Policy.PREVIOUS and unit.state is State.NEEDS_REVIEW and unit.target.strip():
-        return Stand.DRAFT
-    return Stand.PLACEHOLDER
+        return Substitution.DRAFT
+    return Substitution.PLACEHOLDER
 
 
 def _side(block: Block, text: str, language: str, marks: tuple[Mark, ...]) -> Side:
-    """A block's text in one language, cleaned for readers and trimmed, its spans moved along.
+    """A block's text in one language, with invisible characters replaced, white space stripped and spans adjusted.
 
-    A row's tabs part its cells and stay. An enumerator is set off where it numbers the block, and not where it only
-    begins a sentence that counts on.
+    A row keeps the tabs between its cells. An enumerator is styled only if it numbers the block, not if it merely
+    begins a sentence of an enumeration.
     """
     clean = visible(text)
-    around = _TRIMMED if block.kind is BlockKind.ROW else f"{_TRIMMED}\t"
+    around = _STRIPPED if block.kind is BlockKind.ROW else f"{_STRIPPED}\t"
     stripped = clean.strip(around)
     offset = len(clean) - len(clean.lstrip(around))
 
@@ -208,7 +205,7 @@ def _side(block: Block, text: str, language: str, marks: tuple[Mark, ...]) -> Si
 
 
 def _title(pieces: Sequence[Piece], added: str) -> str:
-    """The document's name: its title, what the settings add, or its first heading."""
+    """The document's title: its title block, the title in the settings, or its first heading."""
     for wanted in (BlockKind.TITLE, BlockKind.HEADING):
         for piece in (piece for top in pieces for piece in top.walk()):
             if piece.kind is wanted and (piece.target.text or not added):

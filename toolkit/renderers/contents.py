@@ -1,4 +1,4 @@
-"""The headings of a document, for tables of contents, bookmarks and anchors."""
+"""Collect the headings of a document for tables of contents, bookmarks and anchors."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Side
 
+#: The deepest heading level that HTML, Markdown and our Word styles have.
+DEEPEST_HEADING = 6
+#: Tables of contents in PDF and Word list headings down to this level.
+DEEPEST_CONTENTS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading, or the run-in heading of a paragraph, which ranks one below the heading it stands under.
+    """A heading, or the run-in heading of a paragraph, which ranks one level below its heading.
 
-    `level` is 1 at the top and never more than one deeper than the entry above; `number` counts from 1.
+    `level` is 1 at the top and at most one deeper than that of the entry before; `number` counts from 1.
     """
 
     number: int
@@ -22,12 +27,12 @@ class Entry:
 
     @property
     def anchor(self) -> str:
-        """A name that is the same for the same document: `section-3`."""
+        """The entry's anchor, which stays the same if the document does: `section-3`."""
         return f"section-{self.number}"
 
     @property
     def span(self) -> tuple[int, int]:
-        """The heading's span in the piece's target; a run-in heading's is without its full stop."""
+        """The heading's span in the piece's target, without the full stop of a run-in heading."""
         side = self.piece.target
         if self.piece.kind is BlockKind.HEADING or side.run_in is None:
             return 0, len(side.text)
@@ -36,7 +41,7 @@ class Entry:
 
 
 def contents(pieces: Iterable[Piece]) -> tuple[Entry, ...]:
-    """The entries of a body in document order."""
+    """The headings of a body in document order."""
     entries: list[Entry] = []
     for level, piece in _leveled(pieces, 0):
         deepest = entries[-1].level + 1 if entries else 1
@@ -44,8 +49,8 @@ def contents(pieces: Iterable[Piece]) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def split(piece: Piece) -> tuple[tuple[Side, tuple[Footnote, ...], tuple[int, int]], ...]:
-    """A paragraph's run-in heading and its rest, each as side, footnotes and span; the whole where it has none."""
+def split_run_in(piece: Piece) -> tuple[tuple[Side, tuple[Footnote, ...], tuple[int, int]], ...]:
+    """A paragraph's run-in heading and the rest, each as (side, footnotes, span); one part if it has no heading."""
     side = piece.target
     if side.run_in is None:
         return ((side, piece.footnotes, (0, len(side.text))),)
@@ -57,8 +62,8 @@ def split(piece: Piece) -> tuple[tuple[Side, tuple[Footnote, ...], tuple[int, in
     )
 
 
-def gap(piece: Piece) -> str:
-    """What stands between a run-in heading and the rest: a space, or nothing where the language writes none."""
+def separator(piece: Piece) -> str:
+    """The separator after a run-in heading: a space, or nothing if the translation has none."""
     side = piece.target
     return " " if side.run_in and side.text[side.run_in[1] : side.run_in[1] + 1].isspace() else ""
 

@@ -1,4 +1,4 @@
-"""Translators' notes for readers: the comments `# toolkit: footnote TEXT` and `# toolkit: footnote[phrase] TEXT`."""
+"""Read footnotes from the comments `# toolkit: footnote TEXT` and `# toolkit: footnote[phrase] TEXT`."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from toolkit.catalogs.directives import bracketed, directives
 
-#: Punctuation that a footnote's number stands behind.
+#: Punctuation that precedes a footnote's number.
 _PUNCTUATION = re.compile(r"[,.;:!?，。；：！？、]*[\"'”’」』)）]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote as written: its text, and the phrase of the target it belongs to, empty for the whole unit."""
+    """A footnote as written: its text, and the phrase in the target it belongs to (empty: the whole unit)."""
 
     text: str
     phrase: str = ""
 
     def place(self, target: str) -> int | None:
-        """The offset that the footnote's number follows; None where the phrase is not in the target."""
+        """The offset of the footnote's number in the target, or None if the target does not contain the phrase."""
         if not self.phrase:
             return len(target.rstrip())
         found = target.find(self.phrase)
@@ -31,7 +31,7 @@ class Note:
 
 
 def notes(comments: Sequence[str]) -> tuple[Note, ...]:
-    """The footnotes among a unit's comments, in their order; one without text is none."""
+    """The footnotes among a unit's comments, in order. Footnotes without text are ignored."""
     found = []
     for directive in directives(comments):
         if directive.verb == "footnote":

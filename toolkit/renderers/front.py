@@ -1,4 +1,4 @@
-"""Front matter: what a report's settings add to the title and metadata that stand in the seed."""
+"""Front matter: the metadata from a report's settings that its source lacks."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from toolkit.model import BlockKind
 from toolkit.model.language_codes import primary
 from toolkit.model.rendition import FrontMatter, Piece
 from toolkit.renderers.characters import visible
-from toolkit.renderers.words import words
+from toolkit.renderers.labels import labels_for
 from toolkit.settings import ReportSettings
 
-#: Setting → what shows that a metadata line of the seed already says it.
-_SAID = {
+#: Setting → pattern of a metadata line in the source that already has it.
+_IN_SOURCE = {
     "date": re.compile(r"日期|时间|\d\s*年\s*\d{1,2}\s*月|[〇○零一二三四五六七八九]年"),
     "source": re.compile(r"来源"),
     "issuing_body": re.compile(r"发布机构|发文机关|报告人"),
@@ -24,14 +24,14 @@ _ORDER = ("issuing_body", "date", "source", "translator")
 
 
 def front_matter(settings: ReportSettings, head: Sequence[Piece], language: str) -> FrontMatter:
-    """What is still to be said after the head of the document; absent fields are left out."""
-    said = " ".join(piece.source.text for piece in head if piece.kind is BlockKind.METADATA)
+    """The lines to add after the head of the document, without settings that are unset or already in the source."""
+    metadata = " ".join(piece.source.text for piece in head if piece.kind is BlockKind.METADATA)
     lines = []
     for name in _ORDER:
         value = getattr(settings, name)
-        if value and not _SAID[name].search(said):
+        if value and not _IN_SOURCE[name].search(metadata):
             shown = localized_date(value, language) if name == "date" else value
-            lines.append((getattr(words(language), name), visible(shown)))
+            lines.append((getattr(labels_for(language), name), visible(shown)))
     has_title = any(piece.kind is BlockKind.TITLE for piece in head)
     return FrontMatter(
         "" if has_title else visible(settings.title or ""), tuple(lines), visible(settings.disclaimer or "")
@@ -39,7 +39,7 @@ def front_matter(settings: ReportSettings, head: Sequence[Piece], language: str)
 
 
 def localized_date(value: str, language: str) -> str:
-    """An ISO date as the language writes it (May 17, 2022); anything else as it is."""
+    """An ISO date in the language's long form (May 17, 2022); anything else unchanged."""
     try:
         day = date.fromisoformat(value)
     except ValueError:

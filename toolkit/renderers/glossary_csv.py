@@ -1,4 +1,4 @@
-"""A glossary as CSV that spreadsheets open: UTF-8 with a byte order mark, RFC 4180 line ends."""
+"""Write a glossary as CSV for spreadsheets: UTF-8 with a byte order mark, line ends as in RFC 4180."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ COLUMNS = ("id", "source", "target", "also", "not", "definition", "note")
 
 
 def render(rendition: Rendition) -> bytes:
-    """The glossary of a rendition, one concept a line, several terms of a cell with a semicolon between them."""
+    """The glossary of a rendition, one concept per line. Semicolons separate several terms in a cell."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     names = {"source": rendition.source_language, "target": rendition.language}

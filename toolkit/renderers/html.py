@@ -1,4 +1,4 @@
-"""HTML: one self-contained accessible page."""
+"""HTML: a self-contained accessible page."""
 
 from __future__ import annotations
 
@@ -6,27 +6,30 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from toolkit.model import BlockKind
-from toolkit.model.rendition import Piece, Rendition, Stand
-from toolkit.renderers.contents import Entry, contents, gap, split
+from toolkit.model.rendition import Piece, Rendition, Substitution
+from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
-from toolkit.renderers.runs import cells, label
+from toolkit.renderers.labels import Labels, glossary_head, glossary_rows, labels_for
+from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import figure_columns
-from toolkit.renderers.words import Words, glossary_head, words
+
+#: The contents indent headings down to this level (see page.css).
+DEEPEST_INDENT = 4
 
 
 def render(rendition: Rendition) -> bytes:
     """The page as UTF-8."""
-    said = words(rendition.language)
-    page_of = _Page(rendition, said)
+    labels = labels_for(rendition.language)
+    writer = _Writer(rendition, labels)
     body = "\n".join(
         part
         for part in (
-            element("a", text(said.skip), class_="skip", href="#text"),
-            element("header", "\n".join(page_of.header())),
-            page_of.contents(),
-            element("main", "\n".join(page_of.sections(rendition.body)), id_="text", tabindex="-1"),
-            endnotes(list(rendition.footnotes()), said),
-            glossary(rendition, said),
+            element("a", text(labels.skip), class_="skip", href="#text"),
+            element("header", "\n".join(writer.header())),
+            writer.contents(),
+            element("main", "\n".join(writer.sections(rendition.body)), id_="text", tabindex="-1"),
+            endnotes(list(rendition.footnotes()), labels),
+            glossary(rendition, labels),
             disclaimer(rendition),
         )
         if part
@@ -34,12 +37,12 @@ def render(rendition: Rendition) -> bytes:
     return page(title=rendition.title, code=rendition.language, style=("page.css",), body=body)
 
 
-class _Page:
-    """Walks the pieces and remembers the headings it has met, for the contents and their anchors."""
+class _Writer:
+    """Writes the pieces of a document; it knows the headings, for the contents and their anchors."""
 
-    def __init__(self, rendition: Rendition, said: Words) -> None:
+    def __init__(self, rendition: Rendition, labels: Labels) -> None:
         self.rendition = rendition
-        self.said = said
+        self.labels = labels
         self.entries = contents(rendition.body)
         self.entry_of = {id(entry.piece): entry for entry in self.entries}
 
@@ -50,25 +53,25 @@ class _Page:
         for piece in self.rendition.head:
             yield from self.block(piece)
         for name, value in front.lines:
-            yield element("p", text(self.said.labelled(name, value)), class_="metadata")
+            yield element("p", text(self.labels.labelled(name, value)), class_="metadata")
 
     def contents(self) -> str:
-        """The table of contents, nested as the headings are; none for a document with fewer than two headings."""
+        """The table of contents, nested as the headings are; empty for a document with fewer than two headings."""
         if len(self.entries) < 2:
             return ""
         items = "\n".join(
             element(
                 "li",
-                element("a", self.foreign(entry.piece, heading_text(entry, self.said)), href=f"#{entry.anchor}"),
-                class_=f"level-{min(entry.level, 4)}",
+                element("a", self.foreign(entry.piece, heading_text(entry, self.labels)), href=f"#{entry.anchor}"),
+                class_=f"level-{min(entry.level, DEEPEST_INDENT)}",
             )
             for entry in self.entries
         )
-        title = element("h2", text(self.said.contents), id_="contents")
+        title = element("h2", text(self.labels.contents), id_="contents")
         return element("nav", title + element("ul", items), class_="contents", aria_labelledby="contents")
 
     def sections(self, pieces: Sequence[Piece]) -> Iterator[str]:
-        """Pieces in order; neighbouring list items become one list."""
+        """The pieces in order; adjacent list items become one list."""
         for is_item, group in groupby(pieces, key=lambda piece: piece.kind is BlockKind.LIST_ITEM):
             parts = [part for piece in group for part in self.block(piece)]
             if is_item:
@@ -77,102 +80,102 @@ class _Page:
                 yield from parts
 
     def block(self, piece: Piece) -> Iterator[str]:
-        """A piece with what stands below it."""
+        """A piece with everything below it."""
         yield from KINDS[piece.kind](self, piece)
 
-    def words_of(self, piece: Piece) -> str:
-        """A piece's text with its mark and footnotes, in its own language where that is not the page's."""
+    def text(self, piece: Piece) -> str:
+        """A piece's text with its badge and footnotes, with its language if that is not the page's."""
         inner = side_html(piece.target, piece.footnotes)
-        return badge(piece, self.said) + self.foreign(piece, inner)
+        return badge(piece, self.labels) + self.foreign(piece, inner)
 
     def foreign(self, piece: Piece, inner: str) -> str:
-        if piece.stand is not Stand.SOURCE:
+        if piece.substitution is not Substitution.SOURCE:
             return inner
         return element("span", inner, **language(self.rendition.source_language))
 
 
-def heading_text(entry: Entry, said: Words) -> str:
-    """A heading for the contents, without its footnotes; what is not there yet shows its mark."""
+def heading_text(entry: Entry, labels: Labels) -> str:
+    """A heading for the contents, without its footnotes; an untranslated one shows its badge."""
     shown = side_html(entry.piece.target, (), entry.span).replace("<br>\n", " ")
-    return shown or text(f"[{label(entry.piece, said)}]")
+    return shown or text(f"[{badge_text(entry.piece, labels)}]")
 
 
-def glossary(rendition: Rendition, said: Words) -> str:
-    """The glossary appendix; empty where none was asked for."""
+def glossary(rendition: Rendition, labels: Labels) -> str:
+    """The glossary appendix, or an empty string."""
     if not rendition.glossary:
         return ""
     source, target = language(rendition.source_language), language(rendition.language)
     rows = [
         element(
             "tr",
-            element("td", text(entry.source), **source)
-            + element("td", text(entry.target), **target)
-            + element("td", text(said.explained(entry, whole=rendition.is_glossary))),
+            element("td", text(term), **source)
+            + element("td", text(rendering), **target)
+            + element("td", text(explanation)),
         )
-        for entry in rendition.glossary
+        for term, rendering, explanation in glossary_rows(rendition, labels)
     ]
-    head = "".join(element("th", text(name), scope="col") for name in glossary_head(rendition, said))
+    head = "".join(element("th", text(name), scope="col") for name in glossary_head(rendition, labels))
     table = element("table", element("thead", element("tr", head)) + element("tbody", "\n".join(rows)))
-    heading = "" if rendition.is_glossary else element("h2", text(said.glossary), id_="glossary")
-    return element("section", heading + _scrolling(table, said.glossary), class_="glossary")
+    heading = "" if rendition.is_glossary else element("h2", text(labels.glossary), id_="glossary")
+    return element("section", heading + _scrolling(table, labels.glossary), class_="glossary")
 
 
 def disclaimer(rendition: Rendition) -> str:
-    """What the settings say under the text."""
-    said = rendition.front.disclaimer
-    return element("footer", element("p", text(said))) if said else ""
+    """The disclaimer from the settings, or an empty string."""
+    disclaimed = rendition.front.disclaimer
+    return element("footer", element("p", text(disclaimed))) if disclaimed else ""
 
 
 def _scrolling(table: str, name: str) -> str:
     return element("div", table, class_="wide", role="region", tabindex="0", aria_label=name)
 
 
-def _title(page_of: _Page, piece: Piece) -> Iterator[str]:
-    yield element("h1", page_of.words_of(piece))
-    yield from page_of.sections(piece.children)
+def _title(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield element("h1", writer.text(piece))
+    yield from writer.sections(piece.children)
 
 
-def _metadata(page_of: _Page, piece: Piece) -> Iterator[str]:
-    yield element("p", page_of.words_of(piece), class_="metadata")
-    yield from page_of.sections(piece.children)
+def _metadata(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield element("p", writer.text(piece), class_="metadata")
+    yield from writer.sections(piece.children)
 
 
-def _heading(page_of: _Page, piece: Piece) -> Iterator[str]:
-    entry = page_of.entry_of.get(id(piece))
+def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
+    entry = writer.entry_of.get(id(piece))
     level = entry.level if entry else 1
-    heading = element(f"h{min(level + 1, 6)}", page_of.words_of(piece), id_=entry.anchor if entry else None)
-    yield element("section", "\n".join([heading, *page_of.sections(piece.children)]))
+    heading = element(f"h{min(level + 1, DEEPEST_HEADING)}", writer.text(piece), id_=entry.anchor if entry else None)
+    yield element("section", "\n".join([heading, *writer.sections(piece.children)]))
 
 
-def _paragraph(page_of: _Page, piece: Piece) -> Iterator[str]:
-    entry = page_of.entry_of.get(id(piece))
+def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
+    entry = writer.entry_of.get(id(piece))
     if entry is None:
-        yield element("p", page_of.words_of(piece))
-        yield from page_of.sections(piece.children)
+        yield element("p", writer.text(piece))
+        yield from writer.sections(piece.children)
         return
-    head, rest = (page_of.foreign(piece, side_html(*part)) for part in split(piece))
-    inline = element(f"h{min(entry.level + 1, 6)}", badge(piece, page_of.said) + head, id_=entry.anchor)
+    head, rest = (writer.foreign(piece, side_html(*part)) for part in split_run_in(piece))
+    inline = element(f"h{min(entry.level + 1, DEEPEST_HEADING)}", badge(piece, writer.labels) + head, id_=entry.anchor)
     yield element(
         "section",
         "\n".join(
             [
-                element("div", f"{inline}{gap(piece)}{element('p', rest)}", class_="run-in"),
-                *page_of.sections(piece.children),
+                element("div", f"{inline}{separator(piece)}{element('p', rest)}", class_="run-in"),
+                *writer.sections(piece.children),
             ]
         ),
     )
 
 
-def _list_item(page_of: _Page, piece: Piece) -> Iterator[str]:
-    yield element("li", "\n".join([element("p", page_of.words_of(piece)), *page_of.sections(piece.children)]))
+def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield element("li", "\n".join([element("p", writer.text(piece)), *writer.sections(piece.children)]))
 
 
-def _table(page_of: _Page, piece: Piece) -> Iterator[str]:
+def _table(writer: _Writer, piece: Piece) -> Iterator[str]:
     if not piece.children:
         return
     figures = figure_columns(piece)
     head, *body = [
-        "".join(_row(page_of, row, "th" if row is piece.children[0] else "td", figures)) for row in piece.children
+        "".join(_row(writer, row, "th" if row is piece.children[0] else "td", figures)) for row in piece.children
     ]
     rows = element("tbody", "\n".join(body)) if body else ""
     yield _scrolling(element("table", element("thead", head) + rows), _name(piece))
@@ -182,11 +185,11 @@ def _name(table: Piece) -> str:
     return " ".join(table.children[0].target.text.split()) or "table"
 
 
-def _row(page_of: _Page, piece: Piece, cell: str = "td", figures: Collection[int] = ()) -> Iterator[str]:
+def _row(writer: _Writer, piece: Piece, cell: str = "td", figures: Collection[int] = ()) -> Iterator[str]:
     scope = "col" if cell == "th" else None
     found = [side_html(piece.target, piece.footnotes, span) for span in cells(piece.target)]
-    found[0] = badge(piece, page_of.said) + found[0]
-    extra = language(page_of.rendition.source_language) if piece.stand is Stand.SOURCE else {}
+    found[0] = badge(piece, writer.labels) + found[0]
+    extra = language(writer.rendition.source_language) if piece.substitution is Substitution.SOURCE else {}
     shown = (
         element(cell, one, scope=scope, class_="figure" if column in figures else None)
         for column, one in enumerate(found)
@@ -194,7 +197,7 @@ def _row(page_of: _Page, piece: Piece, cell: str = "td", figures: Collection[int
     yield element("tr", "".join(shown), **extra)
 
 
-KINDS: dict[BlockKind, Callable[[_Page, Piece], Iterator[str]]] = {
+KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
     BlockKind.TITLE: _title,
     BlockKind.METADATA: _metadata,
     BlockKind.HEADING: _heading,

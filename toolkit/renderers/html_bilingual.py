@@ -1,4 +1,4 @@
-"""HTML for reviewers: source and target side by side, terms and figures linked, findings where they are."""
+"""HTML for reviewers: source and target side by side, with linked terms and figures, and findings in place."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote, unquote
 
 from toolkit.model import BlockKind
-from toolkit.model.rendition import Mark, MarkKind, Piece, Remark, Rendition, Side, Stand
+from toolkit.model.rendition import Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
+from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.html import disclaimer, glossary
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, reference, side_html, text
 from toolkit.renderers.html_toolbar import toolbar
+from toolkit.renderers.labels import labels_for
 from toolkit.renderers.runs import Run, cells
-from toolkit.renderers.words import Words, words
+from toolkit.renderers.tables import rows_alone
 
-#: The page's own words are English; what it shows is in its own languages.
-SAID = words("en")
+#: The labels of the page itself are in English.
+ENGLISH = labels_for("en")
 
 
 def render(rendition: Rendition) -> bytes:
     """The page as UTF-8."""
-    said = words(rendition.language)
+    labels = labels_for(rendition.language)
     numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
-    units = [row for piece in rendition.walk() for row in KINDS[piece.kind](_Row(rendition, said, piece), numbers)]
+    units = [row for piece in rendition.walk() for row in KINDS[piece.kind](_Row(rendition, piece), numbers)]
     parts = [
-        element("a", text(SAID.skip), class_="skip", href="#text"),
+        element("a", text(ENGLISH.skip), class_="skip", href="#text"),
         toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1"),
-        endnotes(list(rendition.footnotes()), said),
-        glossary(rendition, said),
+        endnotes(list(rendition.footnotes()), labels),
+        glossary(rendition, labels),
         _entries(rendition),
         disclaimer(rendition),
         element("div", "", id_="card", role="tooltip", hidden=True),
@@ -44,13 +46,12 @@ def render(rendition: Rendition) -> bytes:
 class _Row:
     """One piece as a row of the page."""
 
-    def __init__(self, rendition: Rendition, said: Words, piece: Piece) -> None:
+    def __init__(self, rendition: Rendition, piece: Piece) -> None:
         self.rendition = rendition
-        self.said = said
         self.piece = piece
 
     def html(self, numbers: Iterator[int], tag: str, kind: str) -> str:
-        """The row: place, source, target, findings, and what was read in it."""
+        """The row: place, source, target, findings, and the terms and figures that were read."""
         piece = self.piece
         state = "findings" if piece.remarks else ""
         columns = [
@@ -75,7 +76,7 @@ class _Row:
         return self.rendition.source_language
 
     def place(self, number: int) -> str:
-        """The paragraph's number and its line in the catalog, as a link that an editor can open."""
+        """The paragraph's number, and its line in the catalog as a link that an editor can open."""
         piece = self.piece
         parts = [element("span", str(number), class_="number")]
         if self.rendition.catalog and piece.catalog_line:
@@ -87,10 +88,10 @@ class _Row:
         return element("div", " ".join(parts), class_="place")
 
     def target(self, tag: str) -> str:
-        """The target, or what stands for it; the source is beside it and is not repeated."""
+        """The target or its substitute. The source is shown next to it and not repeated."""
         piece = self.piece
-        shown = "" if piece.stand is Stand.SOURCE else self.side("target")
-        return element(tag, badge(piece, SAID) + shown)
+        shown = "" if piece.substitution is Substitution.SOURCE else self.side("target")
+        return element(tag, badge(piece, ENGLISH) + shown)
 
     def side(self, name: str) -> str:
         """The text of one side; only the target has footnotes."""
@@ -98,7 +99,7 @@ class _Row:
         side: Side = piece.source if name == "source" else piece.target
         notes = piece.footnotes if name == "target" else ()
         if piece.kind is not BlockKind.ROW:
-            return side_html(side, notes, one=lambda run: _run(run, name))
+            return side_html(side, notes, render_run=lambda run: _run(run, name))
         separator = element("span", " | ", class_="separator", aria_hidden="true")
         found = (side_html(side, notes, span, lambda run: _run(run, name)) for span in cells(side))
         return separator.join(element("span", cell, class_="cell") for cell in found)
@@ -108,24 +109,24 @@ class _Row:
         return element("ul", "\n".join(items), class_="findings", aria_label="Findings") if items else ""
 
     def read(self) -> str:
-        """What was read in the unit: the hover cards take their text from here, and so do those who cannot hover."""
+        """The terms and figures read in the unit, as text for the hover cards and for people who cannot hover."""
         found: dict[str, list[str]] = {}
         for side, marks in (("source", self.piece.source.marks), ("target", self.piece.target.marks)):
             for mark in marks:
                 if mark.note and mark.kind is not MarkKind.FINDING:
-                    said = found.setdefault(_link(mark, side), [])
-                    said += [] if mark.note in said else [mark.note]
+                    notes = found.setdefault(_link(mark, side), [])
+                    notes += [] if mark.note in notes else [mark.note]
         if not found:
             return ""
-        items = [_read(link, said) for link, said in found.items()]
+        items = [_read(link, notes) for link, notes in found.items()]
         return element(
             "details", element("summary", "Terms and figures") + element("ul", "\n".join(items)), class_="read"
         )
 
 
-def _read(link: str, said: Sequence[str]) -> str:
-    """One line of what was read; a term leads to its whole entry."""
-    shown = text("\n".join(said))
+def _read(link: str, notes: Sequence[str]) -> str:
+    """One line about a term or figure; a term links to its whole entry."""
+    shown = text("\n".join(notes))
     if link.startswith(MarkKind.TERM.value):
         shown = element("a", shown, href=f"#{quote(_entry_id(link))}")
     return element("li", shown, data_link=link)
@@ -141,7 +142,7 @@ def _entries(rendition: Rendition) -> str:
         return ""
     items = [
         element("dt", text(f"{entry.source} = {entry.target}"))
-        + element("dd", text("\n".join(part for part in (SAID.explained(entry, whole=True), entry.note) if part)))
+        + element("dd", text("\n".join(part for part in (ENGLISH.explained(entry, whole=True), entry.note) if part)))
         for entry in rendition.terms
     ]
     groups = [
@@ -153,7 +154,7 @@ def _entries(rendition: Rendition) -> str:
 
 
 def _link(mark: Mark, side: str) -> str:
-    """What stretches that belong together share; a figure that nothing answers has its own."""
+    """The link that marks of one term, figure or finding share; a mark without a counterpart has its own."""
     return f"{mark.kind.value}-{mark.link or f'{side}-{mark.start}'}"
 
 
@@ -196,11 +197,7 @@ def _title(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
 
 
 def _heading(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
-    yield row.html(numbers, f"h{min(max(row.piece.level, 1) + 1, 6)}", "heading")
-
-
-def _nothing(row: _Row, numbers: Iterator[int]) -> Iterator[str]:  # noqa: ARG001  # a table's rows come one by one
-    return iter(())
+    yield row.html(numbers, f"h{min(max(row.piece.level, 1) + 1, DEEPEST_HEADING)}", "heading")
 
 
 KINDS: dict[BlockKind, Callable[[_Row, Iterator[int]], Iterator[str]]] = {
@@ -209,6 +206,6 @@ KINDS: dict[BlockKind, Callable[[_Row, Iterator[int]], Iterator[str]]] = {
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _plain,
     BlockKind.LIST_ITEM: _plain,
-    BlockKind.TABLE: _nothing,
+    BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _plain,
 }

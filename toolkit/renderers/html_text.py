@@ -1,4 +1,4 @@
-"""HTML by parts: every text escaped, runs as elements, a whole page around a body."""
+"""Build HTML: escaped texts, elements, and the page around a body."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from html import escape
 from importlib import resources
 
 from toolkit.model.rendition import Footnote, Piece, Side
-from toolkit.renderers.runs import Run, label, runs
-from toolkit.renderers.words import Words, direction, tag
+from toolkit.renderers.labels import Labels, direction, tag
+from toolkit.renderers.runs import Run, badge_text, runs
 
 
 def text(value: str) -> str:
-    """A text with its line breaks, nothing in it markup."""
+    """An escaped text with its line breaks."""
     return escape(value).replace("\n", "<br>\n")
 
 
 def attributes(**values: str | bool | None) -> str:
-    """Attributes in the order given; None and False are left out, `_` in a name is a hyphen."""
+    """Attributes in the given order. None and False are left out; `_` in a name becomes a hyphen."""
     return "".join(
         f" {name.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
         for name, value in values.items()
@@ -27,17 +27,17 @@ def attributes(**values: str | bool | None) -> str:
 
 
 def element(tag_name: str, content: str, **values: str | bool | None) -> str:
-    """An element around content that is HTML already."""
+    """An element around content that is already HTML."""
     return f"<{tag_name}{attributes(**values)}>{content}</{tag_name}>"
 
 
 def language(code: str) -> dict[str, str | bool | None]:
-    """The attributes that say a text's language and, where it is right to left, its direction."""
+    """The attributes for a text's language, and for its direction if it is written from right to left."""
     return {"lang": tag(code), "dir": direction(code) if direction(code) == "rtl" else None}
 
 
 def run_html(run: Run) -> str:
-    """One run as a reader sees it; reviewers' marks are another renderer's business."""
+    """A run as readers see it, without reviewers' marks."""
     if run.footnote:
         return reference(run.footnote)
     return element("span", text(run.text), class_="enumerator") if run.enumerator else text(run.text)
@@ -47,15 +47,15 @@ def side_html(
     side: Side,
     footnotes: Sequence[Footnote] = (),
     span: tuple[int, int] | None = None,
-    one: Callable[[Run], str] = run_html,
+    render_run: Callable[[Run], str] = run_html,
 ) -> str:
     """A side, or a span of it, run by run."""
-    return "".join(one(run) for run in runs(side, footnotes, span=span))
+    return "".join(render_run(run) for run in runs(side, footnotes, span=span))
 
 
-def badge(piece: Piece, said: Words) -> str:
-    """What marks a substituted piece."""
-    marked = label(piece, said)
+def badge(piece: Piece, labels: Labels) -> str:
+    """The label in front of a substituted piece."""
+    marked = badge_text(piece, labels)
     return element("span", text(f"[{marked}]"), class_="substituted") + " " if marked else ""
 
 
@@ -66,8 +66,8 @@ def reference(note: Footnote) -> str:
     return element("sup", link)
 
 
-def endnotes(footnotes: Sequence[Footnote], said: Words) -> str:
-    """All footnotes as a list with links back; empty where there are none."""
+def endnotes(footnotes: Sequence[Footnote], labels: Labels) -> str:
+    """All footnotes as a list with links back to the text, or an empty string."""
     if not footnotes:
         return ""
     items = [
@@ -75,18 +75,18 @@ def endnotes(footnotes: Sequence[Footnote], said: Words) -> str:
             "li",
             f"{text(note.text)} "
             + element(
-                "a", "↩", href=f"#ref-{note.number}", role="doc-backlink", aria_label=f"{said.back} {note.number}"
+                "a", "↩", href=f"#ref-{note.number}", role="doc-backlink", aria_label=f"{labels.back} {note.number}"
             ),
             id_=f"note-{note.number}",
         )
         for note in footnotes
     ]
-    heading = element("h2", text(said.notes), id_="notes")
+    heading = element("h2", text(labels.notes), id_="notes")
     return element("section", heading + element("ol", "\n".join(items)), class_="notes", role="doc-endnotes")
 
 
 def page(*, title: str, code: str, style: Sequence[str], body: str, script: str = "") -> bytes:
-    """A whole self-contained page; style sheets and scripts are the package's own files, by name."""
+    """A self-contained page. `style` and `script` are names of assets of this package."""
     head = [
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -102,5 +102,5 @@ def page(*, title: str, code: str, style: Sequence[str], body: str, script: str 
 
 @cache
 def asset(name: str) -> str:
-    """A style sheet or script of the package."""
+    """The text of an asset (style sheet, script) of this package."""
     return resources.files("toolkit.renderers").joinpath("assets", name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The bar over the reviewers' page: filters, search, and where links open."""
+"""The toolbar of the reviewers' page: filters, search, and the editor for links."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KEYS = (
 
 
 def toolbar(rendition: Rendition) -> str:
-    """What filters and searches the page; without a script it only says what the page is."""
+    """The toolbar; without JavaScript only the page's name is visible."""
     checks = Counter(remark.check for piece in rendition.walk() for remark in piece.remarks)
     counts = rendition.counts
     found = sum(checks.values())

@@ -1,4 +1,4 @@
-"""What a build was made from and how complete it is, as JSON beside the documents."""
+"""Write the manifest of a build: its inputs and how complete it is, as JSON next to the documents."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toolkit.model.rendition import Policy, Rendition
 
 
 def manifest(rendition: Rendition, *, policy: Policy, source: tuple[str, bytes], catalog: tuple[str, bytes]) -> bytes:
-    """The manifest; `source` and `catalog` are (path relative to the project, bytes). Same inputs, same bytes."""
+    """The manifest, which is the same for the same inputs. `source` and `catalog` are (path in the project, bytes)."""
     counts = rendition.counts
     data = {
         "version": 1,
@@ -25,7 +25,7 @@ def manifest(rendition: Rendition, *, policy: Policy, source: tuple[str, bytes],
         "counts": asdict(counts),
         "incomplete": policy.value,
         "substituted": [
-            {"unit": piece.unit, "line": piece.line, "state": piece.state.value, "with": piece.stand.value}
+            {"unit": piece.unit, "line": piece.line, "state": piece.state.value, "with": piece.substitution.value}
             for piece in rendition.substituted()
         ],
     }

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with GitHub's tables and footnotes); every text comes out as it was written."""
+"""Markdown: CommonMark with GitHub's tables and footnotes. Texts are escaped, so that they show as written."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
-from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.contents import DEEPEST_HEADING
+from toolkit.renderers.labels import Labels, glossary_head, glossary_rows, labels_for
+from toolkit.renderers.runs import badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
-from toolkit.renderers.words import Words, glossary_head, words
 
-#: Characters that may start markup anywhere in a text. `&` does only before an entity, `~` only doubled.
+#: Characters that may start markup anywhere in a text; `&` only does before an entity, and `~` only doubled.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![A-Za-z0-9])!(?=\[)")
-#: Beginnings of a line that would make it a heading, a list, a quotation, a table, a rule or code.
+#: Line starts that would make the line a heading, a list item, a quotation, a table, a rule or code.
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=|](?=.)|[-+=>|]$|~~~)|^(\d{1,9})([.)])(?=\s|$)")
 #: Number signs that would close a heading.
 _CLOSING = re.compile(r"(?<!\\)#+\s*$")
@@ -22,50 +23,41 @@ _CLOSING = re.compile(r"(?<!\\)#+\s*$")
 
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 Markdown with LF line ends."""
-    said = words(rendition.language)
+    labels = labels_for(rendition.language)
     parts = [f"# {escaped(rendition.front.title)}"] if rendition.front.title else []
-    for piece in rendition.head:
-        parts += block(piece, said)
-    parts += ["\\\n".join(escaped(said.labelled(name, value)) for name, value in rendition.front.lines)]
-    for piece in rendition.body:
-        parts += block(piece, said)
-    parts += closing(rendition, said)
+    parts += blocks(rendition.head, labels)
+    parts += ["\\\n".join(escaped(labels.labelled(name, value)) for name, value in rendition.front.lines)]
+    parts += blocks(rendition.body, labels)
+    parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def closing(rendition: Rendition, said: Words) -> Iterator[str]:
-    """Glossary, disclaimer and notes, as far as there are any."""
+def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
+    """Glossary, disclaimer and notes, if present."""
     if rendition.glossary:
         if not rendition.is_glossary:
-            yield f"## {escaped(said.glossary)}"
-        yield glossary_table(rendition, said)
+            yield f"## {escaped(labels.glossary)}"
+        rows = (glossary_head(rendition, labels), *glossary_rows(rendition, labels))
+        yield table([[escaped(text) for text in row] for row in rows])
     if rendition.front.disclaimer:
         yield f"*{escaped(' '.join(rendition.front.disclaimer.split()))}*"
     yield from (f"[^{note.number}]: {escaped(' '.join(note.text.split()))}" for note in rendition.footnotes())
 
 
-def glossary_table(rendition: Rendition, said: Words) -> str:
-    """The appendix as a table: source, target, definition."""
-    whole = rendition.is_glossary
-    rows = [[one.source, one.target, said.explained(one, whole=whole)] for one in rendition.glossary]
-    return table([[escaped(text) for text in row] for row in (glossary_head(rendition, said), *rows)])
-
-
 def escaped(text: str) -> str:
-    """A text in which nothing is markup; its line breaks are hard ones."""
+    """A text with all markup escaped and its line breaks as hard breaks."""
     return _lines(_ANYWHERE.sub(r"\\\g<0>", text))
 
 
-def block(piece: Piece, said: Words) -> Iterator[str]:
-    """The paragraphs of a piece and of everything below it."""
-    yield from KINDS[piece.kind](piece, said)
-    if piece.kind is not BlockKind.TABLE:
-        for child in piece.children:
-            yield from block(child, said)
+def blocks(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:
+    """The paragraphs of the pieces and of everything below them."""
+    for piece in pieces:
+        for block in piece.walk(into_tables=False):
+            yield from KINDS[block.kind](block, labels)
 
 
 def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, int] | None = None) -> str:
-    """A side, or a span of it, with its run-in heading strong and its footnotes referenced."""
+    """A side, or a span of it, with its run-in heading in bold and references to its footnotes."""
     text, strong = "", False
     for run in runs(replace(side, run_in=_strong_span(side)), footnotes, span=span):
         if run.footnote:
@@ -78,15 +70,18 @@ def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, i
     return _lines(text)
 
 
-def text_of(piece: Piece, said: Words) -> str:
-    """A piece's text; what is no finished translation is marked in bold."""
-    marked = label(piece, said)
+def text_of(piece: Piece, labels: Labels) -> str:
+    """A piece's text, after a label in bold if it is not a finished translation."""
+    marked = badge_text(piece, labels)
     text = side_text(piece.target, piece.footnotes)
     return " ".join(part for part in (f"**\\[{escaped(marked)}\\]**" if marked else "", text) if part)
 
 
 def table(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
-    """Rows of ready Markdown as a table; the first is its head, shorter ones are filled up, `figures` flush right."""
+    """A table of rows that are Markdown already.
+
+    The first row is the header. Short rows are padded, and `figures` columns are set flush right.
+    """
     columns = max(len(row) for row in rows)
     rule = "|".join(" ---: " if column in figures else " --- " for column in range(columns))
     head, *body = [_table_line([*row, *[""] * (columns - len(row))]) for row in rows]
@@ -97,15 +92,15 @@ def _table_line(cells_: Sequence[str]) -> str:
     return "| " + " | ".join(cell.replace("\\\n", " ").replace("|", "\\|") for cell in cells_) + " |"
 
 
-def row_cells(piece: Piece, said: Words) -> list[str]:
-    """A row's cells; what marks a substituted row stands in its first cell."""
-    marked = label(piece, said)
+def row_cells(piece: Piece, labels: Labels) -> list[str]:
+    """A row's cells. The label of a substituted row goes in its first cell."""
+    marked = badge_text(piece, labels)
     texts = [side_text(piece.target, piece.footnotes, span) for span in cells(piece.target)]
     return [f"**\\[{escaped(marked)}\\]** {texts[0]}".strip(), *texts[1:]] if marked else texts
 
 
 def _strong_span(side: Side) -> tuple[int, int] | None:
-    """As much of a run-in heading as can be strong: before a letter, bold only closes behind another letter."""
+    """The part of a run-in heading that can be bold: before a letter, `**` only closes after another letter."""
     if side.run_in is None:
         return None
     start, end = side.run_in
@@ -120,7 +115,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _lines(text: str) -> str:
-    """The lines of ready Markdown that have any text, with hard breaks between them."""
+    """The non-empty lines of Markdown, joined by hard breaks."""
     return "\\\n".join(_line_start(line.strip()) for line in text.split("\n") if line.strip())
 
 
@@ -128,26 +123,26 @@ def _line_start(line: str) -> str:
     return _LINE_START.sub(lambda match: f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}", line)
 
 
-def _heading(piece: Piece, said: Words) -> Iterator[str]:
-    level = 1 if piece.kind is BlockKind.TITLE else min(piece.level + 1, 6)
-    text = text_of(piece, said).replace("\\\n", " ")
+def _heading(piece: Piece, labels: Labels) -> Iterator[str]:
+    level = 1 if piece.kind is BlockKind.TITLE else min(piece.level + 1, DEEPEST_HEADING)
+    text = text_of(piece, labels).replace("\\\n", " ")
     yield f"{'#' * level} {_CLOSING.sub(_escape, text)}".rstrip()
 
 
-def _paragraph(piece: Piece, said: Words) -> Iterator[str]:
-    yield text_of(piece, said)
+def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield text_of(piece, labels)
 
 
-def _table(piece: Piece, said: Words) -> Iterator[str]:
+def _table(piece: Piece, labels: Labels) -> Iterator[str]:
     if piece.children:
-        yield table([row_cells(row, said) for row in piece.children], figure_columns(piece))
+        yield table([row_cells(row, labels) for row in piece.children], figure_columns(piece))
 
 
-def _row(piece: Piece, said: Words) -> Iterator[str]:
-    yield table([row_cells(piece, said)])
+def _row(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield table([row_cells(piece, labels)])
 
 
-KINDS: dict[BlockKind, Callable[[Piece, Words], Iterator[str]]] = {
+KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.TITLE: _heading,
     BlockKind.METADATA: _paragraph,
     BlockKind.HEADING: _heading,

@@ -1,7 +1,7 @@
-"""PDF: set by Typst, tagged for readers with a screen reader (PDF/UA-1), fonts embedded, headings as bookmarks.
+"""PDF, typeset by Typst: tagged for screen readers (PDF/UA-1), with embedded fonts and headings as bookmarks.
 
-Text without East Asian characters is set in the fonts that Typst brings, so that it is the same bytes on any machine
-with the same version of it; East Asian text takes the first installed font of a list.
+Text without East Asian characters uses the fonts that come with Typst, so that every machine with the same version of
+Typst writes the same bytes. East Asian text uses the first installed font of a list.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from typing import Any
 from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import BlockKind
 from toolkit.model.language_codes import primary
-from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
-from toolkit.renderers.contents import Entry, contents, gap, split
+from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
+from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import asset
-from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.labels import Labels, glossary_head, glossary_rows, labels_for
+from toolkit.renderers.runs import badge_text, cells, runs
 from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.typst import array, call, content, language, literal
-from toolkit.renderers.words import Words, glossary_head, words
 
 BODY_FONT = "Libertinus Serif"
-#: Families with the characters of a language, best first; those of the others follow.
+#: Font families by language, best first; the families of the other languages follow.
 EAST_ASIAN_FONTS = {
     "zh": ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Sans CJK SC", "PingFang SC",
            "Microsoft YaHei", "WenQuanYi Zen Hei", "AR PL UMing CN", "Noto Serif SC", "Noto Sans SC"),
@@ -35,13 +35,12 @@ EAST_ASIAN_FONTS = {
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u33ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-DEEPEST_CONTENTS = 3
-#: A string literal in the markup that is written here.
+#: A string literal in the markup of this module.
 _LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
 
 
 def render(rendition: Rendition) -> bytes:
-    """The PDF. Raises MissingExtraError without Typst, InputError where no installed font has the characters."""
+    """The PDF. Raises MissingExtraError without Typst, and InputError if no installed font has the characters."""
     typst = _typst()
     text = "\n\n".join(blocks(rendition))
     needs_east_asian = _EAST_ASIAN.search(text) is not None
@@ -55,14 +54,14 @@ def render(rendition: Rendition) -> bytes:
 
 
 def _explained(message: str) -> str:
-    """Typst's message; that a character has no font says what to do."""
+    """Typst's message, with a remedy if a character has no font."""
     missing = re.search(r'the text `(".*?")` could not be displayed', message)
     return f"no installed font has {missing[1]}; install one that has" if missing else message
 
 
 @cache
 def _fonts(with_system: bool) -> Any:
-    """Typst's own fonts, with those of the machine where the text needs them."""
+    """Typst's own fonts, and those of the system if `with_system`."""
     return _typst().Fonts(include_system_fonts=with_system)
 
 
@@ -75,7 +74,7 @@ def _typst() -> Any:
 
 
 def _rare(text: str) -> bool:
-    """Whether a text has characters outside the scripts of Typst's own fonts (Latin, Greek, Cyrillic, Hebrew)."""
+    """True if a text has characters outside the scripts of Typst's own fonts (Latin, Greek, Cyrillic, Hebrew)."""
     return any(one > "\u05ff" and not "\u1e00" <= one <= "\u2bff" and one != "\ufffd" for one in text)
 
 
@@ -95,45 +94,44 @@ def _families(rendition: Rendition, fonts: Any, needs_east_asian: bool) -> list[
 
 
 def _settings(rendition: Rendition, families: Sequence[str]) -> str:
-    author = dict(rendition.front.lines).get(words(rendition.language).translator, "")
+    author = dict(rendition.front.lines).get(labels_for(rendition.language).translator, "")
     names = "".join(f"{literal(name)}, " for name in families)
     about = f"title: {literal(rendition.title)}, date: none" + (f", author: {literal(author)}" if author else "")
     return f"#set document({about})\n#set text({language(rendition.language)}, font: ({names}))"
 
 
 def blocks(rendition: Rendition) -> Iterator[str]:
-    """The whole text as Typst markup, block by block; every text stands in a string literal."""
-    said = words(rendition.language)
-    writer = _Writer(rendition, said)
+    """The whole text as Typst markup, block by block, with every text as a string literal."""
+    labels = labels_for(rendition.language)
+    writer = _Writer(rendition, labels)
     if rendition.front.title:
         yield call("title", body=content(rendition.front.title))
     yield from writer.blocks(rendition.head)
-    yield from (call("details", body=content(said.labelled(name, text))) for name, text in rendition.front.lines)
+    yield from (call("details", body=content(labels.labelled(name, text))) for name, text in rendition.front.lines)
     if len(writer.entries) > 1:
-        yield call("outline", f"title: {literal(said.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
+        yield call("outline", f"title: {literal(labels.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
         yield call("v", "0.6em")
     yield from writer.blocks(rendition.body)
     if rendition.glossary:
-        whole = rendition.is_glossary
-        if not whole:
-            yield call("heading", "level: 1", body=content(said.glossary))
-        texts = [(one.source, one.target, said.explained(one, whole=whole)) for one in rendition.glossary]
-        head, *rows = [[content(text) for text in row] for row in (glossary_head(rendition, said), *texts)]
+        if not rendition.is_glossary:
+            yield call("heading", "level: 1", body=content(labels.glossary))
+        texts = (glossary_head(rendition, labels), *glossary_rows(rendition, labels))
+        head, *rows = [[content(text) for text in row] for row in texts]
         yield _rows("(2fr, 3fr, 5fr)", head, rows)
     if rendition.front.disclaimer:
         yield call("disclaimer", body=content(rendition.front.disclaimer))
 
 
 class _Writer:
-    """Walks the pieces and knows which of them are headings."""
+    """Writes the pieces of a document; it knows the headings."""
 
-    def __init__(self, rendition: Rendition, said: Words) -> None:
+    def __init__(self, rendition: Rendition, labels: Labels) -> None:
         self.rendition = rendition
-        self.said = said
+        self.labels = labels
         self.entries = {id(entry.piece): entry for entry in contents(rendition.body)}
 
     def blocks(self, pieces: Sequence[Piece]) -> Iterator[str]:
-        """Pieces in order; neighbouring list items become one list."""
+        """The pieces in order; adjacent list items become one list."""
         for is_item, group in groupby(pieces, key=lambda piece: piece.kind is BlockKind.LIST_ITEM):
             found = list(group)
             if is_item:
@@ -155,7 +153,7 @@ class _Writer:
         *,
         plain: bool = False,
     ) -> str:
-        """A piece's target, or a span of it, as markup; `plain` does without bold enumerators."""
+        """A piece's target, or a span of it, as markup; `plain` leaves out bold enumerators."""
         notes = piece.footnotes if footnotes is None else footnotes
         text = "".join(
             call("note", body=content(run.footnote.text))
@@ -165,12 +163,12 @@ class _Writer:
             else content(run.text)
             for run in runs(side or piece.target, notes, span=span)
         )
-        if piece.stand is Stand.SOURCE:
+        if piece.substitution is Substitution.SOURCE:
             return call("text", language(self.rendition.source_language), body=text)
         return text
 
     def badge(self, piece: Piece) -> str:
-        marked = label(piece, self.said)
+        marked = badge_text(piece, self.labels)
         return call("substituted", body=content(f"[{marked}]")) + '#" "' if marked else ""
 
 
@@ -202,7 +200,7 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
     if entry is None:
         yield writer.badge(piece) + writer.text(piece)
     else:
-        (side, notes, (_, end)), (_, other_notes, rest) = split(piece)
+        (side, notes, (_, end)), (_, other_notes, rest) = split_run_in(piece)
         stop = entry.span[1]
         heading = writer.badge(piece) + writer.text(
             piece, side, [note for note in notes if note.at < stop], entry.span, plain=True
@@ -211,14 +209,14 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
         yield (
             (call("run-in", str(entry.level), body=heading) if _visible(heading) else heading)
             + call("strong", body=tail)
-            + content(gap(piece))
+            + content(separator(piece))
             + writer.text(piece, side, other_notes, rest)
         )
     yield from writer.blocks(piece.children)
 
 
 def _visible(markup: str) -> bool:
-    """Whether there is anything to read in some markup: PDF/UA has no empty headings."""
+    """True if markup contains visible text: PDF/UA does not allow empty headings."""
     return any(one.isprintable() and not one.isspace() for text in _LITERAL.findall(markup) for one in text)
 
 

@@ -1,4 +1,4 @@
-"""Plain text: one paragraph a line, headings underlined, notes at the end."""
+"""Plain text: one paragraph per line, underlined headings, notes at the end."""
 
 from __future__ import annotations
 
@@ -6,77 +6,73 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
-from toolkit.renderers.runs import cells, label, runs
+from toolkit.renderers.labels import Labels, glossary_rows, labels_for
+from toolkit.renderers.runs import badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns, text_width
-from toolkit.renderers.words import Words, words
+
+#: The longest underline of a heading, in columns of a fixed-width font.
+LONGEST_UNDERLINE = 100
 
 
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
-    said = words(rendition.language)
+    labels = labels_for(rendition.language)
     parts = [underlined(rendition.front.title, "=")] if rendition.front.title else []
-    for piece in rendition.head:
-        parts += block(piece, said)
-    parts += ["\n".join(said.labelled(name, value) for name, value in rendition.front.lines)]
-    for piece in rendition.body:
-        parts += block(piece, said)
-    parts += closing(rendition, said)
+    parts += blocks(rendition.head, labels)
+    parts += ["\n".join(labels.labelled(name, value) for name, value in rendition.front.lines)]
+    parts += blocks(rendition.body, labels)
+    parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def closing(rendition: Rendition, said: Words) -> Iterator[str]:
-    """Notes, glossary and disclaimer, as far as there are any."""
+def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
+    """Notes, glossary and disclaimer, if present."""
     footnotes = list(rendition.footnotes())
     if footnotes:
-        yield underlined(said.notes, "-")
+        yield underlined(labels.notes, "-")
         yield "\n".join(f"[{note.number}] {note.text}" for note in footnotes)
     if rendition.glossary:
         if not rendition.is_glossary:
-            yield underlined(said.glossary, "-")
-        rows = [
-            (entry.source, entry.target, said.explained(entry, whole=rendition.is_glossary))
-            for entry in rendition.glossary
-        ]
-        yield aligned(rows)
+            yield underlined(labels.glossary, "-")
+        yield aligned(glossary_rows(rendition, labels))
     if rendition.front.disclaimer:
         yield rendition.front.disclaimer
 
 
-def block(piece: Piece, said: Words) -> Iterator[str]:
-    """The paragraphs of a piece and of everything below it."""
-    yield from KINDS[piece.kind](piece, said)
-    if piece.kind is not BlockKind.TABLE:
-        for child in piece.children:
-            yield from block(child, said)
+def blocks(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:
+    """The paragraphs of the pieces and of everything below them."""
+    for piece in pieces:
+        for block in piece.walk(into_tables=False):
+            yield from KINDS[block.kind](block, labels)
 
 
-def text_of(piece: Piece, said: Words) -> str:
-    """A piece's text with its footnote numbers and, where it is no finished translation, what it is instead."""
-    marked = label(piece, said)
+def text_of(piece: Piece, labels: Labels) -> str:
+    """A piece's text with its footnote numbers, after a label in brackets if it is not a finished translation."""
+    marked = badge_text(piece, labels)
     text = side_text(piece.target, piece.footnotes)
     return " ".join(part for part in (f"[{marked}]" if marked else "", text) if part)
 
 
 def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, int] | None = None) -> str:
-    """A side, or a span of it, with its footnote numbers in brackets."""
+    """A side, or a span of it, with footnote numbers in brackets."""
     return "".join(f"[{run.footnote.number}]" if run.footnote else run.text for run in runs(side, footnotes, span=span))
 
 
-def row_cells(piece: Piece, said: Words) -> list[str]:
-    """A row's cells as text; what marks a substituted row stands in its first cell."""
-    marked = label(piece, said)
+def row_cells(piece: Piece, labels: Labels) -> list[str]:
+    """A row's cells as text. The label of a substituted row goes in its first cell."""
+    marked = badge_text(piece, labels)
     texts = [side_text(piece.target, piece.footnotes, span).strip() for span in cells(piece.target)]
     return [f"[{marked}] {texts[0]}".strip(), *texts[1:]] if marked else texts
 
 
 def underlined(text: str, line: str) -> str:
-    """A heading with a line below it as long as its longest line."""
+    """A heading underlined to the width of its longest line."""
     longest = max(text_width(one) for one in text.split("\n"))
-    return f"{text}\n{line * min(longest, 100)}" if text else ""
+    return f"{text}\n{line * min(longest, LONGEST_UNDERLINE)}" if text else ""
 
 
 def aligned(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
-    """Rows as columns two spaces apart, those of figures flush right."""
+    """Rows as columns two spaces apart, with `figures` columns flush right."""
     rows = [[cell.replace("\n", " ") for cell in row] for row in rows]
     columns = max((len(row) for row in rows), default=0)
     widths = [max((text_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(columns)]
@@ -91,27 +87,27 @@ def _filled(cell: str, wanted: int, *, right: bool) -> str:
     return space + cell if right else cell + space
 
 
-def _title(piece: Piece, said: Words) -> Iterator[str]:
-    yield underlined(text_of(piece, said), "=")
+def _title(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield underlined(text_of(piece, labels), "=")
 
 
-def _heading(piece: Piece, said: Words) -> Iterator[str]:
-    yield underlined(text_of(piece, said), "-") if piece.level <= 1 else text_of(piece, said)
+def _heading(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield underlined(text_of(piece, labels), "-") if piece.level <= 1 else text_of(piece, labels)
 
 
-def _paragraph(piece: Piece, said: Words) -> Iterator[str]:
-    yield text_of(piece, said)
+def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield text_of(piece, labels)
 
 
-def _table(piece: Piece, said: Words) -> Iterator[str]:
-    yield aligned([row_cells(row, said) for row in piece.children], figure_columns(piece))
+def _table(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield aligned([row_cells(row, labels) for row in piece.children], figure_columns(piece))
 
 
-def _row(piece: Piece, said: Words) -> Iterator[str]:
-    yield aligned([row_cells(piece, said)])
+def _row(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield aligned([row_cells(piece, labels)])
 
 
-KINDS: dict[BlockKind, Callable[[Piece, Words], Iterator[str]]] = {
+KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.TITLE: _title,
     BlockKind.METADATA: _paragraph,
     BlockKind.HEADING: _heading,

@@ -1,4 +1,4 @@
-"""Plain text in two languages: each paragraph of the source with its translation below it."""
+"""Plain text in two languages: each source paragraph with its translation below."""
 
 from __future__ import annotations
 
@@ -6,36 +6,33 @@ from collections.abc import Callable, Iterator
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
+from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.plain import closing, text_of, underlined
-from toolkit.renderers.words import Words, words
+from toolkit.renderers.tables import rows_alone
 
 
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
-    said = words(rendition.language)
-    parts = [part for piece in rendition.walk() for part in KINDS[piece.kind](piece, said)]
-    parts += closing(rendition, said)
+    labels = labels_for(rendition.language)
+    parts = [part for piece in rendition.walk() for part in KINDS[piece.kind](piece, labels)]
+    parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def _both(piece: Piece, said: Words) -> Iterator[str]:
-    yield f"{piece.source.text}\n{text_of(piece, said)}"
+def _both(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield f"{piece.source.text}\n{text_of(piece, labels)}"
 
 
-def _heading(piece: Piece, said: Words) -> Iterator[str]:
-    yield underlined(f"{piece.source.text}\n{text_of(piece, said)}", "=" if piece.kind is BlockKind.TITLE else "-")
+def _heading(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield underlined(f"{piece.source.text}\n{text_of(piece, labels)}", "=" if piece.kind is BlockKind.TITLE else "-")
 
 
-def _nothing(piece: Piece, said: Words) -> Iterator[str]:  # noqa: ARG001  # a table's rows come one by one
-    return iter(())
-
-
-KINDS: dict[BlockKind, Callable[[Piece, Words], Iterator[str]]] = {
+KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.TITLE: _heading,
     BlockKind.METADATA: _both,
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _both,
     BlockKind.LIST_ITEM: _both,
-    BlockKind.TABLE: _nothing,
+    BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
 }

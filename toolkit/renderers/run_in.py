@@ -1,4 +1,4 @@
-"""Where the run-in heading of a translated paragraph ends."""
+"""Find the end of the run-in heading of a translated paragraph."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import re
 
 from toolkit.language.sentences import ANYWHERE, BEFORE_NAMES
 
-#: How many characters of translation one character of a Chinese heading may take before it is no heading any more.
+#: A heading may have this many characters per character of the Chinese heading; a longer text is not a heading.
 LONGEST_RATIO = 16
+#: A Chinese heading shorter than this counts as this many characters.
+SHORTEST_SOURCE = 4
+#: Abbreviations before a full stop are looked for in this many characters.
+LONGEST_ABBREVIATION = 16
 
 _STOP = re.compile(r"[.!?][\"'”’)\]]*(?=\s|$)|[。！？][”’」』）)]*")
 _COLON = re.compile(r":(?=\s)|：")
@@ -15,13 +19,13 @@ _LAST_WORD = re.compile(r"[A-Za-z.]+$")
 
 
 def run_in_heading(text: str, start: int, source_length: int) -> tuple[int, int] | None:
-    """The span of a run-in heading at the start of a translation: its first sentence.
+    """The span of the run-in heading at the start of a translation: its first sentence.
 
-    `start` is where the enumerator ends, `source_length` the length of the source's run-in heading in characters. A
-    sentence too long for that heading gives way to what stands before a colon. None where nothing would be left
-    behind the heading, or nothing fits.
+    `start` is the end of the enumerator, `source_length` the length of the source's run-in heading in characters. If
+    the first sentence is too long for that heading, the text up to a colon is tried. None if neither fits, or if no
+    text would follow the heading.
     """
-    longest = LONGEST_RATIO * max(source_length, 4)
+    longest = LONGEST_RATIO * max(source_length, SHORTEST_SOURCE)
     for end in (_first(_STOP, text, start), _first(_COLON, text, start)):
         if end is not None and end <= longest:
             return (0, end) if text[end:].strip() else None
@@ -36,7 +40,7 @@ def _first(pattern: re.Pattern[str], text: str, start: int) -> int | None:
 
 
 def _abbreviated(before: str) -> bool:
-    word = _LAST_WORD.search(before[-16:])
+    word = _LAST_WORD.search(before[-LONGEST_ABBREVIATION:])
     return word is not None and (
         word[0].lower() in BEFORE_NAMES | ANYWHERE or (len(word[0]) == 1 and word[0].isupper())
     )

@@ -1,4 +1,4 @@
-"""A side's text cut into stretches that are styled alike, for renderers to set one after the other."""
+"""Split a side's text into runs of uniform style for renderers to write in order."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.model import State
-from toolkit.model.rendition import Footnote, Mark, Piece, Side, Stand
-from toolkit.renderers.words import Words
+from toolkit.model.rendition import Footnote, Mark, Piece, Side, Substitution
+from toolkit.renderers.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one style. A footnote's run has no text of its own and stands behind what it is on."""
+    """A run of text in one style. The run of a footnote has no text and follows the text it belongs to."""
 
     text: str
     enumerator: bool = False
@@ -23,7 +23,7 @@ class Run:
 
 
 def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int] | None = None) -> Iterator[Run]:
-    """The runs of a side, or of a span of it, in order; their texts together are the text, each character once."""
+    """The runs of a side, or of a span of it, in order. Their texts add up to the whole text."""
     start, end = span or (0, len(side.text))
     cuts = sorted({start, end, *(cut for cut in _cuts(side, footnotes) if start < cut < end)})
     at_place: dict[int, list[Footnote]] = {}
@@ -42,7 +42,7 @@ def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int
 
 
 def cells(side: Side) -> list[tuple[int, int]]:
-    """The spans of a row's cells: what stands between its tabs."""
+    """The spans of a row's cells, which tabs separate."""
     spans, start = [], 0
     for cell in side.text.split("\t"):
         spans.append((start, start + len(cell)))
@@ -50,16 +50,16 @@ def cells(side: Side) -> list[tuple[int, int]]:
     return spans
 
 
-def label(piece: Piece, words: Words) -> str:
-    """What marks a substituted piece for readers, empty for a translation: `Not yet translated`."""
-    match piece.stand:
-        case Stand.TRANSLATION:
+def badge_text(piece: Piece, labels: Labels) -> str:
+    """The label of a substituted piece (`Not yet translated`); empty for a finished translation."""
+    match piece.substitution:
+        case Substitution.NONE:
             return ""
-        case Stand.SOURCE:
-            return words.in_source_language
-        case Stand.DRAFT:
-            return words.draft
-    return words.needs_review if piece.state is State.NEEDS_REVIEW else words.untranslated
+        case Substitution.SOURCE:
+            return labels.in_source_language
+        case Substitution.DRAFT:
+            return labels.draft
+    return labels.needs_review if piece.state is State.NEEDS_REVIEW else labels.untranslated
 
 
 def _cuts(side: Side, footnotes: Sequence[Footnote]) -> Iterator[int]:

@@ -1,26 +1,28 @@
-"""What holds for the tables of every format: how wide their columns are, and which are of figures."""
+"""Measure the columns of a table, and find those that hold figures."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Never
 
 from toolkit.model.rendition import Piece
 from toolkit.renderers.runs import cells
 
 _FIGURE = re.compile(r"[-+−–—]?\s*[$¥€£]?\d[\d,.\s]*\s*(%|percent|‰|pp)?|[-–—/…]|")
 
-#: Bounds of a column's share, in characters.
+#: The least and greatest width of a column, in columns of a fixed-width font.
 _NARROWEST, _WIDEST = 8, 40
 
 
 def column_count(table: Piece) -> int:
-    """The number of cells of a table's longest row; 0 for a table without rows."""
+    """The number of cells in a table's longest row; 0 if the table has no rows."""
     return max((len(cells(row.target)) for row in table.children), default=0)
 
 
 def figure_columns(table: Piece) -> frozenset[int]:
-    """The columns that hold figures only (or nothing) below the head: they are set flush right."""
+    """The columns that hold only figures or nothing below the header; they are set flush right."""
     body = [[row.target.text[start:end].strip() for start, end in cells(row.target)] for row in table.children[1:]]
     found = set()
     for column in range(1, column_count(table)):
@@ -31,16 +33,21 @@ def figure_columns(table: Piece) -> frozenset[int]:
 
 
 def text_width(text: str) -> int:
-    """How many columns a text takes in a fixed-width font: Han characters take two."""
+    """The width of a text in columns of a fixed-width font, where Han characters take two."""
     return sum(
         0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
     )
 
 
 def column_widths(table: Piece, total: int) -> list[int]:
-    """Widths that add up to at most `total`, by the longest text of each column, none very narrow or very wide."""
+    """Widths that add up to at most `total`, in proportion to the longest text of each column, within bounds."""
     longest = [_NARROWEST] * column_count(table)
     for row in table.children:
         for column, (start, end) in enumerate(cells(row.target)):
             longest[column] = max(longest[column], min(text_width(row.target.text[start:end]), _WIDEST))
     return [total * one // sum(longest) for one in longest]
+
+
+def rows_alone(*_: object) -> Iterator[Never]:
+    """The entry for tables in renderers that write each row on its own: nothing for the table itself."""
+    return iter(())

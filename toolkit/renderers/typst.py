@@ -1,4 +1,4 @@
-"""Typst by parts: every text is a string literal, so that nothing in it can be markup."""
+"""Build Typst markup. Every text becomes a string literal, so that it cannot be markup."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def literal(text: str) -> str:
 
 
 def content(text: str) -> str:
-    """A text as markup, its line breaks kept."""
+    """A text as markup, with its line breaks."""
     return "#linebreak()".join(f"#{literal(line)}" for line in text.split("\n") if line or "\n" in text)
 
 
@@ -28,7 +28,7 @@ def call(name: str, *arguments: str, body: str | None = None) -> str:
 
 
 def language(code: str) -> str:
-    """The arguments of `text` that say a language; a code that Typst would refuse is left out."""
+    """The arguments of `text` that set a language; English for a code that Typst would reject."""
     lang, *rest = code.replace("_", "-").split("-")
     region = next((part for part in rest if re.fullmatch(r"[A-Za-z]{2}", part)), "cn" if primary(code) == "zh" else "")
     if not _LANGUAGE.fullmatch(lang.lower()):
@@ -37,5 +37,5 @@ def language(code: str) -> str:
 
 
 def array(contents: Sequence[str]) -> str:
-    """Contents as an array."""
+    """An array of content."""
     return "(" + "".join(f"[{one}], " for one in contents) + ")"

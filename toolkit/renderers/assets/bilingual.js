@@ -9,7 +9,7 @@
   ]));
   let current = null;
 
-  // A private window may refuse to remember anything; the page works all the same.
+  // A private window may refuse local storage; the page works without it.
   const remembered = { get: () => { try { return localStorage.getItem("toolkit-editor"); } catch { return null; } },
     set: (value) => { try { localStorage.setItem("toolkit-editor", value); } catch { /* nothing to do */ } } };
 
@@ -39,7 +39,7 @@
         const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const text = node.data.toLowerCase();
-          // A few letters change their length in lower case; where they do, offsets would be wrong.
+          // A few letters change their length in lower case, which makes offsets wrong.
           if (text.length !== node.data.length) { continue; }
           for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
             const range = new Range();
@@ -108,10 +108,10 @@
   }
 
   function showCard(element) {
-    const said = notes(element);
-    card.hidden = !said;
-    if (!said) { return; }
-    card.textContent = said;
+    const text = notes(element);
+    card.hidden = !text;
+    if (!text) { return; }
+    card.textContent = text;
     const box = element.getBoundingClientRect();
     const top = box.bottom + 6 + card.offsetHeight > innerHeight ? box.top - card.offsetHeight - 6 : box.bottom + 6;
     card.style.top = `${Math.max(top, 4)}px`;

@@ -1,4 +1,4 @@
-"""Word: a .docx with real styles, levels, footnotes and contents, written part by part without another library."""
+"""Word: a .docx with real styles, list levels, footnotes and contents, written without another library."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from toolkit.renderers.word.document import assemble
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
-    """The .docx file; `template` is (path, bytes) of a Word document whose styles, page and header are taken.
+    """The .docx file. `template` is (path, bytes) of a Word document that provides styles, page setup and header.
 
-    Raises InputError where the template is no Word document.
+    Raises InputError if the template is not a Word document.
     """
     return assemble(rendition, lambda writer: body(rendition, writer), section(), template)
 

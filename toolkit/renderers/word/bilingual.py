@@ -1,34 +1,37 @@
-"""Word for reviewers: a table of two columns to comment in, findings as comments, terms and figures marked."""
+"""Word for reviewers: a table of source and target, with findings as comments, and terms and figures marked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from toolkit.model import BlockKind
-from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Stand
+from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Substitution
+from toolkit.renderers.contents import DEEPEST_HEADING
+from toolkit.renderers.labels import glossary_head
 from toolkit.renderers.runs import Run, cells
+from toolkit.renderers.tables import rows_alone
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.body import closing, section
 from toolkit.renderers.word.document import assemble
-from toolkit.renderers.word.writer import Writer
-from toolkit.renderers.words import glossary_head
+from toolkit.renderers.word.writer import A4_LONG, LANDSCAPE_MARGIN, Writer
 
-#: Width of the text on a landscape A4 page with margins of two centimetres, in twentieths of a point.
-TEXT_WIDTH = 16838 - 2 * 1134
-NUMBER = 700
+#: Width of the text on the page of `section(landscape=True)`, in twentieths of a point.
+TEXT_WIDTH = A4_LONG - 2 * LANDSCAPE_MARGIN
+#: Width of the column of numbers, in twentieths of a point.
+NUMBER_WIDTH = 700
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
-    """The .docx file; `template` is (path, bytes) of a Word document whose styles, page and header are taken.
+    """The .docx file. `template` is (path, bytes) of a Word document that provides styles, page setup and header.
 
-    Raises InputError where the template is no Word document.
+    Raises InputError if the template is not a Word document.
     """
     return assemble(rendition, lambda writer: _body(rendition, writer), section(landscape=True), template, TEXT_WIDTH)
 
 
 def _body(rendition: Rendition, writer: Writer) -> str:
     widths = _widths(writer.text_width)
-    head = [_cell(writer, xml.run(text)) for text in ("", *glossary_head(rendition, writer.said)[:2])]
+    head = [_cell(writer, xml.run(text)) for text in ("", *glossary_head(rendition, writer.labels)[:2])]
     rows = [xml.table_row(head, widths, header=True)]
     for piece in rendition.walk():
         for source, target in KINDS[piece.kind](writer, piece):
@@ -39,9 +42,9 @@ def _body(rendition: Rendition, writer: Writer) -> str:
 
 
 def _widths(total: int) -> tuple[int, int, int]:
-    """The columns: number, source, and the target, which takes more room."""
-    source = (total - NUMBER) * 2 // 5
-    return NUMBER, source, total - NUMBER - source
+    """The widths of the columns: number, source, and the target, which needs more room."""
+    source = (total - NUMBER_WIDTH) * 2 // 5
+    return NUMBER_WIDTH, source, total - NUMBER_WIDTH - source
 
 
 def _cell(writer: Writer, content: str, style: str = "Table Text") -> str:
@@ -53,8 +56,8 @@ def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None) -
 
 
 def _target(writer: Writer, piece: Piece, span: tuple[int, int] | None = None) -> str:
-    """The target without its source, which stands beside it."""
-    if piece.stand is Stand.SOURCE:
+    """The target; empty if that would repeat the source, which is next to it."""
+    if piece.substitution is Substitution.SOURCE:
         return ""
     return writer.side(piece, None, None, span, style=lambda run: _style(writer, run))
 
@@ -70,7 +73,7 @@ def _style(writer: Writer, run: Run) -> str:
 
 
 def _commented(writer: Writer, piece: Piece, content: str) -> str:
-    """Content with the unit's findings as comments on it."""
+    """Content with the unit's findings attached as comments."""
     before = after = ""
     for remark in piece.remarks:
         number = len(writer.comments)
@@ -87,7 +90,7 @@ def _comment(writer: Writer, remark: Remark) -> str:
 
 
 def _joined(piece: Piece, side: Side, write: Callable[[tuple[int, int] | None], str]) -> str:
-    """A side whole, or a row's cells with bars between them."""
+    """A whole side, or the cells of a row separated by bars."""
     if piece.kind is not BlockKind.ROW:
         return write(None)
     return xml.run(" | ").join(write(span) for span in cells(side))
@@ -101,12 +104,8 @@ def _both(writer: Writer, piece: Piece, style: str = "Table Text") -> Iterator[t
 
 
 def _heading(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:
-    level = 1 if piece.kind is BlockKind.TITLE else min(max(piece.level, 1) + 1, 6)
+    level = 1 if piece.kind is BlockKind.TITLE else min(max(piece.level, 1) + 1, DEEPEST_HEADING)
     yield from _both(writer, piece, f"heading {level}")
-
-
-def _nothing(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # its rows come one by one
-    return iter(())
 
 
 KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[tuple[str, str]]]] = {
@@ -115,6 +114,6 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[tuple[str, str]]]] = {
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _both,
     BlockKind.LIST_ITEM: _both,
-    BlockKind.TABLE: _nothing,
+    BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
 }

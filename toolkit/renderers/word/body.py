@@ -1,4 +1,4 @@
-"""The text of a Word document: a table block kind → function that writes its paragraphs."""
+"""The text of a Word document: a table of functions that write the paragraphs of each block kind."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
-from toolkit.renderers.contents import Entry, contents, gap, split
+from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
+from toolkit.renderers.labels import glossary_head, glossary_rows
 from toolkit.renderers.runs import cells
 from toolkit.renderers.tables import column_widths, figure_columns
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.package import relation_id
-from toolkit.renderers.word.parts import LEVELS
-from toolkit.renderers.word.writer import Writer
-from toolkit.renderers.words import glossary_head
+from toolkit.renderers.word.parts import INDENT, LEVELS
+from toolkit.renderers.word.writer import A4_LONG, A4_SHORT, LANDSCAPE_MARGIN, MARGIN, Writer
 
-#: Tables of contents go this deep, and so do the styles they list.
-DEEPEST_CONTENTS = 3
+#: The deepest run-in heading that our styles have.
+DEEPEST_RUN_IN = 4
 
 
 def body(rendition: Rendition, writer: Writer) -> str:
-    """Everything between the document's beginning and its last section."""
+    """Everything in the document's body up to its section properties."""
     entries = contents(rendition.body)
     writer.entries = {id(entry.piece): entry for entry in entries}
-    said = writer.said
+    labels = writer.labels
     parts = [writer.paragraph(xml.run(rendition.front.title), "Title")] if rendition.front.title else []
-    parts += [part for piece in rendition.head for part in block(writer, piece)]
-    parts += [writer.paragraph(xml.run(said.labelled(name, text)), "Details") for name, text in rendition.front.lines]
+    parts += blocks(writer, rendition.head)
+    parts += [writer.paragraph(xml.run(labels.labelled(name, text)), "Details") for name, text in rendition.front.lines]
     parts += table_of_contents(writer, entries)
-    parts += [part for piece in rendition.body for part in block(writer, piece)]
+    parts += blocks(writer, rendition.body)
     parts += closing(writer)
     return "".join(parts)
 
 
 def closing(writer: Writer) -> Iterator[str]:
-    """Glossary and disclaimer, as far as there are any."""
-    rendition, said = writer.rendition, writer.said
+    """Glossary and disclaimer, if present."""
+    rendition, labels = writer.rendition, writer.labels
     if rendition.glossary:
         if not rendition.is_glossary:
-            yield writer.paragraph(xml.run(said.glossary), "heading 1")
+            yield writer.paragraph(xml.run(labels.glossary), "heading 1")
         yield glossary_table(writer)
         yield writer.paragraph("")
     if rendition.front.disclaimer:
@@ -46,38 +46,32 @@ def closing(writer: Writer) -> Iterator[str]:
 
 
 def glossary_table(writer: Writer) -> str:
-    """The appendix: source, target, definition."""
+    """The glossary as a table: source, target, definition."""
     rendition = writer.rendition
     widths = [writer.text_width * share // 10 for share in (2, 3, 5)]
     foreign = writer.language(rendition.source_language, foreign=True)
-    names = glossary_head(rendition, writer.said)
+    own = writer.language(rendition.language)
+    names = glossary_head(rendition, writer.labels)
     rows = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
-    for entry in rendition.glossary:
-        texts = (
-            xml.run(entry.source, properties=foreign),
-            xml.run(entry.target, properties=writer.language(rendition.language)),
-            xml.run(
-                writer.said.explained(entry, whole=rendition.is_glossary),
-                properties=writer.language(rendition.language),
-            ),
-        )
+    for row in glossary_rows(rendition, writer.labels):
+        texts = [xml.run(text, properties=language) for text, language in zip(row, (foreign, own, own), strict=True)]
         rows.append(xml.table_row([cell(writer, text) for text in texts], widths))
     return xml.table(rows, widths, writer.style("Report Table"))
 
 
 def cell(writer: Writer, content: str) -> str:
-    """The one paragraph of a table's cell."""
+    """The paragraph in a table cell."""
     return writer.paragraph(content, "Table Text")
 
 
 def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]:
-    """A contents field that is filled already, as links without page numbers, so that nothing has to be updated."""
+    """A contents field, already filled with links and without page numbers, so that Word need not update it."""
     shown = [entry for entry in entries if entry.level <= DEEPEST_CONTENTS]
     if len(shown) < 2:
         return
     run_in = ",".join(f"Run-in Heading {level},{level}" for level in range(2, DEEPEST_CONTENTS + 1))
     instruction = f'TOC \\o "1-{DEEPEST_CONTENTS}" \\n \\h \\z \\t "{run_in}"'
-    yield writer.paragraph(xml.run(writer.said.contents), "TOC Heading")
+    yield writer.paragraph(xml.run(writer.labels.contents), "TOC Heading")
     for place, entry in enumerate(shown):
         line = writer.badge(entry.piece) + xml.link(
             writer.side(entry.piece, None, (), entry.span, style=lambda _: ""), bookmark(entry)
@@ -88,14 +82,15 @@ def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]
 
 
 def bookmark(entry: Entry) -> str:
-    """The bookmark's name, of the form that Word gives those of a table of contents."""
+    """The bookmark's name, in the form that Word uses for tables of contents."""
     return f"_Toc{entry.number:09d}"
 
 
 def section(*, landscape: bool = False) -> str:
-    """The page: A4, margins of an inch, no header on the first page."""
-    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
-    margin = 1134 if landscape else 1440
+    """The section properties: an A4 page, without a header on the first page."""
+    portrait = f'w:w="{A4_SHORT}" w:h="{A4_LONG}"'
+    size = f'w:w="{A4_LONG}" w:h="{A4_SHORT}" w:orient="landscape"' if landscape else portrait
+    margin = LANDSCAPE_MARGIN if landscape else MARGIN
     sides = " ".join(f'w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
     number = relation_id("footer1.xml")
     return (
@@ -105,12 +100,11 @@ def section(*, landscape: bool = False) -> str:
     )
 
 
-def block(writer: Writer, piece: Piece) -> Iterator[str]:
-    """A piece with everything below it."""
-    yield from KINDS[piece.kind](writer, piece)
-    if piece.kind is not BlockKind.TABLE:
-        for child in piece.children:
-            yield from block(writer, child)
+def blocks(writer: Writer, pieces: Sequence[Piece]) -> Iterator[str]:
+    """The paragraphs and tables of the pieces and of everything below them."""
+    for piece in pieces:
+        for block in piece.walk(into_tables=False):
+            yield from KINDS[block.kind](writer, block)
 
 
 def _title(writer: Writer, piece: Piece) -> Iterator[str]:
@@ -123,7 +117,7 @@ def _metadata(writer: Writer, piece: Piece) -> Iterator[str]:
 
 def _heading(writer: Writer, piece: Piece) -> Iterator[str]:
     entry = writer.entries.get(id(piece))
-    level = min(entry.level if entry else 1, 6)
+    level = min(entry.level if entry else 1, DEEPEST_HEADING)
     content = writer.badge(piece) + writer.side(piece, style=lambda _: "")
     if entry:
         content = xml.bookmarked(content, entry.number, bookmark(entry))
@@ -135,17 +129,17 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
     if entry is None:
         yield writer.paragraph(writer.badge(piece) + writer.side(piece))
         return
-    style = writer.style(f"Run-in Heading {min(entry.level, 4)} Char")
-    (side, notes, head), (_, other_notes, rest) = split(piece)
+    style = writer.style(f"Run-in Heading {min(entry.level, DEEPEST_RUN_IN)} Char")
+    (side, notes, head), (_, other_notes, rest) = split_run_in(piece)
     heading = writer.side(piece, side, notes, head, style=lambda _: style)
-    content = xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(gap(piece))
+    content = xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(separator(piece))
     yield writer.paragraph(writer.badge(piece) + content + writer.side(piece, side, other_notes, rest))
 
 
 def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
     level = min(max(piece.level, 1), LEVELS) - 1
     if writer.list_id is None:
-        properties = f'<w:ind w:left="{360 * level}"/>'
+        properties = f'<w:ind w:left="{INDENT * level}"/>'
     else:
         properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{writer.list_id}"/></w:numPr>'
     yield writer.paragraph(writer.badge(piece) + writer.side(piece), "Enumeration", properties)

@@ -1,16 +1,16 @@
-"""A Word file put together: the text in the toolkit's own style sheet, or in a template's."""
+"""Assemble a Word file from its text and the toolkit's own style sheet, or a template."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from toolkit.model.rendition import Rendition
+from toolkit.renderers.labels import labels_for
 from toolkit.renderers.word import package, parts
 from toolkit.renderers.word.styles import style_ids
-from toolkit.renderers.word.template import fitted
+from toolkit.renderers.word.template import fill_template
 from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
-from toolkit.renderers.words import words
 
 
 def assemble(
@@ -20,14 +20,17 @@ def assemble(
     template: tuple[str, bytes] | None,
     text_width: int = TEXT_WIDTH,
 ) -> bytes:
-    """The .docx file whose body `write` gives; `section` is its page, as wide as said, where there is no template."""
-    author = dict(rendition.front.lines).get(words(rendition.language).translator, "")
+    """The .docx file with the body that `write` returns.
+
+    `section` and `text_width` describe the page if there is no template.
+    """
+    author = dict(rendition.front.lines).get(labels_for(rendition.language).translator, "")
     core = package.core_properties(rendition.title, author, parts.word_tag(rendition.language)).encode()
     own = {package.CORE: core}
     if template is None:
         files = _own(rendition, write, (section, text_width), own)
     else:
-        files = fitted(rendition, write, own, *template)
+        files = fill_template(rendition, write, own, *template)
     return package.archive(files)
 
 

@@ -1,7 +1,7 @@
-"""A Word file as its parts: which ones there are, how they refer to each other, and the zip archive they travel in.
+"""The package of a Word file: its parts, the relationships between them, and the zip archive that contains them.
 
-The archive holds its parts uncompressed, sorted and with one fixed date, so that the same document is the same bytes
-on any machine: what deflate makes of a text differs between the zlib libraries in use.
+The archive stores its parts uncompressed, sorted and with a fixed date, so that the same document has the same bytes
+on any machine: the output of deflate differs between versions of zlib.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ CORE_RELATION = (
     ' Target="docProps/core.xml"/>'
 )
 
-#: Part below word/ → its content type's last words, and its relationship's name.
+#: Part below word/ → the end of its content type, which is also the name of its relationship.
 KNOWN = {
     "styles.xml": "styles",
     "settings.xml": "settings",
@@ -40,20 +40,23 @@ KNOWN = {
     "footer1.xml": "footer",
 }
 
+#: The earliest date that a zip archive can hold.
+EARLIEST_DATE = (1980, 1, 1, 0, 0, 0)
+
 
 def archive(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a zip archive, content types first."""
+    """A zip archive of the parts, content types first."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
         for name in sorted(parts, key=lambda name: (name != TYPES, name)):
-            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            info = zipfile.ZipInfo(name, date_time=EARLIEST_DATE)
             info.create_system = 0
             package.writestr(info, parts[name])
     return stream.getvalue()
 
 
 def overrides() -> Iterator[tuple[str, str]]:
-    """Each part that the toolkit may add, with what the content types say of it."""
+    """Each part that the toolkit may add, with its entry in the content types."""
     for name, kind in KNOWN.items():
         yield f"word/{name}", f'<Override PartName="/word/{name}" ContentType="{_WORD}{kind}+xml"/>'
     yield (
@@ -64,7 +67,7 @@ def overrides() -> Iterator[tuple[str, str]]:
 
 
 def content_types(names: Container[str]) -> str:
-    """The part that says what every other is."""
+    """The content types part, which lists the type of every other part."""
     known = "".join(override for name, override in overrides() if name in names)
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}content-types">'
@@ -78,18 +81,18 @@ def content_types(names: Container[str]) -> str:
 
 
 def relations(names: Container[str]) -> str:
-    """The relationships of the document part; a part's id is its name without suffix."""
+    """The relationships of the document part."""
     inner = "".join(relation(name) for name in KNOWN if f"word/{name}" in names)
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{inner}</Relationships>'
 
 
 def relation(name: str) -> str:
-    """The relationship of the document part to another."""
+    """The relationship of the document part to another part."""
     return f'<Relationship Id="{relation_id(name)}" Type="{_OFFICE}{KNOWN[name]}" Target="{name}"/>'
 
 
 def relation_id(name: str) -> str:
-    """The relationship's id, which no template uses."""
+    """The relationship's id, with a prefix so that it does not collide with a template's."""
     return f"toolkit-{name.removesuffix('.xml')}"
 
 
@@ -105,7 +108,7 @@ def package_relations() -> str:
 
 
 def core_properties(title: str, author: str, language: str) -> str:
-    """Title, author and language; no date, which would be the only thing to differ between two builds."""
+    """Title, author and language; no date, so that two builds do not differ."""
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -115,7 +118,7 @@ def core_properties(title: str, author: str, language: str) -> str:
 
 
 def app_properties() -> str:
-    """Word asks for this part; it holds nothing that changes."""
+    """The application's name. Word expects this part."""
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>toolkit</Application></Properties>"
@@ -136,5 +139,5 @@ def settings(footnotes: bool, language: str, east_asian: str) -> str:
 
 
 def compact(xml: str) -> str:
-    """An XML asset without the white space between its elements."""
+    """An XML asset without the white space between elements."""
     return re.sub(r">\s+<", "><", xml.strip())

@@ -1,4 +1,4 @@
-"""The parts of a Word file beside its text: styles, list levels, footnotes, comments, header and footer."""
+"""The parts of a Word file other than its text: styles, list levels, footnotes, comments, header and footer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from toolkit.renderers.html_text import asset
 from toolkit.renderers.word.package import compact
 from toolkit.renderers.word.xml import DECLARATION, FIELD_END, NAMESPACES, field_start, paragraph, run
 
-#: Fonts that Word has on Windows and macOS; LibreOffice brings metric equals of the Latin ones.
+#: Fonts that come with Word on Windows and macOS; LibreOffice has metric-compatible ones for Latin.
 FONTS = {
     "@BODY@": "Cambria",
     "@HEADINGS@": "Calibri",
@@ -21,24 +21,25 @@ EAST_FONTS = {
     "ko": ("Batang", "Malgun Gothic"),
 }
 
-#: Language → the tag with a region that Word's spell checkers want.
+#: Language → the tag with a region that Word's spell checkers need.
 REGIONS = {
     "en": "en-US", "zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR", "de": "de-DE", "fr": "fr-FR", "es": "es-ES",
     "ru": "ru-RU", "pt": "pt-PT", "it": "it-IT", "ar": "ar-SA",
 }  # fmt: skip
 
+#: List levels, and the indent of each in twentieths of a point.
 LEVELS = 9
 INDENT = 360
 
 
 def word_tag(language: str) -> str:
-    """A language code as Word knows it: `en` is en-US."""
+    """The language tag that Word uses: en-US for `en`."""
     code = language.replace("_", "-")
     return REGIONS.get(code, code)
 
 
 def east_asian(*languages: str) -> str:
-    """The East Asian language among those of a document; simplified Chinese where there is none."""
+    """The first East Asian language among those of a document, or simplified Chinese."""
     codes = [language.replace("_", "-") for language in languages]
     return next((word_tag(code) for code in codes if code.split("-")[0] in EAST_FONTS), "zh-CN")
 
@@ -54,7 +55,7 @@ def styles(language: str, east: str) -> str:
 
 
 def levels(number: int) -> str:
-    """Nine list levels that indent and generate no text: the numbers stand in the translation."""
+    """Nine list levels that indent but generate no numbers, which the translation contains."""
     inner = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>'
         f'<w:lvlText w:val=""/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{INDENT * level}" w:firstLine="0"/></w:pPr>'
@@ -71,7 +72,7 @@ def numbering() -> str:
 
 
 def footnotes(notes: Sequence[Footnote], text_style: str, reference_style: str, properties: str) -> str:
-    """The footnotes part: the two separators that Word asks for, and the notes."""
+    """The footnotes part: the two separators that Word requires, and the notes."""
     separators = "".join(
         f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240"'
         f' w:lineRule="auto"/></w:pPr><w:r><w:{element}/></w:r></w:p></w:footnote>'
@@ -101,7 +102,7 @@ def footer(style: str) -> str:
 
 
 def comments(texts: Sequence[str]) -> str:
-    """The comments part; each text is a comment's paragraphs, its number the place in the list."""
+    """The comments part. Each text is the paragraphs of a comment, whose id is its index."""
     inner = "".join(
         f'<w:comment w:id="{number}" w:author="toolkit" w:initials="t">{text}</w:comment>'
         for number, text in enumerate(texts)

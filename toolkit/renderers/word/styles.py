@@ -1,4 +1,4 @@
-"""Style sheets: which styles one has, and what it lacks of ours."""
+"""Read the styles of a style sheet, and add ours to a template's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _STYLE = re.compile(r"<w:style\b.*?</w:style>", re.DOTALL)
 
 
 def style_ids(sheet: str | bytes) -> dict[str, str]:
-    """Style name (in lower case, as Word compares them) → id."""
+    """Style ids by style name, in lower case because Word ignores case."""
     found = {}
     for style in ElementTree.fromstring(sheet).iter(f"{_NAME}style"):
         name = style.find(f"{_NAME}name")
@@ -19,11 +19,11 @@ def style_ids(sheet: str | bytes) -> dict[str, str]:
     return found
 
 
-def with_missing(sheet: bytes, ours: str) -> bytes:
-    """A template's style sheet with those of our styles that it has none of the same name for.
+def add_missing_styles(sheet: bytes, ours: str) -> bytes:
+    """A template's style sheet with those of our styles added whose names it lacks.
 
-    Ours refer to each other by our ids; where the template calls such a style otherwise, the reference follows. An id
-    that the template uses for another style gets a tail.
+    References between our styles follow the template's ids where it has a style of that name. An id that the template
+    uses for another style gets a suffix.
     """
     if not sheet:
         return ours.encode()

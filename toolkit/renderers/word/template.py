@@ -1,7 +1,7 @@
-"""A user's own Word document as template: its styles, page, header and footer stay, its text gives way to ours.
+"""Fill a user's Word document as a template: keep its styles, page, header and footer, and replace its text.
 
-The template's XML is changed by inserting text, never by parsing and writing it again, which would lose the namespace
-prefixes that Word reads from `mc:Ignorable`.
+The template's XML is changed by inserting text. Parsing and writing it again would lose the namespace prefixes that
+Word reads from `mc:Ignorable`.
 """
 
 from __future__ import annotations
@@ -15,39 +15,41 @@ from xml.etree import ElementTree
 from toolkit.errors import InputError
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
-from toolkit.renderers.word.styles import style_ids, with_missing
+from toolkit.renderers.word.styles import add_missing_styles, style_ids
 from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
-#: A template may unpack to this many bytes; more is no office's letterhead.
-LARGEST = 64 * 1024 * 1024
-#: Parts that belonged to the template's text.
-_OF_ITS_TEXT = re.compile(
+#: Larger templates are refused: unpacked size in bytes.
+LARGEST_TEMPLATE = 64 * 1024 * 1024
+#: Tables are at least this wide, in twentieths of a point, whatever margins a template has.
+NARROWEST_TEXT = 2000
+#: The parts that belong to the template's text, which is replaced.
+_TEXT_PARTS = re.compile(
     r"word/(comments\w*|footnotes|endnotes|people|document)\.xml$|docProps/(thumbnail\..*|core\.xml)$"
 )
 _SECTION = re.compile(rb"<w:sectPr\b(?:[^>]*/>|.*?</w:sectPr>)(?=\s*</w:body>)", re.DOTALL)
 _MAIN = re.compile(r'PartName="/word/document\.xml" ContentType="[^"]*\.(document|template)\.main\+xml"')
 
 
-def fitted(
+def fill_template(
     rendition: Rendition, write: Callable[[Writer], str], more: Mapping[str, bytes], path: str, data: bytes
 ) -> dict[str, bytes]:
-    """The files of the template around the text that `write` gives, with `more` in place of its own.
+    """The template's files with the text that `write` returns; the files in `more` replace the template's.
 
-    Raises InputError for what is no Word document.
+    Raises InputError if the template is not a Word document.
     """
     files = _unpacked(path, data)
     tag = parts.word_tag(rendition.language)
     east = parts.east_asian(rendition.language, rendition.source_language)
     main = files[package.DOCUMENT]
     section = _last_section(main, path)
-    files["word/styles.xml"] = with_missing(files.get("word/styles.xml", b""), parts.styles(tag, east))
+    files["word/styles.xml"] = add_missing_styles(files.get("word/styles.xml", b""), parts.styles(tag, east))
     list_id = _add_list(files)
     writer = Writer(
         rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True, text_width=_text_width(section)
     )
     text = write(writer)
-    kept = {name: content for name, content in files.items() if not _OF_ITS_TEXT.search(name)}
+    kept = {name: content for name, content in files.items() if not _TEXT_PARTS.search(name)}
     kept[package.DOCUMENT] = _document(main, text, section)
     notes = list(rendition.footnotes())
     if notes:
@@ -60,11 +62,11 @@ def fitted(
 
 
 def _unpacked(path: str, data: bytes) -> dict[str, bytes]:
-    refused = InputError("is no Word document (.docx) that could serve as a template", path=path)
+    refused = InputError("not a Word document (.docx); it cannot be used as a template", path=path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(info.file_size for info in archive.infolist()) > LARGEST:
-                raise InputError("is too large for a template", path=path)
+            if sum(info.file_size for info in archive.infolist()) > LARGEST_TEMPLATE:
+                raise InputError("the template is too large", path=path)
             files = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
         raise refused from None
@@ -72,7 +74,7 @@ def _unpacked(path: str, data: bytes) -> dict[str, bytes]:
     if package.DOCUMENT not in files or package.RELATIONS not in files:
         raise refused
     if "macroEnabled" in types:
-        raise InputError("holds macros; save it as .docx without them", path=path)
+        raise InputError("the template contains macros; save it as .docx without them", path=path)
     if not _MAIN.search(types):
         raise refused
     for name, content in files.items():
@@ -83,41 +85,41 @@ def _unpacked(path: str, data: bytes) -> dict[str, bytes]:
 
 def _well_formed(name: str, content: bytes, path: str) -> None:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise InputError(f"its part {name} declares entities, which Word never does", path=path)
+        raise InputError(f"{name} declares XML entities, which Word never writes", path=path)
     try:
         ElementTree.fromstring(content)
     except ElementTree.ParseError as error:
         raise InputError(
-            f"its part {name} is damaged ({error}); open it in Word and save it again", path=path
+            f"{name} is damaged ({error}); open the template in Word and save it again", path=path
         ) from None
 
 
 def _last_section(main: bytes, path: str) -> bytes:
     if b"<w:body" not in main:
-        raise InputError("is no document that Word has saved; open it in Word and save it again", path=path)
+        raise InputError("the template has no body; open it in Word and save it again", path=path)
     found = _SECTION.search(main[main.rfind(b"<w:sectPr") :])
     return found[0] if found else b"<w:sectPr/>"
 
 
 def _text_width(section: bytes) -> int:
-    """The width of the page less its margins, in twentieths of a point; that of our own page where it is not said."""
+    """The width of the page without its margins, in twentieths of a point; that of our own page if not specified."""
     size = re.search(rb'<w:pgSz\b[^>]*\bw:w="(\d+)"', section)
     margin = re.search(rb"<w:pgMar\b[^>]*>", section)
     if size is None or margin is None:
         return TEXT_WIDTH
     sides = (re.search(rb'\bw:%s="(\d+)"' % side, margin[0]) for side in (b"left", b"right"))
-    return max(int(size[1]) - sum(int(side[1]) for side in sides if side), 2000)
+    return max(int(size[1]) - sum(int(side[1]) for side in sides if side), NARROWEST_TEXT)
 
 
 def _document(main: bytes, text: str, section: bytes) -> bytes:
-    """The template's document part with our text between its root and its last section."""
+    """The template's document part with our text between its root element and its last section."""
     start = re.search(rb"<w:body\b[^>]*>", main)
     root = main[: start.end()] if start else f"{DECLARATION}<w:document {NAMESPACES}><w:body>".encode()
     return root + text.encode() + section + b"</w:body></w:document>"
 
 
 def _add_list(files: dict[str, bytes]) -> int | None:
-    """Add the list without numbers to the template's numbering; None where that part cannot take it."""
+    """Add the list without numbers to the template's numbering and return its id; None if the part is unusable."""
     part = files.get("word/numbering.xml")
     if part is None:
         files["word/numbering.xml"] = parts.numbering().encode()
@@ -141,7 +143,7 @@ def _highest(pattern: bytes, part: bytes) -> int:
 
 
 def _registered(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files with relationships and content types that name exactly what is there."""
+    """The files, with relationships and content types that list exactly these files."""
     found = dict(files)
     relations = _pruned(found[package.RELATIONS].decode(), found, "word/")
     added = "".join(
@@ -162,7 +164,7 @@ def _registered(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _pruned(relations: str, files: Mapping[str, bytes], folder: str) -> str:
-    """Relationships without those whose target is no longer there."""
+    """Relationships without those whose target was removed."""
 
     def keep(match: re.Match[str]) -> str:
         target = re.search(r'Target="([^"]*)"', match[0])
@@ -170,7 +172,7 @@ def _pruned(relations: str, files: Mapping[str, bytes], folder: str) -> str:
             return match[0]
         name = target[1].removeprefix("/") if target[1].startswith("/") else f"{folder}{target[1]}"
         there = name in files or ".." in name or name in (package.DOCUMENT, package.CORE, "word/footnotes.xml")
-        gone = _OF_ITS_TEXT.search(name) and name not in files and name not in (package.DOCUMENT, package.CORE)
+        gone = _TEXT_PARTS.search(name) and name not in files and name not in (package.DOCUMENT, package.CORE)
         return match[0] if there and not gone else ""
 
     return re.sub(r"<Relationship\b[^>]*?/>", keep, relations)

@@ -1,28 +1,30 @@
-"""The hand that writes a Word document's paragraphs: it knows the file's styles, languages and footnotes."""
+"""Write the paragraphs of a Word document with its styles, languages and footnotes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Stand
+from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
 from toolkit.renderers.contents import Entry
-from toolkit.renderers.runs import Run, label, runs
+from toolkit.renderers.labels import Labels, direction, labels_for
+from toolkit.renderers.runs import Run, badge_text, runs
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.parts import east_asian, word_tag
-from toolkit.renderers.words import Words, direction, words
 
-#: Width of the text on an A4 page with margins of an inch, in twentieths of a point.
-TEXT_WIDTH = 11906 - 2 * 1440
+#: The edges of an A4 page and the margins of ours (1 inch, or 2 cm in landscape), in twentieths of a point.
+A4_LONG, A4_SHORT = 16838, 11906
+MARGIN, LANDSCAPE_MARGIN = 1440, 1134
+TEXT_WIDTH = A4_SHORT - 2 * MARGIN
 
 
 @dataclass(slots=True)
 class Writer:
-    """What paragraphs need to know of the file they stand in.
+    """Writes paragraphs for one file.
 
-    `style_ids` maps a style's name to its id, which templates choose as they like; `list_id` is the list without
-    numbers, None where a template leaves no room for one; `own_languages` says that runs must carry their
-    language; `text_width` is in twentieths of a point.
+    `style_ids` maps the name of a style to its id, which differs between templates. `list_id` is the list without
+    numbers, or None if a template's numbering cannot hold one. `own_languages` makes every run specify its language.
+    `text_width` is in twentieths of a point.
     """
 
     rendition: Rendition
@@ -34,15 +36,16 @@ class Writer:
     comments: list[str] = field(default_factory=list)
 
     @property
-    def said(self) -> Words:
-        return words(self.rendition.language)
+    def labels(self) -> Labels:
+        """The labels in the document's language."""
+        return labels_for(self.rendition.language)
 
     def style(self, name: str) -> str:
         """The id of a style."""
         return self.style_ids[name.lower()]
 
     def language(self, code: str, *, foreign: bool = False) -> str:
-        """Run properties for a language; none for the document's own where its styles say it."""
+        """Run properties for a language; empty for the document's own language if the styles specify it."""
         if not foreign and not self.own_languages and direction(code) == "ltr":
             return ""
         east = east_asian(self.rendition.language, self.rendition.source_language)
@@ -50,13 +53,13 @@ class Writer:
         return xml.language(tag, tag if foreign else east, foreign=foreign, right_to_left=direction(code) == "rtl")
 
     def reference(self, note: Footnote) -> str:
-        """A footnote's number in the text."""
+        """The reference to a footnote in the text."""
         properties = xml.run_properties(self.style("footnote reference"))
         return f'<w:r>{properties}<w:footnoteReference w:id="{note.number}"/></w:r>'
 
     def badge(self, piece: Piece) -> str:
-        """What marks a substituted piece."""
-        marked = label(piece, self.said)
+        """The label in front of a substituted piece."""
+        marked = badge_text(piece, self.labels)
         return xml.run(f"[{marked}]", self.style("Substituted")) + xml.run(" ") if marked else ""
 
     def side(
@@ -68,7 +71,7 @@ class Writer:
         style: Callable[[Run], str] | None = None,
     ) -> str:
         """A piece's target (or another side), or a span of it, run by run."""
-        foreign = side is piece.source or piece.stand is Stand.SOURCE
+        foreign = side is piece.source or piece.substitution is Substitution.SOURCE
         code = self.rendition.source_language if foreign else self.rendition.language
         properties = self.language(code, foreign=foreign)
         styled = style or (lambda run: self.style("Enumerator") if run.enumerator else "")
@@ -79,8 +82,8 @@ class Writer:
         )
 
     def paragraph(self, content: str, style: str = "", properties: str = "") -> str:
-        """A paragraph in a named style, right to left where the language is."""
+        """A paragraph in a named style, in the direction of the document's language."""
         bidi = "<w:bidi/>" if direction(self.rendition.language) == "rtl" else ""
-        # The schema wants a list's level before the direction, and everything else behind it.
+        # The schema requires the list level before the direction, and everything else after it.
         ordered = properties + bidi if properties.startswith("<w:numPr") else bidi + properties
         return xml.paragraph(content, self.style(style) if style else "", ordered)

@@ -1,4 +1,4 @@
-"""WordprocessingML by parts: paragraphs, runs, fields and tables as strings, every text escaped."""
+"""Build WordprocessingML: paragraphs, runs, fields and tables as strings, with escaped texts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def value(name: str, text: str) -> str:
 
 
 def run(text: str, style: str = "", properties: str = "") -> str:
-    """A run of text in a character style; line breaks and tabs become Word's. Empty for an empty text."""
+    """A run of text in a character style, with Word's line breaks and tabs. Empty for an empty text."""
     if not text:
         return ""
     inner = "".join(
@@ -34,13 +34,13 @@ def run(text: str, style: str = "", properties: str = "") -> str:
 
 
 def run_properties(style: str = "", properties: str = "") -> str:
-    """Run properties; the schema wants the style first."""
+    """Run properties; the schema requires the style first."""
     inner = (value("rStyle", style) if style else "") + properties
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
 def language(tag: str, east_asian: str, *, foreign: bool = False, right_to_left: bool = False) -> str:
-    """Properties of a run that say its language; `foreign` text takes the East Asian font for its punctuation too."""
+    """Run properties for a language; `foreign` text uses the East Asian font for punctuation too."""
     hint = '<w:rFonts w:hint="eastAsia"/>' if foreign and not right_to_left else ""
     return (
         f'{hint}{"<w:rtl/>" if right_to_left else ""}<w:lang w:val="{escape(tag)}" w:eastAsia="{escape(east_asian)}"/>'
@@ -48,13 +48,13 @@ def language(tag: str, east_asian: str, *, foreign: bool = False, right_to_left:
 
 
 def paragraph(content: str, style: str = "", properties: str = "") -> str:
-    """A paragraph; `properties` are in the schema's order and follow the style."""
+    """A paragraph. `properties` follow the style and must be in the order of the schema."""
     inner = (value("pStyle", style) if style else "") + properties
     return f"<w:p>{f'<w:pPr>{inner}</w:pPr>' if inner else ''}{content}</w:p>"
 
 
 def bookmarked(content: str, number: int, name: str) -> str:
-    """Content that links can point to."""
+    """Content with a bookmark for links to it."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
@@ -76,7 +76,7 @@ FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def table(rows: Sequence[str], widths: Sequence[int], style: str) -> str:
-    """A table of ready rows; the first is its header. Widths are in twentieths of a point."""
+    """A table of finished rows, the first of which is the header. Widths are in twentieths of a point."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = (
         f'{value("tblStyle", style)}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -87,7 +87,7 @@ def table(rows: Sequence[str], widths: Sequence[int], style: str) -> str:
 
 
 def table_row(cells: Sequence[str], widths: Sequence[int], *, header: bool = False, whole: bool = True) -> str:
-    """A row of cells that hold ready paragraphs; a header row is repeated on every page, a `whole` one not divided."""
+    """A row of cells with finished paragraphs. A `header` row repeats on every page; a `whole` row does not break."""
     properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
     inner = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'

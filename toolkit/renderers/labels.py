@@ -1,4 +1,4 @@
-"""The few words that documents add of their own, by language."""
+"""The labels that documents add to a report, by language."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from toolkit.model.rendition import GlossaryEntry, Rendition
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Labels of one language. `labelled` joins a label and its value."""
+class Labels:
+    """The labels in one language."""
 
     contents: str
     notes: str
@@ -32,57 +32,57 @@ class Words:
     colon: str = ": "
 
     def explained(self, entry: GlossaryEntry, *, whole: bool) -> str:
-        """A glossary entry's definition, and where the `whole` entry is wanted its other renderings."""
+        """A glossary entry's definition; if `whole`, with its other terms."""
         others = ((self.also, entry.admitted), (self.avoid, entry.deprecated)) if whole else ()
         lines = [self.labelled(label, "; ".join(terms)) for label, terms in others if terms]
         return "\n".join([entry.definition, *lines] if entry.definition else lines)
 
     def labelled(self, label: str, value: str) -> str:
-        """`Date: May 17, 2022`."""
+        """A label with its value: `Date: May 17, 2022`."""
         return f"{label}{self.colon}{value}"
 
 
-_WORDS = {
-    "en": Words(
+_LABELS = {
+    "en": Labels(
         contents="Contents", notes="Notes", glossary="Glossary", issuing_body="Issued by", date="Date", source="Source",
         translator="Translated by", untranslated="Not yet translated", needs_review="Translation under review",
         in_source_language="Not yet translated; original text", draft="Draft translation, not reviewed",
         skip="Skip to the text", back="Back to the text", definition="Definition",
         also="Also", avoid="Not",
     ),
-    "zh": Words(
+    "zh": Labels(
         contents="目录", notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
         translator="译者", untranslated="尚未翻译", needs_review="译文审校中",
         in_source_language="尚未翻译，以下为原文", draft="译文草稿，未经审校",
         skip="跳到正文", back="回到正文", definition="定义", also="亦作", avoid="勿用", colon="：",
     ),
-    "ja": Words(
+    "ja": Labels(
         contents="目次", notes="注", glossary="用語集", issuing_body="発行機関", date="日付", source="出典",
         translator="翻訳", untranslated="未翻訳", needs_review="訳文確認中", in_source_language="未翻訳（原文）",
         draft="訳文草稿（未確認）", skip="本文へ", back="本文に戻る", definition="定義",
         also="別訳", avoid="不可", colon="：",
     ),
-    "de": Words(
+    "de": Labels(
         contents="Inhalt", notes="Anmerkungen", glossary="Glossar", issuing_body="Herausgeber", date="Datum",
         source="Quelle", translator="Übersetzt von", untranslated="Noch nicht übersetzt",
         needs_review="Übersetzung in Prüfung", in_source_language="Noch nicht übersetzt; Originaltext",
         draft="Übersetzungsentwurf, ungeprüft", skip="Zum Text", back="Zurück zum Text", definition="Definition",
         also="Auch", avoid="Nicht",
     ),
-    "fr": Words(
+    "fr": Labels(
         contents="Sommaire", notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
         source="Source", translator="Traduit par", untranslated="Pas encore traduit",
         needs_review="Traduction en cours de révision", in_source_language="Pas encore traduit ; texte original",
         draft="Traduction provisoire, non révisée", skip="Aller au texte", back="Retour au texte",
         definition="Définition", also="Aussi", avoid="Non pas", colon=" : ",
     ),
-    "es": Words(
+    "es": Labels(
         contents="Índice", notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
         source="Fuente", translator="Traducido por", untranslated="Sin traducir", needs_review="Traducción en revisión",
         in_source_language="Sin traducir; texto original", draft="Traducción provisional, sin revisar",
         skip="Ir al texto", back="Volver al texto", definition="Definición", also="También", avoid="No",
     ),
-    "ru": Words(
+    "ru": Labels(
         contents="Содержание", notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
         source="Источник", translator="Перевод", untranslated="Ещё не переведено",
         needs_review="Перевод на проверке", in_source_language="Ещё не переведено; оригинал",
@@ -93,20 +93,20 @@ _WORDS = {
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language (`pt_BR`, `zh-Hans`: by its first part); English where it has none of its own."""
-    return _WORDS.get(primary(language), _WORDS["en"])
+def labels_for(language: str) -> Labels:
+    """The labels for a language code, by its primary subtag; English for languages that have none."""
+    return _LABELS.get(primary(language), _LABELS["en"])
 
 
 def tag(language: str) -> str:
-    """The BCP 47 tag that documents carry: Chinese without a region is that of the mainland (zh-CN)."""
+    """The BCP 47 tag for documents; Chinese without a region is that of the mainland (zh-CN)."""
     code = language.replace("_", "-")
     return "zh-CN" if code == "zh" else code
 
 
 @cache
 def language_name(code: str, language: str) -> str:
-    """A language's name in another: `Chinese` for zh in English; the code where the locale data have none."""
+    """A language's name in another language (`Chinese` for zh in English); the code if it has no name there."""
     from babel.core import Locale, UnknownLocaleError
 
     try:
@@ -116,10 +116,18 @@ def language_name(code: str, language: str) -> str:
         return code
 
 
-def glossary_head(rendition: Rendition, said: Words) -> list[str]:
-    """The head of a glossary's table: both languages by name, and the definition."""
+def glossary_head(rendition: Rendition, labels: Labels) -> list[str]:
+    """The header of a glossary table: the names of both languages, and the definition."""
     code = rendition.language
-    return [language_name(rendition.source_language, code), language_name(code, code), said.definition]
+    return [language_name(rendition.source_language, code), language_name(code, code), labels.definition]
+
+
+def glossary_rows(rendition: Rendition, labels: Labels) -> list[tuple[str, str, str]]:
+    """The rows of a glossary table: source, target, and the explanation, which is longer in a glossary on its own."""
+    return [
+        (entry.source, entry.target, labels.explained(entry, whole=rendition.is_glossary))
+        for entry in rendition.glossary
+    ]
 
 
 #: Languages written from right to left.
@@ -127,5 +135,5 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug
 
 
 def direction(language: str) -> str:
-    """`rtl` or `ltr`."""
+    """The writing direction, `rtl` or `ltr`."""
     return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
