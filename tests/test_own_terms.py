@@ -26,11 +26,7 @@ def found(units: Sequence[Unit]) -> list[tuple[int, str, str]]:
     readings = CONTEXT.read(units)
     chosen = [check for check in checks().values() if check.group == "terms" and check.severity is not Severity.NOTE]
     problems = [
-        (reading.index, check, p)
-        for check in chosen
-        if check.unit
-        for reading in readings
-        for p in check.unit(reading)
+        (reading.index, check, p) for check in chosen if check.unit for reading in readings for p in check.unit(reading)
     ]
     problems += [(p.unit or 0, check, p) for check in chosen if check.catalog for p in check.catalog(readings, CONTEXT)]
     return [(unit, check.name, p.source.text if p.source else "") for unit, check, p in problems]
