@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import toolkit
+from toolkit.project import face
+from toolkit.project.glossary.loading import load_files
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,6 +43,37 @@ def test_load_lint_and_build(tmp_path: Path) -> None:
     built = toolkit.build(project, "chongqing-eic-2021", formats=["md"])
     assert not built.refused
     assert (tmp_path / "build/en/chongqing-eic-2021.md").is_file()
+
+
+def test_the_docstrings_show_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("seeds", "translations", "glossary"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "toolkit.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    for module in (toolkit, face):
+        outcome = doctest.testmod(module)
+        assert outcome.attempted >= 4
+        assert not outcome.failed
+
+
+def test_compare_narrows_checks_and_takes_a_glossary() -> None:
+    pair = ("推动高质量发展，投资3145亿元。", "We promote growth ， and investment of 3,145 billion yuan.")
+    assert [one.check for one in toolkit.compare(*pair)] == ["fullwidth-punctuation", "number-scale"]
+    assert [one.check for one in toolkit.compare(*pair, select=["numbers"])] == ["number-scale"]
+    terms = [ROOT / "glossary/policy.yaml"]
+    assert [one.check for one in toolkit.compare(*pair, glossary=terms, select=["terms"])] == ["term-missing"]
+    loaded = load_files(terms)
+    assert toolkit.compare(*pair, glossary=loaded, ignore=["text"])[0].check == "term-missing"
+
+
+def test_compare_and_read_refuse_what_they_cannot_check() -> None:
+    with pytest.raises(toolkit.ToolkitError, match="cannot compare figures between 'zh' and 'ja'"):
+        toolkit.compare("3145亿元", "3145億円", target_language="ja")
+    assert toolkit.compare("3145亿元", "3145億円", target_language="ja", ignore=["numbers", "text"]) == ()
+    with pytest.raises(toolkit.ToolkitError, match="cannot read figures in the language 'ja'"):
+        toolkit.read("3145億円", "ja")
+    with pytest.raises(toolkit.ToolkitError, match="did you mean 'numbers'"):
+        toolkit.compare("一", "one", select=["number"])
 
 
 def test_load_refuses_what_is_no_folder(tmp_path: Path) -> None:

@@ -33,6 +33,10 @@ def test_every_data_file_is_shipped() -> None:
     assert shipped == others
 
 
+def test_the_package_is_typed() -> None:
+    assert (ROOT / "toolkit/py.typed").is_file()
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_house_rules(path: Path) -> None:
     inside_cli = path.is_relative_to(ROOT / "toolkit" / "cli")

@@ -1,12 +1,15 @@
 """Bilingual reports: catalogs, glossary, figures by value, and the finished English.
 
-The face of the package: three functions and the nouns they speak of, resolved when first used, so that importing
-`toolkit` costs nothing.
+The functions and types for programs. Each is imported when first used, so `import toolkit` costs nothing:
 
-    project = toolkit.load("reports")
-    for finding in toolkit.lint("translations/en/report.po").findings:
-        print(finding.path, finding.line, finding.message)
-    toolkit.build(project, "report", formats=["md"])
+    >>> import toolkit
+    >>> [figure.text for figure in toolkit.read("完成投资3145亿元，增长9.1%。", "zh")]
+    ['3145亿元', '9.1%']
+    >>> [found] = toolkit.compare("完成投资3145亿元。", "Investment reached 3,145 billion yuan.")
+    >>> found.check, found.suggestion
+    ('number-scale', '314.5 billion yuan')
+
+`toolkit help python` shows the rest.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from toolkit.errors import ToolkitError
     from toolkit.model import Catalog, Concept, Document, Finding, Glossary, Quantity, Unit
-    from toolkit.project.face import build, lint, load
+    from toolkit.project.face import build, compare, lint, load, read
     from toolkit.project.layout import Project
 
 __version__ = "0.1.0"
@@ -32,22 +35,25 @@ __all__ = [
     "ToolkitError",
     "Unit",
     "build",
+    "compare",
     "lint",
     "load",
+    "read",
 ]
 
-#: Name → the module that holds it.
-HOMES = {
-    "build": "toolkit.project.face",
-    "lint": "toolkit.project.face",
-    "load": "toolkit.project.face",
-    "Project": "toolkit.project.layout",
-    "ToolkitError": "toolkit.errors",
-} | dict.fromkeys(["Catalog", "Concept", "Document", "Finding", "Glossary", "Quantity", "Unit"], "toolkit.model")
+#: Name → its module.
+HOMES = (
+    {
+        "Project": "toolkit.project.layout",
+        "ToolkitError": "toolkit.errors",
+    }
+    | dict.fromkeys(["build", "compare", "lint", "load", "read"], "toolkit.project.face")
+    | dict.fromkeys(["Catalog", "Concept", "Document", "Finding", "Glossary", "Quantity", "Unit"], "toolkit.model")
+)
 
 
 def __getattr__(name: str) -> object:
-    """Import a name of the face when it is first used (PEP 562)."""
+    """Import a public name when it is first used (PEP 562)."""
     if name not in HOMES:
         raise AttributeError(f"module 'toolkit' has no attribute {name!r}")
     from importlib import import_module
@@ -58,5 +64,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """What the face shows."""
+    """List the public names, imported or not."""
     return sorted([*globals(), *__all__])

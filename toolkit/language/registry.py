@@ -21,6 +21,11 @@ def comparable(source_language: str, target_language: str) -> bool:
     return primary(source_language) == "zh" and primary(target_language) == "en"
 
 
+def readable(language: str) -> bool:
+    """True if figures can be read in a language (a BCP 47 or gettext code)."""
+    return primary(language) in _READERS
+
+
 def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The figures of `text`, sorted by place and not overlapping; empty for a language without a reader.
 

@@ -1,4 +1,4 @@
-"""The three functions that programs call instead of the command line."""
+"""The functions that programs call instead of the command line."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.errors import InputError
-from toolkit.model import LintReport
+from toolkit.model import Finding, Glossary, LintReport, Quantity, State, Unit
 from toolkit.project.building import Built, Order
 from toolkit.project.building import build as build_report
-from toolkit.project.layout import Project, project_of
+from toolkit.project.layout import Project, glossary_files, project_of
 from toolkit.project.linting import LintOptions
 from toolkit.project.linting import lint as lint_files
 from toolkit.settings import Settings
 
+#: The groups of checks that `compare` runs; the others need a file.
+OF_A_PAIR = ("text", "structure", "numbers", "terms")
+
 
 def load(folder: str | Path = ".") -> Project:
-    """The project a folder belongs to; the folder itself with the default settings where it belongs to none.
+    """Return the project that a folder belongs to; if none, one with the default settings in that folder.
 
-    Raises InputError where there is no such folder, or its settings cannot be read.
+    Raises InputError if there is no such folder, or its settings cannot be read.
+
+    >>> load("translations/en").reports()
+    ('chongqing-eic-2021',)
     """
     path = Path(folder)
     if not path.is_dir():
@@ -29,9 +35,14 @@ def load(folder: str | Path = ".") -> Project:
 def lint(
     *paths: str | Path, glossary: Sequence[str | Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> LintReport:
-    """Check catalogs and glossaries, as `toolkit lint` does; what could not be read is in the report's errors.
+    """Check catalogs and glossaries, as `toolkit lint` does; the report's `errors` list what could not be read.
 
-    Without paths: all of the current folder's project. `select` and `ignore` take checks and groups.
+    Without paths, check the whole project of the current folder. `select` and `ignore` take names of checks and
+    groups, and raise InputError for an unknown one.
+
+    >>> report = lint("translations/en", select=["text"])
+    >>> report.units, len(report.findings)
+    (29, 0)
     """
     options = LintOptions(
         select=tuple(select), ignore=tuple(ignore), glossary=tuple(map(str, glossary)), cache=False, jobs=1
@@ -44,8 +55,66 @@ def build(
 ) -> Built:
     """Build a report's documents into the project's build folder, as `toolkit build` does.
 
-    Nothing is written, and `refused` is set, where a unit is not translated. Raises ToolkitError for what cannot be
-    read, rendered or written.
+    If a unit is not translated, write nothing and set `refused`. Raises ToolkitError for whatever cannot be read,
+    rendered or written.
+
+    >>> built = build(load(), "chongqing-eic-2021", formats=["md"])
+    >>> built.refused, built.files[0].name
+    (False, 'chongqing-eic-2021.md')
     """
     (name,) = project.choose([report])
     return build_report(project, name, language, Order(formats=tuple(formats)))
+
+
+def read(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the figures of a text by value, in order, as `toolkit read` shows them.
+
+    `language` is a BCP 47 or gettext code. Raises InputError for a language whose figures cannot be read.
+
+    >>> [(one.text, str(one.low), one.unit) for one in read("完成投资3145亿元，增长9.1%。", "zh")]
+    [('3145亿元', '314500000000', 'CNY'), ('9.1%', '9.1', '')]
+    """
+    from toolkit.language.registry import read_quantities, readable
+
+    if not readable(language):
+        raise InputError(f"cannot read figures in the language {language!r}")
+    return read_quantities(text, language)
+
+
+def compare(
+    source: str,
+    target: str,
+    *,
+    source_language: str = "zh",
+    target_language: str = "en",
+    glossary: Glossary | Sequence[str | Path] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Finding, ...]:
+    """Return the findings of `toolkit lint` on one text and its translation, worst first.
+
+    Runs the checks of the groups text, structure, numbers and, given a glossary (paths, or one already loaded), terms.
+    `select` and `ignore` narrow them. Findings have `source` and `target` spans, and no path.
+
+    Raises InputError for an unknown check, for a glossary that cannot be read, and where figures are to be compared
+    but cannot be in these languages; pass `ignore=["numbers"]` to run the other checks.
+
+    >>> [found] = compare("完成投资3145亿元。", "Investment reached 3,145 billion yuan.")
+    >>> found.check, found.target.text, found.suggestion
+    ('number-scale', '3,145 billion yuan', '314.5 billion yuan')
+    """
+    from toolkit.checks import choose
+    from toolkit.context import Context
+    from toolkit.language.registry import comparable
+    from toolkit.linter import lint_catalog
+    from toolkit.project.glossary.loading import load_files
+
+    checks = {name: one for name, one in choose(select, ignore).items() if one.group in OF_A_PAIR}
+    if any(one.group == "numbers" for one in checks.values()) and not comparable(source_language, target_language):
+        raise InputError(f"cannot compare figures between {source_language!r} and {target_language!r}")
+    if not isinstance(glossary, Glossary):
+        glossary = load_files(glossary_files([Path(path) for path in glossary]))
+    context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
+    unit = Unit(source, target, state=State.TRANSLATED)
+    found = lint_catalog([unit], context, checks, path="", locate=lambda _unit, offset: (1, 1 + (offset or 0)))
+    return tuple(sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column)))
