@@ -36,6 +36,7 @@ COMMANDS = {
     "merge-driver": "Merge catalogs entry by entry, for git.",
     "status": "Show how far each report is translated.",
     "init": "Make a new project with an example glossary.",
+    "help": "Show a page of the handbook, or the help of a command.",
 }
 
 EXAMPLES = """\b

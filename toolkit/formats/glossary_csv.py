@@ -147,7 +147,7 @@ def _check_columns(columns: Sequence[str], path: str) -> None:
         base, _, part = column.rpartition("_")
         known = column in {"id", "not_in", *TEXTS, *LISTS} or column.startswith("first_mention") or not column
         if not known and not LANGUAGE.match(base if part in {"admitted", "deprecated"} else column):
-            raise InputError(f"there is no column {column}; see the README", path=path, line=1, column=1)
+            raise InputError(f"missing column {column!r}; see: toolkit help glossary", path=path, line=1, column=1)
     for needed in ("zh", "en"):
         if needed not in columns:
             raise InputError(f"the first row has no column {needed}", path=path, line=1, column=1)
