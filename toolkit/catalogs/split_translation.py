@@ -32,7 +32,7 @@ def share_out(
         ours = sentences(source, source_language, semicolons=semicolons)
         theirs = sentences(target, target_language, semicolons=semicolons)
         owners = _owners(source, ours, parts)
-        beads = align(_texts(source, ours), _texts(target, theirs), source_language, target_language)
+        beads = align(_texts(source, ours), _texts(target, theirs), (source_language, target_language))
         crossing = any(len(set(owners[slice(*bead.source)])) > 1 for bead in beads)
         if not crossing and set(owners) == set(range(len(parts))):
             break

@@ -1,8 +1,9 @@
 """Which sentences of a translation render which sentences of its source.
 
-Dynamic programming over both lists in order, after Gale and Church (1993): sentences that render each other have
-lengths in proportion, one to one is the rule, one to two and two to one are common, the rest is rare. Figures that
-stand on both sides by value are worth more than any length.
+Dynamic programming over both lists in order, after W. A. Gale and K. W. Church, "A Program for Aligning Sentences in
+Bilingual Corpora" (Computational Linguistics 19, 1993): sentences that render each other have lengths in proportion;
+one to one is the rule, one to two and two to one are common, everything else is rare. Equal figures on both sides, if
+they are compared, weigh more than any length.
 """
 
 from __future__ import annotations
@@ -11,24 +12,28 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from toolkit.language.registry import read_quantities
 
-#: How unlikely each shape of a bead is (minus the logarithm of its share in translated reports).
+#: The cost of each shape of a bead, minus the logarithm of its share in translated reports; the commonest first.
 SHAPES = {
-    (1, 1): 0.1, (1, 2): 2.3, (2, 1): 2.3, (1, 3): 4.0, (3, 1): 4.0, (2, 2): 4.5, (1, 0): 6.0, (0, 1): 6.0,
+    (1, 1): 0.1, (1, 2): 2.3, (2, 1): 2.3, (1, 3): 4.0, (3, 1): 4.0, (2, 2): 4.5, (0, 1): 6.0, (1, 0): 6.0,
 }  # fmt: skip
-#: How far the length of a translation varies, per character of its source (Gale and Church's s²).
+#: The variance of a translation's length per character of its source (Gale and Church's s²).
 VARIANCE = 6.8
-#: How far from its place in proportion a sentence may be rendered.
+#: The most that a difference in length costs.
+MOST_BY_LENGTH = 12.0
+#: How many sentences from the diagonal a sentence may be rendered: without a limit, time grows with the square.
 BAND = 16
-#: What one figure that stands on one side of a bead only costs.
+#: The cost of a figure on only one side of a bead, and how many of them count.
 LONE_FIGURE = 2.5
+LONE_FIGURES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """Half-open ranges of sentence numbers that render each other; one may be empty."""
+    """Half-open ranges of sentence numbers that render each other; one of them may be empty."""
 
     source: tuple[int, int]
     target: tuple[int, int]
@@ -36,30 +41,34 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """The sentences of one side: their lengths added up, and their figures."""
+    """The sentences of one side: their lengths added up, and the figures of each unless they are not compared."""
 
-    lengths: list[int]
-    figures: list[Counter[str]]
+    lengths: Sequence[int]
+    figures: Sequence[Counter[str]]
 
 
-def align(source: Sequence[str], target: Sequence[str], source_language: str, target_language: str) -> tuple[Bead, ...]:
-    """Align the sentences of a text and of its translation, both in order; the beads cover both lists."""
-    left, right = _side(source, source_language), _side(target, target_language)
+def align(source: Sequence[str], target: Sequence[str], languages: tuple[str, str] | None = None) -> tuple[Bead, ...]:
+    """Align the sentences of a text and of its translation, both in order; the beads cover both lists.
+
+    Figures are compared if the `languages` of source and target are given.
+    """
+    ours, theirs = languages or ("", "")
+    left, right = _side(source, ours), _side(target, theirs)
     ratio = max(right.lengths[-1], 1) / max(left.lengths[-1], 1)
+    slope = len(target) / max(len(source), 1)
     costs: dict[tuple[int, int], float] = {(0, 0): 0.0}
     steps: dict[tuple[int, int], tuple[int, int]] = {}
-    slope = len(target) / max(len(source), 1)
     for i in range(len(source) + 1):
-        # Only a band along the diagonal: both sides are in order, and a long text would take for ever.
-        for j in range(max(0, int(i * slope) - BAND), min(len(target), int(i * slope) + BAND) + 1):
-            reached = [
-                (costs[i - m, j - n] + shape + _cost(left, right, (i - m, i), (j - n, j), ratio), (m, n))
-                for (m, n), shape in SHAPES.items()
-                if (i - m, j - n) in costs
-            ]
-            if reached:
-                costs[i, j], steps[i, j] = min(reached)
-    if (len(source), len(target)) not in steps:
+        middle = int(i * slope)
+        for j in range(max(0, middle - BAND), min(len(target), middle + BAND) + 1):
+            for (m, n), shape in SHAPES.items():
+                so_far, least = costs.get((i - m, j - n), math.inf) + shape, costs.get((i, j), math.inf)
+                if so_far >= least:
+                    continue
+                cost = so_far + _cost(left, right, (i - m, i), (j - n, j), ratio)
+                if cost < least:
+                    costs[i, j], steps[i, j] = cost, (m, n)
+    if (len(source), len(target)) not in costs:
         return (Bead((0, len(source)), (0, len(target))),)
     return tuple(reversed(list(_back(steps, len(source), len(target)))))
 
@@ -72,25 +81,30 @@ def _back(steps: dict[tuple[int, int], tuple[int, int]], i: int, j: int) -> Iter
 
 
 def _side(texts: Sequence[str], language: str) -> _Side:
-    lengths = [0]
-    for text in texts:
-        lengths.append(lengths[-1] + len(text))
-    return _Side(lengths, [_figures(text, language) for text in texts])
+    lengths = list(accumulate(map(len, texts), initial=0))
+    return _Side(lengths, [_figures(text, language) for text in texts] if language else ())
 
 
 def _figures(text: str, language: str) -> Counter[str]:
-    """The values that stand in a sentence; years and enumerators are left out, as they come and go."""
+    """The values in a sentence; enumerators do not count, since translators add and drop them."""
     found = read_quantities(text, language)
     return Counter(f"{one.low}:{one.high}" for one in found if one.low is not None and one.kind != "enumerator")
 
 
 def _cost(left: _Side, right: _Side, source: tuple[int, int], target: tuple[int, int], ratio: float) -> float:
+    """The cost of a bead beside that of its shape: its difference in length, and the figures on one side only."""
     length = left.lengths[source[1]] - left.lengths[source[0]]
     other = right.lengths[target[1]] - right.lengths[target[0]]
     spread = (other - length * ratio) / math.sqrt(max(length, 1) * ratio * VARIANCE)
-    ours, theirs = _together(left.figures[slice(*source)]), _together(right.figures[slice(*target)])
-    lone = 0 if ours == theirs else ((ours - theirs) + (theirs - ours)).total()
-    return min(spread * spread / 2, 12.0) + LONE_FIGURE * min(lone, 4)
+    cost = min(spread * spread / 2, MOST_BY_LENGTH)
+    ours, theirs = left.figures[slice(*source)], right.figures[slice(*target)]
+    return cost + LONE_FIGURE * min(_lone(ours, theirs), LONE_FIGURES) if ours or theirs else cost
+
+
+def _lone(ours: Sequence[Counter[str]], theirs: Sequence[Counter[str]]) -> int:
+    """How many figures occur on one side only."""
+    one, other = _together(ours), _together(theirs)
+    return 0 if one == other else ((one - other) + (other - one)).total()
 
 
 def _together(figures: Sequence[Counter[str]]) -> Counter[str]:

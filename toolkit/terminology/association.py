@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.terminology.beads import beads
 from toolkit.terminology.paraphrases import same_root
 from toolkit.terminology.patterns import FUNCTION_WORDS
+from toolkit.terminology.sentence_pairs import sentence_pairs
 from toolkit.terminology.separators import JOINED
 from toolkit.terminology.words import Words, read_words
 
@@ -27,7 +27,6 @@ class Sentences:
 
     places: tuple[tuple[int, int, int], ...]
     words: tuple[Words, ...]
-    offsets: tuple[int, ...]
     by_unit: Mapping[int, Sequence[int]]
 
     def holding(self, places: Iterable[tuple[int, int]]) -> list[int]:
@@ -44,15 +43,14 @@ class Sentences:
 def sentences(texts: Sequence[tuple[str, str]], language: str) -> Sentences:
     """Units as pairs of sentences; units without a target have none."""
     places: list[tuple[int, int, int]] = []
-    words, offsets = [], []
+    words = []
     by_unit: dict[int, list[int]] = defaultdict(list)
     for unit, (source, target) in enumerate(texts):
-        for bead in beads(source, target) if target else ():
+        for pair in sentence_pairs(source, target, language) if target else ():
             by_unit[unit].append(len(places))
-            places.append((unit, *bead.source))
-            words.append(read_words(target[slice(*bead.target)], language))
-            offsets.append(bead.target[0])
-    return Sentences(tuple(places), tuple(words), tuple(offsets), by_unit)
+            places.append((unit, *pair.source))
+            words.append(read_words(target[slice(*pair.target)], language))
+    return Sentences(tuple(places), tuple(words), by_unit)
 
 
 class Association:

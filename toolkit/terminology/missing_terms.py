@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from toolkit.model import Concept, Problem, Severity, TermMatch
-from toolkit.terminology.beads import Bead, beads
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.paraphrases import anaphors, reworded, speaks_of_here, speaks_of_itself, words_between
+from toolkit.terminology.sentence_pairs import SentencePair, sentence_pairs
 from toolkit.terminology.target import TargetMatcher
 from toolkit.terminology.term_findings import at_most, named, one_of, span
 from toolkit.terminology.words import Words
@@ -71,7 +71,7 @@ def missing_terms(
     if done == 0:
         yield _none(pairing, source, words, others, matcher, just_named)
     elif at_most(concept) is Severity.ERROR:
-        yield from _too_few(pairing, source, words, done)
+        yield from _too_few(pairing, source, words, matcher.language)
 
 
 def _none(
@@ -79,8 +79,9 @@ def _none(
 ) -> MissingTerm:
     """The whole concept is missing: an error unless something speaks for another wording."""
     match = next((match for match in pairing.sources if match.certain), pairing.sources[0])
-    bead = next(bead for bead in _beads(source, words) if bead.source[0] <= match.start < bead.source[1])
-    positions = words_between(words, *bead.target)
+    pairs = sentence_pairs(source, words.text, matcher.language)
+    here = next(pair for pair in pairs if pair.source[0] <= match.start < pair.source[1])
+    positions = words_between(words, *here.target)
     spot = _stand_in(pairing.concept, words, positions, others, matcher)
     if spot is not None:
         reason = f'"{words.text[spot[0] : spot[1]]}" may stand for it'
@@ -97,13 +98,6 @@ def _none(
     else:
         return MissingTerm(match, len(pairing.sources), 0, at_most(pairing.concept))
     return MissingTerm(match, len(pairing.sources), 0, Severity.WARNING, reason, spot)
-
-
-def _beads(source: str, words: Words) -> list[Bead]:
-    """The pairs of sentences, the last one reaching to the end of the source."""
-    found = beads(source, words.text)
-    last = found[-1]
-    return [*found[:-1], replace(last, source=(last.source[0], len(source)))]
 
 
 def _stand_in(
@@ -123,27 +117,24 @@ def _within(words: Words, at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= words.starts[at] and words.ends[at] <= end for start, end in spans)
 
 
-def _too_few(pairing: Pairing, source: str, words: Words, done: int) -> Iterator[MissingTerm]:
-    """Named more often than rendered: a warning at the first sentence that has too few, unless pronouns make up."""
+def _too_few(pairing: Pairing, source: str, words: Words, language: str) -> Iterator[MissingTerm]:
+    """Named more often than rendered: a warning at the first sentence with too few, unless pronouns make up for it."""
     certain = [match for match in pairing.sources if match.certain]
-    right = [*pairing.accepted, *pairing.deprecated]
-    if _clauses(source, certain) <= done:
+    rendered = [*pairing.accepted, *pairing.deprecated]
+    if _clauses(source, certain) <= len(rendered):
         return
-    lacking = []
-    for bead in _beads(source, words):
-        here = [match for match in certain if bead.source[0] <= match.start < bead.source[1]]
-        there = [match for match in right if bead.target[0] <= match.start < bead.target[1]]
-        needed = min(_clauses(source, here), bead.folded or len(here))
-        short = needed - len(there) - _references(pairing, words, bead, there)
-        lacking.append((short, here))
-    match = next((here[-1] for short, here in lacking if short > 0), None)
-    if match is not None:
-        yield MissingTerm(match, len(certain), done, Severity.WARNING)
+    for pair in sentence_pairs(source, words.text, language):
+        here = [match for match in certain if pair.source[0] <= match.start < pair.source[1]]
+        there = [match for match in rendered if pair.target[0] <= match.start < pair.target[1]]
+        needed = min(_clauses(source, here), pair.merged or len(here))
+        if needed > len(there) + _references(pairing, words, pair, there):
+            yield MissingTerm(here[-1], len(certain), len(rendered), Severity.WARNING)
+            return
 
 
-def _references(pairing: Pairing, words: Words, bead: Bead, there: Sequence[TermMatch]) -> int:
-    """How many words of a bead may refer to the term: pronouns, and its head with "the" outside its renderings."""
-    positions = words_between(words, *bead.target)
+def _references(pairing: Pairing, words: Words, pair: SentencePair, there: Sequence[TermMatch]) -> int:
+    """How many words of a sentence may refer to the term: pronouns, and its head after "the" outside its renderings."""
+    positions = words_between(words, *pair.target)
     heads = {words.lower[at].rstrip("s") for match in there or pairing.accepted for at in _last(words, match)}
     named_before = [
         at
