@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from toolkit.model.quantity import Quantity
@@ -34,3 +34,15 @@ def check_laws(text: str, quantities: Sequence[Quantity]) -> None:
         assert quantity.date or quantity.low is not None
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
         end = quantity.end
+
+
+def shown(quantities: Sequence[Quantity]) -> str:
+    """Quantities in the notation of a form's example: `money 314500000000 CNY; percent 5 nearly`."""
+    return "; ".join(" ".join(_shown(quantity)) for quantity in quantities)
+
+
+def _shown(quantity: Quantity) -> Iterator[str]:
+    data = as_data(quantity)
+    yield data.pop("kind")
+    yield from (str(data[key]) for key in ("date", "value", "unit", "hedge") if key in data)
+    yield from (key for key in ("vague", "weak") if key in data)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
+import snapshot
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quantity_laws import as_data, check_laws
+from quantity_laws import as_data, check_laws, shown
 
 from toolkit.language.numerals import arabic_number, chinese_number, roman_numeral
 from toolkit.language.registry import read_quantities
-from toolkit.language.zh.forms import FORMS, GROUPS, one_of
+from toolkit.language.zh import reader
+from toolkit.language.zh.forms import Form
+from toolkit.language.zh.not_figures import NOT_FIGURES, NotFigure
+from toolkit.language.zh.opening import BESIDE, GROUPS, LEADING, OPENING, one_of
 from toolkit.language.zh.reader import read
+from toolkit.language.zh.traditional import simplified
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_zh.yaml").read_text(encoding="utf-8"))
 
@@ -59,13 +63,16 @@ def test_long_text_is_read(piece: str) -> None:
     check_laws(text, read(text))
 
 
-UNGUARDED = re.compile(one_of(chain.from_iterable(forms for _, forms in GROUPS)))
+FORMS = [form for _, forms in GROUPS for form in forms]
+UNGUARDED = re.compile(one_of(FORMS))
+#: Signs that the guards know, with some that follow them in forms.
+SIGNS = ("".join(LEADING[number][side] for number in range(len(LEADING)) for side in (0, 1)) + BESIDE).replace("\\", "")
 
 
 def check_guards(text: str) -> None:
-    """Wherever one looks, the guards before the forms hide none of them."""
+    """The guards before the forms hide no form at any place of the text."""
     for place in range(len(text)):
-        found, expected = FORMS.match(text, place), UNGUARDED.match(text, place)
+        found, expected = OPENING.match(text, place), UNGUARDED.match(text, place)
         assert (found and (found.lastgroup, found.span())) == (expected and (expected.lastgroup, expected.span()))
 
 
@@ -74,10 +81,40 @@ def test_guards_hide_no_form(case: dict[str, Any]) -> None:
     check_guards(case["text"])
 
 
+def test_guards_hide_no_form_of_the_development_pairs() -> None:
+    for name in (*snapshot.FIGURES, "terms_dev"):
+        for pair in snapshot.rows(name):
+            check_guards(simplified(pair["zh"]))
+
+
 @settings(derandomize=True, deadline=None, max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_guards_hide_no_form_of_any_pieces(pieces: list[str]) -> None:
-    check_guards("".join(pieces))
+    check_guards(simplified("".join(pieces)))
+
+
+@settings(derandomize=True, deadline=None, max_examples=1000)
+@given(st.text(alphabet=SIGNS, max_size=12))
+def test_guards_hide_no_form_of_their_own_signs(text: str) -> None:
+    check_guards(text)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_the_example_of_a_form(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, _, expected = form.example.partition(" → ")
+    assert shown(read(text)) == expected
+    others = [other for other in FORMS if other is not form]
+    monkeypatch.setattr(reader, "OPENING", re.compile(one_of(others)))
+    assert shown(read(text)) != expected, "the example is read the same without the form"
+
+
+@pytest.mark.parametrize("row", NOT_FIGURES, ids=lambda row: row.name)
+def test_the_example_of_words_that_hold_no_figure(row: NotFigure, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(row.example) == ()
+    idiom = "|".join(other.pattern for other in NOT_FIGURES if other is not row)
+    forms = [form._replace(pattern=idiom) if form.name == "idiom" else form for form in FORMS]
+    monkeypatch.setattr(reader, "OPENING", re.compile(one_of(forms)))
+    assert read(row.example) != (), "nothing is read in the example without the row either"
 
 
 def test_a_language_without_a_reader() -> None:

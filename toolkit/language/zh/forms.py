@@ -1,215 +1,264 @@
-"""The one regular expression that finds where a Chinese figure may begin, and what form it has.
+"""The forms of Chinese figures, one row each: how a form is recognised, what reads it, and an example.
 
-Every alternative is a named group; the reader dispatches on the group's name. Alternatives that begin alike stand
-together behind a guard, which only says sooner that none of them can match. Runs are possessive, so that no text
-makes the search go back.
+To add a form, add a row where it is to be tried, and its function to `dates`, `numbers` or `shares`. The first form
+that matches at a place is taken. `zh.opening` makes one regular expression of the rows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
+from re import Match
+from typing import NamedTuple
 
 from toolkit.language.money import signs
-from toolkit.language.zh.lexicon import NOT_FIGURES
+from toolkit.language.zh import dates, numbers, shares
+from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.not_figures import NOT_FIGURES
+from toolkit.language.zh.patterns import (
+    ANY_DIGIT,
+    DATE_NUMBER,
+    DIGIT,
+    ENUMERATED,
+    FINANCIAL,
+    FISCAL,
+    GAP,
+    HAN_DIGIT,
+    HAN_RUN,
+    HAN_YEAR,
+    RUN,
+    SCALE,
+    SHORT_YEAR,
+    YEAR,
+    D,
+)
 
-#: Western digits, half and full width (not every script's, as \\d would have it).
-D = "0-9０-９"
-#: Between the parts of one figure.
-GAP = "[ \u00a0\u2009\u3000]?"
-#: Digits, with points and commas between them; whether they group thousands is for the reader to see.
-RUN = rf"[{D}]++(?:[.,．][{D}]++)*+"
-HAN_DIGIT = "零〇○一二三四五六七八九两兩"
-#: 大写 as on cheques; alone they are other words (内陆, 队伍).
-FINANCIAL = "壹贰叁肆伍陆柒捌玖貳參陸"
-HAN_UNIT = "十拾百佰千仟廿卅"
-#: 千 and 百 are the beginning of a unit in 千瓦 and 百分点.
-SCALE = "(?:[万萬亿億仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫兆帕焦]))"
-_COUNTED = "[零〇一二三四五六七八九十百千]"
-#: In an ordinal; they begin other words too: 第一万达广场.
-_BIG = "[万亿](?![达科众物事象能])"
-HAN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})"
-HAN_RUN = rf"{HAN}++"
-#: Any whole number of a date.
-N2 = rf"(?:[{D}]{{1,2}}(?![{D}])|[一二三四五六七八九十廿卅]{{1,3}})"
-YEAR = rf"(?:[12１２][{D}]{{3}}|[零〇○一二三四五六七八九]{{4}})"
-#: Two digits of a year, and what comes behind the second year of a fiscal one (二五/二六年度).
-HAN2 = "(?<![零〇一二三四五六七八九])[零〇一二三四五六七八九]{2}(?![零〇一二三四五六七八九十百千万亿])"
-SHORT = rf"(?:(?<![{D}])[{D}]{{2}}(?![{D}])|{HAN2})"
-FISCAL = "(?:课税|财政|会计|学)?年度|财年|学年"
-ENUMERATED = "[一二三四五六七八九十]{1,3}"
-#: What may stand before an enumerator: nothing, or the end of a clause.
+
+class Form(NamedTuple):
+    """One form: its name, its pattern, the function that makes a draft of a match, and an example.
+
+    A form without a function is passed over: it holds no figure. The function may return None, and the text is passed
+    over too. The example is a text and what is read in it, and runs as a test.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Match[str]], Draft | None] | None
+    example: str
+
+
+#: Signs of money that would otherwise be read as names: RMB, US$.
+_MONEY = "|".join(re.escape(sign) for sign in signs() if sign[0].isascii() and sign[0].isalpha())
+#: An enumerator begins the text or a clause.
 _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 
-#: Behind these 后半年 is a half of a year: 今年后半年, but not 三年后半年 and 此后半年.
-_LATE = rf"(?:(?<=[今去明每当该同本近]年)|(?<=[{D}]{{4}}年)|(?<![^，。；、：\n]))"
-
-#: Signs of money that would else be read as names: RMB, US$.
-_MONEY = "|".join(re.escape(sign) for sign in signs() if sign[0].isascii() and sign[0].isalpha())
-
-#: Names first: a token that begins with a letter is none of ours, whatever digits it has.
-_NAMES = (
-    ("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])"),
-    ("sign_money", rf"(?:{_MONEY}){GAP}(?=[{D}])"),
-    ("name", rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|[{D}]++[+＋][A-Za-z]++"),
-    ("bracketed", rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]"),
-    ("numbered", rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))"),
-    ("first_is", rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])"),
-    (
+#: Names come first: a token that begins with a letter is not a figure, whatever digits it has.
+NAMES = (
+    Form("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])", dates.code, "Q3增速 → date --Q3"),
+    Form("sign_money", rf"(?:{_MONEY}){GAP}(?=[{D}])", None, "EUR5亿 → money 500000000 EUR"),
+    Form(
+        "name",
+        rf"[A-Za-zα-ωΑ-Ω][A-Za-z0-9]*+(?:[-‑–—+./&_][A-Za-z0-9]++)*+|[{D}]++[+＋][A-Za-z]++",
+        None,
+        "COVID-19 → ",
+    ),
+    Form(
+        "bracketed",
+        rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]",
+        numbers.enumerator,
+        "（三）加快建设 → enumerator 3",
+    ),
+    Form(
+        "numbered",
+        rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))",
+        numbers.enumerator,
+        "二、主要任务 → enumerator 2",
+    ),
+    Form(
+        "first_is",
+        rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])",
+        numbers.enumerator,
+        "三是稳外贸 → enumerator 3",
+    ),
+    Form(
         "oclock",
-        rf"(?:(?<=[午晨晚夜日])|(?<=[早晚]上)|(?<=至)(?={N2}[时時]))(?P<oh>{N2}|零){GAP}[点點时時](?:(?P<om>[0-5]?[0-9]|[一二三四五六七八九十]{{1,3}}|零)分|(?P<ohalf>半)|钟|整)?",
+        rf"(?:(?<=[午晨晚夜日])|(?<=[早晚]上)|(?<=至)(?={DATE_NUMBER}时))(?P<oh>{DATE_NUMBER}|零){GAP}[点时]"
+        rf"(?:(?P<om>[0-5]?[0-9]|[{DIGIT}十]{{1,3}}|零)分|(?P<ohalf>半)|钟|整)?",
+        dates.oclock,
+        "下午三点半 → date T03:30",
     ),
 )
 
-#: Words that are no figures, and plans; none begins with a western digit.
-_IDIOMS = (
-    ("no_figure", "|".join(NOT_FIGURES[:1])),
-    ("idiom", "|".join(NOT_FIGURES[1:])),
-    (
+#: Words that hold no figure, and plans; none begins with a western digit.
+IDIOMS = (
+    Form("idiom", "|".join(one.pattern for one in NOT_FIGURES), None, "第二产业 → "),
+    Form(
         "plan",
-        r"第?十[一二三四五六]?五(?=[”\"’」』])|十[一二三四五六]五|第[一二三四五六七八九十]{1,3}个"
-        r"(?:五|5)年(?:规划|计划)|[“\"‘「][一二三四六七八九十]五[”\"’」』]",
+        r"第?十[一二三四五六]?五(?=[”\"’」』])|十[一二三四五六]五"
+        rf"|第[{DIGIT}十]{{1,3}}个(?:五|5)年(?:规划|计划)|[“\"‘「][一二三四六七八九十]五[”\"’」』]",
+        dates.plan,
+        "十四五规划 → period 14",
     ),
 )
 
-#: Where a numeral begins them, one of `_BESIDE` stands behind it.
-_DATES_AND_SHARES = (
-    (
+#: After these 后半年 is half of a year: 今年后半年, but not 三年后半年 and 此后半年.
+_LATE = rf"(?:(?<=[今去明每当该同本近]年)|(?<=[{D}]{{4}}年)|(?<![^，。；、：\n]))"
+_DAY_TO_DAY = rf"(?={GAP}(?:[-–—~～至到、和及与或]|{GAP}至){GAP}{DATE_NUMBER}{GAP}[日号])"
+
+#: Where a numeral begins one of these, a sign of `opening.BESIDE` follows it.
+DATES_AND_SHARES = (
+    Form(
         "decade",
-        rf"(?:(?:(?P<century>{RUN}|[二十一]{{1,3}}){GAP}|(?P<relative>上(?:个)?|本))世[纪紀]{GAP})?"
-        rf"(?P<tens>[1-9１-９]0|[1-9１-９]０|[一二三四五六七八九]十|(?:1[89]|20)[0-9]0){GAP}年代",
+        rf"(?:(?:(?P<century>{RUN}|[二十一]{{1,3}}){GAP}|(?P<relative>上(?:个)?|本))世纪{GAP})?"
+        rf"(?P<tens>[1-9１-９]0|[1-9１-９]０|[{DIGIT}]十|(?:1[89]|20)[0-9]0){GAP}年代",
+        dates.decade,
+        "上世纪九十年代 → date 1990s",
     ),
-    (
+    Form(
         "decade_pair",
-        r"(?P<age>2[01]|1[0-9]|[二十一]{1,3}|上(?:个)?|本)[ ]?世纪"
-        r"(?P<one>[一二三四五六七八九])(?=、?[一二三四五六七八九]十年代)",
+        rf"(?P<age>2[01]|1[0-9]|[二十一]{{1,3}}|上(?:个)?|本)[ ]?世纪(?P<one>[{DIGIT}])(?=、?[{DIGIT}]十年代)",
+        dates.decade_pair,
+        "20世纪五六十年代 → date 1950s; date --60s",
     ),
-    (
+    Form(
         "iso_date",
-        rf"(?<![{D}.])[12][0-9]{{3}}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12][0-9]"
-        rf"|3[01])(?![{D}.])",
+        rf"(?<![{D}.])[12][0-9]{{3}}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12][0-9]|3[01])(?![{D}.])",
+        dates.iso,
+        "2022/5/17 → date 2022-05-17",
     ),
-    (
+    Form(
         "quarters",
-        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?"
-        rf"(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度))|第(?P<short_q>[一二三四])季(?![节中赛后])",
+        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?"
+        rf"|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度"
+        r"|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度))|第(?P<short_q>[一二三四])季(?![节中赛后])",
+        dates.quarters,
+        "2023年前三季度 → date 2023-Q1/Q3",
     ),
-    (
+    Form(
         "half_year",
-        rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下]|{_LATE}[前后])半(?=年|月|财年)"
-        r"(?P<halfof>年|财年|月)",
+        rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下]|{_LATE}[前后])半(?=年|月|财年)(?P<halfof>年|财年|月)",
+        dates.half_year,
+        "2023年下半年 → date 2023-H2",
     ),
-    (
+    Form(
         "day",
-        rf"(?:(?P<y>{YEAR}){GAP}年{GAP}(?:的)?)?(?P<m>{N2}){GAP}月(?:份)?(?:{GAP}(?P<d>{N2})"
-        rf"(?:{GAP}[日号號]|(?={GAP}(?:[-–—~～至到、和及与或]|{GAP}至){GAP}{N2}{GAP}[日号號])))?",
+        rf"(?:(?P<y>{YEAR}){GAP}年{GAP}(?:的)?)?(?P<m>{DATE_NUMBER}){GAP}月(?:份)?"
+        rf"(?:{GAP}(?P<d>{DATE_NUMBER})(?:{GAP}[日号]|{_DAY_TO_DAY}))?",
+        dates.day,
+        "2022年5月17日 → date 2022-05-17",
     ),
-    (
+    Form(
         "fiscal",
-        rf"(?P<fy>{YEAR}|{SHORT})(?={GAP}(?:[/／至到–—-]){GAP}(?:{YEAR}|{SHORT}){GAP}{FISCAL})"
-        rf"|(?P<fy2>{HAN2}(?=[/／]{HAN2}))"
-        rf"|(?<=[/／至到–—-])(?P<fy3>{YEAR}|{SHORT})(?={GAP}{FISCAL})年?|(?<=[零〇一二三四五六七八九][/／])(?P<fy4>{HAN2})",
+        rf"(?P<fy>{YEAR}|{SHORT_YEAR})(?={GAP}(?:[/／至到–—-]){GAP}(?:{YEAR}|{SHORT_YEAR}){GAP}{FISCAL})"
+        rf"|(?P<fy2>{HAN_YEAR}(?=[/／]{HAN_YEAR}))"
+        rf"|(?<=[/／至到–—-])(?P<fy3>{YEAR}|{SHORT_YEAR})(?={GAP}{FISCAL})年?"
+        rf"|(?<=[{ANY_DIGIT}][/／])(?P<fy4>{HAN_YEAR})",
+        dates.fiscal,
+        "二四/二五年度 → year 2024; year 2025",
     ),
-    (
+    Form(
         "year",
-        rf"(?P<bc>公元前?|西元前?|前)?(?P<y4>{YEAR}|(?<=公元前)[{D}]{{1,3}}|(?<=公元)[{D}]{{1,3}}"
-        rf"|0[0-9]){GAP}(?:年(?![级限])|財年)",
+        rf"(?P<bc>公元前?|西元前?|前)?(?P<y4>{YEAR}|(?<=公元前)[{D}]{{1,3}}|(?<=公元)[{D}]{{1,3}}|0[0-9])"
+        rf"{GAP}年(?![级限])",
+        dates.year,
+        "二〇二二年 → year 2022",
     ),
-    (
+    Form(
         "clock",
-        rf"(?<!比)(?<!比例)(?<!比为)(?<!比约)(?P<h>(?:[01]?[0-9]|2[0-4]))(?:[:：](?P<mi>[0-5][0-9])(?:[:：][0-5][0-9])?(?![{D}.:：])"
-        rf"|{GAP}[时時]{GAP}(?:(?P<mi2>[0-5]?[0-9]){GAP}分?)?(?!期|代|候|段))",
+        r"(?<!比)(?<!比例)(?<!比为)(?<!比约)(?P<h>(?:[01]?[0-9]|2[0-4]))"
+        rf"(?:[:：](?P<mi>[0-5][0-9])(?:[:：][0-5][0-9])?(?![{D}.:：])"
+        rf"|{GAP}时{GAP}(?:(?P<mi2>[0-5]?[0-9]){GAP}分?)?(?!期|代|候|段))",
+        dates.clock,
+        "10时33分 → date T10:33",
     ),
     # 6.0∶46.0∶48.0 is a list of shares, each a figure of its own.
-    ("ratio", rf"(?<![:：∶])(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])(?!{GAP}[:：∶])"),
-    ("slash", rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／,])"),
-    (
+    Form(
+        "ratio",
+        rf"(?<![:：∶])(?P<ra>{RUN}){GAP}[:：∶比]{GAP}(?P<rb>{RUN})(?![{D}.])(?!{GAP}[:：∶])",
+        shares.ratio,
+        "产投比1∶10.6 → multiple 10.6",
+    ),
+    Form(
+        "slash",
+        rf"(?<![{D}./／])(?P<sa>[{D}]{{1,3}})[/／](?P<sb>[{D}]{{1,3}})(?![{D}./／,])",
+        shares.slash,
+        "约占1/3 → fraction 1/3 about",
+    ),
+    Form(
         "parts",
-        rf"(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}"
-        rf"(?:[点點][{HAN_DIGIT}]++)?)(?:几|多)?)",
+        rf"(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}"
+        rf"(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}(?:点[{HAN_DIGIT}]++)?)(?:几|多)?)",
+        shares.parts,
+        "近百分之五 → percent 5 nearly",
     ),
 )
+
+_COUNTED = f"[{ANY_DIGIT}十百千]"
+#: In an ordinal; they begin other words too: 第一万达广场.
+_BIG = "[万亿](?![达科众物事象能])"
 
 #: Other words with a numeral in them; none begins with a western digit.
-_WORDS = (
-    ("short_part", r"(?P<hw>[三四五六八十])分(?P<hp>[一二三])(?![零〇一二三四五六七八九十百千万亿分点个名钟秒])"),
-    ("all", r"百分(?:之)?百"),
-    (
+WORDS = (
+    Form(
+        "short_part",
+        rf"(?P<hw>[三四五六八十])分(?P<hp>[一二三])(?![{ANY_DIGIT}十百千万亿分点个名钟秒])",
+        shares.short_part,
+        "逾三分一 → fraction 1/3 over",
+    ),
+    Form("all", "百分百", shares.everything, "百分百 → percent 100"),
+    Form(
         "congress",
-        r"(?:十[七八九]|二十[一二三]?)大(?=[^一-鿿]|\Z"
-        r"|[以精报代召后前擘开闭胜和的强指提作部做明])|[一二三四五六七八九]中全会",
+        r"(?:十[七八九]|二十[一二三]?)大(?=[^一-鿿]|\Z|[以精报代召后前擘开闭胜和的强指提作部做明])"
+        rf"|[{DIGIT}]中全会",
+        numbers.congress,
+        "二十大精神 → ordinal 20",
     ),
-    (
+    Form(
         "ordinal",
-        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|{_COUNTED}(?:{_COUNTED}|{_BIG})*+)(?:(?P<nth2>[、-]|至|到)"
-        rf"(?=[{D}一二三四五六七八九十]))?",
+        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|{_COUNTED}(?:{_COUNTED}|{_BIG})*+)",
+        numbers.ordinal,
+        "位居第七位 → ordinal 7 位",
     ),
-    ("first", r"首(?=[次个個批家条條台辆艘座部款例届季期套位名项項单场场轮趟度])[一-鿿]"),
-    (
+    Form(
+        "first",
+        r"首(?=[次个批家条台辆艘座部款例届季期套位名项单场轮趟度])[一-鿿]",
+        numbers.first,
+        "首次 → ordinal 1 次 weak",
+    ),
+    Form(
         "doubling",
-        r"翻(?:了|两三)?(?:(?P<times>[一二两三四五1-5])(?:个)?)?(?:番|倍)|翻番|加倍|倍增(?!计划|工程"
-        r"|行动|器)",
+        r"翻(?:了|两三)?(?:(?P<times>[一二两三四五1-5])(?:个)?)?(?:番|倍)|翻番|加倍|倍增(?!计划|工程|行动|器)",
+        shares.doubling,
+        "翻两番 → multiple 4",
     ),
-    ("halving", r"(?:减|过|砍)半(?:数)?|[一]半|半数|半壁|半(?=年|个|天|日|小时|世纪|公里|斤|亩|月)|對半|对半"),
-    ("throng", r"成千上万|数以(?P<by>[十百千万亿]+)计|成百上千"),
-    (
+    Form(
+        "halving",
+        r"(?:减|过|砍)半(?:数)?|一半|半数|半壁|半(?=年|个|天|日|小时|世纪|公里|斤|亩|月)|对半",
+        shares.halving,
+        "过半 → fraction 0.5 over",
+    ),
+    Form(
+        "throng",
+        r"成千上万|数以(?P<by>[十百千万亿]+)计|成百上千",
+        shares.throng,
+        "数以万计 → cardinal 10000..None vague",
+    ),
+    Form(
         "several",
-        r"(?P<some>[数數几幾])(?P<of>[十百千万萬亿億]++)(?![瓦米克卡])|"
-        r"(?P<teen>[一二三四五六七八九]?十)[几幾](?P<teenscale>[万亿]?)",
+        rf"[数几](?P<of>[十百千万亿]++)(?![瓦米克卡])|(?P<teen>[{DIGIT}]?十)几(?P<teenscale>[万亿]?)",
+        shares.several,
+        "数十亿元 → money 2000000000..10000000000 CNY vague",
     ),
 )
 
-_NUMBERS = (
-    (
+NUMBERS = (
+    Form(
         "number",
         rf"(?P<minus>负|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[-−－](?=[{D}]))?(?P<numeral>"
         rf"(?:[1-9１-９][{D}]{{0,2}}(?:[ \u00a0\u2009][{D}]{{3}}(?![{D}]))+(?:\.[{D}]++)?|{RUN})"
-        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|[{FINANCIAL}](?:[{FINANCIAL}零拾佰仟万萬亿億])++"
-        rf"|{HAN_RUN}(?:[点點][{HAN_DIGIT}]++(?:{SCALE}++)?)?)",
+        rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|[{FINANCIAL}](?:[{FINANCIAL}零拾佰仟万亿])++"
+        rf"|{HAN_RUN}(?:点[{HAN_DIGIT}]++(?:{SCALE}++)?)?)",
+        numbers.number,
+        "投资3145亿元 → money 314500000000 CNY",
     ),
 )
-
-_NUMERAL = f"{HAN_DIGIT}{HAN_UNIT}万萬亿億"
-#: What stands right behind the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
-_BESIDE = r"年财財课会学月世季时時点點分比至到、/／:：∶–—\-"
-_NO_DIGIT = f"(?![{D}])"
-_DATED = (
-    rf"(?:(?=[^{D}{_NUMERAL}]|(?:{RUN}|[{_NUMERAL}]++){GAP}[{_BESIDE}]|[12][0-9]{{3}}[-/.])"
-    r"|(?<=[/／第]))"
-)
-
-#: A figure begins with one of these; anything else is passed over at once.
-_ALWAYS = f"{D}{_NUMERAL}{FINANCIAL}A-Za-zα-ωΑ-Ω"
-#: Or with one of the signs on the left, where one of those on the right follows.
-_LEADING = (
-    (r"（(“\"‘「周週前负首第翻\-−－", f"{D}{_NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
-    ("首翻", "次个個批家条條台辆艘座部款例届季期套位名項项單单场場轮趟度了番倍"),
-    ("星礼公西加倍过减砍对對", "期拜元倍增半"),
-    ("上本下前后", "个世半 "),
-    ("半", "数壁年个天日小世公斤亩月"),
-    ("成數数几幾", "十百千万萬亿億以"),
-)
-#: Or with the blanks before an enumerator.
-_BLANK = r"[ \u3000](?<![^\n。；;：:！？!?\u2028，,].)"
-_OPENING = (
-    f"(?=[{_ALWAYS}]|[{''.join(first for first, _ in _LEADING)}]"
-    f"(?:{'|'.join(f'(?<=[{first}])[{second}]' for first, second in _LEADING)})|{_BLANK})"
-)
-
-
-#: The forms in the order in which they are tried, behind the guard of each group.
-GROUPS = (
-    ("", _NAMES),
-    (_NO_DIGIT, _IDIOMS),
-    (_DATED, _DATES_AND_SHARES),
-    (_NO_DIGIT, _WORDS),
-    ("", _NUMBERS),
-)
-
-
-def one_of(forms: Iterable[tuple[str, str]]) -> str:
-    """The forms as alternatives, each a group with its name."""
-    return f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in forms)})"
-
-
-FORMS = re.compile(f"{_OPENING}(?:{'|'.join(guard + one_of(forms) for guard, forms in GROUPS)})")

@@ -21,13 +21,13 @@ from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
 _SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
-_INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "餘": Hedge.OVER, "来": Hedge.ABOUT, "來": Hedge.ABOUT}
+_INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "来": Hedge.ABOUT}
 _BEFORE_INNER = frozenset((*_INNER, *SPACES))
 _ADJACENT = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])[、]?(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
 )
 _TENTHS = {sign: value for sign, value in CHINESE_DIGITS.items() if value}
-_LONE_SCALES = re.compile(r"[百千万萬亿億]+\Z")
+_LONE_SCALES = re.compile(r"[百千万亿]+\Z")
 
 
 def enumerator(match: Match[str]) -> Draft | None:
@@ -195,7 +195,7 @@ def _tail(text: str, draft: Draft) -> None:
         if draft.unit in ("年", "倍", "天", "小时", "里", "亩", "斤") or draft.kind is K.MULTIPLE:
             draft.low += Decimal("0.5")
             draft.end += 1
-        elif draft.unit in ("个", "個") and unit is not None:
+        elif draft.unit == "个" and unit is not None:
             draft.low += Decimal("0.5")
             draft.unit, draft.end = unit[1], unit[2]
 
@@ -255,7 +255,7 @@ def _tenths(text: str, draft: Draft) -> None:
     if following == "半":
         draft.low += 5
         end += 1
-    elif following in _TENTHS and text[end + 1 : end + 2] not in tuple("个個家户户项年月是、十百千万亿"):
+    elif following in _TENTHS and text[end + 1 : end + 2] not in tuple("个家户项年月是、十百千万亿"):
         draft.low += _TENTHS[following]
         end += 1
     draft.kind, draft.end = K.PERCENT, end
@@ -284,7 +284,7 @@ def _han(text: str, match: Match[str]) -> Draft | None:
         return done
     if _opens_range(text, end):
         return done
-    return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿萬億") or _tens(numeral) else None
+    return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿") or _tens(numeral) else None
 
 
 _RANGE_BEHIND = re.compile(r"(?:至|到|[-–—~～])(?=([一二三四五六七八九十百千]+))")
@@ -310,18 +310,18 @@ def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     numeral = match["numeral"]
     position = draft.end
     found = suffix(text, position)
-    level = text[position : position + 1] in ("级", "級") or text[position : position + 2] in ("元级", "元級")
+    level = text.startswith(("级", "元级"), position)
     if found is not None and (found[0] is K.MONEY or found[1] in AFTER_BARE_SCALE):
         draft.kind, draft.unit, draft.end = found
-    elif text[position : position + 1] in ("余", "多", "餘"):
+    elif text[position : position + 1] in ("余", "多"):
         return _complete(text, draft, match)
     elif not hedge and not level and (len(numeral) < 2 or text.startswith(("别", "不", "要"), position)):
         return None
     if level:
         draft.hedge = Hedge.AT_LEAST
-        if draft.low is not None and draft.low >= 10**8 and numeral[-1] in "亿億":
+        if draft.low is not None and draft.low >= 10**8 and numeral[-1] == "亿":
             draft.kind, draft.unit = K.MONEY, "CNY"
-        draft.end = text.index("级" if "级" in text[position : position + 2] else "級", position) + 1
+        draft.end = text.index("级", position) + 1
         return draft
     return hedged(text, draft)
 

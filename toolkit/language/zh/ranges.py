@@ -10,7 +10,7 @@ from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
 _RANGE = re.compile(r"[ \u3000]?(?:[-–—~～―−－]{1,2}|至|到)[ \u3000]?\Z")
-_LIST = re.compile(r"[ \u3000]?(?:、|和|与|與|及|以及|或|比|对)[ \u3000]?\Z")
+_LIST = re.compile(r"[ \u3000]?(?:、|和|与|及|以及|或|比|对)[ \u3000]?\Z")
 _LENDS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.MONEY, K.CARDINAL, K.YEAR, K.DATE})
 
 

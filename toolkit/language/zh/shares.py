@@ -14,7 +14,7 @@ from toolkit.model.quantity import Hedge, Number, QuantityKind
 
 K = QuantityKind
 _HALF = Decimal("0.5")
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +59,7 @@ def short_part(match: Match[str]) -> Draft:
 
 
 def everything(match: Match[str]) -> Draft:
-    """百分之百, 百分百."""
+    """百分百, all of it."""
     return hedged(match.string, Draft(match.start(), match.end(), K.PERCENT, Decimal(100)))
 
 

@@ -29,7 +29,7 @@ _DISTANT_BOUND = re.compile(r"(?P<hedge>不(?:得|应|宜)?(?:低于|少于|高�
 _DISTANT_PART = re.compile(r"(?P<hedge>超过|超|逾|接近|近)(?![一二三四五六七八九十百千万亿两几半数])[一-鿿]{2,10}的\Z")
 _PART = re.compile(r"[^，。；]{1,4}分之|一?半")
 SPACES = " \u00a0\u2009\u3000"
-_NEGATED = re.compile(r"[不未没沒勿别][一-鿿]{0,2}\Z")
+_NEGATED = re.compile(r"[不未没勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 
 #: Only lengths that a word can have are looked up: those of words that begin with the same two signs, or end with
@@ -132,6 +132,6 @@ def hedged(text: str, draft: Draft) -> Draft:
         return draft
     after, length = hedge_after(text, draft.end)
     if after is Hedge.OVER and length:
-        draft.end += length if text[draft.end] in "多余餘" else 0
+        draft.end += length if text[draft.end] in "多余" else 0
     draft.hedge = after or hedge_before(text, draft.start, time=draft.unit in _TIME)
     return draft

@@ -1,0 +1,53 @@
+"""The one regular expression that finds where a Chinese figure begins, and which form it has.
+
+Every form is a named group. A guard before the whole and before each group of forms only says sooner that none of them
+can match: `tests/test_quantities_zh.py` shows that the same is found without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.language.zh.forms import DATES_AND_SHARES, IDIOMS, NAMES, NUMBERS, WORDS, Form
+from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, D
+
+#: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
+BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—\-"
+_NO_DIGIT = f"(?![{D}])"
+_DATED = rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){GAP}[{BESIDE}]|[12][0-9]{{3}}[-/.])|(?<=[/／第]))"
+
+#: The forms in the order in which they are tried, after the guard of each group.
+GROUPS = (
+    ("", NAMES),
+    (_NO_DIGIT, IDIOMS),
+    (_DATED, DATES_AND_SHARES),
+    (_NO_DIGIT, WORDS),
+    ("", NUMBERS),
+)
+
+#: A figure begins with one of these.
+ALWAYS = f"{D}{NUMERAL}{FINANCIAL}A-Za-zα-ωΑ-Ω"
+#: Or with one of the signs on the left, where one of those on the right follows.
+LEADING = (
+    (r"（(“\"‘「周前负首第翻\-−－", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
+    ("首翻", "次个批家条台辆艘座部款例届季期套位名项单场轮趟度了番倍"),
+    ("星礼公西加倍过减砍对", "期拜元倍增半"),
+    ("上本下前后", "个世半 "),
+    ("半", "数壁年个天日小世公斤亩月"),
+    ("成数几", "十百千万亿以"),
+)
+#: Or with the blanks before an enumerator.
+_BLANK = r"[ \u3000](?<![^\n。；;：:！？!?\u2028，,].)"
+_OPENING = (
+    f"(?=[{ALWAYS}]|[{''.join(first for first, _ in LEADING)}]"
+    f"(?:{'|'.join(f'(?<=[{first}])[{second}]' for first, second in LEADING)})|{_BLANK})"
+)
+
+
+def one_of(forms: Iterable[Form]) -> str:
+    """The forms as alternatives, each a group with its name."""
+    return f"(?:{'|'.join(f'(?P<{form.name}>{form.pattern})' for form in forms)})"
+
+
+OPENING = re.compile(f"{_OPENING}(?:{'|'.join(guard + one_of(forms) for guard, forms in GROUPS)})")

@@ -1,0 +1,37 @@
+"""The pieces of regular expressions that the forms of Chinese figures share.
+
+Runs are possessive, so that no text makes a search go back. Texts are simplified before they are read
+(`zh.traditional`), so the patterns have no traditional characters.
+"""
+
+from __future__ import annotations
+
+#: Western digits, half and full width (not every script's, as \\d would have it).
+D = "0-9０-９"
+#: Between the parts of one figure.
+GAP = "[ \u00a0\u2009\u3000]?"
+#: Digits, with points and commas between them; the reader decides whether the commas group thousands.
+RUN = rf"[{D}]++(?:[.,．][{D}]++)*+"
+#: One to nine.
+DIGIT = "一二三四五六七八九"
+#: The digits of a year or of a number after 点.
+ANY_DIGIT = f"零〇{DIGIT}"
+HAN_DIGIT = f"{ANY_DIGIT}两"
+#: 大写 as on cheques; alone they are parts of other words (内陆, 队伍).
+FINANCIAL = "壹贰叁肆伍陆柒捌玖貳"
+HAN_UNIT = "十拾百佰千仟廿卅"
+#: Every sign of a Chinese numeral.
+NUMERAL = f"{HAN_DIGIT}{HAN_UNIT}万亿"
+#: 千 and 百 begin a unit in 千瓦 and 百分点.
+SCALE = "(?:[万亿仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫兆帕焦]))"
+HAN_RUN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})++"
+#: Any whole number of a date.
+DATE_NUMBER = rf"(?:[{D}]{{1,2}}(?![{D}])|[{DIGIT}十廿卅]{{1,3}})"
+YEAR = rf"(?:[12１２][{D}]{{3}}|[{ANY_DIGIT}]{{4}})"
+#: Two digits of a year: 二五 in 二五/二六年度.
+HAN_YEAR = f"(?<![{ANY_DIGIT}])[{ANY_DIGIT}]{{2}}(?![{ANY_DIGIT}十百千万亿])"
+SHORT_YEAR = rf"(?:(?<![{D}])[{D}]{{2}}(?![{D}])|{HAN_YEAR})"
+#: What follows the second year of a fiscal one.
+FISCAL = "(?:课税|财政|会计|学)?年度|财年|学年"
+#: The numeral of an enumerator.
+ENUMERATED = f"[{DIGIT}十]{{1,3}}"
