@@ -14,7 +14,7 @@ import pytest
 from command import toolkit
 from linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
 
-from toolkit.project.linting import judging, work
+from toolkit.project.linting import judging, work, workers
 
 CACHE = ".toolkit-cache"
 
@@ -103,7 +103,8 @@ def test_outside_a_project_nothing_is_left_behind(in_folder: Path, capfd: pytest
 def test_processes_change_nothing(
     in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "WORTH", 3000)
+    for module in (work, workers):
+        monkeypatch.setattr(module, "WORTH", 3000)
     big = [
         (f"第{n}段{source}", f"{target} Paragraph {n}.") for n in range(60) for source, target in (WRONG_FIGURE, RIGHT)
     ]

@@ -13,7 +13,7 @@ from toolkit.cli.formats import names_of, suggested
 from toolkit.errors import ToolkitError
 from toolkit.model import State
 from toolkit.model.rendition import Policy
-from toolkit.project.building import Built, Order, build, build_bytes
+from toolkit.project.building import BuildOptions, Built, build, build_bytes
 from toolkit.project.files import display
 from toolkit.project.layout import Project, current_project
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS
@@ -65,30 +65,32 @@ def run(
 ) -> int:
     """Build every report asked for in every language; 1 where one is refused, 2 where one cannot be built."""
     jobs = [(report, language) for language in languages for report in project.choose(reports)]
-    order = Order(
+    options = BuildOptions(
         formats or suggested(output, FORMATS, DEFAULT_FORMATS),
         Policy(incomplete) if incomplete else None,
         bilingual,
         with_glossary,
         template,
     )
-    if template is not None and not any(FORMATS[name].template for name in order.formats):
+    if template is not None and not any(FORMATS[name].template for name in options.formats):
         raise click.UsageError("--template is for docx; add --format docx")
-    if output is not None and (len(jobs) != 1 or len(order.formats) != 1):
+    if output is not None and (len(jobs) != 1 or len(options.formats) != 1):
         raise click.UsageError("-o takes one report, one language and one format; name them")
-    codes = [_one(project, job, order, output, (number, len(jobs))) for number, job in enumerate(jobs, 1)]
+    codes = [_one(project, job, options, output, (number, len(jobs))) for number, job in enumerate(jobs, 1)]
     return max(codes)
 
 
-def _one(project: Project, job: tuple[str, str], order: Order, output: str | None, place: tuple[int, int]) -> int:
+def _one(
+    project: Project, job: tuple[str, str], options: BuildOptions, output: str | None, place: tuple[int, int]
+) -> int:
     """Build one report and say how it went; its exit code."""
     report, language = job
     _progress(f"building {report} ({language}), {place[0]} of {place[1]}" if place[1] > 1 else "")
     try:
         if output == "-":
-            built = build_bytes(project, report, language, order)
+            built = build_bytes(project, report, language, options)
         else:
-            built = build(project, report, language, order, Path(output) if output else None)
+            built = build(project, report, language, options, Path(output) if output else None)
     except ToolkitError as error:
         _progress("")
         click.echo(f"toolkit: {error}", err=True)

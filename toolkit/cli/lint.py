@@ -102,10 +102,10 @@ def command(
         write_repairs(paths, options)
     with paused_collector():  # till all is printed too
         with progress_bar() as progress:
-            run = lint(paths, options, progress)
-        for remark in run.remarks:
+            report = lint(paths, options, progress)
+        for remark in report.remarks:
             click.echo(f"toolkit: {remark}", err=True)
-        return finish(run.report, planned)
+        return finish(report, planned)
 
 
 def finish(report: LintReport, planned: Sequence[Output]) -> int:

@@ -1,9 +1,9 @@
-"""Running the checks over one catalog or glossary: every defect at its place, accepted ones set aside.
+"""Run the checks over one catalog or glossary.
 
-Pure: it gets parsed catalogs and gives findings; reading files and printing are done above.
+Pure: parsed catalogs go in, findings come out, without those that a comment in the catalog accepts. Reading files and
+printing happen above.
 """
 
-from toolkit.linter.result import LintResult
 from toolkit.linter.run import Examine, UnitProblems, lint_catalog, lint_glossary, unit_examiner
 
-__all__ = ["Examine", "LintResult", "UnitProblems", "lint_catalog", "lint_glossary", "unit_examiner"]
+__all__ = ["Examine", "UnitProblems", "lint_catalog", "lint_glossary", "unit_examiner"]

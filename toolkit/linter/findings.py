@@ -1,4 +1,4 @@
-"""Problems completed to findings: their place in the file, their severity, their fingerprint."""
+"""Make findings from problems: add the place in the file, the severity and the fingerprint."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from toolkit.checks import Check
 from toolkit.context import Context, Reading
-from toolkit.errors import ToolkitError
 from toolkit.linter.fingerprint import Fingerprints
-from toolkit.model import Finding, Glossary, Problem, Severity, Span
+from toolkit.model import Failure, Finding, Glossary, Problem, Severity, Span
 
 #: (index of the unit, offset in its target or None) → line and column in the file.
 Locate = Callable[[int, int | None], tuple[int, int]]
 
 
-class CatalogPlaces:
-    """Completes the problems of one catalog."""
+class FindingBuilder:
+    """Makes findings from the problems of one catalog."""
 
     def __init__(
         self,
@@ -55,10 +54,10 @@ class CatalogPlaces:
             end=end,
         )
 
-    def error(self, problem: Problem) -> ToolkitError:
-        """What to say of a check that failed itself."""
+    def failure(self, problem: Problem) -> Failure:
+        """The failure of a check that raised an exception."""
         (line, column), _ = self._place(problem)
-        return ToolkitError(problem.message, path=self.path, line=line, column=column)
+        return Failure(problem.message, self.path, line, column)
 
     def texts(self, findings: Iterable[Finding]) -> dict[str, tuple[str, str]]:
         """Source and target of the findings' units, by key."""
@@ -74,15 +73,15 @@ class CatalogPlaces:
         return self.locate(problem.unit, problem.target.start), self._end(problem.unit, problem.target)
 
     def _end(self, unit: int, span: Span) -> tuple[int, int] | None:
-        """Behind the last character of a span, on that character's line; None for an empty span."""
+        """The place after the last character of a span, on that character's line; None for an empty span."""
         if span.end <= span.start:
             return None
-        last, behind = self.locate(unit, span.end - 1), self.locate(unit, span.end)
-        return behind if behind[0] == last[0] else (last[0], last[1] + 1)
+        last, after = self.locate(unit, span.end - 1), self.locate(unit, span.end)
+        return after if after[0] == last[0] else (last[0], last[1] + 1)
 
 
-class GlossaryPlaces:
-    """Completes the problems of a glossary; a concept stands in a fingerprint where a unit stands for a catalog."""
+class GlossaryFindingBuilder:
+    """Makes findings from the problems of a glossary; their fingerprints hold a concept's id in place of a unit's."""
 
     def __init__(self, glossary: Glossary, severities: Mapping[str, Severity]) -> None:
         self.severities = severities

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from toolkit.checks import Check
 from toolkit.context import CatalogFile, Context, Reading
-from toolkit.linter.findings import CatalogPlaces, GlossaryPlaces, Locate
-from toolkit.linter.result import LintResult
+from toolkit.linter.findings import FindingBuilder, GlossaryFindingBuilder, Locate
 from toolkit.linter.suppressions import UNUSED, Suppressions
-from toolkit.model import Glossary, Problem, Severity, State, Unit
+from toolkit.model import Glossary, Outcome, Problem, Severity, State, Unit
 
 #: Groups that look at every unit; the others see translated units only, as a draft is there to be revised.
 SEES_ALL = frozenset({"catalog"})
@@ -31,40 +30,47 @@ def lint_catalog(
     severities: Mapping[str, Severity] | None = None,
     file: CatalogFile | None = None,
     examine: Examine | None = None,
-) -> LintResult:
+) -> Outcome:
     """Run the checks over the units of one catalog that are not obsolete, and over its file where that is given.
 
     `severities` overrides checks' default severities and what they say of single problems. `examine` stands between
     a unit and its checks: to remember, or to show progress.
     """
     readings = [reading for reading in context.read(units) if not reading.unit.obsolete]
-    places = CatalogPlaces(path, context, locate, severities or {}, readings)
+    build = FindingBuilder(path, context, locate, severities or {}, readings)
     problems = list(_problems(checks, readings, context, examine))
     for check in checks.values():
         if check.file is not None and file is not None:
             problems += _guarded(check.name, None, check.file, file)
-    found = [places.finding(checks[name], problem) for name, problem in problems if not problem.broke]
-    broke = [places.error(problem) for _, problem in problems if problem.broke]
+    found = [build.finding(checks[name], problem) for name, problem in problems if not problem.broke]
+    errors = [build.failure(problem) for _, problem in problems if problem.broke]
     suppressions = Suppressions(readings)
     kept = [finding for finding in found if not suppressions.accepts(finding)]
     if UNUSED in checks:
-        kept += [places.finding(checks[UNUSED], problem) for problem in suppressions.unused(checks)]
+        kept += [build.finding(checks[UNUSED], problem) for problem in suppressions.unused(checks)]
     kept.sort(key=lambda finding: finding.order)
-    return LintResult(tuple(kept), suppressions.used, len(readings), places.texts(kept), tuple(broke))
+    return Outcome(
+        findings=tuple(kept),
+        errors=tuple(errors),
+        units=len(readings),
+        suppressed=suppressions.used,
+        texts=build.texts(kept),
+        ran=frozenset(checks),
+    )
 
 
 def lint_glossary(
     glossary: Glossary, context: Context, checks: Mapping[str, Check], severities: Mapping[str, Severity] | None = None
-) -> LintResult:
+) -> Outcome:
     """Run the checks of the group `glossary`."""
-    places = GlossaryPlaces(glossary, severities or {})
+    build = GlossaryFindingBuilder(glossary, severities or {})
     found = [
-        places.finding(check, problem)
+        build.finding(check, problem)
         for check in checks.values()
         if check.glossary is not None
         for problem in check.glossary(glossary, context)
     ]
-    return LintResult(tuple(sorted(found, key=lambda finding: finding.order)))
+    return Outcome(findings=tuple(sorted(found, key=lambda finding: finding.order)), ran=frozenset(checks))
 
 
 def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], UnitProblems]:

@@ -16,7 +16,7 @@ from toolkit.model.glossary import (
     TermMatch,
     TermStatus,
 )
-from toolkit.model.lint_report import Failure, LintReport
+from toolkit.model.lint_report import Failure, LintReport, Outcome
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 from toolkit.model.unit import State, Unit, unit_key
 
@@ -36,6 +36,7 @@ __all__ = [
     "Hedge",
     "LintReport",
     "Number",
+    "Outcome",
     "Place",
     "Problem",
     "Quantity",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -12,9 +12,9 @@ from urllib.parse import quote
 from toolkit.errors import InputError
 from toolkit.model import State
 from toolkit.model.rendition import Counts, Policy, Rendition
+from toolkit.project.build_inputs import BuildInputs, gather, target_lines
 from toolkit.project.files import Write, display, read, read_if_there, write_all
 from toolkit.project.layout import Project
-from toolkit.project.material import Material, gather, target_lines
 from toolkit.project.reviewing import report_glossary, reviewers_readings
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
@@ -22,7 +22,7 @@ from toolkit.renderers.manifest import manifest
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildOptions:
     """What is wanted of a build. `policy` None is `fail`, and `previous` for the two languages side by side."""
 
     formats: tuple[str, ...] = DEFAULT_FORMATS
@@ -67,59 +67,60 @@ class Built:
     data: bytes = field(default=b"", repr=False)
 
 
-def build(project: Project, report: str, language: str, order: Order, output: Path | None = None) -> Built:
+def build(project: Project, report: str, language: str, options: BuildOptions, output: Path | None = None) -> Built:
     """Build one report and write its files: into the build folder with a manifest, or the one format to `output`.
 
     Nothing is written where the policy refuses. Raises ToolkitError for what cannot be read, rendered or written.
     """
-    material, rendition = _composed(project, report, language, order, output)
-    result = _result(material, rendition, order)
+    inputs, rendition = _composed(project, report, language, options, output)
+    result = _result(inputs, rendition, options)
     if result.refused:
         return result
     folder = project.build(language)
     contents = {
-        output or folder / file_name(report, name, order): data for name, data in _rendered(rendition, order).items()
+        output or folder / file_name(report, name, options): data
+        for name, data in _rendered(rendition, options).items()
     }
     if output is None:
-        contents[folder / f"{report}{'.bilingual' if order.bilingual else ''}.json"] = manifest(
-            rendition, policy=order.in_force, source=material.seed, catalog=material.catalog_file
+        contents[folder / f"{report}{'.bilingual' if options.bilingual else ''}.json"] = manifest(
+            rendition, policy=options.in_force, source=inputs.seed, catalog=inputs.catalog_file
         )
     write_all([Write(path, data, read_if_there(path)) for path, data in contents.items()])
-    return _replaced(result, files=tuple(contents))
+    return replace(result, files=tuple(contents))
 
 
-def build_bytes(project: Project, report: str, language: str, order: Order) -> Built:
+def build_bytes(project: Project, report: str, language: str, options: BuildOptions) -> Built:
     """Build one report in one format and write nothing: the document is in `Built.data`."""
-    material, rendition = _composed(project, report, language, order)
-    result = _result(material, rendition, order)
+    inputs, rendition = _composed(project, report, language, options)
+    result = _result(inputs, rendition, options)
     if result.refused:
         return result
-    (data,) = _rendered(rendition, order).values()
-    return _replaced(result, data=data)
+    (data,) = _rendered(rendition, options).values()
+    return replace(result, data=data)
 
 
-def file_name(report: str, name: str, order: Order) -> str:
+def file_name(report: str, name: str, options: BuildOptions) -> str:
     """The name of a document in the build folder: `report.md`, `report.bilingual.html`."""
-    return f"{report}{'.bilingual' if order.bilingual else ''}.{FORMATS[name].suffix}"
+    return f"{report}{'.bilingual' if options.bilingual else ''}.{FORMATS[name].suffix}"
 
 
 def _composed(
-    project: Project, report: str, language: str, order: Order, output: Path | None = None
-) -> tuple[Material, Rendition]:
-    material = gather(project, report, language)
-    built = output or project.build(language) / file_name(report, order.formats[0], order)
-    terms = report_glossary(project, report, language, material) if order.with_glossary or order.bilingual else ()
+    project: Project, report: str, language: str, options: BuildOptions, output: Path | None = None
+) -> tuple[BuildInputs, Rendition]:
+    inputs = gather(project, report, language)
+    built = output or project.build(language) / file_name(report, options.formats[0], options)
+    terms = report_glossary(project, report, language, inputs) if options.with_glossary or options.bilingual else ()
     plan = ComposeOptions(
         language=language,
         source_language=project.settings.source_language,
-        policy=order.in_force,
+        policy=options.in_force,
         report=project.settings.report(report),
-        annotations=reviewers_readings(project, report, language, material) if order.bilingual else _lines(material),
-        glossary=terms if order.with_glossary else (),
+        annotations=reviewers_readings(project, report, language, inputs) if options.bilingual else _lines(inputs),
+        glossary=terms if options.with_glossary else (),
         terms=terms,
         catalog=_link(built, project.catalog(report, language)),
     )
-    return material, compose(material.document, material.catalog.units, plan)
+    return inputs, compose(inputs.document, inputs.catalog.units, plan)
 
 
 def _link(source: Path, target: Path) -> str:
@@ -130,20 +131,20 @@ def _link(source: Path, target: Path) -> str:
         return target.absolute().as_uri()
 
 
-def _lines(material: Material) -> dict[str, Annotation]:
+def _lines(inputs: BuildInputs) -> dict[str, Annotation]:
     """Only where each unit stands in the catalog."""
-    return {key: Annotation(line=line) for key, line in target_lines(material.catalog).items()}
+    return {key: Annotation(line=line) for key, line in target_lines(inputs.catalog).items()}
 
 
-def _rendered(rendition: Rendition, order: Order) -> dict[str, bytes]:
+def _rendered(rendition: Rendition, options: BuildOptions) -> dict[str, bytes]:
     """Each format's bytes. Raises InputError for a format that has no bilingual form."""
     renders: dict[str, Callable[..., bytes]] = {}
-    for name in order.formats:
-        render = renderer(name, bilingual=order.bilingual)
+    for name in options.formats:
+        render = renderer(name, bilingual=options.bilingual)
         if render is None:
             raise InputError(f"{name} has no bilingual form; there are: {', '.join(bilingual_formats())}")
-        if FORMATS[name].template and order.template is not None:
-            render = partial(render, template=(display(order.template), read(order.template)))
+        if FORMATS[name].template and options.template is not None:
+            render = partial(render, template=(display(options.template), read(options.template)))
         renders[name] = render
     return {name: render(rendition) for name, render in renders.items()}
 
@@ -153,30 +154,24 @@ def bilingual_formats() -> tuple[str, ...]:
     return tuple(name for name, form in FORMATS.items() if form.bilingual)
 
 
-def _result(material: Material, rendition: Rendition, order: Order) -> Built:
-    unfinished = _unfinished(material, rendition)
+def _result(inputs: BuildInputs, rendition: Rendition, options: BuildOptions) -> Built:
+    unfinished = _unfinished(inputs, rendition)
     return Built(
         rendition.report,
         rendition.language,
         rendition.counts,
         unfinished=unfinished,
         warnings=rendition.warnings,
-        refused=order.in_force is Policy.FAIL and bool(unfinished),
+        refused=options.in_force is Policy.FAIL and bool(unfinished),
     )
 
 
-def _unfinished(material: Material, rendition: Rendition) -> tuple[Unfinished, ...]:
-    known = {unit.key for unit in material.catalog.units}
+def _unfinished(inputs: BuildInputs, rendition: Rendition) -> tuple[Unfinished, ...]:
+    known = {unit.key for unit in inputs.catalog.units}
     seen: dict[str, Unfinished] = {}
     for piece in rendition.walk():
         if piece.unit is not None and piece.state is not State.TRANSLATED and piece.unit not in seen:
             there = piece.unit in known
-            path, line = (material.catalog.path, piece.catalog_line) if there else (material.seed[0], piece.line)
+            path, line = (inputs.catalog.path, piece.catalog_line) if there else (inputs.seed[0], piece.line)
             seen[piece.unit] = Unfinished(piece.state, piece.source.text, path, line, there)
     return tuple(seen.values())
-
-
-def _replaced(result: Built, files: Sequence[Path] = (), data: bytes = b"") -> Built:
-    from dataclasses import replace
-
-    return replace(result, files=tuple(files), data=data)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.model import Finding, Glossary, LintReport, Quantity, State, Unit
-from toolkit.project.building import Built, Order
+from toolkit.project.building import BuildOptions, Built
 from toolkit.project.building import build as build_report
 from toolkit.project.layout import Project, glossary_files, project_of
 from toolkit.project.linting import LintOptions
@@ -47,7 +47,7 @@ def lint(
     options = LintOptions(
         select=tuple(select), ignore=tuple(ignore), glossary=tuple(map(str, glossary)), cache=False, jobs=1
     )
-    return lint_files([str(path) for path in paths], options).report
+    return lint_files([str(path) for path in paths], options)
 
 
 def build(
@@ -63,7 +63,7 @@ def build(
     (False, 'chongqing-eic-2021.md')
     """
     (name,) = project.choose([report])
-    return build_report(project, name, language, Order(formats=tuple(formats)))
+    return build_report(project, name, language, BuildOptions(formats=tuple(formats)))
 
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from toolkit.context import Context
 from toolkit.model import Concept, Finding, Glossary
 from toolkit.model.rendition import GlossaryEntry
+from toolkit.project.build_inputs import BuildInputs, target_lines
 from toolkit.project.files import display, read
 from toolkit.project.layout import Project
-from toolkit.project.material import Material, target_lines
 from toolkit.renderers.compose import Annotation
 
 
@@ -33,19 +33,19 @@ def context_of(project: Project, report: str, language: str) -> Context:
     return Context(settings, settings.source_language, language, report, load_glossary(project))
 
 
-def reviewers_readings(project: Project, report: str, language: str, material: Material) -> dict[str, Annotation]:
+def reviewers_readings(project: Project, report: str, language: str, inputs: BuildInputs) -> dict[str, Annotation]:
     """Marks and findings by unit key."""
     from toolkit.renderers.annotating import annotate
 
     context, findings = context_of(project, report, language), _findings(project, report, language)
-    return annotate(material.catalog.units, context, findings, target_lines(material.catalog))
+    return annotate(inputs.catalog.units, context, findings, target_lines(inputs.catalog))
 
 
-def report_glossary(project: Project, report: str, language: str, material: Material) -> tuple[GlossaryEntry, ...]:
+def report_glossary(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[GlossaryEntry, ...]:
     """The terms that stand in the report, for its appendix."""
     from toolkit.renderers.annotating import glossary_entries, used_concepts
 
-    concepts: tuple[Concept, ...] = used_concepts(material.catalog.units, context_of(project, report, language))
+    concepts: tuple[Concept, ...] = used_concepts(inputs.catalog.units, context_of(project, report, language))
     return glossary_entries(concepts, project.settings.source_language, language)
 
 
@@ -53,4 +53,4 @@ def _findings(project: Project, report: str, language: str) -> tuple[Finding, ..
     """What lint finds in the catalog under the project's own settings."""
     from toolkit.project.linting import LintOptions, lint
 
-    return lint([str(project.catalog(report, language))], LintOptions(jobs=1, fail_on="never")).report.findings
+    return lint([str(project.catalog(report, language))], LintOptions(jobs=1, fail_on="never")).findings

@@ -27,5 +27,5 @@ def command(paths: tuple[str, ...], form: str, fail_on: str | None) -> int:
     files = glossary_files([Path(path) for path in paths]) if paths else current_project().glossary_files()
     if not files:
         raise InputError("no glossary here; add a term with: toolkit glossary add CHINESE ENGLISH")
-    run = lint([str(file) for file in files], LintOptions(select=("glossary",), fail_on=fail_on))
-    return finish(run.report, planned)
+    report = lint([str(file) for file in files], LintOptions(select=("glossary",), fail_on=fail_on))
+    return finish(report, planned)

@@ -1,66 +1,56 @@
-"""Findings that a project has accepted: set aside, counted, and reported once they are gone."""
+"""Findings that a project has accepted in its baseline: not reported, but counted, and reported once they are gone."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import baseline
-from toolkit.model import BaselineEntry, Finding, Severity
+from toolkit.model import BaselineEntry, Finding, Outcome, Severity
 from toolkit.project.files import display, overwrite, read_if_there
+from toolkit.project.linting.failures import failing
 from toolkit.project.linting.options import LintOptions
-from toolkit.project.linting.outcome import Outcome
 
 #: The check that reports what was accepted and is not found any more.
 UNUSED = "unused-suppression"
 
 
-#: A finding and the severity that fails its project.
-Judged = tuple[Finding, str]
+def apply_baselines(outcomes: Sequence[Outcome], options: LintOptions) -> list[Outcome]:
+    """The outcomes without accepted findings, by the baseline of each file's project; or write these baselines anew.
 
-
-@dataclass(slots=True)
-class Sifted:
-    """What is left of a run's findings, how many were accepted, and what is to be said of the baselines."""
-
-    findings: list[Judged] = field(default_factory=list)
-    accepted: int = 0
-    remarks: list[str] = field(default_factory=list)
-    errors: list[ToolkitError] = field(default_factory=list)
-
-
-def sift(outcomes: Sequence[Outcome], options: LintOptions) -> Sifted:
-    """Set accepted findings aside, by the baseline of each file's project; or write these baselines anew.
-
-    An entry that matches nothing is a finding itself, after all others.
+    Outcomes without files follow: a baseline that cannot be used, and entries that match nothing.
     """
-    sifted = Sifted()
-    stale: list[Judged] = []
+    applied: list[Outcome] = []
+    about: list[Outcome] = []
     for path in dict.fromkeys(outcome.baseline for outcome in outcomes):
         mine = [outcome for outcome in outcomes if outcome.baseline == path]
-        findings = [(finding, outcome.fail_on) for outcome in mine for finding in outcome.findings]
         try:
-            if path and options.write_baseline:
-                count = Baseline(Path(path), must_exist=False).write(mine, options)
-                sifted.remarks.append(
-                    f"{display(path)} accepts {count} findings; use it with --baseline or the setting"
-                )
-                sifted.accepted += len(findings)
-                continue
-            if path:
-                baseline = Baseline(Path(path), must_exist=True)
-                kept = [one for one in findings if not baseline.accepts(one[0])]
-                sifted.accepted += len(findings) - len(kept)
-                findings = kept
-                stale += [(finding, mine[0].fail_on) for finding in baseline.stale(mine, options)]
+            kept, remaining = _applied(Path(path), mine, options) if path else (mine, Outcome())
         except ToolkitError as error:
-            sifted.errors.append(error)
-        sifted.findings += findings
-    sifted.findings += stale
-    return sifted
+            kept, remaining = mine, failing(Outcome(), error)
+        applied += kept
+        about.append(remaining)
+    return applied + about
+
+
+def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> tuple[list[Outcome], Outcome]:
+    """The outcomes under one baseline, and what there is to report about the baseline itself."""
+    if options.write_baseline:
+        count = Baseline(path, must_exist=False).write(outcomes, options)
+        remark = f"{display(path)} accepts {count} findings; use it with --baseline or the setting"
+        return [_without(outcome, lambda _: True) for outcome in outcomes], Outcome(remarks=(remark,))
+    baseline = Baseline(path, must_exist=True)
+    stale = Outcome(findings=tuple(baseline.stale(outcomes, options)), fail_on=outcomes[0].fail_on)
+    return [_without(outcome, baseline.accepts) for outcome in outcomes], stale
+
+
+def _without(outcome: Outcome, accepts: Callable[[Finding], bool]) -> Outcome:
+    """The outcome with accepted findings counted as suppressed."""
+    kept = tuple(finding for finding in outcome.findings if not accepts(finding))
+    return replace(outcome, findings=kept, suppressed=outcome.suppressed + len(outcome.findings) - len(kept))
 
 
 class Baseline:

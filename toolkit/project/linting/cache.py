@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import __version__
-from toolkit.model import Finding, Severity, Span
-from toolkit.project.linting.outcome import Outcome
+from toolkit.model import Finding, Outcome, Severity, Span
 
 FOLDER = ".toolkit-cache"
 

@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
-from toolkit.model import Unit
+from toolkit.model import Outcome, Unit
 from toolkit.project.files import read
 from toolkit.project.git import git
-from toolkit.project.linting.outcome import Outcome
 
 
 class Revision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,11 +11,11 @@ from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.errors import InputError
 from toolkit.formats import po
-from toolkit.linter import LintResult, UnitProblems, lint_catalog, lint_glossary, unit_examiner
-from toolkit.model import Catalog, Failure, Severity
+from toolkit.linter import UnitProblems, lint_catalog, lint_glossary, unit_examiner
+from toolkit.model import Catalog, Failure, Outcome, Severity
 from toolkit.project.files import read
+from toolkit.project.linting.failures import failing, failure
 from toolkit.project.linting.glossaries import LoadedGlossary
-from toolkit.project.linting.outcome import Outcome, failure
 from toolkit.project.linting.parts import Known, Part, digest_of, part_of
 from toolkit.project.linting.plans import TERMS, Plan
 
@@ -31,8 +31,8 @@ def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
     checks = {name: check for name, check in _choose(plan).items() if check.glossary is not None}
     context = Context(settings=plan.settings, source_language=plan.settings.source_language)
     glossary = loaded.glossary
-    result = LintResult(()) if glossary is None else lint_glossary(glossary, context, checks, _severities(plan))
-    return _outcome(result, checks).failing(*loaded.errors)
+    outcome = Outcome() if glossary is None else lint_glossary(glossary, context, checks, _severities(plan))
+    return failing(outcome, *loaded.errors)
 
 
 def judge_catalog(
@@ -59,7 +59,7 @@ def judge_catalog(
         found = known.problems(reading)
         return run(reading) if found is None else found
 
-    result = lint_catalog(
+    outcome = lint_catalog(
         units,
         _context(path, plan, loaded, catalog),
         checks,
@@ -69,8 +69,8 @@ def judge_catalog(
         file=CatalogFile(data, catalog),
         examine=examine,
     )
-    outcome = replace(_outcome(result, checks), remarks=remarks, errors=errors)
-    return outcome.failing(*catalog.errors, *result.errors, *loaded.errors)
+    outcome = replace(outcome, remarks=remarks, errors=(*errors, *outcome.errors))
+    return failing(outcome, *catalog.errors, *loaded.errors)
 
 
 def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[int, int], Part]:
@@ -134,13 +134,3 @@ def _severities(plan: Plan) -> dict[str, Severity]:
     """Check → severity where it is not the check's own; a group's name holds for its checks, the last one counts."""
     with plan.naming_settings():
         return {check: level for name, level in plan.severities.items() for check in choose([name])}
-
-
-def _outcome(result: LintResult, checks: Mapping[str, Check]) -> Outcome:
-    return Outcome(
-        findings=result.findings,
-        units=result.units,
-        suppressed=result.suppressed,
-        texts=result.texts,
-        ran=frozenset(checks),
-    )

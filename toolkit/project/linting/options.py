@@ -1,11 +1,17 @@
-"""What a lint run is asked for beyond the settings of the projects."""
+"""Options of a lint run, beyond the settings of the projects."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.model import Severity
+
+#: (work done, all work), in bytes of catalogs.
+Progress = Callable[[float, int], None]
+
+#: Bytes of catalogs that keep a process busy long enough to be worth starting.
+WORTH = 500_000
 
 
 @dataclass(frozen=True, slots=True)

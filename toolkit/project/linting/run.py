@@ -1,33 +1,25 @@
-"""A whole run: every file looked at, accepted findings set aside, everything brought into one report."""
+"""A whole run: lint every file, apply the baselines, and make one report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.gc_pause import paused_collector
-from toolkit.model import Failure, LintReport, Severity
+from toolkit.model import Failure, LintReport, Outcome
 from toolkit.project.files import absolute
 from toolkit.project.layout import glossary_files
-from toolkit.project.linting.baselines import Sifted, sift
-from toolkit.project.linting.options import LintOptions
-from toolkit.project.linting.outcome import Outcome, failure
+from toolkit.project.linting.baselines import apply_baselines
+from toolkit.project.linting.failures import failure
+from toolkit.project.linting.options import LintOptions, Progress
 from toolkit.project.linting.targets import targets
 from toolkit.project.linting.work import outcomes_of
 
 
-@dataclass(frozen=True, slots=True)
-class LintRun:
-    """The report, and lines for a person that are no part of it."""
-
-    report: LintReport
-    remarks: tuple[str, ...] = ()
-
-
 @paused_collector()
-def lint(paths: Sequence[str], options: LintOptions, progress: Callable[[float, int], None] | None = None) -> LintRun:
+def lint(paths: Sequence[str], options: LintOptions, progress: Progress | None = None) -> LintReport:
     """Lint catalogs and glossaries: files, folders, or the current project where no path is given.
 
     `progress` is told how much of the work (in bytes) is done, and how much there is. What cannot be read or run is
@@ -36,12 +28,8 @@ def lint(paths: Sequence[str], options: LintOptions, progress: Callable[[float, 
     errors: list[ToolkitError] = []
     options = replace(options, glossary=_glossary(options.glossary, errors))
     found = targets(paths, options.glossary)
-    outcomes = outcomes_of(found.tasks, options, progress)
-    sifted = sift(outcomes, options)
-    troubles = [failure(error) for error in (*errors, *found.errors, *sifted.errors)]
-    troubles += [one for outcome in outcomes for one in outcome.errors]
-    remarks = [remark for outcome in outcomes for remark in outcome.remarks]
-    return LintRun(_report(outcomes, sifted, troubles), tuple(dict.fromkeys([*remarks, *sifted.remarks])))
+    outcomes = apply_baselines(outcomes_of(found.tasks, options, progress), options)
+    return _report(outcomes, [failure(error) for error in (*errors, *found.errors)])
 
 
 def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ...]:
@@ -58,24 +46,21 @@ def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ..
     return tuple(dict.fromkeys(files))
 
 
-def _report(outcomes: Sequence[Outcome], sifted: Sifted, errors: Iterable[Failure]) -> LintReport:
+def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure]) -> LintReport:
     files = tuple(dict.fromkeys(file for outcome in outcomes for file in outcome.files))
     folder = Path.cwd()
     return LintReport(
-        findings=tuple(finding for finding, _ in sifted.findings),
-        errors=tuple(dict.fromkeys(errors)),
+        findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
+        errors=tuple(dict.fromkeys([*errors, *(error for outcome in outcomes for error in outcome.errors)])),
         files=files,
         units=sum(outcome.units for outcome in outcomes),
-        suppressed=sifted.accepted + sum(outcome.suppressed for outcome in outcomes),
+        suppressed=sum(outcome.suppressed for outcome in outcomes),
         texts={(outcome.files[0], unit): texts for outcome in outcomes for unit, texts in outcome.texts.items()},
         folder=str(folder),
         repository=str(_repository(folder, files)),
-        failed=any(_fails(finding.severity, fail_on) for finding, fail_on in sifted.findings),
+        failed=any(outcome.failed for outcome in outcomes),
+        remarks=tuple(dict.fromkeys(remark for outcome in outcomes for remark in outcome.remarks)),
     )
-
-
-def _fails(severity: Severity, fail_on: str) -> bool:
-    return fail_on != "never" and severity.rank <= Severity(fail_on).rank
 
 
 def _repository(folder: Path, files: Sequence[str]) -> Path:

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError
+from toolkit.model import Outcome
 from toolkit.project.files import read
 from toolkit.project.linting.cache import Cache, code_digest
 from toolkit.project.linting.changes import Revision
+from toolkit.project.linting.failures import failing
 from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.options import LintOptions
-from toolkit.project.linting.outcome import Outcome
 from toolkit.project.linting.plans import Plan, Planner
 from toolkit.project.linting.targets import Task
 
@@ -63,7 +64,7 @@ class Session:
             else:
                 outcome = judge_catalog(Path(task.paths[0]), plan, loaded, progress, parts)
         except ToolkitError as error:
-            return Outcome(task.paths).failing(error)
+            return failing(Outcome(task.paths), error)
         outcome = replace(outcome, files=task.paths)
         cache = self._cache(plan)
         if cache and not outcome.errors and self._key(task, plan) == key:  # else the file was changed meanwhile
@@ -90,7 +91,7 @@ class Session:
             outcome = replace(outcome, fail_on=plan.fail_on, baseline=plan.baseline(self.options))
             return self.revision.touched(outcome) if self.revision else outcome
         except ToolkitError as error:
-            return replace(outcome, findings=()).failing(error)
+            return failing(replace(outcome, findings=()), error)
 
     def _loaded(self, files: tuple[str, ...]) -> LoadedGlossary:
         if files not in self.glossaries:

@@ -1,4 +1,4 @@
-"""The work of a run shared out: what an earlier run left, then file by file, in as many processes as pay.
+"""Do the work of a run: take outcomes from the cache, then lint the other files, in as many processes as are worth it.
 
 The outcomes come in the order of the tasks, whatever the number of processes.
 """
@@ -6,19 +6,13 @@ The outcomes come in the order of the tasks, whatever the number of processes.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from toolkit.project.linting.options import LintOptions
-from toolkit.project.linting.outcome import Outcome
+from toolkit.model import Outcome
+from toolkit.project.linting.options import WORTH, LintOptions, Progress
 from toolkit.project.linting.session import Session
 from toolkit.project.linting.targets import Task
-
-#: (work done, all work), in bytes of catalogs.
-Progress = Callable[[float, int], None]
-
-#: Bytes of catalogs that keep a process busy long enough to be worth starting.
-WORTH = 500_000
 
 
 def outcomes_of(tasks: Sequence[Task], options: LintOptions, progress: Progress | None) -> list[Outcome]:
@@ -57,7 +51,7 @@ def _one_by_one(
 
 
 def _jobs(asked: int, total: int) -> int:
-    """How many processes to use: as many as were asked for, else as many as have enough to do."""
+    """The number of processes to use: the number asked for, else as many as have enough to do."""
     return asked or max(1, min(os.cpu_count() or 1, total // WORTH))
 
 

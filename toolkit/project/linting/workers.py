@@ -1,7 +1,7 @@
 """Lint in several processes: small catalogs whole, the units of a big one in parts.
 
-Every process takes the next job that nobody has taken, this one too. The others never hear Ctrl-C, which is this one's
-business; one that loses its parent ends within a second, and the work of one that was killed is done here.
+Every process takes the next free job, the parent too. Workers ignore SIGINT; the parent handles it. A worker that loses
+its parent ends within a second, and the parent does the work of a worker that was killed.
 """
 
 from __future__ import annotations
@@ -21,12 +21,11 @@ from typing import Protocol
 
 from toolkit.checks import checks
 from toolkit.gc_pause import paused_collector
-from toolkit.project.linting.options import LintOptions
-from toolkit.project.linting.outcome import Outcome
+from toolkit.model import Outcome
+from toolkit.project.linting.options import WORTH, LintOptions, Progress
 from toolkit.project.linting.parts import Part
 from toolkit.project.linting.session import Session
 from toolkit.project.linting.targets import Task
-from toolkit.project.linting.work import WORTH, Progress
 
 #: Parts per process that a big catalog is cut into, so that none waits long for the last.
 PARTS = 16
@@ -48,13 +47,13 @@ class Job:
     count: int = 1
 
     def run(self, session: Session) -> Outcome | Part:
-        """The outcome of a whole task, or what was found in the part."""
+        """The outcome of a whole task, or of the part."""
         if self.count == 1:
             return session.fresh(self.task)
         return session.examine(self.task, self.number, self.count)
 
 
-#: Job number → what came of it.
+#: Job number → its result.
 Results = dict[int, Outcome | Part]
 
 
@@ -88,10 +87,10 @@ def _jobs(tasks: Sequence[Task], sizes: Mapping[Task, int], processes: int) -> l
 
 
 def _results(jobs: Sequence[Job], processes: int, session: Session, progress: Progress | None) -> Results:
-    """What came of the jobs; one is missing where a process was killed over it."""
+    """The results of the jobs; one is missing if its process was killed."""
     results: Results = {}
     turn = _Turn(len(jobs))
-    checks()  # imported once, before the processes part ways
+    checks()  # import them once, before forking
     with _workers(min(processes, len(jobs)) - 1, jobs, turn, session.options, results) as receiver:
         while (number := turn.take()) is not None:
             results[number] = jobs[number].run(session)
@@ -128,7 +127,7 @@ class _Turn:
 
 
 def _receive(connections: Sequence[Connection], results: Results) -> None:
-    """Collect what the other processes send until all of them are through or gone."""
+    """Collect the results of the workers until all of them have finished or died."""
     open_ones = list(connections)
     while open_ones:
         for ready in wait(open_ones):
@@ -150,7 +149,7 @@ def _tell(progress: Progress | None, jobs: Sequence[Job], results: Results) -> N
 def _workers(
     count: int, jobs: Sequence[Job], turn: _Turn, options: LintOptions, results: Results
 ) -> Iterator[threading.Thread]:
-    """Processes that work on the jobs, gone when the block is left; given is the thread that receives their results."""
+    """Start workers, and stop them when the block is left; yields the thread that receives their results."""
     processes: list[multiprocessing.Process] = []
     connections: list[Connection] = []
     receiver = threading.Thread(target=_receive, args=(connections, results), daemon=True)
@@ -181,7 +180,7 @@ def _workers(
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes that are started inside never hear Ctrl-C; this one hears it when the block is left."""
+    """Block SIGINT for processes started inside; the parent receives it when the block is left."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows, whose processes ignore it once they have begun
         yield
         return
@@ -193,11 +192,11 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _work(jobs: Sequence[Job], turn: _Turn, options: LintOptions, sending: Connection, parent: int) -> None:
-    """What another process does: take jobs until none is left."""
+    """The main function of a worker: take jobs until none is left."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
     session = Session(options)
-    # Whatever goes wrong here will go wrong again in the process that does this work over, and be reported there.
+    # Whatever goes wrong here goes wrong again in the parent, which does this work over and reports it.
     with contextlib.suppress(Exception), sending, paused_collector():
         while (number := turn.take()) is not None:
             sending.send((number, jobs[number].run(session)))

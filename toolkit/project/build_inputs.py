@@ -13,7 +13,7 @@ from toolkit.project.reports import load_report
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class BuildInputs:
     """Everything a build reads, read once. `bytes_of` are the seed and the catalog as they lay on the disk."""
 
     document: Document
@@ -22,7 +22,7 @@ class Material:
     catalog_file: tuple[str, bytes]
 
 
-def gather(project: Project, report: str, language: str) -> Material:
+def gather(project: Project, report: str, language: str) -> BuildInputs:
     """Read a report and its catalog. Raises InputError where one cannot be used or there is no catalog yet."""
     from toolkit.formats import po
 
@@ -33,7 +33,7 @@ def gather(project: Project, report: str, language: str) -> Material:
         message = f"no {language} catalog of {report} yet; {first}make it with: toolkit update"
         raise InputError(message, path=display(path))
     data = read(path)
-    return Material(
+    return BuildInputs(
         load_report(project, report),
         po.parse(data, display(path)),
         (_relative(project, seed), read(seed)),
