@@ -21,7 +21,7 @@ from planter import KINDS
 from toolkit.checks import checks
 from toolkit.context import Context
 from toolkit.formats.glossary import parse
-from toolkit.language.figures import compare
+from toolkit.language.figures import compare, compare_quantities
 from toolkit.language.registry import read_quantities
 from toolkit.linter import lint_catalog
 from toolkit.model import Finding, Glossary, Quantity, Span, State, TermMatch, Unit
@@ -46,13 +46,18 @@ def figures(name: str) -> Iterator[str]:
         yield from _texts(pair)
         for language in ("zh", "en"):
             yield from (f"  {language} {_quantity(one)}" for one in read_quantities(pair[language], language))
-        yield from _block("as it is", _discrepancies(pair["zh"], pair["en"]))
+        yield from _block("as it is", _outcomes(pair["zh"], pair["en"], "zh", "en"))
+        yield from _block("turned round", _outcomes(pair["en"], pair["zh"], "en", "zh"))
         for kind, plant in KINDS.items():
             planted = next(plant(pair["en"], random.Random(f"{pair['id']} {kind}")), None)
             if planted is not None:
                 change = f"{kind}: {planted.was!r} -> {planted.text[planted.start : planted.end]!r}"
-                yield from _block(change, _discrepancies(pair["zh"], planted.text))
-        yield from _block(f"with the English of {following['id']}", _discrepancies(pair["zh"], following["en"]))
+                yield from _block(change, _discrepancies(pair["zh"], planted.text, "zh", "en"))
+                if not _as_often(pair["zh"], planted.text):
+                    yield from _block(f"{change}, turned round", _discrepancies(planted.text, pair["zh"], "en", "zh"))
+        yield from _block(
+            f"with the English of {following['id']}", _discrepancies(pair["zh"], following["en"], "zh", "en")
+        )
         yield ""
 
 
@@ -105,9 +110,26 @@ def _findings(sources: Sequence[str], targets: Sequence[str], context: Context) 
     return [f"{one.line} {_said(one.severity, one.check, one)}" for one in found]
 
 
-def _discrepancies(zh: str, en: str) -> list[str]:
-    found = compare(zh, en)
+def _discrepancies(source: str, target: str, source_language: str, target_language: str) -> list[str]:
+    found = compare(source, target, source_language, target_language)
     return [_said(one.problem.severity or CHECKS[one.check].severity, one.check, one.problem) for one in found]
+
+
+def _outcomes(source: str, target: str, source_language: str, target_language: str) -> list[str]:
+    """The discrepancies, and the differences that were let go with the row that says why."""
+    figures = read_quantities(source, source_language), read_quantities(target, target_language)
+    found = compare_quantities(source, figures[0], target, figures[1], source_language, target_language)
+    allowed = [f"allowed {_span(one.source)} | {_span(one.target)} ({one.row})" for one in found.allowances]
+    return _discrepancies(source, target, source_language, target_language) + allowed
+
+
+def _as_often(zh: str, en: str) -> bool:
+    """True if both directions find the same, but for the names of missing and extra figures and the suggestions."""
+    kinds = [
+        sorted((one.check.replace("missing", "extra"), str(one.problem.severity)) for one in compare(*sides))
+        for sides in ((zh, en, "zh", "en"), (en, zh, "en", "zh"))
+    ]
+    return kinds[0] == kinds[1]
 
 
 def _said(severity: str, check: str, one: Finding | object) -> str:

@@ -28,38 +28,45 @@ CHECKS = checks()
 EXPECTED = {"swapped pair": 0.9, "dropped": 0.97}
 
 
-def alarms(zh: str, en: str) -> list[Discrepancy]:
-    return [one for one in compare(zh, en) if (one.problem.severity or CHECKS[one.check].severity) is not Severity.NOTE]
+def alarms(zh: str, en: str, *, turned: bool = False) -> list[Discrepancy]:
+    found = compare(en, zh, "en", "zh") if turned else compare(zh, en)
+    return [one for one in found if (one.problem.severity or CHECKS[one.check].severity) is not Severity.NOTE]
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["id"])
-def test_a_correct_pair_is_left_alone(pair: dict[str, str]) -> None:
-    assert alarms(pair["zh"], pair["en"]) == []
+def test_a_correct_pair_is_left_alone(pair: dict[str, str], turned: bool) -> None:
+    assert alarms(pair["zh"], pair["en"], turned=turned) == []
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_planted_mistakes_are_found(kind: str) -> None:
+def test_planted_mistakes_are_found(kind: str, turned: bool) -> None:
     dice = random.Random(kind)
     made = [(pair, planted) for pair in AUTHORED for planted in KINDS[kind](pair["en"], dice)]
     dice.shuffle(made)
     made = made[:60]
-    found = sum(any(at_place(one, planted) for one in alarms(pair["zh"], planted.text)) for pair, planted in made)
+    found = sum(
+        any(at_place(one, planted, turned=turned) for one in alarms(pair["zh"], planted.text, turned=turned))
+        for pair, planted in made
+    )
     assert made
     assert found >= EXPECTED.get(kind, 0.98) * len(made)
 
 
-def at_place(one: Discrepancy, planted: Planted) -> bool:
-    target = one.problem.target
-    if target is None or planted.start == planted.end:
+def at_place(one: Discrepancy, planted: Planted, *, turned: bool) -> bool:
+    english = one.problem.source if turned else one.problem.target
+    if english is None or planted.start == planted.end:
         return planted.start == planted.end
-    return target.start < max(planted.end, planted.start + 1) and planted.start < target.end
+    return english.start < max(planted.end, planted.start + 1) and planted.start < english.end
 
 
 def check_spans(zh: str, en: str) -> None:
-    for one in compare(zh, en):
-        assert one.check in CHECKS
-        for span, text in ((one.problem.source, zh), (one.problem.target, en)):
-            assert span is None or span == Span(span.start, span.end, text[span.start : span.end])
+    for source, target, languages in ((zh, en, ("zh", "en")), (en, zh, ("en", "zh"))):
+        for one in compare(source, target, *languages):
+            assert one.check in CHECKS
+            for span, text in ((one.problem.source, source), (one.problem.target, target)):
+                assert span is None or span == Span(span.start, span.end, text[span.start : span.end])
 
 
 @settings(derandomize=True, deadline=None, max_examples=200)
@@ -80,7 +87,15 @@ def test_many_figures_are_compared() -> None:
 
 def test_other_languages_are_not_compared() -> None:
     assert compare("完成投资3145亿元", "投資額は5億元", "zh", "ja") == ()
-    assert compare("Investment of 5 billion", "500万", "en", "zh") == ()
+    assert compare("Investment of 5 billion", "Investition von 500", "en", "de") == ()
+
+
+def test_english_is_compared_with_chinese() -> None:
+    (one,) = compare("Investment was 314.5 billion yuan.", "完成投资31450亿元。", "en", "zh")
+    assert one.check == "number-scale"
+    assert one.problem.source == Span(15, 33, "314.5 billion yuan")
+    assert one.problem.target == Span(4, 11, "31450亿元")
+    assert one.problem.suggestion == "3145亿元"
 
 
 def test_masking_leaves_money_and_dates() -> None:

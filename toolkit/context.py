@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from toolkit.language.figures import Discrepancy, compare_quantities
+from toolkit.language.figures import Comparison, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.registry import comparable, read_quantities
@@ -76,23 +76,24 @@ class Reading:
         return masked(self.source.quantities, sources), masked(self.target.quantities, targets)
 
     @cached_property
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
-        """What does not agree between the figures of both sides."""
-        if not comparable(self.source.language, self.target.language):
-            return ()
+    def comparison(self) -> Comparison:
+        """The figures of both sides compared: discrepancies, and differences that were let go."""
+        languages = self.source.language, self.target.language
+        if not comparable(*languages):
+            return Comparison()
         source, target = self.figures
-        return compare_quantities(self.source.text, source, self.target.text, target)
+        return compare_quantities(self.source.text, source, self.target.text, target, *languages)
 
     def forget(self) -> None:
         """Let go of what was read, gigabytes in a catalog of 100,000 units; it is read anew if it is asked for."""
-        for name in ("source", "target", "figures", "discrepancies"):
+        for name in ("source", "target", "figures", "comparison"):
             self.__dict__.pop(name, None)
         if self.document:
             self.document.forget(self.index)
 
     def figure_problems(self, check: str) -> Sequence[Problem]:
         """What the comparison of the figures on both sides found for one check of the group numbers."""
-        found = self.discrepancies
+        found = self.comparison.discrepancies
         return [one.problem for one in found if one.check == check] if found else ()
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from toolkit.context import Context, Reading
-from toolkit.language.figures import Discrepancy
+from toolkit.language.figures import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.wording import reading as as_read
 from toolkit.language.numbering import Enumerator
 from toolkit.language.scripts import has_han
-from toolkit.model import Quantity, QuantityKind, State, TermMatch, Unit
+from toolkit.model import Quantity, QuantityKind, Span, State, TermMatch, Unit
 
 
 @click.command(
@@ -36,7 +36,8 @@ def command(text: str, target: str, form: str) -> None:
             "enumerators": [enumerator_json(one) for one in side.enumerators],
         }
     if target:
-        shown["discrepancies"] = [discrepancy_json(one) for one in reading.discrepancies]
+        shown["discrepancies"] = [discrepancy_json(one) for one in reading.comparison.discrepancies]
+        shown["allowances"] = [allowance_json(one) for one in reading.comparison.allowances]
     if form == "json":
         import json
 
@@ -48,8 +49,8 @@ def command(text: str, target: str, form: str) -> None:
         rows += [_row(one, "term", f"{one.concept.id} ({one.term.status})") for one in _matches(reading, name)]
         rows += [_row(one, "enumerator", f"{one.style} {one.value}") for one in side.enumerators]
         _table(side.text, sorted(rows))
-    for one in reading.discrepancies if target else ():
-        click.echo(f"{click.style(one.check, bold=True)}: {one.problem.message}")
+    if target:
+        _comparison(reading.comparison)
 
 
 def _reading(text: str, target: str) -> Reading:
@@ -86,6 +87,15 @@ def _table(text: str, rows: list[tuple[int, int, str, str]]) -> None:
         click.echo("  nothing was read")
     for start, end, what, words in rows:
         click.echo(f"  {f'{start}-{end}':>9}  {what:<10}  {text[start:end]}  →  {words}")
+
+
+def _comparison(found: Comparison) -> None:
+    """Print the discrepancies, then the differences that were let go and the row that says why."""
+    for one in found.discrepancies:
+        click.echo(f"{click.style(one.check, bold=True)}: {one.problem.message}")
+    for allowed in found.allowances:
+        texts = [span.text for span in (allowed.source, allowed.target) if span is not None]
+        click.echo(f"allowed: {' / '.join(texts) or 'the figures of both texts'} ({allowed.row})")
 
 
 def quantity_line(quantity: Quantity) -> str:
@@ -128,9 +138,18 @@ def enumerator_json(one: Enumerator) -> dict[str, Any]:
 
 
 def discrepancy_json(one: Discrepancy) -> dict[str, Any]:
-    """What the comparison says, as JSON; the same places as a finding has."""
-    spans = {
+    """A discrepancy as JSON, with the same places as a finding."""
+    said = {"check": one.check, "message": one.problem.message, "suggestion": one.problem.suggestion}
+    return said | _spans_json(one.problem.source, one.problem.target)
+
+
+def allowance_json(one: Allowance) -> dict[str, Any]:
+    """A difference that was let go, with the row that says why."""
+    return {"row": one.row} | _spans_json(one.source, one.target)
+
+
+def _spans_json(source: Span | None, target: Span | None) -> dict[str, Any]:
+    return {
         name: None if span is None else {"start": span.start, "end": span.end, "text": span.text}
-        for name, span in (("source", one.problem.source), ("target", one.problem.target))
+        for name, span in (("source", source), ("target", target))
     }
-    return {"check": one.check, "message": one.problem.message, "suggestion": one.problem.suggestion, **spans}

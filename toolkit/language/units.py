@@ -112,6 +112,10 @@ def _unit(row: str) -> UnitOfMeasure:
     return UnitOfMeasure(key, dimension, Fraction(factor), tuple(zh.split()), names + hyphened, (singular, plural))
 
 
+#: Chinese unit words that are often another word; a unit that differs from one of them proves nothing.
+AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升".split())
+
+
 @cache
 def units() -> tuple[UnitOfMeasure, ...]:
     """Every unit of the table, in its order."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.context import Context, Reading
-from toolkit.language.figures.align import align
+from toolkit.language.figures import matched_figures
 from toolkit.language.figures.wording import reading as reading_of
 from toolkit.model import Concept, ConceptStatus, Finding, Quantity, QuantityKind, TermMatch, TermStatus, Unit
 from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
@@ -82,8 +82,11 @@ def _figures(reading: Reading) -> tuple[list[Mark], list[Mark]]:
     """Figure marks of both sides; aligned figures share a number."""
     source, target = reading.figures
     links: tuple[dict[int, str], dict[int, str]] = ({}, {})
-    for number, one in enumerate(align(source, target, reading.unit.source).pairs, 1):
-        links[0][one.source] = links[1][one.target] = str(number)
+    texts = reading.source, reading.target
+    languages = reading.source.language, reading.target.language
+    matches = matched_figures(texts[0].text, source, texts[1].text, target, *languages)
+    for number, (here, there) in enumerate(matches, 1):
+        links[0][here] = links[1][there] = str(number)
     return list(_quantities(source, links[0])), list(_quantities(target, links[1]))
 
 

@@ -1,11 +1,12 @@
-"""Comparing the figures of a source with those of its translation.
+"""Comparing the figures of a source with those of its translation; knows no word of any language.
 
-`compare` reads both texts and returns what does not agree; `compare_quantities` does the same for figures already read.
-One mistake is one discrepancy.
+`compare` reads both texts and returns what does not agree; `compare_quantities` does the same for figures already read,
+with the differences that it let go. One mistake is one discrepancy. What is particular to a pair of languages is in
+the rows of its folder (`zh_en/`).
 """
 
-from toolkit.language.figures.compare import compare, compare_quantities
-from toolkit.language.figures.discrepancy import Discrepancy
+from toolkit.language.figures.compare import compare, compare_quantities, matched_figures
+from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.mask import masked
 
-__all__ = ["Discrepancy", "compare", "compare_quantities", "masked"]
+__all__ = ["Allowance", "Comparison", "Discrepancy", "compare", "compare_quantities", "masked", "matched_figures"]

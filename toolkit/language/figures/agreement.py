@@ -1,6 +1,6 @@
-"""When two figures say the same: the wordings that translators choose between.
+"""When two figures say the same, by value alone; the rows of a pair of languages add what only translators know.
 
-All of it is about one pair; which figures make a pair is `align`'s business.
+All of it is about two figures; `align` decides which two are compared.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.language.figures.dates import fields, shared
+from toolkit.language.figures.pair import Distinction, Pair
 from toolkit.language.figures.rounding import is_rounding, rounds_to
 from toolkit.language.money import ANY_DOLLAR, dollars
-from toolkit.language.units import UnitOfMeasure, is_time, unit_of
+from toolkit.language.units import AMBIGUOUS, UnitOfMeasure, is_time, unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind
@@ -22,11 +24,6 @@ _MULTIPLE_KIND, _MONEY_KIND = K.MULTIPLE, K.MONEY  # an enumeration's members ar
 COUNTING = frozenset({K.CARDINAL, K.MONEY, K.ORDINAL, K.YEAR, K.ENUMERATOR})
 #: Kinds that may be rounded.
 _ROUNDED = frozenset({K.CARDINAL, K.MONEY})
-#: Words for a rise, before 倍 (增加三倍 is four times as much).
-_RISES = ("增", "提高", "提升", "上升", "扩大", "高", "多", "涨", "升", "快", "长")
-_STATES = ("为", "是", "到", "至", "达", "的", "当于")
-#: Chinese unit words that are often something else.
-_AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升".split())
 
 
 class Agreement(IntEnum):
@@ -40,8 +37,39 @@ class Agreement(IntEnum):
     ROUNDED = 5
 
 
-def agree(source: Quantity, target: Quantity, before: str = "") -> Agreement | None:
-    """How the two figures agree, or None where they do not. `before` is what stands before the source's figure."""
+class Verdict(NamedTuple):
+    """How two figures agree, and the row of the pair that says so, if one does."""
+
+    agreement: Agreement
+    row: str = ""
+
+
+def agree(left: Quantity, right: Quantity, pair: Pair, before: str = "") -> Verdict | None:
+    """How two figures agree, or None if they do not. `before` is the text just before the left figure."""
+    rows = pair.equivalences_by_kinds.get((left.kind, right.kind), ())
+    if rows and _is_exact(left) and _is_exact(right):
+        for equivalence in rows:
+            if (agreement := equivalence.judge(left, right, before)) is not None:
+                return Verdict(agreement, equivalence.name)
+    agreement = _by_value(left, right)
+    if agreement is None or distinction(left, right, pair, before) is not None:
+        return None
+    return Verdict(agreement)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return quantity.low is not None and not quantity.vague
+
+
+def distinction(left: Quantity, right: Quantity, pair: Pair, before: str) -> Distinction | None:
+    """The row that tells two figures with equal numbers apart, if any."""
+    for row in pair.distinctions:
+        if left.kind in row.left and right.kind in row.right and row.test(left, right, before):
+            return row
+    return None
+
+
+def _by_value(source: Quantity, target: Quantity) -> Agreement | None:
     if source.date or target.date:
         return _dates(source, target)
     if source.low is None or target.low is None:
@@ -54,7 +82,7 @@ def agree(source: Quantity, target: Quantity, before: str = "") -> Agreement | N
         return Agreement.LOOSE
     if source.kind is K.PERIOD or target.kind is K.PERIOD:
         return Agreement.SAME if source.kind is target.kind and source.low == target.low else None
-    return _shares(source, target, before)
+    return _shares(source, target)
 
 
 def _borrowed(quantity: Quantity) -> bool:
@@ -88,13 +116,13 @@ def unit_conflict(source: Quantity, target: Quantity) -> bool:
 @lru_cache(maxsize=4096)
 def _differ(source: str, target: str) -> bool:
     both = _both(source, target)
-    if both is None or source in _AMBIGUOUS:
+    if both is None or source in AMBIGUOUS:
         return False
     ours, theirs = both
     if ours.dimension == theirs.dimension:
         return ours.factor != theirs.factor
     if "angle" in (ours.dimension, theirs.dimension) and "celsius" in (ours.dimension, theirs.dimension):
-        return False  # 12℃ as 12 degrees
+        return False  # degrees without a scale
     aged = {ours.dimension, theirs.dimension} == {"time", "age"}
     return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
 
@@ -126,7 +154,7 @@ PARTS = {"Q1": 3, "H1": 6, "Q1/Q2": 6, "Q1/Q3": 9}
 
 
 def _end_of_quarter(source: Quantity, target: Quantity) -> bool:
-    """一季度末 as "the end of March"."""
+    """The end of a quarter against the month it ends with."""
     quarter, month = fields(source).get("p", ""), fields(target).get("m", "")
     return quarter in ("Q1", "Q2", "Q3", "Q4") and month == f"{3 * int(quarter[1]):02}"
 
@@ -139,7 +167,7 @@ def _day_or_number(date: Quantity, number: Quantity) -> bool:
     if months is not None and number.low == months:
         unit = unit_of(number.unit)
         return unit is not None and unit.key == "month"
-    if "p" in fields(date) and (number.weak or unit_of(number.unit) is not None):  # 一季度 is no "Phase 1", no "a year"
+    if "p" in fields(date) and (number.weak or unit_of(number.unit) is not None):  # a quarter is not a phase
         return False
     tail = date.date.lstrip("-QH")
     return tail.isdigit() and int(tail) == number.low
@@ -215,66 +243,56 @@ def _vague(source: Quantity, target: Quantity) -> Agreement | None:
     return Agreement.VAGUE if a <= d and c <= b else None
 
 
-def _shares(  # noqa: C901  # a list of pairs of kinds, each its line
-    source: Quantity, target: Quantity, before: str
-) -> Agreement | None:
-    kinds = (source.kind, target.kind)
-    ours, theirs = source.low, target.low
-    assert ours is not None
-    assert theirs is not None
-    if source.kind is target.kind and source.kind is not K.MULTIPLE:
-        if ours == theirs or ours == -theirs:
-            return Agreement.SAME
-        if source.text.endswith("折") and Fraction(ours) + Fraction(theirs) == 100:  # 六折 is 40 percent off
-            return Agreement.EQUAL
-        return Agreement.ROUNDED if source.kind is K.PERCENT and is_rounding(source, target) else None
+def _shares(source: Quantity, target: Quantity) -> Agreement | None:
+    """Percentages, points, multiples and fractions."""
+    kinds = {source.kind, target.kind}
     if K.MULTIPLE in kinds:
-        return _multiple(source, target, before)
-    if kinds == (K.PERCENT, K.PERCENTAGE_POINT) and source.text.endswith("厘") and not before.endswith(_STATES):
-        return Agreement.EQUAL if ours == theirs else None
-    if kinds == (K.PERCENT, K.BASIS_POINT) and source.text.endswith("厘"):
-        return Agreement.EQUAL if Fraction(ours) * 100 == theirs else None
-    if set(kinds) == {K.PERCENTAGE_POINT, K.BASIS_POINT}:
-        points, basis = (ours, theirs) if source.kind is K.PERCENTAGE_POINT else (theirs, ours)
-        return Agreement.EQUAL if Fraction(points) * 100 == basis else None
-    if set(kinds) == {K.PERCENT, K.FRACTION}:
-        percent, part = (ours, theirs) if source.kind is K.PERCENT else (theirs, ours)
-        if Fraction(percent) == Fraction(part) * 100:
-            return Agreement.EQUAL
-        return Agreement.ROUNDED if rounds_to(Fraction(part) * 100, percent) else None
-    if kinds == (K.ORDINAL, K.FRACTION):
-        return Agreement.LOOSE if Fraction(theirs) * Fraction(ours) == 1 else None
+        return _multiples(source, target)
+    if source.kind is target.kind:
+        return _same_share(source, target)
+    if kinds == {K.PERCENTAGE_POINT, K.BASIS_POINT}:
+        return _points(source, target)
+    if kinds == {K.PERCENT, K.FRACTION}:
+        return _percent_and_fraction(source, target)
+    if (source.kind, target.kind) == (K.ORDINAL, K.FRACTION):  # a third, read as a rank in the source
+        return Agreement.LOOSE if _fraction(target) * _fraction(source) == 1 else None
     if K.FRACTION in kinds and (K.CARDINAL in kinds or K.PERCENTAGE_POINT in kinds):
-        return Agreement.EQUAL if ours == theirs else None
+        return Agreement.EQUAL if source.low == target.low else None
     return None
 
 
-def _multiple(source: Quantity, target: Quantity, before: str) -> Agreement | None:
-    """Multiples among themselves and against percentages: 增长1.8倍 = up 180 percent, 翻一番 = doubled = up 100
-    percent."""
-    assert source.low is not None
-    assert target.low is not None
-    ours, theirs = Fraction(source.low), Fraction(target.low)
-    if source.kind is K.PERCENT:
-        return Agreement.EQUAL if ours >= 100 and theirs in (ours / 100, ours / 100 + 1) else None
-    if source.kind is not K.MULTIPLE:
-        return Agreement.EQUAL if ours == theirs else None
-    rises = source.text.endswith("倍") and (_rises(before) or ours == 1)
-    if target.kind is K.PERCENT:
-        return Agreement.EQUAL if theirs / 100 in ({ours} if rises else {ours - 1, ours}) else None
-    if rises and theirs == ours + 1:
+def _fraction(quantity: Quantity) -> Fraction:
+    assert quantity.low is not None
+    return Fraction(quantity.low)
+
+
+def _same_share(source: Quantity, target: Quantity) -> Agreement | None:
+    ours, theirs = _fraction(source), _fraction(target)
+    if ours in (theirs, -theirs):
+        return Agreement.SAME
+    return Agreement.ROUNDED if source.kind is K.PERCENT and is_rounding(source, target) else None
+
+
+def _points(source: Quantity, target: Quantity) -> Agreement | None:
+    points, basis = (source, target) if source.kind is K.PERCENTAGE_POINT else (target, source)
+    return Agreement.EQUAL if _fraction(points) * 100 == basis.low else None
+
+
+def _percent_and_fraction(source: Quantity, target: Quantity) -> Agreement | None:
+    percent, part = (source, target) if source.kind is K.PERCENT else (target, source)
+    exact = _fraction(part) * 100
+    if exact == percent.low:
         return Agreement.EQUAL
-    if ours != theirs:
-        return Agreement.ROUNDED if is_rounding(source, target) else None
-    spelled = target.text.endswith(("times", "x", "X", "fold", "×")) or target.kind is not K.MULTIPLE
-    return Agreement.SAME if not rises or spelled or target.low % 1 else None
+    return Agreement.ROUNDED if percent.low is not None and rounds_to(exact, percent.low) else None
 
 
-def _rises(before: str) -> bool:
-    tail = before.rstrip()[-6:]
-    for hedge in ("超过", "近", "约", "了", "超", "逾", "将近"):
-        tail = tail.removesuffix(hedge)
-    return not tail.endswith(_STATES) and any(word in tail for word in _RISES)
+def _multiples(source: Quantity, target: Quantity) -> Agreement | None:
+    """Multiples by their number; percentages of change are for the rows of a pair."""
+    if K.PERCENT in (source.kind, target.kind):
+        return None
+    if source.low == target.low:
+        return Agreement.SAME if source.kind is K.MULTIPLE else Agreement.EQUAL
+    return Agreement.ROUNDED if source.kind is K.MULTIPLE and is_rounding(source, target) else None
 
 
 def exact_key(quantity: Quantity) -> tuple[str, Number | None, str] | None:

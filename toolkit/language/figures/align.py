@@ -1,4 +1,4 @@
-"""Which figure of the translation answers which of the source."""
+"""Match each figure of one text with the figure of the other that renders it."""
 
 from __future__ import annotations
 
@@ -7,68 +7,67 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.language.figures.agreement import Agreement, agree, exact_key, units_fit
+from toolkit.language.figures.sides import Sides
 from toolkit.model.quantity import Quantity
 
-#: How far apart, counted in figures, two may stand in a text so long that not every pair can be looked at.
+#: How far apart, counted in figures, two may be in a text so long that not every pair can be looked at.
 _WINDOW = 30
 
 
-class Pair(NamedTuple):
-    """A figure of the source and one of the target, by their places in the two sequences."""
+class Match(NamedTuple):
+    """A left and a right figure by their index, how they agree, and the row of the pair that says so, if one does."""
 
-    source: int
-    target: int
+    left: int
+    right: int
     agreement: Agreement
+    row: str = ""
 
 
 @dataclass(slots=True)
 class Alignment:
-    """The pairs that agree, and the figures that are left on either side, in order."""
+    """The figures that agree, and the indices of those without a counterpart on either side, in order."""
 
-    pairs: list[Pair] = field(default_factory=list)
-    source: list[int] = field(default_factory=list)
-    target: list[int] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
 
 
-def align(source: Sequence[Quantity], target: Sequence[Quantity], text: str) -> Alignment:
-    """Pairs the figures of two texts: equal ones first, then those that say the same in other words.
-
-    `text` is the source's.
-    """
+def align(sides: Sides) -> Alignment:
+    """Match the figures of two texts: equal ones first, then those that say the same in other words."""
     found = Alignment()
-    left, right = _equal(source, target, found.pairs)
+    left, right = _equal(sides.left, sides.right, found.matches)
     if left and right:
-        left, right = _compatible(source, target, text, left, right, found.pairs)
-    found.source, found.target = left, right
+        left, right = _compatible(sides, left, right, found.matches)
+    found.left, found.right = left, right
     return found
 
 
-def _equal(source: Sequence[Quantity], target: Sequence[Quantity], pairs: list[Pair]) -> tuple[list[int], list[int]]:
+def _equal(left: Sequence[Quantity], right: Sequence[Quantity], matches: list[Match]) -> tuple[list[int], list[int]]:
     waiting: dict[object, list[int]] = {}
-    for index, quantity in enumerate(target):
+    for index, quantity in enumerate(right):
         key = exact_key(quantity)
         if key is not None:
             waiting.setdefault(key, []).append(index)
     used: set[int] = set()
-    left: list[int] = []
+    rest: list[int] = []
     same = Agreement.SAME
-    for index, quantity in enumerate(source):
+    for index, quantity in enumerate(left):
         candidates = waiting.get(exact_key(quantity))
-        chosen = _choose(quantity, candidates, target) if candidates else None
+        chosen = _choose(quantity, candidates, right) if candidates else None
         if chosen is None or candidates is None:
-            left.append(index)
+            rest.append(index)
             continue
         candidates.remove(chosen)
         used.add(chosen)
-        pairs.append(Pair(index, chosen, same))
-    return left, [index for index in range(len(target)) if index not in used]
+        matches.append(Match(index, chosen, same))
+    return rest, [index for index in range(len(right)) if index not in used]
 
 
-def _choose(quantity: Quantity, candidates: list[int], target: Sequence[Quantity]) -> int | None:
+def _choose(quantity: Quantity, candidates: list[int], right: Sequence[Quantity]) -> int | None:
     """The first candidate with the same hedge, else the first, if their units allow."""
     first = None
     for index in candidates[:_WINDOW]:
-        other = target[index]
+        other = right[index]
         if not units_fit(quantity, other):
             continue
         if other.hedge is quantity.hedge:
@@ -78,31 +77,29 @@ def _choose(quantity: Quantity, candidates: list[int], target: Sequence[Quantity
     return first
 
 
-def _compatible(
-    source: Sequence[Quantity],
-    target: Sequence[Quantity],
-    text: str,
-    left: list[int],
-    right: list[int],
-    pairs: list[Pair],
-) -> tuple[list[int], list[int]]:
-    crowded = len(left) * len(right) > _WINDOW * _WINDOW
-    ranked: list[tuple[int, bool, float, int, int]] = []
-    scale = len(target) / max(1, len(source))
-    for rank, i in enumerate(left):
-        ours = source[i]
-        before = text[max(0, ours.start - 10) : ours.start]
-        near = right[max(0, rank - _WINDOW) : rank + _WINDOW] if crowded else right
-        for j in near:
-            agreement = agree(ours, target[j], before)
-            if agreement is not None:
-                ranked.append((agreement, ours.weak or target[j].weak, abs(i * scale - j), i, j))
-    ranked.sort()
+def _compatible(sides: Sides, left: list[int], right: list[int], matches: list[Match]) -> tuple[list[int], list[int]]:
     used_left: set[int] = set()
     used_right: set[int] = set()
-    for agreement_, _, _, i, j in ranked:
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            pairs.append(Pair(i, j, Agreement(agreement_)))
+    for _, match in sorted(_ranked(sides, left, right)):
+        if match.left not in used_left and match.right not in used_right:
+            used_left.add(match.left)
+            used_right.add(match.right)
+            matches.append(match)
     return [i for i in left if i not in used_left], [j for j in right if j not in used_right]
+
+
+def _ranked(sides: Sides, left: list[int], right: list[int]) -> list[tuple[tuple[int, bool, float], Match]]:
+    """The pairs that agree: best agreement first, then the surest, then the nearest to the same place."""
+    crowded = len(left) * len(right) > _WINDOW * _WINDOW
+    scale = len(sides.right) / max(1, len(sides.left))
+    ranked = []
+    for rank, i in enumerate(left):
+        ours = sides.left[i]
+        before = sides.before(ours)
+        for j in right[max(0, rank - _WINDOW) : rank + _WINDOW] if crowded else right:
+            theirs = sides.right[j]
+            verdict = agree(ours, theirs, sides.pair, before)
+            if verdict is not None:
+                order = (int(verdict.agreement), ours.weak or theirs.weak, abs(i * scale - j))
+                ranked.append((order, Match(i, j, *verdict)))
+    return ranked

@@ -1,75 +1,115 @@
-"""The comparison itself: pairs, near misses, what is left, hedges, order; one discrepancy for each mistake."""
+"""Compare the figures of two texts: matches, mistakes, figures without a counterpart, hedges and order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from toolkit.language.figures.agreement import exact_key, units_fit
-from toolkit.language.figures.align import align
-from toolkit.language.figures.discrepancies import changed, exchanges, meant_as_one, paired
-from toolkit.language.figures.discrepancy import Discrepancy
+from toolkit.language.figures.align import Alignment, align
+from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
+from toolkit.language.figures.matched import exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.sides import Sides
-from toolkit.language.figures.unmatched import extra, missing
-from toolkit.language.registry import comparable, read_quantities
-from toolkit.language.zh.traditional import simplified
-from toolkit.language.zh_en.hong_kong_dollars import as_dollars
-from toolkit.language.zh_en.millions import as_millions
-from toolkit.language.zh_en.scores_and_rates import without_joint
+from toolkit.language.figures.unmatched import unmatched
+from toolkit.language.registry import pair_of, read_quantities
 from toolkit.model.finding import Problem
 from toolkit.model.quantity import Quantity
+
+_SAME = Comparison()
+#: After every place in a text.
+_LAST = 10**9
 
 
 def compare(
     source_text: str, target_text: str, source_language: str = "zh", target_language: str = "en"
 ) -> tuple[Discrepancy, ...]:
-    """What does not agree between the figures of a text and its translation, in the order of the source."""
-    if not comparable(source_language, target_language):
-        return ()
-    return compare_quantities(
-        source_text,
-        read_quantities(source_text, source_language),
-        target_text,
-        read_quantities(target_text, target_language),
-    )
+    """The discrepancies between the figures of a text and its translation, in the order of the source.
+
+    Empty for languages that cannot be compared (`registry.comparable`).
+    """
+    source, target = read_quantities(source_text, source_language), read_quantities(target_text, target_language)
+    return compare_quantities(source_text, source, target_text, target, source_language, target_language).discrepancies
 
 
 def compare_quantities(
-    source_text: str, source: Sequence[Quantity], target_text: str, target: Sequence[Quantity]
-) -> tuple[Discrepancy, ...]:
-    """`compare` for figures that were read before (and perhaps masked)."""
+    source_text: str,
+    source: Sequence[Quantity],
+    target_text: str,
+    target: Sequence[Quantity],
+    source_language: str = "zh",
+    target_language: str = "en",
+) -> Comparison:
+    """Compare figures that were read before (and perhaps masked), with the differences that were let go.
+
+    `compare` reads them itself. The comparison is empty for languages that cannot be compared.
+    """
     if len(source) == len(target) and all(map(_same, source, target)):
-        return ()  # as in most pairs: nothing else needs to be looked at
-    plain = simplified(source_text)
-    source, target = without_joint(plain, source, target_text, target)
-    target = as_millions(source, target)
-    source = as_dollars(source_text, plain, source, target_text, target)
-    found = list(_discrepancies(Sides(plain, source, target_text, target)))
-    found.sort(key=lambda one: _place(one.problem))
-    return tuple(found)
+        return _SAME  # as in most pairs: nothing else needs to be looked at
+    sides = _sides(source_text, source, target_text, target, source_language, target_language)
+    if sides is None:
+        return _SAME
+    allowances = []
+    for row in sides.pair.preparations:
+        before, sides = sides, row.apply(sides)
+        if (before.left, before.right) != (sides.left, sides.right):
+            allowances.append(Allowance(row.name))
+    discrepancies = []
+    for outcome in _outcomes(sides):
+        if isinstance(outcome, Allowance):
+            allowances.append(outcome)
+        else:
+            discrepancies.append(outcome)
+    discrepancies.sort(key=lambda one: _place(one.problem))
+    return Comparison(tuple(discrepancies), tuple(allowances))
+
+
+def matched_figures(
+    source_text: str,
+    source: Sequence[Quantity],
+    target_text: str,
+    target: Sequence[Quantity],
+    source_language: str = "zh",
+    target_language: str = "en",
+) -> list[tuple[int, int]]:
+    """The figures that render each other, as indices into `source` and `target`."""
+    sides = _sides(source_text, source, target_text, target, source_language, target_language)
+    found = align(sides).matches if sides is not None else []
+    return [(match.right, match.left) if sides and sides.turned else (match.left, match.right) for match in found]
+
+
+def _sides(
+    source_text: str,
+    source: Sequence[Quantity],
+    target_text: str,
+    target: Sequence[Quantity],
+    source_language: str,
+    target_language: str,
+) -> Sides | None:
+    pair = pair_of(source_language, target_language)
+    if pair is not None:
+        return Sides(source_text, source, target_text, target, pair)
+    pair = pair_of(target_language, source_language)
+    return None if pair is None else Sides(target_text, target, source_text, source, pair, turned=True)
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether two figures are the same at first sight, hedge and unit included."""
+    """True if two figures are the same at first sight, hedge and unit included."""
     key = exact_key(ours)
     same = key is not None and key == exact_key(theirs) and ours.hedge is theirs.hedge
     return same and units_fit(ours, theirs)
 
 
-def _discrepancies(sides: Sides) -> Iterator[Discrepancy]:
-    alignment = align(sides.source, sides.target, sides.source_text)
-    nears = meant_as_one(sides, alignment) if alignment.source and alignment.target else []
-    for near in nears:
-        yield changed(sides, near)
-    if alignment.source:
-        yield from missing(sides, alignment, {near.source for near in nears})
-    if alignment.target:
-        yield from extra(sides, alignment, {near.target for near in nears})
-    found, moved = exchanges(sides, alignment.pairs)
+def _outcomes(sides: Sides) -> Iterator[Discrepancy | Allowance]:
+    alignment: Alignment = align(sides)
+    wrong = gone_wrong(sides, alignment) if alignment.left and alignment.right else []
+    for one in wrong:
+        yield mismatch_problem(sides, one)
+    yield from unmatched(sides, alignment, {one.left for one in wrong}, {one.right for one in wrong})
+    found, moved = exchanges(sides, alignment.matches)
     yield from found
-    yield from paired(sides, alignment.pairs, moved)
+    yield from matched(sides, alignment.matches, moved)
 
 
 def _place(problem: Problem) -> tuple[int, int]:
     spans = (problem.source, problem.target)
     start, other = (span.start if span else -1 for span in spans)
-    return (start, other) if start >= 0 else (10**9, other)
+    return (start, other) if start >= 0 else (_LAST, other)

@@ -1,4 +1,4 @@
-"""Pairs that were meant to be one figure but do not agree, and what went wrong with each."""
+"""Pairs that were meant to be one figure but do not agree, and the check that names each mistake."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.language.figures.agreement import COUNTING, same_currency, unit_conflict
-from toolkit.language.figures.align import Pair
+from toolkit.language.figures.align import Match
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import decimal, significant
+from toolkit.language.figures.sides import Sides
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -18,64 +19,92 @@ _DATED = frozenset({K.DATE, K.YEAR})
 _POINTS = frozenset({K.PERCENTAGE_POINT, K.BASIS_POINT})
 _MEASURED = frozenset({K.CARDINAL, K.MONEY})
 _SHARES = frozenset({K.PERCENT, K.FRACTION, K.MULTIPLE, K.PERCENTAGE_POINT, K.BASIS_POINT})
-#: From this cost on a pair must also stand at the same place among the figures that agree.
-_FAR = 3.0
+#: What it costs to take a figure for another one gone wrong: 0 is certain; the cheapest pairs are chosen first.
+COSTS = {
+    "same number, other kind of points": 0.3,
+    "same number, other currency": 0.3,
+    "same number, other unit": 0.4,
+    "date: a field differs": 0.5,
+    "date: each further field that agrees": -0.3,
+    "plan": 1.0,
+    "scale": 1.0,
+    "scale of one digit": 1.4,
+    "same number, other kind": 1.2,
+    "scale of a vague word": 1.2,
+    "ordinal": 1.5,
+    "time of day": 1.5,
+    "a digit": 1.5,
+    "a digit of one": 2.1,
+    "any number of a kind": 3.0,
+    "any two dates": 3.0,
+    "any count for money": 3.3,
+    "any share of another kind": 3.2,
+    "any sum of another currency": 3.4,
+    "alike": -0.5,
+    "beside": -0.9,
+}
+#: From this cost on a pair must also be at the same place among the figures that agree.
+FAR = 3.0
+#: From this cost on a pair is only guessed: a warning.
+GUESSED = 2.3
+#: Left figures times right figures, beyond which no mismatch is looked for.
 _LIMIT = 400
+#: Digits by which two strings of digits may differ in length and still be alike.
+_LENGTHS_APART = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """A pair with the check that names what is wrong with it; the lower the cost, the surer."""
+class Mismatch:
+    """A left and a right figure by their index, and the check that names what is wrong with the two.
 
-    source: int
-    target: int
+    The lower the cost, the surer.
+    """
+
+    left: int
+    right: int
     check: str
     cost: float
 
 
-def near_pairs(
-    source: Sequence[Quantity],
-    target: Sequence[Quantity],
-    left: Sequence[int],
-    right: Sequence[int],
-    pairs: Sequence[Pair],
-) -> list[Near]:
-    """The pairs among what is left that look like one figure gone wrong, surest first."""
+def mismatches(sides: Sides, left: Sequence[int], right: Sequence[int], matches: Sequence[Match]) -> list[Mismatch]:
+    """The pairs among figures without a counterpart that look like one figure gone wrong, surest first."""
     if not left or not right or len(left) * len(right) > _LIMIT:
         return []
-    place = _Places(pairs, len(target))
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    chosen = []
+    for one in _candidates(sides, left, right, matches):
+        if one.left not in used_left and one.right not in used_right:
+            used_left.add(one.left)
+            used_right.add(one.right)
+            chosen.append(one)
+    return chosen
+
+
+def _candidates(sides: Sides, left: Sequence[int], right: Sequence[int], matches: Sequence[Match]) -> list[Mismatch]:
+    place = _Places(matches, len(sides.right))
     found = []
     for i in left:
         for j in right:
-            judged = judge(source[i], target[j])
+            judged = judge(sides.left[i], sides.right[j])
             if judged is None:
                 continue
             check, cost = judged
             beside = place.beside(i, j)
-            if cost >= _FAR and not beside:
-                continue
-            found.append((cost - (0.9 if beside else 0), abs(i - j), i, j, check))
-    found.sort()
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    chosen = []
-    for cost, _, i, j, check in found:
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            chosen.append(Near(i, j, check, cost))
-    return chosen
+            if cost < FAR or beside:
+                found.append(Mismatch(i, j, check, cost + (COSTS["beside"] if beside else 0)))
+    return sorted(found, key=lambda one: (one.cost, abs(one.left - one.right), one.left, one.right, one.check))
 
 
 class _Places:
-    """Where a figure may stand, seen from the figures around it that have found their counterpart."""
+    """Where a figure is expected, from the figures around it that have a counterpart."""
 
-    def __init__(self, pairs: Sequence[Pair], count: int) -> None:
-        self.partner = {pair.source: pair.target for pair in pairs}
+    def __init__(self, matches: Sequence[Match], count: int) -> None:
+        self.partner = {match.left: match.right for match in matches}
         self.count = count
 
     def beside(self, i: int, j: int) -> bool:
-        """Whether `j` stands between the counterparts of the figures next to `i`, or right beside one of them."""
+        """True if `j` is between the counterparts of the figures next to `i`, or next to one of them."""
         before = self.partner.get(i - 1, -1 if i == 0 else None)
         after = self.partner.get(i + 1)
         if before is not None and j == before + 1:
@@ -88,11 +117,11 @@ def judge(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     if source.kind in _DATED and target.kind in _DATED:
         return _dated(source, target)
     if source.kind is K.PERIOD or target.kind is K.PERIOD:
-        return ("date-mismatch", 1.0) if source.kind is target.kind else None
+        return ("date-mismatch", COSTS["plan"]) if source.kind is target.kind else None
     if source.low is None or target.low is None:
         return None
     if source.kind is target.kind is K.ORDINAL:
-        return "ordinal-mismatch", 1.5
+        return "ordinal-mismatch", COSTS["ordinal"]
     if K.ENUMERATOR in (source.kind, target.kind):
         return None
     if source.kind in _SHARES or target.kind in _SHARES:
@@ -105,11 +134,12 @@ def judge(source: Quantity, target: Quantity) -> tuple[str, float] | None:
 def _dated(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     if "time" in fields(source) or "time" in fields(target):
         same_kind = "time" in fields(source) and "time" in fields(target)
-        return ("date-mismatch", 1.5) if same_kind else None
+        return ("date-mismatch", COSTS["time of day"]) if same_kind else None
     same, other = shared(source, target)
     if not same and not other:
-        return ("date-mismatch", 3.0) if source.kind is target.kind is K.DATE else None
-    return "date-mismatch", 0.5 + other - 0.3 * same
+        return ("date-mismatch", COSTS["any two dates"]) if source.kind is target.kind is K.DATE else None
+    cost = COSTS["date: a field differs"] + other + COSTS["date: each further field that agrees"] * same
+    return "date-mismatch", cost
 
 
 def _share(source: Quantity, target: Quantity) -> tuple[str, float] | None:
@@ -126,13 +156,17 @@ def _share(source: Quantity, target: Quantity) -> tuple[str, float] | None:
                 Fraction(source.low) / scale,
             )
         )
-        return ("percent-point", 0.3) if equal else ("number-changed", 3.0)
+        return (
+            ("percent-point", COSTS["same number, other kind of points"])
+            if equal
+            else ("number-changed", COSTS["any number of a kind"])
+        )
     if source.kind is target.kind or kinds == _POINTS:
-        return _digits(source, target, 3.0)
+        return _digits(source, target, COSTS["any number of a kind"])
     if source.kind in _SHARES and target.kind in _SHARES:
-        return "number-changed", 3.2
+        return "number-changed", COSTS["any share of another kind"]
     if source.low == target.low:
-        return "number-changed", 1.2
+        return "number-changed", COSTS["same number, other kind"]
     return None
 
 
@@ -140,13 +174,14 @@ def _count(source: Quantity, target: Quantity) -> tuple[str, float] | None:
     both_money = source.kind is target.kind is K.MONEY
     if source.low == target.low:
         if both_money and not same_currency(source, target):
-            return "currency-mismatch", 0.3
-        return ("number-changed", 0.4) if unit_conflict(source, target) else None
+            return "currency-mismatch", COSTS["same number, other currency"]
+        return ("number-changed", COSTS["same number, other unit"]) if unit_conflict(source, target) else None
     if both_money and not same_currency(source, target):
-        return _digits(source, target, 3.4)
+        return _digits(source, target, COSTS["any sum of another currency"])
     counted = source if target.kind is K.MONEY else target
     if source.kind is target.kind or ({source.kind, target.kind} == _MEASURED and unit_of(counted.unit) is None):
-        return _digits(source, target, 3.0 if source.kind is target.kind else 3.3)
+        same = source.kind is target.kind
+        return _digits(source, target, COSTS["any number of a kind" if same else "any count for money"])
     return None
 
 
@@ -157,12 +192,16 @@ def _digits(source: Quantity, target: Quantity, otherwise: float) -> tuple[str, 
     (ours, low), (theirs, high) = significant(source.low), significant(target.low)
     if source.vague or target.vague:
         other = decimal(source.low).adjusted() != decimal(target.low).adjusted()
-        return ("number-scale", 1.2) if source.vague and target.vague and other else ("number-changed", otherwise)
+        return (
+            ("number-scale", COSTS["scale of a vague word"])
+            if source.vague and target.vague and other
+            else ("number-changed", otherwise)
+        )
     if ours and ours == theirs and low != high:
-        return "number-scale", 1.0 + (0.4 if len(ours) == 1 else 0)
+        return "number-scale", COSTS["scale of one digit" if len(ours) == 1 else "scale"]
     if low + len(ours) == high + len(theirs) and alike(ours, theirs):
-        return "number-changed", 1.5 + (0.6 if min(len(ours), len(theirs)) < 2 else 0)
-    return "number-changed", otherwise - (0.5 if alike(ours, theirs) else 0)
+        return "number-changed", COSTS["a digit of one" if min(len(ours), len(theirs)) < 2 else "a digit"]
+    return "number-changed", otherwise + (COSTS["alike"] if alike(ours, theirs) else 0)
 
 
 def alike(first: str, second: str) -> bool:
@@ -170,7 +209,7 @@ def alike(first: str, second: str) -> bool:
     if len(first) != len(second):
         longer, shorter = sorted((first, second), key=len, reverse=True)
         padded = shorter.ljust(len(longer), "0")
-        if len(longer) - len(shorter) > 2:
+        if len(longer) - len(shorter) > _LENGTHS_APART:
             return False
         return sum(a != b for a, b in zip(longer, padded, strict=True)) == 1 or any(
             longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))

@@ -5,27 +5,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.model.finding import Span
+from toolkit.language.figures.pair import Pair
+from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Quantity
 
 #: No paragraph has so many figures; of a text that has, no more than these are looked at closely.
 MOST = 200
+#: Characters before a figure in which the words are looked for that say what it means (a rise, a state).
+BEFORE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Source and target; the figures of each are sorted and do not overlap."""
+    """The texts of a pair of languages; the figures of each are sorted and do not overlap.
 
-    source_text: str
-    source: Sequence[Quantity]
-    target_text: str
-    target: Sequence[Quantity]
+    `turned` says that the right text is the source and the left one its translation.
+    """
+
+    left_text: str
+    left: Sequence[Quantity]
+    right_text: str
+    right: Sequence[Quantity]
+    pair: Pair
+    turned: bool = False
+
+    @property
+    def target_language(self) -> str:
+        """The language of the translation."""
+        return self.pair.left if self.turned else self.pair.right
 
     def before(self, quantity: Quantity) -> str:
-        """What stands right before a figure of the source."""
-        return self.source_text[max(0, quantity.start - 10) : quantity.start]
+        """The text just before a figure of the left side."""
+        return self.left_text[max(0, quantity.start - BEFORE) : quantity.start]
+
+    def roles(self, left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+        """Two figures as source and target."""
+        return (right, left) if self.turned else (left, right)
+
+    def spans(self, left: Quantity | None, right: Quantity | None) -> tuple[Span | None, Span | None]:
+        """The places of two figures, that of the source first."""
+        both = (None if left is None else span_of(left)), (None if right is None else span_of(right))
+        return both[::-1] if self.turned else both
+
+    def problem(
+        self,
+        message: str,
+        left: Quantity | None,
+        right: Quantity | None,
+        *,
+        suggestion: str | None = None,
+        severity: Severity | None = None,
+    ) -> Problem:
+        """A problem at the places of the figures it is about."""
+        source, target = self.spans(left, right)
+        return Problem(message, source, target, suggestion, severity)
 
 
 def span_of(quantity: Quantity) -> Span:
-    """Where a figure stands, as findings say it."""
+    """The place of a figure as findings give it."""
     return Span(quantity.start, quantity.end, quantity.text)

@@ -1,112 +1,135 @@
-"""Figures without a counterpart: which are dropped or added, and how sure that is."""
+"""Figures without a counterpart: which are dropped or added, and how certain that is."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.language.figures.agreement import exact_key
 from toolkit.language.figures.align import Alignment
-from toolkit.language.figures.discrepancy import Discrepancy
-from toolkit.language.figures.excuses import counted_apart, repeated, small
-from toolkit.language.figures.sides import MOST, Sides, span_of
-from toolkit.language.figures.wording import reading
+from toolkit.language.figures.comparison import Allowance, Discrepancy
+from toolkit.language.figures.excuses import counted_apart, in_digits, repeated, small
+from toolkit.language.figures.pair import Excuse
+from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.figures.wording import labelled
 from toolkit.language.units import unit_of
-from toolkit.language.zh_en.may_add import is_implied, relative
-from toolkit.language.zh_en.may_omit import may_be_absent
-from toolkit.model.finding import Problem, Severity
+from toolkit.model.finding import Severity
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
-_SURE = frozenset({K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
-#: English that says one figure of several things.
-_SHARED = re.compile(r"\b(?:both|each|all|same|equally|respectively|every|alike)\b", re.IGNORECASE)
+_CERTAIN = frozenset({K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
+_DOUBTFUL = frozenset({K.YEAR, K.PERIOD, K.FRACTION, K.MULTIPLE, K.ORDINAL})
+#: Kinds that a text repeats without meaning another one.
+_REPEATED = frozenset({K.YEAR, K.DATE, K.PERIOD, K.ORDINAL, K.ENUMERATOR})
+#: Counts in words that a text repeats freely.
+_FEW = (1, 2, 3)
+#: Characters before a figure in which a bracket may open, and after one that tell two equal figures apart.
+_BRACKET_REACH = 30
+_APART_REACH = 2
+
+Outcome = Discrepancy | Allowance
 
 
-def missing(sides: Sides, alignment: Alignment, taken: set[int]) -> Iterator[Discrepancy]:
-    """The figures of the source that the target lacks; `taken` are those that something else is wrong with."""
-    others = [sides.target[pair.target] for pair in alignment.pairs[:MOST]]
-    for i in alignment.source[:MOST]:
-        ours = sides.source[i]
-        if i in taken or may_be_absent(ours, sides):
-            continue
-        if counted_apart(ours, sides.source[:MOST], sides.target[:MOST]):
-            continue
-        severity = _missing_severity(ours)
-        if repeated(ours, others, sides.before(ours), in_source=True):
-            if _said_before(sides, ours, i):
-                continue
-            severity = Severity.WARNING
-        message = f"{ours.text} = {reading(ours)} has no counterpart in the translation"
-        yield Discrepancy("number-missing", Problem(message, span_of(ours), severity=severity))
+def unmatched(sides: Sides, alignment: Alignment, left: set[int], right: set[int]) -> Iterator[Outcome]:
+    """The figures that one side lacks; `left` and `right` are those that something else is wrong with."""
+    for i in alignment.left[:MOST]:
+        if i not in left:
+            yield from _left(sides, alignment, i)
+    for j in alignment.right[:MOST]:
+        if j not in right:
+            yield from _right(sides, alignment, sides.right[j])
 
 
-def extra(sides: Sides, alignment: Alignment, taken: set[int]) -> Iterator[Discrepancy]:
-    """The figures of the target that the source lacks."""
-    others = [sides.source[pair.source] for pair in alignment.pairs[:MOST]]
-    for j in alignment.target[:MOST]:
-        theirs = sides.target[j]
-        if j in taken or is_implied(theirs, sides) or _in_brackets(sides, theirs):
-            continue
-        if counted_apart(theirs, sides.target[:MOST], sides.source[:MOST]):
-            continue
-        if not repeated(theirs, others, "", in_source=False):
-            severity = _extra_severity(theirs, sides.source_text)
-            message = f'"{theirs.text}" = {reading(theirs)} is not in the source'
-            yield Discrepancy("number-extra", Problem(message, None, span_of(theirs), severity=severity))
+def excuse(quantity: Quantity, sides: Sides, rows: Sequence[Excuse]) -> Excuse | None:
+    """The first row that excuses a figure, if any."""
+    return next((row for row in rows if not row.repeated and row.test(quantity, sides)), None)
 
 
-def _said_before(sides: Sides, ours: Quantity, place: int) -> bool:
-    """Whether a figure that the target says once is one that the source says twice, and not two equal ones."""
-    if ours.kind in (K.YEAR, K.DATE, K.PERIOD, K.ORDINAL, K.ENUMERATOR) or ours.vague or small(ours) in (1, 2, 3):
-        return True
-    if sides.source_text[max(0, ours.start - 1) : ours.start] == "每":
-        return True
-    if _shared(sides, ours):
-        return True
-    behind = sides.source_text[ours.end : ours.end + 2]
-    equals = [one for at, one in enumerate(sides.source[:MOST]) if at != place and exact_key(one) == exact_key(ours)]
-    return not equals or any(behind == sides.source_text[one.end : one.end + 2] for one in equals)
+def _left(sides: Sides, alignment: Alignment, place: int) -> Iterator[Outcome]:
+    quantity = sides.left[place]
+    row = excuse(quantity, sides, sides.pair.may_omit)
+    if row is not None and not row.note:
+        yield _allowed(row.name, sides, quantity, None)
+    elif counted_apart(quantity, sides.left[:MOST], sides.right[:MOST]):
+        yield _allowed("a fraction as two figures", sides, quantity, None)
+    elif sides.turned and _in_brackets(sides.left_text, quantity):
+        yield _allowed("converted in brackets", sides, quantity, None)
+    elif repeated(quantity, _matched_right(sides, alignment), sides, on_left=True):
+        name = _repeated_on_left(sides, place)
+        yield _allowed(name, sides, quantity, None) if name else _lacking(sides, quantity, None, Severity.WARNING)
+    else:
+        yield _lacking(sides, quantity, None, Severity.NOTE if row else _severity(quantity, missing=not sides.turned))
 
 
-def _shared(sides: Sides, ours: Quantity) -> bool:
-    """Whether the target says of its one figure that it holds for several things."""
-    for theirs in sides.target[:MOST]:
-        if theirs.low == ours.low and _SHARED.search(sides.target_text[max(0, theirs.start - 50) : theirs.end + 50]):
-            return True
-    return False
+def _right(sides: Sides, alignment: Alignment, quantity: Quantity) -> Iterator[Outcome]:
+    row = excuse(quantity, sides, sides.pair.may_add)
+    others = [sides.left[match.left] for match in alignment.matches[:MOST]]
+    if row is not None and not row.note:
+        yield _allowed(row.name, sides, None, quantity)
+    elif _in_brackets(sides.right_text, quantity):
+        yield _allowed("converted in brackets", sides, None, quantity)
+    elif counted_apart(quantity, sides.right[:MOST], sides.left[:MOST]):
+        yield _allowed("two figures as a fraction", sides, None, quantity)
+    elif repeated(quantity, others, sides, on_left=False):
+        yield _allowed("repeated", sides, None, quantity)
+    else:
+        yield _lacking(sides, None, quantity, Severity.NOTE if row else _severity(quantity, missing=sides.turned))
 
 
-def _in_brackets(sides: Sides, theirs: Quantity) -> bool:
-    """An amount or a measure that the translator converted, in brackets."""
-    if theirs.kind is not K.MONEY and not theirs.unit:
+def _matched_right(sides: Sides, alignment: Alignment) -> list[Quantity]:
+    return [sides.right[match.right] for match in alignment.matches[:MOST]]
+
+
+def _allowed(row: str, sides: Sides, left: Quantity | None, right: Quantity | None) -> Allowance:
+    return Allowance(row, *sides.spans(left, right))
+
+
+def _lacking(sides: Sides, left: Quantity | None, right: Quantity | None, severity: Severity | None) -> Discrepancy:
+    source, target = (right, left) if sides.turned else (left, right)
+    if source is not None:
+        message = f"{labelled(source)} is missing in the translation"
+        return Discrepancy("number-missing", sides.problem(message, left, right, severity=severity))
+    assert target is not None
+    message = f"{labelled(target, quoted=True)} is not in the source"
+    return Discrepancy("number-extra", sides.problem(message, left, right, severity=severity))
+
+
+def _repeated_on_left(sides: Sides, place: int) -> str:
+    """Why a figure that the left side repeats may be once on the right; empty where two equal figures are meant."""
+    quantity = sides.left[place]
+    if quantity.kind in _REPEATED or quantity.vague or small(quantity) in _FEW:
+        return "repeated"
+    for row in sides.pair.may_omit:
+        if row.repeated and row.test(quantity, sides):
+            return row.name
+    after = sides.left_text[quantity.end : quantity.end + _APART_REACH]
+    equals = [one for at, one in enumerate(sides.left[:MOST]) if at != place and exact_key(one) == exact_key(quantity)]
+    same_noun = any(after == sides.left_text[one.end : one.end + _APART_REACH] for one in equals)
+    return "repeated" if not equals or same_noun else ""
+
+
+def _in_brackets(text: str, quantity: Quantity) -> bool:
+    """True for an amount or a measure that the translator converted, in brackets."""
+    if quantity.kind is not K.MONEY and not quantity.unit:
         return False
-    opening = sides.target_text.rfind("(", max(0, theirs.start - 30), theirs.start)
-    return opening >= 0 and ")" not in sides.target_text[opening : theirs.start]
+    before = text[max(0, quantity.start - _BRACKET_REACH) : quantity.start]
+    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("()", "（）"))
+
+
+def _severity(quantity: Quantity, *, missing: bool) -> Severity | None:
+    """How grave it is that a figure is missing or extra; None is the check's own severity, an error."""
+    if quantity.kind in _CERTAIN and not (missing and quantity.vague):
+        return None
+    if missing:
+        return _missing_severity(quantity)
+    plain = quantity.kind is K.CARDINAL and in_digits(quantity) and not small(quantity)
+    return None if plain else Severity.WARNING
 
 
 def _missing_severity(quantity: Quantity) -> Severity | None:
-    """How grave it is that a figure of the source is missing; None is the check's own, an error."""
-    if quantity.vague or quantity.kind in (K.YEAR, K.PERIOD, K.FRACTION, K.MULTIPLE):
+    if quantity.vague or quantity.kind in _DOUBTFUL:
         return Severity.WARNING
     if quantity.kind is K.DATE:
         return None if quantity.date.count("-") == 2 and quantity.date[0] != "-" else Severity.WARNING
-    if quantity.kind is K.ORDINAL:
-        return Severity.WARNING
-    if quantity.kind in _SURE:
-        return None
-    written = any(sign in _DIGITS for sign in quantity.text)
-    if not written and small(quantity) in (2, 3) and unit_of(quantity.unit) is None:
+    if not in_digits(quantity) and small(quantity) in (2, 3) and unit_of(quantity.unit) is None:
         return Severity.NOTE
-    return None if written and not small(quantity) else Severity.WARNING
-
-
-def _extra_severity(quantity: Quantity, source_text: str) -> Severity | None:
-    """How grave it is that the target has a figure more; None is the check's own, an error."""
-    if relative(quantity, source_text):
-        return Severity.NOTE
-    if quantity.kind in _SURE:
-        return None
-    written = any(sign in _DIGITS for sign in quantity.text)
-    return None if quantity.kind is K.CARDINAL and written and not small(quantity) else Severity.WARNING
+    return None if in_digits(quantity) and not small(quantity) else Severity.WARNING

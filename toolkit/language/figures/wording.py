@@ -1,13 +1,12 @@
-"""How figures are shown in messages, and the English that would have been right."""
+"""How messages show figures."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.language.figures.rounding import decimal
 from toolkit.language.money import label
+from toolkit.language.writing.respelling import respell
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind
@@ -17,26 +16,32 @@ _AFTER = {
     K.BASIS_POINT: " basis points",
     K.MULTIPLE: "×",
 }
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_FIGURE = re.compile(
-    r"[0-9][0-9,.]*(?:[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|m|tn)\b)?", re.IGNORECASE
-)
 _HEDGES = {
-    Hedge.OVER: "more than ",
-    Hedge.AT_LEAST: "at least ",
-    Hedge.NEARLY: "nearly ",
-    Hedge.UNDER: "under ",
-    Hedge.ABOUT: "about ",
-    Hedge.AT_MOST: "at most ",
+    Hedge.NONE: "",
+    Hedge.OVER: "more than",
+    Hedge.AT_LEAST: "at least",
+    Hedge.NEARLY: "nearly",
+    Hedge.UNDER: "under",
+    Hedge.ABOUT: "about",
+    Hedge.AT_MOST: "at most",
 }
+#: Beyond so many digits a number is shown with an exponent.
+_MOST_DIGITS = 40
+#: Fractions with a larger denominator are shown as decimals.
+_MOST_DENOMINATOR = 1000
+
+
+def hedge_words(hedge: Hedge) -> str:
+    """A hedge in words; empty for none."""
+    return _HEDGES[hedge]
 
 
 def number(value: Number) -> str:
     """A number with thousands grouped and no needless zeros."""
-    if isinstance(value, Fraction) and value.denominator != 1 and value.denominator < 1000:
+    if isinstance(value, Fraction) and 1 < value.denominator < _MOST_DENOMINATOR:
         return f"{value.numerator}/{value.denominator}"
     plain = decimal(value)
-    if abs(plain.adjusted()) > 40:
+    if abs(plain.adjusted()) > _MOST_DIGITS:
         return str(plain)
     written = f"{plain:,f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
@@ -48,40 +53,54 @@ def reading(quantity: Quantity, *, hedged: bool = False, hedge: Hedge = Hedge.NO
         return quantity.date
     if quantity.low is None:
         return quantity.text
+    words = hedge_words(hedge or (quantity.hedge if hedged else hedge))
+    return f"{words} {_value(quantity)}" if words else _value(quantity)
+
+
+def _value(quantity: Quantity) -> str:
+    assert quantity.low is not None
+    value = number(quantity.low)
     if quantity.vague and quantity.high != quantity.low:
-        end = number(quantity.high) if quantity.high is not None else ""
-        value = f"{number(quantity.low)}–{end}"
-    else:
-        value = number(quantity.low)
+        value += "–" + (number(quantity.high) if quantity.high is not None else "")
     if quantity.kind is K.YEAR:
-        value = str(quantity.low)
-    elif quantity.kind is K.PERIOD:
-        value = f"plan no. {value}"
-    elif quantity.kind is K.ORDINAL:
-        value = f"no. {value}"
-    elif quantity.kind is K.MONEY:
-        value = f"{value} {label(quantity.unit)}"
-    elif quantity.kind in _AFTER:
-        value += _AFTER[quantity.kind]
-    elif quantity.unit and quantity.kind is K.CARDINAL:
-        value += f" {quantity.unit}"
-    return _HEDGES.get(hedge or (quantity.hedge if hedged else hedge), "") + value
+        return str(quantity.low)
+    if quantity.kind is K.PERIOD:
+        return f"plan no. {value}"
+    if quantity.kind is K.ORDINAL:
+        return f"no. {value}"
+    if quantity.kind is K.MONEY:
+        return f"{value} {label(quantity.unit)}"
+    if quantity.kind in _AFTER:
+        return value + _AFTER[quantity.kind]
+    return f"{value} {quantity.unit}" if quantity.unit and quantity.kind is K.CARDINAL else value
 
 
-def english(value: Number) -> str:
-    """A number as English reports write it: 314.5 billion, 73,000."""
-    plain = decimal(value)
-    for size, word in _SCALES:
-        if abs(plain) >= size:
-            return f"{number((plain / size).normalize())} {word}"
-    return number(plain)
+def labelled(quantity: Quantity, *, quoted: bool = False) -> str:
+    """A figure's text with its reading in brackets, if that says more: `3145亿元 (314,500,000,000 yuan)`."""
+    text = f'"{quantity.text}"' if quoted else quantity.text
+    return text if _says_itself(quantity, reading(quantity)) else f"{text} ({reading(quantity)})"
 
 
-def right_english(source: Quantity, target: Quantity) -> str | None:
+def _says_itself(quantity: Quantity, said: str) -> bool:
+    def plain(text: str) -> str:
+        return "".join(text.split()).replace(",", "").lower().replace("percent", "%")
+
+    return plain(said) == plain(quantity.text)
+
+
+def two_readings(source: Quantity, target: Quantity, hedge: Hedge = Hedge.NONE, other: Hedge = Hedge.NONE) -> str:
+    """Source and target as they were read: `3145亿元 = 314,500,000,000 yuan, but "3,145 billion yuan" = …`."""
+    ours, theirs = reading(source, hedge=hedge), reading(target, hedge=other)
+    if ours == theirs:
+        return f'{source.text}, but "{target.text}"'
+    left = source.text if _says_itself(source, ours) else f"{source.text} = {ours}"
+    right = f'"{target.text}"' if _says_itself(target, theirs) else f'"{target.text}" = {theirs}'
+    return f"{left}, but {right}"
+
+
+def respelled(source: Quantity, target: Quantity, language: str) -> str | None:
     """The target's wording with the source's value, where the target has the figure in digits."""
-    if source.low is None or _FIGURE.search(target.text) is None:
-        return None
-    return _FIGURE.sub(lambda _: english(source.low or Decimal(0)), target.text, count=1)
+    return None if source.low is None else respell(target.text, source.low, language)
 
 
 def factor(source: Quantity, target: Quantity) -> str:

@@ -1,1 +1,68 @@
-"""What translators between Chinese and English rightly do with figures, as rows used in both directions."""
+"""What translators between Chinese and English rightly do with figures, as rows used in both directions.
+
+Chinese is the left side of every row, English the right one, whichever of them is the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.language.figures.dates import fields
+from toolkit.language.figures.pair import Pair, Preparation, Tolerance
+from toolkit.language.figures.sides import Sides
+from toolkit.language.zh.traditional import simplified
+from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, RANGE_JOINTS
+from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
+from toolkit.language.zh_en.may_add import MAY_ADD
+from toolkit.language.zh_en.may_omit import MAY_OMIT
+from toolkit.language.zh_en.millions import as_millions
+from toolkit.language.zh_en.moves import MOVES
+from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
+from toolkit.language.zh_en.scores_and_rates import without_joint
+from toolkit.model.quantity import Quantity
+
+#: English renders the end of a month by a day from here on.
+_LAST_DAYS = "28"
+
+
+def _in_simplified_characters(sides: Sides) -> Sides:
+    """The words around the figures in the characters in which the rows are written, sign by sign."""
+    return replace(sides, left_text=simplified(sides.left_text))
+
+
+def _is_month_end(left: Quantity, right: Quantity, sides: Sides) -> bool:
+    return sides.left_text[left.end : left.end + 1] in ("底", "末") and fields(right).get("d", "") >= _LAST_DAYS
+
+
+PAIR = Pair(
+    left="zh",
+    right="en",
+    preparations=(
+        Preparation("Hong Kong dollars", ("香港拨款60亿元。", "Hong Kong earmarked HK$6 billion."), as_dollars),
+        Preparation(
+            "traditional characters",
+            ("規模邁上500億元大關。", "The volume rose to over 50 billion yuan."),
+            _in_simplified_characters,
+        ),
+        Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
+        Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
+    ),
+    equivalences=EQUIVALENCES,
+    distinctions=DISTINCTIONS,
+    may_omit=MAY_OMIT,
+    may_add=MAY_ADD,
+    tolerances=(
+        Tolerance("end of a month", ("截至3月底。", "As of March 31."), "date-mismatch", _is_month_end),
+        Tolerance(
+            "dollars of a text without a place",
+            ("资助5000元。", "A subsidy of $5,000 is paid."),
+            "currency-mismatch",
+            may_be_dollars,
+            warning=True,
+        ),
+    ),
+    hedge_tolerances=HEDGE_TOLERANCES,
+    moves=MOVES,
+    range_joints=RANGE_JOINTS,
+    change=CHANGE,
+)

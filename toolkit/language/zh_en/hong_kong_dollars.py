@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from toolkit.language.figures.sides import Sides
 from toolkit.language.money import ANY_DOLLAR, dollars
+from toolkit.language.zh.traditional import simplified
 from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Words by which one knows that a text is Hong Kong's, where its characters do not say so.
@@ -20,36 +23,37 @@ _MAINLAND = re.compile(
 _DOLLARS = (ANY_DOLLAR, "HKD", "MOP")
 
 
-def as_dollars(
-    written: str, plain: str, source: Sequence[Quantity], target_text: str, target: Sequence[Quantity]
-) -> Sequence[Quantity]:
-    """`source` with 元 as Hong Kong dollars where the text is Hong Kong's and its translation has dollars, but no yuan.
-
-    `written` is the source as it stands, `plain` the same in simplified characters.
-    """
-    amounts = [theirs.unit for theirs in target if theirs.kind is QuantityKind.MONEY]
+def as_dollars(sides: Sides) -> Sides:
+    """The Chinese with 元 as Hong Kong dollars, if it is a local text whose English has dollars and no yuan."""
+    amounts = [theirs.unit for theirs in sides.right if theirs.kind is QuantityKind.MONEY]
     if not any(unit in _DOLLARS for unit in amounts):
-        return source
-    if "CNY" in amounts and (written is plain or any(ours.unit in dollars() for ours in source)):
-        return source
-    throughout = len(amounts) > 1 and set(amounts) == {ANY_DOLLAR} and _MAINLAND.search(plain) is None
-    local = throughout or written is not plain or "Hong Kong" in target_text or _HONG_KONG.search(plain) is not None
-    if not local:
-        return source
-    return [
-        ours._replace(unit="MOP" if "MOP" in amounts else "HKD")
-        if ours.unit == "CNY" and not _renminbi(ours, plain)
-        else ours
-        for ours in source
+        return sides
+    plain = simplified(sides.left_text)
+    if not _is_local(sides, plain, amounts):
+        return sides
+    unit = "MOP" if "MOP" in amounts else "HKD"
+    left = [
+        ours._replace(unit=unit) if ours.unit == "CNY" and not _renminbi(ours, plain) else ours for ours in sides.left
     ]
+    return replace(sides, left=left)
+
+
+def _is_local(sides: Sides, plain: str, amounts: Sequence[str]) -> bool:
+    """True if the text is of Hong Kong or Macao: by its characters, its words, or the dollars throughout."""
+    traditional = sides.left_text is not plain
+    if "CNY" in amounts and (not traditional or any(ours.unit in dollars() for ours in sides.left)):
+        return False
+    if traditional or "Hong Kong" in sides.right_text or _HONG_KONG.search(plain) is not None:
+        return True
+    return len(amounts) > 1 and set(amounts) == {ANY_DOLLAR} and _MAINLAND.search(plain) is None
 
 
 def _renminbi(ours: Quantity, plain: str) -> bool:
     return "人民币" in plain[max(0, ours.start - 5) : ours.end + 4]
 
 
-def is_doubtful(theirs: Quantity, plain: str, target: Sequence[Quantity]) -> bool:
-    """Whether a bare dollar for 元 may be right: nothing says that the text is of the mainland."""
-    if theirs.unit != ANY_DOLLAR:
+def may_be_dollars(left: Quantity, right: Quantity, sides: Sides) -> bool:  # noqa: ARG001  # a row's form
+    """True if a bare dollar for 元 may be right: nothing says that the text is of the mainland."""
+    if right.unit != ANY_DOLLAR:
         return False
-    return _MAINLAND.search(plain) is None and all(other.unit != "CNY" for other in target)
+    return _MAINLAND.search(sides.left_text) is None and all(other.unit != "CNY" for other in sides.right)

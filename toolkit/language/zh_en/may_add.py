@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from toolkit.language.figures.agreement import PARTS, unit_conflict
 from toolkit.language.figures.dates import fields
-from toolkit.language.figures.excuses import in_a_name, literal, small
+from toolkit.language.figures.excuses import small
+from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.units import is_time
+from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -63,19 +64,9 @@ _EVENTS = (
 )
 
 
-def is_implied(quantity: Quantity, sides: Sides) -> bool:
-    """Whether this figure of the target needs none in the source."""
-    return any(test(quantity, sides) for test in _TESTS)
-
-
-def is_named_year(quantity: Quantity, sides: Sides) -> bool:
-    """Whether this year of the target is that of a plan or an event which the source names, or its 上年."""
-    return any(test(quantity, sides) for test in (_year_of_plan, _year_of_event, _year_before))
-
-
-def relative(quantity: Quantity, source_text: str) -> bool:
-    """Whether a year or a part of one stands for 今年, 上月 and the like."""
-    return bool(fields(quantity)) and _RELATIVE_ZH.search(source_text) is not None
+def _relative(quantity: Quantity, sides: Sides) -> bool:
+    """A year or a part of one for 今年, 上月 and the like."""
+    return bool(fields(quantity)) and _RELATIVE_ZH.search(sides.left_text) is not None
 
 
 def _no_figure(quantity: Quantity, sides: Sides) -> bool:  # noqa: ARG001  # a test's form
@@ -83,11 +74,11 @@ def _no_figure(quantity: Quantity, sides: Sides) -> bool:  # noqa: ARG001  # a t
 
 
 def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:
-    return literal(quantity, sides.source_text, sides.source[:MOST])
+    return literal(quantity, sides.left_text, sides.left[:MOST])
 
 
 def _in_a_name(quantity: Quantity, sides: Sides) -> bool:
-    return quantity.kind is not K.YEAR and in_a_name(quantity, sides.source_text, sides.target_text)
+    return quantity.kind is not K.YEAR and in_a_name(quantity, sides.left_text, sides.right_text)
 
 
 def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
@@ -95,9 +86,9 @@ def _year_of_plan(quantity: Quantity, sides: Sides) -> bool:
     if quantity.kind is not K.YEAR or quantity.low is None:
         return False
     short = "".join(_DIGITS[int(sign)] for sign in str(quantity.low)[-2:])
-    if short in sides.source_text and re.search(rf"{short}(?:共识|革命|抗洪|讲话|宪法)", sides.source_text):  # 九二共识
+    if short in sides.left_text and re.search(rf"{short}(?:共识|革命|抗洪|讲话|宪法)", sides.left_text):  # 九二共识
         return True
-    return any(quantity.low in years_of_plan(other) for other in sides.source)
+    return any(quantity.low in years_of_plan(other) for other in sides.left)
 
 
 def years_of_plan(quantity: Quantity) -> tuple[int, ...]:
@@ -111,25 +102,17 @@ def years_of_plan(quantity: Quantity) -> tuple[int, ...]:
 def _year_of_event(quantity: Quantity, sides: Sides) -> bool:
     """改革开放 as "reform and opening up in 1978"."""
     return quantity.kind is K.YEAR and any(
-        quantity.low in years and event.search(sides.source_text) for event, years in _EVENTS
+        quantity.low in years and event.search(sides.left_text) for event, years in _EVENTS
     )
 
 
 def _year_before(quantity: Quantity, sides: Sides) -> bool:
     """比上年增长 as "up from 2021", where the source names 2022."""
-    if quantity.kind is not K.YEAR or quantity.low is None or _YEAR_BEFORE.search(sides.source_text) is None:
+    if quantity.kind is not K.YEAR or quantity.low is None or _YEAR_BEFORE.search(sides.left_text) is None:
         return False
-    if not any(one.kind is K.YEAR and one.low == quantity.low + 1 for one in sides.source[:MOST]):
+    if not any(one.kind is K.YEAR and one.low == quantity.low + 1 for one in sides.left[:MOST]):
         return False
-    return _COMPARED.search(sides.target_text, max(0, quantity.start - 24), quantity.start) is not None
-
-
-def _is_day(quantity: Quantity, sides: Sides) -> bool:
-    """The 19th day of March."""
-    days = quantity.kind is K.ORDINAL
-    return days and any(
-        other.date and fields(other).get("d", "").lstrip("0") == str(quantity.low) for other in sides.source
-    )
+    return _COMPARED.search(sides.right_text, max(0, quantity.start - 24), quantity.start) is not None
 
 
 def _length_of_range(quantity: Quantity, sides: Sides) -> bool:
@@ -137,7 +120,7 @@ def _length_of_range(quantity: Quantity, sides: Sides) -> bool:
     unit = quantity.unit.removesuffix("s")
     if quantity.low is None or unit not in ("day", "year"):
         return False
-    some = sides.source[:MOST]
+    some = sides.left[:MOST]
     if unit == "year":
         ends = [int(one.low) for one in some if one.kind is K.YEAR and one.low is not None]
         if quantity.low == 5 and any(one.kind is K.PERIOD for one in some):
@@ -153,26 +136,24 @@ def _festival(quantity: Quantity, sides: Sides) -> bool:
     if "m" not in named or "d" not in named:
         return False
     short = "".join(_DIGITS[int(sign)] for sign in f"{int(named['m'])}{int(named['d'])}")  # 九一八
-    return (
-        short in sides.source_text or "".join(_NUMERALS[int(named[part])] for part in ("m", "d")) in sides.source_text
-    )
+    return short in sides.left_text or "".join(_NUMERALS[int(named[part])] for part in ("m", "d")) in sides.left_text
 
 
 def _months(quantity: Quantity, sides: Sides) -> bool:
     """The first half, or six months, for 1-6月."""
     spelled = quantity.low if quantity.unit.startswith("month") else None
-    if spelled == 3 and "季" in sides.source_text:
+    if spelled == 3 and "季" in sides.left_text:
         return True
     months = PARTS.get(fields(quantity).get("p", ""), spelled)
-    return months is not None and any(fields(one).get("m", "") == f"{int(months):02}" for one in sides.source)
+    return months is not None and any(fields(one).get("m", "") == f"{int(months):02}" for one in sides.left)
 
 
 def _scale(quantity: Quantity, sides: Sides) -> bool:
     """百县千镇 as 100 counties and 1,000 towns."""
-    if quantity.low in (10, 100, 1000, 10_000) and _STEPS.search(sides.source_text) is not None:
+    if quantity.low in (10, 100, 1000, 10_000) and _STEPS.search(sides.left_text) is not None:
         return True
     scale = _SCALES.get(int(quantity.low)) if quantity.low is not None and quantity.low in _SCALES else None
-    return scale is not None and scale.search(sides.source_text) is not None
+    return scale is not None and scale.search(sides.left_text) is not None
 
 
 def _end_of_range(quantity: Quantity, sides: Sides) -> bool:
@@ -183,13 +164,13 @@ def _end_of_range(quantity: Quantity, sides: Sides) -> bool:
         and quantity.kind is other.kind
         and quantity.low in (other.low, other.high)
         and not unit_conflict(other, quantity)
-        for other in sides.source[:MOST]
+        for other in sides.left[:MOST]
     )
 
 
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """Two for 双, half for 半, "a second" for 秒."""
-    text = sides.source_text
+    text = sides.left_text
     value = small(quantity)
     signs = _HAN.get(value, "")
     if value > 1 and signs and is_time(quantity.unit):
@@ -201,18 +182,38 @@ def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     return quantity.text == "second" and "秒" in text
 
 
-_TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
-    _end_of_range,
-    _no_figure,
-    _there_in_digits,
-    _year_of_plan,
-    _year_of_event,
-    _year_before,
-    _months,
-    _is_day,
-    _length_of_range,
-    _festival,
-    _scale,
-    _in_a_word,
-    _in_a_name,
+MAY_ADD = (
+    Excuse("end of a vague range", ("二三十家企业。", "Between 20 and 30 enterprises."), _end_of_range),
+    Excuse("word that may not be a figure", ("工业增长。", "(1) Industry grew."), _no_figure),
+    Excuse("in digits that are not a figure", ("血压高于RH140-90。", "Blood pressure is above 140."), _there_in_digits),
+    Excuse(
+        "years of a plan",
+        ("“十四五”时期。", "The 14th Five-Year Plan period (2021-2025)."),
+        _year_of_plan,
+        certain=True,
+    ),
+    Excuse(
+        "year of an event", ("改革开放以来。", "Since reform and opening up in 1978."), _year_of_event, certain=True
+    ),
+    Excuse(
+        "year before", ("2022年比上年增长5%。", "In 2022 it was up 5 percent from 2021."), _year_before, certain=True
+    ),
+    Excuse(
+        "months as a length or a part",
+        ("6月份为止工业增长。", "Industry grew in the six months to June."),
+        _months,
+        certain=True,
+    ),
+    Excuse(
+        "length of a range",
+        ("7月12日至15日举办博览会。", "The four-day fair was held from July 12 to 15."),
+        _length_of_range,
+    ),
+    Excuse("festival by its date", ("九一八纪念馆。", "The September 18 Memorial Hall."), _festival),
+    Excuse("scale in a slogan", ("百县千镇工程。", "The project for 100 counties and 1,000 towns."), _scale),
+    Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
+    Excuse(
+        "digits in a name", ("中国联通4G网络。", "The network of the fourth generation of China Unicom."), _in_a_name
+    ),
+    Excuse("date for a relative word", ("去年工业平稳增长。", "Industry grew steadily in 2021."), _relative, note=True),
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from toolkit.language.figures.dates import fields
-from toolkit.language.figures.excuses import in_a_name, literal, small
+from toolkit.language.figures.excuses import in_digits, small
+from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import roman_numeral
+from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.language.zh_en.may_add import years_of_plan
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -46,11 +47,6 @@ _ROMANS = frozenset(range(2, 40))
 _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
 
-def may_be_absent(quantity: Quantity, sides: Sides) -> bool:
-    """Whether nobody misses this figure of the source in the target."""
-    return any(test(quantity, sides) for test in _TESTS)
-
-
 def _no_figure(quantity: Quantity, sides: Sides) -> bool:
     """一项, 1美元兑…, an enumerator, a slogan's number right behind its quotation mark (“两个毫不动摇”)."""
     if quantity.weak or quantity.kind is K.ENUMERATOR:
@@ -58,31 +54,31 @@ def _no_figure(quantity: Quantity, sides: Sides) -> bool:
     value = small(quantity)
     if (value == 1 or (quantity.kind is K.MONEY and quantity.low == 1)) and not quantity.hedge:
         return True
-    return value > 0 and sides.source_text[max(0, quantity.start - 1) : quantity.start] in tuple('“"‘「『《')
+    return value > 0 and sides.left_text[max(0, quantity.start - 1) : quantity.start] in tuple('“"‘「『《')
 
 
 def _there_in_digits(quantity: Quantity, sides: Sides) -> bool:
-    return literal(quantity, sides.target_text, sides.target[:MOST])
+    return literal(quantity, sides.right_text, sides.right[:MOST])
 
 
 def _in_a_name(quantity: Quantity, sides: Sides) -> bool:
-    return quantity.date == "" and in_a_name(quantity, sides.target_text, sides.source_text)
+    return quantity.date == "" and in_a_name(quantity, sides.right_text, sides.left_text)
 
 
 def _relative(quantity: Quantity, sides: Sides) -> bool:
     """2021年 as "last year"."""
     if quantity.kind not in (K.YEAR, K.DATE) or quantity.date.startswith("T"):
         return False
-    named = _RELATIVE_EN.search(sides.target_text)
+    named = _RELATIVE_EN.search(sides.right_text)
     if "p" in fields(quantity) and "y" not in fields(quantity):  # 一季度 as "the period", but not as "last year"
-        return named is not None and re.search("quarter|half|period|months|middle", sides.target_text) is not None
+        return named is not None and re.search("quarter|half|period|months|middle", sides.right_text) is not None
     return named is not None
 
 
 def _covered_part(quantity: Quantity, sides: Sides) -> bool:
     """1-6月 as "the first half"."""
     month = fields(quantity).get("m") if quantity.date.count("-") == 2 else None
-    return month in ("01", "03", "06", "09") and _PARTS_EN.search(sides.target_text) is not None
+    return month in ("01", "03", "06", "09") and _PARTS_EN.search(sides.right_text) is not None
 
 
 def _as_word(word: str, text: str) -> bool:
@@ -91,81 +87,122 @@ def _as_word(word: str, text: str) -> bool:
 
 def _all_day(quantity: Quantity, sides: Sides) -> bool:
     """24小时 as "round the clock"."""
-    return quantity.low == 24 and re.search(r"round[- ]the[- ]clock|24/7", sides.target_text) is not None
+    return quantity.low == 24 and re.search(r"round[- ]the[- ]clock|24/7", sides.right_text) is not None
 
 
 def _roman(quantity: Quantity, sides: Sides) -> bool:
     """第二次世界大战 as "World War II"."""
     if quantity.kind is not K.ORDINAL or quantity.low is None or quantity.low % 1 or not 0 < quantity.low < 40:
         return False
-    return _as_word(roman_numeral(int(quantity.low)), sides.target_text)
+    return _as_word(roman_numeral(int(quantity.low)), sides.right_text)
 
 
 def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
     """50-60岁 as "in their 50s", 一百年 as "centenary", 千年 as "millennium"."""
     if quantity.low is None:
         return False
-    if quantity.low in _AGES and _AGES[int(quantity.low)].search(sides.target_text) is not None:
+    if quantity.low in _AGES and _AGES[int(quantity.low)].search(sides.right_text) is not None:
         return True
     if not 10 < quantity.low <= 100 or quantity.low % 10:
         return False
-    return _as_word(f"{int(quantity.low) - 10}s", sides.target_text)
+    return _as_word(f"{int(quantity.low) - 10}s", sides.right_text)
 
 
 def _month_named(quantity: Quantity, sides: Sides) -> bool:
     """Whether a month is there by its name, though not as a date (March Madness, May/June)."""
     month = fields(quantity).get("m")
-    return month is not None and _MONTHS[int(month) - 1] in sides.target_text and "d" not in fields(quantity)
+    return month is not None and _MONTHS[int(month) - 1] in sides.right_text and "d" not in fields(quantity)
 
 
 def _between_years(quantity: Quantity, sides: Sides) -> bool:
     """十年 beside the years it runs from and to."""
     if quantity.unit != "年" or quantity.low is None:
         return False
-    years = sorted({int(one.low) for one in sides.source[:MOST] if one.kind is K.YEAR and one.low is not None})
+    years = sorted({int(one.low) for one in sides.left[:MOST] if one.kind is K.YEAR and one.low is not None})
     return len(years) > 1 and years[-1] - years[0] in (quantity.low, quantity.low - 1)
 
 
 def _plan_by_its_years(quantity: Quantity, sides: Sides) -> bool:
     """十三五 as "the plan for the 2016-2020 period"."""
     years = years_of_plan(quantity)
-    return bool(years) and set(years) <= {one.low for one in sides.target[:MOST] if one.kind is K.YEAR}
+    return bool(years) and set(years) <= {one.low for one in sides.right[:MOST] if one.kind is K.YEAR}
 
 
 def _many(quantity: Quantity, sides: Sides) -> bool:
     """数十年 as "decades"."""
-    return bool(quantity.vague) and _MANY_EN.search(sides.target_text) is not None
+    return bool(quantity.vague) and _MANY_EN.search(sides.right_text) is not None
 
 
 def _half(quantity: Quantity, sides: Sides) -> bool:
     half = quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1
-    return half and _HALF.search(sides.target_text) is not None
+    return half and _HALF.search(sides.right_text) is not None
 
 
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """两个 as "both", 三 as "triple", 四期 as "IV"."""
     numbered = quantity.kind is K.CARDINAL and quantity.low is not None and quantity.low in _ROMANS
-    if numbered and _as_word(roman_numeral(int(quantity.low or 0)), sides.target_text):
+    if numbered and _as_word(roman_numeral(int(quantity.low or 0)), sides.right_text):
         return True
     value = small(quantity)
-    if value not in _WORDS or any(sign in "0123456789" for sign in quantity.text):
+    if value not in _WORDS or in_digits(quantity):
         return False
-    return re.search(rf"\b(?:{_WORDS[value]})", sides.target_text, re.IGNORECASE) is not None
+    return re.search(rf"\b(?:{_WORDS[value]})", sides.right_text, re.IGNORECASE) is not None
 
 
-_TESTS: tuple[Callable[[Quantity, Sides], bool], ...] = (
-    _no_figure,
-    _covered_part,
-    _there_in_digits,
-    _relative,
-    _month_named,
-    _between_years,
-    _plan_by_its_years,
-    _many,
-    _half,
-    _in_a_word,
-    _in_a_name,
-    _in_a_decade,
-    _all_day,
-    _roman,
+def _each(quantity: Quantity, sides: Sides) -> bool:
+    return sides.left_text[max(0, quantity.start - 1) : quantity.start] == "每"
+
+
+#: English that says one figure of several things, and how far from the figure, in characters.
+_OF_SEVERAL = re.compile(r"\b(?:both|each|all|same|equally|respectively|every|alike)\b", re.IGNORECASE)
+_OF_SEVERAL_REACH = 50
+
+
+def _of_several(quantity: Quantity, sides: Sides) -> bool:
+    reach = _OF_SEVERAL_REACH
+    return any(
+        _OF_SEVERAL.search(sides.right_text[max(0, other.start - reach) : other.end + reach])
+        for other in sides.right[:MOST]
+        if other.low == quantity.low
+    )
+
+
+MAY_OMIT = (
+    Excuse(
+        "one, or a slogan's number",
+        ("坚持“两个毫不动摇”。", "We upheld the commitment to the public sector."),
+        _no_figure,
+    ),
+    Excuse(
+        "months as a part of the year",
+        ("6月份以来平稳增长。", "Growth was steady in the first half of the year."),
+        _covered_part,
+        certain=True,
+    ),
+    Excuse("in digits that are not a figure", ("神舟5号发射成功。", "Shenzhou 5 was launched."), _there_in_digits),
+    Excuse(
+        "year or period by a relative word", ("2021年工业平稳增长。", "Industry grew steadily last year."), _relative
+    ),
+    Excuse("month by its name", ("5月举办博览会。", "The May Fair was held."), _month_named),
+    Excuse("length of time between two years", ("2011年到2021年十年间。", "From 2011 to 2021."), _between_years),
+    Excuse("plan by its years", ("“十三五”时期。", "The plan for the 2016-2020 period."), _plan_by_its_years),
+    Excuse("vague number in words", ("数十年来。", "For decades."), _many),
+    Excuse("half in words", ("半数企业实现盈利。", "Most enterprises made a profit."), _half),
+    Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), _in_a_word),
+    Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
+    Excuse("age or century in words", ("建校一百周年。", "The centenary of the school."), _in_a_decade),
+    Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), _all_day),
+    Excuse("Roman numeral", ("第二次世界大战。", "World War II."), _roman),
+    Excuse(
+        "for each of several",
+        ("每10户一个网格，每10户一名网格员。", "For every 10 households, a grid and its manager."),
+        _each,
+        repeated=True,
+    ),
+    Excuse(
+        "one figure for several",
+        ("出口增长5%，进口增长5%。", "Exports and imports both grew by 5 percent."),
+        _of_several,
+        repeated=True,
+    ),
 )

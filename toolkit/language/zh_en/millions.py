@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from toolkit.language.figures.sides import Sides
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity
 
 _MILLION = Decimal(10**6)
 
 
-def as_millions(source: Sequence[Quantity], target: Sequence[Quantity]) -> Sequence[Quantity]:
-    """`target` with its glued m as millions, where no figure of the source is a length."""
-    if not any(_glued(one) for one in target if one.text.endswith("m")) or any(map(_is_length, source)):
-        return target
-    return [
-        one._replace(low=one.low * _MILLION, high=one.low * _MILLION, unit="")
-        if _glued(one) and isinstance(one.low, Decimal)
-        else one
-        for one in target
-    ]
+def as_millions(sides: Sides) -> Sides:
+    """The English with its glued m as millions, where no Chinese figure is a length."""
+    if not any(_glued(one) for one in sides.right if one.text.endswith("m")) or any(map(_is_length, sides.left)):
+        return sides
+    return replace(sides, right=[_in_millions(one) if _glued(one) else one for one in sides.right])
+
+
+def _in_millions(quantity: Quantity) -> Quantity:
+    if not isinstance(quantity.low, Decimal):
+        return quantity
+    value = quantity.low * _MILLION
+    return quantity._replace(low=value, high=value, unit="")
 
 
 def _glued(quantity: Quantity) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
+from toolkit.language.figures.sides import Sides
 from toolkit.language.numerals import chinese_number
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -22,19 +24,17 @@ _PER_THOUSAND = re.compile(r"(?<![0-9.,])([0-9]+(?:\.[0-9]+)?) (?:[a-z]+ ){0,4}?
 Span = tuple[int, int]
 
 
-def without_joint(
-    source_text: str, source: Sequence[Quantity], target_text: str, target: Sequence[Quantity]
-) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
-    """Both sequences without the figures that agree as parts of a score or of a share of people."""
+def without_joint(sides: Sides) -> Sides:
+    """Both sides without the figures that agree as parts of a score, of a share of people or of a rate."""
     ours: list[Span] = []
     theirs: list[Span] = []
-    if any(quantity.kind is QuantityKind.MULTIPLE for quantity in source):
-        _scores(source_text, target_text, ours, theirs)
-    if "每" in source_text:
-        _shares(source_text, target, ours, theirs)
-    if "‰" in source_text:
-        _per_thousand(source, target_text, ours, theirs)
-    return (_outside(source, ours), _outside(target, theirs)) if ours else (source, target)
+    if any(quantity.kind is QuantityKind.MULTIPLE for quantity in sides.left):
+        _scores(sides.left_text, sides.right_text, ours, theirs)
+    if "每" in sides.left_text:
+        _shares(sides.left_text, sides.right, ours, theirs)
+    if "‰" in sides.left_text:
+        _per_thousand(sides.left, sides.right_text, ours, theirs)
+    return replace(sides, left=_outside(sides.left, ours), right=_outside(sides.right, theirs)) if ours else sides
 
 
 def _outside(quantities: Sequence[Quantity], spans: list[Span]) -> list[Quantity]:

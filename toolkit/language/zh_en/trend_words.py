@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: For each kind its words in Chinese and in English.
-_CUES = (
+_TRENDS = (
     (
         re.compile("增|升|提高|上涨|涨幅|快"),
         re.compile(r"\b(?:up|increas\w*|ris\w+|rose|gr[eo]w\w*|gain\w*|higher|climb\w*|add\w*)\b"),
@@ -23,20 +23,20 @@ _CUES = (
 )
 
 
-def chinese_cue(text: str, start: int, end: int) -> int | None:
+def chinese_trend(text: str, start: int, end: int) -> int | None:
     """Which kind of figure the nearest words in `[start:end]`, right before it, make of it."""
     return _last(text[max(start, end - 12) : end], 0)
 
 
-def english_cue(text: str, start: int, end: int) -> int | None:
+def english_trend(text: str, start: int, end: int) -> int | None:
     """The same in English."""
     return _last(text[max(start, end - 30) : end], 1)
 
 
 def _last(window: str, language: int) -> int | None:
     ends = [
-        (max((found.end() for found in cue[language].finditer(window)), default=-1), kind)
-        for kind, cue in enumerate(_CUES)
+        (max((found.end() for found in words[language].finditer(window)), default=-1), kind)
+        for kind, words in enumerate(_TRENDS)
     ]
     place, kind = max(ends)
     return kind if place >= 0 else None

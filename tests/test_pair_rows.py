@@ -1,0 +1,83 @@
+"""Every row of a pair of languages: its example is what lets the difference go, in both directions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from toolkit.checks import checks
+from toolkit.language.figures import Comparison, compare_quantities
+from toolkit.language.figures.pair import Distinction, Excuse, Pair, Preparation, Tolerance
+from toolkit.language.registry import read_quantities
+from toolkit.language.zh_en import PAIR
+from toolkit.model import Severity
+
+ROWS = [
+    *PAIR.preparations,
+    *PAIR.equivalences,
+    *PAIR.may_omit,
+    *PAIR.may_add,
+    *PAIR.tolerances,
+    *PAIR.hedge_tolerances,
+    *PAIR.moves,
+]
+CHECKS = checks()
+Row = Preparation | Excuse | Tolerance
+
+
+def comparison(source: str, target: str, source_language: str, target_language: str) -> Comparison:
+    figures = read_quantities(source, source_language), read_quantities(target, target_language)
+    return compare_quantities(source, figures[0], target, figures[1], source_language, target_language)
+
+
+def severities(found: Comparison) -> list[Severity]:
+    return [one.problem.severity or CHECKS[one.check].severity for one in found.discrepancies]
+
+
+def without(pair: Pair, row: object) -> Pair:
+    """The pair less one row."""
+    kept = {
+        name: tuple(one for one in rows if one is not row)
+        for name, rows in vars(pair).items()
+        if isinstance(rows, tuple) and not isinstance(rows, str)
+    }
+    return Pair(
+        **{"left": pair.left, "right": pair.right, "range_joints": pair.range_joints, "change": pair.change} | kept
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_the_example_of_a_row_is_let_go_by_it(row: Row, turned: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = (*row.example, "zh", "en")
+    found = comparison(*(example[1], example[0], "en", "zh") if turned else example)
+    if not isinstance(row, Preparation | Tolerance) and not (isinstance(row, Excuse) and row.note):
+        assert row.name in [one.row for one in found.allowances]
+    bearable = [Severity.WARNING] if isinstance(row, Tolerance) and row.warning else [Severity.NOTE]
+    assert set(severities(found)) <= set(bearable)
+    monkeypatch.setattr(
+        "toolkit.language.registry._pair", lambda left, _right: without(PAIR, row) if left == "zh" else None
+    )
+    assert comparison(*(example[1], example[0], "en", "zh") if turned else example) != found
+
+
+@pytest.mark.parametrize("row", PAIR.distinctions, ids=lambda row: row.name)
+def test_the_example_of_a_distinction_is_found(row: Distinction) -> None:
+    (one,) = comparison(*row.example, "zh", "en").discrepancies
+    assert "times the old value" in one.problem.message
+
+
+def test_names_are_unique() -> None:
+    for rows in (PAIR.may_omit, PAIR.may_add, PAIR.equivalences, PAIR.moves):
+        names = [row.name for row in rows]
+        assert len(names) == len(set(names))
+
+
+def test_the_comparison_knows_no_word_of_a_language() -> None:
+    folder = Path(__file__).parent.parent / "toolkit/language/figures"
+    for path in folder.glob("*.py"):
+        code = re.sub(r'""".*?"""|#.*', "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not re.search("[\u4e00-\u9fff]", code), path
+        assert "_en import" not in code, path

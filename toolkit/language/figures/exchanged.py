@@ -1,0 +1,141 @@
+"""Two figures of a kind that changed places.
+
+Nothing but their surroundings tells: figures of one kind usually keep their order, or move with the words they belong
+to. Only two that are next to each other among their kind are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from toolkit.language.figures.agreement import Agreement
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.comparison import Allowance, Discrepancy
+from toolkit.language.figures.sides import Sides
+from toolkit.language.units import unit_of
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+_KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.FRACTION})
+
+#: From here on counts are looked at together whatever they count.
+_LARGE = 100_000
+#: How far, in characters, a date may be from the figure it belongs to.
+_REACH = 60
+_CLAUSE_END = re.compile("[，。；：,;:]")
+
+Exchange = tuple[Match, Match]
+
+
+def exchanged(sides: Sides, matches: Sequence[Match]) -> Iterator[Exchange | Allowance]:
+    """Matches of figures in each other's place on the right, and those that a row of the pair lets move."""
+    in_order = sorted(matches)
+    if all(first.right < second.right for first, second in pairwise(in_order)):
+        return
+    groups, counts = _groups(sides, in_order)
+    for group in groups.values():
+        for first, second in _crossed(sides.left, group):
+            row = _moved(sides, matches, first, second)
+            if row:
+                yield Allowance(row, *sides.spans(sides.left[first.left], sides.right[second.right]))
+            else:
+                yield first, second
+    for first, second in pairwise(counts):
+        if first.right > second.right and _units_changed(sides, first, second):
+            yield first, second
+
+
+def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[tuple[QuantityKind, str], list[Match]], list[Match]]:
+    """The matches that could be exchanged, by kind and unit; and all counts and sums."""
+    groups: dict[tuple[QuantityKind, str], list[Match]] = {}
+    counts: list[Match] = []
+    for match in matches:
+        ours, theirs = sides.left[match.left], sides.right[match.right]
+        if ours.weak or theirs.weak or ours.kind not in _KINDS or match.agreement > Agreement.CONVERTED:
+            continue
+        groups.setdefault(_group(ours, theirs), []).append(match)
+        if ours.kind in (K.CARDINAL, K.MONEY):
+            counts.append(match)
+    return groups, counts
+
+
+def _group(ours: Quantity, theirs: Quantity) -> tuple[QuantityKind, str]:
+    if theirs.kind is K.MONEY and ours.kind is K.CARDINAL and not ours.unit:
+        return theirs.kind, theirs.unit
+    large = ours.kind is K.CARDINAL and unit_of(ours.unit) is None and ours.low is not None and ours.low >= _LARGE
+    return ours.kind, "" if large else ours.unit or "few"
+
+
+def _moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> str:
+    """The name of the row or rule by which two figures may be in another order; empty if there is none."""
+    if _anchors_moved(sides, matches, first, second):
+        return "moved with the figures next to it"
+    return next((row.name for row in sides.pair.moves if row.test(sides, first, second)), "")
+
+
+def _anchors_moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> bool:
+    """True if the dates and figures next to the two changed places as well: then the sentence did."""
+    ours, other = (_anchor(sides, matches, match, first, second) for match in (first, second))
+    if ours is None or other is None or ours is other:
+        return False
+    return (ours.left < other.left) != (ours.right < other.right) and abs(
+        sides.right[ours.right].start - sides.right[first.right].start
+    ) < _REACH
+
+
+def _anchor(sides: Sides, matches: Sequence[Match], match: Match, *apart: Match) -> Match | None:
+    """The nearest match of another kind, preferably in the same clause."""
+    place = sides.left[match.left]
+    near = [
+        (
+            _clauses_apart(sides.left_text, sides.left[one.left], place),
+            abs(sides.left[one.left].start - place.start),
+            one,
+        )
+        for one in matches
+        if one not in apart and sides.left[one.left].kind is not place.kind and one.agreement < Agreement.LOOSE
+    ]
+    best = min(near, default=None, key=lambda found: found[:2])
+    return best[2] if best is not None and best[1] < _REACH else None
+
+
+def _clauses_apart(text: str, one: Quantity, other: Quantity) -> int:
+    """How many clauses end between two figures of a text."""
+    first, second = sorted((one, other), key=lambda quantity: quantity.start)
+    return len(_CLAUSE_END.findall(text, first.end, second.start))
+
+
+def _crossed(left: Sequence[Quantity], group: list[Match]) -> Iterator[Exchange]:
+    """The matches of a group in each other's place; a sentence put the other way round moves more than two."""
+    there = sorted(group, key=lambda match: match.right)
+    places = {here.left: other for here, other in zip(group, there, strict=True) if here is not other}
+    for here in group:
+        other = places.get(here.left)
+        if other is None or other.left < here.left or places[other.left] is not here:
+            continue
+        if left[here.left].low != left[other.left].low:
+            yield here, other
+
+
+def _units_changed(sides: Sides, first: Match, second: Match) -> bool:
+    """True if the unit of one of two figures is now with the other."""
+    ours = [_is_measured(sides.left[match.left]) for match in (first, second)]
+    theirs = [_is_measured(sides.right[match.right]) for match in (second, first)]
+    return sum(ours) == 1 and ours == theirs
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    return quantity.kind is K.MONEY or unit_of(quantity.unit) is not None
+
+
+def exchange_problem(sides: Sides, first: Match, second: Match) -> Discrepancy:
+    """The discrepancy that two exchanged figures are."""
+    ours, other = sides.left[first.left], sides.left[second.left]
+    theirs, its = sides.right[first.right], sides.right[second.right]
+    if sides.turned:
+        message = f'{its.text} comes before {theirs.text}, but "{ours.text}" before "{other.text}": exchanged?'
+    else:
+        message = f'{ours.text} comes before {other.text}, but "{its.text}" before "{theirs.text}": exchanged?'
+    return Discrepancy("number-order", sides.problem(message, ours, its))

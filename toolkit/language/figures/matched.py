@@ -1,0 +1,205 @@
+"""Report what is wrong with figures that belong together: another value, another hedge, another place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.language.figures.agreement import Agreement, distinction, unit_conflict
+from toolkit.language.figures.align import Alignment, Match
+from toolkit.language.figures.comparison import Allowance, Discrepancy
+from toolkit.language.figures.dates import day_lost, fields
+from toolkit.language.figures.exchanged import exchange_problem, exchanged
+from toolkit.language.figures.excuses import in_digits, small
+from toolkit.language.figures.hedges import Fault, Hedged, hedge_fault, range_hedges, tolerance
+from toolkit.language.figures.mismatches import GUESSED, Mismatch, mismatches
+from toolkit.language.figures.pair import Excuse, Tolerance
+from toolkit.language.figures.rounding import significant
+from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.figures.unmatched import excuse
+from toolkit.language.figures.wording import factor, hedge_words, labelled, respelled, two_readings
+from toolkit.model.finding import Severity
+from toolkit.model.quantity import Hedge, Quantity, QuantityKind
+
+K = QuantityKind
+#: Matches looked at in one text.
+_MOST_MATCHES = 10 * MOST
+#: A count in words of so few characters is idiom as often as not.
+_SHORT_WORD = 3
+
+Outcome = Discrepancy | Allowance
+
+
+def gone_wrong(sides: Sides, alignment: Alignment) -> list[Mismatch]:
+    """The figures without a counterpart that look like one gone wrong: first those that need one, then small ones."""
+    left = [i for i in alignment.left if _counts(sides.left[i]) and not _is_excused(sides.left[i], sides, on_left=True)]
+    right = [
+        j for j in alignment.right if _counts(sides.right[j]) and not _is_excused(sides.right[j], sides, on_left=False)
+    ]
+    certain = [j for j in right if not (small(sides.right[j]) and excuse(sides.right[j], sides, _silent(sides)))]
+    found = mismatches(sides, left, certain, alignment.matches)
+    taken = {one.left for one in found}, {one.right for one in found}
+    rest = mismatches(
+        sides, [i for i in left if i not in taken[0]], [j for j in right if j not in taken[1]], alignment.matches
+    )
+    return found + [one for one in rest if _is_believable(one, sides)]
+
+
+def _silent(sides: Sides) -> list[Excuse]:
+    return [row for row in sides.pair.may_add if not row.note]
+
+
+def _is_excused(quantity: Quantity, sides: Sides, *, on_left: bool) -> bool:
+    rows = sides.pair.may_omit if on_left else sides.pair.may_add
+    return any(row.certain and row.test(quantity, sides) for row in rows)
+
+
+def _is_believable(one: Mismatch, sides: Sides) -> bool:
+    """True if a figure that might come from another word of the left text is rather this one gone wrong."""
+    ours, theirs = sides.left[one.left], sides.right[one.right]
+    if ours.low == theirs.low and unit_conflict(ours, theirs):
+        return True
+    if in_digits(theirs):
+        return small(ours) > 0 or one.check == "number-scale"
+    return small(ours) > 0 and not in_digits(ours)
+
+
+def _counts(quantity: Quantity) -> bool:
+    return not quantity.weak and quantity.kind is not K.ENUMERATOR
+
+
+def mismatch_problem(sides: Sides, one: Mismatch) -> Discrepancy:
+    """The discrepancy that a mismatch is, under the check that names it."""
+    left, right = sides.left[one.left], sides.right[one.right]
+    source, target = sides.roles(left, right)
+    told_apart = distinction(left, right, sides.pair, sides.before(left))
+    message = told_apart.message(left, right) if told_apart is not None else two_readings(source, target)
+    suggestion = None
+    if one.check == "number-scale":
+        message += f" ({factor(source, target)})"
+        suggestion = respelled(source, target, sides.target_language)
+    severity = Severity.WARNING if _is_doubtful(sides, one) else None
+    return Discrepancy(one.check, sides.problem(message, left, right, suggestion=suggestion, severity=severity))
+
+
+def _is_doubtful(sides: Sides, one: Mismatch) -> bool:
+    """True for a pair that is only guessed, or of small numbers that idiom uses."""
+    ours, theirs = sides.left[one.left], sides.right[one.right]
+    if one.check == "currency-mismatch":
+        row = _tolerance(one.check, ours, theirs, sides)
+        return row is not None and row.warning
+    if one.check == "percent-point":
+        return False
+    if ours.vague or theirs.vague or one.cost >= GUESSED or K.MULTIPLE in (ours.kind, theirs.kind):
+        return True
+    return ours.kind is K.CARDINAL and not in_digits(ours) and len(ours.text) < _SHORT_WORD
+
+
+def _tolerance(check: str, left: Quantity, right: Quantity, sides: Sides) -> Tolerance | None:
+    return next((row for row in sides.pair.tolerances if row.check == check and row.test(left, right, sides)), None)
+
+
+def exchanges(sides: Sides, matches: Sequence[Match]) -> tuple[list[Outcome], set[int]]:
+    """The figures that changed places, and the left indices of those whose hedges did not move along."""
+    found: list[Outcome] = []
+    moved: set[int] = set()
+    for one in exchanged(sides, matches) if len(matches) > 1 else ():
+        if isinstance(one, Allowance):
+            found.append(one)
+        else:
+            moved |= _hedges_left_in_place(sides, *one)
+            found.append(exchange_problem(sides, *one))
+    return found, moved
+
+
+def _hedges_left_in_place(sides: Sides, first: Match, second: Match) -> set[int]:
+    """The left indices of two exchanged figures whose hedges kept their places: that is the same mistake."""
+    ours = [sides.left[match.left].hedge for match in (first, second)]
+    theirs = [sides.right[match.right].hedge for match in (second, first)]
+    return {first.left, second.left} if ours == theirs and ours[0] != ours[1] else set()
+
+
+def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator[Outcome]:
+    """What remains to report of figures that agree in value; the hedges of `moved` are reported already."""
+    joints, change = sides.pair.range_joints, sides.pair.change
+    left_hedges, left_ends = range_hedges(sides.left, sides.left_text, joints, change)
+    right_hedges, right_ends = range_hedges(sides.right, sides.right_text, joints, change)
+    silent = moved | left_ends
+    for match in matches[:_MOST_MATCHES]:
+        left, right = sides.left[match.left], sides.right[match.right]
+        if match.row:
+            yield Allowance(match.row, *sides.spans(left, right))
+        if match.agreement is Agreement.ROUNDED:
+            yield _rounded(sides, left, right)
+        elif left.date and right.date and _dates_differ(sides, left, right):
+            yield _date(sides, left, right)
+        elif not (left.weak or match.left in silent or match.right in right_ends):
+            hedges = left_hedges[match.left], right_hedges[match.right]
+            if hedges[0] is not hedges[1]:
+                yield from _hedge(sides, match, *hedges)
+
+
+def _hedge(sides: Sides, match: Match, left_hedge: Hedge, right_hedge: Hedge) -> Iterator[Outcome]:
+    left, right = sides.left[match.left], sides.right[match.right]
+    since = [side[at - 1].end if at else 0 for side, at in ((sides.left, match.left), (sides.right, match.right))]
+    ours = Hedged(left, left_hedge, sides.left_text, since[0])
+    theirs = Hedged(right, right_hedge, sides.right_text, since[1])
+    fault = hedge_fault(ours, theirs)
+    if not fault:
+        return
+    row = tolerance(fault, ours, theirs, sides.pair.hedge_tolerances)
+    if row is not None:
+        yield Allowance(row.name, *sides.spans(left, right))
+    else:
+        yield Discrepancy("number-hedge", sides.problem(_hedge_message(sides, ours, theirs, fault), left, right))
+
+
+def _hedge_message(sides: Sides, left: Hedged, right: Hedged, fault: Fault) -> str:
+    source, target = (right, left) if sides.turned else (left, right)
+    if fault == "turned":
+        return two_readings(source.quantity, target.quantity, source.hedge, target.hedge)
+    if (fault == "lost") != sides.turned:
+        return f'the translation drops "{hedge_words(source.hedge)}" from {source.quantity.text}'
+    return f'the translation adds "{hedge_words(target.hedge)}" to {source.quantity.text}'
+
+
+def _dates_differ(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    if day_lost(left, right) and _tolerance("date-mismatch", left, right, sides) is None:
+        return True
+    return _other_year(sides, left, right)
+
+
+def _date(sides: Sides, left: Quantity, right: Quantity) -> Discrepancy:
+    message = two_readings(*sides.roles(left, right))
+    return Discrepancy("date-mismatch", sides.problem(message, left, right, severity=Severity.WARNING))
+
+
+def _other_year(sides: Sides, left: Quantity, right: Quantity) -> bool:
+    """True if the date on the right has a year that the left text, which names years, does not have."""
+    year = fields(right).get("y")
+    if year is None or "y" in fields(left):
+        return False
+    years = {fields(one)["y"] for one in sides.left[:MOST] if "y" in fields(one)}
+    return bool(years) and year not in years
+
+
+def _rounded(sides: Sides, left: Quantity, right: Quantity) -> Discrepancy:
+    source, target = sides.roles(left, right)
+    if _digits(source) < _digits(target):
+        message = f"{labelled(target, quoted=True)} is more exact than {labelled(source)}"
+    else:
+        message = f"{labelled(target, quoted=True)} is less exact than {labelled(source)}"
+    severity = Severity.WARNING if _is_bold(left, right) else None
+    return Discrepancy("number-rounded", sides.problem(message, left, right, severity=severity))
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(significant(quantity.low)[0]) if quantity.low is not None else 0
+
+
+def _is_bold(left: Quantity, right: Quantity) -> bool:
+    """True for a figure rounded to one digit without "about", or made finer than its counterpart."""
+    if left.low is None or right.low is None or left.kind is not right.kind:
+        return False
+    if _digits(right) > _digits(left):
+        return True
+    return _digits(right) < 2 and right.hedge is Hedge.NONE and left.hedge is Hedge.NONE

@@ -1,0 +1,144 @@
+"""The rows by which a pair of languages tells the comparison what its translators rightly do.
+
+A pair has a left and a right language and its rows are written for those sides; `Sides.turned` says that the source is
+on the right. Every row has a name, which `toolkit read --target` shows where the row lets a difference go, and an
+example (left text, right text) that runs as a test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from toolkit.model.quantity import Quantity, QuantityKind
+
+if TYPE_CHECKING:
+    from toolkit.language.figures.agreement import Agreement
+    from toolkit.language.figures.align import Match
+    from toolkit.language.figures.hedges import Hedged
+    from toolkit.language.figures.sides import Sides
+
+#: Left text, right text.
+Example = tuple[str, str]
+Kinds = frozenset[QuantityKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Rewrites the figures of both sides before they are compared; returns the same object where nothing changes."""
+
+    name: str
+    example: Example
+    apply: Callable[[Sides], Sides]
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalence:
+    """Two figures of different kinds or values that say the same.
+
+    `judge(left, right, before)` returns how they agree, or None if the row does not apply. `before` is the left text
+    just before the left figure.
+    """
+
+    name: str
+    example: Example
+    left: Kinds
+    right: Kinds
+    judge: Callable[[Quantity, Quantity, str], Agreement | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """Two figures with equal numbers that do not say the same; the example is a mistake.
+
+    `message(left, right)` says what each of them means.
+    """
+
+    name: str
+    example: Example
+    left: Kinds
+    right: Kinds
+    test: Callable[[Quantity, Quantity, str], bool]
+    message: Callable[[Quantity, Quantity], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Why a figure of one side needs no counterpart on the other.
+
+    `certain`: the figure is not taken for another one gone wrong either. `note`: it is reported, but only as a note.
+    `repeated`: the row applies only where the other side has an equal figure, whose counterpart is another one here.
+    """
+
+    name: str
+    example: Example
+    test: Callable[[Quantity, Sides], bool]
+    certain: bool = False
+    note: bool = False
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """Why two figures that were matched may differ: under `check`, the difference is allowed, or only a warning."""
+
+    name: str
+    example: Example
+    check: str
+    test: Callable[[Quantity, Quantity, Sides], bool]
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeTolerance:
+    """Why one side may have a hedge that was not read on the other: `lost` on the right, or `added` there."""
+
+    name: str
+    example: Example
+    fault: Literal["lost", "added"]
+    test: Callable[[Hedged, Hedged], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Why two figures of a kind may be in another order on the right; `first` comes first on the left."""
+
+    name: str
+    example: Example
+    test: Callable[[Sides, Match, Match], bool]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Everything the comparison knows of two languages; a pair without rows compares by value alone.
+
+    `may_omit` excuses figures of the left side, `may_add` figures of the right one.
+    """
+
+    left: str
+    right: str
+    preparations: tuple[Preparation, ...] = ()
+    equivalences: tuple[Equivalence, ...] = ()
+    distinctions: tuple[Distinction, ...] = ()
+    may_omit: tuple[Excuse, ...] = ()
+    may_add: tuple[Excuse, ...] = ()
+    tolerances: tuple[Tolerance, ...] = ()
+    hedge_tolerances: tuple[HedgeTolerance, ...] = ()
+    moves: tuple[Move, ...] = ()
+    #: Words and signs between the two ends of a range.
+    range_joints: frozenset[str] = frozenset()
+    #: Matches the text before a figure that begins a change (from 50 percent to 70) and not a range.
+    change: re.Pattern[str] = re.compile(r"(?!)")
+
+    @cached_property
+    def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:
+        """The equivalences that can apply to a left and a right figure of two kinds."""
+        return {
+            (left, right): rows
+            for left in QuantityKind
+            for right in QuantityKind
+            if (rows := tuple(row for row in self.equivalences if left in row.left and right in row.right))
+        }

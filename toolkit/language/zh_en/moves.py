@@ -1,0 +1,91 @@
+"""Figures that English rightly names in another order than Chinese, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.pair import Move
+from toolkit.language.figures.sides import Sides
+from toolkit.language.zh_en.trend_words import chinese_trend, english_trend
+from toolkit.model.quantity import Quantity
+
+#: Chinese before the figure that a later one is compared with, and how far before it.
+_COMPARED = re.compile("[从從由自較较与與原在]|(?<![同环環])比|同(?!比)")
+_COMPARED_REACH = 14
+#: English that names the later figure first (rose to 6 percent from 5).
+_TURNED = re.compile(
+    r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z"
+    r"|\A (?:more|fewer|less|higher|lower|longer|shorter) than [^,.;]{0,30}\Z"
+)
+_OF_THE_OTHER = re.compile(r" (?:[a-z-]+ ){1,6}(?:in|across|of|from|under) ")
+_IN_ONE_BREATH = re.compile(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.pattern}")
+#: Characters between two Chinese figures that can be one phrase.
+_PHRASE = 16
+
+
+def _between(sides: Sides, first: Match, second: Match) -> tuple[str, str]:
+    """The Chinese between the two figures, and the English between the same two, which are in the other order."""
+    chinese = sides.left_text[sides.left[first.left].end : sides.left[second.left].start]
+    english = sides.right_text[sides.right[second.right].end : sides.right[first.right].start]
+    return chinese, english
+
+
+def _one_phrase(sides: Sides, first: Match, second: Match) -> bool:
+    chinese, english = _between(sides, first, second)
+    if len(chinese) >= _PHRASE or any(sign in chinese for sign in "，。；、,;:："):
+        return False
+    return "的" in chinese or (bool(chinese) and _OF_THE_OTHER.fullmatch(english) is not None)
+
+
+def _list_turned(sides: Sides, first: Match, second: Match) -> bool:
+    return _IN_ONE_BREATH.fullmatch(_between(sides, first, second)[1]) is not None
+
+
+def _compared(sides: Sides, first: Match, second: Match) -> bool:
+    start = sides.left[first.left].start
+    if _COMPARED.search(sides.left_text, max(0, start - _COMPARED_REACH), start) is None:
+        return False
+    return _TURNED.search(_between(sides, first, second)[1]) is not None
+
+
+def _trends_moved(sides: Sides, first: Match, second: Match) -> bool:
+    """True if the words that say what the figures are, a share and a rise, moved with them."""
+    ours = [_trend(chinese_trend, sides.left_text, sides.left, match.left) for match in (first, second)]
+    theirs = [_trend(english_trend, sides.right_text, sides.right, match.right) for match in (first, second)]
+    return None not in ours and ours[0] != ours[1] and ours == theirs
+
+
+def _trend(of: Callable[[str, int, int], int | None], text: str, side: Sequence[Quantity], place: int) -> int | None:
+    return of(text, side[place - 1].end if place else 0, side[place].start)
+
+
+MOVES = (
+    Move(
+        "one thing of another",
+        ("6个领域的70个项目开工。", "Work began on 70 projects in 6 fields."),
+        _one_phrase,
+    ),
+    Move(
+        "trend words moved along",
+        (
+            "出口占全省的12.5%，增长8.1%。",
+            "Exports were up 8.1 percent, accounting for 12.5 percent of the province's total.",
+        ),
+        _trends_moved,
+    ),
+    Move(
+        "list turned round",
+        (
+            "设7个大项、15个分项、109个小项。",
+            "There are 109 events in 15 disciplines across seven sports.",
+        ),
+        _list_turned,
+    ),
+    Move(
+        "later figure first",
+        ("占比从51%提高到56%。", "The share rose to 56 percent from 51 percent."),
+        _compared,
+    ),
+)
