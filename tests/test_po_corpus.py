@@ -165,15 +165,6 @@ def unpacked(mo: bytes) -> set[bytes]:
     return set(done.stdout.split(b"\n\n"))
 
 
-def test_our_compiled_file_holds_what_is_translated() -> None:
-    import gettext
-    import io
-
-    catalog = po.parse((DATA / "good" / "line-breaks-inside.po").read_bytes())
-    translations = gettext.GNUTranslations(io.BytesIO(po.compile_mo(catalog)))
-    assert [translations.gettext(unit.source) for unit in catalog.units] == [unit.target for unit in catalog.units]
-
-
 @pytest.mark.parametrize("path", BAD, ids=name)
 def test_an_error_says_where_and_what(path: Path) -> None:
     case: dict[str, Any] = ERRORS[path.stem]

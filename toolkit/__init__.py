@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from toolkit.errors import ToolkitError
+    from toolkit.formats.po.polib_files import from_polib, to_polib
     from toolkit.model import Catalog, Concept, Document, Finding, Glossary, Quantity, Unit
     from toolkit.project.face import build, compare, lint, load, read
     from toolkit.project.layout import Project
@@ -36,9 +37,11 @@ __all__ = [
     "Unit",
     "build",
     "compare",
+    "from_polib",
     "lint",
     "load",
     "read",
+    "to_polib",
 ]
 
 #: Name → its module.
@@ -48,6 +51,7 @@ HOMES = (
         "ToolkitError": "toolkit.errors",
     }
     | dict.fromkeys(["build", "compare", "lint", "load", "read"], "toolkit.project.face")
+    | dict.fromkeys(["from_polib", "to_polib"], "toolkit.formats.po.polib_files")
     | dict.fromkeys(["Catalog", "Concept", "Document", "Finding", "Glossary", "Quantity", "Unit"], "toolkit.model")
 )
 

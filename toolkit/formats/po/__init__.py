@@ -11,7 +11,8 @@ The interface, all of it:
 * `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
 * `new_header(…) -> Unit`: the header of a new catalog. `set_field(catalog, name, value)`: one header field changed.
 * `canonical(catalog) -> bytes`: the whole file in canonical form.
-* `compile_mo(catalog) -> bytes`: the compiled file.
+
+`toolkit.formats.po.polib_files` has `to_polib` and `from_polib`; it is apart so that polib is imported only for them.
 
 `Catalog` and `Unit` are in `toolkit.model`; reading keeps the text beside each unit in `Unit.origin`.
 """
@@ -24,8 +25,7 @@ from dataclasses import replace as changed
 from toolkit.formats.po.canonical import canonical
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.header import new_header, set_field
-from toolkit.formats.po.locating import locate
-from toolkit.formats.po.mo import compile_mo
+from toolkit.formats.po.locating import line_of, locate
 from toolkit.formats.po.origin import File, origin_of
 from toolkit.formats.po.scanning import Scanner, drop_undecoded, elsewhere
 from toolkit.formats.po.writing import serialize
@@ -34,7 +34,6 @@ from toolkit.model import Catalog, Unit
 
 __all__ = [
     "canonical",
-    "compile_mo",
     "line_of",
     "locate",
     "new_header",
@@ -70,12 +69,6 @@ def replace(catalog: Catalog, units: Iterable[tuple[Unit, Unit]]) -> Catalog:
     """The catalog with some of its units changed: pairs of a unit of it (the very object) and what it becomes."""
     becomes = {id(old): new for old, new in units}
     return changed(catalog, entries=tuple(becomes.get(id(entry), entry) for entry in catalog.entries))
-
-
-def line_of(unit: Unit) -> int:
-    """The 1-based line in which the unit's entry begins; 1 for a unit that was not read from a file."""
-    origin = origin_of(unit)
-    return origin.line if origin else 1
 
 
 def raw_of(unit: Unit) -> str:

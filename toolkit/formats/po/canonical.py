@@ -54,7 +54,7 @@ def normal(unit: Unit) -> Unit:
 
 def _blocks(catalog: Catalog) -> Iterator[str]:
     """The entries' texts, those of one domain together: live ones, then obsolete ones."""
-    for domain, entries in _domains(catalog.entries):
+    for domain, entries in domains(catalog.entries):
         if domain is not None:
             yield field_lines("domain", domain)[0]
         for obsolete in (False, True):
@@ -64,7 +64,8 @@ def _blocks(catalog: Catalog) -> Iterator[str]:
                     yield "\n".join(entry_lines(normal(unit)))
 
 
-def _domains(entries: Sequence[Unit]) -> list[tuple[str | None, list[Unit]]]:
+def domains(entries: Sequence[Unit]) -> list[tuple[str | None, list[Unit]]]:
+    """The entries of each domain, in order; those before the first `domain` line have None."""
     groups: list[tuple[str | None, list[Unit]]] = [(None, [])]
     for unit in entries:
         origin = origin_of(unit)

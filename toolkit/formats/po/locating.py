@@ -12,6 +12,12 @@ from toolkit.formats.po.strings import offsets
 from toolkit.model import Unit
 
 
+def line_of(unit: Unit) -> int:
+    """The 1-based line in which the unit's entry begins; 1 for a unit that was not read from a file."""
+    origin = origin_of(unit)
+    return origin.line if origin else 1
+
+
 def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int = 0) -> tuple[int, int]:
     """Line and column (1-based, code points) of a character of a unit's source or target, as the file was read.
 
