@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.model import Failure, Finding, LintReport, Severity, Span
+from toolkit.model import Cause, Failure, Finding, LintReport, Severity, Skipped, Span
 
 ROOT = "/work place/répertoire"
 CATALOG = f"{ROOT}/reports/translations/en/report 2021.po"
@@ -75,5 +75,10 @@ FULL = LintReport(
     folder=f"{ROOT}/reports",
     repository=ROOT,
     failed=True,
+    figures=1155,
+    skipped=(
+        Skipped("numbers", "zh", "ja", Cause.NO_COMPARISON, (f"{ROOT}/reports/translations/ja/report.po",)),
+        Skipped("terms", "zh", "en", Cause.NO_GLOSSARY, (CATALOG,)),
+    ),
 )
-CLEAN = LintReport(files=(CATALOG,), units=1, folder=ROOT, repository=ROOT)
+CLEAN = LintReport(files=(CATALOG,), units=1, folder=ROOT, repository=ROOT, figures=1, terms=2)

@@ -10,7 +10,7 @@ from toolkit.language.figures import Comparison, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.registry import comparable, read_quantities
-from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, State, TermMatch, Unit
+from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, QuantityKind, State, TermMatch, Unit
 from toolkit.settings import Settings
 from toolkit.terminology.document import DocumentTerms, matchers
 from toolkit.terminology.pairing import Pairing
@@ -84,6 +84,17 @@ class Reading:
         source, target = self.figures
         return compare_quantities(self.source.text, source, self.target.text, target, *languages)
 
+    @property
+    def compared_figures(self) -> int:
+        """The number of source figures that are compared with the target's: those that are not masked."""
+        return sum(quantity.kind is not QuantityKind.ENUMERATOR for quantity in self.figures[0])
+
+    @property
+    def compared_terms(self) -> int:
+        """The number of term matches in the source whose rendering is looked for."""
+        comparable = self.context.comparable_concepts
+        return sum(len(pairing.sources) for pairing in self.pairings if pairing.concept.id in comparable)
+
     def forget(self) -> None:
         """Let go of what was read, gigabytes in a catalog of 100,000 units; it is read anew if it is asked for."""
         for name in ("source", "target", "figures", "comparison"):
@@ -125,6 +136,11 @@ class Context:
         """The concepts that the term checks look at in this report, by their ids."""
         concepts = self.glossary.concepts if self.glossary else ()
         return {concept.id: concept for concept in concepts if concept.checked_in(self.year)}
+
+    @cached_property
+    def comparable_concepts(self) -> frozenset[str]:
+        """The ids of the checked concepts that have a right term in the target language."""
+        return frozenset(key for key, concept in self.checked.items() if concept.accepted(self.target_language))
 
     def read(self, units: Sequence[Unit]) -> list[Reading]:
         """The units as readings, in the same order."""

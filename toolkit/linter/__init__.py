@@ -4,6 +4,6 @@ Pure: parsed catalogs go in, findings come out, without those that a comment in 
 printing happen above.
 """
 
-from toolkit.linter.run import Examine, UnitProblems, lint_catalog, lint_glossary, unit_examiner
+from toolkit.linter.run import Examine, Examined, lint_catalog, lint_glossary, unit_examiner
 
-__all__ = ["Examine", "UnitProblems", "lint_catalog", "lint_glossary", "unit_examiner"]
+__all__ = ["Examine", "Examined", "lint_catalog", "lint_glossary", "unit_examiner"]

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from toolkit.checks import Check
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter.findings import FindingBuilder, GlossaryFindingBuilder, Locate
+from toolkit.linter.skipping import NUMBERS, TERMS
 from toolkit.linter.suppressions import UNUSED, Suppressions
 from toolkit.model import Glossary, Outcome, Problem, Severity, State, Unit
 
 #: Groups that look at every unit; the others see translated units only, as a draft is there to be revised.
 SEES_ALL = frozenset({"catalog"})
 
-#: A unit's problems, each with the name of its check.
+#: Problems, each with the name of its check.
 UnitProblems = list[tuple[str, Problem]]
 
-#: Gives the problems of a unit: by running its checks, or from a memory of an earlier run.
-Examine = Callable[[Reading, Callable[[Reading], UnitProblems]], UnitProblems]
+
+class Examined(NamedTuple):
+    """What the checks of single units found in one unit, and how many of its figures and terms were compared."""
+
+    problems: UnitProblems
+    figures: int = 0
+    terms: int = 0
+
+
+#: Examines a unit: by running its checks, or by asking another process.
+Examine = Callable[[Reading, Callable[[Reading], Examined]], Examined]
 
 
 def lint_catalog(
@@ -38,7 +49,9 @@ def lint_catalog(
     """
     readings = [reading for reading in context.read(units) if not reading.unit.obsolete]
     build = FindingBuilder(path, context, locate, severities or {}, readings)
-    problems = list(_problems(checks, readings, context, examine))
+    examined = list(_examined(checks, readings, examine))
+    problems = [found for one in examined for found in one.problems]
+    problems += _catalog_problems(checks, readings, context)
     for check in checks.values():
         if check.file is not None and file is not None:
             problems += _guarded(check.name, None, check.file, file)
@@ -56,6 +69,8 @@ def lint_catalog(
         suppressed=suppressions.used,
         texts=build.texts(kept),
         ran=frozenset(checks),
+        figures=tuple(one.figures for one in examined) if _any(checks, NUMBERS) else None,
+        terms=tuple(one.terms for one in examined) if _any(checks, TERMS) else None,
     )
 
 
@@ -73,34 +88,52 @@ def lint_glossary(
     return Outcome(findings=tuple(sorted(found, key=lambda finding: finding.order)), ran=frozenset(checks))
 
 
-def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], UnitProblems]:
-    """A function that runs all checks of single units over one unit."""
+def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
+    """A function that runs all checks of single units over one unit, and counts what they compare."""
     of_units = [(name, check.unit) for name, check in checks.items() if check.unit]
     of_any = [(name, unit) for name, unit in of_units if checks[name].group in SEES_ALL]
 
-    def examine(reading: Reading) -> UnitProblems:
+    figures, terms = _any(checks, NUMBERS), _any(checks, TERMS)
+
+    def problems(reading: Reading) -> UnitProblems:
         chosen = of_units if reading.unit.state is State.TRANSLATED else of_any
         try:
             return [(name, problem) for name, unit in chosen for problem in unit(reading)]
         except Exception:  # one of them failed: find out which, and keep what the others say
             return [found for name, unit in chosen for found in _guarded(name, reading.index, unit, reading)]
 
+    def examine(reading: Reading) -> Examined:
+        found = problems(reading)
+        if reading.unit.state is not State.TRANSLATED:
+            return Examined(found)
+        try:
+            return Examined(found, reading.compared_figures if figures else 0, reading.compared_terms if terms else 0)
+        except Exception:  # the checks that failed for the same reason are among the problems
+            return Examined(found)
+
     return examine
 
 
-def _problems(
-    checks: Mapping[str, Check], readings: Sequence[Reading], context: Context, examine: Examine | None
-) -> Iterator[tuple[str, Problem]]:
+def _any(checks: Mapping[str, Check], group: str) -> bool:
+    return any(check.group == group for check in checks.values())
+
+
+def _examined(checks: Mapping[str, Check], readings: Sequence[Reading], examine: Examine | None) -> Iterator[Examined]:
     run = unit_examiner(checks)
     for reading in readings:
-        for name, problem in examine(reading, run) if examine else run(reading):
-            yield name, problem.at_unit(reading.index)
+        found = examine(reading, run) if examine else run(reading)
+        yield found._replace(problems=[(name, problem.at_unit(reading.index)) for name, problem in found.problems])
         reading.forget()
+
+
+def _catalog_problems(checks: Mapping[str, Check], readings: Sequence[Reading], context: Context) -> UnitProblems:
     translated = [reading for reading in readings if reading.unit.state is State.TRANSLATED]
+    found: UnitProblems = []
     for check in checks.values():
         if check.catalog is not None:
             seen = readings if check.group in SEES_ALL else translated
-            yield from _guarded(check.name, None, check.catalog, seen, context)
+            found += _guarded(check.name, None, check.catalog, seen, context)
+    return found
 
 
 def _guarded(

@@ -16,7 +16,7 @@ from toolkit.model.glossary import (
     TermMatch,
     TermStatus,
 )
-from toolkit.model.lint_report import Failure, LintReport, Outcome
+from toolkit.model.lint_report import Cause, Failure, LintReport, Outcome, Skipped
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 from toolkit.model.unit import State, Unit, unit_key
 
@@ -25,6 +25,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Catalog",
+    "Cause",
     "Concept",
     "ConceptStatus",
     "Document",
@@ -42,6 +43,7 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "Severity",
+    "Skipped",
     "Source",
     "Span",
     "State",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from toolkit.model.finding import Finding, Severity
@@ -20,14 +21,67 @@ class Failure:
     column: int | None = None
 
 
+class Cause(StrEnum):
+    """Why a group of checks cannot run on a catalog."""
+
+    NO_COMPARISON = "no comparison"
+    NO_GLOSSARY = "no glossary"
+    NO_TERMS = "no terms"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A selected group of checks (`numbers` or `terms`) that could not run on some catalogs of one language pair.
+
+    `named` is True where the selection names the group or one of its checks. `catalogs` are absolute paths.
+    """
+
+    group: str
+    source: str
+    target: str
+    cause: Cause
+    catalogs: tuple[str, ...] = ()
+    named: bool = False
+
+    @property
+    def reason(self) -> str:
+        """Why the group could not run: `no comparison of figures for zh→ja`."""
+        if self.cause is Cause.NO_TERMS:
+            return f"no terms in {self.target} in the glossary"
+        if self.cause is Cause.NO_GLOSSARY:
+            return "no glossary"
+        return f"no comparison of {'figures' if self.group == 'numbers' else 'terms'} for {self.source}→{self.target}"
+
+    @property
+    def line(self) -> str:
+        """One line for a person: `skipping figures: no comparison for zh→ja (3 catalogs)`."""
+        return f"skipping {'figures' if self.group == 'numbers' else 'terms checks'}: {self._details}"
+
+    @property
+    def error(self) -> str:
+        """The error where the group was selected by name and ran on no catalog."""
+        hint = "; name one with --glossary" if self.cause is Cause.NO_GLOSSARY else ""
+        return f"cannot check {'figures' if self.group == 'numbers' else 'terms'}: {self._details}{hint}"
+
+    @property
+    def _details(self) -> str:
+        if self.cause is Cause.NO_GLOSSARY:
+            return self.reason
+        count = len(self.catalogs)
+        why = f"no comparison for {self.source}→{self.target}" if self.cause is Cause.NO_COMPARISON else self.reason
+        return f"{why} ({count} {'catalog' if count == 1 else 'catalogs'})"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What linting one file found; it can cross a process boundary and be kept for the next run.
 
     `files` are the absolute paths that were read (several for a glossary, none for what concerns a baseline).
     `texts` has the source and target of every unit with findings, by the unit's key. `ran` are the names of the checks
-    that ran on the file. `remarks` are lines for a person and appear in no report. `fail_on` and `baseline` (an
-    absolute path, or empty) come from the file's project and the run's options.
+    that ran on the file. `figures` and `terms` count what was compared in each unit, in the order of the catalog; None
+    where figures or terms were not compared at all, and `skipped` says why. `remarks` are lines for a person and appear
+    in no report. `fail_on` and `baseline` (an absolute path, or empty) come from the file's project and the run's
+    options.
     """
 
     files: tuple[str, ...] = ()
@@ -38,6 +92,9 @@ class Outcome:
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     ran: frozenset[str] = frozenset()
+    figures: tuple[int, ...] | None = None
+    terms: tuple[int, ...] | None = None
+    skipped: tuple[Skipped, ...] = ()
     fail_on: str = "error"
     baseline: str = ""
 
@@ -57,7 +114,9 @@ class LintReport:
     `files` are the files that were linted, `texts` the source and target of units with findings by (path, unit key).
     `suppressed` counts findings accepted in a catalog or a baseline. All paths are absolute; reporters show them
     relative to `folder` (the current one) or `repository`. `failed` is True if any finding reaches the failing
-    severity. `remarks` are lines for the person who runs the command; no reporter prints them.
+    severity. `figures` and `terms` count what was compared on the source side, None where nothing could be;
+    `skipped` lists the selected groups that could not run. `remarks` are lines for the person who runs the command; no
+    reporter prints them.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -69,6 +128,9 @@ class LintReport:
     folder: str = "/"
     repository: str = "/"
     failed: bool = False
+    figures: int | None = None
+    terms: int | None = None
+    skipped: tuple[Skipped, ...] = ()
     remarks: tuple[str, ...] = ()
 
     def errors_alone(self) -> tuple[Failure, ...]:

@@ -37,6 +37,9 @@ def job_summary(report: LintReport) -> str:
     if report.errors:
         lines += [f"- **cannot be read:** {_text(_plain_failure(failure, report))}" for failure in report.errors]
         lines.append("")
+    if report.skipped:
+        lines += [f"- {_text(one.line)}" for one in report.skipped]
+        lines.append("")
     ordered = sorted(report.findings, key=lambda finding: finding.severity.rank)
     if ordered:
         lines += ["| | place | message | check |", "|---|---|---|---|"]

@@ -18,9 +18,24 @@ def render(report: LintReport) -> str:
         "version": VERSION,
         "findings": [_finding(finding, report) for finding in report.findings],
         "errors": [_failure(failure, report) for failure in report.errors],
-        "summary": {"units": report.units, **counts, "suppressed": report.suppressed},
+        "summary": {"units": report.units, **counts, "suppressed": report.suppressed} | _compared(report),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _compared(report: LintReport) -> dict[str, Any]:
+    """How much was compared, and which selected groups could not run."""
+    skipped = [
+        {
+            "group": one.group,
+            "source": one.source,
+            "target": one.target,
+            "reason": one.reason,
+            "catalogs": [local(path, report) for path in one.catalogs],
+        }
+        for one in report.skipped
+    ]
+    return {"checked": {"figures": report.figures or 0, "terms": report.terms or 0}, "skipped": skipped}
 
 
 def _finding(finding: Finding, report: LintReport) -> dict[str, Any]:

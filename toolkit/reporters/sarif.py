@@ -7,7 +7,7 @@ from typing import Any
 
 from toolkit import __version__
 from toolkit.checks import Check, checks
-from toolkit.model import Failure, Finding, LintReport
+from toolkit.model import Failure, Finding, LintReport, Skipped
 from toolkit.reporters.paths import uri
 from toolkit.reporters.wording import with_suggestion
 
@@ -54,6 +54,7 @@ def _rule(name: str, check: Check | None) -> dict[str, Any]:
 
 def _invocation(report: LintReport) -> dict[str, Any]:
     notifications = [_notification(failure, report) for failure in report.errors]
+    notifications += [_skipped(one, report) for one in report.skipped]
     return {"executionSuccessful": not report.errors, "toolExecutionNotifications": notifications}
 
 
@@ -67,6 +68,11 @@ def _notification(failure: Failure, report: LintReport) -> dict[str, Any]:
                 place["region"]["startColumn"] = failure.column
         shown["locations"] = [{"physicalLocation": place}]
     return shown
+
+
+def _skipped(skipped: Skipped, report: LintReport) -> dict[str, Any]:
+    places = [{"physicalLocation": {"artifactLocation": _artifact(path, report)}} for path in skipped.catalogs]
+    return {"level": "warning", "message": {"text": skipped.line}, "locations": places}
 
 
 def _result(finding: Finding, rule: int, report: LintReport) -> dict[str, Any]:

@@ -16,14 +16,23 @@ def plural(number: int, noun: str) -> str:
 
 
 def summary(report: LintReport) -> str:
-    """One line about the whole run: `2 errors, 1 note in 29 units; 3 suppressed`."""
+    """One line about the whole run: `2 errors, 1 note in 29 units (155 figures, 187 terms compared); 3 suppressed`."""
     counts = [plural(number, severity) for severity, number in report.counts().items() if number]
-    parts = [f"{', '.join(counts) or 'no findings'} in {plural(report.units, 'unit')}"]
+    parts = [f"{', '.join(counts) or 'no findings'} in {_scope(report)}"]
     if report.suppressed:
         parts.append(f"{report.suppressed:,} suppressed")
     if report.errors:
         parts.append(f"incomplete: {plural(len(report.errors), 'problem')}")
     return "; ".join(parts)
+
+
+def _scope(report: LintReport) -> str:
+    """What was linted, and how much of it was compared."""
+    if not report.units and report.files and all(file.endswith((".yaml", ".yml")) for file in report.files):
+        return "the glossary"
+    counts = [(report.figures, "figure"), (report.terms, "term")]
+    compared = ", ".join(plural(number, noun) for number, noun in counts if number is not None)
+    return plural(report.units, "unit") + (f" ({compared} compared)" if compared else "")
 
 
 def with_suggestion(finding: Finding) -> str:

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import __version__
-from toolkit.model import Finding, Outcome, Severity, Span
+from toolkit.model import Cause, Finding, Outcome, Severity, Skipped, Span
 
 FOLDER = ".toolkit-cache"
 
 #: The form of the files: older ones are passed over.
-FORM = 2
+FORM = 3
 
 #: Parts of the package that an outcome cannot depend on.
 UNRELATED = frozenset({"cli", "renderers", "reporters", "__pycache__"})
@@ -90,8 +90,10 @@ def _record(outcome: Outcome) -> dict[str, Any]:
         "units": outcome.units,
         "suppressed": outcome.suppressed,
         "texts": dict(outcome.texts),
-        "remarks": outcome.remarks,
         "ran": sorted(outcome.ran),
+        "figures": outcome.figures,
+        "terms": outcome.terms,
+        "skipped": [[getattr(one, name) for name in Skipped.__slots__] for one in outcome.skipped],
     }
 
 
@@ -102,9 +104,19 @@ def _outcome(record: dict[str, Any]) -> Outcome:
         units=record["units"],
         suppressed=record["suppressed"],
         texts={key: (source, target) for key, (source, target) in record["texts"].items()},
-        remarks=tuple(record["remarks"]),
         ran=frozenset(record["ran"]),
+        figures=_counts(record["figures"]),
+        terms=_counts(record["terms"]),
+        skipped=tuple(_skipped(*one) for one in record["skipped"]),
     )
+
+
+def _counts(record: list[int] | None) -> tuple[int, ...] | None:
+    return None if record is None else tuple(record)
+
+
+def _skipped(group: str, source: str, target: str, cause: str, catalogs: list[str], named: bool) -> Skipped:
+    return Skipped(group, source, target, Cause(cause), tuple(catalogs), named)
 
 
 def _finding_record(finding: Finding) -> dict[str, Any]:

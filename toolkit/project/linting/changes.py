@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -31,23 +31,30 @@ class Revision:
         Raises ToolkitError where a file is in no repository or the revision is not there.
         """
         changed = {file for file in outcome.files if self._changed(Path(file))}
-        units: set[str] = set()
+        units: dict[int, str] = {}
         for file in changed:
             if file.endswith((".po", ".pot")):
                 units |= self._units(Path(file))
+        keys = set(units.values())
         kept = [
             finding
             for finding in outcome.findings
-            if (finding.unit in units if finding.unit else finding.path in changed)
+            if (finding.unit in keys if finding.unit else finding.path in changed)
         ]
-        return replace(outcome, findings=tuple(kept), units=len(units))
+        return replace(
+            outcome,
+            findings=tuple(kept),
+            units=len(keys),
+            figures=_of_units(outcome.figures, units),
+            terms=_of_units(outcome.terms, units),
+        )
 
     def _changed(self, path: Path) -> bool:
         repository = self._repository(path.parent)
         return repository.blobs.get(repository.relative(path)) != repository.hash(read(path))
 
-    def _units(self, path: Path) -> set[str]:
-        """The keys of the units that are new or different in any field that a check sees."""
+    def _units(self, path: Path) -> dict[int, str]:
+        """The units that are new or different in any field that a check sees: their index and key."""
         from toolkit.formats import po
 
         repository = self._repository(path.parent)
@@ -56,13 +63,18 @@ class Revision:
         if blob is not None:
             before = {unit.key: unit for unit in po.parse(repository.content(blob), recover=True).units}
         now = po.parse(read(path), recover=True).units
-        return {unit.key for unit in now if before.get(unit.key) != unit}
+        return {index: unit.key for index, unit in enumerate(now) if before.get(unit.key) != unit}
 
     def _repository(self, folder: Path) -> _Repository:
         if folder not in self.repositories:
             top = Path(git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
             self.repositories[folder] = self.repositories.setdefault(top, _Repository(top, self.name))
         return self.repositories[folder]
+
+
+def _of_units(counts: tuple[int, ...] | None, units: Iterable[int]) -> tuple[int, ...] | None:
+    """The counts of some units by their index."""
+    return None if counts is None else tuple(counts[index] for index in units if index < len(counts))
 
 
 class _Repository:

@@ -9,18 +9,15 @@ from pathlib import Path
 
 from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
-from toolkit.errors import InputError
 from toolkit.formats import po
-from toolkit.linter import UnitProblems, lint_catalog, lint_glossary, unit_examiner
-from toolkit.model import Catalog, Failure, Outcome, Severity
+from toolkit.linter import Examined, lint_catalog, lint_glossary, unit_examiner
+from toolkit.linter.skipping import causes
+from toolkit.model import Catalog, Cause, Outcome, Severity, Skipped
 from toolkit.project.files import read
-from toolkit.project.linting.failures import failing, failure
+from toolkit.project.linting.failures import failing
 from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.parts import Known, Part, digest_of, part_of
-from toolkit.project.linting.plans import TERMS, Plan
-
-NO_GLOSSARY = "no glossary, so the group terms is skipped; name one with --glossary"
-NEEDS_GLOSSARY = "the group terms needs a glossary and there is none; name one with --glossary"
+from toolkit.project.linting.plans import Plan
 
 #: Units between two reports of progress.
 STEP = 200
@@ -50,18 +47,19 @@ def judge_catalog(
     data = read(path)
     catalog = _parsed(data, str(path))
     units = catalog.units
-    checks, remarks, errors = _runnable(path, plan, loaded)
+    context = _context(path, plan, loaded, catalog)
+    checks, skipped = _runnable(path, plan, loaded, context)
     known = Known(parts, data, loaded.glossary)
 
-    def examine(reading: Reading, run: Callable[[Reading], UnitProblems]) -> UnitProblems:
+    def examine(reading: Reading, run: Callable[[Reading], Examined]) -> Examined:
         if progress and reading.index % STEP == 0:
             progress(reading.index / len(units))
-        found = known.problems(reading)
+        found = known.examined(reading)
         return run(reading) if found is None else found
 
     outcome = lint_catalog(
         units,
-        _context(path, plan, loaded, catalog),
+        context,
         checks,
         path=str(path),
         locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
@@ -69,8 +67,7 @@ def judge_catalog(
         file=CatalogFile(data, catalog),
         examine=examine,
     )
-    outcome = replace(outcome, remarks=remarks, errors=(*errors, *outcome.errors))
-    return failing(outcome, *catalog.errors, *loaded.errors)
+    return failing(replace(outcome, skipped=skipped), *catalog.errors, *loaded.errors)
 
 
 def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[int, int], Part]:
@@ -78,16 +75,16 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
     data = read(path)
     digest, catalog = digest_of(data), _parsed(data, str(path))
     context = _context(path, plan, loaded, catalog)
-    run = unit_examiner(_runnable(path, plan, loaded)[0])
+    run = unit_examiner(_runnable(path, plan, loaded, context)[0])
     readings = context.read(catalog.units)
 
     def examine(number: int, count: int) -> Part:
         mine = readings[len(readings) * number // count : len(readings) * (number + 1) // count]
-        problems: dict[int, UnitProblems] = {}
+        units: dict[int, Examined] = {}
         for reading in mine:
-            problems[reading.index] = run(reading)
+            units[reading.index] = run(reading)
             reading.forget()
-        return part_of(digest, problems, mine)
+        return part_of(digest, units, mine)
 
     return examine
 
@@ -109,20 +106,22 @@ def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -
 
 
 def _runnable(
-    path: Path, plan: Plan, loaded: LoadedGlossary
-) -> tuple[dict[str, Check], tuple[str, ...], tuple[Failure, ...]]:
-    """The chosen checks that can run here, and what to say where the group `terms` cannot: an error if asked for."""
-    chosen = _choose(plan)
-    terms = {name for name, check in chosen.items() if check.group == TERMS}
-    dropped = {"untranslated"} if path.suffix == ".pot" else set()
-    if loaded.glossary is None:
-        dropped |= terms
-    checks = {name: check for name, check in chosen.items() if name not in dropped}
-    if not terms or loaded.files:
-        return checks, (), ()
-    if TERMS in plan.select or terms & set(plan.select):
-        return checks, (), (failure(InputError(NEEDS_GLOSSARY)),)
-    return checks, (NO_GLOSSARY,), ()
+    path: Path, plan: Plan, loaded: LoadedGlossary, context: Context
+) -> tuple[dict[str, Check], tuple[Skipped, ...]]:
+    """The chosen checks that can run on a catalog, and the chosen groups that cannot."""
+    checks = _choose(plan)
+    if path.suffix == ".pot":
+        checks.pop("untranslated", None)
+    skipped = []
+    for group, cause in causes(context).items():
+        names = {name for name, check in checks.items() if check.group == group}
+        checks = {name: check for name, check in checks.items() if name not in names}
+        unreadable = cause is Cause.NO_GLOSSARY and loaded.files  # its errors are reported
+        if names and not unreadable and path.suffix != ".pot":
+            named = group in plan.select or not names.isdisjoint(plan.select)
+            languages = context.source_language, context.target_language
+            skipped.append(Skipped(group, *languages, cause, (str(path),), named))
+    return checks, tuple(skipped)
 
 
 def _choose(plan: Plan) -> dict[str, Check]:

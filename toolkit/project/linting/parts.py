@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from toolkit.context import Reading
-from toolkit.linter import UnitProblems
+from toolkit.linter import Examined
 from toolkit.model import Concept, Glossary
 from toolkit.terminology.pairing import Pairing
 
@@ -24,18 +24,18 @@ Pairings = dict[int, tuple[Pairing, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Problems by the index of their unit, and the units' pairings of terms; `digest` says in which bytes.
+    """What was found in some units by their index, and their pairings of terms; `digest` is of the catalog's bytes.
 
     The pairings are packed only when the part leaves its process.
     """
 
     digest: str
-    problems: dict[int, UnitProblems]
+    units: dict[int, Examined]
     pairings: Pairings | bytes = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[type[Part], tuple[object, ...]]:
         packed = self.pairings if isinstance(self.pairings, bytes) else _packed(self.pairings)
-        return Part, (self.digest, self.problems, packed)
+        return Part, (self.digest, self.units, packed)
 
 
 def digest_of(data: bytes) -> str:
@@ -43,11 +43,11 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def part_of(digest: str, problems: dict[int, UnitProblems], readings: Sequence[Reading]) -> Part:
+def part_of(digest: str, units: dict[int, Examined], readings: Sequence[Reading]) -> Part:
     """The part of a catalog that these readings are."""
     document = readings[0].document if readings else None
     pairings = document.known_pairings([reading.index for reading in readings]) if document else {}
-    return Part(digest, problems, pairings)
+    return Part(digest, units, pairings)
 
 
 class Known:
@@ -57,10 +57,10 @@ class Known:
         digest = digest_of(data) if parts else ""
         self.parts = [part for part in parts if part.digest == digest]
         self.concepts = {concept.id: concept for concept in glossary.concepts} if glossary else {}
-        self.by_index = {index: problems for part in self.parts for index, problems in part.problems.items()}
+        self.by_index = {index: found for part in self.parts for index, found in part.units.items()}
 
-    def problems(self, reading: Reading) -> UnitProblems | None:
-        """A unit's problems; None where nothing is known."""
+    def examined(self, reading: Reading) -> Examined | None:
+        """What another process found in a unit; None where nothing is known."""
         if self.parts and reading.document:
             for part in self.parts:
                 pairings = part.pairings

@@ -20,9 +20,6 @@ from toolkit.settings import Settings
 #: Where a baseline is written when nobody said where, in the project's root.
 BASELINE = "toolkit-baseline.json"
 
-#: The group that cannot run without a glossary.
-TERMS = "terms"
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:

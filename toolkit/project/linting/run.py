@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.gc_pause import paused_collector
-from toolkit.model import Failure, LintReport, Outcome
+from toolkit.model import Failure, LintReport, Outcome, Skipped
 from toolkit.project.files import absolute
 from toolkit.project.layout import glossary_files
 from toolkit.project.linting.baselines import apply_baselines
@@ -49,9 +49,15 @@ def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ..
 def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure]) -> LintReport:
     files = tuple(dict.fromkeys(file for outcome in outcomes for file in outcome.files))
     folder = Path.cwd()
+    skipped = _skipped(outcomes)
+    figures, terms = (_total(outcomes, name) for name in ("figures", "terms"))
+    unchecked = [one for one in skipped if one.named and (figures if one.group == "numbers" else terms) is None]
+    impossible = [Failure(one.error) for one in unchecked]
+    skipping = [one.line for one in skipped if one not in unchecked]
+    remarks = [remark for outcome in outcomes for remark in outcome.remarks]
     return LintReport(
         findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
-        errors=tuple(dict.fromkeys([*errors, *(error for outcome in outcomes for error in outcome.errors)])),
+        errors=tuple(dict.fromkeys([*errors, *impossible, *(error for one in outcomes for error in one.errors)])),
         files=files,
         units=sum(outcome.units for outcome in outcomes),
         suppressed=sum(outcome.suppressed for outcome in outcomes),
@@ -59,8 +65,25 @@ def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure]) -> LintRepor
         folder=str(folder),
         repository=str(_repository(folder, files)),
         failed=any(outcome.failed for outcome in outcomes),
-        remarks=tuple(dict.fromkeys(remark for outcome in outcomes for remark in outcome.remarks)),
+        figures=figures,
+        terms=terms,
+        skipped=skipped,
+        remarks=tuple(dict.fromkeys([*skipping, *remarks])),
     )
+
+
+def _total(outcomes: Sequence[Outcome], what: str) -> int | None:
+    """How much was compared in all catalogs; None where nothing could be."""
+    counts = [counted for outcome in outcomes if (counted := getattr(outcome, what)) is not None]
+    return sum(map(sum, counts)) if counts else None
+
+
+def _skipped(outcomes: Sequence[Outcome]) -> tuple[Skipped, ...]:
+    """What was skipped, once for each group, language pair and cause, with all its catalogs."""
+    found: dict[Skipped, list[str]] = {}
+    for one in (one for outcome in outcomes for one in outcome.skipped):
+        found.setdefault(replace(one, catalogs=()), []).extend(one.catalogs)
+    return tuple(replace(one, catalogs=tuple(catalogs)) for one, catalogs in found.items())
 
 
 def _repository(folder: Path, files: Sequence[str]) -> Path:
