@@ -81,3 +81,18 @@ def test_the_comparison_knows_no_word_of_a_language() -> None:
         code = re.sub(r'""".*?"""|#.*', "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert not re.search("[\u4e00-\u9fff]", code), path
         assert "_en import" not in code, path
+
+
+def test_a_pair_without_rows_compares_by_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = Pair(left="zh", right="en")
+    monkeypatch.setattr("toolkit.language.registry._pair", lambda left, _right: bare if left == "zh" else None)
+    assert (
+        comparison("投资3145亿元，增长8%。", "Investment was 314.5 billion yuan, up 8 percent.", "zh", "en")
+        == Comparison()
+    )
+    (scale, extra) = comparison(
+        "投资3145亿元。", "Investment was 3,145 billion yuan, up 8 percent.", "zh", "en"
+    ).discrepancies
+    assert (scale.check, extra.check) == ("number-scale", "number-extra")
+    (multiple,) = comparison("是原来的3倍。", "It is five times as much.", "zh", "en").discrepancies
+    assert multiple.check == "number-changed"

@@ -1,4 +1,4 @@
-"""An amount stands in another currency.
+"""The translation gives an amount in another currency.
 
 元 is the yuan, 美元 the US dollar, 港元 the Hong Kong dollar. A bare dollar sign is whichever dollar the source
 has.
@@ -26,5 +26,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("currency-mismatch")

@@ -1,7 +1,6 @@
-"""A date, a year, a quarter or a plan period is another one in the translation.
+"""The translation has another date, year, quarter or plan period.
 
-十四五 is the 14th Five-Year Plan. A year that the source leaves to the reader (今年) and the translation writes
-is no mismatch.
+十四五 is the 14th Five-Year Plan. A year that the translation writes for 今年 is not a mismatch.
 
 Fires::
 
@@ -30,5 +29,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("date-mismatch")

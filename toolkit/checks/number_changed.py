@@ -1,4 +1,4 @@
-"""A figure is another one in the translation.
+"""The translation has another figure.
 
 Digits exchanged or mistyped, another unit, or another figure in the same place. Units that are converted,
 fractions that become percentages and multiples in other words (增长1.8倍, up 180 percent) are compared by
@@ -29,5 +29,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("number-changed")

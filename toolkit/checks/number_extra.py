@@ -1,7 +1,7 @@
 """The translation has a figure that the source does not have.
 
-A figure out of nowhere is quoted like any other. A year written for 今年 and the years of a plan are no
-mistake, nor is a conversion in brackets; a note says where a year was put in.
+Readers quote a figure wherever it comes from. A year written for 今年, the years of a plan and a conversion in
+brackets are not mistakes; a note shows where a year was put in.
 
 Fires::
 
@@ -28,5 +28,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("number-extra")

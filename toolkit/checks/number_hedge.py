@@ -1,4 +1,4 @@
-"""More than, nearly or about was lost, added or turned round.
+"""The translation drops, adds or reverses a hedge such as more than, nearly or about.
 
 超600亿元 is more than 60 billion yuan, 近600亿元 less. 多, 余, 突破 and 以上 say "over"; 约 and 左右 "about";
 近 and 不足 "nearly" or "under"; 以内 "within".
@@ -26,5 +26,5 @@ SEVERITY = Severity.WARNING
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("number-hedge")

@@ -1,7 +1,7 @@
 """A figure of the source is missing in the translation.
 
-Readers of the translation would not learn the figure at all. A figure that is said in other words (减少一半 and
-"halved"), that the translation says once for two mentions, or that idiom swallows (一项, 两岸) is not missing.
+Readers of the translation would never learn the figure. A figure is not missing if the translation puts it in other
+words (减少一半 and "halved") or gives it once for two mentions, or if it is part of an idiom (一项, 两岸).
 Small numbers in words, years, fractions and ordinals are reported as warnings.
 
 Fires::
@@ -29,5 +29,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("number-missing")

@@ -1,7 +1,7 @@
 """Two figures of a kind changed places.
 
-All figures are there, but each now belongs to the other's words. English may put a sentence the other way
-round; then its words moved as well, and the finding is to be looked at and suppressed.
+Both figures are in the translation, but each with the other's words. A translation may turn a sentence round, so that
+its words moved as well: check the finding, and suppress it.
 
 Fires::
 
@@ -26,5 +26,5 @@ SEVERITY = Severity.WARNING
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("number-order")

@@ -1,7 +1,7 @@
-"""A figure was rounded in translation.
+"""The translation rounds a figure.
 
-305160亿元 as 30.5 trillion yuan is legitimate; the note says where it was done. A figure rounded to one digit
-without "about" is a warning.
+305160亿元 may be 30.5 trillion yuan; a note shows where a figure was rounded. It is a warning if only one digit is left
+without "about".
 
 Fires::
 
@@ -26,5 +26,5 @@ SEVERITY = Severity.NOTE
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("number-rounded")

@@ -1,7 +1,7 @@
 """A figure has the right digits at the wrong magnitude.
 
-万 and 亿 count in other steps than thousand and billion, so a slip is ten, a thousand or ten thousand times the
-figure. The message has the factor, the suggestion the right English.
+万 and 亿 count in steps of ten thousand, English in steps of a thousand, so a slip makes a figure ten, a thousand or
+ten thousand times too large or too small. The message gives the factor, the suggestion the right wording.
 
 Fires::
 
@@ -28,5 +28,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("number-scale")

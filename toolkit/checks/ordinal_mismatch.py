@@ -1,6 +1,6 @@
-"""A rank or another ordinal is not the source's.
+"""The translation has another rank or ordinal.
 
-Ranks are what people quote: 第七 is seventh.
+Readers quote ranks: 第七 is seventh.
 
 Fires::
 
@@ -27,5 +27,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("ordinal-mismatch")

@@ -1,4 +1,4 @@
-"""Percentage points became percent, or the other way round.
+"""The translation confuses percent and percentage points.
 
 A rate that rises from 4 by 2 percentage points is 6, by 2 percent 4.08.
 
@@ -27,5 +27,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Sequence[Problem]:
-    """What the comparison of the figures calls by this name."""
+    """Report the discrepancies of this name."""
     return reading.figure_problems("percent-point")

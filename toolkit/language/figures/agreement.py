@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.pair import Distinction, Pair
 from toolkit.language.figures.rounding import is_rounding, rounds_to
-from toolkit.language.money import ANY_DOLLAR, dollars
-from toolkit.language.units import AMBIGUOUS, UnitOfMeasure, is_time, unit_of
+from toolkit.language.figures.unit_fit import same_currency, unit_conflict, units, unspoken_unit
+from toolkit.language.units import UnitOfMeasure, unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind
@@ -24,6 +23,12 @@ _MULTIPLE_KIND, _MONEY_KIND = K.MULTIPLE, K.MONEY  # an enumeration's members ar
 COUNTING = frozenset({K.CARDINAL, K.MONEY, K.ORDINAL, K.YEAR, K.ENUMERATOR})
 #: Kinds that may be rounded.
 _ROUNDED = frozenset({K.CARDINAL, K.MONEY})
+#: How far a figure converted back may be from the source's, as a share of it.
+_NEAR = Fraction(1, 40)
+#: The values that a figure admits beside a vague one, as multiples of its own.
+_OPEN_END, _OVER = 100, 3
+_NEARLY = Fraction(3, 4)
+_ABOUT = Fraction(4, 5), Fraction(5, 4)
 
 
 class Agreement(IntEnum):
@@ -86,57 +91,8 @@ def _by_value(source: Quantity, target: Quantity) -> Agreement | None:
 
 
 def _borrowed(quantity: Quantity) -> bool:
-    """Whether a figure has its kind from its neighbour in a list or range, being but digits itself."""
+    """True if a figure is only digits, and has its kind from its neighbour in a list or range."""
     return quantity.kind is not K.PERIOD and quantity.text.replace(",", "").replace(".", "").isdigit()
-
-
-def same_currency(source: Quantity, target: Quantity) -> bool:
-    """Whether two amounts can be in one currency; a bare dollar is any dollar."""
-    if source.unit == target.unit:
-        return True
-    pair = {source.unit, target.unit}
-    return ANY_DOLLAR in pair and bool(pair & dollars())
-
-
-def units(source: Quantity, target: Quantity) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
-    """Both units of measure, where both figures have one."""
-    return _both(source.unit, target.unit)
-
-
-def _both(source: str, target: str) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
-    ours, theirs = unit_of(source), unit_of(target)
-    return (ours, theirs) if ours is not None and theirs is not None else None
-
-
-def unit_conflict(source: Quantity, target: Quantity) -> bool:
-    """Whether equal numbers stand in units that differ (5吨 and 5 kilograms)."""
-    return source.unit != target.unit and _differ(source.unit, target.unit)
-
-
-@lru_cache(maxsize=4096)
-def _differ(source: str, target: str) -> bool:
-    both = _both(source, target)
-    if both is None or source in AMBIGUOUS:
-        return False
-    ours, theirs = both
-    if ours.dimension == theirs.dimension:
-        return ours.factor != theirs.factor
-    if "angle" in (ours.dimension, theirs.dimension) and "celsius" in (ours.dimension, theirs.dimension):
-        return False  # degrees without a scale
-    aged = {ours.dimension, theirs.dimension} == {"time", "age"}
-    return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
-
-
-def unspoken_unit(source: Quantity, target: Quantity) -> bool:
-    """Whether a word that is figure and unit in one (a decade) stands against a bare number."""
-    if source.unit or not target.unit or target.low != 1 or any(map(str.isdigit, target.text)):
-        return False
-    return is_time(target.unit)
-
-
-def units_fit(source: Quantity, target: Quantity) -> bool:
-    """Whether equal numbers may stand for one another in their units."""
-    return not unit_conflict(source, target) and not unspoken_unit(source, target)
 
 
 def _dates(source: Quantity, target: Quantity) -> Agreement | None:
@@ -211,20 +167,17 @@ def _converted(source: Quantity, target: Quantity, ours: UnitOfMeasure, theirs: 
     return None
 
 
-_NEAR = Fraction(1, 40)
-
-
 def _interval(quantity: Quantity) -> tuple[Fraction, Fraction]:
     """The values that a figure admits beside a vague one."""
     assert quantity.low is not None
     low = Fraction(quantity.low)
     if quantity.vague:
-        return low, Fraction(quantity.high) if quantity.high is not None else low * 100
+        return low, Fraction(quantity.high) if quantity.high is not None else low * _OPEN_END
     if quantity.hedge in (Hedge.OVER, Hedge.AT_LEAST):
-        return low, low * 3
+        return low, low * _OVER
     if quantity.hedge in (Hedge.NEARLY, Hedge.UNDER, Hedge.AT_MOST):
-        return low * Fraction(3, 4), low
-    return (low * Fraction(4, 5), low * Fraction(5, 4)) if quantity.hedge is Hedge.ABOUT else (low, low)
+        return low * _NEARLY, low
+    return (low * _ABOUT[0], low * _ABOUT[1]) if quantity.hedge is Hedge.ABOUT else (low, low)
 
 
 def _vague(source: Quantity, target: Quantity) -> Agreement | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from toolkit.language.figures.agreement import Agreement, agree, exact_key, units_fit
+from toolkit.language.figures.agreement import Agreement, agree, exact_key
 from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.unit_fit import units_fit
 from toolkit.model.quantity import Quantity
 
 #: How far apart, counted in figures, two may be in a text so long that not every pair can be looked at.

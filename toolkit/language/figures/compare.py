@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.language.figures.agreement import exact_key, units_fit
+from toolkit.language.figures.agreement import exact_key
 from toolkit.language.figures.align import Alignment, align
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.matched import exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
 from toolkit.language.registry import pair_of, read_quantities
 from toolkit.model.finding import Problem
@@ -50,7 +51,7 @@ def compare_quantities(
     allowances = []
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
-        if (before.left, before.right) != (sides.left, sides.right):
+        if before.left is not sides.left or before.right is not sides.right:
             allowances.append(Allowance(row.name))
     discrepancies = []
     for outcome in _outcomes(sides):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.language.figures.agreement import Agreement, distinction, unit_conflict
+from toolkit.language.figures.agreement import Agreement, distinction
 from toolkit.language.figures.align import Alignment, Match
 from toolkit.language.figures.comparison import Allowance, Discrepancy
 from toolkit.language.figures.dates import day_lost, fields
@@ -15,6 +15,7 @@ from toolkit.language.figures.mismatches import GUESSED, Mismatch, mismatches
 from toolkit.language.figures.pair import Excuse, Tolerance
 from toolkit.language.figures.rounding import significant
 from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.figures.unit_fit import unit_conflict
 from toolkit.language.figures.unmatched import excuse
 from toolkit.language.figures.wording import factor, hedge_words, labelled, respelled, two_readings
 from toolkit.model.finding import Severity

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.language.figures.agreement import COUNTING, same_currency, unit_conflict
+from toolkit.language.figures.agreement import COUNTING
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import decimal, significant
 from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.unit_fit import same_currency, unit_conflict
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 

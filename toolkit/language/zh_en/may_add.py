@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from toolkit.language.figures.agreement import PARTS, unit_conflict
+from toolkit.language.figures.agreement import PARTS
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.figures.unit_fit import unit_conflict
 from toolkit.language.units import is_time
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.model.quantity import Quantity, QuantityKind

@@ -1,0 +1,58 @@
+"""Whether two figures can be in the same unit or currency."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from toolkit.language.money import ANY_DOLLAR, dollars
+from toolkit.language.units import AMBIGUOUS, UnitOfMeasure, is_time, unit_of
+from toolkit.model.quantity import Quantity
+
+
+def same_currency(source: Quantity, target: Quantity) -> bool:
+    """True if two amounts can be in one currency; a bare dollar is any dollar."""
+    if source.unit == target.unit:
+        return True
+    pair = {source.unit, target.unit}
+    return ANY_DOLLAR in pair and bool(pair & dollars())
+
+
+def units(source: Quantity, target: Quantity) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
+    """Both units of measure, if both figures have one."""
+    return _both(source.unit, target.unit)
+
+
+def _both(source: str, target: str) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
+    ours, theirs = unit_of(source), unit_of(target)
+    return (ours, theirs) if ours is not None and theirs is not None else None
+
+
+def unit_conflict(source: Quantity, target: Quantity) -> bool:
+    """True if two figures with equal numbers have units that differ (5吨 and 5 kilograms)."""
+    return source.unit != target.unit and _differ(source.unit, target.unit)
+
+
+@lru_cache(maxsize=4096)
+def _differ(source: str, target: str) -> bool:
+    both = _both(source, target)
+    if both is None or source in AMBIGUOUS:
+        return False
+    ours, theirs = both
+    if ours.dimension == theirs.dimension:
+        return ours.factor != theirs.factor
+    if "angle" in (ours.dimension, theirs.dimension) and "celsius" in (ours.dimension, theirs.dimension):
+        return False  # degrees without a scale
+    aged = {ours.dimension, theirs.dimension} == {"time", "age"}
+    return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
+
+
+def unspoken_unit(source: Quantity, target: Quantity) -> bool:
+    """True if one figure is a word with its unit in it (a decade) and the other a bare number."""
+    if source.unit or not target.unit or target.low != 1 or any(map(str.isdigit, target.text)):
+        return False
+    return is_time(target.unit)
+
+
+def units_fit(source: Quantity, target: Quantity) -> bool:
+    """True if figures with equal numbers can be the same in their units."""
+    return not unit_conflict(source, target) and not unspoken_unit(source, target)
