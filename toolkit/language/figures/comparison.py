@@ -1,4 +1,4 @@
-"""What comes of comparing the figures of two texts: discrepancies, and differences that were let go."""
+"""The result of comparing the figures of two texts: discrepancies, and differences that were allowed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """A difference that is no mistake, and the name of the row or rule that says so."""
+    """A difference that is not a mistake, and the name of the row or rule that allows it."""
 
     row: str
     source: Span | None = None

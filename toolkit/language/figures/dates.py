@@ -44,6 +44,6 @@ def shared(first: Quantity, second: Quantity) -> tuple[int, int]:
 
 
 def day_lost(source: Quantity, target: Quantity) -> bool:
-    """Whether a day of a month is named on one side only."""
+    """True if a day of a month is named on one side only."""
     ours, theirs = fields(source), fields(target)
     return "m" in ours and "m" in theirs and ("d" in ours) != ("d" in theirs)

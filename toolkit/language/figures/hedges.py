@@ -1,4 +1,4 @@
-"""Whether the hedge of a figure (more than, nearly, about) came through."""
+"""True if the hedge of a figure (more than, nearly, about) came through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that stand inside a term whose rendering is known."""
+"""Set aside the figures inside a term whose rendering is known."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _START = attrgetter("start")
 def masked(quantities: Sequence[Quantity], spans: Iterable[Stretch]) -> tuple[Quantity, ...]:
     """`quantities` without those that lie inside one of `spans`, save the kinds that are always read.
 
-    A figure that only borders on a term (70户 and the measure word 户) is no part of it.
+    A figure that only borders on a term (70户 and the measure word 户) is not part of it.
     """
     covered = sorted(spans, key=_START)
     return tuple([one for one in quantities if one.kind in ALWAYS_READ or not _is_inside(one, covered)])
 
 
 def _is_inside(quantity: Quantity, spans: Iterable[Stretch]) -> bool:
-    """Whether a quantity lies inside one of some spans in order."""
+    """True if a quantity lies inside one of some spans in order."""
     for span in spans:
         if span.start > quantity.start:
             return False

@@ -206,7 +206,7 @@ def _digits(source: Quantity, target: Quantity, otherwise: float) -> tuple[str, 
 
 
 def alike(first: str, second: str) -> bool:
-    """Whether two strings of digits differ by one digit, or by two exchanged."""
+    """True if two strings of digits differ by one digit, or by two exchanged."""
     if len(first) != len(second):
         longer, shorter = sorted((first, second), key=len, reverse=True)
         padded = shorter.ljust(len(longer), "0")

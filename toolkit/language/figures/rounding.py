@@ -46,7 +46,7 @@ def rounds_to(exact: Number, rounded: Number, hedge: Hedge = Hedge.NONE) -> bool
 
 
 def is_rounding(source: Quantity, target: Quantity) -> bool:
-    """Whether the target's figure is the source's with fewer digits, and not just with another last digit."""
+    """True if the target's figure is the source's with fewer digits, and not just with another last digit."""
     if source.low is None or target.low is None:
         return False
     ours, theirs = significant(source.low)[0], significant(target.low)[0]

@@ -1,4 +1,4 @@
-"""Whether two figures can be in the same unit or currency."""
+"""True if two figures can be in the same unit or currency."""
 
 from __future__ import annotations
 

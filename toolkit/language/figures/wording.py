@@ -78,14 +78,14 @@ def _value(quantity: Quantity) -> str:
 def labelled(quantity: Quantity, *, quoted: bool = False) -> str:
     """A figure's text with its reading in brackets, if that says more: `3145亿元 (314,500,000,000 yuan)`."""
     text = f'"{quantity.text}"' if quoted else quantity.text
-    return text if _says_itself(quantity, reading(quantity)) else f"{text} ({reading(quantity)})"
+    return text if _repeats_text(quantity, reading(quantity)) else f"{text} ({reading(quantity)})"
 
 
-def _says_itself(quantity: Quantity, said: str) -> bool:
+def _repeats_text(quantity: Quantity, reading: str) -> bool:
     def plain(text: str) -> str:
         return "".join(text.split()).replace(",", "").lower().replace("percent", "%")
 
-    return plain(said) == plain(quantity.text)
+    return plain(reading) == plain(quantity.text)
 
 
 def two_readings(source: Quantity, target: Quantity, hedge: Hedge = Hedge.NONE, other: Hedge = Hedge.NONE) -> str:
@@ -93,8 +93,8 @@ def two_readings(source: Quantity, target: Quantity, hedge: Hedge = Hedge.NONE, 
     ours, theirs = reading(source, hedge=hedge), reading(target, hedge=other)
     if ours == theirs:
         return f'{source.text}, but "{target.text}"'
-    left = source.text if _says_itself(source, ours) else f"{source.text} = {ours}"
-    right = f'"{target.text}"' if _says_itself(target, theirs) else f'"{target.text}" = {theirs}'
+    left = source.text if _repeats_text(source, ours) else f"{source.text} = {ours}"
+    right = f'"{target.text}"' if _repeats_text(target, theirs) else f'"{target.text}" = {theirs}'
     return f"{left}, but {right}"
 
 

@@ -1,4 +1,4 @@
-"""Figures of the target that are in the source in a word that is no figure, or that follow from one."""
+"""English figures that need no Chinese figure: the Chinese has them in a word, or they follow from another one."""
 
 from __future__ import annotations
 

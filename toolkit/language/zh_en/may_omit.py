@@ -1,4 +1,4 @@
-"""Figures of the source that the translation may leave out, or that it has in a word that is no figure."""
+"""Chinese figures that need no English figure: English leaves them out, or has them in a word."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
 
 def _no_figure(quantity: Quantity, sides: Sides) -> bool:
-    """一项, 1美元兑…, an enumerator, a slogan's number right behind its quotation mark (“两个毫不动摇”)."""
+    """一项, 1美元兑…, an enumerator, a slogan's number after its quotation mark (“两个毫不动摇”)."""
     if quantity.weak or quantity.kind is K.ENUMERATOR:
         return True
     value = small(quantity)
@@ -109,7 +109,7 @@ def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
 
 
 def _month_named(quantity: Quantity, sides: Sides) -> bool:
-    """Whether a month is there by its name, though not as a date (March Madness, May/June)."""
+    """True if a month is there by its name, though not as a date (March Madness, May/June)."""
     month = fields(quantity).get("m")
     return month is not None and _MONTHS[int(month) - 1] in sides.right_text and "d" not in fields(quantity)
 
