@@ -1,36 +1,32 @@
-"""How fast lint is, beside translate-toolkit's pofilter with all its tests on the same file.
+"""Time the whole command `toolkit lint` beside `pofilter` with all its tests on the same file.
 
-    python tests/benchmarks/lint.py [UNITS…]        default: 10000 100000
+    python tests/benchmarks/lint.py [UNITS…] [--runs N] [--against PATH]        default: 10000 100000
 
-A catalog of report paragraphs is generated (figures, terms and lists vary, nothing is wrong with most of them) in a
-project with this repository's glossary; another one is made of the paragraphs of this repository's report, which are
-longer (1,000 bytes) and denser with terms. Every run is a process of its own; times are those of the whole command,
-start-up and output included: on the clock, and of all its processes together (steadier on a busy machine).
+Two catalogs are linted with this repository's glossary. One is generated from three paragraphs (110 Chinese characters
+and their English) with varying figures, and is mostly correct. The other one repeats the paragraphs of this
+repository's report, which are longer (1,000 bytes) and contain more terms. "Cold" runs start without a cache, "warm"
+runs after another one; the number after that is of `--jobs`. Processor time is that of all processes together.
 """
 
 from __future__ import annotations
 
-import compileall
-import os
 import random
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import polib
+from timing import ROOT, TOOLKIT, Figure, compare, parser, show
 
-ROOT = Path(__file__).parent.parent.parent
-
-#: Units of the catalog that is made of the report's paragraphs.
-REPORT = 10_000
+#: Units of the catalog that repeats the report's paragraphs.
+REPORT_UNITS = 10_000
+CATALOG = "translations/en/report.po"
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
-#: Paragraphs with places for numbers, an amount in 亿 with its English, percentages and percentage points.
+#: Paragraphs to fill in with numbers: an amount in 亿 with its English, percentages and percentage points.
 PARAGRAPHS = [
     (
         "第{n}号项目：完成投资{yi}亿元，同比增长{pc}%，其中技术改造投资超过三分之一，新增专精特新企业{k}家。",
@@ -53,7 +49,7 @@ PARAGRAPHS = [
 
 
 def generate(units: int) -> str:
-    """A catalog with so many different units."""
+    """A catalog with this many different units."""
     rng = random.Random(2021)
     entries = [HEADER]
     for n in range(1, units + 1):
@@ -74,7 +70,7 @@ def generate(units: int) -> str:
 
 
 def report(units: int) -> str:
-    """A catalog with so many paragraphs of this repository's report, each with a number: dense with terms."""
+    """A catalog with this many paragraphs of this repository's report, each with a number of its own."""
     own = [entry for entry in polib.pofile(str(ROOT / "translations/en/chongqing-eic-2021.po")) if entry.msgstr]
     entries = [HEADER]
     for n in range(units):
@@ -84,56 +80,53 @@ def report(units: int) -> str:
     return "".join(entries)
 
 
-def timed(command: list[str], folder: Path) -> tuple[float, float]:
-    """Seconds on the clock and of all its processes; the exit code is looked at only to tell a crash."""
-    before, start = processor_seconds(), time.perf_counter()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=environment)
-    clock, processor = time.perf_counter() - start, processor_seconds() - before
-    if done.returncode not in (0, 1) or "No module named" in done.stderr:
-        raise SystemExit(f"{' '.join(command)}\n{done.stderr[-2000:]}")
-    return clock, processor
-
-
-def processor_seconds() -> float:
-    """What all processes that have ended have used."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def measure(name: str, text: str, units: int, folder: Path) -> None:
-    catalog = folder / "translations/en/report.po"
+def write_project(folder: Path, text: str) -> None:
+    """Write a project with this catalog and this repository's glossary."""
+    catalog = folder / CATALOG
     catalog.parent.mkdir(parents=True)
     catalog.write_text(text, encoding="utf-8")
     (folder / "toolkit.toml").touch()
     shutil.copytree(ROOT / "glossary", folder / "glossary")
-    lint = [sys.executable, "-m", "toolkit", "lint", "--format", "json", "--output-file", "out.json"]
-    sys.stdout.write(f"{units:,} units, {name}, {catalog.stat().st_size / 1e6:.1f} MB\n")
-    rows = [
-        ("toolkit lint, cold, 1 job", [*lint, "--jobs", "1"]),
-        ("toolkit lint, warm, 1 job", [*lint, "--jobs", "1"]),
-        ("toolkit lint, cold, 2 jobs", [*lint, "--jobs", "2"]),
-        ("toolkit lint, warm, 2 jobs", [*lint, "--jobs", "2"]),
-    ]
-    pofilter = shutil.which("pofilter")
-    if pofilter:
-        rows.append(("pofilter, all tests", [pofilter, str(catalog), "out.po"]))
-    for name, command in rows:
-        if "cold" in name:
+
+
+def figures(text: str, units: int) -> Callable[[Path, Path], list[Figure]]:
+    """The figures of a catalog: cold and warm, in one process and in two."""
+
+    def made(checkout: Path, folder: Path) -> list[Figure]:
+        write_project(folder, text)
+        lint = [*TOOLKIT, "lint", "--format", "json", "--output-file", "out.json", "--jobs"]
+
+        def cold() -> None:
             shutil.rmtree(folder / ".toolkit-cache", ignore_errors=True)
-        clock, processor = timed(command, folder)
-        line = f"  {name:<28} {clock:8.2f} s clock {processor:8.2f} s processor {units / clock:10,.0f} units/s"
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
+
+        return [
+            Figure(f"toolkit lint, {state}, {jobs}", [*lint, str(jobs)], folder, checkout, units, prepare)
+            for jobs in (1, 2)
+            for state, prepare in (("cold", cold), ("warm", bool))
+        ]
+
+    return made
+
+
+def pofilter(text: str, units: int, runs: int) -> None:
+    """Time pofilter, where it is installed."""
+    program = shutil.which("pofilter")
+    if program:
+        with tempfile.TemporaryDirectory() as name:
+            write_project(Path(name), text)
+            show([Figure("pofilter, all tests", [program, CATALOG, "out.po"], Path(name), units=units)], runs)
 
 
 def main() -> None:
-    compileall.compile_dir(ROOT / "toolkit", quiet=1)  # as pip does with what it installs, pofilter too
-    for units in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
-        with tempfile.TemporaryDirectory() as folder:
-            measure("generated", generate(units), units, Path(folder))
-    with tempfile.TemporaryDirectory() as folder:
-        measure("the report's paragraphs", report(REPORT), REPORT, Path(folder))
+    options = parser(__doc__, runs=3)
+    options.add_argument("units", nargs="*", type=int, default=[10_000, 100_000])
+    chosen = options.parse_args()
+    catalogs = [("generated paragraphs", units, generate(units)) for units in chosen.units]
+    catalogs.append(("the report's paragraphs", REPORT_UNITS, report(REPORT_UNITS)))
+    for name, units, text in catalogs:
+        sys.stdout.write(f"{units:,} units of {name}, {len(text.encode()) / 1e6:.1f} MB\n")
+        compare(figures(text, units), chosen)
+        pofilter(text, units, chosen.runs)
 
 
 if __name__ == "__main__":

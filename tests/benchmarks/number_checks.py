@@ -1,9 +1,12 @@
 # ruff: noqa: T201, E402  # a script prints, and finds the package beside it first
-"""What the number checks find, and how fast: `python tests/benchmarks/number_checks.py [PAIRS.jsonl …]`.
+"""Measure what the number checks find, and time them.
 
-Each line of a file is an object with `zh` and `en`. Prints recall by kind of planted mistake and whether the finding
-stands at the right place, false alarms by check on the pairs as they are, and units per second beside
-`pofilter -t numbers` where that is installed. `--show` prints the planted mistakes that were missed.
+    python tests/benchmarks/number_checks.py [PAIRS.jsonl …] [--show] [--units N] [--runs N] [--against PATH]
+
+Each line of a file is an object with `zh` and `en`. Printed are the false alarms on the pairs as they are by check, the
+share of planted mistakes found by kind, and of those reported at the right place. Then the pairs of the file, repeated
+and numbered, are timed: the comparison alone in process, and as whole commands `toolkit lint --select numbers` and,
+where installed, `pofilter -t numbers`. With `--against` only the times are measured.
 """
 
 from __future__ import annotations
@@ -12,16 +15,16 @@ import argparse
 import json
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 from planter import KINDS, Planted
+from timing import TOOLKIT, Figure, parser, show, snippet
+from timing import compare as compare_checkouts
 
 from toolkit.checks import checks
 from toolkit.language.figures import Discrepancy, compare
@@ -31,42 +34,45 @@ DATA = Path(__file__).parents[1] / "data"
 #: Authored and varied pairs were written for this project; dev is from TICO-19 and MLQE-PE (CC0 1.0).
 DEFAULT = [DATA / f"numbers_{name}.jsonl" for name in ("authored", "varied", "dev")]
 CHECKS = checks()
+#: A dropped figure is reported at its place if the finding begins within this many characters of it.
+NEAR = 20
+CATALOG = "units.po"
 
 
 def severity(one: Discrepancy) -> Severity:
-    """The severity a user would see."""
+    """The severity that users see."""
     return one.problem.severity or CHECKS[one.check].severity
 
 
 def alarms(zh: str, en: str) -> list[Discrepancy]:
-    """What counts as found: warnings and errors."""
+    """The warnings and errors, which count as found."""
     return [one for one in compare(zh, en) if severity(one) is not Severity.NOTE]
 
 
 def at_place(one: Discrepancy, planted: Planted) -> bool:
-    """Whether a finding stands on the planted mistake; a dropped figure has only its source."""
+    """True if a finding is on the planted mistake; a dropped figure only has a source."""
     if one.problem.target is None:
         return planted.start == planted.end
     if planted.start == planted.end:
-        return abs(one.problem.target.start - planted.start) < 20
+        return abs(one.problem.target.start - planted.start) < NEAR
     return one.problem.target.start < max(planted.end, planted.start + 1) and planted.start < one.problem.target.end
 
 
 def signature(one: Discrepancy) -> tuple[str, str, str]:
-    """A finding without its offsets, to tell new ones from old."""
+    """A finding without its offsets, to tell new findings from old ones."""
     source, target = one.problem.source, one.problem.target
     return one.check, source.text if source else "", target.text if target else ""
 
 
 def show_pair(zh: str, en: str, found: list[Discrepancy]) -> None:
-    """Prints a pair with what was reported on it."""
+    """Print a pair with its findings."""
     print(f"  {zh}\n  {en}")
     for one in found:
         print(f"    {severity(one)} {one.check}: {one.problem.message}")
 
 
 def false_alarms(pairs: list[dict[str, str]], *, show: bool) -> None:
-    """Prints how many correct paragraphs are reported on, and by which check."""
+    """Print how many correct paragraphs have findings, and from which checks."""
     by_check: Counter[str] = Counter()
     errors = warnings = 0
     for pair in pairs:
@@ -83,7 +89,7 @@ def false_alarms(pairs: list[dict[str, str]], *, show: bool) -> None:
 
 
 def recall(pairs: list[dict[str, str]], most: int, *, show: bool) -> None:
-    """Prints the share of planted mistakes found, by kind."""
+    """Print the share of planted mistakes found, by kind."""
     print(f"{'planted':18}{'n':>6}{'found':>8}{'at its place':>14}{'one finding':>13}")
     for kind, plant in KINDS.items():
         dice = random.Random(kind)
@@ -104,50 +110,77 @@ def recall(pairs: list[dict[str, str]], most: int, *, show: bool) -> None:
             print(f"{kind:18}{count:6}{found / count:8.1%}{placed / count:14.1%}{single / count:13.1%}")
 
 
-def speed(pairs: list[dict[str, str]]) -> None:
-    """Prints units per second on one core."""
-    many = pairs * max(1, 2000 // len(pairs))
-    compare(many[0]["zh"], many[0]["en"])
-    start = time.perf_counter()
-    for pair in many:
-        compare(pair["zh"], pair["en"])
-    took = time.perf_counter() - start
-    length = sum(len(pair["en"]) for pair in many) / len(many)
-    print(f"{len(many) / took:,.0f} units a second (English of {length:.0f} characters on average)")
+def unique(pairs: list[dict[str, str]], units: int) -> list[tuple[str, str]]:
+    """The pairs, repeated to this many units, each with a number of its own."""
+    return [
+        (f"{pair['zh']}编号{n + 1}。", f"{pair['en']} No. {n + 1}.")
+        for n, pair in enumerate(pairs[n % len(pairs)] for n in range(units))
+    ]
+
+
+def catalog(pairs: list[tuple[str, str]]) -> str:
+    """A catalog of the pairs."""
+    lines = ['msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n']
+    quoted = ([json.dumps(text, ensure_ascii=False) for text in pair] for pair in pairs)
+    return "\n".join([*lines, *(f"msgid {zh}\nmsgstr {en}\n" for zh, en in quoted)])
+
+
+#: The benchmark script of each checkout imports its own `compare`.
+SETUP = """
+import json
+from number_checks import compare
+pairs = json.load(open("pairs.json"))
+compare(*pairs[0])
+"""
+BODY = """
+for zh, en in pairs:
+    compare(zh, en)
+"""
+
+
+def write(folder: Path, pairs: list[tuple[str, str]]) -> None:
+    """Write the pairs into a folder as JSON and as a catalog."""
+    (folder / "pairs.json").write_text(json.dumps(pairs, ensure_ascii=False), encoding="utf-8")
+    (folder / CATALOG).write_text(catalog(pairs), encoding="utf-8")
+
+
+def speed(pairs: list[tuple[str, str]], options: argparse.Namespace) -> None:
+    """Time the comparison alone, the command with nothing but the number checks, and pofilter's check of that name."""
+    length = sum(len(en) for _, en in pairs) / len(pairs)
+    print(f"{len(pairs):,} units with English of {length:.0f} characters on average, one process")
+
+    def figures(checkout: Path, folder: Path) -> list[Figure]:
+        write(folder, pairs)
+        lint = [*TOOLKIT, "lint", "--select", "numbers", "--jobs", "1", "--no-cache", CATALOG]
+        return [
+            snippet("compare, in process", SETUP, BODY, folder, checkout, len(pairs)),
+            Figure("toolkit lint --select numbers", lint, folder, checkout, len(pairs)),
+        ]
+
+    compare_checkouts(figures, options)
     pofilter = shutil.which("pofilter")
     if pofilter:
-        pofilter_speed(pofilter, many)
-
-
-def pofilter_speed(program: str, pairs: list[dict[str, str]]) -> None:
-    """Prints the same for the check of that name in the Translate Toolkit, which compares digits."""
-    with tempfile.TemporaryDirectory() as folder:
-        po = Path(folder, "units.po")
-        lines = ['msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n']
-        for number, pair in enumerate(pairs):
-            zh, en = (json.dumps(pair[side], ensure_ascii=False) for side in ("zh", "en"))
-            lines.append(f'msgctxt "{number}"\nmsgid {zh}\nmsgstr {en}\n')
-        po.write_text("\n".join(lines), encoding="utf-8")
-        start = time.perf_counter()
-        command = [program, "-t", "numbers", "--progress=none", str(po), str(Path(folder, "out.po"))]
-        done = subprocess.run(command, check=False, capture_output=True)
-        took = time.perf_counter() - start
-        print(f"{len(pairs) / took:,.0f} units a second in pofilter -t numbers (exit {done.returncode})")
+        with tempfile.TemporaryDirectory() as name:
+            write(Path(name), pairs)
+            command = [pofilter, "-t", "numbers", "--progress=none", CATALOG, "out.po"]
+            show([Figure("pofilter -t numbers", command, Path(name), units=len(pairs))], options.runs)
 
 
 def main() -> None:
     """Run everything on the given files."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=DEFAULT)
-    parser.add_argument("--show", action="store_true")
-    parser.add_argument("--most", type=int, default=400, help="planted mistakes of a kind")
-    options = parser.parse_args()
+    arguments = parser(__doc__, runs=3)
+    arguments.add_argument("files", nargs="*", type=Path, default=DEFAULT)
+    arguments.add_argument("--show", action="store_true", help="print false alarms and missed mistakes")
+    arguments.add_argument("--most", type=int, default=400, help="planted mistakes of a kind (default: %(default)s)")
+    arguments.add_argument("--units", type=int, default=10_000, help="units to time (default: %(default)s)")
+    options = arguments.parse_args()
     for path in options.files:
         pairs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         print(f"== {path.name}")
-        false_alarms(pairs, show=options.show)
-        recall(pairs, options.most, show=options.show)
-        speed(pairs)
+        if not options.against:
+            false_alarms(pairs, show=options.show)
+            recall(pairs, options.most, show=options.show)
+        speed(unique(pairs, options.units), options)
 
 
 if __name__ == "__main__":

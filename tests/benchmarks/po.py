@@ -1,18 +1,16 @@
 # ruff: noqa: T201, E402  # a script prints, and finds the package beside it first
-"""How fast catalogs are read and written, beside polib, babel and msgfmt on the same file.
+"""Time reading and writing a catalog, in process, beside polib and babel, and beside the whole command `msgfmt`.
 
-    python tests/benchmarks/po.py [UNITS]        default: 100000, about 50 MB
+    python tests/benchmarks/po.py [UNITS] [--runs N] [--against PATH]        default: 100000 units, about 50 MB
 
-Each reader is a process of its own; CPU seconds and peak memory of reading alone, the file's bytes being in memory.
-Ours gives every value, line and raw block.
+The catalog is generated as `toolkit update` writes it. Each run is a process of its own. Reading with our parser
+starts from the bytes of the file, and includes every value, line number and raw block.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -21,58 +19,59 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 from revisions import Writer
+from timing import ROOT, Failed, Figure, compare, parser, show, snippet
 
 from toolkit.formats import po
 from toolkit.model import Catalog, State, Unit
 
-READERS = {
-    "ours": """
-from toolkit.formats import po
-data = open(path, 'rb').read(); start = time.process_time()
-catalog = po.parse(data, path)
-for unit in catalog.units:
+FILE = "report.po"
+PARSE = "from toolkit.formats import po\ndata = open('report.po', 'rb').read()"
+
+#: What to time → (setup, body) in Python.
+OURS = {
+    "toolkit, read": (
+        PARSE,
+        """
+for unit in po.parse(data, "report.po").units:
     unit.source, unit.target, unit.state, unit.comments, unit.notes, po.line_of(unit), po.raw_of(unit)
 """,
-    "ours, written": """
-from toolkit.formats import po
-data = open(path, 'rb').read(); catalog = po.parse(data, path); start = time.process_time()
-assert po.serialize(catalog) == data
-""",
-    "ours, fmt": """
-from toolkit.formats import po
-data = open(path, 'rb').read(); catalog = po.parse(data, path); start = time.process_time()
-po.canonical(catalog)
-""",
-    "polib": """
-import polib
-start = time.process_time()
-polib.pofile(path)
-""",
-    "babel": """
-import io, babel.messages.pofile
-data = open(path, 'rb').read(); start = time.process_time()
-babel.messages.pofile.read_po(io.BytesIO(data))
-""",
+    ),
+    "toolkit, write": (f"{PARSE}\ncatalog = po.parse(data, 'report.po')", "assert po.serialize(catalog) == data"),
+    "toolkit, fmt": (f"{PARSE}\ncatalog = po.parse(data, 'report.po')", "po.canonical(catalog)"),
+}
+PEERS = {
+    "polib, read": ("import polib", "polib.pofile('report.po')"),
+    "babel, read": (
+        "import io, babel.messages.pofile\ndata = open('report.po', 'rb').read()",
+        "babel.messages.pofile.read_po(io.BytesIO(data))",
+    ),
 }
 
 
 def main() -> None:
     """Run the benchmark."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("units", nargs="?", type=int, default=100_000)
-    units = parser.parse_args().units
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "report.po"
-        path.write_bytes(sample(units))
-        print(f"{units} units, {path.stat().st_size / 1e6:.0f} MB")
-        for name, code in READERS.items():
-            measure(name, code, path)
+    arguments = parser(__doc__, runs=3)
+    arguments.add_argument("units", nargs="?", type=int, default=100_000)
+    options = arguments.parse_args()
+    data = sample(options.units)
+    print(f"{options.units:,} units, {len(data) / 1e6:.0f} MB")
+
+    def figures(checkout: Path, folder: Path) -> list[Figure]:
+        (folder / FILE).write_bytes(data)
+        return [snippet(name, *code, folder, checkout) for name, code in OURS.items()]
+
+    compare(figures, options)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / FILE).write_bytes(data)
+        peers = [snippet(name, *code, folder, ROOT) for name, code in PEERS.items()]
         if shutil.which("msgfmt"):
-            before = os.times()
-            subprocess.run(["msgfmt", "-o", os.devnull, str(path)], check=True)
-            after = os.times()
-            used = after.children_user - before.children_user + after.children_system - before.children_system
-            print(f"{'msgfmt':<16}{used:>6.2f} s")
+            peers.append(Figure("msgfmt", ["msgfmt", "-o", os.devnull, FILE], folder))
+        for peer in peers:
+            try:
+                show([peer], options.runs)
+            except Failed as error:
+                print(f"  {peer.name:<34}failed: {str(error).splitlines()[-1]}")
 
 
 def sample(units: int) -> bytes:
@@ -86,20 +85,6 @@ def sample(units: int) -> bytes:
         references = ("seeds/report.txt",)
         entries.append(Unit(source, target, state=State.TRANSLATED, notes=notes, references=references))
     return po.serialize(Catalog(tuple(entries)))
-
-
-def measure(name: str, code: str, path: Path) -> None:
-    """Run a reader and print what it took."""
-    whole = f"import sys, time, resource; path = sys.argv[1]\n{code}\n"
-    whole += "print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
-    command = [sys.executable, "-c", whole, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    if done.returncode:
-        print(f"{name:<16}not run: {(done.stderr.strip().splitlines() or ['failed'])[-1]}")
-        return
-    seconds, memory = map(float, done.stdout.split())
-    print(f"{name:<16}{seconds:>6.2f} s{memory:>7.0f} MiB")
 
 
 if __name__ == "__main__":

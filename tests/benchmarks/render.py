@@ -1,7 +1,9 @@
-"""Time, size and peak memory of every format: `python tests/benchmarks/render.py [SEED CATALOG]`.
+"""Time rendering a document, in process, and measure the size of the file and peak memory, for every format.
 
-Measures the given report (the project's own by default) and one of 2,000 paragraphs made from it. Each format runs in
-a process of its own, so that peak memory is its own; the time is that of rendering, reading left out.
+    python tests/benchmarks/render.py [SEED CATALOG]
+
+Renders the given report (this repository's by default) and a report of 2,000 paragraphs made from it. Each format runs
+in a process of its own. Reading the report and its catalog is not timed.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.settings import BOILERPLATE
 
 ROOT = Path(__file__).parent.parent.parent
-LARGE = 2_000
+#: Paragraphs of the large report, and under each of its headings.
+LARGE, PER_HEADING = 2_000, 20
+#: Only paragraphs longer than this are used for it.
+SHORTEST = 80
 
 
 def measured(name: str, bilingual: bool, document: Document, units: list[Unit]) -> tuple[float, int, float]:
@@ -36,9 +41,9 @@ def measured(name: str, bilingual: bool, document: Document, units: list[Unit]) 
 
 
 def large(document: Document, units: list[Unit]) -> tuple[Document, list[Unit]]:
-    """A report of many paragraphs under a heading for every twenty."""
+    """A report of many paragraphs under headings."""
     by_source = {unit.source: unit for unit in units}
-    bodies = [block for block in document.walk() if block.text in by_source and len(block.text) > 80]
+    bodies = [block for block in document.walk() if block.text in by_source and len(block.text) > SHORTEST]
     blocks: list[Block] = []
     made: list[Unit] = []
     for number in range(LARGE):
@@ -46,7 +51,7 @@ def large(document: Document, units: list[Unit]) -> tuple[Document, list[Unit]]:
         text = f"{block.text}{number}"
         paragraph = Block(BlockKind.PARAGRAPH, text, number, run_in=block.run_in)
         made.append(replace(by_source[block.text], source=text, comments=()))
-        if number % 20 == 0:
+        if number % PER_HEADING == 0:
             title = f"标题{number}"
             blocks.append(Block(BlockKind.HEADING, title, number, 1))
             made.append(replace(by_source[block.text], source=title, target=f"Heading {number}", comments=()))
@@ -64,7 +69,7 @@ def main() -> None:
         )
     )
     document = parse(seed.read_bytes(), str(seed), name=seed.stem, boilerplate=BOILERPLATE)
-    # What a unit was read from does not travel to another process.
+    # The place that a unit was read from cannot be sent to another process.
     units = [replace(unit, origin=None) for unit in po.parse(catalog.read_bytes(), str(catalog)).units]
     sys.stdout.write(f"{'report':<10} {'format':<16} {'seconds':>8} {'KB':>8} {'MB peak':>8}\n")
     for label, work in (("own", (document, units)), (f"{LARGE}", large(document, units))):

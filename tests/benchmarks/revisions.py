@@ -1,7 +1,7 @@
-"""Synthetic reports with revisions whose truth is known: which new paragraph comes from which old one.
+"""Generate reports and revisions of them, with the old paragraph that each new one comes from.
 
-Paragraphs are made of clauses from a stock that a report draws on over and over (Zipf's law, as in real reports), with
-figures; so unrelated paragraphs share many phrases, which is what makes matching hard.
+Paragraphs are built from a stock of clauses with figures. Their frequencies follow Zipf's law, as in real reports, so
+that unrelated paragraphs share many phrases, which makes matching hard.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Writer:
         return ",".join(self._filled(clause) for clause in clauses) + "。"
 
     def target(self, source: str) -> str:
-        """Something as long as an English translation."""
+        """A text as long as an English translation."""
         sentences = [" ".join(self.random.choices(WORDS, k=max(3, len(part) // 3))) for part in source.split("。")[:-1]]
         return " ".join(sentence.capitalize() + "." for sentence in sentences) or "Heading"
 
@@ -78,7 +78,7 @@ class Writer:
         return clause.format(**values, m=roll.randint(2, 900), r=roll.choice("二三四五六七八"))
 
     def edited(self, text: str) -> str:
-        """The paragraph as an editor leaves it: a word, a clause, a sentence or a figure is another, or several."""
+        """The paragraph after one to three edits of a word, clause, sentence or figure."""
         for _ in range(self.random.randint(1, 3)):
             sentences = [part + "。" for part in text.split("。")[:-1]]
             at = self.random.randrange(len(sentences))

@@ -1,40 +1,26 @@
-"""How long `toolkit --help` takes beside a bare `import click`: the floor that any click program stands on.
+"""Time start-up: whole commands that only print help, beside `python -c "import click"`, which each of them needs.
 
-python tests/benchmarks/startup.py [RUNS]
+python tests/benchmarks/startup.py [--runs N] [--against PATH]
 """
 
 from __future__ import annotations
 
-import statistics
-import subprocess
 import sys
-import time
+from pathlib import Path
+
+from timing import TOOLKIT, Figure, compare, parser
 
 COMMANDS = {
-    "import click": ["-c", "import click"],
-    "toolkit --help": ["-m", "toolkit", "--help"],
+    "import click": [sys.executable, "-c", "import click"],
+    "toolkit --help": [*TOOLKIT, "--help"],
+    "toolkit lint --help": [*TOOLKIT, "lint", "--help"],
 }
 
 
-def seconds(arguments: list[str]) -> float:
-    """Wall time of one run."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
-
-
-def main() -> None:
-    """Runs alternate, so that the machine's mood is the same for both; medians are compared."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for _ in range(runs + 1):
-        for name, arguments in COMMANDS.items():
-            times[name].append(seconds(arguments))
-    medians = {name: statistics.median(values[1:]) for name, values in times.items()}
-    for name, median in medians.items():
-        sys.stdout.write(f"{name:<16} {median * 1000:6.1f} ms\n")
-    sys.stdout.write(f"ratio            {medians['toolkit --help'] / medians['import click']:6.2f}\n")
+def figures(checkout: Path, folder: Path) -> list[Figure]:
+    """One figure for each command."""
+    return [Figure(name, command, folder, checkout) for name, command in COMMANDS.items()]
 
 
 if __name__ == "__main__":
-    main()
+    compare(figures, parser(__doc__, 20).parse_args())

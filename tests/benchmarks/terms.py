@@ -1,26 +1,28 @@
 # ruff: noqa: T201  # a script that prints
-"""How the term checks do: false findings and recall on annotated pairs, on planted errors, and how fast they are.
+"""Measure what the term checks find, and time them.
 
-    python tests/benchmarks/terms.py                    all of it
-    python tests/benchmarks/terms.py quality planted speed
+    python tests/benchmarks/terms.py [quality] [planted] [speed] [--all] [--verbose] [--runs N] [--against PATH]
 
-`quality` reads tests/data/terms_dev.jsonl; `planted` puts errors of eight kinds into its right pairs and into the
-project's own catalog; `speed` makes glossaries of 2,000 and 20,000 concepts.
+`quality` counts expected and false findings on the annotated pairs of tests/data/terms_dev.jsonl. `planted` puts eight
+kinds of errors into its correct pairs and into this repository's catalog. `speed` times loading a generated glossary
+and matching both sides of 10,000 generated paragraphs with four terms each, in process, with 2,000 and with 20,000
+concepts. With `--against` only `speed` runs.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import resource
 import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from timing import Figure, compare, parser, snippet
 
 from toolkit.checks import checks
 from toolkit.context import Context
@@ -43,7 +45,7 @@ Pair = tuple[str, str]
 
 @dataclass
 class Document:
-    """Units in order, with the glossary they are judged by; `rows` are the annotations, where there are any."""
+    """Units in order, with the glossary to check them by and, for annotated documents, `rows` of annotations."""
 
     name: str
     pairs: list[Pair]
@@ -52,7 +54,7 @@ class Document:
 
 
 def documents() -> list[Document]:
-    """The annotated documents and the project's own catalog."""
+    """The annotated documents and this repository's catalog."""
     glossary = parse((DATA / "terms_dev_glossary.yaml").read_bytes(), "dev")
     rows: dict[str, list[dict]] = defaultdict(list)
     for line in (DATA / "terms_dev.jsonl").read_text(encoding="utf-8").splitlines():
@@ -72,7 +74,7 @@ def readings(pairs: list[Pair], glossary: Glossary) -> tuple[list, Context]:
 
 
 def problems(pairs: list[Pair], glossary: Glossary) -> Iterator[tuple[str, int, Severity, Problem]]:
-    """Every problem of the group terms from warning up."""
+    """Every problem of the terms group with at least a warning."""
     read, context = readings(pairs, glossary)
     for check in checks().values():
         if check.group != "terms" or check.severity is Severity.NOTE:
@@ -87,7 +89,7 @@ def problems(pairs: list[Pair], glossary: Glossary) -> Iterator[tuple[str, int, 
 
 
 def quality() -> None:
-    """Expectations of the annotated pairs: what was found, what was said without need."""
+    """Count the expected findings of the annotated pairs that were reported, and the false ones."""
     counts: Counter[str] = Counter()
     for document in documents():
         if document.rows is None:
@@ -117,12 +119,12 @@ def tally(row: dict, found: list, counts: Counter[str]) -> None:
             counts[f"false {severity}" + (" (tolerated)" if tolerated and severity is Severity.WARNING else "")] += 1
 
 
-def planted(every: int = 4) -> None:
-    """Errors put into pairs that were right, one at a time: the share of each kind that some check of terms reports.
+def planted(options: argparse.Namespace) -> None:
+    """Plant one error at a time into correct pairs, and print the share of each kind that a term check reports.
 
-    Of the project's own catalog, whose paragraphs are long, one plant in `every` is tried; -a tries all.
+    Of the errors for this repository's catalog, whose paragraphs are long, one in four is tried without `--all`.
     """
-    every = 1 if "-a" in sys.argv else every
+    every = 1 if options.all else 4
     random.seed(7)
     hit: Counter[str] = Counter()
     total: Counter[str] = Counter()
@@ -141,7 +143,7 @@ def planted(every: int = 4) -> None:
                     if document.rows is None and kind not in RARE and random.randrange(every):
                         continue
                     if kind in WHOLE and still_right(reading.unit.source, target, pairing, document.glossary):
-                        continue  # what is left of the rendering is an admitted one
+                        continue  # the rest of the rendering is an admitted term
                     total[kind] += 1
                     pairs = [*document.pairs]
                     pairs[reading.index] = (reading.unit.source, target)
@@ -149,7 +151,7 @@ def planted(every: int = 4) -> None:
                     sources = {reading.unit.source[m.start : m.end] for m in pairing.sources}
                     good = any(problem.source and problem.source.text in sources for problem in found)
                     hit[kind] += good
-                    if not good and "-v" in sys.argv:
+                    if not good and options.verbose:
                         print("   lost", kind, pairing.concept.id, "|", reading.unit.source[:60], "|", target[:160])
     for kind in sorted(total):
         print(f"  {kind:<16}{hit[kind]:>5} of {total[kind]:<5}{100 * hit[kind] / total[kind]:6.1f}%")
@@ -168,7 +170,7 @@ OTHERS = ["evening school", "painted lantern", "stone bridge", "walking path", "
 
 
 def plants(target: str, pairing: Pairing, read: list) -> Iterator[tuple[str, str]]:
-    """Wrong versions of a translation, for the first rendering of a concept."""
+    """Wrong versions of a translation, made at the first rendering of a concept."""
     right, concept = pairing.accepted, pairing.concept
     first = right[0]
     seen = target[first.start : first.end]
@@ -194,7 +196,7 @@ def plants(target: str, pairing: Pairing, read: list) -> Iterator[tuple[str, str
 
 
 def variants(target: str, pairing: Pairing, read: list) -> Iterator[tuple[str, str]]:
-    """Another admitted wording where the rest of the document has one wording at least twice."""
+    """Another admitted wording, if the rest of the document uses the same wording at least twice."""
     concept, right = pairing.concept, pairing.accepted
     if concept.enforce != "always" or len(right) != 1 or not right[0].certain:
         return
@@ -215,26 +217,44 @@ def put(target: str, matches: tuple[TermMatch, ...], text: str) -> str:
 
 
 def near_miss(seen: str) -> str:
-    """The rendering with its first word made a longer one: port → airporting, reform → unreformer."""
+    """The rendering inside a longer first word: reform → unreformology."""
     head, space, rest = seen.partition(" ")
     return f"un{head.lower()}ology{space}{rest}" if head.isalpha() else f"x{head}y{space}{rest}"
 
 
-def speed() -> None:
-    """Both sides of 10,000 paragraphs matched and paired, with 2,000 and with 20,000 concepts."""
+#: The benchmark script of each checkout imports its own `parse` and `readings`.
+LOAD = ("from terms import parse; data = open('glossary.yaml', 'rb').read()", "parse(data, 'made')")
+MATCH = (
+    """
+import json
+from terms import parse, readings
+glossary = parse(open("glossary.yaml", "rb").read(), "made")
+pairs = json.load(open("pairs.json"))
+""",
+    """
+for reading in readings(pairs, glossary)[0]:
+    reading.pairings
+""",
+)
+PARAGRAPHS = 10_000
+
+
+def speed(options: argparse.Namespace) -> None:
+    """Time loading a glossary, and matching both sides of paragraphs with it."""
     for size in (2_000, 20_000):
+        print(f"  {size:,} concepts")
         data = glossary_of(size)
-        begin = time.perf_counter()
-        glossary = parse(data, "made")
-        loaded = time.perf_counter() - begin
-        pairs = paragraphs(glossary, 10_000)
-        begin = time.perf_counter()
-        read, _ = readings(pairs, glossary)
-        matched = sum(len(pairing.accepted) for reading in read for pairing in reading.pairings)
-        passed = time.perf_counter() - begin
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        rate = len(pairs) / passed
-        print(f"  {size:>6} concepts: loaded in {loaded:.2f} s, {rate:,.0f} units/s, {matched:,} renderings, {peak} MB")
+        pairs = json.dumps(paragraphs(parse(data, "made"), PARAGRAPHS))
+
+        def figures(checkout: Path, folder: Path, data: bytes = data, pairs: str = pairs) -> list[Figure]:
+            (folder / "glossary.yaml").write_bytes(data)
+            (folder / "pairs.json").write_text(pairs, encoding="utf-8")
+            return [
+                snippet("load the glossary", *LOAD, folder, checkout),
+                snippet("match both sides", *MATCH, folder, checkout, PARAGRAPHS),
+            ]
+
+        compare(figures, options)
 
 
 SYLLABLES = (
@@ -277,10 +297,15 @@ def paragraphs(glossary: Glossary, count: int) -> list[Pair]:
 
 
 def main() -> None:
-    chosen = [name for name in sys.argv[1:] if not name.startswith("-")] or ["quality", "planted", "speed"]
-    for name in chosen:
+    arguments = parser(__doc__, runs=3)
+    arguments.add_argument("parts", nargs="*", choices=["quality", "planted", "speed", []])
+    arguments.add_argument("--all", action="store_true", help="plant every error into long paragraphs, not one in four")
+    arguments.add_argument("--verbose", action="store_true", help="print the planted errors that were missed")
+    options = arguments.parse_args()
+    parts = {"quality": quality, "planted": lambda: planted(options), "speed": lambda: speed(options)}
+    for name in ["speed"] if options.against else options.parts or list(parts):
         print(name)
-        {"quality": quality, "planted": planted, "speed": speed}[name]()
+        parts[name]()
 
 
 if __name__ == "__main__":

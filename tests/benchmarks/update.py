@@ -1,18 +1,16 @@
 # ruff: noqa: T201  # a script prints
-"""How fast and how right `toolkit update` is, beside msgmerge, pybabel and pot2po where they are installed.
+"""Time `toolkit update`, and count its mistakes, beside msgmerge, pybabel and pot2po where they are installed.
 
     python tests/benchmarks/update.py [UNITS]... [--peers]
 
-Each run updates a translated catalog to a revision whose truth is known (5% edited, 2% moved, 1% new, 1% deleted) and
-prints CPU seconds and peak memory of the whole command with reading and writing, how many of 100 edited paragraphs got
-their own predecessor, and how many of 100 new ones were given a stranger's text.
+Each run updates the translated catalog of a generated report to a revision whose truth is known (5% edited, 2% moved,
+1% new, 1% deleted). Printed are processor seconds and peak memory of the whole command, and how many of 100 edited
+paragraphs got the translation of their own old version (right) and of 100 new ones that of another paragraph (wrong).
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import resource
 import shutil
 import sys
 import tempfile
@@ -24,12 +22,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from revisions import Revision, Writer, revision
+from timing import TOOLKIT, Failed, run
 
 from toolkit.formats import po
 from toolkit.model import Catalog, State, Unit
 
-#: Seconds after which a peer is given up.
-PATIENCE = 120
+#: Processor seconds after which a program is stopped.
+LIMIT = 120
 
 
 def prepare(folder: Path, size: int) -> Revision:
@@ -39,7 +38,7 @@ def prepare(folder: Path, size: int) -> Revision:
     (folder / "toolkit.toml").write_text("")
     seed = folder / "seeds" / "report.txt"
     seed.write_text("\n\n".join(made.old) + "\n", encoding="utf-8")
-    run(folder, [sys.executable, "-m", "toolkit", "update"])
+    run([*TOOLKIT, "update"], folder)
     path = folder / "translations" / "en" / "report.po"
     writer = Writer(7)
     catalog = po.parse(path.read_bytes())
@@ -56,41 +55,24 @@ def prepare(folder: Path, size: int) -> Revision:
     return made
 
 
-def run(folder: Path, command: list[str]) -> tuple[float, float] | None:
-    """CPU seconds and peak MiB of a command; None where it fails or takes too long."""
-    child = os.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
-        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, 1)
-        os.dup2(quiet, 2)
-        os.execvp(command[0], command)
-    _, status, used = os.wait4(child, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        return None
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-
-
 def judged(folder: Path, updated: Path, made: Revision) -> tuple[float, float]:
-    """Of 100 edited paragraphs those with their own predecessor's text; of 100 new ones those with a stranger's."""
+    """Of 100 edited paragraphs those with their own old translation; of 100 new ones those with any."""
     by_target = {unit.target: unit.source for unit in po.parse((folder / "old.po").read_bytes()).units}
-    right = edited = strangers = new = 0
+    right = edited = wrong = new = 0
     for unit in po.parse(updated.read_bytes()).units:
         origin = made.origin.get(unit.source, unit.source)
         if origin is None:
             new += 1
-            strangers += bool(unit.target)
+            wrong += bool(unit.target)
         elif origin != unit.source:
             edited += 1
             right += by_target.get(unit.target) == origin or (bool(unit.previous) and unit.previous == origin)
-    return 100 * right / max(edited, 1), 100 * strangers / max(new, 1)
+    return 100 * right / max(edited, 1), 100 * wrong / max(new, 1)
 
 
 def ours(folder: Path) -> tuple[list[str], Path]:
-    """Our own command."""
-    return [sys.executable, "-m", "toolkit", "update"], folder / "translations" / "en" / "report.po"
+    """This toolkit."""
+    return [*TOOLKIT, "update"], folder / "translations" / "en" / "report.po"
 
 
 def msgmerge(folder: Path) -> tuple[list[str], Path]:
@@ -119,9 +101,9 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[1000, 10000])
-    parser.add_argument("--peers", action="store_true", help="run the peers, too")
+    parser.add_argument("--peers", action="store_true", help="run the other programs too")
     options = parser.parse_args()
-    print(f"{'tool':<10}{'units':>8}{'CPU s':>9}{'MiB':>7}{'right':>8}{'strangers':>11}")
+    print(f"{'tool':<10}{'units':>8}{'CPU s':>9}{'MiB':>7}{'right':>8}{'wrong':>8}")
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -130,12 +112,15 @@ def main() -> None:
                 command, out = tool(folder)
                 if shutil.which(command[0]) is None:
                     continue
-                used = run(folder, command)
-                if used is None:
-                    print(f"{tool.__name__:<10}{size:>8}  failed, or took more than {PATIENCE} s")
+                try:
+                    used, _ = run(command, folder, limit=LIMIT)
+                except Failed:
+                    print(f"{tool.__name__:<10}{size:>8}  failed, or took more than {LIMIT} s")
                     continue
-                right, strangers = judged(folder, out, made)
-                print(f"{tool.__name__:<10}{size:>8}{used[0]:>9.2f}{used[1]:>7.0f}{right:>8.1f}{strangers:>11.1f}")
+                right, wrong = judged(folder, out, made)
+                print(
+                    f"{tool.__name__:<10}{size:>8}{used.processor:>9.2f}{used.memory:>7.0f}{right:>8.1f}{wrong:>8.1f}"
+                )
 
 
 if __name__ == "__main__":
