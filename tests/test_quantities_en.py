@@ -9,8 +9,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quantity_laws import as_data, check_laws
+from quantity_laws import as_data, check_laws, shown
 
+from toolkit.language.en import reader
+from toolkit.language.en.forms import DIGIT_FORMS, WORD_FORMS, DigitForm, WordForm
 from toolkit.language.en.reader import read
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities_en.yaml").read_text(encoding="utf-8"))
@@ -48,3 +50,22 @@ def test_any_pieces_are_read(pieces: list[tuple[str, str]]) -> None:
 def test_long_text_is_read_in_pieces(piece: str) -> None:
     text = piece * (120_000 // len(piece))
     check_laws(text, read(text))
+
+
+@pytest.mark.parametrize("form", WORD_FORMS, ids=lambda form: form.name)
+def test_the_example_of_a_form_of_words(form: WordForm, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, _, expected = form.example.partition(" → ")
+    assert shown(read(text)) == expected
+    others = {word: other.read for other in WORD_FORMS if other is not form for word in other.words}
+    monkeypatch.setattr(reader, "READERS", others)
+    monkeypatch.setattr(reader, "_begins", reader._begins.__wrapped__)
+    assert shown(read(text)) != expected, "the example is read the same without the form"
+
+
+@pytest.mark.parametrize("form", DIGIT_FORMS, ids=lambda form: form.name)
+def test_the_example_of_a_form_of_digits(form: DigitForm, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, _, expected = form.example.partition(" → ")
+    assert shown(read(text)) == expected
+    monkeypatch.setattr(reader, "DIGIT_FORMS", tuple(other for other in DIGIT_FORMS if other is not form))
+    monkeypatch.setattr(reader, "_readers", reader._readers.__wrapped__)
+    assert shown(read(text)) != expected, "the example is read the same without the form"

@@ -1,0 +1,185 @@
+"""The forms of English figures, one row each: what begins a form, the function that reads it, and an example.
+
+To add a form, add a row. A word belongs to the last row that names it; digits are tried with each row that fits, in
+order, and are a plain figure where none reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from toolkit.language.en import dates, figures, ordinals, shares, vague, years
+from toolkit.language.en.lexicon import (
+    CARDINALS,
+    DENOMINATORS,
+    MONTHS,
+    ORDINALS,
+    ROMANS,
+    SCALES,
+    SHORT_MONTHS,
+    TENS,
+    TENS_ORDINALS,
+    VULGAR,
+)
+from toolkit.language.en.measures import PREFIXES
+from toolkit.language.en.recorder import EnglishReading
+from toolkit.model.quantity import QuantityKind
+
+#: Reads what begins at a token, and returns the token to go on from: the same one where it records nothing.
+Reader = Callable[[EnglishReading, int], int]
+
+
+class WordForm(NamedTuple):
+    """A form that a word or sign begins; the example is a text and what is read in it, and runs as a test."""
+
+    name: str
+    words: Collection[str]
+    read: Reader
+    example: str
+
+
+class DigitForm(NamedTuple):
+    """A form that digits begin besides a plain figure; `read` returns the same token where they are none.
+
+    `lengths` are the numbers of characters that the digits can have, with their points and commas, and `followers` the
+    tokens that can come next; None where any can.
+    """
+
+    name: str
+    lengths: Collection[int] | None
+    followers: Collection[str] | None
+    read: Reader
+    example: str
+
+
+#: How many tokens before `10:30` are searched for `ratio`, which makes it one.
+_RATIO_REACH = 8
+_POINT_STARTS = {"percentage", "full", "whole", "single", "further"}
+# A year earlier, a month ago: a point in time rather than a length of it.
+_NOT_COUNTING = {"earlier", "ago", "before", "later", "on", "long"}
+_ARTICLE_UNITS = {"year", "month", "day", "week", "hour", "minute", "decade", "century"}
+
+
+def _read_digital_decade(reading: EnglishReading, index: int) -> int:
+    """The 1980s, the '90s; `index` where there is no decade."""
+    tokens = reading.tokens
+    after = years.decade(tokens, index)
+    if not after:
+        return index
+    century = "--" if len(tokens.words[index]) == 2 else ""
+    return reading.add(index, after, QuantityKind.DATE, date=f"{century}{tokens.words[index]}s")
+
+
+def _read_year(reading: EnglishReading, index: int) -> int:
+    """A bare year, with the years tied to it; `index` where there is none."""
+    return years.read_year(reading, index) if years.is_year(reading.tokens, index, reading.done) else index
+
+
+def _read_time(reading: EnglishReading, index: int) -> int:
+    """A time of day; `index` where there is none, or where `ratio` is among the words before."""
+    if "ratio" in reading.tokens.words[max(0, index - _RATIO_REACH) : index]:
+        return index
+    return dates.read_time(reading, index)
+
+
+def _read_spelled(reading: EnglishReading, index: int) -> int:
+    tokens = reading.tokens
+    word = tokens.words[index]
+    if word in TENS:
+        after = ordinals.read_ordinal(reading, index)
+        if after > index:
+            return after
+    if word == "one" and tokens.words[index - 1] in ("no", "any", "every", "some", "each"):
+        return index + 1
+    if word == "one" and tokens.words[index + 1] == "another":
+        return index + 2
+    if word == "zero" and tokens.words[index + 1] == "-":
+        return index + 2
+    after = shares.read_ratio_of_people(reading, index)
+    if after > index:
+        return after
+    return figures.read_figure(reading, index)
+
+
+def _read_article(reading: EnglishReading, index: int) -> int:
+    """`a million`, `a third of`, `a year`, `a full percentage point`."""
+    following = reading.tokens.words[index + 1]
+    if following in _POINT_STARTS:
+        return shares.read_a_point(reading, index)
+    if following in SCALES or following == "hundred":
+        return figures.read_figure(reading, index)
+    if following in DENOMINATORS:
+        return shares.read_a_part(reading, index)
+    if following in _ARTICLE_UNITS and reading.tokens.words[index + 2] not in _NOT_COUNTING:
+        return vague.read_bare_unit(reading, index + 1, index)
+    return index
+
+
+def _read_decade(reading: EnglishReading, index: int) -> int:
+    if reading.done == index and index:  # the 21st century, one decade
+        return index
+    return vague.read_bare_unit(reading, index, index)
+
+
+def _read_ordinal(reading: EnglishReading, index: int) -> int:
+    if reading.tokens.words[index + 1] == "of":
+        after = dates.read_day_first(reading, index)
+        if after > index:
+            return after
+    return ordinals.read_ordinal(reading, index)
+
+
+WORD_FORMS = (
+    WordForm("roman enumerator", ROMANS, ordinals.read_enumerator, "IV. Main tasks → enumerator 4"),
+    WordForm("spelled number", CARDINALS | TENS | VULGAR, _read_spelled, "Twenty-five firms → cardinal 25"),
+    WordForm(
+        "bare scale",
+        [*(word for word in SCALES if len(word) > 4), "hundred"],
+        vague.read_bare_scale,
+        "the trillion-yuan industry → money 1000000000000 CNY weak",
+    ),
+    WordForm("spelled ordinal", ORDINALS | TENS_ORDINALS, _read_ordinal, "the seventh session → ordinal 7"),
+    WordForm("numbering adverb", ordinals.ADVERBS, ordinals.read_adverb, "Secondly, we will act. → enumerator 2"),
+    WordForm("numbered thing", [*ordinals.NUMBERED, "no", "nos"], ordinals.read_numbered, "at Level 4 → ordinal 4"),
+    WordForm("month", MONTHS | SHORT_MONTHS, dates.read_month, "on May 17, 2022 → date 2022-05-17"),
+    WordForm("latter half", ["latter"], dates.read_part_of_year, "the latter half of the year → date --H2"),
+    WordForm("quarter sign", ["q", "h"], dates.read_quarter_sign, "in Q3 2023 → date 2023-Q3"),
+    WordForm("fiscal year", ["fy"], years.read_fiscal, "in FY25 → year 2025"),
+    WordForm("multiple", [*shares.MULTIPLES, *shares.HALVINGS], shares.read_multiple, "Output doubled. → multiple 2"),
+    WordForm(
+        "doubtful multiple", shares.DOUBTFUL_MULTIPLES, shares.read_doubtful_multiple, "twice the total → multiple 2"
+    ),
+    WordForm("half", ["half"], shares.read_half, "half of the firms → fraction 0.5"),
+    WordForm("quarter", ["quarter"], shares.read_quarter, "quarter-point cuts → pp 0.25"),
+    WordForm(
+        "vague plural", vague.PLURALS, vague.read_plural, "tens of thousands of people → cardinal 10000..99999 vague"
+    ),
+    WordForm("few", vague.FEW, vague.read_few, "several hundred people → cardinal 200..999 vague"),
+    WordForm("dozen", ["dozen"], vague.read_dozen, "a dozen firms → cardinal 10..19 vague"),
+    WordForm("word for a number", vague.WORDS, vague.read_word, "both sides → cardinal 2 weak"),
+    WordForm("decade", ["decade", "century"], _read_decade, "over the decade → cardinal 1 decade weak"),
+    WordForm("article", ["a", "an"], _read_article, "a third of them → fraction 1/3"),
+    WordForm("money", PREFIXES, figures.read_money, "RMB5 million → money 5000000 CNY"),
+)
+
+DIGIT_FORMS = (
+    DigitForm("enumerator", (1, 2), ordinals.POINT_ENDS, ordinals.read_enumerator, "(3) Trade → enumerator 3"),
+    DigitForm("date of numbers", (4,), ("-", "/"), dates.read_iso, "on 2022-05-17 → date 2022-05-17"),
+    DigitForm("date with points", (8, 9, 10), None, dates.read_iso, "on 2022.05.17 → date 2022-05-17"),
+    DigitForm("day first", (1, 2), dates.AFTER_DAY, dates.read_day_first, "on 17 May 2022 → date 2022-05-17"),
+    DigitForm("time with a zone", (4,), dates.ZONES, dates.read_zone_time, "at 0100 GMT → date T01:00 weak"),
+    DigitForm("decade", (2, 4), years.DECADE_ENDS, _read_digital_decade, "in the 1980s → date 1980s"),
+    DigitForm("year of an era", (1, 2, 3), years.ERAS, _read_year, "in 352 BC → year 352"),
+    DigitForm("year", (4,), None, _read_year, "in 2022 → year 2022"),
+    DigitForm(
+        "ordinal",
+        None,
+        (*dates.ORDINAL_ENDINGS, *ordinals.SCALED, "-"),
+        ordinals.read_ordinal,
+        "the 133rd session → ordinal 133",
+    ),
+    DigitForm("time of day", (1, 2, 4, 5), dates.AFTER_HOUR, _read_time, "at 10:33 → date T10:33"),
+    DigitForm("ratio", None, shares.RATIO_SIGNS, shares.read_ratio, "a ratio of 1:10.6 → multiple 10.6"),
+    DigitForm("share of people", None, ("in", "out"), shares.read_ratio_of_people, "3 out of 10 people → fraction 0.3"),
+)
