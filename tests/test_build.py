@@ -177,7 +177,7 @@ def test_one_format_to_standard_output_or_a_file(project: Path, capfd: pytest.Ca
     ("arguments", "message"),
     [
         (("-o", "x"), "-o takes one report, one language and one format"),
-        (("--format", "odt"), "unknown format 'odt'; there are: txt, md, html"),
+        (("--format", "odt"), "unknown format 'odt'; choose from txt, md, html"),
         (("smal",), "did you mean 'small'?"),
         (("--incomplete", "guess"), "'guess' is not one of"),
     ],

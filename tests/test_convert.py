@@ -24,4 +24,4 @@ def test_convert(capfd: pytest.CaptureFixture[str], arguments: list[str], printe
 def test_no_figure_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
     outcome = toolkit(capfd, "convert", "hello")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "no figure is read in 'hello'" in outcome.err
+    assert "no figure in 'hello'" in outcome.err

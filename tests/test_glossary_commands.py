@@ -114,11 +114,11 @@ def test_export_and_import_bring_the_same_concepts(form: str, project: Path, cap
     printed = toolkit(capfd, "glossary", "export", "--format", form, "-o", "-")
     assert printed.out.encode() == (project / f"out.{form}").read_bytes()
     same = toolkit(capfd, "glossary", "import", f"out.{form}")
-    assert (same.code, same.out) == (0, "added 0 concepts, 2 already there\n")
+    assert (same.code, same.out) == (0, "added 0 concepts, 2 already in the glossary\n")
     file = project / "glossary" / "terms.yaml"
     file.write_text("concepts:\n  - {id: port, zh: 口岸, en: harbour}\n", encoding="utf-8")
     done = toolkit(capfd, "glossary", "import", f"out.{form}")
-    assert (done.code, "port is in the glossary with other content" in done.err) == (1, True)
+    assert (done.code, "port differs from the concept in the glossary" in done.err) == (1, True)
     concepts = parse(file.read_bytes(), "g").concepts
     assert [concept.id for concept in concepts] == ["port", "hub"]
     assert concepts[1].terms["en"][1].status is TermStatus.DEPRECATED

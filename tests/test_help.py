@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from command import toolkit
 
 from toolkit.cli import COMMANDS
+from toolkit.cli import toolkit as group
 from toolkit.cli.help import SUBJECTS, summary
 
 MANUAL = Path(__file__).parent.parent / "toolkit/manual"
@@ -61,6 +64,28 @@ def test_a_command_is_answered_with_its_own_help(names: list[str], capfd: pytest
 def test_an_unknown_name_gets_the_nearest(asked: str, answer: str, capfd: pytest.CaptureFixture[str]) -> None:
     outcome = toolkit(capfd, "help", *asked.split())
     assert (outcome.code, outcome.out, outcome.err) == (2, "", f"toolkit: {answer}\n")
+
+
+def every_command() -> Iterator[tuple[str, click.Context]]:
+    """All commands and subcommands by their full name."""
+    pending = [("toolkit", click.Context(group, info_name="toolkit"))]
+    while pending:
+        name, ctx = pending.pop()
+        yield name, ctx
+        if isinstance(ctx.command, click.Group):
+            for sub in ctx.command.list_commands(ctx):
+                found = ctx.command.get_command(ctx, sub)
+                assert found is not None
+                pending.append((f"{name} {sub}", click.Context(found, info_name=sub, parent=ctx)))
+
+
+@pytest.mark.parametrize(("name", "ctx"), [*every_command()], ids=lambda one: one if isinstance(one, str) else "")
+def test_every_command_explains_itself(name: str, ctx: click.Context) -> None:
+    shown = ctx.get_help()
+    assert name in shown.split("Options:")[1], "an example that uses the command"
+    for parameter in ctx.command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"{name} {parameter.opts}"
 
 
 def test_a_terminal_gets_a_pager(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,7 +167,7 @@ def test_init_makes_a_project_and_overwrites_nothing(in_folder: Path, capfd: pyt
     glossary.write_text("concepts: []\n", encoding="utf-8")
     again = toolkit(capfd, "init", "new")
     assert again.code == 0
-    assert "kept  new/glossary/terms.yaml" in again.out
+    assert "kept     new/glossary/terms.yaml" in again.out
     assert glossary.read_text(encoding="utf-8") == "concepts: []\n"
 
 

@@ -23,7 +23,7 @@ def test_english_alone(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_nothing_is_read(capfd: pytest.CaptureFixture[str]) -> None:
-    assert "nothing was read" in toolkit(capfd, "read", "一带一路").out
+    assert "nothing found" in toolkit(capfd, "read", "一带一路").out
 
 
 def test_a_pair_as_json(capfd: pytest.CaptureFixture[str]) -> None:

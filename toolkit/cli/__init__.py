@@ -1,7 +1,7 @@
 """The commands, one module each; the only place that prints and sets exit codes.
 
-Exit codes, the same for every command: 0 nothing at or above the failing severity, 1 findings (or an incomplete
-build, or a check that found work to do), 2 could not run or could not read something.
+Exit codes, the same for every command: 0 nothing at or above the failing severity; 1 findings, an incomplete build,
+or work to do under `--check`; 2 something could not be run or read.
 """
 
 from __future__ import annotations
@@ -18,32 +18,32 @@ from toolkit import __version__
 from toolkit.cli.lazy import LazyGroup, ReaderGoneError
 from toolkit.errors import ToolkitError
 
-#: Command name → the line `toolkit --help` shows for it. The module is the name with underscores; it is imported
-#: only when the command runs.
+#: Command name → its line in `toolkit --help`. The module is the name with underscores, imported only when it runs.
 COMMANDS = {
-    "update": "Bring the catalogs up to date with the reports.",
-    "build": "Build the documents readers get, in any target language.",
-    "build-en": "Build the English documents: the same as build --lang en.",
-    "glossary": "Keep the terms: look up, add, check, and see where they are used.",
-    "lint": "Check catalogs and glossary; findings for people and machines.",
-    "read": "Show how a text is read: its figures, terms and enumerators.",
-    "convert": "Say a figure in the other language.",
-    "checks": "Show every check in a table.",
-    "explain": "Show what a check finds, why it matters, and examples.",
-    "outline": "Show what was recognised in a report.",
-    "fmt": "Write catalogs in canonical form.",
-    "diff": "Show what changed in the catalogs, by word.",
+    "update": "Update the catalogs from the reports and the glossary.",
+    "build": "Build the documents in every target language.",
+    "build-en": "Build the English documents (build --lang en).",
+    "glossary": "Look up, add, check and exchange terms.",
+    "lint": "Check catalogs and the glossary.",
+    "read": "Show how a text is read: figures, terms, enumerators.",
+    "convert": "Convert a figure into the other language.",
+    "checks": "List every check.",
+    "explain": "Explain a check, with examples.",
+    "outline": "Show the structure recognised in a report.",
+    "fmt": "Rewrite catalogs in canonical form.",
+    "diff": "Show what changed in the catalogs, word by word.",
     "merge-driver": "Merge catalogs entry by entry, for git.",
     "status": "Show how far each report is translated.",
-    "init": "Make a new project with an example glossary.",
+    "init": "Create a project with an example glossary.",
     "help": "Show a page of the handbook, or the help of a command.",
 }
 
 EXAMPLES = """\b
 Examples:
-  toolkit update          bring the catalogs up to date with the reports
+  toolkit update          update the catalogs from the reports
   toolkit lint            check the translations and the glossary
-  toolkit build-en        leave the English in build/en/
+  toolkit build-en        build the English in build/en/
+  toolkit help            list the handbook and the commands
 """
 
 
@@ -56,11 +56,11 @@ Examples:
 )
 @click.version_option(__version__, prog_name="toolkit", message="%(prog)s %(version)s")
 def toolkit() -> None:
-    """Translate reports, keep their terms and figures right, and build the finished text."""
+    """Translate reports, check their figures and terms, and build the finished text."""
 
 
 def run() -> NoReturn:
-    """Run the command line and exit; errors a person can act on are one line each."""
+    """Run the command line and exit. An error that a person can act on is one line."""
     try:
         code = toolkit.main(standalone_mode=False)
         sys.stdout.flush()
@@ -77,7 +77,7 @@ def run() -> NoReturn:
         _give_output_up()
         code = 128 + signal.SIGPIPE
     except (KeyboardInterrupt, click.Abort):
-        # A terminal has just shown ^C without a line break.
+        # The terminal has just printed ^C without a line break.
         click.echo("\n" * sys.stderr.isatty() + "toolkit: interrupted", err=True)
         code = 128 + signal.SIGINT
     except OSError as error:
@@ -92,7 +92,7 @@ def run() -> NoReturn:
 
 
 def _unwritten(error: OSError) -> int:
-    """Say that the system refused something, most likely our output: a full disk behind `toolkit lint > file`."""
+    """Report that the system refused something, most likely our output: a full disk after `toolkit lint > file`."""
     what = f"{error.filename}: " if error.filename else "the output could not be written: "
     with suppress(OSError):
         click.echo(f"toolkit: {what}{error.strerror or error}", err=True)
@@ -101,5 +101,5 @@ def _unwritten(error: OSError) -> int:
 
 
 def _give_output_up() -> None:
-    """Send the rest of standard output nowhere, so that the interpreter does not try it again at exit, and complain."""
+    """Discard the rest of standard output, so that the interpreter does not flush it at exit and fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""`toolkit build`: the documents readers get."""
+"""`toolkit build`: build the documents for readers."""
 
 from __future__ import annotations
 
@@ -18,35 +18,44 @@ from toolkit.project.files import display
 from toolkit.project.layout import Project, current_project
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS
 
-#: Unfinished units that a refusal lists before it says how many more there are.
+#: Unfinished units to list before "and N more".
 LISTED = 50
 STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "needs review"}
 
 
 def options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """What `build` and `build-en` have in common."""
+    """Add the arguments and options that `build` and `build-en` share."""
     for option in reversed((
         click.argument("reports", metavar="[REPORT]...", nargs=-1),
         click.option("--format", "formats", callback=names_of(FORMATS), metavar="FORMAT,…",
-                     help=f"Of {', '.join(FORMATS)}; default {','.join(DEFAULT_FORMATS)}."),
-        click.option("-o", "--output", metavar="FILE", help="Write one report in one format to FILE, - is stdout."),
+                     help=f"Formats to build: {', '.join(FORMATS)}.  [default: {','.join(DEFAULT_FORMATS)}]"),
+        click.option("-o", "--output", metavar="FILE", help="Write one report in one format to FILE (- is stdout)."),
         click.option("--incomplete", type=click.Choice([policy.value for policy in Policy]),
-                     help="For units not translated or not reviewed: fail (default); mark their place; put the"
-                     " source there; put the previous, unreviewed translation there (default for --bilingual)."),
-        click.option("--bilingual", is_flag=True, help="Source and translation side by side, for reviewers."),
-        click.option("--with-glossary", is_flag=True, help="Add the terms used in the report."),
+                     help="Treat unfinished units: fail, mark their place, show the source, or show the previous"
+                     " translation, unreviewed.  [default: fail; with --bilingual: previous]"),
+        click.option("--bilingual", is_flag=True, help="Show source and translation side by side, for reviewers."),
+        click.option("--with-glossary", is_flag=True, help="Append the terms that the report uses."),
         click.option("--template", type=click.Path(path_type=Path), metavar="DOCX",
-                     help="Take styles, page and header from this Word document."),
+                     help="Take styles, page and header from a Word document."),
     )):  # fmt: skip
         function = option(function)
     return function
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit build --lang en --format docx,pdf\n  toolkit build -o - --format md")
-@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Target language; default all of the project.")
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="LANG",
+    help="Build this target language.  [default: all of the project]",
+)
 @options
 def command(languages: tuple[str, ...], **wanted: Any) -> int:
-    """Build the documents readers get, in any target language."""
+    """Build the documents for readers, in every target language.
+
+    Exits 1, and writes nothing, if a report is not completely translated and reviewed; see --incomplete.
+    """
     project = current_project()
     return run(project, languages or project.settings.target_languages, **wanted)
 
@@ -63,7 +72,7 @@ def run(
     with_glossary: bool,
     template: Path | None,
 ) -> int:
-    """Build every report asked for in every language; 1 where one is refused, 2 where one cannot be built."""
+    """Build each report in each language. Return 1 if a report is incomplete, 2 if one cannot be built."""
     jobs = [(report, language) for language in languages for report in project.choose(reports)]
     options = BuildOptions(
         formats or suggested(output, FORMATS, DEFAULT_FORMATS),
@@ -73,7 +82,7 @@ def run(
         template,
     )
     if template is not None and not any(FORMATS[name].template for name in options.formats):
-        raise click.UsageError("--template is for docx; add --format docx")
+        raise click.UsageError("--template needs --format docx")
     if output is not None and (len(jobs) != 1 or len(options.formats) != 1):
         raise click.UsageError("-o takes one report, one language and one format; name them")
     codes = [_one(project, job, options, output, (number, len(jobs))) for number, job in enumerate(jobs, 1)]
@@ -83,7 +92,7 @@ def run(
 def _one(
     project: Project, job: tuple[str, str], options: BuildOptions, output: str | None, place: tuple[int, int]
 ) -> int:
-    """Build one report and say how it went; its exit code."""
+    """Build one report, report the outcome, and return the exit code."""
     report, language = job
     _progress(f"building {report} ({language}), {place[0]} of {place[1]}" if place[1] > 1 else "")
     try:
@@ -108,13 +117,13 @@ def _one(
 
 
 def _progress(text: str) -> None:
-    """Show a line on a terminal that the next one replaces; nothing anywhere else."""
+    """On a terminal, show a line that the next one replaces."""
     if sys.stderr.isatty():
         click.echo(f"\r\x1b[K{text}", nl=False, err=True)
 
 
 def _say(built: Built, *, to_stderr: bool) -> None:
-    """How complete the report is, and where it lies."""
+    """Print how complete the report is, and its files."""
     counts = built.counts
     share = 100 * counts.translated // max(counts.units, 1)
     text = f"{built.report} ({built.language}): {counts.translated} of {counts.units} units translated ({share}%)"
@@ -128,7 +137,7 @@ def _say(built: Built, *, to_stderr: bool) -> None:
 
 
 def _refuse(built: Built) -> None:
-    """Why nothing was written: the unfinished units, each at its place, and what to do."""
+    """Print why nothing was written: the unfinished units with their places, and what to do."""
     counts = built.counts
     click.echo(
         f"toolkit: {built.report} ({built.language}): {len(built.unfinished)} of {counts.units} units are not finished;"

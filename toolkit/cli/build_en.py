@@ -1,4 +1,4 @@
-"""`toolkit build-en`: the English documents."""
+"""`toolkit build-en`: build the English documents."""
 
 from __future__ import annotations
 
@@ -9,9 +9,19 @@ import click
 from toolkit.cli.build import options, run
 from toolkit.project.layout import current_project
 
+EXAMPLES = """\b
+Examples:
+  toolkit build-en
+  toolkit build-en --format docx --template office.docx
+  toolkit build-en --bilingual --format html
+"""
 
-@click.command(epilog="\b\nExamples:\n  toolkit build-en\n  toolkit build-en --format docx --template office.docx")
+
+@click.command(epilog=EXAMPLES)
 @options
 def command(**wanted: Any) -> int:
-    """Build the English documents: the same as build --lang en."""
+    """Build the English documents; the same as toolkit build --lang en.
+
+    Exits 1, and writes nothing, if a report is not completely translated and reviewed; see --incomplete.
+    """
     return run(current_project(), ("en",), **wanted)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from toolkit.checks import Check, checks
+from toolkit.cli.formats import text_or_json
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit checks\n  toolkit checks --format json")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json
 def command(form: str) -> None:
     """Show every check with its group, its severity and the defect it finds."""
     known = list(checks().values())

@@ -1,4 +1,4 @@
-"""`toolkit convert`: a figure of one language in the other, exactly."""
+"""`toolkit convert`: convert a figure between languages, exactly."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from toolkit.language.writing.figure import render_quantity
 @click.command(epilog='\b\nExamples:\n  toolkit convert 3145亿元\n  toolkit convert "314.5 billion yuan"')
 @click.argument("words", metavar="TEXT...", nargs=-1, required=True)
 @click.option(
-    "--to", "target", type=click.Choice(["en", "zh"]), help="Default: English for Chinese text, else Chinese."
+    "--to", "target", type=click.Choice(["en", "zh"]), help="Target language.  [default: en for Chinese text, else zh]"
 )
 def command(words: tuple[str, ...], target: str | None) -> None:
-    """Say a figure in the other language: 3145亿元 is 314.5 billion yuan. Nothing is rounded."""
+    """Convert a figure into the other language: 3145亿元 is 314.5 billion yuan. Never rounds."""
     shown: list[tuple[str, str]] = []
     for chinese, part in groupby(words, key=has_han):
         to = target or ("en" if chinese else "zh")
@@ -26,8 +26,6 @@ def command(words: tuple[str, ...], target: str | None) -> None:
         found = [(one.text, render_quantity(one, to, hedged=True)) for one in read_quantities(" ".join(part), source)]
         shown += [(text, written) for text, written in found if written]
     if not shown:
-        raise InputError(
-            f"no figure is read in {' '.join(words)!r}; toolkit convert takes a figure with its unit, such as 3145亿元"
-        )
+        raise InputError(f"no figure in {' '.join(words)!r}; write a figure with its unit, such as 3145亿元")
     for original, written in shown:
         click.echo(written if len(shown) == 1 else f"{original} = {written}")

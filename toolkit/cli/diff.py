@@ -1,4 +1,4 @@
-"""`toolkit diff`: what changed in the catalogs between two revisions, by word."""
+"""`toolkit diff`: show what changed in the catalogs between two revisions, word by word."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from toolkit.catalogs.compare import Kind
 from toolkit.cli.differences import as_json as difference_json
 from toolkit.cli.differences import in_words, shortened
+from toolkit.cli.formats import text_or_json
 from toolkit.model import Unit
 from toolkit.project.comparing import Compared, compared
 from toolkit.project.files import display
@@ -24,9 +25,12 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("old", metavar="REV")
 @click.argument("new", metavar="[REV]", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json
 def command(old: str, new: str | None, form: str) -> None:
-    """Show what changed in the catalogs since a git revision, or between two: source, old target, new target."""
+    """Show what changed in the catalogs since a git revision, or between two.
+
+    Shows the source, the old target and the new target of each changed unit.
+    """
     found = compared(current_project(), old, new)
     if form == "json":
         import json
@@ -38,7 +42,7 @@ def command(old: str, new: str | None, form: str) -> None:
 
 
 def echo(one: Compared) -> None:
-    """One unit: where it is and what happened, its source, its target before and after."""
+    """Print one unit: its place, what happened, its source, and its target before and after."""
     old, new = one.change.old, one.change.new
     states = f" ({old.state} → {new.state})" if old and new and old.state is not new.state else ""
     click.echo(click.style(f"{display(one.path)}:{one.line}: {one.change.kind}{states}", bold=True))
@@ -55,7 +59,7 @@ def echo(one: Compared) -> None:
 
 
 def as_json(one: Compared) -> dict[str, Any]:
-    """One unit for scripts."""
+    """Return one unit as JSON."""
     old, new = one.change.old, one.change.new
     shown: dict[str, Any] = {"kind": str(one.change.kind), "path": display(one.path), "line": one.line}
     for name, unit in (("old", old), ("new", new)):

@@ -1,4 +1,4 @@
-"""How the commands print what changed between two texts."""
+"""Printing what changed between two texts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from toolkit.language.difference import Op, difference
 
 _MARKS = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
 _COLOURS = {Op.DELETE: "red", Op.INSERT: "green"}
-#: Characters of unchanged text that are shown around a change.
+#: Characters of unchanged text to show around a change.
 AROUND = 24
 
 
 def in_words(old: str, new: str) -> str:
-    """The new text with what is gone in [- -] and what was added in {+ +}, long unchanged stretches cut short."""
+    """Return the new text with deletions in [- -], additions in {+ +}, and long unchanged stretches shortened."""
     parts = []
     runs = difference(old, new)
     for number, (op, text) in enumerate(runs):
@@ -26,7 +26,7 @@ def in_words(old: str, new: str) -> str:
 
 
 def shortened(text: str, *, first: bool = False, last: bool = False) -> str:
-    """Text between changes, with an ellipsis for its middle (or for the end that no change is next to)."""
+    """Shorten text between changes: the middle, or the end that is not next to a change, becomes an ellipsis."""
     if first and last:
         return text if len(text) <= 2 * AROUND else f"{text[: 2 * AROUND]}…"
     if len(text) <= 2 * AROUND + 1:
@@ -37,5 +37,5 @@ def shortened(text: str, *, first: bool = False, last: bool = False) -> str:
 
 
 def as_json(old: str, new: str) -> list[list[str]]:
-    """The runs for scripts: pairs of equal, delete or insert and the text."""
+    """Return the runs as JSON: pairs of equal, delete or insert, and the text."""
     return [[str(op), text] for op, text in difference(old, new)]

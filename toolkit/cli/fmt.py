@@ -1,4 +1,4 @@
-"""`toolkit fmt`: catalogs in canonical form."""
+"""`toolkit fmt`: rewrite catalogs in canonical form."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ EXAMPLES = "\b\nExamples:\n  toolkit fmt\n  toolkit fmt --check\n  toolkit fmt -
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where anything would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit 1 if anything would.")
 def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
-    """Write catalogs in canonical form, as msgcat --no-wrap would, losing nothing: all of the project's, or PATHs."""
+    """Rewrite catalogs in the canonical form of msgcat --no-wrap, losing nothing.
+
+    Without PATH, rewrite all catalogs of the project.
+    """
     results = list(formatted(catalogs_at(paths)))
     changed = [one for one in results if isinstance(one, Write) and one.data != one.was]
     if diff:
@@ -34,7 +37,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
 
 
 def echo_diff(write: Write) -> None:
-    """A unified diff of one file; bytes that are no UTF-8 are shown as escapes."""
+    """Print a unified diff of one file, with bytes that are not UTF-8 as escapes."""
     from difflib import unified_diff
 
     name = display(write.path)

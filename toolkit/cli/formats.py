@@ -1,4 +1,4 @@
-"""`--format a,b`: names of a table, separated by commas."""
+"""The option `--format`: text or JSON, or a list of document formats."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ from collections.abc import Callable, Container, Iterable
 
 import click
 
+#: `--format` of the commands that print text for people or JSON for scripts; the parameter is `form`.
+text_or_json = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Print text, or JSON for scripts.",
+)  # fmt: skip
+
 Callback = Callable[[click.Context, click.Parameter, str | None], tuple[str, ...] | None]
 
 
 def names_of(known: Iterable[str]) -> Callback:
-    """What reads the option's value: each name once, in order; an unknown one fails with those there are."""
-    there_are = tuple(known)
+    """Return a callback that reads the option: each name once, in order. An unknown name is a usage error."""
+    choices = tuple(known)
 
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...] | None:
         if value is None:
             return None
         names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
-        unknown = [name for name in names if name not in there_are]
+        unknown = [name for name in names if name not in choices]
         if unknown or not names:
-            message = f"unknown format {', '.join(unknown)!r}; there are: {', '.join(there_are)}"
+            message = f"unknown format {', '.join(unknown)!r}; choose from {', '.join(choices)}"
             raise click.BadParameter(message, ctx=ctx, param=param)
         return names
 
@@ -27,6 +33,6 @@ def names_of(known: Iterable[str]) -> Callback:
 
 
 def suggested(output: str | None, known: Container[str], otherwise: tuple[str, ...]) -> tuple[str, ...]:
-    """The format that an output file's name asks for; `otherwise` where it asks for none."""
+    """Return the format that an output file's suffix names, or `otherwise`."""
     suffix = (output or "").rpartition(".")[2].lower()
     return (suffix,) if suffix in known else otherwise

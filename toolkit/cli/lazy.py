@@ -1,4 +1,4 @@
-"""A click group whose commands are imported only when they run, so that start-up stays fast."""
+"""A click group that imports a command only when it runs, so that start-up stays fast."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import click
 
 
 class ReaderGoneError(Exception):
-    """Nobody reads the output any more: `toolkit lint | head`."""
+    """The reader of our output has closed it: `toolkit lint | head`."""
 
 
 class LazyGroup(click.Group):
     """Commands are modules of `package`, each with a click command named `command`.
 
-    `commands` maps a command's name to the line the help shows; the module is that name with underscores, and one
-    at the end where it is a word of Python (import).
+    `commands` maps a command's name to its line in the help. The module has that name with underscores, and one more
+    at the end if it is a keyword of Python (import).
     """
 
     def __init__(self, *args: Any, package: str = "", commands: Mapping[str, str] | None = None, **kwargs: Any) -> None:
@@ -27,11 +27,11 @@ class LazyGroup(click.Group):
         self.help_lines = dict(commands or {})
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """The names, in the order of the table."""
+        """Return the names, in the order of the table."""
         return list(self.help_lines)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
-        """Import one command; None where there is none of that name."""
+        """Import one command; None if there is none of that name."""
         if cmd_name not in self.help_lines:
             return None
         name = cmd_name.replace("-", "_")
@@ -42,7 +42,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, with the nearest name offered for an unknown one."""
+        """Do as click does, but offer the nearest name for an unknown one."""
         if args and not args[0].startswith("-") and args[0] not in self.help_lines:
             from difflib import get_close_matches
 
@@ -52,14 +52,14 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """As click does, which prints the help here; a broken pipe is left to the frame."""
+        """Do as click does (which prints the help here), but raise ReaderGoneError for a broken pipe."""
         try:
             return super().make_context(*args, **kwargs)
         except BrokenPipeError:
             raise ReaderGoneError from None
 
     def invoke(self, ctx: click.Context) -> Any:
-        """As click does; but Ctrl-C is left to the frame, which says so in one line of its own, and a broken pipe."""
+        """Do as click does, but pass Ctrl-C and a broken pipe on to `run`, which reports each in its own way."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -68,6 +68,6 @@ class LazyGroup(click.Group):
             raise ReaderGoneError from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
-        """The table of commands, without importing any of them."""
+        """Write the table of commands without importing any of them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(self.help_lines.items()))

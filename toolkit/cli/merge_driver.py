@@ -1,4 +1,4 @@
-"""`toolkit merge-driver`: git merges catalogs entry by entry."""
+"""`toolkit merge-driver`: let git merge catalogs entry by entry."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import click
 from toolkit.project.merging import merge_files
 
 EXAMPLES = """\b
-Set up once in a clone, and in .gitattributes for everyone:
+Set up once in each clone:
   git config merge.toolkit.driver "toolkit merge-driver %O %A %B %P"
+\b
+and once for everyone, in .gitattributes:
   *.po merge=toolkit
 """
 
@@ -21,10 +23,10 @@ Set up once in a clone, and in .gitattributes for everyone:
 @click.argument("theirs", type=click.Path(path_type=Path))
 @click.argument("name", required=False, default="")
 def command(base: Path, ours: Path, theirs: Path, name: str) -> int:
-    """Merge two states of a catalog that come from BASE: THEIRS into the file OURS. git calls this.
+    """Merge THEIRS into OURS, two versions of a catalog that descend from BASE. Git calls this.
 
-    Exits 1 where both sides translated a unit differently: ours then stays in it, theirs is in a comment, and it needs
-    review. Exits 2, and touches nothing, where a file cannot be read.
+    Exits 1 if both sides translated a unit differently: ours stays, theirs goes into a comment, and the unit needs
+    review. Exits 2, and changes nothing, if a file cannot be read.
     """
     shown = name or str(ours)
     conflicts = merge_files(base, ours, theirs, shown)

@@ -1,4 +1,4 @@
-"""`toolkit outline`: the tree of blocks that was recognised in a report."""
+"""`toolkit outline`: show the tree of blocks recognised in a report."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from typing import Any
 
 import click
 
+from toolkit.cli.formats import text_or_json
 from toolkit.model import Block, Document
 from toolkit.project.layout import current_project
 from toolkit.project.reports import load_report
 
-#: Characters of a paragraph that the tree shows.
+#: Characters of a paragraph to show in the tree.
 SHOWN = 40
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit outline\n  toolkit outline chongqing-eic-2021 --format json")
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json
 def command(reports: tuple[str, ...], form: str) -> None:
-    """Show what was recognised in a report: its headings, paragraphs and lists, each with its unit number."""
+    """Show the structure recognised in a report: headings, paragraphs and lists, with unit numbers."""
     project = current_project()
     documents = [load_report(project, report) for report in project.choose(reports)]
     if form == "json":
@@ -35,13 +36,13 @@ def command(reports: tuple[str, ...], form: str) -> None:
 
 
 def unit_numbers(document: Document) -> dict[str, int]:
-    """Unit key → its number in the catalog, from 1, in document order."""
+    """Map each unit key to its number in the catalog, from 1, in document order."""
     keys = dict.fromkeys(block.unit for block in document.walk() if block.unit)
     return {key: number for number, key in enumerate(keys, 1) if key}
 
 
 def echo_block(block: Block, numbers: dict[str, int], depth: int) -> None:
-    """Print one block and what stands below it."""
+    """Print one block and its children."""
     number = f"{numbers[block.unit]:>4}" if block.unit else "   -"
     kind = f"{block.kind} {block.level}" if block.level else str(block.kind)
     if block.run_in:
@@ -54,12 +55,12 @@ def echo_block(block: Block, numbers: dict[str, int], depth: int) -> None:
 
 
 def as_json(document: Document) -> dict[str, Any]:
-    """The document as JSON: a contract, as the JSON of lint is."""
+    """Return the document as JSON. Scripts rely on its form, as they do on the JSON of lint."""
     return {"report": document.name, "blocks": [block_json(block) for block in document.blocks]}
 
 
 def block_json(block: Block) -> dict[str, Any]:
-    """One block as JSON; `run_in` stands only where there is one."""
+    """Return one block as JSON; `run_in` is left out where there is none."""
     shown: dict[str, Any] = {"kind": str(block.kind), "level": block.level, "text": block.text, "unit": block.unit}
     shown["line"] = block.line
     if block.run_in:

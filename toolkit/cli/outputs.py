@@ -1,4 +1,4 @@
-"""Where a report goes: one format to standard output, any number to files."""
+"""Printing one report format and writing any number to files."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from toolkit.reporters import REPORTERS, render
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One format and its file; None for standard output."""
+    """One format and its file (None: standard output)."""
 
     form: str
     file: str | None
 
 
 def outputs(forms: Sequence[str], files: Sequence[str]) -> list[Output]:
-    """What `--format` and `--output-file` ask for.
+    """Combine `--format` and `--output-file` into outputs.
 
-    `FORMAT:FILE` is complete by itself. Files without a format take those of `--format` in order, the last ones where
-    there are more formats than files; the one that is left is printed, and so is what goes to `-`. Raises
-    click.UsageError where two would be printed.
+    `FORMAT:FILE` is complete by itself. Files without a format take those of `--format` in order, the last ones if
+    there are more formats than files; the format left over is printed, and so is an output to `-`. Raises
+    click.UsageError if two would be printed.
     """
     split = [_split(file) for file in files]
     complete = [Output(form, file) for form, file in split if form]
@@ -52,7 +52,7 @@ def outputs(forms: Sequence[str], files: Sequence[str]) -> list[Output]:
 
 
 def deliver(report: LintReport, planned: Sequence[Output]) -> bool:
-    """Print and write everything; what cannot be written is said on standard error, and makes this True."""
+    """Print and write everything. Report on standard error what cannot be written, and return True if anything."""
     failed = False
     for output in planned:
         try:
@@ -71,7 +71,7 @@ def deliver(report: LintReport, planned: Sequence[Output]) -> bool:
 
 
 def encoded(text: str) -> bytes:
-    """UTF-8; a byte of a file name that is no UTF-8 is shown as an escape."""
+    """Encode as UTF-8, with bytes of file names that are not UTF-8 as escapes."""
     return text.encode("utf-8", "backslashreplace")
 
 
@@ -86,7 +86,7 @@ def _print(report: LintReport, form: str) -> None:
 
 
 def _split(argument: str) -> tuple[str, str | None]:
-    """FORMAT:FILE taken apart, an empty format where there is none; the file is None for `-`, standard output."""
+    """Split FORMAT:FILE; the format is empty if missing, the file None for `-` (standard output)."""
     form, colon, path = argument.partition(":")
     if not (colon and form in REPORTERS and path):
         form, path = "", argument

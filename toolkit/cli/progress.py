@@ -1,4 +1,4 @@
-"""A progress bar on a terminal, once a run has lasted long enough for a person to wonder."""
+"""A progress bar on a terminal, shown once a run has lasted a second."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from contextlib import contextmanager
 
 import click
 
-#: Seconds before the bar appears, and between two looks at it.
+#: Seconds before the bar appears, and between two updates.
 PATIENCE = 1.0
 STEP = 0.1
 
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[float, int], None] | None]:
-    """Gives a function to be told of (work done, all work); None where standard error is no terminal."""
+    """Yield a function to call with (work done, all work), or None if standard error is not a terminal."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -28,7 +28,7 @@ def progress_bar() -> Iterator[Callable[[float, int], None] | None]:
 
 
 class _Bar:
-    """Drawn on one line of standard error, and wiped when the run is over."""
+    """Drawn on one line of standard error, and wiped at the end of the run."""
 
     WIDTH = 36
 

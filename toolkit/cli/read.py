@@ -1,4 +1,4 @@
-"""`toolkit read`: how a text was read, so that a finding can be argued with."""
+"""`toolkit read`: show how a text is read, to understand a finding."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from toolkit.cli.formats import text_or_json
 from toolkit.context import Context, Reading
 from toolkit.language.figures import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.wording import reading as as_read
@@ -19,10 +20,10 @@ from toolkit.model import Quantity, QuantityKind, Span, State, TermMatch, Unit
     '  toolkit read "完成投资3145亿元" --target "Investment reached 3,145 billion yuan."'
 )
 @click.argument("text")
-@click.option("--target", default="", help="The translation, to see how the two compare.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--target", default="", help="Compare with this translation.")
+@text_or_json
 def command(text: str, target: str, form: str) -> None:
-    """Show the figures, terms and enumerators read in a text, with their places."""
+    """Show the figures, terms and enumerators in a text, with their places and values."""
     reading = _reading(text, target)
     sides = {"source": reading.source} | ({"target": reading.target} if target else {})
     shown: dict[str, Any] = {"version": 1}
@@ -54,7 +55,7 @@ def command(text: str, target: str, form: str) -> None:
 
 
 def _reading(text: str, target: str) -> Reading:
-    """The unit as the checks would see it, with the glossary of the project here, if there is one."""
+    """Read the unit as the checks would, with the glossary of the current project, if any."""
     from pathlib import Path
 
     from toolkit.project.layout import project_of
@@ -81,16 +82,16 @@ def _row(one: Quantity | TermMatch | Enumerator, what: str, words: str) -> tuple
 
 
 def _table(text: str, rows: list[tuple[int, int, str, str]]) -> None:
-    """Print one side: place, text, what it is, and how it was read."""
+    """Print one side: place, text, kind, and reading."""
     click.echo(text)
     if not rows:
-        click.echo("  nothing was read")
+        click.echo("  nothing found")
     for start, end, what, words in rows:
         click.echo(f"  {f'{start}-{end}':>9}  {what:<10}  {text[start:end]}  →  {words}")
 
 
 def _comparison(found: Comparison) -> None:
-    """Print the discrepancies, then the differences that were let go and the row that says why."""
+    """Print the discrepancies, then the accepted differences with the rows that accept them."""
     for one in found.discrepancies:
         click.echo(f"{click.style(one.check, bold=True)}: {one.problem.message}")
     for allowed in found.allowances:
@@ -99,14 +100,14 @@ def _comparison(found: Comparison) -> None:
 
 
 def quantity_line(quantity: Quantity) -> str:
-    """A figure in one line: kind and value, and whether it may be none."""
+    """Return a figure in one line: its kind and value, and whether it may not be a figure (weak)."""
     return f"{quantity.kind}: {as_read(quantity, hedged=True)}" + (" (weak)" if quantity.weak else "")
 
 
 def quantity_json(quantity: Quantity) -> dict[str, Any]:
-    """A figure as JSON: exact values as strings, empty fields left out."""
+    """Return a figure as JSON, with exact values as strings."""
     low, high = (None if value is None else str(value) for value in (quantity.low, quantity.high))
-    said: dict[str, Any] = {
+    shown: dict[str, Any] = {
         "start": quantity.start,
         "end": quantity.end,
         "text": quantity.text,
@@ -116,11 +117,11 @@ def quantity_json(quantity: Quantity) -> dict[str, Any]:
         "hedge": str(quantity.hedge),
         "vague": quantity.vague,
     }
-    return said | ({"weak": True} if quantity.weak else {})
+    return shown | ({"weak": True} if quantity.weak else {})
 
 
 def term_json(match: TermMatch, text: str) -> dict[str, Any]:
-    """A term as JSON."""
+    """Return a term as JSON."""
     return {
         "start": match.start,
         "end": match.end,
@@ -133,18 +134,18 @@ def term_json(match: TermMatch, text: str) -> dict[str, Any]:
 
 
 def enumerator_json(one: Enumerator) -> dict[str, Any]:
-    """An enumerator as JSON."""
+    """Return an enumerator as JSON."""
     return {"start": one.start, "end": one.end, "text": one.text, "style": one.style, "value": one.value}
 
 
 def discrepancy_json(one: Discrepancy) -> dict[str, Any]:
-    """A discrepancy as JSON, with the same places as a finding."""
-    said = {"check": one.check, "message": one.problem.message, "suggestion": one.problem.suggestion}
-    return said | _spans_json(one.problem.source, one.problem.target)
+    """Return a discrepancy as JSON, with the places of a finding."""
+    shown = {"check": one.check, "message": one.problem.message, "suggestion": one.problem.suggestion}
+    return shown | _spans_json(one.problem.source, one.problem.target)
 
 
 def allowance_json(one: Allowance) -> dict[str, Any]:
-    """A difference that was let go, with the row that says why."""
+    """Return an accepted difference as JSON, with the row that accepts it."""
     return {"row": one.row} | _spans_json(one.source, one.target)
 
 

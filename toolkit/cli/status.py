@@ -1,4 +1,4 @@
-"""`toolkit status`: how far each report is translated."""
+"""`toolkit status`: show how far each report is translated."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import Any
 
 import click
 
+from toolkit.cli.formats import text_or_json
 from toolkit.project.layout import current_project
 from toolkit.project.progress import Progress, progress
 
-#: Cells of a bar.
+#: Width of a bar, in characters.
 WIDTH = 20
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit status\n  toolkit status --format json")
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json
 def command(reports: tuple[str, ...], form: str) -> None:
-    """Show how far each report is translated: units, characters of the source, words of the translation."""
+    """Show how far each report is translated, in units, source characters and target words."""
     project = current_project()
     rows = list(progress(project, project.choose(reports)))
     if form == "json":
@@ -32,7 +33,7 @@ def command(reports: tuple[str, ...], form: str) -> None:
 
 
 def bar(row: Progress) -> str:
-    """A bar of translated, doubtful and missing units."""
+    """Return a bar of translated, unreviewed and missing units."""
     translated = WIDTH * row.translated.units // max(row.units, 1)
     review = min(-(-WIDTH * row.needs_review.units // max(row.units, 1)), WIDTH - translated)
     missing = WIDTH - translated - review
@@ -40,12 +41,12 @@ def bar(row: Progress) -> str:
 
 
 def percent(row: Progress) -> str:
-    """The share of units translated, rounded down: 100% means all."""
+    """Return the share of units translated, rounded down, so that 100% means all."""
     return f"{100 * row.translated.units // max(row.units, 1)}%"
 
 
 def in_words(row: Progress) -> str:
-    """The counts as a line; states that no unit is in are left out."""
+    """Return the counts in one line, leaving out states that no unit is in."""
     parts = []
     for label, count in (
         ("translated", row.translated),
@@ -59,5 +60,5 @@ def in_words(row: Progress) -> str:
 
 
 def as_json(row: Progress) -> dict[str, Any]:
-    """One row for scripts."""
+    """Return one row as JSON."""
     return {**asdict(row), "units": row.units}

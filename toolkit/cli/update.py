@@ -1,4 +1,4 @@
-"""`toolkit update`: bring the catalogs up to date with the reports."""
+"""`toolkit update`: update the catalogs from the reports and the glossary."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from toolkit.catalogs.changes import TOUCHED, Change, ChangeKind
 from toolkit.cli.differences import as_json as difference_json
 from toolkit.cli.differences import in_words, shortened
+from toolkit.cli.formats import text_or_json
 from toolkit.project.files import display
 from toolkit.project.layout import current_project
 from toolkit.project.updating import Updated, update_reports, updates
@@ -19,22 +20,22 @@ Examples:
   toolkit update                      all reports
   toolkit update chongqing-eic-2021   one report
   toolkit update --dry-run            show what would happen
-  toolkit update --check              exit 1 where anything would change (for CI)
+  toolkit update --check              exit 1 if anything would change (for CI)
 """
 
-#: Words for the counts, where the kind's name is not enough.
+#: Labels for kinds whose name is not clear by itself.
 WORDS = {ChangeKind.NUMBERS: "numbers only"}
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show every change.")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where anything would change.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
+@text_or_json
 def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> int:
-    """Bring templates and catalogs up to date with the reports; make what is missing.
+    """Update templates and catalogs from the reports and the glossary; create missing ones.
 
-    Translations are never lost: edited paragraphs keep theirs for review, deleted ones wait as obsolete entries.
+    Keeps every translation: an edited paragraph keeps its own for review, a deleted one becomes an obsolete entry.
     """
     project = current_project()
     chosen = project.choose(reports)
@@ -50,7 +51,7 @@ def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> 
 
 
 def echo_file(one: Updated, *, every_change: bool, done: bool) -> None:
-    """One file in a line, with its changes below."""
+    """Print one file in one line, and its changes."""
     if one.created:
         state = "created" if done else "would be created"
     elif one.write:
@@ -69,7 +70,7 @@ def echo_file(one: Updated, *, every_change: bool, done: bool) -> None:
 
 
 def echo_change(change: Change) -> None:
-    """One change: what it is, the source by word, the figures put in."""
+    """Print one change: its kind, the source with the change marked, and the figures put in."""
     word = click.style(f"{WORDS.get(change.kind, str(change.kind)):>12}", bold=True)
     click.echo(f"{word}  {changed_source(change)}")
     for figure in change.figures:
@@ -77,7 +78,7 @@ def echo_change(change: Change) -> None:
 
 
 def changed_source(change: Change) -> str:
-    """The source as it is now, what changed in it marked."""
+    """Return the new source with the change marked."""
     new = change.unit.source if change.unit else ""
     if change.kind in (ChangeKind.EDITED, ChangeKind.RENUMBERED, ChangeKind.NUMBERS):
         return in_words(change.old[0].source, new)
@@ -93,12 +94,12 @@ def _short(text: str) -> str:
 
 
 def as_json(done: Sequence[Updated]) -> dict[str, Any]:
-    """The files for scripts; units that were kept are only counted."""
+    """Return the files as JSON; unchanged units are only counted."""
     return {"version": 1, "files": [file_json(one) for one in done]}
 
 
 def file_json(one: Updated) -> dict[str, Any]:
-    """One file."""
+    """Return one file as JSON."""
     shown: dict[str, Any] = {"report": one.report, "language": one.language, "path": display(one.path)}
     shown["created"] = one.created
     shown["changed"] = one.write is not None
@@ -109,7 +110,7 @@ def file_json(one: Updated) -> dict[str, Any]:
 
 
 def change_json(change: Change) -> dict[str, Any]:
-    """One change."""
+    """Return one change as JSON."""
     unit = change.unit if change.kind is not ChangeKind.GONE else None
     shown: dict[str, Any] = {
         "kind": str(change.kind),

@@ -1,20 +1,20 @@
-"""`toolkit glossary`: the commands that look after the terms, one module each."""
+"""`toolkit glossary`: commands for terms, one module each."""
 
 from __future__ import annotations
 
 from toolkit.cli.lazy import LazyGroup
 
-#: Subcommand → the line that `toolkit glossary --help` shows for it.
+#: Subcommand → its line in `toolkit glossary --help`.
 COMMANDS = {
-    "find": "Look a term up, in either language.",
-    "list": "List the concepts, all or some.",
-    "usage": "Show which rendering stands where.",
+    "find": "Look up a term in either language.",
+    "list": "List concepts.",
+    "usage": "Show which rendering is used where.",
     "add": "Add a concept to a glossary file.",
-    "candidates": "Propose recurrent phrases that are not in the glossary.",
+    "candidates": "Propose recurrent phrases as new concepts.",
     "lint": "Check the glossary itself.",
-    "build": "Build the glossary alone as a document.",
-    "export": "Write the glossary as CSV or TBX.",
-    "import": "Add the concepts of a CSV or TBX file.",
+    "build": "Build the glossary as a document.",
+    "export": "Export the glossary as CSV or TBX.",
+    "import": "Import concepts from CSV or TBX.",
     "schema": "Print the JSON Schema of glossary files, for editors.",
 }
 
@@ -30,7 +30,7 @@ command = LazyGroup(
     name="glossary",
     package="toolkit.cli.glossary",
     commands=COMMANDS,
-    help="Keep the terms: look up, add, check, and see where they are used.",
+    help="Look up, add, check and exchange terms.",
     epilog=EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

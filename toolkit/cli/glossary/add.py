@@ -1,4 +1,4 @@
-"""`toolkit glossary add`: one more concept, at the end of a glossary file."""
+"""`toolkit glossary add`: append a concept to a glossary file."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("source", metavar="CHINESE")
 @click.argument("target", metavar="ENGLISH")
-@click.option("--id", "identity", metavar="NAME", help="Unique name.  [default: made of the English]")
-@click.option("--admitted", metavar="TERM", multiple=True, help="Another right rendering.")
-@click.option("--deprecated", metavar="TERM[=REASON]", multiple=True, help="A wrong rendering, with the reason.")
-@click.option("--first-mention", metavar="TEXT", default="", help="The wording at first use.")
-@click.option("--definition", metavar="TEXT", default="")
-@click.option("--note", metavar="TEXT", default="", help="For translators.")
-@click.option("--domain", metavar="TEXT", default="")
-@click.option("--proposed", is_flag=True, help="Not agreed on yet: warnings at most.")
-@click.option("--usually", is_flag=True, help="A general word: warnings at most, and it may vary.")
-@click.option("--file", metavar="PATH", help="The glossary file.  [default: the last one of the project]")
+@click.option("--id", "identity", metavar="NAME", help="Set the unique id.  [default: made from the English]")
+@click.option("--admitted", metavar="TERM", multiple=True, help="Also accept this rendering.")
+@click.option("--deprecated", metavar="TERM[=REASON]", multiple=True, help="Reject this rendering, for this reason.")
+@click.option("--first-mention", metavar="TEXT", default="", help="Require this wording at first use.")
+@click.option("--definition", metavar="TEXT", default="", help="Say what the concept is, in one sentence.")
+@click.option("--note", metavar="TEXT", default="", help="Add a note for translators.")
+@click.option("--domain", metavar="TEXT", default="", help="Set the subject field.")
+@click.option("--proposed", is_flag=True, help="Mark as not yet approved: warnings at most.")
+@click.option("--usually", is_flag=True, help="Mark as a general word: warnings at most, and the wording may vary.")
+@click.option("--file", metavar="PATH", help="Append to this file.  [default: the last one of the project]")
 def command(
     source: str,
     target: str,
@@ -48,7 +48,7 @@ def command(
     usually: bool,
     file: str | None,
 ) -> None:
-    """Add a concept to a glossary file; comments and order of the file stay as they are."""
+    """Append a concept to a glossary file, changing nothing else in it."""
     wrong = [text.partition("=") for text in deprecated]
     concept = Concept(
         id=identity or slug(target),

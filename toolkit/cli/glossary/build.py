@@ -1,4 +1,4 @@
-"""`toolkit glossary build`: the glossary alone as a document."""
+"""`toolkit glossary build`: build the glossary as a document."""
 
 from __future__ import annotations
 
@@ -14,17 +14,23 @@ from toolkit.project.layout import current_project
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit glossary build\n  toolkit glossary build --format html,csv")
-@click.option("--lang", "languages", multiple=True, metavar="LANG", help="Target language; default all of the project.")
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="LANG",
+    help="Build this target language.  [default: all of the project]",
+)
 @click.option(
     "--format",
     "formats",
     callback=names_of(FORMATS),
     metavar="FORMAT,…",
-    help=f"Of {', '.join(FORMATS)}; default html.",
+    help=f"Formats to build: {', '.join(FORMATS)}.  [default: html]",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write one language in one format to FILE, - is stdout.")
+@click.option("-o", "--output", metavar="FILE", help="Write one language in one format to FILE (- is stdout).")
 def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output: str | None) -> None:
-    """Build the glossary alone as a document: its terms, their definitions, and what else may or must not be used."""
+    """Build the glossary as a document: terms, definitions, accepted and rejected renderings."""
     project = current_project()
     languages = languages or project.settings.target_languages
     formats = formats or suggested(output, FORMATS, ("html",))

@@ -1,4 +1,4 @@
-"""`toolkit glossary candidates`: recurrent phrases, as YAML ready to paste."""
+"""`toolkit glossary candidates`: propose recurrent phrases, as YAML ready to paste."""
 
 from __future__ import annotations
 
@@ -21,11 +21,17 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
-@click.option("--least", type=click.IntRange(2), default=3, show_default=True, help="How often a phrase must stand.")
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="At most so many phrases.")
+@click.option(
+    "--least",
+    type=click.IntRange(2),
+    default=3,
+    show_default=True,
+    help="Propose phrases that occur at least this often.",
+)
+@click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="Propose at most this many.")
 @language_option
 def command(reports: tuple[str, ...], least: int, limit: int, lang: str | None) -> None:
-    """Propose recurrent phrases that are not in the glossary, the best first, as proposed concepts in YAML."""
+    """Propose recurrent phrases that are not in the glossary, best first, as concepts in YAML."""
     project = current_project()
     language = lang or project.settings.target_languages[0]
     glossary = load(project)
@@ -37,7 +43,7 @@ def command(reports: tuple[str, ...], least: int, limit: int, lang: str | None) 
 
 
 def block(candidate: Candidate, language: str, taken: set[str]) -> str:
-    """One candidate as a concept, under a comment with its count and surroundings."""
+    """Return one candidate as a concept, with its count and contexts in comments."""
     name = slug(candidate.rendering) if candidate.rendering else "concept"
     number, identity = 2, name
     while identity in taken or identity == "concept":

@@ -1,4 +1,4 @@
-"""`toolkit glossary export`: the glossary as a file that other programs read."""
+"""`toolkit glossary export`: write the glossary in a format of other programs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True)
-@click.option("-o", "--output-file", metavar="FILE", help="Write to a file instead of printing, - is stdout.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="Write this format."
+)
+@click.option("-o", "--output-file", metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
 @glossary_option
 def command(form: str, output_file: str | None, glossary: tuple[str, ...]) -> None:
-    """Write the glossary as CSV for spreadsheets or TBX-Basic for terminology systems."""
+    """Export the glossary as CSV for spreadsheets or TBX-Basic for terminology systems."""
     data = exported(chosen(glossary), form)
     if output_file and output_file != "-":
         overwrite(Path(output_file), data)

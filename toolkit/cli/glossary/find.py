@@ -1,4 +1,4 @@
-"""`toolkit glossary find`: look a term up in either language."""
+"""`toolkit glossary find`: look up a term in either language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 import click
 
+from toolkit.cli.formats import text_or_json
 from toolkit.cli.glossary.list import line, record
 from toolkit.cli.glossary.options import glossary_option, language_option
 from toolkit.model import Concept, TermStatus
@@ -18,12 +19,15 @@ EXAMPLES = "\b\nExamples:\n  toolkit glossary find 专精特新\n  toolkit gloss
 
 @click.command(epilog=EXAMPLES)
 @click.argument("text")
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="At most so many concepts.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Show at most this many concepts.")
+@text_or_json
 @glossary_option
 @language_option
 def command(text: str, limit: int, form: str, glossary: tuple[str, ...], lang: str | None) -> int:
-    """Look a term up, spelled right or nearly, in Chinese or English; exits 1 where nothing is like it."""
+    """Look up a term in Chinese or English, exactly or nearly.
+
+    Exits 1 if nothing is similar.
+    """
     project = project_or_none()
     language = lang or (project.settings.target_languages[0] if project else "en")
     known = chosen(glossary)
@@ -42,12 +46,12 @@ def command(text: str, limit: int, form: str, glossary: tuple[str, ...], lang: s
         for concept in found:
             show(concept, language, uses.get(concept.id, []))
         if not found:
-            click.echo(f"nothing like {text!r} in the glossary", err=True)
+            click.echo(f"nothing similar to {text!r} in the glossary", err=True)
     return 0 if found else 1
 
 
 def show(concept: Concept, language: str, used: list[str]) -> None:
-    """Print one concept with what a translator asks of it."""
+    """Print one concept with its renderings, definition, note and uses."""
     click.echo(click.style(line(concept, language), bold=True))
     terms = concept.terms.get(language, ())
     admitted = [term.text for term in terms if term.status is TermStatus.ADMITTED]
@@ -63,7 +67,7 @@ def show(concept: Concept, language: str, used: list[str]) -> None:
         "means": concept.definition,
         "note": concept.note,
         "used in": ", ".join(used[:10]) + (", …" if len(used) > 10 else ""),
-        "stands at": f"{concept.place.path}:{concept.place.line}" if concept.place else "",
+        "file": f"{concept.place.path}:{concept.place.line}" if concept.place else "",
     }
     for label, text in rows.items():
         if text:

@@ -1,4 +1,4 @@
-"""`toolkit glossary import`: concepts from a file that another program wrote."""
+"""`toolkit glossary import`: add concepts from a file of another program."""
 
 from __future__ import annotations
 
@@ -17,19 +17,21 @@ EXAMPLES = (
 
 @click.command(epilog=EXAMPLES)
 @click.argument("source", metavar="FILE")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="[default: by the file's name]")
-@click.option("--file", metavar="PATH", help="The glossary file to add to.  [default: the last one of the project]")
-@click.option("--dry-run", is_flag=True, help="Only say what would be added.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Format of FILE.  [default: by its name]")
+@click.option("--file", metavar="PATH", help="Append to this file.  [default: the last one of the project]")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show how many would be added.")
 def command(source: str, form: str | None, file: str | None, dry_run: bool) -> int:
-    """Add the concepts of a CSV or TBX file that the glossary does not have yet.
+    """Add the concepts of a CSV or TBX file that the glossary lacks.
 
-    A concept whose id is there already is never touched: where it differs it is named, and the command exits 1.
+    Never changes an existing concept; lists those that differ, and exits 1 if there are any.
     """
     done = imported(current_project(), Path(source), form, Path(file) if file else None, write=not dry_run)
     for remark in done.remarks:
         click.echo(f"toolkit: {remark}", err=True)
     for concept in done.differing:
-        click.echo(f"toolkit: {concept.id} is in the glossary with other content; left as it is", err=True)
+        click.echo(f"toolkit: {concept.id} differs from the concept in the glossary, which is unchanged", err=True)
     target = f" to {display(done.file)}" if done.file else ""
-    click.echo(f"{'would add' if dry_run else 'added'} {len(done.added)} concepts{target}, {done.same} already there")
+    click.echo(
+        f"{'would add' if dry_run else 'added'} {len(done.added)} concepts{target}, {done.same} already in the glossary"
+    )
     return 1 if done.differing else 0

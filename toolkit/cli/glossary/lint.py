@@ -1,4 +1,4 @@
-"""`toolkit glossary lint`: the checks of the glossary itself."""
+"""`toolkit glossary lint`: check the glossary itself."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ from toolkit.reporters import REPORTERS
 
 @click.command(epilog="\b\nExamples:\n  toolkit glossary lint\n  toolkit glossary lint my-terms.yaml --format json")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["auto", *REPORTERS]), default="auto", show_default=True)
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="What exits 1.  [default: error]")
+@click.option("--format", "form", type=click.Choice(["auto", *REPORTERS]), default="auto", show_default=True,
+              help="Print this format; auto is text, or github under GITHUB_ACTIONS.")  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice([*LEVELS, "never"]), help="Exit 1 from this severity up.  [default: error]"
+)
 def command(paths: tuple[str, ...], form: str, fail_on: str | None) -> int:
-    """Check the glossary: duplicates, conflicts, terms that can never match, examples that fail."""
+    """Check the glossary: duplicates, conflicts, terms that can never match, failing examples."""
     planned = outputs([form], [])
     if not paths and project_or_none() is None:
-        current_project()  # says what is missing
+        current_project()  # raises the error that says what is missing
     files = glossary_files([Path(path) for path in paths]) if paths else current_project().glossary_files()
     if not files:
         raise InputError("no glossary here; add a term with: toolkit glossary add CHINESE ENGLISH")

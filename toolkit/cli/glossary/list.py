@@ -1,4 +1,4 @@
-"""`toolkit glossary list`: the concepts, all or some."""
+"""`toolkit glossary list`: list concepts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 
 import click
 
+from toolkit.cli.formats import text_or_json
 from toolkit.cli.glossary.options import glossary_option, language_option
 from toolkit.model import Concept, ConceptStatus, Enforce, TermStatus
 from toolkit.project.glossary.loading import chosen, project_or_none
@@ -17,11 +18,11 @@ EXAMPLES = (
 
 
 @click.command(epilog=EXAMPLES)
-@click.option("--status", type=click.Choice([str(one) for one in ConceptStatus]))
-@click.option("--enforce", type=click.Choice([str(one) for one in Enforce]))
-@click.option("--domain", metavar="TEXT", help="Only concepts of this field.")
-@click.option("--without", type=click.Choice(WITHOUT), multiple=True, help="Only concepts that lack this.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--status", type=click.Choice(list(map(str, ConceptStatus))), help="List only concepts of this status.")
+@click.option("--enforce", type=click.Choice(list(map(str, Enforce))), help="List only concepts enforced like this.")
+@click.option("--domain", metavar="TEXT", help="List only concepts of this field.")
+@click.option("--without", type=click.Choice(WITHOUT), multiple=True, help="List only concepts that lack this.")
+@text_or_json
 @glossary_option
 @language_option
 def command(
@@ -33,7 +34,7 @@ def command(
     glossary: tuple[str, ...],
     lang: str | None,
 ) -> None:
-    """List the concepts in file order, all or only those that every option fits."""
+    """List concepts in file order: all, or those that match every option."""
     project = project_or_none()
     language = lang or (project.settings.target_languages[0] if project else "en")
     rows = [
@@ -62,7 +63,7 @@ def _lacks(concept: Concept, what: str) -> bool:
 
 
 def line(concept: Concept, language: str) -> str:
-    """A concept in one line: terms of both sides, and what is out of the ordinary."""
+    """Return a concept in one line: the terms of both sides, and status and enforcement unless they are the default."""
     source, target = concept.terms["zh"][0].text, concept.preferred(language)
     marks = [str(concept.status)] if concept.status is not ConceptStatus.APPROVED else []
     marks += [f"enforce: {concept.enforce}"] if concept.enforce is not Enforce.ALWAYS else []
@@ -70,7 +71,7 @@ def line(concept: Concept, language: str) -> str:
 
 
 def record(concept: Concept) -> dict[str, object]:
-    """A concept as JSON: its terms by language and status, and its texts."""
+    """Return a concept as JSON: its terms by language and status, and its texts."""
     terms = {
         language: {
             str(status): [term.text for term in terms if term.status is status]

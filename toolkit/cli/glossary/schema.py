@@ -1,4 +1,4 @@
-"""`toolkit glossary schema`: the JSON Schema of glossary files."""
+"""`toolkit glossary schema`: print the JSON Schema of glossary files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`toolkit glossary usage`: which rendering of each concept stands where."""
+"""`toolkit glossary usage`: show which rendering of each concept is used where."""
 
 from __future__ import annotations
 
@@ -16,18 +16,25 @@ from toolkit.project.layout import current_project
 EXAMPLES = (
     "\b\nExamples:\n  toolkit glossary usage\n  toolkit glossary usage --unused\n  toolkit glossary usage --format csv"
 )
-#: Places that the table shows for a rendering.
+#: Places to show for a rendering.
 SHOWN = 8
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
-@click.option("--unused", is_flag=True, help="Only concepts that no report names.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="Print this format.",
+)
+@click.option("--unused", is_flag=True, help="Show only concepts that no report mentions.")
 @glossary_option
 @language_option
 def command(reports: tuple[str, ...], form: str, unused: bool, glossary: tuple[str, ...], lang: str | None) -> None:
-    """Show which rendering of each concept stands where; admitted forms that are never chosen are no fault."""
+    """Show which rendering of each concept is used where."""
     project = current_project()
     language = lang or project.settings.target_languages[0]
     found = usages(project, chosen(glossary), language, project.choose(reports))
@@ -36,7 +43,7 @@ def command(reports: tuple[str, ...], form: str, unused: bool, glossary: tuple[s
 
 
 def as_text(rows: list[Usage], language: str) -> str:
-    """A block for each concept: its renderings with the numbers of their units, the most frequent first."""
+    """Return a block for each concept: its renderings, most frequent first, with unit numbers."""
     lines = []
     for usage in rows:
         source, target = (usage.concept.preferred(code) for code in ("zh", language))
@@ -48,7 +55,7 @@ def as_text(rows: list[Usage], language: str) -> str:
 
 
 def as_csv(rows: list[Usage], language: str) -> str:  # noqa: ARG001  # a printer's form
-    """A line for each concept, rendering and place."""
+    """Return a row for each concept, rendering and place."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(["id", "zh", "rendering", "report", "unit", "path", "line"])
@@ -63,7 +70,7 @@ def as_csv(rows: list[Usage], language: str) -> str:  # noqa: ARG001  # a printe
 
 
 def as_json(rows: list[Usage], language: str) -> str:
-    """A list of concepts with their renderings and places."""
+    """Return a list of concepts with their renderings and places."""
     return json.dumps([_record(usage, language) for usage in rows], ensure_ascii=False, indent=2) + "\n"
 
 
