@@ -1,4 +1,4 @@
-"""True if the hedge of a figure (more than, nearly, about) came through."""
+"""Check that the hedge of a figure (more than, nearly, about) came through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""True if two figures can be in the same unit or currency."""
+"""Decide if two figures can be in the same unit or currency."""
 
 from __future__ import annotations
 
