@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from planter import KINDS, Planted
@@ -24,6 +26,8 @@ PAIRS = [
 ]
 AUTHORED = [pair for pair in PAIRS if pair["id"].startswith("authored")]
 CHECKS = checks()
+CASES = yaml.safe_load((Path(__file__).parent / "cases/figures.yaml").read_text(encoding="utf-8"))
+MIRRORED = {"number-missing": "number-extra", "number-extra": "number-missing"}
 #: The share of planted mistakes that must be found, where it is not all but one in fifty.
 EXPECTED = {"swapped pair": 0.9, "dropped": 0.97}
 
@@ -103,3 +107,22 @@ def test_masking_leaves_money_and_dates() -> None:
     kept = masked(read_quantities(text, "zh"), [Span(0, len(text), text)])
     assert [quantity.text for quantity in kept] == ["十四五", "2022年", "5亿元"]
     assert masked(kept, []) == kept
+
+
+def mirrored(found: str) -> str:
+    """A finding as it is called when the texts are turned round."""
+    severity, _, check = found.partition(" ")
+    return f"{severity} {MIRRORED.get(check, check)}"
+
+
+def findings(source: str, target: str, *languages: str) -> list[str]:
+    found = compare(source, target, *languages)
+    return [f"{one.problem.severity or CHECKS[one.check].severity} {one.check}" for one in found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['zh']} {case['en']}")
+def test_boundary_cases(case: dict[str, Any]) -> None:
+    expected = case.get("found", [])
+    turned = case.get("turned", map(mirrored, expected))
+    assert findings(case["zh"], case["en"], "zh", "en") == expected
+    assert sorted(findings(case["en"], case["zh"], "en", "zh")) == sorted(turned)

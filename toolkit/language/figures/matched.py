@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from toolkit.language.figures.agreement import Agreement, distinction
 from toolkit.language.figures.align import Alignment, Match
@@ -32,17 +33,36 @@ Outcome = Discrepancy | Allowance
 
 def gone_wrong(sides: Sides, alignment: Alignment) -> list[Mismatch]:
     """The figures without a counterpart that look like one gone wrong: first those that need one, then small ones."""
-    left = [i for i in alignment.left if _counts(sides.left[i]) and not _is_excused(sides.left[i], sides, on_left=True)]
-    right = [
-        j for j in alignment.right if _counts(sides.right[j]) and not _is_excused(sides.right[j], sides, on_left=False)
-    ]
+    found = _told_apart(sides, alignment)
+    left = [i for i in _rest(alignment.left, found, "left") if _needs_counterpart(sides, i, on_left=True)]
+    right = [j for j in _rest(alignment.right, found, "right") if _needs_counterpart(sides, j, on_left=False)]
     certain = [j for j in right if not (small(sides.right[j]) and excuse(sides.right[j], sides, _silent(sides)))]
-    found = mismatches(sides, left, certain, alignment.matches)
-    taken = {one.left for one in found}, {one.right for one in found}
-    rest = mismatches(
-        sides, [i for i in left if i not in taken[0]], [j for j in right if j not in taken[1]], alignment.matches
-    )
+    found += mismatches(sides, left, certain, alignment.matches)
+    rest = mismatches(sides, _rest(left, found, "left"), _rest(right, found, "right"), alignment.matches)
     return found + [one for one in rest if _is_believable(one, sides)]
+
+
+def _told_apart(sides: Sides, alignment: Alignment) -> list[Mismatch]:
+    """The figures with equal numbers that a row of the pair tells apart, even if one may be just a word (doubled)."""
+    found: list[Mismatch] = []
+    for i in alignment.left if sides.pair.distinctions else ():
+        before = sides.before(sides.left[i])
+        for j in _rest(alignment.right, found, "right"):
+            if distinction(sides.left[i], sides.right[j], sides.pair, before) is not None:
+                found.append(Mismatch(i, j, "number-changed", 0))
+                break
+    return found
+
+
+def _rest(indices: Sequence[int], found: Sequence[Mismatch], side: Literal["left", "right"]) -> list[int]:
+    taken = {getattr(one, side) for one in found}
+    return [index for index in indices if index not in taken]
+
+
+def _needs_counterpart(sides: Sides, index: int, *, on_left: bool) -> bool:
+    quantity = (sides.left if on_left else sides.right)[index]
+    counts = not quantity.weak and quantity.kind is not K.ENUMERATOR
+    return counts and not _is_excused(quantity, sides, on_left=on_left)
 
 
 def _silent(sides: Sides) -> list[Excuse]:
@@ -62,10 +82,6 @@ def _is_believable(one: Mismatch, sides: Sides) -> bool:
     if in_digits(theirs):
         return small(ours) > 0 or one.check == "number-scale"
     return small(ours) > 0 and not in_digits(ours)
-
-
-def _counts(quantity: Quantity) -> bool:
-    return not quantity.weak and quantity.kind is not K.ENUMERATOR
 
 
 def mismatch_problem(sides: Sides, one: Mismatch) -> Discrepancy:

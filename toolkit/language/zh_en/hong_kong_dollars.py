@@ -52,8 +52,8 @@ def _renminbi(ours: Quantity, plain: str) -> bool:
     return "人民币" in plain[max(0, ours.start - 5) : ours.end + 4]
 
 
-def may_be_dollars(left: Quantity, right: Quantity, sides: Sides) -> bool:  # noqa: ARG001  # a row's form
+def may_be_dollars(left: Quantity, right: Quantity, sides: Sides) -> bool:
     """True if a bare dollar for 元 may be right: nothing says that the text is of the mainland."""
-    if right.unit != ANY_DOLLAR:
+    if left.unit != "CNY" or right.unit != ANY_DOLLAR:
         return False
     return _MAINLAND.search(sides.left_text) is None and all(other.unit != "CNY" for other in sides.right)
