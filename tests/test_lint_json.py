@@ -125,12 +125,12 @@ def test_exit_codes(
     assert lint_json(capfd, "a.po", *arguments).code == code
 
 
-def test_what_is_empty_fuzzy_or_obsolete_is_not_checked(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    fuzzy = entry(*WRONG_COMMA).replace("msgid", "#, fuzzy\nmsgid", 1)
+def test_what_is_empty_or_obsolete_is_not_checked(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    empty = entry(*EMPTY).replace("msgid", "#, fuzzy\nmsgid", 1)
     obsolete = "".join(f"#~ {line}\n" for line in entry(*WRONG_FIGURE).strip().splitlines())
-    (in_folder / "a.po").write_text(HEADER + fuzzy + entry(*EMPTY) + "\n" + obsolete, encoding="utf-8")
+    (in_folder / "a.po").write_text(HEADER + empty + entry("又未译。", "") + "\n" + obsolete, encoding="utf-8")
     linted = lint_json(capfd, "a.po", "--ignore", "not-canonical")
-    assert linted.checks == ["needs-review", "untranslated"]
+    assert linted.checks == ["untranslated", "untranslated"]
     assert linted.content["summary"]["units"] == 2
 
 

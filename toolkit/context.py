@@ -54,6 +54,16 @@ class Reading:
         return TextReading(self.unit.target, self.context.target_language)
 
     @property
+    def has_target(self) -> bool:
+        """True if there is a translation to check, final or not."""
+        return self.unit.state is not State.INITIAL and bool(self.unit.target)
+
+    @property
+    def is_final(self) -> bool:
+        """True if the unit is translated and needs no review."""
+        return self.unit.state is State.TRANSLATED
+
+    @property
     def terms(self) -> tuple[TermMatch, ...]:
         """The glossary's terms in the source, in order."""
         return self.document.sources(self.index) if self.document else ()
@@ -108,6 +118,11 @@ class Reading:
         return [one.problem for one in found if one.check == check] if found else ()
 
 
+def final(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that count for first use and consistency: units under review may still change."""
+    return [reading for reading in readings if reading.is_final]
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogFile:
     """A catalog as it lies on the disk: its bytes beside what was read from them."""
@@ -150,7 +165,7 @@ class Context:
     def _document(self, units: Sequence[Unit]) -> DocumentTerms | None:
         if self.glossary is None or not self.glossary.concepts:
             return None
-        texts = [
-            (unit.source, unit.target if unit.state is State.TRANSLATED and not unit.obsolete else "") for unit in units
-        ]
-        return DocumentTerms(texts, matchers(self.glossary, self.source_language, self.target_language, self.year))
+        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
+        drafts = frozenset(index for index, unit in enumerate(units) if unit.state is State.NEEDS_REVIEW)
+        found = matchers(self.glossary, self.source_language, self.target_language, self.year)
+        return DocumentTerms(texts, found, drafts)

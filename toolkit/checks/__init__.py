@@ -2,7 +2,7 @@
 
 A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of these functions, or the first two:
 
-* `check_unit(reading)`: one unit with a translation; the reading has its context.
+* `check_unit(reading)`: one unit with a translation, final or under review; the reading has its context.
 * `check_catalog(readings, context)`: all units of a catalog at once.
 * `check_file(file)`: a catalog with the bytes it was read from.
 * `check_glossary(glossary, context)`: a glossary.
@@ -44,6 +44,11 @@ class Check:
     catalog: CheckCatalog | None = None
     file: CheckFile | None = None
     glossary: CheckGlossary | None = None
+
+    @property
+    def sees_all(self) -> bool:
+        """True if the check sees every unit; the others see units with a translation only."""
+        return self.group == "catalog"
 
     @property
     def summary(self) -> str:

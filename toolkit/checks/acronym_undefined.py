@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, final
 from toolkit.language.money import codes
 from toolkit.language.numbering import roman_value
 from toolkit.model import Problem, Severity, Span
@@ -47,7 +47,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     """One problem at the first use of each abbreviation that is never introduced."""
     introduced = _glossary_words(context)
     seen: set[str] = set()
-    for reading in readings:
+    for reading in final(readings):
         text = reading.target.text
         if not HINT.search(text):
             continue

@@ -56,7 +56,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """Leading enumerators over the whole catalog."""
     pairs = [_leading(reading, context) for reading in readings]
-    kept = _styles_kept(pairs)
+    kept = _styles_kept([pair for reading, pair in zip(readings, pairs, strict=True) if reading.is_final])
     for reading, (source, target) in zip(readings, pairs, strict=True):
         if source is not None:
             yield from _differing(reading, source, target, context, kept)

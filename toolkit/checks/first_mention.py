@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, final
 from toolkit.model import Concept, Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.patterns import introduced
@@ -47,7 +47,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     language = context.target_language
     wanted = {identity for identity, concept in context.checked.items() if concept.first_mention_in(language)}
     uses: dict[str, list[tuple[Reading, Pairing]]] = {}
-    for reading in readings:
+    for reading in final(readings):
         for pairing in reading.pairings:
             if pairing.accepted and pairing.concept.id in wanted:
                 uses.setdefault(pairing.concept.id, []).append((reading, pairing))
@@ -99,7 +99,7 @@ def _introduced_before(reading: Reading, pairing: Pairing, wording: str) -> bool
         return False
     sign = introduced(wording).removesuffix("s")  # a text without the abbreviation cannot introduce it
     for index, (_, target) in enumerate(document.texts[: reading.index + 1]):
-        if sign not in target.replace(" ", ""):
+        if sign not in target.replace(" ", "") or index in document.drafts:
             continue
         for found in document.matchers.target.wording(document.words(index), pairing.concept, wording):
             if index < reading.index or found.match.end <= pairing.accepted[0].start:

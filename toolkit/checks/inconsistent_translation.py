@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, final
 from toolkit.language.numbering import leading
 from toolkit.model import Problem, Severity, Span
 
@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """One problem for each unit whose wording is not the most frequent one of its source."""
     by_source: dict[str, list[Reading]] = {}
-    for reading in readings:
+    for reading in final(readings):
         by_source.setdefault(_core(reading.source.text, context.source_language), []).append(reading)
     for source, members in by_source.items():
         if not source or len(members) < 2:

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, final
 from toolkit.model import Problem, Severity
 from toolkit.terminology.association import Association, Sentences, holds_any, sentences, unit_of
 from toolkit.terminology.phrases import Phrase, phrases
@@ -48,6 +48,7 @@ _MOST = 200_000  # characters: what is longer is no one report
 
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """A problem at each sentence that renders a recurrent phrase otherwise."""
+    readings = final(readings)
     texts = [(reading.unit.source, reading.unit.target) for reading in readings]
     if sum(len(source) for source, _ in texts) > _MOST:
         return

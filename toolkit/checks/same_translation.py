@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, final
 from toolkit.language.numbering import leading
 from toolkit.model import Problem, Severity, Span
 
@@ -36,7 +36,7 @@ FEWEST_WORDS = 4
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """One problem for each unit that repeats an earlier unit's translation."""
     first: dict[str, Reading] = {}
-    for reading in readings:
+    for reading in final(readings):
         text = reading.target.text
         words = text.casefold().split()
         if len(words) < FEWEST_WORDS:

@@ -35,7 +35,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, final
 from toolkit.model import Enforce, Problem, Severity, TermMatch, TermStatus
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.term_findings import named, span
@@ -61,7 +61,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     checked = context.checked.values()
     varied = {one.id for one in checked if one.enforce is Enforce.ALWAYS and len(one.accepted(language)) > 1}
     found: dict[str, list[tuple[Reading, Pairing, TermMatch]]] = {}
-    for reading in readings:
+    for reading in final(readings):
         for pairing in reading.pairings:
             if pairing.accepted and pairing.concept.id in varied:
                 whole = [match for match in pairing.accepted if match.certain]  # not those with a shared head

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from toolkit.checks import Check
 from toolkit.context import Context, Reading
 from toolkit.linter.fingerprint import Fingerprints
-from toolkit.model import Failure, Finding, Glossary, Problem, Severity, Span
+from toolkit.model import Failure, Finding, Glossary, Problem, Severity, Span, State
 
 #: (index of the unit, offset in its target or None) → line and column in the file.
 Locate = Callable[[int, int | None], tuple[int, int]]
@@ -33,25 +33,31 @@ class FindingBuilder:
 
     def finding(self, check: Check, problem: Problem) -> Finding:
         """The finding of a problem with a unit, or with the file as a whole where it names none."""
-        unit = None if problem.unit is None else self.units[problem.unit].key
+        unit = None if problem.unit is None else self.units[problem.unit]
+        key = unit.key if unit else None
+        needs_review = unit is not None and unit.state is State.NEEDS_REVIEW
+        severity = self.severities.get(check.name, problem.severity or check.severity)
+        if needs_review and not check.sees_all and severity is Severity.ERROR:
+            severity = Severity.WARNING
         place, end = self._place(problem)
         source, target = problem.source, problem.target
         return Finding(
             check=check.name,
             group=check.group,
-            severity=self.severities.get(check.name, problem.severity or check.severity),
+            severity=severity,
             message=problem.message,
             path=self.path,
             line=place[0],
             column=place[1],
             fingerprint=self.fingerprints.of(
-                check.name, unit, source.text if source else "", target.text if target else ""
+                check.name, key, source.text if source else "", target.text if target else ""
             ),
             suggestion=problem.suggestion,
-            unit=unit,
+            unit=key,
             source=source,
             target=target,
             end=end,
+            needs_review=needs_review,
         )
 
     def failure(self, problem: Problem) -> Failure:

@@ -10,10 +10,7 @@ from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter.findings import FindingBuilder, GlossaryFindingBuilder, Locate
 from toolkit.linter.skipping import NUMBERS, TERMS
 from toolkit.linter.suppressions import UNUSED, Suppressions
-from toolkit.model import Glossary, Outcome, Problem, Severity, State, Unit
-
-#: Groups that look at every unit; the others see translated units only, as a draft is there to be revised.
-SEES_ALL = frozenset({"catalog"})
+from toolkit.model import Glossary, Outcome, Problem, Severity, Unit
 
 #: Problems, each with the name of its check.
 UnitProblems = list[tuple[str, Problem]]
@@ -91,12 +88,12 @@ def lint_glossary(
 def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
     """A function that runs all checks of single units over one unit, and counts what they compare."""
     of_units = [(name, check.unit) for name, check in checks.items() if check.unit]
-    of_any = [(name, unit) for name, unit in of_units if checks[name].group in SEES_ALL]
+    of_any = [(name, unit) for name, unit in of_units if checks[name].sees_all]
 
     figures, terms = _any(checks, NUMBERS), _any(checks, TERMS)
 
     def problems(reading: Reading) -> UnitProblems:
-        chosen = of_units if reading.unit.state is State.TRANSLATED else of_any
+        chosen = of_units if reading.has_target else of_any
         try:
             return [(name, problem) for name, unit in chosen for problem in unit(reading)]
         except Exception:  # one of them failed: find out which, and keep what the others say
@@ -104,7 +101,7 @@ def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
 
     def examine(reading: Reading) -> Examined:
         found = problems(reading)
-        if reading.unit.state is not State.TRANSLATED:
+        if not reading.has_target:
             return Examined(found)
         try:
             return Examined(found, reading.compared_figures if figures else 0, reading.compared_terms if terms else 0)
@@ -127,11 +124,11 @@ def _examined(checks: Mapping[str, Check], readings: Sequence[Reading], examine:
 
 
 def _catalog_problems(checks: Mapping[str, Check], readings: Sequence[Reading], context: Context) -> UnitProblems:
-    translated = [reading for reading in readings if reading.unit.state is State.TRANSLATED]
+    translated = [reading for reading in readings if reading.has_target]
     found: UnitProblems = []
     for check in checks.values():
         if check.catalog is not None:
-            seen = readings if check.group in SEES_ALL else translated
+            seen = readings if check.sees_all else translated
             found += _guarded(check.name, None, check.catalog, seen, context)
     return found
 

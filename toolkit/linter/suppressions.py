@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from toolkit.catalogs.directives import bracketed, directives
 from toolkit.checks import GROUPS, Check, checks
 from toolkit.context import Reading
-from toolkit.model import Finding, Problem
+from toolkit.model import Finding, Problem, State
 
 #: The check that reports suppressions which accept nothing.
 UNUSED = "unused-suppression"
@@ -56,7 +56,10 @@ class Suppressions:
         return False
 
     def unused(self, ran: Mapping[str, Check]) -> Iterator[Problem]:
-        """The suppressions that accepted nothing although their check ran, and those without a reason."""
+        """The suppressions that accepted nothing although their check ran, and those without a reason.
+
+        One in a unit that needs review may be needed again, and is never unused.
+        """
         groups = {check.group for check in ran.values()}
         for one in (one for many in self.by_unit.values() for one in many):
             label = one.name + (f"[{one.text}]" if one.text is not None else "")
@@ -69,7 +72,7 @@ class Suppressions:
                 continue
             elif not one.reasoned:
                 yield Problem(f"the suppression {label} gives no reason: write -- and why", unit=index)
-            elif not one.used:
+            elif not one.used and one.reading.unit.state is not State.NEEDS_REVIEW:
                 yield Problem(f"the suppression {label} matches no finding: remove it", unit=index)
 
 

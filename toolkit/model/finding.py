@@ -58,8 +58,8 @@ class Finding:
     """A defect at its place, as the reporters print it.
 
     `path` is absolute; reporters make it relative. `line` and `column` are 1-based and count Unicode code points;
-    `end` is the place behind the last offending character, where that is known. `unit`, `source` and `target` are
-    None for findings on a file or a glossary.
+    `end` is the place after the last offending character, where that is known. `unit`, `source` and `target` are
+    None for findings on a file or a glossary. `needs_review` is True if the unit needs review.
     """
 
     check: str
@@ -75,6 +75,7 @@ class Finding:
     source: Span | None = None
     target: Span | None = None
     end: tuple[int, int] | None = None
+    needs_review: bool = False
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -47,7 +47,7 @@ def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...
 
 
 def _terms(reading: Reading) -> tuple[list[Mark], list[Mark]]:
-    """Term marks of both sides, linked by concept; an unreviewed target has none."""
+    """Term marks of both sides, linked by concept."""
     source = [_term(reading, match) for match in reading.terms]
     target = [
         _term(reading, match) for pairing in reading.pairings for match in (*pairing.accepted, *pairing.deprecated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from toolkit.model import Failure, Finding, LintReport, Span
+from toolkit.model import Failure, Finding, LintReport, Span, State
 from toolkit.reporters.paths import local
 
 VERSION = 1
@@ -52,7 +52,7 @@ def _finding(finding: Finding, report: LintReport) -> dict[str, Any]:
         "source": _span(finding.source),
         "target": _span(finding.target),
         "fingerprint": finding.fingerprint,
-    }
+    } | ({"state": str(State.NEEDS_REVIEW)} if finding.needs_review else {})
 
 
 def _span(span: Span | None) -> dict[str, Any] | None:

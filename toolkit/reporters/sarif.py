@@ -7,7 +7,7 @@ from typing import Any
 
 from toolkit import __version__
 from toolkit.checks import Check, checks
-from toolkit.model import Failure, Finding, LintReport, Skipped
+from toolkit.model import Failure, Finding, LintReport, Skipped, State
 from toolkit.reporters.paths import uri
 from toolkit.reporters.wording import with_suggestion
 
@@ -91,6 +91,8 @@ def _result(finding: Finding, rule: int, report: LintReport) -> dict[str, Any]:
         "fingerprints": {FINGERPRINT: finding.fingerprint},
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
     }
+    if finding.needs_review:
+        result["properties"] = {"state": str(State.NEEDS_REVIEW)}
     if finding.unit:
         logical = {"name": finding.unit, "kind": "resource"}
         result["locations"][0]["logicalLocations"] = [logical]

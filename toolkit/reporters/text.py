@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 
 from toolkit.model import Finding, LintReport, Severity, Span
@@ -12,9 +13,15 @@ from toolkit.reporters.wording import summary, visible
 #: (text, SGR code) → the text as it is printed.
 Paint = Callable[[str, str], str]
 
-#: Columns of text shown before and behind the offending part, and of that part itself.
+#: Columns of text shown before and after the offending part, and of that part itself.
 AROUND = 32
 PART = 60
+
+#: Checks with one line for each catalog, since a draft would have thousands: the verb for one unit and for several.
+COUNTED = {
+    "untranslated": ("is not translated", "are not translated"),
+    "needs-review": ("needs review", "need review"),
+}
 
 #: Terminal colours by severity (SGR codes); the summary takes the heaviest.
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -24,17 +31,32 @@ def render(report: LintReport, *, colour: bool = False) -> str:
     """All findings and a summary line; `colour` adds the escapes of a terminal."""
     paint = _paint if colour else _plain
     lines: list[str] = []
+    counted = Counter((finding.path, finding.check) for finding in report.findings if finding.check in COUNTED)
     for finding in report.findings:
-        lines += _finding(finding, report, paint)
+        number = counted.pop((finding.path, finding.check), 0)
+        if number:
+            lines.append(_line(finding, _count(finding.check, number), report, paint))
+        elif finding.check not in COUNTED:
+            lines += _finding(finding, report, paint)
     heaviest = next((severity for severity, number in report.counts().items() if number), None)
     lines.append(paint(summary(report), f"1;{COLOURS[heaviest]}" if heaviest else "1;32"))
     return "\n".join(lines) + "\n"
 
 
-def _finding(finding: Finding, report: LintReport, paint: Paint) -> list[str]:
+def _count(check: str, number: int) -> str:
+    """One line for all findings of a check in a catalog: `12 units need review; this is the first`."""
+    one, many = COUNTED[check]
+    return f"1 unit {one}" if number == 1 else f"{number:,} units {many}; this is the first"
+
+
+def _line(finding: Finding, message: str, report: LintReport, paint: Paint) -> str:
     place = f"{visible(local(finding.path, report))}:{finding.line}:{finding.column}"
     severity = paint(finding.severity, f"1;{COLOURS[finding.severity]}")
-    lines = [f"{paint(place, '1')}: {severity}: {visible(finding.message)} {paint(f'[{finding.check}]', '2')}"]
+    return f"{paint(place, '1')}: {severity}: {message} {paint(f'[{finding.check}]', '2')}"
+
+
+def _finding(finding: Finding, report: LintReport, paint: Paint) -> list[str]:
+    lines = [_line(finding, visible(finding.message), report, paint)]
     source, target = report.texts.get((finding.path, finding.unit or ""), ("", ""))
     if finding.source or not finding.target:
         lines += _excerpt(source, finding.source, finding.severity, paint)

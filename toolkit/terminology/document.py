@@ -50,11 +50,16 @@ def matchers(glossary: Glossary, source_language: str, target_language: str, yea
 
 
 class DocumentTerms:
-    """The units of one catalog in file order as pairs of terms; each unit is read when it is first asked for."""
+    """The units of one catalog in file order as pairs of terms; each unit is read when it is first asked for.
 
-    def __init__(self, texts: Sequence[tuple[str, str]], found: Matchers) -> None:
+    `drafts` are the indexes of units whose translation is not final: an abbreviation that one introduces holds there
+    only.
+    """
+
+    def __init__(self, texts: Sequence[tuple[str, str]], found: Matchers, drafts: frozenset[int] = frozenset()) -> None:
         self.texts = texts
         self.matchers = found
+        self.drafts = drafts
         self._pairings: dict[int, tuple[Pairing, ...]] = {}
         self._bare: dict[int, tuple[Pairing, ...]] = {}
         self._words: dict[int, Words] = {}
@@ -99,18 +104,23 @@ class DocumentTerms:
             self._introduced = self._all_introduced()
         known: dict[str, tuple[Term, ...]] = {}
         for concept in concepts & self._introduced.keys():
-            terms = tuple(term for at, term in self._introduced[concept] if at <= index)
+            introduced = self._introduced[concept]
+            terms = [term for at, term in introduced if at == index or (at < index and at not in self.drafts)]
             if terms:
-                known[concept] = terms
+                known[concept] = tuple(dict.fromkeys(terms))
         return known
 
     def _all_introduced(self) -> dict[str, list[tuple[int, Term]]]:
-        """Concept → the abbreviations it is given, each with the first unit that does so."""
-        found: dict[str, dict[Term, int]] = {}
+        """Concept → the abbreviations it is given, each with the first unit that does so, and with every draft."""
+        found: dict[str, list[tuple[int, Term]]] = {}
+        final: set[tuple[str, Term]] = set()
         for index in range(len(self.texts)):
             for concept, term in self._introduces(index):
-                found.setdefault(concept, {}).setdefault(term, index)
-        return {concept: [(at, term) for term, at in terms.items()] for concept, terms in found.items()}
+                if (concept, term) not in final:
+                    found.setdefault(concept, []).append((index, term))
+                if index not in self.drafts:
+                    final.add((concept, term))
+        return found
 
     def known_pairings(self, indexes: Sequence[int]) -> dict[int, tuple[Pairing, ...]]:
         """The pairings of some units as far as they were asked for."""

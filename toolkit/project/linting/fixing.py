@@ -92,11 +92,11 @@ def repair(path: Path, context: Context, chosen: Mapping[str, Check]) -> Repair:
 
 
 def _edits(units: Sequence[Unit], context: Context, checks: Mapping[str, Check]) -> dict[str, list[Edit]]:
-    """Unit key → what is to be put where in its target."""
+    """Unit key → the edits of its target; a unit that needs review is left alone."""
     found = lint_catalog(units, context, checks, path="", locate=lambda _index, _offset: (1, 1)).findings
     edits: dict[str, list[Edit]] = {}
     for finding in found:
-        if finding.unit and finding.target and finding.suggestion is not None:
+        if finding.unit and finding.target and finding.suggestion is not None and not finding.needs_review:
             edits.setdefault(finding.unit, []).append((finding.target.start, finding.target.end, finding.suggestion))
     return edits
 
