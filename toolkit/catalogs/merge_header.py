@@ -29,11 +29,12 @@ def merge_header(base: Unit | None, ours: Unit | None, theirs: Unit | None, mark
     if ours == base:
         return MergedHeader(theirs)
     was, mine, other = _fields(base), _fields(ours), _fields(theirs)
-    later = max(mine, other, key=lambda fields: fields.get("PO-Revision-Date", "").partition(":")[2].strip())
+    later = max(mine, other, key=lambda fields: _of(fields.get("PO-Revision-Date", "")))
+    sources = {_of(line) for fields in (mine, other) if (line := fields.get("X-Source-Language"))}
     lines: list[str] = []
     doubtful: list[str] = []
     for name in dict.fromkeys([*mine, *other]):
-        value = _value(name, was.get(name), mine.get(name), other.get(name), later)
+        value = _value(name, was.get(name), mine.get(name), other.get(name), later, sources)
         if value is None and mine.get(name) is not None and other.get(name) is not None:
             value = mine[name]
             doubtful.append(f"{mark}{other[name]}")
@@ -44,8 +45,10 @@ def merge_header(base: Unit | None, ours: Unit | None, theirs: Unit | None, mark
     return MergedHeader(replace(ours, target="".join(lines), comments=tuple(comments)), bool(doubtful))
 
 
-def _value(name: str, was: str | None, mine: str | None, other: str | None, later: dict[str, str]) -> str | None:
-    """The merged value; None where the field goes, or where both sides set it differently."""
+def _value(
+    name: str, was: str | None, mine: str | None, other: str | None, later: dict[str, str], sources: set[str]
+) -> str | None:
+    """The merged line; None where the field goes, or where both sides set it differently."""
     if other in (mine, was):
         return mine
     if mine == was:
@@ -53,7 +56,10 @@ def _value(name: str, was: str | None, mine: str | None, other: str | None, late
     if mine is None or other is None:
         return mine or other
     if name in DATES:
-        return max(mine, other, key=lambda line: line.partition(":")[2].strip())
+        return max(mine, other, key=_of)
+    if name == "Language" and (_of(mine) in sources) is not (_of(other) in sources):
+        # A template once named the language of its sources, and foreign tools copied that into translations.
+        return other if _of(mine) in sources else mine
     return later.get(name) if name in OF_THE_REVISION else None
 
 
@@ -61,3 +67,8 @@ def _fields(header: Unit | None) -> dict[str, str]:
     """The header's lines in file order, by the name before the colon."""
     lines = header.target.split("\n") if header else []
     return {line.partition(":")[0].strip(): line for line in lines if line}
+
+
+def _of(line: str) -> str:
+    """The value in a header's line."""
+    return line.partition(":")[2].strip()

@@ -22,6 +22,10 @@ from toolkit.project.reports import load_report
 
 #: Languages by the name that a new catalog's `Language-Team` has; others get their code.
 TEAMS = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ja": "Japanese", "ko": "Korean"}
+#: The header field that names the language of the sources; Poedit reads it too.
+SOURCE_LANGUAGE = "X-Source-Language"
+#: The `Language` of a template: `msgfmt --check` warns of an empty one, but not of a blank.
+NO_LANGUAGE = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,23 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
 
 def _template(project: Project, report: str, units: Sequence[Unit]) -> Updated:
     path = project.template(report)
-    catalog, digest = _read(path, report, project.settings.source_language)
-    return Updated(report, path, digest is None, _write(path, update_template(catalog, units), digest))
+    source = project.settings.source_language
+    catalog, digest = _read(path, report, source)
+    updated = po.set_fields(update_template(catalog, units), _of_a_template(catalog, source))
+    return Updated(report, path, digest is None, _write(path, updated, digest))
+
+
+def _of_a_template(catalog: Catalog, source: str) -> dict[str, str | None]:
+    """The fields that make a header a template's: it names no language but that of its sources, as xgettext's does,
+    since msgmerge, pot2po and Poedit copy it into translations.
+    """
+    fields: dict[str, str | None] = {"Language": NO_LANGUAGE, SOURCE_LANGUAGE: source}
+    theirs = catalog.fields
+    if theirs.get("Language-Team") == _team(source):
+        fields["Language-Team"] = ""
+    if theirs.get("Plural-Forms") == po.PLURALS.get(source.partition("_")[0]):
+        fields["Plural-Forms"] = None
+    return fields
 
 
 def _glossary(project: Project) -> Glossary | None:
@@ -97,21 +116,23 @@ def _hints(project: Project, glossary: Glossary | None, report: str, language: s
 def _catalog(project: Project, report: str, language: str, units: Sequence[Unit], terms: Hints | None) -> Updated:
     path = project.catalog(report, language)
     settings = project.settings
-    catalog, digest = _read(path, report, language)
+    catalog, digest = _read(path, report, settings.source_language, language)
+    if not any(name.lower() == SOURCE_LANGUAGE.lower() for name in catalog.fields):
+        catalog = po.set_fields(catalog, {SOURCE_LANGUAGE: settings.source_language})
     updated = update(catalog, units, Rules(settings.source_language, language, settings.style.numbering, terms))
     write = _write(path, updated.catalog, digest)
     return Updated(report, path, digest is None, write, language, updated.changes)
 
 
-def _read(path: Path, report: str, language: str) -> tuple[Catalog, bytes | None]:
-    """A catalog and the digest of its file; a new one and None where there is no file. An empty file is a new one, too.
+def _read(path: Path, report: str, source: str, language: str = "") -> tuple[Catalog, bytes | None]:
+    """A catalog, or without a language a template, and the digest of its file; a new one and None where there is no
+    file. An empty file is a new one, too.
 
-    The bytes are let go: of a big catalog one copy in memory is enough.
+    The bytes are not kept: of a big catalog one copy in memory is enough.
     """
     data = read_if_there(path)
-    if not data:
-        return Catalog((_header(report, language),), display(path)), None if data is None else sha256(b"").digest()
-    return po.parse(data, display(path)), sha256(data).digest()
+    catalog = po.parse(data, display(path)) if data else Catalog((_header(report, source, language),), display(path))
+    return catalog, None if data is None else sha256(data).digest()
 
 
 def _write(path: Path, catalog: Catalog, digest: bytes | None) -> Write | None:
@@ -119,8 +140,8 @@ def _write(path: Path, catalog: Catalog, digest: bytes | None) -> Write | None:
     return None if digest == sha256(data).digest() else Write(path, data, None, digest)
 
 
-def _header(report: str, language: str) -> Unit:
-    """The header of a new file; its dates are those of its making (SOURCE_DATE_EPOCH, where that is set)."""
+def _header(report: str, source: str, language: str) -> Unit:
+    """The header of a new file; its dates are those of its creation (SOURCE_DATE_EPOCH where that is set)."""
     now = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()))
     date = time.strftime("%Y-%m-%d %H:%M+0000", now)
     return po.new_header(
@@ -130,7 +151,12 @@ def _header(report: str, language: str) -> Unit:
             "POT-Creation-Date": date,
             "PO-Revision-Date": date,
             "Last-Translator": "",
-            "Language-Team": TEAMS.get(language.partition("_")[0], language),
-            "Language": language,
+            "Language-Team": _team(language),
+            "Language": language or NO_LANGUAGE,
+            SOURCE_LANGUAGE: source,
         }
     )
+
+
+def _team(language: str) -> str:
+    return TEAMS.get(language.partition("_")[0], language)

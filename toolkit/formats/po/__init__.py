@@ -9,7 +9,7 @@ The interface, all of it:
 * `replace(catalog, [(old, new), …])`: the catalog with some of its units changed.
 * `locate(unit, "target", offset) -> (line, column)`: where a character of a unit stands in the file.
 * `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
-* `new_header(…) -> Unit`: the header of a new catalog. `set_field(catalog, name, value)`: one header field changed.
+* `new_header(…) -> Unit`: the header of a new catalog. `set_fields(catalog, fields)`: header fields changed.
 * `canonical(catalog) -> bytes`: the whole file in canonical form.
 
 `toolkit.formats.po.polib_files` has `to_polib` and `from_polib`; it is apart so that polib is imported only for them.
@@ -24,7 +24,7 @@ from dataclasses import replace as changed
 
 from toolkit.formats.po.canonical import canonical
 from toolkit.formats.po.decoding import decode
-from toolkit.formats.po.header import new_header, set_field
+from toolkit.formats.po.header import PLURALS, new_header, set_fields
 from toolkit.formats.po.locating import line_of, locate
 from toolkit.formats.po.origin import File, origin_of
 from toolkit.formats.po.scanning import Scanner, drop_undecoded, elsewhere
@@ -33,6 +33,7 @@ from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Unit
 
 __all__ = [
+    "PLURALS",
     "canonical",
     "line_of",
     "locate",
@@ -41,7 +42,7 @@ __all__ = [
     "raw_of",
     "replace",
     "serialize",
-    "set_field",
+    "set_fields",
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toolkit.model import Catalog, State, Unit
@@ -26,30 +26,43 @@ PLURALS = {
 
 
 def new_header(fields: Mapping[str, str]) -> Unit:
-    """A header entry with these fields in this order, then those that every catalog needs, for UTF-8; a `Plural-Forms`
-    for the language of its `Language` comes last.
+    """A header entry for UTF-8: these fields in this order, then those that every catalog needs, then `Plural-Forms`
+    for the language of `Language`, then extensions (`X-…`).
     """
     plurals = PLURALS.get(fields.get("Language", "").partition("_")[0])
-    whole = {**fields, **NEEDED}
-    if plurals:
-        whole.setdefault("Plural-Forms", plurals)
+    standard = {name: value for name, value in fields.items() if not name.startswith("X-")}
+    whole = {**standard, **NEEDED, **({"Plural-Forms": plurals} if plurals else {}), **fields}
     target = "".join(f"{name}: {value}\n" for name, value in whole.items())
     return Unit(source="", target=target, state=State.TRANSLATED)
 
 
-def set_field(catalog: Catalog, name: str, value: str) -> Catalog:
-    """The catalog with one header field set: in its place where there is one, else as the last."""
+def set_fields(catalog: Catalog, fields: Mapping[str, str | None]) -> Catalog:
+    """The catalog with some header fields set: each in its place where there is one, else as the last; a value of None
+    removes the field. A catalog without a header stays as it is.
+    """
     header = catalog.header
     if header is None:
-        return replace(catalog, entries=(new_header({name: value}), *catalog.entries))
-    lines = header.target.split("\n")
-    places = [number for number, line in enumerate(lines) if line.partition(":")[0].strip().lower() == name.lower()]
-    if places:
-        lines[places[-1]] = f"{name}: {value}"
-    else:
-        lines.insert(len(lines) - 1 if lines[-1] == "" else len(lines), f"{name}: {value}")
-    changed = replace(header, target="\n".join(lines))
+        return catalog
+    lines = header.target.removesuffix("\n").split("\n")
+    for name, value in fields.items():
+        lines = _with_field(lines, name, value)
+    changed = replace(header, target="".join(f"{line}\n" for line in lines))
+    if changed.target == header.target:
+        return catalog
     return replace(catalog, entries=tuple(changed if entry is header else entry for entry in catalog.entries))
+
+
+def _with_field(lines: Sequence[str], name: str, value: str | None) -> list[str]:
+    """The lines of a header with one field set; names are compared without regard to case, and the last one counts."""
+    places = [place for place, line in enumerate(lines) if line.partition(":")[0].strip().lower() == name.lower()]
+    if value is None:
+        return [line for place, line in enumerate(lines) if place not in places]
+    if not places:
+        return [*lines, f"{name}: {value}"]
+    last = places[-1]
+    if lines[last].partition(":")[2].removeprefix(" ") == value:
+        return [*lines]
+    return [*lines[:last], f"{name}: {value}", *lines[last + 1 :]]
 
 
 def charset_declared(header: Unit, charset: str) -> Unit:
