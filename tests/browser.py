@@ -1,4 +1,4 @@
-"""A page in real headless Chromium: run a script in it, or take its picture."""
+"""Open a page in headless Chromium and run a script in it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FLAGS = (
 
 
 def chromium() -> str:
-    """The browser; skips the test, saying so, where there is none."""
+    """The path of the browser; skips the test if none is installed."""
     found = next((path for path in map(shutil.which, NAMES) if path), None)
     if found is None:
         pytest.skip("Chromium is not installed (Debian: apt install chromium)")
@@ -30,14 +30,14 @@ def chromium() -> str:
 
 
 def run(page: Path, *options: str) -> str:
-    """Open a page and give what the browser writes to its standard output."""
+    """Open a page and return the browser's standard output."""
     with tempfile.TemporaryDirectory() as profile:
         command = [chromium(), *FLAGS, f"--user-data-dir={profile}", *options, page.as_uri()]
         return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
 
 
 def evaluate(page: Path, script: str, *options: str) -> Any:
-    """The value that `script`, the body of a function, returns in the page; an error in the page fails the test."""
+    """The return value of `script`, a function body, in the page. An error in the page fails the test."""
     wrapped = (
         "<script>{const errors = []; addEventListener('error', (event) => errors.push(event.message));"
         "addEventListener('load', () => { let value; try { value = (() => {" + script + "})(); }"

@@ -1,4 +1,4 @@
-"""Running the command line in the test's own process."""
+"""Run the command line in the test's own process."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 @dataclass
 class Outcome:
-    """What a command left behind."""
+    """The result of a command."""
 
     code: int
     out: str
@@ -18,7 +18,7 @@ class Outcome:
 
 
 def toolkit(capfd: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
-    """Run `toolkit ARGUMENTS` as a person would: exit code, standard output, standard error."""
+    """Run `toolkit ARGUMENTS`; returns the exit code, standard output and standard error."""
     from toolkit.cli import run
 
     capfd.readouterr()

@@ -1,4 +1,4 @@
-"""Reading finished documents back as plain text, for tests; what a contents list repeats is left out."""
+"""Read finished documents back as plain text, without tables of contents."""
 
 from __future__ import annotations
 
@@ -87,5 +87,5 @@ def pdf_text(data: bytes) -> str:
     return subprocess.run([tool, "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
 
 
-#: Format → its text.
+#: Format → function that extracts the text.
 TEXT_OF = {"txt": bytes.decode, "md": markdown_text, "html": html_text, "docx": word_text}

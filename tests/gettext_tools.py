@@ -1,4 +1,4 @@
-"""gettext's own tools as judges: tests that need them skip where they are not installed."""
+"""Run gettext's tools. Tests that need them are skipped if they are not installed."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ needs_gettext = pytest.mark.skipif(shutil.which("msgcat") is None, reason="gette
 
 
 def msgcat(path: Path) -> bytes | None:
-    """The file as msgcat writes it unwrapped; None where it refuses."""
+    """The file as msgcat writes it unwrapped, or None if msgcat rejects it."""
     command = ["msgcat", "--no-wrap", "--add-location=file", "--to-code=UTF-8", str(path)]
     done = subprocess.run(command, capture_output=True, check=False)
     return None if done.returncode else done.stdout
 
 
 def complaints(path: Path) -> str:
-    """What `msgfmt --check` prints about a file; empty where it is content."""
+    """The messages of `msgfmt --check` about a file; empty if it accepts the file."""
     command = ["msgfmt", "--check", "-o", "/dev/null", str(path)]
     return subprocess.run(command, capture_output=True, check=False, text=True).stderr
 
 
 def compiled(path: Path) -> bytes:
-    """The .mo that msgfmt makes of a file, with needs-review entries."""
+    """The .mo file that msgfmt compiles, with needs-review entries."""
     command = ["msgfmt", "--use-fuzzy", "-o", "-", str(path)]
     return subprocess.run(command, capture_output=True, check=True).stdout

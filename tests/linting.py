@@ -1,4 +1,4 @@
-"""Catalogs and projects for the tests of lint."""
+"""Write catalogs and projects, and run lint on them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from command import toolkit
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
-#: (source, target) with one mistake each, and what finds it.
+#: (source, target) with one mistake each, and the check that reports it.
 WRONG_FIGURE = ("完成投资3145亿元。", "Investment reached 3,145 billion yuan.")
 WRONG_COMMA = ("工业平稳增长。", "Industry grew steadily， and fast.")
 RIGHT = ("工业增加值增长10.5%。", "Industrial value added grew by 10.5 percent.")
@@ -21,7 +21,7 @@ EMPTY = ("未译。", "")
 
 @dataclass
 class Linted:
-    """What `toolkit lint --format json` left."""
+    """The result of `toolkit lint --format json`."""
 
     code: int
     content: dict[str, Any]
@@ -37,7 +37,7 @@ class Linted:
 
 
 def lint_json(capfd: pytest.CaptureFixture[str], *arguments: str) -> Linted:
-    """Run lint and read its JSON, which must be all of standard output."""
+    """Run lint and parse its JSON, which must be the whole standard output."""
     outcome = toolkit(capfd, "lint", "--format", "json", *arguments)
     return Linted(outcome.code, json.loads(outcome.out), outcome.err)
 
@@ -50,13 +50,13 @@ def entry(source: str, target: str, comment: str = "") -> str:
 
 
 def catalog(path: Path, *entries: tuple[str, ...], header: str = HEADER) -> Path:
-    """Write a catalog; each entry is source, target and perhaps a comment."""
+    """Write a catalog. Each entry is (source, target) or (source, target, comment)."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes((header + "".join(entry(*one) for one in entries)).encode())
     return path
 
 
 def project(folder: Path, *entries: tuple[str, ...], settings: str = "") -> Path:
-    """A project with one catalog, whose path is given back."""
+    """Write a project with one catalog; returns the path of the catalog."""
     (folder / "toolkit.toml").write_text(settings, encoding="utf-8")
     return catalog(folder / "translations/en/report.po", *entries)

@@ -1,4 +1,4 @@
-"""The examples on the checks' pages, as data: the blocks `Glossary::`, `Fires::` and `Passes::`."""
+"""Read the examples on the pages of checks: the blocks `Glossary::`, `Fires::` and `Passes::`."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ KEYS = {"zh", "en", "state", "comment", "context"}
 
 @dataclass
 class Page:
-    """A check with the blocks of its page, unindented."""
+    """A check and the blocks of its page, unindented."""
 
     check: Check
     blocks: dict[str, str] = field(default_factory=dict)
 
     @property
     def glossary(self) -> Glossary | None:
-        """The glossary that the examples are judged with."""
+        """The glossary for the examples."""
         return glossary.parse(self.blocks["Glossary"].encode(), "glossary.yaml") if "Glossary" in self.blocks else None
 
 
 def pages() -> list[Page]:
-    """Every check's page."""
+    """The page of every check."""
     return [
         Page(check, {name: textwrap.dedent(body) for name, body in BLOCK.findall(check.page + "\n")})
         for check in checks().values()
@@ -41,7 +41,7 @@ def pages() -> list[Page]:
 
 
 def findings(page: Page, block: str) -> list[Finding]:
-    """What the page's own check says of one of its examples, with every other check running too."""
+    """The findings of the page's check on one of its examples, with all other checks running too."""
     body = page.blocks[block]
     if page.check.glossary is not None:
         parsed = glossary.parse(body.encode(), "glossary.yaml")
@@ -55,7 +55,7 @@ def findings(page: Page, block: str) -> list[Finding]:
 
 
 def unit(entry: dict[str, Any]) -> Unit:
-    """A unit of an example: `zh`, `en`, and where it needs them `state`, `comment` and `context`."""
+    """The unit of an example with `zh`, `en` and optionally `state`, `comment` and `context`."""
     assert entry.keys() <= KEYS, entry
     state = State.TRANSLATED if entry["en"] else State.INITIAL
     return Unit(
@@ -70,5 +70,5 @@ def unit(entry: dict[str, Any]) -> Unit:
 def _lint(units: list[Unit], terms: Glossary | None, file: CatalogFile | None) -> tuple[Finding, ...]:
     context = Context(report="report", glossary=terms)
     known = {name: check for name, check in checks().items() if terms is not None or check.group != "terms"}
-    locate = lambda index, offset: (index + 1, (offset or 0) + 1)  # noqa: E731  # a place for every character
+    locate = lambda index, offset: (index + 1, (offset or 0) + 1)  # noqa: E731  # any place will do
     return lint_catalog(units, context, known, path="/report.po", locate=locate, file=file).findings

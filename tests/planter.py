@@ -1,6 +1,6 @@
-"""Plants one mistake of a kind in a correct translation, by editing its words; it knows nothing of the readers.
+"""Plant one mistake of a given kind in a correct translation by editing its words, without the toolkit's readers.
 
-Every function takes the English and yields `Planted`: the text with the mistake, and where it stands.
+Every function takes the English text and yields `Planted`: the text with the mistake, and its place.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import pairwise
 
 @dataclass(frozen=True)
 class Planted:
-    """A text with one mistake; `start:end` is where it stands in the new text (empty where something is gone)."""
+    """A text with one mistake at `start:end` of the new text (empty if something was deleted)."""
 
     text: str
     start: int
@@ -24,7 +24,7 @@ class Planted:
 
 
 NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-#: A figure that is none of a name, a date or a year.
+#: A figure that is not part of a name, a date or a year.
 FIGURE = re.compile(
     rf"(?<![A-Za-z0-9,.:/–-])(?<!^\(){NUMBER}(?!\+)(?![0-9,.]*[0-9:/])(?!(?:st|nd|rd|th)\b)(?![A-Za-z–-])"
 )
@@ -128,14 +128,14 @@ def _shifted(power: int) -> Callable[[str, random.Random], Iterator[Planted]]:
 
 
 def scale_word(text: str, dice: random.Random) -> Iterator[Planted]:
-    """A thousand times too much or too little: the wrong scale word."""
+    """The wrong scale word: a thousand times too much or too little."""
     for match in SCALED.finditer(text):
         others = [word for word in ("million", "billion", "trillion") if word != match[2]]
         yield _put(text, match.start(2), match.end(2), dice.choice(others))
 
 
 def digit(text: str, dice: random.Random) -> Iterator[Planted]:
-    """One digit is another."""
+    """One digit changed."""
     for match in FIGURE.finditer(text):
         if YEAR.fullmatch(match.group()):
             continue
@@ -152,7 +152,7 @@ def digit(text: str, dice: random.Random) -> Iterator[Planted]:
 
 
 def transposed(text: str, dice: random.Random) -> Iterator[Planted]:
-    """Two neighbouring digits are exchanged."""
+    """Two adjacent digits swapped."""
     for match in FIGURE.finditer(text):
         if YEAR.fullmatch(match.group()):
             continue
@@ -165,8 +165,8 @@ def transposed(text: str, dice: random.Random) -> Iterator[Planted]:
             yield Planted("".join(new), match.start(), match.end(), match.group())
 
 
-def dropped(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # a planter's form
-    """A figure is gone."""
+def dropped(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # all planters have the same signature
+    """A figure deleted."""
     whole = re.compile(
         rf"(?:US\$|HK\$|RMB ?|[$€£])?{FIGURE.pattern}(?: (?:million|billion|trillion))?"
         r"(?:%| percent(?:age points?)?| yuan| euros| basis points)?"
@@ -177,23 +177,23 @@ def dropped(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG00
 
 
 def added(text: str, dice: random.Random) -> Iterator[Planted]:
-    """A figure out of nowhere."""
+    """A figure added."""
     number = dice.choice(["37", "148", "2,960", "63", "5,270", "17.9 percent", "84 million", "3.7 billion yuan"])
     at = text.rfind(".")
     if at > 0:
         yield _put(text, at, at, f", including {number} in the suburbs")
 
 
-def to_points(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # a planter's form
-    """Percent that should be percentage points, and the other way round."""
+def to_points(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # all planters have the same signature
+    """Percent for percentage points, and the other way round."""
     for match in SHARE.finditer(text):
         yield _put(text, match.start(), match.end(), f"{match[1]} percentage points")
     for match in POINTS.finditer(text):
         yield _put(text, match.start(), match.end(), f"{match[1]} percent")
 
 
-def hedge_lost(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # a planter's form
-    """More than, nearly or about is gone."""
+def hedge_lost(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # all planters have the same signature
+    """A hedge (more than, nearly, about) deleted."""
     for match in HEDGED.finditer(text):
         found = re.compile(r"[^ ]*").match(text, match.end())
         end = match.start() + (len(found.group()) if found else 0)
@@ -201,8 +201,8 @@ def hedge_lost(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: AR
         yield Planted(made.text, match.start(), end, made.was)
 
 
-def hedge_turned(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # a planter's form
-    """More than became nearly."""
+def hedge_turned(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # all planters have the same signature
+    """More than changed to nearly."""
     for match in HEDGED.finditer(text):
         new = HEDGES[match[1].lower()] + " "
         found = re.compile(r"[^ ]*").match(text, match.end())
@@ -211,7 +211,7 @@ def hedge_turned(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: 
 
 
 def ordinal(text: str, dice: random.Random) -> Iterator[Planted]:
-    """Another rank."""
+    """Another ordinal."""
     for match in re.finditer(rf"\b(?:{'|'.join(ORDINALS[3:])})\b(?![- ](?:quarter|of the))", text):
         other = dice.choice([word for word in ORDINALS[1:] if word != match.group()])
         yield _put(text, match.start(), match.end(), other)
@@ -253,12 +253,12 @@ def plan(text: str, dice: random.Random) -> Iterator[Planted]:
         yield _put(text, match.start(), match.end(), f"{int(match[1]) + dice.choice([-1, 1])}th")
 
 
-def _swapped_words(table: dict[str, str], behind: str = "") -> Callable[[str, random.Random], Iterator[Planted]]:
+def _swapped_words(table: dict[str, str], after: str = "") -> Callable[[str, random.Random], Iterator[Planted]]:
     words = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
     left = r"(?<![A-Za-z])"
-    pattern = re.compile(rf"{left}({words})(?![a-z-]){behind}")
+    pattern = re.compile(rf"{left}({words})(?![a-z-]){after}")
 
-    def plant(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # a planter's form
+    def plant(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # all planters have the same signature
         for match in pattern.finditer(text):
             yield _put(text, match.start(), match.end(), table[match[1]])
 
@@ -270,7 +270,7 @@ _unit_words = _swapped_words(UNITS)
 
 
 def currency(text: str, dice: random.Random) -> Iterator[Planted]:
-    """Another currency, beside a figure."""
+    """Another currency next to a figure."""
     for made in _currency_words(text, dice):
         beside = made.text[max(0, made.start - 9) : made.start] + made.text[made.end : made.end + 3]
         if re.search(r"[0-9]|llion", beside):
@@ -278,14 +278,14 @@ def currency(text: str, dice: random.Random) -> Iterator[Planted]:
 
 
 def unit(text: str, dice: random.Random) -> Iterator[Planted]:
-    """Another unit, beside a figure."""
+    """Another unit next to a figure."""
     for made in _unit_words(text, dice):
         if re.search(r"(?:[0-9]|llion|two|three|four|five|six|seven)[ -]$", made.text[: made.start]):
             yield made
 
 
-def swapped_pair(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # a planter's form
-    """Two figures of a kind are exchanged."""
+def swapped_pair(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001  # all planters have the same signature
+    """Two figures of the same kind swapped."""
     for pattern in (SHARE, SCALED, POINTS):
         found = list(pattern.finditer(text))
         for one, two in pairwise(found):

@@ -1,4 +1,4 @@
-"""What the tests of both readers share: quantities as data, and what holds for the reading of any text."""
+"""Shared by the tests of both readers: quantities as data, and properties of every reading."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from toolkit.model.quantity import Quantity
 
 
 def as_data(quantity: Quantity) -> dict[str, Any]:
-    """A quantity in the notation of the case files: what is empty is left out."""
+    """A quantity in the notation of the case files, without empty fields."""
     same = quantity.low == quantity.high
     value = "" if quantity.low is None else str(quantity.low) if same else f"{quantity.low}..{quantity.high}"
     data = {
@@ -22,11 +22,11 @@ def as_data(quantity: Quantity) -> dict[str, Any]:
         "hedge": str(quantity.hedge),
         "weak": quantity.weak,
     }
-    return {key: said for key, said in data.items() if said}
+    return {key: value for key, value in data.items() if value}
 
 
 def check_laws(text: str, quantities: Sequence[Quantity]) -> None:
-    """Spans are slices, in order, without overlap; every quantity says something."""
+    """Spans are in order, do not overlap and match the text; every quantity has a value."""
     end = 0
     for quantity in quantities:
         assert end <= quantity.start < quantity.end <= len(text)

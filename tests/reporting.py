@@ -1,4 +1,4 @@
-"""A report with everything in it that reporters find awkward."""
+"""A report that is awkward for reporters in every way."""
 
 from __future__ import annotations
 

@@ -134,8 +134,8 @@ def _as_often(zh: str, en: str) -> bool:
 
 def _said(severity: str, check: str, one: Finding | object) -> str:
     source, target, suggestion = (getattr(one, name) for name in ("source", "target", "suggestion"))
-    said = f"{severity} {check} {_span(source)} | {_span(target)}"
-    return said if suggestion is None else f"{said} -> {suggestion!r}"
+    shown = f"{severity} {check} {_span(source)} | {_span(target)}"
+    return shown if suggestion is None else f"{shown} -> {suggestion!r}"
 
 
 def _span(span: Span | None) -> str:
@@ -143,8 +143,8 @@ def _span(span: Span | None) -> str:
 
 
 def _matches(matches: Iterable[TermMatch], text: str) -> str:
-    said = [f"{one.start} {text[one.start : one.end]!r}{'' if one.certain else '?'}" for one in matches]
-    return ", ".join(said) or "-"
+    shown = [f"{one.start} {text[one.start : one.end]!r}{'' if one.certain else '?'}" for one in matches]
+    return ", ".join(shown) or "-"
 
 
 def _quantity(one: Quantity) -> str:

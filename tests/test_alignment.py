@@ -1,4 +1,4 @@
-"""Sentence alignment: cases as data, and what holds for every pair of texts."""
+"""Sentence alignment: cases as data, and properties of every pair of texts."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases" / "alignment.yaml").read
 
 
 def sentence(item: int | dict[int, list[int]]) -> str:
-    """A sentence of so many characters, beginning with its figures."""
+    """A sentence of this many characters that begins with its figures."""
     ((length, figures),) = item.items() if isinstance(item, dict) else [(item, [])]
     return "".join(f"{figure} " for figure in figures).ljust(length, "x")
 
 
 def shapes(source: list[str], target: list[str], languages: tuple[str, str] | None = ("en", "en")) -> str:
-    """How many sentences of each side each bead has."""
+    """The number of sentences of each side in each bead."""
     beads = align(source, target, languages)
     return " ".join(
         f"{end - start}-{to - at}" for (start, end), (at, to) in ((one.source, one.target) for one in beads)
@@ -60,7 +60,7 @@ def test_figures_decide_an_alignment_by_their_value() -> None:
     assert shapes(source, target, ("zh", "en")) == "1-1 2-1"
 
 
-def test_what_lies_too_far_from_the_diagonal_is_one_bead() -> None:
+def test_sentences_too_far_from_the_diagonal_are_one_bead() -> None:
     assert shapes(["x"], ["x"] * 36) == "1-36"
     assert shapes(["x"], ["x"] * 35) != "1-35"
 

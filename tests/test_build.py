@@ -1,4 +1,4 @@
-"""`toolkit build`: what is written, when nothing is, and what is said about it."""
+"""`toolkit build`: the files it writes, when it writes none, and its messages."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def entry(source: str, target: str, before: str = "") -> str:
 
 
 def catalog(changes: dict[str, str | None] | None = None, before: dict[str, str] | None = None) -> str:
-    """The catalog of the small report; a change to None leaves an entry out."""
+    """The catalog of the small report. A change to None removes the entry."""
     targets = {**TARGETS, **(changes or {})}
     comments = {"（一）工业稳步增长。全年产值达2.6万亿元。主要做法如下。": FOOTNOTE, **(before or {})}
     header = entry("", "").replace(
@@ -87,7 +87,7 @@ def rewrite(project: Path, changes: dict[str, str | None], before: dict[str, str
     (project / "translations/en/small.po").write_text(catalog(changes, before), encoding="utf-8")
 
 
-def test_the_main_job(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_builds_every_default_format(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "build-en")
     assert done.code == 0
     assert done.out.splitlines()[0] == "small (en): 9 of 9 units translated (100%)"
@@ -155,7 +155,7 @@ def test_policies(project: Path, capfd: pytest.CaptureFixture[str], policy: str,
     assert [one["state"] for one in manifest["substituted"]] == ["needs-review", "initial"]
 
 
-def test_every_format_marks_a_substitute(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_every_format_marks_substituted_units(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     rewrite(project, {"二、存在问题": ""}, {"第一，抓投资。": "#, fuzzy\n"})
     assert toolkit(capfd, "build-en", "--incomplete", "mark").code == 0
     for suffix in ("txt", "md", "html"):
@@ -210,7 +210,7 @@ def test_one_bad_report_leaves_the_others(project: Path, capfd: pytest.CaptureFi
     assert "build/en/small.txt" in files(project)
 
 
-def test_a_stale_footnote_phrase_is_said(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_stale_footnote_phrase_is_a_warning(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     rewrite(project, {}, {"第一，抓投资。": "# toolkit: footnote[no such words] A note.\n"})
     done = toolkit(capfd, "build-en")
     assert done.code == 0
@@ -218,7 +218,7 @@ def test_a_stale_footnote_phrase_is_said(project: Path, capfd: pytest.CaptureFix
     assert "investment.[2]" in (project / "build/en/small.txt").read_text(encoding="utf-8")
 
 
-def test_no_permission_to_write(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_unwritable_folder_is_one_line(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (project / "build").write_text("a file where the folder should be", encoding="utf-8")
     done = toolkit(capfd, "build-en")
     assert done.code == 2
@@ -287,7 +287,7 @@ def test_links_to_the_catalog_lead_there_from_anywhere(with_glossary: Path, capf
     assert 'href="../../translations/en/small.po#L' in page
 
 
-def test_no_glossary_is_said(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_empty_glossary_is_an_error(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "glossary", "build")
     assert (done.code, done.err) == (2, "toolkit: the glossary has no terms in en\n")
     assert not files(project)

@@ -1,4 +1,4 @@
-"""`toolkit update` and `toolkit fmt` as people and CI run them, and what no accident may do to a file."""
+"""`toolkit update` and `toolkit fmt` as people and CI run them, and no accident damages a file."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ concepts:
 
 @pytest.fixture
 def project(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with one report that has no catalogs yet."""
+    """A project with one report and no catalogs."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     (in_folder / "toolkit.toml").write_text("")
     (in_folder / "seeds").mkdir()
@@ -56,7 +56,7 @@ def catalog(project: Path) -> Path:
 
 
 def translate(project: Path) -> None:
-    """Give every unit a translation, as a person would."""
+    """Translate every unit, as a person would."""
     path = catalog(project)
     text = path.read_text(encoding="utf-8")
     for source, target in {
@@ -72,7 +72,7 @@ def snapshot(project: Path) -> dict[str, bytes]:
     return {str(path.relative_to(project)): path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
 
-def test_update_makes_what_is_missing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_update_creates_missing_catalogs(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "update", "--check").code == 1
     assert not (project / "translations").exists()
     outcome = toolkit(capfd, "update")
@@ -93,7 +93,7 @@ def test_update_makes_what_is_missing(project: Path, capfd: pytest.CaptureFixtur
 
 
 @needs_gettext
-def test_gettext_has_nothing_to_say_about_new_files(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_gettext_accepts_new_files(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     toolkit(capfd, "update")
     assert complaints(project / "translations" / "report.pot") == ""
     assert complaints(catalog(project)) == ""
@@ -101,7 +101,7 @@ def test_gettext_has_nothing_to_say_about_new_files(project: Path, capfd: pytest
     assert subprocess.run(merged, capture_output=True, check=False).returncode == 0
 
 
-def test_a_dry_run_tells_everything_and_writes_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_dry_run_reports_everything_and_writes_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     toolkit(capfd, "update")
     translate(project)
     revised = REPORT.replace("3145亿元", "3320亿元").replace("二、", "三、").replace("融资难问题", "融资难的问题")
@@ -127,8 +127,8 @@ def test_a_dry_run_tells_everything_and_writes_nothing(project: Path, capfd: pyt
     assert all(unit.comments for unit in units.values() if unit.target)
 
 
-def test_an_existing_catalog_keeps_its_ways(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """GB18030, CRLF, an odd header and wrapped texts: an update changes only what it must."""
+def test_an_existing_catalog_keeps_its_form(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """An update keeps GB18030, CRLF, an odd header and wrapped texts, and changes only what it must."""
     toolkit(capfd, "update")
     translate(project)
     text = catalog(project).read_text(encoding="utf-8")
@@ -221,7 +221,7 @@ def test_two_updates_at_once(project: Path, capfd: pytest.CaptureFixture[str]) -
 
 
 def killed(fault: int) -> bool:
-    """Run an update in a child that dies by SIGKILL at its fault point of this number; False where it has fewer."""
+    """Run an update in a child process killed at this fault point; False if the update has fewer fault points."""
     child = os.fork()
     if child == 0:  # pragma: no cover  # the child never returns
         left = [fault]
@@ -236,7 +236,7 @@ def killed(fault: int) -> bool:
         real = os.fdopen
 
         def half(handle: int, mode: str) -> object:
-            """A stream that stops in the middle of its bytes at the fault point."""
+            """A stream whose process is killed halfway through a write at the fault point."""
             stream = real(handle, mode)
             whole = stream.write
 
@@ -257,7 +257,7 @@ def killed(fault: int) -> bool:
 
                 flush, fileno = stream.flush, stream.fileno
 
-            Stream.write = staticmethod(write)  # type: ignore[attr-defined]  # a stand-in for a stream
+            Stream.write = staticmethod(write)  # type: ignore[attr-defined]  # a substitute for a stream
             return Stream()
 
         os.fdopen = half  # type: ignore[assignment]  # only the call that files.py makes
@@ -300,7 +300,7 @@ def test_a_full_disk_leaves_the_old_files(project: Path, capfd: pytest.CaptureFi
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
         resource.setrlimit(resource.RLIMIT_FSIZE, (700, limits[1]))
-        # The command's output goes to a file, too; what it says is not asked here.
+        # The command's output goes to a file too; this test ignores it.
         with pytest.raises(Exception, match="cannot be written"):
             update_reports(current_project(), ["report"])
     finally:
@@ -313,7 +313,7 @@ def test_a_full_disk_leaves_the_old_files(project: Path, capfd: pytest.CaptureFi
 
 
 def test_a_read_only_file_is_left_alone(project: Path) -> None:
-    """In a child without root's rights, where the tests run as root."""
+    """Run in a child process without root privileges if the tests run as root."""
     child = os.fork()
     if child == 0:  # pragma: no cover  # the child never returns
         code = 1

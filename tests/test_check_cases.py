@@ -1,4 +1,4 @@
-"""tests/cases/checks/<check>.yaml: each row is a unit; `fires` must give one finding (on `text`), `passes` none."""
+"""Cases in tests/cases/checks/<check>.yaml: each row is a unit; `fires` gives a finding (on `text`), `passes` none."""
 
 from __future__ import annotations
 

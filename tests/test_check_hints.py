@@ -1,4 +1,4 @@
-"""The quick looks that spare most texts a slow pattern never hide what the pattern finds."""
+"""Quick tests that skip a slow pattern never hide a match of the pattern."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from toolkit.checks import (
     stray_space,
 )
 
-#: Name → the hint, a pattern that its hint stands before, and what texts that may have the defect are made of.
+#: Name → the hint, the pattern that it guards, and an alphabet for texts that may have the defect.
 CASES: dict[str, tuple[Callable[[str], object], re.Pattern[str], list[str]]] = {
     "stray-space": (
         stray_space.HINT.search,

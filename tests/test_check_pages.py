@@ -1,4 +1,4 @@
-"""Every check's page is true: its first example fires, its second passes, and the findings keep their contract."""
+"""The page of every check is right: `Fires` examples fire, `Passes` examples pass, and findings keep their contract."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_examples(page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.check.name)
-def test_findings_quote_what_stands_there(page: Page) -> None:
+def test_findings_quote_their_spans(page: Page) -> None:
     if page.check.file or page.check.glossary:
         assert all(one.source is None and one.target is None for one in findings(page, "Fires"))
         return
@@ -47,7 +47,7 @@ def test_findings_quote_what_stands_there(page: Page) -> None:
             assert finding.source.text in finding.message
 
 
-def test_a_check_looks_at_one_kind_of_thing_and_is_chosen_by_name_and_group() -> None:
+def test_a_check_has_one_function_and_is_selected_by_name_and_group() -> None:
     for page in PAGES:
         check = page.check
         assert sum(one is not None for one in (check.unit or check.catalog, check.file, check.glossary)) == 1

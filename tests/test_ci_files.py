@@ -1,4 +1,4 @@
-"""The hooks, the action and the workflow: what they run exists, and a pull request with mistakes is stopped."""
+"""The hooks, the action and the workflow run existing commands, and a pull request with mistakes fails."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def load(path: str) -> Any:
 
 @pytest.fixture
 def report(in_folder: Path) -> Path:
-    """A project with a glossary and a right catalog."""
+    """A project with a glossary and a correct catalog."""
     (in_folder / "glossary").mkdir()
     (in_folder / "glossary/terms.yaml").write_text(GLOSSARY, encoding="utf-8")
     return project(in_folder, *GOOD)
 
 
 @pytest.mark.parametrize("hook", load(".pre-commit-hooks.yaml"), ids=lambda hook: hook["id"])
-def test_hooks_run_on_the_files_they_ask_for(
+def test_hooks_run_on_their_files(
     report: Path, in_folder: Path, capfd: pytest.CaptureFixture[str], hook: dict[str, Any]
 ) -> None:
     files = [path.relative_to(in_folder).as_posix() for path in in_folder.rglob("*") if path.is_file()]
@@ -81,7 +81,7 @@ def test_a_pull_request_with_three_mistakes_gets_three_annotations(
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the action's steps are bash")
 @pytest.mark.usefixtures("report")
-def test_the_action_lints_as_its_inputs_say(in_folder: Path) -> None:
+def test_the_action_follows_its_inputs(in_folder: Path) -> None:
     action = load(".github/actions/lint/action.yml")
     step = next(step for step in action["runs"]["steps"] if step.get("id") == "lint")
     assert "${{" not in step["run"], "an input in the script itself could run anything"
@@ -105,7 +105,7 @@ def test_the_action_lints_as_its_inputs_say(in_folder: Path) -> None:
     assert "sarif-file=./lint.sarif" in Path(files["GITHUB_OUTPUT"]).read_text(encoding="utf-8")
 
 
-def test_the_workflow_uses_what_is_here() -> None:
+def test_the_workflow_uses_existing_files() -> None:
     steps = [step for job in load(".github/workflows/ci.yml")["jobs"].values() for step in job["steps"]]
     local = [step["uses"] for step in steps if step.get("uses", "").startswith("./")]
     assert local == ["./.github/actions/lint"]

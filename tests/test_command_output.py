@@ -1,4 +1,4 @@
-"""What the command does where its standard output goes nowhere: a full disk, a reader that has left."""
+"""Commands whose standard output fails: a full disk, or a closed pipe."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_full_disk_is_one_line(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_reader_that_has_left_is_no_error_to_speak_of(arguments: list[str]) -> None:
+def test_a_closed_pipe_ends_without_a_message(arguments: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     try:
@@ -44,4 +44,4 @@ def test_a_reader_that_has_left_is_no_error_to_speak_of(arguments: list[str]) ->
     finally:
         os.close(writing)
     assert done.stderr == ""
-    assert done.returncode == 141  # as a shell says of a program that SIGPIPE has ended
+    assert done.returncode == 141  # the exit code that shells give a program ended by SIGPIPE

@@ -1,4 +1,4 @@
-"""`toolkit convert`: one figure, several, none."""
+"""`toolkit convert` with one figure, several and none."""
 
 from __future__ import annotations
 

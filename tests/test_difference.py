@@ -1,4 +1,4 @@
-"""What changed between two texts, by word."""
+"""Differences between two texts, by word."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_words(old: str, new: str, shown: str) -> None:
 
 @settings(derandomize=True, deadline=None)
 @given(st.text(alphabet="甲乙丙 ab1.%\n", max_size=30), st.text(alphabet="甲乙丙 ab1.%\n", max_size=30))
-def test_both_texts_can_be_read_from_it(old: str, new: str) -> None:
+def test_a_difference_holds_both_texts(old: str, new: str) -> None:
     runs = difference(old, new)
     assert "".join(text for op, text in runs if op is not Op.INSERT) == old
     assert "".join(text for op, text in runs if op is not Op.DELETE) == new

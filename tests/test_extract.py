@@ -1,4 +1,4 @@
-"""From a report to the units of its template."""
+"""Extract the units of a template from a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""First mentions that stand inside a longer term."""
+"""First mentions inside a longer term."""
 
 from __future__ import annotations
 

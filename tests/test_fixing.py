@@ -1,4 +1,4 @@
-"""What `lint --fix` repairs, and that it touches nothing else."""
+"""`lint --fix` makes safe repairs and changes nothing else."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_safe_repair(tmp_path: Path, wrong: str, right: str) -> None:
     assert count > 0
 
 
-def test_what_is_right_keeps_every_byte(tmp_path: Path) -> None:
+def test_a_correct_catalog_keeps_every_byte(tmp_path: Path) -> None:
     right = "Two sentences.  Old typing habit, 20\u00a0percent, “quoted” (in full)."
     before = ENTRY.format(number=0, target=right)
     assert repaired(tmp_path, right) == (before, 0)
@@ -69,7 +69,7 @@ def test_accepted_findings_are_left(tmp_path: Path) -> None:
 
 @given(st.text(alphabet="ab，。（） \u3000\u200b\u00a0,.()12", min_size=1, max_size=40))
 @settings(derandomize=True, deadline=None)
-def test_repairing_twice_is_repairing_once(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_a_second_repair_changes_nothing(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("fix")
     first, _ = repaired(folder, f"x{text}y")
     (folder / "report.po").write_bytes(first.encode())

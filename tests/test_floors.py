@@ -1,4 +1,4 @@
-"""The layers of the package: imports point down only, and some libraries have one home."""
+"""The layers of the package: imports only point down, and some libraries are imported in one place only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "toolkit"
 
-#: Top floor first; packages on one floor may not import each other, save for `errors`, which stands below all.
+#: Top floor first. Packages on one floor may not import each other, except `errors`, which is below all.
 FLOORS = [
     ["__main__"],
     ["cli"],
@@ -51,7 +51,7 @@ def dotted(path: Path) -> str:
 def test_imports_point_down(path: Path) -> None:
     module = dotted(path)
     own = module.split(".")[1]
-    assert own in FLOOR_OF, f"{own} stands on no floor"
+    assert own in FLOOR_OF, f"{own} is not on any floor"
     for name in imports(path):
         parts = name.split(".")
         if parts[0] == "toolkit" and len(parts) > 1 and parts[1] in FLOOR_OF and parts[1] != own:
@@ -61,5 +61,5 @@ def test_imports_point_down(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
-def test_every_module_says_what_it_is_for(path: Path) -> None:
+def test_every_module_has_a_docstring(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-"""The commands of `toolkit glossary`, and the formats a glossary goes to and comes from."""
+"""The commands of `toolkit glossary`, and the formats to import and export."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_add_appends_and_leaves_every_byte_before_it(project: Path, capfd: pytes
 
 
 @pytest.mark.usefixtures("project")
-def test_find_shows_where_a_term_is_used_and_forgives_slips(capfd: pytest.CaptureFixture[str]) -> None:
+def test_find_shows_where_a_term_is_used_and_tolerates_typos(capfd: pytest.CaptureFixture[str]) -> None:
     found = toolkit(capfd, "glossary", "find", "logistic hubs")
     assert found.code == 0
     assert "物流枢纽 = logistics hub" in found.out
@@ -128,7 +128,7 @@ def test_schema_is_json(capfd: pytest.CaptureFixture[str]) -> None:
     assert json.loads(toolkit(capfd, "glossary", "schema").out)["title"] == "toolkit glossary"
 
 
-def test_no_project_and_no_glossary_are_said(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_project_or_glossary_is_an_error(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "glossary", "list").code == 2
     (in_folder / "toolkit.toml").write_text("", encoding="utf-8")
     assert "toolkit glossary add" in toolkit(capfd, "glossary", "lint").err
@@ -153,7 +153,7 @@ concepts = st.lists(st.tuples(words, words, words, words, maybe, maybe), min_siz
 
 @given(concepts)
 @settings(derandomize=True, deadline=None, max_examples=60)
-def test_every_format_gives_back_what_it_was_given(many: list[Concept]) -> None:
+def test_every_format_round_trips(many: list[Concept]) -> None:
     glossary = Glossary(tuple(many))
     assert glossary_csv.parse(glossary_csv.serialize(glossary), "g.csv") == (many, [])
     assert tbx.parse(tbx.serialize(glossary), "g.tbx") == (many, [])

@@ -1,4 +1,4 @@
-"""Glossary files are read with their places, and refused in words that say what to write instead."""
+"""Glossary files are read with their places, and errors say what to write instead."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_hostile_bytes_are_refused(data: bytes, says: str) -> None:
 
 @pytest.mark.parametrize("data", [b"[" * 100_000, b"{a: " * 100_000, b"- " * 100_000])
 def test_endless_nesting_is_refused(data: bytes) -> None:
-    """The place depends on the release of libyaml: some see it while they look ahead."""
+    """The place depends on the version of libyaml: some find it while looking ahead."""
     with pytest.raises(InputError, match=r"\Ag\.yaml:1:[0-9]+: nested deeper than 20 levels\Z"):
         parse(data, "g.yaml")
 

@@ -1,4 +1,4 @@
-"""HTML in a real browser: what a reader sees, and what a reviewer does with the two languages side by side."""
+"""HTML in a real browser: what readers see, and how the page for reviewers works."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def page(tmp_path: Path) -> Path:
 
 
 def reviewed() -> bytes:
-    """The sample with a term and a figure on both sides, and a finding in the fourth unit; the fifth is unreviewed."""
+    """The sample with a term, a figure and a finding in the fourth unit; the fifth unit needs review."""
     report = document()
     units = translated(report)
     units[4] = replace(units[4], state=State.NEEDS_REVIEW)
@@ -45,13 +45,13 @@ def reviewed() -> bytes:
     return html_bilingual.render(compose(report, units, plan))
 
 
-def test_it_asks_for_nothing_outside(page: Path) -> None:
+def test_pages_are_self_contained(page: Path) -> None:
     for data in (page.read_bytes(), reviewed()):
         assert not re.search(rb'(?:src|href)="(?!#|\.\./translations)|url\(|@import|https?://(?!www\.w3\.org)', data)
 
 
 class _Balance(HTMLParser):
-    """Elements that are closed where they must be, and blocks that stand in no line of text."""
+    """Finds elements that are not closed, and blocks inside inline elements."""
 
     VOID = frozenset({"meta", "br", "input"})
     BLOCKS = frozenset({"div", "p", "ul", "ol", "dl", "table", "section", "details", "h1", "h2", "h3"})
@@ -74,7 +74,7 @@ class _Balance(HTMLParser):
             self.wrong.append((tag, self.getpos()))
 
 
-def test_elements_are_closed_and_nest_as_they_may() -> None:
+def test_elements_are_closed_and_nested_correctly() -> None:
     for data in (html.render(rendition()), reviewed(), html_bilingual.render(rendition())):
         balance = _Balance()
         balance.feed(data.decode())
@@ -108,7 +108,7 @@ def test_structure_and_languages(page: Path) -> None:
 
 
 @pytest.mark.parametrize("bilingual", [False, True])
-def test_nothing_runs_out_of_a_narrow_window(tmp_path: Path, bilingual: bool) -> None:
+def test_nothing_overflows_a_narrow_window(tmp_path: Path, bilingual: bool) -> None:
     path = tmp_path / "x.html"
     path.write_bytes(reviewed() if bilingual else html.render(rendition("{} " + "x" * 400)))
     width, window = evaluate(
@@ -129,7 +129,7 @@ def test_no_text_becomes_markup_or_script(tmp_path: Path, bilingual: bool) -> No
     assert "<script>alert(1)</script>" in seen[2]
 
 
-#: One visit to the reviewers' page: filters and search, keyboard, cards, and links to the catalog.
+#: Uses the page for reviewers: filters and search, keyboard, cards, and links to the catalog.
 VISIT = """
 const units = () => [...document.querySelectorAll(".unit")].filter((one) => !one.hidden).length;
 const set = (name, value, type) => {
@@ -182,7 +182,7 @@ def test_filters_and_search(visit: dict[str, Any]) -> None:
     assert visit["filters"] == [13, 1, 1, 13, 1, 13, 1, 1, 0, "0 of 13 paragraphs shown", 13]
 
 
-def test_the_keyboard_moves_and_shows(visit: dict[str, Any]) -> None:
+def test_keys_move_and_highlight(visit: dict[str, Any]) -> None:
     assert visit["keys"] == ["1", "2", "1", "4", "LI", ["前", "Head"], "search"]
 
 
@@ -201,7 +201,7 @@ def test_a_link_opens_the_catalog_at_the_line(visit: dict[str, Any]) -> None:
     assert plain == "../translations/en/sample.po#L33"
 
 
-def test_both_languages_are_tagged_and_findings_are_in_words() -> None:
+def test_both_languages_are_tagged_and_findings_are_text() -> None:
     text = reviewed().decode()
     assert 'class="source" lang="zh-CN"' in text
     assert 'class="target" lang="en"' in text
@@ -210,11 +210,11 @@ def test_both_languages_are_tagged_and_findings_are_in_words() -> None:
     assert "Translation under review" in text
 
 
-def test_a_term_leads_to_its_whole_entry(tmp_path: Path) -> None:
+def test_a_term_links_to_its_whole_entry(tmp_path: Path) -> None:
     report = document()
     units = translated(report)
     marks = Annotation((Mark(0, 2, MarkKind.TERM, "a b", "前言 = foreword"),), (), (), 33)
-    entry = GlossaryEntry("a b", "前言", "foreword", "What stands <first>.", ("preface",), ("fore word",), "A note.")
+    entry = GlossaryEntry("a b", "前言", "foreword", "What comes <first>.", ("preface",), ("fore word",), "A note.")
     made = compose(report, units, ComposeOptions("en", annotations={units[3].key: marks}, terms=(entry,)))
     path = tmp_path / "x.html"
     path.write_bytes(html_bilingual.render(made))
@@ -227,5 +227,5 @@ def test_a_term_leads_to_its_whole_entry(tmp_path: Path) -> None:
         return [document.getElementById("card").textContent, target.querySelector("dt").textContent];
         """,
     )
-    text = "前言 = foreword\nWhat stands <first>.\nAlso: preface\nNot: fore word\nA note."
+    text = "前言 = foreword\nWhat comes <first>.\nAlso: preface\nNot: fore word\nA note."
     assert [" ".join(one.split()) for one in seen] == [" ".join(text.split()), "前言 = foreword"]

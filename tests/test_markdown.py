@@ -1,4 +1,4 @@
-"""Markdown read back by a CommonMark parser: any text comes out as it was written, and none becomes markup."""
+"""Markdown read back by a CommonMark parser: every text is unchanged, and none becomes markup."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from toolkit.renderers.compose import ComposeOptions, compose
 
 markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is in the extra `test`")
 
-#: Everything that means something to Markdown somewhere, and a few letters for it to stand between.
+#: Every character with a meaning in Markdown, and a few letters.
 TEXTS = st.text(st.sampled_from("ab1. )(*_`[]<>&#;+-=|!~\\\"'$:/^{}\n\t中。”（　0x"), max_size=24)
 BLOCKS = {
     "title": Block(BlockKind.TITLE, "甲", 1),
@@ -28,7 +28,7 @@ TAGS = {"p", "h1", "h2", "br", "strong"}
 
 
 def read_back(blocks: tuple[Block, ...], units: list[Unit]) -> tuple[str, set[str]]:
-    """The text that a parser sees in the finished Markdown, and the elements it makes of it."""
+    """The text and the elements that a parser finds in the finished Markdown."""
     render = renderer("md")
     assert render is not None
     parser = markdown_it.MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -39,7 +39,7 @@ def read_back(blocks: tuple[Block, ...], units: list[Unit]) -> tuple[str, set[st
 @pytest.mark.parametrize("kind", BLOCKS)
 @given(text=TEXTS.filter(str.strip))
 @settings(derandomize=True, deadline=None, max_examples=150)
-def test_any_text_comes_out_as_written(kind: str, text: str) -> None:
+def test_any_text_is_unchanged(kind: str, text: str) -> None:
     block = BLOCKS[kind]
     shown, tags = read_back((block,), [Unit(block.text, text, state=State.TRANSLATED)])
     assert shown == " ".join(visible(text).split())
@@ -48,7 +48,7 @@ def test_any_text_comes_out_as_written(kind: str, text: str) -> None:
 
 @given(cells=st.lists(TEXTS.map(lambda text: text.replace("\t", " ")), min_size=2, max_size=2))
 @settings(derandomize=True, deadline=None, max_examples=150)
-def test_any_text_can_stand_in_a_table(cells: list[str]) -> None:
+def test_any_text_can_be_in_a_table(cells: list[str]) -> None:
     rows = (Block(BlockKind.ROW, "甲\t乙", 1), Block(BlockKind.ROW, "丙\t丁", 2))
     units = [
         Unit("甲\t乙", "one\ttwo", state=State.TRANSLATED),

@@ -1,4 +1,4 @@
-"""Which figures a term covers."""
+"""Figures inside terms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def test_a_figure_inside_a_term_is_covered() -> None:
     assert left("提升四项能力，培育33条产业链。", "四项能力") == ["33条"]
 
 
-def test_a_figure_beside_a_term_is_not() -> None:
+def test_a_figure_next_to_a_term_is_not() -> None:
     assert left("上云企业达10.1万户。", "户") == ["10.1万户"]
 
 

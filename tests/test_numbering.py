@@ -38,14 +38,14 @@ def test_inline(language: str, text: str, values: list[int]) -> None:
 
 
 @given(st.integers(1, 89))
-def test_roman_numerals_come_back(value: int) -> None:
+def test_roman_numerals_round_trip(value: int) -> None:
     assert roman_value(roman(value)) == value
 
 
 @pytest.mark.parametrize(
     ("source", "target"), [("三、", "III."), ("（四）", "(IV)"), ("第二，", "Second,"), ("五是", "(5)"), ("1．", None)]
 )
-def test_the_form_that_the_settings_propose(source: str, target: str | None) -> None:
+def test_the_form_from_the_settings(source: str, target: str | None) -> None:
     enumerator = leading(source, "zh")
     assert enumerator is not None
     assert proposed(enumerator, ("I.", "(I)", "First,", "(1)")) == target

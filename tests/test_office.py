@@ -1,4 +1,4 @@
-"""Word files opened by a real office program: they convert without repair, and every unit is on a page."""
+"""Word files opened in LibreOffice: they convert without repair, and every unit is on a page."""
 
 from __future__ import annotations
 
@@ -60,6 +60,6 @@ def test_an_office_program_shows_every_unit(converted: dict[str, str], name: str
     assert "innovation" in converted[name]
 
 
-def test_numbers_are_the_translations_own(converted: dict[str, str]) -> None:
+def test_list_numbers_come_from_the_translation(converted: dict[str, str]) -> None:
     lines = [line.strip() for line in converted["plain"].splitlines()]
     assert any(line.startswith("Head. tok6cell0") for line in lines)

@@ -1,4 +1,4 @@
-"""The own report and glossary: clean as they are, and a wrong rendering of a concept is found at its place."""
+"""This repository's report and glossary have no findings, and a wrong rendering is found at its place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CONTEXT = Context(report="chongqing-eic-2021", glossary=GLOSSARY)
 
 
 def found(units: Sequence[Unit]) -> list[tuple[int, str, str]]:
-    """(unit, check, source text) of what the term checks say, from warning up."""
+    """(unit, check, source text) of the warnings and errors of the term checks."""
     readings = CONTEXT.read(units)
     chosen = [check for check in checks().values() if check.group == "terms" and check.severity is not Severity.NOTE]
     problems = [
@@ -33,7 +33,7 @@ def found(units: Sequence[Unit]) -> list[tuple[int, str, str]]:
 
 
 def once() -> list[tuple[Reading, TermMatch, TermMatch]]:
-    """Concepts that one unit names once and renders once, in so many words, the longest terms first."""
+    """Concepts that a unit mentions once and renders once, verbatim; longest terms first."""
     rows: dict[str, tuple[Reading, TermMatch, TermMatch]] = {}
     for reading in CONTEXT.read(UNITS):
         for pairing in reading.pairings:

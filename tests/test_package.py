@@ -1,4 +1,4 @@
-"""What the package promises about itself: everything is shipped, and the house rules hold."""
+"""Every file is shipped, and the rules of this repository hold."""
 
 from __future__ import annotations
 

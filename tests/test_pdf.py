@@ -1,4 +1,4 @@
-"""PDF: every unit once, tagged, the same bytes, and no text that is markup to Typst."""
+"""PDF: tagged, reproducible, with every unit once, and no text becomes Typst markup."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def latin(words: str = "{}") -> bytes:
     return render(compose(report, translated(report, words), ComposeOptions("en")))
 
 
-def test_every_unit_stands_once() -> None:
+def test_every_unit_appears_once() -> None:
     text = typst_text("\n\n".join(blocks(rendition())))
     for number, piece in enumerate(piece for piece in rendition().walk() if piece.unit):
         for at, _ in enumerate(piece.source.text.split("\t")):
@@ -45,7 +45,7 @@ def test_the_pages_hold_every_unit() -> None:
 
 
 @needs_typst
-def test_it_is_tagged_and_the_same_bytes_again() -> None:
+def test_it_is_tagged_and_reproducible() -> None:
     first = latin()
     assert first == latin()
     assert b"/MarkInfo" in first
@@ -54,7 +54,7 @@ def test_it_is_tagged_and_the_same_bytes_again() -> None:
 
 @needs_typst
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_texts_are_set_as_text(hostile: str) -> None:
+def test_hostile_texts_stay_text(hostile: str) -> None:
     latin("{} " + hostile.replace("{", "{{"))
     report = document()
     made = compose(report, translated(report, "{} " + hostile.replace("{", "{{")), ComposeOptions("en"))
@@ -64,7 +64,7 @@ def test_hostile_texts_are_set_as_text(hostile: str) -> None:
 
 @needs_typst
 @pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind is not BlockKind.BOILERPLATE])
-def test_one_block_alone_can_be_set(kind: BlockKind) -> None:
+def test_a_single_block_can_be_set(kind: BlockKind) -> None:
     block = Block(kind, "x", 1, level=3)
     assert render(
         compose(Document("one", (block,)), [Unit("x", "y", state=State.TRANSLATED)], ComposeOptions("en"))
@@ -98,7 +98,7 @@ def test_invisible_characters_do_no_harm() -> None:
     assert latin("{} \ufeff\u200b\u200f\u00ad\U000e0001\ufe0f").startswith(b"%PDF")
 
 
-def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'toolkit\[pdf\]'"):
         render(rendition())

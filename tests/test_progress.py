@@ -1,4 +1,4 @@
-"""The progress bar: only on a terminal, only when a run lasts, and gone when it is over."""
+"""The progress bar: only on a terminal and for long runs, and removed at the end."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pytest
 from toolkit.cli import progress
 
 
-def test_nothing_is_drawn_where_no_terminal_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_drawn_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     with progress.progress_bar() as tell:
         assert tell is None
     assert capsys.readouterr().err == ""
 
 
-def test_a_long_run_shows_a_bar_and_wipes_it(
+def test_a_long_run_shows_a_bar_and_removes_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)

@@ -1,4 +1,4 @@
-"""Projects: settings, layout, files that are never harmed, init."""
+"""Projects: settings, layout, safe writing of files, and init."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_write_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monk
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_really_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "report.po"
     path.write_bytes(b"old")
     script = (
@@ -127,7 +127,7 @@ def test_a_really_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 1000
 
 
-def test_a_file_changed_meanwhile_is_left_alone_and_so_are_the_others(tmp_path: Path) -> None:
+def test_a_file_changed_meanwhile_leaves_all_files_alone(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     first.write_bytes(b"1")
     second.write_bytes(b"changed")
@@ -147,13 +147,13 @@ def test_permissions_and_links_survive_a_write(tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
 
 
-def test_two_writers_do_not_meet(tmp_path: Path) -> None:
+def test_two_writers_do_not_interfere(tmp_path: Path) -> None:
     with only_writer(tmp_path), pytest.raises(ToolkitError, match="another toolkit command"), only_writer(tmp_path):
         pass
 
 
 @pytest.mark.parametrize(("make", "message"), [(False, "no such file"), (True, "is a folder")])
-def test_what_cannot_be_read_is_said(tmp_path: Path, make: bool, message: str) -> None:
+def test_an_unreadable_file_is_an_error(tmp_path: Path, make: bool, message: str) -> None:
     path = tmp_path / "x"
     if make:
         path.mkdir()
@@ -177,14 +177,14 @@ def test_init_refuses_a_file(in_folder: Path, capfd: pytest.CaptureFixture[str])
     assert (outcome.code, outcome.err) == (2, "toolkit: x: is a file, not a folder\n")
 
 
-def test_no_project_is_said_with_what_to_do(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_project_is_an_error_with_a_remedy(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     outcome = toolkit(capfd, "outline")
     assert outcome.code == 2
     assert "toolkit init" in outcome.err
     assert list(in_folder.iterdir()) == []
 
 
-def test_an_unknown_command_offers_the_nearest(capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_command_suggests_the_nearest(capfd: pytest.CaptureFixture[str]) -> None:
     outcome = toolkit(capfd, "outlin")
     assert outcome.code == 2
     assert "did you mean 'outline'?" in outcome.err

@@ -1,4 +1,4 @@
-"""Quantities written out: cases in both directions, and the law that a rendering reads as what it renders."""
+"""Write quantities: cases in both directions, and every written quantity reads back as itself."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ UNITS = {
 
 
 def translate(text: str, source: str, target: str) -> str:
-    """The first quantity of `text`, written out in the language `target`."""
+    """The first quantity of `text`, written in the language `target`."""
     (quantity, *_) = read_quantities(text, source)
     return render_quantity(quantity, target, hedged=True)
 
@@ -41,7 +41,7 @@ def test_rendering_back(case: dict[str, str]) -> None:
 
 @st.composite
 def quantities(draw: st.DrawFn) -> Quantity:
-    """A plain quantity of any magnitude that reports have."""
+    """A plain quantity of any size that occurs in reports."""
     kind = draw(
         st.sampled_from(
             [
@@ -58,7 +58,7 @@ def quantities(draw: st.DrawFn) -> Quantity:
     )
     unit = draw(st.sampled_from(UNITS.get(kind, [""])))
     if kind in (QuantityKind.PERIOD, QuantityKind.ORDINAL):
-        value = Decimal(draw(st.integers(10, 16)))  # 十七五 is no word yet
+        value = Decimal(draw(st.integers(10, 16)))  # 十七五 is not a word yet
     else:
         value = Decimal(draw(st.integers(2, 99_999))).scaleb(draw(st.integers(-2, 10)))
     return Quantity(0, 0, "", kind, value, value, unit)
@@ -68,7 +68,7 @@ def quantities(draw: st.DrawFn) -> Quantity:
 @settings(derandomize=True, deadline=None, max_examples=300)
 @given(quantity=quantities())
 def test_reading_a_rendering_gives_the_quantity(quantity: Quantity, language: str) -> None:
-    # A bare number of four digits is a year to a reader of Chinese, who would put a counter behind a count.
+    # In Chinese, a bare number of four digits is read as a year; a count would have a counter.
     assume(quantity.unit or quantity.kind is not QuantityKind.CARDINAL or language == "en")
     written = render_quantity(quantity, language)
     again = read_quantities(f"共{written}。" if language == "zh" else f"It is {written} now.", language)

@@ -1,4 +1,4 @@
-"""Quarters of a year in Chinese, and words that only look like them."""
+"""Quarters of a year in Chinese, and words that merely look like them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def test_english_alone(capfd: pytest.CaptureFixture[str]) -> None:
     assert "percent: nearly 30 percent" in outcome.out
 
 
-def test_nothing_is_read(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_text_without_figures(capfd: pytest.CaptureFixture[str]) -> None:
     assert "nothing found" in toolkit(capfd, "read", "一带一路").out
 
 

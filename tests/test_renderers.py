@@ -1,4 +1,4 @@
-"""What holds for every format: it covers every kind, carries every unit once, and no text can break it."""
+"""Every format covers all kinds of blocks, contains every unit once, and no text can break it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def document() -> Document:
 
 
 def translated(report: Document, words: str = "{}") -> list[Unit]:
-    """Units whose targets hold one token each, behind a first sentence."""
+    """Units whose targets contain one token each, after a first sentence."""
     units = []
     for number, block in enumerate(block for block in report.walk() if block.unit):
         target = "\t".join(f"Head. tok{number}cell{at}" for at, _ in enumerate(block.text.split("\t")))
@@ -86,13 +86,13 @@ def test_the_sample_has_every_kind() -> None:
 
 
 @pytest.mark.parametrize("name", sorted({m for form in FORMATS.values() for m in (form.module, form.bilingual) if m}))
-def test_every_kind_has_its_function(name: str) -> None:
+def test_every_kind_has_a_function(name: str) -> None:
     module = import_module(f"toolkit.renderers.{name}")
     assert set(module.KINDS) == set(BlockKind) - {BlockKind.BOILERPLATE}
 
 
 @pytest.mark.parametrize(("name", "bilingual"), WAYS)
-def test_every_unit_stands_once(name: str, bilingual: bool) -> None:
+def test_every_unit_appears_once(name: str, bilingual: bool) -> None:
     text = TEXT_OF[name](render(name, bilingual, rendition()))
     pieces = [piece for piece in rendition().walk() if piece.unit]
     assert len(pieces) == 13
@@ -106,7 +106,7 @@ def test_every_unit_stands_once(name: str, bilingual: bool) -> None:
 
 
 @pytest.mark.parametrize(("name", "bilingual"), WAYS)
-def test_the_same_bytes_again(name: str, bilingual: bool) -> None:
+def test_output_is_reproducible(name: str, bilingual: bool) -> None:
     assert render(name, bilingual, rendition()) == render(name, bilingual, rendition())
 
 
@@ -130,7 +130,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize(("name", "bilingual"), WAYS)
-def test_hostile_texts_come_out_as_text(name: str, bilingual: bool, hostile: str) -> None:
+def test_hostile_texts_stay_text(name: str, bilingual: bool, hostile: str) -> None:
     data = render(name, bilingual, rendition("{} " + hostile.replace("{", "{{")))
     text = TEXT_OF[name](data)
     shown = " ".join(visible(hostile).split())
@@ -166,7 +166,7 @@ def test_any_text_survives_every_format(first: str, second: str) -> None:
                     assert " ".join(visible(f"start {target} end").split()) in text
 
 
-def test_dates_are_written_as_the_language_writes_them() -> None:
+def test_dates_have_the_form_of_the_language() -> None:
     blocks = (Block(BlockKind.TITLE, "报告", 1),)
     shown = {}
     for language in ("en", "ja", "de", "xx"):
@@ -178,7 +178,7 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
     assert shown["xx"] == (("Date", "2022-05-17"),)
 
 
-def test_settings_only_add_what_the_seed_lacks() -> None:
+def test_settings_only_add_what_the_source_lacks() -> None:
     settings_ = ReportSettings(title="Ours", date="2020-01-01", source="Ours", issuing_body="A Body", translator="T")
     front = compose(document(), [], ComposeOptions("en", report=settings_)).front
     assert front.title == ""

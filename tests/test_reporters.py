@@ -1,4 +1,4 @@
-"""Every reporter on one awkward report and on a clean one: golden files, and the judges of each format."""
+"""Every reporter on an awkward report and a clean one: golden files, and validators of each format."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_golden_job_summary_and_colours(golden: Callable[[str, str], None]) -> N
 
 
 @pytest.mark.parametrize("report", [FULL, CLEAN], ids=["full", "clean"])
-def test_sarif_is_valid_by_the_official_schema(report: LintReport) -> None:
+def test_sarif_conforms_to_the_official_schema(report: LintReport) -> None:
     log = json.loads(render("sarif", report))
     SARIF.validate(log)
     assert log["runs"][0]["columnKind"] == "unicodeCodePoints"
@@ -98,7 +98,7 @@ def test_sarif_paths_are_relative_to_the_repository_and_encoded() -> None:
     assert places[-1] == {"uri": "file:///elsewhere/a%2Cb%3Ac%25.po"}
 
 
-def test_a_file_name_that_is_no_unicode_does_not_stop_a_report() -> None:
+def test_a_file_name_that_is_not_unicode_does_not_stop_a_report() -> None:
     report = any_report("odd\udc80name", 1)
     for form in REPORTERS:
         assert render(form, report).encode("utf-8", "backslashreplace")

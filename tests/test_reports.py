@@ -1,4 +1,4 @@
-"""Reading a report: encodings, paragraphs, structure."""
+"""Read reports: encodings, paragraphs, structure."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_form_feed_ends_a_line() -> None:
         (b"PK\x03\x04\x00\x00", "control character U+0003"),
     ],
 )
-def test_what_is_no_report_is_refused_in_one_line(data: bytes, message: str) -> None:
+def test_other_files_are_refused_in_one_line(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=re.escape(message)) as error:
         read(data)
     assert str(error.value).startswith("report.txt")

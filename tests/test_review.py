@@ -1,4 +1,4 @@
-"""A reviewer's work in the browser: find a planted mistake on the page, follow its link, put it right."""
+"""A review in the browser: find a planted mistake on the page, follow its link, correct it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ return units.map((unit) => ({
 """
 
 
-def test_a_planted_mistake_is_found_and_put_right(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_planted_mistake_is_found_and_corrected(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     catalog = in_folder / "translations/en/report.po"
     for path, text in ((in_folder / "seeds/report.txt", SEED), (catalog, CATALOG)):
         path.parent.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Where a translated run-in heading ends."""
+"""The end of a translated run-in heading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sample project in tests/data: a report unlike the first, which is to give no findings."""
+"""The sample project in tests/data, whose report differs from this repository's, has no findings."""
 
 from __future__ import annotations
 

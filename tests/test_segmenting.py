@@ -1,4 +1,4 @@
-"""A fit depends on nothing beyond its reach, so a stretch of text may stand for the whole."""
+"""Matching depends only on the text within reach, so that a part of a text gives the same result as the whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TEXTS = st.text(alphabet="人民生活银行业务会计师大中小企业3家�
 
 @given(TEXTS, st.data())
 @settings(derandomize=True, deadline=None, max_examples=300)
-def test_a_stretch_fits_as_the_whole_text_does(text: str, data: st.DataObject) -> None:
+def test_a_part_fits_as_in_the_whole_text(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 2))
     end = data.draw(st.integers(start + 2, len(text)))
     low = max(0, start - REACH - 1)

@@ -1,4 +1,4 @@
-"""Sentence splitting: cases as data, and what holds for every text."""
+"""Sentence splitting: cases as data, and properties of every text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_splits(case: dict[str, Any]) -> None:
 
 @settings(derandomize=True, deadline=None)
 @given(st.text(alphabet="甲一。！？；：“”（）()[].!?;:'\" aBI1\n\u3000", max_size=60), st.sampled_from(["zh", "en"]))
-def test_every_character_but_blanks_is_in_one_sentence(text: str, language: str) -> None:
+def test_every_character_except_blanks_is_in_one_sentence(text: str, language: str) -> None:
     spans = sentences(text, language)
     inside = {place for start, end in spans for place in range(start, end)}
     assert all(character.isspace() for place, character in enumerate(text) if place not in inside)

@@ -1,4 +1,4 @@
-"""What is read and found over all development pairs is what it was; `python tests/snapshot.py` rewrites the record."""
+"""Readings and findings over all development pairs are as recorded; `python tests/snapshot.py` rewrites the record."""
 
 from __future__ import annotations
 

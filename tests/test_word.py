@@ -1,4 +1,4 @@
-"""Word files: real styles and footnotes, contents that ask for nothing, templates of every sort."""
+"""Word files: real styles and footnotes, finished contents, and templates of every kind."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def with_footnotes() -> bytes:
 
 
 def rezipped(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """A Word file with its parts changed."""
+    """A Word file with changed parts."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     change(files)
@@ -51,7 +51,7 @@ def test_python_docx_opens_it_with_its_styles() -> None:
     assert opened.tables[0].rows[0].cells[1].text == "Head. tok9cell1"
 
 
-def test_contents_are_filled_and_ask_for_nothing() -> None:
+def test_contents_are_filled_and_need_no_update() -> None:
     data = render(rendition())
     found = parts(data)
     lines = [text for style, text in paragraphs(data) if re.fullmatch(r"TOC\d", style)]
@@ -62,7 +62,7 @@ def test_contents_are_filled_and_ask_for_nothing() -> None:
     assert anchors == {mark.get(f"{W}name") for mark in found["word/document.xml"].iter(f"{W}bookmarkStart")}
 
 
-def test_every_style_and_relationship_is_there() -> None:
+def test_every_style_and_relationship_exists() -> None:
     data = with_footnotes()
     found = parts(data)
     ids = {style.get(f"{W}styleId") for style in found["word/styles.xml"].iter(f"{W}style")}
@@ -77,7 +77,7 @@ def test_every_style_and_relationship_is_there() -> None:
     assert targets <= set(found)
 
 
-def test_footnotes_are_words_own() -> None:
+def test_footnotes_are_real_footnotes() -> None:
     found = parts(with_footnotes())
     references = [node.get(f"{W}id") for node in found["word/document.xml"].iter(f"{W}footnoteReference")]
     notes = [node.get(f"{W}id") for node in found["word/footnotes.xml"].iter(f"{W}footnote")]
@@ -102,7 +102,7 @@ def test_languages_are_tagged() -> None:
 
 
 def office(change: Callable[[object], None] = lambda _: None) -> bytes:
-    """A template such as an office has: another tool's document with a letterhead."""
+    """A template as offices have: a document by another program, with a letterhead."""
     made = docx.Document()
     made.sections[0].header.paragraphs[0].text = "LETTERHEAD"
     made.styles["Heading 1"].font.name = "Courier New"
@@ -135,7 +135,7 @@ TEMPLATES = {
 
 
 @pytest.mark.parametrize("kind", TEMPLATES)
-def test_a_template_gives_its_styles_and_page(kind: str) -> None:
+def test_a_template_provides_styles_and_page(kind: str) -> None:
     report = document()
     units = [replace(unit, comments=("toolkit: footnote N.",)) for unit in translated(report)]
     data = render(compose(report, units, ComposeOptions("en")), template=(kind, TEMPLATES[kind]))
@@ -167,7 +167,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("kind", BROKEN)
-def test_what_is_no_template_is_one_clear_line(in_folder: Path, capfd: pytest.CaptureFixture[str], kind: str) -> None:
+def test_a_bad_template_is_one_clear_line(in_folder: Path, capfd: pytest.CaptureFixture[str], kind: str) -> None:
     with pytest.raises(InputError) as error:
         render(rendition(), template=(f"{kind}.docx", BROKEN[kind]))
     assert str(error.value).startswith(f"{kind}.docx: ")
@@ -182,7 +182,7 @@ def test_what_is_no_template_is_one_clear_line(in_folder: Path, capfd: pytest.Ca
     assert not (in_folder / "build").exists()
 
 
-def test_right_to_left_languages_are_set_so() -> None:
+def test_right_to_left_languages() -> None:
     report = document()
     made = compose(report, translated(report), ComposeOptions("ar"))
     found = parts(render(made))["word/document.xml"]
@@ -191,7 +191,7 @@ def test_right_to_left_languages_are_set_so() -> None:
     assert b'<html lang="ar" dir="rtl">' in html.render(made)
 
 
-def test_tables_are_as_wide_as_the_template_s_page() -> None:
+def test_tables_are_as_wide_as_the_page_of_the_template() -> None:
     template = docx.Document(io.BytesIO(office()))
     section = template.sections[0]
     width = (section.page_width - section.left_margin - section.right_margin) // 635
@@ -200,7 +200,7 @@ def test_tables_are_as_wide_as_the_template_s_page() -> None:
     assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == width
 
 
-#: The order in which the schema (ECMA-376) wants what we write; Word refuses a file where it differs.
+#: The order of elements in the schema (ECMA-376); Word rejects a file with another order.
 ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl numPr pBdr suppressAutoHyphens bidi spacing ind contextualSpacing jc"
     " outlineLvl",
@@ -217,7 +217,7 @@ ORDER = {
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_elements_stand_in_the_order_of_the_schema(language: str) -> None:
+def test_elements_are_in_the_order_of_the_schema(language: str) -> None:
     report = document()
     units = [replace(unit, comments=("toolkit: footnote N.",)) for unit in translated(report)]
     made = compose(
