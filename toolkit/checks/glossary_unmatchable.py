@@ -28,7 +28,7 @@ from toolkit.model import Concept, Glossary, Problem, Severity
 from toolkit.model.language_codes import primary
 from toolkit.terminology.folding import fold
 from toolkit.terminology.review import at
-from toolkit.terminology.words import read_words
+from toolkit.terminology.words import raw_words
 
 GROUP = "glossary"
 SEVERITY = Severity.ERROR
@@ -71,7 +71,7 @@ def _fault(text: str, language: str) -> str:
         return "it is written inside quotation marks of its own; delete them"
     if has_han(text):
         return "it holds Chinese characters; translate them"
-    return "" if read_words(text, language).raw else "it holds no word to look for"
+    return "" if raw_words(text) else "it holds no word to look for"
 
 
 def _hidden(concept: Concept, text: str, language: str) -> str:

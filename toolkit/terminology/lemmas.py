@@ -61,12 +61,7 @@ def _singulars(word: str) -> Iterator[str]:
 
 def _irregular_singular(word: str) -> Iterator[str]:
     lemma = _lemma(word, "en")
-    plural = not word.endswith(("ed", "ing")) and lemma != word
-    if (
-        plural
-        and (lemma[:2] == word[:2] or word in ("people", "mice"))
-        and word.endswith(("s", "men", "ren", "ria", "a"))
-    ):
+    if lemma[:2] == word[:2] and word.endswith(("s", "men", "ren", "a")):
         yield lemma
 
 
