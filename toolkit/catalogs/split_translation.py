@@ -1,4 +1,4 @@
-"""The right sentences of an old target, for a paragraph that was split or for several that were joined."""
+"""The old translation of a paragraph that was split into parts, or of several that were joined."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from toolkit.language.scripts import UNSPACED
 from toolkit.language.sentences import sentences
 from toolkit.model.language_codes import primary
 
+#: A part holds a sentence if it has at least this share of its pairs of characters.
+_HELD = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one part gets: the old source's sentences that it goes back to, and their translation."""
+    """The old source's sentences that a part goes back to, and their translation."""
 
     source: str
     target: str
@@ -59,10 +62,11 @@ def join(texts: Sequence[str], language: str) -> str:
 
 
 def comments_of(place: int, comments: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
-    """The comments that go with the part of this number: those whose brackets quote its text (source and target);
-    the first part's are also all others.
+    """The comments that go with the part of this number: directives whose brackets quote its text (source and target).
+
+    All others go with the first part.
     """
-    starts = {one.line: bracketed(one.text, 0)[0] for one in directives(comments)}
+    starts = {one.line: bracketed(one.text, max(0, one.text.find("[")))[0] for one in directives(comments)}
     owner, kept = 0, []
     for number, line in enumerate(comments):
         if number in starts:
@@ -84,7 +88,7 @@ def _owners(source: str, spans: Sequence[tuple[int, int]], parts: Sequence[str])
         held = [len(own & part) / len(own) for part in grams]
         best = max(held)
         previous = owners[-1] if owners else 0
-        owners.append(previous if held[previous] == best or best < 0.3 else held.index(best))
+        owners.append(previous if held[previous] == best or best < _HELD else held.index(best))
     return owners
 
 
