@@ -9,6 +9,7 @@ behaviour. A change to a reader or a comparison is reviewed by what it changes h
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import sys
@@ -20,12 +21,17 @@ from planter import KINDS
 
 from toolkit.checks import checks
 from toolkit.context import Context
-from toolkit.formats.glossary import parse
+from toolkit.formats import po
+from toolkit.formats.glossary import merge, parse
 from toolkit.language.figures import compare, compare_quantities
 from toolkit.language.registry import read_quantities
 from toolkit.linter import lint_catalog
 from toolkit.model import Finding, Glossary, Quantity, Span, State, TermMatch, Unit
+from toolkit.terminology.association import Association, sentences
+from toolkit.terminology.phrases import phrases
+from toolkit.terminology.segmenting import LONGEST_WORD, REACH, Fit, common_words, fit
 
+ROOT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden" / "snapshot"
 FIGURES = ("numbers_authored", "numbers_varied", "numbers_regional", "numbers_dev", "meaning_authored")
@@ -92,6 +98,62 @@ def _document(pairs: Sequence[Pair], glossary: Glossary) -> Iterator[str]:
             gone = f"{pairs[index]['id']} without {text[match.start : match.end]!r}"
             yield from _block(gone, _findings(sources, without, context))
     yield from _block("each with the English of the next", _findings(sources, [*targets[1:], targets[0]], context))
+
+
+def rewordings() -> Iterator[str]:
+    """What is missing from the own report once a rendering is left out, cut to one of its words, or a pronoun."""
+    context, units = _own_report()
+    for index, reading in enumerate(context.read(units)):
+        yield f"== {index + 1}"
+        text = reading.unit.target
+        for match in {match.start: match for pairing in reading.pairings for match in pairing.accepted}.values():
+            seen = text[match.start : match.end]
+            for wording in dict.fromkeys(("", seen.split()[0], seen.split()[-1], "they")):
+                target = text[: match.start] + wording + text[match.end :]
+                missing = ", ".join(_missing(reading.unit.source, target, context))
+                yield f"  {match.start} {seen!r} -> {wording!r}: {missing or '-'}"
+
+
+def _own_report() -> tuple[Context, list[Unit]]:
+    """The own glossary, and the translated units of the own report."""
+    glossary = merge([parse(path.read_bytes(), path.name) for path in sorted((ROOT / "glossary").glob("*.yaml"))])
+    (path,) = (ROOT / "translations" / "en").glob("*.po")
+    units = po.parse(path.read_bytes(), path.name).units
+    return Context(glossary=glossary), [unit for unit in units if unit.state is State.TRANSLATED]
+
+
+def _missing(source: str, target: str, context: Context) -> list[str]:
+    """The terms of a pair of texts that are missing, and what may stand for them."""
+    check = CHECKS["term-missing"].catalog
+    assert check is not None
+    found = check(context.read(_units([source], [target])), context)
+    return [f"{one.severity} {_span(one.source)}{f' | {_span(one.target)}' if one.target else ''}" for one in found]
+
+
+def candidates() -> Iterator[str]:
+    """The phrases that recur in the own report: how often, how strong, their rendering, and in how many sentences."""
+    _, units = _own_report()
+    texts = [(unit.source, unit.target) for unit in units]
+    body = sentences(texts, "en")
+    association = Association(body)
+    for phrase in phrases([source for source, _ in texts], {}, least=2, shortest=2):
+        numbers = body.holding(phrase.places)
+        usual = association.rendering(numbers)
+        rendering = f"{usual[1]!r} in {len(usual[2])}" if usual else "-"
+        yield f"{phrase.text} {len(phrase.places)} {phrase.score:.2f} {rendering} of {len(numbers)}"
+
+
+def fits() -> Iterator[str]:
+    """The places of common Chinese words where they are not a word or may not be one, with their surroundings."""
+    known = common_words()
+    found = set()
+    for text in (row["zh"] for name in ("terms_dev", *FIGURES) for row in rows(name)):
+        for at, size in itertools.product(range(len(text)), range(2, LONGEST_WORD + 1)):
+            word = text[at : at + size]
+            how = fit(text, at, at + len(word), known) if word in known else Fit.YES
+            if how is not Fit.YES:
+                found.add(f"{how.name} {text[max(0, at - REACH) : at]}[{word}]{text[at + size : at + size + REACH]}")
+    yield from (json.dumps(line, ensure_ascii=False)[1:-1] for line in sorted(found))
 
 
 def _texts(pair: Pair) -> Iterator[str]:
@@ -163,6 +225,9 @@ def _block(title: str, lines: Sequence[str]) -> Iterator[str]:
 SNAPSHOTS: dict[str, Callable[[], Iterator[str]]] = {
     **{name: (lambda name=name: figures(name)) for name in FIGURES},
     "terms_dev": terms,
+    "rewordings": rewordings,
+    "candidates": candidates,
+    "fits": fits,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.terminology.lemmas import is_word, word_forms
 from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
+from toolkit.terminology.spelling import spelled
 from toolkit.terminology.words import Words
 
 #: Words that refer back to something named before.
@@ -15,7 +16,7 @@ ANAPHORS = frozenset(
 )
 #: What English says for a noun where it has an adjective of another root, or a plainer word: corporate profits.
 _OTHER_ROOTS = {
-    noun: frozenset(others.split())
+    spelled(noun): frozenset(map(spelled, others.split()))
     for nouns, others in (
         (
             "enterprise company firm business corporation",

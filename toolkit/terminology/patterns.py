@@ -73,7 +73,7 @@ def _variants(text: str) -> Iterator[str]:
         return
     before, inner, after = text[: bracket.start()], bracket.group(1), text[bracket.end() :]
     yield f"{before} {after}"
-    if is_abbreviation(inner) and len(before.split("-")) + len(before.split()) > 2:
+    if is_abbreviation(inner) and (" " in before or "-" in before):
         yield f"{inner} {after}"
 
 

@@ -1,0 +1,61 @@
+"""Terms in Chinese text: folding, word boundaries, matching and looking up, as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from toolkit.model import Concept, Glossary, Term
+from toolkit.terminology.folding import fold
+from toolkit.terminology.lookup import look_up
+from toolkit.terminology.segmenting import common_words, fit
+from toolkit.terminology.source import SourceMatcher
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "terms" / "chinese.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "folded"), CASES["folding"])
+def test_folding_knows_the_way_back(text: str, folded: str) -> None:
+    found = fold(text)
+    assert found.text == folded
+    for at, character in enumerate(folded):
+        start, end = found.span(at, at + 1)
+        assert fold(text[start:end]).text == character or character == " "
+    assert found.span(0, len(folded))[1] <= len(text)
+
+
+@pytest.mark.parametrize(("marked", "how"), CASES["fits"].items())
+def test_fits(marked: str, how: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    assert fit(text, marked.index("["), marked.index("]") - 1, common_words()).name.lower() == how
+
+
+@pytest.mark.parametrize("case", CASES["source"], ids=lambda case: case["text"])
+def test_terms_of_a_source(case: dict[str, Any]) -> None:
+    concepts = [
+        Concept(term, {"zh": (Term(term),)}, not_in=tuple(CASES["not_in"]) if term == "企业" else ())
+        for term in CASES["source_terms"]
+    ]
+    found = SourceMatcher(Glossary(tuple(concepts))).find(case["text"])
+    assert [match.term.text + "?" * (not match.certain) for match in found] == case["found"]
+    for match in found:
+        assert fold(case["text"][match.start : match.end]).text == fold(match.term.text).text
+
+
+def test_a_concept_that_holds_wins_a_term() -> None:
+    old = Concept("old", {"zh": (Term("企业"),)}, valid=(None, 2019))
+    new = Concept("new", {"zh": (Term("企业"),)}, valid=(2020, None))
+    for year, wanted in ((2019, "old"), (2020, "new"), (None, "old")):
+        (found,) = SourceMatcher(Glossary((old, new)), year=year).find("企业")
+        assert found.concept.id == wanted
+
+
+@pytest.mark.parametrize("case", CASES["lookup"], ids=lambda case: case["text"])
+def test_looking_up(case: dict[str, Any]) -> None:
+    concepts = [
+        Concept(name, {"zh": (Term(zh),), "en": (Term(en),)}) for name, (zh, en) in CASES["lookup_terms"].items()
+    ]
+    assert [concept.id for concept in look_up(case["text"], Glossary(tuple(concepts)))] == case["found"]
