@@ -23,8 +23,6 @@ from toolkit.model.finding import Severity
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
-#: Matches looked at in one text.
-_MOST_MATCHES = 10 * MOST
 #: A count in words of so few characters is idiom as often as not.
 _SHORT_WORD = 3
 
@@ -141,7 +139,7 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
     left_hedges, left_ends = range_hedges(sides.left, sides.left_text, joints, change)
     right_hedges, right_ends = range_hedges(sides.right, sides.right_text, joints, change)
     silent = moved | left_ends
-    for match in matches[:_MOST_MATCHES]:
+    for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if match.row:
             yield Allowance(match.row, *sides.spans(left, right))
