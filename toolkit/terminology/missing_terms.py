@@ -1,4 +1,4 @@
-"""Where a concept of the source has no rendering in the target, and how certain that is."""
+"""Terms of the source without a rendering in the target, and how certain that is."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from toolkit.terminology.words import Words
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
 _DEFINITE = frozenset("the its their our".split())
 _TITLE = re.compile(r"《[^《》]*》")
-#: A general word may be said in other words where a sentence is longer than this many words.
+#: In a sentence of more words, a general word may be paraphrased.
 _SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
 class MissingTerm:
-    """One place in the source whose rendering is missing; `positions` are words that may stand for it."""
+    """A term of the source without a rendering: `named` times in the source, `rendered` times in the target.
+
+    `spot` is the span of the target that may stand for it, if anything may.
+    """
 
     match: TermMatch
     named: int
@@ -34,13 +37,12 @@ class MissingTerm:
     spot: tuple[int, int] | None = None
 
     def problem(self, source: str, target: str, language: str, unit: int) -> Problem:
-        """The miss as a check says it."""
+        """The problem to report, in the unit with this index. `language` is the target's."""
         concept = self.match.concept
         terms = one_of(concept, language)
         if self.rendered:
-            message = (
-                f"{named(self.match)} stands here {self.named} times, but only {self.rendered} of its renderings do"
-            )
+            found = "1 rendering was" if self.rendered == 1 else f"{self.rendered} renderings were"
+            message = f"{named(self.match)} occurs {self.named} times, but only {found} found"
         else:
             message = f"{named(self.match)} is not rendered as {terms}" + (f"; {self.reason}" if self.reason else "")
         preferred = concept.preferred(language)
@@ -63,7 +65,7 @@ def missing_terms(
     *,
     just_named: bool,
 ) -> Iterator[MissingTerm]:
-    """What a unit does not render of one concept; `just_named` where the unit before renders it."""
+    """The terms of one concept that a unit does not render; `just_named` if the unit before renders it."""
     concept = pairing.concept
     if not concept.accepted(matcher.language):
         return
@@ -77,7 +79,7 @@ def missing_terms(
 def _none(
     pairing: Pairing, source: str, words: Words, others: Sequence[Pairing], matcher: TargetMatcher, just_named: bool
 ) -> MissingTerm:
-    """The whole concept is missing: an error unless something speaks for another wording."""
+    """The whole concept is missing: an error unless there are signs of another wording."""
     match = next((match for match in pairing.sources if match.certain), pairing.sources[0])
     pairs = sentence_pairs(source, words.text, matcher.language)
     here = next(pair for pair in pairs if pair.source[0] <= match.start < pair.source[1])
@@ -94,7 +96,7 @@ def _none(
     ):
         reason = "a pronoun or general word may stand for it"
     elif _general(pairing.concept, matcher.language) and (just_named or len(positions) > _SHORT):
-        reason = "it may be left out or said in other words"
+        reason = "it may be left out or paraphrased"
     else:
         return MissingTerm(match, len(pairing.sources), 0, at_most(pairing.concept))
     return MissingTerm(match, len(pairing.sources), 0, Severity.WARNING, reason, spot)
@@ -103,7 +105,7 @@ def _none(
 def _stand_in(
     concept: Concept, words: Words, positions: range, others: Sequence[Pairing], matcher: TargetMatcher
 ) -> tuple[int, int] | None:
-    """The span of words that may stand for the concept and render no other one."""
+    """The span of words that may stand for the concept and render no other."""
     taken = [(match.start, match.end) for other in others for match in other.accepted if other.concept is not concept]
     for term in concept.accepted(matcher.language):
         for pattern in matcher.compiled(concept, term):
@@ -154,7 +156,7 @@ def _last(words: Words, match: TermMatch) -> range:
 
 
 def _clauses(source: str, matches: Sequence[TermMatch]) -> int:
-    """In how many clauses the matches stand: an enumeration (推进改革、深化改革) is one."""
+    """The number of clauses with a match; an enumeration (推进改革、深化改革) is one clause."""
     ends = [found.start() for found in _CLAUSE_END.finditer(source)]
     return len({bisect(ends, match.start) for match in matches})
 
