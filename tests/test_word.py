@@ -191,6 +191,15 @@ def test_right_to_left_languages() -> None:
     assert b'<html lang="ar" dir="rtl">' in html.render(made)
 
 
+@pytest.mark.parametrize("template", [None, ("t.docx", office())])
+def test_footnotes_are_right_to_left(template: tuple[str, bytes] | None) -> None:
+    report = document()
+    units = [replace(unit, comments=("toolkit: footnote N.",)) for unit in translated(report)]
+    notes = parts(render(compose(report, units, ComposeOptions("ar")), template))["word/footnotes.xml"]
+    texts = [run for run in notes.iter(f"{W}r") if run.find(f"{W}t") is not None]
+    assert all(run.find(f"{W}rPr/{W}rtl") is not None for run in texts)
+
+
 def test_tables_are_as_wide_as_the_page_of_the_template() -> None:
     template = docx.Document(io.BytesIO(office()))
     section = template.sections[0]

@@ -116,6 +116,10 @@ def language_name(code: str, language: str) -> str:
         return code
 
 
+#: The shares of a glossary table's width: source, target, explanation.
+GLOSSARY_WIDTHS = (2, 3, 5)
+
+
 def glossary_head(rendition: Rendition, labels: Labels) -> list[str]:
     """The header of a glossary table: the names of both languages, and the definition."""
     code = rendition.language

@@ -18,7 +18,7 @@ from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import asset
-from toolkit.renderers.labels import Labels, glossary_head, glossary_rows, labels_for
+from toolkit.renderers.labels import GLOSSARY_WIDTHS, Labels, glossary_head, glossary_rows, labels_for
 from toolkit.renderers.runs import badge_text, cells, runs
 from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.typst import array, call, content, language, literal
@@ -117,7 +117,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
             yield call("heading", "level: 1", body=content(labels.glossary))
         texts = (glossary_head(rendition, labels), *glossary_rows(rendition, labels))
         head, *rows = [[content(text) for text in row] for row in texts]
-        yield _rows("(2fr, 3fr, 5fr)", head, rows)
+        yield _rows(f"({', '.join(f'{width}fr' for width in GLOSSARY_WIDTHS)})", head, rows)
     if rendition.front.disclaimer:
         yield call("disclaimer", body=content(rendition.front.disclaimer))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
-from toolkit.renderers.labels import glossary_head, glossary_rows
+from toolkit.renderers.labels import GLOSSARY_WIDTHS, glossary_head, glossary_rows
 from toolkit.renderers.runs import cells
 from toolkit.renderers.tables import column_widths, figure_columns
 from toolkit.renderers.word import xml
@@ -48,7 +48,7 @@ def closing(writer: Writer) -> Iterator[str]:
 def glossary_table(writer: Writer) -> str:
     """The glossary as a table: source, target, definition."""
     rendition = writer.rendition
-    widths = [writer.text_width * share // 10 for share in (2, 3, 5)]
+    widths = [writer.text_width * share // sum(GLOSSARY_WIDTHS) for share in GLOSSARY_WIDTHS]
     foreign = writer.language(rendition.source_language, foreign=True)
     own = writer.language(rendition.language)
     names = glossary_head(rendition, writer.labels)

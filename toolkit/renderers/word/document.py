@@ -43,22 +43,18 @@ def _own(
     section, width = page
     writer = Writer(rendition, style_ids(sheet), text_width=width)
     text = write(writer)
-    notes = list(rendition.footnotes())
+    notes = writer.note_parts()
     files = {
         package.DOCUMENT: f"{DECLARATION}<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>",
         "word/styles.xml": sheet,
-        "word/settings.xml": package.settings(bool(notes), tag, east),
+        "word/settings.xml": package.settings(package.FOOTNOTES in notes, tag, east),
         "word/numbering.xml": parts.numbering(),
         "word/header1.xml": parts.header(rendition.title, writer.style("header")),
         "word/footer1.xml": parts.footer(writer.style("footer")),
         "docProps/app.xml": package.app_properties(),
         "_rels/.rels": package.package_relations(),
+        **notes,
     }
-    if notes:
-        styles = writer.style("footnote text"), writer.style("footnote reference")
-        files["word/footnotes.xml"] = parts.footnotes(notes, *styles, "")
-    if writer.comments:
-        files["word/comments.xml"] = parts.comments(writer.comments)
     files[package.RELATIONS] = package.relations(files)
     files[package.TYPES] = package.content_types({*files, *more})
     return {name: content.encode() for name, content in files.items()} | dict(more)

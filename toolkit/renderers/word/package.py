@@ -18,6 +18,8 @@ TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"
 RELATIONS = "word/_rels/document.xml.rels"
+FOOTNOTES = "word/footnotes.xml"
+COMMENTS = "word/comments.xml"
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

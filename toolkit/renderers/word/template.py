@@ -51,13 +51,7 @@ def fill_template(
     text = write(writer)
     kept = {name: content for name, content in files.items() if not _TEXT_PARTS.search(name)}
     kept[package.DOCUMENT] = _document(main, text, section)
-    notes = list(rendition.footnotes())
-    if notes:
-        properties = writer.language(rendition.language)
-        styles = writer.style("footnote text"), writer.style("footnote reference")
-        kept["word/footnotes.xml"] = parts.footnotes(notes, *styles, properties).encode()
-    if writer.comments:
-        kept["word/comments.xml"] = parts.comments(writer.comments).encode()
+    kept |= {name: content.encode() for name, content in writer.note_parts().items()}
     return _registered(kept | dict(more))
 
 
@@ -171,7 +165,7 @@ def _pruned(relations: str, files: Mapping[str, bytes], folder: str) -> str:
         if 'TargetMode="External"' in match[0] or target is None:
             return match[0]
         name = target[1].removeprefix("/") if target[1].startswith("/") else f"{folder}{target[1]}"
-        there = name in files or ".." in name or name in (package.DOCUMENT, package.CORE, "word/footnotes.xml")
+        there = name in files or ".." in name or name in (package.DOCUMENT, package.CORE, package.FOOTNOTES)
         gone = _TEXT_PARTS.search(name) and name not in files and name not in (package.DOCUMENT, package.CORE)
         return match[0] if there and not gone else ""
 

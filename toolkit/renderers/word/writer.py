@@ -9,7 +9,8 @@ from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substituti
 from toolkit.renderers.contents import Entry
 from toolkit.renderers.labels import Labels, direction, labels_for
 from toolkit.renderers.runs import Run, badge_text, runs
-from toolkit.renderers.word import xml
+from toolkit.renderers.word import parts, xml
+from toolkit.renderers.word.package import COMMENTS, FOOTNOTES
 from toolkit.renderers.word.parts import east_asian, word_tag
 
 #: The edges of an A4 page and the margins of ours (1 inch, or 2 cm in landscape), in twentieths of a point.
@@ -56,6 +57,17 @@ class Writer:
         """The reference to a footnote in the text."""
         properties = xml.run_properties(self.style("footnote reference"))
         return f'<w:r>{properties}<w:footnoteReference w:id="{note.number}"/></w:r>'
+
+    def note_parts(self) -> dict[str, str]:
+        """The footnotes and comments parts, if the text that was written has any."""
+        found = {}
+        notes = list(self.rendition.footnotes())
+        if notes:
+            styles = self.style("footnote text"), self.style("footnote reference")
+            found[FOOTNOTES] = parts.footnotes(notes, *styles, self.language(self.rendition.language))
+        if self.comments:
+            found[COMMENTS] = parts.comments(self.comments)
+        return found
 
     def badge(self, piece: Piece) -> str:
         """The label in front of a substituted piece."""
