@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from toolkit.model import LintReport, Severity
+from toolkit.reporters.messages import with_suggestion
 from toolkit.reporters.paths import local
-from toolkit.reporters.wording import with_suggestion
 from toolkit.reporters.xml import tag
 
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "info"}

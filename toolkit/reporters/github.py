@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from toolkit.model import Failure, Finding, LintReport, Severity
+from toolkit.reporters.messages import plural, summary, visible, with_suggestion
 from toolkit.reporters.paths import in_repository
-from toolkit.reporters.wording import plural, summary, visible, with_suggestion
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 from toolkit.model import Failure, LintReport, Severity
+from toolkit.reporters.messages import with_suggestion
 from toolkit.reporters.paths import in_repository
-from toolkit.reporters.wording import with_suggestion
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

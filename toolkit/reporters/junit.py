@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.model import Failure, Finding, LintReport, Severity
+from toolkit.reporters.messages import with_suggestion
 from toolkit.reporters.paths import local
-from toolkit.reporters.wording import with_suggestion
 from toolkit.reporters.xml import tag, text
 
 

@@ -1,4 +1,4 @@
-"""Phrases that several reporters share."""
+"""The text of findings and summaries, as several reporters print it."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from typing import Any
 from toolkit import __version__
 from toolkit.checks import Check, checks
 from toolkit.model import Failure, Finding, LintReport, Skipped, State
+from toolkit.reporters.messages import with_suggestion
 from toolkit.reporters.paths import uri
-from toolkit.reporters.wording import with_suggestion
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from toolkit.model import Finding, LintReport, Severity, Span
+from toolkit.reporters.messages import summary, visible
 from toolkit.reporters.paths import local
-from toolkit.reporters.wording import summary, visible
 
 #: (text, SGR code) → the text as it is printed.
 Paint = Callable[[str, str], str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from toolkit.reporters.wording import visible
+from toolkit.reporters.messages import visible
 
 #: An entity beyond the three of every text: an attribute would end at it.
 QUOTES = {'"': "&quot;"}
