@@ -48,7 +48,7 @@ def findings(page: Page, block: str) -> list[Finding]:
         found = lint_glossary(parsed, Context(), checks()).findings
     elif page.check.file is not None:
         catalog = po.parse(body.encode(), "report.po", recover=True)
-        found = _lint(list(catalog.units), None, CatalogFile(body.encode(), catalog))
+        found = _lint(list(catalog.units), None, CatalogFile(body.encode(), catalog, "en"))
     else:
         found = _lint([unit(entry) for entry in yaml.safe_load(body)], page.glossary, None)
     return [finding for finding in found if finding.check == page.check.name]

@@ -125,10 +125,14 @@ def final(readings: Sequence[Reading]) -> list[Reading]:
 
 @dataclass(frozen=True, slots=True)
 class CatalogFile:
-    """A catalog as it lies on the disk: its bytes beside what was read from them."""
+    """A catalog's bytes and what was read from them.
+
+    `folder_language` is the language of the project's folder that the catalog lies in; empty outside such folders.
+    """
 
     data: bytes
     catalog: Catalog
+    folder_language: str = ""
 
 
 @dataclass(frozen=True)

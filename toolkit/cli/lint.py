@@ -33,6 +33,7 @@ LEVELS = [str(level) for level in Severity]
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--glossary", metavar="PATH", multiple=True, help="Glossary file or folder, instead of the project's.")
+@click.option("--source-language", metavar="CODE", help="Source language, instead of what the settings or files say.")
 @click.option("--select", metavar="NAMES", multiple=True, help="Only these checks or groups (comma-separated).")
 @click.option("--ignore", metavar="NAMES", multiple=True, help="Not these checks or groups.")
 @click.option("--severity", metavar="CHECK=LEVEL", multiple=True, help=f"Change a severity: {', '.join(LEVELS)}.")
@@ -62,6 +63,7 @@ LEVELS = [str(level) for level in Severity]
 def command(
     paths: tuple[str, ...],
     glossary: tuple[str, ...],
+    source_language: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
@@ -88,6 +90,7 @@ def command(
         severities=dict(_severity(one) for one in severity),
         fail_on=fail_on,
         glossary=glossary,
+        source_language=source_language,
         changed_since=changed_since,
         jobs=_jobs(jobs),
         cache=not no_cache,

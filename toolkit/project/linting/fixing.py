@@ -12,6 +12,7 @@ from toolkit.formats import po
 from toolkit.linter import lint_catalog
 from toolkit.model import Unit
 from toolkit.project.files import Write, display, read
+from toolkit.project.linting.languages import source_language, target_language
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import targets
@@ -59,10 +60,11 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
         if task.glossary:
             continue
         path, plan = Path(task.paths[0]), planner.plan(task)
+        catalog = po.parse(read(path), display(path))
         context = Context(
             settings=plan.settings,
-            source_language=plan.settings.source_language,
-            target_language=plan.language(po.parse(read(path), display(path)), path),
+            source_language=source_language(catalog, plan.project, plan.source_language),
+            target_language=target_language(catalog, path, plan.project),
             report=plan.report,
         )
         done = repair(path, context, choose(plan.select, plan.ignore))

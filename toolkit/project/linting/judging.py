@@ -16,6 +16,7 @@ from toolkit.model import Catalog, Cause, Outcome, Severity, Skipped
 from toolkit.project.files import read
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.glossaries import LoadedGlossary
+from toolkit.project.linting.languages import folder_language, source_language, target_language
 from toolkit.project.linting.parts import Known, Part, digest_of, part_of
 from toolkit.project.linting.plans import Plan
 
@@ -64,7 +65,7 @@ def judge_catalog(
         path=str(path),
         locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
         severities=_severities(plan),
-        file=CatalogFile(data, catalog),
+        file=CatalogFile(data, catalog, "" if path.suffix == ".pot" else folder_language(path, plan.project)),
         examine=examine,
     )
     return failing(replace(outcome, skipped=skipped), *catalog.errors, *loaded.errors)
@@ -98,8 +99,8 @@ def _parsed(data: bytes, path: str) -> Catalog:
 def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -> Context:
     return Context(
         settings=plan.settings,
-        source_language=plan.settings.source_language,
-        target_language=plan.language(catalog, path),
+        source_language=source_language(catalog, plan.project, plan.source_language),
+        target_language=target_language(catalog, path, plan.project),
         report=plan.report,
         glossary=loaded.glossary,
     )

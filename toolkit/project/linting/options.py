@@ -28,6 +28,7 @@ class LintOptions:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: str | None = None
     glossary: tuple[str, ...] = ()
+    source_language: str | None = None
     changed_since: str | None = None
     jobs: int = 0
     cache: bool = True

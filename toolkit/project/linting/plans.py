@@ -1,4 +1,4 @@
-"""How one file is looked at: whose settings hold for it, and what is chosen."""
+"""How to lint one file: the settings that apply to it, and the checks that are chosen."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError
-from toolkit.model import Catalog, Severity
-from toolkit.model.language_codes import primary
+from toolkit.model import Severity
 from toolkit.project.files import absolute
 from toolkit.project.layout import SETTINGS_FILE, Project, project_of
 from toolkit.project.linting.options import LintOptions
@@ -23,7 +22,7 @@ BASELINE = "toolkit-baseline.json"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything but the checks themselves: settings, choice, report and glossary files of one task."""
+    """The settings, selection, report and glossary files of one task; `source_language` is the option, or empty."""
 
     project: Project | None
     settings: Settings
@@ -33,15 +32,7 @@ class Plan:
     fail_on: str
     report: str
     glossary: tuple[str, ...]
-
-    def language(self, catalog: Catalog, path: Path) -> str:
-        """The target language: the header's, else the folder's in a project, else the first of the settings.
-
-        A regional form that the project does not name (en_US) counts as its language.
-        """
-        known = self.settings.target_languages
-        language = catalog.language or self._folder_language(path) or known[0]
-        return language if language in known else primary(language)
+    source_language: str = ""
 
     def baseline(self, options: LintOptions) -> str:
         """The absolute path of the baseline; empty where there is none."""
@@ -65,15 +56,6 @@ class Plan:
             own = self.project.root / SETTINGS_FILE
             path = own if own.exists() else self.project.root / "pyproject.toml"
             raise InputError(error.message, path=str(path)) from None
-
-    def _folder_language(self, path: Path) -> str:
-        if self.project is None:
-            return ""
-        try:
-            parts = path.relative_to(self.project.translations.absolute()).parts
-        except ValueError:
-            return ""
-        return parts[0] if len(parts) > 1 else ""
 
 
 class Planner:
@@ -105,6 +87,7 @@ class Planner:
             options.fail_on or lint.fail_on,
             "" if task.glossary else report,
             self._glossary(task, project),
+            self.options.source_language or "",
         )
 
     def _glossary(self, task: Task, project: Project | None) -> tuple[str, ...]:

@@ -103,7 +103,15 @@ class Session:
 
     def _name(self, task: Task, plan: Plan) -> str:
         """What an outcome is filed under: a later one for the same request takes its place."""
-        return _digest(task.glossary, task.paths, plan.select, plan.ignore, plan.severities, self.options.glossary)
+        return _digest(
+            task.glossary,
+            task.paths,
+            plan.select,
+            plan.ignore,
+            plan.severities,
+            plan.source_language,
+            self.options.glossary,
+        )
 
     def _key(self, task: Task, plan: Plan) -> str:
         """Everything that an outcome depends on."""

@@ -1,0 +1,58 @@
+"""The languages of a catalog: from its project and folder, else from its header and its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit.language.scripts import has_han
+from toolkit.model import Catalog, Unit
+from toolkit.model.language_codes import primary
+from toolkit.project.layout import Project
+from toolkit.settings import Settings
+
+#: Header field with the source language (Poedit's).
+SOURCE_FIELD = "X-Source-Language"
+
+#: A folder that is not among the project's target languages but looks like a language: ja, pt_BR, zh-Hant.
+_CODE = re.compile(r"[a-z]{2}(?:[_-][A-Za-z]{2,4})*")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def source_language(catalog: Catalog, project: Project | None, option: str = "") -> str:
+    """The source language: the option's, else the project's; outside a project the header's, else that of the texts."""
+    if option:
+        return primary(option)
+    if project is not None:
+        return project.settings.source_language
+    stated = catalog.fields.get(SOURCE_FIELD, "")
+    return primary(stated) if stated else _language_of(catalog.units)
+
+
+def target_language(catalog: Catalog, path: Path, project: Project | None) -> str:
+    """The target language: the folder's in a project, else the header's, else the first of the settings.
+
+    A regional form that the project does not name (en_US) counts as its language.
+    """
+    known = (project.settings if project else Settings()).target_languages
+    language = folder_language(path, project) or catalog.language or known[0]
+    return language if language in known else primary(language)
+
+
+def folder_language(path: Path, project: Project | None) -> str:
+    """The language of the folder below the translations folder that a catalog lies in; empty where there is none."""
+    if project is None:
+        return ""
+    try:
+        folder, *rest = path.relative_to(project.translations.absolute()).parts
+    except ValueError:
+        return ""
+    is_language = folder in project.settings.target_languages or _CODE.fullmatch(folder)
+    return folder if rest and is_language else ""
+
+
+def _language_of(units: Sequence[Unit]) -> str:
+    """The language that most sources are written in, told by their script: English for Latin letters, else Chinese."""
+    latin = sum(1 for unit in units if _LATIN.search(unit.source) and not has_han(unit.source))
+    return "en" if 2 * latin > len(units) else "zh"
