@@ -102,3 +102,8 @@ def test_most_sources_decide(in_folder: Path, capfd: pytest.CaptureFixture[str])
     assert compared(capfd, "a.po") == "zh→ja"
     catalog(in_folder / "a.po", *latin, (CHINESE, ""), header=TO_JAPANESE)
     assert compared(capfd, "a.po") == "en→ja"
+
+
+def test_full_width_characters_are_right_in_japanese(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog(in_folder / "a.po", ("工业平稳增长。", "工業は、着実に成長した。"), header=TO_JAPANESE)
+    assert lint_json(capfd, "a.po", "--select", "text").findings == []

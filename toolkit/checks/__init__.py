@@ -7,7 +7,8 @@ A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of
 * `check_file(file)`: a catalog with the bytes it was read from.
 * `check_glossary(glossary, context)`: a glossary.
 
-The check's name is the module's with hyphens. To add a check, add a file.
+`NARROW_ONLY = True` leaves out targets in languages that use full-width characters (Chinese, Japanese). The check's
+name is the module's with hyphens. To add a check, add a file.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ GROUPS = ("catalog", "text", "structure", "numbers", "terms", "glossary")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its name, group, default severity, page, and whichever of the four functions it has."""
+    """One check: its name, group, default severity, page, and whichever of the four functions it has.
+
+    `narrow_only` is set for a check that means nothing in a target language with full-width characters of its own.
+    """
 
     name: str
     group: str
@@ -44,6 +48,7 @@ class Check:
     catalog: CheckCatalog | None = None
     file: CheckFile | None = None
     glossary: CheckGlossary | None = None
+    narrow_only: bool = False
 
     @property
     def sees_all(self) -> bool:
@@ -75,6 +80,7 @@ def _load(module_name: str) -> Check:
         catalog=getattr(module, "check_catalog", None),
         file=getattr(module, "check_file", None),
         glossary=getattr(module, "check_glossary", None),
+        narrow_only=getattr(module, "NARROW_ONLY", False),
     )
 
 

@@ -20,11 +20,12 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
+from toolkit.language.scripts import HALF_WIDTH, HAN, reaches_east
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
 SEVERITY = Severity.ERROR
+NARROW_ONLY = True
 
 #: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
 _WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"
@@ -37,7 +38,7 @@ STOPS = ",.;:!?)]}"
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each run of wide characters."""
     text = reading.target.text
-    if not may_have_wide(text) or is_wide(reading.target.language):
+    if not may_have_wide(text):
         return
     for run in WIDE.finditer(text):
         yield Problem(

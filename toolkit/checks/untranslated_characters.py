@@ -21,11 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.scripts import HAN_RUN, is_wide, reaches_east
+from toolkit.language.scripts import HAN_RUN, reaches_east
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
 SEVERITY = Severity.ERROR
+NARROW_ONLY = True
 
 #: The longest original in brackets that is taken for a gloss.
 LONGEST_GLOSS = 30
@@ -34,7 +35,7 @@ LONGEST_GLOSS = 30
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each run of Chinese characters."""
     text = reading.target.text
-    if not reaches_east(text) or is_wide(reading.target.language):
+    if not reaches_east(text):
         return
     for run in HAN_RUN.finditer(text):
         if not _is_gloss(text, run.start(), run.end(), reading.source.text):

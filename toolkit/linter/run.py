@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toolkit.checks import Check
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter.findings import FindingBuilder, GlossaryFindingBuilder, Locate
-from toolkit.linter.skipping import NUMBERS, TERMS
+from toolkit.linter.skipping import NUMBERS, TERMS, fitting
 from toolkit.linter.suppressions import UNUSED, Suppressions
 from toolkit.model import Glossary, Outcome, Problem, Severity, Unit
 
@@ -44,6 +44,7 @@ def lint_catalog(
     `severities` overrides checks' default severities and what they say of single problems. `examine` stands between
     a unit and its checks: to remember, or to show progress.
     """
+    checks = fitting(checks, context)
     readings = [reading for reading in context.read(units) if not reading.unit.obsolete]
     build = FindingBuilder(path, context, locate, severities or {}, readings)
     examined = list(_examined(checks, readings, examine))

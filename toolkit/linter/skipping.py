@@ -1,10 +1,14 @@
-"""Which groups of checks cannot run for a catalog's languages and glossary, and why."""
+"""Which checks cannot run for a catalog's languages and glossary, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from toolkit.checks import Check
 from toolkit.context import Context
 from toolkit.language.registry import comparable
-from toolkit.model import Cause
+from toolkit.language.scripts import is_wide
+from toolkit.model import Cause, Skipped
 from toolkit.terminology.document import matchers
 
 NUMBERS = "numbers"
@@ -15,6 +19,21 @@ def causes(context: Context) -> dict[str, Cause]:
     """Each group that cannot run, with its cause; empty where everything can be compared."""
     found = {NUMBERS: _figures(context), TERMS: _terms(context)}
     return {group: cause for group, cause in found.items() if cause is not None}
+
+
+def fitting(checks: Mapping[str, Check], context: Context) -> dict[str, Check]:
+    """The checks that mean something in the target language."""
+    wide = is_wide(context.target_language)
+    return {name: check for name, check in checks.items() if not (wide and check.narrow_only)}
+
+
+def reasons(checks: Mapping[str, Check], context: Context) -> dict[str, str]:
+    """Each check that does not run for these languages and this glossary, with the reason."""
+    languages = context.source_language, context.target_language
+    groups = {group: Skipped(group, *languages, cause).reason for group, cause in causes(context).items()}
+    found = {name: groups[check.group] for name, check in checks.items() if check.group in groups}
+    unfit = checks.keys() - fitting(checks, context).keys()
+    return found | dict.fromkeys(unfit, f"{context.target_language} uses full-width characters itself")
 
 
 def _figures(context: Context) -> Cause | None:

@@ -11,7 +11,7 @@ from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.formats import po
 from toolkit.linter import Examined, lint_catalog, lint_glossary, unit_examiner
-from toolkit.linter.skipping import causes
+from toolkit.linter.skipping import causes, fitting
 from toolkit.model import Catalog, Cause, Outcome, Severity, Skipped
 from toolkit.project.files import read
 from toolkit.project.linting.failures import failing
@@ -122,7 +122,7 @@ def _runnable(
             named = group in plan.select or not names.isdisjoint(plan.select)
             languages = context.source_language, context.target_language
             skipped.append(Skipped(group, *languages, cause, (str(path),), named))
-    return checks, tuple(skipped)
+    return fitting(checks, context), tuple(skipped)
 
 
 def _choose(plan: Plan) -> dict[str, Check]:

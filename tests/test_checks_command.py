@@ -1,0 +1,55 @@
+"""`toolkit checks --language`: which checks run on a pair of languages, and why the others do not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command import toolkit
+
+from toolkit.checks import checks
+
+TERMS = "concepts: [{id: hub, zh: 物流枢纽, en: logistics hub}]\n"
+WIDE = {"fullwidth-punctuation", "untranslated-characters"}
+
+
+def group(*names: str) -> set[str]:
+    return {name for name, check in checks().items() if check.group in names}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "glossary", "left_out"),
+    [
+        (["--language", "en"], True, set()),
+        (["--language", "en"], False, group("terms")),
+        (["--language", "ja"], True, group("numbers", "terms") | WIDE),
+        (["--language", "de"], True, group("numbers", "terms")),
+        (["--language", "zh", "--source-language", "en"], True, group("terms") | WIDE),
+        (["--language", "en", "--source-language", "ja"], True, group("numbers")),
+    ],
+)
+def test_what_runs(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], glossary: bool, left_out: set[str]
+) -> None:
+    if glossary:
+        (in_folder / "toolkit.toml").touch()
+        (in_folder / "glossary").mkdir()
+        (in_folder / "glossary/a.yaml").write_text(TERMS, encoding="utf-8")
+    rows = json.loads(toolkit(capfd, "checks", *arguments, "--format", "json").out)
+    assert {row["check"] for row in rows if not row["runs"]} == left_out
+    assert all(bool(row["reason"]) is not row["runs"] for row in rows)
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_the_table_gives_the_reason(capfd: pytest.CaptureFixture[str]) -> None:
+    lines = toolkit(capfd, "checks", "--language", "ja").out.splitlines()
+    (shown,) = [line for line in lines if line.startswith("  number-scale ")]
+    assert shown.endswith("  -        does not run: no comparison of figures for zh→ja")
+    assert any(line.startswith("  stray-space ") and "warning" in line for line in lines)
+    assert len(lines) == len(toolkit(capfd, "checks").out.splitlines())
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_a_source_language_alone_makes_no_sense(capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "checks", "--source-language", "en").code == 2
