@@ -1,4 +1,4 @@
-"""What a build is made from: a report and its catalog, read once."""
+"""The inputs of a build: a report and its catalog, each read once."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from toolkit.errors import InputError
 from toolkit.model import Catalog, Document
 from toolkit.project.files import display, read
 from toolkit.project.layout import Project
-from toolkit.project.reports import load_report
+from toolkit.project.reports import parse_report
 
 
 @dataclass(frozen=True, slots=True)
 class BuildInputs:
-    """Everything a build reads, read once. `bytes_of` are the seed and the catalog as they lay on the disk."""
+    """A report and its catalog, parsed; `seed` and `catalog_file` are their paths in the project, and their bytes."""
 
     document: Document
     catalog: Catalog
@@ -32,11 +32,11 @@ def gather(project: Project, report: str, language: str) -> BuildInputs:
         first = "" if language in known else f"add {language!r} to target_languages in the settings, then "
         message = f"no {language} catalog of {report} yet; {first}make it with: toolkit update"
         raise InputError(message, path=display(path))
-    data = read(path)
+    report_data, data = read(seed), read(path)
     return BuildInputs(
-        load_report(project, report),
+        parse_report(project, report, report_data),
         po.parse(data, display(path)),
-        (_relative(project, seed), read(seed)),
+        (_relative(project, seed), report_data),
         (_relative(project, path), data),
     )
 

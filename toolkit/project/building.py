@@ -11,11 +11,11 @@ from urllib.parse import quote
 
 from toolkit.errors import InputError
 from toolkit.model import State
-from toolkit.model.rendition import Counts, Policy, Rendition
+from toolkit.model.rendition import Counts, GlossaryEntry, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
 from toolkit.project.files import Write, display, read, read_if_there, write_all
 from toolkit.project.layout import Project
-from toolkit.project.reviewing import report_glossary, reviewers_readings
+from toolkit.project.reviewing import annotated, report_glossary
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 from toolkit.renderers.manifest import manifest
@@ -109,13 +109,19 @@ def _composed(
 ) -> tuple[BuildInputs, Rendition]:
     inputs = gather(project, report, language)
     built = output or project.build(language) / file_name(report, options.formats[0], options)
-    terms = report_glossary(project, report, language, inputs) if options.with_glossary or options.bilingual else ()
+    terms: tuple[GlossaryEntry, ...] = ()
+    if options.bilingual:
+        annotations, terms = annotated(project, report, language, inputs)
+    else:
+        annotations = {key: Annotation(line=line) for key, line in target_lines(inputs.catalog).items()}
+        if options.with_glossary:
+            terms = report_glossary(project, report, language, inputs)
     plan = ComposeOptions(
         language=language,
         source_language=project.settings.source_language,
         policy=options.in_force,
         report=project.settings.report(report),
-        annotations=reviewers_readings(project, report, language, inputs) if options.bilingual else _lines(inputs),
+        annotations=annotations,
         glossary=terms if options.with_glossary else (),
         terms=terms,
         catalog=_link(built, project.catalog(report, language)),
@@ -129,11 +135,6 @@ def _link(source: Path, target: Path) -> str:
         return quote(Path(os.path.relpath(target, source.parent)).as_posix())
     except ValueError:
         return target.absolute().as_uri()
-
-
-def _lines(inputs: BuildInputs) -> dict[str, Annotation]:
-    """Only where each unit stands in the catalog."""
-    return {key: Annotation(line=line) for key, line in target_lines(inputs.catalog).items()}
 
 
 def _rendered(rendition: Rendition, options: BuildOptions) -> dict[str, bytes]:

@@ -11,6 +11,11 @@ from toolkit.settings import BOILERPLATE
 
 def load_report(project: Project, report: str) -> Document:
     """One report, structured. Raises InputError where its file cannot be read or is empty."""
+    return parse_report(project, report, read(project.seed(report)))
+
+
+def parse_report(project: Project, report: str, data: bytes) -> Document:
+    """A report from the bytes of its file. Raises InputError where it is empty."""
     path = project.seed(report)
     patterns = (*BOILERPLATE, *project.settings.boilerplate)
-    return parse(read(path), display(path), name=report, boilerplate=patterns)
+    return parse(data, display(path), name=report, boilerplate=patterns)

@@ -1,15 +1,22 @@
-"""What reviewers get beside the text: terms and figures with their readings, findings, and the report's glossary."""
+"""What reviewers see besides the text: terms and figures with their readings, findings, and the report's glossary."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
-from toolkit.context import Context
-from toolkit.model import Concept, Finding, Glossary
+from toolkit.context import CatalogFile, Context, Reading
+from toolkit.linter import Examined
+from toolkit.model import Concept, Glossary
 from toolkit.model.rendition import GlossaryEntry
 from toolkit.project.build_inputs import BuildInputs, target_lines
-from toolkit.project.files import display, read
+from toolkit.project.files import absolute, display, read
 from toolkit.project.layout import Project
+from toolkit.project.linting import LintOptions
+from toolkit.project.linting.baselines import apply_baselines
+from toolkit.project.linting.plans import Planner
+from toolkit.project.linting.targets import Task
 from toolkit.renderers.compose import Annotation
 
 
@@ -33,24 +40,39 @@ def context_of(project: Project, report: str, language: str) -> Context:
     return Context(settings, settings.source_language, language, report, load_glossary(project))
 
 
-def reviewers_readings(project: Project, report: str, language: str, inputs: BuildInputs) -> dict[str, Annotation]:
-    """Marks and findings by unit key."""
-    from toolkit.renderers.annotating import annotate
+def annotated(
+    project: Project, report: str, language: str, inputs: BuildInputs
+) -> tuple[dict[str, Annotation], tuple[GlossaryEntry, ...]]:
+    """Marks and findings by unit key, and the terms that occur in the report: all from one reading of the catalog.
 
-    context, findings = context_of(project, report, language), _findings(project, report, language)
-    return annotate(inputs.catalog.units, context, findings, target_lines(inputs.catalog))
+    The findings are those of `toolkit lint` under the project's own settings.
+    """
+    from toolkit.project.linting.judging import judge_file
+    from toolkit.renderers.annotating import Marks, annotate, glossary_entries, marks
+
+    path = absolute(project.catalog(report, language))
+    options = LintOptions(fail_on="never")
+    plan = Planner(options).plan(Task((str(path),)))
+    marked: dict[str, Marks] = {}
+    concepts: dict[str, Concept] = {}
+
+    def examine(reading: Reading, run: Callable[[Reading], Examined]) -> Examined:
+        found = run(reading)
+        marked[reading.unit.key] = marks(reading)
+        concepts.update({match.concept.id: match.concept for match in reading.terms})
+        return found
+
+    file = CatalogFile(inputs.catalog_file[1], inputs.catalog, language)
+    outcome = judge_file(path, file, plan, context_of(project, report, language), examine)
+    outcome = replace(outcome, files=(str(path),), baseline=plan.baseline(options))
+    findings = [finding for one in apply_baselines([outcome], options) for finding in one.findings]
+    terms = glossary_entries(concepts.values(), project.settings.source_language, language)
+    return annotate(marked, findings, target_lines(inputs.catalog)), terms
 
 
 def report_glossary(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[GlossaryEntry, ...]:
-    """The terms that stand in the report, for its appendix."""
+    """The terms that occur in the report, for its appendix."""
     from toolkit.renderers.annotating import glossary_entries, used_concepts
 
-    concepts: tuple[Concept, ...] = used_concepts(inputs.catalog.units, context_of(project, report, language))
+    concepts = used_concepts(inputs.catalog.units, context_of(project, report, language))
     return glossary_entries(concepts, project.settings.source_language, language)
-
-
-def _findings(project: Project, report: str, language: str) -> tuple[Finding, ...]:
-    """What lint finds in the catalog under the project's own settings."""
-    from toolkit.project.linting import LintOptions, lint
-
-    return lint([str(project.catalog(report, language))], LintOptions(jobs=1, fail_on="never")).findings

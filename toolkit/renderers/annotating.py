@@ -13,18 +13,24 @@ from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation
 
+#: The marks of a unit's source and target.
+Marks = tuple[list[Mark], list[Mark]]
+
+
+def marks(reading: Reading) -> Marks:
+    """The terms and figures of both sides, linked."""
+    terms, figures = _terms(reading), _figures(reading)
+    return terms[0] + figures[0], terms[1] + figures[1]
+
 
 def annotate(
-    units: Sequence[Unit], context: Context, findings: Iterable[Finding], lines: Mapping[str, int]
+    marks: Mapping[str, Marks], findings: Iterable[Finding], lines: Mapping[str, int]
 ) -> dict[str, Annotation]:
-    """Annotations by unit key; `lines` maps unit keys to lines in the catalog."""
+    """Annotations by unit key, as are the marks and the lines in the catalog."""
     by_unit: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_unit[finding.unit or ""].append(finding)
-    return {
-        reading.unit.key: _annotation(reading, by_unit[reading.unit.key], lines.get(reading.unit.key))
-        for reading in context.read(units)
-    }
+    return {key: _annotation(found, by_unit[key], lines.get(key)) for key, found in marks.items()}
 
 
 def glossary_entries(concepts: Iterable[Concept], source_language: str, language: str) -> tuple[GlossaryEntry, ...]:
@@ -63,10 +69,8 @@ def _term(reading: Reading, match: TermMatch) -> Mark:
     return Mark(match.start, match.end, MarkKind.TERM, concept.id, visible(note))
 
 
-def _annotation(reading: Reading, findings: Sequence[Finding], line: int | None) -> Annotation:
-    source, target = _terms(reading)
-    for side, marks in zip((source, target), _figures(reading), strict=True):
-        side += marks
+def _annotation(marks: Marks, findings: Sequence[Finding], line: int | None) -> Annotation:
+    source, target = list(marks[0]), list(marks[1])
     for number, finding in enumerate(findings):
         for side, span in ((source, finding.source), (target, finding.target)):
             if span is not None and span.end > span.start:

@@ -1,4 +1,4 @@
-"""Running the checks over one catalog or glossary: parsed here, judged by toolkit.linter."""
+"""Run the chosen checks over one catalog or glossary."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.formats import po
-from toolkit.linter import Examined, lint_catalog, lint_glossary, unit_examiner
+from toolkit.linter import Examine, Examined, lint_catalog, lint_glossary, unit_examiner
 from toolkit.linter.skipping import causes, fitting
 from toolkit.model import Catalog, Cause, Outcome, Severity, Skipped
 from toolkit.project.files import read
@@ -25,7 +25,7 @@ STEP = 200
 
 
 def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
-    """The checks of the group `glossary`. Raises InputError where a check is chosen that does not exist."""
+    """Run the checks of the group `glossary`. Raises InputError where a check is chosen that does not exist."""
     checks = {name: check for name, check in _choose(plan).items() if check.glossary is not None}
     context = Context(settings=plan.settings, source_language=plan.settings.source_language)
     glossary = loaded.glossary
@@ -40,24 +40,33 @@ def judge_catalog(
     progress: Callable[[float], None] | None = None,
     parts: Sequence[Part] = (),
 ) -> Outcome:
-    """All checks but those of a glossary. `parts` are what is known of some units already.
+    """All checks but those of a glossary. `parts` are what other processes found in some units.
 
     Raises InputError where the file cannot be opened or a check is chosen that does not exist; what is broken in the
     file is among the outcome's errors.
     """
     data = read(path)
     catalog = _parsed(data, str(path))
-    units = catalog.units
-    context = _context(path, plan, loaded, catalog)
-    checks, skipped = _runnable(path, plan, loaded, context)
     known = Known(parts, data, loaded.glossary)
 
     def examine(reading: Reading, run: Callable[[Reading], Examined]) -> Examined:
         if progress and reading.index % STEP == 0:
-            progress(reading.index / len(units))
+            progress(reading.index / len(catalog.units))
         found = known.examined(reading)
         return run(reading) if found is None else found
 
+    file = CatalogFile(data, catalog, "" if path.suffix == ".pot" else folder_language(path, plan.project))
+    outcome = judge_file(path, file, plan, _context(path, plan, loaded, catalog), examine)
+    return failing(outcome, *catalog.errors, *loaded.errors)
+
+
+def judge_file(path: Path, file: CatalogFile, plan: Plan, context: Context, examine: Examine) -> Outcome:
+    """All checks but those of a glossary over a catalog that was read before.
+
+    Raises InputError where a check is chosen that does not exist.
+    """
+    units = file.catalog.units
+    checks, skipped = _runnable(path, plan, context)
     outcome = lint_catalog(
         units,
         context,
@@ -65,10 +74,10 @@ def judge_catalog(
         path=str(path),
         locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
         severities=_severities(plan),
-        file=CatalogFile(data, catalog, "" if path.suffix == ".pot" else folder_language(path, plan.project)),
+        file=file,
         examine=examine,
     )
-    return failing(replace(outcome, skipped=skipped), *catalog.errors, *loaded.errors)
+    return replace(outcome, skipped=skipped)
 
 
 def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[int, int], Part]:
@@ -76,7 +85,7 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
     data = read(path)
     digest, catalog = digest_of(data), _parsed(data, str(path))
     context = _context(path, plan, loaded, catalog)
-    run = unit_examiner(_runnable(path, plan, loaded, context)[0])
+    run = unit_examiner(_runnable(path, plan, context)[0])
     readings = context.read(catalog.units)
 
     def examine(number: int, count: int) -> Part:
@@ -106,9 +115,7 @@ def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -
     )
 
 
-def _runnable(
-    path: Path, plan: Plan, loaded: LoadedGlossary, context: Context
-) -> tuple[dict[str, Check], tuple[Skipped, ...]]:
+def _runnable(path: Path, plan: Plan, context: Context) -> tuple[dict[str, Check], tuple[Skipped, ...]]:
     """The chosen checks that can run on a catalog, and the chosen groups that cannot."""
     checks = _choose(plan)
     if path.suffix == ".pot":
@@ -117,7 +124,7 @@ def _runnable(
     for group, cause in causes(context).items():
         names = {name for name, check in checks.items() if check.group == group}
         checks = {name: check for name, check in checks.items() if name not in names}
-        unreadable = cause is Cause.NO_GLOSSARY and loaded.files  # its errors are reported
+        unreadable = cause is Cause.NO_GLOSSARY and plan.glossary  # its errors are reported
         if names and not unreadable and path.suffix != ".pot":
             named = group in plan.select or not names.isdisjoint(plan.select)
             languages = context.source_language, context.target_language
