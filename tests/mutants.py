@@ -26,6 +26,7 @@ import hashlib
 import multiprocessing
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -48,7 +49,11 @@ WARM = (
     "_hypothesis_pytestplugin hypothesis.strategies babel.numbers click docx jsonschema markdown_it polib yaml".split()
 )
 #: A mutant whose tests take this many times as long as before, and this many seconds more, never ends: it is noticed.
-SLOWER, PATIENCE = 10, 60
+SLOWER, PATIENCE = 10, 30
+#: A mutant may build up endless lists; a test process that asks for more bytes than this fails.
+MEMORY = 3 << 30
+#: So many tests run first: most mutants are noticed by them, and fewer files of tests are read.
+FIRST = 20
 FORK = multiprocessing.get_context("fork")
 
 
@@ -106,8 +111,8 @@ def tried(mutants: Sequence[Mutant], tests: Sequence[str], jobs: int, folder: Pa
     with ProcessPoolExecutor(jobs, FORK, initializer=_start, initargs=(folder,)) as pool:
         record = recorded(pool, tests, jobs)
         chosen = [record.likely(mutant.file, mutant.function, importers(mutant)) for mutant in mutants]
-        limits = [PATIENCE + SLOWER * sum(map(record.seconds.__getitem__, likely)) for likely in chosen]
-        for mutant, noticed in zip(mutants, pool.map(_try, mutants, chosen, limits), strict=True):
+        seconds = [[record.seconds[test] for test in likely] for likely in chosen]
+        for mutant, noticed in zip(mutants, pool.map(_try, mutants, chosen, seconds), strict=True):
             if not noticed:
                 say(f"survived: {mutant}")
             yield noticed
@@ -203,20 +208,26 @@ def _record(outputs: dict[str, Path]) -> None:
     _run([*outputs, "-q"], Recorder(Path.cwd(), outputs))
 
 
-def _try(mutant: Mutant, likely: list[str], limit: float) -> bool:
-    """Whether one of the tests fails, or never ends, with a mutant."""
-    if not likely:
-        return False
+def _try(mutant: Mutant, likely: list[str], seconds: list[float]) -> bool:
+    """Whether one of the tests fails, or never ends, with a mutant; `seconds` is how long each takes without it."""
     path = Path(mutant.file)
     source, times = path.read_bytes(), (path.stat().st_atime, path.stat().st_mtime)
     path.write_bytes(mutant.apply(source))
     # Bytecode is known by its source's time in seconds, so each mutant needs another.
     os.utime(path, (time.time(), times[1] + hash(mutant) % 10**6 + 1))
     try:
-        return _run([*dict.fromkeys(map(file_of, likely)), "-xq"], Chosen(likely), limit) != 0
+        return any(
+            _run([*dict.fromkeys(map(file_of, likely[part])), "-xq"], Chosen(likely[part]), _limit(seconds[part]))
+            for part in (slice(FIRST), slice(FIRST, None))
+            if likely[part]
+        )
     finally:
         path.write_bytes(source)
         os.utime(path, times)
+
+
+def _limit(seconds: Sequence[float]) -> float:
+    return PATIENCE + SLOWER * sum(seconds)
 
 
 class Chosen:
@@ -231,20 +242,20 @@ class Chosen:
         items[:] = sorted((item for item in items if item.nodeid in self.order), key=lambda one: self.order[one.nodeid])
 
 
-def _run(arguments: list[str], plugin: object, limit: float | None = None) -> int | None:
-    """Run tests in a forked process: its exit code, None where it took longer than `limit` seconds."""
+def _run(arguments: list[str], plugin: object, limit: float | None = None) -> bool:
+    """Run tests in a forked process: whether one fails, or they take longer than `limit` seconds."""
     process = FORK.Process(target=_run_here, args=(arguments, plugin))
     process.start()
     process.join(limit)
     if process.exitcode is None and process.pid:
         os.killpg(process.pid, signal.SIGKILL)
         process.join()
-        return None
-    return process.exitcode
+    return process.exitcode not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
 def _run_here(arguments: list[str], plugin: object) -> None:
     os.setsid()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     with open(os.devnull, "r+") as nothing:  # noqa: PTH123  # no file of the project
         for stream in (0, 1, 2):
             os.dup2(nothing.fileno(), stream)
