@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.language.numbering import FORMS, Enumerator, leading, proposed
+from toolkit.language.numbering import Enumerator, leading
+from toolkit.language.writing.enumerators import FORMS, proposed
 
 #: Style of a target's enumerator → the forms of `FORMS` that it may be written in.
 _FORMS_OF_STYLE = {
@@ -37,8 +38,8 @@ def renumber(target: str, before: Enumerator, after: Enumerator, language: str, 
         return ""
     for name in _FORMS_OF_STYLE.get(own.style, ()):
         form = FORMS[name]
-        if _within(name, before.value, after.value) and own.text == form(before.value):
-            return form(after.value) + target[own.end :]
+        if max(before.value, after.value) <= form.most and own.text == form.write(before.value):
+            return form.write(after.value) + target[own.end :]
     return ""
 
 
@@ -52,7 +53,3 @@ def differing_starts(old: str, new: str) -> tuple[str, str]:
     while common and not old[len(old) - common].isspace():
         common -= 1
     return old[: len(old) - common], new[: len(new) - common]
-
-
-def _within(form: str, *values: int) -> bool:
-    return max(values) <= (20 if form == "First," else 89)

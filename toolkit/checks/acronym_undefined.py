@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.context import Context, Reading, final
 from toolkit.language.money import codes
-from toolkit.language.numbering import roman_value
+from toolkit.language.numerals import roman_value
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"

@@ -35,7 +35,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from toolkit.context import Context, Reading
-from toolkit.language.numbering import CARDINAL_VALUES, Enumerator, han_value, leading
+from toolkit.language.en.lexicon import CARDINALS
+from toolkit.language.numbering import Enumerator, leading
+from toolkit.language.numerals import chinese_number
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "structure"
@@ -48,7 +50,7 @@ ZH_CLAIM = re.compile(rf"{_N}{_MEASURE}[”」]?(?:工作)?[：:。]")
 #: A heading that ends with a claim: 提升“四项能力”.
 ZH_HEADING = re.compile(rf"{_N}(?:个|项|大|条)[\u4e00-\u9fff]{{2,6}}[”」]?[：:。]?$")
 LONGEST_HEADING = 40
-_WORDS = "|".join(list(CARDINAL_VALUES)[1:12])
+_WORDS = "|".join(word for word, value in CARDINALS.items() if 2 <= value <= 12)
 EN_CLAIM = re.compile(
     rf"(?<![\w.,-])(?P<n>(?i:{_WORDS})|[2-9]|1[0-9])\s(?:[a-z-]+\s){{0,4}}[a-z-]+s(?:\s(?:below|as follows))?"
     r"(?P<stop>[:.]|,? namely,?|,? covering| on| for| to| in|—)(?=\s|(?<=—))"
@@ -156,6 +158,4 @@ def _message(words: str, claim: str, count: int) -> str:
 
 
 def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return CARDINAL_VALUES.get(text.lower()) or han_value(text.replace("两", "二")) or 0
+    return CARDINALS.get(text.lower()) or int(chinese_number(text) or 0)

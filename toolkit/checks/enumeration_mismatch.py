@@ -27,7 +27,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toolkit.context import Context, Reading
-from toolkit.language.numbering import Enumerator, leading, proposed
+from toolkit.language.numbering import Enumerator, leading
+from toolkit.language.writing.enumerators import proposed
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "structure"

@@ -196,6 +196,7 @@ _ROMAN_PARTS = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
+_ROMAN_SIGNS = {sign: value for value, sign in _ROMAN_PARTS if len(sign) == 1}
 
 
 def roman_numeral(number: int) -> str:
@@ -207,3 +208,10 @@ def roman_numeral(number: int) -> str:
         count, number = divmod(number, value)
         written.append(sign * count)
     return "".join(written)
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a Roman numeral; None where it is not in its one right form."""
+    values = [_ROMAN_SIGNS.get(sign, 0) for sign in text.upper()]
+    total = sum(-value if after > value else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return total if total and roman_numeral(total) == text.upper() else None

@@ -1,4 +1,9 @@
-"""Which languages have a reader of figures, and between which pairs figures are compared."""
+"""What each language offers, found by folder, and between which pairs figures are compared.
+
+A language is a folder `language/<primary subtag>/` with a module `reader` that has `read(text) -> tuple[Quantity, …]`.
+It may also have a module `sentences` with `RULES` (`language.sentences.SentenceRules`) and a module `numbering` with
+`NUMBERING` (`language.numbering.Numbering`). Each module is imported when it is first needed.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +11,15 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Quantity
 
 if TYPE_CHECKING:
     from toolkit.language.figures.pair import Pair
-
-#: Languages with a reader, by primary subtag; the module has `read(text) -> tuple[Quantity, ...]`.
-_READERS = {"zh": "toolkit.language.zh.reader", "en": "toolkit.language.en.reader"}
+    from toolkit.language.numbering import Numbering
+    from toolkit.language.sentences import SentenceRules
 
 
 def comparable(source_language: str, target_language: str) -> bool:
@@ -42,7 +46,7 @@ def _pair(left: str, right: str) -> Pair | None:
 
 def readable(language: str) -> bool:
     """True if figures can be read in a language (a BCP 47 or gettext code)."""
-    return primary(language) in _READERS
+    return _reader(language) is not None
 
 
 def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
@@ -56,7 +60,28 @@ def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
 
 
 @cache
+def sentence_rules(language: str) -> SentenceRules | None:
+    """The rules of a language for the ends of sentences; None where its folder has none."""
+    rules: SentenceRules | None = _offer(primary(language), "sentences", "RULES")
+    return rules
+
+
+@cache
+def numbering(language: str) -> Numbering | None:
+    """The enumerators of a language; None where its folder has none."""
+    found: Numbering | None = _offer(primary(language), "numbering", "NUMBERING")
+    return found
+
+
+@cache
 def _reader(language: str) -> Callable[[str], tuple[Quantity, ...]] | None:
-    name = _READERS.get(primary(language))
-    read: Callable[[str], tuple[Quantity, ...]] | None = import_module(name).read if name else None
+    read: Callable[[str], tuple[Quantity, ...]] | None = _offer(primary(language), "reader", "read")
     return read
+
+
+def _offer(subtag: str, module: str, name: str) -> Any:
+    """An object of a module in the folder of a language; None without the folder or the module."""
+    folder = f"{__package__}.{subtag}"
+    if not subtag.isalpha() or find_spec(folder) is None or find_spec(f"{folder}.{module}") is None:
+        return None
+    return getattr(import_module(f"{folder}.{module}"), name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.sentences import ANYWHERE, BEFORE_NAMES
+from toolkit.language.en.sentences import ANYWHERE, BEFORE_NAMES
 
 #: A heading may have this many characters per character of the Chinese heading; a longer text is not a heading.
 LONGEST_RATIO = 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.numbering import ORDINALS
+from toolkit.language.en.lexicon import ORDINALS, TENS_ORDINALS
 
 #: British endings and what they become. Applied to both sides, so that a word changed without need does no harm.
 _ENDINGS = (
@@ -42,7 +42,7 @@ _WORDS = {
 
 _ENDING = {1: "st", 2: "nd", 3: "rd"}
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
-_WORDS |= {word: f"{number}{_ENDING.get(number, 'th')}" for number, word in enumerate(ORDINALS, 1)}
+_WORDS |= {word: f"{number}{_ENDING.get(number, 'th')}" for word, number in (ORDINALS | TENS_ORDINALS).items()}
 _WORDS |= {word: str(number) for number, word in enumerate(_CARDINALS, 1)}
 
 

@@ -12,10 +12,10 @@ from toolkit.language.en.measures import SIGN_STARTS, Measure, measure_after, mo
 from toolkit.language.en.names import is_name_after
 from toolkit.language.en.numerals import Numeral, exact, numeral, times
 from toolkit.language.en.recorder import EnglishReading
+from toolkit.language.en.sentences import BEFORE_NAMES
 from toolkit.language.en.shares import read_share
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import decade, is_year, year_like
-from toolkit.language.sentences import BEFORE_NAMES
 from toolkit.language.units import is_time
 from toolkit.model.quantity import Hedge, QuantityKind
 

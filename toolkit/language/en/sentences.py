@@ -1,0 +1,76 @@
+"""Where English sentences end: not at a full stop in a figure, after an abbreviation, an initial or an enumerator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.language.sentences import SentenceRules
+
+#: Abbreviations (without the last stop) that are always followed by what they belong to.
+BEFORE_NAMES = frozenset(
+    "mr mrs ms dr prof gen gov sen rep st mt no nos art arts sec secs ch fig figs vol vols vs cf e.g i.e approx ca"
+    " messrs hon rev pp p eq ed eds para paras".split()
+)
+#: Abbreviations that may end a sentence as well: they do where a word follows that sentences begin with.
+ANYWHERE = frozenset(
+    "inc ltd co corp llc plc etc al jr sr u.s u.k u.n u.s.a p.r.c e.u d.c a.m p.m ph.d m.a b.a"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est dept univ bros".split()
+)
+_ABBREVIATIONS = BEFORE_NAMES | ANYWHERE
+#: Characters to look back from a full stop for the word before it.
+_REACH = 24
+#: Words that begin a sentence far more often than they are part of a name.
+STARTERS = frozenset(
+    "the this these those that a an in on at by for from with to as it its they their there we our he his she her all"
+    " some many most each both no not so if when while where although though since after before during through under"
+    " efforts however moreover meanwhile therefore thus then next first second third finally and but of".split()
+)
+
+#: Begins with a set of signs, which is found fastest; at the first of several: where that ends no sentence, the others
+#: do not either.
+_STOP = re.compile(
+    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]]*+(?=\s|$)|(?<=[。！？])[。！？]*[”’」』）)]*)"
+)
+_SEMICOLON = re.compile(r";(?=\s|$)")
+_LAST_WORD = re.compile(r"[A-Za-z0-9.&-]+$")
+_NEXT_WORD = re.compile(r"[\s“‘\"'(\[]*([A-Za-z]*)")
+_ENUMERATOR = re.compile(r"\W*(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-Za-z])")
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the stops that end a sentence."""
+    for match in _STOP.finditer(text):
+        if match[0][0] in "。！？" or _ends_sentence(text, match):
+            yield match.span()
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """True if a stop ends a sentence."""
+    start, end = match.span()
+    if end == len(text):
+        return True
+    following = _NEXT_WORD.match(text, end)
+    word = following[1] if following else ""
+    if word[:1].islower():
+        return False
+    if text[start] != "." or text.startswith("..", start) or _follows_word(text, start):
+        return True
+    last = _LAST_WORD.search(text[max(0, start - _REACH) : start])
+    before = last[0] if last else ""
+    if not word and text[end:].strip() == "":
+        return True
+    if before.lower() in BEFORE_NAMES or _ENUMERATOR.fullmatch(text, 0, start):
+        return False
+    if before.lower() in ANYWHERE or re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", before):
+        return word.lower() in STARTERS
+    return True
+
+
+def _follows_word(text: str, start: int) -> bool:
+    """True if a full stop follows a word that is not an abbreviation, an initial or a numeral, as most do."""
+    before = text[max(0, start - _REACH) : start].rpartition(" ")[2]
+    return len(before) > 1 and before.isalpha() and not before.isupper() and before.lower() not in _ABBREVIATIONS
+
+
+RULES = SentenceRules(_ends, _SEMICOLON)
