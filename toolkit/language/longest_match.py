@@ -1,4 +1,4 @@
-"""Which lengths of phrase are worth looking up at a place, told by the part of it that stands there."""
+"""Find which lengths of phrase to look up at a place, by the part of the phrase that is there."""
 
 from __future__ import annotations
 

@@ -1,13 +1,16 @@
 """Chinese and Roman numerals as exact numbers, in linear time.
 
-A numeral is given whole: these functions convert, they do not search. Whatever is not well formed, or longer than any
-figure of a report, is None and never an exception.
+A numeral is given whole: these functions convert, they do not search. Anything malformed, or longer than any figure of
+a report, is None and never an exception.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.model.quantity import Number
 
 #: Longest numeral that is converted; beyond it int() and Decimal() are slow and no text means a number.
 LONGEST = 48
@@ -67,7 +70,7 @@ def arabic_number(text: str) -> Decimal | None:
 
 
 def common_number(text: str) -> tuple[Decimal, Decimal] | None:
-    """The value of a numeral in ASCII digits with perhaps 万, 亿 or 万亿 behind them, and what those are (1 for
+    """The value of a numeral in ASCII digits and perhaps 万, 亿 or 万亿, and the value of those (1 for
     nothing); None for any other."""
     found = _COMMON.match(text) if len(text) <= _COMMON_LENGTH else None
     if found is None:
@@ -81,7 +84,7 @@ def common_number(text: str) -> tuple[Decimal, Decimal] | None:
 def chinese_number(text: str) -> Decimal | None:
     """The value of a Chinese or mixed numeral: 一百三十二亿, 二〇三五, 1万6千, 1.3万亿, 四十三点六, 壹仟, 廿三.
 
-    A last digit without a unit stands one place below the unit before it (一万六 = 16000, 两千一 = 2100). None where
+    A last digit without a unit counts the place below the unit before it (一万六 = 16000, 两千一 = 2100). None where
     the text is empty or no numeral.
     """
     if text in _ONE_SIGN:
@@ -112,7 +115,7 @@ def _with_decimals(whole: str, part: str) -> Decimal | None:
 
 
 class _Accumulator:
-    """Reads a numeral from left to right, keeping what stands above 亿, above 万, in the section, and the open
+    """Reads a numeral from left to right: the part above 亿, the part above 万, the section of four digits, the open
     digit."""
 
     def __init__(self) -> None:
@@ -190,6 +193,15 @@ class _Accumulator:
         if digit and text[-1] in CHINESE_DIGITS and self.last_unit >= 100:
             digit *= self.last_unit // 10
         return self.upper + self.middle + self.section + digit
+
+
+def exact(value: Fraction) -> Number:
+    """The value as a Decimal, or as it is where no finite decimal holds it."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return value if rest > 1 else Decimal(value.numerator) / Decimal(value.denominator)
 
 
 _ROMAN_PARTS = (

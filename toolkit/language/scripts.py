@@ -30,15 +30,15 @@ UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
 
 
 def has_han(text: str) -> bool:
-    """Whether a Chinese character stands in a text."""
+    """True if a text has a Chinese character."""
     return _ONE_HAN.search(text) is not None
 
 
 def reaches_east(text: str) -> bool:
-    """Whether any character of a text is of the East Asian blocks or beyond, as all Chinese and full-width ones are."""
+    """True if any character of a text is of the East Asian blocks or beyond, as all Chinese and full-width ones are."""
     return not text.isascii() and _EAST.search(text) is not None
 
 
 def is_wide(language: str) -> bool:
-    """Whether a language uses full-width characters itself."""
+    """True if a language uses full-width characters itself."""
     return primary(language) in WIDE_LANGUAGES

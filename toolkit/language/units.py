@@ -139,7 +139,7 @@ def english_units() -> dict[str, UnitOfMeasure]:
         an_hour = tuple(name.replace(" per hour", " an hour") for name in unit.en if name.endswith(" per hour"))
         for name in (unit.key, *unit.en, *an_hour):
             table.setdefault(name, unit)
-            if len(name) > 2 or name in _SHORT_WITH_PLURAL:  # "has" is no plural of ha
+            if len(name) > 2 or name in _SHORT_WITH_PLURAL:  # "has" is not the plural of ha
                 table.setdefault(name + "s", unit)
             head, _, rest = name.partition(" ")
             if rest:
@@ -153,6 +153,6 @@ def unit_of(word: str) -> UnitOfMeasure | None:
 
 
 def is_time(word: str) -> bool:
-    """Whether a quantity's `unit` is a length of time."""
+    """True if a quantity's `unit` is a length of time."""
     unit = unit_of(word)
     return unit is not None and unit.dimension == "time"

@@ -11,18 +11,20 @@ from toolkit.language.en.years import decade
 from toolkit.model.quantity import QuantityKind
 
 _DASHES = {"-", "–", "—", "to", "‑", "‒", "through"}
-#: What makes an ordinal of digits.
+#: Endings that make an ordinal of digits.
 ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 _DAY_JOINTS = _DASHES | {"and", ","}
-#: What may follow a day that stands before its month, and the hour of a time.
+#: Tokens that may follow a day before its month, and the hour of a time.
 AFTER_DAY = _DAY_JOINTS | ORDINAL_ENDINGS | MONTHS.keys() | SHORT_MONTHS.keys() | {"day", "of"}
 AFTER_HOUR = {":", "am", "pm", "a", "p"}
-#: What follows the four digits of a time.
+#: Tokens after the four digits of a time.
 ZONES = {"gmt", "utc", "local"}
+#: Days before one month are followed this far, which bounds the time.
+_MOST_DAYS = 30
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{1,2}[.][0-9]{2}")
 
-# Month names that are words of their own need one of these before them, or a day or year behind them.
+# Month names that are words of their own need one of these before them, or a day or year after them.
 _AMBIGUOUS = {"may", "march", "august"}
 _MONTH_CUES = set(
     "in of by from since until till through early late mid last this next every each during before after and to "
@@ -56,7 +58,7 @@ def read_month(reading: EnglishReading, index: int) -> int:
 
 
 def _is_span(reading: EnglishReading, index: int, after: int) -> bool:
-    """Whether an abbreviated month is an end of a span of months: Jan-Sept, Jan. to Sept."""
+    """True if an abbreviated month is an end of a span of months: Jan-Sept, Jan. to Sept."""
     words = reading.tokens.words
     if not reading.tokens.capital(index):
         return False
@@ -65,7 +67,7 @@ def _is_span(reading: EnglishReading, index: int, after: int) -> bool:
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:
-    """Whether May or March alone is the month."""
+    """True if May or March alone is the month."""
     if not tokens.capital(index):
         return False
     following = tokens.words[index + 1]
@@ -93,7 +95,7 @@ def _suffixed(tokens: Tokens, index: int) -> bool:
 
 
 def _counts(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether the number behind a month is no day: `In May 20 percent`, `March 5G`."""
+    """True if the number after a month is not its day: `In May 20 percent`, `March 5G`."""
     following = tokens.words[after]
     if following in ("%", "percent", "million", "billion", "yuan", "percentage", "per"):
         return True
@@ -111,7 +113,7 @@ def _days(reading: EnglishReading, first: int, at: int, after: int, month: int) 
     while (following := _next_day(tokens, after)) is not None:
         start, after = following
         places.append((start, start, after))
-    year, end = _year_behind(tokens, after)
+    year, end = _year_after(tokens, after)
     for place, (start, day_at, stop) in enumerate(places):
         day = _day(tokens, day_at)[0]
         stop = end if place == len(places) - 1 else stop
@@ -137,7 +139,7 @@ def _noun_follows(tokens: Tokens, index: int) -> bool:
     return word.isalpha() and len(word) > 3 and word != "respectively" and not tokens.capital(index)
 
 
-def _year_behind(tokens: Tokens, index: int) -> tuple[str, int]:
+def _year_after(tokens: Tokens, index: int) -> tuple[str, int]:
     """The year after a day (`, 2022`, ` 2022`, ` of 2022`) and the token after it; no year leaves the place."""
     at = index + 1 if tokens.words[index] in (",", "of") else index
     return (tokens.words[at], at + 1) if _year(tokens, at) else ("", index)
@@ -154,7 +156,7 @@ def read_day_first(reading: EnglishReading, index: int) -> int:
     at = index
     while True:
         day, after = _day(tokens, at)
-        if not day or len(places) > 30:
+        if not day or len(places) > _MOST_DAYS:
             return index
         places.append((at, after))
         day_of = after + 1 if tokens.words[after] == "day" else after
@@ -179,7 +181,7 @@ def _record_days(reading: EnglishReading, places: list[tuple[int, int]], month_a
     word = tokens.words[month_at]
     month = MONTHS.get(word) or SHORT_MONTHS[word]
     after = month_at + 2 if word in SHORT_MONTHS and tokens.words[month_at + 1] == "." else month_at + 1
-    year, end = _year_behind(tokens, after)
+    year, end = _year_after(tokens, after)
     for place, (start, stop) in enumerate(places):
         last = place == len(places) - 1
         _record(reading, start, end if last else stop, _iso(year, month, _day(tokens, start)[0]))
@@ -297,7 +299,7 @@ def read_part_of_year(reading: EnglishReading, index: int) -> int:
 
 
 def _half_of_year(tokens: Tokens, index: int) -> bool:
-    """Whether a first or second half, ending before `index`, is of a year rather than of a match or a century."""
+    """True if a first or second half, ending before `index`, is of a year rather than of a match or a century."""
     if tokens.words[index] != "of":
         return True
     following = tokens.words[index + 1]

@@ -10,12 +10,13 @@ from toolkit.language.en.hedges import hedge_after, hedge_before, hedge_mark, is
 from toolkit.language.en.lexicon import CARDINALS, MONTHS, TENS
 from toolkit.language.en.measures import SIGN_STARTS, Measure, measure_after, money_before, money_sign
 from toolkit.language.en.names import is_name_after
-from toolkit.language.en.numerals import Numeral, exact, numeral, times
+from toolkit.language.en.numerals import Numeral, numeral, times
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.sentences import BEFORE_NAMES
 from toolkit.language.en.shares import read_share
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import decade, is_year, year_like
+from toolkit.language.numerals import exact
 from toolkit.language.units import is_time
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -32,6 +33,10 @@ _RANGE_JOINTS = {"to", "or", "through"} | _DASHES
 _JOINTS = _RANGE_JOINTS | {"and", ",", "&"}
 _MINUS = {"-", "−", "minus", "negative"}
 
+#: The mark of a note has at most this many digits.
+_LONGEST_NOTE = 3
+#: A number from here on has its scale already: 800 to 1,200 million is not 800 million.
+_SCALED = 1000
 _BEFORE_NOTES = frozenset('.”")')
 
 # Words with which the next member of a chain can begin, beside digits.
@@ -57,7 +62,7 @@ class _Item:
 
     @property
     def measured(self) -> tuple[QuantityKind, str]:
-        """What the figure measures, and its currency or unit of measure."""
+        """The kind of the figure, and its currency or unit of measure."""
         measure = self.measure
         if self.currency and (measure is None or measure.kind is not _MONEY):  # unlike `$5 million USD`
             return _MONEY, self.currency
@@ -72,7 +77,7 @@ def read_figure(reading: EnglishReading, index: int) -> int:
 
 
 def read_money(reading: EnglishReading, index: int) -> int:
-    """Read the amount behind the currency sign at token `index`."""
+    """Read the amount after the currency sign at token `index`."""
     tokens = reading.tokens
     currency, first = money_before(tokens, index)
     at = index + 1
@@ -141,7 +146,7 @@ def _after_repeated(reading: EnglishReading, index: int, number: Numeral) -> int
 
 
 def _following(reading: EnglishReading, item: _Item) -> _Item | None:
-    """The next member of the chain after `item`, if a connector and a number come right behind it."""
+    """The next member of the chain after `item`, if a connector and a number come right after it."""
     tokens = reading.tokens
     words = tokens.words
     joint, at = words[item.end], item.end + 1
@@ -167,7 +172,7 @@ def _following(reading: EnglishReading, item: _Item) -> _Item | None:
 
 
 def _begins_other(reading: EnglishReading, index: int) -> bool:
-    """Whether the number at `index` is no plain figure but a year, an ordinal, a day of a month, a time or a ratio."""
+    """True if the number at `index` is a year, an ordinal, a day of a month, a time or a ratio, not a plain figure."""
     tokens = reading.tokens
     after = tokens.words[index + 1]
     if is_year(tokens, index) or decade(tokens, index):
@@ -206,13 +211,13 @@ def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:
         return
     if left.measure is not None and left.measure is not right.measure:  # 2.3-fold to 5.1 billion yuan
         return
-    if left.number.value < 1000 and (ranged or left.measure is right.measure):
+    if left.number.value < _SCALED and (ranged or left.measure is right.measure):
         left.number.value = times(left.number.value, right.number.factor)
         left.number.factor = right.number.factor
 
 
 def _record(reading: EnglishReading, item: _Item) -> int:
-    """Put one figure on record, with what is said around it; returns the token after it."""
+    """Record one figure with the hedges around it; returns the token after it."""
     tokens, first, end = reading.tokens, item.first, item.end
     value = -item.number.value if item.negative else item.number.value
     kind, unit = item.measured
@@ -238,9 +243,9 @@ def _record(reading: EnglishReading, item: _Item) -> int:
 
 
 def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether the digits at `index` are the mark of a note, glued behind a word and its stop: grew in Africa.14 It."""
+    """True if the digits at `index` are the mark of a note, glued to a word and its stop: grew in Africa.14 It."""
     words = tokens.words
-    if words[index - 1] not in _BEFORE_NOTES or len(words[index]) > 3 or after > index + 1:
+    if words[index - 1] not in _BEFORE_NOTES or len(words[index]) > _LONGEST_NOTE or after > index + 1:
         return False
     if not (tokens.glued(index) and tokens.glued(index - 1)):
         return False
@@ -256,14 +261,14 @@ def _per_thousand(tokens: Tokens, index: int) -> int:
 
 
 def _are_occasions(reading: EnglishReading, index: int) -> bool:
-    """Whether the `times` before `index` counts how often something happened."""
+    """True if the `times` before `index` counts how often something happened."""
     words = reading.tokens.words
     again = words[index] in _OCCASIONS or reading.tokens.phrase(index, 2) in _OCCASION_PHRASES
     return again and words[index - 1] == "times"
 
 
 def _is_weak(reading: EnglishReading, item: _Item) -> bool:
-    """Whether a number in words may be no figure at all: `one`, `zero`, `two-way`."""
+    """True if a number in words may not be a figure at all: `one`, `zero`, `two-way`."""
     number = item.number
     if item.measure is not None or item.currency or number.fraction:
         return False

@@ -61,13 +61,13 @@ _BY_LAST_BEFORE = lengths_by(itemgetter(-1), map(str.split, BEFORE))
 _BY_FIRST_AFTER = lengths_by(itemgetter(0), map(str.split, AFTER))
 _BARE = Hedge.NONE
 
-# What may stand between a hedge and its figure: at least another 90; more than an estimated 5 million.
+# Words that may come between a hedge and its figure: at least another 90; more than an estimated 5 million.
 _FILLERS = {"a", "an", "another", "additional", "estimated", "average", "total", "further", "combined", "cumulative"}
 
-# These compare with what follows when a figure stands right before them: 15 billion yuan more than in 2020.
+# Right after a figure these compare with what follows: 15 billion yuan more than in 2020.
 _COMPARING = {"than", "over", "above", "below", "under", "within", "near", "beyond", "short"}
 
-# Behind these, `over` five years is more than five years.
+# After these, `over` five years is more than five years.
 _LASTING = set(
     "for in well just took takes take taking spent lasted lasts lasting of already after is was are were slightly "
     "little aged than by requires require".split()
@@ -100,7 +100,7 @@ def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
 
 
 def is_span(tokens: Tokens, index: int) -> bool:
-    """Whether `over` before the length of time at `index` means during: an average of 8 percent over two years."""
+    """True if `over` before the length of time at `index` means during: an average of 8 percent over two years."""
     return tokens.words[index - 1] == "over" and tokens.words[index - 2] not in _LASTING
 
 
@@ -118,13 +118,13 @@ def hedge_after(tokens: Tokens, index: int) -> tuple[Hedge, int]:
     words = tokens.words
     for length in _BY_FIRST_AFTER.get(words[index], ()):
         hedge = AFTER.get(" ".join(words[index : index + length]))
-        if hedge is not None and _stands_after(tokens, index, length):
+        if hedge is not None and _closes(tokens, index, length):
             return hedge, length
     return _BARE, 0
 
 
-def _stands_after(tokens: Tokens, index: int, length: int) -> bool:
-    """Whether a hedge after a figure really closes it: `plus` and `more` may also begin what follows."""
+def _closes(tokens: Tokens, index: int, length: int) -> bool:
+    """True if a hedge after a figure really closes it: `plus` and `more` may also begin what follows."""
     words = tokens.words
     following = words[index + length]
     if words[index] in ("plus", "odd", "at"):

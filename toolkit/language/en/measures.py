@@ -1,4 +1,4 @@
-"""What an English number measures: the percent, currency or unit behind it, the currency sign before it."""
+"""Read what an English number measures: the percent, currency or unit after it, or the currency sign before it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toolkit.model.quantity import QuantityKind
 
 
 class Measure(NamedTuple):
-    """What a number counts, and the token after the words that say so."""
+    """The kind and unit of a number, and the token after the words for them."""
 
     kind: QuantityKind
     unit: str = ""
@@ -29,7 +29,7 @@ _KINDS = {
     QuantityKind.MULTIPLE: "times|fold|folds|×|x",
 }
 
-# Words that may stand between a number and its unit without changing it: six consecutive years, five more days.
+# Words that may come between a number and its unit without changing it: six consecutive years, five more days.
 _FILLERS = {"consecutive", "straight", "successive", "full", "more", "additional", "further", "whole"}
 
 
@@ -63,7 +63,7 @@ def _continuations() -> dict[str, set[str]]:
 
 _NEXT = _continuations()
 
-#: Signs and codes of one token that stand before an amount.
+#: Signs and codes of one token before an amount.
 PREFIXES = {sign.lower(): currency for sign, currency in signs().items() if len(words_of(sign.lower())) == 1}
 _COUNTRIES = {tuple(words): currency for sign, currency in signs().items() if len(words := words_of(sign.lower())) == 2}
 #: Tokens with which a sign before an amount begins.
@@ -75,18 +75,18 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     words = tokens.words
     if words[index] not in _FIRST:
         return None
-    first = _behind_hyphens(tokens, index)
+    first = _after_hyphens(tokens, index)
     filled = words[first] in _FILLERS
     if filled:
-        first = _behind_hyphens(tokens, first + 1)
+        first = _after_hyphens(tokens, first + 1)
     found = _longest(tokens, first, filled)
     if found is not None and found.end == first + 1 and _is_doubtful(tokens, index, words[first]):
         return None
     return found
 
 
-def _behind_hyphens(tokens: Tokens, index: int) -> int:
-    """The token from `index` on that is no hyphen within a word."""
+def _after_hyphens(tokens: Tokens, index: int) -> int:
+    """The first token from `index` on that is not a hyphen within a word."""
     while tokens.words[index] == "-" and tokens.glued(index) and tokens.glued(index + 1):
         index += 1
     return index
@@ -102,7 +102,7 @@ def _longest(tokens: Tokens, index: int, units_only: bool) -> Measure | None:
         if measure is not None and not (units_only and measure.kind is not QuantityKind.CARDINAL):
             found, end = measure, index
         if words[index] == "-":
-            index = _behind_hyphens(tokens, index)
+            index = _after_hyphens(tokens, index)
         if words[index] not in _NEXT.get(phrase, ()):
             return Measure(found.kind, found.unit, end) if found else None
         phrase = f"{phrase} {words[index]}"

@@ -6,7 +6,7 @@ from toolkit.language.en.lexicon import CARDINALS, MONTHS, SCALES, SHORT_MONTHS,
 from toolkit.language.en.measures import measure_after
 from toolkit.language.en.tokens import Tokens
 
-# Names that carry a number behind a space.
+# Names that carry a number after a space.
 _NAMED = {
     "iso",
     "fi",
@@ -65,7 +65,7 @@ _MODEL_LETTERS = set("gdkcphersxnq")
 
 
 def is_name_before(tokens: Tokens, index: int) -> bool:
-    """Whether what stands before the digits at `index` makes them part of a name."""
+    """True if the tokens before the digits at `index` make them part of a name."""
     words = tokens.words
     before = words[index - 1]
     if not before:
@@ -84,7 +84,7 @@ def is_name_before(tokens: Tokens, index: int) -> bool:
 
 
 def is_name_after(tokens: Tokens, index: int) -> bool:
-    """Whether what is glued to the number ending before token `index` makes it part of a name."""
+    """True if what is glued to the number ending before token `index` makes it part of a name."""
     word = tokens.words[index]
     if not word or not tokens.glued(index):
         return False

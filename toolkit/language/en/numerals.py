@@ -11,10 +11,14 @@ from functools import lru_cache
 from toolkit.language.en.hedges import hedge_after
 from toolkit.language.en.lexicon import CARDINALS, DENOMINATORS, MONEY_SCALES, SCALES, TENS, VULGAR
 from toolkit.language.en.tokens import Tokens
+from toolkit.language.numerals import exact
 from toolkit.model.quantity import Hedge, Number
 
 # Longer runs of digits are no figures anyone reads; they are left alone.
 MAX_DIGITS = 40
+# A number grouped by spaces has at most this many groups, and so many characters between them: a column has more.
+_MOST_GROUPS = 6
+_WIDEST_SPACE = 3
 _EXACTLY = Context(prec=MAX_PREC)
 _ONE = Decimal(1)
 
@@ -23,7 +27,7 @@ _SLIPPED_COMMA = re.compile(r"[0-9]{1,3},[0-9]{4}")
 _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
-# What may stand behind a number: the joints of a part of one, and scale words with their joints.
+# Words after a number: the joints of a part of one, and scale words with their joints.
 _PARTING = VULGAR.keys() | {"and", "-"}
 _SCALING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | {"-", "+"}
 _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
@@ -33,7 +37,7 @@ _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(
 class Numeral:
     """A number read at a token: its value, the token after it, and how it was written.
 
-    `factor` is what the scale words behind it make (1 where there are none); the value has it already.
+    `factor` is the product of the scale words after it (1 where there are none), which the value includes.
     """
 
     value: Number
@@ -43,15 +47,6 @@ class Numeral:
     fraction: bool = False
     hedge: Hedge = Hedge.NONE
     weak: bool = False
-
-
-def exact(value: Fraction) -> Number:
-    """The value as a Decimal, or as it is where no finite decimal holds it."""
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return value if rest > 1 else Decimal(value.numerator) / Decimal(value.denominator)
 
 
 @lru_cache(maxsize=512)
@@ -101,12 +96,12 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _spaced(tokens: Tokens, index: int) -> Numeral | None:
-    """12 400 and 1 250 000: groups of three behind spaces."""
+    """12 400 and 1 250 000: groups of three after spaces."""
     words = tokens.words
     if not words[index + 1][:1].isdigit() or len(words[index]) > 3 or words[index][0] == "0":
         return None
     last = index + 1
-    while last - index < 6 and _GROUP.fullmatch(words[last]) and _space(tokens, last):
+    while last - index < _MOST_GROUPS and _GROUP.fullmatch(words[last]) and _space(tokens, last):
         last += 1
     if last == index + 1 or words[last][:1].isdigit() or (tokens.glued(last) and words[last].isalnum()):
         return None
@@ -115,9 +110,9 @@ def _spaced(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _space(tokens: Tokens, index: int) -> bool:
-    """Whether a space, not a new line nor a column, stands before token `index`."""
+    """True if a space, not a line break or a tab stop, comes before token `index`."""
     piece = tokens.pieces[index - 1]
-    return 0 < len(piece) - len(tokens.words[index - 1]) < 4 and "\n" not in piece
+    return 0 < len(piece) - len(tokens.words[index - 1]) <= _WIDEST_SPACE and "\n" not in piece
 
 
 def _small(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -17,14 +17,20 @@ SCALED = {"hundredth": 100, "thousandth": 1000} | {
     f"{scale}th": SCALES[scale] for scale in ("million", "billion", "trillion")
 }
 _WHOLE = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,4}")
-#: What stands behind the number of a point.
+#: Signs after the number of a point.
 POINT_ENDS = {".", ")", "、", "．", "）"}
 _STOPS = {".", ";", ":", "!", "?", "。", "；", "：", "…"}
 
+#: The highest number of a point in the middle of a sentence: (20).
+_MOST_INLINE = 20
+#: Ordinals before `Five-Year Plan` are followed this far: the 12th, 13th and 14th.
+_MOST_PLANS = 3
+#: Digits after a number word that are one.
+_LONGEST_NUMBERED = 4
 #: Adverbs that number arguments.
 ADVERBS = {word + "ly": value for word, value in ORDINALS.items() if value < 11}
 
-# Words that make an ordinal of the number behind them; True where the number is often only a reference.
+# Words that make an ordinal of the number after them; True where the number is often only a reference.
 NUMBERED = {
     "level": False,
     "grade": False,
@@ -67,7 +73,7 @@ _AFTER = {
 _HYPHENED = {"class", "rate", "hand", "person", "party", "parties", "come", "served", "line", "mover"}
 _BEFORE = {"at", "per", "split", "every"}
 
-# Behind these `first` ranks or numbers; elsewhere it may be an adverb: was first reported, put quality first.
+# After these `first` ranks or numbers; elsewhere it may be an adverb: was first reported, put quality first.
 _RANKING = set(
     "the a an its their our his her this that s ranked ranks ranking rank place placed came comes come".split()
 )
@@ -135,8 +141,8 @@ def _plan_words(tokens: Tokens, index: int) -> int:
 
 
 def _is_plan(tokens: Tokens, index: int) -> bool:
-    """Whether a Five-Year Plan follows, at once or after more ordinals: 13th and 14th Five-Year Plans."""
-    for _ in range(3):
+    """True if a Five-Year Plan follows, at once or after more ordinals: 13th and 14th Five-Year Plans."""
+    for _ in range(_MOST_PLANS):
         if _plan_words(tokens, index) > index:
             return True
         if tokens.words[index] not in ("and", "to", ",", "-", "–", "or"):
@@ -163,7 +169,7 @@ def _read_plans(reading: EnglishReading, index: int) -> int:
 
 
 def at_sentence_start(tokens: Tokens, index: int) -> bool:
-    """Whether token `index` begins the text, a line or a sentence."""
+    """True if token `index` begins the text, a line or a sentence."""
     if index == 0 or tokens.words[index - 1] in _STOPS:
         return True
     return "\n" in tokens.pieces[index - 1]
@@ -193,7 +199,7 @@ def read_enumerator(reading: EnglishReading, index: int) -> int:
     bracketed = tokens.words[index - 1] in ("(", "（") and after in (")", "）")
     if bracketed:
         opens = index > 1 and tokens.words[index - 2] in (",", "and", "，")
-        found = at_sentence_start(tokens, index - 1) or (opens and value <= 20)
+        found = at_sentence_start(tokens, index - 1) or (opens and value <= _MOST_INLINE)
     else:
         stop = after in POINT_ENDS and tokens.glued(index + 1)
         found = stop and _starts_point(tokens, index)
@@ -201,7 +207,7 @@ def read_enumerator(reading: EnglishReading, index: int) -> int:
 
 
 def _starts_point(tokens: Tokens, index: int) -> bool:
-    """Whether the number and stop at `index` begin a point rather than end a sentence."""
+    """True if the number and stop at `index` begin a point rather than end a sentence."""
     if index == 0 or "\n" in tokens.pieces[index - 1]:
         return True
     return tokens.words[index - 1] in _STOPS and tokens.capital(index + 2)
@@ -220,7 +226,7 @@ def read_numbered(reading: EnglishReading, index: int) -> int:
         return index + 1
     if words[at] in ROMANS and tokens.capital(at) and words[at] != "i":
         return reading.add(at, at + 1, QuantityKind.ORDINAL, Decimal(ROMANS[words[at]]), weak=True)
-    if not words[at].isdecimal() or len(words[at]) > 4 or (tokens.glued(at) and words[at - 1] != "."):
+    if not words[at].isdecimal() or len(words[at]) > _LONGEST_NUMBERED or (tokens.glued(at) and words[at - 1] != "."):
         return index + 1
     if (tokens.glued(at + 1) and words[at + 1].isalnum()) or words[at + 1] in ("%", "percent"):
         return index + 1

@@ -8,9 +8,10 @@ from fractions import Fraction
 from toolkit.language.en.hedges import hedge_after, hedge_before
 from toolkit.language.en.lexicon import DENOMINATORS, SCALES
 from toolkit.language.en.measures import Measure, measure_after
-from toolkit.language.en.numerals import exact, fraction, numeral, times
+from toolkit.language.en.numerals import fraction, numeral, times
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
+from toolkit.language.numerals import exact
 from toolkit.model.quantity import Number, QuantityKind
 
 _VERBS = {
@@ -53,10 +54,15 @@ _COMPARED = {
 }
 _GROWING = {"to", "will", "would", "could", "can", "may", "than", "nearly", "almost", "about", "roughly", "over", "or"}
 
-#: What stands between the two numbers of a ratio.
+#: The sign between the two numbers of a ratio.
 RATIO_SIGNS = {":", "/", "∶"}
 
-# Behind `a third` these show a share of something, other words that it is one more thing.
+#: Wholes of which `one in 100` is a share without a word for it.
+_ROUND_WHOLES = (10, 20, 50, 100, 1000, 10_000, 100_000)
+#: The largest denominator of a slash, and of one that is surely a share: 3/4, but 9/11 may be a day.
+_LARGEST_WHOLE, _LARGEST_SURE = 1000, 10
+
+# After `a third` these show a share of something, other words that it is one more thing.
 _SHARING = set(
     "of more less higher lower from in to since over on compared and or were was are is had have has as between that "
     "than by year this last during for at with while when above below fewer greater who".split()
@@ -68,7 +74,7 @@ _HALF_PARTS = set(
 
 
 def fraction_of(tokens: Tokens, value: Number, after: int) -> tuple[Number, Measure | None, int]:
-    """What a fraction ending before `after` is of: `a quarter of a percentage point`, `half a million yuan`."""
+    """The value, measure and end of a fraction with what follows it: `a quarter of a point`, `half a million yuan`."""
     words = tokens.words
     at = after + 1 if words[after] == "of" else after
     if words[at] in ("a", "an", "one"):
@@ -136,7 +142,7 @@ def read_a_point(reading: EnglishReading, index: int) -> int:
 
 
 def read_a_part(reading: EnglishReading, index: int) -> int:
-    """Read `a third of`, `a quarter`, `a half` with the article at `index`; returns `index` where it is no share."""
+    """Read `a third of`, `a quarter`, `a half` with the article at `index`; returns `index` where it is not a share."""
     tokens = reading.tokens
     words = tokens.words
     word, following = words[index + 1], words[index + 2]
@@ -176,7 +182,7 @@ def read_ratio_of_people(reading: EnglishReading, index: int) -> int:
         return index
     sure = every or words[joint] == "out" or (not part.digits and not whole.digits) or words[index] in ("one", "1")
     if whole.digits and words[joint] == "in" and not every:
-        sure = (sure and whole.value in (10, 20, 50, 100, 1000, 10_000, 100_000)) or (part.digits and whole.value == 10)
+        sure = (sure and whole.value in _ROUND_WHOLES) or (part.digits and whole.value == 10)
     if not sure:
         return index
     share = exact(Fraction(part.value) / Fraction(whole.value))
@@ -208,9 +214,9 @@ def read_ratio(reading: EnglishReading, index: int) -> int:
 
 
 def _read_slash(reading: EnglishReading, index: int, left: Fraction, right: Fraction) -> int:
-    if left >= right or right > 1000 or left.denominator != 1 or right.denominator != 1:
+    if left >= right or right > _LARGEST_WHOLE or left.denominator != 1 or right.denominator != 1:
         return index + 3
-    weak = right > 10
+    weak = right > _LARGEST_SURE
     return reading.add(index, index + 3, QuantityKind.FRACTION, exact(left / right), weak=weak)
 
 

@@ -1,6 +1,6 @@
 """English text as tokens: lower-case words, runs of digits and single signs, with their places.
 
-The readers of this package look words up by index; eight empty ones stand after the last (and so, by Python's negative
+The readers of this package look words up by index; eight empty ones follow the last (and so, by Python's negative
 indices, before the first), which makes looking around safe without bounds checks.
 """
 
@@ -18,7 +18,7 @@ FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 
 # Translating takes longer than finding that there is nothing to translate.
 _HAS_FULLWIDTH = re.compile("[\u3000-\uffff]")
 
-# A word with its diacritics, a run of digits (grouped or decimal), or one sign; and the space behind it, so that the
+# A word with its diacritics, a run of digits (grouped or decimal), or one sign; and the space after it, so that the
 # lengths of the matches are the places of the tokens. Nothing is ever given back, so the scan is linear whatever the
 # text. Plain letters come first, as they are most of it.
 _PIECE = re.compile(
@@ -29,7 +29,7 @@ _PIECE = re.compile(
 
 
 class Tokens:
-    """One text cut into tokens: `words[i]` begins at `starts[i]` of `text`, `pieces[i]` is it with the space behind."""
+    """One text cut into tokens: `words[i]` begins at `starts[i]` of `text`; `pieces[i]` includes the space after it."""
 
     __slots__ = ("count", "pieces", "starts", "text", "words")
 
@@ -47,11 +47,11 @@ class Tokens:
         self.words += _NO_WORDS
 
     def glued(self, index: int) -> bool:
-        """Whether the token at `index` follows the one before it without a space."""
+        """True if the token at `index` follows the one before it without a space."""
         return self.pieces[index - 1] == self.words[index - 1]
 
     def capital(self, index: int) -> bool:
-        """Whether the token at `index` begins with a capital letter."""
+        """True if the token at `index` begins with a capital letter."""
         return index < self.count and self.text[self.starts[index]].isupper()
 
     def phrase(self, index: int, length: int) -> str:

@@ -27,7 +27,7 @@ _MULTIPLIERS = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000}
 # Small vague counts; they are figures only before a scale word (several hundred), else doubtful.
 FEW = {"several": (2, 9), "few": (2, 9), "couple": (2, 3), "handful": (2, 9)}
 
-#: Words that may stand for a number of the other language, and their number.
+#: Words that may be a number in the other language, and that number.
 WORDS = {"both": 2, "twin": 2, "twins": 2, "pair": 2, "pairs": 2, "dual": 2, "single": 1, "trio": 3, "sole": 1}
 
 

@@ -30,21 +30,24 @@ _OF_A_YEAR = set(
     "standards rules sales earnings was is has as its his this us versus plus less across whereas thus always years "
     "various yes perhaps towards previous gross process progress business congress census access success".split()
 )
-#: What may follow a year that is counted from an era.
+#: Tokens after a year that is counted from an era.
 ERAS = {"bc", "bce", "ad", "ce"}
+
+#: Four digits that can be a year, that are one without a word before them, and that a range may hold as one.
+_POSSIBLE, _LIKELY, _RECENT = ("1000", "2100"), ("1800", "2099"), (1900, 2099)
 
 
 def year_like(number: Numeral) -> bool:
-    """Whether a bare number could be a year of our time."""
-    return number.digits and number.factor == 1 and 1900 <= number.value <= 2099 and number.value % 1 == 0
+    """True if a bare number could be a year of our time."""
+    return number.digits and number.factor == 1 and _RECENT[0] <= number.value <= _RECENT[1] and number.value % 1 == 0
 
 
 def is_year(tokens: Tokens, index: int, previous_end: int = 0) -> bool:
-    """Whether the digits at token `index` are a year; `previous_end` is the token after the figure read before."""
+    """True if the digits at token `index` are a year; `previous_end` is the token after the figure read before."""
     word = tokens.words[index]
     if tokens.words[index + 1] in ERAS and word.isdigit() and len(word) <= 4 and tokens.capital(index + 1):
         return True
-    if len(word) != 4 or not word.isdigit() or not "1000" <= word <= "2100":
+    if len(word) != 4 or not word.isdigit() or not _POSSIBLE[0] <= word <= _POSSIBLE[1]:
         return False
     after = index + 1
     following = tokens.words[after]
@@ -55,13 +58,13 @@ def is_year(tokens: Tokens, index: int, previous_end: int = 0) -> bool:
         return _in_year(tokens, index) and following == "," and number is not None
     if _in_year(tokens, index):
         return True
-    if not "1800" <= word <= "2099" or hedge_before(tokens, index, previous_end) is not Hedge.NONE:
+    if not _LIKELY[0] <= word <= _LIKELY[1] or hedge_before(tokens, index, previous_end) is not Hedge.NONE:
         return False
     return not _counted(tokens, index)
 
 
 def _in_year(tokens: Tokens, index: int) -> bool:
-    """Whether the words before say that a year follows."""
+    """True if the words before say that a year follows."""
     before = tokens.words[index - 1]
     if before in _TEMPORAL:
         return tokens.words[index - 1] != "from" or _plausible(tokens, index)
@@ -76,7 +79,7 @@ def _plausible(tokens: Tokens, index: int) -> bool:
 
 
 def _counted(tokens: Tokens, index: int) -> bool:
-    """Whether a plural noun behind the number is what it counts: 2021 enterprises, 2000 new jobs."""
+    """True if the number counts the plural noun after it: 2021 enterprises, 2000 new jobs."""
     words = tokens.words
     if words[index - 1] in ("the", "this", "(", "its", "–", "-", "and") or tokens.capital(index + 1):
         return False
@@ -103,7 +106,7 @@ def read_year(reading: EnglishReading, index: int) -> int:
             year = str(int(words[index]) + 1)
         elif len(second) == 2 and tokens.glued(after + 1) and words[after] in ("–", "-") and second > words[index][2:]:
             year = words[index][:2] + second
-        elif len(second) == 4 and "1000" <= second <= "2100":
+        elif len(second) == 4 and _POSSIBLE[0] <= second <= _POSSIBLE[1]:
             year = second
         else:
             break
@@ -130,7 +133,7 @@ def read_fiscal(reading: EnglishReading, index: int) -> int:
     return reading.add(index, at + 1, QuantityKind.YEAR, Decimal("20" + word))
 
 
-#: What may follow the digits of a decade.
+#: Tokens after the digits of a decade.
 DECADE_ENDS = {"s", "'", "’"}
 
 

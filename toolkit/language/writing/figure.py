@@ -38,9 +38,9 @@ TEENS = 19
 
 
 def render_quantity(quantity: Quantity, language: str, *, hedged: bool = False) -> str:
-    """The quantity in words and figures of `language` (`en` or `zh`), its value exact; empty for what it cannot say.
+    """The quantity in words and figures of `language` (`en` or `zh`), its value exact; empty for what it cannot write.
 
-    A hedge is left out, as it stands outside the figure, unless `hedged`: then 近三成 gives `nearly 30 percent`.
+    A hedge is left out, as it is outside the figure, unless `hedged`: then 近三成 gives `nearly 30 percent`.
     """
     english = primary(language) != "zh"
     written = (_english if english else _chinese)(quantity)
@@ -71,7 +71,7 @@ def _chinese(quantity: Quantity) -> str:
 
 
 def _is_narrow(quantity: Quantity) -> bool:
-    """Whether a vague word is as good as a range: 二三十 is 20 to 30."""
+    """True if a vague word is as good as a range: 二三十 is 20 to 30."""
     low, high = quantity.low, quantity.high
     return low is not None and high is not None and high != TEENS and high <= 2 * low
 
@@ -182,7 +182,7 @@ def _chinese_counted(quantity: Quantity) -> str:
     return _ends(quantity, chinese_number, "至") + _chinese_unit(quantity)
 
 
-def _chinese_behind(sign: str) -> Writer:
+def _chinese_with(sign: str) -> Writer:
     return lambda quantity: _ends(quantity, chinese_number, "至") + sign
 
 
@@ -224,10 +224,10 @@ _ENGLISH: dict[QuantityKind, Writer] = {
 _CHINESE: dict[QuantityKind, Writer] = {
     QuantityKind.CARDINAL: _chinese_counted,
     QuantityKind.MONEY: _chinese_counted,
-    QuantityKind.PERCENT: _chinese_behind("%"),
-    QuantityKind.PERCENTAGE_POINT: _chinese_behind("个百分点"),
-    QuantityKind.BASIS_POINT: _chinese_behind("个基点"),
-    QuantityKind.MULTIPLE: _chinese_behind("倍"),
+    QuantityKind.PERCENT: _chinese_with("%"),
+    QuantityKind.PERCENTAGE_POINT: _chinese_with("个百分点"),
+    QuantityKind.BASIS_POINT: _chinese_with("个基点"),
+    QuantityKind.MULTIPLE: _chinese_with("倍"),
     QuantityKind.FRACTION: _chinese_fraction,
     QuantityKind.ORDINAL: _chinese_ordinal,
     QuantityKind.YEAR: lambda quantity: _plain_value(quantity) + "年",

@@ -62,7 +62,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def english_unit(unit: str, *, plural: bool) -> str:
-    """The English name of a unit of measure; empty for Chinese counters (家, 户), which English does not say."""
+    """The English name of a unit of measure; empty for Chinese counters (家, 户), which English leaves out."""
     found = unit_of(unit)
     if found is None:
         return unit if unit.isascii() else ""

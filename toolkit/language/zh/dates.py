@@ -11,6 +11,8 @@ from toolkit.language.zh.units_and_hedges import hedge_after, hedge_before
 from toolkit.model.quantity import Hedge, QuantityKind
 
 _SPACES = " \u3000\u00a0\u2009"
+#: Two digits above this are a fiscal year of the last century.
+_LAST_CENTURY = 69
 _LETTERS = str.maketrans("两", "二")
 
 
@@ -81,7 +83,7 @@ def fiscal(match: Match[str]) -> Draft | None:
     value = _whole(match["fy"] or match["fy2"] or match["fy3"] or match["fy4"])
     if value is None:
         return None
-    year_ = value if value >= 1000 else value + (1900 if value > 69 else 2000)
+    year_ = value if value >= 1000 else value + (1900 if value > _LAST_CENTURY else 2000)
     return Draft(match.start(), match.end(), QuantityKind.YEAR, Decimal(year_))
 
 
@@ -120,7 +122,7 @@ def quarters(match: Match[str]) -> Draft | None:
 
 
 def half_year(match: Match[str]) -> Draft | None:
-    """上半年, 下半年, 今年后半年; half a month is no period of the year."""
+    """上半年, 下半年, 今年后半年; half a month is not a period of the year."""
     if match["halfof"] == "月":
         return None
     return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] in '上前' else 'H2'}")

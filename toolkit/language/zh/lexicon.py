@@ -1,4 +1,4 @@
-"""The words that stand around Chinese figures: units and measure words, and hedges."""
+"""The words around Chinese figures: units, measure words and hedges."""
 
 from __future__ import annotations
 
@@ -182,5 +182,5 @@ AFTER_NOT_BEFORE = {
     "前后": "",
     "以内": "",
 }
-#: Nouns that may stand between a unit and the hedge after it.
+#: Nouns that may come between a unit and the hedge after it.
 BETWEEN = ("标准煤", "人口", "农户", "企业", "贷款")

@@ -95,6 +95,13 @@ _BEFORE_NOTE = tuple("（([［【脚尾附")
 _CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?![A-Za-z]))({'|'.join(map(re.escape, signs()))})[{SPACES}]*\Z")
 #: Characters to look back for it: the longest, with a space.
 _SIGN_REACH = max(map(len, signs())) + 1
+#: Characters to look back for 每小时 or 时速, with spaces after them, and for the words before a bare figure.
+_HOURLY_REACH = 5
+_WORD_REACH = 4
+#: Four digits between these may be a year.
+_YEARS = ("1800", "2100")
+#: Above this a figure before 折 is not a discount.
+_MOST_DISCOUNT = 99
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
 _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
@@ -146,7 +153,7 @@ def _tiny(numeral: str) -> bool:
 
 
 def _is_day(draft: Draft) -> bool:
-    """A day of a month that stands elsewhere."""
+    """Make the draft a day of a month that is named elsewhere, if it can be one; True if so."""
     if draft.low is None or not 1 <= draft.low <= 31 or draft.low % 1 or draft.scale != 1:
         return False
     draft.kind, draft.date, draft.low, draft.unit = K.DATE, f"---{int(draft.low):02}", None, ""
@@ -154,7 +161,7 @@ def _is_day(draft: Draft) -> bool:
 
 
 def _inner_hedge(text: str, draft: Draft) -> None:
-    """3000多万, 60余, 5万多亿: a hedge inside the figure, and a scale behind it."""
+    """3000多万, 60余, 5万多亿: a hedge inside the figure, and the scale after it."""
     position = draft.end
     if text[position : position + 1] in SPACES and text[position + 1 : position + 2] in _INNER:
         position += 1
@@ -172,11 +179,11 @@ def _inner_hedge(text: str, draft: Draft) -> None:
 
 
 def _measure(text: str, draft: Draft) -> None:
-    """1小时20分, 两年半, 时速120公里: a unit that its surroundings say more of."""
+    """1小时20分, 两年半, 时速120公里: a unit that the words around it make more precise."""
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"
     _tail(text, draft)
-    if draft.unit in _DISTANCES and text[max(0, draft.start - 5) : draft.start].strip().endswith(_HOURLY):
+    if draft.unit in _DISTANCES and text[max(0, draft.start - _HOURLY_REACH) : draft.start].strip().endswith(_HOURLY):
         draft.unit += "/小时"
 
 
@@ -201,7 +208,7 @@ def _tail(text: str, draft: Draft) -> None:
 
 
 def _bare(text: str, draft: Draft) -> None:
-    """A figure without a unit: 七成, 8成五, a year alone, money whose currency stands before it."""
+    """A figure without a unit: 七成, 8成五, a year alone, money with the currency before it."""
     if text[draft.end : draft.end + 1] == "成":
         _tenths(text, draft)
         return
@@ -214,7 +221,7 @@ def _bare(text: str, draft: Draft) -> None:
     if parts is not None and isinstance(draft.low, Decimal):
         draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
         return
-    before = text[max(0, draft.start - 4) : draft.start]
+    before = text[max(0, draft.start - _WORD_REACH) : draft.start]
     currency = _CURRENCY_BEFORE.search(text, max(0, draft.start - _SIGN_REACH), draft.start)
     if currency is not None:
         draft.kind, draft.unit = K.MONEY, signs()[currency[1]]
@@ -230,7 +237,7 @@ def _uncounted(text: str, draft: Draft, before: str) -> None:
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"T{zone[1]}:{zone[2]}", True
     elif _GENERATION.match(text, draft.start):
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"--{written[0]}0s", True
-    elif len(written) == 4 and written.isascii() and written.isdigit() and "1800" <= written <= "2100":
+    elif len(written) == 4 and written.isascii() and written.isdigit() and _YEARS[0] <= written <= _YEARS[1]:
         draft.kind = K.YEAR
     model = before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper()  # AISI 304
     note = before.endswith("注") and before[:-1].endswith(_BEFORE_NOTE)  # （注7）
@@ -239,7 +246,7 @@ def _uncounted(text: str, draft: Draft, before: str) -> None:
 
 def _discount(draft: Draft) -> None:
     """六折, 八五折: the part of a price that is still paid, as percent."""
-    if draft.low is None or draft.low > 99:
+    if draft.low is None or draft.low > _MOST_DISCOUNT:
         return
     draft.low *= 10 if draft.low < 10 else 1
     draft.kind, draft.end = K.PERCENT, draft.end + 1
@@ -287,13 +294,13 @@ def _han(text: str, match: Match[str]) -> Draft | None:
     return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿") or _tens(numeral) else None
 
 
-_RANGE_BEHIND = re.compile(r"(?:至|到|[-–—~～])(?=([一二三四五六七八九十百千]+))")
+_SECOND = re.compile(r"(?:至|到|[-–—~～])(?=([一二三四五六七八九十百千]+))")
 
 
 def _opens_range(text: str, end: int) -> bool:
-    """三至五年: the unit stands behind the second numeral."""
-    behind = _RANGE_BEHIND.match(text, end)
-    return behind is not None and suffix(text, behind.end(1)) is not None
+    """三至五年: True if the unit follows the second numeral."""
+    second = _SECOND.match(text, end)
+    return second is not None and suffix(text, second.end(1)) is not None
 
 
 def _tens(numeral: str) -> bool:

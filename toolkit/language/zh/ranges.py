@@ -1,4 +1,4 @@
-"""What the parts of a range or list share: 200万至300万, 3到5年, 0.4和0.2个百分点, 1-7月, 9月3-5日."""
+"""Share units and scales between the parts of a range or list: 200至300万, 3到5年, 0.4和0.2个百分点, 9月3-5日."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from toolkit.model.quantity import Hedge, QuantityKind
 K = QuantityKind
 _RANGE = re.compile(r"[ \u3000]?(?:[-–—~～―−－]{1,2}|至|到)[ \u3000]?\Z")
 _LIST = re.compile(r"[ \u3000]?(?:、|和|与|及|以及|或|比|对)[ \u3000]?\Z")
+#: Between the parts there are at most this many characters: 以及 with spaces.
+_LONGEST_GAP = 4
 _LENDS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.MONEY, K.CARDINAL, K.YEAR, K.DATE})
 
 
@@ -18,7 +20,7 @@ def share(text: str, drafts: list[Draft]) -> None:
     """Gives each bare figure the unit, kind and scale of the next, where the two are joined; from right to left."""
     for index in range(len(drafts) - 2, -1, -1):
         left, right = drafts[index], drafts[index + 1]
-        if right.start - left.end > 4:
+        if right.start - left.end > _LONGEST_GAP:
             continue
         gap = text[left.end : right.start]
         if gap in ("/", "／"):

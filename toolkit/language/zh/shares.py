@@ -7,25 +7,21 @@ from fractions import Fraction
 from functools import lru_cache
 from re import Match
 
-from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, plain_digits
+from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, exact, plain_digits
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.units_and_hedges import hedged, suffix
 from toolkit.model.quantity import Hedge, Number, QuantityKind
 
 K = QuantityKind
+#: A larger number on both sides of a colon is not a ratio: ISO 9001:2015.
+_LONGEST_RATIO = 999
 _HALF = Decimal("0.5")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 @lru_cache(maxsize=256)
-def _exact(part: Decimal, whole: Decimal) -> Number:
-    """A quotient as a decimal where it ends soon, else as a fraction."""
-    value = Fraction(part) / Fraction(whole)
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return Decimal(value.numerator) / Decimal(value.denominator) if rest == 1 else value
+def _quotient(part: Decimal, whole: Decimal) -> Number:
+    return exact(Fraction(part) / Fraction(whole))
 
 
 def parts(match: Match[str]) -> Draft | None:
@@ -39,7 +35,7 @@ def parts(match: Match[str]) -> Draft | None:
     if negative:
         part = -part
     percent = match["whole"] in ("百", "佰", "100")
-    kind, value = (K.PERCENT, part) if percent else (K.FRACTION, _exact(part, whole))
+    kind, value = (K.PERCENT, part) if percent else (K.FRACTION, _quotient(part, whole))
     draft = Draft(match.start(), match.end(), kind, value)
     if written.endswith("几"):
         draft.vague, draft.low, draft.high = match.group(), part, part + 10 if percent else None
@@ -51,7 +47,7 @@ def parts(match: Match[str]) -> Draft | None:
 
 def short_part(match: Match[str]) -> Draft:
     """三分一, 四分三 as Hong Kong writes fractions; 八分一厘 is 0.125 percent."""
-    value = _exact(Decimal(CHINESE_DIGITS[match["hp"]]), chinese_number(match["hw"]) or Decimal(1))
+    value = _quotient(Decimal(CHINESE_DIGITS[match["hp"]]), chinese_number(match["hw"]) or Decimal(1))
     draft = Draft(match.start(), match.end(), K.FRACTION, value)
     if match.string[draft.end : draft.end + 1] == "厘":
         draft.kind, draft.end = K.PERCENT, draft.end + 1
@@ -66,9 +62,9 @@ def everything(match: Match[str]) -> Draft:
 def ratio(match: Match[str]) -> Draft | None:
     """1∶10.6 and 2.4∶1 are read as the larger to the smaller where one side is 1."""
     first, second = chinese_number(match["ra"]), chinese_number(match["rb"])
-    if not first or not second or min(first, second) > 999:  # ISO 9001:2015
+    if not first or not second or min(first, second) > _LONGEST_RATIO:
         return None
-    value = second if first == 1 else first if second == 1 else _exact(first, second)
+    value = second if first == 1 else first if second == 1 else _quotient(first, second)
     return Draft(match.start(), match.end(), K.MULTIPLE, value)
 
 
@@ -77,7 +73,7 @@ def slash(match: Match[str]) -> Draft | None:
     part, whole = int(plain_digits(match["sa"])), int(plain_digits(match["sb"]))
     if not 0 < part < whole <= 100:
         return Draft(match.start(), match.end("sa"), K.CARDINAL, Decimal(part))
-    return hedged(match.string, Draft(match.start(), match.end(), K.FRACTION, _exact(Decimal(part), Decimal(whole))))
+    return hedged(match.string, Draft(match.start(), match.end(), K.FRACTION, _quotient(Decimal(part), Decimal(whole))))
 
 
 def doubling(match: Match[str]) -> Draft | None:
@@ -107,7 +103,7 @@ def halving(match: Match[str]) -> Draft | None:
 
 
 def several(match: Match[str]) -> Draft | None:
-    """数十亿, 几百, 十几, 二十几: a figure of which only the magnitude is said."""
+    """数十亿, 几百, 十几, 二十几: a figure of which only the magnitude is given."""
     if match["of"] is not None:
         unit = Decimal(1)
         for sign in match["of"]:

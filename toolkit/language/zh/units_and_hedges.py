@@ -1,4 +1,4 @@
-"""What stands beside a Chinese figure: the unit behind it, the hedges before and behind."""
+"""Read the unit after a Chinese figure, and the hedges before and after it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ _DISTANT_BOUND = re.compile(r"(?P<hedge>不(?:得|应|宜)?(?:低于|少于|高�
 #: More than a part of something: 超过全球人口的四分之三.
 _DISTANT_PART = re.compile(r"(?P<hedge>超过|超|逾|接近|近)(?![一二三四五六七八九十百千万亿两几半数])[一-鿿]{2,10}的\Z")
 _PART = re.compile(r"[^，。；]{1,4}分之|一?半")
+#: Characters to look back for a distant hedge: its own two, and ten between; before a part or a bound also 的.
+_DISTANT_REACH = 12
+_PART_REACH = 13
+#: Characters to look back for the 不 before a hedge: 不会再, 不再.
+_NEGATION_REACH = 4
 SPACES = " \u00a0\u2009\u3000"
 _NEGATED = re.compile(r"[不未没勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
@@ -77,7 +82,7 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
             return Hedge.NONE
         if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
             return Hedge.NONE
-        if hedge is Hedge.OVER and _NEGATED.search(text, max(0, first - 4), first):
+        if hedge is Hedge.OVER and _NEGATED.search(text, max(0, first - _NEGATION_REACH), first):
             return Hedge.AT_MOST
         return Hedge.NONE if time and word == "近" else hedge
     return _distant(text, start, end)
@@ -89,20 +94,20 @@ def _distant(text: str, start: int, end: int) -> Hedge:
     if not "一" <= last <= "鿿":
         return Hedge.NONE
     if last == "的":
-        bound = _DISTANT_BOUND.search(text, max(0, end - 16), end)
+        bound = _DISTANT_BOUND.search(text, max(0, end - _PART_REACH), end)
         if bound is not None:
             return Hedge.AT_LEAST if bound["hedge"].endswith(("低于", "少于")) else Hedge.AT_MOST
-        part = _DISTANT_PART.search(text, max(0, end - 14), end) if _PART.match(text, start) else None
+        part = _DISTANT_PART.search(text, max(0, end - _PART_REACH), end) if _PART.match(text, start) else None
         if part is not None:
             return HEDGES_BEFORE[part["hedge"]]
-    found = _DISTANT.search(text, max(0, end - 14), end)
+    found = _DISTANT.search(text, max(0, end - _DISTANT_REACH), end)
     if found is None or text[found.start() - 1 : found.start()] in tuple(NOT_AFTER["约"]):
         return Hedge.NONE
     return HEDGES_BEFORE[found["hedge"]]
 
 
 def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
-    """The hedge that begins at `end`, over at most one noun, and how long it is where it stands right there."""
+    """The hedge that begins at `end`, over at most one noun, and its length if it begins right there."""
     position = end
     first = text[position : position + 1]
     if first in SPACES:
@@ -116,8 +121,8 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
         hedge = HEDGES_AFTER.get(word)
         if hedge is None:
             continue
-        behind = position + len(word)
-        following = text[behind : behind + 1]
+        after = position + len(word)
+        following = text[after : after + 1]
         if following and following in AFTER_NOT_BEFORE.get(word, ""):
             continue
         if word == "强" and text[end - 1 : end].isdigit():  # 世界500强
@@ -127,7 +132,7 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
 
 
 def hedged(text: str, draft: Draft) -> Draft:
-    """The draft with the hedge that its surroundings give it; one behind wins over one before."""
+    """The draft with the hedge beside it; one after it wins over one before it."""
     if draft.hedge:
         return draft
     after, length = hedge_after(text, draft.end)
