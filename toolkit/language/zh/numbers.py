@@ -24,7 +24,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
 _INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "来": Hedge.ABOUT}
 _BEFORE_INNER = frozenset((*_INNER, *SPACES))
 _ADJACENT = re.compile(
-    r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])[、]?(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
+    r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])、?(?P<b>[二两三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
 )
 _TENTHS = {sign: value for sign, value in CHINESE_DIGITS.items() if value}
 _LONE_SCALES = re.compile(r"[百千万亿]+\Z")
