@@ -42,4 +42,5 @@ def test_the_abbreviation_of_a_first_mention_is_accepted() -> None:
     concept = Concept("c", {"en": (Term("big data"),)}, first_mention={"en": "big data (BD)"})
     assert [term.text for term in TargetMatcher().accepted_terms(concept)] == ["big data", "BD"]
     assert TargetMatcher().names(concept) == {"big data", "BD"}
+    assert TargetMatcher().names(Concept("d", {"en": (Term("big data"),)})) == {"big data"}
     assert introduced("big data (many)") == introduced("big data") == ""

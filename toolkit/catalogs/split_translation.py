@@ -97,7 +97,7 @@ def _texts(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _picked(text: str, spans: Sequence[tuple[int, int]], numbers: Sequence[int]) -> str:
-    """The sentences of these numbers; those that follow each other keep what stands between them."""
+    """The sentences with these numbers; consecutive ones keep the text between them."""
     pieces: list[str] = []
     for number in numbers:
         start, end = spans[number]

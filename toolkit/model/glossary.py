@@ -1,4 +1,4 @@
-"""Concepts and their terms in each language (ISO 30042's words) as a glossary file states them."""
+"""Concepts and their terms in each language, in the words of ISO 30042, as a glossary file gives them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Enforce(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value stands in a file; line and column are 1-based and count code points."""
+    """The place of a value in a file; line and column are 1-based and count code points."""
 
     path: str
     line: int
@@ -133,7 +133,7 @@ class TermMatch(NamedTuple):
     """A term seen in a text at the half-open character offsets `[start:end]`.
 
     `certain` is False in the source where the characters may belong to other words, in the target where the words
-    stand there shared, parted or in another order.
+    are shared or have others between them.
     """
 
     concept: Concept

@@ -14,8 +14,12 @@ from toolkit.terminology.separators import JOINED
 from toolkit.terminology.words import Words, read_words
 
 _LONGEST = 5
-#: A rendering stands in at least this share of the phrase's sentences, and its own sentences are the phrase's as often.
+#: At least this share of the phrase's sentences contain its rendering, and of the rendering's sentences the phrase.
 _SHARE = 0.5
+#: A longer sequence scores this much more for each of its words, up to so many.
+_PER_WORD, _WORDS = 0.1, 3
+#: Characters of context on either side of a place.
+_CONTEXT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def sentences(texts: Sequence[tuple[str, str]], language: str) -> Sentences:
 
 
 class Association:
-    """The word sequences of all sentences, counted once; then asked for each phrase."""
+    """The word sequences of all sentences, counted once and then looked up for each phrase."""
 
     def __init__(self, body: Sentences) -> None:
         self._words = body.words
@@ -69,7 +73,7 @@ class Association:
     def rendering(self, numbers: Sequence[int]) -> tuple[tuple[str, ...], str, list[int]] | None:
         """The sequence that goes best with some sentences: its base forms, its text, and those that hold it.
 
-        None where nothing stands in half of them and mostly there.
+        None if no sequence occurs in half of these sentences and mostly in these.
         """
         wanted = set(numbers)
         candidates: dict[tuple[str, ...], float] = {}
@@ -83,13 +87,13 @@ class Association:
         return best, self._shown(best), sorted(self._holders[best] & wanted)
 
     def _shown(self, sought: tuple[str, ...]) -> str:
-        """A sequence as the text has it where it stands first."""
+        """The text of a sequence at its first occurrence."""
         words = self._words[min(self._holders[sought])]
         start, end = next((start, end) for key, start, end in _sequences(words) if key == sought)
         return words.text[words.starts[start] : words.ends[end]]
 
     def _score(self, key: tuple[str, ...], wanted: set[int]) -> float:
-        """Dice's coefficient, a little more for longer sequences; 0 for what is too rare among them."""
+        """Dice's coefficient, a little more for longer sequences; 0 for a sequence that is too rare among them."""
         holders = self._holders[key]
         least = max(2, _SHARE * len(wanted), _SHARE * len(holders))
         if len(holders) < least or len(wanted) < least:
@@ -97,7 +101,7 @@ class Association:
         both = len(holders & wanted)
         if both < least:
             return 0.0
-        return 2 * both / (len(holders) + len(wanted)) * (1 + 0.1 * min(len(key), 3))
+        return 2 * both / (len(holders) + len(wanted)) * (1 + _PER_WORD * min(len(key), _WORDS))
 
 
 def _sequences(words: Words) -> Iterator[tuple[tuple[str, ...], int, int]]:
@@ -121,7 +125,7 @@ def _base(forms: frozenset[str], lower: str) -> str:
 
 
 def holds_any(words: Words, key: Sequence[str]) -> bool:
-    """Whether any content word of a sequence, or a word of its root, stands among these words."""
+    """Whether any content word of a sequence, or a word of its root, is among these words."""
     content = [form for form in key if form not in FUNCTION_WORDS]
     return any(form in words.index.places or any(same_root(form, lower) for lower in words.lower) for form in content)
 
@@ -132,11 +136,11 @@ def unit_of(body: Sentences, number: int) -> int:
 
 
 def contexts(texts: Sequence[str], places: Sequence[tuple[int, int]], size: int, most: int) -> Mapping[int, str]:
-    """Some places with what stands around them, by index of the text."""
+    """The surroundings of at most `most` places, by index of the text; `size` is the length of the phrase there."""
     found: dict[int, str] = {}
     for index, at in places:
         if index not in found and len(found) < most:
             text = texts[index]
-            low, high = max(0, at - 12), min(len(text), at + size + 12)
+            low, high = max(0, at - _CONTEXT), min(len(text), at + size + _CONTEXT)
             found[index] = ("…" if low else "") + text[low:high].replace("\n", " ") + ("…" if high < len(text) else "")
     return found

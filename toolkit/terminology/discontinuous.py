@@ -1,4 +1,4 @@
-"""Terms whose words stand parted in English: one head shared by two terms, or a modifier put inside."""
+"""Discontinuous terms in English: one head shared by two terms, or a modifier between the words of a term."""
 
 from __future__ import annotations
 
@@ -18,17 +18,16 @@ _BREAKS = FUNCTION_WORDS - _COORDINATORS - frozenset({"a", "an", "the", "of"}) |
     "they we which who whose where when while if then than there these those he she you i us them".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
-_LIST = 4  # words of a coordinated part, at most
-_MODIFIERS = 2  # words put inside a term, at most
+#: The most words of a coordinated part, and of modifiers inside a term.
+_LIST, _MODIFIERS = 4, 2
 
 
 def discontinuous(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
-    """The positions of a pattern's content words where they stand in order, parted by coordination or modifiers.
+    """The positions of a pattern's content words in order, with coordination or modifiers between them.
 
-    A gap is coordination where it begins with "and", "or" or a comma that one of these follows, or ends with one
-    ("fiscal [and monetary] policies", "foreign [trade and] investment"); it is a modifier where it is one or two words
-    without any function word ("basic [rural] public services"). At least one gap must be there: whole terms are found
-    elsewhere.
+    Words in between are coordination if they begin with "and", "or" or a comma and contain one of these, or end with
+    one ("fiscal [and monetary] policies", "foreign [trade and] investment"). One or two words without any function
+    word are a modifier ("basic [rural] public services").
     """
     content = pattern.content
     if len(content) < 2 or pattern.capitals:
@@ -50,7 +49,7 @@ def discontinuous(words: Words, pattern: Pattern) -> Iterator[tuple[int, ...]]:
 
 
 def _next(words: Words, last: int, forms: frozenset[str], own: frozenset[str]) -> int | None:
-    """The next position of a word with one of these forms that a passable gap leads to."""
+    """The next position of a word with one of these forms, if the words before it may come between."""
     for at in range(last + 1, min(len(words.raw), last + _LIST + 2)):
         if words.separators[at] is STOP or words.separators[at] is BRACKET:
             return None
@@ -60,7 +59,7 @@ def _next(words: Words, last: int, forms: frozenset[str], own: frozenset[str]) -
 
 
 def _passable(words: Words, start: int, end: int, own: frozenset[str]) -> bool:
-    """Whether the words at `[start:end]` may part two words of a term that has the function words `own` itself."""
+    """Whether the words at `[start:end]` may come between two words of a term; `own` are its function words."""
     between = words.lower[start:end]
     if not between:
         return words.separators[end] is JOINED

@@ -14,16 +14,21 @@ from toolkit.terminology.source import SourceMatcher
 from toolkit.terminology.target import TargetMatcher
 from toolkit.terminology.words import Words, is_abbreviation
 
+#: Units whose words are kept.
 _KEPT = 64
-_BARE = 4096  # units whose pairings without introduced abbreviations are kept till the units are asked for
+#: Units whose pairings without introduced abbreviations are kept until the units are asked for.
+_BARE = 4096
+#: Settings whose matchers are kept.
+_MADE = 4
 _BRACKETED = re.compile(r"[(（]([A-Z][A-Za-z0-9&-]{1,9})[)）]")
-_BEHIND = re.compile(rf"\s*{_BRACKETED.pattern}")
-_LOOK_BACK = 80  # characters before a bracket that hold the last two words
+_AFTER = re.compile(rf"\s*{_BRACKETED.pattern}")
+#: Characters before a bracket that contain the last two words.
+_LOOK_BACK = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Matchers:
-    """Both sides' matchers; None for a language that there is no matcher for on that side."""
+    """The matchers of both sides; None for a language that has no matcher on that side."""
 
     source: SourceMatcher | None
     target: TargetMatcher | None
@@ -45,7 +50,7 @@ def matchers(glossary: Glossary, source_language: str, target_language: str, yea
         TargetMatcher(target_language) if target else None,
     )
     _made.append((glossary, wanted, made))
-    del _made[:-4]
+    del _made[:-_MADE]
     return made
 
 
@@ -131,7 +136,7 @@ class DocumentTerms:
         self._pairings.update(pairings)
 
     def _introduces(self, index: int) -> list[tuple[str, Term]]:
-        """The abbreviations that a unit puts in brackets behind a rendering, with their concepts."""
+        """The abbreviations that a unit puts in brackets after a rendering, with their concepts."""
         matcher, target = self.matchers.target, self.texts[index][1]
         if matcher is None or not ("(" in target or "（" in target):
             return []
@@ -145,16 +150,16 @@ class DocumentTerms:
             self._bare[index] = pairings
         for pairing in pairings:
             for match in pairing.accepted:
-                behind = _BEHIND.match(target, match.end)
-                if behind and behind.start(1) - 1 in introducing and behind[1] not in matcher.names(pairing.concept):
-                    found.append((pairing.concept.id, Term(behind[1], TermStatus.ADMITTED)))
+                after = _AFTER.match(target, match.end)
+                if after and after.start(1) - 1 in introducing and after[1] not in matcher.names(pairing.concept):
+                    found.append((pairing.concept.id, Term(after[1], TermStatus.ADMITTED)))
         return found
 
     def _may_introduce(self, index: int, matcher: TargetMatcher, bracket: re.Match[str]) -> bool:
         """Whether a term of the unit that does not have an abbreviation yet may end right before it.
 
-        Looked at by the last words alone, which is soon done and mostly says no: nor may a term that would be a part of
-        one that has the abbreviation, as "development" is of "research and development (R&D)".
+        Only the last words are compared, which is fast and mostly says no. A term may not if it would be part of one
+        that has the abbreviation, as "development" is part of "research and development (R&D)".
         """
         words = matcher.read(self.texts[index][1][max(0, bracket.start() - _LOOK_BACK) : bracket.start()])
         if not words.raw:

@@ -1,6 +1,6 @@
 """Chinese text folded for matching, with the way back to the original offsets.
 
-What does not change which term stands there is folded away: full-width forms, letter case, traditional characters,
+Differences that do not change the term are folded away: full-width forms, letter case, traditional characters,
 quotation marks, and spaces beside Chinese characters.
 """
 
@@ -22,7 +22,7 @@ _ONE_TO_ONE = (
     | SIMPLIFIED
     | {"〇": "零", "•": "·", "・": "·"}
 )
-#: Quotation and book-title marks anywhere; white space only where a Chinese character stands beside it.
+#: Quotation and book-title marks anywhere; white space only beside a Chinese character.
 _MARKS = "“”‘’„‟「」『』《》〈〉〝〞＂\"'\u200b\u2060\ufeff"
 _DROPPED = re.compile(
     rf"(?=[{_MARKS}\s])(?:[{_MARKS}]+|(?<=[{COMMON_HAN}”’」』》])\s+|(?<!\s)\s++(?=[{COMMON_HAN}“‘「『《]))"
@@ -31,7 +31,7 @@ _DROPPED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `origin[i]` is where its character i stands in the original, None where nothing was dropped."""
+    """Folded text; `origin[i]` is the offset of its character i in the original, None if nothing was dropped."""
 
     text: str
     origin: Sequence[int] | None

@@ -1,7 +1,7 @@
 """The base forms an English word can be an inflection of.
 
 The lemmatiser is simplemma: no dependency, nothing to download, MIT, and a tenth of a second to start. It knows the
-irregular words but gives one answer for each word, and glossaries need all ("building" is a noun and a form of
+irregular words but gives one answer for each word, and glossaries need all of them ("building" is a noun and a form of
 "build"), so the regular endings are undone here, and its dictionary only says which results are words. lemminflect
 gives all answers but brings numpy; a Snowball stemmer joins words that are not forms of one another ("specialized"
 and "special", "findings" and "find") and knows no irregular ones.
@@ -22,7 +22,7 @@ _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]\Z")
 
 @lru_cache(maxsize=100_000)
 def word_forms(word: str, language: str = "en") -> frozenset[str]:
-    """What a lower-case word of a text can be a form of, itself included, in comparing spelling."""
+    """The base forms of a lower-case word of a text, itself included, in the spelling used for comparing."""
     if primary(language) != "en":
         return frozenset({word, _lemma(word, language)})
     found = {word, *_singulars(word), *_verbs(word)}
@@ -33,7 +33,7 @@ def word_forms(word: str, language: str = "en") -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def term_forms(word: str, language: str = "en") -> frozenset[str]:
-    """What a lower-case word of a term may stand in a text as a form of: itself and its singular."""
+    """The forms under which a lower-case word of a term is found in a text: itself and its singular."""
     if primary(language) != "en":
         return frozenset({word, _lemma(word, language)})
     return frozenset(spelled(form) for form in (word, *_singulars(word), *_irregular_singular(word)))

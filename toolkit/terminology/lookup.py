@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 from toolkit.model import Concept, Glossary
 from toolkit.terminology.folding import fold
 
-#: Less alike than this is not shown.
+#: Scores: equal, contained in a term, a term in it; a share of the length is added to the latter two.
+_EQUAL, _IN_TERM, _TERM_IN = 4.0, 2.0, 1.0
+#: The least likeness that is shown.
 _ALIKE = 0.6
 
 
@@ -22,18 +24,18 @@ def look_up(text: str, glossary: Glossary) -> list[Concept]:
 
 def _score(wanted: str, concept: Concept) -> float:
     if wanted == concept.id.lower():
-        return 4.0
+        return _EQUAL
     return max((_alike(wanted, fold(term.text).text) for terms in concept.terms.values() for term in terms), default=0)
 
 
 def _alike(wanted: str, term: str) -> float:
     if wanted == term:
-        return 4.0
+        return _EQUAL
     shorter, longer = sorted((len(wanted), len(term)))
     if wanted in term:
-        return 2.0 + shorter / longer
+        return _IN_TERM + shorter / longer
     if term and term in wanted:
-        return 1.0 + shorter / longer
+        return _TERM_IN + shorter / longer
     matcher = SequenceMatcher(None, wanted, term, autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
         return 0.0

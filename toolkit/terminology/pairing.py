@@ -1,4 +1,4 @@
-"""A unit's terms on both sides brought together: which concept of the source is rendered where in the target."""
+"""The terms of a unit on both sides: which concept of the source is rendered where in the target."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from toolkit.terminology.target import PatternSet, Rendering, TargetMatcher, dis
 from toolkit.terminology.words import Words
 
 _START = attrgetter("start")
-_BEFORE = 8  # characters to look back for an opening bracket
+#: Characters to look back for an opening bracket.
+_BEFORE = 8
 #: Abbreviations that a text has introduced so far, by concept id.
 Introduced = Mapping[str, tuple[Term, ...]]
 
@@ -83,7 +84,7 @@ def _accepted(
 
 
 def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:
-    """A rendering in brackets right behind another one says the same once more: counted once."""
+    """The renderings without those in brackets right after another one, which repeat it."""
     if "(" not in words.text and "（" not in words.text:
         return found
     ends = {rendering.match.end for rendering in found}
@@ -91,17 +92,17 @@ def _without_bracketed(found: list[Rendering], words: Words) -> list[Rendering]:
     for rendering in found:
         start = rendering.match.start
         before = words.text[max(0, start - _BEFORE) : start].rstrip()
-        behind = start - min(start, _BEFORE) + len(before[:-1].rstrip())
-        if not (before.endswith(("(", "（")) and behind in ends):
+        end = start - min(start, _BEFORE) + len(before[:-1].rstrip())
+        if not (before.endswith(("(", "（")) and end in ends):
             kept.append(rendering)
     return kept
 
 
 def _without_nested(accepted: dict[str, list[Rendering]], counts: dict[str, int]) -> dict[str, list[Rendering]]:
-    """Renderings that lie inside a longer one of another concept dropped.
+    """The renderings without those inside a longer one of another concept.
 
-    "bank" in "rural commercial bank" renders 银行 only where the longer rendering stands more often than its own
-    concept does in the source: then one of them may be there for the shorter term.
+    "bank" in "rural commercial bank" renders 银行 only if the longer rendering occurs more often than its own
+    concept in the source: then one of them may render the shorter term.
     """
     at = _by_position(accepted)
     if len(at) == sum([len(rendering.positions) for found in accepted.values() for rendering in found]):

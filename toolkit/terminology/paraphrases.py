@@ -1,4 +1,4 @@
-"""What in a translation suggests that a term is rendered there after all, in words that no glossary lists."""
+"""Signs that a translation renders a term in words that the glossary does not list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toolkit.terminology.words import Words
 ANAPHORS = frozenset(
     "it its itself they them their theirs themselves this these those such ones which whose former latter".split()
 )
-#: What English says for a noun where it has an adjective of another root, or a plainer word: corporate profits.
+#: Nouns, and the words of another root that English often uses instead: corporate profits.
 _OTHER_ROOTS = {
     spelled(noun): frozenset(map(spelled, others.split()))
     for nouns, others in (
@@ -78,16 +78,19 @@ _OTHER_ROOTS = {
     )
     for noun in nouns.split()
 }
-#: What a text says for a place that it has named.
+#: Words for a place that the text has named.
 _HERE = frozenset(
     "local locally city municipal municipality province provincial county district region regional".split()
 )
 #: An institution speaks of itself in the first person.
 FIRST_PERSON = frozenset("we us our ours ourselves".split())
 _INSTITUTION = re.compile(r"(?:[省市县区州镇乡村]|[局厅委部院所会司行社府署办]|公司|集团|中心|办公室)\Z")
-#: Heads that say nothing of their own (the banking sector: the banks), and particles (opening up: open).
+#: Heads without a meaning of their own (the banking sector: the banks), and particles (opening up: open).
 _EMPTY_WORDS = frozenset("sector industry system work service up out off down".split())
-_COMPOUND = 4  # letters of the other half of a compound: farm|land, but not is|land
+#: The least letters of either half of a compound: farm|land, but not is|land.
+_COMPOUND = 4
+#: Words of one root have at least so many letters in common, and this share of the longer word.
+_ROOT, _ROOT_SHARE = 5, 0.6
 
 
 def words_between(words: Words, low: int, high: int) -> range:
@@ -98,7 +101,7 @@ def words_between(words: Words, low: int, high: int) -> range:
 
 
 def anaphors(words: Words, positions: Iterable[int]) -> int:
-    """How many words there refer back."""
+    """The number of words at these positions that refer back."""
     return sum(1 for at in positions if words.lower[at] in ANAPHORS and words.lower[at : at + 2] != ("such", "as"))
 
 
@@ -116,7 +119,7 @@ def speaks_of_here(english: str, words: Words, positions: Iterable[int]) -> bool
 
 
 def reworded(words: Words, positions: range, pattern: Pattern) -> tuple[int, ...]:
-    """The positions of words that probably stand for the term, empty where there are none.
+    """The positions of words that probably stand for the term, empty if there are none.
 
     All its content words in any order close together, more than half of them, or the head alone: derived forms
     count ("digitally transform").
@@ -144,7 +147,7 @@ def _related(word: str, words: Words, at: int, pattern: Pattern) -> bool:
 
 
 def _other_roots(word: str) -> frozenset[str]:
-    """What may stand for a word, by any form that it can be of."""
+    """The words of another root that may replace a word, by any of its base forms."""
     return frozenset[str]().union(*(_OTHER_ROOTS.get(form, frozenset()) for form in word_forms(word)))
 
 
@@ -155,7 +158,7 @@ def same_root(one: str, other: str) -> bool:
         if a != b:
             break
         common += 1
-    return common >= 5 and common >= 0.6 * max(len(one), len(other))
+    return common >= _ROOT and common >= _ROOT_SHARE * max(len(one), len(other))
 
 
 def _head(pattern: Pattern) -> str:

@@ -1,4 +1,4 @@
-"""An English term made ready for matching: its words by what they may stand in a text as."""
+"""An English term compiled for matching: its words with the forms they may take in a text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toolkit.model import Concept, Term
 from toolkit.terminology.lemmas import term_forms
 from toolkit.terminology.words import is_abbreviation, raw_words
 
-#: In a term: other words may stand here ("turn … into").
+#: In a term, a place for other words ("turn … into").
 ELLIPSIS = re.compile(r"\s*(?:…+|\.\.\.)\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _STOP = re.compile(r"[.;:!?]\s")
@@ -26,7 +26,7 @@ _MASS = frozenset(
 
 @dataclass(slots=True)
 class Pattern:
-    """One wording of a term: for each word the forms it may take; before the indexes in `ellipses` words may be parted.
+    """One wording of a term: the forms that each word may take; other words may come before the indexes in `ellipses`.
 
     `capitals` holds the letters of each word where case matters, else it is empty; `content` are the indexes of the
     words that carry meaning; `compounds` are for each word it and the next one or two written as one, and `rewritten`
@@ -48,7 +48,7 @@ class Pattern:
     backwards: tuple[tuple[str, ...], ...]
 
 
-#: Words that say nothing about which term it is.
+#: Words that do not tell one term from another.
 FUNCTION_WORDS = frozenset(
     "a an the of and or in on at to for by with from as into per over under its our their his her your this "
     "that".split()
@@ -56,7 +56,7 @@ FUNCTION_WORDS = frozenset(
 
 
 def patterns(concept: Concept, term: Term, language: str = "en") -> tuple[Pattern, ...]:
-    """The ways a term is looked for: with brackets in it also without them, and with what they hold instead."""
+    """The patterns of a term; one with brackets is also found without them, and with their content instead."""
     found: dict[tuple[str, ...], Pattern] = {}
     for text in _variants(term.text):
         pattern = compile_wording(text, concept, term, language)
@@ -134,7 +134,7 @@ def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:
 
 
 def _countable(concept: Concept, language: str) -> bool:
-    """Whether what the concept's abbreviations stand for has a plural, by the last word of its long forms."""
+    """Whether the concept's abbreviations have a plural, judging by the last word of its long forms."""
     heads = {
         words[-1].lower()
         for term in concept.accepted(language)

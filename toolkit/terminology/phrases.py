@@ -1,8 +1,8 @@
 """Chinese phrases that recur in a body of text and hold together like terms.
 
-A phrase is kept where its characters stand together more often than their own frequencies explain (cohesion), where
-different characters stand on either side of it (freedom), where its edges are edges of words, and where no longer
-phrase accounts for most of its places.
+A phrase is kept if its characters occur together more often than their own frequencies explain (cohesion), if
+different characters precede and follow it (freedom), if its edges are edges of words, and if no longer phrase accounts
+for most of its places.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import accumulate
 from math import log, log2
 
 from toolkit.model import TermMatch
-from toolkit.terminology.segmenting import Fit, common_words, fit
+from toolkit.terminology.segmenting import LONGEST_WORD, Fit, common_words, fit
 
 _RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _APART = "\n"
@@ -27,10 +27,12 @@ _EDGES = frozenset(
 )
 _BEGINS = _EDGES | frozenset("化性者率量级们家个项次条座台辆名位只件种年月日元吨亩一二三四五六七八九十百千万亿两")
 _ENDS = _EDGES | frozenset("大新高全第约近超达较很再一二三四五六七八九十百千万亿两")
-#: A phrase that a longer one accounts for in so many of its places is that longer one's.
+#: A longer phrase that accounts for this share of a phrase's places replaces it.
 _FOLDED = 0.75
-_COHESION = 2.0
-_FREEDOM = 0.6
+#: The least cohesion, the least freedom, and the most freedom that counts for the score.
+_COHESION, _FREEDOM, _FREE_ENOUGH = 2.0, 0.6, 2.0
+#: Places at which the edges of a phrase are checked.
+_SAMPLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Phrase:
 def phrases(
     texts: Sequence[str], known: Mapping[int, Sequence[TermMatch]], *, least: int = 3, shortest: int = 3
 ) -> list[Phrase]:
-    """The phrases that stand at least `least` times, the best first.
+    """The phrases that occur at least `least` times, the best first.
 
     `known` are the glossary's terms in each text: a phrase that lies inside one everywhere, or is one, is left out.
     """
@@ -61,7 +63,7 @@ def phrases(
         if cohesion >= _COHESION:
             places[text] = list(map(runs.place, found))
             if _words(text, places[text], texts):
-                kept[text] = log2(1 + len(found)) * cohesion * min(freedom, 2.0) * log2(len(text))
+                kept[text] = log2(1 + len(found)) * cohesion * min(freedom, _FREE_ENOUGH) * log2(len(text))
     if not kept:
         return []
     spans = {index: {(match.start, match.end) for match in matches} for index, matches in known.items()}
@@ -73,7 +75,7 @@ def phrases(
 
 
 class _Runs:
-    """The Chinese characters of some texts as one text, with a mark before, between and behind what stood apart."""
+    """The runs of Chinese characters of some texts as one text, with a mark before, between and after them."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         found = [(index, run) for index, text in enumerate(texts) for run in _RUN.finditer(text)]
@@ -91,7 +93,7 @@ class _Runs:
 
 
 def _recurrent(text: str, least: int, shortest: int) -> tuple[dict[str, int], dict[str, list[int]]]:
-    """How often each phrase stands that does so `least` times, and where the ones do that are not too short.
+    """The count of each phrase that occurs at least `least` times, and the places of those that are not too short.
 
     Longer phrases are built from shorter ones that recur, so that memory goes with what recurs and not with the text.
     """
@@ -110,19 +112,19 @@ def _recurrent(text: str, least: int, shortest: int) -> tuple[dict[str, int], di
 
 
 def _cohesion(text: str, counts: Mapping[str, int], total: int) -> float:
-    """How much more often the phrase stands than chance would have it, at its weakest joint, in bits a joint."""
+    """How much more often the phrase occurs than by chance, at its weakest joint, in bits."""
     likeliest = max([counts[text[:cut]] * counts[text[cut:]] for cut in range(1, len(text))])
     return log2(counts[text] * total / likeliest)
 
 
 def _freedom(size: int, starts: Sequence[int], text: str) -> float:
-    """The entropy of what stands before or after the phrase, the lesser of the two."""
+    """The entropy of the characters before or after the phrase, whichever is less."""
     before = _entropy([text[at - 1] for at in starts])
     return min(before, _entropy([text[at + size] for at in starts])) if before >= _FREEDOM else before
 
 
 def _entropy(neighbours: Sequence[str]) -> float:
-    """The entropy of some characters; an edge of what belongs together counts anew each time."""
+    """The entropy of some characters; each edge of a run counts as a different one."""
     if len(set(neighbours)) == 1 and neighbours[0] != _APART:
         return 0.0
     counts = Counter([order if one == _APART else one for order, one in enumerate(neighbours)])
@@ -132,7 +134,7 @@ def _entropy(neighbours: Sequence[str]) -> float:
 
 def _words(text: str, places: Sequence[tuple[int, int]], texts: Sequence[str]) -> bool:
     """Whether the phrase's edges are edges of words at most of its places (the first few are enough)."""
-    sample = places[:6]
+    sample = places[:_SAMPLE]
     common = common_words()
     good = sum(
         1
@@ -155,7 +157,7 @@ class _Beside:
 
 def _edges(source: str, at: int, text: str) -> bool:
     """Whether neither edge cuts a common word: fit looks at short phrases only."""
-    if len(text) <= 4:
+    if len(text) <= LONGEST_WORD:
         return True
     end, common = at + len(text), common_words()
     return (
@@ -172,7 +174,7 @@ def _all_inside(text: str, places: Iterable[tuple[int, int]], spans: Mapping[int
 
 
 def _without_nested(texts: Iterable[str], places: Mapping[str, Sequence[tuple[int, int]]]) -> list[str]:
-    """Phrases that a longer kept one accounts for dropped."""
+    """The phrases without those that a longer one accounts for."""
     kept: list[str] = []
     for text in sorted(texts, key=len, reverse=True):
         if not any(text in longer and len(places[longer]) >= _FOLDED * len(places[text]) for longer in kept):

@@ -16,17 +16,17 @@ from importlib.resources import files
 
 from toolkit.language.scripts import COMMON_HAN
 
-#: How far to look on either side; two ordinary words.
+#: How many characters to look at on either side: two ordinary words.
 REACH = 4
-#: What is longer fits everywhere: characters that spell so long a term by chance are not met.
+#: A longer term always fits: characters do not spell so long a term by chance.
 LONGEST_WORD = 4
 _HAN_BEFORE = re.compile(f"[{COMMON_HAN}]*\\Z")
-_HAN_BEHIND = re.compile(f"[{COMMON_HAN}]*")
-#: Costs: a measure word behind a figure, a word, a character that often stands alone, one that hardly does.
+_HAN_AFTER = re.compile(f"[{COMMON_HAN}]*")
+#: Costs: a measure word after a figure, a word, a character that is often a word by itself, one that hardly ever is.
 _MEASURE, _WORD, _FREE, _ORPHAN = 7, 10, 12, 19
 _MEASURES = frozenset("家个项次条座台辆名位只件种年月日元吨亩大户所批期份场处级类")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两几多余")
-#: Single characters that stand alone or join to whole words on either side.
+#: Single characters that are words by themselves or join whole words on either side.
 _FREE_CHARACTERS = frozenset(
     "的了在和与及等是有不为以对于将把被从向由至到全各市区县省州镇乡村国我本该其某这那每另新旧大小多少高低中上下前后内外里"
     "个项家名位次年月日时第副总约超近逾余使让给用并或而则也都又再更最仍均已曾正未可能应须要会做抓促建办强兴增减稳保优创降升"
@@ -35,7 +35,7 @@ _FREE_CHARACTERS = frozenset(
 )
 
 
-#: Behind a word these make another: 消费者, 会计师, 保险柜.
+#: After a word these make another: 消费者, 会计师, 保险柜.
 _SUFFIXES = frozenset("者师员柜家")
 
 
@@ -70,8 +70,8 @@ def common_words() -> frozenset[str]:
 def fit(text: str, start: int, end: int, known: Container[str]) -> Fit:
     """How the characters at `[start:end]` of folded text fit as a word; `known` are the words around it.
 
-    DOUBTFUL where single characters that rarely stand alone are left over on both sides, or where the term without
-    its last character is a word and an unexplained character follows.
+    DOUBTFUL if single characters that are hardly ever words are left over on both sides, or if the term without its
+    last character is a word and an unexplained character follows.
     """
     size = end - start
     if size > LONGEST_WORD:
@@ -86,10 +86,10 @@ def fit(text: str, start: int, end: int, known: Container[str]) -> Fit:
         apart = _cheapest(text, low, high, known, lambda i, j: size > 1 and i <= start and end <= j)
         if apart < together:
             return Fit.NO
-    behind = high > end and not any(text[end:to] in known for to in range(end + 2, high + 1))
-    if behind and text[end] in _SUFFIXES:
+    unexplained = high > end and not any(text[end:to] in known for to in range(end + 2, high + 1))
+    if unexplained and text[end] in _SUFFIXES:
         return Fit.DOUBTFUL
-    if behind and text[end] not in _FREE_CHARACTERS:
+    if unexplained and text[end] not in _FREE_CHARACTERS:
         if size > 2 and text[start : end - 1] in common_words():
             return Fit.DOUBTFUL
         before = low < start and text[start - 1] not in _FREE_CHARACTERS
@@ -101,10 +101,10 @@ def fit(text: str, start: int, end: int, known: Container[str]) -> Fit:
 def _window(text: str, start: int, end: int) -> tuple[int, int]:
     """The Chinese characters around the term, at most REACH on either side."""
     before = _HAN_BEFORE.search(text, max(0, start - REACH), start)
-    behind = _HAN_BEHIND.match(text, end, end + REACH)
+    after = _HAN_AFTER.match(text, end, end + REACH)
     assert before is not None, "it may be empty"
-    assert behind is not None, "it may be empty"
-    return before.start(), behind.end()
+    assert after is not None, "it may be empty"
+    return before.start(), after.end()
 
 
 def _shielded(text: str, window: tuple[int, int, int, int]) -> bool:
@@ -119,7 +119,7 @@ def _shielded(text: str, window: tuple[int, int, int, int]) -> bool:
 
 
 def _crossed(text: str, window: tuple[int, int, int, int], known: Container[str]) -> bool:
-    """Whether any word crosses an edge of the term: from before it into it, or from inside to behind it."""
+    """Whether any word crosses an edge of the term: from before it into it, or from inside to after it."""
     low, start, end, high = window
     for at in range(max(low, start - LONGEST_WORD + 1), start):
         for to in range(start + 1, min(end - 1, at + LONGEST_WORD) + 1):

@@ -1,4 +1,4 @@
-"""What stands between two words of an English text, as far as it matters to terms."""
+"""Separators between two words of an English text, as far as they matter to terms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 
 class Separator(IntEnum):
-    """What stands between a word and the one before it, from nothing much to the end of a sentence."""
+    """The separator between a word and the one before it, from a space to the end of a sentence."""
 
     JOINED = 0
     COMMA = 1
@@ -24,7 +24,7 @@ _STOP = re.compile(r"[.;:!?。；：！？]|\n\s*\n|\s[—–-]{1,2}\s|—")
 
 @lru_cache(maxsize=4096)
 def separator(between: str) -> Separator:
-    """What the characters between two words are."""
+    """The kind of separator that the characters between two words are."""
     if between in ("", " ", "-", "."):  # a full stop without a space: U.S.
         return JOINED
     if _STOP.search(between):

@@ -99,7 +99,7 @@ def _heads(heads: Collection[str]) -> re.Pattern[str]:
     return re.compile("|".join([pair] * bool(first) + [single] * bool(alone)))
 
 
-#: Stands for a string that hides what is in it and is itself nothing.
+#: Marks a string that shields the terms inside it and is not a term itself.
 _SHIELD = TermMatch(Concept("", {}), Term(""), 0, 0)
 
 

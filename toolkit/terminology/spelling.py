@@ -1,4 +1,4 @@
-"""English spellings that do not tell two words apart, brought to one form; both sides of a comparison go through it."""
+"""One form for English spellings that do not tell two words apart; both sides of a comparison go through it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from toolkit.language.en.lexicon import ORDINALS, TENS_ORDINALS
 
-#: British endings and what they become. Applied to both sides, so that a word changed without need does no harm.
+#: British endings and their replacements. Both sides are changed, so changing a word without need does no harm.
 _ENDINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{3})ys(?=(?:e|es|ed|er|ers|ing)$)"), "yz"),

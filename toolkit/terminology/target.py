@@ -1,4 +1,4 @@
-"""Terms in English text: by base form, with what may stand between their words."""
+"""Terms in English text: by base form, with the separators and words that may come between theirs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from toolkit.terminology.separators import BRACKET, COMMA, JOINED, STOP, Separat
 from toolkit.terminology.word_index import ARTICLES, BRACKETED, positions
 from toolkit.terminology.words import Words, read_words, span_of
 
-_PARTING = 8  # words that a … in a term may stand for, at most
+#: The most words that a … in a term may stand for.
+_PARTING = 8
 
 
 @dataclass(slots=True)
@@ -36,13 +37,13 @@ def disjoint(found: Iterable[Rendering]) -> list[Rendering]:
     return kept
 
 
-#: A pattern with what the search for it needs: the forms of its words but the last, backwards; what may stand between
-#: them; how many they are.
+#: A pattern with the input of its search: the forms of its words but the last, backwards; the index of the flow between
+#: them; their number.
 Plan = tuple[Pattern, tuple[tuple[str, ...], ...], int, int]
 
 
 class PatternSet:
-    """Some patterns of one concept, with what is asked of all of them at once.
+    """Some patterns of one concept, with answers for all of them at once.
 
     `forms` are all forms of their words, `rewritten` all their words written as one; `endings` is what the last word of
     a rendering can be → how many words the patterns have that end so. `open` are the patterns with a …, the others are
@@ -87,11 +88,11 @@ class TargetMatcher:
         return read_words(text, self.language)
 
     def renderings(self, words: Words, concept: Concept, terms: Iterable[Term]) -> list[Rendering]:
-        """Where any of a concept's `terms` stands whole and in order, the longest at each place."""
+        """The places of any of a concept's `terms`, whole and in order, the longest at each place."""
         return self.search(words, concept, self._compiled(concept, terms))
 
     def search(self, words: Words, concept: Concept, wordings: PatternSet, odd: bool = True) -> list[Rendering]:
-        """Where any of a concept's wordings stands whole and in order, the longest at each place.
+        """The places of any of a concept's wordings, whole and in order, the longest at each place.
 
         `odd` is False where `is_odd` says so of these words.
         """
@@ -110,7 +111,7 @@ class TargetMatcher:
         return not (self._rewritten.isdisjoint(words.index.places) and self._forms.isdisjoint(pairs))
 
     def discontinuous(self, words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
-        """Where a wording stands with words of its own shared or parted: "fiscal and monetary policies"."""
+        """The places of a wording with shared words or with others in between: "fiscal and monetary policies"."""
         return [
             Rendering(TermMatch(concept, pattern.term, *span_of(words, positions), certain=False), positions)
             for pattern in wordings.patterns
@@ -118,7 +119,7 @@ class TargetMatcher:
         ]
 
     def wording(self, words: Words, concept: Concept, text: str) -> list[Rendering]:
-        """Where a wording stands as it is, what it has in brackets included: a first mention."""
+        """The places of a wording with its brackets: a first mention."""
         whole = compile_wording(text, concept, Term(text), self.language)
         if whole is None:
             return []
@@ -166,7 +167,7 @@ class TargetMatcher:
 
 
 def _found(words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
-    """Where the patterns stand, in a text that has their words as they are."""
+    """The places of the patterns in a text that spells their words as they do."""
     found: list[Rendering] = []
     index, starts, ends = words.index, words.starts, words.ends
     place = index.places.get
@@ -180,7 +181,7 @@ def _found(words: Words, concept: Concept, wordings: PatternSet) -> list[Renderi
             begins, passed = index.beginnings(here, before, flow) if before else (here, False)
             if begins and (passed or pattern.capitals):
                 found += _matches(words, concept, pattern, positions(begins))
-            elif begins:  # all words of the pattern stand side by side
+            elif begins:  # all words of the pattern are side by side
                 for at in positions(begins):
                     match = TermMatch(concept, pattern.term, starts[at], ends[at + size - 1])
                     found.append(Rendering(match, range(at, at + size)))
@@ -197,7 +198,7 @@ def _rewritten_somewhere(words: Words, wordings: PatternSet) -> bool:
 
 
 def _walked(words: Words, concept: Concept, pattern: Pattern) -> list[Rendering]:
-    """Where a pattern stands, tried wherever it may begin."""
+    """The places of a pattern, tried wherever it may begin."""
     return _matches(words, concept, pattern, _starts(words, pattern))
 
 
@@ -214,7 +215,7 @@ def _starts(words: Words, pattern: Pattern) -> Iterable[int]:
 
 
 def _match(words: Words, at: int, concept: Concept, pattern: Pattern) -> Rendering | None:
-    """The term at the words from `at` on, None where it does not stand there."""
+    """The term at the words from `at` on, None if it is not there."""
     positions = _walk(words, at, pattern)
     if not positions or (pattern.capitals and not _capitals_agree(words, positions, pattern)):
         return None
@@ -222,7 +223,7 @@ def _match(words: Words, at: int, concept: Concept, pattern: Pattern) -> Renderi
 
 
 def _walk(words: Words, at: int, pattern: Pattern) -> list[int]:
-    """The positions of a pattern's words from `at` on, empty where it does not stand there."""
+    """The positions of a pattern's words from `at` on, empty if it is not there."""
     found: list[int] = []
     forms, separators, wanted = words.forms, words.separators, pattern.forms
     element, size, total = 0, len(wanted), len(forms)
@@ -268,14 +269,14 @@ def _rewritten(words: Words, at: int, element: int, pattern: Pattern) -> tuple[i
 
 
 def _passable(separator: Separator, element: int, pattern: Pattern) -> bool:
-    """Whether what stands before a word lets a term run on: no end of sentence, a comma only in terms that list."""
+    """Whether a term may run on over this separator: not over the end of a sentence, over a comma only in lists."""
     if separator is STOP:
         return pattern.stops
     return separator is not COMMA or pattern.commas or element in pattern.ellipses
 
 
 def _skip(words: Words, at: int, found: list[int], element: int, pattern: Pattern) -> int:
-    """How many words to pass over inside a term: an article, a bracket, or what a … stands for."""
+    """How many words to pass over inside a term: an article, a bracket, or the words that a … stands for."""
     if not found:
         return 0
     if words.lower[at] in ARTICLES:
@@ -292,7 +293,7 @@ def _skip(words: Words, at: int, found: list[int], element: int, pattern: Patter
 
 
 def _capitals_agree(words: Words, positions: list[int], pattern: Pattern) -> bool:
-    """Whether case-sensitive words stand with their capitals; the start of a sentence may add one."""
+    """Whether case-sensitive words have their capitals; the start of a sentence may add one."""
     if len(positions) != len(pattern.capitals):
         return True
     for at, wanted in zip(positions, pattern.capitals, strict=True):

@@ -12,7 +12,7 @@ from toolkit.terminology.paraphrases import same_root
 from toolkit.terminology.patterns import FUNCTION_WORDS, introduced
 from toolkit.terminology.words import is_abbreviation, read_words
 
-#: Endings of words that stand before a noun: water-saving technology.
+#: Endings of words that precede a noun: water-saving technology.
 _ATTRIBUTIVE = ("ing", "ed", "based", "oriented")
 
 

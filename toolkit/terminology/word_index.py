@@ -1,4 +1,4 @@
-"""Where the words of a text stand, as the bits of whole numbers: bit i is word i.
+"""The positions of the words of a text, as the bits of whole numbers: bit i is word i.
 
 With them all places of a term are found at once by shifting and masking, a word of the term at a time: the Shift-And
 algorithm (R. Baeza-Yates, G. Gonnet, "A New Approach to Text Searching", Communications of the ACM 35, 1992), with
@@ -14,22 +14,22 @@ from itertools import compress
 
 from toolkit.terminology.separators import COMMA, STOP, Separator
 
-#: Words that may stand inside a term without changing it.
+#: Words that may come inside a term without changing it.
 ARTICLES = frozenset("a an the its our their his her your".split())
-#: Words in a bracket inside a term, at most.
+#: The most words in a bracket inside a term.
 BRACKETED = 4
 
-#: In a text of more words the places of a form are worked out when it is asked for: all at once would take room by the
-#: square of its length.
+#: In a text of more words the places of a form are computed on demand: all at once would take memory quadratic in its
+#: length.
 _LONG = 4_000
 
 
 class Places(dict[str, int]):
-    """Base form of a word → the bits of the words that have it; `get` gives 0 for a form that stands nowhere."""
+    """Base form of a word → the bits of the words that have it; `get` gives 0 for a form that does not occur."""
 
 
 class _LongPlaces(Places):
-    """The same for a long text: what is stored under a form is 1, and its bits are worked out by `get`."""
+    """The same for a long text: what is stored under a form is 1, and `get` computes its bits."""
 
     def __init__(self, forms: Sequence[frozenset[str]]) -> None:
         self.positions: dict[str, list[int]] = defaultdict(list)
@@ -52,7 +52,7 @@ class WordIndex:
     """The words of one text.
 
     `flows[commas + 2 * stops]` are the words that a term may run on into from the word before, by whether commas and
-    stops are part of it; `loose` are those it may pass over: articles, and what stands in short brackets.
+    stops are part of it; `loose` are those it may pass over: articles, and words in short brackets.
     """
 
     places: Places
@@ -61,7 +61,7 @@ class WordIndex:
 
     @classmethod
     def of(cls, forms: Sequence[frozenset[str]], separators: Sequence[Separator]) -> WordIndex:
-        """The bits of words, by their base forms and what stands before each."""
+        """The index of words, from the base forms of each and the separator before it."""
         places = _places(forms)
         commas = stops = brackets = 0
         for at in compress(range(len(separators)), separators):  # most words are joined to the one before
@@ -81,7 +81,7 @@ class WordIndex:
     def beginnings(self, ends: int, before: Sequence[Sequence[str]], flow: int) -> tuple[int, bool]:
         """Where the words begin that end at `ends`, and whether any were passed over on the way.
 
-        `before` has the forms of each of them but the last, backwards; `flow` says what may stand between them.
+        `before` has the forms of each of them but the last, backwards; `flow` is an index in `flows`.
         """
         place, passable, loose = self.places.get, self.flows[flow], self.loose
         passed = False

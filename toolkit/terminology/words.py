@@ -23,13 +23,13 @@ _FAR = re.compile("[^\x00-\x7f\u00a0\u00a3\u00a5\u00b0\u2010-\u2027\u2030\u20ac]
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2}|[A-Z]\Z|.*[0-9].*[A-Z]|.*[A-Z].*[0-9])[A-Za-z0-9&]+\Z")
 _PLURAL = re.compile(r"(.*[A-Z0-9])s\Z")
 
-#: So many different words are kept with what is known of them.
+#: How many different words are cached with their forms.
 _KEPT = 100_000
 
 
 @dataclass(slots=True)
 class Words:
-    """A text's words in parallel sequences; where each base form stands is worked out when it is first asked for."""
+    """A text's words in parallel sequences; `index` is computed when it is first asked for."""
 
     text: str
     raw: Sequence[str] = ()
@@ -43,20 +43,20 @@ class Words:
 
     @property
     def index(self) -> WordIndex:
-        """Where the words stand, as bits."""
+        """The positions of the base forms."""
         if self._index is None:
             self._index = WordIndex.of(self.forms, self.separators)
         return self._index
 
     @property
     def pairs(self) -> frozenset[str]:
-        """Every two words side by side written as one, whatever stands between them."""
+        """Every two words side by side written as one, whatever separates them."""
         if self._pairs is None:
             self._pairs = frozenset(map(add, self.lower, self.lower[1:]))
         return self._pairs
 
     def joined(self, word: str) -> int:
-        """Where two words side by side read as this one, as bits: health care, e-commerce."""
+        """The bits of the positions where two words side by side read as this one: health care, e-commerce."""
         if word not in self.pairs:
             return 0
         pairs = zip(self.lower, self.lower[1:], self.separators[1:], strict=False)
@@ -67,7 +67,7 @@ class Words:
 
 def read_words(text: str, language: str = "en") -> Words:
     """The words of `text`; a possessive ending belongs to no word."""
-    # What stands before the first word, the word, what stands before the second, …
+    # The separator before the first word, the word, the separator before the second, …
     pieces = _words_in(text).split(text)
     between, raw = pieces[:-1:2], pieces[1::2]
     offsets = list(accumulate(map(len, pieces)))
@@ -97,7 +97,7 @@ def _without_possessives(raw: list[str], between: list[str]) -> list[bool]:
 
 
 def raw_words(text: str) -> list[str]:
-    """The words of a short text as written, without their places; a possessive s is none."""
+    """The words of a short text as written, without their places; a possessive s is not a word."""
     if "'" not in text and "’" not in text:
         return _WORD.findall(text)
     found = []
