@@ -301,8 +301,6 @@ def _capitals_agree(words: Words, positions: list[int], pattern: Pattern) -> boo
         initial = words.separators[at] is STOP
         if wanted[0].isupper() != raw[0].isupper() and not (initial and raw[0].isupper()):
             return False
-        if wanted.isupper() and len(wanted) > 1 and not raw[: len(wanted)].isupper():
-            return False
     return True
 
 
