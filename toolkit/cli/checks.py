@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from toolkit.checks import Check, checks
+from toolkit.cli.formats import text_or_json
 
 
 @click.command(
@@ -16,7 +17,7 @@ from toolkit.checks import Check, checks
 )
 @click.option("--language", metavar="CODE", help="Show which checks run on a target language, and why others do not.")
 @click.option("--source-language", metavar="CODE", help="With --language: the source language, if not the project's.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@text_or_json
 def command(language: str | None, source_language: str | None, form: str) -> None:
     """Show every check with its group, its severity and the defect it finds."""
     if source_language and not language:
