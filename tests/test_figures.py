@@ -100,6 +100,9 @@ def test_english_is_compared_with_chinese() -> None:
     assert one.problem.source == Span(15, 33, "314.5 billion yuan")
     assert one.problem.target == Span(4, 11, "31450亿元")
     assert one.problem.suggestion == "3145亿元"
+    assert one.problem.message == (
+        '314.5 billion yuan = 314,500,000,000 yuan, but "31450亿元" = 3,145,000,000,000 yuan (10×)'
+    )
 
 
 def test_masking_leaves_money_and_dates() -> None:
