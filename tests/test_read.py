@@ -38,3 +38,30 @@ def test_a_pair_as_json(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_a_pair_as_text(capfd: pytest.CaptureFixture[str]) -> None:
     assert "number-scale: 3145亿元 = 314,500,000,000 yuan" in toolkit(capfd, *PAIR).out
+
+
+def test_a_row_that_lets_a_difference_go(capfd: pytest.CaptureFixture[str]) -> None:
+    command = ("read", "六折优惠", "--target", "a 40 percent discount")
+    assert "allowed: 六折 / 40 percent (discount)" in toolkit(capfd, *command).out
+    (allowed,) = json.loads(toolkit(capfd, *command, "--format", "json").out)["allowances"]
+    assert allowed["row"] == "discount"
+    assert (allowed["source"]["text"], allowed["target"]["text"]) == ("六折", "40 percent")
+
+
+def test_english_with_its_chinese(capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "read", "Investment was 314.5 billion yuan.", "--target", "完成投资31450亿元。")
+    assert "number-scale: 314.5 billion yuan = 314,500,000,000 yuan" in outcome.out
+
+
+def test_a_text_without_characters_is_chinese_beside_english(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = json.loads(toolkit(capfd, "read", "3145", "--target", "3,145", "--format", "json").out)
+    assert (shown["source"]["language"], shown["target"]["language"]) == ("zh", "en")
+
+
+def test_languages_that_cannot_be_read_are_said(capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "read", "投资5亿元", "--target", "50億円", "--target-language", "ja")
+    assert outcome.err.splitlines() == [
+        "cannot read figures in the language 'ja'",
+        "skipping figures: no comparison for zh→ja",
+    ]
+    assert "cannot read figures in the language 'xx'" in toolkit(capfd, "read", "5", "--source-language", "xx").err

@@ -11,20 +11,25 @@ from toolkit.context import Context, Reading
 from toolkit.language.figures import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.wording import reading as as_read
 from toolkit.language.numbering import Enumerator
+from toolkit.language.registry import comparable, readable
 from toolkit.language.scripts import has_han
 from toolkit.model import Quantity, QuantityKind, Span, State, TermMatch, Unit
 
 
 @click.command(
     epilog='\b\nExamples:\n  toolkit read "规上工业总产值达2.6万亿元"\n'
-    '  toolkit read "完成投资3145亿元" --target "Investment reached 3,145 billion yuan."'
+    '  toolkit read "完成投资3145亿元" --target "Investment reached 3,145 billion yuan."\n'
+    '  toolkit read "Output rose by 8 percent." --target "产值增长8%。"'
 )
 @click.argument("text")
 @click.option("--target", default="", help="Compare with this translation.")
+@click.option("--source-language", metavar="CODE", help="Language of TEXT, if not the one of its characters.")
+@click.option("--target-language", metavar="CODE", help="Language of the translation, likewise.")
 @text_or_json
-def command(text: str, target: str, form: str) -> None:
+def command(text: str, target: str, source_language: str | None, target_language: str | None, form: str) -> None:
     """Show the figures, terms and enumerators in a text, with their places and values."""
-    reading = _reading(text, target)
+    reading = _reading(text, target, source_language, target_language)
+    _warn_of_silence(reading, compared=bool(target))
     sides = {"source": reading.source} | ({"target": reading.target} if target else {})
     shown: dict[str, Any] = {"version": 1}
     for name, side in sides.items():
@@ -54,7 +59,7 @@ def command(text: str, target: str, form: str) -> None:
         _comparison(reading.comparison)
 
 
-def _reading(text: str, target: str) -> Reading:
+def _reading(text: str, target: str, source_language: str | None, target_language: str | None) -> Reading:
     """Read the unit as the checks would, with the glossary of the current project, if any."""
     from pathlib import Path
 
@@ -62,13 +67,23 @@ def _reading(text: str, target: str) -> Reading:
     from toolkit.project.reviewing import load_glossary
 
     project = project_of(Path.cwd())
-    english = not target and not has_han(text)
+    english = not has_han(text) and (not target or has_han(target))
     context = Context(
-        source_language="en" if english else "zh",
-        target_language="zh" if english else "en",
+        source_language=source_language or ("en" if english else "zh"),
+        target_language=target_language or ("zh" if english else "en"),
         glossary=load_glossary(project) if project else None,
     )
     return context.read([Unit(text, target, state=State.TRANSLATED if target else State.INITIAL)])[0]
+
+
+def _warn_of_silence(reading: Reading, *, compared: bool) -> None:
+    """Say on standard error which languages have no reader, or cannot be compared."""
+    languages = reading.source.language, reading.target.language
+    for language in languages if compared else languages[:1]:
+        if not readable(language):
+            click.echo(f"cannot read figures in the language {language!r}", err=True)
+    if compared and not comparable(*languages):
+        click.echo(f"skipping figures: no comparison for {'→'.join(languages)}", err=True)
 
 
 def _matches(reading: Reading, name: str) -> list[TermMatch]:
