@@ -21,8 +21,8 @@ TERMS = ("建设物流枢纽和口岸，物流枢纽增加2个。", "We built lo
 BOTH = (RIGHT, TERMS)
 
 
-def japanese(folder: Path, *names: str) -> list[str]:
-    header = HEADER.replace("Language: en", "Language: ja")
+def min_nan(folder: Path, *names: str) -> list[str]:
+    header = HEADER.replace("Language: en", "Language: nan")
     return [str(catalog(folder / f"{name}.po", WRONG_FIGURE, header=header)) for name in names]
 
 
@@ -33,18 +33,18 @@ def glossary(folder: Path, text: str = GLOSSARY) -> str:
 
 
 def test_a_language_without_a_comparison_is_reported_once(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    paths = japanese(in_folder, "a", "b", "c")
+    paths = min_nan(in_folder, "a", "b", "c")
     catalog(in_folder / "d.po", RIGHT)
     linted = lint_json(capfd, *paths, "d.po", "--ignore", "terms")
     assert linted.code == 0
-    assert linted.err == "toolkit: skipping figures: no comparison for zh→ja (3 catalogs)\n"
+    assert linted.err == "toolkit: skipping figures: no comparison for zh→nan (3 catalogs)\n"
     assert linted.content["summary"]["checked"] == {"figures": 1, "terms": 0}
     assert linted.content["summary"]["skipped"] == [
         {
             "group": "numbers",
             "source": "zh",
-            "target": "ja",
-            "reason": "no comparison of figures for zh→ja",
+            "target": "nan",
+            "reason": "no comparison of figures for zh→nan",
             "catalogs": ["a.po", "b.po", "c.po"],
         }
     ]
@@ -54,14 +54,14 @@ def test_a_language_without_a_comparison_is_reported_once(in_folder: Path, capfd
     ("terms", "reason", "line"),
     [
         (None, "no glossary", "terms checks: no glossary"),
-        (GLOSSARY, "no comparison of terms for zh→ja", "terms checks: no comparison for zh→ja (1 catalog)"),
+        (GLOSSARY, "no comparison of terms for zh→nan", "terms checks: no comparison for zh→nan (1 catalog)"),
     ],
 )
 def test_terms_of_another_language(
     in_folder: Path, capfd: pytest.CaptureFixture[str], terms: str | None, reason: str, line: str
 ) -> None:
     arguments = ["--glossary", glossary(in_folder, terms)] if terms else []
-    linted = lint_json(capfd, *japanese(in_folder, "a"), "--ignore", "numbers,glossary", *arguments)
+    linted = lint_json(capfd, *min_nan(in_folder, "a"), "--ignore", "numbers,glossary", *arguments)
     assert linted.err == f"toolkit: skipping {line}\n"
     assert [one["reason"] for one in linted.content["summary"]["skipped"]] == [reason]
 
@@ -82,18 +82,18 @@ def test_a_glossary_without_the_language(in_folder: Path, capfd: pytest.CaptureF
 def test_what_was_asked_for_by_name_and_ran_nowhere_exits_2(
     in_folder: Path, capfd: pytest.CaptureFixture[str], names: str
 ) -> None:
-    paths = japanese(in_folder, "a", "b")
+    paths = min_nan(in_folder, "a", "b")
     linted = lint_json(capfd, *paths, "--select", names)
     assert linted.code == 2
-    assert linted.err == "toolkit: cannot check figures: no comparison for zh→ja (2 catalogs)\n"
+    assert linted.err == "toolkit: cannot check figures: no comparison for zh→nan (2 catalogs)\n"
     assert [error["message"] for error in linted.content["errors"]] == [linted.err.removeprefix("toolkit: ").strip()]
     catalog(in_folder / "c.po", RIGHT)
     linted = lint_json(capfd, *paths, "c.po", "--select", names)
-    assert (linted.code, linted.err) == (0, "toolkit: skipping figures: no comparison for zh→ja (2 catalogs)\n")
+    assert (linted.code, linted.err) == (0, "toolkit: skipping figures: no comparison for zh→nan (2 catalogs)\n")
 
 
 def test_nothing_is_skipped_that_was_not_chosen(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    linted = lint_json(capfd, *japanese(in_folder, "a"), "--select", "text")
+    linted = lint_json(capfd, *min_nan(in_folder, "a"), "--select", "text")
     assert (linted.code, linted.err, linted.content["summary"]["skipped"]) == (0, "", [])
     template = catalog(in_folder / "a.pot", (RIGHT[0], ""), header=HEADER.replace("Language: en", "Language: zh"))
     assert lint_json(capfd, str(template), "--select", "numbers,terms").err == ""
@@ -102,8 +102,8 @@ def test_nothing_is_skipped_that_was_not_chosen(in_folder: Path, capfd: pytest.C
 def test_every_format_says_what_was_skipped(
     in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (path,) = japanese(in_folder, "a")
-    line = "skipping figures: no comparison for zh→ja (1 catalog)"
+    (path,) = min_nan(in_folder, "a")
+    line = "skipping figures: no comparison for zh→nan (1 catalog)"
     for form in ("text", "github", "gitlab", "junit", "checkstyle"):
         assert line in toolkit(capfd, "lint", path, "--ignore", "terms", "--format", form).err
     run = json.loads(toolkit(capfd, "lint", path, "--ignore", "terms", "--format", "sarif").out)["runs"][0]

@@ -118,7 +118,7 @@ def test_the_example_of_words_that_hold_no_figure(row: NotFigure, monkeypatch: p
 
 
 def test_a_language_without_a_reader() -> None:
-    assert read_quantities("完成投资3145亿元", "ja") == ()
+    assert read_quantities("完成投资3145亿元", "la") == ()
     assert read_quantities("完成投资3145亿元", "zh_Hant_HK") == read_quantities("完成投资3145亿元", "zh")
 
 

@@ -82,6 +82,7 @@ def _reader(language: str) -> Callable[[str], tuple[Quantity, ...]] | None:
 def _offer(subtag: str, module: str, name: str) -> Any:
     """An object of a module in the folder of a language; None without the folder or the module."""
     folder = f"{__package__}.{subtag}"
-    if not subtag.isalpha() or find_spec(folder) is None or find_spec(f"{folder}.{module}") is None:
+    is_code = subtag.isalpha() and len(subtag) <= len("zho")  # `numbering` is a module beside the folders
+    if not is_code or find_spec(folder) is None or find_spec(f"{folder}.{module}") is None:
         return None
     return getattr(import_module(f"{folder}.{module}"), name)
