@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import yaml
 from gettext_tools import complaints, needs_gettext
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from revisions import revisions
 
 from toolkit.catalogs.assignment import assign
 from toolkit.catalogs.changes import ChangeKind, Rules
@@ -162,3 +163,7 @@ def test_an_awkward_catalog_loses_nothing(path: Path, tmp_path: Path) -> None:
     if complaints(path) == "":
         (tmp_path / "x.po").write_bytes(data)
         assert complaints(tmp_path / "x.po") == ""
+
+
+def test_revised_reports_are_updated_as_recorded(golden: Callable[[str, str], None]) -> None:
+    golden("revisions.txt", "\n".join(revisions()) + "\n")

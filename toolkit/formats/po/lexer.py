@@ -106,7 +106,6 @@ class _Reader:
             position = match.end()
             if self.entry.fields and match[0].strip():
                 self.entry.end = position
-            self.line += 1
         return self._finish()
 
     def _finish(self) -> Entry | None:
@@ -247,7 +246,7 @@ class _Reader:
         return self.error(f"{rest[:1]!r} does not belong here", offset)
 
     def error(self, message: str, offset: int) -> InputError:
-        """An error at an offset of the text, on this line or an earlier one of the entry."""
-        line = self.line - self.text.count("\n", offset, self.line_start)
+        """An error at an offset of the text."""
+        line = self.line + self.text.count("\n", self.entry.start, offset)
         column = offset - self.text.rfind("\n", 0, offset)
         return InputError(message, path=self.path or None, line=line, column=column)

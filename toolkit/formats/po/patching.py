@@ -174,7 +174,7 @@ def _flags(remark: Remark) -> list[str]:
 
 def _buried(raw: str) -> str:
     """The entry with its fields behind the obsolete mark."""
-    return re.sub(r"^[ \t]*(#\|)?(?![#\s]|\Z)", lambda match: "#~|" if match[1] else "#~ ", raw, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]*(?:(#\|)|(?![#\s]|\Z))", lambda match: "#~|" if match[1] else "#~ ", raw, flags=re.MULTILINE)
 
 
 def _raised(raw: str) -> str:
