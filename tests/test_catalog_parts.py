@@ -24,7 +24,7 @@ from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Paragraph, pair
 from toolkit.catalogs.similarity import COMMON, Index, Weights, shingles
 from toolkit.formats.report import parse
-from toolkit.language.numbering import FORMS
+from toolkit.language.writing.enumerators import FORMS
 from toolkit.model import Catalog, State, Unit
 
 # Extraction

@@ -54,7 +54,7 @@ def test_ids_are_unique_over_all_files() -> None:
     ("data", "says"),
     [
         ("concepts: 甲".encode("gbk"), "g.yaml:1:11: byte 0xBC is not UTF-8; save the file as UTF-8"),
-        (b"concepts:\n  a\x00", "g.yaml:2:4: the character U+0000 may not stand in YAML; delete it"),
+        (b"concepts:\n  a\x00", "g.yaml:2:4: the character U+0000 is not allowed in YAML; delete it"),
         (b"[" * 30 + b"]" * 30, "g.yaml:1:21: nested deeper than 20 levels"),
         (b"{a: " * 30 + b"}" * 30, "g.yaml:1:81: nested deeper than 20 levels"),
     ],

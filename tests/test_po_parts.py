@@ -161,8 +161,8 @@ def test_the_first_bad_escape(body: str, place: int | None) -> None:
 @pytest.mark.parametrize(
     ("entry", "line", "column", "words"),
     [
-        ('msgid "a"\nmsgstr "x\\q y"\n', 5, 10, "\\q is no escape"),
-        ('# c\n\nmsgid "a"\n"b\\q"\nmsgstr "x"\n', 7, 3, "\\q is no escape"),
+        ('msgid "a"\nmsgstr "x\\q y"\n', 5, 10, "\\q is not an escape"),
+        ('# c\n\nmsgid "a"\n"b\\q"\nmsgstr "x"\n', 7, 3, "\\q is not an escape"),
         ('# c\nmsgid "a"\nmsgstr ""\n"\\377"\n', 6, 1, "the byte escapes of this msgstr are not valid UTF-8"),
         ('msgctxt "\\377"\nmsgid "a"\nmsgstr ""\n', 4, 1, "the byte escapes of this msgctxt are not valid UTF-8"),
         ('msgid "a"\n  msgstr "\\377"\n', 5, 3, "the byte escapes of this msgstr"),
@@ -184,7 +184,7 @@ def test_the_first_bad_escape(body: str, place: int | None) -> None:
         ('msgid "a"\ndomain "b"\n', 5, 1, "this entry has no msgstr"),
         ('msgid "a" # b\nmsgstr ""\n', 4, 11, "a comment after a string"),
         ('msgid "a"\nmsgstr "b" c\n', 5, 12, "text after the closing quotation mark"),
-        ('msgid "a"\nmsgstr b"\n', 5, 8, "'b' is no keyword of a PO file, and no quotation mark opens before it"),
+        ('msgid "a"\nmsgstr b"\n', 5, 8, "'b' is not a keyword of PO files, and no quotation mark opens before it"),
         ('msgid "a"\n  ?\n', 5, 3, "'?' does not belong here"),
         ('msgid "a"\nmsgstr "b\n', 5, 8, "this string does not end"),
         ('#~ msgid "a" #~ msgstr "b"\n', 4, 14, "a comment after a string"),

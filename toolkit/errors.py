@@ -1,4 +1,4 @@
-"""What went wrong outside our control, said so that a person can act on it."""
+"""Errors outside our control, worded so that a person can act on them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ class ToolkitError(Exception):
     """Something could not be read, run or written; the command line prints it in one line and exits 2.
 
     `path` is the file concerned, `line` and `column` are 1-based and count code points, where they are known.
-    `message` ends with what to do where that is not plain from it.
+    `message` ends with the remedy unless that is obvious.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class InputError(ToolkitError):
 
 
 class WriteError(ToolkitError):
-    """A file could not be written; what stood there before is whole."""
+    """A file could not be written; the file that was there before is intact."""
 
 
 class MissingExtraError(ToolkitError):

@@ -1,4 +1,4 @@
-"""The interpreter's garbage collector, out of the way of work on very many objects that all stay."""
+"""Pause the garbage collector during work on very many objects that all stay."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """No garbage collection inside: building a million objects that all stay makes it look through them in vain."""
+    """Pause garbage collection: when a million objects are built and all stay, it visits them for nothing."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -1,1 +1,1 @@
-"""What happens to catalogs: extraction, update, merge, memory."""
+"""Extract, update, compare and merge catalogs."""

@@ -1,4 +1,4 @@
-"""What an update does to a catalog: a list of changes that people and scripts can read."""
+"""The changes that an update makes to a catalog, for people and scripts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Hints = Callable[[str], Sequence[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What an update goes by: the languages, the setting `numbering`, and the glossary's hints."""
+    """The settings of an update: the languages, `numbering`, and the glossary's hints."""
 
     source_language: str = "zh"
     target_language: str = "en"
@@ -23,7 +23,7 @@ class Rules:
 
 
 class ChangeKind(StrEnum):
-    """What became of a unit."""
+    """The kind of a change."""
 
     KEPT = "kept"
     MOVED = "moved"
@@ -37,7 +37,7 @@ class ChangeKind(StrEnum):
     GONE = "gone"
 
 
-#: The kinds in which a unit's text or translation is not what it was.
+#: The kinds that change a unit's text or translation.
 TOUCHED = tuple(kind for kind in ChangeKind if kind not in (ChangeKind.KEPT, ChangeKind.MOVED))
 
 

@@ -10,7 +10,7 @@ from toolkit.model import Unit
 
 
 class Kind(StrEnum):
-    """What happened to a unit."""
+    """The kind of a change."""
 
     ADDED = "added"
     REMOVED = "removed"

@@ -1,4 +1,4 @@
-"""What a translator's comments tell the toolkit: `# toolkit: ignore …` and `# toolkit: footnote …`.
+"""Directives to the toolkit in a translator's comments: `# toolkit: ignore …` and `# toolkit: footnote …`.
 
 A directive starts at `toolkit:` and a verb, and runs over the following comment lines (other tools wrap them) until
 the next `toolkit:`, an empty comment line or the end. Brackets may follow its first word; `]` in them is written `\\]`.
@@ -17,7 +17,7 @@ ESCAPE = re.compile(r"\\(.)")
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One directive: `verb`, then everything behind it; `line` is the index of its comment line."""
+    """One directive: its `verb` and the text after it; `line` is the index of its comment line."""
 
     verb: str
     text: str

@@ -1,4 +1,4 @@
-"""How the entry of a unit follows an update: what the toolkit writes beside the texts is renewed, the rest stays."""
+"""Update the entry of a unit: renew the comments and notes that the toolkit writes, keep all others."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from toolkit.catalogs.changes import Hints
 from toolkit.catalogs.extract import is_note
 from toolkit.model import State, Unit
 
-#: What a hint line begins with: `术语: 专精特新 = specialized, …`.
+#: Begins a hint line: `术语: 专精特新 = specialized, …`.
 HINT = "术语: "
-#: What the comment begins with that lists figures which changed.
+#: Begins the comment that lists changed figures.
 FIGURES = "toolkit: figures "
-#: What the comment begins with that keeps another translation of the same source.
+#: Begins the comment that keeps another translation of the same source.
 EARLIER = "toolkit: earlier "
 
 
@@ -32,7 +32,7 @@ def described(old: Unit, unit: Unit, hints: Hints | None) -> Unit:
 
 
 def buried(unit: Unit) -> Unit:
-    """The unit as an obsolete one: what the toolkit wrote beside it is left out, what people wrote stays."""
+    """The unit as an obsolete one, without the notes and references that the toolkit wrote."""
     return replace(unit, obsolete=True, notes=_foreign(unit.notes), references=())
 
 
@@ -61,7 +61,7 @@ def one_line(text: str) -> str:
 
 
 def reviewed(unit: Unit) -> Unit:
-    """The unit without the toolkit's list of changed figures, once a translator has taken it off review."""
+    """The unit without the toolkit's list of changed figures, once a translator has reviewed it."""
     if unit.state is not State.TRANSLATED or not any(line.startswith(FIGURES) for line in unit.comments):
         return unit
     kept = without_figures(unit.comments)

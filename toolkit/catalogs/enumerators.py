@@ -28,7 +28,7 @@ def changed_enumerators(old: str, new: str, language: str) -> tuple[Enumerator, 
 def renumber(target: str, before: Enumerator, after: Enumerator, language: str, numbering: tuple[str, ...]) -> str:
     """The target with its enumerator rewritten; empty where it does not begin with the expected old one.
 
-    Expected is what the setting `numbering` proposes, or the old number in a form that the translator chose.
+    Expected is the enumerator that the setting `numbering` proposes, or the old number in the translator's form.
     """
     expected, wanted = proposed(before, numbering), proposed(after, numbering)
     if expected and wanted and target.startswith(expected):

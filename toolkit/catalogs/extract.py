@@ -19,8 +19,8 @@ _STOP = re.compile(r"[。！？；;!?]")
 def extract(document: Document, reference: str) -> tuple[Unit, ...]:
     """One unit for each distinct source text, in document order; boilerplate and tables have none, rows do.
 
-    `reference` is the report's source file as it shall stand in the template (`seeds/name.txt`). The notes say what
-    kind of block the unit is and below which headings it stands: `paragraph · 一、2021年工作情况`.
+    `reference` is the report's source file as the template names it (`seeds/name.txt`). The notes name the kind of
+    block and the headings above it: `paragraph · 一、2021年工作情况`.
     """
     name = f"\u2068{reference}\u2069" if re.search(r"\s", reference) else reference
     found: dict[str, Unit] = {}
@@ -31,7 +31,7 @@ def extract(document: Document, reference: str) -> tuple[Unit, ...]:
 
 
 def is_note(note: str) -> bool:
-    """Whether an extracted comment is one that `extract` writes: it may be replaced, others are not ours."""
+    """True for an extracted comment that `extract` writes; only these may be replaced."""
     return _NOTE.fullmatch(note) is not None
 
 

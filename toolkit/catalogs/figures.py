@@ -12,21 +12,21 @@ from toolkit.language.registry import read_quantities
 from toolkit.language.writing.figure import render_quantity
 from toolkit.model import Quantity, QuantityKind
 
-#: Words that an English figure may be written in, and the values they stand for.
+#: English words for 1 to 20, in order.
 _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 ).split()
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-#: What a figure may be made of in the languages that are read: two texts that differ in more are not worth reading.
+#: The characters of figures in all languages that are read: texts that differ in others need not be read.
 _NUMBER_LIKE = re.compile(r"[0-9０-９.,，．%％〇○零一二三四五六七八九十百千万亿兆两半几数多余来近]+|[A-Za-z]+|\s+")
-#: Kinds that name a thing in running text: they are compared by value alone, whatever stands around them.
+#: Kinds that name a thing in running text: they are compared by value alone.
 _COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY})
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A target with new figures, and what was changed: a change without `new_target` is left to the translator."""
+    """A target with new figures, and the changes: one without `new_target` is left to the translator."""
 
     target: str
     changes: tuple[FigureChange, ...]
@@ -48,8 +48,8 @@ def only_figures_changed(old: str, new: str, language: str) -> tuple[tuple[Quant
 
 
 def carry(target: str, pairs: Sequence[tuple[Quantity, Quantity]], language: str) -> Carried:
-    """Put the new figures into the target. Certain is: as many figures of the old value stand in the target as in
-    the source, all of them change alike, the new one can be written just as the old one was, and reads back as meant.
+    """Put the new figures into the target where that is certain: the target has as many figures of the old value as the
+    source, all of them change alike, the new one can be written as the old one was, and reads back as meant.
     """
     there = read_quantities(target, language)
     edits: list[tuple[int, int, str]] = []
@@ -71,7 +71,7 @@ def carry(target: str, pairs: Sequence[tuple[Quantity, Quantity]], language: str
 
 
 def _without(text: str, figures: Sequence[Quantity]) -> list[str]:
-    """What stands between the figures."""
+    """The texts between the figures."""
     starts, ends = [one.start for one in figures], [one.end for one in figures]
     return [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
 
@@ -159,7 +159,7 @@ def _reads_back(
     pairs: Sequence[tuple[Quantity, Quantity]],
     language: str,
 ) -> bool:
-    """Whether the new target holds the new figures where the old ones stood, and all others as they were."""
+    """True if the new target has the new figures in the places of the old ones, and all others unchanged."""
     now = read_quantities(result, language)
     if len(now) != len(there):
         return False

@@ -15,7 +15,7 @@ from toolkit.catalogs.merge_order import merge_order
 from toolkit.model import Catalog, State, Unit
 from toolkit.model.catalog import is_header
 
-#: What the comment begins with that holds the other side's translation.
+#: Begins the comment that holds the other side's translation.
 THEIRS = "toolkit: theirs "
 
 Key = tuple[str | None, str]
@@ -51,7 +51,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
 
 
 def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
-    """Lines that both sides may have added to or taken from: ours in their order, then what theirs added."""
+    """Lines that both sides may have added to or taken from: ours in their order, then those that theirs added."""
     if ours == theirs or theirs == base:
         return tuple(ours)
     if ours == base:
@@ -162,6 +162,6 @@ def _with_review(unit: Unit, reviewed: Unit) -> Unit:
 
 
 def _theirs(comments: Sequence[str], targets: Iterable[str]) -> list[str]:
-    """The comments that hold the other side's targets, one line each; none that is there already."""
+    """The comments that hold the other side's targets, one line each, without those already there."""
     lines = [THEIRS + one_line(target) for target in targets if target]
     return [line for line in lines if line not in comments]

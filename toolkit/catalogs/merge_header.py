@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from toolkit.model import Unit
 
-#: Fields in which the later of two dates is right.
+#: Date fields: the later one wins.
 DATES = frozenset({"PO-Revision-Date", "POT-Creation-Date"})
-#: Fields that say who or what wrote the revision: they come from the side with the later one.
+#: Fields about the author of the revision: the side with the later revision wins.
 OF_THE_REVISION = frozenset({"Last-Translator", "X-Generator", "Language-Team"})
 
 
@@ -21,7 +21,7 @@ class MergedHeader:
 
 
 def merge_header(base: Unit | None, ours: Unit | None, theirs: Unit | None, mark: str) -> MergedHeader:
-    """Merge headers; a field that both sides set differently stays ours, theirs becomes a comment behind `mark`."""
+    """Merge headers. Of a field that both sides set differently, ours stays; theirs becomes a comment after `mark`."""
     if ours is None or theirs is None:
         return MergedHeader(ours or theirs)
     if theirs in (ours, base):

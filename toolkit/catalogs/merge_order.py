@@ -9,8 +9,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 def merge_order(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key]) -> list[Key]:
-    """All keys of both sides: in the order of the side that changed it (ours, where both did); the other side's own
-    keys each behind the one that stands before them there.
+    """All keys of both sides: in the order of the side that changed it (ours, where both did); each key that
+    only the other side has follows the key before it there.
     """
     known = set(base)
     mine, other = list(ours), list(theirs)

@@ -1,4 +1,4 @@
-"""Which matches kept their order, and between which of them every other paragraph stands."""
+"""Find the matches that kept their order, and the one before each other paragraph."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def in_order(matches: Mapping[int, int]) -> dict[int, int]:
 
 
 def after(length: int, anchors: Mapping[int, int]) -> list[int]:
-    """For each place what the last anchor at or before it maps to, -1 before the first."""
+    """For each place, the value of the last anchor at or before it; -1 before the first."""
     found, last = [], -1
     for place in range(length):
         last = anchors.get(place, last)

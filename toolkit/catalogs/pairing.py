@@ -2,7 +2,7 @@
 
 Only paragraphs that lost their text and new ones that nobody has are looked at. Being alike counts, and so does the
 place: between the same unchanged neighbours a paragraph is recognised by less than elsewhere, and a paragraph that
-was put in where none was lost must be very like one to be taken for it.
+was inserted where none was lost must be very similar to one to count as its new wording.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ SAME_PLACE, NEARBY, ELSEWHERE = 0.22, 0.35, 0.55
 SHARE = 0.35
 #: How many unchanged neighbours away is nearby.
 NEAR = 2
-#: What the same place and the same figures add to the likeness when several paragraphs want one.
+#: Added to the likeness for the same place, a near place, and the same figures, when several paragraphs want one.
 PLACE_BONUS, NEAR_BONUS, FIGURES_BONUS = 0.12, 0.04, 0.03
 #: Paragraphs compared with each new one, beside those in the same place.
 MOST = 6
-#: A part of a split paragraph stands in it at least to this share, and the parts cover at least this much of it.
+#: A split paragraph contains at least this share of each part, and the parts together cover this share of it.
 PART, COVERED = 0.55, 0.7
 #: All parts together are at most this much longer than the whole; more would be copies of it, not parts.
 LONGER = 1.6
-#: Parts of a split paragraph stand at most this far apart.
+#: Parts of a split paragraph are at most this far apart.
 APART = 3
 
 
@@ -49,7 +49,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Pairing:
-    """What was found; numbers are indices into the new and the lost paragraphs that were given."""
+    """The pairs found; numbers are indices into the new and the lost paragraphs."""
 
     edited: dict[int, int] = field(default_factory=dict)
     split: dict[int, tuple[int, ...]] = field(default_factory=dict)
@@ -119,7 +119,7 @@ class _Finder:
         return found
 
     def _run(self, parts: Iterable[int], *, by_new: bool) -> tuple[int, ...]:
-        """The longest run of parts that stand close together, in order."""
+        """The longest run of parts that are close together, in order."""
         paragraphs = self.lost if by_new else self.new
         runs: list[list[int]] = []
         for part in sorted(parts, key=lambda number: paragraphs[number].place):

@@ -1,7 +1,7 @@
 """How alike two paragraphs are: shared character trigrams, each weighted by how rare it is in the report.
 
-Reports repeat phrases without end, so a phrase that stands in every second paragraph says nothing about which
-paragraph is which, while a shared rare one says nearly everything.
+Reports repeat phrases constantly: a phrase of every second paragraph does not tell paragraphs apart, a shared rare one
+almost decides.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-#: Paragraphs that are looked at to learn how rare a trigram is.
+#: The most paragraphs read to learn how rare a trigram is.
 SAMPLE = 2000
-#: A trigram that more lost paragraphs hold than this leads to none of them (neighbours are compared anyway).
+#: A trigram of more lost paragraphs than this proposes none of them (neighbours are compared anyway).
 COMMON = 24
 
 _DIGITS = re.compile(r"[0-9０-９]+")
@@ -51,7 +51,7 @@ class Shingler:
 
 
 class Weights:
-    """How much each trigram says, learnt from a sample of the report's paragraphs."""
+    """The weight of each trigram, learnt from a sample of the report's paragraphs."""
 
     def __init__(self, asked: Iterable[frozenset[str]], sample: Sequence[str]) -> None:
         step = max(1, len(sample) // SAMPLE)

@@ -1,7 +1,7 @@
-"""A revised report and a catalog of its older state → the catalog brought up to date, and what happened.
+"""Bring a catalog up to date with a revised report, and list what happened to each unit.
 
-Exact sources first, live or obsolete; then what was split, joined, renumbered or edited (`pairing`); the rest is new
-or gone. An entry that needs no change is the very same object afterwards, so it keeps every byte.
+Exact sources match first, live or obsolete; then split, joined, renumbered and edited ones (`pairing`); the rest is
+new or gone. An entry that needs no change is the very same object afterwards, so it keeps every byte.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from toolkit.errors import InputError
 from toolkit.model import Catalog, Unit
 from toolkit.model.catalog import is_header
 
-#: Live units from which on a catalog without one paragraph of the report is taken for another report's.
+#: A catalog with at least this many live units and no paragraph of the report belongs to another report.
 FOREIGN = 3
 
 
 def update(catalog: Catalog, template: Sequence[Unit], rules: Rules) -> Update:
-    """Bring a catalog up to date with a report's units. Raises InputError where it plainly is another report's."""
+    """Bring a catalog up to date with a report's units. Raises InputError for the catalog of another report."""
     return _Updater(catalog, template, rules).run()
 
 
 def update_template(catalog: Catalog, template: Sequence[Unit]) -> Catalog:
-    """Bring a template up to date: its header and what people wrote in it stay, units without either go."""
+    """Bring a template up to date: keep its header and all units with a comment or a target."""
     old = {unit.source: unit for unit in catalog.entries if not is_header(unit)}
     wanted = {unit.source for unit in template}
     entries = [described(old[unit.source], unit, None) if unit.source in old else unit for unit in template]
@@ -100,7 +100,7 @@ class _Updater:
         ours = set(self.template[0].references)
         named = {reference for unit in self.old for reference in unit.references}
         if found * 5 < len(self.old) and named and not named & ours:
-            message = f"is the catalog of {min(named)}, not of {min(ours)}: none of its paragraphs stands there"
+            message = f"is the catalog of {min(named)}, not of {min(ours)}: it has none of that report's paragraphs"
             raise InputError(f"{message}; move it away, and update makes a new one", path=self.catalog.path)
 
     def _live(self, anchors: dict[int, int]) -> Iterator[Change]:

@@ -15,7 +15,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
 def decode(data: bytes, path: str) -> str:
-    """The text of a file. Raises InputError, with the encodings tried and the offset, where it is no text."""
+    """The text of a file. Raises InputError, with the encodings tried and the offset, where it is not text."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, path)

@@ -104,7 +104,7 @@ def _plain(text: str) -> str:
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[str]:
-    """The parts between separators that no backslash stands before."""
+    """The parts between separators without a backslash before them."""
     parts, start = [], 0
     for found in pattern.finditer(text):
         parts.append(text[start : found.end(1)])

@@ -25,7 +25,7 @@ def serialize(concepts: Sequence[Concept], indent: int = 2) -> str:
 
 
 def appended(data: bytes, concepts: Sequence[Concept], path: str) -> bytes:
-    """A glossary file with concepts put behind its last one; its own bytes stay as they are.
+    """A glossary file with concepts appended after its last one; its own bytes stay as they are.
 
     Raises InputError where the list is written in brackets or the file ends with a document mark.
     """

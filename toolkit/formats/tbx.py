@@ -1,6 +1,6 @@
 """Glossaries as TBX-Basic (ISO 30042:2019), which terminology systems exchange; lossless for our own files.
 
-What TBX-Basic has no place for (first mention, `enforce`, `not_in`, …) stands in a note of the entry as JSON.
+What TBX-Basic has no place for (first mention, `enforce`, `not_in`, …) is kept as JSON in a note of the entry.
 Foreign files are read in both styles (DCA, DCT) and in the older form (martif, termEntry, langSet, tig). Entities are
 refused, so neither bombs nor other files can come in.
 """
@@ -65,7 +65,9 @@ def serialize(glossary: Glossary) -> bytes:
     text = _HEAD + "".join(f"      {line}\n" for line in lines) + _TAIL
     illegal = _ILLEGAL.search(text)
     if illegal:
-        raise InputError(f"the character U+{ord(illegal.group()):04X} cannot stand in XML; delete it from the glossary")
+        raise InputError(
+            f"the character U+{ord(illegal.group()):04X} is not allowed in XML; delete it from the glossary"
+        )
     return text.encode()
 
 
@@ -210,7 +212,7 @@ def _record(entry: _Element, number: int) -> Record:
 
 
 def _describe(element: _Element, record: Record) -> None:
-    """What an entry says of its concept: definition, field, notes, and what we put into a note ourselves."""
+    """An entry's definition, field and notes, and the properties that we keep in a note."""
     if element.name in {"descripGrp", "langSec", "langSet"}:
         for child in element.children if element.name == "descripGrp" else ():
             _describe(child, record)

@@ -18,7 +18,7 @@ FAIL_ON = ("error", "warning", "note", "never")
 
 
 def parse(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Settings | None:
-    """Settings from a TOML file; `table` is where they stand in it (`("tool", "toolkit")` in pyproject.toml).
+    """Settings from a TOML file; `table` is their table in it (`("tool", "toolkit")` in pyproject.toml).
 
     None where the file has no such table. Raises InputError with line and column for broken TOML, an unknown key
     (the nearest known one is offered) or a value of the wrong type.
@@ -40,7 +40,7 @@ def parse(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Settings | 
         try:
             re.compile(pattern)
         except re.error as error:
-            reader.fail(("boilerplate",), f"pattern {number + 1} is no regular expression: {error}")
+            reader.fail(("boilerplate",), f"pattern {number + 1} is not a valid regular expression: {error}")
     return settings
 
 
@@ -53,7 +53,7 @@ def _syntax_error(error: tomllib.TOMLDecodeError, text: str, path: str) -> Input
 
 
 class _Reader:
-    """Turns tables into settings, and knows where a key stands in the text."""
+    """Turns tables into settings, and finds a key in the text."""
 
     def __init__(self, text: str, path: str, table: tuple[str, ...]) -> None:
         self.lines = text.splitlines()
@@ -137,7 +137,7 @@ def _languages(reader: _Reader, value: object, keys: tuple[str, ...]) -> tuple[s
 def _language(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
     language = _text(reader, value, keys)
     if not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", language):
-        reader.fail(keys, f"{language!r} is no language code such as en or pt_BR")
+        reader.fail(keys, f"{language!r} is not a language code such as en or pt_BR")
     return language
 
 

@@ -1,4 +1,4 @@
-"""YAML text as a tree of nodes that know where they stand: no objects, no aliases, no duplicate keys.
+"""YAML text as a tree of nodes with their positions: no objects, no aliases, no duplicate keys.
 
 The tree is built from the parser's events, not by its composer: that one recurses in C and can be made to crash by
 deep nesting, resolves aliases (the billion laughs) and lets a second key of the same name win silently.
@@ -22,7 +22,7 @@ TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 
 @dataclass(slots=True)
 class Scalar:
-    """A string as written; `plain` where it stands without quotes, so that 5 and "5" can be told apart."""
+    """A string as written; `plain` if it is not quoted, so that 5 and "5" can be told apart."""
 
     value: str
     plain: bool
@@ -84,7 +84,7 @@ def read(text: str, path: str) -> Node | None:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - text.rfind("\n", 0, error.position)
         code = error.character if isinstance(error.character, int) else ord(error.character[:1] or "\0")
-        message = f"the character U+{code:04X} may not stand in YAML; delete it"
+        message = f"the character U+{code:04X} is not allowed in YAML; delete it"
         raise InputError(message, path=path, line=line, column=column) from None
 
 
@@ -142,7 +142,7 @@ class _Builder:
             self.key = None
         elif node.value in parent.entries:
             first = parent.entries[node.value][0].line
-            message = f"the key {node.value} stands here for the second time, first on line {first}; keep one"
+            message = f"duplicate key {node.value}, first on line {first}; keep one"
             raise self._wrong(event, message)
         else:
             self.key = node

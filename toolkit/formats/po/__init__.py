@@ -7,7 +7,7 @@ The interface, all of it:
 * `serialize(catalog) -> bytes`: an entry that was not changed keeps every byte; a changed one (made with
   `dataclasses.replace` from the one that was read) changes in those fields only; a new one is written unwrapped.
 * `replace(catalog, [(old, new), …])`: the catalog with some of its units changed.
-* `locate(unit, "target", offset) -> (line, column)`: where a character of a unit stands in the file.
+* `locate(unit, "target", offset) -> (line, column)`: the place of a character of a unit in the file.
 * `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
 * `new_header(…) -> Unit`: the header of a new catalog. `set_fields(catalog, fields)`: header fields changed.
 * `canonical(catalog) -> bytes`: the whole file in canonical form.
@@ -50,7 +50,7 @@ def parse(data: bytes, path: str = "", *, recover: bool = False) -> Catalog:
     """Read a catalog. `path` is named in errors.
 
     Raises InputError at the first thing that is wrong (broken syntax, a charset that is not the declared one, a
-    second entry for one source, conflict markers); with `recover`, returns what is good and all errors.
+    second entry for one source, conflict markers); with `recover`, returns the good entries and all errors.
     """
     decoded = decode(data, path)
     if decoded.error and not recover:
@@ -67,7 +67,7 @@ def parse(data: bytes, path: str = "", *, recover: bool = False) -> Catalog:
 
 
 def replace(catalog: Catalog, units: Iterable[tuple[Unit, Unit]]) -> Catalog:
-    """The catalog with some of its units changed: pairs of a unit of it (the very object) and what it becomes."""
+    """The catalog with some of its units changed: pairs of one of its units (the same object) and the new unit."""
     becomes = {id(old): new for old, new in units}
     return changed(catalog, entries=tuple(becomes.get(id(entry), entry) for entry in catalog.entries))
 

@@ -1,6 +1,6 @@
 """The canonical form of a catalog: byte for byte that of `msgcat --no-wrap --add-location=file`.
 
-What msgcat would drop stays: flags that it does not know (behind those it does), comments after the last entry. The
+It keeps what msgcat would drop: unknown flags (after the known ones) and comments after the last entry. The
 result is always UTF-8 without a mark and with LF, and its header says so.
 """
 

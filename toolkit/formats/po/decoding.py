@@ -17,16 +17,16 @@ _KNOWN = re.compile(
     r"utf-8|ascii|iso8859-\d+|cp\d+|koi8-[rtu]|gb2312|gbk|gb18030|big5(hkscs)?|euc_(jp|kr)|shift_jis|johab|tis-620"
 )
 
-#: How far into a file the header may stand.
+#: The header is expected within so many bytes.
 _HEADER_REACH = 65536
 
-#: A zero byte so near the start of what is no text makes a file binary, as for git.
+#: A zero byte this near the start makes an undecodable file binary, as for git.
 _BINARY_REACH = 8000
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text without its mark, the charset's name, whether it began with a mark, and what was wrong."""
+    """A file's text without its mark, the charset's name, whether it began with a mark, and the error."""
 
     text: str
     charset: str
@@ -37,7 +37,7 @@ class Decoded:
 def decode(data: bytes, path: str) -> Decoded:
     """Decode by the declared charset, UTF-8 where none is.
 
-    Undecodable bytes come back as lone surrogates together with the error that says where the first one stands.
+    Undecodable bytes come back as lone surrogates together with an error at the first one.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Decoded(
@@ -94,7 +94,7 @@ def _utf8(body: bytes, path: str, bom: bool) -> Decoded:
 
 
 def _legacy(body: bytes, path: str, charset: str, codec: str, bom: bool) -> Decoded:
-    """A file in another charset; one that reads as UTF-8 all the same has a header that lies."""
+    """A file in another charset; one that is valid UTF-8 has a wrong header."""
     if not body.isascii() and _is_utf8(body):
         message = f"declares {charset} but is UTF-8; write charset=UTF-8 there"
         return Decoded(body.decode("utf-8"), "UTF-8", bom, _error(message, path, *_declared_at(body)))

@@ -1,4 +1,4 @@
-"""The header entry of a catalog: made anew, and changed field by field."""
+"""Create the header entry of a catalog, and change its fields."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from toolkit.model import Catalog, State, Unit
 
-#: What the text layer goes by.
+#: Required by every reader of the file.
 NEEDED = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=UTF-8",

@@ -1,4 +1,4 @@
-"""One entry of a PO file, token by token: exact about every offset, and the judge of what is an error.
+"""One entry of a PO file, token by token: exact about every offset and every error.
 
 The quick reader in `scanning` handles ordinary entries; whatever it does not recognise comes here, and so does an
 entry whose text is to be located or changed. What gettext refuses is refused: a comment inside an entry, text after
@@ -61,7 +61,7 @@ class Entry:
 
     @property
     def obsolete(self) -> bool:
-        """Whether the entry's own fields stand behind `#~`."""
+        """True if the entry's own fields are marked `#~`."""
         return any(item.prefix == "#~" for item in self.fields)
 
     def find(self, word: str, *, previous: bool = False) -> list[Field]:
@@ -86,7 +86,7 @@ def read_entry(text: str, position: int, *, path: str = "", line: int = 1) -> En
 
 
 class _Reader:
-    """The state of reading one entry: where we are, and what has been seen of it."""
+    """Reads one entry: the current line, and the tokens so far."""
 
     def __init__(self, text: str, path: str, line: int, start: int) -> None:
         self.text = text
@@ -133,7 +133,7 @@ class _Reader:
         return self._remark(line, offset if prefix else 0)
 
     def _remark(self, line: str, offset: int) -> bool:
-        """Take a comment line; its marker stands at `offset` or behind blanks (`#~ # old` is a comment too)."""
+        """Take a comment line; its marker is at `offset` or after blanks (`#~ # old` is a comment too)."""
         if self._complete():
             return False
         if any(not item.prefix.endswith("|") for item in self.entry.fields):
@@ -224,7 +224,7 @@ class _Reader:
         bad = bad_escape(match["string"])
         if bad is not None:
             shown = match["string"][bad : bad + 2]
-            raise self.error(f"{shown} is no escape; write \\\\ for a backslash", opening + 1 + bad)
+            raise self.error(f"{shown} is not an escape; write \\\\ for a backslash", opening + 1 + bad)
         fields[-1].strings.append((self.line_start + start, self.line_start + end))
         fields[-1].end = self.line_start + end + 1
 
@@ -242,7 +242,9 @@ class _Reader:
             return self.error(message, offset)
         word = re.match(r"\w+", rest)
         if word:
-            return self.error(f"{word[0]!r} is no keyword of a PO file, and no quotation mark opens before it", offset)
+            return self.error(
+                f"{word[0]!r} is not a keyword of PO files, and no quotation mark opens before it", offset
+            )
         return self.error(f"{rest[:1]!r} does not belong here", offset)
 
     def error(self, message: str, offset: int) -> InputError:

@@ -21,7 +21,7 @@ def line_of(unit: Unit) -> int:
 def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int = 0) -> tuple[int, int]:
     """Line and column (1-based, code points) of a character of a unit's source or target, as the file was read.
 
-    An offset at or behind the end gives the last closing quotation mark. (1, 1) for a unit that was not read from a
+    An offset at or after the end gives the last closing quotation mark. (1, 1) for a unit that was not read from a
     file.
     """
     origin = origin_of(unit)
@@ -35,7 +35,7 @@ def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int
 
 @lru_cache(maxsize=2)
 def _places(origin: Origin, word: str) -> tuple[list[int], int]:
-    """Where each character of a field stands in the file's text, and its last closing quotation mark.
+    """The offset of each character of a field in the file's text, and of its last closing quotation mark.
 
     Several places of one unit are asked for in a row, so the last answers are kept.
     """

@@ -1,4 +1,4 @@
-"""What a unit was read from: its lines in the file's text."""
+"""The lines of a file that a unit was read from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class File:
 
 @dataclass(slots=True, eq=False)
 class Origin:
-    """The lines `[start:end]` of one entry; blank lines stand before it from `gap` on. `line` is that of `start`.
+    """The lines `[start:end]` of one entry; the blank lines before it begin at `gap`. `line` is that of `start`.
 
     `of` is the unit as it was read, for as long as someone holds it; a changed copy of it has the same origin. The
     reference is weak, so that a catalog is freed as soon as nobody needs it.
@@ -45,7 +45,7 @@ class Origin:
         return self.file.text[self.gap : self.start]
 
     def is_original(self, unit: Unit) -> bool:
-        """Whether this is the unit as it was read, not a changed copy."""
+        """True for the unit as it was read, not a changed copy."""
         return self.of is not None and self.of() is unit
 
     def entry(self) -> Entry:

@@ -23,12 +23,12 @@ from toolkit.model import State, Unit
 _RANK = {"#": 0, "#.": 1, "#:": 2, "#,": 3, "#!": 3, "#=": 3}
 _FLAGS = ("#,", "#!", "#=")
 
-#: One replacement: the offsets in the file's text, and what stands there instead.
+#: One replacement: start and end in the file's text, and the new text.
 Edit = tuple[int, int, str]
 
 
 def patch(unit: Unit, origin: Origin) -> str:
-    """The entry's text with the fields of `unit` in which it differs from what was read, line break at the end."""
+    """The entry's text with the changed fields of `unit` replaced, line break at the end."""
     old = read_unit(origin.entry(), origin)
     if unit == old:
         return origin.raw
@@ -125,7 +125,7 @@ class _Patcher:
         self._insert(at, lines)
 
     def _place_for(self, rank: int) -> int:
-        """Where lines of a rank go in an entry that has none yet: behind the last line of a lower rank."""
+        """The place for the first lines of a rank: after the last line of a lower rank."""
         lower = [remark for remark in self.entry.remarks if _RANK[remark.marker] < rank]
         if lower:
             return self._whole_lines(lower[-1].start, lower[-1].end)[1]
@@ -173,7 +173,7 @@ def _flags(remark: Remark) -> list[str]:
 
 
 def _buried(raw: str) -> str:
-    """The entry with its fields behind the obsolete mark."""
+    """The entry with its fields marked obsolete."""
     return re.sub(r"^[ \t]*(?:(#\|)|(?![#\s]|\Z))", lambda match: "#~|" if match[1] else "#~ ", raw, flags=re.MULTILINE)
 
 

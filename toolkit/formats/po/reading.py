@@ -12,14 +12,14 @@ from toolkit.model import State, Unit
 
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
 
-#: What comment lines say: comments, notes, references, flags without fuzzy, and whether fuzzy was among them.
+#: The content of comment lines: comments, notes, references, flags without fuzzy, and whether fuzzy was among them.
 Remarks = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
 
 
-def remarks(said: str) -> Remarks:
-    """What the lines of comments before an entry say."""
+def remarks(text: str) -> Remarks:
+    """The comments, notes, references and flags in the comment lines before an entry."""
     comments, notes, references, flags = [], [], [], []
-    for line in said.split("\n")[:-1]:
+    for line in text.split("\n")[:-1]:
         line = line.removesuffix("\r")
         marker, body = line[:2], line[2:]
         if marker == "#.":
@@ -36,9 +36,9 @@ def remarks(said: str) -> Remarks:
 
 
 def read_unit(entry: Entry, origin: Origin) -> Unit:
-    """The unit of an entry that was read token by token. Raises InputError for byte escapes that are no text."""
-    said = "".join(f"{remark.marker}{remark.body}\n" for remark in entry.remarks)
-    comments, notes, references, flags, fuzzy = remarks(said)
+    """The unit of an entry that was read token by token. Raises InputError for byte escapes that are not valid text."""
+    lines = "".join(f"{remark.marker}{remark.body}\n" for remark in entry.remarks)
+    comments, notes, references, flags, fuzzy = remarks(lines)
     targets = [_text(item, origin) for item in entry.find("msgstr")]
     state = State.INITIAL if not targets[0] else State.NEEDS_REVIEW if fuzzy else State.TRANSLATED
     return Unit(

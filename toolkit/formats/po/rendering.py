@@ -53,7 +53,7 @@ def previous_lines(unit: Unit) -> list[str]:
 
 
 def field_lines(word: str, value: str, mark: str = "") -> list[str]:
-    """A keyword with its string: in one line unless a line break stands inside the value."""
+    """A keyword with its string: on one line unless the value has a line break inside."""
     pieces = list(_lines(value))
     if len(pieces) < 2:
         return [f'{mark}{word} "{escape(value)}"']

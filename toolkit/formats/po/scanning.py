@@ -26,7 +26,7 @@ _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
 class Scanner:
-    """Reads all entries of one text; `errors` collects what is wrong where recovery is asked for."""
+    """Reads all entries of one text; with `recover`, errors are collected in `errors`."""
 
     def __init__(self, file: File, *, recover: bool) -> None:
         self.file = file
@@ -54,7 +54,7 @@ class Scanner:
 
     def _ordinary(self, found: re.Match[str], gap: int, line: int) -> bool:
         """Add an ordinary entry; False where one of its strings is not ordinary after all."""
-        said, context, source, target = found.groups()
+        lines, context, source, target = found.groups()
         source = _value(source)
         target = _value(target)
         if source is None or target is None:
@@ -63,9 +63,9 @@ class Scanner:
             context = _value(context)
             if context is None:
                 return False
-        known = self._known.get(said)
+        known = self._known.get(lines)
         if known is None:
-            known = self._known[said] = remarks(said)
+            known = self._known[lines] = remarks(lines)
         comments, notes, references, flags, fuzzy = known
         state = State.INITIAL if not target else State.NEEDS_REVIEW if fuzzy else State.TRANSLATED
         start = found.start(1)
@@ -76,7 +76,7 @@ class Scanner:
         return True
 
     def _add(self, unit: Unit) -> None:
-        """Take an entry, unless an undecodable byte makes it unfit; say where it is a second one of its source."""
+        """Take an entry, and report it if it is a second one of its source."""
         self.entries.append(unit)
         if unit.obsolete:
             return
@@ -135,7 +135,7 @@ def drop_undecoded(entries: list[Unit]) -> list[Unit]:
 
 
 def elsewhere(errors: list[InputError], text: str) -> list[InputError]:
-    """The errors of lines that could be decoded: what is wrong with the others has been said."""
+    """The errors in lines that could be decoded; the others are reported already."""
     lines = text.split("\n")
     return [error for error in errors if not (error.line and _UNDECODED.search(lines[error.line - 1]))]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 #: Escape letter → character, as gettext's po-lex reads them.
 LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
 
-#: What gettext's writer escapes; other control characters stand raw in its files (a NUL would end them).
+#: The characters that gettext's writer escapes, and NUL, which would end its strings; others stay raw.
 WRITTEN = str.maketrans({character: "\\" + letter for letter, character in LETTERS.items()} | {"\0": "\\000"})
 _ESCAPED = re.compile(f"[{re.escape(''.join(map(chr, WRITTEN)))}]")  # quicker than translating what has none
 
@@ -20,7 +20,7 @@ _SKIP = re.compile(r'[^\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9A-Fa-f]+', re.DOTA
 
 
 def unescape(body: str, charset: str = "UTF-8") -> str:
-    """The value of what stands between two quotation marks. Raises ValueError for what is no valid escape."""
+    """The value of the text between two quotation marks. Raises ValueError for an invalid escape."""
     if "\\" not in body:
         return body
     bad = bad_escape(body)
@@ -30,7 +30,7 @@ def unescape(body: str, charset: str = "UTF-8") -> str:
 
 
 def escape(value: str) -> str:
-    """The value as it stands between quotation marks in gettext's own files."""
+    """The value as gettext writes it between quotation marks."""
     return value.translate(WRITTEN) if _ESCAPED.search(value) else value
 
 

@@ -1,6 +1,6 @@
 """Reports as plain text: the numbering of Chinese official documents read into a tree of blocks.
 
-`lines` finds the paragraphs, `structure` says what each one is and what stands below it.
+`lines` finds the paragraphs, `structure` finds the kind of each one and its place in the outline.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def parse(data: bytes, path: str, *, name: str, boilerplate: Sequence[str] = ())
     """A report from its file's bytes.
 
     `boilerplate` holds regular expressions; a line that one matches whole is page furniture. Raises InputError where
-    the bytes are no text or hold nothing to translate.
+    the bytes are not text or hold nothing to translate.
     """
     document = Document(name, blocks(paragraphs(decode(data, path)), boilerplate))
     if all(block.kind in (BlockKind.TABLE, BlockKind.BOILERPLATE) for block in document.walk()):

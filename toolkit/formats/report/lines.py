@@ -13,10 +13,10 @@ from toolkit.language.numbering import leading
 #: Line ends: a form feed or vertical tab breaks a line too; U+2028 and its like are left in the text.
 LINE_END = re.compile(r"\r\n|[\n\r\f\v]")
 
-#: What stands round a paragraph without belonging to it.
+#: Characters around a paragraph that do not belong to it.
 BLANK = " \u3000\u00a0\ufeff\u200b"
 
-#: What a wrapping editor keeps together: a figure or a Latin word at the start of a line.
+#: A figure or a Latin word at the start of a line, which a wrapping editor keeps together.
 WORD = re.compile(r"[!-~]+")
 
 #: A line that ends so may end its paragraph.
@@ -26,14 +26,14 @@ TERMINATORS = "。！？；：…!?;:.”’）)》】"
 WIDEST_WRAP = 132
 NARROWEST_WRAP = 40
 
-#: A wrapped line may fall short of the widest by a character that must not stand at the margin, and by the word that
+#: A wrapped line may fall short of the widest by a character that must not begin a line, and by the word that
 #: would not fit.
 SLACK = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its surrounding blanks. `gap` says that a blank line stands before it; `width` has its indent."""
+    """A line without its surrounding blanks. `gap` is set after a blank line; `width` has its indent."""
 
     text: str
     number: int

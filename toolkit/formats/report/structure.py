@@ -180,7 +180,7 @@ def _is_plain_heading(text: str, following: Paragraph | None) -> bool:
 
 
 def _enumerates_inside(text: str, enumerator: Enumerator) -> bool:
-    """Whether a paragraph that begins with 一是 goes on with 二是 inside: then it is no item of a list."""
+    """True for a paragraph that begins with 一是 and has 二是 inside: it is not an item of a list."""
     return sum(1 for one in inline(text, "zh") if one.style == enumerator.style) > 1
 
 
