@@ -9,7 +9,7 @@ import pytest
 
 from toolkit.language import money
 from toolkit.language.registry import read_quantities
-from toolkit.language.units import units
+from toolkit.language.units import UnitOfMeasure, english_units, is_time, unit_of, units
 from toolkit.language.writing.figure import render_quantity
 
 #: Adds a row to a table before the readers are imported, then prints each text's figure and its writing in the other
@@ -87,3 +87,34 @@ def test_an_unknown_currency_is_called_by_its_code() -> None:
 def test_names_in_chinese_belong_to_one_unit() -> None:
     names = [name for unit in units() for name in unit.zh]
     assert len(names) == len(set(names))
+
+
+#: Names that read as something else after a number: 12日 and 12月 are dates, `12 second` may rank.
+OTHERWISE = {"日", "月", "second"}
+
+
+@pytest.mark.parametrize("unit", units(), ids=lambda unit: unit.key)
+def test_every_name_of_a_unit_is_read(unit: UnitOfMeasure) -> None:
+    english = [name for name, one in english_units().items() if one is unit]
+    for language, before, names in (("zh", "约12", unit.zh), ("en", "about 12 ", english)):
+        texts = [before + name for name in names if name not in OTHERWISE]
+        read = {text: [unit_of(one.unit) for one in read_quantities(text, language)] for text in texts}
+        assert read == {text: [unit] for text in texts}
+
+
+def test_short_names_with_a_plural() -> None:
+    plurals = {name for name in english_units() if len(name) == 3 and name.isalpha() and name[2] == "s"}
+    assert plurals == {"kgs", "kms", "hrs", "yrs", "lbs", "mos", "mts", "mis"}
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("吨", "tonne"), ("Kilometers", "kilometre"), ("家", None), ("CNY", None), ("", None)]
+)
+def test_the_unit_of_a_word(word: str, key: str | None) -> None:
+    found = unit_of(word)
+    assert (found and found.key) == key
+
+
+@pytest.mark.parametrize(("word", "is_one"), [("年", True), ("day", True), ("公里", False), ("家", False), ("", False)])
+def test_lengths_of_time(word: str, is_one: bool) -> None:
+    assert is_time(word) is is_one

@@ -23,8 +23,8 @@ _STOPS = {".", ";", ":", "!", "?", "。", "；", "：", "…"}
 
 #: The highest number of a point in the middle of a sentence: (20).
 _MOST_INLINE = 20
-#: Ordinals before `Five-Year Plan` are followed this far: the 12th, 13th and 14th.
-_MOST_PLANS = 3
+#: Ordinals before `Five-Year Plan` are followed this far: the 11th, 12th, 13th and 14th.
+_MOST_PLANS = 8
 #: Digits after a number word that are one.
 _LONGEST_NUMBERED = 4
 #: Adverbs that number arguments.

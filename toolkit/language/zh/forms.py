@@ -186,7 +186,7 @@ DATES_AND_SHARES = (
     ),
     Form(
         "parts",
-        rf"(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}"
+        rf"(?P<below>负)?(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}"
         rf"(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}(?:点[{HAN_DIGIT}]++)?)(?:几|多)?)",
         shares.parts,
         "近百分之五 → percent 5 nearly",

@@ -27,7 +27,7 @@ def _quotient(part: Decimal, whole: Decimal) -> Number:
 def parts(match: Match[str]) -> Draft | None:
     """百分之五 is a percentage, 三分之二 and 千分之九 are fractions."""
     written = plain_digits(match["part"]).replace(" ", "")
-    negative = written[:1] in ("负", "-", "−")
+    negative = match["below"] is not None or written[:1] in ("负", "-", "−")
     part = chinese_number(written.lstrip("负-−").rstrip("几多"))
     whole = chinese_number(match["whole"].strip("第"))
     if part is None or not whole:
