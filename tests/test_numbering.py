@@ -33,6 +33,18 @@ def test_leading(language: str, text: str, expected: list[object] | None) -> Non
         ("en", "We will: (1) a; (2) b; and (3) c.", [1, 2, 3]),
         ("en", "It came first, and then second, at last.", []),
         ("en", "(1) a; (2) b; (4) d", [1, 2]),
+        ("zh", "一是甲", [1]),
+        ("zh", "甲，一是乙", []),
+        ("zh", "甲，一是乙；二是丙", [1, 2]),
+        ("zh", "一是甲；三是丙；二是乙", [1, 2]),
+        ("zh", "二是甲；三是乙", [2]),
+        ("zh", "甲。一是乙。一是丙。二是丁", [1, 2]),
+        ("en", "First, only one.", [1]),
+        ("en", "We act: first, a; and second, b.", [1, 2]),
+        ("en", "a first, b; second, c", []),
+        ("en", "It has (1) a and (2) b", []),
+        ("en", "one, (1) a, (2) b", [1, 2]),
+        ("ja", "一、甲", []),
     ],
 )
 def test_inline(language: str, text: str, values: list[int]) -> None:
@@ -51,6 +63,20 @@ def test_the_form_from_the_settings(source: str, target: str | None) -> None:
     enumerator = leading(source, "zh")
     assert enumerator is not None
     assert proposed(enumerator, ("I.", "(I)", "First,", "(1)")) == target
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("二十，", None), ("第二十，", "Twentieth,"), ("第二十一，", None), ("八十九、", "LXXXIX."), ("九十、", None)],
+)
+def test_the_highest_number_of_a_form(source: str, target: str | None) -> None:
+    enumerator = leading(source, "zh")
+    assert (enumerator and proposed(enumerator, ("I.", "(I)", "First,", "(1)"))) == target
+
+
+@pytest.mark.parametrize("text", ["", "IIII", "LL", "VX", "IC", "XIX1", "A"])
+def test_other_letters_are_not_roman_numerals(text: str) -> None:
+    assert roman_value(text) is None
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -52,6 +52,14 @@ def test_long_text_is_read_in_pieces(piece: str) -> None:
     check_laws(text, read(text))
 
 
+def test_a_long_text_is_read_as_its_pieces_are() -> None:
+    sentence = "Output grew by 12,345.6 percent. "
+    found = read(sentence * 7000)
+    assert [one.start for one in found] == [number * len(sentence) + 15 for number in range(7000)]
+    assert {(one.text, str(one.low)) for one in found} == {("12,345.6 percent", "12345.6")}
+    assert len(read("x" * 100_001 + " 5 percent")) == 1
+
+
 @pytest.mark.parametrize("form", WORD_FORMS, ids=lambda form: form.name)
 def test_the_example_of_a_form_of_words(form: WordForm, monkeypatch: pytest.MonkeyPatch) -> None:
     text, _, expected = form.example.partition(" → ")

@@ -137,20 +137,48 @@ def test_a_language_without_a_reader() -> None:
         ("134.9万亿", "134900000000000"),
         ("壹仟贰佰叁拾肆", "1234"),
         ("一万零五十", "10050"),
+        ("一百六", "160"),
+        ("一百零六", "106"),
+        ("一千六", "1600"),
+        ("一万六", "16000"),
+        ("一亿六", "160000000"),
+        ("十六", "16"),
+        ("一百一十六", "116"),
+        ("一百十六", "116"),
+        ("一千零六十", "1060"),
+        ("二十三万四千五百六十七亿八千九百零一万二千三百四十五", "23456789012345"),
+        ("三点五亿", "350000000"),
+        ("三点五万亿", "3500000000000"),
+        ("三點一四", "3.14"),
+        ("〇", "0"),
+        ("卌八", "48"),
+        ("两", "2"),
+        ("1,200万", "12000000"),
+        ("１２３", "123"),
+        ("1" + "0" * 47, "1" + "0" * 47),
     ],
 )
 def test_a_chinese_number(text: str, value: str) -> None:
     assert chinese_number(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "3.4.5亿", "1,23,4", "十十", "三农", "9" * 100, "一" * 100, "٣", "亿x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "3.4.5亿", "1,23,4", "十十", "三农", "9" * 49, "一" * 100, "٣", "亿x", "廿十", "十百", "百千", "五六十"),
+        *("三万五万", "三廿", "1,2345", "1234,567", "点五", "三点", "三点十", "三点五十", "1万2.3.4", "一2", ","),
+    ],
+)
 def test_no_chinese_number(text: str) -> None:
     assert chinese_number(text) is None
 
 
 def test_arabic_numbers() -> None:
     assert arabic_number("12,345.60") == Decimal("12345.60")
-    assert arabic_number("1234,567") is None
+    assert arabic_number("1,234,567") == Decimal(1234567)
+    assert [arabic_number(text) for text in ("1234,567", "1,23", ",123", "1.2.3", "", ".5", "a", "1,", "٣")] == [
+        None
+    ] * 9
 
 
 def test_roman_numerals() -> None:

@@ -35,3 +35,8 @@ def test_every_character_except_blanks_is_in_one_sentence(text: str, language: s
 
 def test_many_stops_are_read_in_linear_time() -> None:
     assert sentences("." * 200_000 + "x", "en") == ((0, 200_001),)
+
+
+def test_semicolons_end_nothing_unless_asked() -> None:
+    assert len(sentences("甲；乙。", "zh")) == 1
+    assert len(sentences("a; b.", "en")) == 1

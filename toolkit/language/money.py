@@ -88,9 +88,8 @@ def english_names() -> dict[str, str]:
 
 @cache
 def signs() -> dict[str, str]:
-    """Signs, codes and names before an amount → code; the longest first, as the start of one may be another."""
-    found = {sign: one.code for one in currencies().values() for sign in one.signs}
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+    """Signs, codes and names before an amount → code."""
+    return {sign: one.code for one in currencies().values() for sign in one.signs}
 
 
 @cache

@@ -22,8 +22,6 @@ _FULLWIDTH = str.maketrans("０１２３４５６７８９．，：％", _DIGITS
 CHINESE_DIGITS = {
     **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
     **dict(zip("零壹贰叁肆伍陆柒捌玖", range(10), strict=True)),
-    "○": 0,
-    "Ｏ": 0,
     "两": 2,
     "兩": 2,
     "貳": 2,
@@ -225,5 +223,5 @@ def roman_numeral(number: int) -> str:
 def roman_value(text: str) -> int | None:
     """The value of a Roman numeral; None where it is not in its one right form."""
     values = [_ROMAN_SIGNS.get(sign, 0) for sign in text.upper()]
-    total = sum(-value if after > value else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    total = sum(-value if after > value else value for value, after in zip(values, [*values[1:], 0], strict=False))
     return total if total and roman_numeral(total) == text.upper() else None

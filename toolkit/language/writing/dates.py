@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.writing.words import english_ordinal
+
 _MONTHS = "January February March April May June July August September October November December".split()
 _SHAPE = re.compile(
     r"(?:(?P<year>[0-9]{4})|-)?(?:-(?P<quarters>Q[1-4](?:/Q[1-4])?|H[12])"
@@ -42,6 +44,8 @@ def english_date(date: str) -> str:
     if found["quarters"]:
         part = _ENGLISH_PARTS.get(found["quarters"], found["quarters"].replace("/", "–"))
         return f"{part} of {year}" if year else part + (" of the year" if found["quarters"][0] == "H" else "")
+    if found["only"]:
+        return f"the {english_ordinal(int(found['only']), spelled=False)}"
     if not month or not 1 <= int(month) <= 12:
         return date
     name = _MONTHS[int(month) - 1]
