@@ -100,7 +100,7 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
         forms=forms,
         ellipses=frozenset(at - drop for at in ellipses if 0 < at - drop < len(raw)),
         capitals=tuple(raw) if concept.case_exact else (),
-        commas=len(raw) > 1 and ("and" in raw or any(mark in text for mark in ",+/")),
+        commas="and" in raw or any(mark in text for mark in ",+/"),
         content=tuple([index for index, word in enumerate(words) if word not in FUNCTION_WORDS]),
         compounds=compounds,
         stops=_STOP.search(text) is not None,
