@@ -1,8 +1,8 @@
-"""An abbreviation is used without ever being spelled out.
+"""The translation uses an abbreviation without spelling it out.
 
-Advice only: at its first use in the report an abbreviation that general readers do not know stands behind its long
-form, as in "small and medium-sized enterprises (SMEs)". Abbreviations that the source itself writes in Latin letters,
-that everybody knows (GDP, IT), or that a glossary term introduces (see first-mention) are left alone.
+Readers may not know an abbreviation such as SMEs. At its first use in the report it should follow its long form, as in
+"small and medium-sized enterprises (SMEs)". Abbreviations that the source itself writes in Latin letters, that
+everybody knows (GDP, IT), or that a glossary term introduces (see first-mention) are left alone. Advice only.
 
 Fires::
 
@@ -33,7 +33,7 @@ SEVERITY = Severity.NOTE
 ACRONYM = re.compile(
     r"(?P<name>[A-Z](?<![\w&/.-][A-Z])(?=[A-Z]|[A-Z&]{0,4}[A-Z]{2})(?:[A-Z]|&(?=[A-Z])){1,6})(?:s|es)?(?![\w&]|-\d)"
 )
-#: What every abbreviation has: most texts have none, and this is quick to see.
+#: A quick test: every abbreviation matches, most texts do not.
 HINT = re.compile(r"[A-Z][A-Z&]")
 KNOWN = codes() | frozenset(
     "GDP GNP CPI PPI IT ICT AI TV PC USA US UK EU UN WTO WHO IMF OECD NATO ASEAN BRICS APEC CEO CFO CPC PRC HK HKSAR"
@@ -58,15 +58,14 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
             seen.add(name)
             if not (name in reading.source.text or _is_roman(name) or _is_introduced(text, match)):
                 yield Problem(
-                    f"{name} is not spelled out at its first use",
+                    f"{name} is never spelled out",
                     target=Span(match.start(), match.end(), match[0]),
                     unit=reading.index,
                 )
 
 
 def _is_introduced(text: str, match: re.Match[str]) -> bool:
-    """Whether it stands in brackets behind its long form, has that in brackets behind it, or
-    is a word of a text in capitals."""
+    """True if it follows its long form in brackets, if that follows it in brackets, or in a text in capitals."""
     before, after = text[: match.start()].rstrip("“\"'"), text[match.end() :].lstrip("”\"'")
     shouted = re.search(r"[A-Z]{2}\W{1,3}$", before) or re.match(r"\W{1,3}[A-Z]{2}", after)
     return before.endswith(("(", "as ", "; ", "or ")) or after.startswith((" (", ", or ", "$")) or bool(shouted)

@@ -1,8 +1,8 @@
-"""A bracket or quotation mark is opened and not closed, or closed and not opened.
+"""A bracket or quotation mark is opened but not closed, or closed but not opened.
 
-Counted within the translation: ( ) [ ] { } “ ” « » 《 》 and straight double quotes. What is unbalanced in the source
-in the same way (a quotation that runs over several paragraphs) is not reported; enumerators such as 1) and a) are not
-brackets, and neither is the mark of inches.
+The check counts ( ) [ ] { } “ ” « » 《 》 and straight double quotes in the translation. A mark that is
+unbalanced in the source too (a quotation that runs over several paragraphs) is not reported. Enumerators such
+as 1) and a) do not count, nor does the mark of inches.
 
 Fires::
 
@@ -48,7 +48,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         if mark in in_source:
             in_source.remove(mark)
             continue
-        verb = "is not closed" if mark in OPENING else "has no counterpart"
+        verb = "is not closed" if mark in OPENING else "is closed but not opened"
         yield Problem(f"{mark} {verb}", target=Span(place, place + 1, reading.target.text[place]))
 
 

@@ -1,9 +1,9 @@
 """Part of a catalog cannot be read, or gettext would refuse it.
 
-A missing quotation mark, text that is not in the declared charset, two entries for one source, a conflict marker that
-git left, or a target that does not begin and end with a line break as its source does (`msgfmt --check` stops there).
-Everything else in the file is still checked. What cannot be read also makes the command exit with 2, whatever is
-chosen or accepted, because there is no telling what went unseen.
+Reported are a missing quotation mark, text that is not in the declared charset, two entries for one source, a conflict
+marker that git left, and a target that does not begin and end with a line break as its source does (`msgfmt --check`
+stops there). Everything else in the file is still checked. If something cannot be read, the command exits with 2,
+whatever is selected or accepted, because the unread part may contain anything.
 
 Fires::
 
@@ -52,4 +52,4 @@ def _line_breaks(unit: Unit, index: int) -> Iterator[Problem]:
     ):
         if of_source != of_target:
             which = "source" if of_source else "target"
-            yield Problem(f"only the {which} {where} with a line break; gettext refuses that", unit=index)
+            yield Problem(f"only the {which} {where} with a line break, which gettext refuses", unit=index)

@@ -1,9 +1,9 @@
-"""A text announces a number of points, and another number follows.
+"""A text announces a number of points, but a different number follows.
 
-“四项任务：” followed by three, or "five special campaigns: …" followed by four. Looked for where the points can be
-counted for certain: numbered points (一是 …; First, …) behind a colon or full stop in the same unit, numbered units
-below a heading that announces them, and lists in which the source's own claim and items agree but the translation's
-do not.
+“四项任务：” is followed by three, or "five special campaigns: …" by four. The check looks only where it can count
+the points with certainty: at numbered points (一是 …; First, …) after a colon or full stop in the same unit, at
+numbered units below a heading that announces them, and at lists where the source's own claim and items agree
+but the translation's do not.
 
 Fires::
 
@@ -60,7 +60,7 @@ ZH_LIST = re.compile(
     r"(?:[^、，,。；;：:！？\s]{2,16}、){1,9}[^、，,。；;：:！？\s等]{2,16}?"
     r"(?P<n>[二三四五六七八九十]|[2-9]|10)(?:大|项|个|类|种)(?!月|百|千|万|亿|点|以上)"
 )
-#: What every claim has in Chinese: most texts have none, and this is quick to see.
+#: A quick test: every Chinese claim matches, most texts do not.
 HINT = re.compile("[二三四五六七八九十两0-9][个项大条点类种重任工措举行问能要目方]")
 #: Styles of enumerator that a heading's points carry, and those that end its section.
 POINTS = ("ordinal", "is", "arabic", "arabic-paren")
@@ -135,7 +135,7 @@ def _short_list(source: str, target: str) -> Iterator[Problem]:
         items = _items(target[match.end() :])
         if match["stop"] != "." and _number(match["n"]) == claim and items is not None and items != claim:
             yield Problem(
-                f"{match[0]} announces {claim} items as the source does, but {items} follow",
+                f"{match[0]} announces {claim} items, like the source, but {items} follow",
                 source=Span(listed[0].start(), listed[0].end(), listed[0][0]),
                 target=Span(match.start(), match.end(), match[0]),
             )

@@ -1,8 +1,8 @@
-"""The enumeration of the translation does not follow that of the source.
+"""The numbering of the translation does not follow that of the source.
 
-The source counts 一是 … 五是 and the translation First … Fourth, or a heading numbered （三） is numbered (II). A point
-has been dropped, merged or misnumbered. A translation that drops the numbering altogether is left alone, unless the
-other units of the catalog keep theirs.
+The source counts 一是 … 五是 and the translation First … Fourth, or a heading numbered （三） is numbered (II). A
+point was dropped, merged or misnumbered. A translation that drops the numbering altogether is left alone,
+unless the other units of the catalog keep theirs.
 
 Fires::
 
@@ -47,8 +47,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     last = target[-1]
     yield Problem(
-        f"the source counts {len(source)} points ({source[0].text} to {source[-1].text}), "
-        f"the translation {len(target)} ({target[0].text} to {last.text})",
+        f"the source has {len(source)} numbered points ({source[0].text} to {source[-1].text}), "
+        f"but the translation has {len(target)} ({target[0].text} to {last.text})",
         source=_span(source[-1]),
         target=_span(last),
     )
@@ -82,7 +82,7 @@ def _differing(
     if target is None:
         if source.style in kept:
             yield Problem(
-                f"{source.text} has no counterpart; the other units keep their numbering",
+                f"{source.text} is not numbered in the translation, although the other units are",
                 source=_span(source),
                 suggestion=proposed(source, context.settings.style.numbering),
                 unit=reading.index,

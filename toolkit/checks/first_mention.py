@@ -1,8 +1,8 @@
-"""A term's first mention does not have the wording that the glossary asks for.
+"""The first mention of a term does not have the wording that the glossary asks for.
 
-An abbreviation means nothing to readers who have not met its long form, so the first use in a document introduces
-both, and the short form serves from then on. First is meant in the order of the catalog, each catalog for itself.
-A heading may have the short form where the text right below it introduces it.
+An abbreviation means nothing to readers who have not seen its long form, so the first use in a document introduces
+both, and the short form is enough from then on. The order is that of the catalog, and each catalog counts by itself. A
+heading may use the short form if the text right below it introduces it.
 
 Glossary::
 
@@ -71,7 +71,7 @@ def _problem(uses: list[tuple[Reading, Pairing]], language: str) -> Problem | No
     match, right = pairing.sources[0], pairing.accepted[0]
     seen = span(reading.unit.target, right.start, right.end)
     return Problem(
-        f'{named(match)} is first mentioned as "{seen.text}"; the first mention should be "{wording}"',
+        f'{named(match)} is first mentioned as "{seen.text}" rather than "{wording}"',
         source=span(reading.unit.source, match.start, match.end),
         target=seen,
         suggestion=wording,

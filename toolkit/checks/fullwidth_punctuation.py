@@ -1,7 +1,7 @@
-"""Full-width characters or Chinese punctuation stand in the translation.
+"""The translation contains full-width characters or Chinese punctuation.
 
-An input method left on gives ， for a comma or （ for a bracket; in English they look like a gap and break
-searching and line ends. Repaired by `toolkit lint --fix`.
+An input method that was left on types ， for a comma or （ for a bracket. In English these look like a gap, and they
+break searching and line ends. `toolkit lint --fix` repairs them.
 
 Fires::
 
@@ -42,7 +42,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     for run in WIDE.finditer(text):
         yield Problem(
-            f"full-width {run[0]} in the translation",
+            f"the translation contains full-width {run[0]}",
             target=Span(run.start(), run.end(), run[0]),
             suggestion=_spaced(_half(run[0]), text, run),
         )

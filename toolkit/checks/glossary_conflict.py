@@ -1,7 +1,7 @@
-"""A deprecated rendering is the right one elsewhere for the same source term.
+"""A form is deprecated in one place and accepted in another for the same source term.
 
-A translator cannot follow both, and the check of deprecated terms contradicts the check of missing ones. It is also
-reported where one concept lists the same wording as right and as wrong.
+A translator cannot follow both, and the checks of deprecated and of missing terms contradict each other. The check also
+reports a concept that lists the same wording as accepted and as deprecated.
 
 Fires::
 
@@ -28,7 +28,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
-    """A problem at each deprecated term that is right for the same source term."""
+    """A problem at each deprecated term that is accepted for the same source term."""
     language = context.target_language
     seen: set[int] = set()
     for entries in by_source(active(glossary), context.source_language).values():
@@ -46,7 +46,7 @@ def _conflict(concept: Concept, wrong: Term, concepts: list[Concept], language: 
             differ = concept.case_exact and right.text != wrong.text  # "internet plus" may be wrong for "Internet Plus"
             same = same_wording(right.text, language) == same_wording(wrong.text, language)
             if same and not differ and overlap(concept, other):
-                whose = "of the same concept" if other is concept else f"of {other.id}"
-                message = f'"{wrong.text}" is deprecated here and {right.status} {whose}{where(right.place)}; keep one'
+                whose = "in the same concept" if other is concept else f"in {other.id}"
+                message = f'"{wrong.text}" is deprecated here but {right.status} {whose}{where(right.place)}; keep one'
                 yield at(wrong.place, message)
                 return

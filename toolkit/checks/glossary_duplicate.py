@@ -1,8 +1,7 @@
 """Two concepts have the same source term.
 
-Only one of them can be found in a text, so the other is never checked. One concept may say all that is to be said of
-the term; where it is rendered differently in different years, give each concept its `valid` years. Retired concepts
-do not count.
+Only one of them can be found in a text, so the other is never checked. Keep the term in one concept. If it is rendered
+differently in different years, give each concept its `valid` years. Retired concepts do not count.
 
 Fires::
 
@@ -36,7 +35,7 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
         first, term = entries[0]
         for concept, again in entries[1:]:
             if concept is first:
-                yield at(again.place, f"{first.id} has the term {again.text} twice; delete one")
+                yield at(again.place, f"{first.id} lists the term {again.text} twice; delete one")
             elif overlap(first, concept):
-                message = f"{again.text} is also a term of {first.id}{where(term.place)}; keep it in one concept"
+                message = f"{again.text} is already a term of {first.id}{where(term.place)}; keep it in one concept"
                 yield at(again.place, message)

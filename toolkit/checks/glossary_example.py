@@ -1,7 +1,7 @@
 """An example of a concept fails the term checks.
 
-Examples show translators how a term is used, and they are the tests of its entry: the source must contain the term
-and the translation one of its right renderings, and no deprecated one.
+Examples show translators how to use a term, and they test its entry: the source must contain the term, and the
+translation one of its accepted renderings and no deprecated one.
 
 Fires::
 
@@ -54,10 +54,10 @@ def _fault(concept: Concept, example: Example, index: int, document: DocumentTer
         return ""
     pairing = next((pairing for pairing in document.pairings(index) if pairing.concept.id == concept.id), None)
     if pairing is None:
-        return "does not contain its source term, or only inside a longer one or across two words"
+        return "does not contain its source term, except perhaps inside a longer term or across two words"
     if pairing.deprecated:
         wrong = pairing.deprecated[0]
         return f'contains the deprecated "{document.texts[index][1][wrong.start : wrong.end]}"'
     if not pairing.accepted and concept.enforce is not Enforce.NEVER:
-        return "does not contain any of its right renderings"
+        return "contains none of its accepted renderings"
     return ""

@@ -1,7 +1,7 @@
-"""A first mention does not contain any of the concept's own terms.
+"""The first mention of a concept does not contain any of its terms.
 
-The first mention is the wording at first use, such as "research and development (R&D)". If none of the right terms is
-in it, the translation can satisfy either the check of the first mention or the check of missing terms, never both.
+The first mention is the wording at first use, such as "research and development (R&D)". If it contains none of the
+accepted terms, a translation can satisfy either first-mention or term-missing, but never both.
 
 Fires::
 

@@ -39,4 +39,4 @@ def check_glossary(glossary: Glossary, context: Context) -> Iterator[Problem]:
         if first is not concept and overlap(first, concept):
             other = first.preferred(context.target_language)
             place = where(other.place) if other else ""
-            yield at(term.place, f'"{term.text}" is also the preferred rendering of {first.id}{place}')
+            yield at(term.place, f'"{term.text}" is already the preferred rendering of {first.id}{place}')

@@ -1,7 +1,7 @@
-"""A concept is approved in so many words but has neither a definition nor a source.
+"""A concept has the status `approved` but neither a definition nor a source.
 
-Whoever meets the entry later cannot tell what it means or who says so. Concepts that do not state a
-status are not reported: they count as approved without anyone having said so.
+Whoever finds the entry later cannot tell what it means or where it comes from. Concepts that do not state a status also
+count as approved, but are not reported.
 
 Fires::
 

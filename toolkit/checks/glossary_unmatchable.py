@@ -1,8 +1,8 @@
-"""A term can never be found in a text as it is written.
+"""A term as written can never be found in a text.
 
-White space around a term, a quotation mark that nothing closes, a term without a letter, Chinese in an English term
-or a range of years that ends before it begins make the entry useless, and nobody notices, because a term
-that is never found is never reported.
+White space around a term, an unclosed quotation mark, a term without a letter, Chinese in an English term or a range of
+years that ends before it begins make an entry useless. Nobody notices, because a term that is never found is never
+reported.
 
 Fires::
 
@@ -43,7 +43,7 @@ def check_glossary(glossary: Glossary, _context: Context) -> Iterator[Problem]:
     for concept in glossary.concepts:
         first, last = concept.valid
         if first is not None and last is not None and first > last:
-            yield at(concept.place, f"{concept.id} is valid from {first} to {last}, which is never; swap the years")
+            yield at(concept.place, f"{concept.id} is valid from {first} to {last}, so never; swap the years")
         for language, terms in concept.terms.items():
             for term in terms:
                 fault = _fault(term.text, language) or _hidden(concept, term.text, language)
@@ -57,21 +57,21 @@ def _fault(text: str, language: str) -> str:
     if not text.strip():
         return "it is empty; write the term or delete the line"
     if text != text.strip():
-        return "white space stands around it; delete it"
+        return "it has white space around it; delete it"
     if _CONTROL.search(text) or "  " in text:
-        return "it holds a control character or two spaces in a row; write it anew on one line"
+        return "it contains a control character or two spaces in a row; retype it on one line"
     for opening, closing in _PAIRS:
         if text.count(opening) != text.count(closing):
-            return f"{opening} and {closing} do not pair; delete the stray one"
+            return f"{opening} and {closing} are not balanced; delete the stray one"
     if text.count('"') % 2:
-        return "it holds a single quotation mark; delete it"
+        return "it contains a single quotation mark; delete it"
     if unspaced:
-        return "" if any(map(str.isalnum, fold(text).text)) else "it holds no character to look for"
+        return "" if any(map(str.isalnum, fold(text).text)) else "it contains no character to look for"
     if _ENCLOSED.match(text):
-        return "it is written inside quotation marks of its own; delete them"
+        return "it is enclosed in quotation marks; delete them"
     if has_han(text):
-        return "it holds Chinese characters; translate them"
-    return "" if raw_words(text) else "it holds no word to look for"
+        return "it contains Chinese characters; translate them"
+    return "" if raw_words(text) else "it contains no word to look for"
 
 
 def _hidden(concept: Concept, text: str, language: str) -> str:

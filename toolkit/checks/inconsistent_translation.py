@@ -1,7 +1,7 @@
 """The same source is translated in different ways within one report.
 
 Headings, table cells and set phrases that recur should read the same every time. Numbering, case, space and final
-punctuation are not compared. The warning stands on each minority wording and names the majority's.
+punctuation are not compared. Each minority wording gets a warning that names the majority's.
 
 Fires::
 
@@ -48,7 +48,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
             text = reading.target.text
             if _core(text, context.target_language) != majority:
                 yield Problem(
-                    f"{source} is translated differently elsewhere: {model.target.text}",
+                    f"{source} is translated as {model.target.text!r} elsewhere",
                     source=Span(0, len(reading.source.text), reading.source.text),
                     target=Span(0, len(text), text),
                     unit=reading.index,

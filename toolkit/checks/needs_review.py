@@ -1,7 +1,8 @@
-"""A unit's translation needs review (gettext's fuzzy).
+"""The translation needs review (gettext's fuzzy).
 
-It was carried over from an earlier wording of the paragraph, or a translator was unsure; `toolkit build` does not
-publish it silently. Compare it with the source, correct it and take the mark away.
+It was carried over from an earlier wording of the paragraph, or a translator was unsure. `toolkit build` does not
+publish it without saying so. Compare it with the source, correct it, and remove the mark. Text output has one line for
+all such units of a catalog.
 
 Fires::
 
@@ -29,4 +30,4 @@ SEVERITY = Severity.WARNING
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for a target that is marked."""
     if reading.unit.state is State.NEEDS_REVIEW:
-        yield Problem("the translation needs review: the source may have changed since")
+        yield Problem("the translation needs review")

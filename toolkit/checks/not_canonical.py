@@ -1,8 +1,8 @@
 """A catalog is not in the form that `toolkit fmt` writes.
 
-Editors wrap lines, number references and order comments each in their own way; where every tool leaves its mark, a
-change of one word shows as a change of hundreds of lines. In canonical form, a diff shows what a person changed.
-`toolkit fmt` rewrites the file and loses nothing. Advice only.
+Editors wrap lines, number references and order comments each in their own way, so a change of one word shows as a
+change of hundreds of lines. In canonical form, a diff shows what a person changed. `toolkit fmt` rewrites the file and
+loses nothing. Advice only.
 
 Fires::
 
@@ -53,7 +53,7 @@ def check_file(file: CatalogFile) -> Iterator[Problem]:
         return
     if file.data != wanted:
         line = _first_difference(file.data, wanted)
-        yield Problem("not in canonical form from here on; write it with: toolkit fmt", line=line)
+        yield Problem("the catalog differs from its canonical form from here on; run toolkit fmt", line=line)
 
 
 def _first_difference(data: bytes, wanted: bytes) -> int:

@@ -1,9 +1,9 @@
 """A recurrent phrase that is not in the glossary is rendered in clearly different ways.
 
 Phrases that come back throughout a report deserve one wording, and perhaps an entry in the glossary. The phrase and its
-usual English are found by counting, so this is advice: it is given only where one wording stands in most of the
-sentences with the phrase and none of its words stand in the sentence concerned.
-`toolkit glossary candidates` lists such phrases ready for the glossary.
+usual English are found by counting, so this is advice: given only if most sentences with the phrase share one wording,
+and the sentence in question has none of its words. `toolkit glossary candidates` lists such phrases ready for the
+glossary.
 
 Glossary::
 
@@ -82,7 +82,7 @@ def _odd_ones(
             at = next(at for unit, at in phrase.places if unit == order and low <= at < high)
             units = ", ".join(str(readings[unit_of(body, one)].index + 1) for one in holders[:3])
             yield Problem(
-                f'“{phrase.text}” is usually "{text}" (units {units}), but not here; a term belongs in the glossary',
+                f'“{phrase.text}” is usually "{text}" (units {units}), but not here; add terms to the glossary',
                 source=span(readings[order].unit.source, at, at + len(phrase.text)),
                 unit=readings[order].index,
             )

@@ -1,7 +1,7 @@
 """A word is written twice in a row.
 
-The eye skips it, readers do not: "the the". Words that good English does repeat (had had, that that) and names
-(Walla Walla) are left alone, and so is what the source repeats in Latin letters.
+The eye skips it when writing, but readers notice: "the the". Words that good English does repeat (had had, that that),
+names (Walla Walla) and whatever the source repeats in Latin letters are left alone.
 
 Fires::
 

@@ -1,7 +1,7 @@
-"""Two different sources have the very same translation.
+"""Two different sources have the same translation.
 
-Advice only: often a paste into the wrong unit, sometimes two Chinese wordings of one heading. Short texts, and
-sources that differ only in numbering, space or punctuation, are left alone.
+Often a paste into the wrong unit, sometimes two Chinese wordings of one heading. Short texts, and sources that differ
+only in numbering, space or punctuation, are left alone. Advice only.
 
 Fires::
 
@@ -44,7 +44,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
         earlier = first.setdefault(" ".join(words), reading)
         if earlier is not reading and _bare(earlier, context) != _bare(reading, context):
             yield Problem(
-                f"another source has the same translation: {_short(earlier.source.text)}",
+                f"the same translation as for {_short(earlier.source.text)}",
                 target=Span(0, len(text), text),
                 unit=reading.index,
             )

@@ -1,8 +1,8 @@
-"""The translation has far fewer or far more sentences than the source allows.
+"""The translation has far fewer or far more sentences than the source.
 
-Advice only: translators split and join sentences all the time, so only a count that no usual splitting explains is
-reported, and it is worth a look whether a sentence was passed over or something was added. Semicolons count as
-sentence ends in the translation's favor, and every clause of the source may become a sentence.
+Translators split and join sentences all the time, so the check reports only a count that no usual splitting explains:
+perhaps a sentence was left out or added. Semicolons count as sentence ends in the translation's favor, and every clause
+of the source may become a sentence. Advice only.
 
 Fires::
 
@@ -54,15 +54,20 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     too_many = there > most
     if too_few or too_many:
         yield Problem(
-            f"the source has {wanted} sentences, the translation {there}", target=Span(0, len(target), target)
+            f"the source has {_counted(wanted)}, but the translation has {_counted(there)}",
+            target=Span(0, len(target), target),
         )
 
 
+def _counted(number: int) -> str:
+    return "1 sentence" if number == 1 else f"{number} sentences"
+
+
 def _at_most(text: str) -> int:
-    """As many sentences as a text can have: one more than stops."""
+    """The greatest number of sentences a text can have: one more than stops."""
     return sum(map(text.count, _STOPS)) + 1
 
 
 def _generously(text: str, language: str) -> int:
-    """The sentences of a text where a semicolon counts for a stop, and so does a stop without its space."""
+    """The number of sentences if a semicolon counts as a stop, and so does a stop without its space."""
     return len(sentences(text, language, semicolons=True)) + len(_GLUED.findall(text))

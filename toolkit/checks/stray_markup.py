@@ -1,7 +1,7 @@
-"""Markup, an escape or a placeholder that the source does not have stands in the translation.
+"""The translation contains markup, an escape or a placeholder that the source does not have.
 
-Left over from a web page, a translation tool or a draft: <b>, &nbsp;, a written-out \\n, **bold**, {0}, TODO, the
-replacement character of a broken encoding. Readers would see it as it stands.
+Leftovers of a web page, a translation tool or a draft: <b>, &nbsp;, a written-out \\n, **bold**, {0}, TODO, the
+replacement character of a broken encoding. Readers would see it as it is.
 
 Fires::
 
@@ -48,7 +48,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     for match in MARKUP.finditer(text):
         if match[0] not in reading.source.text:
-            yield Problem(f"stray markup: {match[0]}", target=Span(match.start(), match.end(), match[0]))
+            message = f"the translation contains {match[0]}, which the source does not have"
+            yield Problem(message, target=Span(match.start(), match.end(), match[0]))
 
 
 def may_have_markup(text: str) -> bool:

@@ -1,8 +1,8 @@
-"""A space stands where none belongs, or an invisible character hides in the text.
+"""The translation contains a misplaced space or an invisible character.
 
-Two spaces in a row, a space before a comma or inside a bracket, one at the end, an ideographic space, a zero-width
+Two spaces in a row, a space before a comma or inside a bracket, one at the end, an ideographic space, or a zero-width
 character that breaks searching. Two spaces after a full stop (an old habit of typists), no-break spaces and the space
-in "20 %" are left alone. Repaired by `toolkit lint --fix`.
+in "20 %" are left alone. `toolkit lint --fix` repairs them.
 
 Fires::
 
@@ -26,7 +26,7 @@ from toolkit.model import Problem, Severity, Span
 GROUP = "text"
 SEVERITY = Severity.WARNING
 
-#: What is found → what it is; the first that matches at a place counts.
+#: Kind → message and pattern; the first that matches at a place counts.
 STRAY = {
     "invisible": ("an invisible character", r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]+"),
     "wide": ("an ideographic space", r"\u3000+"),
@@ -38,7 +38,7 @@ STRAY = {
         r"(?<=[^\s.!?:;”\"')\]])[ \u00a0]{2,}(?=\S)|(?<=[.!?:;”\"')\]])[ \u00a0]{3,}(?=\S)",
     ),
 }
-#: What every stray space has about it: most texts have nothing of the kind, and this is quick to see.
+#: A quick test: every stray space matches, most texts do not.
 HINT = re.compile(
     r"[ \u00a0(\n\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad\u3000]"
     r"(?:(?<![ (\u00a0\n])|(?<=[ \u00a0])[ \u00a0,;!?.:)]|(?<=\() |(?<=[ \n])\Z|(?<=\A[ \n]))"

@@ -1,8 +1,8 @@
-"""A term is rendered by a form that the glossary calls wrong for it.
+"""A term is rendered by a form that the glossary deprecates.
 
-A deprecated form was once thought right or comes of translating word by word; the glossary gives the reason and
-the form to use. It is wrong only for its own concept, so it is reported only where the concept stands in the source.
-Where the right form stands beside it as often as needed it may belong to something else, and is a warning.
+A deprecated form was once thought right, or comes from translating word by word; the glossary gives the reason and the
+form to use. It is wrong only for its own concept, so it is reported only if the source names the concept. It is a
+warning if the accepted form occurs as often as needed, since the other may then belong to something else.
 
 Glossary::
 

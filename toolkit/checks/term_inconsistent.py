@@ -1,9 +1,9 @@
 """One concept is rendered in two ways in the same catalog.
 
-Both renderings are admitted, but readers take two wordings for two things. The wording that stands most often is taken
-as the document's; the others are reported where they stand. An abbreviation, a longer form of the same words
-(manufacturing, manufacturing sector), an inflection and a verb for a noun are no second wording, and concepts that are
-enforced `usually` may vary.
+Both renderings are admitted, but readers take two wordings for two things. The most frequent wording is taken as the
+document's, and the others are reported. An abbreviation, a longer form of the same words (manufacturing, manufacturing
+sector), an inflection and a verb for a noun do not count as a second wording, and concepts that are enforced `usually`
+may vary.
 
 Glossary::
 

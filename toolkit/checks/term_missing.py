@@ -1,10 +1,10 @@
 """A term of the source is not rendered in any of the ways the glossary allows.
 
-Readers who know the official wording stumble over another one, and cannot find the same thing again in the next
-report. The term is looked for in every admitted form, inflected, hyphenated or with its head shared ("fiscal and
-monetary policies"). It is an error where nothing in the translation stands for it, and a warning where something
-probably does: the same words in another order, most of them or the head, a pronoun, "we" for an institution, another
-word for a general one in a long sentence; where the unit renders the term less often than the source names it; and for
+Readers who know the official wording stumble over another one, and cannot find the same thing again in the next report.
+The check looks for every accepted form, inflected, hyphenated or with its head shared ("fiscal and monetary policies").
+It is an error if nothing in the translation can be the rendering, and a warning if something probably is: the same
+words in another order, most of them or the head, a pronoun, "we" for an institution, or another word for a general one
+in a long sentence. It is also a warning if the unit renders the term less often than the source names it, and for
 concepts that are proposed or enforced `usually`.
 
 Glossary::

@@ -1,6 +1,6 @@
-"""The translation is the source, unchanged.
+"""The translation is the same as the source.
 
-Some editors copy the source as a start, and the unit then counts as translated. Text without Chinese characters (a
+Some editors start with a copy of the source, and the unit then counts as translated. Text without Chinese characters (a
 table row of figures, a product name) may stay as it is.
 
 Fires::
@@ -32,4 +32,4 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem where both sides are alike but for space."""
     text = reading.target.text
     if has_han(text) and "".join(text.split()) == "".join(reading.source.text.split()):
-        yield Problem("the translation is the source, unchanged", target=Span(0, len(text), text))
+        yield Problem("the translation is the same as the source", target=Span(0, len(text), text))

@@ -1,7 +1,7 @@
 """A unit has no translation yet.
 
-Readers would find a gap where the paragraph stands; `toolkit build` refuses to publish it. A warning, so that CI can
-be green while people translate.
+Readers would find a gap in place of the paragraph; `toolkit build` refuses to publish it. It is a warning, so that CI
+can be green while people translate. Text output has one line for all such units of a catalog.
 
 Fires::
 

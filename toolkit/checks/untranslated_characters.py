@@ -1,7 +1,7 @@
-"""Chinese characters are left in the translation.
+"""The translation contains Chinese characters.
 
-A word or clause was passed over, or pasted by mistake. The original of a name or term in brackets behind its
-translation is legitimate, and not reported when the source has it.
+A word or clause was left out, or pasted by mistake. The original of a name or term in brackets after its translation is
+legitimate, and is not reported if the source has it.
 
 Fires::
 
@@ -39,7 +39,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     for run in HAN_RUN.finditer(text):
         if not _is_gloss(text, run.start(), run.end(), reading.source.text):
-            yield Problem(f"Chinese is left in the translation: {run[0]}", target=Span(run.start(), run.end(), run[0]))
+            yield Problem(f"the translation contains Chinese: {run[0]}", target=Span(run.start(), run.end(), run[0]))
 
 
 def _is_gloss(text: str, start: int, end: int, source: str) -> bool:

@@ -1,8 +1,8 @@
-"""A suppression in a catalog accepts no finding.
+"""A suppression in a catalog matches no finding.
 
 A `# toolkit: ignore CHECK[text] -- reason` comment that matches nothing hides the next real mistake. It is reported
-only when the check it names has run; so is one without a reason, which never takes effect. The comments are compared
-with the findings of all other checks, so this check has no examples of its own text.
+only if the check it names has run, and never in a unit that needs review. A suppression without a reason never takes
+effect and is reported too. Remove the comment, or give the reason.
 
 Fires::
 

@@ -1,4 +1,4 @@
-"""The run itself: which units a check sees, and in which order things happen to a catalog."""
+"""Run the checks over a catalog or glossary: which units a check sees, and in which order."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def lint_catalog(
 ) -> Outcome:
     """Run the checks over the units of one catalog that are not obsolete, and over its file where that is given.
 
-    `severities` overrides checks' default severities and what they say of single problems. `examine` stands between
-    a unit and its checks: to remember, or to show progress.
+    `severities` overrides the severities of checks and of their problems. `examine` is called with each unit and the
+    function that runs its checks: to use earlier results, or to show progress.
     """
     checks = fitting(checks, context)
     readings = [reading for reading in context.read(units) if not reading.unit.obsolete]
@@ -97,7 +97,7 @@ def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
         chosen = of_units if reading.has_target else of_any
         try:
             return [(name, problem) for name, unit in chosen for problem in unit(reading)]
-        except Exception:  # one of them failed: find out which, and keep what the others say
+        except Exception:  # one of them failed: find out which, and keep the findings of the others
             return [found for name, unit in chosen for found in _guarded(name, reading.index, unit, reading)]
 
     def examine(reading: Reading) -> Examined:
@@ -137,13 +137,13 @@ def _catalog_problems(checks: Mapping[str, Check], readings: Sequence[Reading], 
 def _guarded(
     name: str, unit: int | None, function: Callable[..., Iterable[Problem]] | None, *arguments: object
 ) -> UnitProblems:
-    """What a check finds; a fault of the check itself becomes a problem that says so, and costs no other finding."""
+    """The problems that a check finds; an exception becomes a problem too, and costs no other finding."""
     found: UnitProblems = []
     try:
         for problem in function(*arguments) if function else ():
             found.append((name, problem))
-    except Exception as error:  # whatever it is, the other findings are worth having
-        said = f"{type(error).__name__}: {error}".split("\n")[0]
-        message = f"the check {name} failed here, a fault of the toolkit; please report it ({said})"
+    except Exception as error:  # keep the other findings, whatever it is
+        first_line = f"{type(error).__name__}: {error}".split("\n")[0]
+        message = f"the check {name} failed here; this is a bug in toolkit, please report it ({first_line})"
         found.append((name, Problem(message, unit=unit, broke=True)))
     return found

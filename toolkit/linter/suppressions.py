@@ -21,7 +21,7 @@ REASON = re.compile(r"\s*(?:--|—|–)\s*\S")
 
 @dataclass(slots=True)
 class Suppression:
-    """One accepted finding: a check or group, the text it is about (None for any), and whether a reason stands."""
+    """One accepted finding: a check or group, the text it is about (None for any), and whether it gives a reason."""
 
     name: str
     text: str | None
@@ -31,7 +31,7 @@ class Suppression:
 
 
 class Suppressions:
-    """All suppressions of a catalog."""
+    """All suppressions in a catalog."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.by_unit: dict[str, list[Suppression]] = {}
@@ -67,13 +67,13 @@ class Suppressions:
             if one.name not in checks() and one.name not in GROUPS:
                 near = get_close_matches(one.name, [*checks(), *GROUPS], n=1)
                 hint = f"; did you mean {near[0]}?" if near else ""
-                yield Problem(f"the suppression {label} names no check{hint}", unit=index)
+                yield Problem(f"the suppression {label} does not name a check{hint}", unit=index)
             elif one.name not in ran and one.name not in groups:
                 continue
             elif not one.reasoned:
-                yield Problem(f"the suppression {label} gives no reason: write -- and why", unit=index)
+                yield Problem(f"the suppression {label} gives no reason; add one after --", unit=index)
             elif not one.used and one.reading.unit.state is not State.NEEDS_REVIEW:
-                yield Problem(f"the suppression {label} matches no finding: remove it", unit=index)
+                yield Problem(f"the suppression {label} matches no finding; remove it", unit=index)
 
 
 def _read(reading: Reading) -> Iterator[Suppression]:

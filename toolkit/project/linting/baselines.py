@@ -40,7 +40,7 @@ def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> t
     """The outcomes under one baseline, and what there is to report about the baseline itself."""
     if options.write_baseline:
         count = Baseline(path, must_exist=False).write(outcomes, options)
-        remark = f"{display(path)} accepts {count} findings; use it with --baseline or the setting"
+        remark = f"{display(path)} accepts {count} findings; use it with --baseline or the setting lint.baseline"
         return [_without(outcome, lambda _: True) for outcome in outcomes], Outcome(remarks=(remark,))
     baseline = Baseline(path, must_exist=True)
     stale = Outcome(findings=tuple(baseline.stale(outcomes, options)), fail_on=outcomes[0].fail_on)
@@ -60,7 +60,7 @@ class Baseline:
         self.path = path
         data = read_if_there(path)
         if data is None and must_exist:
-            raise InputError("no such baseline; write it with --write-baseline", path=display(path))
+            raise InputError("no such baseline; create it with --write-baseline", path=display(path))
         self.entries = baseline.parse(data, display(path)) if data is not None else ()
         self.known = {entry.fingerprint for entry in self.entries}
 
@@ -88,7 +88,7 @@ class Baseline:
         known = {entry.fingerprint for entry in kept}
         new = [entry for fingerprint, entry in now.items() if fingerprint not in known]
         if new and options.in_ci and not options.allow_growth:
-            message = f"would grow by {len(new)} under CI; mend the findings, or pass --allow-growth"
+            message = f"would grow by {len(new)} under CI; fix the findings, or pass --allow-growth"
             raise ToolkitError(message, path=display(self.path))
         entries = sorted(
             [*kept, *new], key=lambda entry: (entry.path, entry.check, entry.unit or "", entry.fingerprint)
@@ -117,12 +117,12 @@ class Baseline:
         from toolkit.linter.fingerprint import Fingerprints  # brings all checks along, which a warm run does without
 
         what = f"{entry.check}[{entry.text}]" if entry.text else entry.check
-        message = f"the baseline accepts {what} in {entry.path}, which is not found any more"
+        message = f"the baseline accepts {what} in {entry.path}, which is no longer found"
         return Finding(
             check=UNUSED,
             group="catalog",
             severity=severity,
-            message=f"{message}; take it out with --write-baseline",
+            message=f"{message}; remove it with --write-baseline",
             path=str(self.path),
             line=entry.line,
             column=1,
