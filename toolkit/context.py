@@ -1,4 +1,4 @@
-"""What a check may see: a unit read once on both sides, and what the run knows beside it."""
+"""What a check may see: a unit, read once on both sides, and the context of the run."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from toolkit.terminology.pairing import Pairing
 
 
 class TextReading:
-    """One side of a unit, read at most once into whatever the checks ask for."""
+    """One side of a unit; everything that the checks ask for is read at most once."""
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
@@ -75,7 +75,7 @@ class Reading:
 
     @cached_property
     def figures(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-        """The figures to compare: those of both sides without what stands inside a term that is rendered."""
+        """The figures to compare: those of both sides, except inside a term that is rendered."""
         sources: list[TermMatch] = []
         targets: list[TermMatch] = []
         for pairing in self.pairings:
@@ -106,14 +106,14 @@ class Reading:
         return sum(len(pairing.sources) for pairing in self.pairings if pairing.concept.id in comparable)
 
     def forget(self) -> None:
-        """Let go of what was read, gigabytes in a catalog of 100,000 units; it is read anew if it is asked for."""
+        """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""
         for name in ("source", "target", "figures", "comparison"):
             self.__dict__.pop(name, None)
         if self.document:
             self.document.forget(self.index)
 
     def figure_problems(self, check: str) -> Sequence[Problem]:
-        """What the comparison of the figures on both sides found for one check of the group numbers."""
+        """The problems that comparing the figures found for one check of the group numbers."""
         found = self.comparison.discrepancies
         return [one.problem for one in found if one.check == check] if found else ()
 
@@ -147,12 +147,12 @@ class Context:
 
     @cached_property
     def year(self) -> int | None:
-        """The report's year, which terms' validity is compared with; None where nobody said."""
+        """The report's year, which terms' validity is compared with; None if unknown."""
         return self.settings.year_of(self.report)
 
     @cached_property
     def checked(self) -> dict[str, Concept]:
-        """The concepts that the term checks look at in this report, by their ids."""
+        """The concepts that the term checks look for in this report, by their ids."""
         concepts = self.glossary.concepts if self.glossary else ()
         return {concept.id: concept for concept in concepts if concept.checked_in(self.year)}
 

@@ -85,6 +85,6 @@ class Settings:
         return ReportSettings() if found is None else found
 
     def year_of(self, report: str) -> int | None:
-        """The year a report is about, which terms' validity is compared with; None where nobody said."""
+        """The year a report is about, which terms' validity is compared with; None if unknown."""
         own = self.report(report).year
         return self.year if own is None else own

@@ -80,7 +80,7 @@ def _problem(uses: list[tuple[Reading, Pairing]], language: str) -> Problem | No
 
 
 def _introduces(reading: Reading, concept: Concept, first: TermMatch, wording: str) -> bool:
-    """Whether the first rendering in a unit is the wording asked for, or a rendering with its abbreviation behind."""
+    """True if the first rendering in a unit is the wording asked for, or a rendering followed by its abbreviation."""
     document = reading.document
     if document is None or document.matchers.target is None:
         return True
@@ -88,12 +88,12 @@ def _introduces(reading: Reading, concept: Concept, first: TermMatch, wording: s
     if any(found.match.start <= first.start and first.end <= found.match.end for found in whole):
         return True
     short = introduced(wording)
-    behind = reading.unit.target[first.end :].lstrip()
-    return bool(short) and " " in first.term.text and behind[1:].startswith(short) and behind[:1] in "(（"
+    after = reading.unit.target[first.end :].lstrip()
+    return bool(short) and " " in first.term.text and after[1:].startswith(short) and after[:1] in "(（"
 
 
 def _introduced_before(reading: Reading, pairing: Pairing, wording: str) -> bool:
-    """Whether the wording stands further up, as it does inside the rendering of a longer term."""
+    """True if the wording occurs further up, for instance inside the rendering of a longer term."""
     document = reading.document
     if document is None or document.matchers.target is None:
         return False

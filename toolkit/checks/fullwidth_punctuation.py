@@ -30,7 +30,7 @@ NARROW_ONLY = True
 #: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
 _WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"
 WIDE = re.compile(rf"(?<![{HAN}]){_WIDE}+(?!{_WIDE}|[{HAN}])|…{{2,}}|—{{2,}}")
-#: Marks that want a space before, and marks that want one behind.
+#: Marks that need a space before them, and marks that need one after them.
 OPENS = "([{“"
 STOPS = ",.;:!?)]}"
 
@@ -49,7 +49,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 
 def may_have_wide(text: str) -> bool:
-    """Whether anything in a text may be wide: most texts have nothing, and this is quick to see."""
+    """A quick test for wide characters: every text that has one passes, most texts do not."""
     return reaches_east(text) or "……" in text or "——" in text
 
 
@@ -59,7 +59,7 @@ def _half(text: str) -> str:
 
 
 def _spaced(half: str, text: str, run: re.Match[str]) -> str:
-    """The half-width form with the spaces English wants round it: Chinese marks carry theirs inside."""
+    """The half-width form with the spaces that English needs around it; Chinese marks include theirs."""
     before = text[run.start() - 1 : run.start()]
     after = text[run.end() : run.end() + 1]
     number = before.isdigit() and after.isdigit() and half in (",", ".", ":")

@@ -42,12 +42,12 @@ SEVERITY = Severity.NOTE
 
 _LEAST = 4  # sentences with the phrase
 _SHARE = 0.6  # of them that hold the usual wording
-_ODD = 0.25  # of them that may do without it: where more do, there is no usual wording
-_MOST = 200_000  # characters: what is longer is no one report
+_ODD = 0.25  # of them that may lack it: if more do, there is no usual wording
+_MOST = 200_000  # characters: a longer catalog is more than one report
 
 
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
-    """A problem at each sentence that renders a recurrent phrase otherwise."""
+    """A problem at each sentence that renders a recurrent phrase differently."""
     readings = final(readings)
     texts = [(reading.unit.source, reading.unit.target) for reading in readings]
     if sum(len(source) for source, _ in texts) > _MOST:

@@ -60,5 +60,5 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 
 def may_repeat(text: str) -> bool:
-    """Whether a word may stand twice in a row."""
+    """A quick test: every text with a repeated word passes, most texts do not."""
     return HINT.search(" " + text.lower()) is not None

@@ -43,7 +43,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 
 def _is_gloss(text: str, start: int, end: int, source: str) -> bool:
-    """Whether a run stands in brackets as the original of what is before them."""
+    """True if a run is in brackets, as the original of the words before them."""
     opening = max(text.rfind("(", 0, start), text.rfind("（", 0, start), text.rfind("[", 0, start))
     if opening < 1 or ")" in text[opening:start] or end - start > LONGEST_GLOSS:
         return False

@@ -42,7 +42,7 @@ class Suppressions:
                 self.by_unit[reading.unit.key] = list(_read(reading))
 
     def accepts(self, finding: Finding) -> bool:
-        """Whether a suppression of the finding's unit covers it."""
+        """True if a suppression in the finding's unit covers it."""
         for one in self.by_unit.get(finding.unit or "", ()):
             about = finding.source or finding.target
             if (

@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Half-open character offsets in one side of a unit, with the text that stands there."""
+    """Half-open character offsets in one side of a unit, with their text."""
 
     start: int
     end: int
@@ -30,11 +30,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a check yields: everything it knows about a defect, nothing about where the file lies.
+    """What a check yields: everything it knows about a defect, nothing about the file's path.
 
     `severity` is set only where it differs from the check's own. A catalog check names the unit by its index in
-    the catalog; a glossary or file check gives `path`, `line` and `column` instead. `broke` marks what the linter
-    itself says of a check that failed.
+    the catalog; a glossary or file check gives `path`, `line` and `column` instead. `broke` is True if the
+    check itself failed.
     """
 
     message: str

@@ -16,7 +16,7 @@ class State(StrEnum):
 
 
 def unit_key(source: str, context: str | None = None) -> str:
-    """The first 12 hex digits of the SHA-256 of a unit's context (with U+0004 behind it) and source."""
+    """The first 12 hex digits of the SHA-256 of a unit's context (followed by U+0004) and source."""
     text = source if context is None else f"{context}\x04{source}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

@@ -23,7 +23,7 @@ class BuildInputs:
 
 
 def gather(project: Project, report: str, language: str) -> BuildInputs:
-    """Read a report and its catalog. Raises InputError where one cannot be used or there is no catalog yet."""
+    """Read a report and its catalog. Raises InputError if one cannot be used, or there is no catalog yet."""
     from toolkit.formats import po
 
     seed, path = project.seed(report), project.catalog(report, language)
@@ -46,7 +46,7 @@ def _relative(project: Project, path: Path) -> str:
 
 
 def target_lines(catalog: Catalog) -> dict[str, int]:
-    """By unit key, the line of the catalog in which its target begins."""
+    """The line of the catalog in which each unit's target begins, by unit key."""
     from toolkit.formats import po
 
     return {unit.key: po.locate(unit, "target")[0] for unit in catalog.units}

@@ -1,4 +1,4 @@
-"""Building the documents of a report: read everything, render everything, and only then write, all files together."""
+"""Build the documents of a report: read everything, render everything, and only then write all files together."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class BuildOptions:
     def in_force(self) -> Policy:
         """The policy for unfinished units: reviewers' documents show them, publications refuse them.
 
-        Side by side the source stands there anyway, and is not put into the target's place.
+        A bilingual document shows the source anyway, and does not repeat it in place of the target.
         """
         if self.bilingual and self.policy is Policy.SOURCE:
             return Policy.MARK
@@ -151,7 +151,7 @@ def _rendered(rendition: Rendition, options: BuildOptions) -> dict[str, bytes]:
 
 
 def bilingual_formats() -> tuple[str, ...]:
-    """The formats that can stand side by side."""
+    """The formats that have a bilingual form."""
     return tuple(name for name, form in FORMATS.items() if form.bilingual)
 
 

@@ -16,7 +16,7 @@ from toolkit.project.layout import Project
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One changed unit in its file; `line` is where its target stands now, in the old state for a removed one."""
+    """One changed unit in its file; `line` is the line of its target now, or in the old state for a removed one."""
 
     path: Path
     line: int

@@ -44,7 +44,7 @@ def read(path: Path) -> bytes:
 
 
 def read_if_there(path: Path) -> bytes | None:
-    """A file's bytes, or None where there is no such file."""
+    """A file's bytes, or None if there is no such file."""
     return read(path) if path.exists() else None
 
 

@@ -11,7 +11,7 @@ SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOT
 
 
 def render(report: LintReport) -> str:
-    """A `file` element for every file that was looked at, with an `error` element for every finding and error."""
+    """A `file` element for every file that was linted, with an `error` element for every finding and error."""
     rows: dict[str, list[str]] = {path: [] for path in report.files}
     for failure in report.errors_alone():
         place: dict[str, object] = {"line": failure.line or 1, "column": failure.column or 1}

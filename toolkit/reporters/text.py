@@ -77,10 +77,10 @@ def _excerpt(text: str, span: Span | None, severity: Severity, paint: Paint) -> 
         text, span = span.text, Span(0, len(span.text), span.text)
     before = _tail(text[: span.start], AROUND)
     part = _head(text[span.start : span.end], PART)
-    behind = _head(text[span.end :], AROUND)
+    after = _head(text[span.end :], AROUND)
     marks = "^" * max(1, _width(part))
     colour = f"1;{COLOURS[severity]}"
-    return [f"    {before}{paint(part, colour)}{behind}", f"    {' ' * _width(before)}{paint(marks, colour)}"]
+    return [f"    {before}{paint(part, colour)}{after}", f"    {' ' * _width(before)}{paint(marks, colour)}"]
 
 
 def _head(text: str, columns: int) -> str:

@@ -17,7 +17,7 @@ from toolkit.terminology.source import SourceMatcher
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A recurrent phrase: how often it stands, its likely rendering (or empty), and some of its surroundings."""
+    """A recurrent phrase: how often it occurs, its likely rendering (or empty), and some of its surroundings."""
 
     text: str
     count: int

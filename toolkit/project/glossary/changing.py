@@ -1,4 +1,4 @@
-"""Adding concepts to a person's glossary files: text is put in, nothing that stands there moves."""
+"""Add concepts to a person's glossary files: insert text, and leave every other byte where it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the concepts of a glossary stand in a project's catalogs, and how they are rendered there."""
+"""Where the concepts of a glossary occur in a project's catalogs, and how they are rendered there."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Outcomes kept from earlier runs, in `.toolkit-cache/` in the project's root.
+"""Outcomes of earlier runs, in `.toolkit-cache/` in the project's root.
 
-Everything an outcome depends on is in its key, so nothing ever has to be thrown away by hand. The cache is a comfort:
-a file in it that is broken, or a folder that cannot be written, is passed over.
+Everything an outcome depends on is in its key, so nobody ever has to empty the cache. It is optional: a broken file in
+it, or a folder that cannot be written, is ignored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from toolkit.model import Cause, Finding, Outcome, Severity, Skipped, Span
 
 FOLDER = ".toolkit-cache"
 
-#: The form of the files: older ones are passed over.
+#: The version of the files; others are ignored.
 FORM = 3
 
 #: Parts of the package that an outcome cannot depend on.
@@ -35,7 +35,7 @@ class Cache:
         self.folder = root / FOLDER
 
     def get(self, name: str, key: str) -> Outcome | None:
-        """The outcome filed under a name, if it was made under the same key."""
+        """The outcome cached under a name, if it was made under the same key."""
         try:
             head, _, body = (self.folder / f"{name[:32]}.json").read_bytes().partition(b"\n")
             return _outcome(json.loads(body)) if head == _head(key, body) else None
@@ -43,7 +43,7 @@ class Cache:
             return None
 
     def put(self, name: str, key: str, outcome: Outcome) -> None:
-        """File an outcome; nothing happens where the folder cannot be written."""
+        """Cache an outcome; does nothing if the folder cannot be written."""
         body = json.dumps(_record(outcome), separators=(",", ":")).encode("ascii")
         target = self.folder / f"{name[:32]}.json"
         temporary = target.with_suffix(f".{os.getpid()}.tmp")
@@ -59,7 +59,7 @@ class Cache:
 
 
 def _head(key: str, body: bytes) -> bytes:
-    """The first line of a file: its key, and what tells that the rest is whole."""
+    """The first line of a file: its key, and a digest that shows whether the rest is complete."""
     return json.dumps({"form": FORM, "key": key, "body": hashlib.sha256(body).hexdigest()}).encode("ascii")
 
 
@@ -78,7 +78,7 @@ def code_digest() -> str:
 
 
 def _installed() -> list[str]:
-    """The names and versions of all packages around, as their folders say."""
+    """The names and versions of all installed packages, from the names of their folders."""
     folders = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
     return sorted(path.name for folder in folders if folder.is_dir() for path in folder.glob("*.dist-info"))
 

@@ -1,4 +1,4 @@
-"""Only what was touched since a git revision: units that differ from their state there."""
+"""Keep only what was touched since a git revision: units that differ from their state there."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Revision:
     def touched(self, outcome: Outcome) -> Outcome:
         """An outcome with the findings on touched units and changed files only.
 
-        Raises ToolkitError where a file is in no repository or the revision is not there.
+        Raises ToolkitError if a file is not in a repository, or the revision does not exist.
         """
         changed = {file for file in outcome.files if self._changed(Path(file))}
         units: dict[int, str] = {}

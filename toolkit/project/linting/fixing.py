@@ -1,4 +1,4 @@
-"""Repairing what is safe in catalogs: spaces and punctuation, never figures or terms."""
+"""Repair spaces and punctuation in catalogs, never figures or terms."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import targets
 
-#: Checks whose suggestion may be put in place without a person looking.
+#: Checks whose suggestion may be applied without a person looking.
 SAFE = ("fullwidth-punctuation", "stray-space")
 
-#: A repair may leave a place for another (a full-width comma behind a space); more rounds than this find nothing.
+#: One repair may make room for another (a full-width comma after a space); more rounds than this find nothing.
 ROUNDS = 4
 
 #: Start, end and new text.
@@ -48,7 +48,7 @@ class Repair:
 
 
 def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
-    """What can be repaired in the catalogs of these paths (all of the project where there is none).
+    """The repairs of the catalogs of these paths (of the whole project if there are none).
 
     Nothing is written. Raises ToolkitError where a path or a catalog cannot be read.
     """

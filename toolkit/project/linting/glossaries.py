@@ -35,7 +35,7 @@ class LoadedGlossary:
 
     @cached_property
     def glossary(self) -> Glossary | None:
-        """The concepts of the files that can be read; None without any. What is wrong is then in `errors`."""
+        """The concepts of the files that can be read; None without any. What is wrong is in `errors`."""
         from toolkit.formats.glossary import merge, parse
 
         parts: list[Glossary] = []

@@ -1,7 +1,7 @@
-"""What one process found in some units of a big catalog, on its way to the process that puts the parts together.
+"""What one process found in some units of a big catalog, on its way to the process that joins the parts.
 
-Beside the problems it carries the units' terms, which the checks of whole catalogs want too. A concept travels as its
-id, so that it is the receiver's own when it arrives.
+A part also carries the units' terms, which the checks of whole catalogs need. A concept is sent as its id, and becomes
+the receiver's own on arrival.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Part:
 
 
 def digest_of(data: bytes) -> str:
-    """What a catalog's bytes are known by."""
+    """The SHA-256 of a catalog's bytes."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -51,7 +51,7 @@ def part_of(digest: str, units: dict[int, Examined], readings: Sequence[Reading]
 
 
 class Known:
-    """All that is known of a catalog's units from other processes, if they read the same bytes."""
+    """Everything that other processes found in a catalog's units, if they read the same bytes."""
 
     def __init__(self, parts: Sequence[Part], data: bytes, glossary: Glossary | None) -> None:
         digest = digest_of(data) if parts else ""
@@ -70,7 +70,7 @@ class Known:
 
 
 def _concept(identity: str) -> Concept:
-    """Stands for a concept on its way; the receiver puts its own in."""
+    """A concept on its way; the receiver replaces it with its own."""
     raise LookupError(identity)
 
 

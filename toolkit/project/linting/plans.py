@@ -16,7 +16,7 @@ from toolkit.project.linting.targets import Task, glossary_of
 from toolkit.project.patterns import matches
 from toolkit.settings import Settings
 
-#: Where a baseline is written when nobody said where, in the project's root.
+#: The default file of --write-baseline, in the project's root.
 BASELINE = "toolkit-baseline.json"
 
 
@@ -44,7 +44,7 @@ class Plan:
 
     @contextmanager
     def naming_settings(self) -> Iterator[None]:
-        """Give an error about an unknown check the settings file as its place where the name stands there."""
+        """Point an error about an unknown check at the settings file, if the name comes from there."""
         try:
             yield
         except InputError as error:

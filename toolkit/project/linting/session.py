@@ -1,6 +1,6 @@
-"""What the files of one run share: plans, glossaries, and the memory of earlier runs.
+"""What the files of one run share: plans, glossaries, and the cache.
 
-Nothing here imports a check: a run that remembers every outcome is over before that would be done.
+Nothing here imports a check: a run that finds every outcome in the cache ends sooner than that would take.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ class Session:
             return None
 
     def fresh(self, task: Task, progress: Callable[[float], None] | None = None, parts: Sequence[Part] = ()) -> Outcome:
-        """The outcome of running the checks; whatever is wrong with the task is among its errors.
+        """Run the checks and return the outcome; whatever is wrong with the task is among its errors.
 
-        `progress` is told which part of the work is done; `parts` are what other processes found already.
+        `progress` is called with the share of the work that is done; `parts` are what other processes found.
         """
         from toolkit.project.linting.judging import judge_catalog, judge_glossary
 
@@ -67,12 +67,12 @@ class Session:
             return failing(Outcome(task.paths), error)
         outcome = replace(outcome, files=task.paths)
         cache = self._cache(plan)
-        if cache and not outcome.errors and self._key(task, plan) == key:  # else the file was changed meanwhile
+        if cache and not outcome.errors and self._key(task, plan) == key:  # else the file has changed meanwhile
             cache.put(self._name(task, plan), key, outcome)
         return outcome
 
     def examine(self, task: Task, number: int, count: int) -> Part:
-        """What the checks of single units say of one part of a catalog's units."""
+        """Run the checks of single units over one part of a catalog's units."""
         from toolkit.project.linting.judging import part_examiner
         from toolkit.project.linting.parts import Part
 
@@ -81,11 +81,11 @@ class Session:
                 plan = self.planner.plan(task)
                 self.examined = task, part_examiner(Path(task.paths[0]), plan, self._loaded(plan.glossary))
             return self.examined[1](number, count)
-        except ToolkitError:  # the process that puts the parts together will meet it again, and report it
+        except ToolkitError:  # the process that joins the parts meets it again, and reports it
             return Part("", {})
 
     def finish(self, task: Task, outcome: Outcome) -> Outcome:
-        """The outcome as this run wants it: touched units only, with what its project says of failing and accepting."""
+        """The outcome as this run needs it: touched units only, with its project's failing severity and baseline."""
         try:
             plan = self.planner.plan(task)
             outcome = replace(outcome, fail_on=plan.fail_on, baseline=plan.baseline(self.options))
@@ -102,7 +102,7 @@ class Session:
         return Cache(plan.project.root) if plan.project and self.options.cache else None
 
     def _name(self, task: Task, plan: Plan) -> str:
-        """What an outcome is filed under: a later one for the same request takes its place."""
+        """The name that an outcome is cached under; a later one for the same request replaces it."""
         return _digest(
             task.glossary,
             task.paths,

@@ -1,4 +1,4 @@
-"""From the paths of a command line to the catalogs and glossaries that a run looks at."""
+"""Find the catalogs and glossaries to lint from the paths on the command line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GLOSSARIES = frozenset({".yaml", ".yml"})
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One catalog, or the files of one glossary, that are looked at together. Paths are absolute."""
+    """One catalog, or the files of one glossary, which are linted together. Paths are absolute."""
 
     paths: tuple[str, ...]
     glossary: bool = False
@@ -32,7 +32,7 @@ class Targets:
 
 
 def targets(paths: Sequence[str], glossary: Sequence[str]) -> Targets:
-    """What to look at: the current project where no path is given; `glossary` are the files of an explicit one."""
+    """The tasks for some paths, or for the current project if there are none; `glossary`: the files of --glossary."""
     finder = _Finder()
     try:
         if paths:
@@ -51,7 +51,7 @@ def targets(paths: Sequence[str], glossary: Sequence[str]) -> Targets:
 
 
 class _Finder:
-    """Collects catalogs and glossaries; a path that is no use is an error, the others still count."""
+    """Collects catalogs and glossaries; a path that cannot be used is an error, and the others still count."""
 
     def __init__(self) -> None:
         self.catalogs: list[str] = []
@@ -99,7 +99,7 @@ class _Finder:
             self.glossaries.append(files)
 
     def _add_glossary_file(self, path: Path) -> None:
-        """A project's glossary is looked at whole: its files share their ids and terms."""
+        """A project's glossary is linted whole, since its files share ids and terms."""
         project = project_of(path)
         files = glossary_of(project) if project else ()
         if str(path) in files:
