@@ -21,7 +21,7 @@ from toolkit.catalogs.merge import merge, merged_lines
 from toolkit.catalogs.merge_header import merge_header
 from toolkit.catalogs.merge_order import merge_order
 from toolkit.catalogs.order import after, in_order
-from toolkit.catalogs.pairing import Paragraph, pair
+from toolkit.catalogs.pairing import Paragraph, _near, pair
 from toolkit.catalogs.similarity import COMMON, Index, Weights, shingles
 from toolkit.formats.report import parse
 from toolkit.language.writing.enumerators import FORMS
@@ -277,6 +277,12 @@ def test_an_edited_paragraph_is_known_by_less_nearby(distance: int, found: bool)
     assert pairing.edited == ({0: 0} if found else {})
     assert pair([], paragraphs(old), [old], "zh").edited == {}
     assert pair(paragraphs(new), [], [old], "zh").edited == {}
+
+
+def test_the_paragraphs_about_as_far_along_are_near() -> None:
+    lost = paragraphs(*"abcdefghijkl", afters=(0,) * 10 + (1, 1))
+    new = paragraphs(*"mnopq", afters=(0, 0, 1, 0, 7))
+    assert _near(new, lost) == [[0, 1, 2, 3], [0, 1, 2, 3, 4, 5, 6], [10, 11], [3, 4, 5, 6, 7, 8, 9], []]
 
 
 # Entries

@@ -8,6 +8,7 @@ import pytest
 
 from toolkit.errors import InputError
 from toolkit.formats import po
+from toolkit.formats.po import scanning
 from toolkit.formats.po.canonical import FORMATS
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.strings import bad_escape, escape, offsets, unescape
@@ -87,11 +88,14 @@ def test_bytes_that_are_not_the_declared_charset() -> None:
     )
 
 
-def test_a_charset_that_cannot_be_written_back_is_not_clean() -> None:
-    text = UTF8.replace("UTF-8", "EUC-KR").encode() + b'msgid "a'
+def test_bytes_that_would_be_written_differently_are_not_clean() -> None:
+    header = UTF8.replace("UTF-8", "BIG5").encode()
+    body = header + 'msgid "一'.encode("big5") + b"\xa1\xfe" + '二三"\nmsgstr ""\n'.encode("big5")
+    line, column, message = error(body)
+    assert (line, column) == (4, 9)
+    assert message == f"declares BIG5 but is not clean BIG5 at byte {len(header) + 9}; convert the file to UTF-8"
     jis = UTF8.replace("UTF-8", "Shift_JIS").encode() + b'msgid "\x81\x5f"\nmsgstr ""\n'
     assert po.parse(jis).charset == "Shift_JIS"
-    assert error(text)[:2] == (4, 7)
 
 
 def test_utf16_and_binary_files() -> None:
@@ -229,6 +233,23 @@ def test_only_live_entries_of_one_context_are_the_same() -> None:
         ("", False),
         ("x", False),
     ]
+
+
+def test_ordinary_entries_are_read_without_the_lexer(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [
+        'msgid "a"\nmsgstr "b"\n',
+        '# c\n#, fuzzy\nmsgctxt ""\n"x"\nmsgid "a\\n"\n"\\"b\\""\nmsgstr ""\n',
+        'msgid "e"\nmsgstr "\\t"',
+    ]
+    exact: list[int] = []
+    reading = scanning.read_entry
+    monkeypatch.setattr(scanning, "read_entry", lambda *a, **b: (exact.append(a[1]), reading(*a, **b))[1])
+    for newline in ("\n", "\r\n"):
+        text = (UTF8 + "\n".join(entries) + "\n").replace("\n", newline)
+        catalog = po.parse(text.encode())
+        assert [(unit.source, unit.target) for unit in catalog.units] == [("a", "b"), ('a\n"b"', ""), ("e", "\t")]
+        assert exact == [len(text)]
+        exact.clear()
 
 
 # Writing

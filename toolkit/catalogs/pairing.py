@@ -58,8 +58,6 @@ class Pairing:
 
 def pair(new: Sequence[Paragraph], lost: Sequence[Paragraph], sample: Sequence[str], language: str) -> Pairing:
     """Find for each new paragraph the lost one it comes from, if any. `sample` is the whole report's paragraphs."""
-    if not new or not lost:
-        return Pairing()
     finder = _Finder(new, lost, sample, language)
     found = Pairing()
     found.split = finder.parts(by_new=False)

@@ -100,9 +100,10 @@ def _legacy(body: bytes, path: str, charset: str, codec: str, bom: bool) -> Deco
         return Decoded(body.decode("utf-8"), "UTF-8", bom, _error(message, path, *_declared_at(body)))
     try:
         text = body.decode(codec)
-        start = 0 if text.encode(codec) == body else _first_difference(body, text.encode(codec))
-        if text.encode(codec) == body:
+        again = text.encode(codec)
+        if again == body:
             return Decoded(text, charset, bom, None)
+        start = _first_difference(body, again)
     except UnicodeDecodeError as error:
         start = error.start
     except (UnicodeEncodeError, ValueError):

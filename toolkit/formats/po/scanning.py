@@ -46,9 +46,10 @@ class Scanner:
             if found and ordinary(found, position, line):
                 end = found.end()
             else:
-                end = self._exact(position, line)
-                if end < 0:
+                after = self._exact(position, line)
+                if after is None:
                     return position
+                end = after
             line += count("\n", position, end)
             position = end
 
@@ -85,13 +86,13 @@ class Scanner:
         if first is not unit:
             self._duplicate(unit, first)
 
-    def _exact(self, gap: int, line: int) -> int:
-        """Add the entry that begins after `gap`, token by token; its end, -1 where only the tail is left."""
+    def _exact(self, gap: int, line: int) -> int | None:
+        """Add the entry that begins after `gap`, token by token; its end, None where only the tail is left."""
         file = self.file
         try:
             entry = read_entry(file.text, gap, path=file.path, line=line)
             if entry is None:
-                return -1
+                return None
             if entry.domains:
                 self._seen = {}
             start_line = line + file.text.count("\n", gap, entry.start)
@@ -142,9 +143,8 @@ def elsewhere(errors: list[InputError], text: str) -> list[InputError]:
 
 def _line_of(origin: Origin) -> int:
     """The line of an entry's msgid or msgctxt."""
-    raw = origin.raw
-    first = next((item for item in origin.entry().fields if item.prefix in {"", "#~"}), None)
-    return origin.line + (raw.count("\n", 0, first.start - origin.start) if first else 0)
+    first = next(item for item in origin.entry().fields if not item.prefix.endswith("|"))
+    return origin.line + origin.file.text.count("\n", origin.start, first.start)
 
 
 def _value(raw: str) -> str | None:
