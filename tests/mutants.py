@@ -40,14 +40,13 @@ from pathlib import Path
 
 import pytest
 from entered import Record, Recorder, file_of
+from hypothesis import HealthCheck, settings
 from mutating import Mutant, Places
 
 ROOT = Path(__file__).parent.parent
 EQUIVALENT = Path(__file__).parent / "equivalent_mutants.txt"
 #: Imported once, before a process is forked for each mutant.
-WARM = (
-    "_hypothesis_pytestplugin hypothesis.strategies babel.numbers click docx jsonschema markdown_it polib yaml".split()
-)
+WARM = "_hypothesis_pytestplugin babel.numbers click docx jsonschema markdown_it polib yaml".split()
 #: A mutant whose tests take this many times as long as before, and this many seconds more, never ends: it is noticed.
 SLOWER, PATIENCE = 10, 30
 #: A mutant may build up endless lists; a test process that asks for more bytes than this fails.
@@ -202,6 +201,8 @@ def _start(folder: Path) -> None:
     os.environ["PYTHONPATH"] = str(copy)
     for name in WARM:
         __import__(name)
+    settings.register_profile("mutants", database=None, suppress_health_check=list(HealthCheck))
+    settings.load_profile("mutants")
 
 
 def _record(outputs: dict[str, Path]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from toolkit.catalogs.assignment import STEP, assign
-from toolkit.catalogs.changes import FigureChange
+from toolkit.catalogs.changes import FigureChange, Rules
 from toolkit.catalogs.compare import Kind, compare
 from toolkit.catalogs.directives import bracketed, directives
 from toolkit.catalogs.entries import buried, described, one_line, reviewed, without_duplicates, without_figures
@@ -23,6 +23,8 @@ from toolkit.catalogs.merge_order import merge_order
 from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Paragraph, _near, pair
 from toolkit.catalogs.similarity import COMMON, Index, Weights, shingles
+from toolkit.catalogs.update import update, update_template
+from toolkit.errors import InputError
 from toolkit.formats.report import parse
 from toolkit.language.writing.enumerators import FORMS
 from toolkit.model import Catalog, State, Unit
@@ -146,6 +148,13 @@ def test_differing_starts(old: str, new: str, starts: tuple[str, str]) -> None:
         ("增长9.1%。", "增长9.12345%。", "It grew 9.1%.", ""),
         ("266个项目。", "301个项目。", "266 projects.", "301 projects."),
         ("266个项目开工。", "301个项目开工。", "Begun. 266 pieces were begun.", "Begun. 301 pieces were begun."),
+        ("排名第七。", "排名第二十五。", "Seventh it was.", ""),
+        (
+            "培育企业2家。",
+            "培育企业3家。",
+            "We fostered a couple of firms (two).",
+            "We fostered a couple of firms (three).",
+        ),
         ("排名第七。", "排名第五。", "It ranked seventh.", "It ranked fifth."),
         ("产值增长10%，税收增长10%。", "产值增长12%，税收增长12%。", "Up 10% and up 10%.", "Up 12% and up 12%."),
         ("产值增长10%，税收增长10%。", "产值增长12%，税收增长11%。", "Up 10% and up 10%.", ""),
@@ -283,6 +292,36 @@ def test_the_paragraphs_about_as_far_along_are_near() -> None:
     lost = paragraphs(*"abcdefghijkl", afters=(0,) * 10 + (1, 1))
     new = paragraphs(*"mnopq", afters=(0, 0, 1, 0, 7))
     assert _near(new, lost) == [[0, 1, 2, 3], [0, 1, 2, 3, 4, 5, 6], [10, 11], [3, 4, 5, 6, 7, 8, 9], []]
+
+
+def test_a_template_keeps_what_people_wrote_in_it() -> None:
+    kept = [Unit("a", comments=("x",)), Unit("b", "B", notes=("title",)), Unit("c"), Unit("d", "D", comments=("y",))]
+    done = update_template(Catalog((Unit("", "A: b\n"), *kept)), [Unit("n"), Unit("d")])
+    assert [(unit.source, unit.obsolete) for unit in done.entries] == [
+        ("", False),
+        ("n", False),
+        ("d", False),
+        ("a", True),
+        ("b", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("live", "found", "refused"), [(2, 0, False), (3, 0, True), (3, 1, False), (6, 1, True), (5, 1, False)]
+)
+def test_a_catalog_is_of_another_report_where_hardly_a_paragraph_is_known(live: int, found: int, refused: bool) -> None:
+    words = ["金融改革", "农业丰收", "教育公平", "医疗保障", "交通建设", "文化旅游"]
+    old = [Unit(f"{word}稳步推进，成效明显。", "x", references=("b.txt",)) for word in words[:live]]
+    new = [Unit(f"{word}稳步推进，成效很明显。", references=("a.txt",)) for word in words[:found]]
+    template = [*new, Unit("无线电频谱管理。", references=("a.txt",))]
+    if refused:
+        with pytest.raises(InputError, match=r"^x\.po: is the catalog of b\.txt, not of a\.txt"):
+            update(Catalog(tuple(old), "x.po"), template, Rules())
+    else:
+        assert len(update(Catalog(tuple(old), "x.po"), template, Rules()).catalog.units) == found + 1
+    update(Catalog(tuple(replace(unit, references=()) for unit in old)), template, Rules())
+    update(Catalog(tuple(old)), [], Rules())
+    update(Catalog(tuple(old)), [*template, old[0]], Rules())
 
 
 # Entries
