@@ -1,4 +1,4 @@
-"""Time the whole command `toolkit lint` beside `pofilter` with all its tests on the same file.
+"""Time the whole command `toolkit lint` beside `pofilter` on the same file.
 
     python tests/benchmarks/lint.py [UNITS…] [--runs N] [--against PATH]        default: 10000 100000
 
@@ -90,7 +90,7 @@ def write_project(folder: Path, text: str) -> None:
 
 
 def figures(text: str, units: int) -> Callable[[Path, Path], list[Figure]]:
-    """The figures of a catalog: cold and warm, in one process and in two."""
+    """The figures of a catalog: every check cold and warm, in one process and in two; the numbers alone."""
 
     def made(checkout: Path, folder: Path) -> list[Figure]:
         write_project(folder, text)
@@ -99,22 +99,26 @@ def figures(text: str, units: int) -> Callable[[Path, Path], list[Figure]]:
         def cold() -> None:
             shutil.rmtree(folder / ".toolkit-cache", ignore_errors=True)
 
-        return [
+        every_check = [
             Figure(f"toolkit lint, {state}, {jobs}", [*lint, str(jobs)], folder, checkout, units, prepare)
             for jobs in (1, 2)
             for state, prepare in (("cold", cold), ("warm", bool))
         ]
+        numbers = [*lint, "1", "--select", "numbers"]
+        return [*every_check, Figure("toolkit lint --select numbers, cold, 1", numbers, folder, checkout, units, cold)]
 
     return made
 
 
 def pofilter(text: str, units: int, runs: int) -> None:
-    """Time pofilter, where it is installed."""
+    """Time pofilter, with all its tests and with the test of numbers alone, where it is installed."""
     program = shutil.which("pofilter")
     if program:
         with tempfile.TemporaryDirectory() as name:
             write_project(Path(name), text)
-            show([Figure("pofilter, all tests", [program, CATALOG, "out.po"], Path(name), units=units)], runs)
+            commands = {"pofilter, all tests": [program], "pofilter -t numbers": [program, "-t", "numbers"]}
+            for title, command in commands.items():
+                show([Figure(title, [*command, CATALOG, "out.po"], Path(name), units=units)], runs)
 
 
 def main() -> None:
