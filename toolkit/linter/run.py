@@ -120,7 +120,10 @@ def _examined(checks: Mapping[str, Check], readings: Sequence[Reading], examine:
     run = unit_examiner(checks)
     for reading in readings:
         found = examine(reading, run) if examine else run(reading)
-        yield found._replace(problems=[(name, problem.at_unit(reading.index)) for name, problem in found.problems])
+        if found.problems:
+            placed = [(name, problem.at_unit(reading.index)) for name, problem in found.problems]
+            found = found._replace(problems=placed)
+        yield found
         reading.forget()
 
 
