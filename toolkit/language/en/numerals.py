@@ -175,7 +175,7 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     value = DENOMINATORS.get(words[at])
     if value is None:
         return None
-    if (words[at].endswith("s") and words[at] != "halves") or words[at] == "halves":
+    if words[at].endswith("s"):
         return value, 2, at + 1
     return value, 2 if words[at + 1] in ("of", "majority") and words[index - 1] != "one" else 1, at + 1
 
