@@ -18,7 +18,7 @@ FOLDERS = ("seeds", "glossary", "translations")
 
 
 def create_project(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Make what is missing of a project in a folder; the files made, and those that stood there already."""
+    """Create the missing files of a project in a folder; returns the files created, and those that existed."""
     templates = files("toolkit.project") / "new"
     made, kept = [], []
     for name, template in NEW_FILES.items():

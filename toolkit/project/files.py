@@ -64,7 +64,7 @@ def write_all(writes: Sequence[Write]) -> None:
     """Write several files, each atomically; new contents are all on the disk before the first takes its place.
 
     A file that no longer holds `was` has been changed by another program and is left alone, and so are the others.
-    Raises WriteError; what stood there before is then whole.
+    Raises WriteError and leaves the earlier content whole.
     """
     staged: list[tuple[Path, Path]] = []
     try:
@@ -102,7 +102,7 @@ def write(path: Path, data: bytes, *, was: bytes | None) -> None:
 
 
 def overwrite(path: Path, data: bytes) -> None:
-    """Write one file atomically, whatever stood there: for output that is made anew every time."""
+    """Write one file atomically over any earlier content: for output that is made anew every time."""
     write_all([Write(path, data, read_if_there(path))])
 
 

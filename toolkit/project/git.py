@@ -16,8 +16,8 @@ def git(folder: Path, *arguments: str) -> bytes:
     except FileNotFoundError:
         raise ToolkitError("needs git, which is not installed") from None
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise InputError(f"git: {said[0] if said else 'failed'}", path=display(folder))
+        reported = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise InputError(f"git: {reported[0] if reported else 'failed'}", path=display(folder))
     return done.stdout
 
 
@@ -40,7 +40,7 @@ class Revision:
         return tuple(sorted(self.top / name for name in names if name.endswith(suffix)))
 
     def read(self, path: Path) -> bytes | None:
-        """A file's bytes, None where there was no such file."""
+        """A file's bytes, None if there was no such file."""
         name = f"{self.commit}:{self._relative(path)}"
         try:
             return git(self.top, "cat-file", "blob", name)

@@ -230,7 +230,7 @@ def read_time(reading: EnglishReading, index: int) -> int:
 def read_zone_time(reading: EnglishReading, index: int) -> int:
     """Read `0100 GMT` and `1800 local time` at `index`; `index` where there is none.
 
-    The one is often there for readers abroad only, so nobody misses it on the other side.
+    The one is often there for readers abroad only, so the other side may leave it out.
     """
     digits = reading.tokens.words[index]
     if not digits.isdecimal() or digits[:2] > "24" or digits[2:] > "59":

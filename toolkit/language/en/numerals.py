@@ -14,7 +14,7 @@ from toolkit.language.en.tokens import Tokens
 from toolkit.language.numerals import exact
 from toolkit.model.quantity import Hedge, Number
 
-# Longer runs of digits are no figures anyone reads; they are left alone.
+# Longer runs of digits are not figures that anyone reads; they are left alone.
 MAX_DIGITS = 40
 # A number grouped by spaces has at most this many groups, and so many characters between them: a column has more.
 _MOST_GROUPS = 6

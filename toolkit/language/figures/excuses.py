@@ -1,4 +1,4 @@
-"""Why a figure without a counterpart may be no mistake in any language: repeated, or counted apart."""
+"""Excuses for a figure without a counterpart in any language: it is repeated, or counted apart."""
 
 from __future__ import annotations
 

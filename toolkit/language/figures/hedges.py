@@ -74,7 +74,7 @@ def range_hedges(
 
 
 def hedge_fault(left: Hedged, right: Hedged) -> Fault:
-    """`lost` on the right, `added` there or `turned`, where two hedges do not agree; "" where nobody would mind."""
+    """`lost` on the right, `added` there or `turned`, if two hedges do not agree; "" if readers do not mind."""
     ours, theirs = left.says, right.says
     vague = left.quantity.vague or right.quantity.vague
     if ours == theirs or vague or left.quantity.kind in _SILENT or frozenset({ours, theirs}) in _NEIGHBOURS:
@@ -89,7 +89,7 @@ def hedge_fault(left: Hedged, right: Hedged) -> Fault:
 
 
 def _may_be_added(quantity: Quantity, hedge: str) -> bool:
-    """Hedges that nobody minds: about and at most, almost two weeks, over two of something."""
+    """True for hedges that readers do not mind: about and at most, almost two weeks, over two of something."""
     if hedge in ("about", "most") or (hedge != "under" and _is_duration(quantity.unit)):
         return True
     return quantity.kind in _COUNTED and quantity.low is not None and quantity.low <= _FEW

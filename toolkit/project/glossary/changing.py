@@ -49,7 +49,7 @@ def refuse_known(project: Project, concept: Concept) -> None:
 
 
 def default_file(project: Project) -> Path:
-    """Where a new concept goes when nobody says: the last glossary file in reading order."""
+    """The file for a new concept unless one is named: the last glossary file in reading order."""
     files = project.glossary_files()
     if files:
         return files[-1]
