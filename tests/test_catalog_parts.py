@@ -22,7 +22,7 @@ from toolkit.catalogs.merge_header import merge_header
 from toolkit.catalogs.merge_order import merge_order
 from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Paragraph, _near, pair
-from toolkit.catalogs.similarity import COMMON, Index, Weights, shingles
+from toolkit.catalogs.similarity import COMMON, Index, Likeness, Weights, shingles
 from toolkit.catalogs.update import update, update_template
 from toolkit.errors import InputError
 from toolkit.formats.report import parse
@@ -141,6 +141,7 @@ def test_differing_starts(old: str, new: str, starts: tuple[str, str]) -> None:
         ("投资52.6亿美元。", "投资9.9亿美元。", "It was US$ 5.26 billion.", ""),
         ("投资52.6亿美元。", "投资9999亿美元。", "It was US$ 5.26 billion.", "It was US$ 999.9 billion."),
         ("投资52.6亿美元。", "投资10000亿美元。", "It was US$ 5.26 billion.", ""),
+        ("出口12吨。", "出口1000吨。", "Exports were 12 tonnes.", "Exports were 1,000 tonnes."),
         ("出口12吨。", "出口1200吨。", "Exports were 12 tonnes.", "Exports were 1,200 tonnes."),
         ("出口1200吨。", "出口12吨。", "Exports were 1,200 tonnes.", "Exports were 12 tonnes."),
         ("出口1200吨。", "出口999吨。", "Exports were 1200 tonnes.", "Exports were 999 tonnes."),
@@ -237,16 +238,21 @@ def test_trigrams_without_blanks_and_figures() -> None:
 def test_rare_trigrams_weigh_more() -> None:
     weights = Weights([shingles("abcd"), shingles("abcx")], ["abc", "abcd", "xyz"])
     assert weights.of == {
-        "abc": pytest.approx(math.log(5) - math.log(3)),
-        "bcd": pytest.approx(math.log(5) - math.log(2)),
-        "bcx": pytest.approx(math.log(5)),
+        "abc": round(1e6 * (math.log(5) - math.log(3))),
+        "bcd": round(1e6 * (math.log(5) - math.log(2))),
+        "bcx": round(1e6 * math.log(5)),
     }
     like = weights.likeness(shingles("abcd"), shingles("abcx"))
     abc, bcd, bcx = (weights.of[gram] for gram in ("abc", "bcd", "bcx"))
     assert like.left == pytest.approx(abc / (abc + bcd))
     assert like.right == pytest.approx(abc / (abc + bcx))
     assert like.alike == pytest.approx(abc / math.sqrt((abc + bcd) * (abc + bcx)))
-    assert Weights([frozenset("a")], ["a"] * 2).of == {}.fromkeys("a", pytest.approx(math.log(4 / 3)))
+    assert Weights([frozenset("a")], ["a"] * 2).of == {"a": round(1e6 * math.log(4 / 3))}
+
+
+def test_a_trigram_of_every_paragraph_weighs_a_little() -> None:
+    assert Weights([frozenset("a")], ["a"] * 100).of == {"a": 50000}
+    assert Weights([frozenset("a")], []).likeness(frozenset(), frozenset("a")) == Likeness(0, 0, 0)
 
 
 def test_what_too_many_hold_finds_nobody() -> None:
@@ -255,8 +261,8 @@ def test_what_too_many_hold_finds_nobody() -> None:
     assert many.candidates(frozenset("a"), None, 3) == []
     ranked = Index([frozenset("a"), frozenset("ab"), frozenset("b")])
     assert ranked.candidates(frozenset("abz"), None, 9) == [1, 0, 2]
-    assert ranked.candidates(frozenset("ab"), {"a": 1.0, "b": 3.0}, 9) == [1, 2, 0]
-    assert ranked.candidates(frozenset("ab"), {"a": 1.0, "b": 3.0}, 1) == [1]
+    assert ranked.candidates(frozenset("ab"), {"a": 1, "b": 3}, 9) == [1, 2, 0]
+    assert ranked.candidates(frozenset("ab"), {"a": 1, "b": 3}, 1) == [1]
 
 
 WHOLE = "全面推进创新驱动发展战略，培育龙头企业。大力优化营商环境，降低企业成本。"

@@ -389,6 +389,11 @@ def test_where_characters_of_wrapped_and_plural_texts_stand() -> None:
 # Canonical form
 
 
+def test_of_two_domain_lines_the_last_counts() -> None:
+    text = 'domain "a"\ndomain "b"\nmsgid "x"\nmsgstr ""\n'
+    assert po.canonical(po.parse(text.encode())).decode() == 'domain "b"\n\nmsgid "x"\nmsgstr ""\n'
+
+
 def test_flags_in_the_order_of_gettext() -> None:
     assert len(FORMATS) == 30
     flags = ("own", "no-wrap", "range: 0..5", "no-python-format", "c-format", "range: 0..9", "python-format", "own")

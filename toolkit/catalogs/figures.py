@@ -17,6 +17,10 @@ _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 ).split()
+#: Figures with more decimals than this are left to the translator.
+MOST_DECIMALS = 4
+#: Below this a figure has no thousands separator, and its scale word stays.
+THOUSAND = 1000
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 #: The characters of figures in all languages that are read: texts that differ in others need not be read.
 _NUMBER_LIKE = re.compile(r"[0-9０-９.,，．%％〇○零一二三四五六七八九十百千万亿兆两半几数多余来近]+|[A-Za-z]+|\s+")
@@ -126,11 +130,11 @@ def _numeral_replaced(text: str, numeral: re.Match[str], old: Quantity, new: Qua
     scale = old.low / written
     value = (new.low / scale).normalize()
     exponent = value.as_tuple().exponent
-    if scale != 1 and not 1 <= abs(value) < 1000:
+    if scale != 1 and not 1 <= abs(value) < THOUSAND:
         return ""
-    if not isinstance(exponent, int) or exponent < -4:
+    if not isinstance(exponent, int) or exponent < -MOST_DECIMALS:
         return ""
-    shown = f"{value:,f}" if "," in numeral[0] or abs(value) >= 1000 else f"{value:f}"
+    shown = f"{value:,f}" if "," in numeral[0] or abs(value) >= THOUSAND else f"{value:f}"
     return text[: numeral.start()] + shown + text[numeral.end() :]
 
 

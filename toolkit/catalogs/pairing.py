@@ -25,6 +25,8 @@ SHARE = 0.35
 NEAR = 2
 #: Added to the likeness for the same place, a near place, and the same figures, when several paragraphs want one.
 PLACE_BONUS, NEAR_BONUS, FIGURES_BONUS = 0.12, 0.04, 0.03
+#: Scores are raised to this power, so that one pair that fits beats two that hardly do.
+POWER = 3
 #: Paragraphs compared with each new one, beside those in the same place.
 MOST = 6
 #: A split paragraph contains at least this share of each part, and the parts together cover this share of it.
@@ -161,8 +163,7 @@ class _Finder:
             if new not in new_taken and lost not in lost_taken:
                 score = self._score(new, lost, like)
                 if score > 0:
-                    # Cubed, so that one pair that fits beats two that hardly do.
-                    gains.setdefault(new, []).append((lost, score**3))
+                    gains.setdefault(new, []).append((lost, score**POWER))
         found.edited = assign(gains)
 
     def _score(self, new: int, lost: int, like: Likeness) -> float:

@@ -16,6 +16,10 @@ from dataclasses import dataclass
 SAMPLE = 2000
 #: A trigram of more lost paragraphs than this proposes none of them (neighbours are compared anyway).
 COMMON = 24
+#: The weight of a trigram that every paragraph has.
+LEAST = 0.05
+#: Weights are whole multiples of this fraction: sums of floats would depend on the order in which sets are read.
+UNIT = 1e-6
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _BLANK = re.compile(r"\s+")
@@ -62,16 +66,16 @@ class Weights:
             counted.update(shingles(text) & wanted)
             looked_at += 1
         top = math.log(looked_at + 2)
-        self.of = {gram: max(top - math.log(counted[gram] + 1), 0.05) for gram in wanted}
+        self.of = {gram: round(max(top - math.log(counted[gram] + 1), LEAST) / UNIT) for gram in wanted}
 
-    def total(self, grams: Iterable[str]) -> float:
+    def total(self, grams: Iterable[str]) -> int:
         """The sum of the weights."""
         return sum(map(self.of.__getitem__, grams))
 
     def likeness(self, left: frozenset[str], right: frozenset[str]) -> Likeness:
         """Compare two sets of trigrams, both among those asked for."""
         shared = self.total(left & right)
-        whole_left, whole_right = self.total(left) or 1.0, self.total(right) or 1.0
+        whole_left, whole_right = self.total(left) or 1, self.total(right) or 1
         return Likeness(shared / math.sqrt(whole_left * whole_right), shared / whole_left, shared / whole_right)
 
 
@@ -84,13 +88,13 @@ class Index:
             for gram in grams:
                 self._holders.setdefault(gram, []).append(number)
 
-    def candidates(self, grams: frozenset[str], weights: Mapping[str, float] | None, most: int) -> list[int]:
+    def candidates(self, grams: frozenset[str], weights: Mapping[str, int] | None, most: int) -> list[int]:
         """At most `most` paragraphs, those first that share the most; without weights each share counts one."""
-        shared: dict[int, float] = {}
+        shared: dict[int, int] = {}
         for gram in grams:
             held = self._holders.get(gram)
             if held and len(held) <= COMMON:
-                weight = weights[gram] if weights else 1.0
+                weight = weights[gram] if weights else 1
                 for number in held:
-                    shared[number] = shared.get(number, 0.0) + weight
+                    shared[number] = shared.get(number, 0) + weight
         return sorted(shared, key=lambda number: (-shared[number], number))[:most]

@@ -21,6 +21,8 @@ from toolkit.model.catalog import is_header
 
 #: A catalog with at least this many live units and no paragraph of the report belongs to another report.
 FOREIGN = 3
+#: So does one of whose live units fewer than one in this many became a paragraph of the report.
+FEW = 5
 
 
 def update(catalog: Catalog, template: Sequence[Unit], rules: Rules) -> Update:
@@ -99,7 +101,7 @@ class _Updater:
         found = len(self.pairing.edited) + len(self.pairing.split) + len(self.pairing.joined)
         ours = set(self.template[0].references)
         named = {reference for unit in self.old for reference in unit.references}
-        if found * 5 < len(self.old) and named and not named & ours:
+        if found * FEW < len(self.old) and named and not named & ours:
             message = f"is the catalog of {min(named)}, not of {min(ours)}: it has none of that report's paragraphs"
             raise InputError(f"{message}; move it away, and update makes a new one", path=self.catalog.path)
 

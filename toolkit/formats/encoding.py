@@ -54,12 +54,16 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
         raise InputError(message, path=path) from None
 
 
+#: In damaged UTF-8, more than this many characters are whole for each broken one.
+WHOLE = 4
+
+
 def _mostly_utf8(data: bytes) -> bool:
     """Whether a text that is not quite UTF-8 was meant to be: GB18030 hardly ever decodes as UTF-8 by chance."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     multibyte = sum(1 for character in text if character > "\x7f") - broken
-    return multibyte > 4 * broken
+    return multibyte > WHOLE * broken
 
 
 def place_after(before: str) -> tuple[int, int]:

@@ -281,7 +281,7 @@ class _Reader:
         return {key: value for key, (_, value) in node.entries.items()}
 
     def _unknown(self, at: Scalar, keys: tuple[str, ...], languages: bool) -> InputError:
-        near = get_close_matches(at.value, keys, 1, cutoff=0.55)
+        near = get_close_matches(at.value, keys, 1, cutoff=SIMILAR)
         if near:
             hint = f"did you mean {near[0]}?"
         elif keys:
@@ -297,9 +297,13 @@ class _Reader:
         return InputError(message, path=self.path, line=node.line, column=node.column)
 
 
+#: An unknown key at least this similar to a known one is taken for it.
+SIMILAR = 0.55
+#: So many characters of a value are shown in a message.
+SHOWN = 40
 #: First characters of anything _NOT_TEXT matches: spares the pattern for nearly every term.
 _SUSPECT = frozenset("~nNyYtTfFoO+-.0123456789")
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -14,6 +14,8 @@ from toolkit.errors import InputError
 from toolkit.model import Severity
 from toolkit.settings import LintSettings, ReportSettings, Settings, StyleSettings
 
+#: An unknown setting at least this similar to a known one is taken for it.
+SIMILAR = 0.5
 FAIL_ON = ("error", "warning", "note", "never")
 
 
@@ -67,7 +69,7 @@ class _Reader:
         known = {field.name: READERS[kind, field.name] for field in dataclasses.fields(kind)}
         for key in value:
             if key not in known:
-                near = get_close_matches(key.replace("-", "_"), known, n=1, cutoff=0.5)
+                near = get_close_matches(key.replace("-", "_"), known, n=1, cutoff=SIMILAR)
                 hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
                 self.fail((*keys, key), f"unknown setting {key!r}; {hint}")
         return kind(**{key: known[key](self, item, (*keys, key)) for key, item in value.items()})

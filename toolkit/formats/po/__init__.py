@@ -45,6 +45,9 @@ __all__ = [
     "set_fields",
 ]
 
+#: The line breaks of a file are those within so many of its first characters.
+NEWLINE_REACH = 4096
+
 
 def parse(data: bytes, path: str = "", *, recover: bool = False) -> Catalog:
     """Read a catalog. `path` is named in errors.
@@ -55,7 +58,7 @@ def parse(data: bytes, path: str = "", *, recover: bool = False) -> Catalog:
     decoded = decode(data, path)
     if decoded.error and not recover:
         raise decoded.error
-    newline = "\r\n" if "\r\n" in decoded.text[:4096] else "\n"
+    newline = "\r\n" if "\r\n" in decoded.text[:NEWLINE_REACH] else "\n"
     file = File(decoded.text, path, decoded.charset, newline)
     with paused_collector():
         scanner = Scanner(file, recover=recover)

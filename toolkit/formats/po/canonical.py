@@ -70,10 +70,10 @@ def domains(entries: Sequence[Unit]) -> list[tuple[str | None, list[Unit]]]:
     for unit in entries:
         origin = origin_of(unit)
         if origin and "domain" in origin.raw:
-            domains = origin.entry().domains
-            if domains:
+            named = origin.entry().domains
+            if named:
                 text = origin.file.text
-                groups.append((unescape("".join(text[a:b] for a, b in domains[-1].strings)), []))
+                groups.append((unescape("".join(text[a:b] for a, b in named[-1].strings)), []))
         groups[-1][1].append(unit)
     return [group for group in groups if group[1]]
 

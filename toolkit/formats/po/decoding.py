@@ -23,6 +23,9 @@ _HEADER_REACH = 65536
 #: A zero byte this near the start makes an undecodable file binary, as for git.
 _BINARY_REACH = 8000
 
+#: An error shows so many of the characters that a charset cannot hold.
+_SHOWN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -69,7 +72,7 @@ class Encoder:
         try:
             self._out.write(text.encode(self.charset))
         except UnicodeEncodeError as error:
-            shown = error.object[error.start : error.end][:5]
+            shown = error.object[error.start : error.end][:_SHOWN]
             message = f"its charset {self.charset} cannot hold {shown!r}; change the file to UTF-8 with: toolkit fmt"
             raise InputError(message, path=self.path or None) from None
 

@@ -29,6 +29,8 @@ NARROWEST_WRAP = 40
 #: A wrapped line may fall short of the widest by a character that must not begin a line, and by the word that
 #: would not fit.
 SLACK = 6
+#: A text is wrapped where at least one line in this many ends within a sentence.
+WRAPPED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
         and not following.indented
         and "\t" not in line.text
     )
-    return widest if 4 * broken >= len(lines) else None
+    return widest if WRAPPED * broken >= len(lines) else None
 
 
 def _continues(before: Line, line: Line, wrap: int | None) -> bool:

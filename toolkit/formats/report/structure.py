@@ -22,6 +22,7 @@ MAYBE_HEADING = frozenset({"han", "han-paren", "arabic", "arabic-paren"})
 SENTENCE_END = re.compile(r"[。！？!?](?:[”’」』）)]*)")
 ENDS_SENTENCE = re.compile(r"[。！？；;!?…][”’」』）)】]*$")
 LONGEST_HEADING = 60
+LONGEST_PLAIN_HEADING = 24
 LONGEST_RUN_IN = 50
 LONGEST_TITLE = 100
 
@@ -170,7 +171,7 @@ def _is_plain_heading(text: str, following: Paragraph | None) -> bool:
     """A short line without punctuation before a sentence: the heading of a report that has no numbering."""
     return (
         following is not None
-        and len(text) <= 24
+        and len(text) <= LONGEST_PLAIN_HEADING
         and not re.search(r"[，,。；;：:！？!?、\t]", text)
         and has_han(text)
         and not following.row
