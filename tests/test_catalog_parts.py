@@ -21,8 +21,8 @@ from toolkit.catalogs.merge import merge, merged_lines
 from toolkit.catalogs.merge_header import merge_header
 from toolkit.catalogs.merge_order import merge_order
 from toolkit.catalogs.order import after, in_order
-from toolkit.catalogs.pairing import Paragraph, _near, pair
-from toolkit.catalogs.similarity import COMMON, Index, Likeness, Weights, shingles
+from toolkit.catalogs.pairing import Pairing, Paragraph, _Finder, _near, pair
+from toolkit.catalogs.similarity import Index, Likeness, Weights, shingles
 from toolkit.catalogs.update import update, update_template
 from toolkit.errors import InputError
 from toolkit.formats.report import parse
@@ -133,6 +133,8 @@ def test_differing_starts(old: str, new: str, starts: tuple[str, str]) -> None:
         ("培育企业2家。", "培育企业20家。", "Two firms were fostered.", "Twenty firms were fostered."),
         ("培育企业20家。", "培育企业2家。", "We fostered twenty firms.", "We fostered two firms."),
         ("培育企业3家。", "培育企业21家。", "We fostered three firms.", ""),
+        ("培育数十家企业。", "培育数百家企业。", "Dozens of firms were fostered.", ""),
+        ("培育数十家企业。", "培育30家企业。", "Dozens of firms were fostered.", ""),
         ("培育企业2家。", "培育企业1家。", "We fostered 2 firms.", ""),
         ("培育企业3家。", "培育企业3.5家。", "We fostered three firms.", ""),
         ("投资3亿元。", "投资9990亿元。", "Investment was 300 million yuan.", "Investment was 999 billion yuan."),
@@ -189,6 +191,8 @@ def test_more_than_figures_changed(old: str, new: str) -> None:
 def test_a_figure_of_another_language_is_left() -> None:
     pairs = only_figures_changed("增长8%。", "增长9%。", "zh")
     assert carry("8 Prozent mehr.", pairs, "de").target == "8 Prozent mehr."
+    pairs = only_figures_changed("It grew 8%.", "It grew 9%.", "en")
+    assert carry("增长8%。", pairs, "zh").target == "增长8%。"
     assert str(FigureChange("a", "b")) == "a→b (not put in)"
     assert str(FigureChange("a", "b", "c", "d")) == "a→b (c → d)"
 
@@ -256,7 +260,7 @@ def test_a_trigram_of_every_paragraph_weighs_a_little() -> None:
 
 
 def test_what_too_many_hold_finds_nobody() -> None:
-    some, many = Index([frozenset("a")] * COMMON), Index([frozenset("a")] * (COMMON + 1))
+    some, many = Index([frozenset("a")] * 24), Index([frozenset("a")] * 25)
     assert some.candidates(frozenset("a"), None, 3) == [0, 1, 2]
     assert many.candidates(frozenset("a"), None, 3) == []
     ranked = Index([frozenset("a"), frozenset("ab"), frozenset("b")])
@@ -292,6 +296,29 @@ def test_an_edited_paragraph_is_known_by_less_nearby(distance: int, found: bool)
     assert pairing.edited == ({0: 0} if found else {})
     assert pair([], paragraphs(old), [old], "zh").edited == {}
     assert pair(paragraphs(new), [], [old], "zh").edited == {}
+
+
+def test_a_paragraph_split_into_many_parts() -> None:
+    parts = (
+        "全面推进创新发展。",
+        "大力优化营商环境。",
+        "持续扩大对外开放。",
+        "着力保障改善民生。",
+        "加快建设美丽城区。",
+        "深入推进依法行政。",
+    )
+    assert pair(paragraphs(*parts), paragraphs("".join(parts)), ["别的段落。"], "zh").split == {0: (0, 1, 2, 3, 4, 5)}
+
+
+def test_one_pair_that_fits_beats_two_that_hardly_do() -> None:
+    far = paragraphs("甲", "乙", afters=(0, 10)), paragraphs("丙", "丁", afters=(20, 30))
+    finder = _Finder(*far, [], "zh")
+    for good, expected in ((0.8, {0: 0}), (0.75, {0: 1, 1: 0})):
+        scores = {(0, 0): good, (0, 1): 0.6, (1, 0): 0.6}
+        finder.likeness = {place: Likeness(score, score, score) for place, score in scores.items()}
+        found = Pairing()
+        finder.settle(found)
+        assert found.edited == expected
 
 
 def test_the_paragraphs_about_as_far_along_are_near() -> None:

@@ -19,9 +19,9 @@ from toolkit.formats.po.rendering import (
 )
 from toolkit.model import State, Unit
 
-#: Comment markers in the order in which gettext writes their lines.
-_RANK = {"#": 0, "#.": 1, "#:": 2, "#,": 3, "#!": 3, "#=": 3}
 _FLAGS = ("#,", "#!", "#=")
+#: Comment markers in the order in which gettext writes their lines.
+_RANK = {marker: rank for rank, marker in enumerate(("#", "#.", "#:", *_FLAGS))}
 
 #: One replacement: start and end in the file's text, and the new text.
 Edit = tuple[int, int, str]
