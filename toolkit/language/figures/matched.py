@@ -145,8 +145,8 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
             yield Allowance(match.row, *sides.spans(left, right))
         if match.agreement is Agreement.ROUNDED:
             yield _rounded(sides, left, right)
-        elif left.date and right.date and _dates_differ(sides, left, right):
-            yield _date(sides, left, right)
+        elif left.date and right.date and (outcome := _dates(sides, left, right)):
+            yield outcome
         elif not (left.weak or match.left in silent or match.right in right_ends):
             hedges = left_hedges[match.left], right_hedges[match.right]
             if hedges[0] is not hedges[1]:
@@ -177,15 +177,13 @@ def _hedge_message(sides: Sides, left: Hedged, right: Hedged, fault: Fault) -> s
     return f'the translation adds "{hedge_words(target.hedge)}" to {source.quantity.text}'
 
 
-def _dates_differ(sides: Sides, left: Quantity, right: Quantity) -> bool:
-    if day_lost(left, right) and _tolerance("date-mismatch", left, right, sides) is None:
-        return True
-    return _other_year(sides, left, right)
-
-
-def _date(sides: Sides, left: Quantity, right: Quantity) -> Discrepancy:
-    message = two_readings(*sides.roles(left, right))
-    return Discrepancy("date-mismatch", sides.problem(message, left, right, severity=Severity.WARNING))
+def _dates(sides: Sides, left: Quantity, right: Quantity) -> Outcome | None:
+    """What to report of two dates that agree as far as both go: a day or a year that only one of them has."""
+    row = _tolerance("date-mismatch", left, right, sides) if day_lost(left, right) else None
+    if (day_lost(left, right) and row is None) or _other_year(sides, left, right):
+        message = two_readings(*sides.roles(left, right))
+        return Discrepancy("date-mismatch", sides.problem(message, left, right, severity=Severity.WARNING))
+    return None if row is None else Allowance(row.name, *sides.spans(left, right))
 
 
 def _other_year(sides: Sides, left: Quantity, right: Quantity) -> bool:
