@@ -1,6 +1,6 @@
 """The forms of Chinese figures, one row each: how a form is recognised, what reads it, and an example.
 
-To add a form, add a row where it is to be tried, and its function to `dates`, `numbers` or `shares`. The first form
+To add a form, add a row where it is to be tried, and its function to `dates`, `numbers`, `ordinals` or `shares`. The first form
 that matches at a place is taken. `zh.opening` makes one regular expression of the rows.
 """
 
@@ -12,7 +12,7 @@ from re import Match
 from typing import NamedTuple
 
 from toolkit.language.money import signs
-from toolkit.language.zh import dates, numbers, shares
+from toolkit.language.zh import dates, numbers, ordinals, shares
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.not_figures import NOT_FIGURES
 from toolkit.language.zh.patterns import (
@@ -65,19 +65,19 @@ NAMES = (
     Form(
         "bracketed",
         rf"[（(](?:{ENUMERATED}|(?<=^.)[{D}]{{1,2}}|(?<=[\n。；;：:].)[{D}]{{1,2}})[）)]",
-        numbers.enumerator,
+        ordinals.enumerator,
         "（三）加快建设 → enumerator 3",
     ),
     Form(
         "numbered",
         rf"(?:^|(?<=\n))[ \u3000]*(?:{ENUMERATED}[、，,.．]|[{D}]{{1,2}}(?:[.．](?![{D}])|、|[)）]))",
-        numbers.enumerator,
+        ordinals.enumerator,
         "二、主要任务 → enumerator 2",
     ),
     Form(
         "first_is",
         rf"{_AT_START}(?:{ENUMERATED}(?:是(?!否|非)|要(?!素|么|求))|第{ENUMERATED}[，、,：:])",
-        numbers.enumerator,
+        ordinals.enumerator,
         "三是稳外贸 → enumerator 3",
     ),
     Form(
@@ -210,19 +210,19 @@ WORDS = (
         "congress",
         r"(?:十[七八九]|二十[一二三]?)大(?=[^一-鿿]|\Z|[以精报代召后前擘开闭胜和的强指提作部做明])"
         rf"|[{DIGIT}]中全会",
-        numbers.congress,
+        ordinals.congress,
         "二十大精神 → ordinal 20",
     ),
     Form(
         "ordinal",
         rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|{_COUNTED}(?:{_COUNTED}|{_BIG})*+)",
-        numbers.ordinal,
+        ordinals.ordinal,
         "位居第七位 → ordinal 7 位",
     ),
     Form(
         "first",
         r"首(?=[次个批家条台辆艘座部款例届季期套位名项单场轮趟度])[一-鿿]",
-        numbers.first,
+        ordinals.first,
         "首次 → ordinal 1 次 weak",
     ),
     Form(

@@ -1,4 +1,4 @@
-"""Chinese counts, money, percentages and ordinals: a numeral with its 多, its unit and what that makes of it."""
+"""Chinese counts, money and percentages: a numeral with its 多, its unit and what that makes of it."""
 
 from __future__ import annotations
 
@@ -28,37 +28,6 @@ _ADJACENT = re.compile(
 )
 _TENTHS = {sign: value for sign, value in CHINESE_DIGITS.items() if value}
 _LONE_SCALES = re.compile(r"[百千万亿]+\Z")
-
-
-def enumerator(match: Match[str]) -> Draft | None:
-    """（一） 一、 一是 第一， 1."""
-    written = match.group()
-    start = match.start() + len(written) - len(written.lstrip(" \u3000"))
-    numeral = plain_digits(written.strip(" \u3000（）()、，,：:.")).strip("第是要.")
-    value = chinese_number(numeral)
-    return None if not value else Draft(start, match.end(), K.ENUMERATOR, value)
-
-
-def congress(match: Match[str]) -> Draft | None:
-    """二十大, 三中全会."""
-    value = chinese_number(match.group().removesuffix("中全会").removesuffix("大"))
-    return None if value is None else Draft(match.start(), match.end(), K.ORDINAL, value)
-
-
-def first(match: Match[str]) -> Draft:
-    """首次, 首个: the first."""
-    return Draft(match.start(), match.end(), K.ORDINAL, Decimal(1), unit=match.group()[1:], weak=True)
-
-
-def ordinal(match: Match[str]) -> Draft | None:
-    """第七, 第133届, 第2000万辆."""
-    value = chinese_number(match["nth"])
-    if value is None:
-        return None
-    end = match.end("nth")
-    found = suffix(match.string, end)
-    unit, stop = (found[1], found[2]) if found and found[0] is K.CARDINAL else ("", end)
-    return Draft(match.start(), stop if unit else end, K.ORDINAL, value, unit=unit)
 
 
 def number(match: Match[str]) -> Draft | None:
