@@ -1,7 +1,7 @@
 """The forms of Chinese figures, one row each: how a form is recognised, what reads it, and an example.
 
-To add a form, add a row where it is to be tried, and its function to `dates`, `numbers`, `ordinals` or `shares`. The first form
-that matches at a place is taken. `zh.opening` makes one regular expression of the rows.
+To add a form, add a row where it is to be tried, and its function to `dates`, `numbers`, `ordinals` or `shares`. The
+first form that matches at a place is taken. `zh.opening` makes one regular expression of the rows.
 """
 
 from __future__ import annotations
