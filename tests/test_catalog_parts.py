@@ -151,6 +151,9 @@ def test_differing_starts(old: str, new: str, starts: tuple[str, str]) -> None:
         ("增长9.1%。", "增长9.12345%。", "It grew 9.1%.", ""),
         ("266个项目。", "301个项目。", "266 projects.", "301 projects."),
         ("266个项目开工。", "301个项目开工。", "Begun. 266 pieces were begun.", "Begun. 301 pieces were begun."),
+        ("出口1200吨。", "出口1300吨。", "1200 tonnes were exported.", ""),
+        ("增长0%。", "增长5%。", "It grew 0.0%.", ""),
+        ("增长5%至6%。", "增长7%至8%。", "It grew 5.0% to 6.0%.", "It grew 7% to 8%."),
         ("排名第七。", "排名第二十五。", "Seventh it was.", ""),
         (
             "培育企业2家。",
@@ -325,6 +328,14 @@ def test_the_paragraphs_about_as_far_along_are_near() -> None:
     lost = paragraphs(*"abcdefghijkl", afters=(0,) * 10 + (1, 1))
     new = paragraphs(*"mnopq", afters=(0, 0, 1, 0, 7))
     assert _near(new, lost) == [[0, 1, 2, 3], [0, 1, 2, 3, 4, 5, 6], [10, 11], [3, 4, 5, 6, 7, 8, 9], []]
+
+
+def test_of_several_obsolete_units_one_with_a_target_returns() -> None:
+    def returned(*targets: str) -> str:
+        old = [Unit("甲", target, context=str(number), obsolete=True) for number, target in enumerate(targets)]
+        return update(Catalog(tuple(old)), [Unit("甲")], Rules()).catalog.units[0].target
+
+    assert [returned("", "A"), returned("A", "B"), returned("A", ""), returned("", "")] == ["A", "A", "A", ""]
 
 
 def test_a_template_keeps_what_people_wrote_in_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.errors import InputError
 from toolkit.formats import po
-from toolkit.formats.po import scanning
+from toolkit.formats.po import scanning, writing
 from toolkit.formats.po.canonical import FORMATS
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.strings import bad_escape, escape, offsets, unescape
@@ -252,6 +252,15 @@ def test_ordinary_entries_are_read_without_the_lexer(monkeypatch: pytest.MonkeyP
         exact.clear()
 
 
+def test_an_error_beside_undecodable_bytes_is_reported_too() -> None:
+    text = UTF8 + 'msgid "\xff"\nmsgstr "" x\n\nmsgid "a"\nmsgstr "b" y\n\nmsgid "c"\nmsgstr "d"\n'
+    catalog = po.parse(text.encode("latin-1"), recover=True)
+    assert [one.line for one in catalog.errors] == [4, 5, 8]
+    text = UTF8 + 'msgid "\xff" x\nmsgstr ""\n\nmsgid "c"\nmsgstr "d"\n'
+    assert [one.line for one in po.parse(text.encode("latin-1"), recover=True).errors][:1] == [4]
+    assert error('\nmsgid "\\377"\nmsgstr ""\n')[:2] == (2, 1)
+
+
 # Writing
 
 
@@ -262,6 +271,15 @@ def read(text: str) -> Catalog:
 def rewritten(catalog: Catalog, **changes: object) -> str:
     unit = catalog.entries[1]
     return po.serialize(po.replace(catalog, [(unit, replace(unit, **changes))])).decode()[len(UTF8) :]
+
+
+def test_unchanged_entries_are_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise AssertionError("an unchanged entry was patched")
+
+    monkeypatch.setattr(writing, "patch", refuse)
+    text = UTF8 + 'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n'
+    assert po.serialize(po.parse(text.encode())).decode() == text
 
 
 PATCHED = '# one\n#. note\n#: a\n#, c-format\nmsgid "a"\nmsgstr "b"\n'

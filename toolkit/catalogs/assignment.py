@@ -15,7 +15,8 @@ STEP = 1e-3
 
 
 def assign(gains: Mapping[int, Sequence[tuple[int, float]]]) -> dict[int, int]:
-    """Bidder → object with the highest sum of gains. `gains` lists the objects, with a gain > 0 each, per bidder."""
+    """Bidder → object with the highest sum of gains. `gains` lists the objects and their gains per
+    bidder; one without a gain goes to nobody."""
     prices: dict[int, float] = {}
     owner: dict[int, int] = {}
     waiting = deque(gains)

@@ -19,7 +19,7 @@ _WORDS = (
 ).split()
 #: Figures with more decimals than this are left to the translator.
 MOST_DECIMALS = 4
-#: Below this a figure has no thousands separator, and its scale word stays.
+#: A figure with a scale word stays below this many of its units.
 THOUSAND = 1000
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 #: The characters of figures in all languages that are read: texts that differ in others need not be read.
@@ -134,8 +134,7 @@ def _numeral_replaced(text: str, numeral: re.Match[str], old: Quantity, new: Qua
         return ""
     if not isinstance(exponent, int) or exponent < -MOST_DECIMALS:
         return ""
-    shown = f"{value:,f}" if "," in numeral[0] or abs(value) >= THOUSAND else f"{value:f}"
-    return text[: numeral.start()] + shown + text[numeral.end() :]
+    return text[: numeral.start()] + f"{value:,f}" + text[numeral.end() :]
 
 
 def _in_words(text: str, new: Quantity) -> str:

@@ -161,9 +161,7 @@ class _Finder:
         gains: dict[int, list[tuple[int, float]]] = {}
         for (new, lost), like in self.likeness.items():
             if new not in new_taken and lost not in lost_taken:
-                score = self._score(new, lost, like)
-                if score > 0:
-                    gains.setdefault(new, []).append((lost, score**POWER))
+                gains.setdefault(new, []).append((lost, self._score(new, lost, like) ** POWER))
         found.edited = assign(gains)
 
     def _score(self, new: int, lost: int, like: Likeness) -> float:

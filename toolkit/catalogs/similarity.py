@@ -37,9 +37,7 @@ class Likeness:
 def shingles(text: str) -> frozenset[str]:
     """The trigrams of a text, figures made equal, so that changed figures do not make a text another one."""
     plain = _BLANK.sub("", _DIGITS.sub("0", text))
-    if len(plain) < 3:
-        return frozenset([plain])
-    return frozenset(map("".join, zip(plain, plain[1:], plain[2:], strict=False)))
+    return frozenset(map("".join, zip(plain, plain[1:], plain[2:], strict=False))) or frozenset([plain])
 
 
 class Shingler:

@@ -61,7 +61,7 @@ def decode(data: bytes, path: str) -> Decoded:
 class Encoder:
     """Text to bytes in a charset, piece by piece, so that a big file is never held twice."""
 
-    def __init__(self, charset: str, path: str, *, bom: bool = False) -> None:
+    def __init__(self, charset: str, path: str, *, bom: bool) -> None:
         self.charset = charset
         self.path = path
         self._out = BytesIO()

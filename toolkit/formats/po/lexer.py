@@ -75,7 +75,7 @@ def skip_blank(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def read_entry(text: str, position: int, *, path: str = "", line: int = 1) -> Entry | None:
+def read_entry(text: str, position: int, *, path: str, line: int) -> Entry | None:
     """The entry that begins at `position` (blank lines come first); None where only comments or nothing follow.
 
     `line` is the line number of `position`. Raises InputError at the first thing that is wrong.
