@@ -551,6 +551,10 @@ def test_header_dates_and_who_wrote_the_revision() -> None:
     done = merge_header(header("2", "B", "A: 0\n"), header("2", "B", "A: 1\n"), header("2", "B"), "theirs ")
     assert done.unit is not None
     assert done.unit.target.endswith("A: 1\n")
+    commented = [replace(side, comments=("own", comment)) for side, comment in ((early, "1"), (late, "2"))]
+    done = merge_header(base, *commented, "theirs ")
+    assert done.unit is not None
+    assert done.unit.comments == ("own", "1", "2")
     assert merge_header(None, None, late, "").unit is late
     assert merge_header(None, late, None, "").unit is late
     assert merge_header(base, early, base, "").unit is early

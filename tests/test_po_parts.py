@@ -101,6 +101,7 @@ def test_bytes_that_would_be_written_differently_are_not_clean() -> None:
 def test_utf16_and_binary_files() -> None:
     for codec in ("utf-16-le", "utf-16-be"):
         assert error("\ufeffmsgid".encode(codec)) == (1, 1, "is UTF-16, which gettext does not read; save it as UTF-8")
+        assert not po.parse("\ufeffmsgid".encode(codec), recover=True).bom
     assert error(b"\x89PNG\0\xff")[2] == "is a binary file, not a catalog"
     assert "save the file as UTF-8 again" in error(b"\xff" + b"a" * 7999 + b"\0")[2]
     assert error(b"\xff" + b"a" * 7998 + b"\0")[2] == "is a binary file, not a catalog"
@@ -400,6 +401,7 @@ def test_where_characters_of_wrapped_and_plural_texts_stand() -> None:
     assert [po.locate(unit, "target", offset) for offset in (0, 1, 9)] == [(9, 12), (9, 13), (9, 13)]
     assert po.line_of(unit) == 4
     assert po.raw_of(unit) == text
+    assert po.locate(po.parse(b'\nmsgid "a"\nmsgstr ""\n').units[0], "source") == (2, 8)
     fresh = Unit("a")
     assert (po.locate(fresh), po.line_of(fresh), po.raw_of(fresh)) == ((1, 1), 1, "")
 
