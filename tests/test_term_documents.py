@@ -34,6 +34,12 @@ def test_documents(case: dict[str, Any], backwards: bool) -> None:
         assert found == units[index]["renders"]
 
 
+def test_a_unit_without_a_target_or_a_language_without_a_matcher_has_no_pairings() -> None:
+    texts = [("企业", ""), ("企业", "Enterprises"), ("无", "Enterprises")]
+    assert [len(DocumentTerms(texts, matchers(GLOSSARY, "zh", "en", None)).pairings(at)) for at in range(3)] == [0, 1, 0]
+    assert DocumentTerms(texts, matchers(GLOSSARY, "zh", "ja", None)).pairings(1) == ()
+
+
 def test_words_of_units_are_kept_till_they_are_forgotten() -> None:
     document = DocumentTerms([("", f"unit {n}") for n in range(70)], matchers(GLOSSARY, "zh", "en", None))
     first = document.words(0)

@@ -81,9 +81,9 @@ def fit(text: str, start: int, end: int, known: Container[str]) -> Fit:
         return Fit.YES
     if _shielded(text, (low, start, end, high)):
         return Fit.NO
-    if size == 1 or _crossed(text, (low, start, end, high), known):
+    if _crossed(text, (low, start, end, high), known):
         together = _cheapest(text, low, high, known, lambda i, j: i < start < j < end or start < i < end < j)
-        apart = _cheapest(text, low, high, known, lambda i, j: size > 1 and i <= start and end <= j)
+        apart = _cheapest(text, low, high, known, lambda i, j: i <= start and end <= j)
         if apart < together:
             return Fit.NO
     unexplained = high > end and not any(text[end:to] in known for to in range(end + 2, high + 1))
