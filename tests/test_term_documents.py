@@ -36,7 +36,11 @@ def test_documents(case: dict[str, Any], backwards: bool) -> None:
 
 def test_a_unit_without_a_target_or_a_language_without_a_matcher_has_no_pairings() -> None:
     texts = [("企业", ""), ("企业", "Enterprises"), ("无", "Enterprises")]
-    assert [len(DocumentTerms(texts, matchers(GLOSSARY, "zh", "en", None)).pairings(at)) for at in range(3)] == [0, 1, 0]
+    assert [len(DocumentTerms(texts, matchers(GLOSSARY, "zh", "en", None)).pairings(at)) for at in range(3)] == [
+        0,
+        1,
+        0,
+    ]
     assert DocumentTerms(texts, matchers(GLOSSARY, "zh", "ja", None)).pairings(1) == ()
 
 
