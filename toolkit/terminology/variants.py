@@ -13,7 +13,7 @@ from toolkit.terminology.patterns import FUNCTION_WORDS, introduced
 from toolkit.terminology.words import is_abbreviation, read_words
 
 #: Endings of words that precede a noun: water-saving technology.
-_ATTRIBUTIVE = ("ing", "ed", "based", "oriented")
+_ATTRIBUTIVE = ("ing", "ed")
 
 
 class Wordings:
