@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toolkit.model import Concept, Glossary, Term
 from toolkit.terminology.folding import fold
 from toolkit.terminology.lookup import look_up
-from toolkit.terminology.segmenting import common_words, fit
+from toolkit.terminology.segmenting import Fit, common_words, fit
 from toolkit.terminology.source import SourceMatcher
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "terms" / "chinese.yaml").read_text(encoding="utf-8"))
@@ -59,3 +61,15 @@ def test_looking_up(case: dict[str, Any]) -> None:
         Concept(name, {"zh": (Term(zh),), "en": (Term(en),)}) for name, (zh, en) in CASES["lookup_terms"].items()
     ]
     assert [concept.id for concept in look_up(case["text"], Glossary(tuple(concepts)))] == case["found"]
+
+
+FITTED = tuple(Concept(term, {"zh": (Term(term),)}) for term in ("企业", "民生", "银行业", "中小企业", "会计"))
+FITTING = SourceMatcher(Glossary(FITTED))
+
+
+@given(st.text(alphabet="人民生活银行业务会计师大中小企业3家，a的发展", max_size=30))
+@settings(derandomize=True, deadline=None, max_examples=300)
+def test_a_term_fits_by_the_whole_text(text: str) -> None:
+    known = common_words() | {concept.id for concept in FITTED}
+    for match in FITTING.find(text):
+        assert match.certain is (fit(text, match.start, match.end, known) is Fit.YES)

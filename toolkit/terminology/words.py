@@ -91,7 +91,7 @@ def _without_possessives(raw: list[str], between: list[str]) -> list[bool]:
     """For each word whether it is more than the s of a possessive."""
     kept: list[bool] = []
     for word, before in zip(raw, between, strict=True):
-        possessive = word in ("s", "S") and before in ("'", "’") and kept and kept[-1]
+        possessive = word in ("s", "S") and before in ("'", "’") and bool(kept)
         kept.append(not possessive)
     return kept
 
