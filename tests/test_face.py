@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import toolkit
+from toolkit.errors import InputError
 from toolkit.formats.po import polib_files
 from toolkit.project import face
 from toolkit.project.glossary.loading import load_files
@@ -86,3 +87,69 @@ def test_load_refuses_what_is_no_folder(tmp_path: Path) -> None:
 def test_only_folders_of_languages_are_readable(code: str) -> None:
     with pytest.raises(toolkit.ToolkitError, match="cannot read figures"):
         toolkit.read("3145", code)
+
+
+@pytest.mark.parametrize(
+    ("formats", "message"),
+    [
+        (["xyz"], "unknown format 'xyz'; choose from txt, md, html, docx, pdf"),
+        ("htm", "unknown format 'htm'; did you mean 'html'?"),
+        (["md", "PDF"], "unknown format 'PDF'; did you mean 'pdf'?"),
+        ([], "no format to build; choose from txt, md, html, docx, pdf"),
+    ],
+)
+def test_build_refuses_unknown_formats(formats: str | list[str], message: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        toolkit.build(toolkit.load(tmp_path), "report", formats=formats)
+    assert refused.value.message == message
+
+
+def test_build_takes_a_project() -> None:
+    with pytest.raises(InputError, match=r"takes a project, not '\.'; load one with toolkit\.load"):
+        toolkit.build(".", "report")  # type: ignore[arg-type]
+
+
+def test_one_name_need_not_be_in_a_list(tmp_path: Path) -> None:
+    for name in ("seeds", "translations"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    project = toolkit.load(tmp_path)
+    assert [path.suffix for path in toolkit.build(project, project.reports()[0], formats="md").files] == [
+        ".md",
+        ".json",
+    ]
+    catalog, terms = project.catalog(project.reports()[0], "en"), ROOT / "glossary/policy.yaml"
+    for one in (terms, str(terms)):
+        listed = toolkit.lint(catalog, glossary=[one], select=["terms"], ignore=["term-missing"])
+        assert toolkit.lint(catalog, glossary=one, select="terms", ignore="term-missing") == listed
+        assert listed.terms
+    pair = ("推动高质量发展。", "We promote growth ，.")
+    assert [one.check for one in toolkit.compare(*pair, glossary=terms, select="terms")] == ["term-missing"]
+    assert [one.check for one in toolkit.compare(*pair, ignore="stray-space")] == ["fullwidth-punctuation"]
+
+
+def test_lint_refuses_unknown_checks() -> None:
+    with pytest.raises(InputError, match="no check or group named 'bogus'"):
+        toolkit.lint(select=["bogus"])
+    with pytest.raises(InputError, match="did you mean 'numbers'"):
+        toolkit.lint(ignore="number")
+
+
+@pytest.mark.parametrize(
+    ("select", "message"),
+    [
+        ("terms", "cannot check terms: no glossary with terms in 'zh' and 'en'"),
+        (["text", "term-missing"], "cannot check terms: no glossary"),
+        ("glossary", "checks whole files; compare runs the groups text, structure, numbers, terms"),
+        (["text", "untranslated"], "untranslated checks whole files"),
+    ],
+)
+def test_compare_refuses_what_it_would_not_check(select: str | list[str], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        toolkit.compare("一", "one", select=select)
+
+
+def test_polib_takes_and_gives_its_own_types() -> None:
+    with pytest.raises(TypeError, match=r"to_polib takes a toolkit\.Catalog, not NoneType"):
+        toolkit.to_polib(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"from_polib takes a polib\.POFile, not str; read one with polib\.pofile"):
+        toolkit.from_polib("x.po")  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.errors import InputError
@@ -12,6 +13,7 @@ from toolkit.project.building import build as build_report
 from toolkit.project.layout import Project, glossary_files, project_of
 from toolkit.project.linting import LintOptions
 from toolkit.project.linting import lint as lint_files
+from toolkit.renderers import DEFAULT_FORMATS, FORMATS
 from toolkit.settings import Settings
 
 #: The groups of checks that `compare` runs; the others need a file.
@@ -33,37 +35,52 @@ def load(folder: str | Path = ".") -> Project:
 
 
 def lint(
-    *paths: str | Path, glossary: Sequence[str | Path] = (), select: Sequence[str] = (), ignore: Sequence[str] = ()
+    *paths: str | Path,
+    glossary: str | Path | Sequence[str | Path] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
 ) -> LintReport:
     """Check catalogs and glossaries, as `toolkit lint` does; the report's `errors` list what could not be read.
 
     Without paths, check the whole project of the current folder. `select` and `ignore` take names of checks and
-    groups, and raise InputError for an unknown one.
+    groups, one or several. Raises InputError for an unknown name.
 
     >>> report = lint("translations/en", select=["text"])
     >>> report.units, len(report.findings)
     (29, 0)
     """
-    options = LintOptions(
-        select=tuple(select), ignore=tuple(ignore), glossary=tuple(map(str, glossary)), cache=False, jobs=1
-    )
+    from toolkit.checks import choose
+
+    select, ignore = _several(select), _several(ignore)
+    choose(select, ignore)
+    options = LintOptions(select=select, ignore=ignore, glossary=_several(glossary), cache=False, jobs=1)
     return lint_files([str(path) for path in paths], options)
 
 
 def build(
-    project: Project, report: str, *, language: str = "en", formats: Sequence[str] = ("txt", "md", "html")
+    project: Project, report: str, *, language: str = "en", formats: str | Sequence[str] = DEFAULT_FORMATS
 ) -> Built:
     """Build a report's documents into the project's build folder, as `toolkit build` does.
 
-    If a unit is not translated, write nothing and set `refused`. Raises ToolkitError for whatever cannot be read,
-    rendered or written.
+    `formats` is one name or several. If a unit is not translated, write nothing and set `refused`. Raises InputError
+    for an unknown format or report, and ToolkitError for whatever cannot be read, rendered or written.
 
     >>> built = build(load(), "chongqing-eic-2021", formats=["md"])
     >>> built.refused, built.files[0].name
     (False, 'chongqing-eic-2021.md')
     """
+    if not isinstance(project, Project):
+        raise InputError(f"build takes a project, not {project!r}; load one with toolkit.load(folder)")
+    chosen = _several(formats)
+    for one in chosen:
+        if one not in FORMATS:
+            near = get_close_matches(one.lower(), FORMATS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(FORMATS)}"
+            raise InputError(f"unknown format {one!r}; {hint}")
+    if not chosen:
+        raise InputError(f"no format to build; choose from {', '.join(FORMATS)}")
     (name,) = project.choose([report])
-    return build_report(project, name, language, BuildOptions(formats=tuple(formats)))
+    return build_report(project, name, language, BuildOptions(formats=chosen))
 
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
@@ -87,17 +104,18 @@ def compare(
     *,
     source_language: str = "zh",
     target_language: str = "en",
-    glossary: Glossary | Sequence[str | Path] = (),
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    glossary: Glossary | str | Path | Sequence[str | Path] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
 ) -> tuple[Finding, ...]:
     """Return the findings of `toolkit lint` on one text and its translation, worst first.
 
     Runs the checks of the groups text, structure, numbers and, given a glossary (paths, or one already loaded), terms.
     `select` and `ignore` narrow them. Findings have `source` and `target` spans, and no path.
 
-    Raises InputError for an unknown check, for a glossary that cannot be read, and where figures are to be compared
-    but cannot be in these languages; pass `ignore=["numbers"]` to run the other checks.
+    Raises InputError for an unknown check, for a selected check that needs a file or a glossary and has none, for a
+    glossary that cannot be read, and for languages between which figures cannot be compared; pass
+    `ignore=["numbers"]` to run the other checks.
 
     >>> [found] = compare("完成投资3145亿元。", "Investment reached 3,145 billion yuan.")
     >>> found.check, found.target.text, found.suggestion
@@ -107,14 +125,28 @@ def compare(
     from toolkit.context import Context
     from toolkit.language.registry import comparable
     from toolkit.linter import lint_catalog
+    from toolkit.linter.skipping import causes
     from toolkit.project.glossary.loading import load_files
 
-    checks = {name: one for name, one in choose(select, ignore).items() if one.group in OF_A_PAIR}
+    select = _several(select)
+    chosen = choose(select, _several(ignore))
+    checks = {name: one for name, one in chosen.items() if one.group in OF_A_PAIR}
+    if select and len(checks) < len(chosen):
+        name = next(name for name in chosen if name not in checks)
+        raise InputError(f"{name} checks whole files; compare runs the groups {', '.join(OF_A_PAIR)}")
     if any(one.group == "numbers" for one in checks.values()) and not comparable(source_language, target_language):
         raise InputError(f"cannot compare figures between {source_language!r} and {target_language!r}")
     if not isinstance(glossary, Glossary):
-        glossary = load_files(glossary_files([Path(path) for path in glossary]))
+        glossary = load_files(glossary_files([Path(path) for path in _several(glossary)]))
     context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
+    if select and any(one.group == "terms" for one in checks.values()) and "terms" in causes(context):
+        languages = f"{source_language!r} and {target_language!r}"
+        raise InputError(f"cannot check terms: no glossary with terms in {languages}; pass its files as glossary=[...]")
     unit = Unit(source, target, state=State.TRANSLATED)
     found = lint_catalog([unit], context, checks, path="", locate=lambda _unit, offset: (1, 1 + (offset or 0)))
     return tuple(sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column)))
+
+
+def _several(given: str | Path | Sequence[str | Path]) -> tuple[str, ...]:
+    """The items of an argument that may be a single one."""
+    return (str(given),) if isinstance(given, str | Path) else tuple(map(str, given))

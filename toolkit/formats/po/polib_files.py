@@ -20,15 +20,17 @@ def to_polib(catalog: Catalog) -> polib.POFile:
     The result holds every entry with its translations, comments, references, flags and previous texts, and the header.
     It does not wrap lines when it is saved. Raises InputError for what polib cannot hold: a catalog that was read with
     errors, several domains, comments after the last entry, a header with a repeated field or with anything besides
-    fields and comments, and an empty plural source. Things without meaning are lost: spaces around a header field, a
-    missing line break after the last one, the place of a header that is not the first entry, and a comment that is a
-    single empty line.
+    fields and comments, and an empty plural source; TypeError for what is not a catalog. Things without meaning are
+    lost: spaces around a header field, a missing line break after the last one, the place of a header that is not the
+    first entry, and a comment that is a single empty line.
 
     >>> from toolkit.formats import po
     >>> catalog = po.parse('#, fuzzy\\nmsgid "增长8%"\\nmsgstr "up 8%"\\n'.encode())
     >>> [(entry.msgid, entry.msgstr, entry.fuzzy) for entry in to_polib(catalog)]
     [('增长8%', 'up 8%', True)]
     """
+    if not isinstance(catalog, Catalog):
+        raise TypeError(f"to_polib takes a toolkit.Catalog, not {type(catalog).__name__}")
     if catalog.errors:
         raise catalog.errors[0]
     if catalog.tail.strip():
@@ -51,7 +53,7 @@ def from_polib(pofile: polib.POFile) -> Catalog:
 
     The catalog is written unwrapped, as the toolkit writes new entries; the header's fields keep their order. Raises
     InputError for what no catalog file can hold: a second entry for one source, an entry without a source, plural
-    forms that are not numbered from 0, an unknown encoding.
+    forms that are not numbered from 0, an unknown encoding; TypeError for anything but a `polib.POFile`.
 
     Read files with `polib.pofile(path)`: given the text instead of the path, polib drops what follows a line separator
     (U+2028, U+0085, U+001C) inside a string.
@@ -64,6 +66,10 @@ def from_polib(pofile: polib.POFile) -> Catalog:
     >>> catalog.language, catalog.units[0].target, str(catalog.units[0].state)
     ('en', 'up 8%', 'needs-review')
     """
+    if not isinstance(pofile, polib.POFile):
+        raise TypeError(
+            f"from_polib takes a polib.POFile, not {type(pofile).__name__}; read one with polib.pofile(path)"
+        )
     path = pofile.fpath or ""
     units = [_unit(entry, path) for entry in pofile]
     seen: set[tuple[str | None, str]] = set()
