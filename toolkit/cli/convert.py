@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 import click
@@ -11,14 +12,23 @@ from toolkit.language.registry import read_quantities
 from toolkit.language.scripts import has_han
 from toolkit.language.writing.figure import render_quantity
 
+#: A word that is a mistyped option rather than a figure.
+OPTION = re.compile(r"--.*|-[A-Za-z]")
 
-@click.command(epilog='\b\nExamples:\n  toolkit convert 3145亿元\n  toolkit convert "314.5 billion yuan"')
+
+@click.command(
+    context_settings={"ignore_unknown_options": True},  # -5% is a figure
+    epilog='\b\nExamples:\n  toolkit convert 3145亿元\n  toolkit convert "314.5 billion yuan"',
+)
 @click.argument("words", metavar="TEXT...", nargs=-1, required=True)
 @click.option(
     "--to", "target", type=click.Choice(["en", "zh"]), help="Target language.  [default: en for Chinese text, else zh]"
 )
 def command(words: tuple[str, ...], target: str | None) -> None:
     """Convert a figure into the other language: 3145亿元 is 314.5 billion yuan. Never rounds."""
+    for word in words:
+        if OPTION.fullmatch(word):
+            raise click.NoSuchOption(word)
     shown: list[tuple[str, str]] = []
     for chinese, part in groupby(words, key=has_han):
         to = target or ("en" if chinese else "zh")

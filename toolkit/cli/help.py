@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import click
 
+from toolkit.checks import checks
 from toolkit.errors import InputError
 
 EXAMPLES = """\b
@@ -75,6 +76,8 @@ def command_help(root: click.Context, names: tuple[str, ...]) -> str:
         known = listed(ctx)
         found = ctx.command.get_command(ctx, name) if isinstance(ctx.command, click.Group) else None
         if found is None:
+            if not number and len(names) > 1 and name in SUBJECTS:
+                raise InputError(f"no help on {' '.join(names)!r}; see: toolkit help {name}")
             raise InputError(_unknown(names[: number + 1], known if number else [*SUBJECTS, *known]))
         ctx = click.Context(found, info_name=name, parent=ctx)
     return ctx.get_help()
@@ -86,6 +89,8 @@ def listed(ctx: click.Context) -> list[str]:
 
 
 def _unknown(names: tuple[str, ...], known: list[str]) -> str:
+    if names[0] in checks():
+        return f"no help on {names[0]!r}, which is a check; see: toolkit explain {names[0]}"
     near = get_close_matches(names[-1], known, n=1)
     hint = f"did you mean {' '.join([*names[:-1], near[0]])!r}?" if near else "see: toolkit help"
     return f"no help on {' '.join(names)!r}; {hint}"
