@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from planter import KINDS, Planted
 
 from toolkit.checks import checks
-from toolkit.language.figures import Discrepancy, compare, masked
+from toolkit.language.figures import Discrepancy, compare, masked, matched_figures
 from toolkit.language.registry import read_quantities
+from toolkit.language.scripts import has_han
 from toolkit.model import Severity, Span
 
 DATA = Path(__file__).parent / "data"
@@ -27,6 +28,7 @@ PAIRS = [
 AUTHORED = [pair for pair in PAIRS if pair["id"].startswith("authored")]
 CHECKS = checks()
 CASES = yaml.safe_load((Path(__file__).parent / "cases/figures.yaml").read_text(encoding="utf-8"))
+SUGGESTIONS = yaml.safe_load((Path(__file__).parent / "cases/suggestions.yaml").read_text(encoding="utf-8"))
 MIRRORED = {"number-missing": "number-extra", "number-extra": "number-missing"}
 #: The share of planted mistakes that must be found, where it is not all but one in fifty.
 EXPECTED = {"swapped pair": 0.9, "dropped": 0.97}
@@ -129,3 +131,25 @@ def test_boundary_cases(case: dict[str, Any]) -> None:
     turned = case.get("turned", map(mirrored, expected))
     assert findings(case["zh"], case["en"], "zh", "en") == expected
     assert sorted(findings(case["en"], case["zh"], "en", "zh")) == sorted(turned)
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
+def test_figures_that_render_each_other_are_matched(turned: bool) -> None:
+    texts = [("由8户增至9户和5%", "zh"), ("rising to 9, up 5 percent, from 8", "en")]
+    (source, language), (target, other) = reversed(texts) if turned else texts
+    figures = read_quantities(source, language), read_quantities(target, other)
+    found = matched_figures(source, figures[0], target, figures[1], language, other)
+    texts_of = [(figures[0][here].text, figures[1][there].text) for here, there in found]
+    pairs = [("8户", "8"), ("9户", "9"), ("5%", "5 percent")]
+    assert sorted(texts_of) == sorted([pair[::-1] for pair in pairs] if turned else pairs)
+
+
+def test_figures_of_other_languages_are_not_matched() -> None:
+    assert matched_figures("8", read_quantities("8", "en"), "8", (), "en", "de") == []
+
+
+@pytest.mark.parametrize("case", SUGGESTIONS, ids=lambda case: case["target"])
+def test_the_value_of_the_source_is_suggested(case: dict[str, str]) -> None:
+    languages = ("zh", "en") if has_han(case["source"]) else ("en", "zh")
+    suggestions = [one.problem.suggestion for one in compare(case["source"], case["target"], *languages)]
+    assert suggestions == [case.get("suggestion")]

@@ -65,3 +65,10 @@ def test_languages_that_cannot_be_read_are_said(capfd: pytest.CaptureFixture[str
         "skipping figures: no comparison for zh→ja",
     ]
     assert "cannot read figures in the language 'xx'" in toolkit(capfd, "read", "5", "--source-language", "xx").err
+
+
+@pytest.mark.parametrize(("text", "pair"), [("投资3145亿元", "zh→zh"), ("314.5 billion yuan", "en→en")])
+def test_two_texts_of_one_language_are_not_compared(text: str, pair: str, capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "read", text, "--target", text)
+    assert outcome.err == f"skipping figures: no comparison for {pair}\n"
+    assert "number-" not in outcome.out

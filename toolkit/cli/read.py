@@ -67,13 +67,21 @@ def _reading(text: str, target: str, source_language: str | None, target_languag
     from toolkit.project.reviewing import load_glossary
 
     project = project_of(Path.cwd())
-    english = not has_han(text) and (not target or has_han(target))
+    source_language = source_language or _language_of(text) or ("en" if _language_of(target) == "zh" else "zh")
+    target_language = target_language or _language_of(target) or ("en" if source_language == "zh" else "zh")
     context = Context(
-        source_language=source_language or ("en" if english else "zh"),
-        target_language=target_language or ("zh" if english else "en"),
+        source_language=source_language,
+        target_language=target_language,
         glossary=load_glossary(project) if project else None,
     )
     return context.read([Unit(text, target, state=State.TRANSLATED if target else State.INITIAL)])[0]
+
+
+def _language_of(text: str) -> str:
+    """Chinese or English, by the script of a text; empty for a text without letters."""
+    if has_han(text):
+        return "zh"
+    return "en" if any(sign.isalpha() for sign in text) else ""
 
 
 def _warn_of_silence(reading: Reading, *, compared: bool) -> None:

@@ -97,7 +97,8 @@ def _figures(reading: Reading) -> tuple[list[Mark], list[Mark]]:
 def _quantities(quantities: Sequence[Quantity], links: Mapping[int, str]) -> Iterator[Mark]:
     for number, quantity in enumerate(quantities):
         if quantity.kind is not QuantityKind.ENUMERATOR and (not quantity.weak or number in links):
-            note = f"{quantity.text} = {reading_of(quantity, hedged=True)}"
+            read = reading_of(quantity, hedged=True)
+            note = quantity.text if read == quantity.text else f"{quantity.text} = {read}"
             yield Mark(quantity.start, quantity.end, MarkKind.QUANTITY, links.get(number, ""), visible(note))
 
 

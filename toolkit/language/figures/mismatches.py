@@ -11,7 +11,7 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.rounding import decimal, significant
 from toolkit.language.figures.sides import Sides
-from toolkit.language.figures.unit_fit import same_currency, unit_conflict
+from toolkit.language.figures.unit_fit import in_unit_of, same_currency, unit_conflict
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -41,6 +41,7 @@ COSTS = {
     "any count for money": 3.3,
     "any share of another kind": 3.2,
     "any sum of another currency": 3.4,
+    "in another unit": 0.1,
     "alike": -0.5,
     "beside": -0.9,
 }
@@ -190,7 +191,8 @@ def _digits(source: Quantity, target: Quantity, otherwise: float) -> tuple[str, 
     """The same digits at another magnitude, one digit other or two exchanged, else another figure altogether."""
     assert source.low is not None
     assert target.low is not None
-    (ours, low), (theirs, high) = significant(source.low), significant(target.low)
+    converted = in_unit_of(source, target)
+    (ours, low), (theirs, high) = significant(source.low if converted is None else converted), significant(target.low)
     if source.vague or target.vague:
         other = decimal(source.low).adjusted() != decimal(target.low).adjusted()
         return (
@@ -199,7 +201,8 @@ def _digits(source: Quantity, target: Quantity, otherwise: float) -> tuple[str, 
             else ("number-changed", otherwise)
         )
     if ours and ours == theirs and low != high:
-        return "number-scale", COSTS["scale of one digit" if len(ours) == 1 else "scale"]
+        other_unit = COSTS["in another unit"] if converted != source.low else 0
+        return "number-scale", COSTS["scale of one digit" if len(ours) == 1 else "scale"] + other_unit
     if low + len(ours) == high + len(theirs) and alike(ours, theirs):
         return "number-changed", COSTS["a digit of one" if min(len(ours), len(theirs)) < 2 else "a digit"]
     return "number-changed", otherwise + (COSTS["alike"] if alike(ours, theirs) else 0)

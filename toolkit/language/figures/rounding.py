@@ -68,3 +68,9 @@ def _last_digit_zero(digits: str, text: str) -> bool:
 def decimal(value: Number) -> Decimal:
     """A number as a decimal, for showing."""
     return Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
+
+
+def finite(value: Fraction) -> Decimal | None:
+    """A fraction as an exact decimal, or None if it has no finite one."""
+    exact = decimal(value)
+    return exact if Fraction(exact) == value else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
+from toolkit.language.figures.rounding import finite
 from toolkit.language.money import ANY_DOLLAR, dollars
 from toolkit.language.units import AMBIGUOUS, UnitOfMeasure, is_time, unit_of
-from toolkit.model.quantity import Quantity
+from toolkit.model.quantity import Number, Quantity
 
 
 def same_currency(source: Quantity, target: Quantity) -> bool:
@@ -56,3 +58,24 @@ def unspoken_unit(source: Quantity, target: Quantity) -> bool:
 def units_fit(source: Quantity, target: Quantity) -> bool:
     """True if figures with equal numbers can be the same in their units."""
     return not unit_conflict(source, target) and not unspoken_unit(source, target)
+
+
+#: Dimensions whose units are not converted exactly (months and years in days).
+_INEXACT = frozenset({"time"})
+
+
+def in_unit_of(source: Quantity, target: Quantity) -> Number | None:
+    """The source's value in the target's unit of measure, exactly; None if their units do not convert into each other.
+
+    Figures without a unit, and ages in years, keep their value.
+    """
+    both = units(source, target)
+    if source.low is None or both is None or both[0].factor == both[1].factor or "age" in _dimensions(both):
+        return source.low
+    if both[0].dimension != both[1].dimension or both[0].dimension in _INEXACT:
+        return None
+    return finite(Fraction(source.low) * both[0].factor / both[1].factor)
+
+
+def _dimensions(both: tuple[UnitOfMeasure, UnitOfMeasure]) -> set[str]:
+    return {unit.dimension for unit in both}

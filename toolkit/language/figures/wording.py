@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from toolkit.language.figures.agreement import COUNTING
 from toolkit.language.figures.rounding import decimal
+from toolkit.language.figures.unit_fit import in_unit_of, units
 from toolkit.language.money import label
+from toolkit.language.writing.dates import english_date
 from toolkit.language.writing.respelling import respell
+from toolkit.language.writing.words import english_ordinal, english_unit
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
 K = QuantityKind
@@ -50,7 +54,7 @@ def number(value: Number) -> str:
 def reading(quantity: Quantity, *, hedged: bool = False, hedge: Hedge = Hedge.NONE) -> str:
     """A figure as it was read: `314,500,000,000 yuan`; with `hedged`, or the `hedge` of its range, with that before."""
     if quantity.date:
-        return quantity.date
+        return english_date(quantity.date)
     if quantity.low is None:
         return quantity.text
     words = hedge_words(hedge or (quantity.hedge if hedged else hedge))
@@ -65,14 +69,15 @@ def _value(quantity: Quantity) -> str:
     if quantity.kind is K.YEAR:
         return str(quantity.low)
     if quantity.kind is K.PERIOD:
-        return f"plan no. {value}"
-    if quantity.kind is K.ORDINAL:
-        return f"no. {value}"
+        return f"{english_ordinal(int(quantity.low), spelled=False)} Five-Year Plan"
+    if quantity.kind is K.ORDINAL and quantity.low % 1 == 0:
+        return english_ordinal(int(quantity.low), spelled=False)
     if quantity.kind is K.MONEY:
         return f"{value} {label(quantity.unit)}"
     if quantity.kind in _AFTER:
         return value + _AFTER[quantity.kind]
-    return f"{value} {quantity.unit}" if quantity.unit and quantity.kind is K.CARDINAL else value
+    unit = english_unit(quantity.unit, plural=value != "1") if quantity.kind is K.CARDINAL else ""
+    return f"{value} {unit}" if unit else value
 
 
 def labelled(quantity: Quantity, *, quoted: bool = False) -> str:
@@ -99,8 +104,11 @@ def two_readings(source: Quantity, target: Quantity, hedge: Hedge = Hedge.NONE, 
 
 
 def respelled(source: Quantity, target: Quantity, language: str) -> str | None:
-    """The target's wording with the source's value, where the target has the figure in digits."""
-    return None if source.low is None else respell(target.text, source.low, language)
+    """The target's wording with the source's value in the target's unit, if that can be written exactly."""
+    if source.kind is not target.kind and not {source.kind, target.kind} <= COUNTING:
+        return None
+    value = in_unit_of(source, target)
+    return None if value is None else respell(target.text, value, language)
 
 
 def factor(source: Quantity, target: Quantity) -> str:
@@ -108,4 +116,7 @@ def factor(source: Quantity, target: Quantity) -> str:
     if not source.low or target.low is None:
         return ""
     ratio = Fraction(target.low) / Fraction(source.low)
+    both = units(source, target)
+    if both is not None and both[0].dimension == both[1].dimension:
+        ratio *= both[1].factor / both[0].factor
     return f"{number(ratio)}×" if ratio >= 1 else f"1/{number(1 / ratio)}×"

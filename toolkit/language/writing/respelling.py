@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from toolkit.language.writing.figure import chinese_number, english_number
+from toolkit.language.zh.patterns import SCALE, D
+from toolkit.language.zh.traditional import simplified
 from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Number
 
 _FIGURES = {
     "en": (
-        re.compile(r"[0-9][0-9,.]*(?:[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|m|tn)\b)?", re.IGNORECASE),
+        re.compile(r"[0-9][0-9,.]*(?:[- ]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn)\b)?", re.IGNORECASE),
         english_number,
     ),
-    "zh": (re.compile("[0-9０-９][0-9０-９,.]*[ ]?[十百千万萬亿億]*"), chinese_number),
+    "zh": (re.compile(rf"[{D}][{D},.]*[ ]?(?:十|{SCALE})*"), chinese_number),
 }
 
 
@@ -24,6 +26,5 @@ def respell(text: str, value: Number, language: str) -> str | None:
     '314.5 billion yuan'
     """
     figure, write = _FIGURES.get(primary(language), (None, english_number))
-    if figure is None or figure.search(text) is None:
-        return None
-    return figure.sub(lambda _: write(value), text, count=1)
+    found = figure.search(simplified(text)) if figure is not None else None
+    return None if found is None else text[: found.start()] + write(value) + text[found.end() :]

@@ -28,6 +28,10 @@ _ENGLISH = {
 }
 _SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;", "about": "[~≈]", "most": "[<≤]|&lt;"}
 _IN_ENGLISH = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for name, words in _ENGLISH.items()}
+#: English that denies a hedge whose words come with it (it approached the 3-trillion-yuan mark).
+_DENIED = {
+    "over": re.compile(r"\b(?:approach\w*|near(?:s|ed|ing|ly)?|almost|close to|clos\w+ in|short of)\b", re.IGNORECASE)
+}
 #: For each class, Chinese words near the figure that say the same.
 _IN_CHINESE = {
     name: re.compile(words)
@@ -60,7 +64,8 @@ def _english_says_it(left: Hedged, right: Hedged) -> bool:
     clause = max(text.rfind(sign, first, start) for sign in (". ", "; ", ", ", "\n")) + 1
     after = _AFTERWARDS.match(text, end)
     window = text[max(first, clause, right.since) : start] + " | " + (after.group() if after else "")
-    return _IN_ENGLISH[left.says].search(window) is not None
+    denied = _DENIED.get(left.says)
+    return _IN_ENGLISH[left.says].search(window) is not None and (denied is None or denied.search(window) is None)
 
 
 def _chinese_says_it(left: Hedged, right: Hedged) -> bool:

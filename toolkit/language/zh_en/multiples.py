@@ -61,7 +61,7 @@ def _interest_in_basis_points(left: Quantity, right: Quantity, before: str) -> A
 
 def _percent_as_multiple(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
     ours, theirs = _values(left, right)
-    return Agreement.EQUAL if ours >= 100 and theirs in (ours / 100, ours / 100 + 1) else None
+    return Agreement.EQUAL if theirs in (ours / 100, ours / 100 + 1) else None
 
 
 def _multiple_as_percent(left: Quantity, right: Quantity, before: str) -> Agreement | None:
