@@ -12,6 +12,7 @@ from toolkit.checks import checks
 
 TERMS = "concepts: [{id: hub, zh: 物流枢纽, en: logistics hub}]\n"
 WIDE = {"fullwidth-punctuation", "untranslated-characters"}
+POINTS = {"count-claim", "enumeration-mismatch"}
 
 
 def group(*names: str) -> set[str]:
@@ -23,10 +24,19 @@ def group(*names: str) -> set[str]:
     [
         (["--language", "en"], True, set()),
         (["--language", "en"], False, group("terms")),
-        (["--language", "ja"], True, group("numbers", "terms") | WIDE),
-        (["--language", "de"], True, group("numbers", "terms")),
-        (["--language", "zh", "--source-language", "en"], True, group("terms") | WIDE),
-        (["--language", "en", "--source-language", "ja"], True, group("numbers")),
+        (["--language", "ja"], True, group("numbers", "terms") | WIDE | POINTS),
+        (["--language", "de"], True, group("numbers", "terms") | POINTS),
+        (
+            ["--language", "zh", "--source-language", "en"],
+            True,
+            group("terms") | WIDE | {"count-claim", "unchanged-target"},
+        ),
+        (["--language", "en", "--source-language", "ja"], True, group("numbers") | POINTS),
+        (
+            ["--language", "de", "--source-language", "en"],
+            True,
+            group("numbers", "terms") | POINTS | {"unchanged-target"},
+        ),
     ],
 )
 def test_what_runs(
@@ -53,3 +63,12 @@ def test_the_table_gives_the_reason(capfd: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.usefixtures("in_folder")
 def test_a_source_language_alone_makes_no_sense(capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "checks", "--source-language", "en").code == 2
+
+
+@pytest.mark.usefixtures("in_folder")
+@pytest.mark.parametrize("code", ["en zh", "", "english", "中文"])
+def test_a_language_is_a_code(capfd: pytest.CaptureFixture[str], code: str) -> None:
+    for arguments in (["--language", code], ["--language", "en", "--source-language", code]):
+        wrong = toolkit(capfd, "checks", *arguments)
+        assert wrong.code == 2
+        assert f"{code!r} is not a language code" in wrong.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from command import toolkit
 from linting import HEADER, RIGHT, WRONG_FIGURE, catalog, lint_json
 
 CHINESE, ENGLISH = "完成投资3145亿元。", "Investment reached 3,145 billion yuan."
@@ -76,6 +77,11 @@ def test_a_template_may_name_its_own_language(in_folder: Path, capfd: pytest.Cap
         ({"Language": "ja"}, (ENGLISH, CHINESE), "en→ja"),
         ({"Language": "ja"}, ("123", "456"), "zh→ja"),
         ({"Language": "ja"}, ("5G网络、AI和IT行业", "5G"), "zh→ja"),
+        ({"Language": "en"}, ("工業は着実に成長した。", "Industry grew."), "ja→en"),
+        ({"Language": "en"}, ("산업이 3배 성장했다.", "Industry tripled."), "ko→en"),
+        ({"Language": "en"}, ("Рост ВВП (GDP) на 3%.", "GDP grew by 3%."), "und→en"),
+        ({"Language": "en"}, ("Η βιομηχανία αυξήθηκε.", "Industry grew."), "und→en"),
+        ({"Language": "zh"}, ("Résumé: 3 µm", "3微米"), ""),
         ({"Language": "ja", "X_Source_Language": "fr_FR"}, (CHINESE, ENGLISH), "fr→ja"),
     ],
 )
@@ -96,12 +102,28 @@ def test_the_option_comes_first(in_folder: Path, capfd: pytest.CaptureFixture[st
     assert compared(capfd, "a.po") == "ja→en"
 
 
+@pytest.mark.parametrize("code", ["en zh", "", "english"])
+def test_the_option_is_a_code(in_folder: Path, capfd: pytest.CaptureFixture[str], code: str) -> None:
+    catalog(in_folder / "a.po", RIGHT)
+    wrong = toolkit(capfd, "lint", "a.po", "--source-language", code)
+    assert (wrong.code, wrong.out) == (2, "")
+    assert f"{code!r} is not a language code" in wrong.err
+
+
 def test_most_sources_decide(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     latin = [(f"Table {n}", "") for n in range(3)]
     catalog(in_folder / "a.po", *latin, (CHINESE, ""), (CHINESE * 2, ""), (CHINESE * 3, ""), header=TO_JAPANESE)
     assert compared(capfd, "a.po") == "zh→ja"
     catalog(in_folder / "a.po", *latin, (CHINESE, ""), header=TO_JAPANESE)
     assert compared(capfd, "a.po") == "en→ja"
+
+
+def test_titles_without_kana_are_japanese_too(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    titles = [(f"第{n}章 総則", "") for n in range(3)]
+    catalog(in_folder / "a.po", *titles, ("工業は着実に成長した。", ""), ("サービス業", ""))
+    assert compared(capfd, "a.po") == "ja→en"
+    catalog(in_folder / "a.po", *[(f"第{n}章 总则", "") for n in range(9)], ("優の良品", ""))
+    assert compared(capfd, "a.po") == ""
 
 
 def test_full_width_characters_are_right_in_japanese(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,39 @@ def test_what_was_asked_for_by_name_and_ran_nowhere_exits_2(
     assert (linted.code, linted.err) == (0, "toolkit: skipping figures: no comparison for zh→nan (2 catalogs)\n")
 
 
+def test_a_check_that_does_not_work_for_the_languages(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    paths = min_nan(in_folder, "a", "b")
+    assert lint_json(capfd, *paths, "--select", "structure").err == ""
+    linted = lint_json(capfd, *paths, "--select", "count-claim")
+    line = "count-claim: does not work for zh→nan (2 catalogs)"
+    assert (linted.code, linted.err) == (2, f"toolkit: cannot run {line}\n")
+    catalog(in_folder / "c.po", RIGHT)
+    for arguments in ([*paths, "--select", "count-claim,text"], [*paths, "c.po", "--select", "count-claim"]):
+        linted = lint_json(capfd, *arguments)
+        assert linted.code == (0 if "c.po" in arguments else 2)
+    assert linted.err == f"toolkit: skipping {line}\n"
+    assert [one["group"] for one in linted.content["summary"]["skipped"]] == ["count-claim"]
+
+
+def test_a_selection_without_a_check(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog(in_folder / "a.po", RIGHT)
+    everything = "catalog,text,structure,numbers,terms,glossary"
+    for arguments in (["--select", "numbers", "--ignore", "numbers"], ["--ignore", everything]):
+        for extra in ([], ["--diff"], ["--fix"]):
+            nothing = toolkit(capfd, "lint", "a.po", *arguments, *extra)
+            assert (nothing.code, nothing.out) == (2, "")
+            assert nothing.err == "toolkit: no check is left: --ignore names everything that --select does\n"
+
+
+def test_a_missing_glossary_is_said_once(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(in_folder / "summary.md"))
+    catalog(in_folder / "b.po", RIGHT)
+    toolkit(capfd, "lint", *min_nan(in_folder, "a"), "b.po", "--format", "github")
+    assert (in_folder / "summary.md").read_text(encoding="utf-8").count("no glossary") == 1
+
+
 def test_nothing_is_skipped_that_was_not_chosen(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     linted = lint_json(capfd, *min_nan(in_folder, "a"), "--select", "text")
     assert (linted.code, linted.err, linted.content["summary"]["skipped"]) == (0, "", [])
@@ -109,6 +143,9 @@ def test_every_format_says_what_was_skipped(
     run = json.loads(toolkit(capfd, "lint", path, "--ignore", "terms", "--format", "sarif").out)["runs"][0]
     (told,) = run["invocations"][0]["toolExecutionNotifications"]
     assert told["message"]["text"] == line
+    suites = ET.fromstring(toolkit(capfd, "lint", path, "--ignore", "terms", "--format", "junit").out)
+    assert [one.get("message") for one in suites.iter("skipped")] == [line]
+    assert suites.get("tests") == str(len(list(suites.iter("testcase"))))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(in_folder / "summary.md"))
     toolkit(capfd, "lint", path, "--ignore", "terms", "--format", "github")
     assert f"- {line}\n" in (in_folder / "summary.md").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of
 * `check_file(file)`: a catalog with the bytes it was read from.
 * `check_glossary(glossary, context)`: a glossary.
 
-`NARROW_ONLY = True` leaves out targets in languages that use full-width characters (Chinese, Japanese). The check's
-name is the module's with hyphens. To add a check, add a file.
+A check that works for some languages only also has `fits(source_language, target_language)`, which is true for those.
+The check's name is the module's with hyphens. To add a check, add a file.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ CheckUnit = Callable[[Reading], Iterable[Problem]]
 CheckCatalog = Callable[[Sequence[Reading], Context], Iterable[Problem]]
 CheckFile = Callable[[CatalogFile], Iterable[Problem]]
 CheckGlossary = Callable[[Glossary, Context], Iterable[Problem]]
+Fits = Callable[[str, str], bool]
 
 #: Groups in the order they are shown.
 GROUPS = ("catalog", "text", "structure", "numbers", "terms", "glossary")
@@ -37,7 +38,7 @@ GROUPS = ("catalog", "text", "structure", "numbers", "terms", "glossary")
 class Check:
     """One check: its name, group, default severity, page, and whichever of the four functions it has.
 
-    `narrow_only` is set for a check that means nothing in a target language with full-width characters of its own.
+    `fits` tells whether the check works from a source language to a target language; None for one that always does.
     """
 
     name: str
@@ -48,12 +49,17 @@ class Check:
     catalog: CheckCatalog | None = None
     file: CheckFile | None = None
     glossary: CheckGlossary | None = None
-    narrow_only: bool = False
+    fits: Fits | None = None
 
     @property
     def sees_all(self) -> bool:
         """True if the check sees every unit; the others see units with a translation only."""
         return self.group == "catalog"
+
+    @property
+    def of_units(self) -> bool:
+        """True if its findings are of units, where a comment in the catalog can accept them."""
+        return self.group != "glossary" and self.file is None and self.name != "unused-suppression"
 
     @property
     def summary(self) -> str:
@@ -80,7 +86,7 @@ def _load(module_name: str) -> Check:
         catalog=getattr(module, "check_catalog", None),
         file=getattr(module, "check_file", None),
         glossary=getattr(module, "check_glossary", None),
-        narrow_only=getattr(module, "NARROW_ONLY", False),
+        fits=getattr(module, "fits", None),
     )
 
 

@@ -39,6 +39,7 @@ from toolkit.language.en.lexicon import CARDINALS
 from toolkit.language.numbering import Enumerator, leading
 from toolkit.language.numerals import chinese_number
 from toolkit.model import Problem, Severity, Span
+from toolkit.model.language_codes import primary
 
 GROUP = "structure"
 SEVERITY = Severity.WARNING
@@ -65,6 +66,11 @@ HINT = re.compile("[二三四五六七八九十两0-9][个项大条点类种重�
 #: Styles of enumerator that a heading's points carry, and those that end its section.
 POINTS = ("ordinal", "is", "arabic", "arabic-paren")
 SECTIONS = ("chapter", "section", "han", "han-paren")
+
+
+def fits(source_language: str, target_language: str) -> bool:
+    """True from Chinese to English: the claims of both sides are read."""
+    return (primary(source_language), primary(target_language)) == ("zh", "en")
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

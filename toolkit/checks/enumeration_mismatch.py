@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.context import Context, Reading
 from toolkit.language.numbering import Enumerator, leading
+from toolkit.language.registry import numbering
 from toolkit.language.writing.enumerators import proposed
 from toolkit.model import Problem, Severity, Span
 
@@ -37,6 +38,11 @@ SEVERITY = Severity.WARNING
 #: Share of the units with a style of enumerator that must keep one before a missing one is a fault.
 KEPT = 0.8
 FEWEST = 4
+
+
+def fits(source_language: str, target_language: str) -> bool:
+    """True if the enumerators of both languages can be read."""
+    return numbering(source_language) is not None and numbering(target_language) is not None
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

@@ -20,12 +20,11 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.scripts import HALF_WIDTH, HAN, reaches_east
+from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
 SEVERITY = Severity.ERROR
-NARROW_ONLY = True
 
 #: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
 _WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"
@@ -33,6 +32,11 @@ WIDE = re.compile(rf"(?<![{HAN}]){_WIDE}+(?!{_WIDE}|[{HAN}])|…{{2,}}|—{{2,}}
 #: Marks that need a space before them, and marks that need one after them.
 OPENS = "([{“"
 STOPS = ",.;:!?)]}"
+
+
+def fits(_source_language: str, target_language: str) -> bool:
+    """True for a target language that does not use full-width characters itself."""
+    return not is_wide(target_language)
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

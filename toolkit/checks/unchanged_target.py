@@ -21,11 +21,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.scripts import has_han
+from toolkit.language.scripts import has_han, writes_han
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
 SEVERITY = Severity.WARNING
+
+
+def fits(source_language: str, _target_language: str) -> bool:
+    """True for a source language written with Chinese characters."""
+    return writes_han(source_language)
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

@@ -21,15 +21,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.scripts import HAN_RUN, reaches_east
+from toolkit.language.scripts import HAN_RUN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
 SEVERITY = Severity.ERROR
-NARROW_ONLY = True
 
 #: The longest original in brackets that is taken for a gloss.
 LONGEST_GLOSS = 30
+
+
+def fits(_source_language: str, target_language: str) -> bool:
+    """True for a target language that does not use full-width characters itself."""
+    return not is_wide(target_language)
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

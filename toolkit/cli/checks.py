@@ -9,14 +9,25 @@ import click
 
 from toolkit.checks import Check, checks
 from toolkit.cli.formats import text_or_json
+from toolkit.cli.languages import language_code
 
 
 @click.command(
     epilog="\b\nExamples:\n  toolkit checks\n  toolkit checks --language ja        which of them run on Japanese\n"
     "  toolkit checks --format json"
 )
-@click.option("--language", metavar="CODE", help="Show which checks run on a target language, and why others do not.")
-@click.option("--source-language", metavar="CODE", help="With --language: the source language, if not the project's.")
+@click.option(
+    "--language",
+    metavar="CODE",
+    callback=language_code,
+    help="Show which checks run on a target language, and why others do not.",
+)
+@click.option(
+    "--source-language",
+    metavar="CODE",
+    callback=language_code,
+    help="With --language: the source language, if not the project's.",
+)
 @text_or_json
 def command(language: str | None, source_language: str | None, form: str) -> None:
     """Show every check with its group, its severity and the defect it finds."""

@@ -25,6 +25,7 @@ def command(names: tuple[str, ...]) -> None:
             click.echo()
         click.echo(click.style(check.name, bold=True) + f" ({check.severity}, group {check.group})\n")
         click.echo(check.page.replace("::\n", ":\n"))
-        click.echo(
-            f"\nTo accept one place, write above it in the catalog: # toolkit: ignore {check.name} -- the reason"
-        )
+        if check.of_units:
+            click.echo(
+                f"\nTo accept one place, write above it in the catalog: # toolkit: ignore {check.name} -- the reason"
+            )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.languages import language_code
 from toolkit.cli.outputs import Output, deliver, outputs
 from toolkit.cli.progress import progress_bar
 from toolkit.errors import InputError
@@ -33,7 +34,12 @@ LEVELS = [str(level) for level in Severity]
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--glossary", metavar="PATH", multiple=True, help="Glossary file or folder, instead of the project's.")
-@click.option("--source-language", metavar="CODE", help="Source language, instead of what the settings or files say.")
+@click.option(
+    "--source-language",
+    metavar="CODE",
+    callback=language_code,
+    help="Source language, instead of what the settings or files say.",
+)
 @click.option("--select", metavar="NAMES", multiple=True, help="Only these checks or groups (comma-separated).")
 @click.option("--ignore", metavar="NAMES", multiple=True, help="Not these checks or groups.")
 @click.option("--severity", metavar="CHECK=LEVEL", multiple=True, help=f"Change a severity: {', '.join(LEVELS)}.")

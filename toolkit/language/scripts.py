@@ -15,6 +15,16 @@ _EAST = re.compile("[\u2e80-\U0010ffff]")
 _ONE_HAN = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(rf"[{HAN}]+(?:[·、，。：；“”‘’《》（）\s0-9A-Za-z%％+]{{0,12}}[{HAN}]+)*")
 
+#: The language of a text whose script does not tell it.
+UNKNOWN = "und"
+
+_TELLING = (
+    ("ja", re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")),
+    ("ko", re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
+    ("zh", _ONE_HAN),
+)
+_LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
+
 #: Full-width and Chinese punctuation → the form English uses.
 HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "。": ".", "、": ",", "《": '"', "》": '"', "〈": '"', "〉": '"', "「": '"', "」": '"', "『": '"', "』": '"',
@@ -25,8 +35,16 @@ HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} |
 #: Languages written with Chinese characters or full-width punctuation of their own.
 WIDE_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "wuu", "lzh"})
 
+#: Languages written with Chinese characters.
+HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "wuu", "lzh", "nan", "hak"})
+
 #: Languages written without spaces between words.
 UNSPACED = frozenset({"zh", "ja", "yue", "wuu", "nan", "hak"})
+
+
+def writes_han(language: str) -> bool:
+    """True if a language is written with Chinese characters."""
+    return primary(language) in HAN_LANGUAGES
 
 
 def has_han(text: str) -> bool:
@@ -37,6 +55,20 @@ def has_han(text: str) -> bool:
 def reaches_east(text: str) -> bool:
     """True if any character of a text is of the East Asian blocks or beyond, as all Chinese and full-width ones are."""
     return not text.isascii() and _EAST.search(text) is not None
+
+
+def language_of(text: str) -> str:
+    """The language that a text's script suggests: `ja` for kana, `ko` for Hangul, else `zh` for Chinese characters.
+
+    Otherwise `en` where most letters are Latin, `und` where most are of another script, and empty without letters.
+    """
+    if not text.isascii():
+        for language, pattern in _TELLING:
+            if pattern.search(text):
+                return language
+    latin = len(_LATIN.findall(text))
+    others = 0 if text.isascii() else sum(map(str.isalpha, text)) - latin
+    return UNKNOWN if others > latin else "en" if latin else ""
 
 
 def is_wide(language: str) -> bool:

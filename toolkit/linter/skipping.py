@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from toolkit.checks import Check
 from toolkit.context import Context
 from toolkit.language.registry import comparable
-from toolkit.language.scripts import is_wide
 from toolkit.model import Cause, Skipped
 from toolkit.terminology.document import matchers
 
@@ -22,9 +21,9 @@ def causes(context: Context) -> dict[str, Cause]:
 
 
 def fitting(checks: Mapping[str, Check], context: Context) -> dict[str, Check]:
-    """The checks that mean something in the target language."""
-    wide = is_wide(context.target_language)
-    return {name: check for name, check in checks.items() if not (wide and check.narrow_only)}
+    """The checks that work for the two languages."""
+    languages = context.source_language, context.target_language
+    return {name: check for name, check in checks.items() if check.fits is None or check.fits(*languages)}
 
 
 def reasons(checks: Mapping[str, Check], context: Context) -> dict[str, str]:
@@ -33,7 +32,7 @@ def reasons(checks: Mapping[str, Check], context: Context) -> dict[str, str]:
     groups = {group: Skipped(group, *languages, cause).reason for group, cause in causes(context).items()}
     found = {name: groups[check.group] for name, check in checks.items() if check.group in groups}
     unfit = checks.keys() - fitting(checks, context).keys()
-    return found | dict.fromkeys(unfit, f"{context.target_language} uses full-width characters itself")
+    return found | {name: Skipped(name, *languages, Cause.UNFIT).reason for name in unfit}
 
 
 def _figures(context: Context) -> Cause | None:

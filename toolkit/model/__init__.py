@@ -16,7 +16,7 @@ from toolkit.model.glossary import (
     TermMatch,
     TermStatus,
 )
-from toolkit.model.lint_report import Cause, Failure, LintReport, Outcome, Skipped
+from toolkit.model.lint_report import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 from toolkit.model.unit import State, Unit, unit_key
 
@@ -51,5 +51,6 @@ __all__ = [
     "TermMatch",
     "TermStatus",
     "Unit",
+    "merge_skipped",
     "unit_key",
 ]

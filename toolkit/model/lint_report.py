@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -27,13 +27,20 @@ class Cause(StrEnum):
     NO_COMPARISON = "no comparison"
     NO_GLOSSARY = "no glossary"
     NO_TERMS = "no terms"
+    UNFIT = "unfit"
+
+
+#: How a skipped group is called.
+SKIPPED = {"numbers": "figures", "terms": "terms checks"}
+CANNOT = {"numbers": "figures", "terms": "terms"}
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A selected group of checks (`numbers` or `terms`) that could not run on some catalogs of one language pair.
+    """Selected checks that could not run on some catalogs of one language pair.
 
-    `named` is True where the selection names the group or one of its checks. `catalogs` are absolute paths.
+    `group` is `numbers` or `terms`; for the cause `UNFIT` it is the name of one check. `named` is True where the
+    selection names the group or one of its checks. `catalogs` are absolute paths.
     """
 
     group: str
@@ -50,18 +57,21 @@ class Skipped:
             return f"no terms in {self.target} in the glossary"
         if self.cause is Cause.NO_GLOSSARY:
             return "no glossary"
+        if self.cause is Cause.UNFIT:
+            return f"does not work for {self.source}→{self.target}"
         return f"no comparison of {'figures' if self.group == 'numbers' else 'terms'} for {self.source}→{self.target}"
 
     @property
     def line(self) -> str:
         """One line for a person: `skipping figures: no comparison for zh→ja (3 catalogs)`."""
-        return f"skipping {'figures' if self.group == 'numbers' else 'terms checks'}: {self._details}"
+        return f"skipping {SKIPPED.get(self.group, self.group)}: {self._details}"
 
     @property
     def error(self) -> str:
         """The error where the group was selected by name and ran on no catalog."""
         hint = "; name one with --glossary" if self.cause is Cause.NO_GLOSSARY else ""
-        return f"cannot check {'figures' if self.group == 'numbers' else 'terms'}: {self._details}{hint}"
+        verb = "run" if self.cause is Cause.UNFIT else "check"
+        return f"cannot {verb} {CANNOT.get(self.group, self.group)}: {self._details}{hint}"
 
     @property
     def _details(self) -> str:
@@ -70,6 +80,14 @@ class Skipped:
         count = len(self.catalogs)
         why = f"no comparison for {self.source}→{self.target}" if self.cause is Cause.NO_COMPARISON else self.reason
         return f"{why} ({count} {'catalog' if count == 1 else 'catalogs'})"
+
+
+def merge_skipped(skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:
+    """What was skipped, once for each group, language pair and cause, with all its catalogs."""
+    found: dict[Skipped, list[str]] = {}
+    for one in skipped:
+        found.setdefault(replace(one, catalogs=()), []).extend(one.catalogs)
+    return tuple(replace(one, catalogs=tuple(catalogs)) for one, catalogs in found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +133,7 @@ class LintReport:
     `suppressed` counts findings accepted in a catalog or a baseline. All paths are absolute; reporters show them
     relative to `folder` (the current one) or `repository`. `failed` is True if any finding reaches the failing
     severity. `figures` and `terms` count what was compared on the source side, None where nothing could be;
-    `skipped` lists the selected groups that could not run. `remarks` are lines for the person who runs the command; no
+    `skipped` lists the selected checks that could not run. `remarks` are lines for the person who runs the command; no
     reporter prints them.
     """
 
@@ -137,6 +155,10 @@ class LintReport:
         """The errors that are not also findings (a broken catalog entry is both)."""
         reported = {(finding.path, finding.line, finding.column, finding.message) for finding in self.findings}
         return tuple(one for one in self.errors if (one.path, one.line, one.column, one.message) not in reported)
+
+    def skipped_lines(self) -> tuple[str, ...]:
+        """One line for each thing that was skipped; a missing glossary is said once for all languages."""
+        return tuple(dict.fromkeys(one.line for one in self.skipped))
 
     def counts(self) -> dict[Severity, int]:
         """The number of findings of each severity, heaviest first, zeros included."""

@@ -38,7 +38,7 @@ def job_summary(report: LintReport) -> str:
         lines += [f"- **cannot be read:** {_text(_plain_failure(failure, report))}" for failure in report.errors]
         lines.append("")
     if report.skipped:
-        lines += [f"- {_text(one.line)}" for one in report.skipped]
+        lines += [f"- {_text(line)}" for line in report.skipped_lines()]
         lines.append("")
     ordered = sorted(report.findings, key=lambda finding: finding.severity.rank)
     if ordered:

@@ -1,4 +1,4 @@
-"""JUnit XML: a suite a file, a failed case a finding, a passed case where a file has none."""
+"""JUnit XML: a suite a file, a failed case a finding, a passed case where a file has none, and what was skipped."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ def render(report: LintReport) -> str:
     counts = report.counts()
     failures = counts[Severity.ERROR] + counts[Severity.WARNING]
     errors = report.errors_alone()
-    tests = sum(max(1, len(findings)) for findings in by_file.values()) + len(errors)
+    skipped = report.skipped_lines()
+    tests = sum(max(1, len(findings)) for findings in by_file.values()) + len(errors) + len(skipped)
     totals: dict[str, object] = {"tests": tests, "failures": failures, "errors": len(errors)}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', tag("testsuites", {"name": "toolkit lint", **totals})]
     for path, findings in by_file.items():
         lines += _suite(local(path, report), findings)
     if errors:
         lines += _errors(errors, report)
+    if skipped:
+        lines += _skipped(skipped)
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
@@ -48,6 +51,17 @@ def _case(path: str, finding: Finding) -> Iterator[str]:
         content = f"{path}:{place}: {finding.severity}: {message}"
         yield f"      {tag('failure', {'type': finding.check, 'message': message})}{text(content)}</failure>"
     yield "    </testcase>"
+
+
+def _skipped(messages: Sequence[str]) -> Iterator[str]:
+    count = len(messages)
+    totals = {"tests": count, "failures": 0, "errors": 0, "skipped": count}
+    yield "  " + tag("testsuite", {"name": "not checked", **totals})
+    for message in messages:
+        yield "    " + tag("testcase", {"name": message, "classname": "toolkit lint"})
+        yield f"      {tag('skipped', {'message': message}, closed=True)}"
+        yield "    </testcase>"
+    yield "  </testsuite>"
 
 
 def _errors(errors: Sequence[Failure], report: LintReport) -> Iterator[str]:

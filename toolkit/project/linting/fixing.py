@@ -13,7 +13,7 @@ from toolkit.linter import lint_catalog
 from toolkit.model import Unit
 from toolkit.project.files import Write, display, read
 from toolkit.project.linting.languages import source_language, target_language
-from toolkit.project.linting.options import LintOptions
+from toolkit.project.linting.options import LintOptions, require_check
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import targets
 
@@ -52,6 +52,7 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
 
     Nothing is written. Raises ToolkitError where a path or a catalog cannot be read.
     """
+    require_check(options)
     found = targets(paths, options.glossary)
     for error in found.errors:
         raise error

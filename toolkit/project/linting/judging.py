@@ -116,20 +116,24 @@ def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -
 
 
 def _runnable(path: Path, plan: Plan, context: Context) -> tuple[dict[str, Check], tuple[Skipped, ...]]:
-    """The chosen checks that can run on a catalog, and the chosen groups that cannot."""
+    """The chosen checks that can run on a catalog, and what was chosen that cannot."""
     checks = _choose(plan)
     if path.suffix == ".pot":
         checks.pop("untranslated", None)
     skipped = []
+    languages = context.source_language, context.target_language
     for group, cause in causes(context).items():
         names = {name for name, check in checks.items() if check.group == group}
         checks = {name: check for name, check in checks.items() if name not in names}
         unreadable = cause is Cause.NO_GLOSSARY and plan.glossary  # its errors are reported
         if names and not unreadable and path.suffix != ".pot":
             named = group in plan.select or not names.isdisjoint(plan.select)
-            languages = context.source_language, context.target_language
             skipped.append(Skipped(group, *languages, cause, (str(path),), named))
-    return fitting(checks, context), tuple(skipped)
+    runnable = fitting(checks, context)
+    if path.suffix != ".pot":
+        unfit = (name for name in checks if name not in runnable and name in plan.select)
+        skipped += [Skipped(name, *languages, Cause.UNFIT, (str(path),), named=True) for name in unfit]
+    return runnable, tuple(skipped)
 
 
 def _choose(plan: Plan) -> dict[str, Check]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolkit.language.scripts import has_han
+from toolkit.language import scripts
+from toolkit.language.scripts import UNKNOWN
 from toolkit.model import Catalog, Unit
 from toolkit.model.language_codes import primary
 from toolkit.project.layout import Project
@@ -17,7 +19,8 @@ SOURCE_FIELD = "X-Source-Language"
 
 #: A folder that is not among the project's target languages but looks like a language: ja, pt_BR, zh-Hant.
 _CODE = re.compile(r"[a-z]{2}(?:[_-][A-Za-z]{2,4})*")
-_LATIN = re.compile(r"[A-Za-z]")
+#: Sources with kana for each one with Chinese characters alone, above which these are Japanese too.
+KANA_SHARE = 0.25
 
 
 def source_language(catalog: Catalog, project: Project | None, option: str = "") -> str:
@@ -53,6 +56,13 @@ def folder_language(path: Path, project: Project | None) -> str:
 
 
 def _language_of(units: Sequence[Unit]) -> str:
-    """The language that most sources are written in, told by their script: English for Latin letters, else Chinese."""
-    latin = sum(1 for unit in units if _LATIN.search(unit.source) and not has_han(unit.source))
-    return "en" if 2 * latin > len(units) else "zh"
+    """The language that most sources are written in, told by their scripts; `und` for a script that tells nothing.
+
+    Figures in a Chinese report may outnumber its texts, so Latin letters beside Chinese count only as the majority.
+    """
+    counts = Counter(scripts.language_of(unit.source) for unit in units)
+    for language in ("ja", "ko"):  # their titles may have Chinese characters alone
+        if counts[language] > KANA_SHARE * counts["zh"]:
+            counts[language] += counts.pop("zh", 0)
+    best = max(("zh", "ja", "ko", UNKNOWN, "en"), key=lambda language: counts[language])
+    return "zh" if best == "en" and counts["zh"] and 2 * counts["en"] <= len(units) else best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from toolkit.errors import InputError
 from toolkit.model import Severity
 
 #: (work done, all work), in bytes of catalogs.
@@ -36,3 +37,12 @@ class LintOptions:
     write_baseline: bool = False
     allow_growth: bool = False
     in_ci: bool = False
+
+
+def require_check(options: LintOptions) -> None:
+    """Raise InputError where `ignore` leaves nothing of `select`, or names a check that does not exist."""
+    if options.ignore:
+        from toolkit.checks import choose  # a run that finds all in the cache needs no check
+
+        if not choose(options.select, options.ignore):
+            raise InputError("no check is left: --ignore names everything that --select does")

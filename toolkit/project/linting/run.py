@@ -8,12 +8,12 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.gc_pause import paused_collector
-from toolkit.model import Failure, LintReport, Outcome, Skipped
+from toolkit.model import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.project.files import absolute
 from toolkit.project.layout import glossary_files
 from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.failures import failure
-from toolkit.project.linting.options import LintOptions, Progress
+from toolkit.project.linting.options import LintOptions, Progress, require_check
 from toolkit.project.linting.targets import targets
 from toolkit.project.linting.work import outcomes_of
 
@@ -23,8 +23,9 @@ def lint(paths: Sequence[str], options: LintOptions, progress: Progress | None =
     """Lint catalogs and glossaries: files, folders, or the current project where no path is given.
 
     `progress` is told how much of the work (in bytes) is done, and how much there is. What cannot be read or run is
-    in the report's errors.
+    in the report's errors. Raises InputError where the options leave no check.
     """
+    require_check(options)
     errors: list[ToolkitError] = []
     options = replace(options, glossary=_glossary(options.glossary, errors))
     found = targets(paths, options.glossary)
@@ -49,9 +50,8 @@ def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ..
 def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure]) -> LintReport:
     files = tuple(dict.fromkeys(file for outcome in outcomes for file in outcome.files))
     folder = Path.cwd()
-    skipped = _skipped(outcomes)
-    figures, terms = (_total(outcomes, name) for name in ("figures", "terms"))
-    unchecked = [one for one in skipped if one.named and (figures if one.group == "numbers" else terms) is None]
+    skipped = merge_skipped(one for outcome in outcomes for one in outcome.skipped)
+    unchecked = [one for one in skipped if one.named and not _ran(one, outcomes)]
     impossible = [Failure(one.error) for one in unchecked]
     skipping = [one.line for one in skipped if one not in unchecked]
     remarks = [remark for outcome in outcomes for remark in outcome.remarks]
@@ -65,8 +65,8 @@ def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure]) -> LintRepor
         folder=str(folder),
         repository=str(_repository(folder, files)),
         failed=any(outcome.failed for outcome in outcomes),
-        figures=figures,
-        terms=terms,
+        figures=_total(outcomes, "figures"),
+        terms=_total(outcomes, "terms"),
         skipped=skipped,
         remarks=tuple(dict.fromkeys([*skipping, *remarks])),
     )
@@ -78,12 +78,11 @@ def _total(outcomes: Sequence[Outcome], what: str) -> int | None:
     return sum(map(sum, counts)) if counts else None
 
 
-def _skipped(outcomes: Sequence[Outcome]) -> tuple[Skipped, ...]:
-    """What was skipped, once for each group, language pair and cause, with all its catalogs."""
-    found: dict[Skipped, list[str]] = {}
-    for one in (one for outcome in outcomes for one in outcome.skipped):
-        found.setdefault(replace(one, catalogs=()), []).extend(one.catalogs)
-    return tuple(replace(one, catalogs=tuple(catalogs)) for one, catalogs in found.items())
+def _ran(one: Skipped, outcomes: Sequence[Outcome]) -> bool:
+    """True if what was skipped on some catalogs ran on others."""
+    if one.cause is Cause.UNFIT:
+        return any(one.group in outcome.ran for outcome in outcomes)
+    return _total(outcomes, "figures" if one.group == "numbers" else "terms") is not None
 
 
 def _repository(folder: Path, files: Sequence[str]) -> Path:
