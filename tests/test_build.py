@@ -291,3 +291,16 @@ def test_an_empty_glossary_is_an_error(project: Path, capfd: pytest.CaptureFixtu
     done = toolkit(capfd, "glossary", "build")
     assert (done.code, done.err) == (2, "toolkit: the glossary has no terms in en\n")
     assert not files(project)
+
+
+def test_a_bilingual_build_says_what_was_not_checked(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    built = toolkit(capfd, "build-en", "--bilingual", "--format", "txt")
+    assert (built.code, built.err) == (0, "toolkit: skipping terms checks: no glossary\n")
+    assert toolkit(capfd, "build-en", "--format", "txt").err == ""
+    (project / "translations/ja").mkdir()
+    (project / "translations/ja/small.po").write_bytes((project / "translations/en/small.po").read_bytes())
+    built = toolkit(capfd, "build", "--lang", "en", "--lang", "ja", "--bilingual", "--format", "txt")
+    assert built.err.splitlines() == [
+        "toolkit: skipping terms checks: no glossary",
+        "toolkit: skipping figures: no comparison for zh→ja (1 catalog)",
+    ]

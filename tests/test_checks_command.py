@@ -72,3 +72,9 @@ def test_a_language_is_a_code(capfd: pytest.CaptureFixture[str], code: str) -> N
         wrong = toolkit(capfd, "checks", *arguments)
         assert wrong.code == 2
         assert f"{code!r} is not a language code" in wrong.err
+
+
+@pytest.mark.parametrize("name", checks())
+def test_a_page_ends_with_a_comment_only_where_one_works(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    without = {"language-header", "not-canonical", "catalog-syntax", "unused-suppression"} | group("glossary")
+    assert ("To accept one place" in toolkit(capfd, "explain", name).out) is (name not in without)

@@ -95,3 +95,29 @@ def test_the_command_shows_and_then_repairs(in_folder: Path, capfd: pytest.Captu
 def test_a_check_that_is_ignored_is_not_repaired(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (in_folder / "a.po").write_text(WRONG, encoding="utf-8")
     assert toolkit(capfd, "lint", "a.po", "--diff", "--ignore", "fullwidth-punctuation").code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# Language: zh, as in the template\n\nmsgid ""\nmsgstr ""\n"Language: zh\\n"\n"X-Source-Language: zh\\n"\n',
+        'msgid ""\nmsgstr "X-Source-Language: zh\\nLanguage:  zh\\nX-Odd:   kept\\n"\r\n',
+    ],
+)
+def test_a_header_gets_the_language_of_its_folder(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], text: str
+) -> None:
+    (in_folder / "toolkit.toml").touch()
+    path = in_folder / "translations/en/a.po"
+    path.parent.mkdir(parents=True)
+    text += '\nmsgid "甲"\nmsgstr   "Language: zh"\n'
+    path.write_bytes(text.encode())
+    shown = toolkit(capfd, "lint", "--fix", "--diff")
+    assert (shown.code, path.read_bytes().decode()) == (1, text)
+    before, after = (line for line in shown.out.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---"))
+    assert after[1:] == before[1:].replace(" zh\\nX-Odd", " en\\nX-Odd").replace('"Language: zh', '"Language: en')
+    assert toolkit(capfd, "lint", "--diff", "--ignore", "language-header").code == 0
+    fixed = toolkit(capfd, "lint", "--fix", "--select", "language-header")
+    assert (fixed.code, fixed.err) == (0, "toolkit: translations/en/a.po: repaired 1 place\n")
+    assert path.read_bytes().decode() == text.replace(before[1:], after[1:])
+    assert toolkit(capfd, "lint", "--diff").code == 0

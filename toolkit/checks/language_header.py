@@ -2,7 +2,8 @@
 
 Tools that copy a template (msgmerge, pot2po) also copy its `Language: zh`. Editors then spell-check the wrong
 language, and other tools file the catalog under it. In a project the folder decides, so every other check runs as
-usual; change the header to the language of the folder. A region is not compared: en_US may lie in `en`.
+usual; `toolkit lint --fix` changes the header to the language of the folder. A region is not compared: en_US may
+lie in `en`.
 
 Fires::
 

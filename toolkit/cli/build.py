@@ -11,7 +11,7 @@ import click
 
 from toolkit.cli.formats import names_of, suggested
 from toolkit.errors import ToolkitError
-from toolkit.model import State
+from toolkit.model import Skipped, State, merge_skipped
 from toolkit.model.rendition import Policy
 from toolkit.project.building import BuildOptions, Built, build, build_bytes
 from toolkit.project.files import display
@@ -85,14 +85,22 @@ def run(
         raise click.UsageError("--template needs --format docx")
     if output is not None and (len(jobs) != 1 or len(options.formats) != 1):
         raise click.UsageError("-o takes one report, one language and one format; name them")
-    codes = [_one(project, job, options, output, (number, len(jobs))) for number, job in enumerate(jobs, 1)]
+    skipped: list[Skipped] = []
+    codes = [_one(project, job, options, output, (number, len(jobs)), skipped) for number, job in enumerate(jobs, 1)]
+    for line in dict.fromkeys(one.line for one in merge_skipped(skipped)):
+        click.echo(f"toolkit: {line}", err=True)
     return max(codes)
 
 
 def _one(
-    project: Project, job: tuple[str, str], options: BuildOptions, output: str | None, place: tuple[int, int]
+    project: Project,
+    job: tuple[str, str],
+    options: BuildOptions,
+    output: str | None,
+    place: tuple[int, int],
+    skipped: list[Skipped],
 ) -> int:
-    """Build one report, report the outcome, and return the exit code."""
+    """Build one report and report the outcome. Return the exit code; add the checks that could not run to `skipped`."""
     report, language = job
     _progress(f"building {report} ({language}), {place[0]} of {place[1]}" if place[1] > 1 else "")
     try:
@@ -105,6 +113,7 @@ def _one(
         click.echo(f"toolkit: {error}", err=True)
         return 2
     _progress("")
+    skipped += built.skipped
     for warning in built.warnings:
         click.echo(f"toolkit: warning: {report} ({language}): {warning}", err=True)
     if built.refused:

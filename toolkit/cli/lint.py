@@ -62,7 +62,7 @@ LEVELS = [str(level) for level in Severity]
 @click.option("--write-baseline", is_flag=True, help="Accept what is found now.")
 @click.option("--allow-growth", is_flag=True, help="Let --write-baseline add entries under CI.")
 @click.option("--changed-since", metavar="REV", help="Only units touched since a git revision.")
-@click.option("--fix", is_flag=True, help="Repair spaces and punctuation first, then report what is left.")
+@click.option("--fix", is_flag=True, help="Repair spaces, punctuation and headers, then report what is left.")
 @click.option("--diff", is_flag=True, help="Only show what --fix would change; exits 1 where it would.")
 @click.option("--jobs", metavar="N", default="auto", show_default=True, help="Processes: a number, or auto.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write .toolkit-cache/.")

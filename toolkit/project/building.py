@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from toolkit.errors import InputError
-from toolkit.model import State
+from toolkit.model import Skipped, State
 from toolkit.model.rendition import Counts, GlossaryEntry, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
 from toolkit.project.files import Write, display, read, read_if_there, write_all
@@ -55,7 +55,10 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build of one report in one language left, or why it left nothing (`refused`)."""
+    """What a build of one report in one language left, or why it left nothing (`refused`).
+
+    `skipped` are the checks that could not run for a bilingual document.
+    """
 
     report: str
     language: str
@@ -63,6 +66,7 @@ class Built:
     files: tuple[Path, ...] = ()
     unfinished: tuple[Unfinished, ...] = ()
     warnings: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     refused: bool = False
     data: bytes = field(default=b"", repr=False)
 
@@ -72,8 +76,8 @@ def build(project: Project, report: str, language: str, options: BuildOptions, o
 
     Nothing is written where the policy refuses. Raises ToolkitError for what cannot be read, rendered or written.
     """
-    inputs, rendition = _composed(project, report, language, options, output)
-    result = _result(inputs, rendition, options)
+    inputs, rendition, skipped = _composed(project, report, language, options, output)
+    result = replace(_result(inputs, rendition, options), skipped=skipped)
     if result.refused:
         return result
     folder = project.build(language)
@@ -91,8 +95,8 @@ def build(project: Project, report: str, language: str, options: BuildOptions, o
 
 def build_bytes(project: Project, report: str, language: str, options: BuildOptions) -> Built:
     """Build one report in one format and write nothing: the document is in `Built.data`."""
-    inputs, rendition = _composed(project, report, language, options)
-    result = _result(inputs, rendition, options)
+    inputs, rendition, skipped = _composed(project, report, language, options)
+    result = replace(_result(inputs, rendition, options), skipped=skipped)
     if result.refused:
         return result
     (data,) = _rendered(rendition, options).values()
@@ -106,12 +110,13 @@ def file_name(report: str, name: str, options: BuildOptions) -> str:
 
 def _composed(
     project: Project, report: str, language: str, options: BuildOptions, output: Path | None = None
-) -> tuple[BuildInputs, Rendition]:
+) -> tuple[BuildInputs, Rendition, tuple[Skipped, ...]]:
     inputs = gather(project, report, language)
     built = output or project.build(language) / file_name(report, options.formats[0], options)
     terms: tuple[GlossaryEntry, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     if options.bilingual:
-        annotations, terms = annotated(project, report, language, inputs)
+        annotations, terms, skipped = annotated(project, report, language, inputs)
     else:
         annotations = {key: Annotation(line=line) for key, line in target_lines(inputs.catalog).items()}
         if options.with_glossary:
@@ -126,7 +131,7 @@ def _composed(
         terms=terms,
         catalog=_link(built, project.catalog(report, language)),
     )
-    return inputs, compose(inputs.document, inputs.catalog.units, plan)
+    return inputs, compose(inputs.document, inputs.catalog.units, plan), skipped
 
 
 def _link(source: Path, target: Path) -> str:

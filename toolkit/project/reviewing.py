@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter import Examined
-from toolkit.model import Concept, Glossary
+from toolkit.model import Concept, Glossary, Skipped
 from toolkit.model.rendition import GlossaryEntry
 from toolkit.project.build_inputs import BuildInputs, target_lines
 from toolkit.project.files import absolute, display, read
@@ -42,8 +42,9 @@ def context_of(project: Project, report: str, language: str) -> Context:
 
 def annotated(
     project: Project, report: str, language: str, inputs: BuildInputs
-) -> tuple[dict[str, Annotation], tuple[GlossaryEntry, ...]]:
-    """Marks and findings by unit key, and the terms that occur in the report: all from one reading of the catalog.
+) -> tuple[dict[str, Annotation], tuple[GlossaryEntry, ...], tuple[Skipped, ...]]:
+    """Marks and findings by unit key, the terms that occur in the report, and the checks that could not run: all from
+    one reading of the catalog.
 
     The findings are those of `toolkit lint` under the project's own settings.
     """
@@ -67,7 +68,7 @@ def annotated(
     outcome = replace(outcome, files=(str(path),), baseline=plan.baseline(options))
     findings = [finding for one in apply_baselines([outcome], options) for finding in one.findings]
     terms = glossary_entries(concepts.values(), project.settings.source_language, language)
-    return annotate(marked, findings, target_lines(inputs.catalog)), terms
+    return annotate(marked, findings, target_lines(inputs.catalog)), terms, outcome.skipped
 
 
 def report_glossary(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[GlossaryEntry, ...]:

@@ -1,7 +1,8 @@
-"""Repair spaces and punctuation in catalogs, never figures or terms."""
+"""Repair spaces, punctuation and the header's language in catalogs, never figures or terms."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,14 +12,18 @@ from toolkit.context import Context
 from toolkit.formats import po
 from toolkit.linter import lint_catalog
 from toolkit.model import Unit
+from toolkit.model.language_codes import primary
 from toolkit.project.files import Write, display, read
-from toolkit.project.linting.languages import source_language, target_language
+from toolkit.project.linting.languages import folder_language, source_language, target_language
 from toolkit.project.linting.options import LintOptions, require_check
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import targets
 
 #: Checks whose suggestion may be applied without a person looking.
 SAFE = ("fullwidth-punctuation", "stray-space")
+
+#: The check whose suggestion is a field of the header.
+HEADER = "language-header"
 
 #: One repair may make room for another (a full-width comma after a space); more rounds than this find nothing.
 ROUNDS = 4
@@ -68,21 +73,24 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
             target_language=target_language(catalog, path, plan.project),
             report=plan.report,
         )
-        done = repair(path, context, choose(plan.select, plan.ignore))
+        folder = "" if path.suffix == ".pot" else folder_language(path, plan.project)
+        done = repair(path, context, choose(plan.select, plan.ignore), folder)
         if done.repaired:
             yield done
 
 
-def repair(path: Path, context: Context, chosen: Mapping[str, Check]) -> Repair:
+def repair(path: Path, context: Context, chosen: Mapping[str, Check], folder: str = "") -> Repair:
     """A catalog with the safe findings of the chosen checks repaired; every other byte stays.
 
+    `folder` is the language of the catalog's folder, which the header gets; empty leaves the header alone.
     Suppressed findings are left. Raises InputError where the catalog cannot be read.
     """
-    data = read(path)
+    before = read(path)
+    data = with_language(before, folder, display(path)) if folder and HEADER in chosen else before
     catalog = po.parse(data, display(path))
     checks = {name: check for name, check in chosen.items() if name in SAFE}
     units = list(catalog.units)
-    repaired = 0
+    repaired = int(data != before)
     for _ in range(ROUNDS):
         edits = _edits(units, context, checks)
         if not edits:
@@ -91,7 +99,26 @@ def repair(path: Path, context: Context, chosen: Mapping[str, Check]) -> Repair:
         units = [replace(unit, target=_edited(unit.target, edits.get(unit.key, []))) for unit in units]
     changes = [(old, new) for old, new in zip(catalog.units, units, strict=True) if old != new]
     after = po.serialize(po.replace(catalog, changes)) if changes else data
-    return Repair(path, data, after, repaired)
+    return Repair(path, before, after, repaired)
+
+
+def with_language(data: bytes, language: str, path: str) -> bytes:
+    """A catalog whose header names another language than `language`, with that replaced and no other byte changed.
+
+    Stays as it is where the header agrees, or the field cannot be replaced alone. Raises InputError where the catalog
+    cannot be read.
+    """
+    catalog = po.parse(data, path)
+    stated = catalog.language
+    if not stated or primary(stated) == primary(language):
+        return data
+    fields = {**catalog.fields, "Language": language}
+    value = rb"(?:(?<![\w-])|(?<=\\n))Language:[ \t]*(" + re.escape(stated.encode()) + rb")(?![\w-])"
+    for match in re.finditer(value, data):
+        after = data[: match.start(1)] + language.encode() + data[match.end(1) :]
+        if po.parse(after, path, recover=True).fields == fields:  # not one in a comment
+            return after
+    return data
 
 
 def _edits(units: Sequence[Unit], context: Context, checks: Mapping[str, Check]) -> dict[str, list[Edit]]:
