@@ -12,7 +12,7 @@ import pytest
 import toolkit.language
 from toolkit.language import numbering, registry, sentences
 
-#: A first reader of Japanese: digits with 万 and 億.
+#: A first reader of a language that nobody speaks (qtz is for private use): digits with 万 and 億.
 READER = """
 import re
 from decimal import Decimal
@@ -30,8 +30,8 @@ def read(text):
 
 
 @pytest.fixture
-def japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    folder = tmp_path / "ja"
+def private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    folder = tmp_path / "qtz"
     folder.mkdir()
     (folder / "__init__.py").touch()
     (folder / "reader.py").write_text(READER, encoding="utf-8")
@@ -42,22 +42,22 @@ def japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for cache in caches:
         cache.cache_clear()
-    for name in ("toolkit.language.ja", "toolkit.language.ja.reader"):
+    for name in ("toolkit.language.qtz", "toolkit.language.qtz.reader"):
         sys.modules.pop(name, None)
 
 
-@pytest.mark.usefixtures("japanese")
+@pytest.mark.usefixtures("private")
 def test_a_folder_with_a_reader_is_a_language() -> None:
-    assert registry.readable("ja_JP")
-    assert [(one.text, one.low) for one in registry.read_quantities("人口は3145万、予算は12億", "ja")] == [
+    assert registry.readable("qtz_JP")
+    assert [(one.text, one.low) for one in registry.read_quantities("人口は3145万、予算は12億", "qtz")] == [
         ("3145万", 31_450_000),
         ("12億", 1_200_000_000),
     ]
-    assert len(sentences.sentences("増加した。減少した。", "ja")) == 2
-    assert numbering.leading("一、概要", "ja") is None
+    assert len(sentences.sentences("増加した。減少した。", "qtz")) == 2
+    assert numbering.leading("一、概要", "qtz") is None
 
 
-@pytest.mark.parametrize("language", ["", "ja", "xx", "figures", "writing", "../zh", "z.h", "zh.reader"])
+@pytest.mark.parametrize("language", ["", "qtz", "xx", "figures", "writing", "../zh", "z.h", "zh.reader"])
 def test_other_names_are_not_languages(language: str) -> None:
     assert not registry.readable(language)
     assert registry.read_quantities("完成投资3145亿元", language) == ()

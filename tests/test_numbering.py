@@ -44,7 +44,7 @@ def test_leading(language: str, text: str, expected: list[object] | None) -> Non
         ("en", "a first, b; second, c", []),
         ("en", "It has (1) a and (2) b", []),
         ("en", "one, (1) a, (2) b", [1, 2]),
-        ("ja", "一、甲", []),
+        ("qtz", "一、甲", []),
     ],
 )
 def test_inline(language: str, text: str, values: list[int]) -> None:

@@ -79,7 +79,7 @@ def test_larger_chinese_numerals_are_not_written() -> None:
         ("some yuan", "5", "en", None),
         ("3145亿元", "31450000000000", "zh", "31.45万亿元"),
         ("几元", "5", "zh", None),
-        ("5 Yen", "6", "ja", None),
+        ("5 Yen", "6", "qtz", None),
     ],
 )
 def test_respelling_a_figure(text: str, value: str, language: str, respelt: str | None) -> None:
