@@ -198,7 +198,7 @@ def test_no_catalog_yet(capfd: pytest.CaptureFixture[str]) -> None:
     assert "translations/ja/small.po: no ja catalog of small yet; add 'ja' to target_languages" in done.err
     (Path("translations/en/small.po")).unlink()
     done = toolkit(capfd, "build-en")
-    assert "translations/en/small.po: no en catalog of small yet; make it with: toolkit update" in done.err
+    assert "translations/en/small.po: no en catalog of small yet; create it with: toolkit update" in done.err
 
 
 def test_one_bad_report_leaves_the_others(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

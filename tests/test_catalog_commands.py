@@ -153,7 +153,7 @@ def test_an_existing_catalog_keeps_its_form(project: Path, capfd: pytest.Capture
         (lambda data: data.decode().encode("gb18030"), "", "it looks like GB18030"),
         (lambda data: data + b'\n<<<<<<< HEAD\nmsgid "x"\nmsgstr ""\n', "", "conflict marker left by git"),
         (lambda data: data + b'\nmsgid "x\nmsgstr ""\n', "", "does not end with a quotation mark"),
-        (lambda data: data + '\nmsgid "一、总体情况"\nmsgstr ""\n'.encode(), "", "the same msgid as in line"),
+        (lambda data: data + '\nmsgid "一、总体情况"\nmsgstr ""\n'.encode(), "", "the same msgid as on line"),
     ],
 )
 def test_bad_catalogs_get_one_line_and_no_file_is_touched(

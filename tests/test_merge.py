@@ -227,7 +227,7 @@ def test_diff_shows_words(repository: Path, capfd: pytest.CaptureFixture[str]) -
     assert '"kind": "target"' in toolkit(capfd, "diff", "HEAD~1", "--format", "json").out
     unknown = toolkit(capfd, "diff", "nowhere")
     assert unknown.code == 2
-    assert "git knows no revision 'nowhere'" in unknown.err
+    assert "git does not know the revision 'nowhere'" in unknown.err
 
 
 @st.composite

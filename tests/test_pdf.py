@@ -74,7 +74,7 @@ def test_a_single_block_can_be_set(kind: BlockKind) -> None:
 def test_a_missing_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_typst", lambda: SimpleNamespace())
     monkeypatch.setattr(pdf, "_fonts", lambda _: SimpleNamespace(families=lambda: ["Libertinus Serif"]))
-    with pytest.raises(InputError, match="no installed font has them; install Noto Serif CJK"):
+    with pytest.raises(InputError, match="no installed font has; install Noto Serif CJK"):
         render(
             compose(
                 Document("中", (Block(BlockKind.TITLE, "x", 1),)),
@@ -89,7 +89,7 @@ def test_a_character_without_a_font_is_one_line(monkeypatch: pytest.MonkeyPatch)
     import typst
 
     monkeypatch.setattr(pdf, "_fonts", lambda _: typst.Fonts(include_system_fonts=False))
-    with pytest.raises(InputError, match='cannot be set as PDF: no installed font has "ก"; install one that has'):
+    with pytest.raises(InputError, match='cannot be typeset as PDF: no installed font has "ก"; install one that does'):
         latin("{} ก")
 
 

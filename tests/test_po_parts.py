@@ -53,7 +53,7 @@ def test_a_charset_that_gettext_does_not_know(declared: str) -> None:
     text = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={declared}\\n"\n'
     line, column, message = error(text)
     assert (line, column) == (3, 36)
-    assert message == f"declares the unknown charset {declared}; write UTF-8 there"
+    assert message == f"declares the unknown charset {declared}; declare UTF-8 instead"
 
 
 def test_a_charset_far_below_is_found_too() -> None:
@@ -195,9 +195,9 @@ def test_the_first_bad_escape(body: str, place: int | None) -> None:
         ('#~ msgid "a" #~ msgstr "b"\n', 4, 14, "a comment after a string"),
         ('#~ msgid "a"\n#~ msgstr "b" msgid "c"\n', 5, 14, "two obsolete entries on one line"),
         ('=======\nmsgid "a"\nmsgstr "b"\n', 4, 1, "a conflict marker left by git"),
-        ('msgid "a"\nmsgstr "b"\n\n\n# x\nmsgid "a"\nmsgstr "c"\n', 9, 1, "the same msgid as in line 4"),
-        ('# x\n# y\nmsgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', 9, 1, "the same msgid as in line 6"),
-        ('\n\nmsgid ""\nmsgstr "b"\n', 6, 1, "a second header; the first is in line 1, keep one of the two"),
+        ('msgid "a"\nmsgstr "b"\n\n\n# x\nmsgid "a"\nmsgstr "c"\n', 9, 1, "the same msgid as on line 4"),
+        ('# x\n# y\nmsgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', 9, 1, "the same msgid as on line 6"),
+        ('\n\nmsgid ""\nmsgstr "b"\n', 6, 1, "a second header; the first is on line 1; keep one of the two"),
     ],
 )
 def test_errors_say_where_and_what(entry: str, line: int, column: int, words: str) -> None:

@@ -83,7 +83,7 @@ def test_locates_a_character(needle: str, side: str, place: tuple[int, int]) -> 
     [
         ('msgid "a\nmsgstr "b"\n', 6, 7, "does not end with a quotation mark"),
         ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 8, 1, "msgstr was expected"),
-        ('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', 9, 1, "same msgid as in line 6"),
+        ('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', 9, 1, "same msgid as on line 6"),
         ('<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n', 6, 1, "conflict marker"),
         ('msgid "a" b"\nmsgstr "b"\n', 6, 11, "after the closing quotation mark"),
     ],

@@ -103,7 +103,7 @@ class _Updater:
         named = {reference for unit in self.old for reference in unit.references}
         if found * FEW < len(self.old) and named and not named & ours:
             message = f"is the catalog of {min(named)}, not of {min(ours)}: it has none of that report's paragraphs"
-            raise InputError(f"{message}; move it away, and update makes a new one", path=self.catalog.path)
+            raise InputError(f"{message}; move it away to let update create a new one", path=self.catalog.path)
 
     def _live(self, anchors: dict[int, int]) -> Iterator[Change]:
         parts = {part: (whole, place) for whole, ps in self.pairing.split.items() for place, part in enumerate(ps)}

@@ -1,7 +1,7 @@
 """The first mention of a term does not have the wording that the glossary asks for.
 
 An abbreviation means nothing to readers who have not seen its long form, so the first use in a document introduces
-both, and the short form is enough from then on. The order is that of the catalog, and each catalog counts by itself. A
+both, and the short form is enough from then on. Units are read in catalog order, and each catalog counts by itself. A
 heading may use the short form if the text right below it introduces it.
 
 Glossary::

@@ -43,7 +43,7 @@ def check_glossary(glossary: Glossary, _context: Context) -> Iterator[Problem]:
     for concept in glossary.concepts:
         first, last = concept.valid
         if first is not None and last is not None and first > last:
-            yield at(concept.place, f"{concept.id} is valid from {first} to {last}, so never; swap the years")
+            yield at(concept.place, f"{concept.id} is valid from {first} to {last}, which is never; swap the years")
         for language, terms in concept.terms.items():
             for term in terms:
                 fault = _fault(term.text, language) or _hidden(concept, term.text, language)

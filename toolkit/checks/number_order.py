@@ -1,4 +1,4 @@
-"""Two figures of a kind changed places.
+"""Two figures of one kind are exchanged.
 
 Both figures are in the translation, but each with the other's words. A translation may turn a sentence round, so that
 its words moved as well: check the finding, and suppress it.

@@ -26,7 +26,7 @@ from toolkit.cli.languages import language_code
     "--source-language",
     metavar="CODE",
     callback=language_code,
-    help="With --language: the source language, if not the project's.",
+    help="With --language, set the source language.  [default: the project's]",
 )
 @text_or_json
 def command(language: str | None, source_language: str | None, form: str) -> None:

@@ -13,7 +13,7 @@ from toolkit.errors import InputError
 @click.command(epilog="\b\nExample:\n  toolkit explain number-scale")
 @click.argument("names", metavar="CHECK...", nargs=-1, required=True)
 def command(names: tuple[str, ...]) -> None:
-    """Say what a check finds and why it matters, with an example that fires and one that passes."""
+    """Explain what a check finds and why it matters, with an example that fires and one that passes."""
     known = checks()
     for name in names:
         if name not in known:

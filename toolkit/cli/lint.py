@@ -33,38 +33,42 @@ LEVELS = [str(level) for level in Severity]
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
-@click.option("--glossary", metavar="PATH", multiple=True, help="Glossary file or folder, instead of the project's.")
+@click.option(
+    "--glossary", metavar="PATH", multiple=True, help="Use this glossary file or folder instead of the project's."
+)
 @click.option(
     "--source-language",
     metavar="CODE",
     callback=language_code,
-    help="Source language, instead of what the settings or files say.",
+    help="Set the source language, overriding settings and files.",
 )
-@click.option("--select", metavar="NAMES", multiple=True, help="Only these checks or groups (comma-separated).")
-@click.option("--ignore", metavar="NAMES", multiple=True, help="Not these checks or groups.")
+@click.option("--select", metavar="NAMES", multiple=True, help="Run only these checks or groups (comma-separated).")
+@click.option("--ignore", metavar="NAMES", multiple=True, help="Do not run these checks or groups.")
 @click.option("--severity", metavar="CHECK=LEVEL", multiple=True, help=f"Change a severity: {', '.join(LEVELS)}.")
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="What exits 1.  [default: error]")
+@click.option(
+    "--fail-on", type=click.Choice([*LEVELS, "never"]), help="Exit 1 from this severity up.  [default: error]"
+)
 @click.option(
     "--format",
     "forms",
     type=click.Choice(["auto", *REPORTERS]),
     multiple=True,
-    help="How to print: auto is text, or github under GITHUB_ACTIONS.  [default: auto]",
+    help="Print this format; auto is text, or github under GITHUB_ACTIONS.  [default: auto]",
 )
 @click.option(
     "--output-file",
     "files",
     metavar="[FORMAT:]FILE",
     multiple=True,
-    help="Write a format to a file (- is stdout); without FORMAT: the one of --format, which is then not printed.",
+    help="Write a format to a file (- is stdout). Without FORMAT, write the one of --format instead of printing it.",
 )
-@click.option("--baseline", metavar="FILE", help="Accepted findings: only others count.")
-@click.option("--write-baseline", is_flag=True, help="Accept what is found now.")
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
+@click.option("--write-baseline", is_flag=True, help="Accept all current findings.")
 @click.option("--allow-growth", is_flag=True, help="Let --write-baseline add entries under CI.")
-@click.option("--changed-since", metavar="REV", help="Only units touched since a git revision.")
-@click.option("--fix", is_flag=True, help="Repair spaces, punctuation and headers, then report what is left.")
-@click.option("--diff", is_flag=True, help="Only show what --fix would change; exits 1 where it would.")
-@click.option("--jobs", metavar="N", default="auto", show_default=True, help="Processes: a number, or auto.")
+@click.option("--changed-since", metavar="REV", help="Check only units touched since a git revision.")
+@click.option("--fix", is_flag=True, help="Repair spaces, punctuation and headers first, then report what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, write nothing, and exit 1 if anything would.")
+@click.option("--jobs", metavar="N", default="auto", show_default=True, help="Run this many processes, or auto.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write .toolkit-cache/.")
 def command(
     paths: tuple[str, ...],
@@ -87,7 +91,7 @@ def command(
 ) -> int:
     """Check catalogs and glossary: files, folders, or the whole project.
 
-    Exits 1 where something reaches --fail-on, 2 where something could not be read or run.
+    Exits 1 if a finding reaches --fail-on, 2 if something could not be read or run.
     """
     planned = outputs(forms, files)
     options = LintOptions(

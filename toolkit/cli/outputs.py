@@ -46,7 +46,7 @@ def outputs(forms: Sequence[str], files: Sequence[str]) -> list[Output]:
     printed = [output.form for output in planned if output.file is None]
     if len(printed) > 1:
         raise click.UsageError(
-            f"only one format can be printed; give {printed[0]} a file: --output-file {printed[0]}:FILE"
+            f"only one format can be printed; send {printed[0]} to a file: --output-file {printed[0]}:FILE"
         )
     return planned
 

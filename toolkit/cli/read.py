@@ -23,8 +23,10 @@ from toolkit.model import Quantity, QuantityKind, Span, State, TermMatch, Unit
 )
 @click.argument("text")
 @click.option("--target", default="", help="Compare with this translation.")
-@click.option("--source-language", metavar="CODE", help="Language of TEXT, if not the one of its characters.")
-@click.option("--target-language", metavar="CODE", help="Language of the translation, likewise.")
+@click.option("--source-language", metavar="CODE", help="Set the language of TEXT.  [default: by its characters]")
+@click.option(
+    "--target-language", metavar="CODE", help="Set the language of the translation.  [default: by its characters]"
+)
 @text_or_json
 def command(text: str, target: str, source_language: str | None, target_language: str | None, form: str) -> None:
     """Show the figures, terms and enumerators in a text, with their places and values."""

@@ -26,7 +26,9 @@ def parse(data: bytes, path: str) -> tuple[BaselineEntry, ...]:
         raise InputError("is not a baseline: write one with --write-baseline", path=path)
     if version != VERSION:
         hint = "delete it and write it again with --write-baseline"
-        raise InputError(f"is a baseline of version {version}, this toolkit has version {VERSION}; {hint}", path=path)
+        raise InputError(
+            f"is a version {version} baseline, but this toolkit writes version {VERSION}; {hint}", path=path
+        )
     lines = data.decode("utf-8-sig").splitlines()
     places = {line.partition('"fingerprint": "')[2][:64]: number for number, line in enumerate(lines, 1)}
     try:

@@ -30,7 +30,7 @@ def decode(data: bytes, path: str) -> str:
     control = CONTROL.search(text)
     if control:
         line, column = place_after(text[: control.start()])
-        message = f"holds the control character U+{ord(control[0]):04X}: is it a text file?"
+        message = f"holds the control character U+{ord(control[0]):04X}: is this a text file?"
         raise InputError(message, path=path, line=line, column=column)
     return text
 

@@ -132,7 +132,7 @@ class _Reader:
     def file(self, root: Node | None) -> list[Concept]:
         if root is None:
             return []
-        entries = self._mapping(root, "a glossary file", FILE_KEYS, example="concepts:")
+        entries = self._mapping(root, "a glossary file", FILE_KEYS, example="a mapping, such as concepts:")
         if "concepts" not in entries:
             raise self._wrong(root, "a glossary file holds the key concepts with a list of concepts")
         return [self.concept(item) for item in self._items(entries["concepts"], "concepts")]
@@ -171,7 +171,7 @@ class _Reader:
         if isinstance(node, Scalar):
             return (Term(self._text(node, language), place=self._place(node)),)
         example = "{preferred: …, admitted: [...], deprecated: [...]}"
-        entries = self._mapping(node, f"{language} is a string or a mapping, and", TERMS_KEYS, example=example)
+        entries = self._mapping(node, language, TERMS_KEYS, example=f"a string or {example}")
         if "preferred" not in entries:
             raise self._wrong(node, f"{language} has no preferred term; write {example}")
         preferred = entries["preferred"]
@@ -223,7 +223,7 @@ class _Reader:
         if node is None:
             return None
         if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,4}", node.value) or not node.plain:
-            raise self._wrong(node, "a year is a number of four digits, without quotes: year: 2022")
+            raise self._wrong(node, "a year must be a four-digit number without quotes, as in year: 2022")
         return int(node.value)
 
     def _valid(self, node: Node | None) -> tuple[int | None, int | None]:
@@ -231,7 +231,7 @@ class _Reader:
             return (None, None)
         found = _VALID.match(node.value) if isinstance(node, Scalar) else None
         if found is None:
-            raise self._wrong(node, "valid is a range of years: 2011.. or ..2020 or 2011..2020")
+            raise self._wrong(node, "valid must be a range of years, as in 2011.., ..2020 or 2011..2020")
         first, last, only = found.groups()
         return (int(only), int(only)) if only else (int(first) if first else None, int(last) if last else None)
 
@@ -253,12 +253,10 @@ class _Reader:
             return ""
         if not isinstance(node, Scalar):
             found = "a list" if isinstance(node, Sequence) else "a mapping"
-            raise self._wrong(
-                node, f"{key} is a string here, not {found}; write it in quotes, or all of it on one line"
-            )
+            raise self._wrong(node, f"{key} must be a string, not {found}; put it in quotes, or on one line")
         if node.plain and (not node.value or (node.value[0] in _SUSPECT and _NOT_TEXT.match(node.value))):
             hint = f'write it in quotes: "{node.value}"' if node.value else 'write it, or "" for nothing'
-            raise self._wrong(node, f"{key} is a string, and {node.value or 'an empty value'} is none; {hint}")
+            raise self._wrong(node, f"{key} must be a string, not {node.value or 'an empty value'}; {hint}")
         return node.value
 
     def _items(self, node: Node | None, key: str) -> list[Node]:
@@ -267,14 +265,14 @@ class _Reader:
         if isinstance(node, Sequence):
             return node.items
         hint = f"[{_short(node.value)}]" if isinstance(node, Scalar) else "each item on a line that begins with -"
-        raise self._wrong(node, f"{key} is a list; write {hint}")
+        raise self._wrong(node, f"{key} must be a list; write {hint}")
 
     def _mapping(
         self, node: Node, what: str, keys: tuple[str, ...], *, languages: bool = False, example: str
     ) -> dict[str, Node]:
         if not isinstance(node, MappingNode):
             found = "a list" if isinstance(node, Sequence) else _short(node.value) or "nothing"
-            raise self._wrong(node, f"{what} is written {example}, not {found}")
+            raise self._wrong(node, f"{what} must be {example}, not {found}")
         for key, (at, _) in node.entries.items():
             if key not in keys and not (languages and LANGUAGE.match(key)):
                 raise self._unknown(at, keys, languages)
@@ -288,7 +286,7 @@ class _Reader:
             hint = "the keys here are " + ", ".join(keys)
         else:
             hint = "the keys here are language codes such as " + ("zh, en, ja" if languages else "en")
-        return self._wrong(at, f"there is no key {_short(at.value)}; {hint}")
+        return self._wrong(at, f"unknown key {_short(at.value)}; {hint}")
 
     def _place(self, node: Node) -> Place:
         return Place(self.path, node.line, node.column)

@@ -60,9 +60,7 @@ def parse(data: bytes, path: str) -> tuple[list[Concept], list[str]]:
             if not cells:
                 continue
             if "zh" not in cells or "en" not in cells:
-                remarks.append(
-                    f"{path}:{reader.line_num}: the row has no {'en' if 'zh' in cells else 'zh'}; passed over"
-                )
+                remarks.append(f"{path}:{reader.line_num}: the row has no {'en' if 'zh' in cells else 'zh'}; skipped")
                 continue
             cells.setdefault("id", _free(slug(cells["en"]), taken))
             taken.add(cells["id"])
@@ -150,7 +148,7 @@ def _check_columns(columns: Sequence[str], path: str) -> None:
             raise InputError(f"missing column {column!r}; see: toolkit help glossary", path=path, line=1, column=1)
     for needed in ("zh", "en"):
         if needed not in columns:
-            raise InputError(f"the first row has no column {needed}", path=path, line=1, column=1)
+            raise InputError(f"the first row lacks the column {needed}", path=path, line=1, column=1)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -149,7 +149,7 @@ def parse(data: bytes, path: str) -> tuple[list[Concept], list[str]]:
         record = _record(entry, number)
         lacking = [language for language in ("zh", "en") if not record.get(language, {}).get("preferred")]
         if lacking:
-            remarks.append(f"{path}:{entry.line}: the entry has no {lacking[0]} term; passed over")
+            remarks.append(f"{path}:{entry.line}: the entry has no {lacking[0]} term; skipped")
         else:
             concepts.append(parse_record(record, path, entry.line))
     return concepts, remarks
@@ -176,7 +176,7 @@ def _tree(data: bytes, path: str) -> _Element:
         open_elements.append(element)
 
     def entity(*declared: object) -> None:
-        raise refuse(f"declares the entity {declared[0]}; entities are not read, write the text out")
+        raise refuse(f"declares the entity {declared[0]}; entities are not supported, use the text itself")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: open_elements.pop()

@@ -174,7 +174,7 @@ def _name_lists(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mappin
 
 def _reports(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mapping[str, ReportSettings]:
     if not isinstance(value, dict):
-        reader.fail(keys, "reports must hold one table a report")
+        reader.fail(keys, "reports must hold one table for each report")
     return MappingProxyType({name: reader.read(ReportSettings, item, (*keys, name)) for name, item in value.items()})
 
 

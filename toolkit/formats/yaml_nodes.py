@@ -175,7 +175,7 @@ class _Builder:
     def _property(self, event: yaml.NodeEvent) -> InputError:
         if event.anchor:
             return self._wrong(event, f"anchors are not used here; delete &{event.anchor} or put the text in quotes")
-        return self._wrong(event, "tags are not used here; delete what begins with ! or put the text in quotes")
+        return self._wrong(event, "tags are not used here; delete the tag or put the text in quotes")
 
     def _wrong(self, event: yaml.Event, message: str) -> InputError:
         line, column = _position(event)

@@ -30,7 +30,7 @@ def gather(project: Project, report: str, language: str) -> BuildInputs:
     if not path.exists():
         known = project.settings.target_languages
         first = "" if language in known else f"add {language!r} to target_languages in the settings, then "
-        message = f"no {language} catalog of {report} yet; {first}make it with: toolkit update"
+        message = f"no {language} catalog of {report} yet; {first}create it with: toolkit update"
         raise InputError(message, path=display(path))
     report_data, data = read(seed), read(path)
     return BuildInputs(

@@ -148,7 +148,7 @@ def _rendered(rendition: Rendition, options: BuildOptions) -> dict[str, bytes]:
     for name in options.formats:
         render = renderer(name, bilingual=options.bilingual)
         if render is None:
-            raise InputError(f"{name} has no bilingual form; there are: {', '.join(bilingual_formats())}")
+            raise InputError(f"{name} has no bilingual form; choose from {', '.join(bilingual_formats())}")
         if FORMATS[name].template and options.template is not None:
             render = partial(render, template=(display(options.template), read(options.template)))
         renders[name] = render

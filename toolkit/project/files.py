@@ -73,7 +73,7 @@ def write_all(writes: Sequence[Write]) -> None:
             staged.append((_stage(target, write.data, write.path), target))
         for write in writes:
             if _changed_meanwhile(write):
-                raise WriteError("was changed by another program meanwhile; run again", path=display(write.path))
+                raise WriteError("was changed by another program in the meantime; run again", path=display(write.path))
         for temporary, target in staged:
             try:
                 temporary.replace(target)

@@ -30,7 +30,7 @@ class Revision:
         try:
             found = git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         except InputError:
-            raise InputError(f"git knows no revision {name!r}; see: git log --oneline") from None
+            raise InputError(f"git does not know the revision {name!r}; see: git log --oneline") from None
         self.commit = found.decode("ascii").strip()
 
     def files(self, folder: Path, suffix: str) -> tuple[Path, ...]:

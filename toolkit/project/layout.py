@@ -128,7 +128,7 @@ def current_project() -> Project:
     settings = Settings()
     if (here / settings.seeds).is_dir() or (here / settings.translations).is_dir():
         return Project(here, settings)
-    raise InputError("no project here (no toolkit.toml, no seeds folder); make one with: toolkit init")
+    raise InputError("no project here (no toolkit.toml, no seeds folder); create one with: toolkit init")
 
 
 def _settings_in(folder: Path) -> Settings | None:

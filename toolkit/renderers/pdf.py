@@ -50,13 +50,13 @@ def render(rendition: Rendition) -> bytes:
         compiler = typst.Compiler(source.encode(), font_paths=fonts)
         return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
     except typst.TypstError as error:
-        raise InputError(f"{rendition.report} cannot be set as PDF: {_explained(error.message)}") from None
+        raise InputError(f"{rendition.report} cannot be typeset as PDF: {_explained(error.message)}") from None
 
 
 def _explained(message: str) -> str:
     """Typst's message, with a remedy if a character has no font."""
     missing = re.search(r'the text `(".*?")` could not be displayed', message)
-    return f"no installed font has {missing[1]}; install one that has" if missing else message
+    return f"no installed font has {missing[1]}; install one that does" if missing else message
 
 
 @cache
@@ -87,7 +87,7 @@ def _families(rendition: Rendition, fonts: Any, needs_east_asian: bool) -> list[
     found = [family for code in order for family in EAST_ASIAN_FONTS[code] if family in installed]
     if not found:
         raise InputError(
-            f"{rendition.report} has East Asian characters and no installed font has them;"
+            f"{rendition.report} has East Asian characters, which no installed font has;"
             " install Noto Serif CJK (Debian: apt install fonts-noto-cjk)"
         )
     return [BODY_FONT, *found]

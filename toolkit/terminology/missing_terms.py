@@ -26,7 +26,7 @@ _SHORT = 12
 class MissingTerm:
     """A term of the source without a rendering: `named` times in the source, `rendered` times in the target.
 
-    `spot` is the span of the target that may stand for it, if anything may.
+    `spot` is the span of the target that may refer to it, if anything may.
     """
 
     match: TermMatch
@@ -86,7 +86,7 @@ def _none(
     positions = words_between(words, *here.target)
     spot = _stand_in(pairing.concept, words, positions, others, matcher)
     if spot is not None:
-        reason = f'"{words.text[spot[0] : spot[1]]}" may stand for it'
+        reason = f'"{words.text[spot[0] : spot[1]]}" may refer to it'
     elif not match.certain or _inside_title(source, match):
         reason = "it may be part of another name or word"
     elif (
@@ -94,7 +94,7 @@ def _none(
         or speaks_of_itself(match.term.text, words, positions)
         or speaks_of_here(pairing.concept.accepted(matcher.language)[0].text, words, positions)
     ):
-        reason = "a pronoun or general word may stand for it"
+        reason = "a pronoun or general word may refer to it"
     elif _general(pairing.concept, matcher.language) and (just_named or len(positions) > _SHORT):
         reason = "it may be left out or paraphrased"
     else:

@@ -51,7 +51,7 @@ def decode(data: bytes, path: str) -> Decoded:
     charset = _charset(body)
     codec = _codec(charset)
     if codec is None:
-        error = _error(f"declares the unknown charset {charset}; write UTF-8 there", path, *_declared_at(body))
+        error = _error(f"declares the unknown charset {charset}; declare UTF-8 instead", path, *_declared_at(body))
         return Decoded(body.decode("utf-8", "surrogateescape"), "UTF-8", bom, error)
     if codec == "utf-8":
         return _utf8(body, path, bom)
@@ -99,7 +99,7 @@ def _utf8(body: bytes, path: str, bom: bool) -> Decoded:
 def _legacy(body: bytes, path: str, charset: str, codec: str, bom: bool) -> Decoded:
     """A file in another charset; one that is valid UTF-8 has a wrong header."""
     if not body.isascii() and _is_utf8(body):
-        message = f"declares {charset} but is UTF-8; write charset=UTF-8 there"
+        message = f"declares {charset} but is UTF-8; declare charset=UTF-8"
         return Decoded(body.decode("utf-8"), "UTF-8", bom, _error(message, path, *_declared_at(body)))
     try:
         text = body.decode(codec)

@@ -232,7 +232,7 @@ class _Reader:
         rest = line[position:].lstrip()
         offset = self.line_start + len(line) - len(rest)
         if _CONFLICT.match(line):
-            return self.error("a conflict marker left by git; solve the conflict, then run again", self.line_start)
+            return self.error("a conflict marker left by git; resolve the conflict, then run again", self.line_start)
         if rest.startswith('"'):
             return self.error("this string does not end with a quotation mark on its line", offset)
         if rest.startswith("#"):

@@ -119,9 +119,9 @@ class Scanner:
         assert isinstance(origin, Origin)
         assert isinstance(other, Origin)
         what = "a second header" if not unit.source and unit.context is None else "the same msgid"
-        message = f"{what} as in line {_line_of(other)}; keep one of the two entries"
+        message = f"{what} as on line {_line_of(other)}; keep one of the two entries"
         if what == "a second header":
-            message = f"a second header; the first is in line {_line_of(other)}, keep one of the two"
+            message = f"a second header; the first is on line {_line_of(other)}; keep one of the two"
         self._wrong(InputError(message, path=self.file.path or None, line=_line_of(origin), column=1))
 
     def _wrong(self, error: InputError) -> None:

@@ -30,7 +30,7 @@ def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Pat
         before = parse(was, display(target)).concepts if was else ()
         after = parse(data, display(target)).concepts
         if after[: len(before)] != before or tuple(map(_plain, after[len(before) :])) != tuple(map(_plain, concepts)):
-            raise InputError("cannot be appended to as it is written; add the concept by hand", path=display(target))
+            raise InputError("is not in a form that can be appended to; add the concept by hand", path=display(target))
         write(target, data, was=was)
     return target
 
@@ -39,7 +39,7 @@ def refuse_known(project: Project, concept: Concept) -> None:
     """Raise InputError where a term of the concept is empty or another concept of the project has its source term."""
     language = project.settings.source_language
     if not all(term.text.strip() for terms in concept.terms.values() for term in terms):
-        raise InputError("a term is empty; write what it says")
+        raise InputError("a term is empty; give its text")
     known = by_source(active(load(project)), language)
     for key in by_source([concept], language):
         if key in known:

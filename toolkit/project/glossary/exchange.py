@@ -41,7 +41,7 @@ def imported(project: Project, source: Path, form: str | None, file: Path | None
     """
     kind = form or source.suffix.lstrip(".").lower()
     if kind not in FORMATS:
-        raise InputError("is neither .csv nor .tbx; say which with --format", path=display(source))
+        raise InputError("is neither .csv nor .tbx; choose one with --format", path=display(source))
     concepts, remarks = _PARSE[kind](read(source), display(source))
     new, differing = new_ids(load(project), concepts)
     target = (file or default_file(project)) if new else None

@@ -86,7 +86,7 @@ class _Repository:
             found = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         except ToolkitError:
             hint = "in a shallow clone fetch it first: git fetch --depth=1 origin REVISION"
-            raise InputError(f"git knows no revision {revision!r}; {hint}") from None
+            raise InputError(f"git does not know the revision {revision!r}; {hint}") from None
         self.commit = found.decode("ascii").strip()
 
     @cached_property

@@ -83,7 +83,7 @@ class _Finder:
         if files:
             self.glossaries.append(files)
         if not catalogs and not files:
-            hint = "no catalogs here yet; make them with: toolkit update"
+            hint = "no catalogs here yet; create them with: toolkit update"
             self.errors.append(InputError(hint, path=display(project.translations)))
 
     def _add_folder(self, folder: Path) -> None:

@@ -68,7 +68,7 @@ def _unpacked(path: str, data: bytes) -> dict[str, bytes]:
     if package.DOCUMENT not in files or package.RELATIONS not in files:
         raise refused
     if "macroEnabled" in types:
-        raise InputError("the template contains macros; save it as .docx without them", path=path)
+        raise InputError("the template contains macros; save it as a .docx without them", path=path)
     if not _MAIN.search(types):
         raise refused
     for name, content in files.items():
