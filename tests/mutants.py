@@ -163,7 +163,7 @@ def importers(mutant: Mutant) -> list[str]:
 
 @cache
 def imports() -> dict[str, set[str]]:
-    """File → the modules it imports, those behind the `__init__` of a package too."""
+    """File → the modules it imports, including those that an `__init__` of a package imports."""
     found: dict[str, set[str]] = {}
     for name in project_files():
         if name.startswith("toolkit/") and name.endswith(".py"):

@@ -123,7 +123,7 @@ def _own_report() -> tuple[Context, list[Unit]]:
 
 
 def _missing(source: str, target: str, context: Context) -> list[str]:
-    """The terms of a pair of texts that are missing, and what may stand for them."""
+    """The terms of a pair of texts that are missing, and what may render them."""
     check = CHECKS["term-missing"].catalog
     assert check is not None
     found = check(context.read(_units([source], [target])), context)

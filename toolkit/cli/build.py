@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from toolkit.cli.formats import names_of, suggested
+from toolkit.cli.languages import target_languages
 from toolkit.errors import ToolkitError
 from toolkit.model import Skipped, State, merge_skipped
 from toolkit.model.rendition import Policy
@@ -43,13 +44,7 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit build --lang en --format docx,pdf\n  toolkit build -o - --format md")
-@click.option(
-    "--lang",
-    "languages",
-    multiple=True,
-    metavar="LANG",
-    help="Build this target language.  [default: all of the project]",
-)
+@target_languages
 @options
 def command(languages: tuple[str, ...], **wanted: Any) -> int:
     """Build the documents for readers, in every target language.

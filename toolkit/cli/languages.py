@@ -12,3 +12,13 @@ def language_code(_ctx: click.Context, _param: click.Parameter, value: str | Non
     if value is not None and not is_code(value):
         raise click.BadParameter(f"{value!r} is not a language code such as zh or pt_BR")
     return value
+
+
+#: The option of commands that build documents in some of the project's target languages.
+target_languages = click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="LANG",
+    help="Build this target language.  [default: all of the project]",
+)

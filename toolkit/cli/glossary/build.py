@@ -8,19 +8,14 @@ from pathlib import Path
 import click
 
 from toolkit.cli.formats import names_of, suggested
+from toolkit.cli.languages import target_languages
 from toolkit.project.files import display, overwrite
 from toolkit.project.glossary_documents import FORMATS, glossary_document
 from toolkit.project.layout import current_project
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit glossary build\n  toolkit glossary build --format html,csv")
-@click.option(
-    "--lang",
-    "languages",
-    multiple=True,
-    metavar="LANG",
-    help="Build this target language.  [default: all of the project]",
-)
+@target_languages
 @click.option(
     "--format",
     "formats",

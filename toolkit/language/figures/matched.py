@@ -13,7 +13,7 @@ from toolkit.language.figures.exchanged import exchange_problem, exchanged
 from toolkit.language.figures.excuses import in_digits, small
 from toolkit.language.figures.hedges import Fault, Hedged, hedge_fault, range_hedges, tolerance
 from toolkit.language.figures.mismatches import GUESSED, Mismatch, mismatches
-from toolkit.language.figures.pair import Excuse, Tolerance
+from toolkit.language.figures.pair import Tolerance
 from toolkit.language.figures.rounding import significant
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
@@ -34,7 +34,8 @@ def gone_wrong(sides: Sides, alignment: Alignment) -> list[Mismatch]:
     found = _told_apart(sides, alignment)
     left = [i for i in _rest(alignment.left, found, "left") if _needs_counterpart(sides, i, on_left=True)]
     right = [j for j in _rest(alignment.right, found, "right") if _needs_counterpart(sides, j, on_left=False)]
-    certain = [j for j in right if not (small(sides.right[j]) and excuse(sides.right[j], sides, _silent(sides)))]
+    silent = [row for row in sides.pair.may_add if not row.note]
+    certain = [j for j in right if not (small(sides.right[j]) and excuse(sides.right[j], sides, silent))]
     found += mismatches(sides, left, certain, alignment.matches)
     rest = mismatches(sides, _rest(left, found, "left"), _rest(right, found, "right"), alignment.matches)
     return found + [one for one in rest if _is_believable(one, sides)]
@@ -61,10 +62,6 @@ def _needs_counterpart(sides: Sides, index: int, *, on_left: bool) -> bool:
     quantity = (sides.left if on_left else sides.right)[index]
     counts = not quantity.weak and quantity.kind is not K.ENUMERATOR
     return counts and not _is_excused(quantity, sides, on_left=on_left)
-
-
-def _silent(sides: Sides) -> list[Excuse]:
-    return [row for row in sides.pair.may_add if not row.note]
 
 
 def _is_excused(quantity: Quantity, sides: Sides, *, on_left: bool) -> bool:
