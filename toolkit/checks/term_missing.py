@@ -1,11 +1,14 @@
 """A term of the source is not rendered in any of the ways the glossary allows.
 
 Readers who know the official wording stumble over another one, and cannot find the same thing again in the next report.
-The check looks for every accepted form, inflected, hyphenated or with its head shared ("fiscal and monetary policies").
+The check looks for every accepted form, and the message lists those it looked for.
 It is an error if nothing in the translation can be the rendering, and a warning if something probably is: the same
 words in another order, most of them or the head, a pronoun, "we" for an institution, or another word for a general one
-in a long sentence. It is also a warning if the unit renders the term less often than the source names it, and for
-concepts that are proposed or enforced `usually`.
+in a long sentence. It is also a warning for concepts that are proposed or enforced `usually`, and a note if the unit
+renders the term less often than the source names it, since English names a thing once.
+
+The rendering may be inflected, hyphenated, have its head shared or its parts in another order ("tightening of
+monetary policies" for "tighten monetary policy"); an abbreviation may have full stops ("A.I.").
 
 Glossary::
 

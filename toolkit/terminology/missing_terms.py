@@ -41,8 +41,8 @@ class MissingTerm:
         concept = self.match.concept
         terms = one_of(concept, language)
         if self.rendered:
-            found = "1 rendering was" if self.rendered == 1 else f"{self.rendered} renderings were"
-            message = f"{named(self.match)} occurs {self.named} times, but only {found} found"
+            often = "once" if self.rendered == 1 else f"{self.rendered} times"
+            message = f"{named(self.match)} occurs {self.named} times, but {terms} only {often}"
         else:
             message = f"{named(self.match)} is not rendered as {terms}" + (f"; {self.reason}" if self.reason else "")
         preferred = concept.preferred(language)
@@ -120,7 +120,7 @@ def _within(words: Words, at: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _too_few(pairing: Pairing, source: str, words: Words, language: str) -> Iterator[MissingTerm]:
-    """Named more often than rendered: a warning at the first sentence with too few, unless pronouns make up for it."""
+    """Named more often than rendered: a note at the first sentence with too few, unless pronouns make up for it."""
     certain = [match for match in pairing.sources if match.certain]
     rendered = [*pairing.accepted, *pairing.deprecated]
     if _clauses(source, certain) <= len(rendered):
@@ -130,7 +130,7 @@ def _too_few(pairing: Pairing, source: str, words: Words, language: str) -> Iter
         there = [match for match in rendered if pair.target[0] <= match.start < pair.target[1]]
         needed = min(_clauses(source, here), pair.merged or len(here))
         if needed > len(there) + _references(pairing, words, pair, there):
-            yield MissingTerm(here[-1], len(certain), len(rendered), Severity.WARNING)
+            yield MissingTerm(here[-1], len(certain), len(rendered), Severity.NOTE)
             return
 
 

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from toolkit.model import Concept, Term
 from toolkit.terminology.lemmas import term_forms
-from toolkit.terminology.words import is_abbreviation, raw_words
+from toolkit.terminology.words import compact, is_abbreviation, raw_words
 
 #: In a term, a place for other words ("turn … into").
 ELLIPSIS = re.compile(r"\s*(?:…+|\.\.\.)\s*")
@@ -91,7 +91,7 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
     if not raw:
         return None
     plural = any(map(is_abbreviation, raw)) and _countable(concept, language)
-    words = tuple(["and" if word == "&" else word.lower().replace(" ", "") for word in raw])
+    words = tuple(["and" if word == "&" else compact(word).lower() for word in raw])
     forms = tuple([_forms(word, language, plural) for word in raw])
     compounds = _compounds(words)
     return Pattern(
@@ -126,8 +126,8 @@ def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:
     if raw == "&":
         return frozenset({"and"})
     if not is_abbreviation(raw):
-        return term_forms(raw.lower(), language)
-    letters = raw.replace(" ", "")
+        return term_forms(compact(raw).lower(), language)
+    letters = compact(raw)
     if letters.endswith("s") and len(letters) > 2:
         return frozenset({"=" + letters, "=" + letters[:-1]})
     return frozenset({"=" + letters, "=" + letters + "+s"} if plural else {"=" + letters})

@@ -10,6 +10,7 @@ from operator import add
 from toolkit.model import Concept, Term, TermMatch, TermStatus
 from toolkit.terminology.discontinuous import discontinuous
 from toolkit.terminology.patterns import Pattern, compile_wording, introduced, patterns
+from toolkit.terminology.reordered import reordered
 from toolkit.terminology.separators import BRACKET, COMMA, JOINED, STOP, Separator
 from toolkit.terminology.word_index import ARTICLES, BRACKETED, positions
 from toolkit.terminology.words import Words, read_words, span_of
@@ -111,11 +112,12 @@ class TargetMatcher:
         return not (self._rewritten.isdisjoint(words.index.places) and self._forms.isdisjoint(pairs))
 
     def discontinuous(self, words: Words, concept: Concept, wordings: PatternSet) -> list[Rendering]:
-        """The places of a wording with shared words or with others in between: "fiscal and monetary policies"."""
+        """The places of a wording with shared words, with others in between, or with its parts in another order."""
         return [
             Rendering(TermMatch(concept, pattern.term, *span_of(words, positions), certain=False), positions)
+            for look in (discontinuous, reordered)
             for pattern in wordings.patterns
-            for positions in discontinuous(words, pattern)
+            for positions in look(words, pattern)
         ]
 
     def wording(self, words: Words, concept: Concept, text: str) -> list[Rendering]:

@@ -10,7 +10,7 @@ def named(match: TermMatch) -> str:
     return f"“{match.term.text.strip('“”')}”"
 
 
-def one_of(concept: Concept, language: str, most: int = 3) -> str:
+def one_of(concept: Concept, language: str, most: int = 6) -> str:
     """At most `most` accepted terms in quotation marks, the preferred one first."""
     terms = [f'"{term.text}"' for term in concept.accepted(language)]
     shown = " or ".join(terms[:most])

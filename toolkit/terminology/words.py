@@ -13,9 +13,12 @@ from toolkit.terminology.lemmas import word_forms
 from toolkit.terminology.separators import JOINED, STOP, Separator, separator
 from toolkit.terminology.word_index import WordIndex
 
+#: Letters with full stops, which are one word with them: A.I., U.S. dollars, S.M.E.s, Ph.D.
+_DOTTED_LETTERS = r"(?<![A-Za-z0-9.])(?:(?:[A-Z]\.)+[A-Z]|Ph\.D)(?:\.?s(?![A-Za-z])|(?![A-Za-z])\.?)"
+_DOTTED = re.compile(r"[A-Zh]\.[A-Z]")
 #: A word: letters and digits of any alphabet, R&D and R & D in one; or an ampersand, which reads "and".
-_WORD = re.compile(r"([A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&)")
-#: The same where nothing is joined by an ampersand and no letter lies beyond ASCII, which most texts are.
+_WORD = re.compile(rf"({_DOTTED_LETTERS}|[A-Z] ?& ?[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+(?:&[^\W_\u3400-\u9fff]+)*|&)")
+#: The same where nothing is joined by an ampersand or dotted and no letter lies beyond ASCII, which most texts are.
 _PLAIN_WORD = re.compile(r"([A-Za-z0-9]+)")
 #: Neither a letter nor a digit, or of ASCII: punctuation and signs that English texts have.
 _FAR = re.compile("[^\x00-\x7f\u00a0\u00a3\u00a5\u00b0\u2010-\u2027\u2030\u20ac]")
@@ -84,7 +87,13 @@ def read_words(text: str, language: str = "en") -> Words:
 
 def _words_in(text: str) -> re.Pattern[str]:
     """What finds the words of a text."""
-    return _WORD if "&" in text or (not text.isascii() and _FAR.search(text)) else _PLAIN_WORD
+    plain = "&" not in text and not _DOTTED.search(text) and (text.isascii() or not _FAR.search(text))
+    return _PLAIN_WORD if plain else _WORD
+
+
+def compact(raw: str) -> str:
+    """A word without the spaces and full stops in it: R & D, A.I."""
+    return raw.replace(" ", "").replace(".", "")
 
 
 def _without_possessives(raw: list[str], between: list[str]) -> list[bool]:
@@ -117,8 +126,8 @@ class _Met(dict[str, tuple[str, frozenset[str]]]):
     def __missing__(self, raw: str) -> tuple[str, frozenset[str]]:
         if len(self) >= _KEPT:
             self.clear()
-        compact = raw.replace(" ", "")
-        self[raw] = found = "and" if raw == "&" else compact.lower(), _forms(compact, self.language)
+        word = compact(raw)
+        self[raw] = found = "and" if raw == "&" else word.lower(), _forms(word, self.language)
         return found
 
 
@@ -145,7 +154,7 @@ def _forms(word: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def is_abbreviation(raw: str) -> bool:
     """Whether a word is matched letter by letter: SMEs, R&D, 5G, IoT."""
-    return _ABBREVIATION.match(raw.replace(" ", "")) is not None and len(raw) > 1
+    return _ABBREVIATION.match(compact(raw)) is not None and len(raw) > 1
 
 
 def span_of(words: Words, positions: Sequence[int]) -> tuple[int, int]:
