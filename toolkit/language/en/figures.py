@@ -31,7 +31,10 @@ _CARDINAL, _FRACTION, _MULTIPLE, _MONEY = (
 _DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
 _RANGE_JOINTS = {"to", "or", "through"} | _DASHES
 _JOINTS = _RANGE_JOINTS | {"and", ",", "&"}
-_MINUS = {"-", "−", "minus", "negative"}
+_DASHED_MINUS = {"-", "−", "–"}
+_MINUS = {"minus", "negative"} | _DASHED_MINUS
+#: What is below zero is negative; 5 degrees Fahrenheit below freezing is 27.
+_TEMPERATURES = {"degree": ("zero", "freezing"), "celsius": ("zero", "freezing"), "fahrenheit": ("zero",)}
 
 #: The mark of a note has at most this many digits.
 _LONGEST_NOTE = 3
@@ -81,9 +84,11 @@ def read_money(reading: EnglishReading, index: int) -> int:
     tokens = reading.tokens
     currency, first = money_before(tokens, index)
     at = index + 1
-    if tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
-        at += 1
-    return _read_chain(reading, _item(reading, at, max(first, reading.done), currency), index)
+    minus = tokens.words[at] in _DASHED_MINUS and tokens.glued(at) and tokens.glued(at + 1)
+    item = _item(reading, at + minus, max(first, reading.done), currency)
+    if item is not None and minus:
+        item.negative = True
+    return _read_chain(reading, item, index)
 
 
 def _read_chain(reading: EnglishReading, item: _Item | None, index: int) -> int:
@@ -91,15 +96,33 @@ def _read_chain(reading: EnglishReading, item: _Item | None, index: int) -> int:
         return index + 1
     following = _following(reading, item)
     if following is None:
+        if item.measure is not None and item.measure.unit in _TEMPERATURES:
+            _below_zero(reading.tokens, [item])
         return _record(reading, item)
     chain = [item]
     while following is not None:
         chain.append(following)
         following = _following(reading, following)
     _share(chain)
+    if item.measure is not None and item.measure.unit in _TEMPERATURES:
+        _below_zero(reading.tokens, chain)
     for item in chain:
         _record(reading, item)
     return reading.done
+
+
+def _below_zero(tokens: Tokens, chain: list[_Item]) -> None:
+    """3 to 5 degrees below zero: makes the temperatures negative."""
+    last = chain[-1]
+    at = last.end
+    the = tokens.words[at + 1] == "the"
+    if last.measure is None or tokens.words[at] != "below":
+        return
+    if tokens.words[at + 1 + the] not in _TEMPERATURES.get(last.measure.unit, ()):
+        return
+    last.end = at + 2 + the + (tokens.words[at + 2 + the] == "point")
+    for item in chain:
+        item.negative = True
 
 
 def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -> _Item | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import compress
 
+from toolkit.language.cells import has_cells, with_brackets_as_signs
 from toolkit.language.en import figures
 from toolkit.language.en.forms import DIGIT_FORMS, WORD_FORMS, Reader
 from toolkit.language.en.names import is_name_before
@@ -22,8 +23,11 @@ _PIECE = 100_000
 
 def read(text: str) -> tuple[Quantity, ...]:
     """The quantities of an English text, sorted by place and not overlapping. Never raises, whatever the text."""
-    if len(text) <= _PIECE:
-        return tuple(_read_piece(text))
+    found = _read_piece(text) if len(text) <= _PIECE else _read_long(text)
+    return with_brackets_as_signs(text, found) if has_cells(text) else tuple(found)
+
+
+def _read_long(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     start = 0
     while start < len(text):
@@ -31,7 +35,7 @@ def read(text: str) -> tuple[Quantity, ...]:
         piece = _read_piece(text[start:end])
         found.extend(one._replace(start=one.start + start, end=one.end + start) for one in piece)
         start = end
-    return tuple(found)
+    return found
 
 
 def _cut(text: str, start: int) -> int:

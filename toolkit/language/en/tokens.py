@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from toolkit.language.cells import BAR, has_cells
+
 _PADDING = 8
 _NO_PIECES = (" ",) * _PADDING
 _NO_WORDS = ("",) * _PADDING
 
 # Full-width forms are figures to a reader of Chinese typesetting; other alphabets' digits are left alone.
-FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+FULLWIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20, 0xFE63: 0x2D}
 # Translating takes longer than finding that there is nothing to translate.
 _HAS_FULLWIDTH = re.compile("[\u3000-\uffff]")
 
@@ -26,6 +28,9 @@ _PIECE = re.compile(
     r"|(?:(?<=[a-z] )[0-9]{1,2}(?=,[12][0-9]{3}(?![0-9,]))|[0-9]++(?:[.,][0-9]++)*+|(?<![\w.])\.[0-9]++|[^\W\d_]++|\S)"
     r"\s*+"
 )
+# In a text with cells what ends a cell is a token of its own without a word, so that nothing is joined over it.
+_BLANKS = "\r\v\f \u00a0\u2009\u3000"
+_CELL_PIECE = re.compile(_PIECE.pattern.replace(r"\S", r"[\S\t]").replace(r"\s*+", r"[^\S\t]*+"))
 
 
 class Tokens:
@@ -36,9 +41,13 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         lowered = _lower(text)
-        pieces: list[str] = _PIECE.findall(lowered + " ")  # nothing is glued to the last token
+        pieces: list[str]  # with a space after the text, so that nothing is glued to the last one
+        if has_cells(text):
+            pieces, indent = _CELL_PIECE.findall(_between_cells(lowered) + " "), _indent(lowered)
+        else:
+            pieces, indent = _PIECE.findall(lowered + " "), len(text) - len(text.lstrip())
         self.count = len(pieces)
-        self.starts = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))
+        self.starts = list(accumulate(map(len, pieces), initial=indent))
         if " ." in lowered:  # .08 percent
             pieces = ["0" + piece if piece[0] == "." and piece[1:2].isdigit() else piece for piece in pieces]
         self.words = [piece.rstrip() for piece in pieces]
@@ -62,6 +71,16 @@ class Tokens:
 def words_of(text: str) -> list[str]:
     """The tokens of a text in lower case, without their places."""
     return [piece.rstrip() for piece in _PIECE.findall(text)]
+
+
+def _indent(text: str) -> int:
+    """The blanks before the first token of a text with cells."""
+    return len(text) - len(text.lstrip(_BLANKS))
+
+
+def _between_cells(text: str) -> str:
+    """The text with a tab at the end of every cell and line."""
+    return text.replace(BAR, " \t ").replace("\n", "\t")
 
 
 def _lower(text: str) -> str:

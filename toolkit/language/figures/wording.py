@@ -108,7 +108,11 @@ def respelled(source: Quantity, target: Quantity, language: str) -> str | None:
     if source.kind is not target.kind and not {source.kind, target.kind} <= COUNTING:
         return None
     value = in_unit_of(source, target)
-    return None if value is None else respell(target.text, value, language)
+    if value is None:
+        return None
+    # A negative figure has its sign in its text: a dash, brackets, "below zero".
+    signed = target.low is not None and target.low < 0
+    return respell(target.text, -value if signed and value < 0 else value, language)
 
 
 def factor(source: Quantity, target: Quantity) -> str:

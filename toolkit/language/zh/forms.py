@@ -26,6 +26,8 @@ from toolkit.language.zh.patterns import (
     HAN_DIGIT,
     HAN_RUN,
     HAN_YEAR,
+    MINUS,
+    NUMERAL,
     RUN,
     SCALE,
     SHORT_YEAR,
@@ -254,7 +256,8 @@ WORDS = (
 NUMBERS = (
     Form(
         "number",
-        rf"(?P<minus>负|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[-−－](?=[{D}]))?(?P<numeral>"
+        rf"(?P<minus>负|零下{GAP}(?=[{D}{NUMERAL}])"
+        rf"|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}](?=[{D}]))?(?P<numeral>"
         rf"(?:[1-9１-９][{D}]{{0,2}}(?:[ \u00a0\u2009][{D}]{{3}}(?![{D}]))+(?:\.[{D}]++)?|{RUN})"
         rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|[{FINANCIAL}](?:[{FINANCIAL}零拾佰仟万亿])++"
         rf"|{HAN_RUN}(?:点[{HAN_DIGIT}]++(?:{SCALE}++)?)?)",

@@ -16,6 +16,7 @@ from toolkit.language.zh.lexicon import (
     NOT_BEFORE,
     ORDINAL_COUNTERS,
 )
+from toolkit.language.zh.patterns import MINUS, D
 from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, suffix
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -62,6 +63,8 @@ _GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
 _BEFORE_NOTE = tuple("（([［【脚尾附")
 _CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?![A-Za-z]))({'|'.join(map(re.escape, signs()))})[{SPACES}]*\Z")
+_MINUS_BEFORE = re.compile(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
+_MINUS_REACH = 2
 #: Characters to look back for it: the longest, with a space.
 _SIGN_REACH = max(map(len, signs())) + 1
 #: Characters to look back for 每小时 or 时速, with spaces after them, and for the words before a bare figure.
@@ -96,6 +99,8 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     """Adds what follows a numeral, and its sign."""
     if text[draft.end : draft.end + 1] in _BEFORE_INNER:
         _inner_hedge(text, draft)
+    if match["minus"] is not None:
+        draft.start = match.start("minus")
     found = suffix(text, draft.end)
     if found is not None:
         draft.kind, draft.unit, draft.end = found
@@ -104,7 +109,7 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     else:
         _bare(text, draft)
     if match["minus"] is not None and draft.low is not None:
-        draft.low, draft.start = -draft.low, match.start()
+        _negate(draft)
     if (
         draft.unit == "日"
         and not _tiny(match["numeral"])
@@ -115,6 +120,13 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     if draft.unit in ORDINAL_COUNTERS:
         draft.kind = K.ORDINAL
     return hedged(text, draft)
+
+
+def _negate(draft: Draft) -> None:
+    assert draft.low is not None
+    draft.low = -draft.low
+    if draft.unit == "度":  # 零下十六度 is no energy
+        draft.unit = "摄氏度"
 
 
 def _tiny(numeral: str) -> bool:
@@ -194,6 +206,9 @@ def _bare(text: str, draft: Draft) -> None:
     currency = _CURRENCY_BEFORE.search(text, max(0, draft.start - _SIGN_REACH), draft.start)
     if currency is not None:
         draft.kind, draft.unit = K.MONEY, signs()[currency[1]]
+        start = currency.start()
+        if draft.low is not None and _MINUS_BEFORE.search(text, max(0, start - _MINUS_REACH), start):  # -¥5万
+            draft.low = -draft.low
         return
     _uncounted(text, draft, before)
 

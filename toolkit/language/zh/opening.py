@@ -30,7 +30,7 @@ GROUPS = (
 ALWAYS = f"{D}{NUMERAL}{FINANCIAL}A-Za-zα-ωΑ-Ω"
 #: Or with one of the signs on the left, where one of those on the right follows.
 LEADING = (
-    (r"（(“\"‘「周前负首第翻\-−－", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
+    (r"（(“\"‘「周前负首第翻\-−－–﹣", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
     ("首翻", "次个批家条台辆艘座部款例届季期套位名项单场轮趟度了番倍"),
     ("星礼公西加倍过减砍对", "期拜元倍增半"),
     ("上本下前后", "个世半 "),

@@ -31,6 +31,8 @@ YEAR = rf"(?:[12１２][{D}]{{3}}|[{ANY_DIGIT}]{{4}})"
 #: Two digits of a year: 二五 in 二五/二六年度.
 HAN_YEAR = f"(?<![{ANY_DIGIT}])[{ANY_DIGIT}]{{2}}(?![{ANY_DIGIT}十百千万亿])"
 SHORT_YEAR = rf"(?:(?<![{D}])[{D}]{{2}}(?![{D}])|{HAN_YEAR})"
+#: Minus before a figure: hyphens, dashes and the sign itself, full and half width.
+MINUS = "-−－–﹣"
 #: What follows the second year of a fiscal one.
 FISCAL = "(?:课税|财政|会计|学)?年度|财年|学年"
 #: The numeral of an enumerator.

@@ -26,7 +26,7 @@ def share(text: str, drafts: list[Draft]) -> None:
         if gap in ("/", "／"):
             _short_year(left, right)
         elif _RANGE.match(gap):
-            _range(left, right)
+            _range(left, right, text.startswith("零下", left.start))
         elif _LIST.match(gap):
             _list(left, right)
 
@@ -35,8 +35,10 @@ def _bare(draft: Draft) -> bool:
     return draft.kind in (K.CARDINAL, K.YEAR) and not draft.unit and not draft.vague
 
 
-def _range(left: Draft, right: Draft) -> None:
+def _range(left: Draft, right: Draft, below_zero: bool) -> None:
     _lend_month(left, right)
+    if below_zero and right.low is not None and right.low > 0:  # 零下3至5摄氏度
+        right.low = -right.low
     if not _bare(left) or right.kind not in _LENDS or left.low is None:
         return
     if right.kind is K.DATE:

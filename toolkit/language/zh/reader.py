@@ -7,6 +7,7 @@ other what only the last of them has (`ranges`).
 
 from __future__ import annotations
 
+from toolkit.language.cells import has_cells, with_brackets_as_signs
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.opening import GROUPS, OPENING
 from toolkit.language.zh.ranges import share
@@ -31,4 +32,5 @@ def read(text: str) -> tuple[Quantity, ...]:
             position = draft.end
             drafts.append(draft)
     share(folded, drafts)
-    return tuple([draft.finished(text) for draft in drafts])
+    found = tuple([draft.finished(text) for draft in drafts])
+    return with_brackets_as_signs(text, found) if has_cells(text) else found
