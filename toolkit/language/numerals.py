@@ -30,6 +30,22 @@ CHINESE_DIGITS = {
     "陸": 6,
     "弍": 2,
 }
+#: Single characters for fractions, as numerator and denominator.
+VULGAR_FRACTIONS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
 #: Units inside a section of four digits.
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 #: 廿, 卅 and 卌 hold their digit.
@@ -38,6 +54,8 @@ _TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 _TEN_THOUSAND = 10**4
+#: 2亿8千 is 280 million.
+_THOUSANDS_OF_TEN_THOUSANDS = re.compile("(?<!万)[亿億](?:[0-9]|[一二两兩三四五六七八九])千\\Z")
 _ONE_SIGN = {sign: Decimal(value) for sign, value in (CHINESE_DIGITS | SMALL_UNITS).items()}
 #: Most figures of a report: digits, perhaps grouped, perhaps with decimals, and one of the scales below.
 _COMMON = re.compile(r"((?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)(万?亿?)\Z")
@@ -176,9 +194,11 @@ class _Accumulator:
         below = self.section + (self.digit or 0)
         if self.digit is None and not below and not self.middle and self.last_unit == 1:
             below = Decimal(1)
-        if unit == _TEN_THOUSAND:
-            if self.middle:
+        if unit == _TEN_THOUSAND and self.middle:  # 四万万
+            if below:
                 return 0
+            self.upper, self.middle = self.upper + self.middle * unit, Decimal(0)
+        elif unit == _TEN_THOUSAND:
             self.middle = below * unit
         else:
             self.upper = (self.upper + self.middle + below) * unit
@@ -188,6 +208,8 @@ class _Accumulator:
 
     def _total(self, text: str) -> Decimal:
         digit = self.digit or Decimal(0)
+        if text[-1] == "千" and _THOUSANDS_OF_TEN_THOUSANDS.search(text):
+            self.section *= _TEN_THOUSAND
         if digit and text[-1] in CHINESE_DIGITS and self.last_unit >= 100:
             digit *= self.last_unit // 10
         return self.upper + self.middle + self.section + digit

@@ -28,42 +28,43 @@ class UnitOfMeasure:
 # key | dimension | factor | Chinese names, the first is written | English names (lower case, plural in -s understood)
 # | what English writes in the singular and plural, where that is not the first name and its plural in -s
 _TABLE = """
-nanometre     | length   | 1/1000000000 | 纳米 奈米 nm | nanometer nanometre nm
-micrometre    | length   | 1/1000000 | 微米 μm µm | micrometer micrometre micron μm µm um
-millimetre    | length   | 1/1000 | 毫米 mm | millimeter millimetre mm
-centimetre    | length   | 1/100 | 厘米 公分 cm | centimeter centimetre cm
+nanometre     | length   | 1/1000000000 | 纳米 奈米 nm ㎚ | nanometer nanometre nm ㎚
+micrometre    | length   | 1/1000000 | 微米 μm µm ㎛ | micrometer micrometre micron μm µm um ㎛
+millimetre    | length   | 1/1000 | 毫米 mm ㎜ | millimeter millimetre mm ㎜
+centimetre    | length   | 1/100 | 厘米 公分 cm ㎝ | centimeter centimetre cm ㎝
 metre         | length   | 1 | 米 公尺 延米 m | meter metre m
-kilometre     | length   | 1000 | 公里 千米 km | kilometer kilometre km route-kilometer
+kilometre     | length   | 1000 | 公里 千米 km ㎞ | kilometer kilometre km route-kilometer ㎞
 li            | length   | 500 | 里 华里 | li | li, li
 mile          | length   | 1609.344 | 英里 英哩 | mile mi
 nautical-mile | length   | 1852 | 海里 浬 | nautical-mile nmi
 foot          | length   | 0.3048 | 英尺 呎 | foot feet ft | foot, feet
 inch          | length   | 0.0254 | 英寸 吋 | inch inches | inch, inches
 yard          | length   | 0.9144 | 码 | yard yd
-square-metre  | area     | 1 | 平方米 平米 平方公尺 ㎡ m² m2 | square-meter square-metre sq-m sqm m² m2
-square-kilometre | area  | 1000000 | 平方公里 平方千米 km² | square-kilometer square-kilometre sq-km km² km2
-hectare       | area     | 10000 | 公顷 顷 | hectare ha
+square-metre  | area     | 1 | 平方米 平米 平方公尺 ㎡ m² m2 | square-meter square-metre sq-m sqm m² m2 ㎡
+square-kilometre | area  | 1000000 | 平方公里 平方千米 km² ㎢ | square-kilometer square-kilometre sq-km km² km2 ㎢
+hectare       | area     | 10000 | 公顷 顷 ha ㏊ | hectare ha ㏊
 mu            | area     | 2000/3 | 亩 | mu | mu, mu
 acre          | area     | 4046.8564224 | 英亩 | acre
 square-foot   | area     | 0.09290304 | 平方英尺 平方呎 | square-foot square-feet sq-ft | square foot, square feet
 square-mile   | area     | 2589988.110336 | 平方英里 | square-mile
-cubic-metre   | volume   | 1 | 立方米 方 m³ m3 | cubic-meter cubic-metre m³ m3 cu-m
-litre         | volume   | 1/1000 | 升 公升 | liter litre l
-millilitre    | volume   | 1/1000000 | 毫升 ml mL | milliliter millilitre ml
+cubic-metre   | volume   | 1 | 立方米 方 m³ m3 ㎥ | cubic-meter cubic-metre m³ m3 cu-m ㎥
+litre         | volume   | 1/1000 | 升 公升 L ℓ | liter litre l ℓ
+millilitre    | volume   | 1/1000000 | 毫升 ml mL ㎖ | milliliter millilitre ml ㎖
 barrel        | volume   | 0.158987294928 | 桶 | barrel bbl
 gallon        | volume   | 0.003785411784 | 加仑 | gallon
-microgram     | mass     | 1/1000000000 | 微克 μg µg | microgram μg µg ug mcg
-milligram     | mass     | 1/1000000 | 毫克 mg | milligram mg
-gram          | mass     | 1/1000 | 克 公克 | gram gramme g
+microgram     | mass     | 1/1000000000 | 微克 μg µg ㎍ | microgram μg µg ug mcg ㎍
+milligram     | mass     | 1/1000000 | 毫克 mg ㎎ | milligram mg ㎎
+gram          | mass     | 1/1000 | 克 公克 g | gram gramme g
 jin           | mass     | 1/2 | 斤 市斤 | jin catty catties | jin, jin
-kilogram      | mass     | 1 | 公斤 千克 kg | kilogram kilogramme kilo kg
+kilogram      | mass     | 1 | 公斤 千克 kg ㎏ | kilogram kilogramme kilo kg ㎏
 quintal       | mass     | 100 | 公担 | quintal
-tonne         | mass     | 1000 | 吨 公吨 | tonne ton metric-ton metric-tonne mt t | metric ton, metric tons
+tonne         | mass     | 1000 | 吨 公吨 t | tonne ton metric-ton metric-tonne mt t | metric ton, metric tons
 pound         | mass     | 0.45359237 | 磅 | pound lb
 ounce         | mass     | 0.028349523125 | 盎司 | ounce oz
 second        | time     | 1/86400 | 秒 秒钟 | second sec
-minute        | time     | 1/1440 | 分钟 | minute min
-hour          | time     | 1/24 | 小时 个小时 钟头 个钟头 学时 课时 | hour hr h class-hour
+quarter-hour  | time     | 1/96 | 刻钟 | quarter-hour quarter-of-an-hour | quarter of an hour, quarters of an hour
+minute        | time     | 1/1440 | 分钟 min | minute min
+hour          | time     | 1/24 | 小时 个小时 钟头 个钟头 学时 课时 h | hour hr h class-hour
 day           | time     | 1 | 天 日 昼夜 | day
 working-day   | time     | 1 | 个工作日 工作日 | working-day business-day workday
 week          | time     | 7 | 周 个星期 星期 个周 礼拜 个礼拜 | week
@@ -74,7 +75,7 @@ decade        | time     | 7305/2 | 个十年 | decade
 century       | time     | 36525 | 个世纪 世纪 | century centuries | century, centuries
 year-of-age   | age      | 1 | 岁 周岁 | year-old year-of-age years-of-age years-old | year old, years old
 watt          | power    | 1 | 瓦 W | watt w
-kilowatt      | power    | 1000 | 千瓦 kW KW | kilowatt kw
+kilowatt      | power    | 1000 | 千瓦 kW KW ㎾ | kilowatt kw ㎾
 megawatt      | power    | 1000000 | 兆瓦 MW | megawatt mw
 gigawatt      | power    | 1000000000 | 吉瓦 GW | gigawatt gw
 kilowatt-hour | energy   | 1 | 千瓦时 千瓦小时 千瓦·时 度电 度 kWh | kilowatt-hour kwh | kilowatt-hour, kilowatt-hours

@@ -10,7 +10,7 @@ from toolkit.language.en.hedges import hedge_after, hedge_before, hedge_mark, is
 from toolkit.language.en.lexicon import CARDINALS, MONTHS, TENS
 from toolkit.language.en.measures import SIGN_STARTS, Measure, measure_after, money_before, money_sign
 from toolkit.language.en.names import is_name_after
-from toolkit.language.en.numerals import Numeral, numeral, times
+from toolkit.language.en.numerals import Numeral, numeral, part_after, times
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.sentences import BEFORE_NAMES
 from toolkit.language.en.shares import read_share
@@ -142,6 +142,10 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -
         measure = measure_after(tokens, end)
     if measure is not None and measure.kind is _MULTIPLE and currency:
         measure = None
+    if measure is not None and tokens.words[measure.end] == "and" and measure.kind is _CARDINAL:
+        part, after = part_after(tokens, measure.end)
+        if part and number.value % 1 == 0:  # three hours and a half
+            number.value, measure = exact(Fraction(number.value) + part), measure._replace(end=after)
     item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
     if first > reading.done and tokens.words[first - 1] in _MINUS and _is_minus(reading, first):
         item.negative, item.first = True, first - 1

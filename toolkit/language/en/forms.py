@@ -20,10 +20,10 @@ from toolkit.language.en.lexicon import (
     SHORT_MONTHS,
     TENS,
     TENS_ORDINALS,
-    VULGAR,
 )
 from toolkit.language.en.measures import PREFIXES
 from toolkit.language.en.recorder import EnglishReading
+from toolkit.language.numerals import VULGAR_FRACTIONS
 from toolkit.model.quantity import QuantityKind
 
 #: Reads what begins at a token, and returns the token to go on from: the same one where it records nothing.
@@ -104,14 +104,20 @@ def _read_spelled(reading: EnglishReading, index: int) -> int:
 
 def _read_article(reading: EnglishReading, index: int) -> int:
     """`a million`, `a third of`, `a year`, `a full percentage point`."""
-    following = reading.tokens.words[index + 1]
+    words = reading.tokens.words
+    following = words[index + 1]
+    if following == "half" and words[index - 1] == "and" and reading.done <= index - 2:
+        after = vague.read_bare_unit(reading, index - 2, index - 2) if words[index - 2] in _ARTICLE_UNITS else 0
+        if after:  # the past year and a half
+            return after
     if following in _POINT_STARTS:
         return shares.read_a_point(reading, index)
     if following in SCALES or following == "hundred":
         return figures.read_figure(reading, index)
     if following in DENOMINATORS:
         return shares.read_a_part(reading, index)
-    if following in _ARTICLE_UNITS and reading.tokens.words[index + 2] not in _NOT_COUNTING:
+    counts = following in _ARTICLE_UNITS and words[index + 2] not in _NOT_COUNTING
+    if counts or (words[index + 4] == "half" and words[index + 2] == "and"):
         return vague.read_bare_unit(reading, index + 1, index)
     return index
 
@@ -132,7 +138,7 @@ def _read_ordinal(reading: EnglishReading, index: int) -> int:
 
 WORD_FORMS = (
     WordForm("roman enumerator", ROMANS, ordinals.read_enumerator, "IV. Main tasks → enumerator 4"),
-    WordForm("spelled number", CARDINALS | TENS | VULGAR, _read_spelled, "Twenty-five firms → cardinal 25"),
+    WordForm("spelled number", CARDINALS | TENS | VULGAR_FRACTIONS, _read_spelled, "Twenty-five firms → cardinal 25"),
     WordForm(
         "bare scale",
         [*(word for word in SCALES if len(word) > 4), "hundred"],

@@ -69,23 +69,6 @@ DENOMINATORS = {
     "thousandths": 1000,
 }
 
-# Single characters for fractions, as numerator and denominator.
-VULGAR = {
-    "½": (1, 2),
-    "⅓": (1, 3),
-    "⅔": (2, 3),
-    "¼": (1, 4),
-    "¾": (3, 4),
-    "⅕": (1, 5),
-    "⅖": (2, 5),
-    "⅗": (3, 5),
-    "⅘": (4, 5),
-    "⅛": (1, 8),
-    "⅜": (3, 8),
-    "⅝": (5, 8),
-    "⅞": (7, 8),
-}
-
 MONTHS = {
     word: value
     for value, word in enumerate(

@@ -9,9 +9,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from toolkit.language.en.hedges import hedge_after
-from toolkit.language.en.lexicon import CARDINALS, DENOMINATORS, MONEY_SCALES, SCALES, TENS, VULGAR
+from toolkit.language.en.lexicon import CARDINALS, DENOMINATORS, MONEY_SCALES, SCALES, TENS
 from toolkit.language.en.tokens import Tokens
-from toolkit.language.numerals import exact
+from toolkit.language.numerals import VULGAR_FRACTIONS, exact
 from toolkit.model.quantity import Hedge, Number
 
 # Longer runs of digits are not figures that anyone reads; they are left alone.
@@ -28,7 +28,7 @@ _GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _ALL_SCALES = SCALES | {word + "s": value for word, value in SCALES.items() if len(word) > 6}
 _ALL_SCALES |= {"hundred": 100, "dozen": 12}
 # Words after a number: the joints of a part of one, and scale words with their joints.
-_PARTING = VULGAR.keys() | {"and", "-"}
+_PARTING = VULGAR_FRACTIONS.keys() | {"and", "-"}
 _SCALING = _ALL_SCALES.keys() | MONEY_SCALES.keys() | {"-", "+"}
 _HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 
@@ -69,8 +69,8 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
     word = tokens.words[index]
     if word[:1].isdigit():
         found = _digits(tokens, index)
-    elif word in VULGAR:
-        return Numeral(fraction(*VULGAR[word]), index + 1, fraction=True)
+    elif word in VULGAR_FRACTIONS:
+        return Numeral(fraction(*VULGAR_FRACTIONS[word]), index + 1, fraction=True)
     else:
         found = _spelled(tokens, index)
     if found is None or found.fraction:
@@ -86,6 +86,8 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.words[index]
     if len(word) > MAX_DIGITS or not word.isascii():
         return None
+    if tokens.words[index + 1] == "," and tokens.words[index + 2] == "000" and _GROUPED.fullmatch(f"{word},000"):
+        return Numeral(Decimal(word.replace(",", "") + "000"), index + 3)  # 60, 000
     if word.isdigit():
         return _spaced(tokens, index) or Numeral(Decimal(word), index + 1)
     if word.replace(".", "", 1).isdigit() or _GROUPED.fullmatch(word):
@@ -186,8 +188,8 @@ def _add_part(tokens: Tokens, found: Numeral) -> None:
     at = found.end
     step = 2 if words[at] == "-" and words[at + 1] == "and" else 1
     at += step - 1
-    if words[at] in VULGAR:
-        part, end = Fraction(*VULGAR[words[at]]), at + 1
+    if words[at] in VULGAR_FRACTIONS:
+        part, end = Fraction(*VULGAR_FRACTIONS[words[at]]), at + 1
     elif words[at] == "and" and words[at + step] in ("a", "one") and words[at + 2 * step] in _HALVES:
         part, end = _HALVES[words[at + 2 * step]], at + 2 * step + 1
     else:
@@ -195,6 +197,17 @@ def _add_part(tokens: Tokens, found: Numeral) -> None:
     if words[end] == "of":  # "one and a half of" would be another construction
         return
     found.value, found.end = exact(Fraction(found.value) + part), end
+
+
+def part_after(tokens: Tokens, index: int) -> tuple[Fraction, int]:
+    """The part in `and a half` at `index` (three hours and a half) and the token after it; 0 where there is none."""
+    words = tokens.words
+    if words[index] != "and" or words[index + 1] not in ("a", "one"):
+        return Fraction(0), index
+    part = _HALVES.get(words[index + 2])
+    if part is None or words[index + 3] in ("of", "-", "dozen", "percent", "per") or words[index + 3] in SCALES:
+        return Fraction(0), index
+    return part, index + 3
 
 
 def _scale(tokens: Tokens, found: Numeral, money: bool) -> bool:

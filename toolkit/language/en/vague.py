@@ -7,7 +7,9 @@ from decimal import Decimal
 from toolkit.language.en.hedges import hedge_before
 from toolkit.language.en.lexicon import SCALES
 from toolkit.language.en.measures import measure_after
+from toolkit.language.en.numerals import part_after
 from toolkit.language.en.recorder import EnglishReading
+from toolkit.language.numerals import exact
 from toolkit.model.quantity import QuantityKind
 
 # Bounds of a plural alone: the least it can mean, and the most.
@@ -95,12 +97,17 @@ def read_bare_scale(reading: EnglishReading, index: int) -> int:
 
 
 def read_bare_unit(reading: EnglishReading, index: int, first: int) -> int:
-    """Record `a year`, `a decade` with the unit at `index` as a doubtful one; `first` is the token it begins at."""
+    """Record `a year`, `a decade` with the unit at `index` as a doubtful one, `a year and a half` as a figure.
+
+    `first` is the token it begins at.
+    """
     measure = measure_after(reading.tokens, index)
     if measure is None or measure.kind is not QuantityKind.CARDINAL:
         return index
     hedge = hedge_before(reading.tokens, first, reading.done)
-    return reading.add(first, measure.end, measure.kind, Decimal(1), unit=measure.unit, hedge=hedge, weak=True)
+    part, end = part_after(reading.tokens, measure.end)
+    value = exact(1 + part) if part else Decimal(1)
+    return reading.add(first, end, measure.kind, value, unit=measure.unit, hedge=hedge, weak=not part)
 
 
 def _record(reading: EnglishReading, index: int, after: int, low: int, high: int) -> int:

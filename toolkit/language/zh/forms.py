@@ -23,6 +23,7 @@ from toolkit.language.zh.patterns import (
     FINANCIAL,
     FISCAL,
     GAP,
+    GROUPED,
     HAN_DIGIT,
     HAN_RUN,
     HAN_YEAR,
@@ -31,6 +32,7 @@ from toolkit.language.zh.patterns import (
     RUN,
     SCALE,
     SHORT_YEAR,
+    VULGAR,
     YEAR,
     D,
 )
@@ -137,6 +139,12 @@ DATES_AND_SHARES = (
         "2023年前三季度 → date 2023-Q1/Q3",
     ),
     Form(
+        "blackjack",
+        r"(?:21|二十一)点(?:(?<=[玩打赌]21点)|(?<=[玩打赌]二十一点)|(?=[牌游赌桌]))",
+        None,
+        "他们在玩21点 → ",
+    ),
+    Form(
         "half_year",
         rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下]|{_LATE}[前后])半(?=年|月|财年)(?P<halfof>年|财年|月)",
         dates.half_year,
@@ -235,7 +243,7 @@ WORDS = (
     ),
     Form(
         "halving",
-        r"(?:减|过|砍)半(?:数)?|一半|半数|半壁|半(?=年|个|天|日|小时|世纪|公里|斤|亩|月)|对半",
+        r"(?:减|过|砍)半(?:数)?|一半|半数|半壁|半(?=年|个|天|日|小时|世纪|公|斤|亩|月|分钟|吨|米|升(?!降|级))|对半",
         shares.halving,
         "过半 → fraction 0.5 over",
     ),
@@ -258,10 +266,11 @@ NUMBERS = (
         "number",
         rf"(?P<minus>负|零下{GAP}(?=[{D}{NUMERAL}])"
         rf"|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}](?=[{D}]))?(?P<numeral>"
-        rf"(?:[1-9１-９][{D}]{{0,2}}(?:[ \u00a0\u2009][{D}]{{3}}(?![{D}]))+(?:\.[{D}]++)?|{RUN})"
+        rf"(?:{GROUPED}|{RUN})"
         rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|[{FINANCIAL}](?:[{FINANCIAL}零拾佰仟万亿])++"
-        rf"|{HAN_RUN}(?:点[{HAN_DIGIT}]++(?:{SCALE}++)?)?)",
+        rf"|{HAN_RUN}(?:点[{HAN_DIGIT}]++(?:{SCALE}++)?)?)(?P<vulgar_part>(?<=[{D}])[{VULGAR}])?",
         numbers.number,
         "投资3145亿元 → money 314500000000 CNY",
     ),
+    Form("vulgar", f"[{VULGAR}]", numbers.vulgar, "约¼ → fraction 0.25 about"),
 )

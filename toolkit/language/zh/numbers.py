@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from re import Match
 
 from toolkit.language.money import signs
-from toolkit.language.numerals import BIG_UNITS, CHINESE_DIGITS, chinese_number, common_number, plain_digits
+from toolkit.language.numerals import (
+    BIG_UNITS,
+    CHINESE_DIGITS,
+    VULGAR_FRACTIONS,
+    chinese_number,
+    common_number,
+    exact,
+    plain_digits,
+)
 from toolkit.language.units import chinese_units
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import (
@@ -16,7 +25,7 @@ from toolkit.language.zh.lexicon import (
     NOT_BEFORE,
     ORDINAL_COUNTERS,
 )
-from toolkit.language.zh.patterns import MINUS, D
+from toolkit.language.zh.patterns import HAN_DIGIT, MINUS, NUMERAL, D
 from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, suffix
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -42,9 +51,25 @@ def number(match: Match[str]) -> Draft | None:
         return None
     start, end = match.span("numeral")
     draft = Draft(start, end, K.CARDINAL, _plain(value) if scale > 1 else value, scale=scale)
+    if match["vulgar_part"] is not None:  # 3¾
+        draft.low, draft.end = exact(Fraction(value) + _vulgar(match["vulgar_part"])), end + 1
+        end = draft.end
     if match.string[end : end + 1] in _LATIN and suffix(match.string, end) is None:
         return None
     return _complete(match.string, draft, match)
+
+
+def vulgar(match: Match[str]) -> Draft:
+    """¼, ½个百分点: a part in one sign, of a unit if there is one."""
+    draft = Draft(match.start(), match.end(), K.FRACTION, exact(_vulgar(match.group())))
+    found = suffix(match.string, draft.end)
+    if found is not None:
+        draft.kind, draft.unit, draft.end = found
+    return hedged(match.string, draft)
+
+
+def _vulgar(sign: str) -> Fraction:
+    return Fraction(*VULGAR_FRACTIONS[sign])
 
 
 def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
@@ -54,7 +79,7 @@ def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
 
 
 _DISTANCES = ("公里", "英里", "千米")
-_MEASURES = frozenset(("分", "秒", *_DISTANCES))
+_MEASURES = frozenset(("分", "秒", "米", *_DISTANCES))
 _HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
 #: A time in four digits: 0800 UTC, 当地时间1800.
 _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
@@ -76,6 +101,11 @@ _YEARS = ("1800", "2100")
 _MOST_DISCOUNT = 99
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
+#: Words that begin with 半 and no half of the unit before: 两吨半成品.
+_AFTER_OTHER_HALVES = frozenset("导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数")
+#: What may follow 米 and belong to the figure; from this on it does not.
+_CENTIMETRES = re.compile(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
+_MOST_METRES = 100
 _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -152,10 +182,15 @@ def _inner_hedge(text: str, draft: Draft) -> None:
     if hedge is Hedge.ABOUT and text[position - 1 : position] not in tuple("十百千万0"):
         return
     position += 1
+    after = position
     while position < len(text) and text[position] in BIG_UNITS:
         draft.low = _plain(draft.low * BIG_UNITS[text[position]])
         draft.scale *= BIG_UNITS[text[position]]
         position += 1
+    numeral = text[draft.start : draft.end]
+    if position > after and numeral[0] != "-" and not BIG_UNITS.keys().isdisjoint(numeral):  # 一亿五千多万
+        value = chinese_number("".join((numeral + text[after:position]).split()))
+        draft.low = draft.low if value is None else _plain(value)
     draft.end, draft.hedge = position, hedge
 
 
@@ -171,21 +206,36 @@ def _measure(text: str, draft: Draft) -> None:
 def _tail(text: str, draft: Draft) -> None:
     """两年半, 一个半月, 46秒40: what may follow a unit and still belong to the figure."""
     following = text[draft.end : draft.end + 1]
+    if draft.unit == "米" and isinstance(draft.low, Decimal) and (part := _CENTIMETRES.match(text, draft.end)):
+        _centimetres(text, draft, part)
     if draft.unit == "秒" and isinstance(draft.low, Decimal) and (part := _HUNDREDTHS.match(text, draft.end)):
         draft.low += Decimal(part.group()) / 100
         draft.end = part.end()
     if (
         following == "半"
         and isinstance(draft.low, Decimal)
-        and text[draft.end + 1 : draft.end + 2] not in ("导", "岛", "径", "决")
+        and text[draft.end + 1 : draft.end + 2] not in _AFTER_OTHER_HALVES
     ):
         unit = suffix(text, draft.end + 1)
-        if draft.unit in ("年", "倍", "天", "小时", "里", "亩", "斤") or draft.kind is K.MULTIPLE:
+        if draft.unit == "分" and text.startswith("钟", draft.end + 1):
+            draft.low += Decimal("0.5")
+            draft.unit, draft.end = "分钟", draft.end + 2
+        elif draft.unit in chinese_units() or draft.unit == "块" or draft.kind is K.MULTIPLE:
             draft.low += Decimal("0.5")
             draft.end += 1
         elif draft.unit == "个" and unit is not None:
             draft.low += Decimal("0.5")
             draft.unit, draft.end = unit[1], unit[2]
+
+
+def _centimetres(text: str, draft: Draft, part: Match[str]) -> None:
+    """一米八五, 3米5: the digits after the unit are its decimals, unless they count something (三米二层)."""
+    value = chinese_number(part.group())
+    counted = suffix(text, part.end()) is not None
+    if value is None or counted or draft.low is None or not 1 <= draft.low < _MOST_METRES or draft.low % 1:
+        return
+    draft.low += value / 10 ** len(part.group())
+    draft.end = part.end()
 
 
 def _bare(text: str, draft: Draft) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.language.zh.forms import DATES_AND_SHARES, IDIOMS, NAMES, NUMBERS, WORDS, Form
-from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, D
+from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, VULGAR, D
 
 #: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
 BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—\-"
@@ -27,14 +27,14 @@ GROUPS = (
 )
 
 #: A figure begins with one of these.
-ALWAYS = f"{D}{NUMERAL}{FINANCIAL}A-Za-zα-ωΑ-Ω"
+ALWAYS = f"{D}{NUMERAL}{FINANCIAL}{VULGAR}A-Za-zα-ωΑ-Ω"
 #: Or with one of the signs on the left, where one of those on the right follows.
 LEADING = (
     (r"（(“\"‘「周前负首第翻\-−－–﹣", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
     ("首翻", "次个批家条台辆艘座部款例届季期套位名项单场轮趟度了番倍"),
     ("星礼公西加倍过减砍对", "期拜元倍增半"),
     ("上本下前后", "个世半 "),
-    ("半", "数壁年个天日小世公斤亩月"),
+    ("半", "数壁年个天日小世公斤亩月分吨米升"),
     ("成数几", "十百千万亿以"),
 )
 #: Or with the blanks before an enumerator.

@@ -6,12 +6,22 @@ Runs are possessive, so that no text makes a search go back. Texts are simplifie
 
 from __future__ import annotations
 
+from toolkit.language.numerals import VULGAR_FRACTIONS
+
 #: Western digits, half and full width (not every script's, as \\d would have it).
 D = "0-9０-９"
 #: Between the parts of one figure.
-GAP = "[ \u00a0\u2009\u3000]?"
+GAP = "[ \u00a0\u2009\u202f\u3000]?"
 #: Digits, with points and commas between them; the reader decides whether the commas group thousands.
 RUN = rf"[{D}]++(?:[.,．][{D}]++)*+"
+#: Digits in groups of three: after spaces (12 400, 475   000), or a comma and a space before zeros alone (60, 000).
+_GROUP = rf"[{D}]{{3}}(?![{D}])"
+GROUPED = (
+    rf"[1-9１-９][{D}]{{0,2}}(?:(?:[ \u00a0\u2009\u202f]{{1,3}}{_GROUP}|\u3000{_GROUP})++"
+    rf"|(?:[,，][ ]?{_GROUP}){{0,4}}?[,，][ ]?[0０]{{3}}(?![{D}]|[,，][{D}]))(?:\.[{D}]++)?"
+)
+#: Fractions in one sign.
+VULGAR = "".join(VULGAR_FRACTIONS)
 #: One to nine.
 DIGIT = "一二三四五六七八九"
 #: The digits of a year or of a number after 点.

@@ -33,7 +33,7 @@ _DISTANT_REACH = 12
 _PART_REACH = 13
 #: Characters to look back for the 不 or 未 before a hedge: 未有过超过.
 _NEGATION_REACH = 3
-SPACES = " \u00a0\u2009\u3000"
+SPACES = " \u00a0\u2009\u202f\u3000"
 _NEGATED = re.compile(r"[不未没勿别][一-鿿]{0,2}\Z")
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 

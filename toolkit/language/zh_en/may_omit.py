@@ -41,6 +41,9 @@ _WORDS = {
     9: "nine|ninth|9",
     10: "ten|tenth|decade|deca|10",
 }
+_COVID = 2019
+_COVID_ZH = re.compile("(?:年)?(?:新型?)?冠[状狀]病毒")
+_COVID_EN = re.compile(r"covid|coronavirus", re.IGNORECASE)
 _PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
 _AGES = {100: re.compile(r"centen|centur", re.IGNORECASE), 1000: re.compile(r"millenni", re.IGNORECASE)}
 _ROMANS = frozenset(range(2, 40))
@@ -83,6 +86,13 @@ def _covered_part(quantity: Quantity, sides: Sides) -> bool:
 
 def _as_word(word: str, text: str) -> bool:
     return word in text and re.search(rf"\b{word}\b", text) is not None
+
+
+def _covid(quantity: Quantity, sides: Sides) -> bool:
+    """2019冠状病毒病 as "COVID-19"."""
+    if quantity.low != _COVID or _COVID_EN.search(sides.right_text) is None:
+        return False
+    return _COVID_ZH.match(sides.left_text, quantity.end) is not None
 
 
 def _all_day(quantity: Quantity, sides: Sides) -> bool:
@@ -191,6 +201,7 @@ MAY_OMIT = (
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), _in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
     Excuse("age or century in words", ("建校一百周年。", "The centenary of the school."), _in_a_decade),
+    Excuse("year in the name of a disease", ("2019冠状病毒病疫情。", "The COVID-19 epidemic."), _covid, certain=True),
     Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), _all_day),
     Excuse("Roman numeral", ("第二次世界大战。", "World War II."), _roman),
     Excuse(
