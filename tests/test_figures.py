@@ -27,7 +27,11 @@ PAIRS = [
 ]
 AUTHORED = [pair for pair in PAIRS if pair["id"].startswith("authored")]
 CHECKS = checks()
-CASES = yaml.safe_load((Path(__file__).parent / "cases/figures.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("figures*.yaml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
 SUGGESTIONS = yaml.safe_load((Path(__file__).parent / "cases/suggestions.yaml").read_text(encoding="utf-8"))
 MIRRORED = {"number-missing": "number-extra", "number-extra": "number-missing"}
 #: The share of planted mistakes that must be found, where it is not all but one in fifty.

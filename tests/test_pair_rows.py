@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,7 @@ def without(pair: Pair, row: object) -> Pair:
         for name, rows in vars(pair).items()
         if isinstance(rows, tuple) and not isinstance(rows, str)
     }
-    return Pair(
-        **{"left": pair.left, "right": pair.right, "range_joints": pair.range_joints, "change": pair.change} | kept
-    )
+    return replace(pair, **kept)
 
 
 @pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])

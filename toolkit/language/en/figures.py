@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from fractions import Fraction
 
-from toolkit.language.en.hedges import hedge_after, hedge_before, hedge_mark, is_span
+from toolkit.language.en.hedges import FEWEST_PASSED, hedge_after, hedge_before, hedge_mark, is_passage, is_span
 from toolkit.language.en.lexicon import CARDINALS, MONTHS, TENS
 from toolkit.language.en.measures import SIGN_STARTS, Measure, measure_after, money_before, money_sign
 from toolkit.language.en.names import is_name_after
@@ -260,6 +260,8 @@ def _record(reading: EnglishReading, item: _Item) -> int:
         kind = _CARDINAL
     hedge = item.hedge or hedge_before(tokens, first, reading.done)
     if hedge and hedge is Hedge.OVER and is_span(tokens, first) and is_time(unit):
+        hedge = Hedge.NONE
+    if hedge is Hedge.OVER and kind is _CARDINAL and not unit and value < FEWEST_PASSED and is_passage(tokens, first):
         hedge = Hedge.NONE
     hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
     if item.number.digits:

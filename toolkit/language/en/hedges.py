@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from toolkit.language.en.bounds import COMPARATIVES, NEGATED, REACHED, negated
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.longest_match import lengths_by
 from toolkit.model.quantity import Hedge
 
-_VERBS_OVER = (
-    "passed passing crossed crossing exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped "
-    "topping tops outstripped outstripping"
-).split()
-
 _BEFORE: dict[Hedge, str] = {
     Hedge.OVER: (
-        "more than|greater than|higher than|larger than|bigger than|longer than|older than|over|above|in excess of|"
-        "upwards of|upward of|north of|beyond|to top|will top|would top|could top|broken through|breaking through|"
-        "broke through|over the age of|above the age of|>|& gt ;|" + "|".join(_VERBS_OVER)
+        "to top|will top|would top|could top|broken through|breaking through|broke through|pass|passes|passed|passing|"
+        "crossed|crossing|>|& gt ;"
     ),
-    Hedge.AT_LEAST: (
-        "at least|no less than|not less than|no fewer than|not fewer than|no lower than|not lower than|not below|"
-        "no smaller than|a minimum of|minimum of|not under|≥|⩾|> ="
-    ),
+    Hedge.AT_LEAST: "at least|a minimum of|minimum of|a floor of|floor of|lower limit of|≥|⩾|> =",
     Hedge.AT_MOST: (
-        "at most|not be more than|not be longer than|not have more than|up to|within|no more than|not more "
-        "than|no higher than|not higher than|no greater than|"
-        "not exceeding|not exceed|not exceeded|not to exceed|no longer than|not above|not over|a maximum of|maximum of|"
-        "capped at|at the most|≤|⩽"
+        "at most|up to|within|a maximum of|maximum of|capped at|at the most|a cap of|cap of|a ceiling of|ceiling of|"
+        "upper limit of|limited to|≤|⩽"
     ),
-    Hedge.UNDER: (
-        "less than|fewer than|lower than|smaller than|shorter than|younger than|under|below|just short of|short of|"
-        "under the age of|below the age of|<|& lt ;"
-    ),
+    Hedge.UNDER: "<|& lt ;",
     Hedge.NEARLY: (
         "nearly|almost|close to|approaching|approached|approaches|approach|near|nearing|just under|just below|"
-        "slightly less than|slightly under|slightly below|a little under|a little less than"
+        "slightly less than|slightly under|slightly below|a little under|a little less than|just short of|just shy of"
     ),
     Hedge.ABOUT: (
         "about|around|approximately|roughly|some|circa|approx|c|ca|c .|ca .|"
@@ -47,17 +34,21 @@ _BEFORE: dict[Hedge, str] = {
 _AFTER: dict[Hedge, str] = {
     Hedge.AT_LEAST: (
         "or more|or above|or over|or higher|or older|or greater|or longer|and above|and over|and older|and more|and up|"
-        "and upward|and upwards|at least|upwards|or larger|or better"
+        "and upward|and upwards|at least|upwards|or larger|or better|"
+        "minimum|at minimum|at a minimum"
     ),
-    Hedge.AT_MOST: "or less|or fewer|or below|or lower|or under|or younger|and below|and under|and younger|at most|max",
+    Hedge.AT_MOST: (
+        "or less|or fewer|or below|or lower|or under|or younger|and below|and under|and younger|at most|max|maximum|"
+        "at maximum|at the most|at the outside|tops"
+    ),
     Hedge.ABOUT: "or so|or thereabouts|or thereabout|more or less|approximately",
     Hedge.OVER: "+|plus|- plus|- odd|odd|and counting",
 }
 
-BEFORE = {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}
+BEFORE = COMPARATIVES | {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}
 AFTER = {phrase: hedge for hedge, phrases in _AFTER.items() for phrase in phrases.split("|")}
 
-_BY_LAST_BEFORE = lengths_by(itemgetter(-1), map(str.split, BEFORE))
+_BY_LAST_BEFORE = lengths_by(itemgetter(-1), map(str.split, (*BEFORE, *REACHED)))
 _BY_FIRST_AFTER = lengths_by(itemgetter(0), map(str.split, AFTER))
 _BARE = Hedge.NONE
 
@@ -73,7 +64,19 @@ _LASTING = set(
     "little aged than by requires require".split()
 )
 
+#: What is over something without being more than it: she presides over a five-member panel.
+_GOVERNING = set(
+    "presides preside presided presiding rule rules ruled ruling control controls authority jurisdiction power "
+    "sovereignty victory win wins dominance oversight debate debates dispute disputes talks concern concerns lead "
+    "edge advantage priority influence watch hand handed turned fight fights votes voted presidency hung".split()
+)
+_PASSES = {"pass", "passes", "passed", "passing"}
+#: From here on a bare number is rather a mark than a count of things that pass.
+FEWEST_PASSED = 100
+_TILDES = {"~", "～", "≈"}
+
 _MARK = {"mark", "threshold", "milestone", "level", "line"}
+_CLOSERS = set("in on at for per a each to from of by".split())
 _PASSING = set(
     "passed pass passes passing past crossed crossing crosses cross hit broke breaking breached topped topping "
     "surpassed surpassing exceeded exceeding over above through".split()
@@ -86,17 +89,32 @@ def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
     at = index - 1
     if words[at] in _FILLERS:
         at -= 2 if words[at - 1] in _FILLERS else 1
+    elif words[at] == "the" and words[at - 1] in REACHED:
+        at -= 1
     word = words[at]
     for length in _BY_LAST_BEFORE.get(word, ()):
         first = at - length + 1
         if first < 0:
             continue
-        hedge = BEFORE.get(" ".join(words[first : at + 1]))
-        if hedge is not None:
-            if previous_end == first and previous_end > 0 and word in _COMPARING:
-                return _BARE
-            return hedge
+        phrase = " ".join(words[first : at + 1])
+        hedge = BEFORE.get(phrase, _BARE)
+        if not hedge and phrase not in REACHED:
+            continue
+        if previous_end == first and previous_end > 0 and word in _COMPARING:
+            return _BARE
+        if word == "over" and words[first - 1] in _GOVERNING:
+            return _BARE
+        if word in _TILDES and words[first - 1][-1:].isdigit():  # 5~6% is a range
+            return _BARE
+        if phrase in COMPARATIVES or phrase in REACHED:
+            return NEGATED[hedge] if negated(tokens, first, at) else hedge
+        return hedge
     return _BARE
+
+
+def is_passage(tokens: Tokens, index: int) -> bool:
+    """True if what passed is not a mark but what the figure at `index` counts: the council passed 12 laws."""
+    return tokens.words[index - 1] in _PASSES
 
 
 def is_span(tokens: Tokens, index: int) -> bool:
@@ -134,4 +152,6 @@ def _closes(tokens: Tokens, index: int, length: int) -> bool:
         return tokens.glued(index) and tokens.glued(index + 1)
     if words[index] == "+":
         return not following[:1].isdigit()
+    if words[index] == "more" and length == 3:  # the 5 percent more or less matches forecasts
+        return not following.isalpha() or following in _CLOSERS
     return following != "than"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from toolkit.language.figures.pair import HedgeTolerance
+from toolkit.language.figures.pair import HedgeTolerance, Pair
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -30,8 +30,13 @@ _DATED = frozenset({K.YEAR, K.DATE})
 _COUNTED = frozenset({K.CARDINAL, K.FRACTION, K.MULTIPLE})
 #: Up to this count an added "over" or "under" is a manner of speaking.
 _FEW = 3
-#: Characters between the ends of a range, at most.
+_LOWER = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+_UPPER = frozenset({Hedge.UNDER, Hedge.AT_MOST})
+#: Characters between the ends of a range or the members of a list, at most; and where a hedge stands there too.
 _APART = 4
+_APART_HEDGED = 24
+_APART_BAND = 8
+_BARE = re.compile(r"[0-9.,]+")
 #: Characters before a range in which a word says that it is a change from one value to another.
 _REACH = 22
 
@@ -53,24 +58,63 @@ class Hedged:
         return _CLASS[self.hedge]
 
 
-def range_hedges(
-    quantities: Sequence[Quantity], text: str, joints: frozenset[str], change: re.Pattern[str]
-) -> tuple[list[Hedge], set[int]]:
-    """The hedge of each figure, and the indices of the far ends of ranges.
+@dataclass(slots=True)
+class SharedHedges:
+    """The hedges of the figures of a text, with those that neighbours share.
 
-    The two ends of a range share their hedge, wherever languages put it. `joints` are the words and signs between two
-    ends; `change` matches text before a figure that makes it the start of a change (from 50 percent to 70).
+    `ends` are the indices of the far ends of ranges, `open` those of figures that may have the hedge of a neighbour,
+    and `bands` those of two bounds that are a range together (五年以上十年以下).
     """
-    hedges, ends = [quantity.hedge for quantity in quantities], set()
+
+    hedges: list[Hedge]
+    ends: set[int] = field(default_factory=set)
+    open: set[int] = field(default_factory=set)
+    bands: set[int] = field(default_factory=set)
+
+    def bounded_beside(self, index: int) -> bool:
+        """True if a figure beside this one has a bound."""
+        beside = self.hedges[max(0, index - 1) : index] + self.hedges[index + 1 : index + 2]
+        return any(hedge in _LOWER or hedge in _UPPER for hedge in beside)
+
+
+def shared_hedges(quantities: Sequence[Quantity], text: str, pair: Pair) -> SharedHedges:
+    """The hedge of each figure; the two ends of a range share theirs, wherever languages put it."""
+    found = SharedHedges([quantity.hedge for quantity in quantities])
     for index, (near, far) in enumerate(pairwise(quantities)):
-        if far.start - near.end > _APART or near.kind is not far.kind:
-            continue
-        if text[near.end : far.start].strip() not in joints:
-            continue
-        if change.search(text[max(0, near.start - _REACH) : near.start]) is None:
-            hedges[index] = hedges[index + 1] = hedges[index] or hedges[index + 1]
-            ends.add(index + 1)
-    return hedges, ends
+        apart = far.start - near.end
+        if apart <= (_APART_HEDGED if far.hedge else _APART) and near.kind is far.kind:
+            _share(found, index, near, far, text, pair)
+    return found
+
+
+def _share(found: SharedHedges, index: int, near: Quantity, far: Quantity, text: str, pair: Pair) -> None:
+    is_change = pair.change.search(text[max(0, near.start - _REACH) : near.start]) is not None
+    if near.hedge in _LOWER and far.hedge in _UPPER:
+        if not is_change and _is_band(near, far, text[near.end : far.start]):
+            found.bands |= {index, index + 1}
+        return
+    joint = text[near.end : far.start].strip()
+    if joint in pair.list_joints and bool(near.hedge) != bool(far.hedge):
+        found.open.add(index if far.hedge else index + 1)
+    if joint not in pair.range_joints and not (far.hedge and _opens(near, joint, pair)):
+        return
+    if not is_change:
+        found.hedges[index] = found.hedges[index + 1] = found.hedges[index] or found.hedges[index + 1]
+        found.ends.add(index + 1)
+
+
+def _is_band(near: Quantity, far: Quantity, gap: str) -> bool:
+    """True if a lower and an upper bound follow each other closely; words of letters take more room."""
+    apart = len(gap) <= _APART_BAND or gap.isascii()
+    return apart and near.low is not None and far.low is not None and near.low < far.low
+
+
+def _opens(near: Quantity, joint: str, pair: Pair) -> bool:
+    """True if a bare number begins a range with a hedge before its far end: 50 to about 70."""
+    if near.hedge or not _BARE.fullmatch(near.text):
+        return False
+    first = joint.split(" ", 1)[0] if " " in joint else joint[:1]
+    return first in pair.range_joints and first not in pair.list_joints
 
 
 def hedge_fault(left: Hedged, right: Hedged) -> Fault:
@@ -95,11 +139,17 @@ def _may_be_added(quantity: Quantity, hedge: str) -> bool:
     return quantity.kind in _COUNTED and quantity.low is not None and quantity.low <= _FEW
 
 
+def contradicts(left: Hedged, right: Hedged) -> bool:
+    """True if one side has a lower bound where the other has an upper one."""
+    hedges = {left.hedge, right.hedge}
+    return bool(hedges & _LOWER) and bool(hedges & _UPPER)
+
+
 def _is_duration(unit: str) -> bool:
     measure = unit_of(unit)
     return measure is not None and measure.dimension in ("time", "age")
 
 
 def tolerance(fault: Fault, left: Hedged, right: Hedged, rows: Sequence[HedgeTolerance]) -> HedgeTolerance | None:
-    """The first row of the pair that allows a lost or an added hedge, if any."""
+    """The first row of the pair that allows a lost, an added or a turned hedge, if any."""
     return next((row for row in rows if row.fault == fault and row.test(left, right)), None)

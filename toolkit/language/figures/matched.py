@@ -11,7 +11,15 @@ from toolkit.language.figures.comparison import Allowance, Discrepancy
 from toolkit.language.figures.dates import day_lost, fields
 from toolkit.language.figures.exchanged import exchange_problem, exchanged
 from toolkit.language.figures.excuses import in_digits, small
-from toolkit.language.figures.hedges import Fault, Hedged, hedge_fault, range_hedges, tolerance
+from toolkit.language.figures.hedges import (
+    Fault,
+    Hedged,
+    SharedHedges,
+    contradicts,
+    hedge_fault,
+    shared_hedges,
+    tolerance,
+)
 from toolkit.language.figures.mismatches import GUESSED, Mismatch, mismatches
 from toolkit.language.figures.pair import Tolerance
 from toolkit.language.figures.rounding import significant
@@ -25,6 +33,7 @@ from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 K = QuantityKind
 #: A count in words of so few characters is idiom as often as not.
 _SHORT_WORD = 3
+_SHARED = "hedge shared with the figure beside it"
 
 Outcome = Discrepancy | Allowance
 
@@ -132,10 +141,9 @@ def _hedges_left_in_place(sides: Sides, first: Match, second: Match) -> set[int]
 
 def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator[Outcome]:
     """What remains to report of figures that agree in value; the hedges of `moved` are reported already."""
-    joints, change = sides.pair.range_joints, sides.pair.change
-    left_hedges, left_ends = range_hedges(sides.left, sides.left_text, joints, change)
-    right_hedges, right_ends = range_hedges(sides.right, sides.right_text, joints, change)
-    silent = moved | left_ends
+    ours = shared_hedges(sides.left, sides.left_text, sides.pair)
+    theirs = shared_hedges(sides.right, sides.right_text, sides.pair)
+    silent = moved | ours.ends
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if match.row:
@@ -144,13 +152,22 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
             yield _rounded(sides, left, right)
         elif left.date and right.date and (outcome := _dates(sides, left, right)):
             yield outcome
-        elif not (left.weak or match.left in silent or match.right in right_ends):
-            hedges = left_hedges[match.left], right_hedges[match.right]
+        elif not (left.weak or match.left in silent or match.right in theirs.ends):
+            hedges = ours.hedges[match.left], theirs.hedges[match.right]
             if hedges[0] is not hedges[1]:
-                yield from _hedge(sides, match, *hedges)
+                shared = _is_shared(ours, match.left, theirs, match.right)
+                yield from _hedge(sides, match, *hedges, shared=shared)
 
 
-def _hedge(sides: Sides, match: Match, left_hedge: Hedge, right_hedge: Hedge) -> Iterator[Outcome]:
+def _is_shared(ours: SharedHedges, left: int, theirs: SharedHedges, right: int) -> bool:
+    """True if a hedge that only one of two figures has is put at a neighbour, or in the form of a range."""
+    if left in ours.open or right in theirs.open:
+        return True
+    left_band = left in ours.bands and not theirs.bounded_beside(right)
+    return left_band or (right in theirs.bands and not ours.bounded_beside(left))
+
+
+def _hedge(sides: Sides, match: Match, left_hedge: Hedge, right_hedge: Hedge, *, shared: bool) -> Iterator[Outcome]:
     left, right = sides.left[match.left], sides.right[match.right]
     since = [side[at - 1].end if at else 0 for side, at in ((sides.left, match.left), (sides.right, match.right))]
     ours = Hedged(left, left_hedge, sides.left_text, since[0])
@@ -159,10 +176,14 @@ def _hedge(sides: Sides, match: Match, left_hedge: Hedge, right_hedge: Hedge) ->
     if not fault:
         return
     row = tolerance(fault, ours, theirs, sides.pair.hedge_tolerances)
-    if row is not None:
-        yield Allowance(row.name, *sides.spans(left, right))
-    else:
-        yield Discrepancy("number-hedge", sides.problem(_hedge_message(sides, ours, theirs, fault), left, right))
+    if row is not None or (shared and fault != "turned"):
+        yield Allowance(row.name if row is not None else _SHARED, *sides.spans(left, right))
+        return
+    explicit = sides.pair.explicit_bounds
+    is_error = contradicts(ours, theirs) and explicit is not None and explicit(ours, theirs)
+    severity = Severity.ERROR if is_error else None
+    message = _hedge_message(sides, ours, theirs, fault)
+    yield Discrepancy("number-hedge", sides.problem(message, left, right, severity=severity))
 
 
 def _hedge_message(sides: Sides, left: Hedged, right: Hedged, fault: Fault) -> str:

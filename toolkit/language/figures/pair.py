@@ -94,11 +94,14 @@ class Tolerance:
 
 @dataclass(frozen=True, slots=True)
 class HedgeTolerance:
-    """Why one side may have a hedge that was not read on the other: `lost` on the right, or `added` there."""
+    """Why one side may have a hedge that was not read on the other: `lost` on the right, or `added` there.
+
+    `turned`: why two hedges that contradict each other may not do so.
+    """
 
     name: str
     example: Example
-    fault: Literal["lost", "added"]
+    fault: Literal["lost", "added", "turned"]
     test: Callable[[Hedged, Hedged], bool]
 
 
@@ -130,6 +133,10 @@ class Pair:
     moves: tuple[Move, ...] = ()
     #: Words and signs between the two ends of a range.
     range_joints: frozenset[str] = frozenset()
+    #: Words and signs between two figures that may share what is before the first or after the second.
+    list_joints: frozenset[str] = frozenset()
+    #: True if two bounds are in words that can mean nothing else; one turned into the other is an error then.
+    explicit_bounds: Callable[[Hedged, Hedged], bool] | None = None
     #: Matches the text before a figure that begins a change (from 50 percent to 70) and not a range.
     change: re.Pattern[str] = re.compile(r"(?!)")
 

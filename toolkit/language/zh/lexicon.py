@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from toolkit.language.money import chinese_names
 from toolkit.language.units import chinese_units
+from toolkit.language.zh.bounds import COMPARATIVES
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
@@ -132,20 +133,20 @@ SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
 )
 
 #: Before a figure; the longest is read.
-HEDGES_BEFORE: dict[str, Hedge] = {
+HEDGES_BEFORE: dict[str, Hedge] = COMPARATIVES | {
     word: hedge
     for hedge, words in {
-        Hedge.OVER: (
-            "超过 超过了 超 逾 突破 突破了 超出 超出了 超越 超越了 高于 大于 多于 不止 首破 站上 迈过 跨过"
-            " > ＞ &gt; 冲破 愈 破 上"
+        Hedge.OVER: ("突破 突破了 不止 首破 站上 迈过 跨过 > ＞ &gt; 冲破 愈 破 上"),
+        Hedge.AT_LEAST: (
+            "至少 最少 起码 不下 不下于 ≥ 少说 至少有 至少达 下限 下限为 下限是"
+            " 起付线 起付线为 起付线是 最低 最低为 最低达"
         ),
-        Hedge.AT_LEAST: "至少 不少于 不低于 最少 起码 不小于 不下 不下于 ≥ 少说 至少有 至少达",
         Hedge.NEARLY: "近 接近 接近了 近乎 将近 逼近 几乎 几近 临近 接近于 差不多",
-        Hedge.UNDER: "不足 不到 未满 不满 低于 少于 小于 未达 未及 < ＜ &lt; 略低于 仅不到",
+        Hedge.UNDER: "不足 不到 未满 不满 未达 未及 < ＜ &lt; 略低于 仅不到 达不到 不及 没到 未到",
         Hedge.ABOUT: "约 大约 大概 约为 大致 约占 约有 约合 估计 左右 约达 据估计 约计 估计有 平均约",
         Hedge.AT_MOST: (
-            "不超过 不超 不多于 不高于 至多 最多 不大于 不逾 ≤ 不会超过 不得超过 不得高于"
-            " 不宜超过 不应超过 不能超过 不可超过 未超过 未超 不再超过"
+            "至多 至多为 最多 ≤ 多达 最高 最高为 最高达 最高可达 最高可"
+            " 上限 上限为 上限是 封顶 封顶线 封顶线为 封顶线是"
         ),
     }.items()
     for word in words.split()
@@ -154,7 +155,7 @@ HEDGES_BEFORE: dict[str, Hedge] = {
 NOT_AFTER = {
     "近": "最附靠远新邻就迫亲",
     "约": "条合节公预制契相签履特违里纽",
-    "破": "突首",
+    "破": "突首戳打攻识爆刺揭侦击看说点残撕捅碾告勘查踏咬划",
     "超": "赶中英高",
     "上": "以之同如加",
     "愈": "治痊",

@@ -107,6 +107,8 @@ _AFTER_OTHER_HALVES = frozenset("导岛径决成挂自固干潜价夜官球身�
 _CENTIMETRES = re.compile(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
 _MOST_METRES = 100
 _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
+#: What a day of a month does not have: 不得少于15日 is a length of time.
+_BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -144,12 +146,14 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
         draft.unit == "日"
         and not _tiny(match["numeral"])
         and text[draft.end : draft.end + 1] not in tuple("内均间")
+        and hedge_before(text, draft.start) not in _BOUNDS
         and _is_day(draft)
     ):
         return draft
-    if draft.unit in ORDINAL_COUNTERS:
+    draft = hedged(text, draft)
+    if draft.unit in ORDINAL_COUNTERS and not (draft.hedge or match["numeral"] == "两"):
         draft.kind = K.ORDINAL
-    return hedged(text, draft)
+    return draft
 
 
 def _negate(draft: Draft) -> None:

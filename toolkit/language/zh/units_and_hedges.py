@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from toolkit.language.longest_match import lengths_by
 from toolkit.language.units import chinese_units
+from toolkit.language.zh.bounds import COMPARATIVES, NEGATED, REACHED, is_negated, is_prohibited
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import (
     AFTER_NOT_BEFORE,
@@ -21,27 +22,32 @@ from toolkit.model.quantity import Hedge, QuantityKind
 
 #: A hedge with a verb or a noun between it and its figure: 约占全球人口的三分之一, 至少搓洗20秒.
 _DISTANT = re.compile(
-    r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书])|至少|最少|最多|至多|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
+    r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书好同上了])|至少|至多|最[多少](?![的之为是])|最高(?=[^的]{0,3}?[奖补给可支赔罚处减免贷付资助享])|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
 )
-#: Not less than something's part: 不低于工资的百分之三百.
-_DISTANT_BOUND = re.compile(r"(?P<hedge>不(?:得|应|宜)?(?:低于|少于|高于|超过|多于))[一-鿿]{1,8}的\Z")
+#: A comparative with the whole of a part, or a manner of counting, between it and its figure: 不低于工资的百分之三百,
+#: 未达到二级标准的90%, 不得高于每月1200元.
+_DISTANT_BOUND = re.compile(
+    rf"(?P<compared>{'|'.join(sorted((*COMPARATIVES, *REACHED), key=len, reverse=True))})"
+    r"(?:(?P<whole>[一-鿿]{1,12}的)|(?:每[一-鿿]{1,2}|人民币|合计|累计|总计|共计?|其|上述|当地|原|占)+)\Z"
+)
 #: More than a part of something: 超过全球人口的四分之三.
 _DISTANT_PART = re.compile(r"(?P<hedge>超过|超|逾|接近|近)(?![一二三四五六七八九十百千万亿两几半数])[一-鿿]{2,10}的\Z")
 _PART = re.compile(r"[^，。；]{1,4}分之|一?半")
-#: Characters to look back for a distant hedge: its own two, and ten between; before a part or a bound also 的.
+#: Characters to look back for a distant hedge: its own two, and ten between; before a part also 的.
 _DISTANT_REACH = 12
 _PART_REACH = 13
-#: Characters to look back for the 不 or 未 before a hedge: 未有过超过.
-_NEGATION_REACH = 3
+_BOUND_REACH = 16
+#: What can be the last sign before a figure that a comparative is further away from.
+_BOUND_LAST = frozenset("的每年月日天周季时户人亩吨次件台家个米币计共其述地原占")
 SPACES = " \u00a0\u2009\u202f\u3000"
-_NEGATED = re.compile(r"[不未没勿别][一-鿿]{0,2}\Z")
+_LOWER = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 
 #: Only lengths that a word can have are looked up: those of words that begin with the same two signs, or end with
 #: the same one.
 _ONE_SIGN = (1,)
 _SUFFIX_LENGTHS = {signs: lengths + _ONE_SIGN for signs, lengths in lengths_by(itemgetter(slice(2)), SUFFIXES).items()}
-_BEFORE_LENGTHS = lengths_by(itemgetter(-1), HEDGES_BEFORE)
+_BEFORE_LENGTHS = lengths_by(itemgetter(-1), (*HEDGES_BEFORE, *REACHED))
 _AFTER_LENGTHS = lengths_by(itemgetter(0), HEDGES_AFTER)
 _NOUNS = {noun[0]: noun for noun in BETWEEN}
 
@@ -76,16 +82,24 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
         first = max(0, end - length)
         word = text[first:end]
         hedge = HEDGES_BEFORE.get(word)
-        if hedge is None:
+        if hedge is None and word not in REACHED:
             continue
         if first and text[first - 1] in NOT_AFTER.get(word, ""):
             return Hedge.NONE
         if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
             return Hedge.NONE
-        if hedge is Hedge.OVER and _NEGATED.search(text, max(0, first - _NEGATION_REACH), first):
-            return Hedge.AT_MOST
-        return Hedge.NONE if time and word == "近" else hedge
+        if word in COMPARATIVES or (word in REACHED and is_negated(text, first)):
+            return _compared(text, word, first)
+        if word in REACHED:
+            break
+        return Hedge.NONE if time and word == "近" else hedge or Hedge.NONE
     return _distant(text, start, end)
+
+
+def _compared(text: str, word: str, first: int) -> Hedge:
+    """The bound that the comparative at `first` makes, turned by a negation before it."""
+    hedge = COMPARATIVES.get(word, Hedge.NONE)
+    return NEGATED[hedge] if is_negated(text, first) else hedge
 
 
 def _distant(text: str, start: int, end: int) -> Hedge:
@@ -93,11 +107,13 @@ def _distant(text: str, start: int, end: int) -> Hedge:
     last = text[end - 1 : end]
     if not "一" <= last <= "鿿":
         return Hedge.NONE
-    if last == "的":
-        bound = _DISTANT_BOUND.search(text, max(0, end - _PART_REACH), end)
-        if bound is not None:
-            return Hedge.AT_LEAST if bound["hedge"].endswith(("低于", "少于")) else Hedge.AT_MOST
-        part = _DISTANT_PART.search(text, max(0, end - _PART_REACH), end) if _PART.match(text, start) else None
+    if last in _BOUND_LAST:
+        bound = _DISTANT_BOUND.search(text, max(0, end - _BOUND_REACH), end)
+        # Without a negation, more than a country's 20 percent compares with the country as often as not.
+        if bound is not None and (bound["whole"] is None or is_negated(text, bound.start())):
+            return _compared(text, bound["compared"], bound.start())
+    if last == "的" and _PART.match(text, start):
+        part = _DISTANT_PART.search(text, max(0, end - _PART_REACH), end)
         if part is not None:
             return HEDGES_BEFORE[part["hedge"]]
     found = _DISTANT.search(text, max(0, end - _DISTANT_REACH), end)
@@ -125,10 +141,15 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
         following = text[after : after + 1]
         if following and following in AFTER_NOT_BEFORE.get(word, ""):
             continue
-        if word == "强" and text[end - 1 : end].isdigit():  # 世界500强
+        if word == "强" and _is_bare(text, end):  # 世界500强, 二百强
             continue
         return hedge, len(word) if position == end else 0
     return Hedge.NONE, 0
+
+
+def _is_bare(text: str, end: int) -> bool:
+    """True if a number without a unit ends at `end`; a share has none (四分之一强)."""
+    return text[end - 1 : end].isnumeric() and "分之" not in text[max(0, end - _PART_REACH) : end]
 
 
 def hedged(text: str, draft: Draft) -> Draft:
@@ -136,7 +157,31 @@ def hedged(text: str, draft: Draft) -> Draft:
     if draft.hedge:
         return draft
     after, length = hedge_after(text, draft.end)
+    if after and length and _is_start(text, draft):
+        after = Hedge.NONE
     if after is Hedge.OVER and length:
         draft.end += length if text[draft.end] in "多余" else 0
-    draft.hedge = after or hedge_before(text, draft.start, time=draft.unit in _TIME)
+    before = hedge_before(text, draft.start, time=draft.unit in _TIME) if not after or after in _LOWER else Hedge.NONE
+    draft.hedge = after if after and before is not Hedge.AT_MOST else before
+    if draft.hedge in (Hedge.OVER, Hedge.UNDER) and before is draft.hedge:
+        draft.hedge = _prohibited(text, draft)
     return draft
+
+
+def _is_start(text: str, draft: Draft) -> bool:
+    """True if the 起 after the figure says since when: 自16世纪起."""
+    return text.startswith("起", draft.end) and (
+        draft.unit == "世纪" or text[max(0, draft.start - 1) : draft.start] in tuple("自从由")
+    )
+
+
+def _prohibited(text: str, draft: Draft) -> Hedge:
+    """The bound that a prohibition in the clause makes of the comparative before a figure that ends it."""
+    start = draft.start
+    while start and text[start - 1] in SPACES:
+        start -= 1
+    for length in _BEFORE_LENGTHS.get(text[start - 1 : start], ()):
+        if text[max(0, start - length) : start] in COMPARATIVES:
+            far = is_prohibited(text, start - length, draft.end)
+            return NEGATED[draft.hedge] if far else draft.hedge
+    return draft.hedge

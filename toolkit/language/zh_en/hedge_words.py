@@ -7,9 +7,12 @@ import re
 from toolkit.language.figures.hedges import Hedged
 from toolkit.language.figures.pair import HedgeTolerance
 from toolkit.language.units import unit_of
+from toolkit.model.quantity import Hedge
 
 #: What may join the two ends of a range, in either language.
 RANGE_JOINTS = frozenset("至 到 - – — ~ ～ to and 至 ―".split())
+#: What may join two figures that share a hedge: 分别超过5%和3%.
+LIST_JOINTS = frozenset("和 与 及 以及 、 and , &".split())
 #: Before a range: it is a change from one value to another (from 50 percent to 70).
 CHANGE = re.compile(r"(?:\bfrom|从|由|自)[^0-9,，。]{0,18}\Z")
 
@@ -18,16 +21,23 @@ _ENGLISH = {
     "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
     r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|reach\w* the"
     r"|milestone|level|mark"
-    r"|start\w*|begin\w*|break\w*|excess|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
+    r"|start\w*|begin\w*|break\w*|excess|threshold|deductible|floor|lower limit|low(?:est|s)?|[a-z]+er than"
+    r"|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
     "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
     "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
     "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
     r"|typical\w*|range|likely|usual\w*",
     "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
-    r"|younger|not|nor|in|during|throughout|lower|longest|only|smaller|just",
+    r"|younger|not|nor|in|during|throughout|lower|longest|only|smaller|just"
+    r"|as (?:many|much|high|long|large) as|top\w*|peak\w*|high(?:est|s)?|quota",
 }
 _SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;", "about": "[~≈]", "most": "[<≤]|&lt;"}
-_IN_ENGLISH = {name: re.compile(rf"\b(?:{words})\b|{_SIGNS[name]}", re.IGNORECASE) for name, words in _ENGLISH.items()}
+#: In a compound or a name such a word says nothing of the figure: state-level, Level 4, above designated size.
+_NAMED = r"(?!-[a-z]| [0-9]\b|[ -](?:state-|the )?(?:designated|scale|quota))"
+_IN_ENGLISH = {
+    name: re.compile(rf"(?<!-)\b(?:{words})\b{_NAMED}|{_SIGNS[name]}", re.IGNORECASE)
+    for name, words in _ENGLISH.items()
+}
 #: English that denies a hedge whose words come with it (it approached the 3-trillion-yuan mark).
 _DENIED = {
     "over": re.compile(r"\b(?:approach\w*|near(?:s|ed|ing|ly)?|almost|close to|clos\w+ in|short of)\b", re.IGNORECASE)
@@ -54,7 +64,9 @@ _AFTERWARDS = re.compile(
     r"|threshold|milestone|range|target|goal|level|line|odd|plus)\b"
 )
 #: 6.2 percent, lower than 6.4 percent in the first quarter.
-_COMPARING = re.compile(r", (?:[a-z]+ )?(?:lower|higher|slower|faster) than (?:the )?\Z")
+_COMPARING = re.compile(
+    r", (?:[a-z]+ )?(?:lower|higher|slower|faster) than (?:the )?\Z|\b(?:slower|faster) than (?:the )?\Z"
+)
 _COMPARING_REACH = 36
 
 
@@ -75,6 +87,39 @@ def _chinese_says_it(left: Hedged, right: Hedged) -> bool:
     return _IN_CHINESE[right.says].search(window) is not None
 
 
+#: Chinese and English that prohibit or deny something in the clause before a figure.
+_ZH_DENIAL = re.compile(
+    r"(?:[不勿毋][得应能可会宜许准是]|没有|未[能曾必]|[并从]未|禁止|严禁|无一|勿|毋)[^，。；：\n]{0,24}\Z"
+)
+_EN_DENIAL = re.compile(
+    r"\b(?:not|no|never|cannot|without|none|neither|nor|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z", re.IGNORECASE
+)
+_DENIAL_REACH = 64
+_UNRESOLVED = (Hedge.OVER, Hedge.UNDER)
+#: English words of time that need not be a bound (over five years), and Chinese after a figure likewise.
+_LOOSE = re.compile(r"\b(?:over|within|up to|passed|passing)\W*\Z", re.IGNORECASE)
+_LOOSE_REACH = 10
+
+
+def _is_denied(left: Hedged, right: Hedged) -> bool:
+    """True if a negation further off in the clause may turn a comparative that was read as it is."""
+    return any(
+        one.hedge in _UNRESOLVED
+        and denial.search(one.text, max(0, one.quantity.start - _DENIAL_REACH), one.quantity.start) is not None
+        for one, denial in ((left, _ZH_DENIAL), (right, _EN_DENIAL))
+    )
+
+
+def are_explicit(left: Hedged, right: Hedged) -> bool:
+    """True unless a bound is in words that can also tell how long something takes: 三天内, over three days."""
+    unit = unit_of(left.quantity.unit) or unit_of(right.quantity.unit)
+    if unit is None or unit.dimension != "time":
+        return True
+    start = right.quantity.start
+    loose = _LOOSE.search(right.text, max(0, start - _LOOSE_REACH), start) is not None
+    return not loose and not left.text.startswith("内", left.quantity.end)
+
+
 def _is_spread(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001  # a row's form
     unit = unit_of(right.quantity.unit)
     before = right.text[max(0, right.quantity.start - len(" over ")) : right.quantity.start].rstrip()
@@ -93,6 +138,12 @@ HEDGE_TOLERANCES = (
         ("绿色建筑占比超过18%。", "The share of green buildings was above the target of 18 percent."),
         "lost",
         _english_says_it,
+    ),
+    HedgeTolerance(
+        "negation further off in the clause",
+        ("不得雇用超过60岁的司机。", "Drivers of no more than 60 years of age may be hired."),
+        "turned",
+        _is_denied,
     ),
     HedgeTolerance(
         "over an area", ("在620平方公里范围内施工。", "Work went on over 620 square kilometers."), "added", _is_spread
