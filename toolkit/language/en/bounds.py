@@ -52,10 +52,10 @@ _AUXILIARY = _RULING | frozenset("could would do does did don doesn didn couldn 
 #: Between a negation and its comparative: they add nothing to it (not be allowed to drop below, has never been over).
 _EMPTY = frozenset(
     "be been being is are was were have has had to allowed permitted let ever exactly any normally ordinarily "
-    "generally usually stand stands stood stay stays stayed remain remains remained keep kept go goes going gone went "
-    "run runs ran get gets got getting rise rises rose risen rising climb climbed grow grew grown extend extends extended "
-    "last lasts lasted fall falls fell fallen falling drop drops dropped dropping dip dips dipped sink sinks sank slip "
-    "slips slipped slid decline declined lowered raised set".split()
+    "generally usually stand stands stood stay stays stayed remain remains remained keep kept go goes going gone "
+    "went run runs ran get gets got getting rise rises rose risen rising climb climbed grow grew grown extend "
+    "extends extended last lasts lasted fall falls fell fallen falling drop drops dropped dropping dip dips "
+    "dipped sink sinks sank slip slips slipped slid decline declined lowered raised set".split()
 )
 #: With one of these between it and "no", a negated subject scopes over the comparative: no payment may exceed.
 _FINITE = frozenset(
