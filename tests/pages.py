@@ -69,6 +69,6 @@ def unit(entry: dict[str, Any]) -> Unit:
 
 def _lint(units: list[Unit], terms: Glossary | None, file: CatalogFile | None) -> tuple[Finding, ...]:
     context = Context(report="report", glossary=terms)
-    known = {name: check for name, check in checks().items() if terms is not None or check.group != "terms"}
+    known = {name: check for name, check in checks().items() if terms is not None or check.needs != "terms"}
     locate = lambda index, offset: (index + 1, (offset or 0) + 1)  # noqa: E731  # any place will do
     return lint_catalog(units, context, known, path="/report.po", locate=locate, file=file).findings

@@ -7,6 +7,7 @@ A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of
 * `check_file(file)`: a catalog with the bytes it was read from.
 * `check_glossary(glossary, context)`: a glossary.
 
+A check of the group `terms` that needs no glossary has `WITHOUT_GLOSSARY = True`.
 A check that works for some languages only also has `fits(source_language, target_language)`, which is true for those.
 The check's name is the module's with hyphens. To add a check, add a file.
 """
@@ -50,6 +51,12 @@ class Check:
     file: CheckFile | None = None
     glossary: CheckGlossary | None = None
     fits: Fits | None = None
+    without_glossary: bool = False
+
+    @property
+    def needs(self) -> str:
+        """The group whose comparison the check needs, empty for a check that needs no glossary."""
+        return "" if self.without_glossary else self.group
 
     @property
     def sees_all(self) -> bool:
@@ -87,6 +94,7 @@ def _load(module_name: str) -> Check:
         file=getattr(module, "check_file", None),
         glossary=getattr(module, "check_glossary", None),
         fits=getattr(module, "fits", None),
+        without_glossary=getattr(module, "WITHOUT_GLOSSARY", False),
     )
 
 

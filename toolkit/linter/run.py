@@ -113,7 +113,7 @@ def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
 
 
 def _any(checks: Mapping[str, Check], group: str) -> bool:
-    return any(check.group == group for check in checks.values())
+    return any(check.needs == group for check in checks.values())
 
 
 def _examined(checks: Mapping[str, Check], readings: Sequence[Reading], examine: Examine | None) -> Iterator[Examined]:

@@ -30,7 +30,7 @@ def reasons(checks: Mapping[str, Check], context: Context) -> dict[str, str]:
     """Each check that does not run for these languages and this glossary, with the reason."""
     languages = context.source_language, context.target_language
     groups = {group: Skipped(group, *languages, cause).reason for group, cause in causes(context).items()}
-    found = {name: groups[check.group] for name, check in checks.items() if check.group in groups}
+    found = {name: groups[check.needs] for name, check in checks.items() if check.needs in groups}
     unfit = checks.keys() - fitting(checks, context).keys()
     return found | {name: Skipped(name, *languages, Cause.UNFIT).reason for name in unfit}
 

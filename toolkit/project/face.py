@@ -139,7 +139,7 @@ def compare(
     if not isinstance(glossary, Glossary):
         glossary = load_files(glossary_files([Path(path) for path in _several(glossary)]))
     context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
-    if select and any(one.group == "terms" for one in checks.values()) and "terms" in causes(context):
+    if select and any(one.needs == "terms" for one in checks.values()) and "terms" in causes(context):
         languages = f"{source_language!r} and {target_language!r}"
         raise InputError(f"cannot check terms: no glossary with terms in {languages}; pass its files as glossary=[...]")
     unit = Unit(source, target, state=State.TRANSLATED)

@@ -123,7 +123,7 @@ def _runnable(path: Path, plan: Plan, context: Context) -> tuple[dict[str, Check
     skipped = []
     languages = context.source_language, context.target_language
     for group, cause in causes(context).items():
-        names = {name for name, check in checks.items() if check.group == group}
+        names = {name for name, check in checks.items() if check.needs == group}
         checks = {name: check for name, check in checks.items() if name not in names}
         unreadable = cause is Cause.NO_GLOSSARY and plan.glossary  # its errors are reported
         if names and not unreadable and path.suffix != ".pot":
