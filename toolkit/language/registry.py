@@ -2,7 +2,8 @@
 
 A language is a folder `language/<primary subtag>/` with a module `reader` that has `read(text) -> tuple[Quantity, …]`.
 It may also have a module `sentences` with `RULES` (`language.sentences.SentenceRules`) and a module `numbering` with
-`NUMBERING` (`language.numbering.Numbering`). Each module is imported when it is first needed.
+`NUMBERING` (`language.numbering.Numbering`), and a module `meaning` with `MEANING` (`language.meaning.MeaningRules`).
+Each module is imported when it is first needed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from toolkit.model.quantity import Quantity
 
 if TYPE_CHECKING:
     from toolkit.language.figures.pair import Pair
+    from toolkit.language.meaning import MeaningRules
     from toolkit.language.numbering import Numbering
     from toolkit.language.sentences import SentenceRules
 
@@ -70,6 +72,13 @@ def sentence_rules(language: str) -> SentenceRules | None:
 def numbering(language: str) -> Numbering | None:
     """The enumerators of a language; None where its folder has none."""
     found: Numbering | None = _offer(primary(language), "numbering", "NUMBERING")
+    return found
+
+
+@cache
+def meaning_rules(language: str) -> MeaningRules | None:
+    """The rules of a language for the meaning of figures; None where its folder has none."""
+    found: MeaningRules | None = _offer(primary(language), "meaning", "MEANING")
     return found
 
 

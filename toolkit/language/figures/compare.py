@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.language.figures.agreement import exact_key
-from toolkit.language.figures.align import Alignment, align
+from toolkit.language.figures.agreement import Agreement, exact_key
+from toolkit.language.figures.align import Alignment, Match, align
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
+from toolkit.language.figures.contrasts import contrasted
+from toolkit.language.figures.ends import changed_ends
 from toolkit.language.figures.matched import exchanges, gone_wrong, matched, mismatch_problem
+from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
@@ -43,11 +46,13 @@ def compare_quantities(
 
     `compare` reads them itself. The comparison is empty for languages that cannot be compared.
     """
-    if len(source) == len(target) and all(map(_same, source, target)):
-        return _SAME  # as in most pairs: nothing else needs to be looked at
     sides = _sides(source_text, source, target_text, target, source_language, target_language)
     if sides is None:
         return _SAME
+    if len(source) == len(target) and all(map(_same, source, target)):  # as in most pairs: only their meaning may differ
+        same = [Match(index, index, Agreement.SAME) for index in range(len(source))]
+        ends, settled = changed_ends(sides, same)
+        return _compared(ends + [*meant(sides, same, settled), *contrasted(sides, same)], [])
     allowances = []
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
@@ -59,6 +64,12 @@ def compare_quantities(
             allowances.append(outcome)
         else:
             discrepancies.append(outcome)
+    return _compared(discrepancies, allowances)
+
+
+def _compared(discrepancies: list[Discrepancy], allowances: list[Allowance]) -> Comparison:
+    if not (discrepancies or allowances):
+        return _SAME
     discrepancies.sort(key=lambda one: _place(one.problem))
     return Comparison(tuple(discrepancies), tuple(allowances))
 
@@ -105,9 +116,13 @@ def _outcomes(sides: Sides) -> Iterator[Discrepancy | Allowance]:
     for one in wrong:
         yield mismatch_problem(sides, one)
     yield from unmatched(sides, alignment, {one.left for one in wrong}, {one.right for one in wrong})
-    found, moved = exchanges(sides, alignment.matches)
+    ends, settled = changed_ends(sides, alignment.matches)
+    yield from ends
+    found, moved = exchanges(sides, alignment.matches, settled)
     yield from found
     yield from matched(sides, alignment.matches, moved)
+    yield from meant(sides, alignment.matches, settled)
+    yield from contrasted(sides, alignment.matches)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

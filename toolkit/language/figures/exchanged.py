@@ -13,6 +13,7 @@ from itertools import pairwise
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Allowance, Discrepancy
+from toolkit.language.figures.nouns import keep_their_nouns
 from toolkit.language.figures.sides import Sides
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -29,20 +30,29 @@ _CLAUSE_END = re.compile("[，。；：,;:]")
 Exchange = tuple[Match, Match]
 
 
-def exchanged(sides: Sides, matches: Sequence[Match]) -> Iterator[Exchange | Allowance]:
-    """Matches of figures in each other's place on the right, and those that a row of the pair lets move."""
+def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator[Exchange | Allowance]:
+    """Matches of figures in each other's place on the right, and those that a row of the pair lets move.
+
+    The ends of a change that both texts name, with their left indices in `settled`, may be in any order.
+    """
     in_order = sorted(matches)
-    if all(first.right < second.right for first, second in pairwise(in_order)):
+    ordered = all(first.right < second.right for first, second in pairwise(in_order))
+    if ordered and sides.pair.any_label.search(sides.left_text) is None:
         return
     groups, counts = _groups(sides, in_order)
     for group in groups.values():
-        for first, second in _crossed(sides.left, group):
-            row = _moved(sides, matches, first, second)
+        crossed = list(_crossed(sides.left, group))
+        for first, second in pairwise(group):
+            if (first, second) not in crossed and keep_their_nouns(sides, first, second) is False:
+                yield first, second
+        for first, second in crossed:
+            known = first.left in settled and second.left in settled
+            row = "ends of a change" if known else _moved(sides, matches, first, second)
             if row:
                 yield Allowance(row, *sides.spans(sides.left[first.left], sides.right[second.right]))
             else:
                 yield first, second
-    for first, second in pairwise(counts):
+    for first, second in pairwise(counts) if not ordered else ():
         if first.right > second.right and _units_changed(sides, first, second):
             yield first, second
 
@@ -70,6 +80,9 @@ def _group(ours: Quantity, theirs: Quantity) -> tuple[QuantityKind, str]:
 
 def _moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> str:
     """The name of the row or rule by which two figures may be in another order; empty if there is none."""
+    kept = keep_their_nouns(sides, first, second)
+    if kept is not None:
+        return "moved with their nouns" if kept else ""
     if _anchors_moved(sides, matches, first, second):
         return "moved with the figures next to it"
     return next((row.name for row in sides.pair.moves if row.test(sides, first, second)), "")

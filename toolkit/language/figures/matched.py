@@ -119,11 +119,14 @@ def _tolerance(check: str, left: Quantity, right: Quantity, sides: Sides) -> Tol
     return next((row for row in sides.pair.tolerances if row.check == check and row.test(left, right, sides)), None)
 
 
-def exchanges(sides: Sides, matches: Sequence[Match]) -> tuple[list[Outcome], set[int]]:
-    """The figures that changed places, and the left indices of those whose hedges did not move along."""
+def exchanges(sides: Sides, matches: Sequence[Match], settled: set[int]) -> tuple[list[Outcome], set[int]]:
+    """The figures that changed places, and the left indices of those whose hedges did not move along.
+
+    Of the figures with a left index in `settled` it is known what they are, wherever they are.
+    """
     found: list[Outcome] = []
     moved: set[int] = set()
-    for one in exchanged(sides, matches) if len(matches) > 1 else ():
+    for one in exchanged(sides, matches, settled) if len(matches) > 1 else ():
         if isinstance(one, Allowance):
             found.append(one)
         else:

@@ -114,6 +114,45 @@ class Move:
     test: Callable[[Sides, Match, Match], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Words beside a left figure that words beside its counterpart contradict; the example is a mistake.
+
+    `left` is looked for in the clause of the left figure, `against` and `confirming` in the sentence of the right one;
+    a word of the last allows everything.
+    """
+
+    name: str
+    example: Example
+    check: str
+    left: re.Pattern[str]
+    against: re.Pattern[str]
+    confirming: re.Pattern[str]
+
+
+def contrast(name: str, example: Example, check: str, left: str, against: str, confirming: str) -> Contrast:
+    """A contrast from three alternations; the right ones are of whole words, in any case."""
+    words = (re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in (against, confirming))
+    return Contrast(name, example, check, re.compile(left), *words)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Nouns that exclude one another, each with its words on the left and on the right."""
+
+    name: str
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+
+
+def labels(name: str, words: Mapping[str, str]) -> Labels:
+    """A group of nouns from left words to right words, which are of whole words in any case."""
+    rows = list(words.items())
+    left = "|".join(f"(?P<n{at}>{ours})" for at, (ours, _) in enumerate(rows))
+    right = "|".join(f"(?P<n{at}>{theirs})" for at, (_, theirs) in enumerate(rows))
+    return Labels(name, re.compile(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE))
+
+
 @dataclass(frozen=True)
 class Pair:
     """Everything the comparison knows of two languages; a pair without rows compares by value alone.
@@ -131,6 +170,8 @@ class Pair:
     tolerances: tuple[Tolerance, ...] = ()
     hedge_tolerances: tuple[HedgeTolerance, ...] = ()
     moves: tuple[Move, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    labels: tuple[Labels, ...] = ()
     #: Words and signs between the two ends of a range.
     range_joints: frozenset[str] = frozenset()
     #: Words and signs between two figures that may share what is before the first or after the second.
@@ -139,6 +180,16 @@ class Pair:
     explicit_bounds: Callable[[Hedged, Hedged], bool] | None = None
     #: Matches the text before a figure that begins a change (from 50 percent to 70) and not a range.
     change: re.Pattern[str] = re.compile(r"(?!)")
+
+    @cached_property
+    def any_contrast(self) -> re.Pattern[str]:
+        """Matches a left text that a contrast may be about."""
+        return re.compile("|".join(row.left.pattern for row in self.contrasts) or "(?!)")
+
+    @cached_property
+    def any_label(self) -> re.Pattern[str]:
+        """Matches a left text with nouns that tell figures apart."""
+        return re.compile("|".join(re.sub(r"\?P<n\d+>", "?:", row.left.pattern) for row in self.labels) or "(?!)")
 
     @cached_property
     def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:

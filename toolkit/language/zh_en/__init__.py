@@ -11,8 +11,11 @@ from toolkit.language.figures.dates import fields
 from toolkit.language.figures.pair import Pair, Preparation, Tolerance
 from toolkit.language.figures.sides import Sides
 from toolkit.language.zh.traditional import simplified
+from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
+from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, RANGE_JOINTS
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
+from toolkit.language.zh_en.labels import LABELS
 from toolkit.language.zh_en.may_add import MAY_ADD
 from toolkit.language.zh_en.may_omit import MAY_OMIT
 from toolkit.language.zh_en.millions import as_millions
@@ -64,6 +67,8 @@ PAIR = Pair(
     ),
     hedge_tolerances=HEDGE_TOLERANCES,
     moves=MOVES,
+    contrasts=CONTRASTS,
+    labels=LABELS,
     range_joints=RANGE_JOINTS,
     list_joints=LIST_JOINTS,
     explicit_bounds=are_explicit,

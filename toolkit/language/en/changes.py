@@ -1,0 +1,208 @@
+"""The change that an English figure measures: its direction, what changes, and `rose by 5` against `rose to 5`.
+
+English puts the word before the figure (rose by 5 percent, an increase of 5 percent) or right after it (5 percent
+higher, a 5-percent increase); a comparison after the figure wins, and the word before it then says what changes (grew 5
+percent less).
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.meaning import Place
+from toolkit.language.units import unit_of
+from toolkit.model.meaning import Change, Direction, Relation
+from toolkit.model.quantity import QuantityKind
+
+UP, DOWN = Direction.UP, Direction.DOWN
+#: Characters before and after a figure in which its words are looked for.
+_REACH, _REACH_AFTER = 90, 48
+
+_RISES = (
+    "ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+    "|expan(?:d|ds|ded|ding|sion)|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?"
+    "|accelerat(?:e|es|ed|ing|ion)|quicken(?:s|ed|ing)?|picked up|strengthen(?:s|ed|ing)?|appreciat(?:e|es|ed|ing|ion)"
+    "|firmed|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?"
+    "|added|adding|extended|lengthen(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|outstripp?(?:s|ed|ing)?|upsurge|uptick"
+    "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up|scaled up|up(?! to )"
+    "|upward|enlarg(?:e|es|ed|ing)|multipl(?:ied|ying)|mounted|uplift"
+)
+_FALLS = (
+    "f[ae]ll(?:s|ing)?|fallen|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|lower(?:s|ed|ing)"
+    "|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|shr[aiu]nk|shrinks|shrinking|shrunk|contract(?:ed|ing|ion)"
+    "|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|slow(?:s|ed|ing|down)?|eas(?:e|es|ed|ing)|cool(?:s|ed|ing)?"
+    "|narrow(?:s|ed|ing)?|shorten(?:s|ed|ing)?|dip(?:s|ped|ping)?|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)"
+    "|slump(?:s|ed|ing)?|shed|shedding|weaken(?:s|ed|ing)?|depreciat(?:e|es|ed|ing|ion)|trim(?:s|med|ming)?"
+    "|soften(?:s|ed|ing)?|decelerat(?:e|es|ed|ing|ion)|retreat(?:s|ed|ing)?|down|downward|downturn|trail(?:s|ed|ing)?"
+    "|lagg?(?:s|ed|ing)?|diminish(?:es|ed|ing)?|compress(?:es|ed|ing)?|curtail(?:s|ed|ing)?|slash(?:es|ed|ing)?"
+    "|los(?:e|es|ing)|lost|sank|sunk|shav(?:e|ed|ing)|subtract(?:s|ed|ing)?"
+)
+_PLUS = "surplus(?:es)?|profits?|earn(?:s|ed|ing)|inflows?|inject(?:s|ed|ing|ion)"
+_MINUS = "deficits?|loss(?:es)?|outflows?|drain(?:s|ed|ing)|shortfall|gap"
+#: Comparisons right after a figure.
+_MORE = (
+    "more(?! slowly)|higher|larger|greater|bigger|faster|quicker|longer|wider|steeper|stronger|warmer|hotter|heavier|deeper|above"
+    "|ahead|up|increase|rise|growth|gain|jump|surge|surplus|expansion|upturn"
+)
+_LESS = (
+    "less|fewer|lower|smaller|slower|narrower|shorter|weaker|cooler|colder|lighter|milder|below|behind|down|short(?= of\\b| in\\b|[.,;]|\\Z)|off|discount"
+    "|decrease|decline|drop|fall|reduction|cut|contraction|loss|deficit|slowdown|dip|slump"
+)
+#: They tell where a share or sum is, not what it changes; beside a count they belong to what follows.
+_PLACES = frozenset("short above below ahead behind up down".split())
+_PLACED = frozenset({QuantityKind.MONEY, QuantityKind.FRACTION})
+#: The figure was there before the change: having been nine places lower.
+_BEEN = re.compile(r"\bbeen(?: \w+)?\s*\Z")
+_NOUN_AFTER = frozenset(
+    "increase rise growth gain jump surge expansion decrease decline drop fall reduction cut off discount".split()
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{_RISES})|(?P<down>{_FALLS})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS}))\b(?![-'])", re.IGNORECASE
+)
+_ADJECTIVES = (
+    "(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|annual|average|percentage|points?|percent"
+    "|net|real|nominal|sharp|slight|steep|further|overall|cumulative|total|places?|notches|positions?|basis|people|tons"
+    "|metric|more|much|degrees?|celsius) ){0,3}"
+)
+_AFTER = re.compile(
+    rf"[ -]{_ADJECTIVES}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?! to\b| from [0-9])(?:(?P<of> in | of )(?P<what>\w+))?",
+    re.IGNORECASE,
+)
+#: What may be between a word of change and its figure.
+_FILLER = re.compile(
+    r"(?: (?!and\b|while\b|but\b|or\b|than\b|with\b|which\b|that\b|when\b|after\b|as\b|among\b|where\b|whereas\b|made\b"
+    r"|accounting\b|reach\w*|total\w*)[\w'’&/.-]+){0,9}[ (]*(?:RMB|US\$|HK\$|[$€£¥])? ?\Z",
+    re.IGNORECASE,
+)
+_HEDGE = (
+    r"(?:about|around|some|nearly|almost|over|more|than|at|least|an?|the|approximately|roughly|just|only|further"
+    r"|additional|another|total|estimated|average|of|less|under|up|close|whole|full|further)"
+)
+_MONEY = r"(?:RMB|US\$|HK\$|[$€£¥])?\Z"
+_BY = re.compile(rf"(?:\bby|\bof)(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
+_BY_POINTS = re.compile(rf"\bby(?: {_HEDGE}){{0,4}} ?\Z", re.IGNORECASE)
+#: 2.3 times that of the year before.
+_OF_OLD = re.compile(r" (?:that of|those of|what (?:it|they)|as (?:much|many|large|high)|the (?:level|size|figure|amount|number)|its )")
+_TO = re.compile(rf"\b(?:(?<!up )to|at)(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
+_BARE = re.compile(rf"(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further|year on year|year-on-year)){{0,3}} ?{_MONEY}", re.IGNORECASE)
+_GROWTH = re.compile(r"\b(?:growth|increases?|rises?|rose|expansion|gains?|inflation|grew|went up|surplus|profits?)\b", re.IGNORECASE)
+_DECLINE = re.compile(
+    r"\b(?:declines?|decreases?|drops?|falls?|fell|contractions?|loss(?:es)?|deficits?|shortfall|slump|lost)\b", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!?]\s|[,\n\t]| [-–—] |—|\)")
+_KINDS = frozenset(
+    {
+        QuantityKind.CARDINAL,
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.PERCENTAGE_POINT,
+        QuantityKind.BASIS_POINT,
+        QuantityKind.FRACTION,
+        QuantityKind.MULTIPLE,
+        QuantityKind.ORDINAL,
+    }
+)
+#: What takes less time is faster: of a time these words tell no direction.
+_SPEEDS = ("slow", "eas", "accelerat", "quicken", "improv")
+_SPEED_WORDS = frozenset("faster quicker slower better".split())
+_POINTS = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT})
+_NOTHING = Change()
+
+
+def clause_before(place: Place) -> tuple[str, int]:
+    """The words before a figure back to the end of a clause or the figure before it, and where they begin."""
+    start = place.figure.start
+    first = max(place.since, start - _REACH)
+    text = place.text[first:start]
+    cuts = [cut.end() for cut in _CLAUSE.finditer(text)]
+    cut = cuts[-1] if cuts else 0
+    return text[cut:], first + cut
+
+
+def clause_after(place: Place, reach: int = _REACH_AFTER) -> str:
+    """The words after a figure up to the end of the clause or the next figure."""
+    text = place.text[place.figure.end : min(place.until, place.figure.end + reach)]
+    cut = _CLAUSE.search(text)
+    return text[: cut.start()] if cut else text
+
+
+def change(place: Place) -> Change:
+    """The change that a figure measures or ends; unknown where nothing near it says so."""
+    if place.figure.kind not in _KINDS:
+        return _NOTHING
+    after = _AFTER.match(place.text, place.figure.end, min(len(place.text), place.figure.end + _REACH_AFTER))
+    before, at = clause_before(place)
+    words = list(_BEFORE.finditer(before))
+    if after is not None:
+        return _after(place, after, before, words)
+    if not words and _TO.search(before):
+        before, at = clause_before(place._replace(since=0))  # slowed from 4.8 percent to 3.1
+        words = list(_BEFORE.finditer(before))
+    if not words:
+        return Change(relation=_relation(before, place))
+    word = words[-1]
+    rest = before[word.end() :]
+    if not _FILLER.match(rest) or _NOT.search(before, 0, word.start()):
+        return Change(relation=_relation(before, place))
+    direction = _direction(word)
+    if _is_time(place) and word.group().lower().startswith(_SPEEDS):
+        direction = Direction.UNKNOWN
+    others = before[: word.start()] + "|" + rest
+    return Change(direction, _of(others), _relation(before, place, rest), at + word.start(), at + word.end())
+
+
+def _is_time(place: Place) -> bool:
+    unit = unit_of(place.figure.unit)
+    return unit is not None and unit.dimension == "time"
+
+
+def _direction(word: re.Match[str]) -> Direction:
+    return UP if word.lastgroup in ("up", "plus") else DOWN
+
+
+def _of(words: str) -> Direction:
+    """The direction of what changes: up for growth, down for a decline; unknown where both are named."""
+    up, down = _GROWTH.search(words) is not None, _DECLINE.search(words) is not None
+    return Direction.UNKNOWN if up is down else UP if up else DOWN
+
+
+def _after(place: Place, after: re.Match[str], before: str, words: list[re.Match[str]]) -> Change:
+    """The change that the words right after a figure tell (5 percent higher, a 5-percent increase)."""
+    if _BEEN.search(before):
+        return _NOTHING
+    name = "up" if after["up"] else "down"
+    if after[name].lower() in _PLACES and place.figure.kind not in _POINTS | _PLACED and not unit_of(place.figure.unit):
+        return _NOTHING
+    direction = UP if after["up"] else DOWN
+    if _is_time(place) and after[name].lower() in _SPEED_WORDS:
+        return _NOTHING
+    of = Direction.UNKNOWN
+    if after[name].lower() not in _NOUN_AFTER | _PLACES:
+        of = _of(" ".join(word.group() for word in words) or _carried(place))
+    return Change(direction, of, Relation.BY, after.start(name), after.end(name))
+
+
+def _carried(place: Place) -> str:
+    """The words before the figure that this one is put beside: grew 6 percent, 1 point slower than …"""
+    text = place.text[place.since : place.figure.start]
+    if not re.fullmatch(r",? (?:and |which was |or )?(?:an? |some |about )?", text):
+        return ""
+    sentence = place.text[max(0, place.since - _REACH) : place.since]
+    return sentence[max(sentence.rfind(". "), sentence.rfind("; "), sentence.rfind(", ")) + 1 :]
+
+
+def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
+    if _FROM.search(before):
+        return Relation.FROM
+    if _TO.search(before):
+        return Relation.TO
+    if place.figure.kind is QuantityKind.MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
+        return Relation.OF
+    if rest is None:
+        is_change = place.figure.kind in _POINTS and _BY_POINTS.search(before)
+        return Relation.BY if is_change else Relation.UNKNOWN
+    if _BY.search(before):
+        return Relation.BY
+    return Relation.BY if place.figure.kind in _POINTS and _BARE.match(rest) else Relation.UNKNOWN

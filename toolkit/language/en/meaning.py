@@ -1,0 +1,25 @@
+"""What English says of its figures beside their value."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.en.bases import bases
+from toolkit.language.en.changes import change
+from toolkit.language.en.ends import ends
+from toolkit.language.en.stages import stage
+from toolkit.language.meaning import MeaningRules
+
+MEANING = MeaningRules(
+    change,
+    bases,
+    stage,
+    ends,
+    re.compile(
+        r"\b(?:minus|negative\w*|below|loss(?:es)?|lost|los(?:e|es|ing)|deficits?|outflows?|decreas\w+|declin\w+|f[ae]ll\w*|drop\w*"
+        r"|contract\w+|shr[aiu]nk\w*|reduc\w+|down|lower\w*|subtract\w*|freezing|in the red|shortfall|cut|less|fewer|slump\w*|dip\w*|slid\w*"
+        r"|off|under|weak\w*|drag\w*)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:minus|negative|below|freezing|sub-?zero|loss|deficit)\b", re.IGNORECASE),
+)

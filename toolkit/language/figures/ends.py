@@ -1,0 +1,44 @@
+"""Compare which figures are the old and the new value of a change: from 51 percent to 56."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.sides import Sides
+from toolkit.language.registry import meaning_rules
+from toolkit.model.meaning import End
+
+
+def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepancy], set[int]]:
+    """The changes whose ends are exchanged, and the left indices of all figures whose end both texts tell."""
+    ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
+    if ours is None or theirs is None:
+        return [], set()
+    left = ours.ends(sides.left_text, sides.left)
+    if not left:
+        return [], set()
+    right = theirs.ends(sides.right_text, sides.right)
+    there = {match.left: match for match in matches}
+    found: list[Discrepancy] = []
+    settled: set[int] = set()
+    for old, new in zip(left, list(left)[1:], strict=False):
+        if left[old] is not End.OLD or left[new] is not End.NEW or not (old in there and new in there):
+            continue
+        roles = right.get(there[old].right), right.get(there[new].right)
+        if roles[0] is roles[1]:
+            continue
+        settled |= {old, new}
+        if End.NEW is roles[0] or End.OLD is roles[1]:
+            found.append(_exchanged(sides, there[old], there[new]))
+    return found, settled
+
+
+def _exchanged(sides: Sides, old: Match, new: Match) -> Discrepancy:
+    one, other = sides.left[old.left], sides.left[new.left]
+    its, theirs = sides.right[old.right], sides.right[new.right]
+    if sides.turned:
+        one, other, its, theirs = its, theirs, one, other
+    message = f'{one.text} changes to {other.text}, but "{theirs.text}" to "{its.text}"'
+    return Discrepancy("change-mismatch", sides.problem(message, sides.left[old.left], sides.right[old.right]))

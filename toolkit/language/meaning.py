@@ -1,0 +1,70 @@
+"""What a language offers to tell the meaning of its figures: direction, relation, basis, aim or fact.
+
+A language has it in the module `meaning` of its folder, as `MEANING`. Each of the readers looks at one figure's
+surroundings only, so the time is linear in the number of figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from toolkit.language.units import unit_of
+from toolkit.model.meaning import Basis, Change, End, Meaning, Stage
+from toolkit.model.quantity import Quantity, QuantityKind
+
+
+class Place(NamedTuple):
+    """A figure in its text; `since` is where the figure before it ends, `until` where the next one begins."""
+
+    text: str
+    figure: Quantity
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningRules:
+    """The readers of a language; `ends` finds which figures, by index, are the old and new value of a change.
+
+    `negative` matches words that make a value negative (a loss, below zero, a fall), `minus` only those that are its sign.
+    """
+
+    change: Callable[[Place], Change]
+    bases: Callable[[Place], frozenset[Basis]]
+    stage: Callable[[Place], Stage]
+    ends: Callable[[str, Sequence[Quantity]], dict[int, End]]
+    negative: re.Pattern[str]
+    minus: re.Pattern[str]
+
+
+#: Figures that only tell a time: the words before them belong to the figure after them too.
+_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
+
+
+def _is_passed_over(quantity: Quantity) -> bool:
+    """True for a time, a length of time (600 yuan a year) and a word that may not be a figure."""
+    if quantity.weak or quantity.kind in _TIMES:
+        return True
+    unit = unit_of(quantity.unit) if quantity.unit else None
+    return unit is not None and unit.dimension == "time"
+
+
+def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
+    """The figure at `index` of a text's figures, with the places of its neighbours that are not mere times."""
+    before, after = index - 1, index + 1
+    while before >= 0 and _is_passed_over(quantities[before]):
+        before -= 1
+    while after < len(quantities) and _is_passed_over(quantities[after]):
+        after += 1
+    since = quantities[before].end if before >= 0 else 0
+    until = quantities[after].start if after < len(quantities) else len(text)
+    return Place(text, quantities[index], since, until)
+
+
+def meanings(text: str, quantities: Sequence[Quantity], rules: MeaningRules) -> list[Meaning]:
+    """What the text says of each of its figures."""
+    places = [place(text, quantities, index) for index in range(len(quantities))]
+    return [Meaning(rules.change(one), rules.bases(one), rules.stage(one)) for one in places]

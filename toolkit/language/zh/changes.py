@@ -1,0 +1,137 @@
+"""The change that a Chinese figure measures: its direction, what changes, and 增长5% (by) against 增长到5% (to).
+
+Chinese puts the word of change before its figure, in the same clause, and right before it if the figure is the change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.meaning import Place
+from toolkit.language.zh.traditional import simplified
+from toolkit.model.meaning import Change, Direction, Relation
+from toolkit.model.quantity import QuantityKind
+
+UP, DOWN = Direction.UP, Direction.DOWN
+#: Characters before a figure in which its words are looked for.
+_REACH = 28
+_CLAUSE = "，。；：、！？\n\t,;"
+#: A bare sign is a verb only right before its figure, a hedge or the word for the new value.
+_BARE = "(?=[至到为了近超逾约达]|\\Z)"
+_RISES = (
+    "增长(?!率|点|极|速|幅)|增加(?!值)|(?:新增|净增)(?![减降])|上升|提高|提升|上涨|扩大|扩张|上调|攀升|回升|反弹|加快|延长|上行|升高"
+    "|走高|跃升|前移|升值|增收|增产|多收|增发|增多|加深|扩增|扩至|上浮|走强|偏[高多]|(?:高于|多于|快于|大于)(?!\\Z|[约近])|高出|多出|超收"
+    f"|超出|增{_BARE}|升{_BARE}|涨{_BARE}"
+)
+_FALLS = (
+    "下降|降低|减少|下跌|缩小|收窄|回落|下滑|下调|放缓|趋缓|减缓|缩短|压缩|下行|走低|后移|贬值|萎缩|缩减|精简|负增长"
+    "|减产|减收|短收|欠收|偏[低少]|(?:低于|少于|慢于|小于)(?!\\Z|[约近])|下浮|走弱|下探|压减|削减"
+    f"|降{_BARE}|减{_BARE}|跌{_BARE}"
+)
+#: What there is of something, which is more or less than nothing.
+_PLUS = "顺差|盈余|结余|盈利|净流入|净投放|净增加|净买入|净结汇"
+_MINUS = "逆差|赤字|亏损|净流出|净回笼|净亏|净减|短缺|缺口|净卖出|净售汇|零下|海平面以下|负债率为负"
+#: Changes of a change: 少增, 多增, 减亏.
+_DOUBLE = {
+    "少增": (DOWN, UP),
+    "多增": (UP, UP),
+    "少减": (DOWN, DOWN),
+    "多减": (UP, DOWN),
+    "少降": (DOWN, DOWN),
+    "多降": (UP, DOWN),
+    "减亏": (DOWN, DOWN),
+    "增亏": (UP, DOWN),
+    "增盈": (UP, UP),
+}
+_GROWTH = "增速|增幅|涨幅|升幅|增长率|增长速度|增长幅度"
+_DECLINE = "降幅|跌幅|降速|下降幅度|下跌幅度|减幅"
+
+_WORD = re.compile(
+    rf"(?P<double>{'|'.join(_DOUBLE)})|(?P<growth>{_GROWTH})|(?P<decline>{_DECLINE})|(?P<plus>{_PLUS})"
+    rf"|(?P<minus>{_MINUS})|(?P<down>负增长|{_FALLS})|(?P<up>{_RISES})|(?P<even>提速|提前|调整)"
+)
+#: More or less than something: 比上年多3万人, 同比少发电3亿度.
+_COMPARED = re.compile(
+    "(?:(?<![西对占之成性类可无评正反])比|较(?![大高多少强好为长低小])|与[^，。；]{1,8}相比)[^，。；]{0,14}?(?:(?<!最)(?P<up>[多高大快长])|(?<!最)(?P<down>[少低小慢短]))[出了近约]*\\Z"
+    "|(?<![西对占之成性类可无评正反])比[^，。；]{0,10}?(?<!最)(?:(?P<more>多)|(?P<fewer>少))[一-鿿]{1,4}\\Z"
+)
+_DIRECTIONS = {"growth": UP, "decline": DOWN, "plus": UP, "minus": DOWN, "up": UP, "down": DOWN, "more": UP, "fewer": DOWN, "even": Direction.UNKNOWN}
+_NOUNS = frozenset({"growth", "decline", "plus", "minus"})
+_HEDGE = "(?:了|约|近|超过?|逾|大约|将近|接近|至少|不足|不到|不少于|仅|只|整整|多达|高达|幅度?|最多|累计|分别|共|均| )*"
+_BY = re.compile(rf"{_HEDGE}\Z")
+_TO = re.compile(rf"[一-鿿]{{0,10}}?(?:到|至|为|成|达|达到){_HEDGE}(?:[0-9一-鿿]{{1,10}}的)?{_HEDGE}\Z")
+_STATE = re.compile(rf"(?:恢复到|恢复至|达到|相当于|维持在|保持在|稳定在|控制在){_HEDGE}(?:[0-9]{{4}}年)?[一-鿿]{{0,8}}的?\Z")
+_OF = re.compile(rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)[年度全]{{0,2}}[预目计上去前原同12][一-鿿0-9]{{1,10}}的{_HEDGE}\Z")
+_KINDS = frozenset(
+    {
+        QuantityKind.CARDINAL,
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.PERCENTAGE_POINT,
+        QuantityKind.BASIS_POINT,
+        QuantityKind.FRACTION,
+        QuantityKind.MULTIPLE,
+        QuantityKind.ORDINAL,
+    }
+)
+_NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
+
+
+def window(place: Place) -> tuple[str, int]:
+    """The clause before a figure, in simplified characters, and where it begins; not past the figure before it."""
+    start = place.figure.start
+    first = max(place.since, start - _REACH)
+    text = place.text[first:start]
+    cut = max(map(text.rfind, _CLAUSE)) + 1
+    return simplified(text[cut:]), first + cut
+
+
+def change(place: Place) -> Change:
+    """The change that a figure measures or ends; unknown where no word before it says so."""
+    if place.figure.kind not in _KINDS:
+        return _NOTHING
+    if place.figure.text.endswith("折"):
+        return Change(relation=Relation.OF)
+    before, at = window(place)
+    if not before:
+        return _NOTHING
+    words = list(_WORD.finditer(before)) or [*_COMPARED.finditer(before)]
+    if not words:
+        return Change(relation=_relation(before))
+    word = words[-1]
+    kind = word.lastgroup or ""
+    if _NOT.search(before, 0, word.start()):
+        return _NOTHING
+    direction, of = _DOUBLE[word.group()] if kind == "double" else (_DIRECTIONS[kind], Direction.UNKNOWN)
+    nouns = [one for one in words[:-1] if one.lastgroup in _NOUNS or one.group() == "增长"]
+    if nouns and not of:
+        of = _DIRECTIONS[nouns[-1].lastgroup or ""]
+    elif not of and place.since:
+        of = _ahead(place, at)
+    relation = _relation_to(before[word.end() :], before, noun=kind in _NOUNS)
+    return Change(direction, of, relation, at + word.start(kind), at + word.end(kind))
+
+
+_NOTHING = Change()
+
+
+def _ahead(place: Place, at: int) -> Direction:
+    """The direction of what changes where its word is before the old value: 降幅由4.8%收窄至3.1%."""
+    text = place.text[max(0, at - _REACH) : at]
+    cut = max(map(text.rfind, _CLAUSE)) + 1
+    nouns = [one for one in _WORD.finditer(simplified(text[cut:])) if one.lastgroup in ("growth", "decline")]
+    return _DIRECTIONS[nouns[-1].lastgroup or ""] if nouns and at == place.since else Direction.UNKNOWN
+
+
+def _relation_to(rest: str, before: str, *, noun: bool) -> Relation:
+    if _TO.match(rest):
+        return Relation.UNKNOWN if noun else Relation.TO
+    if not noun and _BY.match(rest):
+        return Relation.BY
+    return _relation(before)
+
+
+def _relation(before: str) -> Relation:
+    if _OF.search(before):
+        return Relation.OF
+    return Relation.TO if _STATE.search(before) else Relation.UNKNOWN

@@ -1,0 +1,38 @@
+"""The old and the new value of a change in Chinese: 由51%提高到56%, 680→735."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.language.meaning import place
+from toolkit.language.zh.changes import window
+from toolkit.language.zh.traditional import simplified
+from toolkit.model.meaning import End
+from toolkit.model.quantity import Quantity, QuantityKind
+
+_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
+_FROM = re.compile("[由从自][^，。；]{0,20}\\Z")
+_TO = re.compile(
+    "[^，。；]{0,14}?(?:[升降增减缩扩压调转跌涨变延]|提高|回落|发展|上浮|下浮|恢复|拓展|提速|精简|下滑|攀升|跃升)[一-鿿]{0,6}?[到至为成]"
+    "[^，。；]{0,10}\\Z"
+)
+#: Between the values of a change, at most.
+_APART = 30
+
+
+def ends(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
+    """The figures that are an end of a change, by index."""
+    found: dict[int, End] = {}
+    if not any(sign in text for sign in "由从從自→"):
+        return found
+    kept = [index for index, one in enumerate(quantities) if one.kind not in _TIMES]
+    for old, new in zip(kept, kept[1:], strict=False):
+        first, second = quantities[old], quantities[new]
+        if first.kind is not second.kind or second.start - first.end > _APART or old in found:
+            continue
+        between = simplified(text[first.end : second.start])
+        arrow = between.strip() in ("→", "->", "—>", "⟶")
+        if arrow or (_TO.match(between) and _FROM.search(window(place(text, quantities, old))[0])):
+            found |= {old: End.OLD, new: End.NEW}
+    return found

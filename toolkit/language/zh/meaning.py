@@ -1,0 +1,15 @@
+"""What Chinese says of its figures beside their value."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.meaning import MeaningRules
+from toolkit.language.zh.bases import bases
+from toolkit.language.zh.changes import change
+from toolkit.language.zh.ends import ends
+from toolkit.language.zh.stages import stage
+
+MEANING = MeaningRules(
+    change, bases, stage, ends, re.compile("负|零下|亏|逆差|赤字|流出|降|减|跌|缩|少|低|差|以下"), re.compile("负|零下|以下|亏")
+)

@@ -1,0 +1,32 @@
+"""Whether a Chinese figure is aimed at or expected (力争, 预计, 拟), or a fact (已, 累计完成)."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.meaning import Place
+from toolkit.language.zh.traditional import simplified
+from toolkit.model.meaning import Stage
+
+_REACH = 60
+_AFTERWARDS = 12
+_CLAUSE_END = re.compile("[，。；、！？\n\t]")
+_SENTENCE = "。；！？\n\t"
+_AIM = re.compile(
+    "力争|争取|有望|预计|预期|预测|拟(?![定议])|确保|计划(?=[新建投到在于实用安改引培今明全年2])|目标(?:为|是|：|:|值)|规划建|将(?:达|超|突|增|新|会|再|有|于|在"
+    "|建|完|实|提供|投|继续|力争|安排|转移|开|进一步|推出|增加)|预算安排|(?<=[年度])安排|必须达到|要(?=[达完实新建])|应当?(?=达到)|达产后|投产后|若"
+)
+_FACT = re.compile("已(?!知)|累计(?:完成|发放|拨付|实现|建成|投入|新增|发行)|实现了|完成了|达到了|增加了|经?初步核算|去年(?!同|末|底|相比)(?=[^，。；]*[|])|提前[^，。；]{0,6}[|]完成|提前完成|上年全年")
+
+
+def stage(place: Place) -> Stage:
+    """Aim or fact, if the sentence around the figure says one of them and not both."""
+    start, end = place.figure.start, place.figure.end
+    text = place.text[max(0, start - _REACH) : start]
+    cut = max(map(text.rfind, _SENTENCE)) + 1
+    after = _CLAUSE_END.split(place.text[end : end + _AFTERWARDS])[0]
+    said = simplified(f"{text[cut:]}|{after}")
+    aim, fact = _AIM.search(said) is not None, _FACT.search(said) is not None
+    if aim is fact:
+        return Stage.UNKNOWN
+    return Stage.AIM if aim else Stage.FACT
