@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.checks import checks
 from toolkit.language.figures import Comparison, compare_quantities
-from toolkit.language.figures.pair import Distinction, Excuse, Pair, Preparation, Tolerance
+from toolkit.language.figures.pair import Contrast, Distinction, Excuse, Pair, Preparation, Tolerance
 from toolkit.language.registry import read_quantities
 from toolkit.language.zh_en import PAIR
 from toolkit.model import Severity
@@ -68,8 +68,16 @@ def test_the_example_of_a_distinction_is_found(row: Distinction) -> None:
     assert "times the old value" in one.problem.message
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
+@pytest.mark.parametrize("row", PAIR.contrasts, ids=lambda row: row.name)
+def test_the_example_of_a_contrast_is_found(row: Contrast, turned: bool) -> None:
+    example = (*row.example, "zh", "en")
+    found = comparison(*(example[1], example[0], "en", "zh") if turned else example)
+    assert row.check in [one.check for one in found.discrepancies]
+
+
 def test_names_are_unique() -> None:
-    for rows in (PAIR.may_omit, PAIR.may_add, PAIR.equivalences, PAIR.moves):
+    for rows in (PAIR.may_omit, PAIR.may_add, PAIR.equivalences, PAIR.moves, PAIR.contrasts, PAIR.labels):
         names = [row.name for row in rows]
         assert len(names) == len(set(names))
 

@@ -1,7 +1,7 @@
 """A change is told as the new value, or the ends of a change are exchanged.
 
-增长5% is "by 5 percent", 提高到5% "to 5 percent"; 增长2.3倍 is not "2.3 times that of the year before". A change from one
-value to another keeps its ends, in whichever order English names them.
+增长5% is "by 5 percent", 提高到5% "to 5 percent"; 增长2.3倍 is not "2.3 times that of the year before". A
+change from one value to another keeps its ends, in whichever order English names them.
 
 Fires::
 

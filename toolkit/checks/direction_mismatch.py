@@ -1,8 +1,8 @@
 """A rise is told as a fall, or a fall as a rise.
 
-The figure is right, but the words beside it turn it round: growth and decline, surplus and deficit, ahead of and behind.
-What changes is read too: growth that slows is still growth, and a decline that narrows is still a decline. Where the
-texts do not say which way a figure goes, nothing is reported.
+The figure is right, but the words beside it turn it round: growth and decline, surplus and deficit, ahead of
+and behind. What changes is read too: growth that slows is still growth, and a decline that narrows is still a
+decline. Where the texts do not say which way a figure goes, nothing is reported.
 
 Fires::
 

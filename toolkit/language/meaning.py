@@ -29,7 +29,8 @@ class Place(NamedTuple):
 class MeaningRules:
     """The readers of a language; `ends` finds which figures, by index, are the old and new value of a change.
 
-    `negative` matches words that make a value negative (a loss, below zero, a fall), `minus` only those that are its sign.
+    `negative` matches words that make a value negative (a loss, below zero, a fall), `minus` only those that are its
+    sign.
     """
 
     change: Callable[[Place], Change]

@@ -1,4 +1,4 @@
-"""What an English figure is compared with (year on year, from a month earlier) and what it is for (a year, in total)."""
+"""What an English figure is compared with (year on year) and what it is for (a year, in total)."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ _BASES = {
         r"|(?:the )?end of (?:last|the previous|the preceding) year|(?:previous|last) year[- ]end|turn of the year"
     ),
     Basis.YEAR: (
-        rf"{_period('year')}|y-?o-?y|{_THAN} (?:the )?same (?:period|month|quarter)|(?:period|month|quarter) (?:of )?last year"
+        rf"{_period('year')}|y-?o-?y|{_THAN} (?:the )?same (?:period|month|quarter)|(?:period|month"
+        rf"|quarter) (?:of )?last year"
         rf"|{_THAN} (?:in )?(?:the )?year before|last year's"
     ),
     Basis.MONTH: _period("month"),
     Basis.QUARTER: _period("quarter"),
     Basis.WEEK: _period("week"),
-    Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|CAGR|over the (?:two|three|four|five) years",
+    Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|CAGR|over the (?:two|three"
+    r"|four|five) years",
     Basis.PEAK: r"(?:from|below|off|than|under|against) (?:[\w'’]+ ){0,3}(?:peaks?|highs?|highest|top)",
     Basis.TROUGH: r"(?:from|above|off|than|over|against) (?:[\w'’]+ ){0,3}(?:lows?|lowest|trough|bottom|nadir)",
     Basis.UNADJUSTED: r"(?:without|before)(?: any)?(?: seasonal)? adjust\w+|unadjusted|not (?:seasonally )?adjusted",
@@ -39,7 +41,8 @@ _BASES = {
     Basis.REAL: r"in real terms|real (?=growth|increase|terms)|after (?:adjusting for )?inflation|inflation-adjusted"
     r"|adjusted for (?:inflation|price)|at (?:constant|comparable) prices|price factors",
     Basis.NOMINAL: r"nominal(?:ly)?|at current prices",
-    Basis.PER_YEAR: r"(?:a|per|each|every) year(?! (?:earlier|ago|before|later|on))|annual(?:ly)?|yearly|per annum|/year",
+    Basis.PER_YEAR: r"(?:a|per|each|every) year(?! (?:earlier|ago|before|later|on))|annual(?:ly)?|yearly"
+    r"|per annum|/year",
     Basis.PER_MONTH: r"(?:a|per|each|every) month(?! (?:earlier|ago|before|later|on))|monthly|/month",
     Basis.PER_DAY: r"(?:a|per|each|every) day(?! (?:earlier|ago|before|later))|daily|/day",
     Basis.PER_UNIT: r"per(?! ?cent)|a head|each|every|apiece",

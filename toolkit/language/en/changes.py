@@ -24,7 +24,8 @@ _RISES = (
     "|accelerat(?:e|es|ed|ing|ion)|quicken(?:s|ed|ing)?|picked up|strengthen(?:s|ed|ing)?|appreciat(?:e|es|ed|ing|ion)"
     "|firmed|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?"
     "|added|adding|extended|lengthen(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|outstripp?(?:s|ed|ing)?|upsurge|uptick"
-    "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up|scaled up|up(?! to )"
+    "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up"
+    "|scaled up|up(?! to )"
     "|upward|enlarg(?:e|es|ed|ing)|multipl(?:ied|ying)|mounted|uplift"
 )
 _FALLS = (
@@ -41,11 +42,13 @@ _PLUS = "surplus(?:es)?|profits?|earn(?:s|ed|ing)|inflows?|inject(?:s|ed|ing|ion
 _MINUS = "deficits?|loss(?:es)?|outflows?|drain(?:s|ed|ing)|shortfall|gap"
 #: Comparisons right after a figure.
 _MORE = (
-    "more(?! slowly)|higher|larger|greater|bigger|faster|quicker|longer|wider|steeper|stronger|warmer|hotter|heavier|deeper|above"
+    "more(?! slowly)|higher|larger|greater|bigger|faster|quicker|longer|wider|steeper|stronger|warmer"
+    "|hotter|heavier|deeper|above"
     "|ahead|up|increase|rise|growth|gain|jump|surge|surplus|expansion|upturn"
 )
 _LESS = (
-    "less|fewer|lower|smaller|slower|narrower|shorter|weaker|cooler|colder|lighter|milder|below|behind|down|short(?= of\\b| in\\b|[.,;]|\\Z)|off|discount"
+    "less|fewer|lower|smaller|slower|narrower|shorter|weaker|cooler|colder|lighter|milder|below|behind|down"
+    "|short(?= of\\b| in\\b|[.,;]|\\Z)|off|discount"
     "|decrease|decline|drop|fall|reduction|cut|contraction|loss|deficit|slowdown|dip|slump"
 )
 #: They tell where a share or sum is, not what it changes; beside a count they belong to what follows.
@@ -65,7 +68,8 @@ _ADJECTIVES = (
     "|metric|more|much|degrees?|celsius) ){0,3}"
 )
 _AFTER = re.compile(
-    rf"[ -]{_ADJECTIVES}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?! to\b| from [0-9])(?:(?P<of> in | of )(?P<what>\w+))?",
+    rf"[ -]{_ADJECTIVES}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?! to\b| from [0-9])(?:(?P<of> in "
+    rf"| of )(?P<what>\w+))?",
     re.IGNORECASE,
 )
 #: What may be between a word of change and its figure.
@@ -82,15 +86,25 @@ _MONEY = r"(?:RMB|US\$|HK\$|[$€£¥])?\Z"
 _BY = re.compile(rf"(?:\bby|\bof)(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
 _BY_POINTS = re.compile(rf"\bby(?: {_HEDGE}){{0,4}} ?\Z", re.IGNORECASE)
 #: 2.3 times that of the year before.
-_OF_OLD = re.compile(r" (?:that of|those of|what (?:it|they)|as (?:much|many|large|high)|the (?:level|size|figure|amount|number)|its )")
+_OF_OLD = re.compile(
+    r" (?:that of|those of|what (?:it|they)|as (?:much|many|large|high)|the (?:level|size|figure|amount|number)|its )"
+)
 _TO = re.compile(rf"\b(?:(?<!up )to|at)(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
-_BARE = re.compile(rf"(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further|year on year|year-on-year)){{0,3}} ?{_MONEY}", re.IGNORECASE)
-_GROWTH = re.compile(r"\b(?:growth|increases?|rises?|rose|expansion|gains?|inflation|grew|went up|surplus|profits?)\b", re.IGNORECASE)
-_DECLINE = re.compile(
-    r"\b(?:declines?|decreases?|drops?|falls?|fell|contractions?|loss(?:es)?|deficits?|shortfall|slump|lost)\b", re.IGNORECASE
+_BARE = re.compile(
+    rf"(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further|year on year|year-on-year)){{0,3}} ?{_MONEY}",
+    re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:growth|increases?|rises?|rose|expansion|gains?|inflation|grew|went up|surplus|profits?)\b", re.IGNORECASE
+)
+_DECLINE = re.compile(
+    r"\b(?:declines?|decreases?|drops?|falls?|fell|contractions?|loss(?:es)?|deficits?|shortfall|slump|lost)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[.;:!?]\s|[,\n\t]| [-–—] |—|\)")
 _KINDS = frozenset(
     {

@@ -10,18 +10,23 @@ from toolkit.model.meaning import End
 from toolkit.model.quantity import Quantity
 
 _FILL = (
-    r"(?: (?:about|around|some|nearly|almost|over|more than|at least|an?|the|only|just|its|their|every|around|previous|low|high|of"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|at least|an?|the|only|just|its|their|every"
+    r"|around|previous|low|high|of"
     r"|level|position|place|approximately|roughly)){0,4} ?(?:RMB|US\$|HK\$|[$€£¥])?\Z"
 )
 _OLD = re.compile(
-    r"\b(?:from|against|versus|compared (?:with|to)|instead of|rather than|previously|formerly|originally|had (?:been|stood at)"
-    r"|having (?:been|started \w+ at)|used to (?:be|take|stand at|have|require)|(?:began|begun|started|opened)(?: \w+){0,3} (?:at|with)"
+    r"\b(?:from|against|versus|compared (?:with|to)|instead of|rather than|previously|formerly|originally"
+    r"|had (?:been|stood at)"
+    r"|having (?:been|started \w+ at)|used to (?:be|take|stand at|have|require)|(?:began|begun|started"
+    r"|opened)(?: \w+){0,3} (?:at|with)"
     r"|up on|down on|the earlier|as against)" + _FILL,
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"\b(?:now|currently|at present|stands? at|(?:ended|finished|closed)(?: \w+){0,3} at)" + _FILL
-    + r"|\b(?:ris\w+|rose|increas\w+|grow\w*|grew|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|lower\w*|cut|reduc\w+|rais\w+|climb\w*"
+    r"\b(?:now|currently|at present|stands? at|(?:ended|finished|closed)(?: \w+){0,3} at)"
+    + _FILL
+    + r"|\b(?:ris\w+|rose|increas\w+|grow\w*|grew|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|lower\w*|cut"
+    r"|reduc\w+|rais\w+|climb\w*"
     r"|mov\w+|went|shorten\w*|narrow\w*|slow\w*|cool\w*|eas\w+|improv\w+|expan\w+|adjust\w*|chang\w+|down|up|come|came)"
     r"(?: [\w-]+){0,4} to" + _FILL,
     re.IGNORECASE,

@@ -17,7 +17,8 @@ MEANING = MeaningRules(
     ends,
     re.compile(
         r"\b(?:minus|negative\w*|below|loss(?:es)?|lost|los(?:e|es|ing)|deficits?|outflows?|decreas\w+|declin\w+|f[ae]ll\w*|drop\w*"
-        r"|contract\w+|shr[aiu]nk\w*|reduc\w+|down|lower\w*|subtract\w*|freezing|in the red|shortfall|cut|less|fewer|slump\w*|dip\w*|slid\w*"
+        r"|contract\w+|shr[aiu]nk\w*|reduc\w+|down|lower\w*|subtract\w*|freezing|in the red|shortfall|cut"
+        r"|less|fewer|slump\w*|dip\w*|slid\w*"
         r"|off|under|weak\w*|drag\w*)\b",
         re.IGNORECASE,
     ),

@@ -12,14 +12,18 @@ _REACH = 240
 _NEAR, _NEAR_AFTER = 60, 90
 _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 _AIM = re.compile(
-    r"\b(?:will|shall|would|should|could|may|might|must|plans?|planned|planning|plan to|aim\w*|target\w*|goals?|expect\w*|forecast\w*"
+    r"\b(?:will|shall|would|should|could|may|might|must|plans?|planned|planning|plan to|aim\w*|target\w*"
+    r"|goals?|expect\w*|forecast\w*"
     r"|project(?:ed|s to|ion|ions)|estimat\w*|anticipat\w*|predict\w*|propos\w*|intend\w*|seek\w*|striv\w*|budget\w*"
-    r"|ensur\w*|see to it|on course|on track|going to|(?:is|are|was|were) to|to be|be|hop\w+|potential\w*|sees|likely|set"
-    r"|scheduled|due to|under consideration|(?:is|are) considering|yet to|promis\w*|pledg\w*|commit\w*|envisag\w*|as of yet)\b",
+    r"|ensur\w*|see to it|on course|on track|going to|(?:is|are|was|were) to|to be|be|hop\w+|potential\w*"
+    r"|sees|likely|set"
+    r"|scheduled|due to|under consideration|(?:is|are) considering|yet to|promis\w*|pledg\w*|commit\w*"
+    r"|envisag\w*|as of yet)\b",
     re.IGNORECASE,
 )
 _STRONG_AIM = re.compile(
-    r"\b(?:will|shall|plans? to|aims? to|(?:is|are) (?:expected|projected|forecast|planned|set|due|scheduled) to|goal (?:is|was) to"
+    r"\b(?:will|shall|plans? to|aims? to|(?:is|are) (?:expected|projected|forecast|planned|set|due"
+    r"|scheduled) to|goal (?:is|was) to"
     r"|(?:is|are) to be|targets? (?:is|are|of)|should be|under consideration)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from toolkit.language.figures.align import Alignment, Match, align
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.contrasts import contrasted
 from toolkit.language.figures.ends import changed_ends
-from toolkit.language.figures.matched import exchanges, gone_wrong, matched, mismatch_problem
+from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.unit_fit import units_fit
@@ -49,27 +49,23 @@ def compare_quantities(
     sides = _sides(source_text, source, target_text, target, source_language, target_language)
     if sides is None:
         return _SAME
-    if len(source) == len(target) and all(map(_same, source, target)):  # as in most pairs: only their meaning may differ
-        same = [Match(index, index, Agreement.SAME) for index in range(len(source))]
-        ends, settled = changed_ends(sides, same)
-        return _compared(ends + [*meant(sides, same, settled), *contrasted(sides, same)], [])
-    allowances = []
+    if len(source) == len(target) and all(
+        map(_same, source, target)
+    ):  # as in most pairs: only their meaning may differ
+        return _compared(list(_told(sides, [Match(index, index, Agreement.SAME) for index in range(len(source))])))
+    allowances: list[Outcome] = []
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
         if before.left is not sides.left or before.right is not sides.right:
             allowances.append(Allowance(row.name))
-    discrepancies = []
-    for outcome in _outcomes(sides):
-        if isinstance(outcome, Allowance):
-            allowances.append(outcome)
-        else:
-            discrepancies.append(outcome)
-    return _compared(discrepancies, allowances)
+    return _compared(allowances + list(_outcomes(sides)))
 
 
-def _compared(discrepancies: list[Discrepancy], allowances: list[Allowance]) -> Comparison:
-    if not (discrepancies or allowances):
+def _compared(outcomes: list[Outcome]) -> Comparison:
+    if not outcomes:
         return _SAME
+    allowances = [one for one in outcomes if isinstance(one, Allowance)]
+    discrepancies = [one for one in outcomes if isinstance(one, Discrepancy)]
     discrepancies.sort(key=lambda one: _place(one.problem))
     return Comparison(tuple(discrepancies), tuple(allowances))
 
@@ -110,19 +106,25 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
     return same and units_fit(ours, theirs)
 
 
-def _outcomes(sides: Sides) -> Iterator[Discrepancy | Allowance]:
+def _outcomes(sides: Sides) -> Iterator[Outcome]:
     alignment: Alignment = align(sides)
     wrong = gone_wrong(sides, alignment) if alignment.left and alignment.right else []
     for one in wrong:
         yield mismatch_problem(sides, one)
     yield from unmatched(sides, alignment, {one.left for one in wrong}, {one.right for one in wrong})
-    ends, settled = changed_ends(sides, alignment.matches)
+    yield from _told(sides, alignment.matches)
+
+
+def _told(sides: Sides, matches: Sequence[Match]) -> Iterator[Outcome]:
+    """What is to report of figures that agree in value: their hedges, their places and what the texts say of them."""
+    ends, settled = changed_ends(sides, matches)
     yield from ends
-    found, moved = exchanges(sides, alignment.matches, settled)
+    found, swapped, moved = exchanges(sides, matches, settled)
     yield from found
-    yield from matched(sides, alignment.matches, moved)
-    yield from meant(sides, alignment.matches, settled)
-    yield from contrasted(sides, alignment.matches)
+    yield from matched(sides, matches, moved)
+    told = [match for match in matches if match.left not in swapped]
+    yield from meant(sides, told, settled)
+    yield from contrasted(sides, told)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

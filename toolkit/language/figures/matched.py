@@ -119,20 +119,22 @@ def _tolerance(check: str, left: Quantity, right: Quantity, sides: Sides) -> Tol
     return next((row for row in sides.pair.tolerances if row.check == check and row.test(left, right, sides)), None)
 
 
-def exchanges(sides: Sides, matches: Sequence[Match], settled: set[int]) -> tuple[list[Outcome], set[int]]:
-    """The figures that changed places, and the left indices of those whose hedges did not move along.
+def exchanges(sides: Sides, matches: Sequence[Match], settled: set[int]) -> tuple[list[Outcome], set[int], set[int]]:
+    """The figures that changed places, their left indices, and those of them whose hedges did not move along.
 
     Of the figures with a left index in `settled` it is known what they are, wherever they are.
     """
     found: list[Outcome] = []
+    swapped: set[int] = set()
     moved: set[int] = set()
     for one in exchanged(sides, matches, settled) if len(matches) > 1 else ():
         if isinstance(one, Allowance):
             found.append(one)
         else:
+            swapped |= {match.left for match in one}
             moved |= _hedges_left_in_place(sides, *one)
             found.append(exchange_problem(sides, *one))
-    return found, moved
+    return found, swapped, moved
 
 
 def _hedges_left_in_place(sides: Sides, first: Match, second: Match) -> set[int]:

@@ -82,9 +82,7 @@ def meant(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator
 class _Meaning:
     """Two matched figures with what is said of each, read as far as it is needed."""
 
-    def __init__(
-        self, sides: Sides, match: Match, ours: MeaningRules, theirs: MeaningRules, *, is_end: bool
-    ) -> None:
+    def __init__(self, sides: Sides, match: Match, ours: MeaningRules, theirs: MeaningRules, *, is_end: bool) -> None:
         self.sides = sides
         self.rules = ours, theirs
         self.places = (

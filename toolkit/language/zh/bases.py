@@ -1,4 +1,4 @@
-"""What a Chinese figure is compared with (同比, 环比, 比年初) and the time or unit that it is for (年均, 每月, 累计)."""
+"""What a Chinese figure is compared with (同比, 环比, 比年初) and what it is for (年均, 每月, 累计)."""
 
 from __future__ import annotations
 

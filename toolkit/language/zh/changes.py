@@ -55,13 +55,27 @@ _COMPARED = re.compile(
     "(?:(?<![西对占之成性类可无评正反])比|较(?![大高多少强好为长低小])|与[^，。；]{1,8}相比)[^，。；]{0,14}?(?:(?<!最)(?P<up>[多高大快长])|(?<!最)(?P<down>[少低小慢短]))[出了近约]*\\Z"
     "|(?<![西对占之成性类可无评正反])比[^，。；]{0,10}?(?<!最)(?:(?P<more>多)|(?P<fewer>少))[一-鿿]{1,4}\\Z"
 )
-_DIRECTIONS = {"growth": UP, "decline": DOWN, "plus": UP, "minus": DOWN, "up": UP, "down": DOWN, "more": UP, "fewer": DOWN, "even": Direction.UNKNOWN}
+_DIRECTIONS = {
+    "growth": UP,
+    "decline": DOWN,
+    "plus": UP,
+    "minus": DOWN,
+    "up": UP,
+    "down": DOWN,
+    "more": UP,
+    "fewer": DOWN,
+    "even": Direction.UNKNOWN,
+}
 _NOUNS = frozenset({"growth", "decline", "plus", "minus"})
 _HEDGE = "(?:了|约|近|超过?|逾|大约|将近|接近|至少|不足|不到|不少于|仅|只|整整|多达|高达|幅度?|最多|累计|分别|共|均| )*"
 _BY = re.compile(rf"{_HEDGE}\Z")
 _TO = re.compile(rf"[一-鿿]{{0,10}}?(?:到|至|为|成|达|达到){_HEDGE}(?:[0-9一-鿿]{{1,10}}的)?{_HEDGE}\Z")
-_STATE = re.compile(rf"(?:恢复到|恢复至|达到|相当于|维持在|保持在|稳定在|控制在){_HEDGE}(?:[0-9]{{4}}年)?[一-鿿]{{0,8}}的?\Z")
-_OF = re.compile(rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)[年度全]{{0,2}}[预目计上去前原同12][一-鿿0-9]{{1,10}}的{_HEDGE}\Z")
+_STATE = re.compile(
+    rf"(?:恢复到|恢复至|达到|相当于|维持在|保持在|稳定在|控制在){_HEDGE}(?:[0-9]{{4}}年)?[一-鿿]{{0,8}}的?\Z"
+)
+_OF = re.compile(
+    rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)[年度全]{{0,2}}[预目计上去前原同12][一-鿿0-9]{{1,10}}的{_HEDGE}\Z"
+)
 _KINDS = frozenset(
     {
         QuantityKind.CARDINAL,

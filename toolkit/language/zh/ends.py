@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from toolkit.language.meaning import place
 from toolkit.language.zh.changes import window
@@ -27,7 +28,7 @@ def ends(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
     if not any(sign in text for sign in "由从從自→"):
         return found
     kept = [index for index, one in enumerate(quantities) if one.kind not in _TIMES]
-    for old, new in zip(kept, kept[1:], strict=False):
+    for old, new in pairwise(kept):
         first, second = quantities[old], quantities[new]
         if first.kind is not second.kind or second.start - first.end > _APART or old in found:
             continue

@@ -11,5 +11,10 @@ from toolkit.language.zh.ends import ends
 from toolkit.language.zh.stages import stage
 
 MEANING = MeaningRules(
-    change, bases, stage, ends, re.compile("负|零下|亏|逆差|赤字|流出|降|减|跌|缩|少|低|差|以下"), re.compile("负|零下|以下|亏")
+    change,
+    bases,
+    stage,
+    ends,
+    re.compile("负|零下|亏|逆差|赤字|流出|降|减|跌|缩|少|低|差|以下"),
+    re.compile("负|零下|以下|亏"),
 )

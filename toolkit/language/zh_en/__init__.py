@@ -13,7 +13,6 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
-from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, RANGE_JOINTS
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.labels import LABELS
 from toolkit.language.zh_en.may_add import MAY_ADD

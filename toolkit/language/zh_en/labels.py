@@ -10,7 +10,13 @@ from toolkit.language.figures.pair import Labels, labels
 
 LABELS: tuple[Labels, ...] = (
     labels("trade", {"出口": "exports?|exported", "进口(?!出)": "imports?|imported"}),
-    labels("town and country", {"城[镇市乡]?居民|城镇|城市": "urban|cit(?:y|ies)|towns?", "农村|农民|乡村": "rural|countryside|farmers?|villages?"}),
+    labels(
+        "town and country",
+        {
+            "城[镇市乡]?居民|城镇|城市": "urban|cit(?:y|ies)|towns?",
+            "农村|农民|乡村": "rural|countryside|farmers?|villages?",
+        },
+    ),
     labels(
         "sectors",
         {
@@ -19,8 +25,23 @@ LABELS: tuple[Labels, ...] = (
             "第三产业|三产": "tertiary (?:sector|industry)",
         },
     ),
-    labels("industries", {"(?<!加)工业": "industr(?:y|ial)", "农业": "agricultur\\w+|farming", "服务业": "services?", "建筑业": "construction"}),
-    labels("new industries", {"高技术|高新技术": "high-tech\\w*|high-technology", "战略性新兴产业|新兴产业": "emerging", "装备制造": "equipment"}),
+    labels(
+        "industries",
+        {
+            "(?<!加)工业": "industr(?:y|ial)",
+            "农业": "agricultur\\w+|farming",
+            "服务业": "services?",
+            "建筑业": "construction",
+        },
+    ),
+    labels(
+        "new industries",
+        {
+            "高技术|高新技术": "high-tech\\w*|high-technology",
+            "战略性新兴产业|新兴产业": "emerging",
+            "装备制造": "equipment",
+        },
+    ),
     labels(
         "crops",
         {
@@ -35,7 +56,9 @@ LABELS: tuple[Labels, ...] = (
             "大豆": "soy\\w*",
         },
     ),
-    labels("meat", {"猪肉": "pork", "牛肉": "beef", "羊肉": "mutton|lamb", "禽肉": "poultry", "水产品": "aquatic|fish\\w*"}),
+    labels(
+        "meat", {"猪肉": "pork", "牛肉": "beef", "羊肉": "mutton|lamb", "禽肉": "poultry", "水产品": "aquatic|fish\\w*"}
+    ),
     labels(
         "energy",
         {
@@ -52,19 +75,57 @@ LABELS: tuple[Labels, ...] = (
     labels("banking", {"存款": "deposits?", "贷款": "loans?|lending"}),
     labels("budget", {"收入": "revenues?|incomes?", "支出": "expenditures?|spending"}),
     labels("owners", {"国有": "state-owned|public", "民营|私营": "private(?:ly)?", "外资|外商": "foreign\\S*"}),
-    labels("transport", {"铁路": "rail\\w*", "公路": "highways?|roads?", "水路|水运": "water\\w*", "民航|航空": "air|aviation|airlines?"}),
+    labels(
+        "transport",
+        {
+            "铁路": "rail\\w*",
+            "公路": "highways?|roads?",
+            "水路|水运": "water\\w*",
+            "民航|航空": "air|aviation|airlines?",
+        },
+    ),
     labels("loads", {"旅客|客运": "passengers?", "货物|货运": "freight|cargo|goods"}),
     labels("sexes", {"男": "men|males?|boys?", "女": "women|females?|girls?"}),
-    labels("sides", {"东": "east(?:ern)?", "西": "west(?:ern)?", "南": "south(?:ern)?", "北": "north(?:ern)?", "中[部线区]": "central|middle"}),
+    labels(
+        "sides",
+        {
+            "东": "east(?:ern)?",
+            "西": "west(?:ern)?",
+            "南": "south(?:ern)?",
+            "北": "north(?:ern)?",
+            "中[部线区]": "central|middle",
+        },
+    ),
     labels("parties", {"甲": "(?-i:A)", "乙": "(?-i:B)", "丙": "(?-i:C)"}),
-    labels("schools", {"小学": "primary schools?", "初中": "junior (?:middle|high|secondary)", "高中": "senior (?:middle|high|secondary)", "大学|高校": "universit\\w+|colleges?"}),
+    labels(
+        "schools",
+        {
+            "小学": "primary schools?",
+            "初中": "junior (?:middle|high|secondary)",
+            "高中": "senior (?:middle|high|secondary)",
+            "大学|高校": "universit\\w+|colleges?",
+        },
+    ),
     labels("uses", {"住宅": "residential|homes?|housing", "办公楼|写字楼": "offices?", "商业": "commercial|retail"}),
     labels("staff", {"医师|医生": "doctors?|physicians?", "护士": "nurses?"}),
     labels("demand", {"投资": "investments?", "消费": "consumption|consumer"}),
     labels("sizes", {"大型": "large\\w*", "中型": "medium\\S*", "小型|小微": "small\\w*"}),
     labels("halves", {"上半年": "first half", "下半年": "second half"}),
     labels("prices", {"实际": "real|inflation", "名义": "nominal|current prices"}),
-    labels("bases", {"同比": "year[- ]on[- ]year|last year|a year (?:earlier|ago)|year earlier", "环比": "month[- ]on[- ]month|quarter[- ]on[- ]quarter|previous (?:month|quarter)|last (?:month|quarter)|from (?-i:[A-Z]\\w+)"}),
-    labels("ways", {"增长|上升|上涨|增加": "ris\\w+|rose|gr[eo]w\\w*|increas\\w+|climb\\w*|up|higher|gain\\w*", "下降|减少|下跌|降低": "f[ae]ll\\w*|declin\\w+|drop\\w*|decreas\\w+|down|lower|reduc\\w+"}),
+    labels(
+        "bases",
+        {
+            "同比": "year[- ]on[- ]year|last year|a year (?:earlier|ago)|year earlier",
+            "环比": "month[- ]on[- ]month|quarter[- ]on[- ]quarter|previous (?:month|quarter)|last (?:month"
+            "|quarter)|from (?-i:[A-Z]\\w+)",
+        },
+    ),
+    labels(
+        "ways",
+        {
+            "增长|上升|上涨|增加": "ris\\w+|rose|gr[eo]w\\w*|increas\\w+|climb\\w*|up|higher|gain\\w*",
+            "下降|减少|下跌|降低": "f[ae]ll\\w*|declin\\w+|drop\\w*|decreas\\w+|down|lower|reduc\\w+",
+        },
+    ),
     labels("results", {"盈利|利润": "profits?|earn\\w*|made", "亏损": "loss(?:es)?|lost"}),
 )

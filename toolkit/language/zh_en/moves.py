@@ -85,7 +85,7 @@ MOVES = (
     ),
     Move(
         "later figure first",
-        ("占比从51%提高到56%。", "The share rose to 56 percent from 51 percent."),
+        ("占比较上年的51%升至56%。", "The share rose to 56 percent from 51 percent."),
         _compared,
     ),
 )
