@@ -37,6 +37,16 @@ class Hedge(StrEnum):
     AT_MOST = "at_most"
 
 
+class TimeBound(StrEnum):
+    """How a date is qualified; messages use these words."""
+
+    UNTIL = "before or until"
+    SINCE = "after or from"
+    EARLY = "early in"
+    MIDDLE = "in the middle of"
+    LATE = "late in"
+
+
 Number = Decimal | Fraction
 
 

@@ -12,6 +12,7 @@ from toolkit.language.figures.ends import changed_ends
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.time_bounds import time_bounds
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
 from toolkit.language.registry import pair_of, read_quantities
@@ -125,6 +126,7 @@ def _told(sides: Sides, matches: Sequence[Match]) -> Iterator[Outcome]:
     told = [match for match in matches if match.left not in swapped]
     yield from meant(sides, told, settled)
     yield from contrasted(sides, told)
+    yield from time_bounds(sides, matches)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

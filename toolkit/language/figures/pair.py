@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.finding import Span
+from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
 
 if TYPE_CHECKING:
     from toolkit.language.figures.agreement import Agreement
@@ -153,6 +154,19 @@ def labels(name: str, words: Mapping[str, str]) -> Labels:
     return Labels(name, re.compile(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE))
 
 
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """How a language tells time around the date at `start:end` of a text.
+
+    `faces` returns UNTIL or SINCE and `part` EARLY, MIDDLE or LATE, each None where the text does not say so for
+    certain. `ends` returns the ends of a year or month that are told without a figure (年底, the end of the year).
+    """
+
+    faces: Callable[[str, int, int], TimeBound | None]
+    part: Callable[[str, int, int], TimeBound | None]
+    ends: Callable[[str], list[Span]]
+
+
 @dataclass(frozen=True)
 class Pair:
     """Everything the comparison knows of two languages; a pair without rows compares by value alone.
@@ -176,6 +190,8 @@ class Pair:
     range_joints: frozenset[str] = frozenset()
     #: Words and signs between two figures that may share what is before the first or after the second.
     list_joints: frozenset[str] = frozenset()
+    #: The words of time of the left and of the right language.
+    time_words: tuple[TimeWords, TimeWords] | None = None
     #: True if two bounds are in words that can mean nothing else; one turned into the other is an error then.
     explicit_bounds: Callable[[Hedged, Hedged], bool] | None = None
     #: Matches the text before a figure that begins a change (from 50 percent to 70) and not a range.

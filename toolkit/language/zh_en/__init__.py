@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.language.en import time_bounds as en_time
 from toolkit.language.figures.dates import fields
-from toolkit.language.figures.pair import Pair, Preparation, Tolerance
+from toolkit.language.figures.pair import Pair, Preparation, TimeWords, Tolerance
 from toolkit.language.figures.sides import Sides
+from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
@@ -71,5 +73,9 @@ PAIR = Pair(
     range_joints=RANGE_JOINTS,
     list_joints=LIST_JOINTS,
     explicit_bounds=are_explicit,
+    time_words=(
+        TimeWords(zh_time.faces, zh_time.part, zh_time.ends),
+        TimeWords(en_time.faces, en_time.part, en_time.ends),
+    ),
     change=CHANGE,
 )

@@ -63,6 +63,8 @@ _EVENTS = (
     (re.compile("十九大"), {2017}),
     (re.compile("二十大"), {2022}),
 )
+#: 旬 is a third of a month.
+_TEN_DAYS = 10
 
 
 def _relative(quantity: Quantity, sides: Sides) -> bool:
@@ -149,6 +151,11 @@ def _months(quantity: Quantity, sides: Sides) -> bool:
     return months is not None and any(fields(one).get("m", "") == f"{int(months):02}" for one in sides.left)
 
 
+def _ten_days(quantity: Quantity, sides: Sides) -> bool:
+    """The last ten days of March for 3月下旬."""
+    return quantity.low == _TEN_DAYS and quantity.unit.removesuffix("s") == "day" and "旬" in sides.left_text
+
+
 def _scale(quantity: Quantity, sides: Sides) -> bool:
     """百县千镇 as 100 counties and 1,000 towns."""
     if quantity.low in (10, 100, 1000, 10_000) and _STEPS.search(sides.left_text) is not None:
@@ -204,6 +211,9 @@ MAY_ADD = (
         ("6月份为止工业增长。", "Industry grew in the six months to June."),
         _months,
         certain=True,
+    ),
+    Excuse(
+        "ten days of a month", ("3月下旬开工。", "Work began in the last ten days of March."), _ten_days, certain=True
     ),
     Excuse(
         "length of a range",

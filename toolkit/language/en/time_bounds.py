@@ -1,0 +1,94 @@
+"""Which way an English date faces: by, before and until May 1 end there, from May 1 on and after May 1 begin there."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.model.finding import Span
+from toolkit.model.quantity import TimeBound
+
+#: Between such a word and its date.
+_SKIPPED = (
+    r"(?:(?:on|in|at|the|about|around|early|mid|late|midnight|close|start|beginning|middle|end|of|year|month|(?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)day,?)(?:\s+|-))*"
+)
+#: Before a date. "As of" faces both ways, and says nothing.
+_BEFORE = re.compile(
+    rf"\b(?:(?P<since>no(?:t)? (?:earlier|sooner) than|not before|not until|after|since|following|beyond|effective"
+    r"|start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|commenc(?:es?|ed|ing)|(?:takes?|took|taking|into) (?:effect|force)"
+    r"|(?:(?:\A|(?<=[.,;:(]\s))|(?:in|into|take|takes|took) (?:effect|force)\s+|(?:appl(?:y|ies|ied)|runs?|ran|valid"
+    r"|open|available|effective|starting|beginning|payable|due|implemented|introduced|levied|imposed|required|allowed"
+    r"|permitted|operat\w+|as|both|date[sd]?)\s+)from)"
+    r"|(?P<until>no(?:t)? later than|not after|before|by|until|till|prior to|ahead of|in advance of|up to|through))"
+    rf"\s+{_SKIPPED}\Z",
+    re.IGNORECASE,
+)
+_REACH = 48
+_AFTER = re.compile(
+    r",?\s+(?:(?P<since>onwards?|on\b(?! )|(?:or|and) (?:later|after|beyond|thereafter)|forward|at the earliest)"
+    r"|(?P<until>(?:or|and) (?:before|earlier|sooner)|at the latest))\b",
+    re.IGNORECASE,
+)
+#: A clause with one of these can tell the same from the other end: it stays closed until May 1.
+_TURNING = re.compile(
+    r"\b(?:no|not|never|cannot|without|only|n[’']t|clos\w+|shut\w*|suspen\w+|stop\w*|ceas\w+|end(?:s|ed|ing)?|expir\w+"
+    r"|halt\w*|ban(?:s|ned)?|prohibit\w*|postpon\w+|delay\w*|defer\w*|wait\w*|abolish\w*|repeal\w*|lapse\w*|unless"
+    r"|resum\w+|reopen\w*|hold|held|put off|freez\w*|froze\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE_REACH = 90
+_CLAUSE_END = re.compile(r"[.;:\n](?!\d)")
+
+_PARTS = (
+    (
+        TimeBound.EARLY,
+        r"early|(?:the )?(?:beginning|start|first (?:ten days|10 days|week|days|part|third)) of(?: the)?",
+    ),
+    (TimeBound.MIDDLE, r"mid|(?:the )?(?:middle|second (?:ten days|10 days|third)) of"),
+    (
+        TimeBound.LATE,
+        r"late|(?:the )?(?:end|close|last (?:ten days|10 days|week|days|part|third)|final (?:days|week)) of",
+    ),
+)
+_PART = re.compile(rf"\b(?:{'|'.join(f'(?P<{place.name}>{words})' for place, words in _PARTS)})[\s-]+\Z", re.IGNORECASE)
+_MID = re.compile("mid[- ]", re.IGNORECASE)
+
+#: The end of a year or a month without a figure.
+_END = re.compile(
+    r"(?:(?:end|close) of (?:the|this|next|each) (?:calendar |fiscal )?(?:year|month|quarter)"
+    r"|\b(?:year|month|quarter)[- ]end|the year is out|the (?:year|month) ends)\b",
+    re.IGNORECASE,
+)
+
+
+def faces(text: str, start: int, end: int) -> TimeBound | None:
+    """UNTIL or SINCE for the date at `start:end`; None where the text does not say so for certain."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    after = _AFTER.match(text, end)
+    found = {TimeBound.SINCE if one["since"] else TimeBound.UNTIL for one in (before, after) if one is not None}
+    if len(found) != 1 or _is_turned(text, before.start() if before else start, end):
+        return None
+    return found.pop()
+
+
+def _is_turned(text: str, start: int, end: int) -> bool:
+    """True if the clause around has a word that turns it, other than in the phrase that begins at `start`."""
+    first = max(0, start - _CLAUSE_REACH)
+    for boundary in _CLAUSE_END.finditer(text, first, start):
+        first = boundary.end()
+    last = _CLAUSE_END.search(text, end, end + _CLAUSE_REACH)
+    stop = last.start() if last else min(len(text), end + _CLAUSE_REACH)
+    return _TURNING.search(text, first, start) is not None or _TURNING.search(text, end, stop) is not None
+
+
+def part(text: str, start: int, end: int) -> TimeBound | None:
+    """The part of a month or a year that is named right before it: late March, the end of 2020, mid-May."""
+    if _MID.match(text, start, end):
+        return TimeBound.MIDDLE
+    found = _PART.search(text, max(0, start - _REACH), start)
+    return None if found is None else TimeBound[found.lastgroup or ""]
+
+
+def ends(text: str) -> list[Span]:
+    """Every end of the year, month end and the like that no figure begins."""
+    return [Span(one.start(), one.end(), one.group()) for one in _END.finditer(text)]

@@ -1,0 +1,62 @@
+"""Compare which way dates face (before May 1, from May 1 on), and which part of a month or year they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.pair import TimeWords
+from toolkit.language.figures.sides import Sides
+from toolkit.model.finding import Problem, Span
+from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
+
+Dated = Quantity | Span
+
+
+def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]:
+    """The dates, of those that agree, that one side tells to be before and the other after something happens."""
+    words = sides.pair.time_words
+    if words is None:
+        return
+    for match in matches:
+        left = sides.left[match.left]
+        if not left.date and left.kind is not QuantityKind.YEAR:
+            continue
+        right = sides.right[match.right]
+        found = _contradiction(sides, *words, left, right)
+        # Of two equal dates it is not certain which renders which.
+        if found is not None and _is_single(sides.left, left) and _is_single(sides.right, right):
+            yield found
+    yield from _ends(sides, *words)
+
+
+def _contradiction(sides: Sides, ours: TimeWords, theirs: TimeWords, left: Dated, right: Dated) -> Discrepancy | None:
+    for read, other in ((ours.faces, theirs.faces), (ours.part, theirs.part)):
+        said = read(sides.left_text, left.start, left.end)
+        if said is None:
+            continue
+        answered = other(sides.right_text, right.start, right.end)
+        if answered is not None and answered is not said:
+            return _discrepancy(sides, (said, left), (answered, right))
+    return None
+
+
+def _discrepancy(sides: Sides, left: tuple[TimeBound, Dated], right: tuple[TimeBound, Dated]) -> Discrepancy:
+    (ours, source), (theirs, target) = (right, left) if sides.turned else (left, right)
+    message = f'{ours} {source.text}, but {theirs} "{target.text}"'
+    spans = Span(source.start, source.end, source.text), Span(target.start, target.end, target.text)
+    return Discrepancy("date-mismatch", Problem(message, *spans))
+
+
+def _is_single(quantities: Iterable[Quantity], one: Quantity) -> bool:
+    return Counter((each.date, each.low) for each in quantities)[one.date, one.low] == 1
+
+
+def _ends(sides: Sides, ours: TimeWords, theirs: TimeWords) -> Iterator[Discrepancy]:
+    """The end of a year or month without a figure, where each text has one."""
+    left = ours.ends(sides.left_text)
+    right = theirs.ends(sides.right_text) if len(left) == 1 else []
+    if len(right) == 1 and (found := _contradiction(sides, ours, theirs, left[0], right[0])) is not None:
+        yield found

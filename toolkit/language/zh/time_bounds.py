@@ -1,0 +1,85 @@
+"""Which way a Chinese date faces: 5月1日前 and 截至5月1日 end there, 自5月1日起 and 5月1日以后 begin there."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.zh.patterns import NUMERAL
+from toolkit.language.zh.units_and_hedges import SPACES
+from toolkit.model.finding import Span
+from toolkit.model.quantity import TimeBound
+
+_PART = r"[ \u3000]?(?:[上中下]旬|[初中底末])?"
+#: After a date. 前 and 后 begin other words: 前三季度, 前往, 后续.
+_AFTER = re.compile(
+    rf"{_PART}[ \u3000]?(?:(?P<until>[之以]前|前(?![后後往夕来去期任身沿景述者个半0-9{NUMERAL}几])|(?:为|為)?止)"
+    r"|(?P<since>起(?![草诉訴源义義伏])|开始|開始|以[来來]|[之以][后後]|[后後](?![续續期半勤台果方者天年面来來]|[0-9])|至今))"
+)
+#: Before a date; the comparatives can be negated.
+_BEFORE = re.compile(
+    r"(?:(?P<until>截[至止][到至]?|[最至][迟遲晚][于於在]?|直[到至]|(?:延[续長长續]|持[续續]|有效|保留|执行|執行)[一-鿿]{0,4}?[至到])"
+    r"|(?P<compared>(?P<earlier>[早先][于於])|[晚迟遲][于於])|(?:始[于於]|自从|自從|最早[于於]?|(?<![来來各])自|[从從]))\Z"
+)
+_NOT = re.compile(r"不(?:得|能|可|应|應|会|會|宜)?\Z")
+_REACH = 9
+#: What a clause of a date can turn round: nothing may open before May 1, which is to say from then on.
+_TURNING = re.compile(
+    r"[^，。；：\n]{0,16}?(?:[不未没無无禁勿才停止废廢]|取消|结束|結束|失效|终|終|到期|恢复|暂|推迟|延期|关闭)"
+)
+_TURNING_REACH = 18
+_TURNED_BEFORE = re.compile(r"(?:推迟|推遲|延期|延后|暂停|關閉|关闭|停|暂|不|未|没|无)[^，。；：\n]{0,8}\Z")
+
+_EARLY, _MIDDLE, _LATE = ("上旬", "初"), ("中旬",), ("下旬", "底", "末")
+_OTHER_WORDS = re.compile(r"初[步级級中次审審选選赛賽试試]|底[部层層线線气氣]|末[端尾]")
+
+#: The end of a year or a month without a figure.
+_END = re.compile(
+    r"(?:(?<![0-9０-９〇零一二三四五六七八九十])[今明本]?年|[本当當下]?月|季)[底末终終](?![部层層端身结結])"
+)
+
+
+def faces(text: str, start: int, end: int) -> TimeBound | None:
+    """UNTIL or SINCE for the date at `start:end`; None where the text does not say so for certain."""
+    after = _AFTER.match(text, end)
+    before, first = _before(text, start)
+    last = end
+    if after is not None:
+        bound = TimeBound.SINCE if after["since"] else TimeBound.UNTIL
+        if before not in (None, bound):
+            return None
+        before, last = bound, after.end()
+    if before is None or _TURNING.match(text, last, last + _TURNING_REACH):
+        return None
+    return None if _TURNED_BEFORE.search(text, max(0, first - _TURNING_REACH), first) else before
+
+
+def _before(text: str, start: int) -> tuple[TimeBound | None, int]:
+    """What the words right before a date say, and where they begin."""
+    while start and text[start - 1] in SPACES:
+        start -= 1
+    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    if found is None:
+        return None, start
+    bound = TimeBound.UNTIL if found["until"] or found["earlier"] else TimeBound.SINCE
+    negation = _NOT.search(text, max(0, found.start() - _REACH), found.start()) if found["compared"] else None
+    if negation is not None:
+        return TimeBound.SINCE if bound is TimeBound.UNTIL else TimeBound.UNTIL, negation.start()
+    return bound, found.start()
+
+
+def part(text: str, start: int, end: int) -> TimeBound | None:  # noqa: ARG001  # as `TimeWords.part`
+    """The part of a month or a year that is named right after it: 3月下旬, 2020年初."""
+    position = end + 1 if text[end : end + 1] in (" ", "\u3000") else end
+    if _OTHER_WORDS.match(text, position):
+        return None
+    for words, place in ((_EARLY, TimeBound.EARLY), (_MIDDLE, TimeBound.MIDDLE), (_LATE, TimeBound.LATE)):
+        if text.startswith(words, position):
+            return place
+    return None
+
+
+def ends(text: str) -> list[Span]:
+    """Every 年底, 月末 and the like that no figure begins."""
+    if "底" not in text and "末" not in text and "终" not in text:
+        return []
+    return [Span(one.start(), one.end(), one.group()) for one in _END.finditer(text)]
