@@ -6,6 +6,7 @@ that is read and written in both languages.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -26,41 +27,46 @@ class Currency(NamedTuple):
     en: tuple[str, ...]
     #: Signs, codes and names before an amount, in either language.
     signs: tuple[str, ...]
+    #: The least and the most that a US dollar cost in about twenty years; None where nobody says.
+    per_dollar: tuple[Fraction, Fraction] | None = None
 
 
 # code | label | sign written before an amount | Chinese names | English names (plural understood) | before an amount
+# | how many of them a US dollar cost at least and at most
 _TABLE = """
-CNY | yuan | | 元 元人民币 圆 块钱 人民币 | yuan, renminbi, rmb, cny, yuan rmb, rmb yuan, yuan renminbi, yuan (rmb), renminbi yuan, chinese yuan | RMB CNY CN¥ RMB¥ ¥ ￥ 人民币
-USD | US dollars | US$ | 美元 美金 元美元 | us dollar, u.s. dollar, american dollar, usd | US$ USD U.S.$ 美元
-HKD | Hong Kong dollars | HK$ | 港元 港币 元港币 | hong kong dollar, hkd | HK$ HKD 港币 港元
-MOP | MOP | MOP | 澳门元 | pataca | MOP$ MOP
-TWD | New Taiwan dollars | NT$ | 新台币 台币 | new taiwan dollar | NT$ TWD
-EUR | euros | | 欧元 | euro, eur, € | € EUR
-GBP | pounds sterling | | 英镑 | pound sterling, pounds sterling, british pound, gbp, £ | £ GBP
-JPY | yen | | 日元 日圆 | yen, japanese yen | JP¥ JPY
-KRW | won | | 韩元 | won, korean won, south korean won | ₩ KRW
-CAD | Canadian dollars | C$ | 加元 加拿大元 | canadian dollar | C$ CA$ CAD
-AUD | Australian dollars | A$ | 澳元 澳大利亚元 | australian dollar | A$ AU$ AUD
-SGD | Singapore dollars | S$ | 新元 新加坡元 | singapore dollar | S$ SGD
-NZD | New Zealand dollars | NZ$ | 新西兰元 纽元 | new zealand dollar | NZ$ NZD
-CHF | Swiss francs | | 瑞士法郎 瑞郎 | swiss franc | CHF
-RUB | rubles | | 卢布 | ruble, rouble | RUB ₽
-INR | rupees | | 卢比 印度卢比 | rupee, indian rupee | INR ₹
-THB | baht | | 泰铢 | baht | THB
-MYR | ringgit | | 林吉特 | ringgit | MYR
-SAR | riyals | | 里亚尔 | riyal |
-BRL | reais | | 雷亚尔 | reais |
-ZAR | rand | | 兰特 | rand | ZAR
-KZT | tenge | | 坚戈 | tenge | KZT
-XDR | SDRs | | 特别提款权 | sdrs | SDR
+CNY | yuan | | 元 元人民币 圆 块钱 人民币 | yuan, renminbi, rmb, cny, yuan rmb, rmb yuan, yuan renminbi, yuan (rmb), renminbi yuan, chinese yuan | RMB CNY CN¥ RMB¥ ¥ ￥ 人民币 | 6-8.3
+USD | US dollars | US$ | 美元 美金 元美元 | us dollar, u.s. dollar, american dollar, usd | US$ USD U.S.$ 美元 | 1
+HKD | Hong Kong dollars | HK$ | 港元 港币 元港币 | hong kong dollar, hkd | HK$ HKD 港币 港元 | 7.7-7.9
+MOP | MOP | MOP | 澳门元 | pataca | MOP$ MOP | 7.9-8.2
+TWD | New Taiwan dollars | NT$ | 新台币 台币 | new taiwan dollar | NT$ TWD | 27-36
+EUR | euros | | 欧元 | euro, eur, € | € EUR | 0.62-1.2
+GBP | pounds sterling | | 英镑 | pound sterling, pounds sterling, british pound, gbp, £ | £ GBP | 0.47-0.95
+JPY | yen | | 日元 日圆 | yen, japanese yen | JP¥ JPY | 75-162
+KRW | won | | 韩元 | won, korean won, south korean won | ₩ KRW | 900-1600
+CAD | Canadian dollars | C$ | 加元 加拿大元 | canadian dollar | C$ CA$ CAD | 0.91-1.6
+AUD | Australian dollars | A$ | 澳元 澳大利亚元 | australian dollar | A$ AU$ AUD | 0.9-2
+SGD | Singapore dollars | S$ | 新元 新加坡元 | singapore dollar | S$ SGD | 1.2-1.9
+NZD | New Zealand dollars | NZ$ | 新西兰元 纽元 | new zealand dollar | NZ$ NZD | 1.1-2.5
+CHF | Swiss francs | | 瑞士法郎 瑞郎 | swiss franc | CHF | 0.72-1.7
+RUB | rubles | | 卢布 | ruble, rouble | RUB ₽ | 23-120
+INR | rupees | | 卢比 印度卢比 | rupee, indian rupee | INR ₹ | 39-92
+THB | baht | | 泰铢 | baht | THB | 28-45
+MYR | ringgit | | 林吉特 | ringgit | MYR | 2.9-4.8
+SAR | riyals | | 里亚尔 | riyal | | 3.7-3.8
+BRL | reais | | 雷亚尔 | reais | | 1.5-6.3
+ZAR | rand | | 兰特 | rand | ZAR | 5.6-20
+KZT | tenge | | 坚戈 | tenge | KZT | 117-550
+XDR | SDRs | | 特别提款权 | sdrs | SDR | 0.6-0.82
 $ | dollars | $ | | dollar, $ | $
 """  # noqa: E501 - a row is one line
 
 
 def _currency(row: str) -> Currency:
-    code, label, sign, zh, en, signs = (cell.strip() for cell in row.split("|"))
+    code, label, sign, zh, en, signs, *cost = (cell.strip() for cell in row.split("|"))
     names = en.split(", ")
-    return Currency(code, label, sign, tuple(zh.split()), (*names, *_plurals(names)), tuple(signs.split()))
+    ends = [Fraction(end) for end in cost[0].split("-")] if cost else []
+    per_dollar = (ends[0], ends[-1]) if ends else None
+    return Currency(code, label, sign, tuple(zh.split()), (*names, *_plurals(names)), tuple(signs.split()), per_dollar)
 
 
 def _plurals(names: list[str]) -> list[str]:
@@ -108,3 +114,12 @@ def label(code: str) -> str:
     """The currency's name in messages; the code itself where the table has none."""
     found = currencies().get(code)
     return found.label if found else code
+
+
+def in_dollars(code: str) -> tuple[Fraction, Fraction] | None:
+    """The least and the most of a currency that a US dollar cost in about twenty years, if that is known.
+
+    A bare `$` is taken for the US dollar.
+    """
+    found = currencies().get("USD" if code == ANY_DOLLAR else code)
+    return found.per_dollar if found else None

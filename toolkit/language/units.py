@@ -48,6 +48,8 @@ acre          | area     | 4046.8564224 | 英亩 | acre
 square-foot   | area     | 0.09290304 | 平方英尺 平方呎 | square-foot square-feet sq-ft | square foot, square feet
 square-mile   | area     | 2589988.110336 | 平方英里 | square-mile
 cubic-metre   | volume   | 1 | 立方米 方 m³ m3 ㎥ | cubic-meter cubic-metre m³ m3 cu-m ㎥
+cubic-foot    | volume   | 0.028316846592 | 立方英尺 立方呎 | cubic-foot cubic-feet cu-ft | cubic foot, cubic feet
+cubic-kilometre | volume | 1000000000 | 立方公里 立方千米 | cubic-kilometer cubic-kilometre km³ km3
 litre         | volume   | 1/1000 | 升 公升 L ℓ | liter litre l ℓ
 millilitre    | volume   | 1/1000000 | 毫升 ml mL ㎖ | milliliter millilitre ml ㎖
 barrel        | volume   | 0.158987294928 | 桶 | barrel bbl
@@ -78,6 +80,7 @@ watt          | power    | 1 | 瓦 W | watt w
 kilowatt      | power    | 1000 | 千瓦 kW KW ㎾ | kilowatt kw ㎾
 megawatt      | power    | 1000000 | 兆瓦 MW | megawatt mw
 gigawatt      | power    | 1000000000 | 吉瓦 GW | gigawatt gw
+horsepower    | power    | 735.49875 | 马力 匹马力 | horsepower hp | horsepower, horsepower
 kilowatt-hour | energy   | 1 | 千瓦时 千瓦小时 千瓦·时 度电 度 kWh | kilowatt-hour kwh | kilowatt-hour, kilowatt-hours
 megawatt-hour | energy   | 1000 | 兆瓦时 MWh | megawatt-hour mwh | megawatt-hour, megawatt-hours
 gigawatt-hour | energy   | 1000000 | 吉瓦时 GWh | gigawatt-hour gwh | gigawatt-hour, gigawatt-hours
@@ -115,6 +118,17 @@ def _unit(row: str) -> UnitOfMeasure:
 
 #: Chinese unit words that are often another word; a unit that differs from one of them proves nothing.
 AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升".split())
+
+#: Other sizes that a unit, or one of its names, may have, in base units: a jin of Hong Kong or Taiwan, short and long
+#: tons, troy ounces, gallons and horsepower of Britain, a qing of a hundred mu.
+OTHER_SIZES = {
+    "jin": (Fraction("0.60478982"), Fraction("0.6")),
+    "tonne": (Fraction("907.18474"), Fraction("1016.0469088")),
+    "ounce": (Fraction("0.0311034768"),),
+    "gallon": (Fraction("0.00454609"),),
+    "horsepower": (Fraction("745.6998715822702"),),
+    "顷": (Fraction(200_000, 3),),
+}
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.language.figures.agreement import Agreement, agree, exact_key
+from toolkit.language.figures.equivalents import steals
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.model.quantity import Quantity
@@ -36,14 +37,16 @@ class Alignment:
 def align(sides: Sides) -> Alignment:
     """Match the figures of two texts: equal ones first, then those that say the same in other words."""
     found = Alignment()
-    left, right = _equal(sides.left, sides.right, found.matches)
+    left, right = _equal(sides, found.matches)
     if left and right:
         left, right = _compatible(sides, left, right, found.matches)
     found.left, found.right = left, right
     return found
 
 
-def _equal(left: Sequence[Quantity], right: Sequence[Quantity], matches: list[Match]) -> tuple[list[int], list[int]]:
+def _equal(sides: Sides, matches: list[Match]) -> tuple[list[int], list[int]]:
+    left, right = sides.left, sides.right
+    ours, theirs = sides.left_conversions.equivalents, sides.right_conversions.equivalents
     waiting: dict[object, list[int]] = {}
     for index, quantity in enumerate(right):
         key = exact_key(quantity)
@@ -54,11 +57,14 @@ def _equal(left: Sequence[Quantity], right: Sequence[Quantity], matches: list[Ma
     same = Agreement.SAME
     for index, quantity in enumerate(left):
         candidates = waiting.get(exact_key(quantity))
+        if candidates and (ours or theirs):
+            candidates = [other for other in candidates if not steals(sides, index, other)]
+            candidates.sort(key=lambda other: (other in theirs) is not (index in ours))
         chosen = _choose(quantity, candidates, right) if candidates else None
         if chosen is None or candidates is None:
             rest.append(index)
             continue
-        candidates.remove(chosen)
+        waiting[exact_key(quantity)].remove(chosen)
         used.add(chosen)
         matches.append(Match(index, chosen, same))
     return rest, [index for index in range(len(right)) if index not in used]
@@ -100,7 +106,7 @@ def _ranked(sides: Sides, left: list[int], right: list[int]) -> list[tuple[tuple
         for j in right[max(0, rank - _WINDOW) : rank + _WINDOW] if crowded else right:
             theirs = sides.right[j]
             verdict = agree(ours, theirs, sides.pair, before)
-            if verdict is not None:
+            if verdict is not None and not steals(sides, i, j):
                 order = (int(verdict.agreement), ours.weak or theirs.weak, abs(i * scale - j))
                 ranked.append((order, Match(i, j, *verdict)))
     return ranked

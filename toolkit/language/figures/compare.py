@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.language.figures.agreement import Agreement, exact_key
 from toolkit.language.figures.align import Alignment, Match, align
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.contrasts import contrasted
+from toolkit.language.figures.conversions import conversions, may_convert
 from toolkit.language.figures.ends import changed_ends
+from toolkit.language.figures.equivalents import wrong_conversions
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.sides import Sides
@@ -47,19 +50,24 @@ def compare_quantities(
 
     `compare` reads them itself. The comparison is empty for languages that cannot be compared.
     """
+    converting = may_convert(source) or may_convert(target)
     sides = _sides(source_text, source, target_text, target, source_language, target_language)
     if sides is None:
         return _SAME
-    if len(source) == len(target) and all(
-        map(_same, source, target)
-    ):  # as in most pairs: only their meaning may differ
+    if not converting and len(source) == len(target) and all(map(_same, source, target)):
+        # As in most pairs: only their meaning may differ.
         return _compared(list(_told(sides, [Match(index, index, Agreement.SAME) for index in range(len(source))])))
     allowances: list[Outcome] = []
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
         if before.left is not sides.left or before.right is not sides.right:
             allowances.append(Allowance(row.name))
-    return _compared(allowances + list(_outcomes(sides)))
+    if converting:
+        sides = _with_conversions(sides)
+    outcomes = allowances + list(_outcomes(sides))
+    if converting:
+        outcomes += wrong_conversions(sides, [one for one in outcomes if isinstance(one, Discrepancy)])
+    return _compared(outcomes)
 
 
 def _compared(outcomes: list[Outcome]) -> Comparison:
@@ -98,6 +106,14 @@ def _sides(
         return Sides(source_text, source, target_text, target, pair)
     pair = pair_of(target_language, source_language)
     return None if pair is None else Sides(target_text, target, source_text, source, pair, turned=True)
+
+
+def _with_conversions(sides: Sides) -> Sides:
+    return replace(
+        sides,
+        left_conversions=conversions(sides.left_text, sides.left, sides.pair.left_conversions),
+        right_conversions=conversions(sides.right_text, sides.right, sides.pair.right_conversions),
+    )
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:

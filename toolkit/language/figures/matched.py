@@ -8,7 +8,9 @@ from typing import Literal
 from toolkit.language.figures.agreement import Agreement, distinction
 from toolkit.language.figures.align import Alignment, Match
 from toolkit.language.figures.comparison import Allowance, Discrepancy
+from toolkit.language.figures.converted import same_unit
 from toolkit.language.figures.dates import day_lost, fields
+from toolkit.language.figures.equivalents import equivalents_said
 from toolkit.language.figures.exchanged import exchange_problem, exchanged
 from toolkit.language.figures.excuses import in_digits, small
 from toolkit.language.figures.hedges import (
@@ -41,8 +43,14 @@ Outcome = Discrepancy | Allowance
 def gone_wrong(sides: Sides, alignment: Alignment) -> list[Mismatch]:
     """The figures without a counterpart that look like one gone wrong: first those that need one, then small ones."""
     found = _told_apart(sides, alignment)
+    said_left = equivalents_said(sides.left_conversions, {match.left for match in alignment.matches})
+    said_right = equivalents_said(sides.right_conversions, {match.right for match in alignment.matches})
+    if said_left and said_right:
+        found += _said_otherwise(sides, alignment, said_left, said_right)
     left = [i for i in _rest(alignment.left, found, "left") if _needs_counterpart(sides, i, on_left=True)]
+    left = [i for i in left if i not in said_left]
     right = [j for j in _rest(alignment.right, found, "right") if _needs_counterpart(sides, j, on_left=False)]
+    right = [j for j in right if j not in said_right]
     silent = [row for row in sides.pair.may_add if not row.note]
     certain = [j for j in right if not (small(sides.right[j]) and excuse(sides.right[j], sides, silent))]
     found += mismatches(sides, left, certain, alignment.matches)
@@ -60,6 +68,14 @@ def _told_apart(sides: Sides, alignment: Alignment) -> list[Mismatch]:
                 found.append(Mismatch(i, j, "number-changed", 0))
                 break
     return found
+
+
+def _said_otherwise(sides: Sides, alignment: Alignment, said_left: set[int], said_right: set[int]) -> list[Mismatch]:
+    """The converted figures of both sides that differ, unless each is its own figure in another unit."""
+    left = [i for i in alignment.left if i in said_left]
+    right = [j for j in alignment.right if j in said_right]
+    found = mismatches(sides, left, right, alignment.matches)
+    return [one for one in found if same_unit(sides.left[one.left], sides.right[one.right])]
 
 
 def _rest(indices: Sequence[int], found: Sequence[Mismatch], side: Literal["left", "right"]) -> list[int]:

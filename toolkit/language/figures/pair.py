@@ -167,6 +167,29 @@ class TimeWords:
     ends: Callable[[str], list[Span]]
 
 
+@dataclass(frozen=True, slots=True)
+class ConversionWords:
+    """How a language writes a figure once more in another unit: 300 mu (20 hectares)."""
+
+    #: Matches all of the text between two figures if the second is surely the first one converted.
+    certain: re.Pattern[str]
+    #: The same if it may be.
+    possible: re.Pattern[str]
+    #: Matches after the second figure if that is one of its own: (20 hectares of which are wet).
+    aside: re.Pattern[str]
+    #: Matches all of the text between the figures of one amount: 6 feet 1 inch.
+    sum: re.Pattern[str]
+    #: What each of the first figure is counted by, just after it, in the group `per`: 800 kilograms per mu.
+    rate: re.Pattern[str]
+    #: Matches words by which degrees may be a difference, before them or after them.
+    difference: re.Pattern[str]
+    #: Matches the text just before degrees that are a reading (rose to), and that are a difference (rose by).
+    reading_before: re.Pattern[str]
+    difference_before: re.Pattern[str]
+    #: Matches the text just after degrees that are a difference (above normal).
+    difference_after: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Pair:
     """Everything the comparison knows of two languages; a pair without rows compares by value alone.
@@ -186,6 +209,9 @@ class Pair:
     moves: tuple[Move, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     labels: tuple[Labels, ...] = ()
+    #: How each language converts figures; None where nobody wrote that down.
+    left_conversions: ConversionWords | None = None
+    right_conversions: ConversionWords | None = None
     #: Words and signs between the two ends of a range.
     range_joints: frozenset[str] = frozenset()
     #: Words and signs between two figures that may share what is before the first or after the second.

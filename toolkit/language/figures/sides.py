@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.language.figures.conversions import NONE, Conversions
 from toolkit.language.figures.pair import Pair
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Quantity
@@ -28,6 +29,8 @@ class Sides:
     right: Sequence[Quantity]
     pair: Pair
     turned: bool = False
+    left_conversions: Conversions = NONE
+    right_conversions: Conversions = NONE
 
     @property
     def target_language(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.language.figures.agreement import exact_key
 from toolkit.language.figures.align import Alignment
 from toolkit.language.figures.comparison import Allowance, Discrepancy
+from toolkit.language.figures.equivalents import said_again
 from toolkit.language.figures.excuses import counted_apart, in_digits, repeated, small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
@@ -25,18 +26,55 @@ _FEW = (1, 2, 3)
 #: Characters before a figure in which a bracket may open, and after one that tell two equal figures apart.
 _BRACKET_REACH = 30
 _APART_REACH = 2
+#: The name under which a figure in two units is let go.
+_CONVERTED = "converted from another figure"
 
 Outcome = Discrepancy | Allowance
 
 
 def unmatched(sides: Sides, alignment: Alignment, left: set[int], right: set[int]) -> Iterator[Outcome]:
     """The figures that one side lacks; `left` and `right` are those that something else is wrong with."""
+    said_left, said_right = _said(sides, alignment, left, right)
     for i in alignment.left[:MOST]:
-        if i not in left:
+        if i in left:
+            continue
+        if i in said_left:
+            yield _allowed(_CONVERTED, sides, sides.left[i], None)
+        else:
             yield from _left(sides, alignment, i)
     for j in alignment.right[:MOST]:
-        if j not in right:
+        if j in right:
+            continue
+        if j in said_right:
+            yield _allowed(_CONVERTED, sides, None, sides.right[j])
+        else:
             yield from _right(sides, alignment, sides.right[j])
+
+
+def _said(sides: Sides, alignment: Alignment, left: set[int], right: set[int]) -> tuple[set[int], set[int]]:
+    """The figures of each side that another one says in another unit."""
+    if not (sides.left_conversions.found or sides.right_conversions.found):
+        return set(), set()
+    matches = alignment.matches
+    alone_left = {
+        one.left for one in matches if _is_alone(sides.left[one.left], sides.right_text, sides.right[one.right])
+    }
+    alone_right = {
+        one.right for one in matches if _is_alone(sides.right[one.right], sides.left_text, sides.left[one.left])
+    }
+    return (
+        said_again(
+            sides.left_conversions, {one.left for one in matches} | left, alone_left | left, omitted=not sides.turned
+        ),
+        said_again(
+            sides.right_conversions, {one.right for one in matches} | right, alone_right | right, omitted=sides.turned
+        ),
+    )
+
+
+def _is_alone(quantity: Quantity, text: str, counterpart: Quantity) -> bool:
+    """True for a measure whose counterpart is not in brackets after something else."""
+    return quantity.kind is not K.MONEY and not _in_brackets(text, counterpart)
 
 
 def excuse(quantity: Quantity, sides: Sides, rows: Sequence[Excuse]) -> Excuse | None:

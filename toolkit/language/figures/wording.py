@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.language.figures.agreement import COUNTING
@@ -31,6 +32,8 @@ _HEDGES = {
 }
 #: Beyond so many digits a number is shown with an exponent.
 _MOST_DIGITS = 40
+#: A converted value is shown with so many digits, or all before its point.
+_SHOWN_DIGITS = 4
 #: Fractions with a larger denominator are shown as decimals.
 _MOST_DENOMINATOR = 1000
 
@@ -124,3 +127,13 @@ def factor(source: Quantity, target: Quantity) -> str:
     if both is not None and both[0].dimension == both[1].dimension:
         ratio *= both[1].factor / both[0].factor
     return f"{number(ratio)}×" if ratio >= 1 else f"1/{number(1 / ratio)}×"
+
+
+def converted_wrongly(main: Quantity, equivalent: Quantity, exact: Fraction | None) -> str:
+    """A conversion that does not follow: `600 mu = 40 hectares, not "400 hectares"`."""
+    if exact is None:
+        return f"{main.text} cannot be {labelled(equivalent, quoted=True)}"
+    value = decimal(exact)
+    digits = max(_SHOWN_DIGITS, value.adjusted() + 1)
+    right = value.quantize(Decimal(1).scaleb(value.adjusted() + 1 - digits)) if value else value
+    return f'{main.text} = {reading(equivalent._replace(low=right, high=right))}, not "{equivalent.text}"'

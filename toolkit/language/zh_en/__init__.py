@@ -14,6 +14,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh_en.contrasts import CONTRASTS
+from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.labels import LABELS
@@ -70,6 +71,8 @@ PAIR = Pair(
     moves=MOVES,
     contrasts=CONTRASTS,
     labels=LABELS,
+    left_conversions=CHINESE,
+    right_conversions=ENGLISH,
     range_joints=RANGE_JOINTS,
     list_joints=LIST_JOINTS,
     explicit_bounds=are_explicit,

@@ -7,7 +7,7 @@ import re
 from toolkit.language.figures.hedges import Hedged
 from toolkit.language.figures.pair import HedgeTolerance
 from toolkit.language.units import unit_of
-from toolkit.model.quantity import Hedge
+from toolkit.model.quantity import Hedge, QuantityKind
 
 #: What may join the two ends of a range, in either language.
 RANGE_JOINTS = frozenset("至 到 - – — ~ ～ to and 至 ―".split())
@@ -132,7 +132,24 @@ def _is_compared(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001  # a row'
     return right.since > 0 and _COMPARING.search(right.text, first, start) is not None
 
 
+#: Words for an exchange of currencies in which 约 is as much a manner of speaking.
+_ABOUT_CONVERTED = re.compile(r"(?:约折?合|折?合约)[^0-9一二三四五六七八九十百千万亿]{0,5}\Z")
+_ABOUT_CONVERTED_REACH = 9
+
+
+def _is_converted(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001  # a row's form
+    start = left.quantity.start
+    before = left.text[max(0, start - _ABOUT_CONVERTED_REACH) : start]
+    return left.quantity.kind is QuantityKind.MONEY and _ABOUT_CONVERTED.search(before) is not None
+
+
 HEDGE_TOLERANCES = (
+    HedgeTolerance(
+        "about in a conversion",
+        ("投资5亿元（约合7000万美元）。", "The investment was 500 million yuan (US$70 million)."),
+        "lost",
+        _is_converted,
+    ),
     HedgeTolerance(
         "hedge in other English words",
         ("绿色建筑占比超过18%。", "The share of green buildings was above the target of 18 percent."),
