@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.language.cells import has_cells
 from toolkit.language.figures.agreement import Agreement, exact_key
 from toolkit.language.figures.align import Alignment, Match, align
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
@@ -15,6 +16,7 @@ from toolkit.language.figures.equivalents import wrong_conversions
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.tables import compare_tables
 from toolkit.language.figures.time_bounds import time_bounds
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
@@ -54,17 +56,19 @@ def compare_quantities(
     sides = _sides(source_text, source, target_text, target, source_language, target_language)
     if sides is None:
         return _SAME
-    if not converting and len(source) == len(target) and all(map(_same, source, target)):
-        # As in most pairs: only their meaning may differ.
+    same = not converting and len(source) == len(target) and all(map(_same, source, target))
+    if same and not has_cells(source_text):  # as in most pairs: only their meaning may differ
         return _compared(list(_told(sides, [Match(index, index, Agreement.SAME) for index in range(len(source))])))
-    allowances: list[Outcome] = []
+    found: list[Outcome] = []
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
         if before.left is not sides.left or before.right is not sides.right:
-            allowances.append(Allowance(row.name))
+            found.append(Allowance(row.name))
+    if has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table is not None:
+        sides = _without_cells(sides, found)
     if converting:
         sides = _with_conversions(sides)
-    outcomes = allowances + list(_outcomes(sides))
+    outcomes = found + list(_outcomes(sides))
     if converting:
         outcomes += wrong_conversions(sides, [one for one in outcomes if isinstance(one, Discrepancy)])
     return _compared(outcomes)
@@ -91,6 +95,14 @@ def matched_figures(
     sides = _sides(source_text, source, target_text, target, source_language, target_language)
     found = align(sides).matches if sides is not None else []
     return [(match.right, match.left) if sides and sides.turned else (match.left, match.right) for match in found]
+
+
+def _without_cells(sides: Sides, found: list[Outcome]) -> Sides:
+    """The figures that are left after those of tables are compared cell by cell."""
+    done = compare_tables(sides)
+    found += done.discrepancies
+    left = [one for one in sides.left if one.start not in done.left]
+    return replace(sides, left=left, right=[one for one in sides.right if one.start not in done.right])
 
 
 def _sides(

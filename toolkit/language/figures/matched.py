@@ -170,7 +170,7 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
         if match.row:
             yield Allowance(match.row, *sides.spans(left, right))
         if match.agreement is Agreement.ROUNDED:
-            yield _rounded(sides, left, right)
+            yield rounded_problem(sides, left, right)
         elif left.date and right.date and (outcome := _dates(sides, left, right)):
             yield outcome
         elif not (left.weak or match.left in silent or match.right in theirs.ends):
@@ -234,7 +234,8 @@ def _other_year(sides: Sides, left: Quantity, right: Quantity) -> bool:
     return bool(years) and year not in years
 
 
-def _rounded(sides: Sides, left: Quantity, right: Quantity) -> Discrepancy:
+def rounded_problem(sides: Sides, left: Quantity, right: Quantity) -> Discrepancy:
+    """The discrepancy that a rounded figure is."""
     source, target = sides.roles(left, right)
     if _digits(source) < _digits(target):
         message = f"{labelled(target, quoted=True)} is more exact than {labelled(source)}"

@@ -8,11 +8,12 @@ example (left text, right text) that runs as a test.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
 
@@ -212,6 +213,11 @@ class Pair:
     #: How each language converts figures; None where nobody wrote that down.
     left_conversions: ConversionWords | None = None
     right_conversions: ConversionWords | None = None
+    #: What the labels of tables are read with, on each side; tables are compared as running text without them.
+    left_table: TableWords | None = None
+    right_table: TableWords | None = None
+    #: What is known of a label by the words of both languages, on the left (0) or the right (1).
+    table_labels: Callable[[str, int], Iterable[str]] = lambda label, side: ()  # noqa: ARG005
     #: Words and signs between the two ends of a range.
     range_joints: frozenset[str] = frozenset()
     #: Words and signs between two figures that may share what is before the first or after the second.

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.language.en import table_words as en
 from toolkit.language.en import time_bounds as en_time
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.pair import Pair, Preparation, TimeWords, Tolerance
 from toolkit.language.figures.sides import Sides
+from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh_en.contrasts import CONTRASTS
@@ -24,6 +26,7 @@ from toolkit.language.zh_en.millions import as_millions
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
 from toolkit.language.zh_en.scores_and_rates import without_joint
+from toolkit.language.zh_en.table_labels import known_words
 from toolkit.model.quantity import Quantity
 
 #: English renders the end of a month by a day from here on.
@@ -73,6 +76,9 @@ PAIR = Pair(
     labels=LABELS,
     left_conversions=CHINESE,
     right_conversions=ENGLISH,
+    left_table=zh.WORDS,
+    right_table=en.WORDS,
+    table_labels=known_words,
     range_joints=RANGE_JOINTS,
     list_joints=LIST_JOINTS,
     explicit_bounds=are_explicit,

@@ -1,0 +1,164 @@
+"""The rows, cells and labels of a text with cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from toolkit.language.cells import rows
+from toolkit.language.table_words import TableWords
+from toolkit.model.finding import Span
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+_NO_FIGURE = frozenset({K.DATE, K.PERIOD, K.ENUMERATOR, K.ORDINAL})
+#: What may stand beside the figure of a cell: brackets and marks of notes.
+_BESIDE = " \u3000\u00a0()（）*＊†‡"
+_PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－–﹣+()（）"
+#: Longer labels are running text.
+_LONGEST_LABEL = 120
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One of a unit as a label says it, with its place in the text."""
+
+    one: Quantity
+    span: Span
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its place, the figures in it, and the one that fills it, if one does."""
+
+    start: int
+    text: str
+    figures: tuple[Quantity, ...]
+    words: TableWords
+
+    @property
+    def is_year(self) -> bool:
+        """True for a year alone, which is a label as often as a figure."""
+        return self.figure is not None and self.figure.kind is K.YEAR
+
+    @cached_property
+    def figure(self) -> Quantity | None:
+        """The figure that fills the cell."""
+        if len(self.figures) != 1 or not any(map(str.isdigit, self.text)):
+            return None
+        one = self.figures[0]
+        if one.kind in _NO_FIGURE or one.low is None or one.vague:
+            return None
+        around = self.text[: one.start - self.start] + self.text[one.end - self.start :]
+        return one if not around.strip(_BESIDE) else None
+
+    @property
+    def is_bare(self) -> bool:
+        """True for digits alone, which have their unit from a label."""
+        return not self.text.strip(_PLAIN + "*＊†‡")
+
+    @cached_property
+    def unit(self) -> Unit | None:
+        """The unit that the cell's label says, if it does."""
+        if len(self.text) > _LONGEST_LABEL:
+            return None
+        for match in self.words.in_label.finditer(self.text):
+            name = match[match.lastgroup or 0]
+            one = self.words.unit(name)
+            if one is not None:
+                start = self.start + match.start(match.lastgroup or 0)
+                return Unit(one, Span(start, start + len(name), name))
+        return None
+
+    @cached_property
+    def as_unit(self) -> Unit | None:
+        """The unit that all of the cell is, as in a column of units."""
+        one = self.words.unit(self.text) if self.text and len(self.text) < _LONGEST_LABEL else None
+        return None if one is None else Unit(one, Span(self.start, self.start + len(self.text), self.text))
+
+    @cached_property
+    def decreases(self) -> bool:
+        """True if the label's figures count downwards."""
+        return len(self.text) < _LONGEST_LABEL and self.words.decrease.search(self.text) is not None
+
+    @cached_property
+    def may_decrease(self) -> bool:
+        """True if the label's figures perhaps count downwards."""
+        return self.words.may_decrease.search(self.text) is not None
+
+
+@dataclass
+class Row:
+    """A row: its cells, the unit of the catalog that it is in, and the header and captions above it."""
+
+    cells: list[Cell]
+    part: int
+    headers: list[Row] = field(default_factory=list)
+    captions: list[Row] = field(default_factory=list)
+
+    @cached_property
+    def is_data(self) -> bool:
+        """True if a cell is a figure, beside years, which may be labels."""
+        return any(cell.figure is not None and not cell.is_year for cell in self.cells)
+
+    def labels(self, column: int) -> Iterator[Cell]:
+        """The labels above a column, the nearest first."""
+        for header in reversed(self.headers):
+            if column < len(header.cells):
+                yield header.cells[column]
+
+    def own_labels(self, column: int) -> Iterator[Cell]:
+        """The labels before a column in the row itself."""
+        return (cell for cell in self.cells[:column] if cell.figure is None or cell.is_year)
+
+
+def is_unit_column(row: Row, column: int) -> bool:
+    """True if a column holds units."""
+    return any(label.words.unit_column.fullmatch(label.text) for label in row.labels(column))
+
+
+def layout(text: str, quantities: Sequence[Quantity], words: TableWords, parts: Sequence[int]) -> list[Row]:
+    """The rows of a text; `parts` are the starts of the units that it is made of."""
+    found: list[Row] = []
+    headers: list[Row] = []
+    captions: list[Row] = []
+    place = 0
+    for spans in rows(text):
+        cells = []
+        for start, end in spans:
+            while place < len(quantities) and quantities[place].start < start:
+                place += 1
+            first = place
+            while place < len(quantities) and quantities[place].end <= end:
+                place += 1
+            cells.append(Cell(start, text[start:end], tuple(quantities[first:place]), words))
+        row = Row(cells, bisect_right(parts, spans[0][0]) - 1)
+        if row.is_data and len(cells) > 1:
+            row.headers, row.captions = headers, captions
+        elif len(cells) > 1:
+            headers = [row] if found and found[-1].is_data else [*headers, row]
+        else:
+            captions = [row] if found and found[-1].is_data else [*captions, row]
+            headers = [] if found and found[-1].is_data else headers
+        found.append(row)
+    return found
+
+
+def unit_of_cell(row: Row, column: int) -> Unit | None:
+    """The unit that a bare figure has from its column, its row, the corner of the table or a caption, nearest first."""
+    if column:
+        for label in row.labels(column):
+            if label.unit is not None:
+                return label.unit
+    for at, cell in enumerate(row.cells if row.headers else ()):
+        if is_unit_column(row, at) and cell.as_unit is not None:
+            return cell.as_unit
+    for label in row.own_labels(column):
+        if label.unit is not None:
+            return label.unit
+    for label in (*row.labels(0), *(caption.cells[0] for caption in reversed(row.captions))):
+        if label.unit is not None:
+            return label.unit
+    return None

@@ -1,0 +1,27 @@
+"""The words by which tables say what their cells mean: units, decreases, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toolkit.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """What the labels of a language's tables are read with; its module `table_words` has one as `WORDS`.
+
+    * `unit` reads a unit of measure alone (亿元, billion yuan) as one of it; None for anything else.
+    * `in_label` finds where a label may have its unit, in the group `unit`.
+    * `unit_column` matches the label of a column of units, `caption` the start of a caption.
+    * `decrease` finds labels whose figures count downwards, `may_decrease` those that perhaps do.
+    """
+
+    unit: Callable[[str], Quantity | None]
+    in_label: re.Pattern[str]
+    unit_column: re.Pattern[str]
+    caption: re.Pattern[str]
+    decrease: re.Pattern[str]
+    may_decrease: re.Pattern[str]

@@ -1,0 +1,47 @@
+"""The words of Chinese tables: units in labels, decreases, captions."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.table_words import TableWords
+from toolkit.language.zh.patterns import D
+from toolkit.language.zh.reader import read
+from toolkit.model.quantity import Quantity, QuantityKind
+
+_SAID = re.compile(r"(?:计量)?单位[:：]?\s*")
+#: What may follow a unit: a rate, or what is measured.
+_RATE = re.compile(r"[/／每·].*|标准煤|标煤|油当量|以上")
+
+
+def unit(text: str) -> Quantity | None:
+    """One of the unit that a text names: 亿元 = 100,000,000 yuan."""
+    said = _SAID.match(text)
+    name = text[said.end() if said else 0 :].strip()
+    if not name:
+        return None
+    written = name if re.match(f"[{D}]", name) else f"1{name}"
+    found = read(written)
+    if len(found) != 1 or found[0].start or found[0].low is None or found[0].date:
+        return None
+    one, rest = found[0], written[found[0].end :]
+    if rest and not _RATE.fullmatch(rest):
+        return None
+    bare = one.kind is QuantityKind.CARDINAL and not one.unit
+    return None if bare and one.low == 1 else one
+
+
+WORDS = TableWords(
+    unit=unit,
+    in_label=re.compile(
+        r"[（(](?P<bracketed>[^（()）\n]+)[)）]|单位[:：]\s*(?P<said>[^\s（()）]+)|[,，:：]\s*(?P<last>[^,，:：（()）\s]+)\Z"
+        r"|(?P<percent>[%％‰])\Z"
+    ),
+    unit_column=re.compile(r"(?:计量|计算)?单\s*位"),
+    caption=re.compile(r"[（(]?(?:附?[表图]\s*[0-9０-９一二三四五六七八九十]|续表|附表|(?:计量)?单位[:：])"),
+    decrease=re.compile(
+        r"(?<!增)(?<!升)(?<!盈)(?:降低率|下降率|降幅|跌幅|减幅|减少率|(?:下降|降低|减少|下跌|跌落)(?:幅度|额|量)?|净?亏损额?|逆差额?|赤字)"
+        r"(?:\s*[（(,，:：%％].*)?\Z"
+    ),
+    may_decrease=re.compile("[减降跌亏损赤缩少负弱落节省下逆欠]"),
+)
