@@ -25,6 +25,18 @@ class Place(NamedTuple):
     until: int
 
 
+def _always(_text: str) -> bool:
+    return True
+
+
+class Says(NamedTuple):
+    """Cheap tests of a whole text: False where no figure of it can have a change, a basis or a stage."""
+
+    change: Callable[[str], bool] = _always
+    basis: Callable[[str], bool] = _always
+    stage: Callable[[str], bool] = _always
+
+
 @dataclass(frozen=True, slots=True)
 class MeaningRules:
     """The readers of a language; `ends` finds which figures, by index, are the old and new value of a change.
@@ -33,6 +45,7 @@ class MeaningRules:
     sign.
     """
 
+    says: Says
     change: Callable[[Place], Change]
     bases: Callable[[Place], frozenset[Basis]]
     stage: Callable[[Place], Stage]

@@ -8,9 +8,10 @@ from toolkit.language.en.bases import bases
 from toolkit.language.en.changes import change
 from toolkit.language.en.ends import ends
 from toolkit.language.en.stages import stage
-from toolkit.language.meaning import MeaningRules
+from toolkit.language.meaning import MeaningRules, Says
 
 MEANING = MeaningRules(
+    Says(),
     change,
     bases,
     stage,

@@ -58,7 +58,8 @@ def compare_quantities(
         return _SAME
     same = not converting and len(source) == len(target) and all(map(_same, source, target))
     if same and not has_cells(source_text):  # as in most pairs: only their meaning may differ
-        return _compared(list(_told(sides, [Match(index, index, Agreement.SAME) for index in range(len(source))])))
+        matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]
+        return _compared(list(_told(sides, matches, same=True)))
     found: list[Outcome] = []
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
@@ -141,16 +142,20 @@ def _outcomes(sides: Sides) -> Iterator[Outcome]:
     for one in wrong:
         yield mismatch_problem(sides, one)
     yield from unmatched(sides, alignment, {one.left for one in wrong}, {one.right for one in wrong})
-    yield from _told(sides, alignment.matches)
+    yield from _told(sides, alignment.matches, same=False)
 
 
-def _told(sides: Sides, matches: Sequence[Match]) -> Iterator[Outcome]:
-    """What is to report of figures that agree in value: their hedges, their places and what the texts say of them."""
+def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Outcome]:
+    """What is to report of figures that agree in value: their places, what the texts say of them, and their hedges.
+
+    With `same` the hedges are the same too.
+    """
     ends, settled = changed_ends(sides, matches)
     yield from ends
     found, swapped, moved = exchanges(sides, matches, settled)
     yield from found
-    yield from matched(sides, matches, moved)
+    if not same:
+        yield from matched(sides, matches, moved)
     told = [match for match in matches if match.left not in swapped]
     yield from meant(sides, told, settled)
     yield from contrasted(sides, told)

@@ -18,30 +18,36 @@ _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 
 
 def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
-    """The contradictions that a row of the pair tells; each row is used once a text."""
+    """The contradictions that a row of the pair tells; each row at most once."""
     if not sides.pair.contrasts or sides.pair.any_contrast.search(sides.left_text) is None:
         return
-    used: set[str] = set()
+    rows = [row for row in sides.pair.contrasts if row.left.search(sides.left_text)]
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
-        for row in sides.pair.contrasts:
-            word = _contradiction(sides, left, right, row) if row.name not in used and not left.weak else None
-            if word is not None:
-                used.add(row.name)
-                first, second = row.left.search(sides.left_text), word
-                said = [first.group() if first else left.text, f'"{second}"']
-                ours, theirs = said[::-1] if sides.turned else said
-                message = f"{ours} is said of {sides.roles(left, right)[0].text}, but {theirs} in the translation"
-                yield Discrepancy(row.check, sides.problem(message, left, right))
+        if left.weak or not rows:
+            continue
+        clause = _around(sides.left_text, left, _CLAUSE, _LEFT_REACH)
+        for row in rows[:]:
+            said = row.left.search(clause)
+            words = _contradicting(sides, right, row) if said else None
+            if said and words:
+                rows.remove(row)
+                yield _problem(sides, match, row, (said.group(), f'"{words}"'))
 
 
-def _contradiction(sides: Sides, left: Quantity, right: Quantity, row: Contrast) -> str | None:
-    """The words on the right that contradict those beside the left figure, if any."""
-    if row.left.search(_around(sides.left_text, left, _CLAUSE, _LEFT_REACH)) is None:
-        return None
+def _contradicting(sides: Sides, right: Quantity, row: Contrast) -> str:
+    """The words beside the right figure that contradict the row's; empty where there are none."""
     sentence = _around(sides.right_text, right, _SENTENCE, _RIGHT_REACH)
     found = row.against.search(sentence)
-    return found.group() if found is not None and row.confirming.search(sentence) is None else None
+    return found.group() if found is not None and row.confirming.search(sentence) is None else ""
+
+
+def _problem(sides: Sides, match: Match, row: Contrast, said: tuple[str, str]) -> Discrepancy:
+    left, right = sides.left[match.left], sides.right[match.right]
+    figure, _ = sides.roles(left, right)
+    ours, theirs = said[::-1] if sides.turned else said
+    message = f"{ours} is said of {figure.text}, but {theirs} in the translation"
+    return Discrepancy(row.check, sides.problem(message, left, right))
 
 
 def _around(text: str, quantity: Quantity, end: re.Pattern[str], reach: int) -> str:

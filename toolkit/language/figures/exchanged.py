@@ -37,12 +37,16 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     """
     in_order = sorted(matches)
     ordered = all(first.right < second.right for first, second in pairwise(in_order))
-    if ordered and sides.pair.any_label.search(sides.left_text) is None:
+    kinds = [sides.left[match.left].kind for match in matches]
+    if ordered and len(set(kinds)) == len(kinds):
+        return
+    has_nouns = len(sides.pair.any_label.findall(sides.left_text)) > 1
+    if ordered and not has_nouns:
         return
     groups, counts = _groups(sides, in_order)
     for group in groups.values():
         crossed = list(_crossed(sides.left, group))
-        for first, second in pairwise(group):
+        for first, second in pairwise(group) if has_nouns else ():
             if (first, second) not in crossed and keep_their_nouns(sides, first, second) is False:
                 yield first, second
         for first, second in crossed:

@@ -7,6 +7,7 @@ of one figure only the first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -71,10 +72,14 @@ def meant(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator
     ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
     if ours is None or theirs is None:
         return
+    text = sides.left_text
+    says = ours.says.change(text), ours.says.basis(text), ours.says.stage(text)
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
-        if left.kind in _KINDS and not (left.weak or right.weak or left.date or right.date) and left.low is not None:
-            found = _Meaning(sides, match, ours, theirs, is_end=match.left in settled).contradiction()
+        if left.kind not in _KINDS or left.weak or right.weak or right.date or left.low is None:
+            continue
+        if any(says) or _is_negative(left) or _is_negative(right):
+            found = _Meaning(sides, match, ours, theirs, is_end=match.left in settled).contradiction(*says)
             if found is not None:
                 yield found
 
@@ -84,19 +89,35 @@ class _Meaning:
 
     def __init__(self, sides: Sides, match: Match, ours: MeaningRules, theirs: MeaningRules, *, is_end: bool) -> None:
         self.sides = sides
+        self.match = match
         self.rules = ours, theirs
-        self.places = (
-            place(sides.left_text, sides.left, match.left),
-            place(sides.right_text, sides.right, match.right),
-        )
         self.exact = match.agreement < Agreement.LOOSE and not (match.row or is_end)
 
-    def contradiction(self) -> Discrepancy | None:
-        """The first contradiction, if any."""
-        left, right = (one.figure for one in self.places)
-        if _is_negative(left) or _is_negative(right):
+    @cached_property
+    def left(self) -> Place:
+        """The left figure in its text."""
+        return place(self.sides.left_text, self.sides.left, self.match.left)
+
+    @cached_property
+    def right(self) -> Place:
+        """The right figure in its text."""
+        return place(self.sides.right_text, self.sides.right, self.match.right)
+
+    @property
+    def places(self) -> tuple[Place, Place]:
+        """Both figures in their texts."""
+        return self.left, self.right
+
+    def contradiction(self, change: bool, basis: bool, stage: bool) -> Discrepancy | None:
+        """The first contradiction, if any, in what the left text may say at all."""
+        sides, match = self.sides, self.match
+        if _is_negative(sides.left[match.left]) or _is_negative(sides.right[match.right]):
             return self._sign()
-        return self._change() or self._bases() or self._stage()
+        return (
+            (self._change() if change else None)
+            or (self._bases() if basis else None)
+            or (self._stage() if stage else None)
+        )
 
     def _sign(self) -> Discrepancy | None:
         negative = [_is_negative(one.figure) for one in self.places]
@@ -119,10 +140,10 @@ class _Meaning:
         return self._problem("sign-mismatch", f"{words[0]} and {words[1]} have different signs", Change(), Change())
 
     def _change(self) -> Discrepancy | None:
-        ours = self.rules[0].change(self.places[0])
+        ours = self.rules[0].change(self.left)
         if not (ours.direction or ours.relation):
             return None
-        theirs = self.rules[1].change(self.places[1])
+        theirs = self.rules[1].change(self.right)
         if _turned(ours, theirs):
             named = [_NAMES[one.direction] for one in (ours, theirs)]
             quoted = self._quoted(ours, theirs)
@@ -141,8 +162,8 @@ class _Meaning:
         return None
 
     def _bases(self) -> Discrepancy | None:
-        ours = self.rules[0].bases(self.places[0])
-        theirs = self.rules[1].bases(self.places[1]) if ours else ours
+        ours = self.rules[0].bases(self.left)
+        theirs = self.rules[1].bases(self.right) if ours else ours
         for group in _GROUPS:
             first, second = ours & group, theirs & group
             if first and second and not _admitted(first) & _admitted(second):
@@ -155,10 +176,10 @@ class _Meaning:
         return None
 
     def _stage(self) -> Discrepancy | None:
-        ours = self.rules[0].stage(self.places[0])
+        ours = self.rules[0].stage(self.left)
         if not ours:
             return None
-        theirs = self.rules[1].stage(self.places[1])
+        theirs = self.rules[1].stage(self.right)
         if not theirs or ours is theirs:
             return None
         names = [_STAGES[ours], _STAGES[theirs]]
@@ -169,13 +190,13 @@ class _Meaning:
         return self._problem("aim-mismatch", message, Change(), Change())
 
     def _quoted(self, ours: Change, theirs: Change) -> list[str]:
-        spans = _span(self.places[0], ours), _span(self.places[1], theirs)
+        spans = _span(self.left, ours), _span(self.right, theirs)
         texts = [span.text for span in spans]
         texts[0 if self.sides.turned else 1] = f'"{texts[0 if self.sides.turned else 1]}"'
         return texts
 
     def _problem(self, check: str, message: str, ours: Change, theirs: Change) -> Discrepancy:
-        left, right = _span(self.places[0], ours), _span(self.places[1], theirs)
+        left, right = _span(self.left, ours), _span(self.right, theirs)
         source, target = (right, left) if self.sides.turned else (left, right)
         return Discrepancy(check, Problem(message, source, target))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from toolkit.language.figures.align import Match
-from toolkit.language.figures.pair import Labels
+from toolkit.language.figures.pair import Labels, Pair
 from toolkit.language.figures.sides import Sides
 
 #: Characters before two figures, and on each side of them, in which their nouns are.
 _LEFT_REACH, _RIGHT_REACH = 40, 90
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
-_CLAUSE_END = "。；！？\n"
+_SENTENCE_END = re.compile("[。；！？\n]")
 
 
 def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
@@ -20,19 +21,29 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
     `first` comes before `second` on the left.
     """
     left = _left_text(sides, first, second)
-    if sides.pair.any_label.search(left) is None:
+    rows = list(_rows(sides.pair, left))
+    if not rows:
         return None
     right = _right_text(sides, first, second)
-    figures_kept = first.right < second.right
-    verdicts = {_kept(row, left, right) is figures_kept for row in sides.pair.labels if _tells(row, left, right)}
-    return verdicts.pop() if len(verdicts) == 1 else None
+    kept = first.right < second.right
+    verdicts = {theirs == ours for row, ours in rows if (theirs := _order(row.right, right)) in (ours, ours[::-1])}
+    return verdicts.pop() is kept if len(verdicts) == 1 else None
+
+
+def _rows(pair: Pair, left: str) -> Iterator[tuple[Labels, list[str]]]:
+    """The groups of which a text has several nouns, each once, with their names in order."""
+    if len(pair.any_label.findall(left)) < 2:
+        return
+    for row in pair.labels:
+        ours = _order(row.left, left)
+        if len(ours) > 1 and len(set(ours)) == len(ours):
+            yield row, ours
 
 
 def _left_text(sides: Sides, first: Match, second: Match) -> str:
     ours, other = sides.left[first.left], sides.left[second.left]
     start = max(sides.left[first.left - 1].end if first.left else 0, ours.start - _LEFT_REACH)
-    text = sides.left_text[start : other.start]
-    return text[max(text.rfind(sign, 0, ours.start - start) for sign in _CLAUSE_END) + 1 :]
+    return _SENTENCE_END.split(sides.left_text[start : ours.start])[-1] + sides.left_text[ours.start : other.start]
 
 
 def _right_text(sides: Sides, first: Match, second: Match) -> str:
@@ -42,15 +53,5 @@ def _right_text(sides: Sides, first: Match, second: Match) -> str:
     return _SENTENCE.split(before)[-1] + sides.right_text[one.start : other.end] + _SENTENCE.split(after)[0]
 
 
-def _tells(row: Labels, left: str, right: str) -> bool:
-    """True if both texts have the same two nouns of a group, each once."""
-    ours = [found.lastgroup for found in row.left.finditer(left)]
-    return len(ours) == 2 and ours[0] != ours[1] and _order(row, right) in (ours, ours[::-1])
-
-
-def _order(row: Labels, right: str) -> list[str | None]:
-    return [found.lastgroup for found in row.right.finditer(right)]
-
-
-def _kept(row: Labels, left: str, right: str) -> bool:
-    return _order(row, right) == [found.lastgroup for found in row.left.finditer(left)]
+def _order(words: re.Pattern[str], text: str) -> list[str]:
+    return [found.lastgroup or "" for found in words.finditer(text)]

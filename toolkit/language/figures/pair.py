@@ -140,9 +140,13 @@ def contrast(name: str, example: Example, check: str, left: str, against: str, c
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Nouns that exclude one another, each with its words on the left and on the right."""
+    """Nouns that exclude one another, each with its words on the left and on the right.
+
+    `words` matches all those of the left without a look around, which is quick.
+    """
 
     name: str
+    words: str
     left: re.Pattern[str]
     right: re.Pattern[str]
 
@@ -152,7 +156,8 @@ def labels(name: str, words: Mapping[str, str]) -> Labels:
     rows = list(words.items())
     left = "|".join(f"(?P<n{at}>{ours})" for at, (ours, _) in enumerate(rows))
     right = "|".join(f"(?P<n{at}>{theirs})" for at, (_, theirs) in enumerate(rows))
-    return Labels(name, re.compile(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE))
+    plain = re.sub(r"\(\?<?[!=][^)]*\)", "", "|".join(words))
+    return Labels(name, plain, re.compile(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +241,8 @@ class Pair:
 
     @cached_property
     def any_label(self) -> re.Pattern[str]:
-        """Matches a left text with nouns that tell figures apart."""
-        return re.compile("|".join(re.sub(r"\?P<n\d+>", "?:", row.left.pattern) for row in self.labels) or "(?!)")
+        """Matches the nouns of a left text that may tell figures apart."""
+        return re.compile("|".join(row.words for row in self.labels) or "(?!)")
 
     @cached_property
     def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:

@@ -29,13 +29,23 @@ _BASES = {
     Basis.TOTAL: "累计",
 }
 _ANY = re.compile("|".join(f"(?P<{basis.name}>{words})" for basis, words in _BASES.items()))
+#: A sign of every word above, simplified or traditional.
+_SIGNS = re.compile("[比较較按调調实實扣名均每累]")
 #: 环比 of a quarter is on the quarter before.
 _QUARTERLY = re.compile("[一二三四1-4]季度")
+_NONE: frozenset[Basis] = frozenset()
+
+
+def says_basis(text: str) -> bool:
+    """True if a text has a word that `bases` may read."""
+    return _SIGNS.search(text) is not None
 
 
 def bases(place: Place) -> frozenset[Basis]:
     """The bases that the clause before a figure names."""
     before, _ = window(place)
+    if _ANY.search(before) is None:
+        return _NONE
     found = frozenset(Basis[one.lastgroup or ""] for one in _ANY.finditer(before))
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:
         return found - {Basis.PERIOD} | {Basis.QUARTER}

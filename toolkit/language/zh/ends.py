@@ -13,6 +13,7 @@ from toolkit.model.meaning import End
 from toolkit.model.quantity import Quantity, QuantityKind
 
 _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
+_SIGNS = re.compile("[由从從自→>⟶]")
 _FROM = re.compile("[由从自][^，。；]{0,20}\\Z")
 _TO = re.compile(
     "[^，。；]{0,14}?(?:[升降增减缩扩压调转跌涨变延]|提高|回落|发展|上浮|下浮|恢复|拓展|提速|精简|下滑|攀升|跃升)[一-鿿]{0,6}?[到至为成]"
@@ -25,7 +26,7 @@ _APART = 30
 def ends(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
     """The figures that are an end of a change, by index."""
     found: dict[int, End] = {}
-    if not any(sign in text for sign in "由从從自→"):
+    if _SIGNS.search(text) is None:
         return found
     kept = [index for index, one in enumerate(quantities) if one.kind not in _TIMES]
     for old, new in pairwise(kept):

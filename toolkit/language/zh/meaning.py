@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.meaning import MeaningRules
-from toolkit.language.zh.bases import bases
-from toolkit.language.zh.changes import change
+from toolkit.language.meaning import MeaningRules, Says
+from toolkit.language.zh.bases import bases, says_basis
+from toolkit.language.zh.changes import change, says_change
 from toolkit.language.zh.ends import ends
-from toolkit.language.zh.stages import stage
+from toolkit.language.zh.stages import says_stage, stage
 
 MEANING = MeaningRules(
+    Says(says_change, says_basis, says_stage),
     change,
     bases,
     stage,

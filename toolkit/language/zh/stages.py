@@ -11,7 +11,7 @@ from toolkit.model.meaning import Stage
 _REACH = 60
 _AFTERWARDS = 12
 _CLAUSE_END = re.compile("[，。；、！？\n\t]")
-_SENTENCE = "。；！？\n\t"
+_SENTENCE = re.compile("[。；！？\n\t]")
 _AIM = re.compile(
     "力争|争取|有望|预计|预期|预测|拟(?![定议])|确保|计划(?=[新建投到在于实用安改引培今明全年2])|目标(?:为|是|：|:|值)|规划建|将(?:达|超|突|增|新|会|再|有|于|在"
     "|建|完|实|提供|投|继续|力争|安排|转移|开|进一步|推出|增加)|预算安排|(?<=[年度])安排|必须达到|要(?=[达完实新建])|应当?(?=达到)|达产后|投产后|若"
@@ -20,14 +20,24 @@ _FACT = re.compile(
     "已(?!知)|累计(?:完成|发放|拨付|实现|建成|投入|新增|发行)|实现了|完成了|达到了|增加了|经?初步核算|去年(?!同|末|底|相比)(?=[^，。；]*[|])|提前[^，。；]{0,6}[|]完成|提前完成|上年全年"
 )
 
+#: A sign of every word above, in either script.
+_SIGNS = re.compile(
+    "力[争爭]|[争爭]取|有望|[预預][计計期测測算]|[拟擬已将將若]|确保|確保|[计計]划|計劃|目[标標]|[规規]划建|安排|必[须須]|要|应|應|[达投達]产后|投產後"
+    "|累[计計]|[实實][现現]了|完成|到了|加了|核算|去年|提前|全年"
+)
+
+
+def says_stage(text: str) -> bool:
+    """True if a text has a word that `stage` reads."""
+    return _SIGNS.search(text) is not None
+
 
 def stage(place: Place) -> Stage:
     """Aim or fact, if the sentence around the figure says one of them and not both."""
     start, end = place.figure.start, place.figure.end
     text = place.text[max(0, start - _REACH) : start]
-    cut = max(map(text.rfind, _SENTENCE)) + 1
     after = _CLAUSE_END.split(place.text[end : end + _AFTERWARDS])[0]
-    said = simplified(f"{text[cut:]}|{after}")
+    said = simplified(f"{_SENTENCE.split(text)[-1]}|{after}")
     aim, fact = _AIM.search(said) is not None, _FACT.search(said) is not None
     if aim is fact:
         return Stage.UNKNOWN
