@@ -13,7 +13,7 @@ from toolkit.language.en.names import is_name_after
 from toolkit.language.en.numerals import Numeral, numeral, part_after, times
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.sentences import BEFORE_NAMES
-from toolkit.language.en.shares import read_share
+from toolkit.language.en.shares import digit_places, read_share
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import decade, is_year, year_like
 from toolkit.language.numerals import exact
@@ -258,6 +258,8 @@ def _record(reading: EnglishReading, item: _Item) -> int:
             kind = _MULTIPLE
     elif kind is _MULTIPLE and _are_occasions(reading, end):
         kind = _CARDINAL
+    if kind is _CARDINAL and not unit and (places := digit_places(tokens, end)):
+        return reading.add(first, places, kind, value, unit="digits", weak=True)
     hedge = item.hedge or hedge_before(tokens, first, reading.done)
     if hedge and hedge is Hedge.OVER and is_span(tokens, first) and is_time(unit):
         hedge = Hedge.NONE
@@ -302,5 +304,7 @@ def _is_weak(reading: EnglishReading, item: _Item) -> bool:
     if item.measure is not None or item.currency or number.fraction:
         return False
     tokens = reading.tokens
+    if tokens.words[item.end] == "-" and tokens.words[item.end + 1] == "time" and number.value > 1:
+        return False  # a three-time champion
     compound = tokens.words[item.end] == "-" and tokens.glued(item.end) and tokens.glued(item.end + 1)
     return compound or number.value <= 1

@@ -230,10 +230,20 @@ def read_multiple(reading: EnglishReading, index: int) -> int:
     return reading.add(index, index + 1, QuantityKind.MULTIPLE, Decimal(MULTIPLES[word]), hedge=hedge)
 
 
+def digit_places(tokens: Tokens, index: int) -> int:
+    """The token after `digits`, `-digit` or `-figure` at `index`; 0 where there is none."""
+    at = index + 1 if tokens.words[index] == "-" else index
+    return at + 1 if tokens.words[at] in ("digit", "digits") or tokens.words[index : at + 1] == ["-", "figure"] else 0
+
+
 def read_doubtful_multiple(reading: EnglishReading, index: int) -> int:
     """Record `twice`, `double` at `index`: sure before what it is compared with, doubtful in names and counts."""
     tokens = reading.tokens
     word, following, before = tokens.words[index], tokens.words[index + 1], tokens.words[index - 1]
+    places = digit_places(tokens, index + 1)
+    if places:
+        value = Decimal(DOUBTFUL_MULTIPLES[word])
+        return reading.add(index, places, QuantityKind.CARDINAL, value, unit="digits", weak=True)
     if following == "-":
         return index + 1
     value = Decimal(DOUBTFUL_MULTIPLES[word])

@@ -9,6 +9,7 @@ from toolkit.language.en.lexicon import SCALES
 from toolkit.language.en.measures import measure_after
 from toolkit.language.en.numerals import part_after
 from toolkit.language.en.recorder import EnglishReading
+from toolkit.language.en.shares import digit_places
 from toolkit.language.numerals import exact
 from toolkit.model.quantity import QuantityKind
 
@@ -81,6 +82,9 @@ def read_dozen(reading: EnglishReading, index: int) -> int:
 def read_word(reading: EnglishReading, index: int) -> int:
     """Record `both`, `twin`, `single` at `index` as what they may count."""
     value = WORDS[reading.tokens.words[index]]
+    places = digit_places(reading.tokens, index + 1) if value == 1 else 0
+    if places:
+        return reading.add(index, places, QuantityKind.CARDINAL, Decimal(value), unit="digits", weak=True)
     return reading.add(index, index + 1, QuantityKind.CARDINAL, Decimal(value), weak=True)
 
 

@@ -126,7 +126,9 @@ def _is_doubtful(sides: Sides, one: Mismatch) -> bool:
         return row is not None and row.warning
     if one.check == "percent-point":
         return False
-    if ours.vague or theirs.vague or one.cost >= GUESSED or K.MULTIPLE in (ours.kind, theirs.kind):
+    if ours.vague or theirs.vague or one.cost >= GUESSED:
+        return True
+    if (ours.kind is K.MULTIPLE) != (theirs.kind is K.MULTIPLE) and one.cost:
         return True
     return ours.kind is K.CARDINAL and not in_digits(ours) and len(ours.text) < _SHORT_WORD
 

@@ -215,6 +215,7 @@ WORDS = (
         shares.short_part,
         "逾三分一 → fraction 1/3 over",
     ),
+    Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
     Form("all", "百分百", shares.everything, "百分百 → percent 100"),
     Form(
         "congress",
@@ -237,7 +238,7 @@ WORDS = (
     ),
     Form(
         "doubling",
-        r"翻(?:了|两三)?(?:(?P<times>[一二两三四五1-5])(?:个)?)?(?:番|倍)|翻番|加倍|倍增(?!计划|工程|行动|器)",
+        r"翻(?:了|两三)?(?:(?P<times>[一二两三四五1-5])(?:个)?)?(?:番|倍)|翻番|加倍|成倍|倍增(?!计划|工程|行动|器)",
         shares.doubling,
         "翻两番 → multiple 4",
     ),

@@ -54,6 +54,11 @@ def short_part(match: Match[str]) -> Draft:
     return hedged(match.string, draft)
 
 
+def one_digit(match: Match[str]) -> Draft:
+    """个位数, a number of one digit."""
+    return Draft(match.start(), match.end(), K.CARDINAL, Decimal(1), unit="位数", weak=True)
+
+
 def everything(match: Match[str]) -> Draft:
     """百分百, all of it."""
     return hedged(match.string, Draft(match.start(), match.end(), K.PERCENT, Decimal(100)))
@@ -79,6 +84,8 @@ def slash(match: Match[str]) -> Draft | None:
 def doubling(match: Match[str]) -> Draft | None:
     """翻一番 is twice as much, 翻两番 four times."""
     written = match.group()
+    if written == "成倍":  # 成倍增长 is "multiplied" or "doubled"
+        return Draft(match.start(), match.end(), K.MULTIPLE, Decimal(2), weak=True)
     times = match["times"]
     count = chinese_number(times) if times else Decimal(1)
     if count is None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from toolkit.language.figures.agreement import Agreement
@@ -15,6 +16,8 @@ from toolkit.model.quantity import Quantity, QuantityKind
 K = QuantityKind
 _ANY = frozenset(QuantityKind)
 _MULTIPLE, _PERCENT = frozenset({K.MULTIPLE}), frozenset({K.PERCENT})
+_CARDINAL, _OCCASIONS = frozenset({K.CARDINAL}), frozenset({K.CARDINAL, K.MULTIPLE})
+_CHINESE_TIMES, _ENGLISH_TIMES = frozenset("次 回 度 遍 趟".split()), {"twice": 2, "thrice": 3}
 _POINTS, _BASIS_POINTS = frozenset({K.PERCENTAGE_POINT}), frozenset({K.BASIS_POINT})
 
 #: Words for a rise before 倍, and words that make the multiple a state (增长到3倍).
@@ -23,19 +26,26 @@ _STATES = ("为", "是", "到", "至", "达", "的", "当于")
 _HEDGES = ("超过", "近", "约", "了", "超", "逾", "将近")
 #: Characters before the figure in which a rise is looked for.
 _REACH = 6
+#: Before a percentage that is a share of the old value.
+_STATE = re.compile("(?:[为是到至]|当于|[年期来前月季度平]的)\\Z")
 _SPELLED = ("times", "x", "X", "fold", "×")
 
 
 def _rises(left: Quantity, before: str) -> bool:
     """True if the multiple is added to the old value; 增长一倍 always is."""
-    return left.text.endswith("倍") and (_has_rise(before) or left.low == 1)
+    return left.text.rstrip("多余").endswith("倍") and (_has_rise(before) or left.low == 1)
 
 
 def _has_rise(before: str) -> bool:
     tail = before.rstrip()[-_REACH:]
     for hedge in _HEDGES:
         tail = tail.removesuffix(hedge)
-    return not tail.endswith(_STATES) and any(word in tail for word in _RISES)
+    return "幅" in tail or (not tail.endswith(_STATES) and any(word in tail for word in _RISES))
+
+
+def _has_state(before: str) -> bool:
+    """True if a percentage is the new value as a share of the old one (为去年的200%)."""
+    return "幅" not in before and _STATE.search(before.rstrip()) is not None
 
 
 def _values(left: Quantity, right: Quantity) -> tuple[Fraction, Fraction]:
@@ -59,9 +69,20 @@ def _interest_in_basis_points(left: Quantity, right: Quantity, before: str) -> A
     return Agreement.EQUAL if left.text.endswith("厘") and ours * 100 == theirs else None
 
 
-def _percent_as_multiple(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
-    ours, theirs = _values(left, right)
-    return Agreement.EQUAL if theirs in (ours / 100, ours / 100 + 1) else None
+def _percent_as_multiple(left: Quantity, right: Quantity, before: str) -> Agreement | None:
+    return Agreement.EQUAL if _values(left, right)[1] in _multiples_of(left, right, before) else None
+
+
+def _multiples_of(left: Quantity, right: Quantity, before: str) -> tuple[Fraction, ...]:
+    """What a percentage can be as a multiple: 增长200% is "tripled", 去年的200% is "double"."""
+    ours = _values(left, right)[0] / 100
+    if _is_spelled(right):  # English is loose with "increased three times"
+        return ours, ours + 1
+    return (ours + 1,) if _has_rise(before) else (ours,) if _has_state(before) else (ours, ours + 1)
+
+
+def _is_spelled(right: Quantity) -> bool:
+    return right.text.endswith(_SPELLED) or right.text.isdigit()
 
 
 def _multiple_as_percent(left: Quantity, right: Quantity, before: str) -> Agreement | None:
@@ -78,8 +99,7 @@ def _is_state(left: Quantity, right: Quantity, before: str) -> bool:
     """True if a rise by so many times is rendered by a verb that names the new value (tripled)."""
     if left.low != right.low or right.kind is not K.MULTIPLE or right.low is None or right.low % 1:
         return False
-    spelled = right.text.endswith(_SPELLED) or right.text.isdigit()
-    return not spelled and _rises(left, before)
+    return not _is_spelled(right) and _rises(left, before)
 
 
 def _rise_and_state(left: Quantity, right: Quantity) -> str:
@@ -87,6 +107,41 @@ def _rise_and_state(left: Quantity, right: Quantity) -> str:
     return (
         f'a rise of {left.text} is {number(ours + 1)} times the old value, but "{right.text}" is {number(theirs)} times'
     )
+
+
+def _is_other_multiple(left: Quantity, right: Quantity, before: str) -> bool:
+    """True if a percentage of whole hundreds and a verb (tripled) contradict each other."""
+    if not left.low or not right.low or left.low % 100 or right.low % 1 or right.weak or _is_spelled(right):
+        return False
+    return _values(left, right)[1] not in _multiples_of(left, right, before)
+
+
+def _percent_and_multiple(left: Quantity, right: Quantity) -> str:
+    ours, theirs = _values(left, right)
+    state, rise = number(ours / 100), number(ours / 100 + 1)
+    return f'{left.text} is {state} or, as a rise, {rise} times the old value, but "{right.text}" is {number(theirs)} times'
+
+
+def _is_other_count(left: Quantity, right: Quantity, before: str) -> bool:  # noqa: ARG001
+    """True if 三次 is rendered by "twice"."""
+    count = _ENGLISH_TIMES.get(right.text.lower())
+    return count is not None and left.unit in _CHINESE_TIMES and left.low != count and not (left.low or 0) <= 1
+
+
+def _times(left: Quantity, right: Quantity) -> str:
+    ours, theirs = _values(left, right)
+    return f'{left.text} is {number(ours)} times, but "{right.text}" is {number(theirs)} times'
+
+
+def _is_other_width(left: Quantity, right: Quantity, before: str) -> bool:  # noqa: ARG001
+    """True if 两位数 is rendered by "triple digits"."""
+    return left.unit == "位数" and right.unit == "digits" and left.low != right.low
+
+
+def _digits(left: Quantity, right: Quantity) -> str:
+    ours, theirs = _values(left, right)
+    noun = "digit" if ours == 1 else "digits"
+    return f'{left.text} has {number(ours)} {noun}, but "{right.text}" has {number(theirs)}'
 
 
 EQUIVALENCES = (
@@ -120,5 +175,24 @@ EQUIVALENCES = (
 DISTINCTIONS = (
     Distinction(
         "rise by a multiple", ("产量增长三倍。", "Output tripled."), _MULTIPLE, _MULTIPLE, _is_state, _rise_and_state
+    ),
+    Distinction(
+        "percent as another multiple",
+        ("产量增长200%。", "Output doubled."),
+        _PERCENT,
+        _MULTIPLE,
+        _is_other_multiple,
+        _percent_and_multiple,
+    ),
+    Distinction(
+        "count of occasions", ("会议召开三次。", "It met twice."), _CARDINAL, _OCCASIONS, _is_other_count, _times
+    ),
+    Distinction(
+        "number of digits",
+        ("保持两位数增长。", "Triple-digit growth continued."),
+        _CARDINAL,
+        _CARDINAL,
+        _is_other_width,
+        _digits,
     ),
 )
