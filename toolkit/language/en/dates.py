@@ -16,12 +16,13 @@ ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 _DAY_JOINTS = _DASHES | {"and", ","}
 #: Tokens that may follow a day before its month, and the hour of a time.
 AFTER_DAY = _DAY_JOINTS | ORDINAL_ENDINGS | MONTHS.keys() | SHORT_MONTHS.keys() | {"day", "of"}
-AFTER_HOUR = {":", "am", "pm", "a", "p"}
+AFTER_HOUR = {":", "am", "pm", "a", "p", "noon", "midnight"}
 #: Tokens after the four digits of a time.
 ZONES = {"gmt", "utc", "local"}
 #: Days before one month are followed this far, which bounds the time.
 _MOST_DAYS = 30
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_SECOND = re.compile("[0-5][0-9](?:[.][0-9]+)?")
 _CLOCK = re.compile(r"[0-9]{1,2}[.][0-9]{2}")
 
 # Month names that are words of their own need one of these before them, or a day or year after them.
@@ -214,17 +215,29 @@ def read_time(reading: EnglishReading, index: int) -> int:
     if words[after] == ":" and tokens.glued(after) and tokens.glued(after + 1) and len(words[after + 1]) == 2:
         minute, after = words[after + 1], after + 2
         clock = True
+        if words[after] == ":" and tokens.glued(after + 1) and _SECOND.fullmatch(words[after + 1]):
+            minute, after = f"{minute}:{words[after + 1]}", after + 2
     else:
         clock = False
         if _CLOCK.fullmatch(hour):
             hour, _, minute = hour.partition(".")
     half, end = _meridiem(tokens, after)
-    if not (clock or half) or not (hour.isdigit() and minute.isdigit() and len(hour) <= 2):
+    if not (clock or half) or not (hour.isdigit() and minute[:2].isdigit() and len(hour) <= 2):
         return index
-    if int(hour) > 24 or int(minute) > 59:
+    if int(hour) > 24 or int(minute[:2]) > 59:
         return index
     offset = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
-    return _record(reading, index, end, f"T{offset:02}:{minute}")
+    before_noon = offset and (half == "a" or (not half and hour[0] == "0"))
+    return _record(reading, index, end, f"T{offset:02}:{minute}" + ("am" if before_noon else ""))
+
+
+#: Times of day in a word.
+TIMES = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
+
+
+def read_time_word(reading: EnglishReading, index: int) -> int:
+    """Record `noon` and `midnight` at `index`, which Chinese may say without a figure."""
+    return reading.add(index, index + 1, QuantityKind.DATE, date=TIMES[reading.tokens.words[index]], weak=True)
 
 
 def read_zone_time(reading: EnglishReading, index: int) -> int:
@@ -241,8 +254,10 @@ def read_zone_time(reading: EnglishReading, index: int) -> int:
 
 
 def _meridiem(tokens: Tokens, index: int) -> tuple[str, int]:
-    """`a` or `p` and the token after a.m. or p.m. at `index`, or nothing."""
+    """`a` or `p` and the token after a.m., p.m., noon or midnight at `index`, or nothing."""
     words = tokens.words
+    if words[index] in ("noon", "midnight"):
+        return ("p" if words[index] == "noon" else "a"), index + 1
     if words[index] in ("am", "pm"):
         return words[index][0], index + 1
     if words[index] in ("a", "p") and words[index + 1] == "." and words[index + 2] == "m":

@@ -149,6 +149,7 @@ WORD_FORMS = (
     WordForm("numbering adverb", ordinals.ADVERBS, ordinals.read_adverb, "Secondly, we will act. → enumerator 2"),
     WordForm("numbered thing", [*ordinals.NUMBERED, "no", "nos"], ordinals.read_numbered, "at Level 4 → ordinal 4"),
     WordForm("month", MONTHS | SHORT_MONTHS, dates.read_month, "on May 17, 2022 → date 2022-05-17"),
+    WordForm("time in a word", dates.TIMES, dates.read_time_word, "closed at noon → date T12:00 weak"),
     WordForm("latter half", ["latter"], dates.read_part_of_year, "the latter half of the year → date --H2"),
     WordForm("quarter sign", ["q", "h"], dates.read_quarter_sign, "in Q3 2023 → date 2023-Q3"),
     WordForm("fiscal year", ["fy"], years.read_fiscal, "in FY25 → year 2025"),

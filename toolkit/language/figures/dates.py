@@ -11,11 +11,13 @@ _FULL = re.compile(r"(?P<y>-|[0-9]{4})-(?:(?P<m>[0-9]{2})|-)(?:-(?P<d>[0-9]{2}))
 _PART = re.compile(r"(?P<y>-|[0-9]{4})-(?P<p>[QH][0-9].*)\Z")
 
 
+_NOON, _MIDNIGHT = 12, 24
+
+
 @lru_cache(maxsize=4096)
 def _fields(date: str) -> dict[str, str]:
     if date.startswith("T"):
-        hour, _, minute = date[1:].partition(":")
-        return {"time": f"{int(hour) % 12}:{minute}"} if hour.isdigit() else {}
+        return _time(date)
     if date.endswith("s"):
         return {"decade": date.lstrip("-")[-3:]}
     if date.startswith("---"):
@@ -24,6 +26,20 @@ def _fields(date: str) -> dict[str, str]:
     if found is None:
         return {"date": date}
     return {name: value for name, value in found.groupdict().items() if value and value != "-"}
+
+
+def _time(date: str) -> dict[str, str]:
+    """A time on a clock of twelve hours, its half of the day where that is sure, and its seconds where it has any."""
+    written = date[1:].removesuffix("am")
+    hour, minute, second = (*written.split(":"), "", "")[:3]
+    if not hour.isdigit():
+        return {}
+    found = {"time": f"{int(hour) % 12}:{minute}"}
+    if date.endswith("am") or int(hour) % _MIDNIGHT == 0:
+        found["half"] = "am"
+    elif int(hour) > _NOON:
+        found["half"] = "pm"
+    return found | {"s": second} if second else found
 
 
 def fields(quantity: Quantity) -> dict[str, str]:

@@ -42,7 +42,7 @@ def _differ(source: str, target: str) -> bool:
     ours, theirs = both
     if ours.dimension == theirs.dimension:
         return ours.factor != theirs.factor
-    if "angle" in (ours.dimension, theirs.dimension) and "celsius" in (ours.dimension, theirs.dimension):
+    if "angle" in (ours.dimension, theirs.dimension) and _SCALES & {ours.dimension, theirs.dimension}:
         return False  # degrees without a scale
     aged = {ours.dimension, theirs.dimension} == {"time", "age"}
     return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
@@ -53,6 +53,10 @@ def unspoken_unit(source: Quantity, target: Quantity) -> bool:
     if source.unit or not target.unit or target.low != 1 or any(map(str.isdigit, target.text)):
         return False
     return is_time(target.unit)
+
+
+#: Dimensions of temperature.
+_SCALES = frozenset({"celsius", "fahrenheit"})
 
 
 def units_fit(source: Quantity, target: Quantity) -> bool:

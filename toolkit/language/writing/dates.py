@@ -36,7 +36,7 @@ _CHINESE_PARTS = {
 def english_date(date: str) -> str:
     """The date in English, American order; the notation itself where it has no words."""
     if date.startswith("T") or date.endswith("s"):
-        return date.lstrip("T-")
+        return date.lstrip("T-").replace("am", " a.m.")
     found = _SHAPE.fullmatch(date)
     if found is None:
         return date
@@ -57,7 +57,10 @@ def english_date(date: str) -> str:
 def chinese_date(date: str) -> str:
     """The date in Chinese; the notation itself where it has no words."""
     if date.startswith("T"):
-        hour, _, minute = date[1:].partition(":")
+        hour, _, minute = date[1:].removesuffix("am").partition(":")
+        if ":" in minute:
+            minute, _, second = minute.partition(":")
+            return f"{int(hour)}时{minute}分{second}秒"
         return f"{int(hour)}时{minute}分" if hour.isdigit() and minute != "00" else f"{hour.lstrip('0')}时"
     if date.endswith("s"):
         years = date.strip("-s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from re import Match
 
@@ -13,6 +14,8 @@ from toolkit.model.quantity import Hedge, QuantityKind
 _SPACES = " \u3000\u00a0\u2009"
 #: Two digits above this are a fiscal year of the last century.
 _LAST_CENTURY = 69
+_NOON = 12
+_QUARTERS = {"一": 15, "三": 45}
 _LETTERS = str.maketrans("两", "二")
 
 
@@ -134,15 +137,43 @@ def code(match: Match[str]) -> Draft:
 
 
 def clock(match: Match[str]) -> Draft | None:
-    """10时33分, 00:24."""
-    minute = match["mi"] or match["mi2"]
-    return _date(match, f"T{int(match['h']):02}:{int(minute or 0):02}")
+    """10时33分, 00:24, 14:45:16."""
+    minute = int(match["mi"] or match["mi2"] or 0)
+    second = match["se"] or match["se2"]
+    date = _time(match, int(match["h"]), minute)
+    return _date(match, f"{date.removesuffix('am')}:{int(second):02}" + date[6:] if second else date)
+
+
+#: Words before a time, each with the half of the day they say: before noon, after it, or the evening and the night.
+_HALVES_OF_DAY = {
+    "am": "上午 早上 早晨 清晨 凌晨 今早 明早 早间 清早 拂晓 午前".split(),
+    "pm": "下午 午后 傍晚 晚上 今晚 当晚 晚间 昨晚 明晚 夜晚 夜里 夜间 深夜 午夜 半夜 晚".split(),
+}
+_SAYS_HALF = re.compile(
+    rf"(?:{'|'.join(f'(?P<{half}>{chr(124).join(words)})' for half, words in _HALVES_OF_DAY.items())})\Z"
+)
+#: An hour of the evening or the night from here on is before midnight, and one below it after midnight.
+_EVENING = 5
+
+
+def _time(match: Match[str], hour: int, minute: int) -> str:
+    """The notation of a time, on a clock of 24 hours where the words before it say which half of the day it is."""
+    start = match.start()
+    said = _SAYS_HALF.search(match.string, max(0, start - 3), start) if hour <= _NOON else None
+    if said is None:
+        return f"T{hour:02}:{minute:02}" + ("am" if hour and match.group().startswith("0") else "")
+    evening = said.group() not in ("下午", "午后")
+    if said["am"] or (evening and hour < _EVENING):
+        return f"T{hour:02}:{minute:02}" + ("am" if hour < _NOON else "")
+    if hour == _NOON:
+        return f"T00:{minute:02}" if evening else f"T12:{minute:02}"
+    return f"T{hour + _NOON:02}:{minute:02}"
 
 
 def oclock(match: Match[str]) -> Draft | None:
-    """上午10点, 下午三点半."""
-    hour = _whole(match["oh"])
+    """上午10点, 下午三点半, 三点一刻."""
+    hour = _whole((match["oh"] or "").translate(_LETTERS))
     if hour is None or hour > 24:
         return None
-    minute = 30 if match["ohalf"] else _whole(match["om"]) or 0
-    return _date(match, f"T{hour:02}:{minute:02}")
+    minute = 30 if match["ohalf"] else _QUARTERS.get(match["oquarter"] or "") or _whole(match["om"]) or 0
+    return _date(match, _time(match, hour, minute))

@@ -13,7 +13,16 @@ _RANGE = re.compile(r"[ \u3000]?(?:[-–—~～―−－]{1,2}|至|到)[ \u3000]
 _LIST = re.compile(r"[ \u3000]?(?:、|和|与|及|以及|或|比|对)[ \u3000]?\Z")
 #: Between the parts there are at most this many characters: 以及 with spaces.
 _LONGEST_GAP = 4
+_HOURS = frozenset(range(25))
 _LENDS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.MONEY, K.CARDINAL, K.YEAR, K.DATE})
+
+
+def _lend_time(text: str, left: Draft, right: Draft) -> None:
+    """上午8点到12点: the second is a time as well."""
+    timed = left.date.startswith("T") and _bare(right) and text.startswith("点", right.end)
+    if timed and right.low is not None and right.low in _HOURS:
+        right.kind, right.date, right.low = K.DATE, f"T{int(right.low):02}:00", None
+        right.end += 1
 
 
 def share(text: str, drafts: list[Draft]) -> None:
@@ -26,6 +35,7 @@ def share(text: str, drafts: list[Draft]) -> None:
         if gap in ("/", "／"):
             _short_year(left, right)
         elif _RANGE.match(gap):
+            _lend_time(text, left, right)
             _range(left, right, text.startswith("零下", left.start))
         elif _LIST.match(gap):
             _list(left, right)

@@ -119,7 +119,8 @@ def _is_other_multiple(left: Quantity, right: Quantity, before: str) -> bool:
 def _percent_and_multiple(left: Quantity, right: Quantity) -> str:
     ours, theirs = _values(left, right)
     state, rise = number(ours / 100), number(ours / 100 + 1)
-    return f'{left.text} is {state} or, as a rise, {rise} times the old value, but "{right.text}" is {number(theirs)} times'
+    wrong = number(theirs)
+    return f'{left.text} is {state} or, as a rise, {rise} times the old value, but "{right.text}" is {wrong} times'
 
 
 def _is_other_count(left: Quantity, right: Quantity, before: str) -> bool:  # noqa: ARG001

@@ -10,16 +10,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import chinese_number
 from toolkit.model.quantity import Quantity, QuantityKind
 
-_SCORE_ZH = re.compile(r"(?<![0-9.:：∶])([0-9]{1,3})[ ]?[比:：∶\-–][ ]?([0-9]{1,3})(?!\.?[0-9]|[:：∶])")
-_SCORE_EN = re.compile(r"(?<![0-9.,:–-])([0-9]{1,3})[-–:]([0-9]{1,3})(?!\.?[0-9]|[:–%-])")
+_SMALL = r"[0-9]{1,3}(?:\.[0-9]+)?|[零一二三四五六七八九十两]{1,3}"
+_SCORE_ZH = re.compile(rf"(?<![0-9.:：∶])({_SMALL})[ ]?[比:：∶][ ]?({_SMALL})(?!\.?[0-9]|[:：∶])")
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+    )
+} | {"nil": 0, "love": 0, "none": 0}
+_SMALL_EN = rf"[0-9]{{1,3}}(?:\.[0-9]+)?|{'|'.join(_WORDS)}"
+_SCORE_EN = re.compile(
+    rf"(?<![\w.,:–-])({_SMALL_EN})(?:[-–:]| to |-to-| )({_SMALL_EN}|all)(?!\w|[.,]?[0-9]|[:–%-])", re.IGNORECASE
+)
 _NUMBER = "[0-9]+|[一二三四五六七八九两十百千万]+"
 _SHARE = re.compile(rf"每(?P<whole>{_NUMBER})[^，。；、0-9]{{0,9}}?(?P<part>{_NUMBER})(?=[人个名家户位成例宗])")
 
-_PER_THOUSAND = re.compile(r"(?<![0-9.,])([0-9]+(?:\.[0-9]+)?) (?:[a-z]+ ){0,4}?per (?:1[ ,]?000|thousand)\b")
+_PARTS_OF = re.compile("(.+)分之")
+_WHOLES = {"thousand": 1000, "ten thousand": 10**4, "hundred thousand": 10**5, "million": 10**6, "billion": 10**9}
+_RATE_EN = re.compile(
+    rf"(?<![0-9.,])(?P<part>[0-9]+(?:\.[0-9]+)?|{'|'.join(_WORDS)}) (?:[a-z]+ ){{0,4}}?"
+    "(?:per|in|out of|for|of) (?:every |each )?"
+    rf"(?:(?:a |one |1 )?(?P<words>{'|'.join(sorted(_WHOLES, reverse=True))})|(?P<digits>10{{0,2}}(?:[, ]?000)+))\b",
+    re.IGNORECASE,
+)
+#: 4分51秒, 2小时3分23秒, 3分26秒88, and 4:51, 2:03:23, 3:26.88.
+_DURATION_ZH = re.compile("(?:([0-9]{1,2})小?时)?([0-9]{1,2})分钟?(?:([0-9]{1,2})秒([0-9]{1,2})?)?")
+_DURATION_EN = re.compile(r"(?<![0-9.:])(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?:\.([0-9]{1,2}))?(?![0-9:])")
 
 Span = tuple[int, int]
 
@@ -28,12 +48,13 @@ def without_joint(sides: Sides) -> Sides:
     """Both sides without the figures that agree as parts of a score, of a share of people or of a rate."""
     ours: list[Span] = []
     theirs: list[Span] = []
-    if any(quantity.kind is QuantityKind.MULTIPLE for quantity in sides.left):
-        _scores(sides.left_text, sides.right_text, ours, theirs)
+    _scores(sides, ours, theirs)
     if "每" in sides.left_text:
         _shares(sides.left_text, sides.right, ours, theirs)
-    if "‰" in sides.left_text:
-        _per_thousand(sides.left, sides.right_text, ours, theirs)
+    if "‰" in sides.left_text or "分之" in sides.left_text:
+        _rates(sides.left, sides.right_text, ours, theirs)
+    if "分" in sides.left_text and ":" in sides.right_text:
+        _durations(sides.left_text, sides.right_text, ours, theirs)
     return replace(sides, left=_outside(sides.left, ours), right=_outside(sides.right, theirs)) if ours else sides
 
 
@@ -41,16 +62,30 @@ def _outside(quantities: Sequence[Quantity], spans: list[Span]) -> list[Quantity
     return [one for one in quantities if not any(start < one.end and one.start < end for start, end in spans)]
 
 
-def _scores(source_text: str, target_text: str, ours: list[Span], theirs: list[Span]) -> None:
-    """3比0 and 3-0."""
-    there = [(match.groups(), match.span()) for match in _SCORE_EN.finditer(target_text)]
-    for match in _SCORE_ZH.finditer(source_text):
+def _scores(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
+    """3比0 and 3-0, 7:3 and "seven to three"."""
+    there: list[tuple[list[Fraction], Span]] | None = None
+    for match in _SCORE_ZH.finditer(sides.left_text):
+        if any(one.date and one.start <= match.start() < one.end for one in sides.left[:MOST]):
+            continue
+        if there is None:
+            there = [(_score(*found.groups()), found.span()) for found in _SCORE_EN.finditer(sides.right_text)]
+        here = [Fraction(chinese_number(side) or 0) for side in match.groups()]
         for score in there:
-            if score[0] in (match.groups(), match.groups()[::-1]):
+            if score[0] in (here, here[::-1]):
                 ours.append(match.span())
                 theirs.append(score[1])
                 there.remove(score)
                 break
+
+
+def _score(first: str, second: str) -> list[Fraction]:
+    """Both sides of an English score; "one all" is 1-1."""
+    return [_small(side) for side in (first, first if second.lower() == "all" else second)]
+
+
+def _small(written: str) -> Fraction:
+    return Fraction(_WORDS.get(written.lower(), written))
 
 
 def _shares(source_text: str, target: Sequence[Quantity], ours: list[Span], theirs: list[Span]) -> None:
@@ -66,15 +101,56 @@ def _shares(source_text: str, target: Sequence[Quantity], ours: list[Span], thei
                 theirs.append((one.start, one.end))
 
 
-def _per_thousand(source: Sequence[Quantity], target_text: str, ours: list[Span], theirs: list[Span]) -> None:
-    """4.5‰ and 4.5 (deaths) per 1,000."""
-    there = [(match[1], match.span()) for match in _PER_THOUSAND.finditer(target_text)]
+def _rates(source: Sequence[Quantity], target_text: str, ours: list[Span], theirs: list[Span]) -> None:
+    """4.5‰ and 4.5 (deaths) per 1,000, 十万分之三 and 3 in 100,000."""
+    there: list[tuple[tuple[Fraction, Fraction], Span]] | None = None
     for one in source:
-        if not one.text.endswith("‰") or one.low is None:
+        whole = _whole(one)
+        if not whole or one.low is None:
             continue
+        if there is None:
+            there = [(_rate(found), found.span()) for found in _RATE_EN.finditer(target_text)]
         for found in there:
-            if Fraction(found[0].replace(",", "")) == Fraction(one.low) * 1000:
+            if found[0] == (Fraction(one.low) * whole, whole):
                 ours.append((one.start, one.end))
                 theirs.append(found[1])
                 there.remove(found)
                 break
+
+
+def _whole(quantity: Quantity) -> Fraction:
+    """The whole of which a Chinese figure is so many parts, from a thousand on; 0 for any other."""
+    if quantity.kind is not QuantityKind.FRACTION:
+        return Fraction(0)
+    if quantity.text.endswith("‰"):
+        return Fraction(1000)
+    named = _PARTS_OF.match(quantity.text)
+    whole = chinese_number(named[1]) if named else None
+    return Fraction(whole) if whole and whole >= 1000 else Fraction(0)
+
+
+def _rate(found: re.Match[str]) -> tuple[Fraction, Fraction]:
+    """The part and the whole of an English rate."""
+    digits = found["digits"]
+    whole = _WHOLES[found["words"].lower()] if found["words"] else int(digits.replace(",", "").replace(" ", ""))
+    return _small(found["part"]), Fraction(whole)
+
+
+def _durations(source_text: str, target_text: str, ours: list[Span], theirs: list[Span]) -> None:
+    """4分51秒 and 4:51."""
+    there = [(_clock(found), found.span()) for found in _DURATION_EN.finditer(target_text)]
+    for match in _DURATION_ZH.finditer(source_text):
+        hours, minutes, seconds, rest = match.groups()
+        if seconds is None:
+            hours, minutes, seconds = None, hours, minutes
+        for found in there:
+            if seconds and minutes and found[0] == (*map(int, (hours or 0, minutes, seconds)), rest):
+                ours.append(match.span())
+                theirs.append(found[1])
+                there.remove(found)
+                break
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int, int, str | None]:
+    hours, minutes, seconds, rest = found.groups()
+    return int(hours or 0), int(minutes), int(seconds), rest
