@@ -37,6 +37,13 @@ COMPARATIVES: dict[str, Hedge] = (
     | dict.fromkeys(_VERBS, Hedge.OVER)
 )
 
+#: Phrases after a figure that say the same of it or more: 18 or older, -20°C or colder.
+OR_MORE: dict[str, Hedge] = {
+    f"or {word}": bound
+    for hedge, bound in ((Hedge.OVER, Hedge.AT_LEAST), (Hedge.UNDER, Hedge.AT_MOST))
+    for word in _THAN[hedge].split()
+}
+
 #: What the negation of a comparative leaves.
 NEGATED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST, Hedge.NONE: Hedge.UNDER}
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from toolkit.language.en import dates, figures, ordinals, shares, vague, years
+from toolkit.language.en.hedges import hedge_before
 from toolkit.language.en.lexicon import (
     CARDINALS,
     DENOMINATORS,
@@ -116,10 +117,17 @@ def _read_article(reading: EnglishReading, index: int) -> int:
         return figures.read_figure(reading, index)
     if following in DENOMINATORS:
         return shares.read_a_part(reading, index)
-    counts = following in _ARTICLE_UNITS and words[index + 2] not in _NOT_COUNTING
+    counts = following in _ARTICLE_UNITS and (words[index + 2] not in _NOT_COUNTING or _is_length(reading, index))
     if counts or (words[index + 4] == "half" and words[index + 2] == "and"):
         return vague.read_bare_unit(reading, index + 1, index)
     return index
+
+
+def _is_length(reading: EnglishReading, index: int) -> bool:
+    """True for `less than a year ago`, which measures; `higher than a year ago` compares."""
+    words = reading.tokens.words
+    compares = words[index - 1] == "than" and words[index - 2] not in ("less", "more")
+    return words[index + 2] == "ago" and not compares and bool(hedge_before(reading.tokens, index, reading.done))
 
 
 def _read_decade(reading: EnglishReading, index: int) -> int:

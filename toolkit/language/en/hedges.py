@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from toolkit.language.en.bounds import COMPARATIVES, NEGATED, REACHED, negated
+from toolkit.language.en.bounds import COMPARATIVES, NEGATED, OR_MORE, REACHED, negated
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.longest_match import lengths_by
 from toolkit.model.quantity import Hedge
@@ -33,20 +33,19 @@ _BEFORE: dict[Hedge, str] = {
 
 _AFTER: dict[Hedge, str] = {
     Hedge.AT_LEAST: (
-        "or more|or above|or over|or higher|or older|or greater|or longer|and above|and over|and older|and more|and up|"
-        "and upward|and upwards|at least|upwards|or larger|or better|"
-        "minimum|at minimum|at a minimum"
+        "or above|or over|or better|and above|and over|and older|and more|and up|and upward|and upwards|upwards|"
+        "at least|minimum|at minimum|at a minimum"
     ),
     Hedge.AT_MOST: (
-        "or less|or fewer|or below|or lower|or under|or younger|and below|and under|and younger|at most|max|maximum|"
-        "at maximum|at the most|at the outside|tops"
+        "or below|or under|and below|and under|and younger|at most|max|maximum|at maximum|at the most|"
+        "at the outside|tops"
     ),
     Hedge.ABOUT: "or so|or thereabouts|or thereabout|more or less|approximately",
     Hedge.OVER: "+|plus|- plus|- odd|odd|and counting",
 }
 
 BEFORE = COMPARATIVES | {phrase: hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}
-AFTER = {phrase: hedge for hedge, phrases in _AFTER.items() for phrase in phrases.split("|")}
+AFTER = OR_MORE | {phrase: hedge for hedge, phrases in _AFTER.items() for phrase in phrases.split("|")}
 
 _BY_LAST_BEFORE = lengths_by(itemgetter(-1), map(str.split, (*BEFORE, *REACHED)))
 _BY_FIRST_AFTER = lengths_by(itemgetter(0), map(str.split, AFTER))
@@ -108,7 +107,8 @@ def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
             return _BARE
         if phrase in COMPARATIVES or phrase in REACHED:
             return NEGATED[hedge] if negated(tokens, first, at) else hedge
-        return hedge
+        # At least about 60 is at least 60.
+        return hedge_before(tokens, first, previous_end) or hedge if hedge is Hedge.ABOUT and first else hedge
     return _BARE
 
 

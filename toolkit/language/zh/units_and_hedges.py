@@ -92,6 +92,8 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
             return _compared(text, word, first)
         if word in REACHED:
             break
+        if hedge is Hedge.ABOUT:  # 至少约60 is at least 60
+            return hedge_before(text, first) or hedge
         return Hedge.NONE if time and word == "近" else hedge or Hedge.NONE
     return _distant(text, start, end)
 
