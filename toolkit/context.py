@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from toolkit.language.figures import Comparison, compare_quantities
+from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.registry import comparable, read_quantities
@@ -37,11 +37,19 @@ class TextReading:
 class Reading:
     """One unit with both its sides. `index` is its place in the catalog's list of units."""
 
-    def __init__(self, unit: Unit, index: int, context: Context, document: DocumentTerms | None = None) -> None:
+    def __init__(
+        self,
+        unit: Unit,
+        index: int,
+        context: Context,
+        document: DocumentTerms | None = None,
+        tables: TableBlocks | None = None,
+    ) -> None:
         self.unit = unit
         self.index = index
         self.context = context
         self.document = document
+        self.tables = tables
 
     @cached_property
     def source(self) -> TextReading:
@@ -92,7 +100,8 @@ class Reading:
         if not comparable(*languages):
             return Comparison()
         source, target = self.figures
-        return compare_quantities(self.source.text, source, self.target.text, target, *languages)
+        table = self.tables.of(self.index) if self.tables else None
+        return compare_quantities(self.source.text, source, self.target.text, target, *languages, table=table)
 
     @property
     def compared_figures(self) -> int:
@@ -163,13 +172,14 @@ class Context:
 
     def read(self, units: Sequence[Unit]) -> list[Reading]:
         """The units as readings, in the same order."""
-        document = self._document(units)
-        return [Reading(unit, index, self, document) for index, unit in enumerate(units)]
+        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
+        document = self._document(units, texts)
+        tables = TableBlocks(texts, self.source_language, self.target_language)
+        return [Reading(unit, index, self, document, tables) for index, unit in enumerate(units)]
 
-    def _document(self, units: Sequence[Unit]) -> DocumentTerms | None:
+    def _document(self, units: Sequence[Unit], texts: Sequence[tuple[str, str]]) -> DocumentTerms | None:
         if self.glossary is None or not self.glossary.concepts:
             return None
-        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
         drafts = frozenset(index for index, unit in enumerate(units) if unit.state is State.NEEDS_REVIEW)
         found = matchers(self.glossary, self.source_language, self.target_language, self.year)
         return DocumentTerms(texts, found, drafts)

@@ -8,5 +8,15 @@ the rows of its folder (`zh_en/`).
 from toolkit.language.figures.compare import compare, compare_quantities, matched_figures
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.mask import masked
+from toolkit.language.figures.table_blocks import TableBlocks
 
-__all__ = ["Allowance", "Comparison", "Discrepancy", "compare", "compare_quantities", "masked", "matched_figures"]
+__all__ = [
+    "Allowance",
+    "Comparison",
+    "Discrepancy",
+    "TableBlocks",
+    "compare",
+    "compare_quantities",
+    "masked",
+    "matched_figures",
+]

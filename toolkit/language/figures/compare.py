@@ -16,7 +16,7 @@ from toolkit.language.figures.equivalents import wrong_conversions
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.sides import Sides
-from toolkit.language.figures.tables import compare_tables
+from toolkit.language.figures.tables import TableComparison, compare_tables
 from toolkit.language.figures.time_bounds import time_bounds
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
@@ -47,17 +47,20 @@ def compare_quantities(
     target: Sequence[Quantity],
     source_language: str = "zh",
     target_language: str = "en",
+    *,
+    table: TableComparison | None = None,
 ) -> Comparison:
     """Compare figures that were read before (and perhaps masked), with the differences that were let go.
 
-    `compare` reads them itself. The comparison is empty for languages that cannot be compared.
+    `compare` reads them itself. `table` is what was found of the cells of a unit that is part of a table; otherwise
+    they are compared here. The comparison is empty for languages that cannot be compared.
     """
     converting = may_convert(source) or may_convert(target)
-    sides = _sides(source_text, source, target_text, target, source_language, target_language)
+    sides = sides_of(source_text, source, target_text, target, source_language, target_language)
     if sides is None:
         return _SAME
     same = not converting and len(source) == len(target) and all(map(_same, source, target))
-    if same and not has_cells(source_text):  # as in most pairs: only their meaning may differ
+    if same and table is None and not has_cells(source_text):  # only their meaning may differ
         matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]
         return _compared(list(_told(sides, matches, same=True)))
     found: list[Outcome] = []
@@ -65,8 +68,11 @@ def compare_quantities(
         before, sides = sides, row.apply(sides)
         if before.left is not sides.left or before.right is not sides.right:
             found.append(Allowance(row.name))
-    if has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table is not None:
-        sides = _without_cells(sides, found)
+    if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
+        table = compare_tables(sides)
+    if table is not None:
+        found += table.discrepancies
+        sides = _without_cells(sides, table)
     if converting:
         sides = _with_conversions(sides)
     outcomes = found + list(_outcomes(sides))
@@ -93,20 +99,18 @@ def matched_figures(
     target_language: str = "en",
 ) -> list[tuple[int, int]]:
     """The figures that render each other, as indices into `source` and `target`."""
-    sides = _sides(source_text, source, target_text, target, source_language, target_language)
+    sides = sides_of(source_text, source, target_text, target, source_language, target_language)
     found = align(sides).matches if sides is not None else []
     return [(match.right, match.left) if sides and sides.turned else (match.left, match.right) for match in found]
 
 
-def _without_cells(sides: Sides, found: list[Outcome]) -> Sides:
+def _without_cells(sides: Sides, done: TableComparison) -> Sides:
     """The figures that are left after those of tables are compared cell by cell."""
-    done = compare_tables(sides)
-    found += done.discrepancies
     left = [one for one in sides.left if one.start not in done.left]
     return replace(sides, left=left, right=[one for one in sides.right if one.start not in done.right])
 
 
-def _sides(
+def sides_of(
     source_text: str,
     source: Sequence[Quantity],
     target_text: str,
@@ -114,6 +118,7 @@ def _sides(
     source_language: str,
     target_language: str,
 ) -> Sides | None:
+    """Both texts in the order of their pair of languages; None for languages that cannot be compared."""
     pair = pair_of(source_language, target_language)
     if pair is not None:
         return Sides(source_text, source, target_text, target, pair)

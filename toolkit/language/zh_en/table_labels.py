@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 # Chinese words | English words (beginnings of words); only words that each language uses for the other's.
 _TABLE = """
@@ -109,14 +108,22 @@ _TABLE = """
 
 
 @cache
-def _patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
+def _words() -> tuple[tuple[re.Pattern[str], dict[str, set[str]]], ...]:
+    """Of each language the pattern of all words, and the rows that a word is in."""
     rows = [line.split(" | ") for line in _TABLE.strip().splitlines()]
-    chinese = tuple((zh, re.compile("|".join(zh.split()))) for zh, _ in rows)
-    english = tuple((zh, re.compile(rf"\b(?:{'|'.join(map(re.escape, en.split(', ')))})")) for zh, en in rows)
-    return chinese, english
+    found = []
+    for side, separator, edge in ((0, " ", ""), (1, ", ", r"\b")):
+        words: dict[str, set[str]] = {}
+        for row in rows:
+            for word in row[side].split(separator):
+                words.setdefault(word, set()).add(row[0])
+        longest_first = sorted(words, key=len, reverse=True)
+        found.append((re.compile(rf"{edge}(?:{'|'.join(map(re.escape, longest_first))})"), words))
+    return tuple(found)
 
 
-def known_words(label: str, side: int) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def known_words(label: str, side: int) -> frozenset[str]:
     """The words of a label that both languages have, by the row they are in; 0 is Chinese, 1 English."""
-    text = label.lower()
-    return (name for name, pattern in _patterns()[side] if pattern.search(text))
+    pattern, rows = _words()[side]
+    return frozenset(row for word in pattern.findall(label.lower()) for row in rows[word])

@@ -53,14 +53,14 @@ def compare_tables(
 def _blocks(left: list[Row], right: list[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
     """Rows that have the same header, in both texts."""
     theirs = {part: list(rows) for part, rows in groupby(right, key=lambda row: row.part)}
+    both: list[tuple[Row, Row]] = []
     for part, grouped in groupby(left, key=lambda row: row.part):
         rows, others = list(grouped), theirs.get(part, [])
-        if len(rows) != len(others):
-            continue
-        both = [one for one in zip(rows, others, strict=True) if _fit(*one)]
-        for _, block in groupby(both, key=lambda one: (id(one[0].headers), id(one[1].headers))):
-            ours, its = zip(*block, strict=True)
-            yield list(ours), list(its)
+        if len(rows) == len(others):
+            both += [one for one in zip(rows, others, strict=True) if _fit(*one)]
+    for _, block in groupby(both, key=lambda one: (id(one[0].headers), id(one[1].headers))):
+        ours, its = zip(*block, strict=True)
+        yield list(ours), list(its)
 
 
 def _fit(left: Row, right: Row) -> bool:
@@ -74,7 +74,9 @@ def _block(sides: Sides, left: list[Row], right: list[Row], done: TableCompariso
     columns = Pairing(list(range(width)))
     if left[0].headers and right[0].headers and all(len(row.cells) == width for row in left):
         columns = _columns(sides.pair, left, right, first, width)
-    rows = _rows(sides.pair, left, right, first, columns.other)
+    rows = Pairing(list(range(len(left))))
+    if left[0].part == left[-1].part:
+        rows = _rows(sides.pair, left, right, first, columns.other)
     for i, j in columns.exchanged:
         cells = [_top(left, i), _top(left, j), _top(right, columns.other[i])]
         done.discrepancies.append(_exchanged(sides, *cells))

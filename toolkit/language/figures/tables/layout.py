@@ -103,6 +103,13 @@ class Row:
         """True if a cell is a figure, beside years, which may be labels."""
         return any(cell.figure is not None and not cell.is_year for cell in self.cells)
 
+    @cached_property
+    def unit_columns(self) -> frozenset[int]:
+        """The columns that hold units, of a header."""
+        return frozenset(
+            at for at, cell in enumerate(self.cells) if cell.words.unit_column.fullmatch(cell.text) is not None
+        )
+
     def labels(self, column: int) -> Iterator[Cell]:
         """The labels above a column, the nearest first."""
         for header in reversed(self.headers):
@@ -116,7 +123,7 @@ class Row:
 
 def is_unit_column(row: Row, column: int) -> bool:
     """True if a column holds units."""
-    return any(label.words.unit_column.fullmatch(label.text) for label in row.labels(column))
+    return any(column in header.unit_columns for header in row.headers)
 
 
 def layout(text: str, quantities: Sequence[Quantity], words: TableWords, parts: Sequence[int]) -> list[Row]:
@@ -152,9 +159,9 @@ def unit_of_cell(row: Row, column: int) -> Unit | None:
         for label in row.labels(column):
             if label.unit is not None:
                 return label.unit
-    for at, cell in enumerate(row.cells if row.headers else ()):
-        if is_unit_column(row, at) and cell.as_unit is not None:
-            return cell.as_unit
+    for at in (at for header in row.headers for at in header.unit_columns if at < len(row.cells)):
+        if row.cells[at].as_unit is not None:
+            return row.cells[at].as_unit
     for label in row.own_labels(column):
         if label.unit is not None:
             return label.unit
