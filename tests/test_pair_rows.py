@@ -23,6 +23,7 @@ ROWS = [
     *PAIR.tolerances,
     *PAIR.hedge_tolerances,
     *PAIR.moves,
+    *PAIR.restatements,
 ]
 CHECKS = checks()
 Row = Preparation | Excuse | Tolerance

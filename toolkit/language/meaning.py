@@ -58,6 +58,10 @@ class MeaningRules:
 _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 
 
+#: Signs and words between the ends of a range, which share the words before it.
+_JOINTS = frozenset("- – — ~ ～ 至 到".split())
+
+
 def _is_passed_over(quantity: Quantity) -> bool:
     """True for a time, a length of time (600 yuan a year) and a word that may not be a figure."""
     if quantity.weak or quantity.kind in _TIMES:
@@ -69,6 +73,8 @@ def _is_passed_over(quantity: Quantity) -> bool:
 def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
     """The figure at `index` of a text's figures, with the places of its neighbours that are not mere times."""
     before, after = index - 1, index + 1
+    if before >= 0 and text[quantities[before].end : quantities[index].start].strip() in _JOINTS:
+        before -= 1
     while before >= 0 and _is_passed_over(quantities[before]):
         before -= 1
     while after < len(quantities) and _is_passed_over(quantities[after]):

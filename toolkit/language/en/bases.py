@@ -41,9 +41,9 @@ _BASES = {
     Basis.REAL: r"in real terms|real (?=growth|increase|terms)|after (?:adjusting for )?inflation|inflation-adjusted"
     r"|adjusted for (?:inflation|price)|at (?:constant|comparable) prices|price factors",
     Basis.NOMINAL: r"nominal(?:ly)?|at current prices",
-    Basis.PER_YEAR: r"(?:a|per|each|every) year(?! (?:earlier|ago|before|later|on))|annual(?:ly)?|yearly"
+    Basis.PER_YEAR: r"(?:a|per|each|every) year(?! (?:earlier|ago|before|later|on(?! average)))|annual(?:ly)?|yearly"
     r"|per annum|/year",
-    Basis.PER_MONTH: r"(?:a|per|each|every) month(?! (?:earlier|ago|before|later|on))|monthly|/month",
+    Basis.PER_MONTH: r"(?:a|per|each|every) month(?! (?:earlier|ago|before|later|on(?! average)))|monthly|/month",
     Basis.PER_DAY: r"(?:a|per|each|every) day(?! (?:earlier|ago|before|later))|daily|/day",
     Basis.PER_UNIT: r"per(?! ?cent)|a head|each|every|apiece",
     Basis.TOTAL: r"in total|cumulative(?:ly)?|altogether|in all",

@@ -55,7 +55,7 @@ _LESS = (
 _PLACES = frozenset("short above below ahead behind up down".split())
 _PLACED = frozenset({QuantityKind.MONEY, QuantityKind.FRACTION})
 #: The figure was there before the change: having been nine places lower.
-_BEEN = re.compile(r"\bbeen(?: \w+)?\s*\Z")
+_BEEN = re.compile(r"\b(?:had|having) been(?: \w+)?\s*\Z")
 _NOUN_AFTER = frozenset(
     "increase rise growth gain jump surge expansion decrease decline drop fall reduction cut off discount".split()
 )
@@ -74,13 +74,14 @@ _AFTER = re.compile(
 )
 #: What may be between a word of change and its figure.
 _FILLER = re.compile(
-    r"(?: (?!and\b|while\b|but\b|or\b|than\b|with\b|which\b|that\b|when\b|after\b|as\b|among\b|where\b|whereas\b|made\b"
-    r"|accounting\b|reach\w*|total\w*)[\w'’&/.-]+){0,9}[ (]*(?:RMB|US\$|HK\$|[$€£¥])? ?\Z",
+    r"(?: (?:(?:more|less|fewer|greater|higher|lower|longer) than\b"
+    r"|(?!and\b|while\b|but\b|or\b|than\b|with\b|which\b|that\b|when\b|after\b|as\b|among\b|where\b|whereas\b|made\b"
+    r"|accounting\b|reach\w*|total\w*)[\w'’&/.,%-]+)){0,16}[ (]*(?:RMB|US\$|HK\$|[$€£¥])? ?\Z",
     re.IGNORECASE,
 )
 _HEDGE = (
     r"(?:about|around|some|nearly|almost|over|more|than|at|least|an?|the|approximately|roughly|just|only|further"
-    r"|additional|another|total|estimated|average|of|less|under|up|close|whole|full|further)"
+    r"|additional|another|total|estimated|average|of|less|fewer|no|under|up|close|whole|full)"
 )
 _MONEY = r"(?:RMB|US\$|HK\$|[$€£¥])?\Z"
 _BY = re.compile(rf"(?:\bby|\bof)(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
@@ -89,7 +90,11 @@ _BY_POINTS = re.compile(rf"\bby(?: {_HEDGE}){{0,4}} ?\Z", re.IGNORECASE)
 _OF_OLD = re.compile(
     r" (?:that of|those of|what (?:it|they)|as (?:much|many|large|high)|the (?:level|size|figure|amount|number)|its )"
 )
-_TO = re.compile(rf"\b(?:(?<!up )to|at)(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
+_TO = re.compile(
+    rf"\b(?:(?:go|goes|went|gone|going|moved|edged|pushed) up to|(?<!up )to"
+    rf"|at)(?: {_HEDGE}){{0,4}} ?{_MONEY}",
+    re.IGNORECASE,
+)
 _FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further|year on year|year-on-year)){{0,3}} ?{_MONEY}",
@@ -105,7 +110,7 @@ _DECLINE = re.compile(
 _NOT = re.compile(
     r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[.;:!?]\s|[,\n\t]| [-–—] |—|\)")
+_CLAUSE = re.compile(r"[.;:!?]\s|,(?![0-9])|[\n\t]| [-–—] |—|\)")
 _KINDS = frozenset(
     {
         QuantityKind.CARDINAL,

@@ -15,6 +15,7 @@ from toolkit.language.figures.ends import changed_ends
 from toolkit.language.figures.equivalents import wrong_conversions
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
+from toolkit.language.figures.restated import restated
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables import TableComparison, compare_tables
 from toolkit.language.figures.time_bounds import time_bounds
@@ -143,6 +144,8 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
 
 def _outcomes(sides: Sides) -> Iterator[Outcome]:
     alignment: Alignment = align(sides)
+    if alignment.left and alignment.right:
+        yield from restated(sides, alignment)
     wrong = gone_wrong(sides, alignment) if alignment.left and alignment.right else []
     for one in wrong:
         yield mismatch_problem(sides, one)
@@ -155,14 +158,14 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
 
     With `same` the hedges are the same too.
     """
-    ends, settled = changed_ends(sides, matches)
+    ends, turned, settled = changed_ends(sides, matches)
     yield from ends
     found, swapped, moved = exchanges(sides, matches, settled)
     yield from found
     if not same:
         yield from matched(sides, matches, moved)
-    told = [match for match in matches if match.left not in swapped]
-    yield from meant(sides, told, settled)
+    told = [match for match in matches if match.left not in swapped | turned]
+    yield from meant(sides, told)
     yield from contrasted(sides, told)
     yield from time_bounds(sides, matches)
 

@@ -11,17 +11,18 @@ from toolkit.language.registry import meaning_rules
 from toolkit.model.meaning import End
 
 
-def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepancy], set[int]]:
-    """The changes whose ends are exchanged, and the left indices of all figures whose end both texts tell."""
+def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepancy], set[int], set[int]]:
+    """The changes whose ends are exchanged, their left indices, and those of all ends that both texts tell."""
     ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
     if ours is None or theirs is None:
-        return [], set()
+        return [], set(), set()
     left = ours.ends(sides.left_text, sides.left)
     if not left:
-        return [], set()
+        return [], set(), set()
     right = theirs.ends(sides.right_text, sides.right)
     there = {match.left: match for match in matches}
     found: list[Discrepancy] = []
+    swapped: set[int] = set()
     settled: set[int] = set()
     for old, new in zip(left, list(left)[1:], strict=False):
         if left[old] is not End.OLD or left[new] is not End.NEW or not (old in there and new in there):
@@ -31,8 +32,9 @@ def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepan
             continue
         settled |= {old, new}
         if End.NEW is roles[0] or End.OLD is roles[1]:
+            swapped |= {old, new}
             found.append(_exchanged(sides, there[old], there[new]))
-    return found, settled
+    return found, swapped, settled
 
 
 def _exchanged(sides: Sides, old: Match, new: Match) -> Discrepancy:

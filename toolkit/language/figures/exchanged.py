@@ -15,7 +15,10 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Allowance, Discrepancy
 from toolkit.language.figures.nouns import keep_their_nouns
 from toolkit.language.figures.sides import Sides
+from toolkit.language.meaning import MeaningRules, place
+from toolkit.language.registry import meaning_rules
 from toolkit.language.units import unit_of
+from toolkit.model.meaning import Direction
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -87,9 +90,26 @@ def _moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) 
     kept = keep_their_nouns(sides, first, second)
     if kept is not None:
         return "moved with their nouns" if kept else ""
+    if _directions_moved(sides, first, second):
+        return "moved with their directions"
     if _anchors_moved(sides, matches, first, second):
         return "moved with the figures next to it"
     return next((row.name for row in sides.pair.moves if row.test(sides, first, second)), "")
+
+
+def _directions_moved(sides: Sides, first: Match, second: Match) -> bool:
+    """True if one of the figures is a rise or profit and the other a fall or loss, in both texts."""
+    ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
+    if ours is None or theirs is None:
+        return False
+    left = [_direction(ours, sides.left_text, sides.left, match.left) for match in (first, second)]
+    right = [_direction(theirs, sides.right_text, sides.right, match.right) for match in (first, second)]
+    return left == right and set(left) == {Direction.UP, Direction.DOWN}
+
+
+def _direction(rules: MeaningRules, text: str, side: Sequence[Quantity], index: int) -> Direction:
+    low = side[index].low
+    return Direction.DOWN if low is not None and low < 0 else rules.change(place(text, side, index)).direction
 
 
 def _anchors_moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> bool:

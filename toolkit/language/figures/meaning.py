@@ -64,11 +64,8 @@ _NEAR = 60
 _HYPHENS = tuple("-–—\u200b_/.")
 
 
-def meant(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator[Discrepancy]:
-    """The contradictions in meaning between matched figures, at most one of each figure.
-
-    The figures with a left index in `settled` are ends of a change, which were compared as such.
-    """
+def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+    """The contradictions in meaning between matched figures, at most one of each figure."""
     ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
     if ours is None or theirs is None:
         return
@@ -79,7 +76,7 @@ def meant(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator
         if left.kind not in _KINDS or left.weak or right.weak or right.date or left.low is None:
             continue
         if any(says) or _is_negative(left) or _is_negative(right):
-            found = _Meaning(sides, match, ours, theirs, is_end=match.left in settled).contradiction(*says)
+            found = _Meaning(sides, match, ours, theirs).contradiction(*says)
             if found is not None:
                 yield found
 
@@ -87,11 +84,11 @@ def meant(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator
 class _Meaning:
     """Two matched figures with what is said of each, read as far as it is needed."""
 
-    def __init__(self, sides: Sides, match: Match, ours: MeaningRules, theirs: MeaningRules, *, is_end: bool) -> None:
+    def __init__(self, sides: Sides, match: Match, ours: MeaningRules, theirs: MeaningRules) -> None:
         self.sides = sides
         self.match = match
         self.rules = ours, theirs
-        self.exact = match.agreement < Agreement.LOOSE and not (match.row or is_end)
+        self.exact = match.agreement < Agreement.LOOSE and not match.row
 
     @cached_property
     def left(self) -> Place:
@@ -219,7 +216,7 @@ def _is_signed(place: Place) -> bool:
 
 def _is_temperature(quantity: Quantity) -> bool:
     unit = unit_of(quantity.unit)
-    return unit is not None and unit.dimension == "temperature"
+    return unit is not None and unit.dimension in ("celsius", "fahrenheit")
 
 
 def _is_negative(quantity: Quantity) -> bool:

@@ -42,7 +42,8 @@ def _rows(pair: Pair, left: str) -> Iterator[tuple[Labels, list[str]]]:
 
 def _left_text(sides: Sides, first: Match, second: Match) -> str:
     ours, other = sides.left[first.left], sides.left[second.left]
-    start = max(sides.left[first.left - 1].end if first.left else 0, ours.start - _LEFT_REACH)
+    earlier = [one.end for one in sides.left[: first.left] if one.kind is ours.kind]
+    start = max(earlier[-1] if earlier else 0, ours.start - _LEFT_REACH)
     return _SENTENCE_END.split(sides.left_text[start : ours.start])[-1] + sides.left_text[ours.start : other.start]
 
 

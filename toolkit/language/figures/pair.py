@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.language.figures.align import Match
     from toolkit.language.figures.hedges import Hedged
     from toolkit.language.figures.sides import Sides
+    from toolkit.language.meaning import Place
 
 #: Left text, right text.
 Example = tuple[str, str]
@@ -139,6 +140,15 @@ def contrast(name: str, example: Example, check: str, left: str, against: str, c
 
 
 @dataclass(frozen=True, slots=True)
+class Restatement:
+    """Two figures without a counterpart that say the same by the words around them."""
+
+    name: str
+    example: Example
+    test: Callable[[Place, Place], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """Nouns that exclude one another, each with its words on the left and on the right.
 
@@ -213,6 +223,7 @@ class Pair:
     tolerances: tuple[Tolerance, ...] = ()
     hedge_tolerances: tuple[HedgeTolerance, ...] = ()
     moves: tuple[Move, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     labels: tuple[Labels, ...] = ()
     #: How each language converts figures; None where nobody wrote that down.

@@ -49,4 +49,4 @@ def bases(place: Place) -> frozenset[Basis]:
     found = frozenset(Basis[one.lastgroup or ""] for one in _ANY.finditer(before))
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:
         return found - {Basis.PERIOD} | {Basis.QUARTER}
-    return found
+    return found | {Basis.PER_YEAR} if Basis.AVERAGE in found and "年均" in before else found

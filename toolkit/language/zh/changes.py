@@ -29,7 +29,7 @@ _FALLS = (
     f"|降{_BARE}|减{_BARE}|跌{_BARE}"
 )
 #: What there is of something, which is more or less than nothing.
-_PLUS = "顺差|盈余|结余|盈利|净流入|净投放|净增加|净买入|净结汇"
+_PLUS = "净利润|利润总额|顺差|盈余|结余|盈利|净流入|净投放|净增加|净买入|净结汇"
 _MINUS = "逆差|赤字|亏损|净流出|净回笼|净亏|净减|短缺|缺口|净卖出|净售汇|零下|海平面以下|负债率为负"
 #: Changes of a change: 少增, 多增, 减亏.
 _DOUBLE = {

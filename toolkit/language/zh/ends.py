@@ -16,7 +16,7 @@ _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 _SIGNS = re.compile("[由从從自→>⟶]")
 _FROM = re.compile("[由从自][^，。；]{0,20}\\Z")
 _TO = re.compile(
-    "[^，。；]{0,14}?(?:[升降增减缩扩压调转跌涨变延]|提高|回落|发展|上浮|下浮|恢复|拓展|提速|精简|下滑|攀升|跃升)[一-鿿]{0,6}?[到至为成]"
+    "[^，。；]{0,14}?(?:[升降增减缩扩压调转跌涨变延窄缓滑]|提高|回落|发展|上浮|下浮|恢复|拓展|提速|精简|下滑|攀升|跃升)[一-鿿]{0,6}?[到至为成]"
     "[^，。；]{0,10}\\Z"
 )
 #: Between the values of a change, at most.

@@ -25,6 +25,7 @@ from toolkit.language.zh_en.may_omit import MAY_OMIT
 from toolkit.language.zh_en.millions import as_millions
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
+from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.scores_and_rates import without_joint
 from toolkit.language.zh_en.table_labels import known_words
 from toolkit.model.quantity import Quantity
@@ -72,6 +73,7 @@ PAIR = Pair(
     ),
     hedge_tolerances=HEDGE_TOLERANCES,
     moves=MOVES,
+    restatements=RESTATEMENTS,
     contrasts=CONTRASTS,
     labels=LABELS,
     left_conversions=CHINESE,

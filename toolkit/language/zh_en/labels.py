@@ -20,9 +20,9 @@ LABELS: tuple[Labels, ...] = (
     labels(
         "sectors",
         {
-            "第一产业|一产": "primary (?:sector|industry)",
-            "第二产业|二产": "secondary (?:sector|industry)",
-            "第三产业|三产": "tertiary (?:sector|industry)",
+            "第一(?:产业|(?=[、和]))|一产": "primary",
+            "第二(?:产业|(?=[、和]))|(?<=、)二(?=[、和])|二产": "secondary",
+            "第三产业|(?<=[、和])三(?:次)?产业|三产": "tertiary",
         },
     ),
     labels(

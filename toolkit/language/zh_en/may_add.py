@@ -11,7 +11,7 @@ from toolkit.language.figures.excuses import small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
-from toolkit.language.units import is_time
+from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -23,6 +23,7 @@ _RELATIVE_ZH = re.compile(
 )
 #: Signs that make the one before them a time: 两岁, 双休日, 四季.
 _TIMES = "[年岁月日天夜周季时小分秒代世载]"
+_MONTH_BEFORE = re.compile("环比|上个?月|按月")
 _YEAR_BEFORE = re.compile("[上去前]一?年")
 _COMPARED = re.compile(r"(?:compared (?:to|with)|than|from|over|against|versus)(?: (?:that|those))?(?: (?:in|of))? \Z")
 _NUMERALS = [tens + one for tens in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")]
@@ -190,7 +191,24 @@ def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     return quantity.text == "second" and "秒" in text
 
 
+def _year_in_months(quantity: Quantity, sides: Sides) -> bool:
+    unit = unit_of(quantity.unit)
+    is_year = unit is not None and unit.key == "month" and quantity.low == 12
+    return is_year and "年" in sides.left_text
+
+
+def _month_before(quantity: Quantity, sides: Sides) -> bool:
+    return "m" in fields(quantity) and _MONTH_BEFORE.search(sides.left_text) is not None
+
+
 MAY_ADD = (
+    Excuse("year in months", ("比上年末减少3万人。", "It lost 30,000 in twelve months."), _year_in_months),
+    Excuse(
+        "month before",
+        ("8月份环比上涨0.3%。", "In August prices rose 0.3 percent from July."),
+        _month_before,
+        certain=True,
+    ),
     Excuse("end of a vague range", ("二三十家企业。", "Between 20 and 30 enterprises."), _end_of_range),
     Excuse("word that may not be a figure", ("工业增长。", "(1) Industry grew."), _no_figure),
     Excuse("in digits that are not a figure", ("血压高于RH140-90。", "Blood pressure is above 140."), _there_in_digits),

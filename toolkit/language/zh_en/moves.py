@@ -61,7 +61,25 @@ def _trend(of: Callable[[str, int, int], int | None], text: str, side: Sequence[
     return of(text, side[place - 1].end if place else 0, side[place].start)
 
 
+def _part_of_the_whole(sides: Sides, first: Match, second: Match) -> bool:
+    chinese, english = _between(sides, first, second)
+    return (
+        "其中" in chinese
+        and re.match(
+            r" (?:\w+ ){0,3}(?:of|out of) (?:the |its |those |these "
+            r"|all )?\Z",
+            english,
+        )
+        is not None
+    )
+
+
 MOVES = (
+    Move(
+        "part of the whole",
+        ("新增贷款6820亿元，其中住户1130亿元。", "Households took 113 billion yuan of the 682 billion yuan lent."),
+        _part_of_the_whole,
+    ),
     Move(
         "one thing of another",
         ("6个领域的70个项目开工。", "Work began on 70 projects in 6 fields."),

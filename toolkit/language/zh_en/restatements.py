@@ -1,0 +1,74 @@
+"""Figures with other values that say the same: 103.5% of last year's is "up 3.5 percent", 98.6% passed is "1.4 failed".
+
+A row needs words on both sides that say so; the same digits without them are a mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from toolkit.language.figures.pair import Restatement
+from toolkit.language.meaning import Place
+from toolkit.language.registry import meaning_rules
+from toolkit.model.meaning import Direction, Relation
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+_REACH = 24
+#: Chinese before a value that stands for the old one, which is 100: 为上年的, 恢复到, 完成计划, 指数为.
+_OF_OLD = re.compile("(?:为|是|达到?|相当于|恢复[到至]|降[到至]|减[到至]|完成|实现)[^，。；]*\\Z|指数[^，。；]{0,6}\\Z")
+_INDEX = re.compile("指数[^，。；]{0,6}\\Z")
+_LACKING = re.compile(
+    r"\b(?:fail\w*|no|not|n't|without|lack\w*|un\w+|yet|miss\w*|still|short|outside|other|rest|remain\w*|non-\w+)\b",
+    re.IGNORECASE,
+)
+#: English around a figure in which it is said to be what is lacking.
+_AROUND = 60
+_WHOLE = {K.PERCENT: Fraction(100), K.FRACTION: Fraction(1), K.CARDINAL: Fraction(100)}
+
+
+def _values(left: Quantity, right: Quantity) -> tuple[Fraction, Fraction, Fraction] | None:
+    """Both values and the whole that they are parts of; None for figures that cannot be restated."""
+    kinds = (left.kind, right.kind)
+    if kinds not in ((K.PERCENT, K.PERCENT), (K.FRACTION, K.FRACTION), (K.CARDINAL, K.PERCENT)):
+        return None
+    if left.low is None or right.low is None or left.vague or right.vague:
+        return None
+    return Fraction(left.low), Fraction(right.low), _WHOLE[left.kind]
+
+
+def _as_a_change(left: Place, right: Place) -> bool:
+    values = _values(left.figure, right.figure)
+    if values is None:
+        return False
+    ours, theirs, whole = values
+    if abs(ours - whole) != theirs:
+        return False
+    before = left.text[max(0, left.figure.start - _REACH) : left.figure.start]
+    if (_INDEX if left.figure.kind is K.CARDINAL else _OF_OLD).search(before) is None:
+        return False
+    rules = meaning_rules("en")
+    assert rules is not None
+    change = rules.change(right)
+    return change.direction is (Direction.UP if ours > whole else Direction.DOWN) and change.relation is Relation.BY
+
+
+def _as_what_is_lacking(left: Place, right: Place) -> bool:
+    values = _values(left.figure, right.figure)
+    if values is None or left.figure.kind is K.CARDINAL:
+        return False
+    ours, theirs, whole = values
+    start, end = right.figure.start, right.figure.end
+    around = right.text[max(0, start - _AROUND) : start] + "|" + right.text[end : end + _AROUND]
+    return ours + theirs == whole and ours != theirs and _LACKING.search(around) is not None
+
+
+RESTATEMENTS = (
+    Restatement(
+        "value as a change", ("产量为上年的103.5%。", "Output was up 3.5 percent on the year before."), _as_a_change
+    ),
+    Restatement(
+        "what is lacking", ("抽检合格率98.6%。", "In the checks, 1.4 percent of samples failed."), _as_what_is_lacking
+    ),
+)
