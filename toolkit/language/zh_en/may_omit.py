@@ -23,7 +23,6 @@ _RELATIVE_EN = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
-_A_YEAR = re.compile(r"\ba year\b", re.IGNORECASE)
 _MANY_EN = re.compile(
     r"\b(?:decades|years|many|several|hundreds|thousands|millions|billions|dozens?|numerous|multiple|scores|lots|few"
     r"|countless|various)\b",
@@ -182,13 +181,8 @@ def _base_of_index(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 100 and sides.left_text[: quantity.start].rstrip().endswith(("=", "＝"))
 
 
-def _year_ago(quantity: Quantity, sides: Sides) -> bool:
-    return quantity.low == 1 and quantity.unit == "年" and _A_YEAR.search(sides.right_text) is not None
-
-
 MAY_OMIT = (
     Excuse("base of an index", ("指数为101.8（上年=100）。", "The index was 101.8."), _base_of_index, certain=True),
-    Excuse("a year in words", ("入职不足一年。", "They joined less than a year ago."), _year_ago),
     Excuse(
         "one, or a slogan's number",
         ("坚持“两个毫不动摇”。", "We upheld the commitment to the public sector."),
