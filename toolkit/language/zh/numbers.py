@@ -80,7 +80,8 @@ def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
 
 _DISTANCES = ("公里", "英里", "千米")
 _MEASURES = frozenset(("分", "秒", "米", *_DISTANCES))
-_HOURLY = ("每小时", "时速", "时速约", "时速达", "时速为")
+#: 时速 and 每小时, with a hedge or another verb between them and a distance: 时速不得超过60公里.
+_HOURLY = re.compile(rf"(?:时速|每小时)(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
 #: A time in four digits: 0800 UTC, 当地时间1800.
 _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
 #: People by the years they were born in: 90后, 95后.
@@ -92,8 +93,8 @@ _MINUS_BEFORE = re.compile(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]
 _MINUS_REACH = 2
 #: Characters to look back for it: the longest, with a space.
 _SIGN_REACH = max(map(len, signs())) + 1
-#: Characters to look back for 每小时 or 时速, with spaces after them, and for the words before a bare figure.
-_HOURLY_REACH = 5
+#: Characters to look back for 每小时 or 时速, with what is after them, and for the words before a bare figure.
+_HOURLY_REACH = 10
 _WORD_REACH = 4
 #: Four digits between these may be a year.
 _YEARS = ("1800", "2100")
@@ -203,7 +204,7 @@ def _measure(text: str, draft: Draft) -> None:
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"
     _tail(text, draft)
-    if draft.unit in _DISTANCES and text[max(0, draft.start - _HOURLY_REACH) : draft.start].strip().endswith(_HOURLY):
+    if draft.unit in _DISTANCES and _HOURLY.search(text, max(0, draft.start - _HOURLY_REACH), draft.start):
         draft.unit += "/小时"
 
 
