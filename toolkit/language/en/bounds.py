@@ -50,7 +50,7 @@ NEGATED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST, Hedge.NONE: H
 #: Words that negate what follows; `no` its noun, or the comparative right after it.
 _NOT = frozenset("not never cannot neither nor without".split())
 _NO = frozenset("no none nothing".split())
-_FAILING = frozenset("fail fails failed failing".split())
+_FAILING = frozenset("fail fails failed failing unlikely unable".split())
 _FORBIDDING = frozenset("prohibited forbidden banned barred prevented kept".split())
 #: After a negation: it denies only that this is all (not only more than 5).
 _NOT_ALL = frozenset("only just merely simply necessarily".split())
@@ -59,10 +59,11 @@ _AUXILIARY = _RULING | frozenset("could would do does did don doesn didn couldn 
 #: Between a negation and its comparative: they add nothing to it (not be allowed to drop below, has never been over).
 _EMPTY = frozenset(
     "be been being is are was were have has had to allowed permitted let ever exactly any normally ordinarily "
-    "generally usually stand stands stood stay stays stayed remain remains remained keep kept go goes going gone "
-    "went run runs ran get gets got getting rise rises rose risen rising climb climbed grow grew grown extend "
-    "extends extended last lasts lasted fall falls fell fallen falling drop drops dropped dropping dip dips "
-    "dipped sink sinks sank slip slips slipped slid decline declined lowered raised set".split()
+    "generally usually stand stands stood stay stays stayed remain remains remained keep kept go goes going "
+    "gone went run runs ran get gets got getting rise rises rose risen rising climb climbed grow grew grown "
+    "extend extends extended last lasts lasted fall falls fell fallen falling drop drops dropped dropping dip "
+    "dips dipped sink sinks sank slip slips slipped slid decline declined lowered raised set expected likely "
+    "projected forecast predicted anticipated supposed intended meant possibly".split()
 )
 #: With one of these between it and "no", a negated subject scopes over the comparative: no payment may exceed.
 _FINITE = frozenset(
@@ -92,7 +93,7 @@ def negated(tokens: Tokens, first: int, at: int) -> bool:
         if word in _NOT or word in _NO or (word == "t" and words[index - 1] in ("'", "’")):
             return _scopes(words, index, between, words[first], words[at])
         if word in _FAILING:
-            return between == ["to"]
+            return between[-1:] == ["to"] and _is_empty(between)
         if word == "from" and words[index - 1] in _FORBIDDING:
             return _is_empty(between)
         between.append(word)

@@ -19,7 +19,7 @@ CHANGE = re.compile(r"(?:\bfrom|从|由|自)[^0-9,，。]{0,18}\Z")
 #: For each class of hedge, English words further off that say the same (above the target of 18 percent).
 _ENGLISH = {
     "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
-    r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|reach\w* the"
+    r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|overt[oa]\w+|reach\w* the"
     r"|milestone|level|mark"
     r"|start\w*|begin\w*|break\w*|excess|threshold|deductible|floor|lower limit|low(?:est|s)?|[a-z]+er than"
     r"|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
@@ -89,10 +89,11 @@ def _chinese_says_it(left: Hedged, right: Hedged) -> bool:
 
 #: Chinese and English that prohibit or deny something in the clause before a figure.
 _ZH_DENIAL = re.compile(
-    r"(?:[不勿毋][得应能可会宜许准是]|没有|未[能曾必]|[并从]未|禁止|严禁|无一|勿|毋)[^，。；：\n]{0,24}\Z"
+    r"(?:[不勿毋][得应能可会宜许准是]|没有|[很极]少|难以|未[能曾必]|[并从]未|禁止|严禁|无一|勿|毋)[^，。；：\n]{0,24}\Z"
 )
 _EN_DENIAL = re.compile(
-    r"\b(?:not|no|never|cannot|without|none|neither|nor|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z", re.IGNORECASE
+    r"\b(?:not|no|never|cannot|without|none|neither|nor|hardly|rarely|seldom|scarcely|unlikely|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
+    re.IGNORECASE,
 )
 _DENIAL_REACH = 64
 _UNRESOLVED = (Hedge.OVER, Hedge.UNDER)
