@@ -1,4 +1,4 @@
-"""Figures in two units: right conversions are left alone, wrong ones found, in both directions."""
+"""Figures in two units and sums of money: right ones are left alone, wrong ones found, in both directions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from toolkit.language.figures import compare
 from toolkit.model import Severity
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "cases/conversions.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("conversions", "money")
+    for case in yaml.safe_load((HERE / f"cases/{name}.yaml").read_text(encoding="utf-8"))
+]
 AUTHORED = [
     row
     for row in map(json.loads, (HERE / "data/meaning_authored.jsonl").read_text(encoding="utf-8").splitlines())

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from toolkit.language.en.hedges import FEWEST_PASSED, hedge_after, hedge_before, hedge_mark, is_passage, is_span
 from toolkit.language.en.lexicon import CARDINALS, MONTHS, TENS
-from toolkit.language.en.measures import SIGN_STARTS, Measure, measure_after, money_before, money_sign
+from toolkit.language.en.measures import LETTERS, SIGN_STARTS, Measure, is_sign, measure_after, money_before, money_sign
 from toolkit.language.en.names import is_name_after
 from toolkit.language.en.numerals import Numeral, numeral, part_after, times
 from toolkit.language.en.recorder import EnglishReading
@@ -82,6 +82,8 @@ def read_figure(reading: EnglishReading, index: int) -> int:
 def read_money(reading: EnglishReading, index: int) -> int:
     """Read the amount after the currency sign at token `index`."""
     tokens = reading.tokens
+    if not is_sign(tokens, index):
+        return index
     currency, first = money_before(tokens, index)
     at = index + 1
     minus = tokens.words[at] in _DASHED_MINUS and tokens.glued(at) and tokens.glued(at + 1)
@@ -89,6 +91,18 @@ def read_money(reading: EnglishReading, index: int) -> int:
     if item is not None and minus:
         item.negative = True
     return _read_chain(reading, item, index)
+
+
+def read_letter_money(reading: EnglishReading, index: int) -> int:
+    """Read the amount after a capital letter that is its sign, if it has a scale; else nothing."""
+    tokens = reading.tokens
+    at = index + 1
+    if not (tokens.capital(index) and tokens.glued(at) and tokens.words[at][:1].isdigit()):
+        return index
+    if tokens.glued(index) and tokens.words[index - 1].isalnum():
+        return index
+    item = _item(reading, at, index, LETTERS[tokens.words[index]])
+    return index if item is None or item.number.factor == 1 else _read_chain(reading, item, index)
 
 
 def _read_chain(reading: EnglishReading, item: _Item | None, index: int) -> int:

@@ -22,7 +22,7 @@ from toolkit.language.en.lexicon import (
     TENS,
     TENS_ORDINALS,
 )
-from toolkit.language.en.measures import PREFIXES
+from toolkit.language.en.measures import LETTERS, PREFIXES
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.numerals import VULGAR_FRACTIONS
 from toolkit.model.quantity import QuantityKind
@@ -175,6 +175,7 @@ WORD_FORMS = (
     WordForm("word for a number", vague.WORDS, vague.read_word, "both sides → cardinal 2 weak"),
     WordForm("decade", ["decade", "century"], _read_decade, "over the decade → cardinal 1 decade weak"),
     WordForm("article", ["a", "an"], _read_article, "a third of them → fraction 1/3"),
+    WordForm("letter as a sign of money", LETTERS, figures.read_letter_money, "N585m → money 585000000 NGN"),
     WordForm("money", PREFIXES, figures.read_money, "RMB5 million → money 5000000 CNY"),
 )
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from toolkit.language.en.tokens import Tokens, words_of
-from toolkit.language.money import english_names, signs
+from toolkit.language.money import english_names, is_doubtful, signs
 from toolkit.language.units import english_units
 from toolkit.model.quantity import QuantityKind
 
@@ -43,6 +43,7 @@ def _phrases() -> dict[str, Measure]:
     for short in ("sq", "cu"):
         dotted = {phrase: measure for phrase, measure in table.items() if phrase.startswith(f"{short} ")}
         table |= {phrase.replace(" ", " . ", 1): measure for phrase, measure in dotted.items()}
+    table |= {_key(sign): Measure(QuantityKind.MONEY, code) for sign, code in signs().items() if sign.endswith("$")}
     table |= {_key(name): Measure(QuantityKind.MONEY, currency) for name, currency in english_names().items()}
     table |= {_key(name): Measure(kind) for kind, names in _KINDS.items() for name in names.split("|")}
     return table
@@ -64,8 +65,16 @@ def _continuations() -> dict[str, set[str]]:
 _NEXT = _continuations()
 
 #: Signs and codes of one token before an amount.
-PREFIXES = {sign.lower(): currency for sign, currency in signs().items() if len(words_of(sign.lower())) == 1}
+PREFIXES = {
+    sign.lower(): currency
+    for sign, currency in signs().items()
+    if len(words_of(sign.lower())) == 1 and not is_doubtful(sign)
+}
+_NAMES = english_names()
+#: Letters before an amount that are a sign only if they are capitals and glued to it: N585m, RM5 million.
+LETTERS = {sign.lower(): currency for sign, currency in signs().items() if is_doubtful(sign)}
 _COUNTRIES = {tuple(words): currency for sign, currency in signs().items() if len(words := words_of(sign.lower())) == 2}
+_DOTTED = {tuple(words): currency for sign, currency in signs().items() if len(words := words_of(sign.lower())) == 5}
 #: Tokens with which a sign before an amount begins.
 SIGN_STARTS = PREFIXES.keys() | {first for first, _ in _COUNTRIES}
 
@@ -80,6 +89,8 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     if filled:
         first = _after_hyphens(tokens, first + 1)
     found = _longest(tokens, first, filled)
+    if found is not None and words[found.end - 1] == "$" and words[found.end][:1].isdigit():  # 5 HK$10 coupons
+        return None
     if found is not None and found.end == first + 1 and _is_doubtful(tokens, index, words[first]):
         return None
     return found
@@ -115,6 +126,8 @@ def _is_doubtful(tokens: Tokens, index: int, word: str) -> bool:
     t`, `5M`, `3 L`-shaped names.
     """
     words = tokens.words
+    if word == "dong":  # two Dong villages
+        return tokens.capital(index)
     if words[index] == "second":
         return words[index - 1] not in ("1", "one", "a", "half", "of")
     if len(word) > 1 or not word.isascii() or not word.isalpha() or word == "x":
@@ -126,12 +139,18 @@ def money_before(tokens: Tokens, index: int) -> tuple[str, int]:
     """The currency whose sign is token `index`, and the token at which its writing begins."""
     words = tokens.words
     before = words[index - 1]
-    if words[index] == "$" and before == "." and words[index - 2] == "s" and words[index - 4] == "u":  # U.S. $5
-        return "USD", index - 4
+    if before == "." and (dotted := _DOTTED.get(tuple(words[index - 4 : index + 1]))) and index > 3:  # U.S. $5
+        return dotted, index - 4
     named = _COUNTRIES.get((before, words[index]))
     if named and index and (tokens.glued(index) or (len(before) > 1 and tokens.capital(index - 1))):
         return named, index - 1
     return PREFIXES[words[index]], index
+
+
+def is_sign(tokens: Tokens, index: int) -> bool:
+    """True if the token at `index`, one of `PREFIXES`, is a sign of money; codes are in capitals (TRY 5, not try 5)."""
+    word, start = tokens.words[index], tokens.starts[index]
+    return not word.isalpha() or word in _NAMES or tokens.text[start : start + len(word)].isupper()
 
 
 def money_sign(tokens: Tokens, index: int) -> int:

@@ -48,7 +48,7 @@ class Tokens:
             pieces, indent = _PIECE.findall(lowered + " "), len(text) - len(text.lstrip())
         self.count = len(pieces)
         self.starts = list(accumulate(map(len, pieces), initial=indent))
-        if " ." in lowered:  # .08 percent
+        if " ." in lowered or "$." in lowered:  # .08 percent, $.20
             pieces = ["0" + piece if piece[0] == "." and piece[1:2].isdigit() else piece for piece in pieces]
         self.words = [piece.rstrip() for piece in pieces]
         self.pieces = pieces

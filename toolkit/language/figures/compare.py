@@ -128,10 +128,11 @@ def sides_of(
 
 
 def _with_conversions(sides: Sides) -> Sides:
+    known = not sides.has_local_dollars
     return replace(
         sides,
-        left_conversions=conversions(sides.left_text, sides.left, sides.pair.left_conversions),
-        right_conversions=conversions(sides.right_text, sides.right, sides.pair.right_conversions),
+        left_conversions=conversions(sides.left_text, sides.left, sides.pair.left_conversions, dollar_known=known),
+        right_conversions=conversions(sides.right_text, sides.right, sides.pair.right_conversions, dollar_known=known),
     )
 
 

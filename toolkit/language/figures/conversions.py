@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from toolkit.language.figures.converted import Heat, convertible, exactly, follows, is_heat, same_unit
 from toolkit.language.figures.pair import ConversionWords
+from toolkit.language.money import ANY_DOLLAR
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity
 
@@ -58,11 +59,13 @@ def may_convert(quantities: Sequence[Quantity]) -> bool:
     return False
 
 
-def conversions(text: str, quantities: Sequence[Quantity], words: ConversionWords | None) -> Conversions:
-    """The conversions among the figures of a text."""
+def conversions(
+    text: str, quantities: Sequence[Quantity], words: ConversionWords | None, *, dollar_known: bool
+) -> Conversions:
+    """The conversions among the figures of a text; `dollar_known` if a bare dollar is surely the US dollar."""
     if words is None or not may_convert(quantities):
         return NONE
-    reading = _Reading(text, quantities, words)
+    reading = _Reading(text, quantities, words, dollar_known)
     found = [one for at in range(1, len(quantities)) for one in reading.at(at)]
     partners: dict[int, set[int]] = {}
     for one in found:
@@ -78,6 +81,7 @@ class _Reading:
     text: str
     quantities: Sequence[Quantity]
     words: ConversionWords
+    dollar_known: bool
 
     def at(self, at: int) -> Iterator[Conversion]:
         """The conversions that begin with the figure `at`: its own and those of its list."""
@@ -150,7 +154,8 @@ class _Reading:
         amount = [self.quantities[index] for index in main]
         other = [self.quantities[index] for index in equivalent]
         per, heat = self._rate(amount, other), self._heat(amount[0], other[-1])
-        right = follows(amount, other, heat, per) if per else None
+        known = per and (self.dollar_known or ANY_DOLLAR not in (amount[0].unit, other[0].unit))
+        right = follows(amount, other, heat, per) if known else None
         if not right and (not certain or self.words.aside.match(self.text, other[-1].end)):
             return []
         exact = exactly(amount, other, heat) if per == 1 else None

@@ -113,7 +113,7 @@ def mismatch_problem(sides: Sides, one: Mismatch) -> Discrepancy:
     suggestion = None
     if one.check == "number-scale":
         message += f" ({factor(source, target)})"
-        suggestion = respelled(source, target, sides.target_language)
+        suggestion = respelled(source, target, sides.target_language, sides.target_text)
     severity = Severity.WARNING if _is_doubtful(sides, one) else None
     return Discrepancy(one.check, sides.problem(message, left, right, suggestion=suggestion, severity=severity))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.language.figures.conversions import NONE, Conversions
 from toolkit.language.figures.pair import Pair
+from toolkit.language.money import dollars
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Quantity
 
@@ -31,11 +32,24 @@ class Sides:
     turned: bool = False
     left_conversions: Conversions = NONE
     right_conversions: Conversions = NONE
+    #: The left text as it is written, where a row of the pair writes it in other characters for the comparison.
+    left_written: str = ""
 
     @property
     def target_language(self) -> str:
         """The language of the translation."""
         return self.pair.left if self.turned else self.pair.right
+
+    @property
+    def has_local_dollars(self) -> bool:
+        """True if a bare dollar may be other than the US dollar: another one is named, or the characters say so."""
+        local = dollars() - {"USD"}
+        return bool(self.left_written) or any(one.unit in local for one in (*self.left, *self.right))
+
+    @property
+    def target_text(self) -> str:
+        """The translation as it is written."""
+        return (self.left_written or self.left_text) if self.turned else self.right_text
 
     def before(self, quantity: Quantity) -> str:
         """The text just before a figure of the left side."""

@@ -6,16 +6,18 @@ from fractions import Fraction
 from functools import lru_cache
 
 from toolkit.language.figures.rounding import finite
-from toolkit.language.money import ANY_DOLLAR, dollars
+from toolkit.language.money import ANY_DOLLAR, currencies, dollars
 from toolkit.language.units import AMBIGUOUS, UnitOfMeasure, is_time, unit_of
 from toolkit.model.quantity import Number, Quantity
 
 
 def same_currency(source: Quantity, target: Quantity) -> bool:
-    """True if two amounts can be in one currency; a bare dollar is any dollar."""
+    """True if two amounts can be in one currency; a bare dollar is any dollar, and ¥ is also the sign of the yen."""
     if source.unit == target.unit:
         return True
     pair = {source.unit, target.unit}
+    if pair == {"CNY", "JPY"}:
+        return "¥" in (source.text + target.text)
     return ANY_DOLLAR in pair and bool(pair & dollars())
 
 
@@ -36,9 +38,11 @@ def unit_conflict(source: Quantity, target: Quantity) -> bool:
 
 @lru_cache(maxsize=4096)
 def _differ(source: str, target: str) -> bool:
-    both = _both(source, target)
-    if both is None or source in AMBIGUOUS:
+    if source in AMBIGUOUS:
         return False
+    both = _both(source, target)
+    if both is None:
+        return _is_money_for_measure(source, target) or _is_money_for_measure(target, source)
     ours, theirs = both
     if ours.dimension == theirs.dimension:
         return ours.factor != theirs.factor
@@ -46,6 +50,16 @@ def _differ(source: str, target: str) -> bool:
         return False  # degrees without a scale
     aged = {ours.dimension, theirs.dimension} == {"time", "age"}
     return not aged or not any(unit.dimension == "time" and unit.key == "year" for unit in both)
+
+
+#: Money and measures that are called alike.
+_ALIKE = frozenset({("GBP", "pound"), ("EGP", "pound")})
+
+
+def _is_money_for_measure(first: str, second: str) -> bool:
+    """True for a sum and a measure (5亿元 and "500 million tons"), but not for pounds of either kind."""
+    unit = unit_of(second)
+    return first in currencies() and unit is not None and (first, unit.key) not in _ALIKE
 
 
 def unspoken_unit(source: Quantity, target: Quantity) -> bool:

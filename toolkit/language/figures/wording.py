@@ -106,8 +106,11 @@ def two_readings(source: Quantity, target: Quantity, hedge: Hedge = Hedge.NONE, 
     return f"{left}, but {right}"
 
 
-def respelled(source: Quantity, target: Quantity, language: str) -> str | None:
-    """The target's wording with the source's value in the target's unit, if that can be written exactly."""
+def respelled(source: Quantity, target: Quantity, language: str, text: str) -> str | None:
+    """The target's wording with the source's value in the target's unit, if that can be written exactly.
+
+    `text` is the target's text, whose characters it is written in.
+    """
     if source.kind is not target.kind and not {source.kind, target.kind} <= COUNTING:
         return None
     value = in_unit_of(source, target)
@@ -115,7 +118,7 @@ def respelled(source: Quantity, target: Quantity, language: str) -> str | None:
         return None
     # A negative figure has its sign in its text: a dash, brackets, "below zero".
     signed = target.low is not None and target.low < 0
-    return respell(target.text, -value if signed and value < 0 else value, language)
+    return respell(target.text, -value if signed and value < 0 else value, language, text)
 
 
 def factor(source: Quantity, target: Quantity) -> str:

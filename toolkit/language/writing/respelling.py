@@ -19,12 +19,23 @@ _FIGURES = {
 }
 
 
-def respell(text: str, value: Number, language: str) -> str | None:
+#: The scales that a Chinese number is written with.
+_TRADITIONAL = str.maketrans("万亿", "萬億")
+
+
+def respell(text: str, value: Number, language: str, beside: str = "") -> str | None:
     """`text` with `value` in place of its figure in digits; None without one, or for a language that is not written.
+
+    Chinese is written in traditional characters if `text`, or the text `beside` it, has some.
 
     >>> respell("3,145 billion yuan", Decimal(314_500_000_000), "en")
     '314.5 billion yuan'
     """
     figure, write = _FIGURES.get(primary(language), (None, english_number))
     found = figure.search(simplified(text)) if figure is not None else None
-    return None if found is None else text[: found.start()] + write(value) + text[found.end() :]
+    if found is None:
+        return None
+    written = write(value)
+    if write is chinese_number and any(simplified(one) is not one for one in (text, beside)):
+        written = written.translate(_TRADITIONAL)
+    return text[: found.start()] + written + text[found.end() :]

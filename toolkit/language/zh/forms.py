@@ -11,7 +11,7 @@ from collections.abc import Callable
 from re import Match
 from typing import NamedTuple
 
-from toolkit.language.money import signs
+from toolkit.language.money import is_doubtful, signs
 from toolkit.language.zh import dates, numbers, ordinals, shares
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.not_figures import NOT_FIGURES
@@ -52,7 +52,11 @@ class Form(NamedTuple):
 
 
 #: Signs of money that would otherwise be read as names: RMB, US$.
-_MONEY = "|".join(re.escape(sign) for sign in signs() if sign[0].isascii() and sign[0].isalpha())
+_MONEY = "|".join(
+    re.escape(sign) + (rf"(?={RUN}{GAP}[万亿])" if is_doubtful(sign) else "")
+    for sign in signs()
+    if sign[0].isascii() and sign[0].isalpha()
+)
 #: An enumerator begins the text or a clause.
 _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.language.money import chinese_names
+from toolkit.language.money import chinese_names, is_doubtful, signs
 from toolkit.language.units import chinese_units
 from toolkit.language.zh.bounds import COMPARATIVES
 from toolkit.model.quantity import Hedge, QuantityKind
@@ -49,7 +49,7 @@ NOT_BEFORE = {
     "位": "于置居列",
     "节": "能约假日点省气",
     "码": "头",
-    "克": "服隆",
+    "克": "服隆朗",
     "间": "接隔距断",
     "次": "要于年日数",
     "大": "约概多于致幅量力型跌降涨都部批",
@@ -131,6 +131,7 @@ SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
     {word: (K.CARDINAL, word) for word in COUNTERS}
     | {word: (K.CARDINAL, word) for word in chinese_units()}
     | {word: (K.MONEY, code) for word, code in chinese_names().items()}
+    | {word: (K.MONEY, code) for word, code in signs().items() if len(word) > 2 and not is_doubtful(word)}
     | _KINDED
 )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from re import Match
 
-from toolkit.language.money import signs
+from toolkit.language.money import chinese_names, signs
 from toolkit.language.numerals import (
     BIG_UNITS,
     CHINESE_DIGITS,
@@ -88,11 +88,18 @@ _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))
 _GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
 _BEFORE_NOTE = tuple("（([［【脚尾附")
-_CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?![A-Za-z]))({'|'.join(map(re.escape, signs()))})[{SPACES}]*\Z")
+#: Names that end an amount before this one are not its currency: 5亿美元3亿元.
+_BEFORE = signs() | {name: code for name, code in chinese_names().items() if name not in ("元", "圆", "块钱")}
+_CURRENCY_BEFORE = re.compile(
+    rf"(?:(?<![A-Za-z{D}十百千万亿多余])|(?![A-Za-z一-鿿]))({'|'.join(map(re.escape, _BEFORE))})"
+    rf"[{SPACES}]*(?:[约近逾超])?[{SPACES}]*\Z"
+)
+#: The last signs of what it matches.
+_CURRENCY_ENDS = frozenset(name[-1] for name in _BEFORE) | frozenset(f"{SPACES}约近逾超")
 _MINUS_BEFORE = re.compile(rf"(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}]\Z")
 _MINUS_REACH = 2
 #: Characters to look back for it: the longest, with a space.
-_SIGN_REACH = max(map(len, signs())) + 1
+_SIGN_REACH = max(map(len, _BEFORE)) + 4
 #: Characters to look back for 每小时 or 时速, with what is after them, and for the words before a bare figure.
 _HOURLY_REACH = 10
 _WORD_REACH = 4
@@ -137,6 +144,8 @@ def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     found = suffix(text, draft.end)
     if found is not None:
         draft.kind, draft.unit, draft.end = found
+        if draft.unit == "CNY" and (currency := _currency_before(text, draft.start)):  # 新台币3000万元
+            draft.unit = _BEFORE[currency[1]]
         if draft.unit in _MEASURES or text.startswith("半", draft.end):
             _measure(text, draft)
     else:
@@ -243,6 +252,13 @@ def _centimetres(text: str, draft: Draft, part: Match[str]) -> None:
     draft.end = part.end()
 
 
+def _currency_before(text: str, start: int) -> Match[str] | None:
+    """The name or sign of a currency (group 1 of the match) just before `start`."""
+    if text[start - 1 : start] not in _CURRENCY_ENDS:
+        return None
+    return _CURRENCY_BEFORE.search(text, max(0, start - _SIGN_REACH), start)
+
+
 def _bare(text: str, draft: Draft) -> None:
     """A figure without a unit: 七成, 8成五, a year alone, money with the currency before it."""
     if text[draft.end : draft.end + 1] == "成":
@@ -258,9 +274,9 @@ def _bare(text: str, draft: Draft) -> None:
         draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
         return
     before = text[max(0, draft.start - _WORD_REACH) : draft.start]
-    currency = _CURRENCY_BEFORE.search(text, max(0, draft.start - _SIGN_REACH), draft.start)
+    currency = _currency_before(text, draft.start)
     if currency is not None:
-        draft.kind, draft.unit = K.MONEY, signs()[currency[1]]
+        draft.kind, draft.unit = K.MONEY, _BEFORE[currency[1]]
         start = currency.start()
         if draft.low is not None and _MINUS_BEFORE.search(text, max(0, start - _MINUS_REACH), start):  # -¥5万
             draft.low = -draft.low

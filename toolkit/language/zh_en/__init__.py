@@ -37,7 +37,7 @@ _LAST_DAYS = "28"
 def _in_simplified_characters(sides: Sides) -> Sides:
     """The words around the figures in the characters in which the rows are written, sign by sign."""
     plain = simplified(sides.left_text)
-    return sides if plain is sides.left_text else replace(sides, left_text=plain)
+    return sides if plain is sides.left_text else replace(sides, left_text=plain, left_written=sides.left_text)
 
 
 def _is_month_end(left: Quantity, right: Quantity, sides: Sides) -> bool:

@@ -41,7 +41,8 @@ def as_dollars(sides: Sides) -> Sides:
 def _is_local(sides: Sides, plain: str, amounts: Sequence[str]) -> bool:
     """True if the text is of Hong Kong or Macao: by its characters, its words, or the dollars throughout."""
     traditional = sides.left_text is not plain
-    if "CNY" in amounts and (not traditional or any(ours.unit in dollars() for ours in sides.left)):
+    renminbi = sum(ours.unit == "CNY" and _renminbi(ours, plain) for ours in sides.left)
+    if amounts.count("CNY") > renminbi and (not traditional or any(ours.unit in dollars() for ours in sides.left)):
         return False
     if traditional or "Hong Kong" in sides.right_text or _HONG_KONG.search(plain) is not None:
         return True
@@ -49,7 +50,8 @@ def _is_local(sides: Sides, plain: str, amounts: Sequence[str]) -> bool:
 
 
 def _renminbi(ours: Quantity, plain: str) -> bool:
-    return "人民币" in plain[max(0, ours.start - 5) : ours.end + 4]
+    after = plain.startswith(("人民币", "（人民币）", "(人民币)"), ours.end)
+    return after or "人民币" in plain[max(0, ours.start - 5) : ours.end]
 
 
 def may_be_dollars(left: Quantity, right: Quantity, sides: Sides) -> bool:

@@ -149,7 +149,7 @@ def _label_problem(sides: Sides, check: str, left: Unit, right: Unit, ours: Quan
         None,
     )
     if check == "number-scale":
-        suggestion = respelled(one, other._replace(text=target.span.text), sides.target_language)
+        suggestion = respelled(one, other._replace(text=target.span.text), sides.target_language, sides.target_text)
         message = (
             f"the figures below do not change, but {source.span.text} is {reading(one)}"
             f' and "{target.span.text}" is {reading(other)}'
@@ -200,7 +200,7 @@ def _suggestion(sides: Sides, one: CellPair) -> str | None:
         return None
     source, target = sides.roles(one.ours, one.theirs)
     if not cell.is_bare:
-        return respelled(source, target, sides.target_language)
+        return respelled(source, target, sides.target_language, sides.target_text)
     value = in_unit_of(source, target)
     exact = value if value is None or unit is None else finite(Fraction(value) / Fraction(unit.one.low or 1))
     written = "/" if exact is None else number(exact)
