@@ -40,6 +40,8 @@ _TEMPERATURES = {"degree": ("zero", "freezing"), "celsius": ("zero", "freezing")
 _LONGEST_NOTE = 3
 #: A number from here on has its scale already: 800 to 1,200 million is not 800 million.
 _SCALED = 1000
+#: From here on a number of dozens is only about right.
+_DOZENS = 24
 _BEFORE_NOTES = frozenset('.”")')
 
 # Words with which the next member of a chain can begin, beside digits.
@@ -280,11 +282,10 @@ def _record(reading: EnglishReading, item: _Item) -> int:
     if hedge is Hedge.OVER and kind is _CARDINAL and not unit and value < FEWEST_PASSED and is_passage(tokens, first):
         hedge = Hedge.NONE
     hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
-    if item.number.digits:
-        weak = item.number.weak or (kind is _CARDINAL and not unit and _is_note_mark(tokens, first, end))
-    else:
-        weak = _is_weak(reading, item)
-    return reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=weak)
+    if tokens.words[item.number.end - 1] == "dozen" and value >= _DOZENS:
+        low, high = value - 4, value + 5  # two dozen are 20-odd
+        return reading.add(first, end, kind, low, high, unit=unit, hedge=hedge, vague="dozen")
+    return reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=_is_weak(reading, item))
 
 
 def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
@@ -314,10 +315,11 @@ def _are_occasions(reading: EnglishReading, index: int) -> bool:
 
 def _is_weak(reading: EnglishReading, item: _Item) -> bool:
     """True if a number in words may not be a figure at all: `one`, `zero`, `two-way`."""
-    number = item.number
+    number, tokens = item.number, reading.tokens
+    if number.digits:
+        return number.weak or (item.measured == (_CARDINAL, "") and _is_note_mark(tokens, item.first, item.end))
     if item.measure is not None or item.currency or number.fraction:
         return False
-    tokens = reading.tokens
     if tokens.words[item.end] == "-" and tokens.words[item.end + 1] == "time" and number.value > 1:
         return False  # a three-time champion
     compound = tokens.words[item.end] == "-" and tokens.glued(item.end) and tokens.glued(item.end + 1)

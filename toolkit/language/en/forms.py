@@ -173,6 +173,13 @@ WORD_FORMS = (
     WordForm("few", vague.FEW, vague.read_few, "several hundred people → cardinal 200..999 vague"),
     WordForm("dozen", ["dozen"], vague.read_dozen, "a dozen firms → cardinal 10..19 vague"),
     WordForm("word for a number", vague.WORDS, vague.read_word, "both sides → cardinal 2 weak"),
+    WordForm("decade in a word", years.DECADES, years.read_decade_word, "in the sixties → date --60s weak"),
+    WordForm(
+        "vague compound",
+        vague.MULTIS,
+        vague.read_multi,
+        "multibillion-yuan sums → money 1000000000..999000000000 CNY vague weak",
+    ),
     WordForm("decade", ["decade", "century"], _read_decade, "over the decade → cardinal 1 decade weak"),
     WordForm("article", ["a", "an"], _read_article, "a third of them → fraction 1/3"),
     WordForm("letter as a sign of money", LETTERS, figures.read_letter_money, "N585m → money 585000000 NGN"),

@@ -60,6 +60,10 @@ _TIED = {
 }
 _TIED |= CARDINALS.keys() | TENS.keys() | SCALES.keys() | MONTHS.keys() | SHORT_MONTHS.keys()
 
+# Capitals before a point and digits that begin no code, and how many letters do.
+_NO_CODES = {"no", "nos", "q", "h", "fy", "p", "pp", "co", "st"}
+_LETTERS = 2
+
 # Letters that make a model when glued in capitals: 5G, 3D, 4K.
 _MODEL_LETTERS = set("gdkcphersxnq")
 
@@ -78,9 +82,27 @@ def is_name_before(tokens: Tokens, index: int) -> bool:
             return tied.isascii() and tied.isalpha() and tied not in _TIED
         if before in ("+", "_", "#"):
             return True
+        if before in ("/", ".") and tokens.glued(index - 1):
+            return _in_a_code(tokens, index - 1)
     if before in _NAMED:
         return tokens.capital(index - 1)
     return words[index].endswith(".0") and before.isalpha() and index > 1 and tokens.capital(index - 1)
+
+
+def _in_a_code(tokens: Tokens, index: int) -> bool:
+    """True if the sign at `index` continues a code that begins with letters: A/CN.7/2021/6, B.2.4, X.25."""
+    words = tokens.words
+    slash = False
+    while index > 0 and tokens.glued(index):
+        slash = slash or words[index] == "/"
+        index -= 1
+        word = words[index]
+        if word.isalpha():
+            letters = tokens.capital(index) and word.isascii() and word not in _NO_CODES
+            return letters and (len(word) <= _LETTERS if not slash else word not in MONTHS)
+        if word not in ("/", ".", "-") and not word[:1].isdigit():
+            return False
+    return False
 
 
 def is_name_after(tokens: Tokens, index: int) -> bool:

@@ -67,7 +67,7 @@ _PLAN_STARTS = {"five", "5", "fyp", "-"}
 # Fixed phrases in which an ordinal counts nothing, by the ordinal: the tokens that follow or precede.
 _AFTER = {
     "first": {"and foremost", "of all", "aid", "lady", "name", "names", "come ,", "served", "responders", "responder"},
-    "second": {"to none", "only to", "thoughts", "nature", "homes"},
+    "second": {"to none", "thoughts", "nature", "homes"},
     "third": {"party", "parties", "world"},
 }
 _HYPHENED = {"class", "rate", "hand", "person", "party", "parties", "come", "served", "line", "mover"}
@@ -254,6 +254,8 @@ def _counts_first(tokens: Tokens, index: int, after: int) -> bool:
 
 def _is_weak(tokens: Tokens, index: int, after: int) -> bool:
     words = tokens.words
+    if words[after] == "only" and words[after + 1] == "to":  # 仅次于 says no number
+        return True
     if words[after] == "-" and tokens.glued(after) and tokens.glued(after + 1):
         return not words[after + 1].endswith("est")
     return words[index] == "first" and (words[after] == "time" or words[index - 1] not in _RANKING)

@@ -57,6 +57,12 @@ _GROWING = {"to", "will", "would", "could", "can", "may", "than", "nearly", "alm
 #: The sign between the two numbers of a ratio.
 RATIO_SIGNS = {":", "/", "∶"}
 
+#: Nouns before an identifier of two numbers.
+_IDENTIFIED = set(
+    "resolution resolutions decision decisions recommendation recommendations document documents no nos number "
+    "regulation regulations directive directives order circular notice project case".split()
+)
+
 #: Wholes of which `one in 100` is a share without a word for it.
 _ROUND_WHOLES = (10, 20, 50, 100, 1000, 10_000, 100_000)
 #: The largest denominator of a slash, and of one that is surely a share: 3/4, but 9/11 may be a day.
@@ -68,6 +74,7 @@ _SHARING = set(
     "than by year this last during for at with while when above below fewer greater who".split()
 )
 _SHARED = set("by than nearly almost about around over under only just roughly to least some is was".split())
+_KIN = set("sister brother sibling sisters brothers siblings".split())
 _HALF_PARTS = set(
     "first second latter other each top bottom upper lower northern southern eastern western every".split()
 )
@@ -118,6 +125,8 @@ def read_half(reading: EnglishReading, index: int) -> int:
         return reading.add(index, measure.end, measure.kind, Decimal("0.5"), unit=measure.unit)
     if words[index + 1] in ("a", "the") and words[index + 2] == "dozen":
         return reading.add(index, index + 3, QuantityKind.CARDINAL, Decimal(6), weak=True)
+    if words[index + 1] in _KIN:
+        return index + 2
     if words[index - 1] in _HALF_PARTS:
         return reading.add(index, index + 1, QuantityKind.FRACTION, Decimal("0.5"), weak=True)
     return read_share(reading, index, Decimal("0.5"), index + 1)
@@ -148,6 +157,8 @@ def read_a_part(reading: EnglishReading, index: int) -> int:
     word, following = words[index + 1], words[index + 2]
     if following == "-" and word != "quarter":  # a third-quarter loss, a half-year report
         return read_half(reading, index + 1) if word == "half" else index
+    if following in _KIN:
+        return index + 3
     value = fraction(1, DENOMINATORS[word])
     if word == "quarter":
         if following in ("earlier", "ago", "later", "before", "century") or words[index - 1] in ("than", "per"):
@@ -207,10 +218,22 @@ def read_ratio(reading: EnglishReading, index: int) -> int:
     left, right = numeral(tokens, index), numeral(tokens, index + 2)
     if left is None or right is None or not left.value or not right.value:
         return after
+    if sign == "/" and _is_identifier(reading, index):
+        reading.add(index, index + 1, QuantityKind.ORDINAL, left.value)
+        return reading.add(index + 2, after, QuantityKind.ORDINAL, right.value)
     if sign == "/":
         return _read_slash(reading, index, Fraction(left.value), Fraction(right.value))
     value = exact(max(Fraction(left.value) / Fraction(right.value), Fraction(right.value) / Fraction(left.value)))
     return reading.add(index, after, QuantityKind.MULTIPLE, value)
+
+
+def _is_identifier(reading: EnglishReading, index: int) -> bool:
+    """True for `resolution 58/113` at `index`, and for `67/203` after that."""
+    words = reading.tokens.words
+    if words[index - 1] in _IDENTIFIED:
+        return True
+    listed = words[index - 1] in (",", "and", "or") and words[index - 3] == "/" and reading.done == index - 1
+    return listed and reading.found[-1].kind is QuantityKind.ORDINAL
 
 
 def _read_slash(reading: EnglishReading, index: int, left: Fraction, right: Fraction) -> int:

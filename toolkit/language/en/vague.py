@@ -50,6 +50,24 @@ def read_plural(reading: EnglishReading, index: int) -> int:
     return _record(reading, index, after, low, high)
 
 
+#: The beginnings of compounds of a scale that is only hinted at, with the scale where they have it.
+MULTIS = {"multi": 0} | {f"multi{word}": SCALES[word] for word in ("million", "billion", "trillion")}
+
+
+def read_multi(reading: EnglishReading, index: int) -> int:
+    """Record `multibillion-dollar`, `multi-billion-dollar` at `index`, which may render a vague sum."""
+    words = reading.tokens.words
+    scale, after = MULTIS[words[index]], index + 1
+    if not scale:
+        after += words[after] == "-"
+        scale, after = MULTIS.get(f"multi{words[after]}", 0), after + 1
+    if not scale:
+        return index + 1
+    kind, unit, end = measure_after(reading.tokens, after) or (QuantityKind.CARDINAL, "", after)
+    low, high, text = Decimal(scale), Decimal(999 * scale), words[after - 1]
+    return reading.add(index, end, kind, low, high, unit=unit, vague=text, weak=True)
+
+
 def read_few(reading: EnglishReading, index: int) -> int:
     """Record `several hundred thousand`, `a few`, `a couple of thousand` at `index`."""
     words = reading.tokens.words

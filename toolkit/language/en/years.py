@@ -133,6 +133,20 @@ def read_fiscal(reading: EnglishReading, index: int) -> int:
     return reading.add(index, at + 1, QuantityKind.YEAR, Decimal("20" + word))
 
 
+#: Decades in words; with one of these before them they are ages.
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+DECADES = {word: f"--{tens}s" for tens, word in zip(range(20, 100, 10), _DECADES, strict=True)}
+_OF_AGE = {"his", "her", "their", "my", "our", "your", "its"}
+
+
+def read_decade_word(reading: EnglishReading, index: int) -> int:
+    """Record `the sixties` at `index`; not `in his sixties`, `in her late sixties`."""
+    words = reading.tokens.words
+    if words[index - 1] in _OF_AGE or words[index - 2] in _OF_AGE:
+        return index + 1
+    return reading.add(index, index + 1, QuantityKind.DATE, date=DECADES[words[index]], weak=True)
+
+
 #: Tokens after the digits of a decade.
 DECADE_ENDS = {"s", "'", "’"}
 

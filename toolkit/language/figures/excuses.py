@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ K = QuantityKind
 _IDIOMATIC = (K.CARDINAL, K.ORDINAL, K.FRACTION, K.MULTIPLE)
 #: The largest whole number that idiom uses freely.
 _SMALL = 12
+_DIGITS = re.compile("[0-9][0-9,]*")
 #: The largest count of which a part is told apart ("five of six").
 _COUNTED_APART = 100
 
@@ -45,10 +47,13 @@ def repeated(quantity: Quantity, others: Iterable[Quantity], sides: Sides, *, on
 
 
 def halves(quantity: Quantity) -> tuple[int, int]:
-    """Numerator and denominator of a fraction; (0, 0) for any other figure."""
+    """Numerator and denominator of a fraction, as it is written (18 out of 30); (0, 0) for any other figure."""
     if quantity.kind is not K.FRACTION or quantity.low is None:
         return 0, 0
     value = Fraction(quantity.low)
+    written = [int(digits.replace(",", "")) for digits in _DIGITS.findall(quantity.text)]
+    if len(written) == 2 and written[1] and Fraction(written[0], written[1]) == value:
+        return written[0], written[1]
     return value.numerator, value.denominator
 
 

@@ -119,7 +119,7 @@ DATES_AND_SHARES = (
     Form(
         "decade",
         rf"(?:(?:(?P<century>{RUN}|[二十一]{{1,3}}){GAP}|(?P<relative>上(?:个)?|本))世纪{GAP})?"
-        rf"(?P<tens>[1-9１-９]0|[1-9１-９]０|[{DIGIT}]十|(?:1[89]|20)[0-9]0){GAP}年代",
+        rf"(?P<tens>[1-9１-９]0|[1-9１-９]０|[{DIGIT}]十|(?:1[89]|20|１[８９]|２０)[{D}][0０]){GAP}年代",
         dates.decade,
         "上世纪九十年代 → date 1990s",
     ),
@@ -138,8 +138,8 @@ DATES_AND_SHARES = (
     Form(
         "quarters",
         rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?"
-        rf"|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?第?(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度"
-        r"|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度))|第(?P<short_q>[一二三四])季(?![节中赛后])",
+        rf"|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?(?:第?(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度"
+        r"|第(?P<short_q>[一二三四1-4１-４])季(?![节中赛后剧播集]))|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度))",
         dates.quarters,
         "2023年前三季度 → date 2023-Q1/Q3",
     ),
@@ -220,6 +220,13 @@ WORDS = (
         shares.short_part,
         "逾三分一 → fraction 1/3 over",
     ),
+    Form(
+        "dozen",
+        "(?P<dozens>[半一二两三四五六七八九十]{1,2})打(?=[鸡鸭鹅]?蛋|[啤红白]?酒|[铅圆]?笔|玫瑰|鲜花|毛巾|袜|杯|[生牡]蚝?蛎?"
+        "|纸|盒|罐|瓶|汽水|可乐|衬衫|[，。、；])",
+        shares.dozen,
+        "两打鸡蛋 → cardinal 24",
+    ),
     Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
     Form("all", "百分百", shares.everything, "百分百 → percent 100"),
     Form(
@@ -231,7 +238,7 @@ WORDS = (
     ),
     Form(
         "ordinal",
-        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)?[万亿]*+|{_COUNTED}(?:{_COUNTED}|{_BIG})*+)",
+        rf"第{GAP}(?P<nth>[{D}]++(?:\.[{D}]++)*+[万亿]*+|{_COUNTED}(?:{_COUNTED}|{_BIG})*+)",
         ordinals.ordinal,
         "位居第七位 → ordinal 7 位",
     ),

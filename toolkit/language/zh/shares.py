@@ -54,6 +54,12 @@ def short_part(match: Match[str]) -> Draft:
     return hedged(match.string, draft)
 
 
+def dozen(match: Match[str]) -> Draft | None:
+    """一打, 半打: dozens."""
+    count = _HALF if match["dozens"] == "半" else chinese_number(match["dozens"])
+    return None if count is None else Draft(match.start(), match.end(), K.CARDINAL, (count * 12).to_integral_value())
+
+
 def one_digit(match: Match[str]) -> Draft:
     """个位数, a number of one digit."""
     return Draft(match.start(), match.end(), K.CARDINAL, Decimal(1), unit="位数", weak=True)
@@ -76,7 +82,7 @@ def ratio(match: Match[str]) -> Draft | None:
 def slash(match: Match[str]) -> Draft | None:
     """1/3; not 9/11."""
     part, whole = int(plain_digits(match["sa"])), int(plain_digits(match["sb"]))
-    if not 0 < part < whole <= 100:
+    if not 0 < part < whole <= 100 or match.string.startswith("号", match.end()):  # 58/113号决议
         return Draft(match.start(), match.end("sa"), K.CARDINAL, Decimal(part))
     return hedged(match.string, Draft(match.start(), match.end(), K.FRACTION, _quotient(Decimal(part), Decimal(whole))))
 

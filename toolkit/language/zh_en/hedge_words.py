@@ -144,7 +144,18 @@ def _is_converted(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001  # a row
     return left.quantity.kind is QuantityKind.MONEY and _ABOUT_CONVERTED.search(before) is not None
 
 
+def _is_level(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001
+    text = left.quantity.text
+    return text.endswith("级") and ("亿" in text or "万" in text)
+
+
 HEDGE_TOLERANCES = (
+    HedgeTolerance(
+        "order of magnitude",
+        ("打造千亿级产业集群。", "Build a 100-billion-yuan industrial cluster."),
+        "lost",
+        _is_level,
+    ),
     HedgeTolerance(
         "about in a conversion",
         ("投资5亿元（约合7000万美元）。", "The investment was 500 million yuan (US$70 million)."),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.pair import Move
 from toolkit.language.figures.sides import Sides
+from toolkit.language.zh_en.hedge_words import CHANGE, RANGE_JOINTS
 from toolkit.language.zh_en.trend_words import chinese_trend, english_trend
 from toolkit.model.quantity import Quantity
 
@@ -21,6 +22,11 @@ _TURNED = re.compile(
 )
 _OF_THE_OTHER = re.compile(r" (?:[a-z-]+ ){1,6}(?:in|across|of|from|under) ")
 _IN_ONE_BREATH = re.compile(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.pattern}")
+#: What comes between a whole and its part (20个村中有7个), and between the part and the whole in English.
+_WHOLE_ZH = re.compile("[^，。；]{0,12}(?:[中里内]|有)[，]?[^。；，]{0,8}|[^。；]*其中[^。；]*")
+_PART_EN = re.compile(
+    r"(?: [a-z]+){0,2} (?:out )?of (?:(?:all|the|its|their|these|those|our|more than|over|[a-z]+['’]s) ){0,3}"
+)
 #: Characters between two Chinese figures that can be one phrase.
 _PHRASE = 16
 
@@ -61,24 +67,35 @@ def _trend(of: Callable[[str, int, int], int | None], text: str, side: Sequence[
     return of(text, side[place - 1].end if place else 0, side[place].start)
 
 
-def _part_of_the_whole(sides: Sides, first: Match, second: Match) -> bool:
+def _of_a_whole(sides: Sides, first: Match, second: Match) -> bool:
+    whole, part = sides.left[first.left].low, sides.left[second.left].low
+    if whole is None or part is None or part > whole:
+        return False
     chinese, english = _between(sides, first, second)
-    return (
-        "其中" in chinese
-        and re.match(
-            r" (?:\w+ ){0,3}(?:of|out of) (?:the |its |those |these "
-            r"|all )?\Z",
-            english,
-        )
-        is not None
-    )
+    return _WHOLE_ZH.fullmatch(chinese) is not None and _PART_EN.fullmatch(english) is not None
+
+
+def _range_turned(sides: Sides, first: Match, second: Match) -> bool:
+    """True if a range that falls on the left rises on the right, as a range should; a change (from … to) may not."""
+    high, low = sides.left[first.left], sides.left[second.left]
+    if high.low is None or low.low is None or high.low < low.low:
+        return False
+    joints = tuple(between.strip() for between in _between(sides, first, second))
+    if joints[0] not in RANGE_JOINTS or joints[1] not in RANGE_JOINTS:
+        return False
+    return CHANGE.search(sides.left_text, max(0, high.start - _COMPARED_REACH), high.start) is None
 
 
 MOVES = (
     Move(
-        "part of the whole",
-        ("新增贷款6820亿元，其中住户1130亿元。", "Households took 113 billion yuan of the 682 billion yuan lent."),
-        _part_of_the_whole,
+        "part before its whole",
+        ("20个村中有7个通电。", "7 of the 20 villages have power."),
+        _of_a_whole,
+    ),
+    Move(
+        "range put in order",
+        ("降幅为5%至3%。", "The decline was between 3 and 5 percent."),
+        _range_turned,
     ),
     Move(
         "one thing of another",
