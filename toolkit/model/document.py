@@ -19,6 +19,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list-item"
     TABLE = "table"
     ROW = "row"
+    CAPTION = "caption"
     BOILERPLATE = "boilerplate"
 
 

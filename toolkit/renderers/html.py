@@ -140,6 +140,10 @@ def _metadata(writer: _Writer, piece: Piece) -> Iterator[str]:
     yield from writer.sections(piece.children)
 
 
+def _caption(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield element("p", writer.text(piece), class_="caption")
+
+
 def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
     entry = writer.entry_of.get(id(piece))
     level = entry.level if entry else 1
@@ -205,4 +209,5 @@ KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
     BlockKind.LIST_ITEM: _list_item,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
+    BlockKind.CAPTION: _caption,
 }

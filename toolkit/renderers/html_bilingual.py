@@ -208,4 +208,5 @@ KINDS: dict[BlockKind, Callable[[_Row, Iterator[int]], Iterator[str]]] = {
     BlockKind.LIST_ITEM: _plain,
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _plain,
+    BlockKind.CAPTION: _plain,
 }

@@ -150,4 +150,5 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.LIST_ITEM: _paragraph,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
+    BlockKind.CAPTION: _paragraph,
 }

@@ -39,4 +39,5 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[list[str]]]] = {
     BlockKind.LIST_ITEM: _both,
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
+    BlockKind.CAPTION: _both,
 }

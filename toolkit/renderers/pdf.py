@@ -251,4 +251,5 @@ KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
     BlockKind.LIST_ITEM: _list_item,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
+    BlockKind.CAPTION: _paragraph,
 }

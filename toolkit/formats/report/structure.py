@@ -34,6 +34,15 @@ METADATA = re.compile(
     r"|——.{4,60}"
     r"|\S{2,12}[〔\[（(][12][0-9]{3}[〕\]）)]\s*[0-9]{1,5}\s*号"
 )
+#: The name of a table or figure by its number, and the unit of the table below.
+CAPTION = re.compile(
+    r"(?:(?:附?[表图]|附件表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－.．][0-9０-９]+)*|续表|附表)(?=[\s:：.．、（(]|\Z).*"
+    r"|(?:Table|Figure|Chart)\s+[0-9A-Z]+(?:[-.][0-9]+)*(?=[\s:.(]|\Z).*"
+)
+UNIT_CAPTION = re.compile(
+    r"[（(\[]?(?:(?:计量|金额|货币|数量)?单位\s*[:：]|Units?\s*(?:of measure(?:ment)?)?\s*[:：])[^。；\t]{1,40}[)）\]]?"
+)
+LONGEST_CAPTION = 80
 
 
 @dataclass(slots=True)
@@ -94,6 +103,9 @@ def _nodes(paragraphs: Sequence[Paragraph], furniture: re.Pattern[str] | None) -
         elif front and not titled and _is_title(text):
             titled = True
             yield _Node(Block(BlockKind.TITLE, text, paragraph.line))
+        elif _is_caption(paragraphs, number - 1):
+            front = False
+            yield _Node(Block(BlockKind.CAPTION, text, paragraph.line))
         elif _starts_table(paragraphs, number - 1):
             front = False
             end = number
@@ -114,6 +126,19 @@ def _is_title(text: str) -> bool:
         and not ENDS_SENTENCE.search(text)
         and not text.endswith(("：", ":"))
     )
+
+
+def _is_caption(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """A table or figure by its number, and the unit of a table that follows, perhaps after another caption."""
+    text = paragraphs[number].text
+    if len(text) > LONGEST_CAPTION or "\t" in text or SENTENCE_END.search(text):
+        return False
+    if CAPTION.fullmatch(text):
+        return True
+    following = number + 1
+    if UNIT_CAPTION.fullmatch(text) is None or following == len(paragraphs):
+        return False
+    return _starts_table(paragraphs, following) or _is_caption(paragraphs, following)
 
 
 def _starts_table(paragraphs: Sequence[Paragraph], number: int) -> bool:

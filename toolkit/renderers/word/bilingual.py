@@ -116,4 +116,5 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[tuple[str, str]]]] = {
     BlockKind.LIST_ITEM: _both,
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
+    BlockKind.CAPTION: _both,
 }

@@ -180,4 +180,5 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
     BlockKind.LIST_ITEM: _list_item,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
+    BlockKind.CAPTION: _paragraph,
 }
