@@ -12,7 +12,7 @@ from toolkit.checks import checks
 
 TERMS = "concepts: [{id: hub, zh: 物流枢纽, en: logistics hub}]\n"
 WIDE = {"fullwidth-punctuation", "untranslated-characters"}
-POINTS = {"count-claim", "enumeration-mismatch"}
+POINTS = {"count-claim", "enumeration-mismatch", "sentence-missing", "sentence-extra"}
 PLACES = {"name-mismatch"}
 
 

@@ -10,10 +10,12 @@ from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.registry import comparable, read_quantities
-from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, QuantityKind, State, TermMatch, Unit
+from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, QuantityKind, Span, State, TermMatch, Unit
+from toolkit.model.language_codes import primary
 from toolkit.settings import Settings
 from toolkit.terminology.document import DocumentTerms, matchers
 from toolkit.terminology.pairing import Pairing
+from toolkit.terminology.sentence_gaps import Gap, Side, gaps
 
 
 class TextReading:
@@ -103,6 +105,20 @@ class Reading:
         table = self.tables.of(self.index) if self.tables else None
         return compare_quantities(self.source.text, source, self.target.text, target, *languages, table=table)
 
+    @cached_property
+    def sentence_gaps(self) -> tuple[Gap, ...]:
+        """The sentences of either side without counterpart; empty for languages other than Chinese and English."""
+        languages = primary(self.source.language), primary(self.target.language)
+        if set(languages) != {"zh", "en"}:
+            return ()
+        wrong = [one.problem for one in self.comparison.discrepancies]
+        ours = _telling(self.figures[0], self.figures[1], [one.source for one in wrong])
+        theirs = _telling(self.figures[1], self.figures[0], [one.target for one in wrong])
+        terms = [(match.start, one.concept.id) for one in self.pairings for match in one.sources]
+        renderings = [(match.start, one.concept.id) for one in self.pairings for match in one.accepted]
+        source, target = Side(self.source.text, ours, terms), Side(self.target.text, theirs, renderings)
+        return gaps(source, target) if languages[0] == "zh" else gaps(target, source)
+
     @property
     def compared_figures(self) -> int:
         """The number of source figures that are compared with the target's: those that are not masked."""
@@ -116,7 +132,7 @@ class Reading:
 
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""
-        for name in ("source", "target", "figures", "comparison"):
+        for name in ("source", "target", "figures", "comparison", "sentence_gaps"):
             self.__dict__.pop(name, None)
         if self.document:
             self.document.forget(self.index)
@@ -125,6 +141,17 @@ class Reading:
         """The problems that comparing the figures found for one check of the group numbers."""
         found = self.comparison.discrepancies
         return [one.problem for one in found if one.check == check] if found else ()
+
+
+def _telling(ours: Sequence[Quantity], theirs: Sequence[Quantity], wrong: Sequence[Span | None]) -> list[Quantity]:
+    """The figures that show which sentences render each other: with the same value on both sides, or not accepted."""
+    values = {(one.low, one.high) for one in theirs}
+    spans = [span for span in wrong if span]
+    return [
+        one
+        for one in ours
+        if (one.low, one.high) in values or any(span.start < one.end and one.start < span.end for span in spans)
+    ]
 
 
 def final(readings: Sequence[Reading]) -> list[Reading]:

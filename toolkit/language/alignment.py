@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from toolkit.language.registry import read_quantities
+
+#: How many sentences of the source and of the target a bead has, and the numbers of those sentences.
+Shape = tuple[int, int]
+Range = tuple[int, int]
 
 #: The cost of each shape of a bead, minus the logarithm of its share in translated reports; the commonest first.
 SHAPES = {
@@ -55,22 +59,34 @@ def align(source: Sequence[str], target: Sequence[str], languages: tuple[str, st
     ours, theirs = languages or ("", "")
     left, right = _side(source, ours), _side(target, theirs)
     ratio = max(right.lengths[-1], 1) / max(left.lengths[-1], 1)
-    slope = len(target) / max(len(source), 1)
+    cost = lambda source, target: _cost(left, right, source, target, ratio)  # noqa: E731  # the rest is given
+    found = cheapest(len(source), len(target), SHAPES, cost)
+    return found[1] if found else (Bead((0, len(source)), (0, len(target))),)
+
+
+def cheapest(
+    source: int, target: int, shapes: Mapping[Shape, float], cost: Callable[[Range, Range], float], band: int = BAND
+) -> tuple[float, tuple[Bead, ...]] | None:
+    """The beads that cover so many sentences at the least cost, and that cost; None if no beads of the shapes do.
+
+    A bead costs what its shape costs and what `cost` gives for its two ranges of sentence numbers.
+    """
+    slope = target / max(source, 1)
     costs: dict[tuple[int, int], float] = {(0, 0): 0.0}
-    steps: dict[tuple[int, int], tuple[int, int]] = {}
-    for i in range(len(source) + 1):
+    steps: dict[tuple[int, int], Shape] = {}
+    for i in range(source + 1):
         middle = int(i * slope)
-        for j in range(max(0, middle - BAND), min(len(target), middle + BAND) + 1):
-            for (m, n), shape in SHAPES.items():
+        for j in range(max(0, middle - band), min(target, middle + band) + 1):
+            for (m, n), shape in shapes.items():
                 so_far, least = costs.get((i - m, j - n), math.inf) + shape, costs.get((i, j), math.inf)
                 if so_far >= least:
                     continue
-                cost = so_far + _cost(left, right, (i - m, i), (j - n, j), ratio)
-                if cost < least:
-                    costs[i, j], steps[i, j] = cost, (m, n)
-    if (len(source), len(target)) not in costs:
-        return (Bead((0, len(source)), (0, len(target))),)
-    return tuple(reversed(list(_back(steps, len(source), len(target)))))
+                total = so_far + cost((i - m, i), (j - n, j))
+                if total < least:
+                    costs[i, j], steps[i, j] = total, (m, n)
+    if (source, target) not in costs:
+        return None
+    return costs[source, target], tuple(reversed(list(_back(steps, source, target))))
 
 
 def _back(steps: dict[tuple[int, int], tuple[int, int]], i: int, j: int) -> Iterator[Bead]:

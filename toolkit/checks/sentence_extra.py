@@ -1,0 +1,47 @@
+"""A sentence of the translation has no counterpart in the source.
+
+Readers take it for the source's own words. The check aligns the sentences of
+both texts by what can be recognized in Chinese and English: figures, glossary terms, places, Latin names, common words
+and length. Translators split and join sentences freely, so a sentence is reported only where nothing of the
+source can be what it renders. It is a warning if what the sentence says is found nowhere and the other sentences align
+well, otherwise a note.
+
+Fires::
+
+    - zh: 工业增加值增长8.4%。出口达到120亿元。
+      en: Industrial value added grew 8.4 percent. New schools improved rural education. Exports hit 12 billion yuan.
+
+Passes::
+
+    - zh: 工业增加值增长8.4%，新建学校改善农村教育。出口达到120亿元。
+      en: Industrial value added grew 8.4 percent. New schools improved rural education. Exports hit 12 billion yuan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Reading
+from toolkit.model import Problem, Severity, Span
+from toolkit.model.language_codes import primary
+
+GROUP = "structure"
+SEVERITY = Severity.WARNING
+
+
+def fits(source_language: str, target_language: str) -> bool:
+    """True between Chinese and English, in either direction."""
+    return {primary(source_language), primary(target_language)} == {"zh", "en"}
+
+
+def check_unit(reading: Reading) -> Iterator[Problem]:
+    """A problem for each sentence of the translation without counterpart."""
+    chinese = primary(reading.source.language) == "zh"
+    text = reading.target.text
+    for gap in reading.sentence_gaps:
+        if gap.chinese != chinese:
+            yield Problem(
+                "the source has no such sentence" if gap.certain else "the source may have no such sentence",
+                target=Span(gap.start, gap.end, text[gap.start : gap.end]),
+                severity=SEVERITY if gap.certain else Severity.NOTE,
+            )
