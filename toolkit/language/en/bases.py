@@ -32,7 +32,7 @@ _BASES = {
     Basis.MONTH: _period("month"),
     Basis.QUARTER: _period("quarter"),
     Basis.WEEK: _period("week"),
-    Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|CAGR|over the (?:two|three"
+    Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|cagr|over the (?:two|three"
     r"|four|five) years",
     Basis.PEAK: r"(?:from|below|off|than|under|against) (?:[\w'’]+ ){0,3}(?:peaks?|highs?|highest|top)",
     Basis.TROUGH: r"(?:from|above|off|than|over|against) (?:[\w'’]+ ){0,3}(?:lows?|lowest|trough|bottom|nadir)",
@@ -42,13 +42,14 @@ _BASES = {
     r"|adjusted for (?:inflation|price)|at (?:constant|comparable) prices|price factors",
     Basis.NOMINAL: r"nominal(?:ly)?|at current prices",
     Basis.PER_YEAR: r"(?:a|per|each|every) year(?! (?:earlier|ago|before|later|on(?! average)))|annual(?:ly)?|yearly"
-    r"|per annum|/year",
-    Basis.PER_MONTH: r"(?:a|per|each|every) month(?! (?:earlier|ago|before|later|on(?! average)))|monthly|/month",
-    Basis.PER_DAY: r"(?:a|per|each|every) day(?! (?:earlier|ago|before|later))|daily|/day",
+    r"|per annum",
+    Basis.PER_MONTH: r"(?:a|per|each|every) month(?! (?:earlier|ago|before|later|on(?! average)))|monthly",
+    Basis.PER_DAY: r"(?:a|per|each|every) day(?! (?:earlier|ago|before|later))|daily",
     Basis.PER_UNIT: r"per(?! ?cent)|a head|each|every|apiece",
     Basis.TOTAL: r"in total|cumulative(?:ly)?|altogether|in all",
 }
-_ANY = re.compile("|".join(rf"\b(?P<{basis.name}>{words})\b" for basis, words in _BASES.items()), re.IGNORECASE)
+#: In lower case after a space or bracket, which a search finds quickly.
+_ANY = re.compile(rf"[ (](?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})\b")
 #: Where the words of one figure end and those of the next begin.
 _JOINT = re.compile(r"[.;:]\s|[,\n\t]| and | while | but | whereas ")
 _REACH = 80
@@ -71,7 +72,7 @@ def bases(place: Place) -> frozenset[Basis]:
 
 
 def _named(text: str) -> frozenset[Basis]:
-    return frozenset(Basis[found.lastgroup or ""] for found in _ANY.finditer(text))
+    return frozenset([Basis[found.lastgroup or ""] for found in _ANY.finditer(f" {text.lower()}")])
 
 
 def _certain(found: frozenset[Basis]) -> frozenset[Basis]:

@@ -59,9 +59,7 @@ _BEEN = re.compile(r"\b(?:had|having) been(?: \w+)?\s*\Z")
 _NOUN_AFTER = frozenset(
     "increase rise growth gain jump surge expansion decrease decline drop fall reduction cut off discount".split()
 )
-_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{_RISES})|(?P<down>{_FALLS})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS}))\b(?![-'])", re.IGNORECASE
-)
+_BEFORE = re.compile(rf"[ (“](?:(?P<up>{_RISES})|(?P<down>{_FALLS})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS}))\b(?![-'])")
 _ADJECTIVES = (
     "(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|annual|average|percentage|points?|percent"
     "|net|real|nominal|sharp|slight|steep|further|overall|cumulative|total|places?|notches|positions?|basis|people|tons"
@@ -153,32 +151,33 @@ def change(place: Place) -> Change:
         return _NOTHING
     after = _AFTER.match(place.text, place.figure.end, min(len(place.text), place.figure.end + _REACH_AFTER))
     before, at = clause_before(place)
-    words = list(_BEFORE.finditer(before))
+    words = _words(before)
     if after is not None:
         return _after(place, after, before, words)
     if not words and _TO.search(before):
         before, at = clause_before(place._replace(since=0))  # slowed from 4.8 percent to 3.1
-        words = list(_BEFORE.finditer(before))
+        words = _words(before)
     if not words:
         return Change(relation=_relation(before, place))
-    word = words[-1]
-    rest = before[word.end() :]
-    if not _FILLER.match(rest) or _NOT.search(before, 0, word.start()):
+    start, end, direction = words[-1]
+    rest = before[end:]
+    if not _FILLER.match(rest) or _NOT.search(before, 0, start):
         return Change(relation=_relation(before, place))
-    direction = _direction(word)
-    if _is_time(place) and word.group().lower().startswith(_SPEEDS):
+    if _is_time(place) and before[start:end].lower().startswith(_SPEEDS):
         direction = Direction.UNKNOWN
-    others = before[: word.start()] + "|" + rest
-    return Change(direction, _of(others), _relation(before, place, rest), at + word.start(), at + word.end())
+    of = _of(f"{before[:start]}|{rest}")
+    return Change(direction, of, _relation(before, place, rest), at + start, at + end)
+
+
+def _words(text: str) -> list[tuple[int, int, Direction]]:
+    """The words of change in a text: their places and directions."""
+    found = _BEFORE.finditer(f" {text.lower()}")  # so that every place is one less
+    return [(word.start(), word.end() - 1, UP if word.lastgroup in ("up", "plus") else DOWN) for word in found]
 
 
 def _is_time(place: Place) -> bool:
     unit = unit_of(place.figure.unit)
     return unit is not None and unit.dimension == "time"
-
-
-def _direction(word: re.Match[str]) -> Direction:
-    return UP if word.lastgroup in ("up", "plus") else DOWN
 
 
 def _of(words: str) -> Direction:
@@ -187,7 +186,7 @@ def _of(words: str) -> Direction:
     return Direction.UNKNOWN if up is down else UP if up else DOWN
 
 
-def _after(place: Place, after: re.Match[str], before: str, words: list[re.Match[str]]) -> Change:
+def _after(place: Place, after: re.Match[str], before: str, words: list[tuple[int, int, Direction]]) -> Change:
     """The change that the words right after a figure tell (5 percent higher, a 5-percent increase)."""
     if _BEEN.search(before):
         return _NOTHING
@@ -199,7 +198,7 @@ def _after(place: Place, after: re.Match[str], before: str, words: list[re.Match
         return _NOTHING
     of = Direction.UNKNOWN
     if after[name].lower() not in _NOUN_AFTER | _PLACES:
-        of = _of(" ".join(word.group() for word in words) or _carried(place))
+        of = _of(before if words else _carried(place))
     return Change(direction, of, Relation.BY, after.start(name), after.end(name))
 
 

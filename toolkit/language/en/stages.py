@@ -12,44 +12,43 @@ _REACH = 240
 _NEAR, _NEAR_AFTER = 60, 90
 _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 _AIM = re.compile(
-    r"\b(?:will|shall|would|should|could|may|might|must|plans?|planned|planning|plan to|aim\w*|target\w*"
+    r"[ (“\"—-](?:will|shall|would|should|could|may|might|must|plans?|planned|planning|plan to|aim\w*|target\w*"
     r"|goals?|expect\w*|forecast\w*"
     r"|project(?:ed|s to|ion|ions)|estimat\w*|anticipat\w*|predict\w*|propos\w*|intend\w*|seek\w*|striv\w*|budget\w*"
     r"|ensur\w*|see to it|on course|on track|going to|(?:is|are|was|were) to|to be|be|hop\w+|potential\w*"
     r"|sees|likely|set"
     r"|scheduled|due to|under consideration|(?:is|are) considering|yet to|promis\w*|pledg\w*|commit\w*"
     r"|envisag\w*|as of yet)\b",
-    re.IGNORECASE,
 )
 _STRONG_AIM = re.compile(
-    r"\b(?:will|shall|plans? to|aims? to|(?:is|are) (?:expected|projected|forecast|planned|set|due"
+    r"[ (“\"—-](?:will|shall|plans? to|aims? to|(?:is|are) (?:expected|projected|forecast|planned|set|due"
     r"|scheduled) to|goal (?:is|was) to"
     r"|(?:is|are) to be|targets? (?:is|are|of)|should be|under consideration)\b",
-    re.IGNORECASE,
 )
-_WAS_AIM = re.compile(r"\b(?:goal|aim|target|plan|idea) was to\b", re.IGNORECASE)
+_WAS_AIM = re.compile(r"\b(?:goal|aim|target|plan|idea) was to\b")
 #: A finite past verb right before a figure, or right after it.
 _PAST = (
     "was|were|has|have|had|rose|grew|fell|built|reached|totall?ed|topped|exceeded|hit|stood|came|amounted|increased"
     "|decreased|declined|dropped|went|made|got|created|completed|achieved|surpassed|passed|expanded|climbed|turned"
     "|invested|opened|added|put|spent|saw|registered|recorded|already"
 )
-_BEFORE = re.compile(rf"\b(?:{_PAST})\b(?! to be\b)[^,;]*\Z", re.IGNORECASE)
-_AFTER = re.compile(rf"[^;]*?\b(?:{_PAST})\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"[ \n](?:{_PAST})\b(?! to be\b)[^,;]*\Z")
+_AFTER = re.compile(rf"\A[^;]*?[ \n](?:{_PAST})\b")
 
 
 def stage(place: Place) -> Stage:
     """Aim or fact; unknown where the sentence has words of both, or of neither."""
     start, end = place.figure.start, place.figure.end
     before = _SENTENCE.split(place.text[max(0, start - _REACH) : start])[-1]
-    after = _SENTENCE.split(place.text[end : end + _REACH])[0]
-    if _AIM.search(before) or _AIM.search(after):
-        said = f"{before} # {after}"
-        if _WAS_AIM.search(said):
-            return Stage.AIM
-        return Stage.AIM if _STRONG_AIM.search(said) and not _is_past(before, after) else Stage.UNKNOWN
-    return Stage.FACT if _is_past(before, after) else Stage.UNKNOWN
+    after = _SENTENCE.split(place.text[end : end + _REACH], maxsplit=1)[0]
+    said = f" {before} # {after}".lower()
+    if not _AIM.search(said):
+        return Stage.FACT if _is_past(before, after) else Stage.UNKNOWN
+    if _WAS_AIM.search(said):
+        return Stage.AIM
+    return Stage.AIM if _STRONG_AIM.search(said) and not _is_past(before, after) else Stage.UNKNOWN
 
 
 def _is_past(before: str, after: str) -> bool:
-    return _BEFORE.search(before[-_NEAR:]) is not None or _AFTER.match(after[:_NEAR_AFTER]) is not None
+    near = f" {before[-_NEAR:]}".lower()
+    return _BEFORE.search(near) is not None or _AFTER.search(after[:_NEAR_AFTER].lower()) is not None

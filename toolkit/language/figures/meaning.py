@@ -7,7 +7,7 @@ of one figure only the first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -70,60 +70,48 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     if ours is None or theirs is None:
         return
     text = sides.left_text
-    says = ours.says.change(text), ours.says.basis(text), ours.says.stage(text)
+    change, basis, stage = ours.says.change(text), ours.says.basis(text), ours.says.stage(text)
+    says_something = change or basis or stage
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in _KINDS or left.weak or right.weak or right.date or left.low is None:
             continue
-        if any(says) or _is_negative(left) or _is_negative(right):
-            found = _Meaning(sides, match, ours, theirs).contradiction(*says)
-            if found is not None:
-                yield found
+        signed = _is_negative(left) or _is_negative(right)
+        if not (signed or says_something):
+            continue
+        two = _Two(sides, match, (ours, theirs), place(text, sides.left, match.left))
+        if signed:
+            found = two.sign()
+        else:
+            found = (two.change() if change else None) or (two.bases() if basis else None)
+            found = found or (two.stage() if stage else None)
+        if found is not None:
+            yield found
 
 
-class _Meaning:
-    """Two matched figures with what is said of each, read as far as it is needed."""
+_UNSAID = Change()
 
-    def __init__(self, sides: Sides, match: Match, ours: MeaningRules, theirs: MeaningRules) -> None:
-        self.sides = sides
-        self.match = match
-        self.rules = ours, theirs
-        self.exact = match.agreement < Agreement.LOOSE and not match.row
 
-    @cached_property
-    def left(self) -> Place:
-        """The left figure in its text."""
-        return place(self.sides.left_text, self.sides.left, self.match.left)
+class _Two(NamedTuple):
+    """Two matched figures, with the place of the left one; the right one is looked at only if that says something."""
 
-    @cached_property
+    sides: Sides
+    match: Match
+    rules: tuple[MeaningRules, MeaningRules]
+    left: Place
+
+    @property
     def right(self) -> Place:
         """The right figure in its text."""
         return place(self.sides.right_text, self.sides.right, self.match.right)
 
-    @property
-    def places(self) -> tuple[Place, Place]:
-        """Both figures in their texts."""
-        return self.left, self.right
-
-    def contradiction(self, change: bool, basis: bool, stage: bool) -> Discrepancy | None:
-        """The first contradiction, if any, in what the left text may say at all."""
-        sides, match = self.sides, self.match
-        if _is_negative(sides.left[match.left]) or _is_negative(sides.right[match.right]):
-            return self._sign()
-        return (
-            (self._change() if change else None)
-            or (self._bases() if basis else None)
-            or (self._stage() if stage else None)
-        )
-
-    def _sign(self) -> Discrepancy | None:
-        negative = [_is_negative(one.figure) for one in self.places]
-        if all(negative):
-            return None
+    def sign(self) -> Discrepancy | None:
+        """A sign that only one of the figures has."""
+        places = self.left, self.right
+        negative = [_is_negative(one.figure) for one in places]
         signed = negative.index(True)
-        plain = 1 - signed
-        one, rules = self.places[plain], self.rules[plain]
-        if not _is_signed(self.places[signed]):
+        one, rules = places[1 - signed], self.rules[1 - signed]
+        if all(negative) or not _is_signed(places[signed]):
             return None
         change = rules.change(one)
         if change.direction is Direction.DOWN and change.relation is not Relation.TO:
@@ -133,69 +121,52 @@ class _Meaning:
         is_reading = change.direction or _is_temperature(one.figure)
         if (rules.minus if is_reading else rules.negative).search(around):
             return None
-        words = self._quoted(Change(), Change())
-        return self._problem("sign-mismatch", f"{words[0]} and {words[1]} have different signs", Change(), Change())
+        return self._problem("sign-mismatch", "{} and {} have different signs")
 
-    def _change(self) -> Discrepancy | None:
+    def change(self) -> Discrepancy | None:
+        """Another direction, or a change told as a value."""
         ours = self.rules[0].change(self.left)
         if not (ours.direction or ours.relation):
             return None
         theirs = self.rules[1].change(self.right)
         if _turned(ours, theirs):
-            named = [_NAMES[one.direction] for one in (ours, theirs)]
-            quoted = self._quoted(ours, theirs)
-            if self.sides.turned:
-                named, quoted = named[::-1], quoted[::-1]
-            message = f"{quoted[0]} goes {named[0]}, but {quoted[1]} goes {named[1]}"
-            return self._problem("direction-mismatch", message, ours, theirs)
-        if self.exact and _other_relation(ours, theirs):
-            quoted, relations = self._quoted(ours, theirs), [ours.relation, theirs.relation]
-            if self.sides.turned:
-                quoted, relations = quoted[::-1], relations[::-1]
-            said = [_RELATIONS[relation] for relation in relations]
-            return self._problem(
-                "change-mismatch", f"{quoted[0]} is {said[0]}, but {quoted[1]} is {said[1]}", ours, theirs
-            )
+            names = f"goes {_NAMES[ours.direction]}", f"goes {_NAMES[theirs.direction]}"
+            return self._contradiction("direction-mismatch", names, ours, theirs)
+        exact = self.match.agreement < Agreement.LOOSE and not self.match.row
+        if exact and _other_relation(ours, theirs):
+            names = f"is {_RELATIONS[ours.relation]}", f"is {_RELATIONS[theirs.relation]}"
+            return self._contradiction("change-mismatch", names, ours, theirs)
         return None
 
-    def _bases(self) -> Discrepancy | None:
+    def bases(self) -> Discrepancy | None:
+        """Another basis of the same group."""
         ours = self.rules[0].bases(self.left)
         theirs = self.rules[1].bases(self.right) if ours else ours
-        for group in _GROUPS:
+        for group in _GROUPS if theirs else ():
             first, second = ours & group, theirs & group
             if first and second and not _admitted(first) & _admitted(second):
-                names = [min(first, key=str).value, min(second, key=str).value]
-                quoted = self._quoted(Change(), Change())
-                if self.sides.turned:
-                    names, quoted = names[::-1], quoted[::-1]
-                message = f"{quoted[0]} is {names[0]}, but {quoted[1]} is {names[1]}"
-                return self._problem("basis-mismatch", message, Change(), Change())
+                names = f"is {min(first, key=str).value}", f"is {min(second, key=str).value}"
+                return self._contradiction("basis-mismatch", names)
         return None
 
-    def _stage(self) -> Discrepancy | None:
+    def stage(self) -> Discrepancy | None:
+        """An aim told as a fact, or back."""
         ours = self.rules[0].stage(self.left)
-        if not ours:
-            return None
-        theirs = self.rules[1].stage(self.right)
+        theirs = self.rules[1].stage(self.right) if ours else ours
         if not theirs or ours is theirs:
             return None
-        names = [_STAGES[ours], _STAGES[theirs]]
-        quoted = self._quoted(Change(), Change())
-        if self.sides.turned:
-            names, quoted = names[::-1], quoted[::-1]
-        message = f"{quoted[0]} is {names[0]}, but {quoted[1]} is {names[1]}"
-        return self._problem("aim-mismatch", message, Change(), Change())
+        return self._contradiction("aim-mismatch", (f"is {_STAGES[ours]}", f"is {_STAGES[theirs]}"))
 
-    def _quoted(self, ours: Change, theirs: Change) -> list[str]:
-        spans = _span(self.left, ours), _span(self.right, theirs)
-        texts = [span.text for span in spans]
-        texts[0 if self.sides.turned else 1] = f'"{texts[0 if self.sides.turned else 1]}"'
-        return texts
+    def _contradiction(
+        self, check: str, names: tuple[str, str], ours: Change = _UNSAID, theirs: Change = _UNSAID
+    ) -> Discrepancy:
+        first, second = names[::-1] if self.sides.turned else names
+        return self._problem(check, f"{{}} {first}, but {{}} {second}", ours, theirs)
 
-    def _problem(self, check: str, message: str, ours: Change, theirs: Change) -> Discrepancy:
+    def _problem(self, check: str, message: str, ours: Change = _UNSAID, theirs: Change = _UNSAID) -> Discrepancy:
         left, right = _span(self.left, ours), _span(self.right, theirs)
         source, target = (right, left) if self.sides.turned else (left, right)
-        return Discrepancy(check, Problem(message, source, target))
+        return Discrepancy(check, Problem(message.format(source.text, f'"{target.text}"'), source, target))
 
 
 _NAMES = {Direction.UP: "up", Direction.DOWN: "down"}
