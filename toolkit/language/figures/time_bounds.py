@@ -10,7 +10,7 @@ from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import TimeWords
 from toolkit.language.figures.sides import Sides
 from toolkit.model.finding import Problem, Span
-from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
+from toolkit.model.quantity import Number, Quantity, QuantityKind, TimeBound
 
 Dated = Quantity | Span
 
@@ -20,15 +20,19 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
     words = sides.pair.time_words
     if words is None:
         return
+    found = []
     for match in matches:
         left = sides.left[match.left]
         if not left.date and left.kind is not QuantityKind.YEAR:
             continue
         right = sides.right[match.right]
-        found = _contradiction(sides, *words, left, right)
+        one = _contradiction(sides, *words, left, right)
+        if one is not None:
+            found.append((_key(left), _key(right), one))
+    if found:
         # Of two equal dates it is not certain which renders which.
-        if found is not None and _is_single(sides.left, left) and _is_single(sides.right, right):
-            yield found
+        ours, theirs = (Counter(map(_key, some)) for some in (sides.left, sides.right))
+        yield from (one for left_key, right_key, one in found if ours[left_key] == theirs[right_key] == 1)
     yield from _ends(sides, *words)
 
 
@@ -50,8 +54,8 @@ def _discrepancy(sides: Sides, left: tuple[TimeBound, Dated], right: tuple[TimeB
     return Discrepancy("date-mismatch", Problem(message, *spans))
 
 
-def _is_single(quantities: Iterable[Quantity], one: Quantity) -> bool:
-    return Counter((each.date, each.low) for each in quantities)[one.date, one.low] == 1
+def _key(quantity: Quantity) -> tuple[str, Number | None]:
+    return quantity.date, quantity.low
 
 
 def _ends(sides: Sides, ours: TimeWords, theirs: TimeWords) -> Iterator[Discrepancy]:

@@ -21,7 +21,7 @@ _ENGLISH = {
     "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
     r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|overt[oa]\w+|reach\w* the"
     r"|milestone|level|mark"
-    r"|start\w*|begin\w*|break\w*|excess|threshold|deductible|floor|lower limit|low(?:est|s)?|[a-z]+er than"
+    r"|start\w*|begin\w*|break\w*|excess|threshold|deductible|floor|lower limit|low(?:est|s)?|record|[a-z]+er than"
     r"|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
     "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
     "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
@@ -29,7 +29,7 @@ _ENGLISH = {
     r"|typical\w*|range|likely|usual\w*",
     "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
     r"|younger|not|nor|in|during|throughout|lower|longest|only|smaller|just"
-    r"|as (?:many|much|high|long|large) as|top\w*|peak\w*|high(?:est|s)?|quota",
+    r"|as (?:many|much|high|long|large) as|top\w*|peak\w*|high(?:est|s)?|quota|record|full|perfect",
 }
 _SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;", "about": "[~≈]", "most": "[<≤]|&lt;"}
 #: In a compound or a name such a word says nothing of the figure: state-level, Level 4, above designated size.
@@ -61,7 +61,7 @@ _AFTERWARDS = re.compile(
     r" ?(?:[\w'-]+ ){0,3}(?:(?:or|and) (?:more|above|over|older|below|under|younger|less|fewer|up|upwards?|so"
     r"|higher|lower"
     r"|greater|beyond)(?! than| ?[0-9$]| an? )|ha(?:ve|s) (?:elapsed|passed)|mark"
-    r"|threshold|milestone|range|target|goal|level|line|odd|plus)\b"
+    r"|threshold|milestone|range|target|goal|level|line|odd|plus|ceiling|cap|floor|limit|maximum|minimum|deductible)\b"
 )
 #: 6.2 percent, lower than 6.4 percent in the first quarter.
 _COMPARING = re.compile(
@@ -121,6 +121,12 @@ def are_explicit(left: Hedged, right: Hedged) -> bool:
     return not loose and not left.text.startswith("内", left.quantity.end)
 
 
+def _is_from(left: Hedged, right: Hedged) -> bool:
+    start, end = left.quantity.start, left.quantity.end
+    lowest = left.text.startswith("起", end) or left.text.endswith(("最低", "最少"), 0, start)
+    return lowest and right.text.endswith("from ", 0, right.quantity.start)
+
+
 def _is_spread(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001  # a row's form
     unit = unit_of(right.quantity.unit)
     before = right.text[max(0, right.quantity.start - len(" over ")) : right.quantity.start].rstrip()
@@ -168,6 +174,7 @@ HEDGE_TOLERANCES = (
         "lost",
         _english_says_it,
     ),
+    HedgeTolerance("from a lowest figure", ("门票100元起。", "Tickets cost from 100 yuan."), "lost", _is_from),
     HedgeTolerance(
         "negation further off in the clause",
         ("不得雇用超过60岁的司机。", "Drivers of no more than 60 years of age may be hired."),
