@@ -50,7 +50,8 @@ NEGATED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST, Hedge.NONE: H
 #: Words that negate what follows; `no` its noun, or the comparative right after it.
 _NOT = frozenset("not never cannot neither nor without".split())
 _NO = frozenset("no none nothing".split())
-_FAILING = frozenset("fail fails failed failing unlikely unable".split())
+#: Followed by "to": fails to exceed, has yet to reach.
+_FAILING = frozenset("fail fails failed failing unlikely unable yet".split())
 _FORBIDDING = frozenset("prohibited forbidden banned barred prevented kept".split())
 #: After a negation: it denies only that this is all (not only more than 5).
 _NOT_ALL = frozenset("only just merely simply necessarily".split())
@@ -58,7 +59,7 @@ _RULING = frozenset("must may can shall should will need ought to cannot mustn s
 _AUXILIARY = _RULING | frozenset("could would do does did don doesn didn couldn wouldn".split())
 #: Between a negation and its comparative: they add nothing to it (not be allowed to drop below, has never been over).
 _EMPTY = frozenset(
-    "be been being is are was were have has had to allowed permitted let ever exactly any normally ordinarily "
+    "yet be been being is are was were have has had to allowed permitted let ever exactly any normally ordinarily "
     "generally usually stand stands stood stay stays stayed remain remains remained keep kept go goes going "
     "gone went run runs ran get gets got getting rise rises rose risen rising climb climbed grow grew grown "
     "extend extends extended last lasts lasted fall falls fell fallen falling drop drops dropped dropping dip "
@@ -92,8 +93,8 @@ def negated(tokens: Tokens, first: int, at: int) -> bool:
             return False
         if word in _NOT or word in _NO or (word == "t" and words[index - 1] in ("'", "’")):
             return _scopes(words, index, between, words[first], words[at])
-        if word in _FAILING:
-            return between[-1:] == ["to"] and _is_empty(between)
+        if word in _FAILING and between[-1:] == ["to"]:
+            return _is_empty(between)
         if word == "from" and words[index - 1] in _FORBIDDING:
             return _is_empty(between)
         between.append(word)
