@@ -22,7 +22,7 @@ from toolkit.language.figures.time_bounds import time_bounds
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
 from toolkit.language.registry import pair_of, read_quantities
-from toolkit.model.finding import Problem
+from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Quantity
 
 _SAME = Comparison()
@@ -163,12 +163,21 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
     yield from ends
     found, swapped, moved = exchanges(sides, matches, settled)
     yield from found
-    if not same:
-        yield from matched(sides, matches, moved)
     told = [match for match in matches if match.left not in swapped | turned]
     yield from meant(sides, told)
-    yield from contrasted(sides, told)
+    contrasts = list(contrasted(sides, told))
+    yield from contrasts
+    if not same:
+        # What has not been reached is less than that: one mistake.
+        places = {_spans(one) for one in contrasts if one.check == "aim-mismatch"}
+        for outcome in matched(sides, matches, moved):
+            if isinstance(outcome, Allowance) or outcome.check != "number-hedge" or _spans(outcome) not in places:
+                yield outcome
     yield from time_bounds(sides, matches)
+
+
+def _spans(one: Discrepancy) -> tuple[Span | None, Span | None]:
+    return one.problem.source, one.problem.target
 
 
 def _place(problem: Problem) -> tuple[int, int]:

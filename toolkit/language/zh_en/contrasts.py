@@ -54,7 +54,7 @@ CONTRASTS: tuple[Contrast, ...] = (
         "already reached",
         ("快递进村覆盖率达到94%。", "Courier service has yet to reach 94 percent of villages."),
         AIM,
-        "达到|已(?!知)|实现",
+        "(?<![未不没])(?<!没有|未能|不能)(?:达到|实现)|已(?!知)",
         r"(?:has|have) yet to|(?:has|have) not (?:yet )?(?:reach|been|achiev|met)\w*",
         r"target|goal|except|although|though|but|other|rest",
     ),
