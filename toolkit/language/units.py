@@ -46,7 +46,7 @@ hectare       | area     | 10000 | 公顷 顷 ha ㏊ | hectare ha ㏊
 mu            | area     | 2000/3 | 亩 | mu | mu, mu
 acre          | area     | 4046.8564224 | 英亩 | acre
 square-foot   | area     | 0.09290304 | 平方英尺 平方呎 | square-foot square-feet sq-ft | square foot, square feet
-square-mile   | area     | 2589988.110336 | 平方英里 | square-mile
+square-mile   | area     | 2589988.110336 | 平方英里 | square-mile sq-mi
 cubic-metre   | volume   | 1 | 立方米 方 m³ m3 ㎥ | cubic-meter cubic-metre m³ m3 cu-m ㎥
 cubic-foot    | volume   | 0.028316846592 | 立方英尺 立方呎 | cubic-foot cubic-feet cu-ft | cubic foot, cubic feet
 cubic-kilometre | volume | 1000000000 | 立方公里 立方千米 | cubic-kilometer cubic-kilometre km³ km3
@@ -87,8 +87,8 @@ gigawatt-hour | energy   | 1000000 | 吉瓦时 GWh | gigawatt-hour gwh | gigawat
 terawatt-hour | energy   | 1000000000 | 太瓦时 TWh | terawatt-hour twh | terawatt-hour, terawatt-hours
 kilovolt      | voltage  | 1000 | 千伏 kV | kilovolt kv
 volt          | voltage  | 1 | 伏 伏特 V | volt v
-celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius °c ℃ | degree Celsius, degrees Celsius
-fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit °f ℉ | degree Fahrenheit, degrees Fahrenheit
+celsius       | celsius  | 1 | 摄氏度 ℃ °C | degrees-celsius degree-celsius degrees-c degree-c °c ℃ | degree Celsius, degrees Celsius
+fahrenheit    | fahrenheit | 1 | 华氏度 ℉ °F | degrees-fahrenheit degree-fahrenheit degrees-f degree-f °f ℉ | degree Fahrenheit, degrees Fahrenheit
 degree        | angle    | 1 | 经度 纬度 ° | degree °
 kilometre-per-hour | speed | 1 | 公里/小时 千米/小时 km/h | km/h km-per-hour kilometer-per-hour kilometre-per-hour | km/h, km/h
 mile-per-hour | speed    | 1.609344 | 英里/小时 | mph miles-per-hour | mph, mph

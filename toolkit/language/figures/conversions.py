@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from toolkit.language.figures.converted import Heat, convertible, exactly, follows, is_heat, same_unit
+from toolkit.language.figures.converted import Heat, convertible, exactly, follows, is_degrees, is_heat, same_unit
 from toolkit.language.figures.pair import ConversionWords
 from toolkit.language.money import ANY_DOLLAR
 from toolkit.language.units import unit_of
@@ -186,5 +186,5 @@ class _Reading:
 
 
 def _is_plain(quantity: Quantity) -> bool:
-    """True for a figure with one value other than nothing."""
-    return bool(quantity.low) and not quantity.vague and not quantity.date
+    """True for a figure with one value; nothing is one only in degrees."""
+    return quantity.low is not None and not quantity.vague and (quantity.low != 0 or is_degrees(quantity.unit))

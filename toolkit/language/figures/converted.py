@@ -68,6 +68,11 @@ def same_unit(first: Quantity, second: Quantity) -> bool:
     return ours is not None and theirs is not None and _measure(ours) == _measure(theirs)
 
 
+def is_degrees(word: str) -> bool:
+    """True for degrees of heat, of whatever scale."""
+    return word in _BARE_DEGREES or _key(word) in _HEAT
+
+
 def is_heat(first: str, second: str) -> bool:
     """True for degrees of two scales; one of them may be unnamed."""
     return bool(_scale_of_heat(first, second))
@@ -113,8 +118,8 @@ def _expected(amount: Amount, equivalent: Amount, heat: Heat) -> list[Interval]:
     """The values that the amount may have in the last unit of the equivalent."""
     first, last = amount[0].unit, equivalent[-1].unit
     if first in currencies():
-        rates = _rates(first, last)
-        return [(_value(amount[0]) * rates[0], _value(amount[0]) * rates[1])] if rates else []
+        rates = [_rates(ours, theirs) for ours in _currencies(amount[0]) for theirs in _currencies(equivalent[0])]
+        return [(_value(amount[0]) * low, _value(amount[0]) * high) for low, high in filter(None, rates)]
     scale = _scale_of_heat(first, last)
     if scale:
         return [(one, one) for one in _degrees(_value(amount[0]), scale, heat)]
@@ -127,6 +132,11 @@ def _expected(amount: Amount, equivalent: Amount, heat: Heat) -> list[Interval]:
         for other in _sizes(last)
         for exact in (_in_base(amount, size) / other,)
     ]
+
+
+def _currencies(quantity: Quantity) -> tuple[str, ...]:
+    """The currencies that a sum may be in: ¥ is also the sign of the yen."""
+    return (quantity.unit, "JPY") if quantity.text.startswith("¥") else (quantity.unit,)
 
 
 def _rates(first: str, second: str) -> Interval | None:

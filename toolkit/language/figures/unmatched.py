@@ -89,7 +89,7 @@ def _left(sides: Sides, alignment: Alignment, place: int) -> Iterator[Outcome]:
         yield _allowed(row.name, sides, quantity, None)
     elif counted_apart(quantity, sides.left[:MOST], sides.right[:MOST]):
         yield _allowed("a fraction as two figures", sides, quantity, None)
-    elif sides.turned and _in_brackets(sides.left_text, quantity):
+    elif sides.turned and _is_converted(sides.left_text, quantity, sides.left):
         yield _allowed("converted in brackets", sides, quantity, None)
     elif repeated(quantity, _matched_right(sides, alignment), sides, on_left=True):
         name = _repeated_on_left(sides, place)
@@ -103,7 +103,7 @@ def _right(sides: Sides, alignment: Alignment, quantity: Quantity) -> Iterator[O
     others = [sides.left[match.left] for match in alignment.matches[:MOST]]
     if row is not None and not row.note:
         yield _allowed(row.name, sides, None, quantity)
-    elif _in_brackets(sides.right_text, quantity):
+    elif _is_converted(sides.right_text, quantity, sides.right):
         yield _allowed("converted in brackets", sides, None, quantity)
     elif counted_apart(quantity, sides.right[:MOST], sides.left[:MOST]):
         yield _allowed("two figures as a fraction", sides, None, quantity)
@@ -145,10 +145,17 @@ def _repeated_on_left(sides: Sides, place: int) -> str:
     return "repeated" if not equals or same_noun else ""
 
 
-def _in_brackets(text: str, quantity: Quantity) -> bool:
-    """True for an amount or a measure that the translator converted, in brackets."""
-    if quantity.kind is not K.MONEY and not quantity.unit:
+def _is_converted(text: str, quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """True for a sum or a measure in brackets, if there is another one before it that it may convert."""
+    money = quantity.kind is K.MONEY
+    if not (money or quantity.unit) or not _in_brackets(text, quantity):
         return False
+    earlier = [one for one in quantities[:MOST] if one.end <= quantity.start and one.unit != quantity.unit]
+    return any(one.kind is K.MONEY if money else unit_of(one.unit) is not None for one in earlier)
+
+
+def _in_brackets(text: str, quantity: Quantity) -> bool:
+    """True for a figure in brackets."""
     before = text[max(0, quantity.start - _BRACKET_REACH) : quantity.start]
     return any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("()", "（）"))
 

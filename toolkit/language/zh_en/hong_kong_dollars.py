@@ -42,7 +42,9 @@ def _is_local(sides: Sides, plain: str, amounts: Sequence[str]) -> bool:
     """True if the text is of Hong Kong or Macao: by its characters, its words, or the dollars throughout."""
     traditional = sides.left_text is not plain
     renminbi = sum(ours.unit == "CNY" and _renminbi(ours, plain) for ours in sides.left)
-    if amounts.count("CNY") > renminbi and (not traditional or any(ours.unit in dollars() for ours in sides.left)):
+    values = {ours.low for ours in sides.left if ours.unit == "CNY"}
+    yuan = sum(theirs.unit == "CNY" and theirs.low in values for theirs in sides.right)  # others are conversions
+    if yuan > renminbi and (not traditional or any(ours.unit in dollars() for ours in sides.left)):
         return False
     if traditional or "Hong Kong" in sides.right_text or _HONG_KONG.search(plain) is not None:
         return True
