@@ -18,12 +18,12 @@ from toolkit.language.longest_match import lengths_by
 from toolkit.language.zh.traditional import simplified
 
 _HAN = "\u4e00-\u9fff"
-#: After a Chinese place: what makes it part of another name (南京路), or its last character part of a word (其中国有).
+#: After a Chinese place: what makes it part of another name (南京路, 巴林格), or its end part of a word (其中国有).
 _ZH_INSIDE = re.compile(
     f"路|街|大道|时间|条约|协定|公约|宣言|共识|议定书|联合声明|站|机场|[日晚时邮]报|战争|之[战春]|新闻|湾|海峡|菜|话|语|文|裔|籍|"
     f"[{_HAN}]{{0,6}}?(?:银行|大学|学院|医院|集团|公司|航空|研究[院所]|杂志|出版社|俱乐部|足球|指数|交易所)"
 )
-_ZH_SPLIT = re.compile("(?<=国)[家际有内营]")
+_ZH_SPLIT = re.compile("(?<=国)[家际有内营]|[·尔斯森姆茨顿逊尼]|格(?![局外])")
 #: Beside a character that stands for a province alone: 浙商, 赴粤.
 _ZH_BESIDE = frozenset("方军企籍商股剧货客资铁高在赴来驻入进抵离返援")
 #: A whole text that speaks of its own place without the name.

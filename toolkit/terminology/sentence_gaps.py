@@ -86,6 +86,8 @@ def gaps(zh: Side, en: Side) -> tuple[Gap, ...]:
     if len(ours) + len(theirs) < 3 or max(len(ours), len(theirs)) > MOST or not ours or not theirs:
         return ()
     alignment = _Alignment(zh, ours, en, theirs)
+    if not alignment.may_have_gaps():
+        return ()
     joined = min(alignment.beads(JOINED, style)[0] for style in STYLES)
     if joined < GAP + NOTE:
         return ()
@@ -152,6 +154,14 @@ class _Alignment:
         ours, theirs = _together(self.zh[slice(*source)]), _together(self.en[slice(*target)])
         added = sum([not word & ours for words in self.words[slice(*target)] for word in words])
         return length + self._weight(ours & ~theirs | theirs & ~ours & ~self.meanings) + ADDED_WORD * added
+
+    def may_have_gaps(self) -> bool:
+        """True if some sentence of either text says enough that the other text does not; most right texts end here."""
+        return any(
+            (self.unsaid(chinese, [number]) or 0.0) >= LEAST_OF_ONE
+            for chinese, marks in ((True, self.zh), (False, self.en))
+            for number in range(len(marks))
+        )
 
     def unsaid(self, chinese: bool, numbers: Sequence[int]) -> float | None:
         """The weight of what only these sentences say and the other text does not; None if it says much of it."""
