@@ -90,7 +90,7 @@ _OF_OLD = re.compile(
 )
 _TO = re.compile(
     rf"\b(?:(?:go|goes|went|gone|going|moved|edged|pushed) up to|(?<!up )to"
-    rf"|at)(?: {_HEDGE}){{0,4}} ?{_MONEY}",
+    rf"|at(?! (?:least|most|an average)\b))(?: {_HEDGE}){{0,4}} ?{_MONEY}",
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
