@@ -319,3 +319,72 @@ KINDS: dict[str, Callable[[str, random.Random], Iterator[Planted]]] = {
     "multiple": _swapped_words(MULTIPLES),
     "swapped pair": swapped_pair,
 }
+
+
+# What is said of a figure: each of these turns words and leaves the figure right.
+
+_AMOUNT = (
+    rf"(?:RMB ?|US\$|HK\$|\$)?{NUMBER}(?: (?:million|billion|trillion))?(?: ?%| percent(?:age points?)?| per cent)?"
+)
+_TURNS = {
+    "rose": "fell",
+    "grew": "fell",
+    "increased": "decreased",
+    "increase": "decrease",
+    "growth": "decline",
+    "up": "down",
+    "higher": "lower",
+    "faster": "slower",
+    "expanded": "shrank",
+    "climbed": "dropped",
+    "surplus": "deficit",
+}
+_TURNS |= {there: here for here, there in _TURNS.items()} | {"fell": "rose", "declined": "rose", "dropped": "rose"}
+_TURNING = re.compile(
+    rf"\b(?:{'|'.join(_TURNS)})\b(?= (?:by |of |more than |nearly |over )*{_AMOUNT})"
+    rf"|(?:(?<=percent )|(?<=points ))(?:{'|'.join(_TURNS)})\b(?! to )"
+)
+_RISING = r"\b(?:rose|grew|increased|fell|declined|decreased|dropped|cut|raised|lowered|reduced|expanded)"
+_BY_OR_TO = re.compile(rf"(?<= )(by|to)(?= {_AMOUNT})")
+_CHANGE = re.compile(rf"{_RISING}(?: [a-z-]+){{0,3}} \Z")
+_BARE_CHANGE = re.compile(rf"{_RISING}(?= {NUMBER}(?: ?%| percent))")
+_FROM_TO = re.compile(rf"\b(from) ({_AMOUNT})((?: [a-z]+){{0,5}} to )({_AMOUNT})(?! to)")
+_BASES = {
+    "year on year": "month on month",
+    "month on month": "year on year",
+    "from a year earlier": "from a month earlier",
+    "than a year earlier": "than a month earlier",
+    "over the previous year": "over the previous month",
+    "from the previous month": "from the same month last year",
+}
+_AIMS = {"will reach": "reached", "will exceed": "exceeded", "will grow": "grew", "will be built": "were built"}
+
+
+def direction(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001
+    """A rise told as a fall, and back."""
+    for found in _TURNING.finditer(text):
+        yield _put(text, *found.span(), _TURNS[found.group()])
+
+
+def by_or_to(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001
+    """A change told as the value after it, and back."""
+    for found in _BY_OR_TO.finditer(text):
+        if _CHANGE.search(text, 0, found.start()):
+            yield _put(text, *found.span(), "to" if found.group() == "by" else "by")
+    for found in _BARE_CHANGE.finditer(text):
+        yield _put(text, *found.span(), f"{found.group()} to")
+
+
+def ends(text: str, dice: random.Random) -> Iterator[Planted]:  # noqa: ARG001
+    """The two ends of a change exchanged."""
+    for found in _FROM_TO.finditer(text):
+        yield _put(text, *found.span(), f"{found[1]} {found[4]}{found[3]}{found[2]}")
+
+
+KINDS_OF_MEANING: dict[str, Callable[[str, random.Random], Iterator[Planted]]] = {
+    "direction": direction,
+    "by/to": by_or_to,
+    "ends": ends,
+    "basis": _swapped_words(_BASES),
+    "aim": _swapped_words(_AIMS),
+}

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
-from planter import KINDS, Planted
+from planter import KINDS, KINDS_OF_MEANING, Planted
 from timing import TOOLKIT, Figure, parser, show, snippet
 from timing import compare as compare_checkouts
 
@@ -91,7 +91,7 @@ def false_alarms(pairs: list[dict[str, str]], *, show: bool) -> None:
 def recall(pairs: list[dict[str, str]], most: int, *, show: bool) -> None:
     """Print the share of planted mistakes found, by kind."""
     print(f"{'planted':18}{'n':>6}{'found':>8}{'at its place':>14}{'one finding':>13}")
-    for kind, plant in KINDS.items():
+    for kind, plant in (KINDS | KINDS_OF_MEANING).items():
         dice = random.Random(kind)
         made = [(pair, planted) for pair in pairs for planted in plant(pair["en"], dice)]
         dice.shuffle(made)

@@ -7,13 +7,15 @@ from typing import Any
 import click
 
 from toolkit.cli.formats import text_or_json
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, TextReading
 from toolkit.language.figures import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.wording import reading as as_read
+from toolkit.language.meaning import meanings
 from toolkit.language.numbering import Enumerator
-from toolkit.language.registry import comparable, readable
+from toolkit.language.registry import comparable, meaning_rules, readable
 from toolkit.language.scripts import has_han
 from toolkit.model import Quantity, QuantityKind, Span, State, TermMatch, Unit
+from toolkit.model.meaning import Meaning
 
 
 @click.command(
@@ -39,7 +41,10 @@ def command(text: str, target: str, source_language: str | None, target_language
         shown[name] = {
             "text": side.text,
             "language": side.language,
-            "quantities": [quantity_json(quantity) for quantity in side.quantities],
+            "quantities": [
+                quantity_json(one) | meaning_json(meant)
+                for one, meant in zip(side.quantities, _meanings(side), strict=True)
+            ],
             "terms": [term_json(match, side.text) for match in matches],
             "enumerators": [enumerator_json(one) for one in side.enumerators],
         }
@@ -52,8 +57,11 @@ def command(text: str, target: str, source_language: str | None, target_language
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
     for name, side in sides.items():
-        figures = [one for one in side.quantities if one.kind is not QuantityKind.ENUMERATOR]
-        rows = [_row(one, "quantity", quantity_line(one)) for one in figures]
+        rows = [
+            _row(one, "quantity", quantity_line(one) + meaning_words(meant))
+            for one, meant in zip(side.quantities, _meanings(side), strict=True)
+            if one.kind is not QuantityKind.ENUMERATOR
+        ]
         rows += [_row(one, "term", f"{one.concept.id} ({one.term.status})") for one in _matches(reading, name)]
         rows += [_row(one, "enumerator", f"{one.style} {one.value}") for one in side.enumerators]
         _table(side.text, sorted(rows))
@@ -94,6 +102,13 @@ def _warn_of_silence(reading: Reading, *, compared: bool) -> None:
             click.echo(f"cannot read figures in the language {language!r}", err=True)
     if compared and not comparable(*languages):
         click.echo(f"skipping figures: no comparison for {'→'.join(languages)}", err=True)
+
+
+def _meanings(side: TextReading) -> list[Meaning]:
+    rules = meaning_rules(side.language)
+    if rules is None:
+        return [Meaning()] * len(side.quantities)
+    return meanings(side.text, side.quantities, rules)
 
 
 def _matches(reading: Reading, name: str) -> list[TermMatch]:
@@ -143,6 +158,25 @@ def quantity_json(quantity: Quantity) -> dict[str, Any]:
         "vague": quantity.vague,
     }
     return shown | ({"weak": True} if quantity.weak else {})
+
+
+def meaning_words(meant: Meaning) -> str:
+    """Return what the text says of a figure, in brackets; empty where it says nothing."""
+    change = meant.change
+    words = [change.direction, change.relation, *sorted(meant.bases), meant.stage]
+    said = ", ".join(word for word in words if word)
+    return f" [{said}]" if said else ""
+
+
+def meaning_json(meant: Meaning) -> dict[str, Any]:
+    """Return what the text says of a figure as JSON; an empty string or list is unknown."""
+    return {
+        "direction": str(meant.change.direction),
+        "of": str(meant.change.of),
+        "relation": str(meant.change.relation),
+        "bases": sorted(map(str, meant.bases)),
+        "stage": str(meant.stage),
+    }
 
 
 def term_json(match: TermMatch, text: str) -> dict[str, Any]:

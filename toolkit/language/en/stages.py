@@ -32,8 +32,8 @@ _PAST = (
     "|decreased|declined|dropped|went|made|got|created|completed|achieved|surpassed|passed|expanded|climbed|turned"
     "|invested|opened|added|put|spent|saw|registered|recorded|already"
 )
-_BEFORE = re.compile(rf"[ \n](?:{_PAST})\b(?! to be\b)[^,;]*\Z")
-_AFTER = re.compile(rf"\A[^;]*?[ \n](?:{_PAST})\b")
+_BEFORE = re.compile(rf"[ \n](?<! be )(?:{_PAST})\b(?! to be\b)[^,;]*\Z")
+_AFTER = re.compile(rf"\A[^;]*?[ \n](?<! be )(?:{_PAST})\b")
 
 
 def stage(place: Place) -> Stage:

@@ -75,7 +75,9 @@ _DIRECTIONS = {
 _NOUNS = frozenset({"growth", "decline", "plus", "minus"})
 _HEDGE = "(?:了|约|近|超过?|逾|大约|将近|接近|至少|不足|不到|不少于|仅|只|整整|多达|高达|幅度?|最多|累计|分别|共|均| )*"
 _BY = re.compile(rf"{_HEDGE}\Z")
-_TO = re.compile(rf"[一-鿿]{{0,10}}?(?:到|至|为|成|达|达到){_HEDGE}(?:[0-9一-鿿]{{1,10}}的)?{_HEDGE}\Z")
+_TO = re.compile(
+    rf"[一-鿿]{{0,10}}?(?:到|至|为|成|达|达到){_HEDGE}(?:每[一-鿿]{{1,2}}|[0-9一-鿿]{{1,10}}的)?{_HEDGE}\Z"
+)
 _STATE = re.compile(
     rf"(?:恢复到|恢复至|达到|相当于|维持在|保持在|稳定在|控制在){_HEDGE}(?:[0-9]{{4}}年)?[一-鿿]{{0,8}}的?\Z"
 )
@@ -120,7 +122,9 @@ def change(place: Place) -> Change:
     before, at = window(place)
     if not before:
         return _NOTHING
-    words = list(_WORD.finditer(before)) or [*_COMPARED.finditer(before)]
+    words = list(_WORD.finditer(before))
+    if not words or words[-1].lastgroup in _NOUNS:
+        words += _COMPARED.finditer(before)
     if not words:
         return Change(relation=_relation(before))
     word = words[-1]
