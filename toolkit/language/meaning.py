@@ -15,6 +15,9 @@ from toolkit.language.units import unit_of
 from toolkit.model.meaning import Basis, Change, End, Meaning, Stage
 from toolkit.model.quantity import Quantity, QuantityKind
 
+#: What a figure is compared with or for, with the place of the words that say so.
+Bases = dict[Basis, tuple[int, int]]
+
 
 class Place(NamedTuple):
     """A figure in its text; `since` is where the figure before it ends, `until` where the next one begins."""
@@ -47,7 +50,7 @@ class MeaningRules:
 
     says: Says
     change: Callable[[Place], Change]
-    bases: Callable[[Place], frozenset[Basis]]
+    bases: Callable[[Place], Bases]
     stage: Callable[[Place], Stage]
     ends: Callable[[str, Sequence[Quantity]], dict[int, End]]
     negative: re.Pattern[str]
@@ -87,4 +90,4 @@ def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
 def meanings(text: str, quantities: Sequence[Quantity], rules: MeaningRules) -> list[Meaning]:
     """What the text says of each of its figures."""
     places = [place(text, quantities, index) for index in range(len(quantities))]
-    return [Meaning(rules.change(one), rules.bases(one), rules.stage(one)) for one in places]
+    return [Meaning(rules.change(one), frozenset(rules.bases(one)), rules.stage(one)) for one in places]

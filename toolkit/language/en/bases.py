@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.meaning import Place
+from toolkit.language.meaning import Bases, Place
 from toolkit.model.meaning import Basis
 
 #: Before the name of an earlier time.
@@ -53,28 +53,31 @@ _ANY = re.compile(rf"[ (](?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, wo
 #: Where the words of one figure end and those of the next begin.
 _JOINT = re.compile(r"[.;:]\s|[,\n\t]| and | while | but | whereas ")
 _REACH = 80
+_AVERAGE = Basis.AVERAGE
 _COMPARISONS = frozenset(
     {Basis.YEAR, Basis.QUARTER, Basis.MONTH, Basis.WEEK, Basis.YEAR_START, Basis.PEAK, Basis.TROUGH, Basis.AVERAGE}
 )
 
 
-def bases(place: Place) -> frozenset[Basis]:
-    """The bases that the words after a figure name, or else those before it."""
+def bases(place: Place) -> Bases:
+    """The bases that the words after and before a figure name, with their places; a comparison after it wins."""
     text, figure = place.text, place.figure
-    after = text[figure.end : min(place.until, figure.end + _REACH)]
-    joint = _JOINT.search(after)
-    found = _named(after[: joint.start()] if joint else after)
-    before = text[max(place.since, figure.start - _REACH) : figure.start]
-    earlier = _named(_JOINT.split(before)[-1])
-    if found & _COMPARISONS:
-        earlier -= _COMPARISONS - {Basis.AVERAGE}
-    return _certain(found | earlier)
+    after = _JOINT.split(text[figure.end : min(place.until, figure.end + _REACH)], maxsplit=1)[0]
+    found = _named(after, figure.end)
+    before = _JOINT.split(text[max(place.since, figure.start - _REACH) : figure.start])[-1]
+    earlier = _named(before, figure.start - len(before))
+    if not found.keys().isdisjoint(_COMPARISONS):
+        earlier = {basis: where for basis, where in earlier.items() if basis not in _COMPARISONS or basis is _AVERAGE}
+    return _certain(earlier | found)
 
 
-def _named(text: str) -> frozenset[Basis]:
-    return frozenset([Basis[found.lastgroup or ""] for found in _ANY.finditer(f" {text.lower()}")])
+def _named(text: str, at: int) -> Bases:
+    found = _ANY.finditer(f" {text.lower()}")  # so that every place is one less, as is the sign before the words
+    return {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end() - 1) for one in found}
 
 
-def _certain(found: frozenset[Basis]) -> frozenset[Basis]:
+def _certain(found: Bases) -> Bases:
     """Without an average that may be one of many things rather than of years."""
-    return found if found & _COMPARISONS - {Basis.AVERAGE} else found - {Basis.AVERAGE}
+    if found.keys() & _COMPARISONS <= {_AVERAGE}:
+        found.pop(_AVERAGE, None)
+    return found

@@ -89,7 +89,9 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
             yield found
 
 
-_UNSAID = Change()
+#: The place of the words that say something of a figure; empty where they are not known.
+Words = tuple[int, int]
+_UNSAID = (0, 0)
 
 
 class _Two(NamedTuple):
@@ -131,11 +133,11 @@ class _Two(NamedTuple):
         theirs = self.rules[1].change(self.right)
         if _turned(ours, theirs):
             names = f"goes {_NAMES[ours.direction]}", f"goes {_NAMES[theirs.direction]}"
-            return self._contradiction("direction-mismatch", names, ours, theirs)
+            return self._contradiction("direction-mismatch", names, _words(ours), _words(theirs))
         exact = self.match.agreement < Agreement.LOOSE and not self.match.row
         if exact and _other_relation(ours, theirs):
             names = f"is {_RELATIONS[ours.relation]}", f"is {_RELATIONS[theirs.relation]}"
-            return self._contradiction("change-mismatch", names, ours, theirs)
+            return self._contradiction("change-mismatch", names, _words(ours), _words(theirs))
         return None
 
     def bases(self) -> Discrepancy | None:
@@ -143,10 +145,10 @@ class _Two(NamedTuple):
         ours = self.rules[0].bases(self.left)
         theirs = self.rules[1].bases(self.right) if ours else ours
         for group in _GROUPS if theirs else ():
-            first, second = ours & group, theirs & group
+            first, second = ours.keys() & group, theirs.keys() & group
             if first and second and not _admitted(first) & _admitted(second):
-                names = f"is {min(first, key=str).value}", f"is {min(second, key=str).value}"
-                return self._contradiction("basis-mismatch", names)
+                one, other = min(first, key=str), min(second, key=str)
+                return self._contradiction("basis-mismatch", (f"is {one}", f"is {other}"), ours[one], theirs[other])
         return None
 
     def stage(self) -> Discrepancy | None:
@@ -158,12 +160,12 @@ class _Two(NamedTuple):
         return self._contradiction("aim-mismatch", (f"is {_STAGES[ours]}", f"is {_STAGES[theirs]}"))
 
     def _contradiction(
-        self, check: str, names: tuple[str, str], ours: Change = _UNSAID, theirs: Change = _UNSAID
+        self, check: str, names: tuple[str, str], ours: Words = _UNSAID, theirs: Words = _UNSAID
     ) -> Discrepancy:
         first, second = names[::-1] if self.sides.turned else names
         return self._problem(check, f"{{}} {first}, but {{}} {second}", ours, theirs)
 
-    def _problem(self, check: str, message: str, ours: Change = _UNSAID, theirs: Change = _UNSAID) -> Discrepancy:
+    def _problem(self, check: str, message: str, ours: Words = _UNSAID, theirs: Words = _UNSAID) -> Discrepancy:
         left, right = _span(self.left, ours), _span(self.right, theirs)
         source, target = (right, left) if self.sides.turned else (left, right)
         return Discrepancy(check, Problem(message.format(source.text, f'"{target.text}"'), source, target))
@@ -212,13 +214,17 @@ def _other_relation(ours: Change, theirs: Change) -> bool:
     return {ours.relation, theirs.relation} in ({Relation.BY, Relation.TO}, {Relation.BY, Relation.OF})
 
 
-def _admitted(bases: frozenset[Basis]) -> frozenset[Basis]:
+def _admitted(bases: set[Basis]) -> set[Basis]:
     return bases.union(*(_ADMITS.get(basis, frozenset()) for basis in bases))
 
 
-def _span(place: Place, change: Change) -> Span:
-    """The place of a figure, with the word of its change where that is near."""
+def _words(change: Change) -> Words:
+    return change.start, change.end
+
+
+def _span(place: Place, words: Words) -> Span:
+    """The place of a figure, with the words that say something of it where they are near."""
     start, end = place.figure.start, place.figure.end
-    if change.end and abs(change.start - start) < _NEAR:
-        start, end = min(start, change.start), max(end, change.end)
+    if words[1] and abs(words[0] - start) < _NEAR:
+        start, end = min(start, words[0]), max(end, words[1])
     return Span(start, end, place.text[start:end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.meaning import Place
+from toolkit.language.meaning import Bases, Place
 from toolkit.language.zh.changes import window
 from toolkit.model.meaning import Basis
 
@@ -33,7 +33,7 @@ _ANY = re.compile("|".join(f"(?P<{basis.name}>{words})" for basis, words in _BAS
 _SIGNS = re.compile("[比较較按调調实實扣名均每累]")
 #: 环比 of a quarter is on the quarter before.
 _QUARTERLY = re.compile("[一二三四1-4]季度")
-_NONE: frozenset[Basis] = frozenset()
+_NONE: Bases = {}
 
 
 def says_basis(text: str) -> bool:
@@ -41,12 +41,14 @@ def says_basis(text: str) -> bool:
     return _SIGNS.search(text) is not None
 
 
-def bases(place: Place) -> frozenset[Basis]:
-    """The bases that the clause before a figure names."""
-    before, _ = window(place)
+def bases(place: Place) -> Bases:
+    """The bases that the clause before a figure names, with the places of their words."""
+    before, at = window(place)
     if _ANY.search(before) is None:
         return _NONE
-    found = frozenset(Basis[one.lastgroup or ""] for one in _ANY.finditer(before))
+    found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in _ANY.finditer(before)}
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:
-        return found - {Basis.PERIOD} | {Basis.QUARTER}
-    return found | {Basis.PER_YEAR} if Basis.AVERAGE in found and "年均" in before else found
+        found[Basis.QUARTER] = found.pop(Basis.PERIOD)
+    if Basis.AVERAGE in found and "年均" in before:
+        found[Basis.PER_YEAR] = found[Basis.AVERAGE]
+    return found
