@@ -231,6 +231,23 @@ def read_time(reading: EnglishReading, index: int) -> int:
     return _record(reading, index, end, f"T{offset:02}:{minute}" + ("am" if before_noon else ""))
 
 
+#: Words before an hour, and parts of the day after one.
+_BEFORE_HOUR = set("at by from until till around about before after to".split())
+_PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+
+
+def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
+    """Read `3 o'clock`, `at three in the afternoon` with the hour at `index`; `index` where there is none."""
+    words = reading.tokens.words
+    at = index + 4 if words[index + 1] == "o" and words[index + 3] == "clock" else index + 1
+    half = _PARTS_OF_DAY.get(words[at + 2], "") if words[at] == "in" and words[at + 1] == "the" else ""
+    spoken = at > index + 1 or (half and words[index - 1] in _BEFORE_HOUR)
+    if not spoken or not 1 <= hour <= 12:
+        return index
+    offset = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    return _record(reading, index, at + 3 if half else at, f"T{offset:02}:00" + ("am" if half == "am" else ""))
+
+
 #: Times of day in a word.
 TIMES = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
 

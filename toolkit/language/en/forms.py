@@ -84,6 +84,12 @@ def _read_time(reading: EnglishReading, index: int) -> int:
     return dates.read_time(reading, index)
 
 
+def _read_hour(reading: EnglishReading, index: int) -> int:
+    """An hour with o'clock or a part of the day; `index` where there is none."""
+    word = reading.tokens.words[index]
+    return dates.read_hour(reading, index, int(word)) if word.isdigit() else index
+
+
 def _read_spelled(reading: EnglishReading, index: int) -> int:
     tokens = reading.tokens
     word = tokens.words[index]
@@ -97,6 +103,10 @@ def _read_spelled(reading: EnglishReading, index: int) -> int:
         return index + 2
     if word == "zero" and tokens.words[index + 1] == "-":
         return index + 2
+    if word in CARDINALS and tokens.words[index + 1] in ("o", "in"):
+        after = dates.read_hour(reading, index, CARDINALS[word])
+        if after > index:
+            return after
     after = shares.read_ratio_of_people(reading, index)
     if after > index:
         return after
@@ -203,6 +213,7 @@ DIGIT_FORMS = (
         "the 133rd session → ordinal 133",
     ),
     DigitForm("time of day", (1, 2, 4, 5), dates.AFTER_HOUR, _read_time, "at 10:33 → date T10:33"),
+    DigitForm("hour in words", (1, 2), ("o", "in"), _read_hour, "at 3 o'clock in the afternoon → date T15:00"),
     DigitForm("ratio", None, shares.RATIO_SIGNS, shares.read_ratio, "a ratio of 1:10.6 → multiple 10.6"),
     DigitForm("share of people", None, ("in", "out"), shares.read_ratio_of_people, "3 out of 10 people → fraction 0.3"),
 )

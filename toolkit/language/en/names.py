@@ -61,7 +61,8 @@ _TIED = {
 _TIED |= CARDINALS.keys() | TENS.keys() | SCALES.keys() | MONTHS.keys() | SHORT_MONTHS.keys()
 
 # Capitals before a point and digits that begin no code, and how many letters do.
-_NO_CODES = {"no", "nos", "q", "h", "fy", "p", "pp", "co", "st"}
+_NO_CODES = {"no", "nos", "p", "pp", "co", "st"}
+_PERIODS = {"q", "h", "fy"}
 _LETTERS = 2
 
 # Letters that make a model when glued in capitals: 5G, 3D, 4K.
@@ -98,8 +99,9 @@ def _in_a_code(tokens: Tokens, index: int) -> bool:
         index -= 1
         word = words[index]
         if word.isalpha():
-            letters = tokens.capital(index) and word.isascii() and word not in _NO_CODES
-            return letters and (len(word) <= _LETTERS if not slash else word not in MONTHS)
+            if not tokens.capital(index) or not word.isascii() or word in _NO_CODES:
+                return False
+            return word not in MONTHS and word not in _PERIODS if slash else len(word) <= _LETTERS
         if word not in ("/", ".", "-") and not word[:1].isdigit():
             return False
     return False

@@ -37,7 +37,7 @@ def _time(date: str) -> dict[str, str]:
     found = {"time": f"{int(hour) % 12}:{minute}"}
     if date.endswith("am") or int(hour) % _MIDNIGHT == 0:
         found["half"] = "am"
-    elif int(hour) > _NOON:
+    elif int(hour) >= _NOON:
         found["half"] = "pm"
     return found | {"s": second} if second else found
 

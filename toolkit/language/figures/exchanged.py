@@ -24,6 +24,9 @@ from toolkit.model.quantity import Quantity, QuantityKind
 K = QuantityKind
 _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE, K.FRACTION})
 
+#: Kinds of which only the ends of a range are looked at.
+_ENDS = frozenset({K.YEAR, K.DATE, K.ORDINAL})
+_SURE = frozenset({Agreement.SAME, Agreement.EQUAL})
 #: From here on counts are looked at together whatever they count.
 _LARGE = 100_000
 #: How far, in characters, a date may be from the figure it belongs to.
@@ -46,6 +49,8 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     has_nouns = len(sides.pair.any_label.findall(sides.left_text)) > 1
     if ordered and not has_nouns:
         return
+    crossed = [(first, second) for first, second in pairwise(in_order) if first.right > second.right]
+    yield from (both for both in crossed if _is_inverted(sides, *both))
     groups, counts = _groups(sides, in_order)
     for group in groups.values():
         crossed = list(_crossed(sides.left, group))
@@ -62,6 +67,17 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     for first, second in pairwise(counts) if not ordered else ():
         if first.right > second.right and _units_changed(sides, first, second):
             yield first, second
+
+
+def _is_inverted(sides: Sides, first: Match, second: Match) -> bool:
+    """True if the ends of a range of years, dates or ordinals that rises in the source fall in the translation."""
+    ours, other = sides.left[first.left], sides.left[second.left]
+    theirs, its = sides.right[first.right], sides.right[second.right]
+    if ours.kind not in _ENDS or ours.kind is not other.kind or not {first.agreement, second.agreement} <= _SURE:
+        return False
+    rises = (ours.date, ours.low or 0) < (other.date, other.low or 0)
+    joints = sides.left_text[ours.end : other.start], sides.right_text[its.end : theirs.start]
+    return rises is not sides.turned and all(joint.strip() in sides.pair.range_joints for joint in joints)
 
 
 def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[tuple[QuantityKind, str], list[Match]], list[Match]]:

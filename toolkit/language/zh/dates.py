@@ -146,11 +146,12 @@ def clock(match: Match[str]) -> Draft | None:
 
 #: Words before a time, each with the half of the day they say: before noon, after it, or the evening and the night.
 _HALVES_OF_DAY = {
-    "am": "上午 早上 早晨 清晨 凌晨 今早 明早 早间 清早 拂晓 午前".split(),
+    "am": "上午 早上 早晨 清晨 凌晨 今早 明早 早间 清早 拂晓 午前 早".split(),
     "pm": "下午 午后 傍晚 晚上 今晚 当晚 晚间 昨晚 明晚 夜晚 夜里 夜间 深夜 午夜 半夜 晚".split(),
 }
 _SAYS_HALF = re.compile(
-    rf"(?:{'|'.join(f'(?P<{half}>{chr(124).join(words)})' for half, words in _HALVES_OF_DAY.items())})\Z"
+    rf"(?:{'|'.join(f'(?P<{half}>{chr(124).join(words)})' for half, words in _HALVES_OF_DAY.items())})"
+    r"(?<![最更较提]早)\Z"
 )
 #: An hour of the evening or the night from here on is before midnight, and one below it after midnight.
 _EVENING = 5

@@ -82,6 +82,7 @@ _DISTANCES = ("公里", "英里", "千米")
 _MEASURES = frozenset(("分", "秒", "米", *_DISTANCES))
 #: 时速 and 每小时, with a hedge or another verb between them and a distance: 时速不得超过60公里.
 _HOURLY = re.compile(rf"(?:时速|每小时)(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
+_PER_SECOND = ("每秒", "秒速", "秒速约", "秒速达")
 #: A time in four digits: 0800 UTC, 当地时间1800.
 _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
 #: People by the years they were born in: 90后, 95后.
@@ -213,6 +214,8 @@ def _measure(text: str, draft: Draft) -> None:
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"
     _tail(text, draft)
+    if draft.unit == "米" and text.endswith(_PER_SECOND, 0, draft.start):
+        draft.unit = "米/秒"
     if draft.unit in _DISTANCES and _HOURLY.search(text, max(0, draft.start - _HOURLY_REACH), draft.start):
         draft.unit += "/小时"
 
@@ -239,7 +242,7 @@ def _tail(text: str, draft: Draft) -> None:
             draft.end += 1
         elif draft.unit == "个" and unit is not None:
             draft.low += Decimal("0.5")
-            draft.unit, draft.end = unit[1], unit[2]
+            draft.kind, draft.unit, draft.end = unit
 
 
 def _centimetres(text: str, draft: Draft, part: Match[str]) -> None:

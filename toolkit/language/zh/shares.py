@@ -9,6 +9,7 @@ from re import Match
 
 from toolkit.language.numerals import CHINESE_DIGITS, chinese_number, exact, plain_digits
 from toolkit.language.zh.draft import Draft
+from toolkit.language.zh.lexicon import HEDGES_BEFORE
 from toolkit.language.zh.units_and_hedges import hedged, suffix
 from toolkit.model.quantity import Hedge, Number, QuantityKind
 
@@ -97,7 +98,8 @@ def doubling(match: Match[str]) -> Draft | None:
     if count is None:
         return None
     value = count + 1 if written.endswith("倍") and written.startswith("翻") else Decimal(2) ** count
-    return hedged(match.string, Draft(match.start(), match.end(), K.MULTIPLE, value))
+    hedge = HEDGES_BEFORE[match["about"]] if match["about"] else Hedge.NONE
+    return hedged(match.string, Draft(match.start(), match.end(), K.MULTIPLE, value, hedge=hedge))
 
 
 def halving(match: Match[str]) -> Draft | None:

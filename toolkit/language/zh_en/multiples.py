@@ -26,6 +26,8 @@ _STATES = ("为", "是", "到", "至", "达", "的", "当于")
 _HEDGES = ("超过", "近", "约", "了", "超", "逾", "将近")
 #: Characters before the figure in which a rise is looked for.
 _REACH = 6
+#: Words for how much something rose.
+_RATE_OF_RISE = re.compile("[增涨升]幅|增长率|增长速度|增速")
 #: Before a percentage that is a share of the old value.
 _STATE = re.compile("(?:[为是到至]|当于|[年期来前月季度平]的)\\Z")
 _SPELLED = ("times", "x", "X", "fold", "×")
@@ -40,12 +42,14 @@ def _has_rise(before: str) -> bool:
     tail = before.rstrip()[-_REACH:]
     for hedge in _HEDGES:
         tail = tail.removesuffix(hedge)
-    return "幅" in tail or (not tail.endswith(_STATES) and any(word in tail for word in _RISES))
+    return _RATE_OF_RISE.search(tail) is not None or (
+        not tail.endswith(_STATES) and any(word in tail for word in _RISES)
+    )
 
 
 def _has_state(before: str) -> bool:
     """True if a percentage is the new value as a share of the old one (为去年的200%)."""
-    return "幅" not in before and _STATE.search(before.rstrip()) is not None
+    return _RATE_OF_RISE.search(before) is None and _STATE.search(before.rstrip()) is not None
 
 
 def _values(left: Quantity, right: Quantity) -> tuple[Fraction, Fraction]:
