@@ -64,13 +64,13 @@ def compare_quantities(
     if same and table is None and not has_cells(source_text):  # only their meaning may differ
         matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]
         return _compared(list(_told(sides, matches, same=True)))
+    if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
+        table = compare_tables(sides)
     found: list[Outcome] = []
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
         if before.left is not sides.left or before.right is not sides.right:
             found.append(Allowance(row.name))
-    if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
-        table = compare_tables(sides)
     if table is not None:
         found += table.discrepancies
         sides = _without_cells(sides, table)

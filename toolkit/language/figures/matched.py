@@ -179,7 +179,7 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
             hedges = ours.hedges[match.left], theirs.hedges[match.right]
             if hedges[0] is not hedges[1]:
                 shared = _is_shared(ours, match.left, theirs, match.right)
-                yield from _hedge(sides, match, *hedges, shared=shared)
+                yield from hedge_outcomes(sides, match, *hedges, shared=shared)
 
 
 def _is_shared(ours: SharedHedges, left: int, theirs: SharedHedges, right: int) -> bool:
@@ -190,7 +190,10 @@ def _is_shared(ours: SharedHedges, left: int, theirs: SharedHedges, right: int) 
     return left_band or (right in theirs.bands and not ours.bounded_beside(left))
 
 
-def _hedge(sides: Sides, match: Match, left_hedge: Hedge, right_hedge: Hedge, *, shared: bool) -> Iterator[Outcome]:
+def hedge_outcomes(
+    sides: Sides, match: Match, left_hedge: Hedge, right_hedge: Hedge, *, shared: bool
+) -> Iterator[Outcome]:
+    """What to report of the hedges of two figures that agree; `shared` are one of several figures' hedges."""
     left, right = sides.left[match.left], sides.right[match.right]
     since = [side[at - 1].end if at else 0 for side, at in ((sides.left, match.left), (sides.right, match.right))]
     ours = Hedged(left, left_hedge, sides.left_text, since[0])

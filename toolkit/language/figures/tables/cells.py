@@ -36,7 +36,9 @@ def compare_tables(
 
     Rows change places only within a unit. What does not fit into the other side's rows is not compared.
     """
-    pair = sides.pair
+    pair, raw = sides.pair, sides
+    for row in pair.preparations:
+        sides = row.apply(sides)
     assert pair.left_table is not None
     assert pair.right_table is not None
     left = layout(sides.left_text, sides.left, pair.left_table, left_parts)
@@ -46,7 +48,7 @@ def compare_tables(
     for ours, theirs in _blocks(left, right):
         pairs += _block(sides, ours, theirs, done)
     _leave_out_units(left, done.left, right, done.right)
-    done.discrepancies += judged(sides, pairs)
+    done.discrepancies += judged(sides, pairs, raw)
     return done
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from toolkit.language.figures.agreement import Agreement, agree
+from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
-from toolkit.language.figures.matched import rounded_problem
+from toolkit.language.figures.matched import hedge_outcomes, rounded_problem
 from toolkit.language.figures.mismatches import judge
 from toolkit.language.figures.rounding import finite
 from toolkit.language.figures.sides import Sides
@@ -54,30 +55,32 @@ def size(cell: Cell) -> Number:
     return -cell.figure.low if cell.figure.low < 0 else cell.figure.low
 
 
-def judged(sides: Sides, pairs: Sequence[CellPair]) -> Iterator[Discrepancy]:
-    """What is wrong with paired cells: a label's unit once, each figure, each sign."""
+def judged(sides: Sides, pairs: Sequence[CellPair], raw: Sides) -> Iterator[Discrepancy]:
+    """What is wrong with paired cells: a label's unit once, each figure, each sign. `raw` has both texts as written."""
     groups: dict[tuple[int, int], list[CellPair]] = {}
     for one in pairs:
         groups.setdefault((id(one.units[0]), id(one.units[1])), []).append(one)
     wrong: list[CellPair] = []
     for group in groups.values():
-        found, rest = _labels(sides, group)
+        found, rest = _labels(sides, group, raw)
         yield from found
         wrong += rest
     yield from _cells(sides, wrong)
-    bad = set(map(id, wrong))
+    bad = {one.left.start for one in wrong}
     for one in pairs:
-        if id(one) not in bad:
+        if one.left.start not in bad:
             yield from _of_right_size(sides, one)
 
 
-def _labels(sides: Sides, group: list[CellPair]) -> tuple[list[Discrepancy], list[CellPair]]:
+def _labels(sides: Sides, group: list[CellPair], raw: Sides) -> tuple[list[Discrepancy], list[CellPair]]:
     """What is wrong with the units that a group of figures has from its labels, and the figures that are wrong then."""
     ours, theirs = group[0].units
     wrong = [one for one in group if not _agree(sides, one)]
     if ours is None or theirs is None:
         return [], _without_a_unit(wrong, group) if wrong else []
     clash = _clash(ours.one, theirs.one)
+    if clash == "currency-mismatch" and _may_be_one_currency(raw, ours, theirs):
+        return _labels(sides, [_in_currency(pair, theirs, ours.one.unit) for pair in group], raw)
     if clash:
         one = ours.one, theirs.one
         scaled = [pair for pair in group if not _same_number(pair.ours, pair.theirs)]
@@ -88,6 +91,21 @@ def _labels(sides: Sides, group: list[CellPair]) -> tuple[list[Discrepancy], lis
         return [], wrong
     found = _label_problem(sides, "number-scale", ours, theirs, ours.one, theirs.one)
     return [found], [pair for pair in group if size(pair.left) != size(pair.right)]
+
+
+def _may_be_one_currency(sides: Sides, left: Unit, right: Unit) -> bool:
+    """True if the rows of the pair of languages read two units as of one currency: 元 in a text of Hong Kong."""
+    one, other = (unit.one._replace(start=unit.span.start, end=unit.span.end) for unit in (left, right))
+    alone = replace(sides, left=[one], right=[other])
+    for row in sides.pair.preparations:
+        alone = row.apply(alone)
+    return bool(alone.left and alone.right) and same_currency(alone.left[0], alone.right[0])
+
+
+def _in_currency(one: CellPair, unit: Unit, currency: str) -> CellPair:
+    """A pair of cells with the right one, and its unit, in a currency."""
+    said = Unit(unit.one._replace(unit=currency), unit.span)
+    return replace(one, theirs=one.theirs._replace(unit=currency), units=(one.units[0], said))
 
 
 def _left(one: CellPair) -> Cell:
@@ -214,8 +232,13 @@ def _of_right_size(sides: Sides, one: CellPair) -> Iterator[Discrepancy]:
     if one.signs[0] * one.signs[1] < 0:
         yield _sign_problem(sides, one)
     verdict = agree(one.ours, one.theirs, sides.pair)
+    left, right = _whole(one.left), _whole(one.right)
     if verdict is not None and verdict.agreement is Agreement.ROUNDED:
-        yield rounded_problem(sides, _whole(one.left), _whole(one.right))
+        yield rounded_problem(sides, left, right)
+    if left.hedge is not right.hedge:
+        alone = replace(sides, left=[left], right=[right])
+        outcomes = hedge_outcomes(alone, Match(0, 0, Agreement.SAME), left.hedge, right.hedge, shared=False)
+        yield from (outcome for outcome in outcomes if isinstance(outcome, Discrepancy))
 
 
 def _sign_problem(sides: Sides, one: CellPair) -> Discrepancy:

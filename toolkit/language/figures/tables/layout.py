@@ -17,6 +17,8 @@ _NO_FIGURE = frozenset({K.DATE, K.PERIOD, K.ENUMERATOR, K.ORDINAL})
 #: What may stand beside the figure of a cell: brackets and marks of notes.
 _BESIDE = " \u3000\u00a0()（）*＊†‡"
 _PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－–﹣+()（）"
+#: A hedge before or after a figure is shorter than this.
+_LONGEST_HEDGE = 16
 #: Longer labels are running text.
 _LONGEST_LABEL = 120
 
@@ -52,12 +54,13 @@ class Cell:
         if one.kind in _NO_FIGURE or one.low is None or one.vague:
             return None
         around = self.text[: one.start - self.start] + self.text[one.end - self.start :]
-        return one if not around.strip(_BESIDE) else None
+        beside = len(around.strip(_BESIDE))
+        return one if not beside or (one.hedge and beside < _LONGEST_HEDGE) else None
 
     @property
     def is_bare(self) -> bool:
         """True for digits alone, which have their unit from a label."""
-        return not self.text.strip(_PLAIN + "*＊†‡")
+        return self.figure is not None and not self.figure.text.strip(_PLAIN)
 
     @cached_property
     def unit(self) -> Unit | None:
