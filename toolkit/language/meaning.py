@@ -42,7 +42,8 @@ class Says(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MeaningRules:
-    """The readers of a language; `ends` finds which figures, by index, are the old and new value of a change.
+    """The readers of a language; `ends` finds which figures, by index, are the old and new value of a change, and
+    `year` of which year the figure at an index is.
 
     `negative` matches words that make a value negative (a loss, below zero, a fall), `minus` only those that are its
     sign.
@@ -53,6 +54,7 @@ class MeaningRules:
     bases: Callable[[Place], Bases]
     stage: Callable[[Place], Stage]
     ends: Callable[[str, Sequence[Quantity]], dict[int, End]]
+    year: Callable[[str, Sequence[Quantity], int], str]
     negative: re.Pattern[str]
     minus: re.Pattern[str]
 

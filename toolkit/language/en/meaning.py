@@ -8,6 +8,7 @@ from toolkit.language.en.bases import bases
 from toolkit.language.en.changes import change
 from toolkit.language.en.ends import ends
 from toolkit.language.en.stages import stage
+from toolkit.language.en.years_of_values import year
 from toolkit.language.meaning import MeaningRules, Says
 
 MEANING = MeaningRules(
@@ -16,6 +17,7 @@ MEANING = MeaningRules(
     bases,
     stage,
     ends,
+    year,
     re.compile(
         r"\b(?:minus|negative\w*|below|loss(?:es)?|lost|los(?:e|es|ing)|deficits?|outflows?|decreas\w+|declin\w+|f[ae]ll\w*|drop\w*"
         r"|contract\w+|shr[aiu]nk\w*|reduc\w+|down|lower\w*|subtract\w*|freezing|in the red|shortfall|cut"

@@ -174,6 +174,7 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
             if isinstance(outcome, Allowance) or outcome.check != "number-hedge" or _spans(outcome) not in places:
                 yield outcome
     yield from time_bounds(sides, matches)
+    yield from exchanged_years(sides, told)
 
 
 def _spans(one: Discrepancy) -> tuple[Span | None, Span | None]:

@@ -1,0 +1,32 @@
+"""Find years that are exchanged between two figures: 34 percent in 2017 and 37 percent in 2022."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from toolkit.language.figures.align import Match
+from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.sides import Sides
+from toolkit.language.registry import meaning_rules
+from toolkit.model.quantity import QuantityKind
+
+
+def exchanged_years(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+    """Two neighbours, each with the other's year in the translation."""
+    ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
+    if ours is None or theirs is None or sum(one.kind is QuantityKind.YEAR for one in sides.left) < 2:
+        return
+    dated = []
+    for match in sorted(matches):
+        year = ours.year(sides.left_text, sides.left, match.left)
+        other = theirs.year(sides.right_text, sides.right, match.right) if year else ""
+        if year and other:
+            dated.append((match, year, other))
+    for (first, year, other), (_, second_year, second_other) in pairwise(dated):
+        if year != second_year and (year, second_year) == (second_other, other):
+            left, right = sides.left[first.left], sides.right[first.right]
+            names = (other, year) if sides.turned else (year, other)
+            figure = sides.roles(left, right)[0].text
+            message = f"{figure} is of {names[0]}, but of {names[1]} in the translation"
+            yield Discrepancy("date-mismatch", sides.problem(message, left, right))
