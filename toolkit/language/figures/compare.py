@@ -11,6 +11,7 @@ from toolkit.language.figures.align import Alignment, Match, align
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.contrasts import contrasted
 from toolkit.language.figures.conversions import conversions, may_convert
+from toolkit.language.figures.dated import exchanged_years
 from toolkit.language.figures.ends import changed_ends
 from toolkit.language.figures.equivalents import wrong_conversions
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
