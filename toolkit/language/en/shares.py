@@ -59,8 +59,8 @@ RATIO_SIGNS = {":", "/", "∶"}
 
 #: Nouns before an identifier of two numbers.
 _IDENTIFIED = set(
-    "resolution resolutions decision decisions recommendation recommendations document documents no nos number "
-    "regulation regulations directive directives order circular notice project case".split()
+    "resolution resolutions decision decisions recommendation recommendations document documents regulation "
+    "regulations directive directives circular decree".split()
 )
 
 #: Wholes of which `one in 100` is a share without a word for it.
