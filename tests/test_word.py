@@ -48,7 +48,7 @@ def test_python_docx_opens_it_with_its_styles() -> None:
     assert {"Title", "Details", "Heading 1", "Heading 2", "Enumeration", "toc 1", "TOC Heading"} <= set(styles)
     assert opened.core_properties.title == "Head. tok0cell0"
     assert opened.core_properties.language == "en-US"
-    assert opened.tables[0].rows[0].cells[1].text == "Head. tok9cell1"
+    assert opened.tables[0].rows[0].cells[1].text == "Head. tok10cell1"
 
 
 def test_contents_are_filled_and_need_no_update() -> None:
@@ -81,7 +81,7 @@ def test_footnotes_are_real_footnotes() -> None:
     found = parts(with_footnotes())
     references = [node.get(f"{W}id") for node in found["word/document.xml"].iter(f"{W}footnoteReference")]
     notes = [node.get(f"{W}id") for node in found["word/footnotes.xml"].iter(f"{W}footnote")]
-    assert references == [str(number) for number in range(1, 14)]
+    assert references == [str(number) for number in range(1, 15)]
     assert notes == ["-1", "0", *references]
 
 
