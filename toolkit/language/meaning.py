@@ -28,27 +28,29 @@ class Place(NamedTuple):
     until: int
 
 
-def _always(_text: str) -> bool:
-    return True
+#: Characters before and after a figure in which its words are looked for at most.
+REACH, REACH_AFTER = 60, 12
+_ANYTHING = re.compile("")
 
 
 class Says(NamedTuple):
-    """Cheap tests of a whole text: False where no figure of it can have a change, a basis or a stage."""
+    """Quick tests: what each of the readers may read matches its pattern somewhere near the figure."""
 
-    change: Callable[[str], bool] = _always
-    basis: Callable[[str], bool] = _always
-    stage: Callable[[str], bool] = _always
+    change: re.Pattern[str] = _ANYTHING
+    basis: re.Pattern[str] = _ANYTHING
+    stage: re.Pattern[str] = _ANYTHING
 
 
 @dataclass(frozen=True, slots=True)
 class MeaningRules:
-    """The readers of a language; `ends` finds which figures, by index, are the old and new value of a change, and
-    `year` of which year the figure at an index is.
+    """The readers of a language, for texts that `fold` has brought into one case or script.
 
-    `negative` matches words that make a value negative (a loss, below zero, a fall), `minus` only those that are its
-    sign.
+    `ends` finds which figures, by index, are the old and new value of a change, and `year` of which year the figure at
+    an index is. `negative` matches words that make a value negative (a loss, below zero, a fall), `minus` only those
+    that are its sign.
     """
 
+    fold: Callable[[str], str]
     says: Says
     change: Callable[[Place], Change]
     bases: Callable[[Place], Bases]
@@ -65,6 +67,7 @@ _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 
 #: Signs and words between the ends of a range, which share the words before it.
 _JOINTS = frozenset("- – — ~ ～ 至 到".split())
+_LONGEST_JOINT = 3
 
 
 def _is_passed_over(quantity: Quantity) -> bool:
@@ -76,10 +79,12 @@ def _is_passed_over(quantity: Quantity) -> bool:
 
 
 def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
-    """The figure at `index` of a text's figures, with the places of its neighbours that are not mere times."""
+    """The figure at `index` of a folded text's figures, with the places of its neighbours that are not mere times."""
     before, after = index - 1, index + 1
-    if before >= 0 and text[quantities[before].end : quantities[index].start].strip() in _JOINTS:
-        before -= 1
+    if before >= 0:
+        end, start = quantities[before].end, quantities[index].start
+        if start - end <= _LONGEST_JOINT and text[end:start].strip() in _JOINTS:
+            before -= 1
     while before >= 0 and _is_passed_over(quantities[before]):
         before -= 1
     while after < len(quantities) and _is_passed_over(quantities[after]):
@@ -91,5 +96,6 @@ def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
 
 def meanings(text: str, quantities: Sequence[Quantity], rules: MeaningRules) -> list[Meaning]:
     """What the text says of each of its figures."""
-    places = [place(text, quantities, index) for index in range(len(quantities))]
+    folded = rules.fold(text)
+    places = [place(folded, quantities, index) for index in range(len(quantities))]
     return [Meaning(rules.change(one), frozenset(rules.bases(one)), rules.stage(one)) for one in places]

@@ -72,7 +72,7 @@ def bases(place: Place) -> Bases:
 
 
 def _named(text: str, at: int) -> Bases:
-    found = _ANY.finditer(f" {text.lower()}")  # so that every place is one less, as is the sign before the words
+    found = _ANY.finditer(f" {text}")  # so that every place is one less, as is the sign before the words
     return {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end() - 1) for one in found}
 
 

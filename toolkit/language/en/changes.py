@@ -68,22 +68,20 @@ _ADJECTIVES = (
 _AFTER = re.compile(
     rf"[ -]{_ADJECTIVES}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?! to\b| from [0-9])(?:(?P<of> in "
     rf"| of )(?P<what>\w+))?",
-    re.IGNORECASE,
 )
 #: What may be between a word of change and its figure.
 _FILLER = re.compile(
     r"(?: (?:(?:more|less|fewer|greater|higher|lower|longer) than\b"
     r"|(?!and\b|while\b|but\b|or\b|than\b|with\b|which\b|that\b|when\b|after\b|as\b|among\b|where\b|whereas\b|made\b"
-    r"|accounting\b|reach\w*|total\w*)[\w'’&/.,%-]+)){0,16}[ (]*(?:RMB|US\$|HK\$|[$€£¥])? ?\Z",
-    re.IGNORECASE,
+    r"|accounting\b|reach\w*|total\w*)[\w'’&/.,%-]+)){0,16}[ (]*(?:rmb|us\$|hk\$|[$€£¥])? ?\Z",
 )
 _HEDGE = (
     r"(?:about|around|some|nearly|almost|over|more|than|at|least|an?|the|approximately|roughly|just|only|further"
     r"|additional|another|total|estimated|average|of|less|fewer|no|under|up|close|whole|full)"
 )
-_MONEY = r"(?:RMB|US\$|HK\$|[$€£¥])?\Z"
-_BY = re.compile(rf"(?:\bby|\bof)(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
-_BY_POINTS = re.compile(rf"\bby(?: {_HEDGE}){{0,4}} ?\Z", re.IGNORECASE)
+_MONEY = r"(?:rmb|us\$|hk\$|[$€£¥])?\Z"
+_BY = re.compile(rf"(?:\bby|\bof)(?: {_HEDGE}){{0,4}} ?{_MONEY}")
+_BY_POINTS = re.compile(rf"\bby(?: {_HEDGE}){{0,4}} ?\Z")
 #: 2.3 times that of the year before.
 _OF_OLD = re.compile(
     r" (?:that of|those of|what (?:it|they)|as (?:much|many|large|high)|the (?:level|size|figure|amount|number)|its )"
@@ -91,23 +89,16 @@ _OF_OLD = re.compile(
 _TO = re.compile(
     rf"\b(?:(?:go|goes|went|gone|going|moved|edged|pushed) up to|(?<!up )to"
     rf"|at(?! (?:least|most|an average)\b))(?: {_HEDGE}){{0,4}} ?{_MONEY}",
-    re.IGNORECASE,
 )
-_FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}")
 _BARE = re.compile(
     rf"(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further|year on year|year-on-year)){{0,3}} ?{_MONEY}",
-    re.IGNORECASE,
 )
-_GROWTH = re.compile(
-    r"\b(?:growth|increases?|rises?|rose|expansion|gains?|inflation|grew|went up|surplus|profits?)\b", re.IGNORECASE
-)
+_GROWTH = re.compile(r"\b(?:growth|increases?|rises?|rose|expansion|gains?|inflation|grew|went up|surplus|profits?)\b")
 _DECLINE = re.compile(
     r"\b(?:declines?|decreases?|drops?|falls?|fell|contractions?|loss(?:es)?|deficits?|shortfall|slump|lost)\b",
-    re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z", re.IGNORECASE
-)
+_NOT = re.compile(r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z")
 _CLAUSE = re.compile(r"[.;:!?]\s|,(?![0-9])|[\n\t]| [-–—] |—|\)")
 _KINDS = frozenset(
     {
@@ -163,7 +154,7 @@ def change(place: Place) -> Change:
     rest = before[end:]
     if not _FILLER.match(rest) or _NOT.search(before, 0, start):
         return Change(relation=_relation(before, place))
-    if _is_time(place) and before[start:end].lower().startswith(_SPEEDS):
+    if _is_time(place) and before[start:end].startswith(_SPEEDS):
         direction = Direction.UNKNOWN
     of = _of(f"{before[:start]}|{rest}")
     return Change(direction, of, _relation(before, place, rest), at + start, at + end)
@@ -171,7 +162,7 @@ def change(place: Place) -> Change:
 
 def _words(text: str) -> list[tuple[int, int, Direction]]:
     """The words of change in a text: their places and directions."""
-    found = _BEFORE.finditer(f" {text.lower()}")  # so that every place is one less
+    found = _BEFORE.finditer(f" {text}")  # so that every place is one less
     return [(word.start(), word.end() - 1, UP if word.lastgroup in ("up", "plus") else DOWN) for word in found]
 
 
@@ -191,13 +182,13 @@ def _after(place: Place, after: re.Match[str], before: str, words: list[tuple[in
     if _BEEN.search(before):
         return _NOTHING
     name = "up" if after["up"] else "down"
-    if after[name].lower() in _PLACES and place.figure.kind not in _POINTS | _PLACED and not unit_of(place.figure.unit):
+    if after[name] in _PLACES and place.figure.kind not in _POINTS | _PLACED and not unit_of(place.figure.unit):
         return _NOTHING
     direction = UP if after["up"] else DOWN
-    if _is_time(place) and after[name].lower() in _SPEED_WORDS:
+    if _is_time(place) and after[name] in _SPEED_WORDS:
         return _NOTHING
     of = Direction.UNKNOWN
-    if after[name].lower() not in _NOUN_AFTER | _PLACES:
+    if after[name] not in _NOUN_AFTER | _PLACES:
         of = _of(before if words else _carried(place))
     return Change(direction, of, Relation.BY, after.start(name), after.end(name))
 

@@ -12,7 +12,7 @@ from toolkit.model.quantity import Quantity
 _FILL = (
     r"(?: (?:about|around|some|nearly|almost|over|more than|at least|an?|the|only|just|its|their|every"
     r"|around|previous|low|high|of"
-    r"|level|position|place|approximately|roughly)){0,4} ?(?:RMB|US\$|HK\$|[$€£¥])?\Z"
+    r"|level|position|place|approximately|roughly)){0,4} ?(?:rmb|us\$|hk\$|[$€£¥])?\Z"
 )
 _OLD = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)|instead of|rather than|previously|formerly|originally"
@@ -21,7 +21,6 @@ _OLD = re.compile(
     r"|opened)(?: \w+){0,3} (?:at|with)"
     r"|up on|down on|the earlier|as against|after (?:an? )?(?:fall|rise|drop|decline|growth|increase|gain"
     r"|loss) of)" + _FILL,
-    re.IGNORECASE,
 )
 _NEW = re.compile(
     r"\b(?:now|currently|at present|stands? at|(?:ended|finished|closed)(?: \w+){0,3} at)"
@@ -30,11 +29,10 @@ _NEW = re.compile(
     r"|reduc\w+|rais\w+|climb\w*"
     r"|mov\w+|went|shorten\w*|narrow\w*|slow\w*|cool\w*|eas\w+|improv\w+|expan\w+|adjust\w*|chang\w+|down|up|come|came)"
     r"(?: [\w-]+){0,4} to" + _FILL,
-    re.IGNORECASE,
 )
-_TO = re.compile(r"(?: (?!and\b)[\w%'’-]+){0,8} to" + _FILL, re.IGNORECASE)
+_TO = re.compile(r"(?: (?!and\b)[\w%'’-]+){0,8} to" + _FILL)
 _OLD_AFTER = re.compile(
-    r"(?: [\w-]+){0,3}?,? ?\(?(?:previously|before(?! \w)|formerly|originally|beforehand|in the past)\b", re.IGNORECASE
+    r"(?: [\w-]+){0,3}?,? ?\(?(?:previously|before(?! \w)|formerly|originally|beforehand|in the past)\b"
 )
 _REACH = 60
 

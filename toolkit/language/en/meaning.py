@@ -8,10 +8,12 @@ from toolkit.language.en.bases import bases
 from toolkit.language.en.changes import change
 from toolkit.language.en.ends import ends
 from toolkit.language.en.stages import stage
+from toolkit.language.en.tokens import lowered
 from toolkit.language.en.years_of_values import year
 from toolkit.language.meaning import MeaningRules, Says
 
 MEANING = MeaningRules(
+    lowered,
     Says(),
     change,
     bases,
@@ -23,7 +25,6 @@ MEANING = MeaningRules(
         r"|contract\w+|shr[aiu]nk\w*|reduc\w+|down|lower\w*|subtract\w*|freezing|in the red|shortfall|cut"
         r"|less|fewer|slump\w*|dip\w*|slid\w*"
         r"|off|under|weak\w*|drag\w*)\b",
-        re.IGNORECASE,
     ),
-    re.compile(r"\b(?:minus|negative|below|freezing|sub-?zero|loss|deficit)\b", re.IGNORECASE),
+    re.compile(r"\b(?:minus|negative|below|freezing|sub-?zero|loss|deficit)\b"),
 )

@@ -41,7 +41,7 @@ def stage(place: Place) -> Stage:
     start, end = place.figure.start, place.figure.end
     before = _SENTENCE.split(place.text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE.split(place.text[end : end + _REACH], maxsplit=1)[0]
-    said = f" {before} # {after}".lower()
+    said = f" {before} # {after}"
     if not _AIM.search(said):
         return Stage.FACT if _is_past(before, after) else Stage.UNKNOWN
     if _WAS_AIM.search(said):
@@ -50,5 +50,5 @@ def stage(place: Place) -> Stage:
 
 
 def _is_past(before: str, after: str) -> bool:
-    near = f" {before[-_NEAR:]}".lower()
-    return _BEFORE.search(near) is not None or _AFTER.search(after[:_NEAR_AFTER].lower()) is not None
+    near = f" {before[-_NEAR:]}"
+    return _BEFORE.search(near) is not None or _AFTER.search(after[:_NEAR_AFTER]) is not None

@@ -40,15 +40,15 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        lowered = _lower(text)
+        small = lowered(text)
         pieces: list[str]  # with a space after the text, so that nothing is glued to the last one
         if has_cells(text):
-            pieces, indent = _CELL_PIECE.findall(_between_cells(lowered) + " "), _indent(lowered)
+            pieces, indent = _CELL_PIECE.findall(_between_cells(small) + " "), _indent(small)
         else:
-            pieces, indent = _PIECE.findall(lowered + " "), len(text) - len(text.lstrip())
+            pieces, indent = _PIECE.findall(small + " "), len(text) - len(text.lstrip())
         self.count = len(pieces)
         self.starts = list(accumulate(map(len, pieces), initial=indent))
-        if " ." in lowered or "$." in lowered:  # .08 percent, $.20
+        if " ." in small or "$." in small:  # .08 percent, $.20
             pieces = ["0" + piece if piece[0] == "." and piece[1:2].isdigit() else piece for piece in pieces]
         self.words = [piece.rstrip() for piece in pieces]
         self.pieces = pieces
@@ -83,12 +83,12 @@ def _between_cells(text: str) -> str:
     return text.replace(BAR, " \t ").replace("\n", "\t")
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """The text in lower case and half width, character for character."""
     if text.isascii():
         return text.lower()
     folded = text.translate(FULLWIDTH) if _HAS_FULLWIDTH.search(text) else text
-    lowered = folded.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(small if len(small := char.lower()) == 1 else char for char in folded)
+    small = folded.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one if len(one := char.lower()) == 1 else char for char in folded)

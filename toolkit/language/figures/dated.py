@@ -19,8 +19,8 @@ def exchanged_years(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepa
         return
     dated = []
     for match in sorted(matches):
-        year = ours.year(sides.left_text, sides.left, match.left)
-        other = theirs.year(sides.right_text, sides.right, match.right) if year else ""
+        year = ours.year(ours.fold(sides.left_text), sides.left, match.left)
+        other = theirs.year(theirs.fold(sides.right_text), sides.right, match.right) if year else ""
         if year and other:
             dated.append((match, year, other))
     for (first, year, other), (_, second_year, second_other) in pairwise(dated):

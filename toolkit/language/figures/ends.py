@@ -16,10 +16,10 @@ def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepan
     ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
     if ours is None or theirs is None:
         return [], set(), set()
-    left = ours.ends(sides.left_text, sides.left)
+    left = ours.ends(ours.fold(sides.left_text), sides.left)
     if not left:
         return [], set(), set()
-    right = theirs.ends(sides.right_text, sides.right)
+    right = theirs.ends(theirs.fold(sides.right_text), sides.right)
     there = {match.left: match for match in matches}
     found: list[Discrepancy] = []
     swapped: set[int] = set()

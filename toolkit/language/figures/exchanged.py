@@ -125,7 +125,9 @@ def _directions_moved(sides: Sides, first: Match, second: Match) -> bool:
 
 def _direction(rules: MeaningRules, text: str, side: Sequence[Quantity], index: int) -> Direction:
     low = side[index].low
-    return Direction.DOWN if low is not None and low < 0 else rules.change(place(text, side, index)).direction
+    return (
+        Direction.DOWN if low is not None and low < 0 else rules.change(place(rules.fold(text), side, index)).direction
+    )
 
 
 def _anchors_moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> bool:

@@ -13,7 +13,7 @@ from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
-from toolkit.language.meaning import MeaningRules, Place, place
+from toolkit.language.meaning import REACH, REACH_AFTER, MeaningRules, Place, place
 from toolkit.language.registry import meaning_rules
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
@@ -69,15 +69,20 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
     if ours is None or theirs is None:
         return
-    text = sides.left_text
-    change, basis, stage = ours.says.change(text), ours.says.basis(text), ours.says.stage(text)
-    says_something = change or basis or stage
+    text = ours.fold(sides.left_text)
+    may_change, may_base, may_aim = ours.says
+    says_something = may_change.search(text) or may_base.search(text) or may_aim.search(text)
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in _KINDS or left.weak or right.weak or right.date or left.low is None:
             continue
         signed = _is_negative(left) or _is_negative(right)
         if not (signed or says_something):
+            continue
+        first, last = max(0, left.start - REACH), left.end + REACH_AFTER
+        change, basis = may_change.search(text, first, left.end), may_base.search(text, first, left.start)
+        stage = may_aim.search(text, first, last)
+        if not (signed or change or basis or stage):
             continue
         two = _Two(sides, match, (ours, theirs), place(text, sides.left, match.left))
         if signed:
@@ -105,7 +110,7 @@ class _Two(NamedTuple):
     @property
     def right(self) -> Place:
         """The right figure in its text."""
-        return place(self.sides.right_text, self.sides.right, self.match.right)
+        return place(self.rules[1].fold(self.sides.right_text), self.sides.right, self.match.right)
 
     def sign(self) -> Discrepancy | None:
         """A sign that only one of the figures has."""
@@ -166,7 +171,7 @@ class _Two(NamedTuple):
         return self._problem(check, f"{{}} {first}, but {{}} {second}", ours, theirs)
 
     def _problem(self, check: str, message: str, ours: Words = _UNSAID, theirs: Words = _UNSAID) -> Discrepancy:
-        left, right = _span(self.left, ours), _span(self.right, theirs)
+        left, right = _span(self.sides.left_text, self.left, ours), _span(self.sides.right_text, self.right, theirs)
         source, target = (right, left) if self.sides.turned else (left, right)
         return Discrepancy(check, Problem(message.format(source.text, f'"{target.text}"'), source, target))
 
@@ -222,9 +227,9 @@ def _words(change: Change) -> Words:
     return change.start, change.end
 
 
-def _span(place: Place, words: Words) -> Span:
+def _span(text: str, place: Place, words: Words) -> Span:
     """The place of a figure, with the words that say something of it where they are near."""
     start, end = place.figure.start, place.figure.end
     if words[1] and abs(words[0] - start) < _NEAR:
         start, end = min(start, words[0]), max(end, words[1])
-    return Span(start, end, place.text[start:end])
+    return Span(start, end, text[start:end])

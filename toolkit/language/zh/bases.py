@@ -29,16 +29,11 @@ _BASES = {
     Basis.TOTAL: "累计",
 }
 _ANY = re.compile("|".join(f"(?P<{basis.name}>{words})" for basis, words in _BASES.items()))
-#: A sign of every word above, simplified or traditional.
-_SIGNS = re.compile("[比较較按调調实實扣名均每累]")
+#: A sign of every word above.
+SIGNS = re.compile("[比较較按调調实實扣名均每累]")
 #: 环比 of a quarter is on the quarter before.
 _QUARTERLY = re.compile("[一二三四1-4]季度")
 _NONE: Bases = {}
-
-
-def says_basis(text: str) -> bool:
-    """True if a text has a word that `bases` may read."""
-    return _SIGNS.search(text) is not None
 
 
 def bases(place: Place) -> Bases:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from toolkit.language.meaning import Place
-from toolkit.language.zh.traditional import simplified
 from toolkit.model.meaning import Change, Direction, Relation
 from toolkit.model.quantity import QuantityKind
 
@@ -55,8 +54,8 @@ _COMPARED = re.compile(
     "(?:(?<![西对占之成性类可无评正反])比|较(?![大高多少强好为长低小])|与[^，。；]{1,8}相比)[^，。；]{0,14}?(?:(?<!最)(?P<up>[多高大快长])|(?<!最)(?P<down>[少低小慢短]))[出了近约]*\\Z"
     "|(?<![西对占之成性类可无评正反])比[^，。；]{0,10}?(?<!最)(?:(?P<more>多)|(?P<fewer>少))[一-鿿]{1,4}\\Z"
 )
-#: A sign of every word above, in either script, and of those after which a figure is a value or a part.
-_SIGNS = re.compile(
+#: A sign of every word above, and of those after which a figure is a value or a part.
+SIGNS = re.compile(
     "[增升降减減跌涨漲缩縮扩擴窄滑缓緩逆顺順亏虧盈负負零慢快偏赤欠萎贬貶折比较較净淨]|[上下][调調行]|回落|提[高升前速]"
     "|高[于於出]|[低多少大小][于於]|多出|达到|達到|恢复|恢復|相当于|完成|延[长長]|加快|走[高低强弱]|前移|后移|精[简簡]"
     "|结余|結餘|海平面|短[收缺]|多[收发增]|超[收出]|[控维稳保]|调整|調整|缺口|压|[为為是][^，。]{1,12}的"
@@ -100,17 +99,12 @@ _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
 
 
 def window(place: Place) -> tuple[str, int]:
-    """The clause before a figure, in simplified characters, and where it begins; not past the figure before it."""
+    """The clause before a figure, and where it begins; not past the figure before it."""
     start = place.figure.start
     first = max(place.since, start - _REACH)
     text = place.text[first:start]
     clause = _CLAUSE.split(text)[-1]
-    return simplified(clause), start - len(clause)
-
-
-def says_change(text: str) -> bool:
-    """True if a text has a word that `change` may read."""
-    return _SIGNS.search(text) is not None
+    return clause, start - len(clause)
 
 
 def change(place: Place) -> Change:
@@ -147,9 +141,7 @@ _NOTHING = Change()
 def _ahead(place: Place, at: int) -> Direction:
     """The direction of what changes where its word is before the old value: 降幅由4.8%收窄至3.1%."""
     text = place.text[max(0, at - _REACH) : at]
-    nouns = [
-        one for one in _WORD.finditer(simplified(_CLAUSE.split(text)[-1])) if one.lastgroup in ("growth", "decline")
-    ]
+    nouns = [one for one in _WORD.finditer(_CLAUSE.split(text)[-1]) if one.lastgroup in ("growth", "decline")]
     return _DIRECTIONS[nouns[-1].lastgroup or ""] if nouns and at == place.since else Direction.UNKNOWN
 
 

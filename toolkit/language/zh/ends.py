@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from toolkit.language.meaning import place
 from toolkit.language.zh.changes import window
-from toolkit.language.zh.traditional import simplified
 from toolkit.model.meaning import End
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -33,7 +32,7 @@ def ends(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
         first, second = quantities[old], quantities[new]
         if first.kind is not second.kind or second.start - first.end > _APART or old in found:
             continue
-        between = simplified(text[first.end : second.start])
+        between = text[first.end : second.start]
         arrow = between.strip() in ("→", "->", "—>", "⟶")
         if arrow or (_TO.match(between) and _FROM.search(window(place(text, quantities, old))[0])):
             found |= {old: End.OLD, new: End.NEW}

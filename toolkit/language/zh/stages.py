@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from toolkit.language.meaning import Place
-from toolkit.language.zh.traditional import simplified
 from toolkit.model.meaning import Stage
 
 _REACH = 60
@@ -20,16 +19,11 @@ _FACT = re.compile(
     "已(?!知)|累计(?:完成|发放|拨付|实现|建成|投入|新增|发行)|实现了|完成了|达到了|增加了|经?初步核算|去年(?!同|末|底|相比)(?=[^，。；]*[|])|提前[^，。；]{0,6}[|]完成|提前完成|上年全年"
 )
 
-#: A sign of every word above, in either script.
-_SIGNS = re.compile(
+#: A sign of every word above.
+SIGNS = re.compile(
     "力[争爭]|[争爭]取|有望|[预預][计計期测測算]|[拟擬已将將若]|确保|確保|[计計]划|計劃|目[标標]|[规規]划建|安排|必[须須]|要|应|應|[达投達]产后|投產後"
     "|累[计計]|[实實][现現]了|完成|到了|加了|核算|去年|提前|全年"
 )
-
-
-def says_stage(text: str) -> bool:
-    """True if a text has a word that `stage` reads."""
-    return _SIGNS.search(text) is not None
 
 
 def stage(place: Place) -> Stage:
@@ -37,7 +31,7 @@ def stage(place: Place) -> Stage:
     start, end = place.figure.start, place.figure.end
     text = place.text[max(0, start - _REACH) : start]
     after = _CLAUSE_END.split(place.text[end : end + _AFTERWARDS])[0]
-    said = simplified(f"{_SENTENCE.split(text)[-1]}|{after}")
+    said = f"{_SENTENCE.split(text)[-1]}|{after}"
     aim, fact = _AIM.search(said) is not None, _FACT.search(said) is not None
     if aim is fact:
         return Stage.UNKNOWN
