@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 #: Characters before and after a figure in which its words are looked for at most.
-REACH, REACH_AFTER = 60, 12
+REACH, REACH_OF_STAGE, REACH_AFTER = 28, 60, 12
 _ANYTHING = re.compile("")
 
 

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 
 def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     """The contradictions that a row of the pair tells; each row at most once."""
-    if not sides.pair.contrasts or sides.pair.any_contrast.search(sides.left_text) is None:
+    if sides.pair.contrast_cues.search(sides.left_text) is None:
         return
     rows = [row for row in sides.pair.contrasts if row.left.search(sides.left_text)]
     for match in matches:

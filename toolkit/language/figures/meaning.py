@@ -13,7 +13,7 @@ from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
-from toolkit.language.meaning import REACH, REACH_AFTER, MeaningRules, Place, place
+from toolkit.language.meaning import REACH, REACH_AFTER, REACH_OF_STAGE, MeaningRules, Place, place
 from toolkit.language.registry import meaning_rules
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
@@ -71,17 +71,14 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
         return
     text = ours.fold(sides.left_text)
     may_change, may_base, may_aim = ours.says
-    says_something = may_change.search(text) or may_base.search(text) or may_aim.search(text)
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in _KINDS or left.weak or right.weak or right.date or left.low is None:
             continue
         signed = _is_negative(left) or _is_negative(right)
-        if not (signed or says_something):
-            continue
-        first, last = max(0, left.start - REACH), left.end + REACH_AFTER
-        change, basis = may_change.search(text, first, left.end), may_base.search(text, first, left.start)
-        stage = may_aim.search(text, first, last)
+        near, far = max(0, left.start - REACH), max(0, left.start - REACH_OF_STAGE)
+        change, basis = may_change.search(text, near, left.end), may_base.search(text, near, left.start)
+        stage = may_aim.search(text, far, left.end + REACH_AFTER)
         if not (signed or change or basis or stage):
             continue
         two = _Two(sides, match, (ours, theirs), place(text, sides.left, match.left))

@@ -225,6 +225,8 @@ class Pair:
     moves: tuple[Move, ...] = ()
     restatements: tuple[Restatement, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+    #: Matches what every left text has that a contrast is about.
+    contrast_cues: re.Pattern[str] = re.compile("(?!)")
     labels: tuple[Labels, ...] = ()
     #: How each language converts figures; None where nobody wrote that down.
     left_conversions: ConversionWords | None = None
@@ -244,11 +246,6 @@ class Pair:
     explicit_bounds: Callable[[Hedged, Hedged], bool] | None = None
     #: Matches the text before a figure that begins a change (from 50 percent to 70) and not a range.
     change: re.Pattern[str] = re.compile(r"(?!)")
-
-    @cached_property
-    def any_contrast(self) -> re.Pattern[str]:
-        """Matches a left text that a contrast may be about."""
-        return re.compile("|".join(row.left.pattern for row in self.contrasts) or "(?!)")
 
     @cached_property
     def any_label(self) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.traditional import simplified
-from toolkit.language.zh_en.contrasts import CONTRASTS
+from toolkit.language.zh_en.contrasts import CONTRASTS, CUES
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
@@ -75,6 +75,7 @@ PAIR = Pair(
     moves=MOVES,
     restatements=RESTATEMENTS,
     contrasts=CONTRASTS,
+    contrast_cues=CUES,
     labels=LABELS,
     left_conversions=CHINESE,
     right_conversions=ENGLISH,
