@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.en.lexicon import MONTHS, ORDINALS, SHORT_MONTHS
+from toolkit.language.en.lexicon import CARDINALS, MONTHS, ORDINALS, SHORT_MONTHS
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import decade
@@ -246,6 +246,30 @@ def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
         return index
     offset = hour % 12 + (12 if half == "pm" else 0) if half else hour
     return _record(reading, index, at + 3 if half else at, f"T{offset:02}:00" + ("am" if half == "am" else ""))
+
+
+_SPOKEN_MINUTES = {"quarter": 15, "half": 30}
+
+
+def read_past_hour(reading: EnglishReading, first: int, index: int) -> int:
+    """Read `a quarter past two in the afternoon` from the token `first`, its part at `index`; `first` for none."""
+    words = reading.tokens.words
+    joint, word, after = words[index + 1], words[index + 2], index + 3
+    hour = int(word) if word.isdecimal() and word.isascii() and len(word) <= 2 else CARDINALS.get(word, 0)
+    if joint not in ("past", "to") or not 1 <= hour <= 12 or (joint == "to" and words[index] == "half"):
+        return first
+    half = _PARTS_OF_DAY.get(words[after + 2], "") if words[after : after + 2] == ["in", "the"] else ""
+    end = after + 3 if half else after
+    if not half:
+        said, end = _meridiem(reading.tokens, after)
+        half = f"{said}m" if said else ""
+    if joint == "to" and not half and (words[index - 1] != "a" or words[end].isalpha()):  # a quarter to two banks
+        return first
+    minute = _SPOKEN_MINUTES[words[index]]
+    if joint == "to":
+        hour, minute = (hour - 1 or 12), 60 - minute
+    offset = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    return _record(reading, first, end, f"T{offset:02}:{minute:02}" + ("am" if half == "am" and offset else ""))
 
 
 #: Times of day in a word.

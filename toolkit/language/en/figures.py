@@ -158,6 +158,10 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -
         measure = measure_after(tokens, end)
     if measure is not None and measure.kind is _MULTIPLE and currency:
         measure = None
+    if measure is None and (cents := _cents(tokens, end)) is not None and not currency:
+        number.value, measure = exact(Fraction(number.value) / 100), cents
+    if measure is None and number.value < 1 and tokens.words[end] == "of" and tokens.words[end + 1] in ("a", "one"):
+        measure = measure_after(tokens, end + 2)  # 0.3 of a percentage point
     if measure is not None and tokens.words[measure.end] == "and" and measure.kind is _CARDINAL:
         part, after = part_after(tokens, measure.end)
         if part and number.value % 1 == 0:  # three hours and a half
@@ -168,9 +172,28 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -
     return item
 
 
+#: Hundredths whose currency is named before them.
+_CENTS = {("hong", "kong"): "HKD", ("us",): "USD", ("euro",): "EUR", ("australian",): "AUD", ("canadian",): "CAD"}
+_CENT_STARTS = {names[0] for names in _CENTS}
+
+
+def _cents(tokens: Tokens, index: int) -> Measure | None:
+    """32 Hong Kong cents: the currency of hundredths that begin at `index`; None where there are none."""
+    words = tokens.words
+    if words[index] not in _CENT_STARTS:
+        return None
+    for names, currency in _CENTS.items():
+        after = index + len(names)
+        if tuple(words[index:after]) == names and words[after] in ("cent", "cents"):
+            return Measure(_MONEY, currency, after + 1)
+    return None
+
+
 def _is_minus(reading: EnglishReading, index: int) -> bool:
     tokens = reading.tokens
     sign = tokens.words[index - 1]
+    if tokens.words[index - 3 : index - 1] == ["plus", "or"]:
+        return False
     if sign in ("minus", "negative"):
         return True
     before = tokens.words[index - 2]

@@ -84,6 +84,15 @@ _PASSING = set(
 
 def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
     """The hedge in the words before token `index`; `previous_end` is the token after the figure read before."""
+    hedge, first = _nearest(tokens, index, previous_end)
+    while first:  # at least about 60 is at least 60
+        farther, first = _nearest(tokens, first, previous_end)
+        hedge = farther or hedge
+    return hedge
+
+
+def _nearest(tokens: Tokens, index: int, previous_end: int) -> tuple[Hedge, int]:
+    """The hedge before token `index`, and its first token if another before it would hold instead (0 if not)."""
     words = tokens.words
     at = index - 1
     if words[at] in _FILLERS:
@@ -100,16 +109,15 @@ def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
         if not hedge and phrase not in REACHED:
             continue
         if previous_end == first and previous_end > 0 and word in _COMPARING:
-            return _BARE
+            return _BARE, 0
         if word == "over" and words[first - 1] in _GOVERNING:
-            return _BARE
+            return _BARE, 0
         if word in _TILDES and words[first - 1][-1:].isdigit():  # 5~6% is a range
-            return _BARE
+            return _BARE, 0
         if phrase in COMPARATIVES or phrase in REACHED:
-            return NEGATED[hedge] if negated(tokens, first, at) else hedge
-        # At least about 60 is at least 60.
-        return hedge_before(tokens, first, previous_end) or hedge if hedge is Hedge.ABOUT and first else hedge
-    return _BARE
+            return (NEGATED[hedge] if negated(tokens, first, at) else hedge), 0
+        return hedge, first if hedge is Hedge.ABOUT else 0
+    return _BARE, 0
 
 
 def is_passage(tokens: Tokens, index: int) -> bool:

@@ -65,6 +65,9 @@ _NO_CODES = {"no", "nos", "p", "pp", "co", "st"}
 _PERIODS = {"q", "h", "fy"}
 _LETTERS = 2
 
+# What a sign may be glued to: (+5%), "+5%", 3%/+5%.
+_OPENING = set("([{\"'“‘%,;:/=")
+
 # Letters that make a model when glued in capitals: 5G, 3D, 4K.
 _MODEL_LETTERS = set("gdkcphersxnq")
 
@@ -81,7 +84,9 @@ def is_name_before(tokens: Tokens, index: int) -> bool:
         if before == "-" and tokens.glued(index - 1):
             tied = words[index - 2]
             return tied.isascii() and tied.isalpha() and tied not in _TIED
-        if before in ("+", "_", "#"):
+        if before == "+":  # +5% and 10+3 are figures, C++11 and ASEAN+3 names
+            return tokens.glued(index - 1) and not (words[index - 2][-1:].isdigit() or words[index - 2] in _OPENING)
+        if before in ("_", "#"):
             return True
         if before in ("/", ".") and tokens.glued(index - 1):
             return _in_a_code(tokens, index - 1)
@@ -114,7 +119,7 @@ def is_name_after(tokens: Tokens, index: int) -> bool:
         return False
     if word == "+":
         following = tokens.words[index + 1]
-        return tokens.glued(index + 1) and following.isalnum() and following not in SCALES
+        return tokens.glued(index + 1) and following.isalpha() and following not in SCALES
     if not word.isalnum():
         return word == "_"
     if len(word) == 1 and word in _MODEL_LETTERS and tokens.capital(index):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.language.en.dates import read_past_hour
 from toolkit.language.en.hedges import hedge_after, hedge_before
 from toolkit.language.en.lexicon import DENOMINATORS, SCALES
 from toolkit.language.en.measures import Measure, measure_after
@@ -83,7 +84,7 @@ _HALF_PARTS = set(
 def fraction_of(tokens: Tokens, value: Number, after: int) -> tuple[Number, Measure | None, int]:
     """The value, measure and end of a fraction with what follows it: `a quarter of a point`, `half a million yuan`."""
     words = tokens.words
-    at = after + 1 if words[after] == "of" else after
+    at = after + 1 if words[after] == "of" or (words[after] == "-" and words[after + 1] == "point") else after
     if words[at] in ("a", "an", "one"):
         at += 1
     elif at > after:
@@ -120,13 +121,20 @@ def read_half(reading: EnglishReading, index: int) -> int:
     words = tokens.words
     if words[index + 1] == "-":
         measure = measure_after(tokens, index + 1)
-        if measure is None or measure.kind is not QuantityKind.CARDINAL:
+        if measure is None:
+            point = words[index + 2] == "point"
+            return read_share(reading, index, Decimal("0.5"), index + 1) if point else index + 1
+        if measure.kind not in (QuantityKind.CARDINAL, QuantityKind.PERCENTAGE_POINT):
             return index + 1
         return reading.add(index, measure.end, measure.kind, Decimal("0.5"), unit=measure.unit)
     if words[index + 1] in ("a", "the") and words[index + 2] == "dozen":
         return reading.add(index, index + 3, QuantityKind.CARDINAL, Decimal(6), weak=True)
     if words[index + 1] in _KIN:
         return index + 2
+    if words[index + 1] == "past":
+        after = read_past_hour(reading, index, index)
+        if after > index:
+            return after
     if words[index - 1] in _HALF_PARTS:
         return reading.add(index, index + 1, QuantityKind.FRACTION, Decimal("0.5"), weak=True)
     return read_share(reading, index, Decimal("0.5"), index + 1)
@@ -159,6 +167,10 @@ def read_a_part(reading: EnglishReading, index: int) -> int:
         return read_half(reading, index + 1) if word == "half" else index
     if following in _KIN:
         return index + 3
+    if following in ("past", "to") and word == "quarter":
+        after = read_past_hour(reading, index, index + 1)
+        if after > index:
+            return after
     value = fraction(1, DENOMINATORS[word])
     if word == "quarter":
         if following in ("earlier", "ago", "later", "before", "century") or words[index - 1] in ("than", "per"):

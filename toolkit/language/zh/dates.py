@@ -177,4 +177,7 @@ def oclock(match: Match[str]) -> Draft | None:
     if hour is None or hour > 24:
         return None
     minute = 30 if match["ohalf"] else _QUARTERS.get(match["oquarter"] or "") or _whole(match["om"]) or 0
+    less = 15 if match["olessquarter"] else _whole(match["oless"])
+    if less and less < 60:  # 八点差五分
+        hour, minute = (hour - 1 or _NOON), 60 - less
     return _date(match, _time(match, hour, minute))

@@ -90,9 +90,11 @@ NAMES = (
     ),
     Form(
         "oclock",
-        rf"(?:(?<=[午晨晚夜日早])|(?<=[早晚]上)|(?<=[夜晚早][里间])|(?<=[今明]早)|(?<=[至到])(?={DATE_NUMBER}时))"
+        rf"(?:(?<=[午晨晚夜日早])|(?<=[早晚]上)|(?<=[夜晚早][里间])|(?<=[今明]早)|(?<=[至到])(?={DATE_NUMBER}时)"
+        rf"|(?={DATE_NUMBER}[点时]差[{DIGIT}十]{{1,3}}[分刻]))"
         rf"(?P<oh>{DATE_NUMBER}|[零两]){GAP}[点时]"
-        rf"(?:(?P<om>[0-5]?[0-9]|[{DIGIT}十]{{1,3}}|零)分|(?P<ohalf>半)|(?P<oquarter>[一三])刻|钟|整)?",
+        rf"(?:(?P<om>[0-5]?[0-9]|[{DIGIT}十]{{1,3}}|零)分|(?P<ohalf>半)|(?P<oquarter>[一三])刻|钟|整"
+        rf"|差(?:(?P<oless>[{DIGIT}十]{{1,3}})分|(?P<olessquarter>一)刻))?",
         dates.oclock,
         "下午三点半 → date T15:30",
     ),
@@ -201,7 +203,7 @@ DATES_AND_SHARES = (
     ),
     Form(
         "parts",
-        rf"(?P<below>负)?(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}"
+        rf"(?P<below>(?<!正)负)?(?P<whole>百|{RUN}|{HAN_RUN}){GAP}分之{GAP}"
         rf"(?P<part>(?:负|[-−])?(?:{RUN}|{HAN_RUN}(?:点[{HAN_DIGIT}]++)?)(?:几|多)?)",
         shares.parts,
         "近百分之五 → percent 5 nearly",
@@ -277,7 +279,7 @@ WORDS = (
 NUMBERS = (
     Form(
         "number",
-        rf"(?P<minus>负|零下{GAP}(?=[{D}{NUMERAL}])"
+        rf"(?P<minus>(?<!正)负|零下{GAP}(?=[{D}{NUMERAL}])"
         rf"|(?<![{D}] )(?<![{D}A-Za-z%％)）\]年月日号元])[{MINUS}](?=[{D}]))?(?P<numeral>"
         rf"(?:{GROUPED}|{RUN})"
         rf"(?:{GAP}{SCALE}++(?:{RUN}(?={SCALE}))?+)*+|[{FINANCIAL}](?:[{FINANCIAL}零拾佰仟万亿])++"

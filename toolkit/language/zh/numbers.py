@@ -82,6 +82,12 @@ _DISTANCES = ("公里", "英里", "千米")
 _MEASURES = frozenset(("分", "秒", "米", *_DISTANCES))
 #: 时速 and 每小时, with a hedge or another verb between them and a distance: 时速不得超过60公里.
 _HOURLY = re.compile(rf"(?:时速|每小时)(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
+#: A second distance of a speed: 时速由300公里降为250公里, 时速80公里，最高110公里.
+_HOURLY_TOO = re.compile(
+    rf"(?:时速|每小时)[^，。；]{{0,12}}(?:{'|'.join(_DISTANCES)})(?:，?[后又再]?[降升提增减放][一-鿿]?[到至为]"
+    rf"|[至到、和与或~～—-]|[，、]?最[高低快慢大小][达为]?|[，、]?平均[达为]?)[{SPACES}]{{0,2}}\Z"
+)
+_HOURLY_TOO_REACH = 30
 _PER_SECOND = ("每秒", "秒速", "秒速约", "秒速达")
 #: A time in four digits: 0800 UTC, 当地时间1800.
 _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))?")
@@ -216,7 +222,10 @@ def _measure(text: str, draft: Draft) -> None:
     _tail(text, draft)
     if draft.unit == "米" and text.endswith(_PER_SECOND, 0, draft.start):
         draft.unit = "米/秒"
-    if draft.unit in _DISTANCES and _HOURLY.search(text, max(0, draft.start - _HOURLY_REACH), draft.start):
+    if draft.unit in _DISTANCES and (
+        _HOURLY.search(text, max(0, draft.start - _HOURLY_REACH), draft.start)
+        or _HOURLY_TOO.search(text, max(0, draft.start - _HOURLY_TOO_REACH), draft.start)
+    ):
         draft.unit += "/小时"
 
 
@@ -240,7 +249,7 @@ def _tail(text: str, draft: Draft) -> None:
         elif draft.unit in chinese_units() or draft.unit == "块" or draft.kind is K.MULTIPLE:
             draft.low += Decimal("0.5")
             draft.end += 1
-        elif draft.unit == "个" and unit is not None:
+        elif draft.unit == "个" and unit is not None:  # 一个半月, 三个半百分点
             draft.low += Decimal("0.5")
             draft.kind, draft.unit, draft.end = unit
 

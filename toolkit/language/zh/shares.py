@@ -110,7 +110,7 @@ def halving(match: Match[str]) -> Draft | None:
         unit = suffix(match.string, end + 2) if match.string.startswith("个多", end) else None
         if unit is not None:  # 半个多世纪
             return Draft(start, unit[2], K.CARDINAL, _HALF, unit=unit[1], hedge=Hedge.OVER)
-        return None if found is None else Draft(start, found[2], K.CARDINAL, _HALF, unit=found[1])
+        return None if found is None else Draft(start, found[2], found[0], _HALF, unit=found[1])
     draft = Draft(start, end, K.FRACTION, _HALF)
     if match.group().startswith("过"):
         draft.hedge = Hedge.OVER

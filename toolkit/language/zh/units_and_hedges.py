@@ -73,11 +73,20 @@ def suffix(text: str, position: int) -> tuple[QuantityKind, str, int] | None:
 
 def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
     """The hedge that ends at `start`; 近 before a stretch of time is "the past"."""
+    hedge, first = _nearest(text, start, time=time)
+    while first:  # 至少约60 is at least 60
+        farther, first = _nearest(text, first)
+        hedge = farther or hedge
+    return hedge
+
+
+def _nearest(text: str, start: int, *, time: bool = False) -> tuple[Hedge, int]:
+    """The hedge that ends at `start`, and where it begins if another before it would hold instead (0 if not)."""
     end = start
     while end and text[end - 1] in SPACES:
         end -= 1
         if start - end > 2:
-            return Hedge.NONE
+            return Hedge.NONE, 0
     for length in _BEFORE_LENGTHS.get(text[end - 1 : end], ()):
         first = max(0, end - length)
         word = text[first:end]
@@ -85,17 +94,17 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
         if hedge is None and word not in REACHED:
             continue
         if first and text[first - 1] in NOT_AFTER.get(word, ""):
-            return Hedge.NONE
+            return Hedge.NONE, 0
         if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
-            return Hedge.NONE
+            return Hedge.NONE, 0
         if word in COMPARATIVES or (word in REACHED and is_negated(text, first)):
-            return _compared(text, word, first)
+            return _compared(text, word, first), 0
         if word in REACHED:
             break
-        if hedge is Hedge.ABOUT:  # 至少约60 is at least 60
-            return hedge_before(text, first) or hedge
-        return Hedge.NONE if time and word == "近" else hedge or Hedge.NONE
-    return _distant(text, start, end)
+        if hedge is Hedge.ABOUT:
+            return hedge, first
+        return (Hedge.NONE if time and word == "近" else hedge or Hedge.NONE), 0
+    return _distant(text, start, end), 0
 
 
 def _compared(text: str, word: str, first: int) -> Hedge:

@@ -46,6 +46,7 @@ _COVID_ZH = re.compile("(?:年)?(?:新型?)?冠[状狀]病毒")
 _COVID_EN = re.compile(r"covid|coronavirus", re.IGNORECASE)
 _PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
 _AGES = {100: re.compile(r"centen|centur", re.IGNORECASE), 1000: re.compile(r"millenni", re.IGNORECASE)}
+_ALL_DAY = re.compile(r"round[- ]the[- ]clock|24/7", re.IGNORECASE)
 _ROMANS = frozenset(range(2, 40))
 _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ def _covid(quantity: Quantity, sides: Sides) -> bool:
 
 def _all_day(quantity: Quantity, sides: Sides) -> bool:
     """24小时 as "round the clock"."""
-    return quantity.low == 24 and re.search(r"round[- ]the[- ]clock|24/7", sides.right_text) is not None
+    return quantity.low == 24 and _ALL_DAY.search(sides.right_text) is not None
 
 
 def _roman(quantity: Quantity, sides: Sides) -> bool:

@@ -27,7 +27,10 @@ _SCORE_EN = re.compile(
     rf"(?<![\w.,:–-])({_SMALL_EN})(?:[-–:]| to |-to-| )({_SMALL_EN}|all)(?!\w|[.,]?[0-9]|[:–%-])", re.IGNORECASE
 )
 _NUMBER = "[0-9]+|[一二三四五六七八九两十百千万]+"
-_SHARE = re.compile(rf"每(?P<whole>{_NUMBER})[^，。；、0-9]{{0,9}}?(?P<part>{_NUMBER})(?=[人个名家户位成例宗])")
+_SHARE = re.compile(
+    rf"(?:每(?P<whole>{_NUMBER})[^，。；、0-9]{{0,9}}?|(?P<all>{_NUMBER})[人个名家户位例宗][一-鿿]{{0,4}}?中[就便仅只]?有)"
+    rf"(?P<part>{_NUMBER})(?=[人个名家户位成例宗])"
+)
 
 _PARTS_OF = re.compile("(.+)分之")
 _WHOLES = {"thousand": 1000, "ten thousand": 10**4, "hundred thousand": 10**5, "million": 10**6, "billion": 10**9}
@@ -49,12 +52,12 @@ def without_joint(sides: Sides) -> Sides:
     ours: list[Span] = []
     theirs: list[Span] = []
     _scores(sides, ours, theirs)
-    if "每" in sides.left_text:
+    if "每" in sides.left_text or "中" in sides.left_text:
         _shares(sides.left_text, sides.right, ours, theirs)
     if "‰" in sides.left_text or "分之" in sides.left_text:
         _rates(sides.left, sides.right_text, ours, theirs)
     if "分" in sides.left_text and ":" in sides.right_text:
-        _durations(sides.left_text, sides.right_text, ours, theirs)
+        _durations(sides, ours, theirs)
     return replace(sides, left=_outside(sides.left, ours), right=_outside(sides.right, theirs)) if ours else sides
 
 
@@ -91,7 +94,7 @@ def _small(written: str) -> Fraction:
 def _shares(source_text: str, target: Sequence[Quantity], ours: list[Span], theirs: list[Span]) -> None:
     """每三名市民就有一名 and one in three."""
     for match in _SHARE.finditer(source_text):
-        whole, part = chinese_number(match["whole"]), chinese_number(match["part"])
+        whole, part = chinese_number(match["whole"] or match["all"]), chinese_number(match["part"])
         if not whole or not part or part >= whole:
             continue
         for one in target:
@@ -136,10 +139,12 @@ def _rate(found: re.Match[str]) -> tuple[Fraction, Fraction]:
     return _small(found["part"]), Fraction(whole)
 
 
-def _durations(source_text: str, target_text: str, ours: list[Span], theirs: list[Span]) -> None:
-    """4分51秒 and 4:51."""
-    there = [(_clock(found), found.span()) for found in _DURATION_EN.finditer(target_text)]
-    for match in _DURATION_ZH.finditer(source_text):
+def _durations(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
+    """4分51秒 and 4:51; not the time of day of 下午3时30分."""
+    there = [(_clock(found), found.span()) for found in _DURATION_EN.finditer(sides.right_text)]
+    for match in _DURATION_ZH.finditer(sides.left_text):
+        if any(one.date and one.start <= match.start() < one.end for one in sides.left[:MOST]):
+            continue
         hours, minutes, seconds, rest = match.groups()
         if seconds is None:
             hours, minutes, seconds = None, hours, minutes
