@@ -37,6 +37,7 @@ class Basis(StrEnum):
     WEEK = "week on week"
     YEAR_START = "since the start of the year"
     AVERAGE = "an average of several years"
+    SPAN = "over all of several years"
     PEAK = "from the peak"
     TROUGH = "from the lowest point"
     REAL = "in real terms"

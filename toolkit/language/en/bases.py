@@ -32,8 +32,8 @@ _BASES = {
     Basis.MONTH: _period("month"),
     Basis.QUARTER: _period("quarter"),
     Basis.WEEK: _period("week"),
-    Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|cagr|over the (?:two|three"
-    r"|four|five) years",
+    Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|cagr",
+    Basis.SPAN: r"over (?:the|all) (?:two|three|four|five) years",
     Basis.PEAK: r"(?:from|below|off|than|under|against) (?:[\w'’]+ ){0,3}(?:peaks?|highs?|highest|top)",
     Basis.TROUGH: r"(?:from|above|off|than|over|against) (?:[\w'’]+ ){0,3}(?:lows?|lowest|trough|bottom|nadir)",
     Basis.UNADJUSTED: r"(?:without|before)(?: any)?(?: seasonal)? adjust\w+|unadjusted|not (?:seasonally )?adjusted",
@@ -55,7 +55,17 @@ _JOINT = re.compile(r"[.;:]\s|[,\n\t]| and | while | but | whereas ")
 _REACH = 80
 _AVERAGE = Basis.AVERAGE
 _COMPARISONS = frozenset(
-    {Basis.YEAR, Basis.QUARTER, Basis.MONTH, Basis.WEEK, Basis.YEAR_START, Basis.PEAK, Basis.TROUGH, Basis.AVERAGE}
+    {
+        Basis.YEAR,
+        Basis.QUARTER,
+        Basis.MONTH,
+        Basis.WEEK,
+        Basis.YEAR_START,
+        Basis.PEAK,
+        Basis.TROUGH,
+        Basis.AVERAGE,
+        Basis.SPAN,
+    }
 )
 
 

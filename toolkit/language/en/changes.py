@@ -19,7 +19,9 @@ UP, DOWN = Direction.UP, Direction.DOWN
 _REACH, _REACH_AFTER = 90, 48
 
 _RISES = (
-    "ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+    "skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed"
+    "|ing)?|(?:above|ahead of|beat|beats)(?=[^,;]* by )|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)"
+    "|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?"
     "|expan(?:d|ds|ded|ding|sion)|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?"
     "|accelerat(?:e|es|ed|ing|ion)|quicken(?:s|ed|ing)?|picked up|strengthen(?:s|ed|ing)?|appreciat(?:e|es|ed|ing|ion)"
     "|firmed|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?"
@@ -29,7 +31,9 @@ _RISES = (
     "|upward|enlarg(?:e|es|ed|ing)|multipl(?:ied|ying)|mounted|uplift"
 )
 _FALLS = (
-    "f[ae]ll(?:s|ing)?|fallen|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|lower(?:s|ed|ing)"
+    "negative (?:rate of )?growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)|sag(?:s"
+    "|ged|ging)?|(?:below|behind|beneath|short of|missed)(?=[^,;]* by )|f[ae]ll(?:s|ing)?|fallen"
+    "|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|lower(?:s|ed|ing)"
     "|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|shr[aiu]nk|shrinks|shrinking|shrunk|contract(?:ed|ing|ion)"
     "|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|slow(?:s|ed|ing|down)?|eas(?:e|es|ed|ing)|cool(?:s|ed|ing)?"
     "|narrow(?:s|ed|ing)?|shorten(?:s|ed|ing)?|dip(?:s|ped|ping)?|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)"
@@ -42,13 +46,15 @@ _PLUS = "surplus(?:es)?|profits?|earn(?:s|ed|ing)|inflows?|inject(?:s|ed|ing|ion
 _MINUS = "deficits?|loss(?:es)?|outflows?|drain(?:s|ed|ing)|shortfall|gap"
 #: Comparisons right after a figure.
 _MORE = (
-    "more(?! slowly)|higher|larger|greater|bigger|faster|quicker|longer|wider|steeper|stronger|warmer"
+    "more(?! slowly| expensive)|more expensive|dearer|costlier|higher|larger|greater|bigger|faster|quicker"
+    "|longer|wider|steeper|stronger|warmer"
     "|hotter|heavier|deeper|above"
-    "|ahead|up|increase|rise|growth|gain|jump|surge|surplus|expansion|upturn"
+    "|ahead|up|increase|rise|growth|gain|jump|surge|surplus|expansion|upturn|over(?= (?:the )?(?:budget"
+    "|estimate|target|plan|forecast))"
 )
 _LESS = (
-    "less|fewer|lower|smaller|slower|narrower|shorter|weaker|cooler|colder|lighter|milder|below|behind|down"
-    "|short(?= of\\b| in\\b|[.,;]|\\Z)|off|discount"
+    "less|fewer|cheaper|lower|smaller|slower|narrower|shorter|weaker|cooler|colder|lighter|milder|below|behind|down"
+    "|short(?= of\\b| in\\b|[.,;]|\\Z)|off|discount|under(?= (?:the )?(?:budget|estimate|target|plan|forecast))"
     "|decrease|decline|drop|fall|reduction|cut|contraction|loss|deficit|slowdown|dip|slump"
 )
 #: They tell where a share or sum is, not what it changes; beside a count they belong to what follows.
@@ -112,6 +118,14 @@ _KINDS = frozenset(
         QuantityKind.ORDINAL,
     }
 )
+#: Figures that are verbs of change themselves.
+_VERBS = ("halv", "doubl", "tripl", "trebl", "quadrupl")
+#: Nouns that a verb of change may have as its object.
+_OBJECTS = frozenset("growth loss losses deficit deficits surplus profit profits inflation".split())
+_FEW_WORDS = 3
+_BY_ALONE = re.compile(r"\s*by\b")
+#: Growth that comes to 5 percent is that growth.
+_AMOUNTS = re.compile(r"\b(?:came|comes|amount\w*|equal\w*|equivalent)\b")
 #: What takes less time is faster: of a time these words tell no direction.
 _SPEEDS = ("slow", "eas", "accelerat", "quicken", "improv")
 _SPEED_WORDS = frozenset("faster quicker slower better".split())
@@ -119,12 +133,17 @@ _POINTS = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, Quanti
 _NOTHING = Change()
 
 
-def clause_before(place: Place) -> tuple[str, int]:
-    """The words before a figure back to the end of a clause or the figure before it, and where they begin."""
+def clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]:
+    """The words before a figure back to the end of a clause or the figure before it, and where they begin.
+
+    With `past_comma` a comma right before the figure's own words ends no clause.
+    """
     start = place.figure.start
     first = max(place.since, start - _REACH)
     text = place.text[first:start]
     cuts = [cut.end() for cut in _CLAUSE.finditer(text)]
+    if past_comma and cuts and _BY_ALONE.match(text, cuts[-1]):
+        cuts.pop()
     cut = cuts[-1] if cuts else 0
     return text[cut:], first + cut
 
@@ -140,30 +159,55 @@ def change(place: Place) -> Change:
     """The change that a figure measures or ends; unknown where nothing near it says so."""
     if place.figure.kind not in _KINDS:
         return _NOTHING
+    if place.figure.text.lower().startswith(_VERBS):
+        return Change(DOWN if place.figure.text[0] in "hH" else UP)
     after = _AFTER.match(place.text, place.figure.end, min(len(place.text), place.figure.end + _REACH_AFTER))
     before, at = clause_before(place)
     words = _words(before)
     if after is not None:
         return _after(place, after, before, words)
-    if not words and _TO.search(before):
-        before, at = clause_before(place._replace(since=0))  # slowed from 4.8 percent to 3.1
+    if not words and (_TO.search(before) or _BY_ALONE.match(before)):
+        before, at = clause_before(place._replace(since=0), past_comma=True)  # slowed from 4.8 percent to 3.1
         words = _words(before)
     if not words:
         return Change(relation=_relation(before, place))
-    start, end, direction = words[-1]
-    rest = before[end:]
+    start, end, direction, is_state = words[-1]
+    rest, of = before[end:], Direction.UNKNOWN
+    if (
+        before[start:end] in _OBJECTS
+        and len(words) > 1
+        and not words[-2][3]
+        and _is_its_object(before[words[-2][1] : start])
+    ):
+        of, (start, _, direction, is_state) = direction, words[-2]  # reduced growth by 0.4 points
     if not _FILLER.match(rest) or _NOT.search(before, 0, start):
         return Change(relation=_relation(before, place))
     if _is_time(place) and before[start:end].startswith(_SPEEDS):
         direction = Direction.UNKNOWN
-    of = _of(f"{before[:start]}|{rest}")
-    return Change(direction, of, _relation(before, place, rest), at + start, at + end)
+    of = of or (Direction.UNKNOWN if is_state else _of(f"{before[:start]}|{rest}"))
+    relation = _relation(before, place, rest)
+    if relation is Relation.TO and (before[start:end] == "growth" or _AMOUNTS.search(rest)):
+        relation = Relation.UNKNOWN
+    return Change(direction, of, relation, at + start, at + end)
 
 
-def _words(text: str) -> list[tuple[int, int, Direction]]:
-    """The words of change in a text: their places and directions."""
+def _is_its_object(between: str) -> bool:
+    """True if a noun of change after a verb of change is what changes: reduced (its) growth."""
+    return between.count(" ") <= _FEW_WORDS and "," not in between
+
+
+def _words(text: str) -> list[tuple[int, int, Direction, bool]]:
+    """The words of change in a text: their places, directions, and whether they name a state (a surplus)."""
     found = _BEFORE.finditer(f" {text}")  # so that every place is one less
-    return [(word.start(), word.end() - 1, UP if word.lastgroup in ("up", "plus") else DOWN) for word in found]
+    return [
+        (
+            word.start(),
+            word.end() - 1,
+            UP if word.lastgroup in ("up", "plus") else DOWN,
+            word.lastgroup in ("plus", "minus"),
+        )
+        for word in found
+    ]
 
 
 def _is_time(place: Place) -> bool:
@@ -177,7 +221,7 @@ def _of(words: str) -> Direction:
     return Direction.UNKNOWN if up is down else UP if up else DOWN
 
 
-def _after(place: Place, after: re.Match[str], before: str, words: list[tuple[int, int, Direction]]) -> Change:
+def _after(place: Place, after: re.Match[str], before: str, words: list[tuple[int, int, Direction, bool]]) -> Change:
     """The change that the words right after a figure tell (5 percent higher, a 5-percent increase)."""
     if _BEEN.search(before):
         return _NOTHING
@@ -205,7 +249,7 @@ def _carried(place: Place) -> str:
 def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
     if _FROM.search(before):
         return Relation.FROM
-    if _TO.search(before):
+    if rest is not None and _TO.search(before):
         return Relation.TO
     if place.figure.kind is QuantityKind.MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
         return Relation.OF

@@ -44,6 +44,7 @@ _GROUPS = (
             Basis.WEEK,
             Basis.YEAR_START,
             Basis.AVERAGE,
+            Basis.SPAN,
             Basis.PEAK,
             Basis.TROUGH,
         }
@@ -200,8 +201,11 @@ def _is_negative(quantity: Quantity) -> bool:
 
 def _turned(ours: Change, theirs: Change) -> bool:
     """True if one figure is a rise and the other a fall of the same."""
+    both = ((ours, theirs), (theirs, ours))
     if not (ours.direction and theirs.direction) or Relation.FROM in (ours.relation, theirs.relation):
         return False
+    if any(one.relation is Relation.TO and one.of is other.direction and not other.of for one, other in both):
+        return False  # growth of 3.2 percent is what growth slowed to
     opposite = ours.direction is not theirs.direction
     known = {ours.of, theirs.of} - {Direction.UNKNOWN}
     if len(known) > 1:  # growth that slows, told as a decline that narrows

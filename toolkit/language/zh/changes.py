@@ -18,12 +18,12 @@ _CLAUSE = re.compile("[，。；：、！？\n\t,;]")
 #: A bare sign is a verb only right before its figure, a hedge or the word for the new value.
 _BARE = "(?=[至到为了近超逾约达]|\\Z)"
 _RISES = (
-    "增长(?!率|点|极|速|幅)|增加(?!值)|(?:新增|净增)(?![减降])|上升|提高|提升|上涨|扩大|扩张|上调|攀升|回升|反弹|加快|延长|上行|升高"
+    "增长(?!率|点|极|速|幅)|领先|收[高涨]|加息|升息|增税|扩招|拓宽|超支|增加(?!值)|(?:新增|净增)(?![减降])|上升|提高|提升|上涨|扩大|扩张|上调|攀升|回升|反弹|加快|延长|上行|升高"
     "|走高|跃升|前移|升值|增收|增产|多收|增发|增多|加深|扩增|扩至|上浮|走强|偏[高多]|(?:高于|多于|快于|大于)(?!\\Z|[约近])|高出|多出|超收"
     f"|超出|增{_BARE}|升{_BARE}|涨{_BARE}"
 )
 _FALLS = (
-    "下降|降低|减少|下跌|缩小|收窄|回落|下滑|下调|放缓|趋缓|减缓|缩短|压缩|下行|走低|后移|贬值|萎缩|缩减|精简|负增长"
+    "(?:拖累|拉低|压低)[^，。；]{0,8}?增长|拖累|拉低|落后|倒退|减退|收[低跌]|降息|降准|减税|裁员|挫|下降|降低|减少|下跌|缩小|收窄|回落|下滑|下调|放缓|趋缓|减缓|缩短|压缩|下行|走低|后移|贬值|萎缩|缩减|精简|负增长"
     "|减产|减收|短收|欠收|偏[低少]|(?:低于|少于|慢于|小于)(?!\\Z|[约近])|下浮|走弱|下探|压减|削减"
     f"|降{_BARE}|减{_BARE}|跌{_BARE}"
 )
@@ -56,7 +56,7 @@ _COMPARED = re.compile(
 )
 #: A sign of every word above, and of those after which a figure is a value or a part.
 SIGNS = re.compile(
-    "[增升降减跌涨缩扩窄滑缓逆顺亏盈负零慢快偏赤欠萎贬折比较净调落提高低多少大小达恢当完延加走移精结海短超控维稳保缺压行为是成]"
+    "[领息拓支拖拉倒退挫裁招增升降减跌涨缩扩窄滑缓逆顺亏盈负零慢快偏赤欠萎贬折比较净调落提高低多少大小达恢当完延加走移精结海短超控维稳保缺压行为是成]"
 )
 _DIRECTIONS = {
     "growth": UP,
@@ -72,12 +72,12 @@ _DIRECTIONS = {
 _NOUNS = frozenset({"growth", "decline", "plus", "minus"})
 _HEDGE = "(?:了|约|近|超过?|逾|大约|将近|接近|至少|不足|不到|不少于|仅|只|整整|多达|高达|幅度?|最多|累计|分别|共|均| )*"
 _BY = re.compile(rf"{_HEDGE}\Z")
+#: A word of change that is part of a noun: 增加幅度, 减少量, 增长目标.
+_MEASURED = re.compile("[幅速量额率面]|目标")
 _TO = re.compile(
-    rf"[一-鿿]{{0,10}}?(?:到|至|为|成|达|达到){_HEDGE}(?:每[一-鿿]{{1,2}}|[0-9一-鿿]{{1,10}}的)?{_HEDGE}\Z"
+    rf"(?:为|[一-鿿]{{0,10}}?(?:(?<!达)到|至|成)){_HEDGE}(?:每[一-鿿]{{1,2}}|[0-9一-鿿]{{1,10}}的)?{_HEDGE}\Z"
 )
-_STATE = re.compile(
-    rf"(?:恢复到|恢复至|达到|相当于|维持在|保持在|稳定在|控制在){_HEDGE}(?:[0-9]{{4}}年)?[一-鿿]{{0,8}}的?\Z"
-)
+_STATE = re.compile(rf"(?:恢复到|恢复至|相当于|维持在|保持在){_HEDGE}(?:[0-9]{{4}}年)?[一-鿿]{{0,8}}的?\Z")
 _OF = re.compile(
     rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)[年度全]{{0,2}}[预目计上去前原同12][一-鿿0-9]{{1,10}}的{_HEDGE}\Z"
 )
@@ -120,6 +120,8 @@ def change(place: Place) -> Change:
     if not words:
         return Change(relation=_relation(before))
     word = words[-1]
+    if word.lastgroup in ("growth", "decline"):  # 居民收入增速慢于经济增速
+        word = next((one for one in reversed(words) if one.group().endswith("于")), word)
     kind = word.lastgroup or ""
     if _NOT.search(before, 0, word.start()):
         return _NOTHING
@@ -129,7 +131,8 @@ def change(place: Place) -> Change:
         of = _DIRECTIONS[nouns[-1].lastgroup or ""]
     elif not of and place.since:
         of = _ahead(place, at)
-    relation = _relation_to(before[word.end() :], before, noun=kind in _NOUNS)
+    rest = before[word.end() :]
+    relation = _relation_to(rest, before, noun=kind in _NOUNS or _MEASURED.match(rest) is not None)
     return Change(direction, of, relation, at + word.start(kind), at + word.end(kind))
 
 
