@@ -65,7 +65,7 @@ def _negative(text: str, quantity: Quantity, start: int, end: int) -> Quantity:
     before, after = _OPENING.match(text, start, quantity.start), _CLOSING.match(text, quantity.end, end)
     if quantity.kind is QuantityKind.ENUMERATOR:  # read with its brackets
         return quantity
-    if before is None or after is None:
+    if before is None or after is None or not any(map(str.isdigit, quantity.text)):  # a unit alone: (百万元)
         return quantity
     kind = QuantityKind.PERCENT if after.group().strip()[-1] in "%％" else quantity.kind
     return quantity._replace(

@@ -41,11 +41,12 @@ def unit(text: str) -> Quantity | None:
 
 def _written(name: str) -> Iterator[str]:
     """The ways to write one of a unit."""
-    if name[0].isdigit():
+    sign = _SIGN.match(name)
+    if name[0].isdigit() or (sign is not None and sign[2][:1].isdigit()):  # says how many of it: US$100 million
         yield name
         return
     yield f"1 {name}"
-    if (sign := _SIGN.match(name)) is not None:
+    if sign is not None:
         yield f"{sign[1]}1 {sign[2]}"
     if (scale := _SCALE_LAST.match(name)) is not None:
         yield f"1 {scale[2]} {scale[1]}"

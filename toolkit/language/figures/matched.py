@@ -122,7 +122,7 @@ def _is_doubtful(sides: Sides, one: Mismatch) -> bool:
     """True for a pair that is only guessed, or of small numbers that idiom uses."""
     ours, theirs = sides.left[one.left], sides.right[one.right]
     if one.check == "currency-mismatch":
-        row = _tolerance(one.check, ours, theirs, sides)
+        row = value_tolerance(one.check, ours, theirs, sides)
         return row is not None and row.warning
     if one.check == "percent-point":
         return False
@@ -133,7 +133,8 @@ def _is_doubtful(sides: Sides, one: Mismatch) -> bool:
     return ours.kind is K.CARDINAL and not in_digits(ours) and len(ours.text) < _SHORT_WORD
 
 
-def _tolerance(check: str, left: Quantity, right: Quantity, sides: Sides) -> Tolerance | None:
+def value_tolerance(check: str, left: Quantity, right: Quantity, sides: Sides) -> Tolerance | None:
+    """The row of the pair of languages by which two figures may differ under a check."""
     return next((row for row in sides.pair.tolerances if row.check == check and row.test(left, right, sides)), None)
 
 
@@ -223,7 +224,7 @@ def _hedge_message(sides: Sides, left: Hedged, right: Hedged, fault: Fault) -> s
 
 def _dates(sides: Sides, left: Quantity, right: Quantity) -> Outcome | None:
     """What to report of two dates that agree as far as both go: a day or a year that only one of them has."""
-    row = _tolerance("date-mismatch", left, right, sides) if day_lost(left, right) else None
+    row = value_tolerance("date-mismatch", left, right, sides) if day_lost(left, right) else None
     if (day_lost(left, right) and row is None) or _other_year(sides, left, right):
         message = two_readings(*sides.roles(left, right))
         return Discrepancy("date-mismatch", sides.problem(message, left, right, severity=Severity.WARNING))

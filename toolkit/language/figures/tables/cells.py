@@ -227,16 +227,18 @@ def _scaled(figure: Quantity, one: Quantity) -> Quantity:
 
 def _signs(row: Row, column: int, other: Row, at: int) -> tuple[int, int]:
     """The signs of two figures: 1, -1, or 0 where their labels leave it open."""
-    labels = _sign_labels(row, column), _sign_labels(other, at)
-    down = [any(label.decreases for label in side) for side in labels]
-    open_to_doubt = [any(label.may_decrease for label in side) for side in labels]
+    places = ((row, column), (other, at))
+    down = [one.decreases_before(i) or any(label.decreases for label in _sign_labels(one, i)) for one, i in places]
+    open_to_doubt = [
+        one.may_decrease_before(i) or any(label.may_decrease for label in _sign_labels(one, i)) for one, i in places
+    ]
     if down[0] != down[1] and open_to_doubt[down[0]]:
         return 0, 0
     return _sign(row.cells[column], down[0]), _sign(other.cells[at], down[1])
 
 
 def _sign_labels(row: Row, column: int) -> list[Cell]:
-    return [*row.labels(column), *row.own_labels(column), *(row.labels(0) if column else ())]
+    return [*row.labels(column), *(row.labels(0) if column else ())]
 
 
 def _sign(cell: Cell, down: bool) -> int:
@@ -260,8 +262,9 @@ def _parts(rows: list[Row]) -> set[int]:
 
 
 def _unit_figures(row: Row) -> Iterator[Quantity]:
-    for cell in row.cells:
-        unit = cell.unit or (cell.as_unit if len(row.cells) > 1 and cell.figure is None else None)
+    for at, cell in enumerate(row.cells):
+        is_alone = len(row.cells) > 1 and (cell.figure is None or is_unit_column(row, at))
+        unit = cell.unit or (cell.as_unit if is_alone else None)
         for one in cell.figures:
             if unit is not None and unit.span.start <= one.start and one.end <= unit.span.end:
                 yield one

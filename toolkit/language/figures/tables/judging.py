@@ -11,7 +11,7 @@ from fractions import Fraction
 from toolkit.language.figures.agreement import Agreement, agree
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
-from toolkit.language.figures.matched import hedge_outcomes, rounded_problem
+from toolkit.language.figures.matched import hedge_outcomes, rounded_problem, value_tolerance
 from toolkit.language.figures.mismatches import judge
 from toolkit.language.figures.rounding import finite
 from toolkit.language.figures.sides import Sides
@@ -19,7 +19,7 @@ from toolkit.language.figures.tables.layout import Cell, Unit
 from toolkit.language.figures.unit_fit import in_unit_of, same_currency, units
 from toolkit.language.figures.wording import factor, number, reading, respelled, two_readings
 from toolkit.language.units import AMBIGUOUS
-from toolkit.model.finding import Problem
+from toolkit.model.finding import Problem, Severity
 from toolkit.model.quantity import Number, Quantity, QuantityKind
 
 K = QuantityKind
@@ -172,7 +172,9 @@ def _label_problem(sides: Sides, check: str, left: Unit, right: Unit, ours: Quan
             f"the figures below do not change, but {source.span.text} is {reading(one)}"
             f' and "{target.span.text}" is {reading(other)}'
         )
-    return Discrepancy(check, Problem(message, source.span, target.span, suggestion))
+    row = value_tolerance(check, ours, theirs, sides)
+    severity = Severity.WARNING if row is not None and row.warning else None
+    return Discrepancy(check, Problem(message, source.span, target.span, suggestion, severity=severity))
 
 
 def _cells(sides: Sides, wrong: list[CellPair]) -> Iterator[Discrepancy]:
@@ -181,8 +183,9 @@ def _cells(sides: Sides, wrong: list[CellPair]) -> Iterator[Discrepancy]:
     for at, one in enumerate(wrong):
         if at in done:
             continue
-        other = next((there for there in range(at + 1, len(wrong)) if _crossed(sides, one, wrong[there])), None)
-        if other is not None and other not in done and len(wrong) <= _MOST:
+        later = range(at + 1, len(wrong)) if len(wrong) <= _MOST else ()
+        other = next((there for there in later if _crossed(sides, one, wrong[there])), None)
+        if other is not None and other not in done:
             done.add(other)
             yield _exchange_problem(sides, one, wrong[other])
         else:

@@ -21,6 +21,8 @@ _PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－�
 _LONGEST_HEDGE = 16
 #: Longer labels are running text.
 _LONGEST_LABEL = 120
+#: A header has no more rows than this, and a table no more captions.
+_MOST_HEADERS = 12
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,35 @@ class Row:
             if column < len(header.cells):
                 yield header.cells[column]
 
-    def own_labels(self, column: int) -> Iterator[Cell]:
-        """The labels before a column in the row itself."""
-        return (cell for cell in self.cells[:column] if cell.figure is None or cell.is_year)
+    def unit_before(self, column: int) -> Unit | None:
+        """The first unit that a label before a column in the row itself says."""
+        at = self._first_unit
+        return None if at is None or at >= column else self.cells[at].unit
+
+    def decreases_before(self, column: int) -> bool:
+        """True if by a label before a column in the row itself its figures count downwards."""
+        return self._first_decrease < column
+
+    def may_decrease_before(self, column: int) -> bool:
+        """True if by a label before a column in the row itself its figures perhaps count downwards."""
+        return self._first_perhaps < column
+
+    # Each is found once a row: a row has as many labels as figures at worst.
+
+    @cached_property
+    def _first_unit(self) -> int | None:
+        return next((at for at, cell in self._own_labels() if cell.unit is not None), None)
+
+    @cached_property
+    def _first_decrease(self) -> int:
+        return next((at for at, cell in self._own_labels() if cell.decreases), len(self.cells))
+
+    @cached_property
+    def _first_perhaps(self) -> int:
+        return next((at for at, cell in self._own_labels() if cell.may_decrease), len(self.cells))
+
+    def _own_labels(self) -> Iterator[tuple[int, Cell]]:
+        return ((at, cell) for at, cell in enumerate(self.cells) if cell.figure is None or cell.is_year)
 
 
 def is_unit_column(row: Row, column: int) -> bool:
@@ -148,9 +176,9 @@ def layout(text: str, quantities: Sequence[Quantity], words: TableWords, parts: 
         if row.is_data and len(cells) > 1:
             row.headers, row.captions = headers, captions
         elif len(cells) > 1:
-            headers = [row] if found and found[-1].is_data else [*headers, row]
+            headers = [row] if found and found[-1].is_data else [*headers[-_MOST_HEADERS:], row]
         else:
-            captions = [row] if found and found[-1].is_data else [*captions, row]
+            captions = [row] if found and found[-1].is_data else [*captions[-_MOST_HEADERS:], row]
             headers = [] if found and found[-1].is_data else headers
         found.append(row)
     return found
@@ -165,9 +193,8 @@ def unit_of_cell(row: Row, column: int) -> Unit | None:
     for at in (at for header in row.headers for at in header.unit_columns if at < len(row.cells)):
         if row.cells[at].as_unit is not None:
             return row.cells[at].as_unit
-    for label in row.own_labels(column):
-        if label.unit is not None:
-            return label.unit
+    if (own := row.unit_before(column)) is not None:
+        return own
     for label in (*row.labels(0), *(caption.cells[0] for caption in reversed(row.captions))):
         if label.unit is not None:
             return label.unit

@@ -34,7 +34,8 @@ def pair_up(
     """
     count = len(left)
     known = _known(left, right)
-    free = [j for j in range(count) if j not in set(known.values())]
+    taken = set(known.values())
+    free = [j for j in range(count) if j not in taken]
     rest = [i for i in range(count) if i not in known]
     other = [known.get(i, -1) for i in range(count)]
     for i, j in _in_order(rest, free):
@@ -90,10 +91,11 @@ def _find_moved(
             found = [j for j in places if agree(i, j)]
         if len(found) == 1:
             chosen[i] = found[0]
-    if len(set(chosen.values())) < len(chosen):
+    taken = set(chosen.values())
+    if len(taken) < len(chosen):
         return
     rest = [i for i in bad if i not in chosen]
-    free = [j for j in places if j not in set(chosen.values())]
+    free = [j for j in places if j not in taken]
     for i, j in (*chosen.items(), *_in_order(rest, free)):
         pairing.other[i] = j
 
