@@ -18,7 +18,7 @@ from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, mat
 from toolkit.language.figures.meaning import meant
 from toolkit.language.figures.restated import restated
 from toolkit.language.figures.sides import Sides
-from toolkit.language.figures.tables import TableComparison, compare_tables
+from toolkit.language.figures.tables import TableComparison, compare_tables, compare_titles
 from toolkit.language.figures.time_bounds import time_bounds
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
@@ -68,6 +68,9 @@ def compare_quantities(
     if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
         table = compare_tables(sides)
     found: list[Outcome] = []
+    if table is None:
+        sides, titles = compare_titles(sides)
+        found += titles
     for row in sides.pair.preparations:
         before, sides = sides, row.apply(sides)
         if before.left is not sides.left or before.right is not sides.right:

@@ -5,5 +5,6 @@ the figures in the units of their labels.
 """
 
 from toolkit.language.figures.tables.cells import TableComparison, compare_tables
+from toolkit.language.figures.tables.titles import compare_titles
 
-__all__ = ["TableComparison", "compare_tables"]
+__all__ = ["TableComparison", "compare_tables", "compare_titles"]

@@ -93,6 +93,14 @@ def _labels(sides: Sides, group: list[CellPair], raw: Sides) -> tuple[list[Discr
     return [found], [pair for pair in group if size(pair.left) != size(pair.right)]
 
 
+def unit_clash(sides: Sides, left: Unit, right: Unit) -> list[Discrepancy]:
+    """What is wrong with two units that no figures are seen of, whatever their scale."""
+    clash = _clash(left.one, right.one)
+    if not clash or (clash == "currency-mismatch" and _may_be_one_currency(sides, left, right)):
+        return []
+    return [_label_problem(sides, clash, left, right, left.one, right.one)]
+
+
 def _may_be_one_currency(sides: Sides, left: Unit, right: Unit) -> bool:
     """True if the rows of the pair of languages read two units as of one currency: 元 in a text of Hong Kong."""
     one, other = (unit.one._replace(start=unit.span.start, end=unit.span.end) for unit in (left, right))

@@ -1,0 +1,50 @@
+"""Units in titles that stand without their table: 开支（百万元） and Expenditure ($ million)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.sides import Sides
+from toolkit.language.figures.tables.judging import unit_clash
+from toolkit.language.figures.tables.layout import Cell, Unit
+from toolkit.language.table_words import TableWords
+from toolkit.model.quantity import Quantity
+
+#: A title is no longer than this.
+_LONGEST = 120
+
+
+def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
+    """The sides without the figures of a title's units in words, and what is wrong with these units.
+
+    百万元 is read as 1,000,000 yuan, $ million as no figure; figures may be in another scale in the translation.
+    """
+    words = sides.pair.left_table, sides.pair.right_table
+    if words[0] is None or words[1] is None or max(len(sides.left_text), len(sides.right_text)) > _LONGEST:
+        return sides, []
+    if not any(_is_wordy(one) for one in sides.left):
+        return sides, []
+    ours = _unit(sides.left_text, sides.left, words[0])
+    theirs = _unit(sides.right_text, sides.right, words[1])
+    if ours is None or theirs is None:
+        return sides, []
+    left, right = _within(sides.left, ours), _within(sides.right, theirs)
+    if not left or not all(map(_is_wordy, (*left, *right))):
+        return sides, []
+    clash = unit_clash(sides, ours, theirs)
+    rest = [one for one in sides.left if one not in left], [one for one in sides.right if one not in right]
+    return replace(sides, left=rest[0], right=rest[1]), clash
+
+
+def _is_wordy(one: Quantity) -> bool:
+    return not any(map(str.isdigit, one.text))
+
+
+def _unit(text: str, figures: Sequence[Quantity], words: TableWords) -> Unit | None:
+    return Cell(0, text, tuple(figures), words).unit
+
+
+def _within(figures: Sequence[Quantity], unit: Unit) -> list[Quantity]:
+    return [one for one in figures if unit.span.start <= one.start and one.end <= unit.span.end]
