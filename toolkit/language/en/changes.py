@@ -46,7 +46,7 @@ _PLUS = "surplus(?:es)?|profits?|earn(?:s|ed|ing)|inflows?|inject(?:s|ed|ing|ion
 _MINUS = "deficits?|loss(?:es)?|outflows?|drain(?:s|ed|ing)|shortfall|gap"
 #: Comparisons right after a figure.
 _MORE = (
-    "more(?! slowly| expensive)|more expensive|dearer|costlier|higher|larger|greater|bigger|faster|quicker"
+    "more(?! expensive)|more expensive|dearer|costlier|higher|larger|greater|bigger|faster|quicker"
     "|longer|wider|steeper|stronger|warmer"
     "|hotter|heavier|deeper|above"
     "|ahead|up|increase|rise|growth|gain|jump|surge|surplus|expansion|upturn|over(?= (?:the )?(?:budget"
@@ -62,6 +62,8 @@ _PLACES = frozenset("short above below ahead behind up down".split())
 _PLACED = frozenset({QuantityKind.MONEY, QuantityKind.FRACTION})
 #: The figure was there before the change: having been nine places lower.
 _BEEN = re.compile(r"\b(?:had|having) been(?: \w+)?\s*\Z")
+#: Said of the slower or of the faster of two.
+_SLOWLY = re.compile(r" (?:[\w-]+ )?more (?:slowly|quickly)\b")
 _NOUN_AFTER = frozenset(
     "increase rise growth gain jump surge expansion decrease decline drop fall reduction cut off discount".split()
 )
@@ -125,7 +127,7 @@ _OBJECTS = frozenset("growth loss losses deficit deficits surplus profit profits
 _FEW_WORDS = 3
 _BY_ALONE = re.compile(r"\s*by\b")
 #: Growth that comes to 5 percent is that growth.
-_AMOUNTS = re.compile(r"\b(?:came|comes|amount\w*|equal\w*|equivalent)\b")
+_AMOUNTS = re.compile(r"\b(?:came|comes|amount\w*|equal\w*|equivalent|limited|held|kept|confined)\b")
 #: What takes less time is faster: of a time these words tell no direction.
 _SPEEDS = ("slow", "eas", "accelerat", "quicken", "improv")
 _SPEED_WORDS = frozenset("faster quicker slower better".split())
@@ -223,7 +225,7 @@ def _of(words: str) -> Direction:
 
 def _after(place: Place, after: re.Match[str], before: str, words: list[tuple[int, int, Direction, bool]]) -> Change:
     """The change that the words right after a figure tell (5 percent higher, a 5-percent increase)."""
-    if _BEEN.search(before):
+    if _BEEN.search(before) or _SLOWLY.match(place.text, place.figure.end):
         return _NOTHING
     name = "up" if after["up"] else "down"
     if after[name] in _PLACES and place.figure.kind not in _POINTS | _PLACED and not unit_of(place.figure.unit):
