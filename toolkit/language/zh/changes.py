@@ -116,9 +116,7 @@ def change(place: Place) -> Change:
     before, at = window(place)
     if not before:
         return _NOTHING
-    words = list(_WORD.finditer(before))
-    if not words or words[-1].lastgroup in _NOUNS:
-        words += _COMPARED.finditer(before)
+    words = _words(before)
     if not words:
         return Change(relation=_relation(before))
     word = words[-1]
@@ -139,6 +137,14 @@ def change(place: Place) -> Change:
 
 
 _NOTHING = Change()
+
+
+def _words(before: str) -> list[re.Match[str]]:
+    """The words of change, and a comparison (比上年多) where nothing but a noun of change is named."""
+    words = list(_WORD.finditer(before))
+    if not words or words[-1].lastgroup in _NOUNS:
+        words += _COMPARED.finditer(before)
+    return words
 
 
 def _ahead(place: Place, at: int) -> Direction:
