@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
@@ -23,7 +23,7 @@ def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepan
     there = {match.left: match for match in matches}
     found: list[Discrepancy] = []
     swapped: set[int] = set()
-    settled: set[int] = set()
+    settled = _listed_by_end(left, there)
     for old, new in zip(left, list(left)[1:], strict=False):
         if left[old] is not End.OLD or left[new] is not End.NEW or not (old in there and new in there):
             continue
@@ -35,6 +35,20 @@ def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepan
             swapped |= {old, new}
             found.append(_exchanged(sides, there[old], there[new]))
     return found, swapped, settled
+
+
+def _listed_by_end(left: Mapping[int, End], there: Mapping[int, Match]) -> set[int]:
+    """The left indices of changes whose old values are listed first on the right, and then their new ones.
+
+    Each list keeps its order: rates of 16 and 10 percent were cut to 13 and 9 percent.
+    """
+    old, new = ([at for at, end in left.items() if end is one and at in there] for one in (End.OLD, End.NEW))
+    if len(old) < 2 or len(old) != len(new):  # one change is no list
+        return set()
+    lists = [there[at].right for at in old], [there[at].right for at in new]
+    in_order = all(some == sorted(some) for some in lists)
+    apart = lists[0][-1] < lists[1][0] or lists[1][-1] < lists[0][0]
+    return {*old, *new} if in_order and apart else set()
 
 
 def _exchanged(sides: Sides, old: Match, new: Match) -> Discrepancy:

@@ -189,7 +189,13 @@ def exchange_problem(sides: Sides, first: Match, second: Match) -> Discrepancy:
     """The discrepancy that two exchanged figures are."""
     ours, other = sides.left[first.left], sides.left[second.left]
     theirs, its = sides.right[first.right], sides.right[second.right]
-    if sides.turned:
+    if first.right < second.right:
+        source, target = ((theirs, its), (ours, other)) if sides.turned else ((ours, other), (theirs, its))
+        message = (
+            f'{source[0].text} and {source[1].text} come with words that "{target[0].text}" and "{target[1].text}"'
+            " have in the other order: exchanged?"
+        )
+    elif sides.turned:
         message = f'{its.text} comes before {theirs.text}, but "{ours.text}" before "{other.text}": exchanged?'
     else:
         message = f'{ours.text} comes before {other.text}, but "{its.text}" before "{theirs.text}": exchanged?'

@@ -49,8 +49,10 @@ def _left_text(sides: Sides, first: Match, second: Match) -> str:
 
 def _right_text(sides: Sides, first: Match, second: Match) -> str:
     one, other = sorted((sides.right[first.right], sides.right[second.right]), key=lambda figure: figure.start)
-    before = sides.right_text[max(0, one.start - _RIGHT_REACH) : one.start]
-    after = sides.right_text[other.end : other.end + _RIGHT_REACH]
+    since = max((its.end for its in sides.right if its.kind is one.kind and its.end <= one.start), default=0)
+    until = min((its.start for its in sides.right if its.kind is one.kind and its.start >= other.end), default=None)
+    before = sides.right_text[max(since, one.start - _RIGHT_REACH) : one.start]
+    after = sides.right_text[other.end : until][:_RIGHT_REACH]
     return _SENTENCE.split(before)[-1] + sides.right_text[one.start : other.end] + _SENTENCE.split(after)[0]
 
 

@@ -23,8 +23,9 @@ _ENGLISH = {
     r"|milestone|level|mark"
     r"|start\w*|begin\w*|break\w*|excess|threshold|deductible|floor|lower limit|low(?:est|s)?|record|[a-z]+er than"
     r"|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
-    "nearly": r"near\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
-    "under": r"under|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most|nearly|almost|no",
+    "nearly": r"near\w*|fail\w*|almost|close|approach\w*|under|less|below|fewer|short|within|just|not|barely|most",
+    "under": r"under|fail\w*|less|below|fewer|short|within|smaller|lower|younger|before|not|barely|up to|most"
+    r"|nearly|almost|no",
     "about": r"about|around|some|approximate\w*|rough\w*|circa|ca|or so|estimate[ds]?|order|nearly|almost|close"
     r"|typical\w*|range|likely|usual\w*",
     "most": r"within|under|up to|most|less|below|no more|maximum|cap\w*|limit\w*|ke?ept?|ceiling|before|fewer"
@@ -121,6 +122,31 @@ def are_explicit(left: Hedged, right: Hedged) -> bool:
     return not loose and not left.text.startswith("内", left.quantity.end)
 
 
+#: English before a stretch of time in which something happens, and what may be between: over the next three years.
+_DURING = re.compile(
+    r"\b(?:over|in|during|within|throughout|for|of|first|next|past|last|previous|coming|every|each|following|recent)"
+    r"(?: (?:the|its|their|his|her|a|an|only|just|about|first|next|past|last|previous|coming|following|same))*\W*\Z",
+    re.IGNORECASE,
+)
+_DURING_REACH = 40
+_WITHIN = re.compile("[ \u3000]?[以之]?[内內]")
+_AFTER_PLAY = re.compile(r"\bafter \Z", re.IGNORECASE)
+_RULING = re.compile("[应须请需]|必|不得|要求")
+
+
+def _is_stretch(left: Hedged, right: Hedged) -> bool:
+    quantity, start = left.quantity, right.quantity.start
+    unit = unit_of(quantity.unit)
+    if unit is None or unit.dimension != "time" or _WITHIN.match(left.text, quantity.end) is None:
+        return False
+    first = max(0, start - _DURING_REACH)
+    if _DURING.search(right.text, first, start) is not None:
+        return True
+    # What is so far after the minutes of a match is so in them; a rule to act within them is another matter.
+    played = unit.key == "minute" and _AFTER_PLAY.search(right.text, first, start) is not None
+    return played and _RULING.search(left.text) is None
+
+
 def _is_from(left: Hedged, right: Hedged) -> bool:
     start, end = left.quantity.start, left.quantity.end
     lowest = left.text.startswith("起", end) or left.text.endswith(("最低", "最少"), 0, start)
@@ -173,6 +199,12 @@ HEDGE_TOLERANCES = (
         ("绿色建筑占比超过18%。", "The share of green buildings was above the target of 18 percent."),
         "lost",
         _english_says_it,
+    ),
+    HedgeTolerance(
+        "within a stretch of time",
+        ("三年内投资100亿元。", "It will invest 10 billion yuan over the next three years."),
+        "lost",
+        _is_stretch,
     ),
     HedgeTolerance("from a lowest figure", ("门票100元起。", "Tickets cost from 100 yuan."), "lost", _is_from),
     HedgeTolerance(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from toolkit.language.figures.pair import Labels, labels
 
 LABELS: tuple[Labels, ...] = (
-    labels("trade", {"出口": "exports?|exported", "进口(?!出)": "imports?|imported"}),
+    labels("trade", {"(?<!进)出口": "exports?|exported", "进口(?!出)": "imports?|imported"}),
     labels(
         "town and country",
         {
-            "城[镇市乡]?居民|城镇|城市": "urban|cit(?:y|ies)|towns?",
+            "城[镇市]?居民|城镇|城市": "urban|cit(?:y|ies)|towns?",
             "农村|农民|乡村": "rural|countryside|farmers?|villages?",
         },
     ),
@@ -29,7 +29,7 @@ LABELS: tuple[Labels, ...] = (
         "industries",
         {
             "(?<!加)工业": "industr(?:y|ial)",
-            "农业": "agricultur\\w+|farming",
+            "(?<!工)农业": "agricultur\\w+|farming",
             "服务业": "services?",
             "建筑业": "construction",
         },
@@ -57,7 +57,8 @@ LABELS: tuple[Labels, ...] = (
         },
     ),
     labels(
-        "meat", {"猪肉": "pork", "牛肉": "beef", "羊肉": "mutton|lamb", "禽肉": "poultry", "水产品": "aquatic|fish\\w*"}
+        "meat",
+        {"猪肉": "pork", "牛肉": "beef", "(?<!牛)羊肉": "mutton|lamb", "禽肉": "poultry", "水产品": "aquatic|fish\\w*"},
     ),
     labels(
         "energy",
@@ -72,7 +73,7 @@ LABELS: tuple[Labels, ...] = (
             "火电": "thermal|coal-fired",
         },
     ),
-    labels("banking", {"存款": "deposits?", "贷款": "loans?|lending"}),
+    labels("banking", {"存款": "deposits?", "(?<!存)贷款": "loans?|lending"}),
     labels("budget", {"收入": "revenues?|incomes?", "支出": "expenditures?|spending"}),
     labels("owners", {"国有": "state-owned|public", "民营|私营": "private(?:ly)?", "外资|外商": "foreign\\S*"}),
     labels(
@@ -84,15 +85,15 @@ LABELS: tuple[Labels, ...] = (
             "民航|航空": "air|aviation|airlines?",
         },
     ),
-    labels("loads", {"旅客|客运": "passengers?", "货物|货运": "freight|cargo|goods"}),
-    labels("sexes", {"男": "men|males?|boys?", "女": "women|females?|girls?"}),
+    labels("loads", {"旅客|客运": "passengers?", "货物|(?<!客)货运": "freight|cargo|goods"}),
+    labels("sexes", {"男(?!女)": "men|males?|boys?", "(?<!男)女": "women|females?|girls?"}),
     labels(
         "sides",
         {
-            "东": "east(?:ern)?",
-            "西": "west(?:ern)?",
-            "南": "south(?:ern)?",
-            "北": "north(?:ern)?",
+            "东(?![西南北])": "east(?:ern)?",
+            "(?<!东)西(?![南北])": "west(?:ern)?",
+            "(?<![东西])南(?!北)": "south(?:ern)?",
+            "(?<![东西南])北": "north(?:ern)?",
             "中[部线区]": "central|middle",
         },
     ),
@@ -100,16 +101,16 @@ LABELS: tuple[Labels, ...] = (
     labels(
         "schools",
         {
-            "小学": "primary schools?",
+            "(?<!中)小学": "primary schools?",
             "初中": "junior (?:middle|high|secondary)",
-            "高中": "senior (?:middle|high|secondary)",
+            "(?<!初)高中": "senior (?:middle|high|secondary)",
             "大学|高校": "universit\\w+|colleges?",
         },
     ),
     labels("uses", {"住宅": "residential|homes?|housing", "办公楼|写字楼": "offices?", "商业": "commercial|retail"}),
     labels("staff", {"医师|医生": "doctors?|physicians?", "护士": "nurses?"}),
     labels("demand", {"投资": "investments?", "消费": "consumption|consumer"}),
-    labels("sizes", {"大型": "large\\w*", "中型": "medium\\S*", "小型|小微": "small\\w*"}),
+    labels("sizes", {"大型": "large\\w*", "(?<!大)中型": "medium\\S*", "(?<!中)小型|(?<!中)小微": "small\\w*"}),
     labels("halves", {"上半年": "first half", "下半年": "second half"}),
     labels("prices", {"实际": "real|inflation", "名义": "nominal|current prices"}),
     labels(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import pairwise
 
 from toolkit.language.figures.agreement import PARTS
@@ -201,6 +202,21 @@ def _month_before(quantity: Quantity, sides: Sides) -> bool:
     return "m" in fields(quantity) and _MONTH_BEFORE.search(sides.left_text) is not None
 
 
+def _factor_of_change(quantity: Quantity, sides: Sides) -> bool:
+    """Halved, where the source has both ends of the change."""
+    if quantity.kind not in (K.FRACTION, K.MULTIPLE) or not quantity.low or not quantity.text.isalpha():
+        return False
+    factor = Fraction(quantity.low)
+    return any(
+        one.kind is other.kind
+        and one.unit == other.unit
+        and one.low is not None
+        and other.low is not None
+        and Fraction(one.low) * factor == other.low
+        for one, other in pairwise(sides.left[:MOST])
+    )
+
+
 MAY_ADD = (
     Excuse("year in months", ("比上年末减少3万人。", "It lost 30,000 in twelve months."), _year_in_months),
     Excuse(
@@ -208,6 +224,11 @@ MAY_ADD = (
         ("8月份环比上涨0.3%。", "In August prices rose 0.3 percent from July."),
         _month_before,
         certain=True,
+    ),
+    Excuse(
+        "factor of a change",
+        ("税率从15%下调至7.5%。", "The rate was halved from 15% to 7.5%."),
+        _factor_of_change,
     ),
     Excuse("end of a vague range", ("二三十家企业。", "Between 20 and 30 enterprises."), _end_of_range),
     Excuse("word that may not be a figure", ("工业增长。", "(1) Industry grew."), _no_figure),

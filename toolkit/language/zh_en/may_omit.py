@@ -9,9 +9,10 @@ from toolkit.language.figures.excuses import in_digits, small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import roman_numeral
+from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.language.zh_en.may_add import years_of_plan
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
 
@@ -58,6 +59,8 @@ def _no_figure(quantity: Quantity, sides: Sides) -> bool:
     value = small(quantity)
     if (value == 1 or (quantity.kind is K.MONEY and quantity.low == 1)) and not quantity.hedge:
         return True
+    if value == 1 and quantity.hedge is Hedge.AT_MOST and is_time(quantity.unit):  # 过去一年之内
+        return _RELATIVE_EN.search(sides.right_text) is not None
     return value > 0 and sides.left_text[max(0, quantity.start - 1) : quantity.start] in tuple('“"‘「『《')
 
 
@@ -182,6 +185,41 @@ def _base_of_index(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 100 and sides.left_text[: quantity.start].rstrip().endswith(("=", "＝"))
 
 
+#: A list of names: Shanghai, Jiangsu, Zhejiang and Anhui.
+_NAME = r"(?:the )?[A-Z][\w'’-]*+(?: (?:of |de )?[A-Z][\w'’-]*+)*+"
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*+,? (?:and|&) {_NAME}")
+#: Two names are in any text.
+_FEWEST_NAMES = 3
+_NEXT_NAME = re.compile(r",? (?:and|&) |, ")
+
+
+def _named(quantity: Quantity, sides: Sides) -> bool:
+    """沪苏浙皖四省市 as a list of as many names."""
+    value = small(quantity)
+    if value < _FEWEST_NAMES or quantity.kind is not K.CARDINAL or quantity.hedge:
+        return False
+    return any(len(_NEXT_NAME.split(names.group())) == value for names in _NAMES.finditer(sides.right_text))
+
+
+#: How often a year something happens, in English words.
+_YEARLY = re.compile(
+    r"\b(?:(?P<n2>twice|two times)|(?P<n3>three times|thrice)|(?P<n4>four times)|(?P<n6>six times))"
+    r" (?:a|per|each|every) year\b|\b(?P<t2>biannual\w*|semi-?annual\w*|half-yearly)",
+    re.IGNORECASE,
+)
+_IN_YEARS = {"year": 12, "month": 1}
+
+
+def _as_often(quantity: Quantity, sides: Sides) -> bool:
+    """每半年一次 as "twice a year"."""
+    unit = unit_of(quantity.unit)
+    if unit is None or unit.key not in _IN_YEARS or quantity.low is None or not _each(quantity, sides):
+        return False
+    found = _YEARLY.search(sides.right_text)
+    times = int((found.lastgroup or "")[1:]) if found is not None else 0
+    return quantity.low * _IN_YEARS[unit.key] * times == _IN_YEARS["year"]
+
+
 MAY_OMIT = (
     Excuse("base of an index", ("指数为101.8（上年=100）。", "The index was 101.8."), _base_of_index, certain=True),
     Excuse(
@@ -203,6 +241,12 @@ MAY_OMIT = (
     Excuse("length of time between two years", ("2011年到2021年十年间。", "From 2011 to 2021."), _between_years),
     Excuse("plan by its years", ("“十三五”时期。", "The plan for the 2016-2020 period."), _plan_by_its_years),
     Excuse("vague number in words", ("数十年来。", "For decades."), _many),
+    Excuse("as many times a year", ("每半年评估一次。", "It is assessed twice a year."), _as_often),
+    Excuse(
+        "list of as many names",
+        ("沪苏浙皖四省市签署协议。", "Shanghai, Jiangsu, Zhejiang and Anhui signed an agreement."),
+        _named,
+    ),
     Excuse("half in words", ("半数企业实现盈利。", "Most enterprises made a profit."), _half),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), _in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
