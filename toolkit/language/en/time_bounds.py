@@ -18,7 +18,9 @@ _BEFORE = re.compile(
     r"|start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|commenc(?:es?|ed|ing)|(?:takes?|took|taking|into) (?:effect|force)"
     r"|(?:(?:\A|(?<=[.,;:(]\s))|(?:in|into|take|takes|took) (?:effect|force)\s+|(?:appl(?:y|ies|ied)|runs?|ran|valid"
     r"|open|available|effective|starting|beginning|payable|due|implemented|introduced|levied|imposed|required|allowed"
-    r"|permitted|operat\w+|as|both|date[sd]?)\s+)from)"
+    r"|permitted|operat\w+|as|both|date[sd]?"
+    r"|be (?:built|completed|constructed|finished|established|delivered|commissioned|launched|phased (?:in|out)"
+    r"|eliminated|achieved|reached|set up|put into (?:use|operation|service)))\s+)from)"
     r"|(?P<until>no(?:t)? later than|not after|before|by|until|till|prior to|ahead of|in advance of|up to|through))"
     rf"\s+{_SKIPPED}\Z",
     re.IGNORECASE,
@@ -92,3 +94,16 @@ def part(text: str, start: int, end: int) -> TimeBound | None:
 def ends(text: str) -> list[Span]:
     """Every end of the year, month end and the like that no figure begins."""
     return [Span(one.start(), one.end(), one.group()) for one in _END.finditer(text)]
+
+
+_WEEKDAY = re.compile(
+    r"\b(?:(?P<n1>Mon)|(?P<n2>Tues)|(?P<n3>Wednes)|(?P<n4>Thurs)|(?P<n5>Fri)|(?P<n6>Satur)|(?P<n7>Sun))days?\b"
+)
+
+
+def weekdays(text: str) -> list[tuple[int, Span]]:
+    """Every day of the week with its number from 1, Monday."""
+    if "day" not in text:
+        return []
+    found = _WEEKDAY.finditer(text)
+    return [(int((one.lastgroup or "")[1:]), Span(one.start(), one.end(), one.group())) for one in found]

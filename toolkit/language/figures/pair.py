@@ -175,12 +175,14 @@ class TimeWords:
     """How a language tells time around the date at `start:end` of a text.
 
     `faces` returns UNTIL or SINCE and `part` EARLY, MIDDLE or LATE, each None where the text does not say so for
-    certain. `ends` returns the ends of a year or month that are told without a figure (年底, the end of the year).
+    certain. `ends` returns the ends of a year or month that are told without a figure (年底, the end of the year), and
+    `weekdays` the days of the week with their numbers from 1, Monday.
     """
 
     faces: Callable[[str, int, int], TimeBound | None]
     part: Callable[[str, int, int], TimeBound | None]
     ends: Callable[[str], list[Span]]
+    weekdays: Callable[[str], list[tuple[int, Span]]]
 
 
 @dataclass(frozen=True, slots=True)

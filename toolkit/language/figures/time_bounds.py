@@ -9,6 +9,7 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import TimeWords
 from toolkit.language.figures.sides import Sides
+from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Number, Quantity, QuantityKind, TimeBound
 
@@ -23,9 +24,9 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
     found = []
     for match in matches:
         left = sides.left[match.left]
-        if not left.date and left.kind is not QuantityKind.YEAR:
-            continue
         right = sides.right[match.right]
+        if not left.date and left.kind is not QuantityKind.YEAR and not _is_century(left, right):
+            continue
         one = _contradiction(sides, *words, left, right)
         if one is not None:
             found.append((_key(left), _key(right), one))
@@ -34,6 +35,7 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
         ours, theirs = (Counter(map(_key, some)) for some in (sides.left, sides.right))
         yield from (one for left_key, right_key, one in found if ours[left_key] == theirs[right_key] == 1)
     yield from _ends(sides, *words)
+    yield from _weekdays(sides, *words)
 
 
 def _contradiction(sides: Sides, ours: TimeWords, theirs: TimeWords, left: Dated, right: Dated) -> Discrepancy | None:
@@ -54,6 +56,13 @@ def _discrepancy(sides: Sides, left: tuple[TimeBound, Dated], right: tuple[TimeB
     return Discrepancy("date-mismatch", Problem(message, *spans))
 
 
+def _is_century(left: Quantity, right: Quantity) -> bool:
+    """True for a century by its number, which one of the languages counts: 十九世纪, the 19th century."""
+    if QuantityKind.ORDINAL not in (left.kind, right.kind):
+        return False
+    return any((unit := unit_of(one.unit)) is not None and unit.key == "century" for one in (left, right))
+
+
 def _key(quantity: Quantity) -> tuple[str, Number | None]:
     return quantity.date, quantity.low
 
@@ -64,3 +73,14 @@ def _ends(sides: Sides, ours: TimeWords, theirs: TimeWords) -> Iterator[Discrepa
     right = theirs.ends(sides.right_text) if len(left) == 1 else []
     if len(right) == 1 and (found := _contradiction(sides, ours, theirs, left[0], right[0])) is not None:
         yield found
+
+
+def _weekdays(sides: Sides, ours: TimeWords, theirs: TimeWords) -> Iterator[Discrepancy]:
+    """Another day of the week, where each text names exactly one."""
+    left = ours.weekdays(sides.left_text)
+    right = theirs.weekdays(sides.right_text) if len(left) == 1 else []
+    if len(right) != 1 or left[0][0] == right[0][0]:
+        return
+    source, target = (right[0][1], left[0][1]) if sides.turned else (left[0][1], right[0][1])
+    message = f'{source.text} is another day than "{target.text}"'
+    yield Discrepancy("date-mismatch", Problem(message, source, target))

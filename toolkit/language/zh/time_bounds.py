@@ -9,7 +9,7 @@ from toolkit.language.zh.units_and_hedges import SPACES
 from toolkit.model.finding import Span
 from toolkit.model.quantity import TimeBound
 
-_PART = r"[ \u3000]?(?:[上中下]旬|[初中底末])?"
+_PART = r"[ \u3000]?(?:[上中下]旬|[年月]?[初中底末])?"
 #: After a date. 前 and 后 begin other words: 前三季度, 前往, 后续.
 _AFTER = re.compile(
     rf"{_PART}[ \u3000]?(?:(?P<until>[之以]前|前(?![后後往夕来去期任身沿景述者个半0-9{NUMERAL}几])|(?:为|為)?止)"
@@ -17,9 +17,12 @@ _AFTER = re.compile(
 )
 #: Before a date; the comparatives can be negated.
 _BEFORE = re.compile(
-    r"(?:(?P<until>截[至止][到至]?|[最至][迟遲晚][于於在]?|直[到至]|(?:延[续長长續]|持[续續]|有效|保留|执行|執行)[一-鿿]{0,4}?[至到])"
+    r"(?:(?P<until>截[至止][到至]?|[最至][迟遲晚][于於在]?|直[到至]|(?:延[续長长續]|持[续續]|有效|保留|执行|執行)[一-鿿]{0,4}?[至到]"
+    r"|(?P<reached>(?:\A|(?<=[，。；：、,;:\n 　])|力争|力爭|计划|計劃|预计|預計|确保|確保|争取|爭取|目标是|目標是)到))"
     r"|(?P<compared>(?P<earlier>[早先][于於])|[晚迟遲][于於])|(?:始[于於]|自从|自從|最早[于於]?|(?<![来來各])自|[从從]))\Z"
 )
+#: What something begins with once a date has come: 到2010年，开始下降.
+_BEGINNING = re.compile("[^。；\n]{0,14}?(?:开始|開始|起|才|再|又|已|后|後|以来)")
 _NOT = re.compile(r"不(?:得|能|可|应|應|会|會|宜)?\Z")
 _REACH = 9
 #: What a clause of a date can turn round: nothing may open before May 1, which is to say from then on.
@@ -42,6 +45,8 @@ def faces(text: str, start: int, end: int) -> TimeBound | None:
     """UNTIL or SINCE for the date at `start:end`; None where the text does not say so for certain."""
     after = _AFTER.match(text, end)
     before, first = _before(text, start)
+    if first < start and text.startswith("到", start - 1) and _BEGINNING.match(text, end):
+        return None
     last = end
     if after is not None:
         bound = TimeBound.SINCE if after["since"] else TimeBound.UNTIL
@@ -60,7 +65,7 @@ def _before(text: str, start: int) -> tuple[TimeBound | None, int]:
     found = _BEFORE.search(text, max(0, start - _REACH), start)
     if found is None:
         return None, start
-    bound = TimeBound.UNTIL if found["until"] or found["earlier"] else TimeBound.SINCE
+    bound = TimeBound.UNTIL if found["until"] or found["reached"] or found["earlier"] else TimeBound.SINCE
     negation = _NOT.search(text, max(0, found.start() - _REACH), found.start()) if found["compared"] else None
     if negation is not None:
         return TimeBound.SINCE if bound is TimeBound.UNTIL else TimeBound.UNTIL, negation.start()
@@ -70,6 +75,8 @@ def _before(text: str, start: int) -> tuple[TimeBound | None, int]:
 def part(text: str, start: int, end: int) -> TimeBound | None:  # noqa: ARG001  # as `TimeWords.part`
     """The part of a month or a year that is named right after it: 3月下旬, 2020年初."""
     position = end + 1 if text[end : end + 1] in (" ", "\u3000") else end
+    if text.startswith(("年底", "年末", "年初", "月底", "月末", "月初"), position):
+        position += 1
     if _OTHER_WORDS.match(text, position):
         return None
     for words, place in ((_EARLY, TimeBound.EARLY), (_MIDDLE, TimeBound.MIDDLE), (_LATE, TimeBound.LATE)):
@@ -83,3 +90,21 @@ def ends(text: str) -> list[Span]:
     if "底" not in text and "末" not in text and "终" not in text:
         return []
     return [Span(one.start(), one.end(), one.group()) for one in _END.finditer(text)]
+
+
+#: A day of the week; 两周一次, 周一般 and the like are something else, and so are two days in one word (周六日).
+_WEEKDAY = re.compile(
+    rf"(?<![0-9每{NUMERAL}半几数])(?:周|週|星期|礼拜|禮拜)"
+    rf"(?P<day>[一二三四五六日天])(?![0-9次个個届屆天日年轮輪回遍岁歲季般共直定家名均报報刊版线線{NUMERAL}])"
+)
+
+
+def weekdays(text: str) -> list[tuple[int, Span]]:
+    """Every day of the week with its number from 1, Monday."""
+    if not ("周" in text or "星期" in text or "週" in text or "礼拜" in text or "禮拜" in text):
+        return []
+    found = _WEEKDAY.finditer(text)
+    return [
+        ("一二三四五六日".find(one["day"].replace("天", "日")) + 1, Span(one.start(), one.end(), one.group()))
+        for one in found
+    ]

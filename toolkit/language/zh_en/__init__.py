@@ -86,8 +86,8 @@ PAIR = Pair(
     list_joints=LIST_JOINTS,
     explicit_bounds=are_explicit,
     time_words=(
-        TimeWords(zh_time.faces, zh_time.part, zh_time.ends),
-        TimeWords(en_time.faces, en_time.part, en_time.ends),
+        TimeWords(zh_time.faces, zh_time.part, zh_time.ends, zh_time.weekdays),
+        TimeWords(en_time.faces, en_time.part, en_time.ends, en_time.weekdays),
     ),
     change=CHANGE,
 )
