@@ -16,6 +16,7 @@ from toolkit.language.figures.ends import changed_ends
 from toolkit.language.figures.equivalents import wrong_conversions
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
+from toolkit.language.figures.names import changed_names
 from toolkit.language.figures.restated import restated
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables import TableComparison, compare_tables, compare_titles
@@ -64,10 +65,10 @@ def compare_quantities(
     same = not converting and len(source) == len(target) and all(map(_same, source, target))
     if same and table is None and not has_cells(source_text):  # only their meaning may differ
         matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]
-        return _compared(list(_told(sides, matches, same=True)))
+        return _compared([*changed_names(sides), *_told(sides, matches, same=True)])
     if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
         table = compare_tables(sides)
-    found: list[Outcome] = []
+    found: list[Outcome] = list(changed_names(sides))
     if table is None:
         sides, titles = compare_titles(sides)
         found += titles

@@ -1,0 +1,86 @@
+"""Compare names with digits in them, which are no figures: A/78/6, H5N1, PM2.5, G20."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.sides import MOST, Sides
+from toolkit.model.finding import Problem, Severity, Span
+from toolkit.model.quantity import Quantity
+
+#: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them.
+_CUE = re.compile("[A-Z][-./]?[0-9]|[0-9][A-Z]")
+_TOKEN = re.compile(r"(?<![A-Za-z0-9./$-])[A-Za-z0-9]++(?:[./-][A-Za-z0-9]++)*+")
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SPACED = re.compile("(?<=[A-Za-z])[ -](?=[0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name with its place, its digits, and its letters with a sign for each run of digits."""
+
+    span: Span
+    runs: tuple[str, ...]
+    shape: str
+
+
+def changed_names(sides: Sides) -> Iterator[Discrepancy]:
+    """The names of one text that the other has with the same letters and other digits."""
+    if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
+        return
+    left, right = _names(sides.left_text, sides.left), _names(sides.right_text, sides.right)
+    here, there = _written(sides.left_text), _written(sides.right_text)
+    ours, theirs = _lacking(left, there), _lacking(right, here)
+    for shape, names in ours.items():
+        others = theirs.get(shape, ())
+        if len(names) != len(others):
+            continue
+        for one, other in zip(names, others, strict=True):
+            if not (_is_read(one, other, sides.right) or _is_read(other, one, sides.left)):
+                yield _problem(sides, one, other)
+
+
+def _names(text: str, quantities: Sequence[Quantity]) -> list[_Name]:
+    """The names of a text that hold no figure."""
+    found = []
+    places = [(one.start, one.end) for one in quantities[:MOST]]
+    for match in _TOKEN.finditer(text):
+        written, (start, end) = match.group(), match.span()
+        if _CUE.search(written) and not any(first < end and start < last for first, last in places):
+            runs, shape = tuple(_RUN.findall(written)), _RUN.sub("#", written)
+            found.append(_Name(Span(start, end, written), runs, _plain(shape)))
+    return found[:MOST]
+
+
+def _plain(written: str) -> str:
+    return written.replace("-", "").lower()
+
+
+def _written(text: str) -> set[str]:
+    """All tokens of a text, and those with a space before their digits left out (PM 2.5)."""
+    return {_plain(token) for form in (text, _SPACED.sub("", text)) for token in _TOKEN.findall(form)}
+
+
+def _lacking(names: Sequence[_Name], there: set[str]) -> dict[str, list[_Name]]:
+    """The names that the other text does not have, each once, by their shapes."""
+    found: dict[str, dict[str, _Name]] = defaultdict(dict)
+    for name in names:
+        if _plain(name.span.text) not in there:
+            found[name.shape].setdefault(_plain(name.span.text), name)
+    return {shape: list(some.values()) for shape, some in found.items()}
+
+
+def _is_read(name: _Name, other: _Name, quantities: Sequence[Quantity]) -> bool:
+    """True if a number of the name in which the other differs is a figure of the other's text: 七国集团 for G7."""
+    numbers = {run for run, its in zip(name.runs, other.runs, strict=True) if run != its}
+    return any(str(one.low) in numbers for one in quantities[:MOST])
+
+
+def _problem(sides: Sides, one: _Name, other: _Name) -> Discrepancy:
+    source, target = (other.span, one.span) if sides.turned else (one.span, other.span)
+    message = f'{source.text} is "{target.text}" in the translation'
+    return Discrepancy("number-changed", Problem(message, source, target, None, Severity.WARNING))
