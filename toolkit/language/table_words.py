@@ -16,6 +16,7 @@ class TableWords:
     * `unit` reads a unit of measure alone (亿元, billion yuan) as one of it; None for anything else.
     * `in_label` finds where a label may have its unit, in the group `unit`.
     * `unit_column` matches the label of a column of units, `caption` the start of a caption.
+    * `percent` finds the words by which a label or caption may say that its figures are in per cent.
     * `decrease` finds labels whose figures count downwards, `may_decrease` those that perhaps do.
     """
 
@@ -23,5 +24,6 @@ class TableWords:
     in_label: re.Pattern[str]
     unit_column: re.Pattern[str]
     caption: re.Pattern[str]
+    percent: re.Pattern[str]
     decrease: re.Pattern[str]
     may_decrease: re.Pattern[str]

@@ -77,6 +77,7 @@ WORDS = TableWords(
         r"[(]?(?:(?:table|figure|chart|exhibit)\s+[0-9A-Z]|table\s*\(?cont|units?\s*(?:of measure(?:ment)?)?\s*[:：])",
         re.IGNORECASE,
     ),
+    percent=re.compile(r"[%％‰]|per ?cent|pct|\bpc\b|p\.c\.", re.IGNORECASE),
     decrease=re.compile(
         r"(?<!/)(?<!or )(?<!and )(?<!\()\b"
         r"(?:decreases?|declines?|drops?|reductions?|falls?|(?:net )?loss(?:es)?|deficits?)"

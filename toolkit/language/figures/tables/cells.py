@@ -201,7 +201,16 @@ def _pair(row: Row, column: int, other: Row, at: int) -> CellPair | None:
         return None
     ours, theirs = _in_unit(row, column), _in_unit(other, at)
     signs = _signs(row, column, other, at)
-    return CellPair(left, right, ours[0], theirs[0], (ours[1], theirs[1]), signs)
+    lost = (
+        _percent_lost(ours, theirs, other) if right.is_bare else False,
+        _percent_lost(theirs, ours, row) if left.is_bare else False,
+    )
+    return CellPair(left, right, ours[0], theirs[0], (ours[1], theirs[1]), signs, lost)
+
+
+def _percent_lost(full: tuple[Quantity, Unit | None], bare: tuple[Quantity, Unit | None], row: Row) -> bool:
+    """True if one figure is in per cent, and nothing in the row and above it says that digits of that size are."""
+    return full[0].kind is K.PERCENT and bare[1] is None and bare[0].kind is K.CARDINAL and not row.says_percent
 
 
 def _in_unit(row: Row, column: int) -> tuple[Quantity, Unit | None]:

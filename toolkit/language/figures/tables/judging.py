@@ -37,7 +37,8 @@ _MOST = 60
 class CellPair:
     """A left and a right cell, the size of their figures in the units of their labels, those units, and the signs.
 
-    A sign is 1 or -1, or 0 where the labels leave it open.
+    A sign is 1 or -1, or 0 where the labels leave it open. `percent_lost` says of each direction, from left to
+    right and back, that the first figure is in per cent, and nothing says so of the second.
     """
 
     left: Cell
@@ -46,6 +47,7 @@ class CellPair:
     theirs: Quantity
     units: tuple[Unit | None, Unit | None]
     signs: tuple[int, int]
+    percent_lost: tuple[bool, bool] = (False, False)
 
 
 def size(cell: Cell) -> Number:
@@ -138,8 +140,9 @@ def _same_number(ours: Quantity, theirs: Quantity) -> bool:
 
 def _agree(sides: Sides, one: CellPair) -> bool:
     """True if two figures agree in the units of their labels, as far as those are known."""
-    verdict = agree(one.ours, one.theirs, sides.pair)
-    if verdict is not None:
+    if one.percent_lost[sides.turned]:  # a translation may add what the source leaves to its reader
+        return False
+    if agree(one.ours, one.theirs, sides.pair) is not None:
         return True
     bare = [cell.is_bare and unit is None for cell, unit in zip((one.left, one.right), one.units, strict=True)]
     other_kind = one.ours.kind is not one.theirs.kind

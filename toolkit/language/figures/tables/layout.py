@@ -84,6 +84,11 @@ class Cell:
         return None if one is None else Unit(one, Span(self.start, self.start + len(self.text), self.text))
 
     @cached_property
+    def is_of_percents(self) -> bool:
+        """True if a label or caption may say that its figures are in per cent."""
+        return self.words.percent.search(self.text) is not None
+
+    @cached_property
     def decreases(self) -> bool:
         """True if the label's figures count downwards."""
         return len(self.text) < _LONGEST_LABEL and self.words.decrease.search(self.text) is not None
@@ -133,6 +138,12 @@ class Row:
     def may_decrease_before(self, column: int) -> bool:
         """True if by a label before a column in the row itself its figures perhaps count downwards."""
         return self._first_perhaps < column
+
+    @cached_property
+    def says_percent(self) -> bool:
+        """True if a label or caption of the row, of whatever column, may say that figures are in per cent."""
+        above = (cell for row in (*self.headers, *self.captions) for cell in row.cells)
+        return any(cell.is_of_percents for cell in (*above, *(cell for _, cell in self._own_labels())))
 
     # Each is found once a row: a row has as many labels as figures at worst.
 
