@@ -65,10 +65,10 @@ def compare_quantities(
     same = not converting and len(source) == len(target) and all(map(_same, source, target))
     if same and table is None and not has_cells(source_text):  # only their meaning may differ
         matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]
-        return _compared([*changed_names(sides), *_told(sides, matches, same=True)])
+        return _compared([*_beside_figures(sides), *_told(sides, matches, same=True)])
     if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
         table = compare_tables(sides)
-    found: list[Outcome] = list(changed_names(sides))
+    found: list[Outcome] = list(_beside_figures(sides))
     if table is None:
         sides, titles = compare_titles(sides)
         found += titles
@@ -85,6 +85,13 @@ def compare_quantities(
     if converting:
         outcomes += wrong_conversions(sides, [one for one in outcomes if isinstance(one, Discrepancy)])
     return _compared(outcomes)
+
+
+def _beside_figures(sides: Sides) -> Iterator[Discrepancy]:
+    """What is wrong with names that have digits, and with the order of scores."""
+    yield from changed_names(sides)
+    if sides.pair.turned_scores is not None:
+        yield from sides.pair.turned_scores(sides)
 
 
 def _compared(outcomes: list[Outcome]) -> Comparison:

@@ -20,6 +20,7 @@ from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
 if TYPE_CHECKING:
     from toolkit.language.figures.agreement import Agreement
     from toolkit.language.figures.align import Match
+    from toolkit.language.figures.comparison import Discrepancy
     from toolkit.language.figures.hedges import Hedged
     from toolkit.language.figures.sides import Sides
     from toolkit.language.meaning import Place
@@ -248,6 +249,8 @@ class Pair:
     explicit_bounds: Callable[[Hedged, Hedged], bool] | None = None
     #: Matches the text before a figure that begins a change (from 50 percent to 70) and not a range.
     change: re.Pattern[str] = re.compile(r"(?!)")
+    #: Finds the scores and ratios whose two sides are exchanged.
+    turned_scores: Callable[[Sides], Iterable[Discrepancy]] | None = None
 
     @cached_property
     def any_label(self) -> re.Pattern[str]:

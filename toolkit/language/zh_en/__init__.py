@@ -26,7 +26,7 @@ from toolkit.language.zh_en.millions import as_millions
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
 from toolkit.language.zh_en.restatements import RESTATEMENTS
-from toolkit.language.zh_en.scores_and_rates import without_joint
+from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.table_labels import known_words
 from toolkit.model.quantity import Quantity
 
@@ -90,4 +90,5 @@ PAIR = Pair(
         TimeWords(en_time.faces, en_time.part, en_time.ends, en_time.weekdays),
     ),
     change=CHANGE,
+    turned_scores=turned_scores,
 )

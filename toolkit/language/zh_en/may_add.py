@@ -35,6 +35,7 @@ _SCALES = {
 }
 _DIGITS = "零一二三四五六七八九"
 #: Steps of ten, as the names of programmes have them (“十百千”工程).
+_ZERO = re.compile("[由从為为到至是]零(?![件售食部星碎头散])|清零|归零|零(?=票|[提增上升突起容事故])")
 _STEPS = re.compile("十百千|百千万")
 _HAN = {
     1: "一单首独壹惟唯",
@@ -158,6 +159,11 @@ def _ten_days(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == _TEN_DAYS and quantity.unit.removesuffix("s") == "day" and "旬" in sides.left_text
 
 
+def _zero(quantity: Quantity, sides: Sides) -> bool:
+    """Zero for 由零 and 从零, which is in words."""
+    return quantity.low == 0 and _ZERO.search(sides.left_text) is not None
+
+
 def _scale(quantity: Quantity, sides: Sides) -> bool:
     """百县千镇 as 100 counties and 1,000 towns."""
     if quantity.low in (10, 100, 1000, 10_000) and _STEPS.search(sides.left_text) is not None:
@@ -261,6 +267,7 @@ MAY_ADD = (
     ),
     Excuse("festival by its date", ("九一八纪念馆。", "The September 18 Memorial Hall."), _festival),
     Excuse("scale in a slogan", ("百县千镇工程。", "The project for 100 counties and 1,000 towns."), _scale),
+    Excuse("zero in a word", ("由零提高到20%。", "It rose from zero to 20 percent."), _zero, certain=True),
     Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
     Excuse(
         "digits in a name", ("中国联通4G网络。", "The network of the fourth generation of China Unicom."), _in_a_name

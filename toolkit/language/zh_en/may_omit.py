@@ -48,6 +48,10 @@ _COVID_EN = re.compile(r"covid|coronavirus", re.IGNORECASE)
 _PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
 _AGES = {100: re.compile(r"centen|centur", re.IGNORECASE), 1000: re.compile(r"millenni", re.IGNORECASE)}
 _ALL_DAY = re.compile(r"round[- ]the[- ]clock|24/7", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:none|nil|no(?! longer| more| less| fewer| later| other)|nothing|nobody|zero|scratch|unopposed)\b|unanimous",
+    re.IGNORECASE,
+)
 _ROMANS = frozenset(range(2, 40))
 _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
@@ -102,6 +106,11 @@ def _covid(quantity: Quantity, sides: Sides) -> bool:
 def _all_day(quantity: Quantity, sides: Sides) -> bool:
     """24小时 as "round the clock"."""
     return quantity.low == 24 and _ALL_DAY.search(sides.right_text) is not None
+
+
+def _nothing(quantity: Quantity, sides: Sides) -> bool:
+    """0 as "none", 0票 as "no votes"."""
+    return quantity.low == 0 and quantity.high in (None, quantity.low) and _NONE.search(sides.right_text) is not None
 
 
 def _roman(quantity: Quantity, sides: Sides) -> bool:
@@ -253,6 +262,7 @@ MAY_OMIT = (
     Excuse("age or century in words", ("建校一百周年。", "The centenary of the school."), _in_a_decade),
     Excuse("year in the name of a disease", ("2019冠状病毒病疫情。", "The COVID-19 epidemic."), _covid, certain=True),
     Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), _all_day),
+    Excuse("none", ("由0增至12家。", "From none to 12."), _nothing),
     Excuse("Roman numeral", ("第二次世界大战。", "World War II."), _roman),
     Excuse(
         "for each of several",

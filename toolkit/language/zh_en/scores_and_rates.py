@@ -6,12 +6,15 @@ Where both texts have the same, its numbers are taken out before single figures 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import chinese_number
+from toolkit.model.finding import Problem
+from toolkit.model.finding import Span as PlaceSpan
 from toolkit.model.quantity import Quantity, QuantityKind
 
 _SMALL = r"[0-9]{1,3}(?:\.[0-9]+)?|[零一二三四五六七八九十两]{1,3}"
@@ -40,6 +43,16 @@ _RATE_EN = re.compile(
     rf"(?:(?:a |one |1 )?(?P<words>{'|'.join(sorted(_WHOLES, reverse=True))})|(?P<digits>10{{0,2}}(?:[, ]?000)+))\b",
     re.IGNORECASE,
 )
+_FIRST_RATE_EN = re.compile(
+    rf"(?<![0-9.,])(?P<first>[0-9]+(?:\.[0-9]+)?|\b(?:{'|'.join(_WORDS)}))(?: to |[-–]| and )", re.IGNORECASE
+)
+#: Who loses is named first in Chinese with the smaller side first, and in English with the larger one.
+_LOSES_ZH = re.compile("[负输败]|不敌|落后|失利|淘汰|师生比|生师比")
+_LOSES_EN = re.compile(
+    r"\b(?:los[est]\w*|beaten|defeat\w*|fell|trail\w*|down|behind|loss\w*|eliminated)\b", re.IGNORECASE
+)
+_WINS_ZH = re.compile("[胜赢]|击败|夺冠")
+_WINS_EN = re.compile(r"\b(?:w[io]n\w*|beat\w*|victor\w*|triumph\w*)\b", re.IGNORECASE)
 #: 4分51秒, 2小时3分23秒, 3分26秒88, and 4:51, 2:03:23, 3:26.88.
 _DURATION_ZH = re.compile("(?:([0-9]{1,2})小?时)?([0-9]{1,2})分钟?(?:([0-9]{1,2})秒([0-9]{1,2})?)?")
 _DURATION_EN = re.compile(r"(?<![0-9.:])(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?:\.([0-9]{1,2}))?(?![0-9:])")
@@ -69,7 +82,7 @@ def _scores(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
     """3比0 and 3-0, 7:3 and "seven to three"."""
     there: list[tuple[list[Fraction], Span]] | None = None
     for match in _SCORE_ZH.finditer(sides.left_text):
-        if any(one.date and one.start <= match.start() < one.end for one in sides.left[:MOST]):
+        if _is_time(match.start(), sides.left):
             continue
         if there is None:
             there = [(_score(*found.groups()), found.span()) for found in _SCORE_EN.finditer(sides.right_text)]
@@ -80,6 +93,36 @@ def _scores(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
                 theirs.append(score[1])
                 there.remove(score)
                 break
+
+
+def turned_scores(sides: Sides) -> Iterator[Discrepancy]:
+    """The scores and ratios whose two sides are exchanged: 7比3 as 3:7, but not 1:18 as 18:1 of other nouns."""
+    scores = [match for match in _SCORE_ZH.finditer(sides.left_text) if not _is_time(match.start(), sides.left)]
+    if not scores or _LOSES_ZH.search(sides.left_text) or _LOSES_EN.search(sides.right_text):
+        return
+    there = [
+        (_score(*found.groups()), found)
+        for found in _SCORE_EN.finditer(sides.right_text)
+        if not _is_time(found.start(), sides.right)
+    ]
+    won = _WINS_ZH.search(sides.left_text) is not None and _WINS_EN.search(sides.right_text) is not None
+    values = [score for score, _ in there]
+    for match in scores:
+        here = [Fraction(chinese_number(side) or 0) for side in match.groups()]
+        if here[0] == here[1] or here in values or here[::-1] not in values or (1 in here and not won):
+            continue
+        source, target = _span(match), _span(there[values.index(here[::-1])][1])
+        source, target = (target, source) if sides.turned else (source, target)
+        message = f'{source.text} is turned round in "{target.text}"'
+        yield Discrepancy("number-order", Problem(message, source, target))
+
+
+def _is_time(place: int, quantities: Sequence[Quantity]) -> bool:
+    return any(one.date and one.start <= place < one.end for one in quantities[:MOST])
+
+
+def _span(match: re.Match[str]) -> PlaceSpan:
+    return PlaceSpan(match.start(), match.end(), match.group())
 
 
 def _score(first: str, second: str) -> list[Fraction]:
@@ -113,12 +156,23 @@ def _rates(source: Sequence[Quantity], target_text: str, ours: list[Span], their
             continue
         if there is None:
             there = [(_rate(found), found.span()) for found in _RATE_EN.finditer(target_text)]
+            there += _shared_rates(target_text)
         for found in there:
             if found[0] == (Fraction(one.low) * whole, whole):
                 ours.append((one.start, one.end))
                 theirs.append(found[1])
                 there.remove(found)
                 break
+
+
+def _shared_rates(target_text: str) -> list[tuple[tuple[Fraction, Fraction], Span]]:
+    """The first parts of rates that share their whole: from 12 to 8 per 1,000."""
+    found = []
+    for match in _FIRST_RATE_EN.finditer(target_text):
+        rate = _RATE_EN.match(target_text, match.end())
+        if rate is not None:
+            found.append(((_small(match["first"]), _rate(rate)[1]), match.span("first")))
+    return found
 
 
 def _whole(quantity: Quantity) -> Fraction:
@@ -143,7 +197,7 @@ def _durations(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
     """4分51秒 and 4:51; not the time of day of 下午3时30分."""
     there = [(_clock(found), found.span()) for found in _DURATION_EN.finditer(sides.right_text)]
     for match in _DURATION_ZH.finditer(sides.left_text):
-        if any(one.date and one.start <= match.start() < one.end for one in sides.left[:MOST]):
+        if _is_time(match.start(), sides.left):
             continue
         hours, minutes, seconds, rest = match.groups()
         if seconds is None:
