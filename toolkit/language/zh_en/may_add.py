@@ -12,6 +12,7 @@ from toolkit.language.figures.excuses import small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
+from toolkit.language.numerals import chinese_number
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -36,6 +37,8 @@ _SCALES = {
 _DIGITS = "零一二三四五六七八九"
 #: Steps of ten, as the names of programmes have them (“十百千”工程).
 _ZERO = re.compile("[由从為为到至是]零(?![件售食部星碎头散])|清零|归零|零(?=票|[提增上升突起容事故])")
+_CENTS_EN = re.compile(" cents?", re.IGNORECASE)
+_TENTHS_ZH = re.compile("([一二两三四五六七八九0-9])(?:毛|角(?!度|落|色))")
 _STEPS = re.compile("十百千|百千万")
 _HAN = {
     1: "一单首独壹惟唯",
@@ -164,6 +167,15 @@ def _zero(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 0 and _ZERO.search(sides.left_text) is not None
 
 
+def _cents(quantity: Quantity, sides: Sides) -> bool:
+    """Fifty cents for 五毛钱."""
+    if quantity.low is None or _CENTS_EN.match(sides.right_text, quantity.end) is None:
+        return False
+    found = _TENTHS_ZH.finditer(sides.left_text)
+    values = [chinese_number(one[1]) or 0 for one in found]
+    return any(quantity.low == value * 10 for value in values)
+
+
 def _scale(quantity: Quantity, sides: Sides) -> bool:
     """百县千镇 as 100 counties and 1,000 towns."""
     if quantity.low in (10, 100, 1000, 10_000) and _STEPS.search(sides.left_text) is not None:
@@ -268,6 +280,7 @@ MAY_ADD = (
     Excuse("festival by its date", ("九一八纪念馆。", "The September 18 Memorial Hall."), _festival),
     Excuse("scale in a slogan", ("百县千镇工程。", "The project for 100 counties and 1,000 towns."), _scale),
     Excuse("zero in a word", ("由零提高到20%。", "It rose from zero to 20 percent."), _zero, certain=True),
+    Excuse("cents for tenths", ("五毛钱。", "Fifty cents."), _cents, certain=True),
     Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
     Excuse(
         "digits in a name", ("中国联通4G网络。", "The network of the fourth generation of China Unicom."), _in_a_name

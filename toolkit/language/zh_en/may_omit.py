@@ -52,6 +52,7 @@ _NONE = re.compile(
     r"\b(?:none|nil|no(?! longer| more| less| fewer| later| other)|nothing|nobody|zero|scratch|unopposed)\b|unanimous",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\b(?:(?:full|complete|total|absolute|entire)(?:ly)?|all|every)\b", re.IGNORECASE)
 _ROMANS = frozenset(range(2, 40))
 _HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
@@ -111,6 +112,12 @@ def _all_day(quantity: Quantity, sides: Sides) -> bool:
 def _nothing(quantity: Quantity, sides: Sides) -> bool:
     """0 as "none", 0票 as "no votes"."""
     return quantity.low == 0 and quantity.high in (None, quantity.low) and _NONE.search(sides.right_text) is not None
+
+
+def _all(quantity: Quantity, sides: Sides) -> bool:
+    """百分百支持 as "full support"."""
+    whole = quantity.kind is K.PERCENT and quantity.low == 100 and quantity.text.endswith("百分百")
+    return whole and _WHOLE.search(sides.right_text) is not None
 
 
 def _roman(quantity: Quantity, sides: Sides) -> bool:
@@ -263,6 +270,7 @@ MAY_OMIT = (
     Excuse("year in the name of a disease", ("2019冠状病毒病疫情。", "The COVID-19 epidemic."), _covid, certain=True),
     Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), _all_day),
     Excuse("none", ("由0增至12家。", "From none to 12."), _nothing),
+    Excuse("all of it", ("百分百支持。", "Full support."), _all),
     Excuse("Roman numeral", ("第二次世界大战。", "World War II."), _roman),
     Excuse(
         "for each of several",
