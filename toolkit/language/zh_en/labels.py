@@ -86,7 +86,13 @@ LABELS: tuple[Labels, ...] = (
         },
     ),
     labels("loads", {"旅客|客运": "passengers?", "货物|(?<!客)货运": "freight|cargo|goods"}),
-    labels("sexes", {"男(?!女)": "men|males?|boys?", "(?<!男)女": "women|females?|girls?"}),
+    labels(
+        "sexes",
+        {
+            "男(?!女)|男(?=女[^，。]{0,16}分别)": "men|males?|boys?",
+            "(?<!男)女|女(?=[^，。]{0,16}分别)": "women|females?|girls?",
+        },
+    ),
     labels(
         "sides",
         {
