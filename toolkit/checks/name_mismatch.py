@@ -4,7 +4,7 @@ Names of provinces, cities and countries are compared between Chinese and Englis
 and official names, adjectives and people (German, Germans). Only a contradiction is reported: a place that the source
 names and the translation does not, while the translation names another one of the same kind that the source does not.
 
-The check is silent where a place is not named at all ("the city", "domestic"), where one character may stand for it
+The check is silent where a place is not named at all ("the city", "domestic"), where a character is short for it
 (中美, 浙商), where the name is part of another (南京路, Bank of China, New Mexico), and where it may be something else
 (德州, Jordan).
 
@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity
-from toolkit.model.language_codes import primary
+from toolkit.model.language_codes import are_chinese_and_english, primary
 from toolkit.terminology.places import Named, contradictions, gazetteer
 from toolkit.terminology.term_findings import span
 
@@ -42,7 +42,7 @@ WITHOUT_GLOSSARY = True
 
 def fits(source_language: str, target_language: str) -> bool:
     """True between Chinese and English, in either direction."""
-    return {primary(source_language), primary(target_language)} == {"zh", "en"}
+    return are_chinese_and_english(source_language, target_language)
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity, Span
-from toolkit.model.language_codes import primary
+from toolkit.model.language_codes import are_chinese_and_english, primary
 
 GROUP = "structure"
 SEVERITY = Severity.WARNING
@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 def fits(source_language: str, target_language: str) -> bool:
     """True between Chinese and English, in either direction."""
-    return {primary(source_language), primary(target_language)} == {"zh", "en"}
+    return are_chinese_and_english(source_language, target_language)
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

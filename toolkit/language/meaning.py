@@ -61,10 +61,21 @@ class MeaningRules:
     minus: re.Pattern[str]
 
 
+#: Kinds of figures that a text may say something of, beside their value.
+CHANGING = frozenset(
+    {
+        QuantityKind.CARDINAL,
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.PERCENTAGE_POINT,
+        QuantityKind.BASIS_POINT,
+        QuantityKind.FRACTION,
+        QuantityKind.MULTIPLE,
+        QuantityKind.ORDINAL,
+    }
+)
 #: Figures that only tell a time: the words before them belong to the figure after them too.
 _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
-
-
 #: Signs and words between the ends of a range, which share the words before it.
 _JOINTS = frozenset("- – — ~ ～ 至 到".split())
 _LONGEST_JOINT = 3

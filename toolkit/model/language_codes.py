@@ -15,3 +15,8 @@ def is_code(text: str) -> bool:
 def primary(language: str) -> str:
     """The primary subtag of a language code in lower case: `zh` for `zh_CN` and `zh-Hans`."""
     return language.replace("_", "-").partition("-")[0].lower()
+
+
+def are_chinese_and_english(first: str, second: str) -> bool:
+    """True if one code is of Chinese and the other of English, in either order."""
+    return {primary(first), primary(second)} == {"zh", "en"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.meaning import Place
+from toolkit.language.meaning import CHANGING, Place
 from toolkit.language.units import unit_of
 from toolkit.model.meaning import Change, Direction, Relation
 from toolkit.model.quantity import QuantityKind
@@ -19,43 +19,41 @@ UP, DOWN = Direction.UP, Direction.DOWN
 _REACH, _REACH_AFTER = 90, 48
 
 _RISES = (
-    "skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed"
-    "|ing)?|(?:above|ahead of|beat|beats)(?=[^,;]* by )|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)"
-    "|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?"
-    "|expan(?:d|ds|ded|ding|sion)|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?"
-    "|accelerat(?:e|es|ed|ing|ion)|quicken(?:s|ed|ing)?|picked up|strengthen(?:s|ed|ing)?|appreciat(?:e|es|ed|ing|ion)"
-    "|firmed|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?"
-    "|added|adding|extended|lengthen(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|outstripp?(?:s|ed|ing)?|upsurge|uptick"
-    "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up"
-    "|scaled up|up(?! to )"
-    "|upward|enlarg(?:e|es|ed|ing)|multipl(?:ied|ying)|mounted|uplift"
+    "skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed|ing)?"
+    "|(?:above|ahead of|beat|beats)(?=[^,;]* by )|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)"
+    "|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)"
+    "|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|accelerat(?:e|es|ed|ing|ion)"
+    "|quicken(?:s|ed|ing)?|picked up|strengthen(?:s|ed|ing)?|appreciat(?:e|es|ed|ing|ion)|firmed"
+    "|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?|added"
+    "|adding|extended|lengthen(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|outstripp?(?:s|ed|ing)?|upsurge|uptick"
+    "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up|scaled up"
+    "|up(?! to )|upward|enlarg(?:e|es|ed|ing)|multipl(?:ied|ying)|mounted|uplift"
 )
 _FALLS = (
-    "negative (?:rate of )?growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)|sag(?:s"
-    "|ged|ging)?|(?:below|behind|beneath|short of|missed)(?=[^,;]* by )|f[ae]ll(?:s|ing)?|fallen"
+    "negative (?:rate of )?growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)"
+    "|sag(?:s|ged|ging)?|(?:below|behind|beneath|short of|missed)(?=[^,;]* by )|f[ae]ll(?:s|ing)?|fallen"
     "|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|lower(?:s|ed|ing)"
     "|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|shr[aiu]nk|shrinks|shrinking|shrunk|contract(?:ed|ing|ion)"
     "|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|slow(?:s|ed|ing|down)?|eas(?:e|es|ed|ing)|cool(?:s|ed|ing)?"
     "|narrow(?:s|ed|ing)?|shorten(?:s|ed|ing)?|dip(?:s|ped|ping)?|tumbl(?:e|es|ed|ing)|plung(?:e|es|ed|ing)"
     "|slump(?:s|ed|ing)?|shed|shedding|weaken(?:s|ed|ing)?|depreciat(?:e|es|ed|ing|ion)|trim(?:s|med|ming)?"
-    "|soften(?:s|ed|ing)?|decelerat(?:e|es|ed|ing|ion)|retreat(?:s|ed|ing)?|down|downward|downturn|trail(?:s|ed|ing)?"
-    "|lagg?(?:s|ed|ing)?|diminish(?:es|ed|ing)?|compress(?:es|ed|ing)?|curtail(?:s|ed|ing)?|slash(?:es|ed|ing)?"
-    "|los(?:e|es|ing)|lost|sank|sunk|shav(?:e|ed|ing)|subtract(?:s|ed|ing)?"
+    "|soften(?:s|ed|ing)?|decelerat(?:e|es|ed|ing|ion)|retreat(?:s|ed|ing)?|down|downward|downturn"
+    "|trail(?:s|ed|ing)?|lagg?(?:s|ed|ing)?|diminish(?:es|ed|ing)?|compress(?:es|ed|ing)?|curtail(?:s|ed|ing)?"
+    "|slash(?:es|ed|ing)?|los(?:e|es|ing)|lost|sank|sunk|shav(?:e|ed|ing)|subtract(?:s|ed|ing)?"
 )
 _PLUS = "surplus(?:es)?|profits?|earn(?:s|ed|ing)|inflows?|inject(?:s|ed|ing|ion)"
 _MINUS = "deficits?|loss(?:es)?|outflows?|drain(?:s|ed|ing)|shortfall|gap"
 #: Comparisons right after a figure.
 _MORE = (
-    "more(?! expensive)|more expensive|dearer|costlier|higher|larger|greater|bigger|faster|quicker"
-    "|longer|wider|steeper|stronger|warmer"
-    "|hotter|heavier|deeper|above"
-    "|ahead|up|increase|rise|growth|gain|jump|surge|surplus|expansion|upturn|over(?= (?:the )?(?:budget"
-    "|estimate|target|plan|forecast))"
+    "more(?! expensive)|more expensive|dearer|costlier|higher|larger|greater|bigger|faster|quicker|longer|wider"
+    "|steeper|stronger|warmer|hotter|heavier|deeper|above|ahead|up|increase|rise|growth|gain|jump|surge|surplus"
+    "|expansion|upturn|over(?= (?:the )?(?:budget|estimate|target|plan|forecast))"
 )
 _LESS = (
-    "less|fewer|cheaper|lower|smaller|slower|narrower|shorter|weaker|cooler|colder|lighter|milder|below|behind|down"
-    "|short(?= of\\b| in\\b|[.,;]|\\Z)|off|discount|under(?= (?:the )?(?:budget|estimate|target|plan|forecast))"
-    "|decrease|decline|drop|fall|reduction|cut|contraction|loss|deficit|slowdown|dip|slump"
+    "less|fewer|cheaper|lower|smaller|slower|narrower|shorter|weaker|cooler|colder|lighter|milder|below|behind"
+    "|down|short(?= of\\b| in\\b|[.,;]|\\Z)|off|discount"
+    "|under(?= (?:the )?(?:budget|estimate|target|plan|forecast))|decrease|decline|drop|fall|reduction|cut"
+    "|contraction|loss|deficit|slowdown|dip|slump"
 )
 #: They tell where a share or sum is, not what it changes; beside a count they belong to what follows.
 _PLACES = frozenset("short above below ahead behind up down".split())
@@ -73,10 +71,7 @@ _ADJECTIVES = (
     "|net|real|nominal|sharp|slight|steep|further|overall|cumulative|total|places?|notches|positions?|basis|people|tons"
     "|metric|more|much|degrees?|celsius) ){0,3}"
 )
-_AFTER = re.compile(
-    rf"[ -]{_ADJECTIVES}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?! to\b| from [0-9])(?:(?P<of> in "
-    rf"| of )(?P<what>\w+))?",
-)
+_AFTER = re.compile(rf"[ -]{_ADJECTIVES}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?! to\b| from [0-9])")
 #: What may be between a word of change and its figure.
 _FILLER = re.compile(
     r"(?: (?:(?:more|less|fewer|greater|higher|lower|longer) than\b"
@@ -108,18 +103,6 @@ _DECLINE = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z")
 _CLAUSE = re.compile(r"[.;:!?]\s|,(?![0-9])|[\n\t]| [-–—] |—|\)")
-_KINDS = frozenset(
-    {
-        QuantityKind.CARDINAL,
-        QuantityKind.MONEY,
-        QuantityKind.PERCENT,
-        QuantityKind.PERCENTAGE_POINT,
-        QuantityKind.BASIS_POINT,
-        QuantityKind.FRACTION,
-        QuantityKind.MULTIPLE,
-        QuantityKind.ORDINAL,
-    }
-)
 #: Figures that are verbs of change themselves.
 _VERBS = ("halv", "doubl", "tripl", "trebl", "quadrupl")
 #: Nouns that a verb of change may have as its object.
@@ -135,7 +118,7 @@ _POINTS = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, Quanti
 _NOTHING = Change()
 
 
-def clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]:
+def _clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]:
     """The words before a figure back to the end of a clause or the figure before it, and where they begin.
 
     With `past_comma` a comma right before the figure's own words ends no clause.
@@ -150,26 +133,19 @@ def clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]:
     return text[cut:], first + cut
 
 
-def clause_after(place: Place, reach: int = _REACH_AFTER) -> str:
-    """The words after a figure up to the end of the clause or the next figure."""
-    text = place.text[place.figure.end : min(place.until, place.figure.end + reach)]
-    cut = _CLAUSE.search(text)
-    return text[: cut.start()] if cut else text
-
-
 def change(place: Place) -> Change:
     """The change that a figure measures or ends; unknown where nothing near it says so."""
-    if place.figure.kind not in _KINDS:
+    if place.figure.kind not in CHANGING:
         return _NOTHING
     if place.figure.text.lower().startswith(_VERBS):
         return Change(DOWN if place.figure.text[0] in "hH" else UP)
     after = _AFTER.match(place.text, place.figure.end, min(len(place.text), place.figure.end + _REACH_AFTER))
-    before, at = clause_before(place)
+    before, at = _clause_before(place)
     words = _words(before)
     if after is not None:
         return _after(place, after, before, words)
     if not words and (_TO.search(before) or _BY_ALONE.match(before)):
-        before, at = clause_before(place._replace(since=0), past_comma=True)  # slowed from 4.8 percent to 3.1
+        before, at = _clause_before(place._replace(since=0), past_comma=True)  # slowed from 4.8 percent to 3.1
         words = _words(before)
     if not words:
         return Change(relation=_relation(before, place))

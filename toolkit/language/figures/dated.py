@@ -8,19 +8,18 @@ from itertools import pairwise
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
-from toolkit.language.registry import meaning_rules
 from toolkit.model.quantity import QuantityKind
 
 
 def exchanged_years(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     """Two neighbours, each with the other's year in the translation."""
-    ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
-    if ours is None or theirs is None or sum(one.kind is QuantityKind.YEAR for one in sides.left) < 2:
+    folded = sides.folded
+    if folded is None or sum(one.kind is QuantityKind.YEAR for one in sides.left) < 2:
         return
     dated = []
     for match in sorted(matches):
-        year = ours.year(ours.fold(sides.left_text), sides.left, match.left)
-        other = theirs.year(theirs.fold(sides.right_text), sides.right, match.right) if year else ""
+        year = folded.left.year(folded.left_text, sides.left, match.left)
+        other = folded.right.year(folded.right_text, sides.right, match.right) if year else ""
         if year and other:
             dated.append((match, year, other))
     for (first, year, other), (_, second_year, second_other) in pairwise(dated):

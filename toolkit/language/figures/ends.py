@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
-from toolkit.language.registry import meaning_rules
 from toolkit.model.meaning import End
 
 
 def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepancy], set[int], set[int]]:
     """The changes whose ends are exchanged, their left indices, and those of all ends that both texts tell."""
-    ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
-    if ours is None or theirs is None:
+    folded = sides.folded
+    left = folded.left.ends(folded.left_text, sides.left) if folded else {}
+    if folded is None or not left:
         return [], set(), set()
-    left = ours.ends(ours.fold(sides.left_text), sides.left)
-    if not left:
-        return [], set(), set()
-    right = theirs.ends(theirs.fold(sides.right_text), sides.right)
+    right = folded.right.ends(folded.right_text, sides.right)
     there = {match.left: match for match in matches}
     found: list[Discrepancy] = []
     swapped: set[int] = set()
     settled = _listed_by_end(left, there)
-    for old, new in zip(left, list(left)[1:], strict=False):
+    for old, new in pairwise(left):
         if left[old] is not End.OLD or left[new] is not End.NEW or not (old in there and new in there):
             continue
         roles = right.get(there[old].right), right.get(there[new].right)

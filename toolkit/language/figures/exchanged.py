@@ -16,7 +16,6 @@ from toolkit.language.figures.comparison import Allowance, Discrepancy
 from toolkit.language.figures.nouns import keep_their_nouns
 from toolkit.language.figures.sides import Sides
 from toolkit.language.meaning import MeaningRules, place
-from toolkit.language.registry import meaning_rules
 from toolkit.language.units import unit_of
 from toolkit.model.meaning import Direction
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -115,19 +114,17 @@ def _moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) 
 
 def _directions_moved(sides: Sides, first: Match, second: Match) -> bool:
     """True if one of the figures is a rise or profit and the other a fall or loss, in both texts."""
-    ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
-    if ours is None or theirs is None:
+    folded = sides.folded
+    if folded is None:
         return False
-    left = [_direction(ours, sides.left_text, sides.left, match.left) for match in (first, second)]
-    right = [_direction(theirs, sides.right_text, sides.right, match.right) for match in (first, second)]
+    left = [_direction(folded.left, folded.left_text, sides.left, match.left) for match in (first, second)]
+    right = [_direction(folded.right, folded.right_text, sides.right, match.right) for match in (first, second)]
     return left == right and set(left) == {Direction.UP, Direction.DOWN}
 
 
 def _direction(rules: MeaningRules, text: str, side: Sequence[Quantity], index: int) -> Direction:
     low = side[index].low
-    return (
-        Direction.DOWN if low is not None and low < 0 else rules.change(place(rules.fold(text), side, index)).direction
-    )
+    return Direction.DOWN if low is not None and low < 0 else rules.change(place(text, side, index)).direction
 
 
 def _anchors_moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> bool:

@@ -12,27 +12,13 @@ from typing import NamedTuple
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
-from toolkit.language.figures.sides import Sides
-from toolkit.language.meaning import REACH, REACH_AFTER, REACH_OF_STAGE, MeaningRules, Place, place
-from toolkit.language.registry import meaning_rules
+from toolkit.language.figures.sides import Folded, Sides
+from toolkit.language.meaning import CHANGING, REACH, REACH_AFTER, REACH_OF_STAGE, Place, place
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
 from toolkit.model.meaning import Basis, Change, Direction, Relation, Stage
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.quantity import Quantity
 
-K = QuantityKind
-_KINDS = frozenset(
-    {
-        K.CARDINAL,
-        K.MONEY,
-        K.PERCENT,
-        K.PERCENTAGE_POINT,
-        K.BASIS_POINT,
-        K.FRACTION,
-        K.MULTIPLE,
-        K.ORDINAL,
-    }
-)
 #: Groups of bases of which a figure has one.
 _GROUPS = (
     frozenset(
@@ -67,14 +53,14 @@ _HYPHENS = tuple("-–—\u200b_/.")
 
 def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     """The contradictions in meaning between matched figures, at most one of each figure."""
-    ours, theirs = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
-    if ours is None or theirs is None:
+    folded = sides.folded
+    if folded is None:
         return
-    text = ours.fold(sides.left_text)
-    may_change, may_base, may_aim = ours.says
+    text = folded.left_text
+    may_change, may_base, may_aim = folded.left.says
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
-        if left.kind not in _KINDS or left.weak or right.weak or right.date or left.low is None:
+        if left.kind not in CHANGING or left.weak or right.weak or right.date or left.low is None:
             continue
         signed = _is_negative(left) or _is_negative(right)
         near, far = max(0, left.start - REACH), max(0, left.start - REACH_OF_STAGE)
@@ -82,7 +68,7 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
         stage = may_aim.search(text, far, left.end + REACH_AFTER)
         if not (signed or change or basis or stage):
             continue
-        two = _Two(sides, match, (ours, theirs), place(text, sides.left, match.left))
+        two = _Two(sides, match, folded, place(text, sides.left, match.left))
         if signed:
             found = two.sign()
         else:
@@ -102,20 +88,20 @@ class _Two(NamedTuple):
 
     sides: Sides
     match: Match
-    rules: tuple[MeaningRules, MeaningRules]
+    folded: Folded
     left: Place
 
     @property
     def right(self) -> Place:
         """The right figure in its text."""
-        return place(self.rules[1].fold(self.sides.right_text), self.sides.right, self.match.right)
+        return place(self.folded.right_text, self.sides.right, self.match.right)
 
     def sign(self) -> Discrepancy | None:
         """A sign that only one of the figures has."""
         places = self.left, self.right
         negative = [_is_negative(one.figure) for one in places]
         signed = negative.index(True)
-        one, rules = places[1 - signed], self.rules[1 - signed]
+        one, rules = places[1 - signed], (self.folded.left, self.folded.right)[1 - signed]
         if all(negative) or not _is_signed(places[signed]):
             return None
         change = rules.change(one)
@@ -130,10 +116,10 @@ class _Two(NamedTuple):
 
     def change(self) -> Discrepancy | None:
         """Another direction, or a change told as a value."""
-        ours = self.rules[0].change(self.left)
+        ours = self.folded.left.change(self.left)
         if not (ours.direction or ours.relation):
             return None
-        theirs = self.rules[1].change(self.right)
+        theirs = self.folded.right.change(self.right)
         if _turned(ours, theirs):
             names = f"goes {_NAMES[ours.direction]}", f"goes {_NAMES[theirs.direction]}"
             return self._contradiction("direction-mismatch", names, _words(ours), _words(theirs))
@@ -145,8 +131,8 @@ class _Two(NamedTuple):
 
     def bases(self) -> Discrepancy | None:
         """Another basis of the same group."""
-        ours = self.rules[0].bases(self.left)
-        theirs = self.rules[1].bases(self.right) if ours else ours
+        ours = self.folded.left.bases(self.left)
+        theirs = self.folded.right.bases(self.right) if ours else ours
         for group in _GROUPS if theirs else ():
             first, second = ours.keys() & group, theirs.keys() & group
             if first and second and not _admitted(first) & _admitted(second):
@@ -156,8 +142,8 @@ class _Two(NamedTuple):
 
     def stage(self) -> Discrepancy | None:
         """An aim told as a fact, or back."""
-        ours = self.rules[0].stage(self.left)
-        theirs = self.rules[1].stage(self.right) if ours else ours
+        ours = self.folded.left.stage(self.left)
+        theirs = self.folded.right.stage(self.right) if ours else ours
         if not theirs or ours is theirs:
             return None
         return self._contradiction("aim-mismatch", (f"is {_STAGES[ours]}", f"is {_STAGES[theirs]}"))

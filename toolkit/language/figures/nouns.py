@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.pair import Labels, Pair
 from toolkit.language.figures.sides import Sides
+from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters before two figures, and on each side of them, in which their nouns are.
 _LEFT_REACH, _RIGHT_REACH = 40, 90
@@ -42,17 +44,27 @@ def _rows(pair: Pair, left: str) -> Iterator[tuple[Labels, list[str]]]:
 
 def _left_text(sides: Sides, first: Match, second: Match) -> str:
     ours, other = sides.left[first.left], sides.left[second.left]
-    earlier = [one.end for one in sides.left[: first.left] if one.kind is ours.kind]
-    start = max(earlier[-1] if earlier else 0, ours.start - _LEFT_REACH)
+    earlier = _neighbour(sides.left, first.left, -1, ours.kind)
+    start = max(earlier.end if earlier else 0, ours.start - _LEFT_REACH)
     return _SENTENCE_END.split(sides.left_text[start : ours.start])[-1] + sides.left_text[ours.start : other.start]
 
 
+def _neighbour(side: Sequence[Quantity], index: int, step: Literal[-1, 1], kind: QuantityKind) -> Quantity | None:
+    """The nearest figure of a kind before (-1) or after the one at `index`."""
+    at = index + step
+    while 0 <= at < len(side) and side[at].kind is not kind:
+        at += step
+    return side[at] if 0 <= at < len(side) else None
+
+
 def _right_text(sides: Sides, first: Match, second: Match) -> str:
-    one, other = sorted((sides.right[first.right], sides.right[second.right]), key=lambda figure: figure.start)
-    since = max((its.end for its in sides.right if its.kind is one.kind and its.end <= one.start), default=0)
-    until = min((its.start for its in sides.right if its.kind is one.kind and its.start >= other.end), default=None)
-    before = sides.right_text[max(since, one.start - _RIGHT_REACH) : one.start]
-    after = sides.right_text[other.end : until][:_RIGHT_REACH]
+    near, far = sorted((first.right, second.right))
+    one, other = sides.right[near], sides.right[far]
+    earlier = _neighbour(sides.right, near, -1, one.kind)
+    later = _neighbour(sides.right, far, 1, one.kind)
+    before = sides.right_text[max(earlier.end if earlier else 0, one.start - _RIGHT_REACH) : one.start]
+    until = other.end + _RIGHT_REACH
+    after = sides.right_text[other.end : min(later.start, until) if later else until]
     return _SENTENCE.split(before)[-1] + sides.right_text[one.start : other.end] + _SENTENCE.split(after)[0]
 
 

@@ -8,19 +8,17 @@ from toolkit.language.figures.align import Alignment
 from toolkit.language.figures.comparison import Allowance
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.meaning import place
-from toolkit.language.registry import meaning_rules
 
 
 def restated(sides: Sides, alignment: Alignment) -> Iterator[Allowance]:
     """The figures that a restatement allows; they are taken out of those without a counterpart."""
-    rules = meaning_rules(sides.pair.left), meaning_rules(sides.pair.right)
-    if rules[0] is None or rules[1] is None or not sides.pair.restatements:
+    folded = sides.folded
+    if folded is None or not sides.pair.restatements:
         return
-    left_text, right_text = rules[0].fold(sides.left_text), rules[1].fold(sides.right_text)
     for i in alignment.left[:MOST]:
-        ours = place(left_text, sides.left, i)
+        ours = place(folded.left_text, sides.left, i)
         for j in alignment.right[:MOST]:
-            theirs = place(right_text, sides.right, j)
+            theirs = place(folded.right_text, sides.right, j)
             row = next((row for row in sides.pair.restatements if row.test(ours, theirs)), None)
             if row is not None:
                 alignment.left = [index for index in alignment.left if index != i]

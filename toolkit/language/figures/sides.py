@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.language.figures.conversions import NONE, Conversions
 from toolkit.language.figures.pair import Pair
+from toolkit.language.meaning import MeaningRules
 from toolkit.language.money import dollars
+from toolkit.language.registry import meaning_rules
 from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Quantity
 
@@ -17,7 +21,16 @@ MOST = 200
 BEFORE = 10
 
 
-@dataclass(frozen=True, slots=True)
+class Folded(NamedTuple):
+    """What both languages tell the meaning of their figures with, and both texts as that needs them."""
+
+    left: MeaningRules
+    right: MeaningRules
+    left_text: str
+    right_text: str
+
+
+@dataclass(frozen=True)
 class Sides:
     """The texts of a pair of languages; the figures of each are sorted and do not overlap.
 
@@ -34,6 +47,14 @@ class Sides:
     right_conversions: Conversions = NONE
     #: The left text as it is written, where a row of the pair writes it in other characters for the comparison.
     left_written: str = ""
+
+    @cached_property
+    def folded(self) -> Folded | None:
+        """The texts for reading the meaning of their figures; None if a language has no rules for that."""
+        left, right = meaning_rules(self.pair.left), meaning_rules(self.pair.right)
+        if left is None or right is None:
+            return None
+        return Folded(left, right, left.fold(self.left_text), right.fold(self.right_text))
 
     @property
     def target_language(self) -> str:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.meaning import Place
+from toolkit.language.meaning import CHANGING, Place
 from toolkit.model.meaning import Change, Direction, Relation
-from toolkit.model.quantity import QuantityKind
 
 UP, DOWN = Direction.UP, Direction.DOWN
 #: Characters before a figure in which its words are looked for.
@@ -18,12 +17,15 @@ _CLAUSE = re.compile("[，。；：、！？\n\t,;]")
 #: A bare sign is a verb only right before its figure, a hedge or the word for the new value.
 _BARE = "(?=[至到为了近超逾约达]|\\Z)"
 _RISES = (
-    "增长(?!率|点|极|速|幅|压力|潜力|动[力能])|领先|收[高涨]|加息|升息|增税|扩招|拓宽|超支|增加(?!值)|(?:新增|净增)(?![减降])|上升|提高|提升|上涨|扩大|扩张|上调|攀升|回升|反弹|加快|延长|上行|升高"
-    "|走高|跃升|前移|升值|增收|增产|多收|增发|增多|加深|扩增|扩至|上浮|走强|偏[高多]|(?:高于|多于|快于|大于)(?!\\Z|[约近])|高出|多出|超收"
+    "增长(?!率|点|极|速|幅|压力|潜力|动[力能])|领先|收[高涨]|加息|升息|增税|扩招|拓宽|超支|增加(?!值)"
+    "|(?:新增|净增)(?![减降])|上升|提高|提升|上涨|扩大|扩张|上调|攀升|回升|反弹|加快|延长|上行|升高|走高|跃升"
+    "|前移|升值|增收|增产|多收|增发|增多|加深|扩增|扩至|上浮|走强|偏[高多]|(?:高于|多于|快于|大于)(?!\\Z|[约近])"
+    "|高出|多出|超收"
     f"|超出|增{_BARE}|升{_BARE}|涨{_BARE}"
 )
 _FALLS = (
-    "(?:拖累|拉低|压低)[^，。；]{0,8}?增[长速幅]|拖累|拉低|落后|倒退|减退|收[低跌]|降息|降准|减税|裁员|挫|下降|降低|减少|下跌|缩小|收窄|回落|下滑|下调|放缓|趋缓|减缓|缩短|压缩|下行|走低|后移|贬值|萎缩|缩减|精简|负增长"
+    "(?:拖累|拉低|压低)[^，。；]{0,8}?增[长速幅]|拖累|拉低|落后|倒退|减退|收[低跌]|降息|降准|减税|裁员|挫|下降"
+    "|降低|减少|下跌|缩小|收窄|回落|下滑|下调|放缓|趋缓|减缓|缩短|压缩|下行|走低|后移|贬值|萎缩|缩减|精简|负增长"
     "|减产|减收|短收|欠收|偏[低少]|(?:低于|少于|慢于|小于)(?!\\Z|[约近])|下浮|走弱|下探|压减|削减"
     f"|降{_BARE}|减{_BARE}|跌{_BARE}"
 )
@@ -81,18 +83,6 @@ _STATE = re.compile(rf"(?:恢复到|恢复至|相当于|维持在|保持在){_HE
 _OF = re.compile(
     rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)[年度全]{{0,2}}[预目计上去前原同12][一-鿿0-9]{{1,10}}的{_HEDGE}\Z"
 )
-_KINDS = frozenset(
-    {
-        QuantityKind.CARDINAL,
-        QuantityKind.MONEY,
-        QuantityKind.PERCENT,
-        QuantityKind.PERCENTAGE_POINT,
-        QuantityKind.BASIS_POINT,
-        QuantityKind.FRACTION,
-        QuantityKind.MULTIPLE,
-        QuantityKind.ORDINAL,
-    }
-)
 _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
 
 
@@ -107,7 +97,7 @@ def window(place: Place) -> tuple[str, int]:
 
 def change(place: Place) -> Change:
     """The change that a figure measures or ends; unknown where no word before it says so."""
-    if place.figure.kind not in _KINDS:
+    if place.figure.kind not in CHANGING:
         return _NOTHING
     if place.figure.text.startswith(("减", "翻")):  # 减半, 翻一番 are verbs themselves
         return _NOTHING

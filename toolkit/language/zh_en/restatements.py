@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from toolkit.language.en.changes import change
 from toolkit.language.figures.pair import Restatement
 from toolkit.language.meaning import Place
-from toolkit.language.registry import meaning_rules
 from toolkit.model.meaning import Direction, Relation
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -48,10 +48,8 @@ def _as_a_change(left: Place, right: Place) -> bool:
     before = left.text[max(0, left.figure.start - _REACH) : left.figure.start]
     if (_INDEX if left.figure.kind is K.CARDINAL else _OF_OLD).search(before) is None:
         return False
-    rules = meaning_rules("en")
-    assert rules is not None
-    change = rules.change(right)
-    return change.direction is (Direction.UP if ours > whole else Direction.DOWN) and change.relation is Relation.BY
+    told = change(right)
+    return told.direction is (Direction.UP if ours > whole else Direction.DOWN) and told.relation is Relation.BY
 
 
 def _as_what_is_lacking(left: Place, right: Place) -> bool:
