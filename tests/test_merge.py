@@ -127,9 +127,13 @@ def test_headers_are_merged_by_field() -> None:
     assert po.parse(text.encode()).fields["PO-Revision-Date"] == "2026-03-03 00:00+0000"
     assert po.parse(text.encode()).fields["Last-Translator"] == "Theirs <t@example.org>"
     text, conflicts = merged(BASE, BASE.replace(b"report", b"one"), BASE.replace(b"report", b"two"))
-    assert conflicts == 1
+    assert conflicts == 0
     assert text.startswith("# toolkit: theirs Project-Id-Version: two\n")
     assert "Project-Id-Version: one" in text
+    later = BASE.replace(b"report", b"two").replace(b"2026-01-01", b"2026-03-03")
+    text, conflicts = merged(BASE, BASE.replace(b"report", b"one"), later)
+    assert conflicts == 0
+    assert text.startswith("# toolkit: theirs Project-Id-Version: one\n")
 
 
 def test_added_on_both_sides() -> None:
@@ -192,7 +196,7 @@ def test_git_leaves_a_conflict_unmerged_and_the_file_good(repository: Path, capf
     theirs = catalog(entry("甲", "A"), entry("乙", "Theirs."), entry("丙", "C2"))
     branches(repository, ours, theirs)
     said = git(repository, "merge", "--no-edit", "theirs", code=1)
-    assert "both sides changed “乙”" in said
+    assert "both sides changed “乙”; see its comment" in said
     assert "UU translations/en/report.po" in git(repository, "status", "--short")
     path = repository / "translations/en/report.po"
     assert complaints(path) == ""

@@ -1,6 +1,7 @@
 """Merging two states of a catalog that come from one: entry by entry, and within an entry field by field.
 
-Where both sides translated the same unit differently, ours stays in the target, theirs goes into a comment
+What an update carried over is no rival of what a person translated. Where both sides translated the same unit
+differently, the finished text (ours, where both are) stays in the target, the other goes into a comment
 (`toolkit: theirs TEXT`) and the unit needs review: the file is always a good catalog, and nothing is lost.
 """
 
@@ -8,22 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.entries import one_line
-from toolkit.catalogs.merge_header import merge_header
+from toolkit.catalogs.merge_header import content_type, merge_header
 from toolkit.catalogs.merge_order import merge_order
+from toolkit.catalogs.merge_revised import follow_revised
 from toolkit.model import Catalog, State, Unit
 from toolkit.model.catalog import is_header
 
-#: Begins the comment that holds the other side's translation.
-THEIRS = "toolkit: theirs "
+#: Begin the comment that holds the other side's translation, where theirs or ours is the other.
+THEIRS, OURS = "toolkit: theirs ", "toolkit: ours "
 
 Key = tuple[str | None, str]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged catalog (with our charset and line breaks where both sides changed something), and the units that both
+    """The merged catalog (with our charset and line breaks where both sides changed them), and the units that both
     changed differently.
     """
 
@@ -31,23 +36,27 @@ class Merged:
     conflicts: tuple[Unit, ...]
 
 
-def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
-    """Merge what changed from `base` to `theirs` into `ours`."""
-    if theirs.entries == base.entries and theirs.tail == base.tail:
+def merge(base: Catalog, ours: Catalog, theirs: Catalog, rules: Rules | None = None) -> Merged:
+    """Merge what changed from `base` to `theirs` into `ours`. `rules` are those of the updates on either side."""
+    if _content(theirs) == _content(base):
         return Merged(ours, ())
-    if ours.entries == base.entries and ours.tail == base.tail:
+    if _content(ours) == _content(base):
         return Merged(theirs, ())
-    sides = [_by_key(side) for side in (base, ours, theirs)]
-    _follow_renamed(*sides)
-    merger = _Merger(*sides)
-    entries = [merger.merge(key) for key in merge_order(*(list(side) for side in sides))]
+    was, mine, other = _by_key(base), _by_key(ours), _by_key(theirs)
+    follow_revised(was, mine, other, rules or Rules())
+    merger = _Merger(was, mine, other)
+    entries = [merger.merge(key) for key in merge_order(list(was), list(mine), list(other))]
+    kept = sorted((unit for unit in entries if unit is not None), key=lambda unit: unit.obsolete)
     header = merge_header(base.header, ours.header, theirs.header, THEIRS)
-    kept = [unit for unit in entries if unit is not None]
-    kept.sort(key=lambda unit: unit.obsolete)
-    headers = [header.unit] if header.unit else []
-    conflicts = [*merger.conflicts, *([header.unit] if header.unit and header.conflict else [])]
-    tail = theirs.tail if ours.tail == base.tail else ours.tail
-    return Merged(replace(ours, entries=(*headers, *kept), tail=tail), tuple(conflicts))
+    merged = replace(
+        ours,
+        entries=(*((header,) if header else ()), *kept),
+        charset=(theirs if content_type(header) == content_type(theirs.header) else ours).charset,
+        bom=_later(base.bom, ours.bom, theirs.bom),
+        newline=_later(base.newline, ours.newline, theirs.newline),
+        tail=_later(base.tail, ours.tail, theirs.tail),
+    )
+    return Merged(merged, tuple(merger.conflicts))
 
 
 def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
@@ -75,17 +84,13 @@ def _by_key(catalog: Catalog) -> dict[Key, Unit]:
     return found
 
 
-def _follow_renamed(base: dict[Key, Unit], ours: dict[Key, Unit], theirs: dict[Key, Unit]) -> None:
-    """Where one side's report was revised, let the other side's work on the old wording follow to the new one."""
-    for one, other in ((ours, theirs), (theirs, ours)):
-        for key, unit in list(one.items()):
-            old = (unit.context, unit.previous or "")
-            if unit.previous and key not in base and key not in other and old in base and old not in one:
-                was = base[old]
-                base[key] = replace(was, source=unit.source, origin=None)
-                if old in other:
-                    other[key] = replace(other.pop(old), source=unit.source)
-                del base[old]
+def _content(catalog: Catalog) -> tuple[object, ...]:
+    return catalog.entries, catalog.charset, catalog.bom, catalog.newline, catalog.tail
+
+
+def _later(was: Value, mine: Value, other: Value) -> Value:
+    """What the side says that changed it; ours, where both did."""
+    return other if mine == was else mine
 
 
 class _Merger:
@@ -118,7 +123,10 @@ class _Merger:
         )
         chosen = _chosen(_text(base), _text(ours), _text(theirs))
         if chosen is None:
-            lines = _theirs(merged.comments, _text(theirs))
+            finished = theirs.state is State.TRANSLATED and ours.state is not State.TRANSLATED
+            own, other = (_text(theirs), _text(ours)) if finished else (_text(ours), _text(theirs))
+            lines = _lines(OURS if finished else THEIRS, merged.comments, other)
+            merged = replace(merged, target=own[0], plural_targets=own[1:])
             conflict = replace(merged, state=State.NEEDS_REVIEW, comments=(*merged.comments, *lines))
             self.conflicts.append(conflict)
             return conflict
@@ -161,7 +169,7 @@ def _with_review(unit: Unit, reviewed: Unit) -> Unit:
     return replace(unit, state=state, previous_context=context, previous=previous, previous_plural=plural)
 
 
-def _theirs(comments: Sequence[str], targets: Iterable[str]) -> list[str]:
+def _lines(mark: str, comments: Sequence[str], targets: Iterable[str]) -> list[str]:
     """The comments that hold the other side's targets, one line each, without those already there."""
-    lines = [THEIRS + one_line(target) for target in targets if target]
+    lines = [mark + one_line(target) for target in targets if target]
     return [line for line in lines if line not in comments]

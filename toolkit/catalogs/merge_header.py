@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from toolkit.model import Unit
 
@@ -10,39 +10,40 @@ from toolkit.model import Unit
 DATES = frozenset({"PO-Revision-Date", "POT-Creation-Date"})
 #: Fields about the author of the revision: the side with the later revision wins.
 OF_THE_REVISION = frozenset({"Last-Translator", "X-Generator", "Language-Team"})
+#: The field with the charset.
+CONTENT = "Content-Type"
 
 
-@dataclass(frozen=True, slots=True)
-class MergedHeader:
-    """The header, None where neither side has one, and whether both sides set a field differently."""
+def merge_header(base: Unit | None, ours: Unit | None, theirs: Unit | None, mark: str) -> Unit | None:
+    """Merge headers; None where neither side has one.
 
-    unit: Unit | None
-    conflict: bool = False
-
-
-def merge_header(base: Unit | None, ours: Unit | None, theirs: Unit | None, mark: str) -> MergedHeader:
-    """Merge headers. Of a field that both sides set differently, ours stays; theirs becomes a comment after `mark`."""
+    Headers never conflict: of a field that both sides set differently, the side with the later revision counts (ours,
+    where they are equal), and the other value becomes a comment after `mark`.
+    """
     if ours is None or theirs is None:
-        return MergedHeader(ours or theirs)
+        return ours or theirs
     if theirs in (ours, base):
-        return MergedHeader(ours)
+        return ours
     if ours == base:
-        return MergedHeader(theirs)
+        return theirs
     was, mine, other = _fields(base), _fields(ours), _fields(theirs)
     later = max(mine, other, key=lambda fields: _of(fields.get("PO-Revision-Date", "")))
+    earlier = other if later is mine else mine
     sources = {_of(line) for fields in (mine, other) if (line := fields.get("X-Source-Language"))}
     lines: list[str] = []
     doubtful: list[str] = []
     for name in dict.fromkeys([*mine, *other]):
         value = _value(name, was.get(name), mine.get(name), other.get(name), later, sources)
-        if value is None and mine.get(name) is not None and other.get(name) is not None:
-            value = mine[name]
-            doubtful.append(f"{mark}{other[name]}")
+        if name == CONTENT and value is None:
+            value = mine[name]  # the charset that our file is written in
+        elif value is None and mine.get(name) is not None and other.get(name) is not None:
+            value = later[name]
+            doubtful.append(f"{mark}{earlier[name]}")
         if value is not None:
             lines.append(f"{value}\n")
     comments = [*ours.comments, *(line for line in theirs.comments if line not in ours.comments)]
     comments += [line for line in doubtful if line not in comments]
-    return MergedHeader(replace(ours, target="".join(lines), comments=tuple(comments)), bool(doubtful))
+    return replace(ours, target="".join(lines), comments=tuple(comments))
 
 
 def _value(
@@ -61,6 +62,11 @@ def _value(
         # A template once named the language of its sources, and foreign tools copied that into translations.
         return other if _of(mine) in sources else mine
     return later.get(name) if name in OF_THE_REVISION else None
+
+
+def content_type(header: Unit | None) -> str | None:
+    """The line of a header that names the charset."""
+    return _fields(header).get(CONTENT)
 
 
 def _fields(header: Unit | None) -> dict[str, str]:

@@ -14,6 +14,7 @@ Set up once in each clone:
 \b
 and once for everyone, in .gitattributes:
   *.po merge=toolkit
+  *.pot merge=toolkit
 """
 
 
@@ -25,12 +26,11 @@ and once for everyone, in .gitattributes:
 def command(base: Path, ours: Path, theirs: Path, name: str) -> int:
     """Merge THEIRS into OURS, two versions of a catalog that descend from BASE. Git calls this.
 
-    Exits 1 if both sides translated a unit differently: ours stays, theirs goes into a comment, and the unit needs
-    review. Exits 2, and changes nothing, if a file cannot be read.
+    Exits 1 if both sides translated a unit differently: the finished text stays (ours, if both are), the other goes
+    into a comment, and the unit needs review. Exits 2, and changes nothing, if a file cannot be read.
     """
     shown = name or str(ours)
     conflicts = merge_files(base, ours, theirs, shown)
     for unit in conflicts:
-        what = f"“{unit.source[:30]}”" if unit.source else "the header"
-        click.echo(f"toolkit: {shown}: both sides changed {what}; theirs is in its comment", err=True)
+        click.echo(f"toolkit: {shown}: both sides changed “{unit.source[:30]}”; see its comment", err=True)
     return int(bool(conflicts))

@@ -1,0 +1,86 @@
+"""Merging two branches of which at least one brought its catalog up to date with a revised report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from toolkit.catalogs.changes import Rules
+from toolkit.catalogs.merge import merge
+from toolkit.catalogs.update import update
+from toolkit.formats import po
+from toolkit.model import Catalog, State, Unit
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "merge.yaml").read_text(encoding="utf-8"))
+FIELDS = {"Language": "en", "PO-Revision-Date": "2026-01-01 00:00+0000", "Last-Translator": "Base <b@example.org>"}
+
+
+def typed(unit: Unit, text: str) -> Unit:
+    """The unit with a text as a person leaves it."""
+    if text.endswith("~"):
+        return replace(unit, target=text[:-1], state=State.NEEDS_REVIEW)
+    state = State.TRANSLATED if text else State.INITIAL
+    comments = tuple(line for line in unit.comments if not line.startswith("toolkit: figures"))
+    return replace(unit, target=text, state=state, previous=None, comments=comments)
+
+
+def written(catalog: Catalog) -> Catalog:
+    return po.parse(po.serialize(catalog))
+
+
+def branch(base: Catalog, happened: dict[str, Any]) -> Catalog:
+    catalog = base
+    if "report" in happened:
+        catalog = update(base, [Unit(source) for source in happened["report"]], Rules()).catalog
+    texts = happened.get("texts", {})
+    catalog = po.replace(
+        catalog, [(unit, typed(unit, texts[unit.source])) for unit in catalog.units if unit.source in texts]
+    )
+    return written(po.set_fields(catalog, happened.get("header", {})))
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_merged(case: dict[str, Any], *, turned: bool) -> None:
+    units = [typed(Unit(source), text) for source, text in case["base"].items()]
+    base = written(Catalog((po.new_header(FIELDS), *units)))
+    sides = [branch(base, case["one"]), branch(base, case["other"])]
+    result = merge(base, *(reversed(sides) if turned else sides))
+    catalog = written(result.catalog)
+    shown = {unit.source: unit.target + "~" * (unit.state is State.NEEDS_REVIEW) for unit in catalog.units}
+    assert shown == case["merged"]
+    assert len(result.conflicts) == case.get("conflicts", 0)
+    assert case.get("kept", "") in po.serialize(catalog).decode()
+
+
+def in_charset(charset: str, text: str, *, mark: bool = False) -> Catalog:
+    header = po.new_header({"Language": "en"})
+    header = replace(header, target=header.target.replace("UTF-8", charset))
+    catalog = Catalog((header, Unit("工业", text, state=State.TRANSLATED)), charset=charset, bom=mark)
+    return po.parse(po.serialize(catalog))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_file_is_written_in_the_charset_that_its_header_names(*, turned: bool) -> None:
+    base, converted, edited = in_charset("GBK", "A"), in_charset("UTF-8", "A", mark=True), in_charset("GBK", "B")
+    result = merge(base, *((edited, converted) if turned else (converted, edited))).catalog
+    again = written(result)
+    assert (again.charset, again.bom, again.units[0].target) == ("UTF-8", True, "B")
+    assert (
+        written(merge(in_charset("GBK", "A"), in_charset("UTF-8", "B"), in_charset("GB18030", "A")).catalog).charset
+        == "UTF-8"
+    )
+
+
+def test_another_reports_catalog_is_merged_without_following() -> None:
+    def made(report: str, *sources: str) -> Catalog:
+        units = (Unit(one, f"T {one}", state=State.TRANSLATED, references=(f"seeds/{report}.txt",)) for one in sources)
+        return written(Catalog((po.new_header(FIELDS), *units)))
+
+    base, other = made("a", "甲段。", "乙段。", "丙段。"), made("b", "工业。", "投资。", "消费。")
+    result = merge(base, other, made("a", "甲段。", "乙段。", "丙段。", "丁段。"))
+    assert {unit.source for unit in result.catalog.units} == {"工业。", "投资。", "消费。", "丁段。"}
