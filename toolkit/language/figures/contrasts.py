@@ -22,9 +22,9 @@ def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     if sides.pair.contrast_cues.search(sides.left_text) is None:
         return
     rows = [row for row in sides.pair.contrasts if row.left.search(sides.left_text)]
-    for match in matches:
+    for match in matches if rows else ():
         left, right = sides.left[match.left], sides.right[match.right]
-        if left.weak or not rows:
+        if left.weak:
             continue
         clause = _around(sides.left_text, left, _CLAUSE, _LEFT_REACH)
         for row in rows[:]:

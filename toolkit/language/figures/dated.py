@@ -10,11 +10,12 @@ from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
 from toolkit.model.quantity import QuantityKind
 
+_YEAR = QuantityKind.YEAR
+
 
 def exchanged_years(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     """Two neighbours, each with the other's year in the translation."""
-    folded = sides.folded
-    if folded is None or sum(one.kind is QuantityKind.YEAR for one in sides.left) < 2:
+    if sum([one.kind is _YEAR for one in sides.left]) < 2 or (folded := sides.folded) is None:
         return
     dated = []
     for match in sorted(matches):

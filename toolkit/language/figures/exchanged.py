@@ -41,9 +41,9 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     The ends of a change that both texts name, with their left indices in `settled`, may be in any order.
     """
     in_order = sorted(matches)
-    ordered = all(first.right < second.right for first, second in pairwise(in_order))
-    kinds = [sides.left[match.left].kind for match in matches]
-    if ordered and len(set(kinds)) == len(kinds):
+    places = [match.right for match in in_order]
+    ordered = places == sorted(places)
+    if ordered and len({sides.left[match.left].kind for match in matches}) == len(matches):
         return
     has_nouns = len(sides.pair.any_label.findall(sides.left_text)) > 1
     if ordered and not has_nouns:

@@ -62,20 +62,23 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in CHANGING or left.weak or right.weak or right.date or left.low is None:
             continue
-        signed = _is_negative(left) or _is_negative(right)
-        near, far = max(0, left.start - REACH), max(0, left.start - REACH_OF_STAGE)
-        change, basis = may_change.search(text, near, left.end), may_base.search(text, near, left.start)
-        stage = may_aim.search(text, far, left.end + REACH_AFTER)
-        if not (signed or change or basis or stage):
-            continue
-        two = _Two(sides, match, folded, place(text, sides.left, match.left))
-        if signed:
-            found = two.sign()
+        if left.low < 0 or _is_negative(right):
+            found = _two(sides, match, folded).sign()
         else:
+            near = max(0, left.start - REACH)
+            change, basis = may_change.search(text, near, left.end), may_base.search(text, near, left.start)
+            stage = may_aim.search(text, max(0, left.start - REACH_OF_STAGE), left.end + REACH_AFTER)
+            if not (change or basis or stage):
+                continue
+            two = _two(sides, match, folded)
             found = (two.change() if change else None) or (two.bases() if basis else None)
             found = found or (two.stage() if stage else None)
         if found is not None:
             yield found
+
+
+def _two(sides: Sides, match: Match, folded: Folded) -> _Two:
+    return _Two(sides, match, folded, place(folded.left_text, sides.left, match.left))
 
 
 #: The place of the words that say something of a figure; empty where they are not known.

@@ -13,8 +13,11 @@ from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Quantity
 
 #: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them.
-_CUE = re.compile("[A-Z][-./]?[0-9]|[0-9][A-Z]")
-_TOKEN = re.compile(r"(?<![A-Za-z0-9./$-])[A-Za-z0-9]++(?:[./-][A-Za-z0-9]++)*+")
+_CUE = re.compile("[A-Z0-9](?:(?<=[A-Z])[-./]?[0-9]|(?<=[0-9])[A-Z])")
+_START, _REST = "(?<![A-Za-z0-9./$-])", "[A-Za-z0-9]++(?:[./-][A-Za-z0-9]++)*+"
+_TOKEN = re.compile(_START + _REST)
+#: A token that may have a cue.
+_NAME = re.compile(f"{_START}(?=[A-Za-z0-9./-]*?(?:{_CUE.pattern})){_REST}")
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SPACED = re.compile("(?<=[A-Za-z])[ -](?=[0-9])")
 
@@ -33,6 +36,9 @@ def changed_names(sides: Sides) -> Iterator[Discrepancy]:
     if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
         return
     left, right = _names(sides.left_text, sides.left), _names(sides.right_text, sides.right)
+    ours, theirs = ({_plain(name.span.text) for name in names} for names in (left, right))
+    if ours <= theirs or theirs <= ours:  # what one text lacks the other does not have instead
+        return
     here, there = _written(sides.left_text), _written(sides.right_text)
     ours, theirs = _lacking(left, there), _lacking(right, here)
     for shape, names in ours.items():
@@ -47,10 +53,10 @@ def changed_names(sides: Sides) -> Iterator[Discrepancy]:
 def _names(text: str, quantities: Sequence[Quantity]) -> list[_Name]:
     """The names of a text that hold no figure."""
     found = []
-    places = [(one.start, one.end) for one in quantities[:MOST]]
-    for match in _TOKEN.finditer(text):
+    figures = quantities[:MOST]
+    for match in _NAME.finditer(text):
         written, (start, end) = match.group(), match.span()
-        if _CUE.search(written) and not any(first < end and start < last for first, last in places):
+        if _CUE.search(written) and not any(one.start < end and start < one.end for one in figures):
             runs, shape = tuple(_RUN.findall(written)), _RUN.sub("#", written)
             found.append(_Name(Span(start, end, written), runs, _plain(shape)))
     return found[:MOST]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from toolkit.language.guarded import guarded
 from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
@@ -168,7 +169,7 @@ def labels(name: str, words: Mapping[str, str]) -> Labels:
     left = "|".join(f"(?P<n{at}>{ours})" for at, (ours, _) in enumerate(rows))
     right = "|".join(f"(?P<n{at}>{theirs})" for at, (_, theirs) in enumerate(rows))
     plain = re.sub(r"\(\?<?[!=][^)]*\)", "", "|".join(words))
-    return Labels(name, plain, re.compile(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE))
+    return Labels(name, plain, guarded(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True)

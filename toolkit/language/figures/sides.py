@@ -30,7 +30,7 @@ class Folded(NamedTuple):
     right_text: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen, which takes longer to make
 class Sides:
     """The texts of a pair of languages; the figures of each are sorted and do not overlap.
 

@@ -14,6 +14,7 @@ from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Number, Quantity, QuantityKind, TimeBound
 
 Dated = Quantity | Span
+_YEAR, _ORDINAL = QuantityKind.YEAR, QuantityKind.ORDINAL
 
 
 def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]:
@@ -23,9 +24,9 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
         return
     found = []
     for match in matches:
-        left = sides.left[match.left]
-        right = sides.right[match.right]
-        if not left.date and left.kind is not QuantityKind.YEAR and not _is_century(left, right):
+        left, right = sides.left[match.left], sides.right[match.right]
+        is_ordinal = left.kind is _ORDINAL or right.kind is _ORDINAL
+        if not (left.date or left.kind is _YEAR or (is_ordinal and _is_century(left, right))):
             continue
         one = _contradiction(sides, *words, left, right)
         if one is not None:
@@ -57,9 +58,7 @@ def _discrepancy(sides: Sides, left: tuple[TimeBound, Dated], right: tuple[TimeB
 
 
 def _is_century(left: Quantity, right: Quantity) -> bool:
-    """True for a century by its number, which one of the languages counts: 十九世纪, the 19th century."""
-    if QuantityKind.ORDINAL not in (left.kind, right.kind):
-        return False
+    """True for a century by its number, where one of the languages counts it: 十九世纪, the 19th century."""
     return any((unit := unit_of(one.unit)) is not None and unit.key == "century" for one in (left, right))
 
 

@@ -6,6 +6,7 @@ import re
 
 from toolkit.language.meaning import Bases, Place
 from toolkit.language.zh.changes import window
+from toolkit.language.guarded import guarded
 from toolkit.model.meaning import Basis
 
 #: Each basis with its words.
@@ -28,9 +29,8 @@ _BASES = {
     Basis.PER_UNIT: "人均|户均|亩均|每[人户亩]",
     Basis.TOTAL: "累计",
 }
-_ANY = re.compile("|".join(f"(?P<{basis.name}>{words})" for basis, words in _BASES.items()))
-#: A sign of every word above.
-SIGNS = re.compile("[比较較按调調实實扣名均每累]")
+#: Every word above, in a group with the name of its basis.
+WORDS = guarded("|".join(f"(?P<{basis.name}>{words})" for basis, words in _BASES.items()))
 #: 环比 of a quarter is on the quarter before.
 _QUARTERLY = re.compile("[一二三四1-4]季度")
 _NONE: Bases = {}
@@ -39,9 +39,9 @@ _NONE: Bases = {}
 def bases(place: Place) -> Bases:
     """The bases that the clause before a figure names, with the places of their words."""
     before, at = window(place)
-    if _ANY.search(before) is None:
+    if WORDS.search(before) is None:
         return _NONE
-    found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in _ANY.finditer(before)}
+    found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in WORDS.finditer(before)}
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:
         found[Basis.QUARTER] = found.pop(Basis.PERIOD)
     if Basis.AVERAGE in found and "年均" in before:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from toolkit.language.meaning import CHANGING, Place
+from toolkit.language.guarded import guarded
 from toolkit.model.meaning import Change, Direction, Relation
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -47,18 +48,15 @@ _DOUBLE = {
 _GROWTH = "增速|增幅|涨幅|升幅|增长率|增长速度|增长幅度"
 _DECLINE = "降幅|跌幅|降速|下降幅度|下跌幅度|减幅"
 
-_WORD = re.compile(
+_CHANGE = (
     rf"(?P<double>{'|'.join(_DOUBLE)})|(?P<growth>{_GROWTH})|(?P<decline>{_DECLINE})|(?P<plus>{_PLUS})"
     rf"|(?P<minus>{_MINUS})|(?P<down>负增长|{_FALLS})|(?P<up>{_RISES})|(?P<even>提速|提前|调整)"
 )
+_WORD = guarded(_CHANGE)
 #: More or less than something: 比上年多3万人, 同比少发电3亿度.
 _COMPARED = re.compile(
     "(?:(?<![西对占之成性类可无评正反])比|较(?![大高多少强好为长低小])|与[^，。；]{1,8}相比)[^，。；]{0,14}?(?:(?<!最)(?P<up>[多高大快长])|(?<!最)(?P<down>[少低小慢短]))[出了近约]*\\Z"
     "|(?<![西对占之成性类可无评正反])比[^，。；]{0,10}?(?<!最)(?:(?P<more>多)|(?P<fewer>少))[一-鿿]{1,4}\\Z"
-)
-#: A sign of every word above, and of those after which a figure is a value or a part.
-SIGNS = re.compile(
-    "[领息拓支拖拉倒退挫裁招增升降减跌涨缩扩窄滑缓逆顺亏盈负零慢快偏赤欠萎贬折比较净调落提高低多少大小达恢当完延加走移精结海短超控维稳保缺压行为是成]"
 )
 _DIRECTIONS = {
     "growth": UP,
@@ -83,6 +81,8 @@ _STATE = re.compile(rf"(?:恢复到|恢复至|相当于|维持在|保持在){_HE
 _OF = re.compile(
     rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)[年度全]{{0,2}}[预目计上去前原同12][一-鿿0-9]{{1,10}}的{_HEDGE}\Z"
 )
+#: What is before every figure whose change or part is told.
+WORDS = guarded(f"{_CHANGE.replace(_BARE, '')}|比|较|与(?=[^，。；]*相比)|恢复|维持|保持|[为是当达到成].*的|折")
 _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
 
 

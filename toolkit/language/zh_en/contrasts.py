@@ -5,17 +5,11 @@ Each row is looked for in the clause of the figure on the left, and in the sente
 
 from __future__ import annotations
 
-import re
-
 from toolkit.language.figures.pair import Contrast, contrast
+from toolkit.language.guarded import guarded
 
 BASIS, AIM, DIRECTION = "basis-mismatch", "aim-mismatch", "direction-mismatch"
 
-#: What a text with the left words of some row has; literal beginnings are found quickly.
-CUES = re.compile(
-    "在建|正在建|开工建|签约|签订|签署|授信|年可|达产后|投产后|尚|仍|还|达到|已|实现|不合格|不达标|未|合格率|达标率|通过率"
-    "|占|疫情|倒数|生师比|性别比|就业|成本|上半年|不及格"
-)
 CONTRASTS: tuple[Contrast, ...] = (
     contrast(
         "under construction",
@@ -162,3 +156,6 @@ CONTRASTS: tuple[Contrast, ...] = (
         r"first half|first six|january|half[- ]year|half of|six months|h1",
     ),
 )
+
+#: What a text with the left words of some row has.
+CUES = guarded("|".join(row.left.pattern for row in CONTRASTS))

@@ -19,6 +19,8 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 _SMALL = r"[0-9]{1,3}(?:\.[0-9]+)?|[零一二三四五六七八九十两]{1,3}"
 _SCORE_ZH = re.compile(rf"(?<![0-9.:：∶])({_SMALL})[ ]?[比:：∶][ ]?({_SMALL})(?!\.?[0-9]|[:：∶])")
+#: What every Chinese score has.
+_SCORE_SIGN = re.compile("[比:：∶]")
 _WORDS = {
     word: value
     for value, word in enumerate(
@@ -97,6 +99,8 @@ def _scores(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
 
 def turned_scores(sides: Sides) -> Iterator[Discrepancy]:
     """The scores and ratios whose two sides are exchanged: 7比3 as 3:7, but not 1:18 as 18:1 of other nouns."""
+    if _SCORE_SIGN.search(sides.left_text) is None:
+        return
     scores = [match for match in _SCORE_ZH.finditer(sides.left_text) if not _is_time(match.start(), sides.left)]
     if not scores or _LOSES_ZH.search(sides.left_text) or _LOSES_EN.search(sides.right_text):
         return

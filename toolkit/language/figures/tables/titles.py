@@ -27,11 +27,12 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
     if not any(_is_wordy(one) for one in sides.left):
         return sides, []
     ours = _unit(sides.left_text, sides.left, words[0])
-    theirs = _unit(sides.right_text, sides.right, words[1])
+    left = _within(sides.left, ours) if ours else []
+    theirs = _unit(sides.right_text, sides.right, words[1]) if left else None
     if ours is None or theirs is None:
         return sides, []
-    left, right = _within(sides.left, ours), _within(sides.right, theirs)
-    if not left or not all(map(_is_wordy, (*left, *right))):
+    right = _within(sides.right, theirs)
+    if not all(map(_is_wordy, (*left, *right))):
         return sides, []
     clash = unit_clash(sides, ours, theirs)
     rest = [one for one in sides.left if one not in left], [one for one in sides.right if one not in right]

@@ -1,0 +1,53 @@
+"""The guard of a pattern only says sooner that nothing can match."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from toolkit.language.guarded import guarded
+from toolkit.language.zh import bases, changes, stages
+from toolkit.language.zh_en import PAIR, contrasts
+
+DATA = Path(__file__).parent / "data"
+PATTERNS = {
+    "change": changes.WORDS,
+    "basis": bases.WORDS,
+    "stage": stages.WORDS,
+    "contrasts": contrasts.CUES,
+    **{f"nouns: {row.name}": row.left for row in PAIR.labels},
+}
+
+
+def texts() -> list[str]:
+    files = [*DATA.glob("numbers_*.jsonl"), *DATA.glob("meaning_*.jsonl")]
+    return [json.loads(line)["zh"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+def test_finds_the_same_without_the_guard(pattern: re.Pattern[str]) -> None:
+    plain = re.compile(re.sub(r"\A\(\?=\[[^]]*\]\)", "", pattern.pattern))
+    assert plain.pattern != pattern.pattern
+    for text in texts():
+        found = [(one.span(), one.lastgroup) for one in pattern.finditer(text)]
+        assert found == [(one.span(), one.lastgroup) for one in plain.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("增长|下降", "同比增长"),
+        ("经?初步", "初步核算"),
+        ("(?:尚|仍)未|还没", "还没有"),
+        ("(?<![西对])比|较(?![大高])", "都比去年"),
+        ("[比较](?:上年|去年)", "较上年"),
+        ("(?P<a>年均)|(?P<b>每[人户])", "平均每人"),
+        ("[一二]?季度", "全季度"),
+    ],
+)
+def test_is_tried_wherever_a_match_begins(words: str, text: str) -> None:
+    found, expected = guarded(words).search(text), re.search(words, text)
+    assert found and expected and found.span() == expected.span()
