@@ -50,4 +50,6 @@ def test_finds_the_same_without_the_guard(pattern: re.Pattern[str]) -> None:
 )
 def test_is_tried_wherever_a_match_begins(words: str, text: str) -> None:
     found, expected = guarded(words).search(text), re.search(words, text)
-    assert found and expected and found.span() == expected.span()
+    assert found is not None
+    assert expected is not None
+    assert found.span() == expected.span()

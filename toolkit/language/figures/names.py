@@ -36,8 +36,8 @@ def changed_names(sides: Sides) -> Iterator[Discrepancy]:
     if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
         return
     left, right = _names(sides.left_text, sides.left), _names(sides.right_text, sides.right)
-    ours, theirs = ({_plain(name.span.text) for name in names} for names in (left, right))
-    if ours <= theirs or theirs <= ours:  # what one text lacks the other does not have instead
+    plain = [{_plain(name.span.text) for name in names} for names in (left, right)]
+    if plain[0] <= plain[1] or plain[1] <= plain[0]:  # what one text lacks the other does not have instead
         return
     here, there = _written(sides.left_text), _written(sides.right_text)
     ours, theirs = _lacking(left, there), _lacking(right, here)

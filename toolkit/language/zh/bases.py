@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.guarded import guarded
 from toolkit.language.meaning import Bases, Place
 from toolkit.language.zh.changes import window
-from toolkit.language.guarded import guarded
 from toolkit.model.meaning import Basis
 
 #: Each basis with its words.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.meaning import CHANGING, Place
 from toolkit.language.guarded import guarded
+from toolkit.language.meaning import CHANGING, Place
 from toolkit.model.meaning import Change, Direction, Relation
 
 UP, DOWN = Direction.UP, Direction.DOWN

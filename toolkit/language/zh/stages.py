@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.meaning import Place
 from toolkit.language.guarded import guarded
+from toolkit.language.meaning import Place
 from toolkit.model.meaning import Stage
 
 _REACH = 60
