@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 from command import toolkit
 from linting import EMPTY, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, lint_json, project
+from repository import commit, git
 
 GLOSSARY = "concepts:\n  - {id: srdi, zh: 专精特新, en: SRDI}\n"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
-def commit(folder: Path) -> str:
-    """Commit everything; the revision."""
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", "state", "--allow-empty")
-    return git(folder, "rev-parse", "HEAD")
 
 
 def test_a_project_needs_no_arguments(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -143,14 +130,19 @@ def test_a_baseline_accepts_and_goes_stale(
     linted = lint_json(capfd)
     assert (linted.code, linted.checks, linted.content["summary"]["suppressed"] >= 2) == (0, [], True)
     catalog(path, WRONG_FIGURE)
-    stale = next(one for one in lint_json(capfd).findings if one["check"] == "unused-suppression")
-    assert (stale["path"], stale["severity"]) == ("accepted.json", "warning")
+    for ci in ("false", "true"):
+        monkeypatch.setenv("CI", ci)
+        fixed = lint_json(capfd, "--fail-on", "note")
+        assert (fixed.code, fixed.checks) == (0, [])
+        assert "toolkit: accepted.json: 1 fixed; shrink it with --write-baseline\n" in fixed.err
+    strict = lint_json(capfd, "--strict-baseline")
+    (stale,) = strict.findings
+    assert (strict.code, stale["check"], stale["severity"]) == (1, "unused-suppression", "error")
+    assert stale["path"] == "accepted.json"
     assert "fullwidth-punctuation" in written.splitlines()[stale["line"] - 1].decode()
-    monkeypatch.setenv("CI", "true")
-    assert lint_json(capfd).code == 1
-    assert "unused-suppression" not in lint_json(capfd, "--select", "numbers").checks
+    assert lint_json(capfd, "--select", "numbers", "--strict-baseline").checks == []
     assert toolkit(capfd, "lint", "--write-baseline").code == 0
-    assert lint_json(capfd).code == 0
+    assert lint_json(capfd, "--strict-baseline").code == 0
     assert b"fullwidth-punctuation" not in (in_folder / "accepted.json").read_bytes()
 
 
@@ -179,8 +171,7 @@ def test_writing_for_one_file_keeps_the_others_entries(in_folder: Path, capfd: p
     assert toolkit(capfd, "lint", "translations/en/two.po", "--write-baseline").code == 0
     assert (in_folder / "toolkit-baseline.json").read_bytes() == before
     (in_folder / "translations/en/two.po").unlink()
-    linted = lint_json(capfd, "--baseline", "toolkit-baseline.json")
-    assert "unused-suppression" in linted.checks
+    assert "1 fixed" in lint_json(capfd, "--baseline", "toolkit-baseline.json").err
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 START = re.compile(r"toolkit:\s*(?P<verb>[a-z]+)\b[ \t]*")
 BRACKET = re.compile(r"\[(?P<inside>(?:\\.|[^\]\\])*)\]")
@@ -17,11 +17,18 @@ ESCAPE = re.compile(r"\\(.)")
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One directive: its `verb` and the text after it; `line` is the index of its comment line."""
+    """One directive: its `verb` and the text after it, in the `parts` that its comment lines have of it; `line` is the
+    index of the first one.
+    """
 
     verb: str
-    text: str
+    parts: tuple[str, ...]
     line: int
+
+    @property
+    def text(self) -> str:
+        """The text in one line."""
+        return " ".join(self.parts).strip()
 
 
 def directives(comments: Sequence[str]) -> tuple[Directive, ...]:
@@ -32,13 +39,12 @@ def directives(comments: Sequence[str]) -> tuple[Directive, ...]:
         for piece in re.split(r"(?=toolkit:\s*[a-z]+\b)", comment):
             start = START.match(piece)
             if start:
-                found.append(Directive(start["verb"], piece[start.end() :].rstrip(), number))
+                found.append(Directive(start["verb"], (piece[start.end() :].rstrip(),), number))
                 running = True
             elif not piece.strip():
                 running = running and bool(comment.strip())
             elif running:
-                last = found[-1]
-                found[-1] = Directive(last.verb, f"{last.text} {piece.strip()}".strip(), last.line)
+                found[-1] = replace(found[-1], parts=(*found[-1].parts, piece.strip()))
     return tuple(found)
 
 

@@ -64,6 +64,7 @@ LEVELS = [str(level) for level in Severity]
 )
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--write-baseline", is_flag=True, help="Accept all current findings.")
+@click.option("--strict-baseline", is_flag=True, help="Fail if the baseline accepts findings that are fixed.")
 @click.option("--allow-growth", is_flag=True, help="Let --write-baseline add entries under CI.")
 @click.option("--changed-since", metavar="REV", help="Check only units touched since a git revision.")
 @click.option("--fix", is_flag=True, help="Repair spaces, punctuation and headers first, then report what is left.")
@@ -82,6 +83,7 @@ def command(
     files: tuple[str, ...],
     baseline: str | None,
     write_baseline: bool,
+    strict_baseline: bool,
     allow_growth: bool,
     changed_since: str | None,
     fix: bool,
@@ -106,6 +108,7 @@ def command(
         cache=not no_cache,
         baseline=baseline,
         write_baseline=write_baseline,
+        strict_baseline=strict_baseline,
         allow_growth=allow_growth,
         in_ci=os.environ.get("CI", "").lower() not in {"", "0", "false"},
     )

@@ -119,10 +119,12 @@ class Outcome:
     @property
     def failed(self) -> bool:
         """True if a finding reaches the failing severity of the file's project."""
-        if self.fail_on == "never":
-            return False
-        limit = Severity(self.fail_on).rank
-        return any(finding.severity.rank <= limit for finding in self.findings)
+        return any(reaches(finding, self.fail_on) for finding in self.findings)
+
+
+def reaches(finding: Finding, fail_on: str) -> bool:
+    """True if a finding is at least as heavy as `fail_on`: a severity, or `never`."""
+    return fail_on != "never" and finding.severity.rank <= Severity(fail_on).rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,9 @@ class LintReport:
     `files` are the files that were linted, `texts` the source and target of units with findings by (path, unit key).
     `suppressed` counts findings accepted in a catalog or a baseline. All paths are absolute; reporters show them
     relative to `folder` (the current one) or `repository`. `failed` is True if any finding reaches the failing
-    severity. `figures` and `terms` count what was compared on the source side, None where nothing could be;
-    `skipped` lists the selected checks that could not run. `remarks` are lines for the person who runs the command; no
-    reporter prints them.
+    severity; `fail_on` has that severity by path, for files with findings. `figures` and `terms` count what was
+    compared on the source side, None where nothing could be; `skipped` lists the selected checks that could not run.
+    `remarks` are lines for the person who runs the command; no reporter prints them.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -146,6 +148,7 @@ class LintReport:
     folder: str = "/"
     repository: str = "/"
     failed: bool = False
+    fail_on: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     figures: int | None = None
     terms: int | None = None
     skipped: tuple[Skipped, ...] = ()
@@ -155,6 +158,10 @@ class LintReport:
         """The errors that are not also findings (a broken catalog entry is both)."""
         reported = {(finding.path, finding.line, finding.column, finding.message) for finding in self.findings}
         return tuple(one for one in self.errors if (one.path, one.line, one.column, one.message) not in reported)
+
+    def fails(self, finding: Finding) -> bool:
+        """True if the finding reaches the failing severity of its file."""
+        return reaches(finding, self.fail_on.get(finding.path, Severity.ERROR))
 
     def skipped_lines(self) -> tuple[str, ...]:
         """One line for each thing that was skipped; a missing glossary is said once for all languages."""

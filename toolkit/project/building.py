@@ -14,6 +14,7 @@ from toolkit.model import Skipped, State
 from toolkit.model.rendition import Counts, GlossaryEntry, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
 from toolkit.project.files import Write, display, read, read_if_there, write_all
+from toolkit.project.grown_footnotes import grown_footnotes
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import annotated, report_glossary
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
@@ -77,7 +78,7 @@ def build(project: Project, report: str, language: str, options: BuildOptions, o
     Nothing is written where the policy refuses. Raises ToolkitError for what cannot be read, rendered or written.
     """
     inputs, rendition, skipped = _composed(project, report, language, options, output)
-    result = replace(_result(inputs, rendition, options), skipped=skipped)
+    result = _result(project, inputs, rendition, options, skipped)
     if result.refused:
         return result
     folder = project.build(language)
@@ -96,7 +97,7 @@ def build(project: Project, report: str, language: str, options: BuildOptions, o
 def build_bytes(project: Project, report: str, language: str, options: BuildOptions) -> Built:
     """Build one report in one format and write nothing: the document is in `Built.data`."""
     inputs, rendition, skipped = _composed(project, report, language, options)
-    result = replace(_result(inputs, rendition, options), skipped=skipped)
+    result = _result(project, inputs, rendition, options, skipped)
     if result.refused:
         return result
     (data,) = _rendered(rendition, options).values()
@@ -160,14 +161,18 @@ def bilingual_formats() -> tuple[str, ...]:
     return tuple(name for name, form in FORMATS.items() if form.bilingual)
 
 
-def _result(inputs: BuildInputs, rendition: Rendition, options: BuildOptions) -> Built:
+def _result(
+    project: Project, inputs: BuildInputs, rendition: Rendition, options: BuildOptions, skipped: tuple[Skipped, ...]
+) -> Built:
     unfinished = _unfinished(inputs, rendition)
+    catalog = project.root / inputs.catalog_file[0]
     return Built(
         rendition.report,
         rendition.language,
         rendition.counts,
         unfinished=unfinished,
-        warnings=rendition.warnings,
+        warnings=(*rendition.warnings, *grown_footnotes(catalog, inputs.catalog, inputs.catalog_file[1])),
+        skipped=skipped,
         refused=options.in_force is Policy.FAIL and bool(unfinished),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from toolkit.catalogs.footnotes import with_footnotes_ended
 from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.project.files import Write, display, read
@@ -16,8 +17,7 @@ SUFFIXES = (".po", ".pot")
 def catalogs_at(paths: Sequence[str]) -> tuple[Path, ...]:
     """The .po and .pot files among paths and below folders, sorted there; all of the project where none is given."""
     if not paths:
-        translations = current_project().translations
-        return _below(translations) if translations.is_dir() else ()
+        return tuple(path for folder in current_project().translation_folders for path in _below(folder))
     found: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
@@ -34,7 +34,7 @@ def formatted(paths: Sequence[Path]) -> Iterator[Write | InputError]:
     for path in paths:
         try:
             was = read(path)
-            yield Write(path, po.canonical(po.parse(was, display(path))), was)
+            yield Write(path, po.canonical(with_footnotes_ended(po.parse(was, display(path)))), was)
         except InputError as error:
             yield error
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from toolkit.catalogs.changes import Change, ChangeKind, Hints, Rules
 from toolkit.catalogs.extract import extract
+from toolkit.catalogs.footnotes import with_footnotes_ended
 from toolkit.catalogs.update import update, update_template
 from toolkit.formats import po
 from toolkit.gc_pause import paused_collector
@@ -69,7 +70,8 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
     Raises ToolkitError where another run is writing, or a file changed meanwhile; then none is written.
     """
     with only_writer(project.root), paused_collector():
-        sweep(project.translations)
+        for folder in project.translation_folders:
+            sweep(folder)
         done = list(updates(project, reports))
         write_all([one.write for one in done if one.write])
     return done
@@ -120,7 +122,7 @@ def _catalog(project: Project, report: str, language: str, units: Sequence[Unit]
     if not any(name.lower() == SOURCE_LANGUAGE.lower() for name in catalog.fields):
         catalog = po.set_fields(catalog, {SOURCE_LANGUAGE: settings.source_language})
     updated = update(catalog, units, Rules(settings.source_language, language, settings.style.numbering, terms))
-    write = _write(path, updated.catalog, digest)
+    write = _write(path, with_footnotes_ended(updated.catalog), digest)
     return Updated(report, path, digest is None, write, language, updated.changes)
 
 

@@ -1,6 +1,7 @@
 """GitHub workflow commands (annotations on a pull request), and the job summary in Markdown.
 
-Only about ten annotations show per level and step, so errors come first and the summary has all of them.
+Only about ten annotations show per level and step, so errors come first, units that only wait for a translator are one
+annotation a catalog, and the summary has all of them.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 
 from toolkit.model import Failure, Finding, LintReport, Severity
-from toolkit.reporters.messages import plural, summary, visible, with_suggestion
+from toolkit.reporters.messages import plural, summary, summed_up, visible, with_suggestion
 from toolkit.reporters.paths import in_repository
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -23,10 +24,11 @@ MARKUP = re.compile(r"([\\`*_\[\]|<>~&$])")
 def render(report: LintReport) -> str:
     """One workflow command a finding, in one foldable group a severity, and a plain summary line."""
     lines = [_command("error", failure.message, _failure_place(failure, report)) for failure in report.errors_alone()]
+    findings = list(summed_up(report.findings))
     for severity, count in report.counts().items():
         if count:
             lines.append(f"::group::{plural(count, severity)}")
-            lines += [_annotation(finding, report) for finding in report.findings if finding.severity is severity]
+            lines += [_annotation(finding, report) for finding in findings if finding.severity is severity]
             lines.append("::endgroup::")
     return "\n".join([*lines, summary(report)]) + "\n"
 
@@ -40,7 +42,7 @@ def job_summary(report: LintReport) -> str:
     if report.skipped:
         lines += [f"- {_text(line)}" for line in report.skipped_lines()]
         lines.append("")
-    ordered = sorted(report.findings, key=lambda finding: finding.severity.rank)
+    ordered = sorted(summed_up(report.findings), key=lambda finding: finding.severity.rank)
     if ordered:
         lines += ["| | place | message | check |", "|---|---|---|---|"]
         lines += [_row(finding, report) for finding in ordered[:ROWS]]

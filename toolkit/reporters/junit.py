@@ -1,29 +1,31 @@
-"""JUnit XML: a suite a file, a failed case a finding, a passed case where a file has none, and what was skipped."""
+"""JUnit XML: a suite a file, a case a finding, a passed case where a file has none, and what was skipped.
+
+A case fails only if its finding does: a CI service that reads the file must not contradict the exit code.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.model import Failure, Finding, LintReport, Severity
-from toolkit.reporters.messages import with_suggestion
+from toolkit.model import Failure, Finding, LintReport
+from toolkit.reporters.messages import summed_up, with_suggestion
 from toolkit.reporters.paths import local
 from toolkit.reporters.xml import tag, text
 
 
 def render(report: LintReport) -> str:
-    """Errors and warnings are failures, notes pass with their message; what could not be read is an error."""
+    """Findings that fail are failures, others pass with their message; what could not be read is an error."""
     by_file: dict[str, list[Finding]] = {path: [] for path in report.files}
-    for finding in report.findings:
+    for finding in summed_up(report.findings):
         by_file.setdefault(finding.path, []).append(finding)
-    counts = report.counts()
-    failures = counts[Severity.ERROR] + counts[Severity.WARNING]
+    failures = sum(report.fails(finding) for findings in by_file.values() for finding in findings)
     errors = report.errors_alone()
     skipped = report.skipped_lines()
     tests = sum(max(1, len(findings)) for findings in by_file.values()) + len(errors) + len(skipped)
     totals: dict[str, object] = {"tests": tests, "failures": failures, "errors": len(errors)}
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', tag("testsuites", {"name": "toolkit lint", **totals})]
     for path, findings in by_file.items():
-        lines += _suite(local(path, report), findings)
+        lines += _suite(local(path, report), findings, report)
     if errors:
         lines += _errors(errors, report)
     if skipped:
@@ -31,25 +33,25 @@ def render(report: LintReport) -> str:
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
-def _suite(path: str, findings: list[Finding]) -> Iterator[str]:
-    failures = sum(finding.severity is not Severity.NOTE for finding in findings)
+def _suite(path: str, findings: list[Finding], report: LintReport) -> Iterator[str]:
+    failures = sum(map(report.fails, findings))
     yield "  " + tag("testsuite", {"name": path, "tests": max(1, len(findings)), "failures": failures, "errors": 0})
     if not findings:
         yield "    " + tag("testcase", {"name": "no findings", "classname": path}, closed=True)
     for finding in findings:
-        yield from _case(path, finding)
+        yield from _case(path, finding, failed=report.fails(finding))
     yield "  </testsuite>"
 
 
-def _case(path: str, finding: Finding) -> Iterator[str]:
+def _case(path: str, finding: Finding, *, failed: bool) -> Iterator[str]:
     place = f"{finding.line}:{finding.column}"
     yield "    " + tag("testcase", {"name": f"{finding.check} at {place}", "classname": path})
     message = with_suggestion(finding)
-    if finding.severity is Severity.NOTE:
-        yield f"      <system-out>{text(message)}</system-out>"
+    content = text(f"{path}:{place}: {finding.severity}: {message}")
+    if failed:
+        yield f"      {tag('failure', {'type': finding.check, 'message': message})}{content}</failure>"
     else:
-        content = f"{path}:{place}: {finding.severity}: {message}"
-        yield f"      {tag('failure', {'type': finding.check, 'message': message})}{text(content)}</failure>"
+        yield f"      <system-out>{content}</system-out>"
     yield "    </testcase>"
 
 

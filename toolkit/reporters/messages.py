@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.model import Finding, LintReport
 
 #: Characters that would break a line, move a terminal's cursor or be refused by XML.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+
+#: Checks with one line for each catalog where people read, since a draft would have thousands: the verb for one unit
+#: and for several.
+COUNTED = {
+    "untranslated": ("is not translated", "are not translated"),
+    "needs-review": ("needs review", "need review"),
+}
 
 
 def plural(number: int, noun: str) -> str:
@@ -33,6 +43,18 @@ def _scope(report: LintReport) -> str:
     counts = [(report.figures, "figure"), (report.terms, "term")]
     compared = ", ".join(plural(number, noun) for number, noun in counts if number is not None)
     return plural(report.units, "unit") + (f" ({compared} compared)" if compared else "")
+
+
+def summed_up(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings with those of a check in COUNTED as one a catalog: the first, its message the number of units."""
+    counted = Counter((finding.path, finding.check) for finding in findings if finding.check in COUNTED)
+    for finding in findings:
+        if finding.check not in COUNTED:
+            yield finding
+        elif number := counted.pop((finding.path, finding.check), 0):
+            one, many = COUNTED[finding.check]
+            message = f"1 unit {one}" if number == 1 else f"{number:,} units {many}; this is the first"
+            yield replace(finding, message=message)
 
 
 def with_suggestion(finding: Finding) -> str:

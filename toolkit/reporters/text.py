@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Callable
 
 from toolkit.model import Finding, LintReport, Severity, Span
-from toolkit.reporters.messages import summary, visible
+from toolkit.reporters.messages import COUNTED, summary, summed_up, visible
 from toolkit.reporters.paths import local
 
 #: (text, SGR code) → the text as it is printed.
@@ -17,12 +16,6 @@ Paint = Callable[[str, str], str]
 AROUND = 32
 PART = 60
 
-#: Checks with one line for each catalog, since a draft would have thousands: the verb for one unit and for several.
-COUNTED = {
-    "untranslated": ("is not translated", "are not translated"),
-    "needs-review": ("needs review", "need review"),
-}
-
 #: Terminal colours by severity (SGR codes); the summary takes the heaviest.
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
@@ -31,32 +24,23 @@ def render(report: LintReport, *, colour: bool = False) -> str:
     """All findings and a summary line; `colour` adds the escapes of a terminal."""
     paint = _paint if colour else _plain
     lines: list[str] = []
-    counted = Counter((finding.path, finding.check) for finding in report.findings if finding.check in COUNTED)
-    for finding in report.findings:
-        number = counted.pop((finding.path, finding.check), 0)
-        if number:
-            lines.append(_line(finding, _count(finding.check, number), report, paint))
-        elif finding.check not in COUNTED:
-            lines += _finding(finding, report, paint)
+    for finding in summed_up(report.findings):
+        lines += _finding(finding, report, paint)
     heaviest = next((severity for severity, number in report.counts().items() if number), None)
     lines.append(paint(summary(report), f"1;{COLOURS[heaviest]}" if heaviest else "1;32"))
     return "\n".join(lines) + "\n"
 
 
-def _count(check: str, number: int) -> str:
-    """One line for all findings of a check in a catalog: `12 units need review; this is the first`."""
-    one, many = COUNTED[check]
-    return f"1 unit {one}" if number == 1 else f"{number:,} units {many}; this is the first"
-
-
-def _line(finding: Finding, message: str, report: LintReport, paint: Paint) -> str:
+def _line(finding: Finding, report: LintReport, paint: Paint) -> str:
     place = f"{visible(local(finding.path, report))}:{finding.line}:{finding.column}"
     severity = paint(finding.severity, f"1;{COLOURS[finding.severity]}")
-    return f"{paint(place, '1')}: {severity}: {message} {paint(f'[{finding.check}]', '2')}"
+    return f"{paint(place, '1')}: {severity}: {visible(finding.message)} {paint(f'[{finding.check}]', '2')}"
 
 
 def _finding(finding: Finding, report: LintReport, paint: Paint) -> list[str]:
-    lines = [_line(finding, visible(finding.message), report, paint)]
+    lines = [_line(finding, report, paint)]
+    if finding.check in COUNTED:
+        return lines
     source, target = report.texts.get((finding.path, finding.unit or ""), ("", ""))
     if finding.source or not finding.target:
         lines += _excerpt(source, finding.source, finding.severity, paint)

@@ -1,9 +1,9 @@
-"""Findings that a project has accepted in its baseline: not reported, but counted, and reported once they are gone."""
+"""Findings that a project has accepted in its baseline: not reported, but counted, as are those that were fixed."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +14,15 @@ from toolkit.project.files import display, overwrite, read_if_there
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.options import LintOptions
 
-#: The check that reports what was accepted and is not found any more.
+#: The check that reports what was accepted and is not found any more, with --strict-baseline.
 UNUSED = "unused-suppression"
 
 
 def apply_baselines(outcomes: Sequence[Outcome], options: LintOptions) -> list[Outcome]:
     """The outcomes without accepted findings, by the baseline of each file's project; or write these baselines anew.
 
-    Outcomes without files follow: a baseline that cannot be used, and entries that match nothing.
+    Outcomes without files follow: a baseline that cannot be used, and how many of its entries match nothing. A finding
+    that was fixed must never fail a build, so these are a remark, and findings only where that is asked for.
     """
     applied: list[Outcome] = []
     about: list[Outcome] = []
@@ -43,8 +44,13 @@ def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> t
         remark = f"{display(path)} accepts {count} findings; use it with --baseline or the setting lint.baseline"
         return [_without(outcome, lambda _: True) for outcome in outcomes], Outcome(remarks=(remark,))
     baseline = Baseline(path, must_exist=True)
-    stale = Outcome(findings=tuple(baseline.stale(outcomes, options)), fail_on=outcomes[0].fail_on)
-    return [_without(outcome, baseline.accepts) for outcome in outcomes], stale
+    fixed = baseline.fixed(outcomes, options)
+    if options.strict_baseline:
+        about = Outcome(findings=tuple(map(baseline.stale, fixed)), fail_on=outcomes[0].fail_on)
+    else:
+        remark = f"{display(path)}: {len(fixed)} fixed; shrink it with --write-baseline"
+        about = Outcome(remarks=(remark,) if fixed else ())
+    return [_without(outcome, baseline.accepts) for outcome in outcomes], about
 
 
 def _without(outcome: Outcome, accepts: Callable[[Finding], bool]) -> Outcome:
@@ -68,13 +74,10 @@ class Baseline:
         """Whether a finding is accepted."""
         return finding.fingerprint in self.known
 
-    def stale(self, outcomes: Sequence[Outcome], options: LintOptions) -> Iterator[Finding]:
-        """A finding for every entry that matches nothing."""
+    def fixed(self, outcomes: Sequence[Outcome], options: LintOptions) -> list[BaselineEntry]:
+        """The entries that match nothing."""
         found = {finding.fingerprint for outcome in outcomes for finding in outcome.findings}
-        severity = Severity.ERROR if options.in_ci else Severity.WARNING
-        for entry in self._judged(outcomes, options):
-            if entry.fingerprint not in found:
-                yield self._stale(entry, severity)
+        return [entry for entry in self._judged(outcomes, options) if entry.fingerprint not in found]
 
     def write(self, outcomes: Sequence[Outcome], options: LintOptions) -> int:
         """Accept the findings, forget what is stale, keep what this run could not judge; gives the number of entries.
@@ -113,7 +116,8 @@ class Baseline:
         path = Path(os.path.relpath(finding.path, self.path.parent)).as_posix()
         return BaselineEntry(finding.fingerprint, finding.check, path, finding.unit, span.text if span else "")
 
-    def _stale(self, entry: BaselineEntry, severity: Severity) -> Finding:
+    def stale(self, entry: BaselineEntry) -> Finding:
+        """The error for an entry that matches nothing."""
         from toolkit.linter.fingerprint import Fingerprints  # brings all checks along, which a warm run does without
 
         what = f"{entry.check}[{entry.text}]" if entry.text else entry.check
@@ -121,7 +125,7 @@ class Baseline:
         return Finding(
             check=UNUSED,
             group="catalog",
-            severity=severity,
+            severity=Severity.ERROR,
             message=f"{message}; remove it with --write-baseline",
             path=str(self.path),
             line=entry.line,

@@ -20,8 +20,9 @@ class LintOptions:
     """Options of one run; each comes before the setting of the same name, and `select` before the setting `ignore` too.
 
     `glossary` (paths) replaces every project's glossary; `changed_since` is a git revision; `jobs` is a number of
-    processes, 0 for as many as pay. `baseline` is a path; `write_baseline` accepts what is found now. Under CI
-    (`in_ci`) a baseline may not grow without `allow_growth`, and an entry that matches nothing is an error.
+    processes, 0 for as many as pay. `baseline` is a path; `write_baseline` accepts what is found now, and may not
+    make the file grow under CI (`in_ci`) without `allow_growth`. With `strict_baseline` an entry that matches nothing
+    is an error.
     """
 
     select: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class LintOptions:
     cache: bool = True
     baseline: str | None = None
     write_baseline: bool = False
+    strict_baseline: bool = False
     allow_growth: bool = False
     in_ci: bool = False
 

@@ -1,0 +1,52 @@
+"""A footnote runs on into what looks like a note to a colleague.
+
+A footnote for readers goes on over the comment lines below it, since editors wrap long lines. A private comment that is
+typed straight below becomes part of it and is published. A new line after a full stop, Chinese, a name and a colon, or
+a word such as TODO suggests one. Put an empty comment line (`#`) between the two; if the line is for readers, join it
+to the line above.
+
+Fires::
+
+    - zh: 规模以上工业增加值增长10.7%。
+      en: The value added of industrial enterprises above designated size grew by 10.7 percent.
+      comment: |-
+        toolkit: footnote Industrial enterprises with annual revenue of 20 million yuan or more.
+        Is this still the threshold?
+
+Passes::
+
+    - zh: 规模以上工业增加值增长10.7%。
+      en: The value added of industrial enterprises above designated size grew by 10.7 percent.
+      comment: |-
+        toolkit: footnote Industrial enterprises with annual revenue from their
+        principal business of 20 million yuan or more.
+
+        Is this still the threshold?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.catalogs.footnotes import runs_on
+from toolkit.context import Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "catalog"
+SEVERITY = Severity.WARNING
+
+#: Characters of the suspicious line that the message shows.
+SHOWN = 60
+
+
+def check_unit(reading: Reading) -> Iterator[Problem]:
+    """A problem for each footnote that looks as if it ran on."""
+    comments = reading.unit.comments
+    if not any("toolkit:" in comment for comment in comments):
+        return
+    for line, reason in runs_on(comments, reading.context.target_language):
+        shown = line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+        yield Problem(
+            f'the footnote goes on with "{shown}" ({reason}), which will be published;'
+            " put an empty comment line before it, or join it to the line above"
+        )
