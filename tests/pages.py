@@ -1,4 +1,4 @@
-"""Read the examples on the pages of checks: the blocks `Glossary::`, `Fires::` and `Passes::`."""
+"""Read the examples on the pages of checks: the blocks `Glossary::`, `Report::`, `Fires::` and `Passes::`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 
 import yaml
 
+from toolkit.catalogs.extract import extract
 from toolkit.checks import Check, checks
 from toolkit.context import CatalogFile, Context
-from toolkit.formats import glossary, po
+from toolkit.formats import glossary, po, report
 from toolkit.linter import lint_catalog, lint_glossary
 from toolkit.model import Finding, Glossary, State, Unit
 
-BLOCK = re.compile(r"^(Glossary|Fires|Passes)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+BLOCK = re.compile(r"^(Glossary|Report|Fires|Passes)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 KEYS = {"zh", "en", "state", "comment", "context"}
 
 
@@ -30,6 +31,14 @@ class Page:
     def glossary(self) -> Glossary | None:
         """The glossary for the examples."""
         return glossary.parse(self.blocks["Glossary"].encode(), "glossary.yaml") if "Glossary" in self.blocks else None
+
+    @property
+    def paragraphs(self) -> frozenset[str] | None:
+        """The keys of the units of the report for the examples."""
+        if "Report" not in self.blocks:
+            return None
+        document = report.parse(self.blocks["Report"].encode(), "report.txt", name="report", boilerplate=())
+        return frozenset(unit.key for unit in extract(document, ""))
 
 
 def pages() -> list[Page]:
@@ -48,7 +57,7 @@ def findings(page: Page, block: str) -> list[Finding]:
         found = lint_glossary(parsed, Context(), checks()).findings
     elif page.check.file is not None:
         catalog = po.parse(body.encode(), "report.po", recover=True)
-        found = _lint(list(catalog.units), None, CatalogFile(body.encode(), catalog, "en"))
+        found = _lint(list(catalog.units), None, CatalogFile(body.encode(), catalog, "en", page.paragraphs))
     else:
         found = _lint([unit(entry) for entry in yaml.safe_load(body)], page.glossary, None)
     return [finding for finding in found if finding.check == page.check.name]

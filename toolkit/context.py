@@ -164,11 +164,13 @@ class CatalogFile:
     """A catalog's bytes and what was read from them.
 
     `folder_language` is the language of the project's folder that the catalog lies in; empty outside such folders.
+    `paragraphs` are the units' keys of the report as it is now; None where there is no report.
     """
 
     data: bytes
     catalog: Catalog
     folder_language: str = ""
+    paragraphs: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

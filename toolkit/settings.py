@@ -63,15 +63,16 @@ class ReportSettings:
 class Settings:
     """A project's settings: `[tool.toolkit]` in pyproject.toml, or a toolkit.toml.
 
-    Folders are relative to the project's root. `boilerplate` adds to the built-in patterns: regular expressions that
-    match a whole line of a report. `year` is the reports' year where a report does not set its own.
+    Folders are relative to the project's root; new catalogs go to the first of `translations`. `boilerplate` adds to
+    the built-in patterns: regular expressions that match a whole line of a report. `year` is the reports' year where a
+    report does not set its own.
     """
 
     source_language: str = "zh"
     target_languages: tuple[str, ...] = ("en",)
     seeds: str = "seeds"
     glossary: tuple[str, ...] = ("glossary",)
-    translations: str = "translations"
+    translations: tuple[str, ...] = ("translations",)
     build: str = "build"
     boilerplate: tuple[str, ...] = ()
     year: int | None = None

@@ -150,6 +150,13 @@ def _folder(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
     return folder
 
 
+def _folders(reader: _Reader, value: object, keys: tuple[str, ...]) -> tuple[str, ...]:
+    folders = _texts(reader, value, keys)
+    if not folders:
+        reader.fail(keys, f"{keys[-1]} must name a folder")
+    return tuple(_folder(reader, folder, keys) for folder in folders)
+
+
 def _severities(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mapping[str, Severity]:
     if not isinstance(value, dict):
         reader.fail(keys, "severity must be a table of checks")
@@ -188,7 +195,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (Settings, "target_languages"): _languages,
     (Settings, "seeds"): _folder,
     (Settings, "glossary"): _texts,
-    (Settings, "translations"): _folder,
+    (Settings, "translations"): _folders,
     (Settings, "build"): _folder,
     (Settings, "boilerplate"): _texts,
     (Settings, "year"): _year,

@@ -30,8 +30,12 @@ def compared(project: Project, old: str, new: str | None) -> Iterator[Compared]:
     """
     before = Revision(project.root, old)
     after = Revision(project.root, new) if new else None
-    paths = {*before.files(project.translations, ".po")}
-    paths |= {*after.files(project.translations, ".po")} if after else {path.resolve() for path in project.catalogs()}
+    folders = project.translation_folders
+    paths = {path for folder in folders for path in before.files(folder, ".po")}
+    if after:
+        paths |= {path for folder in folders for path in after.files(folder, ".po")}
+    else:
+        paths |= {path.resolve() for path in project.catalogs()}
     for path in sorted(paths):
         one = _units(before.read(path), f"{old}:{display(path)}")
         data = after.read(path) if after else read_if_there(path)

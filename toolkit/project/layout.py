@@ -29,8 +29,22 @@ class Project:
 
     @property
     def translations(self) -> Path:
-        """The folder of templates and, one folder a language, catalogs."""
-        return self.root / self.settings.translations
+        """The folder that new templates and, one folder a language, new catalogs go to."""
+        return self.translation_folders[0]
+
+    @property
+    def translation_folders(self) -> tuple[Path, ...]:
+        """All folders with templates and catalogs."""
+        return tuple(self.root / folder for folder in self.settings.translations)
+
+    @property
+    def settings_file(self) -> Path | None:
+        """The file that makes the root a project; None where only its layout does."""
+        own = self.root / SETTINGS_FILE
+        if own.is_file():
+            return own
+        shared = self.root / "pyproject.toml"
+        return shared if shared.is_file() and _settings_in(self.root) else None
 
     def build(self, language: str) -> Path:
         """The folder that the documents of a language are built in."""
@@ -42,11 +56,16 @@ class Project:
 
     def template(self, report: str) -> Path:
         """The .pot of a report."""
-        return self.translations / f"{report}.pot"
+        return self._translation(f"{report}.pot")
 
     def catalog(self, report: str, language: str) -> Path:
         """The .po of a report in a language."""
-        return self.translations / language / f"{report}.po"
+        return self._translation(f"{language}/{report}.po")
+
+    def _translation(self, name: str) -> Path:
+        """A file in the first translations folder that has it, else in the first of all."""
+        candidates = [folder / name for folder in self.translation_folders]
+        return next((path for path in candidates if path.exists()), candidates[0])
 
     def reports(self) -> tuple[str, ...]:
         """The names of all reports, sorted: seed files without their suffix, relative to the seeds folder."""
@@ -77,8 +96,9 @@ class Project:
         raise InputError(f"no report named {name!r} in {display(self.seeds)}/; {hint}")
 
     def catalogs(self) -> tuple[Path, ...]:
-        """Every .po file below the translations folder, sorted."""
-        return tuple(sorted(path for path in self.translations.rglob("*.po") if path.is_file()))
+        """Every .po file below the translations folders, sorted in each."""
+        found = (sorted(path for path in folder.rglob("*.po") if path.is_file()) for folder in self.translation_folders)
+        return tuple(dict.fromkeys(path for paths in found for path in paths))
 
     def glossary_files(self) -> tuple[Path, ...]:
         """The project's glossary files in reading order."""
@@ -86,11 +106,18 @@ class Project:
 
     def report_of(self, catalog: Path) -> str:
         """The report a catalog belongs to: its place below translations/<language>/, else its file name."""
-        try:
-            parts = catalog.absolute().relative_to(self.translations.absolute()).with_suffix("").parts
-        except ValueError:
+        place = self.place_of(catalog)
+        if place is None:
             return catalog.stem
+        parts = place.with_suffix("").parts
         return "/".join(parts[1:]) if len(parts) > 1 else parts[0]
+
+    def place_of(self, catalog: Path) -> Path | None:
+        """A catalog's path below its translations folder (the innermost one); None outside all of them."""
+        path = catalog.absolute()
+        folders = [folder.absolute() for folder in self.translation_folders]
+        inside = [folder for folder in folders if path.is_relative_to(folder)]
+        return path.relative_to(max(inside, key=lambda folder: len(folder.parts))) if inside else None
 
 
 def glossary_files(paths: Sequence[Path], *, must_exist: bool = True) -> tuple[Path, ...]:
@@ -125,9 +152,9 @@ def current_project() -> Project:
     project = project_of(here)
     if project is not None:
         return project
-    settings = Settings()
-    if (here / settings.seeds).is_dir() or (here / settings.translations).is_dir():
-        return Project(here, settings)
+    bare = Project(here, Settings())
+    if bare.seeds.is_dir() or bare.translations.is_dir():
+        return bare
     raise InputError("no project here (no toolkit.toml, no seeds folder); create one with: toolkit init")
 
 

@@ -1,4 +1,4 @@
-"""Outcomes of earlier runs, in `.toolkit-cache/` in the project's root.
+"""Outcomes of earlier runs, in `.toolkit-cache/` in the root of the project, or of a repository that is none.
 
 Everything an outcome depends on is in its key, so nobody ever has to empty the cache. It is optional: a broken file in
 it, or a folder that cannot be written, is ignored.
@@ -29,7 +29,7 @@ UNRELATED = frozenset({"cli", "renderers", "reporters", "__pycache__"})
 
 
 class Cache:
-    """The outcomes of one project."""
+    """The outcomes of one project or repository."""
 
     def __init__(self, root: Path) -> None:
         self.folder = root / FOLDER

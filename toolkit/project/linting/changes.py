@@ -25,8 +25,10 @@ class Revision:
         """Whether all files are as they were. Raises ToolkitError as `touched` does."""
         return not any(self._changed(Path(path)) for path in paths)
 
-    def touched(self, outcome: Outcome) -> Outcome:
+    def touched(self, outcome: Outcome, reports: Sequence[str] = ()) -> Outcome:
         """An outcome with the findings on touched units and changed files only.
+
+        A file counts as changed, though none of its units, where one of its `reports` has changed.
 
         Raises ToolkitError if a file is not in a repository, or the revision does not exist.
         """
@@ -36,6 +38,8 @@ class Revision:
             if file.endswith((".po", ".pot")):
                 units |= self._units(Path(file))
         keys = set(units.values())
+        if not self.unchanged(reports):
+            changed |= set(outcome.files)
         kept = [
             finding
             for finding in outcome.findings

@@ -55,7 +55,8 @@ def judge_catalog(
         found = known.examined(reading)
         return run(reading) if found is None else found
 
-    file = CatalogFile(data, catalog, "" if path.suffix == ".pot" else folder_language(path, plan.project))
+    language = "" if path.suffix == ".pot" else folder_language(path, plan.project)
+    file = CatalogFile(data, catalog, language, plan.paragraphs())
     outcome = judge_file(path, file, plan, _context(path, plan, loaded, catalog), examine)
     return failing(outcome, *catalog.errors, *loaded.errors)
 

@@ -44,13 +44,11 @@ def target_language(catalog: Catalog, path: Path, project: Project | None) -> st
 
 
 def folder_language(path: Path, project: Project | None) -> str:
-    """The language of the folder below the translations folder that a catalog lies in; empty where there is none."""
-    if project is None:
+    """The language of the folder below a translations folder that a catalog lies in; empty where there is none."""
+    place = project.place_of(path) if project else None
+    if project is None or place is None:
         return ""
-    try:
-        folder, *rest = path.relative_to(project.translations.absolute()).parts
-    except ValueError:
-        return ""
+    folder, *rest = place.parts
     is_language = folder in project.settings.target_languages or _CODE.fullmatch(folder)
     return folder if rest and is_language else ""
 

@@ -11,6 +11,7 @@ from toolkit.errors import InputError
 from toolkit.model import Severity
 from toolkit.project.files import absolute
 from toolkit.project.layout import SETTINGS_FILE, Project, project_of
+from toolkit.project.linting.languages import folder_language
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.targets import Task, glossary_of
 from toolkit.project.patterns import matches
@@ -22,7 +23,10 @@ BASELINE = "toolkit-baseline.json"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The settings, selection, report and glossary files of one task; `source_language` is the option, or empty."""
+    """The settings, selection, report and glossary files of one task.
+
+    `source_language` is the option, or empty; `seed` the report's file, None for a catalog that no report belongs to.
+    """
 
     project: Project | None
     settings: Settings
@@ -33,6 +37,20 @@ class Plan:
     report: str
     glossary: tuple[str, ...]
     source_language: str = ""
+    seed: Path | None = None
+
+    def paragraphs(self) -> frozenset[str] | None:
+        """The keys of the units that the report has now; None without a report, or where it cannot be read."""
+        if self.project is None or self.seed is None:
+            return None
+        from toolkit.catalogs.extract import extract
+        from toolkit.project.reports import load_report
+
+        try:
+            document = load_report(self.project, self.report)
+        except InputError:
+            return None  # update and build report it
+        return frozenset(unit.key for unit in extract(document, ""))
 
     def baseline(self, options: LintOptions) -> str:
         """The absolute path of the baseline; empty where there is none."""
@@ -41,6 +59,19 @@ class Plan:
         root = self.project.root if self.project else Path.cwd()
         name = self.settings.lint.baseline or (BASELINE if options.write_baseline else "")
         return str(absolute(root / name)) if name else ""
+
+    def cache_root(self, file: Path) -> Path | None:
+        """The folder whose cache a file's outcome goes to: that of its project or repository, else the current one.
+
+        None for a file outside all of these.
+        """
+        if self.project:
+            return self.project.root
+        for folder in file.parents:
+            if (folder / ".git").exists():
+                return folder
+        here = Path.cwd()
+        return here if file.is_relative_to(here) else None
 
     @contextmanager
     def naming_settings(self) -> Iterator[None]:
@@ -88,6 +119,7 @@ class Planner:
             "" if task.glossary else report,
             self._glossary(task, project),
             self.options.source_language or "",
+            None if task.glossary or project is None else _seed(project, path, report),
         )
 
     def _glossary(self, task: Task, project: Project | None) -> tuple[str, ...]:
@@ -106,6 +138,12 @@ class Planner:
         if folder not in self.projects:
             self.projects[folder] = project_of(path)
         return self.projects[folder]
+
+
+def _seed(project: Project, catalog: Path, report: str) -> Path | None:
+    """The file of the report that a catalog translates."""
+    seed = project.seed(report)
+    return seed if folder_language(catalog, project) and catalog.suffix == ".po" and seed.is_file() else None
 
 
 def _ignored_there(project: Project, path: Path) -> Sequence[str]:

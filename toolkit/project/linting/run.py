@@ -30,7 +30,7 @@ def lint(paths: Sequence[str], options: LintOptions, progress: Progress | None =
     options = replace(options, glossary=_glossary(options.glossary, errors))
     found = targets(paths, options.glossary)
     outcomes = apply_baselines(outcomes_of(found.tasks, options, progress), options)
-    return _report(outcomes, [failure(error) for error in (*errors, *found.errors)])
+    return _report(outcomes, [failure(error) for error in (*errors, *found.errors)], found.remarks)
 
 
 def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ..
     return tuple(dict.fromkeys(files))
 
 
-def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure]) -> LintReport:
+def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure], about: Sequence[str]) -> LintReport:
     files = tuple(dict.fromkeys(file for outcome in outcomes for file in outcome.files))
     folder = Path.cwd()
     skipped = merge_skipped(one for outcome in outcomes for one in outcome.skipped)
@@ -65,10 +65,11 @@ def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure]) -> LintRepor
         folder=str(folder),
         repository=str(_repository(folder, files)),
         failed=any(outcome.failed for outcome in outcomes),
+        fail_on={finding.path: one.fail_on for one in outcomes for finding in one.findings},
         figures=_total(outcomes, "figures"),
         terms=_total(outcomes, "terms"),
         skipped=skipped,
-        remarks=tuple(dict.fromkeys([*skipping, *remarks])),
+        remarks=tuple(dict.fromkeys([*about, *skipping, *remarks])),
     )
 
 

@@ -40,10 +40,10 @@ class Session:
     def recall(self, task: Task) -> Outcome | None:
         """The outcome of an earlier run over the same bytes with the same glossary, settings and checks."""
         try:
-            if self.revision and self.revision.unchanged(task.paths):
-                return Outcome(task.paths)
             plan = self.planner.plan(task)
-            cache = self._cache(plan)
+            if self.revision and self.revision.unchanged([*task.paths, *_seeds(plan)]):
+                return Outcome(task.paths)
+            cache = self._cache(task, plan)
             return cache.get(self._name(task, plan), self._key(task, plan)) if cache else None
         except ToolkitError:
             return None
@@ -66,7 +66,7 @@ class Session:
         except ToolkitError as error:
             return failing(Outcome(task.paths), error)
         outcome = replace(outcome, files=task.paths)
-        cache = self._cache(plan)
+        cache = self._cache(task, plan)
         if cache and not outcome.errors and self._key(task, plan) == key:  # else the file has changed meanwhile
             cache.put(self._name(task, plan), key, outcome)
         return outcome
@@ -89,7 +89,7 @@ class Session:
         try:
             plan = self.planner.plan(task)
             outcome = replace(outcome, fail_on=plan.fail_on, baseline=plan.baseline(self.options))
-            return self.revision.touched(outcome) if self.revision else outcome
+            return self.revision.touched(outcome, _seeds(plan)) if self.revision else outcome
         except ToolkitError as error:
             return failing(replace(outcome, findings=()), error)
 
@@ -98,8 +98,9 @@ class Session:
             self.glossaries[files] = LoadedGlossary(files)
         return self.glossaries[files]
 
-    def _cache(self, plan: Plan) -> Cache | None:
-        return Cache(plan.project.root) if plan.project and self.options.cache else None
+    def _cache(self, task: Task, plan: Plan) -> Cache | None:
+        root = plan.cache_root(Path(task.paths[0])) if self.options.cache else None
+        return Cache(root) if root else None
 
     def _name(self, task: Task, plan: Plan) -> str:
         """The name that an outcome is cached under; a later one for the same request replaces it."""
@@ -115,9 +116,15 @@ class Session:
 
     def _key(self, task: Task, plan: Plan) -> str:
         """Everything that an outcome depends on."""
-        data = "" if task.glossary else hashlib.sha256(read(Path(task.paths[0]))).hexdigest()
+        files = () if task.glossary else (*task.paths, *_seeds(plan))
+        data = [hashlib.sha256(read(Path(file))).hexdigest() for file in files]
         glossary = self._loaded(plan.glossary).digest
         return _digest(self._name(task, plan), data, glossary, plan.settings, plan.report, code_digest())
+
+
+def _seeds(plan: Plan) -> tuple[str, ...]:
+    """The other file that a catalog's outcome depends on: its report."""
+    return (str(plan.seed.absolute()),) if plan.seed else ()
 
 
 def _digest(*parts: object) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.project.files import absolute, display
-from toolkit.project.layout import Project, current_project, project_of
+from toolkit.project.layout import Project, project_of
+from toolkit.project.tracked import tracked_catalogs
+from toolkit.settings import Settings
 
 CATALOGS = frozenset({".po", ".pot"})
 GLOSSARIES = frozenset({".yaml", ".yml"})
@@ -25,21 +27,25 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The tasks of a run in the order they are reported, and what was wrong with the paths given."""
+    """The tasks of a run in the order they are reported, what was wrong with the paths, and lines for a person."""
 
     tasks: tuple[Task, ...]
     errors: tuple[ToolkitError, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def targets(paths: Sequence[str], glossary: Sequence[str]) -> Targets:
-    """The tasks for some paths, or for the current project if there are none; `glossary`: the files of --glossary."""
+    """The tasks for some paths, or for the current project if there are none; `glossary`: the files of --glossary.
+
+    Without a path outside a project: the catalogs that git tracks below the current folder.
+    """
     finder = _Finder()
     try:
         if paths:
             for path in paths:
                 finder.add(path)
         else:
-            finder.add_project(current_project(), glossary=not glossary)
+            finder.add_here(glossary=not glossary)
     except ToolkitError as error:
         finder.errors.append(error)
     if glossary:
@@ -47,7 +53,7 @@ def targets(paths: Sequence[str], glossary: Sequence[str]) -> Targets:
     catalogs = dict.fromkeys(finder.catalogs)
     tasks = [Task((path,)) for path in catalogs]
     tasks += [Task(files, glossary=True) for files in dict.fromkeys(finder.glossaries)]
-    return Targets(tuple(tasks), tuple(finder.errors))
+    return Targets(tuple(tasks), tuple(finder.errors), tuple(finder.remarks))
 
 
 class _Finder:
@@ -58,6 +64,7 @@ class _Finder:
         self.glossaries: list[tuple[str, ...]] = []
         self.loose: tuple[str, ...] = ()
         self.errors: list[ToolkitError] = []
+        self.remarks: list[str] = []
 
     def add(self, given: str) -> None:
         path = absolute(given)
@@ -74,6 +81,20 @@ class _Finder:
                 raise InputError("is neither a catalog (.po) nor a glossary (.yaml)", path=display(path))
         except ToolkitError as error:
             self.errors.append(error)
+
+    def add_here(self, *, glossary: bool) -> None:
+        """All of the current project; outside of one the catalogs of the repository or folder."""
+        here = Path.cwd()
+        project = project_of(here) or Project(here, Settings())
+        if project.settings_file or project.seeds.is_dir() or _holds_work(project):
+            self.add_project(project, glossary=glossary)
+            return
+        found = tracked_catalogs(here)
+        self.catalogs += [str(absolute(path)) for path in found.catalogs]
+        self.remarks += found.remarks
+        if not found.catalogs:
+            hint = "name them (toolkit lint PATH), or create a project with: toolkit init"
+            raise InputError(f"no project and no catalogs (.po) here; {hint}")
 
     def add_project(self, project: Project, *, glossary: bool) -> None:
         """All of a project."""
@@ -108,6 +129,11 @@ class _Finder:
         loose = (*self.loose, str(path))
         self.glossaries = [files for files in self.glossaries if files != self.loose] + [loose]
         self.loose = loose
+
+
+def _holds_work(project: Project) -> bool:
+    """True if the translations folder is ours: other programs have folders of that name too."""
+    return project.translations.is_dir() and bool(project.catalogs() or project.glossary_files())
 
 
 def glossary_of(project: Project) -> tuple[str, ...]:
