@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import resource
@@ -18,7 +19,7 @@ from gettext_tools import complaints, needs_gettext
 from toolkit.errors import WriteError
 from toolkit.formats import po
 from toolkit.model import State
-from toolkit.project.files import only_writer, write_all
+from toolkit.project.files import write_all
 from toolkit.project.layout import current_project
 from toolkit.project.updating import update_reports, updates
 
@@ -206,8 +207,10 @@ def test_fmt(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_two_updates_at_once(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    with only_writer(project):
-        outcome = toolkit(capfd, "update")
+    held = os.open(project, os.O_RDONLY)  # as another command would hold it
+    fcntl.flock(held, fcntl.LOCK_EX)
+    outcome = toolkit(capfd, "update")
+    os.close(held)
     assert outcome.code == 2
     assert "another toolkit command is writing here" in outcome.err
     assert not (project / "translations").exists()

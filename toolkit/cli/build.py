@@ -11,6 +11,7 @@ import click
 
 from toolkit.cli.formats import names_of, suggested
 from toolkit.cli.languages import target_languages
+from toolkit.cli.outputs import is_stdout
 from toolkit.errors import ToolkitError
 from toolkit.model import Skipped, State, merge_skipped
 from toolkit.model.rendition import Policy
@@ -81,6 +82,8 @@ def run(
     if output is not None and (len(jobs) != 1 or len(options.formats) != 1):
         raise click.UsageError("-o takes one report, one language and one format; name them")
     skipped: list[Skipped] = []
+    if is_stdout(output) and output is not None:
+        output = "-"
     codes = [_one(project, job, options, output, (number, len(jobs)), skipped) for number, job in enumerate(jobs, 1)]
     for line in dict.fromkeys(one.line for one in merge_skipped(skipped)):
         click.echo(f"toolkit: {line}", err=True)

@@ -13,7 +13,11 @@ import click
 from toolkit.errors import ToolkitError
 from toolkit.model import LintReport
 from toolkit.project.files import append, overwrite
+from toolkit.project.streams import descriptor
 from toolkit.reporters import REPORTERS, render
+
+#: The descriptor of standard output.
+STDOUT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,16 @@ def _print(report: LintReport, form: str) -> None:
 
 
 def _split(argument: str) -> tuple[str, str | None]:
-    """Split FORMAT:FILE; the format is empty if missing, the file None for `-` (standard output)."""
+    """Split FORMAT:FILE; the format is empty if missing, the file None for standard output."""
     form, colon, path = argument.partition(":")
     if not (colon and form in REPORTERS and path):
         form, path = "", argument
-    return form, None if path == "-" else path
+    return form, None if is_stdout(path) else path
+
+
+def is_stdout(file: str | None) -> bool:
+    """True for no file, `-`, and any other name of standard output (/dev/stdout, /dev/fd/1)."""
+    return file in (None, "-") or descriptor(Path(file)) == STDOUT
 
 
 def _automatic() -> str:

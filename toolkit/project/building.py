@@ -13,7 +13,7 @@ from toolkit.errors import InputError
 from toolkit.model import Skipped, State
 from toolkit.model.rendition import Counts, GlossaryEntry, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
-from toolkit.project.files import Write, display, read, read_if_there, write_all
+from toolkit.project.files import display, overwrite_all, read
 from toolkit.project.grown_footnotes import grown_footnotes
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import annotated, report_glossary
@@ -90,7 +90,7 @@ def build(project: Project, report: str, language: str, options: BuildOptions, o
         contents[folder / f"{report}{'.bilingual' if options.bilingual else ''}.json"] = manifest(
             rendition, policy=options.in_force, source=inputs.seed, catalog=inputs.catalog_file
         )
-    write_all([Write(path, data, read_if_there(path)) for path, data in contents.items()])
+    overwrite_all(contents)
     return replace(result, files=tuple(contents))
 
 

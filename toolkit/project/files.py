@@ -7,15 +7,24 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import mkstemp
+from typing import TypeVar
 
 from toolkit.errors import InputError, ToolkitError, WriteError
+from toolkit.project.locks import hold
+from toolkit.project.streams import endless, is_stream, send
 
 #: What the names of unfinished files begin and end with.
 _PREFIX, _SUFFIX = ".toolkit-", ".tmp"
+#: Seconds to wait for another command that writes in a folder.
+PATIENCE = 30.0
+NOT_REGULAR = "is not a regular file"
+
+T = TypeVar("T")
 
 
 def absolute(path: Path | str) -> Path:
@@ -34,7 +43,10 @@ def display(path: Path | str) -> str:
 def read(path: Path) -> bytes:
     """A file's bytes. Raises InputError where it cannot be read."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            if endless(stream.fileno()):
+                raise InputError("is a device, not a file", path=display(path))
+            return stream.read()
     except FileNotFoundError:
         raise InputError("no such file", path=display(path)) from None
     except IsADirectoryError:
@@ -44,20 +56,38 @@ def read(path: Path) -> bytes:
 
 
 def read_if_there(path: Path) -> bytes | None:
-    """A file's bytes, or None if there is no such file."""
+    """The bytes of a file of a project, or None if there is no such file. Raises InputError for a device or FIFO,
+    which could keep us waiting forever.
+    """
+    if is_stream(path):
+        raise InputError(NOT_REGULAR, path=display(path))
     return read(path) if path.exists() else None
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
     """One file to write. `was` is what the new content was made from: None where there was no file yet. For a big
-    file its SHA-256 in `digest` does instead.
+    file its SHA-256 in `digest` does instead. With `made_anew`, the content was made from nothing in the file.
     """
 
     path: Path
     data: bytes
     was: bytes | None
     digest: bytes | None = None
+    made_anew: bool = False
+
+    @property
+    def outdated(self) -> bool:
+        """True if the file no longer holds what the new content was made from."""
+        if self.made_anew:
+            return False
+        if self.digest is None:
+            return read_if_there(self.path) != self.was
+        try:
+            with self.path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").digest() != self.digest
+        except OSError:
+            return True
 
 
 def write_all(writes: Sequence[Write]) -> None:
@@ -66,34 +96,25 @@ def write_all(writes: Sequence[Write]) -> None:
     A file that no longer holds `was` has been changed by another program and is left alone, and so are the others.
     Raises WriteError and leaves the earlier content whole.
     """
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for write in writes:
-            target = Path(os.path.realpath(write.path))
-            staged.append((_stage(target, write.data, write.path), target))
-        for write in writes:
-            if _changed_meanwhile(write):
-                raise WriteError("was changed by another program in the meantime; run again", path=display(write.path))
-        for temporary, target in staged:
-            try:
-                temporary.replace(target)
-            except OSError as error:
-                raise WriteError(f"cannot be written: {error.strerror}", path=display(target)) from None
-        for folder in {target.parent for _, target in staged}:
-            _sync_folder(folder)
-    finally:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
-
-
-def _changed_meanwhile(write: Write) -> bool:
-    if write.digest is None:
-        return read_if_there(write.path) != write.was
-    try:
-        with write.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").digest() != write.digest
-    except OSError:
-        return True
+    targets = [_target(write.path) for write in writes]
+    for write, target in zip(writes, targets, strict=True):
+        _guarded(write.path, partial(target.parent.mkdir, parents=True, exist_ok=True))
+    staged: list[Path] = []
+    with _held({target.parent for target in targets}):
+        try:
+            for write, target in zip(writes, targets, strict=True):
+                staged.append(_guarded(write.path, _stage, target, write.data))
+            for write in writes:
+                if write.outdated:
+                    message = "was changed by another program in the meantime; run again"
+                    raise WriteError(message, path=display(write.path))
+            for write, temporary, target in zip(writes, staged, targets, strict=True):
+                _guarded(write.path, temporary.replace, target)
+            for folder in {target.parent for target in targets}:
+                _sync_folder(folder)
+        finally:
+            for temporary in staged:
+                temporary.unlink(missing_ok=True)
 
 
 def write(path: Path, data: bytes, *, was: bytes | None) -> None:
@@ -102,49 +123,70 @@ def write(path: Path, data: bytes, *, was: bytes | None) -> None:
 
 
 def overwrite(path: Path, data: bytes) -> None:
-    """Write one file atomically over any earlier content: for output that is made anew every time."""
-    write_all([Write(path, data, read_if_there(path))])
+    """Write one output; see overwrite_all."""
+    overwrite_all({path: data})
+
+
+def overwrite_all(contents: Mapping[Path, bytes]) -> None:
+    """Write outputs that are made anew every time: files atomically, then devices, FIFOs and open descriptors.
+
+    Nothing is read. Raises WriteError, which leaves the earlier content of files whole.
+    """
+    streams = [path for path in contents if is_stream(path)]
+    write_all([Write(path, data, None, made_anew=True) for path, data in contents.items() if path not in streams])
+    for path in streams:
+        _guarded(path, send, path, contents[path])
 
 
 def append(path: Path, data: bytes) -> None:
     """Add to the end of a file that several programs add to. Raises WriteError."""
-    try:
+
+    def add() -> None:
         with path.open("ab") as stream:
             stream.write(data)
-    except OSError as error:
-        raise WriteError(f"cannot be written: {error.strerror}", path=display(path)) from None
+
+    _guarded(path, add)
 
 
 @contextlib.contextmanager
-def only_writer(folder: Path) -> Iterator[None]:
-    """Hold the folder against other runs that want to write in it. Raises ToolkitError where one is under way."""
-    try:
-        import fcntl
-    except ImportError:  # Windows has no flock; the check of `was` in write_all still guards every file.
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
+def only_writer(folder: Path, patience: float = 0) -> Iterator[bool]:
+    """Hold a folder against other commands that want to write in it; gives False where the system cannot do that.
+
+    Raises ToolkitError where another command holds it for longer than `patience` seconds.
+    """
+    with contextlib.ExitStack() as stack:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held = stack.enter_context(hold(folder, patience))
         except BlockingIOError:
-            raise ToolkitError("another toolkit command is writing here; wait for it", path=display(folder)) from None
+            message = "another toolkit command is writing here; wait for it"
+            raise ToolkitError(message, path=display(folder)) from None
+        yield held
+
+
+def _target(path: Path) -> Path:
+    """The file to replace: the one that symbolic links lead to. Raises WriteError for what is not a regular file."""
+    if is_stream(path):
+        raise WriteError(NOT_REGULAR, path=display(path))
+    if path.is_dir():
+        raise WriteError("is a folder, not a file", path=display(path))
+    return Path(os.path.realpath(path))
+
+
+@contextlib.contextmanager
+def _held(folders: Collection[Path]) -> Iterator[None]:
+    """Hold folders, and remove what killed commands left in them."""
+    with contextlib.ExitStack() as stack:
+        for folder in sorted(folders):
+            if stack.enter_context(only_writer(folder, PATIENCE)):
+                for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+                    path.unlink(missing_ok=True)
         yield
-    finally:
-        os.close(handle)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed run left below a folder: its unfinished files. Only while holding the folder."""
-    for path in folder.rglob(f"{_PREFIX}*{_SUFFIX}"):
-        path.unlink(missing_ok=True)
-
-
-def _stage(target: Path, data: bytes, shown: Path) -> Path:
-    """Write the data to a temporary file beside the target, synced, with the target's permissions."""
+def _stage(target: Path, data: bytes) -> Path:
+    """Write the data to a temporary file beside the target, synced, with the target's owner and permissions."""
     temporary: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
@@ -153,16 +195,19 @@ def _stage(target: Path, data: bytes, shown: Path) -> Path:
             os.fsync(stream.fileno())
         _copy_mode(target, temporary)
         return temporary
-    except OSError as error:
+    except BaseException:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise WriteError(f"cannot be written: {error.strerror}", path=display(shown)) from None
+        raise
 
 
 def _copy_mode(target: Path, temporary: Path) -> None:
     if target.exists():
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "the file is read-only")
+        if hasattr(os, "chown"):
+            with contextlib.suppress(OSError):  # only root may give a file to its earlier owner
+                os.chown(temporary, target.stat().st_uid, target.stat().st_gid)
         shutil.copymode(target, temporary)
     else:
         mask = os.umask(0)
@@ -180,3 +225,14 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _guarded(path: Path, function: Callable[..., T], *arguments: object) -> T:
+    """Call a function that writes; raise WriteError for the path where the system refuses."""
+    try:
+        return function(*arguments)
+    except OSError as error:
+        reason = error.strerror
+        if os.name == "nt" and isinstance(error, PermissionError):
+            reason = "another program has it open; close it there and run again"
+        raise WriteError(f"cannot be written: {reason}", path=display(path)) from None

@@ -17,7 +17,7 @@ from toolkit.catalogs.update import update, update_template
 from toolkit.formats import po
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Glossary, Unit
-from toolkit.project.files import Write, display, only_writer, read_if_there, sweep, write_all
+from toolkit.project.files import Write, display, only_writer, read_if_there, write_all
 from toolkit.project.layout import Project
 from toolkit.project.reports import load_report
 
@@ -70,8 +70,6 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
     Raises ToolkitError where another run is writing, or a file changed meanwhile; then none is written.
     """
     with only_writer(project.root), paused_collector():
-        for folder in project.translation_folders:
-            sweep(folder)
         done = list(updates(project, reports))
         write_all([one.write for one in done if one.write])
     return done

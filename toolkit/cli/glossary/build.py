@@ -9,6 +9,7 @@ import click
 
 from toolkit.cli.formats import names_of, suggested
 from toolkit.cli.languages import target_languages
+from toolkit.cli.outputs import is_stdout
 from toolkit.project.files import display, overwrite
 from toolkit.project.glossary_documents import FORMATS, glossary_document
 from toolkit.project.layout import current_project
@@ -35,7 +36,7 @@ def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output:
         (language, name): glossary_document(project, language, name) for language in languages for name in formats
     }
     for (language, name), data in documents.items():
-        if output == "-":
+        if output is not None and is_stdout(output):
             sys.stdout.buffer.write(data)
             continue
         path = Path(output) if output else project.build(language) / f"glossary.{name}"

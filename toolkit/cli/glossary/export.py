@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.glossary.options import glossary_option
+from toolkit.cli.outputs import is_stdout
 from toolkit.project.files import overwrite
 from toolkit.project.glossary.exchange import FORMATS, exported
 from toolkit.project.glossary.loading import chosen
@@ -28,7 +29,7 @@ Examples:
 def command(form: str, output_file: str | None, glossary: tuple[str, ...]) -> None:
     """Export the glossary as CSV for spreadsheets or TBX-Basic for terminology systems."""
     data = exported(chosen(glossary), form)
-    if output_file and output_file != "-":
+    if output_file and not is_stdout(output_file):
         overwrite(Path(output_file), data)
     else:
         sys.stdout.flush()

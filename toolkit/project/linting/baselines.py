@@ -10,9 +10,10 @@ from pathlib import Path
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import baseline
 from toolkit.model import BaselineEntry, Finding, Outcome, Severity
-from toolkit.project.files import display, overwrite, read_if_there
+from toolkit.project.files import display, overwrite, read, read_if_there, write
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.options import LintOptions
+from toolkit.project.streams import is_stream
 
 #: The check that reports what was accepted and is not found any more, with --strict-baseline.
 UNUSED = "unused-suppression"
@@ -64,10 +65,11 @@ class Baseline:
 
     def __init__(self, path: Path, *, must_exist: bool) -> None:
         self.path = path
-        data = read_if_there(path)
-        if data is None and must_exist:
+        if must_exist and not path.exists():
             raise InputError("no such baseline; create it with --write-baseline", path=display(path))
-        self.entries = baseline.parse(data, display(path)) if data is not None else ()
+        #: What the file holds; None if it is not there, or is only written to (/dev/stdout).
+        self.data = read(path) if must_exist else None if is_stream(path) else read_if_there(path)
+        self.entries = baseline.parse(self.data, display(path)) if self.data is not None else ()
         self.known = {entry.fingerprint for entry in self.entries}
 
     def accepts(self, finding: Finding) -> bool:
@@ -96,7 +98,11 @@ class Baseline:
         entries = sorted(
             [*kept, *new], key=lambda entry: (entry.path, entry.check, entry.unit or "", entry.fingerprint)
         )
-        overwrite(self.path, baseline.serialize(entries))
+        made = baseline.serialize(entries)
+        if is_stream(self.path):
+            overwrite(self.path, made)
+        else:
+            write(self.path, made, was=self.data)
         return len(entries)
 
     def _judged(self, outcomes: Sequence[Outcome], options: LintOptions) -> list[BaselineEntry]:

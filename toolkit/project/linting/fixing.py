@@ -9,15 +9,17 @@ from pathlib import Path
 
 from toolkit.checks import Check, choose
 from toolkit.context import Context
+from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.linter import lint_catalog
 from toolkit.model import Unit
 from toolkit.model.language_codes import primary
-from toolkit.project.files import Write, display, read
+from toolkit.project.files import NOT_REGULAR, Write, display, read
 from toolkit.project.linting.languages import folder_language, source_language, target_language
 from toolkit.project.linting.options import LintOptions, require_check
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import targets
+from toolkit.project.streams import is_stream
 
 #: Checks whose suggestion may be applied without a person looking.
 SAFE = ("fullwidth-punctuation", "stray-space")
@@ -66,6 +68,8 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
         if task.glossary:
             continue
         path, plan = Path(task.paths[0]), planner.plan(task)
+        if is_stream(path):
+            raise InputError(NOT_REGULAR, path=display(path))
         catalog = po.parse(read(path), display(path))
         context = Context(
             settings=plan.settings,

@@ -1,0 +1,193 @@
+"""Devices, FIFOs and open descriptors: outputs go into them; nothing replaces them or reads them to compare."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from linting import project
+
+from toolkit.project.streams import is_stream
+
+ROOT = Path(__file__).parent.parent
+STRAY = ("工业平稳增长。", "Industry grew  steadily.")
+GLOSSARY = "concepts:\n  - {id: srdi, zh: 专精特新, en: SRDI, definition: A kind of firm.}\n"
+#: Every command with an output option, FILE in its place, and a piece of what it writes.
+OUTPUTS = {
+    "build": (["build-en", "--format", "md", "-o", "FILE"], "314.5 billion yuan"),
+    "bilingual": (["build-en", "--format", "html", "--bilingual", "-o", "FILE"], "314.5 billion yuan"),
+    "lint": (["lint", "--output-file", "json:FILE"], '"findings"'),
+    "baseline": (["lint", "--write-baseline", "--baseline", "FILE"], '"accepted"'),
+    "export": (["glossary", "export", "--format", "tbx", "-o", "FILE"], "专精特新"),
+    "glossary": (["glossary", "build", "--format", "csv", "-o", "FILE"], "专精特新"),
+}
+#: Every command that changes a file of a person's, FILE in its place.
+CHANGING = {
+    "fmt": ["fmt", "FILE"],
+    "fix": ["lint", "--fix", "FILE"],
+    "add": ["glossary", "add", "物流", "logistics", "--file", "FILE"],
+    "merge": ["merge-driver", "base.po", "FILE", "base.po"],
+}
+outputs = pytest.mark.parametrize(("arguments", "piece"), OUTPUTS.values(), ids=OUTPUTS)
+
+
+@pytest.fixture(autouse=True)
+def report(in_folder: Path) -> None:
+    """A project with a report, its catalog and a glossary."""
+    project(in_folder, ("完成投资3145亿元。", "Investment reached 314.5 billion yuan."), STRAY)
+    (in_folder / "seeds").mkdir()
+    (in_folder / "seeds/report.txt").write_text("完成投资3145亿元。\n\n工业平稳增长。\n", encoding="utf-8")
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/terms.yaml").write_text(GLOSSARY, encoding="utf-8")
+
+
+def run(
+    arguments: Sequence[str], file: str, *, descriptors: Sequence[int] = (), stdout: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
+    """Run a command with a file in place of FILE; one that does not end fails the test."""
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit", *(one.replace("FILE", file) for one in arguments)],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        pass_fds=descriptors,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
+
+
+def device(path: Path, minor: int) -> Path:
+    """One of the memory devices of Linux: 3 is null, 5 zero, 7 full."""
+    try:
+        os.mknod(path, stat.S_IFCHR | 0o666, os.makedev(1, minor))
+        path.open("wb").close()
+    except OSError as error:
+        pytest.skip(f"no device can be made here: {error.strerror}")
+    return path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="makes devices by their numbers on Linux")
+@pytest.mark.parametrize(("name", "minor"), [("null", 3), ("full", 7)])
+@outputs
+def test_a_device_is_written_to_and_stays(
+    in_folder: Path,
+    arguments: Sequence[str],
+    piece: str,  # noqa: ARG001
+    name: str,
+    minor: int,
+) -> None:
+    path = device(in_folder / name, minor)
+    done = run(arguments, str(path))
+    assert stat.S_ISCHR(path.stat().st_mode)
+    if name == "full":
+        assert done.returncode == 2
+        assert f"{name}: cannot be written: No space left on device" in done.stderr + str(done.stdout)
+    else:
+        assert done.returncode in (0, 1), done.stderr
+    assert not list(in_folder.glob(".toolkit-*.tmp"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@outputs
+def test_a_fifo_gets_the_output_once(in_folder: Path, arguments: Sequence[str], piece: str) -> None:
+    path = in_folder / "fifo"
+    os.mkfifo(path)
+    link = in_folder / "link"
+    link.symlink_to("fifo")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(path.read_text(encoding="utf-8")), daemon=True)
+    reader.start()
+    assert run(arguments, str(link)).returncode in (0, 1)
+    reader.join(10)
+    assert read
+    assert piece in read[0]
+    assert path.is_fifo()
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="the system has no /dev/fd")
+@outputs
+def test_a_descriptor_of_the_caller_is_used_as_it_is(in_folder: Path, arguments: Sequence[str], piece: str) -> None:
+    """As in `-o >(sort)` and `3>>log -o /dev/fd/3`: what was written before stays, and the file is the same."""
+    path = in_folder / "log"
+    path.write_text("before\n", encoding="utf-8")
+    with path.open("ab") as log:
+        assert run(arguments, f"/dev/fd/{log.fileno()}", descriptors=[log.fileno()]).returncode in (0, 1)
+        assert os.fstat(log.fileno()).st_ino == path.stat().st_ino
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("before\n")
+    assert piece in text
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="the system has no /dev/stdout")
+@pytest.mark.parametrize(
+    ("arguments", "name", "kind"),
+    [
+        *((OUTPUTS[one][0], "/dev/stdout", "file") for one in OUTPUTS if one != "baseline"),
+        *((OUTPUTS["export"][0], name, "pipe") for name in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link")),
+    ],
+)
+def test_standard_output_by_name_is_a_dash(in_folder: Path, arguments: Sequence[str], name: str, kind: str) -> None:
+    (in_folder / "link").symlink_to("/dev/stdout")
+    expected = run(arguments, "-")
+    path = in_folder / "out"
+    if kind == "file":
+        path.write_text("before\n", encoding="utf-8")
+        with path.open("ab") as out:
+            done = run(arguments, name, stdout=out.fileno())
+        printed = path.read_text(encoding="utf-8").removeprefix("before\n")
+    else:
+        done = run(arguments, name)
+        printed = done.stdout
+    assert (done.returncode, printed, done.stderr) == (expected.returncode, expected.stdout, expected.stderr)
+    assert (in_folder / "link").is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@pytest.mark.parametrize("arguments", CHANGING.values(), ids=CHANGING)
+def test_what_is_changed_must_be_a_file(in_folder: Path, arguments: Sequence[str]) -> None:
+    catalog = (in_folder / "translations/en/report.po").read_bytes()
+    (in_folder / "base.po").write_bytes(catalog)
+    path = in_folder / "fifo.po"
+    os.mkfifo(path)
+    threading.Thread(target=lambda: path.write_bytes(catalog.replace(b'"Ind', b'""\n"Ind')), daemon=True).start()
+    done = run(arguments, str(path))
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith("fifo.po: is not a regular file")
+    assert path.is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@pytest.mark.parametrize("arguments", [["update"], ["status"], ["update", "--check"], ["diff"], ["glossary", "usage"]])
+def test_a_fifo_in_a_project_keeps_nobody_waiting(in_folder: Path, arguments: Sequence[str]) -> None:
+    path = in_folder / "translations/en/report.po"
+    path.unlink()
+    os.mkfifo(path)
+    run(arguments, "")
+    assert path.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="makes devices by their numbers on Linux")
+@pytest.mark.parametrize(
+    "arguments", [["fmt", "--check"], ["lint", "--baseline"], ["glossary", "import", "--format", "csv"]]
+)
+def test_a_device_without_end_is_not_read(in_folder: Path, arguments: Sequence[str]) -> None:
+    path = device(in_folder / "zero.po", 5)
+    done = run([*arguments, "FILE"], str(path))
+    assert done.returncode == 2
+    assert "is a device, not a file" in done.stderr
+
+
+def test_a_folder_or_an_unknown_descriptor_is_one_line(in_folder: Path) -> None:
+    arguments, _ = OUTPUTS["export"]
+    assert run(arguments, ".").stderr == "toolkit: .: is a folder, not a file\n"
+    assert not is_stream(in_folder)
+    if Path("/dev/fd").is_dir():
+        assert run(arguments, "/dev/fd/77").stderr == "toolkit: /dev/fd/77: cannot be written: Bad file descriptor\n"

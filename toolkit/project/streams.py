@@ -1,0 +1,65 @@
+"""Writing to what is not a regular file: devices, FIFOs, and descriptors that the caller opened.
+
+Such a file is never replaced, which as root would put a regular file where the machine's /dev/null was, and never read
+to compare, which does not end for some. It is opened and written to.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+#: Symbolic links to follow: more than any system follows.
+LINKS = 40
+
+
+def is_stream(path: Path) -> bool:
+    """True for a device, FIFO, socket or open descriptor; false for files, folders, and what does not exist."""
+    if descriptor(path) is not None:
+        return True
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def descriptor(path: Path) -> int | None:
+    """The number of the open descriptor that a path names (/dev/stdout, /dev/fd/3, a process substitution), or None.
+
+    Opening such a path anew would empty a file that the caller appends to.
+    """
+    folders = {"/dev/fd", f"/proc/{os.getpid()}/fd"}
+    for _ in range(LINKS):
+        folder = os.path.realpath(path.parent)
+        if folder in folders and path.name.isdecimal():
+            return int(path.name)
+        try:
+            path = Path(folder, path.readlink())
+        except (OSError, ValueError):  # not a link
+            return None
+    return None
+
+
+def send(path: Path, data: bytes) -> None:
+    """Write all of the data to a stream. Raises OSError."""
+    number = descriptor(path)
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND) if number is None else os.dup(number)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
+
+
+def endless(handle: int) -> bool:
+    """True for an open device that is neither a terminal nor /dev/null: reading it may never end."""
+    mode = os.fstat(handle).st_mode
+    if not (stat.S_ISCHR(mode) or stat.S_ISBLK(mode)) or os.isatty(handle):
+        return False
+    with contextlib.suppress(OSError):
+        return os.fstat(handle).st_rdev != Path(os.devnull).stat().st_rdev
+    return True
