@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,12 +11,16 @@ from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.registry import comparable, read_quantities
+from toolkit.language.spans import Spans
 from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, QuantityKind, Span, State, TermMatch, Unit
 from toolkit.model.language_codes import primary
 from toolkit.settings import Settings
 from toolkit.terminology.document import DocumentTerms, matchers
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.sentence_gaps import Gap, Side, gaps
+
+#: From so many characters on, a text is indexed and not searched for every piece.
+LONG = 4096
 
 
 class TextReading:
@@ -24,6 +29,25 @@ class TextReading:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self._pieces: dict[tuple[str, int, bool], set[str]] = {}
+
+    def contains(self, piece: str, *, lower: bool = False) -> bool:
+        """True if the text (with `lower`, in lower case) contains a piece that is not empty.
+
+        A long text is not searched again for every piece: all of its pieces that are as long and begin alike are kept.
+        """
+        text = self._lower if lower else self.text
+        if len(text) < LONG:
+            return piece in text
+        key = piece[0], len(piece), lower
+        if key not in self._pieces:
+            starts = (match.start() for match in re.finditer(re.escape(piece[0]), text))
+            self._pieces[key] = {text[start : start + len(piece)] for start in starts}
+        return piece in self._pieces[key]
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.text.lower()
 
     @cached_property
     def enumerators(self) -> tuple[Enumerator, ...]:
@@ -146,12 +170,8 @@ class Reading:
 def _telling(ours: Sequence[Quantity], theirs: Sequence[Quantity], wrong: Sequence[Span | None]) -> list[Quantity]:
     """The figures that show which sentences render each other: with the same value on both sides, or not accepted."""
     values = {(one.low, one.high) for one in theirs}
-    spans = [span for span in wrong if span]
-    return [
-        one
-        for one in ours
-        if (one.low, one.high) in values or any(span.start < one.end and one.start < span.end for span in spans)
-    ]
+    spans = Spans((span.start, span.end) for span in wrong if span)
+    return [one for one in ours if (one.low, one.high) in values or spans.meet(one.start, one.end)]
 
 
 def final(readings: Sequence[Reading]) -> list[Reading]:

@@ -33,6 +33,8 @@ SEVERITY = Severity.NOTE
 ACRONYM = re.compile(
     r"(?P<name>[A-Z](?<![\w&/.-][A-Z])(?=[A-Z]|[A-Z&]{0,4}[A-Z]{2})(?:[A-Z]|&(?=[A-Z])){1,6})(?:s|es)?(?![\w&]|-\d)"
 )
+#: How many characters beside an abbreviation say whether it is introduced.
+BESIDE = 16
 #: A quick test: every abbreviation matches, most texts do not.
 HINT = re.compile(r"[A-Z][A-Z&]")
 KNOWN = codes() | frozenset(
@@ -56,7 +58,7 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
             if name in seen or name in KNOWN or name in introduced:
                 continue
             seen.add(name)
-            if not (name in reading.source.text or _is_roman(name) or _is_introduced(text, match)):
+            if not (reading.source.contains(name) or _is_roman(name) or _is_introduced(text, match)):
                 yield Problem(
                     f"{name} is never spelled out",
                     target=Span(match.start(), match.end(), match[0]),
@@ -66,7 +68,8 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
 
 def _is_introduced(text: str, match: re.Match[str]) -> bool:
     """True if it follows its long form in brackets, if that follows it in brackets, or in a text in capitals."""
-    before, after = text[: match.start()].rstrip("“\"'"), text[match.end() :].lstrip("”\"'")
+    before = text[max(0, match.start() - BESIDE) : match.start()].rstrip("“\"'")
+    after = text[match.end() : match.end() + BESIDE].lstrip("”\"'")
     shouted = re.search(r"[A-Z]{2}\W{1,3}$", before) or re.match(r"\W{1,3}[A-Z]{2}", after)
     return before.endswith(("(", "as ", "; ", "or ")) or after.startswith((" (", ", or ", "$")) or bool(shouted)
 

@@ -20,6 +20,7 @@ Passes::
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.context import Reading
@@ -43,10 +44,10 @@ INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each mark without its counterpart."""
     found = unbalanced(reading.target.text)
-    in_source = [mark for _, mark in unbalanced(reading.source.text)] if found else []
+    in_source = Counter(mark for _, mark in unbalanced(reading.source.text)) if found else Counter[str]()
     for place, mark in found:
-        if mark in in_source:
-            in_source.remove(mark)
+        if in_source[mark]:
+            in_source[mark] -= 1
             continue
         verb = "is not closed" if mark in OPENING else "is closed but not opened"
         yield Problem(f"{mark} {verb}", target=Span(place, place + 1, reading.target.text[place]))
@@ -54,22 +55,21 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 def unbalanced(text: str) -> list[tuple[int, str]]:
     """The marks of a text that lack a counterpart, with their places, in order."""
-    opened: list[tuple[int, str]] = []
+    opened: dict[str, list[int]] = {mark: [] for mark in OPENING}
     alone: list[tuple[int, str]] = []
     for found in MARK.finditer(text):
         place, mark = found.start(), SAME.get(found[0], found[0])
         if mark in OPENING:
-            opened.append((place, mark))
+            opened[mark].append(place)
+        elif opened[PAIRS[mark]]:
+            opened[PAIRS[mark]].pop()
         else:
-            match = next((one for one in reversed(opened) if one[1] == PAIRS[mark]), None)
-            if match is not None:
-                opened.remove(match)
-            else:
-                alone.append((place, mark))
+            alone.append((place, mark))
     if alone:
         skipped = {match.end() - 1 for match in ENUMERATOR.finditer(text)}
         alone = [one for one in alone if one[0] not in skipped]
-    return sorted(alone + opened + _straight_quotes(text))
+    alone += [(place, mark) for mark, places in opened.items() for place in places]
+    return sorted(alone + _straight_quotes(text))
 
 
 def _straight_quotes(text: str) -> list[tuple[int, str]]:

@@ -49,7 +49,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         is_name = match["word"][0].isupper() and match["again"].strip()[0].isupper() and word not in SMALL
         if match["tied"] and (word in SMALL or word in NUMBERS):  # two two-way roads
             continue
-        if word in DOUBLED or is_name or match[0].rstrip("-").lower() in reading.source.text.lower():
+        if word in DOUBLED or is_name or reading.source.contains(match[0].rstrip("-").lower(), lower=True):
             continue
         end = match.end("again")
         start = end - len(word)

@@ -47,7 +47,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if not may_have_markup(text):
         return
     for match in MARKUP.finditer(text):
-        if match[0] not in reading.source.text:
+        if not reading.source.contains(match[0]):
             message = f"the translation contains {match[0]}, which the source does not have"
             yield Problem(message, target=Span(match.start(), match.end(), match[0]))
 

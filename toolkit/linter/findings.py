@@ -30,11 +30,12 @@ class FindingBuilder:
         self.severities = severities
         self.fingerprints = Fingerprints(context.target_language, context.report)
         self.units = {reading.index: reading.unit for reading in readings}
+        self.keys: dict[int, str] = {}
 
     def finding(self, check: Check, problem: Problem) -> Finding:
         """The finding of a problem with a unit, or with the file as a whole where it names none."""
         unit = None if problem.unit is None else self.units[problem.unit]
-        key = unit.key if unit else None
+        key = None if problem.unit is None else self._key(problem.unit)
         needs_review = unit is not None and unit.state is State.NEEDS_REVIEW
         severity = self.severities.get(check.name, problem.severity or check.severity)
         if needs_review and not check.sees_all and severity is Severity.ERROR:
@@ -68,8 +69,14 @@ class FindingBuilder:
     def texts(self, findings: Iterable[Finding]) -> dict[str, tuple[str, str]]:
         """Source and target of the findings' units, by key."""
         wanted = {finding.unit for finding in findings if finding.unit}
-        units = (unit for unit in self.units.values() if unit.key in wanted) if wanted else ()
-        return {unit.key: (unit.source, unit.target) for unit in units}
+        units = ((self._key(index), unit) for index, unit in self.units.items()) if wanted else ()
+        return {key: (unit.source, unit.target) for key, unit in units if key in wanted}
+
+    def _key(self, unit: int) -> str:
+        """The key of the unit at an index; a long text is hashed once and not for each of its findings."""
+        if unit not in self.keys:
+            self.keys[unit] = self.units[unit].key
+        return self.keys[unit]
 
     def _place(self, problem: Problem) -> tuple[tuple[int, int], tuple[int, int] | None]:
         if problem.unit is None:

@@ -59,9 +59,10 @@ def _excerpt(text: str, span: Span | None, severity: Severity, paint: Paint) -> 
         return [f"    {_head(text, 2 * AROUND + PART)}"]
     if text[span.start : span.end] != span.text:  # two units of one source: the text at hand is the other's
         text, span = span.text, Span(0, len(span.text), span.text)
-    before = _tail(text[: span.start], AROUND)
+    # Slices of what is shown: copying all of a long text for each of its findings takes longer than everything else.
+    before = _tail(text[max(0, span.start - AROUND - 2) : span.start], AROUND)
     part = _head(text[span.start : span.end], PART)
-    after = _head(text[span.end :], AROUND)
+    after = _head(text[span.end : span.end + AROUND + 2], AROUND)
     marks = "^" * max(1, _width(part))
     colour = f"1;{COLOURS[severity]}"
     return [f"    {before}{paint(part, colour)}{after}", f"    {' ' * _width(before)}{paint(marks, colour)}"]

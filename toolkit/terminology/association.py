@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,12 +36,12 @@ class Sentences:
 
     def holding(self, places: Iterable[tuple[int, int]]) -> list[int]:
         """The sentences at some places (unit, offset) of the source, each once."""
-        found = {
-            number: None
-            for unit, at in places
-            for number in self.by_unit.get(unit, ())
-            if self.places[number][1] <= at < self.places[number][2]
-        }
+        found: dict[int, None] = {}
+        for unit, at in places:
+            numbers = self.by_unit.get(unit, ())  # in order, and apart
+            before = bisect_right(numbers, at, key=lambda number: self.places[number][1])
+            if before and at < self.places[numbers[before - 1]][2]:
+                found[numbers[before - 1]] = None
         return list(found)
 
 

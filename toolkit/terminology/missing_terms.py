@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 from toolkit.model import Concept, Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
@@ -122,16 +124,21 @@ def _within(words: Words, at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _too_few(pairing: Pairing, source: str, words: Words, language: str) -> Iterator[MissingTerm]:
     """Named more often than rendered: a note at the first sentence with too few, unless pronouns make up for it."""
     certain = [match for match in pairing.sources if match.certain]
-    rendered = [*pairing.accepted, *pairing.deprecated]
+    rendered = sorted([*pairing.accepted, *pairing.deprecated], key=attrgetter("start"))
     if _clauses(source, certain) <= len(rendered):
         return
     for pair in sentence_pairs(source, words.text, language):
-        here = [match for match in certain if pair.source[0] <= match.start < pair.source[1]]
-        there = [match for match in rendered if pair.target[0] <= match.start < pair.target[1]]
+        here, there = _inside(certain, pair.source), _inside(rendered, pair.target)
         needed = min(_clauses(source, here), pair.merged or len(here))
         if needed > len(there) + _references(pairing, words, pair, there):
             yield MissingTerm(here[-1], len(certain), len(rendered), Severity.NOTE)
             return
+
+
+def _inside(matches: Sequence[TermMatch], span: tuple[int, int]) -> Sequence[TermMatch]:
+    """The matches, in order, that begin in a span."""
+    start = attrgetter("start")
+    return matches[bisect_left(matches, span[0], key=start) : bisect_left(matches, span[1], key=start)]
 
 
 def _references(pairing: Pairing, words: Words, pair: SentencePair, there: Sequence[TermMatch]) -> int:
@@ -157,8 +164,13 @@ def _last(words: Words, match: TermMatch) -> range:
 
 def _clauses(source: str, matches: Sequence[TermMatch]) -> int:
     """The number of clauses with a match; an enumeration (推进改革、深化改革) is one clause."""
-    ends = [found.start() for found in _CLAUSE_END.finditer(source)]
+    ends = _clause_ends(source)
     return len({bisect(ends, match.start) for match in matches})
+
+
+@lru_cache(maxsize=4)
+def _clause_ends(source: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in _CLAUSE_END.finditer(source))
 
 
 def _inside_title(source: str, match: TermMatch) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from toolkit.terminology.lemmas import is_word, word_forms
@@ -95,9 +96,8 @@ _ROOT, _ROOT_SHARE = 5, 0.6
 
 def words_between(words: Words, low: int, high: int) -> range:
     """The positions of the words in the half-open character span."""
-    first = next((i for i, end in enumerate(words.ends) if end > low), len(words.ends))
-    last = next((i for i, start in enumerate(words.starts) if start >= high), len(words.starts))
-    return range(first, max(first, last))
+    first = bisect_right(words.ends, low)
+    return range(first, max(first, bisect_left(words.starts, high)))
 
 
 def anaphors(words: Words, positions: Iterable[int]) -> int:

@@ -12,9 +12,10 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, combinations
 from math import log, log2
 
+from toolkit.language.spans import Spans
 from toolkit.model import TermMatch
 from toolkit.terminology.segmenting import LONGEST_WORD, Fit, common_words, fit
 
@@ -66,7 +67,7 @@ def phrases(
                 kept[text] = log2(1 + len(found)) * cohesion * min(freedom, _FREE_ENOUGH) * log2(len(text))
     if not kept:
         return []
-    spans = {index: {(match.start, match.end) for match in matches} for index, matches in known.items()}
+    spans = {index: Spans((match.start, match.end) for match in matches) for index, matches in known.items()}
     free = [text for text in kept if not _all_inside(text, places[text], spans)]
     folded = _without_nested(free, places)
     return sorted(
@@ -166,17 +167,19 @@ def _edges(source: str, at: int, text: str) -> bool:
     )
 
 
-def _all_inside(text: str, places: Iterable[tuple[int, int]], spans: Mapping[int, set[tuple[int, int]]]) -> bool:
+def _all_inside(text: str, places: Iterable[tuple[int, int]], spans: Mapping[int, Spans]) -> bool:
     """Whether every place of the phrase lies inside a term of the glossary."""
-    return all(
-        any(start <= at and at + len(text) <= end for start, end in spans.get(index, ())) for index, at in places
-    )
+    return all(index in spans and spans[index].cover(at, at + len(text)) for index, at in places)
 
 
 def _without_nested(texts: Iterable[str], places: Mapping[str, Sequence[tuple[int, int]]]) -> list[str]:
     """The phrases without those that a longer one accounts for."""
     kept: list[str] = []
+    most: dict[str, int] = {}  # how often the longer phrases with a piece occur, the most frequent one
     for text in sorted(texts, key=len, reverse=True):
-        if not any(text in longer and len(places[longer]) >= _FOLDED * len(places[text]) for longer in kept):
+        number = len(places[text])
+        if most.get(text, 0) < _FOLDED * number:
             kept.append(text)
+            for start, end in combinations(range(len(text) + 1), 2):
+                most[text[start:end]] = max(most.get(text[start:end], 0), number)
     return kept

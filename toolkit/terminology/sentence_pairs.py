@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.language.alignment import align
 from toolkit.language.sentences import sentences
@@ -26,7 +27,8 @@ class SentencePair:
     merged: int = 0
 
 
-def sentence_pairs(source: str, target: str, language: str) -> list[SentencePair]:
+@lru_cache(maxsize=4)
+def sentence_pairs(source: str, target: str, language: str) -> tuple[SentencePair, ...]:
     """The pairs in order; one pair if either side has one sentence. `language` is the target's.
 
     The source is read by the stops of Chinese. Clauses that end in a semicolon count as sentences.
@@ -34,12 +36,12 @@ def sentence_pairs(source: str, target: str, language: str) -> list[SentencePair
     ours, theirs = _clauses(source, "zh"), _clauses(target, language)
     if len(ours) < 2 or len(theirs) < 2:
         merged = len(theirs) if len(theirs) < len(ours) else 0
-        return [SentencePair((0, len(source)), (0, len(target)), merged)]
+        return (SentencePair((0, len(source)), (0, len(target)), merged),)
     found = []
     for bead in align(_texts(source, ours), _texts(target, theirs)):
         taken, given = bead.source[1] - bead.source[0], bead.target[1] - bead.target[0]
         found.append(SentencePair(_span(ours, bead.source), _span(theirs, bead.target), given if given < taken else 0))
-    return found
+    return tuple(found)
 
 
 def _clauses(text: str, language: str) -> list[Span]:

@@ -7,6 +7,7 @@ words for characters, and from the last word backwards, which leaves the bits wh
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from toolkit.terminology.separators import COMMA, STOP, Separator
 ARTICLES = frozenset("a an the its our their his her your".split())
 #: The most words in a bracket inside a term.
 BRACKETED = 4
+
+#: A byte with a bit in it.
+_SET = re.compile(rb"[^\0]")
 
 #: In a text of more words the places of a form are computed on demand: all at once would take memory quadratic in its
 #: length.
@@ -41,10 +45,7 @@ class _LongPlaces(Places):
     def get(self, key: str, default: int = 0) -> int:  # type: ignore[override]
         if key not in self.positions:
             return default
-        bits = bytearray(self.positions[key][-1] // 8 + 1)
-        for at in self.positions[key]:
-            bits[at // 8] |= 1 << at % 8
-        return int.from_bytes(bits, "little")
+        return _bits(self.positions[key])
 
 
 @dataclass(slots=True)
@@ -63,15 +64,11 @@ class WordIndex:
     def of(cls, forms: Sequence[frozenset[str]], separators: Sequence[Separator]) -> WordIndex:
         """The index of words, from the base forms of each and the separator before it."""
         places = _places(forms)
-        commas = stops = brackets = 0
+        apart: dict[Separator, list[int]] = defaultdict(list)
         for at in compress(range(len(separators)), separators):  # most words are joined to the one before
-            kind = separators[at]
-            if kind is COMMA:
-                commas |= 1 << at
-            elif kind is STOP:
-                stops |= 1 << at
-            else:
-                brackets |= 1 << at
+            apart[separators[at]].append(at)
+        commas, stops = _bits(apart.pop(COMMA, ())), _bits(apart.pop(STOP, ()))
+        brackets = _bits(sorted(at for places in apart.values() for at in places))
         joined = (1 << len(separators)) - 1 & ~(commas | stops)
         loose = _inside(brackets)
         for article in ARTICLES:
@@ -130,10 +127,23 @@ def _inside(brackets: int) -> int:
     return inside
 
 
+def _bits(places: Sequence[int]) -> int:
+    """The number with these bits, given in order."""
+    if not places:
+        return 0
+    bits = bytearray(places[-1] // 8 + 1)
+    for at in places:
+        bits[at // 8] |= 1 << at % 8
+    return int.from_bytes(bits, "little")
+
+
 def positions(bits: int) -> Sequence[int]:
     """The positions of the bits, in order."""
     if bits & (bits - 1) == 0:  # most often it is one
         return (bits.bit_length() - 1,) if bits else ()
+    if bits.bit_length() > _LONG:  # a byte at a time, since each step of the other way takes as long as the text
+        data = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+        return [8 * byte.start() + bit for byte in _SET.finditer(data) for bit in range(8) if byte[0][0] >> bit & 1]
     found = []
     while bits:
         lowest = bits & -bits

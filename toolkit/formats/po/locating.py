@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
@@ -27,20 +28,25 @@ def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int
     origin = origin_of(unit)
     if origin is None:
         return 1, 1
-    positions, end = _places(origin, "msgid" if side == "source" else "msgstr")
+    positions, end, lines = _places(origin, "msgid" if side == "source" else "msgstr")
     place = positions[offset] if offset < len(positions) else end
-    text = origin.file.text
-    return origin.line + text.count("\n", origin.start, place), place - text.rfind("\n", 0, place)
+    line = bisect_right(lines, place) - 1
+    return origin.line + line, place - lines[line] + 1
 
 
 @lru_cache(maxsize=2)
-def _places(origin: Origin, word: str) -> tuple[list[int], int]:
-    """The offset of each character of a field in the file's text, and of its last closing quotation mark.
+def _places(origin: Origin, word: str) -> tuple[list[int], int, list[int]]:
+    """The offsets in the file's text: of each character of a field, of its last closing quotation mark, and of the
+    lines of the entry up to there.
 
     Several places of one unit are asked for in a row, so the last answers are kept.
     """
     item = origin.entry().find(word)[0]
-    return list(_positions(item, origin.file)), item.end - 1
+    end = item.end - 1
+    lines = [origin.file.text.rfind("\n", 0, origin.start) + 1]
+    while (after := origin.file.text.find("\n", lines[-1], end) + 1) > 0:
+        lines.append(after)
+    return list(_positions(item, origin.file)), end, lines
 
 
 def _positions(item: Field, file: File) -> Iterator[int]:

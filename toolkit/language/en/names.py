@@ -65,6 +65,9 @@ _NO_CODES = {"no", "nos", "p", "pp", "co", "st"}
 _PERIODS = {"q", "h", "fy"}
 _LETTERS = 2
 
+# The most words and signs of a code.
+_SIGNS = 32
+
 # What a sign may be glued to: (+5%), "+5%", 3%/+5%.
 _OPENING = set("([{\"'“‘%,;:/=")
 
@@ -99,7 +102,8 @@ def _in_a_code(tokens: Tokens, index: int) -> bool:
     """True if the sign at `index` continues a code that begins with letters: A/CN.7/2021/6, B.2.4, X.25."""
     words = tokens.words
     slash = False
-    while index > 0 and tokens.glued(index):
+    first = max(0, index - _SIGNS)
+    while index > first and tokens.glued(index):
         slash = slash or words[index] == "/"
         index -= 1
         word = words[index]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Protocol
 
+from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
@@ -23,23 +23,10 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-_START = attrgetter("start")
-
-
 def masked(quantities: Sequence[Quantity], spans: Iterable[Stretch]) -> tuple[Quantity, ...]:
     """`quantities` without those that lie inside one of `spans`, save the kinds that are always read.
 
     A figure that only borders on a term (70户 and the measure word 户) is not part of it.
     """
-    covered = sorted(spans, key=_START)
-    return tuple([one for one in quantities if one.kind in ALWAYS_READ or not _is_inside(one, covered)])
-
-
-def _is_inside(quantity: Quantity, spans: Iterable[Stretch]) -> bool:
-    """True if a quantity lies inside one of some spans in order."""
-    for span in spans:
-        if span.start > quantity.start:
-            return False
-        if quantity.end <= span.end:
-            return True
-    return False
+    terms = Spans((span.start, span.end) for span in spans)
+    return tuple([one for one in quantities if one.kind in ALWAYS_READ or not terms.cover(one.start, one.end)])

@@ -42,6 +42,7 @@ Outcome = Discrepancy | Allowance
 
 def gone_wrong(sides: Sides, alignment: Alignment) -> list[Mismatch]:
     """The figures without a counterpart that look like one gone wrong: first those that need one, then small ones."""
+    alignment = Alignment(alignment.matches, alignment.left[:MOST], alignment.right[:MOST])
     found = _told_apart(sides, alignment)
     said_left = equivalents_said(sides.left_conversions, {match.left for match in alignment.matches})
     said_right = equivalents_said(sides.right_conversions, {match.right for match in alignment.matches})

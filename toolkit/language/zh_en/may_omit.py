@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_digits, small
@@ -202,8 +203,8 @@ def _base_of_index(quantity: Quantity, sides: Sides) -> bool:
 
 
 #: A list of names: Shanghai, Jiangsu, Zhejiang and Anhui.
-_NAME = r"(?:the )?[A-Z][\w'’-]*+(?: (?:of |de )?[A-Z][\w'’-]*+)*+"
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})*+,? (?:and|&) {_NAME}")
+_NAME = r"(?:the )?[A-Z][\w'’-]*+(?: (?:of |de )?[A-Z][\w'’-]*+){0,9}+"
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,99}}+,? (?:and|&) {_NAME}")
 #: Two names are in any text.
 _FEWEST_NAMES = 3
 _NEXT_NAME = re.compile(r",? (?:and|&) |, ")
@@ -214,7 +215,13 @@ def _named(quantity: Quantity, sides: Sides) -> bool:
     value = small(quantity)
     if value < _FEWEST_NAMES or quantity.kind is not K.CARDINAL or quantity.hedge:
         return False
-    return any(len(_NEXT_NAME.split(names.group())) == value for names in _NAMES.finditer(sides.right_text))
+    return value in _numbers_of_names(sides.right_text)
+
+
+@lru_cache(maxsize=2)
+def _numbers_of_names(text: str) -> frozenset[int]:
+    """How many names each list in a text has."""
+    return frozenset(len(_NEXT_NAME.split(names.group())) for names in _NAMES.finditer(text))
 
 
 #: How often a year something happens, in English words.
