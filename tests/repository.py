@@ -1,15 +1,20 @@
-"""Use real git in a temporary folder."""
+"""Use real git in a temporary folder, as a person whose own settings do not matter."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
+def git(folder: Path, *arguments: str, fine: tuple[int, ...] = (0,)) -> str:
+    """What git prints; it must end with one of the codes that are `fine`."""
+    names = {"GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
+    environment = {**os.environ, **names, "GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.org"}
+    environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
+    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode in fine, done.stdout + done.stderr
+    return (done.stdout + done.stderr).strip()
 
 
 def commit(folder: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from command import toolkit
 from gettext_tools import complaints, needs_gettext
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from repository import git
 
 from toolkit.catalogs.merge import merge
 from toolkit.formats import po
@@ -142,16 +141,6 @@ def test_added_on_both_sides() -> None:
     assert text == catalog(entry("甲", "A"), entry("乙", "B")).decode()
 
 
-def git(folder: Path, *arguments: str, code: int = 0) -> str:
-    """Run git as a person whose settings do not matter."""
-    names = {"GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
-    environment = {**os.environ, **names, "GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.org"}
-    environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
-    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == code, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
 @pytest.fixture
 def repository(in_folder: Path) -> Path:
     """A project in git with the merge driver set up as the README says."""
@@ -195,7 +184,7 @@ def test_git_leaves_a_conflict_unmerged_and_the_file_good(repository: Path, capf
     ours = catalog(entry("甲", "A"), entry("乙", "Ours."), entry("丙", "C"))
     theirs = catalog(entry("甲", "A"), entry("乙", "Theirs."), entry("丙", "C2"))
     branches(repository, ours, theirs)
-    said = git(repository, "merge", "--no-edit", "theirs", code=1)
+    said = git(repository, "merge", "--no-edit", "theirs", fine=(1,))
     assert "both sides changed “乙”; see its comment" in said
     assert "UU translations/en/report.po" in git(repository, "status", "--short")
     path = repository / "translations/en/report.po"

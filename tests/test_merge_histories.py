@@ -6,9 +6,7 @@ conflict is committed as it is.
 
 from __future__ import annotations
 
-import os
 import random
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from gettext_tools import complaints, needs_gettext
+from repository import git
 
 from toolkit.formats import po
 from toolkit.model import State, Unit
@@ -57,15 +56,8 @@ class History:
     def path(self) -> Path:
         return self.folder / "translations" / "en" / "report.po"
 
-    def git(self, *arguments: str, fine: Sequence[int] = (0,)) -> str:
-        names = {"GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
-        environment = {**os.environ, **names, "GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.org"}
-        environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode in fine, done.stdout + done.stderr
-        return done.stdout
+    def git(self, *arguments: str, fine: tuple[int, ...] = (0,)) -> str:
+        return git(self.folder, *arguments, fine=fine)
 
     def commit(self, message: str) -> None:
         self.git("add", "-A")

@@ -8,8 +8,13 @@ from typing import Any
 import click
 
 from toolkit.cli.formats import text_or_json
+from toolkit.cli.notices import as_json as notices_json
+from toolkit.cli.notices import echo_notices, error_json
+from toolkit.errors import InputError
 from toolkit.project.layout import current_project
+from toolkit.project.losses import losses
 from toolkit.project.progress import Progress, progress
+from toolkit.project.renaming import orphans
 
 #: Width of a bar, in characters.
 WIDTH = 20
@@ -18,18 +23,31 @@ WIDTH = 20
 @click.command(epilog="\b\nExamples:\n  toolkit status\n  toolkit status --format json")
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
 @text_or_json
-def command(reports: tuple[str, ...], form: str) -> None:
-    """Show how far each report is translated, in units, source characters and target words."""
+def command(reports: tuple[str, ...], form: str) -> int:
+    """Show how far each report is translated, in units, source characters and target words.
+
+    Exits 2 if a report or a catalog cannot be read, and shows the others.
+    """
     project = current_project()
-    rows = list(progress(project, project.choose(reports)))
+    chosen = project.choose(reports)
+    found = list(progress(project, chosen))
+    rows = [one for one in found if isinstance(one, Progress)]
+    errors = [one for one in found if isinstance(one, InputError)]
+    left, lost = orphans(project), [*losses(project, chosen)]
     if form == "json":
         import json
 
-        click.echo(json.dumps([as_json(row) for row in rows], ensure_ascii=False, indent=2))
-        return
-    width = max(len(row.report) for row in rows)
-    for row in rows:
-        click.echo(f"{row.report:<{width}}  {row.language:<5} {bar(row)} {percent(row):>4}  {in_words(row)}")
+        whole = {"version": 1, "reports": [as_json(row) for row in rows], **notices_json(left, lost)}
+        whole["errors"] = [error_json(error) for error in errors]
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
+        width = max((len(row.report) for row in rows), default=0)
+        for row in rows:
+            click.echo(f"{row.report:<{width}}  {row.language:<5} {bar(row)} {percent(row):>4}  {in_words(row)}")
+    echo_notices(project, left, lost)
+    for error in errors:
+        click.echo(f"toolkit: {error}", err=True)
+    return 2 if errors else 0
 
 
 def bar(row: Progress) -> str:

@@ -11,8 +11,12 @@ from toolkit.catalogs.changes import TOUCHED, Change, ChangeKind
 from toolkit.cli.differences import as_json as difference_json
 from toolkit.cli.differences import in_words, shortened
 from toolkit.cli.formats import text_or_json
+from toolkit.cli.notices import as_json as notices_json
+from toolkit.cli.notices import echo_notices
 from toolkit.project.files import display
 from toolkit.project.layout import current_project
+from toolkit.project.losses import losses
+from toolkit.project.renaming import orphans
 from toolkit.project.updating import Updated, update_reports, updates
 
 EXAMPLES = """\b
@@ -39,20 +43,26 @@ def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> 
     """
     project = current_project()
     chosen = project.choose(reports)
+    lost = [*losses(project, chosen)]
     done = list(updates(project, chosen)) if dry_run or check else update_reports(project, chosen)
+    moved = {one.was.path for one in done if one.was}
+    left = [orphan for orphan in orphans(project) if orphan.path not in moved]
     if form == "json":
         import json
 
-        click.echo(json.dumps(as_json(done), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_json(done) | notices_json(left, lost), ensure_ascii=False, indent=2))
     else:
         for one in done:
             echo_file(one, every_change=dry_run, done=not (dry_run or check))
-    return int(check and any(one.write for one in done))
+    echo_notices(project, left, lost)
+    return int(check and any(one.changes_files for one in done))
 
 
 def echo_file(one: Updated, *, every_change: bool, done: bool) -> None:
     """Print one file in one line, and its changes."""
-    if one.created:
+    if one.was:
+        state = ("renamed from " if done else "would be renamed from ") + display(one.was.path)
+    elif one.created:
         state = "created" if done else "would be created"
     elif one.write:
         state = "updated" if done else "would change"
@@ -102,7 +112,8 @@ def file_json(one: Updated) -> dict[str, Any]:
     """Return one file as JSON."""
     shown: dict[str, Any] = {"report": one.report, "language": one.language, "path": display(one.path)}
     shown["created"] = one.created
-    shown["changed"] = one.write is not None
+    shown["changed"] = one.changes_files
+    shown["renamed_from"] = display(one.was.path) if one.was else None
     if one.language:
         shown["counts"] = {str(kind): count for kind, count in one.counts.items()}
         shown["changes"] = [change_json(change) for change in one.changes if change.kind is not ChangeKind.KEPT]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toolkit.errors import InputError
 from toolkit.formats.po import parse
 from toolkit.model import State, Unit
 from toolkit.project.files import display, read_if_there
@@ -46,17 +47,27 @@ class Progress:
         return self.translated.units + self.needs_review.units + self.missing.units
 
 
-def progress(project: Project, reports: Sequence[str]) -> Iterator[Progress]:
-    """The progress of each report in each target language of the project."""
+def progress(project: Project, reports: Sequence[str]) -> Iterator[Progress | InputError]:
+    """The progress of each report in each target language of the project, or why a file cannot be read."""
     for report in reports:
-        sources = dict.fromkeys(block.text for block in load_report(project, report).walk() if block.unit)
+        try:
+            sources = dict.fromkeys(block.text for block in load_report(project, report).walk() if block.unit)
+        except InputError as error:
+            yield error
+            continue
         for language in project.settings.target_languages:
-            units = _units(project, report, language)
-            counts = {name: Count() for name in COUNTED.values()}
-            for source in sources:
-                unit = units.get(source, Unit(source))
-                counts[COUNTED[unit.state]].add(source, unit.target)
-            yield Progress(report, language, **counts)
+            try:
+                yield _progress(report, language, sources, _units(project, report, language))
+            except InputError as error:
+                yield error
+
+
+def _progress(report: str, language: str, sources: Iterable[str], units: Mapping[str, Unit]) -> Progress:
+    counts = {name: Count() for name in COUNTED.values()}
+    for source in sources:
+        unit = units.get(source, Unit(source))
+        counts[COUNTED[unit.state]].add(source, unit.target)
+    return Progress(report, language, **counts)
 
 
 def _units(project: Project, report: str, language: str) -> dict[str, Unit]:

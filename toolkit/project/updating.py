@@ -19,20 +19,38 @@ from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Glossary, Unit
 from toolkit.project.files import Write, display, only_writer, read_if_there, write_all
 from toolkit.project.layout import Project
+from toolkit.project.linting.carrying import Move, carried_baseline
+from toolkit.project.renaming import renamed
 from toolkit.project.reports import load_report
 
 #: Languages by the name that a new catalog's `Language-Team` has; others get their code.
 TEAMS = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ja": "Japanese", "ko": "Korean"}
 #: The header field that names the language of the sources; Poedit reads it too.
 SOURCE_LANGUAGE = "X-Source-Language"
+#: The header field that names the report.
+NAME = "Project-Id-Version"
 #: The `Language` of a template: `msgfmt --check` warns of an empty one, but not of a blank.
 NO_LANGUAGE = " "
 
 
 @dataclass(frozen=True, slots=True)
+class Old:
+    """The file that an update was made from: its path, and the digest of what it held, None where there was none."""
+
+    path: Path
+    digest: bytes | None
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether it still holds that."""
+        data = read_if_there(self.path)
+        return data is not None and sha256(data).digest() == self.digest
+
+
+@dataclass(frozen=True, slots=True)
 class Updated:
     """One file of a report. `write` is what it will hold, None where nothing changes; a template has no language and
-    no changes of units.
+    no changes of units. `was` is the file before its report was renamed, None where it is there already.
     """
 
     report: str
@@ -41,6 +59,12 @@ class Updated:
     write: Write | None
     language: str | None = None
     changes: tuple[Change, ...] = ()
+    was: Old | None = None
+
+    @property
+    def changes_files(self) -> bool:
+        """Whether there is anything to write or to rename."""
+        return self.write is not None or self.was is not None
 
     @property
     def counts(self) -> dict[ChangeKind, int]:
@@ -52,16 +76,19 @@ class Updated:
 def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
     """What an update would do to the templates and catalogs of these reports. Nothing is written.
 
-    Raises InputError where a report or a catalog cannot be read.
+    The catalogs of a report that was renamed are carried over. Raises InputError where a report or a catalog cannot be
+    read.
     """
     glossary = _glossary(project)
-    for report in reports:
+    names = renamed(project, reports)
+    for report in dict.fromkeys([*reports, *names]):
         seed = project.seed(report)
         reference = Path(os.path.relpath(seed, project.root)).as_posix()
         units = extract(load_report(project, report), reference)
-        yield _template(project, report, units)
+        was = names.get(report, report)
+        yield _template(project, report, units, was)
         for language in project.settings.target_languages:
-            yield _catalog(project, report, language, units, _hints(project, glossary, report, language))
+            yield _catalog(project, report, language, units, _hints(project, glossary, report, language), was)
 
 
 def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
@@ -71,16 +98,28 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
     """
     with only_writer(project.root), paused_collector():
         done = list(updates(project, reports))
-        write_all([one.write for one in done if one.write])
+        moves = [Move(one.was.path, one.path, one.language, one.report) for one in done if one.was and one.language]
+        baseline = carried_baseline(project, moves)
+        write_all([*(one.write for one in done if one.write), *([baseline] if baseline else [])])
+        _remove([one.was for one in done if one.was], [one.path for one in done])
     return done
 
 
-def _template(project: Project, report: str, units: Sequence[Unit]) -> Updated:
-    path = project.template(report)
+def _remove(files: Sequence[Old], kept: Sequence[Path]) -> None:
+    """Remove the files of renamed reports, but none that a report has now, under whatever spelling, or that changed."""
+    for file in files:
+        if file.unchanged and not any(one.exists() and one.samefile(file.path) for one in kept):
+            file.path.unlink()
+
+
+def _template(project: Project, report: str, units: Sequence[Unit], was: str) -> Updated:
+    old = project.template(was)
+    path = _new_path(project, project.template(report), old)
     source = project.settings.source_language
-    catalog, digest = _read(path, report, source)
+    catalog, file = _read(old, report, source)
     updated = po.set_fields(update_template(catalog, units), _of_a_template(catalog, source))
-    return Updated(report, path, digest is None, _write(path, updated, digest))
+    write = _write(path, _named(updated, was, report), file)
+    return Updated(report, path, file.digest is None, write, was=_moved(file, path))
 
 
 def _of_a_template(catalog: Catalog, source: str) -> dict[str, str | None]:
@@ -113,30 +152,59 @@ def _hints(project: Project, glossary: Glossary | None, report: str, language: s
     return hints(glossary, settings.source_language, language, settings.year_of(report))
 
 
-def _catalog(project: Project, report: str, language: str, units: Sequence[Unit], terms: Hints | None) -> Updated:
-    path = project.catalog(report, language)
+def _catalog(
+    project: Project, report: str, language: str, units: Sequence[Unit], terms: Hints | None, was: str
+) -> Updated:
+    old = project.catalog(was, language)
+    path = _new_path(project, project.catalog(report, language), old)
     settings = project.settings
-    catalog, digest = _read(path, report, settings.source_language, language)
+    catalog, file = _read(old, report, settings.source_language, language)
     if not any(name.lower() == SOURCE_LANGUAGE.lower() for name in catalog.fields):
         catalog = po.set_fields(catalog, {SOURCE_LANGUAGE: settings.source_language})
     updated = update(catalog, units, Rules(settings.source_language, language, settings.style.numbering, terms))
-    write = _write(path, with_footnotes_ended(updated.catalog), digest)
-    return Updated(report, path, digest is None, write, language, updated.changes)
+    write = _write(path, with_footnotes_ended(_named(updated.catalog, was, report)), file)
+    return Updated(report, path, file.digest is None, write, language, updated.changes, _moved(file, path))
 
 
-def _read(path: Path, report: str, source: str, language: str = "") -> tuple[Catalog, bytes | None]:
-    """A catalog, or without a language a template, and the digest of its file; a new one and None where there is no
-    file. An empty file is a new one, too.
+def _new_path(project: Project, path: Path, old: Path) -> Path:
+    """Where a file of a report goes: a renamed one stays in its folder of translations."""
+    if path.exists() or not old.exists():
+        return path
+    folders = project.translation_folders
+    there = next(folder for folder in folders if old.is_relative_to(folder))
+    here = next(folder for folder in folders if path.is_relative_to(folder))
+    return there / path.relative_to(here)
+
+
+def _moved(file: Old, path: Path) -> Old | None:
+    return file if file.path != path and file.digest is not None else None
+
+
+def _named(catalog: Catalog, was: str, report: str) -> Catalog:
+    """The catalog with the report's new name in its header, where that had the old one."""
+    if was == report or catalog.fields.get(NAME) != was:
+        return catalog
+    return po.set_fields(catalog, {NAME: report})
+
+
+def _read(path: Path, report: str, source: str, language: str = "") -> tuple[Catalog, Old]:
+    """A catalog, or without a language a template; a new one where there is no file, or an empty one.
 
     The bytes are not kept: of a big catalog one copy in memory is enough.
     """
     data = read_if_there(path)
     catalog = po.parse(data, display(path)) if data else Catalog((_header(report, source, language),), display(path))
-    return catalog, None if data is None else sha256(data).digest()
+    return catalog, _old(path, data)
 
 
-def _write(path: Path, catalog: Catalog, digest: bytes | None) -> Write | None:
+def _old(path: Path, data: bytes | None) -> Old:
+    return Old(path, None if data is None else sha256(data).digest())
+
+
+def _write(path: Path, catalog: Catalog, file: Old) -> Write | None:
+    """What to write; None where the file holds it already."""
     data = po.serialize(catalog)
+    digest = (file if file.path == path else _old(path, read_if_there(path))).digest
     return None if digest == sha256(data).digest() else Write(path, data, None, digest)
 
 
@@ -146,7 +214,7 @@ def _header(report: str, source: str, language: str) -> Unit:
     date = time.strftime("%Y-%m-%d %H:%M+0000", now)
     return po.new_header(
         {
-            "Project-Id-Version": report,
+            NAME: report,
             "Report-Msgid-Bugs-To": "",
             "POT-Creation-Date": date,
             "PO-Revision-Date": date,

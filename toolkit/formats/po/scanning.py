@@ -21,7 +21,7 @@ _COMMENTS = r"((?:\#(?![~|])[^\n]*+\n)*+)"
 #: What may follow: an entry, or a blank line that no further string comes after.
 _END = r'(?=[\#m]|\r?\n(?!\s*+")|\Z)'
 _ORDINARY = re.compile(rf"(?:\r?\n)*+{_COMMENTS}(?:msgctxt\ {_STRING})?msgid\ {_STRING}msgstr\ {_STRING}{_END}")
-_NEXT_ENTRY = re.compile(r"\n(?=[ \t\r\f\v]*\n|#|msgid|msgctxt)")
+_NEXT_ENTRY = re.compile(r"\n(?=[ \t\r\f\v]*\n|#(?![~|])|(?:#~[ \t]*)?(?:msgid(?!_plural)|msgctxt))")
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 

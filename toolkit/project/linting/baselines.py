@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import baseline
 from toolkit.model import BaselineEntry, Finding, Outcome, Severity
-from toolkit.project.files import display, overwrite, read, read_if_there, write
+from toolkit.project.files import absolute, display, overwrite, read, read_if_there, write
+from toolkit.project.layout import project_of
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.streams import is_stream
@@ -42,7 +44,9 @@ def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> t
     """The outcomes under one baseline, and what there is to report about the baseline itself."""
     if options.write_baseline:
         count = Baseline(path, must_exist=False).write(outcomes, options)
-        remark = f"{display(path)} accepts {count} findings; use it with --baseline or the setting lint.baseline"
+        remark = f"{display(path)} accepts {count} findings"
+        if options.baseline:
+            remark += "; use it with --baseline or the setting lint.baseline"
         return [_without(outcome, lambda _: True) for outcome in outcomes], Outcome(remarks=(remark,))
     baseline = Baseline(path, must_exist=True)
     fixed = baseline.fixed(outcomes, options)
@@ -89,7 +93,11 @@ class Baseline:
         findings = (finding for outcome in outcomes for finding in outcome.findings)
         now = {finding.fingerprint: self._accepted(finding) for finding in findings}
         judged = {entry.fingerprint for entry in self._judged(outcomes, options)}
-        kept = [entry for entry in self.entries if entry.fingerprint in now or entry.fingerprint not in judged]
+        kept = [
+            now.get(entry.fingerprint, entry)
+            for entry in self.entries
+            if entry.fingerprint in now or entry.fingerprint not in judged
+        ]
         known = {entry.fingerprint for entry in kept}
         new = [entry for fingerprint, entry in now.items() if fingerprint not in known]
         if new and options.in_ci and not options.allow_growth:
@@ -112,10 +120,22 @@ class Baseline:
         ran = {file: outcome.ran for outcome in outcomes if not outcome.errors for file in outcome.files}
         judged = []
         for entry in self.entries:
-            path = os.path.normpath(self.path.parent / entry.path)
+            path = self._place(entry)
             if entry.check in ran.get(path, ()) or not Path(path).exists():
                 judged.append(entry)
         return judged
+
+    def _place(self, entry: BaselineEntry) -> str:
+        """The absolute path of an entry's file; where the project's catalogs have moved to another folder, there."""
+        path = os.path.normpath(self.path.parent / entry.path)
+        return path if Path(path).exists() else self._moved.get("/".join(Path(path).parts[-2:]), path)
+
+    @cached_property
+    def _moved(self) -> dict[str, str]:
+        """The project's catalogs by their last folder and name."""
+        project = project_of(self.path)
+        found = project.catalogs() if project else ()
+        return {"/".join(path.parts[-2:]): str(absolute(path)) for path in found}
 
     def _accepted(self, finding: Finding) -> BaselineEntry:
         span = finding.target or finding.source

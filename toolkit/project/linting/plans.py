@@ -53,12 +53,15 @@ class Plan:
         return frozenset(unit.key for unit in extract(document, ""))
 
     def baseline(self, options: LintOptions) -> str:
-        """The absolute path of the baseline; empty where there is none."""
-        if options.baseline:
-            return str(absolute(options.baseline))
+        """The absolute path of the baseline; empty where there is none.
+
+        One that --baseline does not find in the current folder is looked for in the project's, where it is written.
+        """
         root = self.project.root if self.project else Path.cwd()
-        name = self.settings.lint.baseline or (BASELINE if options.write_baseline else "")
-        return str(absolute(root / name)) if name else ""
+        if options.baseline:
+            here, there = absolute(options.baseline), absolute(root / options.baseline)
+            return str(there if there.exists() and not here.exists() else here)
+        return baseline_of(root, self.settings, written=options.write_baseline)
 
     def cache_root(self, file: Path) -> Path | None:
         """The folder whose cache a file's outcome goes to: that of its project or repository, else the current one.
@@ -87,6 +90,15 @@ class Plan:
             own = self.project.root / SETTINGS_FILE
             path = own if own.exists() else self.project.root / "pyproject.toml"
             raise InputError(error.message, path=str(path)) from None
+
+
+def baseline_of(root: Path, settings: Settings, *, written: bool = False) -> str:
+    """The absolute path of a project's baseline: the setting's, else the default file where there is one, or where one
+    is `written`. Empty where there is none.
+    """
+    default = root / BASELINE
+    name = settings.lint.baseline or (BASELINE if written or default.exists() else "")
+    return str(absolute(root / name)) if name else ""
 
 
 class Planner:
