@@ -10,14 +10,13 @@ import pytest
 
 from toolkit.language.guarded import guarded
 from toolkit.language.zh import bases, changes, stages
-from toolkit.language.zh_en import PAIR, contrasts
+from toolkit.language.zh_en import PAIR
 
 DATA = Path(__file__).parent / "data"
 PATTERNS = {
     "change": changes.WORDS,
     "basis": bases.WORDS,
     "stage": stages.WORDS,
-    "contrasts": contrasts.CUES,
     **{f"nouns: {row.name}": row.left for row in PAIR.labels},
 }
 
@@ -34,6 +33,13 @@ def test_finds_the_same_without_the_guard(pattern: re.Pattern[str]) -> None:
     for text in texts():
         found = [(one.span(), one.lastgroup) for one in pattern.finditer(text)]
         assert found == [(one.span(), one.lastgroup) for one in plain.finditer(text)]
+
+
+def test_contrasts_are_found_by_their_cues() -> None:
+    for text in texts():
+        cues = set(PAIR.contrast_cues.findall(text))
+        rows = {row.name for cue in cues for row in PAIR.contrasts_by_cue[cue]}
+        assert {row.name for row in PAIR.contrasts if row.left.search(text)} <= rows
 
 
 @pytest.mark.parametrize(

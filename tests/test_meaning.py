@@ -15,7 +15,12 @@ from toolkit.checks import checks
 from toolkit.language.figures import compare
 from toolkit.model import Severity
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/meaning.yaml").read_text(encoding="utf-8"))
+FILES = ("meaning", "meaning_words")
+CASES = [
+    case
+    for name in FILES
+    for case in yaml.safe_load((Path(__file__).parent / f"cases/{name}.yaml").read_text(encoding="utf-8"))
+]
 CHECKS = checks()
 
 

@@ -20,11 +20,13 @@ _REACH, _REACH_AFTER = 90, 48
 
 _RISES = (
     "skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed|ing)?"
-    "|(?:above|ahead of|beat|beats)(?=[^,;]* by )|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)"
+    "|(?:above|ahead of|beat|beats|overshot|overr[au]n)(?=[^,;]* by )|exceed(?:s|ed|ing)?(?=[^,;]* (?:budget|target"
+    "|plan|estimate|forecast)s? by )|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)"
     "|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)"
     "|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|accelerat(?:e|es|ed|ing|ion)"
     "|quicken(?:s|ed|ing)?|picked up|strengthen(?:s|ed|ing)?|appreciat(?:e|es|ed|ing|ion)|firmed"
-    "|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?|added"
+    "|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|broaden(?:s|ed|ing)?|(?:marked"
+    "|scaled) up|deepen(?:s|ed|ing)?|added"
     "|adding|extended|lengthen(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|outstripp?(?:s|ed|ing)?|upsurge|uptick"
     "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up|scaled up"
     "|up(?! to )|upward|enlarg(?:e|es|ed|ing)|multipl(?:ied|ying)|mounted|uplift"
@@ -39,7 +41,7 @@ _FALLS = (
     "|slump(?:s|ed|ing)?|shed|shedding|weaken(?:s|ed|ing)?|depreciat(?:e|es|ed|ing|ion)|trim(?:s|med|ming)?"
     "|soften(?:s|ed|ing)?|decelerat(?:e|es|ed|ing|ion)|retreat(?:s|ed|ing)?|down|downward|downturn"
     "|trail(?:s|ed|ing)?|lagg?(?:s|ed|ing)?|diminish(?:es|ed|ing)?|compress(?:es|ed|ing)?|curtail(?:s|ed|ing)?"
-    "|slash(?:es|ed|ing)?|los(?:e|es|ing)|lost|sank|sunk|shav(?:e|ed|ing)|subtract(?:s|ed|ing)?"
+    "|slash(?:es|ed|ing)?|los(?:e|es|ing)|lost|sank|sunk|shav(?:e|ed|ing)|undershot|subtract(?:s|ed|ing)?"
 )
 _PLUS = "surplus(?:es)?|profits?|earn(?:s|ed|ing)|inflows?|inject(?:s|ed|ing|ion)"
 _MINUS = "deficits?|loss(?:es)?|outflows?|drain(?:s|ed|ing)|shortfall|gap"
@@ -61,7 +63,10 @@ _PLACED = frozenset({QuantityKind.MONEY, QuantityKind.FRACTION})
 #: The figure was there before the change: having been nine places lower.
 _BEEN = re.compile(r"\b(?:had|having) been(?: \w+)?\s*\Z")
 #: Said of the slower or of the faster of two.
-_SLOWLY = re.compile(r" (?:[\w-]+ )?more (?:slowly|quickly)\b")
+_SLOWLY = re.compile(
+    r" (?:[\w-]+ )?(?:(?P<up>more (?:quickly|rapidly|swiftly)|less slowly)|(?P<down>more slowly|less (?:quickly"
+    r"|rapidly)))\b"
+)
 _NOUN_AFTER = frozenset(
     "increase rise growth gain jump surge expansion decrease decline drop fall reduction cut off discount".split()
 )
@@ -101,13 +106,17 @@ _GROWTH = re.compile(r"\b(?:growth|increases?|rises?|rose|expansion|gains?|infla
 _DECLINE = re.compile(
     r"\b(?:declines?|decreases?|drops?|falls?|fell|contractions?|loss(?:es)?|deficits?|shortfall|slump|lost)\b",
 )
-_NOT = re.compile(r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: \w+)?\Z")
+_NOT = re.compile(
+    r"\b(?:not|n't|never|without|no|neither|nor|instead of|rather than|avoid\w*|prevent\w*)(?: (?!only\b)\w+)? ?\Z"
+)
 _CLAUSE = re.compile(r"[.;:!?]\s|,(?![0-9])|[\n\t]| [-–—] |—|\)")
 #: Figures that are verbs of change themselves.
 _VERBS = ("halv", "doubl", "tripl", "trebl", "quadrupl")
 #: Nouns that a verb of change may have as its object.
 _OBJECTS = frozenset("growth loss losses deficit deficits surplus profit profits inflation".split())
 _FEW_WORDS = 3
+_RESCUES = ("lift", "rais", "boost")
+_OUT_OF = re.compile(r"\b(?:out of|from|above|clear of)\b")
 _BY_ALONE = re.compile(r"\s*by\b")
 #: Growth that comes to 5 percent is that growth.
 _AMOUNTS = re.compile(r"\b(?:came|comes|amount\w*|equal\w*|equivalent|limited|held|kept|confined)\b")
@@ -139,7 +148,8 @@ def change(place: Place) -> Change:
         return _NOTHING
     if place.figure.text.lower().startswith(_VERBS):
         return Change(DOWN if place.figure.text[0] in "hH" else UP)
-    after = _AFTER.match(place.text, place.figure.end, min(len(place.text), place.figure.end + _REACH_AFTER))
+    stop = min(len(place.text), place.figure.end + _REACH_AFTER)
+    after = _SLOWLY.match(place.text, place.figure.end, stop) or _AFTER.match(place.text, place.figure.end, stop)
     before, at = _clause_before(place)
     words = _words(before)
     if after is not None:
@@ -158,7 +168,7 @@ def change(place: Place) -> Change:
         and _is_its_object(before[words[-2][1] : start])
     ):
         of, (start, _, direction, is_state) = direction, words[-2]  # reduced growth by 0.4 points
-    if not _FILLER.match(rest) or _NOT.search(before, 0, start):
+    if not _FILLER.match(rest) or _NOT.search(before, 0, start) or _is_rescue(place, before[start:end]):
         return Change(relation=_relation(before, place))
     if _is_time(place) and before[start:end].startswith(_SPEEDS):
         direction = Direction.UNKNOWN
@@ -167,6 +177,11 @@ def change(place: Place) -> Change:
     if relation is Relation.TO and (before[start:end] == "growth" or _AMOUNTS.search(rest)):
         relation = Relation.UNKNOWN
     return Change(direction, of, relation, at + start, at + end)
+
+
+def _is_rescue(place: Place, verb: str) -> bool:
+    """True for those who are lifted out of poverty: their number is no rise."""
+    return verb.startswith(_RESCUES) and _OUT_OF.search(place.text, place.figure.end, place.until) is not None
 
 
 def _is_its_object(between: str) -> bool:
@@ -201,7 +216,7 @@ def _of(words: str) -> Direction:
 
 def _after(place: Place, after: re.Match[str], before: str, words: list[tuple[int, int, Direction, bool]]) -> Change:
     """The change that the words right after a figure tell (5 percent higher, a 5-percent increase)."""
-    if _BEEN.search(before) or _SLOWLY.match(place.text, place.figure.end):
+    if _BEEN.search(before):
         return _NOTHING
     name = "up" if after["up"] else "down"
     if after[name] in _PLACES and place.figure.kind not in _POINTS | _PLACED and not unit_of(place.figure.unit):

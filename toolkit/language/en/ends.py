@@ -19,7 +19,8 @@ _OLD = re.compile(
     r"|had (?:been|stood at)"
     r"|having (?:been|started \w+ at)|used to (?:be|take|stand at|have|require)|(?:began|begun|started"
     r"|opened)(?: \w+){0,3} (?:at|with)"
-    r"|up on|down on|the earlier|as against|after (?:an? )?(?:fall|rise|drop|decline|growth|increase|gain"
+    r"|until (?:now|then|recently)|up to now|hitherto|up on|down on|the earlier|as against|after (?:an? )?(?:fall"
+    r"|rise|drop|decline|growth|increase|gain"
     r"|loss) of)" + _FILL,
 )
 _NEW = re.compile(

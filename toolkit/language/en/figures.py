@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from toolkit.language.en.hedges import FEWEST_PASSED, hedge_after, hedge_before, hedge_mark, is_passage, is_span
-from toolkit.language.en.lexicon import CARDINALS, MONTHS, TENS
-from toolkit.language.en.measures import LETTERS, SIGN_STARTS, Measure, is_sign, measure_after, money_before, money_sign
+from toolkit.language.en.lexicon import CARDINALS, MONTHS, SCALES, TENS
+from toolkit.language.en.measures import (
+    LETTERS,
+    PREFIXES,
+    SIGN_STARTS,
+    Measure,
+    is_sign,
+    measure_after,
+    money_before,
+    money_sign,
+)
 from toolkit.language.en.names import is_name_after
 from toolkit.language.en.numerals import Numeral, numeral, part_after, times
 from toolkit.language.en.recorder import EnglishReading
@@ -146,7 +155,14 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -
     number = numeral(tokens, index, bool(currency))
     if number is None or is_name_after(tokens, number.end):
         return None
-    end, hedge = number.end, number.hedge
+    if tokens.words[number.end] == ")" and _is_accounting(tokens, index, number.end):
+        return _in_brackets(tokens, number, index, currency)
+    return _measured(reading, first, number, currency)
+
+
+def _measured(reading: EnglishReading, first: int, number: Numeral, currency: str) -> _Item:
+    """The number of an item that begins at token `first`, with its measure after it and its sign before it."""
+    tokens, end, hedge = reading.tokens, number.end, number.hedge
     if tokens.words[end] == "(" and not number.digits:
         end = _after_repeated(reading, end, number)
     if not hedge and tokens.words[end] in ("+", "-"):
@@ -170,6 +186,32 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -
     if first > reading.done and tokens.words[first - 1] in _MINUS and _is_minus(reading, first):
         item.negative, item.first = True, first - 1
     return item
+
+
+#: After brackets around digits, by which these are negative: (3.5) percent, RMB(260) million.
+_AFTER_BRACKETS = frozenset("% percent per percentage million billion trillion bn mn".split())
+
+
+def _is_accounting(tokens: Tokens, index: int, end: int) -> bool:
+    """True if the digits at `index` are in the brackets of accounts, and do not repeat a number in words: two (2)."""
+    words = tokens.words
+    if words[index - 1] != "(" or words[end + 1] not in _AFTER_BRACKETS or not words[index][:1].isdigit():
+        return False
+    before = words[index - 2]
+    return not (before in CARDINALS or before in TENS or before[:1].isdigit() or before in SCALES)
+
+
+def _in_brackets(tokens: Tokens, number: Numeral, index: int, currency: str) -> _Item:
+    """The negative figure in brackets at `index`, with its scale and measure after them."""
+    after = number.end + 1
+    factor = SCALES.get(tokens.words[after], 1)
+    if factor > 1:
+        number.value, number.factor, after = times(number.value, factor), factor, after + 1
+    first = index - 1
+    if not currency and tokens.words[first - 1] in PREFIXES:
+        currency, first = money_before(tokens, first - 1)
+    measure = measure_after(tokens, after)
+    return _Item(first, number, measure, measure.end if measure else after, currency, negative=True)
 
 
 #: Hundredths whose currency is named before them.

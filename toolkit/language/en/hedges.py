@@ -14,9 +14,10 @@ _BEFORE: dict[Hedge, str] = {
         "to top|will top|would top|could top|broken through|breaking through|broke through|pass|passes|passed|passing|"
         "crossed|crossing|>|& gt ;"
     ),
-    Hedge.AT_LEAST: "at least|a minimum of|minimum of|a floor of|floor of|lower limit of|≥|⩾|> =",
+    Hedge.AT_LEAST: "at least|min|min .|minimum|a minimum of|minimum of|a floor of|floor of|lower limit of|≥|⩾|> =",
     Hedge.AT_MOST: (
-        "at most|up to|within|a maximum of|maximum of|capped at|at the most|a cap of|cap of|a ceiling of|ceiling of|"
+        "at most|max|max .|maximum|up to|within|a maximum of|maximum of|capped at|at the most|a cap of|cap of"
+        "|a ceiling of|ceiling of|"
         "upper limit of|limited to|≤|⩽"
     ),
     Hedge.UNDER: "<|& lt ;",

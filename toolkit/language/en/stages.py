@@ -49,6 +49,15 @@ def stage(place: Place) -> Stage:
     return Stage.AIM if _STRONG_AIM.search(said) and not _is_past(before, after) else Stage.UNKNOWN
 
 
+#: A participle after one of these is an adjective: the registered rate.
+_ARTICLES = (" the ", " a ", " an ")
+
+
 def _is_past(before: str, after: str) -> bool:
     near = f" {before[-_NEAR:]}"
-    return _BEFORE.search(near) is not None or _AFTER.search(after[:_NEAR_AFTER]) is not None
+    found = _BEFORE.search(near)
+    while found is not None:
+        if not near.endswith(_ARTICLES, 0, found.start() + 1):
+            return True
+        found = _BEFORE.search(near, found.start() + 1)
+    return _AFTER.search(after[:_NEAR_AFTER]) is not None

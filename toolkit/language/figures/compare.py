@@ -176,12 +176,15 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
     found, swapped, moved = exchanges(sides, matches, settled)
     yield from found
     told = [match for match in matches if match.left not in swapped | turned]
-    yield from meant(sides, told)
-    contrasts = list(contrasted(sides, told))
+    contradicted = dict(meant(sides, told))
+    yield from contradicted.values()
+    rest = [match for match in told if match not in contradicted] if contradicted else told
+    contrasts = list(contrasted(sides, rest))
     yield from contrasts
+    yield from sides.pair.turned_parts(sides, told)
     if not same:
         # What has not been reached is less than that: one mistake.
-        places = {_spans(one) for one in contrasts if one.check == "aim-mismatch"}
+        places = {_spans(one) for one in contrasts if one.check in ("aim-mismatch", "number-hedge")}
         for outcome in matched(sides, matches, moved):
             if isinstance(outcome, Allowance) or outcome.check != "number-hedge" or _spans(outcome) not in places:
                 yield outcome

@@ -9,37 +9,59 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import Contrast
 from toolkit.language.figures.sides import Sides
-from toolkit.model.quantity import Quantity
+from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters on each side of a figure that are looked at.
 _LEFT_REACH, _RIGHT_REACH = 24, 160
-_CLAUSE = re.compile("[，。；！？\n\t]")
+#: A clause that only says after what (调整后，) belongs to the next one.
+_CLAUSE = re.compile("(?<!后)，|[。；！？\n\t]")
 _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 
 
 def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     """The contradictions that a row of the pair tells; each row at most once."""
-    if sides.pair.contrast_cues.search(sides.left_text) is None:
-        return
-    rows = [row for row in sides.pair.contrasts if row.left.search(sides.left_text)]
+    rows = _rows(sides)
     for match in matches if rows else ():
-        left, right = sides.left[match.left], sides.right[match.right]
+        left = sides.left[match.left]
         if left.weak:
             continue
+        dated = bool(left.date) or left.kind is QuantityKind.YEAR
         clause = _around(sides.left_text, left, _CLAUSE, _LEFT_REACH)
         for row in rows[:]:
-            said = row.left.search(clause)
-            words = _contradicting(sides, right, row) if said else None
-            if said and words:
+            said = row.left.search(clause) if not (dated and row.check == "basis-mismatch") else None
+            if said is None or (row.unless is not None and row.unless.search(clause)):
+                continue
+            words = _contradicting(sides, match.right, row)
+            if words:
                 rows.remove(row)
                 yield _problem(sides, match, row, (said.group(), f'"{words}"'))
 
 
-def _contradicting(sides: Sides, right: Quantity, row: Contrast) -> str:
+def _rows(sides: Sides) -> list[Contrast]:
+    """The rows whose left words are somewhere in the left text, and what contradicts them in the right one."""
+    cues = set(sides.pair.contrast_cues.findall(sides.left_text))
+    if not cues:
+        return []
+    found = {id(row): row for cue in cues for row in sides.pair.contrasts_by_cue[cue]}.values()
+    return [row for row in found if row.against.search(sides.right_text) and row.left.search(sides.left_text)]
+
+
+def _contradicting(sides: Sides, at: int, row: Contrast) -> str:
     """The words beside the right figure that contradict the row's; empty where there are none."""
+    right = sides.right[at]
     sentence = _around(sides.right_text, right, _SENTENCE, _RIGHT_REACH)
-    found = row.against.search(sentence)
+    found = row.against.search(_beside(sides, at, row.near) if row.near else sentence)
     return found.group() if found is not None and row.confirming.search(sentence) is None else ""
+
+
+def _beside(sides: Sides, at: int, reach: int) -> str:
+    """The text around a right figure, as far as its sentence and the figures beside it."""
+    right, text = sides.right[at], sides.right_text
+    since = sides.right[at - 1].end if at else 0
+    until = sides.right[at + 1].start if at + 1 < len(sides.right) else len(text)
+    before = _SENTENCE.split(text[max(since, right.start - reach) : right.start])[-1]
+    after = _SENTENCE.split(text[right.end : min(until, right.end + reach)])[0]
+    return f"{before}{right.text}{after}"
 
 
 def _problem(sides: Sides, match: Match, row: Contrast, said: tuple[str, str]) -> Discrepancy:

@@ -21,12 +21,15 @@ def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepan
     there = {match.left: match for match in matches}
     found: list[Discrepancy] = []
     swapped: set[int] = set()
-    settled = _listed_by_end(left, there)
+    settled, crossed = _listed_by_end(left, there)
+    for old, new in crossed:
+        swapped |= {old, new}
+        found.append(_exchanged(sides, there[old], there[new]))
     for old, new in pairwise(left):
         if left[old] is not End.OLD or left[new] is not End.NEW or not (old in there and new in there):
             continue
         roles = right.get(there[old].right), right.get(there[new].right)
-        if roles[0] is roles[1]:
+        if roles[0] is roles[1] or old in swapped:
             continue
         settled |= {old, new}
         if End.NEW is roles[0] or End.OLD is roles[1]:
@@ -35,18 +38,21 @@ def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepan
     return found, swapped, settled
 
 
-def _listed_by_end(left: Mapping[int, End], there: Mapping[int, Match]) -> set[int]:
-    """The left indices of changes whose old values are listed first on the right, and then their new ones.
+def _listed_by_end(left: Mapping[int, End], there: Mapping[int, Match]) -> tuple[set[int], list[tuple[int, int]]]:
+    """The left indices of changes whose old values are listed first on the right and then their new ones, or back.
 
-    Each list keeps its order: rates of 16 and 10 percent were cut to 13 and 9 percent.
+    Both lists keep one order (rates of 16 and 10 percent were cut to 13 and 9 percent); the changes for which they do
+    not come second.
     """
     old, new = ([at for at, end in left.items() if end is one and at in there] for one in (End.OLD, End.NEW))
     if len(old) < 2 or len(old) != len(new):  # one change is no list
-        return set()
+        return set(), []
     lists = [there[at].right for at in old], [there[at].right for at in new]
-    in_order = all(some == sorted(some) for some in lists)
-    apart = lists[0][-1] < lists[1][0] or lists[1][-1] < lists[0][0]
-    return {*old, *new} if in_order and apart else set()
+    if not (max(lists[0]) < min(lists[1]) or max(lists[1]) < min(lists[0])):
+        return set(), []
+    ranks = [[sorted(some).index(one) for one in some] for some in lists]
+    crossed = [two for two, *both in zip(zip(old, new, strict=True), *ranks, strict=True) if both[0] != both[1]]
+    return ({*old, *new}, []) if not crossed else (set(), crossed)
 
 
 def _exchanged(sides: Sides, old: Match, new: Match) -> Discrepancy:

@@ -45,26 +45,37 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     ordered = places == sorted(places)
     if ordered and len({sides.left[match.left].kind for match in matches}) == len(matches):
         return
-    has_nouns = len(sides.pair.any_label.findall(sides.left_text)) > 1
+    groups, counts = _groups(sides, in_order)
+    if ordered and all(len(group) == 1 for group in groups.values()):
+        return
+    has_nouns = (
+        len(sides.pair.any_label.findall(sides.left_text)) > 1 or len(sides.pair.left_nouns(sides.left_text)) > 1
+    )
     if ordered and not has_nouns:
         return
     crossed = [(first, second) for first, second in pairwise(in_order) if first.right > second.right]
     yield from (both for both in crossed if _is_inverted(sides, *both))
-    groups, counts = _groups(sides, in_order)
     for group in groups.values():
-        crossed = list(_crossed(sides.left, group))
-        for first, second in pairwise(group) if has_nouns else ():
-            if (first, second) not in crossed and keep_their_nouns(sides, first, second) is False:
-                yield first, second
-        for first, second in crossed:
-            known = first.left in settled and second.left in settled
-            row = "ends of a change" if known else _moved(sides, matches, first, second)
-            if row:
-                yield Allowance(row, *sides.spans(sides.left[first.left], sides.right[second.right]))
-            else:
-                yield first, second
+        yield from _exchanged_in(sides, matches, group, settled, has_nouns=has_nouns)
     for first, second in pairwise(counts) if not ordered else ():
         if first.right > second.right and _units_changed(sides, first, second):
+            yield first, second
+
+
+def _exchanged_in(
+    sides: Sides, matches: Sequence[Match], group: list[Match], settled: set[int], *, has_nouns: bool
+) -> Iterator[Exchange | Allowance]:
+    """The exchanged figures of one kind and unit; in order they are only looked at where nouns tell them apart."""
+    crossed = list(_crossed(sides.left, group))
+    for first, second in pairwise(group) if has_nouns else ():
+        if (first, second) not in crossed and keep_their_nouns(sides, first, second) is False:
+            yield first, second
+    for first, second in crossed:
+        known = first.left in settled and second.left in settled
+        row = "ends of a change" if known else _moved(sides, matches, first, second)
+        if row:
+            yield Allowance(row, *sides.spans(sides.left[first.left], sides.right[second.right]))
+        else:
             yield first, second
 
 

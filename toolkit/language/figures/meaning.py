@@ -51,8 +51,8 @@ _NEAR = 60
 _HYPHENS = tuple("-–—\u200b_/.")
 
 
-def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
-    """The contradictions in meaning between matched figures, at most one of each figure."""
+def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discrepancy]]:
+    """The contradictions in meaning between matched figures, at most one of each figure, with their figures."""
     folded = sides.folded
     if folded is None:
         return
@@ -74,7 +74,7 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
             found = (two.change() if change else None) or (two.bases() if basis else None)
             found = found or (two.stage() if stage else None)
         if found is not None:
-            yield found
+            yield match, found
 
 
 def _two(sides: Sides, match: Match, folded: Folded) -> _Two:
@@ -123,7 +123,7 @@ class _Two(NamedTuple):
         if not (ours.direction or ours.relation):
             return None
         theirs = self.folded.right.change(self.right)
-        if _turned(ours, theirs):
+        if _turned(ours, theirs) and not self._is_told_of_the_other(ours, theirs):
             names = f"goes {_NAMES[ours.direction]}", f"goes {_NAMES[theirs.direction]}"
             return self._contradiction("direction-mismatch", names, _words(ours), _words(theirs))
         exact = self.match.agreement < Agreement.LOOSE and not self.match.row
@@ -131,6 +131,18 @@ class _Two(NamedTuple):
             names = f"is {_RELATIONS[ours.relation]}", f"is {_RELATIONS[theirs.relation]}"
             return self._contradiction("change-mismatch", names, _words(ours), _words(theirs))
         return None
+
+    def _is_told_of_the_other(self, ours: Change, theirs: Change) -> bool:
+        """True if the right figure is said of what the left one is compared with: 快于城镇, "the towns grew slower"."""
+        left, right, pair = self.left, self.right, self.sides.pair
+        if theirs.start < right.figure.end:  # no comparison
+            return False
+        base = pair.left_nouns(left.text[ours.end : left.figure.start])
+        base -= pair.left_nouns(left.text[left.since : ours.start])
+        if not base:
+            return False
+        subject, other = right.text[right.since : right.figure.start], right.text[right.figure.end : right.until]
+        return bool(pair.right_nouns(subject, base)) and not pair.right_nouns(other, base)
 
     def bases(self) -> Discrepancy | None:
         """Another basis of the same group."""

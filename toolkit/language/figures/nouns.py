@@ -15,6 +15,10 @@ from toolkit.model.quantity import Quantity, QuantityKind
 _LEFT_REACH, _RIGHT_REACH = 40, 90
 _SENTENCE = re.compile(r"[.;!?]\s|\n")
 _SENTENCE_END = re.compile("[。；！？\n]")
+_CLAUSE = re.compile("[，。；：！？\n]")
+#: Where the words of one figure of a list end, and how many characters after the last one are looked at.
+_PART_END = re.compile("[，。；、！？\n和与及]")
+_TAIL = 12
 
 
 def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
@@ -23,13 +27,51 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
     `first` comes before `second` on the left.
     """
     left = _left_text(sides, first, second)
-    rows = list(_rows(sides.pair, left))
-    if not rows:
-        return None
     right = _right_text(sides, first, second)
-    kept = first.right < second.right
-    verdicts = {theirs == ours for row, ours in rows if (theirs := _order(row.right, right)) in (ours, ours[::-1])}
-    return verdicts.pop() is kept if len(verdicts) == 1 else None
+    nouns, verbs = _by_labels(sides.pair, left, right)
+    if nouns is None:
+        nouns = _by_nouns(sides, first, second, right)
+    ordered = first.right < second.right
+    if nouns is None or verbs is None:
+        in_order = verbs if nouns is None else nouns
+        return None if in_order is None else in_order is ordered
+    return nouns is ordered and (ordered or verbs is ordered)  # nouns that moved take their verbs along
+
+
+def _by_labels(pair: Pair, left: str, right: str) -> tuple[bool | None, bool | None]:
+    """True if the groups of nouns, and those of verbs, are in one order in both texts; None where they do not agree."""
+    found: tuple[set[bool], set[bool]] = set(), set()
+    for row, ours in _rows(pair, left):
+        theirs = _order(row.right, right)
+        if theirs in (ours, ours[::-1]):
+            found[row.verbs].add(theirs == ours)
+    nouns, verbs = (verdicts.pop() if len(verdicts) == 1 else None for verdicts in found)
+    return nouns, verbs
+
+
+def _by_nouns(sides: Sides, first: Match, second: Match, right: str) -> bool | None:
+    """True if what only the first figure's words name comes before what only the second one's do, on the right too."""
+    ours, other = sides.left[first.left], sides.left[second.left]
+    between = sides.left_text[ours.end : other.start]
+    cut = _PART_END.search(between)
+    tail, head = (between[: cut.start()], between[cut.end() :]) if cut else ("", between)
+    one = sides.pair.left_nouns(_clause_before(sides, first) + "|" + tail)
+    two = sides.pair.left_nouns(
+        _CLAUSE.split(head)[-1] + "|" + _PART_END.split(sides.left_text[other.end :][:_TAIL])[0]
+    )
+    places = [sides.pair.right_nouns(right, nouns) for nouns in (one - two, two - one)]
+    if not all(places):
+        return None
+    if places[0][-1] < places[1][0]:
+        return True
+    return False if places[1][-1] < places[0][0] else None
+
+
+def _clause_before(sides: Sides, match: Match) -> str:
+    """The clause before a left figure, as far as the figure before it."""
+    ours = sides.left[match.left]
+    since = max(sides.left[match.left - 1].end if match.left else 0, ours.start - _LEFT_REACH)
+    return _CLAUSE.split(sides.left_text[since : ours.start])[-1]
 
 
 def _rows(pair: Pair, left: str) -> Iterator[tuple[Labels, list[str]]]:

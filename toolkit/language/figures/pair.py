@@ -8,7 +8,7 @@ example (left text, right text) that runs as a test.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -123,22 +123,26 @@ class Move:
 class Contrast:
     """Words beside a left figure that words beside its counterpart contradict; the example is a mistake.
 
-    `left` is looked for in the clause of the left figure, `against` and `confirming` in the sentence of the right one;
-    a word of the last allows everything.
+    `left` is looked for in the clause of the left figure, where `unless` may not be; every match of it has one of the
+    words of `cues`, which has no other signs than bars between them. `against` is looked for within `near` characters
+    of the right figure (all of its sentence if 0), `confirming` in its sentence; a word of the last allows everything.
     """
 
     name: str
     example: Example
     check: str
+    cues: str
     left: re.Pattern[str]
     against: re.Pattern[str]
     confirming: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    near: int = 0
 
 
-def contrast(name: str, example: Example, check: str, left: str, against: str, confirming: str) -> Contrast:
+def contrast(name: str, example: Example, check: str, cues: str, left: str, against: str, confirming: str) -> Contrast:
     """A contrast from three alternations; the right ones are of whole words, in any case."""
-    words = (re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in (against, confirming))
-    return Contrast(name, example, check, re.compile(left), *words)
+    words = [re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in (against, confirming)]
+    return Contrast(name, example, check, cues, re.compile(left), words[0], words[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,22 +158,24 @@ class Restatement:
 class Labels:
     """Nouns that exclude one another, each with its words on the left and on the right.
 
-    `words` matches all those of the left without a look around, which is quick.
+    `words` matches all those of the left without a look around, which is quick. `verbs` are not nouns, and tell only
+    where no other group does.
     """
 
     name: str
     words: str
     left: re.Pattern[str]
     right: re.Pattern[str]
+    verbs: bool = False
 
 
-def labels(name: str, words: Mapping[str, str]) -> Labels:
+def labels(name: str, words: Mapping[str, str], *, verbs: bool = False) -> Labels:
     """A group of nouns from left words to right words, which are of whole words in any case."""
     rows = list(words.items())
     left = "|".join(f"(?P<n{at}>{ours})" for at, (ours, _) in enumerate(rows))
     right = "|".join(f"(?P<n{at}>{theirs})" for at, (_, theirs) in enumerate(rows))
     plain = re.sub(r"\(\?<?[!=][^)]*\)", "", "|".join(words))
-    return Labels(name, plain, guarded(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE))
+    return Labels(name, plain, guarded(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE), verbs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +216,11 @@ class ConversionWords:
     difference_after: re.Pattern[str]
 
 
+def _overlap(cue: str, other: str) -> bool:
+    """True if the other word is in a cue, or begins with its end: 开工 in 新开."""
+    return other in cue or any(cue.endswith(other[:length]) for length in range(1, len(other)))
+
+
 @dataclass(frozen=True)
 class Pair:
     """Everything the comparison knows of two languages; a pair without rows compares by value alone.
@@ -229,9 +240,10 @@ class Pair:
     moves: tuple[Move, ...] = ()
     restatements: tuple[Restatement, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
-    #: Matches what every left text has that a contrast is about.
-    contrast_cues: re.Pattern[str] = re.compile("(?!)")
     labels: tuple[Labels, ...] = ()
+    #: The nouns of a left text, and the places in a right text of some of them.
+    left_nouns: Callable[[str], frozenset[int]] = lambda text: frozenset()  # noqa: ARG005
+    right_nouns: Callable[[str, frozenset[int]], list[int]] = lambda text, nouns: []  # noqa: ARG005
     #: How each language converts figures; None where nobody wrote that down.
     left_conversions: ConversionWords | None = None
     right_conversions: ConversionWords | None = None
@@ -252,11 +264,28 @@ class Pair:
     change: re.Pattern[str] = re.compile(r"(?!)")
     #: Finds the scores and ratios whose two sides are exchanged.
     turned_scores: Callable[[Sides], Iterable[Discrepancy]] | None = None
+    #: Finds the shares whose part and whole are exchanged.
+    turned_parts: Callable[[Sides, Sequence[Match]], Iterable[Discrepancy]] = lambda sides, matches: ()  # noqa: ARG005
 
     @cached_property
     def any_label(self) -> re.Pattern[str]:
         """Matches the nouns of a left text that may tell figures apart."""
         return re.compile("|".join(row.words for row in self.labels) or "(?!)")
+
+    @cached_property
+    def contrasts_by_cue(self) -> Mapping[str, tuple[Contrast, ...]]:
+        """The contrasts that a text with a cue may be about, also by another cue that is in it or begins there."""
+        cues = {cue for row in self.contrasts for cue in row.cues.split("|")}
+        beside = {cue: [one for one in cues if _overlap(cue, one)] for cue in cues}
+        return {
+            cue: tuple(row for row in self.contrasts if not set(row.cues.split("|")).isdisjoint(beside[cue]))
+            for cue in cues
+        }
+
+    @cached_property
+    def contrast_cues(self) -> re.Pattern[str]:
+        """Finds the cues in a left text, the longest first."""
+        return re.compile("|".join(sorted(self.contrasts_by_cue, key=len, reverse=True)) or "(?!)")
 
     @cached_property
     def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:

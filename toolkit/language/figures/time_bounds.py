@@ -10,7 +10,7 @@ from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import TimeWords
 from toolkit.language.figures.sides import Sides
 from toolkit.language.units import unit_of
-from toolkit.model.finding import Problem, Span
+from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Number, Quantity, QuantityKind, TimeBound
 
 Dated = Quantity | Span
@@ -82,4 +82,5 @@ def _weekdays(sides: Sides, ours: TimeWords, theirs: TimeWords) -> Iterator[Disc
         return
     source, target = (right[0][1], left[0][1]) if sides.turned else (left[0][1], right[0][1])
     message = f'{source.text} is another day than "{target.text}"'
-    yield Discrepancy("date-mismatch", Problem(message, source, target))
+    # The day may be that of another time zone.
+    yield Discrepancy("date-mismatch", Problem(message, source, target, severity=Severity.WARNING))

@@ -42,6 +42,15 @@ _FAR_REACH = 18
 _CLAUSE_END = re.compile(r"[ \u3000]?(?:[，。；：！？、）)」”,;!?\n]|\.(?![0-9])|\Z)")
 
 
+#: What is forbidden to a thing of that size, rather than to be of that size: 禁止超过5吨的车辆通行.
+_FORBIDDEN = re.compile(rf"(?:禁止|严禁|杜绝|防止|避免)(?:{'|'.join(COMPARATIVES)})[ \u3000]?\Z")
+
+
+def is_attribute(text: str, start: int, end: int) -> bool:
+    """True if the figure at `start:end`, with a comparative and a ban before it, only says what is banned."""
+    return text.startswith("的", end) and _FORBIDDEN.search(text, max(0, start - _FAR_REACH), start) is not None
+
+
 def is_negated(text: str, first: int) -> bool:
     """True if a negation right before `first`, where a comparative begins, turns it: 不得, 从未, 没有一家."""
     return _NEAR.search(text, max(0, first - _NEAR_REACH), first) is not None

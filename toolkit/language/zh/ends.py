@@ -18,6 +18,9 @@ _TO = re.compile(
     "[^，。；]{0,14}?(?:[升降增减缩扩压调转跌涨变延窄缓滑]|提高|回落|发展|上浮|下浮|恢复|拓展|提速|精简|下滑|攀升|跃升)[一-鿿]{0,6}?[到至为成]"
     "[^，。；]{0,10}\\Z"
 )
+#: Between the ends of a range of times, and between two such ranges of which the second is new.
+_JOINTS = frozenset("至 到 - – — ~ ～".split())
+_ADJUSTED = re.compile("[^，。；]{0,6}(?:调整|变更|改|延长|缩短|推迟|提前)[一-鿿]{0,2}?[为成至到]\\s*")
 #: Between the values of a change, at most.
 _APART = 30
 
@@ -36,4 +39,16 @@ def ends(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
         arrow = between.strip() in ("→", "->", "—>", "⟶")
         if arrow or (_TO.match(between) and _FROM.search(window(place(text, quantities, old))[0])):
             found |= {old: End.OLD, new: End.NEW}
+    return found | _hours(text, quantities)
+
+
+def _hours(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
+    """The beginnings of old and new hours: 由9时至17时调整为8时至16时."""
+    found: dict[int, End] = {}
+    times = [index for index, one in enumerate(quantities) if one.date.startswith("T")]
+    for at in range(len(times) - 3):
+        four = [quantities[index] for index in times[at : at + 4]]
+        first, between, second = (text[one.end : other.start] for one, other in pairwise(four))
+        if first.strip() in _JOINTS and second.strip() in _JOINTS and _ADJUSTED.fullmatch(between):
+            found |= {times[at]: End.OLD, times[at + 2]: End.NEW}
     return found

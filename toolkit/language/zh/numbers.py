@@ -80,11 +80,12 @@ def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
 
 _DISTANCES = ("公里", "英里", "千米")
 _MEASURES = frozenset(("分", "秒", "米", *_DISTANCES))
-#: 时速 and 每小时, with a hedge or another verb between them and a distance: 时速不得超过60公里.
-_HOURLY = re.compile(rf"(?:时速|每小时)(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
+#: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
+_SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
+_HOURLY = re.compile(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
 #: A second distance of a speed: 时速由300公里降为250公里, 时速80公里，最高110公里.
 _HOURLY_TOO = re.compile(
-    rf"(?:时速|每小时)[^，。；]{{0,12}}(?:{'|'.join(_DISTANCES)})(?:，?[后又再]?[降升提增减放][一-鿿]?[到至为]"
+    rf"{_SPEED}[^，。；]{{0,12}}(?:{'|'.join(_DISTANCES)})(?:，?[后又再]?[降升提增减放][一-鿿]?[到至为]"
     rf"|[至到、和与或~～—-]|[，、]?最[高低快慢大小][达为]?|[，、]?平均[达为]?)[{SPACES}]{{0,2}}\Z"
 )
 _HOURLY_TOO_REACH = 30

@@ -13,19 +13,21 @@ _AFTERWARDS = 12
 _CLAUSE_END = re.compile("[，。；、！？\n\t]")
 _SENTENCE = re.compile("[。；！？\n\t]")
 _AIM_WORDS = (
+    "要[把使将]|[应须]把|务必|"
     "力争|打算|建议|或将|努力|会(?=[拨投建增提达新再耗超])|[需须]要?(?=[筹投建])|争取|有望|预计|预期|预测|拟(?![定议])|确保|计划(?=[新建投到在于实用安改引培今明全年2])|目标(?:为|是|：|:|值)|规划建|将(?:达|超|突|增[长加至到设派]|新|会|再|有|于|在"
     "|建|完|实|提供|投|继续|力争|安排|转移|开|进一步|推出|增加)|预算安排|(?<=[年度])安排|必须达到|要(?=[达完实新建])|应当?(?=达到)|达产后|投产后|若"
 )
 _FACT_WORDS = (
-    "已(?!知)|累计(?:完成|发放|拨付|实现|建成|投入|新增|发行)|实现了|完成了|达到了|增加了|经?初步核算|提前完成|上年全年"
+    "已(?!知)|累计(?:完成|发放|拨付|实现|建成|投入|新增|发行)|实现了|完成了|达到了|增加了|经?初步核算"
+    "|提前完成|上年全年|全年(?:共|累计)?(?:完成|建成|实现)"
 )
 #: They say so before or around the figure, which is written as a bar.
-_FACT_AROUND = "去年(?!同|末|底|相比)(?=[^，。；]*[|])|提前[^，。；]{0,6}[|]完成"
+_FACT_AROUND = "(?<![比较与同超占])[去上]年(?![同末底度的相比增均])(?=[^，。；]*[|])|提前[^，。；]{0,6}[|]完成"
 _AIM = guarded(_AIM_WORDS)
 _FACT = guarded(f"{_FACT_WORDS}|{_FACT_AROUND}")
 
 #: A word of either is in every sentence that says one.
-WORDS = guarded(f"{_AIM_WORDS}|{_FACT_WORDS}|去年|提前")
+WORDS = guarded(f"{_AIM_WORDS}|{_FACT_WORDS}|[去上]年|提前")
 
 
 def stage(place: Place) -> Stage:

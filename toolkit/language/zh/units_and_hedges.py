@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from toolkit.language.longest_match import lengths_by
 from toolkit.language.units import chinese_units
-from toolkit.language.zh.bounds import COMPARATIVES, NEGATED, REACHED, is_negated, is_prohibited
+from toolkit.language.zh.bounds import COMPARATIVES, NEGATED, REACHED, is_attribute, is_negated, is_prohibited
 from toolkit.language.zh.draft import Draft
 from toolkit.language.zh.lexicon import (
     AFTER_NOT_BEFORE,
@@ -41,6 +41,7 @@ _BOUND_REACH = 16
 _BOUND_LAST = frozenset("的每年月日天周季时户人亩吨次件台家个米币计共其述地原占")
 SPACES = " \u00a0\u2009\u202f\u3000"
 _LOWER = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+_OF_BANNED = {Hedge.AT_MOST: Hedge.OVER, Hedge.AT_LEAST: Hedge.UNDER}
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 
 #: Only lengths that a word can have are looked up: those of words that begin with the same two signs, or end with
@@ -176,6 +177,8 @@ def hedged(text: str, draft: Draft) -> Draft:
     draft.hedge = after if after and before is not Hedge.AT_MOST else before
     if draft.hedge in (Hedge.OVER, Hedge.UNDER) and before is draft.hedge:
         draft.hedge = _prohibited(text, draft)
+    elif draft.hedge in _OF_BANNED and is_attribute(text, draft.start, draft.end):
+        draft.hedge = _OF_BANNED[draft.hedge]
     return draft
 
 

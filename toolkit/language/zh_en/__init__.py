@@ -15,7 +15,7 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.traditional import simplified
-from toolkit.language.zh_en.contrasts import CONTRASTS, CUES
+from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
@@ -25,6 +25,9 @@ from toolkit.language.zh_en.may_omit import MAY_OMIT
 from toolkit.language.zh_en.millions import as_millions
 from toolkit.language.zh_en.moves import MOVES
 from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
+from toolkit.language.zh_en.nouns import nouns_zh, places_en
+from toolkit.language.zh_en.opposites import OPPOSITES
+from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.table_labels import known_words
@@ -74,9 +77,10 @@ PAIR = Pair(
     hedge_tolerances=HEDGE_TOLERANCES,
     moves=MOVES,
     restatements=RESTATEMENTS,
-    contrasts=CONTRASTS,
-    contrast_cues=CUES,
+    contrasts=CONTRASTS + OPPOSITES,
     labels=LABELS,
+    left_nouns=nouns_zh,
+    right_nouns=places_en,
     left_conversions=CHINESE,
     right_conversions=ENGLISH,
     left_table=zh.WORDS,
@@ -91,4 +95,5 @@ PAIR = Pair(
     ),
     change=CHANGE,
     turned_scores=turned_scores,
+    turned_parts=turned_parts,
 )

@@ -97,6 +97,12 @@ _EN_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _DENIAL_REACH = 64
+#: The same after a figure: 未满16周岁的人员禁止入内, vehicles of over 5 tons are banned.
+_ZH_BAN = re.compile(r"[^，。；：\n]{0,14}(?:禁止|严禁|不得|不准|不许|不可|不能|不予|谢绝)")
+_EN_BAN = re.compile(
+    r"[^.;:\n]{0,60}\b(?:banned|prohibited|forbidden|barred|ineligible|excluded|cannot"
+    r"|(?:may|must|shall|can|should|is|are|will) not)\b"
+)
 _UNRESOLVED = (Hedge.OVER, Hedge.UNDER)
 #: English words of time that need not be a bound (over five years), and Chinese after a figure likewise.
 _LOOSE = re.compile(r"\b(?:over|within|up to|passed|passing)\W*\Z", re.IGNORECASE)
@@ -104,11 +110,18 @@ _LOOSE_REACH = 10
 
 
 def _is_denied(left: Hedged, right: Hedged) -> bool:
-    """True if a negation further off in the clause may turn a comparative that was read as it is."""
-    return any(
-        one.hedge in _UNRESOLVED
-        and denial.search(one.text, max(0, one.quantity.start - _DENIAL_REACH), one.quantity.start) is not None
-        for one, denial in ((left, _ZH_DENIAL), (right, _EN_DENIAL))
+    """True if a negation further off in the clause turns a comparative of one side that was read as it is."""
+    ours, theirs = _denies(left, _ZH_DENIAL, _ZH_BAN), _denies(right, _EN_DENIAL, _EN_BAN)
+    return ours is not theirs
+
+
+def _denies(one: Hedged, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    start, end = one.quantity.start, one.quantity.end
+    if one.hedge not in _UNRESOLVED:
+        return False
+    return (
+        before.search(one.text, max(0, start - _DENIAL_REACH), start) is not None
+        or after.match(one.text, end) is not None
     )
 
 

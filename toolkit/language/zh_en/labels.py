@@ -133,6 +133,7 @@ LABELS: tuple[Labels, ...] = (
             "增长|上升|上涨|增加": "ris\\w+|rose|gr[eo]w\\w*|increas\\w+|climb\\w*|up|higher|gain\\w*",
             "下降|减少|下跌|降低": "f[ae]ll\\w*|declin\\w+|drop\\w*|decreas\\w+|down|lower|reduc\\w+",
         },
+        verbs=True,
     ),
     labels("results", {"盈利|利润": "profits?|earn\\w*|made", "亏损": "loss(?:es)?|lost"}),
 )

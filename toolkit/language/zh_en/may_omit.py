@@ -224,6 +224,26 @@ def _numbers_of_names(text: str) -> frozenset[int]:
     return frozenset(len(_NEXT_NAME.split(names.group())) for names in _NAMES.finditer(text))
 
 
+#: The Chinese list that a count closes, and characters that name a place by themselves: 湖南、湖北两省, 中美两国.
+_LIST = re.compile("[^，。；：！？“”（）\n]*\\Z")
+_LIST_REACH = 40
+_LISTED = re.compile("[、和与及]")
+_ALONE = frozenset(
+    "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘青宁新港澳台深汉蓉杭宁穗中美俄英法德日韩朝印欧加澳巴越泰"
+)
+
+
+def _counts_its_list(quantity: Quantity, sides: Sides) -> bool:
+    """两省 after its two names, which need no count in English."""
+    value = small(quantity)
+    if value < 2 or quantity.kind is not K.CARDINAL or quantity.hedge or in_digits(quantity):
+        return False
+    found = _LIST.search(sides.left_text, max(0, quantity.start - _LIST_REACH), quantity.start)
+    before = found.group() if found is not None else ""
+    alone = value == 2 and len(before) > 1 and _ALONE.issuperset(before[-2:])
+    return alone or len(_LISTED.findall(before)) == value - 1
+
+
 #: How often a year something happens, in English words.
 _YEARLY = re.compile(
     r"\b(?:(?P<n2>twice|two times)|(?P<n3>three times|thrice)|(?P<n4>four times)|(?P<n6>six times))"
@@ -269,6 +289,9 @@ MAY_OMIT = (
         "list of as many names",
         ("沪苏浙皖四省市签署协议。", "Shanghai, Jiangsu, Zhejiang and Anhui signed an agreement."),
         _named,
+    ),
+    Excuse(
+        "count of the things listed before it", ("中美两国签署协议。", "China and the US signed it."), _counts_its_list
     ),
     Excuse("half in words", ("半数企业实现盈利。", "Most enterprises made a profit."), _half),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), _in_a_word),

@@ -85,14 +85,22 @@ def _block(sides: Sides, left: list[Row], right: list[Row], done: TableCompariso
     for i, j in rows.exchanged:
         cells = [left[i].cells[0], left[j].cells[0], right[rows.other[i]].cells[columns.other[first]]]
         done.discrepancies.append(_exchanged(sides, *cells))
+    percents = _of_percents(left[0]), _of_percents(right[0])
     for i, row in enumerate(left):
         other = right[rows.other[i]]
         for column in range(first, len(row.cells)):
             at = columns.other[column] if column < len(columns.other) else column
-            if at < len(other.cells) and (found := _pair(row, column, other, at)) is not None:
+            if at < len(other.cells) and (found := _pair(row, column, other, at, percents)) is not None:
                 done.left.add(found.ours.start)
                 done.right.add(found.theirs.start)
                 yield found
+
+
+def _of_percents(row: Row) -> frozenset[int]:
+    """The columns whose first figure has the sign that the others leave out."""
+    return frozenset(
+        at for at, cell in enumerate(row.cells) if cell.figure is not None and cell.figure.kind is K.PERCENT
+    )
 
 
 def _top(rows: list[Row], column: int) -> Cell:
@@ -195,15 +203,17 @@ def _signature(cells: Iterator[Cell]) -> Hashable | None:
     return digits if any(digits) else None
 
 
-def _pair(row: Row, column: int, other: Row, at: int) -> CellPair | None:
+def _pair(
+    row: Row, column: int, other: Row, at: int, percents: tuple[frozenset[int], frozenset[int]]
+) -> CellPair | None:
     left, right = row.cells[column], other.cells[at]
     if left.figure is None or right.figure is None or is_unit_column(row, column):
         return None
     ours, theirs = _in_unit(row, column), _in_unit(other, at)
     signs = _signs(row, column, other, at)
     lost = (
-        _percent_lost(ours, theirs, other) if right.is_bare else False,
-        _percent_lost(theirs, ours, row) if left.is_bare else False,
+        _percent_lost(ours, theirs, other) if right.is_bare and at not in percents[1] else False,
+        _percent_lost(theirs, ours, row) if left.is_bare and column not in percents[0] else False,
     )
     return CellPair(left, right, ours[0], theirs[0], (ours[1], theirs[1]), signs, lost)
 

@@ -1,0 +1,287 @@
+"""Nouns that figures belong to, one a line: Chinese words | English words as they are, `*` for any ending.
+
+They tell whose figure it is where two figures of a sentence are exchanged between their nouns, or a part and its whole.
+A longer word hides a shorter one inside it. A group of `labels` is for nouns that exclude one another; these do not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_NOUNS = """
+出口 | export*
+进口 | import*
+城镇 城市 市区 城区 | urban, cit*, town*
+农村 乡村 | rural, countryside, village*
+农民 农户 | farmer*, farm household*, rural household*
+居民 | resident*, household*
+第一产业 一产 | primary
+第二产业 二产 | secondary
+第三产业 三产 | tertiary
+工业 | industr*
+农业 | agricult*, farming
+服务业 | service*, services
+建筑业 | construction
+制造业 | manufactur*
+采矿业 | mining
+房地产 房地产业 | real estate, property, housing development
+批发 | wholesale
+零售 | retail*
+住宿 | accommodation, hotel*, lodging
+餐饮 | catering, restaurant*, food service*, dining
+金融 金融业 | financ*
+高技术 高新技术 | high-tech*, high tech*
+战略性新兴产业 | emerging
+装备制造 | equipment
+基础设施 | infrastructure
+粮食 | grain*, cereal*
+油料 | oil crop*, oilseed*
+棉花 | cotton
+蔬菜 | vegetable*
+水果 | fruit*
+茶叶 | tea
+小麦 | wheat
+玉米 | corn, maize
+水稻 稻谷 | rice
+大豆 | soy*
+猪肉 生猪 | pork, hog*, pig*
+牛肉 | beef
+羊肉 | mutton, lamb
+禽肉 家禽 | poultry
+鸡蛋 禽蛋 | egg*
+牛奶 | milk, dairy
+水产品 | aquatic, fish*, seafood
+煤炭 原煤 | coal
+原油 石油 | crude, oil, petroleum
+天然气 | natural gas, gas
+汽油 | gasoline, petrol
+柴油 | diesel
+电力 发电量 用电量 | electricity, power
+风电 | wind
+光伏 太阳能 | solar, photovolt*
+水电 | hydro*
+核电 | nuclear
+火电 | thermal, coal-fired
+钢材 粗钢 钢铁 | steel
+水泥 | cement
+铝 | alumin*
+铜 | copper
+化肥 | fertili*
+农药 | pesticide*
+塑料 | plastic*
+纸张 造纸 | paper*
+纺织 纺织品 | textile*
+服装 | clothing, garment*, apparel
+家具 | furniture
+玩具 | toy*
+家电 家用电器 | appliance*
+空调 | air conditioner*, air-conditioner*, air conditioning
+冰箱 | refrigerator*, fridge*
+洗衣机 | washing machine*, washer*
+彩电 电视机 电视 | television*, TV*
+手机 | mobile phone*, phone*, handset*, smartphone*, cell phone*, cellphone*, mobiles
+电脑 计算机 | computer*, laptop*, PC*
+笔记本电脑 | laptop*, notebook*
+平板电脑 | tablet*
+集成电路 芯片 | integrated circuit*, chip*, semiconductor*, IC*
+机器人 | robot*
+汽车 轿车 | automobile*, car, cars, vehicle*, auto, autos, automotive
+新能源汽车 | new energy vehicle*, new-energy vehicle*, NEV*, electric vehicle*, electric car*, EV*
+乘用车 | passenger car*, passenger vehicle*
+商用车 | commercial vehicle*
+货车 卡车 | truck*, lorr*
+摩托车 | motorcycle*, motorbike*
+船舶 造船 | ship*, vessel*
+飞机 | aircraft, airplane*, plane*
+药品 医药 | drug*, pharmaceut*, medicine*
+化妆品 | cosmetic*
+珠宝 | jewel*
+酒类 白酒 | liquor*, alcohol*, spirits
+烟草 卷烟 | tobacco, cigarette*
+医院 | hospital*
+诊所 门诊部 | clinic*
+床位 | bed*
+医生 医师 | doctor*, physician*
+护士 | nurse*
+学校 | school*
+幼儿园 | kindergarten*, preschool*, nurser*
+小学 | primary school*, elementary
+初中 | junior*
+高中 | senior*, high school*
+大学 高校 | universit*, college*
+教师 | teacher*
+学生 | student*, pupil*
+研究生 | postgraduate*, graduate student*
+毕业生 | graduate*
+公务员 | civil servant*
+工人 职工 员工 | worker*, employee*, staff
+农民工 | migrant*
+老年人 老人 | elderly, older, senior citizen*, aged
+儿童 | child*
+青年 | young, youth*
+妇女 女性 女 | wom*n, female*, girl*
+男性 男 | men, man, male*, boy*
+教育 | education*
+医疗 卫生 | health*, medical
+科技 | science, technolog*, sci-tech
+文化 | cultur*
+体育 | sport*
+交通 | transport*, traffic
+铁路 | rail*
+公路 | highway*, road*
+水路 水运 | waterway*, water
+民航 航空 | air, aviation, airline*
+地铁 | subway*, metro*
+公交 | bus*
+港口 | port*
+机场 | airport*
+旅客 客运 | passenger*
+货物 货运 | freight, cargo, goods
+快递 | express, parcel*, courier*
+邮政 | postal, post
+电信 | telecom*
+旅游 | touris*, travel*
+电影 票房 | film*, movie*, box office, cinema*
+图书 | book*
+软件 | software
+存款 | deposit*
+贷款 | loan*, lending
+债券 | bond*
+股票 | stock*, share*
+基金 | fund*
+保险 | insur*
+保费 | premium*
+税收 | tax*
+增值税 | VAT, value-added tax*, value added tax*
+消费税 | consumption tax*
+企业所得税 | corporate income tax*, enterprise income tax*
+个人所得税 | personal income tax*, individual income tax*
+关税 | tariff*, customs dut*
+利润 | profit*
+营业收入 | operating revenue*, operating income, business revenue*, turnover
+财政收入 | fiscal revenue*, revenue*
+财政支出 | fiscal expenditure*, expenditure*, spending
+投资 | invest*
+消费 | consum*
+民间投资 | private investment
+中央 | central
+地方 | local
+国有 国企 | state-owned, state, public
+民营 私营 | private*
+外资 外商 | foreign*
+中小企业 | small and medium*, SME*
+大型企业 大企业 | large*, big
+个体工商户 | self-employed, individual business*, household business*
+住宅 | residential, home*, housing
+办公楼 写字楼 | office*
+商铺 商业 | commercial, retail, shop*
+工厂 | factor*, plant*
+仓库 | warehouse*
+森林 | forest*
+草原 | grassland*
+湿地 | wetland*
+耕地 | farmland, cropland, arable
+河流 | river*
+湖泊 | lake*
+海洋 | ocean*, marine, sea
+废水 污水 | wastewater, waste water, sewage
+废气 | waste gas*, exhaust
+二氧化碳 | carbon dioxide
+二氧化硫 | sulfur dioxide, sulphur dioxide
+氮氧化物 | nitrogen oxide*
+火灾 | fire, fires
+洪水 洪涝 | flood*
+地震 | earthquake*, quake*
+事故 | accident*
+犯罪 刑事 | crim*
+民事 | civil
+行政 | administrative
+上半年 | first half
+下半年 | second half
+一季度 | first quarter
+二季度 | second quarter
+三季度 | third quarter
+四季度 | fourth quarter
+食品 | food*
+衣着 | clothing
+居住 | housing, residence
+白天 日间 | day, daytime
+夜间 夜晚 | night*
+外省 | other province*
+党员 党员干部 | Party member*, Party official*, Party cadre*, Communist Party
+干部 | official*, cadre*
+人口 | population, people, inhabitant*
+产值 | output value, output
+产量 | output, production
+GDP 国内生产总值 生产总值 | GDP, gross domestic product
+研发 研发经费 | R&D, research
+对外投资 | outbound investment, overseas investment, outward investment
+北京 | Beijing
+天津 | Tianjin
+上海 | Shanghai
+重庆 | Chongqing
+广东 | Guangdong
+江苏 | Jiangsu
+浙江 | Zhejiang
+山东 | Shandong
+四川 | Sichuan
+湖南 | Hunan
+湖北 | Hubei
+河南 | Henan
+河北 | Hebei
+福建 | Fujian
+安徽 | Anhui
+江西 | Jiangxi
+广州 | Guangzhou
+深圳 | Shenzhen
+香港 | Hong Kong
+澳门 | Maca*
+台湾 | Taiwan*
+内地 | mainland
+东盟 | ASEAN
+欧盟 | EU, European Union
+美国 | United States, US, U.S., America*
+日本 | Japan*
+韩国 | South Korea*, Korea*, ROK
+俄罗斯 | Russia*
+印度 | India*
+德国 | German*
+法国 | France, French
+英国 | UK, U.K., Britain, British, United Kingdom
+非洲 | Africa*
+拉美 | Latin America*
+一带一路 | Belt and Road
+东部 | east*
+西部 | west*
+中部 | central, middle
+东北 | northeast*, north-east*
+"""
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, int]], tuple[tuple[re.Pattern[str], int], ...]]:
+    """What finds the Chinese nouns, with their lines; and for each line what finds the English ones."""
+    rows = [line.split(" | ") for line in _NOUNS.strip().splitlines()]
+    words = {word: at for at, (zh, _) in enumerate(rows) for word in zh.split()}
+    chinese = re.compile("|".join(sorted(words, key=len, reverse=True)))
+    english = tuple((_english(en), at) for at, (_, en) in enumerate(rows))
+    return (chinese, words), english
+
+
+def _english(words: str) -> re.Pattern[str]:
+    one = "|".join(re.escape(word).replace(r"\*", "[a-z]*") for word in words.split(", "))
+    flags = 0 if words.isupper() else re.IGNORECASE
+    return re.compile(rf"(?<![\w-])(?:{one})(?![\w])", flags)
+
+
+def nouns_zh(text: str) -> frozenset[int]:
+    """The nouns of a Chinese text, by their lines."""
+    pattern, words = _patterns()[0]
+    return frozenset(words[word] for word in pattern.findall(text))
+
+
+def places_en(text: str, lines: frozenset[int]) -> list[int]:
+    """Where an English text has the nouns of these lines."""
+    patterns = _patterns()[1]
+    return sorted({found.start() for at in lines for found in patterns[at][0].finditer(text)})

@@ -1,0 +1,309 @@
+"""Verbs and nouns that exclude one another beside a figure: 裁员1200人 is not "hired 1,200 people".
+
+A row has two sides, each with its Chinese words, the English that says it in so many words, and the beginnings of
+English words that may say it. The plain English of one side contradicts the Chinese of the other, unless the sentence
+has a word of that other side too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from toolkit.language.figures.pair import Contrast, Example
+
+#: Characters on each side of a figure in which its verb is looked for; a figure beside it ends them.
+_NEAR = 70
+#: Before a Chinese word: it is denied.
+_NOT = "(?<![不未没无非免])"
+
+
+class Side(NamedTuple):
+    """One side of a row: Chinese words, plain English, beginnings of further English words, and a mistake."""
+
+    zh: str
+    plain: str
+    perhaps: str
+    mistake: Example
+
+
+def _opposites(name: str, one: Side, other: Side, check: str = "direction-mismatch") -> list[Contrast]:
+    """Two contrasts, each side against the other."""
+    return [
+        _against(f"{name}: {side.zh.split('|')[0]}", side, its, check) for side, its in ((one, other), (other, one))
+    ]
+
+
+def _against(name: str, ours: Side, theirs: Side, check: str) -> Contrast:
+    return Contrast(
+        name,
+        ours.mistake,
+        check,
+        re.sub(r"\(\?<?[!=][^)]*\)", "", ours.zh),
+        re.compile(f"{_NOT}(?:{ours.zh})"),
+        re.compile(rf"\b(?:{theirs.plain})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:(?:{ours.plain})\b|(?:{ours.perhaps}))", re.IGNORECASE),
+        unless=re.compile(theirs.zh),
+        near=_NEAR,
+    )
+
+
+OPPOSITES: tuple[Contrast, ...] = (
+    *_opposites(
+        "jobs",
+        Side(
+            "裁员|裁减|解雇|辞退|解聘|下岗",
+            "laid off|lay off|laying off|lay-?offs?|dismissed|fired|made redundant|axed",
+            "cut|shed|redundan|let go|los[et]|job loss|reduc|eliminat|slash|fewer|dismiss|retrench|down|trim"
+            "|out of work",
+            ("公司裁员1200人。", "The company hired 1,200 people."),
+        ),
+        Side(
+            "招聘|招录|录用|聘用|新招|吸纳",
+            "hired|hires|hiring|recruited|recruits|recruiting|took on|taken on",
+            "employ|enrol|admi|engag|absorb|add|intake|appoint|recruit|job|t[oa]k|work|new|post|vacanc",
+            ("公司招聘1200人。", "The company laid off 1,200 people."),
+        ),
+    ),
+    *_opposites(
+        "founding and closing",
+        Side(
+            "新设|设立|成立(?!于)|组建|新建|新增(?![减降退失坏欠])|增设|新开|开设|开办|加设",
+            "set up|established|opened|created|founded|added|built|launched|introduced|inaugurated",
+            "new|start|form|add|another|more|increas|construct|erect|install|complet|set|establish|open|creat|found"
+            "|build"
+            "|launch|introduc|extra|further|recruit|grow|gr[eo]w|develop|bring|brought|under|up\\b|rise|rose|recogni",
+            ("新增机构15个。", "Fifteen institutions were abolished."),
+        ),
+        Side(
+            "撤销|撤并|撤除|取消|关闭|关停|注销|淘汰|拆除|废止|停办|裁撤|吊销|精简",
+            "abolished|closed|closed down|shut|shut down|dissolved|scrapped|removed|demolished|eliminated|phased out"
+            "|revoked|repealed|cancell?ed|dismantled|torn down",
+            "cut|abol|clos|do(?:ne|ing)? away|did away|delet|withdr|terminat|end|drop|discontinu|decommission"
+            "|deregister"
+            "|lift|merge|reduc|retir|tear|t[eo]re|pull|no longer|without|waiv|exempt|stop|halt|ceas|suspen|ban|shed"
+            "|strip|annul|rescind|invalid|clear|void|phas|eliminat|remov|demoli|revo|repeal|cancel|scrap|dismantl|shut"
+            "|dissol|less|fewer|replac|restruct|upgrad|not|wound|streamlin|simplif",
+            ("取消审批事项62项。", "A total of 62 approval items were introduced."),
+        ),
+    ),
+    *_opposites(
+        "merging and splitting",
+        Side(
+            "合并|归并",
+            "merged|merging|consolidated|amalgamated",
+            "merg|consolidat|amalgamat|combin|unit|join|integrat|fus",
+            ("合并村庄12个。", "Twelve villages were split up."),
+        ),
+        Side(
+            "拆分|分拆|分设",
+            "split|split up|divided|separated|broken up|spun off",
+            "split|divid|separat|br[eo]a?k|spun|spin|demerg|parti|subdivid|carv",
+            ("拆分企业3家。", "Three companies were merged."),
+        ),
+    ),
+    *_opposites(
+        "buying and selling securities",
+        Side(
+            "增持|买入|购入|回购",
+            "bought|purchased|acquired|bought back|repurchased",
+            "buy|purchas|acqui|add|increas|rais|repurchas|long|t[oa]k|stake",
+            ("买入股票2亿股。", "It sold 200 million shares."),
+        ),
+        Side(
+            "减持|卖出|抛售",
+            "sold|sold off|offloaded|divested",
+            "sell|sale|dispos|reduc|cut|trim|divest|unload|dump|offload|short|lower|pared",
+            ("卖出股票2亿股。", "It bought 200 million shares."),
+        ),
+    ),
+    *_opposites(
+        "borrowing and repaying",
+        Side(
+            "借款|借入|举债",
+            "borrowed|borrows|borrowing|took out",
+            "borrow|loan|lent|lend|rais|debt|credit|took|owe",
+            ("借款3亿元。", "The company repaid 300 million yuan."),
+        ),
+        Side(
+            "偿还|还款|还清|清偿|归还",
+            "repaid|repays|repaying|paid back|paid off",
+            "repa|pa[iy]|settl|redeem|return|clear|retir|servic|discharg|redempt|amorti|reimburs",
+            ("偿还贷款3亿元。", "The company borrowed 300 million yuan."),
+        ),
+    ),
+    *_opposites(
+        "coming and going",
+        Side(
+            "迁入|(?<!出)入境|调入|入院",
+            "moved in|moved into|moving in|entered|arrivals|arrived|admitted",
+            "enter|entr|arriv|inbound|incom|immigr|in-migr|inflow|came|admi|settl|join|visit|transferred (?:in|to)"
+            "|inward",
+            ("迁入人口12.6万人。", "Some 126,000 people moved out."),
+        ),
+        Side(
+            "迁出|出境|离境|调出|出院",
+            "moved out|moving out|left|departures|departed|discharged",
+            "exit|leav|left|depart|outbound|emigr|out-migr|outflow|discharg|went|relocat|travel|overseas|abroad|outward"
+            "|go|transferred (?:out|from)",
+            ("迁出人口12.6万人。", "Some 126,000 people moved in."),
+        ),
+    ),
+    *_opposites(
+        "beginning and end",
+        Side(
+            "开始(?!前)|启动|启用|开工|开业|开馆|开通|起征|施行",
+            "begin|begins|began|start|starts|started|commence|commences|commenced",
+            "start|open|launch|inaugurat|effect|force|from|into|go|come|came|onward|first|begin|began|begun|commenc"
+            "|initi"
+            "|kick|br[eo]k|activat|introduc|put|enter|implement|since|appl|trigger|set|under way|underway|operat|roll",
+            ("每日6时开始供水。", "The water supply ends at 6 a.m. every day."),
+        ),
+        Side(
+            "停止|终止|结束|停业|停用|停征|闭馆|打烊",
+            "stop|stops|stopped|end|ends|ended|cease|ceases|ceased|finish|finishes|finished",
+            "end|clos|terminat|halt|finish|conclu|deadline|no longer|not|stop|ceas|suspen|shut|complet|off|expir|withdr"
+            "|phas|abol|repeal|last|ban|prohibit|moratorium|discontinu|wind|wound|over|final|until|till|break|br[eo]k",
+            ("夜间作业最迟于22时停止。", "Work at night must begin no later than 10 p.m."),
+        ),
+    ),
+    *_opposites(
+        "early and late",
+        Side(
+            "提前(?![还下])|提早|超前",
+            "ahead of schedule|ahead|early|earlier|in advance|brought forward|sooner",
+            "earl|advanc|before|forward|prior|preced|pre-|accelerat|fast|quick|already|quarter",
+            ("工程提前45天完工。", "The project was completed 45 days behind schedule."),
+        ),
+        Side(
+            "推迟|延期|延后|延迟|晚点|滞后|逾期|拖延|延误|误点",
+            "behind schedule|behind|late|overdue|delayed|postponed|put off",
+            "late|delay|postpon|put|push|lag|defer|exten|slip|after|trail|miss|past|slow|arrear|prolong"
+            "|roll|hold|held|suspen|default",
+            ("工程推迟45天完工。", "The project was completed 45 days ahead of schedule."),
+        ),
+    ),
+    *_opposites(
+        "over and under a budget",
+        Side(
+            "超支|超预算|超概算",
+            "over budget|overran|overrun|overruns|overspent|overspending|cost an (?:extra|additional)",
+            "over|exceed|above|more|extra|additional|beyond|excess|surpass",
+            ("项目超支3200万元。", "The project saved 32 million yuan."),
+        ),
+        Side(
+            "节约|节省|节支",
+            "under budget|saved|saves|saving|savings",
+            "sav|less|under|cut|reduc|lower|fewer|econom|spare|below|conserv|cheap|avoid",
+            ("项目节约资金3200万元。", "The project cost an extra 32 million yuan."),
+        ),
+    ),
+    *_opposites(
+        "approval and refusal",
+        Side(
+            "批准|核准|准予|获批",
+            "approved|approves|granted|authorized|authorised",
+            "approv|grant|authori|permit|allow|ratif|endors|clear|licen|sanction|accept|adopt",
+            ("批准申请320件。", "A total of 320 applications were rejected."),
+        ),
+        Side(
+            "否决|驳回|拒绝",
+            "rejected|rejects|refused|denied|turned down|vetoed|dismissed",
+            "reject|refus|den[iy]|turn|veto|dismiss|declin|overrul|not|quash|disallow|uph[eo]ld",
+            ("驳回申请320件。", "A total of 320 applications were approved."),
+        ),
+    ),
+    *_opposites(
+        "work stopped and resumed",
+        Side(
+            "复工|复产|复航|复课",
+            "resumed|resume|resumes|reopened|restarted",
+            "resum|reopen|re-open|restart|return|back|recover|again|restor|up and running",
+            ("复工企业320家。", "A total of 320 companies suspended work."),
+        ),
+        Side(
+            "停工|停产|停航|停课",
+            "halted|suspended|stopped|shut down|closed",
+            "halt|suspen|stop|shut|clos|idl|ceas|out of|cancel|ground|stand|down|interrupt",
+            ("停产企业320家。", "A total of 320 companies resumed production."),
+        ),
+    ),
+    *_opposites(
+        "recovery, injury and death",
+        Side(
+            "治愈|痊愈|康复|受伤",
+            "recovered|cured|injured|wounded|hurt|injuries",
+            "recover|cur|discharg|injur|wound|hurt|heal|treat|well|casualt",
+            ("治愈病例32例。", "Thirty-two patients died."),
+        ),
+        Side(
+            "死亡|遇难|丧生|身亡|病亡|病逝",
+            "died|killed|dead|deaths|death|fatalities|lost their lives",
+            "die|dying|kill|dead|death|fatal|li[vf]e|mortal|victim|casualt|toll|perish|decease|claim",
+            ("死亡32人。", "Thirty-two people were injured."),
+        ),
+    ),
+    *_opposites(
+        "births and deaths",
+        Side(
+            "出生",
+            "births|birth|born|birthrate",
+            "birth|born|fertil|newborn|natal|bab|infant|under-five|child",
+            ("人口出生率为6.77‰。", "The death rate was 6.77 per thousand."),
+        ),
+        Side(
+            "死亡",
+            "deaths|death|died|mortality",
+            "death|die|dying|dead|mortal|fatal|kill|li[vf]e|toll",
+            ("人口死亡率为7.37‰。", "The birth rate was 7.37 per thousand."),
+        ),
+    ),
+    *_opposites(
+        "exports and imports",
+        Side(
+            "(?<!进)出口(?!处|退)",
+            "exports|exported|export",
+            "export|outbound|abroad|overseas|ship|sal|foreign trade|external|from|sold|sell",
+            ("全年出口增长8.2%。", "Imports rose 8.2 percent in the year."),
+        ),
+        Side(
+            "进口(?!出)",
+            "imports|imported|import",
+            "import|inbound|buy|bought|purchas|foreign trade|external|to\\b|overseas|abroad",
+            ("全年进口增长8.2%。", "Exports rose 8.2 percent in the year."),
+        ),
+    ),
+    *_opposites(
+        "deposits and loans",
+        Side(
+            "存款(?!类|准备)",
+            "deposits|deposit|savings",
+            "deposit|saving|fund",
+            ("各项存款增长9.3%。", "Total loans grew 9.3 percent."),
+        ),
+        Side(
+            "(?<!存)贷款(?!准备|市场)",
+            "loans|loan|lending",
+            "loan|lend|lent|credit|borrow|mortgag|financ|debt|LPR",
+            ("各项贷款增长9.3%。", "Total deposits grew 9.3 percent."),
+        ),
+    ),
+    *_opposites(
+        "highest and lowest",
+        Side(
+            "最高(?!人民|法院|检察|领导|国务|荣誉|奖|级)",
+            "highest|maximum|peak|a high of",
+            "high|max|top|peak|up to|most|ceiling|cap|limit|record|as (?:much|many|high|long)|not|no more|within|hot"
+            "|warm"
+            "|larg|great|exceed|best|over|above|full|tall",
+            ("最高气温35℃。", "The lowest temperature was 35°C."),
+        ),
+        Side(
+            "最低(?!生活|保障|工资|限度|收入)",
+            "lowest|minimum|a low of",
+            "low|min(?!us)|bottom|least|floor|from|trough|cold|cool|not|no less|small|under|below|as (?:few|little"
+            "|low)",
+            ("最低气温-3℃。", "The highest temperature was minus 3°C."),
+        ),
+    ),
+)
