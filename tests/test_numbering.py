@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.language.numbering import inline, leading
+from toolkit.language.numbering import counted, inline, leading
 from toolkit.language.numerals import roman_numeral, roman_value
 from toolkit.language.writing.enumerators import FORMS, proposed
 
@@ -49,6 +49,41 @@ def test_leading(language: str, text: str, expected: list[object] | None) -> Non
 )
 def test_inline(language: str, text: str, values: list[int]) -> None:
     assert [one.value for one in inline(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["1.1 甲", "1.2乙", "2.1 丙"], ["1.1 ", "1.2", "2.1 "]),
+        (["1.1 甲", "2.1 乙"], [None, None]),
+        (["1.1亿元", "1.2 万人", "1.3%", "1.4倍", "1.5 千瓦"], [None] * 5),
+        (["1.1元宇宙", "1.2 千年古镇", "1.3 个体户"], ["1.1", "1.2 ", "1.3 "]),
+        (["1.1.1 甲", "1.1.2 乙", "1.1.2.1 丙"], ["1.1.1 ", "1.1.2 ", None]),
+        (["1.2.1.1 甲", "1.2.1.2 乙"], ["1.2.1.1 ", "1.2.1.2 "]),
+        (["甲、子", "寅", "乙、丑", "丁、卯"], ["甲、", None, "乙、", None]),
+        (["甲、乙两市", "丙、丁两市"], [None, None]),
+        (["A. 子", "B、丑", "(C) 寅", "A．卯"], ["A.", "B、", "(C)", None]),
+        (["a) 子", "b) 丑", "a.b"], ["a)", "b)", None]),
+        (["i. 子", "ii. 丑", "iii. 寅"], ["i.", "ii.", "iii."]),
+        (["(g) 子", "(h) 丑", "(i) 寅", "(j) 卯"], ["(g)", "(h)", "(i)", "(j)"]),
+        (["第一条 子", "第二条丑", "第三条寅", "第五条卯"], ["第一条", "第二条", "第三条", None]),
+        (["第二条道路", "第三条经验"], [None, None]),
+        (["一、子", "正文"], ["一、", None]),
+    ],
+)
+def test_a_document_counts_with_more_than_one_text(texts: list[str], expected: list[str | None]) -> None:
+    assert [one and one.text for one in counted(texts, "zh")] == expected
+
+
+def test_letters_and_small_roman_numerals_are_told_apart() -> None:
+    def read(*texts: str) -> list[tuple[str, int] | None]:
+        return [one and (one.style, one.value) for one in counted(texts, "zh")]
+
+    assert read("(h) 子", "(i) 丑") == [("alpha", 8), ("alpha", 9)]
+    assert read("(b) 子", "(i) 丑", "(ii) 寅") == [("alpha", 2), ("roman-paren", 1), ("roman-paren", 2)]
+    assert read("(u) 子", "(v) 丑") == [("alpha", 21), ("alpha", 22)]
+    assert read("(iv) 子", "(v) 丑") == [("roman-paren", 4), ("roman-paren", 5)]
+    assert counted(["一、甲"], "qtz") == [None]
 
 
 @given(st.integers(1, 3999))

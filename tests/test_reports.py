@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,17 +14,21 @@ from hypothesis import strategies as st
 
 from toolkit.errors import InputError
 from toolkit.formats.report import parse
+from toolkit.formats.report.wrapping import sizes
 from toolkit.model import Block, BlockKind, Document
-from toolkit.settings import BOILERPLATE
 
 ROOT = Path(__file__).parent.parent
-CASES = yaml.safe_load((ROOT / "tests/cases/reports/structure.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for path in sorted((ROOT / "tests/cases/reports").glob("*.yaml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
 SEED = (ROOT / "seeds/chongqing-eic-2021.txt").read_bytes()
 
 
 def read(text: str | bytes) -> Document:
     data = text.encode() if isinstance(text, str) else text
-    return parse(data, "report.txt", name="report", boilerplate=BOILERPLATE)
+    return parse(data, "report.txt", name="report")
 
 
 def tree(blocks: tuple[Block, ...], depth: int = 0) -> str:
@@ -51,11 +57,53 @@ def test_every_paragraph_of_the_first_report_is_verbatim() -> None:
     assert [block.text for block in read(SEED).walk() if block.text] == lines
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "gb18030", "gbk"]
+    + [f"utf-{size}{order}" for size in (16, 32) for order in ("", "-le", "-be")],
+)
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends_do_not_matter(encoding: str, newline: str) -> None:
     text = SEED.decode().replace("\n", newline)
     assert read(text.encode(encoding)).blocks == read(SEED).blocks
+
+
+def test_big5_is_told_from_gb18030() -> None:
+    text = (
+        "施政報告\n\n一、經濟發展\n\n過去一年，本地生產總值實質增長百分之二點二，失業率降至百分之二點九。\n"
+        "政府將於今年內推出新的措施，支援中小企業發展，並會加強與內地的合作。\n"
+    )
+    assert read(text.encode("big5")).blocks == read(text.encode("gbk")).blocks == read(text).blocks
+
+
+def test_a_byte_order_mark_of_utf_32_is_not_that_of_utf_16() -> None:
+    assert read(codecs.BOM_UTF32_BE + SEED.decode().encode("utf-32-be")).blocks == read(SEED).blocks
+
+
+#: Without the blank inside Micro LED, which a cut there takes away.
+WHOLE = SEED.decode().replace("Micro LED", "LED")
+
+
+@pytest.mark.parametrize("words", [True, False], ids=["words", "letters"])
+@pytest.mark.parametrize("indent", ["　　", ""], ids=["indent", "blank line"])
+@pytest.mark.parametrize("measure", [sizes, lambda text: (len(text),)], ids=["columns", "characters"])
+@pytest.mark.parametrize("margin", [44, 58, 60, 66])
+def test_a_wrapped_report_has_the_same_units(
+    margin: int, measure: Callable[[str], tuple[int, ...]], indent: str, words: bool
+) -> None:
+    def wrapped(paragraph: str) -> str:
+        lines = [indent]
+        for piece in re.findall(r"[0-9A-Za-z.,%]+|." if words else ".", paragraph):
+            if measure(lines[-1] + piece)[0] > margin and lines[-1].strip():
+                lines.append("")
+            lines[-1] += piece
+        return "\n".join(lines)
+
+    paragraphs = [wrapped(line) for line in WHOLE.splitlines() if line]
+    again = read(("\n" if indent else "\n\n").join(paragraphs))
+    assert [(block.kind, block.text) for block in again.walk()] == [
+        (block.kind, block.text) for block in read(WHOLE).walk()
+    ]
 
 
 def test_a_form_feed_ends_a_line() -> None:
@@ -76,6 +124,16 @@ def test_a_form_feed_ends_a_line() -> None:
         (b"\x80\x81\xff" * 9, "not GB18030"),
         (b"\xef\xbb\xbf\xff", "not valid UTF-8 at byte 0"),
         (b"PK\x03\x04\x00\x00", "control character U+0003"),
+        ("某市\x01报告".encode("utf-16"), "control character U+0001"),
+        (
+            "本報告書は、令和五年度の経済財政白書である。景気は緩やかに回復している。".encode("shift_jis"),
+            "no Chinese text",
+        ),
+        (
+            "本報告書は、令和五年度の経済財政白書である。景気は緩やかに回復している。".encode("euc-jp"),
+            "no Chinese text",
+        ),
+        ("한국은행은 올해 경제성장률 전망치를 유지했다. 수출은 증가하고 소비는".encode("euc-kr"), "no Chinese text"),
     ],
 )
 def test_other_files_are_refused_in_one_line(data: bytes, message: str) -> None:
@@ -90,13 +148,13 @@ def test_a_report_of_500_paragraphs() -> None:
     assert sum(1 for _ in read(text).walk()) == 501
 
 
-@given(st.text(alphabet="一二三、（）第章节1.．\t\n\f 　。，是要a", max_size=200))
+@given(st.text(alphabet="一二三、（）第章节条1.．\t\n\f 　。，是要a甲壹(i)—|#*•-=[]", max_size=200))
 @settings(derandomize=True, deadline=None)
 def test_no_character_of_a_report_is_lost(text: str) -> None:
     try:
         document = read(text)
     except InputError:
         return
-    blank = " \u3000\t\n\f"
+    marks = dict.fromkeys(map(ord, " \u3000\t\n\f|#*•-=[]()"))
     kept = "".join(block.text for block in document.walk())
-    assert kept.translate(dict.fromkeys(map(ord, blank))) == text.translate(dict.fromkeys(map(ord, blank)))
+    assert kept.translate(marks) == text.translate(marks)

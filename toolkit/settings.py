@@ -8,19 +8,6 @@ from types import MappingProxyType
 
 from toolkit.model import Severity
 
-#: Page furniture that web pages leave in a copied report; a line that one of these matches whole is boilerplate.
-BOILERPLATE = (
-    r"扫一扫[,，、\s]*(在手机(上)?打开(当前|本)页|分享(到|至)(手机|微信|朋友圈).*)",
-    r"(分享(到|至)|分享)[:：]?(\s*(微信|微博|QQ空间|QQ|朋友圈|手机))*",
-    r"【?(打印|关闭|返回顶部|收藏|字体[:：]?)】?([\s|｜/【】\[\]]*(打印|关闭|返回顶部|收藏|大|中|小|字体[:：]?)】?)*",
-    r"(上|下)一(篇|条)[:：].*",
-    r"(浏览|阅读|点击)(次数|量|数)?[:：]\s*\d*\s*次?",
-    r"(责任编辑|编辑|审核|校对)[:：].{0,20}",
-    r"当前位置[:：].*",
-    r"第\s*\d+\s*页\s*([/,，]?\s*共\s*\d+\s*页)?",
-    r"[-—–－]\s*\d{1,4}\s*[-—–－]",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class LintSettings:

@@ -20,7 +20,6 @@ from toolkit.formats.report import parse
 from toolkit.model import Block, BlockKind, Document, Unit
 from toolkit.renderers import FORMATS, renderer
 from toolkit.renderers.compose import ComposeOptions, compose
-from toolkit.settings import BOILERPLATE
 
 ROOT = Path(__file__).parent.parent.parent
 #: Paragraphs of the large report, and under each of its headings.
@@ -68,7 +67,7 @@ def main() -> None:
             ROOT / "translations/en/chongqing-eic-2021.po",
         )
     )
-    document = parse(seed.read_bytes(), str(seed), name=seed.stem, boilerplate=BOILERPLATE)
+    document = parse(seed.read_bytes(), str(seed), name=seed.stem)
     # The place that a unit was read from cannot be sent to another process.
     units = [replace(unit, origin=None) for unit in po.parse(catalog.read_bytes(), str(catalog)).units]
     sys.stdout.write(f"{'report':<10} {'format':<16} {'seconds':>8} {'KB':>8} {'MB peak':>8}\n")

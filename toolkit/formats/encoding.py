@@ -1,14 +1,38 @@
-"""Bytes to text: UTF-8 with or without a byte-order mark, UTF-16 with one, GB18030 (and so GBK and GB2312)."""
+"""Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a byte-order mark, GB18030 (so GBK and GB2312), and Big5.
+
+What is none of these is refused: a text in a wrong encoding reads as other characters, and nobody would notice.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from toolkit.errors import InputError
 
-#: Marks that name the encoding outright.
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+#: Marks that name the encoding outright. That of UTF-32 begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: Encodings with zero bytes, which no other text has; the first that gives a text is right.
+WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+#: Categories of characters that no text of a report has: not assigned, private, half a surrogate pair.
+NO_CHARACTER = frozenset({"Cn", "Co", "Cs"})
+
+#: Every second or third character of a Chinese text is one of these; in a wrong encoding hardly any is.
+COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要时来用们生到作地于出分对成会可主发年动同工也能下过产种面而方后多定行学法所民得经"
+    "十三之进等部度家力化高理现实加量都制机业本应开合由其前外政四日社全关各重新内数正心利比质第建月公提展五总设管资统将组期"
+    "农区强保领导增济技市府标安务报告年度项目企投"
+    "這為個國時來們對會發動過產種後學經進現實業應開關數質設資統將組農區強領導增濟標務報項"
+)
+#: So many characters tell something, and at least this share of common ones is Chinese.
+TELLING, CHINESE = 24, 0.1
 
 #: What no text file holds: control characters other than tab, line breaks, form feed and the DOS end of file.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
@@ -16,23 +40,69 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 def decode(data: bytes, path: str) -> str:
     """The text of a file. Raises InputError, with the encodings tried and the offset, where it is not text."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _strict(data, encoding, path)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if _mostly_utf8(data):
-            line, column = place_after(data[: error.start].decode("utf-8", "replace"))
-            message = f"is not valid UTF-8 at byte {error.start}; save the file as UTF-8 again"
-            raise InputError(message, path=path, line=line, column=column) from None
-        text = _gb18030(data, path, error.start)
+    text = _decoded(data, path)
     control = CONTROL.search(text)
     if control:
         line, column = place_after(text[: control.start()])
         message = f"holds the control character U+{ord(control[0]):04X}: is this a text file?"
         raise InputError(message, path=path, line=line, column=column)
     return text
+
+
+def _decoded(data: bytes, path: str) -> str:
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding, path)
+    wide = _wide(data) if b"\0" in data else None
+    if wide is not None:
+        return wide
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data):
+            line, column = place_after(data[: error.start].decode("utf-8", "replace"))
+            message = f"is not valid UTF-8 at byte {error.start}; save the file as UTF-8 again"
+            raise InputError(message, path=path, line=line, column=column) from None
+        return _chinese(data, path, error.start)
+
+
+def _wide(data: bytes) -> str | None:
+    """A text in UTF-32 or UTF-16 without a mark; None where the bytes give no text in either."""
+    for encoding in WIDE:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if CONTROL.search(text) is None and not NO_CHARACTER.intersection(map(unicodedata.category, set(text))):
+            return text
+    return None
+
+
+def _chinese(data: bytes, path: str, utf8_offset: int) -> str:
+    """A text in GB18030 or Big5: many bytes are valid in both, but only one gives common characters."""
+    text = _gb18030(data, path, utf8_offset)
+    share = _common(text)
+    if share is None or share >= CHINESE:
+        return text
+    try:
+        other = data.decode("big5hkscs")
+    except UnicodeDecodeError:
+        other = ""
+    if (_common(other) or 0) >= CHINESE:
+        return other
+    raise InputError("reads as no Chinese text, neither in GB18030 nor in Big5; save it as UTF-8", path=path)
+
+
+def _common(text: str) -> float | None:
+    """The share of common Chinese characters among those that are not ASCII; None where there are too few.
+
+    Kana count against it: they have the same bytes in Chinese and in Japanese encodings.
+    """
+    wide = [character for character in text if character > "\x7f"]
+    if len(wide) < TELLING:
+        return None
+    kana = sum("\u3041" <= character <= "\u30fe" for character in wide)
+    return (sum(map(COMMON.__contains__, wide)) - kana) / len(wide)
 
 
 def _gb18030(data: bytes, path: str, utf8_offset: int) -> str:

@@ -6,7 +6,6 @@ from toolkit.formats.report import parse
 from toolkit.model import Document
 from toolkit.project.files import display, read
 from toolkit.project.layout import Project
-from toolkit.settings import BOILERPLATE
 
 
 def load_report(project: Project, report: str) -> Document:
@@ -17,5 +16,4 @@ def load_report(project: Project, report: str) -> Document:
 def parse_report(project: Project, report: str, data: bytes) -> Document:
     """A report from the bytes of its file. Raises InputError where it is empty."""
     path = project.seed(report)
-    patterns = (*BOILERPLATE, *project.settings.boilerplate)
-    return parse(data, display(path), name=report, boilerplate=patterns)
+    return parse(data, display(path), name=report, boilerplate=project.settings.boilerplate)

@@ -1,6 +1,7 @@
-"""Reports as plain text: the numbering of Chinese official documents read into a tree of blocks.
+"""Reports: the numbering of Chinese official documents read into a tree of blocks.
 
-`lines` finds the paragraphs, `structure` finds the kind of each one and its place in the outline.
+`lines` reads the paragraphs of a text file, with what `marks`, `tables` and `wrapping` know of lines. `structure` finds
+the kind of each paragraph and its place in the outline, whatever format it comes from.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ __all__ = ["parse"]
 def parse(data: bytes, path: str, *, name: str, boilerplate: Sequence[str] = ()) -> Document:
     """A report from its file's bytes.
 
-    `boilerplate` holds regular expressions; a line that one matches whole is page furniture. Raises InputError where
+    `boilerplate` holds a project's regular expressions: a line that one matches whole is page furniture, beside what
+    `furniture` knows. Raises InputError where
     the bytes are not text or hold nothing to translate.
     """
     document = Document(name, blocks(paragraphs(decode(data, path)), boilerplate))

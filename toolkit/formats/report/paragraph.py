@@ -1,0 +1,22 @@
+"""What every reader of a format hands to the structure: paragraphs, with what the format itself says of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or table row, with the number of its first line.
+
+    `row` is set where the text is the cells of a table's row, with tabs between them; `gap` after a blank line.
+    `heading` is the level that the format marks a heading with, 0 where it marks none; `bullet` is set where it marks
+    an item of a list. Neither mark is part of the text.
+    """
+
+    text: str
+    line: int
+    row: bool = False
+    gap: bool = False
+    heading: int = 0
+    bullet: bool = False

@@ -1,0 +1,72 @@
+"""Which numbering stands above which: the order of official documents (GB/T 9704), and what a report does itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from toolkit.language.numbering import Enumerator
+
+#: Styles of enumerators from the highest to the lowest, with what has none: annexes, unnumbered headings, dashes.
+ORDER = (
+    "annex", "part", "chapter", "section", "stem", "roman", "han", "plain", "article", "han-paren",
+    "arabic", "decimal", "decimal-3", "decimal-4", "arabic-paren", "circled",
+    "capital", "letter", "roman-small", "alpha", "roman-paren",
+    "ordinal", "each", "is", "dash", "bullet",
+)  # fmt: skip
+#: 第一章 and 第一节 below 壹、: they count there alone.
+NAMED, PLAIN = frozenset({"chapter", "section"}), frozenset({"stem", "roman", "han"})
+#: Headings that a format marks stand above, by their level.
+LEVELS = ("mark-1", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6")
+
+
+def ranks(found: Sequence[Enumerator | None]) -> dict[str, int]:
+    """The rank of every style in a report, 0 the highest.
+
+    Where a style counts between two numbers of another, and not across them, it stands below it, whatever their usual
+    order. Paragraphs that are numbered through the chapters (第一条, 1.) stay below these.
+    """
+    order = [*LEVELS, *ORDER]
+    places: dict[str, list[tuple[int, int]]] = {}
+    for place, one in enumerate(found):
+        if one is not None:
+            places.setdefault(one.style, []).append((place, one.value))
+    for low in [style for style in ORDER if style in places]:
+        above = [style for style in order[: order.index(low)] if style in places]
+        for high in above:
+            if _is_inside(places[high], places[low]) or (
+                high in NAMED and low in PLAIN and _is_last(places[high], places[low])
+            ):
+                order.remove(low)
+                order.insert(order.index(high), low)
+                break
+    return {style: rank for rank, style in enumerate(order)}
+
+
+def _is_inside(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> bool:
+    """Whether one style begins at 1 between two successive numbers of another, and counts on without passing it."""
+    ones = [place for place, value in inner if value == 1]
+    others = [place for place, _ in outer]
+    begins = any(_between(ones, before, after) for before, after in _steps(outer))
+    passed = [_between(others, before, after) for before, after in _steps(inner)]
+    return begins and passed.count(False) > passed.count(True)
+
+
+def _is_last(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> bool:
+    """Whether one style first comes after two numbers of another, which never begins at 1 again."""
+    first = inner[0][0]
+    return sum(1 for place, _ in outer if place < first) > 1 and all(
+        place < first or value > 1 for place, value in outer
+    )
+
+
+def _steps(numbers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places of successive numbers of a style."""
+    for (before, value), (after, following) in pairwise(numbers):
+        if following == value + 1:
+            yield before, after
+
+
+def _between(places: Sequence[int], before: int, after: int) -> bool:
+    return bisect_left(places, before) < bisect_left(places, after)
