@@ -65,28 +65,37 @@ def align(source: Sequence[str], target: Sequence[str], languages: tuple[str, st
 
 
 def cheapest(
-    source: int, target: int, shapes: Mapping[Shape, float], cost: Callable[[Range, Range], float], band: int = BAND
+    source: int,
+    target: int,
+    shapes: Mapping[Shape, float],
+    cost: Callable[[Range, Range], float],
+    band: int = BAND,
+    most: float = math.inf,
 ) -> tuple[float, tuple[Bead, ...]] | None:
-    """The beads that cover so many sentences at the least cost, and that cost; None if no beads of the shapes do.
+    """The beads that cover so many sentences at the least cost, and that cost.
 
-    A bead costs what its shape costs and what `cost` gives for its two ranges of sentence numbers.
+    A bead costs what its shape costs and what `cost` gives for its two ranges of sentence numbers, which is never less
+    than nothing. None if no beads of the shapes cover the sentences at a cost of less than `most`.
     """
     slope = target / max(source, 1)
-    costs: dict[tuple[int, int], float] = {(0, 0): 0.0}
+    rows: list[dict[int, float]] = []
     steps: dict[tuple[int, int], Shape] = {}
     for i in range(source + 1):
         middle = int(i * slope)
+        row: dict[int, float] = {0: 0.0} if i == 0 else {}
+        rows.append(row)
         for j in range(max(0, middle - band), min(target, middle + band) + 1):
+            least = row.get(j, most)
             for (m, n), shape in shapes.items():
-                so_far, least = costs.get((i - m, j - n), math.inf) + shape, costs.get((i, j), math.inf)
-                if so_far >= least:
+                before = rows[i - m].get(j - n) if m <= i else None
+                if before is None or before + shape >= least:
                     continue
-                total = so_far + cost((i - m, i), (j - n, j))
+                total = before + shape + cost((i - m, i), (j - n, j))
                 if total < least:
-                    costs[i, j], steps[i, j] = total, (m, n)
-    if (source, target) not in costs:
+                    row[j], steps[i, j], least = total, (m, n), total
+    if target not in rows[source]:
         return None
-    return costs[source, target], tuple(reversed(list(_back(steps, source, target))))
+    return rows[source][target], tuple(reversed(list(_back(steps, source, target))))
 
 
 def _back(steps: dict[tuple[int, int], tuple[int, int]], i: int, j: int) -> Iterator[Bead]:

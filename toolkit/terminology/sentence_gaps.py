@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from toolkit.language.alignment import Bead, Range, Shape, cheapest
@@ -27,8 +27,8 @@ from toolkit.terminology.places import places_en, places_zh
 LETTERS = 3.6
 #: The variance of the logarithm of that ratio within a text, for long sentences and more for each character of less.
 VARIANCE, VARIANCE_OF_ONE = 0.02, 0.6
-#: How much terser or wordier a text is than usual, as logarithms, with what it costs to assume so.
-STYLES = {-0.2: 0.5, 0.05: 0.0, 0.3: 0.5}
+#: How much terser or wordier a text is than usual, as logarithms, with what it costs to assume so; the usual first.
+STYLES = {0.05: 0.0, -0.2: 0.5, 0.3: 0.5}
 MOST_BY_LENGTH = 8.0
 #: The cost of something recognized on one side only, by its kind; a word may be added in English more freely.
 WEIGHTS = {"figure": 2.5, "term": 2.0, "place": 2.0, "latin": 2.5, "word": 1.0}
@@ -85,16 +85,19 @@ def gaps(zh: Side, en: Side) -> tuple[Gap, ...]:
     ours, theirs = _sentences(zh.text, "zh"), _sentences(en.text, "en")
     if len(ours) + len(theirs) < 3 or max(len(ours), len(theirs)) > MOST or not ours or not theirs:
         return ()
+    if _in_step(zh, ours, en, theirs):
+        return ()
     alignment = _Alignment(zh, ours, en, theirs)
     if not alignment.may_have_gaps():
         return ()
-    joined = min(alignment.beads(JOINED, style)[0] for style in STYLES)
+    joined, _ = alignment.beads(JOINED)
     if joined < GAP + NOTE:
         return ()
-    (least, beads), missing = min(
-        (min(alignment.beads(JOINED | {shape: GAP}, style) for style in STYLES), shape == (1, 0))
-        for shape in ((1, 0), (0, 1))
-    )
+    least, beads = alignment.beads(JOINED | {(1, 0): GAP}, joined - NOTE)
+    added, others = alignment.beads(JOINED | {(0, 1): GAP}, min(least, joined - NOTE))
+    missing = least <= added
+    if not missing:
+        least, beads = added, others
     lone = [bead for bead in beads if bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1]]
     if not lone:
         return ()
@@ -119,6 +122,29 @@ def _sentences(text: str, language: str) -> list[tuple[int, int]]:
     ]
 
 
+def _in_step(zh: Side, ours: Sequence[tuple[int, int]], en: Side, theirs: Sequence[tuple[int, int]]) -> bool:
+    """True if figures show that every sentence has its counterpart, which is found sooner than an alignment.
+
+    Both texts have as many sentences with the same figures in each, and no two in a row have none.
+    """
+    if len(ours) != len(theirs):
+        return False
+    figures = _figures(zh, ours)
+    return all(one or other for one, other in pairwise(figures)) and figures == _figures(en, theirs)
+
+
+def _figures(side: Side, spans: Sequence[tuple[int, int]]) -> list[set[object]]:
+    """The values in each sentence."""
+    values: list[set[object]] = [set() for _ in spans]
+    at = 0
+    for place, kind, value in _given(side):
+        if kind == "figure":
+            while at < len(spans) - 1 and place >= spans[at][1]:
+                at += 1
+            values[at].add(value)
+    return values
+
+
 class _Alignment:
     """What sentences of both texts have in common: what is recognized in each as bits, and the lengths added up."""
 
@@ -136,24 +162,38 @@ class _Alignment:
         ]
         self.zh_lengths = _lengths(zh.text, ours, _length_zh)
         self.en_lengths = _lengths(en.text, theirs, _length_en)
+        self._known: dict[tuple[Range, Range], tuple[float, float, float]] = {}
 
-    def beads(self, shapes: Mapping[Shape, float], style: float) -> tuple[float, tuple[Bead, ...]]:
-        """The cheapest alignment and its cost, in a text of this style."""
-        cost = partial(self._cost, style)
-        found = cheapest(len(self.zh), len(self.en), shapes, cost, BAND)
-        return (found[0] + STYLES[style], found[1]) if found else (math.inf, ())
+    def beads(self, shapes: Mapping[Shape, float], most: float = math.inf) -> tuple[float, tuple[Bead, ...]]:
+        """The cheapest alignment in any style and its cost, which is infinite if it would not be less than `most`."""
+        best: tuple[float, tuple[Bead, ...]] = (math.inf, ())
+        for style, price in STYLES.items():
+            cost = partial(self._cost, style)
+            limit = min(best[0], most) - price
+            found = cheapest(len(self.zh), len(self.en), shapes, cost, BAND, limit)
+            if found is not None:
+                best = found[0] + price, found[1]
+        return best
 
     def _cost(self, style: float, source: Range, target: Range) -> float:
         """The cost of sentences that render each other; 0 where one side is empty."""
         if source[0] == source[1] or target[0] == target[1]:
             return 0.0
+        known = self._known.get((source, target))
+        if known is None:
+            known = self._known[source, target] = self._apart(source, target)
+        ratio, variance, unsaid = known
+        return min((ratio - style) ** 2 / 2 / variance, MOST_BY_LENGTH) + unsaid
+
+    def _apart(self, source: Range, target: Range) -> tuple[float, float, float]:
+        """The logarithm of how much longer one side is, its variance, and the cost of what only one side says."""
         one = self.zh_lengths[source[1]] - self.zh_lengths[source[0]]
         other = self.en_lengths[target[1]] - self.en_lengths[target[0]]
-        apart = math.log(other / one) - style
-        length = min(apart * apart / 2 / (VARIANCE + VARIANCE_OF_ONE / min(one, other)), MOST_BY_LENGTH)
+        variance = VARIANCE + VARIANCE_OF_ONE / min(one, other)
         ours, theirs = _together(self.zh[slice(*source)]), _together(self.en[slice(*target)])
         added = sum([not word & ours for words in self.words[slice(*target)] for word in words])
-        return length + self._weight(ours & ~theirs | theirs & ~ours & ~self.meanings) + ADDED_WORD * added
+        unsaid = self._weight(ours & ~theirs | theirs & ~ours & ~self.meanings) + ADDED_WORD * added
+        return math.log(other / one), variance, unsaid
 
     def may_have_gaps(self) -> bool:
         """True if some sentence of either text says enough that the other text does not; most right texts end here."""
