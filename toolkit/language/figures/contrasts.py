@@ -43,7 +43,7 @@ def _rows(sides: Sides) -> list[Contrast]:
     if not cues:
         return []
     found = {id(row): row for cue in cues for row in sides.pair.contrasts_by_cue[cue]}.values()
-    return [row for row in found if row.against.search(sides.right_text) and row.left.search(sides.left_text)]
+    return [row for row in found if row.left.search(sides.left_text) and row.against.search(sides.right_text)]
 
 
 def _contradicting(sides: Sides, at: int, row: Contrast) -> str:

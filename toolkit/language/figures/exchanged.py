@@ -13,7 +13,7 @@ from itertools import pairwise
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Allowance, Discrepancy
-from toolkit.language.figures.nouns import keep_their_nouns
+from toolkit.language.figures.nouns import keep_their_nouns, told_apart
 from toolkit.language.figures.sides import Sides
 from toolkit.language.meaning import MeaningRules, place
 from toolkit.language.units import unit_of
@@ -48,9 +48,7 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     groups, counts = _groups(sides, in_order)
     if ordered and all(len(group) == 1 for group in groups.values()):
         return
-    has_nouns = (
-        len(sides.pair.any_label.findall(sides.left_text)) > 1 or len(sides.pair.left_nouns(sides.left_text)) > 1
-    )
+    has_nouns = len(sides.pair.left_nouns(sides.left_text)) > 1 or bool(told_apart(sides.pair, sides.left_text))
     if ordered and not has_nouns:
         return
     crossed = [(first, second) for first, second in pairwise(in_order) if first.right > second.right]

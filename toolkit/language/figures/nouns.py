@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from toolkit.language.figures.align import Match
@@ -76,12 +78,24 @@ def _clause_before(sides: Sides, match: Match) -> str:
 
 def _rows(pair: Pair, left: str) -> Iterator[tuple[Labels, list[str]]]:
     """The groups of which a text has several nouns, each once, with their names in order."""
-    if len(pair.any_label.findall(left)) < 2:
-        return
-    for row in pair.labels:
+    for row in told_apart(pair, left):
         ours = _order(row.left, left)
         if len(ours) > 1 and len(set(ours)) == len(ours):
             yield row, ours
+
+
+def told_apart(pair: Pair, left: str) -> list[Labels]:
+    """The groups of which a text may have several nouns: it has several of their words."""
+    words = set(pair.any_label.findall(left))
+    if len(words) < 2:
+        return []
+    counts = Counter(at for word in words for at in _groups_of(pair, word))
+    return [pair.labels[at] for at in sorted(counts) if counts[at] > 1]
+
+
+@lru_cache(maxsize=4096)
+def _groups_of(pair: Pair, word: str) -> tuple[int, ...]:
+    return tuple(at for at, row in enumerate(pair.labels) if re.match(row.words, word))
 
 
 def _left_text(sides: Sides, first: Match, second: Match) -> str:

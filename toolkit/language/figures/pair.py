@@ -221,7 +221,7 @@ def _overlap(cue: str, other: str) -> bool:
     return other in cue or any(cue.endswith(other[:length]) for length in range(1, len(other)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pair:
     """Everything the comparison knows of two languages; a pair without rows compares by value alone.
 

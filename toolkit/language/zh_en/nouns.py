@@ -7,7 +7,9 @@ A longer word hides a shorter one inside it. A group of `labels` is for nouns th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 _NOUNS = """
 出口 | export*
@@ -259,29 +261,56 @@ GDP 国内生产总值 生产总值 | GDP, gross domestic product
 """
 
 
+class _Word(NamedTuple):
+    """An English word as it begins, and whether it may have any ending; in capitals only if it is written so."""
+
+    start: str
+    is_open: bool
+    in_capitals: bool
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, int]], tuple[tuple[re.Pattern[str], int], ...]]:
-    """What finds the Chinese nouns, with their lines; and for each line what finds the English ones."""
+def _rows() -> tuple[re.Pattern[str], dict[str, int], tuple[tuple[_Word, ...], ...]]:
+    """What finds the Chinese words, the lines they are on, and the English words of each line."""
     rows = [line.split(" | ") for line in _NOUNS.strip().splitlines()]
     words = {word: at for at, (zh, _) in enumerate(rows) for word in zh.split()}
     chinese = re.compile("|".join(sorted(words, key=len, reverse=True)))
-    english = tuple((_english(en), at) for at, (_, en) in enumerate(rows))
-    return (chinese, words), english
+    return chinese, words, tuple(tuple(map(_word, en.split(", "))) for _, en in rows)
 
 
-def _english(words: str) -> re.Pattern[str]:
-    one = "|".join(re.escape(word).replace(r"\*", "[a-z]*") for word in words.split(", "))
-    flags = 0 if words.isupper() else re.IGNORECASE
-    return re.compile(rf"(?<![\w-])(?:{one})(?![\w])", flags)
+def _word(written: str) -> _Word:
+    start = written.removesuffix("*")
+    in_capitals = start.isupper()
+    return _Word(start if in_capitals else start.lower(), start != written, in_capitals)
 
 
 def nouns_zh(text: str) -> frozenset[int]:
     """The nouns of a Chinese text, by their lines."""
-    pattern, words = _patterns()[0]
-    return frozenset(words[word] for word in pattern.findall(text))
+    pattern, words, _ = _rows()
+    return frozenset([words[word] for word in pattern.findall(text)])
 
 
 def places_en(text: str, lines: frozenset[int]) -> list[int]:
     """Where an English text has the nouns of these lines."""
-    patterns = _patterns()[1]
-    return sorted({found.start() for at in lines for found in patterns[at][0].finditer(text)})
+    rows, small = _rows()[2], text.lower()
+    found = {
+        at for line in lines for word in rows[line] for at in _places(text if word.in_capitals else small, small, word)
+    }
+    return sorted(found)
+
+
+def _places(text: str, small: str, word: _Word) -> Iterator[int]:
+    """Where a whole word is; a part of a word joined by a hyphen is none unless it comes first."""
+    at = text.find(word.start)
+    while at >= 0:
+        end = at + len(word.start)
+        while word.is_open and "a" <= small[end : end + 1] <= "z":
+            end += 1
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if not (before == "-" or _is_part(before) or _is_part(after)):
+            yield at
+        at = text.find(word.start, at + 1)
+
+
+def _is_part(character: str) -> bool:
+    return character.isalnum() or character == "_"

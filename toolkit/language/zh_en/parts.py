@@ -33,7 +33,8 @@ def turned_parts(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in _SHARES:
             continue
-        said = _ZH.search(sides.left_text, max(0, left.start - _ZH_REACH), left.start)
+        first = max(0, left.start - _ZH_REACH)
+        said = _ZH.search(sides.left_text, first, left.start) if "占" in sides.left_text[first : left.start] else None
         if said is None:
             continue
         part, whole = nouns_zh(said["part"]), nouns_zh(said["whole"] or said["around"] or "")
