@@ -23,7 +23,10 @@ ROWS = [
 
 def problems(name: str, row: dict[str, Any]) -> list[Problem]:
     check, context = checks()[name], Context()
-    readings = context.read([Unit(row["zh"], row["en"], state=State.TRANSLATED)])
+    unit = Unit(
+        row["zh"], row["en"], state=State.TRANSLATED, flags=tuple(row.get("flags", ())), plural=row.get("plural")
+    )
+    readings = context.read([unit])
     assert check.unit or check.catalog
     found = list(check.unit(readings[0])) if check.unit else []
     return found + (list(check.catalog(readings, context)) if check.catalog else [])

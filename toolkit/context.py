@@ -10,6 +10,7 @@ from functools import cached_property
 from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
 from toolkit.language.figures.mask import masked
 from toolkit.language.numbering import Enumerator, inline
+from toolkit.language.placeholders import is_format
 from toolkit.language.registry import comparable, read_quantities
 from toolkit.language.spans import Spans
 from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, QuantityKind, Span, State, TermMatch, Unit
@@ -91,6 +92,11 @@ class Reading:
     def has_target(self) -> bool:
         """True if there is a translation to check, final or not."""
         return self.unit.state is not State.INITIAL and bool(self.unit.target)
+
+    @property
+    def has_format(self) -> bool:
+        """True if a flag says that a program fills in placeholders."""
+        return any(map(is_format, self.unit.flags))
 
     @property
     def is_final(self) -> bool:

@@ -1,7 +1,7 @@
 """The translation contains full-width characters or Chinese punctuation.
 
 An input method that was left on types ， for a comma or （ for a bracket. In English these look like a gap, and they
-break searching and line ends. `toolkit lint --fix` repairs them.
+break searching and line ends. Code (`print("，")`) is left alone. `toolkit lint --fix` repairs the others.
 
 Fires::
 
@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.layout import code_spans
 from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
@@ -44,7 +45,10 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if not may_have_wide(text):
         return
+    code = code_spans(text)
     for run in WIDE.finditer(text):
+        if any(start <= run.start() and run.end() <= end for start, end in code):
+            continue
         yield Problem(
             f"the translation contains full-width {run[0]}",
             target=Span(run.start(), run.end(), run[0]),

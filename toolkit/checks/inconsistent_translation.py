@@ -1,7 +1,8 @@
 """The same source is translated in different ways within one report.
 
 Headings, table cells and set phrases that recur should read the same every time. Numbering, case, space and final
-punctuation are not compared. Each minority wording gets a warning that names the majority's.
+punctuation are not compared, and neither are units whose contexts (msgctxt) differ. Each minority wording gets a
+warning that names the majority's.
 
 Fires::
 
@@ -33,10 +34,11 @@ SEVERITY = Severity.WARNING
 
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """One problem for each unit whose wording is not the most frequent one of its source."""
-    by_source: dict[str, list[Reading]] = {}
+    by_source: dict[tuple[str, str | None], list[Reading]] = {}
     for reading in final(readings):
-        by_source.setdefault(_core(reading.source.text, context.source_language), []).append(reading)
-    for source, members in by_source.items():
+        key = _core(reading.source.text, context.source_language), reading.unit.context
+        by_source.setdefault(key, []).append(reading)
+    for (source, _), members in by_source.items():
         if not source or len(members) < 2:
             continue
         wordings = Counter(_core(reading.target.text, context.target_language) for reading in members)

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.placeholders import kinds_of, placeholders, tag_names
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -46,10 +47,22 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if not may_have_markup(text):
         return
+    compared = _compared(reading)
     for match in MARKUP.finditer(text):
+        if match[0] in compared:
+            continue
         if not reading.source.contains(match[0]):
             message = f"the translation contains {match[0]}, which the source does not have"
             yield Problem(message, target=Span(match.start(), match.end(), match[0]))
+
+
+def _compared(reading: Reading) -> frozenset[str]:
+    """The placeholders and tags of the translation that placeholder-mismatch compares."""
+    source, target = reading.source.text, reading.target.text
+    kinds, tags = kinds_of(source, target, reading.unit.flags), tag_names(source)
+    if not reading.has_format and not placeholders(source, tags, kinds):
+        return frozenset()
+    return frozenset(one.text for one in placeholders(target, tags | tag_names(target), kinds))
 
 
 def may_have_markup(text: str) -> bool:

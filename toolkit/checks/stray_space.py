@@ -1,8 +1,9 @@
 """The translation contains a misplaced space or an invisible character.
 
 Two spaces in a row, a space before a comma or inside a bracket, one at the end, an ideographic space, or a zero-width
-character that breaks searching. Two spaces after a full stop (an old habit of typists), no-break spaces and the space
-in "20 %" are left alone. `toolkit lint --fix` repairs them.
+character that breaks searching. Two spaces after a full stop (an old habit of typists), no-break spaces, the space
+in "20 %", code (`a  =  1`), tables and aligned columns are left alone, and so is a space beside a mark that has one in
+the source ("( a )"). `toolkit lint --fix` repairs the others.
 
 Fires::
 
@@ -21,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.layout import code_spans, is_aligned, shows_columns
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -51,9 +53,33 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     source = reading.source.text
     if not HINT.search(reading.target.text):
         return
-    for match in PATTERN.finditer(reading.target.text):
+    matches = list(PATTERN.finditer(reading.target.text))
+    kept = _Kept(source, reading.target.text) if matches else None
+    for match in matches:
         kind = str(match.lastgroup)
-        if kind == "edge" and (source[:1].isspace() if match.start() == 0 else source[-1:].isspace()):
+        if kept is None or kept.keeps(kind, match.start(), match.end()):
             continue
-        suggestion = " " if kind in ("double", "wide") else ""
+        suggestion: str | None = " " if kind in ("double", "wide") else ""
+        if kind == "edge" and match[0].startswith("  "):  # it may fill a column
+            suggestion = None
         yield Problem(STRAY[kind][0], target=Span(match.start(), match.end(), match[0]), suggestion=suggestion)
+
+
+class _Kept:
+    """Tells which spaces of a translation mean something."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self.source = source
+        self.code = code_spans(target)
+        self.columns = shows_columns(source) or is_aligned(target)
+        self.kinds = {match.lastgroup for match in PATTERN.finditer(source)}
+
+    def keeps(self, kind: str, start: int, end: int) -> bool:
+        """Whether a space is part of code or of a column, or is as the source has it."""
+        if any(first <= start and end <= last for first, last in self.code):
+            return True
+        if kind == "edge":
+            return self.source[:1].isspace() if start == 0 else self.source[-1:].isspace()
+        if self.columns and (kind in ("double", "wide") or end - start > 1):
+            return True
+        return kind in ("before", "after") and kind in self.kinds

@@ -7,6 +7,30 @@ import re
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
+#: ISO 639-1: the two-letter codes that a folder or file may be named by.
+TWO_LETTERS = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
+    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
+    "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+_REGIONAL = re.compile(r"[a-z]{2,3}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}))+")
+_ENDING = re.compile(rf"(?:.*?[._-])?({_REGIONAL.pattern})|.*\.([a-z]{{2}})")
+
+
+def in_name(name: str) -> str:
+    """The language that the name of a folder or file is, or ends with: `zh_TW`, `app-zh_TW`, `app.ja`; else empty.
+
+    A code without a region counts alone or after a full stop only: sign-in and how-to are no languages.
+    """
+    if name in TWO_LETTERS:
+        return name
+    found = _ENDING.fullmatch(name)
+    code = (found[1] or found[2]) if found else ""
+    return code if primary(code) in TWO_LETTERS or _REGIONAL.fullmatch(code) else ""
+
+
 def is_code(text: str) -> bool:
     """True if a text has the form of a language code, known or not."""
     return _CODE.fullmatch(text) is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.language import scripts
 from toolkit.language.scripts import UNKNOWN
 from toolkit.model import Catalog, Unit
-from toolkit.model.language_codes import primary
+from toolkit.model.language_codes import in_name, primary
 from toolkit.project.layout import Project
 from toolkit.settings import Settings
 
@@ -34,13 +34,20 @@ def source_language(catalog: Catalog, project: Project | None, option: str = "")
 
 
 def target_language(catalog: Catalog, path: Path, project: Project | None) -> str:
-    """The target language: the folder's in a project, else the header's, else the first of the settings.
+    """The target language: the folder's in a project, else the header's, else that of the path, else the first of the
+    settings.
 
     A regional form that the project does not name (en_US) counts as its language.
     """
     known = (project.settings if project else Settings()).target_languages
-    language = folder_language(path, project) or catalog.language or known[0]
+    language = folder_language(path, project) or catalog.language or path_language(path) or known[0]
     return language if language in known else primary(language)
+
+
+def path_language(path: Path) -> str:
+    """The language that a catalog's name or one of its two nearest folders says; empty where none does."""
+    folders = [name for name in path.parts[:-1] if name != "LC_MESSAGES"][-2:]
+    return next((found for name in (path.stem, *reversed(folders)) if (found := in_name(name))), "")
 
 
 def folder_language(path: Path, project: Project | None) -> str:

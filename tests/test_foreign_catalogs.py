@@ -1,0 +1,103 @@
+"""Catalogs that other tools wrote: without a header, with contexts, placeholders and columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command import toolkit
+from linting import HEADER, catalog, lint_json
+
+from toolkit.model.language_codes import in_name
+
+TAIWAN = 'msgid "打开文件夹"\nmsgstr "開啟資料夾，謝謝"\n'
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "zh_TW/app.po",
+        "locale/zh_TW/LC_MESSAGES/app.po",
+        "po/zh_TW.po",
+        "app.zh_TW.po",
+        "app-zh-TW.po",
+        "zh_Hant/deep/app.po",
+        "zh/app.po",
+        "app.zh.po",
+    ],
+)
+def test_a_catalog_without_a_header_is_known_by_its_path(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], path: str
+) -> None:
+    file = in_folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(TAIWAN, encoding="utf-8")
+    assert lint_json(capfd, path, "--select", "text").checks == []
+    catalog(file, ("打开文件夹", "開啟資料夾"))  # a header that says English counts more
+    assert lint_json(capfd, path, "--select", "text").checks == ["untranslated-characters"]
+
+
+@pytest.mark.parametrize("path", ["po/app.po", "ui/sign-in.po", "how-to.po", "a/b/c.po", "zh-notes.po", "v1.0.po"])
+def test_other_paths_say_nothing(in_folder: Path, capfd: pytest.CaptureFixture[str], path: str) -> None:
+    file = in_folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(TAIWAN, encoding="utf-8")
+    assert lint_json(capfd, path, "--select", "text").checks == ["untranslated-characters"]
+
+
+def test_codes_in_names() -> None:
+    named = {"pt_BR": "pt_BR", "x.sr_Latn": "sr_Latn", "app_es-419": "es-419", "fil_PH": "fil_PH", "de": "de"}
+    assert {name: in_name(name) for name in named} == named
+    assert [in_name(name) for name in ("po", "xx", "LC_MESSAGES", "", "is-it", "a.b")] == [""] * 6
+
+
+def contexts(*entries: tuple[str, str, str]) -> str:
+    lines = (
+        f'\nmsgctxt "{context}"\n' * bool(context) + f'msgid "{zh}"\nmsgstr "{en}"\n' for context, zh, en in entries
+    )
+    return HEADER + "\n".join(lines)
+
+
+def test_units_of_other_contexts_may_be_translated_otherwise(
+    in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    apart = [("button", "打开", "Open"), ("state", "打开", "Opened"), ("", "打开", "Turn on")]
+    (in_folder / "a.po").write_text(contexts(*apart), encoding="utf-8")
+    assert lint_json(capfd, "a.po", "--select", "structure").checks == []
+    alike = [("button", "一、打开", "I. Open"), ("button", "二、打开", "II. Opened"), ("state", "打开", "Opened")]
+    (in_folder / "a.po").write_text(contexts(*alike), encoding="utf-8")
+    assert lint_json(capfd, "a.po", "--select", "inconsistent-translation").checks == ["inconsistent-translation"]
+
+
+def test_one_fault_in_a_placeholder_is_one_finding(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog(in_folder / "a.po", ("第{0}页<b>重点</b>", "Page {1} <i>priorities</i>"))
+    linted = lint_json(capfd, "a.po", "--select", "text")
+    assert linted.checks == ["placeholder-mismatch"] * 3
+    assert {(f["source"]["text"], f["target"]["text"]) for f in linted.findings} == {
+        ("{0}", "{1}"),
+        ("<b>", "<i>"),
+        ("</b>", "</i>"),
+    }
+
+
+def test_a_suppression_in_a_unit_that_needs_review_is_used(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    entries = '\n# toolkit: ignore number-extra[5] -- why\n{flag}msgid "没有"\nmsgstr "none"\n'
+    for flag, found in (("#, fuzzy\n", []), ("", ["unused-suppression"])):
+        (in_folder / "a.po").write_text(HEADER + entries.format(flag=flag), encoding="utf-8")
+        assert lint_json(capfd, "a.po", "--ignore", "needs-review").checks == found
+
+
+def test_fix_leaves_columns_and_code_alone(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = catalog(
+        in_folder / "a.po",
+        ("名称    数量    单位", "Name    Count    Unit"),
+        ("项目　　　金额", "Item　　　Amount"),
+        ("项目\t金额", "Item\tAmount  in yuan"),
+        ("代码：`a  =  1`", "Code: `a  =  1，2`"),
+        ("缩进\n    x = 1", "Indented\n    x  =  1"),
+        ("登录名", "Login     "),
+        ("增长。", "Growth  was  good."),
+    )
+    before = path.read_bytes()
+    assert toolkit(capfd, "lint", "--fix", "a.po").code == 0
+    assert path.read_bytes() == before.replace(b"Growth  was  good.", b"Growth was good.")

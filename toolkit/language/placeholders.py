@@ -1,0 +1,140 @@
+"""Placeholders that programs fill in, and the tags of markup: the same in every language.
+
+A placeholder is known by its key: its name without the format ({n:,.2f} is {n}), a printf conversion by its place and
+type (the second of "%s of %d" is %2$d), a tag by its name. Rows of `KINDS` say what is recognised. A word in angle
+brackets is a tag only where it is closed too: manuals write "copy <file> to <folder>".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+#: Kind, pattern and example. `key` is the group that the kind's key is made of. What comes first counts.
+KINDS = (
+    (
+        "icu",
+        r"\{\s*(?P<icu>\w+)\s*,\s*(?:plural|select|selectordinal)\s*,",
+        "{count, plural, one {# item} other {# items}}",
+    ),
+    ("double", r"\{\{\{?\s*(?P<double>[^{}\n]{1,40}?)\s*\}\}\}?", "{{ count }}"),
+    ("dollar", r"\$\{(?P<dollar>[^{}\n]{1,40})\}", "${count}"),
+    ("ruby", r"%\{(?P<ruby>\w{1,40})\}", "%{count}"),
+    (
+        "brace",
+        r"(?<!\\[A-Za-z])\{(?P<brace>\d*|[A-Za-z_][A-Za-z0-9_.]{0,40})(?:\[[^\]{}]*\])?(?:![rsa])?(?:[:,][^{}\n]{0,40})?\}",
+        "{count:d}",
+    ),
+    ("named", r"%\((?P<named>\w{1,40}\)[-+#0]*(?:\d+)?(?:\.\d+)?[diouxXeEfFgGcrsa])", "%(count)d"),
+    ("percent", r"(?P<percent>%%)", "100%%"),
+    (
+        "printf",
+        r"(?<!\d)%(?P<place>\d+\$)?(?:[-+#0']+(?=[\d.*]|[a-zA-Z@](?![A-Za-z])))?(?:\d+|(?P<width>\*)(?:\d+\$)?)?(?:\.(?:\d+|(?P<precision>\*)(?:\d+\$)?))?"
+        r"(?:hh?|ll?|[jzt])?(?P<printf>[diouxXeEfFgGcs@]|<PRI\w+>)",
+        "%1$s",
+    ),
+    ("tag", r"<(?P<tag>/?[A-Za-z][A-Za-z0-9-]{0,20})(?:\s[^<>]{0,300}?)?(?P<empty>/?)>", "<b>"),
+)
+
+_PATTERN = re.compile("|".join(f"(?P<_{kind}>{pattern})" for kind, pattern, _ in KINDS))
+#: Tags that break lines: a translation breaks them elsewhere.
+_BREAKS = frozenset({"br", "wbr", "hr"})
+_HINT = re.compile(r"[{%<]")
+#: What only a pattern of dates has: %Y年%m月%d日.
+_DATES = re.compile(r"(?<!%)%[-_0^#]?[YmHMBbyAIpjZ](?![A-Za-z])")
+_ALL = frozenset(kind for kind, _, _ in KINDS)
+_PERCENTS = frozenset({"printf", "named", "ruby"})
+_BRACES = frozenset({"brace", "double", "dollar", "icu"})
+_BRACE_FORMATS = frozenset({"python-brace", "perl-brace", "csharp", "java", "javascript"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One placeholder of a text, at `start:end`."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+def tag_names(text: str) -> frozenset[str]:
+    """The names of the tags of a text: those that are opened and closed, and those without content (<x/>)."""
+    if "<" not in text:
+        return frozenset()
+    found = [(match["tag"].lower(), match["empty"]) for match in _PATTERN.finditer(text) if match["tag"]]
+    closed = {name for name, _ in found if name.startswith("/")}
+    return frozenset(name for name, empty in found if empty or f"/{name}" in closed) - _BREAKS
+
+
+def placeholders(text: str, tags: AbstractSet[str], kinds: AbstractSet[str]) -> tuple[Placeholder, ...]:
+    """The placeholders of these kinds in a text, in order, and the tags of these names.
+
+    In a message with forms (plural, select) only the arguments that choose count.
+    """
+    if not _HINT.search(text):
+        return ()
+    found: list[Placeholder] = []
+    place = 0
+    for match in _PATTERN.finditer(text):
+        kind = str(match.lastgroup).removeprefix("_")
+        if kind == "printf" and not match["place"]:
+            place += 1 + bool(match["width"]) + bool(match["precision"])
+        key = _key(kind, match, place, tags)
+        if key and kind in kinds:
+            found.append(Placeholder(key, match[0], match.start(), match.end()))
+    forms = [one for one in found if one.key.startswith("icu ")]
+    return tuple(forms or found)
+
+
+def kinds_of(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]:
+    """The kinds that the format flags of a unit name: braces are text in a c-format. Without a flag all, but no
+    conversion of printf in a pattern of dates.
+    """
+    named = [flag.removesuffix("-format") for flag in flags if is_format(flag)]
+    kinds = {kind for flag in named for kind in (_BRACES if flag in _BRACE_FORMATS else _PERCENTS)}
+    if kinds:
+        return kinds | {"tag"}
+    return _ALL - {"printf"} if _DATES.search(source) or _DATES.search(target) else _ALL
+
+
+def is_format(flag: str) -> bool:
+    """True for a flag that says that a program fills in placeholders."""
+    return flag.endswith("-format") and not flag.startswith(("no-", "possible-", "impossible-"))
+
+
+def _key(kind: str, match: re.Match[str], place: int, tags: AbstractSet[str]) -> str:
+    """The key of a placeholder; empty for what is not compared."""
+    if kind == "percent":
+        return ""
+    value = match[kind].strip()
+    if kind == "tag":
+        return f"<{value.lower()}>" if value.lower().strip("/") in tags else ""
+    if kind == "printf":
+        number = (match["place"] or f"{place}$").rstrip("$")
+        return f"%{number}${'d' if value in 'iu' else value}"
+    return f"{kind} {value}"
+
+
+def differing(
+    source: Sequence[Placeholder], target: Sequence[Placeholder]
+) -> tuple[list[Placeholder], list[Placeholder]]:
+    """The placeholders of the source that the target lacks, and those of the target that the source lacks.
+
+    A printf conversion with its place may be used more than once.
+    """
+    return _without(source, target), _without(target, source)
+
+
+def _without(ones: Sequence[Placeholder], others: Sequence[Placeholder]) -> list[Placeholder]:
+    left = [one.key for one in others]
+    lacking: list[Placeholder] = []
+    for one in ones:
+        if one.key in left:
+            if not one.key.startswith("%"):
+                left.remove(one.key)
+        else:
+            lacking.append(one)
+    return lacking
