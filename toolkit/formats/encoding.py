@@ -59,7 +59,7 @@ def _decoded(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if _mostly_utf8(data):
+        if mostly_utf8(data):
             line, column = place_after(data[: error.start].decode("utf-8", "replace"))
             message = f"is not valid UTF-8 at byte {error.start}; save the file as UTF-8 again"
             raise InputError(message, path=path, line=line, column=column) from None
@@ -128,7 +128,7 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
 WHOLE = 4
 
 
-def _mostly_utf8(data: bytes) -> bool:
+def mostly_utf8(data: bytes) -> bool:
     """Whether a text that is not quite UTF-8 was meant to be: GB18030 hardly ever decodes as UTF-8 by chance."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")

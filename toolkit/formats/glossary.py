@@ -52,6 +52,8 @@ TERMS_KEYS = ("preferred", "admitted", "deprecated")
 DEPRECATED_KEYS = ("term", "reason")
 SOURCE_KEYS = ("title", "url", "year", "quote")
 REQUIRED = ("id", "zh", "en")
+#: A proposed concept may wait for its translation.
+REQUIRED_OF_PROPOSED = ("id", "zh")
 
 #: A language code as a key: two letters, or one of the three-letter ones in use beside Chinese, then subtags.
 LANGUAGE = re.compile(r"(?:[a-z]{2}|yue|nan|wuu|hak|fil)(?:-[A-Za-z0-9]{2,8})*\Z")
@@ -139,10 +141,12 @@ class _Reader:
 
     def concept(self, node: Node) -> Concept:
         entries = self._mapping(node, "a concept", CONCEPT_KEYS, languages=True, example="{id: srdi, zh: …, en: …}")
-        for key in REQUIRED:
-            if key not in entries:
-                raise self._wrong(node, f"this concept has no {key}; every concept needs id, zh and en")
         get = entries.get
+        status = self._choice(get("status"), "status", ConceptStatus.APPROVED)
+        for key in REQUIRED_OF_PROPOSED if status is ConceptStatus.PROPOSED else REQUIRED:
+            if key not in entries:
+                hint = "every concept needs id, zh and en (a proposed one may lack en)"
+                raise self._wrong(node, f"this concept has no {key}; {hint}")
         identity = self._text(entries["id"], "id")
         if not identity:
             raise self._wrong(entries["id"], "the id is empty; write a short name in Latin letters, such as srdi")
@@ -154,7 +158,7 @@ class _Reader:
             first_mention=self._first_mention(get("first_mention")),
             part_of_speech=self._text(get("part_of_speech"), "part_of_speech"),
             domain=self._text(get("domain"), "domain"),
-            status=self._choice(get("status"), "status", ConceptStatus.APPROVED),
+            status=status,
             enforce=self._choice(get("enforce"), "enforce", Enforce.ALWAYS),
             case_exact=self._choice(get("case"), "case", _Case.ANY) is _Case.EXACT,
             not_in=tuple(self._text(item, "not_in") for item in self._items(get("not_in"), "not_in")),

@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.formats.glossary import parse
 from toolkit.formats.glossary_text import appended
-from toolkit.model import Concept, Glossary
+from toolkit.model import Concept
 from toolkit.project.files import display, only_writer, read_if_there, write
 from toolkit.project.glossary.loading import load
 from toolkit.project.layout import Project
@@ -72,11 +72,3 @@ def _refuse_taken(project: Project, concepts: Sequence[Concept]) -> None:
 
 def _plain(concept: Concept) -> Concept:
     return replace(concept, status_stated=False, place=None)
-
-
-def new_ids(glossary: Glossary, concepts: Sequence[Concept]) -> tuple[list[Concept], list[Concept]]:
-    """Concepts whose id the glossary does not have, and those that it has with other content."""
-    known = {concept.id: _plain(concept) for concept in glossary.concepts}
-    new = [concept for concept in concepts if concept.id not in known]
-    changed = [concept for concept in concepts if concept.id in known and known[concept.id] != _plain(concept)]
-    return new, changed

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, tbx
+from toolkit.gc_pause import paused_collector
 from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, read
-from toolkit.project.glossary.changing import add, default_file, new_ids
+from toolkit.project.glossary.changing import add, default_file
 from toolkit.project.glossary.loading import load
+from toolkit.project.glossary.matching import matched
+from toolkit.project.glossary.refusing import without_faults
 from toolkit.project.layout import Project
 
 FORMATS = ["csv", "tbx"]
@@ -20,11 +24,14 @@ _PARSE = {"csv": glossary_csv.parse, "tbx": tbx.parse}
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: concepts added to `file`, ones that differ from the glossary's, and how many are the same."""
+    """What an import did: the concepts added to `file`, how many the glossary has already, and lines for a person:
+    what differs from the glossary, what was refused, and what was left out on purpose.
+    """
 
     added: list[Concept]
-    differing: list[Concept]
     same: int
+    conflicts: list[str]
+    refused: list[str]
     remarks: list[str]
     file: Path | None
 
@@ -34,17 +41,43 @@ def exported(glossary: Glossary, form: str) -> bytes:
     return _SERIALIZE[form](glossary)
 
 
-def imported(project: Project, source: Path, form: str | None, file: Path | None, *, write: bool) -> Imported:
-    """Add the concepts of a CSV or TBX file whose id the project's glossary does not have.
+@paused_collector()
+def imported(
+    project: Project,
+    source: Path,
+    form: str | None = None,
+    file: Path | None = None,
+    languages: Sequence[str] = (),
+    *,
+    write: bool = True,
+) -> Imported:
+    """Add the concepts of a table or TBX file whose Chinese terms the project's glossary does not have.
 
-    Raises InputError where the file cannot be read; then nothing is written.
+    `languages` are those to take; without them, those of the project and of its glossary. Raises InputError where the
+    file cannot be read; then nothing is written.
     """
-    kind = form or source.suffix.lstrip(".").lower()
-    if kind not in FORMATS:
-        raise InputError("is neither .csv nor .tbx; choose one with --format", path=display(source))
-    concepts, remarks = _PARSE[kind](read(source), display(source))
-    new, differing = new_ids(load(project), concepts)
-    target = (file or default_file(project)) if new else None
-    if new and write:
-        target = add(project, new, file)
-    return Imported(new, differing, len(concepts) - len(new) - len(differing), remarks, target)
+    data = read(source)
+    glossary = load(project)
+    found = _PARSE[form or _form(data, source)](data, display(source), languages or _languages(project, glossary))
+    new = matched(glossary, found.concepts, project.settings.source_language)
+    good, faults = without_faults(project, glossary, new.concepts)
+    target = (file or default_file(project)) if good else None
+    if good and write:
+        target = add(project, good, file)
+    return Imported(good, new.same, list(new.conflicts), [*found.refused, *faults], list(found.remarks), target)
+
+
+def _languages(project: Project, glossary: Glossary) -> tuple[str, ...]:
+    settings = project.settings
+    own = ("zh", "en", settings.source_language, *settings.target_languages)
+    return tuple(dict.fromkeys([*own, *(code for concept in glossary.concepts for code in concept.terms)]))
+
+
+def _form(data: bytes, path: Path) -> str:
+    """The format by the first characters: XML, or a table."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise InputError(
+            "is a spreadsheet or another packed file, not a table in text; save it as CSV (UTF-8)", path=display(path)
+        )
+    start = data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return "tbx" if start.startswith(b"<") else "csv"

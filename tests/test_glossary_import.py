@@ -1,0 +1,402 @@
+"""Glossaries of other programs: statuses, headers, delimiters, encodings and conflicts change nothing unnoticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from command import Outcome, toolkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.errors import InputError
+from toolkit.formats import glossary_csv, glossary_entries, tbx
+from toolkit.formats.glossary import parse
+from toolkit.formats.term_standing import WORDS, Standing, standing_of
+from toolkit.model import Concept, ConceptStatus, TermStatus
+
+CASES = Path(__file__).parent / "cases"
+STATUSES = yaml.safe_load((CASES / "tbx-statuses.yaml").read_text(encoding="utf-8"))
+TABLES = yaml.safe_load((CASES / "glossary-tables.yaml").read_text(encoding="utf-8"))
+MARKS = {TermStatus.PREFERRED: "", TermStatus.ADMITTED: " * ", TermStatus.DEPRECATED: " - "}
+
+
+def shown(concept: Concept) -> str:
+    english = "".join(MARKS[term.status] + term.text for term in concept.terms_in("en"))
+    proposed = " proposed" if concept.status is ConceptStatus.PROPOSED else ""
+    return concept.terms["zh"][0].text + (f" = {english}" if english else "") + proposed
+
+
+@pytest.mark.parametrize("case", TABLES, ids=lambda case: case["name"])
+def test_a_table(case: dict[str, Any]) -> None:
+    if "error" in case:
+        with pytest.raises(InputError) as caught:
+            glossary_csv.parse(case["text"].encode(), "t.csv", ("zh", "en"))
+        assert str(caught.value).startswith(f"t.csv:{case['error']}")
+        return
+    found = glossary_csv.parse(case["text"].encode(), "t.csv", ("zh", "en"))
+    assert [shown(concept) for concept in found.concepts] == case["gives"]
+    assert case.get("says", "") in "\n".join(found.remarks)
+    assert case.get("refuses", "") in "\n".join(found.refused)
+    assert bool(found.refused) is ("refuses" in case)
+
+
+def tbx_file(groups: str, *, head: str = "<martif><text><body>", tail: str = "</body></text></martif>") -> str:
+    source = '<langSet xml:lang="zh-CN"><tig><term>市场主体</term></tig></langSet>'
+    return f'{head}<termEntry id="e1">{source}<langSet xml:lang="en">{groups}</langSet></termEntry>{tail}'
+
+
+ENTITY = "<tig><term>market entity</term></tig>"
+PREFERRED = "<tig><term>market entity</term><termNote type='status'>preferred</termNote></tig>"
+UNDEFINED = tbx_file("<tig><term>R&ouml;sti</term></tig>", head='<!DOCTYPE m SYSTEM "m.dtd"><martif><text><body>')
+
+
+@pytest.mark.parametrize(
+    "case", STATUSES, ids=lambda case: f"{case['from']}: {case.get('note', case.get('attribute'))}"
+)
+def test_a_status(case: dict[str, str]) -> None:
+    group = f"<tig {case.get('attribute', '')}><term>market subject</term>{case.get('note', '')}</tig>"
+    found = tbx.parse(tbx_file(ENTITY + group).encode(), "t.tbx", ("zh", "en"))
+    (concept,) = found.concepts
+    standing = {term.text: str(term.status) for term in concept.terms["en"]}
+    assert standing.get("market subject", "left-out") == case["becomes"]
+    assert (case["becomes"] == "left-out") is any('"market subject"' in line for line in found.remarks + found.refused)
+    assert "market entity" in standing
+
+
+@pytest.mark.parametrize("word", [word for words in WORDS.values() for word in words.split()])
+def test_every_word_of_a_status_is_known_however_it_is_written(word: str) -> None:
+    standing = next(standing for standing, words in WORDS.items() if word in words.split())
+    for form in (word, word.upper(), f"{word}Term", f"{word}Term-admn-sts", f" {word[:3]}-{word[3:]} "):
+        assert standing_of("administrativeStatus", form) is standing, form
+
+
+@given(st.text(min_size=1, max_size=20).filter(str.strip))
+@settings(derandomize=True, deadline=None, max_examples=200)
+def test_an_unknown_status_never_allows(said: str) -> None:
+    allowed = {Standing.ADMITTED, Standing.PREFERRED, Standing.UNSAID}
+    known = {word for words in WORDS.values() for word in words.split()} | {"processed"}
+    if standing_of("status", said) in allowed:
+        assert any(word in "".join(filter(str.isalnum, said.casefold())) for word in known) or word_is_neutral(said)
+
+
+def word_is_neutral(said: str) -> bool:
+    return "element" in said.casefold()
+
+
+@pytest.mark.parametrize(
+    ("groups", "gives"),
+    [
+        (ENTITY + ENTITY, ["市场主体 = market entity"]),
+        (ENTITY + PREFERRED, ["市场主体 = market entity"]),
+        ("<tig><term>high <hi>tech</hi> zone</term></tig>", ["市场主体 = high tech zone"]),
+        ("<tig><term>\n  market\n\t entity </term></tig>", ["市场主体 = market entity"]),
+        ("<ntig><termGrp><term>market entity</term></termGrp></ntig>", ["市场主体 = market entity"]),
+        ("<tig/><tig><term/></tig>", ["市场主体 proposed"]),
+        ("", ["市场主体 proposed"]),
+        ("<tig><term>a</term><termNote type='status'>New</termNote></tig>", ["市场主体 = a proposed"]),
+        ("<tig><term>a</term></tig></langSet><langSet xml:lang='EN'><tig><term>b</term></tig>", ["市场主体 = a * b"]),
+        ("<tig><term>a</term></tig></langSet><langSet xml:lang='en-GB'><tig><term>b</term></tig>", ["市场主体 = a"]),
+    ],
+)  # fmt: skip
+def test_terms_of_an_entry(groups: str, gives: list[str]) -> None:
+    found = tbx.parse(tbx_file(groups).encode(), "t.tbx", ("zh", "en"))
+    assert [shown(concept) for concept in found.concepts] == gives
+    assert not found.refused
+
+
+@pytest.mark.parametrize(
+    ("groups", "says"),
+    [
+        ("<tig><term>a</term><termNote type='status'>obsolete</termNote></tig>", 'says only what not to write ("a")'),
+        (
+            ENTITY + "</langSet><descrip type='Status'>Obsolete</descrip><langSet>",
+            "the entry has the status 'Obsolete'",
+        ),
+        (ENTITY + "</langSet><descrip type='Status'>hm</descrip><langSet>", "the entry has the status 'hm'"),
+        (ENTITY + "<termNote type='forbidden'>true</termNote>", 'says only what not to write ("market entity")'),
+    ],
+)
+def test_an_entry_that_is_refused(groups: str, says: str) -> None:
+    found = tbx.parse(tbx_file(groups).encode(), "t.tbx", ("zh", "en"))
+    assert found.concepts == ()
+    assert [line.startswith("t.tbx:1: 市场主体: ") and says in line for line in found.refused] == [True]
+
+
+MIN = """<TBX dialect="TBX-Min"><body><entry id="C1"><langGroup xml:lang="zh"><termGroup><term>狗</term></termGroup>
+</langGroup><langGroup xml:lang="en"><termGroup><term>dog</term></termGroup></langGroup><langGroup xml:lang="EN">
+<termGroup><term>hound</term><termStatus>notRecommended</termStatus></termGroup></langGroup></entry></body></TBX>"""
+DCT = """<tbx style="dct" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="m" xmlns:basic="b"><text><body>
+<conceptEntry id="c"><langSec xml:lang="zh"><basic:definition>d</basic:definition><termSec><term>狗</term></termSec>
+</langSec><langSec xml:lang="en"><termSec><term>hound</term><min:administrativeStatus>supersededTerm-admn-sts
+</min:administrativeStatus></termSec><termSec><term>dog</term></termSec></langSec></conceptEntry></body></text></tbx>"""
+MULTITERM = """<mtf><conceptGrp><concept>1</concept><languageGrp><language type="Chinese (PRC)" lang="ZH-CN"/><termGrp>
+<term>狗</term></termGrp></languageGrp><languageGrp><language type="English" lang="EN-US"/><termGrp><term>dog</term>
+</termGrp><termGrp><term>hound</term><descripGrp><descrip type="Status">Forbidden</descrip></descripGrp></termGrp>
+</languageGrp></conceptGrp></mtf>"""
+
+
+@pytest.mark.parametrize("text", [MIN, DCT, MULTITERM], ids=["TBX-Min", "DCT", "MultiTerm"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk", "gb18030", "big5"])
+def test_dialects_and_encodings(text: str, encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?>'
+    (concept,) = tbx.parse((declared + text).encode(encoding), "t.tbx", ("zh", "en")).concepts
+    assert shown(concept) == "狗 = dog - hound"
+    assert concept.definition == ("d" if text is DCT else "")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "1:1: this is not XML"),
+        (tbx_file(ENTITY)[:-20].encode(), "this is not XML"),
+        (UNDEFINED.encode(), "uses the entity ouml"),
+        (tbx_file("<tig><term>a&#1;</term></tig>").encode(), "this is not XML"),
+        (('<?xml version="1.0" encoding="GBK"?>' + tbx_file(ENTITY)).encode() + b"\xff", "declares the encoding"),
+        (('<?xml version="1.0" encoding="UTF-8"?>' + tbx_file(ENTITY)).encode("gbk"), "this is not XML"),
+        (('<?xml version="1.0" encoding="klingon"?>' + tbx_file(ENTITY)).encode(), "cannot be read"),
+        (("<martif>" + "<a>" * 80).encode(), "nested too deeply"),
+        (b"<martif><text><body><termEntry>" + b"<tig>" * 5000, "nested too deeply"),
+    ],
+)  # fmt: skip
+def test_bad_xml_has_a_place(data: bytes, says: str) -> None:
+    with pytest.raises(InputError, match=says) as caught:
+        tbx.parse(data, "t.tbx")
+    assert str(caught.value).startswith("t.tbx:")
+
+
+def test_a_declaration_that_a_tool_left_behind() -> None:
+    text = '<?xml version="1.0" encoding="GB2312"?>' + tbx_file(ENTITY)
+    assert [shown(one) for one in tbx.parse(text.encode(), "t.tbx").concepts] == ["市场主体 = market entity"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk", "gb2312"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_encodings_of_tables(encoding: str, newline: str) -> None:
+    text = newline.join(["中文\t英文", "市场主体\tmarket entity", "产业链\tindustrial chain", ""])
+    found = glossary_csv.parse(text.encode(encoding), "t.tsv", ("zh", "en"))
+    assert [shown(one) for one in found.concepts] == ["市场主体 = market entity", "产业链 = industrial chain"]
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "big5hkscs", "gbk", "utf-16"])
+def test_traditional_characters(encoding: str) -> None:
+    text = "物流樞紐,logistics hub\n產業鏈,industrial chain\n香港,Hong Kong\n"
+    found = glossary_csv.parse(text.encode(encoding), "t.csv", ("zh", "en"))
+    assert [one.terms["zh"][0].text for one in found.concepts] == ["物流樞紐", "產業鏈", "香港"]
+
+
+def test_damaged_utf8_is_not_taken_for_another_encoding() -> None:
+    data = "zh,en\n市场主体,market entity\n产业链,industrial chain\n".encode().replace("链".encode(), b"\xe9\x93")
+    with pytest.raises(InputError, match="is not valid UTF-8"):
+        glossary_csv.parse(data, "t.csv")
+
+
+def test_a_file_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glossary_entries, "MOST", 2)
+    with pytest.raises(InputError, match=r"t\.csv:4:1: more than 2 concepts; import them in parts"):
+        glossary_csv.parse("zh,en\n甲,a\n乙,b\n丙,c\n".encode(), "t.csv")
+
+
+MULTILINGUAL = tbx_file(
+    ENTITY + "</langSet>" + "".join(
+        f'<langSet xml:lang="{code}"><tig><term>term in {code}</term></tig></langSet>'
+        for code in ("fr", "de", "ja", "zh-TW")
+    ) + "<langSet>"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("languages", "taken", "left_out"),
+    [
+        (("zh", "en"), ["zh", "en"], "de, fr, ja, zh-TW"),
+        (("zh", "en", "fr"), ["zh", "en", "fr"], "de, ja, zh-TW"),
+        (("zh-CN", "en-US", "de"), ["zh", "en", "de"], "fr, ja, zh-TW"),
+        ((), ["zh", "en", "fr", "de", "ja", "zh-TW"], ""),
+    ],
+)
+def test_languages(languages: tuple[str, ...], taken: list[str], left_out: str) -> None:
+    found = tbx.parse(MULTILINGUAL.encode(), "t.tbx", languages)
+    assert list(found.concepts[0].terms) == taken
+    line = f"t.tbx: leaving out {left_out}; name the languages to take with --languages"
+    assert list(found.remarks) == ([line] if left_out else [])
+
+
+@given(st.one_of(st.binary(max_size=80), st.text("zh,en\t;|\"'=甲乙\r\n<>&x\ufeff", max_size=60).map(str.encode)))
+@settings(derandomize=True, deadline=None, max_examples=400)
+def test_any_bytes_are_read_or_refused_with_a_place(data: bytes) -> None:
+    for read in (glossary_csv.parse, tbx.parse):
+        place = "t"
+        try:
+            read(data, "t", ("zh", "en"))
+        except InputError as error:
+            place = str(error.path)
+        assert place == "t"
+
+
+# The command, in a project whose glossary has 市场主体.
+
+GLOSSARY = """\
+concepts:
+  - id: entity
+    zh: {preferred: 市场主体, admitted: [市场经营主体]}
+    en: {preferred: market entity, admitted: [market actor], deprecated: [market subject]}
+    definition: Who buys and sells.
+  - {id: old, zh: 链主, en: chain master, status: retired}
+  - {id: plan, zh: 规划, en: outline plan, valid: ..2010}
+"""
+
+Import = Callable[..., Outcome]
+
+
+@pytest.fixture
+def imports(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> Iterator[Import]:
+    """Import a text; afterwards the glossary is what it was with concepts at the end, and lint finds no error in it."""
+    (in_folder / "toolkit.toml").write_text("", encoding="utf-8")
+    (in_folder / "glossary").mkdir()
+    terms = in_folder / "glossary/terms.yaml"
+    terms.write_text(GLOSSARY, encoding="utf-8")
+
+    def run(text: str, *options: str, name: str = "new.csv") -> Outcome:
+        (in_folder / name).write_text(text, encoding="utf-8")
+        return toolkit(capfd, "glossary", "import", name, *options)
+
+    yield run
+    assert terms.read_text(encoding="utf-8").startswith(GLOSSARY)
+    assert toolkit(capfd, "glossary", "lint", "--format", "json").code == 0
+
+
+def added() -> list[Concept]:
+    return list(parse(Path("glossary/terms.yaml").read_bytes(), "g").concepts[3:])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "市场主体,market entity",
+        "市场主体,Market Entity",
+        "市場主體,market entity",
+        "“市场主体”,market actor",
+        "市场经营主体,market entity",
+        "市场主体,market entity|market actor",
+        "市场主体,",
+        "市场主体,market entity,Who buys and sells.",
+    ],
+)
+def test_a_known_term(imports: Import, row: str) -> None:
+    done = imports(f"zh,en,definition\n{row}\n")
+    assert (done.code, done.out, added()) == (0, "added 0 concepts, 1 already in the glossary\n", [])
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("市场主体,market body", 'en "market body" here, but en "market entity", "market actor"'),
+        ("市場主體,market player", 'en "market player" here, but en "market entity"'),
+        ("市场经营主体,operator", 'en "operator" here, but en "market entity"'),
+        ("市场主体,market subject", '"market subject" (deprecated) in entity (glossary/terms.yaml:2); not added'),
+        ("市场主体,market entity|market thing", 'en "market entity", "market thing" here, but'),
+    ],
+)
+def test_a_term_in_conflict_is_shown_with_both_wordings(imports: Import, row: str, says: str) -> None:
+    done = imports(f"zh,en\n链主,chain leader\n{row}\n")
+    assert done.code == 1
+    assert "toolkit: new.csv:3: " in done.err
+    assert says in done.err
+    assert done.out.endswith("0 already in the glossary, 1 in conflict with it\n")
+    assert [concept.id for concept in added()] == ["chain-leader"], "a retired concept is no rival"
+
+
+def test_rows_of_a_file_are_compared_with_each_other(imports: Import) -> None:
+    done = imports("zh,en\n链主,chain leader\n链主,lead firm\n鏈主,chain leader\n企业,firm\n实体,firm\n")
+    assert done.code == 1
+    assert '3: 链主: en "lead firm" here, but en "chain leader" in chain-leader (new.csv:2); not added' in done.err
+    assert [(one.id, one.terms["zh"][0].text) for one in added()] == [
+        ("chain-leader", "链主"), ("firm", "企业"), ("firm-2", "实体")
+    ]  # fmt: skip
+
+
+def test_ids_of_another_program_may_be_taken_here(imports: Import) -> None:
+    assert imports("id,zh,en\nentity,企业,firm\nold,农业,farming\nplan,计划,schedule\nplan,方案,scheme\n").code == 0
+    assert [one.id for one in added()] == ["entity-2", "old-2", "plan-2", "plan-2-2"]
+
+
+def test_years_keep_concepts_apart(imports: Import) -> None:
+    assert imports("zh,en,valid\n规划,plan,2011..\n").code == 0
+    assert [(one.id, one.valid) for one in added()] == [("plan-2", (2011, None))]
+
+
+def test_another_definition_under_the_same_id_is_said(imports: Import) -> None:
+    done = imports("id,zh,en,definition\nentity,市场主体,market entity,Another definition.\n")
+    assert done.code == 1
+    assert "definition differ from entity (glossary/terms.yaml:2), which is unchanged" in done.err
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("链主,链主 enterprise", "it contains Chinese characters"),
+        ("链主,chain (leader", "( and ) are not balanced"),
+        ("链主“,chain leader", "“ and ” are not balanced"),
+        ("。,full stop", "no character to look for"),
+        ("链主,chain leader,market boss", "does not contain"),
+    ],
+)
+def test_what_lint_would_refuse_is_refused_first(imports: Import, row: str, says: str) -> None:
+    done = imports(f"zh,en,first_mention\n企业,firm\n{row}\n")
+    assert done.code == 1
+    assert "toolkit: new.csv:3: " in done.err
+    assert says in done.err
+    assert done.out.endswith(", 1 refused\n")
+    assert [concept.id for concept in added()] == ["firm"]
+
+
+def test_a_dry_run_says_the_same(imports: Import) -> None:
+    text = "zh,en\n链主,chain leader\n市场主体,market body\n企业,a(b\n"
+    dry = imports(text, "--dry-run")
+    assert added() == []
+    done = imports(text)
+    assert (dry.code, dry.err, dry.out.replace("would add", "added")) == (done.code, done.err, done.out)
+
+
+@pytest.mark.parametrize("name", ["new.tbx", "new.xml", "new.txt", "new"])
+def test_the_format_is_told_by_the_content(imports: Import, name: str) -> None:
+    groups = "<tig><term>chain leader</term></tig>"
+    assert imports(tbx_file(groups).replace("市场主体", "链主"), name=name).code == 0
+    assert imports("企业\tfirm\n", name=name).code == 0
+    assert [one.id for one in added()] == ["e1", "firm"]
+
+
+def test_the_languages_of_the_project_are_taken(imports: Import) -> None:
+    text = MULTILINGUAL.replace("市场主体", "企业")
+    done = imports(text, name="new.tbx")
+    assert "leaving out de, fr, ja, zh-TW" in done.err
+    again = imports(
+        text.replace("企业", "公司").replace("market entity", "company"), "--languages", "zh,en,ja", name="new.tbx"
+    )
+    assert "leaving out de, fr, zh-TW" in again.err
+    assert [list(one.terms) for one in added()] == [["zh", "en"], ["zh", "en", "ja"]]
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04x", b"\xd0\xcf\x11\xe0x"])
+def test_a_spreadsheet_is_refused(imports: Import, capfd: pytest.CaptureFixture[str], data: bytes) -> None:
+    Path("terms.xlsx").write_bytes(data)
+    done = toolkit(capfd, "glossary", "import", "terms.xlsx")
+    assert done.code == 2
+    assert "save it as CSV" in done.err
+    assert imports("企业,firm\n").code == 0
+
+
+def test_a_proposed_concept_may_wait_for_its_translation(imports: Import, capfd: pytest.CaptureFixture[str]) -> None:
+    assert imports("zh,en\n链主,\n").code == 0
+    Path("seeds").mkdir()
+    Path("seeds/r.txt").write_text("支持链主企业。\n", encoding="utf-8")
+    for command in (["update"], ["lint"], ["glossary", "list"], ["glossary", "find", "链主"], ["glossary", "usage"],
+                    ["glossary", "build"], ["build", "--incomplete", "mark", "--with-glossary", "--bilingual"],
+                    ["glossary", "export", "-o", "g.csv"], ["glossary", "export", "--format", "tbx", "-o", "g.tbx"],
+                    ["glossary", "import", "g.csv"], ["glossary", "import", "g.tbx"]):  # fmt: skip
+        done = toolkit(capfd, *command)
+        assert done.code == 0, (command, done.err)
+    assert len(added()) == 1

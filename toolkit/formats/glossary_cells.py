@@ -1,0 +1,90 @@
+"""Cells of our own glossary tables: ` | ` between terms, ` :: ` before a reason, a backslash before what is neither.
+
+Sources and examples are JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from toolkit.errors import InputError
+from toolkit.formats.glossary import LANGUAGE
+from toolkit.formats.glossary_record import Record
+
+TEXTS = ("part_of_speech", "domain", "status", "enforce", "case", "definition", "note", "valid")
+LISTS = ("sources", "examples")
+_SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*) \| ")
+_REASON = re.compile(r"(?<!\\)((?:\\\\)*) :: ")
+
+
+def row(record: Record) -> dict[str, str]:
+    """The cells of a concept by column."""
+    cells: dict[str, str] = {}
+    for key, value in record.items():
+        if key == "first_mention":
+            cells |= {f"first_mention_{code}": text for code, text in value.items()}
+        elif key in LISTS:
+            cells[key] = json.dumps(value, ensure_ascii=False)
+        elif isinstance(value, dict):
+            cells[key] = _escaped(value["preferred"])
+            cells[f"{key}_admitted"] = " | ".join(map(_escaped, value.get("admitted", [])))
+            cells[f"{key}_deprecated"] = " | ".join(map(_wrong, value.get("deprecated", [])))
+        elif isinstance(value, list):
+            cells[key] = " | ".join(map(_escaped, value))
+        else:
+            cells[key] = value
+    return cells
+
+
+def _wrong(term: dict[str, str]) -> str:
+    reason = f" :: {_escaped(term['reason'])}" if term.get("reason") else ""
+    return _escaped(term["term"]) + reason
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(" | ", "\\ | ").replace(" :: ", "\\ :: ")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\\(\\| \| | :: )", r"\1", text)
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[str]:
+    """The parts between separators without a backslash before them."""
+    parts, start = [], 0
+    for found in pattern.finditer(text):
+        parts.append(text[start : found.end(1)])
+        start = found.end()
+    return [*parts, text[start:]]
+
+
+def record(cells: dict[str, str], path: str, line: int) -> Record:
+    """A row as the mapping that a YAML file would hold."""
+    made: dict[str, Any] = {}
+    for column, cell in cells.items():
+        base, _, part = column.rpartition("_")
+        if LANGUAGE.match(column) and column != "id":
+            made.setdefault(column, {})["preferred"] = _plain(cell)
+        elif part == "admitted":
+            made.setdefault(base, {})[part] = [_plain(one) for one in _split(_SEPARATOR, cell)]
+        elif part == "deprecated":
+            made.setdefault(base, {})[part] = [_deprecated(one) for one in _split(_SEPARATOR, cell)]
+        elif column.startswith("first_mention"):
+            made.setdefault("first_mention", {})[column.removeprefix("first_mention").lstrip("_") or "en"] = cell
+        elif column == "not_in":
+            made[column] = [_plain(one) for one in _split(_SEPARATOR, cell)]
+        elif column in LISTS:
+            try:
+                made[column] = json.loads(cell)
+            except ValueError:
+                raise InputError(f"{column} is not JSON", path=path, line=line, column=1) from None
+        else:
+            made[column] = cell
+    return made
+
+
+def _deprecated(cell: str) -> dict[str, str]:
+    term, *reason = _split(_REASON, cell)
+    return {"term": _plain(term)} | ({"reason": _plain(" :: ".join(reason))} if reason else {})

@@ -1,0 +1,241 @@
+"""Entries of other programs' glossaries → concepts; what is not understood is named and left out, never guessed.
+
+A term with an unknown status is left out. An entry without a target term becomes a proposed concept. Of several
+regional forms of a language one is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.errors import InputError
+from toolkit.formats.glossary import LANGUAGE, parse_record
+from toolkit.formats.glossary_record import Record
+from toolkit.formats.term_standing import Standing
+from toolkit.language.slugs import slug
+from toolkit.model import Concept
+
+#: Codes of three letters for languages that have one of two.
+_SHORT = {"zho": "zh", "chi": "zh", "cmn": "zh", "chs": "zh", "eng": "en", "enu": "en"}
+#: Languages whose regional forms a glossary file keeps under the language.
+_OURS = frozenset({"zh", "en"})
+#: Regions that are taken only where no other form of the language is there.
+_SECOND = frozenset("hant tw hk mo gb uk au ca nz ie in za".split())
+#: Concepts in one file; a glossary of more would take every command minutes.
+MOST = 50_000
+#: Places that a message about many terms names.
+NAMED = 5
+
+
+@dataclass(slots=True)
+class Wording:
+    """One term of an entry with what the file says of it: the standing, and the words for that."""
+
+    text: str
+    standing: Standing = Standing.UNSAID
+    said: str = ""
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: its terms by language tag as written, and the other keys of a glossary file."""
+
+    line: int
+    terms: dict[str, list[Wording]] = field(default_factory=dict)
+    rest: Record = field(default_factory=dict)
+    standing: Standing = Standing.UNSAID
+    said: str = ""
+
+    @classmethod
+    def of_record(cls, line: int, record: Record) -> Entry:
+        """The entry of a mapping that a glossary file would hold."""
+        terms = {code: _wordings(value) for code, value in record.items() if LANGUAGE.match(code) and code != "id"}
+        return cls(line, terms, {key: value for key, value in record.items() if key not in terms})
+
+
+def _wordings(terms: Record) -> list[Wording]:
+    found = [Wording(terms["preferred"], Standing.PREFERRED)] if "preferred" in terms else []
+    found += [Wording(text, Standing.ADMITTED) for text in terms.get("admitted", [])]
+    wrong = terms.get("deprecated", [])
+    return found + [Wording(one["term"], Standing.DEPRECATED, "deprecated", one.get("reason", "")) for one in wrong]
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What a file gave: concepts, lines about what was left out on purpose, and lines about what was refused."""
+
+    concepts: tuple[Concept, ...] = ()
+    remarks: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class Collector:
+    """Makes concepts of entries. `languages` are the codes to take, all where there are none."""
+
+    def __init__(self, path: str, languages: Sequence[str] = ()) -> None:
+        self.path = path
+        self.wanted = _wanted(languages)
+        self.concepts: list[Concept] = []
+        self.remarks: list[str] = []
+        self.refused: list[str] = []
+        self.ids: set[str] = set()
+        self.left_out: set[str] = set()
+        self.without_source: list[int] = []
+        self.unknown: dict[str, list[str]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Take an entry, or note why not. Raises InputError for a value that a glossary cannot hold."""
+        terms = self._by_language(entry)
+        source = terms.get("zh", [])
+        if not source:
+            self.without_source.append(entry.line)
+        elif entry.standing in (Standing.DEPRECATED, Standing.UNKNOWN):
+            self._refuse(entry, source, f"the entry has the status {entry.said!r}")
+        else:
+            self._take(entry, {code: self._known(entry, wordings) for code, wordings in terms.items()}, source)
+
+    def finish(self) -> Extracted:
+        """Everything that was taken, and the lines about the rest."""
+        remarks = list(self.remarks)
+        if self.left_out:
+            codes = ", ".join(sorted(self.left_out, key=str.casefold))
+            remarks.append(f"{self.path}: leaving out {codes}; name the languages to take with --languages")
+        if self.without_source:
+            count, first = len(self.without_source), self.without_source[0]
+            entries = "the entry has" if count == 1 else f"{count} entries have"
+            remarks.append(f"{self.path}:{first}: {entries} no zh term; skipped")
+        unknown = [f"{self.path}: {_unknown(said, places)}" for said, places in self.unknown.items()]
+        return Extracted(tuple(self.concepts), tuple(remarks), (*self.refused, *unknown))
+
+    def _by_language(self, entry: Entry) -> dict[str, list[Wording]]:
+        """The terms by the codes of a glossary file: zh for zh-CN, en for en-US; other forms of these are left out."""
+        by_tag: dict[str, list[Wording]] = {}
+        spelled: dict[str, str] = {}
+        for tag, wordings in entry.terms.items():
+            by_tag.setdefault(spelled.setdefault(_tagged(tag).casefold(), tag), []).extend(wordings)
+        codes: dict[str, str] = {}
+        for tag in sorted(by_tag, key=_second):
+            code = self._code(tag)
+            if code in codes.values() and not self.wanted:
+                code = _tagged(tag)
+            if LANGUAGE.match(code) and code not in codes.values():
+                codes[tag] = code
+            else:
+                self.left_out.add(tag or "terms without a language")
+        return {codes[tag]: wordings for tag, wordings in by_tag.items() if tag in codes}
+
+    def _code(self, tag: str) -> str:
+        """The code that a language tag is kept under; empty where it is not wanted."""
+        tagged = _tagged(tag)
+        base = tagged.split("-")[0]
+        if not self.wanted:
+            return base if base in _OURS else tagged
+        regional = base if base in _OURS & set(self.wanted.values()) else ""
+        return self.wanted.get(tagged.casefold()) or self.wanted.get(base) or regional
+
+    def _known(self, entry: Entry, wordings: Iterable[Wording]) -> list[Wording]:
+        """The wordings with a status that is understood; of those not yet approved only where there is nothing else."""
+        known = []
+        for one in wordings:
+            if one.standing is Standing.UNKNOWN:
+                self.unknown.setdefault(one.said, []).append(f'"{one.text}" (line {entry.line})')
+            else:
+                known.append(one)
+        final = [one for one in known if one.standing is not Standing.PROPOSED]
+        if any(one.standing is not Standing.DEPRECATED for one in final):
+            for one in known:
+                if one.standing is Standing.PROPOSED:
+                    self.remarks.append(f'{self.path}:{entry.line}: leaving out "{one.text}", which is {one.said!r}')
+            return final
+        return known
+
+    def _take(self, entry: Entry, terms: dict[str, list[Wording]], source: Sequence[Wording]) -> None:
+        record: Record = dict(entry.rest)
+        record |= {code: made for code, wordings in terms.items() if (made := _record(wordings))}
+        if "zh" not in record:
+            self._refuse(entry, source, "its Chinese term may not be used")
+            return
+        wrong = [one for one in terms.get("en", []) if one.standing is Standing.DEPRECATED]
+        if "en" not in record and wrong:
+            said = ", ".join(f'"{one.text}"' for one in wrong)
+            self._refuse(entry, source, f"the file says only what not to write ({said}); add the right term first")
+            return
+        proposed = entry.standing is Standing.PROPOSED or any(map(_undecided, terms.values()))
+        if "en" not in record or proposed:
+            record.setdefault("status", "proposed")
+        if len(self.concepts) == MOST:
+            message = f"more than {MOST:,} concepts; import them in parts"
+            raise InputError(message, path=self.path, line=entry.line, column=1)
+        english = record.get("en", {}).get("preferred", "")
+        record["id"] = self._free(record.get("id") or slug(english))
+        self.concepts.append(parse_record(record, self.path, entry.line))
+
+    def _refuse(self, entry: Entry, source: Sequence[Wording], why: str) -> None:
+        self.refused.append(f"{self.path}:{entry.line}: {source[0].text}: {why}; not added")
+
+    def _free(self, name: str) -> str:
+        free = free_id(name, self.ids)
+        self.ids.add(free)
+        return free
+
+
+def free_id(name: str, taken: set[str]) -> str:
+    """The name, or with a number where it is taken."""
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def _record(wordings: Sequence[Wording]) -> Record:
+    """The terms of one language as a glossary file has them, none twice; empty without one that may be used."""
+    right = [one for one in wordings if one.standing is not Standing.DEPRECATED]
+    if not right:
+        return {}
+    first = next((one for one in right if one.standing is Standing.PREFERRED), right[0])
+    admitted = [text for text in dict.fromkeys(one.text for one in right) if text != first.text]
+    wrong: dict[str, str] = {}
+    for one in wordings:
+        if one.standing is Standing.DEPRECATED:
+            wrong.setdefault(one.text, one.reason)
+    deprecated = [{"term": text} | ({"reason": reason} if reason else {}) for text, reason in wrong.items()]
+    record: Record = {"preferred": first.text}
+    return record | ({"admitted": admitted} if admitted else {}) | ({"deprecated": deprecated} if deprecated else {})
+
+
+def _wanted(languages: Sequence[str]) -> dict[str, str]:
+    """Language tag → the code to keep it under: zh and en for the first regional form of theirs that is named."""
+    wanted: dict[str, str] = {}
+    for tag in map(_tagged, languages):
+        base = tag.split("-")[0]
+        short = base in _OURS and base not in wanted.values() and base not in languages
+        wanted[tag.casefold()] = base if short else tag
+    return wanted
+
+
+def _undecided(wordings: Sequence[Wording]) -> bool:
+    return any(one.standing is Standing.PROPOSED for one in wordings)
+
+
+def _tagged(tag: str) -> str:
+    base, *rest = tag.replace("_", "-").split("-")
+    base = _SHORT.get(base.lower(), base.lower())
+    return "-".join([base, *rest])
+
+
+def _second(tag: str) -> int:
+    return int(any(part.lower() in _SECOND for part in _tagged(tag).split("-")[1:]))
+
+
+def _unknown(said: str, places: Sequence[str]) -> str:
+    shown = ", ".join(places[:NAMED]) + (f" and {len(places) - NAMED} more" if len(places) > NAMED else "")
+    terms = "1 term has" if len(places) == 1 else f"{len(places)} terms have"
+    return f"{terms} the unknown status {said!r} and {'is' if len(places) == 1 else 'are'} left out: {shown}"
+
+
+def strictest(said: Iterable[tuple[Standing, str]]) -> tuple[Standing, str]:
+    """The strictest of several standings with its words."""
+    order = list(Standing)
+    return min(said, key=lambda one: order.index(one[0]), default=(Standing.UNSAID, ""))

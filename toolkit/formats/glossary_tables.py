@@ -1,0 +1,133 @@
+"""Glossaries as other people's tables: two columns or many, with headers of any kind or none.
+
+Several terms in a cell are told by `|`, `;`, a new line or ` / `, and that is said. A row that holds more cells than
+the table has columns is refused: a comma without quotation marks would cost the end of a term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from itertools import chain, islice
+
+from toolkit.formats.glossary_cells import record
+from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wording, strictest
+from toolkit.formats.table_columns import columns_of
+from toolkit.formats.table_headers import base
+from toolkit.formats.table_rows import Row
+from toolkit.formats.term_standing import Standing, standing_of
+
+#: Rows that tell what the columns hold.
+SAMPLE = 200
+#: Places that a line about many rows names.
+NAMED = 3
+
+_SEVERAL = re.compile(r"\s*(?:[|;；\n]| / )\s*")
+#: What web tools leave in cells: R&amp;D.
+_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});")
+#: Our own word for a concept that is no longer checked; no other program's status means that.
+_RETIRED = "retired"
+#: Columns that may say how far a term may be used; also an unknown one, where it says forbidden.
+_STATUS = frozenset({"standing", "unknown"})
+
+
+class Table:
+    """A table whose rows become entries. `languages` are those to take; the first one but zh is the target."""
+
+    def __init__(self, rows: Iterable[Row], path: str, languages: Sequence[str]) -> None:
+        self.path = path
+        self.collector = Collector(path, languages)
+        self.split: list[str] = []
+        rows = iter(rows)
+        sample = list(islice(rows, SAMPLE))
+        target = next((code for code in languages if base(code) != "zh"), "en")
+        found = columns_of(sample, path, target)
+        self.columns, self.collector.remarks = found.columns, list(found.remarks)
+        self.rows = chain(sample[found.header :], rows)
+        kinds = [one.kind for one in self.columns]
+        terms = [number for number, kind in enumerate(kinds) if kind == "term"]
+        #: True for a table as memoQ writes it, where a status follows each term; elsewhere a status is the row's.
+        self.of_terms = any(kind in _STATUS for kind in kinds[terms[0] : terms[-1]])
+
+    def extracted(self) -> Extracted:
+        """The concepts of all rows, and what was left out or refused."""
+        for entry in self._joined(self._entries()):
+            self.collector.add(entry)
+        if self.split:
+            count = len(self.split)
+            cells = "1 cell holds" if count == 1 else f"{count} cells hold"
+            shown = ", ".join(self.split[:NAMED]) + (" …" if count > NAMED else "")
+            self.collector.remarks.append(
+                f"{self.path}: {cells} several terms; the first is preferred, the others admitted: {shown}"
+            )
+        return self.collector.finish()
+
+    def _entries(self) -> Iterator[Entry]:
+        for line, cells in self.rows:
+            if any(cells[len(self.columns) :]):
+                message = f"{len(cells)} cells in a table of {len(self.columns)} columns"
+                hint = "put text that holds the delimiter in quotation marks"
+                self.collector.refused.append(f"{self.path}:{line}: {cells[0]}: {message}; {hint}; not added")
+            else:
+                yield self._entry(line, cells)
+
+    def _entry(self, line: int, cells: Sequence[str]) -> Entry:
+        entry = Entry(line)
+        own: dict[str, str] = {}
+        of_row: list[tuple[Standing, str]] = []
+        latest: list[Wording] = []
+        for one, text in zip(self.columns, cells, strict=False):
+            if not text or one.kind == "nothing":
+                continue
+            cell = _ESCAPED.sub(lambda found: unescape(found[0]), text)
+            if one.kind == "term":
+                latest = self._wordings(cell, line)
+                entry.terms.setdefault(one.name, []).extend(latest)
+            elif one.kind == "own":
+                own[one.name] = cell
+            elif one.kind not in _STATUS:
+                entry.rest[one.kind] = f"{entry.rest[one.kind]} {cell}" if one.kind in entry.rest else cell
+            elif cell.casefold() == _RETIRED:
+                own["status"] = _RETIRED
+            elif self.of_terms and latest:
+                _give(latest, standing_of(one.name, cell), cell)
+            else:
+                of_row.append((standing_of(one.name, cell), cell))
+        for language, wordings in entry.terms.items():
+            if base(language) != "zh":
+                _give([one for one in wordings if one.standing is Standing.UNSAID], *strictest(of_row))
+        entry.rest |= record(own, self.path, line)
+        return entry
+
+    def _wordings(self, cell: str, line: int) -> list[Wording]:
+        texts = [" ".join(text.split()) for text in _SEVERAL.split(cell)]
+        texts = [text for text in texts if text]
+        if len(texts) > 1:
+            self.split.append(f'"{" ".join(cell.split())}" (line {line})')
+        return [Wording(text) for text in texts]
+
+    def _joined(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The entries; in a table with statuses, the rows of one Chinese term are one entry."""
+        if not any(one.kind == "standing" for one in self.columns):
+            yield from entries
+            return
+        found: dict[object, Entry] = {}
+        for entry in entries:
+            source = next((words[0].text for code, words in entry.terms.items() if base(code) == "zh" and words), None)
+            first = found.setdefault(source or entry.line, entry)
+            if first is not entry:
+                _join(first, entry)
+        yield from found.values()
+
+
+def _give(wordings: Iterable[Wording], standing: Standing, said: str) -> None:
+    for wording in wordings:
+        wording.standing, wording.said = standing, said
+
+
+def _join(first: Entry, entry: Entry) -> None:
+    for language, wordings in entry.terms.items():
+        known = {(one.text, one.standing) for one in first.terms.get(language, ())}
+        first.terms.setdefault(language, []).extend([one for one in wordings if (one.text, one.standing) not in known])
+    first.rest = entry.rest | first.rest

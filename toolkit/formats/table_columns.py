@@ -1,0 +1,102 @@
+"""What the columns of a table of terms hold: told by the header, and by the texts where that does not tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from toolkit.errors import InputError
+from toolkit.formats.table_headers import OWN, Column, base, column
+from toolkit.formats.table_rows import Row
+from toolkit.formats.term_standing import is_status
+from toolkit.language.scripts import has_han
+
+#: An unknown header at least this similar to one of our own columns is a slip.
+SIMILAR = 0.8
+#: Columns whose texts tell the language.
+_OPEN = frozenset({"source", "target"})
+_NOTHING = Column("nothing")
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?\Z")
+
+
+class Columns(NamedTuple):
+    """The columns, the number of header rows (0 or 1), and lines about columns that are left out."""
+
+    columns: tuple[Column, ...]
+    header: int
+    remarks: tuple[str, ...]
+
+
+def columns_of(sample: Sequence[Row], path: str, target: str) -> Columns:
+    """The columns of a table by its first rows; texts that are not Chinese are in the language `target`.
+
+    Raises InputError where it cannot be told which column is Chinese and which is not.
+    """
+    line, cells = sample[0]
+    found = [column(cell) if cell else _NOTHING for cell in cells]
+    named = [number for number, one in enumerate(found) if one and (one.kind == "term" or one.kind in _OPEN)]
+    if not named or any(_repeats(number, sample) for number in named):
+        return Columns(_by_texts(_unnamed(sample, path), sample, path, target), 0, ())
+    languages = {base(one.name) for one in found if one and one.kind == "term"}
+    several = len(languages) > 1 and "zh" in languages  # then the languages have columns of their own
+    columns: list[Column] = []
+    left_out: list[str] = []
+    for cell, one in zip(cells, found, strict=True):
+        columns.append(one or _unknown(cell, len(cells), path, line))
+        if columns[-1].kind == "unknown" or (several and columns[-1].kind in _OPEN):
+            left_out.append(repr(cell))
+    if several:
+        columns = [_NOTHING if one.kind in _OPEN else one for one in columns]
+    what = f"{path}:{line}: leaving out the columns {', '.join(dict.fromkeys(left_out))}"
+    return Columns(_by_texts(columns, sample[1:], path, target), 1, (what,) if left_out else ())
+
+
+def _repeats(number: int, sample: Sequence[Row]) -> bool:
+    """True if every row says the same as the first: DeepL's fourth column, EN in every row, is no header."""
+    header = sample[0][1][number]
+    return len(sample) > 1 and all(len(cells) > number and cells[number] == header for _, cells in sample)
+
+
+def _unknown(header: str, width: int, path: str, line: int) -> Column:
+    """A column whose header is none that we know: a status, the other one of two, or unknown."""
+    if is_status(header):
+        return Column("standing", header)
+    if width == 2:
+        return Column("target")
+    _refuse_slip(header, path, line)
+    return Column("unknown", header)
+
+
+def _refuse_slip(header: str, path: str, line: int) -> None:
+    near = get_close_matches(header, OWN, 1, cutoff=SIMILAR)
+    if near:
+        raise InputError(f"unknown column {header!r}; did you mean {near[0]}?", path=path, line=line, column=1)
+
+
+def _unnamed(sample: Sequence[Row], path: str) -> list[Column]:
+    """The columns of a table without a header: source, target and note, as OmegaT has them; DeepL adds codes."""
+    width = Counter(len(cells) for _, cells in sample).most_common(1)[0][0]
+    if width < 2:
+        raise InputError("this is not a table of two or more columns", path=path, line=sample[0][0], column=1)
+    third = [cells[2] for _, cells in sample if len(cells) > 2]
+    note = _NOTHING if all(_CODE.match(cell) for cell in third if cell) else Column("note")
+    return [Column("source"), Column("target"), note, *[_NOTHING] * width][:width]
+
+
+def _by_texts(columns: Sequence[Column], body: Sequence[Row], path: str, target: str) -> tuple[Column, ...]:
+    """The columns with the languages that most of their texts are in, where the header does not name them."""
+    told = list(columns)
+    for number, one in enumerate(columns):
+        if one.kind in _OPEN:
+            texts = [cells[number] for _, cells in body if len(cells) > number and cells[number]]
+            chinese = 2 * sum(map(has_han, texts)) > len(texts)
+            told[number] = Column("term", "zh" if chinese else target)
+    terms = [base(one.name) for one in told if one.kind == "term"]
+    if "zh" not in terms or (told != list(columns) and terms.count("zh") > 1):
+        line = body[0][0] if body else 1
+        message = "cannot tell which column is Chinese and which is not; name them zh and en in the first row"
+        raise InputError(message, path=path, line=line, column=1)
+    return tuple(told)

@@ -1,0 +1,119 @@
+"""What people call the columns of a glossary: in English, in Chinese, as language codes, and as translation tools do.
+
+memoQ writes `Chinese_PRC` and `English_United_States`, Trados and Excel users `Chinese (Simplified)`, Google and Phrase
+`zh-CN`, Lokalise and Crowdin `term` and `description`, everybody `source` and `target`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """What a column holds: `term` with the language's code as `name`; `source` and `target`, whose texts tell the
+    language; `standing` or `own` with the header; another key of a glossary file; or `nothing` that a glossary keeps.
+    """
+
+    kind: str
+    name: str = ""
+
+
+#: Columns that only our own files have.
+OWN = frozenset("id not_in enforce case valid sources examples first_mention first_mention_en".split())
+
+
+#: Column → what it is called, without case, spaces and marks.
+NAMES = {
+    "source": "source src sourceterm sourcetext sourcelanguageterm original term terms 术语 原文 原文术语 源 源文"
+    " 源术语 源语言 源语 词条 词汇",
+    "target": "target tgt dst targetterm targettext targetlanguageterm translation translations translatedterm 译文"
+    " 译文术语 译名 译语 译法 翻译 目标 目标术语 目标语言 对应词",
+    "definition": "definition def description meaning explanation entrydescription 定义 释义 解释 说明 描述 含义",
+    "note": "note notes comment comments remark remarks entrynote usagenote 备注 注释 注 附注 评论",
+    "domain": "domain subject subjectfield category field area entrysubject entrydomain topic 领域 专业 类别 分类 学科"
+    " 主题 行业",
+    "part_of_speech": "pos partofspeech wordclass 词性 词类",
+    "nothing": "entryid conceptid termid number index 序号 编号 created createdat createdby entrycreated entrycreator"
+    " modified lastmodified lastmodifiedby entrylastmodified entrymodifier 创建时间 创建人 修改时间 修改人 日期",
+}
+_KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
+
+#: Names of languages beside those that babel knows in English and Chinese.
+LANGUAGES = {
+    "zh": "chinese mandarin cn chs zhs 中文 汉语 华语 汉 中 简体 简体中文 中文简体",
+    "en": "english eng 英文 英语 英",
+    "ja": "jp jpn 日文 日语 日",
+    "ko": "kr kor 韩文 韩语 韩",
+    "fr": "法文 法语 法",
+    "de": "德文 德语 德",
+    "es": "西文 西班牙语",
+    "ru": "俄文 俄语 俄",
+}
+#: Words beside a language's name that change nothing: Chinese (Simplified), Chinese_PRC, English term, 中文术语.
+_BESIDE = frozenset(
+    """simplified prc china mainland hans s sc us usa united states kingdom uk gb international
+    american british term terms text translation translations equivalent name preferred language the of in""".split()
+)
+_BESIDE_HAN = frozenset(
+    """术语 名称 词条 词汇 词 译名 译文 译法 翻译 原文 对应词 表达 全称 简体 表述 说法 语""".split()
+)
+_HAN_NAME = re.compile("[\u4e00-\u9fff]+")
+
+
+def column(header: str) -> Column | None:
+    """What a column holds by its header; None for an unknown one."""
+    name = unicodedata.normalize("NFKC", header).strip()
+    if name in OWN:
+        return Column("own", name)
+    letters = "".join(filter(str.isalnum, name)).casefold()
+    if letters in _KINDS:
+        return Column(_KINDS[letters])
+    tag = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*", name)
+    if tag and _language(tag[1]) and tag[1].casefold() != "def":
+        return Column("term", name.replace("_", "-"))
+    return _beside(name)
+
+
+def base(language: str) -> str:
+    """The language of a tag, without its region."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _beside(name: str) -> Column | None:
+    """A header that names a language among other words."""
+    if _HAN_NAME.search(name):
+        letters = "".join(filter(str.isalnum, name))
+        found = next((word for word in sorted(_names(), key=len, reverse=True) if word in letters), "")
+        rest = letters.replace(found, "", 1) if found else ""
+        words, beside = [rest] if rest else [], _BESIDE_HAN
+    else:
+        words = re.findall(r"[a-z]+", name.casefold())
+        found = next((word for word in words if _language(word)), "")
+        words, beside = [word for word in words if word != found], _BESIDE
+    if not found:
+        return None
+    if all(word in beside for word in words):
+        return Column("term", _language(found))
+    kinds = {_KINDS.get(word) for word in words} & {"definition", "note"}
+    return Column(kinds.pop() or "") if kinds else None
+
+
+def _language(name: str) -> str:
+    return _names().get(name.casefold(), "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names and codes of languages, folded → code."""
+    from babel import Locale
+
+    names: dict[str, str] = {}
+    for inside in ("zh", "en"):
+        for code, name in Locale.parse(inside).languages.items():
+            if re.fullmatch("[a-z]{2}|yue|nan|wuu|hak|fil", code):
+                names.setdefault(code, code)
+                names.setdefault(name.casefold(), code)
+    return names | {name: code for code, words in LANGUAGES.items() for name in words.split()}

@@ -1,0 +1,103 @@
+"""TBX and its relatives → concepts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wording, strictest
+from toolkit.formats.glossary_record import Record
+from toolkit.formats.tbx.tree import LANGUAGES, TERMS, Element, read_entries
+from toolkit.formats.tbx.writing import OURS, PARTS
+from toolkit.formats.term_standing import Standing, is_status, standing_of
+
+_BROKEN = re.compile(r"\s*[\n\r\t]\s*")
+_PART = {word: part for part, word in PARTS.items()}
+_SUBJECT = frozenset({"subjectField", "subject", "domain", "Subject", "Domain"})
+#: Running text, in which a word such as forbidden says nothing of the term.
+_PROSE = frozenset({"context", "definition", "example", "sampleSentence", "source"})
+#: Attributes of elements that never say anything of a term's use.
+_PLAIN = frozenset({"id", "xml:lang", "lang", "type", "target", "datatype"})
+
+
+def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
+    """The concepts of a file with the terms in some languages (all, where none is named), and what was left out.
+
+    Raises InputError with path:line:column for what is not XML, not TBX, or declares an entity.
+    """
+    collector = Collector(path, languages)
+    read_entries(data, path, lambda element: collector.add(_entry(element)))
+    return collector.finish()
+
+
+def _entry(element: Element) -> Entry:
+    terms: dict[str, list[Wording]] = {}
+    for section in element.sections(LANGUAGES):
+        outer = strictest(_said(section, TERMS))
+        for group in section.sections(TERMS):
+            wording = _wording(group, outer)
+            if wording:
+                terms.setdefault(section.language, []).append(wording)
+    standing, said = strictest(_said(element, LANGUAGES))
+    return Entry(element.line, terms, _rest(element), standing, said)
+
+
+def _wording(group: Element, outer: tuple[Standing, str]) -> Wording | None:
+    """The term of a group; a status of its whole language holds where it has none of its own."""
+    term = next((one for one in group.below() if one.name == "term"), None)
+    text = _BROKEN.sub(" ", term.content) if term else ""
+    if not text:
+        return None
+    standing, said = strictest(_said(group))
+    if standing is Standing.UNSAID:
+        standing, said = outer
+    reason = next((one.content for one in group.children if one.name == "note"), "")
+    return Wording(text, standing, said, reason)
+
+
+def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tuple[Standing, str]]:
+    """What an element's notes and attributes say of the use of its terms; only statuses where it is not a term's."""
+    notes = [(one.kind, one.content) for one in element.below(stop) if one.name != "term" and not one.children
+             and one.kind not in _PROSE]  # fmt: skip
+    marks = [
+        (key, value) for one in (element, *element.below(stop)) for key, value in one.attributes.items()
+        if key not in _PLAIN
+    ]  # fmt: skip
+    for kind, value in (*notes, *marks):
+        if not stop or is_status(kind):
+            yield standing_of(kind, value), value
+
+
+def _rest(element: Element) -> Record:
+    """The entry's id, definition, field, part of speech and notes, and the keys that we keep in a note."""
+    record: Record = {"id": element.attributes["id"]} if element.attributes.get("id") else {}
+    for one in element.below(LANGUAGES):
+        _describe(one, record)
+    for section in element.sections(LANGUAGES):
+        for one in section.below(TERMS):
+            if one.kind == "definition" and one.content:
+                record.setdefault("definition", one.content)
+    parts = {one.content for one in element.below() if one.kind == "partOfSpeech"}
+    if len(parts) == 1 and "part_of_speech" not in record and parts <= _PART.keys():
+        record["part_of_speech"] = _PART[parts.pop()]
+    return record
+
+
+def _describe(element: Element, record: Record) -> None:
+    if element.name == "note" and element.content.startswith(OURS):
+        record.update(_ours(element.content.removeprefix(OURS)))
+    elif element.name == "note" and element.content:
+        record["note"] = f"{record['note']} {element.content}" if "note" in record else element.content
+    elif element.kind == "definition":
+        record["definition"] = element.content
+    elif element.kind in _SUBJECT and element.content:
+        record["domain"] = element.content
+
+
+def _ours(text: str) -> Iterable[tuple[str, object]]:
+    try:
+        ours = json.loads(text)
+    except ValueError:
+        return ()
+    return ours.items() if isinstance(ours, dict) else ()

@@ -1,0 +1,41 @@
+"""What `toolkit glossary lint` would call an error, refused before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.checks import choose
+from toolkit.context import Context
+from toolkit.linter import lint_glossary
+from toolkit.model import Concept, Glossary, Place, Severity
+from toolkit.project.layout import Project
+
+#: The file that the places of new concepts are in while they are checked; their line is the concept's number.
+_NEW = "\0"
+
+
+def without_faults(project: Project, glossary: Glossary, new: Sequence[Concept]) -> tuple[list[Concept], list[str]]:
+    """The new concepts that the checks of the group `glossary` find no error in, and a line for each other one."""
+    faults: dict[int, str] = {}
+    numbered = tuple(_at(concept, Place(_NEW, number, 1)) for number, concept in enumerate(new))
+    together = Glossary((*glossary.concepts, *numbered))
+    checks = {name: one for name, one in choose(["glossary"]).items() if one.severity is Severity.ERROR}
+    for language in project.settings.target_languages:
+        context = Context(project.settings, project.settings.source_language, language)
+        for finding in lint_glossary(together, context, checks).findings if new else ():
+            if finding.path == _NEW:
+                faults.setdefault(finding.line, finding.message)
+    good = [concept for number, concept in enumerate(new) if number not in faults]
+    return good, [f"{_place(new[number])}{message}; not added" for number, message in sorted(faults.items())]
+
+
+def _place(concept: Concept) -> str:
+    return f"{concept.place.path}:{concept.place.line}: " if concept.place else ""
+
+
+def _at(concept: Concept, place: Place) -> Concept:
+    """The concept with everything in it at one place."""
+    terms = {code: tuple(replace(term, place=place) for term in found) for code, found in concept.terms.items()}
+    examples = tuple(replace(example, place=place) for example in concept.examples)
+    return replace(concept, terms=terms, examples=examples, place=place)
