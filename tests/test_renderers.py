@@ -167,6 +167,23 @@ def test_any_text_survives_every_format(first: str, second: str) -> None:
                     assert " ".join(visible(f"start {target} end").split()) in text
 
 
+@pytest.mark.parametrize("name", sorted(TEXT_OF))
+def test_an_item_has_its_bullet_again(name: str) -> None:
+    blocks = (
+        Block(BlockKind.LIST_ITEM, "投资", 1, 1, bullet=True),
+        Block(BlockKind.LIST_ITEM, "消费", 2, 1, bullet=True),
+        Block(BlockKind.LIST_ITEM, "一是出口", 3, 1),
+    )
+    targets = ("Investment", "Consumption", "(1) Exports")
+    units = [Unit(one.text, text, state=State.TRANSLATED) for one, text in zip(blocks, targets, strict=True)]
+    text = render(name, False, compose(Document("d", blocks), units, ComposeOptions("en")))
+    shown = text.decode() if name == "md" else TEXT_OF[name](text)
+    bullet = "-" if name == "md" else "•"
+    assert f"{bullet} Investment" in shown
+    assert f"{bullet} Consumption" in shown
+    assert f"{bullet} (1)" not in shown
+
+
 def test_dates_have_the_form_of_the_language() -> None:
     blocks = (Block(BlockKind.TITLE, "报告", 1),)
     shown = {}

@@ -87,7 +87,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One block of the finished document. A table has no text of its own (`unit` is None), only rows as children."""
+    """One block of the finished document. A table has no text of its own (`unit` is None), only rows as children.
+
+    `bullet` is set for a list item that has a bullet before its text.
+    """
 
     kind: BlockKind
     source: Side
@@ -101,6 +104,7 @@ class Piece:
     footnotes: tuple[Footnote, ...] = ()
     remarks: tuple[Remark, ...] = ()
     children: tuple[Piece, ...] = ()
+    bullet: bool = False
 
     def walk(self, *, into_tables: bool = True) -> Iterator[Piece]:
         """This piece and all its descendants in document order; the rows of tables only if `into_tables`."""

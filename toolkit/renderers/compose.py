@@ -125,6 +125,7 @@ class _Composer:
             footnotes=self.footnotes_of(unit, target.text) if has_target else (),
             remarks=annotation.remarks,
             children=self.pieces(block.children),
+            bullet=block.bullet,
         )
 
     def unit(self, block: Block) -> Unit:

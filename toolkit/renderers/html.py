@@ -10,7 +10,7 @@ from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
 from toolkit.renderers.labels import Labels, glossary_head, glossary_rows, labels_for
-from toolkit.renderers.runs import badge_text, cells
+from toolkit.renderers.runs import BULLET, badge_text, cells
 from toolkit.renderers.tables import figure_columns
 
 #: The contents indent headings down to this level (see page.css).
@@ -171,7 +171,8 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
 
 
 def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
-    yield element("li", "\n".join([element("p", writer.text(piece)), *writer.sections(piece.children)]))
+    bullet = BULLET if piece.bullet else ""
+    yield element("li", "\n".join([element("p", bullet + writer.text(piece)), *writer.sections(piece.children)]))
 
 
 def _table(writer: _Writer, piece: Piece) -> Iterator[str]:

@@ -133,6 +133,11 @@ def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:
     yield text_of(piece, labels)
 
 
+def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
+    text = text_of(piece, labels)
+    yield "- " + text.replace("\n", "\n  ") if piece.bullet else text
+
+
 def _table(piece: Piece, labels: Labels) -> Iterator[str]:
     if piece.children:
         yield table([row_cells(row, labels) for row in piece.children], figure_columns(piece))
@@ -147,7 +152,7 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.METADATA: _paragraph,
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _paragraph,
-    BlockKind.LIST_ITEM: _paragraph,
+    BlockKind.LIST_ITEM: _list_item,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _paragraph,

@@ -19,7 +19,7 @@ from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substituti
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.labels import GLOSSARY_WIDTHS, Labels, glossary_head, glossary_rows, labels_for
-from toolkit.renderers.runs import badge_text, cells, runs
+from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.typst import array, call, content, language, literal
 
@@ -221,7 +221,7 @@ def _visible(markup: str) -> bool:
 
 
 def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
-    yield writer.badge(piece) + writer.text(piece)
+    yield (content(BULLET) if piece.bullet else "") + writer.badge(piece) + writer.text(piece)
     yield from writer.blocks(piece.children)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.labels import Labels, glossary_rows, labels_for
-from toolkit.renderers.runs import badge_text, cells, runs
+from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns, text_width
 
 #: The longest underline of a heading, in columns of a fixed-width font.
@@ -99,6 +99,10 @@ def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:
     yield text_of(piece, labels)
 
 
+def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield (BULLET if piece.bullet else "") + text_of(piece, labels)
+
+
 def _table(piece: Piece, labels: Labels) -> Iterator[str]:
     yield aligned([row_cells(row, labels) for row in piece.children], figure_columns(piece))
 
@@ -112,7 +116,7 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.METADATA: _paragraph,
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _paragraph,
-    BlockKind.LIST_ITEM: _paragraph,
+    BlockKind.LIST_ITEM: _list_item,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _paragraph,

@@ -10,6 +10,9 @@ from toolkit.model import State
 from toolkit.model.rendition import Footnote, Mark, Piece, Side, Substitution
 from toolkit.renderers.labels import Labels
 
+#: What stands before the text of an item that has a bullet.
+BULLET = "• "
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

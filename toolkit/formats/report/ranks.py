@@ -50,15 +50,14 @@ def _is_inside(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]
     others = [place for place, _ in outer]
     begins = any(_between(ones, before, after) for before, after in _steps(outer))
     passed = [_between(others, before, after) for before, after in _steps(inner)]
-    return begins and passed.count(False) > passed.count(True)
+    return begins and bool(passed) and not any(passed)
 
 
 def _is_last(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> bool:
-    """Whether one style first comes after two numbers of another, which never begins at 1 again."""
+    """Whether one style first comes after the second number of another or a later one, and this never begins again."""
     first = inner[0][0]
-    return sum(1 for place, _ in outer if place < first) > 1 and all(
-        place < first or value > 1 for place, value in outer
-    )
+    before = [value for place, value in outer if place < first]
+    return bool(before) and before[-1] > 1 and all(value > 1 for place, value in outer if place > first)
 
 
 def _steps(numbers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

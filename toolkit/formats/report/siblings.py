@@ -135,7 +135,7 @@ def _kinds(members: Sequence[Numbered], *, running: bool) -> list[BlockKind]:
     if len(members) == 1:
         kind = BlockKind.HEADING if members[0].short and _is_lone_heading(members[0]) else long
         return [kind]
-    kind = _kind_of_short(members, long)
+    kind = _kind_of_short(members, style in UPPER, long)
     return [kind if one.short else long for one in members]
 
 
@@ -144,9 +144,8 @@ def _always(one: Numbered) -> BlockKind:
     return BlockKind.HEADING if is_title else BlockKind.PARAGRAPH
 
 
-def _kind_of_short(members: Sequence[Numbered], long: BlockKind) -> BlockKind:
+def _kind_of_short(members: Sequence[Numbered], upper: bool, long: BlockKind) -> BlockKind:
     """The kind of the short ones among siblings. The last says least: what follows may belong to all."""
-    upper = members[0].enumerator.style in UPPER
     short = [one for one in members if one.short]
     inner = [one for one in short if one is not members[-1]] or short
     if 2 * sum(one.is_item for one in inner) > len(inner):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.formats.report.front import (
     ANNEX,
@@ -37,7 +37,7 @@ class _Node:
     def finish(self) -> Block:
         return Block(
             self.block.kind, self.block.text, self.block.line, self.block.level, self.block.run_in,
-            tuple(child.finish() for child in self.children),
+            tuple(child.finish() for child in self.children), self.block.bullet,
         )  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def _place(node: _Node, stack: list[_Node]) -> None:
     kind = node.block.kind
     if kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
         level = 1 + sum(1 for one in stack if one.block.kind is kind)
-        node.block = Block(kind, node.block.text, node.block.line, level)
+        node.block = replace(node.block, level=level)
     stack[-1].children.append(node)
     stack.append(node)
 
@@ -148,7 +148,7 @@ class _Reader:
         if one is None:
             style = "bullet" if paragraph.bullet else "dash" if self.has_dashes and DASH.match(text) else None
             if style:
-                return _Node(Block(BlockKind.LIST_ITEM, text, line), self.ranks[style])
+                return _Node(Block(BlockKind.LIST_ITEM, text, line, bullet=paragraph.bullet), self.ranks[style])
             return _Node(Block(BlockKind.PARAGRAPH, text, line))
         kind = self.kinds.get(number, BlockKind.PARAGRAPH)
         if kind is BlockKind.PARAGRAPH and encloses(one):

@@ -62,7 +62,7 @@ def _without_rules(lines: list[Line]) -> list[Line]:
     """The rules that touch a row are marked: they are no text."""
     return [
         replace(line, rule=True)
-        if RULE.fullmatch(line.text) and any("\t" in one.text for one in lines[max(0, n - 2) : n + 3])
+        if RULE.fullmatch(line.text) and any("\t" in one.text for one in lines[max(0, n - 1) : n + 2])
         else line
         for n, line in enumerate(lines)
     ]

@@ -36,6 +36,8 @@ STRAY = 20
 #: Styles that begin a paragraph even after a full line that ends in mid-sentence. Others are references there: what
 #: 第三条 and （二） say after 依照.
 SURE = frozenset({"part", "chapter", "han", "arabic"})
+#: Styles that number headings, which may be long.
+HEADINGS = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"})
 
 #: The figures around a line break, with what stands before the one and after the other.
 BEFORE = re.compile(r"(?P<before>.?)(?P<figure>[0-9０-９][0-9０-９.,]*)\Z")
@@ -109,7 +111,7 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
 def _best(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], measure: int) -> tuple[int, Wrap | None]:
     """The first margin that fits, the widest first, with the number of lines that reach it."""
     for margin in _margins(lines, measure):
-        count, wrap = _wrap(pairs, margin, measure)
+        count, wrap = _wrap(pairs, lines[0], margin, measure)
         if wrap is not None:
             return count, wrap
     return 0, None
@@ -128,18 +130,26 @@ def _margins(lines: Sequence[Line], measure: int) -> Iterator[int]:
             return
 
 
-def _wrap(pairs: Sequence[tuple[Line, Line]], margin: int, measure: int) -> tuple[int, Wrap | None]:
+def _wrap(pairs: Sequence[tuple[Line, Line]], first: Line, margin: int, measure: int) -> tuple[int, Wrap | None]:
     """How a text was wrapped if this is its margin, with the number of lines that reach it and go on."""
     wrap = Wrap(margin, measure, marked=False, folded=False)
     plain = [(before, line) for before, line in pairs if not line.gap and not line.indented]
     full = [pair for pair in plain if wrap.fills(*pair)]
-    broken = sum(before.text[-1] not in TERMINATORS and leading(line.text, "zh") is None for before, line in full)
+    broken = sum(_is_broken(before, line) for before, line in full if before is not first)
     if not broken or not (broken * WRAPPED > len(pairs) or len(full) * MOST[1] >= len(plain) * MOST[0]):
         return 0, None
     starts = [line for before, line in pairs if not wrap.fills(before, line)]
     marked = sum(1 for line in starts if line.gap or line.indented)
     folded = any(_cuts_a_figure(before, line) for before, line in full)
     return len(full), Wrap(margin, measure, marked * MOST[1] >= len(starts) * MOST[0], folded)
+
+
+def _is_broken(before: Line, line: Line) -> bool:
+    """Whether a line stops in mid-sentence and the next goes on. A long heading stops so too."""
+    if before.text[-1] in TERMINATORS or leading(line.text, "zh"):
+        return False
+    enumerator = leading(before.text, "zh")
+    return enumerator is None or enumerator.style not in HEADINGS
 
 
 def continues(before: Line, line: Line, wrap: Wrap | None) -> bool:
@@ -159,11 +169,13 @@ def continues(before: Line, line: Line, wrap: Wrap | None) -> bool:
 def _cuts_a_figure(before: Line, line: Line) -> bool:
     """Whether the line break stands inside a figure: 投资31⏎45亿元 and 9⏎.1%, but not 见附表3⏎2022年."""
     end = before.text[-LONGEST_FIGURE:]
-    if before.spaced or line.spaced or NAME.search(end) or YEAR.match(line.text) or leading(line.text, "zh"):
+    if NAME.search(end) or YEAR.match(line.text) or leading(line.text, "zh"):
         return False
     left, right = BEFORE.search(end), AFTER.match(line.text)
     if left is None or right is None or left["figure"][-1] == ",":
         return False
+    if YEAR.fullmatch(left["figure"] + line.text[: len(right["figure"]) + 1]):
+        return not left["before"] or WIDE.match(left["before"]) is not None
     if not right["figure"]:
         return UNIT.match(line.text) is not None and WIDE.match(left["before"]) is not None
     return right["figure"][0] in "0123456789０１２３４５６７８９." and _in_chinese(left, right)
@@ -186,7 +198,7 @@ def joined(lines: Sequence[Line], wrap: Wrap | None) -> str:
 def _needs_space(text: str, line: Line, spaced: bool, folded: bool) -> bool:
     if not (text[-1].isascii() and line.text[0].isascii() and text[-1].isalnum() and line.text[0].isalnum()):
         return False
-    if spaced or folded:
-        return spaced
     left, right = BEFORE.search(text[-LONGEST_FIGURE:]), AFTER.match(line.text)
-    return left is None or right is None or not _in_chinese(left, right)
+    if left is not None and right is not None and _in_chinese(left, right):
+        return False
+    return spaced or not folded

@@ -8,7 +8,7 @@ from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.labels import GLOSSARY_WIDTHS, glossary_head, glossary_rows
-from toolkit.renderers.runs import cells
+from toolkit.renderers.runs import BULLET, cells
 from toolkit.renderers.tables import column_widths, figure_columns
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.package import relation_id
@@ -142,7 +142,8 @@ def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
         properties = f'<w:ind w:left="{INDENT * level}"/>'
     else:
         properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{writer.list_id}"/></w:numPr>'
-    yield writer.paragraph(writer.badge(piece) + writer.side(piece), "Enumeration", properties)
+    bullet = xml.run(BULLET) if piece.bullet else ""
+    yield writer.paragraph(bullet + writer.badge(piece) + writer.side(piece), "Enumeration", properties)
 
 
 def _table(writer: Writer, piece: Piece) -> Iterator[str]:
