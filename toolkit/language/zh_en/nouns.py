@@ -122,7 +122,7 @@ _NOUNS = """
 老年人 老人 | elderly, older, senior citizen*, aged
 儿童 | child*
 青年 | young, youth*
-妇女 女性 女 | wom*n, female*, girl*
+妇女 女性 女 | woman, women, female*, girl*
 男性 男 | men, man, male*, boy*
 教育 | education*
 医疗 卫生 | health*, medical
