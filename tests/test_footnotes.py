@@ -13,6 +13,7 @@ from linting import HEADER, lint_json
 from repository import commit, git
 
 from toolkit.catalogs.footnotes import SIGNS, Sign, ended, runs_on
+from toolkit.catalogs.merge import merged_lines
 from toolkit.renderers.footnotes import notes
 
 REPORT = "完成投资3145亿元。\n"
@@ -55,6 +56,32 @@ def test_the_empty_lines_change_no_footnote_and_keep_what_follows_private(
     assert notes(after) == notes(comments)
     assert ended(after) == after
     assert notes([*after, *typed]) == notes(comments), "a comment typed at the end is not published"
+
+
+@given(typed_below, st.lists(pieces, max_size=3), st.lists(pieces, max_size=3))
+@settings(derandomize=True, deadline=None, max_examples=300)
+def test_a_merge_publishes_no_private_comment(typed: list[str], base: list[str], more: list[str]) -> None:
+    start = [line for line in base if line != "words"]
+    ours = [*ended([*start, *(line for line in more if line != "words")])]
+    for mine, theirs in ((ours, [*ended(start), "", *typed]), ([*ended(start), "", *typed], ours)):
+        merged = " ".join(note.text for note in notes(merged_lines(ended(start), mine, theirs)))
+        assert not any(line in merged for line in ("private", "对吗")), (mine, theirs)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ([], [NOTE], ["private"], [NOTE, "", "private"]),
+        ([], [NOTE], ["toolkit: footnote B", "", "private"], [NOTE, "", "toolkit: footnote B", "", "private"]),
+        ([NOTE, ""], [NOTE, "", "a"], [NOTE, "", "toolkit: footnote B", "", "b"],
+         [NOTE, "", "a", "toolkit: footnote B", "", "b"]),
+        ([NOTE, "", "a"], [NOTE, "", "a", "toolkit: footnote B", "", "b"], ["a"],
+         ["", "a", "toolkit: footnote B", "", "b"]),
+        (["a"], ["a", NOTE], ["a"], ["a", NOTE]),
+    ],
+)  # fmt: skip
+def test_merged_comments(base: list[str], ours: list[str], theirs: list[str], merged: list[str]) -> None:
+    assert list(merged_lines(base, ours, theirs)) == merged
 
 
 WRAPPED = [
