@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 START = re.compile(r"toolkit:\s*(?P<verb>[a-z]+)\b[ \t]*")
 BRACKET = re.compile(r"\[(?P<inside>(?:\\.|[^\]\\])*)\]")
+_HYPHEN = re.compile(r"\w-$")
+#: What follows a suspended hyphen: first- and second-tier cities.
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|but|as|through)\b")
 ESCAPE = re.compile(r"\\(.)")
 
 
@@ -28,7 +32,8 @@ class Directive:
     @property
     def text(self) -> str:
         """The text in one line."""
-        return " ".join(self.parts).strip()
+        following = (f"{space_between(above, part)}{part}" for above, part in pairwise(self.parts))
+        return "".join([*self.parts[:1], *following]).strip()
 
 
 def directives(comments: Sequence[str]) -> tuple[Directive, ...]:
@@ -46,6 +51,11 @@ def directives(comments: Sequence[str]) -> tuple[Directive, ...]:
             elif running:
                 found[-1] = replace(found[-1], parts=(*found[-1].parts, piece.strip()))
     return tuple(found)
+
+
+def space_between(above: str, line: str) -> str:
+    """The space between a text and the line that it goes on in; none where an editor broke a word at its hyphen."""
+    return "" if _HYPHEN.search(above) and line[:1].isalnum() and not _SUSPENDED.match(line) else " "
 
 
 def bracketed(text: str, start: int) -> tuple[str | None, int]:

@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from toolkit.catalogs.footnotes import with_footnotes_ended
+from toolkit.catalogs.mending import mended
 from toolkit.context import CatalogFile
 from toolkit.errors import InputError
 from toolkit.formats.po import canonical
@@ -49,7 +49,7 @@ def check_file(file: CatalogFile) -> Iterator[Problem]:
     if file.catalog.errors:
         return
     try:
-        wanted = canonical(with_footnotes_ended(file.catalog))
+        wanted = canonical(mended(file.catalog))
     except InputError:
         return
     if file.data != wanted:

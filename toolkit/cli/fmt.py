@@ -16,9 +16,21 @@ EXAMPLES = "\b\nExamples:\n  toolkit fmt\n  toolkit fmt --check\n  toolkit fmt -
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit 1 if anything would.")
 def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
-    """Rewrite catalogs in the canonical form of msgcat --no-wrap, losing nothing.
+    """Rewrite catalogs in the canonical form of msgcat --no-wrap --add-location=file, losing nothing.
 
     Without PATH, rewrite all catalogs of the project.
+
+    \b
+    Normalizes
+      the file    UTF-8 without a byte-order mark, LF, and a header that says so
+      order       comments, references and flags as gettext writes them, obsolete
+                  entries last
+      references  without line numbers and ./, wrapped at 79 bytes
+      texts       one line each, cut at line breaks only
+      comments    what polib, babel and editors wrapped or moved is put back, and
+                  an empty line ends every footnote
+
+    Keeps every text, and what msgcat drops: unknown flags, and comments at the end.
     """
     results = list(formatted(catalogs_at(paths)))
     changed = [one for one in results if isinstance(one, Write) and one.data != one.was]

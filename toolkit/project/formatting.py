@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from toolkit.catalogs.footnotes import with_footnotes_ended
+from toolkit.catalogs.mending import mended
 from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.project.files import Write, display, read
@@ -34,7 +34,7 @@ def formatted(paths: Sequence[Path]) -> Iterator[Write | InputError]:
     for path in paths:
         try:
             was = read(path)
-            yield Write(path, po.canonical(with_footnotes_ended(po.parse(was, display(path)))), was)
+            yield Write(path, po.canonical(mended(po.parse(was, display(path)))), was)
         except InputError as error:
             yield error
 

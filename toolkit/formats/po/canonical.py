@@ -25,6 +25,7 @@ FORMATS = (
 ).split()
 _PLACES = {f"{name}-format": place for place, name in enumerate(FORMATS)}
 _LINE_NUMBER = re.compile(r"(?<=.)(?::\d+)+$")
+_HERE = re.compile(r"^(?:\./)+(?=.)")
 
 
 def canonical(catalog: Catalog) -> bytes:
@@ -47,8 +48,11 @@ def canonical(catalog: Catalog) -> bytes:
 
 
 def normal(unit: Unit) -> Unit:
-    """The unit with references and flags as gettext writes them: no line numbers, none twice, flags in its order."""
-    references = tuple(dict.fromkeys(_LINE_NUMBER.sub("", reference) for reference in unit.references))
+    """The unit with references and flags as gettext writes them: no line numbers and no ./, none twice, flags in its
+    order.
+    """
+    shortened = (_HERE.sub("", _LINE_NUMBER.sub("", reference)) for reference in unit.references)
+    references = tuple(dict.fromkeys(shortened))
     return replace(unit, references=references, flags=_flags(unit.flags), origin=None)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from toolkit.formats.po.strings import escape
 from toolkit.model import State, Unit
 
+#: gettext's page: the columns of a line of references.
+WIDTH = 79
+
 
 def entry_lines(unit: Unit) -> list[str]:
     """All lines of a unit's entry, without line breaks."""
@@ -34,8 +37,18 @@ def note_lines(unit: Unit) -> list[str]:
 
 
 def reference_lines(unit: Unit) -> list[str]:
-    """The references, all in one line as gettext writes them unwrapped."""
-    return [f"#: {' '.join(unit.references)}"] if unit.references else []
+    """The references. msgcat wraps these lines even with `--no-wrap`, at WIDTH bytes."""
+    lines: list[str] = []
+    column = WIDTH
+    for reference in unit.references:
+        size = 1 + len(reference.strip("\u2068\u2069").encode("utf-8", "surrogatepass"))
+        if lines and column + size <= WIDTH:
+            lines[-1] += f" {reference}"
+            column += size
+        else:
+            lines.append(f"#: {reference}")
+            column = len("#:") + size
+    return lines
 
 
 def flag_lines(unit: Unit) -> list[str]:

@@ -1,0 +1,152 @@
+"""`fmt` repairs what other tools do to comments; polib is run here, and what babel writes is written down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+from command import toolkit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.catalogs.directives import directives
+from toolkit.catalogs.mending import mended, unwrapped
+from toolkit.formats import po
+from toolkit.model import Catalog
+
+HEADER = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+NOTES = """\
+# toolkit: footnote[above designated size] Industrial enterprises with annual revenue from their principal business of 20 million yuan or more, as the yearbook has it.
+#
+# ask Li about this one
+# toolkit: ignore number-missing[4900万] -- the figure is in the table above, and again in the table below, where it is
+#  indented,   with spaces
+#. paragraph · 一、总体情况
+#: seeds/report.txt
+#, fuzzy
+#| msgid "规上“企业”\\n"
+#| "很多。"
+msgid "规上企业。"
+msgstr "Enterprises above designated size."
+
+"""  # noqa: E501
+PLAIN = """\
+# toolkit: figures 3145亿元→3320亿元 (314.5 billion yuan → 332 billion yuan); 9.1%→8% (9.1 percent → 8 percent)
+msgid "投资。"
+msgstr "Investment."
+"""
+
+
+def canonical(data: bytes) -> str:
+    return po.canonical(mended(po.parse(data))).decode()
+
+
+def test_what_polib_wraps_is_one_line_again(tmp_path: Path) -> None:
+    before = canonical((HEADER + NOTES + PLAIN).encode())
+    path = tmp_path / "a.po"
+    path.write_text(before, encoding="utf-8")
+    polib.pofile(str(path)).save()
+    wrapped = path.read_text(encoding="utf-8")
+    assert "with annual\n# revenue" in wrapped
+    assert wrapped.startswith("#\n")
+    assert canonical(wrapped.encode()) == before
+
+
+def test_what_babel_writes_is_restored() -> None:
+    """babel drops empty comment lines, too; nothing tells where they were."""
+    babel = (
+        "\n"
+        + HEADER
+        + """\
+# toolkit: ignore number-missing[4900万] -- the figure is in the table above,
+# and again in the table below, where it is
+# | msgid "规上“企业”\\n"
+# | "很多。"
+#. paragraph · 一、总体情况
+#: seeds/report.txt
+#, fuzzy
+msgid "规上企业。"
+msgstr "Enterprises above designated size."
+
+"""
+    )
+    assert canonical(babel.encode()) == HEADER + (
+        "# toolkit: ignore number-missing[4900万] -- the figure is in the table above, and again in the table below,"
+        ' where it is\n#. paragraph · 一、总体情况\n#: seeds/report.txt\n#, fuzzy\n#| msgid ""\n#| "规上“企业”\\n"\n'
+        '#| "很多。"\nmsgid "规上企业。"\nmsgstr "Enterprises above designated size."\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["toolkit: footnote Short.", "a private line"],
+        ["toolkit: ignore x -- because it is so", "and for another reason"],
+        ["a private line that is nearly as wide as what editors leave of it, and a", "second one that goes on"],
+        ["toolkit: footnote A note of which the line ends in a full stop near the width.", "Private: ask Li"],
+        ["toolkit: footnote " + "long " * 20, "and a line that a person broke"],
+        ["toolkit: footnote A note that is nearly as wide as what editors leave it, and", "", "private"],
+        ["toolkit: footnote A note that is nearly as wide as what editors leave it, and", "toolkit: ignore x -- y"],
+    ],
+)
+def test_lines_that_people_broke_stay(lines: list[str]) -> None:
+    assert unwrapped(lines) == tuple(lines)
+
+
+def test_a_previous_source_that_is_there_is_not_replaced() -> None:
+    text = HEADER + '# | msgid "old"\n#, fuzzy\n#| msgid "older"\nmsgid "a"\nmsgstr "b"\n'
+    assert canonical(text.encode()) == text
+
+
+WORDS = st.lists(st.sampled_from(["a", "word", "规模以上", "well-known", "yuan,", "4900万", "Enterprises"]), min_size=1)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.lists(st.tuples(st.sampled_from(["", "toolkit: ignore x -- ", "toolkit: footnote "]), WORDS), max_size=4))
+def test_no_word_is_lost_and_twice_is_once(lines: list[tuple[str, list[str]]]) -> None:
+    comments = [f"{mark}{' '.join(words)}" for mark, words in lines]
+    once = unwrapped(comments)
+    assert "".join("".join(once).split()) == "".join("".join(comments).split())
+    assert unwrapped(once) == once
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(WORDS)
+def test_polib_and_back(words: list[str]) -> None:
+    line = f"toolkit: ignore number-missing -- {' '.join(words)}"
+    entry = polib.POEntry(msgid="a", msgstr="b", tcomment=line)
+    text = f"{entry.__unicode__(wrapwidth=78)}\n"
+    [unit] = mended(po.parse(text.encode())).units
+    assert unit.comments == (line,)
+
+
+def test_a_word_broken_at_its_hyphen_is_one_word_in_the_footnote_too() -> None:
+    [one] = directives(
+        ["toolkit: footnote A very well-", "known figure of first- and second-", "and third-tier cities"]
+    )
+    assert one.text == "A very well-known figure of first- and second- and third-tier cities"
+
+
+def test_fmt_and_lint_agree(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = in_folder / "a.po"
+    path.write_text(HEADER + PLAIN, encoding="utf-8")
+    assert toolkit(capfd, "fmt", "--check", "a.po").code == 0
+    polib.pofile(str(path)).save()
+    assert "not-canonical" in toolkit(capfd, "lint", "a.po", "--select", "catalog").out
+    assert toolkit(capfd, "fmt", "a.po").code == 0
+    assert path.read_text(encoding="utf-8") == HEADER + PLAIN
+
+
+def test_a_catalog_without_such_comments_keeps_its_entries() -> None:
+    catalog = po.parse((HEADER + '# private\nmsgid "a"\nmsgstr "b"\n').encode())
+    assert all(one is other for one, other in zip(mended(catalog).entries, catalog.entries, strict=True))
+    assert mended(Catalog(())) == Catalog(())

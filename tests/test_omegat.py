@@ -1,0 +1,106 @@
+"""The advice of the handbook on OmegaT, tried with OmegaT where it is installed (Debian's package, console mode)."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from command import toolkit
+from gettext_tools import needs_gettext
+from repository import commit, git
+
+from toolkit.formats import po
+from toolkit.model import State
+
+pytestmark = pytest.mark.skipif(shutil.which("omegat") is None, reason="OmegaT is not installed")
+
+PROJECT = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<omegat>
+  <project version="1.0">
+    <source_dir>__DEFAULT__</source_dir>
+    <target_dir>__DEFAULT__</target_dir>
+    <tm_dir>__DEFAULT__</tm_dir>
+    <glossary_dir>__DEFAULT__</glossary_dir>
+    <glossary_file>__DEFAULT__</glossary_file>
+    <dictionary_dir>__DEFAULT__</dictionary_dir>
+    <source_lang>ZH-CN</source_lang>
+    <target_lang>EN-US</target_lang>
+    <sentence_seg>{segmenting}</sentence_seg>
+    <support_default_translations>true</support_default_translations>
+    <remove_tags>false</remove_tags>
+  </project>
+</omegat>
+"""
+REPORT = """\
+某市工作报告
+
+一、总体情况
+
+工业总体平稳。投资增长较快。消费稳步回升。
+
+二、主要问题
+
+融资难问题仍然存在。
+"""
+
+
+@pytest.fixture
+def project(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+    """A project in git: finished but for one unit that needs review."""
+    git(in_folder, "init", "-q", "-b", "main")
+    (in_folder / "toolkit.toml").write_text("")
+    (in_folder / "seeds").mkdir()
+    (in_folder / "seeds" / "report.txt").write_text(REPORT, encoding="utf-8")
+    toolkit(capfd, "update")
+    path = in_folder / "translations" / "en" / "report.po"
+    text = path.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "One. Two. Three."\n\n')
+    text = text.removesuffix('""\n') + '"To be reviewed"\n'
+    path.write_text(text.replace('msgid "融资', '#, fuzzy\nmsgid "融资'), encoding="utf-8")
+    commit(in_folder)
+    return path
+
+
+def through_omegat(path: Path, folder: Path, *, segmenting: bool) -> Path:
+    """The catalog as OmegaT writes it back."""
+    for name in ("source", "target", "tm", "glossary", "dictionary", "omegat"):
+        (folder / name).mkdir(parents=True)
+    (folder / "omegat.project").write_text(PROJECT.format(segmenting=str(segmenting).lower()))
+    shutil.copy(path, folder / "source")
+    command = ["omegat", str(folder), "--mode=console-translate", f"--config-dir={folder}/config"]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return folder / "target" / path.name
+
+
+def states(path: Path) -> list[State]:
+    return [unit.state for unit in po.parse(path.read_bytes()).units]
+
+
+DONE, REVIEW, EMPTY = State.TRANSLATED, State.NEEDS_REVIEW, State.INITIAL
+
+
+@needs_gettext
+def test_without_segmentation_nothing_finished_is_lost(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, capfd: pytest.CaptureFixture[str]
+) -> None:
+    old = project.read_bytes()
+    back = through_omegat(project, tmp_path_factory.mktemp("omegat"), segmenting=False)
+    assert states(back) == [DONE, DONE, DONE, DONE, EMPTY]
+    merge = ["msgmerge", "-q", "--no-fuzzy-matching", "-C", str(project), str(back), str(project), "-o", str(project)]
+    subprocess.run(merge, check=True)
+    assert toolkit(capfd, "fmt").code == 0
+    assert states(project) == [DONE, DONE, DONE, DONE, REVIEW]
+    assert project.read_bytes() == old
+    assert toolkit(capfd, "status").err == ""
+
+
+def test_with_segmentation_the_loss_is_noticed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, capfd: pytest.CaptureFixture[str]
+) -> None:
+    back = through_omegat(project, tmp_path_factory.mktemp("omegat"), segmenting=True)
+    assert states(back) == [DONE, DONE, EMPTY, DONE, EMPTY]
+    shutil.copy(back, project)
+    assert "in the last commit but not here" in toolkit(capfd, "status").err
+    assert "in the last commit but not here" in toolkit(capfd, "update").err
