@@ -26,7 +26,7 @@ DETAILS = """
     时效性 是否有效 效力状态 标题 名称 信息名称 公开方式 公开形式 公开范围 密级 紧急程度 签发人 关键词
     發佈日期 發布日期 發佈時間 發布時間 更新時間 日期 時間 來源 文號 發文字號 作者 發言人 公布日期
 """
-_DETAIL = "|".join(sorted((r"\s*".join(name) for name in set(DETAILS.split())), key=len, reverse=True))
+_DETAIL = "|".join(r"\s*".join(name) for name in DETAILS.split())
 _YEAR = "(?:[12][0-9]{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})"
 _COUNT = "[0-9一二三四五六七八九十]{1,3}"
 METADATA = re.compile(

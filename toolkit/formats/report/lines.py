@@ -15,7 +15,7 @@ from toolkit.formats.report.wrapping import Line, Wrap, continues, joined, sizes
 LINE_END = re.compile(r"\r\n|[\n\r\f\v]")
 
 #: Characters around a paragraph that do not belong to it.
-BLANK = " \u3000\u00a0\ufeff\u200b"
+BLANK = " \u2002\u2003\u3000\u00a0\ufeff\u200b"
 
 
 @dataclass(frozen=True, slots=True)

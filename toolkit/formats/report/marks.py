@@ -28,8 +28,12 @@ HEADING = re.compile(r"(?P<marks>#{1,6})(?:\s+|(?<=##)(?=[^\s#]))(?P<text>.*?)\s
 OTHER = re.compile(
     r"\*\*[^*\s].{0,200}?\*\*|\[[^\[\]]{1,200}\]\([^)\s]{1,500}\)|^\s*\|?[-:\s|]*-{3,}[-:\s|]*$|^```|^\s*[-*+]\s+\S|^>\s"
 )
+BOLD = re.compile(r"(\*\*|__)(?=\S)[^*]{1,200}(?<=\S)\1")
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 BREAK = re.compile(r"\s*(?:[-*_]\s*){3,}")
+#: What saved pages leave of their characters: a text with one of the first has all of them.
+ENTITY = re.compile("&(?:nbsp|e[mn]sp|[lr][ds]quo|[mn]dash|middot|hellip|bull|times|permil);")
+REFERENCE = re.compile(r"&#?\w{2,8};")
 IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 LONGEST_HEADING = 300
 
@@ -57,7 +61,13 @@ def unmarked(lines: Sequence[str]) -> list[Marked]:
         if weak[one] and weak[other] and lines[one].strip()[0] == lines[other].strip()[0]
         for number in (one, other)
     }
+    if any(ENTITY.search(line) for line in lines):
+        lines = [REFERENCE.sub(_unescape, line) for line in lines]
     return [_bulleted(line, weak=number in paired) for number, line in enumerate(lines)]
+
+
+def _unescape(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
 
 
 def _bulleted(line: str, *, weak: bool) -> Marked:
@@ -67,9 +77,10 @@ def _bulleted(line: str, *, weak: bool) -> Marked:
 
 
 def _is_markdown(lines: Sequence[str]) -> bool:
-    """Two headings, or one and another mark: a lone # may stand in any text."""
-    headings = sum(_heading(line) is not None for line in lines)
-    return headings > 1 or (headings == 1 and any(OTHER.search(line) for line in lines))
+    """Two headings or lines in bold, one and another mark, or one at the start: a lone # may stand in any text."""
+    marked = sum(_heading(line) is not None or BOLD.fullmatch(line.strip()) is not None for line in lines)
+    first = next((line for line in lines if line.strip()), "")
+    return marked > 1 or (marked == 1 and (_heading(first) is not None or any(OTHER.search(line) for line in lines)))
 
 
 def _heading(line: str) -> re.Match[str] | None:

@@ -89,7 +89,7 @@ def _runs(lines: Sequence[Line], split: Callable[[str], list[str]]) -> Iterator[
 
 def _agree(counts: Sequence[int]) -> bool:
     """Whether most rows have as many cells as each other."""
-    usual = Counter(counts).most_common(1)[0][1]
+    usual = max(Counter(counts).values())
     return usual > 1 and 2 * usual > len(counts)
 
 
@@ -100,7 +100,7 @@ def _bars(text: str) -> list[str]:
     cells = [cell.strip() for cell in BAR.split(text)]
     if cells[0]:
         return cells
-    return cells[1:-1] if len(cells) > 2 and not cells[-1] else cells[1:]
+    return cells[1:] if cells[-1] else cells[1:-1]
 
 
 def _columns(text: str) -> list[str]:

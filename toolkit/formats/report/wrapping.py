@@ -40,7 +40,7 @@ SURE = frozenset({"part", "chapter", "han", "arabic"})
 HEADINGS = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"})
 
 #: The figures around a line break, with what stands before the one and after the other.
-BEFORE = re.compile(r"(?P<before>.?)(?P<figure>[0-9０-９][0-9０-９.,]*)\Z")
+BEFORE = re.compile(r"(?P<before>[^0-9０-９]?)(?P<figure>[0-9０-９][0-9０-９.,]*)\Z")
 AFTER = re.compile(r"(?P<figure>[0-9０-９A-Za-z]*(?:[.,][0-9]+)*)(?P<after>.?)")
 #: No figure is longer; longer lines are not searched.
 LONGEST_FIGURE = 40
@@ -191,14 +191,15 @@ def joined(lines: Sequence[Line], wrap: Wrap | None) -> str:
     text = lines[0].text
     folded = wrap is not None and wrap.folded
     for before, line in pairwise(lines):
-        text += (" " if _needs_space(text, line, before.spaced or line.spaced, folded) else "") + line.text
+        text += (" " if _needs_space(before, line, folded) else "") + line.text
     return text
 
 
-def _needs_space(text: str, line: Line, spaced: bool, folded: bool) -> bool:
-    if not (text[-1].isascii() and line.text[0].isascii() and text[-1].isalnum() and line.text[0].isalnum()):
+def _needs_space(before: Line, line: Line, folded: bool) -> bool:
+    ends = before.text[-1], line.text[0]
+    if not all(one.isascii() and one.isalnum() for one in ends) or _cuts_a_figure(before, line):
         return False
-    left, right = BEFORE.search(text[-LONGEST_FIGURE:]), AFTER.match(line.text)
-    if left is not None and right is not None and _in_chinese(left, right):
+    left, right = BEFORE.search(before.text[-LONGEST_FIGURE:]), AFTER.match(line.text)
+    if left is not None and right is not None and _in_chinese(left, right):  # 5⏎G基站
         return False
-    return spaced or not folded
+    return before.spaced or line.spaced or not folded
