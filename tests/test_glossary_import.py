@@ -208,6 +208,14 @@ MULTILINGUAL = tbx_file(
 )  # fmt: skip
 
 
+def test_an_entry_reads_like_one_that_a_person_wrote() -> None:
+    sections = [f'<langSet xml:lang="{code}"><tig><term>{term}</term></tig></langSet>' for code, term in
+                (("fr", "firme"), ("en-US", "firm"), ("zh-CN", "企业"))]  # fmt: skip
+    text = f'<martif><text><body><termEntry id="17">{"".join(sections)}</termEntry></body></text></martif>'
+    (concept,) = tbx.parse(text.encode(), "t.tbx").concepts
+    assert (concept.id, list(concept.terms)) == ("firm", ["zh", "en", "fr"])
+
+
 @pytest.mark.parametrize(
     ("languages", "taken", "left_out"),
     [

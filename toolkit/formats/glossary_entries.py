@@ -124,7 +124,9 @@ class Collector:
                 codes[tag] = code
             else:
                 self.left_out.add(tag or "terms without a language")
-        return {codes[tag]: wordings for tag, wordings in by_tag.items() if tag in codes}
+        found = {codes[tag]: wordings for tag, wordings in by_tag.items() if tag in codes}
+        first = [code for code in ("zh", "en") if code in found]  # as people write a glossary file
+        return {code: found[code] for code in dict.fromkeys([*first, *found])}
 
     def _code(self, tag: str) -> str:
         """The code that a language tag is kept under; empty where it is not wanted."""

@@ -71,7 +71,8 @@ def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tupl
 
 def _rest(element: Element) -> Record:
     """The entry's id, definition, field, part of speech and notes, and the keys that we keep in a note."""
-    record: Record = {"id": element.attributes["id"]} if element.attributes.get("id") else {}
+    identity = element.attributes.get("id", "")
+    record: Record = {"id": identity} if identity and not identity.isdecimal() else {}
     for one in element.below(LANGUAGES):
         _describe(one, record)
     for section in element.sections(LANGUAGES):

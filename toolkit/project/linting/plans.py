@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.model import Severity
 from toolkit.project.files import absolute
-from toolkit.project.layout import SETTINGS_FILE, Project, project_of
+from toolkit.project.layout import Project, project_of
 from toolkit.project.linting.languages import folder_language
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.targets import Task, glossary_of
@@ -87,9 +87,7 @@ class Plan:
             stated |= {name for names in lint.per_path_ignore.values() for name in names}
             if self.project is None or not any(repr(name) in error.message for name in stated):
                 raise
-            own = self.project.root / SETTINGS_FILE
-            path = own if own.exists() else self.project.root / "pyproject.toml"
-            raise InputError(error.message, path=str(path)) from None
+            raise InputError(error.message, path=str(self.project.settings_file)) from None
 
 
 def baseline_of(root: Path, settings: Settings, *, written: bool = False) -> str:
