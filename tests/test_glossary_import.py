@@ -152,6 +152,8 @@ def test_dialects_and_encodings(text: str, encoding: str) -> None:
     ("data", "says"),
     [
         (b"", "1:1: this is not XML"),
+        (b"<a/>", "t.tbx:1:1: this is not TBX: the outermost element is a"),
+        (b"<!-- x -->\n <html></html>", "t.tbx:2:2: this is not TBX"),
         (tbx_file(ENTITY)[:-20].encode(), "this is not XML"),
         (UNDEFINED.encode(), "uses the entity ouml"),
         (tbx_file("<tig><term>a&#1;</term></tig>").encode(), "this is not XML"),
@@ -206,6 +208,56 @@ MULTILINGUAL = tbx_file(
         for code in ("fr", "de", "ja", "zh-TW")
     ) + "<langSet>"
 )  # fmt: skip
+
+
+DETAILS = """<martif><text><body><termEntry id="e1">{}<langSet xml:lang="zh"><tig><term>甲</term></tig></langSet>
+<langSet xml:lang="en">{}<tig><term>a</term>{}</tig></langSet></termEntry></body></text></martif>"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "language", "term", "expected"),
+    [
+        ('<descrip type="definition">d</descrip>', "", "", {"definition": "d"}),
+        ('<descripGrp><descrip type="definition">d</descrip></descripGrp>', "", "", {"definition": "d"}),
+        ("", '<descrip type="definition">d</descrip><descrip type="other">o</descrip>', "", {"definition": "d"}),
+        ("", '<descrip type="other">o</descrip>', "", {}),
+        ('<descrip type="definition">d</descrip>', '<descrip type="definition">e</descrip>', "", {"definition": "d"}),
+        (
+            '<descrip type="subjectField">s</descrip><note>n</note><note>m</note>',
+            "",
+            "",
+            {"domain": "s", "note": "n m"},
+        ),
+        ("", "", '<termNote type="partOfSpeech">properNoun</termNote>', {"part_of_speech": "proper noun"}),
+        ("", "", '<termNote type="partOfSpeech">other</termNote>', {}),
+        ("", "", '<termNote type="partOfSpeech">noun</termNote><termNote type="partOfSpeech">verb</termNote>', {}),
+        ('<note>toolkit: {"status": "retired"}</note>', "", "", {"status": ConceptStatus.RETIRED}),
+        ("<note>toolkit: {</note>", "", "", {}),
+        ("<note>toolkit: []</note>", "", "", {}),
+        ("", "", "<note>r</note>", {}),
+    ],
+)
+def test_details_of_an_entry(entry: str, language: str, term: str, expected: dict[str, object]) -> None:
+    (concept,) = tbx.parse(DETAILS.format(entry, language, term).encode(), "t.tbx").concepts
+    names = ("definition", "domain", "note", "part_of_speech", "status")
+    defaults = dict.fromkeys(names, "") | {"status": ConceptStatus.APPROVED}
+    assert {name: getattr(concept, name) for name in names} == defaults | expected
+
+
+def test_a_reason_stays_with_its_term() -> None:
+    group = '<tig><term>market subject</term><termNote type="status">forbidden</termNote><note>literal</note></tig>'
+    (concept,) = tbx.parse(tbx_file(ENTITY + group).encode(), "t.tbx").concepts
+    assert [(term.text, term.reason) for term in concept.terms["en"]] == [
+        ("market entity", ""),
+        ("market subject", "literal"),
+    ]
+
+
+def test_a_big_file_is_read_in_pieces() -> None:
+    body = tbx_file(ENTITY, head="", tail="")
+    many = "".join(body.replace("e1", f"e{number}").replace("市场主体", f"主体{number}") for number in range(9000))
+    found = tbx.parse(f"<martif><text><body>{many}</body></text></martif>".encode(), "t.tbx")
+    assert [len(found.concepts), found.concepts[-1].terms["zh"][0].text] == [9000, "主体8999"]
 
 
 def test_an_entry_reads_like_one_that_a_person_wrote() -> None:

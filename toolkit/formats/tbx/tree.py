@@ -123,7 +123,6 @@ class _Parser:
         parser.CharacterDataHandler = self._text
         parser.EntityDeclHandler = lambda name, *_: self._refuse_entity(f"declares the entity {name}")
         parser.SkippedEntityHandler = lambda name, _: self._refuse_entity(f"uses the entity {name}")
-        parser.ExternalEntityRefHandler = lambda *_: 0
         try:
             for start in range(0, len(data), _PIECE):
                 parser.Parse(data[start : start + _PIECE], False)
