@@ -124,6 +124,12 @@ _AMOUNTS = re.compile(r"\b(?:came|comes|amount\w*|equal\w*|equivalent|limited|he
 _SPEEDS = ("slow", "eas", "accelerat", "quicken", "improv")
 _SPEED_WORDS = frozenset("faster quicker slower better".split())
 _POINTS = frozenset({QuantityKind.PERCENT, QuantityKind.PERCENTAGE_POINT, QuantityKind.BASIS_POINT})
+_MULTIPLE = QuantityKind.MULTIPLE
+#: What is between a word of change and its figure as often as not.
+_DIRECT = (" by ", " ")
+#: The only word that tells what changes without being a word of change.
+_UNCOUNTED = "inflation"
+_NOT_REACH = 34
 _NOTHING = Change()
 
 
@@ -168,15 +174,22 @@ def change(place: Place) -> Change:
         and _is_its_object(before[words[-2][1] : start])
     ):
         of, (start, _, direction, is_state) = direction, words[-2]  # reduced growth by 0.4 points
-    if not _FILLER.match(rest) or _NOT.search(before, 0, start) or _is_rescue(place, before[start:end]):
+    is_direct = rest in _DIRECT
+    if not (is_direct or _FILLER.match(rest)) or _is_not(before, start) or _is_rescue(place, before[start:end]):
         return Change(relation=_relation(before, place))
     if _is_time(place) and before[start:end].startswith(_SPEEDS):
         direction = Direction.UNKNOWN
-    of = of or (Direction.UNKNOWN if is_state else _of(f"{before[:start]}|{rest}"))
-    relation = _relation(before, place, rest)
+    is_alone = len(words) == 1 and _UNCOUNTED not in before
+    of = of or (Direction.UNKNOWN if is_state or is_alone else _of(f"{before[:start]}|{rest}"))
+    relation = _direct_relation(place, rest) if is_direct else _relation(before, place, rest)
     if relation is Relation.TO and (before[start:end] == "growth" or _AMOUNTS.search(rest)):
         relation = Relation.UNKNOWN
     return Change(direction, of, relation, at + start, at + end)
+
+
+def _is_not(before: str, start: int) -> bool:
+    """True if the word of change at `start` is denied."""
+    return _NOT.search(before, max(0, start - _NOT_REACH), start) is not None
 
 
 def _is_rescue(place: Place, verb: str) -> bool:
@@ -239,12 +252,19 @@ def _carried(place: Place) -> str:
     return sentence[max(sentence.rfind(". "), sentence.rfind("; "), sentence.rfind(", ")) + 1 :]
 
 
+def _direct_relation(place: Place, rest: str) -> Relation:
+    """The relation of a figure right after its word of change, which takes no search."""
+    if place.figure.kind is _MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
+        return Relation.OF
+    return Relation.BY if rest.strip() or place.figure.kind in _POINTS else Relation.UNKNOWN
+
+
 def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
-    if _FROM.search(before):
+    if "from" in before and _FROM.search(before):
         return Relation.FROM
     if rest is not None and _TO.search(before):
         return Relation.TO
-    if place.figure.kind is QuantityKind.MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
+    if place.figure.kind is _MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
         return Relation.OF
     if rest is None:
         is_change = place.figure.kind in _POINTS and _BY_POINTS.search(before)

@@ -139,9 +139,11 @@ def _words(before: str) -> list[re.Match[str]]:
 
 def _ahead(place: Place, at: int) -> Direction:
     """The direction of what changes where its word is before the old value: 降幅由4.8%收窄至3.1%."""
-    text = place.text[max(0, at - _REACH) : at]
-    nouns = [one for one in _WORD.finditer(_CLAUSE.split(text)[-1]) if one.lastgroup in ("growth", "decline")]
-    return _DIRECTIONS[nouns[-1].lastgroup or ""] if nouns and at == place.since else Direction.UNKNOWN
+    if at != place.since:
+        return Direction.UNKNOWN
+    text = _CLAUSE.split(place.text[max(0, at - _REACH) : at])[-1]
+    nouns = [one for one in _WORD.finditer(text) if one.lastgroup in ("growth", "decline")]
+    return _DIRECTIONS[nouns[-1].lastgroup or ""] if nouns else Direction.UNKNOWN
 
 
 def _relation_to(rest: str, before: str, *, noun: bool) -> Relation:
