@@ -9,6 +9,28 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 
+def test_growth_is_measured() -> None:
+    """A hundredth of the sizes takes hardly longer than starting up: this says nothing of the growth itself."""
+    command = [
+        sys.executable,
+        "tests/benchmarks/growth.py",
+        "--scale",
+        "0.01",
+        "--kinds",
+        "brackets",
+        "--forms",
+        "json",
+    ]
+    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert [line.split("  ")[1] for line in lines if " s " in line] == [
+        "brackets",
+        "json",
+        "a baseline",
+        "glossary lint",
+        "lint",
+    ]
+
+
 def test_two_checkouts_are_compared() -> None:
     command = [sys.executable, "tests/benchmarks/startup.py", "--runs", "1", "--against", str(ROOT)]
     lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+#: What would make a message more than one line, or more than text: it quotes files.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 
 class ToolkitError(Exception):
     """Something could not be read, run or written; the command line prints it in one line and exits 2.
@@ -13,6 +18,7 @@ class ToolkitError(Exception):
     def __init__(
         self, message: str, *, path: str | None = None, line: int | None = None, column: int | None = None
     ) -> None:
+        message = _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), message)
         super().__init__(message, path, line, column)
         self.message = message
         self.path = path

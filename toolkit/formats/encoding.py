@@ -119,8 +119,8 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        name = encoding.removesuffix("-sig").upper()
-        message = f"begins with the mark of {name} but is not valid {name} at byte {error.start}; save it as UTF-8"
+        name, offset = encoding.removesuffix("-sig").upper(), error.start + len(data) - len(error.object)
+        message = f"begins with the mark of {name} but is not valid {name} at byte {offset}; save it as UTF-8"
         raise InputError(message, path=path) from None
 
 

@@ -32,6 +32,8 @@ def parse(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Settings | 
         raise InputError(f"is not UTF-8 (byte {error.start}); save it as UTF-8", path=path) from None
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(error, text, path) from None
+    except RecursionError:
+        raise InputError("is nested too deeply", path=path) from None
     for key in table:
         found = found.get(key) if isinstance(found, dict) else None
         if found is None:

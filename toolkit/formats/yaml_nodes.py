@@ -93,9 +93,9 @@ def decode(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8-sig")
+        good = error.object[: error.start].decode("utf-8")  # the object is without the mark
         line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8"
+        message = f"byte 0x{error.object[error.start]:02X} is not UTF-8; save the file as UTF-8"
         raise InputError(message, path=path, line=line, column=column) from None
 
 

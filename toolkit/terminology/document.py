@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.language.scripts import UNSPACED
-from toolkit.model import Glossary, Term, TermMatch, TermStatus
+from toolkit.model import Concept, Glossary, Term, TermMatch, TermStatus
 from toolkit.model.language_codes import primary
 from toolkit.terminology.pairing import Pairing, pair
 from toolkit.terminology.source import SourceMatcher
@@ -141,7 +141,8 @@ class DocumentTerms:
         if matcher is None or not ("(" in target or "（" in target):
             return []
         brackets = [found for found in _BRACKETED.finditer(target) if is_abbreviation(found[1])]
-        introducing = {found.start() for found in brackets if self._may_introduce(index, matcher, found)}
+        concepts = list({match.concept.id: match.concept for match in self.sources(index)}.values()) if brackets else []
+        introducing = {found.start() for found in brackets if self._may_introduce(index, matcher, found, concepts)}
         if not introducing:
             return []
         found = []
@@ -155,8 +156,11 @@ class DocumentTerms:
                     found.append((pairing.concept.id, Term(after[1], TermStatus.ADMITTED)))
         return found
 
-    def _may_introduce(self, index: int, matcher: TargetMatcher, bracket: re.Match[str]) -> bool:
-        """Whether a term of the unit that does not have an abbreviation yet may end right before it.
+    def _may_introduce(
+        self, index: int, matcher: TargetMatcher, bracket: re.Match[str], concepts: Sequence[Concept]
+    ) -> bool:
+        """Whether a term of the unit that does not have an abbreviation yet may end right before it. `concepts` are the
+        unit's.
 
         Only the last words are compared, which is fast and mostly says no. A term may not if it would be part of one
         that has the abbreviation, as "development" is part of "research and development (R&D)".
@@ -167,7 +171,7 @@ class DocumentTerms:
         endings = (*words.forms[-1], "".join(words.lower[-2:]))
         longest = 0  # words of a term that lacks the abbreviation
         shortest = 1  # words of one that has it
-        for concept in {match.concept.id: match.concept for match in self.sources(index)}.values():
+        for concept in concepts:
             sizes = [size for one in endings for size in matcher.accepted(concept).endings.get(one, ())]
             if sizes and bracket[1] in matcher.names(concept):
                 shortest = max(shortest, min(sizes))

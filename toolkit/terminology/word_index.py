@@ -22,6 +22,8 @@ BRACKETED = 4
 
 #: A byte with a bit in it.
 _SET = re.compile(rb"[^\0]")
+#: The bits of each byte.
+_BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
 
 #: In a text of more words the places of a form are computed on demand: all at once would take memory quadratic in its
 #: length.
@@ -143,7 +145,7 @@ def positions(bits: int) -> Sequence[int]:
         return (bits.bit_length() - 1,) if bits else ()
     if bits.bit_length() > _LONG:  # a byte at a time, since each step of the other way takes as long as the text
         data = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
-        return [8 * byte.start() + bit for byte in _SET.finditer(data) for bit in range(8) if byte[0][0] >> bit & 1]
+        return [8 * byte.start() + bit for byte in _SET.finditer(data) for bit in _BITS[data[byte.start()]]]
     found = []
     while bits:
         lowest = bits & -bits

@@ -33,7 +33,8 @@ def canonical(catalog: Catalog) -> bytes:
     if catalog.errors:
         raise catalog.errors[0]
     blocks = list(_blocks(catalog))
-    tail = [line.rstrip("\r") for line in catalog.tail.split("\n")]
+    # An empty obsolete line belongs to nothing there, and to the last entry once that is next to it.
+    tail = [line.rstrip("\r") for line in catalog.tail.split("\n") if line.strip() != "#~"]
     while tail and not tail[-1].strip():
         tail.pop()
     while tail and not tail[0].strip():

@@ -1,0 +1,120 @@
+"""How the time of whole commands grows: twice the text, findings or concepts must take at most 2.5 times as long.
+
+Lints one unit of 1, 2 and 4 MB of several kinds of text, and catalogs of 25,000, 50,000 and 100,000 findings in every
+format; then lints glossaries of 541, 1,082 and 2,164 concepts in 18 languages. Exits 1 if a step grows faster.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import polib
+from lint import HEADER
+from timing import ROOT, TOOLKIT, parser, run
+
+from toolkit.reporters import REPORTERS
+
+#: The most that a step may grow; less than this many seconds are noise.
+MOST, NOISE = 2.5, 0.3
+#: Seconds of processor time after which a command is taken for one that never ends.
+LIMIT = 600
+LANGUAGES = "zh en ja fr de es ru pt it ko ar pl nl sv fi da cs hu".split()
+
+
+def own() -> tuple[str, str]:
+    """All of this repository's report and its translation."""
+    entries = [entry for entry in polib.pofile(str(ROOT / "translations/en/chongqing-eic-2021.po")) if entry.msgstr]
+    return "".join(entry.msgid for entry in entries), " ".join(entry.msgstr for entry in entries)
+
+
+def repeated(source: str, target: str) -> Callable[[int], tuple[str, str]]:
+    """Source and target repeated up to a number of bytes."""
+    size = len(source.encode()) + len(target.encode())
+    return lambda size_wanted: (source * (size_wanted // size + 1), target * (size_wanted // size + 1))
+
+
+#: Kind of text → what makes a unit of so many bytes.
+UNITS = {
+    "the report": repeated(own()[0], f"{own()[1]} "),
+    "repeated words": lambda size: ("工业平稳增长。", "the the " * (size // 8)),
+    "Chinese left over": repeated("工业平稳增长。", "Industry 工业 grew，steadily。 "),
+    "brackets": repeated("（工业【", "(industry) [a ( b "),
+    "figures": repeated("投资3145亿元，增长9.1%。", "Investment was 3,145 billion yuan, up 9.2 percent. "),
+    "abbreviations": repeated("工业。", "ABC DEF GHI, JKL and SMEs "),
+}
+
+
+def unit(kind: str, size: int) -> str:
+    """A catalog of one unit with so many bytes of a kind of text."""
+    return HEADER + entry(*UNITS[kind](size))
+
+
+def entry(source: str, target: str) -> str:
+    """One entry of a catalog."""
+    return f'\nmsgid "{polib.escape(source)}"\nmsgstr "{polib.escape(target)}"\n'
+
+
+def findings(number: int) -> str:
+    """A catalog with so many findings, four in a unit."""
+    return HEADER + "".join(
+        entry(f"工业第{n}段平稳增长。", f"Part {n} of the the industry 工业 grew  steadily， and fast.")
+        for n in range(number // 4)
+    )
+
+
+def glossary(concepts: int) -> str:
+    """A glossary of so many concepts in all languages."""
+    rows = ["concepts:"]
+    for n in range(concepts):
+        rows += [f"  - id: c{n}", "    definition: A concept."]
+        rows += [
+            f"    {code}: {'经济概念' if code in ('zh', 'ja') else f'economic notion {code}'}{n}" for code in LANGUAGES
+        ]
+    return "\n".join(rows) + "\n"
+
+
+def grow(title: str, command: Sequence[str], file: str, contents: Callable[[int], str], sizes: Sequence[int]) -> bool:
+    """Time a command over a file of each size, print the times, and return True if they grow slowly enough."""
+    times = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "toolkit.toml").touch()
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_text(contents(size), encoding="utf-8")
+            times.append(run([*TOOLKIT, *command], folder, accept=(0, 1), limit=LIMIT)[0].processor)
+    steps = [later / max(sooner, NOISE) for sooner, later in pairwise(times)]
+    good = all(step <= MOST for step in steps)
+    shown = "  ".join(f"{time:7.2f} s" for time in times)
+    sys.stdout.write(f"  {title:<34}{shown}   {'' if good else 'grows too fast'}\n")
+    sys.stdout.flush()
+    return good
+
+
+def main() -> None:
+    options = parser(__doc__, runs=1)
+    options.add_argument("--kinds", nargs="*", choices=UNITS, default=list(UNITS), help="kinds of text")
+    options.add_argument("--forms", nargs="*", choices=REPORTERS, default=list(REPORTERS), help="formats of findings")
+    options.add_argument("--scale", type=float, default=1.0, help="part of the sizes, to try it out")
+    chosen = options.parse_args()
+    sizes = [round(size * chosen.scale) for size in (1_000_000, 2_000_000, 4_000_000)]
+    numbers = [round(number * chosen.scale) for number in (25_000, 50_000, 100_000)]
+    catalog, lint = "translations/en/report.po", ["lint", "--no-cache", "--jobs", "1"]
+    sys.stdout.write("one unit of 1, 2 and 4 MB\n")
+    good = [grow(kind, lint, catalog, partial(unit, kind), sizes) for kind in chosen.kinds]
+    sys.stdout.write("25,000, 50,000 and 100,000 findings\n")
+    forms = {form: ["--format", form] for form in chosen.forms} | {"a baseline": ["--write-baseline"]}
+    good += [grow(name, [*lint, *form], catalog, findings, numbers) for name, form in forms.items()]
+    sys.stdout.write(f"541, 1,082 and 2,164 concepts in {len(LANGUAGES)} languages\n")
+    commands = {"glossary lint": ["glossary", "lint"], "lint": lint}
+    good += [grow(name, one, "glossary/terms.yaml", glossary, [541, 1082, 2164]) for name, one in commands.items()]
+    raise SystemExit(not all(good))
+
+
+if __name__ == "__main__":
+    main()
