@@ -141,7 +141,7 @@ def _files(project: Project) -> dict[str, list[Path]]:
     for folder in project.translation_folders:
         below = [(folder, "*.pot"), *((folder / language, "*.po") for language in project.settings.target_languages)]
         for top, pattern in below:
-            for path in sorted(top.rglob(pattern)):
+            for path in sorted(path for path in top.rglob(pattern) if path.is_file()):
                 found.setdefault(path.relative_to(top).with_suffix("").as_posix(), []).append(path)
     return found
 

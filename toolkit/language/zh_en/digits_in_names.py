@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from toolkit.language.numerals import arabic_number
 from toolkit.model.quantity import Quantity
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_LETTERS_FIRST = re.compile(r"[A-Za-z]+-?(?P<digits>[0-9]+)(?![0-9]|[.,][0-9])")
+_DIGITS_FIRST = re.compile(r"(?<![0-9.,])(?P<digits>[0-9]+)-?[A-Za-z]+")
 #: Names have no more digits.
 _LONGEST_NAME = 8
 #: A numeral in words up to this value may be digits in a name.
@@ -27,11 +30,17 @@ def in_a_name(quantity: Quantity, other_text: str, text: str) -> bool:
         digits = str(int(quantity.low))
     if not digits or len(digits) > _LONGEST_NAME or "." in quantity.text or digits not in other_text:
         return False
-    names = re.finditer(
-        rf"[A-Za-z]+-?{digits}(?![0-9]|[.,][0-9])|(?<![0-9.,]){digits}-?[A-Za-z]+",
-        other_text,
-    )
-    return any(name.group() not in text for name in names)
+    return any(name not in text for name in _names(other_text).get(digits, ()))
+
+
+@lru_cache(maxsize=4)
+def _names(text: str) -> Mapping[str, Collection[str]]:
+    """Digits → the words of letters and these digits (G20, 4G) in a text, which is read once for all its figures."""
+    found: dict[str, dict[str, None]] = {}
+    for pattern in (_LETTERS_FIRST, _DIGITS_FIRST):
+        for name in pattern.finditer(text):
+            found.setdefault(name["digits"], {})[name.group()] = None
+    return found
 
 
 def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> bool:
