@@ -29,7 +29,8 @@ _RISES = (
     "|scaled) up|deepen(?:s|ed|ing)?|added"
     "|adding|extended|lengthen(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|outstripp?(?:s|ed|ing)?|upsurge|uptick"
     "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up|scaled up"
-    "|up(?! to )|upward|enlarg(?:e|es|ed|ing)|multipl(?:ied|ying)|mounted|uplift"
+    "|up(?<!make up)(?<!made up)(?<!makes up)(?<!making up)(?<!set up)(?<!took up)(?! to )|upward|enlarg(?:e|es|ed"
+    "|ing)|multipl(?:ied|ying)|mounted|uplift"
 )
 _FALLS = (
     "negative (?:rate of )?growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)"

@@ -75,6 +75,7 @@ _SHARING = set(
     "than by year this last during for at with while when above below fewer greater who".split()
 )
 _SHARED = set("by than nearly almost about around over under only just roughly to least some is was".split())
+_FURTHER = set("more less higher lower fewer greater smaller cheaper longer shorter faster slower".split())
 _KIN = set("sister brother sibling sisters brothers siblings".split())
 _HALF_PARTS = set(
     "first second latter other each top bottom upper lower northern southern eastern western every".split()
@@ -178,7 +179,8 @@ def read_a_part(reading: EnglishReading, index: int) -> int:
         at = index + 3 if following == "-" else index + 2
         point = words[at] in ("point", "percentage")
         return read_share(reading, index, value, at if point else index + 2)
-    if word not in ("half", "third") and following != "of" and words[index - 1] not in _SHARED:
+    compared = following in _FURTHER or following == "of"
+    if word not in ("half", "third") and not compared and words[index - 1] not in _SHARED:
         return index  # a fourth, later stage
     if word != "half" and following.isalpha() and following not in _SHARING:
         return index

@@ -13,8 +13,8 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters on each side of a figure that are looked at.
 _LEFT_REACH, _RIGHT_REACH = 24, 160
-#: A clause that only says after what (调整后，) belongs to the next one.
-_CLAUSE = re.compile("(?<!后)，|[。；！？\n\t]")
+#: A clause that only says after what (调整后，按季比较，) belongs to the next one.
+_CLAUSE = re.compile("(?<!后)(?<!比较)，|[。；！？\n\t]")
 _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 
 
@@ -26,7 +26,7 @@ def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
         if left.weak:
             continue
         dated = bool(left.date) or left.kind is QuantityKind.YEAR
-        clause = _around(sides.left_text, left, _CLAUSE, _LEFT_REACH)
+        clause = _around(sides.left_plain, left, _CLAUSE, _LEFT_REACH)
         for row in rows[:]:
             said = row.left.search(clause) if not (dated and row.check == "basis-mismatch") else None
             if said is None or (row.unless is not None and row.unless.search(clause)):
@@ -39,11 +39,11 @@ def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
 
 def _rows(sides: Sides) -> list[Contrast]:
     """The rows whose left words are somewhere in the left text, and what contradicts them in the right one."""
-    cues = set(sides.pair.contrast_cues.findall(sides.left_text))
+    cues = set(sides.pair.contrast_cues.findall(sides.left_plain))
     if not cues:
         return []
     found = {id(row): row for cue in cues for row in sides.pair.contrasts_by_cue[cue]}.values()
-    return [row for row in found if row.left.search(sides.left_text) and row.against.search(sides.right_text)]
+    return [row for row in found if row.left.search(sides.left_plain) and row.against.search(sides.right_text)]
 
 
 def _contradicting(sides: Sides, at: int, row: Contrast) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Allowance, Discrepancy
-from toolkit.language.figures.nouns import keep_their_nouns, told_apart
+from toolkit.language.figures.nouns import keep_their_nouns, names_several
 from toolkit.language.figures.sides import Sides
 from toolkit.language.meaning import MeaningRules, place
 from toolkit.language.units import unit_of
@@ -46,17 +46,20 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     if ordered and len({sides.left[match.left].kind for match in matches}) == len(matches):
         return
     groups, counts = _groups(sides, in_order)
-    if ordered and all(len(group) == 1 for group in groups.values()):
+    if ordered and len(counts) < 2 and all(len(group) == 1 for group in groups.values()):
         return
-    has_nouns = len(sides.pair.left_nouns(sides.left_text)) > 1 or bool(told_apart(sides.pair, sides.left_text))
+    has_nouns = names_several(sides)
     if ordered and not has_nouns:
         return
     crossed = [(first, second) for first, second in pairwise(in_order) if first.right > second.right]
     yield from (both for both in crossed if _is_inverted(sides, *both))
     for group in groups.values():
         yield from _exchanged_in(sides, matches, group, settled, has_nouns=has_nouns)
-    for first, second in pairwise(counts) if not ordered else ():
-        if first.right > second.right and _units_changed(sides, first, second):
+    for first, second in pairwise(counts):
+        turned = first.right > second.right
+        if (turned and _units_changed(sides, first, second)) or (
+            has_nouns and _are_apart(sides, first, second) and keep_their_nouns(sides, first, second) is False
+        ):
             yield first, second
 
 
@@ -178,6 +181,12 @@ def _crossed(left: Sequence[Quantity], group: list[Match]) -> Iterator[Exchange]
             continue
         if left[here.left].low != left[other.left].low:
             yield here, other
+
+
+def _are_apart(sides: Sides, first: Match, second: Match) -> bool:
+    """True for two counts that are not looked at as one group."""
+    one, other = (_group(sides.left[match.left], sides.right[match.right]) for match in (first, second))
+    return one != other and one[0] is other[0] is K.CARDINAL
 
 
 def _units_changed(sides: Sides, first: Match, second: Match) -> bool:

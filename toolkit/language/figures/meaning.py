@@ -138,7 +138,11 @@ class _Two(NamedTuple):
         if theirs.start < right.figure.end:  # no comparison
             return False
         base = pair.left_nouns(left.text[ours.end : left.figure.start])
-        base -= pair.left_nouns(left.text[left.since : ours.start])
+        said = left.text[left.since : ours.start]
+        if not base and pair.than in said:
+            said, _, compared = said.rpartition(pair.than)
+            base = pair.left_nouns(compared)
+        base -= pair.left_nouns(said)
         if not base:
             return False
         subject, other = right.text[right.since : right.figure.start], right.text[right.figure.end : right.until]

@@ -21,6 +21,8 @@ _CLAUSE = re.compile("[，。；：！？\n]")
 #: Where the words of one figure of a list end, and how many characters after the last one are looked at.
 _PART_END = re.compile("[，。；、！？\n和与及]")
 _TAIL = 12
+#: A name in Latin letters: GDP, M2.
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9][A-Za-z0-9&]*(?![A-Za-z0-9])")
 
 
 def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
@@ -40,6 +42,14 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
     return nouns is ordered and (ordered or verbs is ordered)  # nouns that moved take their verbs along
 
 
+def names_several(sides: Sides) -> bool:
+    """True if the left text has several nouns or names, or a group of which it names several."""
+    pair, text = sides.pair, sides.left_plain
+    if len(pair.left_nouns(text)) > 1 or told_apart(pair, text):
+        return True
+    return len(set(_LATIN.findall(text))) > 1
+
+
 def _by_labels(pair: Pair, left: str, right: str) -> tuple[bool | None, bool | None]:
     """True if the groups of nouns, and those of verbs, are in one order in both texts; None where they do not agree."""
     found: tuple[set[bool], set[bool]] = set(), set()
@@ -53,27 +63,55 @@ def _by_labels(pair: Pair, left: str, right: str) -> tuple[bool | None, bool | N
 
 def _by_nouns(sides: Sides, first: Match, second: Match, right: str) -> bool | None:
     """True if what only the first figure's words name comes before what only the second one's do, on the right too."""
-    ours, other = sides.left[first.left], sides.left[second.left]
-    between = sides.left_text[ours.end : other.start]
-    cut = _PART_END.search(between)
-    tail, head = (between[: cut.start()], between[cut.end() :]) if cut else ("", between)
-    one = sides.pair.left_nouns(_clause_before(sides, first) + "|" + tail)
-    two = sides.pair.left_nouns(
-        _CLAUSE.split(head)[-1] + "|" + _PART_END.split(sides.left_text[other.end :][:_TAIL])[0]
-    )
-    places = [sides.pair.right_nouns(right, nouns) for nouns in (one - two, two - one)]
+    listed = _listed(sides, first)
+    one, two = listed or (_words_of(sides, first), _words_of(sides, second))
+    both = [sides.pair.left_nouns(words) for words in (one, two)]
+    latin = [frozenset(_LATIN.findall(words)) for words in (one, two)]
+    places = [
+        sides.pair.right_nouns(right, nouns - others) + _places(right, names - theirs)
+        for nouns, others, names, theirs in ((*both, *latin), (*both[::-1], *latin[::-1]))
+    ]
     if not all(places):
         return None
-    if places[0][-1] < places[1][0]:
+    if max(places[0]) < min(places[1]):
         return True
-    return False if places[1][-1] < places[0][0] else None
+    return False if max(places[1]) < min(places[0]) else None
+
+
+def _places(text: str, names: frozenset[str]) -> list[int]:
+    """Where a text has names in Latin letters, which are the same in both."""
+    return [found.start() for found in _LATIN.finditer(text) if found.group() in names] if names else []
+
+
+def _words_of(sides: Sides, match: Match) -> str:
+    """The words of a left figure: its clause before it, and after it as far as its part of a list goes."""
+    ours = sides.left[match.left]
+    before = _clause_before(sides, match)
+    if match.left and sides.left[match.left - 1].end == ours.start - len(before):  # of a list: 教师1.2万人、学生
+        before = _PART_END.sub("|", before, count=1).rpartition("|")[2]
+    return before + "|" + _PART_END.split(sides.left_plain[ours.end : ours.end + _TAIL])[0]
+
+
+def _listed(sides: Sides, first: Match) -> tuple[str, str] | None:
+    """The things of which a figure and the next are told one by one: 广州、深圳分别增长4.6%和6.0%."""
+    sign = sides.pair.one_by_one
+    before = sides.left_plain[max(0, sides.left[first.left].start - _LEFT_REACH) : sides.left[first.left].start]
+    clause = _SENTENCE_END.split(before)[-1]
+    if not sign or sign not in clause:
+        return None
+    names, _, rest = clause.rpartition(sign)
+    kind = sides.left[first.left].kind
+    start = sides.left[first.left].start - len(rest)
+    passed = sum(one.kind is kind and start <= one.start < sides.left[first.left].start for one in sides.left)
+    things = _PART_END.split(_CLAUSE.split(names)[-1])
+    return (things[passed], things[passed + 1]) if passed + 1 < len(things) else None
 
 
 def _clause_before(sides: Sides, match: Match) -> str:
     """The clause before a left figure, as far as the figure before it."""
     ours = sides.left[match.left]
     since = max(sides.left[match.left - 1].end if match.left else 0, ours.start - _LEFT_REACH)
-    return _CLAUSE.split(sides.left_text[since : ours.start])[-1]
+    return _CLAUSE.split(sides.left_plain[since : ours.start])[-1]
 
 
 def _rows(pair: Pair, left: str) -> Iterator[tuple[Labels, list[str]]]:
@@ -102,7 +140,7 @@ def _left_text(sides: Sides, first: Match, second: Match) -> str:
     ours, other = sides.left[first.left], sides.left[second.left]
     earlier = _neighbour(sides.left, first.left, -1, ours.kind)
     start = max(earlier.end if earlier else 0, ours.start - _LEFT_REACH)
-    return _SENTENCE_END.split(sides.left_text[start : ours.start])[-1] + sides.left_text[ours.start : other.start]
+    return _SENTENCE_END.split(sides.left_plain[start : ours.start])[-1] + sides.left_plain[ours.start : other.start]
 
 
 def _neighbour(side: Sequence[Quantity], index: int, step: Literal[-1, 1], kind: QuantityKind) -> Quantity | None:

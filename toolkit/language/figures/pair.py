@@ -244,6 +244,10 @@ class Pair:
     #: The nouns of a left text, and the places in a right text of some of them.
     left_nouns: Callable[[str], frozenset[int]] = lambda text: frozenset()  # noqa: ARG005
     right_nouns: Callable[[str, frozenset[int]], list[int]] = lambda text, nouns: []  # noqa: ARG005
+    #: The word after a list of things whose figures follow in the same order.
+    one_by_one: str = ""
+    #: The word before what a figure is compared with, where the comparison follows.
+    than: str = " "
     #: How each language converts figures; None where nobody wrote that down.
     left_conversions: ConversionWords | None = None
     right_conversions: ConversionWords | None = None

@@ -57,6 +57,11 @@ class Sides:
         return Folded(left, right, left.fold(self.left_text), right.fold(self.right_text))
 
     @property
+    def left_plain(self) -> str:
+        """The left text in the characters in which the rows of the pair are written, sign by sign."""
+        return self.left_text if self.folded is None else self.folded.left_text
+
+    @property
     def target_language(self) -> str:
         """The language of the translation."""
         return self.pair.left if self.turned else self.pair.right

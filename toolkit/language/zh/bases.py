@@ -31,6 +31,8 @@ _BASES = {
 }
 #: Every word above, in a group with the name of its basis.
 WORDS = guarded("|".join(f"(?P<{basis.name}>{words})" for basis, words in _BASES.items()))
+#: A figure of the end of a year is compared with the end of last year, and so with a year before.
+_AT_YEAR_END = re.compile("年[末底]|12月(?:末|底|31日)")
 #: 环比 of a quarter is on the quarter before.
 _QUARTERLY = re.compile("[一二三四1-4]季度")
 _NONE: Bases = {}
@@ -44,6 +46,8 @@ def bases(place: Place) -> Bases:
     found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in WORDS.finditer(before)}
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:
         found[Basis.QUARTER] = found.pop(Basis.PERIOD)
+    if Basis.YEAR_START in found and _AT_YEAR_END.search(place.text, 0, found[Basis.YEAR_START][0]):
+        found[Basis.YEAR] = found[Basis.YEAR_START]
     if Basis.AVERAGE in found and "年均" in before:
         found[Basis.PER_YEAR] = found[Basis.AVERAGE]
     return found

@@ -22,12 +22,12 @@ _RISES = (
     "|(?:新增|净增)(?![减降])|上升|提高|提升|上涨|扩大|扩张|上调|攀升|回升|反弹|加快|延长|上行|升高|走高|跃升"
     "|前移|升值|增收|增产|多收|增发|增多|加深|扩增|扩至|上浮|走强|偏[高多]|(?:高于|多于|快于|大于)(?!\\Z|[约近])"
     "|高出|多出|超收"
-    f"|超出|上扬|抬升|调[高增]|核增|追加|增持|扩[建容]|加[宽高厚]|增{_BARE}|升{_BARE}|涨{_BARE}"
+    f"|超出|升破|涨破|上扬|抬升|调[高增]|核增|追加|增持|扩[建容]|加[宽高厚]|增{_BARE}|升{_BARE}|涨{_BARE}"
 )
 _FALLS = (
     "(?:拖累|拉低|压低)[^，。；]{0,8}?增[长速幅]|拖累|拉低|落后|倒退|减退|收[低跌]|降息|降准|减税|裁员|挫|下降"
     "|降低|减少|下跌|缩小|收窄|回落|下滑|下调|放缓|趋缓|减缓|缩短|压缩|下行|走低|后移|贬值|萎缩|缩减|精简|负增长"
-    "|减产|减收|短收|欠收|偏[低少]|(?:低于|少于|慢于|小于)(?!\\Z|[约近])|下浮|走弱|下探|调[低减]|核减|缩水|减持|压减|削减"
+    "|减产|减收|短收|欠收|偏[低少]|(?:低于|少于|慢于|小于)(?!\\Z|[约近])|跌破|跌穿|失守|下浮|走弱|下探|调[低减]|核减|缩水|减持|压减|削减"
     f"|降{_BARE}|减{_BARE}|跌{_BARE}"
 )
 #: What there is of something, which is more or less than nothing.
@@ -121,12 +121,13 @@ def change(place: Place) -> Change:
         of = _DIRECTIONS[nouns[-1].lastgroup or ""]
     elif not of and place.since:
         of = _ahead(place, at)
-    rest = before[word.end() :]
-    relation = _relation_to(rest, before, noun=kind in _NOUNS or _MEASURED.match(rest) is not None)
+    relation = _relation_after(word, before)
     return Change(direction, of, relation, at + word.start(kind), at + word.end(kind))
 
 
 _NOTHING = Change()
+#: The end of a verb after which a figure is a mark that is passed: 跌破70美元.
+_CROSSED = ("破", "穿", "守")
 
 
 def _words(before: str) -> list[re.Match[str]]:
@@ -146,7 +147,12 @@ def _ahead(place: Place, at: int) -> Direction:
     return _DIRECTIONS[nouns[-1].lastgroup or ""] if nouns else Direction.UNKNOWN
 
 
-def _relation_to(rest: str, before: str, *, noun: bool) -> Relation:
+def _relation_after(word: re.Match[str], before: str) -> Relation:
+    """The relation that a word of change and what is between it and its figure tell."""
+    rest = before[word.end() :]
+    noun = word.lastgroup in _NOUNS or _MEASURED.match(rest) is not None
+    if word.group().endswith(_CROSSED):
+        return Relation.TO
     if _TO.match(rest):
         return Relation.UNKNOWN if noun else Relation.TO
     if not noun and _BY.match(rest):

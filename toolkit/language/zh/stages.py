@@ -22,7 +22,10 @@ _FACT_WORDS = (
     "|提前完成|上年全年|全年(?:共|累计)?(?:完成|建成|实现)"
 )
 #: They say so before or around the figure, which is written as a bar.
-_FACT_AROUND = "(?<![比较与同超占])[去上]年(?![同末底度的相比增均])(?=[^，。；]*[|])|提前[^，。；]{0,6}[|]完成"
+_FACT_AROUND = (
+    "(?<![比较与同超占])[去上]年(?![同末底度的相比增均])(?:，[^，。；]{0,8}?(?:完成|建成|实现|新增))?(?=[^，。；]*[|])"
+    "|提前[^，。；]{0,6}[|]完成"
+)
 _AIM = guarded(_AIM_WORDS)
 _FACT = guarded(f"{_FACT_WORDS}|{_FACT_AROUND}")
 

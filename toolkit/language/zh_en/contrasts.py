@@ -204,8 +204,8 @@ CONTRASTS: tuple[Contrast, ...] = (
         "年均|月均|日均|周均|季均|人均|户均|亩均|平均",
         "[年月日周季人户亩]均|[年月日]平均|平均每",
         r"(?:an? |the |in )?total|totall?(?:ed|ing|s)?|altogether|in all|cumulative\w*",
-        r"averag\w*|mean|per|each|every|annual\w*|year(?:ly)?|daily|day|month(?:ly)?|week(?:ly)?|quarter(?:ly)?|a head"
-        r"|person|apiece|household|capita",
+        r"averag\w*|mean|per|each|every|annual\w*|yearly|daily|monthly|weekly|quarterly|apiece|capita"
+        r"|an? (?:year|day|month|week|quarter|head|person|household)",
     ),
     contrast(
         "a named year as the base",
@@ -284,5 +284,25 @@ CONTRASTS: tuple[Contrast, ...] = (
         r"|compris\w*|was|is|were|are) (?:\w+ ){0,2}[0-9.]+ ?(?:%|percent|per cent)",
         r"(?:percent|per cent|%|third|half|quarter) of (?:\w+[’'s]* ){0,5}?(?:total|all|overall|whole|entire|combined)"
         r"|of (?:all|the total|the whole)",
+    ),
+    contrast(
+        "without a part",
+        ("扣除房地产的投资增长9.2%。", "Including real estate, investment rose 9.2 percent."),
+        BASIS,
+        "剔除|扣除|不含|不包括|不计",
+        "剔除|扣除|不含|不包括|不计",
+        r"(?<!not )including|inclusive of",
+        r"exclud\w*|exclusive|without|net|other than|apart from|aside|not|n't|except\w*|stripp\w*|minus|less|after"
+        r"|adjust\w*"
+        r"|allow\w*|deduct\w*|before|real(?! estate)|inflation|prices?|leaving|omit\w*|discount\w*|ex",
+    ),
+    contrast(
+        "with a part",
+        ("包括房地产的投资增长9.2%。", "Excluding real estate, investment rose 9.2 percent."),
+        BASIS,
+        "包括|含",
+        "(?<!不)包括|(?<![不内])含(?![量义有])",
+        r"excluding|exclusive of|not including",
+        r"(?<!not )includ\w*|with|plus|and|cover\w*|contain\w*|compris\w*",
     ),
 )

@@ -19,7 +19,8 @@ CHANGE = re.compile(r"(?:\bfrom|从|由|自)[^0-9,，。]{0,18}\Z")
 #: For each class of hedge, English words further off that say the same (above the target of 18 percent).
 _ENGLISH = {
     "over": r"over(?! the\b| a\b| its\b)|more|above|exceed\w*|surpass\w*|topp\w*|least|upwards?|plus|pass\w*|older"
-    r"|beyond|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*|overt[oa]\w+|reach\w* the"
+    r"|beyond|(?<!the )(?<!over )past|minimum|broke\w*|breach\w*|cross\w*|fewer|less|below|larger|longer|odd|beat\w*"
+    r"|overt[oa]\w+|reach\w* the"
     r"|milestone|level|mark"
     r"|start\w*|begin\w*|break\w*|excess|threshold|deductible|floor|lower limit|low(?:est|s)?|record|[a-z]+er than"
     r"|attain\w*|reach(?:es|ed|ing)? the age|elaps\w*|complet\w*",
@@ -47,10 +48,10 @@ _DENIED = {
 _IN_CHINESE = {
     name: re.compile(words)
     for name, words in {
-        "over": r"超|迈|台阶|大关|跃|逾|余|多|过(?![去程渡])|破|高[于达]|[大强优早]于|以上"
+        "over": r"超|迈|台阶|大关|跃|逾|余|多|过(?![去程渡])|(?<!跌)破|高[于达]|[大强优早]于|以上"
         r"|上[百千万亿]|起|外|满|足|越|不少|至少|不低|最低|最少|许|更|出|[+＋]",
         "nearly": "近|不足|不[到满]|未|接|将|欠|约|几|[低少小]于|以[内下]|差|足",
-        "under": "近|不足|不[到满]|未|接|将|欠|[低少小]于|以[内下]|差|足",
+        "under": "跌破|跌穿|失守|近|不足|不[到满]|未|接|将|欠|[低少小]于|以[内下]|差|足",
         "most": "不|内|下|多|高|以|至|达|长|可|最|低|少|小|限|过",
     }.items()
 }
@@ -93,7 +94,8 @@ _ZH_DENIAL = re.compile(
     r"(?:[不勿毋][得应能可会宜许准是]|没有|[很极]少|难以|未[能曾必]|[并从]未|禁止|严禁|无一|勿|毋)[^，。；：\n]{0,24}\Z"
 )
 _EN_DENIAL = re.compile(
-    r"\b(?:not|no|never|cannot|without|none|neither|nor|hardly|rarely|seldom|scarcely|unlikely|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
+    r"\b(?:not|no|never|cannot|without|none|neither|nor|hardly|rarely|seldom|scarcely|unlikely"
+    r"|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
     re.IGNORECASE,
 )
 _DENIAL_REACH = 64

@@ -135,5 +135,26 @@ LABELS: tuple[Labels, ...] = (
         },
         verbs=True,
     ),
+    labels(
+        "founding and closing",
+        {
+            "成立|设立|新建|新设|组建": "set up|established|founded|opened|built|created|formed",
+            "注销|撤销|取消|关闭|关停|拆除": "dissolved|closed|abolished|scrapped|demolished|deregistered|torn down"
+            "|cancelled",
+        },
+        verbs=True,
+    ),
+    labels(
+        "beginning and end",
+        {
+            "开工|启动|动工": "began|begun|start\\w*|broke|launch\\w*",
+            "竣工|完工|建成|结束": "finish\\w*|complet\\w*|end\\w*",
+        },
+        verbs=True,
+    ),
+    labels(
+        "coming and going",
+        {"入境": "inbound|arriv\\w*|entr\\w*|enter\\w*|incoming", "出境": "outbound|depart\\w*|exit\\w*|outgoing"},
+    ),
     labels("results", {"盈利|利润": "profits?|earn\\w*|made", "亏损": "loss(?:es)?|lost"}),
 )

@@ -46,7 +46,7 @@ _WORDS = {
 _COVID = 2019
 _COVID_ZH = re.compile("(?:年)?(?:新型?)?冠[状狀]病毒")
 _COVID_EN = re.compile(r"covid|coronavirus", re.IGNORECASE)
-_PARTS_EN = re.compile(r"\bfirst (?:half|six months|nine months|three quarters|quarter|three months)", re.IGNORECASE)
+_PARTS_EN = re.compile(r"\bfirst (?:half|three quarters|quarter|[a-z]+ months|[0-9]+ months)", re.IGNORECASE)
 _AGES = {100: re.compile(r"centen|centur", re.IGNORECASE), 1000: re.compile(r"millenni", re.IGNORECASE)}
 _ALL_DAY = re.compile(r"round[- ]the[- ]clock|24/7", re.IGNORECASE)
 _NONE = re.compile(
@@ -162,6 +162,16 @@ def _plan_by_its_years(quantity: Quantity, sides: Sides) -> bool:
 def _many(quantity: Quantity, sides: Sides) -> bool:
     """数十年 as "decades"."""
     return bool(quantity.vague) and _MANY_EN.search(sides.right_text) is not None
+
+
+#: English for an amount itself.
+_AMOUNT = re.compile(r"\b(?:amounts?|sums?|equal\w*|same|value)\b", re.IGNORECASE)
+
+
+def _once_an_amount(quantity: Quantity, sides: Sides) -> bool:
+    """所得的一倍 as "the amount gained"."""
+    once = quantity.kind is K.MULTIPLE and quantity.low == 1 and sides.before(quantity).endswith("的")
+    return once and _AMOUNT.search(sides.right_text) is not None
 
 
 def _half(quantity: Quantity, sides: Sides) -> bool:
@@ -293,6 +303,7 @@ MAY_OMIT = (
     Excuse(
         "count of the things listed before it", ("中美两国签署协议。", "China and the US signed it."), _counts_its_list
     ),
+    Excuse("once an amount", ("罚款不低于所得的一倍。", "The fine is at least the amount gained."), _once_an_amount),
     Excuse("half in words", ("半数企业实现盈利。", "Most enterprises made a profit."), _half),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), _in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),

@@ -37,6 +37,8 @@ _NOUNS = """
 战略性新兴产业 | emerging
 装备制造 | equipment
 基础设施 | infrastructure
+机电 机电产品 | machinery, electromechanical, mechanical and electrical
+农产品 | farm product*, agricultural product*, farm produce
 粮食 | grain*, cereal*
 油料 | oil crop*, oilseed*
 棉花 | cotton
@@ -192,6 +194,9 @@ _NOUNS = """
 二氧化碳 | carbon dioxide
 二氧化硫 | sulfur dioxide, sulphur dioxide
 氮氧化物 | nitrogen oxide*
+出生 | birth*, born
+死亡 | death*, died, dead, mortality
+受伤 | injur*, wounded, hurt
 火灾 | fire, fires
 洪水 洪涝 | flood*
 地震 | earthquake*, quake*

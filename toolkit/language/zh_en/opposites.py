@@ -53,15 +53,15 @@ OPPOSITES: tuple[Contrast, ...] = (
         "jobs",
         Side(
             "裁员|裁减|解雇|辞退|解聘|下岗",
-            "laid off|lay off|laying off|lay-?offs?|dismissed|fired|made redundant|axed",
+            "laid off|lay off|laying off|lay-?offs?|dismissed|fired|made redundant|axed|lost",
             "cut|shed|redundan|let go|los[et]|job loss|reduc|eliminat|slash|fewer|dismiss|retrench|down|trim"
             "|out of work",
             ("公司裁员1200人。", "The company hired 1,200 people."),
         ),
         Side(
-            "招聘|招录|录用|聘用|新招|吸纳",
-            "hired|hires|hiring|recruited|recruits|recruiting|took on|taken on",
-            "employ|enrol|admi|engag|absorb|add|intake|appoint|recruit|job|t[oa]k|work|new|post|vacanc",
+            "招聘|招录|录用|聘用|新招|吸纳|新增(?=[^，。；]{0,4}[就岗])",
+            "hire|hired|hires|hiring|recruit|recruited|recruits|recruiting|took on|taken on",
+            "employ|creat|enrol|admi|engag|absorb|add|intake|appoint|recruit|t[oa]k|found",
             ("公司招聘1200人。", "The company laid off 1,200 people."),
         ),
     ),
@@ -177,7 +177,8 @@ OPPOSITES: tuple[Contrast, ...] = (
         ),
         Side(
             "推迟|延期|延后|延迟|晚点|滞后|逾期|拖延|延误|误点",
-            "behind schedule|behind|late|overdue|delayed|postponed|put off",
+            "behind schedule|behind|late|overdue|delayed|postponed|put off|later than (?:planned|scheduled|expected"
+            "|originally)",
             "late|delay|postpon|put|push|lag|defer|exten|slip|after|trail|miss|past|slow|arrear|prolong"
             "|roll|hold|held|suspen|default",
             ("工程推迟45天完工。", "The project was completed 45 days ahead of schedule."),
@@ -207,7 +208,7 @@ OPPOSITES: tuple[Contrast, ...] = (
             ("批准申请320件。", "A total of 320 applications were rejected."),
         ),
         Side(
-            "否决|驳回|拒绝",
+            "否决|驳回|拒绝|不予",
             "rejected|rejects|refused|denied|turned down|vetoed|dismissed",
             "reject|refus|den[iy]|turn|veto|dismiss|declin|overrul|not|quash|disallow|uph[eo]ld",
             ("驳回申请320件。", "A total of 320 applications were approved."),
@@ -292,7 +293,7 @@ OPPOSITES: tuple[Contrast, ...] = (
         "highest and lowest",
         Side(
             "最高(?!人民|法院|检察|领导|国务|荣誉|奖|级)",
-            "highest|maximum|peak|a high of",
+            r"highest|maximum|peak|a high of|the (?:daytime )?high(?= (?:in|at|of|was|for|will|on|is)\b)",
             "high|max|top|peak|up to|most|ceiling|cap|limit|record|as (?:much|many|high|long)|not|no more|within|hot"
             "|warm"
             "|larg|great|exceed|best|over|above|full|tall",
@@ -300,10 +301,42 @@ OPPOSITES: tuple[Contrast, ...] = (
         ),
         Side(
             "最低(?!生活|保障|工资|限度|收入)",
-            "lowest|minimum|a low of",
+            r"lowest|minimum|a low of|the (?:overnight )?low(?= (?:in|at|of|was|for|will|on|is)\b)",
             "low|min(?!us)|bottom|least|floor|from|trough|cold|cool|not|no less|small|under|below|as (?:few|little"
             "|low)",
             ("最低气温-3℃。", "The highest temperature was minus 3°C."),
         ),
+    ),
+    *_opposites(
+        "women and men",
+        Side(
+            "女性|妇女|女生|女童",
+            "women|woman|females?|girls?",
+            "wom|female|girl|she|her|matern|mother|gender|sex",
+            ("女性占26.9%。", "Men made up 26.9 percent."),
+        ),
+        Side(
+            "男性|男子|男生|男童",
+            "men|man|males?|boys?",
+            "m[ae]n\\b|male|boy|he\\b|his|father|gender|sex",
+            ("男性占73.1%。", "Women made up 73.1 percent."),
+        ),
+        "number-order",
+    ),
+    *_opposites(
+        "town and country",
+        Side(
+            "城镇(?!化)|城市",
+            "urban|cities|towns",
+            "urban|cit|town|metropol|municip",
+            ("城镇居民收入增长4.8%。", "Rural incomes rose 4.8 percent."),
+        ),
+        Side(
+            "农村|乡村",
+            "rural|countryside|villages",
+            "rural|countr|village|farm|agricult|township|peasant",
+            ("农村居民收入增长7.6%。", "Urban incomes rose 7.6 percent."),
+        ),
+        "number-order",
     ),
 )

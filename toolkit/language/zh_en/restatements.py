@@ -11,13 +11,17 @@ from fractions import Fraction
 from toolkit.language.en.changes import change
 from toolkit.language.figures.pair import Restatement
 from toolkit.language.meaning import Place
+from toolkit.language.zh.changes import change as change_zh
 from toolkit.model.meaning import Direction, Relation
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _REACH = 24
 #: Chinese before a value that stands for the old one, which is 100: 为上年的, 恢复到, 完成计划, 指数为.
-_OF_OLD = re.compile("(?:为|是|达到?|相当于|恢复[到至]|降[到至]|减[到至]|完成|实现)[^，。；]*\\Z|指数[^，。；]{0,6}\\Z")
+_OF_OLD = re.compile(
+    "(?:为|是|达到?|相当于|恢复[到至]|(?:降低?|下降|减少?|压缩|缩[减小]|增[长加]|提[高升]|扩大|升)[到至]|完成|实现)"
+    "[^，。；]*\\Z|指数[^，。；]{0,6}\\Z"
+)
 _INDEX = re.compile("指数[^，。；]{0,6}\\Z")
 _LACKING = re.compile(
     r"\b(?:fail\w*|no|not|n't|without|lack\w*|un\w+|yet|miss\w*|still|short|outside|other|rest|remain\w*|non-\w+)\b",
@@ -62,9 +66,27 @@ def _as_what_is_lacking(left: Place, right: Place) -> bool:
     return ours + theirs == whole and ours != theirs and _LACKING.search(around) is not None
 
 
+#: English after a share by which it is what is left of the old value.
+_OF_WHAT_WAS = re.compile(
+    r" of (?:what|the (?:original|former|earlier|previous)|its (?:original|former|earlier)|that)\b"
+)
+
+
+def _as_what_is_left(left: Place, right: Place) -> bool:
+    values = _values(left.figure, right.figure)
+    if values is None or left.figure.kind is K.CARDINAL or _OF_WHAT_WAS.match(right.text, right.figure.end) is None:
+        return False
+    ours, theirs, whole = values
+    fall = change_zh(left)
+    return ours + theirs == whole and fall.direction is Direction.DOWN and fall.relation is Relation.BY
+
+
 RESTATEMENTS = (
     Restatement(
         "value as a change", ("产量为上年的103.5%。", "Output was up 3.5 percent on the year before."), _as_a_change
+    ),
+    Restatement(
+        "what is left", ("能耗降低了60%。", "Energy use is down to 40 percent of what it was."), _as_what_is_left
     ),
     Restatement(
         "what is lacking", ("抽检合格率98.6%。", "In the checks, 1.4 percent of samples failed."), _as_what_is_lacking
