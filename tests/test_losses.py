@@ -152,6 +152,9 @@ def test_one_fault_is_one_line_and_the_json_is_whole(
     assert shown.err == f"toolkit: {error['path']}:{error['line']}:{error['column']}: {error['message']}\n"
     assert [row["report"] for row in content["reports"]] == ["fine"]
     assert toolkit(capfd, "status").out.startswith("fine ")
+    assert json.loads(toolkit(capfd, "update", "--format", "json").out) == {
+        "version": 1, "files": [], "orphans": [], "lost": [], "errors": [error]
+    }  # fmt: skip
     for command in (["update"], ["fmt"], ["build-en", "report"], ["diff", "HEAD"], ["lint", "--ignore", "terms"]):
         outcome = toolkit(capfd, *command)
         assert (outcome.code, outcome.err) == (2, shown.err), command
@@ -167,7 +170,7 @@ def test_an_unknown_revision_is_one_line(capfd: pytest.CaptureFixture[str]) -> N
 
 
 def test_a_report_that_cannot_be_read_is_one_line(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (project / "seeds" / "empty.txt").write_bytes(b"\x00\x01")
+    (project / "seeds" / "empty.txt").write_bytes(b"")
     shown = toolkit(capfd, "status", "--format", "json")
     assert (shown.code, len(shown.err.splitlines())) == (2, 1)
     assert [error["path"] for error in json.loads(shown.out)["errors"]] == ["seeds/empty.txt"]

@@ -31,6 +31,8 @@ NOTES = """\
 # toolkit: ignore number-missing[4900万] -- the figure is in the table above, and again in the table below, where it is
 #  indented,   with spaces
 #. paragraph · 一、总体情况
+#. 术语: 规上 = above designated size, in the sense of the statistical yearbook of the city
+#. 术语: 企业 = enterprise
 #: seeds/report.txt
 #, fuzzy
 #| msgid "规上“企业”\\n"

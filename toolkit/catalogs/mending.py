@@ -1,7 +1,7 @@
 """Repair what other tools do to the comments of a catalog.
 
-* polib, babel and some editors wrap comments at 78 columns: a directive of ours is one line again. A line counts as
-  wrapped where its first word would not have fitted on the line above; people break lines elsewhere.
+* polib, babel and some editors wrap comments at 78 columns: a directive or a hint of ours is one line again. A line
+  counts as wrapped where its first word would not have fitted on the line above; people break lines elsewhere.
 * babel turns a previous source (`#| msgid "…"`) into the comment `| msgid "…"`.
 * polib puts an empty comment before a header.
 """
@@ -9,10 +9,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from toolkit.catalogs.directives import START, space_between
+from toolkit.catalogs.entries import HINT
+from toolkit.catalogs.extract import is_note
 from toolkit.catalogs.footnotes import with_footnotes_ended
 from toolkit.model import Catalog, Unit
 from toolkit.model.catalog import is_header
@@ -41,20 +43,23 @@ def _mended(unit: Unit) -> Unit:
     if any("toolkit:" in comment for comment in unit.comments):
         comments = unwrapped(unit.comments)
         unit = unit if comments == unit.comments else replace(unit, comments=comments)
+    if any(note.startswith(HINT) for note in unit.notes):
+        notes = unwrapped(unit.notes, lambda note: note.startswith(HINT) or is_note(note))
+        unit = unit if notes == unit.notes else replace(unit, notes=notes)
     return unit
 
 
-def unwrapped(comments: Sequence[str]) -> tuple[str, ...]:
-    """Comments whose directives take one line each, where a tool wrapped them."""
+def unwrapped(comments: Sequence[str], begins: Callable[[str], object] = START.search) -> tuple[str, ...]:
+    """Comments in which each line that `begins` something of ours is one line, where a tool wrapped it."""
     lines: list[str] = []
-    above = ""  # the line above as it is in the file, empty outside a directive
+    above = ""  # the line above as it is in the file, empty outside of what is ours
     for comment in comments:
-        if above and comment.strip() and not START.search(comment) and _wraps(above, comment):
+        if above and comment.strip() and not begins(comment) and _wraps(above, comment):
             lines[-1] += space_between(lines[-1], comment.strip()) + comment.strip()
             above = comment if len(lines[-1]) > LONGEST else lines[-1]
         else:
             lines.append(comment)
-            above = comment if START.search(comment) else ""
+            above = comment if begins(comment) else ""
     return tuple(lines)
 
 

@@ -12,9 +12,9 @@ def merge_order(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key])
     """All keys of both sides: in the order of the side that changed it (ours, where both did); each key that
     only the other side has follows the key before it there.
     """
-    known = set(base)
+    known, held = set(base), set(ours)
     mine, other = list(ours), list(theirs)
-    kept = [key for key in base if key in set(mine)]
+    kept = [key for key in base if key in held]
     if [key for key in mine if key in known] == kept:
         mine, other = other, mine
     return _woven(mine, other)

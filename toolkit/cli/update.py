@@ -12,7 +12,8 @@ from toolkit.cli.differences import as_json as difference_json
 from toolkit.cli.differences import in_words, shortened
 from toolkit.cli.formats import text_or_json
 from toolkit.cli.notices import as_json as notices_json
-from toolkit.cli.notices import echo_notices
+from toolkit.cli.notices import echo_notices, error_json
+from toolkit.errors import ToolkitError
 from toolkit.project.files import display
 from toolkit.project.layout import current_project
 from toolkit.project.losses import losses
@@ -44,18 +45,26 @@ def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> 
     project = current_project()
     chosen = project.choose(reports)
     lost = [*losses(project, chosen)]
-    done = list(updates(project, chosen)) if dry_run or check else update_reports(project, chosen)
+    errors: list[ToolkitError] = []
+    done: list[Updated] = []
+    try:
+        done = list(updates(project, chosen)) if dry_run or check else update_reports(project, chosen)
+    except ToolkitError as failure:
+        errors.append(failure)
     moved = {one.was.path for one in done if one.was}
     left = [orphan for orphan in orphans(project) if orphan.path not in moved]
     if form == "json":
         import json
 
-        click.echo(json.dumps(as_json(done) | notices_json(left, lost), ensure_ascii=False, indent=2))
+        whole = as_json(done) | notices_json(left, lost) | {"errors": [error_json(error) for error in errors]}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
     else:
         for one in done:
             echo_file(one, every_change=dry_run, done=not (dry_run or check))
     echo_notices(project, left, lost)
-    return int(check and any(one.changes_files for one in done))
+    for error in errors:
+        click.echo(f"toolkit: {error}", err=True)
+    return 2 if errors else int(check and any(one.changes_files for one in done))
 
 
 def echo_file(one: Updated, *, every_change: bool, done: bool) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from toolkit.catalogs.changes import Change, ChangeKind, Hints, Rules
 from toolkit.catalogs.extract import extract
 from toolkit.catalogs.footnotes import with_footnotes_ended
+from toolkit.catalogs.mending import mended
 from toolkit.catalogs.update import update, update_template
 from toolkit.formats import po
 from toolkit.gc_pause import paused_collector
@@ -161,7 +162,7 @@ def _catalog(
     catalog, file = _read(old, report, settings.source_language, language)
     if not any(name.lower() == SOURCE_LANGUAGE.lower() for name in catalog.fields):
         catalog = po.set_fields(catalog, {SOURCE_LANGUAGE: settings.source_language})
-    updated = update(catalog, units, Rules(settings.source_language, language, settings.style.numbering, terms))
+    updated = update(mended(catalog), units, Rules(settings.source_language, language, settings.style.numbering, terms))
     write = _write(path, with_footnotes_ended(_named(updated.catalog, was, report)), file)
     return Updated(report, path, file.digest is None, write, language, updated.changes, _moved(file, path))
 
