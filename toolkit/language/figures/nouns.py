@@ -11,6 +11,7 @@ from typing import Literal
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.pair import Labels, Pair
 from toolkit.language.figures.sides import Sides
+from toolkit.language.lazy_pattern import LazyPattern
 from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters before two figures, and on each side of them, in which their nouns are.
@@ -162,5 +163,5 @@ def _right_text(sides: Sides, first: Match, second: Match) -> str:
     return _SENTENCE.split(before)[-1] + sides.right_text[one.start : other.end] + _SENTENCE.split(after)[0]
 
 
-def _order(words: re.Pattern[str], text: str) -> list[str]:
+def _order(words: LazyPattern, text: str) -> list[str]:
     return [found.lastgroup or "" for found in words.finditer(text)]

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from toolkit.language.guarded import guarded
+from toolkit.language.lazy_pattern import LazyPattern, whole_words
 from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
@@ -132,17 +133,17 @@ class Contrast:
     example: Example
     check: str
     cues: str
-    left: re.Pattern[str]
-    against: re.Pattern[str]
-    confirming: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    left: LazyPattern
+    against: LazyPattern
+    confirming: LazyPattern
+    unless: LazyPattern | None = None
     near: int = 0
 
 
 def contrast(name: str, example: Example, check: str, cues: str, left: str, against: str, confirming: str) -> Contrast:
     """A contrast from three alternations; the right ones are of whole words, in any case."""
-    words = [re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in (against, confirming)]
-    return Contrast(name, example, check, cues, re.compile(left), words[0], words[1])
+    ours = LazyPattern(lambda: re.compile(left))
+    return Contrast(name, example, check, cues, ours, whole_words(against), whole_words(confirming))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,8 @@ class Labels:
 
     name: str
     words: str
-    left: re.Pattern[str]
-    right: re.Pattern[str]
+    left: LazyPattern
+    right: LazyPattern
     verbs: bool = False
 
 
@@ -175,7 +176,7 @@ def labels(name: str, words: Mapping[str, str], *, verbs: bool = False) -> Label
     left = "|".join(f"(?P<n{at}>{ours})" for at, (ours, _) in enumerate(rows))
     right = "|".join(f"(?P<n{at}>{theirs})" for at, (_, theirs) in enumerate(rows))
     plain = re.sub(r"\(\?<?[!=][^)]*\)", "", "|".join(words))
-    return Labels(name, plain, guarded(left), re.compile(rf"\b(?:{right})\b", re.IGNORECASE), verbs)
+    return Labels(name, plain, LazyPattern(lambda: guarded(left)), whole_words(right), verbs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +217,14 @@ class ConversionWords:
     difference_after: re.Pattern[str]
 
 
-def _overlap(cue: str, other: str) -> bool:
-    """True if the other word is in a cue, or begins with its end: 开工 in 新开."""
-    return other in cue or any(cue.endswith(other[:length]) for length in range(1, len(other)))
+def _rows_beside(cue: str, rows: Mapping[str, list[int]], by_first: Mapping[str, list[str]]) -> set[int]:
+    """The rows of a cue, and of the cues that are in it or begin with its end: 开工 in 新开."""
+    found: set[int] = set()
+    for at in range(len(cue)):
+        for other in by_first.get(cue[at], ()):
+            if cue.startswith(other, at) or other.startswith(cue[at:]):
+                found.update(rows[other])
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -279,12 +285,14 @@ class Pair:
     @cached_property
     def contrasts_by_cue(self) -> Mapping[str, tuple[Contrast, ...]]:
         """The contrasts that a text with a cue may be about, also by another cue that is in it or begins there."""
-        cues = {cue for row in self.contrasts for cue in row.cues.split("|")}
-        beside = {cue: [one for one in cues if _overlap(cue, one)] for cue in cues}
-        return {
-            cue: tuple(row for row in self.contrasts if not set(row.cues.split("|")).isdisjoint(beside[cue]))
-            for cue in cues
-        }
+        rows: dict[str, list[int]] = {}
+        for at, row in enumerate(self.contrasts):
+            for cue in row.cues.split("|"):
+                rows.setdefault(cue, []).append(at)
+        by_first: dict[str, list[str]] = {}
+        for cue in rows:
+            by_first.setdefault(cue[0], []).append(cue)
+        return {cue: tuple(self.contrasts[at] for at in sorted(_rows_beside(cue, rows, by_first))) for cue in rows}
 
     @cached_property
     def contrast_cues(self) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from toolkit.language.figures.pair import Contrast, Example
+from toolkit.language.lazy_pattern import LazyPattern, whole_words
 
 #: Characters on each side of a figure in which its verb is looked for; a figure beside it ends them.
 _NEAR = 70
@@ -40,10 +41,10 @@ def _against(name: str, ours: Side, theirs: Side, check: str) -> Contrast:
         ours.mistake,
         check,
         re.sub(r"\(\?<?[!=][^)]*\)", "", ours.zh),
-        re.compile(f"{_NOT}(?:{ours.zh})"),
-        re.compile(rf"\b(?:{theirs.plain})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:(?:{ours.plain})\b|(?:{ours.perhaps}))", re.IGNORECASE),
-        unless=re.compile(theirs.zh),
+        LazyPattern(lambda: re.compile(f"{_NOT}(?:{ours.zh})")),
+        whole_words(theirs.plain),
+        LazyPattern(lambda: re.compile(rf"\b(?:(?:{ours.plain})\b|(?:{ours.perhaps}))", re.IGNORECASE)),
+        unless=LazyPattern(lambda: re.compile(theirs.zh)),
         near=_NEAR,
     )
 
