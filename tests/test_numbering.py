@@ -81,6 +81,11 @@ def test_letters_and_small_roman_numerals_are_told_apart() -> None:
 
     assert read("(h) 子", "(i) 丑") == [("alpha", 8), ("alpha", 9)]
     assert read("(b) 子", "(i) 丑", "(ii) 寅") == [("alpha", 2), ("roman-paren", 1), ("roman-paren", 2)]
+    assert read("(a) 子", "(b) 丑", "(i) 寅", "(ii) 卯") == [
+        *(("alpha", n) for n in (1, 2)),
+        *(("roman-paren", n) for n in (1, 2)),
+    ]
+    assert read("(i) 子", "(ii) 丑") == [("roman-paren", 1), ("roman-paren", 2)]
     assert read("(u) 子", "(v) 丑") == [("alpha", 21), ("alpha", 22)]
     assert read("(iv) 子", "(v) 丑") == [("roman-paren", 4), ("roman-paren", 5)]
     assert counted(["一、甲"], "qtz") == [None]

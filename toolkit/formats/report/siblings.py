@@ -56,23 +56,29 @@ class Numbered:
 
 
 def numbered(
-    paragraphs: Sequence[Paragraph], found: Sequence[Enumerator | None], ranks: Mapping[str, int]
+    paragraphs: Sequence[Paragraph],
+    found: Sequence[Enumerator | None],
+    ranks: Mapping[str, int],
+    closing: Mapping[int, int],
 ) -> list[Numbered | None]:
-    """The numbered paragraphs of a report at their places; None at the others."""
+    """The numbered paragraphs of a report at their places; None at the others.
+
+    `closing` has the ranks of headings without a number by their places.
+    """
     result: list[Numbered | None] = []
     for place, (paragraph, enumerator) in enumerate(zip(paragraphs, found, strict=True)):
         if enumerator is None or paragraph.row:
             result.append(None)
             continue
         rank = ranks[enumerator.style]
-        following = found[place + 1] if place + 1 < len(found) else None
-        below = place + 1 < len(found) and (following is None or ranks[following.style] > rank)
+        following = found[place + 1] if place + 1 < len(found) else enumerator
+        below = closing.get(place + 1, ranks[following.style] if following else rank + 1) > rank
         result.append(Numbered(paragraph.text, enumerator, rank, below))
     return result
 
 
 def kinds(found: Sequence[Numbered | None], closing: Mapping[int, int]) -> dict[int, BlockKind]:
-    """The kind of each numbered paragraph, by its place. `closing` has the ranks of headings without a number."""
+    """The kind of each numbered paragraph, by its place; `closing` as above."""
     result: dict[int, BlockKind] = {}
     for group in _groups(found, closing):
         members = [one for place in group.places if (one := found[place]) is not None]

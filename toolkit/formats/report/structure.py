@@ -52,10 +52,11 @@ def blocks(paragraphs: Sequence[Paragraph], boilerplate: Sequence[str]) -> tuple
 
 def _place(node: _Node, stack: list[_Node]) -> None:
     """Hang a node below the last one that ranks above it, and give headings and list items their level."""
-    if node.rank is None:
-        # Plain paragraphs and tables belong to the section, not to the list before them.
+    if node.rank is None or node.block.kind is BlockKind.HEADING:
+        # Headings, plain paragraphs and tables belong to the section, not to the list before them.
         while stack[-1].block.kind is BlockKind.LIST_ITEM:
             stack.pop()
+    if node.rank is None:
         stack[-1].children.append(node)
         return
     while stack[-1].rank is not None and stack[-1].rank >= node.rank:
@@ -78,8 +79,8 @@ class _Reader:
         texts = ["" if n in self.contents else one.text for n, one in enumerate(paragraphs)]
         self.enumerators = counted(texts, "zh")
         self.ranks = ranks(self.enumerators)
-        self.numbered = numbered(paragraphs, self.enumerators, self.ranks)
         unnumbered = {n: rank for n in range(len(paragraphs)) if (rank := self._unnumbered(n)) is not None}
+        self.numbered = numbered(paragraphs, self.enumerators, self.ranks, unnumbered)
         self.kinds = kinds(self.numbered, unnumbered)
         self.has_dashes = sum(1 for one in paragraphs if DASH.match(one.text)) > 1
 

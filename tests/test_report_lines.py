@@ -1,0 +1,214 @@
+"""Lines of reports: what furniture, details and captions look like, and where a text was wrapped."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.formats.encoding import place_after
+from toolkit.formats.report.front import is_metadata
+from toolkit.formats.report.furniture import Furniture
+from toolkit.formats.report.marks import Marked, unmarked
+from toolkit.formats.report.tables import with_cells
+from toolkit.formats.report.wrapping import Line, Wrap, wrap_of
+
+FURNITURE = """
+    扫一扫，在手机打开当前页 | 扫码分享到微信 | 扫一扫分享至朋友圈 | 分享到：微信 微博 | 分享至朋友圈
+    【打印】【关闭】 | 字体：大 中 小 | 上一篇：无 | 下一条：某市通知 | 浏览次数：12 次 | 阅读量: 8 | 访问人数：1人
+    责任编辑：李四 | 初审：王五 | （编辑：赵六） | (来源：某报) | （本文来源：新华网）
+    未经许可不得转载，转载请注明出处 | 当前位置：首页 | 您现在所在的位置：正文 | 所在位置：正文 | 首页 > 新闻
+    网站首页 / 公开 | 主頁 › 新聞 | Home » News | 大中小 | [大] [中] [小] | 第 3 页 共 9 页 | 第3页/共9页
+    Page 2 of 9 | Page 12 | - 3 - | —12— | © 2023 某市 | 版权所有：某市 | 京ICP备05070218号
+    京公网安备 11010202000001号 | 网站标识码：5000000012 | 主办：某市政府 技术支持：某公司
+    承办单位：某中心 网站维护：某公司 | 建议使用1024*768分辨率浏览 | https://a.cn/b.html | 原文链接：http://a.cn
+    相关链接： | 相关阅读 | ![图](a.png) | ```text | ------ | = = = = | ___ | 打印本页 | 【TOP】 | 網頁指南
+"""
+TEXT = """
+    大 | 下载 | 更多 下载 | 打印机产业 | 上一篇章 | 浏览次数增长 | 编辑出版业 | 首页推荐企业 | 大中小企业 | 第三页
+    2023 | -- | …… | 版权所有者依法享有权利。 | 主办单位：某市政府 承办单位：某中心 | 相关行业 | 转载于此
+    首页 > 甲。乙 | 来源：某报
+"""
+
+
+def rows(text: str) -> list[str]:
+    return [one.strip() for line in text.splitlines() for one in line.split(" | ") if one.strip()]
+
+
+@pytest.mark.parametrize("line", rows(FURNITURE))
+def test_furniture(line: str) -> None:
+    assert Furniture(()).holds(line, front=False)
+
+
+@pytest.mark.parametrize("line", rows(TEXT))
+def test_text_that_looks_like_furniture(line: str) -> None:
+    assert not Furniture(()).holds(line, front=True)
+
+
+@pytest.mark.parametrize("line", ["政务公开 > 政府信息 > 年报", "要闻>>通知>>公告", "政务公开 | 办事服务 | 互动交流"])
+def test_paths_and_sections_stand_before_the_text(line: str) -> None:
+    assert Furniture(()).holds(line, front=True)
+    assert not Furniture(()).holds(line, front=False)
+
+
+def test_a_project_names_more_furniture() -> None:
+    own = Furniture(["本文由.{2,20}供稿", "甲|乙"])
+    assert own.holds("本文由某局供稿", front=False)
+    assert own.holds("乙", front=False)
+    assert not own.holds("甲乙", front=False)
+
+
+@pytest.mark.parametrize(
+    "leader",
+    [
+        "一、现状........3",
+        "一、现状 ……… 3",
+        "一、现状 · · · · 3",
+        "第一章 ____ (12)",
+        "前言 ・・・・ iv",
+        "一、现状⋯⋯⋯3",
+    ],
+)
+def test_entries_of_a_table_of_contents(leader: str) -> None:
+    assert Furniture(()).holds(leader, front=False)
+
+
+@pytest.mark.parametrize("line", ["一、现状...3", "等等……3", "现状 3", "增长........"])
+def test_a_text_with_dots_is_no_entry(line: str) -> None:
+    assert not Furniture(()).holds(line, front=False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "日期：2023年5月", "发布时间: 2023-05-06 10:00", "索 引 号：0001", "【来源】：某报", "發佈日期：2023年",
+        "（2023年）", "2023年5月6日", "二〇二三年五月", "（二○二三年五月六日）", "2023-05-06", "2023/5/6 10:20",
+        "2023.05.06 10:20:30  某网", "（2023年5月6日某会议通过）", "省长 张三", "代市长　李四", "行政長官　王五",
+        "主任 张 三", "——在某会议上的报告", "某府发〔2023〕3号", "某办﹝2023﹞12號", "某市统计局",
+        "国家统计局某调查队", "某市人民政府办公厅", "某省教育部", "中国信息通信研究院",
+    ],
+)  # fmt: skip
+def test_details_before_the_text(line: str) -> None:
+    assert is_metadata(line, above=False, following="")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源广泛", "时间安排", "2023年5月6日召开", "2023-05.06", "市长说", "（2023年增长）", "优化布局", "振兴西部",
+        "以客户为中心", "工作部署", "——", "良好开局", "某市", "2023年度报告",
+    ],
+)  # fmt: skip
+def test_text_that_looks_like_details(line: str) -> None:
+    assert not is_metadata(line, above=False, following="")
+
+
+def test_the_publisher_stands_above_a_title_that_begins_with_about() -> None:
+    assert is_metadata("某市人民政府", above=True, following="关于印发某办法的通知")
+    assert is_metadata("某市人民政府", above=True, following="印发某办法的通知")
+    assert not is_metadata("某市人民政府", above=True, following="工作报告")
+    assert is_metadata("附件2", above=True, following="")
+    assert is_metadata("附表", above=True, following="")
+    assert not is_metadata("附表", above=False, following="")
+
+
+def lines(*texts: str, gap: bool = False) -> list[Line]:
+    return [Line(text, number, False, gap, (2 * len(text), len(text))) for number, text in enumerate(texts, 1)]
+
+
+FULL, SHORT, ENDED = "甲" * 30, "乙" * 10 + "。", "丙" * 29 + "。"
+
+
+def test_the_margin_of_a_wrapped_text() -> None:
+    assert wrap_of(lines("题", FULL, FULL, SHORT, FULL, FULL, SHORT)) == Wrap(60, 0, marked=False, folded=False)
+    assert wrap_of(lines("题", FULL, FULL, SHORT, FULL, FULL, SHORT, gap=True)) is None
+    assert wrap_of(lines("题", FULL)) is None
+    assert wrap_of(lines("题", SHORT, SHORT)) is None
+    assert wrap_of([]) is None
+
+
+def test_a_text_is_wrapped_where_enough_lines_stop_in_mid_sentence() -> None:
+    assert wrap_of(lines("题", FULL, FULL, *[SHORT] * 3, ENDED, SHORT)) is not None
+    assert wrap_of(lines("题", FULL, FULL, *[SHORT] * 9, *[ENDED] * 2, SHORT)) is None
+
+
+@pytest.mark.parametrize("size", [20, 66])
+def test_the_narrowest_and_the_widest_margin(size: int) -> None:
+    line = "甲" * size
+    assert wrap_of(lines("题", line, line, line, "乙。")) is not None
+    other = "甲" * (size + (1 if size > 20 else -1))
+    assert wrap_of(lines("题", other, other, other, "乙。")) is None
+
+
+def test_one_line_in_twenty_may_stick_out() -> None:
+    text = ["题", *[FULL, FULL, SHORT] * 7]
+    assert wrap_of(lines(*text, "丁" * 40 + "。")) == Wrap(60, 0, marked=False, folded=False)
+    assert wrap_of(lines(*text[:10], "丁" * 60 + "。", "丁" * 58 + "。")) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["甲|1", "乙|2"], ["甲\t1", "乙\t2"]),
+        (["甲|1", "乙2"], ["甲|1", "乙2"]),
+        (["甲|1", "乙|2|3"], ["甲|1", "乙|2|3"]),
+        (["甲|1", "乙|2", "丙|3|4"], ["甲\t1", "乙\t2", "丙\t3\t4"]),
+        (["|甲|1|", "|乙||"], ["甲\t1", "乙\t"]),
+        (["|甲|1", "|乙|2"], ["甲\t1", "乙\t2"]),
+        (["甲  1", "乙  2"], ["甲\t1", "乙\t2"]),
+        (["甲  丁", "乙  2"], ["甲  丁", "乙  2"]),
+        (["甲  丁", "乙  2", "丙  3"], ["甲\t丁", "乙\t2", "丙\t3"]),
+        (["甲  丁  戊", "乙  己  庚"], ["甲\t丁\t戊", "乙\t己\t庚"]),
+        (["甲。  丁  戊", "乙  己  庚"], ["甲。  丁  戊", "乙  己  庚"]),
+        (["甲" * 40 + "  丁  戊", "乙  己  庚"], ["甲" * 40 + "\t丁\t戊", "乙\t己\t庚"]),
+        (["甲" * 41 + "  丁  戊", "乙  己  庚"], ["甲" * 41 + "  丁  戊", "乙  己  庚"]),
+        (["甲 1 2", "乙 3 4"], ["甲\t1\t2", "乙\t3\t4"]),
+        (["甲 1", "乙 3"], ["甲 1", "乙 3"]),
+        (["甲 丙 (1.5) -2%", "乙 3亿元 —"], ["甲 丙\t(1.5)\t-2%", "乙\t3亿元\t—"]),
+        (["名称 年 月", "甲 1 2", "乙 3 4"], ["名称\t年\t月", "甲\t1\t2", "乙\t3\t4"]),
+        (["名称 年", "甲 1 2", "乙 3 4"], ["名称 年", "甲\t1\t2", "乙\t3\t4"]),
+        (["第一章  总  则", "第二章  附  则"], ["第一章  总  则", "第二章  附  则"]),
+        (
+            ["日期：甲  来源：乙  编号：丙", "部门：甲  级别：乙  类型：丙"],
+            ["日期：甲  来源：乙  编号：丙", "部门：甲  级别：乙  类型：丙"],
+        ),
+    ],
+)
+def test_cells(texts: list[str], expected: list[str]) -> None:
+    assert [line.text for line in with_cells(lines(*texts))] == expected
+
+
+@pytest.mark.parametrize("rule", ["|---|:-:|", "+----+----+", "├──┼──┤", "----  ----", "| --- | --- |", "════╬════"])
+def test_rules_are_no_text(rule: str) -> None:
+    assert [line.rule for line in with_cells(lines("甲|乙", rule, "1|2"))] == [False, True, False]
+    assert not any(line.rule for line in with_cells(lines("甲", rule, "乙")))
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["• 甲"], [Marked("甲", bullet=True)]),
+        (["- 甲", "", "- 乙"], [Marked("甲", bullet=True), Marked(""), Marked("乙", bullet=True)]),
+        (["- 甲", "* 乙"], [Marked("- 甲"), Marked("* 乙")]),
+        (["-甲", "-乙"], [Marked("-甲"), Marked("-乙")]),
+        (["# 题", "甲"], [Marked("题", 1), Marked("甲")]),
+        (["甲", "# 题"], [Marked("甲"), Marked("# 题")]),
+        (["甲", "# 题", "[乙](u)"], [Marked("甲"), Marked("题", 1), Marked("乙")]),
+        (["##题##", "###### 乙"], [Marked("题", 2), Marked("乙", 6)]),
+        (["#题", "####### 乙"], [Marked("#题"), Marked("####### 乙")]),
+        (
+            ["# 题", "甲", "===", "乙", "---"],
+            [Marked("题", 1), Marked("甲", 1), Marked(""), Marked("乙", 2), Marked("")],
+        ),
+        (["# 题", "", "---", "乙"], [Marked("题", 1), Marked(""), Marked("---"), Marked("乙")]),
+        (["# 题", "> > 甲 *乙* __丙__ `丁` <br>"], [Marked("题", 1), Marked("甲 乙 丙 丁  ")]),
+        (["# 题", r"2\. 2*3*4 **甲：** 乙"], [Marked("题", 1), Marked("2. 2*3*4 甲：乙")]),
+        (["甲&nbsp;&lt;", "&#8226; 乙"], [Marked("甲\u00a0<"), Marked("乙", bullet=True)]),
+        (["甲&lt;"], [Marked("甲&lt;")]),
+    ],
+)
+def test_marks(texts: list[str], expected: list[Marked]) -> None:
+    assert unmarked(texts) == expected
+
+
+def test_the_place_after_a_text() -> None:
+    assert place_after("") == (1, 1)
+    assert place_after("甲\n乙丙") == (2, 3)
