@@ -121,6 +121,22 @@ def test_a_footnote_that_runs_on(following: list[str], reason: str) -> None:
     assert [found for _, found in runs_on([*WRAPPED, *following], "en")] == ([reason] if reason else [])
 
 
+@pytest.mark.parametrize(
+    ("length", "word", "wrapped"),
+    [
+        (65, "four", False),
+        (66, "four", True),
+        (80, "four", True),
+        (81, "four", False),
+        (70, "", True),
+        (60, "ten " * 9, False),
+    ],
+)
+def test_where_editors_wrap(length: int, word: str, wrapped: bool) -> None:
+    first = "toolkit: footnote ".ljust(length - 1, "x") + "."
+    assert (not list(runs_on([first, word or "x"], "en"))) is wrapped
+
+
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.words)
 def test_a_sign_has_an_example(sign: Sign) -> None:
     assert [reason for _, reason in runs_on([*WRAPPED, sign.example], "en")] == [sign.words]
@@ -169,6 +185,20 @@ def test_both_commands_end_footnotes(catalog: Path, capfd: pytest.CaptureFixture
     assert "footnote-runs-on" not in lint_json(capfd).checks
 
 
+def test_comments_of_the_header_stay(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "fmt").code == 0
+    text = f"# {NOTE}\n" + catalog.read_text(encoding="utf-8")
+    catalog.write_text(text, encoding="utf-8")
+    assert toolkit(capfd, "fmt", "--check").code == 0
+
+
+def test_a_long_line_is_cut_in_the_message(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for length in (60, 61):
+        write(catalog, NOTE, "TODO ".ljust(length, "x"))
+        (message,) = [one["message"] for one in lint_json(capfd).findings if one["check"] == "footnote-runs-on"]
+        assert ("x" * 55 + '" (' in message, "x" * 54 + '…" (' in message) == (length == 60, length == 61)
+
+
 @needs_gettext
 def test_gettext_keeps_the_empty_line(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "fmt").code == 0
@@ -197,6 +227,16 @@ def test_build_lists_the_footnotes_that_grew(
         err = toolkit(capfd, *BUILD).err
         assert [line.rpartition("/")[2] for line in err.splitlines() if "grew" in line] == says, committed
         commit(catalog.parent)
+
+
+def test_a_revision_that_cannot_be_read_whole_is_compared_as_far(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with catalog.open("ab") as stream:
+        stream.write(b'\nmsgid "broken\n')
+    commit(catalog.parent)
+    write(catalog, NOTE, "Li: is that right?")
+    assert "grew" in toolkit(capfd, *BUILD).err
 
 
 def test_build_is_silent_about_footnotes_without_git(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:

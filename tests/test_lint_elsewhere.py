@@ -13,6 +13,7 @@ from linting import EMPTY, HEADER, RIGHT, WRONG_COMMA, WRONG_FIGURE, catalog, li
 from repository import commit, git
 
 from toolkit.project.linting.session import Session
+from toolkit.project.tracked import IGNORED
 
 SELECT = ("--select", "numbers")
 
@@ -50,7 +51,9 @@ def test_lint_in_a_subfolder_takes_what_is_below(
 
 
 def test_without_git_hidden_and_built_folders_are_left_out(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    for name in ("po/zh.po", ".tox/x.po", "node_modules/m/y.po", "a/venv/z.po", "po/.#zh.po"):
+    folders = """node_modules bower_components vendor venv env site-packages __pycache__ build dist target""".split()
+    assert set(folders) == IGNORED
+    for name in ("po/zh.po", ".tox/x.po", "po/.#zh.po", *(f"a/{folder}/m/x.po" for folder in folders)):
         catalog(in_folder / name, WRONG_FIGURE)
     assert paths(capfd) == ["po/zh.po"]
 
