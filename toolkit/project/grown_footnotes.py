@@ -12,8 +12,8 @@ from toolkit.project.files import display
 from toolkit.project.git import Revision, git
 from toolkit.renderers.footnotes import Note, notes
 
-#: Characters of a footnote that are shown.
-SHOWN = 80
+#: Characters of an addition that are shown at its start and at its end, where a private comment would be.
+HEAD, TAIL = 30, 60
 
 
 def grown_footnotes(path: Path, catalog: Catalog, data: bytes) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def _added(before: tuple[Note, ...], after: tuple[Note, ...]) -> Iterator[str]:
             start = _common(old.text, new.text)
             end = _common(old.text[:start:-1], new.text[:start:-1])
             text = new.text[start : len(new.text) - end].strip()
-            yield f'"{text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"}"'
+            yield f'"{text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}…{text[-TAIL:]}"}"'
 
 
 def _common(one: str, other: str) -> int:
