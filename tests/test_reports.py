@@ -122,7 +122,7 @@ def test_a_form_feed_ends_a_line() -> None:
         ("扫一扫,分享到手机\n".encode(), "is empty"),
         ("正文很长的一段话。".encode() * 20 + b"\xff\xfe" + "后面。".encode(), "not valid UTF-8 at byte 540"),
         (b"\x80\x81\xff" * 9, "not GB18030"),
-        (b"\xef\xbb\xbf\xff", "not valid UTF-8 at byte 0"),
+        (b"\xef\xbb\xbf\xff", "not valid UTF-8 at byte 3"),
         (b"PK\x03\x04\x00\x00", "control character U+0003"),
         ("某市\x01报告".encode("utf-16"), "control character U+0001"),
         (
