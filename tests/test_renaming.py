@@ -227,6 +227,44 @@ def test_no_catalog_is_given_up_for_a_better_one(project: Path, capfd: pytest.Ca
         (project / "translations" / path).rename(project / "translations" / path.replace("cars", "old"))
     write(project, "cars", FARMS.replace("粮食产量稳中有增，再次达到历史新高", "棉花"))
     toolkit(capfd, "update", "cars")
+    path = project / "translations" / "en" / "cars.po"
+    path.write_text(path.read_text(encoding="utf-8").replace('msgstr ""\n\n#. h', 'msgstr "Mine"\n\n#. h', 1))
     write(project, "cars", CARS)
     toolkit(capfd, "update")
     assert texts(project, "old") == of("en/cars")
+    assert {text for text, _ in texts(project, "cars")} <= {"Mine"}
+
+
+def blank(project: Path, report: str, name: str) -> None:
+    """The catalogs of a report as new ones of another name."""
+    for path in project.glob(f"translations/**/{report}.po*"):
+        text = path.read_text(encoding="utf-8").replace(f"seeds/{report}.txt", f"seeds/{name}.txt")
+        lines = ('msgstr ""' if line.startswith('msgstr "Text of') else line for line in text.split("\n"))
+        path.with_stem(name).write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_new_catalogs_without_any_work_give_way(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """As an earlier version left them behind, which took a renamed report for a new one."""
+    blank(project, "cars", "autos")
+    move(project, "cars", "autos")
+    assert "translations/en/autos.po renamed from translations/en/cars.po: 6 kept" in toolkit(capfd, "update").out
+    assert texts(project, "autos", "fr") == of("fr/cars")
+    assert not any("cars" in name for name in catalogs(project))
+
+
+def test_work_in_both_is_merged_as_the_message_says(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    blank(project, "cars", "autos")
+    path = project / "translations" / "en" / "autos.po"
+    path.write_text(path.read_text(encoding="utf-8").replace('msgstr ""\n\n#. h', 'msgstr "Mine"\n\n#. h', 1))
+    move(project, "cars", "autos")
+    before = path.read_bytes()
+    done = toolkit(capfd, "update")
+    assert path.read_bytes() == before
+    merge = "toolkit merge-driver /dev/null translations/en/autos.po translations/en/cars.po"
+    assert (
+        f"translations/en/cars.po: has no report 'cars' any more, but the text of translations/en/autos.po; merge it with: {merge}\n"
+        in done.err
+    )  # noqa: E501
+    assert toolkit(capfd, *merge.split()[1:]).code == 1
+    assert {text for text, _ in texts(project, "autos")} == {"Mine", "Text of en/cars, 99 units"}
+    assert "theirs Text of en/cars" in path.read_text(encoding="utf-8")

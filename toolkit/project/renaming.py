@@ -28,15 +28,22 @@ _END = re.compile(r"[。！？；.!?;\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A catalog or template without a report; `now` is the report that has its text, empty where none has."""
+    """A catalog or template without a report; `now` is the report that has its text and no translation of it, empty
+    where none has; `like` is the catalog of one that has both.
+    """
 
     path: Path
     report: str
     now: str = ""
+    like: Path | None = None
 
     def __str__(self) -> str:
         if self.now:
             return f"has the text of report {self.now!r}; carry it over with: toolkit update {self.now}"
+        if self.like:
+            other = display(self.like)
+            merge = f"toolkit merge-driver /dev/null {other} {display(self.path)}"
+            return f"has no report {self.report!r} any more, but the text of {other}; merge it with: {merge}"
         return f"has no report {self.report!r} any more; restore the report, or delete this file"
 
 
@@ -46,7 +53,8 @@ def renamed(project: Project, reports: Sequence[str]) -> dict[str, str]:
     Where a report takes a name from another one that was renamed too, that one is among them, asked for or not.
     """
     finder = _Finder(project)
-    if all(finder.is_own(report) for report in reports):
+    blank = any(finder.is_blank(report) for report in reports) if finder.gone else False
+    if not blank and all(finder.is_own(report) for report in reports):
         return {}
     claims = _claims(finder)
     found: dict[str, str] = {}
@@ -62,16 +70,23 @@ def renamed(project: Project, reports: Sequence[str]) -> dict[str, str]:
 def _claims(finder: _Finder) -> dict[str, str]:
     """Report → the name under which its catalogs are, each name once, the best matches first.
 
-    No claim costs a catalog: where a report has files under its own name, another report has to claim those.
+    No claim costs a catalog: where a report has files under its own name, another report has to claim those. A report
+    whose own catalogs are still blank may claim those whose report is gone.
     """
+    blank = {name for name in finder.reports if finder.gone and finder.is_blank(name)}
     strange = {name for name in finder.files if name not in finder.reports or not finder.is_own(name)}
-    wanting = [report for report in finder.reports if report in strange or report not in finder.files]
-    shares = ((finder.share(report, name), report, name) for report in wanting for name in strange if name != report)
+    wanting = [one for one in finder.reports if one in strange or one in blank or one not in finder.files]
+    shares = (
+        (finder.share(report, name), report, name)
+        for report in wanting
+        for name in (finder.gone if report in blank else strange)
+        if name != report
+    )
     found: dict[str, str] = {}
     for share, report, name in sorted(shares, key=lambda one: (-one[0], *one[1:])):
         if share >= SAME and report not in found and name not in found.values():
             found[report] = name
-    while unsafe := [one for one in found if one in finder.files and one not in found.values()]:
+    while unsafe := [one for one in found if one in finder.files and one not in blank and one not in found.values()]:
         for report in unsafe:
             del found[report]
     return found
@@ -79,10 +94,18 @@ def _claims(finder: _Finder) -> dict[str, str]:
 
 def orphans(project: Project) -> tuple[Orphan, ...]:
     """The catalogs and templates whose report is gone."""
-    reports = project.reports()
-    gone = {name: paths for name, paths in _files(project).items() if name not in reports}
-    now = {old: report for report, old in renamed(project, reports).items()} if gone else {}
-    return tuple(Orphan(path, name, now.get(name, "")) for name, paths in gone.items() for path in paths)
+    finder = _Finder(project)
+    if not finder.gone:
+        return ()
+    now = {old: report for report, old in renamed(project, project.reports()).items()}
+    found: list[Orphan] = []
+    for name in finder.gone:
+        like = "" if name in now else finder.like(name)
+        for path in finder.files[name]:
+            other = path.parents[name.count("/")] / f"{like}.po"
+            there = other if like and path.suffix == ".po" and other.exists() else None
+            found.append(Orphan(path, name, now.get(name, ""), there))
+    return tuple(found)
 
 
 class _Finder:
@@ -94,6 +117,26 @@ class _Finder:
         self.files = _files(project)
         self._of_reports: dict[str, frozenset[str]] = {}
         self._of_files: dict[str, frozenset[str]] = {}
+
+    @property
+    def gone(self) -> list[str]:
+        """The names of catalogs whose report is gone."""
+        return [name for name in self.files if name not in self.reports]
+
+    def like(self, name: str) -> str:
+        """The report that has most of the text of a name's catalogs, empty where none has enough of it."""
+        share, report = max(((self.share(report, name), report) for report in self.reports), default=(0.0, ""))
+        return report if share >= SAME else ""
+
+    def is_blank(self, name: str) -> bool:
+        """Whether the catalogs of a name hold nothing that a person typed."""
+        if name not in self.files:
+            return False
+        try:
+            catalogs = [po.parse(read(path), display(path)) for path in self.files[name]]
+        except InputError:
+            return False
+        return not any(unit.target or unit.comments for one in catalogs for unit in (*one.units, *one.obsolete))
 
     def is_own(self, report: str) -> bool:
         """Whether the catalogs of a report's name are its own. A sample of its lines mostly tells, read by read."""
