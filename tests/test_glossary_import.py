@@ -222,12 +222,13 @@ DETAILS = """<martif><text><body><termEntry id="e1">{}<langSet xml:lang="zh"><ti
         ("", '<descrip type="definition">d</descrip><descrip type="other">o</descrip>', "", {"definition": "d"}),
         ("", '<descrip type="other">o</descrip>', "", {}),
         ('<descrip type="definition">d</descrip>', '<descrip type="definition">e</descrip>', "", {"definition": "d"}),
-        (
-            '<descrip type="subjectField">s</descrip><note>n</note><note>m</note>',
-            "",
-            "",
-            {"domain": "s", "note": "n m"},
-        ),
+        ('<descrip type="subjectField">s</descrip>', "", "", {"domain": "s"}),
+        ("<note>n</note><note>m</note>", "", "", {"note": "n m"}),
+        ('<admin type="note">n</admin>', "", "", {"note": "n"}),
+        ('<descrip type="Definition">d</descrip>', "", "", {"definition": "d"}),
+        ('<descrip type="Domain">s</descrip>', "", "", {"domain": "s"}),
+        ("", "", '<termNote type="partOfSpeech">Noun</termNote>', {"part_of_speech": "noun"}),
+        ('<descrip type="definition"/>', "", "", {}),
         ("", "", '<termNote type="partOfSpeech">properNoun</termNote>', {"part_of_speech": "proper noun"}),
         ("", "", '<termNote type="partOfSpeech">other</termNote>', {}),
         ("", "", '<termNote type="partOfSpeech">noun</termNote><termNote type="partOfSpeech">verb</termNote>', {}),
@@ -371,7 +372,11 @@ def test_a_term_in_conflict_is_shown_with_both_wordings(imports: Import, row: st
 
 def test_rows_of_a_file_are_compared_with_each_other(imports: Import) -> None:
     done = imports("zh,en\n链主,chain leader\n链主,lead firm\n鏈主,chain leader\n企业,firm\n实体,firm\n")
-    assert done.code == 1
+    assert (done.code, done.out) == (
+        1,
+        "added 3 concepts to glossary/terms.yaml, 0 already in the glossary, 1 in conflict with it\n",
+    )
+    assert "toolkit: new.csv:4: 鏈主 repeats chain-leader (new.csv:2)\n" in done.err
     assert '3: 链主: en "lead firm" here, but en "chain leader" in chain-leader (new.csv:2); not added' in done.err
     assert [(one.id, one.terms["zh"][0].text) for one in added()] == [
         ("chain-leader", "链主"), ("firm", "企业"), ("firm-2", "实体")

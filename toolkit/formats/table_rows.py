@@ -61,7 +61,7 @@ def _read(text: str, path: str, delimiter: str, *, quoted: bool) -> Iterator[Row
     try:
         for cells in reader:
             stripped = [cell.strip("\ufeff \t\r\n\u00a0\u3000") for cell in cells]
-            if any(stripped):
+            if any(stripped) and not (stripped[0].startswith("#") and not any(stripped[1:])):  # OmegaT's first line
                 yield begins, stripped
             begins = reader.line_num + 1
     except csv.Error as error:

@@ -13,10 +13,10 @@ from toolkit.formats.tbx.writing import OURS, PARTS
 from toolkit.formats.term_standing import Standing, is_status, standing_of
 
 _BROKEN = re.compile(r"\s*[\n\r\t]\s*")
-_PART = {word: part for part, word in PARTS.items()}
-_SUBJECT = frozenset({"subjectField", "subject", "domain", "Subject", "Domain"})
+_PART = {word.casefold(): part for part, word in PARTS.items()}
+_SUBJECT = frozenset({"subjectfield", "subject", "domain"})
 #: Running text, in which a word such as forbidden says nothing of the term.
-_PROSE = frozenset({"context", "definition", "example", "sampleSentence", "source"})
+_PROSE = frozenset({"context", "definition", "example", "samplesentence", "source"})
 #: Attributes of elements that never say anything of a term's use.
 _PLAIN = frozenset({"id", "xml:lang", "lang", "type", "target", "datatype"})
 
@@ -59,7 +59,7 @@ def _wording(group: Element, outer: tuple[Standing, str]) -> Wording | None:
 def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tuple[Standing, str]]:
     """What an element's notes and attributes say of the use of its terms; only statuses where it is not a term's."""
     notes = [(one.kind, one.content) for one in element.below(stop) if one.name != "term" and not one.children
-             and one.kind not in _PROSE]  # fmt: skip
+             and one.kind.casefold() not in _PROSE]  # fmt: skip
     marks = [
         (key, value) for one in (element, *element.below(stop)) for key, value in one.attributes.items()
         if key not in _PLAIN
@@ -77,22 +77,23 @@ def _rest(element: Element) -> Record:
         _describe(one, record)
     for section in element.sections(LANGUAGES):
         for one in section.below(TERMS):
-            if one.kind == "definition" and one.content:
+            if one.kind.casefold() == "definition" and one.content:
                 record.setdefault("definition", one.content)
-    parts = {one.content for one in element.below() if one.kind == "partOfSpeech"}
+    parts = {one.content.casefold() for one in element.below() if one.kind.casefold() == "partofspeech"}
     if len(parts) == 1 and "part_of_speech" not in record and parts <= _PART.keys():
         record["part_of_speech"] = _PART[parts.pop()]
     return record
 
 
 def _describe(element: Element, record: Record) -> None:
-    if element.name == "note" and element.content.startswith(OURS):
+    kind = element.kind.casefold()
+    if kind == "note" and element.content.startswith(OURS):
         record.update(_ours(element.content.removeprefix(OURS)))
-    elif element.name == "note" and element.content:
+    elif kind == "note" and element.content:
         record["note"] = f"{record['note']} {element.content}" if "note" in record else element.content
-    elif element.kind == "definition":
+    elif kind == "definition" and element.content:
         record["definition"] = element.content
-    elif element.kind in _SUBJECT and element.content:
+    elif kind in _SUBJECT and element.content:
         record["domain"] = element.content
 
 

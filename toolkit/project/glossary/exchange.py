@@ -64,7 +64,9 @@ def imported(
     target = (file or default_file(project)) if good else None
     if good and write:
         target = add(project, good, file)
-    return Imported(good, new.same, list(new.conflicts), [*found.refused, *faults], list(found.remarks), target)
+    return Imported(
+        good, new.same, list(new.conflicts), [*found.refused, *faults], [*found.remarks, *new.repeats], target
+    )
 
 
 def _languages(project: Project, glossary: Glossary) -> tuple[str, ...]:

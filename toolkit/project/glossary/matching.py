@@ -14,11 +14,14 @@ from toolkit.terminology.review import active, by_source, overlap
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The new concepts with ids that are free, how many are known, and a line for each that is in conflict."""
+    """The new concepts with ids that are free, how many the glossary has, and lines for those that are in conflict and
+    those that repeat an earlier one of their file.
+    """
 
     concepts: tuple[Concept, ...]
     same: int
     conflicts: tuple[str, ...]
+    repeats: tuple[str, ...]
 
 
 def matched(glossary: Glossary, concepts: Sequence[Concept], language: str) -> Matched:
@@ -38,6 +41,7 @@ class _Matcher:
     def run(self, concepts: Iterable[Concept]) -> Matched:
         new: list[Concept] = []
         conflicts: list[str] = []
+        repeats: list[str] = []
         same = 0
         for concept in concepts:
             others = self._others(concept)
@@ -47,11 +51,15 @@ class _Matcher:
                 new.append(named)
                 for key in by_source([named], self.language):
                     self.known.setdefault(key, []).append(named)
-            elif (line := _conflict(concept, others[0], self.language)) is None:
+            elif (line := _conflict(concept, others[0], self.language)) is not None:
+                conflicts.append(line)
+            elif others[0].id in self.by_id:
                 same += 1
             else:
-                conflicts.append(line)
-        return Matched(tuple(new), same, tuple(conflicts))
+                repeats.append(
+                    f"{_place(concept)}{concept.terms_in(self.language)[0].text} repeats {_named(others[0])}"
+                )
+        return Matched(tuple(new), same, tuple(conflicts), tuple(repeats))
 
     def _others(self, concept: Concept) -> list[Concept]:
         """The concepts of the same years that are the same one: by id and a shared term, or by the Chinese term."""
@@ -68,18 +76,25 @@ def _wordings(concept: Concept) -> set[tuple[str, str]]:
 
 def _conflict(concept: Concept, other: Concept, language: str) -> str | None:
     """What is different, in words; None where the other concept has everything already."""
-    where = f"{concept.place.path}:{concept.place.line}: " if concept.place else ""
-    there = f" ({other.place.path}:{other.place.line})" if other.place else ""
+    where = _place(concept)
     name = concept.terms_in(language)[0].text
     for code, terms in concept.terms.items():
         theirs = {(fold(term.text).text, _allowed(term.status)) for term in other.terms_in(code)}
         if not {(fold(term.text).text, _allowed(term.status)) for term in terms} <= theirs:
-            words = f"{_shown(concept, code)} here, but {_shown(other, code)} in {other.id}{there}"
+            words = f"{_shown(concept, code)} here, but {_shown(other, code)} in {_named(other)}"
             return f"{where}{name}: {words}; not added"
     differing = [] if concept.id != other.id else _differing(concept, other)
     if differing:
-        return f"{where}{name}: {' and '.join(differing)} differ from {other.id}{there}, which is unchanged"
+        return f"{where}{name}: {' and '.join(differing)} differ from {_named(other)}, which is unchanged"
     return None
+
+
+def _place(concept: Concept) -> str:
+    return f"{concept.place.path}:{concept.place.line}: " if concept.place else ""
+
+
+def _named(concept: Concept) -> str:
+    return concept.id + (f" ({concept.place.path}:{concept.place.line})" if concept.place else "")
 
 
 def _allowed(status: TermStatus) -> bool:
