@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from toolkit.formats.encoding import place_after
-from toolkit.formats.report.front import is_metadata
+from toolkit.formats.report.front import is_caption, is_metadata
 from toolkit.formats.report.furniture import Furniture
 from toolkit.formats.report.marks import Marked, unmarked
+from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import Line, Wrap, wrap_of
 
@@ -110,6 +111,17 @@ def test_the_publisher_stands_above_a_title_that_begins_with_about() -> None:
     assert not is_metadata("附表", above=False, following="")
 
 
+def test_a_caption_has_at_most_80_characters() -> None:
+    table = [Paragraph("甲\t乙\t丙", 2, row=True)]
+    assert is_caption([Paragraph("表1 " + "甲" * 77, 1)], 0)
+    assert not is_caption([Paragraph("表1 " + "甲" * 78, 1)], 0)
+    assert is_caption([Paragraph("单位：" + "元" * 40, 1), *table], 0)
+    assert not is_caption([Paragraph("单位：" + "元" * 41, 1), *table], 0)
+    units = [Paragraph("单位：亿元", 1)] * 4
+    assert not is_caption([*units, *table], 0)
+    assert is_caption([*units, *table], 1)
+
+
 def lines(*texts: str, gap: bool = False) -> list[Line]:
     return [Line(text, number, False, gap, (2 * len(text), len(text))) for number, text in enumerate(texts, 1)]
 
@@ -128,6 +140,18 @@ def test_the_margin_of_a_wrapped_text() -> None:
 def test_a_text_is_wrapped_where_enough_lines_stop_in_mid_sentence() -> None:
     assert wrap_of(lines("题", FULL, FULL, *[SHORT] * 3, ENDED, SHORT)) is not None
     assert wrap_of(lines("题", FULL, FULL, *[SHORT] * 9, *[ENDED] * 2, SHORT)) is None
+
+
+def test_or_where_nearly_all_lines_are_full() -> None:
+    assert wrap_of(lines("题", *[ENDED] * 3, FULL, SHORT)) is not None
+    assert wrap_of(lines("题", SHORT, *[ENDED] * 3, FULL, SHORT)) is None
+
+
+def test_a_line_may_fall_short_by_six_columns_and_a_word() -> None:
+    wrap = wrap_of(lines("题", FULL, FULL, SHORT))
+    assert wrap is not None
+    for missing, following, full in ((3, "甲", True), (4, "甲", False), (5, "word甲", True), (6, "word甲", False)):
+        assert wrap.fills(*lines("乙" * (30 - missing), following)) is full
 
 
 @pytest.mark.parametrize("size", [20, 66])
