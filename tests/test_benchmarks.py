@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("resource", reason="the benchmarks ask the system what their processes used")
+
 ROOT = Path(__file__).parents[1]
 
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
-import resource
-import signal
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +16,7 @@ from toolkit.formats import po
 from toolkit.model import State
 from toolkit.project.files import write_all
 from toolkit.project.layout import current_project
-from toolkit.project.updating import update_reports, updates
+from toolkit.project.updating import updates
 
 REPORT = """\
 某市工业和信息化局2022年工作报告
@@ -204,139 +199,6 @@ def test_fmt(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert outcome.err.startswith("toolkit: broken.po:1:7: ")
     assert catalog(project).read_bytes() == canonical
     assert toolkit(capfd, "fmt").out == ""
-
-
-def test_two_updates_at_once(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    held = os.open(project, os.O_RDONLY)  # as another command would hold it
-    fcntl.flock(held, fcntl.LOCK_EX)
-    outcome = toolkit(capfd, "update")
-    os.close(held)
-    assert outcome.code == 2
-    assert "another toolkit command is writing here" in outcome.err
-    assert not (project / "translations").exists()
-    command = [sys.executable, "-m", "toolkit", "update"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    runs = [subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) for _ in range(3)]
-    codes = [(run.communicate()[1], run.returncode) for run in runs]
-    assert {code for _, code in codes} <= {0, 2}
-    assert 0 in {code for _, code in codes}
-    assert toolkit(capfd, "update", "--check").code == 0
-
-
-def killed(fault: int) -> bool:
-    """Run an update in a child process killed at this fault point; False if the update has fewer fault points."""
-    child = os.fork()
-    if child == 0:  # pragma: no cover  # the child never returns
-        left = [fault]
-
-        def strike(event: str, arguments: tuple[object, ...]) -> None:
-            touching = event in ("os.rename", "os.remove", "os.mkdir", "tempfile.mkstemp", "os.chmod")
-            if touching or (event == "open" and ".toolkit-" in str(arguments[0])):
-                left[0] -= 1
-                if left[0] < 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        real = os.fdopen
-
-        def half(handle: int, mode: str) -> object:
-            """A stream whose process is killed halfway through a write at the fault point."""
-            stream = real(handle, mode)
-            whole = stream.write
-
-            def write(data: bytes) -> int:
-                left[0] -= 1
-                if left[0] < 0:
-                    whole(data[: len(data) // 2])
-                    stream.flush()
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return whole(data)
-
-            class Stream:
-                def __enter__(self) -> object:
-                    return self
-
-                def __exit__(self, *_: object) -> None:
-                    stream.close()
-
-                flush, fileno = stream.flush, stream.fileno
-
-            Stream.write = staticmethod(write)  # type: ignore[attr-defined]  # a substitute for a stream
-            return Stream()
-
-        os.fdopen = half  # type: ignore[assignment]  # only the call that files.py makes
-        sys.addaudithook(strike)
-        project = current_project()
-        update_reports(project, project.choose())
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def test_a_kill_at_any_moment_leaves_whole_files(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    toolkit(capfd, "update")
-    translate(project)
-    old = snapshot(project)
-    (project / "seeds" / "report.txt").write_text(REPORT.replace("9.1%", "8%"), encoding="utf-8")
-    toolkit(capfd, "update")
-    new = snapshot(project)
-    assert old["translations/en/report.po"] != new["translations/en/report.po"]
-    faults = 0
-    while True:
-        for name, data in old.items():
-            if name.startswith("translations"):
-                (project / name).write_bytes(data)
-        if not killed(faults):
-            break
-        faults += 1
-        for name in ("translations/report.pot", "translations/en/report.po"):
-            assert (project / name).read_bytes() in (old[name], new[name])
-        assert toolkit(capfd, "update").code == 0
-        assert snapshot(project) == new
-    assert faults >= 6
-
-
-def test_a_full_disk_leaves_the_old_files(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    toolkit(capfd, "update")
-    translate(project)
-    before = snapshot(project)
-    (project / "seeds" / "report.txt").write_text(REPORT + "\n新增一段。\n", encoding="utf-8")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (700, limits[1]))
-        # The command's output goes to a file too; this test ignores it.
-        with pytest.raises(Exception, match="cannot be written"):
-            update_reports(current_project(), ["report"])
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
-    del before["seeds/report.txt"]
-    after = snapshot(project)
-    del after["seeds/report.txt"]
-    assert after == before
-
-
-def test_a_read_only_file_is_left_alone(project: Path) -> None:
-    """Run in a child process without root privileges if the tests run as root."""
-    child = os.fork()
-    if child == 0:  # pragma: no cover  # the child never returns
-        code = 1
-        try:
-            (project / "translations" / "en").mkdir(parents=True)
-            for path in [project, *project.rglob("*")]:
-                path.chmod(0o555 if path.is_dir() else 0o444)
-            if os.geteuid() == 0:
-                for folder in [*project.parents][:-1]:
-                    folder.chmod(folder.stat().st_mode | 0o055)
-                os.setuid(65534)
-            update_reports(current_project(), ["report"])
-        except WriteError as error:
-            code = 0 if "cannot be written" in error.message else 2
-        finally:
-            os._exit(code)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert not list((project / "translations" / "en").iterdir())
-    for path in [project, *project.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def test_a_file_changed_meanwhile_is_left_alone(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -111,3 +111,12 @@ def test_the_workflow_uses_existing_files() -> None:
     assert local == ["./.github/actions/lint"]
     assert (ROOT / local[0] / "action.yml").is_file()
     assert any(step.get("run") == ".ci/run" for step in steps)
+    fuzzing = [step["run"] for step in steps if "tests/fuzz/" in step.get("run", "")]
+    assert [(ROOT / command.split()[1]).is_file() for command in fuzzing] == [True]
+
+
+def test_the_tests_run_where_people_translate() -> None:
+    jobs = load(".github/workflows/ci.yml")["jobs"]
+    systems = {one["os"] for one in jobs["tests"]["strategy"]["matrix"]["include"]}
+    assert systems == {"ubuntu-latest", "macos-latest", "windows-latest"}
+    assert jobs["everything"]["runs-on"] == "ubuntu-latest"

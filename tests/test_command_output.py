@@ -1,7 +1,8 @@
-"""Commands whose standard output fails: a full disk, or a closed pipe."""
+"""Commands whose standard output fails or takes other characters: a full disk, a closed pipe, GBK."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -45,3 +46,31 @@ def test_a_closed_pipe_ends_without_a_message(arguments: list[str]) -> None:
         os.close(writing)
     assert done.stderr == ""
     assert done.returncode == 141  # the exit code that shells give a program ended by SIGPIPE
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gbk:strict", "cp1252"])
+@pytest.mark.parametrize(
+    "arguments", [["read", "🎉 涨幅 3.5% é"], ["convert", "3145亿元"], ["glossary", "find", "é🎉"]]
+)
+def test_a_console_without_a_character_gets_an_escape(arguments: list[str], encoding: str) -> None:
+    """As Windows has it in China: PowerShell, cmd and old terminals read GBK."""
+    done = printed(arguments, PYTHONIOENCODING=encoding)
+    done.stdout.decode(encoding.partition(":")[0])
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["read", "涨 3.5% é🎉"], ["status"]])
+def test_pipes_get_utf8_whatever_the_country(arguments: list[str]) -> None:
+    done = printed([*arguments, "--format", "json"], LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert isinstance(json.loads(done.stdout.decode("utf-8")), dict)
+
+
+def printed(arguments: list[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command with some settings of Python's."""
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit", *arguments],
+        capture_output=True,
+        check=False,
+        cwd=ROOT / "tests" / "data" / "sample-project",
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+    )

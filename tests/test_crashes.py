@@ -16,6 +16,7 @@ from linting import catalog, project
 if not hasattr(os, "fork"):
     pytest.skip("commands are killed in forked processes", allow_module_level=True)
 
+import fcntl
 import resource
 
 from toolkit.formats import po
@@ -197,6 +198,26 @@ def test_commands_at_once_lose_nothing(in_folder: Path) -> None:
         assert units["工作报告"].target == "Work Report"
         assert set(units) == {source for source, _ in UNITS}
     assert not list(in_folder.rglob(".toolkit-*.tmp"))
+
+
+def test_an_update_does_not_wait_for_another_command(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    old = files(in_folder)
+    held = os.open(in_folder, os.O_RDONLY)  # as another command would hold it
+    fcntl.flock(held, fcntl.LOCK_EX)
+    outcome = toolkit(capfd, "update")
+    os.close(held)
+    assert (outcome.code, files(in_folder)) == (2, old)
+    assert "another toolkit command is writing here" in outcome.err
+
+
+def test_what_a_killed_command_left_is_no_obstacle(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The system gives a folder free when its holder is gone, and the next command removes the unfinished files."""
+    left = in_folder / "translations/en/.toolkit-left.tmp"
+    left.write_bytes(b"half")
+    (in_folder / "translations/en/.toolkit-notes").write_bytes(b"a person's")
+    assert toolkit(capfd, "fmt").code == 0
+    assert not left.exists()
+    assert (in_folder / "translations/en/.toolkit-notes").read_bytes() == b"a person's"
 
 
 def test_terms_added_at_once_are_all_there_or_refused(in_folder: Path) -> None:

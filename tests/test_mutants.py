@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 
 import pytest
+
+pytest.importorskip("resource", reason="mutants.py limits the memory of its processes")
+
 from mutants import ROOT, choose, equivalents, identity
 from mutating import Places
 

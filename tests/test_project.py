@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -111,6 +111,7 @@ def test_a_write_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="the system limits no files")
     path = tmp_path / "report.po"
     path.write_bytes(b"old")
     script = (
@@ -148,8 +149,54 @@ def test_permissions_and_links_survive_a_write(tmp_path: Path) -> None:
 
 
 def test_two_writers_do_not_interfere(tmp_path: Path) -> None:
-    with only_writer(tmp_path), pytest.raises(ToolkitError, match="another toolkit command"), only_writer(tmp_path):
-        pass
+    pytest.importorskip("fcntl", reason="the system locks no folders")
+
+    def hold() -> bool:
+        with only_writer(tmp_path) as held:
+            return held
+
+    with only_writer(tmp_path), ThreadPoolExecutor(1) as other:
+        assert hold(), "a writer does not stand in its own way"
+        with pytest.raises(ToolkitError, match="another toolkit command"):
+            other.submit(hold).result()
+    assert hold()
+
+
+def test_a_folder_that_cannot_be_locked_is_written_in_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows: then nothing is removed either, since another command may be writing it."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    unfinished = tmp_path / ".toolkit-other.tmp"
+    unfinished.write_bytes(b"half")
+    with only_writer(tmp_path) as held:
+        assert not held
+    write(tmp_path / "report.po", b"new", was=None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".toolkit-other.tmp", "report.po"]
+
+
+def test_a_file_that_another_program_has_open_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to replace what Poedit or Word has open."""
+    path = tmp_path / "report.po"
+    path.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(files, "WINDOWS", True)
+    with pytest.raises(WriteError, match="another program has it open; close it there and run again"):
+        write(path, b"new", was=b"old")
+    assert [one.name for one in tmp_path.iterdir()] == ["report.po"]
+
+
+def test_a_path_on_another_drive_is_absolute(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+
+    assert files.relative("/a/b/c", "/a/d") == "../b/c"
+    monkeypatch.setattr(os.path, "relpath", refuse)
+    assert files.relative("/a/b/c", "/a/d") == "/a/b/c"
 
 
 @pytest.mark.parametrize(("make", "message"), [(False, "no such file"), (True, "is a folder")])

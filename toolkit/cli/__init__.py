@@ -6,6 +6,7 @@ or work to do under `--check`; 2 something could not be run or read.
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -17,6 +18,9 @@ import click
 from toolkit import __version__
 from toolkit.cli.lazy import LazyGroup, ReaderGoneError
 from toolkit.errors import ToolkitError
+
+#: The number of the signal for a closed pipe, which Windows has no name for: shells show 141.
+SIGPIPE = 13
 
 #: Command name → its line in `toolkit --help`. The module is the name with underscores, imported only when it runs.
 COMMANDS = {
@@ -61,6 +65,7 @@ def toolkit() -> None:
 
 def run() -> NoReturn:
     """Run the command line and exit. An error that a person can act on is one line."""
+    _print_everything()
     try:
         code = toolkit.main(standalone_mode=False)
         sys.stdout.flush()
@@ -75,7 +80,7 @@ def run() -> NoReturn:
         code = 2
     except (ReaderGoneError, BrokenPipeError):
         _give_output_up()
-        code = 128 + signal.SIGPIPE
+        code = 128 + SIGPIPE
     except (KeyboardInterrupt, click.Abort):
         # The terminal has just printed ^C without a line break.
         click.echo("\n" * sys.stderr.isatty() + "toolkit: interrupted", err=True)
@@ -89,6 +94,18 @@ def run() -> NoReturn:
         click.echo("toolkit: not enough memory for this input", err=True)
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_everything() -> None:
+    """Print UTF-8 into pipes and files on every system, and escape what a terminal in another encoding cannot show.
+
+    Windows writes into a pipe in the encoding of the country (GBK), which lacks é and has no place for emoji. The
+    variable PYTHONIOENCODING asks for another encoding.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            keep = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if keep else "utf-8", errors="backslashreplace")
 
 
 def _unwritten(error: OSError) -> int:

@@ -22,6 +22,8 @@ from toolkit.project.streams import endless, is_stream, send
 _PREFIX, _SUFFIX = ".toolkit-", ".tmp"
 #: Seconds to wait for another command that writes in a folder.
 PATIENCE = 30.0
+#: There, a file cannot be replaced while another program has it open.
+WINDOWS = os.name == "nt"
 NOT_REGULAR = "is not a regular file"
 
 T = TypeVar("T")
@@ -38,6 +40,13 @@ def display(path: Path | str) -> str:
     with contextlib.suppress(ValueError, OSError):
         return path.absolute().relative_to(Path.cwd()).as_posix()
     return path.as_posix()
+
+
+def relative(path: Path | str, folder: Path | str) -> str:
+    """A path from a folder, with `/`; absolute where they are on different drives of Windows."""
+    with contextlib.suppress(ValueError):
+        path = os.path.relpath(path, folder)
+    return Path(path).as_posix()
 
 
 def read(path: Path) -> bytes:
@@ -233,6 +242,6 @@ def _guarded(path: Path, function: Callable[..., T], *arguments: object) -> T:
         return function(*arguments)
     except OSError as error:
         reason = error.strerror
-        if os.name == "nt" and isinstance(error, PermissionError):
+        if WINDOWS and isinstance(error, PermissionError):
             reason = "another program has it open; close it there and run again"
         raise WriteError(f"cannot be written: {reason}", path=display(path)) from None

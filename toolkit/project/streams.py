@@ -11,6 +11,8 @@ import os
 import stat
 from pathlib import Path
 
+#: Windows changes the ends of lines without it.
+BINARY = getattr(os, "O_BINARY", 0)
 #: Symbolic links to follow: more than any system follows.
 LINKS = 40
 
@@ -46,7 +48,7 @@ def descriptor(path: Path) -> int | None:
 def send(path: Path, data: bytes) -> None:
     """Write all of the data to a stream. Raises OSError."""
     number = descriptor(path)
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND) if number is None else os.dup(number)
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | BINARY) if number is None else os.dup(number)
     try:
         rest = memoryview(data)
         while rest:

@@ -18,7 +18,7 @@ from toolkit.catalogs.update import update, update_template
 from toolkit.formats import po
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Glossary, Unit
-from toolkit.project.files import Write, display, only_writer, read_if_there, write_all
+from toolkit.project.files import Write, display, only_writer, read_if_there, relative, write_all
 from toolkit.project.layout import Project
 from toolkit.project.linting.carrying import Move, carried_baseline
 from toolkit.project.renaming import renamed
@@ -84,7 +84,7 @@ def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
     names = renamed(project, reports)
     for report in dict.fromkeys([*reports, *names]):
         seed = project.seed(report)
-        reference = Path(os.path.relpath(seed, project.root)).as_posix()
+        reference = relative(seed, project.root)
         units = extract(load_report(project, report), reference)
         was = names.get(report, report)
         yield _template(project, report, units, was)

@@ -11,7 +11,7 @@ from pathlib import Path
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import baseline
 from toolkit.model import BaselineEntry, Finding, Outcome, Severity
-from toolkit.project.files import absolute, display, overwrite, read, read_if_there, write
+from toolkit.project.files import absolute, display, overwrite, read, read_if_there, relative, write
 from toolkit.project.layout import project_of
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.options import LintOptions
@@ -139,7 +139,7 @@ class Baseline:
 
     def _accepted(self, finding: Finding) -> BaselineEntry:
         span = finding.target or finding.source
-        path = Path(os.path.relpath(finding.path, self.path.parent)).as_posix()
+        path = relative(finding.path, self.path.parent)
         return BaselineEntry(finding.fingerprint, finding.check, path, finding.unit, span.text if span else "")
 
     def stale(self, entry: BaselineEntry) -> Finding:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.formats import baseline
-from toolkit.project.files import Write, absolute, display, read_if_there
+from toolkit.project.files import Write, absolute, display, read_if_there, relative
 from toolkit.project.layout import Project
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.plans import baseline_of
@@ -43,7 +42,7 @@ def carried_baseline(project: Project, moves: Sequence[Move]) -> Write | None:
     for entry in entries:
         if entry.fingerprint in becomes:
             fingerprint, catalog = becomes[entry.fingerprint]
-            place = Path(os.path.relpath(catalog, folder)).as_posix()
+            place = relative(catalog, folder)
             entry = replace(entry, fingerprint=fingerprint, path=place)
         renewed.append(entry)
     return Write(Path(path), baseline.serialize(renewed), data) if becomes else None
