@@ -94,10 +94,12 @@ def test_a_cache_that_cannot_be_written_is_no_trouble(in_folder: Path, capfd: py
     assert "cache" not in linted.err
 
 
-def test_outside_a_project_nothing_is_left_behind(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_project_only_the_cache_is_left_behind(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     catalog(in_folder / "a.po", WRONG_FIGURE)
-    lint_json(capfd, "a.po")
+    lint_json(capfd, "a.po", "--no-cache")
     assert [path.name for path in in_folder.iterdir()] == ["a.po"]
+    lint_json(capfd, "a.po")
+    assert sorted(path.name for path in in_folder.iterdir()) == [".toolkit-cache", "a.po"]
 
 
 def test_processes_change_nothing(
