@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from linting import HEADER, lint_json
 from repository import commit, git
 
-from toolkit.catalogs.footnotes import SIGNS, Sign, ended, runs_on
+from toolkit.catalogs.footnotes import SIGNS, Sign, ended, runs_on, with_added
 from toolkit.catalogs.merge import merged_lines
+from toolkit.formats import po
 from toolkit.renderers.footnotes import notes
 
 REPORT = "完成投资3145亿元。\n"
 NOTE = "toolkit: footnote[yuan] One yuan was 0.16 US dollars in 2021."
+NOTE_B = "toolkit: footnote B"
 IGNORE = "toolkit: ignore text -- x"
 
 
@@ -66,6 +68,35 @@ def test_a_merge_publishes_no_private_comment(typed: list[str], base: list[str],
     for mine, theirs in ((ours, [*ended(start), "", *typed]), ([*ended(start), "", *typed], ours)):
         merged = " ".join(note.text for note in notes(merged_lines(ended(start), mine, theirs)))
         assert not any(line in merged for line in ("private", "对吗")), (mine, theirs)
+
+
+@pytest.mark.parametrize(
+    ("comments", "more", "together"),
+    [
+        ([], [NOTE, "", "private"], [NOTE, "", "private"]),
+        ([NOTE], ["private"], [NOTE, "", "private"]),
+        ([NOTE, "", "a"], ["toolkit: footnote B", "", "b"], [NOTE, "", "a", "toolkit: footnote B", "", "b"]),
+        ([NOTE, "on", ""], [NOTE_B, "on", "", "a"], [NOTE, "on", "", NOTE_B, "on", "", "a"]),
+        ([NOTE, "on", "", "a"], [NOTE, "on", "", "a"], [NOTE, "on", "", "a"]),
+        (["a", ""], ["", " ", "a", "b"], ["a", "", "b"]),
+    ],
+)  # fmt: skip
+def test_comments_of_two_entries(comments: list[str], more: list[str], together: list[str]) -> None:
+    assert list(with_added(comments, more)) == together
+
+
+def test_joined_paragraphs_keep_private_comments_private(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    one, two = "完成工业投资3145亿元，增速居全国第七位。", "规模以上工业增加值增长10.7%，两年平均增长8.2%。"
+    entries = [
+        f'# toolkit: footnote Of {name}.\n#\n# Private {name}.\nmsgid "{text}"\nmsgstr "Text {name}."\n'
+        for name, text in (("one", one), ("two", two))
+    ]
+    catalog.write_text("\n".join([HEADER, *entries]), encoding="utf-8")
+    Path("seeds/r.txt").write_text(f"{one}{two}\n", encoding="utf-8")
+    assert "joined" in toolkit(capfd, "update").out
+    (unit,) = po.parse(catalog.read_bytes()).units
+    assert [note.text for note in notes(unit.comments)] == ["Of one.", "Of two."]
+    assert {"Private one.", "Private two."} <= set(unit.comments)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from toolkit.catalogs.changes import Hints
 from toolkit.catalogs.extract import is_note
+from toolkit.catalogs.footnotes import with_added
 from toolkit.model import State, Unit
 
 #: Begins a hint line: `术语: 专精特新 = specialized, …`.
@@ -51,8 +52,8 @@ def _with_earlier(unit: Unit, other: Unit) -> Unit:
     lines = list(other.comments)
     if other.target and other.target != unit.target:
         lines.append(EARLIER + one_line(other.target))
-    added = tuple(line for line in lines if line not in unit.comments)
-    return replace(unit, comments=(*unit.comments, *added)) if added else unit
+    comments = with_added(unit.comments, lines)
+    return unit if comments == unit.comments else replace(unit, comments=comments)
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,7 @@ below it is published, unless an empty comment line is between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.catalogs.directives import START, directives
@@ -44,6 +44,33 @@ def ended(comments: Sequence[str]) -> tuple[str, ...]:
         elif not comment.strip():
             running = False
     return (*lines, "") if running else tuple(lines)
+
+
+def with_added(comments: Sequence[str], more: Sequence[str], known: Collection[str] = ()) -> tuple[str, ...]:
+    """Comments followed by those of `more` that are in neither these nor `known`.
+
+    A directive is added with all its lines and the empty one that ends it, and a footnote above is ended: nothing that
+    was private becomes part of it.
+    """
+    there = {*comments, *known, ""}
+    new = (group for group in _groups(more) if any(line.rstrip() not in there for line in group))
+    added = [line for group in new for line in group]
+    return (*ended(comments), *added) if added else tuple(comments)
+
+
+def _groups(comments: Sequence[str]) -> Iterator[list[str]]:
+    """The lines of each directive with the empty one that ends it, and every other line alone."""
+    group: list[str] = []
+    running = False
+    for line in comments:
+        begins = START.search(line) is not None
+        if group and (begins or not running):
+            yield group
+            group = []
+        group.append(line)
+        running = begins or (running and bool(line.strip()))
+    if group:
+        yield group
 
 
 @dataclass(frozen=True, slots=True)

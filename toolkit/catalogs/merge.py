@@ -7,13 +7,13 @@ differently, the finished text (ours, where both are) stays in the target, the o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.entries import one_line
-from toolkit.catalogs.footnotes import ended
+from toolkit.catalogs.footnotes import with_added
 from toolkit.catalogs.merge_header import content_type, merge_header
 from toolkit.catalogs.merge_order import merge_order
 from toolkit.catalogs.merge_revised import follow_revised
@@ -63,26 +63,14 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, rules: Rules | None = N
 def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
     """Lines that both sides may have added to or taken from: ours in their order, then those that theirs added.
 
-    Empty lines stay, and one more is put where a footnote of ours ends: what is below must not become part of it.
+    Empty lines stay: they end footnotes, and what is below them is private.
     """
     if ours == theirs or theirs == base:
         return tuple(ours)
     if ours == base:
         return tuple(theirs)
     gone = {line for line in base if line.strip()} - set(theirs)
-    kept = tuple(line for line in ours if line not in gone)
-    added = tuple(_added(theirs, {*base, *ours}))
-    return (*ended(kept), *added) if added else kept
-
-
-def _added(lines: Sequence[str], known: Collection[str]) -> Iterator[str]:
-    """The lines that are not known, each with the empty one below: it ends a footnote, and what follows is private."""
-    new = False
-    for line in lines:
-        if line.strip():
-            new = line not in known
-        if new:
-            yield line
+    return with_added([line for line in ours if line not in gone], theirs, {*base, *ours})
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Unit]:

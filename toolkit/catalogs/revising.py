@@ -9,6 +9,7 @@ from toolkit.catalogs.changes import Change, ChangeKind, FigureChange, Rules
 from toolkit.catalogs.entries import FIGURES, described, for_review, without_figures
 from toolkit.catalogs.enumerators import changed_enumerators, differing_starts, renumber
 from toolkit.catalogs.figures import carry, only_figures_changed
+from toolkit.catalogs.footnotes import with_added
 from toolkit.catalogs.split_translation import Share, comments_of, join
 from toolkit.model import Quantity, Unit
 
@@ -88,7 +89,9 @@ def split(unit: Unit, old: Unit, shares: Sequence[Share], place: int, rules: Rul
 def joined(unit: Unit, olds: Sequence[Unit], rules: Rules) -> Change:
     """A paragraph made of several: their targets one after the other, and all their comments."""
     target = join([old.target for old in olds], rules.target_language)
-    comments = tuple(dict.fromkeys(line for old in olds for line in old.comments))
+    comments: tuple[str, ...] = ()
+    for old in olds:
+        comments = with_added(comments, old.comments)
     flags = tuple(dict.fromkeys(flag for old in olds for flag in old.flags))
     now = described(replace(unit, target=target, comments=comments, flags=flags), unit, rules.hints)
     if not target:
