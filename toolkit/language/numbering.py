@@ -125,23 +125,28 @@ def _counting(
     runs: list[list[tuple[int, Enumerator]]] = []
     open_runs: dict[str, list[tuple[int, Enumerator]]] = {}
     for place, text in enumerate(texts):
-        known = found[place]
-        match = pattern.match(text) if known is None or known.style == style else None
-        if match is None:
+        one = found[place] or _loose(text, style, pattern, own)
+        if one is None or one.style != style:
             continue
-        number = match[1]
-        value = _letter(number) if "letter" in pattern.groupindex else own.value(number)
-        prefix = number.rpartition(".")[0]
-        if value == 1:
+        prefix = one.text.strip(".．、 ").rpartition(".")[0]
+        if one.value == 1:
             open_runs[prefix] = []
             runs.append(open_runs[prefix])
-        elif value is None or prefix not in open_runs or value != open_runs[prefix][-1][1].value + 1:
+        elif prefix not in open_runs or one.value != open_runs[prefix][-1][1].value + 1:
             continue
-        open_runs[prefix].append((place, Enumerator(0, match.end(), match[0], style, value)))
+        open_runs[prefix].append((place, one))
     if any(len(run) > 1 for run in runs):
         for run in runs:
             if len(run) > 1 or style.startswith("decimal"):  # a chapter may have one section
                 yield from run
+
+
+def _loose(text: str, style: str, pattern: re.Pattern[str], own: Numbering) -> Enumerator | None:
+    match = pattern.match(text)
+    if match is None:
+        return None
+    value = _letter(match[1]) if "letter" in pattern.groupindex else own.value(match[1])
+    return None if value is None else Enumerator(0, match.end(), match[0], style, value)
 
 
 def _series(found: list[Enumerator]) -> Iterator[Enumerator]:

@@ -174,7 +174,7 @@ def _is_name(one: Numbered) -> bool:
 def _is_title(one: Numbered) -> bool:
     """Whether a numbered paragraph of an upper level has the form of a title: no full stop, or no comma before it."""
     inner = one.body.rstrip("。")
-    return not ENDS_SENTENCE.search(inner) and not (inner != one.body and re.search("[，,]", inner))
+    return not ENDS_SENTENCE.search(inner) and not (inner != one.body and re.search("[，,：:]", inner))
 
 
 def _is_lone_heading(one: Numbered) -> bool:

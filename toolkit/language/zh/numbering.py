@@ -41,6 +41,7 @@ STYLES: dict[str, str] = {
 #: Beginnings that number a paragraph only where the report counts with them: 1.5万亿元 and 第三条道路 number nothing.
 LOOSE: dict[str, str] = {
     "article": rf"第(?P<n>{_ANY})[条條](?:之{_PLAIN})?(?![款规規])",
+    "arabic": r"(?P<n>[0-9]{1,2})[.．](?=[0-9]+[个項项家名户戶件起人次处處所条條笔筆])",
     "decimal": rf"(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}}){_DECIMAL}",
     "decimal-3": rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{2}}){_DECIMAL}",
     "decimal-4": rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{3}}){_DECIMAL}",
