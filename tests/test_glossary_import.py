@@ -445,6 +445,30 @@ def test_the_languages_of_the_project_are_taken(imports: Import) -> None:
     assert [list(one.terms) for one in added()] == [["zh", "en"], ["zh", "en", "ja"]]
 
 
+@pytest.mark.parametrize(
+    ("option", "taken"), [("en", ["zh", "en"]), ("fr, en", ["zh", "en", "fr"]), ("zh-TW,de", ["zh", "de"])]
+)
+def test_the_source_is_always_taken(imports: Import, option: str, taken: list[str]) -> None:
+    done = imports(
+        MULTILINGUAL.replace("市场主体", "企业").replace("term in zh-TW", "公司"), "--languages", option, name="n.tbx"
+    )
+    assert (done.code, [list(one.terms) for one in added()]) == (0, [taken])
+
+
+@pytest.mark.parametrize("option", ["english", "zh,e", "zh;en"])
+def test_what_is_not_a_language_code_is_refused(imports: Import, option: str) -> None:
+    done = imports("zh,en\n企业,firm\n", "--languages", option)
+    assert (done.code, "is not a language code such as en or pt-BR" in done.err) == (2, True)
+
+
+def test_many_terms_with_an_unknown_status_are_one_line(imports: Import) -> None:
+    rows = "".join(f"企业{number},firm {number},hm\n" for number in range(7))
+    done = imports(f"zh,en,status\n{rows}")
+    assert "7 terms have the unknown status 'hm' and are left out: " in done.err
+    assert '"firm 4" (line 6) and 2 more\n' in done.err
+    assert [one.id for one in added()][:4] == ["concept", "concept-2", "concept-3", "concept-4"]
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04x", b"\xd0\xcf\x11\xe0x"])
 def test_a_spreadsheet_is_refused(imports: Import, capfd: pytest.CaptureFixture[str], data: bytes) -> None:
     Path("terms.xlsx").write_bytes(data)

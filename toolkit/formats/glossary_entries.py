@@ -207,6 +207,18 @@ def _record(wordings: Sequence[Wording]) -> Record:
     return record | ({"admitted": admitted} if admitted else {}) | ({"deprecated": deprecated} if deprecated else {})
 
 
+def with_source(languages: Sequence[str]) -> tuple[str, ...]:
+    """Language codes that a person named, with zh in front if no form of it is among them.
+
+    Raises InputError for what is not a code.
+    """
+    for code in languages:
+        if not LANGUAGE.match(_tagged(code)):
+            raise InputError(f"{code!r} is not a language code such as en or pt-BR")
+    chinese = any(_tagged(code).split("-")[0] == "zh" for code in languages)
+    return tuple(languages) if chinese else ("zh", *languages)
+
+
 def _wanted(languages: Sequence[str]) -> dict[str, str]:
     """Language tag → the code to keep it under: zh and en for the first regional form of theirs that is named."""
     wanted: dict[str, str] = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, tbx
+from toolkit.formats.glossary_entries import with_source
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, read
@@ -58,7 +59,8 @@ def imported(
     """
     data = read(source)
     glossary = load(project)
-    found = _PARSE[form or _form(data, source)](data, display(source), languages or _languages(project, glossary))
+    wanted = with_source(languages) if languages else _languages(project, glossary)
+    found = _PARSE[form or _form(data, source)](data, display(source), wanted)
     new = matched(glossary, found.concepts, project.settings.source_language)
     good, faults = without_faults(project, glossary, new.concepts)
     target = (file or default_file(project)) if good else None
