@@ -15,7 +15,7 @@ from toolkit.formats.glossary_cells import record
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wording, strictest
 from toolkit.formats.table_columns import columns_of
 from toolkit.formats.table_headers import base
-from toolkit.formats.table_rows import Row
+from toolkit.formats.table_rows import Rows
 from toolkit.formats.term_standing import Standing, standing_of
 
 #: Rows that tell what the columns hold.
@@ -35,16 +35,15 @@ _STATUS = frozenset({"standing", "unknown"})
 class Table:
     """A table whose rows become entries. `languages` are those to take; the first one but zh is the target."""
 
-    def __init__(self, rows: Iterable[Row], path: str, languages: Sequence[str]) -> None:
+    def __init__(self, table: Rows, path: str, languages: Sequence[str]) -> None:
         self.path = path
         self.collector = Collector(path, languages)
         self.split: list[str] = []
-        rows = iter(rows)
-        sample = list(islice(rows, SAMPLE))
+        sample = list(islice(table.rows, SAMPLE))
         target = next((code for code in languages if base(code) != "zh"), "en")
-        found = columns_of(sample, path, target)
+        found = columns_of(sample, path, target, tabs=table.tabs)
         self.columns, self.collector.remarks = found.columns, list(found.remarks)
-        self.rows = chain(sample[found.header :], rows)
+        self.rows = chain(sample[found.header :], table.rows)
         kinds = [one.kind for one in self.columns]
         terms = [number for number, kind in enumerate(kinds) if kind == "term"]
         #: True for a table as memoQ writes it, where a status follows each term; elsewhere a status is the row's.

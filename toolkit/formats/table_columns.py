@@ -30,8 +30,10 @@ class Columns(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def columns_of(sample: Sequence[Row], path: str, target: str) -> Columns:
+def columns_of(sample: Sequence[Row], path: str, target: str, *, tabs: bool = False) -> Columns:
     """The columns of a table by its first rows; texts that are not Chinese are in the language `target`.
+
+    With `tabs` between the cells a row of a table without a header may have more of them than others.
 
     Raises InputError where it cannot be told which column is Chinese and which is not.
     """
@@ -39,7 +41,7 @@ def columns_of(sample: Sequence[Row], path: str, target: str) -> Columns:
     found = [column(cell) if cell else _NOTHING for cell in cells]
     named = [number for number, one in enumerate(found) if one and (one.kind == "term" or one.kind in _OPEN)]
     if not named or any(_repeats(number, sample) for number in named):
-        return Columns(_by_texts(_unnamed(sample, path), sample, path, target), 0, ())
+        return Columns(_by_texts(_unnamed(sample, path, tabs=tabs), sample, path, target), 0, ())
     languages = {base(one.name) for one in found if one and one.kind == "term"}
     several = len(languages) > 1 and "zh" in languages  # then the languages have columns of their own
     columns: list[Column] = []
@@ -76,11 +78,13 @@ def _refuse_slip(header: str, path: str, line: int) -> None:
         raise InputError(f"unknown column {header!r}; did you mean {near[0]}?", path=path, line=line, column=1)
 
 
-def _unnamed(sample: Sequence[Row], path: str) -> list[Column]:
+def _unnamed(sample: Sequence[Row], path: str, *, tabs: bool) -> list[Column]:
     """The columns of a table without a header: source, target and note, as OmegaT has them; DeepL adds codes."""
-    width = Counter(len(cells) for _, cells in sample).most_common(1)[0][0]
+    widths = Counter(len(cells) for _, cells in sample)
+    width = widths.most_common(1)[0][0]
     if width < 2:
         raise InputError("this is not a table of two or more columns", path=path, line=sample[0][0], column=1)
+    width = max(3, *widths) if tabs else width
     third = [cells[2] for _, cells in sample if len(cells) > 2]
     note = _NOTHING if all(_CODE.match(cell) for cell in third if cell) else Column("note")
     return [Column("source"), Column("target"), note, *[_NOTHING] * width][:width]

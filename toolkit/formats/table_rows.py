@@ -10,7 +10,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from toolkit.errors import InputError
 from toolkit.formats.encoding import decode, mostly_utf8
@@ -28,8 +28,15 @@ _LATIN = re.compile("[A-Za-z]")
 Row = tuple[int, list[str]]
 
 
-def rows(data: bytes, path: str) -> Iterator[Row]:
-    """The rows of a table that are not empty. Raises InputError where a quotation mark is not closed.
+class Rows(NamedTuple):
+    """The rows of a table that are not empty, and whether tabs are between its cells: they are in no text."""
+
+    rows: Iterator[Row]
+    tabs: bool
+
+
+def rows_of(data: bytes, path: str) -> Rows:
+    """The rows of a table. Reading them raises InputError where a quotation mark is not closed.
 
     A file with tabs may have quotation marks that mean themselves, as OmegaT's glossaries do.
     """
@@ -40,7 +47,7 @@ def rows(data: bytes, path: str) -> Iterator[Row]:
     else:
         delimiter = _delimiter(text)
     quoted = delimiter not in "\t=" or _quoted(text, delimiter)
-    yield from _read(text, path, delimiter, quoted=quoted)
+    return Rows(_read(text, path, delimiter, quoted=quoted), delimiter == "\t")
 
 
 def _decoded(data: bytes, path: str) -> str:
