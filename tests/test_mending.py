@@ -104,6 +104,39 @@ def test_lines_that_people_broke_stay(lines: list[str]) -> None:
     assert unwrapped(lines) == tuple(lines)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        (69, "w", True),
+        (68, "w", False),
+        (66, "word", True),
+        (65, "word so", False),
+        (78, "w", True),
+        (79, "w", False),
+    ],
+)
+def test_a_line_is_wrapped_where_the_next_word_had_no_room(above: int, below: str, *, joined: bool) -> None:
+    first = "toolkit: ignore x -- ".ljust(above, "y")
+    assert (len(unwrapped([first, below])) == 1) is joined
+
+
+def test_three_lines_of_one_directive() -> None:
+    lines = ["toolkit: ignore x -- ".ljust(74, "y"), "z" * 75, "word", "a line of its own"]
+    assert unwrapped(lines) == (" ".join(lines[:3]), lines[3])
+
+
+@pytest.mark.parametrize("stop", ".!?:。！？：")
+def test_a_line_that_ends_a_sentence_is_not_joined_to_a_new_one(stop: str) -> None:
+    first = "toolkit: footnote ".ljust(73, "y") + stop
+    assert unwrapped([first, "Private"]) == (first, "Private")
+
+
+def test_a_comment_that_only_looks_like_a_previous_source_stays() -> None:
+    for comment in ('| "text"', "| a table | of | bars", "| msgid without a string"):
+        text = HEADER + f'# {comment}\nmsgid "a"\nmsgstr "b"\n'
+        assert canonical(text.encode()) == text
+
+
 def test_a_previous_source_that_is_there_is_not_replaced() -> None:
     text = HEADER + '# | msgid "old"\n#, fuzzy\n#| msgid "older"\nmsgid "a"\nmsgstr "b"\n'
     assert canonical(text.encode()) == text

@@ -84,3 +84,63 @@ def test_another_reports_catalog_is_merged_without_following() -> None:
     base, other = made("a", "甲段。", "乙段。", "丙段。"), made("b", "工业。", "投资。", "消费。")
     result = merge(base, other, made("a", "甲段。", "乙段。", "丙段。", "丁段。"))
     assert {unit.source for unit in result.catalog.units} == {"工业。", "投资。", "消费。", "丁段。"}
+
+
+def headed(comments: tuple[str, ...] = (), **fields: str) -> Catalog:
+    header = po.new_header({name.replace("_", "-"): value for name, value in fields.items()})
+    return written(Catalog((replace(header, comments=comments), Unit("甲", fields.get("X_Text", "")))))
+
+
+def test_headers_never_conflict() -> None:
+    base = headed(Language="en", Last_Translator="Base", Project_Id_Version="a", PO_Revision_Date="2026-01-01")
+    one = headed(
+        ("by one",), Language="en", Last_Translator="One", Project_Id_Version="b", PO_Revision_Date="2026-03-03"
+    )
+    other = headed(
+        ("by other",), Language="en", Last_Translator="Other", Project_Id_Version="c", PO_Revision_Date="2026-02-02"
+    )
+    for sides in ((one, other), (other, one)):
+        result = merge(base, *sides)
+        assert not result.conflicts
+        fields = result.catalog.fields
+        assert (fields["Last-Translator"], fields["Project-Id-Version"]) == ("One", "b")
+        assert result.catalog.header
+        assert set(result.catalog.header.comments) == {"by one", "by other", "toolkit: theirs Project-Id-Version: c"}
+    assert merge(Catalog(()), one, written(Catalog((Unit("乙"),)))).catalog.fields == one.fields
+    assert merge(Catalog(()), written(Catalog((Unit("乙"),))), one).catalog.fields == one.fields
+
+
+def test_the_language_of_a_template_does_not_win() -> None:
+    base = headed(Language="", X_Source_Language="zh")
+    copied = headed(Language="zh", X_Source_Language="zh", PO_Revision_Date="2026-09-09")
+    right = headed(Language="en", X_Source_Language="zh")
+    assert merge(base, copied, right).catalog.language == "en"
+    assert merge(base, right, copied).catalog.language == "en"
+
+
+def test_what_only_a_previous_source_tells_is_followed_too() -> None:
+    """Other tools pair paragraphs in their own way."""
+    done = State.TRANSLATED
+    base = written(Catalog((Unit("甲", "A", state=done), Unit("丙", "C", state=done))))
+    revised = written(Catalog((Unit("乙", "A", state=State.NEEDS_REVIEW, previous="甲"), Unit("丙", "C", state=done))))
+    finished = written(Catalog((Unit("乙", "B", state=done), Unit("丙", "C", state=done))))
+    improved = written(Catalog((Unit("甲", "A2", state=done), Unit("丙", "C", state=done))))
+    for one, other, wanted in (
+        (revised, finished, ["B", "C"]),
+        (revised, improved, ["A2~", "C"]),
+        (revised, base, ["A~", "C"]),
+    ):
+        for sides in ((one, other), (other, one)):
+            units = written(merge(base, *sides).catalog).units
+            assert [unit.target + "~" * (unit.state is State.NEEDS_REVIEW) for unit in units] == wanted
+            assert [unit.source for unit in units] == ["乙", "丙"]
+
+
+def test_a_live_and_an_obsolete_entry_of_one_source_are_apart() -> None:
+    done = State.TRANSLATED
+    live, gone = Unit("甲", "live", state=done), Unit("甲", "gone", state=done, obsolete=True)
+    base = po.parse(po.serialize(Catalog((live, gone))))
+    one = po.parse(po.serialize(Catalog((replace(live, target="new"), gone))))
+    other = po.parse(po.serialize(Catalog((live, gone, Unit("乙", "B", state=done)))))
+    texts = [unit.target for unit in merge(base, one, other).catalog.entries]
+    assert sorted(texts) == ["B", "gone", "new"]

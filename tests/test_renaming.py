@@ -261,8 +261,26 @@ def test_work_in_both_is_merged_as_the_message_says(project: Path, capfd: pytest
     done = toolkit(capfd, "update")
     assert path.read_bytes() == before
     merge = "toolkit merge-driver /dev/null translations/en/autos.po translations/en/cars.po"
-    where = "translations/en/cars.po: has no report 'cars' any more, but the text of translations/en/autos.po"
-    assert f"{where}; merge it with: {merge}\n" in done.err
+    assert "cars.po: has no report 'cars' any more, but the text of translations/en/autos.po; merge" in done.err
+    assert f"; merge it with: {merge}\n" in done.err
     assert toolkit(capfd, *merge.split()[1:]).code == 1
     assert {text for text, _ in texts(project, "autos")} == {"Mine", "Text of en/cars, 99 units"}
     assert "theirs Text of en/cars" in path.read_text(encoding="utf-8")
+
+
+def test_a_report_of_short_lines_is_known_as_its_own(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(project, "short", "短报告\n\n甲\n\n乙\n\n丙\n")
+    toolkit(capfd, "update")
+    assert toolkit(capfd, "update", "--check").code == 0
+    (project / "seeds" / "farms.txt").unlink()
+    assert "renamed" not in toolkit(capfd, "update", "--dry-run").out
+
+
+def test_a_catalog_that_cannot_be_read_is_not_given_up(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    move(project, "cars", "autos")
+    path = project / "translations" / "en" / "cars.po"
+    path.write_bytes(path.read_bytes() + b'msgid "cut')
+    before = catalogs(project)
+    failed = toolkit(capfd, "update")
+    assert (failed.code, catalogs(project)) == (2, before)
+    assert "translations/en/cars.po:" in failed.err
