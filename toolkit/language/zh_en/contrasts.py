@@ -305,4 +305,13 @@ CONTRASTS: tuple[Contrast, ...] = (
         r"excluding|exclusive of|not including",
         r"(?<!not )includ\w*|with|plus|and|cover\w*|contain\w*|compris\w*",
     ),
+    contrast(
+        "of each mu",
+        ("水稻亩产680公斤。", "Rice yields 680 kilograms per hectare."),
+        BASIS,
+        "亩产|亩均|每亩",
+        "亩产|亩均|每亩",
+        r"(?:per|a|each|every) (?:hectare|acre)",
+        r"mu|mou",
+    ),
 )

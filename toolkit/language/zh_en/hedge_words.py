@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.figures.hedges import Hedged
+from toolkit.language.figures.hedges import Hedged, contradicts
 from toolkit.language.figures.pair import HedgeTolerance
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, QuantityKind
@@ -91,11 +91,12 @@ def _chinese_says_it(left: Hedged, right: Hedged) -> bool:
 
 #: Chinese and English that prohibit or deny something in the clause before a figure.
 _ZH_DENIAL = re.compile(
-    r"(?:[不勿毋][得应能可会宜许准是]|没有|[很极]少|难以|未[能曾必]|[并从]未|禁止|严禁|无一|勿|毋)[^，。；：\n]{0,24}\Z"
+    r"(?:[不勿毋][得应能可会宜许准是]|没有|[很极]少|难以|未[能曾必]|[并从]未|禁止|严禁|防止|严防|避免|以免|无一|勿"
+    r"|毋)[^，。；：\n]{0,24}\Z"
 )
 _EN_DENIAL = re.compile(
-    r"\b(?:not|no|never|cannot|without|none|neither|nor|hardly|rarely|seldom|scarcely|unlikely"
-    r"|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
+    r"\b(?:not|no|never|cannot|without|none|neither|nor|hardly|rarely|seldom|scarcely|unlikely|avoid\w*"
+    r"|prevent\w*|ban\w*|prohibit\w*|forbid\w*|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
     re.IGNORECASE,
 )
 _DENIAL_REACH = 64
@@ -113,13 +114,14 @@ _LOOSE_REACH = 10
 
 def _is_denied(left: Hedged, right: Hedged) -> bool:
     """True if a negation further off in the clause turns a comparative of one side that was read as it is."""
-    ours, theirs = _denies(left, _ZH_DENIAL, _ZH_BAN), _denies(right, _EN_DENIAL, _EN_BAN)
-    return ours is not theirs
+    if not contradicts(left, right):
+        return False
+    return _denies(left, _ZH_DENIAL, _ZH_BAN) is not _denies(right, _EN_DENIAL, _EN_BAN)
 
 
 def _denies(one: Hedged, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
     start, end = one.quantity.start, one.quantity.end
-    if one.hedge not in _UNRESOLVED:
+    if one.hedge not in _UNRESOLVED and not one.text.startswith(("以上", "以下"), end):
         return False
     return (
         before.search(one.text, max(0, start - _DENIAL_REACH), start) is not None

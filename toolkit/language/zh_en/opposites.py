@@ -15,6 +15,8 @@ from toolkit.language.lazy_pattern import LazyPattern, whole_words
 
 #: Characters on each side of a figure in which its verb is looked for; a figure beside it ends them.
 _NEAR = 70
+#: English before words for early and late.
+_TIME = "(?:minutes?|hours?|days?|weeks?|months?|years?)"
 #: Before a Chinese word: it is denied.
 _NOT = "(?<![不未没无非免])"
 
@@ -53,7 +55,7 @@ OPPOSITES: tuple[Contrast, ...] = (
     *_opposites(
         "jobs",
         Side(
-            "裁员|裁减|解雇|辞退|解聘|下岗",
+            "裁员|裁减|解雇|辞退|解聘",
             "laid off|lay off|laying off|lay-?offs?|dismissed|fired|made redundant|axed|lost",
             "cut|shed|redundan|let go|los[et]|job loss|reduc|eliminat|slash|fewer|dismiss|retrench|down|trim"
             "|out of work",
@@ -77,7 +79,7 @@ OPPOSITES: tuple[Contrast, ...] = (
             ("新增机构15个。", "Fifteen institutions were abolished."),
         ),
         Side(
-            "撤销|撤并|撤除|取消|关闭|关停|注销|淘汰|拆除|废止|停办|裁撤|吊销|精简",
+            "撤销|撤并|撤除|取消|关闭|关停|注销|淘汰(?!赛)|拆除|废止|停办|裁撤|吊销|精简",
             "abolished|closed|closed down|shut|shut down|dissolved|scrapped|removed|demolished|eliminated|phased out"
             "|revoked|repealed|cancell?ed|dismantled|torn down",
             "cut|abol|clos|do(?:ne|ing)? away|did away|delet|withdr|terminat|end|drop|discontinu|decommission"
@@ -154,7 +156,8 @@ OPPOSITES: tuple[Contrast, ...] = (
         "beginning and end",
         Side(
             "开始(?!前)|启动|启用|开工|开业|开馆|开通|起征|施行",
-            "begin|begins|began|start|starts|started|commence|commences|commenced",
+            "begin|begins|began|starts|started|(?:must|shall|will|may|should|can|to) start|commence|commences"
+            "|commenced",
             "start|open|launch|inaugurat|effect|force|from|into|go|come|came|onward|first|begin|began|begun|commenc"
             "|initi"
             "|kick|br[eo]k|activat|introduc|put|enter|implement|since|appl|trigger|set|under way|underway|operat|roll",
@@ -162,7 +165,8 @@ OPPOSITES: tuple[Contrast, ...] = (
         ),
         Side(
             "停止|终止|结束|停业|停用|停征|闭馆|打烊",
-            "stop|stops|stopped|end|ends|ended|cease|ceases|ceased|finish|finishes|finished",
+            "stop|stops|stopped|ends|ended|(?:must|shall|will|may|should|can|to) end|cease|ceases|ceased|finish"
+            "|finishes|finished",
             "end|clos|terminat|halt|finish|conclu|deadline|no longer|not|stop|ceas|suspen|shut|complet|off|expir|withdr"
             "|phas|abol|repeal|last|ban|prohibit|moratorium|discontinu|wind|wound|over|final|until|till|break|br[eo]k",
             ("夜间作业最迟于22时停止。", "Work at night must begin no later than 10 p.m."),
@@ -172,16 +176,16 @@ OPPOSITES: tuple[Contrast, ...] = (
         "early and late",
         Side(
             "提前(?![还下])|提早|超前",
-            "ahead of schedule|ahead|early|earlier|in advance|brought forward|sooner",
-            "earl|advanc|before|forward|prior|preced|pre-|accelerat|fast|quick|already|quarter",
+            f"ahead of (?:schedule|time)|{_TIME} (?:early|ahead|earlier)|in advance|brought forward|sooner than",
+            "earl|ahead|advanc|before|forward|moved up|prior|preced|pre-|accelerat|fast|quick|already|quarter",
             ("工程提前45天完工。", "The project was completed 45 days behind schedule."),
         ),
         Side(
             "推迟|延期|延后|延迟|晚点|滞后|逾期|拖延|延误|误点",
-            "behind schedule|behind|late|overdue|delayed|postponed|put off|later than (?:planned|scheduled|expected"
-            "|originally)",
+            f"behind schedule|{_TIME} (?:late|behind|overdue)|overdue|delayed|postponed|put off"
+            "|later than (?:planned|scheduled|expected|originally)",
             "late|delay|postpon|put|push|lag|defer|exten|slip|after|trail|miss|past|slow|arrear|prolong"
-            "|roll|hold|held|suspen|default",
+            "|roll|hold|held|suspen|default|reschedul|behind",
             ("工程推迟45天完工。", "The project was completed 45 days ahead of schedule."),
         ),
     ),
@@ -339,5 +343,20 @@ OPPOSITES: tuple[Contrast, ...] = (
             ("农村居民收入增长7.6%。", "Urban incomes rose 7.6 percent."),
         ),
         "number-order",
+    ),
+    *_opposites(
+        "levied and waived",
+        Side(
+            "加征|征收|开征",
+            "levied|imposed|charged|collected",
+            "lev|impos|charg|collect|subject|pay|paid|addition|put|appl",
+            ("加征25%的关税。", "A tariff of 25 percent was waived."),
+        ),
+        Side(
+            "免征|豁免",
+            "exempted|waived|remitted|exempt",
+            "exempt|waiv|remit|no\\b|not|cut|reduc|free|relief|reliev|refund|lower|less|suspen|stop|forg|without",
+            ("免征税款320万元。", "Taxes of 3.2 million yuan were levied."),
+        ),
     ),
 )

@@ -199,8 +199,8 @@ def unit_of_cell(row: Row, column: int) -> Unit | None:
     """The unit that a bare figure has from its column, its row, the corner of the table or a caption, nearest first."""
     if column:
         for label in row.labels(column):
-            if label.unit is not None:
-                return label.unit
+            if (unit := label.unit or label.as_unit) is not None and not label.is_year:
+                return unit
     for at in (at for header in row.headers for at in header.unit_columns if at < len(row.cells)):
         if row.cells[at].as_unit is not None:
             return row.cells[at].as_unit
