@@ -12,8 +12,10 @@ import yaml
 from planter import KINDS_OF_MEANING
 
 from toolkit.checks import checks
+from toolkit.context import Context
+from toolkit.formats.glossary import parse
 from toolkit.language.figures import compare
-from toolkit.model import Severity
+from toolkit.model import Severity, State, Unit
 
 FILES = ("meaning", "meaning_words")
 CASES = [
@@ -65,3 +67,26 @@ def test_planted_mistakes_are_found(kind: str) -> None:
             hits += findings(pair["zh"], planted.text, "zh", "en") != before
     assert made > 8
     assert hits / made > 0.9
+
+
+GLOSSARY = """
+concepts:
+  - {id: methanol, zh: 甲醇, en: methanol}
+  - {id: ethylene, zh: 乙烯, en: ethylene}
+"""
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        ("Methanol output rose 8.2 percent and ethylene output 3.1 percent.", False),
+        ("Ethylene output rose 3.1 percent and methanol output 8.2 percent.", False),
+        ("Ethylene output rose 8.2 percent and methanol output 3.1 percent.", True),
+        ("Methanol output rose 3.1 percent and ethylene output 8.2 percent.", True),
+    ],
+)
+def test_terms_of_the_glossary_tell_figures_apart(english: str, *, found: bool) -> None:
+    context = Context(glossary=parse(GLOSSARY.encode(), "terms.yaml"))
+    pair = "甲醇产量增长8.2%，乙烯产量增长3.1%。", english
+    (reading,) = context.read([Unit(*pair, state=State.TRANSLATED)])
+    assert bool(reading.figure_problems("number-order")) is found

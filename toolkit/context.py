@@ -133,7 +133,19 @@ class Reading:
             return Comparison()
         source, target = self.figures
         table = self.tables.of(self.index) if self.tables else None
-        return compare_quantities(self.source.text, source, self.target.text, target, *languages, table=table)
+        texts = self.source.text, source, self.target.text, target
+        return compare_quantities(*texts, *languages, table=table, terms=self._terms)
+
+    @property
+    def _terms(self) -> list[tuple[str, str]]:
+        """The glossary's terms in the source as they are written, each with its renderings in the target."""
+        source, target = self.source.text, self.target.text
+        return [
+            (source[ours.start : ours.end], target[theirs.start : theirs.end])
+            for one in self.pairings
+            for ours in one.sources[:1]
+            for theirs in one.accepted
+        ]
 
     @cached_property
     def sentence_gaps(self) -> tuple[Gap, ...]:

@@ -22,7 +22,7 @@ _AIM = re.compile(
 )
 _STRONG_AIM = re.compile(
     r"[ (“\"—-](?:will|shall|plans? to|aims? to|(?:is|are) (?:expected|projected|forecast|planned|set|due"
-    r"|scheduled) to|(?:is|are) (?:scheduled|slated|due) for|goal (?:is|was) to"
+    r"|scheduled) to|(?:is|are) (?:scheduled|slated|due) for|(?:goal|plan|aim|target|intention) (?:is|was) to"
     r"|(?:is|are) to be|targets? (?:is|are|of)|should be|under consideration)\b",
 )
 _WAS_AIM = re.compile(r"\b(?:goal|aim|target|plan|idea) was to\b")

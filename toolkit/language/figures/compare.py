@@ -52,16 +52,19 @@ def compare_quantities(
     target_language: str = "en",
     *,
     table: TableComparison | None = None,
+    terms: Sequence[tuple[str, str]] = (),
 ) -> Comparison:
     """Compare figures that were read before (and perhaps masked), with the differences that were let go.
 
     `compare` reads them itself. `table` is what was found of the cells of a unit that is part of a table; otherwise
-    they are compared here. The comparison is empty for languages that cannot be compared.
+    they are compared here. `terms` are words of the source with those of the target that render them, by which figures
+    are told apart. The comparison is empty for languages that cannot be compared.
     """
     converting = may_convert(source) or may_convert(target)
     sides = sides_of(source_text, source, target_text, target, source_language, target_language)
     if sides is None:
         return _SAME
+    sides.terms = [(target, source) for source, target in terms] if sides.turned else terms
     same = not converting and len(source) == len(target) and all(map(_same, source, target))
     if same and table is None and not has_cells(source_text):  # only their meaning may differ
         matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]

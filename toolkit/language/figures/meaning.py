@@ -37,6 +37,7 @@ _GROUPS = (
     ),
     frozenset({Basis.REAL, Basis.NOMINAL}),
     frozenset({Basis.ADJUSTED, Basis.UNADJUSTED}),
+    frozenset({Basis.PER_YEAR, Basis.PER_MONTH, Basis.PER_DAY}),
     frozenset({Basis.PER_YEAR, Basis.PER_MONTH, Basis.PER_DAY, Basis.PER_UNIT, Basis.TOTAL}),
 )
 #: Bases that a less exact one stands for.

@@ -44,11 +44,11 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
 
 
 def names_several(sides: Sides) -> bool:
-    """True if the left text has several nouns or names, or a group of which it names several."""
+    """True if the left text has several nouns, names or terms, or a group of which it names several."""
     pair, text = sides.pair, sides.left_plain
     if len(pair.left_nouns(text)) > 1 or told_apart(pair, text):
         return True
-    return len(set(_LATIN.findall(text))) > 1
+    return len(set(_LATIN.findall(text))) > 1 or len(sides.terms) > 1
 
 
 def _by_labels(pair: Pair, left: str, right: str) -> tuple[bool | None, bool | None]:
@@ -68,9 +68,14 @@ def _by_nouns(sides: Sides, first: Match, second: Match, right: str) -> bool | N
     one, two = listed or (_words_of(sides, first), _words_of(sides, second))
     both = [sides.pair.left_nouns(words) for words in (one, two)]
     latin = [frozenset(_LATIN.findall(words)) for words in (one, two)]
+    terms = [frozenset(term for term in sides.terms if term[0] in words) for words in (one, two)]
     places = [
-        sides.pair.right_nouns(right, nouns - others) + _places(right, names - theirs)
-        for nouns, others, names, theirs in ((*both, *latin), (*both[::-1], *latin[::-1]))
+        [
+            *sides.pair.right_nouns(right, both[here] - both[there]),
+            *_places(right, latin[here] - latin[there]),
+            *_renderings(right, terms[here] - terms[there]),
+        ]
+        for here, there in ((0, 1), (1, 0))
     ]
     if not all(places):
         return None
@@ -82,6 +87,12 @@ def _by_nouns(sides: Sides, first: Match, second: Match, right: str) -> bool | N
 def _places(text: str, names: frozenset[str]) -> list[int]:
     """Where a text has names in Latin letters, which are the same in both."""
     return [found.start() for found in _LATIN.finditer(text) if found.group() in names] if names else []
+
+
+def _renderings(text: str, terms: frozenset[tuple[str, str]]) -> list[int]:
+    """Where a text has the renderings of terms."""
+    small = text.lower() if terms else ""
+    return [found.start() for _, word in terms for found in re.finditer(re.escape(word.lower()), small)]
 
 
 def _words_of(sides: Sides, match: Match) -> str:

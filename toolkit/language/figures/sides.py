@@ -45,6 +45,8 @@ class Sides:
     turned: bool = False
     left_conversions: Conversions = NONE
     right_conversions: Conversions = NONE
+    #: Words of the left text with those of the right one that render them, as a glossary knows.
+    terms: Sequence[tuple[str, str]] = ()
     #: The left text as it is written, where a row of the pair writes it in other characters for the comparison.
     left_written: str = ""
 

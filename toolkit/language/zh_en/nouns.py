@@ -194,6 +194,10 @@ _NOUNS = """
 二氧化碳 | carbon dioxide
 二氧化硫 | sulfur dioxide, sulphur dioxide
 氮氧化物 | nitrogen oxide*
+结婚 | marri*, wedding*
+离婚 | divorc*
+门诊 | outpatient*
+住院 | inpatient*, hospitali*
 出生 | birth*, born
 死亡 | death*, died, dead, mortality
 受伤 | injur*, wounded, hurt
