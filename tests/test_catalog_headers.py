@@ -120,17 +120,19 @@ OLD, NEW = "Language: zh\n", "Language:  \nX-Source-Language: zh\n"
 )
 def test_the_language_of_the_sources_gives_way(base: str, ours: str, theirs: str, merged: str) -> None:
     found = merge_header(Unit("", base), Unit("", ours), Unit("", theirs), "theirs ")
-    assert found.unit is not None
-    assert (found.unit.target, found.conflict) == (merged, False)
+    assert found is not None
+    assert found.target == merged
 
 
-def test_two_languages_that_are_not_the_sources_are_a_conflict() -> None:
+def test_of_two_languages_that_are_not_the_sources_one_becomes_a_comment() -> None:
     sides = [Unit("", f"X-Source-Language: zh\n{field}") for field in ("Language: en\n", "Language: fr\n")]
     found = merge_header(Unit("", "A: b\n"), *sides, "theirs ")
-    assert found.unit is not None
-    assert (found.unit.comments, found.conflict) == (("theirs Language: fr",), True)
-    found = merge_header(None, Unit("", "Language: zh\n"), Unit("", "Language: fr\n"), "theirs ")
-    assert found.conflict
+    assert found is not None
+    assert ("Language: en\n" in found.target, found.comments) == (True, ("theirs Language: fr",))
+    later = Unit("", f"PO-Revision-Date: 2026\n{sides[1].target}")
+    found = merge_header(None, sides[0], later, "theirs ")
+    assert found is not None
+    assert ("Language: fr\n" in found.target, found.comments) == (True, ("theirs Language: en",))
 
 
 def set_to(target: str, **fields: str | None) -> str:
