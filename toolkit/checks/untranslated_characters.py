@@ -29,6 +29,8 @@ SEVERITY = Severity.ERROR
 
 #: The longest original in brackets that is taken for a gloss.
 LONGEST_GLOSS = 30
+#: How far away its brackets may be.
+REACH = 200
 
 
 def fits(_source_language: str, target_language: str) -> bool:
@@ -48,8 +50,9 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 def _is_gloss(text: str, start: int, end: int, source: str) -> bool:
     """True if a run is in brackets, as the original of the words before them."""
-    opening = max(text.rfind("(", 0, start), text.rfind("（", 0, start), text.rfind("[", 0, start))
+    first, last = max(0, start - REACH), end + REACH
+    opening = max(text.rfind(mark, first, start) for mark in "(（[")
     if opening < 1 or ")" in text[opening:start] or end - start > LONGEST_GLOSS:
         return False
-    closing = min((place for place in (text.find(mark, end) for mark in ")）]") if place >= 0), default=-1)
+    closing = min((place for place in (text.find(mark, end, last) for mark in ")）]") if place >= 0), default=-1)
     return closing >= 0 and text[start:end] in source

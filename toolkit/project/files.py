@@ -52,10 +52,9 @@ def relative(path: Path | str, folder: Path | str) -> str:
 def read(path: Path) -> bytes:
     """A file's bytes. Raises InputError where it cannot be read."""
     try:
-        with path.open("rb") as stream:
-            if endless(stream.fileno()):
-                raise InputError("is a device, not a file", path=display(path))
-            return stream.read()
+        if endless(path):
+            raise InputError("is a device, not a file", path=display(path))
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError("no such file", path=display(path)) from None
     except IsADirectoryError:

@@ -57,11 +57,13 @@ def send(path: Path, data: bytes) -> None:
         os.close(handle)
 
 
-def endless(handle: int) -> bool:
-    """True for an open device that is neither a terminal nor /dev/null: reading it may never end."""
-    mode = os.fstat(handle).st_mode
-    if not (stat.S_ISCHR(mode) or stat.S_ISBLK(mode)) or os.isatty(handle):
+def endless(path: Path) -> bool:
+    """True for a device that is neither a terminal nor /dev/null: reading it may never end. Raises OSError."""
+    about = path.stat()
+    if not (stat.S_ISCHR(about.st_mode) or stat.S_ISBLK(about.st_mode)):
         return False
     with contextlib.suppress(OSError):
-        return os.fstat(handle).st_rdev != Path(os.devnull).stat().st_rdev
-    return True
+        if about.st_rdev == Path(os.devnull).stat().st_rdev:
+            return False
+    with path.open("rb", buffering=0) as stream:
+        return not stream.isatty()
