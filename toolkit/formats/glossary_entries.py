@@ -155,7 +155,8 @@ class Collector:
 
     def _take(self, entry: Entry, terms: dict[str, list[Wording]], source: Sequence[Wording]) -> None:
         record: Record = dict(entry.rest)
-        record |= {code: made for code, wordings in terms.items() if (made := _record(wordings))}
+        made = {code: _record(wordings) for code, wordings in terms.items()}
+        record |= {INDONESIAN if code == "id" else code: one for code, one in made.items() if one}
         if "zh" not in record:
             self._refuse(entry, source, "its Chinese term may not be used")
             return
@@ -181,6 +182,10 @@ class Collector:
         free = free_id(name, self.ids)
         self.ids.add(free)
         return free
+
+
+#: Indonesian as a glossary file can name it: there, `id` is the concept's.
+INDONESIAN = "id-ID"
 
 
 def free_id(name: str, taken: set[str]) -> str:
