@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+if sys.platform == "win32":  # so that a test's files have the bytes that it shows
+    Path.write_text = partialmethod(Path.write_text, newline="\n")  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

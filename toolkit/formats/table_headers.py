@@ -37,7 +37,8 @@ NAMES = {
     " 主题 行业",
     "part_of_speech": "pos partofspeech wordclass 词性 词类",
     "nothing": "id entryid conceptid termid number index 序号 编号 created createdat createdby entrycreated"
-    " entrycreator modified lastmodified lastmodifiedby entrylastmodified entrymodifier 创建时间 创建人 修改时间 修改人 日期",
+    " entrycreator modified lastmodified lastmodifiedby entrylastmodified entrymodifier"
+    " 创建时间 创建人 修改时间 修改人 日期",
 }
 _KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
 
