@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.merge import merge
@@ -144,3 +146,57 @@ def test_a_live_and_an_obsolete_entry_of_one_source_are_apart() -> None:
     other = po.parse(po.serialize(Catalog((live, gone, Unit("乙", "B", state=done)))))
     texts = [unit.target for unit in merge(base, one, other).catalog.entries]
     assert sorted(texts) == ["B", "gone", "new"]
+
+
+CLAUSES = [
+    "全面推进创新",
+    "培育龙头企业12家",
+    "产值达35.6亿元",
+    "增长8.1%",
+    "优化营商环境",
+    "一是抓项目",
+    "（二）促开放",
+]
+REPORTS = st.lists(
+    st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=5).map("，".join).map("{}。".format),
+    max_size=6,
+    unique=True,
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(REPORTS, REPORTS, st.data())
+def test_of_two_that_updated_the_one_who_translated_wins(old: list[str], new: list[str], data: st.DataObject) -> None:
+    texts = ["", "Text with 12 firms, 3.56 billion yuan and 8.1 percent. More.", "(I) Words. First, projects."]
+    units = [typed(Unit(source), data.draw(st.sampled_from(texts))) for source in old]
+    base = written(Catalog(tuple(units)))
+    updated = written(update(base, [Unit(source) for source in new], Rules()).catalog)
+    chosen = [unit for unit in updated.units if data.draw(st.booleans())]
+    finished = written(po.replace(updated, [(unit, typed(unit, f"Finished {unit.key}.")) for unit in chosen]))
+    for sides in ((finished, updated), (updated, finished)):
+        result = merge(base, *sides)
+        assert result.conflicts == ()
+        assert written(result.catalog).entries == finished.entries
+    for sides in ((base, finished), (finished, base)):
+        assert merge(base, *sides).catalog.entries == finished.entries
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(REPORTS, REPORTS, st.data())
+def test_work_on_the_old_report_comes_out_as_if_it_were_updated(
+    old: list[str], new: list[str], data: st.DataObject
+) -> None:
+    texts = ["", "Text with 12 firms, 3.56 billion yuan and 8.1 percent. More.", "(I) Words. First, projects."]
+    base = written(Catalog(tuple(typed(Unit(source), data.draw(st.sampled_from(texts))) for source in old)))
+    report = [Unit(source) for source in new]
+    updated = written(update(base, report, Rules()).catalog)
+    chosen = [unit for unit in base.units if data.draw(st.booleans())]
+    worked = written(po.replace(base, [(unit, typed(unit, f"Mine {unit.key}. And 12.")) for unit in chosen]))
+    wanted = update(worked, report, Rules()).catalog
+    for sides in ((worked, updated), (updated, worked)):
+        result = merge(base, *sides)
+        assert result.conflicts == ()
+        again = update(written(result.catalog), report, Rules()).catalog
+        assert [(one.source, one.target, one.state) for one in again.units] == [
+            (one.source, one.target, one.state) for one in wanted.units
+        ]

@@ -12,7 +12,12 @@ VERSION = 1
 
 
 def parse(data: bytes, path: str) -> tuple[BaselineEntry, ...]:
-    """The accepted findings. Raises InputError for anything that is not a baseline of this version."""
+    """The accepted findings; none in an empty file, as `--baseline /dev/null` names one.
+
+    Raises InputError for anything else that is not a baseline of this version.
+    """
+    if not data.strip():
+        return ()
     try:
         content = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -107,10 +108,14 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
 
 
 def _remove(files: Sequence[Old], kept: Sequence[Path]) -> None:
-    """Remove the files of renamed reports, but none that a report has now, under whatever spelling, or that changed."""
+    """Remove the files of renamed reports, but none that a report has now, under whatever spelling, or that changed.
+
+    One that the system holds on to is named as an orphan by the next run.
+    """
     for file in files:
         if file.unchanged and not any(one.exists() and one.samefile(file.path) for one in kept):
-            file.path.unlink()
+            with suppress(OSError):
+                file.path.unlink()
 
 
 def _template(project: Project, report: str, units: Sequence[Unit], was: str) -> Updated:
