@@ -234,7 +234,8 @@ class _Reader:
         if _CONFLICT.match(line):
             return self.error("a conflict marker left by git; resolve the conflict, then run again", self.line_start)
         if rest.startswith("\ufeff"):
-            return self.error("a byte-order mark that does not begin the file; delete it", offset)
+            what = "a byte-order mark that does not begin the file" if offset else "a second byte-order mark"
+            return self.error(f"{what}; delete it", offset)
         if rest.startswith('"'):
             return self.error("this string does not end with a quotation mark on its line", offset)
         if rest.startswith("#"):
