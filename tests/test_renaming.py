@@ -286,3 +286,12 @@ def test_a_catalog_that_cannot_be_read_is_not_given_up(project: Path, capfd: pyt
     failed = toolkit(capfd, "update")
     assert (failed.code, catalogs(project)) == (2, before)
     assert "translations/en/cars.po:" in failed.err
+
+
+def test_catalogs_of_other_programs_are_no_orphans(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = project / "translations" / "en" / "menus.po"
+    path.write_text('#: src/menus.py\nmsgid "打开"\nmsgstr "Open"\n', encoding="utf-8")
+    assert toolkit(capfd, "status").err == ""
+    header = 'msgid ""\nmsgstr ""\n"Project-Id-Version: menus\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_text(header + '#~ msgid "打开"\n#~ msgstr "Open"\n', encoding="utf-8")
+    assert "menus.po: has no report 'menus' any more" in toolkit(capfd, "status").err

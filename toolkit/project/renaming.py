@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from toolkit.errors import InputError
@@ -74,7 +75,7 @@ def _claims(finder: _Finder) -> dict[str, str]:
     whose own catalogs are still blank may claim those whose report is gone.
     """
     blank = {name for name in finder.reports if finder.gone and finder.is_blank(name)}
-    strange = {name for name in finder.files if name not in finder.reports or not finder.is_own(name)}
+    strange = {*finder.gone, *(one for one in finder.reports if one in finder.files and not finder.is_own(one))}
     wanting = [one for one in finder.reports if one in strange or one in blank or one not in finder.files]
     shares = (
         (finder.share(report, name), report, name)
@@ -99,9 +100,9 @@ def orphans(project: Project) -> tuple[Orphan, ...]:
         return ()
     now = {old: report for report, old in renamed(project, project.reports()).items()}
     found: list[Orphan] = []
-    for name in finder.gone:
+    for name, paths in finder.gone.items():
         like = "" if name in now else finder.like(name)
-        for path in finder.files[name]:
+        for path in paths:
             other = path.parents[name.count("/")] / f"{like}.po"
             there = other if like and path.suffix == ".po" and other.exists() else None
             found.append(Orphan(path, name, now.get(name, ""), there))
@@ -118,10 +119,12 @@ class _Finder:
         self._of_reports: dict[str, frozenset[str]] = {}
         self._of_files: dict[str, frozenset[str]] = {}
 
-    @property
-    def gone(self) -> list[str]:
-        """The names of catalogs whose report is gone."""
-        return [name for name in self.files if name not in self.reports]
+    @cached_property
+    def gone(self) -> dict[str, list[Path]]:
+        """The catalogs whose report is gone, by its name. Those of other programs name no report, and are left out."""
+        strange = {name: paths for name, paths in self.files.items() if name not in self.reports}
+        ours = {name: [path for path in paths if _was_made_here(path, name)] for name, paths in strange.items()}
+        return {name: paths for name, paths in ours.items() if paths}
 
     def like(self, name: str) -> str:
         """The report that has most of the text of a name's catalogs, empty where none has enough of it."""
@@ -187,6 +190,16 @@ def _files(project: Project) -> dict[str, list[Path]]:
             for path in sorted(path for path in top.rglob(pattern) if path.is_file()):
                 found.setdefault(path.relative_to(top).with_suffix("").as_posix(), []).append(path)
     return found
+
+
+def _was_made_here(path: Path, name: str) -> bool:
+    """Whether a catalog is a report's: its references or its header name it."""
+    try:
+        text = read(path).decode("utf-8", "replace")
+    except InputError:
+        return False
+    named = rf"^#:.*\b{re.escape(name)}\.txt\b|^\"Project-Id-Version: {re.escape(name)}\\n\""
+    return re.search(named, text, re.MULTILINE) is not None
 
 
 def _sources(path: Path) -> Iterator[str]:
