@@ -1,7 +1,8 @@
 """Nouns that figures belong to, one a line: Chinese words | English words as they are, `*` for any ending.
 
 They tell whose figure it is where two figures of a sentence are exchanged between their nouns, or a part and its whole.
-A longer word hides a shorter one inside it. A group of `labels` is for nouns that exclude one another; these do not.
+A longer word counts as the shorter ones inside it too. A group of `labels` is for nouns that exclude one another; these
+do not.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ _NOUNS = """
 进口 | import*
 城镇 城市 市区 城区 | urban, cit*, town*
 农村 乡村 | rural, countryside, village*
+乡镇 | township*
+村 行政村 | village*
 农民 农户 | farmer*, farm household*, rural household*
 居民 | resident*, household*
 第一产业 一产 | primary
@@ -279,10 +282,11 @@ class _Word(NamedTuple):
 
 
 @cache
-def _rows() -> tuple[re.Pattern[str], dict[str, int], tuple[tuple[_Word, ...], ...]]:
-    """What finds the Chinese words, the lines they are on, and the English words of each line."""
+def _rows() -> tuple[re.Pattern[str], dict[str, frozenset[int]], tuple[tuple[_Word, ...], ...]]:
+    """What finds the Chinese words, the lines of each and of what is inside it, and the English words of each line."""
     rows = [line.split(" | ") for line in _NOUNS.strip().splitlines()]
-    words = {word: at for at, (zh, _) in enumerate(rows) for word in zh.split()}
+    lines = {word: at for at, (zh, _) in enumerate(rows) for word in zh.split()}
+    words = {word: frozenset(at for inside, at in lines.items() if inside in word) for word in lines}
     chinese = re.compile("|".join(sorted(words, key=len, reverse=True)))
     return chinese, words, tuple(tuple(map(_word, en.split(", "))) for _, en in rows)
 
@@ -296,7 +300,7 @@ def _word(written: str) -> _Word:
 def nouns_zh(text: str) -> frozenset[int]:
     """The nouns of a Chinese text, by their lines."""
     pattern, words, _ = _rows()
-    return frozenset([words[word] for word in pattern.findall(text)])
+    return frozenset().union(*[words[word] for word in pattern.findall(text)])
 
 
 def places_en(text: str, lines: frozenset[int]) -> list[int]:
