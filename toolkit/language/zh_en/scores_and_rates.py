@@ -70,7 +70,7 @@ def without_joint(sides: Sides) -> Sides:
     if "每" in sides.left_text or "中" in sides.left_text:
         _shares(sides.left_text, sides.right, ours, theirs)
     if "‰" in sides.left_text or "分之" in sides.left_text:
-        _rates(sides.left, sides.right_text, ours, theirs)
+        _rates(sides, ours, theirs)
     if "分" in sides.left_text and ":" in sides.right_text:
         _durations(sides, ours, theirs)
     return replace(sides, left=_outside(sides.left, ours), right=_outside(sides.right, theirs)) if ours else sides
@@ -151,16 +151,17 @@ def _shares(source_text: str, target: Sequence[Quantity], ours: list[Span], thei
                 theirs.append((one.start, one.end))
 
 
-def _rates(source: Sequence[Quantity], target_text: str, ours: list[Span], theirs: list[Span]) -> None:
-    """4.5‰ and 4.5 (deaths) per 1,000, 十万分之三 and 3 in 100,000."""
+def _rates(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
+    """4.5‰ and 4.5 (deaths) per 1,000, 十万分之三 and 3 in 100,000; those that are read as one figure stay."""
+    read = {one.low for one in sides.right if one.kind is QuantityKind.FRACTION}
     there: list[tuple[tuple[Fraction, Fraction], Span]] | None = None
-    for one in source:
+    for one in sides.left:
         whole = _whole(one)
-        if not whole or one.low is None:
+        if not whole or one.low is None or one.low in read:
             continue
         if there is None:
-            there = [(_rate(found), found.span()) for found in _RATE_EN.finditer(target_text)]
-            there += _shared_rates(target_text)
+            there = [(_rate(found), found.span()) for found in _RATE_EN.finditer(sides.right_text)]
+            there += _shared_rates(sides.right_text)
         for found in there:
             if found[0] == (Fraction(one.low) * whole, whole):
                 ours.append((one.start, one.end))
