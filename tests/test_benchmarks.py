@@ -30,8 +30,10 @@ def test_growth_is_measured() -> None:
         "brackets",
         "json",
         "a baseline",
+        "a tenth, each suppressed",
         "glossary lint",
         "lint",
+        "glossary lint",
     ]
 
 

@@ -67,6 +67,21 @@ def findings(number: int) -> str:
     )
 
 
+def suppressed(number: int) -> str:
+    """A catalog with one unit and so many findings, each accepted by a comment of its own."""
+    words = ["w" + "".join(chr(ord("a") + int(digit)) for digit in str(n)) for n in range(number)]
+    comments = "".join(f"# toolkit: ignore repeated-word[{word}] -- a reason\n" for word in words)
+    target = " ".join(f"{word} {word}," for word in words)
+    return f"{HEADER}\n{comments}{entry('工业平稳增长。', target).lstrip()}"
+
+
+def wordings(number: int) -> str:
+    """A glossary of one concept with so many terms, half of them wrong."""
+    lists = [", ".join(f"{word} {n}" for n in range(number // 2)) for word in ("right", "wrong")]
+    terms = f"en: {{preferred: industry, admitted: [{lists[0]}], deprecated: [{lists[1]}]}}"
+    return f"concepts:\n  - {{id: industry, zh: 工业, definition: All of it., {terms}}}\n"
+
+
 def glossary(concepts: int) -> str:
     """A glossary of so many concepts in all languages."""
     rows = ["concepts:"]
@@ -110,9 +125,13 @@ def main() -> None:
     sys.stdout.write("25,000, 50,000 and 100,000 findings\n")
     forms = {form: ["--format", form] for form in chosen.forms} | {"a baseline": ["--write-baseline"]}
     good += [grow(name, [*lint, *form], catalog, findings, numbers) for name, form in forms.items()]
+    fewer = [number // 10 for number in numbers]
+    good.append(grow("a tenth, each suppressed", lint, catalog, suppressed, fewer))
     sys.stdout.write(f"541, 1,082 and 2,164 concepts in {len(LANGUAGES)} languages\n")
     commands = {"glossary lint": ["glossary", "lint"], "lint": lint}
     good += [grow(name, one, "glossary/terms.yaml", glossary, [541, 1082, 2164]) for name, one in commands.items()]
+    sys.stdout.write("2,500, 5,000 and 10,000 terms of one concept\n")
+    good.append(grow("glossary lint", ["glossary", "lint"], "glossary/terms.yaml", wordings, fewer))
     raise SystemExit(not all(good))
 
 

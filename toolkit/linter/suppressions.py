@@ -34,26 +34,31 @@ class Suppressions:
     """All suppressions in a catalog."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self.by_unit: dict[str, list[Suppression]] = {}
+        self.all: list[Suppression] = []
+        #: Unit, name and text → the place in `all` of the first suppression of these that gives a reason.
+        self.first: dict[tuple[str, str, str | None], int] = {}
         #: How many findings were accepted.
         self.used = 0
         for reading in readings:
             if any("toolkit:" in comment for comment in reading.unit.comments):
-                self.by_unit[reading.unit.key] = list(_read(reading))
+                key = reading.unit.key
+                for one in _read(reading):
+                    if one.reasoned:
+                        self.first.setdefault((key, one.name, one.text), len(self.all))
+                    self.all.append(one)
 
     def accepts(self, finding: Finding) -> bool:
         """True if a suppression in the finding's unit covers it."""
-        for one in self.by_unit.get(finding.unit or "", ()):
-            about = finding.source or finding.target
-            if (
-                one.reasoned
-                and one.name in (finding.check, finding.group)
-                and (one.text is None or (about is not None and about.text == one.text))
-            ):
-                one.used = True
-                self.used += 1
-                return True
-        return False
+        if not self.first or finding.unit is None:
+            return False
+        about = finding.source or finding.target
+        texts = (None, about.text) if about else (None,)
+        asked = [(finding.unit, name, text) for name in (finding.check, finding.group) for text in texts]
+        places = [self.first[key] for key in asked if key in self.first]
+        if places:
+            self.all[min(places)].used = True
+            self.used += 1
+        return bool(places)
 
     def unused(self, ran: Mapping[str, Check]) -> Iterator[Problem]:
         """The suppressions that accepted nothing although their check ran, and those without a reason.
@@ -61,7 +66,7 @@ class Suppressions:
         One in a unit that needs review may be needed again, and is never unused.
         """
         groups = {check.group for check in ran.values()}
-        for one in (one for many in self.by_unit.values() for one in many):
+        for one in self.all:
             label = one.name + (f"[{one.text}]" if one.text is not None else "")
             index = one.reading.index
             if one.name not in checks() and one.name not in GROUPS:
