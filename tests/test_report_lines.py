@@ -5,28 +5,40 @@ from __future__ import annotations
 import pytest
 
 from toolkit.formats.encoding import place_after
+from toolkit.formats.report import parse
 from toolkit.formats.report.front import is_caption, is_metadata
-from toolkit.formats.report.furniture import Furniture
 from toolkit.formats.report.marks import Marked, unmarked
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import Line, Wrap, wrap_of
+from toolkit.model import BlockKind
 
 FURNITURE = """
     扫一扫，在手机打开当前页 | 扫码分享到微信 | 扫一扫分享至朋友圈 | 分享到：微信 微博 | 分享至朋友圈
-    【打印】【关闭】 | 字体：大 中 小 | 上一篇：无 | 下一条：某市通知 | 浏览次数：12 次 | 阅读量: 8 | 访问人数：1人
-    责任编辑：李四 | 初审：王五 | （编辑：赵六） | (来源：某报) | （本文来源：新华网）
-    未经许可不得转载，转载请注明出处 | 当前位置：首页 | 您现在所在的位置：正文 | 所在位置：正文 | 首页 > 新闻
-    网站首页 / 公开 | 主頁 › 新聞 | Home » News | 大中小 | [大] [中] [小] | 第 3 页 共 9 页 | 第3页/共9页
-    Page 2 of 9 | Page 12 | - 3 - | —12— | © 2023 某市 | 版权所有：某市 | 京ICP备05070218号
-    京公网安备 11010202000001号 | 网站标识码：5000000012 | 主办：某市政府 技术支持：某公司
-    承办单位：某中心 网站维护：某公司 | 建议使用1024*768分辨率浏览 | https://a.cn/b.html | 原文链接：http://a.cn
-    相关链接： | 相关阅读 | ![图](a.png) | ```text | ------ | = = = = | ___ | 打印本页 | 【TOP】 | 網頁指南
+    【打印】【关闭】 | 字体：大 中 小 | 上一篇：无 | 下一条：某市通知 | 打印 关闭 | 【返回】
+    责任编辑：李四 | （编辑：赵六） | （本文来源：新华网） | 微信扫一扫：分享 | 字体：A+ A A-
+    未经许可不得转载，转载请注明出处 | 当前位置：首页 > 公开 | 您现在所在的位置：正文 | 所在位置：正文
+    首页 > 新闻 | 网站首页 / 公开 | 主頁 › 新聞 | Home » News | 大中小 | [大] [中] [小] | 第 3 页 共 9 页
+    第3页/共9页 | Page 2 of 9 | Page 12 | - 3 - | —12— | © 2023 某市 | 版权所有：某市 | 京ICP备05070218号
+    京公网安备 11010202000001号 | 网站标识码：5000000012 | 建议使用1024*768分辨率浏览
+    https://a.cn/b.html | 原文链接：http://a.cn | 您是本站第 3,145 位访问者 | 本网站已支持IPv6
+    ![图](a.png) | ```text | ------ | = = = = | ___ | ＊＊＊＊ | 打印本页 | 【TOP】 | 網頁指南 | 列印此頁 返回頁首
+    网站地图　关于我们
+"""
+AROUND = """
+    初审：王五 | 编辑：赵六 审核：欧阳小明 | (来源：某报) | 主办：某市政府 技术支持：某公司
+    承办单位：某中心 网站维护：某公司 | 相关链接： | 相关阅读 | 附件下载：
+"""
+BESIDE = """
+    浏览次数：12 次 | 阅读量: 8 | 访问人数：1人 | 瀏覽人次：3,145 | 點閱數：3145 | 联系我们 | 微信 微博 | 客户端
+    主办单位：某市政府 承办单位：某中心 | 地址：某路31号 邮编：400000 电话：023-63890000
 """
 TEXT = """
     大 | 下载 | 更多 下载 | 打印机产业 | 上一篇章 | 浏览次数增长 | 编辑出版业 | 首页推荐企业 | 大中小企业 | 第三页
-    2023 | -- | …… | 版权所有者依法享有权利。 | 主办单位：某市政府 承办单位：某中心 | 相关行业 | 转载于此
-    首页 > 甲。乙 | 来源：某报
+    2023 | -- | …… | 版权所有者依法享有权利。 | 版权所有单位31家 | 相关行业 | 转载于此 | 首页 > 甲。乙 | 来源：某报
+    一、现状...3 | 等等……3 | 现状 3 | 增长........ | 税收收入........3145 | 终审：科技局 | 责任编辑：处理。
+    主办单位：某局，负责管理 | 网站标识码：十位数字 | 核发ICP证312张 | 推荐使用国产浏览器 | 转载信息应当注明来源
+    首页：31 | <html><body><p>报告
 """
 
 
@@ -34,27 +46,60 @@ def rows(text: str) -> list[str]:
     return [one.strip() for line in text.splitlines() for one in line.split(" | ") if one.strip()]
 
 
+def kept(*lines: str, own: tuple[str, ...] = ()) -> list[str]:
+    """The lines of a page that are no furniture."""
+    document = parse("\n".join(lines).encode(), "page.txt", name="page", boilerplate=own)
+    return [block.text for block in document.walk() if block.kind is not BlockKind.BOILERPLATE]
+
+
+WITHIN = "全年增长7%。", "全年投资增长9%。"
+
+
 @pytest.mark.parametrize("line", rows(FURNITURE))
-def test_furniture(line: str) -> None:
-    assert Furniture(()).holds(line, front=False)
+def test_furniture_anywhere(line: str) -> None:
+    assert kept("某市报告", WITHIN[0], line, WITHIN[1]) == ["某市报告", *WITHIN]
+
+
+@pytest.mark.parametrize("line", rows(AROUND))
+def test_furniture_around_the_text(line: str) -> None:
+    assert kept("某市报告", line, *WITHIN, line) == ["某市报告", *WITHIN]
+    assert line in kept("某市报告", WITHIN[0], line, WITHIN[1])
+
+
+@pytest.mark.parametrize("line", rows(BESIDE))
+def test_furniture_beside_other_furniture(line: str) -> None:
+    assert kept("某市报告", "【打印本页】", *WITHIN, line, "【打印本页】") == ["某市报告", *WITHIN]
+    assert line in kept("某市报告", *WITHIN, line)
+    assert line in kept("某市报告", WITHIN[0], line, WITHIN[1], "【打印本页】")
+
+
+@pytest.mark.parametrize("line", rows(FURNITURE + AROUND + BESIDE))
+@pytest.mark.parametrize("number", ["1. ", "（二）"])
+def test_a_numbered_line_is_no_furniture(number: str, line: str) -> None:
+    assert number + line in kept("某市报告", "【打印本页】", number + line, *WITHIN, number + line)
+
+
+@pytest.mark.parametrize("line", rows(FURNITURE + AROUND + BESIDE))
+def test_a_sentence_is_no_furniture(line: str) -> None:
+    assert line + "。" in kept("某市报告", "【打印本页】", *WITHIN, line + "。", "【打印本页】")
 
 
 @pytest.mark.parametrize("line", rows(TEXT))
 def test_text_that_looks_like_furniture(line: str) -> None:
-    assert not Furniture(()).holds(line, front=True)
+    assert line in kept("某市报告", WITHIN[0], line, WITHIN[1])
+    assert line in kept("某市报告", *WITHIN, line)
 
 
 @pytest.mark.parametrize("line", ["政务公开 > 政府信息 > 年报", "要闻>>通知>>公告", "政务公开 | 办事服务 | 互动交流"])
 def test_paths_and_sections_stand_before_the_text(line: str) -> None:
-    assert Furniture(()).holds(line, front=True)
-    assert not Furniture(()).holds(line, front=False)
+    assert kept(line, "某市报告", *WITHIN) == ["某市报告", *WITHIN]
+    assert kept("某市报告", *WITHIN, line) == ["某市报告", *WITHIN, line]
 
 
 def test_a_project_names_more_furniture() -> None:
-    own = Furniture(["本文由.{2,20}供稿", "甲|乙"])
-    assert own.holds("本文由某局供稿", front=False)
-    assert own.holds("乙", front=False)
-    assert not own.holds("甲乙", front=False)
+    own = ("本文由.{2,20}供稿", "甲|乙")
+    lines = ["某市报告", WITHIN[0], "本文由某局供稿", "乙", "甲乙", WITHIN[1]]
+    assert kept(*lines, own=own) == ["某市报告", WITHIN[0], "甲乙", WITHIN[1]]
 
 
 @pytest.mark.parametrize(
@@ -69,12 +114,8 @@ def test_a_project_names_more_furniture() -> None:
     ],
 )
 def test_entries_of_a_table_of_contents(leader: str) -> None:
-    assert Furniture(()).holds(leader, front=False)
-
-
-@pytest.mark.parametrize("line", ["一、现状...3", "等等……3", "现状 3", "增长........"])
-def test_a_text_with_dots_is_no_entry(line: str) -> None:
-    assert not Furniture(()).holds(line, front=False)
+    assert kept("某市报告", "目录", leader, leader, *WITHIN) == ["某市报告", *WITHIN]
+    assert kept("某市报告", leader, leader, *WITHIN) == ["某市报告", leader, leader, *WITHIN]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +167,7 @@ def lines(*texts: str, gap: bool = False) -> list[Line]:
     return [Line(text, number, False, gap, (2 * len(text), len(text))) for number, text in enumerate(texts, 1)]
 
 
-FULL, SHORT, ENDED = "甲" * 30, "乙" * 10 + "。", "丙" * 29 + "。"
+FULL, SHORT, ENDED = "甲" * 14 + "，" + "甲" * 15, "乙" * 10 + "。", "丙" * 29 + "。"
 
 
 def test_the_margin_of_a_wrapped_text() -> None:
@@ -156,9 +197,9 @@ def test_a_line_may_fall_short_by_six_columns_and_a_word() -> None:
 
 @pytest.mark.parametrize("size", [20, 66])
 def test_the_narrowest_and_the_widest_margin(size: int) -> None:
-    line = "甲" * size
+    line = "甲，" + "甲" * (size - 2)
     assert wrap_of(lines("题", line, line, line, "乙。")) is not None
-    other = "甲" * (size + (1 if size > 20 else -1))
+    other = "甲，" + "甲" * (size - (1 if size > 20 else 3))
     assert wrap_of(lines("题", other, other, other, "乙。")) is None
 
 

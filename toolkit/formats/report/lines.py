@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.formats.report.marks import Marked, unmarked
+from toolkit.formats.report.marks import Marked, unmarked, unquoted
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
-from toolkit.formats.report.wrapping import Line, Wrap, continues, joined, sizes, wrap_of
+from toolkit.formats.report.wrapping import Line, Wrap, continues, ends_title, hangs, joined, sizes, title_of, wrap_of
+from toolkit.language.numbering import leading
 
-#: Line ends: a form feed or vertical tab breaks a line too; U+2028 and its like are left in the text.
-LINE_END = re.compile(r"\r\n|[\n\r\f\v]")
+#: Line ends: a form feed or vertical tab breaks a line too, and so do those of Unicode.
+LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 
 #: Characters around a paragraph that do not belong to it.
 BLANK = " \u2002\u2003\u3000\u00a0\ufeff\u200b"
@@ -20,10 +21,14 @@ BLANK = " \u2002\u2003\u3000\u00a0\ufeff\u200b"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A line that is not blank: as it stands without the marks, and what they say of it."""
+    """A line that is not blank: as it stands without the marks, and what they say of it.
+
+    `hang` is the column where the text of an item begins, behind its bullet or number; 0 for other lines.
+    """
 
     line: Line
     mark: Marked
+    hang: int = 0
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -31,18 +36,31 @@ def paragraphs(text: str) -> list[Paragraph]:
     read = _lines(text.lstrip("\ufeff"))
     lines = with_cells([one.line for one in read])
     wrap = wrap_of(lines)
+    title = title_of(lines)
     found: list[Paragraph] = []
     start = 0
     for number in range(1, len(lines) + 1):
-        ends = number == len(lines) or read[number].mark.bullet or read[number].mark.heading
-        if ends or read[number - 1].mark.heading or not continues(lines[number - 1], lines[number], wrap):
-            found.append(_paragraph(lines[start:number], read[start].mark, wrap))
-            start = number
+        if number < len(lines) and not _begins(read, number):
+            before, line = lines[number - 1], lines[number]
+            if number - 1 <= title:
+                goes_on = ends_title(before, line, wrap)
+            else:
+                goes_on = continues(before, line, wrap) or hangs(lines[start], read[start].hang, before, line)
+            if goes_on:
+                continue
+        found.append(_paragraph(lines[start:number], read[start].mark, wrap))
+        start = number
     return _close_rows(list(_without_rules(found, lines)))
 
 
+def _begins(read: Sequence[_Read], number: int) -> bool:
+    """Whether the marks of a line, or those of the one before, begin a paragraph."""
+    mark = read[number].mark
+    return mark.bullet or mark.heading > 0 or read[number - 1].mark.heading > 0
+
+
 def _lines(text: str) -> list[_Read]:
-    raws = LINE_END.split(text)
+    raws = unquoted(LINE_END.split(text))
     found: list[_Read] = []
     gap = False
     for number, (raw, mark) in enumerate(zip(raws, unmarked(raws), strict=True), 1):
@@ -52,11 +70,24 @@ def _lines(text: str) -> list[_Read]:
             continue
         if "\t" not in body.strip("\t"):
             body = body.strip(BLANK + "\t")
+        indent = sizes(raw[: len(raw) - len(raw.lstrip(BLANK))])[0]
         indented = raw[0] in "\u3000\t" or raw.startswith("  ")
         spaced = raw[-1] == " " or (raw[0] == " " and not indented)
-        found.append(_Read(Line(body, number, indented, gap, sizes(raw.rstrip()), spaced=spaced), mark))
+        line = Line(body, number, indented, gap, sizes(raw.rstrip()), spaced=spaced, indent=indent)
+        found.append(_Read(line, mark, _hang(raw, line, mark)))
         gap = False
     return found
+
+
+def _hang(raw: str, line: Line, mark: Marked) -> int:
+    """The column where the text of an item begins."""
+    if mark.bullet:
+        return sizes(raw[: raw.find(line.text[:1], line.indent // 2 + 1)])[0]
+    enumerator = leading(line.text, "zh")
+    if enumerator is None:
+        return 0
+    rest = line.text[enumerator.end :]
+    return line.indent + sizes(line.text[: len(line.text) - len(rest.lstrip(BLANK))])[0]
 
 
 def _paragraph(lines: Sequence[Line], mark: Marked, wrap: Wrap | None) -> Paragraph:

@@ -31,6 +31,7 @@ OTHER = re.compile(
 BOLD = re.compile(r"(\*\*|__)(?=\S)[^*]{1,200}(?<=\S)\1")
 UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 BREAK = re.compile(r"\s*(?:[-*_]\s*){3,}")
+QUOTE = re.compile(r"\s{0,3}>(?:[> ]*>)?(?: |$)")
 #: What saved pages leave of their characters: a text with one of the first has all of them.
 ENTITY = re.compile("&(?:nbsp|e[mn]sp|[lr][ds]quo|[mn]dash|middot|hellip|bull|times|permil);")
 REFERENCE = re.compile(r"&#?\w{2,8};")
@@ -54,7 +55,7 @@ def unmarked(lines: Sequence[str]) -> list[Marked]:
     if _is_markdown(lines):
         return list(_markdown(lines))
     weak = [WEAK_BULLET.match(line.strip()) is not None for line in lines]
-    filled = [number for number, line in enumerate(lines) if line.strip()]
+    filled = list(_without_hanging(lines, weak))
     paired = {
         number
         for one, other in pairwise(filled)
@@ -64,6 +65,33 @@ def unmarked(lines: Sequence[str]) -> list[Marked]:
     if any(ENTITY.search(line) for line in lines):
         lines = [REFERENCE.sub(_unescape, line) for line in lines]
     return [_bulleted(line, weak=number in paired) for number, line in enumerate(lines)]
+
+
+def _without_hanging(lines: Sequence[str], weak: Sequence[bool]) -> Iterator[int]:
+    """The places of the lines that are not blank, without those that are indented below an item."""
+    item = -1
+    for number, line in enumerate(lines):
+        if not line.strip():
+            continue
+        indent = len(line) - len(line.lstrip())
+        if weak[number]:
+            item = indent
+        elif 0 <= item < indent and number and lines[number - 1].strip():
+            continue
+        else:
+            item = -1
+        yield number
+
+
+def unquoted(lines: Sequence[str]) -> list[str]:
+    """Each line without the marks that a mail quotes it with; a lone > may stand in any text."""
+    quoted = [QUOTE.match(line) is not None for line in lines]
+    return [
+        QUOTE.sub("", line, count=1)
+        if marked and any(quoted[max(0, number - 1) : number] + quoted[number + 1 : number + 2])
+        else line
+        for number, (line, marked) in enumerate(zip(lines, quoted, strict=True))
+    ]
 
 
 def _unescape(entity: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from toolkit.formats.report.contents import contents
 from toolkit.formats.report.front import (
     ANNEX,
     is_annex_title,
@@ -15,7 +16,7 @@ from toolkit.formats.report.front import (
     is_title,
     starts_table,
 )
-from toolkit.formats.report.furniture import Furniture, contents
+from toolkit.formats.report.furniture import Furniture
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.ranks import ranks
 from toolkit.formats.report.siblings import encloses, kinds, numbered, run_in
@@ -45,7 +46,7 @@ def blocks(paragraphs: Sequence[Paragraph], boilerplate: Sequence[str]) -> tuple
     """The tree of blocks of a report. `boilerplate` are a project's expressions for page furniture."""
     root = _Node(Block(BlockKind.PARAGRAPH, "", 0))
     stack = [root]
-    for node in _Reader(paragraphs, Furniture(boilerplate)).nodes():
+    for node in _Reader(paragraphs, boilerplate).nodes():
         _place(node, stack)
     return tuple(node.finish() for node in root.children)
 
@@ -72,12 +73,12 @@ def _place(node: _Node, stack: list[_Node]) -> None:
 class _Reader:
     """Reads the paragraphs in order; what the whole report tells of its numbering is found first."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], furniture: Furniture) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], boilerplate: Sequence[str]) -> None:
         self.paragraphs = paragraphs
-        self.furniture = furniture
         self.contents = contents(paragraphs)
         texts = ["" if n in self.contents else one.text for n, one in enumerate(paragraphs)]
         self.enumerators = counted(texts, "zh")
+        self.furniture = Furniture(boilerplate, paragraphs, self.enumerators, self.contents)
         self.ranks = ranks(self.enumerators)
         unnumbered = {n: rank for n in range(len(paragraphs)) if (rank := self._unnumbered(n)) is not None}
         self.numbered = numbered(paragraphs, self.enumerators, self.ranks, unnumbered)
@@ -109,16 +110,18 @@ class _Reader:
 
     def nodes(self) -> Iterator[_Node]:
         number = 0
-        front, titled = True, False
+        front, titled, detail = True, False, False
         while number < len(self.paragraphs):
             paragraph = self.paragraphs[number]
             text, line = paragraph.text, paragraph.line
-            if number in self.contents or self.furniture.holds(text, front=front):
+            if self.furniture.holds(number, front=front, after_detail=detail):
+                detail = front
                 yield _Node(Block(BlockKind.BOILERPLATE, text, line))
             elif front and is_metadata(text, not titled, self._text_after(number)):
+                detail = True
                 yield _Node(Block(BlockKind.METADATA, text, line))
             elif front and not titled and is_title(paragraph, self.enumerators[number]):
-                titled = True
+                titled, detail = True, False
                 yield _Node(Block(BlockKind.TITLE, text, line))
             elif is_caption(self.paragraphs, number):
                 front = False

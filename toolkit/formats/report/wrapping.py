@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from toolkit.formats.report.cuts import cuts_a_figure, cuts_surely, in_chinese
+from toolkit.formats.report.details import BODY, is_detail
 from toolkit.language.numbering import leading
-from toolkit.language.scripts import HAN
 
 #: A figure or a Latin word at the start of a line, which a wrapping editor keeps together.
 WORD = re.compile(r"[!-~]+")
@@ -39,22 +40,27 @@ SURE = frozenset({"part", "chapter", "han", "arabic"})
 #: Styles that number headings, which may be long.
 HEADINGS = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"})
 
-#: The figures around a line break, with what stands before the one and after the other.
-BEFORE = re.compile(r"(?P<before>[^0-9０-９]?)(?P<figure>[0-9０-９][0-9０-９.,]*)\Z")
-AFTER = re.compile(r"(?P<figure>[0-9０-９A-Za-z]*(?:[.,][0-9]+)*)(?P<after>.?)")
-#: No figure is longer; longer lines are not searched.
-LONGEST_FIGURE = 40
-#: A figure that is whole: a year, and the number of a table or an annex.
-YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\s*年|[-–—/.])")
-NAME = re.compile(r"(?:附[件表图录錄]|[表图圖]|专栏)\s*[0-9]+\Z")
-#: What only a figure can have before it.
-UNIT = re.compile("[%％‰]|[万亿萬億](?![州源事象一物众])|个百分点")
-WIDE = re.compile(rf"[{HAN},;:()（）“”‘’《》，。、；：％℃‰]|[%+\-−~～–—]")
+#: What only lines of running text have: lists of names and headings have none.
+PROSE = re.compile("[，。；,;！？：]")
+#: A line that draws something.
+DRAWN = re.compile(r"[-—–─━═=_*＊#~·.+\s]{3,}")
+#: The line that a letter begins with: 各有关单位：.
+SALUTATION = re.compile("[^，。；]{2,30}[:：]")
+#: What ends a title.
+TITLE = re.compile(
+    r"(?:报告|通知|意见|方案|办法|公报|规定|决定|决议|条例|公告|通报|规划|纲要|措施|细则|说明|总结|要点|计划|讲话|函|批复"
+    r"|请示|白皮书|報告|通知|方案|辦法|規定|決定|條例|計劃)(?:[（(][^（）()]{1,20}[)）])?\Z"
+)
+#: A title that has not ended, and how the next line goes on with it.
+OPEN_TITLE, GOES_ON = re.compile("关于|關於|[与和及暨與]$"), re.compile("[与和及暨與的]|.*的")
+REST = re.compile("(?:[（(][^（）()]{1,30}[)）])?的")
+#: The indent of the first line of a paragraph: two characters.
+PARAGRAPH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its surrounding blanks. `gap` is set after a blank line; `sizes` has its indent.
+    """A line without its surrounding blanks. `gap` is set after a blank line; `sizes` has its `indent`, in columns.
 
     `spaced` is set where it begins or ends with a single space, `rule` where it only draws a table's lines.
     """
@@ -66,6 +72,7 @@ class Line:
     sizes: tuple[int, int]
     spaced: bool = False
     rule: bool = False
+    indent: int = 0
 
 
 def sizes(text: str) -> tuple[int, int]:
@@ -111,7 +118,7 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
 def _best(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], measure: int) -> tuple[int, Wrap | None]:
     """The first margin that fits, the widest first, with the number of lines that reach it."""
     for margin in _margins(lines, measure):
-        count, wrap = _wrap(pairs, lines[0], margin, measure)
+        count, wrap = _wrap(pairs, lines[max(title_of(lines), 0)], margin, measure)
         if wrap is not None:
             return count, wrap
     return 0, None
@@ -140,50 +147,86 @@ def _wrap(pairs: Sequence[tuple[Line, Line]], first: Line, margin: int, measure:
         return 0, None
     starts = [line for before, line in pairs if not wrap.fills(before, line)]
     marked = sum(1 for line in starts if line.gap or line.indented)
-    folded = any(_cuts_a_figure(before, line) for before, line in full)
+    folded = any(cuts_a_figure(before.text, line.text) for before, line in full)
     return len(full), Wrap(margin, measure, marked * MOST[1] >= len(starts) * MOST[0], folded)
 
 
 def _is_broken(before: Line, line: Line) -> bool:
-    """Whether a line stops in mid-sentence and the next goes on. A long heading stops so too."""
-    if before.text[-1] in TERMINATORS or leading(line.text, "zh"):
+    """Whether a line of running text stops in mid-sentence and the next goes on. A long heading stops so too."""
+    if before.text[-1] in TERMINATORS or leading(line.text, "zh") or _apart(before, line):
         return False
     enumerator = leading(before.text, "zh")
-    return enumerator is None or enumerator.style not in HEADINGS
+    goes_on = before if PROSE.search(before.text) or not before.indented else line
+    return PROSE.search(goes_on.text) is not None and (enumerator is None or enumerator.style not in HEADINGS)
 
 
 def continues(before: Line, line: Line, wrap: Wrap | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if line.gap or line.indented or "\t" in before.text or "\t" in line.text or before.rule or line.rule:
         return False
-    if _cuts_a_figure(before, line):
+    if cuts_surely(before.text, line.text):
         return True
-    if wrap is None or not wrap.fills(before, line):
+    if _apart(before, line) or wrap is None or not wrap.fills(before, line):
         return False
+    if before.text[-1].isdigit() and line.text[0].isdigit():
+        return cuts_a_figure(before.text, line.text)
     enumerator = leading(line.text, "zh")
     if enumerator is None or wrap.marked:
         return True
     return before.text[-1] not in TERMINATORS and enumerator.style not in SURE
 
 
-def _cuts_a_figure(before: Line, line: Line) -> bool:
-    """Whether the line break stands inside a figure: 投资31⏎45亿元 and 9⏎.1%, but not 见附表3⏎2022年."""
-    end = before.text[-LONGEST_FIGURE:]
-    if NAME.search(end) or YEAR.match(line.text) or leading(line.text, "zh"):
+def hangs(first: Line, hang: int, before: Line, line: Line) -> bool:
+    """Whether a line is below the text of an item, whose bullet or number stands out to the left.
+
+    `first` is the line of the bullet or number, `hang` the column of its text. The first lines of paragraphs are
+    indented too, so the line before must be one that goes on.
+    """
+    if not hang or not line.indented or line.gap or "\t" in before.text + line.text or before.rule or line.rule:
         return False
-    left, right = BEFORE.search(end), AFTER.match(line.text)
-    if left is None or right is None or left["figure"][-1] == ",":
+    if abs(line.indent - hang) > 1 and (before is first or line.indent != before.indent):
         return False
-    if YEAR.fullmatch(left["figure"] + line.text[: len(right["figure"]) + 1]):
-        return not left["before"] or WIDE.match(left["before"]) is not None
-    if not right["figure"]:
-        return UNIT.match(line.text) is not None and WIDE.match(left["before"]) is not None
-    return right["figure"][0] in "0123456789０１２３４５６７８９." and _in_chinese(left, right)
+    if before.text[-1] in TERMINATORS or leading(line.text, "zh") or _apart(before, line):
+        return False
+    if cuts_surely(before.text, line.text) or cuts_a_figure(before.text, line.text) or before.text[-1] in "，、,":
+        return True
+    return line.indent != PARAGRAPH and before.sizes[0] >= line.sizes[0] - SLACK
 
 
-def _in_chinese(left: re.Match[str], right: re.Match[str]) -> bool:
-    """Whether what stands around a figure is Chinese, which has no space before and after it."""
-    return WIDE.match(left["before"]) is not None and WIDE.match(right["after"]) is not None
+def title_of(lines: Sequence[Line]) -> int:
+    """The place of the line that may be the title: the first one without a full stop that is no detail; else -1."""
+    for place, line in enumerate(lines):
+        if PROSE.search(line.text) and not is_detail(line.text):
+            return -1
+        if not (is_detail(line.text) or SALUTATION.fullmatch(line.text) or BODY.fullmatch(line.text)):
+            return place
+    return -1
+
+
+def _apart(before: Line, line: Line) -> bool:
+    """Whether two lines are no running text, or one of them stands alone for what it is."""
+    if is_detail(before.text) or is_detail(line.text) or DRAWN.fullmatch(before.text) or DRAWN.fullmatch(line.text):
+        return True
+    if before.text[-1] in TERMINATORS and BODY.fullmatch(line.text):
+        return True
+    if PROSE.search(before.text):
+        return False
+    return PROSE.search(line.text) is None or SALUTATION.fullmatch(line.text) is not None
+
+
+def ends_title(before: Line, line: Line, wrap: Wrap | None) -> bool:
+    """Whether the second line is the rest of a title: 关于…情况⏎与…的报告."""
+    return (
+        not is_detail(before.text)
+        and BODY.fullmatch(before.text) is None
+        and not (line.gap or "\t" in before.text + line.text or PROSE.search(before.text + line.text))
+        and (TITLE.search(before.text) is None or REST.match(line.text) is not None)
+        and TITLE.search(line.text) is not None
+        and (
+            (wrap is not None and wrap.fills(before, line))
+            or (OPEN_TITLE.search(before.text) is not None and GOES_ON.match(line.text) is not None)
+        )
+    )
 
 
 def joined(lines: Sequence[Line], wrap: Wrap | None) -> str:
@@ -197,9 +240,8 @@ def joined(lines: Sequence[Line], wrap: Wrap | None) -> str:
 
 def _needs_space(before: Line, line: Line, folded: bool) -> bool:
     ends = before.text[-1], line.text[0]
-    if not all(one.isascii() and one.isalnum() for one in ends) or _cuts_a_figure(before, line):
+    if not all(one.isascii() and one.isalnum() for one in ends):
         return False
-    left, right = BEFORE.search(before.text[-LONGEST_FIGURE:]), AFTER.match(line.text)
-    if left is not None and right is not None and _in_chinese(left, right):  # 5⏎G基站
+    if any(cuts(before.text, line.text) for cuts in (cuts_a_figure, cuts_surely, in_chinese)):
         return False
     return before.spaced or line.spaced or not folded

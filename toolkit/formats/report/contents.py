@@ -1,0 +1,57 @@
+"""Tables of contents, whose lines stand again below."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from toolkit.formats.report.paragraph import Paragraph
+
+#: A line of a table of contents: leaders before the number of the page. A list of figures has leaders too.
+LEADERS = re.compile(
+    r"(.{2,80}?)[\s\u3000]*(?:[.．·・‧_]{4,}|[…⋯]{3,}|(?:[.．·]\s){4,})[\s.．·…⋯]*[-—(（]?\s*[0-9IVXivx]{1,4}\s*[)）—-]?"
+)
+#: No line of a table of contents is longer.
+LONGEST = 300
+CONTENTS = re.compile(r"目\s*[录錄次]|(?i:table of contents|contents)")
+PAGE = re.compile(r"[\s\u3000.．·…]+[0-9]{1,4}\Z")
+
+
+def contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The places of a table of contents: its title, and the lines that stand again below or end in a page's number.
+
+    Without a title, those lines with leaders whose headings stand again below.
+    """
+    start = next((place for place, one in enumerate(paragraphs) if CONTENTS.fullmatch(one.text)), len(paragraphs))
+    below = Counter(_name(one.text) for one in paragraphs[start + 1 :])
+    end = start + 1
+    while end < len(paragraphs) and _is_entry(paragraphs[end].text, below):
+        below[_name(paragraphs[end].text)] -= 1
+        end += 1
+    found = range(start, end) if end > start + 2 else range(0)
+    return frozenset(found) | _untitled(paragraphs)
+
+
+def _name(text: str) -> str:
+    """A heading without blanks, which the table of contents may have elsewhere."""
+    return "".join(text.split())
+
+
+def _is_entry(text: str, below: Counter[str]) -> bool:
+    """A heading that comes again, or one with the number of its page behind it."""
+    if len(text) > LONGEST or LEADERS.fullmatch(text):
+        return len(text) <= LONGEST
+    title = PAGE.sub("", text)
+    return below[_name(text)] > 1 or (title != text and below[_name(title)] > 0)
+
+
+def _untitled(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The lines with leaders whose text stands again below."""
+    leaders = {
+        place: _name(match[1])
+        for place, one in enumerate(paragraphs)
+        if len(one.text) <= LONGEST and (match := LEADERS.fullmatch(one.text))
+    }
+    last = {_name(one.text): place for place, one in enumerate(paragraphs) if leaders and len(one.text) <= LONGEST}
+    return frozenset(place for place, name in leaders.items() if last.get(name, -1) > place)

@@ -1,0 +1,140 @@
+"""Line breaks inside a figure: 投资31⏎45亿元 and 9⏎.1%.
+
+A figure that is joined wrongly is a new one, so in a text that was not wrapped the second line must be one that no
+paragraph begins with, or the first a sentence that has not ended.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.formats.report.details import is_detail
+from toolkit.language.numbering import leading
+from toolkit.language.scripts import HAN
+
+#: The figures around a line break, with what stands before the one and after the other.
+BEFORE = re.compile(r"(?P<before>[^0-9０-９]?)(?P<figure>[0-9０-９][0-9０-９.,]*)\Z")
+AFTER = re.compile(r"(?P<figure>[0-9０-９A-Za-z]*(?:[.,][0-9]+)*)(?P<after>.?)")
+#: No figure is longer; longer lines are not searched.
+LONGEST_FIGURE = 40
+#: A figure that is whole: a year, and the number of a table, an annex or a case.
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\s*年|[-–—/.])")
+NAME = re.compile(
+    r"(?:附[件表图录錄]|[表图圖例]|专栏|方案|版本|编号|[Nn]o\.?|[第路街道栋楼室])\s*[0-9]+(?:[-–.][0-9]+)*\Z"
+)
+#: What only a figure can have before it.
+UNIT = re.compile("[%％‰㎡℃]|[万亿萬億](?![州源事象一物众])|个百分点")
+WIDE = re.compile(rf"[{HAN},;:()（）“”‘’《》，。、；：％℃‰]|[%+\-−~～–—]")
+
+#: Where a clause ends.
+_END = r"(?=[，。；、）)（(,;/]|$)"
+#: An amount of something measured. No paragraph begins with one that a clause ends with; it may with 3家单位.
+_MEASURE = (
+    r"(?:[万亿萬億]?(?:[美港欧日]?元|吨|噸|亩|公[顷里斤]|千?[米克]|[平立]方(?:米|公里)|千瓦时?|升|度|倍|[万亿萬億])"
+    r"|[%％‰㎡℃]|个百分点|(?:[kMG]?Wh?|[kcm]?m[²³]?|[km]?g|m?L|CFU|TEU|ha|t)(?:/[A-Za-z0-9²³]+)?)"
+)
+_NUMBER = r"[0-9０-９]+(?:[.,][0-9]+)*"
+#: Second lines that go on with the figure at the end of the first.
+TAILS = re.compile(
+    rf"[%％‰㎡℃]|个百分点|[.．][0-9]|,[0-9]{{3}}(?![0-9])|[万亿萬億][^\s0-9，。；]{{0,3}}{_END}"
+    rf"|{_NUMBER}{_MEASURE}{_END}|{_NUMBER}[，。；∶]"
+    r"|0[0-9]*(?![0-9]*[-:：年月日/.])"
+)
+#: The same where digits come before them that are a number whole: a year, 2.0.
+UNIT_TAILS = re.compile(r"[%％‰㎡℃]|个百分点|[.．][0-9]")
+#: A second line that begins with a date, a time or a number of order, which begin paragraphs.
+DATE = re.compile(r"[0-9]{1,4}\s*(?:[年月日号时点岁届楼:：/]|[-—–~～至])")
+#: A date that was cut before 月 or 日.
+_MONTH = (
+    re.compile(r"(?:年|[，。、；至从到自—–-]|^)\s*(?:1[0-2]|0?[1-9])\Z"),
+    re.compile("月(?:[0-9]|[底初末份中上下，])"),
+)
+_DAY = re.compile(r"月(?:[12][0-9]|3[01]|0?[1-9])\Z"), re.compile("日(?:[，。；、（(前起止至内）)]|$)")
+#: What else a line break cuts in two: a percentage in words, a range, a sign, a thousand.
+_PAIRS = (
+    _MONTH,
+    _DAY,
+    (re.compile("百分之\\Z"), re.compile("[一二三四五六七八九十百零〇两]")),
+    (re.compile(r"[0-9][-—–~～至]\Z"), re.compile(rf"{_NUMBER}{_MEASURE}{_END}")),
+    (re.compile(rf"[{HAN}（(][-−－]\Z"), re.compile(rf"{_NUMBER}{_MEASURE}{_END}")),
+    (re.compile(r"[^0-9.,-][0-9]{1,3}(?:,[0-9]{3})*,\Z"), re.compile(r"[0-9]{3}(?:,[0-9]{3})*(?![0-9年月日号:,-])")),
+    (re.compile(f"第[{HAN}]{{1,4}}[条條]\\Z"), re.compile(f"第[{HAN}]{{1,3}}[款项項]")),
+)
+
+
+def cuts_a_figure(before: str, line: str) -> bool:
+    """Whether a line break of a wrapped text is inside a figure, but not in 见附表3⏎2022年."""
+    end = before[-LONGEST_FIGURE:]
+    if NAME.search(end) or YEAR.match(line) or leading(line, "zh"):
+        return False
+    left, right = BEFORE.search(end), AFTER.match(line)
+    if left is None or right is None or left["figure"][-1] == ",":
+        return False
+    if YEAR.fullmatch(left["figure"] + line[: len(right["figure"]) + 1]):
+        return not left["before"] or WIDE.match(left["before"]) is not None
+    if not right["figure"]:
+        return UNIT.match(line) is not None and WIDE.match(left["before"]) is not None
+    return right["figure"][0] in "0123456789０１２３４５６７８９." and _in_chinese(left, right)
+
+
+def cuts_surely(before: str, line: str) -> bool:
+    """Whether a line break is inside a figure whatever the text: no paragraph begins with the second line."""
+    end = before[-LONGEST_FIGURE:]
+    if any(head.search(end) and tail.match(line) for head, tail in _PAIRS):
+        return True
+    left = BEFORE.search(end)
+    if left is None or is_detail(before) or YEAR.match(line) or NAME.search(end):
+        return False
+    if _closes(before, line):
+        return True
+    if leading(line, "zh"):
+        return False
+    figure, sign = left["figure"], left["before"]
+    if _is_year(before, figure, line):
+        return True
+    if (sign and sign in "-–—/:.") or (sign.isascii() and sign.isalpha()) or _is_whole(figure):
+        return UNIT_TAILS.match(line) is not None and not is_code(before)
+    if figure[-1] == ".":
+        return re.match(rf"[0-9]+{_MEASURE}", line) is not None
+    if TAILS.match(line) and not DATE.match(line):
+        return any(one > "\x7f" or one == "$" for one in before)
+    return _is_prose(before) and not DATE.match(line) and cuts_a_figure(before, line)
+
+
+def is_code(text: str) -> bool:
+    """Whether a line ends with a number of more than four digits: of a telephone or an account."""
+    return re.search(r"[0-9]{5,}\Z", text) is not None
+
+
+def _closes(before: str, line: str) -> bool:
+    """Whether the second line begins with the rest of a figure in brackets: （总量31⏎45）号."""
+    opened = sum(map(before.count, "（(")) > sum(map(before.count, "）)"))
+    return opened and re.match(rf"{_NUMBER}[^\s（(，。；]{{0,6}}[）)]", line) is not None
+
+
+def _is_year(before: str, figure: str, line: str) -> bool:
+    """Whether a year was cut: 到202⏎3年末, and 20⏎22年 where nothing else stands in the line."""
+    rest = AFTER.match(line)
+    whole = rest is not None and YEAR.fullmatch(figure + line[: len(rest["figure"]) + 1]) is not None
+    head = before[: -len(figure)]
+    return whole and len(figure) < 4 and (not head or _is_prose(before) or head[-1] in "至到于自从在年截—–-~～、（(“《")
+
+
+def _is_whole(figure: str) -> bool:
+    """Whether a figure is likely one already: 2.0, a year, and the digits of a code."""
+    return re.fullmatch(r"[0-9]+[.．][0-9]+|(?:19|20)[0-9]{2}|[0-9]{5,}", figure) is not None
+
+
+def _is_prose(before: str) -> bool:
+    """Whether a line ends within a sentence after another one: a heading has none inside."""
+    return re.search("[。；！？]", before) is not None
+
+
+def in_chinese(before: str, line: str) -> bool:
+    """Whether what stands around a figure is Chinese, which has no space before and after it: 5⏎G基站."""
+    left, right = BEFORE.search(before[-LONGEST_FIGURE:]), AFTER.match(line)
+    return left is not None and right is not None and _in_chinese(left, right)
+
+
+def _in_chinese(left: re.Match[str], right: re.Match[str]) -> bool:
+    return WIDE.match(left["before"]) is not None and WIDE.match(right["after"]) is not None
