@@ -59,6 +59,7 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
         return
     text = folded.left_text
     may_change, may_base, may_aim = folded.left.says
+    plain = sides.pair.plain_words
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in CHANGING or left.weak or right.weak or right.date or left.low is None:
@@ -69,6 +70,10 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
             near = max(0, left.start - REACH)
             change, basis = may_change.search(text, near, left.end), may_base.search(text, near, left.start)
             stage = may_aim.search(text, max(0, left.start - REACH_OF_STAGE), left.end + REACH_AFTER)
+            if change and plain.same_change(text, left.start, folded.right_text, (right.start, right.end)):
+                change = None
+            if basis and plain.same_basis(basis.group(), folded.right_text, right.end):
+                basis = may_base.search(text, basis.end(), left.start)
             if not (change or basis or stage):
                 continue
             two = _two(sides, match, folded)

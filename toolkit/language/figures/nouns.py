@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Literal
+from functools import lru_cache, partial
+from typing import Literal, NamedTuple
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.pair import Labels, Pair
@@ -31,11 +31,14 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
 
     `first` comes before `second` on the left.
     """
-    left = _left_text(sides, first, second)
+    rows = list(_rows(sides.pair, _left_text(sides, first, second)))
+    apart = _told_apart(sides, first, second)
+    if not rows and apart is None:
+        return None
     right = _right_text(sides, first, second)
-    nouns, verbs = _by_labels(sides.pair, left, right)
-    if nouns is None:
-        nouns = _by_nouns(sides, first, second, right)
+    nouns, verbs = _by_labels(rows, right)
+    if nouns is None and apart is not None:
+        nouns = _by_nouns(sides.pair, apart, right)
     ordered = first.right < second.right
     if nouns is None or verbs is None:
         in_order = verbs if nouns is None else nouns
@@ -51,10 +54,10 @@ def names_several(sides: Sides) -> bool:
     return len(set(_LATIN.findall(text))) > 1 or len(sides.terms) > 1
 
 
-def _by_labels(pair: Pair, left: str, right: str) -> tuple[bool | None, bool | None]:
+def _by_labels(rows: Sequence[tuple[Labels, list[str]]], right: str) -> tuple[bool | None, bool | None]:
     """True if the groups of nouns, and those of verbs, are in one order in both texts; None where they do not agree."""
     found: tuple[set[bool], set[bool]] = set(), set()
-    for row, ours in _rows(pair, left):
+    for row, ours in rows:
         theirs = _order(row.right, right)
         if theirs in (ours, ours[::-1]):
             found[row.verbs].add(theirs == ours)
@@ -62,20 +65,35 @@ def _by_labels(pair: Pair, left: str, right: str) -> tuple[bool | None, bool | N
     return nouns, verbs
 
 
-def _by_nouns(sides: Sides, first: Match, second: Match, right: str) -> bool | None:
+class _Named(NamedTuple):
+    """What words name: nouns by their lines, names in Latin letters, and terms with their renderings."""
+
+    nouns: frozenset[int]
+    latin: frozenset[str]
+    terms: frozenset[tuple[str, str]]
+
+    def without(self, other: _Named) -> _Named:
+        """What these words name and the others do not."""
+        return _Named(self.nouns - other.nouns, self.latin - other.latin, self.terms - other.terms)
+
+
+def _told_apart(sides: Sides, first: Match, second: Match) -> tuple[_Named, _Named] | None:
+    """What only the words of the first figure and only those of the second name; None if one of them names nothing."""
+    one, two = map(partial(_named, sides), _listed(sides, first) or (_words_of(sides, first), _words_of(sides, second)))
+    apart = one.without(two), two.without(one)
+    return apart if any(apart[0]) and any(apart[1]) else None
+
+
+def _named(sides: Sides, words: str) -> _Named:
+    terms = frozenset([term for term in sides.terms if term[0] in words])
+    return _Named(sides.pair.left_nouns(words), frozenset(_LATIN.findall(words)), terms)
+
+
+def _by_nouns(pair: Pair, apart: tuple[_Named, _Named], right: str) -> bool | None:
     """True if what only the first figure's words name comes before what only the second one's do, on the right too."""
-    listed = _listed(sides, first)
-    one, two = listed or (_words_of(sides, first), _words_of(sides, second))
-    both = [sides.pair.left_nouns(words) for words in (one, two)]
-    latin = [frozenset(_LATIN.findall(words)) for words in (one, two)]
-    terms = [frozenset(term for term in sides.terms if term[0] in words) for words in (one, two)]
     places = [
-        [
-            *sides.pair.right_nouns(right, both[here] - both[there]),
-            *_places(right, latin[here] - latin[there]),
-            *_renderings(right, terms[here] - terms[there]),
-        ]
-        for here, there in ((0, 1), (1, 0))
+        [*pair.right_nouns(right, one.nouns), *_places(right, one.latin), *_renderings(right, one.terms)]
+        for one in apart
     ]
     if not all(places):
         return None

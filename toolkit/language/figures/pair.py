@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from toolkit.language.figures.plainly import NO_PLAIN_WORDS, PlainWords
 from toolkit.language.guarded import guarded
 from toolkit.language.lazy_pattern import LazyPattern, whole_words
 from toolkit.language.table_words import TableWords
@@ -272,6 +273,8 @@ class Pair:
     explicit_bounds: Callable[[Hedged, Hedged], bool] | None = None
     #: Matches the text before a figure that begins a change (from 50 percent to 70) and not a range.
     change: re.Pattern[str] = re.compile(r"(?!)")
+    #: What is told in the plainest words of both languages is not looked at more closely.
+    plain_words: PlainWords = NO_PLAIN_WORDS
     #: Finds the scores and ratios whose two sides are exchanged.
     turned_scores: Callable[[Sides], Iterable[Discrepancy]] | None = None
     #: Finds the shares whose part and whole are exchanged.

@@ -28,6 +28,7 @@ from toolkit.language.zh_en.multiples import DISTINCTIONS, EQUIVALENCES
 from toolkit.language.zh_en.nouns import nouns_zh, places_en
 from toolkit.language.zh_en.opposites import OPPOSITES
 from toolkit.language.zh_en.parts import turned_parts
+from toolkit.language.zh_en.plain_words import PLAIN_WORDS
 from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.table_labels import known_words
@@ -96,6 +97,7 @@ PAIR = Pair(
         TimeWords(en_time.faces, en_time.part, en_time.ends, en_time.weekdays),
     ),
     change=CHANGE,
+    plain_words=PLAIN_WORDS,
     turned_scores=turned_scores,
     turned_parts=turned_parts,
 )
