@@ -26,6 +26,9 @@ FOUND = [
     ("settings", b"year = " + b"[" * 3000),
     ("pyproject", b"a = " + b"{b = " * 3000),
     ("po", b'msgid""msgstr""\n#~msgid"\xe6\x97\xa7"msgstr""\nmsgid "a"\nmsgstr ""\n#~'),
+    ("po", b'msgid""msgstr""domain"\\777"msgid"\xe7\x94\xb2"msgstr""'),
+    ("po", b'msgid""msgstr""""domain""'),
+    ("po", b'msgid ""\nmsgstr ""\n\nmsgid "b" msgstr "" domain "x" # note\n'),
     ("po", b'#~ msgid "a"\n#~ msgstr "b"\n\n#~\n# note\n#~\n'),
     ("po", b'#~ msgid "a"\n#~ msgstr "b"\n\n  #~  \r\n#~ \n'),
 ]

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from toolkit.errors import InputError
 from toolkit.formats.po.header import charset_declared
-from toolkit.formats.po.origin import origin_of
+from toolkit.formats.po.lexer import Field
+from toolkit.formats.po.origin import Origin, origin_of
 from toolkit.formats.po.rendering import entry_lines, field_lines
 from toolkit.formats.po.strings import unescape
 from toolkit.model import Catalog, Unit
@@ -77,10 +78,20 @@ def domains(entries: Sequence[Unit]) -> list[tuple[str | None, list[Unit]]]:
         if origin and "domain" in origin.raw:
             named = origin.entry().domains
             if named:
-                text = origin.file.text
-                groups.append((unescape("".join(text[a:b] for a, b in named[-1].strings)), []))
+                groups.append((_domain(named[-1], origin), []))
         groups[-1][1].append(unit)
     return [group for group in groups if group[1]]
+
+
+def _domain(named: Field, origin: Origin) -> str:
+    """The name in a `domain` line. Raises InputError where it is no text."""
+    text = origin.file.text
+    try:
+        return unescape("".join(text[a:b] for a, b in named.strings))
+    except ValueError:
+        line = origin.line + text.count("\n", origin.start, named.start)
+        message = "the name of this domain cannot be decoded; write it without escapes"
+        raise InputError(message, path=origin.file.path or None, line=line, column=1) from None
 
 
 def _flags(flags: Sequence[str]) -> tuple[str, ...]:

@@ -59,9 +59,11 @@ class _Writer:
 
     def finish(self, tail: str) -> bytes:
         """The whole file."""
+        last = self.run[1] if self.run else None
         self._flush()
         if tail:
-            self._end_line(tail)
+            if last is None or last.file.text[last.end :] != tail:  # else it follows as it did in the file
+                self._end_line(tail)
             self._write(tail)
         return self.out.value()
 
