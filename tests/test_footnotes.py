@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from hypothesis import strategies as st
 from linting import HEADER, lint_json
 from repository import commit, git
 
-from toolkit.catalogs.footnotes import SIGNS, Sign, ended, runs_on, with_added
+from toolkit.catalogs.footnotes import ended, with_added
+from toolkit.catalogs.mending import unwrapped
 from toolkit.catalogs.merge import merged_lines
+from toolkit.catalogs.running_on import SIGNS, Sign, runs_on
+from toolkit.catalogs.slips import slips
 from toolkit.formats import po
 from toolkit.renderers.footnotes import notes
 
@@ -174,9 +178,130 @@ def test_a_sign_has_an_example(sign: Sign) -> None:
 
 
 def test_the_first_line_is_the_footnotes_own() -> None:
-    assert not list(runs_on(["toolkit: footnote 工业企业", "as defined"], "en"))
+    assert not list(runs_on(["toolkit: footnote 工业企业"], "en"))
+    assert not list(runs_on(["toolkit: footnote Please note: is this right?"], "en"))
     assert list(runs_on(["toolkit: footnote TODO write it"], "en"))
-    assert not list(runs_on(["toolkit: footnote 指规模以上", "工业企业"], "zh")), "a Chinese footnote may be Chinese"
+    chinese = "toolkit: footnote 指年主营业务收入在两千万元及以上的工业企业法人单位，"
+    assert not list(runs_on([chinese, "不包括个体户"], "zh")), "a Chinese footnote may be Chinese"
+    assert list(runs_on(["toolkit: footnote 指规模以上", "工业企业"], "zh"))
+
+
+SHORT = "toolkit: footnote The sum of all industrial investment"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    """check with Bob|Please check this figure|todo check|To do: check|translator: check|van Dyk: check
+    |Li Wei (editor): check|李伟 (LW): check the figure with him|Note: ask Li Wei|(LW) not sure about this
+    |Is this right?|!!! wrong|DRAFT do not publish|2024-05-01 Li Wei changed this|Li Wei，请看|and so on
+    |see the yearbook|lw: ok|the figure is from Li Wei|I would cut this|- Bob""".split("|"),
+)  # fmt: skip
+def test_a_line_with_room_for_it_above_was_typed_by_a_person(typed: str) -> None:
+    assert list(runs_on([SHORT, typed.strip()], "en"))
+    assert list(runs_on([f"{SHORT} {'in ' * 20}the city", typed.strip()], "en")), "longer than people make a line"
+
+
+@pytest.mark.parametrize(
+    ("following", "reason"),
+    [
+        (["Please check this figure"], "a request"),
+        (["please ask Bob"], "a request"),
+        (["pls check"], "a request"),
+        (["check with Bob"], "a request"),
+        (["Note: ask Li Wei"], "a request"),
+        (["(LW) not sure about this"], "a request"),
+        (["Bob, please check"], "a request"),
+        (["Is this the right yearbook"], "a request"),
+        (["left out, is that right?"], "a question"),
+        (["todo check"], MARK),
+        (["To do: check"], MARK),
+        (["!!! wrong"], MARK),
+        (["DRAFT do not publish"], MARK),
+        (["left out. Don’t publish"], MARK),
+        (["translator: check"], NAME),
+        (["for the editor: see mail"], NAME),
+        (["van Dyk: see mail"], NAME),
+        (["Li Wei (editor): see mail"], NAME),
+        (["李伟 (LW): see the mail of Monday about this figure"], NAME),
+        (["2024-05-01 Li Wei changed this"], "a date and a name"),
+        (["Li Wei，请看"], "Chinese"),
+        (["left out (Li Wei: check)"], "a name and a request"),
+        (["left out [editor: why?]"], "a name and a request"),
+        (["left out (Source: National Bureau of Statistics)."], ""),
+        (["left out (Exchange Rate: 6.45)."], ""),
+        (["left out, as they ask for no permit to do so."], ""),
+        (["Data: National Bureau of Statistics, 2021."], ""),
+        (["(GDP) of the districts."], ""),
+        (["2021-12-31, at the prices of that year."], ""),
+        (["checked every year by the bureau."], ""),
+        (["left out; 专精特新 in Chinese."], ""),
+    ],
+)
+def test_signs_of_a_line_that_an_editor_may_have_wrapped(following: list[str], reason: str) -> None:
+    assert [found for _, found in runs_on([*WRAPPED, *following], "en")] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize("width", range(70, 81))
+def test_what_editors_wrap_is_no_finding(width: int) -> None:
+    text = (
+        "toolkit: footnote Industrial enterprises with annual revenue from their principal business of 20 million yuan"
+    )
+    long = (
+        f"{text} or more, not counting those of fewer than 300 persons that were founded in the well-known year 2021."
+    )
+    assert not list(runs_on(textwrap.wrap(long, width, break_on_hyphens=False), "en"))
+
+
+@pytest.mark.parametrize(
+    ("length", "following", "wrapped"),
+    [(81, "goes on", True), (120, "goes on", True), (121, "goes on", False), (81, "Goes on", False), (81, "1", False)],
+)
+def test_people_wrap_wider_in_a_sentence(length: int, following: str, wrapped: bool) -> None:
+    first = "toolkit: footnote ".ljust(length, "x")
+    assert (not list(runs_on([first, following], "en"))) is wrapped
+    assert list(runs_on([f"{first[:-1]}.", following], "en"))
+
+
+def test_fmt_joins_nothing_private_to_a_footnote() -> None:
+    assert unwrapped([*WRAPPED, "left out."]) == (" ".join([*WRAPPED, "left out."]),)
+    assert unwrapped([*WRAPPED, "check with Bob"]) == (" ".join(WRAPPED), "check with Bob")
+
+
+@pytest.mark.parametrize(
+    ("comment", "says"),
+    [
+        ("toolkit: footnotes N", "write: toolkit: footnote"),
+        ("toolkit: Footnote N", "write: toolkit: footnote"),
+        ("Toolkit: footnote N", "write: toolkit: footnote"),
+        ("toolkit：footnote N", "write: toolkit: footnote"),
+        ("toolkit : footnote N", "write: toolkit: footnote"),
+        ("toolkit: foot-note N", "write footnote or ignore after it"),
+        ("toolkit: ignored x -- y", "write: toolkit: ignore"),
+        ("toolkit: note N", "write footnote or ignore after it"),
+        ("toolkit: 脚注 N", "write footnote or ignore after it"),
+        ("toolkit:", "write footnote or ignore after it"),
+        ("toolkit: footnote", "has no text"),
+        ("toolkit: footnote[yuan]", "has no text"),
+        ("toolkit: footnote[yuan N", "lacks its closing bracket"),
+        ("toolkit: footnote: N", "begins with a colon"),
+        ("toolkit: footnote N", ""),
+        ("toolkit: footnote[yuan] N", ""),
+        ("see above. toolkit: footnote N", ""),
+        ("toolkit: ignore text -- x", ""),
+        ("toolkit: theirs x", ""),
+        ("toolkit: figures 1→2", ""),
+        ("made with toolkit: a program", ""),
+        ("a toolkit", ""),
+    ],
+)
+def test_a_slip_in_a_comment_for_toolkit(
+    catalog: Path, capfd: pytest.CaptureFixture[str], comment: str, says: str
+) -> None:
+    found = list(slips([comment]))
+    assert [says in one for one in found] == ([True] if says else [])
+    write(catalog, comment)
+    assert ("directive-slip" in lint_json(capfd).checks) is bool(says)
+    assert (f"r.po:6: {found[0] if found else '?'}" in toolkit(capfd, *BUILD).err) is bool(says)
 
 
 @pytest.fixture
@@ -212,7 +337,7 @@ def test_both_commands_end_footnotes(catalog: Path, capfd: pytest.CaptureFixture
     assert b"# Li" in typed
     catalog.write_bytes(typed)
     built = toolkit(capfd, *BUILD)
-    assert (built.code, "TODO" in built.out, "grew" in built.err) == (0, False, False)
+    assert (built.code, "TODO" in built.out, "says more" in built.err) == (0, False, False)
     assert "footnote-runs-on" not in lint_json(capfd).checks
 
 
@@ -241,7 +366,7 @@ def test_gettext_keeps_the_empty_line(catalog: Path, capfd: pytest.CaptureFixtur
     [
         ([NOTE, "Li: is that right?"], ["Li: is that right?"]),
         ([NOTE, "", "Li: is that right?"], []),
-        ([NOTE.replace("One", "On average one")], ["average one"]),
+        ([NOTE.replace("One", "On average one")], ["On average one"]),
         ([NOTE + " " + "x" * 90], ["x" * 90]),
         ([NOTE + " " + "x" * 90, "Li: TODO"], ["x" * 30 + "…" + "x" * 51 + " Li: TODO"]),
         (["toolkit: footnote[yuan] Short."], []),
@@ -252,13 +377,83 @@ def test_gettext_keeps_the_empty_line(catalog: Path, capfd: pytest.CaptureFixtur
 def test_build_lists_the_footnotes_that_grew(
     catalog: Path, capfd: pytest.CaptureFixture[str], comments: list[str], added: list[str]
 ) -> None:
-    assert "grew" not in toolkit(capfd, *BUILD).err
+    assert "says more" not in toolkit(capfd, *BUILD).err
     write(catalog, *comments)
-    says = [f'r.po:6: the footnote grew since its last revision in git: "{text}"' for text in added]
+    says = [f'r.po:6: the footnote says more than in an earlier revision in git: "{text}"' for text in added]
     for committed in (False, True):
         err = toolkit(capfd, *BUILD).err
-        assert [line.rpartition("/")[2] for line in err.splitlines() if "grew" in line] == says, committed
+        assert [line.rpartition("/")[2] for line in err.splitlines() if "says more" in line] == says, committed
         commit(catalog.parent)
+
+
+PRIVATE = "check with Bob"
+LONG = "toolkit: footnote The sum of all industrial investment in the city and its districts,"
+
+
+def listed(capfd: pytest.CaptureFixture[str]) -> list[str]:
+    """What a build says of footnotes, without places: goes on, says more."""
+    done = toolkit(capfd, *BUILD)
+    assert done.code == 0, done.err
+    lines = [line for line in done.err.splitlines() if "the footnote" in line]
+    assert all("r.po:" in line or "q.po:" in line for line in lines)
+    return [line.partition("the footnote ")[2].partition(" in an earlier revision in git")[0] for line in lines]
+
+
+def test_build_names_footnotes_that_run_on(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(catalog, "toolkit: footnote New.", PRIVATE)
+    assert any('goes on with "check with Bob" (a request), which will be published' in one for one in listed(capfd))
+    write(catalog, "toolkit: ignore footnote-runs-on -- it is so", "", "toolkit: footnote New.", PRIVATE)
+    assert listed(capfd) == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        [LONG, "and so it is"],
+        [LONG.replace("footnote", "footnote[Investment]"), "and so it is"],
+        ["toolkit: footnote Of yuan.", "", LONG, "and so it is"],
+        [LONG.replace("The sum of all", "All"), "and so it is"],
+    ],
+)
+def test_a_footnote_is_found_again_by_its_words(
+    catalog: Path, capfd: pytest.CaptureFixture[str], after: list[str]
+) -> None:
+    write(catalog, LONG)
+    commit(catalog.parent)
+    assert listed(capfd) == []
+    write(catalog, *after)
+    for _ in range(3):  # committed, and after other commits too
+        assert [one for one in listed(capfd) if one.startswith("says more")] == ["says more than"]
+        commit(catalog.parent)
+        catalog.write_bytes(catalog.read_bytes() + b'\n#~ msgid "x%d"\n#~ msgstr "x"\n' % catalog.stat().st_size)
+
+
+def test_a_footnote_is_found_again_under_another_report_and_text(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(catalog, LONG)
+    top = commit(catalog.parent) and catalog.parents[2]
+    git(top, "mv", "seeds/r.txt", "seeds/q.txt")
+    (top / "seeds/q.txt").write_text("全市完成投资3145亿元。\n", encoding="utf-8")
+    catalog.rename(catalog.with_name("q.po"))
+    text = catalog.with_name("q.po").read_text(encoding="utf-8").replace("完成投资", "全市完成投资")
+    catalog.with_name("q.po").write_text(text.replace("districts,\n", f"districts,\n# {PRIVATE}\n"), encoding="utf-8")
+    for _ in range(2):
+        assert [one for one in listed(capfd) if one.startswith("says more")] == ["says more than"]
+        commit(top)
+
+
+def test_a_footnote_whose_lines_are_joined_is_listed_once(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(catalog, LONG + " and the towns")
+    assert listed(capfd) == []
+    commit(catalog.parent)
+    write(catalog, LONG + " and the towns, in 2021")
+    assert listed(capfd) == ["says more than"]
+    commit(catalog.parent)
+    assert listed(capfd) == ["says more than"]
+    with catalog.open("ab") as stream:
+        stream.write(b'\n#~ msgid "x"\n#~ msgstr "x"\n')
+    assert listed(capfd) == []
 
 
 def test_a_revision_that_cannot_be_read_whole_is_compared_as_far(
@@ -268,10 +463,10 @@ def test_a_revision_that_cannot_be_read_whole_is_compared_as_far(
         stream.write(b'\nmsgid "broken\n')
     commit(catalog.parent)
     write(catalog, NOTE, "Li: is that right?")
-    assert "grew" in toolkit(capfd, *BUILD).err
+    assert "says more" in toolkit(capfd, *BUILD).err
 
 
 def test_build_is_silent_about_footnotes_without_git(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (catalog.parents[2] / ".git").rename(catalog.parents[2] / "elsewhere")
     write(catalog, NOTE, "Li: is that right?")
-    assert "grew" not in toolkit(capfd, *BUILD).err
+    assert "says more" not in toolkit(capfd, *BUILD).err

@@ -15,7 +15,8 @@ from dataclasses import replace
 from toolkit.catalogs.directives import START, space_between
 from toolkit.catalogs.entries import HINT
 from toolkit.catalogs.extract import is_note
-from toolkit.catalogs.footnotes import with_footnotes_ended
+from toolkit.catalogs.footnotes import FOOTNOTE, with_footnotes_ended
+from toolkit.catalogs.running_on import private_sign
 from toolkit.model import Catalog, Unit
 from toolkit.model.catalog import is_header
 
@@ -54,7 +55,8 @@ def unwrapped(comments: Sequence[str], begins: Callable[[str], object] = START.s
     lines: list[str] = []
     above = ""  # the line above as it is in the file, empty outside of what is ours
     for comment in comments:
-        if above and comment.strip() and not begins(comment) and _wraps(above, comment):
+        joins = above and comment.strip() and not begins(comment) and _wraps(above, comment)
+        if joins and not (_is_footnote(lines[-1]) and private_sign(comment.strip(), "")):
             lines[-1] += space_between(lines[-1], comment.strip()) + comment.strip()
             above = comment if len(lines[-1]) > LONGEST else lines[-1]
         else:
@@ -67,6 +69,12 @@ def _wraps(above: str, comment: str) -> bool:
     word = comment.split(maxsplit=1)[0]
     ends = above.rstrip().endswith(_STOPS) and word[:1].isupper()  # a note of its own, likely
     return len(above) <= LONGEST and len(above) + 1 + len(word) > SHORTEST and not ends
+
+
+def _is_footnote(line: str) -> bool:
+    """True for a line that ends in a footnote: what looks private is not joined to it, where nobody would see it."""
+    begun = list(START.finditer(line))
+    return bool(begun) and begun[-1]["verb"] == FOOTNOTE
 
 
 def _with_previous(unit: Unit) -> Unit:

@@ -1,9 +1,10 @@
 """A footnote runs on into what looks like a note to a colleague.
 
 A footnote for readers goes on over the comment lines below it, since editors wrap long lines. A private comment that is
-typed straight below becomes part of it and is published. A new line after a full stop, Chinese, a name and a colon, or
-a word such as TODO suggests one. Put an empty comment line (`#`) between the two; if the line is for readers, join it
-to the line above.
+typed straight below becomes part of it and is published. A new line where no editor wraps (there was room for the next
+word, or the line above is very long), Chinese, a name and a colon, a request, a question, or a word
+such as TODO suggests one. Put an empty comment line (`#`) between the two; if the line is for readers, join it to the
+line above. `toolkit build` names these footnotes too.
 
 Fires::
 
@@ -28,15 +29,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.catalogs.footnotes import runs_on
+from toolkit.catalogs.running_on import in_words, runs_on
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity
 
 GROUP = "catalog"
 SEVERITY = Severity.WARNING
-
-#: Characters of the suspicious line that the message shows.
-SHOWN = 60
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
@@ -45,8 +43,4 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if not any("toolkit:" in comment for comment in comments):
         return
     for line, reason in runs_on(comments, reading.context.target_language):
-        shown = line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
-        yield Problem(
-            f'the footnote goes on with "{shown}" ({reason}), which will be published;'
-            " put an empty comment line before it, or join it to the line above"
-        )
+        yield Problem(in_words(line, reason))

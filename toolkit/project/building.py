@@ -14,7 +14,7 @@ from toolkit.model import Skipped, State
 from toolkit.model.rendition import Counts, GlossaryEntry, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
 from toolkit.project.files import display, overwrite_all, read
-from toolkit.project.grown_footnotes import grown_footnotes
+from toolkit.project.grown_footnotes import footnote_warnings
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import annotated, report_glossary
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
@@ -165,13 +165,15 @@ def _result(
     project: Project, inputs: BuildInputs, rendition: Rendition, options: BuildOptions, skipped: tuple[Skipped, ...]
 ) -> Built:
     unfinished = _unfinished(inputs, rendition)
-    catalog = project.root / inputs.catalog_file[0]
+    about = footnote_warnings(
+        project.root / inputs.catalog_file[0], inputs.catalog, inputs.catalog_file[1], rendition.language
+    )
     return Built(
         rendition.report,
         rendition.language,
         rendition.counts,
         unfinished=unfinished,
-        warnings=(*rendition.warnings, *grown_footnotes(catalog, inputs.catalog, inputs.catalog_file[1])),
+        warnings=(*rendition.warnings, *about),
         skipped=skipped,
         refused=options.in_force is Policy.FAIL and bool(unfinished),
     )

@@ -1,61 +1,103 @@
-"""Footnotes that grew since the catalog's last revision in git: perhaps by a comment that was not meant for readers."""
+"""What a build says of footnotes: private text in them would be published.
+
+Named are footnotes that run on, slips in comments for toolkit, and footnotes that say more than in git. One of several
+comment lines is compared with all of its history: it stays named until its lines are joined.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+from toolkit.catalogs.directives import directives
+from toolkit.catalogs.footnote_growth import Footnote, footnotes, grown
+from toolkit.catalogs.running_on import RUNS_ON, in_words, runs_on
+from toolkit.catalogs.slips import slips
 from toolkit.errors import ToolkitError
 from toolkit.formats import po
 from toolkit.model import Catalog
 from toolkit.project.files import display
-from toolkit.project.git import Revision, git
-from toolkit.renderers.footnotes import Note, notes
+from toolkit.project.git import git
 
 #: Characters of an addition that are shown at its start and at its end, where a private comment would be.
 HEAD, TAIL = 30, 60
+#: Revisions of a catalog that are looked at.
+MOST = 100
 
 
-def grown_footnotes(path: Path, catalog: Catalog, data: bytes) -> tuple[str, ...]:
-    """One line for each footnote that is longer than in the last revision of the catalog that differs from `data`.
+def footnote_warnings(path: Path, catalog: Catalog, data: bytes, language: str) -> tuple[str, ...]:
+    """One line for each thing in a catalog's comments that readers might see and should not, or should and do not."""
+    if b"toolkit" not in data.lower():
+        return ()
+    return (*_in_comments(path, catalog, language), *grown_footnotes(path, catalog, data))
+
+
+def _in_comments(path: Path, catalog: Catalog, language: str) -> Iterator[str]:
+    for unit in catalog.units:
+        accepted = any(one.verb == "ignore" and one.text.startswith(RUNS_ON) for one in directives(unit.comments))
+        found = [] if accepted else [in_words(line, reason) for line, reason in runs_on(unit.comments, language)]
+        for message in (*found, *slips(unit.comments)):
+            yield f"{display(path)}:{po.line_of(unit)}: {message}"
+
+
+def grown_footnotes(path: Path, catalog: Catalog, data: bytes) -> Iterator[str]:
+    """One line for each footnote that says more than in the revisions of the catalog, under whatever name it had.
 
     Empty where the catalog is not in git.
     """
-    if b"footnote" not in data:
-        return ()
-    earlier = _earlier(path, data)
-    if earlier is None:
-        return ()
-    before = {unit.key: notes(unit.comments) for unit in po.parse(earlier, display(path), recover=True).units}
-    return tuple(
-        f"{display(path)}:{po.line_of(unit)}: the footnote grew since its last revision in git: {added}"
-        for unit in catalog.units
-        if unit.comments
-        for added in _added(before.get(unit.key, ()), notes(unit.comments))
-    )
+    ours = [(unit, note) for unit in catalog.units if not unit.obsolete for note in footnotes(unit)]
+    open_notes = list(range(len(ours)))
+    lines: dict[int, str] = {}
+    for before in _earlier(path, data) if ours else ():
+        changes = grown(before, [ours[number][1] for number in open_notes])
+        for place, added in changes.items():
+            if added:
+                lines[open_notes[place]] = _shown(" … ".join(added))
+        open_notes = [
+            number for place, number in enumerate(open_notes) if place not in changes and ours[number][1].several
+        ]
+        if not open_notes:
+            break
+    for number, text in sorted(lines.items()):
+        place = f"{display(path)}:{po.line_of(ours[number][0])}"
+        yield f'{place}: the footnote says more than in an earlier revision in git: "{text}"'
 
 
-def _earlier(path: Path, data: bytes) -> bytes | None:
-    """The catalog's file in the newest revision in which it was another."""
+def _shown(text: str) -> str:
+    return text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}…{text[-TAIL:]}"
+
+
+def _earlier(path: Path, data: bytes) -> Iterator[list[Footnote]]:
+    """The footnotes in each earlier state of a catalog that differs from `data`, the newest first.
+
+    A catalog that git does not know yet may be a renamed one: its earlier state are all that are gone.
+    """
     try:
-        revisions = git(path.parent, "log", "-2", "--format=%H", "--", path.name).decode("ascii").split()
-        found = (Revision(path.parent, revision).read(path) for revision in revisions)
-        return next((content for content in found if content is not None and content != data), None)
+        blobs = _blobs(git(path.parent, "log", f"-{MOST}", "--follow", "-M30%", "--format=", "--raw", "--no-abbrev",
+                           "--", path.name), new=True)  # fmt: skip
+        if not blobs:
+            gone = git(path.parent, "diff-index", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=D", "HEAD")
+            found = [_notes(path, git(path.parent, "cat-file", "blob", blob)) for blob in _blobs(gone, new=False)]
+            yield [note for notes in found for note in notes]
+            return
+        for blob in islice(dict.fromkeys(blobs), MOST):
+            content = git(path.parent, "cat-file", "blob", blob)
+            if content != data:
+                yield _notes(path, content)
     except ToolkitError:  # no git, or no repository
-        return None
+        return
 
 
-def _added(before: tuple[Note, ...], after: tuple[Note, ...]) -> Iterator[str]:
-    """What was added to each footnote, in quotation marks."""
-    for old, new in zip(before, after, strict=False):
-        if old.phrase == new.phrase and len(new.text) > len(old.text):
-            start = _common(old.text, new.text)
-            end = _common(old.text[:start:-1], new.text[:start:-1])
-            text = new.text[start : len(new.text) - end].strip()
-            yield f'"{text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}…{text[-TAIL:]}"}"'
+def _blobs(raw: bytes, *, new: bool) -> list[str]:
+    """The names of the contents in git's raw lines, on the new or the old side, those of catalogs only."""
+    lines = (line.partition(b"\t") for line in raw.splitlines() if line.startswith(b":"))
+    of_catalogs = (about.split() for about, _, name in lines if name.rstrip(b'"').endswith(b".po"))
+    blobs = [about[3 if new else 2].decode("ascii") for about in of_catalogs]
+    return [blob for blob in blobs if blob.strip("0")]
 
 
-def _common(one: str, other: str) -> int:
-    """The number of characters at the start that two texts share."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+def _notes(path: Path, content: bytes) -> list[Footnote]:
+    if b"toolkit:" not in content:
+        return []
+    return [note for unit in po.parse(content, display(path), recover=True).entries for note in footnotes(unit)]

@@ -1,0 +1,146 @@
+"""Whether a footnote runs on into a note to a colleague: signs of each line, and line breaks that no editor makes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.catalogs.directives import directives
+from toolkit.catalogs.footnotes import FOOTNOTE
+from toolkit.language.scripts import HAN, writes_han
+
+#: The check that reports these footnotes.
+RUNS_ON = "footnote-runs-on"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a line of a note to a colleague looks like, said in words, and an example."""
+
+    words: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+_REQUEST = "|".join(
+    (
+        r"(?:[Pp]lease|[Pp]l[sz]|[Ww]hy|Check|Ask|Verify|Confirm|Fix|Rework|Delete|Remove)\b",
+        r"check(?:ed)? (?:with|this|that|it|if|whether|again)\b",
+        r"ask [A-Z]|(?:[Nn]ot|[Uu]n)[ -]?sure\b|[Nn]eeds? (?:check|work|review)",
+        r"I (?:think|guess|believe|would|am|have)\b|I'm\b",
+        r"(?:Is|Are|Was|Were|Should|Shall|Can|Could|Does|Do) (?:this|that|it|we|these|the|you|I)\b",
+    )
+)
+_PARTICLE = r"(?:(?:van|von|de|der|den|da|di|du|la|le|al|bin) )*"
+_PERSON = rf"{_PARTICLE}[A-Z][\w.’'-]*(?: {_PARTICLE}[A-Z][\w.’'-]*){{0,2}}"
+_ROLE = (
+    r"(?:(?:to|for) )?(?:the )?"
+    r"(?:translator|editor|reviewer|proofreader|colleague|checker|author|terminologist|client)s?"
+)
+_BRACKET = r"(?: ?[(（\[][^)）\]]{1,20}[)）\]])?"
+
+#: Signs of the line itself. Readers' notes have some words before a colon too.
+SIGNS = (
+    Sign(
+        "a mark of unfinished work",
+        re.compile(
+            r"\b(?:TODO|FIXME|XXX|TBD|TBC|WIP|DRAFT|todo|fixme|tbd|tbc)\b|\b[Tt]o[ -]?[Dd]o ?[:：]|\?\?|!!|？？|！！"
+            r"|\b[Dd]o(?: not|n[’']t) publish\b|\b[Nn]ot for publication\b|\b[Ii]nternal(?: only| note)?:"
+        ),
+        "TODO: check the figure",
+    ),
+    Sign("a person addressed", re.compile(r"(?<![\w.])@\w"), "see with @li.wei"),
+    Sign(
+        "a name and a request",
+        re.compile(
+            rf"[(（\[](?:{_PERSON}|{_ROLE}|[{HAN}]{{2,4}}) ?[:：] ?(?:{_REQUEST}|check\b|ask\b|confirm\b|[{HAN}])"
+        ),
+        "the investment (Li Wei: check)",
+    ),
+    Sign(
+        "a request",
+        re.compile(rf"\A(?:(?:{_PERSON}|[\w ]{{1,20}}) ?[,:：，] ?|[(（\[][^)）\]]{{1,20}}[)）\]] ?)?(?:{_REQUEST})"),
+        "Please check this figure",
+    ),
+    Sign(
+        "a name and a colon",
+        re.compile(
+            r"\A(?!(?:Sources?|Notes?|Units?|Data|Example)\b)"
+            rf"(?:{_PERSON}|{_ROLE}|[{HAN}]{{2,4}}){_BRACKET} ?(?:：|:(?:\s|\Z|(?=[{HAN}])))"
+        ),
+        "Li Wei: is this right?",
+    ),
+    Sign(
+        "a date and a name",
+        re.compile(rf"\A\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}[,:]? (?:{_PERSON}|[{HAN}])"),
+        "2024-05-01 Li Wei changed this",
+    ),
+    Sign("a question", re.compile(r"[?？][\"”’)）]*\s*\Z"), "is this right?"),
+)
+#: Signs that count in a footnote's own first line too.
+EVERYWHERE = SIGNS[:3]
+_HAN = re.compile(f"[{HAN}]")
+_QUOTED = re.compile(r"[(（“\"《][^)）”\"》]*[)）”\"》]")
+_LATIN = re.compile("[A-Za-z]")
+_SPEECH = re.compile(rf"[，。：；？！][{HAN}]|[{HAN}][，。：；？！]")
+_STOP = re.compile(r"[.!?。！？][\"'”’）)\]]*\s*\Z")
+
+#: Editors wrap comments at a width between the first two, and people who wrap by hand up to the third. Somebody ended a
+#: line that is longer, or that has room for the next word.
+NARROW, WIDE, WIDEST = 70, 80, 120
+#: Characters of the suspicious line that a message shows.
+SHOWN = 60
+
+
+def runs_on(comments: Sequence[str], target_language: str) -> Iterator[tuple[str, str]]:
+    """For each footnote that looks as if it ran on, the first suspicious line and the reason in words."""
+    for note in directives(comments):
+        if note.verb != FOOTNOTE:
+            continue
+        lines = comments[note.line : note.line + len(note.parts)]
+        for number, part in enumerate(note.parts):
+            reason = private_sign(part, target_language, first=number == 0)
+            if not reason and number:
+                reason = _ended_by_a_person(lines[number - 1], part)
+            if reason:
+                yield part, reason
+                break
+
+
+def in_words(line: str, reason: str) -> str:
+    """What is wrong with a footnote that runs on, and what to do."""
+    shown = line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+    return (
+        f'the footnote goes on with "{shown}" ({reason}), which will be published;'
+        " put an empty comment line before it, or join it to the line above"
+    )
+
+
+def private_sign(part: str, target_language: str, *, first: bool = False) -> str:
+    """What makes one line look private, empty if nothing does. The `first` line is the footnote's own."""
+    for sign in EVERYWHERE if first else SIGNS:
+        if sign.pattern.search(part):
+            return sign.words
+    own = _QUOTED.sub("", part)
+    if first or writes_han(target_language):
+        return ""
+    return "Chinese" if _SPEECH.search(own) or len(_HAN.findall(own)) > len(_LATIN.findall(own)) else ""
+
+
+def _ended_by_a_person(line: str, following: str) -> str:
+    """Why no editor would have wrapped a line here, in words; empty where one would have."""
+    word = following.split(maxsplit=1)[0] if following.strip() else ""
+    if _HAN.match(word):  # such text may be cut anywhere
+        word = word[0]
+    stops = _STOP.search(line)
+    widest = WIDE if stops or not word[:1].islower() else WIDEST
+    if width(line) <= widest and width(line) + 1 + width(word) > NARROW:
+        return ""
+    return "a new line after a full stop" if stops else "a new line where no editor wraps"
+
+
+def width(text: str) -> int:
+    """The columns that a text takes."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,34 @@
+"""A comment for toolkit is misspelled.
+
+`# toolkit: footnote …` and `# toolkit: ignore …` are read as they stand. With a slip in them (`footnotes`, `Footnote`,
+a full-width colon) nothing is published or ignored; with a bracket that is not closed, or a colon after `footnote`,
+readers see the slip. `toolkit build` names these comments too.
+
+Fires::
+
+    - zh: 规模以上工业增加值增长10.7%。
+      en: The value added of industrial enterprises above designated size grew by 10.7 percent.
+      comment: "toolkit: footnotes Industrial enterprises with annual revenue of 20 million yuan or more."
+
+Passes::
+
+    - zh: 规模以上工业增加值增长10.7%。
+      en: The value added of industrial enterprises above designated size grew by 10.7 percent.
+      comment: "toolkit: footnote Industrial enterprises with annual revenue of 20 million yuan or more."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.catalogs.slips import slips
+from toolkit.context import Reading
+from toolkit.model import Problem, Severity
+
+GROUP = "catalog"
+SEVERITY = Severity.WARNING
+
+
+def check_unit(reading: Reading) -> Iterator[Problem]:
+    """A problem for each comment that is meant for toolkit and is not understood."""
+    yield from map(Problem, slips(reading.unit.comments))
