@@ -45,7 +45,7 @@ TARGETS = {
     "缺芯<b>问题</b>&压力较大。": "Chip <b>shortages</b> & *pressure* remain_great; 1 < 2.",
 }
 
-FOOTNOTE = "# toolkit: footnote[trillion yuan] A yuan is the unit\n# of the renminbi.\n"
+FOOTNOTE = "# toolkit: footnote[trillion yuan] A yuan is the unit of the renminbi.\n#\n"
 
 
 def entry(source: str, target: str, before: str = "") -> str:
