@@ -6,8 +6,9 @@ import pytest
 
 from toolkit.formats.encoding import place_after
 from toolkit.formats.report import parse
+from toolkit.formats.report.bullets import Marked
 from toolkit.formats.report.front import is_caption, is_metadata
-from toolkit.formats.report.marks import Marked, unmarked
+from toolkit.formats.report.marks import unmarked
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import Line, Wrap, wrap_of
@@ -219,7 +220,7 @@ def test_one_line_in_twenty_may_stick_out() -> None:
         (["|甲|1|", "|乙||"], ["甲\t1", "乙\t"]),
         (["|甲|1", "|乙|2"], ["甲\t1", "乙\t2"]),
         (["甲  1", "乙  2"], ["甲\t1", "乙\t2"]),
-        (["甲  丁", "乙  2"], ["甲  丁", "乙  2"]),
+        (["甲  丁", "乙  2"], ["甲\t丁", "乙\t2"]),
         (["甲  丁", "乙  2", "丙  3"], ["甲\t丁", "乙\t2", "丙\t3"]),
         (["甲  丁  戊", "乙  己  庚"], ["甲\t丁\t戊", "乙\t己\t庚"]),
         (["甲。  丁  戊", "乙  己  庚"], ["甲。  丁  戊", "乙  己  庚"]),

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.errors import InputError
+from toolkit.formats.encoding import decode
 from toolkit.formats.report import parse
 from toolkit.formats.report.wrapping import sizes
 from toolkit.model import Block, BlockKind, Document
@@ -76,6 +77,36 @@ def test_big5_is_told_from_gb18030() -> None:
     assert read(text.encode("big5")).blocks == read(text.encode("gbk")).blocks == read(text).blocks
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "統計處報告\n就業人數31萬人，失業率3.4%。", "施政報告", "本地生產總值", "政府會於本年內提交條例草案",
+        "零售業銷貨額按年上升31%", "財政預算案\n收入31億元\n支出45億元", "醫院管理局", "訪港旅客數字",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("encoding", ["big5", "gbk"])
+def test_short_texts_in_big5_and_in_gbk(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "report.txt") == text
+
+
+@pytest.mark.parametrize("text", ["璧山区", "统计公报", "就业31万人", "衢州市鄞州区", "经济运行情况", "瞿塘峡"])
+def test_short_texts_of_the_mainland(text: str) -> None:
+    assert decode(text.encode("gbk"), "report.txt") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Été à la préfecture, où l’économie", "C++/a+bcdefg-x ~{a", "àéèùâêîô", "Größe überprüfen", "Đại hội đồng"]
+)
+def test_letters_with_accents_are_no_chinese_text(text: str) -> None:
+    assert decode(text.encode(), "report.txt") == text
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\v", "\f"])
+def test_line_ends_of_unicode(end: str) -> None:
+    document = read(f"某市报告{end}全年增长31%。{end}全年平稳。")
+    assert [block.text for block in document.walk()] == ["某市报告", "全年增长31%。", "全年平稳。"]
+
+
 def test_a_byte_order_mark_of_utf_32_is_not_that_of_utf_16() -> None:
     assert read(codecs.BOM_UTF32_BE + SEED.decode().encode("utf-32-be")).blocks == read(SEED).blocks
 
@@ -133,6 +164,15 @@ def test_a_form_feed_ends_a_line() -> None:
             "本報告書は、令和五年度の経済財政白書である。景気は緩やかに回復している。".encode("euc-jp"),
             "no Chinese text",
         ),
+        ("市统计局2023年报告".encode("hz"), "is in HZ"),
+        ("市统计局2023年报告".encode("utf-7"), "is in UTF-7"),
+        ("市统计局2023年".encode("gbk").decode("latin-1").encode(), "is in another encoding"),
+        ("統計處報告".encode("big5").decode("latin-1").encode(), "is in another encoding"),
+        ("市统计局".encode().decode("cp1252", "ignore").encode(), "is in another encoding"),
+        (rb"{\rtf1\ansi \'ca\'d0}", "is RTF and not plain text"),
+        ("<html><body><p>市统计局2023年工作报告".encode(), "is HTML and not plain text"),
+        ("\n<!DOCTYPE html>\n<p>报告".encode(), "is HTML and not plain text"),
+        ("<?xml version='1.0'?><!-- 甲 --><html>报告".encode(), "is HTML and not plain text"),
         ("한국은행은 올해 경제성장률 전망치를 유지했다. 수출은 증가하고 소비는".encode("euc-kr"), "no Chinese text"),
     ],
 )

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from toolkit.errors import InputError
+from toolkit.language.scripts import HAN as _HAN
 
 #: Marks that name the encoding outright. That of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -33,6 +34,19 @@ COMMON = frozenset(
 )
 #: So many characters tell something, and at least this share of common ones is Chinese.
 TELLING, CHINESE = 24, 0.1
+#: So many of the characters are usual where a text was read in a wrong encoding and then in the right one.
+MEANT = 0.8
+
+HAN = re.compile(f"[{_HAN}]")
+#: The rows of punctuation and of frequent characters in both encodings.
+GB2312, BIG5 = range(0xA1, 0xD8), range(0xA1, 0xC7)
+#: Encodings of Chinese that are read as letters, each with what tells it.
+MISREAD = (("gb18030", "gb2312", GB2312), ("big5", "big5", BIG5), ("utf-8", "gb2312", GB2312))
+#: Text in ASCII that stands for Chinese: HZ, and UTF-7.
+HZ, UTF7 = re.compile(r"~\{[!-~]{2,}~\}"), re.compile(r"\+[A-Za-z0-9+/]{5,}-")
+#: What the bytes of Chinese characters are in encodings of letters with accents, and the least of them that tell.
+ACCENTED = re.compile("[\x80-\xff\u0152-\u0178\u02c6-\u2122]")
+FEWEST_ACCENTED = 5
 
 #: What no text file holds: control characters other than tab, line breaks, form feed and the DOS end of file.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
@@ -57,13 +71,47 @@ def _decoded(data: bytes, path: str) -> str:
     if wide is not None:
         return wide
     try:
-        return data.decode("utf-8")
+        return _as_meant(data.decode("utf-8"), path)
     except UnicodeDecodeError as error:
         if mostly_utf8(data):
             line, column = place_after(data[: error.start].decode("utf-8", "replace"))
             message = f"is not valid UTF-8 at byte {error.start}; save the file as UTF-8 again"
             raise InputError(message, path=path, line=line, column=column) from None
         return _chinese(data, path, error.start)
+
+
+def _as_meant(text: str, path: str) -> str:
+    """The text again. Raises InputError where its characters stand for others, which nobody would notice."""
+    form = None
+    if text.isascii():
+        form = "HZ" if HZ.search(text) else "UTF-7" if _is_utf7(text) else None
+    elif HAN.search(text) is None and _was_misread(text):
+        form = "another encoding, and was saved again as if it were Latin letters"
+    if form:
+        raise InputError(f"is in {form}; save it as UTF-8", path=path)
+    return text
+
+
+def _is_utf7(text: str) -> bool:
+    """Whether what looks like UTF-7 gives Chinese characters."""
+    found = "".join(UTF7.findall(text))
+    try:
+        return HAN.search(found.encode().decode("utf-7")) is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def _was_misread(text: str) -> bool:
+    """Whether the bytes of a text with many letters with accents are Chinese characters."""
+    accented = len(ACCENTED.findall(text))
+    if accented < FEWEST_ACCENTED or 3 * accented < len("".join(text.split())):
+        return False
+    for wrong in ("latin-1", "cp1252"):
+        for right, encoding, rows in MISREAD:
+            again = text.encode(wrong, "ignore").decode(right, "ignore")
+            if len(HAN.findall(again)) > 1 and _usual(again, encoding, rows) > MEANT:
+                return True
+    return False
 
 
 def _wide(data: bytes) -> str | None:
@@ -82,12 +130,14 @@ def _chinese(data: bytes, path: str, utf8_offset: int) -> str:
     """A text in GB18030 or Big5: many bytes are valid in both, but only one gives common characters."""
     text = _gb18030(data, path, utf8_offset)
     share = _common(text)
-    if share is None or share >= CHINESE:
+    if share is not None and share >= CHINESE:
         return text
     try:
         other = data.decode("big5hkscs")
     except UnicodeDecodeError:
         other = ""
+    if share is None:
+        return other if _usual(other, "big5", BIG5) > _usual(text, "gb2312", GB2312) else text
     if (_common(other) or 0) >= CHINESE:
         return other
     raise InputError("reads as no Chinese text, neither in GB18030 nor in Big5; save it as UTF-8", path=path)
@@ -103,6 +153,13 @@ def _common(text: str) -> float | None:
         return None
     kana = sum("\u3041" <= character <= "\u30fe" for character in wide)
     return (sum(map(COMMON.__contains__, wide)) - kana) / len(wide)
+
+
+def _usual(text: str, encoding: str, rows: range) -> float:
+    """The share of usual characters among those that are not ASCII: those in the first part of an encoding."""
+    wide = [character for character in text if character > "\x7f"]
+    usual = sum(character in COMMON or (character.encode(encoding, "ignore") or b"\0")[0] in rows for character in wide)
+    return usual / len(wide) if wide else 0.0
 
 
 def _gb18030(data: bytes, path: str, utf8_offset: int) -> str:

@@ -14,8 +14,14 @@ DETAILS = """
     发布机构 发文机关 发文单位 制定机关 印发机关 公开机关 责任部门 发文字号 文号 文件编号 公文编号 索引号
     索引号码 统一编号 信息索引 信息分类 报告人 主题分类 主题词 公文种类 公文类型 文种 体裁分类 有效性
     时效性 是否有效 效力状态 标题 名称 信息名称 公开方式 公开形式 公开范围 密级 紧急程度 签发人 关键词
+    主题 主旨 发件人 收件人 发送时间 寄件者 收件者 檔號 檔案編號 文件編號
     發佈日期 發布日期 發佈時間 發布時間 更新時間 日期 時間 來源 文號 發文字號 作者 發言人 公布日期
 """
+#: The head of a mail, and the names in the front matter of a Markdown file.
+_HEAD = (
+    "(?i:from|to|cc|sent|date|subject|title|author|source|url|tags|categories|category|keywords|description|layout"
+    "|lang|permalink|draft|slug)"
+)
 _DETAIL = "|".join(r"\s*".join(name) for name in DETAILS.split())
 _YEAR = "(?:[12][0-9]{3}|[一二][〇○零Ｏ一二三四五六七八九]{3})"
 _COUNT = "[0-9一二三四五六七八九十]{1,3}"
@@ -25,6 +31,8 @@ METADATA = re.compile(
     rf"|[（(]\s*{_YEAR}\s*年\s*{_COUNT}\s*月.{{4,100}}[）)]"
     rf"|[{COMMON_HAN}]{{0,12}}(?:[长長]|主席|主任|行政[长長]官)[\s\u3000]+[{COMMON_HAN}]{{1,2}}\s*[{COMMON_HAN}]{{1,3}}"
     r"|[（(]?[12][0-9]{3}([-./])[0-9]{1,2}\1[0-9]{1,2}(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s{2,}\S.{1,60})?)?[）)]?"
+    rf"|{_HEAD}:.*"
+    r"|立法[會会].{0,30}[號号]文件"
     r"|——.{4,60}"
     r"|\S{2,12}[〔\[（(﹝][12][0-9]{3}[〕\]）)﹞]\s*第?\s*[0-9]{1,5}\s*[号號]"
 )

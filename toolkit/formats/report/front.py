@@ -9,7 +9,7 @@ from toolkit.formats.report.details import BODY, METADATA
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
 from toolkit.language.numbering import Enumerator
-from toolkit.language.scripts import has_han
+from toolkit.language.scripts import COMMON_HAN, has_han
 
 LONGEST_TITLE = 100
 LONGEST_CAPTION = 80
@@ -32,6 +32,14 @@ UNIT_CAPTION = re.compile(
 ANNEX = re.compile(
     r"附\s*[件录錄則则](?:\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z]))?|Annex(?:\s+[0-9A-Z]{1,2})?"
 )
+#: An annex with its title behind it: 附件1：主要指标表.
+TITLED_ANNEX = re.compile(
+    r"(?:附\s*[件录錄則则表](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])|Annex [0-9A-Z]{1,2})"
+    r"(?:\s*[:：]\s*|\s+)[^\s，。；！？;:：\t][^，。；！？;:：\t]{1,39}"
+)
+#: What the page of a press office says above the title.
+SERIES = frozenset("新聞公報 新闻公报 新聞稿 新闻稿 新闻发布 新聞發布 特稿".split())
+LETTERHEAD = re.compile(rf"[{COMMON_HAN}·（）]{{4,40}}文件")
 
 
 def is_metadata(text: str, above: bool, following: str) -> bool:
@@ -39,9 +47,13 @@ def is_metadata(text: str, above: bool, following: str) -> bool:
     if METADATA.fullmatch(text):
         return True
     if above:
-        return ANNEX.fullmatch(text) is not None or text == "附表" or (
-            BODY.fullmatch(text) is not None and ABOUT.match(following) is not None
-        )  # fmt: skip
+        if ANNEX.fullmatch(text) or text == "附表":
+            return True
+        if text in SERIES:
+            return bool(following) and METADATA.fullmatch(following) is None and not ENDS_SENTENCE.search(following)
+        if LETTERHEAD.fullmatch(text):
+            return METADATA.fullmatch(following) is not None
+        return BODY.fullmatch(text) is not None and ABOUT.match(following) is not None
     return BODY.fullmatch(text) is not None
 
 
@@ -55,6 +67,17 @@ def is_title(paragraph: Paragraph, enumerator: Enumerator | None) -> bool:
         and not ENDS_SENTENCE.search(text)
         and not text.endswith(("：", ":"))
     )
+
+
+def is_annex_heading(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """An annex with its title behind it, but none in a list of annexes: text follows, no signature."""
+    if TITLED_ANNEX.fullmatch(paragraphs[number].text) is None or number + 1 == len(paragraphs):
+        return False
+    following = paragraphs[number + 1].text
+    if BODY.fullmatch(following) or METADATA.fullmatch(following):
+        return False
+    before = paragraphs[number - 1].text if number else ""
+    return not any(TITLED_ANNEX.fullmatch(text) or text in ("附件：", "附件:") for text in (before, following))
 
 
 def is_annex_title(paragraphs: Sequence[Paragraph], number: int) -> bool:

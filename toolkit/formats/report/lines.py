@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.formats.report.marks import Marked, unmarked, unquoted
+from toolkit.formats.report.bullets import Marked
+from toolkit.formats.report.marks import unmarked, unquoted
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import Line, Wrap, continues, ends_title, hangs, joined, sizes, title_of, wrap_of
@@ -56,7 +57,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 def _begins(read: Sequence[_Read], number: int) -> bool:
     """Whether the marks of a line, or those of the one before, begin a paragraph."""
     mark = read[number].mark
-    return mark.bullet or mark.heading > 0 or read[number - 1].mark.heading > 0
+    return mark.bullet or mark.detail or mark.heading > 0 or read[number - 1].mark.heading > 0
 
 
 def _lines(text: str) -> list[_Read]:
@@ -93,7 +94,7 @@ def _hang(raw: str, line: Line, mark: Marked) -> int:
 def _paragraph(lines: Sequence[Line], mark: Marked, wrap: Wrap | None) -> Paragraph:
     first = lines[0]
     text = joined(lines, wrap)
-    return Paragraph(text, first.number, "\t" in text, first.gap, mark.heading, mark.bullet)
+    return Paragraph(text, first.number, "\t" in text, first.gap, mark.heading, mark.bullet, mark.depth, mark.detail)
 
 
 def _without_rules(found: Sequence[Paragraph], lines: Sequence[Line]) -> Iterator[Paragraph]:

@@ -11,7 +11,8 @@ class Paragraph:
 
     `row` is set where the text is the cells of a table's row, with tabs between them; `gap` after a blank line.
     `heading` is the level that the format marks a heading with, 0 where it marks none; `bullet` is set where it marks
-    an item of a list. Neither mark is part of the text.
+    an item of a list, with its `depth` where the list is within others; `detail` in what stands before the text. None
+    of these marks is part of the text.
     """
 
     text: str
@@ -20,3 +21,5 @@ class Paragraph:
     gap: bool = False
     heading: int = 0
     bullet: bool = False
+    depth: int = 0
+    detail: bool = False

@@ -10,19 +10,20 @@ from toolkit.language.numbering import Enumerator
 
 #: Styles of enumerators from the highest to the lowest, with what has none: annexes, unnumbered headings, dashes.
 ORDER = (
-    "annex", "part", "chapter", "section", "stem", "roman", "han", "plain", "article", "han-paren",
-    "arabic", "decimal", "decimal-3", "decimal-4", "arabic-paren", "circled",
+    "annex", "part", "chapter", "section", "stem", "roman", "financial", "han", "plain", "article", "han-paren",
+    "stem-paren",
+    "arabic", "decimal", "decimal-3", "decimal-4", "arabic-paren", "arabic-half", "circled",
     "capital", "letter", "roman-small", "alpha", "roman-paren",
-    "ordinal", "each", "is", "dash", "bullet",
+    "ordinal", "each", "is", "dash", "bullet", "bullet-1", "bullet-2",
 )  # fmt: skip
 #: 第一章 and 第一节 below 壹、: they count there alone.
-NAMED, PLAIN = frozenset({"chapter", "section"}), frozenset({"stem", "roman", "han"})
+NAMED, PLAIN = frozenset({"chapter", "section"}), frozenset({"stem", "roman", "financial", "han"})
 #: Headings that a format marks stand above, by their level.
 LEVELS = ("mark-1", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6")
 
 
-def ranks(found: Sequence[Enumerator | None]) -> dict[str, int]:
-    """The rank of every style in a report, 0 the highest.
+def ranks(found: Sequence[Enumerator | None], plain: Sequence[int] = ()) -> dict[str, int]:
+    """The rank of every style in a report, 0 the highest. `plain` are the places of headings without a number.
 
     Where a style counts between two numbers of another, and not across them, it stands below it, whatever their usual
     order. Paragraphs that are numbered through the chapters (第一条, 1.) stay below these.
@@ -41,7 +42,26 @@ def ranks(found: Sequence[Enumerator | None]) -> dict[str, int]:
                 order.remove(low)
                 order.insert(order.index(high), low)
                 break
+    if plain:
+        _put_plain(order, found, plain, places)
     return {style: rank for rank, style in enumerate(order)}
+
+
+def _put_plain(
+    order: list[str],
+    found: Sequence[Enumerator | None],
+    plain: Sequence[int],
+    places: dict[str, list[tuple[int, int]]],
+) -> None:
+    """Headings without a number are above numbers that begin right below one of them and end before the next."""
+    outer = [(place, number) for number, place in enumerate(plain)]
+    for place in plain:
+        one = found[place + 1] if place + 1 < len(found) else None
+        if one is None or one.value != 1 or one.style not in PLAIN or order.index(one.style) > order.index("plain"):
+            continue
+        if _is_inside(places[one.style], outer):
+            order.remove("plain")
+            order.insert(order.index(one.style), "plain")
 
 
 def _is_inside(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> bool:

@@ -15,14 +15,16 @@ from toolkit.model import BlockKind
 
 ALWAYS_HEADING = frozenset({"part", "chapter", "section"})
 #: Styles of the upper levels: a short one is a heading even with nothing below.
-UPPER = frozenset({"han", "han-paren", "roman", "stem"})
+UPPER = frozenset({"han", "financial", "han-paren", "roman", "stem"})
 MAYBE_HEADING = UPPER | {
-    "article", "arabic", "arabic-paren", "decimal", "decimal-3", "decimal-4", "capital", "letter", "roman-small",
-    "alpha", "roman-paren",
+    "article", "arabic", "arabic-paren", "arabic-half", "stem-paren", "decimal", "decimal-3", "decimal-4",
+    "capital", "letter", "roman-small", "alpha", "roman-paren",
 }  # fmt: skip
 
 SENTENCE_END = re.compile(r"[。！？!?](?:[”’」』）)]*)")
 ENDS_SENTENCE = re.compile(r"[。！？；;!?…][”’」』）)】]*$")
+#: How a paragraph ends that goes on in its items.
+ANNOUNCES = re.compile("(?:其中|包括|例如|下列|以下)$")
 LONGEST_HEADING = 60
 LONGEST_NAME = 30
 LONGEST_RUN_IN = 50
@@ -46,7 +48,9 @@ class Numbered:
     def is_item(self) -> bool:
         """Whether it ends as an item of a list does, or announces items of its own: 公共数据，是指下列数据：."""
         end = self.body[-3:].rstrip("”’」』）)】")[-1:]
-        return end in tuple("；;，,") or (end in tuple("：:—") and re.search("[，,]", self.body) is not None)
+        if end in tuple("；;，,—―") or ANNOUNCES.search(self.body):
+            return True
+        return end in tuple("：:") and re.search("[，,]", self.body) is not None
 
     @property
     def short(self) -> bool:
@@ -168,7 +172,7 @@ def _is_name(one: Numbered) -> bool:
     """Whether a numbered paragraph can be a heading at the lower levels: a name, or a sentence that is as short."""
     closed = ENDS_SENTENCE.search(one.body)
     inner = one.body.rstrip("。，,：:")
-    return not closed or (len(inner) <= LONGEST_NAME and re.search("[，,：:；;]", inner) is None)
+    return not closed or (len(inner) <= LONGEST_NAME and re.search("[，,：:；;0-9]", inner) is None)
 
 
 def _is_title(one: Numbered) -> bool:

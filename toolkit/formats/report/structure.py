@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from toolkit.formats.report.contents import contents
 from toolkit.formats.report.front import (
     ANNEX,
+    is_annex_heading,
     is_annex_title,
     is_caption,
     is_metadata,
@@ -20,11 +21,16 @@ from toolkit.formats.report.furniture import Furniture
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.ranks import ranks
 from toolkit.formats.report.siblings import encloses, kinds, numbered, run_in
+from toolkit.formats.report.styles import told_apart
 from toolkit.language.numbering import counted
 from toolkit.model import Block, BlockKind
 
 #: 过去一年：——坚持创新。——坚持开放。 Two such paragraphs make a list.
 DASH = re.compile(r"(?:——|－－|--|──?|⸺|—)\s*(?=[^\s—–-])")
+
+
+#: The styles of items with bullets, by how many lists they are within.
+BULLETS = "bullet", "bullet-1", "bullet-2"
 
 
 @dataclass(slots=True)
@@ -77,9 +83,10 @@ class _Reader:
         self.paragraphs = paragraphs
         self.contents = contents(paragraphs)
         texts = ["" if n in self.contents else one.text for n, one in enumerate(paragraphs)]
-        self.enumerators = counted(texts, "zh")
+        self.enumerators = told_apart(counted(texts, "zh"))
         self.furniture = Furniture(boilerplate, paragraphs, self.enumerators, self.contents)
-        self.ranks = ranks(self.enumerators)
+        plain = [n for n in range(len(paragraphs)) if self.enumerators[n] is None and self._is_plain_heading(n)]
+        self.ranks = ranks(self.enumerators, plain)
         unnumbered = {n: rank for n in range(len(paragraphs)) if (rank := self._unnumbered(n)) is not None}
         self.numbered = numbered(paragraphs, self.enumerators, self.ranks, unnumbered)
         self.kinds = kinds(self.numbered, unnumbered)
@@ -92,7 +99,7 @@ class _Reader:
             return None
         if paragraph.heading:
             return self.ranks[f"mark-{paragraph.heading}"]
-        if ANNEX.fullmatch(paragraph.text):
+        if ANNEX.fullmatch(paragraph.text) or is_annex_heading(self.paragraphs, number):
             return self.ranks["annex"]
         if self.enumerators[number] is not None or paragraph.bullet:
             return None
@@ -117,7 +124,7 @@ class _Reader:
             if self.furniture.holds(number, front=front, after_detail=detail):
                 detail = front
                 yield _Node(Block(BlockKind.BOILERPLATE, text, line))
-            elif front and is_metadata(text, not titled, self._text_after(number)):
+            elif front and (paragraph.detail or is_metadata(text, not titled, self._text_after(number))):
                 detail = True
                 yield _Node(Block(BlockKind.METADATA, text, line))
             elif front and not titled and is_title(paragraph, self.enumerators[number]):
@@ -150,7 +157,13 @@ class _Reader:
         if rank is not None:
             return _Node(Block(BlockKind.HEADING, text, line), rank)
         if one is None:
-            style = "bullet" if paragraph.bullet else "dash" if self.has_dashes and DASH.match(text) else None
+            style = (
+                BULLETS[paragraph.depth]
+                if paragraph.bullet
+                else "dash"
+                if self.has_dashes and DASH.match(text)
+                else None
+            )
             if style:
                 return _Node(Block(BlockKind.LIST_ITEM, text, line, bullet=paragraph.bullet), self.ranks[style])
             return _Node(Block(BlockKind.PARAGRAPH, text, line))

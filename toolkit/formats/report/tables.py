@@ -8,16 +8,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.formats.report.wrapping import Line
+from toolkit.language.numbering import leading
 
 #: What draws the lines of a table: |---|:--:|, +----+, ├──┼──┤, and a rule of dashes or equals signs in columns.
 RULE = re.compile(
     r"(?=.*[|｜+│┃┆├┼┌└┬┴╔╠╚─━═])(?=.*[-─━═=]{2})[-|｜+:：=\s│┃┆├┼┤┌┐└┘┬┴╔╦╗╠╬╣╚╩╝║─━═]+"
     r"|[-=]{2,}(?:\s+[-=]{2,})+"
 )
-BAR = re.compile("[|｜│┃┆║]")
+BAR = re.compile(r"(?<!\\)[|｜│┃┆║]")
 #: Columns are at least two blanks apart, or one where figures fill them.
 COLUMN = re.compile(r"\s{2,}")
+#: In a line with columns one wide blank before a figure is another.
+WIDE_COLUMN = re.compile(r"\s{2,}|\u3000(?=[-+－＋(（]?[0-9])")
 BLANK = re.compile("[ \u3000]")
+#: The groups of a figure with a blank between thousands: 62 000. One that begins with 0 is no figure of its own.
+FIRST_GROUP, GROUP, REST = re.compile("[-+]?[0-9]{1,3}"), re.compile("[0-9]{3}(?:[.][0-9]+)?"), re.compile("0[0-9]{2}")
+#: The first cell of a header may be empty; the others are indented then.
+INDENT = 4
+#: A tab after one of these, beside what `leading` knows, is the blank after a number.
+NUMBER = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.、]?|[A-Za-z][.)）、]|[甲乙丙丁戊己庚辛壬癸][、.])\Z")
 #: A figure as a cell has it, and what stands where one is missing.
 FIGURE = re.compile(
     r"[(（]?[-+−–＋－]?[¥￥$€]?[0-9０-９][0-9０-９,，.．:：/]*[0-9０-９]?[)）]?\s*"
@@ -27,21 +36,36 @@ FIGURE = re.compile(
 FIGURES = 2
 #: The text of a cell is short; sentences with bars or blanks between them make no table.
 LONGEST_CELL = 40
+#: So many readings of a row are looked at.
+MOST_WAYS = 64
+TAB = re.compile(r"\s*\t\s*")
 #: 第一章　　总　　则 and 索引号：…　　发文机关：… have wide blanks too.
 HEADING = re.compile("第.{1,4}[编編篇章节節条條]")
 STOP = re.compile("[。！？；]")
+NO_NAME = re.compile("[，。；：:]")
 
 
 def with_cells(lines: Sequence[Line]) -> list[Line]:
     """The lines, with tabs between the cells of those that make up a table."""
-    found = list(lines)
+    found = _without_tabs_of_numbers(lines)
     for split in (_bars, _columns, _figures):
         for start, end in _runs(found, split):
-            for number in range(start, end):
-                _put(found, number, split(found[number].text))
-            if start and split is not _bars and not found[start].gap:
-                _put(found, start - 1, _header(found[start - 1].text, found[start].text.count("\t") + 1))
-    return _without_rules(found)
+            above = found[start - 1] if start and not found[start].gap else None
+            rows = [split(line.text) for line in found[start:end]]
+            _put_rows(found, start, _grouped(rows, _cells_above(above)) if split is _figures else rows)
+            if above is not None and split is not _bars and "\t" in found[start].text:
+                _put(found, start - 1, _header(above, found[start].text.count("\t") + 1))
+    for number in range(1, len(found)):
+        _put_lone_row(found, number)
+    return [replace(line, text=line.text.replace("\\|", "|")) for line in _without_rules(found)]
+
+
+def _put_rows(lines: list[Line], start: int, rows: list[list[str]]) -> None:
+    """Put the cells of a table into its lines; the first cell of an indented header may be empty."""
+    count = max(map(len, rows), default=0)
+    for number, row in enumerate(rows, start):
+        shifted = row and len(row) == count - 1 and number == start and lines[number].indent >= INDENT
+        _put(lines, number, ["", *row] if shifted else row)
 
 
 def _put(lines: list[Line], number: int, cells: Sequence[str]) -> None:
@@ -49,13 +73,95 @@ def _put(lines: list[Line], number: int, cells: Sequence[str]) -> None:
         lines[number] = replace(lines[number], text="\t".join(cells))
 
 
-def _header(text: str, count: int) -> list[str]:
-    """The cells of the line above a table, where it has as many."""
+def _cells_above(header: Line | None) -> int:
+    """How many cells the line above a table has; 0 where there is none."""
+    if header is None or STOP.search(header.text):
+        return 0
+    return len(BLANK.split(header.text))
+
+
+def _grouped(rows: list[list[str]], count: int) -> list[list[str]]:
+    """The rows with the thousands of a figure together; none where it is open which belong together.
+
+    `count` is how many cells the header has.
+    """
+    found = [_groupings(row, count) for row in rows if row]
+    if not all(found) or all(len(row) <= count for row in rows):
+        certain = any(REST.fullmatch(cell) for row in rows for cell in row[1:])
+        found = [_groupings(row, min(map(len, filter(None, rows)))) for row in rows if row] if certain else []
+        if not certain:
+            return rows
+    each = iter(found)
+    chosen = [next(each) if row else [] for row in rows]
+    return [ways[0] for ways in chosen if ways] if all(len(one) == 1 for one in found) else [[] for _ in rows]
+
+
+def _groupings(row: Sequence[str], count: int) -> list[list[str]]:
+    """The ways to read a name and figures with `count` cells in all, the groups of thousands joined."""
+    ways: list[list[str]] = [[row[0]]]
+    for cell in row[1:]:
+        apart = [[*way, cell] for way in ways if not REST.fullmatch(cell)]
+        together = [
+            [*way[:-1], f"{way[-1]} {cell}"]
+            for way in ways
+            if len(way) > 1 and FIRST_GROUP.fullmatch(way[-1].split(" ")[0]) and GROUP.fullmatch(cell)
+        ]
+        ways = (apart + together)[:MOST_WAYS]
+    return [way for way in ways if len(way) == count]
+
+
+def _header(line: Line, count: int) -> list[str]:
+    """The cells of the line above a table, where it has as many, or one less after an empty one."""
+    if STOP.search(line.text):
+        return []
     for between in (COLUMN, BLANK):
-        cells = between.split(text)
-        if len(cells) == count and not STOP.search(text):
+        cells = between.split(line.text)
+        if len(cells) == count:
             return cells
-    return []
+    cells = COLUMN.split(line.text)
+    return ["", *cells] if len(cells) == count - 1 > 1 and line.indent >= INDENT else []
+
+
+def _put_lone_row(lines: list[Line], number: int) -> None:
+    """A header and one row of a name and figures are a table too."""
+    header, row = lines[number - 1], lines[number]
+    if row.gap or "\t" in header.text + row.text or not COLUMN.search(header.text):
+        return
+    cells, names = _columns(row.text), COLUMN.split(header.text)
+    if (
+        len(cells) == len(names)
+        and not FIGURE.fullmatch(cells[0])
+        and all(map(FIGURE.fullmatch, cells[1:]))
+        and not any(
+            FIGURE.fullmatch(name) or len(name) > LONGEST_CELL or re.search("[，。；：:]", name) for name in names
+        )
+        and leading(header.text, "zh") is None
+    ):
+        _put(lines, number - 1, names)
+        _put(lines, number, cells)
+
+
+def _without_tabs_of_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a blank for the tab that Word puts after a number, if no other rows touch them."""
+    found = list(lines)
+    start = 0
+    for number in range(1, len(lines) + 1):
+        if number < len(lines) and "\t" in lines[number].text and not lines[number].gap:
+            continue
+        run = range(start, number)
+        if all(_is_numbered(lines[place].text) for place in run if "\t" in lines[place].text):
+            for place in run:
+                found[place] = replace(lines[place], text=TAB.sub(" ", lines[place].text))
+        start = number
+    return found
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether the only tab of a line is after its number."""
+    number, _, rest = text.partition("\t")
+    one = leading(text, "zh")
+    whole = (one is not None and one.end == len(number.rstrip())) or NUMBER.match(number.rstrip()) is not None
+    return whole and "\t" not in rest.strip()
 
 
 def _without_rules(lines: list[Line]) -> list[Line]:
@@ -105,7 +211,9 @@ def _bars(text: str) -> list[str]:
 
 def _columns(text: str) -> list[str]:
     """The cells between columns of blanks: three of them, or a name and a figure."""
-    cells = COLUMN.split(text)
+    if COLUMN.search(text) is None:
+        return []
+    cells = WIDE_COLUMN.split(text)
     if len(cells) < 2 or any(len(cell) > LONGEST_CELL or STOP.search(cell) for cell in cells):
         return []
     if HEADING.match(text) or all(re.search("[:：]", cell) for cell in cells):

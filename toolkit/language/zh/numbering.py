@@ -21,7 +21,7 @@ _ROMAN = "[ivxl]{1,7}|[IVXL]{1,7}|[Ⅰ-Ⅻⅰ-ⅻ]"
 
 #: Style → pattern with the number in the group `n`, strongest first. The text follows the enumerator.
 STYLES: dict[str, str] = {
-    "part": rf"第(?P<n>{_ANY})(?:编|編|篇|卷|部分)(?=[\s　:：、]|$)",
+    "part": rf"第(?P<n>{_ANY})(?:编|編|篇|卷|部分|部)(?=[\s　:：、]|$)",
     "chapter": rf"第(?P<n>{_ANY})章(?=[\s　:：、]|(?![程节節])\S|$)",
     "section": rf"第(?P<n>{_ANY})[节節](?=[\s　:：、]|(?![目日课課])\S|$)",
     "article": rf"第(?P<n>{_ANY})[条條](?:之{_PLAIN})?(?=[\s　:：【〔（(])",
@@ -41,6 +41,8 @@ STYLES: dict[str, str] = {
 #: Beginnings that number a paragraph only where the report counts with them: 1.5万亿元 and 第三条道路 number nothing.
 LOOSE: dict[str, str] = {
     "article": rf"第(?P<n>{_ANY})[条條](?:之{_PLAIN})?(?![款规規])",
+    "section": rf"第(?P<n>{_ANY})分部(?=[\s　:：、—]|$)",
+    "stem-paren": rf"[（(]\s*(?P<n>[{_STEMS}])\s*[）)]",
     "arabic": r"(?P<n>[0-9]{1,2})[.．](?=[0-9]+[个項项家名户戶件起人次处處所条條笔筆])",
     "decimal": rf"(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}}){_DECIMAL}",
     "decimal-3": rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{2}}){_DECIMAL}",
