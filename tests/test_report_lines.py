@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
+from pathlib import Path
+
 import pytest
 
 from toolkit.formats.encoding import place_after
 from toolkit.formats.report import parse
 from toolkit.formats.report.bullets import Marked
+from toolkit.formats.report.cuts import cuts_surely
 from toolkit.formats.report.front import is_caption, is_metadata
+from toolkit.formats.report.lines import paragraphs
 from toolkit.formats.report.marks import unmarked
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
@@ -279,3 +284,43 @@ def test_marks(texts: list[str], expected: list[Marked]) -> None:
 def test_the_place_after_a_text() -> None:
     assert place_after("") == (1, 1)
     assert place_after("甲\n乙丙") == (2, 3)
+
+
+#: Lines that are whole: titles, details, headings, contacts, sentences.
+WHOLE_LINES = (Path(__file__).parent / "cases/reports/whole-lines.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whole_lines_never_join(seed: int) -> None:
+    chosen = random.Random(seed).choices(WHOLE_LINES, k=40)
+    found = [one.text.split() for one in paragraphs("\n".join(chosen))]
+    assert found == [line.removeprefix("• ").split() for line in chosen]
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("工业总产值达2.6", "万亿元;规上工业增长"), ("新投达产项目266", "个、净增产值"), ("首批20", "个成渝地区项目"),
+        ("研发机构78", "家；规模"), ("截至2021", "年，全市"), ("强度为1.", "65%左右"), ("投资31", "45亿美元以上，"),
+        ("（含续建3", "5个）。"), ("比例为20", "21∶31"), ("价格3,", "145元"), ("收入1,234", ",567元"),
+        ("增长-", "3.5%"), ("约31～", "45亿元"), ("到202", "3年末"), ("2023年12", "月底前"), ("12月31", "日前"),
+    ],
+)  # fmt: skip
+def test_a_cut_figure_that_is_sure(before: str, line: str) -> None:
+    assert cuts_surely(before, line)
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("来源：市统计局  日期：2023-11-20", "1—10月，全市"), ("数字重庆2.0", "3亿元，增长"),
+        ("中国制造2025", "万亿级产业"),
+        ("中国制造2025", "45亿元，增长"), ("方案31", "个性化定制"), ("案例1", "45亿元，增长"),
+        ("见附表3-1", "45亿元，增长"),
+        ("电话63895000", "45亿元，增长"), ("新增31", "45家企业"), ("新增31", "12月，全市"), ("新增31", "2023年，全市"),
+        ("新增31", "0755-123"), ("新增31", "100%"), ("全年平稳。12月31", "2023年，全市"), ("型号A31", "45亿元，增长"),
+        ("日期：2022", "年，全市"), ("31", "45亿"), ("案例20", "23年前"), ("新增3,", "145月"), ("（甲", "31）"),
+    ],
+)  # fmt: skip
+def test_two_figures_that_may_be_whole(before: str, line: str) -> None:
+    assert not cuts_surely(before, line)

@@ -27,21 +27,27 @@ UNIT = re.compile("[%％‰㎡℃]|[万亿萬億](?![州源事象一物众])|个
 WIDE = re.compile(rf"[{HAN},;:()（）“”‘’《》，。、；：％℃‰]|[%+\-−~～–—]")
 
 #: Where a clause ends.
-_END = r"(?=[，。；、）)（(,;/]|$)"
+_STOP = "[，。；、）)（(,;/]"
+_END = rf"(?:左右|以[上下内])?(?={_STOP}|$)"
 #: An amount of something measured. No paragraph begins with one that a clause ends with; it may with 3家单位.
 _MEASURE = (
     r"(?:[万亿萬億]?(?:[美港欧日]?元|吨|噸|亩|公[顷里斤]|千?[米克]|[平立]方(?:米|公里)|千瓦时?|升|度|倍|[万亿萬億])"
     r"|[%％‰㎡℃]|个百分点|(?:[kMG]?Wh?|[kcm]?m[²³]?|[km]?g|m?L|CFU|TEU|ha|t)(?:/[A-Za-z0-9²³]+)?)"
 )
 _NUMBER = r"[0-9０-９]+(?:[.,][0-9]+)*"
+#: A unit without its number, which is no word that a paragraph begins with: 个体, 万人马拉松.
+_UNITS = (
+    rf"[万亿萬億][^\s0-9，。；]{{0,3}}{_END}|[个家项户名件座条台所种次人年](?={_STOP})"
+    "|个(?![人别体性税案股旧头子中展])"
+)
 #: Second lines that go on with the figure at the end of the first.
 TAILS = re.compile(
-    rf"[%％‰㎡℃]|个百分点|[.．][0-9]|,[0-9]{{3}}(?![0-9])|[万亿萬億][^\s0-9，。；]{{0,3}}{_END}"
+    rf"[%％‰㎡℃]|个百分点|[.．][0-9]|,[0-9]{{3}}(?![0-9])|{_UNITS}"
     rf"|{_NUMBER}{_MEASURE}{_END}|{_NUMBER}[，。；∶]"
-    r"|0[0-9]*(?![0-9]*[-:：年月日/.])"
+    r"|0[0-9]*(?=[^-0-9:：年月日/.])"
 )
 #: The same where digits come before them that are a number whole: a year, 2.0.
-UNIT_TAILS = re.compile(r"[%％‰㎡℃]|个百分点|[.．][0-9]")
+UNIT_TAILS = re.compile(rf"[%％‰㎡℃]|个百分点|[.．][0-9]|{_UNITS}")
 #: A second line that begins with a date, a time or a number of order, which begin paragraphs.
 DATE = re.compile(r"[0-9]{1,4}\s*(?:[年月日号时点岁届楼:：/]|[-—–~～至])")
 #: A date that was cut before 月 or 日.
@@ -93,10 +99,12 @@ def cuts_surely(before: str, line: str) -> bool:
     if _is_year(before, figure, line):
         return True
     if (sign and sign in "-–—/:.") or (sign.isascii() and sign.isalpha()) or _is_whole(figure):
-        return UNIT_TAILS.match(line) is not None and not is_code(before)
+        if UNIT_TAILS.match(line):
+            return not is_code(before)
+        return "." in figure and _is_prose(before) and TAILS.match(line) is not None
     if figure[-1] == ".":
         return re.match(rf"[0-9]+{_MEASURE}", line) is not None
-    if TAILS.match(line) and not DATE.match(line):
+    if TAILS.match(line) and not DATE.match(line) and line != "100%":
         return any(one > "\x7f" or one == "$" for one in before)
     return _is_prose(before) and not DATE.match(line) and cuts_a_figure(before, line)
 

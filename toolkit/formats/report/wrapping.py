@@ -41,7 +41,7 @@ SURE = frozenset({"part", "chapter", "han", "arabic"})
 HEADINGS = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"})
 
 #: What only lines of running text have: lists of names and headings have none.
-PROSE = re.compile("[，。；,;！？：]")
+PROSE = re.compile("[，。；,;！？]")
 #: A line that draws something.
 DRAWN = re.compile(r"[-—–─━═=_*＊#~·.+\s]{3,}")
 #: The line that a letter begins with: 各有关单位：.
@@ -210,6 +210,8 @@ def _apart(before: Line, line: Line) -> bool:
     if before.text[-1] in TERMINATORS and BODY.fullmatch(line.text):
         return True
     if PROSE.search(before.text):
+        return False
+    if "://" in line.text:
         return False
     return PROSE.search(line.text) is None or SALUTATION.fullmatch(line.text) is not None
 
