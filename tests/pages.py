@@ -33,12 +33,12 @@ class Page:
         return glossary.parse(self.blocks["Glossary"].encode(), "glossary.yaml") if "Glossary" in self.blocks else None
 
     @property
-    def paragraphs(self) -> frozenset[str] | None:
+    def paragraphs(self) -> tuple[str, ...] | None:
         """The keys of the units of the report for the examples."""
         if "Report" not in self.blocks:
             return None
         document = report.parse(self.blocks["Report"].encode(), "report.txt", name="report", boilerplate=())
-        return frozenset(unit.key for unit in extract(document, ""))
+        return tuple(unit.key for unit in extract(document, ""))
 
 
 def pages() -> list[Page]:

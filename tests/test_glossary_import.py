@@ -461,6 +461,27 @@ def test_what_is_not_a_language_code_is_refused(imports: Import, option: str) ->
     assert (done.code, "is not a language code such as en or pt-BR" in done.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "file", ["toolkit.toml", "new.txt", "../esc.yaml", "glossary/x.json", "x.yaml", "glossary", "glossary/../x.yaml"]
+)
+def test_concepts_go_to_glossary_files_only(imports: Import, capfd: pytest.CaptureFixture[str], file: str) -> None:
+    before = sorted(Path().rglob("*"))
+    for done in (
+        imports("zh,en\n企业,firm\n", "--file", file, "--dry-run"),
+        imports("zh,en\n企业,firm\n", "--file", file),
+        toolkit(capfd, "glossary", "add", "企业", "firm", "--file", file),
+    ):
+        assert (done.code, "is not in the glossary of the project" in done.err) == (2, True)
+    assert sorted(Path().rglob("*")) == sorted([*before, Path("new.csv")])
+    assert Path("toolkit.toml").read_bytes() == b""
+
+
+@pytest.mark.parametrize("file", ["glossary/new.yaml", "glossary/sub/new.yml", "./glossary/../glossary/new.yaml"])
+def test_another_glossary_file(imports: Import, capfd: pytest.CaptureFixture[str], file: str) -> None:
+    assert imports("zh,en\n企业,firm\n", "--file", file).code == 0
+    assert "firm" in toolkit(capfd, "glossary", "list").out
+
+
 def test_many_terms_with_an_unknown_status_are_one_line(imports: Import) -> None:
     rows = "".join(f"企业{number},firm {number},hm\n" for number in range(7))
     done = imports(f"zh,en,status\n{rows}")

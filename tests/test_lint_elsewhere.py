@@ -58,6 +58,92 @@ def test_without_git_hidden_and_built_folders_are_left_out(in_folder: Path, capf
     assert paths(capfd) == ["po/zh.po"]
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["translations/zh_CN/x.po", "locale/zh_CN/y.po"],
+        ["translations/messages.zh.po", "po/zh.po"],
+        ["translations/zh_CN/x.po", "glossary/x.yaml", "locale/y.po"],
+        ["seeds/a.rb", "locale/a.po", "po/b.po"],
+        ["seeds/a.txt", "locale/a.po", "translations/en/a.po"],
+        ["glossary/x.yaml", "locale/a.po"],
+        ["locale/A.PO"],
+    ],
+)
+def test_folders_of_other_programs_hide_no_catalog(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], others: list[str]
+) -> None:
+    git(in_folder, "init", "-q")
+    for name in others:
+        if name.lower().endswith(".po"):
+            catalog(in_folder / name, WRONG_FIGURE)
+        else:
+            (in_folder / name).parent.mkdir()
+            (in_folder / name).write_text("foo: bar\n", encoding="utf-8")
+    commit(in_folder)
+    files = [finding["path"] for finding in lint_json(capfd, "--select", "numbers").findings]
+    assert sorted(files) == sorted(name for name in others if name.lower().endswith(".po"))
+    (in_folder / others[-1]).touch()
+    linted = lint_json(capfd, "--changed-since", "HEAD")
+    assert linted.code == (2 if "seeds/a.txt" in others and "glossary/x.yaml" in others else 0), linted.err
+
+
+def test_a_glossary_of_ours_without_settings(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog(in_folder / "po/zh.po", WRONG_FIGURE)
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/t.yaml").write_text("concepts: [{id: a, zh: 甲, en: a}, {id: a, zh: 乙, en: b}]\n", "utf-8")
+    linted = lint_json(capfd)
+    assert (linted.code, "glossary/t.yaml" in linted.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ('"translatons"', "translatons: no such folder; correct the setting translations"),
+        ('["*"]', "*: no such folder"),
+        ('["seeds"]', "seeds: no catalogs here yet"),
+        ('["toolkit.toml"]', "toolkit.toml: no such folder"),
+        ('["translations", "old"]', "old: no such folder"),
+        ('["old", "translations"]', "old: no such folder"),
+    ],
+)
+def test_a_translations_folder_that_is_not_there(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], value: str, says: str
+) -> None:
+    project(in_folder, RIGHT, settings=f"translations = {value}\n")
+    (in_folder / "seeds").mkdir()
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/t.yaml").write_text("concepts: [{id: a, zh: 甲, en: a}]\n", encoding="utf-8")
+    linted = lint_json(capfd)
+    assert (linted.code, says in linted.err) == (2, True), linted.err
+
+
+def test_a_new_project_with_a_glossary_says_what_is_not_there(
+    in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    project(in_folder, RIGHT).unlink()
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/t.yaml").write_text("concepts: [{id: a, zh: 甲, en: a}]\n", encoding="utf-8")
+    linted = lint_json(capfd)
+    assert (linted.code, "only the glossary is checked" in linted.err) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["lint", "build-en", "status", "update"])
+def test_two_catalogs_for_one_report_are_an_error(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    project(in_folder, RIGHT, settings='translations = ["old", "translations", "./old"]\n')
+    (in_folder / "seeds").mkdir()
+    (in_folder / "seeds/report.txt").write_text("工业增加值增长10.5%。\n", encoding="utf-8")
+    twice = catalog(in_folder / "old/en/report.po", WRONG_FIGURE)
+    done = toolkit(capfd, command)
+    assert done.code == 2
+    assert "old/en/report.po: is there twice, also as translations/en/report.po; keep one" in done.err
+    twice.unlink()
+    twice.symlink_to(in_folder / "translations/en/report.po")
+    assert toolkit(capfd, command).code == 0
+
+
 def test_a_translations_folder_of_another_program_is_no_project(
     in_folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,6 +233,10 @@ def outdated(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         (REPORT + "\n", []),
         (REPORT + "新增一段。\n", ["1 paragraph of the report is not in this catalog"]),
         (REPORT + "新增一段。\n再增一段。\n", ["2 paragraphs of the report are not in this catalog"]),
+        (
+            "2021年工作情况报告\n\n工业增加值增长10.5%。\n完成投资3145亿元。\n",
+            ["the report has its paragraphs in another order"],
+        ),
         (REPORT.replace("完成投资3145亿元。\n", ""), ["1 paragraph in it is no longer in the report"]),
         (
             REPORT.replace("3145", "3146"),
@@ -169,6 +259,57 @@ def test_a_report_that_changed_is_a_warning(
     assert outdated(capfd) == []
 
 
+def test_a_report_without_catalogs_and_a_catalog_without_report(
+    in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (in_folder / "toolkit.toml").write_text('target_languages = ["en", "ja"]\n', encoding="utf-8")
+    (in_folder / "seeds").mkdir()
+    for name in "abc":
+        (in_folder / f"seeds/{name}.txt").write_text(f"完成{name}投资3145亿元。\n", encoding="utf-8")
+    assert toolkit(capfd, "update", "a").code == 0
+    linted = lint_json(capfd)
+    assert "4 catalogs are not there yet (en of b, ja of b, en of c …); create with: toolkit update" in linted.err
+    assert toolkit(capfd, "update").code == 0
+    assert "not there yet" not in lint_json(capfd).err
+    (in_folder / "translations/ja/b.po").unlink()
+    assert "1 catalog is not there yet (ja of b)" in lint_json(capfd).err
+    (in_folder / "seeds/a.txt").unlink()
+    gone = "the report seeds/a.txt is not there any more; restore it, or see: toolkit status"
+    assert outdated(capfd) == [gone, gone], "the cache notices"
+    (in_folder / "seeds/c.txt").write_bytes(b"")
+    assert "seeds/c.txt" in lint_json(capfd, "--select", "catalog").err
+
+
+def test_a_baseline_never_accepts_an_outdated_catalog(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    project(in_folder, WRONG_FIGURE)
+    (in_folder / "seeds").mkdir()
+    (in_folder / "seeds/report.txt").write_text("完成投资3145亿元。\n新增。\n", encoding="utf-8")
+    written = lint_json(capfd, "--write-baseline")
+    assert written.checks == ["catalog-outdated"]
+    assert "catalog-outdated" not in (in_folder / "toolkit-baseline.json").read_text(encoding="utf-8")
+    assert lint_json(capfd).checks == ["catalog-outdated"]
+    (finding,) = lint_json(capfd).findings
+    accepted = {name: finding[name] for name in ("fingerprint", "check", "path")}
+    whole = json.dumps({"version": 1, "accepted": [accepted]})
+    (in_folder / "toolkit-baseline.json").write_text(whole, encoding="utf-8")
+    assert "catalog-outdated" in lint_json(capfd).checks
+    assert lint_json(capfd, "--write-baseline", "--strict-baseline").checks == ["catalog-outdated"]
+
+
+def test_a_baseline_lies_in_the_root_of_the_repository(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(in_folder, "init", "-q")
+    catalog(in_folder / "po/sub/zh.po", WRONG_FIGURE)
+    commit(in_folder)
+    monkeypatch.chdir(in_folder / "po")
+    assert toolkit(capfd, "lint", "--write-baseline").code == 0
+    assert (in_folder / "toolkit-baseline.json").exists()
+    for folder in ("po/sub", "po", "."):
+        monkeypatch.chdir(in_folder / folder)
+        assert lint_json(capfd).checks == [], folder
+
+
 def test_what_belongs_to_no_report_is_not_outdated(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     project(in_folder, RIGHT)
     (in_folder / "seeds").mkdir()
@@ -176,7 +317,9 @@ def test_what_belongs_to_no_report_is_not_outdated(in_folder: Path, capfd: pytes
     catalog(in_folder / "other.po", RIGHT)
     assert outdated(capfd, "translations", "other.po") == []
     (in_folder / "seeds/report.txt").write_bytes(b"\x00")
-    assert outdated(capfd, "translations") == [], "update reports a report that cannot be read"
+    unread = lint_json(capfd, "--select", "catalog-outdated", "translations")
+    assert (unread.code, "toolkit: seeds/report.txt" in unread.err) == (2, True)
+    assert lint_json(capfd, "--select", "numbers", "translations").code == 0, "nobody asked"
 
 
 def test_changed_since_notices_a_changed_report(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -181,7 +181,21 @@ def test_writing_for_one_file_keeps_the_others_entries(in_folder: Path, capfd: p
         (b"[]", "is not a baseline"),
         (b'{"version": 1,\n "accepted": [}', "is not a baseline"),
         (b'{"version": 1, "accepted": [{"fingerprint": "x"}]}', "lacks a field"),
-        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"\xff\xfe\x00", "b.json:1: is not a baseline: it is not UTF-8"),
+        (b'{"version": 1,\n"accepted": "\xff"}', "b.json:2: is not a baseline: it is not UTF-8"),
+        (b'{"version": 1, "accepted": {}}', "accepted must be a list"),
+        (b'{"version": 1, "accepted": null}', "accepted must be a list"),
+        (b'{"version": 1, "accepted": [1]}', "lacks a field"),
+        (b'{"version": 1, "accepted": [{"fingerprint": [], "check": "y", "path": "z"}]}', "lacks a field"),
+        (
+            b'{"version": 1, "accepted": [{"fingerprint": "x", "check": "y", "path": 5}]}',
+            "a field of an entry is not text",
+        ),
+        (b'{"version": 1, "accepted": [{"fingerprint": "x", "check": "y", "path": null}]}', "is not text"),
+        (b'{"version": 1, "accepted": [{"fingerprint": "x", "check": 1, "path": "z"}]}', "is not text"),
+        (b'{"version": 1, "accepted": [{"fingerprint": 7, "check": "y", "path": "z"}]}', "is not text"),
+        (b'{"version": 1, "accepted": [{"fingerprint": "x", "check": "y", "path": "z", "unit": 1}]}', "is not text"),
+        (b'{"version": 1, "accepted": [{"fingerprint": "x", "check": "y", "path": "z", "text": []}]}', "is not text"),
     ],
 )
 def test_a_baseline_that_cannot_be_read(
@@ -194,6 +208,8 @@ def test_a_baseline_that_cannot_be_read(
     assert "toolkit: b.json:" in linted.err
     assert says in linted.err
     assert "number-scale" in linted.checks
+    written = toolkit(capfd, "lint", "--write-baseline", "--baseline", "b.json")
+    assert (written.code, (in_folder / "b.json").read_bytes()) == (2, content), "it is not overwritten"
 
 
 def test_changed_since_looks_at_touched_units_only(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -202,13 +202,15 @@ class CatalogFile:
     """A catalog's bytes and what was read from them.
 
     `folder_language` is the language of the project's folder that the catalog lies in; empty outside such folders.
-    `paragraphs` are the units' keys of the report as it is now; None where there is no report.
+    `paragraphs` are the units' keys of the report as it is now, in its order; None where there is no report. `gone` is
+    the path of the report that was there when the catalog was made, empty where it is there still.
     """
 
     data: bytes
     catalog: Catalog
     folder_language: str = ""
-    paragraphs: frozenset[str] | None = None
+    paragraphs: tuple[str, ...] | None = None
+    gone: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The report has changed since the catalog was last updated.
 
-The catalog lacks paragraphs of the report, or has some that the report no longer has. What lint says about it is then
-about an older text, and a build is incomplete. `toolkit update` brings it up to date and keeps every translation. The
-texts are compared, not the dates of the files.
+The catalog lacks paragraphs of the report, has some that the report no longer has, or has them in another order; or the
+report is gone. What lint says about it is then about an older text, and a build is incomplete. `toolkit update` brings
+it up to date and keeps every translation. The texts are compared, not the dates of the files. A baseline never accepts
+this: it would hide the next change of the report too.
 
 Report::
 
@@ -46,12 +47,17 @@ SEVERITY = Severity.WARNING
 
 def check_file(file: CatalogFile) -> Iterator[Problem]:
     """One problem where the report's paragraphs are not the catalog's units."""
+    if file.gone:
+        yield Problem(f"the report {file.gone} is not there any more; restore it, or see: toolkit status")
     if file.paragraphs is None or file.catalog.errors:
         return
-    ours = {unit.key for unit in file.catalog.units}
-    new, gone = len(file.paragraphs - ours), len(ours - file.paragraphs)
+    ours = dict.fromkeys(unit.key for unit in file.catalog.units)
+    theirs = dict.fromkeys(file.paragraphs)
+    new, gone = len(theirs.keys() - ours.keys()), len(ours.keys() - theirs.keys())
     parts = [f"{_paragraphs(new)} of the report {_are(new)} not in this catalog"] if new else []
     parts += [f"{_paragraphs(gone)} in it {_are(gone)} no longer in the report"] if gone else []
+    if not parts and list(ours) != list(theirs):
+        parts = ["the report has its paragraphs in another order"]
     if parts:
         yield Problem(f"{', and '.join(parts)}; run: toolkit update")
 

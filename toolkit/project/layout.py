@@ -35,7 +35,7 @@ class Project:
     @property
     def translation_folders(self) -> tuple[Path, ...]:
         """All folders with templates and catalogs."""
-        return tuple(self.root / folder for folder in self.settings.translations)
+        return tuple(dict.fromkeys(self.root / folder for folder in self.settings.translations))
 
     @property
     def settings_file(self) -> Path | None:
@@ -63,9 +63,12 @@ class Project:
         return self._translation(f"{language}/{report}.po")
 
     def _translation(self, name: str) -> Path:
-        """A file in the first translations folder that has it, else in the first of all."""
+        """A file in the translations folder that has it, else in the first. Raises InputError where two have it."""
         candidates = [folder / name for folder in self.translation_folders]
-        return next((path for path in candidates if path.exists()), candidates[0])
+        there = [path for path in candidates if path.exists()]
+        for other in there[1:]:
+            refuse_two(there[0], other)
+        return there[0] if there else candidates[0]
 
     def reports(self) -> tuple[str, ...]:
         """The names of all reports, sorted: seed files without their suffix, relative to the seeds folder."""
@@ -97,7 +100,7 @@ class Project:
 
     def catalogs(self) -> tuple[Path, ...]:
         """Every .po file below the translations folders, sorted in each."""
-        found = (sorted(path for path in folder.rglob("*.po") if path.is_file()) for folder in self.translation_folders)
+        found = (sorted(filter(Path.is_file, folder.rglob("*.[pP][oO]"))) for folder in self.translation_folders)
         return tuple(dict.fromkeys(path for paths in found for path in paths))
 
     def glossary_files(self) -> tuple[Path, ...]:
@@ -118,6 +121,13 @@ class Project:
         folders = [folder.absolute() for folder in self.translation_folders]
         inside = [folder for folder in folders if path.is_relative_to(folder)]
         return path.relative_to(max(inside, key=lambda folder: len(folder.parts))) if inside else None
+
+
+def refuse_two(one: Path, other: Path) -> None:
+    """Raise InputError where two paths in different folders of translations are two files for one report."""
+    if not one.samefile(other):
+        message = f"is there twice, also as {display(other)}; keep one of them, or put both into one file"
+        raise InputError(message, path=display(one))
 
 
 def glossary_files(paths: Sequence[Path], *, must_exist: bool = True) -> tuple[Path, ...]:

@@ -193,11 +193,15 @@ def _files(project: Project) -> dict[str, list[Path]]:
 
 
 def _was_made_here(path: Path, name: str) -> bool:
-    """Whether a catalog is a report's: its references or its header name it."""
     try:
-        text = read(path).decode("utf-8", "replace")
+        return names_report(read(path), name)
     except InputError:
         return False
+
+
+def names_report(data: bytes, name: str) -> bool:
+    """Whether a catalog is a report's: its references or its header name it."""
+    text = data.decode("utf-8", "replace")
     named = rf"^#:.*\b{re.escape(name)}\.txt\b|^\"Project-Id-Version: {re.escape(name)}\\n\""
     return re.search(named, text, re.MULTILINE) is not None
 

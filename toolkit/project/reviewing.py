@@ -65,7 +65,7 @@ def annotated(
 
     file = CatalogFile(inputs.catalog_file[1], inputs.catalog, language)
     outcome = judge_file(path, file, plan, context_of(project, report, language), examine)
-    outcome = replace(outcome, files=(str(path),), baseline=plan.baseline(options))
+    outcome = replace(outcome, files=(str(path),), baseline=plan.baseline(path, options))
     findings = [finding for one in apply_baselines([outcome], options) for finding in one.findings]
     terms = glossary_entries(concepts.values(), project.settings.source_language, language)
     return annotate(marked, findings, target_lines(inputs.catalog)), terms, outcome.skipped

@@ -17,10 +17,10 @@ IGNORED = frozenset({"node_modules", "bower_components", "vendor", "venv", "env"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The catalogs below a folder, sorted, and lines for a person about those that were left out."""
+    """The catalogs below a folder, sorted, and those that git does not track."""
 
     catalogs: tuple[Path, ...]
-    remarks: tuple[str, ...] = ()
+    others: tuple[Path, ...] = ()
 
 
 def tracked_catalogs(folder: Path) -> Found:
@@ -32,14 +32,12 @@ def tracked_catalogs(folder: Path) -> Found:
         others = _listed(folder, "--others", "--exclude-standard")
     except ToolkitError:  # no git, no repository, or one that git does not trust
         return Found(tuple(sorted(_walk(folder))))
-    count = len(others)
-    which = "1 catalog that git does not track" if count == 1 else f"{count} catalogs that git does not track"
-    return Found(tracked, (f"leaving out {which}; name them to check them",) if others else ())
+    return Found(tracked, others)
 
 
 def _listed(folder: Path, *which: str) -> tuple[Path, ...]:
     """The existing files that git lists. Raises ToolkitError where it cannot."""
-    names = git(folder, "ls-files", "-z", *which, "--", "*.po").split(b"\0")
+    names = git(folder, "ls-files", "-z", *which, "--", ":(icase)*.po").split(b"\0")
     paths = (folder / os.fsdecode(name) for name in names if name)
     return tuple(sorted({path for path in paths if path.is_file()}))
 
@@ -47,4 +45,4 @@ def _listed(folder: Path, *which: str) -> tuple[Path, ...]:
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in IGNORED]
-        yield from (Path(root, name) for name in files if name.endswith(".po") and not name.startswith("."))
+        yield from (Path(root, name) for name in files if name.lower().endswith(".po") and not name.startswith("."))

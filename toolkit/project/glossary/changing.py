@@ -10,9 +10,10 @@ from toolkit.errors import InputError
 from toolkit.formats.glossary import parse
 from toolkit.formats.glossary_text import appended
 from toolkit.model import Concept
-from toolkit.project.files import display, only_writer, read_if_there, write
+from toolkit.project.files import NOT_REGULAR, display, only_writer, read_if_there, write
 from toolkit.project.glossary.loading import load
 from toolkit.project.layout import Project
+from toolkit.project.streams import is_stream
 from toolkit.terminology.review import active, by_source
 
 
@@ -22,7 +23,7 @@ def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Pat
     Without `file`, the project's last glossary file, or terms.yaml in its glossary folder. Raises InputError where
     an id is taken or the file's form leaves no place to append to; then nothing is written.
     """
-    target = file or default_file(project)
+    target = target_file(project, file)
     with only_writer(project.root):
         _refuse_taken(project, concepts)
         was = read_if_there(target)
@@ -46,6 +47,21 @@ def refuse_known(project: Project, concept: Concept) -> None:
             other = known[key][0][0]
             where = f" at {other.place.path}:{other.place.line}" if other.place else ""
             raise InputError(f"{key} is already a term of {other.id}{where}; change it there")
+
+
+def target_file(project: Project, file: Path | None) -> Path:
+    """The file that new concepts go to. Raises InputError for a `file` that the project would not read them from."""
+    if file is None:
+        return default_file(project)
+    if is_stream(file):
+        raise InputError(NOT_REGULAR, path=display(file))
+    read_from = [project.root / folder for folder in project.settings.glossary]
+    path = file.absolute().resolve()
+    inside = any(path.is_relative_to(folder.resolve()) for folder in read_from)
+    if not inside or (path.suffix not in {".yaml", ".yml"} and file not in read_from):
+        folders = ", ".join(map(display, read_from))
+        raise InputError(f"is not in the glossary of the project; name a .yaml file in {folders}", path=display(file))
+    return file
 
 
 def default_file(project: Project) -> Path:

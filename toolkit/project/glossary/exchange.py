@@ -12,7 +12,7 @@ from toolkit.formats.glossary_entries import with_source
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, read
-from toolkit.project.glossary.changing import add, default_file
+from toolkit.project.glossary.changing import add, target_file
 from toolkit.project.glossary.loading import load
 from toolkit.project.glossary.matching import matched
 from toolkit.project.glossary.refusing import without_faults
@@ -57,17 +57,22 @@ def imported(
     `languages` are those to take; without them, those of the project and of its glossary. Raises InputError where the
     file cannot be read; then nothing is written.
     """
+    target = target_file(project, file)
     data = read(source)
     glossary = load(project)
     wanted = with_source(languages) if languages else _languages(project, glossary)
     found = _PARSE[form or _form(data, source)](data, display(source), wanted)
     new = matched(glossary, found.concepts, project.settings.source_language)
     good, faults = without_faults(project, glossary, new.concepts)
-    target = (file or default_file(project)) if good else None
     if good and write:
-        target = add(project, good, file)
+        add(project, good, file)
     return Imported(
-        good, new.same, list(new.conflicts), [*found.refused, *faults], [*found.remarks, *new.repeats], target
+        good,
+        new.same,
+        list(new.conflicts),
+        [*found.refused, *faults],
+        [*found.remarks, *new.repeats],
+        target if good else None,
     )
 
 

@@ -17,6 +17,8 @@ from toolkit.project.linting.failures import failing
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.streams import is_stream
 
+#: The check whose finding is about the moment: to accept it would hide that the report changed once more.
+PASSING = "catalog-outdated"
 #: The check that reports what was accepted and is not found any more, with --strict-baseline.
 UNUSED = "unused-suppression"
 
@@ -47,7 +49,7 @@ def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> t
         remark = f"{display(path)} accepts {count} findings"
         if options.baseline:
             remark += "; use it with --baseline or the setting lint.baseline"
-        return [_without(outcome, lambda _: True) for outcome in outcomes], Outcome(remarks=(remark,))
+        return [_without(outcome, lambda one: one.check != PASSING) for outcome in outcomes], Outcome(remarks=(remark,))
     baseline = Baseline(path, must_exist=True)
     fixed = baseline.fixed(outcomes, options)
     if options.strict_baseline:
@@ -78,7 +80,7 @@ class Baseline:
 
     def accepts(self, finding: Finding) -> bool:
         """Whether a finding is accepted."""
-        return finding.fingerprint in self.known
+        return finding.fingerprint in self.known and finding.check != PASSING
 
     def fixed(self, outcomes: Sequence[Outcome], options: LintOptions) -> list[BaselineEntry]:
         """The entries that match nothing."""
@@ -90,13 +92,13 @@ class Baseline:
 
         Raises ToolkitError where entries would be added under CI without leave, or the file cannot be written.
         """
-        findings = (finding for outcome in outcomes for finding in outcome.findings)
+        findings = (one for outcome in outcomes for one in outcome.findings if one.check != PASSING)
         now = {finding.fingerprint: self._accepted(finding) for finding in findings}
         judged = {entry.fingerprint for entry in self._judged(outcomes, options)}
         kept = [
             now.get(entry.fingerprint, entry)
             for entry in self.entries
-            if entry.fingerprint in now or entry.fingerprint not in judged
+            if entry.check != PASSING and (entry.fingerprint in now or entry.fingerprint not in judged)
         ]
         known = {entry.fingerprint for entry in kept}
         new = [entry for fingerprint, entry in now.items() if fingerprint not in known]

@@ -9,17 +9,21 @@ from pathlib import Path
 
 from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
+from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.linter import Examine, Examined, lint_catalog, lint_glossary, unit_examiner
 from toolkit.linter.skipping import causes, fitting
 from toolkit.model import Catalog, Cause, Outcome, Severity, Skipped
-from toolkit.project.files import read
+from toolkit.project.files import display, read
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.languages import folder_language, source_language, target_language
 from toolkit.project.linting.parts import Known, Part, digest_of, part_of
 from toolkit.project.linting.plans import Plan
+from toolkit.project.renaming import names_report
 
+#: The check that compares a catalog with its report.
+OUTDATED = "catalog-outdated"
 #: Units between two reports of progress.
 STEP = 200
 
@@ -56,9 +60,25 @@ def judge_catalog(
         return run(reading) if found is None else found
 
     language = "" if path.suffix == ".pot" else folder_language(path, plan.project)
-    file = CatalogFile(data, catalog, language, plan.paragraphs())
+    paragraphs, unread = _paragraphs(plan)
+    file = CatalogFile(data, catalog, language, paragraphs, _gone(plan, data))
     outcome = judge_file(path, file, plan, _context(path, plan, loaded, catalog), examine)
-    return failing(outcome, *catalog.errors, *loaded.errors)
+    return failing(outcome, *catalog.errors, *loaded.errors, *(unread if OUTDATED in outcome.ran else ()))
+
+
+def _paragraphs(plan: Plan) -> tuple[tuple[str, ...] | None, tuple[InputError, ...]]:
+    """The paragraphs of the report, and why it cannot be read."""
+    try:
+        return plan.paragraphs(), ()
+    except InputError as error:
+        return None, (error,)
+
+
+def _gone(plan: Plan, data: bytes) -> str:
+    """The path of the report that a catalog was made from and that is not there any more."""
+    if plan.project is None or not plan.orphan or not names_report(data, plan.report):
+        return ""
+    return display(plan.project.seed(plan.report))
 
 
 def judge_file(path: Path, file: CatalogFile, plan: Plan, context: Context, examine: Examine) -> Outcome:

@@ -25,7 +25,8 @@ BASELINE = "toolkit-baseline.json"
 class Plan:
     """The settings, selection, report and glossary files of one task.
 
-    `source_language` is the option, or empty; `seed` the report's file, None for a catalog that no report belongs to.
+    `source_language` is the option, or empty; `seed` the report's file, None for a catalog that no report belongs to,
+    which is `orphan` where the project has reports.
     """
 
     project: Project | None
@@ -38,33 +39,30 @@ class Plan:
     glossary: tuple[str, ...]
     source_language: str = ""
     seed: Path | None = None
+    orphan: bool = False
 
-    def paragraphs(self) -> frozenset[str] | None:
-        """The keys of the units that the report has now; None without a report, or where it cannot be read."""
+    def paragraphs(self) -> tuple[str, ...] | None:
+        """The keys of the units that the report has now; None without one. Raises InputError if it cannot be read."""
         if self.project is None or self.seed is None:
             return None
         from toolkit.catalogs.extract import extract
         from toolkit.project.reports import load_report
 
-        try:
-            document = load_report(self.project, self.report)
-        except InputError:
-            return None  # update and build report it
-        return frozenset(unit.key for unit in extract(document, ""))
+        return tuple(unit.key for unit in extract(load_report(self.project, self.report), ""))
 
-    def baseline(self, options: LintOptions) -> str:
-        """The absolute path of the baseline; empty where there is none.
+    def baseline(self, file: Path, options: LintOptions) -> str:
+        """The absolute path of the baseline for a file; empty where there is none.
 
-        One that --baseline does not find in the current folder is looked for in the project's, where it is written.
+        One that --baseline does not find in the current folder is looked for in the root, where it is written.
         """
-        root = self.project.root if self.project else Path.cwd()
+        root = self.root(file) or Path.cwd()
         if options.baseline:
             here, there = absolute(options.baseline), absolute(root / options.baseline)
             return str(there if there.exists() and not here.exists() else here)
         return baseline_of(root, self.settings, written=options.write_baseline)
 
-    def cache_root(self, file: Path) -> Path | None:
-        """The folder whose cache a file's outcome goes to: that of its project or repository, else the current one.
+    def root(self, file: Path) -> Path | None:
+        """The folder that has a file's baseline and cache: that of its project or repository, else the current one.
 
         None for a file outside all of these.
         """
@@ -119,6 +117,7 @@ class Planner:
             ignore += settings.report(report).ignore
         if project:
             ignore += _ignored_there(project, path)
+        seed = None if task.glossary or project is None else _seed(project, path, report)
         return Plan(
             project,
             settings,
@@ -129,7 +128,8 @@ class Planner:
             "" if task.glossary else report,
             self._glossary(task, project),
             self.options.source_language or "",
-            None if task.glossary or project is None else _seed(project, path, report),
+            seed,
+            seed is None and project is not None and not task.glossary and _is_orphan(project, path),
         )
 
     def _glossary(self, task: Task, project: Project | None) -> tuple[str, ...]:
@@ -153,7 +153,16 @@ class Planner:
 def _seed(project: Project, catalog: Path, report: str) -> Path | None:
     """The file of the report that a catalog translates."""
     seed = project.seed(report)
-    return seed if folder_language(catalog, project) and catalog.suffix == ".po" and seed.is_file() else None
+    return seed if _is_reports(project, catalog) and seed.is_file() else None
+
+
+def _is_orphan(project: Project, catalog: Path) -> bool:
+    return _is_reports(project, catalog) and project.seeds.is_dir()
+
+
+def _is_reports(project: Project, catalog: Path) -> bool:
+    """Whether a catalog is where those of reports are."""
+    return bool(folder_language(catalog, project)) and catalog.suffix.lower() == ".po"
 
 
 def _ignored_there(project: Project, path: Path) -> Sequence[str]:

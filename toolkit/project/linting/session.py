@@ -88,7 +88,7 @@ class Session:
         """The outcome as this run needs it: touched units only, with its project's failing severity and baseline."""
         try:
             plan = self.planner.plan(task)
-            outcome = replace(outcome, fail_on=plan.fail_on, baseline=plan.baseline(self.options))
+            outcome = replace(outcome, fail_on=plan.fail_on, baseline=plan.baseline(Path(task.paths[0]), self.options))
             return self.revision.touched(outcome, _seeds(plan)) if self.revision else outcome
         except ToolkitError as error:
             return failing(replace(outcome, findings=()), error)
@@ -99,7 +99,7 @@ class Session:
         return self.glossaries[files]
 
     def _cache(self, task: Task, plan: Plan) -> Cache | None:
-        root = plan.cache_root(Path(task.paths[0])) if self.options.cache else None
+        root = plan.root(Path(task.paths[0])) if self.options.cache else None
         return Cache(root) if root else None
 
     def _name(self, task: Task, plan: Plan) -> str:
@@ -119,7 +119,7 @@ class Session:
         files = () if task.glossary else (*task.paths, *_seeds(plan))
         data = [hashlib.sha256(read(Path(file))).hexdigest() for file in files]
         glossary = self._loaded(plan.glossary).digest
-        return _digest(self._name(task, plan), data, glossary, plan.settings, plan.report, code_digest())
+        return _digest(self._name(task, plan), data, glossary, plan.settings, plan.report, plan.orphan, code_digest())
 
 
 def _seeds(plan: Plan) -> tuple[str, ...]:

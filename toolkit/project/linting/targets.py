@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
-from toolkit.project.files import absolute, display
-from toolkit.project.layout import Project, project_of
+from toolkit.project.files import absolute, display, read
+from toolkit.project.layout import Project, project_of, refuse_two
 from toolkit.project.tracked import tracked_catalogs
 from toolkit.settings import Settings
 
 CATALOGS = frozenset({".po", ".pot"})
 GLOSSARIES = frozenset({".yaml", ".yml"})
+#: Catalogs that a line about many names.
+NAMED = 3
+_CONCEPTS = re.compile(rb"^concepts[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class _Finder:
                 raise InputError("no such file", path=display(path))
             elif path.suffix in GLOSSARIES:
                 self._add_glossary_file(path)
-            elif path.suffix in CATALOGS:
+            elif path.suffix.lower() in CATALOGS:
                 self.catalogs.append(str(path))
             else:
                 raise InputError("is neither a catalog (.po) nor a glossary (.yaml)", path=display(path))
@@ -83,33 +87,51 @@ class _Finder:
             self.errors.append(error)
 
     def add_here(self, *, glossary: bool) -> None:
-        """All of the current project; outside of one the catalogs of the repository or folder."""
+        """All of the current project; outside of one the catalogs of the repository or folder, and of what is ours."""
         here = Path.cwd()
         project = project_of(here) or Project(here, Settings())
-        if project.settings_file or project.seeds.is_dir() or _holds_work(project):
+        if project.settings_file:
             self.add_project(project, glossary=glossary)
             return
+        mine = project.catalogs() if project.reports() else ()
+        files = _ours(project) if glossary else ()
         found = tracked_catalogs(here)
-        self.catalogs += [str(absolute(path)) for path in found.catalogs]
-        self.remarks += found.remarks
-        if not found.catalogs:
+        catalogs = dict.fromkeys(absolute(path) for path in (*mine, *found.catalogs))
+        self.catalogs += sorted(map(str, catalogs))
+        self.glossaries += [files] if files else []
+        count = sum(absolute(path) not in catalogs for path in found.others)
+        if count:
+            which = "1 catalog that git does not track" if count == 1 else f"{count} catalogs that git does not track"
+            self.remarks.append(f"leaving out {which}; name them to check them")
+        if project.reports():
+            self.remarks += _without_catalog(project)
+        if not catalogs and not files:
             hint = "name them (toolkit lint PATH), or create a project with: toolkit init"
-            raise InputError(f"no project and no catalogs (.po) here; {hint}")
+            ours = "no catalogs here yet; create them with: toolkit update"
+            raise InputError(ours if project.reports() else f"no project and no catalogs (.po) here; {hint}")
 
     def add_project(self, project: Project, *, glossary: bool) -> None:
         """All of a project."""
-        catalogs = [str(absolute(path)) for path in project.catalogs()]
+        catalogs = project.catalogs()
         files = glossary_of(project) if glossary else ()
-        self.catalogs += catalogs
+        self.catalogs += [str(absolute(path)) for path in catalogs]
         if files:
             self.glossaries.append(files)
-        if not catalogs and not files:
-            hint = "no catalogs here yet; create them with: toolkit update"
-            self.errors.append(InputError(hint, path=display(project.translations)))
+        wrong = [*_doubled(project, catalogs), *_missing_folders(project)]
+        self.errors += wrong
+        if not catalogs and not wrong:
+            missing = InputError("no catalogs here yet; create them with: toolkit update",
+                                 path=display(project.translations))  # fmt: skip
+            if _folders_are_set(project) or not files:
+                self.errors.append(missing)
+            else:
+                self.remarks.append(f"{missing}; only the glossary is checked")
+        elif not wrong:
+            self.remarks += _without_catalog(project)
 
     def _add_folder(self, folder: Path) -> None:
         """The catalogs below a folder, and its project's glossary where that lies below it too."""
-        catalogs = sorted(str(path) for path in _walk(folder) if path.suffix == ".po")
+        catalogs = sorted(str(path) for path in _walk(folder) if path.suffix.lower() == ".po")
         project = project_of(folder)
         files = glossary_of(project) if project else ()
         inside = any(Path(file).is_relative_to(folder) for file in files)
@@ -131,9 +153,48 @@ class _Finder:
         self.loose = loose
 
 
-def _holds_work(project: Project) -> bool:
-    """True if the translations folder is ours: other programs have folders of that name too."""
-    return project.translations.is_dir() and bool(project.catalogs() or project.glossary_files())
+def _ours(project: Project) -> tuple[str, ...]:
+    """The glossary files of a folder without settings; those of other programs hold no concepts."""
+    files = glossary_of(project)
+    ours = project.reports() or any(_CONCEPTS.search(read(Path(file))) for file in files)
+    return files if ours else ()
+
+
+def _doubled(project: Project, catalogs: Sequence[Path]) -> Iterator[InputError]:
+    """An error for each catalog that another one takes the place of."""
+    first: dict[Path | None, Path] = {}
+    for path in catalogs:
+        try:
+            refuse_two(first.setdefault(project.place_of(path), path), path)
+        except InputError as error:
+            yield error
+
+
+def _missing_folders(project: Project) -> Iterator[InputError]:
+    if _folders_are_set(project):
+        for folder in project.translation_folders:
+            if not folder.is_dir():
+                hint = "correct the setting translations, or create it with: toolkit update"
+                yield InputError(f"no such folder; {hint}", path=display(folder))
+
+
+def _folders_are_set(project: Project) -> bool:
+    return project.settings.translations != Settings().translations
+
+
+def _without_catalog(project: Project) -> list[str]:
+    """A line about the reports that have no catalog yet."""
+    missing = [
+        f"{language} of {report}"
+        for report in project.reports()
+        for language in project.settings.target_languages
+        if not project.catalog(report, language).exists()
+    ]
+    if not missing:
+        return []
+    count = "1 catalog is" if len(missing) == 1 else f"{len(missing)} catalogs are"
+    shown = ", ".join(missing[:NAMED]) + (" …" if len(missing) > NAMED else "")
+    return [f"{count} not there yet ({shown}); create with: toolkit update"]
 
 
 def glossary_of(project: Project) -> tuple[str, ...]:
