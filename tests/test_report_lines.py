@@ -44,7 +44,7 @@ TEXT = """
     2023 | -- | …… | 版权所有者依法享有权利。 | 版权所有单位31家 | 相关行业 | 转载于此 | 首页 > 甲。乙 | 来源：某报
     一、现状...3 | 等等……3 | 现状 3 | 增长........ | 税收收入........3145 | 终审：科技局 | 责任编辑：处理。
     主办单位：某局，负责管理 | 网站标识码：十位数字 | 核发ICP证312张 | 推荐使用国产浏览器 | 转载信息应当注明来源
-    首页：31 | <html><body><p>报告
+    终审：省级 | 复审：县区 | 审核：上级 | 首页：31 | <html><body><p>报告
 """
 
 
@@ -135,7 +135,7 @@ def test_entries_of_a_table_of_contents(leader: str) -> None:
     ],
 )  # fmt: skip
 def test_details_before_the_text(line: str) -> None:
-    assert is_metadata(line, above=False, following="")
+    assert is_metadata(line, title="某报告", following="")
 
 
 @pytest.mark.parametrize(
@@ -146,16 +146,17 @@ def test_details_before_the_text(line: str) -> None:
     ],
 )  # fmt: skip
 def test_text_that_looks_like_details(line: str) -> None:
-    assert not is_metadata(line, above=False, following="")
+    assert not is_metadata(line, title="某报告", following="")
 
 
 def test_the_publisher_stands_above_a_title_that_begins_with_about() -> None:
-    assert is_metadata("某市人民政府", above=True, following="关于印发某办法的通知")
-    assert is_metadata("某市人民政府", above=True, following="印发某办法的通知")
-    assert not is_metadata("某市人民政府", above=True, following="工作报告")
-    assert is_metadata("附件2", above=True, following="")
-    assert is_metadata("附表", above=True, following="")
-    assert not is_metadata("附表", above=False, following="")
+    assert is_metadata("某市人民政府", title="", following="关于印发某办法的通知")
+    assert is_metadata("某市人民政府", title="", following="印发某办法的通知")
+    assert not is_metadata("某市人民政府", title="", following="工作报告")
+    assert is_metadata("附件2", title="", following="")
+    assert is_metadata("附表", title="", following="")
+    assert not is_metadata("附表", title="某报告", following="")
+    assert not is_metadata("某汽车有限公司", title="入围企业名单", following="")
 
 
 def test_a_caption_has_at_most_80_characters() -> None:

@@ -23,8 +23,9 @@ class Marked(NamedTuple):
 
 #: Signs that are bullets wherever they begin a line; those in the private area are Word's.
 BULLET = re.compile("[•●■◆◇▪▫◦‣⁃►▶➢➤✓✔·∙\uf0a7\uf0b7\uf0d8\uf0fc\uf06c\uf06e]\\s*(?=\\S)")
-#: Signs that are bullets in front of two lines or more. Letters are what Word's are in another font.
-WEAK_BULLET = re.compile(r"[-*+○–－lnuØüv§]\s+(?=\S)")
+#: Signs that are bullets in front of two lines or more. Letters are what Word's are in another font,
+#: but n 个样本.
+WEAK_BULLET = re.compile(r"(?:[-*+○–－Øü§]|[lnuv](?!\s+[个=为是的值]))\s+(?=\S)")
 #: Lists within lists that are told apart.
 DEEPEST = 2
 

@@ -8,7 +8,7 @@ from toolkit.language.scripts import COMMON_HAN
 
 #: Details before the text, each with a colon after it; blanks may stand between the characters.
 DETAILS = """
-    日期 时间 发布日期 发布时间 成文日期 成文时间 印发日期 印发时间 更新日期 更新时间 公开日期 公开时间
+    日期 时间 发布 发布日期 发布时间 成文日期 成文时间 印发日期 印发时间 更新日期 更新时间 公开日期 公开时间
     报告日期 报告时间 来稿日期 来稿时间 生效日期 实施日期 施行日期 公布日期 签发日期 生成日期 发文日期
     发文时间 来源 信息来源 文章来源 稿件来源 稿源 作者 撰稿 供稿 供稿单位 发布人 发布单位 信息发布
     发布机构 发文机关 发文单位 制定机关 印发机关 公开机关 责任部门 发文字号 文号 文件编号 公文编号 索引号

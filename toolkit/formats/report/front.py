@@ -34,19 +34,21 @@ ANNEX = re.compile(
 )
 #: An annex with its title behind it: 附件1：主要指标表.
 TITLED_ANNEX = re.compile(
-    r"(?:附\s*[件录錄則则表](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])|Annex [0-9A-Z]{1,2})"
+    r"(?:附\s*[件录錄則则](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])|Annex [0-9A-Z]{1,2})"
     r"(?:\s*[:：]\s*|\s+)[^\s，。；！？;:：\t][^，。；！？;:：\t]{1,39}"
 )
 #: What the page of a press office says above the title.
 SERIES = frozenset("新聞公報 新闻公报 新聞稿 新闻稿 新闻发布 新聞發布 特稿".split())
+#: What announces names below a title: they are no publishers.
+LISTING = re.compile("名[单單册冊]|一[览覽]|目[录錄]")
 LETTERHEAD = re.compile(rf"[{COMMON_HAN}·（）]{{4,40}}文件")
 
 
-def is_metadata(text: str, above: bool, following: str) -> bool:
-    """Whether a line before the text is a detail of the report; `above` is set before the title was found."""
+def is_metadata(text: str, title: str, following: str) -> bool:
+    """Whether a line before the text is a detail of the report; `title` is empty before the title was found."""
     if METADATA.fullmatch(text):
         return True
-    if above:
+    if not title:
         if ANNEX.fullmatch(text) or text == "附表":
             return True
         if text in SERIES:
@@ -54,7 +56,7 @@ def is_metadata(text: str, above: bool, following: str) -> bool:
         if LETTERHEAD.fullmatch(text):
             return METADATA.fullmatch(following) is not None
         return BODY.fullmatch(text) is not None and ABOUT.match(following) is not None
-    return BODY.fullmatch(text) is not None
+    return BODY.fullmatch(text) is not None and LISTING.search(title) is None
 
 
 def is_title(paragraph: Paragraph, enumerator: Enumerator | None) -> bool:

@@ -50,8 +50,14 @@ BESIDE_LINKS = frozenset(
 _BETWEEN_LINKS = re.compile(r"[\s\u3000|｜│/／·•【】\[\]［］〔〕〖〗（）()「」<>＜＞:：—–]+")
 _BRACKETED = re.compile(r"[【\[［〔〖（(「].*[】\]］〕〗）)」]")
 
+#: Nearly everyone has one of these family names.
+_FAMILIES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
+    "陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文张葛樊欧上"
+    "司诸東黃陳張劉楊趙吳孫馬羅鄭謝許韓鄧馮蕭葉蘇呂盧鐘譚陸韋賈鄒龍賀顧龔錢戴嚴湯喬賴歐"
+)
 #: The name of a person, or two, with a code behind.
-_PERSON = rf"[{COMMON_HAN}](?:[{COMMON_HAN}·]{{1,3}}|[\s\u3000]+[{COMMON_HAN}])(?<![局委部处科院厅会组办])"
+_PERSON = rf"[{_FAMILIES}](?:[{COMMON_HAN}·]{{1,3}}|[\s\u3000]+[{COMMON_HAN}])(?<![局委部处科院厅会组办级门员人站所书])"
 _PERSONS = rf"{_PERSON}(?:[\s、]+{_PERSON})?(?:\s+[A-Z]*\d+)?"
 _BYLINE = rf"(?:编辑|審核|审核|校对|校對|[初复终一二三]审)[:：]\s*{_PERSONS}"
 
@@ -75,7 +81,7 @@ ANYWHERE = (
     r"(当前|您(现在)?的|您(现在|当前)?所在的?|所在|你的|目前)(位置|位置是)[:：].*",
     r"((网站|本站|政府|门户)?(首页|主页)|[主首]頁|Home)\s*(>+|＞+|»|›|→|/|／|\\|-|—|::)\s*[^。；]{1,100}",
     r"[\[［]?大[\]］]?\s*[\[［]?中[\]］]?\s*[\[［]?小[\]］]?|(字体|字型|字號|字号)?[:：]?\s*A\+\s*A\s*A-",
-    r"(©|Copyright\b|([版著]作?[权權]所有)(?=[\s:：©|/,，(（]|$))[^。]{0,80}",
+    r"(©|Copyright\b|([版著]作?[权權]所有)(?=[\s:：©|/,，(（]))[^。]{0,80}",
     r".{0,60}([\u4e00-\u9fff]ICP[备证]\s*\d{6,}|公网安备\s*\d{8,}).{0,60}",
     r"(政府)?网站标识码[:：]\s*[0-9A-Za-z]{8,12}(\s.*)?",
     r"本(站|网站)(已)?(支持|启用)IPv6.{0,10}",
@@ -86,7 +92,7 @@ ANYWHERE = (
 #: Lines that are furniture before the text begins, and after it has ended.
 AROUND = (
     r"{byline}([\s|]+{byline})*",
-    r"[（(]来源[:：].{2,30}[）)]",
+    r"[（(]来源[:：].{2,30}[）)]|[版著]作?[权權]所有",
     r"(相关(链接|阅读|稿件|新闻|文档)|附件下载)[:：]?",
 )
 #: Such lines if other furniture or the details of the report stand beside them.

@@ -117,18 +117,18 @@ class _Reader:
 
     def nodes(self) -> Iterator[_Node]:
         number = 0
-        front, titled, detail = True, False, False
+        front, title, detail = True, "", False
         while number < len(self.paragraphs):
             paragraph = self.paragraphs[number]
             text, line = paragraph.text, paragraph.line
             if self.furniture.holds(number, front=front, after_detail=detail):
                 detail = front
                 yield _Node(Block(BlockKind.BOILERPLATE, text, line))
-            elif front and (paragraph.detail or is_metadata(text, not titled, self._text_after(number))):
+            elif front and (paragraph.detail or is_metadata(text, title, self._text_after(number))):
                 detail = True
                 yield _Node(Block(BlockKind.METADATA, text, line))
-            elif front and not titled and is_title(paragraph, self.enumerators[number]):
-                titled, detail = True, False
+            elif front and not title and is_title(paragraph, self.enumerators[number]):
+                title, detail = text, False
                 yield _Node(Block(BlockKind.TITLE, text, line))
             elif is_caption(self.paragraphs, number):
                 front = False

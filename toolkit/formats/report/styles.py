@@ -9,7 +9,7 @@ from toolkit.language.numbering import Enumerator
 
 FINANCIAL = re.compile("[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰]")
 #: 1) without the bracket before it.
-HALF = re.compile("[0-9０-９]")
+HALF = re.compile("[0-9０-９]{1,3}[)）]")
 #: Styles that are one, of which a report may have two: the style, its other form, and the name that this gets.
 SPLIT = (("han", FINANCIAL, "financial"), ("arabic-paren", HALF, "arabic-half"))
 #: Styles that a typing error changes into each other: 1、 2. 3) 4.

@@ -128,9 +128,11 @@ def _put_lone_row(lines: list[Line], number: int) -> None:
     if row.gap or "\t" in header.text + row.text or not COLUMN.search(header.text):
         return
     cells, names = _columns(row.text), COLUMN.split(header.text)
+    if len(names) == len(cells) - 1 > 1 and header.indent >= INDENT:
+        names = ["", *names]
     if (
         len(cells) == len(names)
-        and not FIGURE.fullmatch(cells[0])
+        and (not FIGURE.fullmatch(cells[0]) or cells[0][-1] in "年月季")
         and all(map(FIGURE.fullmatch, cells[1:]))
         and not any(
             FIGURE.fullmatch(name) or len(name) > LONGEST_CELL or re.search("[，。；：:]", name) for name in names

@@ -42,6 +42,8 @@ HEADINGS = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"}
 
 #: What only lines of running text have: lists of names and headings have none.
 PROSE = re.compile("[，。；,;！？]")
+#: What they have in a text that is wrapped.
+RUNNING = re.compile("[，。；,;！？、]")
 #: A line that draws something.
 DRAWN = re.compile(r"[-—–─━═=_*＊#~·.+\s]{3,}")
 #: The line that a letter begins with: 各有关单位：.
@@ -209,11 +211,9 @@ def _apart(before: Line, line: Line) -> bool:
         return True
     if before.text[-1] in TERMINATORS and BODY.fullmatch(line.text):
         return True
-    if PROSE.search(before.text):
+    if RUNNING.search(before.text) or "://" in line.text:
         return False
-    if "://" in line.text:
-        return False
-    return PROSE.search(line.text) is None or SALUTATION.fullmatch(line.text) is not None
+    return RUNNING.search(line.text) is None or SALUTATION.fullmatch(line.text) is not None
 
 
 def ends_title(before: Line, line: Line, wrap: Wrap | None) -> bool:
