@@ -191,8 +191,22 @@ def test_a_text_is_wrapped_where_enough_lines_stop_in_mid_sentence() -> None:
 
 
 def test_or_where_nearly_all_lines_are_full() -> None:
-    assert wrap_of(lines("题", *[ENDED] * 3, FULL, SHORT)) is not None
-    assert wrap_of(lines("题", SHORT, *[ENDED] * 3, FULL, SHORT)) is None
+    announced = "丙" * 29 + "："
+    clauses = "，".join(["甲" * 10, "甲" * 9, "甲" * 9])
+    assert wrap_of(lines("题", *[announced] * 3, clauses, SHORT)) is not None
+    assert wrap_of(lines("题", SHORT, *[announced] * 3, clauses, SHORT)) is None
+    assert wrap_of(lines("题", *[announced] * 3, FULL, SHORT)) is None
+
+
+def test_a_text_is_not_wrapped_where_most_full_lines_end_a_sentence() -> None:
+    assert wrap_of(lines("题", FULL, FULL, ENDED, ENDED, SHORT)) is not None
+    assert wrap_of(lines("题", FULL, FULL, ENDED, ENDED, ENDED, SHORT)) is None
+
+
+def test_lines_that_are_as_long_by_chance_are_not_wrapped() -> None:
+    for missing, wrapped in ((0, True), (1, False), (2, False)):
+        one = FULL[missing:]
+        assert (wrap_of(lines("题", one, one, "甲" * 28 + "，乙", one, SHORT)) is not None) is wrapped
 
 
 def test_a_line_may_fall_short_by_six_columns_and_a_word() -> None:
@@ -287,13 +301,17 @@ def test_the_place_after_a_text() -> None:
     assert place_after("甲\n乙丙") == (2, 3)
 
 
-#: Lines that are whole: titles, details, headings, contacts, sentences.
-WHOLE_LINES = (Path(__file__).parent / "cases/reports/whole-lines.txt").read_text(encoding="utf-8").splitlines()
+#: Lines that are whole: titles, details, headings, contacts, sentences; and some that are as long as each other.
+WHOLE_LINES, LONG_LINES = (
+    (Path(__file__).parent / "cases/reports" / name).read_text(encoding="utf-8").splitlines()
+    for name in ("whole-lines.txt", "long-lines.txt")
+)
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_whole_lines_never_join(seed: int) -> None:
-    chosen = random.Random(seed).choices(WHOLE_LINES, k=40)
+@pytest.mark.parametrize("whole", [WHOLE_LINES, LONG_LINES], ids=["short", "long"])
+def test_whole_lines_never_join(whole: list[str], seed: int) -> None:
+    chosen = random.Random(seed).choices(whole, k=40)
     found = [one.text.split() for one in paragraphs("\n".join(chosen))]
     assert found == [line.removeprefix("• ").split() for line in chosen]
 

@@ -31,6 +31,9 @@ SLACK = 6
 #: A text is wrapped where at least one line in this many ends within a sentence, or where most of the lines without
 #: an indent come after full ones.
 WRAPPED, MOST = 4, (4, 5)
+#: Among lines that reach the margin those that end a sentence are fewer than those that do not, and of the latter
+#: one in this many at least is two clauses or has no room for another character. Lines as long by chance are not so.
+STOP, TIGHT, CLAUSES = re.compile("[。！？；]$"), 2, re.compile("[。！？；]|[，,].*[，,]|[，、,]$")
 #: One line in this many may stick out: an address, or a row of a table.
 STRAY = 20
 
@@ -99,6 +102,18 @@ class Wrap:
     marked: bool
     folded: bool
 
+    def is_sure(self, before: Line, line: Line, *, alone: bool) -> bool:
+        """Whether a line is two clauses at least, or the first character or word of the next would not fit into it.
+
+        The latter says nothing of the only line (`alone`) that breaks off.
+        """
+        if CLAUSES.search(before.text):
+            return True
+        if alone:
+            return False
+        word = WORD.match(line.text)
+        return before.sizes[self.measure] + sizes(word[0] if word else line.text[0])[self.measure] > self.margin
+
     def fills(self, before: Line, line: Line) -> bool:
         """Whether a line reaches the margin, but for a character or the next line's first word, which would not fit."""
         word = WORD.match(line.text)
@@ -144,8 +159,11 @@ def _wrap(pairs: Sequence[tuple[Line, Line]], first: Line, margin: int, measure:
     wrap = Wrap(margin, measure, marked=False, folded=False)
     plain = [(before, line) for before, line in pairs if not line.gap and not line.indented]
     full = [pair for pair in plain if wrap.fills(*pair)]
-    broken = sum(_is_broken(before, line) for before, line in full if before is not first)
-    if not broken or not (broken * WRAPPED > len(pairs) or len(full) * MOST[1] >= len(plain) * MOST[0]):
+    broken = [pair for pair in full if pair[0] is not first and _is_broken(*pair)]
+    if not broken or not (len(broken) * WRAPPED > len(pairs) or len(full) * MOST[1] >= len(plain) * MOST[0]):
+        return 0, None
+    ended = sum(STOP.search(before.text) is not None for before, _ in full)
+    if len(broken) < ended or TIGHT * sum(wrap.is_sure(*pair, alone=len(broken) == 1) for pair in broken) < len(broken):
         return 0, None
     starts = [line for before, line in pairs if not wrap.fills(before, line)]
     marked = sum(1 for line in starts if line.gap or line.indented)
