@@ -20,7 +20,7 @@ LONGEST_FIGURE = 40
 #: A figure that is whole: a year, and the number of a table, an annex or a case.
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\s*年|[-–—/.])")
 NAME = re.compile(
-    r"(?:附[件表图录錄]|[表图圖例]|专栏|方案|版本|编号|[Nn]o\.?|[第路街道栋楼室])\s*[0-9]+(?:[-–.][0-9]+)*\Z"
+    r"(?:附[件表图录錄]|[表图圖]|[案示]例|专栏|方案|版本|编号|[Nn]o\.?|[第路街道栋楼室])\s*[0-9]+(?:[-–.][0-9]+)*\Z"
 )
 #: What only a figure can have before it.
 UNIT = re.compile("[%％‰㎡℃]|[万亿萬億](?![州源事象一物众])|个百分点")
