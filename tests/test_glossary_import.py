@@ -285,6 +285,53 @@ def test_languages(languages: tuple[str, ...], taken: list[str], left_out: str) 
     assert list(found.remarks) == ([line] if left_out else [])
 
 
+REGIONS = "".join(
+    f'<langSet xml:lang="{code}"><tig><term>{term}</term></tig></langSet>'
+    for code, term in (("zh-CN", "软件"), ("zh-TW", "軟體"), ("en-GB", "programme"), ("en-US", "program"))
+)
+
+
+@pytest.mark.parametrize(
+    ("languages", "taken", "left_out"),
+    [
+        (("zh-TW", "en-GB"), ["軟體", "programme"], "en-US, zh-CN"),
+        (("zh-CN", "en-US"), ["软件", "program"], "en-GB, zh-TW"),
+        (("zh-TW", "en"), ["軟體", "program"], "en-GB, zh-CN"),
+        (("zh", "en_GB"), ["软件", "programme"], "en-US, zh-TW"),
+        (("zh", "en"), ["软件", "program"], "en-GB, zh-TW"),
+    ],
+)
+def test_the_regional_form_that_is_named_is_taken(languages: tuple[str, ...], taken: list[str], left_out: str) -> None:
+    text = f'<martif><text><body><termEntry id="e">{REGIONS}</termEntry></body></text></martif>'
+    found = tbx.parse(text.encode(), "t.tbx", languages)
+    assert [found.concepts[0].terms[code][0].text for code in ("zh", "en")] == taken
+    assert f"leaving out {left_out};" in found.remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gives"),
+    [
+        ("admittedTerm-admn-sts", "preferredTerm-admn-sts", "b * a"),
+        ("admittedTerm-admn-sts", "", "b * a"),
+        ("", "admittedTerm-admn-sts", "a * b"),
+        ("", "", "a * b"),
+    ],
+)
+def test_a_process_status_says_nothing_of_preference(first: str, second: str, gives: str) -> None:
+    group = "<tig><term>{}</term><termNote type='administrativeStatus'>{}</termNote>{}</tig>"
+    process = "<termNote type='processStatus'>finalized</termNote>"
+    text = tbx_file(group.format("a", first, process) + group.format("b", second, process))
+    assert [shown(one) for one in tbx.parse(text.encode(), "t.tbx").concepts] == [f"市场主体 = {gives}"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("delimiter", list("|,;\t"))
+def test_wide_encodings_without_a_mark(encoding: str, delimiter: str) -> None:
+    text = f"市场主体{delimiter}market entity\n产业链{delimiter}industrial chain\n"
+    found = glossary_csv.parse(text.encode(encoding), "t.csv", ("zh", "en"))
+    assert [shown(one) for one in found.concepts] == ["市场主体 = market entity", "产业链 = industrial chain"]
+
+
 @given(st.one_of(st.binary(max_size=80), st.text("zh,en\t;|\"'=甲乙\r\n<>&x\ufeff", max_size=60).map(str.encode)))
 @settings(derandomize=True, deadline=None, max_examples=400)
 def test_any_bytes_are_read_or_refused_with_a_place(data: bytes) -> None:
@@ -305,7 +352,7 @@ concepts:
     zh: {preferred: 市场主体, admitted: [市场经营主体]}
     en: {preferred: market entity, admitted: [market actor], deprecated: [market subject]}
     definition: Who buys and sells.
-  - {id: old, zh: 链主, en: chain master, status: retired}
+  - {id: old, zh: 老字号, en: old brand, status: retired}
   - {id: plan, zh: 规划, en: outline plan, valid: ..2010}
 """
 
@@ -416,6 +463,19 @@ def test_what_lint_would_refuse_is_refused_first(imports: Import, row: str, says
     assert says in done.err
     assert done.out.endswith(", 1 refused\n")
     assert [concept.id for concept in added()] == ["firm"]
+
+
+def test_a_retired_concept_is_not_added_again(imports: Import) -> None:
+    done = imports("zh,en\n老字号,time-honored brand\n老字號。,heritage brand\n市场主体。,market entity\n")
+    assert (done.code, added()) == (1, [])
+    assert "new.csv:2: 老字号: is retired in old (glossary/terms.yaml:6); not added\n" in done.err
+    assert done.out == "added 0 concepts, 1 already in the glossary, 2 in conflict with it\n"
+
+
+def test_a_message_about_two_new_concepts_has_both_places(imports: Import) -> None:
+    done = imports("zh,en\n企业,a firm\n公司,company | firms\n公司,firm\n")
+    assert ":0)" not in done.err
+    assert "\0" not in done.err
 
 
 def test_a_dry_run_says_the_same(imports: Import) -> None:

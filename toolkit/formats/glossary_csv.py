@@ -13,7 +13,7 @@ from toolkit.formats.glossary_cells import LISTS, TEXTS, record, row
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted
 from toolkit.formats.glossary_record import record_of
 from toolkit.formats.glossary_tables import Table
-from toolkit.formats.table_rows import Row, Rows, rows_of
+from toolkit.formats.table_rows import Row, rows_of
 from toolkit.model import Glossary
 
 
@@ -42,7 +42,7 @@ def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
         raise InputError("this table is empty", path=path, line=1, column=1)
     if any(_is_ours(name) for name in first[1]):
         return _ours(first, found.rows, path, languages)
-    return Table(Rows(chain([first], found.rows), found.tabs), path, languages).extracted()
+    return Table(found._replace(rows=chain([first], found.rows)), path, languages).extracted()
 
 
 def _is_ours(name: str) -> bool:

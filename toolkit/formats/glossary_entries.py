@@ -22,6 +22,8 @@ _SHORT = {"zho": "zh", "chi": "zh", "cmn": "zh", "chs": "zh", "eng": "en", "enu"
 _OURS = frozenset({"zh", "en"})
 #: Regions that are taken only where no other form of the language is there.
 _SECOND = frozenset("hant tw hk mo gb uk au ca nz ie in za".split())
+#: What no Chinese term ends with.
+_ENDING = "。，、；："
 #: Concepts in one file; a glossary of more would take every command minutes.
 MOST = 50_000
 #: Places that a message about many terms names.
@@ -114,9 +116,11 @@ class Collector:
         by_tag: dict[str, list[Wording]] = {}
         spelled: dict[str, str] = {}
         for tag, wordings in entry.terms.items():
+            for one in wordings if _tagged(tag).split("-")[0] == "zh" else ():
+                one.text = one.text.rstrip(_ENDING) or one.text
             by_tag.setdefault(spelled.setdefault(_tagged(tag).casefold(), tag), []).extend(wordings)
         codes: dict[str, str] = {}
-        for tag in sorted(by_tag, key=_second):
+        for tag in sorted(by_tag, key=lambda tag: (_tagged(tag).casefold() not in self.wanted, _second(tag))):
             code = self._code(tag)
             if code in codes.values() and not self.wanted:
                 code = _tagged(tag)
@@ -196,12 +200,16 @@ def free_id(name: str, taken: set[str]) -> str:
     return free
 
 
+#: Which of several terms that may be used is the preferred one; of equals the first.
+_RANK = {Standing.PREFERRED: 0, Standing.ADMITTED: 2}
+
+
 def _record(wordings: Sequence[Wording]) -> Record:
     """The terms of one language as a glossary file has them, none twice; empty without one that may be used."""
     right = [one for one in wordings if one.standing is not Standing.DEPRECATED]
     if not right:
         return {}
-    first = next((one for one in right if one.standing is Standing.PREFERRED), right[0])
+    first = min(right, key=lambda one: _RANK.get(one.standing, 1))
     admitted = [text for text in dict.fromkeys(one.text for one in right) if text != first.text]
     wrong: dict[str, str] = {}
     for one in wordings:

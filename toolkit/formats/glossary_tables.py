@@ -13,10 +13,11 @@ from itertools import chain, islice
 
 from toolkit.formats.glossary_cells import record
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wording, strictest
-from toolkit.formats.table_columns import columns_of
-from toolkit.formats.table_headers import base
+from toolkit.formats.table_columns import columns_of, without_title
+from toolkit.formats.table_headers import Column, base
 from toolkit.formats.table_rows import Rows
 from toolkit.formats.term_standing import Standing, standing_of
+from toolkit.language.scripts import has_han
 
 #: Rows that tell what the columns hold.
 SAMPLE = 200
@@ -39,10 +40,16 @@ class Table:
         self.path = path
         self.collector = Collector(path, languages)
         self.split: list[str] = []
+        self.latin: list[str] = []
+        self.lists: list[str] = []
         sample = list(islice(table.rows, SAMPLE))
+        title = without_title(sample)
         target = next((code for code in languages if base(code) != "zh"), "en")
-        found = columns_of(sample, path, target, tabs=table.tabs)
+        found = columns_of(sample, path, target, tabs=table.tabs, spaced=table.spaced)
         self.columns, self.collector.remarks = found.columns, list(found.remarks)
+        self.header = found.header
+        for line, cells in title:
+            self.collector.remarks.append(f"{path}:{line}: leaving out what stands above the table: {cells[0]}")
         self.rows = chain(sample[found.header :], table.rows)
         kinds = [one.kind for one in self.columns]
         terms = [number for number, kind in enumerate(kinds) if kind == "term"]
@@ -53,17 +60,27 @@ class Table:
         """The concepts of all rows, and what was left out or refused."""
         for entry in self._joined(self._entries()):
             self.collector.add(entry)
-        if self.split:
-            count = len(self.split)
-            cells = "1 cell holds" if count == 1 else f"{count} cells hold"
-            shown = ", ".join(self.split[:NAMED]) + (" …" if count > NAMED else "")
-            self.collector.remarks.append(
-                f"{self.path}: {cells} several terms; the first is preferred, the others admitted: {shown}"
-            )
+        self._remark(self.split, "several terms; the first is preferred, the others admitted")
+        self._remark(self.latin, "a zh term without a Chinese character; is that right?")
+        self._remark(self.lists, "a zh term with 、, kept as one; separate several with ;")
         return self.collector.finish()
 
+    def _remark(self, places: Sequence[str], what: str) -> None:
+        """A line about the cells at some places, if there are any."""
+        if places:
+            count = len(places)
+            cells = "1 cell holds" if count == 1 else f"{count} cells hold"
+            shown = ", ".join(places[:NAMED]) + (" …" if count > NAMED else "")
+            self.collector.remarks.append(f"{self.path}: {cells} {what}: {shown}")
+
     def _entries(self) -> Iterator[Entry]:
-        for line, cells in self.rows:
+        for number, (line, cells) in enumerate(self.rows):
+            if number == 0 and not self.header and not any(map(has_han, cells)):
+                hint = "if it names the columns, call them zh and en; if it is a term, add it by hand"
+                self.collector.refused.append(
+                    f"{self.path}:{line}: {cells[0]}: the first row has no Chinese; {hint}; not added"
+                )
+                continue
             if any(cells[len(self.columns) :]):
                 message = f"{len(cells)} cells in a table of {len(self.columns)} columns"
                 hint = "put text that holds the delimiter in quotation marks"
@@ -80,13 +97,14 @@ class Table:
             if not text or one.kind == "nothing":
                 continue
             cell = _ESCAPED.sub(lambda found: unescape(found[0]), text)
-            if one.kind == "term":
-                latest = self._wordings(cell, line)
+            if one.kind in ("term", "wording"):
+                latest = self._of_column(one, cell, line)
                 entry.terms.setdefault(one.name, []).extend(latest)
             elif one.kind == "own":
                 own[one.name] = cell
             elif one.kind not in _STATUS:
                 entry.rest[one.kind] = f"{entry.rest[one.kind]} {cell}" if one.kind in entry.rest else cell
+                of_row += [(standing_of(one.kind, cell), cell)] if one.kind == "note" else []
             elif cell.casefold() == _RETIRED:
                 own["status"] = _RETIRED
             elif self.of_terms and latest:
@@ -99,11 +117,21 @@ class Table:
         entry.rest |= record(own, self.path, line)
         return entry
 
+    def _of_column(self, one: Column, cell: str, line: int) -> list[Wording]:
+        """The terms in a cell; what may be no Chinese term, or several, is noted."""
+        found = self._wordings(cell, line)
+        if one.standing:
+            _give(found, Standing(one.standing), one.standing)
+        if base(one.name) == "zh":
+            self.latin += [_place(word.text, line) for word in found if not has_han(word.text)]
+            self.lists += [_place(word.text, line) for word in found if "、" in word.text]
+        return found
+
     def _wordings(self, cell: str, line: int) -> list[Wording]:
         texts = [" ".join(text.split()) for text in _SEVERAL.split(cell)]
         texts = [text for text in texts if text]
         if len(texts) > 1:
-            self.split.append(f'"{" ".join(cell.split())}" (line {line})')
+            self.split.append(_place(" ".join(cell.split()), line))
         return [Wording(text) for text in texts]
 
     def _joined(self, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -118,6 +146,10 @@ class Table:
             if first is not entry:
                 _join(first, entry)
         yield from found.values()
+
+
+def _place(text: str, line: int) -> str:
+    return f'"{text}" (line {line})'
 
 
 def _give(wordings: Iterable[Wording], standing: Standing, said: str) -> None:

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+
+from toolkit.language.zh.traditional import SIMPLIFIED
 
 
 class Column(NamedTuple):
     """What a column holds: `term` with the language's code as `name`; `source` and `target`, whose texts tell the
-    language; `standing` or `own` with the header; another key of a glossary file; or `nothing` that a glossary keeps.
+    language; `wording`, terms that all have one `standing`; `standing` or `own` with the header; another key of a
+    glossary file; or `nothing` that a glossary keeps.
     """
 
     kind: str
     name: str = ""
+    standing: str = ""
 
 
 #: Columns that only our own files have.
@@ -44,8 +49,8 @@ _KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
 
 #: Names of languages beside those that babel knows in English and Chinese.
 LANGUAGES = {
-    "zh": "chinese mandarin cn chs zhs 中文 汉语 华语 汉 中 简体 简体中文 中文简体",
-    "en": "english eng 英文 英语 英",
+    "zh": "chinese mandarin cn chs cht zhs zht sc tc 中文 汉语 华语 汉 中 简体 简体中文 中文简体",
+    "en": "english eng enu 英文 英语 英",
     "ja": "jp jpn 日文 日语 日",
     "ko": "kr kor 韩文 韩语 韩",
     "fr": "法文 法语 法",
@@ -53,29 +58,67 @@ LANGUAGES = {
     "es": "西文 西班牙语",
     "ru": "俄文 俄语 俄",
 }
+_ALIASES = frozenset(word for words in LANGUAGES.values() for word in words.split())
+#: English words that are codes of languages too.
+_NO_LANGUAGE = frozenset("no is it to or as am be so my id".split())
 #: Words beside a language's name that change nothing: Chinese (Simplified), Chinese_PRC, English term, 中文术语.
 _BESIDE = frozenset(
-    """simplified prc china mainland hans s sc us usa united states kingdom uk gb international
-    american british term terms text translation translations equivalent name preferred language the of in""".split()
+    """simplified prc china mainland hans s sc us usa united states kingdom uk international
+    source target src tgt lang cn gb tw hk american british term terms text translation translations equivalent name
+    preferred language the of in""".split()
 )
 _BESIDE_HAN = frozenset(
     """术语 名称 词条 词汇 词 译名 译文 译法 翻译 原文 对应词 表达 全称 简体 表述 说法 语""".split()
 )
+#: What headers call columns of terms with one standing.
+ROLES = {
+    "deprecated": "forbidden deprecated obsolete rejected prohibited banned wrong incorrect disallowed avoid"
+    " 禁用 禁止 弃用 废弃 停用 误译 错误 不推荐 不可用 不要用 勿用",
+    "admitted": "synonym synonyms alternative alternatives alternate variant variants admitted allowed acceptable"
+    " 备选 可选 同义词 近义词 别名 别称 又译 其他 其它 允许 可用",
+    "preferred": "preferred recommended 首选 推荐 规范",
+}
+_ROLES = {word: standing for standing, words in ROLES.items() for word in words.split()}
 _HAN_NAME = re.compile("[\u4e00-\u9fff]+")
 
 
 def column(header: str) -> Column | None:
     """What a column holds by its header; None for an unknown one."""
-    name = unicodedata.normalize("NFKC", header).strip()
+    name = _simplified(unicodedata.normalize("NFKC", header).strip())
     if name in OWN:
         return Column("own", name)
     letters = "".join(filter(str.isalnum, name)).casefold()
     if letters in _KINDS:
         return Column(_KINDS[letters])
-    tag = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*", name)
+    tag = re.fullmatch(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)", name)
     if tag and _language(tag[1]) and tag[1].casefold() != "def":
-        return Column("term", name.replace("_", "-"))
+        code = _language(tag[1]) if tag[1].casefold() in _ALIASES else tag[1]
+        return Column("term", code + tag[2].replace("_", "-"))
     return _beside(name)
+
+
+def role(header: str) -> Column | None:
+    """The standing that a header gives to all terms of its column, with their language where it names one."""
+    name = _simplified(unicodedata.normalize("NFKC", header).strip())
+    parts = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
+    han = "".join(_HAN_NAME.findall(name))
+    found = next((word for word in _ROLES if word in parts or (word in han and not word.isascii())), "")
+    if not found:
+        return None
+    rest = [part for part in parts if part not in _ROLES and part not in _BESIDE]
+    left = _without(han.replace(found, "", 1), _BESIDE_HAN)
+    languages = [_language(part) for part in [*rest, *([left] if left else [])]]
+    return Column("wording", next(iter(languages), ""), _ROLES[found]) if all(languages) else None
+
+
+def _simplified(text: str) -> str:
+    return "".join(SIMPLIFIED.get(character, character) for character in text)
+
+
+def _without(han: str, words: frozenset[str]) -> str:
+    for word in sorted(words, key=len, reverse=True):
+        han = han.replace(word, "")
+    return han
 
 
 def base(language: str) -> str:
@@ -84,19 +127,30 @@ def base(language: str) -> str:
 
 
 def _beside(name: str) -> Column | None:
-    """A header that names a language among other words."""
-    if _HAN_NAME.search(name):
-        letters = "".join(filter(str.isalnum, name))
-        found = next((word for word in sorted(_names(), key=len, reverse=True) if word in letters), "")
-        rest = letters.replace(found, "", 1) if found else ""
-        words, beside = [rest] if rest else [], _BESIDE_HAN
-    else:
-        words = re.findall(r"[a-z]+", name.casefold())
-        found = next((word for word in words if _language(word)), "")
-        words, beside = [word for word in words if word != found], _BESIDE
+    """A header that names a language, or source and target, among other words; in two scripts it must be the same."""
+    han = "".join(_HAN_NAME.findall(name))
+    latin = re.findall(r"[a-z]+", name.casefold())
+    found = [*([_of_han(han)] if han else []), *([_of_latin(latin)] if latin else [])]
+    return found[0] if found and all(one == found[0] for one in found) else None
+
+
+def _of_han(letters: str) -> Column | None:
+    if letters in _KINDS:
+        return Column(_KINDS[letters])
+    found = next((word for word in sorted(_names(), key=len, reverse=True) if word in letters), "")
+    if found and not _without(letters.replace(found, "", 1), _BESIDE_HAN):
+        return Column("term", _language(found))
+    side = next((word for word in ("原文", "源语", "译文", "译名", "译法") if word in letters), "")
+    if side and not _without(letters.replace(side, "", 1), _BESIDE_HAN):
+        return Column(_KINDS[side])
+    return None
+
+
+def _of_latin(words: Sequence[str]) -> Column | None:
+    found = next((word for word in words if _language(word) and word not in _NO_LANGUAGE), "")
     if not found:
         return None
-    if all(word in beside for word in words):
+    if all(word in _BESIDE for word in words if word != found):
         return Column("term", _language(found))
     kinds = {_KINDS.get(word) for word in words} & {"definition", "note"}
     return Column(kinds.pop() or "") if kinds else None

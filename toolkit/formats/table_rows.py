@@ -22,6 +22,8 @@ DELIMITERS = "\t;,|，="
 #: Rows that are looked at to find the delimiter.
 SAMPLE = 200
 
+#: Research, development: a comma of a text.
+_SPACED = re.compile(r"[^,，\"]+[,，][^\s,，\"][^,，\"]*[,，] +[^\s,，]")
 _LATIN = re.compile("[A-Za-z]")
 
 #: The line that a row begins in, and its cells without the white space around them.
@@ -29,10 +31,13 @@ Row = tuple[int, list[str]]
 
 
 class Rows(NamedTuple):
-    """The rows of a table that are not empty, and whether tabs are between its cells: they are in no text."""
+    """The rows of a table that are not empty; whether tabs are between its cells, which are in no text; and whether
+    texts seem to hold the delimiter: a space after it where the first ones have none.
+    """
 
     rows: Iterator[Row]
     tabs: bool
+    spaced: bool = False
 
 
 def rows_of(data: bytes, path: str) -> Rows:
@@ -47,14 +52,15 @@ def rows_of(data: bytes, path: str) -> Rows:
     else:
         delimiter = _delimiter(text)
     quoted = delimiter not in "\t=" or _quoted(text, delimiter)
-    return Rows(_read(text, path, delimiter, quoted=quoted), delimiter == "\t")
+    spaced = delimiter in ",，" and any(_SPACED.match(line) for line in text.splitlines()[:SAMPLE])
+    return Rows(_read(text, path, delimiter, quoted=quoted), delimiter == "\t", spaced)
 
 
 def _decoded(data: bytes, path: str) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data
         text = None if marked or mostly_utf8(data) else decoded(data)
         if text is not None:
             data = text.encode()  # for the rest that `decode` looks at

@@ -13,13 +13,14 @@ from enum import StrEnum
 
 
 class Standing(StrEnum):
-    """What a file says of a term, the strictest first."""
+    """What a file says of a term, the strictest first. An approval says nothing of preference."""
 
     DEPRECATED = "deprecated"
     UNKNOWN = "unknown"
     PROPOSED = "proposed"
     ADMITTED = "admitted"
     PREFERRED = "preferred"
+    APPROVED = "approved"
     UNSAID = "unsaid"
 
 
@@ -27,19 +28,32 @@ class Standing(StrEnum):
 WORDS = {
     Standing.PREFERRED: """preferred standardized standardised recommended legal regulated
         首选 推荐 优先 规范 标准""",
-    Standing.ADMITTED: """admitted accepted acceptable approved valid allowed permitted active finalized finalised
-        允许 可用 有效 已批准 已审核 认可""",
+    Standing.ADMITTED: """admitted accepted acceptable allowed permitted 允许 可用 认可""",
+    Standing.APPROVED: """approved valid active finalized finalised final reviewed verified validated confirmed released
+        published translated signedoff complete completed current ok 有效 已批准 已审核 已审 已确认 已发布 定稿 现行
+        正常 通过""",
     Standing.PROPOSED: """proposed new draft pending candidate unreviewed notapproved unapproved notvalidated
-        provisional provisionallyprocessed unprocessed suggested 待定 草稿 新建 待审 待审核 未审核 建议 拟用""",
+        provisional provisionallyprocessed unprocessed suggested needsreview needstranslation initial inprogress
+        unverified 待定 草稿 新建 待审 待审核 待确认 未审核 未批准 建议 拟用""",
     Standing.DEPRECATED: """deprecated superseded obsolete forbidden notrecommended rejected disallowed prohibited
-        banned blocked blacklisted donotuse avoid unacceptable notaccepted notadmitted notallowed invalid nonstandard
-        archaic outdated withdrawn misused wrong incorrect 禁用 禁止 弃用 废弃 废止 作废 停用 淘汰 过时 不推荐 不可用
-        不用 勿用 错误 误译 拒绝 否决""",
+        banned blocked blacklisted donotuse dontuse neveruse nottobeused unused avoid unacceptable notaccepted
+        notadmitted notallowed notpermitted notvalid inactive disabled deleted removed retired expired invalid
+        nonstandard nonstandardized nonstandardised archaic outdated withdrawn misused wrong incorrect 禁用 禁止 弃用
+        废弃 废止 作废 停用 停止使用 淘汰 过时 不推荐 不可用 不要用 不再使用 不得使用 禁止使用 请勿使用 不用 勿用 错误
+        误译 拒绝 否决 无效 失效 删除""",
 }
 _STANDINGS = {word: standing for standing, words in WORDS.items() for word in words.split()}
 
-#: Kinds of notes and columns that hold a status, beside all that end with `status` or 状态.
-_KINDS = frozenset("normativeauthorization acceptability acceptabilityrating approval usagelabel".split())
+#: Words in the names of notes and columns that hold a status.
+_KINDS = frozenset(
+    """status state standing lifecycle validity validation approval acceptability acceptabilityrating usability
+    normativeauthorization languageplanningqualifier usagelabel termusage usage""".split()
+)
+#: Names that say that a term may be used if they are true, and what the opposite is.
+_GOOD = dict.fromkeys(
+    "active valid allowed permitted accepted usable enabled 可用 有效 允许".split(), Standing.DEPRECATED
+)
+_GOOD |= dict.fromkeys("approved reviewed validated verified confirmed 已批准 已审核".split(), Standing.PROPOSED)
 #: Values of such notes that say nothing of the term's use: the working statuses of ISO 12620, and empty ones.
 _NEUTRAL = frozenset(
     """workingelement starterelement consolidatedelement importedelement exportedelement
@@ -47,6 +61,18 @@ _NEUTRAL = frozenset(
 )
 _TRUTH = dict.fromkeys("true yes y 1 x on wahr ja vrai oui 是 √ ✓ ✔".split(), True)
 _TRUTH |= dict.fromkeys("false no n 0 - off falsch nein faux non 否 × ✗".split(), False)
+
+#: How a sentence says that a term is not to be used.
+_NOT_TO_USE = re.compile(
+    r"(?:deprecated|obsolete|forbidden|superseded|withdrawn|rejected|retired|banned|prohibited|outdated)\b"
+    r"|(?:please )?(?:do not|don[’']?t|never|must not|should not|may not|cannot) (?:be )?use[d]?\b"
+    r"|not? (?:to be|longer) used?\b"
+    r"|(?:please )?avoid\b|not (?:recommended|allowed|permitted|approved)\b"
+    r"|(?:已(?:经)?|现已|被|请)?(?:禁用|禁止使用|弃用|废弃|废止|作废|停用|停止使用|淘汰|不再使用|不得使用|请?勿(?:在.{1,9})?使?用|不要(?:使)?用|不推荐)",
+    re.IGNORECASE,
+)
+#: What follows where the sentence is about another term: do not use “firm”.
+_ANOTHER = re.compile(r"\s*[\"“”‘'’「《]")
 
 
 def standing_of(kind: str, value: str) -> Standing:
@@ -56,26 +82,57 @@ def standing_of(kind: str, value: str) -> Standing:
     """
     if not value.strip():
         return Standing.UNSAID
-    said = _STANDINGS.get(_plain(value), Standing.UNKNOWN)
-    flag = _flag(kind)
-    if flag:
-        return _of_flag(flag, value, said)
+    said = _word(value)
+    if _is_bad(kind) or _plain(kind) in {"preferred", "首选"}:
+        return _of_flag(Standing.DEPRECATED if _is_bad(kind) else Standing.PREFERRED, value, said)
+    good = next((_GOOD[word] for word in _words(kind) if word in _GOOD), None)
+    if good:
+        truth = _TRUTH.get(value.strip().casefold())
+        if truth is None:
+            return _of_text(value) if said is Standing.UNKNOWN else said
+        return Standing.APPROVED if truth else good
     if is_status(kind):
-        return Standing.UNSAID if _plain(value) in _NEUTRAL else said
-    words = [_STANDINGS.get(_plain(word)) for word in re.split(r"[;,|、；，]", value)]
-    return Standing.DEPRECATED if Standing.DEPRECATED in words else Standing.UNSAID
+        if _plain(value) in _NEUTRAL:
+            return Standing.UNSAID
+        return _of_text(value, otherwise=Standing.UNKNOWN) if said is Standing.UNKNOWN else said
+    return _of_text(value)
 
 
 def is_status(kind: str) -> bool:
     """True for the name of a note or column that holds a status or a mark such as forbidden."""
+    words = _words(kind)
+    if "note" in words or "notes" in words:
+        return False
     name = _plain(kind)
-    return name.endswith(("status", "状态")) or name in _KINDS or _flag(kind) is not None
+    return "status" in name or "状态" in name or _is_bad(kind) or name in {"preferred", "首选"} or not (
+        _KINDS.isdisjoint(words) and _GOOD.keys().isdisjoint(words)
+    )  # fmt: skip
 
 
-def _flag(kind: str) -> Standing | None:
-    """What a note of this kind says by being true: `forbidden`, `preferred`."""
-    standing = _STANDINGS.get(_plain(kind))
-    return standing if standing is Standing.DEPRECATED or _plain(kind) in {"preferred", "首选"} else None
+def is_mark(value: str) -> bool:
+    """True for a cell that holds a mark or the word of a status, and no term."""
+    return value.strip().casefold() in _TRUTH or _word(value) is not Standing.UNKNOWN
+
+
+def _is_bad(kind: str) -> bool:
+    """True for a mark that says by being true that a term is not to be used: `forbidden`, `isForbidden`, 禁用."""
+    return any(_STANDINGS.get(word) is Standing.DEPRECATED for word in _words(kind))
+
+
+def _word(value: str) -> Standing:
+    plain = _plain(value)
+    return _STANDINGS.get(plain) or _STANDINGS.get(plain.removeprefix("已")) or Standing.UNKNOWN
+
+
+def _of_text(value: str, otherwise: Standing = Standing.UNSAID) -> Standing:
+    """What running text says: forbidden as a word of a list, or a sentence; one about another term is unknown."""
+    if any(_word(part) is Standing.DEPRECATED for part in re.split(r"[;,|、；，()（）:：\n]| [-–—] ", value)):
+        return Standing.DEPRECATED
+    text = value.strip()
+    found = _NOT_TO_USE.search(text)
+    if found is None:
+        return otherwise
+    return Standing.DEPRECATED if found.start() == 0 and not _ANOTHER.match(text, found.end()) else Standing.UNKNOWN
 
 
 def _of_flag(flag: Standing, value: str, said: Standing) -> Standing:
@@ -83,6 +140,12 @@ def _of_flag(flag: Standing, value: str, said: Standing) -> Standing:
     if truth is None:
         return said
     return flag if truth else Standing.UNSAID
+
+
+def _words(kind: str) -> list[str]:
+    """The words of a name, and all of them together: isForbidden, term-forbidden, DO NOT USE."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", kind))
+    return [*(word.casefold() for word in re.findall(r"[^\W_]+", parted)), _plain(kind)]
 
 
 def _plain(text: str) -> str:

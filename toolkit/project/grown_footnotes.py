@@ -60,8 +60,8 @@ def grown_footnotes(path: Path, catalog: Catalog, data: bytes) -> Iterator[str]:
         if not open_notes:
             break
     for number, text in sorted(lines.items()):
-        place = f"{display(path)}:{po.line_of(ours[number][0])}"
-        yield f'{place}: the footnote says more than in an earlier revision in git: "{text}"'
+        where = f"{display(path)}:{po.line_of(ours[number][0])}"
+        yield f'{where}: the footnote says more than in an earlier revision in git: "{text}"'
 
 
 def _shown(text: str) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from toolkit.formats.glossary_entries import free_id
 from toolkit.formats.glossary_record import record_of
-from toolkit.model import Concept, Glossary, TermStatus
+from toolkit.model import Concept, ConceptStatus, Glossary, TermStatus
 from toolkit.terminology.folding import fold
-from toolkit.terminology.review import active, by_source, overlap
+from toolkit.terminology.review import by_source, overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class _Matcher:
         self.by_id = {concept.id: concept for concept in glossary.concepts}
         self.ids = set(self.by_id)
         self.known: dict[str, list[Concept]] = {}
-        for key, entries in by_source(active(glossary), language).items():
-            self.known[key] = [concept for concept, _ in entries]
+        for key, entries in by_source(glossary.concepts, language).items():
+            self.known.setdefault(_key(key), []).extend(concept for concept, _ in entries)
 
     def run(self, concepts: Iterable[Concept]) -> Matched:
         new: list[Concept] = []
@@ -50,7 +50,10 @@ class _Matcher:
                 self.ids.add(named.id)
                 new.append(named)
                 for key in by_source([named], self.language):
-                    self.known.setdefault(key, []).append(named)
+                    self.known.setdefault(_key(key), []).append(named)
+            elif others[0].status is ConceptStatus.RETIRED is not concept.status:
+                name = concept.terms_in(self.language)[0].text
+                conflicts.append(f"{_place(concept)}{name}: is retired in {_named(others[0])}; not added")
             elif (line := _conflict(concept, others[0], self.language)) is not None:
                 conflicts.append(line)
             elif others[0].id in self.by_id:
@@ -67,7 +70,13 @@ class _Matcher:
         if own is not None and overlap(own, concept) and _wordings(own) & _wordings(concept):
             return [own]
         keys = by_source([concept], self.language)
-        return [other for key in keys for other in self.known.get(key, ()) if overlap(other, concept)]
+        found = [other for key in keys for other in self.known.get(_key(key), ()) if overlap(other, concept)]
+        return sorted(found, key=lambda other: other.status is ConceptStatus.RETIRED)
+
+
+def _key(term: str) -> str:
+    """A term without the punctuation at its end."""
+    return term.rstrip("。，、；：,;:") or term
 
 
 def _wordings(concept: Concept) -> set[tuple[str, str]]:

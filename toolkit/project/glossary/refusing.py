@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +28,14 @@ def without_faults(project: Project, glossary: Glossary, new: Sequence[Concept])
             if finding.path == _NEW:
                 faults.setdefault(finding.line, finding.message)
     good = [concept for number, concept in enumerate(new) if number not in faults]
-    return good, [f"{_place(new[number])}{message}; not added" for number, message in sorted(faults.items())]
+    return good, [
+        f"{_place(new[number])}{_placed(message, new)}; not added" for number, message in sorted(faults.items())
+    ]
+
+
+def _placed(message: str, new: Sequence[Concept]) -> str:
+    """A message with the places of other new concepts as they are in their file."""
+    return re.sub(f" \\({_NEW}:(\\d+)\\)", lambda found: f" ({_place(new[int(found[1])]).rstrip(': ')})", message)
 
 
 def _place(concept: Concept) -> str:
