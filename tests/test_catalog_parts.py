@@ -13,10 +13,11 @@ from toolkit.catalogs.assignment import STEP, assign
 from toolkit.catalogs.changes import FigureChange, Rules
 from toolkit.catalogs.compare import Kind, compare
 from toolkit.catalogs.directives import bracketed, directives
-from toolkit.catalogs.entries import buried, described, one_line, reviewed, without_duplicates, without_figures
+from toolkit.catalogs.entries import buried, described, one_line, without_duplicates
 from toolkit.catalogs.enumerators import changed_enumerators, differing_starts, renumber
 from toolkit.catalogs.extract import SHOWN, extract, is_note
 from toolkit.catalogs.figures import carry, only_figures_changed
+from toolkit.catalogs.listed_figures import reviewed
 from toolkit.catalogs.merge import merge, merged_lines
 from toolkit.catalogs.merge_header import merge_header
 from toolkit.catalogs.merge_order import merge_order
@@ -371,16 +372,44 @@ def test_a_catalog_is_of_another_report_where_hardly_a_paragraph_is_known(live: 
 # Entries
 
 
-def test_comments_of_the_toolkit_are_renewed() -> None:
-    unit = Unit("甲", "A", state=State.TRANSLATED, comments=("mine", "toolkit: figures 1→2", "toolkit: ignore x -- y"))
-    assert reviewed(unit).comments == ("mine", "toolkit: ignore x -- y")
+LIST = "toolkit: figures 20万辆→21万辆 (200,000 → 210,000)"
+
+
+@pytest.mark.parametrize(
+    ("comments", "kept"),
+    [
+        ([LIST], []),
+        (["mine", LIST, "toolkit: ignore x -- y"], ["mine", "toolkit: ignore x -- y"]),
+        ([LIST, "", "own"], ["", "own"]),
+        ([LIST, "王芳：请保留此注。"], ["王芳：请保留此注。"]),
+        (["toolkit: ignore x -- y", LIST, "own"], ["toolkit: ignore x -- y", "", "own"]),
+        ([LIST.replace(")", "; （一）→（二） ((I) → (II))")], [LIST.replace(")", "; （一）→（二） ((I) → (II))")]),
+        ([f"{LIST}; （一）→（二） (not put in)"], []),
+        ([f"{LIST} Li says so"], [f"{LIST} Li says so"]),
+        ([f"{LIST}; Li says so"], [f"{LIST}; Li says so"]),
+        ([LIST.replace(")", ", says Li)")], [LIST.replace(")", ", says Li)")]),
+        ([LIST.replace(" (", " 电话核实 (")], [LIST.replace(" (", " 电话核实 (")]),
+        (["toolkit: figures 20万辆→21万辆"], ["toolkit: figures 20万辆→21万辆"]),
+        ([LIST.replace("21", "22")], [LIST.replace("21", "22")]),
+    ],
+)
+def test_only_the_list_of_figures_that_the_toolkit_wrote_goes(comments: list[str], kept: list[str]) -> None:
+    unit = Unit("（二）产量21万辆。", "(II) Output was 0.21 million.", state=State.TRANSLATED, comments=tuple(comments))
+    assert list(reviewed(unit, Rules()).comments) == kept
     waiting = replace(unit, state=State.NEEDS_REVIEW)
-    assert reviewed(waiting) is waiting
-    assert without_figures(["toolkit: figures 1→2", "wrapped"]) == ("toolkit: figures 1→2", "wrapped")
-    assert without_figures(["toolkit: figures 1→2", "", "own"]) == ("", "own")
-    assert without_figures(["toolkit: figures 1→2"]) == ()
+    assert reviewed(waiting, Rules()) is waiting
+
+
+def test_a_word_behind_a_hint_stays_a_note() -> None:
+    hint = "术语: 规上 = above designated size, in the sense of the statistical yearbook"
+    old = Unit("规上。", "A", notes=(hint + " of the city", "术语: 旧 = old"))
+    terms = [("规上", hint.partition(" = ")[2])]
+    assert described(old, Unit("规上。"), lambda _: terms).notes == ("of the city", hint)
+
+
+def test_comments_in_one_line() -> None:
     plain = Unit("甲", "A", state=State.TRANSLATED, comments=("mine",))
-    assert reviewed(plain) is plain
+    assert reviewed(plain, Rules()) is plain
     assert one_line("a\\b\nc") == "a\\\\b\\nc"
 
 

@@ -14,10 +14,10 @@ from linting import HEADER, lint_json
 from repository import commit, git
 
 from toolkit.catalogs.footnotes import ended, with_added
-from toolkit.catalogs.mending import unwrapped
 from toolkit.catalogs.merge import merged_lines
 from toolkit.catalogs.running_on import SIGNS, Sign, runs_on
 from toolkit.catalogs.slips import slips
+from toolkit.catalogs.wrapping import unwrapped
 from toolkit.formats import po
 from toolkit.renderers.footnotes import notes
 
@@ -263,7 +263,7 @@ def test_people_wrap_wider_in_a_sentence(length: int, following: str, wrapped: b
 
 
 def test_fmt_joins_nothing_private_to_a_footnote() -> None:
-    assert unwrapped([*WRAPPED, "left out."]) == (" ".join([*WRAPPED, "left out."]),)
+    assert unwrapped([*WRAPPED, "excluded."]) == (" ".join([*WRAPPED, "excluded."]),)
     assert unwrapped([*WRAPPED, "check with Bob"]) == (" ".join(WRAPPED), "check with Bob")
 
 

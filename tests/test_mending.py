@@ -10,8 +10,12 @@ from command import toolkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.catalogs import wrapping
 from toolkit.catalogs.directives import directives
-from toolkit.catalogs.mending import mended, unwrapped
+from toolkit.catalogs.listed_figures import is_list
+from toolkit.catalogs.mending import mended
+from toolkit.catalogs.running_on import Sign
+from toolkit.catalogs.wrapping import unwrapped
 from toolkit.formats import po
 from toolkit.model import Catalog
 
@@ -97,6 +101,23 @@ msgstr "Enterprises above designated size."
         ["toolkit: footnote A note of which the line ends in a full stop near the width.", "Private: ask Li"],
         ["toolkit: footnote " + "long " * 20, "and a line that a person broke"],
         ["toolkit: footnote A note that is nearly as wide as what editors leave it, and", "", "private"],
+        [
+            "toolkit: footnote[new energy vehicle] Electric and hybrid vehicles.",
+            "王芳：这一条的口径请向统计局核实以后再发布。",
+        ],
+        ["toolkit: footnote[new energy vehicle] Electric and hybrid vehicles as", "王芳已经向统计局核实过这一条的口径"],
+        ["toolkit: ignore number-missing[4900万] -- the figure is in the table above", "source of the figure: table 3"],
+        ["toolkit: ignore number-missing[4900万] -- the figure is in the table above", "please keep this to yourself"],
+        ["toolkit: ignore number-missing[4900万] -- the figure is in the table above", "Wang knows which one it is"],
+        ["toolkit: ignore number-missing[4900万] -- the figure is in the table above", "is that the one of last year?"],
+        ["toolkit: ignore number-missing[4900万] -- the figure is in the table above", "  an indented line of ours"],
+        ["toolkit: theirs Investment in the industries of the city reached 332 billion", "表格里的数字是另一个"],
+        ["toolkit: figures 20万辆→21万辆 (200,000 vehicles → 210,000 vehicles in all)", "source of the new figure"],
+        [
+            "toolkit: figures 20万辆→21万辆 (200,000 → 210,000)",
+            "王芳：新数字来自统计局电话核实，请保留此注。",
+        ],
+        ["toolkit: figures 20万辆→21万辆 (200,000 → 210,000)", "3→4 (3 → 4)"],
         ["toolkit: footnote A note that is nearly as wide as what editors leave it, and", "toolkit: ignore x -- y"],
     ],
 )
@@ -123,6 +144,32 @@ def test_a_line_is_wrapped_where_the_next_word_had_no_room(above: int, below: st
 def test_three_lines_of_one_directive() -> None:
     lines = ["toolkit: ignore x -- ".ljust(74, "y"), "z" * 75, "word", "a line of its own"]
     assert unwrapped(lines) == (" ".join(lines[:3]), lines[3])
+
+
+def test_a_list_of_figures_is_one_line_again_wherever_it_was_broken() -> None:
+    whole = "toolkit: figures （一）→（二） ((I) → (II)); 3145亿元→3320亿元 (314.5 billion yuan → 332 billion yuan)"
+    for place in (place for place, letter in enumerate(whole) if letter == " " and place > len("toolkit: figures")):
+        lines = [whole[:place], whole[place + 1 :]]
+        if not is_list(lines[0]):
+            assert unwrapped([*lines, "核实"]) == (whole, "核实")
+
+
+def test_a_line_with_a_word_longer_than_a_line_is_one_line_again() -> None:
+    words = ["toolkit: footnote See the yearbook at", "https://stats.example.org/" + "x" * 70, "and the table of 2021."]
+    assert unwrapped([*words, "", "private"]) == (" ".join(words), "", "private")
+
+
+@pytest.mark.parametrize("sign", wrapping.NOTES, ids=lambda sign: sign.words)
+def test_a_note_to_a_colleague_is_not_joined(sign: Sign) -> None:
+    above = "toolkit: ignore x -- a reason that goes on to the very end of the line, the"
+    assert unwrapped([above, "and more of it"]) == (f"{above} and more of it",)
+    assert unwrapped([above, sign.example]) == (above, sign.example)
+
+
+@pytest.mark.parametrize(("above", "joined"), [("in the", True), ("the table,", True), ("in table", False)])
+def test_a_capital_letter_goes_on_only_from_what_cannot_be_an_end(above: str, *, joined: bool) -> None:
+    first = f"toolkit: ignore x -- {above.rjust(54, 'y')}"
+    assert (len(unwrapped([first, "Statistical Yearbook"])) == 1) is joined
 
 
 @pytest.mark.parametrize("stop", ".!?:。！？：")
@@ -155,7 +202,7 @@ def test_no_word_is_lost_and_twice_is_once(lines: list[tuple[str, list[str]]]) -
 
 
 @settings(derandomize=True, deadline=None, max_examples=100)
-@given(WORDS)
+@given(st.lists(st.sampled_from(["a", "word", "well-known", "yuan,", "4,900", "enterprises"]), min_size=1))
 def test_polib_and_back(words: list[str]) -> None:
     line = f"toolkit: ignore number-missing -- {' '.join(words)}"
     entry = polib.POEntry(msgid="a", msgstr="b", tcomment=line)

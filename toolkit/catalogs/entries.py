@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from toolkit.catalogs.changes import Hints
 from toolkit.catalogs.extract import is_note
@@ -13,8 +12,8 @@ from toolkit.model import State, Unit
 
 #: Begins a hint line: `术语: 专精特新 = specialized, …`.
 HINT = "术语: "
-#: Begins the comment that lists changed figures.
-FIGURES = "toolkit: figures "
+#: A hint that other tools may wrap is longer than this.
+LONG = 60
 #: Begins the comment that keeps another translation of the same source.
 EARLIER = "toolkit: earlier "
 
@@ -25,8 +24,8 @@ def for_review(unit: Unit, previous: str | None) -> Unit:
 
 def described(old: Unit, unit: Unit, hints: Hints | None) -> Unit:
     """The old unit with the template's references and notes, other tools' notes, and the glossary's hints."""
-    lines = dict.fromkeys(f"{HINT}{source} = {target}" for source, target in hints(unit.source)) if hints else ()
-    notes = (*unit.notes, *_foreign(old.notes), *lines)
+    lines = dict.fromkeys(f"{HINT}{source} = {target}" for source, target in hints(unit.source)) if hints else {}
+    notes = (*unit.notes, *_foreign(old.notes, lines), *lines)
     if notes == old.notes and unit.references == old.references:
         return old
     return replace(old, notes=notes, references=unit.references)
@@ -34,7 +33,7 @@ def described(old: Unit, unit: Unit, hints: Hints | None) -> Unit:
 
 def buried(unit: Unit) -> Unit:
     """The unit as an obsolete one, without the notes and references that the toolkit wrote."""
-    return replace(unit, obsolete=True, notes=_foreign(unit.notes), references=())
+    return replace(unit, obsolete=True, notes=tuple(_foreign(unit.notes)), references=())
 
 
 def without_duplicates(units: Iterable[Unit]) -> list[Unit]:
@@ -61,24 +60,11 @@ def one_line(text: str) -> str:
     return text.replace("\\", "\\\\").replace("\n", "\\n")
 
 
-def reviewed(unit: Unit) -> Unit:
-    """The unit without the toolkit's list of changed figures, once a translator has reviewed it."""
-    if unit.state is not State.TRANSLATED or not any(line.startswith(FIGURES) for line in unit.comments):
-        return unit
-    kept = without_figures(unit.comments)
-    return unit if kept == unit.comments else replace(unit, comments=kept)
-
-
-def without_figures(comments: Sequence[str]) -> tuple[str, ...]:
-    """The comments without the lists of changed figures. One that another line follows stays: that line may be a part
-    of it, wrapped by another tool, or a person's own.
-    """
-    return tuple(
-        line
-        for line, after in pairwise((*comments, ""))
-        if not (line.startswith(FIGURES) and (not after.strip() or after.startswith("toolkit:")))
-    )
-
-
-def _foreign(notes: Sequence[str]) -> tuple[str, ...]:
-    return tuple(note for note in notes if not is_note(note) and not note.startswith(HINT))
+def _foreign(notes: Sequence[str], hints: Collection[str] = ()) -> Iterator[str]:
+    """The notes of other tools and people, also those that an unwrapping took for the end of a hint."""
+    for note in notes:
+        if not note.startswith(HINT):
+            if not is_note(note):
+                yield note
+        elif note not in hints:
+            yield from (note[len(hint) + 1 :] for hint in hints if len(hint) > LONG and note.startswith(f"{hint} "))

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.catalogs.changes import Change, ChangeKind, FigureChange, Rules
-from toolkit.catalogs.entries import FIGURES, described, for_review, without_figures
+from toolkit.catalogs.entries import described, for_review
 from toolkit.catalogs.enumerators import changed_enumerators, differing_starts, renumber
 from toolkit.catalogs.figures import carry, only_figures_changed
 from toolkit.catalogs.footnotes import with_added
+from toolkit.catalogs.listed_figures import listing, without_figures
 from toolkit.catalogs.split_translation import Share, comments_of, join
 from toolkit.model import Quantity, Unit
 
@@ -69,8 +70,7 @@ def _with_figures(
     target = renumbered.target if renumbered else old.target
     carried = carry(target, pairs, rules.target_language)
     changes = (*((renumbered.change,) if renumbered else ()), *carried.changes)
-    listed = FIGURES + "; ".join(str(change) for change in changes)
-    comments = (*without_figures(now.comments), listed)
+    comments = (*without_figures(old, rules), listing(changes))
     now = replace(for_review(now, old.source), target=carried.target, comments=comments)
     return Change(ChangeKind.NUMBERS, now, (old,), changes)
 

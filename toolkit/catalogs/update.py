@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.catalogs.changes import Change, ChangeKind, Rules, Update
-from toolkit.catalogs.entries import buried, described, reviewed, without_duplicates
+from toolkit.catalogs.entries import buried, described, without_duplicates
+from toolkit.catalogs.listed_figures import reviewed
 from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Pairing, Paragraph, pair
 from toolkit.catalogs.revising import edited, joined, split
@@ -140,7 +141,7 @@ class _Updater:
                 yield Change(ChangeKind.GONE, buried(old) if worth else None, (old,))
 
     def _kept(self, old: Unit, unit: Unit) -> Unit:
-        return described(reviewed(old), unit, self.rules.hints)
+        return described(reviewed(old, self.rules), unit, self.rules.hints)
 
     def _split(self, unit: Unit, whole: int, place: int) -> Change:
         old = self.old[self.lost[whole]]
