@@ -196,6 +196,11 @@ def test_damaged_utf8_is_not_taken_for_another_encoding() -> None:
         glossary_csv.parse(data, "t.csv")
 
 
+def test_a_mixed_encoding_has_a_line() -> None:
+    with pytest.raises(InputError, match=r"t\.csv:2: cannot be decoded"):
+        glossary_csv.parse("zh,en\n云,cloud".encode() + b"\xe9\n", "t.csv")
+
+
 def test_a_file_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(glossary_entries, "MOST", 2)
     with pytest.raises(InputError, match=r"t\.csv:4:1: more than 2 concepts; import them in parts"):

@@ -169,7 +169,7 @@ def _gb18030(data: bytes, path: str, utf8_offset: int) -> str:
         message = (
             f"cannot be decoded: not UTF-8 (byte {utf8_offset}), not GB18030 (byte {error.start}); save it as UTF-8"
         )
-        raise InputError(message, path=path) from None
+        raise InputError(message, path=path, line=data.count(b"\n", 0, utf8_offset) + 1) from None
 
 
 def _strict(data: bytes, encoding: str, path: str) -> str:
