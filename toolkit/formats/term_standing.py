@@ -47,7 +47,7 @@ _STANDINGS = {word: standing for standing, words in WORDS.items() for word in wo
 #: Words in the names of notes and columns that hold a status.
 _KINDS = frozenset(
     """status state standing lifecycle validity validation approval acceptability acceptabilityrating usability
-    normativeauthorization languageplanningqualifier usagelabel termusage usage""".split()
+    normativeauthorization languageplanningqualifier usagelabel""".split()
 )
 #: Names that say that a term may be used if they are true, and what the opposite is.
 _GOOD = dict.fromkeys(
