@@ -554,7 +554,7 @@ def test_a_side_that_changed_nothing_takes_the_other(swap: bool) -> None:
 def test_both_change_the_tail() -> None:
     base, unit = Catalog((BASE,), tail="0"), replace(BASE, target="B")
     assert merge(base, replace(base, entries=(unit,)), replace(base, tail="2")).catalog == Catalog((unit,), tail="2")
-    assert merge(base, replace(base, tail="1"), replace(base, tail="2")).catalog.tail == "1"
+    assert merge(base, replace(base, tail="1"), replace(base, tail="2")).catalog.tail == "1\n2\n"
 
 
 def test_a_live_and_an_obsolete_entry_of_one_source_stay_apart() -> None:
@@ -583,7 +583,7 @@ def test_header_dates_and_who_wrote_the_revision() -> None:
     commented = [replace(side, comments=("own", comment)) for side, comment in ((early, "1"), (late, "2"))]
     done = merge_header(base, *commented, "theirs ")
     assert done is not None
-    assert done.comments == ("own", "1", "2")
+    assert done.comments == ("own", "1", "2", "theirs Last-Translator: E")
     assert merge_header(None, None, late, "") is late
     assert merge_header(None, late, None, "") is late
     assert merge_header(base, early, base, "") is early

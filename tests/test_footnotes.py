@@ -14,7 +14,7 @@ from linting import HEADER, lint_json
 from repository import commit, git
 
 from toolkit.catalogs.footnotes import ended, with_added
-from toolkit.catalogs.merge import merged_lines
+from toolkit.catalogs.merge_comments import merged_comments
 from toolkit.catalogs.running_on import SIGNS, Sign, runs_on
 from toolkit.catalogs.slips import slips
 from toolkit.catalogs.wrapping import unwrapped
@@ -70,7 +70,7 @@ def test_a_merge_publishes_no_private_comment(typed: list[str], base: list[str],
     start = [line for line in base if line != "words"]
     ours = [*ended([*start, *(line for line in more if line != "words")])]
     for mine, theirs in ((ours, [*ended(start), "", *typed]), ([*ended(start), "", *typed], ours)):
-        merged = " ".join(note.text for note in notes(merged_lines(ended(start), mine, theirs)))
+        merged = " ".join(note.text for note in notes(merged_comments(ended(start), mine, theirs)[0]))
         assert not any(line in merged for line in ("private", "对吗")), (mine, theirs)
 
 
@@ -111,12 +111,12 @@ def test_joined_paragraphs_keep_private_comments_private(catalog: Path, capfd: p
         ([NOTE, ""], [NOTE, "", "a"], [NOTE, "", "toolkit: footnote B", "", "b"],
          [NOTE, "", "a", "toolkit: footnote B", "", "b"]),
         ([NOTE, "", "a"], [NOTE, "", "a", "toolkit: footnote B", "", "b"], ["a"],
-         ["", "a", "toolkit: footnote B", "", "b"]),
+         ["a", "toolkit: footnote B", "", "b"]),
         (["a"], ["a", NOTE], ["a"], ["a", NOTE]),
     ],
 )  # fmt: skip
 def test_merged_comments(base: list[str], ours: list[str], theirs: list[str], merged: list[str]) -> None:
-    assert list(merged_lines(base, ours, theirs)) == merged
+    assert list(merged_comments(base, ours, theirs)[0]) == merged
 
 
 WRAPPED = [
@@ -470,3 +470,14 @@ def test_build_is_silent_about_footnotes_without_git(catalog: Path, capfd: pytes
     (catalog.parents[2] / ".git").rename(catalog.parents[2] / "elsewhere")
     write(catalog, NOTE, "Li: is that right?")
     assert "says more" not in toolkit(capfd, *BUILD).err
+
+
+def test_a_blank_line_ends_a_footnote_as_an_empty_comment_does() -> None:
+    """gettext drops blank lines; the comment below would be published."""
+    entry = 'msgid "a"\nmsgstr "b"\n'
+    text = f"{HEADER}\n# {NOTE_B}\n# more\n\n# private\n\n# also\n{entry}"
+    [unit] = po.parse(text.encode()).units
+    assert unit.comments == (NOTE_B, "more", "", "private", "also")
+    assert [note.text for note in notes(unit.comments)] == ["B more"]
+    assert f"# more\n#\n# private\n# also\n{entry}" in po.canonical(po.parse(text.encode())).decode()
+    assert po.serialize(po.parse(text.encode())).decode() == text

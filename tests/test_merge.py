@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from repository import git
 
 from toolkit.catalogs.merge import merge
+from toolkit.catalogs.merge_comments import merged_comments
+from toolkit.catalogs.merge_header import merge_header
 from toolkit.formats import po
 from toolkit.model import Catalog, State, Unit
+from toolkit.renderers.footnotes import notes
 
 HEADER = """\
 msgid ""
@@ -255,3 +258,102 @@ def test_what_either_side_wrote_is_in_the_merged_catalog(
     assert merge(catalogs[0], catalogs[0], catalogs[2]).catalog == catalogs[2]
     keys = [(unit.context, unit.source) for unit in written.units]
     assert len(keys) == len(set(keys))
+
+
+FOOT = "toolkit: footnote[private sector] Firms owned by persons"
+WRAPPED = ("toolkit: footnote[private sector] Firms owned by", "persons")
+SUPPRESSED = "toolkit: ignore sentence-missing -- agreed by phone"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged", "rivals"),
+    [
+        ([*WRAPPED, ""], [FOOT, ""], [], [], []),
+        ([*WRAPPED, ""], [FOOT, ""], [f"{FOOT} only", ""], [f"{FOOT} only", ""], []),
+        ([FOOT, ""], [*WRAPPED, ""], [f"{FOOT} only", ""], [f"{FOOT} only", ""], []),
+        ([FOOT, ""], [f"{FOOT} A", ""], [f"{FOOT} B", ""], [f"{FOOT} A", ""], [f"{FOOT[9:]} B"]),
+        ([FOOT, ""], [f"{FOOT} A", ""], [*WRAPPED, "A", ""], [f"{FOOT} A", ""], []),
+        ([FOOT, ""], [FOOT, "and more", ""], [f"{FOOT} B", ""], [FOOT, "and more", ""], [f"{FOOT[9:]} B"]),
+        ([FOOT, ""], [f"{FOOT} A", ""], [], [f"{FOOT} A", ""], []),
+        ([FOOT, ""], ["own"], [f"{FOOT} B", ""], ["own", f"{FOOT} B", ""], []),
+        (
+            [FOOT, SUPPRESSED, "with the editor"],
+            [FOOT, SUPPRESSED, "with the author"],
+            [FOOT, ""],
+            [FOOT, SUPPRESSED, "with the author"],
+            [],
+        ),
+        (
+            [FOOT, SUPPRESSED, "", "own"],
+            [FOOT, SUPPRESSED, "", "own", "A"],
+            [FOOT, "", "own"],
+            [FOOT, "", "own", "A"],
+            [],
+        ),
+        ([SUPPRESSED], [f"{SUPPRESSED} A"], [f"{SUPPRESSED} B"], [f"{SUPPRESSED} A", f"{SUPPRESSED} B"], []),
+        (["one"], ["one", "two"], ["three"], ["two", "three"], []),
+    ],
+)
+def test_directives_are_merged_whole(
+    base: list[str], ours: list[str], theirs: list[str], merged: list[str], rivals: list[str]
+) -> None:
+    found = merged_comments(base, ours, theirs)
+    assert ([*found[0]], [*found[1]]) == (merged, rivals)
+
+
+def test_two_wordings_of_a_footnote_are_a_conflict_and_one_is_published() -> None:
+    sides = [catalog(entry("甲", "A", f"# {FOOT}{more}\n#\n")) for more in ("", " A", " B")]
+    text, conflicts = merged(*sides)
+    assert conflicts == 1
+    assert f"# {FOOT} A\n#\n# toolkit: theirs footnote[private sector] Firms owned by persons B\n#\n#, fuzzy\n" in text
+    assert [note.text for note in notes(po.parse(text.encode()).units[0].comments)] == ["Firms owned by persons A"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "tail"),
+    [
+        ("\n# Li: 1\n", "\n# Wang: 2\n", "\n# Li: 1\n# Wang: 2\n"),
+        ("\n", "\n# Wang: 2\n", "\n# Wang: 2\n"),
+        ("\n# Li: 1\n", "\n", "\n# Li: 1\n"),
+        ("\n# Li: 1\n# both\n", "\n# both\n# Wang: 2\n", "\n# Li: 1\n# both\n# Wang: 2\n"),
+    ],
+)
+def test_comments_after_the_last_entry_of_both_sides_stay(ours: str, theirs: str, tail: str) -> None:
+    first = catalog(entry("甲", "A"))
+    text, conflicts = merged(first, first + ours.encode(), first + theirs.encode())
+    assert (text, conflicts) == (first.decode() + tail, 0)
+
+
+OLD = [f'#~ msgid "旧"\n#~ msgstr "OLD{number}"\n' for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "entries", [OLD, [OLD[0], entry("旧", "NEW")], [entry("旧", "NEW"), *OLD], [*OLD[:2], entry("旧", "N")]]
+)
+def test_every_obsolete_entry_of_a_source_stays(entries: list[str]) -> None:
+    base, ours, theirs = (
+        catalog(entry("甲", a), entry("乙", b), *entries) for a, b in (("A", "B"), ("A1", "B"), ("A", "B1"))
+    )
+    text, conflicts = merged(base, ours, theirs)
+    assert conflicts == 0
+    assert all(one.splitlines()[1] in text for one in entries)
+
+
+@pytest.mark.parametrize(
+    ("field", "ours", "theirs", "stays", "comment"),
+    [
+        ("Last-Translator", "Li <l@x>", "Wang <w@x>", "Li <l@x>", "Wang <w@x>"),
+        ("Last-Translator", "FULL NAME <EMAIL@ADDRESS>", "Wang <w@x>", "Wang <w@x>", ""),
+        ("Language-Team", "English", "Our office", "English", "Our office"),
+        ("X-Generator", "Poedit 3.4", "Lokalize 22", "Poedit 3.4", ""),
+        ("PO-Revision-Date", "2026-03-01 23:00+0800", "2026-03-01 20:00+0000", "2026-03-01 20:00+0000", ""),
+        ("PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE", "2026-03-01 20:00+0000", "2026-03-01 20:00+0000", ""),
+        ("X-Own", "1", "2", "1", "2"),
+    ],
+)
+def test_fields_that_both_sides_set(field: str, ours: str, theirs: str, stays: str, comment: str) -> None:
+    header = [Unit("", f"{field}: {value}\nX-Note: 1\nX-Note: 2\n") for value in ("base", ours, theirs)]
+    found = merge_header(*header, "toolkit: theirs ")
+    assert found
+    assert found.target == f"{field}: {stays}\nX-Note: 1\nX-Note: 2\n"
+    assert list(found.comments) == ([f"toolkit: theirs {field}: {comment}"] if comment else [])

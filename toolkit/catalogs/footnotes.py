@@ -51,12 +51,12 @@ def with_added(comments: Sequence[str], more: Sequence[str], known: Collection[s
     was private becomes part of it.
     """
     there = {*comments, *known, ""}
-    new = (group for group in _groups(more) if any(line.rstrip() not in there for line in group))
+    new = (group for group in groups(more) if any(line.rstrip() not in there for line in group))
     added = [line for group in new for line in group]
     return (*ended(comments), *added) if added else tuple(comments)
 
 
-def _groups(comments: Sequence[str]) -> Iterator[list[str]]:
+def groups(comments: Sequence[str]) -> Iterator[list[str]]:
     """The lines of each directive with the empty one that ends it, and every other line alone."""
     group: list[str] = []
     running = False

@@ -13,15 +13,13 @@ from typing import TypeVar
 
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.entries import one_line
-from toolkit.catalogs.footnotes import with_added
+from toolkit.catalogs.footnotes import ended
+from toolkit.catalogs.merge_comments import OURS, THEIRS, kept_aside, merged_comments
 from toolkit.catalogs.merge_header import content_type, merge_header
 from toolkit.catalogs.merge_order import merge_order
 from toolkit.catalogs.merge_revised import follow_revised
 from toolkit.model import Catalog, State, Unit
 from toolkit.model.catalog import is_header
-
-#: Begin the comment that holds the other side's translation, where theirs or ours is the other.
-THEIRS, OURS = "toolkit: theirs ", "toolkit: ours "
 
 Key = tuple[str | None, str]
 Value = TypeVar("Value")
@@ -55,34 +53,50 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, rules: Rules | None = N
         charset=(theirs if content_type(header) == content_type(theirs.header) else ours).charset,
         bom=_later(base.bom, ours.bom, theirs.bom),
         newline=_later(base.newline, ours.newline, theirs.newline),
-        tail=_later(base.tail, ours.tail, theirs.tail),
+        tail=_merged_tail(base.tail, ours.tail, theirs.tail),
     )
     return Merged(merged, tuple(merger.conflicts))
 
 
 def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
-    """Lines that both sides may have added to or taken from: ours in their order, then those that theirs added.
-
-    Empty lines stay: they end footnotes, and what is below them is private.
-    """
+    """Lines that both sides may have added to or taken from: ours in their order, then those that theirs added."""
     if ours == theirs or theirs == base:
         return tuple(ours)
     if ours == base:
         return tuple(theirs)
     gone = {line for line in base if line.strip()} - set(theirs)
-    return with_added([line for line in ours if line not in gone], theirs, {*base, *ours})
+    there = {*base, *ours, ""}
+    return (*(line for line in ours if line not in gone), *(line for line in theirs if line not in there))
+
+
+def _merged_tail(base: str, ours: str, theirs: str) -> str:
+    """The comments after the last entry, merged by line; empty lines alone are no change."""
+    was, mine, other = (tuple(filter(str.strip, text.splitlines())) for text in (base, ours, theirs))
+    if mine == was:
+        return theirs if other != was else _later(base, ours, theirs)
+    lines = merged_lines(was, mine, other)
+    if lines == mine:
+        return ours
+    newline = "\r\n" if "\r\n" in ours else "\n"
+    start = ours[: len(ours) - len(ours.lstrip("\r\n"))]
+    return start + "".join(f"{line}{newline}" for line in lines)
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Unit]:
-    """The catalog's units; of a live and an obsolete one with the same source, the live one comes first."""
+    """The catalog's units; further obsolete ones of a source have keys of their own, after the live or first one's."""
     found: dict[Key, Unit] = {}
     for unit in catalog.entries:
         if is_header(unit):
             continue
         key = (unit.context, unit.source)
-        if key in found and not found[key].obsolete:
-            # A second, obsolete entry of a live unit: kept under a key of its own.
-            key = (f"{unit.context or ''}\x00obsolete", unit.source)
+        if key in found:
+            first = found[key]
+            if first.obsolete and not unit.obsolete:
+                found[key], unit = unit, first
+            number = 1
+            while (further := (f"{unit.context or ''}\x00obsolete{number}", unit.source)) in found:
+                number += 1
+            key = further
         found[key] = unit
     return found
 
@@ -116,9 +130,11 @@ class _Merger:
         return self._both(base or Unit(ours.source, context=ours.context), ours, theirs)
 
     def _both(self, base: Unit, ours: Unit, theirs: Unit) -> Unit:
+        comments, rivals = merged_comments(base.comments, ours.comments, theirs.comments)
+        aside = [line for text in rivals for line in kept_aside(THEIRS, text)]
         merged = replace(
             ours,
-            comments=merged_lines(base.comments, ours.comments, theirs.comments),
+            comments=(*ended(comments), *aside) if aside else comments,
             notes=merged_lines(base.notes, ours.notes, theirs.notes),
             references=merged_lines(base.references, ours.references, theirs.references),
             flags=merged_lines(base.flags, ours.flags, theirs.flags),
@@ -134,6 +150,10 @@ class _Merger:
             self.conflicts.append(conflict)
             return conflict
         merged = replace(merged, target=chosen[0], plural_targets=chosen[1:])
+        if rivals:
+            conflict = replace(merged, state=State.NEEDS_REVIEW if merged.target else State.INITIAL)
+            self.conflicts.append(conflict)
+            return conflict
         return _with_review(merged, _reviewing(base, ours, theirs, chosen))
 
 

@@ -1,8 +1,8 @@
 """A suppression in a catalog matches no finding.
 
 A `# toolkit: ignore CHECK[text] -- reason` comment that matches nothing hides the next real mistake. It is reported
-only if the check it names has run, and never in a unit that needs review. A suppression without a reason never takes
-effect and is reported too. Remove the comment, or give the reason.
+only if the check it names has run, and never in a unit that is untranslated or needs review. A suppression without a
+reason never takes effect and is reported too. Remove the comment, or give the reason.
 
 Fires::
 

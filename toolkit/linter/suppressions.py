@@ -63,7 +63,7 @@ class Suppressions:
     def unused(self, ran: Mapping[str, Check]) -> Iterator[Problem]:
         """The suppressions that accepted nothing although their check ran, and those without a reason.
 
-        One in a unit that needs review may be needed again, and is never unused.
+        One in a unit without a finished translation may be needed again, and is never unused.
         """
         groups = {check.group for check in ran.values()}
         for one in self.all:
@@ -77,7 +77,7 @@ class Suppressions:
                 continue
             elif not one.reasoned:
                 yield Problem(f"the suppression {label} gives no reason; add one after --", unit=index)
-            elif not one.used and one.reading.unit.state is not State.NEEDS_REVIEW:
+            elif not one.used and one.reading.unit.state is State.TRANSLATED:
                 yield Problem(f"the suppression {label} matches no finding; remove it", unit=index)
 
 

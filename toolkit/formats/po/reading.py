@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from toolkit.errors import InputError
 from toolkit.formats.po.lexer import Entry, Field
@@ -11,6 +12,8 @@ from toolkit.formats.po.strings import unescape
 from toolkit.model import State, Unit
 
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
+
+_DIRECTIVE = re.compile(r"toolkit:\s*[a-z]+\b")
 
 #: The content of comment lines: comments, notes, references, flags without fuzzy, and whether fuzzy was among them.
 Remarks = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool]
@@ -37,7 +40,7 @@ def remarks(text: str) -> Remarks:
 
 def read_unit(entry: Entry, origin: Origin) -> Unit:
     """The unit of an entry that was read token by token. Raises InputError for byte escapes that are not valid text."""
-    lines = "".join(f"{remark.marker}{remark.body}\n" for remark in entry.remarks)
+    lines = "".join(_lines(entry, origin.file.text))
     comments, notes, references, flags, fuzzy = remarks(lines)
     targets = [_text(item, origin) for item in entry.find("msgstr")]
     state = State.INITIAL if not targets[0] else State.NEEDS_REVIEW if fuzzy else State.TRANSLATED
@@ -58,6 +61,21 @@ def read_unit(entry: Entry, origin: Origin) -> Unit:
         plural_targets=tuple(targets[1:]),
         origin=origin,
     )
+
+
+def _lines(entry: Entry, text: str) -> Iterator[str]:
+    """The comment lines of an entry. A blank line below a directive to the toolkit ends it as an empty comment does:
+    gettext drops blank lines, and the comment below would become a part of it.
+    """
+    running, end = False, 0
+    for remark in entry.remarks:
+        if running and remark.marker == "#" and text.count("\n", end, remark.start) > 1:
+            yield "#\n"
+            running = False
+        yield f"{remark.marker}{remark.body}\n"
+        if remark.marker == "#":
+            running = _DIRECTIVE.search(remark.body) is not None or (running and bool(remark.body.strip()))
+            end = remark.end
 
 
 def _only(entry: Entry, word: str, origin: Origin, *, previous: bool = False) -> str | None:
