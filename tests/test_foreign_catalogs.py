@@ -45,6 +45,12 @@ def test_other_paths_say_nothing(in_folder: Path, capfd: pytest.CaptureFixture[s
     assert lint_json(capfd, path, "--select", "text").checks == ["untranslated-characters"]
 
 
+def test_codes_in_lower_case() -> None:
+    named = ["zh_tw", "zh-tw", "zh-hans", "pt_br", "en-us", "fr_ca", "sr_latn"]
+    assert [in_name(name) for name in named] == named
+    assert [in_name(name) for name in ("no-op", "is-it", "go-to", "so-so", "how-to", "xx_us")] == [""] * 6
+
+
 def test_codes_in_names() -> None:
     named = {"pt_BR": "pt_BR", "x.sr_Latn": "sr_Latn", "app_es-419": "es-419", "fil_PH": "fil_PH", "de": "de"}
     assert {name: in_name(name) for name in named} == named

@@ -174,3 +174,39 @@ def test_a_report_that_cannot_be_read_is_one_line(project: Path, capfd: pytest.C
     shown = toolkit(capfd, "status", "--format", "json")
     assert (shown.code, len(shown.err.splitlines())) == (2, 1)
     assert [error["path"] for error in json.loads(shown.out)["errors"]] == ["seeds/empty.txt"]
+
+
+OTHER = "农业生产年度报告\n\n粮食产量稳中有增，再次达到历史新高。\n\n水利设施老化，灌区改造资金仍有缺口。\n"
+
+
+def test_a_loss_is_seen_through_a_renaming(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = catalog(project)
+    path.write_text(path.read_text(encoding="utf-8").replace('msgstr "Done"', 'msgstr ""', 2), encoding="utf-8")
+    (project / "seeds" / "report.txt").rename(project / "seeds" / "new.txt")
+    assert toolkit(capfd, "update").code == 0
+    assert "2 translations are in the last commit but not here" in toolkit(capfd, "status").err
+
+
+def test_two_reports_that_change_names_lose_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    first, second = project / "seeds" / "report.txt", project / "seeds" / "other.txt"
+    second.write_text(OTHER, encoding="utf-8")
+    toolkit(capfd, "update")
+    path = catalog(project).with_name("other.po")
+    text = path.read_text(encoding="utf-8").replace('msgstr ""\n\n#', 'msgstr "Two"\n\n#')
+    path.write_text(text.removesuffix('""\n') + '"Two"\n', encoding="utf-8")
+    git(project, "add", "-A")
+    git(project, "commit", "-q", "-m", "two")
+    one, two = first.read_bytes(), second.read_bytes()
+    first.write_bytes(two)
+    second.write_bytes(one)
+    assert toolkit(capfd, "update").code == 0
+    assert "last commit" not in toolkit(capfd, "status").err
+
+
+def test_an_obsolete_translation_that_was_dropped_is_a_loss(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = catalog(project)
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + '\n#~ msgid "旧"\n#~ msgstr "Old"\n', encoding="utf-8")
+    git(project, "commit", "-q", "-am", "old")
+    path.write_text(whole, encoding="utf-8")
+    assert "1 translation is in the last commit but not here" in toolkit(capfd, "status").err

@@ -295,3 +295,14 @@ def test_catalogs_of_other_programs_are_no_orphans(project: Path, capfd: pytest.
     header = 'msgid ""\nmsgstr ""\n"Project-Id-Version: menus\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     path.write_text(header + '#~ msgid "打开"\n#~ msgstr "Open"\n', encoding="utf-8")
     assert "menus.po: has no report 'menus' any more" in toolkit(capfd, "status").err
+
+
+def test_the_report_of_another_year_is_recognised(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    old = po.parse((project / "translations/en/cars.po").read_bytes()).units
+    (project / "seeds" / "cars.txt").unlink()
+    write(project, "autos", CARS.replace("120", "150").replace("15家", "18家").replace("上升较快", "上升明显"))
+    assert toolkit(capfd, "update").code == 0
+    assert not (project / "translations/en/cars.po").exists()
+    units = po.parse((project / "translations/en/autos.po").read_bytes()).units
+    assert [unit.target for unit in units] != [""] * len(units)
+    assert sum(bool(unit.target) for unit in units) == sum(bool(unit.target) for unit in old)

@@ -22,12 +22,13 @@ Passes::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from toolkit.context import Reading
-from toolkit.language.placeholders import Placeholder, differing, kinds_of, placeholders, tag_names
-from toolkit.model import Problem, Severity, Span
+from toolkit.language.placeholders import LONE, Placeholder, differing, kinds_of, placeholders, tag_names
+from toolkit.model import Problem, Severity, Span, Unit
 
 GROUP = "text"
 SEVERITY = Severity.ERROR
@@ -43,12 +44,31 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     missing, extra = differing(wanted, placeholders(target, tags | tag_names(target), kinds))
     if reading.unit.plural is not None:  # the form for one may say "one file"
         missing = []
-        extra = differing(placeholders(reading.unit.plural, tags, kinds), extra)[1]
+        general = placeholders(reading.unit.plural, tags, kinds)
+        extra = differing(general, extra)[1]
+        yield from _in_plurals(reading.unit, general, tags, kinds)
+    missing = [one for one in missing if one.key != LONE]
     for lacking, other in zip_longest(missing, extra):
         yield Problem(_message(lacking, other), source=_span(lacking), target=_span(other))
 
 
+def _in_plurals(
+    unit: Unit, wanted: Sequence[Placeholder], tags: AbstractSet[str], kinds: AbstractSet[str]
+) -> Iterator[Problem]:
+    """What the other forms have too much, and what the last one, which is for most numbers, has not."""
+    for number, target in enumerate(unit.plural_targets, 1):
+        if not target:
+            continue
+        missing, extra = differing(wanted, placeholders(target, tags | tag_names(target), kinds))
+        if number < len(unit.plural_targets):
+            missing = []
+        for lacking, other in zip_longest(missing, extra):
+            yield Problem(f"msgstr[{number}]: {_message(lacking, other)}")
+
+
 def _message(missing: Placeholder | None, extra: Placeholder | None) -> str:
+    if extra and extra.key == LONE:
+        return "a program reads this % as a placeholder; write %%"
     if missing is None:
         return f"{extra.text if extra else ''} is not in the source"
     if extra is None:

@@ -35,6 +35,8 @@ KINDS = (
         r"(?:hh?|ll?|[jzt])?(?P<printf>[diouxXeEfFgGcs@]|<PRI\w+>)",
         "%1$s",
     ),
+    ("place", r"%L?(?P<place_name>\d{1,2})(?!\d)", "%1"),
+    ("lone", r"(?P<lone>%)", "100%"),
     ("tag", r"<(?P<tag>/?[A-Za-z][A-Za-z0-9-]{0,20})(?:\s[^<>]{0,300}?)?(?P<empty>/?)>", "<b>"),
 )
 
@@ -44,8 +46,15 @@ _BREAKS = frozenset({"br", "wbr", "hr"})
 _HINT = re.compile(r"[{%<]")
 #: What only a pattern of dates has: %Y年%m月%d日.
 _DATES = re.compile(r"(?<!%)%[-_0^#]?[YmHMBbyAIpjZ](?![A-Za-z])")
-_ALL = frozenset(kind for kind, _, _ in KINDS)
+#: Kinds that only a format flag tells: 100% is text elsewhere.
+_FLAGGED = frozenset({"place", "lone"})
+_REFUSED = re.compile(r"no-[\w-]+-format")
+_ALL = frozenset(kind for kind, _, _ in KINDS) - _FLAGGED
 _PERCENTS = frozenset({"printf", "named", "ruby"})
+_PLACE_FORMATS = frozenset({"qt", "qt-plural", "kde", "kde-kuit"})
+#: Formats in which a percent sign of the text is written %%.
+_DOUBLED = frozenset({"c", "objc", "python", "perl", "php", "awk", "lua", "ruby", "tcl", "sh"})
+LONE = "lone %"
 _BRACES = frozenset({"brace", "double", "dollar", "icu"})
 _BRACE_FORMATS = frozenset({"python-brace", "perl-brace", "csharp", "java", "javascript"})
 
@@ -94,10 +103,20 @@ def kinds_of(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]
     conversion of printf in a pattern of dates.
     """
     named = [flag.removesuffix("-format") for flag in flags if is_format(flag)]
-    kinds = {kind for flag in named for kind in (_BRACES if flag in _BRACE_FORMATS else _PERCENTS)}
+    kinds = {kind for name in named for kind in _kinds_of_format(name)}
     if kinds:
         return kinds | {"tag"}
-    return _ALL - {"printf"} if _DATES.search(source) or _DATES.search(target) else _ALL
+    refused = {flag.removeprefix("no-").removesuffix("-format") for flag in flags if _REFUSED.fullmatch(flag)}
+    left = _ALL - {kind for name in refused for kind in _kinds_of_format(name)}
+    return left - {"printf"} if _DATES.search(source) or _DATES.search(target) else left
+
+
+def _kinds_of_format(name: str) -> AbstractSet[str]:
+    if name in _BRACE_FORMATS:
+        return _BRACES
+    if name in _PLACE_FORMATS:
+        return {"place", "printf"}
+    return _PERCENTS | {"lone"} if name in _DOUBLED else _PERCENTS
 
 
 def is_format(flag: str) -> bool:
@@ -109,6 +128,10 @@ def _key(kind: str, match: re.Match[str], place: int, tags: AbstractSet[str]) ->
     """The key of a placeholder; empty for what is not compared."""
     if kind == "percent":
         return ""
+    if kind == "lone":
+        return LONE
+    if kind == "place":
+        return f"%{match['place_name']}"
     value = match[kind].strip()
     if kind == "tag":
         return f"<{value.lower()}>" if value.lower().strip("/") in tags else ""

@@ -16,6 +16,10 @@ TWO_LETTERS = frozenset(
     "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
 _REGIONAL = re.compile(r"[a-z]{2,3}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}))+")
+#: Regions and scripts that programs write in lower case too: zh_tw, zh-hans, pt_br. Words of English are left out.
+_LOWER = re.compile(
+    r"[a-z]{2}[-_](?:han[st]|latn|cyrl|arab|tw|cn|hk|mo|sg|br|pt|us|gb|uk|ca|au|nz|ie|za|es|mx|ar|ch|de|fr|jp|kr|tr|ru)"
+)
 _ENDING = re.compile(rf"(?:.*?[._-])?({_REGIONAL.pattern})|.*\.([a-z]{{2}})")
 
 
@@ -25,6 +29,8 @@ def in_name(name: str) -> str:
     A code without a region counts alone or after a full stop only: sign-in and how-to are no languages.
     """
     if name in TWO_LETTERS:
+        return name
+    if name[:2] in TWO_LETTERS and _LOWER.fullmatch(name):
         return name
     found = _ENDING.fullmatch(name)
     code = (found[1] or found[2]) if found else ""

@@ -21,33 +21,84 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A catalog that lost the translations of these units since the last commit."""
+    """A catalog that lost the translations of these units since the last commit (`there`: with the same name)."""
 
     path: Path
     units: tuple[Unit, ...]
+    there: bool = True
 
     def __str__(self) -> str:
         count = len(self.units)
         what = "1 translation is" if count == 1 else f"{count} translations are"
         first = self.units[0].source[:SHOWN]
         restore = f"get the file back with: git checkout HEAD -- {display(self.path)}"
+        if not self.there:
+            restore = "it has another name there; see: git status"
         return f"{what} in the last commit but not here (first: “{first}”); {restore}"
 
 
 def losses(project: Project, reports: Sequence[str]) -> Iterator[Loss]:
-    """The losses in the catalogs of these reports; none outside a git repository, or before the first commit."""
-    paths = [project.catalog(report, language) for report in reports for language in project.settings.target_languages]
+    """The losses in the catalogs of these reports; none outside a git repository, or before the first commit.
+
+    A translation that came into another catalog, as when two reports change their names, is not lost.
+    """
     try:
-        head = Revision(project.root, "HEAD")
-        listed = git(head.top, "diff-index", "--name-only", "--no-renames", "-z", "HEAD")
+        history = _History(project.root)
     except ToolkitError:
         return
-    changed = {head.top / name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name}
-    for path in paths:
-        if (path.parent.resolve() / path.name) in changed:
-            units = tuple(_lost(head.read(path), path))
+    for language in project.settings.target_languages:
+        every = [project.catalog(report, language) for report in project.reports()]
+        for path in (project.catalog(report, language) for report in reports):
+            units = tuple(_lost(history.before(path, language), path))
+            if units and history.has(path):
+                came = {key for other in every if other != path for key in history.came(other)}
+                units = tuple(unit for unit in units if _key(unit) not in came)
             if units:
-                yield Loss(path, units)
+                yield Loss(path, units, history.has(path))
+
+
+class _History:
+    """The last commit, and what changed since. Raises ToolkitError where there is none."""
+
+    def __init__(self, root: Path) -> None:
+        self.head = Revision(root, "HEAD")
+        listed = git(self.head.top, "diff-index", "--name-only", "--no-renames", "-z", "HEAD")
+        self.changed = {self.head.top / name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name}
+
+    def has(self, path: Path) -> bool:
+        """Whether the last commit has a file of this name."""
+        return self.head.read(path) is not None
+
+    def before(self, path: Path, language: str) -> bytes | None:
+        """A changed catalog as the last commit has it, also under another name; None for one that did not change."""
+        if (path.parent.resolve() / path.name) in self.changed and (was := self.head.read(path)) is not None:
+            return was
+        gone = [one for one in self.changed if one.suffix == ".po" and language in one.parts and not one.exists()]
+        if not gone or self.has(path):
+            return None
+        here = {_key(unit) for unit in _entries(read_if_there(path))}
+        shares = {one: len(here & {_key(unit) for unit in _entries(self.head.read(one))}) for one in gone}
+        best = max(gone, key=lambda one: (shares[one], str(one)))
+        return self.head.read(best) if 2 * shares[best] >= len(here) > 0 else None
+
+    def came(self, path: Path) -> set[tuple[str | None, str]]:
+        """The units that a catalog has translations of, and had none in the last commit."""
+        if (path.parent.resolve() / path.name) not in self.changed and self.has(path):
+            return set()
+        now, was = _entries(read_if_there(path)), _entries(self.head.read(path))
+        return {_key(unit) for unit in now if unit.target} - {_key(unit) for unit in was if unit.target}
+
+
+def _entries(data: bytes | None) -> tuple[Unit, ...]:
+    try:
+        catalog = po.parse(data or b"", recover=True)
+    except InputError:
+        return ()
+    return (*catalog.units, *catalog.obsolete)
+
+
+def _key(unit: Unit) -> tuple[str | None, str]:
+    return unit.context, unit.source
 
 
 def _lost(was: bytes | None, path: Path) -> Iterator[Unit]:
@@ -58,14 +109,15 @@ def _lost(was: bytes | None, path: Path) -> Iterator[Unit]:
         before, after = po.parse(was, recover=True), po.parse(now or b"")
     except InputError:  # reported where the catalog is read for its own sake
         return
-    entries = {(unit.context, unit.source): unit for unit in after.entries}
+    entries = {_key(unit): unit for unit in after.entries}
     translated = [unit for unit in before.units if unit.target]
-    gone = [unit for unit in translated if (unit.context, unit.source) not in entries]
+    gone = [unit for unit in translated if _key(unit) not in entries]
     dropped = _dropped(before, after) if gone else set()
     for unit in translated:
-        here = entries.get((unit.context, unit.source))
+        here = entries.get(_key(unit))
         if (unit.source in dropped and unit in gone) if here is None else not here.target:
             yield unit
+    yield from (unit for unit in before.obsolete if unit.target and _key(unit) not in entries)
 
 
 def _dropped(before: Catalog, after: Catalog) -> set[str]:

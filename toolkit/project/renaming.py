@@ -1,6 +1,7 @@
 """Reports that were renamed or moved, and catalogs whose report is gone.
 
-A renamed report is recognised by its text: its template, or a catalog, holds the same sentences under another name.
+A renamed report is recognised by its text: its template, or a catalog, holds the same clauses under another name,
+whatever figures are in them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ SAME = 0.5
 #: Pieces of a report that are looked for in its template, and the least characters of one.
 SAMPLE, SHORT = 20, 10
 
-_END = re.compile(r"[。！？；.!?;\n]+")
+_END = re.compile(r"[。！？；，.!?;,\n]+(?![0-9])")
+#: A report of another year has the same sentences with other figures.
+_FIGURE = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,8 @@ def _sources(path: Path) -> Iterator[str]:
 
 
 def _sentences(texts: Iterator[str]) -> frozenset[str]:
-    return frozenset(piece.strip() for text in texts for piece in _END.split(text) if piece.strip())
+    """The clauses of texts, with their figures masked: what an update carries over counts as the same."""
+    return frozenset(_FIGURE.sub("0", piece.strip()) for text in texts for piece in _END.split(text) if piece.strip())
 
 
 def _size(sentences: frozenset[str]) -> int:
