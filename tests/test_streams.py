@@ -191,3 +191,101 @@ def test_a_folder_or_an_unknown_descriptor_is_one_line(in_folder: Path) -> None:
     assert not is_stream(in_folder)
     if Path("/dev/fd").is_dir():
         assert run(arguments, "/dev/fd/77").stderr == "toolkit: /dev/fd/77: cannot be written: Bad file descriptor\n"
+
+
+BIG = "concepts:\n" + "".join(
+    f"  - {{id: term-{n}, zh: 专精特新{n}, en: SRDI {n}, definition: A kind of firm.}}\n" for n in range(3000)
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Windows always wait")
+@pytest.mark.parametrize("option", [[], ["-u"]], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["glossary", "export"],
+        ["glossary", "export", "-o", "/dev/stdout"],
+        ["glossary", "export", "-o", "/dev/stderr"],
+        ["glossary", "build", "--format", "html", "-o", "-"],
+        ["glossary", "list", "--format", "json"],
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_a_slow_reader_of_a_pipe_that_does_not_block_gets_everything(
+    in_folder: Path, arguments: Sequence[str], option: Sequence[str]
+) -> None:
+    (in_folder / "glossary/terms.yaml").write_text(BIG, encoding="utf-8")
+    expected = run([one.replace("stderr", "stdout") for one in arguments], "").stdout
+    assert len(expected) > 1 << 17
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    child = subprocess.Popen(
+        [sys.executable, *option, "-m", "toolkit", *arguments],
+        stdout=writer,
+        stderr=writer,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        child.wait(2)  # it waits for us
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as stream:
+        printed = stream.read()
+    assert (child.wait(), printed) == (0, expected)
+
+
+def closing(arguments: str, closed: str) -> tuple[int, str, str]:
+    """Run a command in a shell with a standard stream closed."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "{sys.executable}" -m toolkit {arguments} {closed}'],
+        capture_output=True,
+        check=False,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        timeout=60,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+#: What a closed standard output says.
+CLOSED = "toolkit: the output could not be written: Bad file descriptor\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes descriptors in a shell")
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ("", 2, CLOSED),
+        ("--help", 2, CLOSED),
+        ("--version", 2, CLOSED),
+        ("lint", 2, CLOSED),
+        ("lint --format json", 2, CLOSED),
+        ("lint --format json --output-file out", 0, ""),
+        ("glossary export", 2, CLOSED),
+        ("glossary export -o -", 2, CLOSED),
+        ("glossary export -o out", 0, ""),
+        ("glossary export -o /dev/stdout", 2, CLOSED),
+        ("glossary list", 2, CLOSED),
+        ("build-en --format md -o -", 2, CLOSED),
+        ("checks", 2, CLOSED),
+    ],
+)
+def test_a_closed_standard_output_is_one_line_where_it_is_needed(arguments: str, code: int, said: str) -> None:
+    got = closing(arguments, ">&-")
+    assert (got[0], got[2].splitlines()[-1:]) == (code, said.splitlines())
+    assert closing(arguments, ">&- <&-")[0] == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes descriptors in a shell")
+@pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize("arguments", ["build-en --format md -o -", "glossary export", "update", "status", "lint"])
+def test_a_note_that_cannot_be_said_changes_nothing(arguments: str, closed: str) -> None:
+    if "full" in closed and not Path("/dev/full").exists():
+        pytest.skip("the system has no /dev/full")
+    closing("update", "")
+    code, printed, _ = closing(arguments, "")
+    assert closing(arguments, closed) == (code, printed, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes descriptors in a shell")
+def test_an_output_to_a_closed_standard_error_is_not_lost_in_silence() -> None:
+    assert closing("glossary export -o /dev/stderr", "2>&-") == (2, "", "")

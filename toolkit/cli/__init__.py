@@ -64,36 +64,44 @@ def toolkit() -> None:
 
 
 def run() -> NoReturn:
-    """Run the command line and exit. An error that a person can act on is one line."""
+    """Run the command line and exit, all of its output written. An error that a person can act on is one line."""
     _print_everything()
     try:
-        code = toolkit.main(standalone_mode=False)
+        code = _outcome()
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "")
-        code = 2
-    except click.ClickException as error:
-        error.show()
-        code = 2
-    except ToolkitError as error:
-        click.echo(f"toolkit: {error}", err=True)
-        code = 2
     except (ReaderGoneError, BrokenPipeError):
         _give_output_up()
         code = 128 + SIGPIPE
+    except OSError as error:
+        code = _unwritten(error)
+    sys.stderr.flush()
+    sys.exit(code)
+
+
+def _outcome() -> int:
+    """Run the command line and give the exit code. Raises OSError where standard output cannot be written."""
+    try:
+        code = toolkit.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except ToolkitError as error:
+        click.echo(f"toolkit: {error}", err=True)
+        return 2
     except (KeyboardInterrupt, click.Abort):
         # The terminal has just printed ^C without a line break.
         click.echo("\n" * sys.stderr.isatty() + "toolkit: interrupted", err=True)
-        code = 128 + signal.SIGINT
-    except OSError as error:
-        code = _unwritten(error)
+        return 128 + signal.SIGINT
     except RecursionError:
         click.echo("toolkit: the input is nested too deeply to be read", err=True)
-        code = 2
+        return 2
     except MemoryError:
         click.echo("toolkit: not enough memory for this input", err=True)
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
+        return 2
+    return code if isinstance(code, int) else 0
 
 
 def _print_everything() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import stat
 from pathlib import Path
 
@@ -52,9 +53,17 @@ def send(path: Path, data: bytes) -> None:
     try:
         rest = memoryview(data)
         while rest:
-            rest = rest[os.write(handle, rest) :]
+            try:
+                rest = rest[os.write(handle, rest) :]
+            except BlockingIOError:
+                writable(handle)
     finally:
         os.close(handle)
+
+
+def writable(handle: int) -> None:
+    """Wait till a non-blocking descriptor takes more: a pipe whose reader is slow."""
+    select.select([], [handle], [])
 
 
 def endless(path: Path) -> bool:
