@@ -23,11 +23,11 @@ def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:
     \b
     Normalizes
       the file    UTF-8 without a byte-order mark, LF, and a header that says so
-      order       comments, references and flags as gettext writes them, obsolete
-                  entries last
+      order       comments, references and flags as gettext writes them (of two
+                  flags for one format the last), obsolete entries last
       references  without line numbers and ./, wrapped at 79 bytes
       texts       one line each, cut at line breaks only
-      comments    what polib, babel and editors wrapped or moved is put back, and
+      comments    what polib and babel wrapped or moved is put back, and
                   an empty line ends every footnote
 
     Keeps every text, and what msgcat drops: unknown flags, and comments at the end.
