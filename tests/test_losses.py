@@ -210,3 +210,19 @@ def test_an_obsolete_translation_that_was_dropped_is_a_loss(project: Path, capfd
     git(project, "commit", "-q", "-am", "old")
     path.write_text(whole, encoding="utf-8")
     assert "1 translation is in the last commit but not here" in toolkit(capfd, "status").err
+
+
+@pytest.mark.parametrize("fault", ["catalog", "settings", "reports"])
+def test_json_is_whole_where_nothing_can_be_read(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], fault: str
+) -> None:
+    (in_folder / "toolkit.toml").write_text("x = [" if fault == "settings" else "", encoding="utf-8")
+    (in_folder / "seeds").mkdir()
+    if fault != "reports":
+        (in_folder / "seeds" / "a.txt").write_text("投资稳步增长。\n", encoding="utf-8")
+    if fault == "catalog":
+        (in_folder / "translations" / "en" / "a.po").mkdir(parents=True)
+    done = toolkit(capfd, "status", "--format", "json")
+    assert done.code == 2
+    whole = json.loads(done.out)
+    assert (whole["reports"], len(whole["errors"])) == ([], 1)

@@ -34,7 +34,7 @@ STRAY = {
     "wide": ("an ideographic space", r"\u3000+"),
     "edge": ("a space at the start or end", r"\A[ \n]+|[ \n]+\Z"),
     "before": ("a space before a punctuation mark", r"(?<=\w)[ \u00a0]+(?=[,;!?](?:\s|\Z)|[.:](?:\s|\Z)|\)(?!\w))"),
-    "after": ("a space after an opening bracket", r"(?<=\() +(?=\S)"),
+    "after": ("a space after an opening bracket", r"(?<=\() +(?=[^\s)])"),
     "double": (
         "two spaces in a row",
         r"(?<=[^\s.!?:;”\"')\]])[ \u00a0]{2,}(?=\S)|(?<=[.!?:;”\"')\]])[ \u00a0]{3,}(?=\S)",
@@ -72,6 +72,8 @@ class _Kept:
         self.source = source
         self.code = code_spans(target)
         self.columns = shows_columns(source) or is_aligned(target)
+        places = [line.index(" :") for line in target.split("\n") if " :" in line]
+        self.colons = len(places) > 1 and len(set(places)) == 1
         self.kinds = {match.lastgroup for match in PATTERN.finditer(source)}
 
     def keeps(self, kind: str, start: int, end: int) -> bool:
@@ -81,5 +83,7 @@ class _Kept:
         if kind == "edge":
             return self.source[:1].isspace() if start == 0 else self.source[-1:].isspace()
         if self.columns and (kind in ("double", "wide") or end - start > 1):
+            return True
+        if kind == "before" and self.colons:  # one below the other
             return True
         return kind in ("before", "after") and kind in self.kinds

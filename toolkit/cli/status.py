@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 from toolkit.cli.formats import text_or_json
 from toolkit.cli.notices import as_json as notices_json
 from toolkit.cli.notices import echo_notices, error_json
-from toolkit.errors import InputError
+from toolkit.errors import InputError, ToolkitError
 from toolkit.project.layout import current_project
 from toolkit.project.losses import losses
 from toolkit.project.progress import Progress, progress
@@ -28,18 +29,19 @@ def command(reports: tuple[str, ...], form: str) -> int:
 
     Exits 2 if a report or a catalog cannot be read, and shows the others.
     """
-    project = current_project()
-    chosen = project.choose(reports)
-    found = list(progress(project, chosen))
+    try:
+        project = current_project()
+        chosen = project.choose(reports)
+        found = list(progress(project, chosen))
+        left, lost = orphans(project), [*losses(project, chosen)]
+    except ToolkitError as error:
+        if form == "json":
+            _echo_json([], notices_json((), ()), [error])
+        raise
     rows = [one for one in found if isinstance(one, Progress)]
     errors = [one for one in found if isinstance(one, InputError)]
-    left, lost = orphans(project), [*losses(project, chosen)]
     if form == "json":
-        import json
-
-        whole = {"version": 1, "reports": [as_json(row) for row in rows], **notices_json(left, lost)}
-        whole["errors"] = [error_json(error) for error in errors]
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        _echo_json(rows, notices_json(left, lost), errors)
     else:
         width = max((len(row.report) for row in rows), default=0)
         for row in rows:
@@ -48,6 +50,14 @@ def command(reports: tuple[str, ...], form: str) -> int:
     for error in errors:
         click.echo(f"toolkit: {error}", err=True)
     return 2 if errors else 0
+
+
+def _echo_json(rows: Sequence[Progress], notices: dict[str, Any], errors: Sequence[ToolkitError]) -> None:
+    import json
+
+    whole = {"version": 1, "reports": [as_json(row) for row in rows], **notices}
+    whole["errors"] = [error_json(error) for error in errors]
+    click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
 def bar(row: Progress) -> str:

@@ -7,7 +7,7 @@ import re
 from toolkit.language.cells import has_cells
 
 _CODE = re.compile(
-    r"```.*?(?:```|\Z)|``.+?``|`[^`\n]+`"  # Markdown
+    r"```.*?(?:```|\Z)|^~~~.*?(?:^~~~|\Z)|``.+?``|`[^`\n]+`"  # Markdown
     r"|<(?P<tag>code|pre|kbd|samp|tt)\b[^<>]*>.*?</(?P=tag)>"
     r"|^(?:\t| {4,})[^\n]*$",  # an indented line
     re.DOTALL | re.MULTILINE,
@@ -20,7 +20,7 @@ _INDENTED = re.compile(r"(?:\A|\n)[ \t]+\S")
 
 def code_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The places of code in a text."""
-    if not any(mark in text for mark in ("`", "<", "\t", "    ")):
+    if not any(mark in text for mark in ("`", "~~~", "<", "\t", "    ")):
         return ()
     return tuple((match.start(), match.end()) for match in _CODE.finditer(text))
 
