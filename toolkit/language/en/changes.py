@@ -18,6 +18,13 @@ UP, DOWN = Direction.UP, Direction.DOWN
 #: Characters before and after a figure in which its words are looked for.
 _REACH, _REACH_AFTER = 90, 48
 
+#: What may be between "negative" and its growth; not an effect on it.
+_KINDS_OF_GROWTH = (
+    "(?:(?:rate of|(?:year|month|quarter|week)(?:-on-|-over-| on | over )(?:year|month|quarter|week)|annual"
+    "|annuali[sz]ed|quarterly|monthly|yearly|real|nominal|average|overall|slight|economic|gdp|exports?|imports?|trade"
+    "|sales|retail|output|industrial|investment|revenue|profits?|income|wage|price|population|credit|loan|employment"
+    "|productivity|per capita) ){0,4}"
+)
 _RISES = (
     "skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed|ing)?"
     "|(?:above|ahead of|beat|beats|overshot|overr[au]n)(?=[^,;]* by )|exceed(?:s|ed|ing)?(?=[^,;]* (?:budget|target"
@@ -33,7 +40,7 @@ _RISES = (
     "|ing)|multipl(?:ied|ying)|mounted|uplift"
 )
 _FALLS = (
-    "negative (?:rate of )?growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)"
+    f"negative {_KINDS_OF_GROWTH}growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)"
     "|sag(?:s|ged|ging)?|(?:below|behind|beneath|short of|missed)(?=[^,;]* by )|f[ae]ll(?:s|ing)?|fallen"
     "|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|lower(?:s|ed|ing)"
     "|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|shr[aiu]nk|shrinks|shrinking|shrunk|contract(?:ed|ing|ion)"
@@ -97,8 +104,16 @@ _OF_OLD = re.compile(
 )
 _TO = re.compile(
     rf"\b(?:(?:go|goes|went|gone|going|moved|edged|pushed) up to|(?<!up )to"
+    r"|(?<!up )to (?:an?|its|the|their)(?: (?!and\b|by\b|from\b)[\w'’-]+){0,5}? (?:highs?|lows?|peak|record|level|total"
+    r"|maximum|minimum) (?:\([^)]*\) )?of"
     rf"|at(?! (?:least|most|an average)\b))(?: {_HEDGE}){{0,4}} ?{_MONEY}",
 )
+#: Grew at over 20 percent: of a rate, what is after a verb of change is the change.
+_AT_RATE = re.compile(
+    r" (?:(?:\w+ly|year on year|year-on-year|on average) )?at"
+    rf"(?! (?:least|most|an average)\b)(?: {_HEDGE}){{0,4}} ?\Z"
+)
+_STANDING = frozenset("up down upward downward lower lowered raised cut eased".split())
 _FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}")
 _BARE = re.compile(
     rf"(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further|year on year|year-on-year)){{0,3}} ?{_MONEY}",
@@ -183,9 +198,17 @@ def change(place: Place) -> Change:
     is_alone = len(words) == 1 and _UNCOUNTED not in before
     of = of or (Direction.UNKNOWN if is_state or is_alone else _of(f"{before[:start]}|{rest}"))
     relation = _direct_relation(place, rest) if is_direct else _relation(before, place, rest)
-    if relation is Relation.TO and (before[start:end] == "growth" or _AMOUNTS.search(rest)):
-        relation = Relation.UNKNOWN
+    relation = _told(relation, place, before[start:end], rest)
     return Change(direction, of, relation, at + start, at + end)
+
+
+def _told(relation: Relation, place: Place, verb: str, rest: str) -> Relation:
+    """The relation, unless the words after the verb only look like those of a new value: grew at 5 percent."""
+    if relation is not Relation.TO:
+        return relation
+    if place.figure.kind is QuantityKind.PERCENT and verb not in _STANDING and _AT_RATE.match(rest):
+        return Relation.BY
+    return Relation.UNKNOWN if verb == "growth" or _AMOUNTS.search(rest) else relation
 
 
 def _is_not(before: str, start: int) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from toolkit.language.guarded import guarded
 from toolkit.language.meaning import CHANGING, Place
+from toolkit.language.units import is_time
 from toolkit.model.meaning import Change, Direction, Relation
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -116,7 +117,7 @@ def change(place: Place) -> Change:
     kind = word.lastgroup or ""
     if _NOT.search(before, 0, word.start()):
         return _NOTHING
-    direction, of = _DOUBLE[word.group()] if kind == "double" else (_DIRECTIONS[kind], Direction.UNKNOWN)
+    direction, of = _said(word, place, before)
     nouns = [one for one in words[:-1] if one.lastgroup in _NOUNS or one.group() == "增长"]
     if nouns and not of:
         of = _DIRECTIONS[nouns[-1].lastgroup or ""]
@@ -127,8 +128,23 @@ def change(place: Place) -> Change:
 
 
 _NOTHING = Change()
+_BETTERED = frozenset("提高 提升".split())
+_TIMED = re.compile("纪录|记录|成绩|进度|速度|效率|工期")
 #: The end of a verb after which a figure is a mark that is passed: 跌破70美元.
 _CROSSED = ("破", "穿", "守")
+
+
+def _said(word: re.Match[str], place: Place, before: str) -> tuple[Direction, Direction]:
+    """The direction that a word of change says, and that of what changes."""
+    if word.lastgroup == "double":
+        return _DOUBLE[word.group()]
+    faster = is_time(place.figure.unit) and _is_faster(word.group(), before)
+    return Direction.UNKNOWN if faster else _DIRECTIONS[word.lastgroup or ""], Direction.UNKNOWN
+
+
+def _is_faster(word: str, before: str) -> bool:
+    """True if a rise by a length of time takes less of it: 纪录提高0.12秒, 加快进度20天."""
+    return word == "加快" or (word in _BETTERED and _TIMED.search(before) is not None)
 
 
 def _words(before: str) -> list[re.Match[str]]:
