@@ -47,8 +47,8 @@ def command(reports: tuple[str, ...], form: str) -> int:
         for row in rows:
             click.echo(f"{row.report:<{width}}  {row.language:<5} {bar(row)} {percent(row):>4}  {in_words(row)}")
     echo_notices(project, left, lost)
-    for error in errors:
-        click.echo(f"toolkit: {error}", err=True)
+    for fault in errors:
+        click.echo(f"toolkit: {fault}", err=True)
     return 2 if errors else 0
 
 
