@@ -64,13 +64,13 @@ def _value(
         return other
     if mine is None or other is None:
         return mine or other
+    if name == "Language" and (_of(mine) in sources) is not (_of(other) in sources):
+        # A template once named the language of its sources, and foreign tools copied that into translations.
+        return other if _of(mine) in sources else mine
     if _is_blank(mine) is not _is_blank(other):
         return other if _is_blank(mine) else mine
     if name in DATES:
         return max(mine, other, key=_moment)
-    if name == "Language" and (_of(mine) in sources) is not (_of(other) in sources):
-        # A template once named the language of its sources, and foreign tools copied that into translations.
-        return other if _of(mine) in sources else mine
     return later.get(name) if name in OF_THE_REVISION else None
 
 
