@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.catalogs.directives import directives
 from toolkit.catalogs.footnotes import FOOTNOTE
-from toolkit.language.scripts import HAN, writes_han
+from toolkit.language.scripts import HAN, ONE_HAN, writes_han
+from toolkit.language.widths import text_width
 
 #: The check that reports these footnotes.
 RUNS_ON = "footnote-runs-on"
@@ -81,7 +81,6 @@ SIGNS = (
 )
 #: Signs that count in a footnote's own first line too.
 EVERYWHERE = SIGNS[:3]
-_HAN = re.compile(f"[{HAN}]")
 _QUOTED = re.compile(r"[(（“\"《][^)）”\"》]*[)）”\"》]")
 _LATIN = re.compile("[A-Za-z]")
 _SPEECH = re.compile(rf"[，。：；？！][{HAN}]|[{HAN}][，。：；？！]")
@@ -126,21 +125,16 @@ def private_sign(part: str, target_language: str, *, first: bool = False) -> str
     own = _QUOTED.sub("", part)
     if first or writes_han(target_language):
         return ""
-    return "Chinese" if _SPEECH.search(own) or len(_HAN.findall(own)) > len(_LATIN.findall(own)) else ""
+    return "Chinese" if _SPEECH.search(own) or len(ONE_HAN.findall(own)) > len(_LATIN.findall(own)) else ""
 
 
 def _ended_by_a_person(line: str, following: str) -> str:
     """Why no editor would have wrapped a line here, in words; empty where one would have."""
     word = following.split(maxsplit=1)[0] if following.strip() else ""
-    if _HAN.match(word):  # such text may be cut anywhere
+    if ONE_HAN.match(word):  # such text may be cut anywhere
         word = word[0]
     stops = _STOP.search(line)
     widest = WIDE if stops or not word[:1].islower() else WIDEST
-    if width(line) <= widest and width(line) + 1 + width(word) > NARROW:
+    if text_width(line) <= widest and text_width(line) + 1 + text_width(word) > NARROW:
         return ""
     return "a new line after a full stop" if stops else "a new line where no editor wraps"
-
-
-def width(text: str) -> int:
-    """The columns that a text takes."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from toolkit.catalogs.directives import START, space_between
 from toolkit.catalogs.listed_figures import FIGURES, is_list
 from toolkit.catalogs.running_on import SIGNS, Sign
-from toolkit.language.scripts import HAN
+from toolkit.language.scripts import ONE_HAN
 
 #: The widths of comments, without their `# `, to which tools wrap.
 NARROWEST, WIDEST = 70, 78
@@ -38,7 +38,6 @@ _UNFINISHED = re.compile(
     r"(?:[,;(–—-]|\b(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|as|per|than|that|which|is|are|was|were|its))\Z"
 )
 _STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
-_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -101,9 +100,9 @@ def _was_broken(lines: Sequence[str]) -> bool:
 
 def _reads_on(above: str, line: str) -> bool:
     """Whether a line is Latin text that goes on from the one above, and no note of its own."""
-    if line != line.strip() or _HAN.match(line) or _HAN.match(above[-1:]):
+    if line != line.strip() or ONE_HAN.match(line) or ONE_HAN.match(above[-1:]):
         return False
-    if len(_HAN.findall(line)) > len(_LATIN.findall(line)) or any(sign.pattern.search(line) for sign in NOTES):
+    if len(ONE_HAN.findall(line)) > len(_LATIN.findall(line)) or any(sign.pattern.search(line) for sign in NOTES):
         return False
     if above.endswith(_STOPS):
         return line[0].islower()

@@ -12,7 +12,8 @@ COMMON_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HAN = rf"\u3005\u3007{COMMON_HAN}\U00020000-\U0003ffff"
 
 _EAST = re.compile("[\u2e80-\U0010ffff]")
-_ONE_HAN = re.compile(f"[{HAN}]")
+#: One Chinese character.
+ONE_HAN = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(rf"[{HAN}]+(?:[·、，。：；“”‘’《》（）\s0-9A-Za-z%％+]{{0,12}}[{HAN}]+)*")
 
 #: The language of a text whose script does not tell it.
@@ -21,7 +22,7 @@ UNKNOWN = "und"
 _TELLING = (
     ("ja", re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")),
     ("ko", re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")),
-    ("zh", _ONE_HAN),
+    ("zh", ONE_HAN),
 )
 _LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
 
@@ -49,7 +50,7 @@ def writes_han(language: str) -> bool:
 
 def has_han(text: str) -> bool:
     """True if a text has a Chinese character."""
-    return _ONE_HAN.search(text) is not None
+    return ONE_HAN.search(text) is not None
 
 
 def reaches_east(text: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from toolkit.language.widths import text_width
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.labels import Labels, glossary_rows, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
-from toolkit.renderers.tables import figure_columns, text_width
+from toolkit.renderers.tables import figure_columns
 
 #: The longest underline of a heading, in columns of a fixed-width font.
 LONGEST_UNDERLINE = 100

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Never
 
+from toolkit.language.widths import text_width
 from toolkit.model.rendition import Piece
 from toolkit.renderers.runs import cells
 
@@ -30,13 +30,6 @@ def figure_columns(table: Piece) -> frozenset[int]:
         if any(any(map(str.isdigit, text)) for text in texts) and all(_FIGURE.fullmatch(text) for text in texts):
             found.add(column)
     return frozenset(found)
-
-
-def text_width(text: str) -> int:
-    """The width of a text in columns of a fixed-width font, where Han characters take two."""
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
-    )
 
 
 def column_widths(table: Piece, total: int) -> list[int]:
