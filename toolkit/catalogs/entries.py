@@ -42,7 +42,7 @@ def without_duplicates(units: Iterable[Unit]) -> list[Unit]:
     """
     found: dict[tuple[str | None, str], Unit] = {}
     for unit in units:
-        key = (unit.context, unit.source)
+        key = unit.identity
         found[key] = _with_earlier(found[key], unit) if key in found else unit
     return list(found.values())
 

@@ -88,7 +88,7 @@ def _by_key(catalog: Catalog) -> dict[Key, Unit]:
     for unit in catalog.entries:
         if is_header(unit):
             continue
-        key = (unit.context, unit.source)
+        key = unit.identity
         if key in found:
             first = found[key]
             if first.obsolete and not unit.obsolete:

@@ -71,13 +71,12 @@ def _carried(side: Side, template: Sequence[Unit], rules: Rules) -> dict[tuple[K
     found: dict[tuple[Key, ...], list[Change]] = {}
     for change in changes:
         if change.kind in CARRIED and change.unit and change.old[0].context == change.unit.context:
-            found.setdefault(tuple((old.context, old.source) for old in change.old), []).append(change)
+            found.setdefault(tuple(old.identity for old in change.old), []).append(change)
     return found
 
 
 def _key(change: Change) -> Key:
-    unit = _unit(change)
-    return unit.context, unit.source
+    return _unit(change).identity
 
 
 def _unit(change: Change) -> Unit:

@@ -49,6 +49,11 @@ class Unit:
     origin: object = field(default=None, compare=False, repr=False)
 
     @property
+    def identity(self) -> tuple[str | None, str]:
+        """Context and source, by which gettext tells entries apart."""
+        return self.context, self.source
+
+    @property
     def key(self) -> str:
         """The unit's identity in every output."""
         return unit_key(self.source, self.context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from toolkit.catalogs.changes import ChangeKind, Rules
@@ -52,7 +53,7 @@ def losses(project: Project, reports: Sequence[str]) -> Iterator[Loss]:
             units = tuple(_lost(history.before(path, language), path))
             if units and history.has(path):
                 came = {key for other in every if other != path for key in history.came(other)}
-                units = tuple(unit for unit in units if _key(unit) not in came)
+                units = tuple(unit for unit in units if unit.identity not in came)
             if units:
                 yield Loss(path, units, history.has(path))
 
@@ -63,30 +64,31 @@ class _History:
     def __init__(self, root: Path) -> None:
         self.head = Revision(root, "HEAD")
         listed = git(self.head.top, "diff-index", "--name-only", "--no-renames", "-z", "HEAD")
+        self.read = cache(self.head.read)
         self.changed = {self.head.top / name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name}
 
     def has(self, path: Path) -> bool:
         """Whether the last commit has a file of this name."""
-        return self.head.read(path) is not None
+        return self.read(path) is not None
 
     def before(self, path: Path, language: str) -> bytes | None:
         """A changed catalog as the last commit has it, also under another name; None for one that did not change."""
-        if (path.parent.resolve() / path.name) in self.changed and (was := self.head.read(path)) is not None:
+        if (path.parent.resolve() / path.name) in self.changed and (was := self.read(path)) is not None:
             return was
         gone = [one for one in self.changed if one.suffix == ".po" and language in one.parts and not one.exists()]
         if not gone or self.has(path):
             return None
-        here = {_key(unit) for unit in _entries(read_if_there(path))}
-        shares = {one: len(here & {_key(unit) for unit in _entries(self.head.read(one))}) for one in gone}
+        here = {unit.identity for unit in _entries(read_if_there(path))}
+        shares = {one: len(here & {unit.identity for unit in _entries(self.read(one))}) for one in gone}
         best = max(gone, key=lambda one: (shares[one], str(one)))
-        return self.head.read(best) if 2 * shares[best] >= len(here) > 0 else None
+        return self.read(best) if 2 * shares[best] >= len(here) > 0 else None
 
     def came(self, path: Path) -> set[tuple[str | None, str]]:
         """The units that a catalog has translations of, and had none in the last commit."""
         if (path.parent.resolve() / path.name) not in self.changed and self.has(path):
             return set()
-        now, was = _entries(read_if_there(path)), _entries(self.head.read(path))
-        return {_key(unit) for unit in now if unit.target} - {_key(unit) for unit in was if unit.target}
+        now, was = _entries(read_if_there(path)), _entries(self.read(path))
+        return {unit.identity for unit in now if unit.target} - {unit.identity for unit in was if unit.target}
 
 
 def _entries(data: bytes | None) -> tuple[Unit, ...]:
@@ -97,10 +99,6 @@ def _entries(data: bytes | None) -> tuple[Unit, ...]:
     return (*catalog.units, *catalog.obsolete)
 
 
-def _key(unit: Unit) -> tuple[str | None, str]:
-    return unit.context, unit.source
-
-
 def _lost(was: bytes | None, path: Path) -> Iterator[Unit]:
     now = read_if_there(path)
     if was is None:
@@ -109,15 +107,15 @@ def _lost(was: bytes | None, path: Path) -> Iterator[Unit]:
         before, after = po.parse(was, recover=True), po.parse(now or b"")
     except InputError:  # reported where the catalog is read for its own sake
         return
-    entries = {_key(unit): unit for unit in after.entries}
+    entries = {unit.identity: unit for unit in after.entries}
     translated = [unit for unit in before.units if unit.target]
-    gone = [unit for unit in translated if _key(unit) not in entries]
+    gone = [unit for unit in translated if unit.identity not in entries]
     dropped = _dropped(before, after) if gone else set()
     for unit in translated:
-        here = entries.get(_key(unit))
+        here = entries.get(unit.identity)
         if (unit.source in dropped and unit in gone) if here is None else not here.target:
             yield unit
-    yield from (unit for unit in before.obsolete if unit.target and _key(unit) not in entries)
+    yield from (unit for unit in before.obsolete if unit.target and unit.identity not in entries)
 
 
 def _dropped(before: Catalog, after: Catalog) -> set[str]:

@@ -76,9 +76,9 @@ def from_polib(pofile: polib.POFile) -> Catalog:
     for unit in units:
         if is_header(unit):
             raise InputError("an entry has no msgid; the header belongs in metadata", path=path or None)
-        if not unit.obsolete and (unit.context, unit.source) in seen:
+        if not unit.obsolete and unit.identity in seen:
             raise InputError(f"two entries have the msgid {unit.source!r}; keep one of them", path=path or None)
-        seen.add((unit.context, unit.source))
+        seen.add(unit.identity)
     return Catalog((*_header(pofile), *units), path, _charset(pofile.encoding, path))
 
 
