@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from toolkit.model import Failure, Finding, LintReport, Severity
-from toolkit.reporters.messages import plural, summary, summed_up, visible, with_suggestion
+from toolkit.model.plural import plural
+from toolkit.reporters.messages import summary, summed_up, visible, with_suggestion
 from toolkit.reporters.paths import in_repository
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

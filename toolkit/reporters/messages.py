@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model import Finding, LintReport
+from toolkit.model.plural import plural
 
 #: Characters that would break a line, move a terminal's cursor or be refused by XML.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -18,11 +19,6 @@ COUNTED = {
     "untranslated": ("is not translated", "are not translated"),
     "needs-review": ("needs review", "need review"),
 }
-
-
-def plural(number: int, noun: str) -> str:
-    """`1 error`, `2,000 errors`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def summary(report: LintReport) -> str:

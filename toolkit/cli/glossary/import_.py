@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.model.plural import plural
 from toolkit.project.files import display
 from toolkit.project.glossary.exchange import FORMATS, imported
 from toolkit.project.layout import current_project
@@ -40,7 +41,7 @@ def command(source: str, form: str | None, languages: str, file: str | None, dry
     for line in (*done.remarks, *done.conflicts, *done.refused):
         click.echo(f"toolkit: {line}", err=True)
     where = f" to {display(done.file)}" if done.file else ""
-    count = "1 concept" if len(done.added) == 1 else f"{len(done.added):,} concepts"
+    count = plural(len(done.added), "concept")
     rest = "".join(
         f", {number:,} {words}" for number, words in ((len(done.conflicts), "in conflict with it"),
                                                       (len(done.refused), "refused")) if number
