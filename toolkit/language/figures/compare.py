@@ -61,10 +61,9 @@ def compare_quantities(
     are told apart. The comparison is empty for languages that cannot be compared.
     """
     converting = may_convert(source) or may_convert(target)
-    sides = sides_of(source_text, source, target_text, target, source_language, target_language)
+    sides = sides_of(source_text, source, target_text, target, source_language, target_language, terms)
     if sides is None:
         return _SAME
-    sides.terms = [(target, source) for source, target in terms] if sides.turned else terms
     same = not converting and len(source) == len(target) and all(map(_same, source, target))
     if same and table is None and not has_cells(source_text):  # only their meaning may differ
         matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]
@@ -133,13 +132,17 @@ def sides_of(
     target: Sequence[Quantity],
     source_language: str,
     target_language: str,
+    terms: Sequence[tuple[str, str]] = (),
 ) -> Sides | None:
     """Both texts in the order of their pair of languages; None for languages that cannot be compared."""
     pair = pair_of(source_language, target_language)
     if pair is not None:
-        return Sides(source_text, source, target_text, target, pair)
+        return Sides(source_text, source, target_text, target, pair, terms=terms)
     pair = pair_of(target_language, source_language)
-    return None if pair is None else Sides(target_text, target, source_text, source, pair, turned=True)
+    if pair is None:
+        return None
+    turned = [(right, left) for left, right in terms]
+    return Sides(target_text, target, source_text, source, pair, turned=True, terms=turned)
 
 
 def _with_conversions(sides: Sides) -> Sides:

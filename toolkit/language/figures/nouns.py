@@ -32,7 +32,7 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
     `first` comes before `second` on the left.
     """
     rows = list(_rows(sides.pair, _left_text(sides, first, second)))
-    apart = _told_apart(sides, first, second)
+    apart = _apart(sides, first, second)
     if not rows and apart is None:
         return None
     right = _right_text(sides, first, second)
@@ -77,7 +77,7 @@ class _Named(NamedTuple):
         return _Named(self.nouns - other.nouns, self.latin - other.latin, self.terms - other.terms)
 
 
-def _told_apart(sides: Sides, first: Match, second: Match) -> tuple[_Named, _Named] | None:
+def _apart(sides: Sides, first: Match, second: Match) -> tuple[_Named, _Named] | None:
     """What only the words of the first figure and only those of the second name; None if one of them names nothing."""
     one, two = map(partial(_named, sides), _listed(sides, first) or (_words_of(sides, first), _words_of(sides, second)))
     apart = one.without(two), two.without(one)
