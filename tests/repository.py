@@ -22,3 +22,11 @@ def commit(folder: Path) -> str:
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "state", "--allow-empty")
     return git(folder, "rev-parse", "HEAD")
+
+
+def with_report(folder: Path, text: str) -> None:
+    """Make the folder a repository and a project with one report, seeds/report.txt."""
+    git(folder, "init", "-q", "-b", "main")
+    (folder / "toolkit.toml").write_text("")
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "report.txt").write_text(text, encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from command import toolkit
-from repository import git
+from repository import git, with_report
 
 REPORT = """\
 某市2022年工作报告
@@ -27,10 +27,7 @@ REPORT = """\
 @pytest.fixture
 def project(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> Path:
     """A project in git with one report, translated."""
-    git(in_folder, "init", "-q", "-b", "main")
-    (in_folder / "toolkit.toml").write_text("")
-    (in_folder / "seeds").mkdir()
-    (in_folder / "seeds" / "report.txt").write_text(REPORT, encoding="utf-8")
+    with_report(in_folder, REPORT)
     toolkit(capfd, "update")
     path = catalog(in_folder)
     text = path.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "Done"\n\n')

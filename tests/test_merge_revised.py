@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from clauses import CLAUSES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -149,15 +150,6 @@ def test_a_live_and_an_obsolete_entry_of_one_source_are_apart() -> None:
     assert sorted(texts) == ["B", "gone", "new"]
 
 
-CLAUSES = [
-    "全面推进创新",
-    "培育龙头企业12家",
-    "产值达35.6亿元",
-    "增长8.1%",
-    "优化营商环境",
-    "一是抓项目",
-    "（二）促开放",
-]
 REPORTS = st.lists(
     st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=5).map("，".join).map("{}。".format),
     max_size=6,

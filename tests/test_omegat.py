@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from command import toolkit
 from gettext_tools import needs_gettext
-from repository import commit, git
+from repository import commit, with_report
 
 from toolkit.formats import po
 from toolkit.model import State
@@ -50,10 +50,7 @@ REPORT = """\
 @pytest.fixture
 def project(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> Path:
     """A project in git: finished but for one unit that needs review."""
-    git(in_folder, "init", "-q", "-b", "main")
-    (in_folder / "toolkit.toml").write_text("")
-    (in_folder / "seeds").mkdir()
-    (in_folder / "seeds" / "report.txt").write_text(REPORT, encoding="utf-8")
+    with_report(in_folder, REPORT)
     toolkit(capfd, "update")
     path = in_folder / "translations" / "en" / "report.po"
     text = path.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "One. Two. Three."\n\n')
