@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, glossary_entries, tbx
 from toolkit.formats.glossary import parse
-from toolkit.formats.term_standing import WORDS, Standing, standing_of
+from toolkit.formats.usage_status import WORDS, UsageStatus, usage_status_of
 from toolkit.model import Concept, ConceptStatus, TermStatus
 
 CASES = Path(__file__).parent / "cases"
@@ -61,25 +61,25 @@ def test_a_status(case: dict[str, str]) -> None:
     group = f"<tig {case.get('attribute', '')}><term>market subject</term>{case.get('note', '')}</tig>"
     found = tbx.parse(tbx_file(ENTITY + group).encode(), "t.tbx", ("zh", "en"))
     (concept,) = found.concepts
-    standing = {term.text: str(term.status) for term in concept.terms["en"]}
-    assert standing.get("market subject", "left-out") == case["becomes"]
+    usage = {term.text: str(term.status) for term in concept.terms["en"]}
+    assert usage.get("market subject", "left-out") == case["becomes"]
     assert (case["becomes"] == "left-out") is any('"market subject"' in line for line in found.remarks + found.refused)
-    assert "market entity" in standing
+    assert "market entity" in usage
 
 
 @pytest.mark.parametrize("word", [word for words in WORDS.values() for word in words.split()])
 def test_every_word_of_a_status_is_known_however_it_is_written(word: str) -> None:
-    standing = next(standing for standing, words in WORDS.items() if word in words.split())
+    usage = next(usage for usage, words in WORDS.items() if word in words.split())
     for form in (word, word.upper(), f"{word}Term", f"{word}Term-admn-sts", f" {word[:3]}-{word[3:]} "):
-        assert standing_of("administrativeStatus", form) is standing, form
+        assert usage_status_of("administrativeStatus", form) is usage, form
 
 
 @given(st.text(min_size=1, max_size=20).filter(str.strip))
 @settings(derandomize=True, deadline=None, max_examples=200)
 def test_an_unknown_status_never_allows(said: str) -> None:
-    allowed = {Standing.ADMITTED, Standing.PREFERRED, Standing.UNSAID}
+    allowed = {UsageStatus.ADMITTED, UsageStatus.PREFERRED, UsageStatus.UNSAID}
     known = {word for words in WORDS.values() for word in words.split()} | {"processed"}
-    if standing_of("status", said) in allowed:
+    if usage_status_of("status", said) in allowed:
         assert any(word in "".join(filter(str.isalnum, said.casefold())) for word in known) or word_is_neutral(said)
 
 
@@ -419,7 +419,7 @@ def test_a_term_in_conflict_is_shown_with_both_wordings(imports: Import, row: st
     assert "toolkit: new.csv:3: " in done.err
     assert says in done.err
     assert done.out.endswith("0 already in the glossary, 1 in conflict with it\n")
-    assert [concept.id for concept in added()] == ["chain-leader"], "a retired concept is no rival"
+    assert [concept.id for concept in added()] == ["chain-leader"], "a retired concept is not a rival"
 
 
 def test_rows_of_a_file_are_compared_with_each_other(imports: Import) -> None:

@@ -1,6 +1,6 @@
 """Merging two states of a catalog that come from one: entry by entry, and within an entry field by field.
 
-What an update carried over is no rival of what a person translated. Where both sides translated the same unit
+What an update carried over does not compete with what a person translated. Where both sides translated the same unit
 differently, the finished text (ours, where both are) stays in the target, the other goes into a comment
 (`toolkit: theirs TEXT`) and the unit needs review: the file is always a good catalog, and nothing is lost.
 """

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from toolkit.errors import InputError
 from toolkit.formats.glossary import LANGUAGE, parse_record
 from toolkit.formats.glossary_record import Record
-from toolkit.formats.term_standing import Standing
+from toolkit.formats.usage_status import UsageStatus
 from toolkit.language.slugs import slug
 from toolkit.model import Concept
 
@@ -32,10 +32,10 @@ NAMED = 5
 
 @dataclass(slots=True)
 class Wording:
-    """One term of an entry with what the file says of it: the standing, and the words for that."""
+    """One term of an entry with what the file says of it: its usage status, and the words for that."""
 
     text: str
-    standing: Standing = Standing.UNSAID
+    usage: UsageStatus = UsageStatus.UNSAID
     said: str = ""
     reason: str = ""
 
@@ -47,7 +47,7 @@ class Entry:
     line: int
     terms: dict[str, list[Wording]] = field(default_factory=dict)
     rest: Record = field(default_factory=dict)
-    standing: Standing = Standing.UNSAID
+    usage: UsageStatus = UsageStatus.UNSAID
     said: str = ""
 
     @classmethod
@@ -58,10 +58,10 @@ class Entry:
 
 
 def _wordings(terms: Record) -> list[Wording]:
-    found = [Wording(terms["preferred"], Standing.PREFERRED)] if "preferred" in terms else []
-    found += [Wording(text, Standing.ADMITTED) for text in terms.get("admitted", [])]
+    found = [Wording(terms["preferred"], UsageStatus.PREFERRED)] if "preferred" in terms else []
+    found += [Wording(text, UsageStatus.ADMITTED) for text in terms.get("admitted", [])]
     wrong = terms.get("deprecated", [])
-    return found + [Wording(one["term"], Standing.DEPRECATED, "deprecated", one.get("reason", "")) for one in wrong]
+    return found + [Wording(one["term"], UsageStatus.DEPRECATED, "deprecated", one.get("reason", "")) for one in wrong]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Collector:
         source = terms.get("zh", [])
         if not source:
             self.without_source.append(entry.line)
-        elif entry.standing in (Standing.DEPRECATED, Standing.UNKNOWN):
+        elif entry.usage in (UsageStatus.DEPRECATED, UsageStatus.UNKNOWN):
             self._refuse(entry, source, f"the entry has the status {entry.said!r}")
         else:
             self._take(entry, {code: self._known(entry, wordings) for code, wordings in terms.items()}, source)
@@ -145,14 +145,14 @@ class Collector:
         """The wordings with a status that is understood; of those not yet approved only where there is nothing else."""
         known = []
         for one in wordings:
-            if one.standing is Standing.UNKNOWN:
+            if one.usage is UsageStatus.UNKNOWN:
                 self.unknown.setdefault(one.said, []).append(f'"{one.text}" (line {entry.line})')
             else:
                 known.append(one)
-        final = [one for one in known if one.standing is not Standing.PROPOSED]
-        if any(one.standing is not Standing.DEPRECATED for one in final):
+        final = [one for one in known if one.usage is not UsageStatus.PROPOSED]
+        if any(one.usage is not UsageStatus.DEPRECATED for one in final):
             for one in known:
-                if one.standing is Standing.PROPOSED:
+                if one.usage is UsageStatus.PROPOSED:
                     self.remarks.append(f'{self.path}:{entry.line}: leaving out "{one.text}", which is {one.said!r}')
             return final
         return known
@@ -164,12 +164,12 @@ class Collector:
         if "zh" not in record:
             self._refuse(entry, source, "its Chinese term may not be used")
             return
-        wrong = [one for one in terms.get("en", []) if one.standing is Standing.DEPRECATED]
+        wrong = [one for one in terms.get("en", []) if one.usage is UsageStatus.DEPRECATED]
         if "en" not in record and wrong:
             said = ", ".join(f'"{one.text}"' for one in wrong)
             self._refuse(entry, source, f"the file says only what not to write ({said}); add the right term first")
             return
-        proposed = entry.standing is Standing.PROPOSED or any(map(_undecided, terms.values()))
+        proposed = entry.usage is UsageStatus.PROPOSED or any(map(_undecided, terms.values()))
         if "en" not in record or proposed:
             record.setdefault("status", "proposed")
         if len(self.concepts) == MOST:
@@ -201,19 +201,19 @@ def free_id(name: str, taken: set[str]) -> str:
 
 
 #: Which of several terms that may be used is the preferred one; of equals the first.
-_RANK = {Standing.PREFERRED: 0, Standing.ADMITTED: 2}
+_RANK = {UsageStatus.PREFERRED: 0, UsageStatus.ADMITTED: 2}
 
 
 def _record(wordings: Sequence[Wording]) -> Record:
     """The terms of one language as a glossary file has them, none twice; empty without one that may be used."""
-    right = [one for one in wordings if one.standing is not Standing.DEPRECATED]
+    right = [one for one in wordings if one.usage is not UsageStatus.DEPRECATED]
     if not right:
         return {}
-    first = min(right, key=lambda one: _RANK.get(one.standing, 1))
+    first = min(right, key=lambda one: _RANK.get(one.usage, 1))
     admitted = [text for text in dict.fromkeys(one.text for one in right) if text != first.text]
     wrong: dict[str, str] = {}
     for one in wordings:
-        if one.standing is Standing.DEPRECATED:
+        if one.usage is UsageStatus.DEPRECATED:
             wrong.setdefault(one.text, one.reason)
     deprecated = [{"term": text} | ({"reason": reason} if reason else {}) for text, reason in wrong.items()]
     record: Record = {"preferred": first.text}
@@ -243,7 +243,7 @@ def _wanted(languages: Sequence[str]) -> dict[str, str]:
 
 
 def _undecided(wordings: Sequence[Wording]) -> bool:
-    return any(one.standing is Standing.PROPOSED for one in wordings)
+    return any(one.usage is UsageStatus.PROPOSED for one in wordings)
 
 
 def _tagged(tag: str) -> str:
@@ -262,7 +262,7 @@ def _unknown(said: str, places: Sequence[str]) -> str:
     return f"{terms} the unknown status {said!r} and {'is' if len(places) == 1 else 'are'} left out: {shown}"
 
 
-def strictest(said: Iterable[tuple[Standing, str]]) -> tuple[Standing, str]:
-    """The strictest of several standings with its words."""
-    order = list(Standing)
-    return min(said, key=lambda one: order.index(one[0]), default=(Standing.UNSAID, ""))
+def strictest(said: Iterable[tuple[UsageStatus, str]]) -> tuple[UsageStatus, str]:
+    """The strictest of several statuses with its words."""
+    order = list(UsageStatus)
+    return min(said, key=lambda one: order.index(one[0]), default=(UsageStatus.UNSAID, ""))

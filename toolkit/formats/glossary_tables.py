@@ -16,7 +16,7 @@ from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wordin
 from toolkit.formats.table_columns import columns_of, without_title
 from toolkit.formats.table_headers import Column, base
 from toolkit.formats.table_rows import Rows
-from toolkit.formats.term_standing import Standing, standing_of
+from toolkit.formats.usage_status import UsageStatus, usage_status_of
 from toolkit.language.scripts import has_han
 
 #: Rows that tell what the columns hold.
@@ -30,7 +30,7 @@ _ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});")
 #: Our own word for a concept that is no longer checked; no other program's status means that.
 _RETIRED = "retired"
 #: Columns that may say how far a term may be used; also an unknown one, where it says forbidden.
-_STATUS = frozenset({"standing", "unknown"})
+_STATUS = frozenset({"usage", "unknown"})
 
 
 class Table:
@@ -91,7 +91,7 @@ class Table:
     def _entry(self, line: int, cells: Sequence[str]) -> Entry:
         entry = Entry(line)
         own: dict[str, str] = {}
-        of_row: list[tuple[Standing, str]] = []
+        of_row: list[tuple[UsageStatus, str]] = []
         latest: list[Wording] = []
         for one, text in zip(self.columns, cells, strict=False):
             if not text or one.kind == "nothing":
@@ -104,24 +104,24 @@ class Table:
                 own[one.name] = cell
             elif one.kind not in _STATUS:
                 entry.rest[one.kind] = f"{entry.rest[one.kind]} {cell}" if one.kind in entry.rest else cell
-                of_row += [(standing_of(one.kind, cell), cell)] if one.kind == "note" else []
+                of_row += [(usage_status_of(one.kind, cell), cell)] if one.kind == "note" else []
             elif cell.casefold() == _RETIRED:
                 own["status"] = _RETIRED
             elif self.of_terms and latest:
-                _give(latest, standing_of(one.name, cell), cell)
+                _give(latest, usage_status_of(one.name, cell), cell)
             else:
-                of_row.append((standing_of(one.name, cell), cell))
+                of_row.append((usage_status_of(one.name, cell), cell))
         for language, wordings in entry.terms.items():
             if base(language) != "zh":
-                _give([one for one in wordings if one.standing is Standing.UNSAID], *strictest(of_row))
+                _give([one for one in wordings if one.usage is UsageStatus.UNSAID], *strictest(of_row))
         entry.rest |= record(own, self.path, line)
         return entry
 
     def _of_column(self, one: Column, cell: str, line: int) -> list[Wording]:
         """The terms in a cell; what may be no Chinese term, or several, is noted."""
         found = self._wordings(cell, line)
-        if one.standing:
-            _give(found, Standing(one.standing), one.standing)
+        if one.usage:
+            _give(found, UsageStatus(one.usage), one.usage)
         if base(one.name) == "zh":
             self.latin += [_place(word.text, line) for word in found if not has_han(word.text)]
             self.lists += [_place(word.text, line) for word in found if "、" in word.text]
@@ -136,7 +136,7 @@ class Table:
 
     def _joined(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The entries; in a table with statuses, the rows of one Chinese term are one entry."""
-        if not any(one.kind == "standing" for one in self.columns):
+        if not any(one.kind == "usage" for one in self.columns):
             yield from entries
             return
         found: dict[object, Entry] = {}
@@ -152,13 +152,13 @@ def _place(text: str, line: int) -> str:
     return f'"{text}" (line {line})'
 
 
-def _give(wordings: Iterable[Wording], standing: Standing, said: str) -> None:
+def _give(wordings: Iterable[Wording], usage: UsageStatus, said: str) -> None:
     for wording in wordings:
-        wording.standing, wording.said = standing, said
+        wording.usage, wording.said = usage, said
 
 
 def _join(first: Entry, entry: Entry) -> None:
     for language, wordings in entry.terms.items():
-        known = {(one.text, one.standing) for one in first.terms.get(language, ())}
-        first.terms.setdefault(language, []).extend([one for one in wordings if (one.text, one.standing) not in known])
+        known = {(one.text, one.usage) for one in first.terms.get(language, ())}
+        first.terms.setdefault(language, []).extend([one for one in wordings if (one.text, one.usage) not in known])
     first.rest = entry.rest | first.rest

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from toolkit.errors import InputError
 from toolkit.formats.table_headers import OWN, Column, base, column, role
 from toolkit.formats.table_rows import Row
-from toolkit.formats.term_standing import is_mark, is_status
+from toolkit.formats.usage_status import is_mark, is_status
 from toolkit.language.scripts import has_han
 
 #: An unknown header at least this similar to one of our own columns is a slip.
@@ -76,11 +76,11 @@ def _translates(cells: Sequence[str], found: Sequence[Column | None]) -> bool:
 
 
 def _of_wordings(header: str, texts: Sequence[str], target: str) -> Column | None:
-    """A column of terms that all have the standing that its header names: 首选, Synonyms, en_forbidden, 禁用译法."""
+    """A column of terms that all have the status its header names: 首选, Synonyms, en_forbidden, 禁用译法."""
     found = role(header)
     if found is None or not texts or 2 * sum(map(is_mark, texts)) > len(texts):
         return None
-    return Column("wording", found.name or target, found.standing)
+    return Column("wording", found.name or target, found.usage)
 
 
 def _repeats(number: int, sample: Sequence[Row]) -> bool:
@@ -92,7 +92,7 @@ def _repeats(number: int, sample: Sequence[Row]) -> bool:
 def _unknown(header: str, width: int, path: str, line: int) -> Column:
     """A column whose header is none that we know: a status, the other one of two, or unknown."""
     if is_status(header):
-        return Column("standing", header)
+        return Column("usage", header)
     if width == 2:
         return Column("target")
     _refuse_slip(header, path, line)

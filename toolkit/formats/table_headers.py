@@ -17,13 +17,13 @@ from toolkit.language.zh.traditional import SIMPLIFIED
 
 class Column(NamedTuple):
     """What a column holds: `term` with the language's code as `name`; `source` and `target`, whose texts tell the
-    language; `wording`, terms that all have one `standing`; `standing` or `own` with the header; another key of a
+    language; `wording`, terms that all have one `usage`; `usage` or `own` with the header; another key of a
     glossary file; or `nothing` that a glossary keeps.
     """
 
     kind: str
     name: str = ""
-    standing: str = ""
+    usage: str = ""
 
 
 #: Columns that only our own files have.
@@ -70,7 +70,7 @@ _BESIDE = frozenset(
 _BESIDE_HAN = frozenset(
     """术语 名称 词条 词汇 词 译名 译文 译法 翻译 原文 对应词 表达 全称 简体 表述 说法 语""".split()
 )
-#: What headers call columns of terms with one standing.
+#: What headers call columns of terms with one status.
 ROLES = {
     "deprecated": "forbidden deprecated obsolete rejected prohibited banned wrong incorrect disallowed avoid"
     " 禁用 禁止 弃用 废弃 停用 误译 错误 不推荐 不可用 不要用 勿用",
@@ -78,7 +78,7 @@ ROLES = {
     " 备选 可选 同义词 近义词 别名 别称 又译 其他 其它 允许 可用",
     "preferred": "preferred recommended 首选 推荐 规范",
 }
-_ROLES = {word: standing for standing, words in ROLES.items() for word in words.split()}
+_ROLES = {word: usage for usage, words in ROLES.items() for word in words.split()}
 _HAN_NAME = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -98,7 +98,7 @@ def column(header: str) -> Column | None:
 
 
 def role(header: str) -> Column | None:
-    """The standing that a header gives to all terms of its column, with their language where it names one."""
+    """The usage status that a header gives to all terms of its column, with their language where it names one."""
     name = _simplified(unicodedata.normalize("NFKC", header).strip())
     parts = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
     han = "".join(_HAN_NAME.findall(name))

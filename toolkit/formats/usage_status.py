@@ -12,7 +12,7 @@ import unicodedata
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class UsageStatus(StrEnum):
     """What a file says of a term, the strictest first. An approval says nothing of preference."""
 
     DEPRECATED = "deprecated"
@@ -26,23 +26,23 @@ class Standing(StrEnum):
 
 #: The words for each, without case, spaces, marks, and the endings `Term` and `-admn-sts`.
 WORDS = {
-    Standing.PREFERRED: """preferred standardized standardised recommended legal regulated
+    UsageStatus.PREFERRED: """preferred standardized standardised recommended legal regulated
         首选 推荐 优先 规范 标准""",
-    Standing.ADMITTED: """admitted accepted acceptable allowed permitted 允许 可用 认可""",
-    Standing.APPROVED: """approved valid active finalized finalised final reviewed verified validated confirmed released
-        published translated signedoff complete completed current ok 有效 已批准 已审核 已审 已确认 已发布 定稿 现行
-        正常 通过""",
-    Standing.PROPOSED: """proposed new draft pending candidate unreviewed notapproved unapproved notvalidated
+    UsageStatus.ADMITTED: """admitted accepted acceptable allowed permitted 允许 可用 认可""",
+    UsageStatus.APPROVED: """approved valid active finalized finalised final reviewed verified validated confirmed
+        released published translated signedoff complete completed current ok 有效 已批准 已审核 已审 已确认 已发布
+        定稿 现行 正常 通过""",
+    UsageStatus.PROPOSED: """proposed new draft pending candidate unreviewed notapproved unapproved notvalidated
         provisional provisionallyprocessed unprocessed suggested needsreview needstranslation initial inprogress
         unverified 待定 草稿 新建 待审 待审核 待确认 未审核 未批准 建议 拟用""",
-    Standing.DEPRECATED: """deprecated superseded obsolete forbidden notrecommended rejected disallowed prohibited
+    UsageStatus.DEPRECATED: """deprecated superseded obsolete forbidden notrecommended rejected disallowed prohibited
         banned blocked blacklisted donotuse dontuse neveruse nottobeused unused avoid unacceptable notaccepted
         notadmitted notallowed notpermitted notvalid inactive disabled deleted removed retired expired invalid
         nonstandard nonstandardized nonstandardised archaic outdated withdrawn misused wrong incorrect 禁用 禁止 弃用
         废弃 废止 作废 停用 停止使用 淘汰 过时 不推荐 不可用 不要用 不再使用 不得使用 禁止使用 请勿使用 不用 勿用 错误
         误译 拒绝 否决 无效 失效 删除""",
 }
-_STANDINGS = {word: standing for standing, words in WORDS.items() for word in words.split()}
+_STATUSES = {word: usage for usage, words in WORDS.items() for word in words.split()}
 
 #: Words in the names of notes and columns that hold a status.
 _KINDS = frozenset(
@@ -51,9 +51,9 @@ _KINDS = frozenset(
 )
 #: Names that say that a term may be used if they are true, and what the opposite is.
 _GOOD = dict.fromkeys(
-    "active valid allowed permitted accepted usable enabled 可用 有效 允许".split(), Standing.DEPRECATED
+    "active valid allowed permitted accepted usable enabled 可用 有效 允许".split(), UsageStatus.DEPRECATED
 )
-_GOOD |= dict.fromkeys("approved reviewed validated verified confirmed 已批准 已审核".split(), Standing.PROPOSED)
+_GOOD |= dict.fromkeys("approved reviewed validated verified confirmed 已批准 已审核".split(), UsageStatus.PROPOSED)
 #: Values of such notes that say nothing of the term's use: the working statuses of ISO 12620, and empty ones.
 _NEUTRAL = frozenset(
     """workingelement starterelement consolidatedelement importedelement exportedelement
@@ -75,26 +75,26 @@ _NOT_TO_USE = re.compile(
 _ANOTHER = re.compile(r"\s*[\"“”‘'’「《]")
 
 
-def standing_of(kind: str, value: str) -> Standing:
+def usage_status_of(kind: str, value: str) -> UsageStatus:
     """What a note or cell says of its term; `kind` is the note's type or the column's name.
 
     A word such as forbidden counts whatever the note is called: a tool's own attribute must not be overlooked.
     """
     if not value.strip():
-        return Standing.UNSAID
+        return UsageStatus.UNSAID
     said = _word(value)
     if _is_bad(kind) or _plain(kind) in {"preferred", "首选"}:
-        return _of_flag(Standing.DEPRECATED if _is_bad(kind) else Standing.PREFERRED, value, said)
+        return _of_flag(UsageStatus.DEPRECATED if _is_bad(kind) else UsageStatus.PREFERRED, value, said)
     good = next((_GOOD[word] for word in _words(kind) if word in _GOOD), None)
     if good:
         truth = _TRUTH.get(value.strip().casefold())
         if truth is None:
-            return _of_text(value) if said is Standing.UNKNOWN else said
-        return Standing.APPROVED if truth else good
+            return _of_text(value) if said is UsageStatus.UNKNOWN else said
+        return UsageStatus.APPROVED if truth else good
     if is_status(kind):
         if _plain(value) in _NEUTRAL:
-            return Standing.UNSAID
-        return _of_text(value, otherwise=Standing.UNKNOWN) if said is Standing.UNKNOWN else said
+            return UsageStatus.UNSAID
+        return _of_text(value, otherwise=UsageStatus.UNKNOWN) if said is UsageStatus.UNKNOWN else said
     return _of_text(value)
 
 
@@ -111,35 +111,37 @@ def is_status(kind: str) -> bool:
 
 def is_mark(value: str) -> bool:
     """True for a cell that holds a mark or the word of a status, and no term."""
-    return value.strip().casefold() in _TRUTH or _word(value) is not Standing.UNKNOWN
+    return value.strip().casefold() in _TRUTH or _word(value) is not UsageStatus.UNKNOWN
 
 
 def _is_bad(kind: str) -> bool:
     """True for a mark that says by being true that a term is not to be used: `forbidden`, `isForbidden`, 禁用."""
-    return any(_STANDINGS.get(word) is Standing.DEPRECATED for word in _words(kind))
+    return any(_STATUSES.get(word) is UsageStatus.DEPRECATED for word in _words(kind))
 
 
-def _word(value: str) -> Standing:
+def _word(value: str) -> UsageStatus:
     plain = _plain(value)
-    return _STANDINGS.get(plain) or _STANDINGS.get(plain.removeprefix("已")) or Standing.UNKNOWN
+    return _STATUSES.get(plain) or _STATUSES.get(plain.removeprefix("已")) or UsageStatus.UNKNOWN
 
 
-def _of_text(value: str, otherwise: Standing = Standing.UNSAID) -> Standing:
+def _of_text(value: str, otherwise: UsageStatus = UsageStatus.UNSAID) -> UsageStatus:
     """What running text says: forbidden as a word of a list, or a sentence; one about another term is unknown."""
-    if any(_word(part) is Standing.DEPRECATED for part in re.split(r"[;,|、；，()（）:：\n]| [-–—] ", value)):
-        return Standing.DEPRECATED
+    if any(_word(part) is UsageStatus.DEPRECATED for part in re.split(r"[;,|、；，()（）:：\n]| [-–—] ", value)):
+        return UsageStatus.DEPRECATED
     text = value.strip()
     found = _NOT_TO_USE.search(text)
     if found is None:
         return otherwise
-    return Standing.DEPRECATED if found.start() == 0 and not _ANOTHER.match(text, found.end()) else Standing.UNKNOWN
+    return (
+        UsageStatus.DEPRECATED if found.start() == 0 and not _ANOTHER.match(text, found.end()) else UsageStatus.UNKNOWN
+    )
 
 
-def _of_flag(flag: Standing, value: str, said: Standing) -> Standing:
+def _of_flag(flag: UsageStatus, value: str, said: UsageStatus) -> UsageStatus:
     truth = _TRUTH.get(value.strip().casefold())
     if truth is None:
         return said
-    return flag if truth else Standing.UNSAID
+    return flag if truth else UsageStatus.UNSAID
 
 
 def _words(kind: str) -> list[str]:

@@ -10,7 +10,7 @@ from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wordin
 from toolkit.formats.glossary_record import Record
 from toolkit.formats.tbx.tree import LANGUAGES, TERMS, Element, read_entries
 from toolkit.formats.tbx.writing import OURS, PARTS
-from toolkit.formats.term_standing import Standing, is_status, standing_of
+from toolkit.formats.usage_status import UsageStatus, is_status, usage_status_of
 
 _BROKEN = re.compile(r"\s*[\n\r\t]\s*")
 _PART = {word.casefold(): part for part, word in PARTS.items()}
@@ -39,24 +39,24 @@ def _entry(element: Element) -> Entry:
             wording = _wording(group, outer)
             if wording:
                 terms.setdefault(section.language, []).append(wording)
-    standing, said = strictest(_said(element, LANGUAGES))
-    return Entry(element.line, terms, _rest(element), standing, said)
+    usage, said = strictest(_said(element, LANGUAGES))
+    return Entry(element.line, terms, _rest(element), usage, said)
 
 
-def _wording(group: Element, outer: tuple[Standing, str]) -> Wording | None:
+def _wording(group: Element, outer: tuple[UsageStatus, str]) -> Wording | None:
     """The term of a group; a status of its whole language holds where it has none of its own."""
     term = next((one for one in group.below() if one.name == "term"), None)
     text = _BROKEN.sub(" ", term.content) if term else ""
     if not text:
         return None
-    standing, said = strictest(_said(group))
-    if standing is Standing.UNSAID:
-        standing, said = outer
+    usage, said = strictest(_said(group))
+    if usage is UsageStatus.UNSAID:
+        usage, said = outer
     reason = next((one.content for one in group.children if one.name == "note"), "")
-    return Wording(text, standing, said, reason)
+    return Wording(text, usage, said, reason)
 
 
-def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tuple[Standing, str]]:
+def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tuple[UsageStatus, str]]:
     """What an element's notes and attributes say of the use of its terms; only statuses where it is not a term's."""
     notes = [(one.kind, one.content) for one in element.below(stop) if one.name != "term" and not one.children
              and one.kind.casefold() not in _PROSE]  # fmt: skip
@@ -66,7 +66,7 @@ def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tupl
     ]  # fmt: skip
     for kind, value in (*notes, *marks):
         if not stop or is_status(kind):
-            yield standing_of(kind, value), value
+            yield usage_status_of(kind, value), value
 
 
 def _rest(element: Element) -> Record:
