@@ -81,6 +81,12 @@ _PASSING = set(
     "passed pass passes passing past crossed crossing crosses cross hit broke breaking breached topped topping "
     "surpassed surpassing exceeded exceeding over above through".split()
 )
+#: What goes through a mark from above.
+_FALLING = set(
+    "fall falls fell falling fallen drop drops dropped dropping slip slips slipped slipping slide slides slid sliding "
+    "sink sinks sank sinking tumble tumbles tumbled tumbling plunge plunges plunged plunging plummets plummeted "
+    "crash crashes crashed crashing dips dipped dipping slumps slumped slumping".split()
+)
 
 
 def hedge_before(tokens: Tokens, index: int, previous_end: int) -> Hedge:
@@ -132,12 +138,14 @@ def is_span(tokens: Tokens, index: int) -> bool:
 
 
 def hedge_mark(tokens: Tokens, index: int, after: int) -> Hedge:
-    """Over for `passed the 1.2 trillion yuan mark`: tokens `index:after` are the figure."""
+    """Over for `passed the 1.2 trillion yuan mark`, under where it fell through: `index:after` are the figure."""
     words = tokens.words
     if words[index - 1] != "the" or index < 2:
         return _BARE
     noun = words[after + 1] if words[after] == "-" else words[after]
-    return Hedge.OVER if noun in _MARK and words[index - 2] in _PASSING else Hedge.NONE
+    if noun not in _MARK or words[index - 2] not in _PASSING:
+        return Hedge.NONE
+    return Hedge.UNDER if words[index - 2] == "through" and words[index - 3] in _FALLING else Hedge.OVER
 
 
 def hedge_after(tokens: Tokens, index: int) -> tuple[Hedge, int]:
