@@ -21,11 +21,13 @@ _HAN = "\u4e00-\u9fff"
 #: After a Chinese place: what makes it part of another name (南京路, 巴林格), or its end part of a word (其中国有).
 _ZH_INSIDE = re.compile(
     f"路|街|大道|时间|条约|协定|公约|宣言|共识|议定书|联合声明|站|机场|[日晚时邮]报|战争|之[战春]|新闻|湾|海峡|菜|话|语|文|裔|籍|"
-    f"[{_HAN}]{{0,6}}?(?:银行|大学|学院|医院|集团|公司|航空|研究[院所]|杂志|出版社|俱乐部|足球|指数|交易所)"
+    f"(?:(?![的在和与及]|设立|成立|开设|开办|新设|投资|拥有|收购|建)[{_HAN}]){{0,6}}?(?:银行|大学|学院|医院|集团|公司|航空|研究[院所]|杂志|出版社|俱乐部|足球|指数|交易所)"
 )
 _ZH_SPLIT = re.compile("(?<=国)[家际有内营]|[·尔斯森姆茨顿逊尼]|格(?![局外])")
 #: Beside a character that stands for a province alone: 浙商, 赴粤.
 _ZH_BESIDE = frozenset("方军企籍商股剧货客资铁高在赴来驻入进抵离返援")
+#: Three or more provinces with a character each.
+_RUN = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘]{3,}")
 #: A whole text that speaks of its own place without the name.
 _ZH_HERE = re.compile("全[省市国区州]|[我本该两][省市国区州]")
 _EN_HERE = re.compile(
@@ -38,7 +40,8 @@ _EN_AFTER = re.compile(
     r"[ -](?!(?:Province|Provincial|City|Municipality|Municipal|County|Autonomous|District|Prefecture|Special|Region"
     r"|SAR|Government|President|Chancellor|Prime|Minister|Foreign|Ministry|Embassy|Ambassador|King|Queen|Army|Navy"
     r"|Parliament)\b)[A-Z]"
-    r"|\$|\s(?:dollars?|yuan|yen|pounds?|francs?|won|baht|rubles?|roubles?|rupees?|pesos?|kron[ae]r?)\b|'s [A-Z]"
+    r"|\$|\s(?:dollars?|yuan|yen|pounds?|francs?|baht|rubles?|roubles?|rupees?|pesos?|kron[ae]r?)\b"
+    r"|(?<=Korean)\swon\b|'s [A-Z]"
 )
 #: Before it likewise: Bank of China, Michael Jordan.
 _EN_BEFORE = re.compile(r"([A-Z][\w'.-]*) (?:of (?:the )?)?\Z")
@@ -46,6 +49,8 @@ _EN_BEFORE_OF = frozenset(
     "Republic Government People Province City Kingdom State Municipality Minister President Chancellor Premier King "
     "Queen Governor Mayor Embassy Ambassador Ministry Parliament Representative Delegation".split()
 )
+#: Nouns in the plural that begin a sentence (Residents of Shanghai), and not a name (Times of India).
+_PLURAL = re.compile(r"(?!Times|Airports|States|Friends|Nations)\w+[^\Ws]s\Z")
 _BEGINNING = re.compile(r"(?:\A|[.!?:;\n“\"(])\s*\Z")
 #: Characters of the text before a name that are looked at.
 _LOOK_BACK = 40
@@ -87,10 +92,13 @@ class _Names:
 
 
 class _Gazetteer(NamedTuple):
+    """The rows, the names in them, characters that stand for one, and the provinces that a character in a run is."""
+
     rows: tuple[Row, ...]
     zh: _Names
     en: _Names
     short: frozenset[str]
+    provinces: dict[str, frozenset[int]]
 
 
 def contradictions(zh: str, en: str) -> list[Contradiction]:
@@ -159,7 +167,26 @@ def _hinted(zh: str, one: Named) -> bool:
 
 def places_zh(text: str) -> Iterator[Named]:
     """The places that a Chinese text names, in order."""
-    names, at, text = gazetteer().zh, 0, simplified(text)
+    text = simplified(text)
+    named, runs = _named_zh(text), list(_runs(text))
+    if not runs:
+        return named
+    spelled = list(named)
+    inside = {at for one in spelled for at in range(one.start, one.end)}
+    return iter(sorted([*spelled, *(one for one in runs if one.start not in inside)]))
+
+
+def _runs(text: str) -> Iterator[Named]:
+    """The provinces that stand together with a character each: 京津冀, 沪苏浙皖."""
+    provinces = gazetteer().provinces
+    for run in _RUN.finditer(text):
+        for at in range(run.start(), run.end()):
+            if text[at] in provinces:
+                yield Named(at, at + 1, provinces[text[at]], certain=True)
+
+
+def _named_zh(text: str) -> Iterator[Named]:
+    names, at = gazetteer().zh, 0
     lengths, rows = names.lengths, names.rows
     while at < len(text) - 1:
         for length in lengths.get(text[at : at + 2], ()):
@@ -204,7 +231,9 @@ def _inside_name(text: str, start: int, end: int) -> bool:
         return False
     single = before[found.end(1) :] == " "
     first = _BEGINNING.search(before, 0, found.start()) is not None
-    return not (single and (first or found[1] in gazetteer().en.rows))
+    if not single:
+        return not (first and _PLURAL.match(found[1]))
+    return not (first or found[1] in gazetteer().en.rows)
 
 
 def _begins_place(text: str, end: int) -> bool:
@@ -232,11 +261,16 @@ def gazetteer() -> _Gazetteer:
                     doubtful[language].add(name[1:])
         rows.append(row)
     short = frozenset[str]().union(*[row.characters for row in rows if "city" not in row.kinds or len(row.kinds) > 1])
+    provinces = defaultdict[str, set[int]](set)
+    for at, row in enumerate(rows):
+        for character in row.characters if "province" in row.kinds else ():
+            provinces[character].add(at)
     return _Gazetteer(
         tuple(rows),
         _names(found["zh"], doubtful["zh"], lambda name: name[:2]),
         _names(found["en"], doubtful["en"], lambda name: (_EN_WORD.match(name) or [name])[0]),
         short,
+        {character: frozenset(those) for character, those in provinces.items()},
     )
 
 

@@ -96,7 +96,7 @@ _ZH_DENIAL = re.compile(
 )
 _EN_DENIAL = re.compile(
     r"\b(?:not|no|never|cannot|without|none|neither|nor|hardly|rarely|seldom|scarcely|unlikely|avoid\w*"
-    r"|prevent\w*|ban\w*|prohibit\w*|forbid\w*|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
+    r"|prevent\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
     re.IGNORECASE,
 )
 _DENIAL_REACH = 64
