@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from command import toolkit
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from linting import lint_json, project
 
@@ -33,6 +33,7 @@ LANGUAGES = {
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted), max_size=12)
 
 
+@example([[1, 1]], 0, 2)
 @given(SPANS, st.integers(0, 30), st.integers(1, 10))
 def test_spans_cover_and_meet(spans: list[tuple[int, int]], start: int, size: int) -> None:
     end = start + size

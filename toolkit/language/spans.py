@@ -11,7 +11,7 @@ class Spans:
     """Spans in any order, which may overlap."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
+        ordered = sorted((start, end) for start, end in spans if start < end)  # an empty one has no character
         self._starts = [start for start, _ in ordered]
         #: How far the spans up to each one reach.
         self._reach = list(accumulate((end for _, end in ordered), max))
