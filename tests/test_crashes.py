@@ -21,6 +21,7 @@ import resource
 
 from toolkit.formats import po
 from toolkit.project.layout import current_project
+from toolkit.project.leftovers import remove_leftovers
 
 NOBODY = 65534
 REPORT = "工作报告\n\n一、总体情况\n\n完成投资3145亿元。\n\n工业平稳增长。\n"
@@ -212,12 +213,45 @@ def test_an_update_does_not_wait_for_another_command(in_folder: Path, capfd: pyt
 
 def test_what_a_killed_command_left_is_no_obstacle(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The system gives a folder free when its holder is gone, and the next command removes the unfinished files."""
-    left = in_folder / "translations/en/.toolkit-left.tmp"
+    folder = in_folder / "translations/en"
+    gone = os.fork()
+    if gone == 0:  # pragma: no cover  # the child never returns
+        os._exit(0)
+    os.waitpid(gone, 0)
+    (left := folder / f".toolkit-{gone}-abcd_123.tmp").write_bytes(b"half")
+    (old := folder / f".toolkit-{os.getpid()}-abcd_123.tmp").write_bytes(b"half")  # its number was given out again
+    os.utime(old, (0, 0))
+    for name in (".toolkit-notes", ".toolkit-notes.tmp", ".toolkit-minutes1.tmp", f".toolkit-{gone}-mine.tmp"):
+        (folder / name).write_bytes(b"a person's")
+    (folder / f".toolkit-{os.getpid()}-busy1234.tmp").write_bytes(b"being written")
+    (folder / f".toolkit-{gone}-folder_1.tmp").mkdir()
+    (folder / f".toolkit-{gone}-link_123.tmp").symlink_to("report.po")
+    os.mkfifo(folder / f".toolkit-{gone}-fifo_123.tmp")
+    if os.geteuid() == 0:
+        (other := folder / f".toolkit-{gone}-other_12.tmp").write_bytes(b"another user's")
+        os.chown(other, NOBODY, NOBODY)
+    before = {path.name for path in folder.iterdir()}
+    assert toolkit(capfd, "fmt").code == 0
+    assert before - {path.name for path in folder.iterdir()} == {left.name, old.name}
+
+
+def test_a_leftover_that_cannot_be_removed_is_no_obstacle(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a folder with the sticky bit."""
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(1, "Operation not permitted", str(path), missing_ok)
+
+    left = in_folder / "translations/en/.toolkit-999999999-abcd_123.tmp"
     left.write_bytes(b"half")
-    (in_folder / "translations/en/.toolkit-notes").write_bytes(b"a person's")
+    monkeypatch.setattr("toolkit.project.leftovers.Path.unlink", refuse)
+    remove_leftovers(left.parent)
+    assert left.exists()
+    monkeypatch.undo()
+    os.chdir(in_folder)
     assert toolkit(capfd, "fmt").code == 0
     assert not left.exists()
-    assert (in_folder / "translations/en/.toolkit-notes").read_bytes() == b"a person's"
 
 
 def test_terms_added_at_once_are_all_there_or_refused(in_folder: Path) -> None:

@@ -289,3 +289,79 @@ def test_a_note_that_cannot_be_said_changes_nothing(arguments: str, closed: str)
 @pytest.mark.skipif(sys.platform == "win32", reason="closes descriptors in a shell")
 def test_an_output_to_a_closed_standard_error_is_not_lost_in_silence() -> None:
     assert closing("glossary export -o /dev/stderr", "2>&-") == (2, "", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@pytest.mark.parametrize(
+    ("file", "arguments"),
+    [
+        *(("translations/en/report.po", one) for one in ("build-en", "lint", "lint translations", "lint --no-cache")),
+        *(("toolkit-baseline.json", one) for one in ("lint", "lint --write-baseline", "lint --strict-baseline")),
+        ("seeds/report.txt", "build-en"),
+        ("seeds/other.txt", "update"),
+        ("glossary/terms.yaml", "glossary list"),
+        ("glossary/more.yml", "lint"),
+    ],
+)
+def test_a_fifo_in_the_place_of_a_file_is_one_line(in_folder: Path, file: str, arguments: str) -> None:
+    path = in_folder / file
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    done = run(arguments.split(), "")
+    assert done.returncode == 2
+    assert f"toolkit: {file}: is not a regular file" in done.stderr.splitlines()
+    assert path.is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@pytest.mark.parametrize("kind", ["fifo", "zero", "link to zero", "loop", "folder"])
+def test_what_is_no_file_in_the_cache_is_ignored_and_stays(in_folder: Path, kind: str) -> None:
+    expected = run(["lint"], "")
+    entries = sorted((in_folder / ".toolkit-cache").glob("*.json"))
+    assert entries
+    for entry in entries:
+        entry.unlink()
+        if kind == "fifo":
+            os.mkfifo(entry)
+        elif kind == "zero":
+            device(entry, 5)
+        elif kind == "folder":
+            entry.mkdir()
+        else:
+            entry.symlink_to("zero" if "zero" in kind else entry.name)
+    if kind == "link to zero":
+        device(in_folder / ".toolkit-cache/zero", 5)
+    modes = [entry.lstat().st_mode for entry in entries]
+    done = run(["lint"], "")
+    assert (done.returncode, done.stdout) == (expected.returncode, expected.stdout)
+    assert [entry.lstat().st_mode for entry in entries] == modes
+    assert not list((in_folder / ".toolkit-cache").glob("*.tmp"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="makes loops of links")
+@pytest.mark.parametrize("name", ["loop", "one", "loop/out"])
+@outputs
+def test_a_loop_of_links_stays(in_folder: Path, arguments: Sequence[str], piece: str, name: str) -> None:  # noqa: ARG001
+    for link, to in (("loop", "loop"), ("one", "other"), ("other", "one")):
+        (in_folder / link).symlink_to(to)
+    done = run(arguments, name)
+    assert done.returncode == 2
+    assert f"toolkit: {name}: cannot be written: Too many levels of symbolic links" in done.stderr
+    assert all((in_folder / link).is_symlink() for link in ("loop", "one", "other"))
+
+
+@pytest.mark.skipif(not Path("/proc/thread-self/fd").is_dir(), reason="the system has no /proc/thread-self")
+@pytest.mark.parametrize(
+    "name", ["/proc/thread-self/fd/{}", "/proc/self/fd/{}", f"/proc/{os.getpid()}/fd/{{}}", "link"]
+)
+def test_other_names_of_a_descriptor_are_written_to(in_folder: Path, name: str) -> None:
+    path = in_folder / "log"
+    path.write_text("before\n", encoding="utf-8")
+    arguments, piece = OUTPUTS["export"]
+    with path.open("ab") as log:
+        (in_folder / "link").symlink_to(f"/proc/{os.getpid()}/fd/{log.fileno()}")
+        assert run(arguments, name.format(log.fileno()), descriptors=[log.fileno()]).returncode == 0
+        assert os.fstat(log.fileno()).st_ino == path.stat().st_ino
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("before\n")
+    assert piece in text

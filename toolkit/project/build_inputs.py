@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.model import Catalog, Document
-from toolkit.project.files import display, read
+from toolkit.project.files import display, read, refuse_stream
 from toolkit.project.layout import Project
 from toolkit.project.reports import parse_report
 
@@ -32,6 +32,8 @@ def gather(project: Project, report: str, language: str) -> BuildInputs:
         first = "" if language in known else f"add {language!r} to target_languages in the settings, then "
         message = f"no {language} catalog of {report} yet; {first}create it with: toolkit update"
         raise InputError(message, path=display(path))
+    refuse_stream(seed)
+    refuse_stream(path)
     report_data, data = read(seed), read(path)
     return BuildInputs(
         parse_report(project, report, report_data),

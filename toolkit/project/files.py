@@ -15,11 +15,10 @@ from tempfile import mkstemp
 from typing import TypeVar
 
 from toolkit.errors import InputError, ToolkitError, WriteError
+from toolkit.project.leftovers import PREFIX, SUFFIX, remove_leftovers
 from toolkit.project.locks import hold
 from toolkit.project.streams import endless, is_stream, send
 
-#: What the names of unfinished files begin and end with.
-_PREFIX, _SUFFIX = ".toolkit-", ".tmp"
 #: Seconds to wait for another command that writes in a folder.
 PATIENCE = 30.0
 #: There, a file cannot be replaced while another program has it open.
@@ -67,9 +66,14 @@ def read_if_there(path: Path) -> bytes | None:
     """The bytes of a file of a project, or None if there is no such file. Raises InputError for a device or FIFO,
     which could keep us waiting forever.
     """
+    refuse_stream(path)
+    return read(path) if path.exists() else None
+
+
+def refuse_stream(path: Path) -> None:
+    """Raise InputError for a device or FIFO in the place of a file of a project."""
     if is_stream(path):
         raise InputError(NOT_REGULAR, path=display(path))
-    return read(path) if path.exists() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,14 @@ def _target(path: Path) -> Path:
         raise WriteError(NOT_REGULAR, path=display(path))
     if path.is_dir():
         raise WriteError("is a folder, not a file", path=display(path))
+    _guarded(path, _follow, path)
     return Path(os.path.realpath(path))
+
+
+def _follow(path: Path) -> None:
+    """Raise OSError where the links of a path go round in a circle, or it cannot be reached."""
+    with contextlib.suppress(FileNotFoundError):
+        path.stat()
 
 
 @contextlib.contextmanager
@@ -186,8 +197,7 @@ def _held(folders: Collection[Path]) -> Iterator[None]:
     with contextlib.ExitStack() as stack:
         for folder in sorted(folders):
             if stack.enter_context(only_writer(folder, PATIENCE)):
-                for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-                    path.unlink(missing_ok=True)
+                remove_leftovers(folder)
         yield
 
 
@@ -195,7 +205,7 @@ def _stage(target: Path, data: bytes) -> Path:
     """Write the data to a temporary file beside the target, synced, with the target's owner and permissions."""
     temporary: Path | None = None
     try:
-        handle, name = mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent)
+        handle, name = mkstemp(prefix=f"{PREFIX}{os.getpid()}-", suffix=SUFFIX, dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.formats import toml_settings
-from toolkit.project.files import display, read
+from toolkit.project.files import display, read, refuse_stream
 from toolkit.settings import Settings
 
 SETTINGS_FILE = "toolkit.toml"
@@ -72,7 +72,7 @@ class Project:
 
     def reports(self) -> tuple[str, ...]:
         """The names of all reports, sorted: seed files without their suffix, relative to the seeds folder."""
-        found = (path for path in self.seeds.rglob("*.txt") if path.is_file() and not path.name.startswith("."))
+        found = (path for path in regular(self.seeds.rglob("*.txt")) if not path.name.startswith("."))
         return tuple(sorted(path.relative_to(self.seeds).with_suffix("").as_posix() for path in found))
 
     def choose(self, names: Sequence[str] = ()) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ class Project:
 
     def catalogs(self) -> tuple[Path, ...]:
         """Every .po file below the translations folders, sorted in each."""
-        found = (sorted(filter(Path.is_file, folder.rglob("*.[pP][oO]"))) for folder in self.translation_folders)
+        found = (sorted(regular(folder.rglob("*.[pP][oO]"))) for folder in self.translation_folders)
         return tuple(dict.fromkeys(path for paths in found for path in paths))
 
     def glossary_files(self) -> tuple[Path, ...]:
@@ -123,6 +123,15 @@ class Project:
         return path.relative_to(max(inside, key=lambda folder: len(folder.parts))) if inside else None
 
 
+def regular(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among paths found in a folder. Raises InputError for a device or FIFO, which would keep us waiting."""
+    for path in paths:
+        if path.is_file():
+            yield path
+        elif not path.is_dir():
+            refuse_stream(path)
+
+
 def refuse_two(one: Path, other: Path) -> None:
     """Raise InputError where two paths in different folders of translations are two files for one report."""
     if not one.samefile(other):
@@ -135,8 +144,10 @@ def glossary_files(paths: Sequence[Path], *, must_exist: bool = True) -> tuple[P
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file())
+            found += sorted(regular(p for p in path.rglob("*") if p.suffix in {".yaml", ".yml"}))
         elif path.exists():
+            if not must_exist:  # nobody named it
+                refuse_stream(path)
             found.append(path)
         elif must_exist:
             raise InputError("no such glossary", path=display(path))

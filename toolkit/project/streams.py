@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import stat
 from pathlib import Path
@@ -16,11 +17,13 @@ from pathlib import Path
 BINARY = getattr(os, "O_BINARY", 0)
 #: Symbolic links to follow: more than any system follows.
 LINKS = 40
+#: The folders with the open descriptors of a process and of its threads, which share them.
+_DESCRIPTORS = re.compile("/proc/([0-9]+)(?:/task/[0-9]+)?/fd")
 
 
 def is_stream(path: Path) -> bool:
     """True for a device, FIFO, socket or open descriptor; false for files, folders, and what does not exist."""
-    if descriptor(path) is not None:
+    if _open(path) is not None:
         return True
     try:
         mode = path.stat().st_mode
@@ -34,11 +37,19 @@ def descriptor(path: Path) -> int | None:
 
     Opening such a path anew would empty a file that the caller appends to.
     """
-    folders = {"/dev/fd", f"/proc/{os.getpid()}/fd"}
+    process, number = _open(path) or (0, 0)
+    return number if process == os.getpid() else None
+
+
+def _open(path: Path) -> tuple[int, int] | None:
+    """The process and the number of the descriptor that a path names, of this process or another; None for neither."""
     for _ in range(LINKS):
         folder = os.path.realpath(path.parent)
-        if folder in folders and path.name.isdecimal():
-            return int(path.name)
+        if path.name.isascii() and path.name.isdecimal():
+            if folder == "/dev/fd":
+                return os.getpid(), int(path.name)
+            if found := _DESCRIPTORS.fullmatch(folder):
+                return int(found[1]), int(path.name)
         try:
             path = Path(folder, path.readlink())
         except (OSError, ValueError):  # not a link

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.project.git import git
+from toolkit.project.streams import is_stream
 
 #: Folders of other people's files: packages, environments and what programs build.
 IGNORED = frozenset({"node_modules", "bower_components", "vendor", "venv", "env", "site-packages", "__pycache__",
@@ -31,7 +32,7 @@ def tracked_catalogs(folder: Path) -> Found:
         tracked = _listed(folder, "--cached")
         others = _listed(folder, "--others", "--exclude-standard")
     except ToolkitError:  # no git, no repository, or one that git does not trust
-        return Found(tuple(sorted(_walk(folder))))
+        return Found(tuple(sorted(path for path in _walk(folder) if not is_stream(path))))
     return Found(tracked, others)
 
 

@@ -45,12 +45,12 @@ def apply_baselines(outcomes: Sequence[Outcome], options: LintOptions) -> list[O
 def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> tuple[list[Outcome], Outcome]:
     """The outcomes under one baseline, and what there is to report about the baseline itself."""
     if options.write_baseline:
-        count = Baseline(path, must_exist=False).write(outcomes, options)
+        count = Baseline(path, must_exist=False, named=bool(options.baseline)).write(outcomes, options)
         remark = f"{display(path)} accepts {count} findings"
         if options.baseline:
             remark += "; use it with --baseline or the setting lint.baseline"
         return [_without(outcome, lambda one: one.check != PASSING) for outcome in outcomes], Outcome(remarks=(remark,))
-    baseline = Baseline(path, must_exist=True)
+    baseline = Baseline(path, must_exist=True, named=bool(options.baseline))
     fixed = baseline.fixed(outcomes, options)
     if options.strict_baseline:
         about = Outcome(findings=tuple(map(baseline.stale, fixed)), fail_on=outcomes[0].fail_on)
@@ -67,14 +67,18 @@ def _without(outcome: Outcome, accepts: Callable[[Finding], bool]) -> Outcome:
 
 
 class Baseline:
-    """One baseline file. Raises InputError where it cannot be read."""
+    """One baseline file. Only one that is `named` on the command line may be a device or FIFO: one in a project would
+    keep us waiting. Raises InputError where it cannot be read.
+    """
 
-    def __init__(self, path: Path, *, must_exist: bool) -> None:
+    def __init__(self, path: Path, *, must_exist: bool, named: bool) -> None:
         self.path = path
+        #: It is written to as it is, and not read before.
+        self.stream = named and is_stream(path)
         if must_exist and not path.exists():
             raise InputError("no such baseline; create it with --write-baseline", path=display(path))
         #: What the file holds; None if it is not there, or is only written to (/dev/stdout).
-        self.data = read(path) if must_exist else None if is_stream(path) else read_if_there(path)
+        self.data = read(path) if must_exist and named else None if self.stream else read_if_there(path)
         self.entries = baseline.parse(self.data, display(path)) if self.data is not None else ()
         self.known = {entry.fingerprint for entry in self.entries}
 
@@ -109,7 +113,7 @@ class Baseline:
             [*kept, *new], key=lambda entry: (entry.path, entry.check, entry.unit or "", entry.fingerprint)
         )
         made = baseline.serialize(entries)
-        if is_stream(self.path):
+        if self.stream:
             overwrite(self.path, made)
         else:
             write(self.path, made, was=self.data)

@@ -36,17 +36,22 @@ class Cache:
 
     def get(self, name: str, key: str) -> Outcome | None:
         """The outcome cached under a name, if it was made under the same key."""
+        path = self.folder / f"{name[:32]}.json"
+        if not path.is_file():  # a device may have no end, and a FIFO no writer
+            return None
         try:
-            head, _, body = (self.folder / f"{name[:32]}.json").read_bytes().partition(b"\n")
+            head, _, body = path.read_bytes().partition(b"\n")
             return _outcome(json.loads(body)) if head == _head(key, body) else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def put(self, name: str, key: str, outcome: Outcome) -> None:
-        """Cache an outcome; does nothing if the folder cannot be written."""
+        """Cache an outcome; does nothing if the folder cannot be written, or what is there is no regular file."""
         body = json.dumps(_record(outcome), separators=(",", ":")).encode("ascii")
         target = self.folder / f"{name[:32]}.json"
         temporary = target.with_suffix(f".{os.getpid()}.tmp")
+        if any(os.path.lexists(path) and not path.is_file() for path in (target, temporary)):
+            return
         try:
             if not self.folder.is_dir():
                 self.folder.mkdir()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
-from toolkit.project.files import absolute, display, read
+from toolkit.project.files import absolute, display, read, refuse_stream
 from toolkit.project.layout import Project, project_of, refuse_two
 from toolkit.project.tracked import tracked_catalogs
 from toolkit.settings import Settings
@@ -132,6 +132,8 @@ class _Finder:
     def _add_folder(self, folder: Path) -> None:
         """The catalogs below a folder, and its project's glossary where that lies below it too."""
         catalogs = sorted(str(path) for path in _walk(folder) if path.suffix.lower() == ".po")
+        for catalog in catalogs:
+            refuse_stream(Path(catalog))
         project = project_of(folder)
         files = glossary_of(project) if project else ()
         inside = any(Path(file).is_relative_to(folder) for file in files)
