@@ -351,16 +351,16 @@ def test_a_loop_of_links_stays(in_folder: Path, arguments: Sequence[str], piece:
 
 
 @pytest.mark.skipif(not Path("/proc/thread-self/fd").is_dir(), reason="the system has no /proc/thread-self")
-@pytest.mark.parametrize(
-    "name", ["/proc/thread-self/fd/{}", "/proc/self/fd/{}", f"/proc/{os.getpid()}/fd/{{}}", "link"]
-)
+@pytest.mark.parametrize("name", ["/proc/thread-self/fd/{}", "/proc/self/fd/{}", "/proc/{process}/fd/{}", "link"])
 def test_other_names_of_a_descriptor_are_written_to(in_folder: Path, name: str) -> None:
     path = in_folder / "log"
     path.write_text("before\n", encoding="utf-8")
     arguments, piece = OUTPUTS["export"]
     with path.open("ab") as log:
         (in_folder / "link").symlink_to(f"/proc/{os.getpid()}/fd/{log.fileno()}")
-        assert run(arguments, name.format(log.fileno()), descriptors=[log.fileno()]).returncode == 0
+        assert (
+            run(arguments, name.format(log.fileno(), process=os.getpid()), descriptors=[log.fileno()]).returncode == 0
+        )
         assert os.fstat(log.fileno()).st_ino == path.stat().st_ino
     text = path.read_text(encoding="utf-8")
     assert text.startswith("before\n")
