@@ -137,7 +137,7 @@ def _counting(
         open_runs[prefix].append((place, one))
     if any(len(run) > 1 for run in runs):
         for run in runs:
-            if len(run) > 1 or style.startswith(("decimal", "section")):  # a chapter may have one section
+            if len(run) > 1 or style.startswith(("decimal", "section", "stem")):  # a chapter may have one section
                 yield from run
 
 

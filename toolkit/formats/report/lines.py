@@ -10,7 +10,18 @@ from toolkit.formats.report.bullets import Marked
 from toolkit.formats.report.marks import unmarked, unquoted
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
-from toolkit.formats.report.wrapping import Line, Wrap, continues, ends_title, hangs, joined, sizes, title_of, wrap_of
+from toolkit.formats.report.wrapping import (
+    Line,
+    Wrap,
+    continues,
+    ends_title,
+    hangs,
+    joined,
+    sizes,
+    title_of,
+    within_figure,
+    wrap_of,
+)
 from toolkit.language.numbering import leading
 
 #: Line ends: a form feed or vertical tab breaks a line too, and so do those of Unicode.
@@ -44,7 +55,7 @@ def paragraphs(text: str) -> list[Paragraph]:
         if number < len(lines) and not _begins(read, number):
             before, line = lines[number - 1], lines[number]
             if number - 1 <= title:
-                goes_on = ends_title(before, line, wrap)
+                goes_on = ends_title(before, line, wrap) or within_figure(before, line)
             else:
                 goes_on = continues(before, line, wrap) or hangs(lines[start], read[start].hang, before, line)
             if goes_on:

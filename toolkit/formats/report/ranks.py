@@ -18,6 +18,11 @@ ORDER = (
 )  # fmt: skip
 #: 第一章 and 第一节 below 壹、: they count there alone.
 NAMED, PLAIN = frozenset({"chapter", "section"}), frozenset({"stem", "roman", "financial", "han"})
+#: Styles that the highest number of another may be above, though usually they are above it: 贰、甲、 and B. 1.
+BELOW = dict.fromkeys(PLAIN, NAMED) | {
+    "roman": NAMED | PLAIN, "financial": NAMED | PLAIN, "han": NAMED | PLAIN,
+    "han-paren": frozenset({"stem"}), "capital": frozenset({"arabic"}),
+}  # fmt: skip
 #: Headings that a format marks stand above, by their level.
 LEVELS = ("mark-1", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6")
 
@@ -37,7 +42,7 @@ def ranks(found: Sequence[Enumerator | None], plain: Sequence[int] = ()) -> dict
         above = [style for style in order[: order.index(low)] if style in places]
         for high in above:
             if _is_inside(places[high], places[low]) or (
-                high in NAMED and low in PLAIN and _is_last(places[high], places[low])
+                high in BELOW.get(low, ()) and _is_last(places[high], places[low])
             ):
                 order.remove(low)
                 order.insert(order.index(high), low)
@@ -70,14 +75,15 @@ def _is_inside(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]
     others = [place for place, _ in outer]
     begins = any(_between(ones, before, after) for before, after in _steps(outer))
     passed = [_between(others, before, after) for before, after in _steps(inner)]
-    return begins and bool(passed) and not any(passed)
+    return begins and not any(passed) and (bool(passed) or len(ones) > 1)
 
 
 def _is_last(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> bool:
-    """Whether one style first comes after the second number of another or a later one, and this never begins again."""
-    first = inner[0][0]
-    before = [value for place, value in outer if place < first]
-    return bool(before) and before[-1] > 1 and all(value > 1 for place, value in outer if place > first)
+    """Whether one style begins after the second number of another, or right below one, which never begins again."""
+    first, value = inner[0]
+    before = [one for one in outer if one[0] < first]
+    below = before and (before[-1][1] > 1 or (before[-1][0] + 1, value) == (first, 1))
+    return bool(below) and all(value > 1 for place, value in outer if place > first)
 
 
 def _steps(numbers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

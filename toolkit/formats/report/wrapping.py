@@ -180,12 +180,22 @@ def _is_broken(before: Line, line: Line) -> bool:
     return PROSE.search(goes_on.text) is not None and (enumerator is None or enumerator.style not in HEADINGS)
 
 
+def within_figure(before: Line, line: Line) -> bool:
+    """Whether a line break is inside a figure whatever the text, even in its title."""
+    return _touch(before, line) and cuts_surely(before.text, line.text)
+
+
+def _touch(before: Line, line: Line) -> bool:
+    """Whether two lines may be one: no blank line or indent between them, and no row of a table."""
+    return not (line.gap or line.indented or "\t" in before.text + line.text or before.rule or line.rule)
+
+
 def continues(before: Line, line: Line, wrap: Wrap | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
-    if line.gap or line.indented or "\t" in before.text or "\t" in line.text or before.rule or line.rule:
-        return False
-    if cuts_surely(before.text, line.text):
+    if within_figure(before, line):
         return True
+    if not _touch(before, line):
+        return False
     if _apart(before, line) or wrap is None or not wrap.fills(before, line):
         return False
     if before.text[-1].isdigit() and line.text[0].isdigit():

@@ -47,7 +47,7 @@ LOOSE: dict[str, str] = {
     "decimal": rf"(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}}){_DECIMAL}",
     "decimal-3": rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{2}}){_DECIMAL}",
     "decimal-4": rf"(?P<n>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{3}}){_DECIMAL}",
-    "stem": rf"(?P<n>[{_STEMS}])[、.．]",
+    "stem": rf"(?P<n>[{_STEMS}])[、.．](?![{_STEMS}])",
     "capital": r"[（(]?(?P<letter>[A-Z])(?:[、.．）)](?![A-Za-z]))",
     "letter": r"(?P<letter>[a-z])[、.．）)](?![A-Za-z])",
     "roman-small": r"(?P<n>[ivx]{1,7})[、.．）)](?![A-Za-z])",
