@@ -30,15 +30,19 @@ class Place(NamedTuple):
 
 #: Characters before and after a figure in which its words are looked for at most.
 REACH, REACH_OF_STAGE, REACH_AFTER = 28, 60, 12
-_ANYTHING = re.compile("")
+_ANYTHING, _NOTHING = re.compile(""), re.compile("(?!)")
 
 
 class Says(NamedTuple):
-    """Quick tests: what each of the readers may read matches its pattern somewhere near the figure."""
+    """Quick tests: what each of the readers may read matches its pattern somewhere near the figure.
+
+    Words of a change or basis before the figure are in its clause: not before the end of a match of `clause_end`.
+    """
 
     change: re.Pattern[str] = _ANYTHING
     basis: re.Pattern[str] = _ANYTHING
     stage: re.Pattern[str] = _ANYTHING
+    clause_end: re.Pattern[str] = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

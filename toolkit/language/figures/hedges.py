@@ -77,6 +77,9 @@ class SharedHedges:
         return any(hedge in _LOWER or hedge in _UPPER for hedge in beside)
 
 
+NO_HEDGES = SharedHedges([])
+
+
 def shared_hedges(quantities: Sequence[Quantity], text: str, pair: Pair) -> SharedHedges:
     """The hedge of each figure; the two ends of a range share theirs, wherever languages put it."""
     found = SharedHedges([quantity.hedge for quantity in quantities])

@@ -14,6 +14,7 @@ from toolkit.language.figures.equivalents import equivalents_said
 from toolkit.language.figures.exchanged import exchange_problem, exchanged
 from toolkit.language.figures.excuses import in_digits, small
 from toolkit.language.figures.hedges import (
+    NO_HEDGES,
     Fault,
     Hedged,
     SharedHedges,
@@ -166,8 +167,9 @@ def _hedges_left_in_place(sides: Sides, first: Match, second: Match) -> set[int]
 
 def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator[Outcome]:
     """What remains to report of figures that agree in value; the hedges of `moved` are reported already."""
-    ours = shared_hedges(sides.left, sides.left_text, sides.pair)
-    theirs = shared_hedges(sides.right, sides.right_text, sides.pair)
+    has_hedges = any(one.hedge for side in (sides.left, sides.right) for one in side)
+    ours = shared_hedges(sides.left, sides.left_text, sides.pair) if has_hedges else NO_HEDGES
+    theirs = shared_hedges(sides.right, sides.right_text, sides.pair) if has_hedges else NO_HEDGES
     silent = moved | ours.ends
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
@@ -177,7 +179,7 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
             yield rounded_problem(sides, left, right)
         elif left.date and right.date and (outcome := _dates(sides, left, right)):
             yield outcome
-        elif not (left.weak or match.left in silent or match.right in theirs.ends):
+        elif has_hedges and not (left.weak or match.left in silent or match.right in theirs.ends):
             hedges = ours.hedges[match.left], theirs.hedges[match.right]
             if hedges[0] is not hedges[1]:
                 shared = _is_shared(ours, match.left, theirs, match.right)

@@ -6,6 +6,7 @@ of one figure only the first.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Folded, Sides
 from toolkit.language.meaning import CHANGING, REACH, REACH_AFTER, REACH_OF_STAGE, Place, place
+from toolkit.language.next_match import NextMatch
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
 from toolkit.model.meaning import Basis, Change, Direction, Relation, Stage
@@ -58,7 +60,9 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
     if folded is None:
         return
     text = folded.left_text
-    may_change, may_base, may_aim = folded.left.says
+    says = folded.left.says
+    may_change, may_base, may_aim = [NextMatch(words, text) for words in says[:3]]
+    clauses = [0, *(found.end() for found in says.clause_end.finditer(text))]
     plain = sides.pair.plain_words
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
@@ -67,13 +71,13 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
         if left.low < 0 or _is_negative(right):
             found = _two(sides, match, folded).sign()
         else:
-            near = max(0, left.start - REACH)
-            change, basis = may_change.search(text, near, left.end), may_base.search(text, near, left.start)
-            stage = may_aim.search(text, max(0, left.start - REACH_OF_STAGE), left.end + REACH_AFTER)
+            near = max(left.start - REACH, clauses[bisect_right(clauses, left.start) - 1])
+            change, basis = may_change.within(near, left.end), may_base.within(near, left.start)
+            stage = may_aim.within(max(0, left.start - REACH_OF_STAGE), left.end + REACH_AFTER)
             if change and plain.same_change(text, left.start, folded.right_text, (right.start, right.end)):
                 change = None
             if basis and plain.same_basis(basis.group(), folded.right_text, right.end):
-                basis = may_base.search(text, basis.end(), left.start)
+                basis = may_base.within(basis.end(), left.start)
             if not (change or basis or stage):
                 continue
             two = _two(sides, match, folded)

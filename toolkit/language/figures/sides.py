@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.language.figures.conversions import NONE, Conversions
@@ -49,14 +48,17 @@ class Sides:
     terms: Sequence[tuple[str, str]] = ()
     #: The left text as it is written, where a row of the pair writes it in other characters for the comparison.
     left_written: str = ""
+    _folded: Folded | None = field(default=None, init=False)
 
-    @cached_property
+    @property
     def folded(self) -> Folded | None:
         """The texts for reading the meaning of their figures; None if a language has no rules for that."""
-        left, right = meaning_rules(self.pair.left), meaning_rules(self.pair.right)
-        if left is None or right is None:
-            return None
-        return Folded(left, right, left.fold(self.left_text), right.fold(self.right_text))
+        if self._folded is None:
+            left, right = meaning_rules(self.pair.left), meaning_rules(self.pair.right)
+            if left is None or right is None:
+                return None
+            self._folded = Folded(left, right, left.fold(self.left_text), right.fold(self.right_text))
+        return self._folded
 
     @property
     def left_plain(self) -> str:

@@ -34,7 +34,7 @@ def unit(text: str) -> Quantity | None:
 WORDS = TableWords(
     unit=unit,
     in_label=re.compile(
-        r"[（(](?P<bracketed>[^（()）\n]+)[)）]|单位[:：]\s*(?P<said>[^\s（()）]+)|[,，:：/／]\s*(?P<last>[^,，:：/／（()）\s]+)\Z"
+        r"[（(](?P<bracketed>[^（()）\n。]+)[)）]|单位[:：]\s*(?P<said>[^\s（()）。]+)|[,，:：/／]\s*(?P<last>[^,，:：/／（()）\s。]+)\Z"
         r"|(?P<percent>[%％‰])\Z"
     ),
     unit_column=re.compile(r"(?:计量|计算)?单\s*位"),

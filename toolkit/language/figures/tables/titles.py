@@ -24,7 +24,8 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
     words = sides.pair.left_table, sides.pair.right_table
     if words[0] is None or words[1] is None or max(len(sides.left_text), len(sides.right_text)) > _LONGEST:
         return sides, []
-    if not any(_is_wordy(one) for one in sides.left):
+    wordy = [one.start for one in sides.left if _is_wordy(one)]
+    if not wordy or not _names_one(words[0], sides.left_text, wordy):
         return sides, []
     ours = _unit(sides.left_text, sides.left, words[0])
     left = _within(sides.left, ours) if ours else []
@@ -41,6 +42,12 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
 
 def _is_wordy(one: Quantity) -> bool:
     return not any(map(str.isdigit, one.text))
+
+
+def _names_one(words: TableWords, text: str, starts: Sequence[int]) -> bool:
+    """True if one of the places of a text in which it may name a unit has one of the figures that begin there."""
+    places = [match.span(match.lastgroup or 0) for match in words.in_label.finditer(text)]
+    return any(start <= one < end for start, end in places for one in starts)
 
 
 def _unit(text: str, figures: Sequence[Quantity], words: TableWords) -> Unit | None:
