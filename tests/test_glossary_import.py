@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,42 @@ def test_a_status(case: dict[str, str]) -> None:
     assert "market entity" in usage
 
 
+#: Statuses by what they claim: the lowest number is the preferred term, None may not be used.
+CLAIMS: dict[str, int | None] = {
+    "preferredTerm": 0, "preferredTerm-admn-sts": 0, "standardizedTerm": 1, "standardizedTerm-admn-sts": 1,
+    "legalTerm": 1, "regulatedTerm": 1, "approved": 2, "admittedTerm": 3, "deprecatedTerm-admn-sts": None,
+    "supersededTerm": None,
+}  # fmt: skip
+COMBINATIONS = [
+    one for count in (2, 3) for one in product(CLAIMS, repeat=count) if {CLAIMS[said] for said in one} != {None}
+]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_preferred_term_is_the_one_that_is_called_so_wherever_it_stands(language: str) -> None:
+    for statuses in COMBINATIONS:
+        terms = [f"{'甲乙丙'[number]}局" if language == "zh" else f"term {number}" for number in range(len(statuses))]
+        groups = [
+            f"<tig><term>{term}</term><termNote type='administrativeStatus'>{said}</termNote></tig>"
+            for term, said in zip(terms, statuses, strict=True)
+        ]
+        sections = {"zh": "<tig><term>局</term></tig>", "en": "<tig><term>bureau</term></tig>"}
+        sections[language] = "".join(groups)
+        body = "".join(f'<langSet xml:lang="{code}">{inner}</langSet>' for code, inner in sections.items())
+        found = tbx.parse(f"<martif><text><body><termEntry>{body}</termEntry></body></text></martif>".encode(), "t.tbx")
+        claims = [CLAIMS[said] for said in statuses]
+        best = min(claim for claim in claims if claim is not None)
+        (concept,) = found.concepts
+        status = {term.text: term.status for term in concept.terms[language]}
+        expected = [TermStatus.DEPRECATED if claim is None else TermStatus.ADMITTED for claim in claims]
+        expected[claims.index(best)] = TermStatus.PREFERRED
+        assert [status[term] for term in terms] == expected, statuses
+        rivals = [term for term, claim in zip(terms, claims, strict=True) if claim == best < 2]
+        named = "".join(f'"{term}"' for term in rivals if len(rivals) > 1)
+        assert "".join(re.findall('"[^"]+"', "".join(found.remarks))) == named, statuses
+        assert len(found.remarks) == bool(named)
+
+
 @pytest.mark.parametrize("word", [word for words in WORDS.values() for word in words.split()])
 def test_every_word_of_a_status_is_known_however_it_is_written(word: str) -> None:
     usage = next(usage for usage, words in WORDS.items() if word in words.split())
@@ -77,7 +115,7 @@ def test_every_word_of_a_status_is_known_however_it_is_written(word: str) -> Non
 @given(st.text(min_size=1, max_size=20).filter(str.strip))
 @settings(derandomize=True, deadline=None, max_examples=200)
 def test_an_unknown_status_never_allows(said: str) -> None:
-    allowed = {UsageStatus.ADMITTED, UsageStatus.PREFERRED, UsageStatus.UNSAID}
+    allowed = {UsageStatus.ADMITTED, UsageStatus.PREFERRED, UsageStatus.STANDARD, UsageStatus.UNSAID}
     known = {word for words in WORDS.values() for word in words.split()} | {"processed"}
     if usage_status_of("status", said) in allowed:
         assert any(word in "".join(filter(str.isalnum, said.casefold())) for word in known) or word_is_neutral(said)

@@ -86,6 +86,7 @@ class Collector:
         self.left_out: set[str] = set()
         self.without_source: list[int] = []
         self.unknown: dict[str, list[str]] = {}
+        self.rivals: list[str] = []
 
     def add(self, entry: Entry) -> None:
         """Take an entry, or note why not. Raises InputError for a value that a glossary cannot hold."""
@@ -108,6 +109,9 @@ class Collector:
             count, first = len(self.without_source), self.without_source[0]
             entries = "the entry has" if count == 1 else f"{count} entries have"
             remarks.append(f"{self.path}:{first}: {entries} no zh term; skipped")
+        if self.rivals:
+            what = "several terms are preferred at once; the first is kept as preferred, the others as admitted"
+            remarks.append(f"{self.path}: {what}: {_shown(self.rivals)}")
         unknown = [f"{self.path}: {_unknown(said, places)}" for said, places in self.unknown.items()]
         return Extracted(tuple(self.concepts), tuple(remarks), (*self.refused, *unknown))
 
@@ -175,6 +179,8 @@ class Collector:
         if len(self.concepts) == MOST:
             message = f"more than {MOST:,} concepts; import them in parts"
             raise InputError(message, path=self.path, line=entry.line, column=1)
+        for texts in filter(None, map(_rivals, terms.values())):
+            self.rivals.append(" and ".join(f'"{text}"' for text in texts) + f" (line {entry.line})")
         english = record.get("en", {}).get("preferred", "")
         record["id"] = self._free(record.get("id") or slug(english))
         self.concepts.append(parse_record(record, self.path, entry.line))
@@ -201,7 +207,19 @@ def free_id(name: str, taken: set[str]) -> str:
 
 
 #: Which of several terms that may be used is the preferred one; of equals the first.
-_RANK = {UsageStatus.PREFERRED: 0, UsageStatus.ADMITTED: 2}
+_RANK = {UsageStatus.PREFERRED: 0, UsageStatus.STANDARD: 1, UsageStatus.ADMITTED: 3}
+
+
+def _rank(one: Wording) -> int:
+    return _RANK.get(one.usage, 2)
+
+
+def _rivals(wordings: Sequence[Wording]) -> list[str]:
+    """The terms that claim alike to be the preferred one of a language, where they are several."""
+    right = [one for one in wordings if one.usage is not UsageStatus.DEPRECATED]
+    best = min(map(_rank, right), default=2)
+    texts = list(dict.fromkeys(one.text for one in right if _rank(one) == best))
+    return texts if best < 2 and len(texts) > 1 else []
 
 
 def _record(wordings: Sequence[Wording]) -> Record:
@@ -209,7 +227,7 @@ def _record(wordings: Sequence[Wording]) -> Record:
     right = [one for one in wordings if one.usage is not UsageStatus.DEPRECATED]
     if not right:
         return {}
-    first = min(right, key=lambda one: _RANK.get(one.usage, 1))
+    first = min(right, key=_rank)
     admitted = [text for text in dict.fromkeys(one.text for one in right) if text != first.text]
     wrong: dict[str, str] = {}
     for one in wordings:
@@ -256,10 +274,13 @@ def _second(tag: str) -> int:
     return int(any(part.lower() in _SECOND for part in _tagged(tag).split("-")[1:]))
 
 
+def _shown(places: Sequence[str]) -> str:
+    return ", ".join(places[:NAMED]) + (f" and {len(places) - NAMED} more" if len(places) > NAMED else "")
+
+
 def _unknown(said: str, places: Sequence[str]) -> str:
-    shown = ", ".join(places[:NAMED]) + (f" and {len(places) - NAMED} more" if len(places) > NAMED else "")
     terms = "1 term has" if len(places) == 1 else f"{len(places)} terms have"
-    return f"{terms} the unknown status {said!r} and {'is' if len(places) == 1 else 'are'} left out: {shown}"
+    return f"{terms} the unknown status {said!r} and {'is' if len(places) == 1 else 'are'} left out: {_shown(places)}"
 
 
 def strictest(said: Iterable[tuple[UsageStatus, str]]) -> tuple[UsageStatus, str]:

@@ -31,6 +31,8 @@ _ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});")
 _RETIRED = "retired"
 #: Columns that may say how far a term may be used; also an unknown one, where it says forbidden.
 _STATUS = frozenset({"usage", "unknown"})
+#: Statuses that only one of several terms can have.
+_FIRST = frozenset({UsageStatus.PREFERRED, UsageStatus.STANDARD})
 
 
 class Table:
@@ -153,8 +155,10 @@ def _place(text: str, line: int) -> str:
 
 
 def _give(wordings: Iterable[Wording], usage: UsageStatus, said: str) -> None:
-    for wording in wordings:
-        wording.usage, wording.said = usage, said
+    """Give a status to the terms of a cell or row; only the first of them can be the preferred one."""
+    for number, wording in enumerate(wordings):
+        wording.usage = UsageStatus.ADMITTED if number and usage in _FIRST else usage
+        wording.said = said
 
 
 def _join(first: Entry, entry: Entry) -> None:

@@ -13,21 +13,25 @@ from enum import StrEnum
 
 
 class UsageStatus(StrEnum):
-    """What a file says of a term, the strictest first. An approval says nothing of preference."""
+    """What a file says of a term, the strictest first. An approval says nothing of preference.
+
+    A standard is preferred where no term is called so: ISO 12620 has both, and a standard may be old.
+    """
 
     DEPRECATED = "deprecated"
     UNKNOWN = "unknown"
     PROPOSED = "proposed"
     ADMITTED = "admitted"
     PREFERRED = "preferred"
+    STANDARD = "standard"
     APPROVED = "approved"
     UNSAID = "unsaid"
 
 
 #: The words for each, without case, spaces, marks, and the endings `Term` and `-admn-sts`.
 WORDS = {
-    UsageStatus.PREFERRED: """preferred standardized standardised recommended legal regulated
-        首选 推荐 优先 规范 标准""",
+    UsageStatus.PREFERRED: "preferred recommended 首选 推荐 优先",
+    UsageStatus.STANDARD: "standard standardized standardised legal regulated 规范 标准",
     UsageStatus.ADMITTED: """admitted accepted acceptable allowed permitted 允许 可用 认可""",
     UsageStatus.APPROVED: """approved valid active finalized finalised final reviewed verified validated confirmed
         released published translated signedoff complete completed current ok 有效 已批准 已审核 已审 已确认 已发布
