@@ -30,19 +30,19 @@ class Place(NamedTuple):
 
 #: Characters before and after a figure in which its words are looked for at most.
 REACH, REACH_OF_STAGE, REACH_AFTER = 28, 60, 12
-_ANYTHING, _NOTHING = re.compile(""), re.compile("(?!)")
+_ANYTHING = re.compile("")
 
 
 class Says(NamedTuple):
     """Quick tests: what each of the readers may read matches its pattern somewhere near the figure.
 
-    Words of a change or basis before the figure are in its clause: not before the end of a match of `clause_end`.
+    Words of a change or basis before the figure are in its clause: not before one of the signs of `clause_ends`.
     """
 
     change: re.Pattern[str] = _ANYTHING
     basis: re.Pattern[str] = _ANYTHING
     stage: re.Pattern[str] = _ANYTHING
-    clause_end: re.Pattern[str] = _NOTHING
+    clause_ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ of one figure only the first.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -62,7 +61,6 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
     text = folded.left_text
     says = folded.left.says
     may_change, may_base, may_aim = [NextMatch(words, text) for words in says[:3]]
-    clauses = [0, *(found.end() for found in says.clause_end.finditer(text))]
     plain = sides.pair.plain_words
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
@@ -71,7 +69,9 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
         if left.low < 0 or _is_negative(right):
             found = _two(sides, match, folded).sign()
         else:
-            near = max(left.start - REACH, clauses[bisect_right(clauses, left.start) - 1])
+            near = max(0, left.start - REACH)
+            for sign in says.clause_ends:
+                near = max(near, text.rfind(sign, near, left.start) + 1)
             change, basis = may_change.within(near, left.end), may_base.within(near, left.start)
             stage = may_aim.within(max(0, left.start - REACH_OF_STAGE), left.end + REACH_AFTER)
             if change and plain.same_change(text, left.start, folded.right_text, (right.start, right.end)):

@@ -13,7 +13,7 @@ from toolkit.model.finding import Problem, Severity, Span
 from toolkit.model.quantity import Quantity
 
 #: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them.
-_CUE = re.compile("[A-Z0-9](?:(?<=[A-Z])[-./]?[0-9]|(?<=[0-9])[A-Z])")
+_CUE = re.compile("[A-Z](?:[-./]?[0-9]|(?<=[0-9][A-Z]))")
 _START, _REST = "(?<![A-Za-z0-9./$-])", "[A-Za-z0-9]++(?:[./-][A-Za-z0-9]++)*+"
 _TOKEN = re.compile(_START + _REST)
 #: A token that may have a cue.

@@ -25,8 +25,7 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
     found = []
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
-        is_ordinal = left.kind is _ORDINAL or right.kind is _ORDINAL
-        if not (left.date or left.kind is _YEAR or (is_ordinal and _is_century(left, right))):
+        if not (left.date or left.kind is _YEAR or (_ORDINAL in (left.kind, right.kind) and _is_century(left, right))):
             continue
         one = _contradiction(sides, *words, left, right)
         if one is not None:
@@ -59,7 +58,11 @@ def _discrepancy(sides: Sides, left: tuple[TimeBound, Dated], right: tuple[TimeB
 
 def _is_century(left: Quantity, right: Quantity) -> bool:
     """True for a century by its number, where one of the languages counts it: 十九世纪, the 19th century."""
-    return any((unit := unit_of(one.unit)) is not None and unit.key == "century" for one in (left, right))
+    for one in left, right:
+        unit = unit_of(one.unit) if one.unit else None
+        if unit is not None and unit.key == "century":
+            return True
+    return False
 
 
 def _key(quantity: Quantity) -> tuple[str, Number | None]:

@@ -15,7 +15,7 @@ from toolkit.model.meaning import Change, Direction, Relation
 UP, DOWN = Direction.UP, Direction.DOWN
 #: Characters before a figure in which its words are looked for.
 _REACH = 28
-CLAUSE_END = re.compile("[，。；：、！？\n\t,;]")
+_CLAUSE = re.compile("[，。；：、！？\n\t,;]")
 #: A bare sign is a verb only right before its figure, a hedge or the word for the new value.
 _BARE = "(?=[至到为了近超逾约达]|\\Z)"
 _RISES = (
@@ -83,7 +83,7 @@ _STATE = re.compile(rf"(?:恢复到|恢复至|相当于|维持在|保持在){_HE
 _OF = re.compile(
     rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)[年度全]{{0,2}}(?:[预目计上去前原同12]|(?:行业|全国|全省|全市|世界)平均)[一-鿿0-9]{{0,10}}的{_HEDGE}\Z"
 )
-_REST = CLAUSE_END.pattern.replace("[", "[^") + "*"
+_REST = _CLAUSE.pattern.replace("[", "[^") + "*"
 #: What is before every figure whose change or part is told.
 WORDS = guarded(f"{_CHANGE.replace(_BARE, '')}|比|较|与(?=[^，。；]*相比)|恢复|维持|保持|[为是当达到成]{_REST}的|折")
 _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
@@ -94,7 +94,7 @@ def window(place: Place) -> tuple[str, int]:
     start = place.figure.start
     first = max(place.since, start - _REACH)
     text = place.text[first:start]
-    clause = CLAUSE_END.split(text)[-1]
+    clause = _CLAUSE.split(text)[-1]
     return clause, start - len(clause)
 
 
@@ -160,7 +160,7 @@ def _ahead(place: Place, at: int) -> Direction:
     """The direction of what changes where its word is before the old value: 降幅由4.8%收窄至3.1%."""
     if at != place.since:
         return Direction.UNKNOWN
-    text = CLAUSE_END.split(place.text[max(0, at - _REACH) : at])[-1]
+    text = _CLAUSE.split(place.text[max(0, at - _REACH) : at])[-1]
     nouns = [one for one in _WORD.finditer(text) if one.lastgroup in ("growth", "decline")]
     return _DIRECTIONS[nouns[-1].lastgroup or ""] if nouns else Direction.UNKNOWN
 

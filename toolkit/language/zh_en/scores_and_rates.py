@@ -66,7 +66,8 @@ def without_joint(sides: Sides) -> Sides:
     """Both sides without the figures that agree as parts of a score, of a share of people or of a rate."""
     ours: list[Span] = []
     theirs: list[Span] = []
-    _scores(sides, ours, theirs)
+    if _SCORE_SIGN.search(sides.left_text) is not None:
+        _scores(sides, ours, theirs)
     if "每" in sides.left_text or "中" in sides.left_text:
         _shares(sides.left_text, sides.right, ours, theirs)
     if "‰" in sides.left_text or "分之" in sides.left_text:
