@@ -39,6 +39,13 @@ TITLED_ANNEX = re.compile(
 )
 #: What the page of a press office says above the title.
 SERIES = frozenset("新聞公報 新闻公报 新聞稿 新闻稿 新闻发布 新聞發布 特稿".split())
+#: Sections of a site that are above a title, perhaps below the publisher.
+SECTIONS = frozenset(
+    """
+    政府信息公开 政务公开 信息公开 主动公开 法定主动公开内容 政策文件 通知公告 公示公告 政府文件 行政规范性文件
+    规范性文件 政府资讯公开 政府資訊公開
+    """.split()
+)
 #: What announces names below a title: they are no publishers.
 LISTING = re.compile("名[单單册冊]|一[览覽]|目[录錄]")
 LETTERHEAD = re.compile(rf"[{COMMON_HAN}·（）]{{4,40}}文件")
@@ -51,11 +58,11 @@ def is_metadata(text: str, title: str, following: str) -> bool:
     if not title:
         if ANNEX.fullmatch(text) or text == "附表":
             return True
-        if text in SERIES:
+        if text in SERIES or text in SECTIONS:
             return bool(following) and METADATA.fullmatch(following) is None and not ENDS_SENTENCE.search(following)
         if LETTERHEAD.fullmatch(text):
             return METADATA.fullmatch(following) is not None
-        return BODY.fullmatch(text) is not None and ABOUT.match(following) is not None
+        return BODY.fullmatch(text) is not None and (ABOUT.match(following) is not None or following in SECTIONS)
     return BODY.fullmatch(text) is not None and LISTING.search(title) is None
 
 

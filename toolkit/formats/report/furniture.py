@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
+from toolkit.formats.report.pages import page_breaks
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.numbering import Enumerator
 from toolkit.language.scripts import COMMON_HAN
@@ -21,8 +22,10 @@ BUTTONS = frozenset(
     返回顶部 返回首页 返回列表 返回上页 返回上一页 返回上一级 回到顶部 收藏本页 加入收藏 添加收藏 设为首页
     字体大小 大中小 小中大 保存本页 top 分享到 分享至 QQ空间 QQ好友 我要纠错 网页纠错 网站纠错 内容纠错
     复制链接 无障碍浏览 无障碍阅读 长者模式 关怀版 扫码查看手机版 是否打开信息无障碍浏览 网站首页 上一页 下一页
-    尾页 末页 阅读原文 列印本頁 列印此頁 友善列印 關閉視窗 返回頁首 返回頂部 返回上頁 回上一頁 回上頁 回首頁
-    字型大小 網頁指南 上一頁 下一頁 sitemap
+    尾页 末页 阅读原文
+    跳到主要内容 跳转到主要内容 跳到主要內容區塊 跳到主要內容
+    列印本頁 列印此頁 友善列印 關閉視窗 返回頁首 返回頂部 返回上頁 回上一頁 回上頁 回首頁
+    字型大小 字級大小 網頁指南 上一頁 下一頁 sitemap
     """.lower().split()
 )
 #: Buttons whose names are words of any text too.
@@ -61,12 +64,10 @@ _PERSON = rf"[{_FAMILIES}](?:[{COMMON_HAN}·]{{1,3}}|[\s\u3000]+[{COMMON_HAN}])(
 _PERSONS = rf"{_PERSON}(?:[\s、]+{_PERSON})?(?:\s+[A-Z]*\d+)?"
 _BYLINE = rf"(?:编辑|審核|审核|校对|校對|[初复终一二三]审)[:：]\s*{_PERSONS}"
 
-#: What counts pages and draws lines; it may stand between the rows of a table.
+#: What draws lines; it may stand between the rows of a table.
 MARKS = (
-    r"第\s*\d+\s*页\s*([/,，]?\s*共\s*\d+\s*页)?|Page \d+( of \d+)?",
-    r"[-—–－·•]\s*\d{1,4}\s*[-—–－·•]",
     r"!\[[^\]]*\]\([^)]*\)|```\w*",
-    r"[-—–─━═=_*＊#~·.+\s]{3,}",
+    r"[-—–─━═=_*＊#~·.+\s]{3,}|:::|\[TOC\]",
 )
 #: Lines that are furniture wherever one of these matches them whole.
 ANYWHERE = (
@@ -127,6 +128,7 @@ class Furniture:
         own = _one_of(patterns) if patterns else None
         self.paragraphs = paragraphs
         self.own = frozenset(n for n, one in enumerate(paragraphs) if own and own.fullmatch(one.text))
+        self.breaks = page_breaks([one.text for one in paragraphs])
         self.certain = [self._certainty(n, enumerator) for n, enumerator in enumerate(enumerators)]
         self.contents = contents
         self.tail = len(paragraphs)
@@ -157,7 +159,7 @@ class Furniture:
         text = self.paragraphs[number].text
         if len(text) > LONGEST:
             return _Certain.NO
-        if _MARK.fullmatch(text):
+        if number in self.breaks or _MARK.fullmatch(text):
             return _Certain.YES
         if enumerator is not None or not self._may_be(number):
             return _Certain.NO

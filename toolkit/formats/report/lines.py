@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.formats.report.bullets import Marked
+from toolkit.formats.report.contents import LEADERS
 from toolkit.formats.report.marks import unmarked, unquoted
+from toolkit.formats.report.pages import page_breaks
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import (
@@ -47,22 +49,48 @@ def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a text, hard-wrapped lines joined (without a space between Chinese characters)."""
     read = _lines(text.lstrip("\ufeff"))
     lines = with_cells([one.line for one in read])
-    wrap = wrap_of(lines)
-    title = title_of(lines)
-    found: list[Paragraph] = []
+    read = [replace(one, line=line) for one, line in zip(read, lines, strict=True)]
+    breaks = page_breaks([line.text for line in lines])
+    wrap = wrap_of([line for n, line in enumerate(lines) if n not in breaks and LEADERS.fullmatch(line.text) is None])
+    inside, running = _over_breaks(read, breaks, wrap)
+    found = sorted([*_joined(running, wrap), *_joined(inside, None)], key=lambda one: one.line)
+    return _close_rows(list(_without_rules(found, lines)))
+
+
+def _joined(read: Sequence[_Read], wrap: Wrap | None) -> Iterator[Paragraph]:
+    """The paragraphs of the lines of a text."""
+    title = title_of([one.line for one in read])
     start = 0
-    for number in range(1, len(lines) + 1):
-        if number < len(lines) and not _begins(read, number):
-            before, line = lines[number - 1], lines[number]
+    for number in range(1, len(read) + 1):
+        if number < len(read) and not _begins(read, number):
+            before, line = read[number - 1].line, read[number].line
             if number - 1 <= title:
                 goes_on = ends_title(before, line, wrap) or within_figure(before, line)
             else:
-                goes_on = continues(before, line, wrap) or hangs(lines[start], read[start].hang, before, line)
+                goes_on = continues(before, line, wrap) or hangs(read[start].line, read[start].hang, before, line)
             if goes_on:
                 continue
-        found.append(_paragraph(lines[start:number], read[start].mark, wrap))
+        yield _paragraph([one.line for one in read[start:number]], read[start].mark, wrap)
         start = number
-    return _close_rows(list(_without_rules(found, lines)))
+
+
+def _over_breaks(read: Sequence[_Read], breaks: frozenset[int], wrap: Wrap | None) -> tuple[list[_Read], list[_Read]]:
+    """The lines of page breaks within a paragraph, and all other lines, of which those around a break touch."""
+    inside: list[_Read] = []
+    running: list[_Read] = []
+    pending: list[_Read] = []
+    for number, one in enumerate(read):
+        if number in breaks:
+            pending.append(one)
+            continue
+        if pending and running:
+            touching = replace(one, line=replace(one.line, gap=False))
+            if continues(running[-1].line, touching.line, wrap) and not _begins([running[-1], touching], 1):
+                inside += pending
+                one, pending = touching, []
+        running += [*pending, one]
+        pending = []
+    return inside, [*running, *pending]
 
 
 def _begins(read: Sequence[_Read], number: int) -> bool:

@@ -20,7 +20,7 @@ from toolkit.formats.report.front import (
 from toolkit.formats.report.furniture import Furniture
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.ranks import ranks
-from toolkit.formats.report.siblings import encloses, kinds, numbered, run_in
+from toolkit.formats.report.siblings import ENDS_SENTENCE, encloses, kinds, numbered, run_in
 from toolkit.formats.report.styles import told_apart
 from toolkit.language.numbering import counted
 from toolkit.model import Block, BlockKind
@@ -115,8 +115,17 @@ class _Reader:
     def _text_after(self, number: int) -> str:
         return self.paragraphs[number + 1].text if number + 1 < len(self.paragraphs) else ""
 
+    def _title_below(self) -> int:
+        """The place of the only heading of the first level, where the menu of a saved page is above it; else 0."""
+        marked = [n for n, one in enumerate(self.paragraphs) if one.heading == 1]
+        if len(marked) != 1 or not is_title(self.paragraphs[marked[0]], self.enumerators[marked[0]]):
+            return 0
+        above = self.paragraphs[: marked[0]]
+        menu = any(one.bullet or self.furniture.holds(n, front=True) for n, one in enumerate(above))
+        return marked[0] if menu and not any(ENDS_SENTENCE.search(one.text) for one in above) else 0
+
     def nodes(self) -> Iterator[_Node]:
-        number = 0
+        number, start = 0, self._title_below()
         front, title, detail = True, "", False
         while number < len(self.paragraphs):
             paragraph = self.paragraphs[number]
@@ -127,6 +136,8 @@ class _Reader:
             elif front and (paragraph.detail or is_metadata(text, title, self._text_after(number))):
                 detail = True
                 yield _Node(Block(BlockKind.METADATA, text, line))
+            elif number < start:
+                yield self._text(number)
             elif front and not title and is_title(paragraph, self.enumerators[number]):
                 title, detail = text, False
                 yield _Node(Block(BlockKind.TITLE, text, line))

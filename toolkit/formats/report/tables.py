@@ -21,6 +21,12 @@ COLUMN = re.compile(r"\s{2,}")
 #: In a line with columns one wide blank before a figure is another.
 WIDE_COLUMN = re.compile(r"\s{2,}|\u3000(?=[-+－＋(（]?[0-9])")
 BLANK = re.compile("[ \u3000]")
+#: Names of two characters that a table sets apart: 项　　目.
+SPREAD = re.compile(
+    r"(?<!\S)(?:项\s+目|項\s+目|指\s+标|指\s+標|合\s+计|合\s+計|总\s+计|總\s+計|小\s+计|小\s+計|单\s+位|單\s+位|名\s+称|名\s+稱|年\s+份|月\s+份"
+    r"|地\s+区|地\s+區|区\s+县|行\s+业|行\s+業|科\s+目|序\s+号|序\s+號|内\s+容|備\s+註|备\s+注|金\s+额|金\s+額|数\s+量|數\s+量|类\s+别|類\s+別"
+    r"|产\s+品|时\s+间|全\s+市|全\s+国|全\s+省|收\s+入|支\s+出)(?!\S)"
+)
 #: The groups of a figure with a blank between thousands: 62 000. One that begins with 0 is no figure of its own.
 FIRST_GROUP, GROUP, REST = re.compile("[-+]?[0-9]{1,3}"), re.compile("[0-9]{3}(?:[.][0-9]+)?"), re.compile("0[0-9]{2}")
 #: The first cell of a header may be empty; the others are indented then.
@@ -213,6 +219,7 @@ def _bars(text: str) -> list[str]:
 
 def _columns(text: str) -> list[str]:
     """The cells between columns of blanks: three of them, or a name and a figure."""
+    text = SPREAD.sub(lambda name: "".join(name[0].split()), text)
     if COLUMN.search(text) is None:
         return []
     cells = WIDE_COLUMN.split(text)
