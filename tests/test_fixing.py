@@ -39,12 +39,44 @@ def repaired(folder: Path, *targets: str) -> tuple[str, int]:
         ("wide\u3000space", "wide space"),
         ("percent\u00a0, and", "percent, and"),
         ("９．１％", "9.1%"),
+        ("see https://x.cn/a， then", "see https://x.cn/a, then"),
+        ("（https://x.cn/a）。", "(https://x.cn/a)."),
+        ("（li@x.cn）", "(li@x.cn)"),
+        ("and/or，both", "and/or, both"),
     ],
 )
 def test_a_safe_repair(tmp_path: Path, wrong: str, right: str) -> None:
     after, count = repaired(tmp_path, wrong)
     assert f'"{right}"' in after.replace('msgstr ""\n', "msgstr ")
     assert count > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://x.cn/a？b=1，c",
+        "https://x.cn/（1）",
+        "www.x.cn/a（b）",
+        "https://x.cn/a\u200bb",
+        "mailto:a，b@x.cn",
+        "李，b@x.cn",
+        "C:\\\\Data\\\\a，b.txt",
+        "C:\\\\Program  Files\\\\a，b.txt",
+        "\\\\\\\\server\\\\a，b",
+        "./data/a，b.csv",
+        "/var/log/a：b.log",
+        "~/a；b",
+        "data/a，b.csv",
+        "`a，b  c`",
+        "```a，b```",
+        "<code>a，b</code>",
+    ],
+)
+def test_nothing_is_repaired_inside_addresses_paths_and_code(tmp_path: Path, text: str) -> None:
+    before = f"see {text} and，so on"
+    after, count = repaired(tmp_path, before)
+    assert f'"{before.replace("and，", "and, ")}"' in after
+    assert count == 1
 
 
 def test_a_correct_catalog_keeps_every_byte(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 from command import toolkit
 from gettext_tools import msgcat, needs_gettext
 from hypothesis import given, settings
@@ -15,7 +17,7 @@ from repository import commit, git
 
 from toolkit.catalogs.footnotes import ended, with_added
 from toolkit.catalogs.merge_comments import merged_comments
-from toolkit.catalogs.running_on import SIGNS, Sign, runs_on
+from toolkit.catalogs.running_on import LOST, SIGNS, Sign, runs_on
 from toolkit.catalogs.slips import slips
 from toolkit.catalogs.wrapping import unwrapped
 from toolkit.formats import po
@@ -153,7 +155,7 @@ STOP, MARK, NAME, PERSON = (
     ],
 )
 def test_a_footnote_that_runs_on(following: list[str], reason: str) -> None:
-    assert [found for _, found in runs_on([*WRAPPED, *following], "en")] == ([reason] if reason else [])
+    assert [found.reason for found in runs_on([*WRAPPED, *following], "en")] == ([reason] if reason else [])
 
 
 @pytest.mark.parametrize(
@@ -174,7 +176,7 @@ def test_where_editors_wrap(length: int, word: str, wrapped: bool) -> None:
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.words)
 def test_a_sign_has_an_example(sign: Sign) -> None:
-    assert [reason for _, reason in runs_on([*WRAPPED, sign.example], "en")] == [sign.words]
+    assert [one.reason for one in runs_on([*WRAPPED, sign.example], "en")] == [sign.words]
 
 
 def test_the_first_line_is_the_footnotes_own() -> None:
@@ -238,7 +240,28 @@ def test_a_line_with_room_for_it_above_was_typed_by_a_person(typed: str) -> None
     ],
 )
 def test_signs_of_a_line_that_an_editor_may_have_wrapped(following: list[str], reason: str) -> None:
-    assert [found for _, found in runs_on([*WRAPPED, *following], "en")] == ([reason] if reason else [])
+    assert [found.reason for found in runs_on([*WRAPPED, *following], "en")] == ([reason] if reason else [])
+
+
+def test_in_a_catalog_that_babel_wrote_any_further_line_may_be_private() -> None:
+    lines = [
+        "toolkit: footnote Above a threshold of 20 million yuan in annual revenue from main",
+        "business, in private",
+    ]
+    assert not list(runs_on(lines, "en"))
+    assert [one.reason for one in runs_on(lines, "en", ends_lost=True)] == [LOST]
+    assert not list(runs_on(lines[:1], "en", ends_lost=True))
+    assert not list(runs_on(textwrap.wrap(" ".join(lines), 76), "en", ends_lost=True))
+    assert list(runs_on(textwrap.wrap(" ".join(lines), 78), "en", ends_lost=True))
+    assert not list(runs_on([lines[0], "", lines[1]], "en", ends_lost=True))
+
+
+@pytest.mark.parametrize("first", ["TODO check the figure", "Firms of size XXX are", "See with @li"])
+def test_words_in_a_footnotes_own_line_get_advice_that_can_be_followed(first: str) -> None:
+    (found,) = runs_on([f"toolkit: footnote {first}"], "en")
+    assert str(found).endswith('; finish it, or delete "toolkit: footnote" to keep it private')
+    (below,) = runs_on([*WRAPPED, f"{first}?"], "en")
+    assert str(below).endswith("; put an empty comment line before it, or join it to the line above")
 
 
 @pytest.mark.parametrize("width", range(70, 81))
@@ -339,6 +362,24 @@ def test_both_commands_end_footnotes(catalog: Path, capfd: pytest.CaptureFixture
     built = toolkit(capfd, *BUILD)
     assert (built.code, "TODO" in built.out, "says more" in built.err) == (0, False, False)
     assert "footnote-runs-on" not in lint_json(capfd).checks
+
+
+def test_a_catalog_that_babel_wrote_publishes_nothing_private_unnoticed(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write(catalog, "toolkit: footnote Above a threshold of 20 million yuan in annual revenue from main", "", "business")
+    lint = ("lint", "--select", "footnote-runs-on")
+    assert LOST not in toolkit(capfd, *lint).out
+    catalog_of_babel = read_po(io.BytesIO(catalog.read_bytes()))
+    with catalog.open("wb") as stream:
+        write_po(stream, catalog_of_babel)
+    for command in (lint, ("fmt",), lint, ("update",), lint):
+        done = toolkit(capfd, *command)
+        assert command != lint or 'the footnote goes on with "business" (' in done.out
+    assert LOST in toolkit(capfd, *BUILD).err
+    catalog.write_bytes(catalog.read_bytes().replace(b"# business\n#\n", b"#\n# business\n"))
+    assert LOST not in toolkit(capfd, *lint).out
+    assert "business" not in toolkit(capfd, *BUILD).out
 
 
 def test_comments_of_the_header_stay(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -39,6 +39,19 @@ def test_lint_finds_the_catalogs_that_git_tracks(in_folder: Path, capfd: pytest.
     assert "leaving out 1 catalog that git does not track; name them to check them" in linted.err
 
 
+@pytest.mark.parametrize("given", [(), (".",)], ids=str)
+def test_a_link_to_a_catalog_is_not_linted_again(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], given: tuple[str, ...]
+) -> None:
+    git(in_folder, "init", "-q")
+    catalog(in_folder / "locale/m.po", WRONG_FIGURE)
+    outside = catalog(in_folder.parent / "outside.po", WRONG_FIGURE)
+    for name, to in (("a.po", "m.po"), ("z.po", "m.po"), ("o.po", str(outside)), ("p.po", "o.po")):
+        (in_folder / "locale" / name).symlink_to(to)
+    commit(in_folder)
+    assert paths(capfd, *given) == ["locale/m.po", "locale/o.po"]
+
+
 def test_lint_in_a_subfolder_takes_what_is_below(
     in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,6 +118,49 @@ def test_a_suppression_that_does_not_hold(in_folder: Path, capfd: pytest.Capture
     assert sorted(linted.checks) == ["number-scale", "unused-suppression"]
 
 
+FORM = "write: toolkit: ignore number-scale -- REASON"
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("[number-scale]", FORM),
+        ("[number-scale] -- checked", FORM),
+        (": number-scale -- checked", FORM),
+        ("(number-scale) -- checked", FORM),
+        ("`number-scale` -- checked", FORM),
+        ("= number-scale", FORM),
+        ("[Number-Scale]", FORM),
+        ("", '"ignore" names no check; write: toolkit: ignore CHECK -- REASON'),
+        (
+            "-- number-scale",
+            '"ignore -- number-scale" does not begin with the name of a check; write: toolkit: ignore CHECK',
+        ),
+        ("数字 -- checked", "write: toolkit: ignore CHECK -- REASON"),
+        ("numbers_scale -- checked", "did you mean number-scale?"),
+        ("NUMBER-SCALE -- checked", "did you mean number-scale?"),
+        ("all -- checked", "the suppression all does not name a check; see: toolkit checks"),
+        ("number-scale, number-missing -- checked", "give each check a comment of its own"),
+        ("number-scale、number-missing -- checked", "give each check a comment of its own"),
+        ("number-scale(3145亿元) -- checked", "in other brackets; write: number-scale[TEXT] -- REASON"),
+        ("number-scale【3145亿元】 -- checked", "in other brackets; write: number-scale[TEXT] -- REASON"),
+        ("number-scale [3145亿元] -- checked", "no space before the bracket; write: number-scale[TEXT] -- REASON"),
+        ("number-scale[3145亿元 -- checked", "is not closed; write: number-scale[TEXT] -- REASON"),
+        ("number-scale checked by Li", "gives no reason; add one after --"),
+        ("number-scale - checked by Li", "gives no reason; add one after --"),
+        ("number-scale --", "gives no reason; add one after --"),
+    ],
+)
+def test_a_suppression_in_another_form(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], written: str, says: str
+) -> None:
+    project(in_folder, (*WRONG_FIGURE, f"toolkit: ignore{written if written[:1] == '[' else f' {written}'}"))
+    linted = lint_json(capfd, "--ignore", "not-canonical")
+    assert sorted(linted.checks) == ["number-scale", "unused-suppression"]
+    (message,) = [one["message"] for one in linted.findings if one["check"] == "unused-suppression"]
+    assert says in message
+
+
 def test_a_baseline_accepts_and_goes_stale(
     in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,7 +168,7 @@ def test_a_baseline_accepts_and_goes_stale(
     missing = lint_json(capfd)
     assert missing.code == 2
     assert "--write-baseline" in missing.err
-    assert toolkit(capfd, "lint", "--write-baseline").code == 0
+    assert "toolkit: accepted.json accepts 2 findings\n" in toolkit(capfd, "lint", "--write-baseline").err
     written = (in_folder / "accepted.json").read_bytes()
     linted = lint_json(capfd)
     assert (linted.code, linted.checks, linted.content["summary"]["suppressed"] >= 2) == (0, [], True)
@@ -150,12 +193,13 @@ def test_a_baseline_does_not_grow_under_ci(
     in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = project(in_folder, WRONG_FIGURE)
-    assert toolkit(capfd, "lint", "--write-baseline").code == 0
+    assert "toolkit-baseline.json accepts 1 finding\n" in toolkit(capfd, "lint", "--write-baseline").err
     before = (in_folder / "toolkit-baseline.json").read_bytes()
     catalog(path, WRONG_FIGURE, WRONG_COMMA)
     monkeypatch.setenv("CI", "1")
     refused = lint_json(capfd, "--write-baseline")
     assert refused.code == 2
+    assert "would grow by 1 finding under CI" in refused.err
     assert "--allow-growth" in refused.err
     assert "fullwidth-punctuation" in refused.checks
     assert (in_folder / "toolkit-baseline.json").read_bytes() == before

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from command import toolkit
-from linting import HEADER
+from linting import HEADER, lint_json
 
 from toolkit.language.placeholders import differing, kinds_of, placeholders
+from toolkit.project.face import compare, read
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,51 @@ def test_plural_forms(in_folder: Path, capfd: pytest.CaptureFixture[str], forms:
     out = toolkit(capfd, "lint", "a.po", "--select", "placeholder-mismatch").out
     assert says in out
     assert ("placeholder-mismatch" in out) is bool(says)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "flag"),
+    [
+        ("共{0}家企业，其中{1}家盈利", "{1} of the {0} firms made a profit", "python-brace"),
+        ("共{0}家企业，其中{1}家盈利", "{1} of the {0} firms made a profit", ""),
+        ("共%1$s家企业，其中%2$s家盈利", "%2$s of the %1$s firms made a profit", "c"),
+        ("共%1家企业，其中%2家盈利", "%2 of the %1 firms made a profit", "qt"),
+        ("将%1复制到%2，共%3个", "%3 items: copy to %2 from %1", ""),
+        ("用\\1替换\\2的内容", "Replace what is in \\2 with \\1", ""),
+        ("用$1替换$2的内容", "Replace what is in $2 with $1", ""),
+        ("共%(n1)d家，其中%(n2)3d家盈利", "%(n2)3d of %(n1)d made a profit", "python"),
+        ("完成{amount:,.2f}亿元", "{amount:,.2f} was completed", ""),
+        ("完成%s 亿元", "%s was completed", "c"),
+        ("共<b1>很多</b1>家，<x2/>家", "<x2/>, <b1>many</b1>", ""),
+        ("{n, plural, other {# 个}}", "{n, plural, =0 {none} one {1 item} other {# items}}", ""),
+        ("{n, plural, other {{m, plural, other {# 个}}}}", "{n, plural, one {{m, plural, one {1}}} other {2}}", ""),
+    ],
+)
+def test_placeholders_are_no_figures(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], source: str, target: str, flag: str
+) -> None:
+    flags = f"#, {flag}-format\n" if flag else ""
+    source, target = (text.replace("\\", "\\\\") for text in (source, target))
+    text = f'{HEADER}\n{flags}msgid "{source}"\nmsgstr "{target}"\n'
+    (in_folder / "a.po").write_text(text, encoding="utf-8")
+    assert lint_json(capfd, "a.po", "--source-language", "zh", "--select", "numbers").findings == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "check"),
+    [
+        ("共{0}家企业，增长5%。", "{0} firms, up 6 percent.", "number-changed"),
+        ("{0}年完成3亿元。", "In {0}, 3 million yuan was invested.", "number-scale"),
+        ("进口$3，出口$5。", "Exports were $3 and imports were $5.", "number-order"),
+        ("进口$1亿，出口$2亿。", "Exports were $100 million and imports were $200 million.", "number-order"),
+        ("<a href='1'>共3家</a>", "<a href='1'>5 firms</a>", "number-changed"),
+        ("a < 3 亿元，b > 5", "a < 3 million yuan and b > 5", "number-scale"),
+        ("{city}亿元企业3家。", "{city} has 4 such firms.", "number-changed"),
+    ],
+)
+def test_figures_beside_placeholders_are_compared(source: str, target: str, check: str) -> None:
+    assert check in [one.check for one in compare(source, target, select="numbers")]
+
+
+def test_read_leaves_placeholders_out() -> None:
+    assert [one.text for one in read("{0}：共%1$s家，增长5%。", "zh")] == ["5%"]

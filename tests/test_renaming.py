@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from command import toolkit
 from linting import lint_json
+from repository import commit, git
 
 from toolkit.formats import po
 from toolkit.model import State
@@ -190,6 +191,54 @@ def test_a_baseline_is_read_from_where_it_was_written(
     assert len(lint_json(capfd, "--baseline", "/dev/null").findings) == count
     monkeypatch.chdir(project.parent)
     assert lint_json(capfd, str(project / "translations")).content["summary"]["suppressed"] == count
+
+
+@pytest.mark.parametrize("steps", ["cr", "rc", "c-r", "r-c", "-cr-"], ids=str)
+def test_catalogs_that_a_person_moved_keep_their_baseline(
+    project: Path, capfd: pytest.CaptureFixture[str], steps: str
+) -> None:
+    """c: the catalogs are moved, r: the report is, -: commit."""
+    git(project, "init", "-q")
+    count = accepted(project, capfd)
+    commit(project)
+    for step in steps:
+        if step == "c":
+            for path in project.glob("translations/**/cars.po*"):
+                path.rename(path.with_stem("autos"))
+        elif step == "r":
+            move(project, "cars", "autos")
+        else:
+            commit(project)
+    assert toolkit(capfd, "update").code == 0
+    linted = lint_json(capfd)
+    assert (linted.findings, linted.content["summary"]["suppressed"]) == ([], count)
+    kept = json.loads((project / "toolkit-baseline.json").read_bytes())["accepted"]
+    assert {entry["path"].rpartition("/")[2] for entry in kept} == {"autos.po", "farms.po"}
+    again = (project / "toolkit-baseline.json").read_bytes()
+    assert toolkit(capfd, "update").code == 0
+    assert (project / "toolkit-baseline.json").read_bytes() == again
+
+
+def test_catalogs_that_exchanged_names_keep_their_baseline(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    count = accepted(project, capfd)
+    for old, new in (("cars", "x"), ("farms", "cars"), ("x", "farms")):
+        move(project, old, new)
+        for path in project.glob(f"translations/**/{old}.po*"):
+            path.rename(path.with_stem(new))
+    assert toolkit(capfd, "update").code == 0
+    assert lint_json(capfd).content["summary"]["suppressed"] == count
+
+
+def test_a_copy_accepts_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    count = accepted(project, capfd)
+    write(project, "copy", CARS)
+    toolkit(capfd, "update")
+    for path in project.glob("translations/*/cars.po"):
+        path.with_stem("copy").write_bytes(path.read_bytes())
+    toolkit(capfd, "update")
+    linted = lint_json(capfd)
+    assert linted.content["summary"]["suppressed"] == count
+    assert {Path(one["path"]).stem for one in linted.findings} == {"copy"}
 
 
 def test_a_baseline_survives_another_folder_of_translations(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
-from toolkit.language.figures.mask import masked
+from toolkit.language.figures.mask import masked, without_placeholders
 from toolkit.language.numbering import Enumerator, inline
-from toolkit.language.placeholders import is_format
+from toolkit.language.placeholders import is_format, kinds_without_figures, spans
 from toolkit.language.registry import comparable, read_quantities
 from toolkit.language.spans import Spans
 from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, QuantityKind, Span, State, TermMatch, Unit
@@ -27,9 +28,11 @@ LONG = 4096
 class TextReading:
     """One side of a unit; everything that the checks ask for is read at most once."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, placeholders: AbstractSet[str] = frozenset()) -> None:
         self.text = text
         self.language = language
+        #: The kinds of placeholders whose digits are no figures.
+        self.placeholders = placeholders
         self._pieces: dict[tuple[str, int, bool], set[str]] = {}
 
     def contains(self, piece: str, *, lower: bool = False) -> bool:
@@ -57,8 +60,9 @@ class TextReading:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """The figures, read by value; empty in a language without a reader."""
-        return read_quantities(self.text, self.language)
+        """The figures, read by value, without what is a placeholder; empty in a language without a reader."""
+        found = read_quantities(self.text, self.language)
+        return without_placeholders(found, self.text, spans(self.text, self.placeholders)) if found else found
 
 
 class Reading:
@@ -81,12 +85,16 @@ class Reading:
     @cached_property
     def source(self) -> TextReading:
         """The source side."""
-        return TextReading(self.unit.source, self.context.source_language)
+        return TextReading(self.unit.source, self.context.source_language, self._placeholders)
 
     @cached_property
     def target(self) -> TextReading:
         """The target side."""
-        return TextReading(self.unit.target, self.context.target_language)
+        return TextReading(self.unit.target, self.context.target_language, self._placeholders)
+
+    @property
+    def _placeholders(self) -> AbstractSet[str]:
+        return kinds_without_figures(self.unit.source, self.unit.target, self.unit.flags)
 
     @property
     def has_target(self) -> bool:
@@ -222,6 +230,8 @@ class Context:
     target_language: str = "en"
     report: str = ""
     glossary: Glossary | None = None
+    #: True if the tool that wrote the catalog dropped the empty comment lines that end footnotes.
+    ends_lost: bool = False
 
     @cached_property
     def year(self) -> int | None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.entries import one_line
 from toolkit.catalogs.footnotes import ended
+from toolkit.catalogs.merge_carried import put_back_carried
 from toolkit.catalogs.merge_comments import OURS, THEIRS, kept_aside, merged_comments
 from toolkit.catalogs.merge_header import content_type, merge_header
 from toolkit.catalogs.merge_order import merge_order
@@ -43,6 +44,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, rules: Rules | None = N
         return Merged(theirs, ())
     was, mine, other = _by_key(base), _by_key(ours), _by_key(theirs)
     follow_revised(was, mine, other, rules or Rules())
+    put_back_carried(was, mine, other)
     merger = _Merger(was, mine, other)
     entries = [merger.merge(key) for key in merge_order(list(was), list(mine), list(other))]
     kept = sorted((unit for unit in entries if unit is not None), key=lambda unit: unit.obsolete)

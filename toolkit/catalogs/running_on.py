@@ -10,6 +10,7 @@ from toolkit.catalogs.directives import directives
 from toolkit.catalogs.footnotes import FOOTNOTE
 from toolkit.language.scripts import HAN, ONE_HAN, writes_han
 from toolkit.language.widths import text_width
+from toolkit.model import Catalog
 
 #: The check that reports these footnotes.
 RUNS_ON = "footnote-runs-on"
@@ -89,12 +90,36 @@ _STOP = re.compile(r"[.!?。！？][\"'”’）)\]]*\s*\Z")
 #: Editors wrap comments at a width between the first two, and people who wrap by hand up to the third. Somebody ended a
 #: line that is longer, or that has room for the next word.
 NARROW, WIDE, WIDEST = 70, 80, 120
+#: The width to which Babel wraps comments, without their `# `.
+BABEL = 76
+#: Why any line may be private in a catalog that Babel wrote.
+LOST = "Babel drops the empty line that ends a footnote"
 #: Characters of the suspicious line that a message shows.
 SHOWN = 60
 
 
-def runs_on(comments: Sequence[str], target_language: str) -> Iterator[tuple[str, str]]:
-    """For each footnote that looks as if it ran on, the first suspicious line and the reason in words."""
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """The first suspicious line of a footnote, why it is one, and whether it is the footnote's `own`, its first."""
+
+    line: str
+    reason: str
+    own: bool = False
+
+    def __str__(self) -> str:
+        shown = self.line if len(self.line) <= SHOWN else self.line[: SHOWN - 1] + "…"
+        if self.own:
+            advice = 'finish it, or delete "toolkit: footnote" to keep it private'
+            return f'the footnote says "{shown}" ({self.reason}), which will be published; {advice}'
+        advice = "put an empty comment line before it, or join it to the line above"
+        return f'the footnote goes on with "{shown}" ({self.reason}), which will be published; {advice}'
+
+
+def runs_on(comments: Sequence[str], target_language: str, *, ends_lost: bool = False) -> Iterator[Suspicion]:
+    """For each footnote that looks as if it ran on, what is suspicious.
+
+    `ends_lost`: Babel dropped the lines that end footnotes (`drops_ends`), so what it did not wrap may be private.
+    """
     for note in directives(comments):
         if note.verb != FOOTNOTE:
             continue
@@ -103,18 +128,22 @@ def runs_on(comments: Sequence[str], target_language: str) -> Iterator[tuple[str
             reason = private_sign(part, target_language, first=number == 0)
             if not reason and number:
                 reason = _ended_by_a_person(lines[number - 1], part)
+                if not reason and ends_lost and not _babel_wrapped(lines[number - 1], part):
+                    reason = LOST
             if reason:
-                yield part, reason
+                yield Suspicion(part, reason, own=number == 0)
                 break
 
 
-def in_words(line: str, reason: str) -> str:
-    """What is wrong with a footnote that runs on, and what to do."""
-    shown = line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
-    return (
-        f'the footnote goes on with "{shown}" ({reason}), which will be published;'
-        " put an empty comment line before it, or join it to the line above"
-    )
+def drops_ends(catalog: Catalog) -> bool:
+    """Whether the tool that wrote a catalog drops the empty lines that end footnotes; fmt cannot put them back."""
+    return "babel" in catalog.fields.get("Generated-By", "").lower()
+
+
+def _babel_wrapped(line: str, following: str) -> bool:
+    """Whether Babel would have broken a text here."""
+    word = re.split(r"(?<=\w-)|\s", following.lstrip(), maxsplit=1)[0]
+    return len(line) <= BABEL < len(line) + 1 + len(word)
 
 
 def private_sign(part: str, target_language: str, *, first: bool = False) -> str:

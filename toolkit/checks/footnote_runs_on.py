@@ -4,7 +4,8 @@ A footnote for readers goes on over the comment lines below it, since editors wr
 typed straight below becomes part of it and is published. A new line where no editor wraps (there was room for the next
 word, or the line above is very long), Chinese, a name and a colon, a request, a question, or a word
 such as TODO suggests one. Put an empty comment line (`#`) between the two; if the line is for readers, join it to the
-line above. `toolkit build` names these footnotes too.
+line above. In a catalog that Babel wrote, any line that it did not wrap suggests one: Babel drops empty comment lines.
+`toolkit build` names these footnotes too.
 
 Fires::
 
@@ -29,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.catalogs.running_on import in_words, runs_on
+from toolkit.catalogs.running_on import runs_on
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity
 
@@ -42,5 +43,5 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     comments = reading.unit.comments
     if not any("toolkit:" in comment for comment in comments):
         return
-    for line, reason in runs_on(comments, reading.context.target_language):
-        yield Problem(in_words(line, reason))
+    for found in runs_on(comments, reading.context.target_language, ends_lost=reading.context.ends_lost):
+        yield Problem(str(found))

@@ -1,7 +1,8 @@
 """The translation contains full-width characters or Chinese punctuation.
 
 An input method that was left on types ， for a comma or （ for a bracket. In English these look like a gap, and they
-break searching and line ends. Code (`print("，")`) is left alone. `toolkit lint --fix` repairs the others.
+break searching and line ends. Code (`print("，")`) is left alone, and so is an
+address or a path that the source has too. `toolkit lint --fix` repairs the others, but nothing inside an address.
 
 Fires::
 
@@ -20,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.layout import code_spans
+from toolkit.language.layout import address_spans, code_spans
 from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
 
@@ -45,14 +46,17 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if not may_have_wide(text):
         return
-    code = code_spans(text)
+    source = reading.source.text
+    code, addresses = code_spans(text), address_spans(text)
+    left = [*code, *((start, end) for start, end in addresses if text[start:end] in source)]
     for run in WIDE.finditer(text):
-        if any(start <= run.start() and run.end() <= end for start, end in code):
+        if any(start <= run.start() and run.end() <= end for start, end in left):
             continue
+        inside = any(start < run.end() and run.start() < end for start, end in addresses)
         yield Problem(
             f"the translation contains full-width {run[0]}",
             target=Span(run.start(), run.end(), run[0]),
-            suggestion=_spaced(_half(run[0]), text, run),
+            suggestion=None if inside else _spaced(_half(run[0]), text, run),
         )
 
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from toolkit.context import Reading
 from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Severity, Span
+from toolkit.model.plural import plural
 
 GROUP = "structure"
 SEVERITY = Severity.NOTE
@@ -61,7 +62,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 
 def _counted(number: int) -> str:
-    return "1 sentence" if number == 1 else f"{number} sentences"
+    return plural(number, "sentence")
 
 
 def _at_most(text: str) -> int:

@@ -3,7 +3,8 @@
 Two spaces in a row, a space before a comma or inside a bracket, one at the end, an ideographic space, or a zero-width
 character that breaks searching. Two spaces after a full stop (an old habit of typists), no-break spaces, the space
 in "20 %", code (`a  =  1`), tables and aligned columns are left alone, and so is a space beside a mark that has one in
-the source ("( a )"). `toolkit lint --fix` repairs the others.
+the source ("( a )"). `toolkit lint --fix` repairs the others, but nothing
+inside an address or a path.
 
 Fires::
 
@@ -22,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.layout import code_spans, is_aligned, shows_columns
+from toolkit.language.layout import address_spans, code_spans, is_aligned, shows_columns
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -62,6 +63,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         suggestion: str | None = " " if kind in ("double", "wide") else ""
         if kind == "edge" and match[0].startswith("  "):  # it may fill a column
             suggestion = None
+        if any(start < match.end() and match.start() < end for start, end in kept.addresses):
+            suggestion = None
         yield Problem(STRAY[kind][0], target=Span(match.start(), match.end(), match[0]), suggestion=suggestion)
 
 
@@ -71,6 +74,7 @@ class _Kept:
     def __init__(self, source: str, target: str) -> None:
         self.source = source
         self.code = code_spans(target)
+        self.addresses = address_spans(target)
         self.columns = shows_columns(source) or is_aligned(target)
         places = [line.index(" :") for line in target.split("\n") if " :" in line]
         self.colons = len(places) > 1 and len(set(places)) == 1

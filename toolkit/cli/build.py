@@ -14,6 +14,7 @@ from toolkit.cli.languages import target_languages
 from toolkit.cli.outputs import is_stdout
 from toolkit.errors import ToolkitError
 from toolkit.model import Skipped, State, merge_skipped
+from toolkit.model.plural import plural
 from toolkit.model.rendition import Policy
 from toolkit.project.building import BuildOptions, Built, build, build_bytes
 from toolkit.project.files import display
@@ -133,7 +134,8 @@ def _say(built: Built, *, to_stderr: bool) -> None:
     """Print how complete the report is, and its files."""
     counts = built.counts
     share = 100 * counts.translated // max(counts.units, 1)
-    text = f"{built.report} ({built.language}): {counts.translated} of {counts.units} units translated ({share}%)"
+    whole = plural(counts.units, "unit")
+    text = f"{built.report} ({built.language}): {counts.translated} of {whole} translated ({share}%)"
     rest = [
         f"{number} {name}" for number, name in
         ((counts.needs_review, "need review"), (counts.untranslated, "untranslated")) if number
@@ -146,11 +148,9 @@ def _say(built: Built, *, to_stderr: bool) -> None:
 def _refuse(built: Built) -> None:
     """Print why nothing was written: the unfinished units with their places, and what to do."""
     counts = built.counts
-    click.echo(
-        f"toolkit: {built.report} ({built.language}): {len(built.unfinished)} of {counts.units} units are not finished;"
-        " nothing was written",
-        err=True,
-    )
+    verb = "is" if len(built.unfinished) == 1 else "are"
+    share = f"{len(built.unfinished):,} of {plural(counts.units, 'unit')} {verb} not finished"
+    click.echo(f"toolkit: {built.report} ({built.language}): {share}; nothing was written", err=True)
     for unit in built.unfinished[:LISTED]:
         place = unit.path if unit.line is None else f"{unit.path}:{unit.line}"
         state = STATES[unit.state] if unit.in_catalog else "not in the catalog (run: toolkit update)"

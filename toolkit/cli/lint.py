@@ -14,6 +14,7 @@ from toolkit.cli.progress import progress_bar
 from toolkit.errors import InputError
 from toolkit.gc_pause import paused_collector
 from toolkit.model import LintReport, Severity
+from toolkit.model.plural import plural
 from toolkit.project.linting import LintOptions, lint
 from toolkit.reporters import REPORTERS
 
@@ -160,8 +161,7 @@ def write_repairs(paths: Sequence[str], options: LintOptions) -> None:
     done = list(repairs(paths, options))
     write_all([repair.write for repair in done])
     for repair in done:
-        places = "place" if repair.repaired == 1 else "places"
-        click.echo(f"toolkit: {shown_path(str(repair.path))}: repaired {repair.repaired} {places}", err=True)
+        click.echo(f"toolkit: {shown_path(str(repair.path))}: repaired {plural(repair.repaired, 'place')}", err=True)
 
 
 def shown_path(path: str) -> str:

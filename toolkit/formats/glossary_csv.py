@@ -15,6 +15,7 @@ from toolkit.formats.glossary_record import record_of
 from toolkit.formats.glossary_tables import Table
 from toolkit.formats.table_rows import Row, rows_of
 from toolkit.model import Glossary
+from toolkit.model.plural import plural
 
 
 def serialize(glossary: Glossary) -> bytes:
@@ -57,7 +58,8 @@ def _ours(first: Row, body: Iterable[Row], path: str, languages: Sequence[str]) 
     collector = Collector(path, languages)
     for number, cells in body:
         if any(cells[len(columns) :]):
-            message = f"{len(cells)} cells in a table of {len(columns)} columns; put text with the delimiter in quotes"
+            table = f"{plural(len(cells), 'cell')} in a table of {plural(len(columns), 'column')}"
+            message = f"{table}; put text with the delimiter in quotes"
             raise InputError(message, path=path, line=number, column=1)
         named = {column: cell for column, cell in zip(columns, cells, strict=False) if cell and column}
         collector.add(Entry.of_record(number, record(named, path, number)))

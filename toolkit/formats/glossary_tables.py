@@ -18,6 +18,7 @@ from toolkit.formats.table_headers import Column, base
 from toolkit.formats.table_rows import Rows
 from toolkit.formats.usage_status import UsageStatus, usage_status_of
 from toolkit.language.scripts import has_han
+from toolkit.model.plural import plural
 
 #: Rows that tell what the columns hold.
 SAMPLE = 200
@@ -84,7 +85,7 @@ class Table:
                 )
                 continue
             if any(cells[len(self.columns) :]):
-                message = f"{len(cells)} cells in a table of {len(self.columns)} columns"
+                message = f"{plural(len(cells), 'cell')} in a table of {plural(len(self.columns), 'column')}"
                 hint = "put text that holds the delimiter in quotation marks"
                 self.collector.refused.append(f"{self.path}:{line}: {cells[0]}: {message}; {hint}; not added")
             else:

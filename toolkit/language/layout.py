@@ -1,4 +1,6 @@
-"""Where spaces mean something: code, and columns that are aligned with them. The same in every language."""
+"""Where spaces and marks mean something: code, addresses, paths, and columns that are aligned with spaces. The same in
+every language.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +25,34 @@ def code_spans(text: str) -> tuple[tuple[int, int], ...]:
     if not any(mark in text for mark in ("`", "~~~", "<", "\t", "    ")):
         return ()
     return tuple((match.start(), match.end()) for match in _CODE.finditer(text))
+
+
+#: Web and e-mail addresses, and paths of files, with whatever touches them.
+_ADDRESS = re.compile(
+    r"(?<![\w/])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)\S+"
+    r"|[^\s@<>()]+@[\w-]+\.\S+"
+    r"|(?<!\w)[A-Za-z]:[\\/](?:[^\\\s]+(?: +[^\\\s]+){0,3}\\)*\S*|\\\\[^\s\\]+\\\S+"
+    r"|(?<![\w/.])(?:~|\.{1,2})?/(?:[^\s/]+/)+\S*|(?<![\w/.])(?:~|\.{1,2})/\S+"
+    r"|(?<![\w/.])[\w.-]+(?:[/\\][^\s/\\]+)+\.[A-Za-z0-9]{1,5}(?![\w.])"
+)
+#: Marks at an end of an address that belong to the text around it, and brackets that may belong to either.
+_AROUND = ".,;:!?'\"”’。，；：！？、…\u200b\u200c\u200e\u200f\u2060\ufeff"
+_CLOSING = {")": "(", "]": "[", ">": "<", "}": "{", "）": "（", "】": "【", "》": "《", "」": "「", "］": "［"}
+
+
+def address_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of web and e-mail addresses and of paths in a text, without the punctuation around them."""
+    if not any(mark in text for mark in ("/", "\\", "@", "www.")):
+        return ()
+    return tuple(_trimmed(match[0], match.start()) for match in _ADDRESS.finditer(text))
+
+
+def _trimmed(found: str, start: int) -> tuple[int, int]:
+    inside = found.lstrip(_AROUND + "".join(_CLOSING.values()))
+    start += len(found) - len(inside)
+    while inside and (inside[-1] in _AROUND or (inside[-1] in _CLOSING and _CLOSING[inside[-1]] not in inside)):
+        inside = inside[:-1]
+    return start, start + len(inside)
 
 
 def is_aligned(text: str) -> bool:

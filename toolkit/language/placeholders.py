@@ -36,6 +36,12 @@ KINDS = (
         "%1$s",
     ),
     ("place", r"%L?(?P<place_name>\d{1,2})(?!\d)", "%1"),
+    (
+        "argument",
+        r"\$(?P<argument>\d)(?![\d%]|[.,]\d|\s?(?:[万亿兆元]|hundred|thousand|million|billion|trillion)|[KkMmBb]\b)",
+        "$1",
+    ),
+    ("group", r"\\(?P<group>\d)(?!\d)", r"\1"),
     ("lone", r"(?P<lone>%)", "100%"),
     ("tag", r"<(?P<tag>/?[A-Za-z][A-Za-z0-9-]{0,20})(?:\s[^<>]{0,300}?)?(?P<empty>/?)>", "<b>"),
 )
@@ -43,11 +49,11 @@ KINDS = (
 _PATTERN = re.compile("|".join(f"(?P<_{kind}>{pattern})" for kind, pattern, _ in KINDS))
 #: Tags that break lines: a translation breaks them elsewhere.
 _BREAKS = frozenset({"br", "wbr", "hr"})
-_HINT = re.compile(r"[{%<]")
+_HINT = re.compile(r"[{%<$\\]")
 #: What only a pattern of dates has: %Y年%m月%d日.
 _DATES = re.compile(r"(?<!%)%[-_0^#]?[YmHMBbyAIpjZ](?![A-Za-z])")
-#: Kinds that only a format flag tells: 100% is text elsewhere.
-_FLAGGED = frozenset({"place", "lone"})
+#: Kinds that only a format flag tells (an argument or a group of a pattern not even that): 100% is text elsewhere.
+_FLAGGED = frozenset({"place", "argument", "group", "lone"})
 _REFUSED = re.compile(r"no-[\w-]+-format")
 _ALL = frozenset(kind for kind, _, _ in KINDS) - _FLAGGED
 _PERCENTS = frozenset({"printf", "named", "ruby"})
@@ -111,6 +117,45 @@ def kinds_of(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]
     return left - {"printf"} if _DATES.search(source) or _DATES.search(target) else left
 
 
+def kinds_without_figures(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]:
+    """The kinds whose digits are no figures: those that are compared as placeholders; without a flag %1, \\1 and $1
+    too, if both sides have the same ones, and of the last all from $1 on.
+    """
+    if not _HINT.search(source) and not _HINT.search(target):
+        return frozenset()
+    kinds = kinds_of(source, target, flags) - {"percent", "lone"}
+    kinds |= {kind for kind in ("place", "group") if _keys(source, kind) == _keys(target, kind)}
+    arguments = set(_keys(source, "argument"))
+    counted = {f"${number}" for number in range(1, len(arguments) + 1)}
+    return kinds | {"argument"} if arguments == counted == set(_keys(target, "argument")) else kinds
+
+
+def _keys(text: str, kind: str) -> list[str]:
+    return sorted(one.key for one in placeholders(text, frozenset(), {kind}))
+
+
+def spans(text: str, kinds: AbstractSet[str]) -> list[tuple[int, int]]:
+    """The places of the placeholders of these kinds in a text; those with forms (plural, select) whole."""
+    if not kinds or not _HINT.search(text):
+        return []
+    tags = tag_names(text)
+    found: list[tuple[int, int]] = []
+    for match in _PATTERN.finditer(text):
+        kind = str(match.lastgroup).removeprefix("_")
+        if kind in kinds and (kind != "tag" or match["tag"].lower() in tags):
+            found.append((match.start(), _end_of_forms(text, match) if kind == "icu" else match.end()))
+    return found
+
+
+def _end_of_forms(text: str, match: re.Match[str]) -> int:
+    depth = 1
+    for brace in re.compile("[{}]").finditer(text, match.end()):
+        depth += 1 if brace[0] == "{" else -1
+        if not depth:
+            return brace.end()
+    return match.end()
+
+
 def _kinds_of_format(name: str) -> AbstractSet[str]:
     if name in _BRACE_FORMATS:
         return _BRACES
@@ -132,6 +177,8 @@ def _key(kind: str, match: re.Match[str], place: int, tags: AbstractSet[str]) ->
         return LONE
     if kind == "place":
         return f"%{match['place_name']}"
+    if kind in ("argument", "group"):
+        return match[0]
     value = match[kind].strip()
     if kind == "tag":
         return f"<{value.lower()}>" if value.lower().strip("/") in tags else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from toolkit.catalogs.directives import bracketed, directives
+from toolkit.catalogs.directives import BRACKET, bracketed, directives
 from toolkit.checks import GROUPS, Check, checks
 from toolkit.context import Reading
 from toolkit.model import Finding, Problem, State
@@ -16,6 +16,10 @@ from toolkit.model import Finding, Problem, State
 UNUSED = "unused-suppression"
 
 NAME = re.compile(r"[A-Za-z][\w-]*")
+#: Characters of a suppression that a message shows.
+SHOWN = 40
+#: What people write for the bracket around the text, and between several names.
+OPENINGS, SEPARATORS = ("(", "（", "【", "［", "{"), (",", "，", "、", ";", "；", "+")
 REASON = re.compile(r"\s*(?:--|—|–)\s*\S")
 
 
@@ -27,6 +31,8 @@ class Suppression:
     text: str | None
     reasoned: bool
     reading: Reading
+    #: What follows `ignore`, as it was written.
+    written: str
     used: bool = field(default=False)
 
 
@@ -69,14 +75,16 @@ class Suppressions:
         for one in self.all:
             label = one.name + (f"[{one.text}]" if one.text is not None else "")
             index = one.reading.index
-            if one.name not in checks() and one.name not in GROUPS:
-                near = get_close_matches(one.name, [*checks(), *GROUPS], n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                yield Problem(f"the suppression {label} does not name a check{hint}", unit=index)
+            if not one.name:
+                yield Problem(_unnamed(one.written), unit=index)
+            elif one.name not in checks() and one.name not in GROUPS:
+                near = get_close_matches(one.name.lower(), [*checks(), *GROUPS], n=1)
+                hint = f"did you mean {near[0]}?" if near else "see: toolkit checks"
+                yield Problem(f"the suppression {label} does not name a check; {hint}", unit=index)
             elif one.name not in ran and one.name not in groups:
                 continue
             elif not one.reasoned:
-                yield Problem(f"the suppression {label} gives no reason; add one after --", unit=index)
+                yield Problem(_unreasoned(one, label), unit=index)
             elif not one.used and one.reading.unit.state is State.TRANSLATED:
                 yield Problem(f"the suppression {label} matches no finding; remove it", unit=index)
 
@@ -87,4 +95,28 @@ def _read(reading: Reading) -> Iterator[Suppression]:
             continue
         name = NAME.match(directive.text)
         text, end = bracketed(directive.text, name.end()) if name else (None, 0)
-        yield Suppression(name[0] if name else "", text, REASON.match(directive.text, end) is not None, reading)
+        reasoned = REASON.match(directive.text, end) is not None
+        yield Suppression(name[0] if name else "", text, reasoned, reading, directive.text)
+
+
+def _unnamed(written: str) -> str:
+    """What is wrong with a suppression that does not begin with a name, as those of other tools do."""
+    names = [name for name in NAME.findall(written.partition("--")[0].lower()) if name in checks() or name in GROUPS]
+    shown = written if len(written) <= SHOWN else written[: SHOWN - 1] + "…"
+    what = f'"ignore {shown}" does not begin with the name of a check' if shown else '"ignore" names no check'
+    return f"{what}; write: toolkit: ignore {names[0] if names else 'CHECK'} -- REASON"
+
+
+def _unreasoned(one: Suppression, label: str) -> str:
+    """What is wrong with a suppression whose name or text is not followed by a reason."""
+    after = one.written[len(one.name) :]
+    rest = after.lstrip()
+    if one.text is None and rest[:1] in OPENINGS:
+        return f"the suppression {label} has its text in other brackets; write: {label}[TEXT] -- REASON"
+    if after[:1] == " " and BRACKET.match(rest):
+        return f"the suppression {label} must have no space before the bracket; write: {label}[TEXT] -- REASON"
+    if rest[:1] == "[":
+        return f"the text of the suppression {label} is not closed; write: {label}[TEXT] -- REASON"
+    if rest[:1] in SEPARATORS:
+        return f"the suppression {label} is followed by another name; give each check a comment of its own"
+    return f"the suppression {label} gives no reason; add one after --"

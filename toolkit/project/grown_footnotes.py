@@ -12,7 +12,7 @@ from pathlib import Path
 
 from toolkit.catalogs.directives import directives
 from toolkit.catalogs.footnote_growth import Footnote, footnotes, grown
-from toolkit.catalogs.running_on import RUNS_ON, in_words, runs_on
+from toolkit.catalogs.running_on import RUNS_ON, drops_ends, runs_on
 from toolkit.catalogs.slips import slips
 from toolkit.errors import ToolkitError
 from toolkit.formats import po
@@ -34,9 +34,10 @@ def footnote_warnings(path: Path, catalog: Catalog, data: bytes, language: str) 
 
 
 def _in_comments(path: Path, catalog: Catalog, language: str) -> Iterator[str]:
+    lost = drops_ends(catalog)
     for unit in catalog.units:
         accepted = any(one.verb == "ignore" and one.text.startswith(RUNS_ON) for one in directives(unit.comments))
-        found = [] if accepted else [in_words(line, reason) for line, reason in runs_on(unit.comments, language)]
+        found = [] if accepted else [str(one) for one in runs_on(unit.comments, language, ends_lost=lost)]
         for message in (*found, *slips(unit.comments)):
             yield f"{display(path)}:{po.line_of(unit)}: {message}"
 

@@ -100,11 +100,15 @@ def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
     """
     with only_writer(project.root), paused_collector():
         done = list(updates(project, reports))
-        moves = [Move(one.was.path, one.path, one.language, one.report) for one in done if one.was and one.language]
+        moves = [_move(project, one, one.was, one.language) for one in done if one.was and one.language]
         baseline = carried_baseline(project, moves)
         write_all([*(one.write for one in done if one.write), *([baseline] if baseline else [])])
         _remove([one.was for one in done if one.was], [one.path for one in done])
     return done
+
+
+def _move(project: Project, done: Updated, was: Old, language: str) -> Move:
+    return Move(was.path, done.path, language, project.report_of(was.path), done.report)
 
 
 def _remove(files: Sequence[Old], kept: Sequence[Path]) -> None:

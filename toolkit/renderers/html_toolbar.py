@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from toolkit.model import State
+from toolkit.model.plural import plural
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.html_text import element, text
 
@@ -32,8 +33,8 @@ def toolbar(rendition: Rendition) -> str:
     counts = rendition.counts
     found = sum(checks.values())
     summary = (
-        f"{counts.translated} of {counts.units} paragraphs translated, {counts.needs_review} to review,"
-        f" {found} finding{'' if found == 1 else 's'}"
+        f"{counts.translated} of {plural(counts.units, 'paragraph')} translated, {counts.needs_review} to review,"
+        f" {plural(found, 'finding')}"
     )
     every = {"": "Any check"} | {name: f"{name} ({number})" for name, number in sorted(checks.items())}
     keys = "".join(f"{element('dt', element('kbd', text(key)))}{element('dd', text(does))}" for key, does in KEYS)

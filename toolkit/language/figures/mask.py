@@ -1,7 +1,8 @@
-"""Set aside the figures inside a term whose rendering is known."""
+"""Set aside the figures inside a term whose rendering is known, and the digits of placeholders."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -12,6 +13,10 @@ K = QuantityKind
 
 #: Read inside a term or not: a term's wording never settles which year, plan, date, sum or share is meant.
 ALWAYS_READ = frozenset({K.PERIOD, K.YEAR, K.DATE, K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
+
+
+#: A unit whose number a program fills in: the 亿元 of `%s亿元`.
+_MAGNITUDE = re.compile(r"[万亿兆]|(?:thousand|million|billion|trillion)s?\b", re.IGNORECASE)
 
 
 class Stretch(Protocol):
@@ -30,3 +35,19 @@ def masked(quantities: Sequence[Quantity], spans: Iterable[Stretch]) -> tuple[Qu
     """
     terms = Spans((span.start, span.end) for span in spans)
     return tuple([one for one in quantities if one.kind in ALWAYS_READ or not terms.cover(one.start, one.end)])
+
+
+def without_placeholders(
+    quantities: Sequence[Quantity], text: str, placeholders: Sequence[tuple[int, int]]
+) -> tuple[Quantity, ...]:
+    """`quantities` without those that are read in a placeholder, or are the unit of a number that one stands for."""
+    if not placeholders:
+        return tuple(quantities)
+    held = Spans(placeholders)
+    ends = {end for _, end in placeholders}
+    return tuple(
+        one
+        for one in quantities
+        if not held.meet(one.start, one.end)
+        and not (_MAGNITUDE.match(one.text) and len(text[: one.start].rstrip(" ")) in ends)
+    )

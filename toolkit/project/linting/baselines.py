@@ -11,6 +11,7 @@ from pathlib import Path
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import baseline
 from toolkit.model import BaselineEntry, Finding, Outcome, Severity
+from toolkit.model.plural import plural
 from toolkit.project.files import absolute, display, overwrite, read, read_if_there, relative, write
 from toolkit.project.layout import project_of
 from toolkit.project.linting.failures import failing
@@ -46,7 +47,7 @@ def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> t
     """The outcomes under one baseline, and what there is to report about the baseline itself."""
     if options.write_baseline:
         count = Baseline(path, must_exist=False, named=bool(options.baseline)).write(outcomes, options)
-        remark = f"{display(path)} accepts {count} findings"
+        remark = f"{display(path)} accepts {plural(count, 'finding')}"
         if options.baseline:
             remark += "; use it with --baseline or the setting lint.baseline"
         return [_without(outcome, lambda one: one.check != PASSING) for outcome in outcomes], Outcome(remarks=(remark,))
@@ -107,7 +108,7 @@ class Baseline:
         known = {entry.fingerprint for entry in kept}
         new = [entry for fingerprint, entry in now.items() if fingerprint not in known]
         if new and options.in_ci and not options.allow_growth:
-            message = f"would grow by {len(new)} under CI; fix the findings, or pass --allow-growth"
+            message = f"would grow by {plural(len(new), 'finding')} under CI; fix the findings, or pass --allow-growth"
             raise ToolkitError(message, path=display(self.path))
         entries = sorted(
             [*kept, *new], key=lambda entry: (entry.path, entry.check, entry.unit or "", entry.fingerprint)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from toolkit.catalogs.running_on import drops_ends
 from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.errors import InputError
@@ -133,6 +134,7 @@ def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -
         target_language=target_language(catalog, path, plan.project),
         report=plan.report,
         glossary=loaded.glossary,
+        ends_lost=drops_ends(catalog),
     )
 
 

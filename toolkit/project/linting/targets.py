@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
+from toolkit.model.plural import plural
 from toolkit.project.files import absolute, display, read, refuse_stream
 from toolkit.project.layout import Project, project_of, refuse_two
 from toolkit.project.tracked import tracked_catalogs
@@ -97,11 +98,11 @@ class _Finder:
         files = _ours(project) if glossary else ()
         found = tracked_catalogs(here)
         catalogs = dict.fromkeys(absolute(path) for path in (*mine, *found.catalogs))
-        self.catalogs += sorted(map(str, catalogs))
+        self.catalogs += without_links(sorted(map(str, catalogs)))
         self.glossaries += [files] if files else []
         count = sum(absolute(path) not in catalogs for path in found.others)
         if count:
-            which = "1 catalog that git does not track" if count == 1 else f"{count} catalogs that git does not track"
+            which = f"{plural(count, 'catalog')} that git does not track"
             self.remarks.append(f"leaving out {which}; name them to check them")
         if project.reports():
             self.remarks += _without_catalog(project)
@@ -139,7 +140,7 @@ class _Finder:
         inside = any(Path(file).is_relative_to(folder) for file in files)
         if not catalogs and not inside:
             raise InputError("no catalogs (.po) in this folder", path=display(folder))
-        self.catalogs += catalogs
+        self.catalogs += without_links(catalogs)
         if inside:
             self.glossaries.append(files)
 
@@ -153,6 +154,21 @@ class _Finder:
         loose = (*self.loose, str(path))
         self.glossaries = [files for files in self.glossaries if files != self.loose] + [loose]
         self.loose = loose
+
+
+def without_links(paths: Sequence[str]) -> list[str]:
+    """The paths without symbolic links to a file that is among them under another name."""
+    linked = {path for path in paths if Path(path).is_symlink()}
+    if not linked:
+        return list(paths)
+    seen = {os.path.realpath(path) for path in paths if path not in linked}
+    kept = []
+    for path in paths:
+        real = os.path.realpath(path)
+        if path not in linked or real not in seen:
+            kept.append(path)
+            seen.add(real)
+    return kept
 
 
 def _ours(project: Project) -> tuple[str, ...]:
@@ -194,7 +210,7 @@ def _without_catalog(project: Project) -> list[str]:
     ]
     if not missing:
         return []
-    count = "1 catalog is" if len(missing) == 1 else f"{len(missing)} catalogs are"
+    count = f"{plural(len(missing), 'catalog')} {'is' if len(missing) == 1 else 'are'}"
     shown = ", ".join(missing[:NAMED]) + (" …" if len(missing) > NAMED else "")
     return [f"{count} not there yet ({shown}); create with: toolkit update"]
 

@@ -1,0 +1,67 @@
+"""Texts that a tool carried over to another paragraph are no rivals of what a person typed there.
+
+msgmerge and update put the translation of a similar paragraph under a new one, for review, and each chooses that
+paragraph in its own way. Such a text is still the translation of its own paragraph, so setting it aside loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from toolkit.model import State, Unit
+
+Key = tuple[str | None, str]
+Side = dict[Key, Unit]
+
+
+def put_back_carried(base: Side, ours: Side, theirs: Side) -> None:
+    """Undo what a tool carried to a unit in which the other side has another text; changes the sides."""
+    known = {text for unit in base.values() for text in _texts(unit)}
+    mine, other = _Carried(known, ours.values()), _Carried(known, theirs.values())
+    for key in ours.keys() & theirs.keys():
+        one, two, was = ours[key], theirs[key], base.get(key)
+        if _texts(one) == _texts(two):
+            continue
+        here, there = mine.holds(one, was), other.holds(two, was)
+        if here and not there and _texts(two):
+            ours[key] = _put_back(one, was)
+        elif there and _texts(one):
+            theirs[key] = _put_back(two, was)
+
+
+class _Carried:
+    """Tells the texts that a tool carried over on one side from those that were typed there."""
+
+    def __init__(self, known: set[str], units: Iterable[Unit]) -> None:
+        self.known = known
+        self.finished = Counter(text for unit in units if unit.state is State.TRANSLATED for text in _texts(unit))
+
+    def holds(self, unit: Unit, was: Unit | None) -> bool:
+        """Whether the text of a unit that needs review was carried over: it is the translation of another one."""
+        if unit.state is not State.NEEDS_REVIEW or _is_as(unit, was):
+            return False
+        return all(text in self.known or text in self.finished for text in _texts(unit))
+
+
+def _is_as(unit: Unit, was: Unit | None) -> bool:
+    return was is not None and _texts(unit) == _texts(was)
+
+
+def _texts(unit: Unit) -> tuple[str, ...]:
+    return tuple(filter(None, (text.strip() for text in (unit.target, *unit.plural_targets))))
+
+
+def _put_back(unit: Unit, was: Unit | None) -> Unit:
+    old = was or Unit(unit.source, plural_targets=("",) * len(unit.plural_targets))
+    return replace(
+        unit,
+        target=old.target,
+        plural_targets=old.plural_targets,
+        state=old.state,
+        previous=old.previous,
+        previous_context=old.previous_context,
+        previous_plural=old.previous_plural,
+        origin=None,
+    )
