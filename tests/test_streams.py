@@ -7,12 +7,14 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from linting import project
 
+from toolkit.project.files import read
 from toolkit.project.streams import is_stream
 
 ROOT = Path(__file__).parent.parent
@@ -176,7 +178,7 @@ def test_a_fifo_in_a_project_keeps_nobody_waiting(in_folder: Path, arguments: Se
 
 @pytest.mark.skipif(sys.platform != "linux", reason="makes devices by their numbers on Linux")
 @pytest.mark.parametrize(
-    "arguments", [["fmt", "--check"], ["lint", "--baseline"], ["glossary", "import", "--format", "csv"]]
+    "arguments", [["merge-driver", "FILE", "FILE"], ["lint", "--baseline"], ["glossary", "import", "--format", "csv"]]
 )
 def test_a_device_without_end_is_not_read(in_folder: Path, arguments: Sequence[str]) -> None:
     path = device(in_folder / "zero.po", 5)
@@ -299,18 +301,58 @@ def test_an_output_to_a_closed_standard_error_is_not_lost_in_silence() -> None:
         *(("toolkit-baseline.json", one) for one in ("lint", "lint --write-baseline", "lint --strict-baseline")),
         ("seeds/report.txt", "build-en"),
         ("seeds/other.txt", "update"),
+        *(("translations/en/report.po", one) for one in ("fmt", "fmt --check", "fmt FILE", "lint FILE")),
+        ("translations/report.pot", "fmt"),
+        *(("toolkit.toml", one) for one in ("lint", "status", "glossary list")),
+        ("pyproject.toml", "lint"),
         ("glossary/terms.yaml", "glossary list"),
         ("glossary/more.yml", "lint"),
     ],
 )
 def test_a_fifo_in_the_place_of_a_file_is_one_line(in_folder: Path, file: str, arguments: str) -> None:
     path = in_folder / file
-    path.unlink(missing_ok=True)
+    for name in (file, "toolkit.toml"):
+        (in_folder / name).unlink(missing_ok=True)
     os.mkfifo(path)
-    done = run(arguments.split(), "")
+    done = run(arguments.split(), file)
     assert done.returncode == 2
     assert f"toolkit: {file}: is not a regular file" in done.stderr.splitlines()
     assert path.is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@pytest.mark.parametrize("delay", [0, 1.5], ids=["at once", "slow"])
+def test_a_fifo_that_is_named_gives_all_that_is_written(
+    in_folder: Path, monkeypatch: pytest.MonkeyPatch, delay: float
+) -> None:
+    """Also where the writer opens it, and takes longer than we wait for one to come."""
+    monkeypatch.setattr("toolkit.project.files.WAITING", 1.0)
+    path = in_folder / "fifo"
+    os.mkfifo(path)
+
+    def write() -> None:
+        with path.open("wb") as stream:
+            time.sleep(delay)
+            for part in (b"zh,", b"en\n"):
+                stream.write(part)
+                stream.flush()
+                time.sleep(0.1)
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    assert read(path) == b"zh,en\n"
+    writer.join(10)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@pytest.mark.parametrize(
+    "arguments", [["lint", "--glossary", "FILE"], ["glossary", "import", "FILE"], ["lint", "--baseline", "FILE"]]
+)
+def test_a_fifo_that_nobody_writes_into_is_given_up(in_folder: Path, arguments: Sequence[str]) -> None:
+    os.mkfifo(in_folder / "fifo")
+    done = run(arguments, "fifo")
+    assert done.returncode == 2
+    assert "toolkit: fifo: is not a regular file: nobody writes into this FIFO" in done.stderr.splitlines()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")

@@ -12,6 +12,7 @@ import click
 from toolkit.cli.formats import names_of, suggested
 from toolkit.cli.languages import target_languages
 from toolkit.cli.outputs import is_stdout
+from toolkit.cli.paths import OUTPUT, Named
 from toolkit.errors import ToolkitError
 from toolkit.model import Skipped, State, merge_skipped
 from toolkit.model.plural import plural
@@ -32,13 +33,14 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.argument("reports", metavar="[REPORT]...", nargs=-1),
         click.option("--format", "formats", callback=names_of(FORMATS), metavar="FORMAT,…",
                      help=f"Formats to build: {', '.join(FORMATS)}.  [default: {','.join(DEFAULT_FORMATS)}]"),
-        click.option("-o", "--output", metavar="FILE", help="Write one report in one format to FILE (- is stdout)."),
+        click.option("-o", "--output", type=OUTPUT, metavar="FILE",
+                     help="Write one report in one format to FILE (- is stdout)."),
         click.option("--incomplete", type=click.Choice([policy.value for policy in Policy]),
                      help="Treat unfinished units: fail, mark their place, show the source, or show the previous"
                      " translation, unreviewed.  [default: fail; with --bilingual: previous]"),
         click.option("--bilingual", is_flag=True, help="Show source and translation side by side, for reviewers."),
         click.option("--with-glossary", is_flag=True, help="Append the terms that the report uses."),
-        click.option("--template", type=click.Path(path_type=Path), metavar="DOCX",
+        click.option("--template", type=Named(Path), metavar="DOCX",
                      help="Take styles, page and header from a Word document."),
     )):  # fmt: skip
         function = option(function)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.paths import NAMED
 from toolkit.errors import InputError
 from toolkit.project.files import Write, display, write_all
 from toolkit.project.formatting import catalogs_at, formatted
@@ -12,7 +13,7 @@ EXAMPLES = "\b\nExamples:\n  toolkit fmt\n  toolkit fmt --check\n  toolkit fmt -
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("paths", type=NAMED, metavar="[PATH]...", nargs=-1)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change, and exit 1 if anything would.")
 def command(paths: tuple[str, ...], check: bool, diff: bool) -> int:

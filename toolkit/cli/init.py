@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.paths import Named
 from toolkit.errors import InputError
 from toolkit.project.creating import create_project
 from toolkit.project.files import display
@@ -21,7 +22,7 @@ Next:
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit init\n  toolkit init annual-reports")
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", type=Named(Path), default=".")
 def command(folder: Path) -> None:
     """Create a project with an example glossary in FOLDER (default: here), overwriting nothing."""
     if folder.exists() and not folder.is_dir():

@@ -14,11 +14,19 @@ def language_code(_ctx: click.Context, _param: click.Parameter, value: str | Non
     return value
 
 
+def _language_codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Callback of an option that is given several times; see language_code."""
+    for value in values:
+        language_code(ctx, param, value)
+    return values
+
+
 #: The option of commands that build documents in some of the project's target languages.
 target_languages = click.option(
     "--lang",
     "languages",
     multiple=True,
+    callback=_language_codes,
     metavar="LANG",
     help="Build this target language.  [default: all of the project]",
 )

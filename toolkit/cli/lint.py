@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from toolkit.cli.languages import language_code
-from toolkit.cli.outputs import Output, deliver, outputs
+from toolkit.cli.outputs import Output, deliver, files_of, outputs
+from toolkit.cli.paths import NAMED, OUTPUT
 from toolkit.cli.progress import progress_bar
 from toolkit.errors import InputError
 from toolkit.gc_pause import paused_collector
@@ -33,9 +34,13 @@ LEVELS = [str(level) for level in Severity]
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("paths", type=NAMED, metavar="[PATH]...", nargs=-1)
 @click.option(
-    "--glossary", metavar="PATH", multiple=True, help="Use this glossary file or folder instead of the project's."
+    "--glossary",
+    type=NAMED,
+    metavar="PATH",
+    multiple=True,
+    help="Use this glossary file or folder instead of the project's.",
 )
 @click.option(
     "--source-language",
@@ -59,15 +64,16 @@ LEVELS = [str(level) for level in Severity]
 @click.option(
     "--output-file",
     "files",
+    type=NAMED,
     metavar="[FORMAT:]FILE",
     multiple=True,
     help="Write a format to a file (- is stdout). Without FORMAT, write the one of --format instead of printing it.",
 )
-@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
+@click.option("--baseline", type=OUTPUT, metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--write-baseline", is_flag=True, help="Accept all current findings.")
 @click.option("--strict-baseline", is_flag=True, help="Fail if the baseline accepts findings that are fixed.")
 @click.option("--allow-growth", is_flag=True, help="Let --write-baseline add entries under CI.")
-@click.option("--changed-since", metavar="REV", help="Check only units touched since a git revision.")
+@click.option("--changed-since", type=NAMED, metavar="REV", help="Check only units touched since a git revision.")
 @click.option("--fix", is_flag=True, help="Repair spaces, punctuation and headers first, then report what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, write nothing, and exit 1 if anything would.")
 @click.option("--jobs", metavar="N", default="auto", show_default=True, help="Run this many processes, or auto.")
@@ -112,6 +118,7 @@ def command(
         strict_baseline=strict_baseline,
         allow_growth=allow_growth,
         in_ci=os.environ.get("CI", "").lower() not in {"", "0", "false"},
+        outputs=files_of(planned),
     )
     if diff:
         return show_repairs(paths, options)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.paths import Named
 from toolkit.project.merging import merge_files
 
 EXAMPLES = """\b
@@ -19,9 +20,9 @@ and once for everyone, in .gitattributes:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("ours", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("base", type=Named(Path))
+@click.argument("ours", type=Named(Path))
+@click.argument("theirs", type=Named(Path))
 @click.argument("name", required=False, default="")
 def command(base: Path, ours: Path, theirs: Path, name: str) -> int:
     """Merge THEIRS into OURS, two versions of a catalog that descend from BASE. Git calls this.

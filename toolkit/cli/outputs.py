@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.errors import ToolkitError
+from toolkit.cli.paths import refuse_folder
+from toolkit.errors import InputError, ToolkitError
 from toolkit.model import LintReport
 from toolkit.project.files import append, overwrite
 from toolkit.project.streams import descriptor
@@ -18,6 +20,8 @@ from toolkit.reporters import REPORTERS, render
 
 #: The descriptor of standard output.
 STDOUT = 1
+#: What could be a format before a colon; one letter is a drive of Windows.
+_FORM = re.compile("[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,25 @@ def deliver(report: LintReport, planned: Sequence[Output]) -> bool:
                 _print(report, output.form)
             else:
                 overwrite(Path(output.file), encoded(render(output.form, report)))
-            if output.form == "github" and "GITHUB_STEP_SUMMARY" in os.environ:
+            if output.form == "github" and (summary := _summary_file()):
                 from toolkit.reporters.github import job_summary
 
-                append(Path(os.environ["GITHUB_STEP_SUMMARY"]), encoded(job_summary(report)))
+                append(Path(summary), encoded(job_summary(report)))
         except ToolkitError as error:
             click.echo(f"toolkit: {error}", err=True)
             failed = True
     return failed
+
+
+def files_of(planned: Sequence[Output]) -> tuple[Path, ...]:
+    """The files that are written to."""
+    summary = _summary_file() if any(output.form == "github" for output in planned) else None
+    return tuple(Path(file) for file in (*(output.file for output in planned), summary) if file)
+
+
+def _summary_file() -> str | None:
+    """The file to which GitHub Actions wants a summary added."""
+    return os.environ.get("GITHUB_STEP_SUMMARY")
 
 
 def encoded(text: str) -> bytes:
@@ -80,7 +95,7 @@ def encoded(text: str) -> bytes:
 
 
 def _print(report: LintReport, form: str) -> None:
-    if form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+    if form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         from toolkit.reporters.text import render as render_text
 
         click.echo(encoded(render_text(report, colour=True)), nl=False)
@@ -90,10 +105,19 @@ def _print(report: LintReport, form: str) -> None:
 
 
 def _split(argument: str) -> tuple[str, str | None]:
-    """Split FORMAT:FILE; the format is empty if missing, the file None for standard output."""
+    """Split FORMAT:FILE; the format is empty if missing, the file None for standard output.
+
+    Raises InputError where the format is unknown or the file has no name, WriteError where that is a folder's.
+    """
     form, colon, path = argument.partition(":")
-    if not (colon and form in REPORTERS and path):
+    if not (colon and _FORM.fullmatch(form)):
         form, path = "", argument
+    elif form not in REPORTERS:
+        known = f"choose from {', '.join(REPORTERS)}, or write ./{argument} for a file of that name"
+        raise InputError(f"no format {form!r}; {known}", path="--output-file")
+    elif not path.strip():
+        raise InputError(f"no file after {argument}; write {form}:FILE", path="--output-file")
+    refuse_folder(path)
     return form, None if is_stdout(path) else path
 
 

@@ -13,6 +13,7 @@ from toolkit.errors import InputError
 from toolkit.model import Skipped, State
 from toolkit.model.rendition import Counts, GlossaryEntry, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
+from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import display, overwrite_all, read
 from toolkit.project.grown_footnotes import footnote_warnings
 from toolkit.project.layout import Project
@@ -90,6 +91,8 @@ def build(project: Project, report: str, language: str, options: BuildOptions, o
         contents[folder / f"{report}{'.bilingual' if options.bilingual else ''}.json"] = manifest(
             rendition, policy=options.in_force, source=inputs.seed, catalog=inputs.catalog_file
         )
+    own = [options.template] if output and options.template else []  # what lies in the build folder is made anew
+    refuse_clashes(contents, [*project.files(), *own])
     overwrite_all(contents)
     return replace(result, files=tuple(contents))
 

@@ -17,10 +17,12 @@ from typing import TypeVar
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.project.leftovers import PREFIX, SUFFIX, remove_leftovers
 from toolkit.project.locks import hold
-from toolkit.project.streams import endless, is_stream, send
+from toolkit.project.streams import descriptor, endless, is_stream, received, send
 
 #: Seconds to wait for another command that writes in a folder.
 PATIENCE = 30.0
+#: Seconds to wait for somebody who writes into a FIFO.
+WAITING = 3.0
 #: There, a file cannot be replaced while another program has it open.
 WINDOWS = os.name == "nt"
 NOT_REGULAR = "is not a regular file"
@@ -53,6 +55,10 @@ def read(path: Path) -> bytes:
     try:
         if endless(path):
             raise InputError("is a device, not a file", path=display(path))
+        if path.is_fifo() and descriptor(path) is None:
+            if (sent := received(path, WAITING)) is None:
+                raise InputError(f"{NOT_REGULAR}: nobody writes into this FIFO", path=display(path))
+            return sent
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("no such file", path=display(path)) from None

@@ -8,8 +8,9 @@ from pathlib import Path
 from toolkit.catalogs.mending import mended
 from toolkit.errors import InputError
 from toolkit.formats import po
-from toolkit.project.files import Write, display, read
+from toolkit.project.files import Write, display, read, refuse_stream
 from toolkit.project.layout import current_project
+from toolkit.project.streams import is_stream
 
 SUFFIXES = (".po", ".pot")
 
@@ -33,6 +34,7 @@ def formatted(paths: Sequence[Path]) -> Iterator[Write | InputError]:
     """For each catalog what it would hold in canonical form, or why it cannot be read."""
     for path in paths:
         try:
+            refuse_stream(path)
             was = read(path)
             yield Write(path, po.canonical(mended(po.parse(was, display(path)))), was)
         except InputError as error:
@@ -40,5 +42,5 @@ def formatted(paths: Sequence[Path]) -> Iterator[Write | InputError]:
 
 
 def _below(folder: Path) -> tuple[Path, ...]:
-    found = (path for suffix in SUFFIXES for path in folder.rglob(f"*{suffix}") if path.is_file())
+    found = (path for suffix in SUFFIXES for path in folder.rglob(f"*{suffix}") if path.is_file() or is_stream(path))
     return tuple(sorted(path for path in found if not path.name.startswith(".")))

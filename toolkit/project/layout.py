@@ -107,6 +107,16 @@ class Project:
         """The project's glossary files in reading order."""
         return glossary_files([self.root / folder for folder in self.settings.glossary], must_exist=False)
 
+    def files(self) -> Iterator[Path]:
+        """All that people wrote: settings, reports, templates, catalogs and glossary."""
+        if self.settings_file:
+            yield self.settings_file
+        yield from map(self.seed, self.reports())
+        for folder in self.translation_folders:
+            yield from regular(folder.rglob("*.[pP][oO][tT]"))
+        yield from self.catalogs()
+        yield from self.glossary_files()
+
     def report_of(self, catalog: Path) -> str:
         """The report a catalog belongs to: its place below translations/<language>/, else its file name."""
         place = self.place_of(catalog)
@@ -181,10 +191,10 @@ def current_project() -> Project:
 
 def _settings_in(folder: Path) -> Settings | None:
     own = folder / SETTINGS_FILE
-    if own.is_file():
+    if any(regular([own])):
         return toml_settings.parse(read(own), display(own))
     pyproject = folder / "pyproject.toml"
-    if pyproject.is_file():
+    if any(regular([pyproject])):
         data = read(pyproject)
         if b"toolkit" in data:
             return toml_settings.parse(data, display(pyproject), table=("tool", "toolkit"))

@@ -72,6 +72,19 @@ def send(path: Path, data: bytes) -> None:
         os.close(handle)
 
 
+def received(path: Path, patience: float) -> bytes | None:
+    """All that is written into a FIFO, None where nobody opens it for that within so many seconds. Raises OSError."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as stream:
+        first = b""
+        if not select.select([stream], [], [], patience)[0]:
+            with contextlib.suppress(BlockingIOError):  # somebody has opened it, and is slow
+                first = os.read(stream.fileno(), 1)
+                if not first:
+                    return None
+        os.set_blocking(stream.fileno(), True)
+        return first + stream.readall()
+
+
 def writable(handle: int) -> None:
     """Wait till a non-blocking descriptor takes more: a pipe whose reader is slow."""
     select.select([], [handle], [])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.paths import NAMED
 from toolkit.language.slugs import slug
 from toolkit.model import Concept, ConceptStatus, Enforce, Term, TermStatus
 from toolkit.project.files import display
@@ -33,7 +34,7 @@ Examples:
 @click.option("--domain", metavar="TEXT", default="", help="Set the subject field.")
 @click.option("--proposed", is_flag=True, help="Mark as not yet approved: warnings at most.")
 @click.option("--usually", is_flag=True, help="Mark as a general word: warnings at most, and the wording may vary.")
-@click.option("--file", metavar="PATH", help="Append to this file.  [default: the last one of the project]")
+@click.option("--file", type=NAMED, metavar="PATH", help="Append to this file.  [default: the last one of the project]")
 def command(
     source: str,
     target: str,

@@ -10,6 +10,8 @@ import click
 from toolkit.cli.formats import names_of, suggested
 from toolkit.cli.languages import target_languages
 from toolkit.cli.outputs import is_stdout
+from toolkit.cli.paths import OUTPUT
+from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import display, overwrite
 from toolkit.project.glossary_documents import FORMATS, glossary_document
 from toolkit.project.layout import current_project
@@ -24,7 +26,9 @@ from toolkit.project.layout import current_project
     metavar="FORMAT,…",
     help=f"Formats to build: {', '.join(FORMATS)}.  [default: html]",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write one language in one format to FILE (- is stdout).")
+@click.option(
+    "-o", "--output", type=OUTPUT, metavar="FILE", help="Write one language in one format to FILE (- is stdout)."
+)
 def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output: str | None) -> None:
     """Build the glossary as a document: terms, definitions, accepted and rejected renderings."""
     project = current_project()
@@ -40,5 +44,6 @@ def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output:
             sys.stdout.buffer.write(data)
             continue
         path = Path(output) if output else project.build(language) / f"glossary.{name}"
+        refuse_clashes([path], project.files())
         overwrite(path, data)
         click.echo(display(path))

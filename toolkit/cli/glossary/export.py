@@ -9,9 +9,11 @@ import click
 
 from toolkit.cli.glossary.options import glossary_option
 from toolkit.cli.outputs import is_stdout
+from toolkit.cli.paths import OUTPUT
+from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import overwrite
 from toolkit.project.glossary.exchange import FORMATS, exported
-from toolkit.project.glossary.loading import chosen
+from toolkit.project.glossary.loading import chosen, read_by
 
 EXAMPLES = """\b
 Examples:
@@ -24,12 +26,13 @@ Examples:
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="Write this format."
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
+@click.option("-o", "--output-file", type=OUTPUT, metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
 @glossary_option
 def command(form: str, output_file: str | None, glossary: tuple[str, ...]) -> None:
     """Export the glossary as CSV for spreadsheets or TBX-Basic for terminology systems."""
     data = exported(chosen(glossary), form)
     if output_file and not is_stdout(output_file):
+        refuse_clashes([Path(output_file)], read_by(glossary))
         overwrite(Path(output_file), data)
     else:
         sys.stdout.flush()

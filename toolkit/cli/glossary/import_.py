@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.paths import NAMED
 from toolkit.model.plural import plural
 from toolkit.project.files import display
 from toolkit.project.glossary.exchange import FORMATS, imported
@@ -19,7 +20,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("source", metavar="FILE")
+@click.argument("source", type=NAMED, metavar="FILE")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Format of FILE.  [default: by its content]")
 @click.option(
     "--languages",
@@ -27,7 +28,7 @@ Examples:
     default="",
     help="Take the terms in these languages.  [default: those of the project]",
 )
-@click.option("--file", metavar="PATH", help="Append to this file.  [default: the last one of the project]")
+@click.option("--file", type=NAMED, metavar="PATH", help="Append to this file.  [default: the last one of the project]")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show how many would be added.")
 def command(source: str, form: str | None, languages: str, file: str | None, dry_run: bool) -> int:
     """Add the concepts of a table of terms (CSV, TSV) or a TBX file that the glossary lacks.

@@ -8,6 +8,7 @@ import click
 
 from toolkit.cli.lint import LEVELS, finish
 from toolkit.cli.outputs import outputs
+from toolkit.cli.paths import NAMED
 from toolkit.errors import InputError
 from toolkit.project.glossary.loading import project_or_none
 from toolkit.project.layout import current_project, glossary_files
@@ -16,7 +17,7 @@ from toolkit.reporters import REPORTERS
 
 
 @click.command(epilog="\b\nExamples:\n  toolkit glossary lint\n  toolkit glossary lint my-terms.yaml --format json")
-@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.argument("paths", type=NAMED, metavar="[PATH]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["auto", *REPORTERS]), default="auto", show_default=True,
               help="Print this format; auto is text, or github under GITHUB_ACTIONS.")  # fmt: skip
 @click.option(

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.paths import NAMED
+
 glossary_option = click.option(
-    "--glossary", metavar="PATH", multiple=True, help="Use this glossary file or folder instead of the project's."
+    "--glossary",
+    type=NAMED,
+    metavar="PATH",
+    multiple=True,
+    help="Use this glossary file or folder instead of the project's.",
 )
 language_option = click.option(
     "--lang", metavar="CODE", help="Use this target language.  [default: the project's first]"

@@ -35,6 +35,12 @@ def chosen(paths: Sequence[str]) -> Glossary:
     return glossary
 
 
+def read_by(paths: Sequence[str]) -> list[Path]:
+    """The files that `chosen` reads, and all else that people wrote in the current project."""
+    project = project_or_none()
+    return [*glossary_files([Path(path) for path in paths]), *(project.files() if project else ())]
+
+
 def project_or_none() -> Project | None:
     """The project of the current folder, if there is one."""
     return project_of(Path.cwd())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.model import Severity
@@ -22,7 +23,7 @@ class LintOptions:
     `glossary` (paths) replaces every project's glossary; `changed_since` is a git revision; `jobs` is a number of
     processes, 0 for as many as pay. `baseline` is a path; `write_baseline` accepts what is found now, and may not
     make the file grow under CI (`in_ci`) without `allow_growth`. With `strict_baseline` an entry that matches nothing
-    is an error.
+    is an error. `outputs` are the files that the report will be written to: none may be one that is read.
     """
 
     select: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class LintOptions:
     strict_baseline: bool = False
     allow_growth: bool = False
     in_ci: bool = False
+    outputs: tuple[Path, ...] = ()
 
 
 def require_check(options: LintOptions) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
+from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import absolute
-from toolkit.project.layout import glossary_files
+from toolkit.project.layout import Project, glossary_files
 from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.failures import failure
 from toolkit.project.linting.options import LintOptions, Progress, require_check
-from toolkit.project.linting.targets import targets
+from toolkit.project.linting.plans import Planner
+from toolkit.project.linting.targets import Task, targets
 from toolkit.project.linting.work import outcomes_of
 
 
@@ -23,14 +26,33 @@ def lint(paths: Sequence[str], options: LintOptions, progress: Progress | None =
     """Lint catalogs and glossaries: files, folders, or the current project where no path is given.
 
     `progress` is told how much of the work (in bytes) is done, and how much there is. What cannot be read or run is
-    in the report's errors. Raises InputError where the options leave no check.
+    in the report's errors. Raises InputError where the options leave no check, WriteError where an output is an input.
     """
     require_check(options)
     errors: list[ToolkitError] = []
     options = replace(options, glossary=_glossary(options.glossary, errors))
     found = targets(paths, options.glossary)
+    if options.outputs:
+        refuse_clashes(options.outputs, _inputs(found.tasks, options))
     outcomes = apply_baselines(outcomes_of(found.tasks, options, progress), options)
     return _report(outcomes, [failure(error) for error in (*errors, *found.errors)], found.remarks)
+
+
+def _inputs(tasks: Iterable[Task], options: LintOptions) -> Iterator[Path]:
+    """What a run reads, all else that people wrote in the projects of its files, and its baselines."""
+    planner = Planner(options)
+    projects: dict[Path, Project] = {}
+    for task in tasks:
+        yield from map(Path, task.paths)
+        with suppress(ToolkitError):  # the run meets it again, and reports it
+            plan = planner.plan(task)
+            yield from map(Path, plan.glossary)
+            if baseline := plan.baseline(Path(task.paths[0]), options):
+                yield Path(baseline)
+            if plan.project:
+                projects[plan.project.root] = plan.project
+    for project in projects.values():
+        yield from project.files()
 
 
 def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ...]:

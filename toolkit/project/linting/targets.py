@@ -81,6 +81,7 @@ class _Finder:
             elif path.suffix in GLOSSARIES:
                 self._add_glossary_file(path)
             elif path.suffix.lower() in CATALOGS:
+                refuse_stream(path)  # it is read more than once
                 self.catalogs.append(str(path))
             else:
                 raise InputError("is neither a catalog (.po) nor a glossary (.yaml)", path=display(path))
