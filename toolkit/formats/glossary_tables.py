@@ -16,7 +16,7 @@ from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wordin
 from toolkit.formats.table_columns import columns_of, without_title
 from toolkit.formats.table_headers import Column, base
 from toolkit.formats.table_rows import Rows
-from toolkit.formats.usage_status import UsageStatus, usage_status_of
+from toolkit.formats.usage_status import UsageStatus, is_warning, usage_status_of
 from toolkit.language.scripts import has_han
 from toolkit.model.plural import plural
 
@@ -108,10 +108,12 @@ class Table:
             elif one.kind not in _STATUS:
                 entry.rest[one.kind] = f"{entry.rest[one.kind]} {cell}" if one.kind in entry.rest else cell
                 of_row += [(usage_status_of(one.kind, cell), cell)] if one.kind == "note" else []
+                of_row += [(UsageStatus.DEPRECATED, cell)] if one.kind == "definition" and is_warning(cell) else []
             elif cell.casefold() == _RETIRED:
                 own["status"] = _RETIRED
             elif self.of_terms and latest:
-                _give(latest, usage_status_of(one.name, cell), cell)
+                said = (latest[0].usage, latest[0].said), (usage_status_of(one.name, cell), cell)
+                _give(latest, *strictest(said))
             else:
                 of_row.append((usage_status_of(one.name, cell), cell))
         for language, wordings in entry.terms.items():

@@ -19,6 +19,8 @@ SIMILAR = 0.8
 #: Columns whose texts tell the language.
 _OPEN = frozenset({"source", "target"})
 _NOTHING = Column("nothing")
+#: The mark that a column with true and false in it is, by the status in its header: zh_cn_preferred.
+_MARKS = {"preferred": "preferred", "deprecated": "forbidden"}
 #: Lines above a table at most.
 TITLE = 5
 _NUMBER = re.compile(r"\d*[.)、．]?\Z")
@@ -76,10 +78,14 @@ def _translates(cells: Sequence[str], found: Sequence[Column | None]) -> bool:
 
 
 def _of_wordings(header: str, texts: Sequence[str], target: str) -> Column | None:
-    """A column of terms that all have the status its header names: 首选, Synonyms, en_forbidden, 禁用译法."""
+    """A column of terms that all have the status its header names, or of marks that say which have it: 首选,
+    Synonyms, en_forbidden, 禁用译法.
+    """
     found = role(header)
-    if found is None or not texts or 2 * sum(map(is_mark, texts)) > len(texts):
+    if found is None or not texts:
         return None
+    if 2 * sum(map(is_mark, texts)) > len(texts):
+        return Column("usage", _MARKS[found.usage]) if found.usage in _MARKS else None
     return Column("wording", found.name or target, found.usage)
 
 

@@ -49,8 +49,9 @@ _KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
 
 #: Names of languages beside those that babel knows in English and Chinese.
 LANGUAGES = {
-    "zh": "chinese mandarin cn chs cht zhs zht sc tc 中文 汉语 华语 汉 中 简体 简体中文 中文简体",
-    "en": "english eng enu 英文 英语 英",
+    "zh": "chinese mandarin chinesisch chinois chino cinese cn chs cht zhs zht sc tc 中文 汉语 华语 汉 中 简体 简体中文"
+    " 中文简体",
+    "en": "english englisch anglais ingles inglese eng enu 英文 英语 英",
     "ja": "jp jpn 日文 日语 日",
     "ko": "kr kor 韩文 韩语 韩",
     "fr": "法文 法语 法",
@@ -91,10 +92,16 @@ def column(header: str) -> Column | None:
     if letters in _KINDS:
         return Column(_KINDS[letters])
     tag = re.fullmatch(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)", name)
-    if tag and _language(tag[1]) and tag[1].casefold() != "def":
+    if tag and _language(tag[1]) and tag[1].casefold() != "def" and _is_tag(tag[2]):
         code = _language(tag[1]) if tag[1].casefold() in _ALIASES else tag[1]
         return Column("term", code + tag[2].replace("_", "-"))
     return _beside(name)
+
+
+def _is_tag(subtags: str) -> bool:
+    """Whether what follows a language's code is a region or script: en_us, but not en_us_status as Phrase writes it."""
+    words = {word.casefold() for word in re.split("[-_]", subtags)}
+    return words.isdisjoint({*_KINDS, *_ROLES, "status", "usage", "casesensitive", "type", "approved", "state"})
 
 
 def role(header: str) -> Column | None:

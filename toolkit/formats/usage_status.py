@@ -30,9 +30,10 @@ class UsageStatus(StrEnum):
 
 #: The words for each, without case, spaces, marks, and the endings `Term` and `-admn-sts`.
 WORDS = {
-    UsageStatus.PREFERRED: "preferred recommended 首选 推荐 优先",
+    UsageStatus.PREFERRED: "preferred recommended bevorzugt vorzugsbenennung privilégié preferido 首选 推荐 优先",
     UsageStatus.STANDARD: "standard standardized standardised legal regulated 规范 标准",
-    UsageStatus.ADMITTED: """admitted accepted acceptable allowed permitted 允许 可用 认可""",
+    UsageStatus.ADMITTED: """admitted accepted acceptable allowed permitted zugelassen erlaubt admis permitido
+        允许 可用 认可""",
     UsageStatus.APPROVED: """approved valid active finalized finalised final reviewed verified validated confirmed
         released published translated signedoff complete completed current ok 有效 已批准 已审核 已审 已确认 已发布
         定稿 现行 正常 通过""",
@@ -44,7 +45,8 @@ WORDS = {
         notadmitted notallowed notpermitted notvalid inactive disabled deleted removed retired expired invalid
         nonstandard nonstandardized nonstandardised archaic outdated withdrawn misused wrong incorrect 禁用 禁止 弃用
         废弃 废止 作废 停用 停止使用 淘汰 过时 不推荐 不可用 不要用 不再使用 不得使用 禁止使用 请勿使用 不用 勿用 错误
-        误译 拒绝 否决 无效 失效 删除""",
+        误译 拒绝 否决 无效 失效 删除 verboten veraltet unzulässig abgelehnt gesperrt nichtverwenden interdit obsolète
+        déconseillé rejeté nepasutiliser prohibido obsoleto rechazado nousar""",
 }
 _STATUSES = {word: usage for usage, words in WORDS.items() for word in words.split()}
 
@@ -58,6 +60,8 @@ _GOOD = dict.fromkeys(
     "active valid allowed permitted accepted usable enabled 可用 有效 允许".split(), UsageStatus.DEPRECATED
 )
 _GOOD |= dict.fromkeys("approved reviewed validated verified confirmed 已批准 已审核".split(), UsageStatus.PROPOSED)
+#: Names of marks that say by being true that a term is not final: Weblate's `fuzzy`.
+_OPEN = frozenset({"fuzzy", "needsediting", "needsreview", "needswork"})
 #: Values of such notes that say nothing of the term's use: the working statuses of ISO 12620, and empty ones.
 _NEUTRAL = frozenset(
     """workingelement starterelement consolidatedelement importedelement exportedelement
@@ -75,6 +79,8 @@ _NOT_TO_USE = re.compile(
     r"|(?:已(?:经)?|现已|被|请)?(?:禁用|禁止使用|弃用|废弃|废止|作废|停用|停止使用|淘汰|不再使用|不得使用|请?勿(?:在.{1,9})?使?用|不要(?:使)?用|不推荐)",
     re.IGNORECASE,
 )
+#: What follows the words for that where a description says nothing else: Deprecated since 2019, but not Obsolete tools.
+_ALONE = re.compile(r"\s*(?:$|[;:,.(（，；。：!–—-]|(?:since|from|in|as of|by|term|translation|form)\b)", re.IGNORECASE)
 #: What follows where the sentence is about another term: do not use “firm”.
 _ANOTHER = re.compile(r"\s*[\"“”‘'’「《]")
 
@@ -89,6 +95,8 @@ def usage_status_of(kind: str, value: str) -> UsageStatus:
     said = _word(value)
     if _is_bad(kind) or _plain(kind) in {"preferred", "首选"}:
         return _of_flag(UsageStatus.DEPRECATED if _is_bad(kind) else UsageStatus.PREFERRED, value, said)
+    if _plain(kind) in _OPEN:
+        return _of_flag(UsageStatus.PROPOSED, value, said)
     good = next((_GOOD[word] for word in _words(kind) if word in _GOOD), None)
     if good:
         truth = _TRUTH.get(value.strip().casefold())
@@ -108,7 +116,7 @@ def is_status(kind: str) -> bool:
     if "note" in words or "notes" in words:
         return False
     name = _plain(kind)
-    return "status" in name or "状态" in name or _is_bad(kind) or name in {"preferred", "首选"} or not (
+    return "status" in name or "状态" in name or _is_bad(kind) or name in {"preferred", "首选", *_OPEN} or not (
         _KINDS.isdisjoint(words) and _GOOD.keys().isdisjoint(words)
     )  # fmt: skip
 
@@ -116,6 +124,15 @@ def is_status(kind: str) -> bool:
 def is_mark(value: str) -> bool:
     """True for a cell that holds a mark or the word of a status, and no term."""
     return value.strip().casefold() in _TRUTH or _word(value) is not UsageStatus.UNKNOWN
+
+
+def is_warning(text: str) -> bool:
+    """True for a description that only warns of the term: Deprecated since 2019, 已废止, but not Obsolete equipment."""
+    found = _NOT_TO_USE.match(text.strip())
+    if found is None:
+        return _word(text) is UsageStatus.DEPRECATED
+    rest = text.strip()[found.end() :]
+    return _ALONE.match(rest) is not None and _ANOTHER.match(rest) is None
 
 
 def _is_bad(kind: str) -> bool:

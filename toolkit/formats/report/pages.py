@@ -25,7 +25,8 @@ def page_breaks(texts: Sequence[str]) -> frozenset[int]:
     beside = [place for one in numbers for place in (one - 1, one + 1) if 0 <= place < len(texts)]
     known = Counter(texts[place] for place in beside if _may_be_header(texts[place]))
     headers = {text for text, count in known.items() if count >= PAGES or text in texts[:FIRST]}
-    return numbers | {place for place in beside if texts[place] in headers and texts[place] in texts[:place]}
+    first = {text: place for place, text in reversed(list(enumerate(texts))) if text in headers}
+    return numbers | {place for place in beside if first.get(texts[place], place) < place}
 
 
 def _may_be_header(text: str) -> bool:
