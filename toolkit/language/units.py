@@ -58,6 +58,7 @@ microgram     | mass     | 1/1000000000 | 微克 μg µg ㎍ | microgram μg µg
 milligram     | mass     | 1/1000000 | 毫克 mg ㎎ | milligram mg ㎎
 gram          | mass     | 1/1000 | 克 公克 g | gram gramme g
 jin           | mass     | 1/2 | 斤 市斤 | jin catty catties | jin, jin
+liang         | mass     | 1/20 | 两 市两 | liang tael | liang, liang
 kilogram      | mass     | 1 | 公斤 千克 kg ㎏ | kilogram kilogramme kilo kg ㎏
 quintal       | mass     | 100 | 公担 | quintal
 tonne         | mass     | 1000 | 吨 公吨 t | tonne ton metric-ton metric-tonne mt t | metric ton, metric tons
@@ -119,10 +120,11 @@ def _unit(row: str) -> UnitOfMeasure:
 #: Chinese unit words that are often another word; a unit that differs from one of them proves nothing.
 AMBIGUOUS = frozenset("度 节 方 码 里 兆 桶 升".split())
 
-#: Other sizes that a unit, or one of its names, may have, in base units: a jin of Hong Kong or Taiwan, short and long
-#: tons, troy ounces, gallons and horsepower of Britain, a qing of a hundred mu.
+#: Other sizes that a unit, or one of its names, may have, in base units: a jin or liang of Hong Kong or Taiwan, short
+#: and long tons, troy ounces, gallons and horsepower of Britain, a qing of a hundred mu.
 OTHER_SIZES = {
     "jin": (Fraction("0.60478982"), Fraction("0.6")),
+    "liang": (Fraction("0.0377993638"), Fraction("0.0375")),
     "tonne": (Fraction("907.18474"), Fraction("1016.0469088")),
     "ounce": (Fraction("0.0311034768"),),
     "gallon": (Fraction("0.00454609"),),

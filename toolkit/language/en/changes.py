@@ -116,7 +116,8 @@ _AT_RATE = re.compile(
 _STANDING = frozenset("up down upward downward lower lowered raised cut eased".split())
 _FROM = re.compile(rf"\bfrom(?: {_HEDGE}){{0,4}} ?{_MONEY}")
 _BARE = re.compile(
-    rf"(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further|year on year|year-on-year)){{0,3}} ?{_MONEY}",
+    rf"(?! under\b)(?: (?:{_HEDGE}|significantly|sharply|slightly|steadily|further"
+    rf"|year on year|year-on-year)){{0,3}} ?{_MONEY}",
 )
 _GROWTH = re.compile(r"\b(?:growth|increases?|rises?|rose|expansion|gains?|inflation|grew|went up|surplus|profits?)\b")
 _DECLINE = re.compile(

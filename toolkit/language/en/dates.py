@@ -232,8 +232,12 @@ def read_time(reading: EnglishReading, index: int) -> int:
 
 
 #: Words before an hour, and parts of the day after one.
-_BEFORE_HOUR = set("at by from until till around about before after to".split())
+_BEFORE_HOUR = set("at by from until till around about before after to between".split())
 _PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+
+
+#: At night an hour from this one on is before midnight.
+_EVENING, _NOON = 6, 12
 
 
 def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
@@ -241,11 +245,15 @@ def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
     words = reading.tokens.words
     at = index + 4 if words[index + 1] == "o" and words[index + 3] == "clock" else index + 1
     half = _PARTS_OF_DAY.get(words[at + 2], "") if words[at] == "in" and words[at + 1] == "the" else ""
-    spoken = at > index + 1 or (half and words[index - 1] in _BEFORE_HOUR)
-    if not spoken or not 1 <= hour <= 12:
+    end = at + 3 if half else at
+    if words[at] == "at" and words[at + 1] == "night":
+        half, end = "am" if hour < _EVENING or hour == _NOON else "pm", at + 2
+    after_time = words[index - 1] == "and" and reading.done == index - 1 and reading.found[-1].date.startswith("T")
+    spoken = at > index + 1 or (half and (words[index - 1] in _BEFORE_HOUR or after_time))
+    if not spoken or not 1 <= hour <= _NOON:
         return index
     offset = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    return _record(reading, index, at + 3 if half else at, f"T{offset:02}:00" + ("am" if half == "am" else ""))
+    return _record(reading, index, end, f"T{offset:02}:00" + ("am" if half == "am" else ""))
 
 
 _SPOKEN_MINUTES = {"quarter": 15, "half": 30}

@@ -174,7 +174,7 @@ def _measured(reading: EnglishReading, first: int, number: Numeral, currency: st
         measure = measure_after(tokens, end)
     if measure is not None and measure.kind is _MULTIPLE and currency:
         measure = None
-    if measure is None and (cents := _cents(tokens, end)) is not None and not currency:
+    if (cents := _cents(tokens, end)) is not None and not currency:
         number.value, measure = exact(Fraction(number.value) / 100), cents
     if measure is None and number.value < 1 and tokens.words[end] == "of" and tokens.words[end + 1] in ("a", "one"):
         measure = measure_after(tokens, end + 2)  # 0.3 of a percentage point
@@ -182,10 +182,36 @@ def _measured(reading: EnglishReading, first: int, number: Numeral, currency: st
         part, after = part_after(tokens, measure.end)
         if part and number.value % 1 == 0:  # three hours and a half
             number.value, measure = exact(Fraction(number.value) + part), measure._replace(end=after)
+    if measure is not None and measure.unit in _SMALLER and number.value % 1 == 0:
+        measure = _with_smaller(tokens, number, measure)
     item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
     if first > reading.done and tokens.words[first - 1] in _MINUS and _is_minus(reading, first):
         item.negative, item.first = True, first - 1
     return item
+
+
+#: A unit, the smaller one that may follow with its number, and how many of these are in it.
+_SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "jin": ("liang", 10)}
+
+
+def _with_smaller(tokens: Tokens, number: Numeral, measure: Measure) -> Measure:
+    """5 feet 11 inches, 5 ft 11 in, 5-foot-11, 7 lb 3 oz: adds the smaller unit to the number."""
+    words, at = tokens.words, measure.end
+    tied = words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    at += tied or words[at] in ("and", ",")
+    count = numeral(tokens, at) if words[at][:1].isdigit() or words[at] in CARDINALS else None
+    unit, size = _SMALLER[measure.unit]
+    if count is None or count.value >= size or count.fraction:
+        return measure
+    smaller = measure_after(tokens, count.end)
+    if smaller is not None and smaller.unit == unit:
+        end = smaller.end
+    elif unit == "inch" and (words[count.end] == "in" or tied):
+        end = count.end + (words[count.end] == "in")
+    else:
+        return measure
+    number.value = exact(Fraction(number.value) * size + Fraction(count.value))
+    return Measure(_CARDINAL, unit, end)
 
 
 #: After brackets around digits, by which these are negative: (3.5) percent, RMB(260) million.

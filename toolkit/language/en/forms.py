@@ -7,6 +7,7 @@ order, and are a plain figure where none reads them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.language.en import dates, figures, ordinals, shares, vague, years
@@ -25,7 +26,7 @@ from toolkit.language.en.lexicon import (
 from toolkit.language.en.measures import LETTERS, PREFIXES
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.numerals import VULGAR_FRACTIONS
-from toolkit.model.quantity import QuantityKind
+from toolkit.model.quantity import Hedge, QuantityKind
 
 #: Reads what begins at a token, and returns the token to go on from: the same one where it records nothing.
 Reader = Callable[[EnglishReading, int], int]
@@ -62,12 +63,20 @@ _NOT_COUNTING = {"earlier", "ago", "before", "later", "on", "long"}
 _ARTICLE_UNITS = {"year", "month", "day", "week", "hour", "minute", "decade", "century"}
 
 
+#: Words before a decade that make an age of it.
+_AGE_BOUNDS = {"under": Hedge.UNDER, "over": Hedge.OVER}
+
+
 def _read_digital_decade(reading: EnglishReading, index: int) -> int:
     """The 1980s, the '90s; `index` where there is no decade."""
     tokens = reading.tokens
     after = years.decade(tokens, index)
     if not after:
         return index
+    bound = tokens.words[index - 2 if tokens.words[index - 1] == "-" else index - 1]
+    if bound in _AGE_BOUNDS and len(tokens.words[index]) == 2:  # under-30s
+        value = Decimal(tokens.words[index])
+        return reading.add(index, after, QuantityKind.CARDINAL, value, unit="year-of-age", hedge=_AGE_BOUNDS[bound])
     century = "--" if len(tokens.words[index]) == 2 else ""
     return reading.add(index, after, QuantityKind.DATE, date=f"{century}{tokens.words[index]}s")
 
@@ -103,7 +112,7 @@ def _read_spelled(reading: EnglishReading, index: int) -> int:
         return index + 2
     if word == "zero" and tokens.words[index + 1] == "-":
         return index + 2
-    if word in CARDINALS and tokens.words[index + 1] in ("o", "in"):
+    if word in CARDINALS and tokens.words[index + 1] in ("o", "in", "at"):
         after = dates.read_hour(reading, index, CARDINALS[word])
         if after > index:
             return after
@@ -213,7 +222,7 @@ DIGIT_FORMS = (
         "the 133rd session → ordinal 133",
     ),
     DigitForm("time of day", (1, 2, 4, 5), dates.AFTER_HOUR, _read_time, "at 10:33 → date T10:33"),
-    DigitForm("hour in words", (1, 2), ("o", "in"), _read_hour, "at 3 o'clock in the afternoon → date T15:00"),
+    DigitForm("hour in words", (1, 2), ("o", "in", "at"), _read_hour, "at 3 o'clock in the afternoon → date T15:00"),
     DigitForm("ratio", None, shares.RATIO_SIGNS, shares.read_ratio, "a ratio of 1:10.6 → multiple 10.6"),
     DigitForm("share of people", None, ("in", "out"), shares.read_ratio_of_people, "3 out of 10 people → fraction 0.3"),
 )

@@ -137,11 +137,29 @@ def is_span(tokens: Tokens, index: int) -> bool:
     return tokens.words[index - 1] == "over" and tokens.words[index - 2] not in _LASTING
 
 
+#: What goes through a mark from below.
+_RISING = set(
+    "rise rises rose rising risen climb climbs climbed climbing soar soars soared soaring surge surges surged surging "
+    "jump jumps jumped jumping push pushes pushed pushing burst bursts bursting sailed sailing shot vaulted".split()
+)
+
+
+def _through(tokens: Tokens, index: int) -> Hedge:
+    """Under for what fell through the figure at `index`, over for what rose through it."""
+    verb = tokens.words[index - 2]
+    if tokens.words[index - 1] != "through":
+        return _BARE
+    return Hedge.UNDER if verb in _FALLING else Hedge.OVER if verb in _RISING else _BARE
+
+
 def hedge_mark(tokens: Tokens, index: int, after: int) -> Hedge:
-    """Over for `passed the 1.2 trillion yuan mark`, under where it fell through: `index:after` are the figure."""
+    """Over for `passed the 1.2 trillion yuan mark` and `rose through 150 yen`, under for `fell through 3,000`.
+
+    `index:after` are the figure.
+    """
     words = tokens.words
     if words[index - 1] != "the" or index < 2:
-        return _BARE
+        return _through(tokens, index)
     noun = words[after + 1] if words[after] == "-" else words[after]
     if noun not in _MARK or words[index - 2] not in _PASSING:
         return Hedge.NONE

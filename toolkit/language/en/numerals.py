@@ -89,7 +89,9 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
     if tokens.words[index + 1] == "," and tokens.words[index + 2] == "000" and _GROUPED.fullmatch(f"{word},000"):
         return Numeral(Decimal(word.replace(",", "") + "000"), index + 3)  # 60, 000
     if word.isdigit():
-        return _spaced(tokens, index) or Numeral(Decimal(word), index + 1)
+        following = tokens.words[index + 1]
+        grouped = (_spaced(tokens, index) or _mixed(tokens, index)) if following[:1].isdigit() else None
+        return grouped or Numeral(Decimal(word), index + 1)
     if word.replace(".", "", 1).isdigit() or _GROUPED.fullmatch(word):
         return Numeral(Decimal(word.replace(",", "")), index + 1)
     if _SLIPPED_COMMA.fullmatch(word):
@@ -100,7 +102,7 @@ def _digits(tokens: Tokens, index: int) -> Numeral | None:
 def _spaced(tokens: Tokens, index: int) -> Numeral | None:
     """12 400 and 1 250 000: groups of three after spaces."""
     words = tokens.words
-    if not words[index + 1][:1].isdigit() or len(words[index]) > 3 or words[index][0] == "0":
+    if len(words[index]) > 3 or words[index][0] == "0":
         return None
     last = index + 1
     while last - index < _MOST_GROUPS and _GROUP.fullmatch(words[last]) and _space(tokens, last):
@@ -109,6 +111,29 @@ def _spaced(tokens: Tokens, index: int) -> Numeral | None:
         return None
     digits = "".join(words[index:last])
     return Numeral(Decimal(digits), last) if digits.count(".") < 2 else None
+
+
+#: Denominators of a part after a whole number: 3 3/4.
+_DENOMINATORS = {"2", "3", "4", "5", "8", "16"}
+
+
+def _mixed(tokens: Tokens, index: int) -> Numeral | None:
+    """3 3/4: a whole number and a part of one."""
+    words = tokens.words
+    slash = index + 2
+    if (
+        words[slash] != "/"
+        or words[slash + 1] not in _DENOMINATORS
+        or len(words[index]) > 3
+        or not _space(tokens, slash - 1)
+    ):
+        return None
+    if not (words[slash - 1].isdigit() and tokens.glued(slash) and tokens.glued(slash + 1)):
+        return None
+    if words[slash + 2] == "/" or int(words[slash - 1]) >= int(words[slash + 1]):
+        return None
+    part = Fraction(int(words[slash - 1]), int(words[slash + 1]))
+    return Numeral(exact(int(words[index]) + part), slash + 2)
 
 
 def _space(tokens: Tokens, index: int) -> bool:
@@ -175,6 +200,8 @@ def _denominator(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     words = tokens.words
     at = index + 1 if words[index] == "-" and tokens.glued(index) else index
     value = DENOMINATORS.get(words[at])
+    if words[at] == "ten" and words[at + 1] == "-" and words[at + 2] in ("thousandth", "thousandths"):
+        value, at = 10_000, at + 2
     if value is None:
         return None
     if words[at].endswith("s"):
@@ -196,7 +223,8 @@ def _add_part(tokens: Tokens, found: Numeral) -> None:
         return
     if words[end] == "of":  # "one and a half of" would be another construction
         return
-    found.value, found.end = exact(Fraction(found.value) + part), end
+    scale = 1 if found.digits else SCALES.get(words[found.end - 1], 1)  # a million and a half
+    found.value, found.end = exact(Fraction(found.value) + part * scale), end
 
 
 def part_after(tokens: Tokens, index: int) -> tuple[Fraction, int]:

@@ -30,7 +30,8 @@ _WAS_AIM = re.compile(r"\b(?:goal|aim|target|plan|idea) was to\b")
 _PAST = (
     "was|were|has|have|had|rose|grew|fell|built|reached|totall?ed|topped|exceeded|hit|stood|came|amounted|increased"
     "|decreased|declined|dropped|went|made|got|created|completed|achieved|surpassed|passed|expanded|climbed|turned"
-    "|invested|opened|added|put|spent|saw|registered|recorded|already|allocated|earmarked|provided|paid|hired"
+    "|invested|opened|added|put|spent|saw|registered|recorded|already"
+    "|currently|at present|allocated|earmarked|provided|paid|hired"
 )
 _BEFORE = re.compile(rf"[ \n](?<! be )(?:{_PAST})\b(?! to be\b)[^,;]*\Z")
 _AFTER = re.compile(rf"\A[^;]*?[ \n](?<! be )(?:{_PAST})\b")

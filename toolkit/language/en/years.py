@@ -156,7 +156,18 @@ def decade(tokens: Tokens, index: int) -> int:
     word = tokens.words[index]
     if len(word) not in (2, 4) or not word.isdigit() or word[-1] != "0":
         return 0
-    if len(word) == 2 and tokens.words[index - 1] not in ("'", "’", "‘", "the", "early", "late", "mid", "-"):
+    if len(word) == 2 and tokens.words[index - 1] not in (
+        "'",
+        "’",
+        "‘",
+        "the",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "over",
+        "under",
+    ):
         return 0
     if tokens.words[index + 1] == "s" and tokens.glued(index + 1):
         return index + 2

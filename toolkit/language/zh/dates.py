@@ -128,7 +128,14 @@ def half_year(match: Match[str]) -> Draft | None:
     """上半年, 下半年, 今年后半年; half a month is not a period of the year."""
     if match["halfof"] == "月":
         return None
-    return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] in '上前' else 'H2'}")
+    return _date(match, f"{_year(match['hyear'])}-{'H1' if match['half'] in '上首前' else 'H2'}")
+
+
+def event(match: Match[str]) -> Draft:
+    """5·12, 9·11: the day by which an event is called, which English may leave out."""
+    draft = _date(match, f"--{int(match['em']):02}-{int(match['ed']):02}")
+    draft.weak = True
+    return draft
 
 
 def code(match: Match[str]) -> Draft:

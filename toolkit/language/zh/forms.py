@@ -60,6 +60,13 @@ _MONEY = "|".join(
 #: An enumerator begins the text or a clause.
 _AT_START = r"(?:^|(?<=[\n。；;：:！？!?\u2028，,]))[ \u3000]*"
 
+#: What an event is that is called by its day: 5·12汶川地震, 3·15晚会.
+_EVENT = "(?:汶川|唐山|特大|特别重大|重大|大?地震|事件|恐怖|国际|消费者|晚会|事故|火灾|爆炸|空难|讲话|专案|大案|抗震)"
+#: After a bare 三点 these make a time of it.
+_AT_HOUR = (
+    "钟|整|开[始会门盘市馆幕]|见面|集合|出发|[上下][班课]|放学|起床"
+    "|关门|收盘|闭馆|打烊|起飞|降落|发车|到达|抵达|截止|举行"
+)
 #: Names come first: a token that begins with a letter is not a figure, whatever digits it has.
 NAMES = (
     Form("quarter_code", rf"(?<![A-Za-z{D}])(?:Q[1-4]|H[12])(?![A-Za-z{D}])", dates.code, "Q3增速 → date --Q3"),
@@ -92,7 +99,7 @@ NAMES = (
         "oclock",
         rf"(?:(?<=[午晨晚夜日早])|(?<=[早晚]上)|(?<=[夜晚早][里间])|(?<=[今明]早)|(?<=[至到])(?={DATE_NUMBER}时)"
         rf"|(?<![{DIGIT}十])(?=[{DIGIT}十]{{1,3}}时[至到][{DIGIT}十]{{1,3}}时)"
-        rf"|(?={DATE_NUMBER}[点时]差[{DIGIT}十]{{1,3}}[分刻]))"
+        rf"|(?={DATE_NUMBER}[点时]差[{DIGIT}十]{{1,3}}[分刻])|(?<![{DIGIT}十第{D}.])(?={DATE_NUMBER}点(?:{_AT_HOUR})))"
         rf"(?P<oh>{DATE_NUMBER}|[零两]){GAP}[点时]"
         rf"(?:(?P<om>[0-5]?[0-9]|[{DIGIT}十]{{1,3}}|零)分|(?P<ohalf>半)|(?P<oquarter>[一三])刻|钟|整"
         rf"|差(?:(?P<oless>[{DIGIT}十]{{1,3}})分|(?P<olessquarter>一)刻))?",
@@ -133,6 +140,12 @@ DATES_AND_SHARES = (
         "20世纪五六十年代 → date 1950s; date --60s",
     ),
     Form(
+        "event",
+        rf"(?<![{D}.·・•])(?P<em>1[0-2]|[1-9])[·・•](?P<ed>3[01]|[12][0-9]|[1-9])(?=[”\"」]|{_EVENT})",
+        dates.event,
+        "5·12汶川地震 → date --05-12 weak",
+    ),
+    Form(
         "iso_date",
         rf"(?<![{D}.])[12][0-9]{{3}}(?P<dash>[-/.])(?:0?[1-9]|1[0-2])(?P=dash)(?:0?[1-9]|[12][0-9]|3[01])(?![{D}.])",
         dates.iso,
@@ -154,7 +167,7 @@ DATES_AND_SHARES = (
     ),
     Form(
         "half_year",
-        rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下]|{_LATE}[前后])半(?=年|月|财年)(?P<halfof>年|财年|月)",
+        rf"(?:(?P<hyear>{YEAR}){GAP}年{GAP})?(?P<half>[上下首]|{_LATE}[前后])半(?=年|月|财年)(?P<halfof>年|财年|月)",
         dates.half_year,
         "2023年下半年 → date 2023-H2",
     ),
@@ -226,9 +239,15 @@ WORDS = (
     Form(
         "dozen",
         "(?P<dozens>[半一二两三四五六七八九十]{1,2})打(?=[鸡鸭鹅]?蛋|[啤红白]?酒|[铅圆]?笔|玫瑰|鲜花|毛巾|袜|杯|[生牡]蚝?蛎?"
-        "|纸|盒|罐|瓶|汽水|可乐|衬衫|[，。、；])",
+        "|纸|盒|罐|瓶|汽水|可乐|衬衫|[百千万亿]+[富大]翁|[，。、；])",
         shares.dozen,
         "两打鸡蛋 → cardinal 24",
+    ),
+    Form(
+        "tens_and",
+        f"(?P<tens_of>[二三四五六七八九]?十)有(?P<one_of>[{DIGIT}])(?![{NUMERAL}个家名项位种])",
+        numbers.tens_and,
+        "他三十有五 → cardinal 35",
     ),
     Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
     Form("all", "百分百", shares.everything, "百分百 → percent 100"),
@@ -259,7 +278,7 @@ WORDS = (
     ),
     Form(
         "halving",
-        r"(?:减|过|砍)半(?:数)?|一半|半数|半壁|半(?=年|个|天|日|小时|世纪|公|斤|亩|月|分钟|吨|米|升(?!降|级))|对半",
+        r"(?:减|过|砍)半(?:数)?|腰斩|一半|半数|半壁|半(?=年|个|天|日|小时|世纪|公|斤|亩|月|分钟|秒|吨|米|升(?!降|级))|对半",
         shares.halving,
         "过半 → fraction 0.5 over",
     ),

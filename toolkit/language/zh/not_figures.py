@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from toolkit.language.zh.patterns import OTHER_HALVES
+
 
 class NotFigure(NamedTuple):
     """One kind of words: its name, its pattern, and an example in which nothing is read, which runs as a test."""
@@ -25,8 +27,14 @@ NOT_FIGURES = (
     ),
     NotFigure("the only", "(?<=唯)一", "唯一一次"),
     NotFigure("years at school", r"(?<=[大高初])[一二三四](?=[学下上那毕]|同学|年级|班|的|时|[^一-鿿]|\Z)", "大四学生"),
-    NotFigure("places and firms", r"七台河|百度|千岛|万达|万州|万科|万盛|五台|百色|万宁|万载", "五台山"),
+    NotFigure("places and firms", r"七台河|百度|千岛|万达|万州|万科|万盛|五台|百色|万宁|万载|十三陵", "五台山"),
     NotFigure("days", r"九一八|一二九|一二八|(?:周|星期|礼拜)[一二三四五六日]", "每周一二九游行"),
+    NotFigure(
+        "festivals",
+        r"(?:五一|十一)(?=期间|假期|长假|小长假|黄金周|国庆|劳动节|国际劳动节|前[后夕]|当[天日]|节)"
+        r"|六一(?=儿童节|国际|节)|三八(?=妇女节|国际|节|红旗手)|五四(?=青年节|运动|精神|奖章)|八一(?=建军节|南昌)|七一(?=勋章|讲话|建党)",
+        "五一期间客流回升",
+    ),
     NotFigure(
         "thousands and hundreds in set phrases",
         r"[百千万亿]+[富大]翁|千斤顶|千分[尺表]|百分表|千层[饼糕面塔]|百叶|千方百计|千家万户|千军万马|千千万万|千篇一律|千里马|千载难逢|千秋|千禧|千古|千万别|千万不|千万要"
@@ -48,7 +56,7 @@ NOT_FIGURES = (
         "one for a",
         r"(?<!至少)(?<!不到)(?<!不足)(?<!超过)一(?:系列|些|定|般|样|致|直|起|切|旦|流|线|再|举|律|并|道|经|时|度|面"
         r"|边|手|心|向|味|贯|体|同|共|路|下|批|种|项(?!目)|条|次|方面|大批|国|律|块|门|片|层|类|步|份"
-        r"|个(?!百分点|基点|月|半(?:小时|钟头|世纪|星期|月|季|学期|工作日)|季度|世纪|小时|星期|工作日|点))",
+        rf"|个(?!百分点|基点|月|半(?![{OTHER_HALVES}])|季度|世纪|小时|星期|工作日|点))",
         "一度",
     ),
     NotFigure(

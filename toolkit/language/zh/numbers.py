@@ -25,7 +25,7 @@ from toolkit.language.zh.lexicon import (
     NOT_BEFORE,
     ORDINAL_COUNTERS,
 )
-from toolkit.language.zh.patterns import HAN_DIGIT, MINUS, NUMERAL, D
+from toolkit.language.zh.patterns import HAN_DIGIT, MINUS, NUMERAL, OTHER_HALVES, D
 from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, suffix
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -79,7 +79,10 @@ def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
 
 
 _DISTANCES = ("公里", "英里", "千米")
-_MEASURES = frozenset(("分", "秒", "米", *_DISTANCES))
+#: A unit, the smaller one that may follow with its number, and how many of these are in it: 5斤6两, 5英尺11英寸.
+_COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
+_SMALLER = re.compile(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
+_MEASURES = frozenset(("分", "秒", "米", *_DISTANCES, *_COMPOUNDS))
 #: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
 _SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
 _HOURLY = re.compile(rf"{_SPEED}(?:(?![{NUMERAL}路程距离行程])[一-鿿]){{0,6}}[{SPACES}]{{0,2}}\Z")
@@ -117,8 +120,7 @@ _YEARS = ("1800", "2100")
 _MOST_DISCOUNT = 99
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
-#: Words that begin with 半 and no half of the unit before: 两吨半成品.
-_AFTER_OTHER_HALVES = frozenset("导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数")
+_AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
 #: What may follow 米 and belong to the figure; from this on it does not.
 _CENTIMETRES = re.compile(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
 _MOST_METRES = 100
@@ -126,6 +128,12 @@ _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
 #: What a day of a month does not have: 不得少于15日 is a length of time.
 _BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def tens_and(match: Match[str]) -> Draft | None:
+    """三十有五 is 35, as ages are told."""
+    value = chinese_number(match["tens_of"] + match["one_of"])
+    return None if value is None else Draft(match.start(), match.end(), K.CARDINAL, value)
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -232,6 +240,8 @@ def _measure(text: str, draft: Draft) -> None:
 
 def _tail(text: str, draft: Draft) -> None:
     """两年半, 一个半月, 46秒40: what may follow a unit and still belong to the figure."""
+    if draft.unit in _COMPOUNDS:
+        _add_smaller(text, draft)
     following = text[draft.end : draft.end + 1]
     if draft.unit == "米" and isinstance(draft.low, Decimal) and (part := _CENTIMETRES.match(text, draft.end)):
         _centimetres(text, draft, part)
@@ -250,9 +260,25 @@ def _tail(text: str, draft: Draft) -> None:
         elif draft.unit in chinese_units() or draft.unit == "块" or draft.kind is K.MULTIPLE:
             draft.low += Decimal("0.5")
             draft.end += 1
-        elif draft.unit == "个" and unit is not None:  # 一个半月, 三个半百分点
+        elif draft.unit == "个":  # 一个半月, 三个半百分点, 两个半足球场
             draft.low += Decimal("0.5")
-            draft.kind, draft.unit, draft.end = unit
+            draft.kind, draft.unit, draft.end = unit or (draft.kind, draft.unit, draft.end + 1)
+
+
+def _add_smaller(text: str, draft: Draft) -> None:
+    """5斤6两 is 5.6斤, 5英尺11英寸 is 71英寸."""
+    part = _SMALLER.match(text, draft.end)
+    unit, size = _COMPOUNDS[draft.unit]
+    if part is None or part["unit"] != unit or draft.low is None or draft.low % 1:
+        return
+    count = Decimal("0.5") if part["count"] == "半" else chinese_number(part["count"])
+    if count is None or count >= size:
+        return
+    draft.end = part.end()
+    if size == 10:
+        draft.low += count / size
+    else:
+        draft.low, draft.unit = draft.low * size + count, unit
 
 
 def _centimetres(text: str, draft: Draft, part: Match[str]) -> None:
@@ -340,6 +366,9 @@ def _han(text: str, match: Match[str]) -> Draft | None:
     """A figure in Chinese numerals, which needs a unit unless it has several places."""
     numeral = match["numeral"]
     start, end = match.start("numeral"), match.end("numeral")
+    if len(numeral) > 1 and numeral[-1] == "两" and text[end : end + 1] in _WEIGHED:  # 三两米饭
+        value = chinese_number(numeral[:-1])
+        return None if value is None else hedged(text, Draft(start, end, K.CARDINAL, value, unit="两"))
     if len(numeral) > 1:
         adjacent = _ADJACENT.match(numeral) if text[end : end + 1] != "折" else None  # 八五折 is 85 percent
         if adjacent is not None:
@@ -354,14 +383,19 @@ def _han(text: str, match: Match[str]) -> Draft | None:
     if done is None or done.kind is not K.CARDINAL or len(numeral) > 2:
         return done
     if done.unit:
-        return None if value == 1 and not done.hedge and not _counts_as_one(done.unit) else done
+        return None if done.low == 1 and not done.hedge and not _counts_as_one(done.unit) else done
     if done.hedge in (Hedge.OVER, Hedge.ABOUT) and text[end : end + 1] in _INNER:
         return done
-    if _opens_range(text, end):
+    if _opens_range(text, end) or _closes_share(text, start):
         return done
     return done if (len(numeral) == 2 and numeral[-1] in "十百千万亿") or _tens(numeral) else None
 
 
+#: What is weighed by the 两.
+_WEIGHED = frozenset("米肉粮银黄白金药酒茶油面盐糖虾鱼饭")
+#: 百分之三到: the first share of a range, and how far from the second numeral it can begin.
+_FIRST_SHARE = re.compile(rf"百分之[{NUMERAL}]{{1,4}}(?:至|到|[-–—~～])\Z")
+_SHARE_REACH = 8
 _SECOND = re.compile(r"(?:至|到|[-–—~～])(?=([一二三四五六七八九十百千]+))")
 
 
@@ -369,6 +403,11 @@ def _opens_range(text: str, end: int) -> bool:
     """三至五年: True if the unit follows the second numeral."""
     second = _SECOND.match(text, end)
     return second is not None and suffix(text, second.end(1)) is not None
+
+
+def _closes_share(text: str, start: int) -> bool:
+    """百分之三到五: True if the numeral at `start` ends a range of percentages."""
+    return _FIRST_SHARE.search(text, max(0, start - _SHARE_REACH), start) is not None
 
 
 def _tens(numeral: str) -> bool:

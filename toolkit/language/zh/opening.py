@@ -13,7 +13,7 @@ from toolkit.language.zh.forms import DATES_AND_SHARES, IDIOMS, NAMES, NUMBERS, 
 from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, VULGAR, D
 
 #: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
-BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—\-"
+BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—·・•\-"
 _NO_DIGIT = f"(?![{D}])"
 _DATED = rf"(?:(?=[^{D}{NUMERAL}]|(?:{RUN}|[{NUMERAL}]++){GAP}[{BESIDE}]|[12][0-9]{{3}}[-/.])|(?<=[/／第]))"
 
@@ -31,10 +31,11 @@ ALWAYS = f"{D}{NUMERAL}{FINANCIAL}{VULGAR}A-Za-zα-ωΑ-Ω"
 #: Or with one of the signs on the left, where one of those on the right follows.
 LEADING = (
     (r"（(“\"‘「周前负首第翻\-−－–﹣", f"{D}{NUMERAL}{FINANCIAL}日 \u00a0\u2009\u3000"),
-    ("首翻", "次个批家条台辆艘座部款例届季期套位名项单场轮趟度了番倍"),
+    ("首翻", "半次个批家条台辆艘座部款例届季期套位名项单场轮趟度了番倍"),
     ("星礼公西加倍过减砍对", "期拜元倍增半"),
     ("上本下前后", "个世半 "),
-    ("半", "数壁年个天日小世公斤亩月分吨米升打"),
+    ("半", "数壁年个天日小世公斤亩月分秒吨米升打"),
+    ("腰", "斩"),
     ("成数几", "十百千万亿以倍"),
     ("个", "位"),
 )

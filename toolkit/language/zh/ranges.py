@@ -36,6 +36,8 @@ def share(text: str, drafts: list[Draft]) -> None:
             _short_year(left, right)
         elif _RANGE.match(gap):
             _lend_time(text, left, right)
+            if left.kind is K.PERCENT and _bare(right) and text.startswith("百分之", left.start):  # 百分之三到五
+                right.kind = K.PERCENT
             _range(left, right, text.startswith("零下", left.start))
         elif _LIST.match(gap):
             _list(left, right)

@@ -198,7 +198,44 @@ def _is_level(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001
     return text.endswith("级") and ("亿" in text or "万" in text)
 
 
+#: English around the far and the near end of a range, and Chinese before an upper bound that say the lower one.
+_FAR_END = re.compile(r"(?:\b(?:between|from|aged?|ages|of) [\w.,]+(?: \w+)? (?:and|to)|[0-9] ?[-–—]) ?\Z")
+_NEAR_END = re.compile(r"(?: \w+)? ?(?:and|to|[-–—]) ?[0-9]")
+_LOWER_BOUND = re.compile("[年已]?满|以上|不[低少小]于|至少|起[，至到]")
+_RANGE_REACH = 28
+_PLUS_OR_MINUS = re.compile(r"(?:±|\+/-|plus or minus|either side of) ?\Z")
+
+
+def _is_end_of_range(left: Hedged, right: Hedged) -> bool:
+    """年满18周岁且不超过35周岁 as "aged between 18 and 35"."""
+    start, end = left.quantity.start, left.quantity.end
+    before = right.text[max(0, right.quantity.start - _RANGE_REACH) : right.quantity.start]
+    if left.says == "most":
+        said = _LOWER_BOUND.search(left.text, max(0, start - _RANGE_REACH), start)
+        return said is not None and _FAR_END.search(before) is not None
+    upper = left.says == "over" and re.search("不[超多高大]|以[下内]|不到|未满", left.text[end : end + _RANGE_REACH])
+    return bool(upper) and _NEAR_END.match(right.text, right.quantity.end) is not None
+
+
+def _is_margin(left: Hedged, right: Hedged) -> bool:
+    """正负3个百分点以内 as "±3 percentage points"."""
+    before = right.text[max(0, right.quantity.start - _RANGE_REACH) : right.quantity.start]
+    return left.says == "most" and _PLUS_OR_MINUS.search(before) is not None
+
+
 HEDGE_TOLERANCES = (
+    HedgeTolerance(
+        "end of a range",
+        ("年满18周岁且不超过35周岁。", "Aged between 18 and 35."),
+        "lost",
+        _is_end_of_range,
+    ),
+    HedgeTolerance(
+        "within a margin either way",
+        ("误差在正负3个百分点以内。", "The margin of error is ±3 percentage points."),
+        "lost",
+        _is_margin,
+    ),
     HedgeTolerance(
         "order of magnitude",
         ("打造千亿级产业集群。", "Build a 100-billion-yuan industrial cluster."),

@@ -206,8 +206,17 @@ def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     if value and (value == 1 or any(sign in text for sign in signs)):
         return True
     if quantity.kind is K.FRACTION and quantity.low is not None and quantity.low * 2 == 1:
-        return "半" in text
+        return "半" in text or "腰斩" in text
     return quantity.text == "second" and "秒" in text
+
+
+#: The index of purchasing managers neither rises nor falls at 50.
+_TURNING_POINT = re.compile("临界[点值]|荣枯[线分水岭]|枯荣线|盛衰线|扩张区间|收缩区间")
+
+
+def _turning_point(quantity: Quantity, sides: Sides) -> bool:
+    """50 for 临界点 and 荣枯线."""
+    return quantity.low == 50 and _TURNING_POINT.search(sides.left_text) is not None  # the point
 
 
 def _year_in_months(quantity: Quantity, sides: Sides) -> bool:
@@ -236,6 +245,12 @@ def _factor_of_change(quantity: Quantity, sides: Sides) -> bool:
 
 
 MAY_ADD = (
+    Excuse(
+        "turning point of an index",
+        ("PMI为49.2%，低于临界点。", "The PMI was 49.2 percent, below the 50-point mark."),
+        _turning_point,
+        certain=True,
+    ),
     Excuse("year in months", ("比上年末减少3万人。", "It lost 30,000 in twelve months."), _year_in_months),
     Excuse(
         "month before",

@@ -11,6 +11,7 @@ from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import roman_numeral
 from toolkit.language.units import is_time, unit_of
+from toolkit.language.zh_en.called import called_by_number, days_as_week, hotline, one_part
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.language.zh_en.may_add import years_of_plan
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
@@ -274,6 +275,10 @@ def _as_often(quantity: Quantity, sides: Sides) -> bool:
 
 
 MAY_OMIT = (
+    Excuse("number of a telephone line", ("拨打12345热线。", "Call the government hotline."), hotline, certain=True),
+    Excuse("name by its number", ("他毕业于985高校。", "He graduated from a top university."), called_by_number),
+    Excuse("seven days as a week", ("国庆7天假期。", "The week-long National Day holiday."), days_as_week),
+    Excuse("one part in a word", ("仅三分之一的人同意。", "A mere third of them agreed."), one_part),
     Excuse("base of an index", ("指数为101.8（上年=100）。", "The index was 101.8."), _base_of_index, certain=True),
     Excuse(
         "one, or a slogan's number",

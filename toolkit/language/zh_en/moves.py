@@ -86,7 +86,41 @@ def _range_turned(sides: Sides, first: Match, second: Match) -> bool:
     return CHANGE.search(sides.left_text, max(0, high.start - _COMPARED_REACH), high.start) is None
 
 
+#: Chinese and English that tell an earlier figure from a later one.
+_EARLIER_ZH, _LATER_ZH = (
+    re.compile("[去上前]年|上[个一]?[月季周]|此前|原来|过去"),
+    re.compile("今年|本[年月季周]|现在|目前|如今"),
+)
+_EARLIER_EN = re.compile(
+    r"\b(?:last (?:year|month|quarter|week)|(?:a|the) (?:year|month|quarter|week) (?:ago|earlier|before)"
+    r"|(?:the )?(?:previous|preceding|prior|year before)|previously|formerly|before)\b"
+)
+_LATER_EN = re.compile(r"\b(?:this (?:year|month|quarter|week)|now|currently|at present|today)\b")
+_TIME_REACH = 40
+
+
+def _times_moved(sides: Sides, first: Match, second: Match) -> bool:
+    """去年为35%，今年为41% as "41 percent this year, against 35 percent last year"."""
+    ours, other = sides.left[first.left], sides.left[second.left]
+    theirs, its = sides.right[first.right], sides.right[second.right]
+    chinese, english = _between(sides, first, second)
+    earlier = _EARLIER_ZH.search(sides.left_text, max(0, ours.start - _COMPARED_REACH), ours.start)
+    if earlier is None or _LATER_ZH.search(chinese) is None or other.start - ours.end > _TIME_REACH:
+        return False
+    before = sides.right_text[max(0, its.start - _TIME_REACH) : its.start]
+    after = sides.right_text[theirs.end : theirs.end + _TIME_REACH]
+    if _EARLIER_EN.search(before) is not None:
+        return False
+    later = _LATER_EN.search(before) is not None or _LATER_EN.search(english) is not None
+    return later and (_EARLIER_EN.search(after) is not None or _EARLIER_EN.search(english) is not None)
+
+
 MOVES = (
+    Move(
+        "times moved along",
+        ("去年为35%，今年为41%。", "It was 41 percent this year, against 35 percent last year."),
+        _times_moved,
+    ),
     Move(
         "part before its whole",
         ("20个村中有7个通电。", "7 of the 20 villages have power."),

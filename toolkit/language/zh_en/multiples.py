@@ -11,12 +11,14 @@ from fractions import Fraction
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.pair import Distinction, Equivalence
 from toolkit.language.figures.wording import number
+from toolkit.language.money import ANY_DOLLAR
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _ANY = frozenset(QuantityKind)
 _MULTIPLE, _PERCENT = frozenset({K.MULTIPLE}), frozenset({K.PERCENT})
 _CARDINAL, _OCCASIONS = frozenset({K.CARDINAL}), frozenset({K.CARDINAL, K.MULTIPLE})
+_MONEY = frozenset({K.MONEY})
 _CHINESE_TIMES, _ENGLISH_TIMES = frozenset("次 回 度 遍 趟".split()), {"twice": 2, "thrice": 3}
 _POINTS, _BASIS_POINTS = frozenset({K.PERCENTAGE_POINT}), frozenset({K.BASIS_POINT})
 
@@ -35,7 +37,7 @@ _SPELLED = ("times", "x", "X", "fold", "×")
 
 def _rises(left: Quantity, before: str) -> bool:
     """True if the multiple is added to the old value; 增长一倍 always is."""
-    return left.text.rstrip("多余").endswith("倍") and (_has_rise(before) or left.low == 1)
+    return left.text.rstrip("多余半").endswith("倍") and (_has_rise(before) or left.low == 1)
 
 
 def _has_rise(before: str) -> bool:
@@ -71,6 +73,27 @@ def _interest_in_points(left: Quantity, right: Quantity, before: str) -> Agreeme
 def _interest_in_basis_points(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
     ours, theirs = _values(left, right)
     return Agreement.EQUAL if left.text.endswith("厘") and ours * 100 == theirs else None
+
+
+#: Hundredths of a dollar or a euro as Chinese units, with the currency; 仙 is of any dollar.
+_CENTS = {"港仙": "HKD", "仙": ANY_DOLLAR, "美仙": "USD", "美分": "USD", "欧分": "EUR"}
+
+
+def _cents(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
+    currency = _CENTS.get(left.unit)
+    ours, theirs = _values(left, right)
+    same = currency == right.unit or ANY_DOLLAR in (currency, right.unit)
+    return Agreement.EQUAL if currency is not None and same and ours == theirs * 100 else None
+
+
+def _is_whole_coin(left: Quantity, right: Quantity, before: str) -> bool:  # noqa: ARG001
+    """True if 8.5港仙 is rendered by "HK$8.5"."""
+    return left.unit in _CENTS and left.low == right.low
+
+
+def _coins(left: Quantity, right: Quantity) -> str:
+    ours, theirs = _values(left, right)
+    return f'{left.text} are hundredths of {number(ours)}, but "{right.text}" is {number(theirs)}'
 
 
 def _percent_as_multiple(left: Quantity, right: Quantity, before: str) -> Agreement | None:
@@ -150,6 +173,7 @@ def _digits(left: Quantity, right: Quantity) -> str:
 
 
 EQUIVALENCES = (
+    Equivalence("cents", ("每股派息8.5港仙。", "The dividend is HK$0.085 a share."), _CARDINAL, _MONEY, _cents),
     Equivalence("discount", ("六折优惠。", "There is a discount of 40 percent."), _PERCENT, _PERCENT, _discount),
     Equivalence(
         "interest in points",
@@ -178,6 +202,14 @@ EQUIVALENCES = (
     Equivalence("rise by a multiple", ("产量增长三倍。", "Output quadrupled."), _MULTIPLE, _ANY, _rise_as_state),
 )
 DISTINCTIONS = (
+    Distinction(
+        "cents as whole units",
+        ("每股派息8.5港仙。", "The dividend is HK$8.5 a share."),
+        _CARDINAL,
+        _MONEY,
+        _is_whole_coin,
+        _coins,
+    ),
     Distinction(
         "rise by a multiple", ("产量增长三倍。", "Output tripled."), _MULTIPLE, _MULTIPLE, _is_state, _rise_and_state
     ),

@@ -174,6 +174,8 @@ _NOUNS = """
 民间投资 | private investment
 中央 | central
 地方 | local
+公办 公立 | public
+民办 私立 | private*
 国有 国企 | state-owned, state, public
 民营 私营 | private*
 外资 外商 | foreign*
@@ -202,7 +204,8 @@ _NOUNS = """
 门诊 | outpatient*
 住院 | inpatient*, hospitali*
 出生 | birth*, born
-死亡 | death*, died, dead, mortality
+死亡 遇难 丧生 身亡 | death*, died, dead, mortality, kill*, fatal*
+失踪 | missing
 受伤 | injur*, wounded, hurt
 火灾 | fire, fires
 洪水 洪涝 | flood*

@@ -12,6 +12,7 @@ from toolkit.language.en.changes import change
 from toolkit.language.figures.pair import Restatement
 from toolkit.language.meaning import Place
 from toolkit.language.zh.changes import change as change_zh
+from toolkit.language.zh_en.other_units import as_a_rate, with_the_unit_before
 from toolkit.model.meaning import Direction, Relation
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -81,7 +82,24 @@ def _as_what_is_left(left: Place, right: Place) -> bool:
     return ours + theirs == whole and fall.direction is Direction.DOWN and fall.relation is Relation.BY
 
 
+_HOURS = re.compile("[0-2][0-9][0-5][0-9] ?(?:hours|hrs|h)")
+
+
+def _as_four_digits(left: Place, right: Place) -> bool:
+    """14:30 as "1430 hours"."""
+    if not left.figure.date.startswith("T") or _HOURS.fullmatch(right.figure.text) is None:
+        return False
+    return left.figure.date[1:6].replace(":", "") == right.figure.text[:4]
+
+
 RESTATEMENTS = (
+    Restatement("rate of another unit", ("亩均收入5000元。", "Income averaged 75,000 yuan per hectare."), as_a_rate),
+    Restatement(
+        "unit named once",
+        ("水稻120万亩，玉米75万亩。", "There were 80,000 hectares of rice and 50,000 of corn."),
+        with_the_unit_before,
+    ),
+    Restatement("time in four digits", ("会议于14:30开始。", "The meeting began at 1430 hours."), _as_four_digits),
     Restatement(
         "value as a change", ("产量为上年的103.5%。", "Output was up 3.5 percent on the year before."), _as_a_change
     ),

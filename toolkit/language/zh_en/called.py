@@ -1,0 +1,86 @@
+"""Chinese figures that English calls by a word: lines and universities by their numbers, a week, one of equal parts."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+from toolkit.language.figures.sides import Sides
+from toolkit.language.units import unit_of
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+#: Chinese after digits that are a telephone number, and English for it.
+_LINE_ZH = re.compile("(?:[一-鿿]{0,6})(?:热线|电话|专线|短号)|(?:平台|便民|政务|市民)")
+_LINE_EN = re.compile(r"\b(?:hot-?lines?|help-?lines?|hot line|telephone|phone|call\w*|dial\w*)\b", re.IGNORECASE)
+_LINE_DIGITS = re.compile("[0-9]{3,11}")
+
+
+def hotline(quantity: Quantity, sides: Sides) -> bool:
+    """12345热线 as "the government hotline"."""
+    number = _LINE_DIGITS.fullmatch(quantity.text) is not None and not quantity.hedge
+    return (
+        number
+        and _LINE_ZH.match(sides.left_text, quantity.end) is not None
+        and _LINE_EN.search(sides.right_text) is not None
+    )
+
+
+#: Universities by the numbers of the projects that fund them, and days by theirs.
+_PROJECTS = {
+    985: "(?:、?211)?(?:工程)?(?:[和及、]211)?(?:工程)?(?:重点)?(?:高校|大学|院校)",
+    211: "(?:工程)?(?:重点)?(?:高校|大学|院校)",
+}
+_TOP_EN = re.compile(
+    r"\b(?:top|leading|elite|key|prestigious|best|premier|major|first-tier)\b[^.;]{0,24}"
+    r"\b(?:universit|college|institution|school)",
+    re.IGNORECASE,
+)
+_DOUBLE_EN = re.compile(r"\b(?:singles|shopping|double)\b", re.IGNORECASE)
+
+
+def called_by_number(quantity: Quantity, sides: Sides) -> bool:
+    """985高校 as "a top university", 双十一 as "Singles' Day"."""
+    if quantity.low in (11, 12) and sides.before(quantity).endswith("双"):
+        return _DOUBLE_EN.search(sides.right_text) is not None
+    projects = _PROJECTS.get(int(quantity.low)) if quantity.low in _PROJECTS and quantity.low is not None else None
+    of_project = projects is not None and re.match(projects, sides.left_text[quantity.end - 2 : quantity.end + 14])
+    return bool(of_project) and _TOP_EN.search(sides.right_text) is not None
+
+
+#: A week as one word of a time of seven days.
+_A_WEEK = re.compile(r"\b(?:(?:one-|a )?week-?long|(?:a|one|per|each|every|golden) week|seven-day)\b", re.IGNORECASE)
+
+
+def days_as_week(quantity: Quantity, sides: Sides) -> bool:
+    """7天假期 as "the week-long holiday"."""
+    unit = unit_of(quantity.unit)
+    is_week = unit is not None and unit.key == "day" and quantity.low == 7  # days of a week
+    return is_week and not quantity.hedge and _A_WEEK.search(sides.right_text) is not None
+
+
+#: One part of so many equal ones, in English words that may also rank what follows.
+_PART_WORDS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 10: "tenth"}
+_NO_PART = (
+    "(?!-)(?! (?:of (?:the year|20|(?-i:[A-Z]))|part(?:y|ies)|world|time|year|day|month|week|quarter|countr|term"
+    "|reading|round|phase|stage|batch|session|plenary|consecutive|straight|place|person|generation|plant|line|site|one))"
+)
+
+
+@lru_cache(maxsize=16)
+def _part_of(whole: int) -> re.Pattern[str] | None:
+    word = _PART_WORDS.get(whole)
+    if word is None:
+        return None
+    kinds = "(?:mere|full|good|bare|scant|remaining|other|further|whole|mere|final|poorest|richest|top|bottom)"
+    return re.compile(rf"\b(?:(?:a|another|one)(?: {kinds})?|the {kinds}) {word}\b{_NO_PART}", re.IGNORECASE)
+
+
+def one_part(quantity: Quantity, sides: Sides) -> bool:
+    """三分之一 as "a mere third", 四分之一 as "the other quarter"."""
+    if quantity.kind is not K.FRACTION or not quantity.low:
+        return False
+    whole = 1 / Fraction(quantity.low)
+    said = _part_of(int(whole)) if whole.denominator == 1 else None
+    return said is not None and said.search(sides.right_text) is not None

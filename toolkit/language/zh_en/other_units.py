@@ -1,0 +1,78 @@
+"""Amounts told of another unit (per hectare for 每亩), or without the unit that an earlier one has."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from toolkit.language.figures.rounding import rounds_to
+from toolkit.language.figures.unit_fit import same_currency
+from toolkit.language.meaning import Place
+from toolkit.language.units import UnitOfMeasure, unit_of
+from toolkit.model.quantity import Quantity, QuantityKind
+
+K = QuantityKind
+#: Characters before a Chinese figure in which its denominator is looked for.
+_REACH = 24
+#: Chinese before and after an amount that say of how much it is, and English after one.
+_DENOMINATORS = "亩|公顷|英亩|公斤|千克|斤|吨|平方米|平方公里|公里|英里|升|桶|加仑"
+_PER_ZH = re.compile(rf"(?:每(?P<each>{_DENOMINATORS})|(?P<mean>亩)[均产])[^，。；\n]{{0,14}}\Z")
+_PER_ZH_AFTER = re.compile(rf"[/／每](?P<each>{_DENOMINATORS})")
+_PER_EN = re.compile(
+    r"(?: ?(?:per|an?|each|every|/)|(?: [a-z]+){1,5} (?:per|(?:for|on|to) (?:each|every))) ?"
+    r"(?P<each>(?:square |cubic )?[a-z]+)\b"
+)
+
+
+def _denominators(left: Place, right: Place) -> tuple[UnitOfMeasure, UnitOfMeasure] | None:
+    """The units of which two amounts are told, where they are two of one dimension."""
+    before = left.text[max(0, left.figure.start - _REACH) : left.figure.start]
+    ours = _PER_ZH_AFTER.match(left.text, left.figure.end) or _PER_ZH.search(before)
+    theirs = _PER_EN.match(right.text, right.figure.end)
+    if ours is None or theirs is None:
+        return None
+    one, other = unit_of(next(filter(None, ours.groups()))), unit_of(theirs["each"])
+    if one is None or other is None or one.dimension != other.dimension or one.factor == other.factor:
+        return None
+    return one, other
+
+
+def _in_other_unit(left: Quantity, right: Quantity, per: Fraction, unit: UnitOfMeasure | None = None) -> bool:
+    """True if a figure times `per` is another in its unit, or in that given, as exact as that is written."""
+    if left.low is None or right.low is None or left.vague or right.vague or left.kind is not right.kind:
+        return False
+    exact = Fraction(left.low) * per
+    ours, theirs = unit_of(left.unit), unit or unit_of(right.unit)
+    if ours is not None and theirs is not None:
+        if ours.dimension != theirs.dimension:
+            return False
+        exact *= ours.factor / theirs.factor
+    elif left.kind is K.MONEY and not same_currency(left, right):
+        return False
+    return exact == right.low or rounds_to(exact, right.low)
+
+
+def as_a_rate(left: Place, right: Place) -> bool:
+    """亩均收入5000元 as "75,000 yuan per hectare"."""
+    both = _denominators(left, right)
+    return both is not None and _in_other_unit(left.figure, right.figure, both[1].factor / both[0].factor)
+
+
+#: A unit after an earlier figure, with a preposition that comes again after the figures that leave it out.
+_UNIT_ONCE = re.compile(
+    r"[0-9](?: (?:thousand|million|billion))? (?P<unit>(?:square |cubic |metric )?[a-z]+) "
+    r"(?P<by>of|for|in|on|to|from|with) [^.;\n]{1,120}\Z"
+)
+_ONCE_REACH = 140
+
+
+def with_the_unit_before(left: Place, right: Place) -> bool:
+    """大豆30万亩 as "80,000 hectares of rice, … and 20,000 of soybeans"."""
+    if right.figure.unit or unit_of(left.figure.unit) is None:
+        return False
+    start = right.figure.start
+    once = _UNIT_ONCE.search(right.text[max(0, start - _ONCE_REACH) : start])
+    unit = unit_of(once["unit"]) if once is not None else None
+    if once is None or unit is None or not right.text.startswith(f" {once['by']} ", right.figure.end):
+        return False
+    return _in_other_unit(left.figure, right.figure, Fraction(1), unit)
