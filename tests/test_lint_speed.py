@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -161,6 +162,35 @@ def test_an_interrupted_run_leaves_nothing(in_folder: Path, whom: str) -> None:
         assert said == "toolkit: interrupted\n"
         # Python ends itself by the signal where it came in the middle of an exec(): a shell shows 130 for that too.
         assert run.returncode in (130, -signal.SIGINT)
+
+
+#: Runs the command line with processes that start as those of another system do.
+STARTED_AS = """
+import multiprocessing, sys
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    from toolkit.cli import run
+    run()
+"""
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_processes_may_start_as_on_other_systems(in_folder: Path, method: str) -> None:
+    """Windows and macOS start each with a new interpreter."""
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system has no {method}")
+    project(in_folder, *[(f"投资{n}亿元。", f"Investment of {n} million yuan.") for n in range(1, 400)])
+    (in_folder / "start.py").write_text(STARTED_AS, encoding="utf-8")
+    found = [
+        subprocess.run(
+            [sys.executable, *command, "lint", "--no-cache", "--format", "json", "--jobs", jobs],
+            capture_output=True,
+            check=False,
+        ).stdout
+        for command, jobs in ((["-m", "toolkit"], "1"), (["start.py", method], "2"))
+    ]
+    assert found[0].count(b"number-scale") > 300
+    assert found[0] == found[1]
 
 
 def wait(true: object, seconds: float = 20) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ def hold(folder: Path, patience: float = 0) -> Iterator[bool]:
 
 def _locked(folder: Path, patience: float) -> int | None:
     """The descriptor that holds the folder, or None where it cannot be locked."""
+    if sys.platform == "win32":
+        return None
     try:
         import fcntl
 

@@ -11,6 +11,7 @@ import os
 import re
 import select
 import stat
+import sys
 from pathlib import Path
 
 #: Windows changes the ends of lines without it.
@@ -96,7 +97,7 @@ def endless(path: Path) -> bool:
     if not (stat.S_ISCHR(about.st_mode) or stat.S_ISBLK(about.st_mode)):
         return False
     with contextlib.suppress(OSError):
-        if about.st_rdev == Path(os.devnull).stat().st_rdev:
+        if sys.platform != "win32" and about.st_rdev == Path(os.devnull).stat().st_rdev:
             return False
     with path.open("rb", buffering=0) as stream:
         return not stream.isatty()

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Protocol
 
 from toolkit.checks import checks
@@ -26,6 +26,11 @@ from toolkit.project.linting.options import WORTH, LintOptions, Progress
 from toolkit.project.linting.parts import Part
 from toolkit.project.linting.session import Session
 from toolkit.project.linting.targets import Task
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 #: Parts per process that a big catalog is cut into, so that none waits long for the last.
 PARTS = 16
@@ -181,7 +186,7 @@ def _workers(
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
     """Block SIGINT for processes started inside; the parent receives it when the block is left."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows, whose processes ignore it once they have begun
+    if sys.platform == "win32":  # its processes ignore it once they have begun
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
