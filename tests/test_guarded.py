@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from toolkit.language.guarded import guarded
+from toolkit.language.guarded import guarded, one_of
 from toolkit.language.zh import bases, changes, stages
 from toolkit.language.zh_en import PAIR
 
@@ -24,6 +26,16 @@ PATTERNS = {
 def texts() -> list[str]:
     files = [*DATA.glob("numbers_*.jsonl"), *DATA.glob("meaning_*.jsonl")]
     return [json.loads(line)["zh"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@given(st.sets(st.text("出口额进", min_size=1, max_size=3)), st.text("出口额进的", max_size=12))
+def test_the_longest_of_many_words_is_found(words: set[str], text: str) -> None:
+    found, at = [], 0
+    while at < len(text):
+        here = max((word for word in words if text.startswith(word, at)), key=len, default="")
+        found += [here] if here else []
+        at += len(here) or 1
+    assert one_of(words).findall(text) == found
 
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from toolkit.language.figures.align import Match
@@ -49,9 +49,9 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
 def names_several(sides: Sides) -> bool:
     """True if the left text has several nouns, names or terms, or a group of which it names several."""
     pair, text = sides.pair, sides.left_plain
-    if len(pair.left_nouns(text)) > 1 or told_apart(pair, text):
+    if len(sides.terms) > 1 or len(pair.left_nouns(text)) > 1 or told_apart(pair, text):
         return True
-    return len(set(_LATIN.findall(text))) > 1 or len(sides.terms) > 1
+    return len(set(_LATIN.findall(text))) > 1
 
 
 def _by_labels(rows: Sequence[tuple[Labels, list[str]]], right: str) -> tuple[bool | None, bool | None]:
@@ -79,7 +79,11 @@ class _Named(NamedTuple):
 
 def _apart(sides: Sides, first: Match, second: Match) -> tuple[_Named, _Named] | None:
     """What only the words of the first figure and only those of the second name; None if one of them names nothing."""
-    one, two = map(partial(_named, sides), _listed(sides, first) or (_words_of(sides, first), _words_of(sides, second)))
+    words = _listed(sides, first) or (_words_of(sides, first), _words_of(sides, second))
+    one = _named(sides, words[0])
+    if not any(one):
+        return None
+    two = _named(sides, words[1])
     apart = one.without(two), two.without(one)
     return apart if any(apart[0]) and any(apart[1]) else None
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from toolkit.language.figures.plainly import NO_PLAIN_WORDS, PlainWords
-from toolkit.language.guarded import guarded
+from toolkit.language.guarded import guarded, one_of
 from toolkit.language.lazy_pattern import LazyPattern, whole_words
 from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
@@ -300,7 +300,7 @@ class Pair:
     @cached_property
     def contrast_cues(self) -> re.Pattern[str]:
         """Finds the cues in a left text, the longest first."""
-        return re.compile("|".join(sorted(self.contrasts_by_cue, key=len, reverse=True)) or "(?!)")
+        return one_of(self.contrasts_by_cue)
 
     @cached_property
     def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:

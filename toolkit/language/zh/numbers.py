@@ -269,7 +269,7 @@ def _add_smaller(text: str, draft: Draft) -> None:
     """5斤6两 is 5.6斤, 5英尺11英寸 is 71英寸."""
     part = _SMALLER.match(text, draft.end)
     unit, size = _COMPOUNDS[draft.unit]
-    if part is None or part["unit"] != unit or draft.low is None or draft.low % 1:
+    if part is None or part["unit"] != unit or not isinstance(draft.low, Decimal) or draft.low % 1:
         return
     count = Decimal("0.5") if part["count"] == "半" else chinese_number(part["count"])
     if count is None or count >= size:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from toolkit.language.guarded import one_of
+
 _NOUNS = """
 出口 | export*
 进口 | import*
@@ -290,8 +292,7 @@ def _rows() -> tuple[re.Pattern[str], dict[str, frozenset[int]], tuple[tuple[_Wo
     rows = [line.split(" | ") for line in _NOUNS.strip().splitlines()]
     lines = {word: at for at, (zh, _) in enumerate(rows) for word in zh.split()}
     words = {word: frozenset(at for inside, at in lines.items() if inside in word) for word in lines}
-    chinese = re.compile("|".join(sorted(words, key=len, reverse=True)))
-    return chinese, words, tuple(tuple(map(_word, en.split(", "))) for _, en in rows)
+    return one_of(words), words, tuple(tuple(map(_word, en.split(", "))) for _, en in rows)
 
 
 def _word(written: str) -> _Word:
