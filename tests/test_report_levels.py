@@ -64,3 +64,8 @@ def test_kinds_below_the_last_number_of_others(chain: list[str]) -> None:
         lines += [(f"{KINDS[kind](number)}重点事项", above) for number in range(2)]
         above = lines[-1][0]
     assert read(lines) == dict(lines)
+
+
+def test_one_number_alone_below_another() -> None:
+    lines = [("(甲) 吸引企业", ""), ("(一) 推广", "(甲) 吸引企业"), ("(乙) 绿色债券", "")]
+    assert read(lines) == dict(lines)

@@ -47,6 +47,7 @@ _NUMBER = r"[0-9０-９]+(?:[.,][0-9]+)*"
 #: A unit without its number, which is no word that a paragraph begins with: 个体, 万人马拉松.
 _UNITS = (
     rf"[万亿萬億][^\s0-9，。；]{{0,3}}{_END}|[个家项户名件座条台所种次人年](?={_STOP})"
+    "|(?:[kMG]?Pa|[kMG]?Hz|[kMG]?Wh?|[kcmnμ]?m[²³]?|[km]?g|m?L|TEU|ha)(?=[，。；、）])"
     "|个(?![人别体性税案股旧头子中展])"
 )
 #: Second lines that go on with the figure at the end of the first.
@@ -70,7 +71,10 @@ _MONTH = (
 #: A number of order that was cut: 居全国第1⏎0位, but 第1⏎3位专家.
 _ORDER = (
     re.compile("第[0-9０-９]{1,3}\\Z"),
-    re.compile("[0-9０-９]{1,3}(?:[位名届次批期章条节号个](?=[，。；、）)：:]|$)|[届次](?=[会大全代常]))"),
+    re.compile(
+        "[0-9０-９]{1,3}(?:[位名届次批期章条节号个场轮天集辑卷款项级类组](?=[，。；、）)：:]|$)|[届次场](?=[会大全代常发新]))"
+        "|[位名届次批期场轮天](?=[，。；）])"
+    ),
 )
 _DAY = re.compile(r"月(?:[12][0-9]|3[01]|0?[1-9])\Z"), re.compile("日(?:[，。；、（(前起止至内）)]|$)")
 #: What else a line break cuts in two: a number of order, a percentage in words, a range, a sign, a thousand.

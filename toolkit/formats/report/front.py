@@ -48,6 +48,12 @@ SECTIONS = frozenset(
 )
 #: What announces names below a title: they are no publishers.
 LISTING = re.compile("名[单單册冊]|一[览覽]|目[录錄]")
+#: The end of a title that a publisher may be above, and how many lines below.
+ENTITLED = re.compile(
+    "(?:报告|通知|公报|公告|通报|规划|方案|意见|条例|办法|要点|纪要|发布会|情况|白皮书|报告书|報告|公報|公告|通告|方案|計劃)"
+    "(?:第[0-9一二三四五六七八九十]{1,4}[场期号號])?(?:[（(][^（）()]{1,12}[)）])?\\Z"
+)
+LINES_BELOW = 5
 LETTERHEAD = re.compile(rf"[{COMMON_HAN}·（）]{{4,40}}文件")
 
 
@@ -56,7 +62,7 @@ def is_metadata(text: str, title: str, following: str) -> bool:
     if METADATA.fullmatch(text):
         return True
     if not title:
-        if ANNEX.fullmatch(text) or text == "附表":
+        if ANNEX.fullmatch(text.rstrip("：:")) or text == "附表":
             return True
         if text in SERIES or text in SECTIONS:
             return bool(following) and METADATA.fullmatch(following) is None and not ENDS_SENTENCE.search(following)
@@ -64,6 +70,18 @@ def is_metadata(text: str, title: str, following: str) -> bool:
             return METADATA.fullmatch(following) is not None
         return BODY.fullmatch(text) is not None and (ABOUT.match(following) is not None or following in SECTIONS)
     return BODY.fullmatch(text) is not None and LISTING.search(title) is None
+
+
+def is_publisher(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a line names an authority above the title: a line below it, before any sentence, ends as a title does."""
+    if BODY.fullmatch(paragraphs[number].text) is None:
+        return False
+    for one in paragraphs[number + 1 : number + 1 + LINES_BELOW]:
+        if one.row or one.bullet or ENDS_SENTENCE.search(one.text) or one.text.endswith(("：", ":")):
+            return False
+        if ENTITLED.search(one.text) and BODY.fullmatch(one.text) is None:
+            return True
+    return False
 
 
 def is_title(paragraph: Paragraph, enumerator: Enumerator | None) -> bool:

@@ -23,6 +23,8 @@ BELOW = dict.fromkeys(PLAIN, NAMED) | {
     "roman": NAMED | PLAIN, "financial": NAMED | PLAIN, "han": NAMED | PLAIN,
     "han-paren": frozenset({"stem"}), "capital": frozenset({"arabic"}),
 }  # fmt: skip
+#: Styles that number headings, of which one may be below another's number alone: （甲）… （一）… （乙）….
+UPPER = PLAIN | NAMED | {"han-paren", "stem-paren"}
 #: Headings that a format marks stand above, by their level.
 LEVELS = ("mark-1", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6")
 
@@ -41,7 +43,8 @@ def ranks(found: Sequence[Enumerator | None], plain: Sequence[int] = ()) -> dict
     for low in [style for style in ORDER if style in places]:
         above = [style for style in order[: order.index(low)] if style in places]
         for high in above:
-            if _is_inside(places[high], places[low]) or (
+            alone = high in UPPER and low in UPPER
+            if _is_inside(places[high], places[low], alone=alone) or (
                 high in BELOW.get(low, ()) and _is_last(places[high], places[low])
             ):
                 order.remove(low)
@@ -64,18 +67,21 @@ def _put_plain(
         one = found[place + 1] if place + 1 < len(found) else None
         if one is None or one.value != 1 or one.style not in PLAIN or order.index(one.style) > order.index("plain"):
             continue
-        if _is_inside(places[one.style], outer):
+        if _is_inside(places[one.style], outer, alone=False):
             order.remove("plain")
             order.insert(order.index(one.style), "plain")
 
 
-def _is_inside(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> bool:
-    """Whether one style begins at 1 between two successive numbers of another, and counts on without passing it."""
+def _is_inside(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]], *, alone: bool) -> bool:
+    """Whether one style begins at 1 between two successive numbers of another, and counts on without passing it.
+
+    It counts on, or begins anew; with `alone` one number is enough.
+    """
     ones = [place for place, value in inner if value == 1]
     others = [place for place, _ in outer]
     begins = any(_between(ones, before, after) for before, after in _steps(outer))
     passed = [_between(others, before, after) for before, after in _steps(inner)]
-    return begins and not any(passed) and (bool(passed) or len(ones) > 1)
+    return begins and not any(passed) and (alone or bool(passed) or len(ones) > 1)
 
 
 def _is_last(inner: Sequence[tuple[int, int]], outer: Sequence[tuple[int, int]]) -> bool:

@@ -14,6 +14,7 @@ from toolkit.formats.report.front import (
     is_caption,
     is_metadata,
     is_plain_heading,
+    is_publisher,
     is_title,
     starts_table,
 )
@@ -115,6 +116,11 @@ class _Reader:
     def _text_after(self, number: int) -> str:
         return self.paragraphs[number + 1].text if number + 1 < len(self.paragraphs) else ""
 
+    def _is_metadata(self, number: int, title: str) -> bool:
+        if not title and is_publisher(self.paragraphs, number):
+            return True
+        return is_metadata(self.paragraphs[number].text, title, self._text_after(number))
+
     def _title_below(self) -> int:
         """The place of the only heading of the first level, where the menu of a saved page is above it; else 0."""
         marked = [n for n, one in enumerate(self.paragraphs) if one.heading == 1]
@@ -133,7 +139,7 @@ class _Reader:
             if self.furniture.holds(number, front=front, after_detail=detail):
                 detail = front
                 yield _Node(Block(BlockKind.BOILERPLATE, text, line))
-            elif front and (paragraph.detail or is_metadata(text, title, self._text_after(number))):
+            elif front and (paragraph.detail or self._is_metadata(number, title)):
                 detail = True
                 yield _Node(Block(BlockKind.METADATA, text, line))
             elif number < start:

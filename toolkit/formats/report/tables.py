@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.formats.report.gaps import with_gaps
 from toolkit.formats.report.wrapping import Line
 from toolkit.language.numbering import leading
 
@@ -23,9 +24,13 @@ WIDE_COLUMN = re.compile(r"\s{2,}|\u3000(?=[-+－＋(（]?[0-9])")
 BLANK = re.compile("[ \u3000]")
 #: Names of two characters that a table sets apart: 项　　目.
 SPREAD = re.compile(
-    r"(?<!\S)(?:项\s+目|項\s+目|指\s+标|指\s+標|合\s+计|合\s+計|总\s+计|總\s+計|小\s+计|小\s+計|单\s+位|單\s+位|名\s+称|名\s+稱|年\s+份|月\s+份"
-    r"|地\s+区|地\s+區|区\s+县|行\s+业|行\s+業|科\s+目|序\s+号|序\s+號|内\s+容|備\s+註|备\s+注|金\s+额|金\s+額|数\s+量|數\s+量|类\s+别|類\s+別"
-    r"|产\s+品|时\s+间|全\s+市|全\s+国|全\s+省|收\s+入|支\s+出)(?!\S)"
+    r"(?<!\S)(?:"
+    + "|".join(
+        r"\s{2,}".join(name)
+        for name in """项目 項目 指标 指標 合计 合計 总计 總計 小计 小計 单位 單位 名称 名稱 年份 月份 地区 地區 区县
+        行业 行業 科目 序号 序號 内容 備註 备注 金额 金額 数量 數量 类别 類別 产品 时间 收入 支出""".split()
+    )
+    + r")(?!\S)"
 )
 #: The groups of a figure with a blank between thousands: 62 000. One that begins with 0 is no figure of its own.
 FIRST_GROUP, GROUP, REST = re.compile("[-+]?[0-9]{1,3}"), re.compile("[0-9]{3}(?:[.][0-9]+)?"), re.compile("0[0-9]{2}")
@@ -58,7 +63,11 @@ def with_cells(lines: Sequence[Line]) -> list[Line]:
         for start, end in _runs(found, split):
             above = found[start - 1] if start and not found[start].gap else None
             rows = [split(line.text) for line in found[start:end]]
-            _put_rows(found, start, _grouped(rows, _cells_above(above)) if split is _figures else rows)
+            if split is _figures:
+                rows = _grouped(rows, _cells_above(above))
+            elif split is _columns:
+                rows = with_gaps([(line.text, line.indent) for line in found[start:end]], rows)
+            _put_rows(found, start, rows)
             if above is not None and split is not _bars and "\t" in found[start].text:
                 _put(found, start - 1, _header(above, found[start].text.count("\t") + 1))
     for number in range(1, len(found)):
