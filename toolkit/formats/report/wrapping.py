@@ -255,6 +255,7 @@ def ends_title(before: Line, line: Line, wrap: Wrap | None) -> bool:
         and (
             (wrap is not None and wrap.fills(before, line))
             or (OPEN_TITLE.search(before.text) is not None and GOES_ON.match(line.text) is not None)
+            or (before.text.endswith("的") and TITLE.fullmatch(line.text) is not None)
         )
     )
 
