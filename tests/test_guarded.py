@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.language.figures.pair import Contrast
 from toolkit.language.guarded import guarded, one_of
+from toolkit.language.lazy_pattern import beginnings
 from toolkit.language.zh import bases, changes, stages
 from toolkit.language.zh_en import PAIR
 
@@ -23,9 +25,9 @@ PATTERNS = {
 }
 
 
-def texts() -> list[str]:
+def texts(language: str = "zh") -> list[str]:
     files = [*DATA.glob("numbers_*.jsonl"), *DATA.glob("meaning_*.jsonl")]
-    return [json.loads(line)["zh"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line)[language] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 @given(st.sets(st.text("出口额进", min_size=1, max_size=3)), st.text("出口额进的", max_size=12))
@@ -49,9 +51,16 @@ def test_finds_the_same_without_the_guard(pattern: re.Pattern[str]) -> None:
 
 def test_contrasts_are_found_by_their_cues() -> None:
     for text in texts():
-        cues = set(PAIR.contrast_cues.findall(text))
-        rows = {row.name for cue in cues for row in PAIR.contrasts_by_cue[cue]}
+        starts = {cue.start() for cue in PAIR.contrast_cues.finditer(text)}
+        cues = {text[start:end] for start in starts for end in (start + 1, start + 2)}
+        rows = {PAIR.contrasts[at].name for cue in cues for at in PAIR.contrasts_by_cue.get(cue, ())}
         assert {row.name for row in PAIR.contrasts if row.left.search(text)} <= rows
+
+
+@pytest.mark.parametrize("row", PAIR.contrasts, ids=lambda row: row.name)
+def test_contrasts_may_match_what_they_match(row: Contrast) -> None:
+    for text in [row.example[1], *texts("en")]:
+        assert not row.against.search(text) or row.against.may_match(beginnings(text))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A figure is compared with something else, or is for another time.
 
-同比 is year on year and 环比 on the previous month or quarter; a total is not "a year", real growth not nominal. Where
-the translation names no basis, nothing is reported.
+同比 is year on year and 环比 on the previous month or quarter; a total is not "a year", real growth
+not nominal, profit after tax not before it. Where the translation names no basis, nothing is reported.
 
 Fires::
 
@@ -9,6 +9,8 @@ Fires::
       en: Export deliveries rose 5.4 percent year on year.
     - zh: 补贴每月600元。
       en: The allowance is 600 yuan a year.
+    - zh: 税后利润8亿元。
+      en: Profit before tax was 800 million yuan.
 
 Passes::
 

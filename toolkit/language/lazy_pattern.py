@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 
 class LazyPattern:
@@ -27,6 +28,37 @@ class LazyPattern:
         return getattr(compiled, name)
 
 
-def whole_words(words: str) -> LazyPattern:
+class WholeWords(LazyPattern):
     """Matches one of the English words, in any case."""
-    return LazyPattern(lambda: re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+
+    def __init__(self, words: str) -> None:
+        super().__init__(lambda: re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+        self._words = words
+
+    def may_match(self, beginnings: set[str]) -> bool:
+        """False where none of the words begins with one of these letters, which are those of a text's words."""
+        ours = _beginnings(self._words)
+        return not ours or not ours.isdisjoint(beginnings)
+
+
+def beginnings(text: str) -> set[str]:
+    """The first letters of each word of an English text, in lower case."""
+    return set(_WORD.findall(text.lower()))
+
+
+_LETTERS = 3
+_WORD = re.compile(f"([a-z]{{1,{_LETTERS}}})[a-z]*")
+#: What surely begins one of several words: its letters, less one that may be left out.
+_SURE = re.compile(r"[a-z]+?(?=[^a-z?*{]|[a-z][?*{]|\Z)")
+
+
+@cache
+def _beginnings(words: str) -> frozenset[str]:
+    """The first letters of each of several words; empty where one does not begin with letters that are sure."""
+    found = set()
+    for word in words.split("|"):
+        sure = _SURE.match(word)
+        if sure is None or (sure.end() < _LETTERS and word[sure.end() :][:1] not in ("", " ")):
+            return frozenset()
+        found.add(sure.group()[:_LETTERS])
+    return frozenset(found)

@@ -36,13 +36,15 @@ _ANYTHING = re.compile("")
 class Says(NamedTuple):
     """Quick tests: what each of the readers may read matches its pattern somewhere near the figure.
 
-    Words of a change or basis before the figure are in its clause: not before one of the signs of `clause_ends`.
+    Words of a change or basis before the figure are in its clause: not before one of the signs of `clause_ends`; one of
+    `basis_after` may begin a basis right after it.
     """
 
     change: re.Pattern[str] = _ANYTHING
     basis: re.Pattern[str] = _ANYTHING
     stage: re.Pattern[str] = _ANYTHING
     clause_ends: str = ""
+    basis_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

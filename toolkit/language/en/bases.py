@@ -41,15 +41,54 @@ _BASES = {
     Basis.REAL: r"in real terms|real (?=growth|increase|terms)|after (?:adjusting for )?inflation|inflation-adjusted"
     r"|adjusted for (?:inflation|price)|at (?:constant|comparable) prices|price factors",
     Basis.NOMINAL: r"nominal(?:ly)?|at current prices",
-    Basis.PER_YEAR: r"(?:a|per|each|every) year(?! (?:earlier|ago|before|later|on(?! average)))|annual(?:ly)?|yearly"
-    r"|per annum",
-    Basis.PER_MONTH: r"(?:a|per|each|every) month(?! (?:earlier|ago|before|later|on(?! average)))|monthly",
-    Basis.PER_DAY: r"(?:a|per|each|every) day(?! (?:earlier|ago|before|later))|daily",
-    Basis.PER_UNIT: r"per(?! ?cent)|a head|each|every|apiece",
-    Basis.TOTAL: r"in total|cumulative(?:ly)?|altogether|in all",
+    Basis.PER_YEAR: r"annual(?:ly)?|annuali[sz]ed|yearly|per annum",
+    Basis.PER_QUARTER: r"quarterly",
+    Basis.PER_MONTH: r"monthly",
+    Basis.PER_WEEK: r"weekly",
+    Basis.PER_DAY: r"daily",
+    Basis.PER_HOUR: r"hourly|kph|km/h|mph",
+    Basis.PER_PERSON: r"per capita",
+    Basis.TOTAL: r"in total|cumulative(?:ly)?|altogether|in all|an? (?:combined )?total of|totall?ed",
 }
-#: In lower case after a space or bracket, which a search finds quickly.
-_ANY = re.compile(rf"[ (](?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})\b")
+#: What is after a, per, each and every; a point in time (a year ago) is none.
+_PER = {
+    Basis.PER_YEAR: r"(?:academic |school |calendar |fiscal |financial )?year",
+    Basis.PER_TERM: r"semester|(?:school )?term",
+    Basis.PER_QUARTER: r"quarter",
+    Basis.PER_MONTH: r"month",
+    Basis.PER_WEEK: r"week",
+    Basis.PER_DAY: r"(?:working )?day",
+    Basis.PER_HOUR: r"hour",
+    Basis.PER_MINUTE: r"minute",
+    Basis.PER_SECOND: r"second(?! [a-z])",
+    Basis.PER_PERSON: r"person|head|inhabitant|resident|employee|worker|student|pupil|patient|passenger",
+    Basis.PER_HOUSEHOLD: r"(?:\w+ )?household|family",
+    Basis.PER_SQUARE_METRE: r"square met(?:er|re)",
+    Basis.PER_SQUARE_KILOMETRE: r"square kilomet(?:er|re)",
+    Basis.PER_SQUARE_MILE: r"square mile",
+    Basis.PER_KILOMETRE: r"kilomet(?:er|re)|km",
+    Basis.PER_MILE: r"mile",
+    Basis.PER_CUBIC_METRE: r"cubic met(?:er|re)",
+    Basis.PER_LITRE: r"lit(?:er|re)",
+    Basis.PER_GALLON: r"gallon",
+    Basis.PER_BARREL: r"barrel",
+    Basis.PER_TONNE: r"(?:metric )?tonn?e?",
+    Basis.PER_KILOGRAM: r"kilogram(?:me)?|kilo|kg",
+}
+#: They say of what a rate is without a noun that is known.
+_EACH = r"per(?! ?cent)|each|every|apiece"
+#: One of the nouns, in a group with the name of its basis.
+_NOUN = re.compile(f"(?:{'|'.join(f'(?P<{basis.name}>{noun})' for basis, noun in _PER.items())})\\Z")
+_RATE = (
+    r"(?P<RATE>(?:(?<=/)|(?<!within )(?<!after )(?<!than )(?<!half )(?<=[ (])(?:an?|per|each|every) )"
+    rf"(?:{'|'.join(_PER.values())}))"
+    r"\b(?! (?:earlier|ago|before|later|on(?! average)))"
+)
+#: In lower case after a space, bracket or stroke, which a search finds quickly.
+_ANY = re.compile(
+    rf"[ (/](?:(?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})\b|{_RATE}"
+    rf"|(?P<PER_UNIT>{_EACH})\b)"
+)
 #: Where the words of one figure end and those of the next begin.
 _JOINT = re.compile(r"[.;:]\s|[,\n\t]| and | while | but | whereas ")
 _REACH = 80
@@ -83,7 +122,12 @@ def bases(place: Place) -> Bases:
 
 def _named(text: str, at: int) -> Bases:
     found = _ANY.finditer(f" {text}")  # so that every place is one less, as is the sign before the words
-    return {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end() - 1) for one in found}
+    return {_basis(one): (at + one.start(), at + one.end() - 1) for one in found}
+
+
+def _basis(found: re.Match[str]) -> Basis:
+    noun = _NOUN.search(found["RATE"]) if found["RATE"] else None
+    return Basis[(noun or found).lastgroup or ""]
 
 
 def _certain(found: Bases) -> Bases:

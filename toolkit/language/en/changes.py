@@ -27,7 +27,8 @@ _KINDS_OF_GROWTH = (
 )
 _RISES = (
     "skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed|ing)?"
-    "|(?:above|ahead of|beat|beats|overshot|overr[au]n)(?=[^,;]* by )|exceed(?:s|ed|ing)?(?=[^,;]* (?:budget|target"
+    "|(?:above|ahead of|beat|beats|overshot|overr[au]n|leads?|led|leading(?! to))(?=[^,;]* by )"
+    "|exceed(?:s|ed|ing)?(?=[^,;]* (?:budget|target"
     "|plan|estimate|forecast)s? by )|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)"
     "|gr(?:ow|ows|ew|own|owing|owth)|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)"
     "|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|accelerat(?:e|es|ed|ing|ion)"

@@ -9,18 +9,19 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import Contrast
 from toolkit.language.figures.sides import Sides
+from toolkit.language.lazy_pattern import beginnings
 from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters on each side of a figure that are looked at.
 _LEFT_REACH, _RIGHT_REACH = 24, 160
-#: A clause that only says after what (调整后，按季比较，) belongs to the next one.
-_CLAUSE = re.compile("(?<!后)(?<!比较)，|[。；！？\n\t]")
+#: A clause that only says after what or by what (调整后，按现价计算，) belongs to the next one.
+_CLAUSE = re.compile("(?<!后)(?<!比较)(?<!计算)(?<![价义]计)(?<!价)，|[。；！？\n\t]")
 _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 
 
 def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     """The contradictions that a row of the pair tells; each row at most once."""
-    rows = _rows(sides)
+    rows = _rows(sides) if matches else []
     for match in matches if rows else ():
         left = sides.left[match.left]
         if left.weak:
@@ -39,11 +40,15 @@ def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
 
 def _rows(sides: Sides) -> list[Contrast]:
     """The rows whose left words are somewhere in the left text, and what contradicts them in the right one."""
-    cues = set(sides.pair.contrast_cues.findall(sides.left_plain))
-    if not cues:
+    left, known = sides.left_plain, sides.pair.contrasts_by_cue
+    starts = [cue.start() for cue in sides.pair.contrast_cues.finditer(left)]
+    if not starts:
         return []
-    found = {id(row): row for cue in cues for row in sides.pair.contrasts_by_cue[cue]}.values()
-    return [row for row in found if row.left.search(sides.left_plain) and row.against.search(sides.right_text)]
+    cues = {left[start:end] for start in starts for end in (start + 1, start + 2)}
+    places = {at for cue in cues for at in known.get(cue, ())}
+    rows = [row for at in sorted(places) if (row := sides.pair.contrasts[at]).left.search(left)]
+    words = beginnings(sides.right_text) if rows else set()
+    return [row for row in rows if row.against.may_match(words) and row.against.search(sides.right_text)]
 
 
 def _contradicting(sides: Sides, at: int, row: Contrast) -> str:

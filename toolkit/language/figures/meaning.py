@@ -20,6 +20,38 @@ from toolkit.model.finding import Problem, Span
 from toolkit.model.meaning import Basis, Change, Direction, Relation, Stage
 from toolkit.model.quantity import Quantity
 
+_TIMES = frozenset(
+    {
+        Basis.PER_YEAR,
+        Basis.PER_TERM,
+        Basis.PER_QUARTER,
+        Basis.PER_MONTH,
+        Basis.PER_WEEK,
+        Basis.PER_DAY,
+        Basis.PER_HOUR,
+        Basis.PER_MINUTE,
+        Basis.PER_SECOND,
+    }
+)
+_THINGS = frozenset(
+    {
+        Basis.PER_PERSON,
+        Basis.PER_HOUSEHOLD,
+        Basis.PER_SQUARE_METRE,
+        Basis.PER_SQUARE_KILOMETRE,
+        Basis.PER_SQUARE_MILE,
+        Basis.PER_KILOMETRE,
+        Basis.PER_MILE,
+        Basis.PER_CUBIC_METRE,
+        Basis.PER_LITRE,
+        Basis.PER_GALLON,
+        Basis.PER_BARREL,
+        Basis.PER_TONNE,
+        Basis.PER_KILOGRAM,
+    }
+)
+#: A total is no rate, whatever it is one of.
+_AND_TOTALS = _TIMES | _THINGS | {Basis.PER_UNIT, Basis.TOTAL}
 #: Groups of bases of which a figure has one.
 _GROUPS = (
     frozenset(
@@ -38,14 +70,12 @@ _GROUPS = (
     ),
     frozenset({Basis.REAL, Basis.NOMINAL}),
     frozenset({Basis.ADJUSTED, Basis.UNADJUSTED}),
-    frozenset({Basis.PER_YEAR, Basis.PER_MONTH, Basis.PER_DAY}),
-    frozenset({Basis.PER_YEAR, Basis.PER_MONTH, Basis.PER_DAY, Basis.PER_UNIT, Basis.TOTAL}),
+    _TIMES,
+    _THINGS,
+    _AND_TOTALS,
 )
 #: Bases that a less exact one stands for.
-_ADMITS = {
-    Basis.PERIOD: frozenset({Basis.QUARTER, Basis.MONTH, Basis.WEEK}),
-    Basis.PER_UNIT: frozenset({Basis.PER_YEAR, Basis.PER_MONTH, Basis.PER_DAY}),
-}
+_ADMITS = {Basis.PERIOD: frozenset({Basis.QUARTER, Basis.MONTH, Basis.WEEK})}
 #: Characters around a figure in which words may make it negative.
 _BEFORE, _AFTER = 100, 60
 #: A word further from its figure is not shown with it.
@@ -78,10 +108,11 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
                 change = None
             if basis and plain.same_basis(basis.group(), folded.right_text, right.end):
                 basis = may_base.within(basis.end(), left.start)
-            if not (change or basis or stage):
+            may_say = basis or text.startswith(says.basis_after, left.end)
+            if not (change or may_say or stage):
                 continue
             two = _two(sides, match, folded)
-            found = (two.change() if change else None) or (two.bases() if basis else None)
+            found = (two.change() if change else None) or (two.bases() if may_say else None)
             found = found or (two.stage() if stage else None)
         if found is not None:
             yield match, found
@@ -164,6 +195,10 @@ class _Two(NamedTuple):
         theirs = self.folded.right.bases(self.right) if ours else ours
         for group in _GROUPS if theirs else ():
             first, second = ours.keys() & group, theirs.keys() & group
+            if group is _AND_TOTALS and (Basis.TOTAL in first) is (Basis.TOTAL in second):
+                continue
+            if group is _THINGS and self.match.agreement >= Agreement.CONVERTED:
+                continue
             if first and second and not _admitted(first) & _admitted(second):
                 one, other = min(first, key=str), min(second, key=str)
                 return self._contradiction("basis-mismatch", (f"is {one}", f"is {other}"), ours[one], theirs[other])

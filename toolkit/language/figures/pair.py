@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from toolkit.language.figures.plainly import NO_PLAIN_WORDS, PlainWords
-from toolkit.language.guarded import guarded, one_of
-from toolkit.language.lazy_pattern import LazyPattern, whole_words
+from toolkit.language.guarded import guarded
+from toolkit.language.lazy_pattern import LazyPattern, WholeWords
 from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
@@ -135,7 +135,7 @@ class Contrast:
     check: str
     cues: str
     left: LazyPattern
-    against: LazyPattern
+    against: WholeWords
     confirming: LazyPattern
     unless: LazyPattern | None = None
     near: int = 0
@@ -144,7 +144,7 @@ class Contrast:
 def contrast(name: str, example: Example, check: str, cues: str, left: str, against: str, confirming: str) -> Contrast:
     """A contrast from three alternations; the right ones are of whole words, in any case."""
     ours = LazyPattern(lambda: re.compile(left))
-    return Contrast(name, example, check, cues, ours, whole_words(against), whole_words(confirming))
+    return Contrast(name, example, check, cues, ours, WholeWords(against), WholeWords(confirming))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def labels(name: str, words: Mapping[str, str], *, verbs: bool = False) -> Label
     left = "|".join(f"(?P<n{at}>{ours})" for at, (ours, _) in enumerate(rows))
     right = "|".join(f"(?P<n{at}>{theirs})" for at, (_, theirs) in enumerate(rows))
     plain = re.sub(r"\(\?<?[!=][^)]*\)", "", "|".join(words))
-    return Labels(name, plain, LazyPattern(lambda: guarded(left)), whole_words(right), verbs)
+    return Labels(name, plain, LazyPattern(lambda: guarded(left)), WholeWords(right), verbs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,16 +216,6 @@ class ConversionWords:
     difference_before: re.Pattern[str]
     #: Matches the text just after degrees that are a difference (above normal).
     difference_after: re.Pattern[str]
-
-
-def _rows_beside(cue: str, rows: Mapping[str, list[int]], by_first: Mapping[str, list[str]]) -> set[int]:
-    """The rows of a cue, and of the cues that are in it or begin with its end: 开工 in 新开."""
-    found: set[int] = set()
-    for at in range(len(cue)):
-        for other in by_first.get(cue[at], ()):
-            if cue.startswith(other, at) or other.startswith(cue[at:]):
-                found.update(rows[other])
-    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -286,21 +276,22 @@ class Pair:
         return re.compile("|".join(row.words for row in self.labels) or "(?!)")
 
     @cached_property
-    def contrasts_by_cue(self) -> Mapping[str, tuple[Contrast, ...]]:
-        """The contrasts that a text with a cue may be about, also by another cue that is in it or begins there."""
+    def contrasts_by_cue(self) -> Mapping[str, tuple[int, ...]]:
+        """The places of the contrasts by the first one or two signs of their cues."""
         rows: dict[str, list[int]] = {}
         for at, row in enumerate(self.contrasts):
-            for cue in row.cues.split("|"):
+            for cue in {cue[:2] for cue in row.cues.split("|")}:
                 rows.setdefault(cue, []).append(at)
-        by_first: dict[str, list[str]] = {}
-        for cue in rows:
-            by_first.setdefault(cue[0], []).append(cue)
-        return {cue: tuple(self.contrasts[at] for at in sorted(_rows_beside(cue, rows, by_first))) for cue in rows}
+        return {cue: tuple(places) for cue, places in rows.items()}
 
     @cached_property
     def contrast_cues(self) -> re.Pattern[str]:
-        """Finds the cues in a left text, the longest first."""
-        return one_of(self.contrasts_by_cue)
+        """Matches the first sign of every cue."""
+        seconds: dict[str, set[str]] = {}
+        for cue in self.contrasts_by_cue:
+            seconds.setdefault(cue[0], set()).add(cue[1:])
+        cues = [sign if "" in some else f"{sign}(?=[{''.join(sorted(some))}])" for sign, some in seconds.items()]
+        return re.compile("|".join(cues) or "(?!)")
 
     @cached_property
     def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:

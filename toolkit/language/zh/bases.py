@@ -9,6 +9,13 @@ from toolkit.language.meaning import Bases, Place
 from toolkit.language.zh.changes import window
 from toolkit.model.meaning import Basis
 
+#: Between 每 and a time: 每逾期一日.
+_LATE = "(?:逾期|迟延|延迟|超过|拖延)?[一1]?个?"
+#: What a year brings; not this year, and not a year by its number.
+_YEARLY = (
+    "(?<![0-9〇零一二三四五六七八九十今去明本当同上下前后全半多周近历往每])"
+    "年(?:[薪租]|产[量值能]?|租金|收入|化(?=[率增收利])|率)"
+)
 #: Each basis with its words.
 _BASES = {
     Basis.YEAR: "同比|按年|[比较](?:上年|去年)(?:同期|同月|同季)?(?![末底初一二三四年第0-9])",
@@ -23,10 +30,30 @@ _BASES = {
     Basis.ADJUSTED: "季节(?:性|因素)?调整|季调",
     Basis.REAL: "实际(?=[增上下提])|扣除价格因素",
     Basis.NOMINAL: "名义(?=[增上下提])",
-    Basis.PER_YEAR: "年均|每年|平均每年",
-    Basis.PER_MONTH: "月均|每月",
-    Basis.PER_DAY: "日均|每日|每天",
-    Basis.PER_UNIT: "人均|户均|亩均|每[人户亩]",
+    Basis.PER_YEAR: f"年均|平均每年|每{_LATE}学?年|{_YEARLY}",
+    Basis.PER_TERM: "每个?学期",
+    Basis.PER_QUARTER: "季均|每个?季度?",
+    Basis.PER_MONTH: f"月[均薪租供产]|每{_LATE}月",
+    Basis.PER_WEEK: "周[均薪]|每个?[周星](?!岁)",
+    Basis.PER_DAY: f"日[均薪租产]|每{_LATE}[日天]|每个工作日",
+    Basis.PER_HOUR: f"[时小]均|时[薪速]|每{_LATE}(?:小时|钟头)",
+    Basis.PER_MINUTE: "每分钟",
+    Basis.PER_SECOND: "每秒",
+    Basis.PER_PERSON: "人均|每[人位名]|每个人",
+    Basis.PER_HOUSEHOLD: "户均|每户|每个?家庭",
+    Basis.PER_SQUARE_METRE: "每平方米|每平米",
+    Basis.PER_SQUARE_KILOMETRE: "每平方公里|每平方千米",
+    Basis.PER_SQUARE_MILE: "每平方英里",
+    Basis.PER_KILOMETRE: "每公里|每千米",
+    Basis.PER_MILE: "每英里",
+    Basis.PER_CUBIC_METRE: "每立方米",
+    Basis.PER_LITRE: "每升",
+    Basis.PER_GALLON: "每加仑",
+    Basis.PER_BARREL: "每桶",
+    Basis.PER_TONNE: "每公?吨",
+    Basis.PER_KILOGRAM: "每公斤|每千克",
+    Basis.PER_UNIT: "亩均|每亩|各(?=[派出有获占增设建奖]{0,2}[0-9一二三四五六七八九十百千万两])"
+    "|各(?=[派出有获占增设建奖]{0,2}\\Z)",
     Basis.TOTAL: "累计",
 }
 #: Every word above, in a group with the name of its basis.
@@ -36,14 +63,21 @@ _AT_YEAR_END = re.compile("年[末底]|12月(?:末|底|31日)")
 #: 环比 of a quarter is on the quarter before.
 _QUARTERLY = re.compile("[一二三四1-4]季度")
 _NONE: Bases = {}
+#: What begins a rate right after its figure: 600元/月, 300元每人每月.
+RATE_SIGNS = ("/", "／", "每")
+_RATE = re.compile("([/／每][^，。；、0-9]{1,3})+")
 
 
 def bases(place: Place) -> Bases:
-    """The bases that the clause before a figure names, with the places of their words."""
+    """The bases that the clause before a figure names and a rate right after it, with the places of their words."""
     before, at = window(place)
-    if WORDS.search(before) is None:
-        return _NONE
     found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in WORDS.finditer(before)}
+    end = place.figure.end
+    if place.text.startswith(RATE_SIGNS, end) and (rate := _RATE.match(place.text, end)) is not None:
+        said = re.sub("[/／]每?", "每", rate.group())
+        found |= {Basis[one.lastgroup or ""]: (end, rate.end()) for one in WORDS.finditer(said)}
+    if not found:
+        return _NONE
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:
         found[Basis.QUARTER] = found.pop(Basis.PERIOD)
     if Basis.YEAR_START in found and _AT_YEAR_END.search(place.text, 0, found[Basis.YEAR_START][0]):

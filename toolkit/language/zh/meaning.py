@@ -12,7 +12,7 @@ from toolkit.language.zh.years_of_values import year
 
 MEANING = MeaningRules(
     simplified,
-    Says(changes.WORDS, bases.WORDS, stages.WORDS, "，。；"),
+    Says(changes.WORDS, bases.WORDS, stages.WORDS, "，。；", bases.RATE_SIGNS),
     changes.change,
     bases.bases,
     stages.stage,

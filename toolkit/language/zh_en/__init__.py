@@ -29,6 +29,7 @@ from toolkit.language.zh_en.nouns import nouns_zh, places_en
 from toolkit.language.zh_en.opposites import OPPOSITES
 from toolkit.language.zh_en.parts import turned_parts
 from toolkit.language.zh_en.plain_words import PLAIN_WORDS
+from toolkit.language.zh_en.qualifiers import QUALIFIERS
 from toolkit.language.zh_en.restatements import RESTATEMENTS
 from toolkit.language.zh_en.scores_and_rates import turned_scores, without_joint
 from toolkit.language.zh_en.table_labels import known_words
@@ -78,7 +79,7 @@ PAIR = Pair(
     hedge_tolerances=HEDGE_TOLERANCES,
     moves=MOVES,
     restatements=RESTATEMENTS,
-    contrasts=CONTRASTS + OPPOSITES,
+    contrasts=CONTRASTS + OPPOSITES + QUALIFIERS,
     labels=LABELS,
     one_by_one="分别",
     than="比",

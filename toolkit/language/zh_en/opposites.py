@@ -7,49 +7,14 @@ has a word of that other side too.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from functools import partial
 
-from toolkit.language.figures.pair import Contrast, Example
-from toolkit.language.lazy_pattern import LazyPattern, whole_words
+from toolkit.language.figures.pair import Contrast
+from toolkit.language.zh_en.excluding import Side, excluding
 
-#: Characters on each side of a figure in which its verb is looked for; a figure beside it ends them.
-_NEAR = 70
 #: English before words for early and late.
 _TIME = "(?:minutes?|hours?|days?|weeks?|months?|years?)"
-#: Before a Chinese word: it is denied.
-_NOT = "(?<![不未没无非免])"
-
-
-class Side(NamedTuple):
-    """One side of a row: Chinese words, plain English, beginnings of further English words, and a mistake."""
-
-    zh: str
-    plain: str
-    perhaps: str
-    mistake: Example
-
-
-def _opposites(name: str, one: Side, other: Side, check: str = "direction-mismatch") -> list[Contrast]:
-    """Two contrasts, each side against the other."""
-    return [
-        _against(f"{name}: {side.zh.split('|')[0]}", side, its, check) for side, its in ((one, other), (other, one))
-    ]
-
-
-def _against(name: str, ours: Side, theirs: Side, check: str) -> Contrast:
-    return Contrast(
-        name,
-        ours.mistake,
-        check,
-        re.sub(r"\(\?<?[!=][^)]*\)", "", ours.zh),
-        LazyPattern(lambda: re.compile(f"{_NOT}(?:{ours.zh})")),
-        whole_words(theirs.plain),
-        LazyPattern(lambda: re.compile(rf"\b(?:(?:{ours.plain})\b|(?:{ours.perhaps}))", re.IGNORECASE)),
-        unless=LazyPattern(lambda: re.compile(theirs.zh)),
-        near=_NEAR,
-    )
-
+_opposites = partial(excluding, check="direction-mismatch")
 
 OPPOSITES: tuple[Contrast, ...] = (
     *_opposites(
@@ -326,7 +291,7 @@ OPPOSITES: tuple[Contrast, ...] = (
             "m[ae]n\\b|male|boy|he\\b|his|father|gender|sex",
             ("男性占73.1%。", "Women made up 73.1 percent."),
         ),
-        "number-order",
+        check="number-order",
     ),
     *_opposites(
         "town and country",
@@ -342,7 +307,7 @@ OPPOSITES: tuple[Contrast, ...] = (
             "rural|countr|village|farm|agricult|township|peasant",
             ("农村居民收入增长7.6%。", "Urban incomes rose 7.6 percent."),
         ),
-        "number-order",
+        check="number-order",
     ),
     *_opposites(
         "levied and waived",

@@ -1,0 +1,51 @@
+"""Rows of words that exclude one another: what makes the contrasts of `opposites` and `qualifiers`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from toolkit.language.figures.pair import Contrast, Example
+from toolkit.language.lazy_pattern import LazyPattern, WholeWords
+
+#: Characters on each side of a figure in which its words are looked for; a figure beside it ends them.
+_NEAR = 70
+#: Before a Chinese word: it is denied.
+_NOT = "(?<![不未没无非免])"
+_AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
+
+
+class Side(NamedTuple):
+    """One side of a row: Chinese words, plain English, beginnings of further English words, and a mistake.
+
+    The Chinese words are plain but for what may be around them.
+    """
+
+    zh: str
+    plain: str
+    perhaps: str
+    mistake: Example
+
+
+def excluding(name: str, *sides: Side, check: str, unless: str = "") -> list[Contrast]:
+    """A contrast for each side: the plain English of the others contradicts its Chinese.
+
+    It does not where the Chinese has a word of another side or one of `unless` too, or the English may say this one.
+    """
+    return [_against(name, one, [its for its in sides if its is not one], check, unless) for one in sides]
+
+
+def _against(name: str, ours: Side, others: list[Side], check: str, unless: str) -> Contrast:
+    cues = _AROUND.sub("", ours.zh)
+    silent = [its.zh for its in others] + ([unless] if unless else [])
+    return Contrast(
+        f"{name}: {cues.split('|')[0]}",
+        ours.mistake,
+        check,
+        cues,
+        LazyPattern(lambda: re.compile(f"{_NOT}(?:{ours.zh})")),
+        WholeWords("|".join(its.plain for its in others)),
+        LazyPattern(lambda: re.compile(rf"\b(?:(?:{ours.plain})\b|(?:{ours.perhaps}))", re.IGNORECASE)),
+        unless=LazyPattern(lambda: re.compile("|".join(silent))),
+        near=_NEAR,
+    )
