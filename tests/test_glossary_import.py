@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, glossary_entries, tbx
 from toolkit.formats.glossary import parse
 from toolkit.formats.usage_status import WORDS, UsageStatus, usage_status_of
-from toolkit.model import Concept, ConceptStatus, TermStatus
+from toolkit.model import Concept, ConceptStatus, Term, TermStatus
 
 CASES = Path(__file__).parent / "cases"
 STATUSES = yaml.safe_load((CASES / "tbx-statuses.yaml").read_text(encoding="utf-8"))
@@ -103,6 +103,29 @@ def test_the_preferred_term_is_the_one_that_is_called_so_wherever_it_stands(lang
         named = "".join(f'"{term}"' for term in rivals if len(rivals) > 1)
         assert "".join(re.findall('"[^"]+"', "".join(found.remarks))) == named, statuses
         assert len(found.remarks) == bool(named)
+
+
+#: Columns of tools and people that may say that a term is not to be used, and how they say it.
+SAYING = """Status|Usage status|en Status|status_en|State|术语状态|使用状态|Usage label|Approval|Validity|Note|备注
+    |Comment|用法|Type|Label|Tags|Flags|Term_Info|说明|Description|Definition|Context|Category|Domain|Part of speech
+    |Register|Deprecated|Forbidden|禁用|Is forbidden|Do not use|Not allowed|使用建议|""".split("|")
+SAID = """forbidden|Deprecated|do not use|禁用|obsolete|not recommended|弃用|已废止|NOT ALLOWED|Superseded|banned
+    |不推荐使用|旧译|Forbidden term|deprecated; see market entity|prohibited (2020)|不再使用|verboten""".split("|")
+
+
+@pytest.mark.parametrize("header", [one.strip() for one in SAYING])
+def test_no_column_lets_a_forbidden_term_through(header: str) -> None:
+    for said, extra in product(map(str.strip, SAID), [None, ("Approved", "yes"), ("Status 2", "Valid")]):
+        columns = [("zh", "市场主体"), ("en", "market subject"), (header, said), *([extra] if extra else [])]
+        for order in permutations(columns):
+            rows = [",".join(f'"{cell}"' for cell in row) for row in zip(*order, strict=True)]
+            found = glossary_csv.parse("\n".join(rows).encode(), "t.csv", ("zh", "en"))
+            right = [term.text for one in found.concepts for term in one.terms.get("en", ()) if not is_wrong(term)]
+            assert "market subject" not in right, (order, found.remarks)
+
+
+def is_wrong(term: Term) -> bool:
+    return term.status is TermStatus.DEPRECATED
 
 
 @pytest.mark.parametrize("word", [word for words in WORDS.values() for word in words.split()])

@@ -108,7 +108,7 @@ class Table:
             elif one.kind not in _STATUS:
                 entry.rest[one.kind] = f"{entry.rest[one.kind]} {cell}" if one.kind in entry.rest else cell
                 of_row += [(usage_status_of(one.kind, cell), cell)] if one.kind == "note" else []
-                of_row += [(UsageStatus.DEPRECATED, cell)] if one.kind == "definition" and is_warning(cell) else []
+                of_row += [(UsageStatus.DEPRECATED, cell)] if one.kind != "note" and is_warning(cell) else []
             elif cell.casefold() == _RETIRED:
                 own["status"] = _RETIRED
             elif self.of_terms and latest:
@@ -118,7 +118,10 @@ class Table:
                 of_row.append((usage_status_of(one.name, cell), cell))
         for language, wordings in entry.terms.items():
             if base(language) != "zh":
-                _give([one for one in wordings if one.usage is UsageStatus.UNSAID], *strictest(of_row))
+                said = strictest(of_row)
+                rest = [one for one in wordings if one.usage is not UsageStatus.DEPRECATED]
+                stricter = said[0] in (UsageStatus.DEPRECATED, UsageStatus.UNKNOWN)
+                _give([one for one in rest if stricter or one.usage is UsageStatus.UNSAID], *said)
         entry.rest |= record(own, self.path, line)
         return entry
 

@@ -63,7 +63,9 @@ def columns_of(sample: Sequence[Row], path: str, target: str, *, tabs: bool = Fa
     for number, (cell, one) in enumerate(zip(cells, found, strict=True)):
         texts = [row[number] for _, row in sample[1:] if len(row) > number and row[number]]
         columns.append(_of_wordings(cell, texts, target) or one or _unknown(cell, len(cells), path, line))
-        if columns[-1].kind == "unknown" or (several and columns[-1].kind in _OPEN):
+        if not cell and texts:
+            columns[-1] = Column("unknown")  # which may say forbidden, and is nameless
+        elif columns[-1].kind == "unknown" or (several and columns[-1].kind in _OPEN):
             left_out.append(repr(cell))
     if several:
         columns = [_NOTHING if one.kind in _OPEN else one for one in columns]

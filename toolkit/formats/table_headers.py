@@ -74,7 +74,7 @@ _BESIDE_HAN = frozenset(
 #: What headers call columns of terms with one status.
 ROLES = {
     "deprecated": "forbidden deprecated obsolete rejected prohibited banned wrong incorrect disallowed avoid"
-    " 禁用 禁止 弃用 废弃 停用 误译 错误 不推荐 不可用 不要用 勿用",
+    " 禁用 禁止 弃用 废弃 停用 误译 错误 不推荐 不可用 不要用 勿用 旧译 不规范",
     "admitted": "synonym synonyms alternative alternatives alternate variant variants admitted allowed acceptable"
     " 备选 可选 同义词 近义词 别名 别称 又译 其他 其它 允许 可用",
     "preferred": "preferred recommended 首选 推荐 规范",

@@ -45,7 +45,8 @@ WORDS = {
         notadmitted notallowed notpermitted notvalid inactive disabled deleted removed retired expired invalid
         nonstandard nonstandardized nonstandardised archaic outdated withdrawn misused wrong incorrect 禁用 禁止 弃用
         废弃 废止 作废 停用 停止使用 淘汰 过时 不推荐 不可用 不要用 不再使用 不得使用 禁止使用 请勿使用 不用 勿用 错误
-        误译 拒绝 否决 无效 失效 删除 verboten veraltet unzulässig abgelehnt gesperrt nichtverwenden interdit obsolète
+        误译 拒绝 否决 无效 失效 删除 不推荐使用 不建议使用 不宜使用
+        不再采用 不予采用 不规范 旧译 verboten veraltet unzulässig abgelehnt gesperrt nichtverwenden interdit obsolète
         déconseillé rejeté nepasutiliser prohibido obsoleto rechazado nousar""",
 }
 _STATUSES = {word: usage for usage, words in WORDS.items() for word in words.split()}
@@ -123,16 +124,16 @@ def is_status(kind: str) -> bool:
 
 def is_mark(value: str) -> bool:
     """True for a cell that holds a mark or the word of a status, and no term."""
-    return value.strip().casefold() in _TRUTH or _word(value) is not UsageStatus.UNKNOWN
+    return value.strip().casefold() in _TRUTH or _word(value) is not UsageStatus.UNKNOWN or is_warning(value)
 
 
 def is_warning(text: str) -> bool:
-    """True for a description that only warns of the term: Deprecated since 2019, 已废止, but not Obsolete equipment."""
+    """True for a text that only warns of the term: Deprecated since 2019, 已废止, but not Obsolete equipment."""
+    if _word(text) is UsageStatus.DEPRECATED:
+        return True
     found = _NOT_TO_USE.match(text.strip())
-    if found is None:
-        return _word(text) is UsageStatus.DEPRECATED
-    rest = text.strip()[found.end() :]
-    return _ALONE.match(rest) is not None and _ANOTHER.match(rest) is None
+    rest = text.strip()[found.end() :] if found else ""
+    return found is not None and _ALONE.match(rest) is not None and _ANOTHER.match(rest) is None
 
 
 def _is_bad(kind: str) -> bool:
@@ -161,7 +162,7 @@ def _of_text(value: str, otherwise: UsageStatus = UsageStatus.UNSAID) -> UsageSt
 def _of_flag(flag: UsageStatus, value: str, said: UsageStatus) -> UsageStatus:
     truth = _TRUTH.get(value.strip().casefold())
     if truth is None:
-        return said
+        return UsageStatus.DEPRECATED if is_warning(value) else said
     return flag if truth else UsageStatus.UNSAID
 
 
