@@ -112,16 +112,16 @@ class Table:
             elif cell.casefold() == _RETIRED:
                 own["status"] = _RETIRED
             elif self.of_terms and latest:
-                said = (latest[0].usage, latest[0].said), (usage_status_of(one.name, cell), cell)
-                _give(latest, *strictest(said))
+                both = (latest[0].usage, latest[0].said), (usage_status_of(one.name, cell), cell)
+                _give(latest, *strictest(both))
             else:
                 of_row.append((usage_status_of(one.name, cell), cell))
         for language, wordings in entry.terms.items():
             if base(language) != "zh":
-                said = strictest(of_row)
+                usage, said = strictest(of_row)
                 rest = [one for one in wordings if one.usage is not UsageStatus.DEPRECATED]
-                stricter = said[0] in (UsageStatus.DEPRECATED, UsageStatus.UNKNOWN)
-                _give([one for one in rest if stricter or one.usage is UsageStatus.UNSAID], *said)
+                stricter = usage in (UsageStatus.DEPRECATED, UsageStatus.UNKNOWN)
+                _give([one for one in rest if stricter or one.usage is UsageStatus.UNSAID], usage, said)
         entry.rest |= record(own, self.path, line)
         return entry
 
