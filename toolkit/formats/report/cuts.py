@@ -25,8 +25,10 @@ NAME = re.compile(
 )
 #: What calls for an amount, so that a line which ends with its first digits is not whole; it may be after 新增31.
 OPEN = re.compile(
-    "(?:共有|约|约有|近|超过?|突破|达到?|惠及|覆盖|建成|改造|带动|吸纳|帮助|[增升降减]至|[增减]加?到|只?有)[0-9０-９]{1,4}\\Z"
+    "(?:[年市县区省国，]共|共有|约|约有|近|超过?|突破|达到?|惠及|覆盖|建成|改造|带动|吸纳|帮助|[增升降减]至|[增减]加?到|只?有)[0-9０-９]{1,4}\\Z"
 )
+#: Latin letters before an amount; others are those of a code: A31.
+MEASURED = ("GDP", "GNP", "CPI", "PPI", "FDI")
 COUNT = re.compile(
     r"[0-9０-９]+(?:[.,][0-9]+)?[余多]?[万亿萬億千百]?[余多]?(?:[个家项户件座条台所种名处辆套批篇间对]|人(?!民)|平方|公[里顷])"
 )
@@ -123,7 +125,8 @@ def cuts_surely(before: str, line: str) -> bool:
 
 def _goes_on(before: str, sign: str, figure: str, line: str) -> bool:
     """Whether the second line is the rest of a figure that is no year; `sign` is what stands before its digits."""
-    if (sign and sign in "-–—/:.") or (sign.isascii() and sign.isalpha()) or _is_whole(figure):
+    in_code = sign.isascii() and sign.isalpha() and not before[: -len(figure)].endswith(MEASURED)
+    if (sign and sign in "-–—/:.") or in_code or _is_whole(figure):
         if UNIT_TAILS.match(line):
             return not is_code(before)
         return "." in figure and _is_prose(before) and TAILS.match(line) is not None
