@@ -7,6 +7,7 @@ surroundings only, so the time is linear in the number of figures.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -96,23 +97,46 @@ def _is_passed_over(quantity: Quantity) -> bool:
 
 
 def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
-    """The figure at `index` of a folded text's figures, with the places of its neighbours that are not mere times."""
-    before, after = index - 1, index + 1
-    if before >= 0:
-        end, start = quantities[before].end, quantities[index].start
-        if start - end <= _LONGEST_JOINT and text[end:start].strip() in _JOINTS:
-            before -= 1
+    """The figure at `index` of a folded text's figures, with the places of its neighbours that are not mere times.
+
+    It takes as long as there are times beside the figure; for all the figures of a text there is `places`.
+    """
+    before, after = index - 1 - _is_joined(text, quantities, index), index + 1
     while before >= 0 and _is_passed_over(quantities[before]):
         before -= 1
     while after < len(quantities) and _is_passed_over(quantities[after]):
         after += 1
+    return _between(text, quantities, before, index, after)
+
+
+def places(text: str, quantities: Sequence[Quantity]) -> list[Place]:
+    """The place of every figure of a folded text; see `place`."""
+    count = len(quantities)
+    counting = [index for index in range(count) if not _is_passed_over(quantities[index])]
+    befores, afters = [-1, *counting], [*counting, count]
+    found: list[Place] = []
+    for index in range(count):
+        before = index - 1 - _is_joined(text, quantities, index)
+        neighbours = befores[bisect_right(counting, before)], afters[bisect_right(counting, index)]
+        found.append(_between(text, quantities, neighbours[0], index, neighbours[1]))
+    return found
+
+
+def _between(text: str, quantities: Sequence[Quantity], before: int, index: int, after: int) -> Place:
     since = quantities[before].end if before >= 0 else 0
     until = quantities[after].start if after < len(quantities) else len(text)
     return Place(text, quantities[index], since, until)
 
 
+def _is_joined(text: str, quantities: Sequence[Quantity], index: int) -> bool:
+    """True for the second end of a range."""
+    if index == 0:
+        return False
+    end, start = quantities[index - 1].end, quantities[index].start
+    return start - end <= _LONGEST_JOINT and text[end:start].strip() in _JOINTS
+
+
 def meanings(text: str, quantities: Sequence[Quantity], rules: MeaningRules) -> list[Meaning]:
     """What the text says of each of its figures."""
-    folded = rules.fold(text)
-    places = [place(folded, quantities, index) for index in range(len(quantities))]
-    return [Meaning(rules.change(one), frozenset(rules.bases(one)), rules.stage(one)) for one in places]
+    found = places(rules.fold(text), quantities)
+    return [Meaning(rules.change(one), frozenset(rules.bases(one)), rules.stage(one)) for one in found]

@@ -8,6 +8,7 @@ brackets is a tag only where it is closed too: manuals write "copy <file> to <fo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -199,12 +200,11 @@ def differing(
 
 
 def _without(ones: Sequence[Placeholder], others: Sequence[Placeholder]) -> list[Placeholder]:
-    left = [one.key for one in others]
+    left = Counter(one.key for one in others)
     lacking: list[Placeholder] = []
     for one in ones:
-        if one.key in left:
-            if not one.key.startswith("%"):
-                left.remove(one.key)
-        else:
+        if not left[one.key]:
             lacking.append(one)
+        elif not one.key.startswith("%"):
+            left[one.key] -= 1
     return lacking

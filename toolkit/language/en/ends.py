@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.language.meaning import Place, place
+from toolkit.language.meaning import Place, places
 from toolkit.model.meaning import End
 from toolkit.model.quantity import Quantity
 
@@ -41,8 +41,7 @@ _REACH = 60
 def ends(text: str, quantities: Sequence[Quantity]) -> dict[int, End]:
     """The figures that are an end of a change, by index; what is said of neither end is left out."""
     found: dict[int, End] = {}
-    for index in range(len(quantities)):
-        one = place(text, quantities, index)
+    for index, one in enumerate(places(text, quantities)):
         role = _role(one)
         if role is None and found.get(index - 1) is End.OLD and _follows(one):
             role = End.NEW

@@ -152,14 +152,17 @@ def _anchors_moved(sides: Sides, matches: Sequence[Match], first: Match, second:
 def _anchor(sides: Sides, matches: Sequence[Match], match: Match, *apart: Match) -> Match | None:
     """The nearest match of another kind, preferably in the same clause."""
     place = sides.left[match.left]
-    near = [
-        (
-            _clauses_apart(sides.left_text, sides.left[one.left], place),
-            abs(sides.left[one.left].start - place.start),
-            one,
-        )
+    others = [
+        one
         for one in matches
         if one not in apart and sides.left[one.left].kind is not place.kind and one.agreement < Agreement.LOOSE
+    ]
+    before = max((one for one in others if one.left < match.left), key=lambda one: one.left, default=None)
+    after = min((one for one in others if one.left > match.left), key=lambda one: one.left, default=None)
+    near = [
+        (_clauses_apart(sides.left_text, figure, place), abs(figure.start - place.start), one)
+        for one in (before, after)
+        if one is not None and (figure := sides.left[one.left])
     ]
     best = min(near, default=None, key=lambda found: found[:2])
     return best[2] if best is not None and best[1] < _REACH else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toolkit.language.figures.align import Alignment
 from toolkit.language.figures.comparison import Allowance
 from toolkit.language.figures.sides import MOST, Sides
-from toolkit.language.meaning import place
+from toolkit.language.meaning import places
 
 
 def restated(sides: Sides, alignment: Alignment) -> Iterator[Allowance]:
@@ -15,11 +15,10 @@ def restated(sides: Sides, alignment: Alignment) -> Iterator[Allowance]:
     folded = sides.folded
     if folded is None or not sides.pair.restatements:
         return
+    ours, theirs = places(folded.left_text, sides.left), places(folded.right_text, sides.right)
     for i in alignment.left[:MOST]:
-        ours = place(folded.left_text, sides.left, i)
         for j in alignment.right[:MOST]:
-            theirs = place(folded.right_text, sides.right, j)
-            row = next((row for row in sides.pair.restatements if row.test(ours, theirs)), None)
+            row = next((row for row in sides.pair.restatements if row.test(ours[i], theirs[j])), None)
             if row is not None:
                 alignment.left = [index for index in alignment.left if index != i]
                 alignment.right = [index for index in alignment.right if index != j]
