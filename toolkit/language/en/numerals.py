@@ -219,12 +219,28 @@ def _add_part(tokens: Tokens, found: Numeral) -> None:
         part, end = Fraction(*VULGAR_FRACTIONS[words[at]]), at + 1
     elif words[at] == "and" and words[at + step] in ("a", "one") and words[at + 2 * step] in _HALVES:
         part, end = _HALVES[words[at + 2 * step]], at + 2 * step + 1
+    elif words[at] == "and" and step == 1 and (parts := _parts(tokens, at + 1)) is not None:
+        part, end = parts
     else:
         return
     if words[end] == "of":  # "one and a half of" would be another construction
         return
     scale = 1 if found.digits else SCALES.get(words[found.end - 1], 1)  # a million and a half
     found.value, found.end = exact(Fraction(found.value) + part * scale), end
+
+
+#: Numerators and denominators of parts in words after a whole number: one and three-quarter hours.
+_NUMERATORS = {"two": 2, "three": 3}
+_PARTS = {"quarter": 4, "quarters": 4, "third": 3, "thirds": 3}
+
+
+def _parts(tokens: Tokens, index: int) -> tuple[Fraction, int] | None:
+    """Three-quarter or two thirds at `index`, and the token after it."""
+    words = tokens.words
+    count = _NUMERATORS.get(words[index], 0)
+    at = index + 1 + (words[index + 1] == "-")
+    whole = _PARTS.get(words[at], 0)
+    return (Fraction(count, whole), at + 1) if 0 < count < whole else None
 
 
 def part_after(tokens: Tokens, index: int) -> tuple[Fraction, int]:

@@ -65,14 +65,15 @@ _IDENTIFIED = set(
 )
 
 #: Wholes of which `one in 100` is a share without a word for it.
-_ROUND_WHOLES = (10, 20, 50, 100, 1000, 10_000, 100_000)
+_ROUND_WHOLES = (10, 20, 50, 100, 1000, 10_000, 100_000, 10**6, 10**7, 10**8, 10**9)
 #: The largest denominator of a slash, and of one that is surely a share: 3/4, but 9/11 may be a day.
 _LARGEST_WHOLE, _LARGEST_SURE = 1000, 10
 
 # After `a third` these show a share of something, other words that it is one more thing.
 _SHARING = set(
     "of more less higher lower from in to since over on compared and or were was are is had have has as between that "
-    "than by year this last during for at with while when above below fewer greater who".split()
+    "than by against into away toward towards goes go went year this last during for at with while when above below "
+    "fewer greater who".split()
 )
 _SHARED = set("by than nearly almost about around over under only just roughly to least some is was".split())
 _FURTHER = set("more less higher lower fewer greater smaller cheaper longer shorter faster slower".split())

@@ -171,6 +171,8 @@ def _time(match: Match[str], hour: int, minute: int) -> str:
     if said is None:
         return f"T{hour:02}:{minute:02}" + ("am" if hour and match.group().startswith("0") else "")
     evening = said.group() not in ("下午", "午后")
+    if hour == _NOON and said.group() == "凌晨":
+        return f"T00:{minute:02}"
     if said["am"] or (evening and hour < _EVENING):
         return f"T{hour:02}:{minute:02}" + ("am" if hour < _NOON else "")
     if hour == _NOON:

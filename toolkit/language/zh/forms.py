@@ -153,7 +153,7 @@ DATES_AND_SHARES = (
     ),
     Form(
         "quarters",
-        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首)(?P<upto>[二两三23]){GAP}(?:个)?季度?"
+        rf"(?:(?P<uyear>{YEAR}){GAP}年{GAP})?(?:前|首|[一1]{GAP}(?:[至到]|[-–—~～]{{1,2}}){GAP})(?P<upto>[二两三23]){GAP}(?:个)?季度?"
         rf"|(?P<qyear>{YEAR}{GAP}年{GAP}(?:的)?)?(?:第?(?P<quarter>[一二三四1-4])(?:(?<=第[一二三四1-4])个)?季度"
         r"|第(?P<short_q>[一二三四1-4１-４])季(?![节中赛后剧播集]))|(?P<first_q>首季)度?|(?P<pair_q>[一二三](?=[、]?[二三四]季度))",
         dates.quarters,

@@ -27,6 +27,8 @@ NOT_FIGURES = (
     ),
     NotFigure("the only", "(?<=唯)一", "唯一一次"),
     NotFigure("years at school", r"(?<=[大高初])[一二三四](?=[学下上那毕]|同学|年级|班|的|时|[^一-鿿]|\Z)", "大四学生"),
+    NotFigure("villages", r"[一二三五六七八九十]里(?:河|店|屯|桥|铺|坪|沟|庙|堡|墩|营|台|庄)", "三里屯"),
+    NotFigure("the sky and its signs", r"三伏(?!特)|十二(?:生肖|星座|时辰|月党)", "三伏天"),
     NotFigure("places and firms", r"七台河|百度|千岛|万达|万州|万科|万盛|五台|百色|万宁|万载|十三陵", "五台山"),
     NotFigure("days", r"九一八|一二九|一二八|(?:周|星期|礼拜)[一二三四五六日]", "每周一二九游行"),
     NotFigure(

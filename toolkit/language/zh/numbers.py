@@ -257,7 +257,12 @@ def _tail(text: str, draft: Draft) -> None:
         if draft.unit == "分" and text.startswith("钟", draft.end + 1):
             draft.low += Decimal("0.5")
             draft.unit, draft.end = "分钟", draft.end + 2
-        elif draft.unit in chinese_units() or draft.unit == "块" or draft.kind is K.MULTIPLE:
+        elif (
+            draft.unit in chinese_units()
+            or draft.unit == "块"
+            or draft.kind is K.MULTIPLE
+            or text[draft.end - 1] == "厘"
+        ):
             draft.low += Decimal("0.5")
             draft.end += 1
         elif draft.unit == "个":  # 一个半月, 三个半百分点, 两个半足球场

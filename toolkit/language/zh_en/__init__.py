@@ -17,6 +17,7 @@ from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
+from toolkit.language.zh_en.durations import in_one_unit
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
 from toolkit.language.zh_en.labels import LABELS
@@ -60,6 +61,9 @@ PAIR = Pair(
             _in_simplified_characters,
         ),
         Preparation("scores and rates", ("主队3比2获胜。", "The home team won 3-2."), without_joint),
+        Preparation(
+            "length of time in two units", ("为期三年零六个月。", "It lasted three and a half years."), in_one_unit
+        ),
         Preparation("m for millions", ("人口586万。", "It has 5.86m inhabitants."), as_millions),
     ),
     equivalences=EQUIVALENCES,

@@ -12,8 +12,14 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 #: Chinese after digits that are a telephone number, and English for it.
-_LINE_ZH = re.compile("(?:[一-鿿]{0,6})(?:热线|电话|专线|短号)|(?:平台|便民|政务|市民)")
-_LINE_EN = re.compile(r"\b(?:hot-?lines?|help-?lines?|hot line|telephone|phone|call\w*|dial\w*)\b", re.IGNORECASE)
+_LINE_ZH = re.compile(
+    "[一-鿿]{0,6}(?:热线|电话|专线|短号)|平台|便民|政务|市民|报警|火警|急救|接处?警|客服|网站|指挥中心"
+)
+_LINE_EN = re.compile(
+    r"\b(?:(?:hot|help) ?-?lines?|(?:tele)?phones?|call\w*|dial\w*|police|ambulances?|fire|emergency|numbers?"
+    r"|website|platform)\b",
+    re.IGNORECASE,
+)
 _LINE_DIGITS = re.compile("[0-9]{3,11}")
 
 
@@ -22,7 +28,7 @@ def hotline(quantity: Quantity, sides: Sides) -> bool:
     number = _LINE_DIGITS.fullmatch(quantity.text) is not None and not quantity.hedge
     return (
         number
-        and _LINE_ZH.match(sides.left_text, quantity.end) is not None
+        and (sides.before(quantity).endswith("打") or _LINE_ZH.match(sides.left_text, quantity.end) is not None)
         and _LINE_EN.search(sides.right_text) is not None
     )
 
@@ -49,13 +55,17 @@ def called_by_number(quantity: Quantity, sides: Sides) -> bool:
     return bool(of_project) and _TOP_EN.search(sides.right_text) is not None
 
 
+#: So many days, weeks or months are a fortnight.
+_FORTNIGHTS = {("day", 14), ("day", 15), ("week", 2), ("month", Fraction(1, 2))}
 #: A week as one word of a time of seven days.
 _A_WEEK = re.compile(r"\b(?:(?:one-|a )?week-?long|(?:a|one|per|each|every|golden) week|seven-day)\b", re.IGNORECASE)
 
 
 def days_as_week(quantity: Quantity, sides: Sides) -> bool:
-    """7天假期 as "the week-long holiday"."""
+    """7天假期 as "the week-long holiday", 半个月 as "a fortnight"."""
     unit = unit_of(quantity.unit)
+    if unit is not None and (unit.key, quantity.low) in _FORTNIGHTS and "fortnight" in sides.right_text:
+        return True
     is_week = unit is not None and unit.key == "day" and quantity.low == 7  # days of a week
     return is_week and not quantity.hedge and _A_WEEK.search(sides.right_text) is not None
 

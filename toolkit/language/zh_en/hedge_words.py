@@ -223,6 +223,33 @@ def _is_margin(left: Hedged, right: Hedged) -> bool:
     return left.says == "most" and _PLUS_OR_MINUS.search(before) is not None
 
 
+_NOT_WITHIN = re.compile(
+    r"\b(?:not|no|never|without|fail\w*|unable|yet|neither|nor|[a-z]+n['’]t)\b[^.;]{0,60}\bwithin (?:the |a )?\Z",
+    re.IGNORECASE,
+)
+_NOT_WITHIN_REACH = 80
+_LATE_ZH = re.compile("[^，。；]{0,8}，?[^，。；]{0,8}?[未不没]")
+
+
+def _is_not_within(left: Hedged, right: Hedged) -> bool:
+    """超过60日未答复的 as "failure to reply within 60 days"."""
+    start = right.quantity.start
+    denied = _NOT_WITHIN.search(right.text, max(0, start - _NOT_WITHIN_REACH), start) is not None
+    return denied and left.says == "over" and _LATE_ZH.match(left.text, left.quantity.end) is not None
+
+
+_SIZES = re.compile("[十百千万]?[万亿](?:元)?(?:级)?")
+_OF_SIZE = re.compile("(?:[大强]?企业|城市|园区|产业|集群|项目|[强大]?[市县镇区乡]|俱乐部|基金)")
+
+
+def _is_size(left: Hedged, right: Hedged) -> bool:
+    """百亿企业 as one that passed that mark."""
+    named = (
+        _SIZES.fullmatch(left.quantity.text) is not None and _OF_SIZE.match(left.text, left.quantity.end) is not None
+    )
+    return named and right.says == "over"
+
+
 HEDGE_TOLERANCES = (
     HedgeTolerance(
         "end of a range",
@@ -243,6 +270,12 @@ HEDGE_TOLERANCES = (
         _is_level,
     ),
     HedgeTolerance(
+        "mark of a size",
+        ("新增百亿企业5家。", "Five more firms passed the 10-billion-yuan mark."),
+        "added",
+        _is_size,
+    ),
+    HedgeTolerance(
         "about in a conversion",
         ("投资5亿元（约合7000万美元）。", "The investment was 500 million yuan (US$70 million)."),
         "lost",
@@ -261,6 +294,12 @@ HEDGE_TOLERANCES = (
         _is_stretch,
     ),
     HedgeTolerance("from a lowest figure", ("门票100元起。", "Tickets cost from 100 yuan."), "lost", _is_from),
+    HedgeTolerance(
+        "not within",
+        ("超过60日未答复的，视为同意。", "Failure to reply within 60 days is deemed consent."),
+        "turned",
+        _is_not_within,
+    ),
     HedgeTolerance(
         "negation further off in the clause",
         ("不得雇用超过60岁的司机。", "Drivers of no more than 60 years of age may be hired."),

@@ -219,6 +219,14 @@ def _turning_point(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 50 and _TURNING_POINT.search(sides.left_text) is not None  # the point
 
 
+_HALF_OF_A_MATCH = re.compile("[上下首]半[场場时時局区]|半场|半場")
+
+
+def _half_of_a_match(quantity: Quantity, sides: Sides) -> bool:
+    """下半场 as "the second half"."""
+    return fields(quantity).get("p") in ("H1", "H2") and _HALF_OF_A_MATCH.search(sides.left_text) is not None
+
+
 def _year_in_months(quantity: Quantity, sides: Sides) -> bool:
     unit = unit_of(quantity.unit)
     is_year = unit is not None and unit.key == "month" and quantity.low == 12
@@ -245,6 +253,12 @@ def _factor_of_change(quantity: Quantity, sides: Sides) -> bool:
 
 
 MAY_ADD = (
+    Excuse(
+        "half of a match",
+        ("下半场第10分钟。", "In the 10th minute of the second half."),
+        _half_of_a_match,
+        certain=True,
+    ),
     Excuse(
         "turning point of an index",
         ("PMI为49.2%，低于临界点。", "The PMI was 49.2 percent, below the 50-point mark."),

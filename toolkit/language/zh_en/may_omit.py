@@ -27,7 +27,7 @@ _RELATIVE_EN = re.compile(
     re.IGNORECASE,
 )
 _MANY_EN = re.compile(
-    r"\b(?:decades|years|many|several|hundreds|thousands|millions|billions|dozens?|numerous|multiple|scores|lots|few"
+    r"\b(?:decades|years|many|several|hundreds|thousands|millions|billions|centuries|generations|dozens?|numerous|multiple|scores|lots|few"
     r"|countless|various)\b",
     re.IGNORECASE,
 )
@@ -180,12 +180,22 @@ def _half(quantity: Quantity, sides: Sides) -> bool:
     return half and _HALF.search(sides.right_text) is not None
 
 
+_LETTERS = "ABCDE"
+
+
+@lru_cache(maxsize=8)
+def _as_letter(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Cc]ategor(?:y|ies)|[Cc]lass|[Tt]ype|[Gg]rade|[Gg]roup|[Tt]ier) {letter}\b")
+
+
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """两个 as "both", 三 as "triple", 四期 as "IV"."""
     numbered = quantity.kind is K.CARDINAL and quantity.low is not None and quantity.low in _ROMANS
     if numbered and _as_word(roman_numeral(int(quantity.low or 0)), sides.right_text):
         return True
     value = small(quantity)
+    if 0 < value <= len(_LETTERS) and _as_letter(_LETTERS[value - 1]).search(sides.right_text) is not None:
+        return True
     if value not in _WORDS or in_digits(quantity):
         return False
     return re.search(rf"\b(?:{_WORDS[value]})", sides.right_text, re.IGNORECASE) is not None
@@ -264,14 +274,22 @@ _YEARLY = re.compile(
 _IN_YEARS = {"year": 12, "month": 1}
 
 
+@lru_cache(maxsize=8)
+def _every_other(unit: str) -> re.Pattern[str]:
+    often = "|biennial" if unit == "year" else ""
+    return re.compile(rf"\b(?:every (?:other|second)|alternate) {unit}{often}", re.IGNORECASE)
+
+
 def _as_often(quantity: Quantity, sides: Sides) -> bool:
     """每半年一次 as "twice a year"."""
     unit = unit_of(quantity.unit)
-    if unit is None or unit.key not in _IN_YEARS or quantity.low is None or not _each(quantity, sides):
+    if unit is None or not is_time(quantity.unit) or quantity.low is None or not _each(quantity, sides):
         return False
+    if quantity.low == 2 and _every_other(unit.key).search(sides.right_text) is not None:  # the other
+        return True
     found = _YEARLY.search(sides.right_text)
     times = int((found.lastgroup or "")[1:]) if found is not None else 0
-    return quantity.low * _IN_YEARS[unit.key] * times == _IN_YEARS["year"]
+    return quantity.low * _IN_YEARS.get(unit.key, 0) * times == _IN_YEARS["year"]
 
 
 MAY_OMIT = (

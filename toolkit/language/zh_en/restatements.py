@@ -11,6 +11,7 @@ from fractions import Fraction
 from toolkit.language.en.changes import change
 from toolkit.language.figures.pair import Restatement
 from toolkit.language.meaning import Place
+from toolkit.language.units import unit_of
 from toolkit.language.zh.changes import change as change_zh
 from toolkit.language.zh_en.other_units import as_a_rate, with_the_unit_before
 from toolkit.model.meaning import Direction, Relation
@@ -82,6 +83,30 @@ def _as_what_is_left(left: Place, right: Place) -> bool:
     return ours + theirs == whole and fall.direction is Direction.DOWN and fall.relation is Relation.BY
 
 
+#: Stretches of time that stand for each other, by their units.
+_ALIKE = {(Fraction(1, 2), "month", "week"): 2, (Fraction(1, 2), "month", "day"): 15, (3, "month", "week"): 13}
+
+
+def _as_long(left: Place, right: Place) -> bool:
+    """半个月 as "two weeks"."""
+    one, other = unit_of(left.figure.unit), unit_of(right.figure.unit)
+    if one is None or other is None or left.figure.low is None:
+        return False
+    return _ALIKE.get((Fraction(left.figure.low), one.key, other.key)) == right.figure.low
+
+
+_PARTS_PER = re.compile(r" ?(?:(?P<m>ppm|parts per million)|(?P<b>ppb|parts per billion))\b")
+
+
+def _as_parts_per_million(left: Place, right: Place) -> bool:
+    """百万分之三 as "3 ppm"."""
+    found = _PARTS_PER.match(right.text, right.figure.end)
+    ours, theirs = left.figure.low, right.figure.low
+    if found is None or left.figure.kind is not K.FRACTION or ours is None or theirs is None or left.figure.vague:
+        return False
+    return Fraction(ours) * (10**6 if found["m"] else 10**9) == theirs
+
+
 _HOURS = re.compile("[0-2][0-9][0-5][0-9] ?(?:hours|hrs|h)")
 
 
@@ -93,12 +118,14 @@ def _as_four_digits(left: Place, right: Place) -> bool:
 
 
 RESTATEMENTS = (
+    Restatement("half a month", ("半个月内完成。", "It will be done within two weeks."), _as_long),
     Restatement("rate of another unit", ("亩均收入5000元。", "Income averaged 75,000 yuan per hectare."), as_a_rate),
     Restatement(
         "unit named once",
         ("水稻120万亩，玉米75万亩。", "There were 80,000 hectares of rice and 50,000 of corn."),
         with_the_unit_before,
     ),
+    Restatement("parts in a million", ("浓度为百万分之三。", "The concentration is 3 ppm."), _as_parts_per_million),
     Restatement("time in four digits", ("会议于14:30开始。", "The meeting began at 1430 hours."), _as_four_digits),
     Restatement(
         "value as a change", ("产量为上年的103.5%。", "Output was up 3.5 percent on the year before."), _as_a_change

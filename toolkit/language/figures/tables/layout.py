@@ -9,6 +9,7 @@ from functools import cached_property
 
 from toolkit.language.cells import rows
 from toolkit.language.table_words import TableWords
+from toolkit.language.units import unit_of
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -200,12 +201,27 @@ def unit_of_cell(row: Row, column: int) -> Unit | None:
     if column:
         for label in row.labels(column):
             if (unit := label.unit or label.as_unit) is not None and not label.is_year:
-                return unit
+                outer = _outer_unit(row) if label.unit is None else None
+                return outer if outer is not None and _scales(outer, unit) else unit
     for at in (at for header in row.headers for at in header.unit_columns if at < len(row.cells)):
         if row.cells[at].as_unit is not None:
             return row.cells[at].as_unit
     if (own := row.unit_before(column)) is not None:
         return own
+    return _outer_unit(row)
+
+
+def _scales(outer: Unit, unit: Unit) -> bool:
+    """True if a caption says in how many a column is told that only names what it counts: 单位：万人, 人口."""
+    if unit.one.low != 1 or unit.one.kind is not K.CARDINAL or outer.one.kind is not K.CARDINAL:
+        return False
+    ours, theirs = unit_of(outer.one.unit), unit_of(unit.one.unit)
+    same = ours is theirs if ours is None or theirs is None else ours.dimension == theirs.dimension
+    return same and outer.one.low is not None and outer.one.low > 1
+
+
+def _outer_unit(row: Row) -> Unit | None:
+    """The unit that the corner of the table or a caption says."""
     for label in (*row.labels(0), *(caption.cells[0] for caption in reversed(row.captions))):
         if label.unit is not None:
             return label.unit
