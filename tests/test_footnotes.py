@@ -38,6 +38,7 @@ IGNORE = "toolkit: ignore text -- x"
         ([NOTE, ""], [NOTE, ""]),
         ([NOTE, "goes on"], [NOTE, "goes on", ""]),
         ([NOTE, "", "private"], [NOTE, "", "private"]),
+        ([NOTE, '| msgid "甲"'], [NOTE, "", '| msgid "甲"']),
         ([NOTE, NOTE], [NOTE, "", NOTE, ""]),
         ([NOTE, IGNORE], [NOTE, "", IGNORE]),
         ([IGNORE], [IGNORE]),

@@ -17,6 +17,7 @@ from toolkit.catalogs.merge import merge
 from toolkit.catalogs.update import update
 from toolkit.formats import po
 from toolkit.model import Catalog, State, Unit
+from toolkit.renderers.footnotes import notes
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "merge.yaml").read_text(encoding="utf-8"))
 FIELDS = {"Language": "en", "PO-Revision-Date": "2026-01-01 00:00+0000", "Last-Translator": "Base <b@example.org>"}
@@ -138,6 +139,48 @@ def test_what_only_a_previous_source_tells_is_followed_too() -> None:
             units = written(merge(base, *sides).catalog).units
             assert [unit.target + "~" * (unit.state is State.NEEDS_REVIEW) for unit in units] == wanted
             assert [unit.source for unit in units] == ["乙", "丙"]
+
+
+def test_a_text_that_one_side_moved_to_a_new_paragraph_is_kept() -> None:
+    """msgmerge takes it from an obsolete entry, which is gone then; the other side has the paragraph without a text."""
+    done = State.TRANSLATED
+    gone = Unit("八、绿色情况", "T", state=done, obsolete=True)
+    base = written(Catalog((Unit("丙", "C", state=done), gone)))
+    moved = Unit("四、绿色情况", "T", state=State.NEEDS_REVIEW, previous="八、绿色情况")
+    one = written(Catalog((Unit("丙", "C", state=done), moved)))
+    other = written(Catalog((Unit("丙", "C", state=done), Unit("四、绿色情况"), gone)))
+    for sides in ((one, other), (other, one)):
+        result = merge(base, *sides)
+        assert not result.conflicts
+        (unit,) = [unit for unit in written(result.catalog).units if unit.source == "四、绿色情况"]
+        assert (unit.target, unit.state) == ("T", State.NEEDS_REVIEW)
+
+
+def test_babels_way_of_writing_previous_sources_is_no_change() -> None:
+    note = "toolkit: footnote A note."
+    unit = Unit("乙", "A", state=State.NEEDS_REVIEW, previous="甲", comments=(note, ""))
+    babel = replace(unit, comments=(note, '| msgid "甲"'), previous=None)
+    base = written(Catalog((unit, Unit("丙", "C"))))
+    one = written(Catalog((babel, Unit("丙", "C"))))
+    other = written(Catalog((unit, Unit("丙", "D", state=State.TRANSLATED))))
+    for sides in ((one, other), (other, one)):
+        result = written(merge(base, *sides).catalog)
+        assert result.units[0].previous == "甲"
+        assert "".join(result.units[0].comments) == note
+
+
+def test_a_private_comment_stays_private_where_babel_dropped_the_line_above_it() -> None:
+    note, private = "toolkit: footnote A note of some words.", "ask Li about this"
+    clean = Unit("甲", "A", comments=(note, "", private))
+    for wrapped in ((private,), ("ask Li", "about this")):
+        babel = replace(clean, comments=(note, *wrapped))
+        one, other = replace(babel, target="A2"), replace(clean, target="B")
+        for base in ((), (clean,), (replace(clean, comments=()),)):
+            for sides in ((one, other), (other, one)):
+                states = (written(Catalog((*units, Unit("丙", "C")))) for units in (base, sides[:1], sides[1:]))
+                comments = merge(*states).catalog.units[0].comments
+                assert comments[:3] == (note, "", private)
+                assert len(notes(comments)) == 1
 
 
 def test_a_live_and_an_obsolete_entry_of_one_source_are_apart() -> None:

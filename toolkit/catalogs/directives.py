@@ -1,7 +1,8 @@
 """Directives to the toolkit in a translator's comments: `# toolkit: ignore …` and `# toolkit: footnote …`.
 
 A directive starts at `toolkit:` and a verb, and runs over the following comment lines (other tools wrap them) until
-the next `toolkit:`, an empty comment line or the end. Brackets may follow its first word; `]` in them is written `\\]`.
+the next `toolkit:`, an empty comment line, a previous source that Babel made a comment (`| msgid "…"`), or the end.
+Brackets may follow its first word; `]` in them is written `\\]`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ BRACKET = re.compile(r"\[(?P<inside>(?:\\.|[^\]\\])*)\]")
 _HYPHEN = re.compile(r"\w-$")
 #: What follows a suspended hyphen: first- and second-tier cities.
 _SUSPENDED = re.compile(r"(?:and|or|to|nor|but|as|through)\b")
+#: A line of a previous source (`#| msgid "…"`) as Babel writes it.
+PREVIOUS = re.compile(r'\| (?:(?:msgid|msgctxt|msgid_plural) )?"')
 ESCAPE = re.compile(r"\\(.)")
 
 
@@ -41,6 +44,9 @@ def directives(comments: Sequence[str]) -> tuple[Directive, ...]:
     found: list[Directive] = []
     running = False
     for number, comment in enumerate(comments):
+        if PREVIOUS.match(comment):
+            running = False
+            continue
         for piece in re.split(r"(?=toolkit:\s*[a-z]+\b)", comment):
             start = START.match(piece)
             if start:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.catalogs.directives import START
+from toolkit.catalogs.directives import PREVIOUS, START
 from toolkit.model import Catalog, Unit
 from toolkit.model.catalog import is_header
 
@@ -34,12 +34,13 @@ def ended(comments: Sequence[str]) -> tuple[str, ...]:
     running = False
     for comment in comments:
         found = list(START.finditer(comment))
-        if running and found and not comment[: found[0].start()].strip():
+        ends = PREVIOUS.match(comment)
+        if running and (ends or (found and not comment[: found[0].start()].strip())):
             lines.append("")
         lines.append(comment)
         if found:
             running = found[-1]["verb"] == FOOTNOTE
-        elif not comment.strip():
+        elif ends or not comment.strip():
             running = False
     return (*lines, "") if running else tuple(lines)
 
@@ -62,10 +63,10 @@ def groups(comments: Sequence[str]) -> Iterator[list[str]]:
     running = False
     for line in comments:
         begins = START.search(line) is not None
-        if group and (begins or not running):
+        if group and (begins or not running or PREVIOUS.match(line)):
             yield group
             group = []
         group.append(line)
-        running = begins or (running and bool(line.strip()))
+        running = begins or (running and bool(line.strip()) and not PREVIOUS.match(line))
     if group:
         yield group

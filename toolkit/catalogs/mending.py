@@ -27,7 +27,12 @@ _LETTERS = {"n": "\n", "t": "\t"}
 
 def mended(catalog: Catalog) -> Catalog:
     """The catalog with its comments repaired, and an empty line after every footnote."""
-    return with_footnotes_ended(replace(catalog, entries=tuple([_mended(entry) for entry in catalog.entries])))
+    return with_footnotes_ended(restored(catalog))
+
+
+def restored(catalog: Catalog) -> Catalog:
+    """The catalog with what other tools did to its comments undone; footnotes end where they did."""
+    return replace(catalog, entries=tuple([_mended(entry) for entry in catalog.entries]))
 
 
 def _mended(unit: Unit) -> Unit:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.entries import one_line
 from toolkit.catalogs.footnotes import ended
+from toolkit.catalogs.mending import restored
 from toolkit.catalogs.merge_carried import put_back_carried
 from toolkit.catalogs.merge_comments import OURS, THEIRS, kept_aside, merged_comments
 from toolkit.catalogs.merge_header import content_type, merge_header
@@ -42,6 +43,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, rules: Rules | None = N
         return Merged(ours, ())
     if _content(ours) == _content(base):
         return Merged(theirs, ())
+    base, ours, theirs = restored(base), restored(ours), restored(theirs)
     was, mine, other = _by_key(base), _by_key(ours), _by_key(theirs)
     follow_revised(was, mine, other, rules or Rules())
     put_back_carried(was, mine, other)

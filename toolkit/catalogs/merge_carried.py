@@ -54,14 +54,18 @@ def _texts(unit: Unit) -> tuple[str, ...]:
 
 
 def _put_back(unit: Unit, was: Unit | None) -> Unit:
-    old = was or Unit(unit.source, plural_targets=("",) * len(unit.plural_targets))
+    return with_text_of(unit, was or Unit(unit.source, plural_targets=("",) * len(unit.plural_targets)))
+
+
+def with_text_of(unit: Unit, other: Unit) -> Unit:
+    """The unit with another one's translation, state and previous source."""
     return replace(
         unit,
-        target=old.target,
-        plural_targets=old.plural_targets,
-        state=old.state,
-        previous=old.previous,
-        previous_context=old.previous_context,
-        previous_plural=old.previous_plural,
+        target=other.target,
+        plural_targets=other.plural_targets,
+        state=other.state,
+        previous=other.previous,
+        previous_context=other.previous_context,
+        previous_plural=other.previous_plural,
         origin=None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -34,6 +34,7 @@ def merged_comments(
 
     What both sides reworded stays as ours has it. What one side only wrapped anew is unchanged there.
     """
+    ours, theirs = _with_ends(ours, [base, theirs]), _with_ends(theirs, [base, ours])
     if ours == theirs or theirs == base:
         return tuple(ours), ()
     if ours == base:
@@ -59,6 +60,32 @@ def merged_comments(
     if added:
         lines = [*ended(lines), *_apart(added)]
     return tuple(lines), tuple(rivals)
+
+
+def _with_ends(comments: Sequence[str], others: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Comments with the empty lines that end directives elsewhere, which Babel drops: what is below one is known."""
+    if not any("toolkit:" in line for line in comments):
+        return comments
+    known = [block for other in others for block in _blocks(other)]
+    whole, single = ({block.text for block in known if bool(block.verb) is kind} for kind in (True, False))
+    lines: list[str] = []
+    for block in _blocks(comments):
+        lines += _ended_where_known(block, whole, single) if block.verb and block.text not in whole else block.lines
+    return tuple(lines)
+
+
+def _ended_where_known(block: Block, whole: Collection[str], single: Collection[str]) -> Sequence[str]:
+    """The lines of a directive, ended after those that are a known one if all below are known comments."""
+    for end in range(1, len(block.lines)):
+        below = [line for line in block.lines[end:] if line.strip()]
+        joined = " ".join(" ".join(below).split())
+        if joined in single:
+            below = [joined]
+        if below and all(" ".join(line.split()) in single for line in below):
+            head = block.lines[:end]
+            if _blocks(head)[0].text in whole:
+                return (*head, "", *below)
+    return block.lines
 
 
 def _blocks(comments: Sequence[str]) -> list[Block]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from toolkit.catalogs.changes import Change, ChangeKind, Rules
 from toolkit.catalogs.entries import for_review
+from toolkit.catalogs.merge_carried import with_text_of
 from toolkit.catalogs.update import update
 from toolkit.errors import InputError
 from toolkit.model import Catalog, Unit
@@ -25,10 +26,19 @@ CARRIED = (ChangeKind.RENUMBERED, ChangeKind.NUMBERS, ChangeKind.EDITED, ChangeK
 
 def follow_revised(base: Side, ours: Side, theirs: Side, rules: Rules) -> None:
     """Bring all three sides to the wordings that either side's update made; changes the sides."""
+    there = set(base)
     for one, other in ((ours, theirs), (theirs, ours)):
         if any(key not in base for key in one) and any(key not in one for key in base):
             _follow(base, one, other, rules)
             _follow_named(base, one, other)
+    for key in base.keys() - there:
+        for side, other in ((ours, theirs), (theirs, ours)):
+            if _is_blank(side.get(key)) and key in other and not _is_blank(other[key]):  # it is new, nobody emptied it
+                side[key] = with_text_of(side[key], base[key])
+
+
+def _is_blank(unit: Unit | None) -> bool:
+    return unit is not None and not any((unit.target, *unit.plural_targets))
 
 
 def _follow(base: Side, one: Side, other: Side, rules: Rules) -> None:
