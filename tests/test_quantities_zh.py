@@ -19,7 +19,7 @@ from toolkit.language.registry import read_quantities
 from toolkit.language.zh import reader
 from toolkit.language.zh.forms import Form
 from toolkit.language.zh.not_figures import NOT_FIGURES, NotFigure
-from toolkit.language.zh.opening import BESIDE, GROUPS, LEADING, OPENING, one_of
+from toolkit.language.zh.opening import BESIDE, GROUPS, LEADING, one_of, search
 from toolkit.language.zh.reader import read
 from toolkit.language.zh.traditional import simplified
 
@@ -70,10 +70,14 @@ SIGNS = ("".join(LEADING[number][side] for number in range(len(LEADING)) for sid
 
 
 def check_guards(text: str) -> None:
-    """The guards before the forms hide no form at any place of the text."""
+    """The guards before the forms hide no form at any place of the text, and a plain numeral is that of the form."""
     for place in range(len(text)):
-        found, expected = OPENING.match(text, place), UNGUARDED.match(text, place)
-        assert (found and (found.lastgroup, found.span())) == (expected and (expected.lastgroup, expected.span()))
+        found, expected = search(text, place), UNGUARDED.match(text, place)
+        shown = found and ((found.lastgroup or "").replace("plain", "number"), found.span())
+        if expected:
+            assert shown == (expected.lastgroup, expected.span())
+        else:
+            assert shown is None or shown[1][0] > place
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
@@ -99,12 +103,25 @@ def test_guards_hide_no_form_of_their_own_signs(text: str) -> None:
     check_guards(text)
 
 
+@settings(derandomize=True, deadline=None, max_examples=2000)
+@given(st.text(alphabet="01259９,.，． 万亿千百½+-/第年点至、)）A卡\n", max_size=12))
+def test_guards_hide_no_form_of_digits(text: str) -> None:
+    check_guards(text)
+
+
+def test_a_common_numeral_is_plain() -> None:
+    for written in ("12人", "3,145.5亿元", "增长5.2%，", "1.3万亿元"):
+        found = search(written, 0)
+        assert found is not None
+        assert found.lastgroup == "plain"
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_the_example_of_a_form(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     text, _, expected = form.example.partition(" → ")
     assert shown(read(text)) == expected
     others = [other for other in FORMS if other is not form]
-    monkeypatch.setattr(reader, "OPENING", re.compile(one_of(others)))
+    monkeypatch.setattr(reader, "search", re.compile(one_of(others)).search)
     assert shown(read(text)) != expected, "the example is read the same without the form"
 
 
@@ -113,7 +130,7 @@ def test_the_example_of_words_that_hold_no_figure(row: NotFigure, monkeypatch: p
     assert read(row.example) == ()
     idiom = "|".join(other.pattern for other in NOT_FIGURES if other is not row)
     forms = [form._replace(pattern=idiom) if form.name == "idiom" else form for form in FORMS]
-    monkeypatch.setattr(reader, "OPENING", re.compile(one_of(forms)))
+    monkeypatch.setattr(reader, "search", re.compile(one_of(forms)).search)
     assert read(row.example) != (), "nothing is read in the example without the row either"
 
 

@@ -27,7 +27,7 @@ from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import decade, is_year, year_like
 from toolkit.language.numerals import exact
 from toolkit.language.units import is_time
-from toolkit.model.quantity import Hedge, QuantityKind
+from toolkit.model.quantity import Hedge, Number, QuantityKind
 
 # An enumeration's members are slow to look up on their class.
 _CARDINAL, _FRACTION, _MULTIPLE, _MONEY = (
@@ -36,6 +36,7 @@ _CARDINAL, _FRACTION, _MULTIPLE, _MONEY = (
     QuantityKind.MULTIPLE,
     QuantityKind.MONEY,
 )
+_OVER, _UNHEDGED = Hedge.OVER, Hedge.NONE
 
 _DASHES = {"-", "–", "—", "―", "−", "~", "～", "‐", "‑", "‒"}
 _RANGE_JOINTS = {"to", "or", "through"} | _DASHES
@@ -163,29 +164,31 @@ def _item(reading: EnglishReading, index: int, first: int, currency: str = "") -
 def _measured(reading: EnglishReading, first: int, number: Numeral, currency: str) -> _Item:
     """The number of an item that begins at token `first`, with its measure after it and its sign before it."""
     tokens, end, hedge = reading.tokens, number.end, number.hedge
-    if tokens.words[end] == "(" and not number.digits:
+    words = tokens.words
+    if words[end] == "(" and not number.digits:
         end = _after_repeated(reading, end, number)
-    if not hedge and tokens.words[end] in ("+", "-"):
+    following = words[end]
+    if not hedge and following in ("+", "-"):
         hedge, length = hedge_after(tokens, end)
         measure = measure_after(tokens, end + length)
-        end = end + length if hedge and measure is None and tokens.words[end] == "-" else end
+        end = end + length if hedge and measure is None and following == "-" else end
         measure = measure if hedge else measure_after(tokens, end)
     else:
         measure = measure_after(tokens, end)
     if measure is not None and measure.kind is _MULTIPLE and currency:
         measure = None
-    if (cents := _cents(tokens, end)) is not None and not currency:
+    if following in _CENT_STARTS and not currency and (cents := _cents(tokens, end)) is not None:
         number.value, measure = exact(Fraction(number.value) / 100), cents
-    if measure is None and number.value < 1 and tokens.words[end] == "of" and tokens.words[end + 1] in ("a", "one"):
+    elif measure is None and following == "of" and words[end + 1] in ("a", "one") and number.value < 1:
         measure = measure_after(tokens, end + 2)  # 0.3 of a percentage point
-    if measure is not None and tokens.words[measure.end] == "and" and measure.kind is _CARDINAL:
+    if measure is not None and words[measure.end] == "and" and measure.kind is _CARDINAL:
         part, after = part_after(tokens, measure.end)
         if part and number.value % 1 == 0:  # three hours and a half
             number.value, measure = exact(Fraction(number.value) + part), measure._replace(end=after)
     if measure is not None and measure.unit in _SMALLER and number.value % 1 == 0:
         measure = _with_smaller(tokens, number, measure)
     item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
-    if first > reading.done and tokens.words[first - 1] in _MINUS and _is_minus(reading, first):
+    if words[first - 1] in _MINUS and first > reading.done and _is_minus(reading, first):
         item.negative, item.first = True, first - 1
     return item
 
@@ -248,8 +251,6 @@ _CENT_STARTS = {names[0] for names in _CENTS}
 def _cents(tokens: Tokens, index: int) -> Measure | None:
     """32 Hong Kong cents: the currency of hundredths that begin at `index`; None where there are none."""
     words = tokens.words
-    if words[index] not in _CENT_STARTS:
-        return None
     for names, currency in _CENTS.items():
         after = index + len(names)
         if tuple(words[index:after]) == names and words[after] in ("cent", "cents"):
@@ -353,30 +354,36 @@ def _share_scale(left: _Item, right: _Item, ranged: bool) -> None:
 def _record(reading: EnglishReading, item: _Item) -> int:
     """Record one figure with the hedges around it; returns the token after it."""
     tokens, first, end = reading.tokens, item.first, item.end
+    words = tokens.words
     value = -item.number.value if item.negative else item.number.value
     kind, unit = item.measured
     if kind is _FRACTION and not item.negative:
         return read_share(reading, first, value, end)
     if kind is _CARDINAL and not unit:
-        thousandths = _per_thousand(tokens, end)
+        thousandths = _per_thousand(words, end)
         if thousandths:
             kind, value, end = _FRACTION, exact(Fraction(value) / 1000), end + thousandths
-        elif tokens.words[first - 1] == "of" and tokens.words[first - 2] == "factor":
+        elif words[first - 1] == "of" and words[first - 2] == "factor":
             kind = _MULTIPLE
+        elif places := digit_places(tokens, end):
+            return reading.add(first, places, kind, value, unit="digits", weak=True)
     elif kind is _MULTIPLE and _are_occasions(reading, end):
         kind = _CARDINAL
-    if kind is _CARDINAL and not unit and (places := digit_places(tokens, end)):
-        return reading.add(first, places, kind, value, unit="digits", weak=True)
     hedge = item.hedge or hedge_before(tokens, first, reading.done)
-    if hedge and hedge is Hedge.OVER and is_span(tokens, first) and is_time(unit):
-        hedge = Hedge.NONE
-    if hedge is Hedge.OVER and kind is _CARDINAL and not unit and value < FEWEST_PASSED and is_passage(tokens, first):
-        hedge = Hedge.NONE
+    if hedge is _OVER and _is_no_hedge(tokens, first, kind, unit, value):
+        hedge = _UNHEDGED
     hedge = hedge or hedge_mark(tokens, first, end) or hedge_after(tokens, end)[0]
-    if tokens.words[item.number.end - 1] == "dozen" and value >= _DOZENS:
+    if words[item.number.end - 1] == "dozen" and value >= _DOZENS:
         low, high = value - 4, value + 5  # two dozen are 20-odd
         return reading.add(first, end, kind, low, high, unit=unit, hedge=hedge, vague="dozen")
     return reading.add(first, end, kind, value, unit=unit, hedge=hedge, weak=_is_weak(reading, item))
+
+
+def _is_no_hedge(tokens: Tokens, first: int, kind: QuantityKind, unit: str, value: Number) -> bool:
+    """True if `over` means during, or what passed is no mark: over two years, the council passed 12 laws."""
+    if is_span(tokens, first) and is_time(unit):
+        return True
+    return kind is _CARDINAL and not unit and is_passage(tokens, first) and value < FEWEST_PASSED
 
 
 def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
@@ -390,11 +397,11 @@ def _is_note_mark(tokens: Tokens, index: int, after: int) -> bool:
     return len(word) > 2 and word.isalpha() and word not in BEFORE_NAMES and not tokens.glued(after)
 
 
-def _per_thousand(tokens: Tokens, index: int) -> int:
+def _per_thousand(words: list[str], index: int) -> int:
     """How many tokens from `index` on say that the figure before them is in thousandths."""
-    if tokens.words[index] == "‰":
+    if words[index] == "‰":
         return 1
-    return 2 if tokens.words[index] == "per" and tokens.words[index + 1] in ("thousand", "mille") else 0
+    return 2 if words[index] == "per" and words[index + 1] in ("thousand", "mille") else 0
 
 
 def _are_occasions(reading: EnglishReading, index: int) -> bool:
@@ -408,7 +415,7 @@ def _is_weak(reading: EnglishReading, item: _Item) -> bool:
     """True if a number in words may not be a figure at all: `one`, `zero`, `two-way`."""
     number, tokens = item.number, reading.tokens
     if number.digits:
-        return number.weak or (item.measured == (_CARDINAL, "") and _is_note_mark(tokens, item.first, item.end))
+        return number.weak or (_is_note_mark(tokens, item.first, item.end) and item.measured == (_CARDINAL, ""))
     if item.measure is not None or item.currency or number.fraction:
         return False
     if tokens.words[item.end] == "-" and tokens.words[item.end + 1] == "time" and number.value > 1:

@@ -50,7 +50,8 @@ AFTER = OR_MORE | {phrase: hedge for hedge, phrases in _AFTER.items() for phrase
 
 _BY_LAST_BEFORE = lengths_by(itemgetter(-1), map(str.split, (*BEFORE, *REACHED)))
 _BY_FIRST_AFTER = lengths_by(itemgetter(0), map(str.split, AFTER))
-_BARE = Hedge.NONE
+# An enumeration's members are slow to look up on their class.
+_BARE, _ABOUT = Hedge.NONE, Hedge.ABOUT
 
 # Words that may come between a hedge and its figure: at least another 90; more than an estimated 5 million.
 _FILLERS = {"a", "an", "another", "additional", "estimated", "average", "total", "further", "combined", "cumulative"}
@@ -123,7 +124,7 @@ def _nearest(tokens: Tokens, index: int, previous_end: int) -> tuple[Hedge, int]
             return _BARE, 0
         if phrase in COMPARATIVES or phrase in REACHED:
             return (NEGATED[hedge] if negated(tokens, first, at) else hedge), 0
-        return hedge, first if hedge is Hedge.ABOUT else 0
+        return hedge, first if hedge is _ABOUT else 0
     return _BARE, 0
 
 
@@ -144,11 +145,8 @@ _RISING = set(
 )
 
 
-def _through(tokens: Tokens, index: int) -> Hedge:
-    """Under for what fell through the figure at `index`, over for what rose through it."""
-    verb = tokens.words[index - 2]
-    if tokens.words[index - 1] != "through":
-        return _BARE
+def _through(verb: str) -> Hedge:
+    """Under for what fell through a figure, over for what rose through it."""
     return Hedge.UNDER if verb in _FALLING else Hedge.OVER if verb in _RISING else _BARE
 
 
@@ -158,8 +156,10 @@ def hedge_mark(tokens: Tokens, index: int, after: int) -> Hedge:
     `index:after` are the figure.
     """
     words = tokens.words
+    if words[index - 1] == "through":
+        return _through(words[index - 2])
     if words[index - 1] != "the" or index < 2:
-        return _through(tokens, index)
+        return _BARE
     noun = words[after + 1] if words[after] == "-" else words[after]
     if noun not in _MARK or words[index - 2] not in _PASSING:
         return Hedge.NONE

@@ -84,7 +84,7 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     words = tokens.words
     if words[index] not in _FIRST:
         return None
-    first = _after_hyphens(tokens, index)
+    first = _after_hyphens(tokens, index) if words[index] == "-" else index
     filled = words[first] in _FILLERS
     if filled:
         first = _after_hyphens(tokens, first + 1)

@@ -60,14 +60,15 @@ def times(value: Number, factor: int) -> Number:
     if not isinstance(value, Decimal):
         return exact(value * factor)
     product = _EXACTLY.multiply(value, factor)
-    whole = product.quantize(_ONE, context=_EXACTLY)
+    whole = _EXACTLY.quantize(product, _ONE)
     return whole if whole == product else +product.normalize(_EXACTLY)
 
 
 def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
     """The number that begins at token `index`, with its scale words; None where there is none to be sure of."""
-    word = tokens.words[index]
-    if word[:1].isdigit():
+    words = tokens.words
+    word = words[index]
+    if "0" <= word < ":":
         found = _digits(tokens, index)
     elif word in VULGAR_FRACTIONS:
         return Numeral(fraction(*VULGAR_FRACTIONS[word]), index + 1, fraction=True)
@@ -75,22 +76,22 @@ def numeral(tokens: Tokens, index: int, money: bool = False) -> Numeral | None:
         found = _spelled(tokens, index)
     if found is None or found.fraction:
         return found
-    if tokens.words[found.end] in _PARTING:
+    if words[found.end] in _PARTING:
         _add_part(tokens, found)
-    if tokens.words[found.end] in _SCALING and _scale(tokens, found, money):
+    if words[found.end] in _SCALING and _scale(tokens, found, money):
         _scale(tokens, found, money)  # thousand billion
     return found
 
 
 def _digits(tokens: Tokens, index: int) -> Numeral | None:
-    word = tokens.words[index]
-    if len(word) > MAX_DIGITS or not word.isascii():
+    words = tokens.words
+    word, following = words[index], words[index + 1]
+    if len(word) > MAX_DIGITS:
         return None
-    if tokens.words[index + 1] == "," and tokens.words[index + 2] == "000" and _GROUPED.fullmatch(f"{word},000"):
+    if following == "," and words[index + 2] == "000" and _GROUPED.fullmatch(f"{word},000"):
         return Numeral(Decimal(word.replace(",", "") + "000"), index + 3)  # 60, 000
     if word.isdigit():
-        following = tokens.words[index + 1]
-        grouped = (_spaced(tokens, index) or _mixed(tokens, index)) if following[:1].isdigit() else None
+        grouped = (_spaced(tokens, index) or _mixed(tokens, index)) if "0" <= following < ":" else None
         return grouped or Numeral(Decimal(word), index + 1)
     if word.replace(".", "", 1).isdigit() or _GROUPED.fullmatch(word):
         return Numeral(Decimal(word.replace(",", "")), index + 1)

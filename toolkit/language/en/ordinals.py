@@ -226,9 +226,9 @@ def read_numbered(reading: EnglishReading, index: int) -> int:
         return index + 1
     if words[at] in ROMANS and tokens.capital(at) and words[at] != "i":
         return reading.add(at, at + 1, QuantityKind.ORDINAL, Decimal(ROMANS[words[at]]), weak=True)
-    if not words[at].isdecimal() or len(words[at]) > _LONGEST_NUMBERED or (tokens.glued(at) and words[at - 1] != "."):
+    if not words[at].isdecimal() or len(words[at]) > _LONGEST_NUMBERED or (words[at - 1] != "." and tokens.glued(at)):
         return index + 1
-    if (tokens.glued(at + 1) and words[at + 1].isalnum()) or words[at + 1] in ("%", "percent"):
+    if (words[at + 1].isalnum() and tokens.glued(at + 1)) or words[at + 1] in ("%", "percent"):
         return index + 1
     if word not in ("no", "nos") and not tokens.capital(index) and numeral(tokens, at) is None:
         return index + 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from toolkit.language.en.tokens import Tokens
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
+_quantity = Quantity._make  # is faster than a call with a value for each field
+
 
 class EnglishReading:
     """Quantities of one text in order of place; `done` is the token after the last of them."""
@@ -32,10 +34,11 @@ class EnglishReading:
     ) -> int:
         """Record the tokens `first:after` as one quantity; returns `after`."""
         tokens = self.tokens
-        if high is None:
-            high = low
         start = tokens.starts[first]
         text = tokens.text[start : tokens.starts[after]].rstrip()
-        self.found.append(Quantity(start, start + len(text), text, kind, low, high, unit, hedge, date, vague, weak))
+        if high is None:
+            high = low
+        found = (start, start + len(text), text, kind, low, high, unit, hedge, date, vague, weak)
+        self.found.append(_quantity(found))
         self.done = after
         return after

@@ -270,8 +270,10 @@ def read_multiple(reading: EnglishReading, index: int) -> int:
 
 def digit_places(tokens: Tokens, index: int) -> int:
     """The token after `digits`, `-digit` or `-figure` at `index`; 0 where there is none."""
-    at = index + 1 if tokens.words[index] == "-" else index
-    return at + 1 if tokens.words[at] in ("digit", "digits") or tokens.words[index : at + 1] == ["-", "figure"] else 0
+    words = tokens.words
+    if words[index] != "-":
+        return index + 1 if words[index] in ("digit", "digits") else 0
+    return index + 2 if words[index + 1] in ("digit", "digits", "figure") else 0
 
 
 def read_doubtful_multiple(reading: EnglishReading, index: int) -> int:

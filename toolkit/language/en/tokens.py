@@ -50,7 +50,7 @@ class Tokens:
         self.starts = list(accumulate(map(len, pieces), initial=indent))
         if " ." in small or "$." in small:  # .08 percent, $.20
             pieces = ["0" + piece if piece[0] == "." and piece[1:2].isdigit() else piece for piece in pieces]
-        self.words = [piece.rstrip() for piece in pieces]
+        self.words = list(map(str.rstrip, pieces))
         self.pieces = pieces
         pieces += _NO_PIECES
         self.words += _NO_WORDS

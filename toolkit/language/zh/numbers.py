@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import string
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from re import Match
 
 from toolkit.language.money import chinese_names, signs
 from toolkit.language.numerals import (
     BIG_UNITS,
     CHINESE_DIGITS,
+    LONGEST,
     VULGAR_FRACTIONS,
     chinese_number,
     common_number,
@@ -30,6 +33,9 @@ from toolkit.language.zh.units_and_hedges import SPACES, hedge_before, hedged, s
 from toolkit.model.quantity import Hedge, QuantityKind
 
 K = QuantityKind
+# An enumeration's members are slow to look up on their class.
+_CARDINAL = K.CARDINAL
+_ONE = Decimal(1)
 _SCALES = {"十": 10, "百": 100, "千": 1000, **BIG_UNITS}
 _INNER = {"多": Hedge.OVER, "余": Hedge.OVER, "来": Hedge.ABOUT}
 _BEFORE_INNER = frozenset((*_INNER, *SPACES))
@@ -46,17 +52,30 @@ def number(match: Match[str]) -> Draft | None:
     if numeral[0] not in "0123456789０１２３４５６７８９":
         return _han(match.string, match)
     numeral = "".join(numeral.split())
-    value, scale = common_number(numeral) or _uncommon(numeral)
+    value, scale = _value_and_scale(numeral)
     if value is None:
         return None
     start, end = match.span("numeral")
-    draft = Draft(start, end, K.CARDINAL, _plain(value) if scale > 1 else value, scale=scale)
+    draft = Draft(start, end, _CARDINAL, value, scale=scale)
     if match["vulgar_part"] is not None:  # 3¾
         draft.low, draft.end = exact(Fraction(value) + _vulgar(match["vulgar_part"])), end + 1
-        end = draft.end
-    if match.string[end : end + 1] in _LATIN and suffix(match.string, end) is None:
+    return _after_digits(match.string, draft, numeral, match.start("minus"))
+
+
+def plain(match: Match[str]) -> Draft | None:
+    """A figure of which the match is the numeral, in western digits."""
+    numeral = match.group()
+    value, scale = _value_and_scale(numeral)
+    if value is None:
         return None
-    return _complete(match.string, draft, match)
+    return _after_digits(match.string, Draft(match.start(), match.end(), _CARDINAL, value, scale=scale), numeral)
+
+
+def _after_digits(text: str, draft: Draft, numeral: str, minus: int = -1) -> Draft | None:
+    """The figure with what follows; None where letters do that are no unit."""
+    if text[draft.end : draft.end + 1] in _LETTERS and suffix(text, draft.end) is None:
+        return None
+    return _complete(text, draft, numeral, minus)
 
 
 def vulgar(match: Match[str]) -> Draft:
@@ -72,10 +91,18 @@ def _vulgar(sign: str) -> Fraction:
     return Fraction(*VULGAR_FRACTIONS[sign])
 
 
-def _uncommon(numeral: str) -> tuple[Decimal | None, Decimal]:
-    """The value and scale of a numeral with full-width digits, or with Chinese signs between western ones."""
+def _value_and_scale(numeral: str) -> tuple[Decimal | None, Decimal]:
+    """The value of a numeral that begins with a digit, and that of the 万 and 亿 after it."""
+    if len(numeral) > LONGEST:
+        return None, _ONE
+    return _of_short(numeral)
+
+
+@lru_cache(maxsize=4096)
+def _of_short(numeral: str) -> tuple[Decimal | None, Decimal]:
     written = plain_digits(numeral)
-    return common_number(written) or (chinese_number(written), _scale_of(written))
+    value, scale = common_number(written) or (chinese_number(written), _scale_of(written))
+    return (_plain(value) if value is not None and scale > 1 else value), scale
 
 
 _DISTANCES = ("公里", "英里", "千米")
@@ -99,6 +126,8 @@ _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))
 _GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
 _BEFORE_NOTE = tuple("（([［【脚尾附")
+#: The last sign before a bare figure that may be no figure at all.
+_BEFORE_WEAK = frozenset(f"注{SPACES}")
 #: Names that end an amount before this one are not its currency: 5亿美元3亿元.
 _BEFORE = signs() | {name: code for name, code in chinese_names().items() if name not in ("元", "圆", "块钱")}
 _CURRENCY_BEFORE = re.compile(
@@ -118,6 +147,8 @@ _WORD_REACH = 4
 _YEARS = ("1800", "2100")
 #: Above this a figure before 折 is not a discount.
 _MOST_DISCOUNT = 99
+#: After 折 these make a fold or a turn of it.
+_AFTER_NO_DISCOUNT = frozenset("叠页扇射线点算合腰磨返")
 #: 10秒79, as sports tell times.
 _HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.,%年月日个])")
 _AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
@@ -125,9 +156,10 @@ _AFTER_OTHER_HALVES = frozenset(OTHER_HALVES)
 _CENTIMETRES = re.compile(rf"(?:[0-9]{{1,2}}|[{HAN_DIGIT}]{{1,2}})(?![0-9.,%{NUMERAL}几多余分点成倍比至到、])")
 _MOST_METRES = 100
 _PER_THOUSAND = {"‰": Decimal(1000), "‱": Decimal(10000)}
-#: What a day of a month does not have: 不得少于15日 is a length of time.
+#: What a day of a month does not have: 不得少于15日 and 15日内 are lengths of time.
+_LASTING = frozenset("内均间")
 _BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
-_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LETTERS = frozenset(string.ascii_letters)
 
 
 def tens_and(match: Match[str]) -> Draft | None:
@@ -151,33 +183,27 @@ def _scale_of(numeral: str) -> Decimal:
     return scale
 
 
-def _complete(text: str, draft: Draft, match: Match[str]) -> Draft | None:
-    """Adds what follows a numeral, and its sign."""
+def _complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
+    """Adds what follows a numeral, and the sign at `minus` (-1 for none)."""
     if text[draft.end : draft.end + 1] in _BEFORE_INNER:
         _inner_hedge(text, draft)
-    if match["minus"] is not None:
-        draft.start = match.start("minus")
+    if minus >= 0:
+        draft.start = minus
     found = suffix(text, draft.end)
-    if found is not None:
+    if found is None:
+        _bare(text, draft)
+    else:
         draft.kind, draft.unit, draft.end = found
         if draft.unit == "CNY" and (currency := _currency_before(text, draft.start)):  # 新台币3000万元
             draft.unit = _BEFORE[currency[1]]
         if draft.unit in _MEASURES or text.startswith("半", draft.end):
             _measure(text, draft)
-    else:
-        _bare(text, draft)
-    if match["minus"] is not None and draft.low is not None:
+    if minus >= 0 and draft.low is not None:
         _negate(draft)
-    if (
-        draft.unit == "日"
-        and not _tiny(match["numeral"])
-        and text[draft.end : draft.end + 1] not in tuple("内均间")
-        and hedge_before(text, draft.start) not in _BOUNDS
-        and _is_day(draft)
-    ):
+    if draft.unit == "日" and not _tiny(numeral) and _is_day(text, draft):
         return draft
-    draft = hedged(text, draft)
-    if draft.unit in ORDINAL_COUNTERS and not (draft.hedge or match["numeral"] == "两"):
+    hedged(text, draft)
+    if draft.unit in ORDINAL_COUNTERS and not (draft.hedge or numeral == "两"):
         draft.kind = K.ORDINAL
     return draft
 
@@ -193,8 +219,10 @@ def _tiny(numeral: str) -> bool:
     return len(numeral) == 1 and numeral in CHINESE_DIGITS
 
 
-def _is_day(draft: Draft) -> bool:
+def _is_day(text: str, draft: Draft) -> bool:
     """Make the draft a day of a month that is named elsewhere, if it can be one; True if so."""
+    if text[draft.end : draft.end + 1] in _LASTING or hedge_before(text, draft.start) in _BOUNDS:
+        return False
     if draft.low is None or not 1 <= draft.low <= 31 or draft.low % 1 or draft.scale != 1:
         return False
     draft.kind, draft.date, draft.low, draft.unit = K.DATE, f"---{int(draft.low):02}", None, ""
@@ -305,42 +333,46 @@ def _currency_before(text: str, start: int) -> Match[str] | None:
 
 def _bare(text: str, draft: Draft) -> None:
     """A figure without a unit: 七成, 8成五, a year alone, money with the currency before it."""
-    if text[draft.end : draft.end + 1] == "成":
+    following = text[draft.end : draft.end + 1]
+    if following == "成":
         _tenths(text, draft)
         return
-    if text[draft.end : draft.end + 1] == "折" and text[draft.end + 1 : draft.end + 2] not in tuple(
-        "叠页扇射线点算合腰磨返"
-    ):
+    if following == "折" and text[draft.end + 1 : draft.end + 2] not in _AFTER_NO_DISCOUNT:
         _discount(draft)
         return
-    parts = _PER_THOUSAND.get(text[draft.end : draft.end + 1])
-    if parts is not None and isinstance(draft.low, Decimal):
-        draft.kind, draft.low, draft.end = K.FRACTION, draft.low / parts, draft.end + 1
+    if following in _PER_THOUSAND and isinstance(draft.low, Decimal):
+        draft.kind, draft.low, draft.end = K.FRACTION, draft.low / _PER_THOUSAND[following], draft.end + 1
         return
-    before = text[max(0, draft.start - _WORD_REACH) : draft.start]
     currency = _currency_before(text, draft.start)
-    if currency is not None:
-        draft.kind, draft.unit = K.MONEY, _BEFORE[currency[1]]
-        start = currency.start()
-        if draft.low is not None and _MINUS_BEFORE.search(text, max(0, start - _MINUS_REACH), start):  # -¥5万
-            draft.low = -draft.low
+    if currency is None:
+        _uncounted(text, draft, following)
         return
-    _uncounted(text, draft, before)
+    draft.kind, draft.unit = K.MONEY, _BEFORE[currency[1]]
+    start = currency.start()
+    if draft.low is not None and _MINUS_BEFORE.search(text, max(0, start - _MINUS_REACH), start):  # -¥5万
+        draft.low = -draft.low
 
 
-def _uncounted(text: str, draft: Draft, before: str) -> None:
+def _uncounted(text: str, draft: Draft, following: str) -> None:
     """Digits that count nothing: a year, a time, people by their years, a model, the mark of a note."""
-    written = text[draft.start : draft.end]
-    zone = _FOUR_DIGITS.match(text, draft.start)
-    if zone is not None and (zone[3] or before.rstrip(SPACES).endswith("时间")):
+    start = draft.start
+    written = text[start : draft.end]
+    zone = _FOUR_DIGITS.match(text, start) if len(written) >= len("0800") else None
+    if zone is not None and (zone[3] or text[max(0, start - _WORD_REACH) : start].rstrip(SPACES).endswith("时间")):
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"T{zone[1]}:{zone[2]}", True
-    elif _GENERATION.match(text, draft.start):
+    elif following == "后" and _GENERATION.match(text, start):
         draft.kind, draft.low, draft.date, draft.weak = K.DATE, None, f"--{written[0]}0s", True
     elif len(written) == 4 and written.isascii() and written.isdigit() and _YEARS[0] <= written <= _YEARS[1]:
         draft.kind = K.YEAR
-    model = before[-1:] in SPACES and before[-3:-1].isascii() and before[-3:-1].isupper()  # AISI 304
-    note = before.endswith("注") and before[:-1].endswith(_BEFORE_NOTE)  # （注7）
-    draft.weak = draft.weak or model or note
+    if text[start - 1 : start] in _BEFORE_WEAK and _is_name(text[max(0, start - _WORD_REACH) : start]):
+        draft.weak = True
+
+
+def _is_name(before: str) -> bool:
+    """True if the words before a bare figure make a model or the mark of a note of it: AISI 304, （注7）."""
+    if before[-1] == "注":
+        return before[:-1].endswith(_BEFORE_NOTE)
+    return before[-3:-1].isascii() and before[-3:-1].isupper()
 
 
 def _discount(draft: Draft) -> None:
@@ -381,11 +413,11 @@ def _han(text: str, match: Match[str]) -> Draft | None:
     value = chinese_number(numeral)
     if value is None:
         return None
-    draft = Draft(start, end, K.CARDINAL, _plain(value), scale=_scale_of(numeral))
+    draft = Draft(start, end, _CARDINAL, _plain(value), scale=_scale_of(numeral))
     if _LONE_SCALES.match(numeral):
         return _lone_scale(text, draft, match)
-    done = _complete(text, draft, match)
-    if done is None or done.kind is not K.CARDINAL or len(numeral) > 2:
+    done = _complete(text, draft, numeral, match.start("minus"))
+    if done.kind is not _CARDINAL or len(numeral) > 2:
         return done
     if done.unit:
         return None if done.low == 1 and not done.hedge and not _counts_as_one(done.unit) else done
@@ -433,7 +465,7 @@ def _lone_scale(text: str, draft: Draft, match: Match[str]) -> Draft | None:
     if found is not None and (found[0] is K.MONEY or found[1] in AFTER_BARE_SCALE):
         draft.kind, draft.unit, draft.end = found
     elif text[position : position + 1] in ("余", "多"):
-        return _complete(text, draft, match)
+        return _complete(text, draft, numeral, match.start("minus"))
     elif not hedge and not level and (len(numeral) < 2 or text.startswith(("别", "不", "要"), position)):
         return None
     if level:

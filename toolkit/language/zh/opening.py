@@ -1,4 +1,4 @@
-"""The one regular expression that finds where a Chinese figure begins, and which form it has.
+"""The regular expressions that find where a Chinese figure begins, and which form it has.
 
 Every form is a named group. A guard before the whole and before each group of forms only says sooner that none of them
 can match: `tests/test_quantities_zh.py` shows that the same is found without them.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.language.zh.forms import DATES_AND_SHARES, IDIOMS, NAMES, NUMBERS, WORDS, Form
-from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, VULGAR, D
+from toolkit.language.zh.patterns import FINANCIAL, GAP, NUMERAL, RUN, SCALE, VULGAR, D
 
 #: What follows the numeral of a date or a share: 年, 月, 世纪, 季度, a colon, 比, 分之 and the like.
 BESIDE = r"年财课会学月世季时点分比至到、/／:：∶–—·・•\-"
@@ -26,6 +26,13 @@ GROUPS = (
     ("", NUMBERS),
 )
 
+#: Most figures, without their first digit: common numerals with no sign after them that begins another form, or goes on
+#: with the numeral. They are told from the others right away, by a pattern of one group, as each group takes its time.
+_PLAIN = (
+    r"(?<=[0-9])(?<![/／第].)[0-9]*+(?:,[0-9]{3})*+(?:\.[0-9]++)?+"
+    rf"(?![{D}+＋.．)）{VULGAR}]|[,，][ ]?[{D}]|[ \u00a0\u2009\u202f\u3000]{{1,3}}[{D}]|{GAP}[{BESIDE}])"
+    rf"万?亿?(?!{GAP}{SCALE}|[{D}])(?P<plain>)"
+)
 #: A figure begins with one of these.
 ALWAYS = f"{D}{NUMERAL}{FINANCIAL}{VULGAR}A-Za-zα-ωΑ-Ω"
 #: Or with one of the signs on the left, where one of those on the right follows.
@@ -40,10 +47,11 @@ LEADING = (
     ("个", "位"),
 )
 #: Or with the blanks before an enumerator.
-_BLANK = r"[ \u3000](?<![^\n。；;：:！？!?\u2028，,].)"
-_OPENING = (
-    f"(?=[{ALWAYS}]|[{''.join(first for first, _ in LEADING)}]"
-    f"(?:{'|'.join(f'(?<=[{first}])[{second}]' for first, second in LEADING)})|{_BLANK})"
+_BLANK = r"(?<=[ \u3000])(?<![^\n。；;：:！？!?\u2028，,].)"
+#: The first sign of a figure, or all of a plain one. It begins with a set of signs, which is found fastest.
+_FIRST = re.compile(
+    f"[{ALWAYS}{''.join(first for first, _ in LEADING)} \u3000](?:{_PLAIN}|(?<=[{ALWAYS}])"
+    f"|{'|'.join(f'(?<=[{first}])(?=[{second}])' for first, second in LEADING)}|{_BLANK})"
 )
 
 
@@ -52,4 +60,17 @@ def one_of(forms: Iterable[Form]) -> str:
     return f"(?:{'|'.join(f'(?P<{form.name}>{form.pattern})' for form in forms)})"
 
 
-OPENING = re.compile(f"{_OPENING}(?:{'|'.join(guard + one_of(forms) for guard, forms in GROUPS)})")
+_FORMS = re.compile("|".join(guard + one_of(forms) for guard, forms in GROUPS))
+
+
+def search(text: str, position: int) -> re.Match[str] | None:
+    """The first form from `position` on, by the name of its last group: `plain`, or that of a form."""
+    while (first := _FIRST.search(text, position)) is not None:
+        if first.lastindex is not None:
+            return first
+        position = first.start()
+        found = _FORMS.match(text, position)
+        if found is not None:
+            return found
+        position += 1
+    return None

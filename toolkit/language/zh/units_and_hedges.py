@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import string
+from collections import defaultdict
 from operator import itemgetter
+from typing import NamedTuple
 
 from toolkit.language.longest_match import lengths_by
 from toolkit.language.units import chinese_units
@@ -20,6 +23,8 @@ from toolkit.language.zh.lexicon import (
 )
 from toolkit.model.quantity import Hedge, QuantityKind
 
+# An enumeration's members are slow to look up on their class.
+_NONE = Hedge.NONE
 #: A hedge with a verb or a noun between it and its figure: 约占全球人口的三分之一, 至少搓洗20秒.
 _DISTANT = re.compile(
     r"(?P<hedge>大约|大概|约(?![束定会谈请见法旦翰稿书好同上了])|至少|至多|最[多少](?![的之为是])|最高(?=[^的]{0,3}?[奖补给可支赔罚处减免贷付资助享])|不到(?=[^的]+的)|不足(?=[^的]+的))(?:(?![一二三四五六七八九十百千万亿两半几数比])[一-鿿]){1,10}\Z"
@@ -44,31 +49,47 @@ _LOWER = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 _OF_BANNED = {Hedge.AT_MOST: Hedge.OVER, Hedge.AT_LEAST: Hedge.UNDER}
 _TIME = frozenset(name for name, unit in chinese_units().items() if unit.dimension == "time")
 
-#: Only lengths that a word can have are looked up: those of words that begin with the same two signs, or end with
-#: the same one.
-_ONE_SIGN = (1,)
-_SUFFIX_LENGTHS = {signs: lengths + _ONE_SIGN for signs, lengths in lengths_by(itemgetter(slice(2)), SUFFIXES).items()}
+
+class _Suffix(NamedTuple):
+    """A word after a numeral, with the signs after which it is another word."""
+
+    word: str
+    kind: QuantityKind
+    unit: str
+    not_before: frozenset[str]
+
+
+def _suffixes() -> dict[str, tuple[_Suffix, ...]]:
+    """The words that may follow a numeral, longest first, by their first two signs, and those of one sign by that."""
+    found: dict[str, list[_Suffix]] = defaultdict(list)
+    for word in sorted(SUFFIXES, key=len, reverse=True):
+        not_before = (*NOT_BEFORE.get(word, ""), *(_LATIN if word.isascii() and word.isalpha() else ""))
+        found[word[:2]].append(_Suffix(word, *SUFFIXES[word], frozenset(not_before)))
+    return {start: (*words, *(found.get(start[0], ()) if len(start) > 1 else ())) for start, words in found.items()}
+
+
+#: Signs before and after which letters are no unit.
+_LATIN = string.ascii_letters + string.digits
+_SUFFIXES = _suffixes()
+#: Only lengths that a word can have are looked up: those of words that end, or begin, with the same sign.
 _BEFORE_LENGTHS = lengths_by(itemgetter(-1), (*HEDGES_BEFORE, *REACHED))
 _AFTER_LENGTHS = lengths_by(itemgetter(0), HEDGES_AFTER)
 _NOUNS = {noun[0]: noun for noun in BETWEEN}
+_BLANKS = frozenset(SPACES)
+#: What can follow a figure that has a hedge after it.
+_AFTER_STARTS = _BLANKS | _NOUNS.keys() | _AFTER_LENGTHS.keys()
 
 
 def suffix(text: str, position: int) -> tuple[QuantityKind, str, int] | None:
     """The unit or measure word at `position` (after at most one space): kind, unit and where it ends."""
-    if text[position : position + 1] in SPACES:
+    signs = text[position : position + 2]
+    if signs[:1] in SPACES:
         position += 1
-    for length in _SUFFIX_LENGTHS.get(text[position : position + 2], _ONE_SIGN):
-        word = text[position : position + length]
-        found = SUFFIXES.get(word)
-        if found is None:
-            continue
+        signs = text[position : position + 2]
+    for word, kind, unit, not_before in _SUFFIXES.get(signs) or _SUFFIXES.get(signs[:1], ()):
         end = position + len(word)
-        following = text[end : end + 1]
-        if following and following in NOT_BEFORE.get(word, ""):
-            continue
-        if word.isascii() and word.isalpha() and following.isascii() and following.isalnum():
-            continue
-        return found[0], found[1], end
+        if text.startswith(word, position) and text[end : end + 1] not in not_before:
+            return kind, unit, end
     return None
 
 
@@ -84,28 +105,30 @@ def hedge_before(text: str, start: int, *, time: bool = False) -> Hedge:
 def _nearest(text: str, start: int, *, time: bool = False) -> tuple[Hedge, int]:
     """The hedge that ends at `start`, and where it begins if another before it would hold instead (0 if not)."""
     end = start
-    while end and text[end - 1] in SPACES:
+    last = text[end - 1 : end]
+    while last in _BLANKS:
         end -= 1
         if start - end > 2:
-            return Hedge.NONE, 0
-    for length in _BEFORE_LENGTHS.get(text[end - 1 : end], ()):
+            return _NONE, 0
+        last = text[end - 1 : end]
+    for length in _BEFORE_LENGTHS.get(last, ()):
         first = max(0, end - length)
         word = text[first:end]
         hedge = HEDGES_BEFORE.get(word)
         if hedge is None and word not in REACHED:
             continue
         if first and text[first - 1] in NOT_AFTER.get(word, ""):
-            return Hedge.NONE, 0
+            return _NONE, 0
         if word == "上" and text[start : start + 1] not in tuple("百千万亿"):
-            return Hedge.NONE, 0
+            return _NONE, 0
         if word in COMPARATIVES or (word in REACHED and is_negated(text, first)):
             return _compared(text, word, first), 0
         if word in REACHED:
             break
         if hedge is Hedge.ABOUT:
             return hedge, first
-        return (Hedge.NONE if time and word == "近" else hedge or Hedge.NONE), 0
-    return _distant(text, start, end), 0
+        return (_NONE if time and word == "近" else hedge or _NONE), 0
+    return (_distant(text, start, end, last) if "一" <= last <= "鿿" else _NONE), 0
 
 
 def _compared(text: str, word: str, first: int) -> Hedge:
@@ -114,11 +137,8 @@ def _compared(text: str, word: str, first: int) -> Hedge:
     return NEGATED[hedge] if is_negated(text, first) else hedge
 
 
-def _distant(text: str, start: int, end: int) -> Hedge:
-    """A hedge before `end` with words between it and the figure, which begins at `start`."""
-    last = text[end - 1 : end]
-    if not "一" <= last <= "鿿":
-        return Hedge.NONE
+def _distant(text: str, start: int, end: int, last: str) -> Hedge:
+    """A hedge before `end`, where the sign `last` is, with words between it and the figure, which begins at `start`."""
     if last in _BOUND_LAST:
         bound = _DISTANT_BOUND.search(text, max(0, end - _BOUND_REACH), end)
         # Without a negation, more than a country's 20 percent compares with the country as often as not.
@@ -130,7 +150,7 @@ def _distant(text: str, start: int, end: int) -> Hedge:
             return HEDGES_BEFORE[part["hedge"]]
     found = _DISTANT.search(text, max(0, end - _DISTANT_REACH), end)
     if found is None or text[found.start() - 1 : found.start()] in tuple(NOT_AFTER["约"]):
-        return Hedge.NONE
+        return _NONE
     return HEDGES_BEFORE[found["hedge"]]
 
 
@@ -138,7 +158,9 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
     """The hedge that begins at `end`, over at most one noun, and its length if it begins right there."""
     position = end
     first = text[position : position + 1]
-    if first in SPACES:
+    if first not in _AFTER_STARTS:
+        return _NONE, 0
+    if first in _BLANKS:
         position += 1
         first = text[position : position + 1]
     if first in _NOUNS and text.startswith(_NOUNS[first], position):
@@ -156,7 +178,7 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int]:
         if word == "强" and _is_bare(text, end):  # 世界500强, 二百强
             continue
         return hedge, len(word) if position == end else 0
-    return Hedge.NONE, 0
+    return _NONE, 0
 
 
 def _is_bare(text: str, end: int) -> bool:
@@ -170,10 +192,12 @@ def hedged(text: str, draft: Draft) -> Draft:
         return draft
     after, length = hedge_after(text, draft.end)
     if after and length and _is_start(text, draft):
-        after = Hedge.NONE
+        after = _NONE
     if after is Hedge.OVER and length:
         draft.end += length if text[draft.end] in "多余" else 0
-    before = hedge_before(text, draft.start, time=draft.unit in _TIME) if not after or after in _LOWER else Hedge.NONE
+    before = hedge_before(text, draft.start, time=draft.unit in _TIME) if not after or after in _LOWER else _NONE
+    if not (before or after):
+        return draft
     draft.hedge = after if after and before is not Hedge.AT_MOST else before
     if draft.hedge in (Hedge.OVER, Hedge.UNDER) and before is draft.hedge:
         draft.hedge = _prohibited(text, draft)
