@@ -17,7 +17,7 @@ from toolkit.formats.glossary import parse
 from toolkit.language.figures import compare
 from toolkit.model import Severity, State, Unit
 
-FILES = ("meaning", "meaning_words", "meaning_bases")
+FILES = ("meaning", "meaning_words", "meaning_bases", "meaning_ways")
 CASES = [
     case
     for name in FILES

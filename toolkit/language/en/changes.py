@@ -26,7 +26,11 @@ _KINDS_OF_GROWTH = (
     "|productivity|per capita) ){0,4}"
 )
 _RISES = (
-    "skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed|ing)?"
+    "advanc(?:e|es|ed|ing)(?= (?:(?:by|to|an?|about|some|nearly|over|more|less|around|another|just) |[$]|\\Z))"
+    "|rall(?:y|ies|ied|ying)|hik(?:e|es|ed|ing)|escalat(?:e|es|ed|ing)|heighten(?:s|ed|ing)?|snowball(?:s|ed|ing)?"
+    "|augment(?:s|ed|ing)?|(?:go|goes|going|went|gone|mov(?:e|ed|es|ing)|inch(?:es|ed|ing)?|push(?:ed|es)?"
+    "|cre(?:ep|pt)) up(?= to )"
+    "|skyrocket(?:s|ed|ing)?|rocket(?:s|ed|ing)?|spik(?:e|es|ed|ing)|leap(?:s|ed|ing|t)?|balloon(?:s|ed|ing)?"
     "|(?:above|ahead of|beat|beats|overshot|overr[au]n|leads?|led|leading(?! to))(?=[^,;]* by )"
     "|exceed(?:s|ed|ing)?(?=[^,;]* (?:budget|target"
     "|plan|estimate|forecast)s? by )|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)"
@@ -41,7 +45,9 @@ _RISES = (
     "|ing)|multipl(?:ied|ying)|mounted|uplift"
 )
 _FALLS = (
-    f"negative {_KINDS_OF_GROWTH}growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)"
+    "slacken(?:s|ed|ing)?|dwindl(?:e|es|ed|ing)|reced(?:e|es|ed|ing)|collaps(?:e|es|ed|ing)|nosediv(?:e|es|ed|ing)"
+    "|wan(?:e|es|ed|ing)|ebb(?:s|ed|ing)?|abat(?:e|es|ed|ing)|lessen(?:s|ed|ing)?|erod(?:e|es|ed|ing)|underspent|undersh(?:oot|ot)"
+    f"|negative {_KINDS_OF_GROWTH}growth|plummet(?:s|ed|ing)?|crash(?:es|ed|ing)?|moderat(?:e|es|ed|ing)"
     "|sag(?:s|ged|ging)?|(?:below|behind|beneath|short of|missed)(?=[^,;]* by )|f[ae]ll(?:s|ing)?|fallen"
     "|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|lower(?:s|ed|ing)"
     "|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|shr[aiu]nk|shrinks|shrinking|shrunk|contract(?:ed|ing|ion)"
@@ -56,7 +62,8 @@ _PLUS = "surplus(?:es)?|profits?|earn(?:s|ed|ing)|inflows?|inject(?:s|ed|ing|ion
 _MINUS = "deficits?|loss(?:es)?|outflows?|drain(?:s|ed|ing)|shortfall|gap"
 #: Comparisons right after a figure.
 _MORE = (
-    "more(?! expensive)|more expensive|dearer|costlier|higher|larger|greater|bigger|faster|quicker|longer|wider"
+    "more(?! (?:expensive|(?:[a-z]+[- ])?(?:efficient|economical)))"
+    "|more expensive|dearer|costlier|higher|larger|greater|bigger|faster|quicker|longer|wider"
     "|steeper|stronger|warmer|hotter|heavier|deeper|above|ahead|up|increase|rise|growth|gain|jump|surge|surplus"
     "|expansion|upturn|over(?= (?:the )?(?:budget|estimate|target|plan|forecast))"
 )
@@ -79,7 +86,14 @@ _SLOWLY = re.compile(
 _NOUN_AFTER = frozenset(
     "increase rise growth gain jump surge expansion decrease decline drop fall reduction cut off discount".split()
 )
-_BEFORE = re.compile(rf"[ (“](?:(?P<up>{_RISES})|(?P<down>{_FALLS})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS}))\b(?![-'])")
+#: They only say that something changes.
+_EVEN = (
+    "(?:improv(?:e|es|ed|ing)|worsen(?:s|ed|ing)?|adjust(?:s|ed|ing)?|revis(?:e|es|ed|ing)|chang(?:e|es|ed|ing))"
+    r"(?=(?: [\w'’-]+){0,4} (?:by|to) )"
+)
+_BEFORE = re.compile(
+    rf"[ (“](?:(?P<up>{_RISES})|(?P<down>{_FALLS})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS})|(?P<even>{_EVEN}))\b(?![-'])"
+)
 _ADJECTIVES = (
     "(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|annual|average|percentage|points?|percent"
     "|net|real|nominal|sharp|slight|steep|further|overall|cumulative|total|places?|notches|positions?|basis|people|tons"
@@ -109,6 +123,8 @@ _TO = re.compile(
     r"|maximum|minimum) (?:\([^)]*\) )?of"
     rf"|at(?! (?:least|most|an average)\b))(?: {_HEDGE}){{0,4}} ?{_MONEY}",
 )
+#: Stood higher than before, at this value.
+_UP_TO = re.compile(rf"\b(?:was|were|is|are|now) up to(?: {_HEDGE}){{0,4}} ?{_MONEY}")
 #: Grew at over 20 percent: of a rate, what is after a verb of change is the change.
 _AT_RATE = re.compile(
     r" (?:(?:\w+ly|year on year|year-on-year|on average) )?at"
@@ -228,6 +244,9 @@ def _is_its_object(between: str) -> bool:
     return between.count(" ") <= _FEW_WORDS and "," not in between
 
 
+_DIRECTIONS = {"up": UP, "plus": UP, "down": DOWN, "minus": DOWN, "even": Direction.UNKNOWN}
+
+
 def _words(text: str) -> list[tuple[int, int, Direction, bool]]:
     """The words of change in a text: their places, directions, and whether they name a state (a surplus)."""
     found = _BEFORE.finditer(f" {text}")  # so that every place is one less
@@ -235,7 +254,7 @@ def _words(text: str) -> list[tuple[int, int, Direction, bool]]:
         (
             word.start(),
             word.end() - 1,
-            UP if word.lastgroup in ("up", "plus") else DOWN,
+            _DIRECTIONS[word.lastgroup or ""],
             word.lastgroup in ("plus", "minus"),
         )
         for word in found
@@ -285,7 +304,15 @@ def _direct_relation(place: Place, rest: str) -> Relation:
     return Relation.BY if rest.strip() or place.figure.kind in _POINTS else Relation.UNKNOWN
 
 
+#: A new value, however its name says that it changed: a reduced rate of 15 percent.
+_NAMED_VALUE = re.compile(
+    r"\b(?:reduced|lower(?:ed)?|increased|raised|higher)(?: [\w-]+)? (?:rate|price|tariff|fee|charge|level)s? of \Z"
+)
+
+
 def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
+    if _NAMED_VALUE.search(before):
+        return Relation.TO
     if "from" in before and _FROM.search(before):
         return Relation.FROM
     if rest is not None and _TO.search(before):
@@ -293,6 +320,8 @@ def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
     if place.figure.kind is _MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
         return Relation.OF
     if rest is None:
+        if _UP_TO.search(before):
+            return Relation.TO
         is_change = place.figure.kind in _POINTS and _BY_POINTS.search(before)
         return Relation.BY if is_change else Relation.UNKNOWN
     if _BY.search(before):

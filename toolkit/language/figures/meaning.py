@@ -7,6 +7,7 @@ of one figure only the first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from toolkit.language.figures.agreement import Agreement
@@ -18,7 +19,7 @@ from toolkit.language.next_match import NextMatch
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
 from toolkit.model.meaning import Basis, Change, Direction, Relation, Stage
-from toolkit.model.quantity import Quantity
+from toolkit.model.quantity import Quantity, QuantityKind
 
 _TIMES = frozenset(
     {
@@ -168,10 +169,18 @@ class _Two(NamedTuple):
             names = f"goes {_NAMES[ours.direction]}", f"goes {_NAMES[theirs.direction]}"
             return self._contradiction("direction-mismatch", names, _words(ours), _words(theirs))
         exact = self.match.agreement < Agreement.LOOSE and not self.match.row
-        if exact and _other_relation(ours, theirs):
+        if (exact and _other_relation(ours, theirs)) or self._is_added(ours, theirs):
             names = f"is {_RELATIONS[ours.relation]}", f"is {_RELATIONS[theirs.relation]}"
             return self._contradiction("change-mismatch", names, _words(ours), _words(theirs))
         return None
+
+    def _is_added(self, ours: Change, theirs: Change) -> bool:
+        """True if a multiple of the old value is a rise by as many percent: 2.4倍, up 240 percent."""
+        left, right = self.left.figure, self.right.figure
+        if (ours.relation, theirs.relation) != (Relation.OF, Relation.BY) or left.kind is not QuantityKind.MULTIPLE:
+            return False
+        is_percent = right.kind is QuantityKind.PERCENT and left.low is not None
+        return is_percent and right.low == Fraction(left.low or 0) * 100
 
     def _is_told_of_the_other(self, ours: Change, theirs: Change) -> bool:
         """True if the right figure is said of what the left one is compared with: 快于城镇, "the towns grew slower"."""
@@ -254,7 +263,10 @@ def _turned(ours: Change, theirs: Change) -> bool:
     both = ((ours, theirs), (theirs, ours))
     if not (ours.direction and theirs.direction) or Relation.FROM in (ours.relation, theirs.relation):
         return False
-    if any(one.relation is Relation.TO and one.of is other.direction and not other.of for one, other in both):
+    if any(
+        one.relation is Relation.TO is not other.relation and one.of is other.direction and not other.of
+        for one, other in both
+    ):
         return False  # growth of 3.2 percent is what growth slowed to
     opposite = ours.direction is not theirs.direction
     known = {ours.of, theirs.of} - {Direction.UNKNOWN}

@@ -234,13 +234,13 @@ OPPOSITES: tuple[Contrast, ...] = (
         Side(
             "(?<!进)出口(?!处|退)",
             "exports|exported|export",
-            "export|outbound|abroad|overseas|ship|sal|foreign trade|external|from|sold|sell",
+            "export|outbound|abroad|overseas|ship|sal|foreign trade|external|imports? from|sold|sell",
             ("全年出口增长8.2%。", "Imports rose 8.2 percent in the year."),
         ),
         Side(
             "进口(?!出)",
             "imports|imported|import",
-            "import|inbound|buy|bought|purchas|foreign trade|external|to\\b|overseas|abroad",
+            "import|inbound|buy|bought|purchas|foreign trade|external|exports? to\\b|overseas|abroad",
             ("全年进口增长8.2%。", "Exports rose 8.2 percent in the year."),
         ),
     ),

@@ -284,6 +284,14 @@ better and worse
   worsened, worsens?, deteriorated, deterioration | wors, deterior, degrad, declin, poor, bad
   指标恶化6%。 | The indicator improved by 6 percent.
 
+beyond a target and short of it: direction-mismatch
+超额 超目标
+  exceeded, surpassed, beat, overfulfilled | exceed, surpass, over, above, beyond, more, better, ahead, outstrip, excess
+  超额完成目标6%。 | They fell short of the target by 6 percent.
+未完成目标 未达目标 欠收 短收
+  fell short, falls? short, short of, missed | short, miss, below, less, under, behind, not, fail, unmet
+  短收6亿元。 | They exceeded the target by 600 million yuan.
+
 in work and out of work
 就业(?!不足)
   employed, in work, in employment, with jobs | employ, job, work, hir, occup, labo
