@@ -28,6 +28,11 @@ def test_growth_is_measured() -> None:
     lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     assert [line.split("  ")[1] for line in lines if " s " in line] == [
         "brackets",
+        "years that differ",
+        "dates that differ",
+        "placeholders that differ",
+        "diff HEAD",
+        "build-en for review",
         "json",
         "a baseline",
         "a tenth, each suppressed",

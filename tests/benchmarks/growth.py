@@ -1,7 +1,9 @@
 """How the time of whole commands grows: twice the text, findings or concepts must take at most 2.5 times as long.
 
-Lints one unit of 1, 2 and 4 MB of several kinds of text, and catalogs of 25,000, 50,000 and 100,000 findings in every
-format; then lints glossaries of 541, 1,082 and 2,164 concepts in 18 languages. Exits 1 if a step grows faster.
+Lints one unit of 1, 2 and 4 MB of several kinds of text, and of 64, 128 and 256 KB with years and dates that differ;
+compares one edited paragraph of 250 KB, 500 KB and 1 MB with the last commit, and builds it for review; lints
+catalogs of 25,000, 50,000 and 100,000 findings in every format; then glossaries of 541, 1,082 and 2,164 concepts in 18
+languages. Exits 1 if a step grows faster.
 """
 
 from __future__ import annotations
@@ -49,9 +51,56 @@ UNITS = {
 }
 
 
+def counted(source: Callable[[int], str], target: Callable[[int], str]) -> Callable[[int], tuple[str, str]]:
+    """Numbered pieces of both languages, up to a number of bytes."""
+
+    def made(size: int) -> tuple[str, str]:
+        number = size // len(f"{source(1000)}{target(1000)}".encode())
+        return "".join(map(source, range(number))), "".join(map(target, range(number)))
+
+    return made
+
+
+#: Kind of text of which each figure costs more than of others → what makes a unit of so many bytes.
+DIFFERING = {
+    "years that differ": counted(
+        lambda n: f"{1900 + n % 150}年增长。", lambda n: f"In {1901 + 3 * n % 150}, it grew. "
+    ),
+    "dates that differ": counted(
+        lambda n: f"{1990 + n % 40}年{n % 12 + 1}月{n % 28 + 1}日，",
+        lambda n: f"May {n % 28 + 1}, {1990 + 3 * n % 40}; ",
+    ),
+    "placeholders that differ": counted(lambda n: f"值{{x{n}}}，", lambda n: f"value {{x{n + 1}}}, "),
+}
+
+
 def unit(kind: str, size: int) -> str:
     """A catalog of one unit with so many bytes of a kind of text."""
-    return HEADER + entry(*UNITS[kind](size))
+    return HEADER + entry(*(UNITS | DIFFERING)[kind](size))
+
+
+def paragraph(size: int) -> tuple[str, str]:
+    """A long paragraph whose sentences are all different."""
+    source, target = own()
+    number = size // len(f"{source}{target}".encode()) + 1
+    return (
+        "".join(f"{source}第{n}段。" for n in range(number)).replace("\n", ""),
+        " ".join(f"{target} Part {n}." for n in range(number)).replace("\n", " "),
+    )
+
+
+def edited(text: str, word: str) -> str:
+    """A text with a word put in at every thousandth character."""
+    return word.join(text[start : start + 1000] for start in range(0, len(text), 1000))
+
+
+def revision(size: int, *, new: bool) -> dict[str, str]:
+    """A report of one paragraph and its catalog, before and after somebody edited source and target."""
+    source, target = paragraph(size)
+    now = edited(source, "新")
+    catalog = entry(now, edited(target, "new ") if new else target).lstrip()
+    about = f'#, fuzzy\n#| msgid "{polib.escape(source)}"\n' if new else ""
+    return {"seeds/report.txt": f"{now}\n", "translations/en/report.po": f"{HEADER}\n{about}{catalog}"}
 
 
 def entry(source: str, target: str) -> str:
@@ -94,14 +143,28 @@ def glossary(concepts: int) -> str:
 
 
 def grow(title: str, command: Sequence[str], file: str, contents: Callable[[int], str], sizes: Sequence[int]) -> bool:
-    """Time a command over a file of each size, print the times, and return True if they grow slowly enough."""
+    """Time a command over a file of each size; see grow_over."""
+    return grow_over(title, command, lambda size: ({file: contents(size)},), sizes)
+
+
+def grow_over(
+    title: str, command: Sequence[str], made: Callable[[int], Sequence[dict[str, str]]], sizes: Sequence[int]
+) -> bool:
+    """Time a command over files of each size, print the times, and return True if they grow slowly enough.
+
+    The files are made in one or more versions; all but the last are committed.
+    """
     times = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             (folder / "toolkit.toml").touch()
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file).write_text(contents(size), encoding="utf-8")
+            for number, version in enumerate(made(size)):
+                if number:
+                    commit(folder)
+                for file, text in version.items():
+                    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+                    (folder / file).write_text(text, encoding="utf-8")
             times.append(run([*TOOLKIT, *command], folder, accept=(0, 1), limit=LIMIT)[0].processor)
     steps = [later / max(sooner, NOISE) for sooner, later in pairwise(times)]
     good = all(step <= MOST for step in steps)
@@ -109,6 +172,16 @@ def grow(title: str, command: Sequence[str], file: str, contents: Callable[[int]
     sys.stdout.write(f"  {title:<34}{shown}   {'' if good else 'grows too fast'}\n")
     sys.stdout.flush()
     return good
+
+
+def commit(folder: Path) -> None:
+    """Commit all of a folder."""
+    for arguments in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=n", "-c", "user.email=e", "commit", "-qm", "one"],
+    ):
+        run(["git", *arguments], folder)
 
 
 def main() -> None:
@@ -122,6 +195,17 @@ def main() -> None:
     catalog, lint = "translations/en/report.po", ["lint", "--no-cache", "--jobs", "1"]
     sys.stdout.write("one unit of 1, 2 and 4 MB\n")
     good = [grow(kind, lint, catalog, partial(unit, kind), sizes) for kind in chosen.kinds]
+    sys.stdout.write("one unit of 64, 128 and 256 KB\n")
+    small = [size * 64 // 1000 for size in sizes]
+    good += [grow(kind, lint, catalog, partial(unit, kind), small) for kind in DIFFERING]
+    sys.stdout.write("one edited paragraph of 250 KB, 500 KB and 1 MB\n")
+    commands = {
+        "diff HEAD": ["diff", "HEAD"],
+        "build-en for review": "build-en --incomplete previous --bilingual --format html".split(),
+    }
+    for name, one in commands.items():
+        versions = lambda size: [revision(size, new=False), revision(size, new=True)]  # noqa: E731
+        good.append(grow_over(name, one, versions, [size // 4 for size in sizes]))
     sys.stdout.write("25,000, 50,000 and 100,000 findings\n")
     forms = {form: ["--format", form] for form in chosen.forms} | {"a baseline": ["--write-baseline", "--allow-growth"]}
     good += [grow(name, [*lint, *form], catalog, findings, numbers) for name, form in forms.items()]

@@ -34,14 +34,22 @@ def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int
         at_place.setdefault(footnote.at, []).append(footnote)
     if start == 0:
         yield from (Run("", footnote=footnote) for footnote in at_place.get(0, ()))
-    for left, right in pairwise(cuts):
+    for (left, right), marks in zip(pairwise(cuts), _marks_at(cuts, side.marks), strict=False):
         yield Run(
-            side.text[left:right],
-            _within(left, right, side.enumerator),
-            _within(left, right, side.run_in),
-            tuple(mark for mark in side.marks if mark.start <= left and right <= mark.end),
+            side.text[left:right], _within(left, right, side.enumerator), _within(left, right, side.run_in), marks
         )
         yield from (Run("", footnote=footnote) for footnote in at_place.get(right, ()))
+
+
+def _marks_at(cuts: Sequence[int], marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """For each of the ascending cuts the marks that go on after it, in their order."""
+    coming = sorted(range(len(marks)), key=lambda number: marks[number].start, reverse=True)
+    open_marks: list[int] = []
+    for cut in cuts:
+        while coming and marks[coming[-1]].start <= cut:
+            open_marks.append(coming.pop())
+        open_marks = sorted(number for number in open_marks if marks[number].end > cut)
+        yield tuple(marks[number] for number in open_marks)
 
 
 def cells(side: Side) -> list[tuple[int, int]]:
