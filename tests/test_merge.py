@@ -97,6 +97,26 @@ def test_a_translation_follows_its_paragraph_to_the_new_wording() -> None:
     assert merged(BASE, improved, revised) == (wanted, 0)
 
 
+CARRIED = entry("丁", "B", '#, fuzzy\n#| msgid "乙"\n')
+
+
+@pytest.mark.parametrize("old", [entry("乙", "B"), '#~ msgid "乙"\n#~ msgstr "B"\n'], ids=["live", "obsolete"])
+def test_a_text_that_was_carried_elsewhere_stays_with_its_own_source(old: str) -> None:
+    """msgmerge carries a text to a paragraph that the other side has translated, and takes its entry out."""
+    base = catalog(entry("甲", "A"), old)
+    ours, theirs = catalog(entry("甲", "A"), entry("丁", "D"), old), catalog(entry("甲", "A"), CARRIED)
+    for sides in ((ours, theirs), (theirs, ours)):
+        text, conflicts = merged(base, *sides)
+        assert conflicts == 0
+        assert text.endswith("\n".join([entry("甲", "A"), entry("丁", "D"), '#~ msgid "乙"\n#~ msgstr "B"\n']))
+
+
+def test_a_text_that_one_side_took_out_is_gone() -> None:
+    base = catalog(entry("甲", "A"), '#~ msgid "乙"\n#~ msgstr "B"\n')
+    ours, theirs = catalog(entry("甲", "A1"), '#~ msgid "乙"\n#~ msgstr "B"\n'), catalog(entry("甲", "A"))
+    assert merged(base, ours, theirs) == (catalog(entry("甲", "A1")).decode(), 0)
+
+
 def test_new_and_removed_entries_keep_their_places() -> None:
     ours = catalog(entry("甲", "A"), entry("甲一", "A1"), entry("乙", ""), entry("丙", "C"))
     theirs = catalog(entry("甲", "A"), entry("丙", "C"), entry("丁", "D"))

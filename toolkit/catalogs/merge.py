@@ -15,7 +15,7 @@ from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.entries import one_line
 from toolkit.catalogs.footnotes import ended
 from toolkit.catalogs.mending import restored
-from toolkit.catalogs.merge_carried import put_back_carried
+from toolkit.catalogs.merge_carried import held_by_both, put_back_carried
 from toolkit.catalogs.merge_comments import OURS, THEIRS, kept_aside, merged_comments
 from toolkit.catalogs.merge_header import content_type, merge_header
 from toolkit.catalogs.merge_order import merge_order
@@ -49,7 +49,9 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog, rules: Rules | None = N
     put_back_carried(was, mine, other)
     merger = _Merger(was, mine, other)
     entries = [merger.merge(key) for key in merge_order(list(was), list(mine), list(other))]
-    kept = sorted((unit for unit in entries if unit is not None), key=lambda unit: unit.obsolete)
+    kept = [unit for unit in entries if unit is not None]
+    kept += held_by_both(ours, theirs, kept)
+    kept.sort(key=lambda unit: unit.obsolete)
     header = merge_header(base.header, ours.header, theirs.header, THEIRS)
     merged = replace(
         ours,

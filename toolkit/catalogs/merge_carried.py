@@ -1,16 +1,18 @@
 """Texts that a tool carried over to another paragraph are no rivals of what a person typed there.
 
 msgmerge and update put the translation of a similar paragraph under a new one, for review, and each chooses that
-paragraph in its own way. Such a text is still the translation of its own paragraph, so setting it aside loses nothing.
+paragraph in its own way. Such a text is still the translation of its own paragraph, and stays as that.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.model import State, Unit
+from toolkit.catalogs.entries import buried, one_line
+from toolkit.model import Catalog, State, Unit
+from toolkit.model.catalog import is_header
 
 Key = tuple[str | None, str]
 Side = dict[Key, Unit]
@@ -29,6 +31,24 @@ def put_back_carried(base: Side, ours: Side, theirs: Side) -> None:
             ours[key] = _put_back(one, was)
         elif there and _texts(one):
             theirs[key] = _put_back(two, was)
+
+
+def held_by_both(ours: Catalog, theirs: Catalog, merged: Sequence[Unit]) -> Iterator[Unit]:
+    """What either side has of a text that both have and the merged units have not, as obsolete units.
+
+    One side may have lost the paragraph after a tool carried its text to another one, where it has then been put back.
+    """
+    mine, other = ([unit for unit in side.entries if not is_header(unit)] for side in (ours, theirs))
+    lost = set(map(_texts, mine)).intersection(map(_texts, other)).difference(map(_texts, merged), [()])
+    if not lost:
+        return
+    keys = {unit.identity for unit in merged}
+    aside = "\n".join(line for unit in merged for line in unit.comments)
+    for unit in (*mine, *other):
+        texts = _texts(unit)
+        if texts in lost and unit.identity not in keys and not all(one_line(text) in aside for text in texts):
+            lost.discard(texts)
+            yield buried(unit)
 
 
 class _Carried:
