@@ -20,6 +20,8 @@ def test_growth_is_measured() -> None:
         "tests/benchmarks/growth.py",
         "--scale",
         "0.01",
+        "--sizes",
+        "1",
         "--kinds",
         "brackets",
         "--forms",

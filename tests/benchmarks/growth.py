@@ -189,9 +189,11 @@ def main() -> None:
     options.add_argument("--kinds", nargs="*", choices=UNITS, default=list(UNITS), help="kinds of text")
     options.add_argument("--forms", nargs="*", choices=REPORTERS, default=list(REPORTERS), help="formats of findings")
     options.add_argument("--scale", type=float, default=1.0, help="part of the sizes, to try it out")
+    options.add_argument("--sizes", type=int, default=3, help="how many sizes, each twice the last one")
     chosen = options.parse_args()
-    sizes = [round(size * chosen.scale) for size in (1_000_000, 2_000_000, 4_000_000)]
-    numbers = [round(number * chosen.scale) for number in (25_000, 50_000, 100_000)]
+    doubled = [chosen.scale * 2**step for step in range(chosen.sizes)]
+    sizes = [round(1_000_000 * factor) for factor in doubled]
+    numbers = [round(25_000 * factor) for factor in doubled]
     catalog, lint = "translations/en/report.po", ["lint", "--no-cache", "--jobs", "1"]
     sys.stdout.write("one unit of 1, 2 and 4 MB\n")
     good = [grow(kind, lint, catalog, partial(unit, kind), sizes) for kind in chosen.kinds]
@@ -213,7 +215,10 @@ def main() -> None:
     good.append(grow("a tenth, each suppressed", lint, catalog, suppressed, fewer))
     sys.stdout.write(f"541, 1,082 and 2,164 concepts in {len(LANGUAGES)} languages\n")
     commands = {"glossary lint": ["glossary", "lint"], "lint": lint}
-    good += [grow(name, one, "glossary/terms.yaml", glossary, [541, 1082, 2164]) for name, one in commands.items()]
+    good += [
+        grow(name, one, "glossary/terms.yaml", glossary, [541 * 2**step for step in range(chosen.sizes)])
+        for name, one in commands.items()
+    ]
     sys.stdout.write("2,500, 5,000 and 10,000 terms of one concept\n")
     good.append(grow("glossary lint", ["glossary", "lint"], "glossary/terms.yaml", wordings, fewer))
     raise SystemExit(not all(good))
