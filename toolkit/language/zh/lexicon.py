@@ -172,10 +172,11 @@ NOT_AFTER = {
 HEDGES_AFTER: dict[str, Hedge] = {
     word: hedge
     for hedge, words in {
-        Hedge.OVER: "多 余 有余 开外 大关以上 还多 出头 强",
+        Hedge.OVER: "多 余 有余 上方 开外 大关以上 还多 出头 强",
         Hedge.AT_LEAST: "以上 及以上 或以上 和以上 起 之上",
         Hedge.ABOUT: "左右 上下 许 前后 内外",
         Hedge.AT_MOST: "内 以内 之内 以下 及以下 或以下 之下",
+        Hedge.UNDER: "下方",
     }.items()
     for word in words.split()
 }

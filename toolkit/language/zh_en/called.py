@@ -55,6 +55,33 @@ def called_by_number(quantity: Quantity, sides: Sides) -> bool:
     return bool(of_project) and _TOP_EN.search(sides.right_text) is not None
 
 
+#: A scale alone in the name of a plan, and English for it.
+_PLANS_ZH = re.compile("(?:计划|工程|行动|活动|[一-鿿]{0,2}[“”])")
+_SCALE_WORDS = {100: "Hundred", 1000: "Thousand", 10_000: "Ten Thousand", 10**6: "Million"}
+
+
+def scale_in_a_name(quantity: Quantity, sides: Sides) -> bool:
+    """千人计划 as "the Thousand Talents Plan"."""
+    word = _SCALE_WORDS.get(int(quantity.low)) if quantity.low in _SCALE_WORDS and quantity.low is not None else None
+    named = word is not None and _PLANS_ZH.match(sides.left_text, quantity.end) is not None
+    return named and f"{word} " in sides.right_text and not any(map(str.isdigit, quantity.text))
+
+
+_KNOCKOUT_ZH = re.compile("(?:64|32|16|8|4)进\\Z")
+_KNOCKOUT_EN = re.compile(
+    r"\b(?:round of|last (?:64|32|sixteen|16|eight)|quarter-?final|semi-?final|final)", re.IGNORECASE
+)
+
+
+def winners(quantity: Quantity, sides: Sides) -> bool:
+    """16进8 as "the round of 16"."""
+    return (
+        quantity.low in (32, 16, 8, 4, 2)
+        and _KNOCKOUT_ZH.search(sides.before(quantity)) is not None
+        and _KNOCKOUT_EN.search(sides.right_text) is not None
+    )
+
+
 #: So many days, weeks or months are a fortnight.
 _FORTNIGHTS = {("day", 14), ("day", 15), ("week", 2), ("month", Fraction(1, 2))}
 #: A week as one word of a time of seven days.

@@ -227,6 +227,16 @@ def _half_of_a_match(quantity: Quantity, sides: Sides) -> bool:
     return fields(quantity).get("p") in ("H1", "H2") and _HALF_OF_A_MATCH.search(sides.left_text) is not None
 
 
+_QUARTER_BEFORE = re.compile(r"\bquarters? (?:from|over|on|compared (?:with|to)|than) the \Z")
+
+
+def _quarter_before(quantity: Quantity, sides: Sides) -> bool:
+    """环比 as "in the third quarter from the second"."""
+    if quantity.kind is not K.ORDINAL or "环比" not in sides.left_text:
+        return False
+    return _QUARTER_BEFORE.search(sides.right_text, max(0, quantity.start - 40), quantity.start) is not None
+
+
 def _year_in_months(quantity: Quantity, sides: Sides) -> bool:
     unit = unit_of(quantity.unit)
     is_year = unit is not None and unit.key == "month" and quantity.low == 12
@@ -266,6 +276,12 @@ MAY_ADD = (
         certain=True,
     ),
     Excuse("year in months", ("比上年末减少3万人。", "It lost 30,000 in twelve months."), _year_in_months),
+    Excuse(
+        "quarter before",
+        ("三季度环比增长0.2%。", "It grew 0.2 percent in the third quarter from the second."),
+        _quarter_before,
+        certain=True,
+    ),
     Excuse(
         "month before",
         ("8月份环比上涨0.3%。", "In August prices rose 0.3 percent from July."),

@@ -11,7 +11,7 @@ from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import roman_numeral
 from toolkit.language.units import is_time, unit_of
-from toolkit.language.zh_en.called import called_by_number, days_as_week, hotline, one_part
+from toolkit.language.zh_en.called import called_by_number, days_as_week, hotline, one_part, scale_in_a_name, winners
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.language.zh_en.may_add import years_of_plan
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
@@ -48,7 +48,10 @@ _COVID = 2019
 _COVID_ZH = re.compile("(?:年)?(?:新型?)?冠[状狀]病毒")
 _COVID_EN = re.compile(r"covid|coronavirus", re.IGNORECASE)
 _PARTS_EN = re.compile(r"\bfirst (?:half|three quarters|quarter|[a-z]+ months|[0-9]+ months)", re.IGNORECASE)
-_AGES = {100: re.compile(r"centen|centur", re.IGNORECASE), 1000: re.compile(r"millenni", re.IGNORECASE)}
+_AGES = {
+    100: re.compile(r"centen|centur|time-honou?red|age-old|long-established", re.IGNORECASE),
+    1000: re.compile(r"millenni", re.IGNORECASE),
+}
 _ALL_DAY = re.compile(r"round[- ]the[- ]clock|24/7", re.IGNORECASE)
 _NONE = re.compile(
     r"\b(?:none|nil|no(?! longer| more| less| fewer| later| other)|nothing|nobody|zero|scratch|unopposed)\b|unanimous",
@@ -171,8 +174,9 @@ _AMOUNT = re.compile(r"\b(?:amounts?|sums?|equal\w*|same|value)\b", re.IGNORECAS
 
 def _once_an_amount(quantity: Quantity, sides: Sides) -> bool:
     """所得的一倍 as "the amount gained"."""
-    once = quantity.kind is K.MULTIPLE and quantity.low == 1 and sides.before(quantity).endswith("的")
-    return once and _AMOUNT.search(sides.right_text) is not None
+    once = quantity.kind is K.MULTIPLE and quantity.low == 1
+    whole = sides.before(quantity).endswith("的") or quantity.hedge is Hedge.AT_MOST
+    return once and whole and _AMOUNT.search(sides.right_text) is not None
 
 
 def _half(quantity: Quantity, sides: Sides) -> bool:
@@ -295,6 +299,12 @@ def _as_often(quantity: Quantity, sides: Sides) -> bool:
 MAY_OMIT = (
     Excuse("number of a telephone line", ("拨打12345热线。", "Call the government hotline."), hotline, certain=True),
     Excuse("name by its number", ("他毕业于985高校。", "He graduated from a top university."), called_by_number),
+    Excuse(
+        "scale in the name of a plan",
+        ("千人计划引进专家。", "The Thousand Talents Plan attracts experts."),
+        scale_in_a_name,
+    ),
+    Excuse("winners of a round", ("在16进8的比赛中获胜。", "They won in the round of 16."), winners),
     Excuse("seven days as a week", ("国庆7天假期。", "The week-long National Day holiday."), days_as_week),
     Excuse("one part in a word", ("仅三分之一的人同意。", "A mere third of them agreed."), one_part),
     Excuse("base of an index", ("指数为101.8（上年=100）。", "The index was 101.8."), _base_of_index, certain=True),

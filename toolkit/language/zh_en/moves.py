@@ -86,40 +86,85 @@ def _range_turned(sides: Sides, first: Match, second: Match) -> bool:
     return CHANGE.search(sides.left_text, max(0, high.start - _COMPARED_REACH), high.start) is None
 
 
-#: Chinese and English that tell an earlier figure from a later one.
-_EARLIER_ZH, _LATER_ZH = (
-    re.compile("[去上前]年|上[个一]?[月季周]|此前|原来|过去"),
-    re.compile("今年|本[年月季周]|现在|目前|如今"),
+#: Chinese before the first and the second of two figures, that tell the old or aimed one from the new or real one.
+_ROLES_ZH = (
+    (
+        re.compile(
+            "[去上前]年|上[个一]?[月季周旬]|昨[日天]|此前|原来|原价|过去|前值|[一1]季度|(?<![0-9])(?:[1-9]|1[0-1])月份?"
+        ),
+        re.compile(
+            "今年|今[日天]|本[年月季周旬]|现在|现价|目前|如今|实际|[二三四2-4]季度|(?<![0-9])(?:[2-9]|1[0-2])月份?"
+        ),
+    ),
+    (
+        re.compile("计划|预算|目标|预期|预测|预估|前值|原定"),
+        re.compile("实际|完成|决算|实绩|最终|现|预期|预测|结果"),
+    ),
 )
-_EARLIER_EN = re.compile(
-    r"\b(?:last (?:year|month|quarter|week)|(?:a|the) (?:year|month|quarter|week) (?:ago|earlier|before)"
-    r"|(?:the )?(?:previous|preceding|prior|year before)|previously|formerly|before)\b"
+#: English for the first, right before its figure (from, against a target of) or after it (last year, expected).
+_FIRST_EN = re.compile(
+    r"\b(?:from|against|versus|vs|compared (?:with|to)|rather than|instead of|after|above|below|short of|over"
+    r"|exceeding|beating|missing)(?: [\w'-]+){0,5} \Z"
 )
-_LATER_EN = re.compile(r"\b(?:this (?:year|month|quarter|week)|now|currently|at present|today)\b")
-_TIME_REACH = 40
+_AFTER_FIRST_EN = re.compile(
+    r"\A[^.;]{0,30}?\b(?:last|previous\w*|preceding|prior|yesterday|(?:year|month|quarter|week) (?:ago|earlier|before)"
+    r"|formerly|planned|expected|forecast|target\w*|estimated|budgeted|originally)\b"
+)
+#: English for the second, at its figure.
+_SECOND_EN = re.compile(r"\b(?:this|now|currently|at present|today|actual\w*|real|result|came in)\b")
+_FIRST_SAID_EN = re.compile(r"\b(?:last|previous|expected|forecast|planned|target|budget|yesterday|originally)\b")
+#: The same as an attribute of its figure: the planned 20, last year's 35 percent.
+_FIRST_NAMED_EN = re.compile(
+    r"\b(?:\w+['’]s|previous|planned|expected|forecast|targeted|budgeted|original) (?:some |about )?\Z"
+)
+_ROLE_REACH = 40
 
 
-def _times_moved(sides: Sides, first: Match, second: Match) -> bool:
+def _roles_moved(sides: Sides, first: Match, second: Match) -> bool:
     """去年为35%，今年为41% as "41 percent this year, against 35 percent last year"."""
     ours, other = sides.left[first.left], sides.left[second.left]
-    theirs, its = sides.right[first.right], sides.right[second.right]
     chinese, english = _between(sides, first, second)
-    earlier = _EARLIER_ZH.search(sides.left_text, max(0, ours.start - _COMPARED_REACH), ours.start)
-    if earlier is None or _LATER_ZH.search(chinese) is None or other.start - ours.end > _TIME_REACH:
+    if other.start - ours.end > _ROLE_REACH:
         return False
-    before = sides.right_text[max(0, its.start - _TIME_REACH) : its.start]
-    after = sides.right_text[theirs.end : theirs.end + _TIME_REACH]
-    if _EARLIER_EN.search(before) is not None:
+    start = max(0, ours.start - _COMPARED_REACH)
+    if not any(a.search(sides.left_text, start, ours.start) and b.search(chinese) for a, b in _ROLES_ZH):
         return False
-    later = _LATER_EN.search(before) is not None or _LATER_EN.search(english) is not None
-    return later and (_EARLIER_EN.search(after) is not None or _EARLIER_EN.search(english) is not None)
+    theirs, its = sides.right[first.right], sides.right[second.right]
+    before = sides.right_text[max(0, its.start - _ROLE_REACH) : its.start]
+    if _FIRST_SAID_EN.search(before) is not None:
+        return False
+    after = sides.right_text[theirs.end : theirs.end + _ROLE_REACH]
+    if _FIRST_EN.search(english) is not None or _FIRST_NAMED_EN.search(english) is not None:
+        return True
+    second_said = _SECOND_EN.search(before) is not None or _SECOND_EN.search(english) is not None
+    return second_said and _AFTER_FIRST_EN.search(after) is not None
+
+
+_CHANGED_ZH = re.compile("(?:增加|减少|增长|多|少|上升|下降|新增|上涨|下跌)了?\\Z")
+_CHANGED_EN = re.compile(r" (?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|up|down)\b")
+
+
+def _change_first(sides: Sides, first: Match, second: Match) -> bool:
+    """毕业生1158万人，增加82万人 as "820,000 more graduates, 11.58 million in all"."""
+    ours = [
+        sides.left_text[max(0, sides.left[one.left].start - 3) : sides.left[one.left].start] for one in (first, second)
+    ]
+    if _CHANGED_ZH.search(ours[0]) is not None or _CHANGED_ZH.search(ours[1]) is None:
+        return False
+    theirs = [_CHANGED_EN.match(sides.right_text, sides.right[one.right].end) for one in (first, second)]
+    return theirs[0] is None and theirs[1] is not None
 
 
 MOVES = (
     Move(
-        "times moved along",
+        "change before the level",
+        ("毕业生1158万人，增加82万人。", "There were 820,000 more graduates, 11.58 million in all."),
+        _change_first,
+    ),
+    Move(
+        "times and aims moved along",
         ("去年为35%，今年为41%。", "It was 41 percent this year, against 35 percent last year."),
-        _times_moved,
+        _roles_moved,
     ),
     Move(
         "part before its whole",

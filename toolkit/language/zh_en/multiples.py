@@ -12,7 +12,7 @@ from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.pair import Distinction, Equivalence
 from toolkit.language.figures.wording import number
 from toolkit.language.money import ANY_DOLLAR
-from toolkit.model.quantity import Quantity, QuantityKind
+from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
 _ANY = frozenset(QuantityKind)
@@ -36,8 +36,9 @@ _SPELLED = ("times", "x", "X", "fold", "×")
 
 
 def _rises(left: Quantity, before: str) -> bool:
-    """True if the multiple is added to the old value; 增长一倍 always is."""
-    return left.text.rstrip("多余半").endswith("倍") and (_has_rise(before) or left.low == 1)
+    """True if the multiple is added to the old value, as 增长一倍 always is; 一倍以上五倍以下 of a sum is none."""
+    once = left.low == 1 and left.hedge is not Hedge.AT_LEAST
+    return left.text.rstrip("多余半").endswith("倍") and (_has_rise(before) or once)
 
 
 def _has_rise(before: str) -> bool:

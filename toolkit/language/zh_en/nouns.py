@@ -128,6 +128,7 @@ _NOUNS = """
 农民工 | migrant*
 老年人 老人 | elderly, older, senior citizen*, aged
 儿童 | child*
+成人 成年人 | adult*
 青年 | young, youth*
 妇女 女性 女 | woman, women, female*, girl*
 男性 男 | men, man, male*, boy*
@@ -176,6 +177,60 @@ _NOUNS = """
 民间投资 | private investment
 中央 | central
 地方 | local
+赞成 | favour, favor, support*
+反对 | against, oppos*
+弃权 | abstention*, abstain*
+最高气温 最高价 最高温 | high, highs, highest, maximum
+最低气温 最低价 最低温 | low, lows, lowest, minimum
+国内游客 国内旅游 | domestic
+入境游客 入境旅游 | inbound, foreign
+线上 网上 | online, internet
+线下 实体店 | offline, brick*, physical
+大学生 | university student*, college student*, undergraduate*
+中学生 | secondary, middle school*, high school*
+鸡肉 | chicken
+早稻 | early rice, early-season
+晚稻 | late rice, late-season
+上午 | morning*
+下午 | afternoon*
+平日 | weekday*
+周末 | weekend*
+工资 薪酬 | wage*, salar*, pay
+物价 | price*
+新房 新建商品住宅 新建住宅 | new home*, new hous*, newly built, new build*
+二手房 二手住宅 存量房 | existing home*, second-hand, secondhand, pre-owned, resale*, used home*, existing hous*
+现房 | completed home*, finished home*, completed hous*
+期房 | off the plan, off-plan, presale*, pre-sale*
+股份制银行 | joint-stock
+国有大行 大型商业银行 国有银行 | state bank*, big bank*, large bank*, state-owned
+轻工业 | light industr*
+重工业 | heavy industr*
+沿海 | coast*
+内陆 | inland, interior
+理科 理工科 | science*
+文科 | arts, humanities, liberal
+博士 | doctor*, PhD*
+硕士 | master*
+本科 本科生 | undergraduate*, bachelor*
+专科 大专 | junior college*, vocational, associate
+群众 | masses, non-member*
+汉族 | Han
+少数民族 | minorit*
+确诊 | confirmed
+疑似 | suspect*
+治愈 康复 | recover*, cured, discharged
+长期 中长期 | long-term, longer-term
+短期 | short-term, shorter-term
+固定电话 | fixed-line, fixed line, landline*
+移动电话 | mobile*
+沪指 上证指数 上证综指 | Shanghai
+深成指 深证成指 | Shenzhen
+创业板 创业板指 | ChiNext, GEM
+科创板 | STAR
+恒指 恒生指数 | Hang Seng
+道指 道琼斯 | Dow
+纳指 纳斯达克 | Nasdaq
+标普 | S&P
 公办 公立 | public
 民办 私立 | private*
 国有 国企 | state-owned, state, public
@@ -205,10 +260,10 @@ _NOUNS = """
 离婚 | divorc*
 门诊 | outpatient*
 住院 | inpatient*, hospitali*
-出生 | birth*, born
-死亡 遇难 丧生 身亡 | death*, died, dead, mortality, kill*, fatal*
+出生 新生儿 | birth*, born, newborn*
+死亡 遇难 丧生 身亡 死者 | death*, died, dead, mortality, kill*, fatal*
 失踪 | missing
-受伤 | injur*, wounded, hurt
+受伤 伤者 | injur*, wounded, hurt
 火灾 | fire, fires
 洪水 洪涝 | flood*
 地震 | earthquake*, quake*
