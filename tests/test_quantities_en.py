@@ -60,13 +60,22 @@ def test_a_long_text_is_read_as_its_pieces_are() -> None:
     assert len(read("x" * 100_001 + " 5 percent")) == 1
 
 
+def test_few_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Five of the six firms grew by 7 percent in May."
+    expected, known = read(text), reader._Beginnings()
+    monkeypatch.setattr(reader, "_BEGINS", known)
+    monkeypatch.setattr(reader, "_MOST_WORDS", 3)
+    assert read(text) == expected
+    assert len(known) <= 3
+
+
 @pytest.mark.parametrize("form", WORD_FORMS, ids=lambda form: form.name)
 def test_the_example_of_a_form_of_words(form: WordForm, monkeypatch: pytest.MonkeyPatch) -> None:
     text, _, expected = form.example.partition(" → ")
     assert shown(read(text)) == expected
     others = {word: other.read for other in WORD_FORMS if other is not form for word in other.words}
     monkeypatch.setattr(reader, "READERS", others)
-    monkeypatch.setattr(reader, "_begins", reader._begins.__wrapped__)
+    monkeypatch.setattr(reader, "_BEGINS", reader._Beginnings())
     assert shown(read(text)) != expected, "the example is read the same without the form"
 
 

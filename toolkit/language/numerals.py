@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from toolkit.model.quantity import Number
 
@@ -105,11 +106,15 @@ def chinese_number(text: str) -> Decimal | None:
     """
     if text in _ONE_SIGN:
         return _ONE_SIGN[text]
+    return _longer_number(text) if 0 < len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _longer_number(text: str) -> Decimal | None:
+    """The value of a numeral of several signs; texts repeat years, days and round numbers."""
     common = common_number(text)
     if common is not None and common[0]:
         return common[0]
-    if not text or len(text) > LONGEST:
-        return None
     text = plain_digits(text)
     whole, point, part = text.partition("点" if "点" in text else "點")
     if not point:

@@ -51,7 +51,7 @@ def _read_piece(text: str) -> list[Quantity]:
     reading = EnglishReading(text)
     words = reading.tokens.words
     after = 0
-    for index in compress(range(reading.tokens.count), map(_begins, words)):
+    for index in compress(range(reading.tokens.count), map(_BEGINS.__getitem__, words)):
         if index >= after:
             after = READERS.get(words[index], _read_digits)(reading, index)
     return reading.found
@@ -94,10 +94,18 @@ def _after_name(reading: EnglishReading, index: int) -> int:
 READERS: dict[str, Reader] = {word: form.read for form in WORD_FORMS for word in form.words}
 
 
-@lru_cache(maxsize=100_000)
-def _begins(word: str) -> bool:
-    """True if a word can begin a quantity."""
-    return word in READERS or ":" > word >= "0"
+class _Beginnings(dict[str, bool]):
+    """True for each word that can begin a quantity. Every token is looked up, which a cache takes longer for."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = begins = word in READERS or ":" > word >= "0"
+        return begins
+
+
+_MOST_WORDS = 100_000
+_BEGINS = _Beginnings()
 
 
 # To the cache every other token is the same, so it holds no words of the texts.
