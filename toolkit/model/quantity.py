@@ -38,13 +38,24 @@ class Hedge(StrEnum):
 
 
 class TimeBound(StrEnum):
-    """How a date is qualified; messages use these words."""
+    """How a date or a length of time is qualified; messages use these words."""
 
     UNTIL = "before or until"
     SINCE = "after or from"
     EARLY = "early in"
     MIDDLE = "in the middle of"
     LATE = "late in"
+    WITHIN = "within"
+
+
+class LengthOfTime(NamedTuple):
+    """What a text tells of a length of time: UNTIL if that is before something, SINCE if after it; None if neither.
+
+    `within` is True for what happens within the length, False for what happens when it is over.
+    """
+
+    side: TimeBound | None = None
+    within: bool | None = None
 
 
 Number = Decimal | Fraction

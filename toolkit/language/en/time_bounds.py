@@ -33,9 +33,10 @@ _AFTER = re.compile(
 )
 #: A clause with one of these can tell the same from the other end: it stays closed until May 1.
 _TURNING = re.compile(
-    r"\b(?:no|not|never|cannot|without|only|n[’']t|clos\w+|shut\w*|suspen\w+|stop\w*|ceas\w+|end(?:s|ed|ing)?|expir\w+"
+    r"\b(?:no|not|never|cannot|without|only (?:\w+ ){0,2}(?:after|from|since|until|till|before|by|on|when|in)"
+    r"|n[’']t|clos\w+|shut\w*|suspen\w+|stop\w*|ceas\w+|end(?:s|ed|ing)?(?! of)|expir\w+"
     r"|halt\w*|ban(?:s|ned)?|prohibit\w*|postpon\w+|delay\w*|defer\w*|wait\w*|abolish\w*|repeal\w*|lapse\w*|unless"
-    r"|resum\w+|reopen\w*|hold|held|put off|freez\w*|froze\w*)\b|n['’]t\b",
+    r"|resum\w+|reopen\w*|(?:hold|held) (?:off|over|back|up)|put off|freez\w*|froze\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _CLAUSE_REACH = 90
@@ -75,12 +76,36 @@ def faces(text: str, start: int, end: int) -> TimeBound | None:
 
 def _is_turned(text: str, start: int, end: int) -> bool:
     """True if the clause around has a word that turns it, other than in the phrase that begins at `start`."""
+    return any(map(_TURNING.search, _clause(text, start, end)))
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """What comes before and after a phrase in its clause."""
     first = max(0, start - _CLAUSE_REACH)
     for boundary in _CLAUSE_END.finditer(text, first, start):
         first = boundary.end()
     last = _CLAUSE_END.search(text, end, end + _CLAUSE_REACH)
     stop = last.start() if last else min(len(text), end + _CLAUSE_REACH)
-    return _TURNING.search(text, first, start) is not None or _TURNING.search(text, end, stop) is not None
+    return text[first:start], text[end:stop]
+
+
+_BANNED = re.compile(r"\b(?:prohibit\w*|ban(?:s|ned)?|forbidden|barred)\b", re.IGNORECASE)
+_LIFTED = re.compile(
+    r"\b(?:no|not|never|cannot|without|unless|resum\w*|lift\w*|end(?:s|ed|ing)?|expir\w+|postpon\w+|delay\w*|allow\w*"
+    r"|permit\w*|only|again)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def bans(text: str, start: int, end: int) -> TimeBound | None:
+    """As `faces` for a date of a clause that forbids something, and tells nothing else that turns it."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    after = _AFTER.match(text, end)
+    found = {TimeBound.SINCE if one["since"] else TimeBound.UNTIL for one in (before, after) if one is not None}
+    clause = _clause(text, before.start() if before else start, end)
+    if len(found) != 1 or not any(map(_BANNED.search, clause)) or any(map(_LIFTED.search, clause)):
+        return None
+    return found.pop()
 
 
 def part(text: str, start: int, end: int) -> TimeBound | None:

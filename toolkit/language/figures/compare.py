@@ -194,7 +194,8 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
         for outcome in matched(sides, matches, moved):
             if isinstance(outcome, Allowance) or outcome.check != "number-hedge" or _spans(outcome) not in places:
                 yield outcome
-    yield from time_bounds(sides, matches)
+    found_there = {_spans(one) for one in contrasts}
+    yield from (one for one in time_bounds(sides, matches) if _spans(one) not in found_there)
     yield from exchanged_years(sides, told)
 
 

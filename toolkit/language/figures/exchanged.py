@@ -28,6 +28,8 @@ _ENDS = frozenset({K.YEAR, K.DATE, K.ORDINAL})
 _SURE = frozenset({Agreement.SAME, Agreement.EQUAL})
 #: From here on counts are looked at together whatever they count.
 _LARGE = 100_000
+#: The most characters between the ends of a range of hours: 至次日早上.
+_JOINT = 6
 #: How far, in characters, a date may be from the figure it belongs to.
 _REACH = 60
 _CLAUSE_END = re.compile("[，。；：,;:]")
@@ -88,7 +90,11 @@ def _is_inverted(sides: Sides, first: Match, second: Match) -> bool:
         return False
     rises = (ours.date, ours.low or 0) < (other.date, other.low or 0)
     joints = sides.left_text[ours.end : other.start], sides.right_text[its.end : theirs.start]
-    return rises is not sides.turned and all(joint.strip() in sides.pair.range_joints for joint in joints)
+    is_clock = ours.date.startswith("T")  # from 11 at night to 6 in the morning
+    known = sides.pair.range_joints
+    if is_clock:
+        return all(joint.strip().startswith(tuple(known)) and len(joint) <= _JOINT for joint in joints)
+    return rises is not sides.turned and all(joint.strip() in known for joint in joints)
 
 
 def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[tuple[QuantityKind, str], list[Match]], list[Match]]:

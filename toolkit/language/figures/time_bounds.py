@@ -9,12 +9,16 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import TimeWords
 from toolkit.language.figures.sides import Sides
-from toolkit.language.units import unit_of
+from toolkit.language.units import is_time, unit_of
 from toolkit.model.finding import Problem, Severity, Span
-from toolkit.model.quantity import Number, Quantity, QuantityKind, TimeBound
+from toolkit.model.quantity import LengthOfTime, Number, Quantity, QuantityKind, TimeBound
 
 Dated = Quantity | Span
 _YEAR, _ORDINAL = QuantityKind.YEAR, QuantityKind.ORDINAL
+
+
+#: How a day without its month is read, which may be a length of time: 15日前.
+_DAY = "---"
 
 
 def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]:
@@ -25,9 +29,12 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
     found = []
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
-        if not (left.date or left.kind is _YEAR or (_ORDINAL in (left.kind, right.kind) and _is_century(left, right))):
+        if right.unit and is_time(right.unit) and (left.date.startswith(_DAY) or is_time(left.unit)):
+            one = _other_length(sides, *words, left, right)
+        elif left.date or left.kind is _YEAR or (_ORDINAL in (left.kind, right.kind) and _is_century(left, right)):
+            one = _contradiction(sides, *words, left, right)
+        else:
             continue
-        one = _contradiction(sides, *words, left, right)
         if one is not None:
             found.append((_key(left), _key(right), one))
     if found:
@@ -39,7 +46,7 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
 
 
 def _contradiction(sides: Sides, ours: TimeWords, theirs: TimeWords, left: Dated, right: Dated) -> Discrepancy | None:
-    for read, other in ((ours.faces, theirs.faces), (ours.part, theirs.part)):
+    for read, other in ((ours.faces, theirs.faces), (ours.part, theirs.part), (ours.bans, theirs.bans)):
         said = read(sides.left_text, left.start, left.end)
         if said is None:
             continue
@@ -49,11 +56,30 @@ def _contradiction(sides: Sides, ours: TimeWords, theirs: TimeWords, left: Dated
     return None
 
 
-def _discrepancy(sides: Sides, left: tuple[TimeBound, Dated], right: tuple[TimeBound, Dated]) -> Discrepancy:
+def _other_length(
+    sides: Sides, ours: TimeWords, theirs: TimeWords, left: Quantity, right: Quantity
+) -> Discrepancy | None:
+    """A length of time before something told as one after it, or what happens within it told of its end."""
+    said = ours.length(sides.left_text, left.start, left.end)
+    if said == LengthOfTime():
+        return None
+    answered = theirs.length(sides.right_text, right.start, right.end)
+    if said.side is not answered.side and said.side is not None is not answered.side:
+        one, other = said.side, answered.side
+    elif said.within is not answered.within and said.within is not None is not answered.within:
+        one, other = (TimeBound.WITHIN if each.within else TimeBound.SINCE for each in (said, answered))
+    else:
+        return None
+    return _discrepancy(sides, (one, left), (other, right), Severity.WARNING)
+
+
+def _discrepancy(
+    sides: Sides, left: tuple[TimeBound, Dated], right: tuple[TimeBound, Dated], severity: Severity | None = None
+) -> Discrepancy:
     (ours, source), (theirs, target) = (right, left) if sides.turned else (left, right)
     message = f'{ours} {source.text}, but {theirs} "{target.text}"'
     spans = Span(source.start, source.end, source.text), Span(target.start, target.end, target.text)
-    return Discrepancy("date-mismatch", Problem(message, *spans))
+    return Discrepancy("date-mismatch", Problem(message, *spans, severity=severity))
 
 
 def _is_century(left: Quantity, right: Quantity) -> bool:

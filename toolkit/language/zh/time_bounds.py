@@ -12,8 +12,8 @@ from toolkit.model.quantity import TimeBound
 _PART = r"[ \u3000]?(?:[上中下]旬|[年月]?[初中底末])?"
 #: After a date. 前 and 后 begin other words: 前三季度, 前往, 后续.
 _AFTER = re.compile(
-    rf"{_PART}[ \u3000]?(?:(?P<until>[之以]前|前(?![后後往夕来去期任身沿景述者个半0-9{NUMERAL}几])|(?:为|為)?止)"
-    r"|(?P<since>起(?![草诉訴源义義伏])|开始|開始|以[来來]|[之以][后後]|[后後](?![续續期半勤台果方者天年面来來]|[0-9])|至今))"
+    rf"{_PART}[ \u3000]?(?:(?P<until>或?[之以]前|前(?![后後往夕来去期任身沿景述者个半0-9{NUMERAL}几])|(?:为|為)?止)"
+    r"|(?P<since>起(?![草诉訴源义義伏])|开始|開始|以[来來]|或?[之以][后後]|[后後](?![续續期半勤台果方者天年面来來]|[0-9])|至今))"
 )
 #: Before a date; the comparatives can be negated.
 _BEFORE = re.compile(
@@ -56,6 +56,26 @@ def faces(text: str, start: int, end: int) -> TimeBound | None:
     if before is None or _TURNING.match(text, last, last + _TURNING_REACH):
         return None
     return None if _TURNED_BEFORE.search(text, max(0, first - _TURNING_REACH), first) else before
+
+
+#: What is forbidden before a date or from it on.
+_BANNED = re.compile("[^，。；：\n]{0,10}?禁(?![区食])")
+_BANNED_BEFORE = re.compile("禁[^，。；：\n]{0,10}\\Z")
+_LIFTED = re.compile("[不未没無无勿才恢复取消解废廢]")
+
+
+def bans(text: str, start: int, end: int) -> TimeBound | None:
+    """As `faces` for a date of a clause that forbids something, and tells nothing else that turns it."""
+    after = _AFTER.match(text, end)
+    said, first = _before(text, start)
+    last = after.end() if after else end
+    later = _BANNED.match(text, last, last + _TURNING_REACH)
+    earlier = _BANNED_BEFORE.search(text, max(0, first - _TURNING_REACH), first)
+    if not (later or earlier) or (said and after):
+        return None
+    if _LIFTED.search(text, earlier.start() if earlier else first, later.end() if later else last):
+        return None
+    return said if after is None else TimeBound.SINCE if after["since"] else TimeBound.UNTIL
 
 
 def _before(text: str, start: int) -> tuple[TimeBound | None, int]:

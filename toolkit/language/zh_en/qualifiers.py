@@ -286,7 +286,8 @@ better and worse
 
 beyond a target and short of it: direction-mismatch
 超额 超目标
-  exceeded, surpassed, beat, overfulfilled | exceed, surpass, over, above, beyond, more, better, ahead, outstrip, excess
+  exceeded, surpassed, beat, overfulfilled | exceed, surpass, over, above, beyond, more, better, ahead, outstrip,
+    excess
   超额完成目标6%。 | They fell short of the target by 6 percent.
 未完成目标 未达目标 欠收 短收
   fell short, falls? short, short of, missed | short, miss, below, less, under, behind, not, fail, unmet
@@ -426,6 +427,14 @@ second half of the year: date-mismatch
 下半年
   second half, latter half, last six months | second, latter, half, h2, jul, six, later, end
   下半年增长6%。 | It grew 6 percent in the first half of the year.
+
+start and deadline: date-mismatch
+截止日 截止时间 截至日期
+  deadlines?, closing date, cut-?off | deadline, clos, cut, end, last, due, until, by, final, expir, no later
+  截止日期为4月5日。 | The starting date is April 5.
+开始日期 起始日 开始时间 生效日 施行日
+  start(?:ing)? date, effective date, start | start, begin, effect, open, commenc, from, force, onset, launch
+  开始日期为4月5日。 | The deadline is April 5.
 
 weekdays and weekends: date-mismatch
 平日 工作日
