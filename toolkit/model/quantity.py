@@ -45,17 +45,6 @@ class TimeBound(StrEnum):
     EARLY = "early in"
     MIDDLE = "in the middle of"
     LATE = "late in"
-    WITHIN = "within"
-
-
-class LengthOfTime(NamedTuple):
-    """What a text tells of a length of time: UNTIL if that is before something, SINCE if after it; None if neither.
-
-    `within` is True for what happens within the length, False for what happens when it is over.
-    """
-
-    side: TimeBound | None = None
-    within: bool | None = None
 
 
 Number = Decimal | Fraction

@@ -188,14 +188,17 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
     contrasts = list(contrasted(sides, rest))
     yield from contrasts
     yield from sides.pair.turned_parts(sides, told)
+    reported = {_spans(one) for one in contrasts}
     if not same:
         # What has not been reached is less than that: one mistake.
         places = {_spans(one) for one in contrasts if one.check in ("aim-mismatch", "number-hedge")}
         for outcome in matched(sides, matches, moved):
-            if isinstance(outcome, Allowance) or outcome.check != "number-hedge" or _spans(outcome) not in places:
+            if isinstance(outcome, Allowance) or outcome.check != "number-hedge":
                 yield outcome
-    found_there = {_spans(one) for one in contrasts}
-    yield from (one for one in time_bounds(sides, matches) if _spans(one) not in found_there)
+            elif _spans(outcome) not in places:
+                reported.add(_spans(outcome))
+                yield outcome
+    yield from (one for one in time_bounds(sides, matches) if _spans(one) not in reported)
     yield from exchanged_years(sides, told)
 
 

@@ -18,7 +18,7 @@ from toolkit.language.guarded import guarded
 from toolkit.language.lazy_pattern import LazyPattern, WholeWords
 from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
-from toolkit.model.quantity import LengthOfTime, Quantity, QuantityKind, TimeBound
+from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
 
 if TYPE_CHECKING:
     from toolkit.language.figures.agreement import Agreement
@@ -185,7 +185,8 @@ class TimeWords:
     """How a language tells time around the date or the length of time at `start:end` of a text.
 
     `faces` returns UNTIL or SINCE and `part` EARLY, MIDDLE or LATE, each None where the text does not say so for
-    certain. `bans` is as `faces`, where something is forbidden, which `faces` leaves open. `ends` returns the ends of a
+    certain. `bans` is as `faces`, where something is forbidden, which `faces` leaves open; `side` is for
+    a length of time that is before or after something. `ends` returns the ends of a
     year or month that are told without a figure (年底, the end of the year), and `weekdays` the days of the week with
     their numbers from 1, Monday.
     """
@@ -193,7 +194,7 @@ class TimeWords:
     faces: Callable[[str, int, int], TimeBound | None]
     part: Callable[[str, int, int], TimeBound | None]
     bans: Callable[[str, int, int], TimeBound | None]
-    length: Callable[[str, int, int], LengthOfTime]
+    side: Callable[[str, int, int], TimeBound | None]
     ends: Callable[[str], list[Span]]
     weekdays: Callable[[str], list[tuple[int, Span]]]
 

@@ -11,7 +11,7 @@ from toolkit.language.figures.pair import TimeWords
 from toolkit.language.figures.sides import Sides
 from toolkit.language.units import is_time, unit_of
 from toolkit.model.finding import Problem, Severity, Span
-from toolkit.model.quantity import LengthOfTime, Number, Quantity, QuantityKind, TimeBound
+from toolkit.model.quantity import Number, Quantity, QuantityKind, TimeBound
 
 Dated = Quantity | Span
 _YEAR, _ORDINAL = QuantityKind.YEAR, QuantityKind.ORDINAL
@@ -30,7 +30,7 @@ def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if right.unit and is_time(right.unit) and (left.date.startswith(_DAY) or is_time(left.unit)):
-            one = _other_length(sides, *words, left, right)
+            one = _other_side(sides, *words, left, right)
         elif left.date or left.kind is _YEAR or (_ORDINAL in (left.kind, right.kind) and _is_century(left, right)):
             one = _contradiction(sides, *words, left, right)
         else:
@@ -56,21 +56,15 @@ def _contradiction(sides: Sides, ours: TimeWords, theirs: TimeWords, left: Dated
     return None
 
 
-def _other_length(
+def _other_side(
     sides: Sides, ours: TimeWords, theirs: TimeWords, left: Quantity, right: Quantity
 ) -> Discrepancy | None:
-    """A length of time before something told as one after it, or what happens within it told of its end."""
-    said = ours.length(sides.left_text, left.start, left.end)
-    if said == LengthOfTime():
+    """A length of time before something, told as one after it; a sentence put the other way round may do that."""
+    said = ours.side(sides.left_text, left.start, left.end)
+    answered = theirs.side(sides.right_text, right.start, right.end) if said else None
+    if said is None or answered is None or said is answered:
         return None
-    answered = theirs.length(sides.right_text, right.start, right.end)
-    if said.side is not answered.side and said.side is not None is not answered.side:
-        one, other = said.side, answered.side
-    elif said.within is not answered.within and said.within is not None is not answered.within:
-        one, other = (TimeBound.WITHIN if each.within else TimeBound.SINCE for each in (said, answered))
-    else:
-        return None
-    return _discrepancy(sides, (one, left), (other, right), Severity.WARNING)
+    return _discrepancy(sides, (said, left), (answered, right), Severity.WARNING)
 
 
 def _discrepancy(

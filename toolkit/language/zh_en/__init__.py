@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from toolkit.language.en import table_words as en
 from toolkit.language.en import time_bounds as en_time
-from toolkit.language.en.lengths_of_time import length as length_en
+from toolkit.language.en.lengths_of_time import side as side_en
 from toolkit.language.figures.dates import fields
 from toolkit.language.figures.pair import Pair, Preparation, TimeWords, Tolerance
 from toolkit.language.figures.sides import Sides
 from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
-from toolkit.language.zh.lengths_of_time import length as length_zh
+from toolkit.language.zh.lengths_of_time import side as side_zh
 from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
@@ -100,8 +100,8 @@ PAIR = Pair(
     list_joints=LIST_JOINTS,
     explicit_bounds=are_explicit,
     time_words=(
-        TimeWords(zh_time.faces, zh_time.part, zh_time.bans, length_zh, zh_time.ends, zh_time.weekdays),
-        TimeWords(en_time.faces, en_time.part, en_time.bans, length_en, en_time.ends, en_time.weekdays),
+        TimeWords(zh_time.faces, zh_time.part, zh_time.bans, side_zh, zh_time.ends, zh_time.weekdays),
+        TimeWords(en_time.faces, en_time.part, en_time.bans, side_en, en_time.ends, en_time.weekdays),
     ),
     change=CHANGE,
     plain_words=PLAIN_WORDS,
