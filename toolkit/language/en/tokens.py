@@ -28,6 +28,8 @@ _PIECE = re.compile(
     r"|(?:(?<=[a-z] )[0-9]{1,2}(?=,[12][0-9]{3}(?![0-9,]))|[0-9]++(?:[.,][0-9]++)*+|(?<![\w.])\.[0-9]++|[^\W\d_]++|\S)"
     r"\s*+"
 )
+# In ASCII a word ends with its plain letters.
+_ASCII_PIECE = re.compile(_PIECE.pattern.replace(r"[a-z]++[^\W\d_]*+", "[a-z]++"))
 # In a text with cells what ends a cell is a token of its own without a word, so that nothing is joined over it.
 _BLANKS = "\r\v\f \u00a0\u2009\u3000"
 _CELL_PIECE = re.compile(_PIECE.pattern.replace(r"\S", r"[\S\t]").replace(r"\s*+", r"[^\S\t]*+"))
@@ -45,7 +47,8 @@ class Tokens:
         if has_cells(text):
             pieces, indent = _CELL_PIECE.findall(_between_cells(small) + " "), _indent(small)
         else:
-            pieces, indent = _PIECE.findall(small + " "), len(text) - len(text.lstrip())
+            cut = _ASCII_PIECE if small.isascii() else _PIECE
+            pieces, indent = cut.findall(small + " "), len(text) - len(text.lstrip())
         self.count = len(pieces)
         self.starts = list(accumulate(map(len, pieces), initial=indent))
         if " ." in small or "$." in small:  # .08 percent, $.20
