@@ -141,20 +141,25 @@ def spans(text: str, kinds: AbstractSet[str]) -> list[tuple[int, int]]:
         return []
     tags = tag_names(text)
     found: list[tuple[int, int]] = []
+    ends = _ends_of_braces(text)
     for match in _PATTERN.finditer(text):
         kind = str(match.lastgroup).removeprefix("_")
         if kind in kinds and (kind != "tag" or match["tag"].lower() in tags):
-            found.append((match.start(), _end_of_forms(text, match) if kind == "icu" else match.end()))
+            end = ends.get(match.start()) if kind == "icu" else None
+            found.append((match.start(), end or match.end()))
     return found
 
 
-def _end_of_forms(text: str, match: re.Match[str]) -> int:
-    depth = 1
-    for brace in re.compile("[{}]").finditer(text, match.end()):
-        depth += 1 if brace[0] == "{" else -1
-        if not depth:
-            return brace.end()
-    return match.end()
+def _ends_of_braces(text: str) -> dict[int, int]:
+    """Where each brace that is closed opens → where what it holds ends."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for brace in re.finditer("[{}]", text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            ends[opened.pop()] = brace.end()
+    return ends
 
 
 def _kinds_of_format(name: str) -> AbstractSet[str]:

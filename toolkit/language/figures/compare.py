@@ -181,7 +181,8 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
     yield from ends
     found, swapped, moved = exchanges(sides, matches, settled)
     yield from found
-    told = [match for match in matches if match.left not in swapped | turned]
+    reported = swapped | turned
+    told = [match for match in matches if match.left not in reported]
     contradicted = dict(meant(sides, told))
     yield from contradicted.values()
     rest = [match for match in told if match not in contradicted] if contradicted else told

@@ -7,8 +7,9 @@ to. Only two that are next to each other among their kind are looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -35,6 +36,8 @@ _REACH = 60
 _CLAUSE_END = re.compile("[，。；：,;:]")
 
 Exchange = tuple[Match, Match]
+#: Matches by the index of their left figure.
+Matches = Mapping[int, Match]
 
 
 def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator[Exchange | Allowance]:
@@ -55,8 +58,9 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
         return
     crossed = [(first, second) for first, second in pairwise(in_order) if first.right > second.right]
     yield from (both for both in crossed if _is_inverted(sides, *both))
+    by_left = {match.left: match for match in matches}
     for group in groups.values():
-        yield from _exchanged_in(sides, matches, group, settled, has_nouns=has_nouns)
+        yield from _exchanged_in(sides, by_left, group, settled, has_nouns=has_nouns)
     for first, second in pairwise(counts):
         turned = first.right > second.right
         if (turned and _units_changed(sides, first, second)) or (
@@ -66,12 +70,13 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
 
 
 def _exchanged_in(
-    sides: Sides, matches: Sequence[Match], group: list[Match], settled: set[int], *, has_nouns: bool
+    sides: Sides, matches: Matches, group: list[Match], settled: set[int], *, has_nouns: bool
 ) -> Iterator[Exchange | Allowance]:
     """The exchanged figures of one kind and unit; in order they are only looked at where nouns tell them apart."""
     crossed = list(_crossed(sides.left, group))
+    crossing = set(crossed)
     for first, second in pairwise(group) if has_nouns else ():
-        if (first, second) not in crossed and keep_their_nouns(sides, first, second) is False:
+        if (first, second) not in crossing and keep_their_nouns(sides, first, second) is False:
             yield first, second
     for first, second in crossed:
         known = first.left in settled and second.left in settled
@@ -118,7 +123,7 @@ def _group(ours: Quantity, theirs: Quantity) -> tuple[QuantityKind, str]:
     return ours.kind, "" if large else ours.unit or "few"
 
 
-def _moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> str:
+def _moved(sides: Sides, matches: Matches, first: Match, second: Match) -> str:
     """The name of the row or rule by which two figures may be in another order; empty if there is none."""
     kept = keep_their_nouns(sides, first, second)
     if kept is not None:
@@ -145,7 +150,7 @@ def _direction(rules: MeaningRules, text: str, side: Sequence[Quantity], index: 
     return Direction.DOWN if low is not None and low < 0 else rules.change(place(text, side, index)).direction
 
 
-def _anchors_moved(sides: Sides, matches: Sequence[Match], first: Match, second: Match) -> bool:
+def _anchors_moved(sides: Sides, matches: Matches, first: Match, second: Match) -> bool:
     """True if the dates and figures next to the two changed places as well: then the sentence did."""
     ours, other = (_anchor(sides, matches, match, first, second) for match in (first, second))
     if ours is None or other is None or ours is other:
@@ -155,23 +160,26 @@ def _anchors_moved(sides: Sides, matches: Sequence[Match], first: Match, second:
     ) < _REACH
 
 
-def _anchor(sides: Sides, matches: Sequence[Match], match: Match, *apart: Match) -> Match | None:
+def _anchor(sides: Sides, matches: Matches, match: Match, *apart: Match) -> Match | None:
     """The nearest match of another kind, preferably in the same clause."""
     place = sides.left[match.left]
-    others = [
-        one
-        for one in matches
-        if one not in apart and sides.left[one.left].kind is not place.kind and one.agreement < Agreement.LOOSE
-    ]
-    before = max((one for one in others if one.left < match.left), key=lambda one: one.left, default=None)
-    after = min((one for one in others if one.left > match.left), key=lambda one: one.left, default=None)
     near = [
         (_clauses_apart(sides.left_text, figure, place), abs(figure.start - place.start), one)
-        for one in (before, after)
-        if one is not None and (figure := sides.left[one.left])
+        for step in (-1, 1)
+        if (one := _beside(sides, matches, match, step, apart)) and (figure := sides.left[one.left])
     ]
-    best = min(near, default=None, key=lambda found: found[:2])
-    return best[2] if best is not None and best[1] < _REACH else None
+    return min(near, default=(0, 0, None), key=lambda found: found[:2])[2]
+
+
+def _beside(sides: Sides, matches: Matches, match: Match, step: Literal[-1, 1], apart: Sequence[Match]) -> Match | None:
+    """The nearest match of another kind before a figure (-1) or after it, if it is near."""
+    figure, at = sides.left[match.left], match.left + step
+    while 0 <= at < len(sides.left) and abs(sides.left[at].start - figure.start) < _REACH:
+        one = matches.get(at)
+        if one and one not in apart and sides.left[at].kind is not figure.kind and one.agreement < Agreement.LOOSE:
+            return one
+        at += step
+    return None
 
 
 def _clauses_apart(text: str, one: Quantity, other: Quantity) -> int:
