@@ -17,7 +17,7 @@ from toolkit.formats.glossary import parse
 from toolkit.language.figures import compare
 from toolkit.model import Severity, State, Unit
 
-FILES = ("meaning", "meaning_words", "meaning_bases", "meaning_ways", "meaning_times")
+FILES = ("meaning", "meaning_words", "meaning_bases", "meaning_ways", "meaning_times", "meaning_aims")
 CASES = [
     case
     for name in FILES

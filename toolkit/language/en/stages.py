@@ -23,7 +23,7 @@ _AIM = re.compile(
 _STRONG_AIM = re.compile(
     r"[ (“\"—-](?:will|shall|plans? to|aims? to|(?:is|are) (?:expected|projected|forecast|planned|set|due"
     r"|scheduled) to|(?:is|are) (?:scheduled|slated|due) for|(?:goal|plan|aim|target|intention) (?:is|was) to"
-    r"|(?:is|are) to be|targets? (?:is|are|of)|should be|under consideration)\b",
+    r"|(?:is|are) to be|targets? (?:is|are|of)|should be|must be|under consideration)\b",
 )
 _WAS_AIM = re.compile(r"\b(?:goal|aim|target|plan|idea) was to\b")
 #: A finite past verb right before a figure, or right after it.
@@ -31,7 +31,10 @@ _PAST = (
     "was|were|has|have|had|rose|grew|fell|built|reached|totall?ed|topped|exceeded|hit|stood|came|amounted|increased"
     "|decreased|declined|dropped|went|made|got|created|completed|achieved|surpassed|passed|expanded|climbed|turned"
     "|invested|opened|added|put|spent|saw|registered|recorded|already"
-    "|currently|at present|allocated|earmarked|provided|paid|hired"
+    "|currently|at present|allocated|earmarked|provided|paid|hired|lost|earned|sold|bought|shipped|delivered|produced"
+    "|received|attracted|handled"
+    "|saved|raised|cut|doubled|tripled|quadrupled|renovated|trained|remained|stayed|brought|gave|held|won|lent|issued"
+    "|granted|recruited|generated|supplied|planted|harvested|(?<=[ \\n]we )[a-z]+ed"
 )
 _BEFORE = re.compile(rf"[ \n](?<! be )(?:{_PAST})\b(?! to be\b)[^,;]*\Z")
 _AFTER = re.compile(rf"\A[^;]*?[ \n](?<! be )(?:{_PAST})\b")
