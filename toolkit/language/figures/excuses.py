@@ -16,7 +16,7 @@ _IDIOMATIC = (K.CARDINAL, K.ORDINAL, K.FRACTION, K.MULTIPLE)
 _SMALL = 12
 _DIGITS = re.compile("[0-9][0-9,]*")
 #: The largest count of which a part is told apart ("five of six").
-_COUNTED_APART = 100
+_COUNTED_APART = 10_000
 
 
 def small(quantity: Quantity) -> int:

@@ -249,6 +249,7 @@ WORDS = (
         numbers.tens_and,
         "他三十有五 → cardinal 35",
     ),
+    Form("age_in_tens", "(?P<xun>[二三四五六七八九])旬", numbers.age_in_tens, "年过六旬 → cardinal 60 岁 over"),
     Form("one_digit", "个位数(?!字)", shares.one_digit, "个位数增长 → cardinal 1 位数 weak"),
     Form("all", "百分百", shares.everything, "百分百 → percent 100"),
     Form(

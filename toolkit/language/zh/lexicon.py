@@ -141,7 +141,7 @@ SUFFIXES: dict[str, tuple[QuantityKind, str]] = (
 HEDGES_BEFORE: dict[str, Hedge] = COMPARATIVES | {
     word: hedge
     for hedge, words in {
-        Hedge.OVER: ("突破 突破了 不止 首破 站上 迈过 跨过 > ＞ &gt; 冲破 升穿 升破 涨破 愈 破 上"),
+        Hedge.OVER: ("突破 突破了 不止 首破 站上 迈过 跨过 年过 > ＞ &gt; 冲破 升穿 升破 涨破 愈 破 上"),
         Hedge.AT_LEAST: (
             "至少 最少 起码 不下 不下于 ≥ 少说 至少有 至少达 下限 下限为 下限是"
             " 起付线 起付线为 起付线是 最低 最低为 最低达"

@@ -20,6 +20,7 @@ class NotFigure(NamedTuple):
 
 NOT_FIGURES = (
     NotFigure("one after another", r"一(?P<again>[一-鿿]{1,2})又一(?P=again)", "一公里又一公里"),
+    NotFigure("one for several", r"一[人专岗物地机卡证房主]多[岗能用证元职居]", "一人多岗"),
     NotFigure(
         "one to each",
         r"一(?![年月日亿千零〇二三四五六七八九])[一-鿿]{1,2}一(?![亿千百])[一-鿿]{1,2}|一五一十",

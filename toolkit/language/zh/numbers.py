@@ -43,6 +43,9 @@ _ADJACENT = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<a>[一二两三四五六七八九])、?(?P<b>[二两三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
 )
 _TENTHS = {sign: value for sign, value in CHINESE_DIGITS.items() if value}
+#: Interest of so many 分: hundredths a month, tenths a year.
+_INTEREST = re.compile("(?:(?P<month>月)|年)(?:息|利|利率|利息)[为约是达]?\\Z")
+_INTEREST_REACH = 4
 _LONE_SCALES = re.compile(r"[百千万亿]+\Z")
 
 
@@ -162,6 +165,12 @@ _BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
 _LETTERS = frozenset(string.ascii_letters)
 
 
+def age_in_tens(match: Match[str]) -> Draft:
+    """八旬老人 is 80 years old."""
+    value = Decimal(CHINESE_DIGITS[match["xun"]] * 10)
+    return hedged(match.string, Draft(match.start(), match.end(), K.CARDINAL, value, unit="岁"))
+
+
 def tens_and(match: Match[str]) -> Draft | None:
     """三十有五 is 35, as ages are told."""
     value = chinese_number(match["tens_of"] + match["one_of"])
@@ -254,6 +263,10 @@ def _inner_hedge(text: str, draft: Draft) -> None:
 
 def _measure(text: str, draft: Draft) -> None:
     """1小时20分, 两年半, 时速120公里: a unit that the words around it make more precise."""
+    if draft.unit == "分" and (interest := _INTEREST.search(text, max(0, draft.start - _INTEREST_REACH), draft.start)):
+        draft.kind, draft.unit = K.PERCENT, ""
+        draft.low = draft.low if draft.low is None or interest["month"] else draft.low * 10
+        return
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"
     _tail(text, draft)
@@ -387,7 +400,8 @@ def _tenths(text: str, draft: Draft) -> None:
     """七成, 两成半, 八成五: tenths as percent."""
     end = draft.end + 1
     following = text[end : end + 1]
-    if draft.low is None or draft.low > 10 or (following and following in NOT_BEFORE["成"]):
+    is_share = following == "人" and text[draft.end - 1] in _TENTHS  # 两成人反对
+    if draft.low is None or draft.low > 10 or (following and following in NOT_BEFORE["成"] and not is_share):
         return
     draft.low *= 10
     if following == "半":

@@ -74,11 +74,24 @@ _KNOCKOUT_EN = re.compile(
 
 
 def winners(quantity: Quantity, sides: Sides) -> bool:
-    """16进8 as "the round of 16"."""
+    """16进8 as "the round of 16", 四分之一决赛 as "the quarterfinals"."""
+    if _KNOCKOUT_EN.search(sides.right_text) is None:
+        return False
+    if quantity.kind is K.FRACTION and sides.left_text.startswith("决赛", quantity.end):
+        quarter = quantity.low is not None and Fraction(quantity.low) == Fraction(1, 4)
+        return quarter and "quarter" in sides.right_text.lower()
+    return quantity.low in (32, 16, 8, 4, 2) and _KNOCKOUT_ZH.search(sides.before(quantity)) is not None
+
+
+_STOPPAGE_EN = re.compile(r"\b(?:stoppage|injury|added) time\b")
+
+
+def full_time(quantity: Quantity, sides: Sides) -> bool:
+    """第90+3分钟 as "the third minute of stoppage time"."""
     return (
-        quantity.low in (32, 16, 8, 4, 2)
-        and _KNOCKOUT_ZH.search(sides.before(quantity)) is not None
-        and _KNOCKOUT_EN.search(sides.right_text) is not None
+        quantity.low in (45, 90, 105, 120)
+        and sides.left_text[quantity.end : quantity.end + 1] in ("+", "＋")
+        and _STOPPAGE_EN.search(sides.right_text) is not None
     )
 
 

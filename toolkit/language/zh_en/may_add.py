@@ -14,6 +14,7 @@ from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
 from toolkit.language.numerals import chinese_number
 from toolkit.language.units import is_time, unit_of
+from toolkit.language.zh_en.ages import age_by_name, generation
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -219,7 +220,7 @@ def _turning_point(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 50 and _TURNING_POINT.search(sides.left_text) is not None  # the point
 
 
-_HALF_OF_A_MATCH = re.compile("[上下首]半[场場时時局区]|半场|半場")
+_HALF_OF_A_MATCH = re.compile("[上下首]半[场場时時局区]|半场|半場|补时")
 
 
 def _half_of_a_match(quantity: Quantity, sides: Sides) -> bool:
@@ -325,6 +326,8 @@ MAY_ADD = (
     Excuse("festival by its date", ("九一八纪念馆。", "The September 18 Memorial Hall."), _festival),
     Excuse("scale in a slogan", ("百县千镇工程。", "The project for 100 counties and 1,000 towns."), _scale),
     Excuse("zero in a word", ("由零提高到20%。", "It rose from zero to 20 percent."), _zero, certain=True),
+    Excuse("age by its name", ("他年届古稀。", "He is 70."), age_by_name),
+    Excuse("year of a generation", ("00后创业者。", "Entrepreneurs born after 2000."), generation),
     Excuse("cents for tenths", ("五毛钱。", "Fifty cents."), _cents, certain=True),
     Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
     Excuse(

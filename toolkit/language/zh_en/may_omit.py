@@ -11,7 +11,16 @@ from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.numerals import roman_numeral
 from toolkit.language.units import is_time, unit_of
-from toolkit.language.zh_en.called import called_by_number, days_as_week, hotline, one_part, scale_in_a_name, winners
+from toolkit.language.zh_en.ages import as_word, in_a_decade
+from toolkit.language.zh_en.called import (
+    called_by_number,
+    days_as_week,
+    full_time,
+    hotline,
+    one_part,
+    scale_in_a_name,
+    winners,
+)
 from toolkit.language.zh_en.digits_in_names import in_a_name, literal
 from toolkit.language.zh_en.may_add import years_of_plan
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
@@ -27,7 +36,9 @@ _RELATIVE_EN = re.compile(
     re.IGNORECASE,
 )
 _MANY_EN = re.compile(
-    r"\b(?:decades|years|many|several|hundreds|thousands|millions|billions|centuries|generations|dozens?|numerous|multiple|scores|lots|few"
+    r"\b(?:decades|(?:over|than) a decade|years|many|several|hundreds|thousands|millions|billions|centuries|generations"
+    r"|dozens?|numerous"
+    r"|multiple|scores|lots|few"
     r"|countless|various)\b",
     re.IGNORECASE,
 )
@@ -48,10 +59,6 @@ _COVID = 2019
 _COVID_ZH = re.compile("(?:年)?(?:新型?)?冠[状狀]病毒")
 _COVID_EN = re.compile(r"covid|coronavirus", re.IGNORECASE)
 _PARTS_EN = re.compile(r"\bfirst (?:half|three quarters|quarter|[a-z]+ months|[0-9]+ months)", re.IGNORECASE)
-_AGES = {
-    100: re.compile(r"centen|centur|time-honou?red|age-old|long-established", re.IGNORECASE),
-    1000: re.compile(r"millenni", re.IGNORECASE),
-}
 _ALL_DAY = re.compile(r"round[- ]the[- ]clock|24/7", re.IGNORECASE)
 _NONE = re.compile(
     r"\b(?:none|nil|no(?! longer| more| less| fewer| later| other)|nothing|nobody|zero|scratch|unopposed)\b|unanimous",
@@ -98,10 +105,6 @@ def _covered_part(quantity: Quantity, sides: Sides) -> bool:
     return month in ("01", "03", "06", "09") and _PARTS_EN.search(sides.right_text) is not None
 
 
-def _as_word(word: str, text: str) -> bool:
-    return word in text and re.search(rf"\b{word}\b", text) is not None
-
-
 def _covid(quantity: Quantity, sides: Sides) -> bool:
     """2019冠状病毒病 as "COVID-19"."""
     if quantity.low != _COVID or _COVID_EN.search(sides.right_text) is None:
@@ -129,18 +132,7 @@ def _roman(quantity: Quantity, sides: Sides) -> bool:
     """第二次世界大战 as "World War II"."""
     if quantity.kind is not K.ORDINAL or quantity.low is None or quantity.low % 1 or not 0 < quantity.low < 40:
         return False
-    return _as_word(roman_numeral(int(quantity.low)), sides.right_text)
-
-
-def _in_a_decade(quantity: Quantity, sides: Sides) -> bool:
-    """50-60岁 as "in their 50s", 一百年 as "centenary", 千年 as "millennium"."""
-    if quantity.low is None:
-        return False
-    if quantity.low in _AGES and _AGES[int(quantity.low)].search(sides.right_text) is not None:
-        return True
-    if not 10 < quantity.low <= 100 or quantity.low % 10:
-        return False
-    return _as_word(f"{int(quantity.low) - 10}s", sides.right_text)
+    return as_word(roman_numeral(int(quantity.low)), sides.right_text)
 
 
 def _month_named(quantity: Quantity, sides: Sides) -> bool:
@@ -195,7 +187,7 @@ def _as_letter(letter: str) -> re.Pattern[str]:
 def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
     """两个 as "both", 三 as "triple", 四期 as "IV"."""
     numbered = quantity.kind is K.CARDINAL and quantity.low is not None and quantity.low in _ROMANS
-    if numbered and _as_word(roman_numeral(int(quantity.low or 0)), sides.right_text):
+    if numbered and as_word(roman_numeral(int(quantity.low or 0)), sides.right_text):
         return True
     value = small(quantity)
     if 0 < value <= len(_LETTERS) and _as_letter(_LETTERS[value - 1]).search(sides.right_text) is not None:
@@ -305,6 +297,11 @@ MAY_OMIT = (
         scale_in_a_name,
     ),
     Excuse("winners of a round", ("在16进8的比赛中获胜。", "They won in the round of 16."), winners),
+    Excuse(
+        "minute of stoppage time",
+        ("他在第90+3分钟进球。", "He scored in the third minute of stoppage time."),
+        full_time,
+    ),
     Excuse("seven days as a week", ("国庆7天假期。", "The week-long National Day holiday."), days_as_week),
     Excuse("one part in a word", ("仅三分之一的人同意。", "A mere third of them agreed."), one_part),
     Excuse("base of an index", ("指数为101.8（上年=100）。", "The index was 101.8."), _base_of_index, certain=True),
@@ -340,7 +337,7 @@ MAY_OMIT = (
     Excuse("half in words", ("半数企业实现盈利。", "Most enterprises made a profit."), _half),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), _in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
-    Excuse("age or century in words", ("建校一百周年。", "The centenary of the school."), _in_a_decade),
+    Excuse("age or century in words", ("建校一百周年。", "The centenary of the school."), in_a_decade),
     Excuse("year in the name of a disease", ("2019冠状病毒病疫情。", "The COVID-19 epidemic."), _covid, certain=True),
     Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), _all_day),
     Excuse("none", ("由0增至12家。", "From none to 12."), _nothing),

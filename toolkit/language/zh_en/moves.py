@@ -25,7 +25,8 @@ _IN_ONE_BREATH = re.compile(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.p
 #: What comes between a whole and its part (20个村中有7个), and between the part and the whole in English.
 _WHOLE_ZH = re.compile("[^，。；]{0,12}(?:[中里内]|有)[，]?[^。；，]{0,8}|[^。；]*其中[^。；]*")
 _PART_EN = re.compile(
-    r"(?: [a-z]+){0,2} (?:out )?of (?:(?:all|the|its|their|these|those|our|more than|over|[a-z]+['’]s) ){0,3}"
+    r"(?: [a-z]+){0,2} (?:in|(?:out )?of) "
+    r"(?:(?:every|each|all|the|its|their|these|those|our|more than|over|[a-z]+['’]s) ){0,3}"
 )
 #: Characters between two Chinese figures that can be one phrase.
 _PHRASE = 16

@@ -128,7 +128,7 @@ _NOUNS = """
 农民工 | migrant*
 老年人 老人 | elderly, older, senior citizen*, aged
 儿童 | child*
-成人 成年人 | adult*
+成人票 成年人 | adult*
 青年 | young, youth*
 妇女 女性 女 | woman, women, female*, girl*
 男性 男 | men, man, male*, boy*
@@ -216,6 +216,7 @@ _NOUNS = """
 群众 | masses, non-member*
 汉族 | Han
 少数民族 | minorit*
+感染 | infect*, contract*
 确诊 | confirmed
 疑似 | suspect*
 治愈 康复 | recover*, cured, discharged

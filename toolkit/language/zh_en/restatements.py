@@ -95,6 +95,18 @@ def _as_long(left: Place, right: Place) -> bool:
     return _ALIKE.get((Fraction(left.figure.low), one.key, other.key)) == right.figure.low
 
 
+_ROUND = re.compile(r"\b(?:round of|last) \Z", re.IGNORECASE)
+
+
+def _as_a_round(left: Place, right: Place) -> bool:
+    """八分之一决赛 as "the round of 16"."""
+    ours, theirs = left.figure.low, right.figure.low
+    if left.figure.kind is not K.FRACTION or not ours or not left.text.startswith("决赛", left.figure.end):
+        return False
+    said = _ROUND.search(right.text, max(0, right.figure.start - _REACH), right.figure.start)
+    return said is not None and theirs is not None and Fraction(theirs) == 2 / Fraction(ours)
+
+
 _PARTS_PER = re.compile(r" ?(?:(?P<m>ppm|parts per million)|(?P<b>ppb|parts per billion))\b")
 
 
@@ -118,6 +130,7 @@ def _as_four_digits(left: Place, right: Place) -> bool:
 
 
 RESTATEMENTS = (
+    Restatement("round of a cup", ("进入八分之一决赛。", "They reached the round of 16."), _as_a_round),
     Restatement("half a month", ("半个月内完成。", "It will be done within two weeks."), _as_long),
     Restatement("rate of another unit", ("亩均收入5000元。", "Income averaged 75,000 yuan per hectare."), as_a_rate),
     Restatement(
