@@ -95,16 +95,17 @@ def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discr
     plain = sides.pair.plain_words
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
-        if left.kind not in CHANGING or left.weak or right.weak or right.date or left.low is None:
+        if left.kind not in CHANGING or left.weak or right.date or left.low is None:
             continue
-        if left.low < 0 or _is_negative(right):
+        if not right.weak and (left.low < 0 or _is_negative(right)):
             found = _two(sides, match, folded).sign()
         else:
             near = max(0, left.start - REACH)
             for sign in says.clause_ends:
                 near = max(near, text.rfind(sign, near, left.start) + 1)
-            change, basis = may_change.within(near, left.end), may_base.within(near, left.start)
-            stage = may_aim.within(max(0, left.start - REACH_OF_STAGE), left.end + REACH_AFTER)
+            basis, far = may_base.within(near, left.start), max(0, left.start - REACH_OF_STAGE)
+            change = None if right.weak else may_change.within(near, left.end)  # twice is a figure of a rate alone
+            stage = None if right.weak else may_aim.within(far, left.end + REACH_AFTER)
             if change and plain.same_change(text, left.start, folded.right_text, (right.start, right.end)):
                 change = None
             if basis and plain.same_basis(basis.group(), folded.right_text, right.end):

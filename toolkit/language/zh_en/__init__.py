@@ -22,6 +22,7 @@ from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.durations import in_one_unit
 from toolkit.language.zh_en.hedge_words import CHANGE, HEDGE_TOLERANCES, LIST_JOINTS, RANGE_JOINTS, are_explicit
 from toolkit.language.zh_en.hong_kong_dollars import as_dollars, may_be_dollars
+from toolkit.language.zh_en.kinds import KINDS
 from toolkit.language.zh_en.labels import LABELS
 from toolkit.language.zh_en.may_add import MAY_ADD
 from toolkit.language.zh_en.may_omit import MAY_OMIT
@@ -85,7 +86,7 @@ PAIR = Pair(
     hedge_tolerances=HEDGE_TOLERANCES,
     moves=MOVES,
     restatements=RESTATEMENTS,
-    contrasts=CONTRASTS + OPPOSITES + QUALIFIERS,
+    contrasts=CONTRASTS + OPPOSITES + QUALIFIERS + KINDS,
     labels=LABELS,
     one_by_one="分别",
     than="比",

@@ -254,11 +254,11 @@ CONTRASTS: tuple[Contrast, ...] = (
         "a ban on what is less",
         ("未满16周岁的人员禁止入内。", "No one over 16 is admitted."),
         BOUND,
-        "禁止|严禁|不得|不准|不许",
-        "(?:禁止|严禁|不得|不准|不许)[^，。；]*(?:不满|未满|低于|不足|以下|少于)|(?:不满|未满|低于|不足|以下"
-        "|少于)[^，。；]*(?:禁止|严禁|不得|不准|不许)",
+        "禁止|禁用|禁入|严禁|不得|不准|不许",
+        "(?:禁[止用入]|严禁|不得|不准|不许)[^，。；]*(?:不满|未满|低于|不足|以下|少于)|(?:不满|未满|低于|不足|以下"
+        "|少于)[^，。；]*(?:禁[止用入]|严禁|不得|不准|不许)",
         rf"{_MORE} [^.;,]*(?:{_BANNED})|(?:ban|prohibit|forbid)\w*[^.;,]* {_MORE}|no (?:one|person|persons"
-        rf"|people) {_MORE}",
+        rf"|people) {_MORE}|not to be \w+ [^.;,]*{_MORE}",
         r"under|less|below|fewer|lower|young\w+|least|minimum|small\w*|light\w*|reached|only|until|unless",
     ),
     contrast(

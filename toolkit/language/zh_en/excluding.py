@@ -1,8 +1,9 @@
-"""Rows of words that exclude one another: what makes the contrasts of `opposites` and `qualifiers`."""
+"""Rows of words that exclude one another: what makes the contrasts of `opposites`, `qualifiers` and `kinds`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.language.figures.pair import Contrast, Example
@@ -49,3 +50,29 @@ def _against(name: str, ours: Side, others: list[Side], check: str, unless: str)
         unless=LazyPattern(lambda: re.compile("|".join(silent))),
         near=_NEAR,
     )
+
+
+#: Before the Chinese words beside which a group tells nothing.
+_UNLESS = "but not beside: "
+
+
+def groups(table: str) -> Iterator[Contrast]:
+    """The contrasts of a table of groups, which are separated by empty lines and begin with their names.
+
+    After the name stands a check unless it is `basis-mismatch`. Each side has three lines: its Chinese words; the
+    English that says it in so many words, and after a bar the beginnings of English words that may say it; and a
+    mistake. Chinese words are separated by spaces, English ones by commas; a line that goes on begins with four
+    spaces. A last line may name Chinese words beside which the group tells nothing.
+    """
+    for group in table.strip().split("\n\n"):
+        title, *lines = group.replace("\n    ", " ").split("\n")
+        name, _, check = title.partition(": ")
+        unless = lines.pop().removeprefix(_UNLESS).replace(" ", "|") if lines[-1].startswith(_UNLESS) else ""
+        sides = [_side(*lines[at : at + 3]) for at in range(0, len(lines), 3)]
+        yield from excluding(name, *sides, check=check or "basis-mismatch", unless=unless)
+
+
+def _side(zh: str, en: str, mistake: str) -> Side:
+    plain, perhaps = ("|".join(words.strip().split(", ")) for words in en.split(" | "))
+    source, target = mistake.split(" | ")
+    return Side("|".join(zh.split()), plain, perhaps, (source.strip(), target))

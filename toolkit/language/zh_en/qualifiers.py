@@ -1,20 +1,10 @@
-"""What a figure is of, in words that exclude one another: 税后利润 is not "profit before tax".
-
-A group begins with its name. Each of its sides has three lines: its Chinese words; the English that says it in so many
-words, and after a bar the beginnings of English words that may say it; and a mistake. Chinese words are separated by
-spaces, English ones by commas. A last line may name Chinese words beside which the group tells nothing. `excluding`
-tells what contradicts what.
-"""
+"""What a figure is of, in words that exclude one another: 税后利润 is not "profit before tax"; see `groups`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.language.figures.pair import Contrast
-from toolkit.language.zh_en.excluding import Side, excluding
+from toolkit.language.zh_en.excluding import groups
 
-#: Before the Chinese words beside which a group tells nothing.
-_UNLESS = "but not beside: "
 _GROUPS = r"""
 before and after tax
 税前 扣税前 除税前 未计税
@@ -151,14 +141,6 @@ producer and consumer prices
   consumer prices?, cpi | consum, cpi, retail, inflation
   居民消费价格上涨2%。 | Producer prices rose 2 percent.
 
-passengers and freight
-旅客 客运 乘客
-  passengers? | passenger, travell?er, rider, people, visitor, commuter, trips
-  旅客周转量增长6%。 | Freight turnover rose 6 percent.
-货物 货运 货邮
-  freight, cargo | freight, cargo, goods, merchandis, commodit, mail
-  货运量增长6%。 | Passenger traffic rose 6 percent.
-
 long and short terms
 长期
   long-term, long term, longer-term | long, perman, over time
@@ -183,14 +165,6 @@ fixed and floating
   floating, variable, adjustable | float, variab, adjust, fluctuat, vary, swing
   浮动利率3.2%。 | The fixed rate is 3.2 percent.
 
-blood pressure
-收缩压
-  systolic | systolic, upper
-  收缩压不超过140毫米汞柱。 | Diastolic pressure is not above 140 mmHg.
-舒张压
-  diastolic | diastolic, lower
-  舒张压不超过90毫米汞柱。 | Systolic pressure is not above 90 mmHg.
-
 demand and time deposits
 活期
   demand deposits?, sight deposits? | demand, sight, current, check, call
@@ -199,38 +173,6 @@ demand and time deposits
   time deposits?, fixed deposits?, term deposits? | time, fixed, term, savings
   定期存款12亿元。 | Demand deposits were 1.2 billion yuan.
 
-positive and negative tests
-阳性
-  positive | positiv, infect, case
-  检测呈阳性的有32人。 | Thirty-two people tested negative.
-阴性
-  negative | negativ, clear
-  检测呈阴性的有32人。 | Thirty-two people tested positive.
-
-online and offline
-线上(?!线下) 网上
-  online | online, internet, e-, web, digital, virtual, net
-  线上销售额增长6%。 | Offline sales rose 6 percent.
-线下 实体店
-  offline, in-person, bricks?-and-mortar | offline, in[- ]person, brick, physical, shop, store, site, face
-  线下销售额增长6%。 | Online sales rose 6 percent.
-
-full-time and part-time
-全职 专任 全日制
-  full-time | full, perman, dedicat
-  全职员工320人。 | It has 320 part-time workers.
-兼职
-  part-time | part, concurrent, adjunct, side, moonlight, second
-  兼职员工320人。 | It has 320 full-time workers.
-
-compulsory and elective
-必修
-  compulsory, required | compuls, requir, mandat, core, oblig
-  必修课12门。 | There are 12 elective courses.
-选修
-  elective, optional | elect, option
-  选修课12门。 | There are 12 compulsory courses.
-
 start and end of trading
 开盘 开市
   opened, opens, opening | open, start
@@ -238,42 +180,6 @@ start and end of trading
 收盘 收市 收报
   closed, closes, closing | clos, end, finish, settl
   股指收盘报3120点。 | The index opened at 3,120.
-
-home and away
-主场
-  home, hosts | home, host, local
-  主场得分32分。 | They scored 32 points away.
-客场
-  away, visitors | away, visit, road, guest
-  客场得分32分。 | They scored 32 points at home.
-
-medals
-金牌
-  gold, golds | gold, first, champion, title
-  获得金牌3枚。 | They won three silver medals.
-银牌
-  silver | silver, second, runner
-  获得银牌3枚。 | They won three bronze medals.
-铜牌
-  bronze | bronze, third
-  获得铜牌3枚。 | They won three gold medals.
-
-first and second
-冠军 夺冠 夺魁
-  champions?, won, wins, winners?, title, first place | champion, w[io]n, title, first, gold, top, trophy, crown,
-    triumph
-  以0.05秒优势夺冠。 | She was runner-up by 0.05 seconds.
-亚军
-  runners?-up, second place | runner, second(?!s), silver, beaten, los, behind, defeat, finalist
-  以0.05秒之差获得亚军。 | She won by 0.05 seconds.
-
-won and lost
-获胜 取胜 赢得 胜出
-  won, wins, winning, victory | w[io]n, victor, triumph, gain, earn, secur, beat, defeat, carri, surviv, success
-  以3分之差获胜。 | They lost by three points.
-惜败 落败 告负 失利 败北
-  lost, loses, losing, defeated | los, defeat, beaten, fell, went down, behind, short, fail
-  以3分之差惜败。 | They won by three points.
 
 better and worse
 改善 好转 优化
@@ -300,14 +206,6 @@ in work and out of work
 失业
   unemployed, unemployment, jobless | unemploy, jobless, out of work, out of a job, without, lost, los, redund, not
   失业率为5.2%。 | The employed made up 5.2 percent.
-
-married and divorced
-结婚
-  marriages?, married | marr, wed, newlywed
-  结婚登记32万对。 | A total of 320,000 couples got divorced.
-离婚
-  divorces?, divorced | divorc, separat, split
-  离婚登记32万对。 | A total of 320,000 couples got married.
 
 floor area and land
 建筑面积 建面
@@ -344,64 +242,25 @@ shares issued and bought back
     publi, distrib
   拟发行2亿股。 | It proposes to repurchase 200 million shares.
 
-rooms and open air
-室内
-  indoor, indoors | indoor, room, inside, inter
-  室内面积320平方米。 | The outdoor area is 320 square meters.
-室外 户外
-  outdoor, outdoors | outdoor, outside, open, exter
-  室外面积320平方米。 | The indoor area is 320 square meters.
+all and none: direction-mismatch
+全部(?![^，。；]*[不未没无非]) 全都(?![^，。；]*[不未没无非]) 均(?=[已获达为在有超高低由可能增升降]) 无一例外
+  all, every | all, every, each, both, entire, any, whole, without, except, uniform, across
+  23名船员全部获救。 | None of the 23 crew members were rescued.
+没有一 无一(?!例外) 均未 均不 均无 都没 都不 都未 全部未
+  none, neither, nobody, no one, not all, not every
+    | no\b, non, not, nei, nob, fail, without, never, un, zero, lack, below, under, less, fewer, any
+  没有一个省的增速超过10%。 | All provinces grew by more than 10 percent.
 
-regions
-东部
-  east, eastern | east
-  东部地区增长6%。 | The western region grew 6 percent.
-西部
-  west, western | west
-  西部地区增长6%。 | The eastern region grew 6 percent.
-南部
-  south, southern | south
-  南部地区增长6%。 | The northern region grew 6 percent.
-北部 东北 西北
-  north, northern | north
-  北部地区增长6%。 | The southern region grew 6 percent.
-
-seasons
-春季 春天 今春
-  spring(?! festival) | spring, march, april, may
-  春季降水减少6%。 | Autumn rainfall was down 6 percent.
-夏季 夏天 夏粮
-  summer | summer, jun, jul, aug
-  夏粮增长6%。 | The autumn grain crop rose 6 percent.
-秋季 秋天 秋粮
-  autumn | autumn, fall, sept, oct, nov
-  秋粮增长6%。 | The summer grain crop rose 6 percent.
-冬季 冬天 今冬
-  winter | winter, dec, jan, feb
-  冬季用电增长6%。 | Summer use of electricity rose 6 percent.
-
-degrees
-博士
-  doctoral, doctorates?, phds? | doctor, ph\.?\s?d, dr
-  博士32人。 | They include 32 holders of master's degrees.
-硕士
-  master's, masters? | master, postgrad, m[ab]a?\b, msc
-  硕士32人。 | They include 32 holders of doctorates.
-本科 学士
-  bachelor's, bachelors?, undergraduates? | bachelor, undergrad, college, univers, four-year, regular
-  本科毕业生32人。 | They include 32 holders of master's degrees.
-but not beside: 研究生
-
-schools
-(?<!中)小学(?!生)
-  primary, elementary | primar, element
-  小学32所。 | There are 32 junior high schools.
-初中 初级中学
-  junior (?:middle|high|secondary), lower secondary | junior, lower, middle, secondary
-  初中32所。 | There are 32 primary schools.
-(?<!初)高中
-  senior (?:middle|high|secondary), upper secondary | senior, upper, (?<!junior )high
-  高中32所。 | There are 32 junior high schools.
+many and few: number-hedge
+多达 高达
+  as many as, as much as, up to, no fewer than, no less than
+    | as (?:many|much|high), up to, no (?:fewer|less), reach, high, max, even, whopping, total, record, almost, nearly
+  多达4000人报名。 | Only 4,000 people signed up.
+仅有 只有 仅为 才有
+  only, merely, fewer than, as few as, just
+    | only, mere, few, just, no more, less, low, scant, small, barely, sole, but\b, alone, under, at most, nothing,
+    limit
+  只有4000人报名。 | As many as 4,000 people signed up.
 
 local and central government
 中央财政 中央政府 中央本级
@@ -445,20 +304,4 @@ weekdays and weekends: date-mismatch
   周末客流8万人次。 | There are 80,000 riders on weekdays.
 """
 
-
-def _groups() -> Iterator[Contrast]:
-    for group in _GROUPS.strip().split("\n\n"):
-        title, *lines = group.replace("\n    ", " ").split("\n")
-        name, _, check = title.partition(": ")
-        unless = lines.pop().removeprefix(_UNLESS).replace(" ", "|") if lines[-1].startswith(_UNLESS) else ""
-        sides = [_side(*lines[at : at + 3]) for at in range(0, len(lines), 3)]
-        yield from excluding(name, *sides, check=check or "basis-mismatch", unless=unless)
-
-
-def _side(zh: str, en: str, mistake: str) -> Side:
-    plain, perhaps = ("|".join(words.strip().split(", ")) for words in en.split(" | "))
-    source, target = mistake.split(" | ")
-    return Side("|".join(zh.split()), plain, perhaps, (source.strip(), target))
-
-
-QUALIFIERS: tuple[Contrast, ...] = tuple(_groups())
+QUALIFIERS: tuple[Contrast, ...] = tuple(groups(_GROUPS))
