@@ -189,7 +189,7 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
     contrasts = list(contrasted(sides, rest))
     yield from contrasts
     yield from sides.pair.turned_parts(sides, told)
-    reported = {_spans(one) for one in contrasts}
+    judged = {_spans(one) for one in contrasts}
     if not same:
         # What has not been reached is less than that: one mistake.
         places = {_spans(one) for one in contrasts if one.check in ("aim-mismatch", "number-hedge")}
@@ -197,9 +197,9 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Out
             if isinstance(outcome, Allowance) or outcome.check != "number-hedge":
                 yield outcome
             elif _spans(outcome) not in places:
-                reported.add(_spans(outcome))
+                judged.add(_spans(outcome))
                 yield outcome
-    yield from (one for one in time_bounds(sides, matches) if _spans(one) not in reported)
+    yield from (one for one in time_bounds(sides, matches) if _spans(one) not in judged)
     yield from exchanged_years(sides, told)
 
 

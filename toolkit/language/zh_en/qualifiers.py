@@ -253,7 +253,7 @@ all and none: direction-mismatch
 
 many and few: number-hedge
 多达 高达
-  as many as, as much as, up to, no fewer than, no less than
+  (?<!half )(?<!times )(?<!twice )as (?:many|much) as, up to, no fewer than, no less than
     | as (?:many|much|high), up to, no (?:fewer|less), reach, high, max, even, whopping, total, record, almost, nearly
   多达4000人报名。 | Only 4,000 people signed up.
 仅有 只有 仅为 才有
