@@ -35,6 +35,8 @@ class Basis(StrEnum):
     QUARTER = "quarter on quarter"
     MONTH = "month on month"
     WEEK = "week on week"
+    DAY = "day on day"
+    PLAN = "on what was planned"
     YEAR_START = "since the start of the year"
     AVERAGE = "an average of several years"
     SPAN = "over all of several years"

@@ -12,10 +12,11 @@ _THAN = "(?:from|than|on|over|against|compared (?:with|to)|relative to)(?: (?:in
 
 
 def _period(noun: str) -> str:
-    """The words for a comparison with the last month, quarter or week."""
+    """The words for a comparison with the last year, month, quarter, week or day, or with its end but for a year's."""
+    last = rf"|end of (?:last|the (?:previous|preceding|prior)) {noun}|(?:last|previous) {noun}(?:'s|[- ])end"
     return (
         rf"{noun}[- ](?:on|over)[- ]{noun}|{_THAN} (?:the |a )?(?:previous|last|preceding|prior) {noun}(?!'s end)"
-        rf"|(?:a|one|the) {noun} (?:earlier|ago|before)|on the {noun}"
+        rf"|(?:a|one|the) {noun} (?:earlier|ago|before)|on the {noun}{'' if noun == 'year' else last}"
     )
 
 
@@ -32,6 +33,9 @@ _BASES = {
     Basis.MONTH: _period("month"),
     Basis.QUARTER: _period("quarter"),
     Basis.WEEK: _period("week"),
+    Basis.DAY: _period("day") + "|yesterday",
+    Basis.PLAN: rf"{_THAN} (?:[\w'’-]+ ){{0,3}}(?:budget|plan|forecast|estimate|expect\w+)"
+    r"|(?:above|below|under|over|than) (?:the )?(?:budget\w*|planned|plan|forecast|expected|estimate[sd]?)",
     Basis.AVERAGE: r"(?:two|three|four|five)-year average|average\w*|compound\w*|cagr",
     Basis.SPAN: r"over (?:the|all) (?:two|three|four|five) years",
     Basis.PEAK: r"(?:from|below|off|than|under|against) (?:[\w'’]+ ){0,3}(?:peaks?|highs?|highest|top)",
@@ -99,6 +103,8 @@ _COMPARISONS = frozenset(
         Basis.QUARTER,
         Basis.MONTH,
         Basis.WEEK,
+        Basis.DAY,
+        Basis.PLAN,
         Basis.YEAR_START,
         Basis.PEAK,
         Basis.TROUGH,

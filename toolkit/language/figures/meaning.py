@@ -62,6 +62,8 @@ _GROUPS = (
             Basis.QUARTER,
             Basis.MONTH,
             Basis.WEEK,
+            Basis.DAY,
+            Basis.PLAN,
             Basis.YEAR_START,
             Basis.AVERAGE,
             Basis.SPAN,
@@ -76,7 +78,7 @@ _GROUPS = (
     _AND_TOTALS,
 )
 #: Bases that a less exact one stands for.
-_ADMITS = {Basis.PERIOD: frozenset({Basis.QUARTER, Basis.MONTH, Basis.WEEK})}
+_ADMITS = {Basis.PERIOD: frozenset({Basis.QUARTER, Basis.MONTH, Basis.WEEK, Basis.DAY})}
 #: Characters around a figure in which words may make it negative.
 _BEFORE, _AFTER = 100, 60
 #: A word further from its figure is not shown with it.
