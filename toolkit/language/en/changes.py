@@ -226,7 +226,7 @@ def _told(relation: Relation, place: Place, verb: str, rest: str) -> Relation:
         return relation
     if place.figure.kind is QuantityKind.PERCENT and verb not in _STANDING and _AT_RATE.match(rest):
         return Relation.BY
-    return Relation.UNKNOWN if verb == "growth" or _AMOUNTS.search(rest) else relation
+    return Relation.UNKNOWN if verb in _OBJECTS or _AMOUNTS.search(rest) else relation
 
 
 def _is_not(before: str, start: int) -> bool:

@@ -232,7 +232,7 @@ def read_time(reading: EnglishReading, index: int) -> int:
 
 
 #: Words before an hour, and parts of the day after one.
-_BEFORE_HOUR = set("at by from until till around about before after to between".split())
+_BEFORE_HOUR = set("at by from until till around about before after to between is was".split())
 _PARTS_OF_DAY = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 
 
@@ -249,7 +249,7 @@ def read_hour(reading: EnglishReading, index: int, hour: int) -> int:
     if words[at] == "at" and words[at + 1] == "night":
         half, end = "am" if hour < _EVENING or hour == _NOON else "pm", at + 2
     after_time = words[index - 1] == "and" and reading.done == index - 1 and reading.found[-1].date.startswith("T")
-    spoken = at > index + 1 or (half and (words[index - 1] in _BEFORE_HOUR or after_time))
+    spoken = at > index + 1 or (half and (not index or words[index - 1] in _BEFORE_HOUR or after_time))
     if not spoken or not 1 <= hour <= _NOON:
         return index
     offset = hour % 12 + (12 if half == "pm" else 0) if half else hour

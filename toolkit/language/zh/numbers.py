@@ -112,6 +112,14 @@ _DISTANCES = ("公里", "英里", "千米")
 #: A unit, the smaller one that may follow with its number, and how many of these are in it: 5斤6两, 5英尺11英寸.
 _COMPOUNDS = {"斤": ("两", 10), "市斤": ("两", 10), "英尺": ("英寸", 12), "呎": ("吋", 12), "磅": ("盎司", 16)}
 _SMALLER = re.compile(r"(?P<count>[0-9]{1,2}(?:\.[0-9])?|[一二三四五六七八九]|半)(?P<unit>两|英寸|吋|盎司)(?![会岸国])")
+#: 8元8角5分, 两块五: tenths and hundredths after a sum.
+_COINS = re.compile(
+    rf"(?P<tenths>[0-9{HAN_DIGIT}])(?:[角毛](?:钱|(?P<hundredths>[0-9{HAN_DIGIT}])分)?|(?=钱|[，。；、）)\s]|\Z))"
+)
+#: What can begin them, after units of these.
+_TENTHS_SIGNS, _IN_COINS = frozenset(f"0123456789{HAN_DIGIT}"), frozenset({"CNY", "块"})
+#: What makes 毛 and 角 other words.
+_NO_COINS = frozenset("利坯巾衣皮重囊度落色逐钢铁铝形")
 _MEASURES = frozenset(("分", "秒", "米", *_DISTANCES, *_COMPOUNDS))
 #: Words of speed, with a hedge or another verb between them and a distance: 时速不得超过60公里, 限速110公里.
 _SPEED = "(?:[时车航]速|限速|(?:最高|最大|最低|设计|平均|巡航|运行|行驶)速度|每小时)"
@@ -205,6 +213,8 @@ def _complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
         draft.kind, draft.unit, draft.end = found
         if draft.unit == "CNY" and (currency := _currency_before(text, draft.start)):  # 新台币3000万元
             draft.unit = _BEFORE[currency[1]]
+        if draft.unit in _IN_COINS and text[draft.end : draft.end + 1] in _TENTHS_SIGNS:
+            _add_coins(text, draft)
         if draft.unit in _MEASURES or text.startswith("半", draft.end):
             _measure(text, draft)
     if minus >= 0 and draft.low is not None:
@@ -311,6 +321,18 @@ def _tail(text: str, draft: Draft) -> None:
             draft.kind, draft.unit, draft.end = unit or (draft.kind, draft.unit, draft.end + 1)
 
 
+def _add_coins(text: str, draft: Draft) -> None:
+    """8元8角 is 8.8 yuan, 两块五 is 2.5."""
+    part = _COINS.match(text, draft.end)
+    if part is None or draft.low is None or draft.low % 1 or text[draft.end - 1] not in ("元", "块", "钱"):
+        return
+    if draft.unit == "CNY" and _TENTHS_OF_YUAN.isdisjoint(part.group()):  # 5元3人
+        return
+    tenths, hundredths = (chinese_number(part[name] or "0") or Decimal(0) for name in ("tenths", "hundredths"))
+    draft.low += tenths / 10 + hundredths / 100
+    draft.kind, draft.unit, draft.end = K.MONEY, "CNY", part.end()
+
+
 def _add_smaller(text: str, draft: Draft) -> None:
     """5斤6两 is 5.6斤, 5英尺11英寸 is 71英寸."""
     part = _SMALLER.match(text, draft.end)
@@ -350,6 +372,8 @@ def _bare(text: str, draft: Draft) -> None:
     if following == "成":
         _tenths(text, draft)
         return
+    if following in _TENTHS_OF_YUAN and _are_coins(text, draft):
+        return
     if following == "折" and text[draft.end + 1 : draft.end + 2] not in _AFTER_NO_DISCOUNT:
         _discount(draft)
         return
@@ -364,6 +388,20 @@ def _bare(text: str, draft: Draft) -> None:
     start = currency.start()
     if draft.low is not None and _MINUS_BEFORE.search(text, max(0, start - _MINUS_REACH), start):  # -¥5万
         draft.low = -draft.low
+
+
+_TENTHS_OF_YUAN = frozenset("角毛")
+
+
+def _are_coins(text: str, draft: Draft) -> bool:
+    """Make 5角 and 三毛钱 tenths of a yuan; False for other words (三角洲)."""
+    following = text[draft.end + 1 : draft.end + 2]
+    western = text[draft.end - 1].isascii()
+    if draft.low is None or draft.low >= 10 or following in _NO_COINS or not (western or following == "钱"):
+        return False
+    draft.kind, draft.unit, draft.low = K.MONEY, "CNY", draft.low / 10
+    draft.end += 2 if following == "钱" else 1
+    return True
 
 
 def _uncounted(text: str, draft: Draft, following: str) -> None:

@@ -5,6 +5,7 @@ Chinese is the left side of every row, English the right one, whichever of them 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from toolkit.language.en import table_words as en
@@ -53,6 +54,17 @@ def _is_month_end(left: Quantity, right: Quantity, sides: Sides) -> bool:
     return sides.left_text[left.end : left.end + 1] in ("底", "末") and fields(right).get("d", "") >= _LAST_DAYS
 
 
+_END_EN = re.compile(r"\b(?:end|close|last day) of (?:the month of )?\Z|\b(?:late|end-) ?\Z", re.IGNORECASE)
+_END_REACH = 30
+
+
+def _is_last_day(left: Quantity, right: Quantity, sides: Sides) -> bool:
+    """3月31日 as "the end of March"."""
+    day = fields(left).get("d", "")
+    before = sides.right_text[max(0, right.start - _END_REACH) : right.start]
+    return day >= _LAST_DAYS and "d" not in fields(right) and _END_EN.search(before) is not None
+
+
 PAIR = Pair(
     left="zh",
     right="en",
@@ -74,6 +86,9 @@ PAIR = Pair(
     may_omit=MAY_OMIT,
     may_add=MAY_ADD,
     tolerances=(
+        Tolerance(
+            "last day of a month", ("3月31日前完成。", "It is due by the end of March."), "date-mismatch", _is_last_day
+        ),
         Tolerance("end of a month", ("截至3月底。", "As of March 31."), "date-mismatch", _is_month_end),
         Tolerance(
             "dollars of a text without a place",

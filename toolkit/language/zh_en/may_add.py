@@ -25,7 +25,7 @@ _RELATIVE_ZH = re.compile(
     r"|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
 )
 #: Signs that make the one before them a time: 两岁, 双休日, 四季.
-_TIMES = "[年岁月日天夜周季时小分秒代世载]"
+_TIMES = "[年岁月日天夜周季时小分秒代世载连]"
 _MONTH_BEFORE = re.compile("环比|上个?月|按月")
 _YEAR_BEFORE = re.compile("[上去前]一?年")
 _COMPARED = re.compile(r"(?:compared (?:to|with)|than|from|over|against|versus)(?: (?:that|those))?(?: (?:in|of))? \Z")
@@ -328,7 +328,7 @@ MAY_ADD = (
     Excuse("zero in a word", ("由零提高到20%。", "It rose from zero to 20 percent."), _zero, certain=True),
     Excuse("age by its name", ("他年届古稀。", "He is 70."), age_by_name),
     Excuse("year of a generation", ("00后创业者。", "Entrepreneurs born after 2000."), generation),
-    Excuse("cents for tenths", ("五毛钱。", "Fifty cents."), _cents, certain=True),
+    Excuse("cents for tenths", ("售价五毛。", "It costs fifty cents."), _cents, certain=True),
     Excuse("number in a word", ("双城经济圈。", "The economic circle of two cities."), _in_a_word),
     Excuse(
         "digits in a name", ("中国联通4G网络。", "The network of the fourth generation of China Unicom."), _in_a_name

@@ -45,7 +45,7 @@ _MANY_EN = re.compile(
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WORDS = {
     2: "two|both|twin|dual|doubl|pair|second|couple|twice|either|neither|bi|duo|half|each other|another|2|next"
-    "|following|latter|further|resurg|again",
+    "|following|latter|further|resurg|again|runner-?up|silver",
     3: "three|tri|third|thrice|3",
     4: "four|quad|fourth|4",
     5: "five|fifth|quint|5",

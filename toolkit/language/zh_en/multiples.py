@@ -87,6 +87,13 @@ def _cents(left: Quantity, right: Quantity, before: str) -> Agreement | None:  #
     return Agreement.EQUAL if currency is not None and same and ours == theirs * 100 else None
 
 
+def _coins_of_yuan(left: Quantity, right: Quantity, before: str) -> Agreement | None:  # noqa: ARG001
+    """三毛钱 as "30 cents", 5角 as "50 fen" or "5 jiao"."""
+    ours, theirs = _values(left, right)
+    in_coins = left.unit == "CNY" and any(sign in left.text for sign in "角毛分") and not right.unit
+    return Agreement.EQUAL if in_coins and theirs in (ours * 100, ours * 10) else None
+
+
 def _is_whole_coin(left: Quantity, right: Quantity, before: str) -> bool:  # noqa: ARG001
     """True if 8.5港仙 is rendered by "HK$8.5"."""
     return left.unit in _CENTS and left.low == right.low
@@ -174,6 +181,7 @@ def _digits(left: Quantity, right: Quantity) -> str:
 
 
 EQUIVALENCES = (
+    Equivalence("fen and jiao", ("售价五毛钱。", "It costs 50 fen."), _MONEY, _CARDINAL, _coins_of_yuan),
     Equivalence("cents", ("每股派息8.5港仙。", "The dividend is HK$0.085 a share."), _CARDINAL, _MONEY, _cents),
     Equivalence("discount", ("六折优惠。", "There is a discount of 40 percent."), _PERCENT, _PERCENT, _discount),
     Equivalence(

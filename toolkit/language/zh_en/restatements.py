@@ -13,6 +13,7 @@ from toolkit.language.figures.pair import Restatement
 from toolkit.language.meaning import Place
 from toolkit.language.units import unit_of
 from toolkit.language.zh.changes import change as change_zh
+from toolkit.language.zh_en.next_day import before_the_next
 from toolkit.language.zh_en.other_units import as_a_rate, with_the_unit_before
 from toolkit.model.meaning import Direction, Relation
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -130,6 +131,7 @@ def _as_four_digits(left: Place, right: Place) -> bool:
 
 
 RESTATEMENTS = (
+    Restatement("before the next month", ("6月底前完成。", "It is due before July."), before_the_next),
     Restatement("round of a cup", ("进入八分之一决赛。", "They reached the round of 16."), _as_a_round),
     Restatement("half a month", ("半个月内完成。", "It will be done within two weeks."), _as_long),
     Restatement("rate of another unit", ("亩均收入5000元。", "Income averaged 75,000 yuan per hectare."), as_a_rate),
