@@ -22,6 +22,7 @@ from toolkit.model import Concept, ConceptStatus, Term, TermStatus
 
 CASES = Path(__file__).parent / "cases"
 STATUSES = yaml.safe_load((CASES / "tbx-statuses.yaml").read_text(encoding="utf-8"))
+LEVELS = yaml.safe_load((CASES / "tbx-levels.yaml").read_text(encoding="utf-8"))
 TABLES = yaml.safe_load((CASES / "glossary-tables.yaml").read_text(encoding="utf-8"))
 MARKS = {TermStatus.PREFERRED: "", TermStatus.ADMITTED: " * ", TermStatus.DEPRECATED: " - "}
 
@@ -67,6 +68,30 @@ def test_a_status(case: dict[str, str]) -> None:
     assert usage.get("market subject", "left-out") == case["becomes"]
     assert (case["becomes"] == "left-out") is any('"market subject"' in line for line in found.remarks + found.refused)
     assert "market entity" in usage
+
+
+@pytest.mark.parametrize("case", LEVELS, ids=lambda case: next(iter(case.values())))
+def test_a_status_above_the_term(case: dict[str, Any]) -> None:
+    text = f"""<martif><text><body><termEntry {case.get("entry attribute", "")}>{case.get("entry", "")}
+    <langSet xml:lang="zh"><tig><term>市场主体</term></tig></langSet>
+    <langSet xml:lang="en" {case.get("language attribute", "")}>{case.get("language", "")}{ENTITY}</langSet>
+    </termEntry></body></text></martif>"""
+    found = tbx.parse(text.encode(), "t.tbx", ("zh", "en"))
+    assert [shown(concept) for concept in found.concepts] == case["gives"]
+    assert case.get("refuses", "") in "\n".join(found.refused)
+    assert bool(found.refused) is ("refuses" in case)
+    assert not found.remarks
+
+
+def test_a_ban_above_a_term_is_stronger_than_what_the_term_says() -> None:
+    text = tbx_file(f"<note>deprecated</note>{PREFERRED}")
+    assert not tbx.parse(text.encode(), "t.tbx").concepts
+
+
+def test_the_term_to_use_instead_is_the_reason() -> None:
+    group = '<tig><term>market subject</term><termNote type="replacedBy">market entity</termNote></tig>'
+    (concept,) = tbx.parse(tbx_file(ENTITY + group).encode(), "t.tbx").concepts
+    assert [(term.text, term.reason) for term in concept.terms["en"]][1] == ("market subject", "use market entity")
 
 
 #: Statuses by what they claim: the lowest number is the preferred term, None may not be used.

@@ -10,15 +10,21 @@ from toolkit.formats.glossary_entries import Collector, Entry, Extracted, Wordin
 from toolkit.formats.glossary_record import Record
 from toolkit.formats.tbx.tree import LANGUAGES, TERMS, Element, read_entries
 from toolkit.formats.tbx.writing import OURS, PARTS
-from toolkit.formats.usage_status import UsageStatus, is_status, usage_status_of
+from toolkit.formats.usage_status import UsageStatus, forbids_by_name, is_replacement, is_status, usage_status_of
 
 _BROKEN = re.compile(r"\s*[\n\r\t]\s*")
 _PART = {word.casefold(): part for part, word in PARTS.items()}
 _SUBJECT = frozenset({"subjectfield", "subject", "domain"})
 #: Running text, in which a word such as forbidden says nothing of the term.
 _PROSE = frozenset({"context", "definition", "example", "samplesentence", "source"})
-#: Attributes of elements that never say anything of a term's use.
-_PLAIN = frozenset({"id", "xml:lang", "lang", "type", "target", "datatype"})
+#: Attributes of elements that never say anything of a term's use; the type of a note is its name.
+_PLAIN = frozenset({"id", "xml:lang", "lang", "target", "datatype"})
+#: Attributes that may hold the value of a note.
+_VALUE = frozenset({"value", "val"})
+#: Elements whose own name tells nothing; that of others does beside their type.
+_GENERIC = frozenset(
+    """termNote descrip descripNote admin adminNote note transac transacNote ref xref date hi language""".split()
+)
 
 
 def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
@@ -33,40 +39,78 @@ def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
 
 def _entry(element: Element) -> Entry:
     terms: dict[str, list[Wording]] = {}
+    firm, loose = _around(element, LANGUAGES)
     for section in element.sections(LANGUAGES):
-        outer = strictest(_said(section, TERMS))
+        outer = strictest([*_around(section, TERMS), *([loose] if _tells_target(section) else [])])
         for group in section.sections(TERMS):
             wording = _wording(group, outer)
             if wording:
                 terms.setdefault(section.language, []).append(wording)
-    usage, said = strictest(_said(element, LANGUAGES))
+    usage, said = strictest([firm, *([loose] if loose[0] is UsageStatus.DEPRECATED else [])])
     return Entry(element.line, terms, _rest(element), usage, said)
 
 
+def _tells_target(section: Element) -> bool:
+    """True for a language other than Chinese, whose terms a note of the whole entry is about."""
+    return not section.language.casefold().startswith(("zh", "chi", "cmn"))
+
+
+def _around(element: Element, stop: frozenset[str]) -> tuple[tuple[UsageStatus, str], tuple[UsageStatus, str]]:
+    """What an entry or language says of all its terms in a status, and in notes of other names."""
+    said = list(_said(element, stop))
+    named = [(usage, value) for kind, usage, value in said if is_status(kind)]
+    loose = [(usage, value) for kind, usage, value in said
+             if not is_status(kind) and usage in (UsageStatus.DEPRECATED, UsageStatus.UNKNOWN)]  # fmt: skip
+    return strictest(named), strictest(loose)
+
+
 def _wording(group: Element, outer: tuple[UsageStatus, str]) -> Wording | None:
-    """The term of a group; a status of its whole language holds where it has none of its own."""
+    """The term of a group; what its whole language says holds where it says nothing itself, a ban always."""
     term = next((one for one in group.below() if one.name == "term"), None)
     text = _BROKEN.sub(" ", term.content) if term else ""
     if not text:
         return None
-    usage, said = strictest(_said(group))
-    if usage is UsageStatus.UNSAID:
+    found = list(_said(group))
+    usage, said = strictest((usage, value) for _, usage, value in found)
+    if usage is UsageStatus.UNSAID or outer[0] is UsageStatus.DEPRECATED:
         usage, said = outer
     reason = next((one.content for one in group.children if one.name == "note"), "")
-    return Wording(text, usage, said, reason)
+    instead = next(
+        (value for kind, usage, value in found if is_replacement(kind) and usage is UsageStatus.DEPRECATED), ""
+    )
+    return Wording(text, usage, said, reason or (f"use {instead}" if instead else ""))
 
 
-def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tuple[UsageStatus, str]]:
-    """What an element's notes and attributes say of the use of its terms; only statuses where it is not a term's."""
-    notes = [(one.kind, one.content) for one in element.below(stop) if one.name != "term" and not one.children
-             and one.kind.casefold() not in _PROSE]  # fmt: skip
-    marks = [
-        (key, value) for one in (element, *element.below(stop)) for key, value in one.attributes.items()
-        if key not in _PLAIN
-    ]  # fmt: skip
-    for kind, value in (*notes, *marks):
-        if not stop or is_status(kind):
-            yield usage_status_of(kind, value), value
+def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tuple[str, UsageStatus, str]]:
+    """What an element's notes and attributes say of the use of its terms, each with its name and words."""
+    for kind, value in _notes(element, stop):
+        if value or not forbids_by_name(kind):
+            yield kind, usage_status_of(kind, value), value
+        else:
+            yield kind, UsageStatus.DEPRECATED, kind
+
+
+def _notes(element: Element, stop: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The names and texts of notes, and of attributes; of a term only its attributes."""
+    terms = [one for one in element.below(stop) if one.name == "term"]
+    yield from _attributes(element, group=True)
+    for term in terms:
+        yield from _attributes(term, group=True)
+    for one in element.below(stop | {"term"}):
+        group = one.name in TERMS or (bool(one.children) and not one.has_text)
+        yield from _attributes(one, group=group)
+        if not group and one.kind.casefold() not in _PROSE and not one.content.startswith(OURS):
+            yield one.kind, one.content
+            if one.name != one.kind and one.name not in _GENERIC:
+                yield one.name, one.content
+
+
+def _attributes(element: Element, *, group: bool) -> Iterator[tuple[str, str]]:
+    for key, value in element.attributes.items():
+        if key in _VALUE:
+            yield element.kind, value
+        elif key not in _PLAIN and (key != "type" or group):
+            yield key, value
 
 
 def _rest(element: Element) -> Record:

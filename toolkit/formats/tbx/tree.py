@@ -55,6 +55,11 @@ class Element:
         return [part for part in self.parts if isinstance(part, Element)]
 
     @property
+    def has_text(self) -> bool:
+        """True if there is text right below, not only in the elements."""
+        return any(isinstance(part, str) and part.strip() for part in self.parts)
+
+    @property
     def content(self) -> str:
         """All text in it, markup inside left out, without the white space around it."""
         return "".join(self._texts()).strip()
