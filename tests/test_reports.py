@@ -137,6 +137,38 @@ def test_a_wrapped_report_has_the_same_units(
     ]
 
 
+BULLETIN = (ROOT / "tests/cases/reports/bulletin.txt").read_text(encoding="utf-8").splitlines()
+#: What must not begin a line: it stays in the one before, or takes a character with it, or tools do not care.
+CLOSING = "，。、；：）％%"
+
+
+def at_margin(paragraph: str, margin: int, measure: Callable[[str], tuple[int, ...]], closing: str) -> list[str]:
+    """The lines of a paragraph that is cut wherever it reaches the margin, in a figure too."""
+    lines = [""]
+    for character in paragraph:
+        if measure(lines[-1] + character)[0] > margin and lines[-1].strip():
+            if character not in CLOSING or closing == "begins":
+                lines.append("")
+            elif closing == "takes":
+                lines[-1:] = [lines[-1][:-1], lines[-1][-1]]
+        lines[-1] += character
+    return lines
+
+
+@pytest.mark.parametrize("closing", ["begins", "hangs", "takes"])
+@pytest.mark.parametrize("indent", ["　　", ""], ids=["indent", "blank line"])
+@pytest.mark.parametrize("columns", [True, False], ids=["columns", "characters"])
+def test_a_bulletin_has_the_same_units_at_every_margin(columns: bool, indent: str, closing: str) -> None:
+    measure = sizes if columns else lambda text: (len(text),)
+    for margin in range(20, 61):
+        wrapped = [
+            "\n".join(at_margin((indent if number else "") + one, margin * (2 if columns else 1), measure, closing))
+            for number, one in enumerate(BULLETIN)
+        ]
+        again = read(("\n" if indent else "\n\n").join(wrapped))
+        assert [block.text for block in again.walk()] == BULLETIN, margin
+
+
 def test_a_form_feed_ends_a_line() -> None:
     assert [block.text for block in read("标题\n第一段结束。\f第二段开始。").walk()] == [
         "标题",

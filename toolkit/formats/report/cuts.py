@@ -8,93 +8,65 @@ from __future__ import annotations
 
 import re
 
+from toolkit.formats.report.amounts import COUNTER, END, MEASURE, NUMBER, STOP, UNITS
 from toolkit.formats.report.details import is_detail
+from toolkit.formats.report.halves import HALVES
 from toolkit.language.numbering import leading
 from toolkit.language.scripts import HAN
 
 #: The figures around a line break, with what stands before the one and after the other.
-BEFORE = re.compile(r"(?P<before>[^0-9０-９]?)(?P<figure>[0-9０-９][0-9０-９.,]*)\Z")
-AFTER = re.compile(r"(?P<figure>[0-9０-９A-Za-z]*(?:[.,][0-9]+)*)(?P<after>.?)")
+BEFORE = re.compile(r"(?P<before>[^0-9]?)(?P<figure>[0-9][0-9.,]*)\Z")
+AFTER = re.compile(r"(?P<figure>[0-9A-Za-z]*(?:[.,][0-9]+)*)(?P<after>.?)")
 #: No figure is longer; longer lines are not searched.
 LONGEST_FIGURE = 40
 #: A figure that is whole: a year, and the number of a table, an annex or a case.
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\s*年|[-–—/.])")
 NAME = re.compile(
-    r"(?:(?:附[件表图录錄]|[表图圖]|[案示]例|专栏|方案|版本|编号|[Nn]o\.?|[第路街道栋楼室]|交通)\s*[0-9]+(?:[-–.][0-9]+)*"
+    r"(?:(?:附[件表图录錄]|(?<![电電水仪儀])表|[图圖]|[案示]例|专栏|方案|版本|编号|[Nn]o\.?|[第街道栋楼]|交通"
+    r"|(?<![公铁鐵道线線电電])路|(?<![教验驗生作温溫])室)\s*[0-9]+(?:[-–.][0-9]+)*"
     r"|^(?:典型|重点|主要)?(?:问题|任务|项目|课题|标段|工程|事项|阶段|步骤|情形|指标|序号|组别|类型)\s*[0-9]+)\Z"
 )
 #: What calls for an amount, so that a line which ends with its first digits is not whole; it may be after 新增31.
 OPEN = re.compile(
-    "(?:[年市县区省国，]共|共有|约|约有|近|超过?|突破|达到?|惠及|覆盖|建成|改造|带动|吸纳|帮助|[增升降减]至|[增减]加?到|只?有)[0-9０-９]{1,4}\\Z"
+    "(?:[年市县区省国，]共|共有|约|约有|近|超过?|突破|达到?|惠及|覆盖|建成|改造|带动|吸纳|帮助|[增升降减]至|[增减]加?到|只?有)[0-9]{1,4}\\Z"
 )
 #: Latin letters before an amount; others are those of a code: A31.
 MEASURED = ("GDP", "GNP", "CPI", "PPI", "FDI")
 COUNT = re.compile(
-    r"[0-9０-９]+(?:[.,][0-9]+)?[余多]?[万亿萬億千百]?[余多]?(?:[个家项户件座条台所种名处辆套批篇间对]|人(?!民)|平方|公[里顷])"
+    r"[0-9]+(?:[.,][0-9]+)?[余多]?[万亿萬億千百]?[余多]?(?:[个家项户件座条台所种名处辆套批篇间对]|人(?!民)|平方|公[里顷])"
 )
 #: What only a figure can have before it.
 UNIT = re.compile("[%％‰㎡℃]|[万亿萬億](?![州源事象一物众])|个百分点")
-WIDE = re.compile(rf"[{HAN},;:()（）“”‘’《》，。、；：％℃‰]|[%+\-−~～–—]")
+WIDE = re.compile(rf"[{HAN},;:()（）“”‘’《》〔〕，。、；：％℃‰]|[%+\-−－＋~～–—]")
 
-#: Where a clause ends.
-_STOP = "[，。；、）)（(,;/]"
-_END = rf"(?:左右|以[上下内])?(?={_STOP}|$)"
-#: An amount of something measured. No paragraph begins with one that a clause ends with; it may with 3家单位.
-_MEASURE = (
-    r" ?(?:[万亿萬億]?[余多]?(?:[美港欧日]?元|吨|噸|亩|公[顷里斤]|千?[米克]"
-    r"|[平立]方(?:米|公里)|千瓦时?|升|度|倍|[万亿萬億])"
-    r"|[%％‰㎡℃]|个百分点|(?:[kMG]?Wh?|[kcm]?m[²³]?|[km]?g|m?L|CFU|TEU|ha|t)(?:/[A-Za-z0-9²³]+)?)"
-)
-_NUMBER = r"[0-9０-９]+(?:[.,][0-9]+)*"
-#: A unit without its number, which is no word that a paragraph begins with: 个体, 万人马拉松.
-_UNITS = (
-    rf"[万亿萬億][^\s0-9，。；]{{0,3}}{_END}|[个家项户名件座条台所种次人年](?={_STOP})"
-    "|(?:[kMG]?Pa|[kMG]?Hz|[kMG]?Wh?|[kcmnμ]?m[²³]?|[km]?g|m?L|TEU|ha)(?=[，。；、）])"
-    "|个(?![人别体性税案股旧头子中展])"
-)
 #: Second lines that go on with the figure at the end of the first.
 TAILS = re.compile(
-    rf"[%％‰㎡℃]|个百分点|[.．][0-9]|,[0-9]{{3}}(?![0-9])|{_UNITS}"
-    rf"|{_NUMBER}{_MEASURE}{_END}|{_NUMBER}[，。；∶]"
-    rf"|{_NUMBER}(?:[万亿萬億][个家项户件人]|[个家项户件人](?={_STOP})){_END}"
-    r"|0[0-9]*(?=[^-0-9:：年月日/.])|0年代"
+    rf"[%％‰㎡℃]|个百分点|[.．][0-9]|,[0-9]{{3}}(?![0-9])|{UNITS}"
+    rf"|{NUMBER}{MEASURE}{END}|{NUMBER}[，。；∶]"
+    rf"|{NUMBER}(?:[万亿萬億][余多]?{COUNTER}|{COUNTER}(?={STOP})){END}"
+    r"|(?!0[元基首距差容跑接碳糖添门费利投])0[0-9]*(?=[^-0-9:：年月日/.])|0年代"
 )
 #: Those that no line begins with, whatever stands in the line before.
 ODD = re.compile(r"[.．][0-9]+[^0-9.．]|,[0-9]{3}(?![0-9])|000+(?=[^-0-9:：年月日号/.后])")
 #: The same where digits come before them that are a number whole: a year, 2.0.
-UNIT_TAILS = re.compile(rf"[%％‰㎡℃]|个百分点|[.．][0-9]|{_UNITS}")
+UNIT_TAILS = re.compile(rf"[%％‰㎡℃]|个百分点|[.．][0-9]|{UNITS}")
 #: A second line that begins with a date, a time or a number of order, which begin paragraphs.
 DATE = re.compile(r"(?!0年代)[0-9]{1,4}\s*(?:[年月日号时点岁届楼:：/]|[-—–~～至])")
-#: A date that was cut before 月 or 日.
-_MONTH = (
-    re.compile(r"(?:年|[，。、；至从到自—–-]|^)\s*(?:1[0-2]|0?[1-9])\Z"),
-    re.compile("月(?:[0-9]|[底初末份中上下，])"),
+#: Decimals that no version, month or section is, with the rest of their two places: 8.2⏎4万平方公里.
+DECIMAL = re.compile(rf"[{HAN}](?!(?:19[0-9]|20[0-4])[0-9][.])[0-9]+[.][1-9]\Z")
+SECOND_PLACE = re.compile(f"[0-9](?:{MEASURE}|[万亿萬億]{COUNTER}){END}")
+#: A list of figures goes on: 增速分别为8、1⏎2、15个百分点, 20⏎21、2022年.
+LISTED = (
+    (re.compile(r"[0-9]、[0-9]{1,2}\Z"), re.compile("[0-9]+、[0-9]")),
+    (re.compile(r"(?<![0-9])(?:19|20)[0-9]?\Z"), re.compile("[0-9]{1,2}、(?:19|20)[0-9]{2}[年、]")),
 )
-#: A number of order that was cut: 居全国第1⏎0位, but 第1⏎3位专家.
-_ORDER = (
-    re.compile("第[0-9０-９]{1,3}\\Z"),
-    re.compile(
-        "[0-9０-９]{1,3}(?:[位名届次批期章条节号个场轮天集辑卷款项级类组](?=[，。；、）)：:]|$)|[届次场](?=[会大全代常发新]))"
-        "|[位名届次批期场轮天](?=[，。；）])"
-    ),
-)
-_DAY = re.compile(r"月(?:[12][0-9]|3[01]|0?[1-9])\Z"), re.compile("日(?:[，。；、（(前起止至内）)]|$)")
-#: What else a line break cuts in two: a number of order, a percentage in words, a range, a sign, a thousand.
-_PAIRS = (
-    _MONTH,
-    _DAY,
-    _ORDER,
-    (re.compile("百分之\\Z"), re.compile("[一二三四五六七八九十百零〇两]")),
-    (re.compile(r"[0-9][-—–~～至]\Z"), re.compile(rf"{_NUMBER}{_MEASURE}{_END}")),
-    (re.compile(rf"[{HAN}（(][-−－]\Z"), re.compile(rf"{_NUMBER}{_MEASURE}{_END}")),
-    (re.compile(r"[^0-9.,-][0-9]{1,3}(?:,[0-9]{3})*,\Z"), re.compile(r"[0-9]{3}(?:,[0-9]{3})*(?![0-9年月日号:,-])")),
-    (re.compile(f"第[{HAN}]{{1,4}}[条條]\\Z"), re.compile(f"第[{HAN}]{{1,3}}[款项項]")),
-)
+#: Full-width digits and signs, which are those of half width.
+NARROW = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {ord("．"): ord("."), ord("％"): ord("%")}
 
 
 def cuts_a_figure(before: str, line: str) -> bool:
     """Whether a line break of a wrapped text is inside a figure, but not in 见附表3⏎2022年."""
-    end = before[-LONGEST_FIGURE:]
+    end, line = before[-LONGEST_FIGURE:].translate(NARROW), line.translate(NARROW)
     if NAME.search(end) or YEAR.match(line) or leading(line, "zh"):
         return False
     left, right = BEFORE.search(end), AFTER.match(line)
@@ -104,13 +76,26 @@ def cuts_a_figure(before: str, line: str) -> bool:
         return not left["before"] or WIDE.match(left["before"]) is not None
     if not right["figure"]:
         return UNIT.match(line) is not None and WIDE.match(left["before"]) is not None
-    return right["figure"][0] in "0123456789０１２３４５６７８９." and _in_chinese(left, right)
+    return right["figure"][0] in "0123456789." and _in_chinese(left, right)
+
+
+def cuts_at_margin(before: str, line: str, *, marked: bool) -> bool:
+    """Whether a line that is full to the margin breaks off in a figure, whatever noun it is of: 高速公路4⏎142公里.
+
+    `marked` is set where every paragraph begins with an indent or after a blank line, and so not here.
+    """
+    end, line = before[-LONGEST_FIGURE:].translate(NARROW), line.translate(NARROW)
+    if YEAR.match(line):
+        return False
+    if marked or any(head.search(end) and tail.match(line) for head, tail in LISTED):
+        return True
+    return not leading(line, "zh") and TAILS.match(line) is not None and in_chinese(end, line)
 
 
 def cuts_surely(before: str, line: str) -> bool:
     """Whether a line break is inside a figure whatever the text: no paragraph begins with the second line."""
-    end = before[-LONGEST_FIGURE:]
-    if any(head.search(end) and tail.match(line) for head, tail in _PAIRS):
+    end, line = before[-LONGEST_FIGURE:].translate(NARROW), line.translate(NARROW)
+    if any(head.search(end) and tail.match(line) for head, tail in HALVES):
         return True
     left = BEFORE.search(end)
     if left is None or is_detail(before) or YEAR.match(line) or NAME.search(end):
@@ -129,14 +114,16 @@ def _goes_on(before: str, sign: str, figure: str, line: str) -> bool:
     if (sign and sign in "-–—/:.") or in_code or _is_whole(figure):
         if UNIT_TAILS.match(line):
             return not is_code(before)
+        if DECIMAL.search(before[-LONGEST_FIGURE:].translate(NARROW)) and SECOND_PLACE.match(line):
+            return True
         return "." in figure and _is_prose(before) and TAILS.match(line) is not None
     if figure[-1] == ".":
-        return re.match(rf"[0-9]+{_MEASURE}", line) is not None
+        return re.match(rf"[0-9]+{MEASURE}", line) is not None
     if DATE.match(line):
         return False
     if TAILS.match(line) and line != "100%":
         return any(one > "\x7f" or one == "$" for one in before) or ODD.match(line) is not None
-    counts = OPEN.search(before[-LONGEST_FIGURE:]) is not None and COUNT.match(line) is not None
+    counts = OPEN.search(before[-LONGEST_FIGURE:].translate(NARROW)) is not None and COUNT.match(line) is not None
     return counts or (_is_prose(before) and cuts_a_figure(before, line))
 
 
@@ -148,7 +135,7 @@ def is_code(text: str) -> bool:
 def _closes(before: str, line: str) -> bool:
     """Whether the second line begins with the rest of a figure in brackets: （总量31⏎45）号."""
     opened = sum(map(before.count, "（(")) > sum(map(before.count, "）)"))
-    return opened and re.match(rf"{_NUMBER}[^\s（(，。；]{{0,6}}[）)]", line) is not None
+    return opened and re.match(rf"{NUMBER}[^\s（(，。；]{{0,6}}[）)]", line) is not None
 
 
 def _is_year(before: str, figure: str, line: str) -> bool:
@@ -175,7 +162,7 @@ def _is_prose(before: str) -> bool:
 
 def in_chinese(before: str, line: str) -> bool:
     """Whether what stands around a figure is Chinese, which has no space before and after it: 5⏎G基站."""
-    left, right = BEFORE.search(before[-LONGEST_FIGURE:]), AFTER.match(line)
+    left, right = BEFORE.search(before[-LONGEST_FIGURE:].translate(NARROW)), AFTER.match(line.translate(NARROW))
     return left is not None and right is not None and _in_chinese(left, right)
 
 

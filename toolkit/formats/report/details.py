@@ -34,7 +34,7 @@ METADATA = re.compile(
     rf"|{_HEAD}:.*"
     r"|立法[會会].{0,30}[號号]文件"
     r"|——.{4,60}"
-    r"|\S{2,12}[〔\[（(﹝][12][0-9]{3}[〕\]）)﹞]\s*第?\s*[0-9]{1,5}\s*[号號]"
+    r"|[^\s《》]{2,12}[〔\[（(﹝][12][0-9]{3}[〕\]）)﹞]\s*第?\s*[0-9]{1,5}\s*[号號]"
 )
 #: Who publishes the report, on a line of its own below the title, or above a title that begins with 关于.
 BODY = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from toolkit.formats.report.cuts import cuts_a_figure, cuts_surely, in_chinese
+from toolkit.formats.report.cuts import cuts_a_figure, cuts_at_margin, cuts_surely, in_chinese
 from toolkit.formats.report.details import BODY, is_detail
 from toolkit.language.numbering import leading
 
@@ -120,25 +120,34 @@ class Wrap:
         room = SLACK - 3 * self.measure + (len(word[0]) if word else 0)
         return self.margin - room <= before.sizes[self.measure] <= self.margin
 
+    def brims(self, before: Line) -> bool:
+        """Whether a line is full to the margin, but for a character that cannot begin a line, or hangs behind one."""
+        return 0 <= self.margin - before.sizes[self.measure] <= 4 - 2 * self.measure
+
+
+#: How many lines reach the margin and go on, and how many of them are full to the last character.
+_Count = tuple[int, int]
+
 
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     """How a text was wrapped, None where it was not.
 
     A wrapped text has hardly a line wider than the margin, and lines that reach it and stop in mid-sentence. Those that
-    go on, without an indent or a blank line, come after full lines.
+    go on, without an indent or a blank line, come after full lines. Of columns and characters that is the measure in
+    which more lines are full, and full to the last character.
     """
     pairs = [(before, line) for before, line in pairwise(lines) if "\t" not in before.text + line.text]
     found = [_best(pairs, lines, measure) for measure in (0, 1)]
     return max(found, key=lambda one: one[0])[1]
 
 
-def _best(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], measure: int) -> tuple[int, Wrap | None]:
+def _best(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], measure: int) -> tuple[_Count, Wrap | None]:
     """The first margin that fits, the widest first, with the number of lines that reach it."""
     for margin in _margins(lines, measure):
         count, wrap = _wrap(pairs, lines[max(title_of(lines), 0)], margin, measure)
         if wrap is not None:
             return count, wrap
-    return 0, None
+    return (0, 0), None
 
 
 def _margins(lines: Sequence[Line], measure: int) -> Iterator[int]:
@@ -154,21 +163,22 @@ def _margins(lines: Sequence[Line], measure: int) -> Iterator[int]:
             return
 
 
-def _wrap(pairs: Sequence[tuple[Line, Line]], first: Line, margin: int, measure: int) -> tuple[int, Wrap | None]:
+def _wrap(pairs: Sequence[tuple[Line, Line]], first: Line, margin: int, measure: int) -> tuple[_Count, Wrap | None]:
     """How a text was wrapped if this is its margin, with the number of lines that reach it and go on."""
     wrap = Wrap(margin, measure, marked=False, folded=False)
     plain = [(before, line) for before, line in pairs if not line.gap and not line.indented]
     full = [pair for pair in plain if wrap.fills(*pair)]
     broken = [pair for pair in full if pair[0] is not first and _is_broken(*pair)]
     if not broken or not (len(broken) * WRAPPED > len(pairs) or len(full) * MOST[1] >= len(plain) * MOST[0]):
-        return 0, None
+        return (0, 0), None
     ended = sum(STOP.search(before.text) is not None for before, _ in full)
     if len(broken) < ended or TIGHT * sum(wrap.is_sure(*pair, alone=len(broken) == 1) for pair in broken) < len(broken):
-        return 0, None
+        return (0, 0), None
     starts = [line for before, line in pairs if not wrap.fills(before, line)]
     marked = sum(1 for line in starts if line.gap or line.indented)
     folded = any(cuts_a_figure(before.text, line.text) for before, line in full)
-    return len(full), Wrap(margin, measure, marked * MOST[1] >= len(starts) * MOST[0], folded)
+    count = len(full), sum(before.sizes[measure] == margin for before, _ in full)
+    return count, Wrap(margin, measure, marked * MOST[1] >= len(starts) * MOST[0], folded)
 
 
 def _is_broken(before: Line, line: Line) -> bool:
@@ -199,7 +209,8 @@ def continues(before: Line, line: Line, wrap: Wrap | None) -> bool:
     if _apart(before, line) or wrap is None or not wrap.fills(before, line):
         return False
     if before.text[-1].isdigit() and line.text[0].isdigit():
-        return cuts_a_figure(before.text, line.text)
+        at_margin = wrap.brims(before) and cuts_at_margin(before.text, line.text, marked=wrap.marked)
+        return at_margin or cuts_a_figure(before.text, line.text)
     enumerator = leading(line.text, "zh")
     if enumerator is None or wrap.marked:
         return True
