@@ -150,7 +150,8 @@ class History:
         for person in PEOPLE:
             self.git("checkout", "-q", "-B", person, "main")
             if person == "updater" or self.chance.random() < 0.4:
-                self.revise(self.paragraphs)
+                own = person != "updater" and self.chance.random() < 0.4
+                self.revise(list(dict.fromkeys(self.revised())) if own else self.paragraphs)
                 if self.tools and self.chance.random() < 0.4:
                     self.msgmerge()
             if person != "updater":
@@ -188,4 +189,4 @@ def test_nothing_that_a_person_typed_is_missing(in_folder: Path, seed: int) -> N
     history.revise(history.paragraphs)
     text = history.path.read_text(encoding="utf-8")
     assert {word for word in history.owed if word not in text} == set()
-    assert len(history.owed) > (0 if history.tools else 2 * ROUNDS)
+    assert history.tools or len(history.owed) > 2 * ROUNDS

@@ -48,6 +48,8 @@ def _follow(base: Side, one: Side, other: Side, rules: Rules) -> None:
     for olds, changes in before.items():
         if any(_key(change) in base or old in one for change in changes for old in olds):
             continue
+        if not all(old in other for old in olds) and not any(_key(change) in other for change in changes):
+            continue  # the other side revised it in its own way: both wordings stay
         follows = [_key(change) for change in after.get(olds, ())] == [_key(change) for change in changes]
         base.update((_key(change), _unit(change)) for change in changes)
         if follows and not any(_key(change) in other for change in changes):
@@ -60,7 +62,7 @@ def _follow_named(base: Side, one: Side, other: Side) -> None:
     """The same where only `#|` tells what an entry comes from: other tools pair paragraphs in their own way."""
     for key, unit in one.items():
         old = (unit.context, unit.previous or "")
-        if unit.previous and key not in base and old in base and old not in one:
+        if unit.previous and key not in base and old in base and old not in one and (old in other or key in other):
             base[key] = _reworded(base[old], unit)
             if key not in other and old in other:
                 other[key] = _reworded(other.pop(old), unit)
