@@ -55,7 +55,7 @@ class Table:
             self.collector.remarks.append(f"{path}:{line}: leaving out what stands above the table: {cells[0]}")
         self.rows = chain(sample[found.header :], table.rows)
         kinds = [one.kind for one in self.columns]
-        terms = [number for number, kind in enumerate(kinds) if kind == "term"]
+        terms = [number for number, kind in enumerate(kinds) if kind == ("term" if "term" in kinds else "wording")]
         #: True for a table as memoQ writes it, where a status follows each term; elsewhere a status is the row's.
         self.of_terms = any(kind in _STATUS for kind in kinds[terms[0] : terms[-1]])
 

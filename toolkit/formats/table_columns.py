@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from toolkit.errors import InputError
-from toolkit.formats.table_headers import OWN, Column, base, column, role
+from toolkit.formats.table_headers import OWN, Column, base, column, names_side, role
 from toolkit.formats.table_rows import Row
 from toolkit.formats.usage_status import is_mark, is_status
 from toolkit.language.scripts import has_han
@@ -18,12 +18,15 @@ from toolkit.language.scripts import has_han
 SIMILAR = 0.8
 #: Columns whose texts tell the language.
 _OPEN = frozenset({"source", "target"})
+#: Columns of terms.
+_TERMS = frozenset({"term", "wording"})
 _NOTHING = Column("nothing")
 #: The mark that a column with true and false in it is, by the status in its header: zh_cn_preferred.
-_MARKS = {"preferred": "preferred", "deprecated": "forbidden"}
+_MARKS = {"preferred": "preferred", "deprecated": "forbidden", "approved": "approved", "proposed": "fuzzy"}
 #: Lines above a table at most.
 TITLE = 5
 _NUMBER = re.compile(r"\d*[.)、．]?\Z")
+_LETTERS = re.compile("[^\\W\\d_]{3}")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?\Z")
 
 
@@ -53,24 +56,64 @@ def columns_of(sample: Sequence[Row], path: str, target: str, *, tabs: bool = Fa
     """
     line, cells = sample[0]
     found = [column(cell) if cell else _NOTHING for cell in cells]
-    named = [number for number, one in enumerate(found) if one and (one.kind == "term" or one.kind in _OPEN)]
-    if not named or _translates(cells, found) or any(_repeats(number, sample) for number in named):
-        return Columns(_by_texts(_unnamed(sample, path, tabs=tabs, spaced=spaced), sample, path, target), 0, ())
+    stated = [one or _beside_language(cell) for cell, one in zip(cells, found, strict=True)]
+    named = [number for number, one in enumerate(stated) if one and (one.kind in _TERMS or one.kind in _OPEN)]
+    if not named or _translates(cells, stated) or any(_repeats(number, sample) for number in named):
+        told = _by_texts(_unnamed(sample, path, tabs=tabs, spaced=spaced), sample, path, target)
+        lost = [str(number + 1) for number, one in enumerate(told)
+                if one.kind == "nothing" and _is_prose(_texts(sample, number))]  # fmt: skip
+        return Columns(told, 0, _left_out(lost, path, line))
     languages = {base(one.name) for one in found if one and one.kind == "term"}
     several = len(languages) > 1 and "zh" in languages  # then the languages have columns of their own
     columns: list[Column] = []
     left_out: list[str] = []
     for number, (cell, one) in enumerate(zip(cells, found, strict=True)):
-        texts = [row[number] for _, row in sample[1:] if len(row) > number and row[number]]
+        texts = _texts(sample[1:], number)
         columns.append(_of_wordings(cell, texts, target) or one or _unknown(cell, len(cells), path, line))
         if not cell and texts:
             columns[-1] = Column("unknown")  # which may say forbidden, and is nameless
+            left_out += [f"{number + 1}, which has no name"] if _is_prose(texts) else []
         elif columns[-1].kind == "unknown" or (several and columns[-1].kind in _OPEN):
             left_out.append(repr(cell))
     if several:
         columns = [_NOTHING if one.kind in _OPEN else one for one in columns]
-    what = f"{path}:{line}: leaving out the columns {', '.join(dict.fromkeys(left_out))}"
-    return Columns(_by_texts(columns, sample[1:], path, target), 1, (what,) if left_out else ())
+    told = _by_texts(columns, sample[1:], path, target)
+    _refuse_lost(cells, told, sample, path, target)
+    return Columns(told, 1, _left_out(left_out, path, line))
+
+
+def _texts(rows: Sequence[Row], number: int) -> list[str]:
+    """The cells of a column that are not empty."""
+    return [cells[number] for _, cells in rows if len(cells) > number and cells[number]]
+
+
+def _left_out(columns: Sequence[str], path: str, line: int) -> tuple[str, ...]:
+    what = f"{path}:{line}: leaving out the columns {', '.join(dict.fromkeys(columns))}"
+    return (what,) if columns else ()
+
+
+def _beside_language(header: str) -> Column | None:
+    """The column of a language's terms with one status: Approved English, 英文（已审核）."""
+    found = role(header)
+    return found if found and found.name else None
+
+
+def _refuse_lost(cells: Sequence[str], told: Sequence[Column], sample: Sequence[Row], path: str, target: str) -> None:
+    """Raise InputError where no column has a language's terms, but one that we do not understand seems to."""
+    have = {base(one.name) for one in told if one.kind in _TERMS}
+    for number, (header, one) in enumerate(zip(cells, told, strict=True)):
+        texts = _texts(sample[1:], number)
+        side = names_side(header)
+        lost = base(side or target) not in have and base(side or target) in {"zh", base(target)}
+        if one.kind in {"usage", "unknown"} and texts and lost and (side is not None or _is_prose(texts)):
+            message = f"cannot tell what the column {header!r} holds; if it is the terms, call it {side or target}"
+            raise InputError(message, path=path, line=sample[0][0], column=1)
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    """True if most cells of a column are words, and neither codes nor numbers, dates or marks."""
+    words = [text for text in texts if (_LETTERS.search(text) or has_han(text)) and not is_mark(text)]
+    return 2 * len(words) > len(texts) and not all(map(_CODE.match, texts))
 
 
 def _translates(cells: Sequence[str], found: Sequence[Column | None]) -> bool:
@@ -87,8 +130,9 @@ def _of_wordings(header: str, texts: Sequence[str], target: str) -> Column | Non
     if found is None or not texts:
         return None
     if 2 * sum(map(is_mark, texts)) > len(texts):
-        return Column("usage", _MARKS[found.usage]) if found.usage in _MARKS else None
-    return Column("wording", found.name or target, found.usage)
+        return Column("usage", _MARKS[found.usage]) if found.usage in _MARKS and not is_status(header) else None
+    told = "zh" if 2 * sum(map(has_han, texts)) > len(texts) else target
+    return Column("wording", found.name or told, found.usage)
 
 
 def _repeats(number: int, sample: Sequence[Row]) -> bool:
@@ -101,7 +145,7 @@ def _unknown(header: str, width: int, path: str, line: int) -> Column:
     """A column whose header is none that we know: a status, the other one of two, or unknown."""
     if is_status(header):
         return Column("usage", header)
-    if width == 2:
+    if width == 2 and names_side(header) is None:
         return Column("target")
     _refuse_slip(header, path, line)
     return Column("unknown", header)
@@ -136,11 +180,12 @@ def _by_texts(columns: Sequence[Column], body: Sequence[Row], path: str, target:
     told = list(columns)
     for number, one in enumerate(columns):
         if one.kind in _OPEN:
-            texts = [cells[number] for _, cells in body if len(cells) > number and cells[number]]
+            texts = _texts(body, number)
             chinese = 2 * sum(map(has_han, texts)) > len(texts)
             told[number] = Column("term", "zh" if chinese else target)
-    terms = [base(one.name) for one in told if one.kind == "term"]
-    if "zh" not in terms or (told != list(columns) and terms.count("zh") > 1):
+    named = {base(one.name) for one in told if one.kind in _TERMS}
+    twice = [base(one.name) for one in told if one.kind == "term"].count("zh") > 1
+    if "zh" not in named or (told != list(columns) and twice):
         line = body[0][0] if body else 1
         message = "cannot tell which column is Chinese and which is not; name them zh and en in the first row"
         raise InputError(message, path=path, line=line, column=1)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from toolkit.formats.usage_status import WORDS, status_of_words
 from toolkit.language.zh.traditional import SIMPLIFIED
 
 
@@ -49,9 +50,9 @@ _KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
 
 #: Names of languages beside those that babel knows in English and Chinese.
 LANGUAGES = {
-    "zh": "chinese mandarin chinesisch chinois chino cinese cn chs cht zhs zht sc tc 中文 汉语 华语 汉 中 简体 简体中文"
-    " 中文简体",
-    "en": "english englisch anglais ingles inglese eng enu 英文 英语 英",
+    "zh": "chinese mandarin chinesisch chinois chino cinese chinês cn chs cht zhs zht sc tc 中文 汉语 华语 汉 中 简体"
+    " 简体中文 中文简体",
+    "en": "english englisch anglais ingles inglés inglese inglês eng enu 英文 英语 英",
     "ja": "jp jpn 日文 日语 日",
     "ko": "kr kor 韩文 韩语 韩",
     "fr": "法文 法语 法",
@@ -60,16 +61,19 @@ LANGUAGES = {
     "ru": "俄文 俄语 俄",
 }
 _ALIASES = frozenset(word for words in LANGUAGES.values() for word in words.split())
+_OUR_CODES = frozenset("zh cn chs cht zhs en eng enu".split())
 #: English words that are codes of languages too.
 _NO_LANGUAGE = frozenset("no is it to or as am be so my id".split())
 #: Words beside a language's name that change nothing: Chinese (Simplified), Chinese_PRC, English term, 中文术语.
 _BESIDE = frozenset(
     """simplified prc china mainland hans s sc us usa united states kingdom uk international
     source target src tgt lang cn gb tw hk american british term terms text translation translations equivalent name
-    preferred language the of in""".split()
+    preferred language languages the of in and word words phrase phrases expression wording rendering renderings version
+    entry headword lemma string full""".split()
 )
 _BESIDE_HAN = frozenset(
-    """术语 名称 词条 词汇 词 译名 译文 译法 翻译 原文 对应词 表达 全称 简体 表述 说法 语""".split()
+    """术语 名称 词条 词汇 词 译名 译文 译法 翻译 原文 对应词 表达 全称 简体 表述 说法 语
+    词语 用语 短语 文本 词目 条目 版本 版 名 词 的 为 列 翻""".split()
 )
 #: What headers call columns of terms with one status.
 ROLES = {
@@ -80,6 +84,16 @@ ROLES = {
     "preferred": "preferred recommended 首选 推荐 规范",
 }
 _ROLES = {word: usage for usage, words in ROLES.items() for word in words.split()}
+#: Words for the side of the translation, beside which a status may stand without a language: Approved translation.
+_TARGET = frozenset("target tgt translation translations rendering renderings equivalent".split())
+_TARGET_HAN = ("译文", "译名", "译法", "翻译", "对应词")
+#: The status words of Chinese, longest first, which are cut out of a header.
+_STATUS_HAN = sorted(
+    {word for words in (*WORDS.values(), *ROLES.values()) for word in words.split() if not word.isascii()},
+    key=len,
+    reverse=True,
+)
+_SUBTAG = re.compile("[a-z]{2}|[0-9]{3}|hans|hant|latn|cyrl|arab|deva|jpan|kore|hang|grek|hebr|thai", re.IGNORECASE)
 _HAN_NAME = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -100,22 +114,61 @@ def column(header: str) -> Column | None:
 
 def _is_tag(subtags: str) -> bool:
     """Whether what follows a language's code is a region or script: en_us, but not en_us_status as Phrase writes it."""
-    words = {word.casefold() for word in re.split("[-_]", subtags)}
-    return words.isdisjoint({*_KINDS, *_ROLES, "status", "usage", "casesensitive", "type", "approved", "state"})
+    return all(_SUBTAG.fullmatch(word) for word in re.split("[-_]", subtags) if word)
 
 
 def role(header: str) -> Column | None:
-    """The usage status that a header gives to all terms of its column, with their language where it names one."""
-    name = _simplified(unicodedata.normalize("NFKC", header).strip())
-    parts = re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
-    han = "".join(_HAN_NAME.findall(name))
-    found = next((word for word in _ROLES if word in parts or (word in han and not word.isascii())), "")
-    if not found:
+    """The usage status that a header gives to all terms of its column, with their language where it names one.
+
+    Beside a language, or a word for the side of the translation, it may be any word for a status.
+    """
+    words, han = _parts(header)
+    bare = [word for word in words if word in _ROLES] + [word for word in _ROLES if word in han and not word.isascii()]
+    if bare:
+        rest = [word for word in words if word not in _ROLES and word not in _BESIDE]
+        left = _without(han.replace(bare[0], "", 1), _BESIDE_HAN)
+        languages = [_language(part) for part in [*rest, *([left] if left else [])]]
+        if all(languages):
+            return Column("wording", next(iter(languages), ""), _ROLES[bare[0]])
+    named = names_side(header)
+    if named is None:
         return None
-    rest = [part for part in parts if part not in _ROLES and part not in _BESIDE]
-    left = _without(han.replace(found, "", 1), _BESIDE_HAN)
-    languages = [_language(part) for part in [*rest, *([left] if left else [])]]
-    return Column("wording", next(iter(languages), ""), _ROLES[found]) if all(languages) else None
+    rest = [word for word in words if word not in _BESIDE and not _is_language(word)]
+    for status in ([word for word in _STATUS_HAN if word in han] if han else []) or [""]:
+        if not _without(_without(han.replace(status, "", 1), _han_languages()), _BESIDE_HAN):
+            found = status_of_words([*rest, *([status] if status else [])])
+            if found:
+                return Column("wording", named, str(found))
+    return None
+
+
+def names_side(header: str) -> str | None:
+    """The code of the language that a header names among other words, empty where it names the side of the translation,
+    None where it does neither.
+    """
+    words, han = _parts(header)
+    language = next((word for word in words if _is_language(word)), "")
+    language = language or next((name for name in _han_languages() if name in han), "")
+    if language:
+        return _language(language)
+    return "" if not _TARGET.isdisjoint(words) or any(word in han for word in _TARGET_HAN) else None
+
+
+def _parts(header: str) -> tuple[list[str], str]:
+    """The words of a header in letters, and its Chinese characters."""
+    name = _simplified(unicodedata.normalize("NFKC", header).strip())
+    letters = _HAN_NAME.sub(" ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
+    return re.findall(r"[^\W\d_]+", letters.casefold()), "".join(_HAN_NAME.findall(name))
+
+
+def _is_language(word: str) -> bool:
+    """True for the name of a language, and for a code of one of ours; other codes are words too."""
+    return word in _OUR_CODES or (len(word) > 3 and bool(_language(word)))
+
+
+@cache
+def _han_languages() -> frozenset[str]:
+    return frozenset(name for name in _names() if len(name) > 1 and _HAN_NAME.fullmatch(name))
 
 
 def _simplified(text: str) -> str:
