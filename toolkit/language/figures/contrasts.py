@@ -41,11 +41,8 @@ def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
 def _rows(sides: Sides) -> list[Contrast]:
     """The rows whose left words are somewhere in the left text, and what contradicts them in the right one."""
     left, known = sides.left_plain, sides.pair.contrasts_by_cue
-    starts = [cue.start() for cue in sides.pair.contrast_cues.finditer(left)]
-    if not starts:
-        return []
-    cues = {left[start:end] for start in starts for end in (start + 1, start + 2)}
-    places = {at for cue in cues for at in known.get(cue, ())}
+    cues = set(sides.pair.contrast_cues.findall(left))
+    places = {at for found in cues for cue in {found, found[0]} for at in known.get(cue, ())}
     rows = [row for at in sorted(places) if (row := sides.pair.contrasts[at]).left.search(left)]
     words = beginnings(sides.right_text) if rows else set()
     return [row for row in rows if row.against.may_match(words) and row.against.search(sides.right_text)]

@@ -1,4 +1,4 @@
-"""Compare names with digits in them, which are no figures: A/78/6, H5N1, PM2.5, G20."""
+"""Compare names with digits in them, which are no figures: A/78/6, H5N1, PM2.5, ISO 9001, 6.3.1."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.model.finding import Problem, Severity, Span
-from toolkit.model.quantity import Quantity
+from toolkit.model.quantity import Quantity, QuantityKind
 
-#: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them.
-_CUE = re.compile("[A-Z](?:[-./]?[0-9]|(?<=[0-9][A-Z]))")
-_START, _REST = "(?<![A-Za-z0-9./$-])", "[A-Za-z0-9]++(?:[./-][A-Za-z0-9]++)*+"
+#: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them, or
+#: two points among digits.
+_CUE = re.compile("[A-Z](?:[-./ ]?[0-9]|(?<=[0-9][A-Z]))|[0-9]\\.[0-9]{1,3}\\.[0-9]")
+_START, _REST = "(?<![A-Za-z0-9./$-])", "[A-Za-z0-9]++(?:(?:[./-]|(?<=[A-Z][A-Z]) (?=[0-9]))[A-Za-z0-9]++)*+"
 _TOKEN = re.compile(_START + _REST)
 #: A token that may have a cue.
 _NAME = re.compile(f"{_START}(?=[A-Za-z0-9./-]*?(?:{_CUE.pattern})){_REST}")
@@ -35,7 +36,10 @@ def changed_names(sides: Sides) -> Iterator[Discrepancy]:
     """The names of one text that the other has with the same letters and other digits."""
     if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
         return
-    left, right = _names(sides.left_text, sides.left), _names(sides.right_text, sides.right)
+    left, right = (
+        _names(sides.left_text, [one for one in sides.left if _is_counted(one)]),
+        _names(sides.right_text, sides.right),
+    )
     plain = [{_plain(name.span.text) for name in names} for names in (left, right)]
     if plain[0] <= plain[1] or plain[1] <= plain[0]:  # what one text lacks the other does not have instead
         return
@@ -62,8 +66,13 @@ def _names(text: str, quantities: Sequence[Quantity]) -> list[_Name]:
     return found[:MOST]
 
 
+def _is_counted(figure: Quantity) -> bool:
+    """False for a bare number, which may be a part of a name: ISO 9001."""
+    return figure.kind is not QuantityKind.CARDINAL or bool(figure.unit)
+
+
 def _plain(written: str) -> str:
-    return written.replace("-", "").lower()
+    return written.replace("-", "").replace(" ", "").lower()
 
 
 def _written(text: str) -> set[str]:

@@ -290,12 +290,13 @@ class Pair:
 
     @cached_property
     def contrast_cues(self) -> re.Pattern[str]:
-        """Matches the first sign of every cue."""
-        seconds: dict[str, set[str]] = {}
-        for cue in self.contrasts_by_cue:
-            seconds.setdefault(cue[0], set()).add(cue[1:])
-        cues = [sign if "" in some else f"{sign}(?=[{''.join(sorted(some))}])" for sign, some in seconds.items()]
-        return re.compile("|".join(cues) or "(?!)")
+        """Finds what may be the first two signs of a cue, or all of a cue of one sign."""
+        cues = self.contrasts_by_cue
+        if not cues:
+            return re.compile("(?!)")
+        firsts, seconds = {cue[0] for cue in cues}, {cue[1:] for cue in cues}
+        alone = {cue for cue in cues if len(cue) == 1} or {"\0"}
+        return re.compile(f"(?=([{''.join(firsts)}][{''.join(seconds)}]|[{''.join(alone)}]))")
 
     @cached_property
     def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:

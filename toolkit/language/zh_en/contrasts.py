@@ -66,7 +66,8 @@ CONTRASTS: tuple[Contrast, ...] = (
         AIM,
         "达到|实现|已",
         "(?<![未不没])(?<!没有|未能|不能)(?:达到|实现)|已(?!知)",
-        r"(?:has|have) yet to|(?:has|have) not (?:yet )?(?:reach|been|achiev|met)\w*",
+        r"has (?:yet to|not (?:yet )?(?:reach|been|achiev|met)\w*)"
+        r"|have (?:yet to|not (?:yet )?(?:reach|been|achiev|met)\w*)",
         r"target|goal|except|although|though|but|other|rest",
     ),
     contrast(

@@ -7,6 +7,7 @@ is not "faster in cities than in the countryside".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from toolkit.language.figures.align import Match
@@ -48,11 +49,14 @@ _EN_REACH = 90
 
 def turned_parts(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
     """The shares, multiples and comparisons whose part and whole, or whose two sides, changed places."""
-    signs = [sign for sign in _SIGNS if sign in sides.left_plain]
-    for match in matches if signs else ():
+    cues = [cue.start() for cue in _CUE.finditer(sides.left_plain)]
+    for match in matches if cues else ():
         left, right = sides.left[match.left], sides.right[match.right]
-        before = sides.left_plain[max(0, left.start - _ZH_REACH) : left.start]
-        said, two = _said(left, before), None
+        first = max(0, left.start - _ZH_REACH)
+        at = bisect_right(cues, left.end) - 1
+        if at < 0 or cues[at] < first:
+            continue
+        said, two = _said(left, sides.left_plain[first : left.start]), None
         if said is not None:
             compared = said.re is _COMPARED
             if compared and not _same_way(sides, match):
@@ -72,8 +76,8 @@ def turned_parts(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy
             yield Discrepancy("basis-mismatch", sides.problem(message, left, right))
 
 
-#: What every share, multiple and comparison has.
-_SIGNS = ("占", "倍", "比", "于", "领先", "落后")
+#: What every share, multiple and comparison with another thing has; most often 比 is before a time.
+_CUE = re.compile("占|倍|[高快多大低慢少小]于|领先|落后|比(?![上去前同年例重率0-9])")
 
 
 def _said(figure: Quantity, before: str) -> re.Match[str] | None:
@@ -82,7 +86,7 @@ def _said(figure: Quantity, before: str) -> re.Match[str] | None:
         return _PART.search(before)
     if figure.kind is K.MULTIPLE:
         return _TIMES.search(before) if "的" in before else None
-    return _COMPARED.search(before) if any(sign in before for sign in _SIGNS[2:]) else None
+    return _COMPARED.search(before)
 
 
 def _same_way(sides: Sides, match: Match) -> bool:

@@ -243,7 +243,8 @@ shares issued and bought back
   拟发行2亿股。 | It proposes to repurchase 200 million shares.
 
 all and none: direction-mismatch
-全部(?![^，。；]*[不未没无非]) 全都(?![^，。；]*[不未没无非]) 均(?=[已获达为在有超高低由可能增升降]) 无一例外
+全部(?![^，。；]*[不未没无非]) 全都(?![^，。；]*[不未没无非]) 均已 均获 均达 均为 均在
+    均有 均超 均高 均低 均由 均可 均能 均增 均升 均降 无一例外
   all, every | all, every, each, both, entire, any, whole, without, except, uniform, across
   23名船员全部获救。 | None of the 23 crew members were rescued.
 没有一 无一(?!例外) 均未 均不 均无 都没 都不 都未 全部未
