@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.guarded import guarded
 from toolkit.language.meaning import Bases, Place
 from toolkit.language.zh.changes import window
 from toolkit.model.meaning import Basis
@@ -38,7 +37,7 @@ _BASES = {
     Basis.PER_MONTH: f"月[均薪租供产]|每{_LATE}月",
     Basis.PER_WEEK: "周[均薪]|每个?[周星](?!岁)",
     Basis.PER_DAY: f"日[均薪租产]|每{_LATE}[日天]|每个工作日",
-    Basis.PER_HOUR: f"[时小]均|时[薪速]|每{_LATE}(?:小时|钟头)",
+    Basis.PER_HOUR: f"时均|时[薪速]|每{_LATE}(?:小时|钟头)",
     Basis.PER_MINUTE: "每分钟",
     Basis.PER_SECOND: "每秒",
     Basis.PER_PERSON: "人均|每[人位名]|每个人",
@@ -58,8 +57,13 @@ _BASES = {
     "|各(?=[派出有获占增设建奖]{0,2}\\Z)",
     Basis.TOTAL: "累计",
 }
+#: What begins each of them, which is quick to see.
+_START = (
+    "(?=[同环按比较从两二三四五每各年月日周时季人户亩实名扣累平])(?=[同环]比|按[年月季周]|[比较从每各]|[两二三四五]年"
+    "|[年月日周时季人户亩]均|[年月日周时][薪租供产速收化率]|季[节调]|实际|名义|扣除|累计|平均)"
+)
 #: Every word above, in a group with the name of its basis.
-WORDS = guarded("|".join(f"(?P<{basis.name}>{words})" for basis, words in _BASES.items()))
+WORDS = re.compile(f"{_START}(?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})")
 #: A figure of the end of a year is compared with the end of last year, and so with a year before.
 _AT_YEAR_END = re.compile("年[末底]|12月(?:末|底|31日)")
 #: 环比 of a quarter is on the quarter before.
