@@ -17,7 +17,7 @@ from repository import commit, git
 
 from toolkit.catalogs.footnotes import ended, with_added
 from toolkit.catalogs.merge_comments import merged_comments
-from toolkit.catalogs.running_on import LOST, SIGNS, Sign, runs_on
+from toolkit.catalogs.running_on import LOOSE_SIGNS, LOST, SIGNS, Sign, runs_on
 from toolkit.catalogs.slips import slips
 from toolkit.catalogs.wrapping import unwrapped
 from toolkit.formats import po
@@ -139,7 +139,13 @@ STOP, MARK, NAME, PERSON = (
     [
         (["left out."], ""),
         (["left out.", "See the yearbook."], STOP),
-        (["left out. Of these, 1,234 were in the city and its districts in 2021.", "They grew."], ""),
+        (["left out. Of these, 1,234 were in the city and its districts in 2021.", "They grew."], STOP),
+        (["left out. Of these, 1,234 were in the city and its districts in “2021.”", "they grew."], STOP),
+        (["left out. Of these, 1,234 were in the city and its districts, and so on…", "they grew."], STOP),
+        (["left out. Of the firms, 1,234 were in the city and its districts, e.g.", "in Yubei."], ""),
+        (["left out. Of the firms, 1,234 were in the city and its districts, No.", "5 of all."], ""),
+        (["left out. Whether 1,234 were in the city and its districts: no.", "Keep it."], STOP),
+        (["left out. Of the firms, 1,234 were in the city and its districts, Dr.", "Li of Yubei."], ""),
         (["left out (as in the China Statistical Yearbook of 2021, Table 13-1, p. 400, and before).", "They"], STOP),
         (["left out (“in thousands”).", "They grew."], STOP),
         (["TODO check"], MARK),
@@ -162,22 +168,53 @@ def test_a_footnote_that_runs_on(following: list[str], reason: str) -> None:
 @pytest.mark.parametrize(
     ("length", "word", "wrapped"),
     [
-        (65, "four", False),
-        (66, "four", True),
-        (80, "four", True),
-        (81, "four", False),
+        (65, "Four", False),
+        (66, "Four", True),
+        (80, "Four", True),
+        (81, "Four", False),
         (70, "", True),
         (60, "ten " * 9, False),
     ],
 )
 def test_where_editors_wrap(length: int, word: str, wrapped: bool) -> None:
-    first = "toolkit: footnote ".ljust(length - 1, "x") + "."
+    first = "toolkit: footnote ".ljust(length, "x")
     assert (not list(runs_on([first, word or "x"], "en"))) is wrapped
+    stopped = "toolkit: footnote ".ljust(length - 1, "x") + "."
+    assert [one.reason for one in runs_on([stopped, word or "x"], "en")] == [STOP], "wrapped or not"
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.words)
 def test_a_sign_has_an_example(sign: Sign) -> None:
     assert [one.reason for one in runs_on([*WRAPPED, sign.example], "en")] == [sign.words]
+
+
+@pytest.mark.parametrize("sign", LOOSE_SIGNS, ids=lambda sign: sign.words)
+def test_a_loose_sign_counts_unless_the_line_above_goes_on(sign: Sign) -> None:
+    ended = [*WRAPPED[:1], "principal business of 20 million yuan or more in the year of the census"]
+    assert [one.reason for one in runs_on([*ended, sign.example], "en")] == [sign.words]
+    assert not list(runs_on([*ended[:1], ended[1].replace("the census", "a census of"), sign.example], "en"))
+    assert unwrapped([*ended, sign.example])[1:] == (sign.example,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    """[LW] no|2024/5/1: changed|www.intra.example.org|a@example.org has it|## private|//private|=> Anna|→ Anna|* no
+    |- Bob|-- Li Wei|<!-- no -->|Li Wei thinks it is 10 million|Wang, asked about it|Anna wrote|This is for Anna only.
+    """.split("|"),
+)  # fmt: skip
+def test_private_lines_where_the_line_above_may_end(
+    catalog: Path, capfd: pytest.CaptureFixture[str], typed: str
+) -> None:
+    """Lint warns of them, build says it as it publishes them, and fmt joins none."""
+    note = "toolkit: footnote[yuan] A note for the readers of this text about the yuan"
+    written = [f"{note}." if typed.startswith("This") else note, typed.strip()]
+    write(catalog, *written)
+    commit(catalog.parent)
+    for _ in range(2):
+        assert "footnote-runs-on" in lint_json(capfd).checks
+        assert "the footnote goes on with" in toolkit(capfd, *BUILD).err
+        assert toolkit(capfd, "fmt").code == 0
+    assert f"# {typed.strip()}\n#\n" in catalog.read_text(encoding="utf-8")
 
 
 def test_the_first_line_is_the_footnotes_own() -> None:

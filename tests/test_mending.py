@@ -176,6 +176,7 @@ def test_a_capital_letter_goes_on_only_from_what_cannot_be_an_end(above: str, *,
 def test_a_line_that_ends_a_sentence_is_not_joined_to_a_new_one(stop: str) -> None:
     first = "toolkit: footnote ".ljust(73, "y") + stop
     assert unwrapped([first, "Private"]) == (first, "Private")
+    assert (len(unwrapped([first, "private"])) == 1) is (stop in ":：")
 
 
 def test_a_comment_that_only_looks_like_a_previous_source_stays() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.catalogs.directives import directives
 from toolkit.catalogs.footnotes import FOOTNOTE
+from toolkit.language.en.sentences import BEFORE_NAMES
 from toolkit.language.scripts import HAN, ONE_HAN, writes_han
 from toolkit.language.widths import text_width
 from toolkit.model import Catalog
@@ -82,13 +83,40 @@ SIGNS = (
 )
 #: Signs that count in a footnote's own first line too.
 EVERYWHERE = SIGNS[:3]
+#: Signs of a line that may also go on from one that cannot be an end (`UNFINISHED`), where they do not count.
+LOOSE_SIGNS = (
+    Sign("a line in brackets", re.compile(r"\A\s*[\[【]"), "[LW] no"),
+    Sign("a date", re.compile(r"\A\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"), "2024-05-01 changed"),
+    Sign(
+        "an address", re.compile(r"\A\s*(?:[a-z]+://|www\.|mailto:|[\w.+-]+@[\w-]+\.\w)"), "https://intra.example.org/x"
+    ),
+    Sign(
+        "a mark at its start",
+        re.compile(r"\A\s*(?:#|//|<!--|[-=]+>|[*•·→✓✔✗✘❌⚠❗]|--? ?(?=[A-Z@]))|\A\t"),
+        "-> with Anna",
+    ),
+    Sign(
+        "a person who says something",
+        re.compile(
+            rf"\A\s*{_PERSON},? (?:says?|said|thinks?|wants?|ask(?:s|ed)|told|writes?|wrote|suggest(?:s|ed)?"
+            r"|prefers?|insists?|doubts?|agree[sd]?|approve[sd]|objects?|noticed|complain(?:s|ed))\b"
+        ),
+        "Anna says the figure is wrong",
+    ),
+)
+#: Ends a line that cannot be the end of a text.
+UNFINISHED = re.compile(
+    r"(?:[,;:：，；、(（\[“‘=/–—-]|\b(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|as|per|than|that|which|is|are|was|were"
+    r"|its|see|also))\Z"
+)
 _QUOTED = re.compile(r"[(（“\"《][^)）”\"》]*[)）”\"》]")
 _LATIN = re.compile("[A-Za-z]")
 _SPEECH = re.compile(rf"[，。：；？！][{HAN}]|[{HAN}][，。：；？！]")
-_STOP = re.compile(r"[.!?。！？][\"'”’）)\]]*\s*\Z")
+_STOP = re.compile(r"(?P<word>[\w.]*)[.!?…。！？．][\"'”’）)\]」』»》*_]*\s*\Z")
 
 #: Editors wrap comments at a width between the first two, and people who wrap by hand up to the third. Somebody ended a
-#: line that is longer, or that has room for the next word.
+#: line that is longer, or that has room for the next word. After a full stop nothing tells an editor's new line from a
+#: person's who typed a comment below.
 NARROW, WIDE, WIDEST = 70, 80, 120
 #: The width to which Babel wraps comments, without their `# `.
 BABEL = 76
@@ -127,7 +155,7 @@ def runs_on(comments: Sequence[str], target_language: str, *, ends_lost: bool = 
         for number, part in enumerate(note.parts):
             reason = private_sign(part, target_language, first=number == 0)
             if not reason and number:
-                reason = _ended_by_a_person(lines[number - 1], part)
+                reason = loose_sign(lines[number - 1], lines[number]) or _ended_by_a_person(lines[number - 1], part)
                 if not reason and ends_lost and not _babel_wrapped(lines[number - 1], part):
                     reason = LOST
             if reason:
@@ -157,13 +185,30 @@ def private_sign(part: str, target_language: str, *, first: bool = False) -> str
     return "Chinese" if _SPEECH.search(own) or len(ONE_HAN.findall(own)) > len(_LATIN.findall(own)) else ""
 
 
+def loose_sign(above: str, line: str) -> str:
+    """What makes a line look private that does not go on from the one above, empty if nothing does."""
+    if UNFINISHED.search(above.rstrip()):
+        return ""
+    return next((sign.words for sign in LOOSE_SIGNS if sign.pattern.search(line)), "")
+
+
+def ends_sentence(line: str, following: str) -> bool:
+    """Whether a line ends in a full stop that is not an abbreviation's, such as No. before a figure."""
+    stop = _STOP.search(line)
+    if stop is None:
+        return False
+    word = stop["word"]
+    belongs = "." in word or word[:1].isupper() or following.lstrip()[:1].isdigit()
+    return not (word.lower() in BEFORE_NAMES and belongs)
+
+
 def _ended_by_a_person(line: str, following: str) -> str:
-    """Why no editor would have wrapped a line here, in words; empty where one would have."""
+    """Why an editor would not have wrapped a line here, or may not have, in words; empty where one would have."""
+    if ends_sentence(line, following):
+        return "a new line after a full stop"
     word = following.split(maxsplit=1)[0] if following.strip() else ""
     if ONE_HAN.match(word):  # such text may be cut anywhere
         word = word[0]
-    stops = _STOP.search(line)
-    widest = WIDE if stops or not word[:1].islower() else WIDEST
-    if text_width(line) <= widest and text_width(line) + 1 + text_width(word) > NARROW:
-        return ""
-    return "a new line after a full stop" if stops else "a new line where no editor wraps"
+    widest = WIDEST if word[:1].islower() else WIDE
+    fits = text_width(line) <= widest and text_width(line) + 1 + text_width(word) > NARROW
+    return "" if fits else "a new line where no editor wraps"

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from toolkit.catalogs.directives import START, space_between
 from toolkit.catalogs.listed_figures import FIGURES, is_list
-from toolkit.catalogs.running_on import SIGNS, Sign
+from toolkit.catalogs.running_on import SIGNS, UNFINISHED, Sign, ends_sentence, loose_sign
 from toolkit.language.scripts import ONE_HAN
 
 #: The widths of comments, without their `# `, to which tools wrap.
@@ -33,11 +33,6 @@ NOTES = (
         "please keep this from readers",
     ),
 )
-#: Ends a line that cannot be the end of a text, so that a capital letter may follow.
-_UNFINISHED = re.compile(
-    r"(?:[,;(–—-]|\b(?:a|an|the|of|in|on|at|by|to|for|from|with|and|or|as|per|than|that|which|is|are|was|were|its))\Z"
-)
-_STOPS = (".", "!", "?", ":", "。", "！", "？", "：")
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -104,6 +99,8 @@ def _reads_on(above: str, line: str) -> bool:
         return False
     if len(ONE_HAN.findall(line)) > len(_LATIN.findall(line)) or any(sign.pattern.search(line) for sign in NOTES):
         return False
-    if above.endswith(_STOPS):
+    if ends_sentence(above, line) or loose_sign(above, line):
+        return False
+    if above.endswith((":", "：")):
         return line[0].islower()
-    return not line[0].isupper() or _UNFINISHED.search(above) is not None
+    return not line[0].isupper() or UNFINISHED.search(above) is not None

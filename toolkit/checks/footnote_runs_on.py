@@ -1,10 +1,11 @@
 """A footnote runs on into what looks like a note to a colleague.
 
 A footnote for readers goes on over the comment lines below it, since editors wrap long lines. A private comment that is
-typed straight below becomes part of it and is published. A new line where no editor wraps (there was room for the next
-word, or the line above is very long), Chinese, a name and a colon, a request, a question, or a word
-such as TODO suggests one. Put an empty comment line (`#`) between the two; if the line is for readers, join it to the
-line above. In a catalog that Babel wrote, any line that it did not wrap suggests one: Babel drops empty comment lines.
+typed straight below becomes part of it and is published. A new line after a full stop or where no editor wraps (there
+was room for the next word, or the line above is very long), Chinese, a name and a colon, a request, a question, a
+date, an address, a bracket, or a word such as TODO suggests one. Put an empty comment line (`#`) between the two; if
+the line is for readers, join it to the line above. In a catalog that Babel wrote, any line that it did not wrap
+suggests one: Babel drops empty comment lines.
 `toolkit build` names these footnotes too.
 
 Fires::
