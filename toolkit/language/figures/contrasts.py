@@ -43,9 +43,9 @@ def _rows(sides: Sides) -> list[Contrast]:
     left, known = sides.left_plain, sides.pair.contrasts_by_cue
     cues = set(sides.pair.contrast_cues.findall(left))
     places = {at for found in cues for cue in {found, found[0]} for at in known.get(cue, ())}
-    rows = [row for at in sorted(places) if (row := sides.pair.contrasts[at]).left.search(left)]
-    words = beginnings(sides.right_text) if rows else set()
-    return [row for row in rows if row.against.may_match(words) and row.against.search(sides.right_text)]
+    words = beginnings(sides.right_text) if places else set()
+    rows = [row for at in sorted(places) if (row := sides.pair.contrasts[at]).against.may_match(words)]
+    return [row for row in rows if row.left.search(left) and row.against.search(sides.right_text)]
 
 
 def _contradicting(sides: Sides, at: int, row: Contrast) -> str:
