@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from command import toolkit
 from linting import HEADER, catalog, lint_json
 
+from toolkit.language.code_lines import CODE_SIGNS, code_lines
 from toolkit.model.language_codes import in_name
 
+FULL, SPACE = "fullwidth-punctuation", "stray-space"
 TAIWAN = 'msgid "打开文件夹"\nmsgstr "開啟資料夾，謝謝"\n'
 
 
@@ -107,3 +110,80 @@ def test_fix_leaves_columns_and_code_alone(in_folder: Path, capfd: pytest.Captur
     before = path.read_bytes()
     assert toolkit(capfd, "lint", "--fix", "a.po").code == 0
     assert path.read_bytes() == before.replace(b"Growth  was  good.", b"Growth was good.")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ('print("，")', 'print("，")', []),
+        ("打印逗号", 'print("，")', [FULL]),
+        ('var x = "，";', 'var x = "，";', []),
+        ("变量", 'var x = "a，b";', [FULL]),
+        ("选项", 'foo --sep "，"', [FULL]),
+        ("选项", "foo --sep a，b", [FULL]),
+        ("查询", "SELECT a，b FROM t", [FULL]),
+        ('查询 "，"', 'SELECT "，"', []),
+        ("正则 [，。]", "regex [，。]", []),
+        ("正则", "regex [，。]", [FULL]),
+        ("不用（，）", "Do not use （，）", []),
+        ("不用", "Do not use （，）", [FULL]),
+        ("逗号‘，’", "the comma ‘，’", []),
+        ('{"a":  1，"b": 2}', '{"a":  1，"b": 2}', [FULL]),
+        ("对象", '{"a":  1，"b": 2}', [FULL]),
+        ("函数", "join('a，b',  c)", [FULL, SPACE]),
+        ("甲", "a == b，c", [FULL]),
+        ("甲", "echo $name，$value", [FULL]),
+        ("年份 2020 2021 2022", "Year  2020  2021  2022", []),
+        ("年份 2020", "Year  2020", []),
+        ("打开 Ctrl+O", "Open         Ctrl+O", []),
+        ("打开 F5", "Open  F5", []),
+        ("合计：5", "Total:      5", []),
+        ("%-10s %5d", "%-10s  %5d", []),
+        ("{甲} {乙}", "{a}  {b}", []),
+        ("名称 数量 单位", "Name  Count  Unit", []),
+        ("名称 数量", "Name    Count", [SPACE]),
+        ("指标　2020\n投资　3145", "Index　2020\nValue　3145", []),
+        ("指标　2020　2021", "Index　2020　2021", []),
+        ("指标 2020 2021", "Index　2020　2021", [SPACE, SPACE]),
+        ("增长", "Growth was    good.", [SPACE]),
+        ("增长", "The city grew  fast and  well", [SPACE, SPACE]),
+        ("分隔", "sep=，", [FULL]),
+        ("项目　金额", "Item　Amount", [SPACE]),
+        ("选项 A，B", "options A，B", [FULL]),
+    ],
+)
+def test_fix_leaves_code_and_columns_alone_that_nothing_marks(
+    in_folder: Path, capfd: pytest.CaptureFixture[str], source: str, target: str, found: list[str]
+) -> None:
+    path = catalog(in_folder / "a.po", (source, target))
+    before = path.read_bytes()
+    toolkit(capfd, "lint", "--fix", "a.po")
+    assert path.read_bytes() == before
+    assert lint_json(capfd, "a.po", "--select", f"{FULL},{SPACE}").checks == found
+
+
+@pytest.mark.parametrize(
+    ("target", "after"),
+    [
+        ("Growth  was  good.", "Growth was good."),
+        ("Chapter I　General  Provisions", None),
+        ("Chapter I　General Provisions", "Chapter I General Provisions"),
+        ("The cities （“Yubei”，“Wuxi”） grew.", "The cities (“Yubei”, “Wuxi”) grew."),
+        ("The cities 'Yubei'，that is 'A'，B", "The cities 'Yubei', that is 'A', B"),
+        ("The plan；the work;", "The plan; the work;"),
+        ("up  9.1 percent", "up 9.1 percent"),
+        ("GDP，that is", "GDP, that is"),
+        ("CPI (2020 = 100)，PPI", "CPI (2020 = 100), PPI"),
+    ],
+)
+def test_fix_repairs_prose(in_folder: Path, capfd: pytest.CaptureFixture[str], target: str, after: str | None) -> None:
+    path = catalog(in_folder / "a.po", ("增长", target))
+    before = path.read_text(encoding="utf-8")
+    toolkit(capfd, "lint", "--fix", "a.po")
+    assert path.read_text(encoding="utf-8") == before.replace(target, after or target)
+
+
+@pytest.mark.parametrize(("pattern", "example"), CODE_SIGNS)
+def test_a_sign_of_code_has_an_example(pattern: str, example: str) -> None:
+    assert re.search(pattern, example, re.MULTILINE)
+    assert code_lines(f"Prose.\n{example}\nProse，too") == ((7, 7 + len(example)),)

@@ -1,8 +1,9 @@
 """The translation contains full-width characters or Chinese punctuation.
 
 An input method that was left on types ， for a comma or （ for a bracket. In English these look like a gap, and they
-break searching and line ends. Code (`print("，")`) is left alone, and so is an
-address or a path that the source has too. `toolkit lint --fix` repairs the others, but nothing inside an address.
+break searching and line ends. Code in backticks is left alone, and so is an address, a path or a quoted mark
+(print("，")) that the source has too. `toolkit lint --fix` repairs the others, but nothing inside an address, in a line
+that looks like code (`x = "a，b";`), or alone in quotation marks or brackets.
 
 Fires::
 
@@ -21,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.code_lines import code_lines, mentions
 from toolkit.language.layout import address_spans, code_spans
 from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.model import Problem, Severity, Span
@@ -47,12 +49,16 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if not may_have_wide(text):
         return
     source = reading.source.text
-    code, addresses = code_spans(text), address_spans(text)
-    left = [*code, *((start, end) for start, end in addresses if text[start:end] in source)]
+    kept = [*address_spans(text), *mentions(text)]
+    left = [*code_spans(text), *((start, end) for start, end in kept if text[start:end] in source)]
+    kept += code_lines(text)
     for run in WIDE.finditer(text):
         if any(start <= run.start() and run.end() <= end for start, end in left):
             continue
-        inside = any(start < run.end() and run.start() < end for start, end in addresses)
+        inside = any(start < run.end() and run.start() < end for start, end in kept)
+        inside = inside or (
+            0 < run.start() and text[run.start() - 1 : run.end() + 1] in source and run.end() < len(text)
+        )
         yield Problem(
             f"the translation contains full-width {run[0]}",
             target=Span(run.start(), run.end(), run[0]),

@@ -3,8 +3,8 @@
 Two spaces in a row, a space before a comma or inside a bracket, one at the end, an ideographic space, or a zero-width
 character that breaks searching. Two spaces after a full stop (an old habit of typists), no-break spaces, the space
 in "20 %", code (`a  =  1`), tables and aligned columns are left alone, and so is a space beside a mark that has one in
-the source ("( a )"). `toolkit lint --fix` repairs the others, but nothing
-inside an address or a path.
+the source ("( a )"). `toolkit lint --fix` repairs the others, but nothing inside an address or a path, in a line that
+looks like code, and no gap of four spaces or more, which may be between columns.
 
 Fires::
 
@@ -23,7 +23,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.layout import address_spans, code_spans, is_aligned, shows_columns
+from toolkit.language.code_lines import code_lines, mentions
+from toolkit.language.columns import Gaps, is_aligned, shows_columns
+from toolkit.language.layout import address_spans, code_spans
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -63,7 +65,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         suggestion: str | None = " " if kind in ("double", "wide") else ""
         if kind == "edge" and match[0].startswith("  "):  # it may fill a column
             suggestion = None
-        if any(start < match.end() and match.start() < end for start, end in kept.addresses):
+        if kept.is_doubtful(kind, match.start(), match.end()):
             suggestion = None
         yield Problem(STRAY[kind][0], target=Span(match.start(), match.end(), match[0]), suggestion=suggestion)
 
@@ -74,8 +76,10 @@ class _Kept:
     def __init__(self, source: str, target: str) -> None:
         self.source = source
         self.code = code_spans(target)
-        self.addresses = address_spans(target)
+        self.doubtful = (*address_spans(target), *mentions(target), *code_lines(target))
         self.columns = shows_columns(source) or is_aligned(target)
+        self.gaps = Gaps(target)
+        self.wide_source = "\u3000" in source.strip()
         places = [line.index(" :") for line in target.split("\n") if " :" in line]
         self.colons = len(places) > 1 and len(set(places)) == 1
         self.kinds = {match.lastgroup for match in PATTERN.finditer(source)}
@@ -88,6 +92,16 @@ class _Kept:
             return self.source[:1].isspace() if start == 0 else self.source[-1:].isspace()
         if self.columns and (kind in ("double", "wide") or end - start > 1):
             return True
+        if (kind == "double" or (kind == "wide" and self.wide_source)) and self.gaps.is_column(start, end):
+            return True
         if kind == "before" and self.colons:  # one below the other
             return True
         return kind in ("before", "after") and kind in self.kinds
+
+    def is_doubtful(self, kind: str, start: int, end: int) -> bool:
+        """Whether a space may mean something, so that a person decides."""
+        if any(first < end and start < last for first, last in self.doubtful):
+            return True
+        if kind == "wide" and self.wide_source:
+            return True
+        return kind in ("double", "wide") and self.gaps.may_be_column(start, end)
