@@ -119,7 +119,10 @@ def test_export_and_import_bring_the_same_concepts(form: str, project: Path, cap
     file.write_text("concepts:\n  - {id: port, zh: 口岸, en: harbour}\n", encoding="utf-8")
     done = toolkit(capfd, "glossary", "import", f"out.{form}")
     assert done.code == 1
-    assert '口岸: en "port" here, but en "harbour" in port (glossary/terms.yaml:2); not added' in done.err
+    assert (
+        '口岸: zh "口岸", en "port" here, but zh "口岸", en "harbour" in port (glossary/terms.yaml:2); not added'
+        in done.err
+    )
     concepts = parse(file.read_bytes(), "g").concepts
     assert [concept.id for concept in concepts] == ["port", "hub"]
     assert concepts[1].terms["en"][1].status is TermStatus.DEPRECATED

@@ -19,6 +19,8 @@ from toolkit.formats import glossary_csv, glossary_entries, tbx
 from toolkit.formats.glossary import parse
 from toolkit.formats.usage_status import WORDS, UsageStatus, usage_status_of
 from toolkit.model import Concept, ConceptStatus, Term, TermStatus
+from toolkit.project.glossary.matching import matched
+from toolkit.terminology.bare import bare, bare_parts
 
 CASES = Path(__file__).parent / "cases"
 STATUSES = yaml.safe_load((CASES / "tbx-statuses.yaml").read_text(encoding="utf-8"))
@@ -440,7 +442,7 @@ def test_any_bytes_are_read_or_refused_with_a_place(data: bytes) -> None:
 GLOSSARY = """\
 concepts:
   - id: entity
-    zh: {preferred: 市场主体, admitted: [市场经营主体]}
+    zh: {preferred: 市场主体, admitted: [市场经营主体], deprecated: [市场客体]}
     en: {preferred: market entity, admitted: [market actor], deprecated: [market subject]}
     definition: Who buys and sells.
   - {id: old, zh: 老字号, en: old brand, status: retired}
@@ -471,6 +473,14 @@ def added() -> list[Concept]:
     return list(parse(Path("glossary/terms.yaml").read_bytes(), "g").concepts[3:])
 
 
+#: Marks of lists and tables around a term.
+MARKED = """【市场主体】 [市场主体] （市场主体） 〔市场主体〕 {市场主体} <市场主体> [【市场主体】]
+    1.市场主体 12、市场主体 (3)市场主体 （四）市场主体 五、市场主体 ①市场主体 a)市场主体
+    B.市场主体 iv.市场主体 *市场主体 •市场主体 -市场主体 ——市场主体 ●市场主体 √市场主体
+    市场主体（） 市场主体[] 市场主体(market) 市场主体（ME） 1.【市場主體】（ＭＥ）。
+    市场主体： *市场主体* #市场主体 市场主体…""".split()
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -482,6 +492,7 @@ def added() -> list[Concept]:
         "市场主体,market entity|market actor",
         "市场主体,",
         "市场主体,market entity,Who buys and sells.",
+        *(f"{marked},market entity" for marked in MARKED),
     ],
 )
 def test_a_known_term(imports: Import, row: str) -> None:
@@ -489,14 +500,28 @@ def test_a_known_term(imports: Import, row: str) -> None:
     assert (done.code, done.out, added()) == (0, "added 0 concepts, 1 already in the glossary\n", [])
 
 
+KNOWN = (
+    'zh "市场主体", "市场经营主体", "市场客体" (deprecated), en "market entity", "market actor", '
+    '"market subject" (deprecated) in entity (glossary/terms.yaml:2)'
+)
+PLAN = 'zh "规划", en "outline plan" in plan (glossary/terms.yaml:7)'
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("市场主体,market body", 'en "market body" here, but en "market entity", "market actor"'),
-        ("市場主體,market player", 'en "market player" here, but en "market entity"'),
-        ("市场经营主体,operator", 'en "operator" here, but en "market entity"'),
-        ("市场主体,market subject", '"market subject" (deprecated) in entity (glossary/terms.yaml:2); not added'),
-        ("市场主体,market entity|market thing", 'en "market entity", "market thing" here, but'),
+        ("市场主体,market body", f'zh "市场主体", en "market body" here, but {KNOWN}; not added'),
+        ("市場主體,market player", f'zh "市場主體", en "market player" here, but {KNOWN}'),
+        ("市场经营主体,operator", f'zh "市场经营主体", en "operator" here, but {KNOWN}'),
+        ("市场主体,market subject", f'en "market subject" here, but {KNOWN}; not added'),
+        ("市场主体,market entity|market thing", f'en "market entity", "market thing" here, but {KNOWN}'),
+        ("市场主体|市场体,market body", f'zh "市场主体", "市场体", en "market body" here, but {KNOWN}'),
+        ("市场体|市场主体,", f'zh "市场体", "市场主体", no en term here, but {KNOWN}'),
+        ("市场客体,market body", f'zh "市场客体", en "market body" here, but {KNOWN}'),
+        ("规划|市场主体,plan", f"here, but {PLAN} and {KNOWN}; not added"),
+        ("市场主体/规划,plan", f'zh "市场主体/规划", en "plan" here, but {KNOWN} and {PLAN}; not added'),
+        ("老字号|市场主体,brand", f"here, but {KNOWN}; not added"),
+        ("【市场主体】,market body", f'zh "【市场主体】", en "market body" here, but {KNOWN}'),
     ],
 )
 def test_a_term_in_conflict_is_shown_with_both_wordings(imports: Import, row: str, says: str) -> None:
@@ -515,7 +540,8 @@ def test_rows_of_a_file_are_compared_with_each_other(imports: Import) -> None:
         "added 3 concepts to glossary/terms.yaml, 0 already in the glossary, 1 in conflict with it\n",
     )
     assert "toolkit: new.csv:4: 鏈主 repeats chain-leader (new.csv:2)\n" in done.err
-    assert '3: 链主: en "lead firm" here, but en "chain leader" in chain-leader (new.csv:2); not added' in done.err
+    says = 'zh "链主", en "lead firm" here, but zh "链主", en "chain leader" in chain-leader (new.csv:2); not added'
+    assert f"3: 链主: {says}\n" in done.err
     assert [(one.id, one.terms["zh"][0].text) for one in added()] == [
         ("chain-leader", "链主"), ("firm", "企业"), ("firm-2", "实体")
     ]  # fmt: skip
@@ -524,6 +550,37 @@ def test_rows_of_a_file_are_compared_with_each_other(imports: Import) -> None:
 def test_ids_of_another_program_may_be_taken_here(imports: Import) -> None:
     assert imports("id,zh,en\nentity,企业,firm\nold,农业,farming\nplan,计划,schedule\nplan,方案,scheme\n").code == 0
     assert [one.id for one in added()] == ["entity-2", "old-2", "plan-2", "plan-2-2"]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "市场主体（国有）",
+        "一市场主体",
+        "市场主体2.0",
+        "进/市场主体",
+        "5市场主体",
+        "市场主体们",
+        "一体",
+        "(5)G",
+        "3.5市场主体",
+        "【】",
+    ],
+)
+def test_another_term_is_no_mark_around_a_known_one(term: str) -> None:
+    assert bare(term) != "市场主体"
+    assert bare_parts(term) == ()
+    assert bare(term)
+
+
+def test_a_concept_of_the_same_term_that_says_the_same_is_known() -> None:
+    deck = "{id: deck, zh: 平台, en: deck}"
+    glossary = parse(f"concepts: [{{id: platform, zh: 平台, en: platform}}, {deck}]".encode(), "g")
+    others = parse("concepts: [{id: a, zh: 平台, en: deck}, {id: b, zh: 平台, en: table}]".encode(), "f")
+    found = matched(glossary, others.concepts, "zh")
+    assert (found.concepts, found.same, len(found.conflicts)) == ((), 1, 1)
+    theirs = 'zh "平台", en "platform" in platform (g:1) and zh "平台", en "deck" in deck (g:1); not added'
+    assert found.conflicts[0].endswith(f'zh "平台", en "table" here, but {theirs}')
 
 
 def test_years_keep_concepts_apart(imports: Import) -> None:
@@ -559,7 +616,8 @@ def test_what_lint_would_refuse_is_refused_first(imports: Import, row: str, says
 def test_a_retired_concept_is_not_added_again(imports: Import) -> None:
     done = imports("zh,en\n老字号,time-honored brand\n老字號。,heritage brand\n市场主体。,market entity\n")
     assert (done.code, added()) == (1, [])
-    assert "new.csv:2: 老字号: is retired in old (glossary/terms.yaml:6); not added\n" in done.err
+    theirs = 'zh "老字号", en "old brand" in old (glossary/terms.yaml:6), which is retired; not added'
+    assert f'new.csv:2: 老字号: zh "老字号", en "time-honored brand" here, but {theirs}\n' in done.err
     assert done.out == "added 0 concepts, 1 already in the glossary, 2 in conflict with it\n"
 
 

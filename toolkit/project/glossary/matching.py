@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from toolkit.formats.glossary_entries import free_id
 from toolkit.formats.glossary_record import record_of
-from toolkit.model import Concept, ConceptStatus, Glossary, TermStatus
+from toolkit.model import Concept, ConceptStatus, Glossary, Term, TermStatus
+from toolkit.terminology.bare import bare, bare_parts
 from toolkit.terminology.folding import fold
-from toolkit.terminology.review import by_source, overlap
+from toolkit.terminology.review import overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class _Matcher:
         self.by_id = {concept.id: concept for concept in glossary.concepts}
         self.ids = set(self.by_id)
         self.known: dict[str, list[Concept]] = {}
-        for key, entries in by_source(glossary.concepts, language).items():
-            self.known.setdefault(_key(key), []).extend(concept for concept, _ in entries)
+        for concept in glossary.concepts:
+            self._learn(concept)
 
     def run(self, concepts: Iterable[Concept]) -> Matched:
         new: list[Concept] = []
@@ -45,57 +46,69 @@ class _Matcher:
         same = 0
         for concept in concepts:
             others = self._others(concept)
+            rivals = [one for one in others if one.status is not ConceptStatus.RETIRED or one.status is concept.status]
+            equal = next((one for one in rivals if self._says_all(one, concept)), None)
             if not others:
                 named = replace(concept, id=free_id(concept.id, self.ids))
                 self.ids.add(named.id)
                 new.append(named)
-                for key in by_source([named], self.language):
-                    self.known.setdefault(_key(key), []).append(named)
-            elif others[0].status is ConceptStatus.RETIRED is not concept.status:
-                name = concept.terms_in(self.language)[0].text
-                conflicts.append(f"{_place(concept)}{name}: is retired in {_named(others[0])}; not added")
-            elif (line := _conflict(concept, others[0], self.language)) is not None:
-                conflicts.append(line)
-            elif others[0].id in self.by_id:
+                self._learn(named)
+            elif equal is None:
+                conflicts.append(self._conflict(concept, rivals or others))
+            elif differing := [] if concept.id != equal.id else _differing(concept, equal):
+                what = f"{' and '.join(differing)} differ from {_named(equal)}, which is unchanged"
+                conflicts.append(f"{self._begin(concept)}{what}")
+            elif equal.id in self.by_id:
                 same += 1
             else:
-                repeats.append(
-                    f"{_place(concept)}{concept.terms_in(self.language)[0].text} repeats {_named(others[0])}"
-                )
+                repeats.append(f"{self._begin(concept).rstrip(': ')} repeats {_named(equal)}")
         return Matched(tuple(new), same, tuple(conflicts), tuple(repeats))
 
+    def _learn(self, concept: Concept) -> None:
+        for key in self._keys(concept):
+            self.known.setdefault(key, []).append(concept)
+
+    def _keys(self, concept: Concept) -> list[str]:
+        """What a concept's source terms are compared by: each without marks around it, and parts between slashes."""
+        texts = [term.text for term in concept.terms_in(self.language)]
+        return list(dict.fromkeys(key for text in texts for key in (bare(text), *bare_parts(text)) if key))
+
     def _others(self, concept: Concept) -> list[Concept]:
-        """The concepts of the same years that are the same one: by id and a shared term, or by the Chinese term."""
+        """The concepts of the same years that are the same one: by id and a shared term, or by a Chinese term."""
         own = self.by_id.get(concept.id)
-        if own is not None and overlap(own, concept) and _wordings(own) & _wordings(concept):
-            return [own]
-        keys = by_source([concept], self.language)
-        found = [other for key in keys for other in self.known.get(_key(key), ()) if overlap(other, concept)]
-        return sorted(found, key=lambda other: other.status is ConceptStatus.RETIRED)
+        found = {}
+        if own is not None and overlap(own, concept) and self._wordings(own) & self._wordings(concept):
+            found[own.id] = own
+        for key in self._keys(concept):
+            found |= {other.id: other for other in self.known.get(key, ()) if overlap(other, concept)}
+        return sorted(found.values(), key=lambda other: other.status is ConceptStatus.RETIRED)
+
+    def _wordings(self, concept: Concept) -> set[tuple[str, str]]:
+        return {(code, self._plain(code, term)) for code, terms in concept.terms.items() for term in terms}
+
+    def _plain(self, language: str, term: Term) -> str:
+        return bare(term.text) if language == self.language else fold(term.text).text
+
+    def _says_all(self, known: Concept, concept: Concept) -> bool:
+        """True if a concept has every term of another, in the same status."""
+        return all(
+            {(self._plain(code, term), _allowed(term.status)) for term in terms}
+            <= {(self._plain(code, term), _allowed(term.status)) for term in known.terms_in(code)}
+            for code, terms in concept.terms.items()
+        )
+
+    def _conflict(self, concept: Concept, others: Sequence[Concept]) -> str:
+        """What is different, with the wordings of every concept that has one of the Chinese terms."""
+        codes = list(dict.fromkeys([self.language, *concept.terms, *(["en"] if others[0].terms_in("en") else [])]))
+        theirs = " and ".join(f"{_shown(other, codes)} in {_named(other)}{_retired(other)}" for other in others)
+        return f"{self._begin(concept)}{_shown(concept, codes)} here, but {theirs}; not added"
+
+    def _begin(self, concept: Concept) -> str:
+        return f"{_place(concept)}{concept.terms_in(self.language)[0].text}: "
 
 
-def _key(term: str) -> str:
-    """A term without the punctuation at its end."""
-    return term.rstrip("。，、；：,;:") or term
-
-
-def _wordings(concept: Concept) -> set[tuple[str, str]]:
-    return {(language, fold(term.text).text) for language, terms in concept.terms.items() for term in terms}
-
-
-def _conflict(concept: Concept, other: Concept, language: str) -> str | None:
-    """What is different, in words; None where the other concept has everything already."""
-    where = _place(concept)
-    name = concept.terms_in(language)[0].text
-    for code, terms in concept.terms.items():
-        theirs = {(fold(term.text).text, _allowed(term.status)) for term in other.terms_in(code)}
-        if not {(fold(term.text).text, _allowed(term.status)) for term in terms} <= theirs:
-            words = f"{_shown(concept, code)} here, but {_shown(other, code)} in {_named(other)}"
-            return f"{where}{name}: {words}; not added"
-    differing = [] if concept.id != other.id else _differing(concept, other)
-    if differing:
-        return f"{where}{name}: {' and '.join(differing)} differ from {_named(other)}, which is unchanged"
-    return None
+def _retired(concept: Concept) -> str:
+    return ", which is retired" if concept.status is ConceptStatus.RETIRED else ""
 
 
 def _place(concept: Concept) -> str:
@@ -110,7 +123,11 @@ def _allowed(status: TermStatus) -> bool:
     return status is not TermStatus.DEPRECATED
 
 
-def _shown(concept: Concept, language: str) -> str:
+def _shown(concept: Concept, languages: Iterable[str]) -> str:
+    return ", ".join(_shown_in(concept, language) for language in languages)
+
+
+def _shown_in(concept: Concept, language: str) -> str:
     terms = concept.terms_in(language)
     shown = [f'"{term.text}"' + ("" if _allowed(term.status) else " (deprecated)") for term in terms]
     return f"{language} {', '.join(shown)}" if shown else f"no {language} term"
