@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect, bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -127,10 +127,14 @@ def _too_few(pairing: Pairing, source: str, words: Words, language: str) -> Iter
     rendered = sorted([*pairing.accepted, *pairing.deprecated], key=attrgetter("start"))
     if _clauses(source, certain) <= len(rendered):
         return
-    for pair in sentence_pairs(source, words.text, language):
+    accepted = sorted(pairing.accepted, key=attrgetter("start"))
+    heads = _heads(words, accepted)
+    pairs = sentence_pairs(source, words.text, language)
+    places = {bisect(pairs, match.start, key=lambda pair: pair.source[0]) - 1 for match in certain}
+    for pair in [pairs[place] for place in sorted(places)]:
         here, there = _inside(certain, pair.source), _inside(rendered, pair.target)
         needed = min(_clauses(source, here), pair.merged or len(here))
-        if needed > len(there) + _references(pairing, words, pair, there):
+        if needed > len(there) + _references(words, pair, _heads(words, there) or heads, accepted):
             yield MissingTerm(here[-1], len(certain), len(rendered), Severity.NOTE)
             return
 
@@ -141,19 +145,31 @@ def _inside(matches: Sequence[TermMatch], span: tuple[int, int]) -> Sequence[Ter
     return matches[bisect_left(matches, span[0], key=start) : bisect_left(matches, span[1], key=start)]
 
 
-def _references(pairing: Pairing, words: Words, pair: SentencePair, there: Sequence[TermMatch]) -> int:
-    """How many words of a sentence may refer to the term: pronouns, and its head after "the" outside its renderings."""
+def _references(words: Words, pair: SentencePair, heads: Set[str], accepted: Sequence[TermMatch]) -> int:
+    """How many words of a sentence may refer to the term: pronouns, and a head of it after "the" that is in none of its
+    renderings, which are in order.
+    """
     positions = words_between(words, *pair.target)
-    heads = {words.lower[at].rstrip("s") for match in there or pairing.accepted for at in _last(words, match)}
     named_before = [
         at
         for at in positions
         if words.lower[at].rstrip("s") in heads
         and at > 0
         and words.lower[at - 1] in _DEFINITE
-        and not _within(words, at, [(match.start, match.end) for match in pairing.accepted])
+        and not _is_rendering(words, at, accepted)
     ]
     return anaphors(words, positions) + len(named_before)
+
+
+def _is_rendering(words: Words, at: int, accepted: Sequence[TermMatch]) -> bool:
+    """Whether a word is in one of the renderings."""
+    before = bisect(accepted, words.starts[at], key=attrgetter("start"))
+    return before > 0 and words.ends[at] <= accepted[before - 1].end
+
+
+def _heads(words: Words, matches: Sequence[TermMatch]) -> Set[str]:
+    """The last words of renderings, in the singular."""
+    return {words.lower[at].rstrip("s") for match in matches for at in _last(words, match)}
 
 
 def _last(words: Words, match: TermMatch) -> range:
