@@ -33,8 +33,9 @@ class Block:
 
     `text` is the paragraph verbatim with hard-wrapped lines joined. A row keeps its tabs; the text of a table is empty.
     `line` is the 1-based line in the source file. `level` is the depth of a heading or list item, 1 at the top, and 0
-    for other kinds. `run_in` is the span of a run-in heading at the start of a paragraph. `bullet` is set where a
-    bullet stood before the text: it is no part of it.
+    for other kinds. `run_in` is the span of a run-in heading at the start of a paragraph, or of a heading whose
+    text follows in the same paragraph, unlike that of its siblings. `bullet` is set where a bullet stood before the
+    text: it is no part of it.
     """
 
     kind: BlockKind

@@ -146,7 +146,8 @@ def _kinds(members: Sequence[Numbered], *, running: bool) -> list[BlockKind]:
         kind = BlockKind.HEADING if members[0].short and _is_lone_heading(members[0]) else long
         return [kind]
     kind = _kind_of_short(members, style in UPPER, long)
-    return [kind if one.short else long for one in members]
+    whole = kind is BlockKind.HEADING
+    return [kind if one.short or (whole and run_in(one)) else long for one in members]
 
 
 def _always(one: Numbered) -> BlockKind:

@@ -187,7 +187,7 @@ class _Reader:
         kind = self.kinds.get(number, BlockKind.PARAGRAPH)
         if kind is BlockKind.PARAGRAPH and encloses(one):
             return _Node(Block(BlockKind.PARAGRAPH, text, line))
-        span = run_in(one) if kind is BlockKind.PARAGRAPH else None
+        span = run_in(one) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
         return _Node(Block(kind, text, line, run_in=span), one.rank)
 
 

@@ -12,6 +12,8 @@ _FINANCIAL = "[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰]{1,5}"
 _HAN = f"(?:{_PLAIN}|{_FINANCIAL})"
 #: Any number, for chapters and the like.
 _ANY = rf"(?:{_HAN}|{NUMBER})"
+#: The same between 第 and 章, where blanks may set it apart: 第 一 章.
+_NTH = rf"第[ \u3000]?(?P<n>{_ANY})[ \u3000]?"
 #: The ten stems count too: 甲、 乙、.
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 #: A decimal before these is a figure: 1.5万亿元.
@@ -21,9 +23,9 @@ _ROMAN = "[ivxl]{1,7}|[IVXL]{1,7}|[Ⅰ-Ⅻⅰ-ⅻ]"
 
 #: Style → pattern with the number in the group `n`, strongest first. The text follows the enumerator.
 STYLES: dict[str, str] = {
-    "part": rf"第(?P<n>{_ANY})(?:编|編|篇|卷|部分|部)(?=[\s　:：、]|$)",
-    "chapter": rf"第(?P<n>{_ANY})章(?=[\s　:：、]|(?![程节節])\S|$)",
-    "section": rf"第(?P<n>{_ANY})[节節](?=[\s　:：、]|(?![目日课課])\S|$)",
+    "part": rf"{_NTH}(?:编|編|篇|卷|部分|部)(?=[\s　:：、]|$)",
+    "chapter": rf"{_NTH}章(?=[\s　:：、]|(?![程节節])\S|$)",
+    "section": rf"{_NTH}[节節](?=[\s　:：、]|(?![目日课課])\S|$)",
     "article": rf"第(?P<n>{_ANY})[条條](?:之{_PLAIN})?(?=[\s　:：【〔（(])",
     "han": rf"(?P<n>{_HAN})(?:、|[.．](?![{_NUMERALS}0-9０-９]))",
     "han-paren": rf"(?:[（(〔]\s*(?P<n>{_HAN})\s*[）)〕]|(?P<m>[㈠-㈩]))",
@@ -41,7 +43,10 @@ STYLES: dict[str, str] = {
 #: Beginnings that number a paragraph only where the report counts with them: 1.5万亿元 and 第三条道路 number nothing.
 LOOSE: dict[str, str] = {
     "article": rf"第(?P<n>{_ANY})[条條](?:之{_PLAIN})?(?![款规規])",
-    "section": rf"第(?P<n>{_ANY})分部(?=[\s　:：、—]|$)",
+    # A title behind it, and no sentence.
+    "part": rf"{_NTH}(?:[编編](?![辑輯制号號码碼])|[篇卷](?![论論文报報稿])|部分)(?=[^\s，。；！？:：]{{2,40}}$)",
+    # Not 第一节课.
+    "section": rf"{_NTH}(?:分部(?=[\s　:：、—]|$)|[节節](?=[目日]|[课課](?:程|[题題]|外|[后後]|[标標])))",
     "stem-paren": rf"[（(]\s*(?P<n>[{_STEMS}])\s*[）)]",
     "arabic": r"(?P<n>[0-9]{1,2})[.．](?=[0-9]+[个項项家名户戶件起人次处處所条條笔筆])",
     "decimal": rf"(?P<n>[0-9]{{1,2}}\.[0-9]{{1,2}}){_DECIMAL}",
