@@ -188,8 +188,8 @@ def test_a_heading_with_its_text_in_the_same_line_is_run_in() -> None:
     text = "二、改善民生。新增就业75万人。"
     blocks = (Block(BlockKind.HEADING, "一、产业", 1, 1), Block(BlockKind.HEADING, text, 2, 1, run_in=(0, 7)))
     made = compose(Document("d", blocks), [], ComposeOptions("en", policy=Policy.SOURCE))
-    assert [piece.kind for piece in made.pieces] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
-    assert "**二、改善民生**。新增就业" in render("markdown", False, made).decode()
+    assert [piece.kind for piece in made.head + made.body] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert "**二、改善民生**。新增就业" in render("md", False, made).decode()
 
 
 def test_dates_have_the_form_of_the_language() -> None:

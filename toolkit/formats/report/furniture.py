@@ -10,6 +10,9 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
+from toolkit.formats.report.crumbs import PATH, SITE_PATH
+from toolkit.formats.report.details import METADATA
+from toolkit.formats.report.front import is_title
 from toolkit.formats.report.pages import page_breaks
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.numbering import Enumerator
@@ -80,7 +83,8 @@ ANYWHERE = (
     r".{0,20}(欢迎|谢绝|请勿|如需|若需|如要)转载.{0,12}注明(来源|出处).{0,40}",
     r".{0,20}转载(时)?[,，]?(请|须|务必|敬请)注明(来源|出处).{0,40}",
     r"(当前|您(现在)?的|您(现在|当前)?所在的?|所在|你的|目前)(位置|位置是)[:：].*",
-    r"((网站|本站|政府|门户)?(首页|主页)|[主首]頁|Home)\s*(>+|＞+|»|›|→|/|／|\\|-|—|::)\s*[^。；]{1,100}",
+    r"(>\s*)?[\[【]?((网站|本站|政府|门户|返回)?(首页|主页)|[主首]頁|Home)[\]】]?"
+    r"\s*(>+|＞+|»|›|→|》|&gt;|/|／|\\|-|－|—|–|·|•|::)\s*[^。；]{1,100}",
     r"[\[［]?大[\]］]?\s*[\[［]?中[\]］]?\s*[\[［]?小[\]］]?|(字体|字型|字號|字号)?[:：]?\s*A\+\s*A\s*A-",
     r"(©|Copyright\b|([版著]作?[权權]所有)(?=[\s:：©|/,，(（]))[^。]{0,80}",
     r".{0,60}([\u4e00-\u9fff]ICP[备证]\s*\d{6,}|公网安备\s*\d{8,}).{0,60}",
@@ -104,12 +108,6 @@ SITE = frozenset("技术支持 网站维护 网站管理 网站主办 网站承�
 HOST = frozenset("主办 主办单位 承办 承办单位 地址 邮编 邮政编码 电话 联系电话 邮箱 传真".split())
 FIELD = re.compile(r"([^\s:：，。；]{2,6})[:：]\s*")
 
-#: A path through the site: three names or more with > between them, before the text begins.
-PATH = re.compile(r"[^<>＞»›。；，0-9]{2,20}(\s*(>{1,2}|＞{1,2}|»|›)\s*[^<>＞»›。；，]{2,40}){2,}")
-
-#: Sections of a site: three names or more with bars between them, before the text begins.
-SECTIONS = re.compile(r"[^|｜0-9。，：]{2,10}(\s*[|｜]\s*[^|｜0-9。，：]{2,10}){2,}")
-
 #: No line of furniture is longer.
 LONGEST = 300
 SENTENCE = re.compile("[。！？；]")
@@ -126,7 +124,7 @@ class Furniture:
         contents: frozenset[int],
     ) -> None:
         own = _one_of(patterns) if patterns else None
-        self.paragraphs = paragraphs
+        self.paragraphs, self.enumerators = paragraphs, enumerators
         self.own = frozenset(n for n, one in enumerate(paragraphs) if own and own.fullmatch(one.text))
         self.breaks = page_breaks([one.text for one in paragraphs])
         self.certain = [self._certainty(n, enumerator) for n, enumerator in enumerate(enumerators)]
@@ -150,7 +148,7 @@ class Furniture:
             return False
         text = self.paragraphs[number].text
         if certain is _Certain.NO:
-            return self._may_be(number) and (PATH.fullmatch(text) or SECTIONS.fullmatch(text)) is not None
+            return self._may_be(number) and self._is_path(number)
         if _links(text):
             return not self._is_text(number + 1)
         return certain is _Certain.AROUND or after_detail or self.certain[number + 1] is _Certain.YES
@@ -176,6 +174,21 @@ class Furniture:
         following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
         below = following is not None and following.row and not following.gap
         return not (one.bullet or one.heading or above or below or SENTENCE.search(one.text))
+
+    def _is_path(self, number: int) -> bool:
+        """Whether a line is a path through the site, for sure or because a line below can be the title."""
+        text = self.paragraphs[number].text
+        if SITE_PATH.fullmatch(text):
+            return True
+        return PATH.fullmatch(text) is not None and self._may_be_above_title(number)
+
+    def _may_be_above_title(self, number: int) -> bool:
+        """Whether the next line that is no detail and no furniture can be the title."""
+        for following in range(number + 1, len(self.paragraphs)):
+            one = self.paragraphs[following]
+            if METADATA.fullmatch(one.text) is None and self.certain[following] is _Certain.NO:
+                return is_title(one, self.enumerators[following])
+        return False
 
     def _is_text(self, number: int) -> bool:
         """Whether what follows a name is the text below it."""

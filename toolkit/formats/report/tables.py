@@ -15,6 +15,7 @@ from toolkit.language.numbering import leading
 RULE = re.compile(
     r"(?=.*[|｜+│┃┆├┼┌└┬┴╔╠╚─━═])(?=.*[-─━═=]{2})[-|｜+:：=\s│┃┆├┼┤┌┐└┘┬┴╔╦╗╠╬╣╚╩╝║─━═]+"
     r"|[-=]{2,}(?:\s+[-=]{2,})+"
+    r"|(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?"
 )
 BAR = re.compile(r"(?<!\\)[|｜│┃┆║]")
 #: Columns are at least two blanks apart, or one where figures fill them.
