@@ -55,15 +55,17 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     for run in WIDE.finditer(text):
         if any(start <= run.start() and run.end() <= end for start, end in left):
             continue
-        inside = any(start < run.end() and run.start() < end for start, end in kept)
-        inside = inside or (
-            0 < run.start() and text[run.start() - 1 : run.end() + 1] in source and run.end() < len(text)
-        )
+        kept_as_is = any(start < run.end() and run.start() < end for start, end in kept) or _is_alike(source, text, run)
         yield Problem(
             f"the translation contains full-width {run[0]}",
             target=Span(run.start(), run.end(), run[0]),
-            suggestion=None if inside else _spaced(_half(run[0]), text, run),
+            suggestion=None if kept_as_is else _spaced(_half(run[0]), text, run),
         )
+
+
+def _is_alike(source: str, text: str, run: re.Match[str]) -> bool:
+    """Whether the source has the same marks between the same two characters."""
+    return 0 < run.start() <= run.end() < len(text) and text[run.start() - 1 : run.end() + 1] in source
 
 
 def may_have_wide(text: str) -> bool:
