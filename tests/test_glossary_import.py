@@ -17,11 +17,19 @@ from hypothesis import strategies as st
 from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, glossary_entries, tbx
 from toolkit.formats.glossary import parse
+from toolkit.formats.legacy_chinese import decoded
 from toolkit.formats.usage_status import WORDS, UsageStatus, usage_status_of
+from toolkit.language.zh.traditional import SIMPLIFIED
 from toolkit.model import Concept, ConceptStatus, Term, TermStatus
 from toolkit.project.glossary.matching import matched
 from toolkit.terminology.bare import bare, bare_parts
 
+OURS = [
+    concept.terms["zh"][0].text
+    for file in sorted((Path(__file__).parent.parent / "glossary").glob("*.yaml"))
+    for concept in parse(file.read_bytes(), file.name).concepts
+]
+TRADITIONAL = {ord(new): old for old, new in SIMPLIFIED.items()}
 CASES = Path(__file__).parent / "cases"
 STATUSES = yaml.safe_load((CASES / "tbx-statuses.yaml").read_text(encoding="utf-8"))
 LEVELS = yaml.safe_load((CASES / "tbx-levels.yaml").read_text(encoding="utf-8"))
@@ -276,6 +284,57 @@ def test_traditional_characters(encoding: str) -> None:
     text = "物流樞紐,logistics hub\n產業鏈,industrial chain\n香港,Hong Kong\n"
     found = glossary_csv.parse(text.encode(encoding), "t.csv", ("zh", "en"))
     assert [one.terms["zh"][0].text for one in found.concepts] == ["物流樞紐", "產業鏈", "香港"]
+
+
+#: Tables that read as Chinese in two encodings, or in one as letters: the encoding, the text, how else it reads.
+UNDECIDED = [
+    ("big5", "zh,en\n雲端,cloud\n培訓,training\n", "冻狠"),
+    ("gbk", "zh,en\n医院,hospital\n学校,school\n", "ҽԺ"),
+    ("gbk", "医院,hospital\n", "ҽԺ"),
+    ("gbk", "zh\ten\n学校\tschool\n", "ѧУ"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text", "other"), UNDECIDED)
+def test_a_table_in_one_of_two_encodings_is_refused_with_both_readings(encoding: str, text: str, other: str) -> None:
+    right = next(word for word in re.split(r"[\s,]", text) if not word.isascii())
+    with pytest.raises(InputError) as caught:
+        glossary_csv.parse(text.encode(encoding), "t.csv", ("zh", "en"))
+    name = encoding.replace("gbk", "gb18030")
+    assert str(caught.value).startswith("t.csv: cannot tell the encoding: the first term is ")
+    assert f"{right} in {name}" in str(caught.value)
+    assert f"{other} in " in str(caught.value)
+    assert f"--encoding {name}" in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["zh,en\n医院,hospital\n", "zh,en,ru\n云,cloud,облако\n", "zh,en\n5G,café\n云,ok\n"])
+def test_utf8_is_never_asked_about(text: str) -> None:
+    assert glossary_csv.parse(text.encode(), "t.csv", ("zh", "en")).concepts
+
+
+def test_a_wrong_name_of_an_encoding_is_refused(imports: Import, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("old.csv").write_bytes("zh,en\n口岸,port\n".encode("utf-16"))
+    done = toolkit(capfd, "glossary", "import", "old.csv", "--encoding", "utf-8")
+    assert (done.code, done.err) == (2, "toolkit: old.csv: is not valid utf-8 at byte 0; leave --encoding out\n")
+    assert imports("zh,en\n口岸,port\n").code == 0
+
+
+def test_latin_letters_with_accents_are_not_taken_for_chinese() -> None:
+    found = glossary_csv.parse("zh,en\n5G,café\n".encode(), "t.csv", ("zh", "en"))
+    assert [shown(one) for one in found.concepts] == ["5G = café"]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 5, 20])
+@pytest.mark.parametrize("encoding", ["gb18030", "big5hkscs"])
+def test_no_table_of_our_terms_is_read_in_the_wrong_encoding(rows: int, encoding: str) -> None:
+    for start in range(0, len(OURS) - rows, 3):
+        text = "".join(f"{term},word\n" for term in OURS[start : start + rows])
+        text = text if encoding == "gb18030" else text.translate(TRADITIONAL)
+        try:
+            found = decoded(text.encode(encoding, "ignore"), "t.csv")
+        except InputError:
+            continue
+        assert found == text.encode(encoding, "ignore").decode(encoding)
 
 
 def test_damaged_utf8_is_not_taken_for_another_encoding() -> None:
@@ -697,6 +756,21 @@ def test_many_terms_with_an_unknown_status_are_one_line(imports: Import) -> None
     assert "7 terms have the unknown status 'hm' and are left out: " in done.err
     assert '"firm 4" (line 6) and 2 more\n' in done.err
     assert [one.id for one in added()][:4] == ["concept", "concept-2", "concept-3", "concept-4"]
+
+
+@pytest.mark.parametrize(("encoding", "text", "_"), UNDECIDED)
+def test_the_encoding_that_is_named_holds(
+    imports: Import, capfd: pytest.CaptureFixture[str], encoding: str, text: str, _: str
+) -> None:
+    Path("old.csv").write_bytes(text.encode(encoding))
+    name = encoding.replace("gbk", "gb18030")
+    done = toolkit(capfd, "glossary", "import", "old.csv")
+    assert (done.code, done.out, added()) == (2, "", [])
+    assert f"--encoding {name}" in done.err
+    assert toolkit(capfd, "glossary", "import", "old.csv", "--encoding", name).code == 0
+    assert added()[0].terms["zh"][0].text in text
+    assert toolkit(capfd, "glossary", "import", "old.csv", "--encoding", "utf-16").code == 2
+    assert imports("zh,en\n口岸,port\n", "--encoding", "utf-8").code == 0
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04x", b"\xd0\xcf\x11\xe0x"])

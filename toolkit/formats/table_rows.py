@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from toolkit.errors import InputError
 from toolkit.formats.encoding import decode, mostly_utf8
-from toolkit.formats.legacy_chinese import decoded
+from toolkit.formats.legacy_chinese import decoded, refuse_letters_for_chinese
 from toolkit.language.scripts import has_han
 
 #: Delimiters, the ones less likely in a text first.
@@ -58,10 +58,10 @@ def rows_of(data: bytes, path: str) -> Rows:
 
 def _decoded(data: bytes, path: str) -> str:
     try:
-        data.decode("utf-8")
+        refuse_letters_for_chinese(data, data.decode("utf-8"), path)
     except UnicodeDecodeError:
         marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data
-        text = None if marked or mostly_utf8(data) else decoded(data)
+        text = None if marked or mostly_utf8(data) else decoded(data, path)
         if text is not None:
             data = text.encode()  # for the rest that `decode` looks at
     return decode(data, path)

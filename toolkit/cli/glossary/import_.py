@@ -9,7 +9,7 @@ import click
 from toolkit.cli.paths import NAMED
 from toolkit.model.plural import plural
 from toolkit.project.files import display
-from toolkit.project.glossary.exchange import FORMATS, imported
+from toolkit.project.glossary.exchange import ENCODINGS, FORMATS, imported
 from toolkit.project.layout import current_project
 
 EXAMPLES = """\b
@@ -22,6 +22,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("source", type=NAMED, metavar="FILE")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Format of FILE.  [default: by its content]")
+@click.option("--encoding", type=click.Choice(list(ENCODINGS)), help="Encoding of FILE.  [default: by its content]")
 @click.option(
     "--languages",
     metavar="CODE,…",
@@ -30,7 +31,9 @@ Examples:
 )
 @click.option("--file", type=NAMED, metavar="PATH", help="Append to this file.  [default: the last one of the project]")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show how many would be added.")
-def command(source: str, form: str | None, languages: str, file: str | None, dry_run: bool) -> int:
+def command(
+    source: str, form: str | None, encoding: str | None, languages: str, file: str | None, dry_run: bool
+) -> int:
     """Add the concepts of a table of terms (CSV, TSV) or a TBX file that the glossary lacks.
 
     Never changes an existing concept. Lists those that differ and those that cannot be added, and exits 1 if there are
@@ -38,7 +41,7 @@ def command(source: str, form: str | None, languages: str, file: str | None, dry
     """
     codes = tuple(code.strip() for code in languages.split(",") if code.strip())
     target = Path(file) if file else None
-    done = imported(current_project(), Path(source), form, target, codes, write=not dry_run)
+    done = imported(current_project(), Path(source), form, target, codes, write=not dry_run, encoding=encoding)
     for line in (*done.remarks, *done.conflicts, *done.refused):
         click.echo(f"toolkit: {line}", err=True)
     where = f" to {display(done.file)}" if done.file else ""

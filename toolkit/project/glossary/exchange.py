@@ -9,6 +9,7 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, tbx
 from toolkit.formats.glossary_entries import with_source
+from toolkit.formats.legacy_chinese import ENCODINGS, said
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, read
@@ -17,6 +18,8 @@ from toolkit.project.glossary.loading import load
 from toolkit.project.glossary.matching import matched
 from toolkit.project.glossary.refusing import without_faults
 from toolkit.project.layout import Project
+
+__all__ = ["ENCODINGS", "FORMATS", "Imported", "exported", "imported"]
 
 FORMATS = ["csv", "tbx"]
 _SERIALIZE = {"csv": glossary_csv.serialize, "tbx": tbx.serialize}
@@ -51,14 +54,18 @@ def imported(
     languages: Sequence[str] = (),
     *,
     write: bool = True,
+    encoding: str | None = None,
 ) -> Imported:
     """Add the concepts of a table or TBX file whose Chinese terms the project's glossary does not have.
 
-    `languages` are those to take; without them, those of the project and of its glossary. Raises InputError where the
+    `languages` are those to take; without them, those of the project and of its glossary. `encoding`, one of ENCODINGS,
+    is that of the file; without it, the bytes tell. Raises InputError where the
     file cannot be read; then nothing is written.
     """
     target = target_file(project, file)
     data = read(source)
+    if encoding:
+        data = said(data, encoding, display(source))
     glossary = load(project)
     wanted = with_source(languages) if languages else _languages(project, glossary)
     found = _PARSE[form or _form(data, source)](data, display(source), wanted)
