@@ -115,10 +115,10 @@ def _is_underlined(lines: Sequence[str], number: int) -> bool:
 
 def markdown(lines: Sequence[str]) -> Iterator[Marked]:
     """Each line of a Markdown text without its marks."""
-    labels = {found["label"].lower() for line in lines if (found := DEFINITION.fullmatch(line))}
+    labels = {one["label"].lower() for line in lines if (one := DEFINITION.fullmatch(line))}
 
-    def linked(found: re.Match[str]) -> str:
-        return found["text"] if (found["label"] or found["text"]).lower() in labels else found[0]
+    def linked(link: re.Match[str]) -> str:
+        return link["text"] if (link["label"] or link["text"]).lower() in labels else link[0]
 
     if labels:
         lines = [line if DEFINITION.fullmatch(line) else REFERENCE.sub(linked, line) for line in lines]
