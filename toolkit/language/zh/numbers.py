@@ -324,7 +324,9 @@ def _tail(text: str, draft: Draft) -> None:
 def _add_coins(text: str, draft: Draft) -> None:
     """8元8角 is 8.8 yuan, 两块五 is 2.5."""
     part = _COINS.match(text, draft.end)
-    if part is None or draft.low is None or draft.low % 1 or text[draft.end - 1] not in ("元", "块", "钱"):
+    if part is None or not isinstance(draft.low, Decimal) or draft.low % 1:
+        return
+    if text[draft.end - 1] not in ("元", "块", "钱"):
         return
     if draft.unit == "CNY" and _TENTHS_OF_YUAN.isdisjoint(part.group()):  # 5元3人
         return
