@@ -27,6 +27,18 @@ TAIWAN = 'msgid "打开文件夹"\nmsgstr "開啟資料夾，謝謝"\n'
         "zh_Hant/deep/app.po",
         "zh/app.po",
         "app.zh.po",
+        "locale/zh_TW/LC_MESSAGES/library/os.po",
+        "locale/zh/LC_MESSAGES/a/b/os.po",
+        "src/zh_TW/messages/kde/app.po",
+        "lang/zh_TW/sub/deep/a.po",
+        "lang/zh/sub/deep/os.po",
+        "docs/zh/os.po",
+        "de/zh_TW.po",
+        "my/po/zh.po",
+        "app.zh-tw.po",
+        "zh_TW_app.po",
+        "zh_TW-app.po",
+        "zh_Hant_TW.app.po",
     ],
 )
 def test_a_catalog_without_a_header_is_known_by_its_path(
@@ -40,7 +52,10 @@ def test_a_catalog_without_a_header_is_known_by_its_path(
     assert lint_json(capfd, path, "--select", "text").checks == ["untranslated-characters"]
 
 
-@pytest.mark.parametrize("path", ["po/app.po", "ui/sign-in.po", "how-to.po", "a/b/c.po", "zh-notes.po", "v1.0.po"])
+@pytest.mark.parametrize(
+    "path",
+    ["po/app.po", "ui/sign-in.po", "how-to.po", "a/b/c.po", "zh-notes.po", "v1.0.po", "zh/home/a/b.po", "is_it.po"],
+)
 def test_other_paths_say_nothing(in_folder: Path, capfd: pytest.CaptureFixture[str], path: str) -> None:
     file = in_folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -56,8 +71,11 @@ def test_codes_in_lower_case() -> None:
 
 def test_codes_in_names() -> None:
     named = {"pt_BR": "pt_BR", "x.sr_Latn": "sr_Latn", "app_es-419": "es-419", "fil_PH": "fil_PH", "de": "de"}
+    named |= {"zh_TW-app": "zh_TW", "zh_Hant_TW_app": "zh_Hant_TW", "x.zh-tw": "zh-tw", "ab_CD": "ab_CD"}
     assert {name: in_name(name) for name in named} == named
-    assert [in_name(name) for name in ("po", "xx", "LC_MESSAGES", "", "is-it", "a.b")] == [""] * 6
+    assert [
+        in_name(name) for name in ("po", "xx", "LC_MESSAGES", "", "is-it", "a.b", "xx_UI-a", "app.is-it", "zh_TW-")
+    ] == [""] * 9
 
 
 def contexts(*entries: tuple[str, str, str]) -> str:

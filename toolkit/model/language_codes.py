@@ -20,11 +20,13 @@ _REGIONAL = re.compile(r"[a-z]{2,3}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[0-9]{3}))+"
 _LOWER = re.compile(
     r"[a-z]{2}[-_](?:han[st]|latn|cyrl|arab|tw|cn|hk|mo|sg|br|pt|us|gb|uk|ca|au|nz|ie|za|es|mx|ar|ch|de|fr|jp|kr|tr|ru)"
 )
-_ENDING = re.compile(rf"(?:.*?[._-])?({_REGIONAL.pattern})|.*\.([a-z]{{2}})")
+_ENDING = re.compile(rf"(?:.*?[._-])?({_REGIONAL.pattern})|.*\.({_LOWER.pattern}|[a-z]{{2}})")
+_BEGINNING = re.compile(r"([a-z]{2}[-_](?:[A-Z][a-z]{3}(?:[-_][A-Z]{2})?|[A-Z]{2}))[._-].+")
 
 
 def in_name(name: str) -> str:
-    """The language that the name of a folder or file is, or ends with: `zh_TW`, `app-zh_TW`, `app.ja`; else empty.
+    """The language that the name of a folder or file is, or ends or begins with: `zh_TW`, `app-zh_TW`, `app.ja`,
+    `app.zh-tw`, `zh_TW-app`; else empty.
 
     A code without a region counts alone or after a full stop only: sign-in and how-to are no languages.
     """
@@ -34,7 +36,10 @@ def in_name(name: str) -> str:
         return name
     found = _ENDING.fullmatch(name)
     code = (found[1] or found[2]) if found else ""
-    return code if primary(code) in TWO_LETTERS or _REGIONAL.fullmatch(code) else ""
+    if primary(code) in TWO_LETTERS or _REGIONAL.fullmatch(code):
+        return code
+    begins = _BEGINNING.fullmatch(name)
+    return begins[1] if begins and primary(begins[1]) in TWO_LETTERS else ""
 
 
 def is_code(text: str) -> bool:

@@ -19,6 +19,13 @@ SOURCE_FIELD = "X-Source-Language"
 
 #: A folder that is not among the project's target languages but looks like a language: ja, pt_BR, zh-Hant.
 _CODE = re.compile(r"[a-z]{2}(?:[_-][A-Za-z]{2,4})*")
+#: The folder of gettext between a language and its catalogs, and those that hold a folder or a file a language.
+_MESSAGES = "LC_MESSAGES"
+_CATALOGS = frozenset(
+    "po locale locales lang langs language languages i18n l10n intl translation translations nls".split()
+)
+#: The nearest folders of a catalog that may say its language.
+DEPTH = 6
 #: Sources with kana for each one with Chinese characters alone, above which these are Japanese too.
 KANA_SHARE = 0.25
 
@@ -45,9 +52,36 @@ def target_language(catalog: Catalog, path: Path, project: Project | None) -> st
 
 
 def path_language(path: Path) -> str:
-    """The language that a catalog's name or one of its two nearest folders says; empty where none does."""
-    folders = [name for name in path.parts[:-1] if name != "LC_MESSAGES"][-2:]
-    return next((found for name in (path.stem, *reversed(folders)) if (found := in_name(name))), "")
+    """The language that a catalog's path says; empty where it says none.
+
+    A folder counts before a file that happens to be named like a code (os.po), and a code with a region before one
+    without. A folder far up counts only below one for catalogs: it may be a person's.
+    """
+    folders = _folders(path)
+    names = [path.stem, *(name for name, _ in folders)]
+    known = [name for name, above in folders if above in _CATALOGS or name in _nearest(folders)]
+    messages = [name for (name, _), (below, _) in zip(folders[1:], folders, strict=False) if below == _MESSAGES]
+    by_file = [path.stem] if path.parent.name in _CATALOGS else []
+    regional = [name for name in names[1:] if _has_region(name)] + [name for name in names[:1] if _has_region(name)]
+    return next((found for name in (*messages, *regional, *by_file, *known, path.stem) if (found := in_name(name))), "")
+
+
+def _folders(path: Path) -> list[tuple[str, str]]:
+    """The folders of a catalog with the one above each, from the nearest, up to the top of its repository."""
+    found: list[tuple[str, str]] = []
+    for folder in list(path.absolute().parents)[:DEPTH]:
+        if (folder / ".git").exists():
+            break
+        found.append((folder.name, folder.parent.name))
+    return found
+
+
+def _nearest(folders: Sequence[tuple[str, str]]) -> list[str]:
+    return [name for name, _ in folders if name != _MESSAGES][:2]
+
+
+def _has_region(name: str) -> bool:
+    return len(in_name(name)) > 3
 
 
 def folder_language(path: Path, project: Project | None) -> str:
