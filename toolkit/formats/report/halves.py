@@ -42,7 +42,7 @@ HALVES = tuple(
         (f"{_NO_NAME}{_ONE}千", f"(?:{_ONE}百|零){_REST}"),
         (f"{_NO_NAME}{_ONE}百", f"(?:{_ONE}十|零){_REST}"),
         (f"{_NO_NAME}[二三四五六七八九]十", f"{_ONE}{AMOUNT}{END}"),
-        (rf"{_NO_NAME}{_NUMERAL}", f"[百千万亿萬億]{_REST}|[万亿萬億]{MEASURE}{END}"),
+        (rf"{_NO_NAME}{_NUMERAL}", f"[百千](?:{_NUMERAL}{{1,6}}{AMOUNT}|{MEASURE}){END}|[万亿萬億]{MEASURE}{END}"),
         ("百分之", "[一二三四五六七八九十百零〇两]"),
         # A number of order: 居全国第1⏎0位, but 第1⏎3位专家.
         (
