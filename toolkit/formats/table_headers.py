@@ -73,7 +73,7 @@ _BESIDE = frozenset(
 )
 _BESIDE_HAN = frozenset(
     """术语 名称 词条 词汇 词 译名 译文 译法 翻译 原文 对应词 表达 全称 简体 表述 说法 语
-    词语 用语 短语 文本 词目 条目 版本 版 名 词 的 为 列 翻""".split()
+    词语 用语 短语 文本 词目 条目 版本 版 名 词 的 为 列 译""".split()
 )
 #: What headers call columns of terms with one status.
 ROLES = {
