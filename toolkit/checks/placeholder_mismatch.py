@@ -2,8 +2,9 @@
 
 A program fills in {count}, %s, %(n)d and {{n}}, and a page closes what <b> opens: a name that is misspelled or
 translated crashes the program or shows on the page. Both ways are compared where the source has a placeholder, or a
-format flag (`#, python-format`) says that it may. Formats ({n:,.2f}), attributes of tags and line breaks (<br>) may
-differ, and numbered placeholders (%2$s, {0}) may change places.
+format flag (`#, python-format`) says that it may. Formats ({n:,.2f}), attributes of tags and the places of line breaks
+(<br>) may differ, and numbered placeholders (%2$s, {0}) may change places. The length of a figure (%lld) may not, save
+in languages that do not use it: a C program would read the wrong memory.
 
 Fires::
 
@@ -27,7 +28,7 @@ from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from toolkit.context import Reading
-from toolkit.language.placeholders import LONE, Placeholder, differing, kinds_of, placeholders, tag_names
+from toolkit.language.placeholders import LONE, Placeholder, differing, kinds_of, lost_break, placeholders, tag_names
 from toolkit.model import Problem, Severity, Span, Unit
 
 GROUP = "text"
@@ -37,6 +38,8 @@ SEVERITY = Severity.ERROR
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each placeholder that differs: a missing one together with the one in its place, if any."""
     source, target = reading.source.text, reading.target.text
+    if (lost := lost_break(source, target)) is not None:
+        yield Problem(_message(lost, None), source=_span(lost), severity=Severity.WARNING)
     kinds, tags = kinds_of(source, target, reading.unit.flags), tag_names(source)
     wanted = placeholders(source, tags, kinds)
     if not wanted and not reading.has_format:

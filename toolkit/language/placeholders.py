@@ -20,12 +20,16 @@ KINDS = (
         r"\{\s*(?P<icu>\w+)\s*,\s*(?:plural|select|selectordinal)\s*,",
         "{count, plural, one {# item} other {# items}}",
     ),
+    ("statement", r"\{%[-+]?\s*(?P<statement>[A-Za-z]\w{1,20}(?:\s[^{}\n]{0,80}?)?)\s*[-+]?%\}", "{% if x %}"),
     ("double", r"\{\{\{?\s*(?P<double>[^{}\n]{1,40}?)\s*\}\}\}?", "{{ count }}"),
     ("dollar", r"\$\{(?P<dollar>[^{}\n]{1,40})\}", "${count}"),
     ("ruby", r"%\{(?P<ruby>\w{1,40})\}", "%{count}"),
+    ("shell", r"\$(?P<shell>[A-Za-z_]\w{0,40})", "$count"),
     (
         "brace",
-        r"(?<!\\[A-Za-z])\{(?P<brace>\d*|[A-Za-z_][A-Za-z0-9_.]{0,40})(?:\[[^\]{}]*\])?(?:![rsa])?(?:[:,][^{}\n]{0,40})?\}",
+        r"(?<!\\[A-Za-z])\{(?:[ \t]+(?=\w))?"
+        r"(?P<brace>(?:\d+(?:\.[A-Za-z_][A-Za-z0-9_.]{0,40})?)?|[A-Za-z_][A-Za-z0-9_.]{0,40})"
+        r"(?:(?<=\w)[ \t]+)?(?:\[[^\]{}]*\])?(?:![rsa])?(?:[:,][^{}\n]{0,40})?\}",
         "{count:d}",
     ),
     ("named", r"%\((?P<named>\w{1,40}\)[-+#0]*(?:\d+)?(?:\.\d+)?[diouxXeEfFgGcrsa])", "%(count)d"),
@@ -33,10 +37,10 @@ KINDS = (
     (
         "printf",
         r"(?<!\d)%(?P<place>\d+\$)?(?:[-+#0']+(?=[\d.*]|[a-zA-Z@](?![A-Za-z])))?(?:\d+|(?P<width>\*)(?:\d+\$)?)?(?:\.(?:\d+|(?P<precision>\*)(?:\d+\$)?))?"
-        r"(?:hh?|ll?|[jzt])?(?P<printf>[diouxXeEfFgGcs@]|<PRI\w+>)",
+        r"(?:hh?|(?P<length>ll?|[jzt]))?(?P<printf>[diouxXeEfFgGcs@]|<PRI\w+>)",
         "%1$s",
     ),
-    ("place", r"%L?(?P<place_name>\d{1,2})(?!\d)", "%1"),
+    ("place", r"%L?(?P<place_name>\d{1,2}(?!\d)|n(?![A-Za-z]))", "%1"),
     (
         "argument",
         r"\$(?P<argument>\d)(?![\d%]|[.,]\d|\s?(?:[万亿兆元]|hundred|thousand|million|billion|trillion)|[KkMmBb]\b)",
@@ -44,23 +48,27 @@ KINDS = (
     ),
     ("group", r"\\(?P<group>\d)(?!\d)", r"\1"),
     ("lone", r"(?P<lone>%)", "100%"),
-    ("tag", r"<(?P<tag>/?[A-Za-z][A-Za-z0-9-]{0,20})(?:\s[^<>]{0,300}?)?(?P<empty>/?)>", "<b>"),
+    ("tag", r"<(?P<tag>/?(?:[A-Za-z][A-Za-z0-9-]{0,20}|\d{1,2}))(?:\s[^<>]{0,300}?)?(?P<empty>/?)>", "<b>"),
 )
 
 _PATTERN = re.compile("|".join(f"(?P<_{kind}>{pattern})" for kind, pattern, _ in KINDS))
 #: Tags that break lines: a translation breaks them elsewhere.
 _BREAKS = frozenset({"br", "wbr", "hr"})
+_BREAK = re.compile(r"<br\b[^<>]{0,40}>", re.IGNORECASE)
 _HINT = re.compile(r"[{%<$\\]")
 #: What only a pattern of dates has: %Y年%m月%d日.
 _DATES = re.compile(r"(?<!%)%[-_0^#]?[YmHMBbyAIpjZ](?![A-Za-z])")
 #: Kinds that only a format flag tells (an argument or a group of a pattern not even that): 100% is text elsewhere.
-_FLAGGED = frozenset({"place", "argument", "group", "lone"})
+_FLAGGED = frozenset({"place", "argument", "group", "lone", "shell"})
+#: Formats in which the length of a figure (%lld) says how much of memory is read; elsewhere it says nothing.
+_SIZED = frozenset({"c", "objc", "gcc-internal", "gfc-internal"})
+_LENGTH = "length"
 _REFUSED = re.compile(r"no-[\w-]+-format")
 _ALL = frozenset(kind for kind, _, _ in KINDS) - _FLAGGED
 _PERCENTS = frozenset({"printf", "named", "ruby"})
 _PLACE_FORMATS = frozenset({"qt", "qt-plural", "kde", "kde-kuit"})
 #: Formats in which a percent sign of the text is written %%.
-_DOUBLED = frozenset({"c", "objc", "python", "perl", "php", "awk", "lua", "ruby", "tcl", "sh"})
+_DOUBLED = frozenset({"c", "objc", "python", "perl", "php", "awk", "lua", "ruby", "tcl", "sh-printf"})
 LONE = "lone %"
 _BRACES = frozenset({"brace", "double", "dollar", "icu"})
 _BRACE_FORMATS = frozenset({"python-brace", "perl-brace", "csharp", "java", "javascript"})
@@ -85,6 +93,14 @@ def tag_names(text: str) -> frozenset[str]:
     return frozenset(name for name, empty in found if empty or f"/{name}" in closed) - _BREAKS
 
 
+def lost_break(source: str, target: str) -> Placeholder | None:
+    """The first line break (<br>) of a source whose target breaks no line at all."""
+    found = _BREAK.search(source)
+    if found is None or _BREAK.search(target) or "\n" in target.strip():
+        return None
+    return Placeholder("<br>", found[0], found.start(), found.end())
+
+
 def placeholders(text: str, tags: AbstractSet[str], kinds: AbstractSet[str]) -> tuple[Placeholder, ...]:
     """The placeholders of these kinds in a text, in order, and the tags of these names.
 
@@ -99,6 +115,8 @@ def placeholders(text: str, tags: AbstractSet[str], kinds: AbstractSet[str]) -> 
         if kind == "printf" and not match["place"]:
             place += 1 + bool(match["width"]) + bool(match["precision"])
         key = _key(kind, match, place, tags)
+        if kind == "printf" and _LENGTH in kinds and match["length"]:
+            key += f" {match['length']}"
         if key and kind in kinds:
             found.append(Placeholder(key, match[0], match.start(), match.end()))
     forms = [one for one in found if one.key.startswith("icu ")]
@@ -112,9 +130,9 @@ def kinds_of(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]
     named = [flag.removesuffix("-format") for flag in flags if is_format(flag)]
     kinds = {kind for name in named for kind in _kinds_of_format(name)}
     if kinds:
-        return kinds | {"tag"}
+        return kinds | {"tag"} | ({_LENGTH} if _SIZED.intersection(named) else set())
     refused = {flag.removeprefix("no-").removesuffix("-format") for flag in flags if _REFUSED.fullmatch(flag)}
-    left = _ALL - {kind for name in refused for kind in _kinds_of_format(name)}
+    left = (_ALL | {_LENGTH}) - {kind for name in refused for kind in _kinds_of_format(name)}
     return left - {"printf"} if _DATES.search(source) or _DATES.search(target) else left
 
 
@@ -167,6 +185,10 @@ def _kinds_of_format(name: str) -> AbstractSet[str]:
         return _BRACES
     if name in _PLACE_FORMATS:
         return {"place", "printf"}
+    if name == "sh":
+        return {"dollar", "shell"}
+    if name == "ruby":
+        return _PERCENTS | {"lone", "brace"}  # "#{count}"
     return _PERCENTS | {"lone"} if name in _DOUBLED else _PERCENTS
 
 
