@@ -87,7 +87,11 @@ FORBIDDING = frozenset(
     forbid notactive notenabled 黑名单 负面""".split()
 )
 #: Names that say that a term may be used if they are true, and whether it is forbidden if they are not.
-GOOD = dict.fromkeys("active valid allowed permitted accepted usable enabled whitelist 可用 有效 允许".split(), True)
+GOOD = dict.fromkeys(
+    """active valid allowed permitted accepted acceptable suitable admissible permissible
+    usable enabled whitelist 可用 有效 允许""".split(),
+    True,
+)
 GOOD |= dict.fromkeys("approved reviewed validated verified confirmed 已批准 已审核".split(), False)
 #: Names of marks that say by being true that a term is not final: Weblate's `fuzzy`.
 OPEN = frozenset(
@@ -106,7 +110,8 @@ TRUTH |= dict.fromkeys("false no n 0 - off falsch nein faux non never 否 × ✗
 NOT_TO_USE = re.compile(
     r"(?:deprecated|obsolete|forbidden|superseded|withdrawn|rejected|retired|banned|prohibited|outdated|discouraged)\b"
     r"|(?:please )?(?:do not|don[’']?t|never|must not|should not|may not|cannot) (?:be )?use[d]?\b"
-    r"|not? (?:to be|longer) used?\b|not for use\b|(?:has been |was |is )?(?:replaced|superseded) by\b"
+    r"|not? (?:to be|longer) used?\b|not for use\b"
+    r"|(?:not|no longer) (?:in use|valid|current|acceptable)\b|(?:has been |was |is )?(?:replaced|superseded) by\b"
     r"|(?:please )?avoid\b|(?:is )?to be avoided\b|not (?:recommended|allowed|permitted|approved|preferred)\b"
     r"|nicht (?:mehr )?(?:zu )?(?:verwenden|benutzen|zulässig|erlaubt|empfohlen)\b"
     r"|ne (?:pas|plus) (?:utiliser|employer)\b|à éviter\b|no (?:usar|utilizar|se recomienda)\b"
