@@ -10,7 +10,7 @@ import pytest
 from toolkit.formats.encoding import place_after
 from toolkit.formats.report import parse
 from toolkit.formats.report.bullets import Marked
-from toolkit.formats.report.cuts import cuts_surely
+from toolkit.formats.report.cuts import cuts_at_margin, cuts_surely
 from toolkit.formats.report.front import is_caption, is_metadata
 from toolkit.formats.report.lines import paragraphs
 from toolkit.formats.report.marks import unmarked
@@ -412,3 +412,23 @@ def test_a_cut_figure_that_is_sure(before: str, line: str) -> None:
 )  # fmt: skip
 def test_two_figures_that_may_be_whole(before: str, line: str) -> None:
     assert not cuts_surely(before, line)
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "marked", "joined"),
+    [
+        ("高速公路4", "142公里", True, True), ("高速公路4", "142公里，", False, True), ("街道24", "6个，", False, True),
+        ("分别为20", "21、2022、2023年", False, True), ("分别为8、1", "2、15个百分点", False, True),
+        ("全年为8", "2、加强领导", False, False), ("全年为8", "2、加强领导", True, False),
+        ("分别为1", "2、15个百分点", True, True), ("（续建3", "5）个", True, True),
+        ("见附件1", "3家企业受到表彰", False, False), ("见附件1", "2023年，全市", True, False),
+        ("型号A3", "45亿元，", False, False), ("（渝府发〔20", "21〕12号", True, True),
+    ],
+)  # fmt: skip
+def test_a_figure_that_a_full_line_breaks_off_in(before: str, line: str, marked: bool, joined: bool) -> None:
+    assert cuts_at_margin(before, line, marked=marked) is joined
+
+
+def test_a_path_alone_is_no_furniture() -> None:
+    assert kept("政务公开 > 统计公报") == ["政务公开 > 统计公报"]
+    assert kept("政务公开 > 统计公报", "2023-01-05", "某市报告", "全年平稳。")[0] == "2023-01-05"

@@ -87,9 +87,12 @@ def cuts_at_margin(before: str, line: str, *, marked: bool) -> bool:
     end, line = before[-LONGEST_FIGURE:].translate(NARROW), line.translate(NARROW)
     if YEAR.match(line):
         return False
-    if marked or any(head.search(end) and tail.match(line) for head, tail in LISTED):
+    numbered = leading(line, "zh") is not None
+    if marked and (not numbered or re.match("[0-9]+、[0-9]", line) or _closes(before, line)):
         return True
-    return not leading(line, "zh") and TAILS.match(line) is not None and in_chinese(end, line)
+    if any(head.search(end) and tail.match(line) for head, tail in LISTED):
+        return True
+    return not numbered and TAILS.match(line) is not None and in_chinese(end, line)
 
 
 def cuts_surely(before: str, line: str) -> bool:
