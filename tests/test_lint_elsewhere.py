@@ -172,7 +172,27 @@ def test_nothing_tracked_says_how_to_name_catalogs(in_folder: Path, capfd: pytes
     linted = lint_json(capfd)
     assert linted.code == 2
     assert "toolkit lint PATH" in linted.err
-    assert "1 catalog that git does not track" in linted.err
+    assert len(linted.err.splitlines()) == 1
+    assert "git tracks no catalogs (.po) here; name them (toolkit lint PATH) to check the 1 catalog" in linted.err
+
+
+def test_without_a_repository_what_gitignore_names_is_left_out(
+    in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in (
+        "po/a.po",
+        "out/b.po",
+        "po/out/c.po",
+        "top/d.po",
+        "po/top/e.po",
+        "po/old.po",
+        "po/keep/old.po",
+        "l/f.po",
+    ):
+        catalog(in_folder / name, WRONG_FIGURE)
+    (in_folder / ".gitignore").write_text("# of ours\nout/\n/top\nold.po\n\n!po/keep/old.po\n", encoding="utf-8")
+    (in_folder / "l/.gitignore").write_text("*.po\n", encoding="utf-8")
+    assert paths(capfd) == ["po/a.po", "po/keep/old.po", "po/top/e.po"]
 
 
 def test_several_translation_folders(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,9 @@ import pytest
 from command import toolkit
 from repository import git, with_report
 
+from toolkit.model import Unit
+from toolkit.project.losses import Loss
+
 REPORT = """\
 某市2022年工作报告
 
@@ -65,6 +68,12 @@ def one_emptied_and_made_fuzzy(text: str) -> str:
         (without_one, 1, "二、主要问题"),
         (one_emptied_and_made_fuzzy, 1, "一、总体情况"),
         (lambda _: "", 5, "某市2022年工作报告"),
+        (lambda text: text.replace('"二、主要问题"\nmsgstr "Done"', '"二、主要问题"\nmsgstr " "'), 1, "二、主要问题"),
+        (
+            lambda text: text.replace('"二、主要问题"\nmsgstr "Done"', '"二、主要问题"\nmsgstr "二、主要问题"'),
+            1,
+            "二、主要问题",
+        ),
     ],
 )
 def test_lost_translations_are_noticed(
@@ -84,6 +93,20 @@ def test_lost_translations_are_noticed(
     updated = toolkit(capfd, "update")
     assert updated.err.count(says) == 1
     assert "git checkout HEAD -- translations/en/report.po" in updated.err
+
+
+def test_the_advice_quotes_a_name_with_a_space() -> None:
+    assert str(Loss(Path("a b.po"), (Unit("甲"),))).endswith("git checkout HEAD -- 'a b.po'")
+
+
+def test_a_code_may_become_its_source(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    entry = '\nmsgid "{0}"\nmsgstr "{1}"\n'
+    path = catalog(project)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + entry.format("GDP", "gdp"), encoding="utf-8")
+    git(project, "commit", "-qam", "code")
+    path.write_text(text + entry.format("GDP", "GDP"), encoding="utf-8")
+    assert "in the last commit but not here" not in toolkit(capfd, "status").err
 
 
 def test_a_catalog_that_is_gone_lost_everything(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from shlex import quote
 
 from toolkit.catalogs.changes import ChangeKind, Rules
 from toolkit.catalogs.update import update
@@ -32,7 +33,7 @@ class Loss:
         count = len(self.units)
         what = "1 translation is" if count == 1 else f"{count} translations are"
         first = self.units[0].source[:SHOWN]
-        restore = f"get the file back with: git checkout HEAD -- {display(self.path)}"
+        restore = f"get the file back with: git checkout HEAD -- {quote(display(self.path))}"
         if not self.there:
             restore = "it has another name there; see: git status"
         return f"{what} in the last commit but not here (first: “{first}”); {restore}"
@@ -113,9 +114,15 @@ def _lost(was: bytes | None, path: Path) -> Iterator[Unit]:
     dropped = _dropped(before, after) if gone else set()
     for unit in translated:
         here = entries.get(unit.identity)
-        if (unit.source in dropped and unit in gone) if here is None else not here.target:
+        if (unit.source in dropped and unit in gone) if here is None else _is_emptied(unit, here):
             yield unit
     yield from (unit for unit in before.obsolete if unit.target and unit.identity not in entries)
+
+
+def _is_emptied(was: Unit, now: Unit) -> bool:
+    """Whether a translation is gone: only blanks are left, or a copy of the source (a code in ASCII may be right)."""
+    target, source = now.target.strip(), now.source.strip()
+    return not target or (target == source != was.target.strip() and not source.isascii())
 
 
 def _dropped(before: Catalog, after: Catalog) -> set[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from shlex import quote
 
 from toolkit.errors import InputError
 from toolkit.formats import po
@@ -43,10 +44,10 @@ class Orphan:
 
     def __str__(self) -> str:
         if self.now:
-            return f"has the text of report {self.now!r}; carry it over with: toolkit update {self.now}"
+            return f"has the text of report {self.now!r}; carry it over with: toolkit update {quote(self.now)}"
         if self.like:
             other = display(self.like)
-            merge = f"toolkit merge-driver /dev/null {other} {display(self.path)}"
+            merge = f"toolkit merge-driver /dev/null {quote(other)} {quote(display(self.path))}"
             return f"has no report {self.report!r} any more, but the text of {other}; merge it with: {merge}"
         return f"has no report {self.report!r} any more; restore the report, or delete this file"
 

@@ -102,7 +102,7 @@ class _Finder:
         self.catalogs += without_links(sorted(map(str, catalogs)))
         self.glossaries += [files] if files else []
         count = sum(absolute(path) not in catalogs for path in found.others)
-        if count:
+        if count and (catalogs or files):
             which = f"{plural(count, 'catalog')} that git does not track"
             self.remarks.append(f"leaving out {which}; name them to check them")
         if project.reports():
@@ -110,7 +110,10 @@ class _Finder:
         if not catalogs and not files:
             hint = "name them (toolkit lint PATH), or create a project with: toolkit init"
             ours = "no catalogs here yet; create them with: toolkit update"
-            raise InputError(ours if project.reports() else f"no project and no catalogs (.po) here; {hint}")
+            if count:
+                hint = f"name them (toolkit lint PATH) to check the {plural(count, 'catalog')} that it does not track"
+            none = "git tracks no catalogs (.po) here" if count else "no project and no catalogs (.po) here"
+            raise InputError(ours if project.reports() else f"{none}; {hint}")
 
     def add_project(self, project: Project, *, glossary: bool) -> None:
         """All of a project."""
