@@ -111,6 +111,17 @@ def test_a_text_that_was_carried_elsewhere_stays_with_its_own_source(old: str) -
         assert text.endswith("\n".join([entry("甲", "A"), entry("丁", "D"), '#~ msgid "乙"\n#~ msgstr "B"\n']))
 
 
+def test_a_text_that_both_sides_carried_elsewhere_stays_with_its_own_source() -> None:
+    """Each tool gave the text of a paragraph to another one of its halves, which the other side has translated."""
+    base = catalog(entry("甲乙", "A and B"))
+    note = '#, fuzzy\n#| msgid "甲乙"\n'
+    ours = catalog(entry("甲", "A"), entry("乙", "A and B", note))
+    theirs = catalog(entry("甲", "A and B", note), entry("乙", "B"))
+    text, conflicts = merged(base, ours, theirs)
+    assert conflicts == 0
+    assert text.endswith("\n".join([entry("甲", "A"), entry("乙", "B"), '#~ msgid "甲乙"\n#~ msgstr "A and B"\n']))
+
+
 def test_a_text_that_one_side_took_out_is_gone() -> None:
     base = catalog(entry("甲", "A"), '#~ msgid "乙"\n#~ msgstr "B"\n')
     ours, theirs = catalog(entry("甲", "A1"), '#~ msgid "乙"\n#~ msgstr "B"\n'), catalog(entry("甲", "A"))

@@ -33,18 +33,18 @@ def put_back_carried(base: Side, ours: Side, theirs: Side) -> None:
             theirs[key] = _put_back(two, was)
 
 
-def held_by_both(ours: Catalog, theirs: Catalog, merged: Sequence[Unit]) -> Iterator[Unit]:
-    """What either side has of a text that both have and the merged units have not, as obsolete units.
+def held_by_both(base: Catalog, ours: Catalog, theirs: Catalog, merged: Sequence[Unit]) -> Iterator[Unit]:
+    """The units of a text that both sides have and the merged ones have not, as obsolete ones.
 
-    One side may have lost the paragraph after a tool carried its text to another one, where it has then been put back.
+    A side may have lost the paragraph after a tool carried its text to another one, where it has then been put back.
     """
-    mine, other = ([unit for unit in side.entries if not is_header(unit)] for side in (ours, theirs))
+    was, mine, other = ([unit for unit in side.entries if not is_header(unit)] for side in (base, ours, theirs))
     lost = set(map(_texts, mine)).intersection(map(_texts, other)).difference(map(_texts, merged), [()])
     if not lost:
         return
     keys = {unit.identity for unit in merged}
     aside = "\n".join(line for unit in merged for line in unit.comments)
-    for unit in (*mine, *other):
+    for unit in (*mine, *other, *was):
         texts = _texts(unit)
         if texts in lost and unit.identity not in keys and not all(one_line(text) in aside for text in texts):
             lost.discard(texts)
