@@ -148,7 +148,7 @@ def _is_year(before: str, figure: str, line: str) -> bool:
     if not whole or len(figure) == 4:
         return False
     head = before[: -len(figure)]
-    if not head or _is_prose(before) or head[-1] in "至到于自从在年截—–-~～、（(“《":
+    if not head or _is_prose(before) or head[-1] in "至到于自从在年截比较与同，；—–-~～、（(“《":
         return True
     return head[-1] > "\x7f" and (line[0] == "0" or _is_prose(line) or "，" in line)
 
