@@ -34,7 +34,8 @@ def put_back_carried(base: Side, ours: Side, theirs: Side) -> None:
 
 
 def held_by_both(base: Catalog, ours: Catalog, theirs: Catalog, merged: Sequence[Unit]) -> Iterator[Unit]:
-    """The units of a text that both sides have and the merged ones have not, as obsolete ones.
+    """The units of a text that both sides have and the merged ones have not, as obsolete ones; an obsolete one without
+    a text is replaced.
 
     A side may have lost the paragraph after a tool carried its text to another one, where it has then been put back.
     """
@@ -42,7 +43,7 @@ def held_by_both(base: Catalog, ours: Catalog, theirs: Catalog, merged: Sequence
     lost = set(map(_texts, mine)).intersection(map(_texts, other)).difference(map(_texts, merged), [()])
     if not lost:
         return
-    keys = {unit.identity for unit in merged}
+    keys = {unit.identity for unit in merged if _texts(unit) or not unit.obsolete}
     aside = "\n".join(line for unit in merged for line in unit.comments)
     for unit in (*mine, *other, *was):
         texts = _texts(unit)

@@ -63,7 +63,8 @@ class Sides:
     @property
     def left_plain(self) -> str:
         """The left text in the characters in which the rows of the pair are written, sign by sign."""
-        return self.left_text if self.folded is None else self.folded.left_text
+        folded = self._folded or self.folded
+        return self.left_text if folded is None else folded.left_text
 
     @property
     def target_language(self) -> str:
