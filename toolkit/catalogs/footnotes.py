@@ -21,6 +21,11 @@ def with_footnotes_ended(catalog: Catalog) -> Catalog:
     return replace(catalog, entries=tuple([_ended(entry) for entry in catalog.entries]))
 
 
+def drops_ends(catalog: Catalog) -> bool:
+    """Whether the tool that wrote a catalog drops the empty lines that end footnotes; fmt cannot put them back."""
+    return "babel" in catalog.fields.get("Generated-By", "").lower()
+
+
 def _ended(unit: Unit) -> Unit:
     if is_header(unit) or not any("toolkit:" in comment for comment in unit.comments):
         return unit

@@ -11,7 +11,6 @@ from toolkit.catalogs.footnotes import FOOTNOTE
 from toolkit.language.en.sentences import BEFORE_NAMES
 from toolkit.language.scripts import HAN, ONE_HAN, writes_han
 from toolkit.language.widths import text_width
-from toolkit.model import Catalog
 
 #: The check that reports these footnotes.
 RUNS_ON = "footnote-runs-on"
@@ -161,11 +160,6 @@ def runs_on(comments: Sequence[str], target_language: str, *, ends_lost: bool = 
             if reason:
                 yield Suspicion(part, reason, own=number == 0)
                 break
-
-
-def drops_ends(catalog: Catalog) -> bool:
-    """Whether the tool that wrote a catalog drops the empty lines that end footnotes; fmt cannot put them back."""
-    return "babel" in catalog.fields.get("Generated-By", "").lower()
 
 
 def _babel_wrapped(line: str, following: str) -> bool:

@@ -31,7 +31,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.catalogs.running_on import runs_on
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity
 
@@ -44,5 +43,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     comments = reading.unit.comments
     if not any("toolkit:" in comment for comment in comments):
         return
+    from toolkit.catalogs.running_on import runs_on  # whose many patterns few catalogs need
+
     for found in runs_on(comments, reading.context.target_language, ends_lost=reading.context.ends_lost):
         yield Problem(str(found))

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from toolkit.catalogs.directives import directives
 from toolkit.catalogs.footnote_growth import Footnote, footnotes, grown
-from toolkit.catalogs.running_on import RUNS_ON, drops_ends, runs_on
+from toolkit.catalogs.footnotes import drops_ends
+from toolkit.catalogs.running_on import RUNS_ON, runs_on
 from toolkit.catalogs.slips import slips
 from toolkit.errors import ToolkitError
 from toolkit.formats import po

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from toolkit.catalogs.running_on import drops_ends
+from toolkit.catalogs.footnotes import drops_ends
 from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.errors import InputError
