@@ -48,11 +48,11 @@ def _follow(base: Side, one: Side, other: Side, rules: Rules) -> None:
     for olds, changes in before.items():
         if any(_key(change) in base or old in one for change in changes for old in olds):
             continue
-        if not all(old in other for old in olds) and not any(_key(change) in other for change in changes):
-            continue  # the other side revised it in its own way: both wordings stay
+        theirs = any(_key(change) in other for change in changes)
         follows = [_key(change) for change in after.get(olds, ())] == [_key(change) for change in changes]
-        base.update((_key(change), _unit(change)) for change in changes)
-        if follows and not any(_key(change) in other for change in changes):
+        if theirs or follows:  # otherwise the other side revised it in its own way: both wordings stay
+            base.update((_key(change), _unit(change)) for change in changes)
+        if follows and not theirs:
             other.update((_key(change), _unit(change)) for change in after[olds])
             for old in olds:
                 del base[old], other[old]
