@@ -92,7 +92,7 @@ class Reading:
         """The target side."""
         return TextReading(self.unit.target, self.context.target_language, self._placeholders)
 
-    @property
+    @cached_property
     def _placeholders(self) -> AbstractSet[str]:
         return kinds_without_figures(self.unit.source, self.unit.target, self.unit.flags)
 

@@ -56,6 +56,8 @@ _PATTERN = re.compile("|".join(f"(?P<_{kind}>{pattern})" for kind, pattern, _ in
 _BREAKS = frozenset({"br", "wbr", "hr"})
 _BREAK = re.compile(r"<br\b[^<>]{0,40}>", re.IGNORECASE)
 _HINT = re.compile(r"[{%<$\\]")
+#: What every placeholder of a kind that is one only if both sides have it begins with.
+_BEGINNINGS = {"place": re.compile(r"%L?\d"), "group": re.compile(r"\\\d"), "argument": re.compile(r"\$\d")}
 #: What only a pattern of dates has: %Y年%m月%d日.
 _DATES = re.compile(r"(?<!%)%[-_0^#]?[YmHMBbyAIpjZ](?![A-Za-z])")
 #: Kinds that only a format flag tells (an argument or a group of a pattern not even that): 100% is text elsewhere.
@@ -150,6 +152,8 @@ def kinds_without_figures(source: str, target: str, flags: Sequence[str]) -> Abs
 
 
 def _keys(text: str, kind: str) -> list[str]:
+    if not _BEGINNINGS[kind].search(text):
+        return []
     return sorted(one.key for one in placeholders(text, frozenset(), {kind}))
 
 
