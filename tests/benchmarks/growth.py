@@ -47,6 +47,8 @@ UNITS = {
     "Chinese left over": repeated("工业平稳增长。", "Industry 工业 grew，steadily。 "),
     "brackets": repeated("（工业【", "(industry) [a ( b "),
     "figures": repeated("投资3145亿元，增长9.1%。", "Investment was 3,145 billion yuan, up 9.2 percent. "),
+    "columns": repeated("甲　乙　", "a　b  c　"),
+    "lines of code": repeated("甲，\n", 'x = "a，b"; see https://a.cn/b，\n'),
     "abbreviations": repeated("工业。", "ABC DEF GHI, JKL and SMEs "),
 }
 

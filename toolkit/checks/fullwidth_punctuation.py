@@ -21,10 +21,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.context import Reading
+from toolkit.context import Reading, TextReading
 from toolkit.language.code_lines import code_lines, mentions
 from toolkit.language.layout import address_spans, code_spans
 from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
+from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -48,14 +49,14 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if not may_have_wide(text):
         return
-    source = reading.source.text
-    kept = [*address_spans(text), *mentions(text)]
-    left = [*code_spans(text), *((start, end) for start, end in kept if text[start:end] in source)]
-    kept += code_lines(text)
+    source = reading.source
+    held = [*address_spans(text), *mentions(text)]
+    same = [(start, end) for start, end in held if start < end and source.contains(text[start:end])]
+    left, kept = Spans([*code_spans(text), *same]), Spans([*held, *code_lines(text)])
     for run in WIDE.finditer(text):
-        if any(start <= run.start() and run.end() <= end for start, end in left):
+        if left.cover(*run.span()):
             continue
-        kept_as_is = any(start < run.end() and run.start() < end for start, end in kept) or _is_alike(source, text, run)
+        kept_as_is = kept.meet(*run.span()) or _is_alike(source, text, run)
         yield Problem(
             f"the translation contains full-width {run[0]}",
             target=Span(run.start(), run.end(), run[0]),
@@ -63,9 +64,9 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         )
 
 
-def _is_alike(source: str, text: str, run: re.Match[str]) -> bool:
+def _is_alike(source: TextReading, text: str, run: re.Match[str]) -> bool:
     """Whether the source has the same marks between the same two characters."""
-    return 0 < run.start() <= run.end() < len(text) and text[run.start() - 1 : run.end() + 1] in source
+    return 0 < run.start() <= run.end() < len(text) and source.contains(text[run.start() - 1 : run.end() + 1])
 
 
 def may_have_wide(text: str) -> bool:

@@ -26,6 +26,7 @@ from toolkit.context import Reading
 from toolkit.language.code_lines import code_lines, mentions
 from toolkit.language.columns import Gaps, is_aligned, shows_columns
 from toolkit.language.layout import address_spans, code_spans
+from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -75,8 +76,8 @@ class _Kept:
 
     def __init__(self, source: str, target: str) -> None:
         self.source = source
-        self.code = code_spans(target)
-        self.doubtful = (*address_spans(target), *mentions(target), *code_lines(target))
+        self.code = Spans(code_spans(target))
+        self.doubtful = Spans([*address_spans(target), *mentions(target), *code_lines(target)])
         self.columns = shows_columns(source) or is_aligned(target)
         self.gaps = Gaps(target)
         self.wide_source = "\u3000" in source.strip()
@@ -86,7 +87,7 @@ class _Kept:
 
     def keeps(self, kind: str, start: int, end: int) -> bool:
         """Whether a space is part of code or of a column, or is as the source has it."""
-        if any(first <= start and end <= last for first, last in self.code):
+        if self.code.cover(start, end):
             return True
         if kind == "edge":
             return self.source[:1].isspace() if start == 0 else self.source[-1:].isspace()
@@ -100,7 +101,7 @@ class _Kept:
 
     def is_doubtful(self, kind: str, start: int, end: int) -> bool:
         """Whether a space may mean something, so that a person decides."""
-        if any(first < end and start < last for first, last in self.doubtful):
+        if self.doubtful.meet(start, end):
             return True
         if kind == "wide" and self.wide_source:
             return True

@@ -32,11 +32,12 @@ _ONLY_MARKS = re.compile(_MARKS)
 
 def code_lines(text: str) -> tuple[tuple[int, int], ...]:
     """The places of the lines of a text that look like code, apart from addresses and what is marked as code."""
+    signs = list(text)
     for start, end in (*address_spans(text), *code_spans(text)):
-        text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
+        signs[start:end] = "x" * (end - start)
     places: list[tuple[int, int]] = []
     start = 0
-    for line in text.split("\n"):
+    for line in "".join(signs).split("\n"):
         if _CODE.search(line):
             places.append((start, start + len(line)))
         start += len(line) + 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from toolkit.language.cells import has_cells
 
@@ -38,7 +40,12 @@ class Gaps:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.several = sum(len(_ANY_GAP.findall(line)) for line in text.split("\n") if not _PROSE.search(line)) > 1
+        lines = text.split("\n")
+        #: Where each line begins, and whether it is prose.
+        self._starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+        self._prose = [_PROSE.search(line) is not None for line in lines]
+        gaps = [0 if prose else len(_ANY_GAP.findall(line)) for line, prose in zip(lines, self._prose, strict=True)]
+        self._several = sum(gaps) > 1
 
     def is_column(self, start: int, end: int) -> bool:
         """True for a gap before a figure, a placeholder or keys alone, and for one of several before a cell that begins
@@ -46,12 +53,12 @@ class Gaps:
         """
         if _CELL.match(self.text, end):
             return True
-        return not self.text[end].islower() and self._in_row(start, end)
+        return not self.text[end].islower() and self._in_row(start)
 
     def may_be_column(self, start: int, end: int) -> bool:
         """True for four spaces or more, and for one of several gaps in lines that are not prose."""
-        return end - start > 3 or _CELL.match(self.text, end) is not None or self._in_row(start, end)
+        return end - start > 3 or _CELL.match(self.text, end) is not None or self._in_row(start)
 
-    def _in_row(self, start: int, end: int) -> bool:
-        first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
-        return self.several and not _PROSE.search(self.text[first : len(self.text) if last < 0 else last])
+    def _in_row(self, start: int) -> bool:
+        """True for one of several gaps in lines that are not prose."""
+        return self._several and not self._prose[bisect_right(self._starts, start) - 1]
