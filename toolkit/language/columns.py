@@ -53,7 +53,7 @@ class Gaps:
         """
         if _CELL.match(self.text, end):
             return True
-        return not self.text[end].islower() and self._in_row(start)
+        return end < len(self.text) and not self.text[end].islower() and self._in_row(start)
 
     def may_be_column(self, start: int, end: int) -> bool:
         """True for four spaces or more, and for one of several gaps in lines that are not prose."""
