@@ -147,10 +147,10 @@ class _Merger:
             flags=merged_lines(base.flags, ours.flags, theirs.flags),
             obsolete=theirs.obsolete if ours.obsolete is base.obsolete else ours.obsolete,
         )
-        chosen = _chosen(_text(base), _text(ours), _text(theirs))
+        chosen = _chosen(base.targets, ours.targets, theirs.targets)
         if chosen is None:
             finished = theirs.state is State.TRANSLATED and ours.state is not State.TRANSLATED
-            own, other = (_text(theirs), _text(ours)) if finished else (_text(ours), _text(theirs))
+            own, other = (theirs.targets, ours.targets) if finished else (ours.targets, theirs.targets)
             lines = _lines(OURS if finished else THEIRS, merged.comments, other)
             merged = replace(merged, target=own[0], plural_targets=own[1:])
             conflict = replace(merged, state=State.NEEDS_REVIEW, comments=(*merged.comments, *lines))
@@ -164,10 +164,6 @@ class _Merger:
         return _with_review(merged, _reviewing(base, ours, theirs, chosen))
 
 
-def _text(unit: Unit) -> tuple[str, ...]:
-    return (unit.target, *unit.plural_targets)
-
-
 def _chosen(was: tuple[str, ...], mine: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
     """The target of the side that changed it; None where both did, differently."""
     if other in (was, mine):
@@ -179,8 +175,8 @@ def _chosen(was: tuple[str, ...], mine: tuple[str, ...], other: tuple[str, ...])
 
 def _reviewing(base: Unit, ours: Unit, theirs: Unit, chosen: tuple[str, ...]) -> Unit:
     """The unit whose state and previous source hold: the one with the target chosen, or one that asks for review."""
-    own, other = (ours, theirs) if _text(ours) == chosen else (theirs, ours)
-    if _text(own) == _text(other) and _review(own) == _review(base):
+    own, other = (ours, theirs) if ours.targets == chosen else (theirs, ours)
+    if own.targets == other.targets and _review(own) == _review(base):
         return other
     asks = other.state is State.NEEDS_REVIEW and _review(other) != _review(base)
     return other if asks and own.state is not State.NEEDS_REVIEW else own

@@ -1,4 +1,4 @@
-"""Texts that a tool carried over to another paragraph are no rivals of what a person typed there.
+"""Texts that a tool carried over to another paragraph give way to what a person typed there.
 
 msgmerge and update put the translation of a similar paragraph under a new one, for review, and each chooses that
 paragraph in its own way. Such a text is still the translation of its own paragraph, and stays as that.
@@ -6,8 +6,8 @@ paragraph in its own way. Such a text is still the translation of its own paragr
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from toolkit.catalogs.entries import buried, one_line
@@ -21,12 +21,12 @@ Side = dict[Key, Unit]
 def put_back_carried(base: Side, ours: Side, theirs: Side) -> None:
     """Undo what a tool carried to a unit in which the other side has another text; changes the sides."""
     known = {text for unit in base.values() for text in _texts(unit)}
-    mine, other = _Carried(known, ours.values()), _Carried(known, theirs.values())
+    mine, other = known | _finished(ours.values()), known | _finished(theirs.values())
     for key in ours.keys() & theirs.keys():
         one, two, was = ours[key], theirs[key], base.get(key)
         if _texts(one) == _texts(two):
             continue
-        here, there = mine.holds(one, was), other.holds(two, was)
+        here, there = _is_carried(one, was, mine), _is_carried(two, was, other)
         if here and not there and _texts(two):
             ours[key] = _put_back(one, was)
         elif there and _texts(one):
@@ -52,26 +52,19 @@ def held_by_both(base: Catalog, ours: Catalog, theirs: Catalog, merged: Sequence
             yield buried(unit)
 
 
-class _Carried:
-    """Tells the texts that a tool carried over on one side from those that were typed there."""
-
-    def __init__(self, known: set[str], units: Iterable[Unit]) -> None:
-        self.known = known
-        self.finished = Counter(text for unit in units if unit.state is State.TRANSLATED for text in _texts(unit))
-
-    def holds(self, unit: Unit, was: Unit | None) -> bool:
-        """Whether the text of a unit that needs review was carried over: it is the translation of another one."""
-        if unit.state is not State.NEEDS_REVIEW or _is_as(unit, was):
-            return False
-        return all(text in self.known or text in self.finished for text in _texts(unit))
+def _finished(units: Iterable[Unit]) -> set[str]:
+    return {text for unit in units if unit.state is State.TRANSLATED for text in _texts(unit)}
 
 
-def _is_as(unit: Unit, was: Unit | None) -> bool:
-    return was is not None and _texts(unit) == _texts(was)
+def _is_carried(unit: Unit, was: Unit | None, others: AbstractSet[str]) -> bool:
+    """Whether the text of a unit that needs review was carried over: it is the translation of another one."""
+    if unit.state is not State.NEEDS_REVIEW or (was is not None and _texts(unit) == _texts(was)):
+        return False
+    return others >= set(_texts(unit))
 
 
 def _texts(unit: Unit) -> tuple[str, ...]:
-    return tuple(filter(None, (text.strip() for text in (unit.target, *unit.plural_targets))))
+    return tuple(filter(None, map(str.strip, unit.targets)))
 
 
 def _put_back(unit: Unit, was: Unit | None) -> Unit:

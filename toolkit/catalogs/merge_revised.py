@@ -38,7 +38,7 @@ def follow_revised(base: Side, ours: Side, theirs: Side, rules: Rules) -> None:
 
 
 def _is_blank(unit: Unit | None) -> bool:
-    return unit is not None and not any((unit.target, *unit.plural_targets))
+    return unit is not None and not any(unit.targets)
 
 
 def _follow(base: Side, one: Side, other: Side, rules: Rules) -> None:

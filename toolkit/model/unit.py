@@ -49,6 +49,11 @@ class Unit:
     origin: object = field(default=None, compare=False, repr=False)
 
     @property
+    def targets(self) -> tuple[str, ...]:
+        """The translation: its text, or all its plural forms."""
+        return self.target, *self.plural_targets
+
+    @property
     def identity(self) -> tuple[str | None, str]:
         """Context and source, by which gettext tells entries apart."""
         return self.context, self.source

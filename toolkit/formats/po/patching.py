@@ -102,7 +102,7 @@ class _Patcher:
         for word, was, now in (*pairs, ("msgid_plural", old.plural, unit.plural)):
             if now is not None and was != now:
                 self._replace_field(self.entry.find(word)[0], now)
-        targets = zip((old.target, *old.plural_targets), (unit.target, *unit.plural_targets), strict=True)
+        targets = zip(old.targets, unit.targets, strict=True)
         for item, (was, now) in zip(self.entry.find("msgstr"), targets, strict=True):
             if was != now:
                 self._replace_field(item, now)

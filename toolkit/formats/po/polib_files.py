@@ -130,7 +130,7 @@ def _entry(unit: Unit, catalog: Catalog) -> polib.POEntry:
         entry.msgstr = unit.target
     else:
         entry.msgid_plural = unit.plural
-        entry.msgstr_plural = dict(enumerate((unit.target, *unit.plural_targets)))
+        entry.msgstr_plural = dict(enumerate(unit.targets))
     return entry
 
 

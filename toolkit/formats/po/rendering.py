@@ -21,7 +21,7 @@ def entry_lines(unit: Unit) -> list[str]:
     if unit.plural is None:
         return [*lines, *field_lines("msgstr", unit.target, mark)]
     lines += field_lines("msgid_plural", unit.plural, mark)
-    for number, target in enumerate((unit.target, *unit.plural_targets)):
+    for number, target in enumerate(unit.targets):
         lines += field_lines(f"msgstr[{number}]", target, mark)
     return lines
 
