@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.glossary.options import glossary_option
 from toolkit.cli.languages import language_code
 from toolkit.cli.outputs import Output, deliver, files_of, outputs
 from toolkit.cli.paths import NAMED, OUTPUT
@@ -35,13 +36,7 @@ LEVELS = [str(level) for level in Severity]
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", type=NAMED, metavar="[PATH]...", nargs=-1)
-@click.option(
-    "--glossary",
-    type=NAMED,
-    metavar="PATH",
-    multiple=True,
-    help="Use this glossary file or folder instead of the project's.",
-)
+@glossary_option
 @click.option(
     "--source-language",
     metavar="CODE",
