@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from toolkit.context import CatalogFile
 from toolkit.model import Problem, Severity
-from toolkit.model.plural import plural
+from toolkit.model.plural import are, plural
 
 GROUP = "catalog"
 SEVERITY = Severity.WARNING
@@ -55,13 +55,9 @@ def check_file(file: CatalogFile) -> Iterator[Problem]:
     ours = dict.fromkeys(unit.key for unit in file.catalog.units)
     theirs = dict.fromkeys(file.paragraphs)
     new, gone = len(theirs.keys() - ours.keys()), len(ours.keys() - theirs.keys())
-    parts = [f"{plural(new, 'paragraph')} of the report {_are(new)} not in this catalog"] if new else []
-    parts += [f"{plural(gone, 'paragraph')} in it {_are(gone)} no longer in the report"] if gone else []
+    parts = [f"{plural(new, 'paragraph')} of the report {are(new)} not in this catalog"] if new else []
+    parts += [f"{plural(gone, 'paragraph')} in it {are(gone)} no longer in the report"] if gone else []
     if not parts and list(ours) != list(theirs):
         parts = ["the report has its paragraphs in another order"]
     if parts:
         yield Problem(f"{', and '.join(parts)}; run: toolkit update")
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

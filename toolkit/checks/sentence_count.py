@@ -56,13 +56,9 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     too_many = there > most
     if (too_few or too_many) and not reading.sentence_gaps:
         yield Problem(
-            f"the source has {_counted(wanted)}, but the translation has {_counted(there)}",
+            f"the source has {plural(wanted, 'sentence')}, but the translation has {plural(there, 'sentence')}",
             target=Span(0, len(target), target),
         )
-
-
-def _counted(number: int) -> str:
-    return plural(number, "sentence")
 
 
 def _at_most(text: str) -> int:

@@ -15,7 +15,7 @@ from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT, Named
 from toolkit.errors import ToolkitError
 from toolkit.model import Skipped, State, merge_skipped
-from toolkit.model.plural import plural
+from toolkit.model.plural import are, plural
 from toolkit.model.rendition import Policy
 from toolkit.project.building import BuildOptions, Built, build, build_bytes
 from toolkit.project.files import display
@@ -150,8 +150,8 @@ def _say(built: Built, *, to_stderr: bool) -> None:
 def _refuse(built: Built) -> None:
     """Print why nothing was written: the unfinished units with their places, and what to do."""
     counts = built.counts
-    verb = "is" if len(built.unfinished) == 1 else "are"
-    share = f"{len(built.unfinished):,} of {plural(counts.units, 'unit')} {verb} not finished"
+    count = len(built.unfinished)
+    share = f"{count:,} of {plural(counts.units, 'unit')} {are(count)} not finished"
     click.echo(f"toolkit: {built.report} ({built.language}): {share}; nothing was written", err=True)
     for unit in built.unfinished[:LISTED]:
         place = unit.path if unit.line is None else f"{unit.path}:{unit.line}"

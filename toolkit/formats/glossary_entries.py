@@ -15,6 +15,7 @@ from toolkit.formats.glossary_record import Record
 from toolkit.formats.usage_status import UsageStatus
 from toolkit.language.slugs import slug
 from toolkit.model import Concept
+from toolkit.model.plural import are
 
 #: Codes of three letters for languages that have one of two.
 _SHORT = {"zho": "zh", "chi": "zh", "cmn": "zh", "chs": "zh", "eng": "en", "enu": "en"}
@@ -280,7 +281,7 @@ def _shown(places: Sequence[str]) -> str:
 
 def _unknown(said: str, places: Sequence[str]) -> str:
     terms = "1 term has" if len(places) == 1 else f"{len(places)} terms have"
-    return f"{terms} the unknown status {said!r} and {'is' if len(places) == 1 else 'are'} left out: {_shown(places)}"
+    return f"{terms} the unknown status {said!r} and {are(len(places))} left out: {_shown(places)}"
 
 
 def strictest(said: Iterable[tuple[UsageStatus, str]]) -> tuple[UsageStatus, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
-from toolkit.model.plural import plural
+from toolkit.model.plural import are, plural
 from toolkit.project.files import absolute, display, read, refuse_stream
 from toolkit.project.layout import Project, project_of, refuse_two
 from toolkit.project.tracked import tracked_catalogs
@@ -214,7 +214,7 @@ def _without_catalog(project: Project) -> list[str]:
     ]
     if not missing:
         return []
-    count = f"{plural(len(missing), 'catalog')} {'is' if len(missing) == 1 else 'are'}"
+    count = f"{plural(len(missing), 'catalog')} {are(len(missing))}"
     shown = ", ".join(missing[:NAMED]) + (" …" if len(missing) > NAMED else "")
     return [f"{count} not there yet ({shown}); create with: toolkit update"]
 
