@@ -13,6 +13,7 @@ from toolkit.catalogs.update import update
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import po
 from toolkit.model import Catalog, Unit
+from toolkit.model.plural import are, plural
 from toolkit.project.files import display, read_if_there
 from toolkit.project.git import Revision, git
 from toolkit.project.layout import Project
@@ -31,7 +32,7 @@ class Loss:
 
     def __str__(self) -> str:
         count = len(self.units)
-        what = "1 translation is" if count == 1 else f"{count} translations are"
+        what = f"{plural(count, 'translation')} {are(count)}"
         first = self.units[0].source[:SHOWN]
         restore = f"get the file back with: git checkout HEAD -- {quote(display(self.path))}"
         if not self.there:
@@ -66,6 +67,8 @@ class _History:
         self.head = Revision(root, "HEAD")
         listed = git(self.head.top, "diff-index", "--name-only", "--no-renames", "-z", "HEAD")
         self.read = cache(self.head.read)
+        #: The units that a catalog has translations of, and had none in the last commit.
+        self.came = cache(self._came)
         self.changed = {self.head.top / name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name}
 
     def has(self, path: Path) -> bool:
@@ -74,7 +77,7 @@ class _History:
 
     def before(self, path: Path, language: str) -> bytes | None:
         """A changed catalog as the last commit has it, also under another name; None for one that did not change."""
-        if (path.parent.resolve() / path.name) in self.changed and (was := self.read(path)) is not None:
+        if self._is_changed(path) and (was := self.read(path)) is not None:
             return was
         gone = [one for one in self.changed if one.suffix == ".po" and language in one.parts and not one.exists()]
         if not gone or self.has(path):
@@ -84,9 +87,11 @@ class _History:
         best = max(gone, key=lambda one: (shares[one], str(one)))
         return self.read(best) if 2 * shares[best] >= len(here) > 0 else None
 
-    def came(self, path: Path) -> set[tuple[str | None, str]]:
-        """The units that a catalog has translations of, and had none in the last commit."""
-        if (path.parent.resolve() / path.name) not in self.changed and self.has(path):
+    def _is_changed(self, path: Path) -> bool:
+        return path.parent.resolve() / path.name in self.changed
+
+    def _came(self, path: Path) -> set[tuple[str | None, str]]:
+        if not self._is_changed(path) and self.has(path):
             return set()
         now, was = _entries(read_if_there(path)), _entries(self.read(path))
         return {unit.identity for unit in now if unit.target} - {unit.identity for unit in was if unit.target}

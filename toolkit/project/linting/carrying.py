@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,7 +79,8 @@ def _moved_by_hand(
     project: Project, entries: Sequence[BaselineEntry], folder: Path, moves: Sequence[Move]
 ) -> Iterator[Move]:
     """The moves of catalogs that are no longer where the baseline has them, to those that have their units."""
-    units = _Units()
+    units = cache(_units)
+    catalogs = list(map(absolute, project.catalogs()))
     goes = {absolute(move.old): move for move in moves}
     accepted: dict[Path, set[str]] = {}
     for entry in entries:
@@ -86,10 +88,10 @@ def _moved_by_hand(
         accepted.setdefault(place, set()).update([entry.unit] if entry.unit else [])
     for place, keys in accepted.items():
         language = folder_language(place, project)
-        if not language or not keys or place in goes:
+        if not language or not keys or place in goes or (place in catalogs and keys <= units(place)):
             continue
-        found = (one for one in map(absolute, project.catalogs()) if folder_language(one, project) == language)
-        shares = [(len(keys & units.of(one)), one == place, one) for one in found]
+        found = (one for one in catalogs if folder_language(one, project) == language)
+        shares = [(len(keys & units(one)), one == place, one) for one in found]
         share, stays, catalog = max(shares, default=(0, True, place))
         if stays or share < SAME * len(keys):
             continue
@@ -99,17 +101,10 @@ def _moved_by_hand(
         yield Move(catalog, new, language if known else primary(language), project.report_of(place), report)
 
 
-class _Units:
-    """The keys of the live units of catalogs, each read once; none of one that cannot be read."""
-
-    def __init__(self) -> None:
-        self._known: dict[Path, frozenset[str]] = {}
-
-    def of(self, path: Path) -> frozenset[str]:
-        if path not in self._known:
-            try:
-                found = po.parse(read(path), display(path), recover=True).units
-            except InputError:
-                found = ()
-            self._known[path] = frozenset(unit.key for unit in found)
-        return self._known[path]
+def _units(path: Path) -> frozenset[str]:
+    """The keys of the live units of a catalog; none of one that cannot be read."""
+    try:
+        found = po.parse(read(path), display(path), recover=True).units
+    except InputError:
+        return frozenset()
+    return frozenset(unit.key for unit in found)
