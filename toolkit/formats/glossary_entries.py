@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from toolkit.errors import InputError
 from toolkit.formats.glossary import LANGUAGE, parse_record
 from toolkit.formats.glossary_record import Record
-from toolkit.formats.usage_status import UsageStatus
+from toolkit.formats.usage_status import STRICTNESS, UsageStatus
 from toolkit.language.slugs import slug
 from toolkit.model import Concept
 from toolkit.model.plural import are
@@ -286,5 +286,4 @@ def _unknown(said: str, places: Sequence[str]) -> str:
 
 def strictest(said: Iterable[tuple[UsageStatus, str]]) -> tuple[UsageStatus, str]:
     """The strictest of several statuses with its words."""
-    order = list(UsageStatus)
-    return min(said, key=lambda one: order.index(one[0]), default=(UsageStatus.UNSAID, ""))
+    return min(said, key=lambda one: STRICTNESS.index(one[0]), default=(UsageStatus.UNSAID, ""))

@@ -33,6 +33,7 @@ class UsageStatus(StrEnum):
     UNSAID = "unsaid"
 
 
+STRICTNESS = tuple(UsageStatus)
 #: The words for each.
 WORDS = {
     UsageStatus.PREFERRED: usage_words.PREFERRED,
@@ -81,7 +82,9 @@ def is_status(kind: str) -> bool:
         return False
     if _flag(kind) or is_replacement(kind):
         return True
-    return not _is_harmless(kind) and (_is_use(kind) or _has(kind, usage_words.STATUS_NAMES, usage_words.STATUS_HAN))
+    if _is_harmless(kind):
+        return False
+    return "status" in _plain(kind) or _is_use(kind) or _has(kind, usage_words.STATUS_NAMES, usage_words.STATUS_HAN)
 
 
 def is_replacement(kind: str) -> bool:
@@ -116,8 +119,7 @@ def status_of_words(words: Iterable[str]) -> UsageStatus | None:
     found = [_word("".join(words))]
     if found == [UsageStatus.UNKNOWN]:
         found = [_word(word) for word in words]
-    order = list(UsageStatus)
-    return min(found, key=order.index) if words and UsageStatus.UNKNOWN not in found else None
+    return min(found, key=STRICTNESS.index) if words and UsageStatus.UNKNOWN not in found else None
 
 
 def _flag(kind: str) -> UsageStatus | None:
@@ -144,8 +146,7 @@ def _is_harmless(kind: str) -> bool:
 
 def _has(kind: str, words: frozenset[str], han: Iterable[str]) -> bool:
     name = _plain(kind)
-    status = words is usage_words.STATUS_NAMES and "status" in name
-    return status or not words.isdisjoint(_words(kind)) or any(word in name for word in han)
+    return not words.isdisjoint(_words(kind)) or any(word in name for word in han)
 
 
 def _truth(value: str) -> bool | None:
