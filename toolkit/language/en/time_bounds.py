@@ -66,12 +66,16 @@ _END = re.compile(
 
 def faces(text: str, start: int, end: int) -> TimeBound | None:
     """UNTIL or SINCE for the date at `start:end`; None where the text does not say so for certain."""
+    bound, first = _said(text, start, end)
+    return None if bound is None or _is_turned(text, first, end) else bound
+
+
+def _said(text: str, start: int, end: int) -> tuple[TimeBound | None, int]:
+    """What the words around a date say, None where they say nothing or both, and where they begin."""
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end)
     found = {TimeBound.SINCE if one["since"] else TimeBound.UNTIL for one in (before, after) if one is not None}
-    if len(found) != 1 or _is_turned(text, before.start() if before else start, end):
-        return None
-    return found.pop()
+    return found.pop() if len(found) == 1 else None, before.start() if before else start
 
 
 def _is_turned(text: str, start: int, end: int) -> bool:
@@ -99,13 +103,9 @@ _LIFTED = re.compile(
 
 def bans(text: str, start: int, end: int) -> TimeBound | None:
     """As `faces` for a date of a clause that forbids something, and tells nothing else that turns it."""
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    after = _AFTER.match(text, end)
-    found = {TimeBound.SINCE if one["since"] else TimeBound.UNTIL for one in (before, after) if one is not None}
-    clause = _clause(text, before.start() if before else start, end)
-    if len(found) != 1 or not any(map(_BANNED.search, clause)) or any(map(_LIFTED.search, clause)):
-        return None
-    return found.pop()
+    bound, first = _said(text, start, end)
+    clause = _clause(text, first, end)
+    return bound if any(map(_BANNED.search, clause)) and not any(map(_LIFTED.search, clause)) else None
 
 
 def part(text: str, start: int, end: int) -> TimeBound | None:

@@ -151,23 +151,16 @@ def read_decade_word(reading: EnglishReading, index: int) -> int:
 DECADE_ENDS = {"s", "'", "’"}
 
 
+#: What is before a decade of two digits: the '90s, the late 90s, under-30s.
+_BEFORE_DECADES = frozenset("' ’ ‘ the early late mid - over under".split())
+
+
 def decade(tokens: Tokens, index: int) -> int:
     """The token after a decade that begins at `index` (1980s, 1980's, the ’80s); 0 where there is none."""
     word = tokens.words[index]
     if len(word) not in (2, 4) or not word.isdigit() or word[-1] != "0":
         return 0
-    if len(word) == 2 and tokens.words[index - 1] not in (
-        "'",
-        "’",
-        "‘",
-        "the",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "over",
-        "under",
-    ):
+    if len(word) == 2 and tokens.words[index - 1] not in _BEFORE_DECADES:
         return 0
     if tokens.words[index + 1] == "s" and tokens.glued(index + 1):
         return index + 2
