@@ -64,9 +64,14 @@ LISTED = (
 NARROW = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {ord("．"): ord("."), ord("％"): ord("%")}
 
 
+def _end(before: str) -> str:
+    """As much of the end of a line as a figure can be, its signs half width."""
+    return before[-LONGEST_FIGURE:].translate(NARROW)
+
+
 def cuts_a_figure(before: str, line: str) -> bool:
     """Whether a line break of a wrapped text is inside a figure, but not in 见附表3⏎2022年."""
-    end, line = before[-LONGEST_FIGURE:].translate(NARROW), line.translate(NARROW)
+    end, line = _end(before), line.translate(NARROW)
     if NAME.search(end) or YEAR.match(line) or leading(line, "zh"):
         return False
     left, right = BEFORE.search(end), AFTER.match(line)
@@ -84,7 +89,7 @@ def cuts_at_margin(before: str, line: str, *, marked: bool) -> bool:
 
     `marked` is set where every paragraph begins with an indent or after a blank line, and so not here.
     """
-    end, line = before[-LONGEST_FIGURE:].translate(NARROW), line.translate(NARROW)
+    end, line = _end(before), line.translate(NARROW)
     if YEAR.match(line):
         return False
     numbered = leading(line, "zh") is not None
@@ -97,7 +102,7 @@ def cuts_at_margin(before: str, line: str, *, marked: bool) -> bool:
 
 def cuts_surely(before: str, line: str) -> bool:
     """Whether a line break is inside a figure whatever the text: no paragraph begins with the second line."""
-    end, line = before[-LONGEST_FIGURE:].translate(NARROW), line.translate(NARROW)
+    end, line = _end(before), line.translate(NARROW)
     if any(head.search(end) and tail.match(line) for head, tail in HALVES):
         return True
     left = BEFORE.search(end)
@@ -117,7 +122,7 @@ def _goes_on(before: str, sign: str, figure: str, line: str) -> bool:
     if (sign and sign in "-–—/:.") or in_code or _is_whole(figure):
         if UNIT_TAILS.match(line):
             return not is_code(before)
-        if DECIMAL.search(before[-LONGEST_FIGURE:].translate(NARROW)) and SECOND_PLACE.match(line):
+        if DECIMAL.search(_end(before)) and SECOND_PLACE.match(line):
             return True
         return "." in figure and _is_prose(before) and TAILS.match(line) is not None
     if figure[-1] == ".":
@@ -126,7 +131,7 @@ def _goes_on(before: str, sign: str, figure: str, line: str) -> bool:
         return False
     if TAILS.match(line) and line != "100%":
         return any(one > "\x7f" or one == "$" for one in before) or ODD.match(line) is not None
-    counts = OPEN.search(before[-LONGEST_FIGURE:].translate(NARROW)) is not None and COUNT.match(line) is not None
+    counts = OPEN.search(_end(before)) is not None and COUNT.match(line) is not None
     return counts or (_is_prose(before) and cuts_a_figure(before, line))
 
 
@@ -165,7 +170,7 @@ def _is_prose(before: str) -> bool:
 
 def in_chinese(before: str, line: str) -> bool:
     """Whether what stands around a figure is Chinese, which has no space before and after it: 5⏎G基站."""
-    left, right = BEFORE.search(before[-LONGEST_FIGURE:].translate(NARROW)), AFTER.match(line.translate(NARROW))
+    left, right = BEFORE.search(_end(before)), AFTER.match(line.translate(NARROW))
     return left is not None and right is not None and _in_chinese(left, right)
 
 

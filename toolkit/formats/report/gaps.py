@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
+
+from toolkit.formats.report.wrapping import columns
 
 #: What is between two cells.
 BETWEEN = re.compile(r"\s{2,}")
@@ -45,17 +46,14 @@ def _put(row: Sequence[str], places: Sequence[int]) -> list[str]:
 
 def _spans(text: str, indent: int, *, wide: bool) -> list[Span]:
     """Where the cells of a line begin and end."""
+    size = columns if wide else len
     spans: list[Span] = []
     start = 0
     for gap in (*BETWEEN.finditer(text), None):
         end = len(text) if gap is None else gap.start()
-        spans.append((indent + _size(text[:start], wide=wide), indent + _size(text[:end], wide=wide)))
+        spans.append((indent + size(text[:start]), indent + size(text[:end])))
         start = end if gap is None else gap.end()
     return spans
-
-
-def _size(text: str, *, wide: bool) -> int:
-    return sum(1 + (wide and unicodedata.east_asian_width(one) in "WFA") for one in text)
 
 
 def _hulls(rows: Sequence[Sequence[Span]], count: int) -> list[Span]:

@@ -87,7 +87,12 @@ def sizes(text: str) -> tuple[int, int]:
     """
     if text.isascii() or len(text) > WIDEST_WRAP:  # too wide for any margin: how wide is all one
         return len(text), len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text), len(text)
+    return columns(text), len(text)
+
+
+def columns(text: str) -> int:
+    """The columns of a text on a screen."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 @dataclass(frozen=True, slots=True)
