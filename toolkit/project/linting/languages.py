@@ -58,11 +58,10 @@ def path_language(path: Path) -> str:
     without. A folder far up counts only below one for catalogs: it may be a person's.
     """
     folders = _folders(path)
-    names = [path.stem, *(name for name, _ in folders)]
     known = [name for name, above in folders if above in _CATALOGS or name in _nearest(folders)]
     messages = [name for (name, _), (below, _) in zip(folders[1:], folders, strict=False) if below == _MESSAGES]
     by_file = [path.stem] if path.parent.name in _CATALOGS else []
-    regional = [name for name in names[1:] if _has_region(name)] + [name for name in names[:1] if _has_region(name)]
+    regional = [name for name in (*(name for name, _ in folders), path.stem) if _has_region(name)]
     return next((found for name in (*messages, *regional, *by_file, *known, path.stem) if (found := in_name(name))), "")
 
 
