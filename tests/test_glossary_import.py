@@ -116,7 +116,7 @@ COMBINATIONS = [
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_preferred_term_is_the_one_that_is_called_so_wherever_it_stands(language: str) -> None:
+def test_the_preferred_term_is_the_one_that_is_called_so_in_any_position(language: str) -> None:
     for statuses in COMBINATIONS:
         terms = [f"{'甲乙丙'[number]}局" if language == "zh" else f"term {number}" for number in range(len(statuses))]
         groups = [

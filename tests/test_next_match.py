@@ -14,7 +14,7 @@ PLACES = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=8)
 
 @given(st.text("ab，", max_size=30), PLACES)
 def test_the_first_match_that_begins_in_a_place_is_found(text: str, places: list[tuple[int, int]]) -> None:
-    """In whatever order the places are asked for, and also past the end of the text."""
+    """In any order of the places asked for, and also past the end of the text."""
     pattern = re.compile("a+b?")
     following = NextMatch(pattern, text)
     for start, length in places:

@@ -1,4 +1,4 @@
-"""Levels of numbering: whatever two kinds or more stand below one another, one that begins anew is the lower."""
+"""Levels of numbering: where two or more kinds of numbering are nested, the one that starts again is the lower."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from toolkit.formats.report import parse
 from toolkit.model import Block
 
-#: A kind of numbering → what stands before the text of its four first numbers.
+#: A kind of numbering → the marks of its first four numbers.
 KINDS: dict[str, Callable[[int], str]] = {
     "壹、": lambda n: "壹贰叁肆"[n] + "、", "甲、": lambda n: "甲乙丙丁"[n] + "、",
     "一、": lambda n: "一二三四"[n] + "、",

@@ -143,7 +143,7 @@ CLOSING = "，。、；：）％%"
 
 
 def at_margin(paragraph: str, margin: int, measure: Callable[[str], tuple[int, ...]], closing: str) -> list[str]:
-    """The lines of a paragraph that is cut wherever it reaches the margin, in a figure too."""
+    """The lines of a paragraph that is cut where it reaches the margin, in a figure too."""
     lines = [""]
     for character in paragraph:
         if measure(lines[-1] + character)[0] > margin and lines[-1].strip():

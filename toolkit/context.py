@@ -31,7 +31,7 @@ class TextReading:
     def __init__(self, text: str, language: str, placeholders: AbstractSet[str] = frozenset()) -> None:
         self.text = text
         self.language = language
-        #: The kinds of placeholders whose digits are no figures.
+        #: The kinds of placeholders whose digits are not figures.
         self.placeholders = placeholders
         self._pieces: dict[tuple[str, int, bool], set[str]] = {}
 

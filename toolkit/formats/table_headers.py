@@ -84,7 +84,7 @@ ROLES = {
     "preferred": "preferred recommended 首选 推荐 规范",
 }
 _ROLES = {word: usage for usage, words in ROLES.items() for word in words.split()}
-#: Words for the side of the translation, beside which a status may stand without a language: Approved translation.
+#: Words for the side of the translation, beside which a status needs no language: Approved translation.
 _TARGET = frozenset("target tgt translation translations rendering renderings equivalent".split())
 _TARGET_HAN = ("译文", "译名", "译法", "翻译", "对应词")
 #: The status words of Chinese, longest first, which are cut out of a header.

@@ -55,7 +55,7 @@ _DATE = re.compile(r"[\d\s./:TZ年月日+-]*\d{4}[\d\s./:TZ年月日+-]*\Z")
 def usage_status_of(kind: str, value: str) -> UsageStatus:
     """What a note or cell says of its term; `kind` is the note's type or the column's name.
 
-    A word such as forbidden counts whatever the note is called: a tool's own attribute must not be overlooked. Where
+    A word such as forbidden counts in a note of any name: a tool's own attribute must not be overlooked. Where
     the name is about use or status, a value that is not known is an unknown status.
     """
     if not value.strip():
@@ -123,7 +123,7 @@ def status_of_words(words: Iterable[str]) -> UsageStatus | None:
 
 
 def _flag(kind: str) -> UsageStatus | None:
-    """What a mark says of its term by being true: `isForbidden`, `notApproved`, 是否可用; None for what is no mark."""
+    """What a mark says of its term by being true: `isForbidden`, `notApproved`, 是否可用; None for anything else."""
     if _plain(kind) in _PREFERRED:
         return UsageStatus.PREFERRED
     for word in sorted(_words(kind), key=len, reverse=True):

@@ -52,7 +52,7 @@ USAGE_NAMES = frozenset(
 )
 STATUS_HAN = "状态 审批 审核 审定 结论 决定 评价 有效性 规范性 状況 状况".split()
 USAGE_HAN = "用法 使用".split()
-#: Words in names of who, when, where and how often, and of free text: what such notes say is no status.
+#: Words in names of who, when, where and how often, and of free text: what such notes say is not a status.
 HARMLESS = frozenset(
     """example examples context contexts geographical geographic region country area frequency count counter
     date time by author user reviewer person source definition comment comments reason timestamp url link id""".split()

@@ -45,7 +45,7 @@ def code_lines(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def mentions(text: str) -> tuple[tuple[int, int], ...]:
-    """The places where punctuation stands alone in quotation marks or brackets: the text speaks of it."""
+    """The places of punctuation alone in quotation marks or brackets: the text speaks of it."""
     return tuple(
         match.span()
         for match in _MENTION.finditer(text)

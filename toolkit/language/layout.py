@@ -19,7 +19,7 @@ def code_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((match.start(), match.end()) for match in _CODE.finditer(text))
 
 
-#: Web and e-mail addresses, and paths of files, with whatever touches them.
+#: Web and e-mail addresses, and paths of files, with what touches them.
 _ADDRESS = re.compile(
     r"(?<![\w/])(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)\S+"
     r"|[^\s@<>()]+@[\w-]+\.\S+"

@@ -139,7 +139,7 @@ def kinds_of(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]
 
 
 def kinds_without_figures(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]:
-    """The kinds whose digits are no figures: those that are compared as placeholders; without a flag %1, \\1 and $1
+    """The kinds whose digits are not figures: those that are compared as placeholders; without a flag %1, \\1 and $1
     too, if both sides have the same ones, and of the last all from $1 on.
     """
     if not _HINT.search(source) and not _HINT.search(target):

@@ -12,7 +12,7 @@ from toolkit.project.streams import is_stream
 
 
 def refuse_clashes(outputs: Iterable[Path], inputs: Iterable[Path] = ()) -> None:
-    """Raise WriteError where an output is one of the inputs, or two outputs are one file, under whatever names: another
+    """Raise WriteError where an output is one of the inputs, or two outputs are one file, under any names: another
     spelling, a symbolic or a hard link.
     """
     read, written = {_identity(path) for path in inputs}, set[object]()

@@ -19,7 +19,7 @@ OLD = 600
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove them from a folder that this process holds; what cannot be removed is no obstacle."""
+    """Remove them from a folder that this process holds; what cannot be removed is left."""
     with contextlib.suppress(OSError):
         for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
             with contextlib.suppress(OSError):

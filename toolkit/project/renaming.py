@@ -1,7 +1,7 @@
 """Reports that were renamed or moved, and catalogs whose report is gone.
 
 A renamed report is recognised by its text: its template, or a catalog, holds the same clauses under another name,
-whatever figures are in them.
+even if their figures differ.
 """
 
 from __future__ import annotations

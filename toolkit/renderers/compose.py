@@ -113,7 +113,7 @@ class _Composer:
         target = self.target(block, unit, substitution, annotation)
         has_target = substitution in (Substitution.NONE, Substitution.DRAFT)
         return Piece(
-            kind=BlockKind.PARAGRAPH if block.run_in else block.kind,  # a run-in heading stands in its paragraph
+            kind=BlockKind.PARAGRAPH if block.run_in else block.kind,  # a run-in heading is part of its paragraph
             source=_side(block, block.text, self.options.source_language, annotation.source),
             target=target,
             unit=None if block.kind is BlockKind.TABLE else unit.key,

@@ -92,7 +92,7 @@ class _Names:
 
 
 class _Gazetteer(NamedTuple):
-    """The rows, the names in them, characters that stand for one, and the provinces that a character in a run is."""
+    """The rows, the names in them, characters that name one, and the provinces that a character in a run is."""
 
     rows: tuple[Row, ...]
     zh: _Names
@@ -177,7 +177,7 @@ def places_zh(text: str) -> Iterator[Named]:
 
 
 def _runs(text: str) -> Iterator[Named]:
-    """The provinces that stand together with a character each: 京津冀, 沪苏浙皖."""
+    """The provinces in a row with a character each: 京津冀, 沪苏浙皖."""
     provinces = gazetteer().provinces
     for run in _RUN.finditer(text):
         for at in range(run.start(), run.end()):

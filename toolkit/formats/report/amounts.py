@@ -14,7 +14,7 @@ MEASURE = (
 )
 #: What is counted.
 COUNTER = "(?:人次|标准?箱|[个家项户名件座条台所种次人辆套部架艘列只头株棵册本篇张幅间栋幢床份枚天])"
-#: A number's unit alone, which is no word that a paragraph begins with: 个体, 万人马拉松.
+#: A number's unit alone, which cannot begin a paragraph: 个体, 万人马拉松.
 UNITS = (
     rf"[万亿萬億](?![众物象事里])(?:[^\s0-9，。；]{{0,3}}(?:左右|以[上下内])?(?={STOP})|[余多]?(?:[美港欧日]?元|[吨亩]|{COUNTER})?$)"
     rf"|(?:{COUNTER}|年)(?={STOP})"

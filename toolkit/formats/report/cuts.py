@@ -46,7 +46,7 @@ TAILS = re.compile(
     rf"|{NUMBER}(?:[万亿萬億][余多]?{COUNTER}|{COUNTER}(?={STOP})){END}"
     r"|(?!0[元基首距差容跑接碳糖添门费利投])0[0-9]*(?=[^-0-9:：年月日/.])|0年代"
 )
-#: Those that no line begins with, whatever stands in the line before.
+#: Those that no line begins with, after any line.
 ODD = re.compile(r"[.．][0-9]+[^0-9.．]|,[0-9]{3}(?![0-9])|000+(?=[^-0-9:：年月日号/.后])")
 #: The same where digits come before them that are a number whole: a year, 2.0.
 UNIT_TAILS = re.compile(rf"[%％‰㎡℃]|个百分点|[.．][0-9]|{UNITS}")
@@ -85,7 +85,7 @@ def cuts_a_figure(before: str, line: str) -> bool:
 
 
 def cuts_at_margin(before: str, line: str, *, marked: bool) -> bool:
-    """Whether a line that is full to the margin breaks off in a figure, whatever noun it is of: 高速公路4⏎142公里.
+    """Whether a line that is full to the margin breaks off in a figure, of any noun: 高速公路4⏎142公里.
 
     `marked` is set where every paragraph begins with an indent or after a blank line, and so not here.
     """
@@ -117,7 +117,7 @@ def cuts_surely(before: str, line: str) -> bool:
 
 
 def _goes_on(before: str, sign: str, figure: str, line: str) -> bool:
-    """Whether the second line is the rest of a figure that is no year; `sign` is what stands before its digits."""
+    """Whether the second line is the rest of a figure other than a year; `sign` is the text before its digits."""
     in_code = sign.isascii() and sign.isalpha() and not before[: -len(figure)].endswith(MEASURED)
     if (sign and sign in "-–—/:.") or in_code or _is_whole(figure):
         if UNIT_TAILS.match(line):

@@ -67,7 +67,7 @@ _PERSON = rf"[{_FAMILIES}](?:[{COMMON_HAN}·]{{1,3}}|[\s\u3000]+[{COMMON_HAN}])(
 _PERSONS = rf"{_PERSON}(?:[\s、]+{_PERSON})?(?:\s+[A-Z]*\d+)?"
 _BYLINE = rf"(?:编辑|審核|审核|校对|校對|[初复终一二三]审)[:：]\s*{_PERSONS}"
 
-#: What draws lines; it may stand between the rows of a table.
+#: Characters that draw lines, also between the rows of a table.
 MARKS = (
     r"!\[[^\]]*\]\([^)]*\)|```\w*",
     r"[-—–─━═=_*＊#~·.+\s]{3,}|:::|\[TOC\]",
@@ -183,7 +183,7 @@ class Furniture:
         return PATH.fullmatch(text) is not None and self._may_be_above_title(number)
 
     def _may_be_above_title(self, number: int) -> bool:
-        """Whether the next line that is no detail and no furniture can be the title."""
+        """Whether the next line that is neither detail nor furniture can be the title."""
         for following in range(number + 1, len(self.paragraphs)):
             one = self.paragraphs[following]
             if METADATA.fullmatch(one.text) is None and self.certain[following] is _Certain.NO:

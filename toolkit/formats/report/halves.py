@@ -11,10 +11,10 @@ from toolkit.language.scripts import HAN
 _DIGIT = "[〇零○一二三四五六七八九]"
 _ONE = "[一二三四五六七八九两兩]"
 _NUMERAL = "[〇零一二三四五六七八九十百千两兩]"
-#: A number in Chinese that is no name of its own: 案例二十.
+#: A number in Chinese that is part of a name: 案例二十.
 _NO_NAME = "(?<![例题务目段程项骤形标号型第表图件之栏])"
 _REST = rf"{_NUMERAL}{{0,6}}{AMOUNT}{END}"
-#: What a month and a day can have behind them within a sentence.
+#: What can follow a month and a day within a sentence.
 _AFTER_MONTH = "[0-9底初末份中上下，]"
 
 #: How the first line ends, and how the second begins.

@@ -23,7 +23,7 @@ CLOSE_HEADING = re.compile(rf"#(?P<text>[{HAN}][^#。；]{{1,60}})")
 #: A line that a rule below makes a heading: no sentence, no row of a table, no number of a page.
 UNDERLINED = re.compile(rf"(?=.*[{HAN}])(?!.*(?:\s{{2}}|\t))[^|。；！？：:]{{2,60}}")
 #: Marks that no other text has: the link to an address, and bold words that begin a line or a clause.
-#: Names that were made unreadable have their stars behind a character: 王**等, 原告王**被告李**.
+#: Names that were made unreadable have their stars after a character: 王**等, 原告王**被告李**.
 SURE = re.compile(
     r"(?<!!)\[(?:[^\[\]]|!\[[^\[\]]{0,100}\]\([^()]{0,500}\)){1,200}\]\(<?(?:https?://|mailto:|javascript:|\.{0,2}/|#)"
 )
@@ -72,7 +72,7 @@ LONGEST_FRONT = 40
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
-    """Two headings or lines in bold, one and another mark, or one at the start: a lone # may stand in any text.
+    """Two headings or lines in bold, one and another mark, or one at the start: a lone # can be in any text.
 
     Marks that no other text has are enough: a link to an address, and two bold words.
     """

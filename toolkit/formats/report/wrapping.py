@@ -126,7 +126,7 @@ class Wrap:
         return self.margin - room <= before.sizes[self.measure] <= self.margin
 
     def brims(self, before: Line) -> bool:
-        """Whether a line is full to the margin, but for a character that cannot begin a line, or hangs behind one."""
+        """Whether a line is full to the margin, but for a character that cannot begin a line or one that hangs."""
         return 0 <= self.margin - before.sizes[self.measure] <= 4 - 2 * self.measure
 
 
@@ -196,7 +196,7 @@ def _is_broken(before: Line, line: Line) -> bool:
 
 
 def within_figure(before: Line, line: Line) -> bool:
-    """Whether a line break is inside a figure whatever the text, even in its title."""
+    """Whether a line break is inside a figure in any text, even in its title."""
     return _touch(before, line) and cuts_surely(before.text, line.text)
 
 

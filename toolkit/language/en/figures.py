@@ -380,7 +380,7 @@ def _record(reading: EnglishReading, item: _Item) -> int:
 
 
 def _is_no_hedge(tokens: Tokens, first: int, kind: QuantityKind, unit: str, value: Number) -> bool:
-    """True if `over` means during, or what passed is no mark: over two years, the council passed 12 laws."""
+    """True if `over` means during, or what passed is not a mark: over two years, the council passed 12 laws."""
     if is_span(tokens, first) and is_time(unit):
         return True
     return kind is _CARDINAL and not unit and is_passage(tokens, first) and value < FEWEST_PASSED

@@ -51,7 +51,7 @@ _THINGS = frozenset(
         Basis.PER_KILOGRAM,
     }
 )
-#: A total is no rate, whatever it is one of.
+#: A total is not a rate, of any unit.
 _AND_TOTALS = _TIMES | _THINGS | {Basis.PER_UNIT, Basis.TOTAL}
 #: Groups of bases of which a figure has one.
 _GROUPS = (

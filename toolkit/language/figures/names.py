@@ -1,4 +1,4 @@
-"""Compare names with digits in them, which are no figures: A/78/6, H5N1, PM2.5, ISO 9001, 6.3.1."""
+"""Compare names with digits in them, which are not figures: A/78/6, H5N1, PM2.5, ISO 9001, 6.3.1."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ STYLES: dict[str, str] = {
 #: Beginnings that number a paragraph only where the report counts with them: 1.5万亿元 and 第三条道路 number nothing.
 LOOSE: dict[str, str] = {
     "article": rf"第(?P<n>{_ANY})[条條](?:之{_PLAIN})?(?![款规規])",
-    # A title behind it, and no sentence.
+    # A title follows, not a sentence.
     "part": rf"{_NTH}(?:[编編](?![辑輯制号號码碼])|[篇卷](?![论論文报報稿])|部分)(?=[^\s，。；！？:：]{{2,40}}$)",
     # Not 第一节课.
     "section": rf"{_NTH}(?:分部(?=[\s　:：、—]|$)|[节節](?=[目日]|[课課](?:程|[题題]|外|[后後]|[标標])))",

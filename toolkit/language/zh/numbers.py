@@ -75,7 +75,7 @@ def plain(match: Match[str]) -> Draft | None:
 
 
 def _after_digits(text: str, draft: Draft, numeral: str, minus: int = -1) -> Draft | None:
-    """The figure with what follows; None where letters do that are no unit."""
+    """The figure with what follows; None where letters follow that are not a unit."""
     if text[draft.end : draft.end + 1] in _LETTERS and suffix(text, draft.end) is None:
         return None
     return _complete(text, draft, numeral, minus)

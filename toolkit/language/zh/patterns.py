@@ -35,7 +35,7 @@ NUMERAL = f"{HAN_DIGIT}{HAN_UNIT}万亿"
 #: 千 and 百 begin a unit in 千瓦 and 百分点.
 SCALE = "(?:[万亿仟佰]|百(?![分帕])|千(?![瓦米克卡伏赫兆帕焦]))"
 HAN_RUN = rf"(?:[{HAN_DIGIT}十拾廿卅]|{SCALE})++"
-#: What follows 半 where it begins a word and is no half of the unit before: 两吨半成品, 两个半导体项目.
+#: What follows 半 where it begins a word, not half of the unit before: 两吨半成品, 两个半导体项目.
 OTHER_HALVES = "导岛径决成挂自固干潜价夜官球身熟开截路途透封圆数场马区拉殖永脱托空衰职"
 #: Any whole number of a date.
 DATE_NUMBER = rf"(?:[{D}]{{1,2}}(?![{D}])|[{DIGIT}十廿卅]{{1,3}})"

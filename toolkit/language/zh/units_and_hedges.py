@@ -68,7 +68,7 @@ def _suffixes() -> dict[str, tuple[_Suffix, ...]]:
     return {start: (*words, *(found.get(start[0], ()) if len(start) > 1 else ())) for start, words in found.items()}
 
 
-#: Signs before and after which letters are no unit.
+#: Signs before and after which letters are not a unit.
 _LATIN = string.ascii_letters + string.digits
 _SUFFIXES = _suffixes()
 #: Only lengths that a word can have are looked up: those of words that end, or begin, with the same sign.

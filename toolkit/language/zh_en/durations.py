@@ -46,7 +46,7 @@ def _length(quantity: Quantity) -> Fraction | None:
     plain = unit is not None and quantity.low is not None and not quantity.vague
     if not plain or unit is None or quantity.low is None:
         return None
-    months = Fraction(1, 12) if unit.key == "month" else None  # years have twelve, whatever the days of each
+    months = Fraction(1, 12) if unit.key == "month" else None  # years have twelve, each of any length
     return Fraction(quantity.low) * (months * 1461 / 4 if months else unit.factor)
 
 

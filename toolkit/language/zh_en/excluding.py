@@ -59,7 +59,7 @@ _UNLESS = "but not beside: "
 def groups(table: str) -> Iterator[Contrast]:
     """The contrasts of a table of groups, which are separated by empty lines and begin with their names.
 
-    After the name stands a check unless it is `basis-mismatch`. Each side has three lines: its Chinese words; the
+    A check follows the name unless it is `basis-mismatch`. Each side has three lines: its Chinese words; the
     English that says it in so many words, and after a bar the beginnings of English words that may say it; and a
     mistake. Chinese words are separated by spaces, English ones by commas; a line that goes on begins with four
     spaces. A last line may name Chinese words beside which the group tells nothing.

@@ -84,7 +84,7 @@ def _as_what_is_left(left: Place, right: Place) -> bool:
     return ours + theirs == whole and fall.direction is Direction.DOWN and fall.relation is Relation.BY
 
 
-#: Stretches of time that stand for each other, by their units.
+#: Stretches of time that replace each other, by their units.
 _ALIKE = {(Fraction(1, 2), "month", "week"): 2, (Fraction(1, 2), "month", "day"): 15, (3, "month", "week"): 13}
 
 

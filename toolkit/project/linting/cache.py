@@ -46,7 +46,7 @@ class Cache:
             return None
 
     def put(self, name: str, key: str, outcome: Outcome) -> None:
-        """Cache an outcome; does nothing if the folder cannot be written, or what is there is no regular file."""
+        """Cache an outcome; does nothing if the folder cannot be written or the path is not a regular file."""
         body = json.dumps(_record(outcome), separators=(",", ":")).encode("ascii")
         target = self.folder / f"{name[:32]}.json"
         temporary = target.with_suffix(f".{os.getpid()}.tmp")
