@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -318,6 +319,26 @@ def test_a_fifo_in_the_place_of_a_file_is_one_line(in_folder: Path, file: str, a
     assert done.returncode == 2
     assert f"toolkit: {file}: is not a regular file" in done.stderr.splitlines()
     assert path.is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
+@pytest.mark.parametrize("tracked", [False, True], ids=["without git", "with git"])
+def test_a_fifo_in_a_folder_without_settings_is_one_line(
+    in_folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, tracked: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("catalogs")
+    catalogs = [folder / "a.po", folder / "b.po"]
+    for path in catalogs:
+        shutil.copy(in_folder / "translations/en/report.po", path)
+    if tracked:
+        subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+        subprocess.run(["git", "add", "."], cwd=folder, check=True)
+    catalogs[1].unlink()
+    os.mkfifo(catalogs[1])
+    monkeypatch.chdir(folder)
+    done = run(["lint"], "b.po")
+    assert done.returncode == 2
+    assert "toolkit: b.po: is not a regular file" in done.stderr.splitlines()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")

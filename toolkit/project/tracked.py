@@ -33,7 +33,7 @@ def tracked_catalogs(folder: Path) -> Found:
         tracked = _listed(folder, "--cached")
         others = _listed(folder, "--others", "--exclude-standard")
     except ToolkitError:  # no git, no repository, or one that git does not trust
-        return Found(tuple(sorted(path for path in _walk(folder) if not is_stream(path))))
+        return Found(tuple(sorted(_walk(folder))))
     return Found(tracked, others)
 
 
@@ -41,7 +41,7 @@ def _listed(folder: Path, *which: str) -> tuple[Path, ...]:
     """The existing files that git lists. Raises ToolkitError where it cannot."""
     names = git(folder, "ls-files", "-z", *which, "--", ":(icase)*.po").split(b"\0")
     paths = (folder / os.fsdecode(name) for name in names if name)
-    return tuple(sorted({path for path in paths if path.is_file()}))
+    return tuple(sorted({path for path in paths if path.is_file() or is_stream(path)}))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -98,6 +98,8 @@ class _Finder:
         mine = project.catalogs() if project.reports() else ()
         files = _ours(project) if glossary else ()
         found = tracked_catalogs(here)
+        for catalog in found.catalogs:
+            refuse_stream(catalog)
         catalogs = dict.fromkeys(absolute(path) for path in (*mine, *found.catalogs))
         self.catalogs += without_links(sorted(map(str, catalogs)))
         self.glossaries += [files] if files else []
