@@ -87,6 +87,24 @@ def test_a_cleared_review_does_not_cover_the_other_sides_new_text() -> None:
     assert merged(base, ours, theirs)[0] == ours.decode()
 
 
+@pytest.mark.parametrize("left", ["", "#, fuzzy\n"], ids=["no flag", "fuzzy"])
+def test_a_finished_translation_stays_where_the_other_side_has_emptied_it(left: str) -> None:
+    """OmegaT writes units that need review without their translations."""
+    base = catalog(entry("甲", "A", '#, fuzzy\n#| msgid "甲一"\n'))
+    approved = catalog(entry("甲", "A"))
+    emptied = catalog(entry("甲", "", left))
+    assert merged(base, approved, emptied) == merged(base, emptied, approved) == (approved.decode(), 0)
+
+
+def test_a_translation_that_one_side_emptied_stays_empty() -> None:
+    for flag in ("", "#, fuzzy\n"):
+        base = catalog(entry("甲", "A", flag), entry("乙", ""))
+        emptied = catalog(entry("甲", ""), entry("乙", ""))
+        other = catalog(entry("甲", "A", flag), entry("乙", "B"))
+        both = (catalog(entry("甲", ""), entry("乙", "B")).decode(), 0)
+        assert merged(base, emptied, other) == merged(base, other, emptied) == both
+
+
 def test_a_translation_follows_its_paragraph_to_the_new_wording() -> None:
     revised = catalog(entry("甲二", "A", '#, fuzzy\n#| msgid "甲"\n'), entry("乙", ""), entry("丙", "C"))
     improved = catalog(entry("甲", "A improved"), entry("乙", ""), entry("丙", "C"))

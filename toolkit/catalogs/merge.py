@@ -147,7 +147,7 @@ class _Merger:
             flags=merged_lines(base.flags, ours.flags, theirs.flags),
             obsolete=theirs.obsolete if ours.obsolete is base.obsolete else ours.obsolete,
         )
-        chosen = _chosen(base.targets, ours.targets, theirs.targets)
+        chosen = _chosen(base, ours, theirs)
         if chosen is None:
             finished = theirs.state is State.TRANSLATED and ours.state is not State.TRANSLATED
             own, other = (theirs.targets, ours.targets) if finished else (ours.targets, theirs.targets)
@@ -164,13 +164,25 @@ class _Merger:
         return _with_review(merged, _reviewing(base, ours, theirs, chosen))
 
 
-def _chosen(was: tuple[str, ...], mine: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The target of the side that changed it; None where both did, differently."""
+def _chosen(base: Unit, ours: Unit, theirs: Unit) -> tuple[str, ...] | None:
+    """The target of the side that changed it; None where both did, differently. What one side finished stays where the
+    other emptied it.
+    """
+    was, mine, other = base.targets, ours.targets, theirs.targets
+    if not any(other) and _finishes(base, ours):
+        return mine
+    if not any(mine) and _finishes(base, theirs):
+        return other
     if other in (was, mine):
         return mine
     if mine == was or not any(mine):
         return other
     return None if any(other) else mine
+
+
+def _finishes(base: Unit, unit: Unit) -> bool:
+    """Whether a side finished a unit that needed review: OmegaT empties all that do."""
+    return base.state is State.NEEDS_REVIEW and unit.state is State.TRANSLATED
 
 
 def _reviewing(base: Unit, ours: Unit, theirs: Unit, chosen: tuple[str, ...]) -> Unit:
