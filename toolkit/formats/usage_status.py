@@ -45,7 +45,6 @@ WORDS = {
 }
 _STATUSES = {word: usage for usage, words in WORDS.items() for word in words.split()}
 _FORBIDDING = usage_words.FORBIDDING | {word for word, usage in _STATUSES.items() if usage is UsageStatus.DEPRECATED}
-_PREFERRED = frozenset({"preferred", "首选"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: Words in names of dates after which a term is not to be used: `validUntil`.
 _END = frozenset("until till to through thru end".split())
@@ -66,7 +65,7 @@ def usage_status_of(kind: str, value: str) -> UsageStatus:
     if flag is UsageStatus.APPROVED:
         return _of_good(kind, value, said)
     if flag:
-        return _of_flag(flag, value, said)
+        return _of_flag(kind, flag, value, said)
     if is_status(kind):
         return _of_status(kind, value, said)
     if usage_words.PLAIN_NAMES.isdisjoint(_words(kind)):
@@ -124,7 +123,7 @@ def status_of_words(words: Iterable[str]) -> UsageStatus | None:
 
 def _flag(kind: str) -> UsageStatus | None:
     """What a mark says of its term by being true: `isForbidden`, `notApproved`, 是否可用; None for anything else."""
-    if _plain(kind) in _PREFERRED:
+    if _best(kind) is not None:
         return UsageStatus.PREFERRED
     for word in sorted(_words(kind), key=len, reverse=True):
         if word in _FORBIDDING:
@@ -134,6 +133,12 @@ def _flag(kind: str) -> UsageStatus | None:
         if word in usage_words.GOOD:
             return UsageStatus.APPROVED
     return None
+
+
+def _best(kind: str) -> bool | None:
+    """Whether a mark such as `recommended` forbids by being false; None for the name of anything else."""
+    name = usage_words.AROUND_BEST.fullmatch(_plain(kind))
+    return usage_words.BEST.get(name["name"]) if name else None
 
 
 def _is_use(kind: str) -> bool:
@@ -205,11 +210,13 @@ def _of_good(kind: str, value: str, said: UsageStatus) -> UsageStatus:
     return UsageStatus.APPROVED if truth else wrong
 
 
-def _of_flag(flag: UsageStatus, value: str, said: UsageStatus) -> UsageStatus:
+def _of_flag(kind: str, flag: UsageStatus, value: str, said: UsageStatus) -> UsageStatus:
     truth = _truth(value)
     if truth is None:
         return UsageStatus.DEPRECATED if is_warning(value) else said
-    return flag if truth else UsageStatus.UNSAID
+    if truth:
+        return flag
+    return UsageStatus.DEPRECATED if _best(kind) else UsageStatus.UNSAID
 
 
 @cache

@@ -89,10 +89,15 @@ FORBIDDING = frozenset(
 #: Names that say that a term may be used if they are true, and whether it is forbidden if they are not.
 GOOD = dict.fromkeys(
     """active valid allowed permitted accepted acceptable suitable admissible permissible
-    usable enabled whitelist 可用 有效 允许""".split(),
+    usable enabled whitelist ok 可用 有效 允许""".split(),
     True,
 )
 GOOD |= dict.fromkeys("approved reviewed validated verified confirmed 已批准 已审核".split(), False)
+#: Whole names of marks → whether a term is forbidden if they are not true: recommended = no forbids, and beside a
+#: preferred term there may be others. A longer name may be that of a column of terms: 推荐译法.
+BEST = {"preferred": False, "首选": False, "优先": False, "recommended": True, "推荐": True, "recommend": True}
+#: What such names begin and end with: isRecommended, x-preferred, 是否推荐, 推荐否, 推荐使用.
+AROUND_BEST = re.compile(r"(?:x|is|term|是否|可否)*(?P<name>.+?)(?:使用)?(?:与否|否|吗)?")
 #: Names of marks that say by being true that a term is not final: Weblate's `fuzzy`.
 OPEN = frozenset(
     """fuzzy needsediting needsreview needswork notapproved unapproved notyetapproved notreviewed unreviewed
