@@ -54,6 +54,18 @@ from toolkit.project.face import compare, read
         ("%hd 项", "%d items", "c-format", [], []),
         ("%ld 项", "%d items", "python-format", [], []),
         ("{count:d} 项", "{count} items", "", [], []),
+        ("%s 项", "items %s %s", "javascript-format", [], ["%s"]),
+        ("%s 项", "items", "javascript-format", ["%s"], []),
+        ("{n} 项", "%d items", "javascript-format", ["{n}"], ["%d"]),
+        ('点击<a href="%s">这里</a>', "Click <a>here</a>", "", ["%s"], []),
+        ('点击<a href="%s">这里</a>', "Click <a>here</a>", "php-format", ["%s"], []),
+        ('<a href="{url}">这里</a>', '<a href="">here</a>', "", ["{url}"], []),
+        ('<a href="#">这里</a>', '<a href="%(url)s">here</a>', "", [], ["%(url)s"]),
+        ('<a href="%s">%d 项</a>', '%d items <a href="%s">here</a>', "c-format", ["%s", "%d"], ["%d", "%s"]),
+        ('<a href="{{ url }}" title="{n}">这里</a>', '<a title="{n}" href="{{ url }}">here</a>', "", [], []),
+        ('<img width="100%" src="%s"/>', '<img src="%s" width="100%"/>', "", [], []),
+        ('<a class="{% if x %}y{% endif %}">这里</a>', "<a>here</a>", "", ["{% if x %}", "{% endif %}"], []),
+        ("查看 <file %s>", "see <file>", "", ["%s"], []),
     ],
 )
 def test_placeholders_that_differ(source: str, target: str, flag: str, missing: list[str], extra: list[str]) -> None:

@@ -2,9 +2,9 @@
 
 A program fills in {count}, %s, %(n)d and {{n}}, and a page closes what <b> opens: a name that is misspelled or
 translated crashes the program or shows on the page. Both ways are compared where the source has a placeholder, or a
-format flag (`#, python-format`) says that it may. Formats ({n:,.2f}), attributes of tags and the places of line breaks
-(<br>) may differ, and numbered placeholders (%2$s, {0}) may change places. The length of a figure (%lld) may not, save
-in languages that do not use it: a C program would read the wrong memory.
+format flag (`#, python-format`) says that it may. Formats ({n:,.2f}), attributes of tags (not a placeholder in one) and
+the places of line breaks (<br>) may differ, and numbered placeholders (%2$s, {0}) may change places. The length of a
+figure (%lld) may not, save in languages that do not use it: a C program would read the wrong memory.
 
 Fires::
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -73,7 +73,7 @@ _PLACE_FORMATS = frozenset({"qt", "qt-plural", "kde", "kde-kuit"})
 _DOUBLED = frozenset({"c", "objc", "python", "perl", "php", "awk", "lua", "ruby", "tcl", "sh-printf"})
 LONE = "lone %"
 _BRACES = frozenset({"brace", "double", "dollar", "icu"})
-_BRACE_FORMATS = frozenset({"python-brace", "perl-brace", "csharp", "java", "javascript"})
+_BRACE_FORMATS = frozenset({"python-brace", "perl-brace", "csharp", "java"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def placeholders(text: str, tags: AbstractSet[str], kinds: AbstractSet[str]) -> 
         return ()
     found: list[Placeholder] = []
     place = 0
-    for match in _PATTERN.finditer(text):
+    for match in _matches(text):
         kind = str(match.lastgroup).removeprefix("_")
         if kind == "printf" and not match["place"]:
             place += 1 + bool(match["width"]) + bool(match["precision"])
@@ -123,6 +123,14 @@ def placeholders(text: str, tags: AbstractSet[str], kinds: AbstractSet[str]) -> 
             found.append(Placeholder(key, match[0], match.start(), match.end()))
     forms = [one for one in found if one.key.startswith("icu ")]
     return tuple(forms or found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What may be a placeholder, in order; after a tag what its attributes hold: <a href="%s">."""
+    for match in _PATTERN.finditer(text):
+        yield match
+        if match["tag"]:
+            yield from _PATTERN.finditer(text, match.end("tag"), match.end() - 1)
 
 
 def kinds_of(source: str, target: str, flags: Sequence[str]) -> AbstractSet[str]:
@@ -185,6 +193,8 @@ def _ends_of_braces(text: str) -> dict[int, int]:
 
 
 def _kinds_of_format(name: str) -> AbstractSet[str]:
+    if name == "javascript":  # gettext's are those of printf, other libraries' are braces
+        return _PERCENTS | _BRACES
     if name in _BRACE_FORMATS:
         return _BRACES
     if name in _PLACE_FORMATS:
