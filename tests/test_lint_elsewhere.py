@@ -101,6 +101,18 @@ def test_folders_of_other_programs_hide_no_catalog(
     assert linted.code == (2 if "seeds/a.txt" in others and "glossary/x.yaml" in others else 0), linted.err
 
 
+def test_changes_without_git_are_one_line(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Catalogs, glossary and report are in three folders, which are all in no repository."""
+    for name in ("seeds", "glossary"):
+        (in_folder / name).mkdir()
+    (in_folder / "seeds/report.txt").write_text("工业平稳增长。\n", encoding="utf-8")
+    (in_folder / "glossary/t.yaml").write_text("concepts: [{id: a, zh: 甲, en: a}]\n", encoding="utf-8")
+    project(in_folder, ("工业平稳增长。", "Industry grew steadily."))
+    linted = lint_json(capfd, "--changed-since", "HEAD")
+    assert linted.code == 2
+    assert linted.err.count("not a git repository") == 1
+
+
 def test_a_glossary_of_ours_without_settings(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     catalog(in_folder / "po/zh.po", WRONG_FIGURE)
     (in_folder / "glossary").mkdir()

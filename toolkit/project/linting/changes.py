@@ -71,9 +71,21 @@ class Revision:
 
     def _repository(self, folder: Path) -> _Repository:
         if folder not in self.repositories:
-            top = Path(git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+            top = _top(folder)
             self.repositories[folder] = self.repositories.setdefault(top, _Repository(top, self.name))
         return self.repositories[folder]
+
+
+def _top(folder: Path) -> Path:
+    """The top folder of the repository that a folder is in. Where the current folder is in none either, that is the
+    fault, once for all folders. Raises ToolkitError.
+    """
+    try:
+        found = git(folder, "rev-parse", "--show-toplevel")
+    except InputError:
+        git(Path.cwd(), "rev-parse", "--show-toplevel")
+        raise
+    return Path(found.decode("utf-8", "surrogateescape").rstrip("\n"))
 
 
 def _of_units(counts: tuple[int, ...] | None, units: Iterable[int]) -> tuple[int, ...] | None:
