@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from toolkit.project.files import display
 from toolkit.project.layout import Project
 from toolkit.project.losses import Loss
 from toolkit.project.renaming import Orphan
+from toolkit.project.seeds import remedy
 
 
 def echo_notices(project: Project, orphans: Sequence[Orphan], losses: Sequence[Loss]) -> None:
@@ -20,8 +22,15 @@ def echo_notices(project: Project, orphans: Sequence[Orphan], losses: Sequence[L
     lines += [f"{display(loss.path)}: {loss}" for loss in losses]
     unknown = [name for name in project.settings.reports if name not in project.reports()]
     lines += [f"the settings name a report {name!r}, which is not in {display(project.seeds)}" for name in unknown]
+    lines += [f"{display(path)}: {remedy(path)}" for path in project.unread()]
     for line in lines:
         click.echo(f"toolkit: {line}", err=True)
+
+
+def echo_left_out(path: Path, left_out: Sequence[str]) -> None:
+    """Print on standard error, in one line, what a report's file holds and its units do not."""
+    if left_out:
+        click.echo(f"toolkit: {display(path)}: left out: {'; '.join(left_out)}", err=True)
 
 
 def as_json(orphans: Sequence[Orphan], losses: Sequence[Loss]) -> dict[str, Any]:

@@ -2,37 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from toolkit.cli.formats import text_or_json
+from toolkit.cli.notices import echo_left_out
+from toolkit.errors import InputError
+from toolkit.formats.report.readers import READERS
 from toolkit.model import Block, Document
-from toolkit.project.layout import current_project
-from toolkit.project.reports import load_report
+from toolkit.project.files import display
+from toolkit.project.layout import current_project, project_of
+from toolkit.project.reports import load_document, load_report
 
 #: Characters of a paragraph to show in the tree.
 SHOWN = 40
 
 
-@click.command(epilog="\b\nExamples:\n  toolkit outline\n  toolkit outline chongqing-eic-2021 --format json")
-@click.argument("reports", metavar="[REPORT]...", nargs=-1)
+EXAMPLES = """\b
+Examples:
+  toolkit outline                                   all reports
+  toolkit outline chongqing-eic-2021 --format json
+  toolkit outline draft.docx                        any file, in a project or not
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("reports", metavar="[REPORT|FILE]...", nargs=-1)
 @text_or_json
 def command(reports: tuple[str, ...], form: str) -> None:
-    """Show the structure recognised in a report: headings, paragraphs and lists, with unit numbers."""
-    project = current_project()
-    documents = [load_report(project, report) for report in project.choose(reports)]
+    """Show the structure recognised in a report: headings, paragraphs and lists, with unit numbers.
+
+    Reads plain text, Word, web pages, Markdown and PDF.
+    """
+    found = list(chosen_documents(reports))
+    documents = [document for _, document in found]
     if form == "json":
         import json
 
         shown = [as_json(document) for document in documents]
         click.echo(json.dumps(shown[0] if len(shown) == 1 else shown, ensure_ascii=False, indent=2))
-        return
-    for document in documents:
+    for document in documents if form == "text" else ():
         click.echo(click.style(document.name, bold=True))
         numbers = unit_numbers(document)
         for block in document.blocks:
             echo_block(block, numbers, 0)
+    for path, document in found:
+        echo_left_out(path, document.left_out)
+
+
+def chosen_documents(names: Sequence[str]) -> Iterator[tuple[Path, Document]]:
+    """Yield the reports of these names, all without a name, and the files among the names, each with its path.
+
+    Raise InputError where there is no such report or file, or it cannot be read.
+    """
+    for name in dict.fromkeys(names):
+        path = Path(name)
+        if is_outside(path):
+            yield path, load_document(path)
+        else:
+            project = current_project()
+            [report] = project.choose([name])
+            yield project.seed(report), load_report(project, report)
+    if not names:
+        project = current_project()
+        for report in project.choose():
+            yield project.seed(report), load_report(project, report)
+
+
+def is_outside(path: Path) -> bool:
+    """Return True for a file that is not in the seeds folder of a project. Raise InputError for a missing file."""
+    if not path.exists():
+        if path.suffix.lower() in READERS:
+            raise InputError("no such file", path=display(path))
+        return False
+    project = project_of(path)
+    return not path.is_dir() and not (project and path.absolute().is_relative_to(project.seeds.absolute()))
 
 
 def unit_numbers(document: Document) -> dict[str, int]:
@@ -56,7 +103,8 @@ def echo_block(block: Block, numbers: dict[str, int], depth: int) -> None:
 
 def as_json(document: Document) -> dict[str, Any]:
     """Return the document as JSON. Scripts rely on its form, as they do on the JSON of lint."""
-    return {"report": document.name, "blocks": [block_json(block) for block in document.blocks]}
+    shown = {"report": document.name, "blocks": [block_json(block) for block in document.blocks]}
+    return shown | {"left_out": list(document.left_out)} if document.left_out else shown
 
 
 def block_json(block: Block) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from toolkit.cli.differences import as_json as difference_json
 from toolkit.cli.differences import in_words, shortened
 from toolkit.cli.formats import text_or_json
 from toolkit.cli.notices import as_json as notices_json
-from toolkit.cli.notices import echo_notices, error_json
+from toolkit.cli.notices import echo_left_out, echo_notices, error_json
 from toolkit.errors import ToolkitError
 from toolkit.project.files import display
 from toolkit.project.layout import current_project
@@ -61,6 +61,8 @@ def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> 
     else:
         for one in done:
             echo_file(one, every_change=dry_run, done=not (dry_run or check))
+    for one in done:
+        echo_left_out(project.seed(one.report), one.left_out)
     echo_notices(project, left, lost)
     for error in errors:
         click.echo(f"toolkit: {error}", err=True)
@@ -123,6 +125,8 @@ def file_json(one: Updated) -> dict[str, Any]:
     shown["created"] = one.created
     shown["changed"] = one.changes_files
     shown["renamed_from"] = display(one.was.path) if one.was else None
+    if not one.language:
+        shown["left_out"] = list(one.left_out)
     if one.language:
         shown["counts"] = {str(kind): count for kind, count in one.counts.items()}
         shown["changes"] = [change_json(change) for change in one.changes if change.kind is not ChangeKind.KEPT]

@@ -20,6 +20,7 @@ class BlockKind(StrEnum):
     TABLE = "table"
     ROW = "row"
     CAPTION = "caption"
+    NOTE = "note"
     BOILERPLATE = "boilerplate"
 
 
@@ -32,10 +33,10 @@ class Block:
     """One paragraph or table, with the blocks below it as its children.
 
     `text` is the paragraph verbatim with hard-wrapped lines joined. A row keeps its tabs; the text of a table is empty.
-    `line` is the 1-based line in the source file. `level` is the depth of a heading or list item, 1 at the top, and 0
-    for other kinds. `run_in` is the span of a run-in heading at the start of a paragraph, or of a heading whose
-    text follows in the same paragraph, unlike that of its siblings. `bullet` is set where a bullet stood before the
-    text: it is not part of it.
+    `line` is the 1-based line in the source file, or the place of the paragraph in a file without lines. `level` is the
+    depth of a heading or list item, 1 at the top, and 0 for other kinds. `run_in` is the span of a run-in heading at
+    the start of a paragraph, or of a heading whose text follows in the same paragraph, unlike that of its siblings.
+    `bullet` is set where a bullet stood before the text: it is not part of it.
     """
 
     kind: BlockKind
@@ -60,10 +61,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report: its name (the source file's name without suffix) and its top-level blocks in order."""
+    """A report: its name (the source file's name without suffix) and its top-level blocks in order.
+
+    `left_out` says what the file holds and the blocks do not, a phrase each: `3 comments`.
+    """
 
     name: str
     blocks: tuple[Block, ...]
+    left_out: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block in document order."""

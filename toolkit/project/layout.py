@@ -9,7 +9,9 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.formats import toml_settings
+from toolkit.formats.report.readers import READERS
 from toolkit.project.files import display, read, refuse_stream
+from toolkit.project.seeds import is_seed, remedy, seed_of
 from toolkit.settings import Settings
 
 SETTINGS_FILE = "toolkit.toml"
@@ -51,8 +53,8 @@ class Project:
         return self.root / self.settings.build / language
 
     def seed(self, report: str) -> Path:
-        """The source file of a report."""
-        return self.seeds / f"{report}.txt"
+        """The source file of a report, as text where there is none. Raises InputError where two files have its name."""
+        return seed_of(self.seeds, report)
 
     def template(self, report: str) -> Path:
         """The .pot of a report."""
@@ -72,8 +74,12 @@ class Project:
 
     def reports(self) -> tuple[str, ...]:
         """The names of all reports, sorted: seed files without their suffix, relative to the seeds folder."""
-        found = (path for path in regular(self.seeds.rglob("*.txt")) if not path.name.startswith("."))
-        return tuple(sorted(path.relative_to(self.seeds).with_suffix("").as_posix() for path in found))
+        found = regular(path for path in self.seeds.rglob("*") if is_seed(path))
+        return tuple(sorted({path.relative_to(self.seeds).with_suffix("").as_posix() for path in found}))
+
+    def unread(self) -> tuple[Path, ...]:
+        """The documents among the seeds whose format is not read, sorted."""
+        return tuple(sorted(path for path in self.seeds.rglob("*") if remedy(path)))
 
     def choose(self, names: Sequence[str] = ()) -> tuple[str, ...]:
         """The reports of these names (or seed paths), all where none is named.
@@ -82,7 +88,9 @@ class Project:
         """
         known = self.reports()
         if not known:
-            raise InputError("no reports here; put one in as a .txt file", path=display(self.seeds))
+            for path in self.unread():
+                raise InputError(remedy(path), path=display(path))
+            raise InputError(f"no reports here; put one in ({', '.join(READERS)})", path=display(self.seeds))
         return tuple(dict.fromkeys(self._report(name, known) for name in names)) or known
 
     def _report(self, name: str, known: Sequence[str]) -> str:
@@ -93,6 +101,8 @@ class Project:
             for report in known:
                 if self.seed(report).samefile(path):
                     return report
+            if remedy(path):
+                raise InputError(remedy(path), path=display(path))
             raise InputError(f"is not a report of this project; put it into {display(self.seeds)}/", path=display(path))
         near = get_close_matches(name, known, n=1, cutoff=0.3)
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known[:10])}"

@@ -16,6 +16,7 @@ from shlex import quote
 from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.formats.encoding import decode
+from toolkit.formats.report.readers import READERS
 from toolkit.project.files import display, read
 from toolkit.project.layout import Project
 from toolkit.project.reports import load_report
@@ -26,6 +27,7 @@ SAME = 0.5
 #: Pieces of a report that are looked for in its template, and the least characters of one.
 SAMPLE, SHORT = 20, 10
 
+_SUFFIXES = "|".join(suffix[1:] for suffix in READERS)
 _END = re.compile(r"[。！？；，.!?;,\n]+(?![0-9])")
 #: A report of another year has the same sentences with other figures.
 _FIGURE = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*")
@@ -149,8 +151,11 @@ class _Finder:
         """Whether the catalogs of a report's name are its own. A sample of its lines mostly tells, read by read."""
         if report not in self.files:
             return False
+        seed = self.project.seed(report)
+        if seed.suffix.lower() != ".txt":
+            return self.share(report, report) >= SAME
         try:
-            text = decode(read(self.project.seed(report)), "")
+            text = decode(read(seed), "")
             template = read(self.files[report][0]).decode("utf-8", "replace")
         except InputError:
             return True  # reported where it is read for its own sake
@@ -206,7 +211,7 @@ def _was_made_here(path: Path, name: str) -> bool:
 def names_report(data: bytes, name: str) -> bool:
     """Whether a catalog is a report's: its references or its header name it."""
     text = data.decode("utf-8", "replace")
-    named = rf"^#:.*\b{re.escape(name)}\.txt\b|^\"Project-Id-Version: {re.escape(name)}\\n\""
+    named = rf"^#:.*\b{re.escape(name)}\.(?:{_SUFFIXES})\b|^\"Project-Id-Version: {re.escape(name)}\\n\""
     return re.search(named, text, re.MULTILINE) is not None
 
 

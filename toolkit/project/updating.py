@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,6 +62,7 @@ class Updated:
     language: str | None = None
     changes: tuple[Change, ...] = ()
     was: Old | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def changes_files(self) -> bool:
@@ -86,9 +87,10 @@ def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
     for report in dict.fromkeys([*reports, *names]):
         seed = project.seed(report)
         reference = relative(seed, project.root)
-        units = extract(load_report(project, report), reference)
+        document = load_report(project, report)
+        units = extract(document, reference)
         was = names.get(report, report)
-        yield _template(project, report, units, was)
+        yield replace(_template(project, report, units, was), left_out=document.left_out)
         for language in project.settings.target_languages:
             yield _catalog(project, report, language, units, _hints(project, glossary, report, language), was)
 

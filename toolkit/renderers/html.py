@@ -211,4 +211,5 @@ KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _caption,
+    BlockKind.NOTE: _paragraph,
 }

@@ -209,4 +209,5 @@ KINDS: dict[BlockKind, Callable[[_Row, Iterator[int]], Iterator[str]]] = {
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _plain,
     BlockKind.CAPTION: _plain,
+    BlockKind.NOTE: _plain,
 }

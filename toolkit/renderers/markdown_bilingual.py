@@ -40,4 +40,5 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[list[str]]]] = {
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
     BlockKind.CAPTION: _both,
+    BlockKind.NOTE: _both,
 }

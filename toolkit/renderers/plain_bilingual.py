@@ -36,4 +36,5 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
     BlockKind.CAPTION: _both,
+    BlockKind.NOTE: _both,
 }

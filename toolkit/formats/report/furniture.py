@@ -125,7 +125,9 @@ class Furniture:
     ) -> None:
         own = _one_of(patterns) if patterns else None
         self.paragraphs, self.enumerators = paragraphs, enumerators
-        self.own = frozenset(n for n, one in enumerate(paragraphs) if own and own.fullmatch(one.text))
+        self.own = frozenset(
+            n for n, one in enumerate(paragraphs) if one.furniture or (own and own.fullmatch(one.text))
+        )
         self.breaks = page_breaks([one.text for one in paragraphs])
         self.certain = [self._certainty(n, enumerator) for n, enumerator in enumerate(enumerators)]
         self.contents = contents
@@ -173,7 +175,7 @@ class Furniture:
         above = number > 0 and self.paragraphs[number - 1].row and not one.gap
         following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
         below = following is not None and following.row and not following.gap
-        return not (one.bullet or one.heading or above or below or SENTENCE.search(one.text))
+        return not (one.bullet or one.heading or one.told or above or below or SENTENCE.search(one.text))
 
     def _is_path(self, number: int) -> bool:
         """Whether a line is a path through the site, for sure or because a line below can be the title."""

@@ -12,7 +12,8 @@ class Paragraph:
     `row` is set where the text is the cells of a table's row, with tabs between them; `gap` after a blank line.
     `heading` is the level that the format marks a heading with, 0 where it marks none; `bullet` is set where it marks
     an item of a list, with its `depth` where the list is within others; `detail` in what stands before the text. None
-    of these marks is part of the text.
+    of these marks is part of the text. The others are set where the format says what a paragraph is: `furniture` of
+    the page, the `title` of the report, `metadata` such as its date, the `caption` of a table, a foot or end `note`.
     """
 
     text: str
@@ -23,3 +24,13 @@ class Paragraph:
     bullet: bool = False
     depth: int = 0
     detail: bool = False
+    furniture: bool = False
+    title: bool = False
+    metadata: bool = False
+    caption: bool = False
+    note: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether the format says what the paragraph is, so that its text is not asked."""
+        return self.furniture or self.title or self.metadata or self.caption or self.note

@@ -83,7 +83,7 @@ class _Reader:
     def __init__(self, paragraphs: Sequence[Paragraph], boilerplate: Sequence[str]) -> None:
         self.paragraphs = paragraphs
         self.contents = contents(paragraphs)
-        texts = ["" if n in self.contents else one.text for n, one in enumerate(paragraphs)]
+        texts = ["" if n in self.contents or one.told else one.text for n, one in enumerate(paragraphs)]
         self.enumerators = told_apart(counted(texts, "zh"))
         self.furniture = Furniture(boilerplate, paragraphs, self.enumerators, self.contents)
         plain = [n for n in range(len(paragraphs)) if self.enumerators[n] is None and self._is_plain_heading(n)]
@@ -96,7 +96,7 @@ class _Reader:
     def _unnumbered(self, number: int) -> int | None:
         """The rank of a heading that its format marks or that has no number."""
         paragraph = self.paragraphs[number]
-        if number in self.contents:
+        if number in self.contents or paragraph.told:
             return None
         if paragraph.heading:
             return self.ranks[f"mark-{paragraph.heading}"]
@@ -122,7 +122,12 @@ class _Reader:
         return is_metadata(self.paragraphs[number].text, title, self._text_after(number))
 
     def _title_below(self) -> int:
-        """The place of the only heading of the first level, where the menu of a saved page is above it; else 0."""
+        """The place of the title that the format marks, or of the only heading of the first level where the menu of a
+        saved page is above it; else 0.
+        """
+        titles = [n for n, one in enumerate(self.paragraphs) if one.title]
+        if titles:
+            return titles[0]
         marked = [n for n, one in enumerate(self.paragraphs) if one.heading == 1]
         if len(marked) != 1 or not is_title(self.paragraphs[marked[0]], self.enumerators[marked[0]]):
             return 0
@@ -139,15 +144,17 @@ class _Reader:
             if self.furniture.holds(number, front=front, after_detail=detail):
                 detail = front
                 yield _Node(Block(BlockKind.BOILERPLATE, text, line))
-            elif front and (paragraph.detail or self._is_metadata(number, title)):
+            elif paragraph.note:
+                yield _Node(Block(BlockKind.NOTE, text, line))
+            elif paragraph.metadata or (front and (paragraph.detail or self._is_metadata(number, title))):
                 detail = True
                 yield _Node(Block(BlockKind.METADATA, text, line))
             elif number < start:
                 yield self._text(number)
-            elif front and not title and is_title(paragraph, self.enumerators[number]):
+            elif front and not title and (paragraph.title or is_title(paragraph, self.enumerators[number])):
                 title, detail = text, False
                 yield _Node(Block(BlockKind.TITLE, text, line))
-            elif is_caption(self.paragraphs, number):
+            elif paragraph.caption or is_caption(self.paragraphs, number):
                 front = False
                 yield _Node(Block(BlockKind.CAPTION, text, line))
             elif starts_table(self.paragraphs, number):

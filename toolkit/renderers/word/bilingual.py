@@ -117,4 +117,5 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[tuple[str, str]]]] = {
     BlockKind.TABLE: rows_alone,
     BlockKind.ROW: _both,
     BlockKind.CAPTION: _both,
+    BlockKind.NOTE: _both,
 }

@@ -182,4 +182,5 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _paragraph,
+    BlockKind.NOTE: _paragraph,
 }
