@@ -19,6 +19,7 @@ from toolkit.formats.report.front import (
     starts_table,
 )
 from toolkit.formats.report.furniture import Furniture
+from toolkit.formats.report.notes import notes
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.ranks import ranks
 from toolkit.formats.report.siblings import ENDS_SENTENCE, encloses, kinds, numbered, run_in
@@ -83,7 +84,9 @@ class _Reader:
     def __init__(self, paragraphs: Sequence[Paragraph], boilerplate: Sequence[str]) -> None:
         self.paragraphs = paragraphs
         self.contents = contents(paragraphs)
-        texts = ["" if n in self.contents or one.told else one.text for n, one in enumerate(paragraphs)]
+        self.notes = notes(paragraphs)
+        unread = self.contents | self.notes
+        texts = ["" if n in unread or one.told else one.text for n, one in enumerate(paragraphs)]
         self.enumerators = told_apart(counted(texts, "zh"))
         self.furniture = Furniture(boilerplate, paragraphs, self.enumerators, self.contents)
         plain = [n for n in range(len(paragraphs)) if self.enumerators[n] is None and self._is_plain_heading(n)]
@@ -96,7 +99,7 @@ class _Reader:
     def _unnumbered(self, number: int) -> int | None:
         """The rank of a heading that its format marks or that has no number."""
         paragraph = self.paragraphs[number]
-        if number in self.contents or paragraph.told:
+        if number in self.contents or number in self.notes or paragraph.told:
             return None
         if paragraph.heading:
             return self.ranks[f"mark-{paragraph.heading}"]
@@ -144,7 +147,7 @@ class _Reader:
             if self.furniture.holds(number, front=front, after_detail=detail):
                 detail = front
                 yield _Node(Block(BlockKind.BOILERPLATE, text, line))
-            elif paragraph.note:
+            elif number in self.notes:
                 yield _Node(Block(BlockKind.NOTE, text, line))
             elif paragraph.metadata or (front and (paragraph.detail or self._is_metadata(number, title))):
                 detail = True
