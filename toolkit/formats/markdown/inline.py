@@ -1,0 +1,51 @@
+"""What is within a paragraph of Markdown, as text: links and emphasis without their marks, breaks as breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.formats.markdown.emphasis import STAR, TILDE, UNDERSCORE, escaped, unescaped, without_emphasis
+from toolkit.formats.report.clean import clean
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+#: Breaks in the text: at a line's end, one that the author asked for there, and one within the line.
+SOFT, HARD, INNER = "\n", "\v", "\f"
+BREAK = re.compile(f"[{SOFT}{HARD}{INNER}]")
+HTML_BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div)\s*>")
+#: A note whose text is nowhere in the file.
+LOST_NOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
+EMPHASIS = {"em": 1, "strong": 2, "s": 2}
+MARKS = {"*": STAR, "_": UNDERSCORE, "~": TILDE}
+
+
+def text_of(children: Sequence[Token], mark_of: Callable[[str], str]) -> str:
+    """The text of a paragraph, with its breaks; `mark_of` gives the mark of a note by its name in the file."""
+    raw = "".join(_text(child, mark_of) for child in children)
+    return clean(unescaped(LOST_NOTE.sub(r"[\1]", without_emphasis(raw))))
+
+
+def _text(token: Token, mark_of: Callable[[str], str]) -> str:
+    name = token.type.removesuffix("_open").removesuffix("_close")
+    if name in EMPHASIS:
+        return MARKS[token.markup[0]] * EMPHASIS[name]
+    if token.type == "footnote_ref":
+        return escaped(f"[{mark_of(token.meta['label'])}]")
+    if token.type == "html_inline":
+        return INNER if HTML_BREAK.fullmatch(token.content) else ""
+    if token.type in ("softbreak", "hardbreak"):
+        return SOFT if token.type == "softbreak" else HARD
+    if token.type in ("code_inline", "text_special"):
+        return escaped(token.content)
+    return token.content if token.type == "text" else ""
+
+
+def pictures(children: Sequence[Token] | None) -> int:
+    """How many pictures a paragraph holds."""
+    return sum(
+        child.type == "image" or (child.type == "html_inline" and child.content[:4].lower() == "<img")
+        for child in children or ()
+    )
