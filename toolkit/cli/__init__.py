@@ -37,6 +37,8 @@ COMMANDS = {
     "fmt": "Rewrite catalogs in canonical form.",
     "diff": "Show what changed in the catalogs, word by word.",
     "merge-driver": "Merge catalogs entry by entry, for git.",
+    "export": "Write a copy for reviewers (Excel, Word, XLIFF) or translation tools.",
+    "import": "Take a reviewed copy back into its catalog.",
     "status": "Show how far each report is translated.",
     "init": "Create a project with an example glossary.",
     "help": "Show a page of the handbook, or the help of a command.",

@@ -18,6 +18,7 @@ from toolkit.model.glossary import (
 )
 from toolkit.model.lint_report import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
+from toolkit.model.review_copy import CopyRow, ReviewCopy
 from toolkit.model.unit import State, Unit, unit_key
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Cause",
     "Concept",
     "ConceptStatus",
+    "CopyRow",
     "Document",
     "Enforce",
     "Example",
@@ -42,6 +44,7 @@ __all__ = [
     "Problem",
     "Quantity",
     "QuantityKind",
+    "ReviewCopy",
     "Severity",
     "Skipped",
     "Source",

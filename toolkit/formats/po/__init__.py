@@ -10,7 +10,7 @@ The interface, all of it:
 * `locate(unit, "target", offset) -> (line, column)`: the place of a character of a unit in the file.
 * `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
 * `new_header(…) -> Unit`: the header of a new catalog. `set_fields(catalog, fields)`: header fields changed.
-* `canonical(catalog) -> bytes`: the whole file in canonical form.
+* `canonical(catalog) -> bytes`: the whole file in canonical form. `normal(unit) -> Unit`: one unit of it.
 
 `toolkit.formats.po.polib_files` has `to_polib` and `from_polib`; it is apart so that polib is imported only for them.
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace as changed
 
-from toolkit.formats.po.canonical import canonical
+from toolkit.formats.po.canonical import canonical, normal
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.header import PLURALS, new_header, set_fields
 from toolkit.formats.po.locating import line_of, locate
@@ -38,6 +38,7 @@ __all__ = [
     "line_of",
     "locate",
     "new_header",
+    "normal",
     "parse",
     "raw_of",
     "replace",

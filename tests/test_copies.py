@@ -1,0 +1,45 @@
+"""Review copies: what is taken back, and how; whatever the format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from toolkit.catalogs.copies import returned
+from toolkit.model import Catalog, CopyRow, State, Unit
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/copies.yaml").read_text(encoding="utf-8"))
+SOURCE = "投资"
+
+
+def unit_of(given: dict[str, Any]) -> Unit:
+    state = State(given.get("state", "translated"))
+    return replace(Unit(SOURCE), **given | {"state": state, "comments": tuple(given.get("comments", ()))})
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_what_becomes_of_a_row(case: dict[str, Any]) -> None:
+    unit = unit_of(case["unit"])
+    given = case["row"] | {"comments": tuple(case["row"].get("comments", ()))}
+    if "state" in given:
+        given["state"] = State(given["state"])
+    row = CopyRow(unit.key, SOURCE, **given)
+    [done] = returned(Catalog((unit,)), [row], as_reviewed=case.get("as_reviewed", False))
+    gives = dict(case["gives"])
+    assert done.kind == gives.pop("kind")
+    expected = unit_of(case["unit"] | gives)
+    assert (done.new or unit) == expected
+    assert (done.new is None) is (expected == unit)
+    [again] = returned(Catalog((expected,)), [row], as_reviewed=case.get("as_reviewed", False))
+    assert again.new is None, "importing twice changes nothing"
+
+
+def test_a_unit_that_the_catalog_does_not_have() -> None:
+    rows = [CopyRow("0" * 12, target="New", exported="Old"), CopyRow("1" * 12, target="Old", exported="Old")]
+    done = list(returned(Catalog(()), rows))
+    assert [one.kind for one in done] == ["unknown", "unknown"]
+    assert [one.left for one in done] == [True, False]

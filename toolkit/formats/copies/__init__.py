@@ -1,0 +1,48 @@
+"""Review copies: XLSX, DOCX and XLIFF ⇄ `ReviewCopy`.
+
+Each module has `serialize(copy) -> bytes`, the same bytes for the same copy, and `parse(data, path) -> ReviewCopy`,
+which reads what people and their programs make of such a file. A row that cannot be read is in `ReviewCopy.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+from toolkit.formats.copies.recognising import form_of
+from toolkit.formats.report.extra import needs
+from toolkit.model import ReviewCopy
+
+#: Format → its module, and the library that it needs with what it reads.
+FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "xlsx": ("openpyxl", "an Excel workbook"),
+    "docx": ("docx", "a Word document"),
+    "xliff": ("lxml", "an XLIFF file"),
+})  # fmt: skip
+
+
+def serialize(copy: ReviewCopy, form: str) -> bytes:
+    """The copy's file in one of FORMATS. Raises MissingExtraError where its library is missing."""
+    data: bytes = _module(form, "").serialize(copy)
+    return data
+
+
+def fitting(copy: ReviewCopy, form: str) -> ReviewCopy:
+    """The copy without the units that a format cannot hold, each of them among the remarks."""
+    unfit = {row: why for row in copy.rows if (why := _module(form, "").unfit(row))}
+    remarks = [f"unit {row.unit} was left out: {why}; export it as XLIFF" for row, why in unfit.items()]
+    return replace(copy, rows=tuple(row for row in copy.rows if row not in unfit), remarks=(*copy.remarks, *remarks))
+
+
+def parse(data: bytes, path: str) -> ReviewCopy:
+    """Read a copy in whatever format it is. Raises InputError where it is none that can be read."""
+    copy: ReviewCopy = _module(form_of(data, path), path).parse(data, path)
+    return copy
+
+
+def _module(form: str, path: str) -> Any:
+    needs(*FORMATS[form], path)
+    return import_module(f"toolkit.formats.copies.{form}")

@@ -1,0 +1,71 @@
+"""The zip archives that Word and Excel files are: opened with care, and written with the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from toolkit.errors import InputError
+
+#: Bytes that all parts of a package may have together; 5,000 units have some ten million.
+LARGEST = 300_000_000
+#: How many times larger than itself a part may become; XML is packed some ten to forty times.
+DENSEST = 400
+#: The earliest date that a zip archive can hold.
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+TYPES = "[Content_Types].xml"
+_CORE = "docProps/core.xml"
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+
+
+def refuse_dangerous(data: bytes, path: str) -> None:
+    """Raise InputError for a package that is larger than any copy, encrypted or damaged, or whose XML declares
+    entities.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > LARGEST or any(map(_is_bomb, parts)):
+                raise InputError("unpacks to far more than any review copy; it was not opened", path=path)
+            for part in parts:
+                if part.flag_bits & 1:
+                    raise InputError("is protected with a password; save it without one", path=path)
+                if part.filename.lower().endswith((".xml", ".rels")) and _declares(archive.read(part)):
+                    raise InputError(f"declares entities in {part.filename}; it was not opened", path=path)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+        raise InputError(f"is damaged: {error}; get the file again", path=path) from None
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    return part.file_size > 1_000_000 and part.file_size > DENSEST * max(part.compress_size, 1)
+
+
+def _declares(xml: bytes) -> bool:
+    wide = b"\0" in xml[:64]  # UTF-16
+    return _DOCTYPE.search(xml.replace(b"\0", b"") if wide else xml) is not None
+
+
+def repacked(data: bytes, date: str, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """A package with its parts in order, uncompressed (the output of deflate differs between machines) and with one
+    date everywhere; `parts` are added, or take the place of those that it has.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()} | dict(parts or {})
+    if _CORE in contents:
+        contents[_CORE] = _dated(contents[_CORE], date)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
+        for name in sorted(contents, key=lambda name: (name != TYPES, name)):
+            info = zipfile.ZipInfo(name, date_time=EARLIEST)
+            info.create_system = 0
+            package.writestr(info, contents[name])
+    return stream.getvalue()
+
+
+def _dated(core: bytes, date: str) -> bytes:
+    """The core properties with the catalog's date in place of any other."""
+    found = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+    return found.sub(lambda match: match[1] + date.encode() + match[3], core)
