@@ -47,7 +47,12 @@ class _Read:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a text, hard-wrapped lines joined (without a space between Chinese characters)."""
-    read = _lines(text.lstrip("\ufeff"))
+    return lines_to_paragraphs(LINE_END.split(text.lstrip("\ufeff")))
+
+
+def lines_to_paragraphs(raws: Sequence[str]) -> list[Paragraph]:
+    """The paragraphs of a text by its lines."""
+    read = _lines(raws)
     lines = with_cells([one.line for one in read])
     read = [replace(one, line=line) for one, line in zip(read, lines, strict=True)]
     breaks = page_breaks([line.text for line in lines])
@@ -99,8 +104,8 @@ def _begins(read: Sequence[_Read], number: int) -> bool:
     return mark.bullet or mark.detail or mark.heading > 0 or read[number - 1].mark.heading > 0
 
 
-def _lines(text: str) -> list[_Read]:
-    raws = unquoted(LINE_END.split(text))
+def _lines(raws: Sequence[str]) -> list[_Read]:
+    raws = unquoted(raws)
     found: list[_Read] = []
     gap = False
     for number, (raw, mark) in enumerate(zip(raws, unmarked(raws), strict=True), 1):

@@ -94,6 +94,7 @@ class _Reader:
         unnumbered = {n: rank for n in range(len(paragraphs)) if (rank := self._unnumbered(n)) is not None}
         self.numbered = numbered(paragraphs, self.enumerators, self.ranks, unnumbered)
         self.kinds = kinds(self.numbered, unnumbered)
+        self.among_marked = dict(self._among_marked())
         self.has_dashes = sum(1 for one in paragraphs if DASH.match(one.text)) > 1
 
     def _unnumbered(self, number: int) -> int | None:
@@ -110,6 +111,19 @@ class _Reader:
         if self._is_plain_heading(number) or is_annex_title(self.paragraphs, number):
             return self.ranks["plain"]
         return None
+
+    def _among_marked(self) -> Iterator[tuple[int, int]]:
+        """The rank of each numbered paragraph that counts on from headings that the format marks: theirs."""
+        marked: dict[str, tuple[int, int]] = {}
+        for number, (paragraph, one) in enumerate(zip(self.paragraphs, self.enumerators, strict=True)):
+            if one is None:
+                continue
+            value, rank = marked.pop(one.style, (0, 0))
+            if paragraph.heading:
+                marked[one.style] = one.value, self.ranks[f"mark-{paragraph.heading}"]
+            elif value and one.value == value + 1:
+                marked[one.style] = one.value, rank
+                yield number, rank
 
     def _is_plain_heading(self, number: int) -> bool:
         last = number + 1 == len(self.paragraphs)
@@ -183,6 +197,7 @@ class _Reader:
         rank = self._unnumbered(number)
         if rank is not None:
             return _Node(Block(BlockKind.HEADING, text, line), rank)
+        marked = (0, paragraph.run_in) if paragraph.run_in else None
         if one is None:
             style = (
                 BULLETS[paragraph.depth]
@@ -193,12 +208,12 @@ class _Reader:
             )
             if style:
                 return _Node(Block(BlockKind.LIST_ITEM, text, line, bullet=paragraph.bullet), self.ranks[style])
-            return _Node(Block(BlockKind.PARAGRAPH, text, line))
+            return _Node(Block(BlockKind.PARAGRAPH, text, line, run_in=marked))
         kind = self.kinds.get(number, BlockKind.PARAGRAPH)
         if kind is BlockKind.PARAGRAPH and encloses(one):
             return _Node(Block(BlockKind.PARAGRAPH, text, line))
-        span = run_in(one) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
-        return _Node(Block(kind, text, line, run_in=span), one.rank)
+        span = marked or run_in(one) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+        return _Node(Block(kind, text, line, run_in=span), self.among_marked.get(number, one.rank))
 
 
 def _table(rows: Sequence[Paragraph]) -> _Node:

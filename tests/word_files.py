@@ -1,0 +1,126 @@
+"""Make Word files for tests: from the blocks of a report by python-docx, and from XML by hand."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import docx
+
+from toolkit.model import Block, BlockKind
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{name}"'
+    for prefix, name in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    }.items()
+)
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+PARTS = "styles numbering settings footnotes endnotes comments header footer".split()
+
+
+def xml(tag: str, inner: str) -> bytes:
+    """A part of a Word file."""
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{tag} {NAMESPACES}>{inner}</w:{tag}>'.encode()
+
+
+def word(body: str, **parts: str) -> bytes:
+    """A Word file with the XML of its body, and of other parts by their names (`numbering`, `header`)."""
+    roots = {"header": "hdr", "footer": "ftr"}
+    files = {"word/document.xml": xml("document", f"<w:body>{body}</w:body>")}
+    files |= {f"word/{name}.xml": xml(roots.get(name, name), inner) for name, inner in parts.items()}
+    return archive(files, [*parts])
+
+
+def archive(files: Mapping[str, bytes], kinds: Sequence[str] = (), *, base: str = RELATIONSHIPS) -> bytes:
+    """A zip archive of parts, the kinds of which are related to the text; relationship ids are their names."""
+    related = "".join(f'<Relationship Id="{one}" Type="{base}/{one}" Target="{one}.xml"/>' for one in kinds)
+    main = f'<Relationship Id="main" Type="{base}/officeDocument" Target="word/document.xml"/>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, inner in {"_rels/.rels": main, "word/_rels/document.xml.rels": related}.items():
+            packed.writestr(name, f'<Relationships xmlns="{PACKAGE}">{inner}</Relationships>')
+        for name, data in files.items():
+            packed.writestr(name, data)
+    return stream.getvalue()
+
+
+def p(*texts: str, ppr: str = "") -> str:
+    """A paragraph of runs; a text that begins with < is XML."""
+    return f"<w:p><w:pPr>{ppr}</w:pPr>{''.join(one if one.startswith('<') else r(one) for one in texts)}</w:p>"
+
+
+def r(text: str, rpr: str = "") -> str:
+    """A run."""
+    return f'<w:r><w:rPr>{rpr}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def level(place: int, form: str, text: str, *, start: int = 1, more: str = "") -> str:
+    """A level of a list."""
+    return (
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a document of python-docx."""
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def lines_document(text: str) -> bytes:
+    """A Word file with a paragraph for every line of a text, as Word makes it of a text file."""
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    return saved(document)
+
+
+def styled_document(blocks: Sequence[Block]) -> bytes:
+    """A Word file of a report's blocks with styles and tables."""
+    document = docx.Document()
+    _add(document, blocks)
+    return saved(document)
+
+
+def _add(document: Any, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            _add_table(document, block)
+            continue
+        if block.kind is BlockKind.HEADING and block.run_in is None:
+            document.add_heading(block.text, block.level)
+        elif block.kind is BlockKind.TITLE:
+            document.add_paragraph(block.text, "Title")
+        elif block.kind is BlockKind.CAPTION:
+            document.add_paragraph(block.text, "Caption")
+        elif block.bullet:
+            document.add_paragraph(block.text, ("List Bullet", "List Bullet 2", "List Bullet 3")[block.level - 1])
+        else:
+            document.add_paragraph(block.text)
+        _add(document, block.children)
+
+
+def _add_table(document: Any, table: Block) -> None:
+    rows = [row.text.split("\t") for row in table.children]
+    made = document.add_table(len(rows), max(map(len, rows)))
+    for row, texts in zip(made.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.text = text

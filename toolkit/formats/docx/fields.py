@@ -1,0 +1,66 @@
+"""Fields: Word shows their results and not their instructions; a few show what the instruction says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from toolkit.formats.docx.symbols import sign
+
+#: Fields that show nothing: marks for indexes and tables, and variables.
+SILENT = frozenset("XE TC TA RD SET ASK FILLIN BOOKMARK COMMENTS ADVANCE PRIVATE TOC INDEX".split())
+#: EQ \o\ac(○,1): characters on top of each other; the enclosing circle or square is one of them.
+OVERSTRIKE = re.compile(r"\\o\s*(?:\\a[clr]\s*)?\((?P<first>[^,;()]*)[,;]\s*(?P<second>[^()]*?)\s*\)", re.IGNORECASE)
+#: EQ \* jc2 … \o\ad(\s\up 9(pīn),拼): a reading above its base.
+READING = re.compile(r"\\o\s*\\ad\s*\(\s*\\s\s*\\up\s*[0-9]+\s*\([^()]*\)\s*[,;]\s*(?P<base>[^()]*)\)", re.IGNORECASE)
+SYMBOL = re.compile(
+    r"SYMBOL\s+(?P<code>0x[0-9A-Fa-f]{1,5}|[0-9]{1,6})(?:.*\\f\s+\"?(?P<font>[^\"\\]+))?", re.IGNORECASE
+)
+BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(?P<text>.*)", re.IGNORECASE | re.DOTALL)
+ENCLOSING = "○◯〇□△◇Oo"
+CONTENTS = re.compile(r"TOC\b", re.IGNORECASE)
+LONGEST_INSTRUCTION = 2000
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that has begun: its instruction so far, and whether its result has begun."""
+
+    instruction: str = ""
+    in_result: bool = False
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether this is a table of contents or of figures."""
+        return CONTENTS.match(self.instruction.strip()) is not None
+
+    @property
+    def name(self) -> str:
+        """The first word of the instruction."""
+        return self.instruction.split(maxsplit=1)[0].upper() if self.instruction.strip() else ""
+
+
+def without_result(field: Field) -> str | None:
+    """What Word shows for a field that has no result in the file; None where that cannot be known."""
+    instruction = field.instruction.strip()[:LONGEST_INSTRUCTION]
+    if not instruction or field.name in SILENT:
+        return ""
+    if field.name == "EQ":
+        return _overstrike(instruction)
+    if found := SYMBOL.match(instruction):
+        code = int(found["code"], 16 if found["code"][:2].lower() == "0x" else 10)
+        return sign((found["font"] or "").strip(), code)
+    found = BUTTON.match(instruction)
+    return found["text"].strip() if found else None
+
+
+def _overstrike(instruction: str) -> str | None:
+    if found := READING.search(instruction):
+        return found["base"].strip()
+    found = OVERSTRIKE.search(instruction)
+    if found is None or found["first"].strip() not in ENCLOSING:
+        return None
+    inner = found["second"].strip()
+    if inner.isdecimal() and 1 <= int(inner) <= 20:
+        return chr(ord("①") + int(inner) - 1)
+    return inner

@@ -1,0 +1,31 @@
+"""What a Word file holds in order: paragraphs with what Word says of each, and rows of tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Roles that a style or a place in the file gives a paragraph.
+CONTENTS, NOTE, FURNITURE = "contents", "note", "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph or a row of a table.
+
+    `text` has a line end where the paragraph has a line break, and tabs between the cells of a `row`. `numbered` is
+    set where Word generated a number at its start, `heading` is its level in the outline, `bullet` and `indent` are
+    those of a list. `role` is what the style or the place says it is: title, metadata, caption, contents, note or
+    furniture. `run_in` is the length of a run-in heading at its start, `gap` is set at the start of a table or text box
+    and after it.
+    """
+
+    text: str
+    row: bool = False
+    gap: bool = False
+    heading: int = 0
+    numbered: bool = False
+    bullet: bool = False
+    indent: int = 0
+    indented: bool = False
+    role: str = ""
+    run_in: int = 0

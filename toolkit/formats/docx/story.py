@@ -1,0 +1,285 @@
+"""Stories: the text of a file, of a text box, a note, a header. Each counts its numbered paragraphs by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from toolkit.formats.docx.grid import Cell, grid, is_box
+from toolkit.formats.docx.inline import Inline, Text
+from toolkit.formats.docx.items import CONTENTS, Item
+from toolkit.formats.docx.leavings import Leavings
+from toolkit.formats.docx.names import W, children, find, flag, local, val
+from toolkit.formats.docx.notes import Notes, once
+from toolkit.formats.docx.numbering import Counter, Label, Lists
+from toolkit.formats.docx.styles import ParagraphStyle, Styles, indent, indented, outline_level
+from toolkit.formats.report.front import CAPTION, UNIT_CAPTION
+from toolkit.language.numbering import leading
+
+#: Elements around paragraphs and tables.
+AROUND = frozenset("ins moveTo customXml sdtContent body hdr ftr footnote endnote txbxContent tc".split())
+#: The end of a heading that is set in bold at the start of its paragraph, and its longest.
+ENDS_LEAD = re.compile(r"[。！？：:；;.!?][”’」』）)]*\s*\Z")
+LONGEST_LEAD = 60
+INNER = re.compile(r"\s*[\t\n]\s*")
+#: The gallery of content controls that hold tables of contents.
+GALLERY = "table of contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What all stories of a file share."""
+
+    styles: Styles
+    lists: Lists
+    notes: Notes
+    leavings: Leavings
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph whose mark is deleted or hidden, so that the next one goes on with it."""
+
+    text: Text
+    label: Label | None = None
+    style: ParagraphStyle | None = None
+    heading: int = 0
+    lead: int = 0
+
+
+@dataclass(slots=True)
+class Story:
+    """Reads a story into items."""
+
+    sources: Sources
+    items: list[Item] = field(default_factory=list)
+    in_contents: int = 0
+    in_cell: int = 0
+    _inline: Inline = field(init=False)
+    _counter: Counter = field(init=False)
+    _open: _Open | None = None
+    _gap: bool = False
+
+    def __post_init__(self) -> None:
+        self._inline = Inline(self.sources.styles, self.sources.notes, self.sources.leavings)
+        self._counter = Counter(self.sources.lists)
+
+    def read(self, element: Element) -> list[Item]:
+        """The items of a story."""
+        self._blocks(element)
+        self._close()
+        return self.items
+
+    def _blocks(self, element: Element) -> None:
+        for one in children(element):
+            name = local(one)
+            if name == "p":
+                self._paragraph(one)
+            elif name == "tbl":
+                self._close()
+                self._table(one)
+            elif name == "sdt":
+                self._control(one)
+            elif name in AROUND:
+                self._blocks(one)
+            elif name in ("del", "moveFrom"):
+                self.sources.leavings.add("deletion")
+            elif name in ("altChunk", "subDoc"):
+                self.sources.leavings.add("file")
+
+    def _control(self, element: Element) -> None:
+        properties, content = find(element, "sdtPr"), find(element, "sdtContent")
+        if flag(properties, "showingPlcHdr"):
+            self.sources.leavings.add("placeholder")
+            return
+        is_contents = (val(properties, "docPartObj", "docPartGallery") or "").lower() == GALLERY
+        self.in_contents += is_contents
+        if content is not None:
+            self._blocks(content)
+        self.in_contents -= is_contents
+
+    def _paragraph(self, element: Element) -> None:
+        properties = find(element, "pPr")
+        style = self.sources.styles.paragraph(val(properties, "pStyle"))
+        mark = find(properties, "rPr")
+        held = self._open or _Open(Text())
+        text, self._open = held.text, None
+        before = len(text.plain())
+        self._inline.read(element, style, text)
+        if _is_joined(properties, mark):
+            held.text = text
+            self._open = held
+        elif _is_hidden(mark, style):
+            self._hold(held, properties, style, has_text=bool(text.plain()[before:].strip()))
+        else:
+            self._finish(held, properties, style)
+        if find(properties, "sectPr") is not None:
+            self.sources.notes.end_section()
+
+    def _hold(self, held: _Open, properties: Element | None, style: ParagraphStyle, *, has_text: bool) -> None:
+        """Keep a paragraph whose mark is hidden: the next one goes on in the same line, as after a run-in heading."""
+        mark = find(properties, "rPr")
+        if has_text and held.style is None:
+            held.style, held.label = style, self._label(properties, style)
+            held.heading = _heading(properties, style)
+            held.lead = len(held.text.plain().rstrip()) if held.heading or flag(mark, "specVanish") else 0
+        self._open = held
+
+    def _finish(self, held: _Open, properties: Element | None, style: ParagraphStyle) -> None:
+        """Add the item of a paragraph that ends here."""
+        run_in = 0
+        if held.style is None:
+            label, heading = self._label(properties, style), _heading(properties, style)
+        else:
+            label, style, heading = held.label, held.style, held.heading
+            run_in = held.lead
+        first = indented(properties)
+        left = indent(properties)
+        item = self._item(held.text, label, style, heading, run_in)
+        if item is not None:
+            self._add(
+                replace(
+                    item,
+                    indented=style.indented if first is None else first,
+                    indent=left if left is not None else (label.indent if label and label.indent else style.indent),
+                )
+            )
+        elif not held.text.boxes:
+            self._add(Item(""))
+        self._boxes(held.text)
+
+    def _item(self, text: Text, label: Label | None, style: ParagraphStyle, heading: int, run_in: int) -> Item | None:
+        """The item of a paragraph; None where it is empty."""
+        plain = text.plain()
+        number = label.text if label else ""
+        if number:
+            stripped = plain.lstrip()
+            run_in = max(run_in - (len(plain) - len(stripped)), 0)
+            plain = number + stripped
+        body = once(plain)
+        if not body.strip() or (number and not self.in_cell and not body[len(number) :].strip()):
+            return None
+        role = CONTENTS if self.in_contents or text.contents or style.role == CONTENTS else style.role
+        if run_in and run_in + len(number) < len(body.rstrip()):
+            return Item(body, numbered=bool(number), role=role, run_in=run_in + len(number))
+        return Item(
+            body,
+            heading=heading,
+            numbered=bool(number),
+            bullet=bool(label and label.bullet),
+            role=role,
+            run_in=_bold_lead(text, body, number),
+        )
+
+    def _label(self, properties: Element | None, style: ParagraphStyle) -> Label | None:
+        """What Word shows before a paragraph; counts it."""
+        own = find(properties, "numPr")
+        name = val(own, "numId") or style.list_id
+        found = self.sources.lists.get(name)
+        if found is None:
+            return None
+        level = val(own, "ilvl")
+        if level is None:
+            linked = [place for one in style.linked for place, each in found.levels.items() if each.style == one]
+            level = str(linked[0]) if linked else str(style.list_level)
+        return self._counter.label(name, int(level) if level.isdecimal() and len(level) < 3 else 0)
+
+    def _add(self, item: Item) -> None:
+        self.items.append(replace(item, gap=True) if self._gap else item)
+        self._gap = False
+
+    def _close(self) -> None:
+        """Add a paragraph that waits for one that never comes."""
+        if self._open is not None:
+            held, self._open = self._open, None
+            self._finish(held, None, held.style or ParagraphStyle())
+
+    def _boxes(self, text: Text) -> None:
+        """Add the text boxes at a paragraph after it."""
+        for box in text.boxes:
+            found = [Item(box)] if isinstance(box, str) else Story(self.sources, in_contents=self.in_contents).read(box)
+            self._gap = True
+            for item in found:
+                self._add(item)
+            self._gap = True
+        text.boxes.clear()
+
+    def _table(self, element: Element) -> None:
+        rows = grid(element, self.sources.leavings)
+        self._gap = True
+        if is_box(rows):
+            for row in rows:
+                if row[0].element is not None and not row[0].goes_on:
+                    self._blocks(row[0].element)
+                    self._close()
+                    self._gap = True
+            return
+        columns = max(sum(cell.span for cell in row) for row in rows)
+        above = True
+        for row in rows:
+            texts = list(self._texts(row))
+            told = [text for text in texts if text]
+            if not told:
+                continue
+            whole = above and len(told) == 1 and len(row) == 1 and row[0].span == columns
+            if whole and (CAPTION.fullmatch(told[0]) or UNIT_CAPTION.fullmatch(told[0])):
+                self._add(Item(told[0], role="caption"))
+                self._gap = True
+                continue
+            above = False
+            self._add(Item("\t".join(texts), row=True))
+        self._gap = True
+
+    def _texts(self, row: Sequence[Cell]) -> Iterator[str]:
+        """The text of each cell of a row; empty for the others that a merged cell takes."""
+        for cell in row:
+            yield "" if cell.goes_on or cell.element is None else self._cell(cell.element)
+            yield from [""] * (cell.span - 1)
+
+    def _cell(self, element: Element) -> str:
+        """The text of a cell in one line, with a space between its paragraphs."""
+        items, gap = self.items, self._gap
+        self.items = []
+        self.in_cell += 1
+        self._nested(element)
+        self._blocks(element)
+        self._close()
+        self.in_cell -= 1
+        found, self.items, self._gap = self.items, items, gap
+        return " ".join(text for one in found if (text := INNER.sub(" ", one.text).strip()))
+
+    def _nested(self, cell: Element) -> None:
+        count = sum(1 for one in children(cell) if local(one) == "tbl")
+        if count:
+            self.sources.leavings.add("nested", count)
+
+
+def _is_joined(properties: Element | None, mark: Element | None) -> bool:
+    """Whether the mark of a paragraph was deleted, or its text is the large initial of the next one."""
+    deleted = find(mark, "del") is not None or find(mark, "moveFrom") is not None
+    frame = find(properties, "framePr")
+    return deleted or (frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin"))
+
+
+def _is_hidden(mark: Element | None, style: ParagraphStyle) -> bool:
+    """Whether the mark of a paragraph is hidden: the next one goes on in its line."""
+    own = flag(mark, "vanish")
+    return bool(flag(mark, "specVanish")) or (style.hidden if own is None else own)
+
+
+def _heading(properties: Element | None, style: ParagraphStyle) -> int:
+    own = outline_level(properties)
+    return style.heading if own is None else own
+
+
+def _bold_lead(text: Text, body: str, number: str) -> int:
+    """The length of a run-in heading that is set in bold; 0 where there is none."""
+    lead = text.bold_lead()
+    plain = text.plain()
+    end = lead - (len(plain) - len(plain.lstrip())) + len(number) if number else lead
+    head, rest = body[:end], body[end:]
+    if not lead or len(head) > LONGEST_LEAD or not ENDS_LEAD.search(head) or not rest.strip():
+        return 0
+    return len(head.rstrip()) if leading(body, "zh") else 0

@@ -1,0 +1,153 @@
+"""Styles: what a paragraph or run has from its style and from those that the style is based on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from toolkit.formats.docx.names import W, find, flag, number, val
+
+#: What names of styles say, in the languages of Word, WPS and LibreOffice.
+HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])")
+ROLES = {
+    "title": "title", "标题": "title", "標題": "title", "文档标题": "title",
+    "subtitle": "metadata", "副标题": "metadata", "副標題": "metadata", "date": "metadata", "日期": "metadata",
+    "caption": "caption", "题注": "caption", "題注": "caption", "标号": "caption",
+    "toc heading": "contents", "toa heading": "contents", "contents heading": "contents", "目录标题": "contents",
+    "table of figures": "contents", "图表目录": "contents", "table of authorities": "contents",
+}  # fmt: skip
+CONTENTS = re.compile(r"(?:toc|contents|目录|目錄)\s*[1-9]")
+#: The outline level of body text.
+BODY_LEVEL = 9
+#: Levels of headings that are told apart.
+DEEPEST = 6
+#: An indent of the first line from here on begins a paragraph: half a character, in twentieths of a point.
+LEAST_INDENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A style's own properties."""
+
+    based_on: str
+    name: str
+    paragraph: Element | None
+    run: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What the style of a paragraph says: its list and level, its heading level or role, how it looks.
+
+    `linked` are the style and those that it is based on, as levels of lists name them.
+    """
+
+    list_id: str = ""
+    list_level: int = 0
+    linked: tuple[str, ...] = ()
+    heading: int = 0
+    role: str = ""
+    hidden: bool = False
+    bold: bool = False
+    indented: bool = False
+    indent: int = 0
+
+
+class Styles:
+    """The styles of a document."""
+
+    def __init__(self, styles: Element | None) -> None:
+        self._styles: dict[str, _Style] = {}
+        self._default = ""
+        for one in () if styles is None else styles.findall(f"{W}style"):
+            name = one.get(f"{W}styleId", "")
+            self._styles[name] = _Style(
+                val(one, "basedOn") or "", (val(one, "name") or "").lower(), find(one, "pPr"), find(one, "rPr")
+            )
+            if one.get(f"{W}type") == "paragraph" and one.get(f"{W}default") in ("1", "true", "on"):
+                self._default = name
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+
+    def lists(self) -> dict[str, str]:
+        """The ids of lists, by the styles that define them."""
+        return {
+            name: found
+            for name, one in self._styles.items()
+            if (found := val(one.paragraph, "numPr", "numId")) is not None
+        }
+
+    def paragraph(self, name: str | None) -> ParagraphStyle:
+        """What a paragraph has from its style."""
+        name = self._default if name is None or name not in self._styles else name
+        if name not in self._paragraphs:
+            self._paragraphs[name] = self._read(name)
+        return self._paragraphs[name]
+
+    def run(self, name: str | None, *properties: str) -> bool | None:
+        """Whether the character style of a run has a property; None where it does not say."""
+        found = (flag(one.run, *properties) for _, one in self._chain(name))
+        return next((one for one in found if one is not None), None)
+
+    def _chain(self, name: str | None) -> Iterator[tuple[str, _Style]]:
+        seen: set[str] = set()
+        while name and name in self._styles and name not in seen:
+            seen.add(name)
+            yield name, self._styles[name]
+            name = self._styles[name].based_on
+
+    def _read(self, name: str) -> ParagraphStyle:
+        chain = [one for _, one in self._chain(name)]
+        numbered = next((one for one in chain if find(one.paragraph, "numPr", "numId") is not None), None)
+        own = None if numbered is None else numbered.paragraph
+        role = next((role for one in chain if (role := _role(one.name))), "")
+        return ParagraphStyle(
+            list_id=val(own, "numPr", "numId") or "",
+            list_level=number(val(own, "numPr", "ilvl")),
+            linked=tuple(one for one, _ in self._chain(name)),
+            heading=0 if role else next((level for one in chain if (level := _heading(one)) is not None), 0),
+            role=role,
+            hidden=bool(self.run(name, "vanish")),
+            bold=bool(self.run(name, "b")),
+            indented=next((first for one in chain if (first := indented(one.paragraph)) is not None), False),
+            indent=next((left for one in chain if (left := indent(one.paragraph)) is not None), 0),
+        )
+
+
+def _role(name: str) -> str:
+    return "contents" if CONTENTS.fullmatch(name) else ROLES.get(name, "")
+
+
+def _heading(style: _Style) -> int | None:
+    """The heading level of a style: 0 for body text, None where it does not say."""
+    level = outline_level(style.paragraph)
+    match = HEADING.fullmatch(style.name)
+    return min(int(match[1]), DEEPEST) if level is None and match else level
+
+
+def outline_level(properties: Element | None) -> int | None:
+    """The level of a heading in the outline, from 1; 0 for body text, None where nothing is said of it."""
+    level = val(properties, "outlineLvl")
+    if level is None:
+        return None
+    place = number(level, BODY_LEVEL)
+    return min(place + 1, DEEPEST) if 0 <= place < BODY_LEVEL else 0
+
+
+def indented(properties: Element | None) -> bool | None:
+    """Whether the first line of a paragraph is indented; None where nothing is said of it."""
+    found = find(properties, "ind")
+    if found is None:
+        return None
+    characters, size, hanging = (found.get(f"{W}{name}") for name in ("firstLineChars", "firstLine", "hanging"))
+    if characters is None and size is None and hanging is None:
+        return None
+    return number(characters) > 0 or number(size) >= LEAST_INDENT
+
+
+def indent(properties: Element | None) -> int | None:
+    """How far a paragraph is indented, in twentieths of a point; None where nothing is said of it."""
+    found = find(properties, "ind")
+    size = None if found is None else found.get(f"{W}left") or found.get(f"{W}start")
+    return None if size is None else number(size)
