@@ -21,8 +21,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.errors import InputError
+from toolkit.formats.copies.columns import NEEDED, places
 from toolkit.formats.copies.package import refuse_dangerous
-from toolkit.formats.copies.xlsx.columns import NEEDED, places
 from toolkit.formats.copies.xlsx.texts import STRUCK, NoTextError, is_ticked, text_of
 from toolkit.formats.copies.xlsx.writing import NAMES, RECORD
 from toolkit.model import CopyRow, ReviewCopy

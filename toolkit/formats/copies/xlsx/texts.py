@@ -8,26 +8,18 @@ from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
 
+from toolkit.formats.copies.columns import is_tick
+from toolkit.formats.copies.escapes import unescaped
+
 #: The most characters that a cell holds.
 LONGEST = 32_767
 STRUCK = "has text that is struck out; delete it, or remove the line through it"
-#: What people put into a cell to tick it, in lower case, and what they put there not to.
-TICKS = frozenset("x ✓ ✔ √ ☑ ☒ 1 y yes true ok done reviewed 是 对 已审 已审核 已审校 已审阅 已校 通过".split())
-NO_TICKS = frozenset(("", "0", "n", "no", "false", "☐", "□", "-", "否", "未审", "未审核"))
-
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNWRITABLE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _PLAIN = frozenset({"General", "@", "0", "general", ""})
 _FORM = re.compile(r"(?P<commas>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%)?")
 
 
 class NoTextError(Exception):
     """A cell has something else than a text; the message is for a person."""
-
-
-def escaped(text: str) -> str:
-    """A text as Excel's XML has it: what XML cannot hold as `_x000B_`."""
-    return _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def text_of(cell: Cell) -> str:
@@ -42,7 +34,7 @@ def text_of(cell: Cell) -> str:
     if cell.font is not None and cell.font.strike:
         raise NoTextError(STRUCK)
     if isinstance(value, str):
-        return _unescaped(value)
+        return unescaped(value)
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, date | time | timedelta):
@@ -52,16 +44,10 @@ def text_of(cell: Cell) -> str:
 
 def is_ticked(cell: Cell) -> bool:
     """True if a reviewer ticked the cell. Raises NoTextError where that is not clear."""
-    text = text_of(cell).strip().casefold()
-    if text in TICKS:
-        return True
-    if text in NO_TICKS:
-        return False
-    raise NoTextError(f"{text[:40]!r} is not clearly a tick; type x, or leave the cell empty")
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    try:
+        return is_tick(text_of(cell))
+    except ValueError as error:
+        raise NoTextError(str(error)) from None
 
 
 def _number(value: Decimal, form: str) -> str:

@@ -14,9 +14,10 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from toolkit.formats.copies.columns import COLUMNS
+from toolkit.formats.copies.escapes import escaped
 from toolkit.formats.copies.package import repacked
-from toolkit.formats.copies.xlsx.columns import COLUMNS
-from toolkit.formats.copies.xlsx.texts import LONGEST, escaped
+from toolkit.formats.copies.xlsx.texts import LONGEST
 from toolkit.model import CopyRow, ReviewCopy
 
 #: The sheet that reviewers see, and the hidden one with what was exported.

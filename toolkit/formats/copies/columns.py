@@ -1,4 +1,4 @@
-"""The columns of a review copy in a spreadsheet, and the titles by which they are found again."""
+"""The columns of a review copy in Excel and Word, the titles by which they are found again, and what is a tick."""
 
 from __future__ import annotations
 
@@ -55,3 +55,16 @@ def places(titles: Iterable[tuple[int, str]]) -> tuple[Mapping[str, int], list[t
             found[name] = number
             exact |= {name} if own else set()
     return found, twice
+
+
+#: What people put into a cell to tick it, in lower case, and what they put there not to.
+TICKS = frozenset("x ✓ ✔ √ ☑ ☒ 1 y yes true ok done reviewed 是 对 已审 已审核 已审校 已审阅 已校 通过".split())
+NO_TICKS = frozenset(("", "0", "n", "no", "false", "☐", "□", "-", "否", "未审", "未审核"))
+
+
+def is_tick(text: str) -> bool:
+    """True if the text in the column `reviewed` is a tick. Raises ValueError where that is not clear."""
+    said = text.strip().casefold()
+    if said not in TICKS and said not in NO_TICKS:
+        raise ValueError(f"{said[:40]!r} is not clearly a tick; type x, or leave the cell empty")
+    return said in TICKS
