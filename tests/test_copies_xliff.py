@@ -165,7 +165,7 @@ VERSION_1 = """\
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
   <file original="report.po" source-language="zh" target-language="en-US" datatype="plaintext"><body><group id="g">
     <trans-unit id="{investment}"><source>完成投资3145亿元，增长9.1%。</source>
-      <target state="translated">Investment <mrk mtype="seg" mid="1">was 314.5</mrk> billion yuan, up 9.1 percent.</target>
+      <target state="translated">Investment <mrk mtype="seg">was</mrk> 314.5 billion yuan, up 9.1 percent.</target>
       <note from="reviewer">Better so.</note><note from="developer">A place</note>
       <alt-trans><target>Something else</target></alt-trans></trans-unit>
     <trans-unit id="2" resname="{financing}" approved="yes"><source>融资难问题仍然存在。</source>

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
+from toolkit.errors import MissingExtraError
 from toolkit.formats.copies.recognising import form_of
 from toolkit.formats.report.extra import needs
 from toolkit.model import ReviewCopy
@@ -26,13 +28,13 @@ FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType({
 
 def serialize(copy: ReviewCopy, form: str) -> bytes:
     """The copy's file in one of FORMATS. Raises MissingExtraError where its library is missing."""
-    data: bytes = _module(form, "").serialize(copy)
+    data: bytes = _module(form).serialize(copy)
     return data
 
 
 def fitting(copy: ReviewCopy, form: str) -> ReviewCopy:
     """The copy without the units that a format cannot hold, each of them among the remarks."""
-    unfit = {row: why for row in copy.rows if (why := _module(form, "").unfit(row))}
+    unfit = {row: why for row in copy.rows if (why := _module(form).unfit(row))}
     remarks = [f"unit {row.unit} was left out: {why}; export it as XLIFF" for row, why in unfit.items()]
     return replace(copy, rows=tuple(row for row in copy.rows if row not in unfit), remarks=(*copy.remarks, *remarks))
 
@@ -43,6 +45,11 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     return copy
 
 
-def _module(form: str, path: str) -> Any:
-    needs(*FORMATS[form], path)
+def _module(form: str, path: str = "") -> Any:
+    """The module of a format. Raises MissingExtraError where its library is not installed."""
+    library, what = FORMATS[form]
+    if path:
+        needs(library, what, path)
+    elif find_spec(library) is None:
+        raise MissingExtraError(f"writing {what} needs more: pip install 'toolkit[office]'")
     return import_module(f"toolkit.formats.copies.{form}")

@@ -21,8 +21,10 @@ _CORE = "docProps/core.xml"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
-def refuse_dangerous(data: bytes, path: str) -> None:
-    """Raise InputError for a package that is larger than any copy, encrypted or damaged, or whose XML declares
+def checked(data: bytes, path: str) -> tuple[str, ...]:
+    """What a package holds that is not read, a phrase each: its macros.
+
+    Raises InputError for a package that is larger than any copy, encrypted or damaged, or whose XML declares
     entities.
     """
     try:
@@ -30,13 +32,15 @@ def refuse_dangerous(data: bytes, path: str) -> None:
             parts = archive.infolist()
             if sum(part.file_size for part in parts) > LARGEST or any(map(_is_bomb, parts)):
                 raise InputError("unpacks to far more than any review copy; it was not opened", path=path)
+            if any(part.flag_bits & 1 for part in parts):
+                raise InputError("is protected with a password; save it without one", path=path)
             for part in parts:
-                if part.flag_bits & 1:
-                    raise InputError("is protected with a password; save it without one", path=path)
                 if part.filename.lower().endswith((".xml", ".rels")) and _declares(archive.read(part)):
                     raise InputError(f"declares entities in {part.filename}; it was not opened", path=path)
+            macros = any(part.filename.endswith("vbaProject.bin") for part in parts)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
         raise InputError(f"is damaged: {error}; get the file again", path=path) from None
+    return ("its macros were not read",) if macros else ()
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:

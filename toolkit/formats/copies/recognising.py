@@ -12,9 +12,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Names of streams in such a file, in the order of the test.
 _STREAMS = {
     "EncryptedPackage": "is protected with a password; save it without one",
+    "WordDocument": "is an old Word document (.doc); save it as .docx",
     "Workbook": "is an old Excel workbook (.xls); save it as .xlsx",
     "Book": "is an old Excel workbook (.xls); save it as .xlsx",
-    "WordDocument": "is an old Word document (.doc); save it as .docx",
 }
 #: The `mimetype` of what LibreOffice writes by itself.
 _OPEN_DOCUMENT = {"spreadsheet": "save it as .xlsx (Excel 2007-365)", "text": "save it as .docx (Word 2010-365)"}
@@ -35,7 +35,7 @@ def form_of(data: bytes, path: str) -> str:
 
 def _of_ole(data: bytes) -> str:
     for name, message in _STREAMS.items():
-        if name.encode("utf-16-le") in data:
+        if f"{name}\0".encode("utf-16-le") in data:
             return message
     return NOT_A_COPY
 

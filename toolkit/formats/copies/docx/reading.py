@@ -19,7 +19,7 @@ from toolkit.formats.copies.columns import is_tick, places
 from toolkit.formats.copies.docx.texts import attribute, child, is_gone, name_of, text_of
 from toolkit.formats.copies.docx.writing import AUTHOR, RECORD, TITLES
 from toolkit.formats.copies.escapes import unescaped
-from toolkit.formats.copies.package import refuse_dangerous
+from toolkit.formats.copies.package import checked
 from toolkit.model import CopyRow, ReviewCopy, unit_key
 
 _UNIT = re.compile(r"unit:([0-9a-f]{12})")
@@ -33,7 +33,7 @@ class _RowError(Exception):
 
 def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every table with units. Raises InputError where there is none."""
-    refuse_dangerous(data, path)
+    left = checked(data, path)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         package = _Package(archive, path)
         record, exported = _record(package)
@@ -44,7 +44,7 @@ def parse(data: bytes, path: str) -> ReviewCopy:
         tuple(reader.rows.values()),
         **record,
         path=path,
-        remarks=tuple(reader.remarks),
+        remarks=(*left, *reader.remarks),
         errors=tuple(reader.errors),
     )
 
@@ -56,7 +56,6 @@ class _Package:
         self.archive, self.path = archive, path
         self.names = set(archive.namelist())
         self.document = self.xml("word/document.xml")
-        self.macros = any(name.endswith("vbaProject.bin") for name in self.names)
 
     def xml(self, name: str) -> Any:
         """A part, parsed without entities or network."""
@@ -94,7 +93,7 @@ class _Reader:
         self.path, self.exported = package.path, exported
         self.rows: dict[str, CopyRow] = {}
         self.errors: list[InputError] = []
-        self.remarks: list[str] = ["its macros were not read"] if package.macros else []
+        self.remarks: list[str] = []
         self.comments = {attribute(comment, "id"): comment for part in package.related("comments") for comment in part}
         self.begun = {attribute(mark, "id") for mark in package.document.iter("{*}commentRangeStart")}
         self.placed: set[str] = set()

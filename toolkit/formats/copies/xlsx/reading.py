@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.errors import InputError
 from toolkit.formats.copies.columns import NEEDED, places
-from toolkit.formats.copies.package import refuse_dangerous
+from toolkit.formats.copies.package import checked
 from toolkit.formats.copies.xlsx.texts import STRUCK, NoTextError, is_ticked, text_of
 from toolkit.formats.copies.xlsx.writing import NAMES, RECORD
 from toolkit.model import CopyRow, ReviewCopy
@@ -38,7 +38,7 @@ _THREAD = re.compile(r"\A\[Threaded comment\].*?\n\n?Comment:\n\s*", re.DOTALL)
 
 def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every sheet that has the columns unit and target. Raises InputError where there is none."""
-    refuse_dangerous(data, path)
+    left = checked(data, path)
     book = _opened(data, path)
     struck = _struck(data, path)
     record = {} if RECORD not in book.sheetnames else _record(book[RECORD])
@@ -54,7 +54,7 @@ def parse(data: bytes, path: str) -> ReviewCopy:
         tuple(replace(row, exported=exported.get(row.unit)) for row in unique),
         **{name: record.get(name, "") for name in NAMES},
         path=path,
-        remarks=tuple(remarks),
+        remarks=(*left, *remarks),
         errors=(*(error for table in read for error in table.errors), *errors),
     )
 
