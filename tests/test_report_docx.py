@@ -13,20 +13,15 @@ pytest.importorskip("docx", reason="python-docx, which the tests write with, is 
 
 from test_reports import CASES, SEED, tree
 from word_files import PARTS, lines_document, styled_document, word
+from word_notation import numbers_file, prefixed
 
 from toolkit.formats.docx import read
+from toolkit.formats.docx.number_formats import shown as number_as
 from toolkit.formats.report import parse
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.language.numerals import chinese_number
 
 WORD = yaml.safe_load((Path(__file__).parent / "cases/word.yaml").read_text(encoding="utf-8"))
-TAG = re.compile(r"<(/?)(\w+)(?=[\s/>])([^<>]*)>")
-ATTRIBUTE = re.compile(r"(?<=\s)(\w+)(?==\")")
-
-
-def prefixed(text: str) -> str:
-    """The XML of a case with the prefix w: at the names that have none."""
-    attributes = r"w:\1"
-    return TAG.sub(lambda tag: f"<{tag[1]}w:{tag[2]}{ATTRIBUTE.sub(attributes, tag[3])}>", text).replace("\n", "")
 
 
 def shown(one: Paragraph) -> str:
@@ -85,3 +80,63 @@ def test_our_own_report_is_the_same_in_word(made: Any) -> None:
     found = parse(made(SEED.decode()), "report.docx", name="report")
     assert tree(found.blocks) == tree(blocks)
     assert found.left_out == ()
+
+
+NUMBERS = yaml.safe_load((Path(__file__).parent / "cases/word_numbers.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", NUMBERS, ids=lambda case: case["name"])
+def test_numbers_that_word_generates(case: dict[str, Any]) -> None:
+    assert [shown(one) for one in read(numbers_file(case), "report.docx").paragraphs] == case["texts"]
+
+
+#: Format → values and what Word shows for them (ECMA-376 part 1, 17.18.59, and what Word does where it is silent).
+FORMS: dict[str, dict[int, str]] = {
+    "decimal": {0: "0", 9: "9", 101: "101"},
+    "decimalZero": {1: "01", 10: "10"},
+    "decimalFullWidth": {1: "１", 12: "１２"},
+    "decimalEnclosedCircle": {1: "①", 20: "⑳", 21: "21"},
+    "decimalEnclosedCircleChinese": {10: "⑩"},
+    "decimalEnclosedFullstop": {1: "⒈", 20: "⒛", 21: "21"},
+    "decimalEnclosedParen": {1: "⑴", 20: "⒇", 21: "21"},
+    "upperLetter": {1: "A", 26: "Z", 27: "AA", 28: "BB", 53: "AAA", 781: "781"},
+    "lowerLetter": {1: "a", 27: "aa", 0: "0"},
+    "upperRoman": {1: "I", 4: "IV", 9: "IX", 40: "XL", 1994: "MCMXCIV", 5000: "5000"},
+    "lowerRoman": {8: "viii", 0: "0"},
+    "chineseCounting": {1: "一", 10: "十", 11: "十一", 20: "二十", 99: "九十九", 100: "一〇〇", 101: "一〇一"},
+    "chineseCountingThousand": {
+        1: "一", 10: "十", 11: "十一", 20: "二十", 31: "三十一", 100: "一百", 101: "一百〇一", 110: "一百一十",
+        111: "一百一十一", 205: "二百〇五", 1000: "一千", 1001: "一千〇一", 1010: "一千〇一十",
+        12345: "一万二千三百四十五",
+    },
+    "chineseLegalSimplified": {1: "壹", 2: "贰", 10: "壹拾", 11: "壹拾壹", 20: "贰拾", 101: "壹佰零壹"},
+    "ideographLegalTraditional": {2: "貳", 3: "參", 10: "壹拾", 6: "陸"},
+    "taiwaneseCountingThousand": {10: "十", 101: "一百零一"},
+    "japaneseCounting": {1: "一", 10: "十", 11: "十一", 20: "二十", 100: "百", 101: "百一", 1000: "千"},
+    "ideographDigital": {1: "一", 10: "一〇", 11: "一一", 101: "一〇一"},
+    "ideographTraditional": {1: "甲", 10: "癸", 11: "11"},
+    "ideographZodiac": {1: "子", 12: "亥", 13: "13"},
+    "ideographZodiacTraditional": {1: "甲子", 60: "癸亥", 61: "甲子"},
+    "ideographEnclosedCircle": {1: "㈠", 10: "㈩", 11: "11"},
+    "ordinal": {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 21: "21st"},
+    "cardinalText": {1: "One", 21: "Twenty-one", 101: "101"},
+    "ordinalText": {1: "First", 12: "Twelfth", 20: "Twentieth", 21: "Twenty-first"},
+    "numberInDash": {1: "- 1 -"},
+    "hex": {26: "1A"},
+    "chicago": {1: "*", 4: "§", 5: "**"},
+    "001, 002, 003, ...": {7: "007", 1000: "1000"},
+    "hindiVowels": {3: "3"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "value"), [(form, value) for form, values in FORMS.items() for value in values])
+def test_formats_of_numbers(form: str, value: int) -> None:
+    assert number_as(value, form) == FORMS[form][value]
+
+
+@pytest.mark.parametrize(
+    ("form", "most"), [("chineseCountingThousand", 9999), ("chineseLegalSimplified", 9999), ("japaneseCounting", 99)]
+)
+def test_numbers_in_chinese_are_read_back(form: str, most: int) -> None:
+    for value in range(1, most + 1):
+        assert chinese_number(number_as(value, form)) == value

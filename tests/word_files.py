@@ -31,6 +31,7 @@ NAMESPACES = " ".join(
 )
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 PARTS = "styles numbering settings footnotes endnotes comments header footer".split()
 
 
@@ -47,17 +48,29 @@ def word(body: str, **parts: str) -> bytes:
     return archive(files, [*parts])
 
 
-def archive(files: Mapping[str, bytes], kinds: Sequence[str] = (), *, base: str = RELATIONSHIPS) -> bytes:
+def archive(
+    files: Mapping[str, bytes], kinds: Sequence[str] = (), *, base: str = RELATIONSHIPS, text: str = "word/document.xml"
+) -> bytes:
     """A zip archive of parts, the kinds of which are related to the text; relationship ids are their names."""
     related = "".join(f'<Relationship Id="{one}" Type="{base}/{one}" Target="{one}.xml"/>' for one in kinds)
-    main = f'<Relationship Id="main" Type="{base}/officeDocument" Target="word/document.xml"/>'
+    main = f'<Relationship Id="main" Type="{base}/officeDocument" Target="{text}"/>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+    types = {text: kind.format("document.main")} | {f"word/{one}.xml": kind.format(one) for one in kinds}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", content_types(types))
         for name, inner in {"_rels/.rels": main, "word/_rels/document.xml.rels": related}.items():
             packed.writestr(name, f'<Relationships xmlns="{PACKAGE}">{inner}</Relationships>')
         for name, data in files.items():
             packed.writestr(name, data)
     return stream.getvalue()
+
+
+def content_types(types: Mapping[str, str]) -> str:
+    """The part that says what the others are."""
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{one}"/>' for name, one in types.items())
+    default = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="{TYPES}">{default}{overrides}</Types>'
 
 
 def p(*texts: str, ppr: str = "") -> str:

@@ -99,12 +99,10 @@ class Styles:
 
     def _read(self, name: str) -> ParagraphStyle:
         chain = [one for _, one in self._chain(name)]
-        numbered = next((one for one in chain if find(one.paragraph, "numPr", "numId") is not None), None)
-        own = None if numbered is None else numbered.paragraph
         role = next((role for one in chain if (role := _role(one.name))), "")
         return ParagraphStyle(
-            list_id=val(own, "numPr", "numId") or "",
-            list_level=number(val(own, "numPr", "ilvl")),
+            list_id=next((found for one in chain if (found := val(one.paragraph, "numPr", "numId"))), ""),
+            list_level=next((number(found) for one in chain if (found := val(one.paragraph, "numPr", "ilvl"))), 0),
             linked=tuple(one for one, _ in self._chain(name)),
             heading=0 if role else next((level for one in chain if (level := _heading(one)) is not None), 0),
             role=role,
