@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.renderers.typst import literal
 
 #: What Markdown would take for a mark, anywhere and at the start of a line.
 INLINE = re.compile(r"[\\*_`\[\]<&~|=]")
@@ -60,3 +62,40 @@ def _table(rows: Sequence[Paragraph]) -> Iterator[str]:
         yield "| " + " | ".join([*row, *[""] * (count - len(row))]) + " |"
         if not number:
             yield "|" + " --- |" * count
+
+
+def as_html(paragraphs: Sequence[Paragraph]) -> str:
+    """The body of a page."""
+    blocks: list[str] = []
+    for group in tables(paragraphs):
+        one = group[0]
+        if one.row:
+            cells = [row.text.split("\t") for row in group]
+            count = max(map(len, cells))
+            rows = ("".join(f"<td>{escape(cell)}</td>" for cell in [*row, *[""] * (count - len(row))]) for row in cells)
+            blocks.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+        elif one.bullet:
+            blocks.append(f"{'<ul>' * (one.depth + 1)}<li>{escape(one.text)}</li>{'</ul>' * (one.depth + 1)}")
+        else:
+            name = f"h{one.heading}" if one.heading else "p"
+            blocks.append(f"<{name}>{escape(one.text)}</{name}>")
+    return "\n".join(blocks)
+
+
+def as_typst(paragraphs: Sequence[Paragraph], settings: str) -> str:
+    """The source of a PDF; `settings` say how it looks."""
+    blocks = [settings]
+    for group in tables(paragraphs):
+        one = group[0]
+        if one.row:
+            cells = [row.text.split("\t") for row in group]
+            count = max(map(len, cells))
+            filled = [cell for row in cells for cell in [*row, *[""] * (count - len(row))]]
+            blocks.append(f"#table(columns: {count}, {', '.join(f'[#{literal(cell)}]' for cell in filled)})")
+        elif one.bullet:
+            blocks.append(f"#pad(left: {one.depth + 1}em)[• #{literal(one.text)}]")
+        elif one.heading:
+            blocks.append(f"#heading(level: {one.heading})[#{literal(one.text)}]")
+        else:
+            blocks.append(f"#{literal(one.text)}")
+    return "\n\n".join(blocks)

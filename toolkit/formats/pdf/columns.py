@@ -1,0 +1,114 @@
+"""The order in which a page is read: column by column, what is across both between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from toolkit.formats.pdf.grids import Table
+from toolkit.formats.pdf.rows import Line, merged
+from toolkit.formats.report.front import UNIT_CAPTION
+
+Item = Line | Table
+
+#: Columns have so many lines beside one another, each so many ems wide, and so many of them are full.
+FEWEST, NARROWEST, FULL = 3, 7, 0.5
+#: Between columns, in ems; and where on the page that may be.
+GUTTER, MIDDLE = 0.9, (0.2, 0.8)
+DEEPEST = 2
+
+
+@dataclass(slots=True)
+class Region:
+    """What is read from top to bottom: a page, a column, or what is across columns."""
+
+    items: list[Item] = field(default_factory=list)
+    column: bool = False
+
+
+def regions(items: Sequence[Item], *, blank: float, depth: int = 0) -> list[Region]:
+    """The parts of a page in the order in which they are read."""
+    ordered = sorted(items, key=lambda one: (-one.y, one.x0))
+    gutter = _gutter([one for one in ordered if isinstance(one, Line)]) if depth < DEEPEST else None
+    if gutter is None:
+        return [Region(_rows(ordered, blank=blank), depth > 0)]
+    found: list[Region] = []
+    sides: tuple[list[Item], list[Item]] = ([], [])
+    across: list[Item] = []
+    for item in ordered:
+        if item.x0 < gutter < item.x1:
+            found += _columns(sides, blank=blank, depth=depth)
+            sides = ([], [])
+            across.append(item)
+            continue
+        if across:
+            found.append(Region(_rows(across, blank=blank)))
+            across = []
+        sides[item.x0 >= gutter].append(item)
+    found += _columns(sides, blank=blank, depth=depth)
+    if across:
+        found.append(Region(_rows(across, blank=blank)))
+    return found
+
+
+def _columns(sides: tuple[list[Item], list[Item]], *, blank: float, depth: int) -> list[Region]:
+    return [region for side in sides if side for region in regions(side, blank=blank, depth=depth + 1)]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the gap between two columns is."""
+    if len(lines) < 2 * FEWEST:
+        return None
+    size = median(line.size for line in lines)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    low, high = (left + share * (right - left) for share in MIDDLE)
+    best: tuple[int, float] | None = None
+    for start in sorted({round(line.x0, 1) for line in lines if low < line.x0 < high}):
+        place = start - GUTTER * size / 2
+        crossing = sum(line.x0 < place < line.x1 for line in lines)
+        if (best is None or crossing < best[0]) and _parts(lines, place, size):
+            best = crossing, place
+    return best[1] if best else None
+
+
+def _parts(lines: Sequence[Line], place: float, size: float) -> bool:
+    """Whether lines on both sides of a place are columns of text."""
+    before = [line for line in lines if line.x1 <= place]
+    after = [line for line in lines if line.x0 >= place]
+    if min(len(before), len(after)) < FEWEST or len(before) + len(after) < len(lines) / 2:
+        return False
+    beside = sum(any(abs(one.y - line.y) < 0.8 * size for one in after) for line in before)
+    if beside < min(FEWEST, len(before), len(after)):
+        return False
+    for side in (before, after):
+        edge = max(line.x1 for line in side)
+        full = sum(line.x1 >= edge - 2 * size for line in side)
+        if full < FULL * len(side) or median(line.x1 - line.x0 for line in side) < NARROWEST * size:
+            return False
+    return True
+
+
+def _rows(items: Sequence[Item], *, blank: float) -> list[Item]:
+    """The items from top to bottom, the parts of a line put together."""
+    found: list[Item] = []
+    parts: list[Line] = []
+    for item in items:
+        if isinstance(item, Line) and parts and abs(parts[0].y - item.y) < 0.45 * max(item.size, parts[0].size):
+            parts.append(item)
+            continue
+        found += _put(parts, blank=blank)
+        parts = [item] if isinstance(item, Line) else []
+        if isinstance(item, Table):
+            found.append(item)
+    return [*found, *_put(parts, blank=blank)]
+
+
+def _put(parts: list[Line], *, blank: float) -> list[Line]:
+    """A line of its parts; the unit of a table beside its name is a line of its own."""
+    if len(parts) < 2:
+        return parts
+    parts = sorted(parts, key=lambda one: one.x0)
+    if UNIT_CAPTION.fullmatch(parts[-1].text):
+        return [*_put(parts[:-1], blank=blank), parts[-1]]
+    return [merged(parts, blank=blank)]

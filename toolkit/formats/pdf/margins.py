@@ -1,0 +1,82 @@
+"""Headers, footers and numbers of pages: what pages have at the same place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from toolkit.formats.pdf.rows import Line
+from toolkit.formats.report.pages import NUMBER
+
+#: So many lines from the top and from the bottom may be a header or footer.
+DEEPEST = 3
+#: Lines at the same place are so near, in points.
+NEAR = 6.0
+#: Headers of one page of two differ.
+SHARE = 3
+#: The number of a page alone, or with what a browser prints beside it.
+BARE = re.compile(
+    r"[-—–－·•\s]*(?:[0-9]{1,4}|[ivxIVX]{1,5})[-—–－·•\s]*|[0-9]{1,4}\s*/\s*[0-9]{1,4}|第\s*[0-9]+\s*页.{0,12}"
+)
+PRINTED = re.compile(
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d\d(?:\s*[AP]M)?.*)"
+    r"|(?:(?:file|https?)://\S+)(?:\s+\d+\s*/\s*\d+)?"
+)
+#: A line apart from the text, in its own sizes.
+APART = 1.8
+#: What tables have on each page.
+NO_HEADER = re.compile("[单單]位[:：]|[续續]表|^附?[表图圖]")
+
+
+def furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
+    """The lines, by their identity, that are headers and footers; a page's lines are from top to bottom."""
+    found: set[int] = set()
+    for top in (True, False):
+        edges = [_edge(lines, top=top) for lines in pages]
+        for depth in range(DEEPEST):
+            rows = [edge[depth] if depth < len(edge) else [] for edge in edges]
+            counts = Counter(key for row in rows for key in {_key(line) for line in row})
+            for lines, edge, row in zip(pages, edges, rows, strict=True):
+                if not row or (depth and not all(id(line) in found for line in edge[depth - 1])):
+                    continue
+                repeated = all(_is_repeated(line, counts, len(pages)) for line in row)
+                rest = [line for line in lines if id(line) not in found]
+                if repeated or _is_number(row, rest, top=top):
+                    found |= {id(line) for line in row}
+    return found
+
+
+def _edge(lines: Sequence[Line], *, top: bool) -> list[list[Line]]:
+    """The rows of a page next to its top or bottom, the outermost first."""
+    rows: list[list[Line]] = []
+    for line in lines if top else reversed(lines):
+        if rows and abs(rows[-1][0].y - line.y) < 0.5 * line.size:
+            rows[-1].append(line)
+        elif len(rows) == DEEPEST:
+            break
+        else:
+            rows.append([line])
+    return rows
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return re.sub(r"[0-9]+|\b[ivx]+\b", "#", "".join(line.text.split())), round(line.y / NEAR)
+
+
+def _is_repeated(line: Line, counts: Counter[tuple[str, int]], pages: int) -> bool:
+    text, place = _key(line)
+    count = max(counts[text, place], counts[text, place - 1], counts[text, place + 1])
+    return count > 1 and count * SHARE >= pages and NO_HEADER.search(line.text) is None
+
+
+def _is_number(row: Sequence[Line], rest: Sequence[Line], *, top: bool) -> bool:
+    """Whether a row is the number of a page, or what a browser prints, apart from the text."""
+    text = " ".join(line.text for line in sorted(row, key=lambda one: one.x0))
+    if PRINTED.fullmatch(text) or NUMBER.fullmatch(text):
+        return True
+    if not BARE.fullmatch(text) or (top and re.fullmatch("[0-9]+", text)):
+        return False
+    others = [line for line in rest if not any(line is one for one in row)]
+    nearest = min((abs(line.y - row[0].y) for line in others), default=0.0)
+    return nearest > APART * max(row[0].size, others[-1].size if others else 0.0)

@@ -1,0 +1,159 @@
+"""What the pages of a document have in common: margins, distances of lines, how paragraphs begin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from toolkit.formats.pdf.columns import Region
+from toolkit.formats.pdf.rows import Line
+from toolkit.formats.report.wrapping import RUNNING, TERMINATORS
+
+#: A first line is indented by two characters, more or less, in ems.
+INDENT = (1.4, 2.8)
+#: Lines further apart than usual are of two paragraphs.
+LEADING = 1.22
+#: So many lines that break off at a margin make it sure.
+FEWEST = 3
+#: Most paragraphs begin so.
+MOST = 0.6
+#: What a line's last characters could not part with, for the rules of where a line may end.
+WORD = re.compile(
+    r"[“‘（《【〔「『]*(?:[!-~]+[，。、；：？！）》】〕」』”’…—％℃·]*)+|.[,.;:!?%)\]，。、；：？！）》】〕」』”’…—％℃·]*"
+)
+#: Sizes that differ by so much are two.
+SIZES = 1.06
+#: Where other signs tell paragraphs apart, a line that goes on is this share of the measure at least.
+LONG = 0.72
+#: How much short of the margin a full line may be beside the room for the next word, in ems.
+SLACK = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Of a document: the usual size, the distance of its lines, and whether paragraphs are indented or set apart."""
+
+    size: float
+    pitch: float
+    indented: bool
+    spaced: bool
+
+
+@dataclass(slots=True)
+class Bounds:
+    """The margins of a region."""
+
+    left: float
+    right: float
+
+    def indent(self, line: Line) -> float:
+        return (line.x0 - self.left) / line.size
+
+    def is_full(self, before: Line, line: Line) -> bool:
+        """Whether the first word of the next line would not fit into a line."""
+        return self.right - before.x1 < _first_word(line) + SLACK * before.size
+
+    def is_long(self, before: Line) -> bool:
+        """Whether a line may go on where paragraphs are told apart by other signs."""
+        return before.x1 - self.left > LONG * (self.right - self.left)
+
+    def is_centred(self, line: Line) -> bool:
+        left, right = line.x0 - self.left, self.right - line.x1
+        return abs(left - right) < 1.5 * line.size and left > 2.5 * line.size
+
+
+def _first_word(line: Line) -> float:
+    word = WORD.match(line.text)
+    length = len(word[0]) if word else 1
+    seen = [one for one in line.glyphs if not one.text.isspace()]
+    return max(seen[min(length, len(seen)) - 1].x1 - line.x0, 0.0)
+
+
+def bounds(regions: Sequence[Region], usual: float, width: float) -> list[Bounds]:
+    """The margins of each region: those of its page, or of all columns that begin where it does.
+
+    `width` is that of most pages.
+    """
+    lines = [[one for one in region.items if isinstance(one, Line)] for region in regions]
+    groups: dict[tuple[bool, int], list[Line]] = {}
+    keys = []
+    whole = _left(
+        [line for region, own in zip(regions, lines, strict=True) if not region.column for line in own], usual
+    )
+    for region, own in zip(regions, lines, strict=True):
+        left = _left(own, usual) if region.column or len(own) > 2 else whole
+        if not region.column and abs(left - whole) < usual:
+            left = whole
+        keys.append((region.column, round(left / usual)))
+        groups.setdefault(keys[-1], []).extend(own)
+    found = {key: Bounds(_left(own, usual), _right(own, usual)) for key, own in groups.items()}
+    widest = max((one.right - one.left for (column, _), one in found.items() if not column), default=0.0)
+    for (column, key), one in found.items():
+        if not column:
+            if not _breaks_off(groups[column, key], one.right):
+                one.right = max(one.right, width - one.left)
+            one.right = max(one.right, one.left + widest) if one.left + widest < one.right + 4 * usual else one.right
+    return [found[key] for key in keys]
+
+
+def _left(lines: Sequence[Line], usual: float) -> float:
+    """Where most lines begin; the leftmost place of those that several have."""
+    counts = Counter(round(line.x0 / usual * 4) for line in lines)
+    often = [place for place, count in counts.items() if count > max(1, len(lines) // 12)]
+    if not often:
+        return min((line.x0 for line in lines), default=0.0)
+    edge = min(often) * usual / 4
+    return min(line.x0 for line in lines if line.x0 >= edge - usual / 4)
+
+
+def _right(lines: Sequence[Line], usual: float) -> float:
+    """The margin that lines reach; one that sticks out is none."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    for place, end in enumerate(ends[: 1 + len(ends) // 20]):
+        if place + 1 < len(ends) and end - ends[place + 1] < 1.2 * usual:
+            return end
+    return ends[0] if ends else 0.0
+
+
+def _breaks_off(lines: Sequence[Line], right: float) -> bool:
+    """Whether lines of running text reach a margin and break off within a sentence."""
+    full = [line for line in lines if right - line.x1 < 1.5 * line.size]
+    broken = [line for line in full if RUNNING.search(line.text) and line.text[-1] not in TERMINATORS]
+    return len(broken) >= FEWEST and len(broken) * 4 >= len(lines)
+
+
+def measures(regions: Sequence[Region], all_bounds: Sequence[Bounds], usual: float) -> Measures:
+    """What most lines and paragraphs of a document have."""
+    pairs = list(_pairs(regions, all_bounds, usual))
+    near = [before.y - line.y for before, line, _ in pairs if 0 < before.y - line.y < 3.2 * usual]
+    going_on = [
+        before.y - line.y
+        for before, line, bound in pairs
+        if bound.is_full(before, line) and 0 < before.y - line.y < 3.2 * usual
+    ]
+    pitch = _low(going_on or near) if near else 1.5 * usual
+    starts = [(before, line, bound) for before, line, bound in pairs if not bound.is_full(before, line)]
+    indented = sum(INDENT[0] < bound.indent(line) < INDENT[1] for _, line, bound in starts)
+    spaced = sum(before.y - line.y > LEADING * pitch for before, line, _ in starts)
+    return Measures(usual, pitch, indented > MOST * len(starts), spaced > MOST * len(starts))
+
+
+def _low(distances: Sequence[float]) -> float:
+    """The usual distance of lines: of several the median of the smaller half."""
+    ordered = sorted(distances)
+    return median(ordered[: len(ordered) // 2 + 1])
+
+
+def _pairs(
+    regions: Sequence[Region], all_bounds: Sequence[Bounds], usual: float
+) -> Iterator[tuple[Line, Line, Bounds]]:
+    for region, bound in zip(regions, all_bounds, strict=True):
+        for before, line in pairwise(region.items):
+            if not (isinstance(before, Line) and isinstance(line, Line) and before.page == line.page):
+                continue
+            if max(before.size, line.size) < SIZES * usual and min(before.size, line.size) * SIZES > usual:
+                yield before, line, bound

@@ -1,0 +1,244 @@
+"""The characters of a page in lines, and the text of a line with the blanks that its author wrote."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from toolkit.formats.pdf.glyphs import Glyph
+from toolkit.formats.report.clean import clean
+from toolkit.language.scripts import ONE_HAN
+
+#: How far from a baseline a character may be to be on it, in ems: above for ², below for ₂.
+NEAR = 0.45
+#: A smaller character is one above or below the line.
+SMALLER = 0.86
+#: Gaps between characters, in ems: between words, in a line of Chinese that is spread, and a wide one.
+WORD, CHINESE, WIDE = 0.14, 0.6, 0.75
+#: A line of Chinese that is not spread, and a blank in it; two blanks.
+EVEN, BLANK, TWO = 0.05, 0.22, 0.5
+#: Programs put a narrow gap between Chinese and Latin; a blank is wider by so much, and no narrower than this; nor is
+#: the gap wider than that.
+BEYOND, NARROWEST, WIDEST = 0.1, 0.17, 0.26
+#: A gap that parts what is on a line, in ems.
+APART = 1.6
+MOST_BLANKS = 8
+QUOTES = frozenset("“”‘’—…")
+SUPERSCRIPT = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+LIGATURES = re.compile("[\ufb00-\ufb06]")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text on a page, between two places across, on a baseline."""
+
+    glyphs: list[Glyph]
+    page: int
+    x0: float = 0.0
+    x1: float = 0.0
+    y: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    text: str = ""
+    #: The marks of notes above the line: where in the text, and what.
+    raised: list[tuple[int, str]] = field(default_factory=list)
+
+
+def lines(glyphs: Sequence[Glyph], page: int, *, blank: float) -> list[Line]:
+    """The lines from top to bottom; what is far apart on a line is on two."""
+    found: list[Line] = []
+    for row in _rows(glyphs):
+        for part in _parts(row):
+            line = _line(part, page, blank=blank)
+            if line.text.strip() not in ("", "•"):
+                found.append(line)
+    return found
+
+
+def merged(parts: Sequence[Line], *, blank: float) -> Line:
+    """The parts of a line as one."""
+    return _line([glyph for part in parts for glyph in part.glyphs], parts[0].page, blank=blank)
+
+
+def blank_between(pages: Iterable[Sequence[Glyph]]) -> float:
+    """How wide a blank between Chinese and Latin is at least, in ems: wider than the gap that a program puts there."""
+    found = [
+        (other.x0 - one.x1) / one.size
+        for glyphs in pages
+        for one, other in pairwise(glyphs)
+        if one.y == other.y and one.size == other.size and _is_mixed(one.text, other.text)
+    ]
+    return max(NARROWEST, min(_low(found), WIDEST) + BEYOND)
+
+
+def _is_mixed(one: str, other: str) -> bool:
+    """Whether one character is Chinese and the other a letter or digit."""
+    han, latin = (one, other) if is_wide(one) else (other, one)
+    return ONE_HAN.match(han) is not None and latin.isascii() and latin.isalnum()
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters on one baseline, by their places across."""
+    row: list[Glyph] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda one: -one.y):
+        if row and base - glyph.y > NEAR * max(size, glyph.size):
+            yield sorted(row, key=lambda one: one.x0)
+            row = []
+        if not row or glyph.size > size * 1.05:
+            base, size = glyph.y, glyph.size
+        row.append(glyph)
+    if row:
+        yield sorted(row, key=lambda one: one.x0)
+
+
+def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    part: list[Glyph] = []
+    for glyph in row:
+        if glyph.text.isspace() and not part:
+            continue
+        last = next((one for one in reversed(part) if not one.text.isspace()), None)
+        twice = last is not None and glyph.text == last.text and glyph.piece != last.piece
+        if twice and last is not None and abs(glyph.x0 - last.x0) < 0.15 * glyph.size:
+            continue  # drawn twice to look bold
+        if last is not None and not glyph.text.isspace() and glyph.x0 - last.x1 > APART * max(glyph.size, last.size):
+            yield part
+            part = []
+        part.append(glyph)
+    if part:
+        yield part
+
+
+def _line(glyphs: list[Glyph], page: int, *, blank: float) -> Line:
+    seen = [one for one in glyphs if not one.text.isspace()]
+    if not seen:
+        return Line(glyphs, page)
+    size = _usual(seen)
+    base = median(one.y for one in seen if one.size >= SMALLER * size)
+    line = Line(
+        glyphs, page, min(one.x0 for one in seen), max(one.x1 for one in seen), base, size,
+        2 * sum(one.bold for one in seen) > len(seen),
+    )  # fmt: skip
+    line.text = _text(line, blank=blank)
+    return line
+
+
+def _usual(glyphs: Sequence[Glyph]) -> float:
+    """The size of most of the characters, the larger one where two are as many."""
+    counts: dict[float, int] = {}
+    for one in glyphs:
+        counts[round(one.size, 1)] = counts.get(round(one.size, 1), 0) + 1
+    return max(counts, key=lambda size: (counts[size], size))
+
+
+def _text(line: Line, *, blank: float) -> str:
+    """The text of a line: blanks between words, none between Chinese characters that were only spread."""
+    seen = [n for n, one in enumerate(line.glyphs) if not one.text.isspace()]
+    spread = _spread(line, seen)
+    pieces: list[str] = []
+    length = 0
+    raised = ""
+    for number, place in enumerate(seen):
+        glyph = line.glyphs[place]
+        space = _blank(line, seen[number - 1], place, spread, blank=blank) if number else ""
+        if _is_raised(line, glyph):
+            raised += glyph.text
+            continue
+        if raised:
+            length = _put_raised(line, pieces, length, raised)
+            raised = ""
+        text = clean(LIGATURES.sub(lambda one: unicodedata.normalize("NFKC", one[0]), glyph.text))
+        pieces.append(space + text)
+        length += len(pieces[-1])
+    if raised:
+        _put_raised(line, pieces, length, raised)
+    return "".join(pieces)
+
+
+def _put_raised(line: Line, pieces: list[str], length: int, raised: str) -> int:
+    text = raised.translate(SUPERSCRIPT) if raised.isascii() and not raised.startswith("[") else raised
+    line.raised.append((length, raised))
+    pieces.append(text)
+    return length + len(text)
+
+
+def _is_raised(line: Line, glyph: Glyph) -> bool:
+    return glyph.size < SMALLER * line.size and glyph.y > line.y + 0.12 * line.size
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """How far the characters of a line are spread, in ems; `spaced` where blanks are between most of them."""
+
+    wide: float
+    narrow: float
+    spaced: bool
+
+
+def _spread(line: Line, seen: Sequence[int]) -> _Spread:
+    wide, narrow, blanks = [], [], 0
+    for left, right in pairwise(seen):
+        one, other = line.glyphs[left], line.glyphs[right]
+        gap = (other.x0 - one.x1) / line.size
+        if is_wide(one.text) and is_wide(other.text):
+            wide.append(gap)
+            blanks += right - left > 1
+        elif one.text.isascii() and other.text.isascii():
+            narrow.append(gap)
+    even = median(narrow) if len(narrow) > 3 else 0.0
+    return _Spread(
+        max(_low(wide), 0.0) if len(wide) > 4 else 0.0,
+        even if narrow and even > WORD and min(narrow) > WORD / 2 else 0.0,
+        len(wide) > 5 and blanks > 0.8 * len(wide),
+    )
+
+
+def _low(gaps: Sequence[float]) -> float:
+    """The gap that nearly all are as wide as."""
+    return sorted(gaps)[len(gaps) // 5] if gaps else 0.0
+
+
+def is_wide(text: str) -> bool:
+    return unicodedata.east_asian_width(text) in "WF"
+
+
+def _blank(line: Line, left: int, right: int, spread: _Spread, *, blank: float) -> str:
+    """What is between two characters: nothing, a blank, ideographic ones, or two blanks."""
+    one, other = line.glyphs[left], line.glyphs[right]
+    gap = (other.x0 - one.x1) / line.size
+    explicit = "".join(glyph.text for glyph in line.glyphs[left + 1 : right])
+    wide = is_wide(one.text), is_wide(other.text)
+    if all(wide):
+        gap -= spread.wide
+        if "\u3000" in explicit:
+            return explicit.strip(" ")
+        if explicit and not spread.spaced:
+            return _blanks(line.glyphs[left + 1 : right], other.x0 - one.x1 - spread.wide * line.size)
+        return _ideographic(gap) if gap > (BLANK if spread.wide < EVEN else CHINESE) else ""
+    if explicit and not (spread.narrow and not any(wide)):
+        return "\u3000" if "\u3000" in explicit else _blanks(line.glyphs[left + 1 : right], other.x0 - one.x1)
+    if one.text in QUOTES or other.text in QUOTES:
+        return _ideographic(gap) if gap > WIDE else ""
+    if any(wide):
+        return _ideographic(gap) if gap - spread.wide > blank else ""
+    if gap - spread.narrow > (WORD if not spread.narrow else 0.25):
+        return " " if gap < 2 else "  "
+    return ""
+
+
+def _blanks(blanks: Sequence[Glyph], room: float) -> str:
+    """Blanks, as many as fill the room: of several pdfium gives one."""
+    width = blanks[0].x1 - blanks[0].x0
+    count = round(room / width) if width > 0 and room > 1.75 * width else 1
+    return " " * max(len(blanks), min(count, MOST_BLANKS))
+
+
+def _ideographic(gap: float) -> str:
+    """The blanks that fill a gap between Chinese characters."""
+    if gap < WIDE:
+        return " " if gap < TWO else "  "
+    return "\u3000" * round(gap) if gap < 2.4 else "  "
