@@ -19,10 +19,11 @@ from toolkit.formats.pdf.grids import Table, tables
 from toolkit.formats.pdf.margins import furniture
 from toolkit.formats.pdf.marking import marked
 from toolkit.formats.pdf.measures import bounds, measures
-from toolkit.formats.pdf.opening import pages
+from toolkit.formats.pdf.opening import opened
 from toolkit.formats.pdf.paragraphs import Text, hyphenated, parts, text_of, whole_tables
 from toolkit.formats.pdf.rows import Line, blank_between, lines
 from toolkit.formats.pdf.saying import left_out
+from toolkit.formats.pdf.spread import between_rules
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.reading import Reading
 
@@ -34,10 +35,10 @@ UNNAMED = 0.1
 
 def read(data: bytes, path: str) -> Reading:
     """The paragraphs of a PDF. Raises InputError where it is scanned, encrypted, broken or too large."""
-    found, extras = pages(data, path)
+    found, extras, producer = opened(data, path)
     _check(found, path)
-    blank = blank_between([page.glyphs for page in found])
-    grids = [tables(page.rules, page.glyphs, page.number, blank=blank) for page in found]
+    blank = blank_between([page.glyphs for page in found], producer)
+    grids = [_tables(page, blank=blank) for page in found]
     rows = [lines(_outside(page.glyphs, own), page.number, blank=blank) for page, own in zip(found, grids, strict=True)]
     gone = furniture(rows)
     kept = [[line for line in own if id(line) not in gone] for own in rows]
@@ -52,6 +53,13 @@ def read(data: bytes, path: str) -> Reading:
     paragraphs = [*_body(bodies, below, usual, width), *_notes(below)]
     numbered = [replace(one, line=number) for number, one in enumerate(paragraphs, 1)]
     return Reading(tuple(numbered), (*left_out(found, len(gone) > 0), *extras))
+
+
+def _tables(page: Page, *, blank: float) -> list[Table]:
+    """The tables of a page that are ruled in both ways, and then those between rules across alone."""
+    found = tables(page.rules, page.glyphs, page.number, blank=blank)
+    rest = replace(page, glyphs=_outside(page.glyphs, found))
+    return found + between_rules(rest, blank=blank)
 
 
 def _merged(foot: Sequence[Line], *, blank: float) -> list[Line]:

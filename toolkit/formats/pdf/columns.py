@@ -8,6 +8,7 @@ from statistics import median
 
 from toolkit.formats.pdf.grids import Table
 from toolkit.formats.pdf.rows import Line, merged
+from toolkit.formats.pdf.spread import with_tables
 from toolkit.formats.report.front import UNIT_CAPTION
 
 Item = Line | Table
@@ -91,24 +92,28 @@ def _parts(lines: Sequence[Line], place: float, size: float) -> bool:
 
 def _rows(items: Sequence[Item], *, blank: float) -> list[Item]:
     """The items from top to bottom, the parts of a line put together."""
-    found: list[Item] = []
-    parts: list[Line] = []
+    rows: list[list[Line] | Table] = []
     for item in items:
-        if isinstance(item, Line) and parts and abs(parts[0].y - item.y) < 0.45 * max(item.size, parts[0].size):
-            parts.append(item)
-            continue
-        found += _put(parts, blank=blank)
-        parts = [item] if isinstance(item, Line) else []
+        last = rows[-1] if rows else None
         if isinstance(item, Table):
-            found.append(item)
-    return [*found, *_put(parts, blank=blank)]
+            rows.append(item)
+        elif isinstance(last, list) and abs(last[0].y - item.y) < 0.45 * max(item.size, last[0].size):
+            last.append(item)
+        else:
+            rows.append([item])
+    for row in rows:
+        if isinstance(row, list):
+            row.sort(key=lambda one: one.x0)
+    found: list[Item] = []
+    for row in with_tables(rows):
+        found += [row] if isinstance(row, Table) else _put(row, blank=blank)
+    return found
 
 
 def _put(parts: list[Line], *, blank: float) -> list[Line]:
     """A line of its parts; the unit of a table beside its name is a line of its own."""
     if len(parts) < 2:
         return parts
-    parts = sorted(parts, key=lambda one: one.x0)
     if UNIT_CAPTION.fullmatch(parts[-1].text):
         return [*_put(parts[:-1], blank=blank), parts[-1]]
     return [merged(parts, blank=blank)]

@@ -17,6 +17,8 @@ from toolkit.formats.report.wrapping import RUNNING, TERMINATORS
 INDENT = (1.4, 2.8)
 #: Lines further apart than usual are of two paragraphs.
 LEADING = 1.22
+#: A region of few lines may be indented as a whole, by so many ems.
+FEW, FAR = 8, 30
 #: So many lines that break off at a margin make it sure.
 FEWEST = 3
 #: Most paragraphs begin so.
@@ -74,30 +76,53 @@ def _first_word(line: Line) -> float:
 
 
 def bounds(regions: Sequence[Region], usual: float, width: float) -> list[Bounds]:
-    """The margins of each region: those of its page, or of all columns that begin where it does.
-
-    `width` is that of most pages.
-    """
+    """The margins of each region, which those that begin at the same place have in common; pages are that wide."""
     lines = [[one for one in region.items if isinstance(one, Line)] for region in regions]
-    groups: dict[tuple[bool, int], list[Line]] = {}
-    keys = []
-    whole = _left(
-        [line for region, own in zip(regions, lines, strict=True) if not region.column for line in own], usual
-    )
-    for region, own in zip(regions, lines, strict=True):
-        left = _left(own, usual) if region.column or len(own) > 2 else whole
-        if not region.column and abs(left - whole) < usual:
-            left = whole
-        keys.append((region.column, round(left / usual)))
-        groups.setdefault(keys[-1], []).extend(own)
-    found = {key: Bounds(_left(own, usual), _right(own, usual)) for key, own in groups.items()}
-    widest = max((one.right - one.left for (column, _), one in found.items() if not column), default=0.0)
-    for (column, key), one in found.items():
-        if not column:
-            if not _breaks_off(groups[column, key], one.right):
-                one.right = max(one.right, width - one.left)
-            one.right = max(one.right, one.left + widest) if one.left + widest < one.right + 4 * usual else one.right
-    return [found[key] for key in keys]
+    groups: list[_Group] = []
+    places = sorted(range(len(regions)), key=lambda n: (not regions[n].column, -len(lines[n])))
+    found: dict[int, _Group] = {}
+    for place in places:
+        own, column = lines[place], regions[place].column
+        group = next((one for one in groups if one.holds(own, column, usual)), None)
+        if group is None:
+            group = _Group(column, _left(own, usual), _right(own, usual), [])
+            groups.append(group)
+        group.lines += own
+        found[place] = group
+    for group in groups:
+        group.measure(usual, width)
+    return [Bounds(found[n].left, found[n].right) for n in range(len(regions))]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Regions that have their margins in common."""
+
+    column: bool
+    left: float
+    right: float
+    lines: list[Line]
+
+    def holds(self, own: Sequence[Line], column: bool, usual: float) -> bool:
+        """Whether lines are within these margins; a few that are all indented, too."""
+        if not own:
+            return not column
+        left, right = min(line.x0 for line in own), max(line.x1 for line in own)
+        if self.column and not column:  # the last page of a text in columns
+            return abs(left - self.left) < usual and abs(right - self.right) < 2 * usual and len(own) > 1
+        if self.column is not column:
+            return False
+        if column and right > self.right + 2 * usual:
+            return False
+        return abs(_left(own, usual) - self.left) < usual or (len(own) < FEW and -1 < (left - self.left) / usual < FAR)
+
+    def measure(self, usual: float, width: float) -> None:
+        """Find the margins of all lines; where no line breaks off at the right one, pages are as free on both sides."""
+        if not self.lines:
+            return
+        self.left, self.right = _left(self.lines, usual), _right(self.lines, usual)
+        if not self.column and not _breaks_off(self.lines, self.right):
+            self.right = max(self.right, width - self.left)
 
 
 def _left(lines: Sequence[Line], usual: float) -> float:
@@ -136,7 +161,11 @@ def measures(regions: Sequence[Region], all_bounds: Sequence[Bounds], usual: flo
         if bound.is_full(before, line) and 0 < before.y - line.y < 3.2 * usual
     ]
     pitch = _low(going_on or near) if near else 1.5 * usual
-    starts = [(before, line, bound) for before, line, bound in pairs if not bound.is_full(before, line)]
+    starts = [
+        (before, line, bound)
+        for before, line, bound in pairs
+        if not bound.is_full(before, line) and bound.indent(line) < INDENT[1] + 0.5
+    ]
     indented = sum(INDENT[0] < bound.indent(line) < INDENT[1] for _, line, bound in starts)
     spaced = sum(before.y - line.y > LEADING * pitch for before, line, _ in starts)
     return Measures(usual, pitch, indented > MOST * len(starts), spaced > MOST * len(starts))

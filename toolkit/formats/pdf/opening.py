@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.errors import InputError
 from toolkit.formats.pdf.glyphs import Page, read_page
@@ -18,8 +18,16 @@ SIGNATURE, HEAD = b"%PDF-", 1024
 PASSWORD, FORMAT, SECURITY = 4, 3, 5
 
 
-def pages(data: bytes, path: str) -> tuple[list[Page], list[str]]:
-    """The pages of a PDF, and what else the file holds. Raises InputError where it cannot be read."""
+class File(NamedTuple):
+    """The pages of a PDF, what else it holds, and the program that wrote it."""
+
+    pages: list[Page]
+    extras: list[str]
+    producer: str
+
+
+def opened(data: bytes, path: str) -> File:
+    """What is in a PDF. Raises InputError where it cannot be read."""
     pdfium = needs("pypdfium2", "a PDF", path)
     if len(data) > LARGEST:
         message = f"has {len(data) // 1_000_000} MB, over the limit of {LARGEST // 1_000_000} MB; split it"
@@ -33,7 +41,8 @@ def pages(data: bytes, path: str) -> tuple[list[Page], list[str]]:
             raise InputError(f"has {count} pages, over the limit of {MOST_PAGES}; split it", path=path)
         if not count:
             raise InputError("has no pages", path=path)
-        return _read(pdfium, document, path), list(_extras(pdfium, document))
+        producer = document.get_metadata_value("Producer") or ""
+        return File(_read(pdfium, document, path), list(_extras(pdfium, document)), producer)
     finally:
         document.close()
 

@@ -12,7 +12,7 @@ from toolkit.formats.pdf.measures import INDENT, LEADING, SIZES, Bounds, Measure
 from toolkit.formats.pdf.rows import Line
 from toolkit.formats.report import wrapping
 from toolkit.formats.report.bullets import BULLET
-from toolkit.formats.report.details import is_detail
+from toolkit.formats.report.details import BODY, is_detail
 from toolkit.formats.report.siblings import ENDS_SENTENCE
 from toolkit.formats.report.wrapping import SURE, TERMINATORS, ends_title, sizes
 from toolkit.language.numbering import leading
@@ -21,6 +21,8 @@ from toolkit.language.numbering import leading
 PARTED, REST = re.compile(r"([A-Za-z]*[a-z])[-\u2010]\Z"), re.compile("[a-z]+")
 #: A heading of several lines is no longer.
 LONGEST_TITLE = 120
+#: The lines of a title are no further apart, in their ems.
+FARTHEST = 2.6
 
 
 @dataclass(slots=True)
@@ -61,10 +63,10 @@ def goes_on(above: Text, line: Line, bound: Bounds, measures: Measures, *, besid
     before, above_bound = above.lines[-1], above.bounds[-1]
     if max(before.size, line.size) > SIZES * min(before.size, line.size):
         return False
+    if _are_centred(before, line, above_bound, bound):
+        return before.bold is line.bold and _is_title(above, line, measures)
     if beside and before.y - line.y > LEADING * _pitch(before, measures):
         return False
-    if above.centred and bound.is_centred(line):
-        return before.bold is line.bold and _is_title(above, line)
     if BULLET.match(line.text) or is_detail(before.text) or is_detail(line.text):
         return False
     if above_bound.is_centred(before) and above_bound.indent(before) > INDENT[1]:
@@ -103,9 +105,18 @@ def _hangs(above: Text, line: Line, above_bound: Bounds, bound: Bounds) -> bool:
     return own > indent and bool(marked) and leading(line.text, "zh") is None and own - indent < 6
 
 
-def _is_title(above: Text, line: Line) -> bool:
+def _are_centred(before: Line, line: Line, above: Bounds, bound: Bounds) -> bool:
+    """Whether two lines, one of which is clearly centred, have their middle in common."""
+    if not (above.is_centred(before) or bound.is_centred(line)):
+        return False
+    return abs(before.x0 + before.x1 - line.x0 - line.x1) < line.size
+
+
+def _is_title(above: Text, line: Line, measures: Measures) -> bool:
     """Whether a centred line goes on with the title above it."""
     before = above.lines[-1]
+    if before.page == line.page and before.y - line.y > FARTHEST * line.size:
+        return False
     if sum(len(one.text) for one in above.lines) > LONGEST_TITLE or is_detail(before.text) or is_detail(line.text):
         return False
     if leading(line.text, "zh") is not None:
@@ -113,6 +124,8 @@ def _is_title(above: Text, line: Line) -> bool:
     own, other = _plain(before), _plain(line)
     if ends_title(own, other, None):
         return True
+    if line.size > SIZES * measures.size:
+        return not (wrapping.TITLE.search(before.text) or BODY.fullmatch(line.text) or BODY.fullmatch(before.text))
     bound = above.bounds[-1]
     return before.x1 - before.x0 > 0.6 * (bound.right - bound.left) and len(line.text) > 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -24,6 +24,10 @@ EVEN, BLANK, TWO = 0.05, 0.22, 0.5
 #: Programs put a narrow gap between Chinese and Latin; a blank is wider by so much, and no narrower than this; nor is
 #: the gap wider than that.
 BEYOND, NARROWEST, WIDEST = 0.1, 0.17, 0.26
+#: The program that puts none there.
+BROWSER = "Skia"
+#: In a line that is spread that gap is, too.
+STRETCHED = 0.2
 #: A gap that parts what is on a line, in ems.
 APART = 1.6
 MOST_BLANKS = 8
@@ -51,7 +55,7 @@ class Line:
 def lines(glyphs: Sequence[Glyph], page: int, *, blank: float) -> list[Line]:
     """The lines from top to bottom; what is far apart on a line is on two."""
     found: list[Line] = []
-    for row in _rows(glyphs):
+    for row in by_baseline(glyphs):
         for part in _parts(row):
             line = _line(part, page, blank=blank)
             if line.text.strip() not in ("", "•"):
@@ -64,8 +68,10 @@ def merged(parts: Sequence[Line], *, blank: float) -> Line:
     return _line([glyph for part in parts for glyph in part.glyphs], parts[0].page, blank=blank)
 
 
-def blank_between(pages: Iterable[Sequence[Glyph]]) -> float:
+def blank_between(pages: Sequence[Sequence[Glyph]], producer: str) -> float:
     """How wide a blank between Chinese and Latin is at least, in ems: wider than the gap that a program puts there."""
+    if BROWSER in producer:
+        return NARROWEST
     found = [
         (other.x0 - one.x1) / one.size
         for glyphs in pages
@@ -81,7 +87,7 @@ def _is_mixed(one: str, other: str) -> bool:
     return ONE_HAN.match(han) is not None and latin.isascii() and latin.isalnum()
 
 
-def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def by_baseline(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Characters on one baseline, by their places across."""
     row: list[Glyph] = []
     base = size = 0.0
@@ -224,7 +230,7 @@ def _blank(line: Line, left: int, right: int, spread: _Spread, *, blank: float) 
     if one.text in QUOTES or other.text in QUOTES:
         return _ideographic(gap) if gap > WIDE else ""
     if any(wide):
-        return _ideographic(gap) if gap - spread.wide > blank else ""
+        return _ideographic(gap) if gap - spread.wide > blank + (STRETCHED if spread.wide > EVEN / 2 else 0) else ""
     if gap - spread.narrow > (WORD if not spread.narrow else 0.25):
         return " " if gap < 2 else "  "
     return ""
