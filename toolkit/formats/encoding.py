@@ -54,7 +54,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 def decode(data: bytes, path: str) -> str:
     """The text of a file. Raises InputError, with the encodings tried and the offset, where it is not text."""
-    text = _decoded(data, path)
+    text = decoded(data, path)
     control = CONTROL.search(text)
     if control:
         line, column = place_after(text[: control.start()])
@@ -63,7 +63,8 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def _decoded(data: bytes, path: str) -> str:
+def decoded(data: bytes, path: str) -> str:
+    """The same, of a file that may hold control characters."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, path)

@@ -1,0 +1,62 @@
+# ruff: noqa: T201, E402  # a script prints, and finds the package beside it first
+"""Time reading a report of many paragraphs in a format, and how much memory it takes.
+
+python tests/benchmarks/reading.py --format html --paragraphs 2000
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import time
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+
+from html_pages import of_an_office
+
+from toolkit.formats.report import parse
+
+SEED = Path(__file__).parents[2] / "seeds/chongqing-eic-2021.txt"
+#: The system reports memory in kilobytes.
+KB_PER_MIB = 1024
+
+
+def texts(count: int) -> list[str]:
+    """The paragraphs of our report again and again, each time with other figures."""
+    seed = [line for line in SEED.read_text(encoding="utf-8").splitlines() if line]
+    return [seed[n % len(seed)].replace("31", str(n)) for n in range(count)]
+
+
+def text(paragraphs: list[str]) -> bytes:
+    return "\n\n".join(paragraphs).encode()
+
+
+def page(paragraphs: list[str]) -> bytes:
+    body = "".join(f'<p style="text-indent: 2em"><span>{escape(one)}</span></p>\n' for one in paragraphs)
+    return of_an_office(body, "某市工作报告").encode()
+
+
+#: A format → how a file of paragraphs is made.
+FORMATS: dict[str, Callable[[list[str]], bytes]] = {"txt": text, "html": page}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--format", choices=FORMATS, default="html")
+    parser.add_argument("--paragraphs", type=int, default=2000)
+    chosen = parser.parse_args()
+    data = FORMATS[chosen.format](texts(chosen.paragraphs))
+    start = time.perf_counter()
+    document = parse(data, f"report.{chosen.format}", name="report")
+    seconds = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KB_PER_MIB
+    count = sum(1 for block in document.walk() if block.unit)
+    print(f"{chosen.format}: {count} units of {len(data) // 1000} kB in {seconds:.2f} s, {memory:.0f} MiB in all")
+
+
+if __name__ == "__main__":
+    main()

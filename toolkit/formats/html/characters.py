@@ -1,0 +1,56 @@
+"""Characters of a page to those of a text: blanks as a browser shows them, none without width, raised figures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from toolkit.formats.report.clean import clean
+
+#: What the source of a page has between words, however much of it.
+SOURCE_BLANK = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
+NO_BREAK = str.maketrans("\u00a0\u2007\u202f", "   ")
+RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+EXPONENT = re.compile(r"[-−–+]?[0-9]{1,3}")
+#: A figure that is raised after one of these is an exponent: km², 10⁴, 平方米 is 米². After others it marks a note.
+BASE = re.compile(r"[0-9A-Za-zμΩ㎡%)）米里]\Z")
+
+
+def shown(text: str) -> str:
+    """A line as a browser shows it, with the blanks before it that it has apart from those of the source.
+
+    A line break in the source is none between Chinese characters (CSS Text 3, segment breaks), else a space.
+    """
+    text = clean(text)
+    text = SOURCE_BLANK.sub(lambda blank: _blank(blank, text), text)
+    return text.strip(" ").translate(NO_BREAK).rstrip(" \u2002\u2003\u3000")
+
+
+def _blank(blank: re.Match[str], text: str) -> str:
+    around = text[max(0, blank.start() - 1) : blank.start()], text[blank.end() : blank.end() + 1]
+    return "" if "\n" in blank[0] and all(map(is_wide, around)) else " "
+
+
+def preformatted(text: str) -> str:
+    """Lines whose blanks are kept."""
+    return clean(text).translate(NO_BREAK)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is as wide as a Chinese one; not so at the end of a text."""
+    return character != "" and unicodedata.east_asian_width(character) in "WF"
+
+
+def between(before: str, after: str) -> str:
+    """What joins two lines of a heading: no space between Chinese characters."""
+    return "" if not before or (is_wide(before[-1:]) and is_wide(after[:1])) else " "
+
+
+def raised(text: str, before: str) -> str:
+    """A superscript: an exponent as such, so that 10⁴ is not 104, and the mark of a note in brackets."""
+    text = text.strip()
+    if not EXPONENT.fullmatch(text):
+        return text
+    if BASE.search(before.rstrip()) or not text.isdigit():
+        return text.translate(RAISED)
+    return f"[{text}]"

@@ -1,0 +1,92 @@
+"""The elements of HTML: which begin a line, which have no text, and what stands for text."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.formats.html.parsing import Node
+
+#: Elements that begin and end a line. Others are within one.
+BLOCKS = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol optgroup option p
+    pre section summary table tbody td tfoot th thead tr ul
+    """.split()
+)
+#: Elements whose text no browser shows.
+SILENT = frozenset("script style template noscript head title meta link base datalist rt rp colgroup col map".split())
+#: Elements that are no text, and what they are counted as.
+LOST = {
+    "img": "picture", "svg": "picture", "canvas": "picture", "video": "media", "audio": "media", "object": "media",
+    "embed": "media", "applet": "media", "iframe": "frame", "frame": "frame", "math": "formula", "input": "field",
+    "select": "field", "textarea": "field", "button": "furniture", "del": "deletion",
+}  # fmt: skip
+#: Elements that pages set side by side with a distance that is not in their text.
+SIDE_BY_SIDE = frozenset("span a em i b strong label font time small cite".split())
+HEADING = re.compile("h([1-6])")
+#: Pictures that are smaller are icons.
+ICON = 32
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|list-item|flex|grid|table-row)\b")
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-spaces)")
+#: What Word writes for comments at the end, and what hides text.
+_COMMENT = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+def style_of(element: Node) -> str:
+    return element.get("style") or ""
+
+
+def is_block(element: Node) -> bool:
+    return element.tag in BLOCKS or _BLOCK_STYLE.search(style_of(element)) is not None
+
+
+def keeps_lines(element: Node) -> bool:
+    """Whether the lines of an element's source are those that it shows."""
+    return element.tag == "pre" or _KEEPS_LINES.search(style_of(element)) is not None
+
+
+def is_hidden(element: Node) -> bool:
+    attributes = element.attrib
+    hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN.search(style_of(element))
+    return bool(hidden) and element.tag not in ("body", "html")
+
+
+def loss(element: Node) -> str:
+    """What an element is counted as that is no text; nothing for others, "icon" for what nobody misses."""
+    if element.tag == "img" and any(_size(element.get(side)) <= ICON for side in ("width", "height")):
+        return "icon"
+    if element.tag == "input" and (element.get("type") or "").lower() == "hidden":
+        return "icon"
+    return "comment" if _COMMENT.search(style_of(element)) else LOST.get(element.tag, "")
+
+
+def _size(text: str | None) -> int:
+    found = re.match(r"\s*(\d{1,5})\s*(?:px)?\s*\Z", text or "")
+    return int(found[1]) if found else ICON + 1
+
+
+def count_lines(element: Node) -> int:
+    """How many lines of text an element has, about as a browser shows it."""
+    count, within = 0, False
+    for one in element.iter():
+        if one.tag in BLOCKS or one.tag == "br":
+            within = False
+        for text in (one.text if one.tag not in SILENT else None, one.tail if one is not element else None):
+            if text and not text.isspace():
+                count += not within
+                within = True
+    return count
+
+
+def lines_of(element: Node) -> str:
+    """The text of an element that keeps its lines."""
+    text = element.text or ""
+    for child in element:
+        if child.tag == "br":
+            text += "\n"
+        elif child.tag not in SILENT:
+            text += ("\n" if child.tag in BLOCKS else "") + lines_of(child)
+        text += child.tail or ""
+    return text

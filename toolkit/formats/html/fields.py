@@ -1,0 +1,160 @@
+"""The title, date and source of a page: from its own lines before the article, else from what its head says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from toolkit.formats.html import title as titles
+from toolkit.formats.html.article import Article
+from toolkit.formats.html.flow import APART
+from toolkit.formats.html.furniture import BUTTONS, FOOT, RELATED
+from toolkit.formats.html.losses import Losses
+from toolkit.formats.html.parsing import Node
+from toolkit.formats.html.title import FIRST, bare
+from toolkit.formats.report.details import DETAILS, METADATA
+from toolkit.formats.report.front import is_title
+from toolkit.formats.report.paragraph import Paragraph
+from toolkit.language.scripts import has_han
+
+_NAME = "|".join(sorted((r"\s*".join(name) for name in DETAILS.split()), key=len, reverse=True))
+#: What a page says beside the fields, about itself.
+_STOP = (
+    r"[【\[（(]?\s*(?:浏览|阅读|点击|访问|瀏覽|點閱|閱讀)(?:次数|人数|量|数|数量|人次)?"
+    r"|[【\[（(]?\s*(?:字体|字号|字體|字型|字级|打印|分享|收藏|视力保护色|背景色|语音|朗读|听全文|扫一扫|我要纠错|保存|关闭|下载"
+    r"|编辑|责任编辑|审核)"
+)
+FIELD = re.compile(rf"(?:(?P<name>{_NAME})\s*[】\]]?\s*[:：]|(?P<stop>{_STOP}))")
+DATE = re.compile(
+    r"[12][0-9]{3}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+)
+SENTENCE = re.compile("[。！？；]")
+#: What a part of a page holds that follows the article and belongs to it.
+TEXT = re.compile(rf"[。！？；]|\A[\s{APART}]*附\s*[件表录]")
+#: What the head of a page calls its fields → what a text calls them.
+META = (
+    ("日期", ("pubdate", "publishdate", "article:published_time", "publish_time")),
+    ("来源", ("contentsource", "source")),
+    ("作者", ("author",)),
+)
+#: A page that has one of these comes from a system for such pages; the author of another is the user of a program.
+SYSTEM = frozenset("articletitle pubdate contentsource columnname sitename siteidcode".split())
+
+
+def front(root: Node, article: Article, found: Sequence[Paragraph], losses: Losses) -> list[Paragraph]:
+    """The article's paragraphs, with the title and fields of the page before them, and what follows it."""
+    known, before, found = titles.in_head(root), article.before, list(_without_counters(found))
+    start, end = titles.above(before, known)
+    place = -1 if end else titles.within(found, known)
+    if not end and place < 0:
+        start, end = _title_above(before, found)
+    if place >= 0:
+        found[place] = replace(found[place], title=True)
+        above, below, head = before, before[:0], found[: not place]
+    else:
+        above, below, head = before[:start], before[end:], titles.only_in_head(found, known)
+    if end:
+        head = [Paragraph(bare("".join(one.text for one in before[start:end])), before[start].line, title=True)]
+        found = titles.without(found, head[0].text, losses)
+    elif place == 0:
+        found = found[1:]
+    fields = [*_fields_above(above, losses), *head, *_fields(below, losses, known=end > 0)]
+    return [*fields, *_of_head(root, [*fields, *found[:FIRST]]), *found, *_behind(article.after, losses)]
+
+
+def _without_counters(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs; a line of fields among the first without what the page says of itself: 点击：31."""
+    for place, one in enumerate(found):
+        fields = []
+        if place < FIRST and METADATA.fullmatch(one.text) is None and any(m["stop"] for m in FIELD.finditer(one.text)):
+            fields = list(_split(one.text))
+        yield from (Paragraph(text, one.line, metadata=True) for text in fields) if fields else (one,)
+
+
+def _title_above(lines: Sequence[Paragraph], found: Sequence[Paragraph]) -> tuple[int, int]:
+    """Where the title begins and ends that only its place tells: a heading, or the line right above the fields."""
+    start, end = titles.heading_above(lines, found)
+    if end:
+        return start, end
+    for place, one in enumerate(lines[1:]):
+        if list(_split(one.text)) and not list(_split(lines[place].text)) and is_title(lines[place], None):
+            return place, place + 1
+    return 0, 0
+
+
+def _fields_above(lines: Sequence[Paragraph], losses: Losses) -> Iterator[Paragraph]:
+    """The fields above the title, as in a table of 索引号 and 发文机关; all else there is navigation."""
+    for one in lines:
+        found = list(_split(one.text)) if FIELD.search(one.text) else []
+        if not found:
+            losses.add("furniture")
+        for text in found:
+            yield Paragraph(text, one.line, metadata=True)
+
+
+def _fields(lines: Sequence[Paragraph], losses: Losses, *, known: bool) -> Iterator[Paragraph]:
+    """The lines between the title and the text: fields each on their own, no buttons, and what else is there.
+
+    Where no title is `known` only fields and sentences are taken: the rest may be anything.
+    """
+    for one in lines:
+        text = bare(one.text)
+        found = list(_split(one.text))
+        if found:
+            yield from (Paragraph(field, one.line, metadata=True) for field in found)
+        elif BUTTONS.fullmatch(text) or FIELD.match(text):
+            losses.add("furniture")
+        elif known or SENTENCE.search(text):
+            yield _without_apart(one)
+        else:
+            losses.add("furniture")
+
+
+def _split(text: str) -> Iterator[str]:
+    """The fields of a line, each with its name. A date may have none; names beside it have none either."""
+    if SENTENCE.search(text):
+        return
+    text = text.replace("\t", APART)
+    marks = list(FIELD.finditer(text))
+    before = text[: marks[0].start()] if marks else text
+    if date := DATE.search(before):
+        parts = [bare(part).strip("|·-[]【】（）() ") for part in before.split(APART)]
+        if any(len(part) > len(date[0]) for part in parts):
+            return
+        yield from (part for part in parts if part and not BUTTONS.fullmatch(part))
+    for mark, following in zip_longest(marks, marks[1:]):
+        value = text[mark.end() : following.start() if following else len(text)].strip(f"{APART} \u3000")
+        value = re.sub(r"[\s|｜\u3000【\[（(\x1f]+\Z", "", re.sub(f"[ {APART}]*{APART}[ {APART}]*", " ", value))
+        if mark["name"] and value:
+            yield f"{''.join(mark['name'].split())}：{bare(value)}"
+
+
+def _of_head(root: Node, already: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Date, source and author from the head of the page, where none of its lines has them."""
+    fields = titles.meta(root)
+    seen = " ".join(one.text for one in already if one.metadata or METADATA.fullmatch(one.text))
+    for label, names in META if SYSTEM & fields.keys() else ():
+        value = next((fields[name] for name in names if name in fields), "")
+        has = DATE.search(seen) if label == "日期" else re.search("[来來]源" if label == "来源" else label, seen)
+        if value and has_han(value + label * (label == "日期")) and not has and value not in seen:
+            yield Paragraph(f"{label}：{value}", 1, metadata=True)
+            seen += value
+
+
+def _behind(parts: Sequence[Sequence[Paragraph]], losses: Losses) -> Iterator[Paragraph]:
+    """What follows the article and belongs to it: parts with sentences or tables, and lists of annexes."""
+    for part in parts:
+        is_text = any(one.row or TEXT.search(one.text) for one in part)
+        is_foot = any(FOOT.search(one.text) for one in part)
+        for one in part:
+            text = bare(one.text)
+            if is_text and not is_foot and not RELATED.match(text) and not BUTTONS.fullmatch(text):
+                yield _without_apart(one)
+            else:
+                losses.add("furniture")
+
+
+def _without_apart(one: Paragraph) -> Paragraph:
+    return replace(one, text=one.text.replace(APART, "") if one.row else bare(one.text))

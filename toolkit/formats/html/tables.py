@@ -1,0 +1,175 @@
+"""Tables of a page: rows with merged cells opened, captions, and those that only lay out the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from toolkit.formats.html.parsing import Node
+from toolkit.formats.report.paragraph import Paragraph
+from toolkit.language.numbering import leading
+
+CELLS, PARTS = ("td", "th"), ("thead", "tbody", "tfoot")
+KNOWN = frozenset(["caption", "colgroup", "col", "tr", *PARTS, *CELLS])
+#: No cell reaches into further columns.
+WIDEST = 500
+BORDER = re.compile(
+    r"\bborder(?:-(?:top|bottom|left|right|style|width))?\s*:\s*(?!\s*(?:none|0|medium none|0px)\b)[^;]*", re.I
+)
+#: Text that a layout has in its cells: so many paragraphs, so many characters.
+PARAGRAPHS, LONG = 3, 300
+#: The last rows of a table that are notes to it.
+NOTE = re.compile(r"(?:注|备注|備註|说明|說明|资料来源|資料來源|数据来源|數據來源|来源|來源)\s*[0-9]?\s*[:：.]|\*|＊")
+
+
+class Table:
+    """A table of a page. `read` gives the paragraphs of a cell."""
+
+    def __init__(self, element: Node, read: Callable[[Node], list[Paragraph]]) -> None:
+        self.element = element
+        self.rows = sorted(self._own("tr"), key=_part)
+        self.read = read
+
+    def _own(self, *tags: str) -> Iterator[Node]:
+        """The elements of the table itself, not of one within it."""
+        for one in self.element.iter(*tags):
+            if next(one.iterancestors("table"), None) is self.element:
+                yield one
+
+    def _cells_of(self, row: Node) -> list[Node]:
+        return [one for one in row.iter(*CELLS) if next(one.iterancestors("tr"), None) is row]
+
+    @property
+    def cells(self) -> list[Node]:
+        return [cell for row in self.rows for cell in self._cells_of(row)]
+
+    @property
+    def loose(self) -> list[Node | str]:
+        """Elements and text that are in the table and in none of its cells; browsers show them above."""
+        found: list[Node | str] = []
+        for part in (self.element, *self._own(*PARTS), *self.rows):
+            found.append(part.text or "")
+            for child in part:
+                if child.tag not in KNOWN and next(child.iter("tr", *CELLS), None) is None:
+                    found.append(child)
+                found.append(child.tail or "")
+        return [one for one in found if not isinstance(one, str) or one.strip()]
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether the table only lays out the page: one column or row, or cells with a text each."""
+        if self.element.get("role") in ("presentation", "none") or not self.rows:
+            return True
+        counts = [sum(_has_text(cell) for cell in self._cells_of(row)) for row in self.rows]
+        if max(counts) <= 1 or (len(self.rows) == 1 and counts[0] <= 2):
+            return True
+        if any(_has_text(one) for one in self._own("th", "caption")) or self._is_bordered:
+            return False
+        return any(_is_text(cell) for cell in self.cells)
+
+    @property
+    def _is_bordered(self) -> bool:
+        border = self.element.get("border")
+        if (border and border.strip() not in ("0", "")) or "MsoTableGrid" in (self.element.get("class") or ""):
+            return True
+        return any(BORDER.search(cell.get("style") or "") for cell in self.cells[:20])
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Its captions, its rows, and the notes below."""
+        above = [
+            replace(one, text=one.text.strip(), caption=True, heading=0)
+            for caption in self._own("caption")
+            for one in self.read(caption)
+        ]
+        rows = self._opened
+        titles = 0
+        while titles < len(rows) - 1 and self._is_title(titles):
+            above += [replace(one, caption=True, bullet=False, heading=0) for one in self._whole(titles)]
+            titles += 1
+        notes = len(rows)
+        while notes > titles + 1 and self._whole(notes - 1) and NOTE.match(self._whole(notes - 1)[0].text):
+            notes -= 1
+        found = [Paragraph("\t".join(cells), line, row=True) for cells, line, _ in rows[titles:notes]]
+        found = [one for one in found if one.text.strip()]
+        below = [replace(one, gap=True) for place in range(notes, len(rows)) for one in self._whole(place)]
+        return [*above, *(replace(one, gap=True) for one in found[:1]), *found[1:], *below]
+
+    def _ends(self) -> list[int]:
+        """Where the head, body or foot that each row is in ends: no cell reaches beyond it."""
+        ends, end = [0] * len(self.rows), len(self.rows)
+        for place in range(len(self.rows) - 1, -1, -1):
+            if place + 1 < end and self.rows[place].getparent() is not self.rows[place + 1].getparent():
+                end = place + 1
+            ends[place] = end
+        return ends
+
+    def _whole(self, place: int) -> list[Paragraph]:
+        """The paragraphs of a row that is one cell over all columns; none of another row."""
+        cells, _, whole = self._opened[place]
+        return [replace(one, text=one.text.strip()) for one in whole] if whole and len(cells) > 1 else []
+
+    def _is_title(self, place: int) -> bool:
+        """Whether a first row names the table or its unit, and not the first of several groups of rows."""
+        whole = self._whole(place)
+        groups = sum(bool(self._whole(n)) for n in range(place + 1, len(self._opened)))
+        return bool(whole) and leading(whole[0].text, "zh") is None and (groups < 2 or place == 0)
+
+    @cached_property
+    def _opened(self) -> list[tuple[list[str], int, list[Paragraph]]]:
+        """The cells of each row, empty where another cell reaches, its line, and its paragraphs if it is one cell.
+
+        Columns in which no cell begins are none.
+        """
+        placed: list[tuple[dict[int, str], int, list[Paragraph], int]] = []
+        reaching: dict[int, int] = {}
+        for place, (row, end) in enumerate(zip(self.rows, self._ends(), strict=True)):
+            cells: dict[int, str] = {}
+            column = 0
+            only: list[Paragraph] = []
+            elements = self._cells_of(row)
+            for cell in elements:
+                while reaching.get(column, 0) > place:
+                    column += 1
+                width = max(1, min(_span(cell.get("colspan")), WIDEST - column))
+                height = min(_span(cell.get("rowspan")) or end, end - place) if column < WIDEST else 1
+                only = self.read(cell)
+                cells[column] = " ".join(one.text.strip() for one in only).replace("\t", " ")
+                for reached in range(column, column + width):
+                    reaching[reached] = place + height
+                column += width
+            width = max((reached + 1 for reached, below in reaching.items() if below > place), default=0)
+            placed.append((cells, row.sourceline or 0, only if len(elements) == 1 else [], width))
+        columns = sorted({column for cells, *_ in placed for column in cells})
+        return [
+            (
+                [cells.get(column, "") for column in columns if column < end],
+                line,
+                only if list(cells) == [0] and end > columns[-1] else [],
+            )
+            for cells, line, only, end in placed
+        ]
+
+
+def _part(row: Node) -> int:
+    """The place of a row's part of the table: the foot is shown last, wherever it is."""
+    parts = [one.tag for one in row.iterancestors("thead", "tfoot", "tbody", "table")]
+    return {"thead": 0, "tfoot": 2}.get(parts[0] if parts else "", 1)
+
+
+def _span(text: str | None) -> int:
+    found = re.match(r"\s*(\d{1,5})", text or "")
+    return int(found[1]) if found else 1
+
+
+def _has_text(element: Node) -> bool:
+    return any(text.strip("\u00a0\u200b\ufeff \t\r\n\f") for text in element.itertext())
+
+
+def _is_text(cell: Node) -> bool:
+    """Whether a cell holds a text with headings or several paragraphs, or another table."""
+    if next(cell.iter("table", "h1", "h2", "h3", "form", "hr"), None) is not None:
+        return True
+    parts = sum(1 for one in cell.iter("p", "div", "br", "li") if _has_text(one) or one.tag == "br")
+    return parts >= PARAGRAPHS and sum(len(text.strip()) for text in cell.itertext()) > LONG
