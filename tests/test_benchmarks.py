@@ -53,3 +53,12 @@ def test_two_checkouts_are_compared() -> None:
         "toolkit lint --help",
     ]
     assert all(" ratio " in line for line in lines)
+
+
+@pytest.mark.parametrize("form", ["txt", "docx", "html"])
+def test_reading_is_measured_by_format(form: str) -> None:
+    pytest.importorskip("docx", reason="python-docx writes the Word file")
+    command = [sys.executable, "tests/benchmarks/reading.py", "--paragraphs", "29", "--format", form]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert printed.startswith(f"{form}: ")
+    assert " units of " in printed

@@ -52,18 +52,26 @@ def archive(
     files: Mapping[str, bytes], kinds: Sequence[str] = (), *, base: str = RELATIONSHIPS, text: str = "word/document.xml"
 ) -> bytes:
     """A zip archive of parts, the kinds of which are related to the text; relationship ids are their names."""
-    related = "".join(f'<Relationship Id="{one}" Type="{base}/{one}" Target="{one}.xml"/>' for one in kinds)
-    main = f'<Relationship Id="main" Type="{base}/officeDocument" Target="{text}"/>'
+    related = "".join(relation(one, f"{one}.xml", base) for one in kinds)
+    main = relation("officeDocument", text, base)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
     types = {text: kind.format("document.main")} | {f"word/{one}.xml": kind.format(one) for one in kinds}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("[Content_Types].xml", content_types(types))
-        for name, inner in {"_rels/.rels": main, "word/_rels/document.xml.rels": related}.items():
-            packed.writestr(name, f'<Relationships xmlns="{PACKAGE}">{inner}</Relationships>')
-        for name, data in files.items():
+        for name, data in {"_rels/.rels": rels(main), "word/_rels/document.xml.rels": rels(related), **files}.items():
             packed.writestr(name, data)
     return stream.getvalue()
+
+
+def relation(kind: str, target: str, base: str = RELATIONSHIPS) -> str:
+    """What relates a part to another of a kind, which is its id."""
+    return f'<Relationship Id="{kind}" Type="{base}/{kind}" Target="{target}"/>'
+
+
+def rels(inner: str) -> bytes:
+    """A part that relates another to the rest."""
+    return f'<Relationships xmlns="{PACKAGE}">{inner}</Relationships>'.encode()
 
 
 def content_types(types: Mapping[str, str]) -> str:

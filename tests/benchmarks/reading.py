@@ -2,13 +2,17 @@
 """Time reading a report of many paragraphs in a format, and how much memory it takes.
 
 python tests/benchmarks/reading.py --format html --paragraphs 2000
+
+The PDF is printed by LibreOffice.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from html import escape
@@ -17,6 +21,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 from html_pages import of_an_office
+from word_files import lines_document
 
 from toolkit.formats.report import parse
 
@@ -40,8 +45,27 @@ def page(paragraphs: list[str]) -> bytes:
     return of_an_office(body, "某市工作报告").encode()
 
 
+def word(paragraphs: list[str]) -> bytes:
+    return lines_document("\n".join(paragraphs))
+
+
+def markdown(paragraphs: list[str]) -> bytes:
+    return ("# 某市工作报告\n\n" + "\n\n".join(paragraphs)).encode()
+
+
+def pdf(paragraphs: list[str]) -> bytes:
+    """The Word file as LibreOffice prints it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "report.docx")
+        path.write_bytes(word(paragraphs))
+        command = ["soffice", "--headless", f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"]
+        command += ["--convert-to", "pdf", "--outdir", folder, str(path)]
+        subprocess.run(command, check=True, capture_output=True)
+        return path.with_suffix(".pdf").read_bytes()
+
+
 #: A format → how a file of paragraphs is made.
-FORMATS: dict[str, Callable[[list[str]], bytes]] = {"txt": text, "html": page}
+FORMATS: dict[str, Callable[[list[str]], bytes]] = {"txt": text, "html": page, "docx": word, "md": markdown, "pdf": pdf}
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from toolkit.errors import InputError
+from toolkit.formats.docx.bindings import fill
 from toolkit.formats.docx.items import FURNITURE, NOTE, Item
 from toolkit.formats.docx.leavings import Leavings
 from toolkit.formats.docx.names import W, find
@@ -43,6 +44,7 @@ def _read(package: Package) -> Reading:
     body = find(document, "body")
     if body is None:
         raise InputError(f"is damaged: {package.main} has no text; {AGAIN}", path=package.path)
+    fill(body, package)
     sections = _sections(body)
     leavings = Leavings()
     styles = Styles(package.one("styles"))

@@ -13,8 +13,9 @@ from toolkit.formats.docx.fields import Field, without_result
 from toolkit.formats.docx.leavings import Leavings
 from toolkit.formats.docx.names import SPACE, M, W, children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes
+from toolkit.formats.docx.raised import raised
 from toolkit.formats.docx.styles import ParagraphStyle, Styles
-from toolkit.formats.docx.symbols import PRIVATE, sign
+from toolkit.formats.docx.symbols import SIGNS, sign
 
 BLANK = re.compile(r"[ \r\n]+")
 #: Elements that hold runs, and what they hold is shown.
@@ -35,7 +36,6 @@ class Text:
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[Element | str] = field(default_factory=list)
     contents: bool = False
-    numbered: bool = True
 
     def plain(self) -> str:
         """The text."""
@@ -61,6 +61,7 @@ class Inline:
         self._text = Text()
         self._bold = False
         self._font = ""
+        self._raised = False
         self._runs: dict[str, Callable[[Element], None]] = {
             "t": self._read_text,
             "br": self._break,
@@ -137,7 +138,8 @@ class Inline:
             return
         self._bold = self._is(properties, "b", self._style.bold)
         fonts = find(properties, "rFonts")
-        self._font = "" if fonts is None else fonts.get(f"{W}ascii", "")
+        self._font = "" if fonts is None else fonts.get(f"{W}ascii", "").lower()
+        self._raised = self._styles.raised(properties)
         for one in children(run):
             name = local(one)
             if name in CHARACTERS:
@@ -170,8 +172,10 @@ class Inline:
         text = element.text or ""
         if element.get(SPACE) != "preserve":
             text = text.strip(" \t\r\n")
-        if self._font and any(PRIVATE <= ord(one) < PRIVATE + 0x100 for one in text):
-            text = "".join(sign(self._font, ord(one)) or one if ord(one) >= PRIVATE else one for one in text)
+        if self._font in SIGNS:
+            text = "".join(sign(self._font, ord(one)) or one for one in text)
+        if self._raised:
+            text = raised(text, self._text.pieces[-1][0] if self._text.pieces else "")
         self._put(BLANK.sub(lambda found: found[0] if found[0].strip("\r\n") else " ", text))
 
     def _break(self, element: Element) -> None:

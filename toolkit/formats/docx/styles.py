@@ -18,7 +18,7 @@ ROLES = {
     "toc heading": "contents", "toa heading": "contents", "contents heading": "contents", "目录标题": "contents",
     "table of figures": "contents", "图表目录": "contents", "table of authorities": "contents",
 }  # fmt: skip
-CONTENTS = re.compile(r"(?:toc|contents|目录|目錄)\s*[1-9]")
+CONTENTS = re.compile(r"(?:toc|contents|.{0,12}目[录錄])\s*[1-9]")
 #: The outline level of body text.
 BODY_LEVEL = 9
 #: Levels of headings that are told apart.
@@ -89,6 +89,14 @@ class Styles:
         """Whether the character style of a run has a property; None where it does not say."""
         found = (flag(one.run, *properties) for _, one in self._chain(name))
         return next((one for one in found if one is not None), None)
+
+    def raised(self, properties: Element | None) -> bool:
+        """Whether a run with these properties is raised above the line."""
+        own = val(properties, "vertAlign")
+        if own is None and properties is not None:
+            styles = (val(one.run, "vertAlign") for _, one in self._chain(val(properties, "rStyle")))
+            own = next((one for one in styles if one is not None), None)
+        return own == "superscript"
 
     def _chain(self, name: str | None) -> Iterator[tuple[str, _Style]]:
         seen: set[str] = set()
