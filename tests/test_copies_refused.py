@@ -17,7 +17,7 @@ from copying import FINANCING, INVESTMENT, KEYS, UNITS, bring_back, export, make
 
 from toolkit.errors import InputError
 from toolkit.formats import copies
-from toolkit.formats.copies import package
+from toolkit.formats.office import package
 from toolkit.project.files import only_writer
 
 pytest.importorskip("openpyxl", reason="openpyxl is in the extra `office`")

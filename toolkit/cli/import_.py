@@ -36,7 +36,7 @@ INDENT = 26
 @click.option("--as-reviewed", is_flag=True, help="Finish the units that the reviewer ticked: they need no review.")
 @text_or_json
 def command(file: str, dry_run: bool, as_reviewed: bool, form: str) -> int:
-    """Take the changes of a review copy (.xlsx, .docx, .xlf) back into its catalog.
+    """Take the changes of a review copy (.xlsx, .docx, .xlf) or a translation tool's .po back into the catalog.
 
     Takes only targets that were changed, and only where the catalog still holds what was exported. A conflict is shown
     with its three texts, and nothing is overwritten. Comments become translator comments.

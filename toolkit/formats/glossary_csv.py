@@ -13,23 +13,26 @@ from toolkit.formats.glossary_cells import LISTS, TEXTS, record, row
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted
 from toolkit.formats.glossary_record import record_of
 from toolkit.formats.glossary_tables import Table
-from toolkit.formats.table_rows import Row, rows_of
+from toolkit.formats.table_rows import Row, Rows, rows_of
 from toolkit.model import Glossary
 from toolkit.model.plural import plural
 
 
 def serialize(glossary: Glossary) -> bytes:
     """A table with a header, UTF-8 with a byte order mark, which spreadsheets need to see the Chinese."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(table_of(glossary))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def table_of(glossary: Glossary) -> list[list[str]]:
+    """The header and a row for each concept."""
     languages = list(dict.fromkeys(["zh", "en", *(code for one in glossary.concepts for code in one.terms)]))
     columns = ["id", *(f"{code}{part}" for code in languages for part in ("", "_admitted", "_deprecated"))]
     mentions = dict.fromkeys(code for one in glossary.concepts for code in one.first_mention)
     columns += [f"first_mention_{code}" for code in mentions] + ["not_in", *TEXTS, *LISTS]
-    out = io.StringIO()
-    table = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
-    table.writeheader()
-    for concept in glossary.concepts:
-        table.writerow(row(record_of(concept)))
-    return out.getvalue().encode("utf-8-sig")
+    rows = [row(record_of(concept)) for concept in glossary.concepts]
+    return [columns, *([cells.get(column, "") for column in columns] for cells in rows)]
 
 
 def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
@@ -37,7 +40,11 @@ def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
 
     Raises InputError with the row's line where a column or value cannot be understood.
     """
-    found = rows_of(data, path)
+    return extracted(rows_of(data, path), path, languages)
+
+
+def extracted(found: Rows, path: str, languages: Sequence[str] = ()) -> Extracted:
+    """The concepts of a table in any file; see parse."""
     first = next(found.rows, None)
     if first is None:
         raise InputError("this table is empty", path=path, line=1, column=1)

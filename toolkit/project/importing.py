@@ -54,7 +54,7 @@ def import_copy(project: Project, source: Path, *, as_reviewed: bool = False, dr
 
     Raises InputError where the file or the catalog cannot be read, or the file belongs to no catalog here.
     """
-    copy = copies.parse(_content(source), display(source))
+    copy = _of_omegat(copies.parse(_content(source), display(source)), source)
     if dry_run:
         return _imported(project, copy, as_reviewed=as_reviewed)
     with only_writer(project.root):
@@ -68,6 +68,15 @@ def _content(source: Path) -> bytes:
         message = f"has {size // 1_000_000:,} million bytes, more than any review copy; it was not read"
         raise InputError(message, path=display(source))
     return read(source)
+
+
+def _of_omegat(copy: ReviewCopy, source: Path) -> ReviewCopy:
+    """The copy of a file in the folder `target` of an OmegaT project: what was exported is in the folder `source`."""
+    exported = source.absolute().parent.parent / "source" / source.name
+    if source.absolute().parent.name != "target" or source.suffix != ".po" or not exported.is_file():
+        return copy
+    targets = {unit.key: unit.target for unit in po.parse(read(exported), display(exported)).units}
+    return replace(copy, rows=tuple([replace(row, exported=targets.get(row.unit)) for row in copy.rows]))
 
 
 def _imported(project: Project, copy: ReviewCopy, *, as_reviewed: bool) -> Imported:

@@ -13,8 +13,8 @@ COMMANDS = {
     "candidates": "Propose recurrent phrases as new concepts.",
     "lint": "Check the glossary itself.",
     "build": "Build the glossary as a document.",
-    "export": "Export the glossary as CSV or TBX.",
-    "import": "Import concepts from CSV or TBX.",
+    "export": "Export the glossary as CSV, TBX or XLSX.",
+    "import": "Import concepts from CSV, TBX or XLSX.",
     "schema": "Print the JSON Schema of glossary files, for editors.",
 }
 

@@ -18,6 +18,7 @@ from toolkit.project.glossary.loading import chosen, read_by
 EXAMPLES = """\b
 Examples:
   toolkit glossary export --format csv -o glossary.csv
+  toolkit glossary export --format xlsx -o glossary.xlsx
   toolkit glossary export --format tbx > glossary.tbx
 """
 
@@ -29,7 +30,7 @@ Examples:
 @click.option("-o", "--output-file", type=OUTPUT, metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
 @glossary_option
 def command(form: str, output_file: str | None, glossary: tuple[str, ...]) -> None:
-    """Export the glossary as CSV for spreadsheets or TBX-Basic for terminology systems."""
+    """Export the glossary as CSV or XLSX for spreadsheets, or TBX-Basic for terminology systems."""
     data = exported(chosen(glossary), form)
     if output_file and not is_stdout(output_file):
         refuse_clashes([Path(output_file)], read_by(glossary))

@@ -34,7 +34,7 @@ Examples:
 def command(
     source: str, form: str | None, encoding: str | None, languages: str, file: str | None, dry_run: bool
 ) -> int:
-    """Add the concepts of a table of terms (CSV, TSV) or a TBX file that the glossary lacks.
+    """Add the concepts of a table of terms (CSV, TSV, XLSX) or a TBX file that the glossary lacks.
 
     Never changes an existing concept. Lists those that differ and those that cannot be added, and exits 1 if there are
     any.

@@ -2,6 +2,7 @@
 
 Each module has `serialize(copy) -> bytes`, the same bytes for the same copy, and `parse(data, path) -> ReviewCopy`,
 which reads what people and their programs make of such a file. A row that cannot be read is in `ReviewCopy.errors`.
+A catalog (.po) that a translation tool wrote is read as a copy too.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
-from toolkit.errors import MissingExtraError
-from toolkit.formats.copies.recognising import form_of
+from toolkit.errors import InputError, MissingExtraError
+from toolkit.formats.copies import po
+from toolkit.formats.office.recognising import form_of, is_packed
 from toolkit.formats.report.extra import needs
 from toolkit.model import ReviewCopy
 
@@ -24,6 +26,7 @@ FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "docx": ("docx", "a Word document"),
     "xliff": ("lxml", "an XLIFF file"),
 })  # fmt: skip
+NOT_A_COPY = "is not a review copy; toolkit imports .xlsx, .docx and .xlf files that toolkit export wrote"
 
 
 def serialize(copy: ReviewCopy, form: str) -> bytes:
@@ -41,7 +44,15 @@ def fitting(copy: ReviewCopy, form: str) -> ReviewCopy:
 
 def parse(data: bytes, path: str) -> ReviewCopy:
     """Read a copy in whatever format it is. Raises InputError where it is none that can be read."""
-    copy: ReviewCopy = _module(form_of(data, path), path).parse(data, path)
+    if path.lower().endswith(".po"):
+        return po.parse(data, path)
+    start = data[:4096].replace(b"\0", b"")
+    form = "xliff" if b"<xliff" in start or b":xliff" in start else ""
+    if is_packed(data):
+        form = form_of(data, path)
+    if not form:
+        raise InputError(NOT_A_COPY if data.strip() else "is empty", path=path)
+    copy: ReviewCopy = _module(form, path).parse(data, path)
     return copy
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from toolkit.errors import InputError
+from toolkit.errors import InputError, MissingExtraError
 from toolkit.formats import glossary_csv, tbx
-from toolkit.formats.glossary_entries import with_source
+from toolkit.formats.glossary_entries import Extracted, with_source
 from toolkit.formats.legacy_chinese import ENCODINGS, said
+from toolkit.formats.office.recognising import form_of, is_packed
+from toolkit.formats.report.extra import needs
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, read
@@ -21,9 +26,7 @@ from toolkit.project.layout import Project
 
 __all__ = ["ENCODINGS", "FORMATS", "Imported", "exported", "imported"]
 
-FORMATS = ["csv", "tbx"]
-_SERIALIZE = {"csv": glossary_csv.serialize, "tbx": tbx.serialize}
-_PARSE = {"csv": glossary_csv.parse, "tbx": tbx.parse}
+FORMATS = ["csv", "tbx", "xlsx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ class Imported:
 
 
 def exported(glossary: Glossary, form: str) -> bytes:
-    """The glossary in one of FORMATS."""
-    return _SERIALIZE[form](glossary)
+    """The glossary in one of FORMATS. Raises MissingExtraError where the library for it is missing."""
+    data: bytes = _module(form).serialize(glossary)
+    return data
 
 
 @paused_collector()
@@ -68,7 +72,7 @@ def imported(
         data = said(data, encoding, display(source))
     glossary = load(project)
     wanted = with_source(languages) if languages else _languages(project, glossary)
-    found = _PARSE[form or _form(data, source)](data, display(source), wanted)
+    found: Extracted = _module(form or _form(data, source), display(source)).parse(data, display(source), wanted)
     new = matched(glossary, found.concepts, project.settings.source_language)
     good, faults = without_faults(project, glossary, new.concepts)
     if good and write:
@@ -90,10 +94,25 @@ def _languages(project: Project, glossary: Glossary) -> tuple[str, ...]:
 
 
 def _form(data: bytes, path: Path) -> str:
-    """The format by the first characters: XML, or a table."""
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise InputError(
-            "is a spreadsheet or another packed file, not a table in text; save it as CSV (UTF-8)", path=display(path)
-        )
+    """The format by the first characters: a workbook, XML, or a table in text."""
+    if is_packed(data):
+        try:
+            form = form_of(data, display(path))
+        except InputError as error:
+            raise InputError(f"{error.message}, or save it as CSV (UTF-8)", path=error.path) from None
+        if form != "xlsx":
+            raise InputError("is not a table of terms; save it as CSV (UTF-8) or .xlsx", path=display(path))
+        return form
     start = data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return "tbx" if start.startswith(b"<") else "csv"
+
+
+def _module(form: str, path: str = "") -> Any:
+    """The module of a format; that of workbooks only where it is needed."""
+    if form != "xlsx":
+        return {"csv": glossary_csv, "tbx": tbx}[form]
+    if path:
+        needs("openpyxl", "an Excel workbook", path)
+    elif find_spec("openpyxl") is None:
+        raise MissingExtraError("writing an Excel workbook needs more: pip install 'toolkit[office]'")
+    return import_module("toolkit.formats.glossary_xlsx")

@@ -18,8 +18,8 @@ from toolkit.errors import InputError
 from toolkit.formats.copies.columns import is_tick, places
 from toolkit.formats.copies.docx.texts import attribute, child, is_gone, name_of, text_of
 from toolkit.formats.copies.docx.writing import AUTHOR, RECORD, TITLES
-from toolkit.formats.copies.escapes import unescaped
-from toolkit.formats.copies.package import checked
+from toolkit.formats.office.escapes import unescaped
+from toolkit.formats.office.package import checked
 from toolkit.model import CopyRow, ReviewCopy, unit_key
 
 _UNIT = re.compile(r"unit:([0-9a-f]{12})")

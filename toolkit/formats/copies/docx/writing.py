@@ -23,8 +23,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.run import Run
 
-from toolkit.formats.copies.escapes import escaped
-from toolkit.formats.copies.package import repacked
+from toolkit.formats.office.escapes import escaped
+from toolkit.formats.office.package import repacked
 from toolkit.model import CopyRow, ReviewCopy, State
 
 #: The namespace of the part that says what was exported.

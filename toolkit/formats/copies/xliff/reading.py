@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from toolkit.errors import InputError
-from toolkit.formats.copies.escapes import unescaped
 from toolkit.formats.copies.xliff.words import DRAFTS, FINDING, METADATA, OURS, PLACE, TICKS
+from toolkit.formats.office.escapes import unescaped
 from toolkit.model import CopyRow, ReviewCopy, State, unit_key
 
 #: Elements within a text that stand for something which is no text.

@@ -6,7 +6,6 @@ import re
 
 from lxml import etree
 
-from toolkit.formats.copies.escapes import escaped
 from toolkit.formats.copies.xliff.words import (
     CORE,
     FINDING,
@@ -19,6 +18,7 @@ from toolkit.formats.copies.xliff.words import (
     STATES,
     XML,
 )
+from toolkit.formats.office.escapes import escaped
 from toolkit.model import CopyRow, ReviewCopy, State
 
 #: Characters that XML cannot hold; XLIFF has an element for them.

@@ -6,25 +6,21 @@ and a title may stand above the table. The first sheet that was exported says wh
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-import zipfile
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.errors import InputError
-from toolkit.formats.copies.columns import NEEDED, places
-from toolkit.formats.copies.package import checked
-from toolkit.formats.copies.xlsx.texts import STRUCK, NoTextError, is_ticked, text_of
+from toolkit.formats.copies.columns import NEEDED, is_tick, places
 from toolkit.formats.copies.xlsx.writing import NAMES, RECORD
+from toolkit.formats.office.cells import STRUCK, NoTextError, text_of
+from toolkit.formats.office.package import checked
+from toolkit.formats.office.workbooks import opened, struck
 from toolkit.model import CopyRow, ReviewCopy
 
 T = TypeVar("T")
@@ -39,11 +35,10 @@ _THREAD = re.compile(r"\A\[Threaded comment\].*?\n\n?Comment:\n\s*", re.DOTALL)
 def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every sheet that has the columns unit and target. Raises InputError where there is none."""
     left = checked(data, path)
-    book = _opened(data, path)
-    struck = _struck(data, path)
+    book, marked = opened(data, path), struck(data, path)
     record = {} if RECORD not in book.sheetnames else _record(book[RECORD])
     exported: Mapping[str, str] = {key: text for key, text in record.items() if _UNIT.fullmatch(key)}
-    tables = [_Table(sheet, path, struck) for sheet in book.worksheets if sheet.title != RECORD]
+    tables = [_Table(sheet, path, marked) for sheet in book.worksheets if sheet.title != RECORD]
     read = [table for table in tables if table.columns]
     if not read:
         raise InputError("has no sheet with the columns unit and target; toolkit export writes such a copy", path=path)
@@ -57,35 +52,6 @@ def parse(data: bytes, path: str) -> ReviewCopy:
         remarks=(*left, *remarks),
         errors=(*(error for table in read for error in table.errors), *errors),
     )
-
-
-def _opened(data: bytes, path: str, *, rich: bool = False) -> Workbook:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of extensions that only Excel knows
-            return load_workbook(io.BytesIO(data), rich_text=rich, keep_links=False)
-    except Exception as error:  # whatever openpyxl stumbles over
-        why = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
-        raise InputError(
-            f"cannot be read as a workbook ({why}); open it and save it again as .xlsx", path=path
-        ) from None
-
-
-def _struck(data: bytes, path: str) -> frozenset[tuple[str, str]]:
-    """The sheets and coordinates of cells in which some words are struck out.
-
-    They are read apart: openpyxl takes x005F_ out of the texts that it reads in pieces.
-    """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if not any(b"strike" in archive.read(name) for name in archive.namelist() if name.startswith("xl/")):
-            return frozenset()
-    cells = (cell for sheet in _opened(data, path, rich=True) for row in sheet for cell in row)
-    return frozenset((cell.parent.title, cell.coordinate) for cell in cells if _has_struck(cell.value))
-
-
-def _has_struck(value: object) -> bool:
-    parts = value if isinstance(value, CellRichText) else ()
-    return any(isinstance(part, TextBlock) and part.font is not None and part.font.strike for part in parts)
 
 
 def _record(sheet: Worksheet) -> dict[str, str]:
@@ -162,7 +128,7 @@ class _Table:
                 )
             return None
         target = self._text(line, "target")
-        reviewed = self._read(line, "reviewed", is_ticked, otherwise=False)
+        reviewed = self._read(line, "reviewed", lambda cell: is_tick(text_of(cell)), otherwise=False)
         comments = tuple(text for text in (self._text(line, "comment").strip(), *self._notes(line)) if text)
         place = self._place(line, "target")
         return CopyRow(unit, self._text(line, "source"), target, reviewed=reviewed, comments=comments, place=place)
@@ -177,7 +143,7 @@ class _Table:
             if cell is not None and (self.sheet.title, cell.coordinate) in self.struck:
                 raise NoTextError(STRUCK)
             return read(cell) if isinstance(cell, Cell) else otherwise
-        except NoTextError as error:
+        except (NoTextError, ValueError) as error:
             raise _CellError(str(error), self._place(line, name)) from None
 
     def _notes(self, line: int) -> Iterator[str]:

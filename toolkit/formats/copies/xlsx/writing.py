@@ -15,9 +15,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.formats.copies.columns import COLUMNS
-from toolkit.formats.copies.escapes import escaped
-from toolkit.formats.copies.package import repacked
-from toolkit.formats.copies.xlsx.texts import LONGEST
+from toolkit.formats.office.cells import LONGEST
+from toolkit.formats.office.escapes import escaped
+from toolkit.formats.office.package import repacked
 from toolkit.model import CopyRow, ReviewCopy
 
 #: The sheet that reviewers see, and the hidden one with what was exported.

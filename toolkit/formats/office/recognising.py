@@ -1,4 +1,4 @@
-"""Which format a returned file has, told by its content; what cannot be read is refused with what to do instead."""
+"""Which Office format a file has, told by its content; what cannot be read is refused with what to do instead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import zipfile
 from toolkit.errors import InputError
 
 #: How a packed file of Excel 97, Word 97 and every encrypted Office file begins.
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0"
 #: Names of streams in such a file, in the order of the test.
 _STREAMS = {
     "EncryptedPackage": "is protected with a password; save it without one",
@@ -18,26 +18,21 @@ _STREAMS = {
 }
 #: The `mimetype` of what LibreOffice writes by itself.
 _OPEN_DOCUMENT = {"spreadsheet": "save it as .xlsx (Excel 2007-365)", "text": "save it as .docx (Word 2010-365)"}
-NOT_A_COPY = "is not a review copy; toolkit imports .xlsx, .docx and .xlf files that toolkit export wrote"
+
+
+def is_packed(data: bytes) -> bool:
+    """True for what may be a file of an Office program."""
+    return data.startswith((OLE, b"PK"))
 
 
 def form_of(data: bytes, path: str) -> str:
-    """`xlsx`, `docx` or `xliff`. Raises InputError for anything else."""
-    if data.startswith(OLE):
-        raise InputError(_of_ole(data), path=path)
-    if data.startswith(b"PK"):
+    """`xlsx` or `docx`, empty for another packed file. Raises InputError for one to save in another form."""
+    if not data.startswith(OLE):
         return _of_zip(data, path)
-    start = data[:4096].replace(b"\0", b"")
-    if b"<xliff" in start or b":xliff" in start:
-        return "xliff"
-    raise InputError(NOT_A_COPY if data.strip() else "is empty", path=path)
-
-
-def _of_ole(data: bytes) -> str:
     for name, message in _STREAMS.items():
         if f"{name}\0".encode("utf-16-le") in data:
-            return message
-    return NOT_A_COPY
+            raise InputError(message, path=path)
+    return ""
 
 
 def _of_zip(data: bytes, path: str) -> str:
@@ -56,4 +51,4 @@ def _of_zip(data: bytes, path: str) -> str:
     for word, advice in _OPEN_DOCUMENT.items():
         if word in kind:
             raise InputError(f"is an OpenDocument {word}; {advice}", path=path)
-    raise InputError(NOT_A_COPY, path=path)
+    return ""

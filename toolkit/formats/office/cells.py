@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from openpyxl.cell.cell import Cell
 
-from toolkit.formats.copies.columns import is_tick
-from toolkit.formats.copies.escapes import unescaped
+from toolkit.formats.office.escapes import unescaped
 
 #: The most characters that a cell holds.
 LONGEST = 32_767
@@ -40,14 +39,6 @@ def text_of(cell: Cell) -> str:
     if isinstance(value, date | time | timedelta):
         raise NoTextError("has a date or time; type it as text, with an apostrophe before it: '2021-05-17")
     return _number(Decimal(repr(value)), cell.number_format or "General")
-
-
-def is_ticked(cell: Cell) -> bool:
-    """True if a reviewer ticked the cell. Raises NoTextError where that is not clear."""
-    try:
-        return is_tick(text_of(cell))
-    except ValueError as error:
-        raise NoTextError(str(error)) from None
 
 
 def _number(value: Decimal, form: str) -> str:
