@@ -28,6 +28,8 @@ UNNAMED = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 DOT = (1.5, 9.0)
 #: What pdfium gives for a hyphen at the end of a line.
 HYPHEN = 2
+#: Digits so far above the baseline are raised, and are so small, in ems.
+DIGITS, RAISED, SMALL = frozenset("0123456789"), 0.2, 0.6
 #: A picture of so much of the page is a scan.
 WHOLE = 0.5
 
@@ -123,7 +125,8 @@ class _Text:
 
     def read(self) -> Iterator[_Character]:
         raw, text = self.raw, self.text.raw
-        x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+        box = raw.FS_RECTF()
         for index in range(self.text.count_chars()):
             if raw.FPDFText_IsGenerated(text, index) == 1:
                 continue
@@ -136,6 +139,12 @@ class _Text:
                 continue
             raw.FPDFText_GetLooseCharBox(text, index, box)
             style = self._style(index)
+            if character in DIGITS and style.angle == 0:
+                raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+                if bottom.value - y.value > RAISED * style.size:
+                    # Fonts have small digits above the line of their own.
+                    style = style._replace(size=SMALL * style.size)
+                    y.value = bottom.value
             if style.size > 0:
                 yield _Character(
                     character, x.value, y.value, box.right - box.left, box.top - box.bottom, style

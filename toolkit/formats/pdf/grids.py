@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from toolkit.formats.pdf.glyphs import Glyph, Rule
 from toolkit.formats.pdf.rows import Line, lines
+from toolkit.language.numbering import leading
 
 #: Lines that are so near are one, and touch, in points.
 NEAR = 3.0
@@ -212,11 +213,14 @@ def _text(glyphs: Sequence[Glyph], width: float, page: int, *, blank: float) -> 
     for line in lines(glyphs, page, blank=blank):
         if before is not None and (line.y < before.y - 0.5 * line.size or before.x1 < line.x0):
             room = width - (before.x1 - before.x0) - PADDING * before.size
-            text += "" if room < line.size and not _are_words(before.text, line.text) else " "
+            text += "" if room < line.size and _goes_on(before.text, line.text) else " "
         text += line.text
         before = line
     return " ".join(text.split())
 
 
-def _are_words(before: str, text: str) -> bool:
-    return before[-1:].isascii() and before[-1:].isalnum() and text[:1].isascii() and text[:1].isalpha()
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line of a cell that has no room for more goes on in the next, without a blank between words."""
+    if before[-1] in "。；;！？" or leading(text, "zh") is not None:
+        return False
+    return not (before[-1].isascii() and before[-1].isalnum() and text[0].isascii() and text[0].isalpha())

@@ -26,7 +26,13 @@ PRINTED = re.compile(
 #: A line apart from the text, in its own sizes.
 APART = 1.8
 #: What tables have on each page.
-NO_HEADER = re.compile("[单單]位[:：]|[续續]表|^附?[表图圖]")
+NO_HEADER = re.compile("[单單]位[:：]|[续續]表|^附?[表图圖]|[。；，？！：]")
+LONGEST = 60
+#: Where a header has the number of the page, and what is numbered and may begin a page: 附件2, 第3章, 2. 目标.
+NUMBERS, NO_NUMBER = (
+    re.compile(r"\A[0-9]{1,4}|[0-9]{1,4}(?=[页頁\W]*\Z)"),
+    re.compile(r"附|第[0-9]+[^0-9页頁]|[0-9]+[.、．]"),
+)
 
 
 def furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
@@ -61,13 +67,19 @@ def _edge(lines: Sequence[Line], *, top: bool) -> list[list[Line]]:
 
 
 def _key(line: Line) -> tuple[str, int]:
-    return re.sub(r"[0-9]+|\b[ivx]+\b", "#", "".join(line.text.split())), round(line.y / NEAR)
+    """The text of a line and its place; the number of the page in it is told by how far it is from the page's place."""
+    text = "".join(line.text.split())
+    for number in NUMBERS.finditer(text):
+        if not NO_NUMBER.match(text):
+            text = f"{text[: number.start()]}#{int(number[0]) - line.page}{text[number.end() :]}"
+            break
+    return text, round(line.y / NEAR)
 
 
 def _is_repeated(line: Line, counts: Counter[tuple[str, int]], pages: int) -> bool:
     text, place = _key(line)
     count = max(counts[text, place], counts[text, place - 1], counts[text, place + 1])
-    return count > 1 and count * SHARE >= pages and NO_HEADER.search(line.text) is None
+    return count > 1 and count * SHARE >= pages and len(text) <= LONGEST and NO_HEADER.search(line.text) is None
 
 
 def _is_number(row: Sequence[Line], rest: Sequence[Line], *, top: bool) -> bool:

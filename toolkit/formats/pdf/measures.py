@@ -11,12 +11,14 @@ from statistics import median
 
 from toolkit.formats.pdf.columns import Region
 from toolkit.formats.pdf.rows import Line
-from toolkit.formats.report.wrapping import RUNNING, TERMINATORS
+from toolkit.formats.report.wrapping import PROSE, TERMINATORS
 
 #: A first line is indented by two characters, more or less, in ems.
 INDENT = (1.4, 2.8)
 #: Lines further apart than usual are of two paragraphs.
 LEADING = 1.22
+#: The distance of lines where none goes on in the next, in ems.
+PITCH = 1.6
 #: A region of few lines may be indented as a whole, by so many ems.
 FEW, FAR = 8, 30
 #: So many lines that break off at a margin make it sure.
@@ -121,8 +123,12 @@ class _Group:
         if not self.lines:
             return
         self.left, self.right = _left(self.lines, usual), _right(self.lines, usual)
-        if not self.column and not _breaks_off(self.lines, self.right):
+        if self.column:
+            return
+        if not _breaks_off(self.lines, self.right):
             self.right = max(self.right, width - self.left)
+        if INDENT[0] < (self.left - (width - self.right)) / usual < INDENT[1]:
+            self.left = width - self.right  # every line is the first of its paragraph
 
 
 def _left(lines: Sequence[Line], usual: float) -> float:
@@ -147,7 +153,7 @@ def _right(lines: Sequence[Line], usual: float) -> float:
 def _breaks_off(lines: Sequence[Line], right: float) -> bool:
     """Whether lines of running text reach a margin and break off within a sentence."""
     full = [line for line in lines if right - line.x1 < 1.5 * line.size]
-    broken = [line for line in full if RUNNING.search(line.text) and line.text[-1] not in TERMINATORS]
+    broken = [line for line in full if PROSE.search(line.text) and line.text[-1] not in TERMINATORS]
     return len(broken) >= FEWEST and len(broken) * 4 >= len(lines)
 
 
@@ -158,9 +164,9 @@ def measures(regions: Sequence[Region], all_bounds: Sequence[Bounds], usual: flo
     going_on = [
         before.y - line.y
         for before, line, bound in pairs
-        if bound.is_full(before, line) and 0 < before.y - line.y < 3.2 * usual
+        if bound.is_full(before, line) and before.text[-1] not in TERMINATORS and 0 < before.y - line.y < 3.2 * usual
     ]
-    pitch = _low(going_on or near) if near else 1.5 * usual
+    pitch = _low(going_on) if going_on else min(_low(near), PITCH * usual) if near else PITCH * usual
     starts = [
         (before, line, bound)
         for before, line, bound in pairs

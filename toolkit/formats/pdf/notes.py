@@ -36,6 +36,11 @@ def usual_size(pages: Sequence[Sequence[Line]]) -> float:
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
+def begins(line: Line) -> bool:
+    """Whether a line begins with the mark of a note, which may be raised."""
+    return MARK.match(line.text) is not None or (bool(line.raised) and line.raised[0][0] == 0)
+
+
 def split(lines: Sequence[Line], rules: Sequence[Rule], usual: float, width: float) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and those of its notes."""
     body = list(lines)
@@ -44,7 +49,7 @@ def split(lines: Sequence[Line], rules: Sequence[Rule], usual: float, width: flo
         below.insert(0, body.pop())
     rule = _rule(rules, lines, width)
     start = next(
-        (n for n, line in enumerate(below) if MARK.match(line.text) and (rule is None or line.y < rule)),
+        (n for n, line in enumerate(below) if begins(line) and (rule is None or line.y < rule)),
         len(below),
     )
     return [*body, *below[:start]], below[start:]
@@ -65,7 +70,7 @@ def texts(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each note."""
     found: list[list[Line]] = []
     for line in lines:
-        if not found or MARK.match(line.text):
+        if not found or begins(line):
             found.append([])
         found[-1].append(line)
     return found

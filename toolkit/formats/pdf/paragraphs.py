@@ -19,6 +19,9 @@ from toolkit.language.numbering import leading
 
 #: A word that was parted at the end of a line.
 PARTED, REST = re.compile(r"([A-Za-z]*[a-z])[-\u2010]\Z"), re.compile("[a-z]+")
+#: An address that a line ends in.
+ADDRESS = re.compile(r"://[!-~]+\Z")
+DASH = re.compile("——")
 #: A heading of several lines is no longer.
 LONGEST_TITLE = 120
 #: The lines of a title are no further apart, in their ems.
@@ -88,6 +91,8 @@ def _pitch(line: Line, measures: Measures) -> float:
 def _may_go_on(before: Line, line: Line, measures: Measures) -> bool:
     """Whether a line at the margin after a full one goes on with it: not where only its number can tell."""
     enumerator = leading(line.text, "zh")
+    if DASH.match(line.text) and before.text[-1] in TERMINATORS:
+        return False
     if enumerator is None or measures.indented:
         return True
     return before.text[-1] not in TERMINATORS and enumerator.style not in SURE
@@ -143,6 +148,9 @@ def text_of(one: Text, words: set[str]) -> str:
             kept = f"{parted[1]}-{rest[0]}".lower() in words
             head = texts[place] if kept else texts[place][: parted.end(1)]
             texts[place], texts[place + 1] = "", head + texts[place + 1]
+    for place in range(len(texts) - 1):
+        if ADDRESS.search(texts[place]) and texts[place + 1][:1].isascii():
+            texts[place], texts[place + 1] = "", texts[place] + texts[place + 1]
     found = [wrapping.Line(text, 0, False, False, sizes(text)) for text in texts if text]
     return wrapping.joined(found, None)
 

@@ -23,9 +23,11 @@ WORD, CHINESE, WIDE = 0.14, 0.6, 0.75
 EVEN, BLANK, TWO = 0.05, 0.22, 0.5
 #: Programs put a narrow gap between Chinese and Latin; a blank is wider by so much, and no narrower than this; nor is
 #: the gap wider than that.
-BEYOND, NARROWEST, WIDEST = 0.1, 0.17, 0.26
-#: The program that puts none there.
-BROWSER = "Skia"
+BEYOND, NARROWEST, WIDEST = 0.1, 0.29, 0.26
+#: So many gaps tell what is usual; of fewer the narrow ones do.
+FEW = 8
+#: The program that puts none there, and how wide a blank of it is at least.
+BROWSER, BROWSERS = "Skia", 0.17
 #: In a line that is spread that gap is, too.
 STRETCHED = 0.2
 #: A gap that parts what is on a line, in ems.
@@ -33,6 +35,7 @@ APART = 1.6
 MOST_BLANKS = 8
 QUOTES = frozenset("“”‘’—…")
 SUPERSCRIPT = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 
@@ -71,14 +74,15 @@ def merged(parts: Sequence[Line], *, blank: float) -> Line:
 def blank_between(pages: Sequence[Sequence[Glyph]], producer: str) -> float:
     """How wide a blank between Chinese and Latin is at least, in ems: wider than the gap that a program puts there."""
     if BROWSER in producer:
-        return NARROWEST
+        return BROWSERS
     found = [
         (other.x0 - one.x1) / one.size
         for glyphs in pages
         for one, other in pairwise(glyphs)
         if one.y == other.y and one.size == other.size and _is_mixed(one.text, other.text)
     ]
-    return max(NARROWEST, min(_low(found), WIDEST) + BEYOND)
+    usual = median(found) if len(found) > FEW else _low(found)
+    return max(NARROWEST, min(usual, WIDEST) + BEYOND)
 
 
 def _is_mixed(one: str, other: str) -> bool:
@@ -152,7 +156,7 @@ def _text(line: Line, *, blank: float) -> str:
         glyph = line.glyphs[place]
         space = _blank(line, seen[number - 1], place, spread, blank=blank) if number else ""
         if _is_raised(line, glyph):
-            raised += glyph.text
+            raised += RAISED.get(glyph.text, glyph.text)
             continue
         if raised:
             length = _put_raised(line, pieces, length, raised)
@@ -173,7 +177,7 @@ def _put_raised(line: Line, pieces: list[str], length: int, raised: str) -> int:
 
 
 def _is_raised(line: Line, glyph: Glyph) -> bool:
-    return glyph.size < SMALLER * line.size and glyph.y > line.y + 0.12 * line.size
+    return glyph.text in RAISED or (glyph.size < SMALLER * line.size and glyph.y > line.y + 0.12 * line.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,23 +187,28 @@ class _Spread:
     wide: float
     narrow: float
     spaced: bool
+    blank: float
 
 
 def _spread(line: Line, seen: Sequence[int]) -> _Spread:
-    wide, narrow, blanks = [], [], 0
+    wide, narrow, rooms, spaced = [], [], [], 0
     for left, right in pairwise(seen):
         one, other = line.glyphs[left], line.glyphs[right]
         gap = (other.x0 - one.x1) / line.size
         if is_wide(one.text) and is_wide(other.text):
             wide.append(gap)
-            blanks += right - left > 1
+            spaced += right - left > 1
         elif one.text.isascii() and other.text.isascii():
             narrow.append(gap)
-    even = median(narrow) if len(narrow) > 3 else 0.0
+        if right - left > 1:
+            rooms.append(gap)
+    between = max(_low(wide), 0.0) if len(wide) > 4 else 0.0
+    even = len(narrow) > 2 and min(narrow) > WORD / 2 and max(narrow) - min(narrow) < EVEN
     return _Spread(
-        max(_low(wide), 0.0) if len(wide) > 4 else 0.0,
-        even if narrow and even > WORD and min(narrow) > WORD / 2 else 0.0,
-        len(wide) > 5 and blanks > 0.8 * len(wide),
+        between,
+        _low(narrow) if even else between if between > WORD else 0.0,
+        len(wide) > 5 and spaced > 0.8 * len(wide),
+        _low(rooms) if len(rooms) > 4 else 0.0,
     )
 
 
@@ -223,12 +232,16 @@ def _blank(line: Line, left: int, right: int, spread: _Spread, *, blank: float) 
         if "\u3000" in explicit:
             return explicit.strip(" ")
         if explicit and not spread.spaced:
-            return _blanks(line.glyphs[left + 1 : right], other.x0 - one.x1 - spread.wide * line.size)
+            return _blanks(line.glyphs[left + 1 : right], gap * line.size, 0.0)
         return _ideographic(gap) if gap > (BLANK if spread.wide < EVEN else CHINESE) else ""
     if explicit and not (spread.narrow and not any(wide)):
-        return "\u3000" if "\u3000" in explicit else _blanks(line.glyphs[left + 1 : right], other.x0 - one.x1)
+        return (
+            "\u3000"
+            if "\u3000" in explicit
+            else _blanks(line.glyphs[left + 1 : right], other.x0 - one.x1, spread.blank * line.size)
+        )
     if one.text in QUOTES or other.text in QUOTES:
-        return _ideographic(gap) if gap > WIDE else ""
+        return _ideographic(gap) if gap > 2 * WIDE else ""
     if any(wide):
         return _ideographic(gap) if gap - spread.wide > blank + (STRETCHED if spread.wide > EVEN / 2 else 0) else ""
     if gap - spread.narrow > (WORD if not spread.narrow else 0.25):
@@ -236,9 +249,9 @@ def _blank(line: Line, left: int, right: int, spread: _Spread, *, blank: float) 
     return ""
 
 
-def _blanks(blanks: Sequence[Glyph], room: float) -> str:
-    """Blanks, as many as fill the room: of several pdfium gives one."""
-    width = blanks[0].x1 - blanks[0].x0
+def _blanks(blanks: Sequence[Glyph], room: float, usual: float) -> str:
+    """Blanks, as many as fill the room, where one fills the `usual` room of a line: of several pdfium gives one."""
+    width = max(blanks[0].x1 - blanks[0].x0, usual)
     count = round(room / width) if width > 0 and room > 1.75 * width else 1
     return " " * max(len(blanks), min(count, MOST_BLANKS))
 
