@@ -34,6 +34,7 @@ class Package:
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
         self._room = LARGEST_XML
+        self._related: dict[str, list[tuple[str, str, str]]] = {}
         _refuse_others(data, path)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -95,7 +96,13 @@ class Package:
         """The parts that a part refers to, by the ids of its relationships."""
         return {name: target for name, _, target in self._relationships(source)}
 
-    def _relationships(self, source: str) -> Iterator[tuple[str, str, str]]:
+    def _relationships(self, source: str) -> list[tuple[str, str, str]]:
+        """The id, kind and target of what a part is related to."""
+        if source not in self._related:
+            self._related[source] = list(self._read_relationships(source))
+        return self._related[source]
+
+    def _read_relationships(self, source: str) -> Iterator[tuple[str, str, str]]:
         folder, name = posixpath.split(source)
         found = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
         for one in () if found is None else found:
