@@ -35,7 +35,12 @@ def workbook(text: str) -> bytes:
 
 
 #: Cases of a comma that is in a text or between columns: in a workbook there is no doubt.
-OF_TEXT = {"commas in texts without a header", "commas of texts in every row", "commas of long texts", "an unquoted comma"}
+OF_TEXT = {
+    "commas in texts without a header",
+    "commas of texts in every row",
+    "commas of long texts",
+    "an unquoted comma",
+}
 CASES = [case for case in TABLES if "error" not in case and case["name"] not in OF_TEXT]
 
 

@@ -11,6 +11,9 @@ from toolkit.formats.docx.names import W, children, find, flag, local, number, v
 
 #: Word has no more columns than these.
 MOST_COLUMNS = 63
+#: Text that a layout has in its cells: so many paragraphs, so many characters.
+PARAGRAPHS, LONG = 3, 300
+NO_LINE = frozenset({"none", "nil", None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,37 @@ def grid(table: Element, leavings: Leavings) -> list[list[Cell]]:
     return [_cells(row) for row in _rows(table, leavings)]
 
 
-def is_box(rows: list[list[Cell]]) -> bool:
-    """Whether a table has one column: it is a frame around paragraphs."""
-    return all(len(row) == 1 for row in rows)
+def is_layout(rows: list[list[Cell]], *, bordered: bool) -> bool:
+    """Whether a table only lays out the page: one column, one row of two cells, or long texts without lines around."""
+    told = [sum(cell.element is not None and _has_text(cell.element) for cell in row) for row in rows]
+    if max(told, default=0) <= 1 or (len(rows) == 1 and told[0] <= 2):
+        return True
+    return not bordered and any(_is_text(cell.element) for row in rows for cell in row if cell.element is not None)
+
+
+def _has_text(element: Element) -> bool:
+    """Whether a cell has text or a number that Word generates."""
+    return any((one.text or "").strip() for one in element.iter(f"{W}t")) or find_any(element, "numPr")
+
+
+def _is_text(cell: Element) -> bool:
+    """Whether a cell holds a text of several paragraphs, or another table."""
+    if find_any(cell, "tbl"):
+        return True
+    count = sum(1 for one in cell.iter(f"{W}p") if _has_text(one))
+    return count >= PARAGRAPHS and sum(len(one.text or "") for one in cell.iter(f"{W}t")) > LONG
+
+
+def find_any(element: Element, name: str) -> bool:
+    """Whether an element of a name is anywhere within another."""
+    return next(element.iter(W + name), None) is not None
+
+
+def is_bordered(table: Element, style: bool) -> bool:
+    """Whether lines are drawn in a table; `style` tells whether its style draws them."""
+    found = [one for name in ("tblBorders", "tcBorders") for one in table.iter(W + name)]
+    sides = [side.get(f"{W}val") for one in found for side in one]
+    return style if not sides else any(side not in NO_LINE for side in sides)
 
 
 def _rows(element: Element, leavings: Leavings) -> Iterator[Element]:

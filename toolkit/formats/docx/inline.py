@@ -13,9 +13,9 @@ from toolkit.formats.docx.fields import Field, without_result
 from toolkit.formats.docx.leavings import Leavings
 from toolkit.formats.docx.names import SPACE, M, W, children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes
-from toolkit.formats.docx.raised import raised
 from toolkit.formats.docx.styles import ParagraphStyle, Styles
 from toolkit.formats.docx.symbols import SIGNS, sign
+from toolkit.formats.report.raised import raised
 
 BLANK = re.compile(r"[ \r\n]+")
 #: Elements that hold runs, and what they hold is shown.

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from toolkit.formats.docx.grid import Cell, grid, is_box
+from toolkit.formats.docx.grid import Cell, grid, is_bordered, is_layout
 from toolkit.formats.docx.inline import Inline, Text
 from toolkit.formats.docx.items import CONTENTS, Item
 from toolkit.formats.docx.leavings import Leavings
-from toolkit.formats.docx.names import W, children, find, flag, local, val
+from toolkit.formats.docx.marks import bold_lead, heading_of, is_hidden, is_joined
+from toolkit.formats.docx.names import children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes, once
 from toolkit.formats.docx.numbering import Counter, Label, Lists
-from toolkit.formats.docx.styles import ParagraphStyle, Styles, indent, indented, outline_level
-from toolkit.formats.report.front import CAPTION, UNIT_CAPTION
-from toolkit.language.numbering import leading
+from toolkit.formats.docx.rows import Row, items_of_table
+from toolkit.formats.docx.styles import ParagraphStyle, Styles, indent, indented
 
 #: Elements around paragraphs and tables.
 AROUND = frozenset("ins moveTo customXml sdtContent body hdr ftr footnote endnote txbxContent tc".split())
-#: The end of a heading that is set in bold at the start of its paragraph, and its longest.
-ENDS_LEAD = re.compile(r"[。！？：:；;.!?][”’」』）)]*\s*\Z")
-LONGEST_LEAD = 60
 INNER = re.compile(r"\s*[\t\n]\s*")
 #: The gallery of content controls that hold tables of contents.
 GALLERY = "table of contents"
@@ -108,10 +105,10 @@ class Story:
         text, self._open = held.text, None
         before = len(text.plain())
         self._inline.read(element, style, text)
-        if _is_joined(properties, mark):
+        if is_joined(properties, mark):
             held.text = text
             self._open = held
-        elif _is_hidden(mark, style):
+        elif is_hidden(mark, style):
             self._hold(held, properties, style, has_text=bool(text.plain()[before:].strip()))
         else:
             self._finish(held, properties, style)
@@ -123,7 +120,7 @@ class Story:
         mark = find(properties, "rPr")
         if has_text and held.style is None:
             held.style, held.label = style, self._label(properties, style)
-            held.heading = _heading(properties, style)
+            held.heading = heading_of(properties, style)
             held.lead = len(held.text.plain().rstrip()) if held.heading or flag(mark, "specVanish") else 0
         self._open = held
 
@@ -131,7 +128,7 @@ class Story:
         """Add the item of a paragraph that ends here."""
         run_in = 0
         if held.style is None:
-            label, heading = self._label(properties, style), _heading(properties, style)
+            label, heading = self._label(properties, style), heading_of(properties, style)
         else:
             label, style, heading = held.label, held.style, held.heading
             run_in = held.lead
@@ -170,7 +167,7 @@ class Story:
             numbered=bool(number),
             bullet=bool(label and label.bullet),
             role=role,
-            run_in=_bold_lead(text, body, number),
+            run_in=bold_lead(text, body, number),
         )
 
     def _label(self, properties: Element | None, style: ParagraphStyle) -> Label | None:
@@ -208,38 +205,34 @@ class Story:
 
     def _table(self, element: Element) -> None:
         rows = grid(element, self.sources.leavings)
+        style = self.sources.styles.draws_lines(val(element, "tblPr", "tblStyle"))
         self._gap = True
-        if is_box(rows):
-            for row in rows:
-                if row[0].element is not None and not row[0].goes_on:
-                    self._blocks(row[0].element)
+        if is_layout(rows, bordered=is_bordered(element, style)):
+            self._frames(rows)
+            return
+        for item in items_of_table([self._row(row) for row in rows]):
+            self._add(item)
+        self._gap = True
+
+    def _frames(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Add what is in the cells of a table that only lays out the page."""
+        for row in rows:
+            for cell in row:
+                if cell.element is not None and not cell.goes_on:
+                    self._blocks(cell.element)
                     self._close()
                     self._gap = True
-            return
-        columns = max(sum(cell.span for cell in row) for row in rows)
-        above = True
-        for row in rows:
-            texts = list(self._texts(row))
-            told = [text for text in texts if text]
-            if not told:
-                continue
-            whole = above and len(told) == 1 and len(row) == 1 and row[0].span == columns
-            if whole and (CAPTION.fullmatch(told[0]) or UNIT_CAPTION.fullmatch(told[0])):
-                self._add(Item(told[0], role="caption"))
-                self._gap = True
-                continue
-            above = False
-            self._add(Item("\t".join(texts), row=True))
-        self._gap = True
 
-    def _texts(self, row: Sequence[Cell]) -> Iterator[str]:
-        """The text of each cell of a row; empty for the others that a merged cell takes."""
-        for cell in row:
-            yield "" if cell.goes_on or cell.element is None else self._cell(cell.element)
-            yield from [""] * (cell.span - 1)
+    def _row(self, cells: Sequence[Cell]) -> Row:
+        """The texts of the paragraphs in each cell; none for the others that a merged cell takes."""
+        texts: list[list[str]] = []
+        for cell in cells:
+            texts.append([] if cell.goes_on or cell.element is None else self._cell(cell.element))
+            texts += [[] for _ in range(cell.span - 1)]
+        return Row(texts, whole=len(cells) == 1)
 
-    def _cell(self, element: Element) -> str:
-        """The text of a cell in one line, with a space between its paragraphs."""
+    def _cell(self, element: Element) -> list[str]:
+        """The texts of a cell, each in one line."""
         items, gap = self.items, self._gap
         self.items = []
         self.in_cell += 1
@@ -248,38 +241,9 @@ class Story:
         self._close()
         self.in_cell -= 1
         found, self.items, self._gap = self.items, items, gap
-        return " ".join(text for one in found if (text := INNER.sub(" ", one.text).strip()))
+        return [text for one in found if (text := INNER.sub(" ", one.text).strip())]
 
     def _nested(self, cell: Element) -> None:
         count = sum(1 for one in children(cell) if local(one) == "tbl")
         if count:
             self.sources.leavings.add("nested", count)
-
-
-def _is_joined(properties: Element | None, mark: Element | None) -> bool:
-    """Whether the mark of a paragraph was deleted, or its text is the large initial of the next one."""
-    deleted = find(mark, "del") is not None or find(mark, "moveFrom") is not None
-    frame = find(properties, "framePr")
-    return deleted or (frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin"))
-
-
-def _is_hidden(mark: Element | None, style: ParagraphStyle) -> bool:
-    """Whether the mark of a paragraph is hidden: the next one goes on in its line."""
-    own = flag(mark, "vanish")
-    return bool(flag(mark, "specVanish")) or (style.hidden if own is None else own)
-
-
-def _heading(properties: Element | None, style: ParagraphStyle) -> int:
-    own = outline_level(properties)
-    return style.heading if own is None else own
-
-
-def _bold_lead(text: Text, body: str, number: str) -> int:
-    """The length of a run-in heading that is set in bold; 0 where there is none."""
-    lead = text.bold_lead()
-    plain = text.plain()
-    end = lead - (len(plain) - len(plain.lstrip())) + len(number) if number else lead
-    head, rest = body[:end], body[end:]
-    if not lead or len(head) > LONGEST_LEAD or not ENDS_LEAD.search(head) or not rest.strip():
-        return 0
-    return len(head.rstrip()) if leading(body, "zh") else 0

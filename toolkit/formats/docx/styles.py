@@ -35,6 +35,7 @@ class _Style:
     name: str
     paragraph: Element | None
     run: Element | None
+    table: Element | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ class Styles:
         for one in () if styles is None else styles.findall(f"{W}style"):
             name = one.get(f"{W}styleId", "")
             self._styles[name] = _Style(
-                val(one, "basedOn") or "", (val(one, "name") or "").lower(), find(one, "pPr"), find(one, "rPr")
+                val(one, "basedOn") or "",
+                (val(one, "name") or "").lower(),
+                find(one, "pPr"),
+                find(one, "rPr"),
+                find(one, "tblPr"),
             )
             if one.get(f"{W}type") == "paragraph" and one.get(f"{W}default") in ("1", "true", "on"):
                 self._default = name
@@ -89,6 +94,12 @@ class Styles:
         """Whether the character style of a run has a property; None where it does not say."""
         found = (flag(one.run, *properties) for _, one in self._chain(name))
         return next((one for one in found if one is not None), None)
+
+    def draws_lines(self, name: str | None) -> bool:
+        """Whether the style of a table draws lines."""
+        borders = (find(one.table, "tblBorders") for _, one in self._chain(name))
+        own = next((one for one in borders if one is not None), None)
+        return own is not None and any(side.get(f"{W}val") not in ("none", "nil", None) for side in own)
 
     def raised(self, properties: Element | None) -> bool:
         """Whether a run with these properties is raised above the line."""

@@ -1,4 +1,4 @@
-"""Characters of a page to those of a text: blanks as a browser shows them, none without width, raised figures."""
+"""Characters of a page to those of a text: blanks as a browser shows them, none without width."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ from toolkit.formats.report.clean import clean
 #: What the source of a page has between words, however much of it.
 SOURCE_BLANK = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 NO_BREAK = str.maketrans("\u00a0\u2007\u202f", "   ")
-RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-EXPONENT = re.compile(r"[-−–+]?[0-9]{1,3}")
-#: A figure that is raised after one of these is an exponent: km², 10⁴, 平方米 is 米². After others it marks a note.
-BASE = re.compile(r"[0-9A-Za-zμΩ㎡%)）米里]\Z")
 
 
 def shown(text: str) -> str:
@@ -44,13 +40,3 @@ def is_wide(character: str) -> bool:
 def between(before: str, after: str) -> str:
     """What joins two lines of a heading: no space between Chinese characters."""
     return "" if not before or (is_wide(before[-1:]) and is_wide(after[:1])) else " "
-
-
-def raised(text: str, before: str) -> str:
-    """A superscript: an exponent as such, so that 10⁴ is not 104, and the mark of a note in brackets."""
-    text = text.strip()
-    if not EXPONENT.fullmatch(text):
-        return text
-    if BASE.search(before.rstrip()) or not text.isdigit():
-        return text.translate(RAISED)
-    return f"[{text}]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from toolkit.formats.html.characters import between, preformatted, raised, shown
+from toolkit.formats.html.characters import between, preformatted, shown
 from toolkit.formats.html.elements import (
     HEADING,
     SIDE_BY_SIDE,
@@ -26,6 +26,7 @@ from toolkit.formats.html.tables import Table
 from toolkit.formats.report.bullets import DEEPEST
 from toolkit.formats.report.lines import BLANK, paragraphs
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.formats.report.raised import raised
 
 #: Between what a page sets side by side, where that is asked for.
 APART = "\x1f"

@@ -1,0 +1,21 @@
+"""Raised figures, told apart from the figures before them: 10⁴ is not 104, nor 2.6万亿元[1] 2.6万亿元1."""
+
+from __future__ import annotations
+
+import re
+
+SIGNS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+EXPONENT = re.compile(r"[-−–+]?[0-9]{1,3}")
+#: A figure that is raised after one of these is an exponent: km², 10⁴, 平方米 is 米². After others it marks a note.
+BASE = re.compile(r"[0-9A-Za-zμΩ㎡%)）米里]\Z")
+OPEN = re.compile(r"[\[［〔【〖(（]\Z")
+
+
+def raised(text: str, before: str) -> str:
+    """A superscript after another text: an exponent as such, and the mark of a note in brackets."""
+    text = text.strip()
+    if not EXPONENT.fullmatch(text) or OPEN.search(before.rstrip()):
+        return text
+    if BASE.search(before.rstrip()) or not text.isdigit():
+        return text.translate(SIGNS)
+    return f"[{text}]"
