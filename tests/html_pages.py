@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
+from random import Random
 
 from toolkit.formats.report.paragraph import Paragraph
 
@@ -107,3 +108,65 @@ def of_an_office(body: str, title: str = "", *, name: str = "TRS_Editor") -> str
 <div class="footer"><a href="#">网站地图</a> | <a href="#">联系我们</a>
 <p>主办：某市人民政府办公室　某ICP备05001234号</p></div>
 </body></html>"""
+
+
+#: What sites call the elements around an article; many are names of furniture on other sites.
+NAMES = """
+    left right main content con box wrap page pages container layout inner detail text article news news_left con_right
+    tab panel body center column col-md-9 row w1200 xl_con zw nr list view show print_area section bd mod
+""".split()
+LINKS = "首页 新闻 政务公开 办事服务 数据 互动交流 专题专栏 机构职能".split()
+
+
+class Site:
+    """Pages of a site that nobody knows: elements with any name, any number of them around each other."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+
+    def page(self, title: str, paragraphs: Sequence[Paragraph]) -> str:
+        fields = "<span>发布日期：2023-03-01</span><span>来源：某市政府</span><span>浏览次数：31</span>"
+        heading = self.random.choice(["<h1>{}</h1>", "<div class=title>{}</div>", f"<h2{self._name()}>{{}}</h2>"])
+        behind = "<p>上一篇：<a href=a>某市通知一</a></p><p>下一篇：<a href=b>某市通知二</a></p>"
+        article = self._around(
+            heading.format(escape(title))
+            + self.random.choice(["", f"<div{self._name()}>{fields}</div>"])
+            + self._around(self._body(paragraphs))
+            + self.random.choice(["", "<div>扫一扫在手机打开当前页</div>", behind])
+        )
+        path = f"<div{self._name()}>当前位置：<a href=1>首页</a> &gt; <a href=2>公报</a></div>"
+        beside = path + self.random.choice(["", self._list()]) + article + self.random.choice(["", self._list()])
+        links = "".join(f"<li><a href=/>{name}</a></li>" for name in self.random.sample(LINKS, 5))
+        foot = "<a href=1>网站地图</a> <a href=2>联系我们</a><p>主办：某市政府 某ICP备05001234号</p>"
+        site = self.random.choice(["_某市政府", " - 某市人民政府网", "", "|某某网"])
+        return bare(
+            f"<div{self._name()}><ul>{links}</ul></div>{self._around(beside)}<div{self._name()}>{foot}</div>",
+            title + site,
+        )
+
+    def _body(self, paragraphs: Sequence[Paragraph]) -> str:
+        if self.random.random() > 0.4 or len(paragraphs) < 5:
+            return self.random.choice([semantic, plain, broken])(paragraphs)
+        cut = self.random.randrange(1, len(paragraphs))
+        while cut < len(paragraphs) and paragraphs[cut].row:
+            cut += 1
+        return self._around(plain(paragraphs[:cut])) + self._around(plain(paragraphs[cut:]))
+
+    def _around(self, body: str) -> str:
+        for _ in range(self.random.randrange(6)):
+            forms = ["<div{}>{}</div>"] * 9 + ["<table><tr><td{}>{}</td></tr></table>"]
+            body = self.random.choice(forms).format(self._name(), body)
+        return body
+
+    def _name(self) -> str:
+        if self.random.random() < 0.25:
+            return ""
+        name = self.random.choice(NAMES) + self.random.choice(["", "1", "_box", "-con"])
+        return f' {self.random.choice(["class", "class", "id"])}="{name}"'
+
+    def _list(self) -> str:
+        items = "".join(
+            f"<li><a href=x{n}>某市召开第{n}次工作会议</a><span>2023-0{n}-01</span></li>"
+            for n in range(1, self.random.randrange(3, 8))
+        )
+        return f"<div{self._name()}><h3>热点</h3><ul>{items}</ul></div>"

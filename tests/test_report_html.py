@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("lxml.etree", reason="the extra `office` is not installed")
 
-from html_pages import bare, broken, of_an_office, plain, semantic
+from html_pages import Site, bare, broken, of_an_office, plain, semantic
 from test_reports import CASES, SEED, tree
 
 from toolkit.errors import InputError
@@ -75,6 +75,24 @@ def test_our_report_on_a_page_of_an_office(write: Callable[[Sequence[Paragraph]]
     assert document.blocks != ()
     assert tree(document.blocks) == tree(parse(SEED, "x.txt", name="x").blocks)
     assert document.left_out == ("navigation and page furniture: 17 lines",)
+
+
+#: Texts of some length that begin with their title; on a page with three lines nobody knows which are the article.
+LONG = [
+    case["text"]
+    for case in [*CASES, {"name": "our report", "text": SEED.decode()}]
+    if len(split(case["text"])[1]) > 5 and len(split(case["text"])[0]) > 3 and case["name"] not in MARKDOWN
+]
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_the_article_of_an_unknown_site(seed: int) -> None:
+    text = LONG[seed % len(LONG)]
+    wanted = [one.text for one in parse(text.encode(), "x.txt", name="x").walk() if one.unit]
+    found = [one.text for one in page(Site(seed).page(*split(text))).walk() if one.unit]
+    assert [one for one in wanted if one not in found] == []
+    fields = {"发布日期：2023-03-01", "来源：某市政府"}
+    assert [one for one in found if one not in wanted and one not in fields] == []
 
 
 def test_lines_are_those_of_the_source() -> None:

@@ -23,7 +23,7 @@ LOST = {
     "select": "field", "textarea": "field", "button": "furniture", "del": "deletion",
 }  # fmt: skip
 #: Elements that pages set side by side with a distance that is not in their text.
-SIDE_BY_SIDE = frozenset("span a em i b strong label font time small cite".split())
+SIDE_BY_SIDE = frozenset("span a em i label time small cite".split())
 HEADING = re.compile("h([1-6])")
 #: Pictures that are smaller are icons.
 ICON = 32
@@ -32,6 +32,8 @@ _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-s
 #: What Word writes for comments at the end, and what hides text.
 _COMMENT = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+
+_HIDES_TEXT = re.compile(r"visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!|;|\Z)", re.IGNORECASE)
 
 
 def style_of(element: Node) -> str:
@@ -48,9 +50,13 @@ def keeps_lines(element: Node) -> bool:
 
 
 def is_hidden(element: Node) -> bool:
-    attributes = element.attrib
-    hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN.search(style_of(element))
-    return bool(hidden) and element.tag not in ("body", "html")
+    """Whether an element is not shown; elements within it may undo what hides its text alone."""
+    attributes, style = element.attrib, style_of(element)
+    if element.tag in ("body", "html"):
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN.search(style):
+        return True
+    return len(element) == 0 and _HIDES_TEXT.search(style) is not None
 
 
 def loss(element: Node) -> str:

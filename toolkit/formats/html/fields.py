@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from toolkit.formats.html import title as titles
-from toolkit.formats.html.article import Article
+from toolkit.formats.html.article import Article, Part
 from toolkit.formats.html.flow import APART
 from toolkit.formats.html.furniture import BUTTONS, FOOT, RELATED
 from toolkit.formats.html.losses import Losses
@@ -26,7 +26,8 @@ _STOP = (
     r"|[【\[（(]?\s*(?:字体|字号|字體|字型|字级|打印|分享|收藏|视力保护色|背景色|语音|朗读|听全文|扫一扫|我要纠错|保存|关闭|下载"
     r"|编辑|责任编辑|审核)"
 )
-FIELD = re.compile(rf"(?:(?P<name>{_NAME})\s*[】\]]?\s*[:：]|(?P<stop>{_STOP}))")
+NAME = re.compile(rf"[\s{APART}]*(?:{_NAME})[\s{APART}]*")
+FIELD = re.compile(rf"(?:(?P<name>{_NAME})\s*[】\]]?\s*(?P<colon>[:：])|(?P<stop>{_STOP}))")
 DATE = re.compile(
     r"[12][0-9]{3}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
@@ -52,9 +53,9 @@ def front(root: Node, article: Article, found: Sequence[Paragraph], losses: Loss
         start, end = _title_above(before, found)
     if place >= 0:
         found[place] = replace(found[place], title=True)
-        above, below, head = before, before[:0], found[: not place]
+        above, below, head = _paired(before), [], found[: not place]
     else:
-        above, below, head = before[:start], before[end:], titles.only_in_head(found, known)
+        above, below, head = _paired(before[:start]), _paired(before[end:]), titles.only_in_head(found, known)
     if end:
         head = [Paragraph(bare("".join(one.text for one in before[start:end])), before[start].line, title=True)]
         found = titles.without(found, head[0].text, losses)
@@ -64,13 +65,21 @@ def front(root: Node, article: Article, found: Sequence[Paragraph], losses: Loss
     return [*fields, *_of_head(root, [*fields, *found[:FIRST]]), *found, *_behind(article.after, losses)]
 
 
+def is_crowded(one: Paragraph) -> bool:
+    """Whether a line has several fields, which a page may have set apart with nothing in its text."""
+    return not SENTENCE.search(one.text) and sum(1 for _ in FIELD.finditer(one.text)) > 1
+
+
 def _without_counters(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs; a line of fields among the first without what the page says of itself: 点击：31."""
     for place, one in enumerate(found):
         fields = []
-        if place < FIRST and METADATA.fullmatch(one.text) is None and any(m["stop"] for m in FIELD.finditer(one.text)):
-            fields = list(_split(one.text))
-        yield from (Paragraph(text, one.line, metadata=True) for text in fields) if fields else (one,)
+        if place < FIRST and (APART in one.text or METADATA.fullmatch(one.text) is None):
+            fields = list(_split(one.text)) if is_crowded(one) else []
+        if fields:
+            yield from (Paragraph(text, one.line, metadata=True) for text in fields)
+        else:
+            yield replace(one, text=one.text.replace(APART, ""))
 
 
 def _title_above(lines: Sequence[Paragraph], found: Sequence[Paragraph]) -> tuple[int, int]:
@@ -82,6 +91,21 @@ def _title_above(lines: Sequence[Paragraph], found: Sequence[Paragraph]) -> tupl
         if list(_split(one.text)) and not list(_split(lines[place].text)) and is_title(lines[place], None):
             return place, place + 1
     return 0, 0
+
+
+def _paired(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines, with each name of a field that is alone in its cell or line before its value: 索引号：…."""
+    found: list[Paragraph] = []
+    for one in lines:
+        if found and NAME.fullmatch(found[-1].text) and not NAME.fullmatch(one.text):
+            found[-1] = replace(found[-1], text=f"{found[-1].text}：{one.text}")
+            continue
+        cells = one.text.split("\t")
+        for place in range(len(cells) - 1):
+            if NAME.fullmatch(cells[place]):
+                cells[place : place + 2] = [f"{cells[place]}：{cells[place + 1]}", ""]
+        found.append(replace(one, text="\t".join(cells)))
+    return found
 
 
 def _fields_above(lines: Sequence[Paragraph], losses: Losses) -> Iterator[Paragraph]:
@@ -97,16 +121,17 @@ def _fields_above(lines: Sequence[Paragraph], losses: Losses) -> Iterator[Paragr
 def _fields(lines: Sequence[Paragraph], losses: Losses, *, known: bool) -> Iterator[Paragraph]:
     """The lines between the title and the text: fields each on their own, no buttons, and what else is there.
 
-    Where no title is `known` only fields and sentences are taken: the rest may be anything.
+    Where no title is `known` only fields are taken before the first sentence: the rest may be anything.
     """
     for one in lines:
         text = bare(one.text)
         found = list(_split(one.text))
+        known = known or SENTENCE.search(text) is not None
         if found:
             yield from (Paragraph(field, one.line, metadata=True) for field in found)
         elif BUTTONS.fullmatch(text) or FIELD.match(text):
             losses.add("furniture")
-        elif known or SENTENCE.search(text):
+        elif known:
             yield _without_apart(one)
         else:
             losses.add("furniture")
@@ -118,6 +143,10 @@ def _split(text: str) -> Iterator[str]:
         return
     text = text.replace("\t", APART)
     marks = list(FIELD.finditer(text))
+    whole = bare(text)
+    if APART not in text.strip(APART) and METADATA.fullmatch(whole) and not any(mark["stop"] for mark in marks):
+        yield whole
+        return
     before = text[: marks[0].start()] if marks else text
     if date := DATE.search(before):
         parts = [bare(part).strip("|·-[]【】（）() ") for part in before.split(APART)]
@@ -126,9 +155,10 @@ def _split(text: str) -> Iterator[str]:
         yield from (part for part in parts if part and not BUTTONS.fullmatch(part))
     for mark, following in zip_longest(marks, marks[1:]):
         value = text[mark.end() : following.start() if following else len(text)].strip(f"{APART} \u3000")
+        value = re.sub(rf"(?<=\d){APART}+|{APART}+(?=\d)", "", value)  # Word has an element for each figure
         value = re.sub(r"[\s|｜\u3000【\[（(\x1f]+\Z", "", re.sub(f"[ {APART}]*{APART}[ {APART}]*", " ", value))
         if mark["name"] and value:
-            yield f"{''.join(mark['name'].split())}：{bare(value)}"
+            yield f"{''.join(mark['name'].split())}{mark['colon']}{bare(value)}"
 
 
 def _of_head(root: Node, already: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -143,17 +173,25 @@ def _of_head(root: Node, already: Sequence[Paragraph]) -> Iterator[Paragraph]:
             seen += value
 
 
-def _behind(parts: Sequence[Sequence[Paragraph]], losses: Losses) -> Iterator[Paragraph]:
-    """What follows the article and belongs to it: parts with sentences or tables, and lists of annexes."""
-    for part in parts:
-        is_text = any(one.row or TEXT.search(one.text) for one in part)
-        is_foot = any(FOOT.search(one.text) for one in part)
-        for one in part:
+def _behind(parts: Sequence[Part], losses: Losses) -> Iterator[Paragraph]:
+    """What follows the article and belongs to it: all up to the last sentence, table or list of annexes, and then
+    what is right behind, such as a signature, up to the first furniture.
+    """
+    kept = [None if part is None or any(FOOT.search(one.text) for one in part) else part for part in parts]
+    end = 1 + max((place for place, part in enumerate(kept) if part and any(map(_is_text, part))), default=-1)
+    while end < len(kept) and kept[end] is not None:
+        end += 1
+    for place, part in enumerate(parts):
+        for one in part or ():
             text = bare(one.text)
-            if is_text and not is_foot and not RELATED.match(text) and not BUTTONS.fullmatch(text):
+            if place < end and kept[place] and not RELATED.match(text) and not BUTTONS.fullmatch(text):
                 yield _without_apart(one)
             else:
                 losses.add("furniture")
+
+
+def _is_text(one: Paragraph) -> bool:
+    return one.row or TEXT.search(one.text) is not None
 
 
 def _without_apart(one: Paragraph) -> Paragraph:

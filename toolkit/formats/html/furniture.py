@@ -14,9 +14,9 @@ ROLES = frozenset("navigation contentinfo complementary search banner menu menub
 #: Words in the class or id of furniture; the second have it only where they hold no sentence.
 STRONG = frozenset(
     """
-    nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs bread dqwz curpos footer sidebar share
-    bdshare bdsharebuttonbox sharebox socialshare related relate xgwz xgyd xgxw recommend copyright friendlink
-    friendlinks sitemap pagination pager prevnext toolbar qrcode ewm erweima gotop totop backtop login searchbox wza
+    nav navbar navigation breadcrumb breadcrumbs crumb crumbs bread dqwz curpos footer sidebar share
+    bdshare bdsharebuttonbox sharebox socialshare xgwz xgyd xgxw copyright friendlink
+    friendlinks sitemap pagination pager prevnext qrcode ewm erweima gotop totop backtop login searchbox wza
     """.split()
 )
 WEAK = frozenset(
@@ -24,15 +24,20 @@ WEAK = frozenset(
     header head top foot bottom left right side tool tools link links hot rank code position location pos wz back
     next prev tags keywords logo banner ad ads advert search float fixed popup modal mask comment comments print
     printer fontsize font page pages column channel lanmu path site map weizhi fx dy gb btn button btns subnav memu
+    menu submenu related relate recommend toolbar
     """.split()
 )
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: Containers of an article in the pages that content management systems of offices and WeChat make.
 KNOWN = re.compile(
-    r"(?:trs_?editor(?:_view)?|trs_?ueditor|trs_paper_default|custom_unionstyle|ucap-?content|js_content"
-    r"|rich_media_content|pages_content|v_news_content|vsb_content(?:_\d)?|zoom(?:con)?|article[-_]?(?:con|content|body|text)"
-    r"|news[-_]?(?:con|content|text)|detail[-_]?(?:con|content|text)|xxgk[-_]?(?:con|content)|easysite-news-text"
-    r"|print[-_]?content|main[-_]?text|conten?t[-_]?text|xl[-_]?content|entry-content|post-content)",
+    r"trs_?editor(?:_view)?|trs_?ueditor|trs_paper_default|custom_unionstyle|ucap-?content|js_content|pages_content"
+    r"|v_news_content|vsb_content(?:_\d)?|easysite-news-text",
+    re.IGNORECASE,
+)
+#: Names that containers of an article often have, and others too.
+LIKELY = re.compile(
+    r"zoom(?:con)?|(?:article|news|detail|xxgk|print|xl|entry|post)[-_]?(?:con|content|body|text)|rich_media_content"
+    r"|main[-_]?text|conten?t[-_]?text",
     re.IGNORECASE,
 )
 SENTENCE = re.compile("[。！？；]")
@@ -52,14 +57,22 @@ BUTTONS = re.compile(
 FOOT = re.compile(
     r"(?:免责|版权|隐私|网站|法律|转载)声明|[版著]作?权所有|主办(?:单位)?[:：]|ICP[备证]|公网安备|网站标识码|责任编辑[:：]"
 )
+#: What announces the annexes of a report.
+ANNEXES = re.compile(r"\s*附\s*[件表录]")
+#: A field of the page: its name, or a date alone.
+FIELD = re.compile(
+    r"(?:来源|來源|日期|时间|時間|发布\S{0,2}|索引号|文号|字号|机关|机构)\s*[】\]]?\s*[:：]|[12][0-9]{3}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}"
+)
 #: Files to a report, whose links are part of it.
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)(?:[?#]|\Z)", re.IGNORECASE)
 
 
-def is_known(element: Node) -> bool:
-    """Whether an element is the container of an article by its name."""
+def likelihood(element: Node) -> int:
+    """How likely an element is the container of an article by its name: 2 surely, 1 perhaps, 0 not known."""
     names = [element.get("id") or "", *(element.get("class") or "").split()]
-    return any(KNOWN.fullmatch(name) for name in names) or element.get("itemprop") == "articleBody"
+    if any(KNOWN.fullmatch(name) for name in names):
+        return 2
+    return int(any(LIKELY.fullmatch(name) for name in names) or element.get("itemprop") == "articleBody")
 
 
 def strength(element: Node) -> int:

@@ -12,6 +12,7 @@ from toolkit.formats.html.losses import Losses
 from toolkit.formats.html.parsing import Node
 from toolkit.formats.report.details import BODY, METADATA
 from toolkit.formats.report.front import is_title
+from toolkit.formats.report.lines import BLANK
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.siblings import ENDS_SENTENCE
 from toolkit.language.numbering import Enumerator, leading
@@ -25,15 +26,15 @@ FIRST, SHORTEST, LONGEST, BROKEN = 8, 4, 150, 3
 
 
 def bare(text: str) -> str:
-    """A line without what a page has between its parts."""
-    return shown(text.replace(APART, "")).strip(" \u2002\u2003\u3000")
+    """A line without what a page has between its parts, and without the blanks around it."""
+    return text.replace(APART, "").strip(BLANK)
 
 
 def meta(root: Node) -> Mapping[str, str]:
     """The fields in the head of a page, by their names in small letters."""
     found: dict[str, str] = {}
     for one in root.iter("meta"):
-        name, content = one.get("name") or one.get("property"), bare(one.get("content") or "")
+        name, content = one.get("name") or one.get("property"), shown(one.get("content") or "")
         if name and content:
             found.setdefault(name.lower(), content)
     return found
@@ -43,9 +44,9 @@ def in_head(root: Node) -> list[str]:
     """What the head of a page says that its article is called, the most certain first; the site's name is none."""
     fields, title = meta(root), next(root.iter("title"), None)
     found = [fields[name] for name in ("articletitle", "og:title", "twitter:title") if name in fields]
-    if title is not None and title.text and (text := bare(title.text)):
+    if title is not None and title.text and (text := shown(title.text)):
         found.append(text)
-    return [name for name in found if not OWNER.fullmatch(name)]
+    return [name for name in found if not all(map(OWNER.fullmatch, filter(None, SITE.split(name))))]
 
 
 def above(lines: Sequence[Paragraph], known: Sequence[str]) -> tuple[int, int]:
