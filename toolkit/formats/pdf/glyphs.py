@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 #: Whiter than this is light: the ink of watermarks.
@@ -126,7 +127,7 @@ class _Text:
     def read(self) -> Iterator[_Character]:
         raw, text = self.raw, self.text.raw
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
-        box = raw.FS_RECTF()
+        box, origin = raw.FS_RECTF(), (0.0, 0.0)
         for index in range(self.text.count_chars()):
             if raw.FPDFText_IsGenerated(text, index) == 1:
                 continue
@@ -145,6 +146,10 @@ class _Text:
                     # Fonts have small digits above the line of their own.
                     style = style._replace(size=SMALL * style.size)
                     y.value = bottom.value
+            if (x.value, y.value) == origin:
+                x.value = box.left if style.angle == 0 else x.value  # a part of a ligature
+            else:
+                origin = x.value, y.value
             if style.size > 0:
                 yield _Character(
                     character, x.value, y.value, box.right - box.left, box.top - box.bottom, style
@@ -217,6 +222,7 @@ def _put_glyphs(page: Page, found: list[_Character], turn: int) -> None:
         page.glyphs.append(Glyph(text, across, across + max(advance, 0.0), up, style.size, style.bold, style.piece))
 
 
+@cache
 def _is_wide(text: str) -> bool:
     return unicodedata.east_asian_width(text) in "WF"
 

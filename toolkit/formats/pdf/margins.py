@@ -21,7 +21,7 @@ BARE = re.compile(
 )
 PRINTED = re.compile(
     r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d\d(?:\s*[AP]M)?.*)"
-    r"|(?:(?:file|https?)://\S+)(?:\s+\d+\s*/\s*\d+)?"
+    r"|(?:(?:file|https?)://\S+)(?:\s*\d+\s*/\s*\d+)?"
 )
 #: A line apart from the text, in its own sizes.
 APART = 1.8
@@ -42,7 +42,7 @@ def furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
         edges = [_edge(lines, top=top) for lines in pages]
         for depth in range(DEEPEST):
             rows = [edge[depth] if depth < len(edge) else [] for edge in edges]
-            counts = Counter(key for row in rows for key in {_key(line) for line in row})
+            counts = Counter(key for row in rows for line in row for key in _keys(line))
             for lines, edge, row in zip(pages, edges, rows, strict=True):
                 if not row or (depth and not all(id(line) in found for line in edge[depth - 1])):
                     continue
@@ -66,26 +66,27 @@ def _edge(lines: Sequence[Line], *, top: bool) -> list[list[Line]]:
     return rows
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """The text of a line and its place; the number of the page in it is told by how far it is from the page's place."""
-    text = "".join(line.text.split())
-    for number in NUMBERS.finditer(text):
-        if not NO_NUMBER.match(text):
-            text = f"{text[: number.start()]}#{int(number[0]) - line.page}{text[number.end() :]}"
-            break
-    return text, round(line.y / NEAR)
+def _keys(line: Line) -> set[tuple[str, int]]:
+    """The text of a line and its place, as it is, and with a number in it as how far it is from the page's place."""
+    text, place = "".join(line.text.split()), round(line.y / NEAR)
+    keys = {(text, place)}
+    number = NUMBERS.search(text)
+    if number and not NO_NUMBER.match(text):
+        keys.add((f"{text[: number.start()]}#{int(number[0]) - line.page}{text[number.end() :]}", place))
+    return keys
 
 
 def _is_repeated(line: Line, counts: Counter[tuple[str, int]], pages: int) -> bool:
-    text, place = _key(line)
-    count = max(counts[text, place], counts[text, place - 1], counts[text, place + 1])
-    return count > 1 and count * SHARE >= pages and len(text) <= LONGEST and NO_HEADER.search(line.text) is None
+    if (len(line.text) > LONGEST or NO_HEADER.search(line.text)) and not PRINTED.fullmatch("".join(line.text.split())):
+        return False
+    count = max(counts[text, place + by] for text, place in _keys(line) for by in (-1, 0, 1))
+    return count > 1 and count * SHARE >= pages
 
 
 def _is_number(row: Sequence[Line], rest: Sequence[Line], *, top: bool) -> bool:
     """Whether a row is the number of a page, or what a browser prints, apart from the text."""
     text = " ".join(line.text for line in sorted(row, key=lambda one: one.x0))
-    if PRINTED.fullmatch(text) or NUMBER.fullmatch(text):
+    if PRINTED.fullmatch("".join(text.split())) or NUMBER.fullmatch(text):
         return True
     if not BARE.fullmatch(text) or (top and re.fullmatch("[0-9]+", text)):
         return False

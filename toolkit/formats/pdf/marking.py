@@ -17,6 +17,8 @@ from toolkit.language.numbering import leading
 #: The type of a heading is larger than the text by so much.
 LARGER = 1.08
 LONGEST_HEADING = 50
+#: Numbers of headings: where there are some, the type of other lines says nothing of the outline.
+NUMBERED = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"})
 #: Blanks between a number that a program made and the text after it.
 NUMBER = re.compile(r"\A([0-9]{1,3}[.)]|[(（][0-9]{1,3}[)）])[ \u3000]{2,}")
 HAN_NUMBER = re.compile(r"\A([一二三四五六七八九十百]{1,4}、|[(（][一二三四五六七八九十百]{1,4}[)）])[ \u3000]{2,}")
@@ -61,7 +63,10 @@ def _rows(table: Table) -> Iterator[Paragraph]:
 
 
 def _levels(found: Sequence[tuple[Text | Table, str]], usual: float) -> dict[int, int]:
-    """The levels of headings without a number: larger or bold type, on a line of its own before the text."""
+    """The levels of headings by larger or bold type, in a report whose headings have no numbers."""
+    numbers = [leading(text, "zh") for _, text in found]
+    if any(number is not None and number.style in NUMBERED for number in numbers):
+        return {}
     sizes: dict[int, tuple[float, bool]] = {}
     for number, (one, text) in enumerate(found):
         if number and isinstance(one, Text) and _may_be_heading(one, text, usual) and _has_text_below(found, number):

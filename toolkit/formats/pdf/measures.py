@@ -53,6 +53,8 @@ class Bounds:
 
     left: float
     right: float
+    #: Where the longest line ends.
+    reach: float = 0.0
 
     def indent(self, line: Line) -> float:
         return (line.x0 - self.left) / line.size
@@ -93,7 +95,7 @@ def bounds(regions: Sequence[Region], usual: float, width: float) -> list[Bounds
         found[place] = group
     for group in groups:
         group.measure(usual, width)
-    return [Bounds(found[n].left, found[n].right) for n in range(len(regions))]
+    return [Bounds(found[n].left, found[n].right, found[n].reach) for n in range(len(regions))]
 
 
 @dataclass(slots=True)
@@ -104,6 +106,7 @@ class _Group:
     left: float
     right: float
     lines: list[Line]
+    reach: float = 0.0
 
     def holds(self, own: Sequence[Line], column: bool, usual: float) -> bool:
         """Whether lines are within these margins; a few that are all indented, too."""
@@ -122,7 +125,9 @@ class _Group:
         """Find the margins of all lines; where no line breaks off at the right one, pages are as free on both sides."""
         if not self.lines:
             return
+        self.lines = [line for line in self.lines if line.size * SIZES > usual] or self.lines
         self.left, self.right = _left(self.lines, usual), _right(self.lines, usual)
+        self.reach = self.right
         if self.column:
             return
         if not _breaks_off(self.lines, self.right):

@@ -15,6 +15,8 @@ MARK = re.compile(
     r"\[(?P<square>[0-9]{1,3})\]|[〔［](?P<wide>[0-9]{1,3})[〕］]|(?P<ring>[①-⑳])|(?P<star>[*†‡]{1,3})"
     r"|(?P<raised>[¹²³⁴-⁹⁰]{1,3})|(?P<plain>[0-9]{1,3})(?=[\s\u3000])"
 )
+#: A unit or a figure with an exponent above it, and no mark.
+EXPONENT = re.compile(r"(?:[0-9]|(?<![A-Za-z])[kcdmn]?m)\Z")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: The rule above notes is no longer, as a share of the page's width.
 SHORT = 0.45
@@ -81,7 +83,7 @@ def mark_text(line: Line, marks: set[str]) -> None:
     text = line.text
     for place, raised in reversed(line.raised):
         mark = f"[{raised.strip('[]〔〕［］()（）')}]"
-        if mark in marks:
+        if mark in marks and not EXPONENT.search(text[:place]):
             shown = text[place : place + len(raised)]
             text = text[:place] + mark + text[place + len(shown) :]
     line.text = text

@@ -24,6 +24,8 @@ ADDRESS = re.compile(r"://[!-~]+\Z")
 DASH = re.compile("——")
 #: A heading of several lines is no longer.
 LONGEST_TITLE = 120
+#: No heading that breaks off is longer.
+LONG = 35
 #: The lines of a title are no further apart, in their ems.
 FARTHEST = 2.6
 
@@ -74,27 +76,36 @@ def goes_on(above: Text, line: Line, bound: Bounds, measures: Measures, *, besid
         return False
     if above_bound.is_centred(before) and above_bound.indent(before) > INDENT[1]:
         return False
-    told = (measures.spaced and beside) or measures.indented
-    if not (above_bound.is_full(before, line) or (told and above_bound.is_long(before))):
+    if not (above_bound.is_full(before, line) or _is_cut(before, line, above_bound, bound, measures, beside=beside)):
         return False
     if before.bold is not line.bold and (ENDS_SENTENCE.search(before.text) or bound.indent(line) > INDENT[0]):
         return False
     if bound.indent(line) > INDENT[0] - 0.6:
         return _hangs(above, line, above_bound, bound)
-    return _may_go_on(before, line, measures)
+    return _may_go_on(before, line, measures, beside=beside)
+
+
+def _is_cut(before: Line, line: Line, above: Bounds, bound: Bounds, measures: Measures, *, beside: bool) -> bool:
+    """Whether a line that has room for more was cut all the same: where other signs tell paragraphs apart, or words."""
+    if bound.indent(line) > INDENT[0] - 0.6:
+        return False
+    if measures.indented or (measures.spaced and beside):
+        return above.is_long(before)
+    ends = before.text[-1] in TERMINATORS or leading(line.text, "zh") is not None
+    return beside and not ends and above.reach - before.x1 < before.size and len(before.text) > LONG
 
 
 def _pitch(line: Line, measures: Measures) -> float:
     return measures.pitch * max(line.size / measures.size, 0.8)
 
 
-def _may_go_on(before: Line, line: Line, measures: Measures) -> bool:
+def _may_go_on(before: Line, line: Line, measures: Measures, *, beside: bool) -> bool:
     """Whether a line at the margin after a full one goes on with it: not where only its number can tell."""
-    enumerator = leading(line.text, "zh")
-    if DASH.match(line.text) and before.text[-1] in TERMINATORS:
-        return False
-    if enumerator is None or measures.indented:
+    if measures.indented or (measures.spaced and beside):
         return True
+    enumerator = leading(line.text, "zh")
+    if enumerator is None:
+        return DASH.match(line.text) is None or before.text[-1] not in TERMINATORS
     return before.text[-1] not in TERMINATORS and enumerator.style not in SURE
 
 

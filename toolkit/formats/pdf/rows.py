@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
@@ -18,7 +19,7 @@ NEAR = 0.45
 #: A smaller character is one above or below the line.
 SMALLER = 0.86
 #: Gaps between characters, in ems: between words, in a line of Chinese that is spread, and a wide one.
-WORD, CHINESE, WIDE = 0.14, 0.6, 0.75
+WORD, CHINESE, WIDE = 0.16, 0.6, 0.75
 #: A line of Chinese that is not spread, and a blank in it; two blanks.
 EVEN, BLANK, TWO = 0.05, 0.22, 0.5
 #: Programs put a narrow gap between Chinese and Latin; a blank is wider by so much, and no narrower than this; nor is
@@ -161,12 +162,17 @@ def _text(line: Line, *, blank: float) -> str:
         if raised:
             length = _put_raised(line, pieces, length, raised)
             raised = ""
-        text = clean(LIGATURES.sub(lambda one: unicodedata.normalize("NFKC", one[0]), glyph.text))
-        pieces.append(space + text)
+        pieces.append(space + _usual_form(glyph.text))
         length += len(pieces[-1])
     if raised:
         _put_raised(line, pieces, length, raised)
     return "".join(pieces)
+
+
+@cache
+def _usual_form(text: str) -> str:
+    """A character as texts have it: ligatures, radicals and compatibility ideographs are others."""
+    return clean(LIGATURES.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text))
 
 
 def _put_raised(line: Line, pieces: list[str], length: int, raised: str) -> int:
@@ -182,12 +188,16 @@ def _is_raised(line: Line, glyph: Glyph) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Spread:
-    """How far the characters of a line are spread, in ems; `spaced` where blanks are between most of them."""
+    """How far the characters of a line are spread, in ems: Chinese ones, and others.
+
+    `spaced` is set where blanks are between most of them, `blank` is how wide they are in a line of many.
+    """
 
     wide: float
     narrow: float
     spaced: bool
     blank: float
+    chinese: bool
 
 
 def _spread(line: Line, seen: Sequence[int]) -> _Spread:
@@ -209,6 +219,7 @@ def _spread(line: Line, seen: Sequence[int]) -> _Spread:
         _low(narrow) if even else between if between > WORD else 0.0,
         len(wide) > 5 and spaced > 0.8 * len(wide),
         _low(rooms) if len(rooms) > 4 else 0.0,
+        any(is_wide(line.glyphs[place].text) for place in seen),
     )
 
 
@@ -217,7 +228,9 @@ def _low(gaps: Sequence[float]) -> float:
     return sorted(gaps)[len(gaps) // 5] if gaps else 0.0
 
 
+@cache
 def is_wide(text: str) -> bool:
+    """Whether a character is as wide as a Chinese one."""
     return unicodedata.east_asian_width(text) in "WF"
 
 
@@ -225,34 +238,34 @@ def _blank(line: Line, left: int, right: int, spread: _Spread, *, blank: float) 
     """What is between two characters: nothing, a blank, ideographic ones, or two blanks."""
     one, other = line.glyphs[left], line.glyphs[right]
     gap = (other.x0 - one.x1) / line.size
-    explicit = "".join(glyph.text for glyph in line.glyphs[left + 1 : right])
-    wide = is_wide(one.text), is_wide(other.text)
-    if all(wide):
+    wide = is_wide(one.text) + is_wide(other.text)
+    between = line.glyphs[left + 1 : right]
+    if "\u3000" in {glyph.text for glyph in between}:
+        return "\u3000" * sum(glyph.text == "\u3000" for glyph in between)
+    if between and not (spread.spaced if wide == 2 else spread.narrow and not wide):
+        return _blanks(between, gap - (spread.wide if wide == 2 else 0), line.size, spread)
+    return _gap(gap, wide, spread, quoted=one.text in QUOTES or other.text in QUOTES, blank=blank)
+
+
+def _gap(gap: float, wide: int, spread: _Spread, *, quoted: bool, blank: float) -> str:
+    """What a gap is between two characters, of which so many are Chinese, where no blank is drawn."""
+    if wide == 2:
         gap -= spread.wide
-        if "\u3000" in explicit:
-            return explicit.strip(" ")
-        if explicit and not spread.spaced:
-            return _blanks(line.glyphs[left + 1 : right], gap * line.size, 0.0)
         return _ideographic(gap) if gap > (BLANK if spread.wide < EVEN else CHINESE) else ""
-    if explicit and not (spread.narrow and not any(wide)):
-        return (
-            "\u3000"
-            if "\u3000" in explicit
-            else _blanks(line.glyphs[left + 1 : right], other.x0 - one.x1, spread.blank * line.size)
-        )
-    if one.text in QUOTES or other.text in QUOTES:
+    if quoted:
         return _ideographic(gap) if gap > 2 * WIDE else ""
-    if any(wide):
-        return _ideographic(gap) if gap - spread.wide > blank + (STRETCHED if spread.wide > EVEN / 2 else 0) else ""
+    if wide:
+        least = blank + spread.wide + (STRETCHED if spread.wide > EVEN / 2 else 0)
+        return _ideographic(gap) if gap > least else ""
     if gap - spread.narrow > (WORD if not spread.narrow else 0.25):
         return " " if gap < 2 else "  "
     return ""
 
 
-def _blanks(blanks: Sequence[Glyph], room: float, usual: float) -> str:
-    """Blanks, as many as fill the room, where one fills the `usual` room of a line: of several pdfium gives one."""
-    width = max(blanks[0].x1 - blanks[0].x0, usual)
-    count = round(room / width) if width > 0 and room > 1.75 * width else 1
+def _blanks(blanks: Sequence[Glyph], room: float, size: float, spread: _Spread) -> str:
+    """Blanks, as many as fill the room: of several pdfium gives one. A line of words may be stretched."""
+    width = max((blanks[0].x1 - blanks[0].x0) / size, spread.blank)
+    count = round(room / width) if 0 < 1.75 * width < room and (spread.chinese or room > 2) else 1
     return " " * max(len(blanks), min(count, MOST_BLANKS))
 
 

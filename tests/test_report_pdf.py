@@ -1,0 +1,253 @@
+"""Reports as PDF: the same units as the text gives, whoever made the file; what cannot be read is refused."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from rendered import as_html, as_typst
+from test_reports import CASES, SEED, tree
+from word_files import lines_document
+
+from toolkit.errors import InputError
+from toolkit.formats.report import parse, text
+from toolkit.model import Document
+
+pdfium = pytest.importorskip("pypdfium2", reason="the extra `office` is not installed")
+typst = pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+
+ROOT = Path(__file__).parent.parent
+OWN: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/cases/report_pdf.yaml").read_text(encoding="utf-8"))
+FONT = "Noto Serif CJK SC"
+#: How a report looks: paragraphs set apart, paragraphs with an indent, lines that are not justified on small pages.
+LOOKS = {
+    "spaced": '#set page(numbering: "— 1 —")\n#set par(justify: true)',
+    "indented": '#set text(12pt)\n#set page(numbering: "1")\n'
+    "#set par(justify: true, first-line-indent: (amount: 2em, all: true), spacing: 0.8em, leading: 0.8em)",
+    "ragged": "#set page(width: 14cm, height: 16cm)",
+}
+#: The share of the cases of the text reader whose PDF has the same structure. What differs are numbers of blanks,
+#: levels of Markdown headings that numbers do not show, front matter, and rows without rules.
+SHARE = 0.93
+HEAD = f"""
+#set text(lang: "zh", region: "cn", font: ("Libertinus Serif", "{FONT}"), size: 12pt)
+#set par(justify: true, first-line-indent: (amount: 2em, all: true), spacing: 0.8em, leading: 0.8em)
+#set page(width: 16cm, height: 14cm, margin: 2cm)
+"""
+
+
+@cache
+def fonts() -> Any:
+    found = typst.Fonts(include_system_fonts=True)
+    if FONT not in found.families():
+        pytest.skip(f"the font {FONT} is not installed")
+    return found
+
+
+def typeset(source: str) -> bytes:
+    return bytes(typst.Compiler(source.encode(), font_paths=fonts()).compile(format="pdf"))
+
+
+def as_pdf(source: bytes, look: str) -> bytes:
+    head = f'#set text(lang: "zh", region: "cn", font: "{FONT}")\n{LOOKS[look]}'
+    return typeset(as_typst(text.read(source, "x.txt").paragraphs, head))
+
+
+def read(data: bytes) -> Document:
+    return parse(data, "report.pdf", name="report")
+
+
+def shown(document: Document) -> str:
+    """The structure; all rows of a table have as many cells, the last of which may be empty."""
+    return re.sub(r'(?:\\t)+"$', '"', tree(document.blocks), flags=re.MULTILINE)
+
+
+def original(source: bytes) -> str:
+    return shown(parse(source, "report.txt", name="report"))
+
+
+@pytest.mark.parametrize("case", OWN, ids=lambda case: case["name"])
+def test_pdf(case: dict[str, Any]) -> None:
+    document = read(typeset(case["source"].replace("HEAD\n", HEAD)))
+    assert tree(document.blocks) == case["tree"]
+    assert list(document.left_out) == case.get("left_out", [])
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_our_own_report(look: str) -> None:
+    assert shown(read(as_pdf(SEED, look))) == original(SEED)
+
+
+def test_the_cases_of_the_text_reader_have_the_same_structure() -> None:
+    same = [shown(read(as_pdf(case["text"].encode(), "spaced"))) == original(case["text"].encode()) for case in CASES]
+    assert sum(same) >= SHARE * len(same)
+
+
+@pytest.mark.parametrize("name", ["bulletin", "long-lines", "whole-lines"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_long_reports(name: str, look: str) -> None:
+    source = (ROOT / f"tests/cases/reports/{name}.txt").read_bytes()
+    paragraphs = [block.text for block in parse(source, "x.txt", name="x").walk() if block.text]
+    assert [block.text for block in read(as_pdf(source, look)).walk() if block.text] == paragraphs
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_our_own_report_by_libreoffice(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(lines_document(SEED.decode()))
+    export(tmp_path, "pdf")
+    document = read((tmp_path / "report.pdf").read_bytes())
+    assert shown(document) == original(SEED)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_passwords(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(lines_document("某市报告\n\n全年完成投资3145亿元。"))
+    yes = '{"type":"boolean","value":"true"}'
+    word = '{"type":"string","value":"x"}'
+    export(tmp_path, f'pdf:writer_pdf_Export:{{"RestrictPermissions":{yes},"PermissionPassword":{word}}}')
+    assert "全年完成投资3145亿元。" in [block.text for block in read((tmp_path / "report.pdf").read_bytes()).walk()]
+    export(tmp_path, f'pdf:writer_pdf_Export:{{"EncryptFile":{yes},"DocumentOpenPassword":{word}}}')
+    refused((tmp_path / "report.pdf").read_bytes(), "is protected with a password; save a copy without it")
+
+
+def export(folder: Path, form: str) -> None:
+    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", form]
+    subprocess.run([*command, "--outdir", folder, folder / "report.docx"], check=True, capture_output=True)
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+def test_our_own_report_by_chromium(tmp_path: Path) -> None:
+    fonts()
+    body = as_html(text.read(SEED, "x.txt").paragraphs)
+    style = f'<meta charset="utf-8"><title>报告</title><style>body {{ font-family: "{FONT}" }}</style>'
+    (tmp_path / "report.html").write_text(style + body, encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += [f"--print-to-pdf={tmp_path / 'report.pdf'}", str(tmp_path / "report.html")]
+    subprocess.run(command, check=True, capture_output=True)
+    document = read((tmp_path / "report.pdf").read_bytes())
+    assert shown(document) == original(SEED)
+    assert document.left_out == ("headers, footers and numbers of pages",)  # what the browser prints around
+
+
+def refused(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=re.escape(message)) as error:
+        read(data)
+    assert str(error.value).startswith("report.pdf: ")
+    assert "\n" not in str(error.value)
+
+
+def by_hand(*objects: bytes) -> bytes:
+    """A PDF of numbered objects, the first of which is the catalog."""
+    out, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    start = len(out)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    return out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+
+
+CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+BLANK = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+
+
+def one_page(stream: bytes, more: bytes = b"") -> bytes:
+    """A page with text in Latin letters, and a drawing that draws itself."""
+    return by_hand(
+        CATALOG,
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>" + more + b">>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 4>>"
+        b"stream\n/X Do\nendstream",
+    )
+
+
+LINE = b"BT /F 12 Tf 72 700 Td (Report 3145) Tj ET\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is not a PDF"),
+        (b"hello", "is not a PDF"),
+        (b"%PDF-1.7\n", "is broken or cut off"),
+        (by_hand(CATALOG, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", BLANK), "has no text"),
+        (by_hand(CATALOG, b"<</Type/Pages/Count 1000000/Kids[2 0 R]>>"), "has 1000000 pages"),
+        (b"%PDF-1.7\n" + b" " * 200_000_001, "has 200 MB, over the limit of 200 MB"),
+    ],
+)
+def test_what_cannot_be_read(data: bytes, message: str) -> None:
+    refused(data, message)
+
+
+def test_ten_thousand_pages() -> None:
+    kids = b" ".join(b"%d 0 R" % (number + 3) for number in range(10_000))
+    pages = b"<</Type/Pages/Count 10000/Kids[%s]>>" % kids
+    refused(by_hand(CATALOG, pages, *[BLANK] * 10_000), "has 10000 pages, over the limit of 3000; split it")
+
+
+def test_a_file_that_was_cut_off() -> None:
+    data = as_pdf(SEED, "spaced")
+    refused(data[: len(data) // 2], "is broken or cut off and cannot be opened; download or export it again")
+
+
+def test_fields_and_comments_are_said() -> None:
+    fields = (
+        b"/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(x)>>"
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/V(x)/Rect[0 0 9 9]>>]"
+    )
+    document = read(one_page(LINE, fields))
+    assert [block.text for block in document.walk()] == ["Report 3145"]
+    assert document.left_out == ("1 form field", "1 comment")
+
+
+@pytest.mark.parametrize(
+    "more", [b"/X Do\n", b"0 0 m 9 900 l S\n" * 70_000, b"q " * 5000], ids=["itself", "lines", "q"]
+)
+def test_pages_made_to_be_slow(more: bytes) -> None:
+    assert [block.text for block in read(one_page(LINE + more)).walk()] == ["Report 3145"]
+
+
+def test_scanned_pages() -> None:
+    """All pages are pictures: refused; one is: said."""
+    pytest.importorskip("PIL", reason="pdfium hands its pictures to Pillow")
+    source = pdfium.PdfDocument(as_pdf(SEED, "spaced"))
+    picture = io.BytesIO()
+    source[0].render(scale=0.5).to_pil().convert("RGB").save(picture, "JPEG")
+    scanned = pdfium.PdfDocument.new()
+    page = scanned.new_page(595, 842)
+    image = pdfium.PdfImage.new(scanned)
+    image.load_jpeg(picture)
+    image.set_matrix(pdfium.PdfMatrix().scale(595, 842))
+    page.insert_obj(image)
+    page.gen_content()
+    refused(saved(scanned), "is scanned: its pages are pictures without text; recognise the text (OCR) first")
+    mixed = pdfium.PdfDocument.new()
+    for file, number in ((source, 0), (scanned, 0), (source, 1)):
+        mixed.import_pages(file, [number])
+    assert read(saved(mixed)).left_out[0] == "page 2 scanned without text"
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_turned_pages(angle: int) -> None:
+    document = pdfium.PdfDocument(as_pdf(SEED, "spaced"))
+    for page in document:
+        page.set_rotation(angle)
+    assert shown(read(saved(document))) == original(SEED)
+
+
+def saved(document: Any) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
