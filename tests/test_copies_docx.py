@@ -209,13 +209,33 @@ def test_ticks(typed: str, ticked: bool, catalog: Path, capfd: pytest.CaptureFix
     assert units(catalog)[FINANCING].state == ("translated" if ticked else "needs-review")
 
 
-def test_a_box_that_was_clicked_is_a_tick(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+BOX = (
+    '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr>'
+    "<w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>"
+)
+
+
+def test_a_box_that_somebody_put_there_is_a_tick(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def change(document: Any) -> None:
-        box = row_of(document, FINANCING)._tr.findall(".//" + qn("w:sdt"))[0]
-        next(box.iter(qn("w:t"))).text = "☒"
+        row_of(document, FINANCING).cells[3].paragraphs[0]._p.append(xml(BOX))
 
     assert bring_back(capfd, changed(export(capfd, "copy.docx"), change), "--as-reviewed").code == 0
     assert units(catalog)[FINANCING].state == "translated"
+
+
+def test_many_units_are_in_several_tables(
+    catalog: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("toolkit.formats.copies.docx.writing.ROWS", 3)
+    path = changed(export(capfd, "copy.docx"), lambda one: setattr(one.tables[0].rows[3].cells[2], "text", NEW))
+    document = docx.Document(path)
+    assert [[row.cells[0].paragraphs[0].runs[0].text for row in table.rows] for table in document.tables] == [
+        ["unit", "1", "2", "3"],
+        ["unit", "4", "5", "6"],
+        ["unit", "7", "8"],
+    ]
+    assert bring_back(capfd, path).code == 0
+    assert units(catalog)[INVESTMENT].target == NEW
 
 
 def merge_across(document: Any) -> None:

@@ -162,10 +162,12 @@ def _elsewhere(copy: ReviewCopy, place: _Place) -> Iterator[str]:
 
 def _languages(project: Project, copy: ReviewCopy) -> list[str]:
     """The languages of the project that a copy may be of."""
-    known = project.settings.target_languages
+    known = [*project.settings.target_languages]
+    if copy.language and any(project.catalog(report, copy.language).exists() for report in project.reports()):
+        known.append(copy.language)
     exact = [code for code in known if code.replace("_", "-").lower() == copy.language.replace("_", "-").lower()]
     near = [code for code in known if primary(code) == primary(copy.language)]
-    if found := exact or near or ([] if copy.language else [*known]):
+    if found := exact or near or ([] if copy.language else known):
         return found
     message = f"is in the language {copy.language!r}; this project translates into {', '.join(known)}"
     raise InputError(message, path=copy.path)

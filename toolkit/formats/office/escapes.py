@@ -16,3 +16,11 @@ def escaped(text: str) -> str:
 def unescaped(text: str) -> str:
     """The text with the characters that its codes mean."""
     return _CODE.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def character(code: str) -> str:
+    """The character of a code in hexadecimal digits; the replacement character for what is none."""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"

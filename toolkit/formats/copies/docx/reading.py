@@ -5,19 +5,17 @@ A row belongs to the unit whose id is hidden in it, else to the one whose source
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from toolkit.errors import InputError
 from toolkit.formats.copies.columns import is_tick, places
-from toolkit.formats.copies.docx.texts import attribute, child, is_gone, name_of, text_of
+from toolkit.formats.copies.docx.texts import attribute, below, child, is_gone, text_of
 from toolkit.formats.copies.docx.writing import AUTHOR, RECORD, TITLES
+from toolkit.formats.docx.names import local
+from toolkit.formats.docx.package import Package
 from toolkit.formats.office.escapes import unescaped
 from toolkit.formats.office.package import checked
 from toolkit.model import CopyRow, ReviewCopy, unit_key
@@ -34,10 +32,9 @@ class _RowError(Exception):
 def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every table with units. Raises InputError where there is none."""
     left = checked(data, path)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        package = _Package(archive, path)
-        record, exported = _record(package)
-        reader = _Reader(package, exported)
+    package = Package(data, path)
+    record, exported = _record(package)
+    reader = _Reader(package, exported)
     if not reader.rows and not reader.errors:
         raise InputError("has no table of units; toolkit export writes such a document", path=path)
     return ReviewCopy(
@@ -49,35 +46,16 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     )
 
 
-class _Package:
-    """The XML parts that matter."""
-
-    def __init__(self, archive: zipfile.ZipFile, path: str) -> None:
-        self.archive, self.path = archive, path
-        self.names = set(archive.namelist())
-        self.document = self.xml("word/document.xml")
-
-    def xml(self, name: str) -> Any:
-        """A part, parsed without entities or network."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-        try:
-            return etree.fromstring(self.archive.read(name), parser)
-        except (KeyError, etree.XMLSyntaxError) as error:
-            message = f"is damaged: {name} cannot be read ({str(error).splitlines()[0][:60]}); get the file again"
-            raise InputError(message, path=self.path) from None
-
-    def related(self, kind: str) -> Iterator[Any]:
-        """The parts that the document names by a relationship."""
-        relations = "word/_rels/document.xml.rels"
-        for relation in self.xml(relations) if relations in self.names else ():
-            name = posixpath.normpath(posixpath.join("word", relation.get("Target", ""))).lstrip("/")
-            if relation.get("Type", "").endswith(f"/{kind}") and name in self.names:
-                yield self.xml(name)
+def _parts(package: Package, kind: str) -> Iterator[Element]:
+    """The parts that the document names by a relationship."""
+    for name in package.related(package.main, kind):
+        if (part := package.part(name)) is not None:
+            yield part
 
 
-def _record(package: _Package) -> tuple[dict[str, Any], Mapping[str, str]]:
+def _record(package: Package) -> tuple[dict[str, Any], Mapping[str, str]]:
     """What the copy says of itself, and what was exported by unit."""
-    for part in package.related("customXml"):
+    for part in _parts(package, "customXml"):
         if part.tag == f"{{{RECORD}}}copy":
             about = {name: unescaped(str(value)) for name, value in part.items()}
             names = ("report", "source_language", "language", "date", "digest", "version")
@@ -89,19 +67,21 @@ def _record(package: _Package) -> tuple[dict[str, Any], Mapping[str, str]]:
 class _Reader:
     """Reads the tables of a document; `rows` are by unit."""
 
-    def __init__(self, package: _Package, exported: Mapping[str, str]) -> None:
+    def __init__(self, package: Package, exported: Mapping[str, str]) -> None:
         self.path, self.exported = package.path, exported
         self.rows: dict[str, CopyRow] = {}
         self.errors: list[InputError] = []
         self.remarks: list[str] = []
-        self.comments = {attribute(comment, "id"): comment for part in package.related("comments") for comment in part}
-        self.begun = {attribute(mark, "id") for mark in package.document.iter("{*}commentRangeStart")}
+        self.comments = {attribute(comment, "id"): comment for part in _parts(package, "comments") for comment in part}
+        document = package.part(package.main)
+        assert document is not None, "a package without a document is refused when it is opened"
+        self.begun = {attribute(mark, "id") for mark in below(document, "commentRangeStart")}
         self.placed: set[str] = set()
-        for table in package.document.iter("{*}tbl"):
-            self._table([row for row in table if name_of(row) == "tr"])
+        for table in below(document, "tbl"):
+            self._table([row for row in table if local(row) == "tr"])
         self._rest()
 
-    def _table(self, rows: Sequence[Any]) -> None:
+    def _table(self, rows: Sequence[Element]) -> None:
         titles = [text_of(cell) for cell in _cells(rows[0])] if rows else []
         found, _ = places(enumerate(titles))
         columns = dict(found) if "target" in found else dict(zip(TITLES, range(len(TITLES)), strict=True))
@@ -113,7 +93,7 @@ class _Reader:
             except _RowError as error:
                 self.errors.append(InputError(str(error), path=f"{self.path}:row {number}"))
 
-    def _row(self, row: Any, columns: Mapping[str, int], width: int) -> CopyRow | None:
+    def _row(self, row: Element, columns: Mapping[str, int], width: int) -> CopyRow | None:
         """A row of a unit. Raises _RowError where it cannot be told what its target is."""
         cells = _cells(row)
         texts = [text_of(cell) for cell in cells]
@@ -145,10 +125,10 @@ class _Reader:
             del self.rows[row.unit]
             raise _RowError(f"unit {row.unit} is also in another row and says something else there; keep one row")
 
-    def _comments(self, row: Any) -> Iterator[str]:
+    def _comments(self, row: Element) -> Iterator[str]:
         """The comments of people that begin in a row, each with its author."""
-        begin = [attribute(mark, "id") for mark in row.iter("{*}commentRangeStart")]
-        alone = [attribute(mark, "id") for mark in row.iter("{*}commentReference")]
+        begin = [attribute(mark, "id") for mark in below(row, "commentRangeStart")]
+        alone = [attribute(mark, "id") for mark in below(row, "commentReference")]
         for number in dict.fromkeys([*begin, *(one for one in alone if one not in self.begun)]):
             self.placed.add(number)
             if number in self.comments and (text := _said(self.comments[number])):
@@ -161,7 +141,7 @@ class _Reader:
                 self.remarks.append(f"a comment at no unit was not taken: {' '.join(text.split())}")
 
 
-def _said(comment: Any) -> str:
+def _said(comment: Element) -> str:
     """A comment with its author; empty for ours."""
     author, text = attribute(comment, "author").strip(), text_of(comment).strip()
     if author == AUTHOR or not text:
@@ -169,18 +149,18 @@ def _said(comment: Any) -> str:
     return text if author.casefold() in _NOBODY else f"{author}: {text}"
 
 
-def _cells(row: Any) -> list[Any]:
+def _cells(row: Element) -> list[Element]:
     """The cells of a row, also those in content controls and inserted ones."""
-    found: list[Any] = []
+    found: list[Element] = []
     for one in row:
-        if name_of(one) == "tc":
+        if local(one) == "tc":
             found.append(one)
-        elif name_of(one) in ("sdt", "sdtContent", "ins", "customXml"):
+        elif local(one) in ("sdt", "sdtContent", "ins", "customXml"):
             found += _cells(one)
     return found
 
 
-def _merged(cell: Any) -> bool:
+def _merged(cell: Element) -> bool:
     properties = child(cell, "tcPr")
     return properties is not None and (
         child(properties, "vMerge") is not None or child(properties, "gridSpan") is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from xml.etree.ElementTree import Element
 
-from lxml import etree
+from toolkit.formats.docx.names import local
+from toolkit.formats.office.escapes import character
 
 #: What is gone, or is no text.
 _SKIPPED = frozenset(
@@ -14,7 +15,7 @@ _SKIPPED = frozenset(
 _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
-def text_of(element: Any) -> str:
+def text_of(element: Element) -> str:
     """The text of a cell or comment, one line a paragraph."""
     text = ""
     for paragraph in _paragraphs(element):
@@ -22,52 +23,52 @@ def text_of(element: Any) -> str:
     return text.removesuffix("\n")
 
 
-def is_gone(row: Any) -> bool:
+def is_gone(row: Element) -> bool:
     """True for a row that a tracked change removed."""
     properties = child(row, "trPr")
     return properties is not None and child(properties, "del") is not None
 
 
-def child(element: Any, name: str) -> Any:
+def child(element: Element, name: str) -> Element | None:
     """The first element of a name right below."""
-    return next((one for one in element if name_of(one) == name), None)
+    return next((one for one in element if local(one) == name), None)
 
 
-def name_of(element: Any) -> str:
-    """An element's name without its namespace; empty for a comment or instruction."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+def below(element: Element, name: str) -> Iterator[Element]:
+    """All elements of a name inside an element, in document order."""
+    return (one for one in element.iter() if local(one) == name)
 
 
-def attribute(element: Any, name: str) -> str:
+def attribute(element: Element, name: str) -> str:
     """The value of an attribute, whatever its namespace."""
-    return next((str(value) for key, value in element.items() if etree.QName(key).localname == name), "")
+    return next((str(value) for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
-def _paragraphs(element: Any) -> Iterator[Any]:
+def _paragraphs(element: Element) -> Iterator[Element]:
     for one in element:
-        name = name_of(one)
+        name = local(one)
         if name == "p":
             yield one
         elif name not in _SKIPPED:
             yield from _paragraphs(one)
 
 
-def _joins_next(paragraph: Any) -> bool:
+def _joins_next(paragraph: Element) -> bool:
     """True if a tracked change removed the mark at the end of a paragraph."""
     properties = child(paragraph, "pPr")
     of_mark = None if properties is None else child(properties, "rPr")
-    return of_mark is not None and any(name_of(one) in ("del", "moveFrom") for one in of_mark)
+    return of_mark is not None and any(local(one) in ("del", "moveFrom") for one in of_mark)
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(element: Element) -> Iterator[str]:
     for one in element:
-        name = name_of(one)
+        name = local(one)
         if name == "t":
             yield one.text or ""
         elif name == "br":
             yield "\n" if attribute(one, "type") in ("", "textWrapping") else ""
         elif name == "sym":
-            yield chr(int(attribute(one, "char") or "FFFD", 16))
+            yield character(attribute(one, "char"))
         elif name in _CHARACTERS:
             yield _CHARACTERS[name]
         elif name not in _SKIPPED:

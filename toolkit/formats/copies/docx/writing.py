@@ -33,9 +33,12 @@ RECORD = "urn:toolkit:review-copy:1"
 AUTHOR = "toolkit"
 TITLES = ("unit", "source", "target", "reviewed")
 HINT = (
-    "Edit the column target; changes are tracked. Tick what you have reviewed, and add comments where you like. "
-    "The other columns are not read back."
+    "Edit the column target; changes are tracked. Type x beside what you have reviewed, and add comments where you "
+    "like. The other columns are not read back."
 )
+TICK = "x"
+#: Rows of a table: LibreOffice needs minutes to open one of thousands.
+ROWS = 100
 #: The widths of the columns on A4 across, in twentieths of a point.
 WIDTHS = (900, 5400, 6800, 1100)
 _TINTS = {State.INITIAL: "FDECEA", State.NEEDS_REVIEW: "FFF4D6"}
@@ -56,9 +59,12 @@ def serialize(copy: ReviewCopy) -> bytes:
     document.add_paragraph(copy.report, style="Title")
     document.add_paragraph(copy.says)
     document.add_paragraph(HINT)
-    table = parse_xml(_table(copy))
-    document.element.body.insert(len(document.element.body) - 1, table)
-    _add_findings(document, table, copy)
+    for start in range(0, len(copy.rows), ROWS):
+        rows = copy.rows[start : start + ROWS]
+        table = parse_xml(_table(copy, rows, start + 1))
+        document.element.body.insert(len(document.element.body) - 1, table)
+        document.add_paragraph()
+        _add_findings(document, table, rows, copy.date)
     _add_record(document, copy)
     stream = io.BytesIO()
     document.save(stream)
@@ -83,19 +89,20 @@ def _set_up(document: Document, copy: ReviewCopy) -> None:
     settings.insert(len(settings) if after is None else settings.index(after), tracking)
 
 
-def _table(copy: ReviewCopy) -> str:
+def _table(copy: ReviewCopy, units: Sequence[CopyRow], first: int) -> str:
+    """The table of some units, numbered from `first`."""
     languages = copy.source_language, copy.language
     rows = [_row([_paragraph(title, bold=True) for title in TITLES], header=True)]
-    for number, row in enumerate(copy.rows, 1):
-        first = f"<w:p>{_run(str(number))}{_run(f'unit:{row.unit}', '<w:vanish/>')}</w:p>"
-        texts = [_paragraph(text, language=one.replace("_", "-")) for text, one in zip(
-            (row.source, row.target or ""), languages, strict=True)]  # fmt: skip
-        rows.append(_row([first, *texts, _tick(ticked=row.reviewed)], tint=_TINTS.get(row.state, "")))
+    for number, row in enumerate(units, first):
+        unit = f"<w:p>{_run(str(number))}{_run(f'unit:{row.unit}', '<w:vanish/>')}</w:p>"
+        texts = zip((row.source, row.target or ""), languages, strict=True)
+        cells = [unit, *(_paragraph(text, language=code.replace("_", "-")) for text, code in texts)]
+        rows.append(_row([*cells, _paragraph(TICK if row.reviewed else "")], tint=_TINTS.get(row.state, "")))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A0A0A0"/>' for side in sides)
     return (
-        f'<w:tbl {nsdecls("w", "w14")}><w:tblPr><w:tblW w:w="{sum(WIDTHS)}" w:type="dxa"/>'
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(WIDTHS)}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
@@ -127,26 +134,15 @@ def _run(text: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
 
 
-def _tick(*, ticked: bool) -> str:
-    """A box to click."""
-    return (
-        f'<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
-        '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610"'
-        f' w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>{_run("☒" if ticked else "☐")}'
-        "</w:sdtContent></w:sdt></w:p>"
-    )
-
-
-def _add_findings(document: Document, table: Any, copy: ReviewCopy) -> None:
+def _add_findings(document: Document, table: Any, units: Sequence[CopyRow], date: str) -> None:
     """The findings as Word comments at the targets, dated like the catalog."""
-    rows = table.findall(qn("w:tr"))[1:]
-    for element, row in zip(rows, copy.rows, strict=True):
+    for element, row in zip(table.findall(qn("w:tr"))[1:], units, strict=True):
         if row.findings:
             paragraph = element.findall(qn("w:tc"))[2].find(qn("w:p"))
             run = Run(paragraph.find(qn("w:r")), document.paragraphs[0])
             for finding in row.findings:
                 comment = document.add_comment(run, text=escaped(finding), author=AUTHOR, initials="tk")
-                comment._comment_elm.set(qn("w:date"), copy.date)
+                comment._comment_elm.set(qn("w:date"), date)
 
 
 def _add_record(document: Document, copy: ReviewCopy) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from toolkit.errors import InputError
 from toolkit.formats.copies.xliff.words import DRAFTS, FINDING, METADATA, OURS, PLACE, TICKS
-from toolkit.formats.office.escapes import unescaped
+from toolkit.formats.office.escapes import character, unescaped
 from toolkit.model import CopyRow, ReviewCopy, State, unit_key
 
 #: Elements within a text that stand for something which is no text.
@@ -134,7 +134,7 @@ def _text(element: etree._Element) -> str:
         name = _name(child)
         if name in _CODES:
             raise _UnitError(f"has the inline code <{name}>; these texts have none: write it as text")
-        parts += [chr(int(child.get("hex", "FFFD"), 16)) if name == "cp" else _text(child), child.tail or ""]
+        parts += [character(child.get("hex", "")) if name == "cp" else _text(child), child.tail or ""]
     return "".join(parts)
 
 
