@@ -163,8 +163,10 @@ def _elsewhere(copy: ReviewCopy, place: _Place) -> Iterator[str]:
 def _languages(project: Project, copy: ReviewCopy) -> list[str]:
     """The languages of the project that a copy may be of."""
     known = [*project.settings.target_languages]
-    if copy.language and any(project.catalog(report, copy.language).exists() for report in project.reports()):
-        known.append(copy.language)
+    if copy.language not in ("", *known):  # a catalog in a language that the settings do not name
+        known += (
+            [copy.language] if any(project.catalog(one, copy.language).exists() for one in project.reports()) else []
+        )
     exact = [code for code in known if code.replace("_", "-").lower() == copy.language.replace("_", "-").lower()]
     near = [code for code in known if primary(code) == primary(copy.language)]
     if found := exact or near or ([] if copy.language else known):
