@@ -13,11 +13,12 @@ pytest.importorskip("docx", reason="python-docx, which the tests write with, is 
 
 from test_reports import CASES, SEED, tree
 from word_files import PARTS, lines_document, styled_document, word
-from word_notation import numbers_file, prefixed
+from word_notation import generated, numbers_file, prefixed
 
 from toolkit.formats.docx import read
 from toolkit.formats.docx.number_formats import shown as number_as
 from toolkit.formats.report import parse
+from toolkit.formats.report.lines import paragraphs
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.numerals import chinese_number
 
@@ -45,6 +46,8 @@ def test_reading(case: dict[str, Any]) -> None:
     assert list(reading.left_out) == case.get("left_out", [])
 
 
+#: Our own report as a case.
+OWN = {"name": "own", "text": SEED.decode(), "tree": tree(parse(SEED, "report.txt", name="report").blocks)}
 #: Cases that a file with styles and tables cannot hold, and why.
 NO_FILE = {
     "a header and one row": "the lines of columns are beside a table, with no blank line between",
@@ -65,6 +68,14 @@ def test_a_file_with_styles_and_tables_has_the_structure_of_the_text(case: dict[
     blocks = parse(case["text"].encode(), "report.txt", name="report").blocks
     found = tree(parse(styled_document(blocks), "report.docx", name="report").blocks)
     assert even(found) == even(case["tree"])
+
+
+@pytest.mark.parametrize("case", [*CASES, OWN], ids=lambda case: case["name"])
+def test_numbers_that_word_generates_are_those_of_the_text(case: dict[str, str]) -> None:
+    if case["name"] == "the tab that Word puts after a number makes no cells":
+        pytest.skip("there is no blank after 、 and ） in Word")
+    document = parse(generated(paragraphs(case["text"])), "report.docx", name="report")
+    assert tree(document.blocks) == case["tree"]
 
 
 def even(shown: str) -> str:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 from word_files import word
+
+from toolkit.formats.docx.number_formats import shown
+from toolkit.formats.report.paragraph import Paragraph
+from toolkit.language.numbering import leading
 
 TAG = re.compile(r"<(/?)(\w+)(?=[\s/>])([^<>]*)>")
 ATTRIBUTE = re.compile(r"(?<=\s)(\w+)(?==\")")
@@ -84,3 +90,40 @@ def numbers_file(case: dict[str, Any]) -> bytes:
     if "styles" in case:
         parts["styles"] = prefixed(case["styles"])
     return word(prefixed("".join(map(numbered, case["body"]))), **parts)
+
+
+#: Formats of numbers, the likeliest first.
+FORMATS = (
+    "decimal chineseCountingThousand chineseLegalSimplified ideographLegalTraditional decimalEnclosedCircle upperRoman "
+    "lowerRoman upperLetter lowerLetter decimalFullWidth ideographTraditional ideographEnclosedCircle"
+).split()
+
+
+def generated(paragraphs: Sequence[Paragraph]) -> bytes:
+    """A Word file of paragraphs in which Word generates the bullets, and all the numbers that it can."""
+    body, definitions = "", ""
+    for place, one in enumerate(paragraphs, 1):
+        text, level = _level(one)
+        definitions += numbering({place: [level]}) if level else ""
+        number = f'<numPr><ilvl val="0"/><numId val="{place}"/></numPr>' if level else ""
+        outline = f'<outlineLvl val="{one.heading - 1}"/>' if one.heading else ""
+        body += ("<p/>" if one.gap else "") + runs(text, number + outline)
+    return word(prefixed(body), numbering=prefixed(definitions))
+
+
+def _level(one: Paragraph) -> tuple[str, dict[str, Any]]:
+    """A paragraph without its number, and the level of a list that has it; no level where there is no number."""
+    if one.bullet:
+        return one.text, {"form": "bullet", "text": "•", "left": 420 * (one.depth + 1)}
+    found = None if one.row else leading(one.text, "zh")
+    form = found and next((form for form in FORMATS if shown(found.value, form) in found.text), None)
+    if found is None or form is None:
+        return one.text, {}
+    text = escape(found.text.replace(shown(found.value, form), "%1", 1), {'"': "&quot;"})
+    return one.text[found.end :], {"form": form, "text": text, "start": found.value, "suffix": "nothing"}
+
+
+def runs(text: str, properties: str) -> str:
+    """A paragraph with a text, in which tabs are kept."""
+    inner = "<tab/>".join(f'<t xml:space="preserve">{escape(one)}</t>' for one in text.split("\t"))
+    return f"<p><pPr>{properties}</pPr><r>{inner}</r></p>"

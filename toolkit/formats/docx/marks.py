@@ -29,15 +29,15 @@ def is_hidden(mark: Element | None, style: ParagraphStyle) -> bool:
 
 
 def heading_of(properties: Element | None, style: ParagraphStyle) -> int:
+    """The level of a paragraph as a heading, by itself or by its style; 0 for text."""
     own = outline_level(properties)
     return style.heading if own is None else own
 
 
-def bold_lead(text: Text, body: str, number: str) -> int:
-    """The length of a run-in heading that is set in bold; 0 where there is none."""
+def bold_lead(text: Text, body: str) -> int:
+    """The length of a run-in heading that is set in bold; 0 where there is none. `body` is the text with its number."""
     lead = text.bold_lead()
-    plain = text.plain()
-    end = lead - (len(plain) - len(plain.lstrip())) + len(number) if number else lead
+    end = lead + len(body) - len(text.plain())
     head, rest = body[:end], body[end:]
     if not lead or len(head) > LONGEST_LEAD or not ENDS_LEAD.search(head) or not rest.strip():
         return 0

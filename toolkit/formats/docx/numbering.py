@@ -17,8 +17,8 @@ from toolkit.formats.docx.number_formats import shown
 
 LEVELS = 9
 PLACE = re.compile("%([1-9])")
-#: After these no space is needed before the text.
-CLOSED = re.compile(r"(?<=[、）)〕】，：])\s+\Z")
+#: After these no space is before the text: 一、 （一） (一), but 1. and (a).
+CLOSED = re.compile(r"(?:(?<=[、）〕】，：])|(?<=[^A-Za-z]\)))\s+\Z")
 SIGN = re.compile(r"\w")
 
 

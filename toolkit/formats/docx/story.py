@@ -20,6 +20,10 @@ from toolkit.formats.docx.styles import ParagraphStyle, Styles, indent, indented
 
 #: Elements around paragraphs and tables.
 AROUND = frozenset("ins moveTo customXml sdtContent body hdr ftr footnote endnote txbxContent tc".split())
+#: After these the text of a paragraph begins without the blanks that it has.
+ENDS_NUMBER = re.compile(r"[\s、）]\Z")
+#: A number that is read where nothing follows it: it names a part.
+NAMES = re.compile("第|附件|附录|表|图")
 INNER = re.compile(r"\s*[\t\n]\s*")
 #: The gallery of content controls that hold tables of contents.
 GALLERY = "table of contents"
@@ -152,11 +156,11 @@ class Story:
         plain = text.plain()
         number = label.text if label else ""
         if number:
-            stripped = plain.lstrip()
+            stripped = plain.lstrip() if ENDS_NUMBER.search(number) else plain
             run_in = max(run_in - (len(plain) - len(stripped)), 0)
             plain = number + stripped
         body = once(plain)
-        if not body.strip() or (number and not self.in_cell and not body[len(number) :].strip()):
+        if not body[len(number) :].strip() and not self.in_cell and not NAMES.search(number):
             return None
         role = CONTENTS if self.in_contents or text.contents or style.role == CONTENTS else style.role
         if run_in and run_in + len(number) < len(body.rstrip()):
@@ -167,7 +171,7 @@ class Story:
             numbered=bool(number),
             bullet=bool(label and label.bullet),
             role=role,
-            run_in=bold_lead(text, body, number),
+            run_in=bold_lead(text, body),
         )
 
     def _label(self, properties: Element | None, style: ParagraphStyle) -> Label | None:
