@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from office_word import WordFile
 
 DATA = Path(__file__).parent / "data" / "office"
 
@@ -56,17 +57,20 @@ def as_text(report: OfficeReport) -> str:
 
 
 def as_word(report: OfficeReport, path: Path) -> None:
-    """The report as a Word document: styles, numbers that Word generates, merged cells, notes, a change and a comment."""
-    from office_word import WordFile
-
-    word = WordFile(header=f"{report.entries[0].source}", footer="第 1 页")
+    """The report in Word: styles, generated numbers, merged cells, notes, a tracked change and a comment."""
+    word = WordFile(header=report.entries[0].source, footer="第 1 页")
     for one in report.entries:
-        getattr(word, one.kind.replace("-", "_"))(one.source, one.level)
+        if one.kind == "heading":
+            word.heading(one.source, one.level)
+        elif "总体平稳" in one.source:
+            word.changed(one.source, "基本平稳", "总体平稳")
+        else:
+            getattr(word, one.kind.replace("-", "_"))(one.source)
     word.save(path)
 
 
 NAVIGATION = """\
-<div class="top"><a href="/">首页</a> | <a href="/zwgk">政务公开</a> | <a href="/hd">互动交流</a> | <a href="/en">English</a></div>
+<div class="top"><a href="/">首页</a> | <a href="/zwgk">政务公开</a> | <a href="/hd">互动交流</a></div>
 <ul class="nav"><li><a href="/">首页</a></li><li><a href="/xw">新闻动态</a></li><li><a href="/sj">数据发布</a></li></ul>
 <div class="crumbs">您现在的位置：<a href="/">首页</a> &gt; <a href="/sj">数据发布</a> &gt; 经济运行</div>
 """
@@ -115,6 +119,6 @@ def as_print(report: OfficeReport) -> str:
     return f"""<!DOCTYPE html><html lang="zh"><meta charset="utf-8"><style>
 @page {{ size: A5; margin: 20mm }}
 body {{ font: 12pt/1.6 "Noto Serif CJK SC", serif; text-align: justify }}
-h1 {{ font-size: 18pt; text-align: center }} p {{ text-indent: 2em; margin: 0 }} p.caption {{ text-indent: 0; text-align: center }}
-p.heading {{ font-weight: bold }} table {{ border-collapse: collapse; width: 100% }} td {{ border: 1px solid; padding: 2pt 4pt }}
+h1, p.caption {{ text-align: center; text-indent: 0 }} h1 {{ font-size: 18pt }} p {{ text-indent: 2em; margin: 0 }}
+p.heading {{ font-weight: bold }} table {{ border-collapse: collapse; width: 100% }} td {{ border: 1px solid }}
 </style>{body}</html>"""

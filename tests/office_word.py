@@ -38,23 +38,23 @@ class WordFile:
             self._add_notes()
         self.document.save(str(path))
 
-    def title(self, text: str, level: int = 0) -> None:
+    def title(self, text: str) -> None:
         self._paragraph(text, "Title")
 
-    def metadata(self, text: str, level: int = 0) -> None:
+    def metadata(self, text: str) -> None:
         self._paragraph(text)
 
-    def caption(self, text: str, level: int = 0) -> None:
+    def caption(self, text: str) -> None:
         self._paragraph(text, "Caption")
 
     def heading(self, text: str, level: int) -> None:
         """A heading whose number Word generates."""
         self._numbered(text, f"Heading {level}", level - 1)
 
-    def list_item(self, text: str, level: int) -> None:
+    def list_item(self, text: str) -> None:
         self._numbered(text, "Normal", 2)
 
-    def paragraph(self, text: str, level: int = 0) -> None:
+    def paragraph(self, text: str) -> None:
         """A paragraph in several runs, with footnotes at its marks."""
         paragraph = self._paragraph("")
         at = 0
@@ -65,17 +65,18 @@ class WordFile:
             at = mark.end()
         self._runs(paragraph, text[at:])
 
-    def note(self, text: str, level: int = 0) -> None:
+    def note(self, text: str) -> None:
         mark = MARK.match(text)
         assert mark is not None
         self.notes.append((mark[1], text[mark.end() :].strip()))
 
-    def row(self, text: str, level: int = 0) -> None:
+    def row(self, text: str) -> None:
         self.rows.append(text.split("\t"))
 
-    def changed(self, before: str, after: str) -> None:
-        """Replace a text of the last paragraph as a tracked change."""
-        run = next(one for one in self.document.paragraphs[-1].runs if before in one.text)
+    def changed(self, text: str, before: str, after: str) -> None:
+        """A paragraph with a comment, in which a text was replaced as a tracked change."""
+        run = self._paragraph(text.replace(after, before)).runs[0]
+        self.document.add_comment(run, text="口径待核", author="A", initials="A")
         start, _, end = run.text.partition(before)
         run.text = start
         who = 'w:author="A" w:date="2024-01-02T00:00:00Z"'
@@ -86,9 +87,6 @@ class WordFile:
         )
         for part in reversed(parts):
             run._r.addnext(parse_xml(part))
-
-    def commented(self, text: str) -> None:
-        self.document.add_comment(self.document.paragraphs[-1].runs, text=text, author="A", initials="A")
 
     def _paragraph(self, text: str, style: str | None = None) -> Any:
         self._finish_table()
@@ -150,5 +148,3 @@ class WordFile:
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
         part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), self.document.part.package)
         self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-
-

@@ -11,11 +11,13 @@ the same inputs.
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import signal
 import sys
 import time
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,6 +66,25 @@ def source(data: bytes) -> None:
     extract(report.parse(data, "a.txt", name="a"), "seeds/a.txt")
 
 
+def document(suffix: str) -> Callable[[bytes], None]:
+    """A report in another format than text, and its units."""
+
+    def read(data: bytes) -> None:
+        extract(report.parse(data, f"a{suffix}", name="a"), f"seeds/a{suffix}")
+
+    return read
+
+
+def word(data: bytes) -> None:
+    """A Word file with these bytes as one of its parts, the text if they do not say which."""
+    changed = next((name for name in WORD_PARTS if f"<w:{name}".encode() in data[:200]), "document")
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in WORD_PARTS.items():
+            archive.writestr(f"word/{name}.xml", data if name == changed else part)
+    document(".docx")(file.getvalue())
+
+
 def settings(data: bytes) -> None:
     """A settings file of our own."""
     toml_settings.parse(data, "toolkit.toml")
@@ -103,6 +124,7 @@ TBX = """\
 <termSec><term>term</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec></langSec>
 </conceptEntry></body></text></tbx>
 """.encode()
+WORD_PARTS = {file.stem: file.read_bytes() for file in sorted((ROOT / "tests/fuzz/samples/word").glob("*.xml"))}
 PO_WORDS = (
     'msgid "|msgstr "|msgctxt "|msgid_plural "|msgstr[1] "|#~ |#| |#, fuzzy|#: |#. |# toolkit: ignore x|domain "|"\\n"'
 )
@@ -118,6 +140,17 @@ REPORT_WORDS = (
     "一、|（一）|1.|第一，|一是|\n\n|\t|| | |表1|单位：亿元|附件|第一章|第一条|——|　　|《|》|来源："
     "|2021年|3145亿元|9.1%"
 )
+MARKDOWN_WORDS = f"**|*|__|~~|`|[|](|)|[^1]|# |- |> |<b>|<!--|&amp;|\\|```|---|{REPORT_WORDS}"
+HTML_WORDS = (
+    "<p>|</p>|<br>|<div>|</div>|<table>|<tr>|<td colspan=99>|<td rowspan='9'>|</table>|<ol type=i>"
+    "|<li>|<!--|-->|<script>|<h2>|<pre>|<sup>1</sup>|<a href='#n1'>|&nbsp;|&#0;|&#x10ffff;|<meta charset=gbk>"
+    "|<?xml?>|<![CDATA[|<frameset>|<base>"
+)
+WORD_WORDS = (
+    "<w:p>|</w:p>|<w:r>|</w:r>|<w:t>|</w:t>|<w:tbl>|</w:tbl>|<w:tr>|<w:tc>|<w:gridSpan w:val='9'/>|<w:vMerge/>|<w:sdt>"
+    "|<w:fldChar w:fldCharType='begin'/>|<w:instrText>|<w:br/>|<w:tab/>|w:val='-1'|w:val=''|w:val='99999999999'|%1|%9"
+    "|<w:lvlOverride w:ilvl='0'/>|<w:del>|<w:ins>|<w:footnoteReference w:id='2'/>|<w:basedOn w:val='H1'/>|<!DOCTYPE a>"
+)
 TARGETS = {
     "po": Target(catalog, "tests/data/po/good/*.po", PO_WORDS),
     "broken po": Target(recovered, "tests/data/po/*/*.po", PO_WORDS),
@@ -125,6 +158,9 @@ TARGETS = {
     "settings": Target(settings, "", TOML_WORDS, (SETTINGS,)),
     "pyproject": Target(pyproject, "pyproject.toml", f"[tool.toolkit]|{TOML_WORDS}"),
     "report": Target(source, "tests/data/sample-project/seeds/*.txt", REPORT_WORDS),
+    "markdown": Target(document(".md"), "tests/fuzz/samples/*.md", MARKDOWN_WORDS),
+    "web page": Target(document(".html"), "tests/fuzz/samples/*.html", HTML_WORDS),
+    "word": Target(word, "tests/fuzz/samples/word/*.xml", WORD_WORDS),
     "tbx": Target(lambda data: tbx.parse(data, "a.tbx"), "", TBX_WORDS, (TBX,)),
     "csv": Target(
         lambda data: glossary_csv.parse(data, "a.csv"), "", 'zh|en|,|;|"|\t| \\| | :: |zh-CN|id,|\r\n', (CSV,)
