@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from toolkit.formats.report.raised import raised
+
 #: Elements that begin a paragraph and end one.
 BLOCKS = frozenset(
     """
@@ -83,6 +85,7 @@ class _Reader(HTMLParser):
         self.text: list[str] = []
         self.start = 0
         self.hidden = 0
+        self.raised = 0
         self.pictures = 0
         self.heading, self.bullet, self.caption = 0, False, False
         self.tables: list[_Table] = []
@@ -91,6 +94,8 @@ class _Reader(HTMLParser):
         self.pictures += tag in PICTURES
         if tag in HIDDEN:
             self.hidden += 1
+        elif tag == "sup":
+            self.raised = len(self._open())
         elif tag in ("tr", "td", "th") and self.tables:
             self._row_or_cell(tag, {name: value or "" for name, value in attrs})
         elif tag in BLOCKS:
@@ -100,6 +105,11 @@ class _Reader(HTMLParser):
             self.bullet, self.caption = tag == "li", tag in ("caption", "figcaption")
             if tag == "table":
                 self.tables.append(_Table())
+
+    def _open(self) -> list[str]:
+        """The text of the open cell, or of the open paragraph."""
+        cell = self.tables[-1].cell if self.tables else None
+        return self.text if cell is None else cell
 
     def _row_or_cell(self, tag: str, attrs: dict[str, str]) -> None:
         table = self.tables[-1]
@@ -113,6 +123,10 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in HIDDEN:
             self.hidden = max(0, self.hidden - 1)
+        elif tag == "sup":
+            text = self._open()
+            above = "".join(text[self.raised :])
+            text[self.raised :] = [raised(above, "".join(text[: self.raised]))] if above.strip() else []
         elif tag in ("td", "th", "tr") and self.tables:
             self._close_cell()
             if tag == "tr" and self.tables[-1].rows:

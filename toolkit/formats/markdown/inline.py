@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.formats.markdown.emphasis import STAR, TILDE, UNDERSCORE, escaped, unescaped, without_emphasis
 from toolkit.formats.report.clean import clean
+from toolkit.formats.report.raised import raised
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 SOFT, HARD, INNER = "\n", "\v", "\f"
 BREAK = re.compile(f"[{SOFT}{HARD}{INNER}]")
 HTML_BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div)\s*>")
+SUPERSCRIPT = re.compile(r"(?i)</?sup(?:\s[^<>]*)?>")
 #: A note whose text is nowhere in the file.
 LOST_NOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
 EMPHASIS = {"em": 1, "strong": 2, "s": 2}
@@ -24,7 +26,15 @@ MARKS = {"*": STAR, "_": UNDERSCORE, "~": TILDE}
 
 def text_of(children: Sequence[Token], mark_of: Callable[[str], str]) -> str:
     """The text of a paragraph, with its breaks; `mark_of` gives the mark of a note by its name in the file."""
-    raw = "".join(_text(child, mark_of) for child in children)
+    raw = ""
+    start: int | None = None  # of what is raised
+    for child in children:
+        if child.type == "html_inline" and SUPERSCRIPT.fullmatch(child.content):
+            if start is not None:
+                raw = raw[:start] + escaped(raised(raw[start:], raw[:start]))
+            start = None if child.content[1] == "/" else len(raw)
+        else:
+            raw += _text(child, mark_of)
     return clean(unescaped(LOST_NOTE.sub(r"[\1]", without_emphasis(raw))))
 
 

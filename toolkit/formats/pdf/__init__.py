@@ -102,8 +102,8 @@ def _body(found: Sequence[Region], below: Sequence[Region], usual: float, width:
     }
     for region in found:
         for item in region.items:
-            if isinstance(item, Line) and item.raised:
-                notes.mark_text(item, marks)
+            if isinstance(item, Line):
+                item.text = notes.with_marks(item.text, marks)
     limits = bounds(found, usual, width)
     common = measures(found, limits, usual)
     words = hyphenated(found)

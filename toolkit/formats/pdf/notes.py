@@ -13,10 +13,10 @@ from toolkit.formats.pdf.rows import Line
 SMALLER = 0.93
 MARK = re.compile(
     r"\[(?P<square>[0-9]{1,3})\]|[〔［](?P<wide>[0-9]{1,3})[〕］]|(?P<ring>[①-⑳])|(?P<star>[*†‡]{1,3})"
-    r"|(?P<raised>[¹²³⁴-⁹⁰]{1,3})|(?P<plain>[0-9]{1,3})(?=[\s\u3000])"
+    r"|(?P<plain>[0-9]{1,3})(?=[\s\u3000])"
 )
-#: A unit or a figure with an exponent above it, and no mark.
-EXPONENT = re.compile(r"(?:[0-9]|(?<![A-Za-z])[kcdmn]?m)\Z")
+#: What may be the mark of a note though it looks like an exponent.
+RAISED = re.compile("(?<=[%)）])[¹²³⁴-⁹⁰]+")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: The rule above notes is no longer, as a share of the page's width.
 SHORT = 0.45
@@ -26,7 +26,7 @@ def mark_of(found: re.Match[str]) -> str:
     """The mark of a note as a text has it: ① and * as they are, numbers in brackets."""
     if found["ring"] or found["star"]:
         return found[0]
-    return f"[{found[0].translate(DIGITS).strip('[]〔〕［］')}]"
+    return f"[{found[0].strip('[]〔〕［］')}]"
 
 
 def usual_size(pages: Sequence[Sequence[Line]]) -> float:
@@ -38,11 +38,6 @@ def usual_size(pages: Sequence[Sequence[Line]]) -> float:
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
-def begins(line: Line) -> bool:
-    """Whether a line begins with the mark of a note, which may be raised."""
-    return MARK.match(line.text) is not None or (bool(line.raised) and line.raised[0][0] == 0)
-
-
 def split(lines: Sequence[Line], rules: Sequence[Rule], usual: float, width: float) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and those of its notes."""
     body = list(lines)
@@ -51,7 +46,7 @@ def split(lines: Sequence[Line], rules: Sequence[Rule], usual: float, width: flo
         below.insert(0, body.pop())
     rule = _rule(rules, lines, width)
     start = next(
-        (n for n, line in enumerate(below) if begins(line) and (rule is None or line.y < rule)),
+        (n for n, line in enumerate(below) if MARK.match(line.text) and (rule is None or line.y < rule)),
         len(below),
     )
     return [*body, *below[:start]], below[start:]
@@ -72,18 +67,17 @@ def texts(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each note."""
     found: list[list[Line]] = []
     for line in lines:
-        if not found or begins(line):
+        if not found or MARK.match(line.text):
             found.append([])
         found[-1].append(line)
     return found
 
 
-def mark_text(line: Line, marks: set[str]) -> None:
-    """Put the marks of notes, which are raised in the line, into its text: 3145亿元[1]."""
-    text = line.text
-    for place, raised in reversed(line.raised):
-        mark = f"[{raised.strip('[]〔〕［］()（）')}]"
-        if mark in marks and not EXPONENT.search(text[:place]):
-            shown = text[place : place + len(raised)]
-            text = text[:place] + mark + text[place + len(shown) :]
-    line.text = text
+def with_marks(text: str, marks: set[str]) -> str:
+    """A text whose raised figures after a per cent sign or a bracket are marks, where the page has such notes."""
+
+    def mark(found: re.Match[str]) -> str:
+        number = f"[{found[0].translate(DIGITS)}]"
+        return number if number in marks else found[0]
+
+    return RAISED.sub(mark, text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from statistics import median
 
 from toolkit.formats.pdf.glyphs import Glyph
 from toolkit.formats.report.clean import clean
+from toolkit.formats.report.raised import raised
 from toolkit.language.scripts import ONE_HAN
 
 #: How far from a baseline a character may be to be on it, in ems: above for ², below for ₂.
@@ -35,7 +36,6 @@ STRETCHED = 0.2
 APART = 1.6
 MOST_BLANKS = 8
 QUOTES = frozenset("“”‘’—…")
-SUPERSCRIPT = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 
@@ -52,8 +52,6 @@ class Line:
     size: float = 0.0
     bold: bool = False
     text: str = ""
-    #: The marks of notes above the line: where in the text, and what.
-    raised: list[tuple[int, str]] = field(default_factory=list)
 
 
 def lines(glyphs: Sequence[Glyph], page: int, *, blank: float) -> list[Line]:
@@ -150,36 +148,24 @@ def _text(line: Line, *, blank: float) -> str:
     """The text of a line: blanks between words, none between Chinese characters that were only spread."""
     seen = [n for n, one in enumerate(line.glyphs) if not one.text.isspace()]
     spread = _spread(line, seen)
-    pieces: list[str] = []
-    length = 0
-    raised = ""
+    text = above = ""
     for number, place in enumerate(seen):
         glyph = line.glyphs[place]
-        space = _blank(line, seen[number - 1], place, spread, blank=blank) if number else ""
         if _is_raised(line, glyph):
-            raised += RAISED.get(glyph.text, glyph.text)
+            above += RAISED.get(glyph.text, glyph.text)
             continue
-        if raised:
-            length = _put_raised(line, pieces, length, raised)
-            raised = ""
-        pieces.append(space + _usual_form(glyph.text))
-        length += len(pieces[-1])
-    if raised:
-        _put_raised(line, pieces, length, raised)
-    return "".join(pieces)
+        space = _blank(line, seen[number - 1], place, spread, blank=blank) if number else ""
+        if above:
+            text += raised(above, text)
+            above = ""
+        text += space + _usual_form(glyph.text)
+    return text + raised(above, text) if above else text
 
 
 @cache
 def _usual_form(text: str) -> str:
     """A character as texts have it: ligatures, radicals and compatibility ideographs are others."""
     return clean(LIGATURES.sub(lambda one: unicodedata.normalize("NFKC", one[0]), text))
-
-
-def _put_raised(line: Line, pieces: list[str], length: int, raised: str) -> int:
-    text = raised.translate(SUPERSCRIPT) if raised.isascii() and not raised.startswith("[") else raised
-    line.raised.append((length, raised))
-    pieces.append(text)
-    return length + len(text)
 
 
 def _is_raised(line: Line, glyph: Glyph) -> bool:
