@@ -62,3 +62,10 @@ def test_reading_is_measured_by_format(form: str) -> None:
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert printed.startswith(f"{form}: ")
     assert " units of " in printed
+
+
+def test_reading_is_measured() -> None:
+    command = [sys.executable, "tests/benchmarks/reading.py", "--format", "html", "--paragraphs", "40"]
+    pytest.importorskip("lxml", reason="the extra `office` is not installed")
+    line = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert line.startswith("html: 40 units of ")

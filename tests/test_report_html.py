@@ -144,6 +144,7 @@ def test_broken_bytes_matter_only_in_the_article(encoding: str) -> None:
         page(data[:place] + cut + data[place:])
 
 
+MENU = "<ul class=nav><li><a href=1>首页</a><li><a href=2>新闻</a></ul>"
 REFUSED = {
     "": "is empty",
     " \n": "is empty",
@@ -153,6 +154,9 @@ REFUSED = {
     "<frameset><frame src=a.htm></frameset>": "in a frame",
     "<body><iframe src=a.htm></iframe></body>": "in a frame",
     "<div id=app></div><script src=a.js></script><noscript>请启用脚本。</noscript>": "a script fills in the page",
+    MENU + "<iframe src=a.htm></iframe>": "in a frame",
+    MENU + "<h1>公报</h1><div class=TRS_Editor></div><script src=a.js></script>": "a script fills in the page",
+    "<p><a href=1>某市通知</a> 2023-01-03</p><p><a href=2>某市公告</a> 2023-01-05</p>": "is a list of links",
     "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\n<p>文</p>": "MHTML.*HTML only",
     "%PDF-1.7 <p>": "is a PDF and not a web page",
     "PK\x03\x04<p>": "is a Word document",

@@ -48,6 +48,7 @@ class Article:
         self._refuse_without_text(path)
         self._mark_furniture()
         self.core = self._core()
+        self._refuse_links(path)
         self.furniture -= {one for one in self.core.iter() if one in self.perhaps and not self.measures.is_links(one)}
         self._mark_links()
         self.before = [one for part in self._around(before=True) for one in part or ()]
@@ -68,17 +69,27 @@ class Article:
         return (link.get("href") or "#").startswith(("#", "javascript")) is False
 
     def _refuse_without_text(self, path: str) -> None:
+        """Raise InputError where the article's element is empty, or nothing but links, or the page has no text."""
+        measures = self.measures
         body = next(self.root.iter("body"), self.root)
-        if self.measures.text[body] + self.measures.linked[body]:
+        text = measures.text[body] + measures.linked[body]
+        empty = any(likelihood(one) == SURE for one in measures.every) and not measures.has_prose
+        if text and not (empty or (measures.linked[body] and not measures.has_prose)):
             return
-        tags = {one.tag for one in self.measures.every}
-        if tags & {"frame", "iframe"}:
+        tags = {one.tag for one in measures.every}
+        if tags & {"frame", "iframe"} and not tags & {"h1", "h2"}:
             message = "holds no text: it is in a frame; open the frame alone in a browser and save that"
-        elif tags & {"script", "noscript"}:
+        elif tags & {"script", "noscript"} and (empty or not text):
             message = "holds no text: a script fills in the page; save it from a browser once it has loaded"
+        elif text:
+            return
         else:
             message = "is empty: there is nothing to translate"
         raise InputError(message, path=path)
+
+    def _refuse_links(self, path: str) -> None:
+        if self.measures.is_links(self.core):
+            raise InputError("is a list of links and no article; open one of them and save that", path=path)
 
     def _mark_furniture(self) -> None:
         """Find the furniture by its names, and take its text off the elements around it."""
@@ -128,7 +139,7 @@ class Article:
     def _densest(self, start: Node, known: list[Node]) -> Node:
         """The smallest element that has most of the text of another; among those known, if there are any."""
         core, goal = start, MOST * self.own[start]
-        while True:
+        while goal:
             child = max(core, key=self.own.__getitem__, default=None)
             if child is None or self.own[child] < goal or child in self.furniture:
                 break

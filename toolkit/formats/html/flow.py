@@ -76,7 +76,7 @@ class Flow:
         self._end()
         texts = [one.text.strip(BLANK) for one in self.found]
         if texts:
-            texts[0] = f"{mark} {without_mark(texts[0], mark)}"
+            texts[0] = mark + " " * mark.endswith("]") + without_mark(texts[0], mark)
         return [Paragraph(text, one.line, note=True) for text, one in zip(texts, self.found, strict=True)]
 
     def _walk(self, element: Node) -> None:

@@ -65,6 +65,11 @@ class Measures:
             if not (DATE.fullmatch(text) or FOOT.search(text)):
                 self.prose[element] += size + MARK * len(MARKS.findall(text))
 
+    @property
+    def has_prose(self) -> bool:
+        """Whether there is a mark of punctuation, or a figure in a cell, outside links."""
+        return self.prose[self.root] >= MARK
+
     def is_links(self, element: Node) -> bool:
         """Whether an element is a list of links, to pages and not to files."""
         text, linked = self.prose[element], self.linked[element]
