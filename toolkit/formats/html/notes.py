@@ -26,6 +26,7 @@ class Notes:
         self.labels: dict[Node, str] = {}
         self.backs: set[Node] = set()
         links = [one for one in root.iter("a") if (one.get("href") or "").startswith("#")]
+        self.order = {one: place for place, one in enumerate(root.iter())}
         self.targets = {name: one for one in root.iter() for name in (one.get("id"), one.get("name")) if name}
         for link in links:
             self._read(link)
@@ -37,14 +38,15 @@ class Notes:
     def _read(self, link: Node) -> None:
         label = "".join(link.itertext()).strip()
         target = self.targets.get(link.get("href")[1:])
-        if target is None or link in self.backs or not MARK.fullmatch(label):
+        if target is None or link in self.backs or not MARK.fullmatch(label) or self.order[target] < self.order[link]:
             return
         holder = _holder(target)
         around = (*link.iterancestors(), *link.iter())
         if holder is None or holder in around:
             return
         names = {name for one in around for name in (one.get("id"), one.get("name")) if name}
-        backs = [one for one in holder.iter("a") if (one.get("href") or "").removeprefix("#") in names]
+        parts = (holder, *holder.itersiblings("dt", preceding=True)) if holder.tag == "dd" else (holder,)
+        backs = [one for part in parts for one in part.iter("a") if (one.get("href") or "").removeprefix("#") in names]
         if backs or any(one.tag == "sup" for one in around):
             self.marks[link] = mark = f"[{label}]" if BARE.fullmatch(label) else label
             self.labels.setdefault(holder, mark)
@@ -52,10 +54,12 @@ class Notes:
 
 
 def _holder(target: Node) -> Node | None:
-    """The element of a note around the target of its link."""
+    """The element of a note around the target of its link; of a term the description after it."""
     for one in (target, *target.iterancestors()):
         if one.tag in HOLDERS:
             return one
+        if one.tag == "dt":
+            return next(one.itersiblings("dd"), None)
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from toolkit.formats.html.parsing import Node
+from toolkit.formats.report.front import CAPTION, UNIT_CAPTION
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.numbering import leading
 
@@ -43,7 +44,7 @@ class Table:
 
     @property
     def cells(self) -> list[Node]:
-        return [cell for row in self.rows for cell in self._cells_of(row)]
+        return [cell for row in self.rows for cell in self._cells_of(row)] or list(self._own(*CELLS))
 
     @property
     def loose(self) -> list[Node | str]:
@@ -80,7 +81,7 @@ class Table:
         """Its captions, its rows, and the notes below."""
         above = [
             replace(one, text=one.text.strip(), caption=True, heading=0)
-            for caption in self._own("caption")
+            for caption in self.element.iterchildren("caption")
             for one in self.read(caption)
         ]
         rows = self._opened
@@ -127,29 +128,40 @@ class Table:
         for place, (row, end) in enumerate(zip(self.rows, self._ends(), strict=True)):
             cells: dict[int, str] = {}
             column = 0
-            only: list[Paragraph] = []
+            first: list[Paragraph] = []
             elements = self._cells_of(row)
             for cell in elements:
                 while reaching.get(column, 0) > place:
                     column += 1
                 width = max(1, min(_span(cell.get("colspan")), WIDEST - column))
                 height = min(_span(cell.get("rowspan")) or end, end - place) if column < WIDEST else 1
-                only = self.read(cell)
-                cells[column] = " ".join(one.text.strip() for one in only).replace("\t", " ")
+                found = self.read(cell)
+                first = first if cells else found
+                cells[column] = " ".join(one.text.strip() for one in found).replace("\t", " ")
                 for reached in range(column, column + width):
                     reaching[reached] = place + height
                 column += width
             width = max((reached + 1 for reached, below in reaching.items() if below > place), default=0)
-            placed.append((cells, row.sourceline or 0, only if len(elements) == 1 else [], width))
+            placed.append((cells, row.sourceline or 0, first, width))
         columns = sorted({column for cells, *_ in placed for column in cells})
         return [
             (
                 [cells.get(column, "") for column in columns if column < end],
                 line,
-                only if list(cells) == [0] and end > columns[-1] else [],
+                only if _is_whole(cells, end > columns[-1]) else [],
             )
             for cells, line, only, end in placed
         ]
+
+
+def _is_whole(cells: dict[int, str], reaches: bool) -> bool:
+    """Whether a row is one cell over all columns, or the name or unit of the table in the first of empty ones."""
+    if list(cells) == [0] and reaches:
+        return True
+    name = cells.get(0, "")
+    return not any(text for column, text in cells.items() if column) and bool(
+        CAPTION.fullmatch(name) or UNIT_CAPTION.fullmatch(name)
+    )
 
 
 def _part(row: Node) -> int:
