@@ -274,6 +274,17 @@ def test_what_cannot_be_told_is_refused_with_its_row(
     assert units(catalog)[FINANCING] == was
 
 
+def test_what_a_catalog_cannot_hold_is_named(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def change(document: Any) -> None:
+        type_anew(document)
+        run = xml('<w:r><w:footnoteReference w:id="2"/></w:r>')
+        target(document, INVESTMENT).paragraphs[0]._p.append(run)
+
+    done = bring_back(capfd, changed(export(capfd, "copy.docx"), change))
+    assert (done.code, "row 3: a footnote in the target was not taken" in done.err) == (0, True)
+    assert units(catalog)[INVESTMENT].target == NEW
+
+
 @pytest.mark.usefixtures("catalog")
 def test_another_document_is_no_copy(capfd: pytest.CaptureFixture[str]) -> None:
     Path("other.docx").write_bytes(saved(docx.Document()))

@@ -292,3 +292,24 @@ def test_what_cannot_be_exported(
     assert done.code == 2
     assert message in done.err
     assert catalog.read_bytes() == was
+
+
+@pytest.mark.usefixtures("catalog")
+def test_an_empty_catalog_has_nothing_to_review(capfd: pytest.CaptureFixture[str]) -> None:
+    path = Path("translations/en/report.po")
+    path.write_text(path.read_text(encoding="utf-8").partition("\n\n")[0] + "\n", encoding="utf-8")
+    done = toolkit(capfd, "export", "-o", "copy.xlsx")
+    assert (done.code, "translations/en/report.po: has no units to review" in done.err) == (2, True)
+    assert not Path("copy.xlsx").exists()
+
+
+def test_into_a_language_that_the_settings_do_not_name(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    other = catalog.parents[1] / "fr" / "report.po"
+    other.parent.mkdir()
+    other.write_bytes(catalog.read_bytes())
+    path = export(capfd, "copy.xlf", "--lang", "fr")
+    path.write_text(path.read_text(encoding="utf-8").replace(">I. Overview</target>", ">I. Aperçu</target>"), "utf-8")
+    was = catalog.read_bytes()
+    assert bring_back(capfd, path).code == 0
+    assert units(other)[KEYS["一、总体情况"]].target == "I. Aperçu"
+    assert catalog.read_bytes() == was

@@ -311,6 +311,48 @@ def test_the_table_in_another_workbook(catalog: Path, capfd: pytest.CaptureFixtu
     assert "does not say what was exported: 1 translation" in done.err
 
 
+def test_without_the_hidden_sheet_the_hash_tells_what_was_exported(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def change(book: Any) -> None:
+        edit(book["Review"])
+        del book["toolkit"]
+
+    path = changed(export(capfd, "copy.xlsx"), change)
+    assert bring_back(capfd, path).code == 0
+    unit = units(catalog)[INVESTMENT]
+    assert (unit.target[:14], unit.state, unit.comments) == ("Investment was", "translated", ())
+
+
+STRICT = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/rel": b"http://purl.oclc.org/ooxml/officeDocument/rel",
+}
+
+
+def test_a_strict_workbook_is_read(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = changed(export(capfd, "copy.xlsx"), lambda book: edit(book["Review"]))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            for usual, strict in STRICT.items():
+                part = part.replace(usual, strict)
+            archive.writestr(name, part)
+    assert b"purl.oclc.org" in path.read_bytes()
+    assert bring_back(capfd, path).code == 0
+    assert units(catalog)[INVESTMENT].target.startswith("Investment was")
+
+
+def test_what_lies_over_the_sheet_is_named(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = export(capfd, "copy.xlsx")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/drawings/drawing1.xml", "<a/>")
+    done = bring_back(capfd, path)
+    assert (done.code, done.err) == (0, "toolkit: copy.xlsx: its pictures and text boxes were not read\n")
+    assert catalog.exists()
+
+
 def test_a_unit_too_long_for_a_cell_is_left_out_and_named(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     catalog = make_project(in_folder)
     text = catalog.read_text(encoding="utf-8").replace("Financing is", "Financing " + "very " * 7000 + "is")

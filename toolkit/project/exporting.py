@@ -11,6 +11,7 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.catalogs.extract import is_note
+from toolkit.errors import InputError
 from toolkit.formats import copies
 from toolkit.model import Catalog, CopyRow, ReviewCopy, Unit
 from toolkit.model.rendition import Remark
@@ -44,6 +45,8 @@ def export_copy(project: Project, report: str, language: str, form: str) -> Expo
     Raises InputError where there is no such catalog or it cannot be read, and MissingExtraError without the extra.
     """
     copy = copies.fitting(review_copy(project, report, language), form)
+    if not copy.rows:
+        raise InputError("has no units to review", path=copy.path)
     data = copies.serialize(copy, form)
     return Exported(data, len(copy.rows), copy.remarks)
 

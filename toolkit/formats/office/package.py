@@ -22,7 +22,7 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
 def checked(data: bytes, path: str) -> tuple[str, ...]:
-    """What a package holds that is not read, a phrase each: its macros.
+    """What a package holds that is not read, a phrase each: macros, and what lies over the sheets of a workbook.
 
     Raises InputError for a package that is larger than any copy, encrypted or damaged, or whose XML declares
     entities.
@@ -37,10 +37,14 @@ def checked(data: bytes, path: str) -> tuple[str, ...]:
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")) and _declares(archive.read(part)):
                     raise InputError(f"declares entities in {part.filename}; it was not opened", path=path)
-            macros = any(part.filename.endswith("vbaProject.bin") for part in parts)
+            names = [part.filename for part in parts]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
         raise InputError(f"is damaged: {error}; get the file again", path=path) from None
-    return ("its macros were not read",) if macros else ()
+    left = {
+        "its macros were not read": "vbaProject.bin",
+        "its pictures and text boxes were not read": "xl/drawings/draw",
+    }
+    return tuple(said for said, name in left.items() if any(name in one for one in names))
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:

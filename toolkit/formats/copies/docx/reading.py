@@ -25,6 +25,11 @@ _UNIT = re.compile(r"unit:([0-9a-f]{12})")
 _NOBODY = frozenset({"", "unknown author", "unknown", "author", "作者", "未知作者"})
 
 
+#: Elements of a target that no catalog can hold.
+_LEFT = {"footnoteReference": "a footnote", "endnoteReference": "an endnote", "drawing": "a picture or text box",
+         "pict": "a picture or text box", "object": "an object"}  # fmt: skip
+
+
 class _RowError(Exception):
     pass
 
@@ -109,6 +114,10 @@ class _Reader:
         except ValueError as error:
             raise _RowError(str(error)) from None
         number = texts[0].partition("unit:")[0].strip()
+        left = dict.fromkeys(_LEFT[name] for one in cells[columns["target"]].iter() if (name := local(one)) in _LEFT)
+        self.remarks += [
+            f"row {number}: {what} in the target was not taken; write it as text or comment" for what in left
+        ]
         return CopyRow(
             unit,
             source,

@@ -10,7 +10,7 @@ from toolkit.formats.office.escapes import character
 
 #: What is gone, or is no text.
 _SKIPPED = frozenset(
-    "del moveFrom Fallback pPr rPr sdtPr sdtEndPr instrText delText drawing pict object tcPr tblPr trPr".split()
+    "del moveFrom Fallback pPr rPr sdtPr sdtEndPr instrText delText drawing pict object tcPr tblPr trPr rt".split()
 )
 _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 

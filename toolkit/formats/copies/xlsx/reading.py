@@ -11,13 +11,14 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.errors import InputError
 from toolkit.formats.copies.columns import NEEDED, is_tick, places
-from toolkit.formats.copies.xlsx.writing import NAMES, RECORD
+from toolkit.formats.copies.xlsx.writing import NAMES, PROPERTY, RECORD
 from toolkit.formats.office.cells import STRUCK, NoTextError, text_of
 from toolkit.formats.office.package import checked
 from toolkit.formats.office.workbooks import opened, struck
@@ -36,7 +37,7 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every sheet that has the columns unit and target. Raises InputError where there is none."""
     left = checked(data, path)
     book, marked = opened(data, path), struck(data, path)
-    record = {} if RECORD not in book.sheetnames else _record(book[RECORD])
+    record = _properties(book) | (_record(book[RECORD]) if RECORD in book.sheetnames else {})
     exported: Mapping[str, str] = {key: text for key, text in record.items() if _UNIT.fullmatch(key)}
     tables = [_Table(sheet, path, marked) for sheet in book.worksheets if sheet.title != RECORD]
     read = [table for table in tables if table.columns]
@@ -52,6 +53,12 @@ def parse(data: bytes, path: str) -> ReviewCopy:
         remarks=(*left, *remarks),
         errors=(*(error for table in read for error in table.errors), *errors),
     )
+
+
+def _properties(book: Workbook) -> dict[str, str]:
+    """What the properties of the file say of the copy, also where the hidden sheet is gone."""
+    found = book.custom_doc_props.props  # type: ignore[attr-defined]  # its stubs lack it
+    return {one.name.removeprefix(PROPERTY): str(one.value) for one in found if one.name.startswith(PROPERTY)}
 
 
 def _record(sheet: Worksheet) -> dict[str, str]:

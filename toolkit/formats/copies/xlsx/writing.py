@@ -24,6 +24,8 @@ from toolkit.model import CopyRow, ReviewCopy
 SHEET, RECORD = "Review", "toolkit"
 #: What the hidden sheet says of the whole copy.
 NAMES = ("report", "source_language", "language", "date", "digest", "version")
+#: How the file properties that say the same are called.
+PROPERTY = "toolkit "
 TICK = "✓"
 #: Excel's code for text: what is typed stays as it is typed.
 _TEXT = "@"
@@ -45,8 +47,8 @@ def serialize(copy: ReviewCopy) -> bytes:
     properties.language = copy.language
     properties.created = _when(copy.date)
     custom = book.custom_doc_props  # type: ignore[attr-defined]  # its stubs lack it
-    for name in ("report", "language", "date", "digest", "version"):
-        custom.append(StringProperty(name=f"toolkit {name}", value=getattr(copy, name)))
+    for name in NAMES:
+        custom.append(StringProperty(name=f"{PROPERTY}{name}", value=getattr(copy, name)))
     stream = io.BytesIO()
     book.save(stream)
     return repacked(stream.getvalue(), copy.date)
