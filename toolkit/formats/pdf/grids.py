@@ -32,6 +32,8 @@ class Table:
     bottom: float
     columns: list[float]
     rows: list[list[str]] = field(default_factory=list)
+    #: The columns of the last row whose text is full, and may go on on the next page.
+    full: set[int] = field(default_factory=set)
 
     @property
     def y(self) -> float:
@@ -125,13 +127,16 @@ class _Grid:
         table = Table(page, self.xs[0], self.xs[-1], self.ys[0], self.ys[-1], self.xs)
         widths = self._widths(parents, columns, rows)
         for row in range(rows):
-            cells = []
+            cells, full = [], set()
             for column in range(columns):
                 cell = row * columns + column
                 own = inside.get(cell, ()) if _root(parents, cell) == cell else ()
-                cells.append(_text(own, widths.get(cell, 0.0), page, blank=blank))
+                text, is_full = _text(own, widths.get(cell, 0.0), page, blank=blank)
+                cells.append(text)
+                full |= {column} if is_full else set()
             if any(cells):
                 table.rows.append(cells)
+                table.full = full
         return table
 
     def _place(self, glyph: Glyph) -> int | None:
@@ -206,17 +211,19 @@ def _join(parents: list[int], one: int, other: int) -> None:
     parents[last] = first
 
 
-def _text(glyphs: Sequence[Glyph], width: float, page: int, *, blank: float) -> str:
-    """The text of a cell: lines that are full go on in the next, others have a blank after them."""
-    text = ""
+def _text(glyphs: Sequence[Glyph], width: float, page: int, *, blank: float) -> tuple[str, bool]:
+    """The text of a cell: lines that are full go on in the next, others have a blank after them.
+
+    With it, whether its last line is full.
+    """
+    text, room = "", width
     before: Line | None = None
     for line in lines(glyphs, page, blank=blank):
         if before is not None and (line.y < before.y - 0.5 * line.size or before.x1 < line.x0):
-            room = width - (before.x1 - before.x0) - PADDING * before.size
             text += "" if room < line.size and _goes_on(before.text, line.text) else " "
         text += line.text
-        before = line
-    return " ".join(text.split())
+        before, room = line, width - (line.x1 - line.x0) - PADDING * line.size
+    return " ".join(text.split()), before is not None and room < before.size
 
 
 def _goes_on(before: str, text: str) -> bool:

@@ -67,9 +67,10 @@ class Bounds:
         """Whether a line may go on where paragraphs are told apart by other signs."""
         return before.x1 - self.left > LONG * (self.right - self.left)
 
-    def is_centred(self, line: Line) -> bool:
+    def is_centred(self, line: Line, *, larger: bool = False) -> bool:
+        """Whether a line is clearly in the middle; of `larger` type any that is not at the margin."""
         left, right = line.x0 - self.left, self.right - line.x1
-        return abs(left - right) < 1.5 * line.size and left > 2.5 * line.size
+        return abs(left - right) < 1.5 * line.size and left > (0.4 if larger else 2.5) * line.size
 
 
 def _first_word(line: Line) -> float:

@@ -68,7 +68,7 @@ def goes_on(above: Text, line: Line, bound: Bounds, measures: Measures, *, besid
     before, above_bound = above.lines[-1], above.bounds[-1]
     if max(before.size, line.size) > SIZES * min(before.size, line.size):
         return False
-    if _are_centred(before, line, above_bound, bound):
+    if _are_centred(before, line, above_bound, bound, larger=line.size > SIZES * measures.size):
         return before.bold is line.bold and _is_title(above, line, measures)
     if beside and before.y - line.y > LEADING * _pitch(before, measures):
         return False
@@ -121,9 +121,9 @@ def _hangs(above: Text, line: Line, above_bound: Bounds, bound: Bounds) -> bool:
     return own > indent and bool(marked) and leading(line.text, "zh") is None and own - indent < 6
 
 
-def _are_centred(before: Line, line: Line, above: Bounds, bound: Bounds) -> bool:
+def _are_centred(before: Line, line: Line, above: Bounds, bound: Bounds, *, larger: bool) -> bool:
     """Whether two lines, one of which is clearly centred, have their middle in common."""
-    if not (above.is_centred(before) or bound.is_centred(line)):
+    if not (above.is_centred(before, larger=larger) or bound.is_centred(line, larger=larger)):
         return False
     return abs(before.x0 + before.x1 - line.x0 - line.x1) < line.size
 
@@ -188,8 +188,8 @@ def whole_tables(found: Sequence[Part]) -> Iterator[Part]:
     for one in found:
         if isinstance(one, Table):
             if table is not None and _is_rest(table, one, between):
-                table.rows += _without_header(table.rows, one.rows)
-                table.page, between = one.page, []
+                _put_rest(table, one)
+                between = []
                 continue
             if table is not None:
                 yield table
@@ -215,6 +215,18 @@ def _is_rest(table: Table, one: Table, between: Sequence[Part]) -> bool:
     same = all(abs(left - right) < 4 for left, right in zip(table.columns, one.columns, strict=True))
     again = not between or any("续" in part.lines[0].text for part in between if isinstance(part, Text))
     return same and again
+
+
+def _put_rest(table: Table, one: Table) -> None:
+    """Put the rows of the next page below those of a table; the first may be the rest of the last."""
+    rows = _without_header(table.rows, one.rows)
+    filled = {n for n, cell in enumerate(rows[0]) if cell} if rows else set()
+    if filled and filled <= table.full and len(filled) < len(table.rows[-1]):
+        for column in filled:
+            table.rows[-1][column] += rows[0][column]
+        rows = rows[1:]
+    table.rows += rows
+    table.page, table.full = one.page, one.full
 
 
 def _without_header(rows: Sequence[list[str]], more: list[list[str]]) -> list[list[str]]:
