@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from toolkit.errors import InputError
 
@@ -37,14 +37,18 @@ def checked(data: bytes, path: str) -> tuple[str, ...]:
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")) and _declares(archive.read(part)):
                     raise InputError(f"declares entities in {part.filename}; it was not opened", path=path)
-            names = [part.filename for part in parts]
+            return tuple(_left(archive))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
         raise InputError(f"is damaged: {error}; get the file again", path=path) from None
-    left = {
-        "its macros were not read": "vbaProject.bin",
-        "its pictures and text boxes were not read": "xl/drawings/draw",
-    }
-    return tuple(said for said, name in left.items() if any(name in one for one in names))
+
+
+def _left(archive: zipfile.ZipFile) -> Iterator[str]:
+    """What is not read of a package."""
+    names = archive.namelist()
+    if any(name.endswith("vbaProject.bin") for name in names):
+        yield "its macros were not read"
+    if any(b"Anchor" in archive.read(name) for name in names if name.startswith("xl/drawings/drawing")):
+        yield "its pictures and text boxes were not read"
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:
