@@ -23,7 +23,7 @@ MOST_COLUMNS, MOST_ROWS = 100, 400
 
 @dataclass(slots=True)
 class Table:
-    """A table on a page: its rows of cells, and the places of its columns."""
+    """A table on a page: its rows of cells, and the places of its columns. A row over all columns has one cell."""
 
     page: int
     x0: float
@@ -49,7 +49,14 @@ def tables(rules: Sequence[Rule], glyphs: Sequence[Glyph], page: int, *, blank: 
             table = grid.table(glyphs, page, blank=blank)
             if table is not None:
                 found.append(table)
-    return sorted(found, key=lambda one: -one.top)
+    outer = [one for one in found if not any(_is_within(one, other) for other in found)]
+    return sorted(outer, key=lambda one: -one.top)
+
+
+def _is_within(one: Table, other: Table) -> bool:
+    """Whether a table is in a cell of another, which has its text."""
+    across = other.x0 - NEAR < one.x0 and one.x1 < other.x1 + NEAR
+    return one is not other and across and other.bottom - NEAR < one.bottom and one.top < other.top + NEAR
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:
@@ -112,8 +119,10 @@ class _Grid:
     down: list[Rule]
 
     def table(self, glyphs: Sequence[Glyph], page: int, *, blank: float) -> Table | None:
-        """The table with its texts; none where all is one cell."""
+        """The table with its texts; none where all is one column, which is a frame."""
         columns, rows = len(self.xs) - 1, len(self.ys) - 1
+        if columns < 2:
+            return None
         parents = self._parents(columns, rows)
         if len({_root(parents, n) for n in range(columns * rows)}) < 2:
             return None
@@ -135,7 +144,8 @@ class _Grid:
                 cells.append(text)
                 full |= {column} if is_full else set()
             if any(cells):
-                table.rows.append(cells)
+                whole = {_root(parents, row * columns + column) for column in range(columns)}
+                table.rows.append(cells[:1] if len(whole) == 1 and columns > 1 else cells)
                 table.full = full
         return table
 

@@ -26,7 +26,7 @@ PRINTED = re.compile(
 #: A line apart from the text, in its own sizes.
 APART = 1.8
 #: What tables have on each page.
-NO_HEADER = re.compile("[单單]位[:：]|[续續]表|^附?[表图圖]|[。；，？！：]")
+NO_HEADER = re.compile("[单單]位[:：]|[续續]表|^附?[表图圖]|[。；，？！]")
 LONGEST = 60
 #: Where a header has the number of the page, and what is numbered and may begin a page: 附件2, 第3章, 2. 目标.
 NUMBERS, NO_NUMBER = (

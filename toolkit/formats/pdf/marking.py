@@ -17,6 +17,8 @@ from toolkit.language.numbering import leading
 #: The type of a heading is larger than the text by so much.
 LARGER = 1.08
 LONGEST_HEADING = 50
+#: The last rows of a table that are notes to it.
+NOTE = re.compile(r"(?:[备備]?[注註]|[说說]明|[资資数數][据料][来來]源|[来來]源)\s*[0-9]?\s*[:：.]|\*|＊")
 #: Numbers of headings: where there are some, the type of other lines says nothing of the outline.
 NUMBERED = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"})
 #: Blanks between a number that a program made and the text after it.
@@ -58,8 +60,19 @@ def _depth(x0: float, depths: list[float], size: float) -> int:
 
 
 def _rows(table: Table) -> Iterator[Paragraph]:
-    for number, cells in enumerate(table.rows):
-        yield Paragraph("\t".join(cells), 0, row=len(cells) > 1, gap=not number)
+    """The rows; of those over all columns the first ones name the table, and the last ones are notes to it."""
+    rows, count = table.rows, len(table.columns) - 1
+    start, end = 0, len(rows)
+    while start < end - 1 and len(rows[start]) == 1 and (not start or UNIT_CAPTION.fullmatch(rows[start][0])):
+        start += 1
+    while end > start + 1 and len(rows[end - 1]) == 1 and NOTE.match(rows[end - 1][0]):
+        end -= 1
+    for number, cells in enumerate(rows):
+        if start <= number < end:
+            text = "\t".join([*cells, *[""] * (count - len(cells))])
+            yield Paragraph(text, 0, row="\t" in text, gap=number == start)
+        else:
+            yield Paragraph(cells[0], 0, gap=True, caption=number < start)
 
 
 def _levels(found: Sequence[tuple[Text | Table, str]], usual: float) -> dict[int, int]:

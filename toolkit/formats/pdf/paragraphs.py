@@ -12,6 +12,7 @@ from toolkit.formats.pdf.measures import INDENT, LEADING, SIZES, Bounds, Measure
 from toolkit.formats.pdf.rows import Line
 from toolkit.formats.report import wrapping
 from toolkit.formats.report.bullets import BULLET
+from toolkit.formats.report.contents import LEADERS
 from toolkit.formats.report.details import BODY, is_detail
 from toolkit.formats.report.siblings import ENDS_SENTENCE
 from toolkit.formats.report.wrapping import SURE, TERMINATORS, ends_title, sizes
@@ -72,7 +73,7 @@ def goes_on(above: Text, line: Line, bound: Bounds, measures: Measures, *, besid
         return before.bold is line.bold and _is_title(above, line, measures)
     if beside and before.y - line.y > LEADING * _pitch(before, measures):
         return False
-    if BULLET.match(line.text) or is_detail(before.text) or is_detail(line.text):
+    if BULLET.match(line.text) or any(is_detail(one.text) or LEADERS.fullmatch(one.text) for one in (before, line)):
         return False
     if above_bound.is_centred(before) and above_bound.indent(before) > INDENT[1]:
         return False

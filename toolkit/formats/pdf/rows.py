@@ -33,7 +33,7 @@ BROWSER, BROWSERS = "Skia", 0.17
 #: In a line that is spread that gap is, too.
 STRETCHED = 0.2
 #: A gap that parts what is on a line, in ems.
-APART = 1.6
+APART = 1.15
 MOST_BLANKS = 8
 QUOTES = frozenset("“”‘’—…")
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))

@@ -58,7 +58,7 @@ def _between(rules: Sequence[Rule], page: Page, *, blank: float) -> Table | None
     edges = _edges([glyph for glyph in inside if glyph.y < rules[1].y0 and not glyph.text.isspace()])
     if not edges:
         return None
-    table = Table(page.number, rules[0].x0, rules[0].x1, top, bottom, [rules[0].x0, *edges])
+    table = Table(page.number, rules[0].x0, rules[0].x1, top, bottom, [rules[0].x0, *edges, rules[0].x1])
     for row in by_baseline(inside):
         cells = [""] * (len(edges) + 1)
         for part in _cut(row, edges):
@@ -134,7 +134,7 @@ def _ended(run: list[Row]) -> Iterator[Row | Table]:
     lines = [part for row in run for part in row]
     yield Table(
         lines[0].page, min(part.x0 for part in lines), max(part.x1 for part in lines), run[0][0].y,
-        run[-1][0].y, [left for left, _ in hulls], cells,
+        run[-1][0].y, [*(left for left, _ in hulls), hulls[-1][1]], cells,
     )  # fmt: skip
 
 
