@@ -267,7 +267,6 @@ def test_a_library_that_is_missing_is_one_line(
     for name in [name for name in sys.modules if name.partition(".")[0] == library]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, library, None)
-    monkeypatch.setattr(copies, "find_spec", lambda _: None)
     for done in (bring_back(capfd, path), toolkit(capfd, "export", "--format", form, "-o", "other")):
         assert done.code == 2
         assert "pip install 'toolkit[office]'" in done.err

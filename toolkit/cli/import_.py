@@ -71,7 +71,7 @@ def echo_row(row: Returned) -> None:
     elif row.kind is ReturnKind.CONFLICT and unit:
         exported = "(the copy does not say)" if copied.exported is None else copied.exported
         for name, text in (("exported", exported), ("catalog", unit.target), ("copy", copied.target or "")):
-            _line(f"{name}: ", text)
+            _line(f"{name}: ", text or "(empty)")
     elif row.kind is ReturnKind.UNKNOWN and row.left:
         _line("not taken: ", copied.target or "")
     if unit and row.new and unit.state is not row.new.state:

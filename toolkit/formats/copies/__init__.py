@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
-from toolkit.errors import InputError, MissingExtraError
+from toolkit.errors import InputError
 from toolkit.formats.copies import po
+from toolkit.formats.office.extra import writer
 from toolkit.formats.office.recognising import form_of, is_packed
 from toolkit.formats.report.extra import needs
 from toolkit.model import ReviewCopy
@@ -37,7 +37,8 @@ def serialize(copy: ReviewCopy, form: str) -> bytes:
 
 def fitting(copy: ReviewCopy, form: str) -> ReviewCopy:
     """The copy without the units that a format cannot hold, each of them among the remarks."""
-    unfit = {row: why for row in copy.rows if (why := _module(form).unfit(row))}
+    module = _module(form)
+    unfit = {row: why for row in copy.rows if (why := module.unfit(row))}
     remarks = [f"unit {row.unit} was left out: {why}; export it as XLIFF" for row, why in unfit.items()]
     return replace(copy, rows=tuple(row for row in copy.rows if row not in unfit), remarks=(*copy.remarks, *remarks))
 
@@ -57,10 +58,13 @@ def parse(data: bytes, path: str) -> ReviewCopy:
 
 
 def _module(form: str, path: str = "") -> Any:
-    """The module of a format. Raises MissingExtraError where its library is not installed."""
+    """The module of a format, to read the file at `path` or to write one.
+
+    Raises MissingExtraError where its library is missing.
+    """
     library, what = FORMATS[form]
-    if path:
-        needs(library, what, path)
-    elif find_spec(library) is None:
-        raise MissingExtraError(f"writing {what} needs more: pip install 'toolkit[office]'")
-    return import_module(f"toolkit.formats.copies.{form}")
+    name = f"toolkit.formats.copies.{form}"
+    if not path:
+        return writer(name, library, what)
+    needs(library, what, path)
+    return import_module(name)

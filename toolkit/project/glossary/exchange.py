@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from toolkit.errors import InputError, MissingExtraError
+from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, tbx
 from toolkit.formats.glossary_entries import Extracted, with_source
 from toolkit.formats.legacy_chinese import ENCODINGS, said
+from toolkit.formats.office.extra import writer
 from toolkit.formats.office.recognising import form_of, is_packed
 from toolkit.formats.report.extra import needs
 from toolkit.gc_pause import paused_collector
@@ -108,11 +108,11 @@ def _form(data: bytes, path: Path) -> str:
 
 
 def _module(form: str, path: str = "") -> Any:
-    """The module of a format; that of workbooks only where it is needed."""
+    """The module of a format, to read the file at `path` or to write one; that of workbooks only where it is needed."""
     if form != "xlsx":
         return {"csv": glossary_csv, "tbx": tbx}[form]
-    if path:
-        needs("openpyxl", "an Excel workbook", path)
-    elif find_spec("openpyxl") is None:
-        raise MissingExtraError("writing an Excel workbook needs more: pip install 'toolkit[office]'")
-    return import_module("toolkit.formats.glossary_xlsx")
+    name, library, what = "toolkit.formats.glossary_xlsx", "openpyxl", "an Excel workbook"
+    if not path:
+        return writer(name, library, what)
+    needs(library, what, path)
+    return import_module(name)
