@@ -432,3 +432,8 @@ def test_a_figure_that_a_full_line_breaks_off_in(before: str, line: str, marked:
 def test_a_path_alone_is_no_furniture() -> None:
     assert kept("政务公开 > 统计公报") == ["政务公开 > 统计公报"]
     assert kept("政务公开 > 统计公报", "2023-01-05", "某市报告", "全年平稳。")[0] == "2023-01-05"
+
+
+def test_bars_with_nothing_between_them() -> None:
+    lines = [block.text for block in parse("| | 甲\n| |   \n| 乙".encode(), "x", name="x").walk() if block.text]
+    assert "".join("".join(lines).split()).replace("|", "") == "甲乙"

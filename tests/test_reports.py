@@ -95,7 +95,15 @@ def test_short_texts_of_the_mainland(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Été à la préfecture, où l’économie", "C++/a+bcdefg-x ~{a", "àéèùâêîô", "Größe überprüfen", "Đại hội đồng"]
+    "text",
+    [
+        "Été à la préfecture, où l’économie",
+        "C++/a+bcdefg-x ~{a",
+        "àéèùâêîô",
+        "Größe überprüfen",
+        "Đại hội đồng",
+        "Об экономике",
+    ],
 )
 def test_letters_with_accents_are_no_chinese_text(text: str) -> None:
     assert decode(text.encode(), "report.txt") == text

@@ -45,7 +45,7 @@ MISREAD = (("gb18030", "gb2312", GB2312), ("big5", "big5", BIG5), ("utf-8", "gb2
 #: Text in ASCII that stands for Chinese: HZ, and UTF-7.
 HZ, UTF7 = re.compile(r"~\{[!-~]{2,}~\}"), re.compile(r"\+[A-Za-z0-9+/]{5,}-")
 #: What the bytes of Chinese characters are in encodings of letters with accents, and the least of them that tell.
-ACCENTED = re.compile("[\x80-\xff\u0152-\u0178\u02c6-\u2122]")
+ACCENTED = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 FEWEST_ACCENTED = 5
 
 #: What no text file holds: control characters other than tab, line breaks, form feed and the DOS end of file.

@@ -20,6 +20,8 @@ CHINESE = {
 }  # fmt: skip
 #: Encodings in which the bytes of Chinese are hardly ever valid.
 OTHER_LANGUAGES = frozenset("shift_jis shift-jis x-sjis euc-jp iso-2022-jp euc-kr ks_c_5601-1987".split())
+#: Letters with accents are a smaller part of a page; the bytes of Chinese, read as such, are a larger one.
+ACCENTS = 0.05
 #: A page may have so many broken bytes, or for each of its characters: a server cut its description.
 FEW, BROKEN = 3, 0.01
 #: What no page shows.
@@ -68,12 +70,15 @@ class Source:
 
     def _as_declared(self, data: bytes, declared: str) -> str | None:
         """The text in an encoding of Chinese with few broken bytes, or in another one; None for neither."""
+        other = None if declared in CHINESE else _strictly(data, declared)
+        if other is not None and sum(one > "\x7f" for one in other) < ACCENTS * len(other):
+            return other
         chinese = "utf-8" if mostly_utf8(data) else CHINESE.get(declared, "gb18030")
         text = data.decode(chinese, "replace")
         if text.count("\ufffd") <= max(FEW, BROKEN * sum(one > "\x7f" for one in text)):
             self.mended, self.encoding = True, chinese.upper()
             return text
-        return None if declared in CHINESE else _strictly(data, declared)
+        return other
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -224,7 +224,8 @@ def _bars(text: str) -> list[str]:
     cells = [cell.strip() for cell in BAR.split(text)]
     if cells[0]:
         return cells
-    return cells[1:] if cells[-1] else cells[1:-1]
+    cells = cells[1:] if cells[-1] else cells[1:-1]
+    return cells if any(cells) or len(cells) > 1 else []
 
 
 def _columns(text: str) -> list[str]:
