@@ -65,6 +65,11 @@ _COMMON_SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), 
 _COMMON_LENGTH = 19
 
 
+def is_whole(value: Number) -> bool:
+    """True for a number without decimals; `%` fails on one of more digits than decimals are reckoned with."""
+    return value.denominator == 1 if isinstance(value, Fraction) else value == value.to_integral_value()
+
+
 def plain_digits(text: str) -> str:
     """`text` with full-width digits and their punctuation as ASCII, of the same length."""
     return text if text.isascii() else text.translate(_FULLWIDTH)

@@ -25,7 +25,7 @@ from toolkit.language.en.sentences import BEFORE_NAMES
 from toolkit.language.en.shares import digit_places, read_share
 from toolkit.language.en.tokens import Tokens
 from toolkit.language.en.years import decade, is_year, year_like
-from toolkit.language.numerals import exact
+from toolkit.language.numerals import exact, is_whole
 from toolkit.language.units import is_time
 from toolkit.model.quantity import Hedge, Number, QuantityKind
 
@@ -183,9 +183,9 @@ def _measured(reading: EnglishReading, first: int, number: Numeral, currency: st
         measure = measure_after(tokens, end + 2)  # 0.3 of a percentage point
     if measure is not None and words[measure.end] == "and" and measure.kind is _CARDINAL:
         part, after = part_after(tokens, measure.end)
-        if part and number.value % 1 == 0:  # three hours and a half
+        if part and is_whole(number.value):  # three hours and a half
             number.value, measure = exact(Fraction(number.value) + part), measure._replace(end=after)
-    if measure is not None and measure.unit in _SMALLER and number.value % 1 == 0:
+    if measure is not None and measure.unit in _SMALLER and is_whole(number.value):
         measure = _with_smaller(tokens, number, measure)
     item = _Item(first, number, measure, measure.end if measure else end, currency, hedge=hedge)
     if words[first - 1] in _MINUS and first > reading.done and _is_minus(reading, first):

@@ -10,6 +10,7 @@ from toolkit.language.en.measures import measure_after
 from toolkit.language.en.numerals import Numeral, numeral
 from toolkit.language.en.recorder import EnglishReading
 from toolkit.language.en.tokens import Tokens
+from toolkit.language.numerals import is_whole
 from toolkit.model.quantity import Hedge, QuantityKind
 
 _DASHES = {"-", "–", "—", "/", "‑", "‒"}
@@ -39,7 +40,7 @@ _POSSIBLE, _LIKELY, _RECENT = ("1000", "2100"), ("1800", "2099"), (1900, 2099)
 
 def year_like(number: Numeral) -> bool:
     """True if a bare number could be a year of our time."""
-    return number.digits and number.factor == 1 and _RECENT[0] <= number.value <= _RECENT[1] and number.value % 1 == 0
+    return number.digits and number.factor == 1 and _RECENT[0] <= number.value <= _RECENT[1] and is_whole(number.value)
 
 
 def is_year(tokens: Tokens, index: int, previous_end: int = 0) -> bool:

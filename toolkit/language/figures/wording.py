@@ -9,6 +9,7 @@ from toolkit.language.figures.agreement import COUNTING
 from toolkit.language.figures.rounding import decimal
 from toolkit.language.figures.unit_fit import in_unit_of, units
 from toolkit.language.money import label
+from toolkit.language.numerals import is_whole
 from toolkit.language.writing.dates import english_date
 from toolkit.language.writing.respelling import respell
 from toolkit.language.writing.words import english_ordinal, english_unit
@@ -73,7 +74,7 @@ def _value(quantity: Quantity) -> str:
         return str(quantity.low)
     if quantity.kind is K.PERIOD:
         return f"{english_ordinal(int(quantity.low), spelled=False)} Five-Year Plan"
-    if quantity.kind is K.ORDINAL and quantity.low % 1 == 0:
+    if quantity.kind is K.ORDINAL and is_whole(quantity.low):
         return english_ordinal(int(quantity.low), spelled=False)
     if quantity.kind is K.MONEY:
         return f"{value} {label(quantity.unit)}"

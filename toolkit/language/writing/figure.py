@@ -101,8 +101,8 @@ def english_number(value: Number) -> str:
         return f"{value.numerator}/{value.denominator}"
     for scale, word in _ENGLISH_SCALES:
         if abs(value) >= scale and (scaled := _scaled(value, scale)) is not None:
-            return _plain(scaled, "#,##0.###") + word
-    return _plain(value, "#,##0.###")
+            return _plain(scaled, ",f") + word
+    return _plain(value, ",f")
 
 
 def chinese_number(value: Number) -> str:
@@ -111,8 +111,8 @@ def chinese_number(value: Number) -> str:
         return f"{value.numerator}/{value.denominator}"
     for scale, word in _CHINESE_SCALES:
         if abs(value) >= scale and (scaled := _scaled(value, scale)) is not None:
-            return _plain(scaled, "0.###") + word
-    return _plain(value, "0.###")
+            return _plain(scaled, "f") + word
+    return _plain(value, "f")
 
 
 def _scaled(value: Decimal, scale: int) -> Decimal | None:
@@ -123,9 +123,8 @@ def _scaled(value: Decimal, scale: int) -> Decimal | None:
 
 
 def _plain(value: Decimal, pattern: str) -> str:
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(value, format=pattern, locale="en", decimal_quantization=False))
+    written = format(value, pattern)
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _ends(quantity: Quantity, write: Callable[[Number], str], joint: str) -> str:

@@ -18,6 +18,7 @@ from toolkit.language.numerals import (
     chinese_number,
     common_number,
     exact,
+    is_whole,
     plain_digits,
 )
 from toolkit.language.units import chinese_units
@@ -324,7 +325,7 @@ def _tail(text: str, draft: Draft) -> None:
 def _add_coins(text: str, draft: Draft) -> None:
     """8元8角 is 8.8 yuan, 两块五 is 2.5."""
     part = _COINS.match(text, draft.end)
-    if part is None or not isinstance(draft.low, Decimal) or draft.low % 1:
+    if part is None or not isinstance(draft.low, Decimal) or not is_whole(draft.low):
         return
     if text[draft.end - 1] not in ("元", "块", "钱"):
         return
@@ -339,7 +340,7 @@ def _add_smaller(text: str, draft: Draft) -> None:
     """5斤6两 is 5.6斤, 5英尺11英寸 is 71英寸."""
     part = _SMALLER.match(text, draft.end)
     unit, size = _COMPOUNDS[draft.unit]
-    if part is None or part["unit"] != unit or not isinstance(draft.low, Decimal) or draft.low % 1:
+    if part is None or part["unit"] != unit or not isinstance(draft.low, Decimal) or not is_whole(draft.low):
         return
     count = Decimal("0.5") if part["count"] == "半" else chinese_number(part["count"])
     if count is None or count >= size:

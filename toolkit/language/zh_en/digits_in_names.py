@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from toolkit.language.numerals import arabic_number
+from toolkit.language.numerals import arabic_number, is_whole
 from toolkit.model.quantity import Quantity
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -50,7 +50,7 @@ def literal(quantity: Quantity, other_text: str, others: Sequence[Quantity]) -> 
     """
     digits = _DIGITS.match(quantity.text)
     written = [digits.group()] if digits and arabic_number(digits.group()) == quantity.low else [quantity.text]
-    if quantity.low is not None and quantity.low % 1 == 0 and _GROUPED[0] <= quantity.low < _GROUPED[1]:
+    if quantity.low is not None and is_whole(quantity.low) and _GROUPED[0] <= quantity.low < _GROUPED[1]:
         written.append(f"{int(quantity.low):,}")
     for text in written:
         if text[0] not in "0123456789" or text not in other_text:

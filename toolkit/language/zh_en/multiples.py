@@ -12,6 +12,7 @@ from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.pair import Distinction, Equivalence
 from toolkit.language.figures.wording import number
 from toolkit.language.money import ANY_DOLLAR
+from toolkit.language.numerals import is_whole
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
@@ -132,7 +133,7 @@ def _rise_as_state(left: Quantity, right: Quantity, before: str) -> Agreement | 
 
 def _is_state(left: Quantity, right: Quantity, before: str) -> bool:
     """True if a rise by so many times is rendered by a verb that names the new value (tripled)."""
-    if left.low != right.low or right.kind is not K.MULTIPLE or right.low is None or right.low % 1:
+    if left.low != right.low or right.kind is not K.MULTIPLE or right.low is None or not is_whole(right.low):
         return False
     return not _is_spelled(right) and _rises(left, before)
 
@@ -146,7 +147,9 @@ def _rise_and_state(left: Quantity, right: Quantity) -> str:
 
 def _is_other_multiple(left: Quantity, right: Quantity, before: str) -> bool:
     """True if a percentage of whole hundreds and a verb (tripled) contradict each other."""
-    if not left.low or not right.low or left.low % 100 or right.low % 1 or right.weak or _is_spelled(right):
+    if not left.low or not right.low or not is_whole(Fraction(left.low) / 100) or not is_whole(right.low):
+        return False
+    if right.weak or _is_spelled(right):
         return False
     return _values(left, right)[1] not in _multiples_of(left, right, before)
 
