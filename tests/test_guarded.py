@@ -11,18 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.language.figures.pair import Contrast
-from toolkit.language.guarded import guarded, one_of
+from toolkit.language.guarded import beginning, guarded, one_of
 from toolkit.language.lazy_pattern import beginnings
 from toolkit.language.zh import bases, changes, stages
 from toolkit.language.zh_en import PAIR
 
 DATA = Path(__file__).parent / "data"
-PATTERNS = {
-    "change": changes.WORDS,
-    "basis": bases.WORDS,
-    "stage": stages.WORDS,
-    **{f"nouns: {row.name}": row.left for row in PAIR.labels},
-}
+PATTERNS = {f"nouns: {row.name}": row.left for row in PAIR.labels}
+BEGINNINGS = {"change": changes.WORDS, "basis": bases.WORDS, "stage": stages.WORDS}
 
 
 def texts(language: str = "zh") -> list[str]:
@@ -49,10 +45,20 @@ def test_finds_the_same_without_the_guard(pattern: re.Pattern[str]) -> None:
         assert found == [(one.span(), one.lastgroup) for one in plain.finditer(text)]
 
 
+@pytest.mark.parametrize("pattern", BEGINNINGS.values(), ids=BEGINNINGS)
+def test_finds_every_beginning_of_a_match(pattern: re.Pattern[str]) -> None:
+    found = re.fullmatch(r"(\[[^]]*\])\(\?<=(.*)\1\)", pattern.pattern, re.DOTALL)
+    assert found is not None
+    plain = re.compile(found[2])
+    for text in texts():
+        expected = [at for at in range(len(text)) if plain.match(text, at)]
+        assert [one.start() for one in pattern.finditer(text)] == expected
+
+
 def test_contrasts_are_found_by_their_cues() -> None:
     for text in texts():
-        cues = {cue for found in PAIR.contrast_cues.findall(text) for cue in (found, found[0])}
-        rows = {PAIR.contrasts[at].name for cue in cues for at in PAIR.contrasts_by_cue.get(cue, ())}
+        places = {at for cues, known in PAIR.contrast_cues for cue in cues.findall(text) for at in known.get(cue, ())}
+        rows = {PAIR.contrasts[at].name for at in places}
         assert {row.name for row in PAIR.contrasts if row.left.search(text)} <= rows
 
 
@@ -76,6 +82,9 @@ def test_contrasts_may_match_what_they_match(row: Contrast) -> None:
 )
 def test_is_tried_wherever_a_match_begins(words: str, text: str) -> None:
     found, expected = guarded(words).search(text), re.search(words, text)
+    first = beginning(words).search(text)
     assert found is not None
     assert expected is not None
+    assert first is not None
     assert found.span() == expected.span()
+    assert first.start() == expected.start()

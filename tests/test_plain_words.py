@@ -39,9 +39,10 @@ def test_contradictions_are_found(zh: str, en: str, check: str) -> None:
 
 
 def test_the_basis_is_that_of_the_same_words() -> None:
-    assert PLAIN.same_basis("同比", "up 5 percent year on year", len("up 5 percent"))
-    assert not PLAIN.same_basis("环比", "up 5 percent year on year", len("up 5 percent"))
-    assert not PLAIN.same_basis("同比", "up 5 percent in the year", len("up 5 percent"))
+    end = len("up 5 percent")
+    assert PLAIN.same_basis("出口同比", 2, "up 5 percent year on year", end) == 4
+    assert not PLAIN.same_basis("出口环比", 2, "up 5 percent year on year", end)
+    assert not PLAIN.same_basis("出口同比", 2, "up 5 percent in the year", end)
 
 
 def test_nothing_is_plain_without_rows() -> None:

@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.lazy_pattern import lazy
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
@@ -33,12 +34,12 @@ SEVERITY = Severity.WARNING
 PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "》": "《", "」": "「", "』": "『", "】": "["}
 SAME = dict(zip("（）【［］｛｝", "()[[]{}", strict=True))
 OPENING = frozenset(PAIRS.values())
-MARK = re.compile(r"[()\[\]{}“”«»《》「」『』【】（）［］｛｝]")
+MARK = lazy(r"[()\[\]{}“”«»《》「」『』【】（）［］｛｝]")
 #: 1) and a) where a list has them; not the 17) of "Thursday October 17)".
-ENUMERATOR = re.compile(
+ENUMERATOR = lazy(
     r"(?:^|[\n,;:.、，；：。]\s*|\b(?:and|or)\s+)(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{2,5})[)）]", re.MULTILINE
 )
-INCHES = re.compile(r"(?<=[0-9])\"(?!\w)")
+INCHES = lazy(r"(?<=[0-9])\"(?!\w)")
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

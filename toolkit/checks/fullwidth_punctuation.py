@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from toolkit.context import Reading, TextReading
 from toolkit.language.code_lines import code_lines, mentions
 from toolkit.language.layout import address_spans, code_spans
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.scripts import HALF_WIDTH, HAN, is_wide, reaches_east
 from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
@@ -33,7 +34,7 @@ SEVERITY = Severity.ERROR
 
 #: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
 _WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"
-WIDE = re.compile(rf"(?<![{HAN}]){_WIDE}+(?!{_WIDE}|[{HAN}])|…{{2,}}|—{{2,}}")
+WIDE = lazy(rf"(?<![{HAN}]){_WIDE}+(?!{_WIDE}|[{HAN}])|…{{2,}}|—{{2,}}")
 #: Marks that need a space before them, and marks that need one after them.
 OPENS = "([{“"
 STOPS = ",.;:!?)]}"

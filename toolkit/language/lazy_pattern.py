@@ -14,7 +14,12 @@ class LazyPattern:
     """
 
     search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    findall: Callable[..., list[str]]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    split: Callable[..., list[str]]
+    sub: Callable[..., str]
     pattern: str
 
     def __init__(self, make: Callable[[], re.Pattern[str]]) -> None:
@@ -24,8 +29,14 @@ class LazyPattern:
         if name not in LazyPattern.__annotations__:
             raise AttributeError(name)
         compiled = self._make()
-        self.search, self.finditer, self.pattern = compiled.search, compiled.finditer, compiled.pattern
+        for known in LazyPattern.__annotations__:
+            setattr(self, known, getattr(compiled, known))
         return getattr(compiled, name)
+
+
+def lazy(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> LazyPattern:
+    """A regular expression of few texts, which is compiled when it is first used."""
+    return LazyPattern(lambda: re.compile(pattern, flags))
 
 
 class WholeWords(LazyPattern):

@@ -35,7 +35,7 @@ _ANYTHING = re.compile("")
 
 
 class Says(NamedTuple):
-    """Quick tests: what each of the readers may read matches its pattern somewhere near the figure.
+    """Quick tests: each pattern finds where anything begins that one of the readers may read near a figure.
 
     Words of a change or basis before the figure are in its clause: not before one of the signs of `clause_ends`; one of
     `basis_after` may begin a basis right after it.
@@ -101,12 +101,15 @@ def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:
 
     It takes as long as there are times beside the figure; for all the figures of a text there is `places`.
     """
-    before, after = index - 1 - _is_joined(text, quantities, index), index + 1
+    before, after, count = index - 1, index + 1, len(quantities)
+    if _is_joined(text, quantities, index):
+        before -= 1
     while before >= 0 and _is_passed_over(quantities[before]):
         before -= 1
-    while after < len(quantities) and _is_passed_over(quantities[after]):
+    while after < count and _is_passed_over(quantities[after]):
         after += 1
-    return _between(text, quantities, before, index, after)
+    since = quantities[before].end if before >= 0 else 0
+    return Place(text, quantities[index], since, quantities[after].start if after < count else len(text))
 
 
 def places(text: str, quantities: Sequence[Quantity]) -> list[Place]:
@@ -117,15 +120,11 @@ def places(text: str, quantities: Sequence[Quantity]) -> list[Place]:
     found: list[Place] = []
     for index in range(count):
         before = index - 1 - _is_joined(text, quantities, index)
-        neighbours = befores[bisect_right(counting, before)], afters[bisect_right(counting, index)]
-        found.append(_between(text, quantities, neighbours[0], index, neighbours[1]))
+        before, after = befores[bisect_right(counting, before)], afters[bisect_right(counting, index)]
+        since = quantities[before].end if before >= 0 else 0
+        until = quantities[after].start if after < count else len(text)
+        found.append(Place(text, quantities[index], since, until))
     return found
-
-
-def _between(text: str, quantities: Sequence[Quantity], before: int, index: int, after: int) -> Place:
-    since = quantities[before].end if before >= 0 else 0
-    until = quantities[after].start if after < len(quantities) else len(text)
-    return Place(text, quantities[index], since, until)
 
 
 def _is_joined(text: str, quantities: Sequence[Quantity], index: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from toolkit.language.lazy_pattern import LazyPattern
 from toolkit.model.quantity import Quantity
 
 
@@ -21,9 +21,9 @@ class TableWords:
     """
 
     unit: Callable[[str], Quantity | None]
-    in_label: re.Pattern[str]
-    unit_column: re.Pattern[str]
-    caption: re.Pattern[str]
-    percent: re.Pattern[str]
-    decrease: re.Pattern[str]
-    may_decrease: re.Pattern[str]
+    in_label: LazyPattern
+    unit_column: LazyPattern
+    caption: LazyPattern
+    percent: LazyPattern
+    decrease: LazyPattern
+    may_decrease: LazyPattern

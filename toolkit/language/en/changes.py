@@ -244,21 +244,17 @@ def _is_its_object(between: str) -> bool:
     return between.count(" ") <= _FEW_WORDS and "," not in between
 
 
+_STATES = frozenset({"plus", "minus"})
 _DIRECTIONS = {"up": UP, "plus": UP, "down": DOWN, "minus": DOWN, "even": Direction.UNKNOWN}
 
 
 def _words(text: str) -> list[tuple[int, int, Direction, bool]]:
     """The words of change in a text: their places, directions, and whether they name a state (a surplus)."""
-    found = _BEFORE.finditer(f" {text}")  # so that every place is one less
-    return [
-        (
-            word.start(),
-            word.end() - 1,
-            _DIRECTIONS[word.lastgroup or ""],
-            word.lastgroup in ("plus", "minus"),
-        )
-        for word in found
-    ]
+    found = []
+    for word in _BEFORE.finditer(f" {text}"):  # so that every place is one less
+        kind = word.lastgroup or ""
+        found.append((word.start(), word.end() - 1, _DIRECTIONS[kind], kind in _STATES))
+    return found
 
 
 def _is_time(place: Place) -> bool:
@@ -311,7 +307,7 @@ _NAMED_VALUE = re.compile(
 
 
 def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
-    if _NAMED_VALUE.search(before):
+    if before.endswith(" of ") and _NAMED_VALUE.search(before):
         return Relation.TO
     if "from" in before and _FROM.search(before):
         return Relation.FROM
@@ -320,7 +316,7 @@ def _relation(before: str, place: Place, rest: str | None = None) -> Relation:
     if place.figure.kind is _MULTIPLE and _OF_OLD.match(place.text, place.figure.end):
         return Relation.OF
     if rest is None:
-        if _UP_TO.search(before):
+        if "up to" in before and _UP_TO.search(before):
             return Relation.TO
         is_change = place.figure.kind in _POINTS and _BY_POINTS.search(before)
         return Relation.BY if is_change else Relation.UNKNOWN

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.language.en.reader import read
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.table_words import TableWords
 from toolkit.model.quantity import Quantity, QuantityKind
 
-_SAID = re.compile(r"(?:unit|units|measured|expressed)?\s*[:：]?\s*(?:in\s+)?", re.IGNORECASE)
-_PLURAL_SCALE = re.compile(r"\b(hundred|thousand|million|billion|trillion)s(?: of)?\b", re.IGNORECASE)
-_THOUSANDS = re.compile(r"['’‘`]000s?\b|(?<![0-9,.])000s?\b")
-_SHORT_SCALE = re.compile(r"\A([0-9]+)\s?([kKmM])\b")
+_SAID = lazy(r"(?:unit|units|measured|expressed)?\s*[:：]?\s*(?:in\s+)?", re.IGNORECASE)
+_PLURAL_SCALE = lazy(r"\b(hundred|thousand|million|billion|trillion)s(?: of)?\b", re.IGNORECASE)
+_THOUSANDS = lazy(r"['’‘`]000s?\b|(?<![0-9,.])000s?\b")
+_SHORT_SCALE = lazy(r"\A([0-9]+)\s?([kKmM])\b")
 _SHORT = {"k": "thousand", "m": "million"}
-_SIGN = re.compile(r"\A([A-Z]{0,3}\s?[$¥￥€£]|RMB|CNY|USD|EUR|HKD|GBP|JPY)\s*(.*)\Z", re.DOTALL)
-_SCALE_LAST = re.compile(r"\A(.+?)\s+(thousand|million|billion|trillion|mn|bn|tn)\Z", re.IGNORECASE)
-_RATE = re.compile(r"\s*(?:/|per\b|an?\b|each\b).*", re.DOTALL)
-_COUNTED = re.compile(
+_SIGN = lazy(r"\A([A-Z]{0,3}\s?[$¥￥€£]|RMB|CNY|USD|EUR|HKD|GBP|JPY)\s*(.*)\Z", re.DOTALL)
+_SCALE_LAST = lazy(r"\A(.+?)\s+(thousand|million|billion|trillion|mn|bn|tn)\Z", re.IGNORECASE)
+_RATE = lazy(r"\s*(?:/|per\b|an?\b|each\b).*", re.DOTALL)
+_COUNTED = lazy(
     r"persons?|people|households?|units?|enterprises?|companies|firms|sets?|vehicles?|items?|cases?|pieces?|places?"
     r"|students?|beds?|times|person-times|trips|passengers?"
 )
@@ -67,25 +68,25 @@ def _one(written: str) -> Quantity | None:
 
 WORDS = TableWords(
     unit=unit,
-    in_label=re.compile(
+    in_label=lazy(
         r"\((?P<bracketed>[^()\n]+)\)|\bunits?\s*[:：]\s*(?P<said>[^()\n]+)|[,:]\s+(?P<last>[^,:()]+|10,000[^,:()]+)\Z"
         r"|\bin\s+(?P<named>[^,:()]+)\Z|(?P<percent>%|\bpercent)\Z",
         re.IGNORECASE,
     ),
-    unit_column=re.compile(r"(?:unit|units|units? of measure(?:ment)?|measurement unit)", re.IGNORECASE),
-    caption=re.compile(
+    unit_column=lazy(r"(?:unit|units|units? of measure(?:ment)?|measurement unit)", re.IGNORECASE),
+    caption=lazy(
         r"[(]?(?:(?:table|figure|chart|exhibit)\s+[0-9A-Z]|table\s*\(?cont|units?\s*(?:of measure(?:ment)?)?\s*[:：])",
         re.IGNORECASE,
     ),
-    percent=re.compile(r"[%％‰]|per ?cent|pct|\bpc\b|p\.c\.", re.IGNORECASE),
-    decrease=re.compile(
+    percent=lazy(r"[%％‰]|per ?cent|pct|\bpc\b|p\.c\.", re.IGNORECASE),
+    decrease=lazy(
         r"(?<!/)(?<!or )(?<!and )(?<!\()\b"
         r"(?:decreases?|declines?|drops?|reductions?|falls?|(?:net )?loss(?:es)?|deficits?)"
         r"(?!\s*[/)]|\s*\(?(?:or|and)\b|-| rate| ratio|\s*\((?:increase|profit|gain))"
         r"(?=\s*(?:\Z|[(,:%]|in\b|of\b|from\b|over\b|rate\b|year|y/y|yoy))",
         re.IGNORECASE,
     ),
-    may_decrease=re.compile(
+    may_decrease=lazy(
         r"less|lower|fewer|\bcut|\bfall|\bfell|drop|declin|decreas|reduc|loss|lost|deficit|sav|shrink|negative|down"
         r"|contract|slow|slump|losing",
         re.IGNORECASE,

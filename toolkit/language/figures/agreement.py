@@ -5,6 +5,7 @@ All of it is about two figures; `align` decides which two are compared.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from toolkit.language.figures.dates import fields, shared
 from toolkit.language.figures.pair import Distinction, Pair
 from toolkit.language.figures.rounding import is_rounding, rounds_to
-from toolkit.language.figures.unit_fit import same_currency, unit_conflict, units, unspoken_unit
+from toolkit.language.figures.unit_fit import same_currency, unit_conflict, units, units_fit, unspoken_unit
 from toolkit.language.units import UnitOfMeasure, unit_of
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 
@@ -57,9 +58,7 @@ def agree(left: Quantity, right: Quantity, pair: Pair, before: str = "") -> Verd
             if (agreement := equivalence.judge(left, right, before)) is not None:
                 return Verdict(agreement, equivalence.name)
     agreement = _by_value(left, right)
-    if agreement is None or distinction(left, right, pair, before) is not None:
-        return None
-    return Verdict(agreement)
+    return None if agreement is None or distinction(left, right, pair, before) is not None else Verdict(agreement)
 
 
 def _is_exact(quantity: Quantity) -> bool:
@@ -68,8 +67,8 @@ def _is_exact(quantity: Quantity) -> bool:
 
 def distinction(left: Quantity, right: Quantity, pair: Pair, before: str) -> Distinction | None:
     """The row that tells two figures with equal numbers apart, if any."""
-    for row in pair.distinctions:
-        if left.kind in row.left and right.kind in row.right and row.test(left, right, before):
+    for row in pair.distinctions_by_kinds.get((left.kind, right.kind), ()):
+        if row.test(left, right, before):
             return row
     return None
 
@@ -134,12 +133,13 @@ def _counting(source: Quantity, target: Quantity) -> Agreement | None:
     assert ours is not None
     assert theirs is not None
     if ours == theirs or ours == -theirs:
-        if source.kind is target.kind is K.MONEY and not same_currency(source, target):
+        if source.kind is target.kind is _MONEY_KIND and not same_currency(source, target):
             return None
-        if unit_conflict(source, target):
-            return None
-        if unspoken_unit(source, target):
-            return Agreement.LOOSE
+        if source.unit != target.unit:
+            if unit_conflict(source, target):
+                return None
+            if unspoken_unit(source, target):
+                return Agreement.LOOSE
         return Agreement.SAME if source.kind is target.kind else Agreement.EQUAL
     if source.kind not in _ROUNDED or target.kind not in _ROUNDED:
         return None
@@ -220,8 +220,7 @@ def _fraction(quantity: Quantity) -> Fraction:
 
 
 def _same_share(source: Quantity, target: Quantity) -> Agreement | None:
-    ours, theirs = _fraction(source), _fraction(target)
-    if ours in (theirs, -theirs):
+    if source.low == target.low or _fraction(source) == -_fraction(target):
         return Agreement.SAME
     return Agreement.ROUNDED if source.kind is K.PERCENT and is_rounding(source, target) else None
 
@@ -254,3 +253,18 @@ def exact_key(quantity: Quantity) -> tuple[str, Number | None, str] | None:
     if quantity.vague or kind is _MULTIPLE_KIND:
         return None
     return kind, quantity.low, quantity.unit if kind is _MONEY_KIND else quantity.date
+
+
+def in_step(left: Sequence[Quantity], right: Sequence[Quantity]) -> int:
+    """How many figures, one by one from the beginning of two texts, are the same at first sight, hedge and unit too."""
+    count = 0
+    for ours, theirs in zip(left, right, strict=False):
+        kind = ours.kind
+        if kind is not theirs.kind or ours.low != theirs.low or ours.hedge is not theirs.hedge:
+            break
+        if ours.date != theirs.date or ours.vague or theirs.vague or kind is _MULTIPLE_KIND:
+            break
+        if ours.unit != theirs.unit and (kind is _MONEY_KIND or not units_fit(ours, theirs)):
+            break
+        count += 1
+    return count

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from toolkit.language.figures.agreement import Agreement, agree, exact_key
+from toolkit.language.figures.agreement import Agreement, agree, exact_key, in_step
 from toolkit.language.figures.equivalents import steals
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.unit_fit import units_fit
 from toolkit.model.quantity import Quantity
 
+_SAME = Agreement.SAME  # an enumeration's members are slow to look up on their class
 #: How far apart, counted in figures, two may be in a text so long that not every pair can be looked at.
 _WINDOW = 30
 
@@ -45,17 +46,26 @@ def align(sides: Sides) -> Alignment:
 
 
 def _equal(sides: Sides, matches: list[Match]) -> tuple[list[int], list[int]]:
+    """Match the figures that are equal; returns the indices of the others.
+
+    Of those that are the same one by one from the beginning each takes the other, unless conversions tell otherwise.
+    """
     left, right = sides.left, sides.right
     ours, theirs = sides.left_conversions.equivalents, sides.right_conversions.equivalents
+    first = 0 if ours or theirs else in_step(left, right)
+    matches += [Match(index, index, _SAME) for index in range(first)]
+    others = len(left) - first, len(right) - first
+    if 0 in others or (others == (1, 1) and left[-1].kind is not right[-1].kind):
+        return list(range(first, len(left))), list(range(first, len(right)))
     waiting: dict[object, list[int]] = {}
-    for index, quantity in enumerate(right):
-        key = exact_key(quantity)
+    for index in range(first, len(right)):
+        key = exact_key(right[index])
         if key is not None:
             waiting.setdefault(key, []).append(index)
     used: set[int] = set()
     rest: list[int] = []
-    same = Agreement.SAME
-    for index, quantity in enumerate(left):
+    for index in range(first, len(left)):
+        quantity = left[index]
         candidates = waiting.get(exact_key(quantity))
         if candidates and (ours or theirs):
             candidates = [other for other in candidates if not steals(sides, index, other)]
@@ -66,8 +76,8 @@ def _equal(sides: Sides, matches: list[Match]) -> tuple[list[int], list[int]]:
             continue
         waiting[exact_key(quantity)].remove(chosen)
         used.add(chosen)
-        matches.append(Match(index, chosen, same))
-    return rest, [index for index in range(len(right)) if index not in used]
+        matches.append(Match(index, chosen, _SAME))
+    return rest, [index for index in range(first, len(right)) if index not in used]
 
 
 def _choose(quantity: Quantity, candidates: list[int], right: Sequence[Quantity]) -> int | None:
@@ -85,9 +95,12 @@ def _choose(quantity: Quantity, candidates: list[int], right: Sequence[Quantity]
 
 
 def _compatible(sides: Sides, left: list[int], right: list[int], matches: list[Match]) -> tuple[list[int], list[int]]:
+    ranked = _ranked(sides, left, right)
+    if not ranked:
+        return left, right
     used_left: set[int] = set()
     used_right: set[int] = set()
-    for _, match in sorted(_ranked(sides, left, right)):
+    for _, match in sorted(ranked) if len(ranked) > 1 else ranked:
         if match.left not in used_left and match.right not in used_right:
             used_left.add(match.left)
             used_right.add(match.right)
@@ -98,6 +111,7 @@ def _compatible(sides: Sides, left: list[int], right: list[int], matches: list[M
 def _ranked(sides: Sides, left: list[int], right: list[int]) -> list[tuple[tuple[int, bool, float], Match]]:
     """The pairs that agree: best agreement first, then the surest, then the nearest to the same place."""
     crowded = len(left) * len(right) > _WINDOW * _WINDOW
+    converting = bool(sides.left_conversions.partners or sides.right_conversions.partners)
     scale = len(sides.right) / max(1, len(sides.left))
     ranked = []
     for rank, i in enumerate(left):
@@ -106,7 +120,7 @@ def _ranked(sides: Sides, left: list[int], right: list[int]) -> list[tuple[tuple
         for j in right[max(0, rank - _WINDOW) : rank + _WINDOW] if crowded else right:
             theirs = sides.right[j]
             verdict = agree(ours, theirs, sides.pair, before)
-            if verdict is not None and not steals(sides, i, j):
+            if verdict is not None and not (converting and steals(sides, i, j)):
                 order = (int(verdict.agreement), ours.weak or theirs.weak, abs(i * scale - j))
                 ranked.append((order, Match(i, j, *verdict)))
     return ranked

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.language.cells import has_cells
-from toolkit.language.figures.agreement import Agreement, exact_key
+from toolkit.language.figures.agreement import Agreement, in_step
 from toolkit.language.figures.align import Alignment, Match, align
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.contrasts import contrasted
@@ -16,18 +16,19 @@ from toolkit.language.figures.ends import changed_ends
 from toolkit.language.figures.equivalents import wrong_conversions
 from toolkit.language.figures.matched import Outcome, exchanges, gone_wrong, matched, mismatch_problem
 from toolkit.language.figures.meaning import meant
+from toolkit.language.figures.mismatches import Mismatch
 from toolkit.language.figures.names import changed_names
 from toolkit.language.figures.restated import restated
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.tables import TableComparison, compare_tables, compare_titles
 from toolkit.language.figures.time_bounds import time_bounds
-from toolkit.language.figures.unit_fit import units_fit
 from toolkit.language.figures.unmatched import unmatched
 from toolkit.language.registry import pair_of, read_quantities
 from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Quantity
 
 _SAME = Comparison()
+_EQUAL = Agreement.SAME  # an enumeration's members are slow to look up on their class
 #: After every place in a text.
 _LAST = 10**9
 
@@ -64,13 +65,13 @@ def compare_quantities(
     sides = sides_of(source_text, source, target_text, target, source_language, target_language, terms)
     if sides is None:
         return _SAME
-    same = not converting and len(source) == len(target) and all(map(_same, source, target))
+    found: list[Outcome] = _beside_figures(sides)
+    same = not converting and len(source) == len(target) == in_step(source, target)
     if same and table is None and not has_cells(source_text):  # only their meaning may differ
-        matches = [Match(index, index, Agreement.SAME) for index in range(len(source))]
-        return _compared([*_beside_figures(sides), *_told(sides, matches, same=True)])
+        matches = [Match(index, index, _EQUAL) for index in range(len(source))]
+        return _compared(found + _told(sides, matches, same=True))
     if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
         table = compare_tables(sides)
-    found: list[Outcome] = list(_beside_figures(sides))
     if table is None:
         sides, titles = compare_titles(sides)
         found += titles
@@ -83,17 +84,15 @@ def compare_quantities(
         sides = _without_cells(sides, table)
     if converting:
         sides = _with_conversions(sides)
-    outcomes = found + list(_outcomes(sides))
+    found += _outcomes(sides)
     if converting:
-        outcomes += wrong_conversions(sides, [one for one in outcomes if isinstance(one, Discrepancy)])
-    return _compared(outcomes)
+        found += wrong_conversions(sides, [one for one in found if isinstance(one, Discrepancy)])
+    return _compared(found)
 
 
-def _beside_figures(sides: Sides) -> Iterator[Discrepancy]:
+def _beside_figures(sides: Sides) -> list[Outcome]:
     """What is wrong with names that have digits, and with the order of scores."""
-    yield from changed_names(sides)
-    if sides.pair.turned_scores is not None:
-        yield from sides.pair.turned_scores(sides)
+    return [*changed_names(sides), *sides.pair.turned_scores(sides)]
 
 
 def _compared(outcomes: list[Outcome]) -> Comparison:
@@ -154,53 +153,50 @@ def _with_conversions(sides: Sides) -> Sides:
     )
 
 
-def _same(ours: Quantity, theirs: Quantity) -> bool:
-    """True if two figures are the same at first sight, hedge and unit included."""
-    key = exact_key(ours)
-    same = key is not None and key == exact_key(theirs) and ours.hedge is theirs.hedge
-    return same and units_fit(ours, theirs)
-
-
-def _outcomes(sides: Sides) -> Iterator[Outcome]:
+def _outcomes(sides: Sides) -> list[Outcome]:
     alignment: Alignment = align(sides)
+    if not (alignment.left or alignment.right):
+        return _told(sides, alignment.matches, same=False)
+    found: list[Outcome] = []
+    wrong: list[Mismatch] = []
     if alignment.left and alignment.right:
-        yield from restated(sides, alignment)
-    wrong = gone_wrong(sides, alignment) if alignment.left and alignment.right else []
-    for one in wrong:
-        yield mismatch_problem(sides, one)
-    yield from unmatched(sides, alignment, {one.left for one in wrong}, {one.right for one in wrong})
-    yield from _told(sides, alignment.matches, same=False)
+        found += restated(sides, alignment)
+        wrong = gone_wrong(sides, alignment)
+        found += [mismatch_problem(sides, one) for one in wrong]
+    found += unmatched(sides, alignment, {one.left for one in wrong}, {one.right for one in wrong})
+    return found + _told(sides, alignment.matches, same=False)
 
 
-def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> Iterator[Outcome]:
+def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> list[Outcome]:
     """What is to report of figures that agree in value: their places, what the texts say of them, and their hedges.
 
     With `same` the hedges are the same too.
     """
     ends, turned, settled = changed_ends(sides, matches)
-    yield from ends
     found, swapped, moved = exchanges(sides, matches, settled)
-    yield from found
-    reported = swapped | turned
-    told = [match for match in matches if match.left not in reported]
-    contradicted = dict(meant(sides, told))
-    yield from contradicted.values()
+    found = [*ends, *found]
+    told = matches
+    if turned or swapped:
+        told = [match for match in matches if not (match.left in swapped or match.left in turned)]
+    contradicted = meant(sides, told)
+    found += contradicted.values()
     rest = [match for match in told if match not in contradicted] if contradicted else told
-    contrasts = list(contrasted(sides, rest))
-    yield from contrasts
-    yield from sides.pair.turned_parts(sides, told)
+    contrasts = contrasted(sides, rest)
+    found += contrasts
+    found += sides.pair.turned_parts(sides, told)
     judged = {_spans(one) for one in contrasts}
     if not same:
         # What has not been reached is less than that: one mistake.
         places = {_spans(one) for one in contrasts if one.check in ("aim-mismatch", "number-hedge")}
         for outcome in matched(sides, matches, moved):
             if isinstance(outcome, Allowance) or outcome.check != "number-hedge":
-                yield outcome
+                found.append(outcome)
             elif _spans(outcome) not in places:
                 judged.add(_spans(outcome))
-                yield outcome
-    yield from (one for one in time_bounds(sides, matches) if _spans(one) not in judged)
-    yield from exchanged_years(sides, told)
+                found.append(outcome)
+    found += [one for one in time_bounds(sides, matches) if _spans(one) not in judged]
+    found += exchanged_years(sides, told)
+    return found
 
 
 def _spans(one: Discrepancy) -> tuple[Span | None, Span | None]:

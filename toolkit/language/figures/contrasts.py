@@ -19,10 +19,14 @@ _CLAUSE = re.compile("(?<!后)(?<!比较)(?<!计算)(?<![价义]计)(?<!价)，|
 _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
 
 
-def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+def contrasted(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:
     """The contradictions that a row of the pair tells; each row at most once."""
     rows = _rows(sides) if matches else []
-    for match in matches if rows else ():
+    return list(_contrasted(sides, matches, rows)) if rows else []
+
+
+def _contrasted(sides: Sides, matches: Sequence[Match], rows: list[Contrast]) -> Iterator[Discrepancy]:
+    for match in matches:
         left = sides.left[match.left]
         if left.weak:
             continue
@@ -40,12 +44,19 @@ def contrasted(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
 
 def _rows(sides: Sides) -> list[Contrast]:
     """The rows whose left words are somewhere in the left text, and what contradicts them in the right one."""
-    left, known = sides.left_plain, sides.pair.contrasts_by_cue
-    cues = set(sides.pair.contrast_cues.findall(left))
-    places = {at for found in cues for cue in {found, found[0]} for at in known.get(cue, ())}
-    words = beginnings(sides.right_text) if places else set()
-    rows = [row for at in sorted(places) if (row := sides.pair.contrasts[at]).against.may_match(words)]
-    return [row for row in rows if row.left.search(left) and row.against.search(sides.right_text)]
+    left, pair = sides.left_plain, sides.pair
+    places: set[int] = set()
+    for pattern, known in pair.contrast_cues:
+        for cue in set(pattern.findall(left)):
+            places.update(known.get(cue, ()))
+    if not places:
+        return []
+    words = beginnings(sides.right_text)
+    return [
+        row
+        for row in [pair.contrasts[at] for at in sorted(places)]
+        if row.against.may_match(words) and row.left.search(left) and row.against.search(sides.right_text)
+    ]
 
 
 def _contradicting(sides: Sides, at: int, row: Contrast) -> str:

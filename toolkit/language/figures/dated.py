@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from toolkit.language.figures.align import Match
@@ -13,10 +13,12 @@ from toolkit.model.quantity import QuantityKind
 _YEAR = QuantityKind.YEAR
 
 
-def exchanged_years(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+def exchanged_years(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:
     """Two neighbours, each with the other's year in the translation."""
-    if sum([one.kind is _YEAR for one in sides.left]) < 2 or (folded := sides.folded) is None:
-        return
+    found: list[Discrepancy] = []
+    folded = sides.folded
+    if folded is None or [one.kind for one in sides.left].count(_YEAR) < 2:
+        return found
     dated = []
     for match in sorted(matches):
         year = folded.left.year(folded.left_text, sides.left, match.left)
@@ -29,4 +31,5 @@ def exchanged_years(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepa
             names = (other, year) if sides.turned else (year, other)
             figure = sides.roles(left, right)[0].text
             message = f"{figure} is of {names[0]}, but of {names[1]} in the translation"
-            yield Discrepancy("date-mismatch", sides.problem(message, left, right))
+            found.append(Discrepancy("date-mismatch", sides.problem(message, left, right)))
+    return found

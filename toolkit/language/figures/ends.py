@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from toolkit.language.figures.align import Match
@@ -10,13 +10,15 @@ from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
 from toolkit.model.meaning import End
 
+_UNCHANGED: tuple[tuple[()], frozenset[int], frozenset[int]] = (), frozenset(), frozenset()
 
-def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[list[Discrepancy], set[int], set[int]]:
+
+def changed_ends(sides: Sides, matches: Sequence[Match]) -> tuple[Sequence[Discrepancy], Set[int], Set[int]]:
     """The changes whose ends are exchanged, their left indices, and those of all ends that both texts tell."""
     folded = sides.folded
     left = folded.left.ends(folded.left_text, sides.left) if folded else {}
     if folded is None or not left:
-        return [], set(), set()
+        return _UNCHANGED
     right = folded.right.ends(folded.right_text, sides.right)
     there = {match.left: match for match in matches}
     found: list[Discrepancy] = []

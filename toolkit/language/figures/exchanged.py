@@ -7,7 +7,7 @@ to. Only two that are next to each other among their kind are looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Literal
 
@@ -26,6 +26,8 @@ _KINDS = frozenset({K.PERCENT, K.MONEY, K.CARDINAL, K.PERCENTAGE_POINT, K.BASIS_
 
 #: Kinds of which only the ends of a range are looked at.
 _ENDS = frozenset({K.YEAR, K.DATE, K.ORDINAL})
+#: An enumeration's members are slow to look up on their class.
+_CARDINAL, _MONEY, _CONVERTED = K.CARDINAL, K.MONEY, Agreement.CONVERTED
 _SURE = frozenset({Agreement.SAME, Agreement.EQUAL})
 #: From here on counts are looked at together whatever they count.
 _LARGE = 100_000
@@ -40,7 +42,7 @@ Exchange = tuple[Match, Match]
 Matches = Mapping[int, Match]
 
 
-def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iterator[Exchange | Allowance]:
+def exchanged(sides: Sides, matches: Sequence[Match], settled: Set[int]) -> Iterable[Exchange | Allowance]:
     """Matches of figures in each other's place on the right, and those that a row of the pair lets move.
 
     The ends of a change that both texts name, with their left indices in `settled`, may be in any order.
@@ -48,18 +50,39 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
     in_order = sorted(matches)
     places = [match.right for match in in_order]
     ordered = places == sorted(places)
-    if ordered and len({sides.left[match.left].kind for match in matches}) == len(matches):
-        return
+    if ordered and len({sides.left[match.left].kind for match in in_order}) == len(in_order):
+        return ()
     groups, counts = _groups(sides, in_order)
-    if ordered and len(counts) < 2 and all(len(group) == 1 for group in groups.values()):
-        return
+    if ordered:
+        alone = len(counts) < 2 and max(map(len, groups.values()), default=0) < 2
+        return () if alone or not names_several(sides) else _nouns_exchanged(sides, groups.values(), counts)
+    return _out_of_order(sides, in_order, groups.values(), counts, settled)
+
+
+def _nouns_exchanged(
+    sides: Sides, groups: Iterable[Sequence[Match]], counts: Sequence[Match]
+) -> Iterator[Exchange | Allowance]:
+    """The matches in one order in both texts whose nouns are in another."""
+    for group in groups:
+        yield from (both for both in pairwise(group) if keep_their_nouns(sides, *both) is False)
+    for first, second in pairwise(counts):
+        if _are_apart(sides, first, second) and keep_their_nouns(sides, first, second) is False:
+            yield first, second
+
+
+def _out_of_order(
+    sides: Sides,
+    in_order: Sequence[Match],
+    groups: Iterable[list[Match]],
+    counts: Sequence[Match],
+    settled: Set[int],
+) -> Iterator[Exchange | Allowance]:
+    """As `exchanged`, for matches that are not in one order in both texts."""
     has_nouns = names_several(sides)
-    if ordered and not has_nouns:
-        return
     crossed = [(first, second) for first, second in pairwise(in_order) if first.right > second.right]
     yield from (both for both in crossed if _is_inverted(sides, *both))
-    by_left = {match.left: match for match in matches}
-    for group in groups.values():
+    by_left = {match.left: match for match in in_order}
+    for group in groups:
         yield from _exchanged_in(sides, by_left, group, settled, has_nouns=has_nouns)
     for first, second in pairwise(counts):
         turned = first.right > second.right
@@ -70,7 +93,7 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: set[int]) -> Iter
 
 
 def _exchanged_in(
-    sides: Sides, matches: Matches, group: list[Match], settled: set[int], *, has_nouns: bool
+    sides: Sides, matches: Matches, group: list[Match], settled: Set[int], *, has_nouns: bool
 ) -> Iterator[Exchange | Allowance]:
     """The exchanged figures of one kind and unit; in order they are only looked at where nouns tell them apart."""
     crossed = list(_crossed(sides.left, group))
@@ -102,25 +125,38 @@ def _is_inverted(sides: Sides, first: Match, second: Match) -> bool:
     return rises is not sides.turned and all(joint.strip() in known for joint in joints)
 
 
-def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[tuple[QuantityKind, str], list[Match]], list[Match]]:
+_Group = tuple[QuantityKind, str]
+
+
+def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[_Group, list[Match]], list[Match]]:
     """The matches that could be exchanged, by kind and unit; and all counts and sums."""
-    groups: dict[tuple[QuantityKind, str], list[Match]] = {}
+    groups: dict[_Group, list[Match]] = {}
     counts: list[Match] = []
     for match in matches:
         ours, theirs = sides.left[match.left], sides.right[match.right]
-        if ours.weak or theirs.weak or ours.kind not in _KINDS or match.agreement > Agreement.CONVERTED:
+        kind = ours.kind
+        if kind not in _KINDS or ours.weak or theirs.weak or match.agreement > _CONVERTED:
             continue
-        groups.setdefault(_group(ours, theirs), []).append(match)
-        if ours.kind in (K.CARDINAL, K.MONEY):
+        if kind is _CARDINAL or kind is _MONEY:
             counts.append(match)
+            group = _group(ours, theirs)
+        else:
+            group = kind, ours.unit or "few"
+        if group in groups:
+            groups[group].append(match)
+        else:
+            groups[group] = [match]
     return groups, counts
 
 
-def _group(ours: Quantity, theirs: Quantity) -> tuple[QuantityKind, str]:
-    if theirs.kind is K.MONEY and ours.kind is K.CARDINAL and not ours.unit:
-        return theirs.kind, theirs.unit
-    large = ours.kind is K.CARDINAL and unit_of(ours.unit) is None and ours.low is not None and ours.low >= _LARGE
-    return ours.kind, "" if large else ours.unit or "few"
+def _group(ours: Quantity, theirs: Quantity) -> _Group:
+    kind, unit = ours.kind, ours.unit
+    if kind is _CARDINAL:
+        if not unit and theirs.kind is _MONEY:
+            return _MONEY, theirs.unit
+        if ours.low is not None and ours.low >= _LARGE and unit_of(unit) is None:
+            return kind, ""
+    return kind, unit or "few"
 
 
 def _moved(sides: Sides, matches: Matches, first: Match, second: Match) -> str:

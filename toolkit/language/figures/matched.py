@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Literal
 
 from toolkit.language.figures.agreement import Agreement, distinction
@@ -34,6 +34,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
+_ROUNDED = Agreement.ROUNDED  # an enumeration's members are slow to look up on their class
 #: A count in words of so few characters is idiom as often as not.
 _SHORT_WORD = 3
 _SHARED = "hedge shared with the figure beside it"
@@ -140,7 +141,7 @@ def value_tolerance(check: str, left: Quantity, right: Quantity, sides: Sides) -
     return next((row for row in sides.pair.tolerances if row.check == check and row.test(left, right, sides)), None)
 
 
-def exchanges(sides: Sides, matches: Sequence[Match], settled: set[int]) -> tuple[list[Outcome], set[int], set[int]]:
+def exchanges(sides: Sides, matches: Sequence[Match], settled: Set[int]) -> tuple[list[Outcome], set[int], set[int]]:
     """The figures that changed places, their left indices, and those of them whose hedges did not move along.
 
     Of the figures with a left index in `settled` it is known what they are, wherever they are.
@@ -167,7 +168,7 @@ def _hedges_left_in_place(sides: Sides, first: Match, second: Match) -> set[int]
 
 def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator[Outcome]:
     """What remains to report of figures that agree in value; the hedges of `moved` are reported already."""
-    has_hedges = any(one.hedge for side in (sides.left, sides.right) for one in side)
+    has_hedges = bool([one for one in (*sides.left, *sides.right) if one.hedge])
     ours = shared_hedges(sides.left, sides.left_text, sides.pair) if has_hedges else NO_HEDGES
     theirs = shared_hedges(sides.right, sides.right_text, sides.pair) if has_hedges else NO_HEDGES
     silent = moved | ours.ends
@@ -175,9 +176,9 @@ def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator
         left, right = sides.left[match.left], sides.right[match.right]
         if match.row:
             yield Allowance(match.row, *sides.spans(left, right))
-        if match.agreement is Agreement.ROUNDED:
+        if match.agreement is _ROUNDED:
             yield rounded_problem(sides, left, right)
-        elif left.date and right.date and (outcome := _dates(sides, left, right)):
+        elif left.date != right.date and left.date and right.date and (outcome := _dates(sides, left, right)):
             yield outcome
         elif has_hedges and not (left.weak or match.left in silent or match.right in theirs.ends):
             hedges = ours.hedges[match.left], theirs.hedges[match.right]

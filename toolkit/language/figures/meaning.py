@@ -6,16 +6,16 @@ of one figure only the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Folded, Sides
-from toolkit.language.meaning import CHANGING, REACH, REACH_AFTER, REACH_OF_STAGE, Place, place
-from toolkit.language.next_match import NextMatch
+from toolkit.language.meaning import CHANGING, REACH, REACH_AFTER, REACH_OF_STAGE, Place, Says, place
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
 from toolkit.model.meaning import Basis, Change, Direction, Relation, Stage
@@ -86,44 +86,73 @@ _NEAR = 60
 _HYPHENS = tuple("-–—\u200b_/.")
 
 
-def meant(sides: Sides, matches: Sequence[Match]) -> Iterator[tuple[Match, Discrepancy]]:
-    """The contradictions in meaning between matched figures, at most one of each figure, with their figures."""
+def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
+    """The contradictions in meaning between matched figures, at most one of each figure."""
     folded = sides.folded
+    found: dict[Match, Discrepancy] = {}
     if folded is None:
-        return
-    text = folded.left_text
-    says = folded.left.says
-    may_change, may_base, may_aim = [NextMatch(words, text) for words in says[:3]]
-    plain = sides.pair.plain_words
+        return found
+    said = _Said(folded.left.says, folded.left_text)
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if left.kind not in CHANGING or left.weak or right.date or left.low is None:
             continue
-        if not right.weak and (left.low < 0 or _is_negative(right)):
-            found = _two(sides, match, folded).sign()
+        if (left.low < 0 or _is_negative(right)) and not right.weak:
+            one = _Two(sides, match, folded).sign()
         else:
-            near = max(0, left.start - REACH)
-            for sign in says.clause_ends:
-                near = max(near, text.rfind(sign, near, left.start) + 1)
-            basis, far = may_base.within(near, left.start), max(0, left.start - REACH_OF_STAGE)
-            change = None if right.weak else may_change.within(near, left.end)  # twice is a figure of a rate alone
-            stage = None if right.weak else may_aim.within(far, left.end + REACH_AFTER)
-            if change and plain.same_change(text, left.start, folded.right_text, (right.start, right.end)):
-                change = None
-            if basis and plain.same_basis(basis.group(), folded.right_text, right.end):
-                basis = may_base.within(basis.end(), left.start)
-            may_say = basis or text.startswith(says.basis_after, left.end)
-            if not (change or may_say or stage):
-                continue
-            two = _two(sides, match, folded)
-            found = (two.change() if change else None) or (two.bases() if may_say else None)
-            found = found or (two.stage() if stage else None)
-        if found is not None:
-            yield match, found
+            one = _contradiction(sides, match, folded, said)
+        if one is not None:
+            found[match] = one
+    return found
 
 
-def _two(sides: Sides, match: Match, folded: Folded) -> _Two:
-    return _Two(sides, match, folded, place(folded.left_text, sides.left, match.left))
+class _Said:
+    """Where words begin in the left text that may say something of a figure."""
+
+    __slots__ = ("bases", "basis_after", "changes", "clause_end", "clauses", "stages")
+
+    def __init__(self, says: Says, text: str) -> None:
+        self.changes, self.bases, self.stages = [[one.start() for one in words.finditer(text)] for words in says[:3]]
+        self.basis_after = says.basis_after
+        self.clause_end, self.clauses = says.clause_ends[:1], text
+        for sign in says.clause_ends[1:]:
+            self.clauses = self.clauses.replace(sign, self.clause_end)
+
+    def clause(self, start: int) -> int:
+        """Where the words begin that may say something of a figure at `start`: its clause, but not far before it."""
+        first = max(0, start - REACH)
+        return max(first, self.clauses.rfind(self.clause_end, first, start) + 1) if self.clause_end else first
+
+
+def _first(places: Sequence[int], since: int, until: int) -> int:
+    """The first of the places from `since` on and before `until`; -1 if there is none."""
+    at = bisect_left(places, since)
+    return places[at] if at < len(places) and places[at] < until else -1
+
+
+def _contradiction(sides: Sides, match: Match, folded: Folded, said: _Said) -> Discrepancy | None:
+    """What two figures of one sign contradict each other in, if the left one's words say something of it."""
+    text, start, end = folded.left_text, sides.left[match.left].start, sides.left[match.left].end
+    right, plain = sides.right[match.right], sides.pair.plain_words
+    near = said.clause(start) if said.changes or said.bases else start
+    change = basis = stage = -1
+    if said.bases:
+        basis = _first(said.bases, near, start)
+        if basis >= 0 and (rest := plain.same_basis(text, basis, folded.right_text, right.end)):
+            basis = _first(said.bases, rest, start)
+    if not right.weak:  # twice is a figure of a rate alone
+        if said.changes:
+            change = _first(said.changes, near, end)
+        if said.stages:
+            stage = _first(said.stages, max(0, start - REACH_OF_STAGE), end + REACH_AFTER)
+    if change >= 0 and plain.same_change(text, start, folded.right_text, (right.start, right.end)):
+        change = -1
+    may_have_basis = basis >= 0 or text.startswith(said.basis_after, end)
+    if change < 0 and stage < 0 and not may_have_basis:
+        return None
+    two = _Two(sides, match, folded)
+    found = (two.change() if change >= 0 else None) or (two.bases() if may_have_basis else None)
+    return found or (two.stage() if stage >= 0 else None)
 
 
 #: The place of the words that say something of a figure; empty where they are not known.
@@ -131,15 +160,14 @@ Words = tuple[int, int]
 _UNSAID = (0, 0)
 
 
-class _Two(NamedTuple):
+class _Two:
     """Two matched figures, with the place of the left one; the right one is looked at only if that says something."""
 
-    sides: Sides
-    match: Match
-    folded: Folded
-    left: Place
+    def __init__(self, sides: Sides, match: Match, folded: Folded) -> None:
+        self.sides, self.match, self.folded = sides, match, folded
+        self.left = place(folded.left_text, sides.left, match.left)
 
-    @property
+    @cached_property
     def right(self) -> Place:
         """The right figure in its text."""
         return place(self.folded.right_text, self.sides.right, self.match.right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.language.figures.comparison import Discrepancy
@@ -14,7 +14,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 #: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them, or
 #: two points among digits.
-_CUE = re.compile("[A-Z](?:[-./ ]?[0-9]|(?<=[0-9][A-Z]))|[0-9]\\.[0-9]{1,3}\\.[0-9]")
+_CUE = re.compile("[A-Z0-9](?:(?<=[A-Z])(?:[-./ ]?[0-9]|(?<=[0-9][A-Z]))|(?<=[0-9])\\.[0-9]{1,3}\\.[0-9])")
 _START, _REST = "(?<![A-Za-z0-9./$-])", "[A-Za-z0-9]++(?:(?:[./-]|(?<=[A-Z][A-Z]) (?=[0-9]))[A-Za-z0-9]++)*+"
 _TOKEN = re.compile(_START + _REST)
 #: A token that may have a cue.
@@ -32,26 +32,30 @@ class _Name:
     shape: str
 
 
-def changed_names(sides: Sides) -> Iterator[Discrepancy]:
+def changed_names(sides: Sides) -> list[Discrepancy]:
     """The names of one text that the other has with the same letters and other digits."""
     if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
-        return
+        return []
     left, right = (
         _names(sides.left_text, [one for one in sides.left if _is_counted(one)]),
         _names(sides.right_text, sides.right),
     )
     plain = [{_plain(name.span.text) for name in names} for names in (left, right)]
     if plain[0] <= plain[1] or plain[1] <= plain[0]:  # what one text lacks the other does not have instead
-        return
+        return []
     here, there = _written(sides.left_text), _written(sides.right_text)
     ours, theirs = _lacking(left, there), _lacking(right, here)
-    for shape, names in ours.items():
-        others = theirs.get(shape, ())
-        if len(names) != len(others):
-            continue
-        for one, other in zip(names, others, strict=True):
-            if not (_is_read(one, other, sides.right) or _is_read(other, one, sides.left)):
-                yield _problem(sides, one, other)
+    both = [
+        two
+        for shape, names in ours.items()
+        if len(names) == len(others := theirs.get(shape, []))
+        for two in zip(names, others, strict=True)
+    ]
+    return [
+        _problem(sides, one, other)
+        for one, other in both
+        if not (_is_read(one, other, sides.right) or _is_read(other, one, sides.left))
+    ]
 
 
 def _names(text: str, quantities: Sequence[Quantity]) -> list[_Name]:
@@ -60,7 +64,7 @@ def _names(text: str, quantities: Sequence[Quantity]) -> list[_Name]:
     figures = quantities[:MOST]
     for match in _NAME.finditer(text):
         written, (start, end) = match.group(), match.span()
-        if _CUE.search(written) and not any(one.start < end and start < one.end for one in figures):
+        if _CUE.search(written) and not [one for one in figures if one.start < end and start < one.end]:
             runs, shape = tuple(_RUN.findall(written)), _RUN.sub("#", written)
             found.append(_Name(Span(start, end, written), runs, _plain(shape)))
     return found[:MOST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -31,7 +31,7 @@ def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
 
     `first` comes before `second` on the left.
     """
-    rows = list(_rows(sides.pair, _left_text(sides, first, second)))
+    rows = _rows(sides.pair, _left_text(sides, first, second))
     apart = _apart(sides, first, second)
     if not rows and apart is None:
         return None
@@ -79,11 +79,11 @@ class _Named(NamedTuple):
 
 def _apart(sides: Sides, first: Match, second: Match) -> tuple[_Named, _Named] | None:
     """What only the words of the first figure and only those of the second name; None if one of them names nothing."""
-    words = _listed(sides, first) or (_words_of(sides, first), _words_of(sides, second))
-    one = _named(sides, words[0])
+    listed = _listed(sides, first)
+    one = _named(sides, listed[0] if listed else _words_of(sides, first))
     if not any(one):
         return None
-    two = _named(sides, words[1])
+    two = _named(sides, listed[1] if listed else _words_of(sides, second))
     apart = one.without(two), two.without(one)
     return apart if any(apart[0]) and any(apart[1]) else None
 
@@ -130,8 +130,10 @@ def _listed(sides: Sides, first: Match) -> tuple[str, str] | None:
     """The things of which a figure and the next are told one by one: 广州、深圳分别增长4.6%和6.0%."""
     sign = sides.pair.one_by_one
     before = sides.left_plain[max(0, sides.left[first.left].start - _LEFT_REACH) : sides.left[first.left].start]
+    if not sign or sign not in before:
+        return None
     clause = _SENTENCE_END.split(before)[-1]
-    if not sign or sign not in clause:
+    if sign not in clause:
         return None
     names, _, rest = clause.rpartition(sign)
     kind = sides.left[first.left].kind
@@ -148,12 +150,10 @@ def _clause_before(sides: Sides, match: Match) -> str:
     return _CLAUSE.split(sides.left_plain[since : ours.start])[-1]
 
 
-def _rows(pair: Pair, left: str) -> Iterator[tuple[Labels, list[str]]]:
+def _rows(pair: Pair, left: str) -> list[tuple[Labels, list[str]]]:
     """The groups of which a text has several nouns, each once, with their names in order."""
-    for row in told_apart(pair, left):
-        ours = _order(row.left, left)
-        if len(ours) > 1 and len(set(ours)) == len(ours):
-            yield row, ours
+    found = [(row, _order(row.left, left)) for row in told_apart(pair, left)]
+    return [(row, ours) for row, ours in found if len(ours) > 1 and len(set(ours)) == len(ours)]
 
 
 def told_apart(pair: Pair, left: str) -> list[Labels]:

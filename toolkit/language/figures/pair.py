@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from toolkit.language.figures.plainly import NO_PLAIN_WORDS, PlainWords
 from toolkit.language.guarded import guarded
-from toolkit.language.lazy_pattern import LazyPattern, WholeWords
+from toolkit.language.lazy_pattern import LazyPattern, WholeWords, lazy
 from toolkit.language.table_words import TableWords
 from toolkit.model.finding import Span
 from toolkit.model.quantity import Quantity, QuantityKind, TimeBound
@@ -143,8 +143,7 @@ class Contrast:
 
 def contrast(name: str, example: Example, check: str, cues: str, left: str, against: str, confirming: str) -> Contrast:
     """A contrast from three alternations; the right ones are of whole words, in any case."""
-    ours = LazyPattern(lambda: re.compile(left))
-    return Contrast(name, example, check, cues, ours, WholeWords(against), WholeWords(confirming))
+    return Contrast(name, example, check, cues, lazy(left), WholeWords(against), WholeWords(confirming))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,22 +203,22 @@ class ConversionWords:
     """How a language writes a figure once more in another unit: 300 mu (20 hectares)."""
 
     #: Matches all of the text between two figures if the second is surely the first one converted.
-    certain: re.Pattern[str]
+    certain: LazyPattern
     #: The same if it may be.
-    possible: re.Pattern[str]
+    possible: LazyPattern
     #: Matches after the second figure if that is one of its own: (20 hectares of which are wet).
-    aside: re.Pattern[str]
+    aside: LazyPattern
     #: Matches all of the text between the figures of one amount: 6 feet 1 inch.
-    sum: re.Pattern[str]
+    sum: LazyPattern
     #: What each of the first figure is counted by, just after it, in the group `per`: 800 kilograms per mu.
-    rate: re.Pattern[str]
+    rate: LazyPattern
     #: Matches words by which degrees may be a difference, before them or after them.
-    difference: re.Pattern[str]
+    difference: LazyPattern
     #: Matches the text just before degrees that are a reading (rose to), and that are a difference (rose by).
-    reading_before: re.Pattern[str]
-    difference_before: re.Pattern[str]
+    reading_before: LazyPattern
+    difference_before: LazyPattern
     #: Matches the text just after degrees that are a difference (above normal).
-    difference_after: re.Pattern[str]
+    difference_after: LazyPattern
 
 
 @dataclass(frozen=True, eq=False)
@@ -270,7 +269,7 @@ class Pair:
     #: What is told in the plainest words of both languages is not looked at more closely.
     plain_words: PlainWords = NO_PLAIN_WORDS
     #: Finds the scores and ratios whose two sides are exchanged.
-    turned_scores: Callable[[Sides], Iterable[Discrepancy]] | None = None
+    turned_scores: Callable[[Sides], Iterable[Discrepancy]] = lambda sides: ()  # noqa: ARG005
     #: Finds the shares whose part and whole are exchanged.
     turned_parts: Callable[[Sides, Sequence[Match]], Iterable[Discrepancy]] = lambda sides, matches: ()  # noqa: ARG005
 
@@ -280,30 +279,44 @@ class Pair:
         return re.compile("|".join(row.words for row in self.labels) or "(?!)")
 
     @cached_property
-    def contrasts_by_cue(self) -> Mapping[str, tuple[int, ...]]:
-        """The places of the contrasts by the first one or two signs of their cues."""
-        rows: dict[str, list[int]] = {}
+    def contrast_cues(self) -> Sequence[tuple[re.Pattern[str], Mapping[object, Sequence[int]]]]:
+        """What finds cues of contrasts of one sign, and what may be the first two of longer ones; each with the places
+        of the contrasts by what it finds.
+        """
+        alone: dict[object, list[int]] = {}
+        begun: dict[object, list[int]] = {}
         for at, row in enumerate(self.contrasts):
             for cue in {cue[:2] for cue in row.cues.split("|")}:
-                rows.setdefault(cue, []).append(at)
-        return {cue: tuple(places) for cue, places in rows.items()}
+                known, key = (alone, cue) if len(cue) == 1 else (begun, tuple(cue))
+                known.setdefault(key, []).append(at)
+        cues = "|".join(row.cues for row in self.contrasts).split("|")
+        short, long = [cue for cue in cues if len(cue) == 1], [cue for cue in cues if len(cue) > 1]
+        firsts, seconds = {cue[0] for cue in long}, {cue[1] for cue in long}
+        return [
+            (re.compile("|".join(short) or "(?!)"), alone),
+            (re.compile(f"([{''.join(firsts)}])(?=([{''.join(seconds)}]))" if long else "(?!)"), begun),
+        ]
 
     @cached_property
-    def contrast_cues(self) -> re.Pattern[str]:
-        """Finds what may be the first two signs of a cue, or all of a cue of one sign."""
-        cues = self.contrasts_by_cue
-        if not cues:
-            return re.compile("(?!)")
-        firsts, seconds = {cue[0] for cue in cues}, {cue[1:] for cue in cues}
-        alone = {cue for cue in cues if len(cue) == 1} or {"\0"}
-        return re.compile(f"(?=([{''.join(firsts)}][{''.join(seconds)}]|[{''.join(alone)}]))")
-
-    @cached_property
-    def equivalences_by_kinds(self) -> Mapping[tuple[QuantityKind, QuantityKind], tuple[Equivalence, ...]]:
+    def equivalences_by_kinds(self) -> Mapping[_TwoKinds, tuple[Equivalence, ...]]:
         """The equivalences that can apply to a left and a right figure of two kinds."""
-        return {
-            (left, right): rows
-            for left in QuantityKind
-            for right in QuantityKind
-            if (rows := tuple(row for row in self.equivalences if left in row.left and right in row.right))
-        }
+        return _by_kinds(self.equivalences)
+
+    @cached_property
+    def distinctions_by_kinds(self) -> Mapping[_TwoKinds, tuple[Distinction, ...]]:
+        """The distinctions that can apply to a left and a right figure of two kinds."""
+        return _by_kinds(self.distinctions)
+
+
+_TwoKinds = tuple[QuantityKind, QuantityKind]
+_OfKinds = TypeVar("_OfKinds", Equivalence, Distinction)
+
+
+def _by_kinds(rows: Sequence[_OfKinds]) -> dict[_TwoKinds, tuple[_OfKinds, ...]]:
+    """The rows for a left and a right figure of two kinds, where there are some."""
+    return {
+        (left, right): some
+        for left in QuantityKind
+        for right in QuantityKind
+        if (some := tuple(row for row in rows if left in row.left and right in row.right))
+    }

@@ -25,9 +25,12 @@ class PlainWords:
                 return before not in self.denials and right.startswith(self.follow, place[1])
         return False
 
-    def same_basis(self, named: str, right: str, end: int) -> bool:
-        """True if the words after the right figure, which ends at `end`, say what `named` does."""
-        return any(named == ours and right.startswith(theirs, end) for ours, theirs in self.bases)
+    def same_basis(self, left: str, at: int, right: str, end: int) -> int:
+        """Where the words at `at` of the left text end, if those after the right figure say the same; otherwise 0."""
+        for ours, theirs in self.bases:
+            if left.startswith(ours, at) and right.startswith(theirs, end):
+                return at + len(ours)
+        return 0
 
 
 NO_PLAIN_WORDS = PlainWords()

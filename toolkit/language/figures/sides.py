@@ -48,23 +48,18 @@ class Sides:
     terms: Sequence[tuple[str, str]] = ()
     #: The left text as it is written, where a row of the pair writes it in other characters for the comparison.
     left_written: str = ""
-    _folded: Folded | None = field(default=None, init=False)
+    #: The texts for reading the meaning of their figures; None if a language has no rules for that.
+    folded: Folded | None = field(init=False)
+    #: The left text in the characters in which the rows of the pair are written, sign by sign.
+    left_plain: str = field(init=False)
 
-    @property
-    def folded(self) -> Folded | None:
-        """The texts for reading the meaning of their figures; None if a language has no rules for that."""
-        if self._folded is None:
-            left, right = meaning_rules(self.pair.left), meaning_rules(self.pair.right)
-            if left is None or right is None:
-                return None
-            self._folded = Folded(left, right, left.fold(self.left_text), right.fold(self.right_text))
-        return self._folded
-
-    @property
-    def left_plain(self) -> str:
-        """The left text in the characters in which the rows of the pair are written, sign by sign."""
-        folded = self._folded or self.folded
-        return self.left_text if folded is None else folded.left_text
+    def __post_init__(self) -> None:
+        left, right = meaning_rules(self.pair.left), meaning_rules(self.pair.right)
+        if left is None or right is None:
+            self.folded, self.left_plain = None, self.left_text
+        else:
+            self.left_plain = left.fold(self.left_text)
+            self.folded = Folded(left, right, self.left_plain, right.fold(self.right_text))
 
     @property
     def target_language(self) -> str:

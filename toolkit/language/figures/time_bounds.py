@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
@@ -21,28 +21,28 @@ _YEAR, _ORDINAL = QuantityKind.YEAR, QuantityKind.ORDINAL
 _DAY = "---"
 
 
-def time_bounds(sides: Sides, matches: Iterable[Match]) -> Iterator[Discrepancy]:
+def time_bounds(sides: Sides, matches: Iterable[Match]) -> list[Discrepancy]:
     """The dates, of those that agree, that one side tells to be before and the other after something happens."""
     words = sides.pair.time_words
     if words is None:
-        return
+        return []
     found = []
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         if right.unit and is_time(right.unit) and (left.date.startswith(_DAY) or is_time(left.unit)):
             one = _other_side(sides, *words, left, right)
-        elif left.date or left.kind is _YEAR or (_ORDINAL in (left.kind, right.kind) and _is_century(left, right)):
+        elif left.date or left.kind is _YEAR or _is_century(left, right):
             one = _contradiction(sides, *words, left, right)
         else:
             continue
         if one is not None:
             found.append((_key(left), _key(right), one))
-    if found:
-        # Of two equal dates it is not certain which renders which.
-        ours, theirs = (Counter(map(_key, some)) for some in (sides.left, sides.right))
-        yield from (one for left_key, right_key, one in found if ours[left_key] == theirs[right_key] == 1)
-    yield from _ends(sides, *words)
-    yield from _weekdays(sides, *words)
+    beside = _ends(sides, *words) + _weekdays(sides, *words)
+    if not found:
+        return beside
+    # Of two equal dates it is not certain which renders which.
+    ours, theirs = (Counter(map(_key, some)) for some in (sides.left, sides.right))
+    return [one for left_key, right_key, one in found if ours[left_key] == theirs[right_key] == 1] + beside
 
 
 def _contradiction(sides: Sides, ours: TimeWords, theirs: TimeWords, left: Dated, right: Dated) -> Discrepancy | None:
@@ -78,32 +78,31 @@ def _discrepancy(
 
 def _is_century(left: Quantity, right: Quantity) -> bool:
     """True for a century by its number, where one of the languages counts it: 十九世纪, the 19th century."""
-    for one in left, right:
-        unit = unit_of(one.unit) if one.unit else None
-        if unit is not None and unit.key == "century":
-            return True
-    return False
+    if not (left.unit or right.unit) or not (left.kind is _ORDINAL or right.kind is _ORDINAL):
+        return False
+    units = unit_of(left.unit), unit_of(right.unit)
+    return any(unit is not None and unit.key == "century" for unit in units)
 
 
 def _key(quantity: Quantity) -> tuple[str, Number | None]:
     return quantity.date, quantity.low
 
 
-def _ends(sides: Sides, ours: TimeWords, theirs: TimeWords) -> Iterator[Discrepancy]:
+def _ends(sides: Sides, ours: TimeWords, theirs: TimeWords) -> list[Discrepancy]:
     """The end of a year or month without a figure, where each text has one."""
     left = ours.ends(sides.left_text)
     right = theirs.ends(sides.right_text) if len(left) == 1 else []
-    if len(right) == 1 and (found := _contradiction(sides, ours, theirs, left[0], right[0])) is not None:
-        yield found
+    found = _contradiction(sides, ours, theirs, left[0], right[0]) if len(right) == 1 else None
+    return [] if found is None else [found]
 
 
-def _weekdays(sides: Sides, ours: TimeWords, theirs: TimeWords) -> Iterator[Discrepancy]:
+def _weekdays(sides: Sides, ours: TimeWords, theirs: TimeWords) -> list[Discrepancy]:
     """Another day of the week, where each text names exactly one."""
     left = ours.weekdays(sides.left_text)
     right = theirs.weekdays(sides.right_text) if len(left) == 1 else []
     if len(right) != 1 or left[0][0] == right[0][0]:
-        return
+        return []
     source, target = (right[0][1], left[0][1]) if sides.turned else (left[0][1], right[0][1])
     message = f'{source.text} is another day than "{target.text}"'
     # The day may be that of another time zone.
-    yield Discrepancy("date-mismatch", Problem(message, source, target, severity=Severity.WARNING))
+    return [Discrepancy("date-mismatch", Problem(message, source, target, severity=Severity.WARNING))]

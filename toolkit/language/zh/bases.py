@@ -58,12 +58,17 @@ _BASES = {
     Basis.TOTAL: "累计",
 }
 #: What begins each of them, which is quick to see.
+_FIRSTS = "[同环按比从较两二三四五每各年月日周时季人户亩实名扣累平]"
 _START = (
-    "(?=[同环按比较从两二三四五每各年月日周时季人户亩实名扣累平])(?=[同环]比|按[年月季周]|[比较从每各]|[两二三四五]年"
-    "|[年月日周时季人户亩]均|[年月日周时][薪租供产速收化率]|季[节调]|实际|名义|扣除|累计|平均)"
+    "(?=[同环]比|按[年月季周]|[比较从每各]|[两二三四五]年|[年月日周时季人户亩]均|[年月日周时][薪租供产速收化率]|季[节调]"
+    "|实际|名义|扣除|累计|平均)"
 )
 #: Every word above, in a group with the name of its basis.
-WORDS = re.compile(f"{_START}(?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})")
+_WORDS = re.compile(
+    f"(?={_FIRSTS}){_START}(?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})"
+)
+#: Where one of them begins.
+WORDS = re.compile(f"{_FIRSTS}(?<={_START}(?={'|'.join(_BASES.values())}){_FIRSTS})")
 #: A figure of the end of a year is compared with the end of last year, and so with a year before.
 _AT_YEAR_END = re.compile("年[末底]|12月(?:末|底|31日)")
 #: 环比 of a quarter is on the quarter before.
@@ -77,11 +82,11 @@ _RATE = re.compile("([/／每][^，。；、0-9]{1,3})+")
 def bases(place: Place) -> Bases:
     """The bases that the clause before a figure names and a rate right after it, with the places of their words."""
     before, at = window(place)
-    found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in WORDS.finditer(before)}
+    found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in _WORDS.finditer(before)}
     end = place.figure.end
     if place.text.startswith(RATE_SIGNS, end) and (rate := _RATE.match(place.text, end)) is not None:
         said = re.sub("[/／]每?", "每", rate.group())
-        found |= {Basis[one.lastgroup or ""]: (end, rate.end()) for one in WORDS.finditer(said)}
+        found |= {Basis[one.lastgroup or ""]: (end, rate.end()) for one in _WORDS.finditer(said)}
     if not found:
         return _NONE
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:

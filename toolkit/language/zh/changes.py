@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.guarded import guarded
+from toolkit.language.guarded import beginning, guarded
 from toolkit.language.meaning import CHANGING, Place
 from toolkit.language.units import is_time
 from toolkit.model.meaning import Change, Direction, Relation
@@ -60,6 +60,7 @@ _COMPARED = re.compile(
     "(?:(?<![西对占之成性类可无评正反])比|较(?![大高多少强好为长低小])|与[^，。；]{1,8}相比)[^，。；]{0,14}?(?:(?<!最)(?P<up>[多高大快长]|(?<=[^，。；比])[贵重宽深厚热])|(?<!最)(?P<down>[少低小慢短]|便宜))[出了近约]*\\Z"
     "|(?<![西对占之成性类可无评正反])比[^，。；]{0,10}?(?<!最)(?:(?P<more>多)|(?P<fewer>少))[一-鿿]{1,4}\\Z"
 )
+_COMPARING = re.compile("[比较与]")
 _DIRECTIONS = {
     "growth": UP,
     "decline": DOWN,
@@ -84,8 +85,8 @@ _OF = re.compile(
     rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)(?:年初|调整)?[年度全]{{0,2}}(?:[预目计上去前原同12]|(?:行业|全国|全省|全市|世界)平均)[一-鿿0-9]{{0,10}}的{_HEDGE}\Z"
 )
 _REST = _CLAUSE.pattern.replace("[", "[^") + "*"
-#: What is before every figure whose change or part is told.
-WORDS = guarded(f"{_CHANGE.replace(_BARE, '')}|比|较|与(?=[^，。；]*相比)|恢复|维持|保持|[为是当达到成]{_REST}的|折")
+#: Where what is before every figure whose change or part is told begins.
+WORDS = beginning(f"{_CHANGE.replace(_BARE, '')}|比|较|与(?=[^，。；]*相比)|恢复|维持|保持|[为是当达到成]{_REST}的|折")
 _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
 
 
@@ -151,7 +152,7 @@ def _is_faster(word: str, before: str) -> bool:
 def _words(before: str) -> list[re.Match[str]]:
     """The words of change, and a comparison (比上年多) where nothing but a noun of change is named."""
     words = list(_WORD.finditer(before))
-    if not words or words[-1].lastgroup in _NOUNS:
+    if (not words or words[-1].lastgroup in _NOUNS) and _COMPARING.search(before):
         words += _COMPARED.finditer(before)
     return words
 
@@ -179,6 +180,6 @@ def _relation_after(word: re.Match[str], before: str) -> Relation:
 
 
 def _relation(before: str) -> Relation:
-    if _OF.search(before):
+    if "的" in before and _OF.search(before):
         return Relation.OF
     return Relation.TO if _STATE.search(before) else Relation.UNKNOWN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.language.guarded import guarded
+from toolkit.language.guarded import beginning, guarded
 from toolkit.language.meaning import Place
 from toolkit.model.meaning import Stage
 
@@ -31,8 +31,10 @@ _FACT_AROUND = (
 _AIM = guarded(f"{_AIM_WORDS}|{_AIM_AROUND}")
 _FACT = guarded(f"{_FACT_WORDS}|{_FACT_AROUND}")
 
-#: A word of either is in every sentence that says one.
-WORDS = guarded(f"{_AIM_WORDS}|{_FACT_WORDS}|[去上]年|提前|目标|了[约近超]?(?=[0-9〇一二三四五六七八九十百千万两])")
+#: Where a word of either begins, which is in every sentence that says one.
+WORDS = beginning(
+    f"{_AIM_WORDS}|{_FACT_WORDS}|[去上]年(?![同末底度的相比增均])|提前|目标|了[约近超]?(?=[0-9〇一二三四五六七八九十百千万两])"
+)
 
 
 def stage(place: Place) -> Stage:

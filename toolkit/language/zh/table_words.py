@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.table_words import TableWords
 from toolkit.language.zh.patterns import D
 from toolkit.language.zh.reader import read
 from toolkit.model.quantity import Quantity, QuantityKind
 
-_SAID = re.compile(r"(?:计量)?单位[:：]?\s*")
+_SAID = lazy(r"(?:计量)?单位[:：]?\s*")
 #: What may follow a unit: a rate, or what is measured.
-_RATE = re.compile(r"[/／每·].*|标准煤|标煤|油当量|以上")
+_RATE = lazy(r"[/／每·].*|标准煤|标煤|油当量|以上")
 
 
 def unit(text: str) -> Quantity | None:
@@ -33,16 +34,16 @@ def unit(text: str) -> Quantity | None:
 
 WORDS = TableWords(
     unit=unit,
-    in_label=re.compile(
+    in_label=lazy(
         r"[（(](?P<bracketed>[^（()）\n。]+)[)）]|单位[:：]\s*(?P<said>[^\s（()）。]+)|[,，:：/／]\s*(?P<last>[^,，:：/／（()）\s。]+)\Z"
         r"|(?P<percent>[%％‰])\Z"
     ),
-    unit_column=re.compile(r"(?:计量|计算)?单\s*位"),
-    caption=re.compile(r"[（(]?(?:附?[表图]\s*[0-9０-９一二三四五六七八九十]|续表|附表|(?:计量)?单位[:：])"),
-    percent=re.compile("[%％‰﹪]|百分|千分|pct"),
-    decrease=re.compile(
+    unit_column=lazy(r"(?:计量|计算)?单\s*位"),
+    caption=lazy(r"[（(]?(?:附?[表图]\s*[0-9０-９一二三四五六七八九十]|续表|附表|(?:计量)?单位[:：])"),
+    percent=lazy("[%％‰﹪]|百分|千分|pct"),
+    decrease=lazy(
         r"(?<!增)(?<!升)(?<!盈)(?:降低率|下降率|降幅|跌幅|减幅|减少率|(?:下降|降低|减少|下跌|跌落)(?:幅度|额|量)?|净?亏损额?|逆差额?|赤字)"
         r"(?:\s*[（(,，:：%％].*)?\Z"
     ),
-    may_decrease=re.compile("[减降跌亏损赤缩少负弱落节省下逆欠]"),
+    may_decrease=lazy("[减降跌亏损赤缩少负弱落节省下逆欠]"),
 )

@@ -23,6 +23,8 @@ _BEFORE = re.compile(
 )
 #: What something begins with once a date has come: 到2010年，开始下降.
 _BEGINNING = re.compile("[^。；\n]{0,14}?(?:开始|開始|起|才|再|又|已|后|後|以来)")
+#: The last characters of the words before a date.
+_LAST_BEFORE = frozenset("至止到迟遲晚应應须須需可于於在从從自早")
 _NOT = re.compile(r"不(?:得|能|可|应|應|会|會|宜)?\Z")
 _REACH = 9
 #: What a clause of a date can turn round: nothing may open before May 1, which is to say from then on.
@@ -32,7 +34,11 @@ _TURNING = re.compile(
 _TURNING_REACH = 18
 _TURNED_BEFORE = re.compile(r"(?:推迟|推遲|延期|延后|暂停|關閉|关闭|停|暂|不|未|没|无)[^，。；：\n]{0,8}\Z")
 
-_EARLY, _MIDDLE, _LATE = ("上旬", "初"), ("中旬",), ("下旬", "底", "末")
+_PARTS = (
+    (("上旬", "初"), TimeBound.EARLY),
+    (("中旬",), TimeBound.MIDDLE),
+    (("下旬", "底", "末"), TimeBound.LATE),
+)
 _OTHER_WORDS = re.compile(r"初[步级級中次审審选選赛賽试試]|底[部层層线線气氣]|末[端尾]")
 
 #: The end of a year or a month without a figure.
@@ -66,6 +72,8 @@ _LIFTED = re.compile("[不未没無无勿才恢复取消解废廢]")
 
 def bans(text: str, start: int, end: int) -> TimeBound | None:
     """As `faces` for a date of a clause that forbids something, and tells nothing else that turns it."""
+    if "禁" not in text:
+        return None
     after = _AFTER.match(text, end)
     said, first = _before(text, start)
     last = after.end() if after else end
@@ -82,7 +90,8 @@ def _before(text: str, start: int) -> tuple[TimeBound | None, int]:
     """What the words right before a date say, and where they begin."""
     while start and text[start - 1] in SPACES:
         start -= 1
-    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    said = start > 0 and text[start - 1] in _LAST_BEFORE
+    found = _BEFORE.search(text, max(0, start - _REACH), start) if said else None
     if found is None:
         return None, start
     bound = TimeBound.UNTIL if found["until"] or found["reached"] or found["earlier"] else TimeBound.SINCE
@@ -97,11 +106,9 @@ def part(text: str, start: int, end: int) -> TimeBound | None:  # noqa: ARG001  
     position = end + 1 if text[end : end + 1] in (" ", "\u3000") else end
     if text.startswith(("年底", "年末", "年初", "月底", "月末", "月初"), position):
         position += 1
-    if _OTHER_WORDS.match(text, position):
-        return None
-    for words, place in ((_EARLY, TimeBound.EARLY), (_MIDDLE, TimeBound.MIDDLE), (_LATE, TimeBound.LATE)):
+    for words, place in _PARTS:
         if text.startswith(words, position):
-            return place
+            return None if _OTHER_WORDS.match(text, position) else place
     return None
 
 

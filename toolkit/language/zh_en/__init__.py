@@ -17,7 +17,6 @@ from toolkit.language.figures.sides import Sides
 from toolkit.language.zh import table_words as zh
 from toolkit.language.zh import time_bounds as zh_time
 from toolkit.language.zh.lengths_of_time import side as side_zh
-from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh_en.contrasts import CONTRASTS
 from toolkit.language.zh_en.conversion_words import CHINESE, ENGLISH
 from toolkit.language.zh_en.durations import in_one_unit
@@ -46,7 +45,7 @@ _LAST_DAYS = "28"
 
 def _in_simplified_characters(sides: Sides) -> Sides:
     """The words around the figures in the characters in which the rows are written, sign by sign."""
-    plain = simplified(sides.left_text)
+    plain = sides.left_plain
     return sides if plain is sides.left_text else replace(sides, left_text=plain, left_written=sides.left_text)
 
 

@@ -7,20 +7,19 @@ from fractions import Fraction
 from functools import lru_cache
 
 from toolkit.language.figures.sides import Sides
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 #: Chinese after digits that are a telephone number, and English for it.
-_LINE_ZH = re.compile(
-    "[一-鿿]{0,6}(?:热线|电话|专线|短号)|平台|便民|政务|市民|报警|火警|急救|接处?警|客服|网站|指挥中心"
-)
-_LINE_EN = re.compile(
+_LINE_ZH = lazy("[一-鿿]{0,6}(?:热线|电话|专线|短号)|平台|便民|政务|市民|报警|火警|急救|接处?警|客服|网站|指挥中心")
+_LINE_EN = lazy(
     r"\b(?:(?:hot|help) ?-?lines?|(?:tele)?phones?|call\w*|dial\w*|police|ambulances?|fire|emergency|numbers?"
     r"|website|platform)\b",
     re.IGNORECASE,
 )
-_LINE_DIGITS = re.compile("[0-9]{3,11}")
+_LINE_DIGITS = lazy("[0-9]{3,11}")
 
 
 def hotline(quantity: Quantity, sides: Sides) -> bool:
@@ -38,12 +37,12 @@ _PROJECTS = {
     985: "(?:、?211)?(?:工程)?(?:[和及、]211)?(?:工程)?(?:重点)?(?:高校|大学|院校)",
     211: "(?:工程)?(?:重点)?(?:高校|大学|院校)",
 }
-_TOP_EN = re.compile(
+_TOP_EN = lazy(
     r"\b(?:top|leading|elite|key|prestigious|best|premier|major|first-tier)\b[^.;]{0,24}"
     r"\b(?:universit|college|institution|school)",
     re.IGNORECASE,
 )
-_DOUBLE_EN = re.compile(r"\b(?:singles|shopping|double)\b", re.IGNORECASE)
+_DOUBLE_EN = lazy(r"\b(?:singles|shopping|double)\b", re.IGNORECASE)
 
 
 def called_by_number(quantity: Quantity, sides: Sides) -> bool:
@@ -56,7 +55,7 @@ def called_by_number(quantity: Quantity, sides: Sides) -> bool:
 
 
 #: A scale alone in the name of a plan, and English for it.
-_PLANS_ZH = re.compile("(?:计划|工程|行动|活动|[一-鿿]{0,2}[“”])")
+_PLANS_ZH = lazy("(?:计划|工程|行动|活动|[一-鿿]{0,2}[“”])")
 _SCALE_WORDS = {100: "Hundred", 1000: "Thousand", 10_000: "Ten Thousand", 10**6: "Million"}
 
 
@@ -67,10 +66,8 @@ def scale_in_a_name(quantity: Quantity, sides: Sides) -> bool:
     return named and f"{word} " in sides.right_text and not any(map(str.isdigit, quantity.text))
 
 
-_KNOCKOUT_ZH = re.compile("(?:64|32|16|8|4)进\\Z")
-_KNOCKOUT_EN = re.compile(
-    r"\b(?:round of|last (?:64|32|sixteen|16|eight)|quarter-?final|semi-?final|final)", re.IGNORECASE
-)
+_KNOCKOUT_ZH = lazy("(?:64|32|16|8|4)进\\Z")
+_KNOCKOUT_EN = lazy(r"\b(?:round of|last (?:64|32|sixteen|16|eight)|quarter-?final|semi-?final|final)", re.IGNORECASE)
 
 
 def winners(quantity: Quantity, sides: Sides) -> bool:
@@ -83,7 +80,7 @@ def winners(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low in (32, 16, 8, 4, 2) and _KNOCKOUT_ZH.search(sides.before(quantity)) is not None
 
 
-_STOPPAGE_EN = re.compile(r"\b(?:stoppage|injury|added) time\b")
+_STOPPAGE_EN = lazy(r"\b(?:stoppage|injury|added) time\b")
 
 
 def full_time(quantity: Quantity, sides: Sides) -> bool:
@@ -98,7 +95,7 @@ def full_time(quantity: Quantity, sides: Sides) -> bool:
 #: So many days, weeks or months are a fortnight.
 _FORTNIGHTS = {("day", 14), ("day", 15), ("week", 2), ("month", Fraction(1, 2))}
 #: A week as one word of a time of seven days.
-_A_WEEK = re.compile(r"\b(?:(?:one-|a )?week-?long|(?:a|one|per|each|every|golden) week|seven-day)\b", re.IGNORECASE)
+_A_WEEK = lazy(r"\b(?:(?:one-|a )?week-?long|(?:a|one|per|each|every|golden) week|seven-day)\b", re.IGNORECASE)
 
 
 def days_as_week(quantity: Quantity, sides: Sides) -> bool:

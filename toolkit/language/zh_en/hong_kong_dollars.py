@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from toolkit.language.figures.sides import Sides
 from toolkit.language.money import ANY_DOLLAR, dollars
-from toolkit.language.zh.traditional import simplified
 from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Words by which one knows that a text is Hong Kong's, where its characters do not say so.
@@ -20,15 +19,15 @@ _HONG_KONG = re.compile(
 _MAINLAND = re.compile(
     "国内生产总值|人民币|国务院|中共|党中央|我国|全国|全省|全市|全区|全县|规上|规模以上|五年规划|央行|一带一路"
 )
-_DOLLARS = (ANY_DOLLAR, "HKD", "MOP")
+_DOLLARS = frozenset({ANY_DOLLAR, "HKD", "MOP"})
 
 
 def as_dollars(sides: Sides) -> Sides:
     """The Chinese with 元 as Hong Kong dollars, if it is a local text whose English has dollars and no yuan."""
     amounts = [theirs.unit for theirs in sides.right if theirs.kind is QuantityKind.MONEY]
-    if not any(unit in _DOLLARS for unit in amounts):
+    if not amounts or _DOLLARS.isdisjoint(amounts):
         return sides
-    plain = simplified(sides.left_text)
+    plain = sides.left_plain
     if not _is_local(sides, plain, amounts):
         return sides
     unit = "MOP" if "MOP" in amounts else "HKD"

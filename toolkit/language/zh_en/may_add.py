@@ -12,6 +12,7 @@ from toolkit.language.figures.excuses import small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.language.figures.unit_fit import unit_conflict
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import age_by_name, generation
@@ -20,27 +21,27 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 
-_RELATIVE_ZH = re.compile(
+_RELATIVE_ZH = lazy(
     r"年前|周年|(?<![月0-9])[0-9]{1,2} ?日|[今去前明后当當同本上近年全历歷往翌次][年月日季周天]|同期|上年|年内"
     r"|年初|年末|年底|期末|期内|本世纪|目前|此后|届时|当天|同日|昨[天日]|現時|现时"
 )
 #: Signs that make the one before them a time: 两岁, 双休日, 四季.
 _TIMES = "[年岁月日天夜周季时小分秒代世载连]"
-_MONTH_BEFORE = re.compile("环比|上个?月|按月")
-_YEAR_BEFORE = re.compile("[上去前]一?年")
-_COMPARED = re.compile(r"(?:compared (?:to|with)|than|from|over|against|versus)(?: (?:that|those))?(?: (?:in|of))? \Z")
+_MONTH_BEFORE = lazy("环比|上个?月|按月")
+_YEAR_BEFORE = lazy("[上去前]一?年")
+_COMPARED = lazy(r"(?:compared (?:to|with)|than|from|over|against|versus)(?: (?:that|those))?(?: (?:in|of))? \Z")
 _NUMERALS = [tens + one for tens in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")]
 #: A scale alone, as slogans have it (百县千镇).
 _SCALES = {
-    value: re.compile(rf"(?<![0-9一二三四五六七八九十百千万亿几数多余]){sign}(?![分百千万亿])")
+    value: lazy(rf"(?<![0-9一二三四五六七八九十百千万亿几数多余]){sign}(?![分百千万亿])")
     for value, sign in ((100, "百"), (1000, "千"), (10_000, "万"), (10**8, "亿"))
 }
 _DIGITS = "零一二三四五六七八九"
 #: Steps of ten, as the names of programmes have them (“十百千”工程).
-_ZERO = re.compile("[由从為为到至是]零(?![件售食部星碎头散])|清零|归零|零(?=票|[提增上升突起容事故])")
-_CENTS_EN = re.compile(" cents?", re.IGNORECASE)
-_TENTHS_ZH = re.compile("([一二两三四五六七八九0-9])(?:毛|角(?!度|落|色))")
-_STEPS = re.compile("十百千|百千万")
+_ZERO = lazy("[由从為为到至是]零(?![件售食部星碎头散])|清零|归零|零(?=票|[提增上升突起容事故])")
+_CENTS_EN = lazy(" cents?", re.IGNORECASE)
+_TENTHS_ZH = lazy("([一二两三四五六七八九0-9])(?:毛|角(?!度|落|色))")
+_STEPS = lazy("十百千|百千万")
 _HAN = {
     1: "一单首独壹惟唯",
     2: "二两兩双雙俩对對贰倍再",
@@ -57,18 +58,18 @@ _HAN = {
 
 #: Events by which years are called, with the years.
 _EVENTS = (
-    (re.compile("建党|党(?:的)?(?:成立|诞生)|共产党成立"), {1921}),
-    (re.compile("长征"), {1934, 1935, 1936}),
-    (re.compile("抗战|抗日"), {1931, 1937, 1945}),
-    (re.compile("[新共]中国成立|共和国成立|建国|开国|解放[前后]"), {1949}),
-    (re.compile("改革开放|十一届三中全会"), {1978}),
-    (re.compile("香港回归|亚洲金融危机"), {1997, 1998}),
-    (re.compile("澳门回归"), {1999}),
-    (re.compile("入世|加入(?:世贸|世界贸易)"), {2001}),
-    (re.compile("汶川|国际金融危机|全球金融危机"), {2008}),
-    (re.compile("十八大"), {2012}),
-    (re.compile("十九大"), {2017}),
-    (re.compile("二十大"), {2022}),
+    (lazy("建党|党(?:的)?(?:成立|诞生)|共产党成立"), {1921}),
+    (lazy("长征"), {1934, 1935, 1936}),
+    (lazy("抗战|抗日"), {1931, 1937, 1945}),
+    (lazy("[新共]中国成立|共和国成立|建国|开国|解放[前后]"), {1949}),
+    (lazy("改革开放|十一届三中全会"), {1978}),
+    (lazy("香港回归|亚洲金融危机"), {1997, 1998}),
+    (lazy("澳门回归"), {1999}),
+    (lazy("入世|加入(?:世贸|世界贸易)"), {2001}),
+    (lazy("汶川|国际金融危机|全球金融危机"), {2008}),
+    (lazy("十八大"), {2012}),
+    (lazy("十九大"), {2017}),
+    (lazy("二十大"), {2022}),
 )
 #: 旬 is a third of a month.
 _TEN_DAYS = 10
@@ -212,7 +213,7 @@ def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
 
 
 #: The index of purchasing managers neither rises nor falls at 50.
-_TURNING_POINT = re.compile("临界[点值]|荣枯[线分水岭]|枯荣线|盛衰线|扩张区间|收缩区间")
+_TURNING_POINT = lazy("临界[点值]|荣枯[线分水岭]|枯荣线|盛衰线|扩张区间|收缩区间")
 
 
 def _turning_point(quantity: Quantity, sides: Sides) -> bool:
@@ -220,7 +221,7 @@ def _turning_point(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 50 and _TURNING_POINT.search(sides.left_text) is not None  # the point
 
 
-_HALF_OF_A_MATCH = re.compile("[上下首]半[场場时時局区]|半场|半場|补时")
+_HALF_OF_A_MATCH = lazy("[上下首]半[场場时時局区]|半场|半場|补时")
 
 
 def _half_of_a_match(quantity: Quantity, sides: Sides) -> bool:
@@ -228,7 +229,7 @@ def _half_of_a_match(quantity: Quantity, sides: Sides) -> bool:
     return fields(quantity).get("p") in ("H1", "H2") and _HALF_OF_A_MATCH.search(sides.left_text) is not None
 
 
-_QUARTER_BEFORE = re.compile(r"\bquarters? (?:from|over|on|compared (?:with|to)|than) the \Z")
+_QUARTER_BEFORE = lazy(r"\bquarters? (?:from|over|on|compared (?:with|to)|than) the \Z")
 
 
 def _quarter_before(quantity: Quantity, sides: Sides) -> bool:

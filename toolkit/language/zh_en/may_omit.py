@@ -9,6 +9,7 @@ from toolkit.language.figures.dates import fields
 from toolkit.language.figures.excuses import in_digits, small
 from toolkit.language.figures.pair import Excuse
 from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import roman_numeral
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import as_word, in_a_decade
@@ -27,7 +28,7 @@ from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
 K = QuantityKind
 
-_RELATIVE_EN = re.compile(
+_RELATIVE_EN = lazy(
     r"\b(?:last|this|next|previous|following|preceding|prior|same|current|past|coming|that|whole|full|entire|the)[- ]"
     r"(?:\w+ )?(?:years?(?! [0-9])|months?|quarters?|weeks?|day|period|season|date|century|decade)\b"
     r"|\b(?:years?|twelve months|12 months) (?:earlier|ago|before|later|on year)|year-(?:on-year|end|earlier|over-year)"
@@ -35,7 +36,7 @@ _RELATIVE_EN = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
-_MANY_EN = re.compile(
+_MANY_EN = lazy(
     r"\b(?:decades|(?:over|than) a decade|years|many|several|hundreds|thousands|millions|billions|centuries|generations"
     r"|dozens?|numerous"
     r"|multiple|scores|lots|few"
@@ -56,17 +57,17 @@ _WORDS = {
     10: "ten|tenth|decade|deca|10",
 }
 _COVID = 2019
-_COVID_ZH = re.compile("(?:年)?(?:新型?)?冠[状狀]病毒")
-_COVID_EN = re.compile(r"covid|coronavirus", re.IGNORECASE)
-_PARTS_EN = re.compile(r"\bfirst (?:half|three quarters|quarter|[a-z]+ months|[0-9]+ months)", re.IGNORECASE)
-_ALL_DAY = re.compile(r"round[- ]the[- ]clock|24/7", re.IGNORECASE)
-_NONE = re.compile(
+_COVID_ZH = lazy("(?:年)?(?:新型?)?冠[状狀]病毒")
+_COVID_EN = lazy(r"covid|coronavirus", re.IGNORECASE)
+_PARTS_EN = lazy(r"\bfirst (?:half|three quarters|quarter|[a-z]+ months|[0-9]+ months)", re.IGNORECASE)
+_ALL_DAY = lazy(r"round[- ]the[- ]clock|24/7", re.IGNORECASE)
+_NONE = lazy(
     r"\b(?:none|nil|no(?! longer| more| less| fewer| later| other)|nothing|nobody|zero|scratch|unopposed)\b|unanimous",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?:(?:full|complete|total|absolute|entire)(?:ly)?|all|every)\b", re.IGNORECASE)
+_WHOLE = lazy(r"\b(?:(?:full|complete|total|absolute|entire)(?:ly)?|all|every)\b", re.IGNORECASE)
 _ROMANS = frozenset(range(2, 40))
-_HALF = re.compile(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
+_HALF = lazy(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
 
 def _no_figure(quantity: Quantity, sides: Sides) -> bool:
@@ -130,7 +131,7 @@ def _all(quantity: Quantity, sides: Sides) -> bool:
 
 def _roman(quantity: Quantity, sides: Sides) -> bool:
     """第二次世界大战 as "World War II"."""
-    if quantity.kind is not K.ORDINAL or quantity.low is None or quantity.low % 1 or not 0 < quantity.low < 40:
+    if quantity.kind is not K.ORDINAL or quantity.low is None or not 0 < quantity.low < 40 or quantity.low % 1:
         return False
     return as_word(roman_numeral(int(quantity.low)), sides.right_text)
 
@@ -161,7 +162,7 @@ def _many(quantity: Quantity, sides: Sides) -> bool:
 
 
 #: English for an amount itself.
-_AMOUNT = re.compile(r"\b(?:amounts?|sums?|equal\w*|same|value)\b", re.IGNORECASE)
+_AMOUNT = lazy(r"\b(?:amounts?|sums?|equal\w*|same|value)\b", re.IGNORECASE)
 
 
 def _once_an_amount(quantity: Quantity, sides: Sides) -> bool:
@@ -202,7 +203,7 @@ def _each(quantity: Quantity, sides: Sides) -> bool:
 
 
 #: English that says one figure of several things, and how far from the figure, in characters.
-_OF_SEVERAL = re.compile(r"\b(?:both|each|all|same|equally|respectively|every|alike)\b", re.IGNORECASE)
+_OF_SEVERAL = lazy(r"\b(?:both|each|all|same|equally|respectively|every|alike)\b", re.IGNORECASE)
 _OF_SEVERAL_REACH = 50
 
 
@@ -221,10 +222,10 @@ def _base_of_index(quantity: Quantity, sides: Sides) -> bool:
 
 #: A list of names: Shanghai, Jiangsu, Zhejiang and Anhui.
 _NAME = r"(?:the )?[A-Z][\w'’-]*+(?: (?:of |de )?[A-Z][\w'’-]*+){0,9}+"
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,99}}+,? (?:and|&) {_NAME}")
+_NAMES = lazy(rf"{_NAME}(?:, {_NAME}){{0,99}}+,? (?:and|&) {_NAME}")
 #: Two names are in any text.
 _FEWEST_NAMES = 3
-_NEXT_NAME = re.compile(r",? (?:and|&) |, ")
+_NEXT_NAME = lazy(r",? (?:and|&) |, ")
 
 
 def _named(quantity: Quantity, sides: Sides) -> bool:
@@ -242,9 +243,9 @@ def _numbers_of_names(text: str) -> frozenset[int]:
 
 
 #: The Chinese list that a count closes, and characters that name a place by themselves: 湖南、湖北两省, 中美两国.
-_LIST = re.compile("[^，。；：！？“”（）\n]*\\Z")
+_LIST = lazy("[^，。；：！？“”（）\n]*\\Z")
 _LIST_REACH = 40
-_LISTED = re.compile("[、和与及]")
+_LISTED = lazy("[、和与及]")
 _ALONE = frozenset(
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘青宁新港澳台深汉蓉杭宁穗中美俄英法德日韩朝印欧加澳巴越泰"
 )
@@ -262,7 +263,7 @@ def _counts_its_list(quantity: Quantity, sides: Sides) -> bool:
 
 
 #: How often a year something happens, in English words.
-_YEARLY = re.compile(
+_YEARLY = lazy(
     r"\b(?:(?P<n2>twice|two times)|(?P<n3>three times|thrice)|(?P<n4>four times)|(?P<n6>six times))"
     r" (?:a|per|each|every) year\b|\b(?P<t2>biannual\w*|semi-?annual\w*|half-yearly)",
     re.IGNORECASE,

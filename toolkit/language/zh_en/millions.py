@@ -14,7 +14,7 @@ _MILLION = Decimal(10**6)
 
 def as_millions(sides: Sides) -> Sides:
     """The English with its glued m as millions, where no Chinese figure is a length."""
-    if not any(_glued(one) for one in sides.right if one.unit) or any(map(_is_length, sides.left)):
+    if not [one for one in sides.right if one.unit and _glued(one)] or any(map(_is_length, sides.left)):
         return sides
     return replace(sides, right=[_in_millions(one) if _glued(one) else one for one in sides.right])
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.pair import Move
 from toolkit.language.figures.sides import Sides
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.zh_en.hedge_words import CHANGE, RANGE_JOINTS
 from toolkit.language.zh_en.trend_words import chinese_trend, english_trend
 from toolkit.model.quantity import Quantity
 
 #: Chinese before the figure that a later one is compared with, and how far before it.
-_COMPARED = re.compile("[从從由自較较与與原在]|(?<![同环環])比|同(?!比)")
+_COMPARED = lazy("[从從由自較较与與原在]|(?<![同环環])比|同(?!比)")
 _COMPARED_REACH = 14
 #: English that names the later figure first (rose to 6 percent from 5).
-_TURNED = re.compile(
+_TURNED = lazy(
     r"\A(?: \([^)]*\))? of \Z|\bfrom (?:\w+ ){0,2}\Z|\bcompared (?:with|to) [^,.;]{0,20}\Z"
     r"|\A (?:more|fewer|less|higher|lower|longer|shorter) than [^,.;]{0,30}\Z"
 )
-_OF_THE_OTHER = re.compile(r" (?:[a-z-]+ ){1,6}(?:in|across|of|from|under) ")
-_IN_ONE_BREATH = re.compile(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.pattern}")
+_OF_THE_OTHER = lazy(r" (?:[a-z-]+ ){1,6}(?:in|across|of|from|under) ")
+_IN_ONE_BREATH = lazy(rf"{_OF_THE_OTHER.pattern}[0-9a-z,]+{_OF_THE_OTHER.pattern}")
 #: What comes between a whole and its part (20个村中有7个), and between the part and the whole in English.
-_WHOLE_ZH = re.compile("[^，。；]{0,12}(?:[中里内]|有)[，]?[^。；，]{0,8}|[^。；]*其中[^。；]*")
-_PART_EN = re.compile(
+_WHOLE_ZH = lazy("[^，。；]{0,12}(?:[中里内]|有)[，]?[^。；，]{0,8}|[^。；]*其中[^。；]*")
+_PART_EN = lazy(
     r"(?: [a-z]+){0,2} (?:in|(?:out )?of) "
     r"(?:(?:every|each|all|the|its|their|these|those|our|more than|over|[a-z]+['’]s) ){0,3}"
 )
@@ -90,32 +90,30 @@ def _range_turned(sides: Sides, first: Match, second: Match) -> bool:
 #: Chinese before the first and the second of two figures, that tell the old or aimed one from the new or real one.
 _ROLES_ZH = (
     (
-        re.compile(
+        lazy(
             "[去上前]年|上[个一]?[月季周旬]|昨[日天]|此前|原来|原价|过去|前值|[一1]季度|(?<![0-9])(?:[1-9]|1[0-1])月份?"
         ),
-        re.compile(
-            "今年|今[日天]|本[年月季周旬]|现在|现价|目前|如今|实际|[二三四2-4]季度|(?<![0-9])(?:[2-9]|1[0-2])月份?"
-        ),
+        lazy("今年|今[日天]|本[年月季周旬]|现在|现价|目前|如今|实际|[二三四2-4]季度|(?<![0-9])(?:[2-9]|1[0-2])月份?"),
     ),
     (
-        re.compile("计划|预算|目标|预期|预测|预估|前值|原定"),
-        re.compile("实际|完成|决算|实绩|最终|现|预期|预测|结果"),
+        lazy("计划|预算|目标|预期|预测|预估|前值|原定"),
+        lazy("实际|完成|决算|实绩|最终|现|预期|预测|结果"),
     ),
 )
 #: English for the first, right before its figure (from, against a target of) or after it (last year, expected).
-_FIRST_EN = re.compile(
+_FIRST_EN = lazy(
     r"\b(?:from|against|versus|vs|compared (?:with|to)|rather than|instead of|after|above|below|short of|over"
     r"|exceeding|beating|missing)(?: [\w'-]+){0,5} \Z"
 )
-_AFTER_FIRST_EN = re.compile(
+_AFTER_FIRST_EN = lazy(
     r"\A[^.;]{0,30}?\b(?:last|previous\w*|preceding|prior|yesterday|(?:year|month|quarter|week) (?:ago|earlier|before)"
     r"|formerly|planned|expected|forecast|target\w*|estimated|budgeted|originally)\b"
 )
 #: English for the second, at its figure.
-_SECOND_EN = re.compile(r"\b(?:this|now|currently|at present|today|actual\w*|real|result|came in)\b")
-_FIRST_SAID_EN = re.compile(r"\b(?:last|previous|expected|forecast|planned|target|budget|yesterday|originally)\b")
+_SECOND_EN = lazy(r"\b(?:this|now|currently|at present|today|actual\w*|real|result|came in)\b")
+_FIRST_SAID_EN = lazy(r"\b(?:last|previous|expected|forecast|planned|target|budget|yesterday|originally)\b")
 #: The same as an attribute of its figure: the planned 20, last year's 35 percent.
-_FIRST_NAMED_EN = re.compile(
+_FIRST_NAMED_EN = lazy(
     r"\b(?:\w+['’]s|previous|planned|expected|forecast|targeted|budgeted|original) (?:some |about )?\Z"
 )
 _ROLE_REACH = 40
@@ -141,8 +139,8 @@ def _roles_moved(sides: Sides, first: Match, second: Match) -> bool:
     return second_said and _AFTER_FIRST_EN.search(after) is not None
 
 
-_CHANGED_ZH = re.compile("(?:增加|减少|增长|多|少|上升|下降|新增|上涨|下跌)了?\\Z")
-_CHANGED_EN = re.compile(r" (?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|up|down)\b")
+_CHANGED_ZH = lazy("(?:增加|减少|增长|多|少|上升|下降|新增|上涨|下跌)了?\\Z")
+_CHANGED_EN = lazy(r" (?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|up|down)\b")
 
 
 def _change_first(sides: Sides, first: Match, second: Match) -> bool:

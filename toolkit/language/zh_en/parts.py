@@ -37,6 +37,8 @@ _COMPARED = re.compile(
     rf"(?P<part>{_REST}?)(?:(?<![占对之成性类])比(?P<base>[^，。；：\n]+?)(?:[多高大快长贵重少低小慢短]|领先|落后)[一-鿿]{{0,4}}"
     r"|(?:高于|快于|多于|大于|低于|慢于|少于|小于|领先|落后)(?P<other>[^，。；：\n]+?))[约近]?\Z"
 )
+#: What is in every one of them.
+_COMPARISON = re.compile("[多高大快长贵重少低小慢短先后][一-鿿]{0,5}\\Z|于|领先|落后")
 #: English after or before the figure of a comparison: 2 points faster than in cities, outpaced cities by 2 points.
 _THAN = re.compile(r"[^.;,\n]{0,30}? (?:than|above|below|ahead of|behind) (?P<whole>[^.;,\n]{3,70})")
 _BY = re.compile(
@@ -47,10 +49,14 @@ _BY = re.compile(
 _EN_REACH = 90
 
 
-def turned_parts(sides: Sides, matches: Sequence[Match]) -> Iterator[Discrepancy]:
+def turned_parts(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:
     """The shares, multiples and comparisons whose part and whole, or whose two sides, changed places."""
     cues = [cue.start() for cue in _CUE.finditer(sides.left_plain)]
-    for match in matches if cues else ():
+    return list(_turned(sides, matches, cues)) if cues else []
+
+
+def _turned(sides: Sides, matches: Sequence[Match], cues: Sequence[int]) -> Iterator[Discrepancy]:
+    for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
         first = max(0, left.start - _ZH_REACH)
         at = bisect_right(cues, left.end) - 1
@@ -86,7 +92,7 @@ def _said(figure: Quantity, before: str) -> re.Match[str] | None:
         return _PART.search(before)
     if figure.kind is K.MULTIPLE:
         return _TIMES.search(before) if "的" in before else None
-    return _COMPARED.search(before)
+    return _COMPARED.search(before) if _COMPARISON.search(before) else None
 
 
 def _same_way(sides: Sides, match: Match) -> bool:

@@ -6,12 +6,13 @@ Where both texts have the same, its numbers are taken out before single figures 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import MOST, Sides
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import chinese_number
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem
@@ -19,7 +20,7 @@ from toolkit.model.finding import Span as PlaceSpan
 from toolkit.model.quantity import Quantity, QuantityKind
 
 _SMALL = r"[0-9]{1,3}(?:\.[0-9]+)?|[零一二三四五六七八九十两]{1,3}"
-_SCORE_ZH = re.compile(rf"(?<![0-9.:：∶])({_SMALL})[ ]?[比:：∶][ ]?({_SMALL})(?!\.?[0-9]|[:：∶])")
+_SCORE_ZH = lazy(rf"(?<![0-9.:：∶])({_SMALL})[ ]?[比:：∶][ ]?({_SMALL})(?!\.?[0-9]|[:：∶])")
 #: What every Chinese score has.
 _SCORE_SIGN = re.compile("[比:：∶]")
 _WORDS = {
@@ -29,36 +30,34 @@ _WORDS = {
     )
 } | {"nil": 0, "love": 0, "none": 0}
 _SMALL_EN = rf"[0-9]{{1,3}}(?:\.[0-9]+)?|{'|'.join(_WORDS)}"
-_SCORE_EN = re.compile(
+_SCORE_EN = lazy(
     rf"(?<![\w.,:–-])({_SMALL_EN})(?:[-–:]| to |-to-| )({_SMALL_EN}|all)(?!\w|[.,]?[0-9]|[:–%-])", re.IGNORECASE
 )
 _NUMBER = "[0-9]+|[一二三四五六七八九两十百千万]+"
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?:每(?P<whole>{_NUMBER})[^，。；、0-9]{{0,9}}?|(?P<all>{_NUMBER})[人个名家户位例宗][一-鿿]{{0,4}}?中[就便仅只]?有)"
     rf"(?P<part>{_NUMBER})(?=[人个名家户位成例宗])"
 )
 
-_PARTS_OF = re.compile("(.+)分之")
+_PARTS_OF = lazy("(.+)分之")
 _WHOLES = {"thousand": 1000, "ten thousand": 10**4, "hundred thousand": 10**5, "million": 10**6, "billion": 10**9}
-_RATE_EN = re.compile(
+_RATE_EN = lazy(
     rf"(?<![0-9.,])(?P<part>[0-9]+(?:\.[0-9]+)?|{'|'.join(_WORDS)}) (?:[a-z]+ ){{0,4}}?"
     "(?:per|in|out of|for|of) (?:every |each )?"
     rf"(?:(?:a |one |1 )?(?P<words>{'|'.join(sorted(_WHOLES, reverse=True))})|(?P<digits>10{{0,2}}(?:[, ]?000)+))\b",
     re.IGNORECASE,
 )
-_FIRST_RATE_EN = re.compile(
+_FIRST_RATE_EN = lazy(
     rf"(?<![0-9.,])(?P<first>[0-9]+(?:\.[0-9]+)?|\b(?:{'|'.join(_WORDS)}))(?: to |[-–]| and )", re.IGNORECASE
 )
 #: Who loses is named first in Chinese with the smaller side first, and in English with the larger one.
-_LOSES_ZH = re.compile("[负输败]|不敌|落后|失利|淘汰|师生比|生师比")
-_LOSES_EN = re.compile(
-    r"\b(?:los[est]\w*|beaten|defeat\w*|fell|trail\w*|down|behind|loss\w*|eliminated)\b", re.IGNORECASE
-)
-_WINS_ZH = re.compile("[胜赢]|击败|夺冠")
-_WINS_EN = re.compile(r"\b(?:w[io]n\w*|beat\w*|victor\w*|triumph\w*)\b", re.IGNORECASE)
+_LOSES_ZH = lazy("[负输败]|不敌|落后|失利|淘汰|师生比|生师比")
+_LOSES_EN = lazy(r"\b(?:los[est]\w*|beaten|defeat\w*|fell|trail\w*|down|behind|loss\w*|eliminated)\b", re.IGNORECASE)
+_WINS_ZH = lazy("[胜赢]|击败|夺冠")
+_WINS_EN = lazy(r"\b(?:w[io]n\w*|beat\w*|victor\w*|triumph\w*)\b", re.IGNORECASE)
 #: 4分51秒, 2小时3分23秒, 3分26秒88, and 4:51, 2:03:23, 3:26.88.
-_DURATION_ZH = re.compile("(?:([0-9]{1,2})小?时)?([0-9]{1,2})分钟?(?:([0-9]{1,2})秒([0-9]{1,2})?)?")
-_DURATION_EN = re.compile(r"(?<![0-9.:])(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?:\.([0-9]{1,2}))?(?![0-9:])")
+_DURATION_ZH = lazy("(?:([0-9]{1,2})小?时)?([0-9]{1,2})分钟?(?:([0-9]{1,2})秒([0-9]{1,2})?)?")
+_DURATION_EN = lazy(r"(?<![0-9.:])(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?:\.([0-9]{1,2}))?(?![0-9:])")
 
 Span = tuple[int, int]
 
@@ -101,10 +100,12 @@ def _scores(sides: Sides, ours: list[Span], theirs: list[Span]) -> None:
                 break
 
 
-def turned_scores(sides: Sides) -> Iterator[Discrepancy]:
+def turned_scores(sides: Sides) -> Iterable[Discrepancy]:
     """The scores and ratios whose two sides are exchanged: 7比3 as 3:7, but not 1:18 as 18:1 of other nouns."""
-    if _SCORE_SIGN.search(sides.left_text) is None:
-        return
+    return () if _SCORE_SIGN.search(sides.left_text) is None else _turned_scores(sides)
+
+
+def _turned_scores(sides: Sides) -> Iterator[Discrepancy]:
     scores = [match for match in _SCORE_ZH.finditer(sides.left_text) if not _is_time(match.start(), sides.left)]
     if not scores or _LOSES_ZH.search(sides.left_text) or _LOSES_EN.search(sides.right_text):
         return

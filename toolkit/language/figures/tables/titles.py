@@ -41,7 +41,7 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
 
 
 def _is_wordy(one: Quantity) -> bool:
-    return not any(map(str.isdigit, one.text))
+    return not (one.text[0].isdigit() or any(map(str.isdigit, one.text)))
 
 
 def _names_one(words: TableWords, text: str, starts: Sequence[int]) -> bool:
