@@ -85,7 +85,9 @@ RELATED = """\
 
 def as_page(report: OfficeReport) -> bytes:
     """The report as a page of a government site, saved by a browser, in GBK without a declaration."""
-    title, metadata, *rest = report.entries
+    title, *rest = report.entries
+    metadata = [one for one in rest if one.kind == "metadata"]
+    rest = [one for one in rest if one.kind != "metadata"]
     body = ""
     for is_row, group in groupby(rest, key=lambda one: one.kind == "row"):
         if is_row:
@@ -93,12 +95,11 @@ def as_page(report: OfficeReport) -> bytes:
             body += "<table border=1>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>\n"
         else:
             body += "".join(f"<p>\u3000\u3000{escape(one.source)}</p>\n" for one in group)
-    date, source = metadata.source.split(" ", 1)
     return f"""<!DOCTYPE html>
 <html><head><title>{escape(title.source)}_青石县人民政府</title><script>var a = "<p>不是正文</p>";</script></head>
 <body>{NAVIGATION}
 <div class="article"><h1>{escape(title.source)}</h1>
-<div class="info"><span>{escape(date)}</span> <span>{escape(source)}</span></div>
+<div class="info">{escape(" ".join(one.source for one in metadata))} 浏览次数：<script>count()</script>12</div>
 <div class="TRS_Editor">
 {body}</div></div>
 {RELATED}</body></html>

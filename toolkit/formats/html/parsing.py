@@ -51,9 +51,18 @@ def tree(text: str, path: str) -> Node:
     if root is None:
         raise InputError("is empty: there is nothing to translate", path=path)
     if any(OFFICE.match(one.get("content") or "") for one in root.iter("meta") if one.get("name") == "generator"):
-        for one in root.iter():
-            one.text, one.tail = _on_one_line(one.text), _on_one_line(one.tail)
+        _join_lines(root)
     return root
+
+
+def _join_lines(root: Node) -> None:
+    """Put a space where the source of an office program breaks a line; what is preformatted keeps its lines."""
+    kept = {one for element in root.iter("pre") for one in element.iter()}
+    for one in root.iter():
+        if one not in kept:
+            one.text = _on_one_line(one.text)
+        if one not in kept or one.tag == "pre":
+            one.tail = _on_one_line(one.tail)
 
 
 def _parsed(etree: Any, text: str) -> tuple[Node, Any]:
