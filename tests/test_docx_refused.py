@@ -182,3 +182,9 @@ def test_a_table_of_many_rows_is_read() -> None:
     row = f"<w:tr><w:tc>{p('甲')}</w:tc><w:tc>{p('1')}</w:tc></w:tr>"
     reading = read(word(f"<w:tbl>{row * 4_000}</w:tbl>"), "report.docx")
     assert len(reading.paragraphs) == 4_000
+
+
+def test_more_tags_than_a_report_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_TAGS", 50)
+    with pytest.raises(InputError, match="tags in word/document.xml; split the report"):
+        read(word("<w:p/>" * 60), "report.docx")

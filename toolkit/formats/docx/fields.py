@@ -40,6 +40,53 @@ class Field:
         return self.instruction.split(maxsplit=1)[0].upper() if self.instruction.strip() else ""
 
 
+class Fields:
+    """The fields that have begun and not ended, each within the one before."""
+
+    def __init__(self) -> None:
+        self._open: list[Field] = []
+        self._waiting = 0
+        self._contents = 0
+
+    @property
+    def shown(self) -> bool:
+        """Whether text at this place is shown: it is in the result of every field around it."""
+        return not self._waiting
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether this place is in a table of contents."""
+        return self._contents > 0
+
+    def begin(self, instruction: str = "") -> None:
+        """A field begins, with its instruction where that is known."""
+        self._open.append(Field(instruction))
+        self._waiting += 1
+
+    def instruct(self, text: str) -> None:
+        """The instruction of the innermost field goes on."""
+        if self._open and not self._open[-1].in_result:
+            self._open[-1].instruction += text
+
+    def separate(self) -> None:
+        """The result of the innermost field begins."""
+        if self._open and not self._open[-1].in_result:
+            self._open[-1].in_result = True
+            self._waiting -= 1
+            self._contents += self._open[-1].is_contents
+
+    def end(self) -> Field | None:
+        """The innermost field ends; None where none has begun."""
+        if not self._open:
+            return None
+        ended = self._open.pop()
+        if ended.in_result:
+            self._contents -= ended.is_contents
+        else:
+            self._waiting -= 1
+        return ended
+
+
 def without_result(field: Field) -> str | None:
     """What Word shows for a field that has no result in the file; None where that cannot be known."""
     instruction = field.instruction.strip()[:LONGEST_INSTRUCTION]

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from toolkit.formats.docx.drawings import Drawn, drawn
 from toolkit.formats.docx.equations import linear
-from toolkit.formats.docx.fields import Field, without_result
+from toolkit.formats.docx.fields import Fields, without_result
 from toolkit.formats.docx.leavings import Leavings
 from toolkit.formats.docx.names import SPACE, M, W, children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes
@@ -56,7 +56,7 @@ class Inline:
 
     def __init__(self, styles: Styles, notes: Notes, leavings: Leavings) -> None:
         self._styles, self._notes, self._leavings = styles, notes, leavings
-        self._fields: list[Field] = []
+        self._fields = Fields()
         self._style = ParagraphStyle()
         self._text = Text()
         self._bold = False
@@ -74,15 +74,10 @@ class Inline:
             "endnoteReference": self._reference,
         }
 
-    @property
-    def in_contents(self) -> bool:
-        """Whether a table of contents has begun and not ended."""
-        return any(one.is_contents for one in self._fields)
-
     def read(self, paragraph: Element, style: ParagraphStyle, text: Text) -> None:
         """Append the text of a paragraph."""
         self._style, self._text = style, text
-        text.contents |= self.in_contents
+        text.contents |= self._fields.in_contents
         self._content(paragraph)
 
     def _content(self, element: Element) -> None:
@@ -102,11 +97,11 @@ class Inline:
     def _container(self, element: Element, name: str) -> None:
         """What an element holds; a simple field is a field whose result this is."""
         if name == "fldSimple":
-            self._fields.append(Field(element.get(f"{W}instr", ""), in_result=True))
-            self._text.contents |= self.in_contents
+            self._fields.begin(element.get(f"{W}instr", ""))
+            self._fields.separate()
         self._content(element)
         if name == "fldSimple":
-            self._fields.pop()
+            self._fields.end()
 
     def _deleted(self, element: Element) -> None:
         if any(one.tag in (f"{W}delText", f"{W}t") and one.text for one in element.iter()):
@@ -127,9 +122,9 @@ class Inline:
 
     def _put(self, text: str) -> None:
         """Append text, where the fields around it show it."""
-        if text and all(one.in_result for one in self._fields):
+        if text and self._fields.shown:
             self._text.pieces.append((text, self._bold))
-            self._text.contents |= self.in_contents
+            self._text.contents |= self._fields.in_contents
 
     def _run(self, run: Element) -> None:
         properties = find(run, "rPr")
@@ -165,7 +160,7 @@ class Inline:
         for one in children(run):
             if local(one) in ("fldChar", "instrText"):
                 self._runs[local(one)](one)
-            elif local(one) == "t" and (one.text or "").strip() and all(field.in_result for field in self._fields):
+            elif local(one) == "t" and (one.text or "").strip() and self._fields.shown:
                 self._leavings.add("hidden")
 
     def _read_text(self, element: Element) -> None:
@@ -197,14 +192,10 @@ class Inline:
     def _field_character(self, element: Element) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            self._fields.append(Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].in_result = True
-            self._text.contents |= self.in_contents
-        elif kind == "end" and self._fields:
-            ended = self._fields.pop()
-            if ended.in_result:
-                return
+            self._fields.begin()
+        elif kind == "separate":
+            self._fields.separate()
+        elif kind == "end" and (ended := self._fields.end()) is not None and not ended.in_result:
             text = without_result(ended)
             if text is None:
                 self._leavings.field(ended.name)
@@ -212,8 +203,7 @@ class Inline:
                 self._put(text)
 
     def _instruction(self, element: Element) -> None:
-        if self._fields and not self._fields[-1].in_result:
-            self._fields[-1].instruction += element.text or ""
+        self._fields.instruct(element.text or "")
 
     def _ruby(self, element: Element) -> None:
         """The base, without the reading above it."""

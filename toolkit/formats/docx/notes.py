@@ -39,7 +39,6 @@ class Notes:
         self._sections = sections
         self._section = 0
         self._counts = {kind: self._first(kind) for kind in FORMS}
-        self._fresh = dict.fromkeys(FORMS, True)
         self._found: dict[str, list[Note]] = {kind: [] for kind in FORMS}
 
     def refer(self, kind: str, name: str, *, custom: bool) -> str:
@@ -66,9 +65,8 @@ class Notes:
 
     def _restart(self, rule: str) -> None:
         for kind in FORMS:
-            if self._says(kind, "numRestart") == rule and not self._fresh[kind]:
+            if self._says(kind, "numRestart") == rule:
                 self._counts[kind] = self._first(kind)
-                self._fresh[kind] = True
 
     def _first(self, kind: str) -> int:
         return number(self._says(kind, "numStart"), 1)
@@ -76,7 +74,6 @@ class Notes:
     def _next(self, kind: str) -> str:
         mark = shown(self._counts[kind], self._says(kind, "numFmt") or FORMS[kind])
         self._counts[kind] += 1
-        self._fresh[kind] = False
         return f"[{mark}]" if PLAIN.fullmatch(mark) and not _is_sign(mark) else mark
 
     def _says(self, kind: str, name: str) -> str | None:

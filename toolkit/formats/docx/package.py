@@ -18,6 +18,8 @@ from toolkit.formats.docx.names import STRICT, R
 #: Bytes that are read: of a whole file, pictures included, and of its unpacked XML.
 LARGEST_FILE = 200_000_000
 LARGEST_XML = 100_000_000
+#: Tags in the XML of a part. A page has some thousands; an empty paragraph is one, and takes a hundred times its size.
+MOST_TAGS = 2_000_000
 
 #: What a file begins with that is named .docx but is another.
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
@@ -65,6 +67,10 @@ class Package:
         data = self._unpack(stored)
         if any(one in data for one in DOCTYPES):
             raise InputError(f"has a document type in {name}, which Word never writes; {AGAIN}", path=self.path)
+        if data.count(b"<") > MOST_TAGS:
+            raise InputError(
+                f"has more than {MOST_TAGS // 1_000_000} million tags in {name}; split the report", path=self.path
+            )
         try:
             if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 data = data.decode("utf-16").replace("UTF-16", "UTF-8", 1).replace("utf-16", "utf-8", 1).encode()

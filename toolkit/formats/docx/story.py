@@ -107,13 +107,13 @@ class Story:
         mark = find(properties, "rPr")
         held = self._open or _Open(Text())
         text, self._open = held.text, None
-        before = len(text.plain())
+        before = len(text.pieces)
         self._inline.read(element, style, text)
         if is_joined(properties, mark):
             held.text = text
             self._open = held
         elif is_hidden(mark, style):
-            self._hold(held, properties, style, has_text=bool(text.plain()[before:].strip()))
+            self._hold(held, properties, style, has_text=any(piece.strip() for piece, _ in text.pieces[before:]))
         else:
             self._finish(held, properties, style)
         if find(properties, "sectPr") is not None:
@@ -130,29 +130,19 @@ class Story:
 
     def _finish(self, held: _Open, properties: Element | None, style: ParagraphStyle) -> None:
         """Add the item of a paragraph that ends here."""
-        run_in = 0
         if held.style is None:
-            label, heading = self._label(properties, style), heading_of(properties, style)
-        else:
-            label, style, heading = held.label, held.style, held.heading
-            run_in = held.lead
-        first = indented(properties)
-        left = indent(properties)
-        item = self._item(held.text, label, style, heading, run_in)
+            held.style, held.label = style, self._label(properties, style)
+            held.heading, held.lead = heading_of(properties, style), 0
+        item = self._item(held, held.style, properties)
         if item is not None:
-            self._add(
-                replace(
-                    item,
-                    indented=style.indented if first is None else first,
-                    indent=left if left is not None else (label.indent if label and label.indent else style.indent),
-                )
-            )
-        elif not held.text.boxes:
+            self._add(item)
+        elif not held.text.boxes and self.items and self.items[-1].text:
             self._add(Item(""))
         self._boxes(held.text)
 
-    def _item(self, text: Text, label: Label | None, style: ParagraphStyle, heading: int, run_in: int) -> Item | None:
+    def _item(self, held: _Open, style: ParagraphStyle, properties: Element | None) -> Item | None:
         """The item of a paragraph; None where it is empty."""
+        text, label, run_in = held.text, held.label, held.lead
         plain = text.plain()
         number = label.text if label else ""
         if number:
@@ -165,9 +155,13 @@ class Story:
         role = CONTENTS if self.in_contents or text.contents or style.role == CONTENTS else style.role
         if run_in and run_in + len(number) < len(body.rstrip()):
             return Item(body, numbered=bool(number), role=role, run_in=run_in + len(number))
+        first, left = indented(properties), indent(properties)
+        own = label.indent if label and label.indent else style.indent
         return Item(
             body,
-            heading=heading,
+            indented=style.indented if first is None else first,
+            indent=own if left is None else left,
+            heading=held.heading,
             numbered=bool(number),
             bullet=bool(label and label.bullet),
             role=role,
