@@ -11,7 +11,7 @@ from toolkit.errors import InputError
 from toolkit.formats.html.characters import shown
 from toolkit.formats.html.elements import BLOCKS, SILENT, count_lines
 from toolkit.formats.html.flow import Flow
-from toolkit.formats.html.furniture import RELATED, holds_files, likelihood, strength
+from toolkit.formats.html.furniture import RELATED, SURE, holds_files, likelihood, strength
 from toolkit.formats.html.losses import Losses
 from toolkit.formats.html.measures import Measures, has_field, has_sentence, has_text
 from toolkit.formats.html.notes import Notes
@@ -22,8 +22,6 @@ from toolkit.formats.report.paragraph import Paragraph
 #: The article's element has this share of the page's text; nothing with the second share is furniture by its
 #: name, and what has less than the third is not known by its name alone.
 MOST, NO_FURNITURE, KNOWN = 0.85, 0.4, 0.3
-#: How likely an element is that of the article if only articles have its name.
-SURE = 2
 #: What furniture whose name tells little has.
 CONTROLS = ("a", "button", "input", "select")
 #: What leads to the next page of an article.
@@ -97,7 +95,7 @@ class Article:
         whole = self.measures.prose[self.root]
         inside: set[Node] = set()
         for one in self.measures.every:
-            if one.getparent() in inside or one in self.measures.hidden:
+            if one.getparent() in inside or one in self.measures.unseen:
                 inside.add(one)
                 continue
             sure = strength(one) if one.tag in BLOCKS or one.tag == "span" else 0
@@ -116,7 +114,7 @@ class Article:
 
     def _core(self) -> Node:
         body = next(self.root.iter("body"), self.root)
-        known = [one for one in self.measures.every if self._is_known(one) and one not in self.measures.hidden]
+        known = [one for one in self.measures.every if self._is_known(one) and one not in self.measures.unseen]
         start = _common(known) if known else body
         sure = [one for one in known if likelihood(one) == SURE]
         core = self._densest(start, sure)

@@ -33,6 +33,7 @@ _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-s
 _COMMENT = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 
+_SENTENCE = re.compile("[。！？；]")
 _HIDES_TEXT = re.compile(r"visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!|;|\Z)", re.IGNORECASE)
 
 
@@ -54,8 +55,10 @@ def is_hidden(element: Node) -> bool:
     attributes, style = element.attrib, style_of(element)
     if element.tag in ("body", "html"):
         return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN.search(style):
+    if "hidden" in attributes or _HIDDEN.search(style):
         return True
+    if attributes.get("aria-hidden") == "true":  # only from those who listen: an icon, or the page below a dialog
+        return not any(map(_SENTENCE.search, element.itertext()))
     return len(element) == 0 and _HIDES_TEXT.search(style) is not None
 
 

@@ -34,6 +34,8 @@ KNOWN = re.compile(
     r"|v_news_content|vsb_content(?:_\d)?|easysite-news-text",
     re.IGNORECASE,
 )
+#: How likely an element is that of the article if only articles have its name.
+SURE = 2
 #: Names that containers of an article often have, and others too.
 LIKELY = re.compile(
     r"zoom(?:con)?|(?:article|news|detail|xxgk|print|xl|entry|post)[-_]?(?:con|content|body|text)|rich_media_content"
@@ -68,10 +70,10 @@ FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)(?:
 
 
 def likelihood(element: Node) -> int:
-    """How likely an element is the container of an article by its name: 2 surely, 1 perhaps, 0 not known."""
+    """How likely an element is the container of an article by its name: SURE, 1 perhaps, 0 not known."""
     names = [element.get("id") or "", *(element.get("class") or "").split()]
     if any(KNOWN.fullmatch(name) for name in names):
-        return 2
+        return SURE
     return int(any(LIKELY.fullmatch(name) for name in names) or element.get("itemprop") == "articleBody")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.formats.html.elements import BLOCKS, SILENT, is_hidden
-from toolkit.formats.html.furniture import ANNEXES, FIELD, FOOT, SENTENCE, holds_files
+from toolkit.formats.html.furniture import ANNEXES, FIELD, FOOT, SENTENCE, SURE, holds_files, likelihood
 from toolkit.formats.html.notes import Notes
 from toolkit.formats.html.parsing import Node
 
@@ -29,10 +29,21 @@ class Measures:
         self.root, self.notes = root, notes
         self.every = list(root.iter())
         self.hidden = {one for one in self.every if is_hidden(one)}
+        self._show_what_a_script_would()
+        #: The elements that are hidden, and all within them.
+        self.unseen: set[Node] = set()
+        self.unseen.update(one for one in self.every if one in self.hidden or one.getparent() in self.unseen)
         self._count()
-        if not self.text[root] + self.linked[root]:
-            self.hidden.clear()  # a page that a script would show
-            self._count()
+
+    def _show_what_a_script_would(self) -> None:
+        """Nothing is hidden around the elements of articles if all are hidden, nor on a page that shows no text."""
+        known = [one for one in self.every if likelihood(one) == SURE and any(map(str.strip, one.itertext()))]
+        around = [{one, *one.iterancestors()} for one in known]
+        if known and all(self.hidden & one for one in around):
+            self.hidden -= around[0]
+        self._count()
+        if not self.text[self.root] + self.linked[self.root]:
+            self.hidden.clear()
 
     def _count(self) -> None:
         self.text = dict.fromkeys(self.every, 0)
