@@ -35,6 +35,7 @@ STRETCHED = 0.2
 #: A gap that parts what is on a line, in ems.
 APART = 1.15
 MOST_BLANKS = 8
+HALF = frozenset("，。、；：")
 QUOTES = frozenset("“”‘’—…")
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -114,12 +115,17 @@ def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         twice = last is not None and glyph.text == last.text and glyph.piece != last.piece
         if twice and last is not None and abs(glyph.x0 - last.x0) < 0.15 * glyph.size:
             continue  # drawn twice to look bold
-        if last is not None and not glyph.text.isspace() and glyph.x0 - last.x1 > APART * max(glyph.size, last.size):
+        if last is not None and not glyph.text.isspace() and _room(last, glyph) > APART * max(glyph.size, last.size):
             yield part
             part = []
         part.append(glyph)
     if part:
         yield part
+
+
+def _room(last: Glyph, glyph: Glyph) -> float:
+    """How far two characters are apart; the right half of ，and 。 is empty and may hang over the margin."""
+    return glyph.x0 - last.x1 + (last.size / 2 if last.text in HALF else 0)
 
 
 def _line(glyphs: list[Glyph], page: int, *, blank: float) -> Line:
