@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,10 @@ from test_reports import CASES, SEED, tree
 from word_files import lines_document
 
 from toolkit.errors import InputError
+from toolkit.formats.pdf.opening import opened
 from toolkit.formats.report import parse, text
+from toolkit.formats.report.clean import clean
+from toolkit.language.scripts import has_han
 from toolkit.model import Document
 
 pdfium = pytest.importorskip("pypdfium2", reason="the extra `office` is not installed")
@@ -127,13 +131,28 @@ def test_our_own_report_by_chromium(tmp_path: Path) -> None:
     fonts()
     body = as_html(text.read(SEED, "x.txt").paragraphs)
     style = f'<meta charset="utf-8"><title>报告</title><style>body {{ font-family: "{FONT}" }}</style>'
-    (tmp_path / "report.html").write_text(style + body, encoding="utf-8")
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    command += [f"--print-to-pdf={tmp_path / 'report.pdf'}", str(tmp_path / "report.html")]
-    subprocess.run(command, check=True, capture_output=True)
-    document = read((tmp_path / "report.pdf").read_bytes())
+    document = read(printed(tmp_path, style + body))
     assert shown(document) == original(SEED)
     assert document.left_out == ("headers, footers and numbers of pages",)  # what the browser prints around
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+def test_a_page_and_its_print_have_the_same_units(tmp_path: Path) -> None:
+    """A page with a table, lists and a note, in type of several sizes."""
+    pytest.importorskip("lxml", reason="the extra `office` is not installed")
+    fonts()
+    page = ROOT / "tests/data/bulletin.html"
+    document = read(printed(tmp_path, page.read_text(encoding="utf-8")))
+    assert shown(document) == shown(parse(page.read_bytes(), "bulletin.html", name="report"))
+
+
+def printed(folder: Path, page: str) -> bytes:
+    """A web page as Chromium prints it."""
+    (folder / "report.html").write_text(page, encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}"]
+    command += [f"--print-to-pdf={folder / 'report.pdf'}", str(folder / "report.html")]
+    subprocess.run(command, check=True, capture_output=True)
+    return (folder / "report.pdf").read_bytes()
 
 
 def refused(data: bytes, message: str) -> None:
@@ -217,6 +236,37 @@ def test_fields_and_comments_are_said() -> None:
 )
 def test_pages_made_to_be_slow(more: bytes) -> None:
     assert [block.text for block in read(one_page(LINE + more)).walk()] == ["Report 3145"]
+
+
+#: The lines of a table of four cells, drawn in several ways.
+DRAWN = {
+    "one path": b"72 600 m 272 600 l 72 620 m 272 620 l 72 640 m 272 640 l"
+    b" 72 600 m 72 640 l 172 600 m 172 640 l 272 600 m 272 640 l S\n",
+    "thin boxes": b"72 600 .5 40 re 172 600 .5 40 re 272 600 .5 40 re"
+    b" 72 600 200 .5 re 72 620 200 .5 re 72 640 200 .5 re f\n",
+    "a box a cell": b"72 600 100 20 re S 172 600 100 20 re S 72 620 100 20 re S 172 620 100 20 re S\n",
+    "no lines outside": b"172 600 m 172 640 l S 60 620 m 284 620 l S 60 600 m 284 600 l S 60 640 m 284 640 l S\n",
+}
+
+
+@pytest.mark.parametrize("lines", DRAWN)
+def test_lines_of_a_table(lines: str) -> None:
+    places = {b"a": (76, 624), b"b": (176, 624), b"31": (76, 604), b"45": (176, 604)}
+    cells = b"".join(b"BT /F 12 Tf %d %d Td (%s) Tj ET\n" % (*place, text) for text, place in places.items())
+    for stream in (DRAWN[lines] + cells, b"q 1 0 0 1 10 20 cm\n" + DRAWN[lines] + cells + b"Q\n"):
+        assert [block.text for block in read(one_page(stream)).walk() if block.text] == ["a\tb", "31\t45"]
+
+
+@pytest.mark.parametrize("case", OWN, ids=lambda case: case["name"])
+def test_no_character_is_lost(case: dict[str, Any]) -> None:
+    """But for those of pages' furniture and of header rows that come again, each is in the document once."""
+    data = typeset(case["source"].replace("HEAD\n", HEAD))
+    pages = opened(data, "report.pdf").pages
+    drawn = Counter(one for page in pages for glyph in page.glyphs for one in clean(glyph.text) if has_han(one))
+    found = Counter(one for block in read(data).walk() for one in block.text if has_han(one))
+    assert not found - drawn
+    furniture = any("headers" in phrase for phrase in case.get("left_out", ())) or "over pages" in case["name"]
+    assert not drawn - found or furniture
 
 
 def test_scanned_pages() -> None:

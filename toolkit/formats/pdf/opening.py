@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from toolkit.errors import InputError
-from toolkit.formats.pdf.glyphs import Page, read_page
+from toolkit.formats.pdf.drawings import put_drawings
+from toolkit.formats.pdf.glyphs import Page, Text, put_glyphs, turn_of, turned_by
 from toolkit.formats.report.extra import needs
 
 #: Larger files, and files of more pages, are no reports.
@@ -66,7 +67,7 @@ def _read(pdfium: Any, document: Any, path: str) -> list[Page]:
     characters = 0
     for number in range(len(document)):
         try:
-            page = read_page(pdfium, document, number)
+            page = _read_page(pdfium, document, number)
         except pdfium.PdfiumError:
             raise InputError(f"page {number + 1} is broken; export the file again", path=path) from None
         characters += len(page.glyphs)
@@ -74,6 +75,26 @@ def _read(pdfium: Any, document: Any, path: str) -> list[Page]:
             raise InputError(f"has over {MOST_CHARACTERS} characters; split it", path=path)
         found.append(page)
     return found
+
+
+def _read_page(pdfium: Any, document: Any, number: int) -> Page:
+    """The page of a number, counted from 0. Raises PdfiumError where it is broken."""
+    page = document[number]
+    try:
+        text = page.get_textpage()
+        try:
+            characters = Text(pdfium.raw, text)
+            found = list(characters.read())
+            turn = turn_of(found)
+            size = page.get_size()
+            upright = Page(number + 1, size[0], size[1], unnamed=characters.unnamed)
+            put_glyphs(upright, found, turn)
+            put_drawings(upright, pdfium.raw, page, turned_by(turn))
+        finally:
+            text.close()
+    finally:
+        page.close()
+    return upright
 
 
 def _extras(pdfium: Any, document: Any) -> Iterator[str]:
