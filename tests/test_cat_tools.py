@@ -137,15 +137,33 @@ def test_weblate_settings(catalog: Path, capfd: pytest.CaptureFixture[str]) -> N
     assert catalog.exists()
 
 
-def test_weblate_paths_are_those_of_the_repository(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    root = catalog.parents[2].parent
-    subprocess.run(["git", "init", "-q", str(root)], check=True)
-    remote = ["git", "-C", str(root), "remote", "add", "origin", "https://example.org/reports.git"]
-    subprocess.run(remote, check=True)
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.org/reports.git", True),
+        ("git@example.org:reports.git", True),
+        ("https://me:secret@example.org/reports.git", False),
+        ("/home/me/reports", False),
+    ],
+)
+def test_weblate_paths_are_those_of_the_repository(
+    address: str,
+    shown: bool,
+    in_folder: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "remote", "add", "origin", address], check=True)
+    project = in_folder / "reports"
+    project.mkdir()
+    monkeypatch.chdir(project)
+    catalog = make_project(project)
+    (project / "translations/report.pot").write_bytes(catalog.read_bytes())
     [component] = json.loads(exported(capfd, "weblate")["components.json"])
-    name = catalog.parents[2].name
-    assert component["filemask"] == f"{name}/translations/*/report.po"
-    assert component["repo"] == "https://example.org/reports.git"
+    assert component["filemask"] == "reports/translations/*/report.po"
+    assert component["new_base"] == "reports/translations/report.pot"
+    assert component.get("repo") == (address if shown else None)
 
 
 @pytest.mark.usefixtures("catalog")

@@ -57,6 +57,8 @@ def test_the_table_is_set_up_for_reviewers(in_folder: Path, capfd: pytest.Captur
     for row, source in zip(rows, UNITS, strict=True):
         shown, hidden = row.cells[0].paragraphs[0].runs
         assert (hidden.text, hidden.font.hidden, shown.font.hidden) == (f"unit:{KEYS[source]}", True, None)
+    kinds = [one.tag.rpartition("}")[2] for one in document.element.body]
+    assert kinds == ["p", "p", "p", "tbl", "p", "sectPr"]
     settings = document.settings.element
     assert settings.find(qn("w:trackRevisions")) is not None
     found = [(one.author, one.text) for one in document.comments if "number-scale" in one.text]

@@ -179,6 +179,34 @@ def test_a_copy_of_another_name_finds_its_units(form: str, catalog: Path, capfd:
     assert f"copy.{form}: is a copy of report, which has none of its units now; annual has them" in done.err
 
 
+def twin(catalog: Path) -> Path:
+    """A second report with the same units, and its catalog."""
+    Path("seeds/annual.txt").write_bytes(Path("seeds/report.txt").read_bytes())
+    other = catalog.with_name("annual.po")
+    other.write_bytes(catalog.read_bytes())
+    return other
+
+
+def test_of_two_reports_with_the_same_units_the_one_that_is_named(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = twin(catalog)
+    path = export(capfd, "copy.xlf", "report")
+    path.write_text(path.read_text(encoding="utf-8").replace(">I. Overview</target>", ">I. In sum</target>"), "utf-8")
+    assert bring_back(capfd, path).code == 0
+    assert units(catalog)[KEYS["一、总体情况"]].target == "I. In sum"
+    assert units(other)[KEYS["一、总体情况"]].target == "I. Overview"
+
+
+def test_a_copy_that_names_none_of_two_is_refused(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = export(capfd, "copy.xlf")
+    path.write_text(path.read_text(encoding="utf-8").replace('"report">report<', '"report"><'), encoding="utf-8")
+    twin(catalog)
+    done = bring_back(capfd, path)
+    names = "translations/en/annual.po, translations/en/report.po"
+    assert (done.code, f"does not say which catalog it is of, and its units are in {names}" in done.err) == (2, True)
+
+
 @pytest.mark.parametrize("form", ["xlsx", "docx", "xlf"])
 def test_units_that_are_gone_are_named_and_the_rest_is_taken(
     form: str, catalog: Path, capfd: pytest.CaptureFixture[str]

@@ -86,6 +86,7 @@ def test_states_are_those_of_xliff(capfd: pytest.CaptureFixture[str]) -> None:
 EDITS: dict[str, list[tuple[str, str]]] = {
     "typed": [(target(OLD), target(NEW))],
     "with annotations": [(target(OLD), target(NEW).replace("yuan", '<mrk id="m1" type="term">yuan</mrk>'))],
+    "with comments of XML": [(target(OLD), target(NEW).replace("yuan", "<!-- ! -->yu<?tool x?>an"))],
     "without xml:space": [(target(OLD), f"<target>{NEW}</target>")],
     "version 2.0": [('version="2.1"', 'version="2.0"'), (target(OLD), target(NEW))],
     "version 2.2": [('version="2.1"', 'version="2.2"'), (target(OLD), target(NEW))],

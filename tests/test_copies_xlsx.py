@@ -60,7 +60,9 @@ def test_the_sheet_is_set_up_for_reviewers(capfd: pytest.CaptureFixture[str]) ->
     assert sheet.auto_filter.ref == f"A1:H{len(UNITS) + 1}"
     assert sheet.freeze_panes == "B2"
     assert sheet.print_title_rows == "$1:$1"
-    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9), "A4 across"
+    assert (sheet.protection.sort, sheet.protection.autoFilter, sheet.protection.formatColumns) == (False, False, False)
+    assert [cell.font.bold for cell in sheet["A"]][:2] == [True, False]
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert all(cell.alignment.wrap_text for cell in sheet[3])
     assert book["toolkit"].sheet_state == "hidden"
@@ -229,7 +231,7 @@ def test_what_reviewers_type(name: str, catalog: Path, capfd: pytest.CaptureFixt
         assert units(catalog)[FINANCING].target == was
 
 
-@pytest.mark.parametrize("area", ["C3:C4", "B3:C3", "A3:H3", "A3:A5"])
+@pytest.mark.parametrize("area", ["C3:C4", "B3:C3", "A3:H3", "A3:A5", "E3:E4", "F3:F4"])
 def test_merged_cells_are_refused_with_their_place(area: str, catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = changed(export(capfd, "copy.xlsx"), lambda book: book["Review"].merge_cells(area))
     was = catalog.read_bytes()
