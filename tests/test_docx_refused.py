@@ -186,5 +186,5 @@ def test_a_table_of_many_rows_is_read() -> None:
 
 def test_more_tags_than_a_report_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_TAGS", 50)
-    with pytest.raises(InputError, match="tags in word/document.xml; split the report"):
+    with pytest.raises(InputError, match=r"tags in word/document\.xml; split the report"):
         read(word("<w:p/>" * 60), "report.docx")

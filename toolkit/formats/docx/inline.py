@@ -20,7 +20,6 @@ from toolkit.formats.report.raised import raised
 BLANK = re.compile(r"[ \r\n]+")
 #: Elements that hold runs, and what they hold is shown.
 CONTAINERS = frozenset("ins moveTo hyperlink smartTag customXml fldSimple dir bdo".split())
-DELETED = frozenset({"del", "moveFrom"})
 #: Elements of a run that are one character.
 CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 DRAWINGS = frozenset({"drawing", "pict", "object"})
@@ -89,7 +88,7 @@ class Inline:
                 self._run(one)
             elif name in CONTAINERS:
                 self._container(one, name)
-            elif name in DELETED:
+            elif name == "del":  # what was moved from here (moveFrom) is elsewhere
                 self._deleted(one)
             elif name == "sdt":
                 self._control(one)

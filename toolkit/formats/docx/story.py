@@ -85,7 +85,7 @@ class Story:
                 self._control(one)
             elif name in AROUND:
                 self._blocks(one)
-            elif name in ("del", "moveFrom"):
+            elif name == "del":
                 self.sources.leavings.add("deletion")
             elif name in ("altChunk", "subDoc"):
                 self.sources.leavings.add("file")
