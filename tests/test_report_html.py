@@ -104,6 +104,21 @@ def test_lines_are_those_of_the_source() -> None:
     ]  # fmt: skip
 
 
+def test_what_the_page_says_of_a_paragraph() -> None:
+    body = (
+        "<table><tr><td>文号：甲〔2023〕1号</table><h1>某市公报</h1><p class=info>来源：某局</p><div class=TRS_Editor>"
+        "<h2>一、工业</h2><p>增长<a href=#n id=m>[1]</a>。</p><ul><li>甲<ul><li>乙</ul></ul><table><caption>表1"
+        "</caption><tr><th>丙<th>丁<tr><td>1<td>2</table><p id=n><a href=#m>[1]</a>注。</p></div><p><a href=/>首页</a></p>"
+    )
+    said = ("title", "metadata", "heading", "bullet", "depth", "caption", "row", "gap", "note")
+    found = read(bare(body, "某市公报").encode(), "x").paragraphs
+    assert [{name: getattr(one, name) for name in said if getattr(one, name)} for one in found] == [
+        {"metadata": True}, {"title": True}, {"metadata": True}, {"heading": 2}, {}, {"bullet": True},
+        {"bullet": True, "depth": 1}, {"caption": True}, {"row": True, "gap": True}, {"row": True},
+        {"note": True, "gap": True},
+    ]  # fmt: skip
+
+
 BODY = "<h1>某市公报</h1><p>全年增长6.2%，投资增长9%，高于全国平均水平。</p>"
 
 

@@ -96,6 +96,7 @@ def lines_of(element: Node) -> str:
         if child.tag == "br":
             text += "\n"
         elif child.tag not in SILENT:
-            text += ("\n" if child.tag in BLOCKS else "") + lines_of(child)
+            around = "\n" if child.tag in BLOCKS else ""
+            text += around + lines_of(child) + around
         text += child.tail or ""
     return text

@@ -19,7 +19,8 @@ from toolkit.formats.report.front import is_title
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.scripts import has_han
 
-_NAME = "|".join(sorted((r"\s*".join(name) for name in DETAILS.split()), key=len, reverse=True))
+_NAMES = f"{DETAILS} 资料来源 資料來源 数据来源 數據來源 新闻来源"
+_NAME = "|".join(sorted((r"\s*".join(name) for name in _NAMES.split()), key=len, reverse=True))
 #: What a page says beside the fields, about itself.
 _STOP = (
     r"[【\[（(]?\s*(?:浏览|阅读|点击|访问|瀏覽|點閱|閱讀)(?:次数|人数|量|数|数量|人次)?"
@@ -27,7 +28,9 @@ _STOP = (
     r"|编辑|责任编辑|审核)"
 )
 NAME = re.compile(rf"[\s{APART}]*(?:{_NAME})[\s{APART}]*")
-FIELD = re.compile(rf"(?:(?P<name>{_NAME})\s*[】\]]?\s*(?P<colon>[:：])|(?P<stop>{_STOP}))")
+FIELD = re.compile(
+    rf"(?P<name>{_NAME})\s*(?:[】\]]\s*)?(?P<colon>[:：])|[【\[]\s*(?P<boxed>{_NAME})\s*[】\]]|(?P<stop>{_STOP})"
+)
 DATE = re.compile(
     r"[12][0-9]{3}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
@@ -159,6 +162,8 @@ def _split(text: str) -> Iterator[str]:
         value = re.sub(r"[\s|｜\u3000【\[（(\x1f]+\Z", "", re.sub(f"[ {APART}]*{APART}[ {APART}]*", " ", value))
         if mark["name"] and value:
             yield f"{''.join(mark['name'].split())}{mark['colon']}{bare(value)}"
+        elif mark["boxed"] and value:
+            yield f"【{''.join(mark['boxed'].split())}】{bare(value)}"
 
 
 def _of_head(root: Node, already: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -46,7 +46,17 @@ def in_head(root: Node) -> list[str]:
     found = [fields[name] for name in ("articletitle", "og:title", "twitter:title") if name in fields]
     if title is not None and title.text and (text := shown(title.text)):
         found.append(text)
-    return [name for name in found if not all(map(OWNER.fullmatch, filter(None, SITE.split(name))))]
+    return [name for name in found if _without_site(name)]
+
+
+def _without_site(name: str) -> str:
+    """What the head of a page says, without the name of the site; nothing where it says no more."""
+    for part in SITE.split(name):
+        rest, dash, last = part.rpartition("-")
+        part = rest if dash and OWNER.fullmatch(last.strip()) else part
+        if part and not OWNER.fullmatch(part):
+            return part.strip()
+    return ""
 
 
 def above(lines: Sequence[Paragraph], known: Sequence[str]) -> tuple[int, int]:
@@ -94,7 +104,7 @@ def only_in_head(found: Sequence[Paragraph], known: Sequence[str]) -> list[Parag
     first = next((one for one in found[:FIRST] if METADATA.fullmatch(one.text) is None), None)
     if not known or first is None or first.heading or is_title(first, _number(first)):
         return []
-    title = SITE.split(known[0])[0]
+    title = _without_site(known[0])
     return [Paragraph(title, 1, title=True)] if SHORTEST <= len(title) <= LONGEST else []
 
 
