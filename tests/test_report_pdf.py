@@ -133,7 +133,8 @@ def test_our_own_report_by_chromium(tmp_path: Path) -> None:
     style = f'<meta charset="utf-8"><title>报告</title><style>body {{ font-family: "{FONT}" }}</style>'
     document = read(printed(tmp_path, style + body))
     assert shown(document) == original(SEED)
-    assert document.left_out == ("headers, footers and numbers of pages",)  # what the browser prints around
+    assert document.left_out[0].startswith("headers, footers and numbers of pages: ")  # what browsers print
+    assert len(document.left_out) == 1
 
 
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
@@ -301,3 +302,23 @@ def saved(document: Any) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def test_what_is_outside_of_the_page_is_said() -> None:
+    document = read(one_page(LINE + b"BT /F 12 Tf 72 -300 Td (beyond) Tj ET BT /F 12 Tf 900 300 Td (far) Tj ET\n"))
+    assert [block.text for block in document.walk()] == ["Report 3145"]
+    assert document.left_out == ("9 characters outside of pages",)
+
+
+def test_text_recognised_in_a_scan_is_read_and_said() -> None:
+    document = read(one_page(b"BT 3 Tr /F 12 Tf 72 700 Td (Report of 3145 units) Tj ET\n"))
+    assert [block.text for block in document.walk()] == ["Report of 3145 units"]
+    assert "recognised from a scan" in document.left_out[0]
+
+
+def test_a_watermark_is_left_out_and_said() -> None:
+    turned = b"BT /F 40 Tf .7 .7 -.7 .7 200 200 Tm (COPY) Tj ET\n"
+    light = b".8 g BT /F 40 Tf 200 400 Td (DRAFT) Tj ET\n"
+    document = read(one_page(LINE + turned + light))
+    assert [block.text for block in document.walk()] == ["Report 3145"]
+    assert document.left_out == ("9 characters of turned or light text such as watermarks",)

@@ -52,7 +52,9 @@ def read(data: bytes, path: str) -> Reading:
     width = median(page.width for page in found)
     paragraphs = [*_body(bodies, below, usual, width), *_notes(below)]
     numbered = [replace(one, line=number) for number, one in enumerate(paragraphs, 1)]
-    return Reading(tuple(numbered), (*left_out(found, len(gone) > 0), *extras))
+    return Reading(
+        tuple(numbered), (*left_out(found, [line.text for own in rows for line in own if id(line) in gone]), *extras)
+    )
 
 
 def _tables(page: Page, *, blank: float) -> list[Table]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from toolkit.formats.pdf.glyphs import Glyph, Page, Rule
+from toolkit.formats.pdf.glyphs import Glyph, Page, Rule, Turn
 
 #: A drawn line is no thicker, in points, and shorter ones are parts of drawings.
 THICK, SHORTEST = 3.0, 6.0
@@ -18,7 +18,6 @@ DOT = (1.5, 9.0)
 WHOLE, SMALLEST = 0.5, 8.0
 
 Point = tuple[float, float]
-Turn = Callable[[float, float], Point]
 
 
 def put_drawings(page: Page, raw: Any, source: Any, turned: Turn) -> None:

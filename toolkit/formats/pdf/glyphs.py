@@ -6,7 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,6 +17,8 @@ LIGHT, PALE = 160, 110
 QUARTER = 90
 BOLD = ("bold", "heavy", "black", "demi", "simhei", "heiti", "黑体")
 BOLD_WEIGHT = 600
+#: Characters so far beyond the edges of a page, in points, are not on it.
+OUTSIDE = 10.0
 #: How text is drawn that is not seen: the words recognised in a scanned page.
 INVISIBLE = 3
 #: What pdfium gives for a character that its font does not name.
@@ -55,7 +57,7 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """What is on a page, turned upright; `unnamed`, `hidden` and `askew` count characters."""
+    """What is on a page, turned upright; `unnamed` and the next ones count characters."""
 
     number: int
     width: float
@@ -67,6 +69,7 @@ class Page:
     unnamed: int = 0
     hidden: int = 0
     askew: int = 0
+    outside: int = 0
 
 
 class Style(NamedTuple):
@@ -169,28 +172,43 @@ def turn_of(found: list[Character]) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def turned_by(angle: int) -> Callable[[float, float], tuple[float, float]]:
-    """What turns a page back by an angle."""
-    return {
-        90: lambda x, y: (y, -x),
-        180: lambda x, y: (-x, -y),
-        270: lambda x, y: (-y, x),
-    }.get(angle, lambda x, y: (x, y))
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What turns a page of some bounds back by an angle, and puts its lower left corner at 0."""
+
+    angle: int
+    bounds: tuple[float, float, float, float]
+
+    def __call__(self, x: float, y: float) -> tuple[float, float]:
+        left, bottom, right, top = self.bounds
+        if self.angle == QUARTER:
+            return y - bottom, right - x
+        if self.angle == 2 * QUARTER:
+            return right - x, top - y
+        return (top - y, x - left) if self.angle == 3 * QUARTER else (x - left, y - bottom)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """How wide and high the page is."""
+        left, bottom, right, top = self.bounds
+        return (right - left, top - bottom) if self.angle % (2 * QUARTER) == 0 else (top - bottom, right - left)
 
 
-def put_glyphs(page: Page, found: list[Character], turn: int) -> None:
-    turned = turned_by(turn)
-    sizes = Counter(round(one.style.size, 1) for one in found if one.style.angle == turn)
+def put_glyphs(page: Page, found: list[Character], turn: Turn) -> None:
+    """Put the characters of a page into it but for those that are turned, light or outside."""
+    sizes = Counter(round(one.style.size, 1) for one in found if one.style.angle == turn.angle)
     usual = sizes.most_common(1)[0][0] if sizes else 10.0
-    if turn in (90, 270):
-        page.width, page.height = page.height, page.width
+    sideways = turn.angle % (2 * QUARTER) != 0
     for text, x, y, width, height, style in found:
-        if style.angle != turn or (style.light and style.size > 1.6 * usual):
+        if style.angle != turn.angle or (style.light and style.size > 1.6 * usual):
             page.askew += not text.isspace()
             continue
+        across, up = turn(x, y)
+        if not (-OUTSIDE < across < page.width + OUTSIDE and -OUTSIDE < up < page.height + OUTSIDE):
+            page.outside += not text.isspace()
+            continue
         page.hidden += style.hidden
-        across, up = turned(x, y)
-        advance = style.size if _is_wide(text) else height if turn in (90, 270) else width
+        advance = style.size if _is_wide(text) else height if sideways else width
         page.glyphs.append(Glyph(text, across, across + max(advance, 0.0), up, style.size, style.bold, style.piece))
 
 

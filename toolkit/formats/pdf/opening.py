@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from toolkit.errors import InputError
 from toolkit.formats.pdf.drawings import put_drawings
-from toolkit.formats.pdf.glyphs import Page, Text, put_glyphs, turn_of, turned_by
+from toolkit.formats.pdf.glyphs import Page, Text, Turn, put_glyphs, turn_of
 from toolkit.formats.report.extra import needs
 
 #: Larger files, and files of more pages, are no reports.
@@ -85,11 +85,10 @@ def _read_page(pdfium: Any, document: Any, number: int) -> Page:
         try:
             characters = Text(pdfium.raw, text)
             found = list(characters.read())
-            turn = turn_of(found)
-            size = page.get_size()
-            upright = Page(number + 1, size[0], size[1], unnamed=characters.unnamed)
+            turn = Turn(turn_of(found), page.get_bbox())
+            upright = Page(number + 1, *turn.size, unnamed=characters.unnamed)
             put_glyphs(upright, found, turn)
-            put_drawings(upright, pdfium.raw, page, turned_by(turn))
+            put_drawings(upright, pdfium.raw, page, turn)
         finally:
             text.close()
     finally:

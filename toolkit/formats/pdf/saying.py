@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.formats.pdf.glyphs import Page
 
 #: Fewer characters on a page are no text.
 FEWEST = 10
-#: So many pages are named.
-NAMED = 10
+#: So many pages are named, and so many headers, as far as this.
+NAMED, LONGEST = 10, 40
 
 
-def left_out(pages: Sequence[Page], furniture: bool) -> Iterator[str]:
-    """The phrases for what is left out of a document."""
+def left_out(pages: Sequence[Page], furniture: Sequence[str]) -> Iterator[str]:
+    """The phrases for what is left out of a document; `furniture` are its headers, footers and numbers of pages."""
     scanned = [page.number for page in pages if page.scanned and len(page.glyphs) < FEWEST]
     if scanned:
         yield f"{_pages(scanned)} scanned without text"
@@ -21,10 +22,15 @@ def left_out(pages: Sequence[Page], furniture: bool) -> Iterator[str]:
     if recognised:
         yield f"{_pages(recognised)}: text recognised from a scan was read, which may have errors"
     if furniture:
-        yield "headers, footers and numbers of pages"
+        kinds = {re.sub("[0-9]+", "1", text): text for text in reversed(furniture)}
+        shown = [text[:LONGEST] for text in furniture if text in set(kinds.values())]
+        shown = list(dict.fromkeys(shown))
+        more = ", …" if len(shown) > NAMED else ""
+        yield f"headers, footers and numbers of pages: {', '.join(shown[:NAMED])}{more}"
     for count, name in (
         (sum(page.pictures for page in pages), "picture"),
         (sum(page.askew for page in pages), "character of turned or light text such as watermarks"),
+        (sum(page.outside for page in pages), "character outside of pages"),
         (sum(page.unnamed for page in pages), "character that its font does not name"),
     ):
         if count:
