@@ -51,7 +51,7 @@ def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...]:
     told: list[Paragraph] = []
     titles: set[int] = set()
     depths = _Depths()
-    for item in _with_titles_of_contents([_clean(one) for one in items]):
+    for item in _with_titles_of_contents(list(_with_front([_clean(one) for one in items]))):
         depth = depths.of(item)
         if item.gap:
             lines.append("")
@@ -80,6 +80,19 @@ def _numbered(found: list[Paragraph]) -> tuple[Paragraph, ...]:
     """The paragraphs in order, with their number in the document for a line."""
     found.sort(key=lambda one: one.line)
     return tuple(replace(one, line=number) for number, one in enumerate(found, 1))
+
+
+def _with_front(items: Sequence[Item]) -> Iterator[Item]:
+    """The items; a title, and a subtitle or date, only before the text: the styles are used for sections too."""
+    roles = {"title", "metadata"}
+    for item in items:
+        if item.role in ("title", "metadata") and item.role not in roles:
+            item = replace(item, role="")
+        elif item.role == "title":
+            roles.discard("title")
+        elif not item.role and (_heading(item) or SENTENCE_END.search(item.text)):
+            roles.clear()
+        yield item
 
 
 def _with_titles_of_contents(items: Sequence[Item]) -> Iterator[Item]:

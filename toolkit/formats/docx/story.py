@@ -143,7 +143,7 @@ class Story:
     def _item(self, held: _Open, style: ParagraphStyle, properties: Element | None) -> Item | None:
         """The item of a paragraph; None where it is empty."""
         text, label, run_in = held.text, held.label, held.lead
-        plain = text.plain()
+        plain = text.plain().lstrip("\n")
         number = label.text if label else ""
         if number:
             stripped = plain.lstrip() if ENDS_NUMBER.search(number) else plain
