@@ -7,7 +7,7 @@ numbers of lists are part of the text; and no mark of emphasis is left where Com
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from toolkit.errors import InputError
 from toolkit.formats.encoding import decode
 from toolkit.formats.markdown.blocks import Blocks, Lines
+from toolkit.formats.markdown.dialects import plain
 from toolkit.formats.markdown.lines import Source, goes_on, widest_broken
 from toolkit.formats.report.bullets import weak_bullets
 from toolkit.formats.report.extra import needs
@@ -24,6 +25,7 @@ from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.reading import Reading
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import Wrap, joined, wrap_of
+from toolkit.language.numbering import leading
 from toolkit.language.scripts import has_han
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000
 #: Lists and quotations within one another; deeper text would be dropped.
 DEEPEST = 100
+#: The title in the front matter.
+TITLE = re.compile(r"title:\s+(?P<quote>[\"']?)(?P<text>\S.*?)(?P=quote)\s*")
 #: The end of an address: a path, a file, a place in the page.
 ADDRESS = re.compile(r"[/#@]|\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 
@@ -45,15 +49,24 @@ def read(data: bytes, path: str) -> Reading:
     parser = _parser(path)
     lines = LINE_END.split(decode(data, path).lstrip("\ufeff"))
     front = front_matter(lines)
-    body = [*[""] * front, *lines[front:]]
+    body = plain([*[""] * front, *lines[front:]])
     tokens = parser.parse("\n".join(body))
     _check(tokens, path)
     blocks = Blocks(body, _marks(tokens), weak_bullets(body))
     blocks.read(tokens)
-    head = [
-        Paragraph(line.strip(), number, detail=True) for number, line in enumerate(lines[:front], 1) if line.strip()
-    ]
-    return Reading((*head, *_paragraphs(blocks.found), *_paragraphs(blocks.notes)), tuple(_left_out(blocks)))
+    found, notes = _paragraphs(blocks.found), _paragraphs(blocks.notes_in_order())
+    has_title = any(one.heading == 1 and leading(one.text, "zh") is None for one in found[:1])
+    return Reading((*_front(lines[:front], has_title=has_title), *found, *notes), tuple(_left_out(blocks)))
+
+
+def _front(lines: Sequence[str], *, has_title: bool) -> Iterator[Paragraph]:
+    """The front matter; the title in it is that of a report which has no other."""
+    for number, line in enumerate(lines, 1):
+        title = None if has_title else TITLE.fullmatch(line)
+        if title:
+            yield Paragraph(title["text"], number, title=True)
+        elif line.strip():
+            yield Paragraph(line.strip(), number, detail=True)
 
 
 def _parser(path: str) -> Any:

@@ -33,7 +33,7 @@ class Blocks:
     #: The lines with a bullet that can be text, as the next ones have it too.
     weak: set[int]
     found: list[Lines] = field(default_factory=list)
-    notes: list[Lines] = field(default_factory=list)
+    notes: dict[str, list[Lines]] = field(default_factory=dict)
     pictures: list[int] = field(default_factory=list)
 
     #: What is before the text of the next paragraph: the number of an item, and whether it has a bullet.
@@ -59,9 +59,15 @@ class Blocks:
             place += 1
 
     def _put(self, paragraph: Paragraph, lines: list[Source]) -> None:
-        if self.note is not None:
-            paragraph = replace(paragraph, note=True)
-        (self.found if self.note is None else self.notes).append((paragraph, lines))
+        if self.note is None:
+            self.found.append((paragraph, lines))
+        else:
+            self.notes.setdefault(self._mark(self.note), []).append((replace(paragraph, note=True), lines))
+
+    def notes_in_order(self) -> list[Lines]:
+        """The notes, by their numbers if all have one."""
+        marks = sorted(self.notes, key=int) if all(map(str.isdigit, self.notes)) else list(self.notes)
+        return [lines for mark in marks for lines in self.notes[mark]]
 
     def open_list(self, tokens: Sequence[Token], place: int) -> None:
         token = tokens[place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.formats.markdown.emphasis import STAR, TILDE, UNDERSCORE, escaped, unescaped, without_emphasis
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SOFT, HARD, INNER = "\n", "\v", "\f"
 BREAK = re.compile(f"[{SOFT}{HARD}{INNER}]")
 HTML_BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div)\s*>")
+HIDDEN = re.compile(r"(?i)<(?P<end>/)?(?:script|style|template|noscript|textarea)\b")
 SUPERSCRIPT = re.compile(r"(?i)</?sup(?:\s[^<>]*)?>")
 #: A note whose text is nowhere in the file.
 LOST_NOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]")
@@ -28,7 +29,7 @@ def text_of(children: Sequence[Token], mark_of: Callable[[str], str]) -> str:
     """The text of a paragraph, with its breaks; `mark_of` gives the mark of a note by its name in the file."""
     raw = ""
     start: int | None = None  # of what is raised
-    for child in children:
+    for child in _shown(children):
         if child.type == "html_inline" and SUPERSCRIPT.fullmatch(child.content):
             if start is not None:
                 raw = raw[:start] + escaped(raised(raw[start:], raw[:start]))
@@ -36,6 +37,16 @@ def text_of(children: Sequence[Token], mark_of: Callable[[str], str]) -> str:
         else:
             raw += _text(child, mark_of)
     return clean(unescaped(LOST_NOTE.sub(r"[\1]", without_emphasis(raw))))
+
+
+def _shown(children: Sequence[Token]) -> Iterator[Token]:
+    """What is within a paragraph, without scripts and styles."""
+    hidden = False
+    for child in children:
+        if child.type == "html_inline" and (found := HIDDEN.match(child.content)):
+            hidden = not found["end"]
+        elif not hidden:
+            yield child
 
 
 def _text(token: Token, mark_of: Callable[[str], str]) -> str:
