@@ -322,3 +322,8 @@ def test_a_watermark_is_left_out_and_said() -> None:
     document = read(one_page(LINE + turned + light))
     assert [block.text for block in document.walk()] == ["Report 3145"]
     assert document.left_out == ("9 characters of turned or light text such as watermarks",)
+
+
+def test_text_from_top_to_bottom() -> None:
+    letters = b"".join(b"BT /F 12 Tf 72 %d Td (%c) Tj ET\n" % (700 - 14 * n, 65 + n % 26) for n in range(40))
+    refused(one_page(letters), "is set from top to bottom, which cannot be read; save its text")

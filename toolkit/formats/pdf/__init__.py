@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from toolkit.errors import InputError
@@ -77,8 +78,21 @@ def _check(found: Sequence[Page], path: str) -> None:
         raise InputError(message, path=path)
     if all(len(page.glyphs) < FEWEST for page in found) and any(page.scanned or page.pictures for page in found):
         raise InputError("is scanned: its pages are pictures without text; recognise the text (OCR) first", path=path)
+    if _is_vertical(found):
+        raise InputError("is set from top to bottom, which cannot be read; save its text", path=path)
     if not characters:
         raise InputError("has no text", path=path)
+
+
+def _is_vertical(found: Sequence[Page]) -> bool:
+    """Whether most characters are below the one before them."""
+    below = beside = 0
+    for page in found:
+        for one, other in pairwise(page.glyphs):
+            across, down = (other.x0 - one.x0) / one.size, (one.y - other.y) / one.size
+            below += abs(across) < 0.3 and 0.7 < down < 2.5
+            beside += abs(down) < 0.3 and 0 < across < 3
+    return below > max(beside, FEWEST)
 
 
 def _outside(glyphs: Sequence[Glyph], grids: Sequence[Table]) -> list[Glyph]:

@@ -13,11 +13,12 @@ from toolkit.formats.report.front import UNIT_CAPTION
 
 Item = Line | Table
 
-#: Columns have so many lines beside one another, each so many ems wide, and so many of them are full.
-FEWEST, NARROWEST, FULL = 3, 7, 0.5
+#: Columns have so many lines beside one another, each so many ems wide, and so many of them begin or end
+#: at the gap, or so many ems beside it.
+FEWEST, NARROWEST, FULL, BESIDE = 3, 7, 0.3, 3.5
 #: Between columns, in ems; and where on the page that may be.
 GUTTER, MIDDLE = 0.9, (0.2, 0.8)
-DEEPEST = 2
+DEEPEST = 3
 
 
 @dataclass(slots=True)
@@ -82,12 +83,12 @@ def _parts(lines: Sequence[Line], place: float, size: float) -> bool:
     beside = sum(any(abs(one.y - line.y) < 0.8 * size for one in after) for line in before)
     if beside < min(FEWEST, len(before), len(after)):
         return False
-    for side in (before, after):
-        edge = max(line.x1 for line in side)
-        full = sum(line.x1 >= edge - 2 * size for line in side)
-        if full < FULL * len(side) or median(line.x1 - line.x0 for line in side) < NARROWEST * size:
-            return False
-    return True
+    if min(median(line.x1 - line.x0 for line in side) for side in (before, after)) < NARROWEST * size:
+        return False
+    edge = min(max(line.x1 for line in before) + BESIDE * size / 2, place)
+    ends = sum(edge - line.x1 < BESIDE * size for line in before)
+    starts = sum(line.x0 - place < BESIDE * size for line in after)
+    return ends >= FULL * len(before) and starts >= FULL * len(after)
 
 
 def _rows(items: Sequence[Item], *, blank: float) -> list[Item]:
