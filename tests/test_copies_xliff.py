@@ -192,6 +192,22 @@ def test_version_1_2_is_read(catalog: Path, capfd: pytest.CaptureFixture[str]) -
     assert "2 taken, 1 noted, 1 unchanged, 0 conflicting, 0 unknown" in done.out
 
 
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        *((f"needs-review-{what}", "needs-review") for what in ("translation", "adaptation", "l10n")),
+        *((state, "needs-review") for state in ("new", "needs-translation", "needs-adaptation", "needs-l10n")),
+        *((state, "translated") for state in ("translated", "final", "signed-off", "x-ours")),
+    ],
+)
+def test_the_states_of_1_2(state: str, expected: str, catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = Path("back.xlf")
+    text = VERSION_1.format(investment=INVESTMENT, financing=FINANCING)
+    path.write_text(text.replace("needs-review-translation", state), encoding="utf-8")
+    assert bring_back(capfd, path).code == 0
+    assert units(catalog)[EXPORTS].state == expected
+
+
 REFUSED: dict[str, tuple[Callable[[str], str], str]] = {
     "broken": (lambda text: text.replace("</unit>", "", 1), "is not well-formed XML"),
     "entities": (

@@ -294,6 +294,18 @@ def test_a_unit_that_is_there_twice_with_two_texts_is_refused(capfd: pytest.Capt
     assert f"copy.xlsx:Review!C10: unit {INVESTMENT} is also at Review!C4" in done.err
 
 
+def test_the_comments_of_a_unit_that_is_there_twice_are_all_taken(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Review"]
+        for text in ("One", "Two"):
+            sheet.append([INVESTMENT, "", UNITS["完成投资3145亿元，增长9.1%。"], "", "", text])
+
+    assert bring_back(capfd, changed(export(capfd, "copy.xlsx"), change)).code == 0
+    assert units(catalog)[INVESTMENT].comments == ("One", "Two")
+
+
 @pytest.mark.usefixtures("catalog")
 def test_two_columns_of_one_name_are_refused(capfd: pytest.CaptureFixture[str]) -> None:
     path = changed(export(capfd, "copy.xlsx"), lambda book: setattr(book["Review"]["J1"], "value", "target"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from command import toolkit
+from copying import EXPORTS, FINANCING, INVESTMENT, bring_back, make_project, units
 from gettext_tools import needs_gettext
 from repository import commit, with_report
 
@@ -101,3 +103,24 @@ def test_with_segmentation_the_loss_is_noticed(
     shutil.copy(back, project)
     assert "in the last commit but not here" in toolkit(capfd, "status").err
     assert "in the last commit but not here" in toolkit(capfd, "update").err
+
+
+def test_an_exported_project_through_omegat_and_back(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog = make_project(in_folder)
+    assert toolkit(capfd, "export", "--format", "omegat", "-o", "one").code == 0
+    source = Path("one/source/report.po")
+    assert source.read_bytes() == catalog.read_bytes()
+    command = ["omegat", str(Path("one").absolute()), "--mode=console-translate", f"--config-dir={in_folder}/config"]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    back = Path("one/target/report.po")
+    was = catalog.read_bytes()
+    done = bring_back(capfd, back)
+    assert (done.code, done.err) == (0, "")
+    assert catalog.read_bytes() == was, "what OmegaT empties is not taken"
+    text = back.read_text(encoding="utf-8").replace("Investment reached", "Investment was")
+    back.write_text(re.sub(r'(msgid "出口回落。"\nmsgstr )""', r'\1"Exports fell."', text), encoding="utf-8")
+    assert bring_back(capfd, back).code == 0
+    after = units(catalog)
+    assert after[INVESTMENT].target.startswith("Investment was")
+    assert (after[EXPORTS].target, after[EXPORTS].state) == ("Exports fell.", "translated")
+    assert after[FINANCING].state == "needs-review"
