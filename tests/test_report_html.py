@@ -106,9 +106,10 @@ def test_lines_are_those_of_the_source() -> None:
 
 def test_what_the_page_says_of_a_paragraph() -> None:
     body = (
-        "<table><tr><td>文号：甲〔2023〕1号</table><h1>某市公报</h1><p class=info>来源：某局</p><div class=TRS_Editor>"
+        "<table><tr><td>文号：甲〔2023〕1号</table><h1>某市公报</h1><p>来源：某局</p><div class=TRS_Editor>"
         "<h2>一、工业</h2><p>增长<a href=#n id=m>[1]</a>。</p><ul><li>甲<ul><li>乙</ul></ul><table><caption>表1"
-        "</caption><tr><th>丙<th>丁<tr><td>1<td>2</table><p id=n><a href=#m>[1]</a>注。</p></div><p><a href=/>首页</a></p>"
+        "</caption><tr><th>丙<th>丁<tr><td>1<td>2</table><p id=n><a href=#m>[1]</a>注。</p></div>"
+        "<p><a href=/>首页</a></p>"
     )
     said = ("title", "metadata", "heading", "bullet", "depth", "caption", "row", "gap", "note")
     found = read(bare(body, "某市公报").encode(), "x").paragraphs
@@ -204,9 +205,11 @@ def test_a_huge_file_is_refused() -> None:
         ("<h1>公报</h1><p>增长。<img src='data:image/png;base64," + "A" * 12_000_000 + "'></p>", 2),
         ("<p>增长。</p><table>" + "<tr><td>甲<td>1" * 9000 + "</table>", 9001),
         ("<p>增长。</p><table>" + ("<tr>" + "<td rowspan=65534 colspan=1000>甲" * 40) * 90 + "</table>", 91),
+        ("<h1>公报</h1><p>" + ("大" + "&nbsp;" * 30) * 300 + "x</p><div class=TRS_Editor><p>增长。</p></div>", 3),
+        ("<h1>公报</h1><p>来源：" + "&nbsp;" * 99_999 + "x日期：</p><div class=TRS_Editor><p>增长。</p></div>", 3),
         ("<p>增长。</p>" + "<ul><li><a href=a>新闻</a><li><a href=b>新闻</a></ul>" * 9000, 1),
     ],
-    ids=range(9),
+    ids=range(11),
 )  # fmt: skip
 def test_large_and_odd_pages_are_read(text: str, count: int) -> None:
     assert sum(1 for one in page(text).walk() if one.text) >= count > 0

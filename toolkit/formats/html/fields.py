@@ -35,6 +35,8 @@ DATE = re.compile(
     r"[12][0-9]{3}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}\s*日?(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
 SENTENCE = re.compile("[。！？；]")
+#: No line of fields is longer.
+LONGEST_LINE = 500
 #: What a part of a page holds that follows the article and belongs to it.
 TEXT = re.compile(rf"[。！？；]|\A[\s{APART}]*附\s*[件表录]")
 #: What the head of a page calls its fields → what a text calls them.
@@ -70,7 +72,9 @@ def front(root: Node, article: Article, found: Sequence[Paragraph], losses: Loss
 
 def is_crowded(one: Paragraph) -> bool:
     """Whether a line has several fields, which a page may have set apart with nothing in its text."""
-    return not SENTENCE.search(one.text) and sum(1 for _ in FIELD.finditer(one.text)) > 1
+    if len(one.text) > LONGEST_LINE or SENTENCE.search(one.text):
+        return False
+    return sum(1 for _ in FIELD.finditer(one.text)) > 1
 
 
 def _without_counters(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -114,7 +118,7 @@ def _paired(lines: Sequence[Paragraph]) -> list[Paragraph]:
 def _fields_above(lines: Sequence[Paragraph], losses: Losses) -> Iterator[Paragraph]:
     """The fields above the title, as in a table of 索引号 and 发文机关; all else there is navigation."""
     for one in lines:
-        found = list(_split(one.text)) if FIELD.search(one.text) else []
+        found = [text for text in _split(one.text) if FIELD.search(one.text)]
         if not found:
             losses.add("furniture")
         for text in found:
@@ -132,7 +136,7 @@ def _fields(lines: Sequence[Paragraph], losses: Losses, *, known: bool) -> Itera
         known = known or SENTENCE.search(text) is not None
         if found:
             yield from (Paragraph(field, one.line, metadata=True) for field in found)
-        elif BUTTONS.fullmatch(text) or FIELD.match(text):
+        elif BUTTONS.fullmatch(text) or (len(text) <= LONGEST_LINE and FIELD.match(text)):
             losses.add("furniture")
         elif known:
             yield _without_apart(one)
@@ -142,7 +146,7 @@ def _fields(lines: Sequence[Paragraph], losses: Losses, *, known: bool) -> Itera
 
 def _split(text: str) -> Iterator[str]:
     """The fields of a line, each with its name. A date may have none; names beside it have none either."""
-    if SENTENCE.search(text):
+    if len(text) > LONGEST_LINE or SENTENCE.search(text):
         return
     text = text.replace("\t", APART)
     marks = list(FIELD.finditer(text))
@@ -159,7 +163,8 @@ def _split(text: str) -> Iterator[str]:
     for mark, following in zip_longest(marks, marks[1:]):
         value = text[mark.end() : following.start() if following else len(text)].strip(f"{APART} \u3000")
         value = re.sub(rf"(?<=\d){APART}+|{APART}+(?=\d)", "", value)  # Word has an element for each figure
-        value = re.sub(r"[\s|｜\u3000【\[（(\x1f]+\Z", "", re.sub(f"[ {APART}]*{APART}[ {APART}]*", " ", value))
+        value = re.sub(f"[ {APART}]+", lambda gap: " " if APART in gap[0] else gap[0], value)
+        value = value.rstrip(" \t\u3000|｜【[（(")
         if mark["name"] and value:
             yield f"{''.join(mark['name'].split())}{mark['colon']}{bare(value)}"
         elif mark["boxed"] and value:
