@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,37 @@ def test_a_report_in_the_project_is_never_overwritten(inbox: Path, capfd: pytest
     assert outcome.code == 2
     assert "seeds/2021.txt: exists already, and differs from 2021.txt" in outcome.err
     assert (inbox / "seeds/2021.txt").read_text(encoding="utf-8") == "别的报告。"
+
+
+@pytest.mark.parametrize(
+    "first", ["word/document.xml", "xl/workbook.xml", "ppt/slides/slide1.xml", "content.xml", "a.txt"]
+)
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".pdf"])
+def test_a_packed_file_is_named_by_what_is_in_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], first: str, suffix: str
+) -> None:
+    path = tmp_path / f"report{suffix}"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(first, "x" * 9000)
+    outcome = toolkit(capfd, "outline", str(path))
+    kinds = {"word": "a Word document", "xl": "an Excel workbook", "ppt": "a PowerPoint file"}
+    kind = kinds.get(first.partition("/")[0]) or ("an OpenDocument file" if first == "content.xml" else "a ZIP archive")
+    assert outcome.code == 2
+    assert f"is {kind}, whatever its name says; " in outcome.err
+
+
+def test_an_old_document_is_named_by_its_content(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for name, data, said in (
+        ("page.doc", b"<html><body>", "is a web page; name it .html"),
+        ("rich.doc", rb"{\rtf1}", "is RTF; save it as .docx"),
+        ("real.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Word document; save it as .docx"),
+    ):
+        (project / "seeds" / name).write_bytes(data)
+        assert f"seeds/{name}: {said}\n" in toolkit(capfd, "status").err
+
+
+def test_a_folder_with_the_name_of_a_report(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "pages.html").mkdir()
+    outcome = toolkit(capfd, "outline", "pages.html")
+    assert (outcome.code, outcome.err) == (2, "toolkit: pages.html: is a folder; name a file\n")

@@ -30,7 +30,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("paths", metavar="[FOLDER] [FILE]...", type=Named(Path), nargs=-1)
+@click.argument("paths", metavar="[FOLDER]", type=Named(Path), nargs=-1)
 @click.option("--from", "sources", metavar="FILE...", type=Named(Path), multiple=True, help="Copy reports into seeds/.")
 def command(paths: tuple[Path, ...], sources: tuple[Path, ...]) -> None:
     """Create a project with an example glossary in FOLDER (default: here), overwriting nothing.

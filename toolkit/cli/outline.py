@@ -78,6 +78,8 @@ def is_outside(path: Path) -> bool:
         if path.suffix.lower() in READERS:
             raise InputError("no such file", path=display(path))
         return False
+    if path.is_dir() and path.suffix.lower() in READERS:
+        raise InputError("is a folder; name a file", path=display(path))
     project = project_of(path)
     return not path.is_dir() and not (project and path.absolute().is_relative_to(project.seeds.absolute()))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.formats.report.readers import READERS
-from toolkit.project.files import display
+from toolkit.formats.report.signatures import remedy_for
+from toolkit.project.files import display, read
 
 #: Formats of documents that are not read → what to do.
 REMEDIES = {
@@ -36,7 +37,11 @@ def is_seed(path: Path) -> bool:
 
 def remedy(path: Path) -> str:
     """What to do with a document whose format is not read; empty for other files."""
-    return "" if _is_beside(path) else REMEDIES.get(path.suffix.lower(), "")
+    usual = "" if _is_beside(path) else REMEDIES.get(path.suffix.lower(), "")
+    if not usual or not path.is_file():
+        return ""
+    told = remedy_for(read(path))
+    return told if told and "Office file" not in told else usual
 
 
 def seed_of(folder: Path, report: str) -> Path:

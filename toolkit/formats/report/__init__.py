@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from toolkit.errors import InputError
 from toolkit.formats.report.readers import READERS
+from toolkit.formats.report.signatures import refuse_others
 from toolkit.model import BlockKind, Document
 
 __all__ = ["parse"]
@@ -26,8 +27,9 @@ def parse(data: bytes, path: str, *, name: str, boilerplate: Sequence[str] = ())
     """
     from toolkit.formats.report.structure import blocks  # which takes a tenth of a second
 
-    reader = import_module(READERS.get(PurePath(path).suffix.lower(), READERS[".txt"]))
-    reading = reader.read(data, path)
+    suffix = PurePath(path).suffix.lower()
+    refuse_others(data, suffix, path)
+    reading = import_module(READERS.get(suffix, READERS[".txt"])).read(data, path)
     document = Document(name, blocks(reading.paragraphs, boilerplate), reading.left_out)
     if all(block.kind in (BlockKind.TABLE, BlockKind.BOILERPLATE) for block in document.walk()):
         raise InputError("is empty: there is nothing to translate", path=path)
