@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from toolkit.language.figures.pair import Contrast
 from toolkit.language.guarded import beginning, guarded, one_of
-from toolkit.language.lazy_pattern import beginnings
 from toolkit.language.zh import bases, changes, stages
 from toolkit.language.zh_en import PAIR
 
@@ -65,7 +64,7 @@ def test_contrasts_are_found_by_their_cues() -> None:
 @pytest.mark.parametrize("row", PAIR.contrasts, ids=lambda row: row.name)
 def test_contrasts_may_match_what_they_match(row: Contrast) -> None:
     for text in [row.example[1], *texts("en")]:
-        assert not row.against.search(text) or row.against.may_match(beginnings(text))
+        assert not row.against.search(text) or row.against.may_match(text.lower())
 
 
 @pytest.mark.parametrize(

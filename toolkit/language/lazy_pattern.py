@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 
 class LazyPattern:
@@ -46,30 +46,21 @@ class WholeWords(LazyPattern):
         super().__init__(lambda: re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
         self._words = words
 
-    def may_match(self, beginnings: set[str]) -> bool:
-        """False where none of the words begins with one of these letters, which are those of a text's words."""
-        ours = _beginnings(self._words)
-        return not ours or not ours.isdisjoint(beginnings)
+    def may_match(self, small: str) -> bool:
+        """False where a text, which is given in lower case, has none of the letters that begin each of the words."""
+        for letters in self._beginnings:
+            if letters in small:
+                return True
+        return not self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> Sequence[str]:
+        """The letters that surely begin each of the words; empty where one does not begin with such letters."""
+        found = [_SURE.match(word) for word in self._words.split("|")]
+        letters = {one.group() for one in found if one is not None}
+        shortest = [one for one in letters if not any(other in one for other in letters - {one})]
+        return shortest if None not in found else ()
 
 
-def beginnings(text: str) -> set[str]:
-    """The first letters of each word of an English text, in lower case."""
-    return set(_WORD.findall(text.lower()))
-
-
-_LETTERS = 3
-_WORD = re.compile(f"([a-z]{{1,{_LETTERS}}})[a-z]*")
 #: What surely begins one of several words: its letters, less one that may be left out.
 _SURE = re.compile(r"[a-z]+?(?=[^a-z?*{]|[a-z][?*{]|\Z)")
-
-
-@cache
-def _beginnings(words: str) -> frozenset[str]:
-    """The first letters of each of several words; empty where one does not begin with letters that are sure."""
-    found = set()
-    for word in words.split("|"):
-        sure = _SURE.match(word)
-        if sure is None or (sure.end() < _LETTERS and word[sure.end() :][:1] not in ("", " ")):
-            return frozenset()
-        found.add(sure.group()[:_LETTERS])
-    return frozenset(found)

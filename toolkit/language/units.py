@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +164,13 @@ def english_units() -> dict[str, UnitOfMeasure]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def unit_of(word: str) -> UnitOfMeasure | None:
     """The unit that a quantity's `unit` names, in either language, or None for a counter, a currency or nothing."""
     return chinese_units().get(word) or english_units().get(word.lower()) if word else None
 
 
+@lru_cache(maxsize=4096)
 def is_time(word: str) -> bool:
     """True if a quantity's `unit` is a length of time."""
     unit = unit_of(word)

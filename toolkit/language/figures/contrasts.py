@@ -9,7 +9,6 @@ from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.pair import Contrast
 from toolkit.language.figures.sides import Sides
-from toolkit.language.lazy_pattern import beginnings
 from toolkit.model.quantity import Quantity, QuantityKind
 
 #: Characters on each side of a figure that are looked at.
@@ -51,12 +50,10 @@ def _rows(sides: Sides) -> list[Contrast]:
             places.update(known.get(cue, ()))
     if not places:
         return []
-    words = beginnings(sides.right_text)
-    return [
-        row
-        for row in [pair.contrasts[at] for at in sorted(places)]
-        if row.against.may_match(words) and row.left.search(left) and row.against.search(sides.right_text)
-    ]
+    right = sides.right_text
+    small = right.lower()
+    rows = [pair.contrasts[at] for at in sorted(places)]
+    return [row for row in rows if row.against.may_match(small) and row.left.search(left) and row.against.search(right)]
 
 
 def _contradicting(sides: Sides, at: int, row: Contrast) -> str:

@@ -6,7 +6,6 @@ of one figure only the first.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -14,8 +13,9 @@ from functools import cached_property
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
+from toolkit.language.figures.said import Said, first_within
 from toolkit.language.figures.sides import Folded, Sides
-from toolkit.language.meaning import CHANGING, REACH, REACH_AFTER, REACH_OF_STAGE, Place, Says, place
+from toolkit.language.meaning import CHANGING, REACH_AFTER, REACH_OF_STAGE, Place, place
 from toolkit.language.units import unit_of
 from toolkit.model.finding import Problem, Span
 from toolkit.model.meaning import Basis, Change, Direction, Relation, Stage
@@ -92,13 +92,16 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
     found: dict[Match, Discrepancy] = {}
     if folded is None:
         return found
-    said = _Said(folded.left.says, folded.left_text)
+    said = Said(folded.left.says, folded.left_text)
     for match in matches:
         left, right = sides.left[match.left], sides.right[match.right]
-        if left.kind not in CHANGING or left.weak or right.date or left.low is None:
+        low, other = left.low, right.low
+        if left.kind not in CHANGING or left.weak or right.date or low is None:
             continue
-        if (left.low < 0 or _is_negative(right)) and not right.weak:
+        if not right.weak and (low < 0 or (other is not None and other < 0)):
             one = _Two(sides, match, folded).sign()
+        elif said.nothing:
+            continue
         else:
             one = _contradiction(sides, match, folded, said)
         if one is not None:
@@ -106,45 +109,21 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
     return found
 
 
-class _Said:
-    """Where words begin in the left text that may say something of a figure."""
-
-    __slots__ = ("bases", "basis_after", "changes", "clause_end", "clauses", "stages")
-
-    def __init__(self, says: Says, text: str) -> None:
-        self.changes, self.bases, self.stages = [[one.start() for one in words.finditer(text)] for words in says[:3]]
-        self.basis_after = says.basis_after
-        self.clause_end, self.clauses = says.clause_ends[:1], text
-        for sign in says.clause_ends[1:]:
-            self.clauses = self.clauses.replace(sign, self.clause_end)
-
-    def clause(self, start: int) -> int:
-        """Where the words begin that may say something of a figure at `start`: its clause, but not far before it."""
-        first = max(0, start - REACH)
-        return max(first, self.clauses.rfind(self.clause_end, first, start) + 1) if self.clause_end else first
-
-
-def _first(places: Sequence[int], since: int, until: int) -> int:
-    """The first of the places from `since` on and before `until`; -1 if there is none."""
-    at = bisect_left(places, since)
-    return places[at] if at < len(places) and places[at] < until else -1
-
-
-def _contradiction(sides: Sides, match: Match, folded: Folded, said: _Said) -> Discrepancy | None:
+def _contradiction(sides: Sides, match: Match, folded: Folded, said: Said) -> Discrepancy | None:
     """What two figures of one sign contradict each other in, if the left one's words say something of it."""
     text, start, end = folded.left_text, sides.left[match.left].start, sides.left[match.left].end
     right, plain = sides.right[match.right], sides.pair.plain_words
     near = said.clause(start) if said.changes or said.bases else start
     change = basis = stage = -1
     if said.bases:
-        basis = _first(said.bases, near, start)
+        basis = first_within(said.bases, near, start)
         if basis >= 0 and (rest := plain.same_basis(text, basis, folded.right_text, right.end)):
-            basis = _first(said.bases, rest, start)
+            basis = first_within(said.bases, rest, start)
     if not right.weak:  # twice is a figure of a rate alone
         if said.changes:
-            change = _first(said.changes, near, end)
+            change = first_within(said.changes, near, end)
         if said.stages:
-            stage = _first(said.stages, max(0, start - REACH_OF_STAGE), end + REACH_AFTER)
+            stage = first_within(said.stages, max(0, start - REACH_OF_STAGE), end + REACH_AFTER)
     if change >= 0 and plain.same_change(text, start, folded.right_text, (right.start, right.end)):
         change = -1
     may_have_basis = basis >= 0 or text.startswith(said.basis_after, end)
