@@ -36,6 +36,7 @@ from itertools import islice, pairwise
 
 from toolkit.context import Context, Reading
 from toolkit.language.en.lexicon import CARDINALS
+from toolkit.language.lazy_pattern import LazyPattern, lazy
 from toolkit.language.numbering import Enumerator, leading
 from toolkit.language.numerals import chinese_number
 from toolkit.model import Problem, Severity, Span
@@ -47,17 +48,17 @@ SEVERITY = Severity.WARNING
 _N = r"(?<![第0-9一二三四五六七八九十百.])(?P<n>[二三四五六七八九十两]|[2-9]|1[0-9])"
 _MEASURE = r"[个项大条点类种]?(?:重点)?(?:任务|工作|措施|举措|行动|工程|问题|能力|要求|目标|重点|方面)"
 #: A claim right before the points: 四个方面： / 五项工作。
-ZH_CLAIM = re.compile(rf"{_N}{_MEASURE}[”」]?(?:工作)?[：:。]")
+ZH_CLAIM = lazy(rf"{_N}{_MEASURE}[”」]?(?:工作)?[：:。]")
 #: A heading that ends with a claim: 提升“四项能力”.
-ZH_HEADING = re.compile(rf"{_N}(?:个|项|大|条)[\u4e00-\u9fff]{{2,6}}[”」]?[：:。]?$")
+ZH_HEADING = lazy(rf"{_N}(?:个|项|大|条)[\u4e00-\u9fff]{{2,6}}[”」]?[：:。]?$")
 LONGEST_HEADING = 40
 _WORDS = "|".join(word for word, value in CARDINALS.items() if 2 <= value <= 12)
-EN_CLAIM = re.compile(
+EN_CLAIM = lazy(
     rf"(?<![\w.,-])(?P<n>(?i:{_WORDS})|[2-9]|1[0-9])\s(?:[a-z-]+\s){{0,4}}[a-z-]+s(?:\s(?:below|as follows))?"
     r"(?P<stop>[:.]|,? namely,?|,? covering| on| for| to| in|—)(?=\s|(?<=—))"
 )
 #: A whole list before its claim: A、B、C三大行动 (no 等, which leaves the list open).
-ZH_LIST = re.compile(
+ZH_LIST = lazy(
     r"(?:[^、，,。；;：:！？\s]{2,16}、){1,9}[^、，,。；;：:！？\s等]{2,16}?"
     r"(?P<n>[二三四五六七八九十]|[2-9]|10)(?:大|项|个|类|种)(?!月|百|千|万|亿|点|以上)"
 )
@@ -97,7 +98,7 @@ def _problems(reading: Reading) -> Iterator[Problem]:
     yield from _short_list(source, target)
 
 
-def _miscounts(text: str, claims: re.Pattern[str], points: Sequence[Enumerator]) -> Iterator[tuple[Span, str]]:
+def _miscounts(text: str, claims: LazyPattern, points: Sequence[Enumerator]) -> Iterator[tuple[Span, str]]:
     """Each claim that another number of numbered points follows at once."""
     for match in claims.finditer(text):
         after = [point for point in points if point.start >= match.end()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.language.layout import address_spans, code_spans
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.scripts import HALF_WIDTH
 
 #: What a line of code has and prose has not, with an example each.
@@ -19,15 +20,15 @@ CODE_SIGNS = (
     (r"\\[dwsDWSb](?![A-Za-z])|\[\^?[^\]\n]{1,40}\][*+?]|\(\?[:=!<]", "[a，b]+"),
     (r"\$\{?[A-Za-z_]\w*|%\w+%", "echo $name，$value"),
 )
-_CODE = re.compile("|".join(f"(?:{pattern})" for pattern, _ in CODE_SIGNS), re.MULTILINE)
+_CODE = lazy("|".join(f"(?:{pattern})" for pattern, _ in CODE_SIGNS), re.MULTILINE)
 
 _MARKS = rf"[{re.escape(''.join(HALF_WIDTH))}…—\s,.;:!?-]+"
 #: Marks alone between quotation marks or brackets: `print("，")`, a regex [，。].
-_MENTION = re.compile(
+_MENTION = lazy(
     rf"[“‘「『]{_MARKS}[”’」』]|[（【〔「『《〈]{_MARKS}(?<=[）】〕」』》〉])|[(\[{{<]{_MARKS}[)\]}}>]"
     rf"|(?<!\w)'{_MARKS}'(?!\w)|(?P<quoted>\"[^\"\n]*\")"
 )
-_ONLY_MARKS = re.compile(_MARKS)
+_ONLY_MARKS = lazy(_MARKS)
 
 
 def code_lines(text: str) -> tuple[tuple[int, int], ...]:

@@ -7,20 +7,21 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from toolkit.language.cells import has_cells
+from toolkit.language.lazy_pattern import lazy
 
 #: A gap between columns, and an indented line after another one.
 _GAP = re.compile(r"(?<=\S)[ \u00a0\u3000]{2,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|\u3000{2,})(?=\S)")
-_INDENTED = re.compile(r"(?:\A|\n)[ \t]+\S")
-_ANY_GAP = re.compile(r"(?<=\S)(?:[ \u00a0\u3000]{2,}|\u3000)(?=\S)")
+_INDENTED = lazy(r"(?:\A|\n)[ \t]+\S")
+_ANY_GAP = lazy(r"(?<=\S)(?:[ \u00a0\u3000]{2,}|\u3000)(?=\S)")
 #: A cell that no prose has after a gap: a figure, a placeholder or the keys of a command, alone up to the next gap.
-_CELL = re.compile(
+_CELL = lazy(
     r"(?:[-+−±]?[$€£¥]?\d[\d.,:/-]*(?: ?%)?|%[-+#0]*\d*(?:\.\d+)?[a-z]|%\(\w+\)[a-z]|\{[^{}\n]*\}"
     r"|(?:(?:Ctrl|Alt|Shift|Cmd|Opt|Win|Super|Meta|Esc|Tab|Enter|Del|Ins|Home|End|F\d{1,2}|[⌘⌥⇧⌃])(?:[-+ ]?\S{1,9})?))"
     r"(?=[ \u00a0]{2}|\u3000|\s*(?:\n|\Z))"
 )
 #: The end of a sentence: such a line is prose.
-_PROSE = re.compile(r"[A-Za-z)\]”\"’'][.!?][”\"’')\]]*\s*\Z")
+_PROSE = lazy(r"[A-Za-z)\]”\"’'][.!?][”\"’')\]]*\s*\Z")
 
 
 def is_aligned(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.lazy_pattern import lazy
 from toolkit.model.language_codes import primary
 
 #: Chinese characters as terms have them, for a set in a regular expression.
@@ -14,7 +15,7 @@ HAN = rf"\u3005\u3007{COMMON_HAN}\U00020000-\U0003ffff"
 _EAST = re.compile("[\u2e80-\U0010ffff]")
 #: One Chinese character.
 ONE_HAN = re.compile(f"[{HAN}]")
-HAN_RUN = re.compile(rf"[{HAN}]+(?:[·、，。：；“”‘’《》（）\s0-9A-Za-z%％+]{{0,12}}[{HAN}]+)*")
+HAN_RUN = lazy(rf"[{HAN}]+(?:[·、，。：；“”‘’《》（）\s0-9A-Za-z%％+]{{0,12}}[{HAN}]+)*")
 
 #: The language of a text whose script does not tell it.
 UNKNOWN = "und"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from toolkit.language.lazy_pattern import lazy
 from toolkit.language.writing.words import english_ordinal
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_SHAPE = re.compile(
+_SHAPE = lazy(
     r"(?:(?P<year>[0-9]{4})|-)?(?:-(?P<quarters>Q[1-4](?:/Q[1-4])?|H[12])"
     r"|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?|--(?P<only>[0-9]{2}))"
 )

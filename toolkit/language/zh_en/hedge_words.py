@@ -6,6 +6,7 @@ import re
 
 from toolkit.language.figures.hedges import Hedged, contradicts
 from toolkit.language.figures.pair import HedgeTolerance
+from toolkit.language.lazy_pattern import LazyPattern, lazy
 from toolkit.language.units import unit_of
 from toolkit.model.quantity import Hedge, QuantityKind
 
@@ -37,16 +38,13 @@ _SIGNS = {"over": "[>≥+]|&gt;", "nearly": "[<≤]|&lt;", "under": "[<≤]|&lt;
 #: In a compound or a name such a word says nothing of the figure: state-level, Level 4, above designated size.
 _NAMED = r"(?!-[a-z]| [0-9]\b|[ -](?:state-|the )?(?:designated|scale|quota))"
 _IN_ENGLISH = {
-    name: re.compile(rf"(?<!-)\b(?:{words})\b{_NAMED}|{_SIGNS[name]}", re.IGNORECASE)
-    for name, words in _ENGLISH.items()
+    name: lazy(rf"(?<!-)\b(?:{words})\b{_NAMED}|{_SIGNS[name]}", re.IGNORECASE) for name, words in _ENGLISH.items()
 }
 #: English that denies a hedge whose words come with it (it approached the 3-trillion-yuan mark).
-_DENIED = {
-    "over": re.compile(r"\b(?:approach\w*|near(?:s|ed|ing|ly)?|almost|close to|clos\w+ in|short of)\b", re.IGNORECASE)
-}
+_DENIED = {"over": lazy(r"\b(?:approach\w*|near(?:s|ed|ing|ly)?|almost|close to|clos\w+ in|short of)\b", re.IGNORECASE)}
 #: For each class, Chinese words near the figure that say the same.
 _IN_CHINESE = {
-    name: re.compile(words)
+    name: lazy(words)
     for name, words in {
         "over": r"超|迈|台阶|大关|跃|逾|余|多|过(?![去程渡])|(?<!跌)破|高[于达]|[大强优早]于|以上"
         r"|上[百千万亿]|起|外|满|足|越|不少|至少|不低|最低|最少|许|更|出|[+＋]",
@@ -59,16 +57,14 @@ _IN_CHINESE = {
 _ENGLISH_REACH = 30
 _CHINESE_REACH = (6, 8)
 #: English after a figure that belongs to it.
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy(
     r" ?(?:[\w'-]+ ){0,3}(?:(?:or|and) (?:more|above|over|older|below|under|younger|less|fewer|up|upwards?|so"
     r"|higher|lower"
     r"|greater|beyond)(?! than| ?[0-9$]| an? )|ha(?:ve|s) (?:elapsed|passed)|mark"
     r"|threshold|milestone|range|target|goal|level|line|odd|plus|ceiling|cap|floor|limit|maximum|minimum|deductible)\b"
 )
 #: 6.2 percent, lower than 6.4 percent in the first quarter.
-_COMPARING = re.compile(
-    r", (?:[a-z]+ )?(?:lower|higher|slower|faster) than (?:the )?\Z|\b(?:slower|faster) than (?:the )?\Z"
-)
+_COMPARING = lazy(r", (?:[a-z]+ )?(?:lower|higher|slower|faster) than (?:the )?\Z|\b(?:slower|faster) than (?:the )?\Z")
 _COMPARING_REACH = 36
 
 
@@ -90,25 +86,25 @@ def _chinese_says_it(left: Hedged, right: Hedged) -> bool:
 
 
 #: Chinese and English that prohibit or deny something in the clause before a figure.
-_ZH_DENIAL = re.compile(
+_ZH_DENIAL = lazy(
     r"(?:[不勿毋][得应能可会宜许准是]|没有|[很极]少|难以|未[能曾必]|[并从]未|禁止|严禁|防止|严防|避免|以免|无一|勿"
     r"|毋)[^，。；：\n]{0,24}\Z"
 )
-_EN_DENIAL = re.compile(
+_EN_DENIAL = lazy(
     r"\b(?:not|no|never|cannot|without|none|neither|nor|hardly|rarely|seldom|scarcely|unlikely|avoid\w*"
     r"|prevent\w*|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|[a-z]+n['’]t)\b[^.,;:]{0,60}\Z",
     re.IGNORECASE,
 )
 _DENIAL_REACH = 64
 #: The same after a figure: 未满16周岁的人员禁止入内, vehicles of over 5 tons are banned.
-_ZH_BAN = re.compile(r"[^，。；：\n]{0,14}(?:禁止|严禁|不得|不准|不许|不可|不能|不予|谢绝)")
-_EN_BAN = re.compile(
+_ZH_BAN = lazy(r"[^，。；：\n]{0,14}(?:禁止|严禁|不得|不准|不许|不可|不能|不予|谢绝)")
+_EN_BAN = lazy(
     r"[^.;:\n]{0,60}\b(?:banned|prohibited|forbidden|barred|ineligible|excluded|cannot"
     r"|(?:may|must|shall|can|should|is|are|will) not)\b"
 )
 _UNRESOLVED = (Hedge.OVER, Hedge.UNDER)
 #: English words of time that need not be a bound (over five years), and Chinese after a figure likewise.
-_LOOSE = re.compile(r"\b(?:over|within|up to|passed|passing)\W*\Z", re.IGNORECASE)
+_LOOSE = lazy(r"\b(?:over|within|up to|passed|passing)\W*\Z", re.IGNORECASE)
 _LOOSE_REACH = 10
 
 
@@ -119,7 +115,7 @@ def _is_denied(left: Hedged, right: Hedged) -> bool:
     return _denies(left, _ZH_DENIAL, _ZH_BAN) is not _denies(right, _EN_DENIAL, _EN_BAN)
 
 
-def _denies(one: Hedged, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+def _denies(one: Hedged, before: LazyPattern, after: LazyPattern) -> bool:
     start, end = one.quantity.start, one.quantity.end
     if one.hedge not in _UNRESOLVED and not one.text.startswith(("以上", "以下"), end):
         return False
@@ -140,15 +136,15 @@ def are_explicit(left: Hedged, right: Hedged) -> bool:
 
 
 #: English before a stretch of time in which something happens, and what may be between: over the next three years.
-_DURING = re.compile(
+_DURING = lazy(
     r"\b(?:over|in|during|within|throughout|for|of|first|next|past|last|previous|coming|every|each|following|recent)"
     r"(?: (?:the|its|their|his|her|a|an|only|just|about|first|next|past|last|previous|coming|following|same))*\W*\Z",
     re.IGNORECASE,
 )
 _DURING_REACH = 40
-_WITHIN = re.compile("[ \u3000]?[以之]?[内內]")
-_AFTER_PLAY = re.compile(r"\bafter \Z", re.IGNORECASE)
-_RULING = re.compile("[应须请需]|必|不得|要求")
+_WITHIN = lazy("[ \u3000]?[以之]?[内內]")
+_AFTER_PLAY = lazy(r"\bafter \Z", re.IGNORECASE)
+_RULING = lazy("[应须请需]|必|不得|要求")
 
 
 def _is_stretch(left: Hedged, right: Hedged) -> bool:
@@ -183,7 +179,7 @@ def _is_compared(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001  # a row'
 
 
 #: Words for an exchange of currencies in which 约 is as much a manner of speaking.
-_ABOUT_CONVERTED = re.compile(r"(?:约折?合|折?合约)[^0-9一二三四五六七八九十百千万亿]{0,5}\Z")
+_ABOUT_CONVERTED = lazy(r"(?:约折?合|折?合约)[^0-9一二三四五六七八九十百千万亿]{0,5}\Z")
 _ABOUT_CONVERTED_REACH = 9
 
 
@@ -199,11 +195,11 @@ def _is_level(left: Hedged, right: Hedged) -> bool:  # noqa: ARG001
 
 
 #: English around the far and the near end of a range, and Chinese before an upper bound that say the lower one.
-_FAR_END = re.compile(r"(?:\b(?:between|from|aged?|ages|of) [\w.,]+(?: \w+)? (?:and|to)|[0-9] ?[-–—]) ?\Z")
-_NEAR_END = re.compile(r"(?: \w+)? ?(?:and|to|[-–—]) ?[0-9]")
-_LOWER_BOUND = re.compile("[年已]?满|以上|不[低少小]于|至少|起[，至到]")
+_FAR_END = lazy(r"(?:\b(?:between|from|aged?|ages|of) [\w.,]+(?: \w+)? (?:and|to)|[0-9] ?[-–—]) ?\Z")
+_NEAR_END = lazy(r"(?: \w+)? ?(?:and|to|[-–—]) ?[0-9]")
+_LOWER_BOUND = lazy("[年已]?满|以上|不[低少小]于|至少|起[，至到]")
 _RANGE_REACH = 28
-_PLUS_OR_MINUS = re.compile(r"(?:±|\+/-|plus or minus|either side of) ?\Z")
+_PLUS_OR_MINUS = lazy(r"(?:±|\+/-|plus or minus|either side of) ?\Z")
 
 
 def _is_end_of_range(left: Hedged, right: Hedged) -> bool:
@@ -223,12 +219,12 @@ def _is_margin(left: Hedged, right: Hedged) -> bool:
     return left.says == "most" and _PLUS_OR_MINUS.search(before) is not None
 
 
-_NOT_WITHIN = re.compile(
+_NOT_WITHIN = lazy(
     r"\b(?:not|no|never|without|fail\w*|unable|yet|neither|nor|[a-z]+n['’]t)\b[^.;]{0,60}\bwithin (?:the |a )?\Z",
     re.IGNORECASE,
 )
 _NOT_WITHIN_REACH = 80
-_LATE_ZH = re.compile("[^，。；]{0,8}，?[^，。；]{0,8}?[未不没]")
+_LATE_ZH = lazy("[^，。；]{0,8}，?[^，。；]{0,8}?[未不没]")
 
 
 def _is_not_within(left: Hedged, right: Hedged) -> bool:
@@ -238,8 +234,8 @@ def _is_not_within(left: Hedged, right: Hedged) -> bool:
     return denied and left.says == "over" and _LATE_ZH.match(left.text, left.quantity.end) is not None
 
 
-_SIZES = re.compile("[十百千万]?[万亿](?:元)?(?:级)?")
-_OF_SIZE = re.compile("(?:[大强]?企业|城市|园区|产业|集群|项目|[强大]?[市县镇区乡]|俱乐部|基金)")
+_SIZES = lazy("[十百千万]?[万亿](?:元)?(?:级)?")
+_OF_SIZE = lazy("(?:[大强]?企业|城市|园区|产业|集群|项目|[强大]?[市县镇区乡]|俱乐部|基金)")
 
 
 def _is_size(left: Hedged, right: Hedged) -> bool:
