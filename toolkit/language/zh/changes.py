@@ -85,8 +85,14 @@ _OF = re.compile(
     rf"(?:为|是|相当于|达到?|恢复到|恢复至|完成)(?:年初|调整)?[年度全]{{0,2}}(?:[预目计上去前原同12]|(?:行业|全国|全省|全市|世界)平均)[一-鿿0-9]{{0,10}}的{_HEDGE}\Z"
 )
 _REST = _CLAUSE.pattern.replace("[", "[^") + "*"
+#: After 比 and 较 in every comparison, and after the verb of every part of an old value.
+_COMPARATIVE = "(?=[^，。；]{0,14}[多高大快长贵重宽深厚热少低小慢短便])"
+_OLD_VALUE = "(?=[年初调整度全]{0,4}[预目计上去前原同12行全世])"
 #: Where what is before every figure whose change or part is told begins.
-WORDS = beginning(f"{_CHANGE.replace(_BARE, '')}|比|较|与(?=[^，。；]*相比)|恢复|维持|保持|[为是当达到成]{_REST}的|折")
+WORDS = beginning(
+    f"{_CHANGE.replace(_BARE, '')}|[比较]{_COMPARATIVE}|与(?=[^，。；]*相比)|恢复|维持|保持|折"
+    f"|(?:[为是]|达到?|完成){_OLD_VALUE}{_REST}的|相当于{_REST}的"
+)
 _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
 
 
