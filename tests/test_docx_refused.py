@@ -50,6 +50,23 @@ def stored(text: bytes) -> bytes:
     return stream.getvalue().replace(text[-20:], text[-20:].swapcase())
 
 
+def odd(place: int, value: int) -> bytes:
+    """An archive with another byte in each local header and entry of its directory."""
+    data = bytearray(word(TEXT))
+    for mark, shift in ((b"PK\x03\x04", 0), (b"PK\x01\x02", 2)):
+        for found in re.finditer(re.escape(mark), bytes(data)):
+            data[found.start() + place + shift] = value
+    return bytes(data)
+
+
+def shifted() -> bytes:
+    """An archive whose directory claims to be elsewhere, so that its parts begin before the file does."""
+    data = bytearray(word(TEXT))
+    place = data.rindex(b"PK\x05\x06") + 16
+    data[place : place + 4] = (int.from_bytes(data[place : place + 4], "little") + 900_000).to_bytes(4, "little")
+    return bytes(data)
+
+
 DOCTYPE = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
 LAUGHS = xml("document", f"<w:body>{p('&b;')}</w:body>").decode().replace("<w:document", f"{DOCTYPE}<w:document", 1)
 WIDE = LAUGHS.replace("UTF-8", "UTF-16").encode("utf-16")
@@ -77,6 +94,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "entities": (archive({"word/document.xml": LAUGHS.encode()}), "has a document type in word/document.xml"),
     "entities in UTF-16": (archive({"word/document.xml": WIDE}), "has a document type in word/document.xml"),
     "a checksum that is wrong": (stored(xml("document", f"<w:body>{TEXT}</w:body>")), "cannot be unpacked"),
+    "a way of packing that nobody has": (odd(8, 77), "cannot be unpacked"),
+    "parts before the file": (shifted(), "cannot be unpacked"),
     "a password on the archive": (locked(), "is protected with a password"),
     "tables in tables": (nested(900, "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"), "nested too deeply"),
     "controls in controls": (nested(3000, "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"), "nested too deeply"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,6 +29,10 @@ AGAIN = "open it in Word and save it as .docx again"
 OTHERS = ("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a PowerPoint file")
 #: A document type, the place of entities, in the encodings that XML is read in.
 DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+#: What `zipfile` raises for archives that it cannot read, beside RuntimeError for those with a password.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, ValueError,
+)  # fmt: skip
 MACROS = "vbaproject.bin"
 
 
@@ -40,7 +46,7 @@ class Package:
         _refuse_others(data, path)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        except DAMAGED:
             raise InputError(f"is damaged or cut off; {AGAIN}", path=path) from None
         names = (one.filename for one in self._archive.infolist())
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in names}
@@ -84,10 +90,10 @@ class Package:
         try:
             with self._archive.open(stored) as part:
                 data = part.read(self._room + 1)
+        except DAMAGED:
+            raise InputError(f"is damaged: {stored} cannot be unpacked; {AGAIN}", path=self.path) from None
         except RuntimeError:
             raise InputError("is protected with a password; save it without one", path=self.path) from None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
-            raise InputError(f"is damaged: {stored} cannot be unpacked; {AGAIN}", path=self.path) from None
         self._room -= len(data)
         if self._room < 0:
             limit = LARGEST_XML // 1_000_000
