@@ -17,14 +17,14 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("unit", 15, False, ("单元", "单元编号", "单元号", "id", "unitid")),
-    Column("source", 55, False, ("原文", "源文", "源文本", "sourcetext")),
-    Column("target", 65, True, ("译文", "目标", "目标文本", "译文文本", "targettext", "translation")),
-    Column("state", 14, False, ("状态",)),
-    Column("reviewed", 11, True, ("已审", "已审核", "已审校", "已审阅", "已校", "审核", "审校", "审阅")),
-    Column("comment", 35, True, ("comments", "批注", "备注", "评论", "意见", "修改意见", "注释")),
-    Column("findings", 45, False, ("finding", "问题", "检查结果", "检查", "发现")),
-    Column("terms", 40, False, ("term", "术语")),
+    Column("unit", 14, False, ("单元", "单元编号", "单元号", "id", "unitid")),
+    Column("source", 46, False, ("原文", "源文", "源文本", "sourcetext")),
+    Column("target", 52, True, ("译文", "目标", "目标文本", "译文文本", "targettext", "translation")),
+    Column("state", 13, False, ("状态",)),
+    Column("reviewed", 10, True, ("已审", "已审核", "已审校", "已审阅", "已校", "审核", "审校", "审阅")),
+    Column("comment", 26, True, ("comments", "批注", "备注", "评论", "意见", "修改意见", "注释")),
+    Column("findings", 32, False, ("finding", "问题", "检查结果", "检查", "发现")),
+    Column("terms", 30, False, ("term", "术语")),
 )
 #: A table needs these.
 NEEDED = frozenset({"unit", "target"})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -18,6 +19,7 @@ from toolkit.formats.copies.columns import COLUMNS
 from toolkit.formats.office.cells import LONGEST
 from toolkit.formats.office.escapes import escaped
 from toolkit.formats.office.package import repacked
+from toolkit.formats.report.wrapping import columns
 from toolkit.model import CopyRow, ReviewCopy
 
 #: The sheet that reviewers see, and the hidden one with what was exported.
@@ -30,7 +32,10 @@ TICK = "✓"
 #: Excel's code for text: what is typed stays as it is typed.
 _TEXT = "@"
 _A4 = 9
+#: Points of a line of text, the tallest row that Excel has, and the characters by which words may shorten a line.
+_LINE, _TALLEST, _MARGIN = 15, 409, 5
 _HEAD = PatternFill("solid", fgColor="FFD9E2EC")
+_BELOW = Border(bottom=Side("thin", "FFD9D9D9"))
 _EDITABLE = PatternFill("solid", fgColor="FFFFFBE6")
 
 
@@ -69,13 +74,24 @@ def _fill(sheet: Worksheet, copy: ReviewCopy) -> None:
         head = sheet.cell(1, number)
         head.font, head.fill, head.alignment = Font(bold=True), _HEAD, wrapped
     for line, row in enumerate(copy.rows, 2):
-        for number, (column, text) in enumerate(zip(COLUMNS, _texts(row), strict=True), 1):
+        texts = _texts(row)
+        sheet.row_dimensions[line].height = _height(texts)
+        for number, (column, text) in enumerate(zip(COLUMNS, texts, strict=True), 1):
             _put(sheet, line, number, text[:LONGEST])
             cell = sheet.cell(line, number)
-            cell.alignment = wrapped
+            cell.alignment, cell.border = wrapped, _BELOW
             cell.protection = unlocked if column.editable else locked
             if column.editable:
                 cell.fill = _EDITABLE
+
+
+def _height(texts: Sequence[str]) -> float:
+    """The height of a row in points, so that no text is cut: programs measure none in a sheet that is protected."""
+    lines = max(
+        sum(1 + columns(line) // (column.width - _MARGIN) for line in text.split("\n"))
+        for column, text in zip(COLUMNS, texts, strict=True)
+    )
+    return float(min(lines * _LINE, _TALLEST))
 
 
 def _texts(row: CopyRow) -> tuple[str, ...]:
