@@ -7,12 +7,15 @@ import shutil
 from pathlib import Path
 
 import browser
+import docx
 import office_reports
 import openpyxl
 import polib
 import pytest
 import yaml
 from command import toolkit
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from office_reports import OfficeReport
 
 
@@ -158,3 +161,35 @@ def test_nobody_overwrites_what_was_typed_meanwhile(journey: OfficeReport, capfd
     for text in ("What the reviewer typed", "What the translator typed", journey.entries[0].target):
         assert text in outcome.out
     assert catalog_of(journey).read_bytes() == before
+
+
+def test_a_reviewer_edits_in_word(journey: OfficeReport, capfd: pytest.CaptureFixture[str]) -> None:
+    before = targets(journey)
+    assert toolkit(capfd, "export", "-o", "build/review.docx").code == 0
+    document = docx.Document("build/review.docx")
+    row = next(row for table in document.tables for row in table.rows if row.cells[1].text == journey.entries[0].source)
+    paragraph = row.cells[2].paragraphs[0]
+    who = f'w:id="501" w:author="李审" w:date="2024-03-01T09:00:00Z" {nsdecls("w")}'
+    paragraph._p.append(parse_xml(f'<w:ins {who}><w:r><w:t xml:space="preserve"> (reviewed)</w:t></w:r></w:ins>'))
+    document.add_comment(paragraph.runs, text="标题待定", author="李审", initials="李")
+    document.save("build/back.docx")
+    assert toolkit(capfd, "import", "build/back.docx").code == 0
+    after = targets(journey)
+    changed = {key: after[key] for key in before if after[key] != before[key]}
+    assert changed == {journey.entries[0].source: f"{journey.entries[0].target} (reviewed)"}
+    assert "李审: 标题待定" in catalog_of(journey).read_text(encoding="utf-8")
+    assert toolkit(capfd, "build-en", "--format", "docx").code == 0
+
+
+def test_an_agency_edits_xliff(journey: OfficeReport, capfd: pytest.CaptureFixture[str]) -> None:
+    before = targets(journey)
+    assert toolkit(capfd, "export", "-o", "build/review.xlf").code == 0
+    text = Path("build/review.xlf").read_text(encoding="utf-8")
+    old = f">{journey.entries[0].target}</target>"
+    assert text.count(old) == 1
+    Path("build/back.xlf").write_text(text.replace(old, ">Another Title</target>"), encoding="utf-8")
+    assert toolkit(capfd, "import", "build/back.xlf").code == 0
+    after = targets(journey)
+    assert {key: after[key] for key in before if after[key] != before[key]} == {
+        journey.entries[0].source: "Another Title"
+    }

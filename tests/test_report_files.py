@@ -103,6 +103,12 @@ def test_a_project_of_files_in_hand(inbox: Path, capfd: pytest.CaptureFixture[st
     assert "kept     reports/seeds/2021.txt" in again.out
 
 
+def test_a_project_within_another_has_its_own_reports(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "toolkit.toml").touch()
+    assert toolkit(capfd, "init", "new", "--from", "seeds/report.txt").code == 0
+    assert (project / "new/seeds/report.txt").read_text(encoding="utf-8") == TEXT
+
+
 def test_a_project_here_of_files_in_hand(inbox: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "init", "--from", "2021.txt").code == 0
     assert (inbox / "seeds/2021.txt").is_file()

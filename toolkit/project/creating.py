@@ -49,7 +49,9 @@ def create_project(folder: Path, reports: Sequence[Path] = ()) -> tuple[tuple[Pa
 
 def _seeds(folder: Path, reports: Sequence[Path]) -> Iterator[Write]:
     """The copies of reports to write; one that is there already, byte for byte, has what it was."""
-    project = project_of(folder) or Project(folder, Settings())
+    project = project_of(folder)
+    if project is None or project.root != folder.absolute():  # a project within another one is one of its own
+        project = Project(folder, Settings())
     named: dict[str, Path] = {}
     for report in dict.fromkeys(reports):
         if report.suffix.lower() not in READERS and not remedy(report):
