@@ -47,7 +47,7 @@ def rounds_to(exact: Number, rounded: Number, hedge: Hedge = Hedge.NONE) -> bool
 
 def is_rounding(source: Quantity, target: Quantity) -> bool:
     """True if the target's figure is the source's with fewer digits, and not just with another last digit."""
-    if source.low is None or target.low is None or not _are_near(source.low, target.low):
+    if source.low is None or target.low is None or not are_near(source.low, target.low):
         return False
     ours, theirs = significant(source.low)[0], significant(target.low)[0]
     if not ours or not theirs:
@@ -58,7 +58,7 @@ def is_rounding(source: Quantity, target: Quantity) -> bool:
     return len(ours) < len(theirs) and hedged and rounds_to(target.low, source.low, source.hedge)
 
 
-def _are_near(one: Number, other: Number) -> bool:
+def are_near(one: Number, other: Number) -> bool:
     """False for two numbers so far apart that neither is the other rounded, which is quick to see."""
     if one < 0:
         one, other = -one, -other
