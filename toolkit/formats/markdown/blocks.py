@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from toolkit.formats.markdown import html_blocks
+from toolkit.formats.markdown.emphasis import unescaped, without_emphasis
 from toolkit.formats.markdown.inline import BREAK, HARD, INNER, SOFT, pictures, text_of
 from toolkit.formats.markdown.lines import BLANK, Source, source
 from toolkit.formats.report.bullets import DEEPEST, bulleted
@@ -20,6 +21,7 @@ from toolkit.formats.report.siblings import ENDS_SENTENCE
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+BAR = re.compile(r"(?<!\\)\|")
 #: The lines of a paragraph with what is known of the first one, or a paragraph that is whole.
 Lines = tuple[Paragraph, list[Source]]
 
@@ -191,11 +193,17 @@ class Blocks:
                 row.append(" ".join(BREAK.sub(" ", text_of(token.children or (), self._mark)).split()))
             elif token.type == "tr_close":
                 is_row = "|" in self.raw[at] if at < len(self.raw) else True
+                row += self._beyond(at, len(row)) if is_row else []
                 if any(row):
                     text = "\t".join(row) if is_row else row[0]
                     self._put(Paragraph(text, at + 1, row=is_row and len(row) > 1, gap=gap or not is_row), [])
                     gap = False
                 row = []
+
+    def _beyond(self, at: int, count: int) -> list[str]:
+        """The cells of a row that the header has no column for, which Markdown would drop."""
+        cells = BAR.split(self.raw[at].strip().strip("|"))[count:] if at < len(self.raw) else []
+        return [clean(unescaped(without_emphasis(cell.strip().replace("\\|", "|")))) for cell in cells if cell.strip()]
 
 
 HANDLERS = {

@@ -10,8 +10,9 @@ from toolkit.language.scripts import HAN
 FENCE = re.compile(r"\s{0,3}(?:```+|~~~+)\s*(?P<language>[\w+-]*)\s*")
 #: The languages of a fence around a whole report, which is how language models hand one over.
 WHOLE = frozenset({"", "markdown", "md", "text", "txt"})
-#: ::: {.note} and :::, the table of contents that a program puts in.
+#: > [!NOTE] above a quote of GitHub's, ::: {.note} and :::, the table of contents that a program puts in.
 CONTAINER = re.compile(r"\s*:{3,}\s*(?:\{[^{}]*\}|[\w-]{0,40})\s*(?:\{[^{}]*\})?\s*:*")
+ALERT = re.compile(r"(?:\s{0,3}>)+\s{0,3}\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 CONTENTS = re.compile(r"\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}|<!--\s*toc\s*-->)\s*", re.IGNORECASE)
 #: {#name .class key=value}, and {-} for a heading without a number.
 ATTRIBUTES = r"\{(?:\s*(?:[#.][\w-]+|[\w-]+=(?:\"[^\"{}]*\"|[^\s{}]+)))+\s*\}"
@@ -51,7 +52,7 @@ def _plain(lines: Sequence[str], first: int, notes: list[str]) -> Iterator[str]:
             in_code = not in_code
         if in_code:
             yield line
-        elif (has_containers and CONTAINER.fullmatch(line)) or CONTENTS.fullmatch(line):
+        elif (has_containers and CONTAINER.fullmatch(line)) or CONTENTS.fullmatch(line) or ALERT.fullmatch(line):
             yield ""
         else:
             yield _line(line, notes, is_first=number == first)
