@@ -199,7 +199,6 @@ LINE = b"BT /F 12 Tf 72 700 Td (Report 3145) Tj ET\n"
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "is not a PDF"),
         (b"hello", "is not a PDF"),
         (b"%PDF-1.7\n", "is broken or cut off"),
         (by_hand(CATALOG, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", BLANK), "has no text"),
