@@ -26,18 +26,6 @@ ACCENTS = 0.05
 FEW, BROKEN = 3, 0.01
 #: What no page shows.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-#: Other files that are saved as .html at times: how they begin, and what they are.
-OTHERS = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word document or another archive"),
-    (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0", "a Word document of the old format"),
-    (b"\x1f\x8b", "compressed"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"bplist00", "a web archive of Safari"),
-)
 MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version:|Content-Type:\s*multipart/related|Snapshot-Content-Location:)", re.I)
 #: A page that is larger is no report. Pictures in it, as text, are not counted.
 LARGEST = 64 * 2**20
@@ -99,9 +87,6 @@ def _refuse_others(data: bytes, path: str) -> None:
         raise InputError("is empty: there is nothing to translate", path=path)
     if len(data) > LARGEST:
         raise InputError(f"is larger than {LARGEST >> 20} MB; save the article alone", path=path)
-    for start, kind in OTHERS:
-        if data.startswith(start):
-            raise InputError(f"is {kind} and not a web page; name it as what it is", path=path)
     if MHTML.search(data[:2048]) and data.lstrip()[:1] != b"<":
         message = "is a web archive (MHTML); open it in a browser and save it as “Webpage, HTML only” (.html)"
         raise InputError(message, path=path)
