@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -29,12 +30,18 @@ DRAWINGS = frozenset({"drawing", "pict", "object"})
 class Text:
     """The text of a paragraph as it is read: pieces with whether they are bold, and the text boxes at it.
 
-    `contents` is set where a part of it belongs to a table of contents.
+    `contents` is set where a part of it belongs to a table of contents; `looks` counts characters by size and weight.
     """
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[Element | str] = field(default_factory=list)
     contents: bool = False
+    looks: Counter[tuple[int, bool]] = field(default_factory=Counter)
+
+    @property
+    def look(self) -> tuple[int, bool]:
+        """The size of most of the characters, and whether they are bold."""
+        return self.looks.most_common(1)[0][0] if self.looks else (0, False)
 
     def plain(self) -> str:
         """The text."""
@@ -59,6 +66,7 @@ class Inline:
         self._style = ParagraphStyle()
         self._text = Text()
         self._bold = False
+        self._size = 0
         self._font = ""
         self._raised = False
         self._runs: dict[str, Callable[[Element], None]] = {
@@ -123,6 +131,7 @@ class Inline:
         """Append text, where the fields around it show it."""
         if text and self._fields.shown:
             self._text.pieces.append((text, self._bold))
+            self._text.looks[self._size, self._bold] += len(text.strip())
             self._text.contents |= self._fields.in_contents
 
     def _run(self, run: Element) -> None:
@@ -131,6 +140,7 @@ class Inline:
             self._hidden(run)
             return
         self._bold = self._is(properties, "b", self._style.bold)
+        self._size = self._styles.size_of(properties) or self._style.size
         fonts = find(properties, "rFonts")
         self._font = "" if fonts is None else fonts.get(f"{W}ascii", "").lower()
         self._raised = self._styles.raised(properties)

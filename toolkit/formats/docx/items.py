@@ -16,7 +16,8 @@ class Item:
     set where Word generated a number at its start, `heading` is its level in the outline, `bullet` and `indent` are
     those of a list. `role` is what the style or the place says it is: title, metadata, caption, contents, note or
     furniture. `run_in` is the length of a run-in heading at its start, `gap` is set at the start of a table or text box
-    and after it.
+    and after it. `size` (in half-points) and `bold` are those of most of its characters; `centred` is set where
+    it stands in the middle of the line.
     """
 
     text: str
@@ -29,3 +30,6 @@ class Item:
     indented: bool = False
     role: str = ""
     run_in: int = 0
+    size: int = 0
+    bold: bool = False
+    centred: bool = False

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from toolkit.formats.docx.items import CONTENTS, FURNITURE, NOTE, Item
+from toolkit.formats.docx.titles import with_title
 from toolkit.formats.report.clean import clean
 from toolkit.formats.report.contents import CONTENTS as CONTENTS_TITLE
 from toolkit.formats.report.lines import LINE_END, lines_to_paragraphs
@@ -51,7 +52,7 @@ def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...]:
     told: list[Paragraph] = []
     titles: set[int] = set()
     depths = _Depths()
-    for item in _with_titles_of_contents(list(_with_front([_clean(one) for one in items]))):
+    for item in _with_titles_of_contents(list(_with_front(with_title([_clean(one) for one in items])))):
         depth = depths.of(item)
         if item.gap:
             lines.append("")

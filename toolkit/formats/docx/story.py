@@ -16,7 +16,7 @@ from toolkit.formats.docx.names import children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes, once
 from toolkit.formats.docx.numbering import Counter, Label, Lists
 from toolkit.formats.docx.rows import Row, items_of_table
-from toolkit.formats.docx.styles import ParagraphStyle, Styles, indent, indented
+from toolkit.formats.docx.styles import ParagraphStyle, Styles, centred, indent, indented
 
 #: Elements around paragraphs and tables.
 AROUND = frozenset("ins moveTo customXml sdtContent body hdr ftr footnote endnote txbxContent tc".split())
@@ -24,6 +24,8 @@ AROUND = frozenset("ins moveTo customXml sdtContent body hdr ftr footnote endnot
 ENDS_NUMBER = re.compile(r"[\s、）]\Z")
 #: A number that is read where nothing follows it: it names a part.
 NAMES = re.compile("第|附件|附录|表|图")
+#: Blanks that put a line in the middle.
+MIDDLE = ("\u3000" * 5, " " * 10)
 INNER = re.compile(r"\s*[\t\n]\s*")
 #: The gallery of content controls that hold tables of contents.
 GALLERY = "table of contents"
@@ -157,6 +159,8 @@ class Story:
             return Item(body, numbered=bool(number), role=role, run_in=run_in + len(number))
         first, left = indented(properties), indent(properties)
         own = label.indent if label and label.indent else style.indent
+        middle = centred(properties)
+        size, bold = text.look
         return Item(
             body,
             indented=style.indented if first is None else first,
@@ -166,6 +170,9 @@ class Story:
             bullet=bool(label and label.bullet),
             role=role,
             run_in=bold_lead(text, body),
+            size=size,
+            bold=bold,
+            centred=body.startswith(MIDDLE) or (style.centred if middle is None else middle),
         )
 
     def _label(self, properties: Element | None, style: ParagraphStyle) -> Label | None:

@@ -23,6 +23,10 @@ CONTENTS = re.compile(r"(?:toc|contents|.{0,12}目[录錄])\s*[1-9]")
 BODY_LEVEL = 9
 #: Levels of headings that are told apart.
 DEEPEST = 6
+#: The size of type where a file says nothing, in half-points.
+USUAL_SIZE = 20
+#: A line that begins so far to the right is in the middle: five characters, in twentieths of a point and in hundredths.
+MIDDLE, MIDDLE_CHARACTERS = 1050, 500
 #: An indent of the first line from here on begins a paragraph: half a character, in twentieths of a point.
 LEAST_INDENT = 100
 
@@ -54,6 +58,8 @@ class ParagraphStyle:
     bold: bool = False
     indented: bool = False
     indent: int = 0
+    size: int = 0
+    centred: bool = False
 
 
 class Styles:
@@ -62,6 +68,7 @@ class Styles:
     def __init__(self, styles: Element | None) -> None:
         self._styles: dict[str, _Style] = {}
         self._default = ""
+        self._size = number(val(styles, "docDefaults", "rPrDefault", "rPr", "sz"), USUAL_SIZE)
         for one in () if styles is None else styles.findall(f"{W}style"):
             name = one.get(f"{W}styleId", "")
             self._styles[name] = _Style(
@@ -94,6 +101,13 @@ class Styles:
         """Whether the character style of a run has a property; None where it does not say."""
         found = (flag(one.run, *properties) for _, one in self._chain(name))
         return next((one for one in found if one is not None), None)
+
+    def size_of(self, properties: Element | None) -> int:
+        """The size of the type of a run by itself or its style, in half-points; 0 where neither says it."""
+        if properties is None:
+            return 0
+        own = number(val(properties, "sz"))
+        return own or next((size for _, one in self._chain(val(properties, "rStyle")) if (size := _size(one))), 0)
 
     def draws_lines(self, name: str | None) -> bool:
         """Whether the style of a table draws lines."""
@@ -129,6 +143,8 @@ class Styles:
             bold=bool(self.run(name, "b")),
             indented=next((first for one in chain if (first := indented(one.paragraph)) is not None), False),
             indent=next((left for one in chain if (left := indent(one.paragraph)) is not None), 0),
+            size=next((size for one in chain if (size := _size(one))), self._size),
+            centred=next((middle for one in chain if (middle := centred(one.paragraph)) is not None), False),
         )
 
 
@@ -141,6 +157,22 @@ def _heading(style: _Style) -> int | None:
     level = outline_level(style.paragraph)
     match = HEADING.fullmatch(style.name)
     return min(int(match[1]), DEEPEST) if level is None and match else level
+
+
+def _size(style: _Style) -> int:
+    return number(val(style.run, "sz"))
+
+
+def centred(properties: Element | None) -> bool | None:
+    """Whether a paragraph is in the middle, by its alignment or far indent; None where nothing is said of it."""
+    side = val(properties, "jc")
+    found = find(properties, "ind")
+    if found is not None and side not in ("center", "right", "end"):
+        names = (("left", "start", "firstLine"), ("leftChars", "startChars", "firstLineChars"))
+        sizes = [sum(number(found.get(f"{W}{name}")) for name in group) for group in names]
+        if sizes[0] >= MIDDLE or sizes[1] >= MIDDLE_CHARACTERS:
+            return True
+    return None if side is None else side == "center"
 
 
 def outline_level(properties: Element | None) -> int | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from toolkit.formats.report.clean import clean
+from toolkit.formats.report.joining import is_wide
 
 #: What the source of a page has between words, however much of it.
 SOURCE_BLANK = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
@@ -30,13 +30,3 @@ def _blank(blank: re.Match[str], text: str) -> str:
 def preformatted(text: str) -> str:
     """Lines whose blanks are kept."""
     return clean(text).translate(NO_BREAK)
-
-
-def is_wide(character: str) -> bool:
-    """Whether a character is as wide as a Chinese one; not so at the end of a text."""
-    return character != "" and unicodedata.east_asian_width(character) in "WF"
-
-
-def between(before: str, after: str) -> str:
-    """What joins two lines of a heading: no space between Chinese characters."""
-    return "" if not before or (is_wide(before[-1:]) and is_wide(after[:1])) else " "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from toolkit.formats.html.characters import between, preformatted, shown
+from toolkit.formats.html.characters import preformatted, shown
 from toolkit.formats.html.elements import (
     HEADING,
     SIDE_BY_SIDE,
@@ -24,6 +24,7 @@ from toolkit.formats.html.notes import Notes, without_mark
 from toolkit.formats.html.parsing import Node
 from toolkit.formats.html.tables import Table
 from toolkit.formats.report.bullets import DEEPEST
+from toolkit.formats.report.joining import joined
 from toolkit.formats.report.lines import BLANK, paragraphs
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.raised import raised
@@ -217,9 +218,7 @@ class Flow:
         if not texts:
             return
         if self.heading or self.caption:
-            text = ""
-            for _, line in texts:
-                text += between(text, line.strip(BLANK)) + line.strip(BLANK)
+            text = joined(line.strip(BLANK) for _, line in texts)
             self.found.append(self._numbered(Paragraph(text, texts[0][0], heading=self.heading, caption=self.caption)))
         elif self.cell or self.in_item or self.number or self.depth >= 0 or len(texts) == 1:
             self.found += [self._numbered(Paragraph(text, place)) for place, text in texts]

@@ -1,0 +1,171 @@
+"""The title of a Word file by its looks: lines of one size in the middle, larger than the text, over several lines.
+
+GB/T 9704-2012, 7.3.1: the title of an official document is centred below the letterhead and its red line, in type that
+is larger than that of the text, over as many lines as it needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toolkit.formats.docx.items import Item
+from toolkit.formats.report.contents import CONTENTS
+from toolkit.formats.report.details import BODY, METADATA
+from toolkit.formats.report.front import LONGEST_TITLE
+from toolkit.formats.report.joining import joined
+from toolkit.formats.report.lines import BLANK, LINE_END
+from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
+from toolkit.formats.report.wrapping import REST, TITLE
+from toolkit.language.numbering import leading
+
+#: Type from here on is larger than that of the text.
+LARGER = 1.08
+#: A text over two lines in brackets: the day and the meeting of a report.
+OPENS, CLOSES = re.compile(r"[（(][^（）()]*"), re.compile(r"[^（）()]*[)）]")
+BRACKETED = re.compile(r"[（(].*[)）]")
+DASH = re.compile(r"——|－－|--|──|⸺")
+#: The head of an official document, whose number is below it.
+LETTERHEAD = re.compile(r".{2,60}文\s*件")
+#: What a page before the text may be called, in type as large as the title's.
+PART = re.compile(
+    r"[前序引导導]\s*[言论論]|摘\s*要|编者按|编写说明|说\s*明|Abstract|Preface|Foreword|Summary", re.IGNORECASE
+)
+
+
+def with_title(items: Sequence[Item]) -> list[Item]:
+    """The items; the lines of the title are one, and so are those of what is in brackets below it."""
+    end = next((n for n, one in enumerate(items) if _ends_front(one)), len(items))
+    usual = _usual(items[end:]) or _usual(items)
+    front = [line for one in items[:end] for line in _lines(one)]
+    start, after = _title(front, usual)
+    if start == after:
+        return list(items)
+    text, title = joined(_texts(front[start:after])), front[start]
+    below = _details(front[after:])
+    above = [replace(one, role="") if one.role == "title" else one for one in front[:start]]
+    return [*above, replace(title, text=text, role="title", heading=0), *below, *items[end:]]
+
+
+def _ends_front(one: Item) -> bool:
+    """Whether the text of the report begins."""
+    text = one.text.strip(BLANK)
+    if one.row or one.numbered or one.bullet or one.run_in or one.role in ("contents", "caption", "note", "furniture"):
+        return True
+    return bool(
+        SENTENCE_END.search(text)
+        or ENDS_SENTENCE.search(text)
+        or text.endswith(("：", ":"))
+        or CONTENTS.fullmatch(text)
+        or leading(text, "zh")
+    )
+
+
+def _lines(one: Item) -> Iterator[Item]:
+    """The lines of a paragraph in the middle, each as a paragraph."""
+    pieces = [piece for piece in LINE_END.split(one.text) if piece.strip(BLANK)]
+    if len(pieces) < 2 or not (one.centred or one.role == "title"):
+        yield one
+        return
+    for number, piece in enumerate(pieces):
+        yield replace(one, text=piece, gap=one.gap and not number)
+
+
+def _usual(items: Sequence[Item]) -> float:
+    """The size of most of the text."""
+    counts: Counter[float] = Counter()
+    for one in items:
+        counts[one.size] += len(one.text) if one.size and not one.row else 0
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _title(front: Sequence[Item], usual: float) -> tuple[int, int]:
+    """The places of the first line of the title and behind its last; the same where its looks do not tell."""
+    possible = [n for n in range(len(front)) if _may_be_title(front, n)]
+    marked = [n for n in possible if front[n].role == "title"]
+    likely = marked or [n for n in possible if _is_set_apart(front[n], usual)]
+    if not likely:
+        return 0, 0
+    largest = max(front[n].size for n in likely)
+    start = marked[0] if marked else next(n for n in likely if front[n].size == largest)
+    end = _end(front, start, usual)
+    text = joined(_texts(front[start:end]))
+    if len(text) > LONGEST_TITLE or (front[start].heading and (end == start + 1 or not TITLE.search(text))):
+        return 0, 0
+    sure = marked or start == possible[0] or front[start].size > LARGER * usual or TITLE.search(text)
+    return (start, end) if sure else (0, 0)
+
+
+def _is_set_apart(one: Item, usual: float) -> bool:
+    return one.centred or one.size > LARGER * usual
+
+
+def _may_be_title(front: Sequence[Item], number: int) -> bool:
+    """Whether a line is no detail, publisher or letterhead."""
+    text = front[number].text.strip(BLANK)
+    if len(text) < 2 or front[number].role not in ("", "title") or _is_beside(text) or PART.fullmatch(text):
+        return False
+    following = next((one.text.strip(BLANK) for one in front[number + 1 :] if one.text.strip(BLANK)), "")
+    return LETTERHEAD.fullmatch(text) is None or METADATA.fullmatch(following) is None
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a line says something about the report and is no part of its title."""
+    return bool(METADATA.fullmatch(text) or BODY.fullmatch(text) or BRACKETED.fullmatch(text))
+
+
+def _end(front: Sequence[Item], start: int, usual: float) -> int:
+    """The place behind the last line of the title that begins at a place."""
+    end = start + 1
+    for number in range(start + 1, len(front)):
+        if not front[number].text.strip(BLANK):
+            continue
+        if not _goes_on(front, start, end, number, usual):
+            break
+        end = number + 1
+    return end
+
+
+def _goes_on(front: Sequence[Item], start: int, end: int, number: int, usual: float) -> bool:
+    """Whether a line goes on with the title above it: of its size and in the middle too, and no detail."""
+    first, text = front[start], front[number].text.strip(BLANK)
+    if _look(front[number]) != _look(first) or _is_beside(text) or OPENS.fullmatch(text) or DASH.match(text):
+        return False
+    larger, ends = first.size > LARGER * usual, TITLE.search(text) is not None
+    if number > end and not (larger and ends):
+        return False
+    if TITLE.search(front[end - 1].text.strip(BLANK)):
+        return REST.match(text) is not None or (larger and ends)
+    if ends or (not first.heading and (larger or first.role == "title")):
+        return True
+    following = front[number + 1] if number + 1 < len(front) else None
+    return following is not None and _look(following) == _look(first) and TITLE.search(following.text) is not None
+
+
+def _look(one: Item) -> tuple[float, bool, bool, str, int]:
+    return one.size, one.bold, one.centred, one.role, one.heading
+
+
+def _texts(lines: Sequence[Item]) -> list[str]:
+    return [text for one in lines if (text := one.text.strip(BLANK + "\t"))]
+
+
+def _details(items: Sequence[Item]) -> list[Item]:
+    """The lines below the title; what is in brackets there says when and where the report was given."""
+    found: list[Item] = []
+    for one in items:
+        text = one.text.strip(BLANK)
+        last = found[-1] if found else None
+        if last is not None and last.role == "open":
+            if CLOSES.fullmatch(text):
+                found[-1] = replace(last, text=joined(_texts([last, one])), role="metadata")
+                continue
+            found[-1] = replace(last, role="")
+        if one.centred and not one.role and BRACKETED.fullmatch(text):
+            one = replace(one, role="metadata")
+        elif one.centred and not one.role and OPENS.fullmatch(text):
+            one = replace(one, role="open")
+        found.append(one)
+    return [replace(one, role="") if one.role == "open" else one for one in found]
