@@ -169,6 +169,8 @@ REFUSED = {
     "全年增长31%。a < b": "holds no HTML tags.*name it .txt",
     "<frameset><frame src=a.htm></frameset>": "in a frame",
     "<body><iframe src=a.htm></iframe></body>": "in a frame",
+    "<frameset><frame src=a.htm><noframes><body>您的浏览器不支持框架。</body></noframes></frameset>": "in a frame",
+    "<body><iframe src=a.htm><p>您的浏览器不支持框架。</p></iframe></body>": "in a frame",
     "<div id=app></div><script src=a.js></script><noscript>请启用脚本。</noscript>": "a script fills in the page",
     MENU + "<iframe src=a.htm></iframe>": "in a frame",
     MENU + "<h1>公报</h1><div class=TRS_Editor></div><script src=a.js></script>": "a script fills in the page",

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from toolkit.errors import InputError
 from toolkit.formats.html.characters import shown
-from toolkit.formats.html.elements import BLOCKS, SILENT, count_lines
+from toolkit.formats.html.elements import BLOCKS, FRAMES, SILENT, count_lines
 from toolkit.formats.html.flow import Flow
 from toolkit.formats.html.furniture import RELATED, SURE, holds_files, likelihood, strength
 from toolkit.formats.html.losses import Losses
@@ -75,7 +75,7 @@ class Article:
         if text and not (empty or (measures.linked[body] and not measures.has_prose)):
             return
         tags = {one.tag for one in measures.every}
-        if tags & {"frame", "iframe"} and not tags & {"h1", "h2"}:
+        if tags & FRAMES and not tags & {"h1", "h2"}:
             message = "holds no text: it is in a frame; open the frame alone in a browser and save that"
         elif tags & {"script", "noscript"} and (empty or not text):
             message = "holds no text: a script fills in the page; save it from a browser once it has loaded"

@@ -15,7 +15,9 @@ BLOCKS = frozenset(
     """.split()
 )
 #: Elements whose text no browser shows.
-SILENT = frozenset("script style template noscript head title meta link base datalist rt rp colgroup col map".split())
+SILENT = frozenset(
+    "script style template noscript noframes head title meta link base datalist rt rp colgroup col map".split()
+)
 #: Elements that are no text, and what they are counted as.
 LOST = {
     "img": "picture", "svg": "picture", "canvas": "picture", "video": "media", "audio": "media", "object": "media",
@@ -24,6 +26,8 @@ LOST = {
 }  # fmt: skip
 #: Elements that pages set side by side with a distance that is not in their text.
 SIDE_BY_SIDE = frozenset("span a em i label time small cite".split())
+#: Elements that show another page; what is in them is for browsers that cannot.
+FRAMES = frozenset("frame iframe".split())
 HEADING = re.compile("h([1-6])")
 #: Pictures that are smaller are icons.
 ICON = 32
@@ -32,9 +36,15 @@ _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre\b|pre-wrap|pre-line|break-s
 #: What Word writes for comments at the end, and what hides text.
 _COMMENT = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-
 _SENTENCE = re.compile("[。！？；]")
-_HIDES_TEXT = re.compile(r"visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!|;|\Z)", re.IGNORECASE)
+#: What hides text until it is undone, there or in an element within: by its look, by its size, by its place.
+_NOT_SEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0?\.?0+\s*(?:!|;|\Z)", re.IGNORECASE)
+_SEEN = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:!|;|\Z)", re.IGNORECASE)
+_SIZE = re.compile(r"font(?:-size)?\s*:", re.IGNORECASE)
+_FAR_OFF = re.compile(r"(?:text-indent|left|top)\s*:\s*-[0-9]{4,}(?:px|pt|em)", re.IGNORECASE)
+#: What a script shows when it is scrolled to.
+_MOVES = re.compile("animation|transition", re.IGNORECASE)
 
 
 def style_of(element: Node) -> str:
@@ -51,7 +61,7 @@ def keeps_lines(element: Node) -> bool:
 
 
 def is_hidden(element: Node) -> bool:
-    """Whether an element is not shown; elements within it may undo what hides its text alone."""
+    """Whether an element is not shown at all."""
     attributes, style = element.attrib, style_of(element)
     if element.tag in ("body", "html"):
         return False
@@ -59,7 +69,25 @@ def is_hidden(element: Node) -> bool:
         return True
     if attributes.get("aria-hidden") == "true":  # only from those who listen: an icon, or the page below a dialog
         return not any(map(_SENTENCE.search, element.itertext()))
-    return len(element) == 0 and _HIDES_TEXT.search(style) is not None
+    return False
+
+
+def hides_text(element: Node) -> bool:
+    """Whether an element hides its text by its style, and nothing within it undoes that.
+
+    Elements within may have their own size from a style sheet by their class.
+    """
+    style = style_of(element)
+    if not style or element.tag in ("body", "html") or _MOVES.search(style):
+        return False
+    if _FAR_OFF.search(style):
+        return True
+    within = [one for one in element.iter() if one is not element]
+    if _NOT_SEEN.search(style) and not any(_SEEN.search(style_of(one)) for one in within):
+        return True
+    if _NO_SIZE.search(style) is None:
+        return False
+    return not any(_SIZE.search(style_of(one)) or one.get("class") or one.get("size") for one in within)
 
 
 def loss(element: Node) -> str:

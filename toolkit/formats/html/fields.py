@@ -74,7 +74,8 @@ def is_crowded(one: Paragraph) -> bool:
     """Whether a line has several fields, which a page may have set apart with nothing in its text."""
     if len(one.text) > LONGEST_LINE or SENTENCE.search(one.text):
         return False
-    return sum(1 for _ in FIELD.finditer(one.text)) > 1
+    date = DATE.match(one.text.replace(APART, " ").strip())
+    return sum(1 for _ in FIELD.finditer(one.text)) + (date is not None) > 1
 
 
 def _without_counters(found: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.formats.html.elements import BLOCKS, SILENT, is_hidden
+from toolkit.formats.html.elements import BLOCKS, FRAMES, SILENT, hides_text, is_hidden
 from toolkit.formats.html.furniture import ANNEXES, FIELD, FOOT, SENTENCE, SURE, holds_files, likelihood
 from toolkit.formats.html.notes import Notes
 from toolkit.formats.html.parsing import Node
@@ -13,6 +13,8 @@ from toolkit.formats.html.parsing import Node
 MARK, MARKS = 100, re.compile(r"[。；！？，]|\A\s*[-−]?[0-9][0-9,.]*%?\s*\Z")
 #: Text that is links to so large a part is a list of links, if there are so many.
 LINKS, FEWEST = 0.75, 2
+#: What hides a larger part of a page's text by its style is undone by a style sheet or a script.
+HIDDEN = 0.5
 #: What is beside the links of a list, and no text.
 DATE = re.compile(
     r"[\s【\[(（|·•>＞»→-]*(?:[12][0-9]{3}\s*[-/.年])?[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}[日\s0-9:】\])）|·•]*|[\W_]*"
@@ -28,7 +30,10 @@ class Measures:
     def __init__(self, root: Node, notes: Notes) -> None:
         self.root, self.notes = root, notes
         self.every = list(root.iter())
-        self.hidden = {one for one in self.every if is_hidden(one)}
+        self.hidden: set[Node] = set()
+        self._count()
+        most = HIDDEN * self.prose[root]
+        self.hidden = {one for one in self.every if is_hidden(one) or (hides_text(one) and self.prose[one] <= most)}
         self._show_what_a_script_would()
         #: The elements that are hidden, and all within them.
         self.unseen: set[Node] = set()
@@ -56,7 +61,7 @@ class Measures:
             in_link[one] = link or (parent is not None and in_link[parent])
         for one in reversed(self.every):
             parent = one.getparent()
-            shown = one.tag not in SILENT and one not in self.hidden
+            shown = one.tag not in SILENT and one.tag not in FRAMES and one not in self.hidden
             if shown and one.text:
                 self._count_text(one, one.text, in_link[one])
             if parent is None:

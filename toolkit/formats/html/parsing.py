@@ -25,7 +25,8 @@ XML_DECLARATION, DOCTYPE = (
     re.compile(r"\A\s*<\?xml[^>]*\?>"),
     re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE),
 )
-#: What Word puts around parts that only some programs show; it is shown to all others.
+#: What Word puts around the number of an item, and around parts that only some programs show: all others do.
+LIST = re.compile(r"<!\[\s*if\s+!supportLists\s*\]>(.{1,2000}?)<!\[\s*endif\s*\]>", re.IGNORECASE | re.DOTALL)
 CONDITION = re.compile(r"<!\[\s*(?:if|endif)\b[^>]{0,200}\]>", re.IGNORECASE)
 #: These break the lines of the source where the text has a space, and nowhere else.
 OFFICE = re.compile("LibreOffice|OpenOffice", re.IGNORECASE)
@@ -78,6 +79,11 @@ def _on_one_line(text: str | None) -> str | None:
     return text.replace("\n", " ") if text else text
 
 
+def _marked(number: re.Match[str]) -> str:
+    """The number that Word wrote for the item of a list, marked as such where it is not."""
+    return number[1] if "mso-list" in number[1].lower() else f'<span style="mso-list:Ignore">{number[1]}</span>'
+
+
 def _mended(text: str) -> str:
     """The text as the parser needs it, each line where it was."""
     if XHTML.search(text[:2000]):
@@ -85,6 +91,7 @@ def _mended(text: str) -> str:
         text = CDATA.sub(lambda found: html.escape(found[1]), text)
     for pattern in (XML_DECLARATION, DOCTYPE):
         text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    text = LIST.sub(_marked, text)
     for pattern in (END, CONDITION):
         text = pattern.sub("", text)
     return DATA.sub("data:,", text)
