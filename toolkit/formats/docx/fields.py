@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
+from toolkit.formats.docx.names import W, find, flag, number, val
 from toolkit.formats.docx.symbols import sign
 
 #: Fields that show nothing: marks for indexes and tables, and variables.
@@ -20,14 +22,21 @@ BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(?P<text>.*)", re.IGNOR
 ENCLOSING = "○◯〇□△◇Oo"
 CONTENTS = re.compile(r"TOC\b", re.IGNORECASE)
 LONGEST_INSTRUCTION = 2000
+#: Boxes of forms, as Word shows them.
+CHECKED, UNCHECKED = "☒", "☐"
 
 
 @dataclass(slots=True)
 class Field:
-    """A field that has begun: its instruction so far, and whether its result has begun."""
+    """A field that has begun: its instruction so far, and whether its result has begun and shows something.
+
+    `value` is what a field of a form shows where the file has no result for it; None of other fields.
+    """
 
     instruction: str = ""
     in_result: bool = False
+    has_result: bool = False
+    value: str | None = None
 
     @property
     def is_contents(self) -> bool:
@@ -58,9 +67,9 @@ class Fields:
         """Whether this place is in a table of contents."""
         return self._contents > 0
 
-    def begin(self, instruction: str = "") -> None:
-        """A field begins, with its instruction where that is known."""
-        self._open.append(Field(instruction))
+    def begin(self, instruction: str = "", value: str | None = None) -> None:
+        """A field begins, with its instruction where that is known, and the value of a field of a form."""
+        self._open.append(Field(instruction, value=value))
         self._waiting += 1
 
     def instruct(self, text: str) -> None:
@@ -74,6 +83,11 @@ class Fields:
             self._open[-1].in_result = True
             self._waiting -= 1
             self._contents += self._open[-1].is_contents
+
+    def show(self) -> None:
+        """Something is shown at this place: it is the result of every field around it."""
+        for one in self._open:
+            one.has_result = True
 
     def end(self) -> Field | None:
         """The innermost field ends; None where none has begun."""
@@ -89,6 +103,8 @@ class Fields:
 
 def without_result(field: Field) -> str | None:
     """What Word shows for a field that has no result in the file; None where that cannot be known."""
+    if field.value is not None:
+        return field.value
     instruction = field.instruction.strip()[:LONGEST_INSTRUCTION]
     if not instruction or field.name in SILENT:
         return ""
@@ -99,6 +115,19 @@ def without_result(field: Field) -> str | None:
         return sign((found["font"] or "").strip(), code)
     found = BUTTON.match(instruction)
     return found["text"].strip() if found else None
+
+
+def form_value(data: Element | None) -> str | None:
+    """What a field of a form shows: the entry that was chosen, a box with its check, the text to begin with."""
+    entries = [one.get(f"{W}val", "") for one in data.iter(f"{W}listEntry")] if data is not None else []
+    if entries:
+        chosen = number(val(data, "ddList", "result") or val(data, "ddList", "default"))
+        return entries[chosen] if 0 <= chosen < len(entries) else ""
+    box = find(data, "checkBox")
+    if box is not None:
+        checked = flag(box, "checked")
+        return CHECKED if (flag(box, "default") if checked is None else checked) else UNCHECKED
+    return val(data, "textInput", "default")
 
 
 def _overstrike(instruction: str) -> str | None:

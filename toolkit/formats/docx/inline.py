@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from toolkit.formats.docx.drawings import Drawn, drawn
 from toolkit.formats.docx.equations import linear
-from toolkit.formats.docx.fields import Fields, without_result
+from toolkit.formats.docx.fields import Fields, form_value, without_result
 from toolkit.formats.docx.leavings import Leavings
 from toolkit.formats.docx.names import SPACE, M, W, children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes
@@ -130,6 +130,7 @@ class Inline:
     def _put(self, text: str) -> None:
         """Append text, where the fields around it show it."""
         if text and self._fields.shown:
+            self._fields.show()
             self._text.pieces.append((text, self._bold))
             self._text.looks[self._size, self._bold] += len(text.strip())
             self._text.contents |= self._fields.in_contents
@@ -201,15 +202,15 @@ class Inline:
     def _field_character(self, element: Element) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            self._fields.begin()
+            self._fields.begin(value=form_value(find(element, "ffData")))
         elif kind == "separate":
             self._fields.separate()
-        elif kind == "end" and (ended := self._fields.end()) is not None and not ended.in_result:
+        elif kind == "end" and (ended := self._fields.end()) is not None and not ended.has_result:
             text = without_result(ended)
-            if text is None:
-                self._leavings.field(ended.name)
-            else:
+            if text is not None:
                 self._put(text)
+            elif not ended.in_result:
+                self._leavings.field(ended.name)
 
     def _instruction(self, element: Element) -> None:
         self._fields.instruct(element.text or "")

@@ -34,6 +34,7 @@ class Level:
     restart: int | None = None
     style: str = ""
     indent: int = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _level(element: Element) -> Level:
         restart=None if restart is None else number(restart),
         style=val(element, "pStyle") or "",
         indent=0 if indent is None else number(indent.get(f"{W}left") or indent.get(f"{W}start")),
+        hidden=bool(flag(element, "rPr", "vanish")),
     )
 
 
@@ -153,6 +155,8 @@ class Counter:
         count = self._counts.setdefault(found.definition, _Count())
         self._advance(count, name, found, level)
         one = found.levels[level]
+        if one.hidden:
+            return None
         if one.form == "bullet":
             return Label("", bullet=True, indent=one.indent)
         text = PLACE.sub(lambda place: _part(found, count, one, int(place[1]) - 1), one.text)

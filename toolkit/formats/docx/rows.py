@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.formats.docx.items import Item
+from toolkit.formats.report.joining import stacked
 from toolkit.language.numbering import leading
 
 #: The last rows of a table that are notes to it.
@@ -23,7 +24,7 @@ class Row:
     @property
     def text(self) -> str:
         """The row in one line."""
-        return "\t".join(" ".join(texts) for texts in self.cells)
+        return "\t".join(stacked(texts) for texts in self.cells)
 
 
 def items_of_table(rows: Sequence[Row]) -> list[Item]:

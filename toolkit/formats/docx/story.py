@@ -17,6 +17,7 @@ from toolkit.formats.docx.notes import Notes, once
 from toolkit.formats.docx.numbering import Counter, Label, Lists
 from toolkit.formats.docx.rows import Row, items_of_table
 from toolkit.formats.docx.styles import ParagraphStyle, Styles, centred, indent, indented
+from toolkit.formats.report.joining import stacked
 
 #: Elements around paragraphs and tables.
 AROUND = frozenset("ins moveTo customXml sdtContent body hdr ftr footnote endnote txbxContent tc".split())
@@ -26,7 +27,7 @@ ENDS_NUMBER = re.compile(r"[\s、）]\Z")
 NAMES = re.compile("第|附件|附录|表|图")
 #: Blanks that put a line in the middle.
 MIDDLE = ("\u3000" * 5, " " * 10)
-INNER = re.compile(r"\s*[\t\n]\s*")
+BREAK, TAB = re.compile(r"\s*\n\s*"), re.compile(r"\s*\t\s*")
 #: The gallery of content controls that hold tables of contents.
 GALLERY = "table of contents"
 
@@ -246,7 +247,7 @@ class Story:
         self._close()
         self.in_cell -= 1
         found, self.items, self._gap = self.items, items, gap
-        return [text for one in found if (text := INNER.sub(" ", one.text).strip())]
+        return [text for one in found if (text := TAB.sub(" ", stacked(BREAK.split(one.text.strip()))))]
 
     def _nested(self, cell: Element) -> None:
         count = sum(1 for one in children(cell) if local(one) == "tbl")

@@ -15,7 +15,7 @@ from toolkit.formats.docx.items import Item
 from toolkit.formats.report.contents import CONTENTS
 from toolkit.formats.report.details import BODY, METADATA
 from toolkit.formats.report.front import LONGEST_TITLE
-from toolkit.formats.report.joining import joined
+from toolkit.formats.report.joining import running
 from toolkit.formats.report.lines import BLANK, LINE_END
 from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
 from toolkit.formats.report.wrapping import REST, TITLE
@@ -43,7 +43,7 @@ def with_title(items: Sequence[Item]) -> list[Item]:
     start, after = _title(front, usual)
     if start == after:
         return list(items)
-    text, title = joined(_texts(front[start:after])), front[start]
+    text, title = running(_texts(front[start:after])), front[start]
     below = _details(front[after:])
     above = [replace(one, role="") if one.role == "title" else one for one in front[:start]]
     return [*above, replace(title, text=text, role="title", heading=0), *below, *items[end:]]
@@ -91,7 +91,7 @@ def _title(front: Sequence[Item], usual: float) -> tuple[int, int]:
     largest = max(front[n].size for n in likely)
     start = marked[0] if marked else next(n for n in likely if front[n].size == largest)
     end = _end(front, start, usual)
-    text = joined(_texts(front[start:end]))
+    text = running(_texts(front[start:end]))
     if len(text) > LONGEST_TITLE or (front[start].heading and (end == start + 1 or not TITLE.search(text))):
         return 0, 0
     sure = marked or start == possible[0] or front[start].size > LARGER * usual or TITLE.search(text)
@@ -160,7 +160,7 @@ def _details(items: Sequence[Item]) -> list[Item]:
         last = found[-1] if found else None
         if last is not None and last.role == "open":
             if CLOSES.fullmatch(text):
-                found[-1] = replace(last, text=joined(_texts([last, one])), role="metadata")
+                found[-1] = replace(last, text=running(_texts([last, one])), role="metadata")
                 continue
             found[-1] = replace(last, role="")
         if one.centred and not one.role and BRACKETED.fullmatch(text):

@@ -24,7 +24,7 @@ from toolkit.formats.html.notes import Notes, without_mark
 from toolkit.formats.html.parsing import Node
 from toolkit.formats.html.tables import Table
 from toolkit.formats.report.bullets import DEEPEST
-from toolkit.formats.report.joining import joined
+from toolkit.formats.report.joining import running
 from toolkit.formats.report.lines import BLANK, paragraphs
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.raised import raised
@@ -218,7 +218,7 @@ class Flow:
         if not texts:
             return
         if self.heading or self.caption:
-            text = joined(line.strip(BLANK) for _, line in texts)
+            text = running(line.strip(BLANK) for _, line in texts)
             self.found.append(self._numbered(Paragraph(text, texts[0][0], heading=self.heading, caption=self.caption)))
         elif self.cell or self.in_item or self.number or self.depth >= 0 or len(texts) == 1:
             self.found += [self._numbered(Paragraph(text, place)) for place, text in texts]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from toolkit.formats.html.parsing import Node
 from toolkit.formats.report.front import CAPTION, UNIT_CAPTION
+from toolkit.formats.report.joining import stacked
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.numbering import leading
 
@@ -137,7 +138,7 @@ class Table:
                 height = min(_span(cell.get("rowspan")) or end, end - place) if column < WIDEST else 1
                 found = self.read(cell)
                 first = first if cells else found
-                cells[column] = " ".join(one.text.strip() for one in found).replace("\t", " ")
+                cells[column] = stacked(one.text.strip() for one in found).replace("\t", " ")
                 for reached in range(column, column + width):
                     reaching[reached] = place + height
                 column += width

@@ -13,6 +13,7 @@ from toolkit.formats.markdown.inline import BREAK, HARD, INNER, SOFT, pictures, 
 from toolkit.formats.markdown.lines import BLANK, Source, source
 from toolkit.formats.report.bullets import DEEPEST, bulleted
 from toolkit.formats.report.clean import clean
+from toolkit.formats.report.joining import stacked
 from toolkit.formats.report.markdown import CLOSE_HEADING, HEADING, TASK
 from toolkit.formats.report.pages import NUMBER
 from toolkit.formats.report.paragraph import Paragraph
@@ -128,9 +129,9 @@ class Blocks:
             self._put(replace(first, text=page, bullet=False, depth=0), [])
             return
         if level:
-            joined = html_blocks.spaced(BREAK.sub("\n", text))
-            if joined:
-                self._put(replace(first, text=number + joined), [])
+            stacked = html_blocks.spaced(BREAK.sub("\n", text))
+            if stacked:
+                self._put(replace(first, text=number + stacked), [])
             return
         lines = list(self._lines(text, token.map[0], number))
         for paragraph, several in _marked(first, lines, self.weak):
@@ -190,7 +191,8 @@ class Blocks:
                 at = token.map[0]
             elif token.type == "inline":
                 self._see(token)
-                row.append(" ".join(BREAK.sub(" ", text_of(token.children or (), self._mark)).split()))
+                lines = BREAK.split(text_of(token.children or (), self._mark))
+                row.append(stacked(text for line in lines if (text := " ".join(line.split()))))
             elif token.type == "tr_close":
                 is_row = "|" in self.raw[at] if at < len(self.raw) else True
                 row += self._beyond(at, len(row)) if is_row else []

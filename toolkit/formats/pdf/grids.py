@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from toolkit.formats.pdf.glyphs import Glyph, Rule
 from toolkit.formats.pdf.rows import Line, lines
+from toolkit.formats.report.joining import between
 from toolkit.language.numbering import leading
 
 #: Lines that are so near are one, and touch, in points.
@@ -222,7 +223,7 @@ def _join(parents: list[int], one: int, other: int) -> None:
 
 
 def _text(glyphs: Sequence[Glyph], width: float, page: int, *, blank: float) -> tuple[str, bool]:
-    """The text of a cell: lines that are full go on in the next, others have a blank after them.
+    """The text of a cell: lines that are full go on in the next, others are joined with it.
 
     With it, whether its last line is full.
     """
@@ -230,7 +231,7 @@ def _text(glyphs: Sequence[Glyph], width: float, page: int, *, blank: float) -> 
     before: Line | None = None
     for line in lines(glyphs, page, blank=blank):
         if before is not None and (line.y < before.y - 0.5 * line.size or before.x1 < line.x0):
-            text += "" if room < line.size and _goes_on(before.text, line.text) else " "
+            text += "" if room < line.size and _goes_on(before.text, line.text) else between(text, line.text)
         text += line.text
         before, room = line, width - (line.x1 - line.x0) - PADDING * line.size
     return " ".join(text.split()), before is not None and room < before.size

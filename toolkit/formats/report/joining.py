@@ -1,4 +1,4 @@
-"""How two lines or paragraphs are joined where a report has them as one: in a title, in a cell of a table."""
+"""How lines are joined where a report has them as one: those of a title, and those in a cell of a table."""
 
 from __future__ import annotations
 
@@ -12,13 +12,24 @@ def is_wide(character: str) -> bool:
 
 
 def between(before: str, after: str) -> str:
-    """What joins two lines: a space between words and figures, and none beside Chinese characters, as in a text."""
-    return "" if not before or not after or is_wide(before[-1]) or is_wide(after[0]) else " "
+    """What joins two lines of a cell: nothing between Chinese characters, else a space.
+
+    A space also parts a name from the figure below it, which is none of its own: 乙⏎1.
+    """
+    return "" if not before or not after or (is_wide(before[-1]) and is_wide(after[0])) else " "
 
 
-def joined(texts: Iterable[str]) -> str:
-    """Several lines as one."""
+def stacked(texts: Iterable[str]) -> str:
+    """The lines of a cell as one."""
     found = ""
     for text in texts:
         found += between(found, text) + text
+    return found
+
+
+def running(texts: Iterable[str]) -> str:
+    """The lines of a title or heading as one: no space beside Chinese characters, as in a text that was wrapped."""
+    found = ""
+    for text in texts:
+        found += ("" if is_wide(found[-1:]) or is_wide(text[:1]) else between(found, text)) + text
     return found
