@@ -40,7 +40,10 @@ def read(data: bytes, path: str) -> Reading:
     _check(found, path)
     blank = blank_between([page.glyphs for page in found], producer)
     grids = [_tables(page, blank=blank) for page in found]
-    rows = [lines(_outside(page.glyphs, own), page.number, blank=blank) for page, own in zip(found, grids, strict=True)]
+    rows = [
+        lines(_outside(page.glyphs, own), page.number, blank=blank, whole=True)
+        for page, own in zip(found, grids, strict=True)
+    ]
     gone = furniture(rows)
     kept = [[line for line in own if id(line) not in gone] for own in rows]
     usual = notes.usual_size(kept)

@@ -16,8 +16,8 @@ Item = Line | Table
 #: Columns have so many lines beside one another, each so many ems wide, and so many of them begin or end
 #: at the gap, or so many ems beside it.
 FEWEST, NARROWEST, FULL, BESIDE = 3, 7, 0.3, 3.5
-#: Between columns, in ems; and where on the page that may be.
-GUTTER, MIDDLE = 0.9, (0.2, 0.8)
+#: So far before a column, in ems, is the gap to the one before it; and where on the page that may be.
+GUTTER, MIDDLE = 0.15, (0.2, 0.8)
 DEEPEST = 3
 
 
@@ -39,7 +39,7 @@ def regions(items: Sequence[Item], *, blank: float, depth: int = 0) -> list[Regi
     sides: tuple[list[Item], list[Item]] = ([], [])
     across: list[Item] = []
     for item in ordered:
-        if item.x0 < gutter < item.x1:
+        if item.x0 < gutter < item.end:
             found += _columns(sides, blank=blank, depth=depth)
             sides = ([], [])
             across.append(item)
@@ -67,8 +67,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     low, high = (left + share * (right - left) for share in MIDDLE)
     best: tuple[int, float] | None = None
     for start in sorted({round(line.x0, 1) for line in lines if low < line.x0 < high}):
-        place = start - GUTTER * size / 2
-        crossing = sum(line.x0 < place < line.x1 for line in lines)
+        place = start - GUTTER * size
+        crossing = sum(line.x0 < place < line.end for line in lines)
         if (best is None or crossing < best[0]) and _parts(lines, place, size):
             best = crossing, place
     return best[1] if best else None
@@ -76,7 +76,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 def _parts(lines: Sequence[Line], place: float, size: float) -> bool:
     """Whether lines on both sides of a place are columns of text."""
-    before = [line for line in lines if line.x1 <= place]
+    before = [line for line in lines if line.end <= place]
     after = [line for line in lines if line.x0 >= place]
     if min(len(before), len(after)) < FEWEST or len(before) + len(after) < len(lines) / 2:
         return False
@@ -85,8 +85,8 @@ def _parts(lines: Sequence[Line], place: float, size: float) -> bool:
         return False
     if min(median(line.x1 - line.x0 for line in side) for side in (before, after)) < NARROWEST * size:
         return False
-    edge = min(max(line.x1 for line in before) + BESIDE * size / 2, place)
-    ends = sum(edge - line.x1 < BESIDE * size for line in before)
+    edge = min(max(line.end for line in before) + BESIDE * size / 2, place)
+    ends = sum(edge - line.end < BESIDE * size for line in before)
     starts = sum(line.x0 - place < BESIDE * size for line in after)
     return ends >= FULL * len(before) and starts >= FULL * len(after)
 

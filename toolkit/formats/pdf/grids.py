@@ -40,6 +40,10 @@ class Table:
     def y(self) -> float:
         return self.top
 
+    @property
+    def end(self) -> float:
+        return self.x1
+
 
 def tables(rules: Sequence[Rule], glyphs: Sequence[Glyph], page: int, *, blank: float) -> list[Table]:
     """The ruled tables of a page from top to bottom."""

@@ -65,7 +65,7 @@ class Bounds:
 
     def is_long(self, before: Line) -> bool:
         """Whether a line may go on where paragraphs are told apart by other signs."""
-        return before.x1 - self.left > LONG * (self.right - self.left)
+        return before.x1 - self.left > LONG * (min(self.right, self.reach or self.right) - self.left)
 
     def is_centred(self, line: Line, *, larger: bool = False) -> bool:
         """Whether a line is clearly in the middle; of `larger` type any that is not at the margin."""
@@ -149,7 +149,7 @@ def _left(lines: Sequence[Line], usual: float) -> float:
 
 def _right(lines: Sequence[Line], usual: float) -> float:
     """The margin that lines reach; one that sticks out is none."""
-    ends = sorted((line.x1 for line in lines), reverse=True)
+    ends = sorted((line.end for line in lines), reverse=True)  # punctuation may hang over it
     for place, end in enumerate(ends[: 1 + len(ends) // 20]):
         if place + 1 < len(ends) and end - ends[place + 1] < 1.2 * usual:
             return end
@@ -173,14 +173,18 @@ def measures(regions: Sequence[Region], all_bounds: Sequence[Bounds], usual: flo
         if bound.is_full(before, line) and before.text[-1] not in TERMINATORS and 0 < before.y - line.y < 3.2 * usual
     ]
     pitch = _low(going_on) if going_on else min(_low(near), PITCH * usual) if near else PITCH * usual
-    starts = [
-        (before, line, bound)
-        for before, line, bound in pairs
-        if not bound.is_full(before, line) and bound.indent(line) < INDENT[1] + 0.5
-    ]
-    indented = sum(INDENT[0] < bound.indent(line) < INDENT[1] for _, line, bound in starts)
-    spaced = sum(before.y - line.y > LEADING * pitch for before, line, _ in starts)
-    return Measures(usual, pitch, indented > MOST * len(starts), spaced > MOST * len(starts))
+    # Where lines are not justified, those that are not full may go on all the same; those that are short do not.
+    starts = [one for one in pairs if not one[2].is_full(*one[:2]) and one[2].indent(one[1]) < INDENT[1] + 0.5]
+    sure = [one for one in starts if not one[2].is_long(one[0])]
+    kinds = [_starts(group, pitch) for group in (starts, sure if len(sure) > 1 else starts)]
+    return Measures(usual, pitch, any(kind[0] for kind in kinds), any(kind[1] for kind in kinds))
+
+
+def _starts(found: Sequence[tuple[Line, Line, Bounds]], pitch: float) -> tuple[bool, bool]:
+    """Whether most of the lines that begin paragraphs are indented, and are set apart."""
+    indented = sum(INDENT[0] < bound.indent(line) < INDENT[1] for _, line, bound in found)
+    spaced = sum(before.y - line.y > LEADING * pitch for before, line, _ in found)
+    return indented > MOST * len(found), spaced > MOST * len(found)
 
 
 def _low(distances: Sequence[float]) -> float:

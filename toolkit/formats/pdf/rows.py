@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from statistics import median
 
+from toolkit.formats.pdf.corridors import Corridor, corridors, end, is_parted
 from toolkit.formats.pdf.glyphs import Glyph
 from toolkit.formats.report.clean import clean
 from toolkit.formats.report.raised import raised
@@ -35,7 +36,6 @@ STRETCHED = 0.2
 #: A gap that parts what is on a line, in ems.
 APART = 1.15
 MOST_BLANKS = 8
-HALF = frozenset("，。、；：")
 QUOTES = frozenset("“”‘’—…")
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -54,12 +54,19 @@ class Line:
     bold: bool = False
     text: str = ""
 
+    @property
+    def end(self) -> float:
+        """Where the ink of its last character ends at most."""
+        return next((end(one) for one in reversed(self.glyphs) if not one.text.isspace()), self.x1)
 
-def lines(glyphs: Sequence[Glyph], page: int, *, blank: float) -> list[Line]:
-    """The lines from top to bottom; what is far apart on a line is on two."""
+
+def lines(glyphs: Sequence[Glyph], page: int, *, blank: float, whole: bool = False) -> list[Line]:
+    """The lines from top to bottom; what is far apart on a line is on two, of a `whole` page at narrow gaps, too."""
     found: list[Line] = []
-    for row in by_baseline(glyphs):
-        for part in _parts(row):
+    rows = list(by_baseline(glyphs))
+    gaps = corridors(rows) if whole else []
+    for row in rows:
+        for part in _parts(row, gaps):
             line = _line(part, page, blank=blank)
             if line.text.strip() not in ("", "•"):
                 found.append(line)
@@ -106,7 +113,7 @@ def by_baseline(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield sorted(row, key=lambda one: one.x0)
 
 
-def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _parts(row: Sequence[Glyph], gaps: Sequence[Corridor]) -> Iterator[list[Glyph]]:
     part: list[Glyph] = []
     for glyph in row:
         if glyph.text.isspace() and not part:
@@ -115,7 +122,7 @@ def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         twice = last is not None and glyph.text == last.text and glyph.piece != last.piece
         if twice and last is not None and abs(glyph.x0 - last.x0) < 0.15 * glyph.size:
             continue  # drawn twice to look bold
-        if last is not None and not glyph.text.isspace() and _room(last, glyph) > APART * max(glyph.size, last.size):
+        if last is not None and not glyph.text.isspace() and _is_apart(last, glyph, gaps):
             yield part
             part = []
         part.append(glyph)
@@ -123,9 +130,13 @@ def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield part
 
 
+def _is_apart(last: Glyph, glyph: Glyph, gaps: Sequence[Corridor]) -> bool:
+    return _room(last, glyph) > APART * max(glyph.size, last.size) or is_parted(last, glyph, gaps)
+
+
 def _room(last: Glyph, glyph: Glyph) -> float:
     """How far two characters are apart; the right half of ，and 。 is empty and may hang over the margin."""
-    return glyph.x0 - last.x1 + (last.size / 2 if last.text in HALF else 0)
+    return glyph.x0 - end(last)
 
 
 def _line(glyphs: list[Glyph], page: int, *, blank: float) -> Line:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from toolkit.formats.pdf.corridors import end
 from toolkit.formats.pdf.glyphs import Glyph, Page, Rule
 from toolkit.formats.pdf.grids import Table
 from toolkit.formats.pdf.rows import Line, by_baseline, lines
@@ -17,11 +18,12 @@ FEWEST_OF_TWO, FEWEST = 3, 2
 #: The rows of a table are no further apart, in ems.
 FARTHEST = 3.5
 #: What stands beside one another above a text is no table: 索引号：…　发文机关：….
-FIELD = re.compile("[:：。；]")
+FIELD = re.compile("(?<!其中)[:：]|[。；]")
 LONGEST = 40
 Row = list[Line]
-#: Rules of one table begin and end so near, in points; fewest with a header; and the gap of columns, in ems.
-NEAR, RULES, GAP = 4.0, 3, 0.6
+#: Rules of one table begin and end so near, in points; fewest with a header; and the gap of columns, in ems,
+#: and of cells between which the other rows have one.
+NEAR, RULES, GAP, NARROW = 4.0, 3, 0.6, 0.3
 #: Rules further apart are those of a page's header and footer.
 HIGHEST = 0.75
 
@@ -55,14 +57,14 @@ def _between(rules: Sequence[Rule], page: Page, *, blank: float) -> Table | None
         for glyph in page.glyphs
         if bottom < glyph.y + 0.3 * glyph.size < top and rules[0].x0 - NEAR < glyph.x0 < rules[0].x1 + NEAR
     ]
-    edges = _edges([glyph for glyph in inside if glyph.y < rules[1].y0 and not glyph.text.isspace()])
-    if not edges:
+    gaps = _gaps([glyph for glyph in inside if glyph.y < rules[1].y0 and not glyph.text.isspace()])
+    if not gaps:
         return None
+    edges = [(left + right) / 2 for left, right in gaps]
     table = Table(page.number, rules[0].x0, rules[0].x1, top, bottom, [rules[0].x0, *edges, rules[0].x1])
     for row in by_baseline(inside):
         cells = [""] * (len(edges) + 1)
-        for part in _cut(row, edges):
-            column = bisect_right(edges, part[0].x0)
+        for column, part in _cut(row, gaps):
             cells[column] = " ".join(line.text for line in lines(part, page.number, blank=blank))
         filled = [n for n, cell in enumerate(cells) if cell]
         if len(filled) == 1 and table.rows and row[0].y < rules[1].y0 and table.rows[-1][filled[0]]:
@@ -72,31 +74,31 @@ def _between(rules: Sequence[Rule], page: Page, *, blank: float) -> Table | None
     return table if len(table.rows) > 1 else None
 
 
-def _edges(glyphs: Sequence[Glyph]) -> list[float]:
-    """The places between columns: where no character is in any row."""
-    found: list[float] = []
-    end = None
+def _gaps(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
+    """What is between columns: where no character is in any row."""
+    found: list[tuple[float, float]] = []
+    last = None
     for glyph in sorted(glyphs, key=lambda one: one.x0):
-        if end is not None and glyph.x0 - end > GAP * glyph.size:
-            found.append((end + glyph.x0) / 2)
-        end = glyph.x1 if end is None else max(end, glyph.x1)
+        if last is not None and glyph.x0 - last > GAP * glyph.size:
+            found.append((last, glyph.x0))
+        last = glyph.x1 if last is None else max(last, glyph.x1)
     return found
 
 
-def _cut(row: Sequence[Glyph], edges: Sequence[float]) -> Iterator[list[Glyph]]:
-    """A row in its cells; a header over several columns is in the first of them."""
-    part: list[Glyph] = []
-    for glyph in row:
-        if (
-            part
-            and glyph.x0 - part[-1].x1 > GAP * glyph.size
-            and bisect_right(edges, part[-1].x0) != bisect_right(edges, glyph.x0)
-        ):
-            yield part
-            part = []
+def _cut(row: Sequence[Glyph], gaps: Sequence[tuple[float, float]]) -> Iterator[tuple[int, list[Glyph]]]:
+    """A row in its cells, each with its column; a header over several columns is in the first of them."""
+    seen = [glyph for glyph in row if not glyph.text.isspace()]
+    edges = [(left + right) / 2 for left, right in gaps]
+    part, column = seen[:1], bisect_right(edges, seen[0].x0) if seen else 0
+    for last, glyph in pairwise(seen):
+        start, room = end(last), NARROW * glyph.size
+        after = next((n for n, gap in enumerate(gaps) if min(gap[1], glyph.x0) - max(gap[0], start) > room), None)
+        if after is not None and glyph.x0 - start > room and after >= column:
+            yield column, part
+            part, column = [], max(after + 1, bisect_right(edges, glyph.x0))
         part.append(glyph)
     if part:
-        yield part
+        yield column, part
 
 
 def with_tables(rows: Sequence[Row | Table]) -> Iterator[Row | Table]:
