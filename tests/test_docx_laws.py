@@ -54,7 +54,7 @@ ELEMENTS = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(*[st.lists(ELEMENTS, max_size=5).map("".join)] * 4)
 def test_no_file_ends_in_a_traceback(body: str, numbering: str, styles: str, footnotes: str) -> None:
     try:
@@ -86,7 +86,7 @@ AROUND = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, st.lists(st.tuples(st.integers(1, 5), AROUND), max_size=8))
 def test_how_a_paragraph_is_split_into_runs_does_not_matter(text: str, cuts: list[tuple[int, str]]) -> None:
     runs, rest = "", text
@@ -98,6 +98,7 @@ def test_how_a_paragraph_is_split_into_runs_does_not_matter(text: str, cuts: lis
     assert read(word(p(runs)), "a.docx").paragraphs == whole
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, LEVELS - 1), max_size=30))
 def test_numbers_count_up_from_those_above(levels: list[int]) -> None:
     """The numbers of a list of decimals are those that an outline of these depths has."""

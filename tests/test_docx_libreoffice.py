@@ -1,4 +1,4 @@
-"""Word files that LibreOffice wrote: our own report from a web page, and a report with all that Writer has."""
+"""Word files that LibreOffice wrote: our own report, and a report with all that Writer has."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ from test_reports import SEED, tree
 from toolkit.formats.report import parse
 
 DATA = Path(__file__).parent / "data/word/report.fodt"
+#: A document of Writer without styles of its own.
+NAMES = "urn:oasis:names:tc:opendocument:xmlns"
+PLAIN = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    f'<office:document xmlns:office="{NAMES}:office:1.0" xmlns:text="{NAMES}:text:1.0" office:version="1.3" '
+    'office:mimetype="application/vnd.oasis.opendocument.text">'
+    "<office:body><office:text>{}</office:text></office:body></office:document>"
+)
 #: Numbers of headings and lists, a footnote, a tracked change, a comment, a frame, a table, header and footer.
 EXPECTED = """\
 title: 某市2023年工作报告
@@ -47,14 +55,14 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         pytest.skip("LibreOffice is not installed (Debian: apt install libreoffice-writer-nogui)")
     folder = tmp_path_factory.mktemp("office")
     title, *lines = [html.escape(line) for line in SEED.decode().splitlines() if line]
-    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
-    page = folder / "seed.html"
-    page.write_text(f'<html><meta charset="utf-8"><body><h1>{title}</h1>{paragraphs}</body></html>', encoding="utf-8")
+    paragraphs = "".join(f"<text:p>{line}</text:p>" for line in lines)
+    inner = f'<text:h text:outline-level="1">{title}</text:h>{paragraphs}'
+    (folder / "seed.fodt").write_text(PLAIN.format(inner), encoding="utf-8")
     shutil.copy(DATA, folder / "report.fodt")
     command = [office, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     into = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder)]
-    for path, reads in ((page, ["--infilter=HTML (StarWriter)"]), (folder / "report.fodt", [])):
-        subprocess.run([*command, *reads, *into, str(path)], check=True, capture_output=True, timeout=120)
+    paths = [str(folder / f"{name}.fodt") for name in ("seed", "report")]
+    subprocess.run([*command, *into, *paths], check=True, capture_output=True, timeout=120)
     return {name: (folder / f"{name}.docx").read_bytes() for name in ("seed", "report")}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 pytest.importorskip("docx", reason="python-docx, which the tests write with, is not installed")
 
 from test_reports import CASES, SEED, tree
-from word_files import PARTS, lines_document, styled_document, word
+from word_files import PARTS, lines_by_python_docx, lines_document, styled_by_python_docx, styled_document, word
 from word_notation import generated, numbers_file, prefixed
 
 from toolkit.formats.docx import read
@@ -21,6 +22,7 @@ from toolkit.formats.report import parse
 from toolkit.formats.report.lines import paragraphs
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.language.numerals import chinese_number
+from toolkit.model import Block
 
 WORD = yaml.safe_load((Path(__file__).parent / "cases/word.yaml").read_text(encoding="utf-8"))
 
@@ -83,8 +85,13 @@ def even(shown: str) -> str:
     return re.sub(r'(?:\\t)+"$', '"', shown, flags=re.MULTILINE)
 
 
+def of_blocks(write: Callable[[Sequence[Block]], bytes]) -> Callable[[str], bytes]:
+    """What writes a file of the blocks of a text."""
+    return lambda text: write(parse(text.encode(), "a.txt", name="a").blocks)
+
+
 @pytest.mark.parametrize(
-    "made", [lines_document, lambda text: styled_document(parse(text.encode(), "a.txt", name="a").blocks)]
+    "made", [lines_document, lines_by_python_docx, of_blocks(styled_document), of_blocks(styled_by_python_docx)]
 )
 def test_our_own_report_is_the_same_in_word(made: Any) -> None:
     blocks = parse(SEED, "report.txt", name="report").blocks

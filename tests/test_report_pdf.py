@@ -15,7 +15,7 @@ import pytest
 import yaml
 from rendered import as_html, as_typst
 from test_reports import CASES, SEED, tree
-from word_files import lines_document
+from word_files import lines_by_python_docx
 
 from toolkit.errors import InputError
 from toolkit.formats.pdf.opening import opened
@@ -104,7 +104,7 @@ def test_long_reports(name: str, look: str) -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_our_own_report_by_libreoffice(tmp_path: Path) -> None:
-    (tmp_path / "report.docx").write_bytes(lines_document(SEED.decode()))
+    (tmp_path / "report.docx").write_bytes(lines_by_python_docx(SEED.decode()))
     export(tmp_path, "pdf")
     document = read((tmp_path / "report.pdf").read_bytes())
     assert shown(document) == original(SEED)
@@ -112,7 +112,7 @@ def test_our_own_report_by_libreoffice(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_passwords(tmp_path: Path) -> None:
-    (tmp_path / "report.docx").write_bytes(lines_document("某市报告\n\n全年完成投资3145亿元。"))
+    (tmp_path / "report.docx").write_bytes(lines_by_python_docx("某市报告\n\n全年完成投资3145亿元。"))
     yes = '{"type":"boolean","value":"true"}'
     word = '{"type":"string","value":"x"}'
     export(tmp_path, f'pdf:writer_pdf_Export:{{"RestrictPermissions":{yes},"PermissionPassword":{word}}}')

@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 from html_pages import of_an_office
-from word_files import lines_document
+from word_files import lines_by_python_docx
 
 from toolkit.formats.report import parse
 
@@ -46,7 +46,7 @@ def page(paragraphs: list[str]) -> bytes:
 
 
 def word(paragraphs: list[str]) -> bytes:
-    return lines_document("\n".join(paragraphs))
+    return lines_by_python_docx("\n".join(paragraphs))
 
 
 def markdown(paragraphs: list[str]) -> bytes:
