@@ -9,9 +9,19 @@ from typing import TypeAlias
 
 from toolkit.errors import InputError
 from toolkit.formats.html.characters import shown
-from toolkit.formats.html.elements import BLOCKS, FRAMES, SILENT, count_lines
+from toolkit.formats.html.elements import BLOCKS, FRAMES, SILENT, shown_lines
 from toolkit.formats.html.flow import Flow
-from toolkit.formats.html.furniture import RELATED, SURE, holds_files, likelihood, strength
+from toolkit.formats.html.furniture import (
+    RELATED,
+    SURE,
+    begins_others,
+    has_fact,
+    holds_files,
+    holds_text,
+    is_of_page,
+    likelihood,
+    strength,
+)
 from toolkit.formats.html.losses import Losses
 from toolkit.formats.html.measures import Measures, has_field, has_sentence, has_text
 from toolkit.formats.html.notes import Notes
@@ -22,6 +32,10 @@ from toolkit.formats.report.paragraph import Paragraph
 #: The article's element has this share of the page's text; nothing with the second share is furniture by its
 #: name, and what has less than the third is not known by its name alone.
 MOST, NO_FURNITURE, KNOWN = 0.85, 0.4, 0.3
+#: The element around the title has at least this share of what is in that around it.
+HALF = 0.5
+#: Boxes of other texts, which their first line names.
+BOXES = frozenset("aside div dl section td ul".split())
 #: What furniture whose name tells little has.
 CONTROLS = ("a", "button", "input", "select")
 #: What leads to the next page of an article.
@@ -47,7 +61,7 @@ class Article:
         self._mark_furniture()
         self.core = self._core()
         self._refuse_links(path)
-        self.furniture -= {one for one in self.core.iter() if one in self.perhaps and not self.measures.is_links(one)}
+        self._keep_text()
         self._mark_links()
         self.before = [one for part in self._around(before=True) for one in part or ()]
         self.after = list(self._around(before=False))
@@ -98,8 +112,9 @@ class Article:
             if one.getparent() in inside or one in self.measures.unseen:
                 inside.add(one)
                 continue
-            sure = strength(one) if one.tag in BLOCKS or one.tag == "span" else 0
-            if not sure or self.measures.prose[one] >= NO_FURNITURE * whole:
+            others = one.tag in BOXES and begins_others(one) and len(shown_lines(one)) > 1
+            sure = 2 if others else strength(one) if one.tag in BLOCKS or one.tag == "span" else 0
+            if not sure or (self.measures.prose[one] >= NO_FURNITURE * whole and not (others and self._has_title(one))):
                 continue
             if any(self._is_known(child) for child in one.iter()):
                 continue
@@ -112,6 +127,25 @@ class Article:
             for above in one.iterancestors():
                 self.own[above] -= self.measures.prose[one]
 
+    def _has_title(self, element: Node) -> bool:
+        """Whether the title of the page is before an element."""
+        return next(element.iter("h1"), None) is None and element.xpath("boolean(preceding::h1)")
+
+    def _keep_text(self) -> None:
+        """In the article what its text says counts, not its name: sentences and figures in furniture are none."""
+        for one in list(self.core.iter()):
+            if one not in self.furniture or self.measures.is_links(one):
+                continue
+            if one in self.perhaps:
+                self.furniture.discard(one)
+            elif holds_text(one):
+                self.furniture.discard(one)
+                self.furniture |= {part for part in one.iter(*BLOCKS) if part is not one and self._is_of_page(part)}
+
+    def _is_of_page(self, part: Node) -> bool:
+        """Whether a line in a box that holds text is furniture by its own text."""
+        return self.measures.is_links(part) or (len(lines := shown_lines(part)) == 1 and is_of_page(lines[0]))
+
     def _core(self) -> Node:
         body = next(self.root.iter("body"), self.root)
         known = [one for one in self.measures.every if self._is_known(one) and one not in self.measures.unseen]
@@ -123,6 +157,9 @@ class Article:
                 return one
         while core.tag not in HOLDERS and core is not body:
             core = core.getparent()
+        titled = self._titled(core)
+        if titled is not core:
+            return titled
         while core is not body and self._is_bare(core.getparent(), core):
             core = core.getparent()
         return core
@@ -146,12 +183,27 @@ class Article:
             core = core.getparent()
         return core
 
+    def _titled(self, core: Node) -> Node:
+        """The element in another that has its title and most of its text, and is not the first of several like it."""
+        while core.tag in ("body", "div", "section", "main"):
+            inner = [one for one in core if next(one.iter("h1"), None) is not None]
+            if len(inner) != 1 or inner[0].tag not in HOLDERS or self.own[inner[0]] < HALF * self.own[core]:
+                break
+            if any(
+                one.tag == inner[0].tag and one.get("class") == inner[0].get("class")
+                for one in core
+                if one is not inner[0]
+            ):
+                break
+            core = inner[0]
+        return core
+
     def _is_bare(self, parent: Node, core: Node) -> bool:
         """Whether nothing around an element in its parent is furniture: a link is enough."""
         for child in parent:
             if child is core or child.tag in SILENT:
                 continue
-            if any(one in self.furniture or one.get("href") for one in child.iter()) and not holds_files(child):
+            if any(one in self.furniture or is_link(one) for one in child.iter()) and not holds_files(child):
                 return False
         return True
 
@@ -191,7 +243,8 @@ class Article:
         if child.tag in SILENT or child in self.measures.hidden:
             return []
         if child in self.furniture or self.measures.is_links(child):
-            self.losses.add("furniture", count_lines(child))
+            lines = shown_lines(child)
+            self.losses.add("furniture", len(lines), lines[:1] if has_fact(child) else ())
             return None
         self.furniture |= {one for one in child.iter() if one is not child and self.measures.is_links(one)}
         quiet = Losses()
@@ -211,3 +264,10 @@ def _common(elements: list[Node]) -> Node:
     paths = [[*reversed(list(one.iterancestors())), one] for one in elements]
     common = [same[0] for same in zip(*paths, strict=False) if all(one is same[0] for one in same)]
     return common[-1]
+
+
+def is_link(element: Node) -> bool:
+    """Whether an element is a link; one that a script follows has no address, and one with a name is a target."""
+    if element.tag != "a":
+        return False
+    return bool(element.get("href")) or not (element.get("name") or element.get("id"))

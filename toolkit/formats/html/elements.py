@@ -104,17 +104,21 @@ def _size(text: str | None) -> int:
     return int(found[1]) if found else ICON + 1
 
 
-def count_lines(element: Node) -> int:
-    """How many lines of text an element has, about as a browser shows it."""
-    count, within = 0, False
+def shown_lines(element: Node) -> list[str]:
+    """The lines of text that an element has, about as a browser shows it."""
+    found: list[str] = []
+    within = False
     for one in element.iter():
         if one.tag in BLOCKS or one.tag == "br":
             within = False
         for text in (one.text if one.tag not in SILENT else None, one.tail if one is not element else None):
             if text and not text.isspace():
-                count += not within
+                if within:
+                    found[-1] += text
+                else:
+                    found.append(text)
                 within = True
-    return count
+    return [" ".join(text.split()) for text in found]
 
 
 def lines_of(element: Node) -> str:

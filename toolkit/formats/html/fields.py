@@ -9,14 +9,16 @@ from itertools import zip_longest
 
 from toolkit.formats.html import title as titles
 from toolkit.formats.html.article import Article, Part
+from toolkit.formats.html.ends import is_end, with_ends
 from toolkit.formats.html.flow import APART
-from toolkit.formats.html.furniture import BUTTONS, FOOT, RELATED
+from toolkit.formats.html.furniture import ANNEXES, BUTTONS, FOOT, OTHERS, RELATED
 from toolkit.formats.html.losses import Losses
 from toolkit.formats.html.parsing import Node
 from toolkit.formats.html.title import FIRST, bare
 from toolkit.formats.report.details import DETAILS, METADATA
 from toolkit.formats.report.front import is_title
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.language.numbering import leading
 from toolkit.language.scripts import has_han
 
 _NAMES = f"{DETAILS} 资料来源 資料來源 数据来源 數據來源 新闻来源"
@@ -66,8 +68,20 @@ def front(root: Node, article: Article, found: Sequence[Paragraph], losses: Loss
         found = titles.without(found, head[0].text, losses)
     elif place == 0:
         found = found[1:]
-    fields = [*_fields_above(above, losses), *head, *_fields(below, losses, known=end > 0)]
-    return [*fields, *_of_head(root, [*fields, *found[:FIRST]]), *found, *_behind(article.after, losses)]
+    found = with_ends(found)
+    fields = _once([*_fields_above(above, losses), *head, *_fields(below, losses, known=end > 0)])
+    titled = place >= 0 or next(article.core.iter("h1"), None) is not None
+    behind = _behind(article.after, {one.heading for one in found} if titled else set(range(7)), losses)
+    return [*fields, *_of_head(root, [*fields, *found[:FIRST]]), *found, *behind]
+
+
+def _once(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines without fields that are there before, such as the name of a site."""
+    return [
+        one
+        for place, one in enumerate(lines)
+        if not one.metadata or one.text not in {two.text for two in lines[:place]}
+    ]
 
 
 def is_crowded(one: Paragraph) -> bool:
@@ -184,21 +198,33 @@ def _of_head(root: Node, already: Sequence[Paragraph]) -> Iterator[Paragraph]:
             seen += value
 
 
-def _behind(parts: Sequence[Part], losses: Losses) -> Iterator[Paragraph]:
+def _behind(parts: Sequence[Part], levels: set[int], losses: Losses) -> Iterator[Paragraph]:
     """What follows the article and belongs to it: all up to the last sentence, table or list of annexes, and then
     what is right behind, such as a signature, up to the first furniture.
     """
     kept = [None if part is None or any(FOOT.search(one.text) for one in part) else part for part in parts]
+    kept = [None if part and _is_another(part[0], levels) else part for part in kept]
     end = 1 + max((place for place, part in enumerate(kept) if part and any(map(_is_text, part))), default=-1)
     while end < len(kept) and kept[end] is not None:
         end += 1
     for place, part in enumerate(parts):
         for one in part or ():
             text = bare(one.text)
-            if place < end and kept[place] and not RELATED.match(text) and not BUTTONS.fullmatch(text):
+            if (
+                place < end
+                and kept[place]
+                and not RELATED.match(text)
+                and not OTHERS.fullmatch(text)
+                and not is_end(text)
+            ):
                 yield _without_apart(one)
             else:
-                losses.add("furniture")
+                losses.add("furniture", 1, [text] if SENTENCE.search(text) else ())
+
+
+def _is_another(first: Paragraph, levels: set[int]) -> bool:
+    """Whether a part begins with a heading of a level that the article does not have, and no number: other texts."""
+    return first.heading not in levels and not ANNEXES.match(first.text) and leading(first.text, "zh") is None
 
 
 def _is_text(one: Paragraph) -> bool:

@@ -11,11 +11,11 @@ from toolkit.formats.html.elements import (
     HEADING,
     SIDE_BY_SIDE,
     SILENT,
-    count_lines,
     is_block,
     keeps_lines,
     lines_of,
     loss,
+    shown_lines,
     style_of,
 )
 from toolkit.formats.html.lists import has_bullets, numbers, without_double
@@ -100,11 +100,11 @@ class Flow:
     def _leaves_out(self, element: Node) -> bool:
         """Whether an element is no text; it is counted then."""
         kind = loss(element)
-        count = 1 if kind else 0
-        if not kind and (kind := self.leaves_out(element)):
-            count = count_lines(element)
-        if count:
-            self.losses.add(kind, count)
+        if kind == "furniture" or (not kind and (kind := self.leaves_out(element))):
+            lines = shown_lines(element)
+            self.losses.add(kind, len(lines), lines)
+        elif kind:
+            self.losses.add(kind)
         return bool(kind)
 
     def _children(self, element: Node) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
+SENTENCE = re.compile("[。！？；]")
+#: So many texts are quoted, each to so many characters.
+QUOTED, LONGEST = 3, 20
 MORE = "further pages of the article, which are other files"
 #: What is counted → how one and how several are called, in the order in which they are said.
 NAMES = {
@@ -26,14 +31,23 @@ class Losses:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
+        self.texts: defaultdict[str, list[str]] = defaultdict(list)
 
-    def add(self, kind: str, count: int = 1) -> None:
+    def add(self, kind: str, count: int = 1, texts: Iterable[str] = ()) -> None:
+        """Count what is left out; with its `texts` where it may be missed."""
         self.counts[kind] += count
+        self.texts[kind] += texts
 
     def said(self) -> tuple[str, ...]:
         """A phrase for each kind."""
         return tuple(
-            names[0] if self.counts[kind] == 1 else names[1].format(self.counts[kind])
+            (names[0] if self.counts[kind] == 1 else names[1].format(self.counts[kind])) + self._quoted(kind)
             for kind, names in NAMES.items()
             if self.counts[kind]
         )
+
+    def _quoted(self, kind: str) -> str:
+        """The first words of what may be missed, sentences first: ` (“相关链接”, “【打印本页】”, …)`."""
+        texts = sorted(filter(None, self.texts[kind]), key=lambda text: SENTENCE.search(text) is None)
+        quotes = [f"“{text[:LONGEST]}…”" if len(text) > LONGEST else f"“{text}”" for text in texts[:QUOTED]]
+        return f" ({', '.join([*quotes, *['…'] * (len(texts) > QUOTED)])})" if quotes else ""
