@@ -43,7 +43,7 @@ def only_figures_changed(old: str, new: str, language: str) -> tuple[tuple[Quant
     """
     if _NUMBER_LIKE.sub("", old) != _NUMBER_LIKE.sub("", new):
         return ()
-    before, after = read_quantities(old, language), read_quantities(new, language)
+    before, after = (read_quantities(text, language, marks=True) for text in (old, new))
     if len(before) != len(after) or _without(old, before) != _without(new, after):
         return ()
     pairs = tuple(zip(before, after, strict=True))
@@ -55,7 +55,7 @@ def carry(target: str, pairs: Sequence[tuple[Quantity, Quantity]], language: str
     """Put the new figures into the target where that is certain: the target has as many figures of the old value as the
     source, all of them change alike, the new one can be written as the old one was, and reads back as meant.
     """
-    there = read_quantities(target, language)
+    there = read_quantities(target, language, marks=True)
     edits: list[tuple[int, int, str]] = []
     changes: list[FigureChange] = []
     for number, (old, new) in enumerate(pairs):
@@ -163,7 +163,7 @@ def _reads_back(
     language: str,
 ) -> bool:
     """True if the new target has the new figures in the places of the old ones, and all others unchanged."""
-    now = read_quantities(result, language)
+    now = read_quantities(result, language, marks=True)
     if len(now) != len(there):
         return False
     replaced = {start for start, _, _ in edits}

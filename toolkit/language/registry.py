@@ -14,6 +14,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from toolkit.language.note_marks import without_marks
 from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Quantity
 
@@ -51,14 +52,17 @@ def readable(language: str) -> bool:
     return _reader(language) is not None
 
 
-def read_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+def read_quantities(text: str, language: str, *, marks: bool = False) -> tuple[Quantity, ...]:
     """The figures of `text`, sorted by place and not overlapping; empty for a language without a reader.
+
+    The marks of notes (`[1]`) are no figures, and among them only where they are asked for.
 
     `language` is a BCP 47 or gettext code (`zh`, `zh_CN`, `zh-Hant`); only its primary subtag counts. Never raises,
     whatever the text, and takes time linear in its length.
     """
     read = _reader(language)
-    return read(text) if read else ()
+    found = read(text) if read else ()
+    return found if marks else without_marks(found, text)
 
 
 @cache

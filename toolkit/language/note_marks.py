@@ -1,0 +1,24 @@
+"""Marks of notes in running text: the 1 of `[1]` is no figure of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.language.spans import Spans
+from toolkit.model.quantity import Quantity
+
+_NUMBER = r"(?<!第)[\[［〔][0-9０-９]{1,3}[\]］〕]"
+#: What makes a bracketed number one of a document (〔5〕3号) or a figure ([3]亿元, [3] million).
+_GOES_ON = r"(?![0-9０-９]|\s*(?:[第号號万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b))"
+#: A cell of a table that holds nothing else is a figure.
+MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])")
+
+
+def without_marks(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """`quantities` without those that are marks of notes in `text`."""
+    marks: Sequence[tuple[int, int]] = [found.span() for found in MARK.finditer(text)] if quantities else ()
+    if not marks:
+        return quantities
+    held = Spans(marks)
+    return tuple(one for one in quantities if not held.cover(one.start, one.end))
