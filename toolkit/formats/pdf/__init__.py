@@ -14,7 +14,8 @@ from statistics import median
 
 from toolkit.errors import InputError
 from toolkit.formats.pdf import notes
-from toolkit.formats.pdf.columns import Region, regions
+from toolkit.formats.pdf.columns import Region, may_have_columns, regions
+from toolkit.formats.pdf.counted import counted
 from toolkit.formats.pdf.glyphs import Glyph, Page
 from toolkit.formats.pdf.grids import Table, tables
 from toolkit.formats.pdf.margins import furniture
@@ -40,6 +41,7 @@ def read(data: bytes, path: str) -> Reading:
     _check(found, path)
     blank = blank_between([page.glyphs for page in found], producer)
     grids = [_tables(page, blank=blank) for page in found]
+    numbers = [_without_numbers_of_lines(page, own) for page, own in zip(found, grids, strict=True)]
     rows = [
         lines(_outside(page.glyphs, own), page.number, blank=blank, whole=True)
         for page, own in zip(found, grids, strict=True)
@@ -47,18 +49,31 @@ def read(data: bytes, path: str) -> Reading:
     gone = furniture(rows)
     kept = [[line for line in own if id(line) not in gone] for own in rows]
     usual = notes.usual_size(kept)
+    doubtful: list[int] = []
     bodies: list[Region] = []
     below: list[Region] = []
     for page, own, grid in zip(found, kept, grids, strict=True):
         body, foot = notes.split(own, page.rules, usual, page.width)
-        bodies += regions([*body, *grid], blank=blank)
+        parts_of_page = regions([*body, *grid], blank=blank)
+        if may_have_columns(body, parts_of_page):
+            doubtful.append(page.number)
+        bodies += parts_of_page
         below += [Region(group) for group in notes.texts(_merged(foot, blank=blank))]  # type: ignore[arg-type]
     width = median(page.width for page in found)
     paragraphs = [*_body(bodies, below, usual, width), *_notes(below)]
     numbered = [replace(one, line=number) for number, one in enumerate(paragraphs, 1)]
     return Reading(
-        tuple(numbered), (*left_out(found, [line.text for own in rows for line in own if id(line) in gone]), *extras)
+        tuple(numbered),
+        (*left_out(found, [line.text for own in rows for line in own if id(line) in gone], numbers, doubtful), *extras),
     )
+
+
+def _without_numbers_of_lines(page: Page, grids: Sequence[Table]) -> int:
+    """Take the numbers that count lines out of a page, and say how many."""
+    numbers = counted(_outside(page.glyphs, grids))
+    inside = {id(one) for number in numbers for one in number}
+    page.glyphs = [one for one in page.glyphs if id(one) not in inside]
+    return len(numbers)
 
 
 def _tables(page: Page, *, blank: float) -> list[Table]:

@@ -54,6 +54,21 @@ def regions(items: Sequence[Item], *, blank: float, depth: int = 0) -> list[Regi
     return found
 
 
+def may_have_columns(lines: Sequence[Line], found: Sequence[Region]) -> bool:
+    """Whether a page that is read as one has long texts beside one another, which are no table."""
+    if len(found) > 1:
+        return False
+    items = found[0].items if found else []
+    inside = [(one.top, one.bottom) for one in items if isinstance(one, Table)]
+    long = [
+        line
+        for line in lines
+        if line.x1 - line.x0 > NARROWEST * line.size and not any(low <= line.y <= high for high, low in inside)
+    ]
+    beside = sum(one.x0 > other.end and abs(one.y - other.y) < 0.8 * one.size for one in long for other in long)
+    return beside >= FEWEST
+
+
 def _columns(sides: tuple[list[Item], list[Item]], *, blank: float, depth: int) -> list[Region]:
     return [region for side in sides if side for region in regions(side, blank=blank, depth=depth + 1)]
 

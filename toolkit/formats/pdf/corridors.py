@@ -13,7 +13,7 @@ from toolkit.formats.pdf.glyphs import Glyph
 GAP, FEWEST = 0.34, 3
 #: The share of these rows whose gap is more than the empty half of a comma.
 SURE = 0.6
-#: What is before a gap is no bullet or number of an item, in ems.
+#: The bullet or number of an item is no wider, in ems.
 MARKER = 1.7
 #: Where a gap is looked at: so far before the character after it, in ems.
 BEFORE = 0.15
@@ -56,7 +56,7 @@ def _runs(rows: Sequence[Sequence[Glyph]], starts: Sequence[Sequence[float]], x:
     sure = 0
     for row, own in zip(rows, starts, strict=True):
         after = bisect_left(own, x)
-        if after in (0, len(row)) or row[after - 1].x1 - row[0].x0 < MARKER * row[after].size:
+        if after in (0, len(row)) or _is_marker(row[:after]):
             continue
         room = row[after].x0 - end(row[after - 1])
         if room > GAP * row[after].size and end(row[after - 1]) <= x:
@@ -68,6 +68,13 @@ def _runs(rows: Sequence[Sequence[Glyph]], starts: Sequence[Sequence[float]], x:
         run, sure = [], 0
     if len(run) >= FEWEST and sure >= SURE * len(run):
         yield Corridor(x, run[0], run[-1])
+
+
+def _is_marker(before: Sequence[Glyph]) -> bool:
+    """Whether what is before a gap is the bullet or number of an item."""
+    if before[-1].x1 - before[0].x0 >= MARKER * before[-1].size:
+        return False
+    return not all(one.text.isdecimal() or one.text.isalpha() for one in before)
 
 
 def is_parted(before: Glyph, after: Glyph, found: Sequence[Corridor]) -> bool:

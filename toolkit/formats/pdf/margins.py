@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from toolkit.formats.pdf.rows import Line
 from toolkit.formats.report.pages import NUMBER
@@ -18,6 +18,7 @@ SHARE = 3
 #: The number of a page alone, or with what a browser prints beside it.
 BARE = re.compile(
     r"[-—–－·•\s]*(?:[0-9]{1,4}|[ivxIVX]{1,5})[-—–－·•\s]*|[0-9]{1,4}\s*/\s*[0-9]{1,4}|第\s*[0-9]+\s*页.{0,12}"
+    r"|第?[一二三四五六七八九十百〇零]{1,5}[页頁](?:[，,/\s]*共[一二三四五六七八九十百〇零]{1,5}[页頁])?"
 )
 PRINTED = re.compile(
     r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d\d(?:\s*[AP]M)?.*)"
@@ -25,6 +26,8 @@ PRINTED = re.compile(
 )
 #: A line apart from the text, in its own sizes.
 APART = 1.8
+#: Headers are at the same place so nearly, in points; the type of a title is larger by so much.
+SAME, LARGER = 1.0, 1.06
 #: What tables have on each page.
 NO_HEADER = re.compile("[单單]位[:：]|[续續]表|^附?[表图圖]|[。；，？！]")
 LONGEST = 60
@@ -48,9 +51,31 @@ def furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
                     continue
                 repeated = all(_is_repeated(line, counts, len(pages)) for line in row)
                 rest = [line for line in lines if id(line) not in found]
-                if repeated or _is_number(row, rest, top=top):
+                if repeated or _is_number(row, rest, top=top) or (top and not depth and _is_title(edge)):
                     found |= {id(line) for line in row}
+            found.update(list(_beside_known(rows, found, pages)))
     return found
+
+
+def _beside_known(rows: Sequence[Sequence[Line]], found: Set[int], pages: Sequence[Sequence[Line]]) -> Iterator[int]:
+    """The rows, apart from the text, where other pages have a header or footer: left and right pages differ."""
+    places = [line.y for row in rows for line in row if id(line) in found]
+    for row, lines in zip(rows, pages, strict=True):
+        if not row or id(row[0]) in found or not any(abs(row[0].y - place) < SAME for place in places):
+            continue
+        rest = [line for line in lines if not any(line is one for one in row) and id(line) not in found]
+        nearest = min((abs(line.y - row[0].y) for line in rest), default=0.0)
+        short = all(len(line.text) <= LONGEST and not NO_HEADER.search(line.text) for line in row)
+        if short and nearest > APART * max(line.size for line in row):
+            yield from (id(line) for line in row)
+
+
+def _is_title(edge: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first row of a page is in smaller type what the title below it is, over a line or more."""
+    header = "".join(line.text for line in edge[0])
+    below = [line for row in edge[1:] for line in row if line.size > LARGER * edge[0][0].size]
+    texts = ["".join(line.text for line in below[:count]) for count in range(1, len(below) + 1)]
+    return "".join(header.split()) in ["".join(text.split()) for text in texts]
 
 
 def _edge(lines: Sequence[Line], *, top: bool) -> list[list[Line]]:

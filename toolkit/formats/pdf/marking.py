@@ -25,6 +25,8 @@ NUMBERED = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"}
 NUMBER = re.compile(r"\A([0-9]{1,3}[.)]|[(（][0-9]{1,3}[)）])[ \u3000]{2,}")
 HAN_NUMBER = re.compile(r"\A([一二三四五六七八九十百]{1,4}、|[(（][一二三四五六七八九十百]{1,4}[)）])[ \u3000]{2,}")
 
+PART_NUMBER = re.compile(r"\A(第[一二三四五六七八九十百〇零0-9]{1,5}[编篇章节条部分]{1,2})[ \u3000]{2,}")
+
 
 def marked(found: Sequence[tuple[Text | Table, str]], usual: float) -> Iterator[Paragraph]:
     """The paragraphs and rows of a document with their marks; their lines are not numbered yet."""
@@ -49,7 +51,7 @@ def marked(found: Sequence[tuple[Text | Table, str]], usual: float) -> Iterator[
 
 def _numbered(text: str) -> str:
     """A text with the blanks after its number as they are written."""
-    return HAN_NUMBER.sub(r"\1", NUMBER.sub(r"\1 ", text))
+    return PART_NUMBER.sub(r"\1 ", HAN_NUMBER.sub(r"\1", NUMBER.sub(r"\1 ", text)))
 
 
 def _depth(x0: float, depths: list[float], size: float) -> int:

@@ -1,4 +1,4 @@
-"""Footnotes: smaller lines at the foot of a page that begin with a mark."""
+"""Footnotes: lines at the foot of a page that begin with a mark, and are smaller or below a short rule."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ from toolkit.formats.pdf.rows import Line
 SMALLER = 0.93
 MARK = re.compile(
     r"\[(?P<square>[0-9]{1,3})\]|[〔［](?P<wide>[0-9]{1,3})[〕］]|(?P<ring>[①-⑳])|(?P<star>[*†‡]{1,3})"
-    r"|(?P<plain>[0-9]{1,3})(?=[\s\u3000])"
+    r"|(?P<plain>[0-9]{1,3})(?=[\s\u3000]|[^0-9.,，、．:：)）%％年月日号\-—–])"
 )
 #: What may be the mark of a note though it looks like an exponent.
 RAISED = re.compile("(?<=[%)）])[¹²³⁴-⁹⁰]+")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: The rule above notes is no longer, as a share of the page's width.
 SHORT = 0.45
+#: A shorter rule, in points, is none, and how near notes begin to it.
+LEAST, BESIDE = 30.0, 12.0
+#: So near below a baseline a rule underlines the text, in ems.
+UNDERLINE = 0.5
 
 
 def mark_of(found: re.Match[str]) -> str:
@@ -40,35 +44,59 @@ def usual_size(pages: Sequence[Sequence[Line]]) -> float:
 
 def split(lines: Sequence[Line], rules: Sequence[Rule], usual: float, width: float) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and those of its notes."""
-    body = list(lines)
     below: list[Line] = []
+    for rule in _rules(rules, lines, width):
+        under = _under(lines, rule)
+        if under and MARK.match(under[0].text):
+            below += [line for line in under if not any(line is one for one in below)]
+    body = [line for line in lines if not any(line is one for one in below)]
+    small: list[Line] = []
     while body and body[-1].size < SMALLER * usual:
-        below.insert(0, body.pop())
-    rule = _rule(rules, lines, width)
-    start = next(
-        (n for n, line in enumerate(below) if MARK.match(line.text) and (rule is None or line.y < rule)),
-        len(below),
-    )
-    return [*body, *below[:start]], below[start:]
+        small.insert(0, body.pop())
+    start = next((n for n, line in enumerate(small) if _begins(line)), len(small))
+    return [*body, *small[:start]], sorted([*below, *small[start:]], key=lambda line: -line.y)
 
 
-def _rule(rules: Sequence[Rule], lines: Sequence[Line], width: float) -> float | None:
-    """Where the short rule above the notes is."""
-    left = min((line.x0 for line in lines), default=0.0)
-    places = [
-        rule.y0
-        for rule in rules
-        if rule.across and rule.x1 - rule.x0 < SHORT * width and abs(rule.x0 - left) < 12 and rule.x1 - rule.x0 > 30
+def _begins(line: Line) -> bool:
+    """Whether a line without a rule above it begins as a note does: a bare number has a blank after it."""
+    mark = MARK.match(line.text)
+    return mark is not None and (not mark["plain"] or line.text[mark.end() :][:1].isspace())
+
+
+def _rules(rules: Sequence[Rule], lines: Sequence[Line], width: float) -> list[Rule]:
+    """The short rules above notes: alone, and not so near to the text above them that they underline it."""
+    across = [rule for rule in rules if rule.across]
+    return [
+        rule
+        for rule in across
+        if LEAST < rule.x1 - rule.x0 < SHORT * width
+        and not any(0 <= line.y - rule.y0 < UNDERLINE * line.size and line.x0 < rule.x1 for line in lines)
+        and not any(abs(rule.x1 - one.x1) < 2 and abs(rule.y0 - one.y0) > 2 for one in across)
     ]
-    return min(places, default=None)
+
+
+def _under(lines: Sequence[Line], rule: Rule) -> list[Line]:
+    """The lines below a rule in its column."""
+    if not lines:
+        return []
+    below = [line for line in lines if line.y < rule.y0]
+    middle = (min(line.x0 for line in lines) + max(line.x1 for line in lines)) / 2
+    beside = [line for line in below if line.x0 > middle]
+    if rule.x0 > middle:
+        return [line for line in beside if line.x0 > rule.x0 - BESIDE]
+    below = [line for line in below if line.x0 <= middle] if len(beside) > 1 else below
+    return below if below and abs(below[0].x0 - rule.x0) < 3 * BESIDE else []
 
 
 def texts(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each note."""
+    """The lines of each note; a bare number is the mark of one if it follows on the one before."""
     found: list[list[Line]] = []
+    last = ""
     for line in lines:
-        if not found or MARK.match(line.text):
+        mark = MARK.match(line.text)
+        if not found or (mark and (not mark["plain"] or (last.isdigit() and int(mark[0]) == int(last) + 1))):
             found.append([])
+            last = mark[0] if mark else last
         found[-1].append(line)
     return found
 

@@ -215,7 +215,8 @@ def _spread(line: Line, seen: Sequence[int]) -> _Spread:
             narrow.append(gap)
         if right - left > 1:
             rooms.append(gap)
-    between = max(_low(wide), 0.0) if len(wide) > 4 else 0.0
+    alike = len(wide) > 2 and not spaced and min(wide) > WORD and max(wide) - min(wide) < EVEN
+    between = max(_low(wide), 0.0) if len(wide) > 4 or alike else 0.0
     even = len(narrow) > 2 and min(narrow) > WORD / 2 and max(narrow) - min(narrow) < EVEN
     return _Spread(
         between,
@@ -245,6 +246,8 @@ def _blank(line: Line, left: int, right: int, spread: _Spread, *, blank: float) 
     between = line.glyphs[left + 1 : right]
     if "\u3000" in {glyph.text for glyph in between}:
         return "\u3000" * sum(glyph.text == "\u3000" for glyph in between)
+    if between and not wide and one.text.isalpha() and other.text.isalpha():
+        return " "  # words of a line that is justified
     if between and not (spread.spaced if wide == 2 else spread.narrow and not wide):
         return _blanks(between, gap - (spread.wide if wide == 2 else 0), line.size, spread)
     return _gap(gap, wide, spread, quoted=one.text in QUOTES or other.text in QUOTES, blank=blank)

@@ -13,8 +13,15 @@ FEWEST = 10
 NAMED, LONGEST = 10, 40
 
 
-def left_out(pages: Sequence[Page], furniture: Sequence[str]) -> Iterator[str]:
-    """The phrases for what is left out of a document; `furniture` are its headers, footers and numbers of pages."""
+def left_out(
+    pages: Sequence[Page], furniture: Sequence[str], numbers: Sequence[int], doubtful: Sequence[int]
+) -> Iterator[str]:
+    """The phrases for what is left out of a document, and for pages whose order may be wrong.
+
+    `furniture` are its headers, footers and numbers of pages, `numbers` how many lines of each page are counted.
+    """
+    if doubtful:
+        yield f"{_pages(doubtful)} may have columns: check the order of the text"
     scanned = [page.number for page in pages if page.scanned and len(page.glyphs) < FEWEST]
     if scanned:
         yield f"{_pages(scanned)} scanned without text"
@@ -28,6 +35,7 @@ def left_out(pages: Sequence[Page], furniture: Sequence[str]) -> Iterator[str]:
         more = ", …" if len(shown) > NAMED else ""
         yield f"headers, footers and numbers of pages: {', '.join(shown[:NAMED])}{more}"
     for count, name in (
+        (sum(numbers), "number beside lines"),
         (sum(page.pictures for page in pages), "picture"),
         (sum(page.askew for page in pages), "character of turned or light text such as watermarks"),
         (sum(page.outside for page in pages), "character outside of pages"),
