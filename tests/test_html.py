@@ -179,7 +179,7 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_filters_and_search(visit: dict[str, Any]) -> None:
-    assert visit["filters"] == [14, 1, 1, 14, 1, 14, 1, 1, 0, "0 of 14 paragraphs shown", 14]
+    assert visit["filters"] == [15, 1, 1, 15, 1, 15, 1, 1, 0, "0 of 15 paragraphs shown", 15]
 
 
 def test_keys_move_and_highlight(visit: dict[str, Any]) -> None:

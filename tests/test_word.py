@@ -81,7 +81,7 @@ def test_footnotes_are_real_footnotes() -> None:
     found = parts(with_footnotes())
     references = [node.get(f"{W}id") for node in found["word/document.xml"].iter(f"{W}footnoteReference")]
     notes = [node.get(f"{W}id") for node in found["word/footnotes.xml"].iter(f"{W}footnote")]
-    assert references == [str(number) for number in range(1, 15)]
+    assert references == [str(number) for number in range(1, 16)]
     assert notes == ["-1", "0", *references]
 
 
