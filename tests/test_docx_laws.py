@@ -54,7 +54,7 @@ ELEMENTS = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(*[st.lists(ELEMENTS, max_size=5).map("".join)] * 4)
 def test_no_file_ends_in_a_traceback(body: str, numbering: str, styles: str, footnotes: str) -> None:
     try:

@@ -18,7 +18,7 @@ from toolkit.formats.report.front import LONGEST_TITLE
 from toolkit.formats.report.joining import running
 from toolkit.formats.report.lines import BLANK, LINE_END
 from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
-from toolkit.formats.report.wrapping import REST, TITLE
+from toolkit.formats.report.wrapping import TITLE
 from toolkit.language.numbering import leading
 
 #: Type from here on is larger than that of the text.
@@ -29,6 +29,10 @@ BRACKETED = re.compile(r"[（(].*[)）]")
 DASH = re.compile(r"——|－－|--|──|⸺")
 #: The head of an official document, whose number is below it.
 LETTERHEAD = re.compile(r".{2,60}文\s*件")
+#: What is below the name of a bulletin: 统计简报⏎第12期.
+ISSUE = re.compile(
+    r"[（(]?(?:[0-9]{4}\s*年\s*)?(?:[总總]?第|增刊)?\s*[0-9〇一二三四五六七八九十]{1,5}\s*[期号號].{0,20}"
+)
 #: What a page before the text may be called, in type as large as the title's.
 PART = re.compile(
     r"[前序引导導]\s*[言论論]|摘\s*要|编者按|编写说明|说\s*明|Abstract|Preface|Foreword|Summary", re.IGNORECASE
@@ -108,7 +112,9 @@ def _may_be_title(front: Sequence[Item], number: int) -> bool:
     if len(text) < 2 or front[number].role not in ("", "title") or _is_beside(text) or PART.fullmatch(text):
         return False
     following = next((one.text.strip(BLANK) for one in front[number + 1 :] if one.text.strip(BLANK)), "")
-    return LETTERHEAD.fullmatch(text) is None or METADATA.fullmatch(following) is None
+    return ISSUE.fullmatch(following) is None and (
+        LETTERHEAD.fullmatch(text) is None or not METADATA.fullmatch(following)
+    )
 
 
 def _is_beside(text: str) -> bool:
@@ -117,31 +123,37 @@ def _is_beside(text: str) -> bool:
 
 
 def _end(front: Sequence[Item], start: int, usual: float) -> int:
-    """The place behind the last line of the title that begins at a place."""
-    end = start + 1
-    for number in range(start + 1, len(front)):
-        if not front[number].text.strip(BLANK):
+    """The place behind the last line of the title that begins at a place.
+
+    It ends with the last line that ends as titles do, since those before may do so too: …发展计划⏎执行情况与…的报告.
+    Without such a line all lines in larger type, or in the style of titles, are of it.
+    """
+    larger = front[start].size > LARGER * usual
+    lines = list(_run(front, start, larger=larger))
+    ends = [n for n in lines if TITLE.search(front[n].text.strip(BLANK))]
+    sure = not front[start].heading and (larger or front[start].role == "title")
+    return (ends[-1] if ends else lines[-1] if sure else start) + 1
+
+
+def _run(front: Sequence[Item], start: int, *, larger: bool) -> Iterator[int]:
+    """The places of the lines that look like the first, with nothing between; in larger type blank lines may be."""
+    last = start
+    seen: set[str] = set()
+    for number in range(start, len(front)):
+        text = front[number].text.strip(BLANK)
+        if not text:
             continue
-        if not _goes_on(front, start, end, number, usual):
-            break
-        end = number + 1
-    return end
+        if number > start and (_look(front[number]) != _look(front[start]) or not _is_part(text) or text in seen):
+            return
+        if number > last + 1 and (not larger or TITLE.search(front[last].text.strip(BLANK))):
+            return
+        seen.add(text)
+        last = number
+        yield number
 
 
-def _goes_on(front: Sequence[Item], start: int, end: int, number: int, usual: float) -> bool:
-    """Whether a line goes on with the title above it: of its size and in the middle too, and no detail."""
-    first, text = front[start], front[number].text.strip(BLANK)
-    if _look(front[number]) != _look(first) or _is_beside(text) or OPENS.fullmatch(text) or DASH.match(text):
-        return False
-    larger, ends = first.size > LARGER * usual, TITLE.search(text) is not None
-    if number > end and not (larger and ends):
-        return False
-    if TITLE.search(front[end - 1].text.strip(BLANK)):
-        return REST.match(text) is not None or (larger and ends)
-    if ends or (not first.heading and (larger or first.role == "title")):
-        return True
-    following = front[number + 1] if number + 1 < len(front) else None
-    return following is not None and _look(following) == _look(first) and TITLE.search(following.text) is not None
+def _is_part(text: str) -> bool:
+    return not (_is_beside(text) or OPENS.fullmatch(text) or DASH.match(text) or PART.fullmatch(text))
 
 
 def _look(one: Item) -> tuple[float, bool, bool, str, int]:
