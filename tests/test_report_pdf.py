@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import zlib
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -179,14 +180,14 @@ CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 BLANK = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
 
 
-def one_page(stream: bytes, more: bytes = b"") -> bytes:
-    """A page with text in Latin letters, and a drawing that draws itself."""
+def one_page(stream: bytes, more: bytes = b"", packed: bytes = b"") -> bytes:
+    """A page with text in Latin letters, `packed` in a way, and a drawing that draws itself."""
     return by_hand(
         CATALOG,
         b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
         b"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>" + more + b">>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<<%s/Length %d>>stream\n%s\nendstream" % (packed, len(stream), stream),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 4>>"
         b"stream\n/X Do\nendstream",
@@ -236,6 +237,27 @@ def test_fields_and_comments_are_said() -> None:
 )
 def test_pages_made_to_be_slow(more: bytes) -> None:
     assert [block.text for block in read(one_page(LINE + more)).walk()] == ["Report 3145"]
+
+
+BOMB = zlib.compress(LINE + b"q Q " * 5_100_000, 9)
+
+
+@pytest.mark.parametrize(
+    ("stream", "packed", "message"),
+    [
+        (BOMB, b"/Filter/FlateDecode", "has pages that unpack to more than a report has"),
+        (zlib.compress(BOMB), b"/Filter[/FlateDecode/FlateDecode]", "has pages that unpack to more than a report has"),
+        (b"BT /F 12 Tf " + b"(0123456789) Tj " * 10_001 + b"ET", b"", "page 1 has 100010 characters"),
+    ],
+    ids=["packed", "packed twice", "characters"],
+)
+def test_pages_that_are_too_much(stream: bytes, packed: bytes, message: str) -> None:
+    refused(one_page(stream, packed=packed), message)
+
+
+def test_packed_pages_are_read() -> None:
+    data = one_page(zlib.compress(LINE + b"q Q " * 250_000), packed=b"/Filter/FlateDecode")
+    assert [block.text for block in read(data).walk()] == ["Report 3145"]
 
 
 #: The lines of a table of four cells, drawn in several ways.

@@ -19,6 +19,8 @@ FEWEST, NARROWEST, FULL, BESIDE = 3, 7, 0.3, 3.5
 #: So far before a column, in ems, is the gap to the one before it; and where on the page that may be.
 GUTTER, MIDDLE = 0.15, (0.2, 0.8)
 DEEPEST = 3
+#: So many rows tell where the margins are.
+MANY = 10
 
 
 @dataclass(slots=True)
@@ -120,10 +122,26 @@ def _rows(items: Sequence[Item], *, blank: float) -> list[Item]:
     for row in rows:
         if isinstance(row, list):
             row.sort(key=lambda one: one.x0)
+    left, right = _margins(rows)
     found: list[Item] = []
     for row in with_tables(rows):
-        found += [row] if isinstance(row, Table) else _put(row, blank=blank)
+        if isinstance(row, Table):
+            found.append(row)
+            continue
+        for part in row:
+            part.aside = part.end + part.size < left or part.x0 - part.size > right
+        found += _put([part for part in row if not part.aside], blank=blank)
+        found += [part for part in row if part.aside]
     return found
+
+
+def _margins(rows: Sequence[Sequence[Line] | Table]) -> tuple[float, float]:
+    """Where most rows begin and end: beyond it are notes in the margin."""
+    own = [row for row in rows if not isinstance(row, Table)]
+    if len(own) < MANY:
+        return 0.0, float("inf")
+    starts, ends = sorted(row[0].x0 for row in own), sorted(row[-1].end for row in own)
+    return starts[len(starts) // 5], ends[-1 - len(ends) // 5]
 
 
 def _put(parts: list[Line], *, blank: float) -> list[Line]:

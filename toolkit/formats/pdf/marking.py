@@ -39,6 +39,9 @@ def marked(found: Sequence[tuple[Text | Table, str]], usual: float) -> Iterator[
             depths = []
             yield from _rows(one)
             continue
+        if one.lines[0].aside:
+            yield Paragraph(text, 0, gap=True, note=True)
+            continue
         item = bulleted(text, weak=number in weak)
         if item.bullet:
             depth = _depth(one.lines[0].x0, depths, one.lines[0].size)

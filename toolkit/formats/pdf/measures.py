@@ -82,7 +82,7 @@ def _first_word(line: Line) -> float:
 
 def bounds(regions: Sequence[Region], usual: float, width: float) -> list[Bounds]:
     """The margins of each region, which those that begin at the same place have in common; pages are that wide."""
-    lines = [[one for one in region.items if isinstance(one, Line)] for region in regions]
+    lines = [[one for one in region.items if isinstance(one, Line) and not one.aside] for region in regions]
     groups: list[_Group] = []
     places = sorted(range(len(regions)), key=lambda n: (not regions[n].column, -len(lines[n])))
     found: dict[int, _Group] = {}
@@ -197,7 +197,7 @@ def _pairs(
     regions: Sequence[Region], all_bounds: Sequence[Bounds], usual: float
 ) -> Iterator[tuple[Line, Line, Bounds]]:
     for region, bound in zip(regions, all_bounds, strict=True):
-        for before, line in pairwise(region.items):
+        for before, line in pairwise(one for one in region.items if not (isinstance(one, Line) and one.aside)):
             if not (isinstance(before, Line) and isinstance(line, Line) and before.page == line.page):
                 continue
             if max(before.size, line.size) < SIZES * usual and min(before.size, line.size) * SIZES > usual:

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from toolkit.errors import InputError
 from toolkit.formats.pdf.drawings import put_drawings
 from toolkit.formats.pdf.glyphs import Page, Text, Turn, put_glyphs, turn_of
+from toolkit.formats.pdf.unpacked import is_too_much
 from toolkit.formats.report.extra import needs
 
 #: Larger files, and files of more pages, are no reports.
 LARGEST, MOST_PAGES = 200_000_000, 3000
-#: A page with more characters was made to be slow.
-MOST_CHARACTERS = 5_000_000
+#: A file or a page with more characters was made to be slow.
+MOST_CHARACTERS, MOST_ON_A_PAGE = 5_000_000, 100_000
 #: What a file begins with, perhaps after what a mail put before it.
 SIGNATURE, HEAD = b"%PDF-", 1024
 PASSWORD, FORMAT, SECURITY = 4, 3, 5
@@ -35,6 +36,8 @@ def opened(data: bytes, path: str) -> File:
         raise InputError(message, path=path)
     if SIGNATURE not in data[:HEAD]:
         raise InputError("is not a PDF, whatever its name says", path=path)
+    if is_too_much(data):
+        raise InputError("has pages that unpack to more than a report has; print it to a new PDF", path=path)
     document = _open(pdfium, data, path)
     try:
         count = len(document)
@@ -67,7 +70,7 @@ def _read(pdfium: Any, document: Any, path: str) -> list[Page]:
     characters = 0
     for number in range(len(document)):
         try:
-            page = _read_page(pdfium, document, number)
+            page = _read_page(pdfium, document, number, path)
         except pdfium.PdfiumError:
             raise InputError(f"page {number + 1} is broken; export the file again", path=path) from None
         characters += len(page.glyphs)
@@ -77,12 +80,16 @@ def _read(pdfium: Any, document: Any, path: str) -> list[Page]:
     return found
 
 
-def _read_page(pdfium: Any, document: Any, number: int) -> Page:
-    """The page of a number, counted from 0. Raises PdfiumError where it is broken."""
+def _read_page(pdfium: Any, document: Any, number: int, path: str) -> Page:
+    """The page of a number, counted from 0. Raises PdfiumError where it is broken, InputError where it is too much."""
     page = document[number]
     try:
         text = page.get_textpage()
         try:
+            count = text.count_chars()
+            if count > MOST_ON_A_PAGE:
+                message = f"page {number + 1} has {count} characters, over the limit of {MOST_ON_A_PAGE}"
+                raise InputError(f"{message}; print it to a new PDF", path=path)
             characters = Text(pdfium.raw, text)
             found = list(characters.read())
             turn = Turn(turn_of(found), page.get_bbox())

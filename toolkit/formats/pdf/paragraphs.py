@@ -51,17 +51,38 @@ Part = Text | Table
 def parts(regions: Sequence[Region], bounds: Sequence[Bounds], measures: Measures) -> list[Part]:
     """The paragraphs and tables of a document in order."""
     found: list[Part] = []
+    aside: list[Text] = []  # notes in the margin come after the paragraph beside them
+    margin: Text | None = None
     for region, bound in zip(regions, bounds, strict=True):
         for place, item in enumerate(region.items):
             last = found[-1] if found else None
-            if isinstance(item, Table):
-                found.append(item)
+            if isinstance(item, Line) and item.aside:
+                if margin is not None and _goes_on_aside(margin, item):
+                    margin.lines.append(item)
+                    margin.bounds.append(bound)
+                else:
+                    margin = Text([item], [bound])
+                    aside.append(margin)
+            elif isinstance(item, Table):
+                found += [*aside, item]
+                aside = []
             elif isinstance(last, Text) and goes_on(last, item, bound, measures, beside=place > 0):
                 last.lines.append(item)
                 last.bounds.append(bound)
             else:
-                found.append(Text([item], [bound]))
-    return found
+                found += [*aside, Text([item], [bound])]
+                aside = []
+    return found + aside
+
+
+def _goes_on_aside(above: Text, line: Line) -> bool:
+    """Whether a line of the margin goes on with the one above it there."""
+    before = above.lines[-1]
+    return (
+        before.page == line.page
+        and abs(before.x0 - line.x0) < line.size
+        and 0 < before.y - line.y < FARTHEST * line.size
+    )
 
 
 def goes_on(above: Text, line: Line, bound: Bounds, measures: Measures, *, beside: bool) -> bool:

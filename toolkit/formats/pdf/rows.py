@@ -53,6 +53,8 @@ class Line:
     size: float = 0.0
     bold: bool = False
     text: str = ""
+    #: Whether it is in the margin, beside the text.
+    aside: bool = False
 
     @property
     def end(self) -> float:
