@@ -28,11 +28,14 @@ OPENS, CLOSES = re.compile(r"[（(][^（）()]*"), re.compile(r"[^（）()]*[)�
 BRACKETED = re.compile(r"[（(].*[)）]")
 DASH = re.compile(r"——|－－|--|──|⸺")
 #: The head of an official document, whose number is below it.
-LETTERHEAD = re.compile(r".{2,60}文\s*件")
-#: What is below the name of a bulletin: 统计简报⏎第12期.
+LETTERHEAD = re.compile(r".{0,60}文\s*件")
+#: What is below the name of a bulletin or of minutes: 统计简报⏎第12期, 会议纪要⏎〔2024〕15号.
 ISSUE = re.compile(
-    r"[（(]?(?:[0-9]{4}\s*年\s*)?(?:[总總]?第|增刊)?\s*[0-9〇一二三四五六七八九十]{1,5}\s*[期号號].{0,20}"
+    r"[（(]?(?:[0-9]{4}\s*年\s*)?(?:[总總]?第)?\s*[0-9〇一二三四五六七八九十]{1,5}\s*[期号號].{0,20}"
+    r"|[〔\[（(]\s*[0-9]{4}\s*[〕\])）]\s*第?\s*[0-9]{1,4}\s*[期号號]"
 )
+#: A year by itself, as on covers.
+YEAR = re.compile(r"[0-9]{4}(?:\s*[—–-]\s*[0-9]{4})?\s*(?:年度?)?")
 #: What a page before the text may be called, in type as large as the title's.
 PART = re.compile(
     r"[前序引导導]\s*[言论論]|摘\s*要|编者按|编写说明|说\s*明|Abstract|Preface|Foreword|Summary", re.IGNORECASE
@@ -42,15 +45,21 @@ PART = re.compile(
 def with_title(items: Sequence[Item]) -> list[Item]:
     """The items; the lines of the title are one, and so are those of what is in brackets below it."""
     end = next((n for n, one in enumerate(items) if _ends_front(one)), len(items))
-    usual = _usual(items[end:]) or _usual(items)
+    usual = _usual(items[end:]) or min((one.size for one in items[:end] if one.size), default=0)
     front = [line for one in items[:end] for line in _lines(one)]
     start, after = _title(front, usual)
     if start == after:
         return list(items)
     text, title = running(_texts(front[start:after])), front[start]
     below = _details(front[after:])
-    above = [replace(one, role="") if one.role == "title" else one for one in front[:start]]
+    above = [replace(one, role=_role_above(one)) for one in front[:start]]
     return [*above, replace(title, text=text, role="title", heading=0), *below, *items[end:]]
+
+
+def _role_above(one: Item) -> str:
+    if one.role in ("", "title"):
+        return "metadata" if ISSUE.fullmatch(one.text.strip(BLANK)) else ""
+    return one.role
 
 
 def _ends_front(one: Item) -> bool:
@@ -93,7 +102,7 @@ def _title(front: Sequence[Item], usual: float) -> tuple[int, int]:
     if not likely:
         return 0, 0
     largest = max(front[n].size for n in likely)
-    start = marked[0] if marked else next(n for n in likely if front[n].size == largest)
+    start = marked[0] if marked else next(n for n in likely if front[n].size * LARGER >= largest)
     end = _end(front, start, usual)
     text = running(_texts(front[start:end]))
     if len(text) > LONGEST_TITLE or (front[start].heading and (end == start + 1 or not TITLE.search(text))):
@@ -109,7 +118,13 @@ def _is_set_apart(one: Item, usual: float) -> bool:
 def _may_be_title(front: Sequence[Item], number: int) -> bool:
     """Whether a line is no detail, publisher or letterhead."""
     text = front[number].text.strip(BLANK)
-    if len(text) < 2 or front[number].role not in ("", "title") or _is_beside(text) or PART.fullmatch(text):
+    if (
+        len(text) < 2
+        or YEAR.fullmatch(text)
+        or front[number].role not in ("", "title")
+        or _is_beside(text)
+        or PART.fullmatch(text)
+    ):
         return False
     following = next((one.text.strip(BLANK) for one in front[number + 1 :] if one.text.strip(BLANK)), "")
     return ISSUE.fullmatch(following) is None and (
@@ -118,8 +133,8 @@ def _may_be_title(front: Sequence[Item], number: int) -> bool:
 
 
 def _is_beside(text: str) -> bool:
-    """Whether a line says something about the report and is no part of its title."""
-    return bool(METADATA.fullmatch(text) or BODY.fullmatch(text) or BRACKETED.fullmatch(text))
+    """Whether a line says something about the report, or begins a part of it, and is no part of its title."""
+    return any(one.fullmatch(text) for one in (METADATA, BODY, BRACKETED, PART, YEAR))
 
 
 def _end(front: Sequence[Item], start: int, usual: float) -> int:
@@ -132,7 +147,8 @@ def _end(front: Sequence[Item], start: int, usual: float) -> int:
     lines = list(_run(front, start, larger=larger))
     ends = [n for n in lines if TITLE.search(front[n].text.strip(BLANK))]
     sure = not front[start].heading and (larger or front[start].role == "title")
-    return (ends[-1] if ends else lines[-1] if sure else start) + 1
+    together = [n for place, n in enumerate(lines) if n == start + place]
+    return (ends[-1] if ends else together[-1] if sure else start) + 1
 
 
 def _run(front: Sequence[Item], start: int, *, larger: bool) -> Iterator[int]:
@@ -143,7 +159,7 @@ def _run(front: Sequence[Item], start: int, *, larger: bool) -> Iterator[int]:
         text = front[number].text.strip(BLANK)
         if not text:
             continue
-        if number > start and (_look(front[number]) != _look(front[start]) or not _is_part(text) or text in seen):
+        if number > start and (not _are_alike(front[number], front[start]) or not _is_part(text) or text in seen):
             return
         if number > last + 1 and (not larger or TITLE.search(front[last].text.strip(BLANK))):
             return
@@ -153,11 +169,16 @@ def _run(front: Sequence[Item], start: int, *, larger: bool) -> Iterator[int]:
 
 
 def _is_part(text: str) -> bool:
-    return not (_is_beside(text) or OPENS.fullmatch(text) or DASH.match(text) or PART.fullmatch(text))
+    return not (
+        _is_beside(text) or OPENS.fullmatch(text) or DASH.match(text) or PART.fullmatch(text) or YEAR.fullmatch(text)
+    )
 
 
-def _look(one: Item) -> tuple[float, bool, bool, str, int]:
-    return one.size, one.bold, one.centred, one.role, one.heading
+def _are_alike(one: Item, other: Item) -> bool:
+    """Whether two lines look alike; figures may be in other type than the words, so that sizes differ a little."""
+    sizes = sorted((one.size, other.size))
+    same = (one.bold, one.centred, one.role, one.heading) == (other.bold, other.centred, other.role, other.heading)
+    return same and sizes[1] <= LARGER * sizes[0]
 
 
 def _texts(lines: Sequence[Item]) -> list[str]:
@@ -175,7 +196,7 @@ def _details(items: Sequence[Item]) -> list[Item]:
                 found[-1] = replace(last, text=running(_texts([last, one])), role="metadata")
                 continue
             found[-1] = replace(last, role="")
-        if one.centred and not one.role and BRACKETED.fullmatch(text):
+        if one.centred and not one.role and (BRACKETED.fullmatch(text) or METADATA.fullmatch(f"（{text}）")):
             one = replace(one, role="metadata")
         elif one.centred and not one.role and OPENS.fullmatch(text):
             one = replace(one, role="open")
