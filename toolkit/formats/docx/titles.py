@@ -101,14 +101,20 @@ def _title(front: Sequence[Item], usual: float) -> tuple[int, int]:
     likely = marked or [n for n in possible if _is_set_apart(front[n], usual)]
     if not likely:
         return 0, 0
-    largest = max(front[n].size for n in likely)
-    start = marked[0] if marked else next(n for n in likely if front[n].size * LARGER >= largest)
+    start = marked[0] if marked else _largest(front, likely, usual)
     end = _end(front, start, usual)
     text = running(_texts(front[start:end]))
     if len(text) > LONGEST_TITLE or (front[start].heading and (end == start + 1 or not TITLE.search(text))):
         return 0, 0
     sure = marked or start == possible[0] or front[start].size > LARGER * usual or TITLE.search(text)
     return (start, end) if sure else (0, 0)
+
+
+def _largest(front: Sequence[Item], likely: Sequence[int], usual: float) -> int:
+    """The first of the likely lines in the largest type, of those whose title ends as titles do if there are any."""
+    named = [n for n in likely if TITLE.search(front[_end(front, n, usual) - 1].text.strip(BLANK))]
+    largest = max(front[n].size for n in named or likely)
+    return next(n for n in named or likely if front[n].size * LARGER >= largest)
 
 
 def _is_set_apart(one: Item, usual: float) -> bool:
