@@ -54,10 +54,13 @@ SYSTEM = frozenset("articletitle pubdate contentsource columnname sitename sitei
 def front(root: Node, article: Article, found: Sequence[Paragraph], losses: Losses) -> list[Paragraph]:
     """The article's paragraphs, with the title and fields of the page before them, and what follows it."""
     known, before, found = titles.in_head(root), article.before, list(_without_counters(found))
+    begins_titled = [one.heading for one in found].count(1) == 1 and found[0].heading == 1
     start, end = titles.above(before, known)
     place = -1 if end else titles.within(found, known)
     if not end and place < 0:
         start, end = _title_above(before, found)
+    if before and not end and place < 0 and begins_titled:
+        place = 0
     if place >= 0:
         found[place] = replace(found[place], title=True)
         above, below, head = _paired(before), [], found[: not place]
@@ -70,8 +73,8 @@ def front(root: Node, article: Article, found: Sequence[Paragraph], losses: Loss
         found = found[1:]
     found = with_ends(found)
     fields = _once([*_fields_above(above, losses), *head, *_fields(below, losses, known=end > 0)])
-    titled = place >= 0 or next(article.core.iter("h1"), None) is not None
-    behind = _behind(article.after, {one.heading for one in found} if titled else set(range(7)), losses)
+    levels = {one.heading for one in found} if place >= 0 or begins_titled else None
+    behind = _behind(article.after, levels, losses)
     return [*fields, *_of_head(root, [*fields, *found[:FIRST]]), *found, *behind]
 
 
@@ -85,11 +88,12 @@ def _once(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def is_crowded(one: Paragraph) -> bool:
-    """Whether a line has several fields, which a page may have set apart with nothing in its text."""
+    """Whether a line has several fields, or a date and more, which a page may have set apart without a blank."""
     if len(one.text) > LONGEST_LINE or SENTENCE.search(one.text):
         return False
-    date = DATE.match(one.text.replace(APART, " ").strip())
-    return sum(1 for _ in FIELD.finditer(one.text)) + (date is not None) > 1
+    text = one.text.replace(APART, " ").strip()
+    date = DATE.match(text)
+    return sum(1 for _ in FIELD.finditer(text)) > 1 or (date is not None and date[0] != text)
 
 
 def _without_counters(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -198,7 +202,7 @@ def _of_head(root: Node, already: Sequence[Paragraph]) -> Iterator[Paragraph]:
             seen += value
 
 
-def _behind(parts: Sequence[Part], levels: set[int], losses: Losses) -> Iterator[Paragraph]:
+def _behind(parts: Sequence[Part], levels: set[int] | None, losses: Losses) -> Iterator[Paragraph]:
     """What follows the article and belongs to it: all up to the last sentence, table or list of annexes, and then
     what is right behind, such as a signature, up to the first furniture.
     """
@@ -222,9 +226,13 @@ def _behind(parts: Sequence[Part], levels: set[int], losses: Losses) -> Iterator
                 losses.add("furniture", 1, [text] if SENTENCE.search(text) else ())
 
 
-def _is_another(first: Paragraph, levels: set[int]) -> bool:
-    """Whether a part begins with a heading of a level that the article does not have, and no number: other texts."""
-    return first.heading not in levels and not ANNEXES.match(first.text) and leading(first.text, "zh") is None
+def _is_another(first: Paragraph, levels: set[int] | None) -> bool:
+    """Whether a part begins with the name of other texts, or a heading without a number of a level beside `levels`."""
+    if OTHERS.fullmatch(bare(first.text)):
+        return True
+    if levels is None or first.heading in levels:
+        return False
+    return not ANNEXES.match(first.text) and leading(first.text, "zh") is None
 
 
 def _is_text(one: Paragraph) -> bool:
