@@ -105,26 +105,22 @@ def test_long_reports(name: str, look: str) -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_our_own_report_by_libreoffice(tmp_path: Path) -> None:
-    (tmp_path / "report.docx").write_bytes(lines_by_python_docx(SEED.decode()))
-    export(tmp_path, "pdf")
-    document = read((tmp_path / "report.pdf").read_bytes())
-    assert shown(document) == original(SEED)
+    """As a Word document, and as a text: left aligned, without indents, with a line between paragraphs."""
+    (tmp_path / "word.docx").write_bytes(lines_by_python_docx(SEED.decode()))
+    (tmp_path / "plain.txt").write_bytes(b"\xef\xbb\xbf" + re.sub(rb"\n+", b"\n\n", SEED))
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.*"))]
+    subprocess.run(command, check=True, capture_output=True)
+    for name in ("word", "plain"):
+        assert shown(read((tmp_path / f"{name}.pdf").read_bytes())) == original(SEED), name
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_passwords(tmp_path: Path) -> None:
-    (tmp_path / "report.docx").write_bytes(lines_by_python_docx("某市报告\n\n全年完成投资3145亿元。"))
-    yes = '{"type":"boolean","value":"true"}'
-    word = '{"type":"string","value":"x"}'
-    export(tmp_path, f'pdf:writer_pdf_Export:{{"RestrictPermissions":{yes},"PermissionPassword":{word}}}')
-    assert "全年完成投资3145亿元。" in [block.text for block in read((tmp_path / "report.pdf").read_bytes()).walk()]
-    export(tmp_path, f'pdf:writer_pdf_Export:{{"EncryptFile":{yes},"DocumentOpenPassword":{word}}}')
-    refused((tmp_path / "report.pdf").read_bytes(), "is protected with a password; save a copy without it")
-
-
-def export(folder: Path, form: str) -> None:
-    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--convert-to", form]
-    subprocess.run([*command, "--outdir", folder, folder / "report.docx"], check=True, capture_output=True)
+def test_passwords() -> None:
+    """Files that LibreOffice wrote: one that forbids printing and copying, and one with a password to open it."""
+    document = read((ROOT / "tests/data/restricted.pdf").read_bytes())
+    assert "全年完成投资3145亿元。" in [block.text for block in document.walk()]
+    locked = (ROOT / "tests/data/locked.pdf").read_bytes()
+    refused(locked, "is protected with a password; save a copy without it")
 
 
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
