@@ -25,7 +25,7 @@ NUMBERED = frozenset({"part", "chapter", "section", "han", "han-paren", "roman"}
 NUMBER = re.compile(r"\A([0-9]{1,3}[.)]|[(（][0-9]{1,3}[)）])[ \u3000]{2,}")
 HAN_NUMBER = re.compile(r"\A([一二三四五六七八九十百]{1,4}、|[(（][一二三四五六七八九十百]{1,4}[)）])[ \u3000]{2,}")
 
-PART_NUMBER = re.compile(r"\A(第[一二三四五六七八九十百〇零0-9]{1,5}[编篇章节条部分]{1,2})[ \u3000]{2,}")
+PART_NUMBER = re.compile(r"\A(第[一二三四五六七八九十百〇零0-9]{1,5}[编篇章节条部分]{1,2}) {3,}")
 
 
 def marked(found: Sequence[tuple[Text | Table, str]], usual: float) -> Iterator[Paragraph]:
