@@ -51,23 +51,24 @@ def corridors(rows: Sequence[Sequence[Glyph]]) -> list[Corridor]:
 
 
 def _runs(rows: Sequence[Sequence[Glyph]], starts: Sequence[Sequence[float]], x: float) -> Iterator[Corridor]:
-    """Where rows one below another have a gap at a place."""
+    """Where rows one below another have a gap at a place; rows of one column alone may begin at it."""
     run: list[float] = []
-    sure = 0
-    for row, own in zip(rows, starts, strict=True):
-        after = bisect_left(own, x)
-        if after in (0, len(row)) or _is_marker(row[:after]):
-            continue
-        room = row[after].x0 - end(row[after - 1])
-        if room > GAP * row[after].size and end(row[after - 1]) <= x:
-            run.append(row[after].y)
-            sure += row[after].x0 - row[after - 1].x1 > GAP * row[after].size
-            continue
-        if len(run) >= FEWEST and sure >= SURE * len(run):
+    sure = alone = 0
+    for row, own in zip([*rows, None], [*starts, ()], strict=True):
+        if row is not None:
+            after = bisect_left(own, x)
+            if after in (0, len(row)) or _is_marker(row[:after]):
+                alone += after == 0 and abs(row[0].x0 - BEFORE * row[0].size - x) < 1
+                continue
+            room = row[after].x0 - end(row[after - 1])
+            if room > GAP * row[after].size and end(row[after - 1]) <= x:
+                run.append(row[after].y)
+                sure += row[after].x0 - row[after - 1].x1 > GAP * row[after].size
+                continue
+        enough = len(run) >= FEWEST or (run and alone >= 2 * FEWEST)
+        if enough and sure >= SURE * len(run):
             yield Corridor(x, run[0], run[-1])
-        run, sure = [], 0
-    if len(run) >= FEWEST and sure >= SURE * len(run):
-        yield Corridor(x, run[0], run[-1])
+        run, sure, alone = [], 0, 0
 
 
 def _is_marker(before: Sequence[Glyph]) -> bool:

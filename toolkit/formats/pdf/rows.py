@@ -206,7 +206,7 @@ class _Spread:
 
 
 def _spread(line: Line, seen: Sequence[int]) -> _Spread:
-    wide, narrow, rooms, spaced = [], [], [], 0
+    wide, narrow, mixed, rooms, spaced = [], [], [], [], 0
     for left, right in pairwise(seen):
         one, other = line.glyphs[left], line.glyphs[right]
         gap = (other.x0 - one.x1) / line.size
@@ -215,10 +215,11 @@ def _spread(line: Line, seen: Sequence[int]) -> _Spread:
             spaced += right - left > 1
         elif one.text.isascii() and other.text.isascii():
             narrow.append(gap)
+        else:
+            mixed.append(gap)
         if right - left > 1:
             rooms.append(gap)
-    alike = len(wide) > 2 and not spaced and min(wide) > WORD and max(wide) - min(wide) < EVEN
-    between = max(_low(wide), 0.0) if len(wide) > 4 or alike else 0.0
+    between = _stretched(wide, mixed) if len(wide) < 5 and not spaced else max(_low(wide), 0.0)
     even = len(narrow) > 2 and min(narrow) > WORD / 2 and max(narrow) - min(narrow) < EVEN
     return _Spread(
         between,
@@ -227,6 +228,14 @@ def _spread(line: Line, seen: Sequence[int]) -> _Spread:
         _low(rooms) if len(rooms) > 4 else 0.0,
         any(is_wide(line.glyphs[place].text) for place in seen),
     )
+
+
+def _stretched(wide: Sequence[float], mixed: Sequence[float]) -> float:
+    """The gap of a short line that is stretched to the margin: all are wide, and nearly alike."""
+    for gaps, least, most in (([*wide, *mixed], CHINESE, WIDEST), (wide, WORD, EVEN)):
+        if len(gaps) > 2 and min(gaps) > least and max(gaps) - min(gaps) < most:
+            return min(gaps)
+    return 0.0
 
 
 def _low(gaps: Sequence[float]) -> float:
