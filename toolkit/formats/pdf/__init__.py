@@ -14,6 +14,7 @@ from statistics import median
 
 from toolkit.errors import InputError
 from toolkit.formats.pdf import notes
+from toolkit.formats.pdf.blanks import blank_between
 from toolkit.formats.pdf.columns import Region, may_have_columns, regions
 from toolkit.formats.pdf.counted import counted
 from toolkit.formats.pdf.glyphs import Glyph, Page
@@ -23,7 +24,7 @@ from toolkit.formats.pdf.marking import marked
 from toolkit.formats.pdf.measures import bounds, measures
 from toolkit.formats.pdf.opening import opened
 from toolkit.formats.pdf.paragraphs import Text, hyphenated, parts, text_of, whole_tables
-from toolkit.formats.pdf.rows import Line, blank_between, lines
+from toolkit.formats.pdf.rows import Line, lines
 from toolkit.formats.pdf.saying import left_out
 from toolkit.formats.pdf.spread import between_rules
 from toolkit.formats.report.paragraph import Paragraph
