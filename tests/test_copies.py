@@ -25,9 +25,8 @@ def unit_of(given: dict[str, Any]) -> Unit:
 def test_what_becomes_of_a_row(case: dict[str, Any]) -> None:
     unit = unit_of(case["unit"])
     given = case["row"] | {"comments": tuple(case["row"].get("comments", ()))}
-    if "state" in given:
-        given["state"] = State(given["state"])
-    row = CopyRow(unit.key, SOURCE, **given)
+    given |= {name: State(given[name]) for name in ("state", "was") if name in given}
+    row = CopyRow(unit.key, **{"source": SOURCE} | given)
     [done] = returned(Catalog((unit,)), [row], as_reviewed=case.get("as_reviewed", False))
     gives = dict(case["gives"])
     assert done.kind == gives.pop("kind")
@@ -43,3 +42,30 @@ def test_a_unit_that_the_catalog_does_not_have() -> None:
     done = list(returned(Catalog(()), rows))
     assert [one.kind for one in done] == ["unknown", "unknown"]
     assert [one.left for one in done] == [True, False]
+
+
+TARGETS = {"投资": "Investment", "消费": "Consumption", "合计": "Total", "总计": ""}
+
+
+@pytest.mark.parametrize(
+    ("changed", "kinds"),
+    [
+        ({"投资": "Consumption", "消费": "Investment"}, ["conflict", "conflict", "unchanged", "unchanged"]),
+        ({"投资": "Consumption"}, ["conflict", "unchanged", "unchanged", "unchanged"]),
+        ({"总计": "Total"}, ["unchanged", "unchanged", "unchanged", "taken"]),
+        ({"合计": "Sum", "总计": "Total"}, ["unchanged", "unchanged", "taken", "conflict"]),
+        ({"投资": "Consumption", "消费": "Spending"}, ["conflict", "taken", "unchanged", "unchanged"]),
+    ],
+)
+@pytest.mark.parametrize("says", [True, False])
+def test_a_target_of_another_unit_is_a_conflict(changed: dict[str, str], kinds: list[str], says: bool) -> None:
+    units = [Unit(source, target=target) for source, target in TARGETS.items()]
+    rows = [
+        CopyRow(unit.key, unit.source, changed.get(unit.source, unit.target), exported=unit.target if says else None)
+        for unit in units
+    ]
+    done = [one.kind for one in returned(Catalog(tuple(units)), rows)]
+    assert done == [
+        kind if says or kind != "taken" or not unit.target else "conflict"
+        for kind, unit in zip(kinds, units, strict=True)
+    ]

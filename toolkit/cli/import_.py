@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from toolkit.catalogs.copies import Returned, ReturnKind
+from toolkit.catalogs.copies import CONTROL, Returned, ReturnKind
 from toolkit.cli.differences import in_words, shortened
 from toolkit.cli.formats import text_or_json
 from toolkit.cli.notices import error_json
@@ -45,14 +45,14 @@ def command(file: str, dry_run: bool, as_reviewed: bool, form: str) -> int:
     """
     done = import_copy(current_project(), Path(file), as_reviewed=as_reviewed, dry_run=dry_run)
     if form == "json":
-        click.echo(json.dumps(as_json(done), ensure_ascii=False, indent=2))
+        click.echo(_printable(json.dumps(as_json(done), ensure_ascii=False, indent=2)))
     else:
         for row in done.rows:
             if row.kind in SHOWN:
                 echo_row(row)
         click.echo(summary(done, dry_run=dry_run))
-    for remark in done.remarks:
-        click.echo(f"toolkit: {file}: {remark}", err=True)
+    for remark in (*done.remarks, *done.not_taken):
+        click.echo(_printable(f"toolkit: {file}: {remark}"), err=True)
     for error in done.errors:
         click.echo(f"toolkit: {error}", err=True)
     return 2 if done.errors else int(done.left)
@@ -72,8 +72,16 @@ def echo_row(row: Returned) -> None:
         exported = "(the copy does not say)" if copied.exported is None else copied.exported
         for name, text in (("exported", exported), ("catalog", unit.target), ("copy", copied.target or "")):
             _line(f"{name}: ", text or "(empty)")
-    elif row.kind is ReturnKind.UNKNOWN and row.left:
-        _line("not taken: ", copied.target or "")
+    elif row.kind in (ReturnKind.UNKNOWN, ReturnKind.REFUSED) and row.left:
+        for text in row.texts_left:
+            _line("not taken: ", text)
+    if row.why:
+        _line(f"{copied.place or 'why'}: ", row.why)
+    _echo_state_and_comments(row)
+
+
+def _echo_state_and_comments(row: Returned) -> None:
+    unit = row.unit
     if unit and row.new and unit.state is not row.new.state:
         _line("", f"{unit.state} → {row.new.state}")
     for comment in row.new.comments if unit and row.new else ():
@@ -101,6 +109,7 @@ def as_json(done: Imported) -> dict[str, Any]:
         "counts": {str(kind): count for kind, count in done.counts.items()},
         "rows": [row_json(row) for row in done.rows if row.kind in SHOWN],
         "remarks": [*done.remarks],
+        "not_taken": [*done.not_taken],
         "errors": [error_json(error) for error in done.errors],
     }
 
@@ -118,8 +127,14 @@ def row_json(row: Returned) -> dict[str, Any]:
         "state": str(unit.state) if unit else None,
         "comments": list(row.row.comments),
         "place": row.row.place,
+        "why": row.why,
     }
 
 
 def _line(name: str, text: str) -> None:
-    click.echo(f"{name:>{INDENT}}{text}")
+    click.echo(_printable(f"{name:>{INDENT}}{text}"))
+
+
+def _printable(text: str) -> str:
+    """A text with codes for control characters and half ones, which no terminal shows."""
+    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -12,15 +12,16 @@ from toolkit.model.unit import State
 class CopyRow:
     """One unit of a copy. `target` is None where the copy says nothing of it (a segment without target).
 
-    `exported` is the target that was written when the copy was made, None where the copy does not say. `reviewed` is
-    the reviewer's tick. `comments` are the reviewer's, `findings` and `terms` (source, preferred rendering) are for
-    the reviewer. `place` is where the row is: a cell, a line.
+    `exported` is the target that was written when the copy was made, `was` the state; None where the copy does not say.
+    `reviewed` is the reviewer's tick. `comments` are the reviewer's, `findings` and `terms` (source, preferred
+    rendering) are for the reviewer. `place` is where the row is: a cell, a line.
     """
 
     unit: str
     source: str = ""
     target: str | None = None
     exported: str | None = None
+    was: State | None = None
     state: State = State.TRANSLATED
     reviewed: bool = False
     comments: tuple[str, ...] = ()
@@ -35,8 +36,8 @@ class ReviewCopy:
     """The rows of one catalog with where they come from; what a file does not say is empty.
 
     `digest` is the SHA-256 of the catalog that was exported, `date` that of the catalog's last revision (ISO 8601,
-    UTC), `version` the toolkit's. `remarks` say what was left out, `errors` list what could not be read: the rows
-    have everything else.
+    UTC), `version` the toolkit's. `remarks` say what was left out, `not_taken` what a reviewer wrote where no unit is,
+    `errors` list what could not be read: the rows have everything else.
     """
 
     rows: tuple[CopyRow, ...]
@@ -48,6 +49,7 @@ class ReviewCopy:
     version: str = ""
     path: str = field(default="", compare=False)
     remarks: tuple[str, ...] = field(default=(), compare=False)
+    not_taken: tuple[str, ...] = field(default=(), compare=False)
     errors: tuple[InputError, ...] = field(default=(), compare=False)
 
     @property

@@ -13,7 +13,7 @@ from toolkit.catalogs.copies import Returned, ReturnKind, returned
 from toolkit.catalogs.mending import mended
 from toolkit.errors import InputError
 from toolkit.formats import copies, po
-from toolkit.model import Catalog, ReviewCopy, Unit
+from toolkit.model import Catalog, ReviewCopy, State, Unit
 from toolkit.model.language_codes import primary
 from toolkit.model.plural import plural
 from toolkit.project.files import Write, display, only_writer, read, refuse_stream, write_all
@@ -34,6 +34,7 @@ class Imported:
     path: Path
     rows: tuple[Returned, ...]
     remarks: tuple[str, ...] = ()
+    not_taken: tuple[str, ...] = ()
     errors: tuple[InputError, ...] = ()
     write: Write | None = None
 
@@ -46,7 +47,7 @@ class Imported:
     @property
     def left(self) -> bool:
         """True if somebody's work was not taken."""
-        return any(row.left for row in self.rows)
+        return bool(self.not_taken) or any(row.left for row in self.rows)
 
 
 def import_copy(project: Project, source: Path, *, as_reviewed: bool = False, dry_run: bool = False) -> Imported:
@@ -93,7 +94,8 @@ def _imported(project: Project, copy: ReviewCopy, *, as_reviewed: bool) -> Impor
         place.language,
         place.path,
         rows,
-        (*place.remarks, *_remarks(copy, rows, data, place.path)),
+        (*place.remarks, *_remarks(copy, rows, data, place.path, as_reviewed=as_reviewed)),
+        copy.not_taken,
         copy.errors,
         Write(place.path, new, data) if new != data else None,
     )
@@ -111,17 +113,28 @@ def _with_exported(copy: ReviewCopy, catalog: Catalog) -> ReviewCopy:
     return replace(copy, rows=tuple(rows))
 
 
-def _remarks(copy: ReviewCopy, rows: Sequence[Returned], data: bytes, path: Path) -> Iterator[str]:
+def _remarks(
+    copy: ReviewCopy, rows: Sequence[Returned], data: bytes, path: Path, *, as_reviewed: bool
+) -> Iterator[str]:
     yield from copy.remarks
     if copy.version and copy.version != __version__:
         yield f"was exported by toolkit {copy.version}; this is {__version__}"
     if copy.digest and copy.digest != sha256(data).hexdigest():
         yield f"{display(path)} has changed since the export; only what still is as it was then is replaced"
-    bare = [row for row in rows if row.kind is ReturnKind.TAKEN and row.row.exported is None and row.unit]
-    replaced = sum(bool(row.unit and row.unit.target) for row in bare)
-    if replaced:
-        what = f"the copy does not say what was exported: {plural(replaced, 'translation')} that it replaces"
-        yield f"{what} went into comments (toolkit: earlier …)"
+    if any(row.kind is ReturnKind.CONFLICT and row.row.exported is None for row in rows):
+        yield "does not say what was exported; a target that is not the catalog's is a conflict"
+    found = [row for row in rows if row.unit and row.unit.state is State.NEEDS_REVIEW and row.row.reviewed]
+    if found and not as_reviewed:
+        verb, them = ("is", "it") if len(found) == 1 else ("are", "them")
+        yield f"{plural(len(found), 'unit')} {verb} ticked; --as-reviewed finishes {them}"
+    for row in rows:
+        if row.kind is ReturnKind.UNCHANGED and row.row.state is State.NEEDS_REVIEW and _is_finished(row.unit):
+            place = row.row.place or row.row.unit
+            yield f"{place}: needs review in the copy; in the catalog it is finished, and stays so"
+
+
+def _is_finished(unit: Unit | None) -> bool:
+    return unit is not None and unit.state is State.TRANSLATED and bool(unit.target)
 
 
 @dataclass(frozen=True, slots=True)

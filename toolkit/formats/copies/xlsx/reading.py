@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -44,11 +44,12 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     if not read:
         raise InputError("has no sheet with the columns unit and target; toolkit export writes such a copy", path=path)
     rows = [row for table in read for row in table.rows()]
+    about: dict[str, Any] = {name: record.get(name, "") for name in NAMES}
     unique, errors = _once(rows, path)
     remarks = [remark for table in tables for remark in table.remarks]
     return ReviewCopy(
         tuple(replace(row, exported=exported.get(row.unit)) for row in unique),
-        **{name: record.get(name, "") for name in NAMES},
+        **about,
         path=path,
         remarks=(*left, *remarks),
         errors=(*(error for table in read for error in table.errors), *errors),
