@@ -16,7 +16,7 @@ from toolkit.formats.report.clean import clean
 from toolkit.formats.report.contents import CONTENTS as CONTENTS_TITLE
 from toolkit.formats.report.lines import LINE_END, lines_to_paragraphs
 from toolkit.formats.report.paragraph import Paragraph
-from toolkit.formats.report.siblings import SENTENCE_END
+from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
 from toolkit.formats.report.wrapping import TERMINATORS
 
 #: Depths of lists within lists that are told apart, and how much further in a list within a list begins.
@@ -139,7 +139,8 @@ def _pieces(item: Item) -> list[str]:
 
 
 def _told(text: str, item: Item, line: int, depth: int) -> Paragraph:
-    role = item.role
+    # A table of contents has no sentences: where its field has no end, the report follows.
+    role = "" if item.role == CONTENTS and ENDS_SENTENCE.search(text) else item.role
     return Paragraph(
         text,
         line,
