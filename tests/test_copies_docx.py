@@ -148,7 +148,17 @@ def sort_rows(document: Any) -> None:
         table.append(row)
 
 
+def control(document: Any) -> None:
+    """The row is in a content control, as forms have it."""
+    type_anew(document)
+    row = row_of(document, INVESTMENT)._tr
+    box = xml("<w:sdt><w:sdtContent><w:sdt><w:sdtContent/></w:sdt></w:sdtContent></w:sdt>")
+    row.addprevious(box)
+    box[0][0][0].append(row)
+
+
 EDITS: dict[str, Callable[[Any], None]] = {
+    "in a content control": control,
     "typed anew": type_anew,
     "tracked": track,
     "a paragraph mark is deleted": track_paragraphs,
@@ -256,7 +266,49 @@ def copy_the_row(document: Any) -> None:
     row.cells[2].text = "Something else"
 
 
+def strike(markup: str) -> Callable[[Any], None]:
+    """A target with a run of some properties in its middle."""
+
+    def change(document: Any) -> None:
+        style = f'<w:style {nsdecls("w")} w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>'
+        document.styles.element.append(parse_xml(style))
+        paragraph = target(document, FINANCING).paragraphs[0]._p
+        paragraph.append(xml(f"<w:r><w:rPr>{markup}</w:rPr><w:t>now</w:t></w:r>"))
+
+    return change
+
+
+def sign(font: str, code: str) -> Callable[[Any], None]:
+    def change(document: Any) -> None:
+        run = xml(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>')
+        target(document, FINANCING).paragraphs[0]._p.append(run)
+
+    return change
+
+
+def add_a_row(document: Any) -> None:
+    document.tables[0].add_row().cells[2].text = "One\nmore"
+
+
+def lose_id_and_source(document: Any) -> None:
+    row = row_of(document, FINANCING)
+    row.cells[0].text, row.cells[1].text, row.cells[2].text = "", "x", "Financing!"
+
+
 REFUSED = {
+    "struck out": (strike("<w:strike/>"), "row 7: has text that is struck out in its target; delete it"),
+    "struck out twice": (strike('<w:dstrike w:val="1"/>'), "row 7: has text that is struck out"),
+    "struck out by a style": (strike('<w:rStyle w:val="Gone"/>'), "row 7: has text that is struck out"),
+    "an unknown sign": (sign("Webdings", "F021"), "row 7: has a sign of the font Webdings in its target"),
+    "a sign without a code": (sign("Wingdings", "?"), "row 7: has a sign of the font Wingdings"),
+    "an added row": (
+        add_a_row,
+        "row 9: has neither the id nor the source of a unit; its target was not taken: One more",
+    ),
+    "no id and no source": (
+        lose_id_and_source,
+        "row 7: has neither the id nor the source of a unit; its target was not",
+    ),
     "merged across": (merge_across, "row 7: has merged or split cells"),
     "merged down": (merge_down, "row 2: has merged or split cells"),
     "a row twice": (copy_the_row, f"row 8: unit {FINANCING} is also in another row"),
@@ -285,6 +337,57 @@ def test_what_a_catalog_cannot_hold_is_named(catalog: Path, capfd: pytest.Captur
     done = bring_back(capfd, changed(export(capfd, "copy.docx"), change))
     assert (done.code, "row 3: a footnote in the target was not taken" in done.err) == (0, True)
     assert units(catalog)[INVESTMENT].target == NEW
+
+
+@pytest.mark.parametrize(
+    "markup", ['<w:strike w:val="0"/>', '<w:rStyle w:val="Gone"/><w:strike w:val="false"/>', "<w:b/>"]
+)
+def test_text_that_is_not_struck_out(markup: str, catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert bring_back(capfd, changed(export(capfd, "copy.docx"), strike(markup))).code == 0
+    assert units(catalog)[FINANCING].target == "Financing is still difficult.now"
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"), [("Wingdings", "F0FC", "✓"), ("Symbol", "F0B1", "±"), ("Arial", "00B2", "²")]
+)
+def test_signs_of_fonts(font: str, code: str, shown: str, catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert bring_back(capfd, changed(export(capfd, "copy.docx"), sign(font, code))).code == 0
+    assert units(catalog)[FINANCING].target == f"Financing is still difficult.{shown}"
+
+
+def around(document: Any) -> None:
+    """Text before, after and in another table; titles once more, and a row for a heading."""
+    document.paragraphs[0].insert_paragraph_before("Dear all,")
+    document.add_paragraph("Check\tall figures.")
+    document.add_table(1, 2).cell(0, 1).text = "By Friday"
+    for number, title in enumerate(("unit", "source", "target", "reviewed")):
+        document.tables[0].add_row() if not number else None
+        document.tables[0].rows[-1].cells[number].text = title
+    document.tables[0].add_row().cells[1].text = "Part two"
+    document.tables[0].add_row()
+
+
+def test_text_at_no_unit_is_named(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    was = catalog.read_bytes()
+    done = bring_back(capfd, changed(export(capfd, "copy.docx"), around))
+    outside = "text outside of the table was not taken: "
+    assert sorted(done.err.splitlines()) == [
+        "toolkit: copy.docx: row 10: text at no unit was not taken: Part two",
+        *(f"toolkit: copy.docx: {outside}{text}" for text in ("By Friday", "Check all figures.", "Dear all,")),
+    ]
+    assert catalog.read_bytes() == was
+
+
+def test_codes_that_libreoffice_adds_are_none_of_the_text(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    catalog = make_project(in_folder)
+    text = catalog.read_text(encoding="utf-8").replace("Financing is", "_x0041_ and _x005F_ is")
+    catalog.write_text(text, encoding="utf-8")
+
+    def code(document: Any) -> None:
+        target(document, FINANCING).text = "_x005F_x0041_ and _x005F_x005F_ is still difficult."
+
+    done = bring_back(capfd, changed(export(capfd, "copy.docx"), code))
+    assert (done.code, "0 taken, 8 unchanged" in done.out) == (0, True)
 
 
 @pytest.mark.usefixtures("catalog")

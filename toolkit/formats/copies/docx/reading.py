@@ -12,8 +12,18 @@ from xml.etree.ElementTree import Element
 
 from toolkit.errors import InputError
 from toolkit.formats.copies.columns import is_tick, places
-from toolkit.formats.copies.docx.texts import attribute, below, child, is_gone, text_of
-from toolkit.formats.copies.docx.writing import AUTHOR, RECORD, TITLES
+from toolkit.formats.copies.docx.texts import (
+    attribute,
+    below,
+    child,
+    has_struck,
+    is_gone,
+    lines_outside,
+    striking,
+    text_of,
+    unknown_signs,
+)
+from toolkit.formats.copies.docx.writing import AUTHOR, HINT, RECORD, TITLES
 from toolkit.formats.docx.names import local
 from toolkit.formats.docx.package import Package
 from toolkit.formats.office.escapes import unescaped
@@ -21,6 +31,7 @@ from toolkit.formats.office.package import checked
 from toolkit.model import CopyRow, ReviewCopy, unit_key
 
 _UNIT = re.compile(r"unit:([0-9a-f]{12})")
+_CODED = re.compile("_(?:x005F_)+(?=x[0-9A-Fa-f]{4}_)")
 #: Names that programs give to people whose names they do not know.
 _NOBODY = frozenset({"", "unknown author", "unknown", "author", "作者", "未知作者"})
 
@@ -39,7 +50,7 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     left = checked(data, path)
     package = Package(data, path)
     record, exported = _record(package)
-    reader = _Reader(package, exported)
+    reader = _Reader(package, ReviewCopy((), **record), exported)
     if not reader.rows and not reader.errors:
         raise InputError("has no table of units; toolkit export writes such a document", path=path)
     return ReviewCopy(
@@ -72,7 +83,7 @@ def _record(package: Package) -> tuple[dict[str, Any], Mapping[str, str]]:
 class _Reader:
     """Reads the tables of a document; `rows` are by unit."""
 
-    def __init__(self, package: Package, exported: Mapping[str, str]) -> None:
+    def __init__(self, package: Package, about: ReviewCopy, exported: Mapping[str, str]) -> None:
         self.path, self.exported = package.path, exported
         self.rows: dict[str, CopyRow] = {}
         self.errors: list[InputError] = []
@@ -82,25 +93,52 @@ class _Reader:
         assert document is not None, "a package without a document is refused when it is opened"
         self.begun = {attribute(mark, "id") for mark in below(document, "commentRangeStart")}
         self.placed: set[str] = set()
-        for table in below(document, "tbl"):
-            self._table([row for row in table if local(row) == "tr"])
+        self.struck = striking(_parts(package, "styles"))
+        tables = [table for table in below(document, "tbl") if self._table(_inside(table, "tr"))]
+        ours = (about.report, about.says, HINT)
+        lines = [line for line in lines_outside(document, tables) if line not in ours]
+        self.remarks += [f"text outside of the table was not taken: {line}" for line in lines]
         self._rest()
 
-    def _table(self, rows: Sequence[Element]) -> None:
-        titles = [text_of(cell) for cell in _cells(rows[0])] if rows else []
+    def _table(self, rows: Sequence[Element]) -> bool:
+        """Read a table; False where it is none of units."""
+        titles = [text_of(cell) for cell in _inside(rows[0], "tc")] if rows else []
         found, _ = places(enumerate(titles))
+        titled = "target" in found and not found.keys().isdisjoint({"unit", "source"})
         columns = dict(found) if "target" in found else dict(zip(TITLES, range(len(TITLES)), strict=True))
-        width = len(titles)
+        ours, strays = titled, []
         for number, row in enumerate(rows):
             try:
-                if not is_gone(row) and (read := self._row(row, columns, width)) is not None:
+                if is_gone(row):
+                    continue
+                if (read := self._row(row, columns, len(titles))) is not None:
+                    ours = True
                     self._add(read)
+                elif number or not titled:
+                    strays.append((number, [text_of(cell).strip() for cell in _inside(row, "tc")]))
             except _RowError as error:
-                self.errors.append(InputError(str(error), path=f"{self.path}:row {number}"))
+                ours = True
+                self._refuse(number, str(error))
+        for number, texts in strays if ours else ():
+            self._name(number, texts, columns["target"])
+        return ours
+
+    def _refuse(self, number: int, why: str) -> None:
+        self.errors.append(InputError(why, path=f"{self.path}:row {number}"))
+
+    def _name(self, number: int, texts: Sequence[str], target: int) -> None:
+        """Name a row of a table of units that has neither the id nor the source of one."""
+        if "target" in places(enumerate(texts))[0] or not any(texts):
+            return  # titles once more
+        if _at(texts, target):
+            said = " ".join(_at(texts, target).split())
+            self._refuse(number, f"has neither id nor source of a unit; its target was not taken: {said}")
+        else:
+            self.remarks.append(f"row {number}: text at no unit was not taken: {' '.join(' '.join(texts).split())}")
 
     def _row(self, row: Element, columns: Mapping[str, int], width: int) -> CopyRow | None:
         """A row of a unit. Raises _RowError where it cannot be told what its target is."""
-        cells = _cells(row)
+        cells = _inside(row, "tc")
         texts = [text_of(cell) for cell in cells]
         found = _UNIT.search("".join(row.itertext()))
         source = _at(texts, columns.get("source"))
@@ -109,19 +147,24 @@ class _Reader:
             return None
         if len(cells) != width or any(map(_merged, cells)):
             raise _RowError("has merged or split cells, which do not say which text belongs to the unit; undo that")
+        target = cells[columns["target"]]
+        if has_struck(target, self.struck):
+            raise _RowError("has text that is struck out in its target; delete it, or remove the line through it")
+        if fonts := unknown_signs(target):
+            raise _RowError(f"has a sign of the font {fonts[0]} in its target that no character is known for; type it")
         try:
             reviewed = is_tick(_at(texts, columns.get("reviewed")))
         except ValueError as error:
             raise _RowError(str(error)) from None
         number = texts[0].partition("unit:")[0].strip()
-        left = dict.fromkeys(_LEFT[name] for one in cells[columns["target"]].iter() if (name := local(one)) in _LEFT)
+        left = dict.fromkeys(_LEFT[name] for one in target.iter() if (name := local(one)) in _LEFT)
         self.remarks += [
             f"row {number}: {what} in the target was not taken; write it as text or comment" for what in left
         ]
         return CopyRow(
             unit,
             source,
-            _at(texts, columns["target"]),
+            _without_codes(_at(texts, columns["target"]), self.exported.get(unit, "")),
             exported=self.exported.get(unit),
             reviewed=reviewed,
             comments=tuple(self._comments(row)),
@@ -158,15 +201,20 @@ def _said(comment: Element) -> str:
     return text if author.casefold() in _NOBODY else f"{author}: {text}"
 
 
-def _cells(row: Element) -> list[Element]:
-    """The cells of a row, also those in content controls and inserted ones."""
+def _inside(element: Element, name: str) -> list[Element]:
+    """The rows of a table or cells of a row, also those in content controls and inserted ones."""
     found: list[Element] = []
-    for one in row:
-        if local(one) == "tc":
+    for one in element:
+        if local(one) == name:
             found.append(one)
-        elif local(one) in ("sdt", "sdtContent", "ins", "customXml"):
-            found += _cells(one)
+        elif local(one) in ("sdt", "sdtContent", "ins", "moveTo", "customXml"):
+            found += _inside(one, name)
     return found
+
+
+def _without_codes(text: str, exported: str) -> str:
+    """The text without the codes that LibreOffice puts before what looks like one; Word has none."""
+    return text if _CODED.search(exported) else _CODED.sub("_", text)
 
 
 def _merged(cell: Element) -> bool:

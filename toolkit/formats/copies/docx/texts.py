@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from toolkit.formats.docx.names import local
-from toolkit.formats.office.escapes import character
+from toolkit.formats.docx.names import W, flag, local, val
+from toolkit.formats.docx.symbols import sign
 
 #: What is gone, or is no text.
 _SKIPPED = frozenset(
@@ -19,8 +19,39 @@ def text_of(element: Element) -> str:
     """The text of a cell or comment, one line a paragraph."""
     text = ""
     for paragraph in _paragraphs(element):
-        text += "".join(_pieces(paragraph)) + ("" if _joins_next(paragraph) else "\n")
+        text += line_of(paragraph) + ("" if _joins_next(paragraph) else "\n")
     return text.removesuffix("\n")
+
+
+def line_of(paragraph: Element) -> str:
+    """The text of a paragraph."""
+    return "".join(_pieces(paragraph))
+
+
+def lines_outside(element: Element, tables: Sequence[Element]) -> Iterator[str]:
+    """The paragraphs with text that are in none of some tables."""
+    for one in element:
+        if local(one) == "p":
+            yield from filter(None, [" ".join(line_of(one).split())])
+        elif local(one) not in _SKIPPED and not any(one is table for table in tables):
+            yield from lines_outside(one, tables)
+
+
+def has_struck(cell: Element, styles: Container[str]) -> bool:
+    """True if a text of a cell has a line through it, by itself or by one of some styles."""
+    struck = (run for run in _below(cell, "r") if _strikes(run, styles))
+    return any("".join(_pieces(run)).strip() for run in struck)
+
+
+def striking(styles: Iterable[Element]) -> frozenset[str]:
+    """The styles of characters that put a line through them."""
+    found = (style for part in styles for style in below(part, "style") if _strikes(style, ()))
+    return frozenset(attribute(style, "styleId") for style in found)
+
+
+def unknown_signs(cell: Element) -> list[str]:
+    """The fonts of the signs in a cell that no character is known for."""
+    return [attribute(one, "font") for one in _below(cell, "sym") if _sign(one) is None]
 
 
 def is_gone(row: Element) -> bool:
@@ -68,8 +99,31 @@ def _pieces(element: Element) -> Iterator[str]:
         elif name == "br":
             yield "\n" if attribute(one, "type") in ("", "textWrapping") else ""
         elif name == "sym":
-            yield character(attribute(one, "char"))
+            yield _sign(one) or "\ufffd"
         elif name in _CHARACTERS:
             yield _CHARACTERS[name]
         elif name not in _SKIPPED:
             yield from _pieces(one)
+
+
+def _sign(element: Element) -> str | None:
+    try:
+        return sign(attribute(element, "font"), int(attribute(element, "char"), 16))
+    except ValueError:
+        return None
+
+
+def _below(element: Element, name: str) -> Iterator[Element]:
+    """The elements of a name whose text is that of an element."""
+    for one in element:
+        if local(one) == name:
+            yield one
+        elif local(one) not in _SKIPPED:
+            yield from _below(one, name)
+
+
+def _strikes(element: Element, styles: Container[str]) -> bool:
+    """What the properties of a run or style say of a line through the text; those of a run override its style's."""
+    properties = element.find(f"{W}rPr")
+    said = [one for name in ("strike", "dstrike") if (one := flag(properties, name)) is not None]
+    return any(said) if said else val(properties, "rStyle") in styles
