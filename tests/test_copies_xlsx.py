@@ -358,12 +358,139 @@ def test_a_strict_workbook_is_read(catalog: Path, capfd: pytest.CaptureFixture[s
     assert units(catalog)[INVESTMENT].target.startswith("Investment was")
 
 
+def put_comments_at_no_unit(sheet: Any) -> None:
+    sheet["C1"].comment = Comment("Very good", "Li Wei")
+    sheet["F20"].value = "Who wrote this?"
+    sheet["B21"].comment = Comment("And this?", "Li Wei")
+    sheet.parent.create_sheet("Notes")["B2"].comment = Comment("Elsewhere", "Li Wei")
+    sheet.append(["f" * 12, "", "", "", "", "Of a unit that is gone"])
+
+
+def test_comments_at_no_unit_are_named(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = changed(export(capfd, "copy.xlsx"), lambda book: put_comments_at_no_unit(book["Review"]))
+    was = catalog.read_bytes()
+    done = bring_back(capfd, path)
+    assert done.code == 1
+    for said in ("1:1: ", "20:20: ", "21:21: "):
+        assert f"Review!{said}a comment at no unit was not taken: " in done.err
+    for text in ("Li Wei: Very good", "Who wrote this?", "Li Wei: And this?", "Notes!2:2: "):
+        assert text in done.err
+    assert "not taken: Of a unit that is gone" in done.out
+    assert catalog.read_bytes() == was
+
+
+@pytest.mark.usefixtures("catalog")
+def test_ticks_are_counted_without_as_reviewed(capfd: pytest.CaptureFixture[str]) -> None:
+    def change(book: Any) -> None:
+        for unit in (FINANCING, EXPORTS, INVESTMENT):
+            at(book["Review"], "reviewed", unit).value = "x"
+
+    path = changed(export(capfd, "copy.xlsx"), change)
+    done = bring_back(capfd, path)
+    assert (done.code, "1 unit is ticked; --as-reviewed finishes it" in done.err) == (0, True)
+    done = bring_back(capfd, path, "--as-reviewed")
+    assert (done.code, "it is ticked, but not translated" in done.out) == (1, True)
+
+
+def test_a_tick_leaves_what_was_set_to_need_review_since(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def change(book: Any) -> None:
+        at(book["Review"], "reviewed", INVESTMENT).value = "x"
+
+    path = changed(export(capfd, "copy.xlsx"), change)
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('msgid "完成投资', '#, fuzzy\nmsgid "完成投资'), encoding="utf-8")
+    done = bring_back(capfd, path, "--as-reviewed")
+    assert (done.code, "was set to need review after the export" in done.out) == (1, True)
+    assert units(catalog)[INVESTMENT].state == "needs-review"
+
+
+def test_without_the_hidden_sheet_nothing_that_was_typed_since_is_lost(
+    catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = changed(export(capfd, "copy.xlsx"), lambda book: book.remove(book["toolkit"]))
+    text = catalog.read_text(encoding="utf-8").replace("I. Overview", "I. In sum")
+    catalog.write_text(text, encoding="utf-8")
+    done = bring_back(capfd, path)
+    assert done.code == 1
+    assert "catalog: I. In sum" in done.out
+    assert "copy: I. Overview" in done.out
+    assert catalog.read_text(encoding="utf-8") == text
+
+
+def test_a_unit_column_sorted_alone_is_refused(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def change(book: Any) -> None:
+        sheet = book["Review"]
+        sheet["A3"].value, sheet["A4"].value = sheet["A4"].value, sheet["A3"].value
+
+    was = catalog.read_bytes()
+    done = bring_back(capfd, changed(export(capfd, "copy.xlsx"), change))
+    assert (done.code, done.out.count("its source in the copy is another")) == (1, 2)
+    assert "Review!C3: " in done.out
+    assert catalog.read_bytes() == was
+
+
+@pytest.mark.parametrize(("typed", "code"), [("a_xD83D_b", "U+D83D"), ("a_x0007_b", "U+0007"), ("a_x000B_b", "U+000B")])
+def test_characters_that_no_text_has_are_refused_by_cell(
+    typed: str, code: str, catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def change(book: Any) -> None:
+        edit(book["Review"])
+        at(book["Review"], "target", FINANCING).value = typed
+
+    path = changed(export(capfd, "copy.xlsx"), change)
+    was = units(catalog)[FINANCING]
+    for options in ([], ["--format", "json"]):
+        done = bring_back(capfd, path, *options)
+        assert (done.code, f"it has control characters ({code}); delete them" in done.out) == (1, True)
+    assert "Review!C" in done.out
+    assert units(catalog)[FINANCING] == was
+    assert units(catalog)[INVESTMENT].target.startswith("Investment was"), "the rest is taken"
+
+
+def add_ranges(path: Path, markup: str) -> None:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"<dataValidations", markup.encode() + b"<dataValidations", 1)
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<mergeCells count="1"><mergeCell ref="J1:XFD1048576"/></mergeCells>',
+        "<mergeCells count='1'><mergeCell ref='J:K'/></mergeCells>",
+        '<hyperlinks><hyperlink display="x" ref="A1:XFD1048576"/></hyperlinks>',
+    ],
+)
+@pytest.mark.usefixtures("catalog")
+def test_ranges_of_whole_columns_are_refused_in_one_line(markup: str, capfd: pytest.CaptureFixture[str]) -> None:
+    path = export(capfd, "copy.xlsx")
+    add_ranges(path, markup)
+    done = bring_back(capfd, path)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "merges or links whole columns or rows (" in done.err
+
+
+def test_a_cell_far_away_does_not_matter(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def change(book: Any) -> None:
+        edit(book["Review"])
+        for sheet in book:
+            sheet["XFD1048576"].value = CellRichText("A", TextBlock(InlineFont(strike=True), "b"))
+
+    assert bring_back(capfd, changed(export(capfd, "copy.xlsx"), change)).code == 0
+    assert units(catalog)[INVESTMENT].target.startswith("Investment was")
+
+
 def test_what_lies_over_the_sheet_is_named(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = export(capfd, "copy.xlsx")
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("xl/drawings/drawing1.xml", "<a><oneCellAnchor/></a>")
     done = bring_back(capfd, path)
-    assert (done.code, done.err) == (0, "toolkit: copy.xlsx: its pictures and text boxes were not read\n")
+    assert (done.code, done.err) == (1, "toolkit: copy.xlsx: its pictures and text boxes were not read\n")
     assert catalog.exists()
 
 

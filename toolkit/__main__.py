@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 
 
 def main() -> None:
     """Run the command line; never returns."""
+    at_once = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if at_once:  # until there is somebody to catch KeyboardInterrupt, Ctrl-C ends the process as it ends others
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from toolkit.cli import run
     from toolkit.cli.standard_streams import prepare
 
     prepare()
+    if at_once:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         run()
     except SystemExit as end:

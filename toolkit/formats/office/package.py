@@ -17,6 +17,8 @@ DENSEST = 400
 #: The earliest date that a zip archive can hold.
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 TYPES = "[Content_Types].xml"
+#: Said of what lies over the sheets of a workbook, which may be what a reviewer wrote.
+OVER = "its pictures and text boxes were not read"
 _CORE = "docProps/core.xml"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
@@ -48,7 +50,7 @@ def _left(archive: zipfile.ZipFile) -> Iterator[str]:
     if any(name.endswith("vbaProject.bin") for name in names):
         yield "its macros were not read"
     if any(b"Anchor" in archive.read(name) for name in names if name.startswith("xl/drawings/drawing")):
-        yield "its pictures and text boxes were not read"
+        yield OVER
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:

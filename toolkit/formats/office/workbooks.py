@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils import range_boundaries
 
 from toolkit.errors import InputError
 
@@ -18,10 +20,15 @@ _STRICT = {
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     ),
 }
+#: Cells in merged ranges and under links that a workbook may have; openpyxl makes an object of each.
+LARGEST = 200_000
+_COLUMNS, _ROWS = 16_384, 1_048_576
+_RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*["']([^"'<>]*:[^"'<>]*)["']""")
 
 
 def opened(data: bytes, path: str, *, rich: bool = False) -> Workbook:
     """A workbook, without what it links to. Raises InputError where it cannot be read."""
+    _refuse_large_ranges(data, path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that only Excel knows
@@ -30,6 +37,30 @@ def opened(data: bytes, path: str, *, rich: bool = False) -> Workbook:
         why = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
         message = f"cannot be read as a workbook ({why}); open it and save it again as .xlsx"
         raise InputError(message, path=path) from None
+
+
+def _refuse_large_ranges(data: bytes, path: str) -> None:
+    """Raise InputError for a workbook whose ranges have more cells than a person merges."""
+    left = LARGEST
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            sheet = archive.read(name) if name.startswith("xl/worksheets/") else b""
+            for found in _RANGE.finditer(sheet.replace(b"\0", b"") if b"\0" in sheet[:64] else sheet):
+                area = found[1].decode("latin-1")
+                left -= _cells(area)
+                if left < 0:
+                    part = name.rpartition("/")[2]
+                    message = f"merges or links whole columns or rows ({area} in {part}); undo that and save it again"
+                    raise InputError(message, path=path)
+
+
+def _cells(area: str) -> int:
+    """How many cells a range has; what is no range has none, and openpyxl says so."""
+    try:
+        left, top, right, bottom = range_boundaries(area)
+    except (ValueError, TypeError):
+        return 0
+    return (1 + (right or _COLUMNS) - (left or 1)) * (1 + (bottom or _ROWS) - (top or 1))
 
 
 def _usual(data: bytes) -> bytes:
@@ -55,7 +86,7 @@ def struck(data: bytes, path: str) -> frozenset[tuple[str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if not any(b"strike" in archive.read(name) for name in archive.namelist() if name.startswith("xl/")):
             return frozenset()
-    cells = (cell for sheet in opened(data, path, rich=True) for row in sheet for cell in row)
+    cells = (cell for sheet in opened(data, path, rich=True).worksheets for cell in sheet._cells.values())
     return frozenset((cell.parent.title, cell.coordinate) for cell in cells if _has_struck(cell.value))
 
 

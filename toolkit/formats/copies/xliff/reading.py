@@ -103,6 +103,7 @@ def _unit_2(unit: etree._Element) -> tuple[CopyRow, list[str]]:
         source,
         target,
         exported=ours.get("exported"),
+        was=next((state for state in State if state == ours.get("state")), None),
         state=State.NEEDS_REVIEW if target and states & DRAFTS else State.TRANSLATED,
         reviewed=ticked and not (states == {"final"} and ours.get("state") == State.TRANSLATED),
         comments=_comments(unit),

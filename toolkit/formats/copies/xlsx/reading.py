@@ -7,7 +7,7 @@ and a title may stand above the table. The first sheet that was exported says wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -20,14 +20,15 @@ from toolkit.errors import InputError
 from toolkit.formats.copies.columns import NEEDED, is_tick, places
 from toolkit.formats.copies.xlsx.writing import NAMES, PROPERTY, RECORD
 from toolkit.formats.office.cells import STRUCK, NoTextError, text_of
-from toolkit.formats.office.package import checked
+from toolkit.formats.office.package import OVER, checked
 from toolkit.formats.office.workbooks import opened, struck
-from toolkit.model import CopyRow, ReviewCopy
+from toolkit.model import CopyRow, ReviewCopy, State
 
 T = TypeVar("T")
 
 #: Rows in which the titles may be, under whatever a reviewer put above.
 TITLES = 20
+_STATES = {str(state): state for state in State}
 _UNIT = re.compile(r"[0-9a-f]{12}")
 #: What Excel puts before a comment of a thread for older programs.
 _THREAD = re.compile(r"\A\[Threaded comment\].*?\n\n?Comment:\n\s*", re.DOTALL)
@@ -51,7 +52,8 @@ def parse(data: bytes, path: str) -> ReviewCopy:
         tuple(replace(row, exported=exported.get(row.unit)) for row in unique),
         **about,
         path=path,
-        remarks=(*left, *remarks),
+        remarks=(*(one for one in left if one != OVER), *remarks),
+        not_taken=(*(one for one in left if one == OVER), *(one for table in tables for one in table.not_taken)),
         errors=(*(error for table in read for error in table.errors), *errors),
     )
 
@@ -65,12 +67,14 @@ def _properties(book: Workbook) -> dict[str, str]:
 def _record(sheet: Worksheet) -> dict[str, str]:
     """The hidden sheet, as name and text; what cannot be read of it is as if it were not there."""
     found: dict[str, str] = {}
-    for line in range(1, sheet.max_row + 1):
+    for line, number in sorted(sheet._cells):
+        cells = sheet._cells[line, number], sheet._cells.get((line, number + 1))
         try:
-            name, text = (text_of(cell) for cell in sheet[line][:2] if isinstance(cell, Cell))
+            name, text = (text_of(cell) for cell in cells if isinstance(cell, Cell))
         except (NoTextError, ValueError):
             continue
-        found[name] = text
+        if number == 1:
+            found[name] = text
     return found
 
 
@@ -95,6 +99,7 @@ class _Table:
         self.sheet, self.path, self.struck = sheet, path, struck
         self.errors: list[InputError] = []
         self.remarks: list[str] = []
+        self.not_taken: list[str] = []
         self.cells: dict[int, dict[int, Cell | MergedCell]] = {}
         for line, number in sorted(sheet._cells):
             self.cells.setdefault(line, {})[number] = sheet._cells[line, number]
@@ -110,6 +115,8 @@ class _Table:
             self._name_others()
         elif self.cells:
             self.remarks.append(f"sheet {sheet.title!r} was not read: it has no columns unit and target")
+        for line in [one for one in self.cells if one <= self.titles or not self.columns]:
+            self._name_comments(line, self._notes(line))
 
     def rows(self) -> Iterator[CopyRow]:
         """The rows that can be read; the others are in `errors`."""
@@ -134,12 +141,19 @@ class _Table:
                 raise _CellError(
                     "has a target, but no unit; put it into the row of its unit", self._place(line, "target")
                 )
+            self._name_comments(line, self._comments(line))
             return None
         target = self._text(line, "target")
         reviewed = self._read(line, "reviewed", lambda cell: is_tick(text_of(cell)), otherwise=False)
-        comments = tuple(text for text in (self._text(line, "comment").strip(), *self._notes(line)) if text)
-        place = self._place(line, "target")
-        return CopyRow(unit, self._text(line, "source"), target, reviewed=reviewed, comments=comments, place=place)
+        return CopyRow(
+            unit,
+            self._text(line, "source"),
+            target,
+            was=_STATES.get(self._text(line, "state").strip()),
+            reviewed=reviewed,
+            comments=self._comments(line),
+            place=self._place(line, "target"),
+        )
 
     def _text(self, line: int, name: str) -> str:
         return self._read(line, name, text_of, otherwise="")
@@ -153,6 +167,14 @@ class _Table:
             return read(cell) if isinstance(cell, Cell) else otherwise
         except (NoTextError, ValueError) as error:
             raise _CellError(str(error), self._place(line, name)) from None
+
+    def _comments(self, line: int) -> tuple[str, ...]:
+        return tuple(text for text in (self._text(line, "comment").strip(), *self._notes(line)) if text)
+
+    def _name_comments(self, line: int, texts: Iterable[str]) -> None:
+        for text in texts:
+            place = f"{self.sheet.title}!{line}:{line}"
+            self.not_taken.append(f"{place}: a comment at no unit was not taken: {' '.join(text.split())}")
 
     def _notes(self, line: int) -> Iterator[str]:
         """Excel's own comments at the cells of a row."""
