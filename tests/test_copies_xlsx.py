@@ -147,6 +147,7 @@ HARMLESS: dict[str, Callable[[Any], object]] = {
     "an empty row is between": lambda sheet: sheet.insert_rows(4),
     "the sheet is renamed": lambda sheet: setattr(sheet, "title", "审校"),
     "sheets are added": lambda sheet: setattr(sheet.parent.create_sheet("Notes", 0)["A1"], "value", "Hello"),
+    "a chart has a sheet": lambda sheet: sheet.parent.create_chartsheet("Chart", 0),
     "a row is there twice": lambda sheet: sheet.append([cell.value for cell in sheet[2]]),
     "cells beside the table are merged": lambda sheet: sheet.merge_cells("J2:K3"),
     "columns that nobody edits are merged": lambda sheet: sheet.merge_cells("G2:H2"),

@@ -6,9 +6,11 @@ import io
 import re
 import warnings
 import zipfile
+from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import range_boundaries
 
 from toolkit.errors import InputError
@@ -32,11 +34,20 @@ def opened(data: bytes, path: str, *, rich: bool = False) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that only Excel knows
-            return load_workbook(io.BytesIO(_usual(data)), rich_text=rich, keep_links=False)
+            reader = _Reader(io.BytesIO(_usual(data)), rich_text=rich, keep_links=False)
+            reader.read()
+            return reader.wb
     except Exception as error:  # whatever openpyxl stumbles over
         why = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
         message = f"cannot be read as a workbook ({why}); open it and save it again as .xlsx"
         raise InputError(message, path=path) from None
+
+
+class _Reader(ExcelReader):
+    """Reads no chart sheets, which have no cells, and on which openpyxl stumbles where they have no chart."""
+
+    def read_chartsheet(self, sheet: Any, _rel: Any) -> None:
+        self.wb.create_chartsheet(sheet.name)
 
 
 def _refuse_large_ranges(data: bytes, path: str) -> None:

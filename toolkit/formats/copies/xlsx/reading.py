@@ -38,7 +38,9 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every sheet that has the columns unit and target. Raises InputError where there is none."""
     left = checked(data, path)
     book, marked = opened(data, path), struck(data, path)
-    record = _properties(book) | (_record(book[RECORD]) if RECORD in book.sheetnames else {})
+    record = _properties(book)
+    for sheet in book.worksheets:
+        record |= _record(sheet) if sheet.title == RECORD else {}
     exported: Mapping[str, str] = {key: text for key, text in record.items() if _UNIT.fullmatch(key)}
     tables = [_Table(sheet, path, marked) for sheet in book.worksheets if sheet.title != RECORD]
     read = [table for table in tables if table.columns]
