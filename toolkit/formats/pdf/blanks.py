@@ -77,7 +77,7 @@ def spread_of(glyphs: Sequence[Glyph], seen: Sequence[int], size: float) -> Spre
             mixed.append(gap)
         if right - left > 1:
             rooms.append(gap)
-    between = _stretched(wide, mixed) if len(wide) < 5 and not spaced else max(_low(wide), 0.0)
+    between = max(_low(wide), 0.0) if len(wide) > 4 else 0.0 if spaced else _stretched(wide, mixed)
     even = len(narrow) > 2 and min(narrow) > WORD / 2 and max(narrow) - min(narrow) < EVEN
     return Spread(
         between,

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from toolkit.formats.pdf.glyphs import Glyph
 from toolkit.formats.pdf.rows import by_baseline
+from toolkit.formats.report.wrapping import TERMINATORS
 
 #: So many numbers make it sure; they end or begin at one place so nearly, in points.
 FEWEST, NEAR = 4, 1.5
 LONGEST = 4
 #: Between a number and the line, in ems.
 GAP, CELL = 0.5, 1.2
+#: The share of numbers that are as many lines apart as they count.
+EVEN = 0.8
 STEPS = frozenset({1, 2, 5, 10})
 Number = list[Glyph]
 
@@ -27,7 +30,13 @@ def counted(glyphs: Sequence[Glyph]) -> list[Number]:
     ):
         inside = {id(one) for number in own for one in number}
         others = [one for row in rows for one in row if id(one) not in inside]
-        if len(own) >= FEWEST and others and _are_outside(own, others) and _go_up(own) and not _are_of_cells(rows):
+        if (
+            len(own) >= FEWEST
+            and others
+            and _are_outside(own, others)
+            and _count_lines(rows, own)
+            and not _are_of_cells(rows)
+        ):
             return own
     return []
 
@@ -58,7 +67,16 @@ def _are_outside(own: Sequence[Number], others: Sequence[Glyph]) -> bool:
     return max(ends) < min(one.x0 for one in others) or min(starts) > max(one.x1 for one in others)
 
 
-def _go_up(own: Sequence[Number]) -> bool:
+def _count_lines(rows: Sequence[Sequence[Glyph]], own: Sequence[Number]) -> bool:
+    """Whether numbers go up by as many as there are lines, some of which go on in the next: items of a list do not."""
     values = [int("".join(one.text for one in number)) for number in own]
     steps = {after - before for before, after in pairwise(values)}
-    return len(steps) == 1 and steps <= STEPS
+    if len(steps) != 1 or not steps <= STEPS:
+        return False
+    inside = {id(one): n for n, number in enumerate(own) for one in number}
+    places = [n for n, row in enumerate(rows) if any(id(one) in inside for one in row)]
+    even = sum(after - before in steps for before, after in pairwise(places))
+    texts = [[one for one in row if id(one) not in inside] for row in rows[places[0] : places[-1] + 1]]
+    edge = max(row[-1].x1 for row in texts if row)
+    going_on = sum(edge - row[-1].x1 < 2 * row[-1].size and row[-1].text not in TERMINATORS for row in texts if row)
+    return even >= EVEN * (len(places) - 1) and going_on > 2
