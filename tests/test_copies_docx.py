@@ -303,11 +303,11 @@ REFUSED = {
     "a sign without a code": (sign("Wingdings", "?"), "row 7: has a sign of the font Wingdings"),
     "an added row": (
         add_a_row,
-        "row 9: has neither the id nor the source of a unit; its target was not taken: One more",
+        "row 9: has neither id nor source of a unit; its target was not taken: One more",
     ),
     "no id and no source": (
         lose_id_and_source,
-        "row 7: has neither the id nor the source of a unit; its target was not",
+        "row 7: has neither id nor source of a unit; its target was not",
     ),
     "merged across": (merge_across, "row 7: has merged or split cells"),
     "merged down": (merge_down, "row 2: has merged or split cells"),
