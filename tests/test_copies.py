@@ -58,7 +58,9 @@ TARGETS = {"投资": "Investment", "消费": "Consumption", "合计": "Total", "
     ],
 )
 @pytest.mark.parametrize("says", [True, False])
-def test_a_target_of_another_unit_is_a_conflict(changed: dict[str, str], kinds: list[str], says: bool) -> None:
+def test_a_target_of_another_unit_is_a_conflict_in_a_whole_copy(
+    changed: dict[str, str], kinds: list[str], says: bool
+) -> None:
     units = [Unit(source, target=target) for source, target in TARGETS.items()]
     rows = [
         CopyRow(unit.key, unit.source, changed.get(unit.source, unit.target), exported=unit.target if says else None)
@@ -69,3 +71,9 @@ def test_a_target_of_another_unit_is_a_conflict(changed: dict[str, str], kinds: 
         kind if says or kind != "taken" or not unit.target else "conflict"
         for kind, unit in zip(kinds, units, strict=True)
     ]
+
+
+def test_a_target_of_a_unit_that_the_copy_lacks_is_a_conflict() -> None:
+    units = [Unit(source, target=target) for source, target in TARGETS.items()]
+    [done] = returned(Catalog(tuple(units)), [CopyRow(units[0].key, "投资", "Consumption", exported="Investment")])
+    assert (done.kind, done.why) == ("conflict", "this text was exported for another unit: 消费")

@@ -146,10 +146,11 @@ class _Others:
 
     def __init__(self, units: Mapping[str, Unit], rows: Sequence[CopyRow]) -> None:
         self.texts: Mapping[str, list[tuple[Unit, bool]]] = defaultdict(list)
-        for row in rows:
-            if (unit := units.get(row.unit)) is not None:
-                text = _fitted(unit.target if row.exported is None else row.exported, unit.source)
-                self.texts[text].append((unit, row.target is not None and _fitted(row.target, unit.source) != text))
+        found = {row.unit: row for row in rows}
+        for key, unit in units.items():
+            row = found.get(key, CopyRow(key))
+            text = _fitted(unit.target if row.exported is None else row.exported, unit.source)
+            self.texts[text].append((unit, row.target is not None and _fitted(row.target, unit.source) != text))
 
     def has(self, unit: Unit, target: str) -> str:
         """The source of another unit for which a target was exported, empty where there is none.

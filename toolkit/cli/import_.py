@@ -65,7 +65,7 @@ def echo_row(row: Returned) -> None:
     source = unit.source if unit else copied.source
     click.echo(f"{word}{copied.unit:<{INDENT - 12}}{shortened(' '.join(source.split()), first=True, last=True)}")
     if row.kind is ReturnKind.TAKEN and unit and row.new:
-        _line("", in_words(unit.target, row.new.target) if unit.target else row.new.target)
+        _line("", in_words(unit.target, row.new.target) if unit.target else row.new.target, styled=True)
     elif row.kind is ReturnKind.EMPTIED and unit:
         _line("still: ", shortened(unit.target, first=True, last=True))
     elif row.kind is ReturnKind.CONFLICT and unit:
@@ -131,8 +131,8 @@ def row_json(row: Returned) -> dict[str, Any]:
     }
 
 
-def _line(name: str, text: str) -> None:
-    click.echo(_printable(f"{name:>{INDENT}}{text}"))
+def _line(name: str, text: str, *, styled: bool = False) -> None:
+    click.echo(f"{name:>{INDENT}}{text if styled else _printable(text)}")
 
 
 def _printable(text: str) -> str:

@@ -57,7 +57,8 @@ def parse(data: bytes, path: str) -> ReviewCopy:
         tuple(reader.rows.values()),
         **record,
         path=path,
-        remarks=(*left, *reader.remarks),
+        remarks=left,
+        not_taken=tuple(reader.not_taken),
         errors=tuple(reader.errors),
     )
 
@@ -87,7 +88,7 @@ class _Reader:
         self.path, self.exported = package.path, exported
         self.rows: dict[str, CopyRow] = {}
         self.errors: list[InputError] = []
-        self.remarks: list[str] = []
+        self.not_taken: list[str] = []
         self.comments = {attribute(comment, "id"): comment for part in _parts(package, "comments") for comment in part}
         document = package.part(package.main)
         assert document is not None, "a package without a document is refused when it is opened"
@@ -97,7 +98,7 @@ class _Reader:
         tables = [table for table in below(document, "tbl") if self._table(_inside(table, "tr"))]
         ours = (about.report, about.says, HINT)
         lines = [line for line in lines_outside(document, tables) if line not in ours]
-        self.remarks += [f"text outside of the table was not taken: {line}" for line in lines]
+        self.not_taken += [f"text outside of the table was not taken: {line}" for line in lines]
         self._rest()
 
     def _table(self, rows: Sequence[Element]) -> bool:
@@ -134,7 +135,7 @@ class _Reader:
             said = " ".join(_at(texts, target).split())
             self._refuse(number, f"has neither id nor source of a unit; its target was not taken: {said}")
         else:
-            self.remarks.append(f"row {number}: text at no unit was not taken: {' '.join(' '.join(texts).split())}")
+            self.not_taken.append(f"row {number}: text at no unit was not taken: {' '.join(' '.join(texts).split())}")
 
     def _row(self, row: Element, columns: Mapping[str, int], width: int) -> CopyRow | None:
         """A row of a unit. Raises _RowError where it cannot be told what its target is."""
@@ -158,7 +159,7 @@ class _Reader:
             raise _RowError(str(error)) from None
         number = texts[0].partition("unit:")[0].strip()
         left = dict.fromkeys(_LEFT[name] for one in target.iter() if (name := local(one)) in _LEFT)
-        self.remarks += [
+        self.not_taken += [
             f"row {number}: {what} in the target was not taken; write it as text or comment" for what in left
         ]
         return CopyRow(
@@ -190,7 +191,7 @@ class _Reader:
         """Name the comments that are at no unit."""
         for number, comment in self.comments.items():
             if number not in self.placed and (text := _said(comment)):
-                self.remarks.append(f"a comment at no unit was not taken: {' '.join(text.split())}")
+                self.not_taken.append(f"a comment at no unit was not taken: {' '.join(text.split())}")
 
 
 def _said(comment: Element) -> str:
