@@ -175,7 +175,7 @@ EDITS: dict[str, Callable[[Any], None]] = {
 def test_edits_are_read_as_their_result(name: str, catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     before = units(catalog)
     done = bring_back(capfd, changed(export(capfd, "copy.docx"), EDITS[name]))
-    assert done.code == 0, done.err
+    assert done.code == ("was not taken" in done.err) == (name == "a table is added"), done.err
     after = units(catalog)
     assert after[INVESTMENT].target == NEW
     assert {key for key in before if before[key] != after[key]} == {INVESTMENT}
@@ -207,7 +207,7 @@ def test_comments_become_translator_comments_once_with_their_author(
     path = changed(export(capfd, "copy.docx"), change)
     for _ in range(2):
         done = bring_back(capfd, path)
-        assert done.code == 0
+        assert done.code == 1
         assert set(units(catalog)[INVESTMENT].comments) == {"In fixed assets", "Li Wei: Which year?", "And which city?"}
         assert "a comment at no unit was not taken: Li Wei: Well done" in done.err
 
@@ -335,7 +335,7 @@ def test_what_a_catalog_cannot_hold_is_named(catalog: Path, capfd: pytest.Captur
         target(document, INVESTMENT).paragraphs[0]._p.append(run)
 
     done = bring_back(capfd, changed(export(capfd, "copy.docx"), change))
-    assert (done.code, "row 3: a footnote in the target was not taken" in done.err) == (0, True)
+    assert (done.code, "row 3: a footnote in the target was not taken" in done.err) == (1, True)
     assert units(catalog)[INVESTMENT].target == NEW
 
 

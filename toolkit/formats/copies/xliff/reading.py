@@ -27,14 +27,14 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     names = _ours(root)
     element, read = ("{*}unit", _unit_2) if _version(root, path) == 2 else ("{*}trans-unit", _unit_1)
     rows: dict[str, CopyRow] = {}
-    remarks = [f"a note at no unit was not taken: {' '.join(note.split())}" for note in _notes_at_no_unit(root)]
+    not_taken = [f"a note at no unit was not taken: {' '.join(note.split())}" for note in _notes_at_no_unit(root)]
     errors: list[InputError] = []
     for unit in root.iter(element):
         try:
             row, said = read(unit)
             if rows.setdefault(row.unit, row).target != row.target:
                 raise UnitError(f"unit {row.unit} is there twice, with different targets")
-            remarks += [f"line {unit.sourceline}: unit {row.unit} {one}" for one in said]
+            not_taken += [f"line {unit.sourceline}: unit {row.unit} {one}" for one in said]
         except UnitError as error:
             errors.append(InputError(str(error), path=path, line=unit.sourceline, column=1))
     file = next(root.iter("{*}file"), root)
@@ -47,7 +47,7 @@ def parse(data: bytes, path: str) -> ReviewCopy:
         digest=names.get("digest", ""),
         version=names.get("version", ""),
         path=path,
-        remarks=tuple(remarks),
+        not_taken=tuple(not_taken),
         errors=tuple(errors),
     )
 
