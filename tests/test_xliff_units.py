@@ -56,8 +56,8 @@ def test_a_unit_gives(case: dict[str, Any]) -> None:
     given = case.get("gives", {})
     got = {name: getattr(row, name) for name in given}
     assert {name: list(value) if isinstance(value, tuple) else value for name, value in got.items()} == given
-    assert [said in remark for said, remark in zip(case.get("says", []), copy.remarks, strict=True)] == [True] * len(
-        copy.remarks
+    assert [said in remark for said, remark in zip(case.get("says", []), copy.not_taken, strict=True)] == [True] * len(
+        copy.not_taken
     )
 
 

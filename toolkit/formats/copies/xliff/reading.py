@@ -79,7 +79,7 @@ def _version(root: etree._Element, path: str) -> int:
 
 
 def _unit_2(unit: etree._Element) -> tuple[CopyRow, list[str]]:
-    """A unit of 2.x, and what to say of it. Raises UnitError where its segments do not make one text."""
+    """A unit of 2.x, and what of it is not taken. Raises UnitError where its segments do not make one text."""
     parts = [_Part(child) for child in unit if name_of(child) in ("segment", "ignorable")]
     segments = [part for part in parts if part.is_segment]
     ours = _ours(unit)
@@ -135,7 +135,7 @@ def _ordered(parts: Sequence[_Part], unit: str) -> list[_Part]:
 
 
 def _unit_1(unit: etree._Element) -> tuple[CopyRow, list[str]]:
-    """A unit of 1.2, and what to say of it. Raises UnitError where its target has code, or is a part of one."""
+    """A unit of 1.2, and what of it is not taken. Raises UnitError where its target has code, or is a part of one."""
     source, target = (unit.find(f"{{*}}{name}") for name in ("source", "target"))
     text = "" if source is None else unwrapped(text_of(source), [source])
     key = _key(unit.get("id", ""), unit.get("resname", ""), text)
