@@ -138,7 +138,7 @@ def lose_the_ids(document: Any) -> None:
 
 def add_a_table(document: Any) -> None:
     type_anew(document)
-    document.add_table(2, 2)
+    document.add_table(2, 2).cell(0, 0).text = "Notes"
 
 
 def sort_rows(document: Any) -> None:
