@@ -221,6 +221,18 @@ def test_ticks(typed: str, ticked: bool, catalog: Path, capfd: pytest.CaptureFix
     assert units(catalog)[FINANCING].state == ("translated" if ticked else "needs-review")
 
 
+def test_a_tick_leaves_what_was_set_to_need_review_since(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def change(document: Any) -> None:
+        row_of(document, INVESTMENT).cells[3].text = "x"
+
+    path = changed(export(capfd, "copy.docx"), change)
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('msgid "完成投资', '#, fuzzy\nmsgid "完成投资'), encoding="utf-8")
+    done = bring_back(capfd, path, "--as-reviewed")
+    assert (done.code, "was set to need review after the export" in done.out) == (1, True)
+    assert units(catalog)[INVESTMENT].state == "needs-review"
+
+
 BOX = (
     '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr>'
     "<w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>"

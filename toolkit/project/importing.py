@@ -128,7 +128,8 @@ def _remarks(
         verb, them = ("is", "it") if len(found) == 1 else ("are", "them")
         yield f"{plural(len(found), 'unit')} {verb} ticked; --as-reviewed finishes {them}"
     for row in rows:
-        if row.kind is ReturnKind.UNCHANGED and row.row.state is State.NEEDS_REVIEW and _is_finished(row.unit):
+        drafted = row.row.state is State.NEEDS_REVIEW and row.row.was is None  # else its reader says so
+        if row.kind is ReturnKind.UNCHANGED and drafted and _is_finished(row.unit):
             place = row.row.place or row.row.unit
             yield f"{place}: needs review in the copy; in the catalog it is finished, and stays so"
 

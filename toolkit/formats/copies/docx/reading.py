@@ -28,7 +28,7 @@ from toolkit.formats.docx.names import local
 from toolkit.formats.docx.package import Package
 from toolkit.formats.office.escapes import unescaped
 from toolkit.formats.office.package import checked
-from toolkit.model import CopyRow, ReviewCopy, unit_key
+from toolkit.model import CopyRow, ReviewCopy, State, unit_key
 
 _UNIT = re.compile(r"unit:([0-9a-f]{12})")
 _CODED = re.compile("_(?:x005F_)+(?=x[0-9A-Fa-f]{4}_)")
@@ -49,8 +49,8 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every table with units. Raises InputError where there is none."""
     left = checked(data, path)
     package = Package(data, path)
-    record, exported = _record(package)
-    reader = _Reader(package, ReviewCopy((), **record), exported)
+    record, units = _record(package)
+    reader = _Reader(package, ReviewCopy((), **record), units)
     if not reader.rows and not reader.errors:
         raise InputError("has no table of units; toolkit export writes such a document", path=path)
     return ReviewCopy(
@@ -70,22 +70,27 @@ def _parts(package: Package, kind: str) -> Iterator[Element]:
             yield part
 
 
-def _record(package: Package) -> tuple[dict[str, Any], Mapping[str, str]]:
-    """What the copy says of itself, and what was exported by unit."""
+def _record(package: Package) -> tuple[dict[str, Any], Mapping[str, tuple[str, State | None]]]:
+    """What the copy says of itself, and by unit what was exported: its target and state."""
     for part in _parts(package, "customXml"):
         if part.tag == f"{{{RECORD}}}copy":
             about = {name: unescaped(str(value)) for name, value in part.items()}
             names = ("report", "source_language", "language", "date", "digest", "version")
-            units = {unit.get("id", ""): unescaped(unit.text or "") for unit in part}
+            units = {unit.get("id", ""): (unescaped(unit.text or ""), _state(unit.get("state"))) for unit in part}
             return {name: about.get(name, "") for name in names}, units
     return {}, {}
+
+
+def _state(said: str | None) -> State | None:
+    return next((state for state in State if state == said), None)
 
 
 class _Reader:
     """Reads the tables of a document; `rows` are by unit."""
 
-    def __init__(self, package: Package, about: ReviewCopy, exported: Mapping[str, str]) -> None:
-        self.path, self.exported = package.path, exported
+    def __init__(self, package: Package, about: ReviewCopy, units: Mapping[str, tuple[str, State | None]]) -> None:
+        self.path, self.units = package.path, units
+        self.exported = {unit: target for unit, (target, _) in units.items()}
         self.rows: dict[str, CopyRow] = {}
         self.errors: list[InputError] = []
         self.not_taken: list[str] = []
@@ -167,6 +172,7 @@ class _Reader:
             source,
             _without_codes(_at(texts, columns["target"]), self.exported.get(unit, "")),
             exported=self.exported.get(unit),
+            was=self.units.get(unit, ("", None))[1],
             reviewed=reviewed,
             comments=tuple(self._comments(row)),
             place=f"row {number}" if number else "",

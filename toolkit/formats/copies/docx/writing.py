@@ -149,7 +149,9 @@ def _add_record(document: Document, copy: ReviewCopy) -> None:
     """The part that says what was exported."""
     names = ("report", "source_language", "language", "date", "digest", "version")
     about = "".join(f' {name}="{escape(escaped(getattr(copy, name)))}"' for name in names)
-    units = "".join(f'<unit id="{row.unit}">{_escape(row.target or "")}</unit>' for row in copy.rows)
+    units = "".join(
+        f'<unit id="{row.unit}" state="{row.state}">{_escape(row.target or "")}</unit>' for row in copy.rows
+    )
     xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<copy xmlns="{RECORD}"{about}>{units}</copy>\n'
     package = document.part.package
     part = Part(package.next_partname("/customXml/item%d.xml"), "application/xml", xml.encode(), package)
