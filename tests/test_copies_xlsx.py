@@ -393,9 +393,16 @@ def test_ticks_are_counted_without_as_reviewed(capfd: pytest.CaptureFixture[str]
     assert (done.code, "it is ticked, but not translated" in done.out) == (1, True)
 
 
-def test_a_tick_leaves_what_was_set_to_need_review_since(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("beside", ["gone", "=1", None, "needs-review"])
+def test_a_tick_leaves_what_was_set_to_need_review_since(
+    beside: str | None, catalog: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     def change(book: Any) -> None:
         at(book["Review"], "reviewed", INVESTMENT).value = "x"
+        if beside == "gone":
+            del book["toolkit"]
+        else:
+            at(book["Review"], "state", INVESTMENT).value = beside
 
     path = changed(export(capfd, "copy.xlsx"), change)
     text = catalog.read_text(encoding="utf-8")
@@ -464,6 +471,7 @@ def add_ranges(path: Path, markup: str) -> None:
     [
         '<mergeCells count="1"><mergeCell ref="J1:XFD1048576"/></mergeCells>',
         "<mergeCells count='1'><mergeCell ref='J:K'/></mergeCells>",
+        "<mergeCells count='1'><mergeCell ref='J1&#58;K1048576'/></mergeCells>",
         '<hyperlinks><hyperlink display="x" ref="A1:XFD1048576"/></hyperlinks>',
     ],
 )

@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+from html import unescape
 from typing import Any
 
 from openpyxl import Workbook
@@ -25,7 +26,7 @@ _STRICT = {
 #: Cells in merged ranges and under links that a workbook may have; openpyxl makes an object of each.
 LARGEST = 200_000
 _COLUMNS, _ROWS = 16_384, 1_048_576
-_RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*["']([^"'<>]*:[^"'<>]*)["']""")
+_RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*["']([^"'<>]*)["']""")
 
 
 def opened(data: bytes, path: str, *, rich: bool = False) -> Workbook:
@@ -55,9 +56,9 @@ def _refuse_large_ranges(data: bytes, path: str) -> None:
     left = LARGEST
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
-            sheet = archive.read(name) if name.startswith("xl/worksheets/") else b""
+            sheet = archive.read(name)
             for found in _RANGE.finditer(sheet.replace(b"\0", b"") if b"\0" in sheet[:64] else sheet):
-                area = found[1].decode("latin-1")
+                area = unescape(found[1].decode("latin-1"))
                 left -= _cells(area)
                 if left < 0:
                     part = name.rpartition("/")[2]

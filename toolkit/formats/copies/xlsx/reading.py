@@ -38,10 +38,9 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     """The rows of every sheet that has the columns unit and target. Raises InputError where there is none."""
     left = checked(data, path)
     book, marked = opened(data, path), struck(data, path)
-    record = _properties(book)
-    for sheet in book.worksheets:
-        record |= _record(sheet) if sheet.title == RECORD else {}
-    exported: Mapping[str, str] = {key: text for key, text in record.items() if _UNIT.fullmatch(key)}
+    lines = next((_record(sheet) for sheet in book.worksheets if sheet.title == RECORD), {})
+    record = _properties(book) | {name: texts[0] for name, texts in lines.items()}
+    exported = {key: texts for key, texts in lines.items() if _UNIT.fullmatch(key)}
     tables = [_Table(sheet, path, marked) for sheet in book.worksheets if sheet.title != RECORD]
     read = [table for table in tables if table.columns]
     if not read:
@@ -51,7 +50,7 @@ def parse(data: bytes, path: str) -> ReviewCopy:
     unique, errors = _once(rows, path)
     remarks = [remark for table in tables for remark in table.remarks]
     return ReviewCopy(
-        tuple(replace(row, exported=exported.get(row.unit)) for row in unique),
+        tuple(_with_exported(row, *exported[row.unit]) if row.unit in exported else row for row in unique),
         **about,
         path=path,
         remarks=(*(one for one in left if one != OVER), *remarks),
@@ -66,18 +65,22 @@ def _properties(book: Workbook) -> dict[str, str]:
     return {one.name.removeprefix(PROPERTY): str(one.value) for one in found if one.name.startswith(PROPERTY)}
 
 
-def _record(sheet: Worksheet) -> dict[str, str]:
-    """The hidden sheet, as name and text; what cannot be read of it is as if it were not there."""
-    found: dict[str, str] = {}
-    for line, number in sorted(sheet._cells):
-        cells = sheet._cells[line, number], sheet._cells.get((line, number + 1))
+def _record(sheet: Worksheet) -> dict[str, tuple[str, str]]:
+    """The two texts after each name in the hidden sheet; what cannot be read of it is as if it were not there."""
+    found: dict[str, tuple[str, str]] = {}
+    for line in sorted({line for line, _ in sheet._cells}):
+        cells = (sheet._cells.get((line, number)) for number in (1, 2, 3))
         try:
-            name, text = (text_of(cell) for cell in cells if isinstance(cell, Cell))
+            name, text, state = (text_of(cell) if isinstance(cell, Cell) else "" for cell in cells)
         except (NoTextError, ValueError):
             continue
-        if number == 1:
-            found[name] = text
+        if name:
+            found[name] = text, state
     return found
+
+
+def _with_exported(row: CopyRow, target: str, state: str) -> CopyRow:
+    return replace(row, exported=target, was=_STATES.get(state, row.was))
 
 
 def _once(rows: list[CopyRow], path: str) -> tuple[list[CopyRow], list[InputError]]:
@@ -139,9 +142,9 @@ class _Table:
         if unit.isdigit():
             unit = unit.zfill(12)  # a number, if a program made one of it
         if not unit:
-            if self._text(line, "target").strip():
+            if text := " ".join(self._text(line, "target").split()):
                 raise _CellError(
-                    "has a target, but no unit; put it into the row of its unit", self._place(line, "target")
+                    f"has a target, but no unit; put it into the row of its unit: {text}", self._place(line, "target")
                 )
             self._name_comments(line, self._comments(line))
             return None
@@ -151,11 +154,16 @@ class _Table:
             unit,
             self._text(line, "source"),
             target,
-            was=_STATES.get(self._text(line, "state").strip()),
+            was=self._state(line),
             reviewed=reviewed,
             comments=self._comments(line),
             place=self._place(line, "target"),
         )
+
+    def _state(self, line: int) -> State | None:
+        """The state that is beside a unit; the hidden sheet knows better."""
+        cell = self.cells[line].get(self.columns.get("state", 0))
+        return _STATES.get(str(cell.value)) if isinstance(cell, Cell) else None
 
     def _text(self, line: int, name: str) -> str:
         return self._read(line, name, text_of, otherwise="")

@@ -135,8 +135,8 @@ def _record(sheet: Worksheet, copy: ReviewCopy) -> None:
     """What was exported, by name and then by unit: whatever becomes of the first sheet, this says what it was."""
     sheet.sheet_state = "hidden"
     sheet.protection.sheet = True
-    lines = [*((name, getattr(copy, name)) for name in NAMES), ("unit", "exported")]
-    lines += [(row.unit, row.target or "") for row in copy.rows]
+    lines = [*((name, getattr(copy, name), "") for name in NAMES), ("unit", "exported", "state")]
+    lines += [(row.unit, row.target or "", str(row.state)) for row in copy.rows]
     for line, texts in enumerate(lines, 1):
         for number, text in enumerate(texts, 1):
             _put(sheet, line, number, text)
