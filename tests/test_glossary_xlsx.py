@@ -77,6 +77,18 @@ CHANGES: dict[str, tuple[Callable[[Any], object], list[str], str]] = {
         "B3 has a date",
     ),
     "a number": (lambda sheet: setattr(sheet["B3"], "value", 2025), ["链主 = chain", "制造 = 2025"], ""),
+    "what Excel makes of true": (
+        lambda sheet: setattr(sheet["B3"], "value", True),
+        ["链主 = chain"],
+        "t.xlsx:3: a term is TRUE or FALSE",
+    ),
+    "merged cells": (lambda sheet: sheet.merge_cells("A3:B3"), ["链主 = chain"], "t.xlsx:3: A3:B3 is merged"),
+    "cells merged over rows": (lambda sheet: sheet.merge_cells("B2:B3"), [], "t.xlsx:3: B2:B3 is merged"),
+    "cells merged beside the table": (
+        lambda sheet: sheet.merge_cells("E1:F3"),
+        ["链主 = chain", "制造 = manufacture"],
+        "",
+    ),
     "an empty row": (lambda sheet: sheet.insert_rows(3), ["链主 = chain", "制造 = manufacture"], ""),
     "an empty column": (lambda sheet: sheet.insert_cols(1), ["链主 = chain", "制造 = manufacture"], ""),
 }
@@ -95,6 +107,68 @@ def test_cells_that_are_no_text_are_refused_with_their_place(name: str) -> None:
     assert message in "\n".join(found.refused)
     assert bool(found.refused) is bool(message)
     assert "t.xlsx: the sheet 'Notes' was not read" in found.remarks
+
+
+def entitled(sheet: Any, text: str, area: str = "A1:C1") -> None:
+    sheet.insert_rows(1)
+    sheet["A1"] = text
+    sheet.merge_cells(area)
+
+
+def book_of(*rows: list[Any]) -> Any:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    return book
+
+
+OURS = ["id", "zh", "zh_admitted", "en"], ["chain", "链主", "链长", "chain leader"]
+
+
+def test_a_title_above_a_table_of_ours_is_left_out() -> None:
+    book = book_of(*OURS)
+    plain = glossary_xlsx.parse(saved(book), "t.xlsx")
+    entitled(book.active, "Our terms")
+    found = glossary_xlsx.parse(saved(book), "t.xlsx")
+    assert (found.concepts, found.refused) == (plain.concepts, ())
+    assert found.remarks == ("t.xlsx:1: leaving out what stands above the table: Our terms",)
+    assert [term.text for term in found.concepts[0].terms["zh"]] == ["链主", "链长"]
+
+
+def test_a_header_of_merged_cells_is_refused() -> None:
+    book = book_of(*OURS)
+    book.active.merge_cells("C1:D1")
+    with pytest.raises(InputError, match="C1:D1 is merged"):
+        glossary_xlsx.parse(saved(book), "t.xlsx")
+
+
+def test_a_mark_of_true_is_a_mark() -> None:
+    book = book_of(["zh", "en", "forbidden"], ["链主", "chain", False], ["制造", "manufacture", False])
+    found = glossary_xlsx.parse(saved(book), "t.xlsx", ("zh", "en"))
+    assert ([shown(concept) for concept in found.concepts], found.refused) == (
+        ["链主 = chain", "制造 = manufacture"],
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "refused"),
+    [
+        ([["zh", "en"], ["制造", "manufacture"]], True),
+        ([["制造", "manufacture"]], True),
+        ([["关于本表"], ["修订说明"]], False),
+        ([["Version", 2], ["Author", "Li"]], False),
+    ],
+)
+def test_a_second_sheet_with_terms_is_refused(rows: list[list[Any]], refused: bool) -> None:
+    book = book_of(*OURS)
+    more = book.create_sheet("More")
+    for row in rows:
+        more.append(row)
+    found = glossary_xlsx.parse(saved(book), "t.xlsx")
+    what = "t.xlsx: the sheet 'More' was not read"
+    assert found.refused == ((f"{what}; put its terms into the first sheet",) if refused else ())
+    assert found.remarks == (() if refused else (what,))
 
 
 def test_an_empty_workbook() -> None:

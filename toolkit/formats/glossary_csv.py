@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, islice
 
 from toolkit.errors import InputError
 from toolkit.formats.glossary import LANGUAGE
 from toolkit.formats.glossary_cells import LISTS, TEXTS, record, row
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted
 from toolkit.formats.glossary_record import record_of
-from toolkit.formats.glossary_tables import Table
+from toolkit.formats.glossary_tables import SAMPLE, Table
+from toolkit.formats.table_columns import without_title
 from toolkit.formats.table_rows import Row, Rows, rows_of
 from toolkit.model import Glossary
 from toolkit.model.plural import plural
@@ -45,12 +47,15 @@ def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
 
 def extracted(found: Rows, path: str, languages: Sequence[str] = ()) -> Extracted:
     """The concepts of a table in any file; see parse."""
-    first = next(found.rows, None)
-    if first is None:
+    sample = list(islice(found.rows, SAMPLE))
+    if not sample:
         raise InputError("this table is empty", path=path, line=1, column=1)
-    if any(_is_ours(name) for name in first[1]):
-        return _ours(first, found.rows, path, languages)
-    return Table(found._replace(rows=chain([first], found.rows)), path, languages).extracted()
+    title = without_title(sample)
+    if not any(_is_ours(name) for name in sample[0][1]):
+        return Table(found._replace(rows=chain(title, sample, found.rows)), path, languages).extracted()
+    above = [f"{path}:{line}: leaving out what stands above the table: {cells[0]}" for line, cells in title]
+    ours = _ours(sample[0], chain(sample[1:], found.rows), path, languages)
+    return replace(ours, remarks=(*above, *ours.remarks))
 
 
 def _is_ours(name: str) -> bool:

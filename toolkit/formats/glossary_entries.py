@@ -86,6 +86,7 @@ class Collector:
         self.ids: set[str] = set()
         self.left_out: set[str] = set()
         self.without_source: list[int] = []
+        self.without_terms: list[int] = []
         self.unknown: dict[str, list[str]] = {}
         self.rivals: list[str] = []
 
@@ -94,7 +95,7 @@ class Collector:
         terms = self._by_language(entry)
         source = terms.get("zh", [])
         if not source:
-            self.without_source.append(entry.line)
+            (self.without_source if any(entry.terms.values()) else self.without_terms).append(entry.line)
         elif entry.usage in (UsageStatus.DEPRECATED, UsageStatus.UNKNOWN):
             self._refuse(entry, source, f"the entry has the status {entry.said!r}")
         else:
@@ -106,15 +107,17 @@ class Collector:
         if self.left_out:
             codes = ", ".join(sorted(self.left_out, key=str.casefold))
             remarks.append(f"{self.path}: leaving out {codes}; name the languages to take with --languages")
-        if self.without_source:
-            count, first = len(self.without_source), self.without_source[0]
-            entries = "the entry has" if count == 1 else f"{count} entries have"
-            remarks.append(f"{self.path}:{first}: {entries} no zh term; skipped")
         if self.rivals:
             what = "several terms are preferred at once; the first is kept as preferred, the others as admitted"
             remarks.append(f"{self.path}: {what}: {_shown(self.rivals)}")
         unknown = [f"{self.path}: {_unknown(said, places)}" for said, places in self.unknown.items()]
-        return Extracted(tuple(self.concepts), tuple(remarks), (*self.refused, *unknown))
+        refused = [*self.refused, *unknown, *self._without(self.without_source, "zh term; not added")]
+        remarks += self._without(self.without_terms, "term; skipped")
+        return Extracted(tuple(self.concepts), tuple(remarks), tuple(refused))
+
+    def _without(self, lines: Sequence[int], what: str) -> list[str]:
+        entries = "the entry has" if len(lines) == 1 else f"{len(lines)} entries have"
+        return [f"{self.path}:{lines[0]}: {entries} no {what}"] if lines else []
 
     def _by_language(self, entry: Entry) -> dict[str, list[Wording]]:
         """The terms by the codes of a glossary file: zh for zh-CN, en for en-US; other forms of these are left out."""

@@ -21,10 +21,12 @@ from toolkit.formats.office.escapes import escaped
 from toolkit.formats.office.package import checked, repacked
 from toolkit.formats.office.workbooks import opened, struck
 from toolkit.formats.table_rows import Row, Rows
-from toolkit.model import Glossary
+from toolkit.language.scripts import has_han
+from toolkit.model import Concept, Glossary
 
 #: A glossary has no date; its bytes must not depend on the day.
 DATE = "1980-01-01T00:00:00Z"
+TRUTH = "a term is TRUE or FALSE, which Excel made of a word; type it as text, with an apostrophe before it"
 _TEXT = "@"
 _WIDTHS = 14, 60
 
@@ -57,11 +59,44 @@ def parse(data: bytes, path: str, languages: Sequence[str] = ()) -> Extracted:
     sheets = [sheet for sheet in opened(data, path).worksheets if sheet._cells]
     if not sheets:
         raise InputError("this workbook is empty", path=path)
-    left += [f"{path}: the sheet {sheet.title!r} was not read" for sheet in sheets[1:]]
     refused: list[str] = []
+    for sheet in sheets[1:]:
+        terms = _has_terms(sheet)
+        hint = "; put its terms into the first sheet" if terms else ""
+        (refused if terms else left).append(f"{path}: the sheet {sheet.title!r} was not read{hint}")
     rows = Rows(_rows(sheets[0], path, struck(data, path), refused), tabs=True)
     found = extracted(rows, path, languages)
-    return replace(found, refused=(*found.refused, *refused), remarks=(*found.remarks, *left))
+    truths = _truths(sheets[0])
+    concepts: list[Concept] = []
+    for concept in found.concepts:
+        line = concept.place.line if concept.place else 0
+        if truths.get(line, set()).isdisjoint(_texts(concept)):
+            concepts.append(concept)
+        else:
+            refused.append(f"{path}:{line}: {TRUTH}; not added")
+    return replace(found, concepts=tuple(concepts), refused=(*found.refused, *refused), remarks=(*found.remarks, *left))
+
+
+def _has_terms(sheet: Worksheet) -> bool:
+    """True if a sheet has a row with several texts and Chinese among them."""
+    rows: dict[int, list[str]] = {}
+    for (line, _), cell in sheet._cells.items():
+        if isinstance(cell.value, str) and cell.value.strip():
+            rows.setdefault(line, []).append(cell.value)
+    return any(len(texts) > 1 and any(map(has_han, texts)) for texts in rows.values())
+
+
+def _truths(sheet: Worksheet) -> dict[int, set[str]]:
+    """The lines with cells that hold TRUE or FALSE, which is no text, and what they show."""
+    found: dict[int, set[str]] = {}
+    for (line, _), cell in sheet._cells.items():
+        if isinstance(cell.value, bool):
+            found.setdefault(line, set()).add(str(cell.value).upper())
+    return found
+
+
+def _texts(concept: Concept) -> set[str]:
+    return {term.text for terms in concept.terms.values() for term in terms}
 
 
 def _put(sheet: Worksheet, line: int, number: int, text: str) -> None:
@@ -80,7 +115,16 @@ def _rows(sheet: Worksheet, path: str, marked: frozenset[tuple[str, str]], refus
     for line, number in sorted(sheet._cells):
         cells.setdefault(line, {})[number] = sheet._cells[line, number]
     width = max(number for row in cells.values() for number in row)
+    used = max((number for row in cells.values() for number, cell in row.items() if cell.value is not None), default=0)
+    merged = _merged(sheet, max(cells), used)
+    header = next((line for line, row in cells.items() if sum(cell.value is not None for cell in row.values()) > 1), 0)
     for line, row in cells.items():
+        if line in merged and line >= header:
+            message = f"{merged[line]} is merged, so that its rows lack cells; unmerge it"
+            if line == header:
+                raise InputError(message, path=path, line=line, column=1)
+            refused.append(f"{path}:{line}: {message}; not added")
+            continue
         try:
             texts = [_text(row.get(number), sheet.title, marked) for number in range(1, width + 1)]
         except NoTextError as error:
@@ -88,6 +132,12 @@ def _rows(sheet: Worksheet, path: str, marked: frozenset[tuple[str, str]], refus
             continue
         if any(texts):
             yield line, texts
+
+
+def _merged(sheet: Worksheet, last: int, width: int) -> dict[int, str]:
+    """The lines of merged cells up to the last one, and where they are."""
+    areas = [area for area in sheet.merged_cells.ranges if area.min_col <= width]
+    return {line: area.coord for area in areas for line in range(area.min_row, min(area.max_row, last) + 1)}
 
 
 def _text(cell: Cell | MergedCell | None, title: str, marked: frozenset[tuple[str, str]]) -> str:
