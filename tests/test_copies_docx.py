@@ -18,6 +18,8 @@ docx = pytest.importorskip("docx", reason="python-docx is in the extra `office`"
 from docx.oxml import parse_xml  # noqa: E402
 from docx.oxml.ns import nsdecls, qn  # noqa: E402
 
+from toolkit.model import Unit  # noqa: E402
+
 NEW = "Investment was 314.5 billion yuan, up 9.1 percent."
 
 
@@ -394,13 +396,15 @@ def test_text_at_no_unit_is_named(catalog: Path, capfd: pytest.CaptureFixture[st
 def test_codes_that_libreoffice_adds_are_none_of_the_text(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     catalog = make_project(in_folder)
     text = catalog.read_text(encoding="utf-8").replace("Financing is", "_x0041_ and _x005F_ is")
-    catalog.write_text(text, encoding="utf-8")
+    catalog.write_text(text.replace("融资难问题仍然", "融资难_x0041_仍然"), encoding="utf-8")
 
     def code(document: Any) -> None:
-        target(document, FINANCING).text = "_x005F_x0041_ and _x005F_x005F_ is still difficult."
+        row = row_of(document, Unit("融资难_x0041_仍然存在。").key)
+        row.cells[1].text = "融资难_x005F_x0041_仍然存在。"
+        row.cells[2].text = "_x005F_x0041_ and _x005F_x005F_ is still difficult."
 
     done = bring_back(capfd, changed(export(capfd, "copy.docx"), code))
-    assert (done.code, "0 taken, 8 unchanged" in done.out) == (0, True)
+    assert (done.code, "0 taken, 8 unchanged" in done.out) == (0, True), done.err
 
 
 @pytest.mark.usefixtures("catalog")

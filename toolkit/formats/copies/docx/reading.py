@@ -147,7 +147,7 @@ class _Reader:
         cells = _inside(row, "tc")
         texts = [text_of(cell) for cell in cells]
         found = _UNIT.search("".join(row.itertext()))
-        source = _at(texts, columns.get("source"))
+        source = _without_codes(_at(texts, columns.get("source")))
         unit = found[1] if found else unit_key(source)
         if found is None and unit not in self.exported:
             return None
@@ -219,7 +219,7 @@ def _inside(element: Element, name: str) -> list[Element]:
     return found
 
 
-def _without_codes(text: str, exported: str) -> str:
+def _without_codes(text: str, exported: str = "") -> str:
     """The text without the codes that LibreOffice puts before what looks like one; Word has none."""
     return text if _CODED.search(exported) else _CODED.sub("_", text)
 
