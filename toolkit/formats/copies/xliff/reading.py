@@ -17,6 +17,7 @@ from toolkit.model import CopyRow, ReviewCopy, State, unit_key
 _VERSIONS = frozenset({"1.0", "1.1", "1.2", "2.0", "2.1", "2.2"})
 _NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:(.*)")
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])")
+TWO_TARGETS = "has two targets in one place; keep one"
 #: A finding of ours in a note that lost its category.
 _FINDING = re.compile(r"(?:error|warning|note) [a-z]+(?:-[a-z]+)+: ")
 
@@ -118,7 +119,9 @@ class _Part:
 
     def __init__(self, element: etree._Element) -> None:
         self.is_segment = name_of(element) == "segment"
-        self.sources, self.targets = ([*element.iterfind(f"{{*}}{name}")][:1] for name in ("source", "target"))
+        self.sources, self.targets = ([*element.iterfind(f"{{*}}{name}")] for name in ("source", "target"))
+        if len(self.targets) > 1:
+            raise UnitError(TWO_TARGETS)
         self.source = "".join(map(text_of, self.sources))
         self.target = text_of(self.targets[0]) if self.targets else None
         self.state = element.get("state", "translated" if self.targets else "initial")
@@ -137,6 +140,8 @@ def _ordered(parts: Sequence[_Part], unit: str) -> list[_Part]:
 def _unit_1(unit: etree._Element) -> tuple[CopyRow, list[str]]:
     """A unit of 1.2, and what of it is not taken. Raises UnitError where its target has code, or is a part of one."""
     source, target = (unit.find(f"{{*}}{name}") for name in ("source", "target"))
+    if len(unit.findall("{*}target")) > 1:
+        raise UnitError(TWO_TARGETS)
     text = "" if source is None else unwrapped(text_of(source), [source])
     key = _key(unit.get("id", ""), unit.get("resname", ""), text)
     if target is not None and _is_half(unit, target):
