@@ -30,8 +30,9 @@ class ReturnKind(StrEnum):
 LEFT = frozenset({ReturnKind.CONFLICT, ReturnKind.EMPTIED, ReturnKind.REFUSED})
 #: Characters that no text needs, and half characters.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-#: What cannot be seen at all.
-_BLANK = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]*")
+#: Characters that take no space, and a text in which nothing can be seen.
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_BLANK = re.compile(rf"(?:\s|{_UNSEEN.pattern})*")
 #: What a comment begins with that gettext, or `fmt` after other tools, reads as another kind of line.
 _MARKED = re.compile(r"[|,.:~!=]")
 
@@ -181,8 +182,8 @@ def _fitted(target: str, source: str) -> str:
 
 
 def _folded(source: str) -> str:
-    """A source as it is compared: programs change white space, and compose characters."""
-    return unicodedata.normalize("NFC", " ".join(source.split()))
+    """A source as it is compared: programs change white space, drop what cannot be seen, and compose characters."""
+    return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", source).split()))
 
 
 def _shown(text: str) -> str:
