@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity
@@ -13,6 +14,21 @@ _NUMBER = r"(?<!第)[\[［〔][0-9０-９]{1,3}[\]］〕]"
 _GOES_ON = r"(?![0-9０-９]|\s*(?:[第号號万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b))"
 #: A cell of a table that holds nothing else is a figure.
 MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])")
+
+
+class Mark(NamedTuple):
+    """The mark of a note in a text: the number in it, its text, and where it begins."""
+
+    number: int
+    text: str
+    start: int
+
+
+def marks(text: str) -> list[Mark]:
+    """The marks of notes in a text, in order."""
+    if not any(bracket in text for bracket in "[［〔"):
+        return []
+    return [Mark(int(found[0][1:-1]), found[0], found.start()) for found in MARK.finditer(text)]
 
 
 def without_marks(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
