@@ -9,14 +9,12 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from toolkit.errors import InputError
+from toolkit.formats.office.archive import archive
 
 #: Bytes that all parts of a package may have together; 5,000 units have some ten million.
 LARGEST = 300_000_000
 #: How many times larger than itself a part may become; XML is packed some ten to forty times.
 DENSEST = 400
-#: The earliest date that a zip archive can hold.
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-TYPES = "[Content_Types].xml"
 #: Said of what lies over the sheets of a workbook, which may be what a reviewer wrote.
 OVER = "its pictures and text boxes were not read"
 _CORE = "docProps/core.xml"
@@ -63,20 +61,14 @@ def _declares(xml: bytes) -> bool:
 
 
 def repacked(data: bytes, date: str, parts: Mapping[str, bytes] | None = None) -> bytes:
-    """A package with its parts in order, uncompressed (the output of deflate differs between machines) and with one
-    date everywhere; `parts` are added, or take the place of those that it has.
+    """A package as `archive` writes it, with one date everywhere; `parts` are added, or take the place of those that it
+    has.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        contents = {name: archive.read(name) for name in archive.namelist()} | dict(parts or {})
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        contents = {name: package.read(name) for name in package.namelist()} | dict(parts or {})
     if _CORE in contents:
         contents[_CORE] = _dated(contents[_CORE], date)
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
-        for name in sorted(contents, key=lambda name: (name != TYPES, name)):
-            info = zipfile.ZipInfo(name, date_time=EARLIEST)
-            info.create_system = 0
-            package.writestr(info, contents[name])
-    return stream.getvalue()
+    return archive(contents)
 
 
 def _dated(core: bytes, date: str) -> bytes:

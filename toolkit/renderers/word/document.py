@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from toolkit.formats.office.archive import TYPES, archive
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.word import package, parts
@@ -31,7 +32,7 @@ def assemble(
         files = _own(rendition, write, (section, text_width), own)
     else:
         files = fill_template(rendition, write, own, *template)
-    return package.archive(files)
+    return archive(files)
 
 
 def _own(
@@ -56,5 +57,5 @@ def _own(
         **notes,
     }
     files[package.RELATIONS] = package.relations(files)
-    files[package.TYPES] = package.content_types({*files, *more})
+    files[TYPES] = package.content_types({*files, *more})
     return {name: content.encode() for name, content in files.items()} | dict(more)

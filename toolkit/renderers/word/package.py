@@ -1,20 +1,13 @@
-"""The package of a Word file: its parts, the relationships between them, and the zip archive that contains them.
-
-The archive stores its parts uncompressed, sorted and with a fixed date, so that the same document has the same bytes
-on any machine: the output of deflate differs between versions of zlib.
-"""
+"""The package of a Word file: its parts, and the relationships between them."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from html import escape
 
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
-TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"
 RELATIONS = "word/_rels/document.xml.rels"
@@ -41,20 +34,6 @@ KNOWN = {
     "header1.xml": "header",
     "footer1.xml": "footer",
 }
-
-#: The earliest date that a zip archive can hold.
-EARLIEST_DATE = (1980, 1, 1, 0, 0, 0)
-
-
-def archive(parts: Mapping[str, bytes]) -> bytes:
-    """A zip archive of the parts, content types first."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
-        for name in sorted(parts, key=lambda name: (name != TYPES, name)):
-            info = zipfile.ZipInfo(name, date_time=EARLIEST_DATE)
-            info.create_system = 0
-            package.writestr(info, parts[name])
-    return stream.getvalue()
 
 
 def overrides() -> Iterator[tuple[str, str]]:

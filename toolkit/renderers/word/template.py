@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from xml.etree import ElementTree
 
 from toolkit.errors import InputError
+from toolkit.formats.office.archive import TYPES
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
 from toolkit.renderers.word.styles import add_missing_styles, style_ids
@@ -64,7 +65,7 @@ def _unpacked(path: str, data: bytes) -> dict[str, bytes]:
             files = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
         raise refused from None
-    types = files.get(package.TYPES, b"").decode("utf-8", "replace")
+    types = files.get(TYPES, b"").decode("utf-8", "replace")
     if package.DOCUMENT not in files or package.RELATIONS not in files:
         raise refused
     if "macroEnabled" in types:
@@ -148,12 +149,12 @@ def _registered(files: Mapping[str, bytes]) -> dict[str, bytes]:
     found[package.RELATIONS] = relations.replace("</Relationships>", f"{added}</Relationships>").encode()
     if "_rels/.rels" in found:
         found["_rels/.rels"] = _with_core(_pruned(found["_rels/.rels"].decode(), found, "")).encode()
-    types = found[package.TYPES].decode().replace(".template.main+xml", ".document.main+xml")
+    types = found[TYPES].decode().replace(".template.main+xml", ".document.main+xml")
     types = re.sub(r'<Override PartName="/([^"]*)"[^>]*/>', lambda one: one[0] if one[1] in found else "", types)
     missing = "".join(
         override for name, override in package.overrides() if name in found and f'PartName="/{name}"' not in types
     )
-    found[package.TYPES] = types.replace("</Types>", f"{missing}</Types>").encode()
+    found[TYPES] = types.replace("</Types>", f"{missing}</Types>").encode()
     return found
 
 
