@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.language.spans import Spans
@@ -33,8 +32,8 @@ def marks(text: str) -> list[Mark]:
 
 def without_marks(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     """`quantities` without those that are marks of notes in `text`."""
-    marks: Sequence[tuple[int, int]] = [found.span() for found in MARK.finditer(text)] if quantities else ()
-    if not marks:
+    found = marks(text) if quantities else []
+    if not found:
         return quantities
-    held = Spans(marks)
+    held = Spans([(one.start, one.start + len(one.text)) for one in found])
     return tuple(one for one in quantities if not held.cover(one.start, one.end))

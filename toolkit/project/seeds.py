@@ -7,7 +7,6 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.formats.report.readers import READERS
-from toolkit.formats.report.signatures import remedy_for
 from toolkit.project.files import display, read
 
 #: Formats of documents that are not read → what to do.
@@ -40,6 +39,8 @@ def remedy(path: Path) -> str:
     usual = "" if _is_beside(path) else REMEDIES.get(path.suffix.lower(), "")
     if not usual or not path.is_file():
         return ""
+    from toolkit.formats.report.signatures import remedy_for  # which few commands need
+
     told = remedy_for(read(path))
     return told if told and "Office file" not in told else usual
 
