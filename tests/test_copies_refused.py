@@ -1,4 +1,4 @@
-"""Files that are no review copy, or not of this catalog: one clear line, nothing lost, nothing run."""
+"""Files that are not review copies, or are of another catalog: one clear line, nothing lost, nothing run."""
 
 from __future__ import annotations
 

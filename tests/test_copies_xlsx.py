@@ -143,7 +143,7 @@ HARMLESS: dict[str, Callable[[Any], object]] = {
     "columns are deleted": lambda sheet: sheet.delete_cols(7, 2),
     "titles are in Chinese": in_chinese,
     "titles are in capitals": lambda sheet: setattr(sheet["C1"], "value", " Target (EN) "),
-    "a title stands above the table": lambda sheet: (sheet.insert_rows(1, 2), setattr(sheet["A1"], "value", "Review")),
+    "a title above the table": lambda sheet: (sheet.insert_rows(1, 2), setattr(sheet["A1"], "value", "Review")),
     "an empty row is between": lambda sheet: sheet.insert_rows(4),
     "the sheet is renamed": lambda sheet: setattr(sheet, "title", "审校"),
     "sheets are added": lambda sheet: setattr(sheet.parent.create_sheet("Notes", 0)["A1"], "value", "Hello"),

@@ -34,7 +34,7 @@ def workbook(text: str) -> bytes:
     return saved(book)
 
 
-#: Cases of a comma that is in a text or between columns: in a workbook there is no doubt.
+#: Cases about commas that may be text or part columns, which a workbook tells apart.
 OF_TEXT = {
     "commas in texts without a header",
     "commas of texts in every row",
@@ -131,7 +131,7 @@ def test_a_title_above_a_table_of_ours_is_left_out() -> None:
     entitled(book.active, "Our terms")
     found = glossary_xlsx.parse(saved(book), "t.xlsx")
     assert (found.concepts, found.refused) == (plain.concepts, ())
-    assert found.remarks == ("t.xlsx:1: leaving out what stands above the table: Our terms",)
+    assert found.remarks == ("t.xlsx:1: leaving out what is above the table: Our terms",)
     assert [term.text for term in found.concepts[0].terms["zh"]] == ["链主", "链长"]
 
 

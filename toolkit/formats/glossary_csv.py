@@ -53,7 +53,7 @@ def extracted(found: Rows, path: str, languages: Sequence[str] = ()) -> Extracte
     title = without_title(sample)
     if not any(_is_ours(name) for name in sample[0][1]):
         return Table(found._replace(rows=chain(title, sample, found.rows)), path, languages).extracted()
-    above = [f"{path}:{line}: leaving out what stands above the table: {cells[0]}" for line, cells in title]
+    above = [f"{path}:{line}: leaving out what is above the table: {cells[0]}" for line, cells in title]
     ours = _ours(sample[0], chain(sample[1:], found.rows), path, languages)
     return replace(ours, remarks=(*above, *ours.remarks))
 

@@ -52,7 +52,7 @@ class Table:
         self.columns, self.collector.remarks = found.columns, list(found.remarks)
         self.header = found.header
         for line, cells in title:
-            self.collector.remarks.append(f"{path}:{line}: leaving out what stands above the table: {cells[0]}")
+            self.collector.remarks.append(f"{path}:{line}: leaving out what is above the table: {cells[0]}")
         self.rows = chain(sample[found.header :], table.rows)
         kinds = [one.kind for one in self.columns]
         terms = [number for number, kind in enumerate(kinds) if kind == ("term" if "term" in kinds else "wording")]
