@@ -297,3 +297,10 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(Exception, match=r"toolkit\[office\]"):
         page(BODY)
+
+
+@pytest.mark.parametrize("tag", ["noscript", "template"])
+def test_text_that_a_browser_does_not_show_is_said(tag: str) -> None:
+    found = page(f"<h1>某市公报</h1><p>全年增长5.1%。</p><{tag}><p>无脚本时的正文。</p></{tag}><p>投资增长。</p>")
+    assert "无脚本" not in tree(found.blocks)
+    assert found.left_out == ("1 hidden line (“无脚本时的正文。”)",)

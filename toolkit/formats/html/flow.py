@@ -82,6 +82,8 @@ class Flow:
 
     def _walk(self, element: Node) -> None:
         tag = element.tag
+        if tag in ("noscript", "template") and (unseen := " ".join("".join(element.itertext()).split())):
+            self.losses.add("hidden", 1, [unseen])
         if tag in SILENT or element in self.notes.labels or element in self.notes.backs or self._leaves_out(element):
             return
         if element in self.notes.marks:
