@@ -18,6 +18,7 @@ FLOORS = [
     ["linter"],
     ["checks"],
     ["context"],
+    ["memory"],
     ["formats", "terminology", "catalogs"],
     ["settings"],
     ["language"],

@@ -50,9 +50,9 @@ class ReportSettings:
 class Settings:
     """A project's settings: `[tool.toolkit]` in pyproject.toml, or a toolkit.toml.
 
-    Folders are relative to the project's root; new catalogs go to the first of `translations`. `boilerplate` adds to
-    the built-in patterns: regular expressions that match a whole line of a report. `year` is the reports' year where a
-    report does not set its own.
+    Folders are relative to the project's root; new catalogs go to the first of `translations`. `memory` names
+    translation memories (TMX), as patterns. `boilerplate` adds to the built-in patterns: regular expressions that match
+    a whole line of a report. `year` is the reports' year where a report does not set its own.
     """
 
     source_language: str = "zh"
@@ -61,6 +61,7 @@ class Settings:
     glossary: tuple[str, ...] = ("glossary",)
     translations: tuple[str, ...] = ("translations",)
     build: str = "build"
+    memory: tuple[str, ...] = ("translations/memory/*.tmx",)
     boilerplate: tuple[str, ...] = ()
     year: int | None = None
     lint: LintSettings = field(default_factory=LintSettings)

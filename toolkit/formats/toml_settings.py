@@ -199,6 +199,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (Settings, "glossary"): _texts,
     (Settings, "translations"): _folders,
     (Settings, "build"): _folder,
+    (Settings, "memory"): _texts,
     (Settings, "boilerplate"): _texts,
     (Settings, "year"): _year,
     (Settings, "lint"): _table(LintSettings),

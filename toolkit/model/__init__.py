@@ -19,6 +19,7 @@ from toolkit.model.glossary import (
 from toolkit.model.lint_report import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
 from toolkit.model.review_copy import CopyRow, ReviewCopy
+from toolkit.model.translation import Origin, Translation
 from toolkit.model.unit import State, Unit, unit_key
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Hedge",
     "LintReport",
     "Number",
+    "Origin",
     "Outcome",
     "Place",
     "Problem",
@@ -53,6 +55,7 @@ __all__ = [
     "Term",
     "TermMatch",
     "TermStatus",
+    "Translation",
     "Unit",
     "merge_skipped",
     "unit_key",

@@ -1,0 +1,1 @@
+"""Aligning a document with its published translation, by what the two have in common."""
