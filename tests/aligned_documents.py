@@ -1,0 +1,317 @@
+"""Documents with their English as it is published: paragraphs merged, split, dropped, added and exchanged.
+
+The documents are those of `tests/data/aligned/` and others made of the right pairs in `tests/data/` and of this
+repository's report. `corrupted` makes the published English of one, and knows which text renders which paragraph.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from toolkit.formats import po
+from toolkit.language.sentences import sentences
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "tests/data"
+#: Paragraphs of the documents that are made of single pairs.
+LENGTH = 50
+#: The fewest paragraphs of a document; what is left over after cutting a set into documents may be less.
+SHORTEST = 20
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in two languages: paragraph for paragraph its pairs render each other."""
+
+    name: str
+    register: str
+    pairs: tuple[Pair, ...]
+    held_back: bool = False
+
+
+@dataclass(frozen=True)
+class Published:
+    """The paragraphs of a document and of its published English.
+
+    `gold` has for each source paragraph the pieces of the English that render it, in order: the number of a target
+    paragraph and a half-open span in it. `texts` are the pieces of each joined by a space, empty where it was dropped.
+    """
+
+    name: str
+    register: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    gold: tuple[tuple[tuple[int, int, int], ...], ...]
+    texts: tuple[str, ...]
+    held_back: bool = False
+
+
+@dataclass(frozen=True)
+class Rates:
+    """How many paragraphs in a hundred meet with each change.
+
+    merged: follows the paragraph before it without a break; two to four come together. split: continues as a paragraph
+    of its own. dropped: is not in the English. thinned: lacks one of its sentences. added: is followed by a foreign
+    paragraph. inserted: contains a foreign sentence. exchanged: stands after its neighbour. moved: a run of two or
+    three stands after its neighbour. shuffled: of those merged, the sentences at the seam are exchanged.
+    """
+
+    merged: int = 0
+    split: int = 0
+    dropped: int = 0
+    thinned: int = 0
+    added: int = 0
+    inserted: int = 0
+    exchanged: int = 0
+    moved: int = 0
+    shuffled: int = 0
+
+
+#: The kinds of published English that are measured.
+KINDS = {
+    "as it is": Rates(),
+    "merged": Rates(merged=20),
+    "split": Rates(split=20),
+    "dropped": Rates(dropped=12, thinned=4),
+    "added": Rates(added=12, inserted=4),
+    "exchanged": Rates(exchanged=10, moved=4),
+    "mixed": Rates(merged=12, split=12, dropped=6, exchanged=6),
+    "all": Rates(12, 12, 8, 3, 6, 2, 6, 2, 10),
+    "most": Rates(20, 20, 15, 6, 15, 6, 12, 5, 25),
+}
+#: A paragraph that ends in no stop, such as a heading, is seldom followed on the same line.
+RUN_IN = 0.2
+STOPS = ".!?:;。！？：；"
+CLOSERS = "”’\"')]）】"
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A sentence of the English, and the number of the paragraph that it renders, if any."""
+
+    text: str
+    owner: int | None
+
+
+def corrupted(document: Document, seed: int, rates: Rates, foreign: Sequence[str] = ()) -> Published:
+    """The published English of a document, always the same for one seed.
+
+    `foreign` are paragraphs of other documents; without them nothing is added.
+    """
+    chance = random.Random(zlib.crc32(f"{document.name}/{seed}/{rates}".encode()))
+    if not foreign:
+        rates = replace(rates, added=0, inserted=0)
+    paragraphs = [_pieces(english, number) for number, (_, english) in enumerate(document.pairs)]
+    paragraphs = _dropped(paragraphs, chance, rates)
+    paragraphs = _exchanged(paragraphs, chance, rates)
+    paragraphs = _split(paragraphs, chance, rates)
+    paragraphs = _merged(paragraphs, chance, rates)
+    paragraphs = _added(paragraphs, chance, rates, foreign)
+    return _published(document, paragraphs)
+
+
+def _pieces(text: str, owner: int | None) -> list[_Piece]:
+    return [_Piece(text[start:end], owner) for start, end in sentences(text, "en")]
+
+
+def _happens(chance: random.Random, rate: int) -> bool:
+    return chance.random() * 100 < rate
+
+
+def _dropped(paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+    found = []
+    for pieces in paragraphs:
+        if _happens(chance, rates.dropped):
+            continue
+        if len(pieces) > 1 and _happens(chance, rates.thinned):
+            del pieces[chance.randrange(len(pieces))]
+        found.append(pieces)
+    return found
+
+
+def _exchanged(paragraphs: Sequence[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+    """Neighbours exchanged, and runs of two or three exchanged with the paragraph after them."""
+    found: list[list[_Piece]] = []
+    at = 0
+    while at < len(paragraphs):
+        run = 0
+        if _happens(chance, rates.exchanged):
+            run = 1
+        elif _happens(chance, rates.moved):
+            run = chance.choice((2, 3))
+        if run and at + run < len(paragraphs):
+            found += [paragraphs[at + run], *paragraphs[at : at + run]]
+        else:
+            run = 0
+            found.append(paragraphs[at])
+        at += run + 1
+    return found
+
+
+def _split(paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+    found = []
+    for pieces in paragraphs:
+        if len(pieces) > 1 and _happens(chance, rates.split):
+            places = sorted(chance.sample(range(1, len(pieces)), min(chance.choice((1, 1, 2)), len(pieces) - 1)))
+            ends = [0, *places, len(pieces)]
+            found += [pieces[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        else:
+            found.append(pieces)
+    return found
+
+
+def _merged(paragraphs: Sequence[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+    """Each begins a run of two to four in one paragraph, at half the rate, so that the rate counts those that follow.
+
+    In some the last sentence of one and the first of the next are exchanged.
+    """
+    found: list[list[_Piece]] = []
+    at = 0
+    while at < len(paragraphs):
+        size = chance.choice((2, 2, 2, 3, 4)) if _happens(chance, rates.merged) else 1
+        run = paragraphs[at : at + size]
+        at += len(run)
+        together = list(run[0])
+        for pieces in run[1:]:
+            if not _ended(together[-1].text) and chance.random() > RUN_IN:
+                found.append(together)
+                together = list(pieces)
+                continue
+            seam = len(together)
+            together += pieces
+            if len(pieces) > 1 and seam > 1 and _happens(chance, rates.shuffled):
+                together[seam - 1], together[seam] = together[seam], together[seam - 1]
+        found.append(together)
+    return found
+
+
+def _ended(text: str) -> bool:
+    return text.rstrip(CLOSERS)[-1:] in tuple(STOPS)
+
+
+def _added(
+    paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rates, foreign: Sequence[str]
+) -> list[list[_Piece]]:
+    found = []
+    for pieces in paragraphs:
+        if _happens(chance, rates.inserted):
+            one = chance.choice(_pieces(chance.choice(foreign), None))
+            place = chance.randrange(len(pieces) + 1)
+            pieces = [*pieces[:place], one, *pieces[place:]]
+        found.append(pieces)
+        if _happens(chance, rates.added):
+            found.append(_pieces(chance.choice(foreign), None))
+    return found
+
+
+def _published(document: Document, paragraphs: Iterable[Sequence[_Piece]]) -> Published:
+    """The text of the paragraphs, and where in it each source paragraph is rendered, in the order of its own English."""
+    target = []
+    places: list[list[tuple[int, int, int]]] = [[] for _ in document.pairs]
+    for number, pieces in enumerate(paragraphs):
+        text = ""
+        for piece in pieces:
+            text += (" " if text else "") + piece.text
+            if piece.owner is not None:
+                places[piece.owner].append((number, len(text) - len(piece.text), len(text)))
+        target.append(text)
+    texts = tuple(" ".join(target[number][start:end] for number, start, end in spans) for spans in places)
+    gold = tuple(tuple(spans) for spans in places)
+    source = tuple(chinese for chinese, _ in document.pairs)
+    return Published(document.name, document.register, source, tuple(target), gold, texts, document.held_back)
+
+
+@cache
+def documents() -> tuple[Document, ...]:
+    """All of them: those that were written as documents first, then those that are made of single pairs."""
+    return (*authored(), *made())
+
+
+def foreign_paragraphs(document: Document) -> tuple[str, ...]:
+    """The English of the other documents of the same kind, held back or not."""
+    others = (one for one in documents() if one.name != document.name and one.held_back == document.held_back)
+    return tuple(english for one in others for _, english in one.pairs)
+
+
+@cache
+def authored() -> tuple[Document, ...]:
+    """The documents of `tests/data/aligned/`."""
+    folder = DATA / "aligned"
+    return tuple(_read(path, held_back=path.parent != folder) for path in sorted(folder.rglob("*.jsonl")))
+
+
+def _read(path: Path, *, held_back: bool) -> Document:
+    about, *rows = _rows(path)
+    return Document(path.stem, about["register"], tuple((row["zh"], row["en"]) for row in rows), held_back)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@cache
+def made() -> tuple[Document, ...]:
+    """Documents made of pairs that are nobody's document, in the order of their files.
+
+    Of the articles two are made each time: with a pair a paragraph, and with one to three.
+    """
+    rows = _rows(DATA / "numbers_dev.jsonl")
+    articles = sorted((_article(row["id"]), row["zh"], row["en"]) for row in rows if row["id"].startswith("tico19"))
+    captions = [(row["zh"], row["en"]) for row in rows if not row["id"].startswith("tico19")]
+    in_order = [(chinese, english) for _, chinese, english in articles]
+    return (
+        *_cut("articles", "encyclopaedia, medicine", in_order),
+        *_cut("articles-joined", "encyclopaedia, medicine", _joined(in_order)),
+        *_cut("wikipedia", "single sentences", captions),
+        *_cut("report", "report", _report()),
+        *(document for name in ("numbers_varied", "numbers_authored", "terms_dev") for document in _set(name)),
+        *_cut("meaning", "statistics", _joined(_right("meaning_authored"))),
+    )
+
+
+def _article(name: str) -> tuple[str, int]:
+    """The article of a pair and its place there: `tico19/PubMed_7/12`."""
+    _, article, number = name.split("/")
+    return article, int(number)
+
+
+def _set(name: str) -> Iterator[Document]:
+    pairs = _right(name)
+    yield from _cut(name, "statistics", pairs)
+    yield from _cut(f"{name}-joined", "statistics", _joined(pairs))
+
+
+def _right(name: str) -> list[Pair]:
+    """The pairs of a set that are translations without a fault of meaning."""
+    return [(row["zh"], row["en"]) for row in _rows(DATA / f"{name}.jsonl") if row.get("label", "right") == "right"]
+
+
+def _joined(pairs: Sequence[Pair]) -> list[Pair]:
+    chance = random.Random(len(pairs))
+    found = []
+    at = 0
+    while at < len(pairs):
+        some = pairs[at : at + chance.choice((1, 2, 3))]
+        found.append(("".join(chinese for chinese, _ in some), " ".join(english for _, english in some)))
+        at += len(some)
+    return found
+
+
+def _report() -> list[Pair]:
+    units = po.parse((ROOT / "translations/en/chongqing-eic-2021.po").read_bytes()).units
+    return [(unit.source, unit.target) for unit in units if unit.target]
+
+
+def _cut(name: str, register: str, pairs: Sequence[Pair]) -> Iterator[Document]:
+    for number, start in enumerate(range(0, len(pairs), LENGTH), 1):
+        some = tuple(pairs[start : start + LENGTH])
+        if len(some) >= SHORTEST:
+            yield Document(f"{name}-{number}", register, some)

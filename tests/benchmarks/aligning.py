@@ -1,0 +1,215 @@
+# ruff: noqa: T201  # a script prints, and finds the package beside it first
+"""How well documents are aligned with their published English, beside length alone.
+
+    python tests/benchmarks/aligning.py [--seeds N] [--kinds KIND…] [--documents NAME…] [--by register|document]
+        [--length] [--wrong N] [--speed]
+
+For each kind of published English (`KINDS` in `tests/aligned_documents.py`), over all documents and several seeds:
+
+* F1: of the characters of the English, blanks aside, that belong to a source paragraph
+* whole: the share of paragraphs whose text is exactly what renders them, runs of blanks taken as one
+* certain: the share of paragraphs with a text that needs no review; right: how many of those are whole
+
+"Length alone" is W. A. Gale and K. W. Church's method over the sentences of both documents (`--length`). Documents
+that are held back are counted apart, and never shown by `--wrong`, which prints wrong paragraphs, certain ones first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+
+from aligned_documents import KINDS, Document, Published, corrupted, documents, foreign_paragraphs
+
+from toolkit.language.alignment import align
+from toolkit.language.sentences import sentences
+
+#: Paragraphs for the time: so many, of all documents in a row.
+PARAGRAPHS = 1000
+
+Places = set[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a source paragraph: spans of the target as in `Published.gold`, their text, and if it needs no
+    review."""
+
+    spans: tuple[tuple[int, int, int], ...]
+    text: str
+    certain: bool = False
+    evidence: str = ""
+
+
+Aligner = Callable[[Sequence[str], Sequence[str]], list[Found]]
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of characters and paragraphs; `+=` adds those of another document."""
+
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+    paragraphs: int = 0
+    whole: int = 0
+    certain: int = 0
+    certain_whole: int = 0
+
+    def add(self, published: Published, found: Sequence[Found]) -> None:
+        """Count one document."""
+        for number, one in enumerate(found):
+            wanted, got = places(published.target, published.gold[number]), places(published.target, one.spans)
+            self.right += len(wanted & got)
+            self.found += len(got)
+            self.wanted += len(wanted)
+            whole = is_whole(published, number, one)
+            self.paragraphs += 1
+            self.whole += whole
+            self.certain += one.certain
+            self.certain_whole += one.certain and whole
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall over characters."""
+        return 2 * self.right / max(self.found + self.wanted, 1)
+
+    def __str__(self) -> str:
+        certain = self.certain / max(self.paragraphs, 1)
+        right = self.certain_whole / max(self.certain, 1)
+        whole = self.whole / max(self.paragraphs, 1)
+        return (
+            f"F1 {self.f1:6.1%}  whole {whole:6.1%}  certain {certain:6.1%}  right {right:6.2%}"
+            f"  ({self.paragraphs} paragraphs, {self.certain - self.certain_whole} falsely certain)"
+        )
+
+
+def is_whole(published: Published, number: int, found: Found) -> bool:
+    """True if a paragraph's text is exactly what renders it."""
+    return found.text.split() == published.texts[number].split()
+
+
+def places(target: Sequence[str], spans: Sequence[tuple[int, int, int]]) -> Places:
+    """The characters of some spans, blanks left out."""
+    return {
+        (number, at) for number, start, end in spans for at in range(start, end) if not target[number][at].isspace()
+    }
+
+
+def by_toolkit(source: Sequence[str], target: Sequence[str]) -> list[Found]:
+    """What `toolkit align` finds, without a glossary."""
+    from toolkit.memory.aligning import align_documents
+
+    links = {link.paragraph: link for link in align_documents(source, target).links}
+    found = []
+    for number in range(len(source)):
+        link = links[number]
+        spans = tuple((one.paragraph, one.start, one.end) for one in link.sentences)
+        certain = link.certain and bool(link.target)
+        found.append(Found(spans, link.target, certain, f"{link.score:.2f} {', '.join(link.evidence)}"))
+    return found
+
+
+def by_length(source: Sequence[str], target: Sequence[str]) -> list[Found]:
+    """Gale and Church's method over all sentences; a bead goes to the paragraph with most of its source."""
+    ours, theirs = list(_sentences(source, "zh")), list(_sentences(target, "en"))
+    found: list[list[tuple[int, int, int]]] = [[] for _ in source]
+    for bead in align([source[n][a:b] for n, a, b in ours], [target[n][a:b] for n, a, b in theirs]):
+        lengths: dict[int, int] = defaultdict(int)
+        for number, start, end in ours[slice(*bead.source)]:
+            lengths[number] += end - start
+        if lengths:
+            found[max(lengths, key=lambda number: lengths[number])] += theirs[slice(*bead.target)]
+    return [Found(tuple(spans), " ".join(target[n][a:b] for n, a, b in spans)) for spans in found]
+
+
+def _sentences(texts: Sequence[str], language: str) -> Iterator[tuple[int, int, int]]:
+    for number, text in enumerate(texts):
+        for start, end in sentences(text, language):
+            yield number, start, end
+
+
+def measure(
+    aligner: Aligner, chosen: Sequence[Document], kinds: Sequence[str], seeds: int, by: str, wrong: int
+) -> None:
+    """Print the scores of each kind, and of each register or document over all kinds."""
+    groups: dict[str, Score] = defaultdict(Score)
+    faults: list[tuple[bool, str]] = []
+    for kind in kinds:
+        total = Score()
+        for document in chosen:
+            for seed in range(seeds):
+                published = corrupted(document, seed, KINDS[kind], foreign_paragraphs(document))
+                found = aligner(published.source, published.target)
+                total.add(published, found)
+                groups[document.register if by == "register" else document.name].add(published, found)
+                if wrong and not document.held_back:
+                    faults += _faults(published, found, kind, seed)
+        print(f"{kind:24} {total}", flush=True)
+    if by:
+        print()
+        for name, score in sorted(groups.items(), key=lambda item: item[1].f1):
+            print(f"{name:24.24} {score}")
+    faults.sort(key=lambda fault: not fault[0])
+    for _, text in faults[:wrong]:
+        print(text)
+
+
+def _faults(published: Published, found: Sequence[Found], kind: str, seed: int) -> Iterator[tuple[bool, str]]:
+    for number, one in enumerate(found):
+        if not is_whole(published, number, one):
+            title = "FALSELY CERTAIN" if one.certain else "wrong"
+            place = f"{published.name} {kind} seed {seed} paragraph {number}"
+            lines = (published.source[number], f"  is:     {published.texts[number]}", f"  found:  {one.text}")
+            yield one.certain, "\n".join(("", f"{title} {place}: {one.evidence}", *lines))
+
+
+def speed(aligner: Aligner, chosen: Sequence[Document]) -> None:
+    """Print the seconds of processor time for many paragraphs, the least of three runs."""
+    every = [document for document in chosen if not document.name.endswith("joined")]
+    counts = list(accumulate(len(document.pairs) for document in every))
+    some = [document for document, count in zip(every, counts, strict=True) if count <= PARAGRAPHS]
+    whole = Document("all", "all", tuple(pair for document in some for pair in document.pairs)[:PARAGRAPHS])
+    published = corrupted(whole, 1, KINDS["all"], foreign_paragraphs(documents()[-1]))
+    times = []
+    for _ in range(3):
+        begin = time.process_time()
+        aligner(published.source, published.target)
+        times.append(time.process_time() - begin)
+    print(f"{len(published.source)} paragraphs: {min(times):.2f} s")
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--seeds", type=int, default=2)
+    arguments.add_argument("--kinds", nargs="*", default=list(KINDS), choices=list(KINDS))
+    arguments.add_argument("--documents", nargs="*", help="names of documents, or beginnings of names")
+    arguments.add_argument("--by", choices=("register", "document"), default="")
+    arguments.add_argument("--length", action="store_true", help="align by length alone")
+    arguments.add_argument("--wrong", type=int, default=0, help="print so many wrong paragraphs")
+    arguments.add_argument("--speed", action="store_true", help="only the time for 1,000 paragraphs")
+    given = arguments.parse_args()
+    aligner = by_length if given.length else by_toolkit
+    chosen = [one for one in documents() if not given.documents or one.name.startswith(tuple(given.documents))]
+    if given.speed:
+        speed(aligner, chosen)
+        return
+    for held_back in (False, True):
+        some = [document for document in chosen if document.held_back == held_back]
+        if some:
+            print("held back" if held_back else "to develop with", f"({len(some)} documents)")
+            measure(aligner, some, given.kinds, given.seeds, given.by, given.wrong)
+            print()
+
+
+if __name__ == "__main__":
+    main()
