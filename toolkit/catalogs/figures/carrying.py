@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.catalogs.changes import FigureChange
+from toolkit.catalogs.figures.shape import shape
 from toolkit.language.registry import read_quantities
 from toolkit.language.writing.figure import render_quantity
 from toolkit.model import Quantity, QuantityKind
@@ -22,8 +23,6 @@ MOST_DECIMALS = 4
 #: A figure with a scale word stays below this many of its units.
 THOUSAND = 1000
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-#: The characters of figures in all languages that are read: texts that differ in others need not be read.
-_NUMBER_LIKE = re.compile(r"[0-9０-９.,，．%％〇○零一二三四五六七八九十百千万亿兆两半几数多余来近]+|[A-Za-z]+|\s+")
 #: Kinds that name a thing in running text: they are compared by value alone.
 _COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY})
 
@@ -41,7 +40,7 @@ def only_figures_changed(old: str, new: str, language: str) -> tuple[tuple[Quant
 
     Pairs of equal figures are among them, so that each figure's place among all of them is known.
     """
-    if _NUMBER_LIKE.sub("", old) != _NUMBER_LIKE.sub("", new):
+    if shape(old) != shape(new):
         return ()
     before, after = (read_quantities(text, language, marks=True) for text in (old, new))
     if len(before) != len(after) or _without(old, before) != _without(new, after):
