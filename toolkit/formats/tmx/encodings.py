@@ -1,0 +1,104 @@
+"""The bytes of an XML file in an encoding that the parser knows, piece by piece."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from toolkit.errors import InputError
+
+#: Bytes that are read at a time.
+PIECE = 1 << 16
+_DECLARED = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+#: What the parser reads by itself. Other encodings of one byte a character it asks Python for.
+_KNOWN = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be"})
+#: Later standards hold all characters of the earlier ones, and programs declare the earlier.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932"}
+
+
+def pieces(stream: BinaryIO, path: str) -> tuple[str | None, Iterator[bytes]]:
+    """The encoding to tell the parser, None for that of the declaration, and the bytes in it.
+
+    A mark at the beginning counts more than the declaration, and so does text that is plainly UTF-8: a program that
+    saves a file in another encoding may leave the declaration. Iterating raises InputError where bytes are not valid
+    in an encoding that Python decodes.
+    """
+    first = _read(stream, path)
+    encoding = _encoding(first, path)
+    if encoding is None or encoding in _KNOWN:
+        return encoding, _all(first, stream, path)
+    return "utf-8", _decoded(first, stream, path, encoding)
+
+
+def _encoding(first: bytes, path: str) -> str | None:
+    """The encoding of a file by its first bytes; None for one that the parser gets from Python."""
+    for mark, encoding in _MARKS:
+        if first.startswith(mark):
+            return encoding
+    declared = _DECLARED.match(first)
+    if declared is None or _is_utf8(first):
+        return "utf-8"
+    name = declared[1].decode("ascii")
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        raise InputError(f"declares an unknown encoding, {name}; save it as UTF-8", path=path, line=1) from None
+    if codec.startswith(("utf-16", "utf-32")):
+        return "utf-8"  # it would begin otherwise
+    codec = _WIDER.get(codec, codec)
+    return codec if _is_wide(codec) else None
+
+
+def _is_utf8(first: bytes) -> bool:
+    """Whether these bytes, of which the last may be half a character, are UTF-8 with more than ASCII in it."""
+    try:
+        return not codecs.getincrementaldecoder("utf-8")().decode(first).isascii()
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_wide(codec: str) -> bool:
+    """Whether an encoding has characters of several bytes."""
+    try:
+        return len(bytes(range(256)).decode(codec, "replace")) != 256
+    except LookupError:  # a codec that is not of text: base64
+        return True
+
+
+def _all(first: bytes, stream: BinaryIO, path: str) -> Iterator[bytes]:
+    while first:
+        yield first
+        first = _read(stream, path)
+
+
+def _decoded(first: bytes, stream: BinaryIO, path: str, encoding: str) -> Iterator[bytes]:
+    """The bytes as UTF-8."""
+    line = 1
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        for piece in _all(first, stream, path):
+            text = decoder.decode(piece)
+            line += text.count("\n")
+            yield text.encode()
+        decoder.decode(b"", final=True)
+    except (LookupError, UnicodeError):
+        message = f"is not valid in the encoding that it declares, {encoding}; save it as UTF-8"
+        raise InputError(message, path=path, line=line) from None
+
+
+def _read(stream: BinaryIO, path: str) -> bytes:
+    try:
+        return stream.read(PIECE)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=path) from None

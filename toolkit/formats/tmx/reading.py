@@ -1,0 +1,113 @@
+"""TMX of any version and program → translations of one pair of languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import BinaryIO
+
+from toolkit.errors import InputError
+from toolkit.formats.tmx.languages import distance
+from toolkit.formats.tmx.parsing import Header, Parser, Unit, Variant
+from toolkit.model import Origin, Translation
+
+#: OmegaT's names of tags, which it writes into the text: <f0>, </f0>, <br1/>.
+_OMEGAT_TAGS = re.compile(r"</?[A-Za-z]{1,10}\d+/?>")
+#: A segment that a program set on lines of its own.
+_LAID_OUT = re.compile(r"\s*\n\s*(\S.*\S|\S)\s*\n\s*", re.DOTALL)
+
+
+def read(stream: BinaryIO, path: str, source: str, target: str) -> Iterator[Translation]:
+    """The translations of a memory, in bounded memory and in the order of the file.
+
+    A memory of the other direction serves as well. A unit with several texts in a language gives a translation for
+    each. Raises InputError with path:line:column at the first fault, after the translations before it; and at the end
+    where no unit has both languages.
+    """
+    yield from Reader(stream, path).translations(source, target)
+
+
+class Reader:
+    """Reads one file and counts what is in it: `units`, and texts by language as the file writes it."""
+
+    def __init__(self, stream: BinaryIO, path: str) -> None:
+        self._parser = Parser(stream, path)
+        self._path = path
+        self.units = 0
+        self.languages: Counter[str] = Counter()
+
+    @property
+    def header(self) -> Header:
+        """What the file says of itself; complete once a translation was read."""
+        return self._parser.header
+
+    def translations(self, source: str, target: str) -> Iterator[Translation]:
+        """See `read`."""
+        first: Unit | None = None
+        met = False
+        for unit in self._parser.units():
+            self.units += 1
+            self.languages.update(variant.language for variant in unit.variants)
+            sources = nearest(unit.variants, source)
+            targets = [one for one in nearest(unit.variants, target) if one not in sources]
+            met = met or bool(sources and targets)
+            first = first or unit
+            yield from self._pairs(unit, sources, targets)
+        if first and not met:
+            message = f"has {self._languages()}, the project translates {source}→{target}"
+            raise InputError(message, path=self._path, line=first.line, column=first.column)
+
+    def _pairs(self, unit: Unit, sources: Sequence[Variant], targets: Sequence[Variant]) -> Iterator[Translation]:
+        seen = set()
+        for one in sources:
+            for other in targets:
+                texts = self._text(one), self._text(other)
+                if all(texts) and texts not in seen:
+                    seen.add(texts)
+                    date = latest((*unit.dates, *one.dates, *other.dates))
+                    yield Translation(*texts, Origin(self._path, unit.line, date))
+
+    def _text(self, variant: Variant) -> str:
+        """The text without tags and layout; empty where it is white space."""
+        text = variant.text
+        if self.header.tool == "OmegaT" and "<" in text:
+            text = _OMEGAT_TAGS.sub("", text)
+        if "\n" in text:
+            laid_out = _LAID_OUT.fullmatch(text)
+            text = laid_out[1] if laid_out else text
+        return "" if text.isspace() else text
+
+    def _languages(self) -> str:
+        """The pair of languages of the file, or all of them."""
+        codes = [code for code in self.languages if code]
+        if len(codes) != 2:
+            return ", ".join(codes[:5]) or "no languages"
+        source = self.header.source
+        codes.sort(key=lambda code: distance(code, source) is None)
+        return "→".join(codes)
+
+
+def nearest(variants: Sequence[Variant], language: str) -> list[Variant]:
+    """The variants that come nearest to a language; none where all are of others."""
+    distances = [distance(variant.language, language) for variant in variants]
+    least = min((one for one in distances if one is not None), default=None)
+    return [variant for variant, far in zip(variants, distances, strict=True) if far is not None and far == least]
+
+
+def latest(dates: Sequence[str]) -> str:
+    """The latest of some dates as ISO 8601 in UTC; empty where none is one."""
+    return max(map(iso, dates), default="")
+
+
+@lru_cache(maxsize=10_000)
+def iso(date: str) -> str:
+    """20220517T003000Z, or any form of ISO 8601, as 2022-05-17T00:30:00Z; empty for what is no date."""
+    try:
+        when = datetime.fromisoformat(date.strip())
+        when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
