@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from toolkit.formats import po
@@ -83,7 +84,7 @@ KINDS = {
     "dropped": Rates(dropped=12, thinned=4),
     "added": Rates(added=12, inserted=4),
     "exchanged": Rates(exchanged=10, moved=4),
-    "mixed": Rates(merged=12, split=12, dropped=6, exchanged=6),
+    "mixed": Rates(merged=15, split=15, dropped=8, exchanged=8),
     "all": Rates(12, 12, 8, 3, 6, 2, 6, 2, 10),
     "most": Rates(20, 20, 15, 6, 15, 6, 12, 5, 25),
 }
@@ -162,7 +163,7 @@ def _split(paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rat
         if len(pieces) > 1 and _happens(chance, rates.split):
             places = sorted(chance.sample(range(1, len(pieces)), min(chance.choice((1, 1, 2)), len(pieces) - 1)))
             ends = [0, *places, len(pieces)]
-            found += [pieces[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+            found += [pieces[start:end] for start, end in pairwise(ends)]
         else:
             found.append(pieces)
     return found
@@ -213,7 +214,7 @@ def _added(
 
 
 def _published(document: Document, paragraphs: Iterable[Sequence[_Piece]]) -> Published:
-    """The text of the paragraphs, and where in it each source paragraph is rendered, in the order of its own English."""
+    """The text of the paragraphs, and where in it each source paragraph is rendered, in its own order."""
     target = []
     places: list[list[tuple[int, int, int]]] = [[] for _ in document.pairs]
     for number, pieces in enumerate(paragraphs):

@@ -25,7 +25,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from aligned_documents import KINDS, Document, Published, corrupted, documents, foreign_paragraphs
 
