@@ -1,0 +1,52 @@
+"""What every observation is worth when documents are aligned: natural logarithms of how much likelier it makes a link.
+
+Costs are positive where something speaks against an alignment. Measured on the development documents
+(`tests/benchmarks/aligning.py`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rate(NamedTuple):
+    """How often a mark of a kind is found in the text that renders it, and in an unrelated one; its weight."""
+
+    hit: float
+    chance: float
+    weight: float = 1.0
+
+
+#: The kinds of marks.
+RATES = {
+    "figure": Rate(0.93, 0.01),
+    "weak": Rate(0.6, 0.1),
+    "date": Rate(0.9, 0.02),
+    "term": Rate(0.9, 0.02),
+    "place": Rate(0.9, 0.02),
+    "name": Rate(0.9, 0.02),
+    "latin": Rate(0.95, 0.01),
+    "number": Rate(0.8, 0.05),
+    "sign": Rate(0.85, 0.1),
+    "word": Rate(0.55, 0.03, 0.7),
+}
+#: How many texts the chance of a kind counts for beside those of the document.
+SMOOTHING = 10.0
+#: The share of what the marks of the source say: each match is seen from both sides.
+FROM_SOURCE, FROM_TARGET = 0.5, 0.7
+
+#: The variance of the logarithm of the ratio of lengths, for long texts and more for each character of less.
+VARIANCE, VARIANCE_OF_ONE = 0.03, 0.6
+MOST_BY_LENGTH = 10.0
+
+#: A paragraph without counterpart, and each further one in a row; a sentence without counterpart.
+DROPPED, DROPPED_FURTHER = 2.5, 1.0
+ADDED = 2.5
+#: Sentences of one target paragraph that render two source paragraphs; two target paragraphs that render one.
+MERGED, SPLIT = 1.5, 1.5
+#: Going back to a paragraph before the last one.
+BACK = 3.0
+#: How many paragraphs the path may go back.
+FARTHEST_BACK = 3
+#: Cutting a sentence where nothing but what it says shows that another paragraph's text begins.
+CUT = 4.0

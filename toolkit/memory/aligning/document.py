@@ -1,0 +1,66 @@
+"""Aligning two documents, from texts to links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from toolkit.language.sentences import sentences
+from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
+from toolkit.memory.aligning.band import windows
+from toolkit.memory.aligning.cutting import cuts
+from toolkit.memory.aligning.judging import Judge
+from toolkit.memory.aligning.path import path
+from toolkit.memory.aligning.pieces import together
+from toolkit.memory.aligning.repair import Repair
+from toolkit.memory.aligning.texts import Texts
+from toolkit.model import Glossary
+
+#: How often sentences are cut further at most.
+CUTTING = 3
+
+
+def align_documents(
+    source: Sequence[str],
+    target: Sequence[str],
+    *,
+    languages: tuple[str, str] = ("zh", "en"),
+    glossary: Glossary | None = None,
+    known: Sequence[tuple[str, str]] = (),  # noqa: ARG001  # read soon
+) -> Alignment:
+    """Give each paragraph of a source the sentences of its published translation that render it.
+
+    `source` and `target` are the paragraphs of both documents in order, `languages` theirs (BCP 47 or gettext codes).
+    The translation may merge, split, drop, add and exchange paragraphs. Between Chinese and English what they say is
+    compared, otherwise figures, Latin letters and lengths. `known` are translated pairs to learn words from.
+    """
+    texts = Texts(source, target, languages, glossary)
+    repair = _aligned(texts, ())
+    for _ in range(CUTTING):
+        more = cuts(repair, texts)
+        if not more:
+            break
+        repair = _aligned(texts, more)
+    judge = Judge(repair, texts)
+    links = tuple(_link(number, repair, texts, judge) for number in range(len(source)))
+    left_source = tuple(one for link in links if not link.sentences for one in _sentences(link.paragraph, texts))
+    used = {one for members in repair.members for one in members}
+    left_target = tuple(one for number, one in enumerate(texts.sentences) if number not in used)
+    return Alignment(links, left_source, left_target, judge.overall)
+
+
+def _aligned(texts: Texts, more: Iterable[tuple[int, int]]) -> Repair:
+    model = texts.cut(more)
+    repair = Repair(model, path(model, windows(model.evidence, model.source, model.target)))
+    repair.mend()
+    return repair
+
+
+def _link(number: int, repair: Repair, texts: Texts, judge: Judge) -> Link:
+    found = tuple(texts.sentences[one] for one in repair.members[number])
+    text = together(found, texts.target, texts.languages[1])
+    return Link(number, found, text, judge.scores[number], judge.certain[number], judge.evidence(number))
+
+
+def _sentences(number: int, texts: Texts) -> list[Sentence]:
+    text = texts.source[number]
+    return [Sentence(number, start, end, text[start:end]) for start, end in sentences(text, texts.languages[0])]

@@ -1,0 +1,74 @@
+"""How certain each link is, what speaks for it, and whether the documents are each other's translation at all."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from toolkit.memory.aligning.repair import Repair
+from toolkit.memory.aligning.texts import Texts
+
+#: A link is certain if every other alignment costs so much more,
+MARGIN = 8.0
+#: what it says is worth so much,
+WORTH = 4.0
+#: and its lengths are that near (as a logarithm).
+LENGTHS = 0.9
+#: The margin that makes a score of three quarters.
+SCALE = 4.0
+#: The least overall score with which any link is certain.
+OVERALL = 0.3
+#: How kinds of marks are called, one and several.
+_NAMES = {
+    "figure": ("figure", "figures"),
+    "weak": ("figure", "figures"),
+    "date": ("date", "dates"),
+    "term": ("term", "terms"),
+    "place": ("place", "places"),
+    "name": ("name", "names"),
+    "latin": ("name", "names"),
+    "number": ("number", "numbers"),
+    "word": ("word", "words"),
+}
+
+
+class Judge:
+    """The scores of all links, from 0 to 1, which of them are certain, and the score of the whole."""
+
+    def __init__(self, repair: Repair, texts: Texts) -> None:
+        self._repair, self._texts = repair, texts
+        self._margins = repair.margins()
+        self._costs = [repair.model.of(number, own) if own else 0.0 for number, own in enumerate(repair.members)]
+        self.scores = [self._score(number) for number in range(len(repair.members))]
+        linked = [number for number, own in enumerate(repair.members) if own]
+        size = sum(repair.model.source)
+        self.overall = sum([self.scores[one] * repair.model.source[one] for one in linked]) / size if size else 0.0
+        self.certain = [self._certain(number) for number in range(len(repair.members))]
+
+    def _score(self, number: int) -> float:
+        if not self._repair.members[number]:
+            return 0.0
+        margin = min(self._margins[number], -self._costs[number] + SCALE)
+        return round(1 / (1 + math.exp(-max(margin, -50) / SCALE)), 3)
+
+    def _certain(self, number: int) -> bool:
+        if not self._repair.members[number] or self.overall < OVERALL:
+            return False
+        return self._margins[number] >= MARGIN and self._costs[number] <= -WORTH and abs(self._ratio(number)) < LENGTHS
+
+    def _ratio(self, number: int) -> float:
+        """The logarithm of how much longer the target of a link is."""
+        model = self._repair.model
+        return math.log(sum([model.target[one] for one in self._repair.members[number]]) / model.source[number])
+
+    def evidence(self, number: int) -> tuple[str, ...]:
+        """What speaks for a link: what was found on both sides, and the length."""
+        own = self._repair.members[number]
+        if not own:
+            return ()
+        counts: Counter[tuple[str, str]] = Counter()
+        for mark in self._repair.model.evidence.shared(number, own):
+            if mark.kind in _NAMES:
+                counts[_NAMES[mark.kind]] += 1
+        said = [f"{count} {one if count == 1 else several}" for (one, several), count in counts.items()]
+        return (*said, "length") if abs(self._ratio(number)) < LENGTHS / 2 else tuple(said)

@@ -1,0 +1,49 @@
+"""Both documents, read: the source's paragraphs and the target's sentences with what is recognized in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from toolkit.memory.aligning.alignment import Sentence
+from toolkit.memory.aligning.evidence import Evidence, Weighed
+from toolkit.memory.aligning.marks import Mark, readers
+from toolkit.memory.aligning.model import Model
+from toolkit.memory.aligning.pieces import length, pieces
+from toolkit.model import Glossary
+
+
+class Texts:
+    """The texts of both sides and their marks. `sentences` are the target's, which `cut` may cut further."""
+
+    def __init__(
+        self, source: Sequence[str], target: Sequence[str], languages: tuple[str, str], glossary: Glossary | None
+    ) -> None:
+        self.source, self.target = source, target
+        self.languages = languages
+        ours, self._reader = readers(languages, glossary, (source, target))
+        self._source = [ours.read(text) + ours.words(text) for text in source]
+        self._lengths = [length(text) for text in source]
+        self._target = [self._reader.read(text) for text in target]
+        self._cuts: set[tuple[int, int]] = set()
+        self.sentences: list[Sentence] = []
+        self.evidence: Evidence
+        self.cut(())
+
+    def cut(self, places: Iterable[tuple[int, int]]) -> Model:
+        """Cut the target at more places too, and weigh everything again."""
+        self._cuts.update(places)
+        self.sentences = pieces(self.target, self.languages[1], self._cuts)
+        marks = [self._marks(one.paragraph, one.start, one.end, one.text) for one in self.sentences]
+        self.evidence = Evidence(self._source, marks)
+        lengths = [length(one.text) for one in self.sentences]
+        return Model(self.evidence, self._lengths, lengths, [one.paragraph for one in self.sentences])
+
+    def part(self, number: int, start: int, end: int) -> Weighed:
+        """The marks of a part of a sentence, weighed."""
+        one = self.sentences[number]
+        marks = self._marks(one.paragraph, one.start + start, one.start + end, one.text[start:end])
+        return self.evidence.weighed_target(marks)
+
+    def _marks(self, paragraph: int, start: int, end: int, text: str) -> list[Mark]:
+        marks = [mark for mark in self._target[paragraph] if start <= mark.place < end]
+        return marks + self._reader.words(text)
