@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -17,6 +18,12 @@ def between(before: str, after: str) -> str:
     A space also parts a name from the figure below it, which is none of its own: 乙⏎1.
     """
     return "" if not before or not after or (is_wide(before[-1]) and is_wide(after[0])) else " "
+
+
+def between_words(before: str, after: str) -> str:
+    """What joins two lines of a text in Latin letters: nothing at a dash, and after the hyphen in a word."""
+    touch = before[-1] in "—/" or after[0] == "—" or (re.search(r"\w-\Z", before) and after[0].isalnum())
+    return "" if touch else " "
 
 
 def stacked(texts: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.formats.report.bullets import Marked
 from toolkit.formats.report.contents import LEADERS
+from toolkit.formats.report.latin import LatinWrap, is_latin, latin_wrap_of
 from toolkit.formats.report.marks import unmarked, unquoted
 from toolkit.formats.report.pages import page_breaks
 from toolkit.formats.report.paragraph import Paragraph
@@ -56,30 +57,35 @@ def lines_to_paragraphs(raws: Sequence[str]) -> list[Paragraph]:
     lines = with_cells([one.line for one in read])
     read = [replace(one, line=line) for one, line in zip(read, lines, strict=True)]
     breaks = page_breaks([line.text for line in lines])
-    wrap = wrap_of([line for n, line in enumerate(lines) if n not in breaks and LEADERS.fullmatch(line.text) is None])
-    inside, running = _over_breaks(read, breaks, wrap)
-    found = sorted([*_joined(running, wrap), *_joined(inside, None)], key=lambda one: one.line)
+    running = [line for n, line in enumerate(lines) if n not in breaks and LEADERS.fullmatch(line.text) is None]
+    wrap = latin_wrap_of(running) if is_latin("".join(line.text for line in running)) else wrap_of(running)
+    inside, outside = _over_breaks(read, breaks, wrap)
+    found = sorted([*_joined(outside, wrap), *_joined(inside, None)], key=lambda one: one.line)
     return _close_rows(list(_without_rules(found, lines)))
 
 
-def _joined(read: Sequence[_Read], wrap: Wrap | None) -> Iterator[Paragraph]:
+def _joined(read: Sequence[_Read], wrap: Wrap | LatinWrap | None) -> Iterator[Paragraph]:
     """The paragraphs of the lines of a text."""
     title = title_of([one.line for one in read])
     start = 0
     for number in range(1, len(read) + 1):
         if number < len(read) and not _begins(read, number):
-            before, line = read[number - 1].line, read[number].line
-            if number - 1 <= title:
+            first, before, line = read[start], read[number - 1].line, read[number].line
+            if isinstance(wrap, LatinWrap):
+                goes_on = wrap.continues(first.line, first.hang, before, line)
+            elif number - 1 <= title:
                 goes_on = ends_title(before, line, wrap) or within_figure(before, line)
             else:
-                goes_on = continues(before, line, wrap) or hangs(read[start].line, read[start].hang, before, line)
+                goes_on = continues(before, line, wrap) or hangs(first.line, first.hang, before, line)
             if goes_on:
                 continue
         yield _paragraph([one.line for one in read[start:number]], read[start].mark, wrap)
         start = number
 
 
-def _over_breaks(read: Sequence[_Read], breaks: frozenset[int], wrap: Wrap | None) -> tuple[list[_Read], list[_Read]]:
+def _over_breaks(
+    read: Sequence[_Read], breaks: frozenset[int], wrap: Wrap | LatinWrap | None
+) -> tuple[list[_Read], list[_Read]]:
     """The lines of page breaks within a paragraph, and all other lines, of which those around a break touch."""
     inside: list[_Read] = []
     running: list[_Read] = []
@@ -90,7 +96,12 @@ def _over_breaks(read: Sequence[_Read], breaks: frozenset[int], wrap: Wrap | Non
             continue
         if pending and running:
             touching = replace(one, line=replace(one.line, gap=False))
-            if continues(running[-1].line, touching.line, wrap) and not _begins([running[-1], touching], 1):
+            last = running[-1]
+            if isinstance(wrap, LatinWrap):
+                goes_on = wrap.continues(last.line, last.hang, last.line, touching.line)
+            else:
+                goes_on = continues(last.line, touching.line, wrap)
+            if goes_on and not _begins([last, touching], 1):
                 inside += pending
                 one, pending = touching, []
         running += [*pending, one]
@@ -135,9 +146,9 @@ def _hang(raw: str, line: Line, mark: Marked) -> int:
     return line.indent + sizes(line.text[: len(line.text) - len(rest.lstrip(BLANK))])[0]
 
 
-def _paragraph(lines: Sequence[Line], mark: Marked, wrap: Wrap | None) -> Paragraph:
+def _paragraph(lines: Sequence[Line], mark: Marked, wrap: Wrap | LatinWrap | None) -> Paragraph:
     first = lines[0]
-    text = joined(lines, wrap)
+    text = wrap.joined(lines) if isinstance(wrap, LatinWrap) else joined(lines, wrap)
     return Paragraph(text, first.number, "\t" in text, first.gap, mark.heading, mark.bullet, mark.depth, mark.detail)
 
 

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from toolkit.formats.report.cuts import cuts_a_figure, cuts_at_margin, cuts_surely, in_chinese
 from toolkit.formats.report.details import BODY, is_detail
+from toolkit.formats.report.joining import between_words
 from toolkit.language.numbering import leading
+from toolkit.language.scripts import reaches_east
 
 #: A figure or a Latin word at the start of a line, which a wrapping editor keeps together.
 WORD = re.compile(r"[!-~]+")
@@ -59,6 +61,7 @@ TITLE = re.compile(
 #: A title that has not ended, and how the next line goes on with it.
 OPEN_TITLE, GOES_ON = re.compile("关于|關於|[与和及暨與]$"), re.compile("[与和及暨與的]|.*的")
 REST = re.compile("(?:[（(][^（）()]{1,30}[)）])?的")
+_SMALL = re.compile(r"(?<![^\s(“‘])[a-z]{2,}")
 #: The indent of the first line of a paragraph: two characters.
 PARAGRAPH = 4
 
@@ -281,8 +284,16 @@ def joined(lines: Sequence[Line], wrap: Wrap | None) -> str:
     text = lines[0].text
     folded = wrap is not None and wrap.folded
     for before, line in pairwise(lines):
-        text += (" " if _needs_space(before, line, folded) else "") + line.text
+        if not (reaches_east(before.text) or reaches_east(line.text)) and has_words(before.text + line.text):
+            text += between_words(before.text, line.text) + line.text
+        else:
+            text += (" " if _needs_space(before, line, folded) else "") + line.text
     return text
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has words in small Latin letters, two of them: it is no name, formula or address."""
+    return len(_SMALL.findall(text)) > 1
 
 
 def _needs_space(before: Line, line: Line, folded: bool) -> bool:
