@@ -39,6 +39,7 @@ COMMANDS = {
     "merge-driver": "Merge catalogs entry by entry, for git.",
     "export": "Write a copy for reviewers (Excel, Word, XLIFF) or translation tools.",
     "import": "Take a reviewed copy back into its catalog.",
+    "memory": "Find what was translated before, and exchange it.",
     "status": "Show how far each report is translated.",
     "init": "Create a project with an example glossary.",
     "help": "Show a page of the handbook, or the help of a command.",

@@ -1,0 +1,168 @@
+"""The index of the memory: which translations stand in which file, brought up to date file by file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from sqlite3 import Connection
+
+from toolkit.catalogs.figures import shape
+from toolkit.memory.grams import BITS, digest, grams, indexed, length_class
+from toolkit.model import Translation
+
+#: Sources that wait to be indexed together: the index is quickest with many in the order of their keys.
+BATCH = 100_000
+#: If more than this share of the sources changed, trigrams are counted anew.
+RECOUNTED = 0.1
+_FILE = '(path, report, stamp, digest, error, line, "column")'
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A file in the index: what told its state before it was read, a digest of its bytes, and its fault if it has one,
+    with line and column (0: unknown).
+    """
+
+    path: str
+    report: str = ""
+    stamp: str = ""
+    digest: bytes = b""
+    error: str = ""
+    line: int = 0
+    column: int = 0
+
+
+class Writer:
+    """Changes an index; `finish` must come last, then the caller commits."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+        self._next: dict[int, int] = {}
+        self._new: list[tuple[int, str]] = []
+        self._left: set[int] = set()
+        self._counts: Counter[str] | None = Counter()
+        self._recounted_from = RECOUNTED * connection.execute("SELECT count(*) FROM source").fetchone()[0]
+        self._changed = 0
+
+    def replace(self, file: IndexedFile, translations: Iterable[Translation]) -> None:
+        """Put a file's translations in the place of those that the index has from it.
+
+        What goes wrong in `translations` is raised; those before it are in the index.
+        """
+        self.remove(file.path)
+        values = astuple(file)
+        number = self._db.execute(f"INSERT INTO file {_FILE} VALUES (?, ?, ?, ?, ?, ?, ?)", values).lastrowid
+        assert number is not None, "a row was inserted"
+        first = self._db.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()[0]
+        try:
+            for key, one in enumerate(translations, first + 1):
+                self._add(key, number, one)
+        finally:
+            texts = self._db.execute("SELECT id, target FROM unit WHERE id > ? ORDER BY id", (first,))
+            self._db.executemany(
+                "INSERT INTO target_text (rowid, text) VALUES (?, ?)", ((key, indexed(text)) for key, text in texts)
+            )
+
+    def note(self, file: IndexedFile) -> None:
+        """Note the state and the fault of a file whose translations are in the index."""
+        values = (file.stamp, file.error, file.line, file.column, file.path)
+        self._db.execute('UPDATE file SET stamp = ?, error = ?, line = ?, "column" = ? WHERE path = ?', values)
+
+    def remove(self, path: str) -> None:
+        """Forget a file's translations."""
+        found = self._db.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            return
+        units = self._db.execute("SELECT id, source, target FROM unit WHERE file = ? ORDER BY id", found).fetchall()
+        self._left.update(source for _, source, _ in units)
+        self._db.executemany(
+            "INSERT INTO target_text (target_text, rowid, text) VALUES ('delete', ?, ?)",
+            ((key, indexed(target)) for key, _, target in units),
+        )
+        self._db.execute("DELETE FROM unit WHERE file = ?", found)
+        self._db.execute("DELETE FROM file WHERE id = ?", found)
+
+    def finish(self) -> None:
+        """Forget the sources that no file has any more, and index the new ones."""
+        self._index()
+        gone = []
+        for key in sorted(self._left):
+            if not self._db.execute("SELECT 1 FROM unit WHERE source = ? LIMIT 1", (key,)).fetchone():
+                gone += self._db.execute("SELECT id, text FROM source WHERE id = ?", (key,)).fetchall()
+        self._left.clear()
+        self._db.executemany(
+            "INSERT INTO source_text (source_text, rowid, text) VALUES ('delete', ?, ?)",
+            ((key, indexed(text)) for key, text in gone),
+        )
+        self._db.executemany("DELETE FROM source WHERE id = ?", ((key,) for key, _ in gone))
+        self._count(gone, -1)
+        self._write_counts()
+
+    def _add(self, key: int, file: int, one: Translation) -> None:
+        at = one.origin
+        try:
+            source = self._source(one.source)
+            self._db.execute(
+                "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (key, file, source, one.target, at.line, at.date, at.unit, one.obsolete),
+            )
+        except UnicodeEncodeError:  # half a character, which no database holds
+            return
+
+    def _source(self, text: str) -> int:
+        """The key of a source, which is added if it is new."""
+        hashed = digest(text)
+        for key, other in self._db.execute("SELECT id, text FROM source WHERE hash = ?", (hashed,)):
+            if other == text:
+                return int(key)
+        key = self._free(length_class(len(text)))
+        self._db.execute("INSERT INTO source VALUES (?, ?, ?, ?)", (key, text, hashed, digest(shape(text))))
+        self._new.append((key, text))
+        if len(self._new) >= BATCH:
+            self._index()
+        return key
+
+    def _free(self, group: int) -> int:
+        """The next key of a class of lengths."""
+        if group not in self._next:
+            bounds = (group << BITS, ((group + 1) << BITS) - 1)
+            most = self._db.execute("SELECT max(id) FROM source WHERE id BETWEEN ? AND ?", bounds).fetchone()[0]
+            self._next[group] = bounds[0] if most is None else most + 1
+        self._next[group] += 1
+        return self._next[group] - 1
+
+    def _index(self) -> None:
+        self._new.sort()
+        self._db.executemany(
+            "INSERT INTO source_text (rowid, text) VALUES (?, ?)", ((key, indexed(text)) for key, text in self._new)
+        )
+        self._count(self._new, 1)
+        self._new = []
+
+    def _count(self, texts: Sequence[tuple[int, str]], by: int) -> None:
+        """Count the trigrams of changed sources, unless there are so many that all are counted anew."""
+        self._changed += len(texts)
+        if self._counts is None or self._changed > self._recounted_from:
+            self._counts = None
+            return
+        for _, text in texts:
+            for gram in grams(text):
+                self._counts[gram] += by
+
+    def _write_counts(self) -> None:
+        if self._counts is None:
+            self._db.execute("DELETE FROM gram")
+            self._db.execute("INSERT INTO gram SELECT term, doc FROM source_gram")
+            return
+        self._db.executemany(
+            "INSERT INTO gram VALUES (?, ?) ON CONFLICT (text) DO UPDATE SET sources = sources + excluded.sources",
+            self._counts.items(),
+        )
+        self._db.execute("DELETE FROM gram WHERE sources <= 0")
+
+
+def indexed_files(connection: Connection) -> dict[str, IndexedFile]:
+    """The files in the index, by path."""
+    rows = connection.execute(f"SELECT {_FILE[1:-1]} FROM file ORDER BY path")
+    return {row[0]: IndexedFile(*row) for row in rows}

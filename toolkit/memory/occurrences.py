@@ -1,0 +1,69 @@
+"""Where a text occurs in the memory: anywhere, or as a whole sentence."""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from toolkit.language.sentences import sentences
+from toolkit.memory.candidates import AT_ONCE, beginning, counts, quoted
+from toolkit.memory.grams import LONGEST, folded, key_range, trigrams
+
+#: The most trigrams that the index is asked for: what it finds is compared anyway.
+ASKED = 24
+#: The most sources that are looked at for one sentence.
+HOLDERS = 60
+
+
+def containing(connection: Connection, text: str) -> list[int]:
+    """The keys of the units with a text in their source or target, whatever its capitals, in the order of the files."""
+    wanted = folded(text)
+    if not wanted:
+        return []
+    connection.create_function("has", 1, lambda whole: wanted in folded(whole), deterministic=True)
+    found = _units(connection, wanted, "source") | _units(connection, wanted, "target")
+    order = "SELECT u.id FROM unit u JOIN file f ON f.id = u.file ORDER BY f.path, u.line, u.id"
+    if len(found) > AT_ONCE:
+        return [key for (key,) in connection.execute(order) if key in found]
+    marks = ",".join("?" * len(found))
+    order = order.replace("ORDER", f"WHERE u.id IN ({marks}) ORDER")
+    return [key for (key,) in connection.execute(order, tuple(found))]
+
+
+def holders(connection: Connection, sentence: str, language: str) -> list[int]:
+    """The keys of sources that have a sentence among theirs, at most so many as are looked at."""
+    question = _all(connection, folded(sentence))
+    if question is None:
+        return []
+    bounds = key_range(len(sentence), LONGEST)
+    rows = connection.execute(
+        "SELECT s.id, s.text FROM source_text t CROSS JOIN source s ON s.id = t.rowid"
+        " WHERE source_text MATCH ? AND t.rowid BETWEEN ? AND ? AND instr(s.text, ?) LIMIT ?",
+        (question, *bounds, sentence, HOLDERS),
+    )
+    return [key for key, text in rows if any(text[start:end] == sentence for start, end in sentences(text, language))]
+
+
+def _units(connection: Connection, wanted: str, side: str) -> set[int]:
+    """The units that have a text on one side."""
+    text, table = ("s.text", "source") if side == "source" else ("u.target", "target")
+    where = f"{'s' if side == 'source' else 'u'}.id IN (SELECT rowid FROM {table}_text WHERE {table}_text MATCH ?) AND "
+    question = _all(connection, wanted) if len(wanted) > 2 else _any(connection, wanted, side)
+    if question == "":
+        return set()
+    query = f"SELECT u.id FROM unit u JOIN source s ON s.id = u.source WHERE {where if question else ''}has({text})"
+    return {key for (key,) in connection.execute(query, (question,) if question else ())}
+
+
+def _all(connection: Connection, wanted: str) -> str | None:
+    """A question for the texts with all trigrams of a text, or with its rarest ones; None for shorter texts."""
+    pieces = trigrams(wanted)
+    if len(pieces) > ASKED:
+        known = counts(connection, pieces)
+        pieces = sorted(pieces, key=lambda gram: known.get(gram, 0))[:ASKED]
+    return " AND ".join(map(quoted, pieces)) or None
+
+
+def _any(connection: Connection, wanted: str, side: str) -> str | None:
+    """A question for the texts with any trigram that begins with one or two characters; None if it would be long."""
+    pieces = [gram for gram, _ in beginning(connection, wanted, side, AT_ONCE)]
+    return None if len(pieces) >= AT_ONCE else " OR ".join(map(quoted, pieces))

@@ -1,0 +1,172 @@
+"""The files that make up a project's memory, and reading them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.formats import po, tmx
+from toolkit.memory.index import IndexedFile, Writer
+from toolkit.model import Catalog, Origin, State, Translation
+from toolkit.model.language_codes import primary
+from toolkit.project.exporting import UNDATED, date_of
+from toolkit.project.files import display, read, refuse_stream, relative
+from toolkit.project.layout import Project, regular
+from toolkit.project.linting.languages import folder_language, target_language
+
+#: A file that was changed less than so many seconds before it is read may change again without a new time.
+SETTLED = 2.0
+NANOSECONDS = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySource:
+    """A catalog or a translation memory; `name` is its path from the project's root, with `/`."""
+
+    project: Project
+    language: str
+    path: Path
+    name: str
+
+    @property
+    def is_catalog(self) -> bool:
+        return self.path.suffix.lower() == ".po"
+
+    @property
+    def report(self) -> str:
+        """The report of a catalog; empty for a translation memory."""
+        return self.project.report_of(self.path) if self.is_catalog else ""
+
+    def stamp(self) -> str:
+        """What changes whenever the file is written; empty where only its bytes can tell."""
+        if sys.platform == "win32":  # its files do not know when they were changed, only when they say so
+            return ""
+        try:
+            stat = self.path.stat()
+        except OSError:
+            return ""
+        latest = max(stat.st_mtime_ns, stat.st_ctime_ns)
+        if latest > time.time_ns() - SETTLED * NANOSECONDS:
+            return ""
+        return f"{stat.st_ino} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
+
+    def digest(self) -> bytes:
+        """A digest of the file's bytes and of what its reading depends on. Raises InputError."""
+        refuse_stream(self.path)
+        settings = self.project.settings
+        salt = repr((settings.source_language, self.language, settings.target_languages, self.report))
+        try:
+            with self.path.open("rb") as stream:
+                read = hashlib.file_digest(stream, "sha256").digest()
+        except OSError as error:
+            raise InputError(f"cannot be read: {error.strerror}", path=display(self.path)) from None
+        return hashlib.sha256(salt.encode("utf-8", "surrogatepass") + read).digest()
+
+    def translations(self) -> Iterator[Translation]:
+        """The translations in the order of the file. Raises InputError, for a catalog or memory that is good in part
+        after its translations.
+        """
+        return self._of_catalog() if self.is_catalog else self._of_memory()
+
+    def _of_catalog(self) -> Iterator[Translation]:
+        catalog = po.parse(read(self.path), display(self.path), recover=True)
+        if target_language(catalog, self.path, self.project) == self.language:
+            date = date_of(catalog)
+            date = "" if date == UNDATED else date
+            for unit in (*catalog.units, *catalog.obsolete):
+                if unit.state is State.TRANSLATED and unit.plural is None:
+                    at = Origin(self.name, po.locate(unit, "source")[0], date, self.report, unit.key)
+                    yield Translation(unit.source, unit.target, at, unit.obsolete)
+        for error in catalog.errors:
+            raise error
+
+    def _of_memory(self) -> Iterator[Translation]:
+        with self.path.open("rb") as stream:
+            reader = tmx.Reader(stream, self.name)
+            empty = True
+            try:
+                for one in reader.translations(self.project.settings.source_language, self.language):
+                    empty = False
+                    yield one
+            except InputError:
+                others = {primary(one) for one in self.project.settings.target_languages} - {primary(self.language)}
+                if empty and others & {primary(one) for one in reader.languages}:
+                    return  # a memory for another language of the project
+                raise
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change of the index: a file whose translations are to be read (`source`), or only its state to be noted
+    (`same`), or what makes it unreadable; else one that is to be forgotten.
+    """
+
+    file: IndexedFile
+    source: MemorySource | None = None
+    same: bool = False
+    unreadable: bool = False
+
+    def apply(self, writer: Writer) -> None:
+        """Make the change."""
+        if self.same:
+            writer.note(self.file)
+        elif self.source is None and not self.unreadable:
+            writer.remove(self.file.path)
+        else:
+            try:
+                writer.replace(self.file, self.source.translations() if self.source else ())
+            except InputError as error:
+                fault = replace(self.file, error=error.message, line=error.line or 0, column=error.column or 0)
+                writer.note(fault)
+
+
+def sources(project: Project, language: str) -> tuple[MemorySource, ...]:
+    """The files of the memory of a language, sorted: catalogs, and the translation memories of the settings."""
+    found = [path for path in project.catalogs() if _may_be(path, language, project)]
+    for pattern in project.settings.memory:
+        found += _named(project, pattern)
+    unique = {relative(path, project.root): path for path in found}
+    return tuple(MemorySource(project, language, unique[name], name) for name in sorted(unique))
+
+
+def planned(files: Sequence[MemorySource], known: Mapping[str, IndexedFile]) -> list[Step]:
+    """What is to be done so that an index that knows some files holds these."""
+    steps = [step for file in files if (step := _step(file, known.get(file.name)))]
+    names = {file.name for file in files}
+    return [*(Step(IndexedFile(name)) for name in known if name not in names), *steps]
+
+
+def _step(file: MemorySource, known: IndexedFile | None) -> Step | None:
+    stamp = file.stamp()
+    if known and stamp and stamp == known.stamp:
+        return None
+    try:
+        now = IndexedFile(file.name, file.report, stamp, file.digest())
+    except InputError as error:
+        now = IndexedFile(file.name, file.report, error=error.message)
+        return None if known and known.error == error.message and not known.digest else Step(now, unreadable=True)
+    if known and known.digest == now.digest:
+        return Step(now, same=True) if stamp else None
+    return Step(now, file)
+
+
+def _named(project: Project, pattern: str) -> Iterator[Path]:
+    """The files that a pattern names. A name without wildcards is given even if there is no such file."""
+    if not any(sign in pattern for sign in "*?["):
+        yield project.root / pattern
+        return
+    path = Path(pattern)
+    base = Path(path.anchor) if path.is_absolute() else project.root
+    yield from regular(base.glob(path.relative_to(path.anchor).as_posix() if path.is_absolute() else pattern))
+
+
+def _may_be(path: Path, language: str, project: Project) -> bool:
+    """Whether a catalog is of a language, as its folder says; without one only its header tells."""
+    if not folder_language(path, project):
+        return True
+    return target_language(Catalog(()), path, project) == language
