@@ -1,0 +1,89 @@
+"""A general Chinese-English dictionary, by which sentences are recognised as each other's translations.
+
+It holds common words only, each with the English words that usually render it: enough of a sentence's words for it to
+be told from all others of a document, not a translation. The rows of `words/*.txt` were written for this project; the
+places are those of the check name-mismatch, the anchors those of sentence-missing.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from toolkit.language.zh.traditional import simplified
+from toolkit.memory.aligning.stemming import stem, stems
+from toolkit.terminology.places import gazetteer
+
+__all__ = ["meanings", "stems"]
+
+#: The files of words; where two of them have a word, it is an error.
+FIELDS = ("economy", "everyday", "health", "state")
+#: Costs of cutting a text into words: a character that is in no word costs more than two words.
+_WORD, _LOOSE = 2, 5
+
+
+class _Words(NamedTuple):
+    """What renders each word, as written in its row, and the lengths of the words by their first two characters."""
+
+    english: dict[str, str]
+    lengths: dict[str, tuple[int, ...]]
+
+
+@lru_cache(maxsize=20_000)
+def meanings(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The dictionary words of a Chinese text: where each begins, and the stems of English words that render it.
+
+    The text is cut so that the fewest characters are left over, then into the fewest words.
+    """
+    found, at, english = [], 0, _words().english
+    for word in _cut(simplified(text)):
+        if word in english:
+            rendered = _rendered(word)
+            if rendered:
+                found.append((at, rendered))
+        at += len(word)
+    return tuple(found)
+
+
+def _cut(text: str) -> list[str]:
+    """The words of a simplified text and, one by one, the characters between them."""
+    english, lengths = _words()
+    size = len(text)
+    costs = [0] * (size + 1)
+    best = [1] * size
+    for at in range(size - 1, -1, -1):
+        cost, length = costs[at + 1] + (_WORD if text[at] in english else _LOOSE if text[at] >= "\u3400" else 0), 1
+        for one in lengths.get(text[at : at + 2], ()):
+            end = at + one
+            if end <= size and text[at:end] in english and costs[end] + _WORD <= cost:
+                cost, length = costs[end] + _WORD, one
+        costs[at], best[at] = cost, length
+    words, at = [], 0
+    while at < size:
+        words.append(text[at : at + best[at]])
+        at += best[at]
+    return words
+
+
+@cache
+def _rendered(word: str) -> frozenset[str]:
+    return frozenset(filter(None, map(stem, _words().english[word].split())))
+
+
+@cache
+def _words() -> _Words:
+    english: dict[str, str] = {}
+    for place in gazetteer().rows:
+        english |= dict.fromkeys(place.zh, " ".join(place.en))
+    for field in FIELDS:
+        text = files("toolkit.memory.aligning").joinpath(f"words/{field}.txt").read_text(encoding="utf-8")
+        for line in text.splitlines():
+            ours, bar, theirs = line.partition(" | ")
+            if bar:
+                english |= dict.fromkeys(ours.split(), theirs)
+    lengths: dict[str, set[int]] = {}
+    for word in english:
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return _Words(english, {start: tuple(sorted(those)) for start, those in lengths.items()})

@@ -1,0 +1,107 @@
+"""English words cut back to what their inflections and derivations share.
+
+Stems are only compared with stems: manufacture, manufacturing and manufacturer are `manufactur`. A stem that two
+words of different meaning share costs little here, for it is weighed with all the others of a sentence; a form that
+does not meet its dictionary word is lost. So this goes further than the base forms that terms are matched by
+(`toolkit.terminology.lemmas`), and needs no dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from toolkit.terminology.spelling import spelled
+
+_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}|[^\W_\u3400-\u9fff]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ACCENTED = re.compile(r"[^\x00-\x7f]")
+_ACCENTS = str.maketrans(
+    "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčćđğışłńśźżřěůőű", "aaaaaaceeeeiiiinoooooouuuuyyszccdgislnszzreuou"
+)
+
+#: Words that say nothing of what a sentence is about.
+FUNCTION_WORDS = frozenset(
+    "a an the of to in on at by for with from as into onto upon per via and or nor so than then that this these "
+    "those there here it its he him his she her hers they them their theirs we us our ours you your yours i me my "
+    "mine itself himself herself themselves ourselves yourself who whom whose which what is are was were be been "
+    "being am do does did done doing has have had having will would shall should can could may might ought s t d "
+    "ll re ve m also not no some any one ones very too more just yet about over under out up down off above below "
+    "through against across along toward towards amongst amid".split()
+)
+
+#: Endings of inflection, each with how few letters may be left before it.
+_INFLECTED = re.compile(
+    r"(?P<rest>.{4,})(?:at(?:ed|ing)|atings)\Z|(?P<doubled>.+(?P<letter>[bdgmnprt]))(?P=letter)(?:ed|ing|er|est)\Z"
+    r"|(?P<verb>.{2,}[^e])(?:ed|ings?)\Z|(?P<y>.{2,})(?:ies|ied|iest)\Z|(?P<es>.+(?:s|x|z|ch|sh|o))es\Z|(?P<s>.+[^sui])s\Z"
+)
+#: Endings of derivation, in the order in which they are tried.
+_DERIVED = re.compile(
+    r"(.{4,}?)(?:i[sz]ations?|i[sz]ers?|i[sz]ed?|ations?|at(?:e|ive|or|ory|ic)|abilit(?:y|ies)|ibilit(?:y|ies)|ivel?y?|ically|ical|ics?"
+    r"|fulness|ful|less|ness|ments?|ances?|ancy|ant|ences?|ency|ent|iously|ous(?:ly)?|it(?:y|ies)|ial(?:ly)?|al(?:ly)?|ly"
+    r"|isms?|ists?|ions?|ers?|ors?|est|able|ible|ship|hood|wards?|wise|ians?|ans?|ese|ish|ingly|edly|ure(?=d))\Z|(.{5,})(?:[ao]ry|aries)\Z"
+)
+_DOUBLED = re.compile(r"([bdfglmnprstz])\1\Z")
+_VOWEL = re.compile("[aeiouy]")
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the content words of an English text, in order, each as often as it occurs."""
+    return [one for one in map(stem, _WORD.findall(text)) if one]
+
+
+@lru_cache(maxsize=50_000)
+def stem(raw: str) -> str:
+    """The stem of a word as it is written; empty for a word without meaning of its own, and for a figure."""
+    if _LETTER.search(raw) is None:
+        return ""
+    letters = raw.replace(".", "")
+    word = letters.lower()
+    if word in FUNCTION_WORDS and not (len(letters) > 1 and letters.isupper()):
+        return ""
+    if _ACCENTED.search(word):
+        word = word.translate(_ACCENTS)
+    if word in _families():
+        return _bare(_families()[word])
+    if len(word) < 4:
+        return word
+    plain = spelled(word)
+    return _bare(_root(word if plain[0].isdigit() else plain))
+
+
+def _root(word: str) -> str:
+    """The word without its endings, or the word that an irregular form belongs to."""
+    families = _families()
+    if word in families:
+        return families[word]
+    inflected = _INFLECTED.match(word)
+    if inflected:
+        rest = next(group for name, group in inflected.groupdict().items() if group and name != "letter")
+        if _VOWEL.search(rest):
+            word = rest + "y" if inflected["y"] else rest
+    while word not in families:
+        derived = _DERIVED.match(word)
+        rest = (derived[1] or derived[2]) if derived else ""
+        if not _VOWEL.search(rest):
+            return word
+        word = rest
+    return families[word]
+
+
+@cache
+def _families() -> dict[str, str]:
+    text = files("toolkit.memory.aligning").joinpath("families-en.txt").read_text(encoding="utf-8")
+    lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    return {form: line[0] for line in lines for form in line}
+
+
+def _bare(word: str) -> str:
+    """A root as it is compared: without final vowels and doubled letters, in one spelling of old diphthongs."""
+    if len(word) > 5:
+        word = word.replace("ae", "e").replace("oe", "e").replace("ph", "f")
+    while len(word) > 4 and word[-1] in "aeiouy":
+        word = word[:-1]
+    if len(word) == 4 and word[-1] == "e":
+        return word[:-1]
+    return word[:-1] if len(word) > 3 and _DOUBLED.search(word) else word
