@@ -84,12 +84,12 @@ KINDS = {
     "dropped": Rates(dropped=12, thinned=4),
     "added": Rates(added=12, inserted=4),
     "exchanged": Rates(exchanged=10, moved=4),
-    "mixed": Rates(merged=15, split=15, dropped=8, exchanged=8),
+    "mixed": Rates(merged=15, split=15, dropped=7, exchanged=6),
     "all": Rates(12, 12, 8, 3, 6, 2, 6, 2, 10),
     "most": Rates(20, 20, 15, 6, 15, 6, 12, 5, 25),
 }
 #: A paragraph that ends in no stop, such as a heading, is seldom followed on the same line.
-RUN_IN = 0.2
+RUN_IN = 0.1
 STOPS = ".!?:;。！？：；"
 CLOSERS = "”’\"')]）】"
 
@@ -206,7 +206,8 @@ def _added(
         if _happens(chance, rates.inserted):
             one = chance.choice(_pieces(chance.choice(foreign), None))
             place = chance.randrange(len(pieces) + 1)
-            pieces = [*pieces[:place], one, *pieces[place:]]
+            if _ended(one.text) and (not place or _ended(pieces[place - 1].text)):
+                pieces = [*pieces[:place], one, *pieces[place:]]
         found.append(pieces)
         if _happens(chance, rates.added):
             found.append(_pieces(chance.choice(foreign), None))
@@ -244,7 +245,7 @@ def foreign_paragraphs(document: Document) -> tuple[str, ...]:
 
 @cache
 def authored() -> tuple[Document, ...]:
-    """The documents of `tests/data/aligned/`."""
+    """The documents of `tests/data/aligned/`, those that are held back among them."""
     folder = DATA / "aligned"
     return tuple(_read(path, held_back=path.parent != folder) for path in sorted(folder.rglob("*.jsonl")))
 
@@ -296,13 +297,17 @@ def _right(name: str) -> list[Pair]:
 
 
 def _joined(pairs: Sequence[Pair]) -> list[Pair]:
+    """One to three of them in a paragraph, if they are sentences."""
     chance = random.Random(len(pairs))
-    found = []
-    at = 0
-    while at < len(pairs):
-        some = pairs[at : at + chance.choice((1, 2, 3))]
-        found.append(("".join(chinese for chinese, _ in some), " ".join(english for _, english in some)))
-        at += len(some)
+    found: list[Pair] = []
+    more = 0
+    for chinese, english in pairs:
+        if more and found and all(map(_ended, found[-1])):
+            found[-1] = (found[-1][0] + chinese, f"{found[-1][1]} {english}")
+            more -= 1
+        else:
+            found.append((chinese, english))
+            more = chance.choice((0, 1, 2))
     return found
 
 

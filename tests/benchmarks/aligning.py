@@ -12,6 +12,7 @@ For each kind of published English (`KINDS` in `tests/aligned_documents.py`), ov
 
 "Length alone" is W. A. Gale and K. W. Church's method over the sentences of both documents (`--length`). Documents
 that are held back are counted apart, and never shown by `--wrong`, which prints wrong paragraphs, certain ones first.
+What is wrong is counted by sorts, those that are certain in the second column.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
@@ -138,12 +139,27 @@ def _sentences(texts: Sequence[str], language: str) -> Iterator[tuple[int, int, 
             yield number, start, end
 
 
-def measure(
-    aligner: Aligner, chosen: Sequence[Document], kinds: Sequence[str], seeds: int, by: str, wrong: int
-) -> None:
-    """Print the scores of each kind, and of each register or document over all kinds."""
-    groups: dict[str, Score] = defaultdict(Score)
-    faults: list[tuple[bool, str]] = []
+@dataclass(slots=True)
+class Results:
+    """What is counted while documents are aligned."""
+
+    scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    sorts: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    faults: list[tuple[bool, str]] = field(default_factory=list)
+
+    def add(self, published: Published, found: Sequence[Found], group: str, where: str) -> None:
+        """Count one document, and describe what is wrong in it."""
+        self.scores[group].add(published, found)
+        for number, one in enumerate(found):
+            if not is_whole(published, number, one):
+                self.sorts[sort_of_fault(published, number, one), one.certain] += 1
+                if not published.held_back:
+                    self.faults.append((one.certain, _fault(published, number, one, where)))
+
+
+def measure(aligner: Aligner, chosen: Sequence[Document], kinds: Sequence[str], seeds: int, by: str) -> Results:
+    """Print the scores of each kind; the results have those of each register or document over all kinds."""
+    results = Results()
     for kind in kinds:
         total = Score()
         for document in chosen:
@@ -151,26 +167,70 @@ def measure(
                 published = corrupted(document, seed, KINDS[kind], foreign_paragraphs(document))
                 found = aligner(published.source, published.target)
                 total.add(published, found)
-                groups[document.register if by == "register" else document.name].add(published, found)
-                if wrong and not document.held_back:
-                    faults += _faults(published, found, kind, seed)
+                group = document.register if by == "register" else document.name
+                results.add(published, found, group, f"{kind} seed {seed}")
         print(f"{kind:24} {total}", flush=True)
+    return results
+
+
+def show(results: Results, by: str, wrong: int) -> None:
+    """Print the scores of the groups, the sorts of faults, and some faults, certain ones first."""
     if by:
         print()
-        for name, score in sorted(groups.items(), key=lambda item: item[1].f1):
+        for name, score in sorted(results.scores.items(), key=lambda item: item[1].f1):
             print(f"{name:24.24} {score}")
-    faults.sort(key=lambda fault: not fault[0])
-    for _, text in faults[:wrong]:
+    sorts = results.sorts
+    print()
+    for sort in sorted({sort for sort, _ in sorts}, key=lambda sort: -sorts[sort, False] - sorts[sort, True]):
+        print(f"{sort:56} {sorts[sort, False]:6} {sorts[sort, True]:6} certain")
+    for _, text in sorted(results.faults, key=lambda fault: not fault[0])[:wrong]:
         print(text)
 
 
-def _faults(published: Published, found: Sequence[Found], kind: str, seed: int) -> Iterator[tuple[bool, str]]:
-    for number, one in enumerate(found):
-        if not is_whole(published, number, one):
-            title = "FALSELY CERTAIN" if one.certain else "wrong"
-            place = f"{published.name} {kind} seed {seed} paragraph {number}"
-            lines = (published.source[number], f"  is:     {published.texts[number]}", f"  found:  {one.text}")
-            yield one.certain, "\n".join(("", f"{title} {place}: {one.evidence}", *lines))
+def sort_of_fault(published: Published, number: int, found: Found) -> str:
+    """What is wrong with a paragraph, by the characters that are too many or too few."""
+    target, gold = published.target, published.gold
+    wanted, got = places(target, gold[number]), places(target, found.spans)
+    if not got:
+        return "nothing found"
+    if not wanted:
+        return "dropped, but something found"
+    if not wanted & got:
+        return "something else found"
+    if wanted == got:
+        return "right sentences in the wrong order"
+    more, less = got - wanted, wanted - got
+    if all(not target[paragraph][at].isalpha() for paragraph, at in more | less):
+        return "a number or sign cut off or taken"
+    near = set().union(*(places(target, spans) for spans in gold[max(0, number - 3) : number + 4]))
+    parts = []
+    if less:
+        parts.append("a part lost")
+    if more & near:
+        parts.append("a part of a neighbour taken")
+    if more - near:
+        parts.append("foreign text taken")
+    return ", ".join(parts)
+
+
+def _fault(published: Published, number: int, found: Found, where: str) -> str:
+    title = "FALSELY CERTAIN" if found.certain else "wrong"
+    place = f"{published.name} {where} paragraph {number}, {sort_of_fault(published, number, found)}: {found.evidence}"
+    target, gold = published.target, published.gold[number]
+    wanted, got = places(target, gold), places(target, found.spans)
+    lines = [published.source[number], f"  is:     {published.texts[number]}"]
+    lines += [f"  lacks:  {_cut_out(target, gold, wanted - got)}"] if wanted - got else []
+    lines += [f"  has:    {_cut_out(target, found.spans, got - wanted)}"] if got - wanted else []
+    return "\n".join(("", f"{title} {place}", *lines))
+
+
+def _cut_out(target: Sequence[str], spans: Sequence[tuple[int, int, int]], kept: Places) -> str:
+    """The text of spans as far as its characters are among some places, … for what is between."""
+    parts = []
+    for number, start, end in spans:
+        marked = "".join(target[number][at] if (number, at) in kept else " " for at in range(start, end))
+        parts.append(" ".join(marked.split()))
+    return " … ".join(part for part in parts if part)
 
 
 def speed(aligner: Aligner, chosen: Sequence[Document]) -> None:
@@ -208,7 +268,7 @@ def main() -> None:
         some = [document for document in chosen if document.held_back == held_back]
         if some:
             print("held back" if held_back else "to develop with", f"({len(some)} documents)")
-            measure(aligner, some, given.kinds, given.seeds, given.by, given.wrong)
+            show(measure(aligner, some, given.kinds, given.seeds, given.by), given.by, given.wrong)
             print()
 
 
