@@ -1,18 +1,34 @@
-"""TMX as other programs write it → translations, and what is refused."""
+"""TMX as other programs write it → translations, what is refused, and what is written."""
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as some
 
 from toolkit.errors import InputError
 from toolkit.formats import tmx
+from toolkit.formats.tmx.languages import distance
+from toolkit.formats.tmx.reading import iso
 from toolkit.model import Translation
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "tmx.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "cases" / "tmx.yaml").read_text(encoding="utf-8"))
+GOOD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header creationtool="X" srclang="ZH-CN"/><body>
+<tu><tuv xml:lang="ZH-CN"><seg>出口回落。</seg></tuv><tuv xml:lang="EN-US"><seg>Exports fell.</seg></tuv></tu>
+<tu><tuv xml:lang="ZH-CN"><seg>工业平稳。</seg></tuv><tuv xml:lang="EN-US"><seg>Industry was stable.</seg></tuv></tu>
+</body>
+</tmx>
+"""
+TEXTS = [("出口回落。", "Exports fell."), ("工业平稳。", "Industry was stable.")]
 
 
 def read(data: str | bytes, source: str = "zh", target: str = "en") -> tuple[list[Translation], str]:
@@ -26,11 +42,247 @@ def read(data: str | bytes, source: str = "zh", target: str = "en") -> tuple[lis
     return found, ""
 
 
+def texts(data: str | bytes, source: str = "zh", target: str = "en") -> list[tuple[str, str]]:
+    """The texts of a memory without a fault."""
+    found, fault = read(data, source, target)
+    assert fault == ""
+    return [(one.source, one.target) for one in found]
+
+
+def memory(*units: str, header: str = '<header creationtool="X" srclang="*all*"/>') -> str:
+    """A memory with some `tu`."""
+    return f'<tmx version="1.4">{header}<body>\n{"".join(units)}</body></tmx>'
+
+
+def unit(*variants: tuple[str, str]) -> str:
+    """A `tu` of languages and their texts, as XML."""
+    return "<tu>" + "".join(f'<tuv xml:lang="{code}"><seg>{text}</seg></tuv>' for code, text in variants) + "</tu>"
+
+
 @pytest.mark.parametrize("case", CASES["programs"], ids=lambda case: case["name"])
-def test_each_program(case: dict[str, object]) -> None:
+def test_each_program(case: dict[str, Any]) -> None:
     """Its file gives these texts, lines and dates; in the other direction the texts exchanged."""
-    found, fault = read(str(case["tmx"]))
+    found, fault = read(case["tmx"])
     assert fault == ""
     assert [[one.source, one.target, one.origin.line, one.origin.date] for one in found] == case["read"]
-    back, _ = read(str(case["tmx"]), "en", "zh")
-    assert sorted((one.target, one.source) for one in back) == sorted((one.source, one.target) for one in found)
+    assert {one.origin.path for one in found} == {"a.tmx"}
+    assert sorted((target, source) for source, target in texts(case["tmx"], "en", "zh")) == sorted(
+        (one.source, one.target) for one in found
+    )
+
+
+@pytest.mark.parametrize("case", CASES["faults"], ids=lambda case: case["name"])
+def test_what_is_refused(case: dict[str, Any]) -> None:
+    """With its place; the translations before it are read."""
+    assert case.get("old", "") in GOOD
+    found, fault = read(GOOD.replace(case["old"], case["new"]) if "old" in case else case["new"])
+    assert (fault, len(found)) == (case["says"], case["read"])
+
+
+@pytest.mark.parametrize(("tag", "wanted", "far"), CASES["languages"])
+def test_languages(tag: str, wanted: str, far: int | None) -> None:
+    assert distance(tag, wanted) == far
+
+
+@pytest.mark.parametrize(("written", "date"), CASES["dates"])
+def test_dates(written: str, date: str) -> None:
+    assert iso(written) == date
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("UTF-8", "utf-8-sig"),
+        ("UTF-16", "utf-16"),
+        ("UTF-16", "utf-16-le"),
+        ("utf-16", "utf-16-be"),
+        ("utf-8", "utf-16"),
+        ("UTF-16", "utf-8"),
+        ("UTF-32", "utf-32"),
+        ("UTF-32", "utf-32-le"),
+        ("UTF-32", "utf-32-be"),
+        ("GB2312", "gb18030"),
+        ("gbk", "gbk"),
+        ("GB18030", "gb18030"),
+        ("gb2312", "utf-8"),
+    ],
+)
+def test_encodings(declared: str, encoding: str) -> None:
+    """A declared one, or the one that the bytes plainly have."""
+    assert texts(GOOD.replace("UTF-8", declared).encode(encoding)) == TEXTS
+
+
+def test_an_encoding_of_one_byte_a_character() -> None:
+    data = memory(unit(("en", "café"), ("fr", "café à crème")))
+    assert texts(f'<?xml version="1.0" encoding="windows-1252"?>{data}'.encode("cp1252"), "en", "fr") == [
+        ("café", "café à crème")
+    ]
+
+
+def test_big5_and_its_faults() -> None:
+    data = '<?xml version="1.0" encoding="Big5"?>\n' + memory(unit(("zh-TW", "臺灣"), ("en", "Taiwan")))
+    assert texts(data.encode("big5")) == [("臺灣", "Taiwan")]
+    _, fault = read(data.encode("big5").replace("灣".encode("big5"), b"\xff\xff"))
+    assert fault == "a.tmx:1: is not valid in the encoding that it declares, big5hkscs; save it as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("declared", "says"),
+    [
+        ("martian-8", "a.tmx:1: declares an unknown encoding, martian-8; save it as UTF-8"),
+        ("base64", "a.tmx:1: declares an unknown encoding, base64; save it as UTF-8"),
+        ("UTF-8", "a.tmx:4:32: has a character that is not in its encoding"),
+        ("utf-16", "a.tmx:4:32: has a character that is not in its encoding"),
+    ],
+)
+def test_a_wrong_encoding(declared: str, says: str) -> None:
+    assert read(GOOD.replace("UTF-8", declared).encode("gb18030"))[1].startswith(says)
+
+
+def test_several_texts_of_a_language_are_translations_each() -> None:
+    both = unit(("zh", "链"), ("en-US", "chain"), ("en-GB", "chains"), ("en-US", "chain"), ("fr", "chaîne"))
+    assert texts(memory(both)) == [("链", "chain"), ("链", "chains")]
+    assert texts(memory(both), "zh", "en-GB") == [("链", "chains")]
+    assert texts(memory(both), "en", "zh") == [("chain", "链"), ("chains", "链")]
+
+
+def test_another_script_serves_where_there_is_no_better() -> None:
+    both = unit(("zh-TW", "臺灣"), ("zh-CN", "台湾"), ("en", "Taiwan"))
+    alone = unit(("en", "Hong Kong"), ("zh-HK", "香港"))
+    assert texts(memory(both, alone)) == [("台湾", "Taiwan"), ("香港", "Hong Kong")]
+    assert texts(memory(both), "zh-CN", "zh-TW") == [("台湾", "臺灣")]
+
+
+def test_text_without_text_is_no_translation() -> None:
+    empty = [unit(("zh", ""), ("en", "a")), unit(("zh", "甲"), ("en", " ")), unit(("zh", "甲"), ("en", "<ph>x</ph>"))]
+    assert texts(memory(*empty)) == []
+    assert texts(memory('<tu><tuv xml:lang="zh"/><tuv xml:lang="en"><seg>a</seg></tuv></tu>')) == []
+    assert texts(memory("<tu/>", "<tu><seg>a</seg></tu>", unit(("zh", "甲"), ("en", "a")))) == [("甲", "a")]
+
+
+def test_white_space_is_kept_unless_it_is_layout() -> None:
+    assert texts(memory(unit(("zh", " 甲\n乙 "), ("en", "\n    a\n b \n  ")))) == [(" 甲\n乙 ", "a\n b")]
+    assert texts(memory(unit(("zh", "甲&#13;\n"), ("en", "a&lt;f0&gt; &amp;amp;<![CDATA[<b>]]>")))) == [
+        ("甲\r\n", "a<f0> &amp;<b>")
+    ]
+
+
+def test_a_memory_without_units_is_none_of_another_pair() -> None:
+    assert texts(memory()) == []
+
+
+def test_all_languages_of_a_memory_of_another_pair_are_named() -> None:
+    three = memory(unit(("fr", "a"), ("de", "b"), ("es", "c")))
+    assert read(three)[1] == "a.tmx:2:1: has fr, de, es, the project translates zh→en"
+    assert read(memory(unit(("", "a"))))[1] == "a.tmx:2:1: has no languages, the project translates zh→en"
+    turned = memory(unit(("en", "a"), ("fr", "b")), header='<header srclang="FR-fr"/>')
+    assert read(turned)[1] == "a.tmx:2:1: has fr→en, the project translates zh→en"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (memory("<x>" * 200), "is nested too deeply for TMX"),
+        (memory(f"<tu><tuv xml:lang='zh'><seg>{'<hi>' * 200}"), "is nested too deeply for TMX"),
+        (memory("<tu>" + "<tuv/>" * 1001), "has a unit of more than 1,000 texts"),
+        (memory(unit(("zh", "甲" * 600_000), ("en", "a" * 600_000))), "has a unit of more than 1,000,000 characters"),
+        (memory(f'<tu tuid="{"a" * 6_000_000}"/>'), "has a tag of several megabytes"),
+    ],
+    ids=["nested", "nested in a segment", "texts", "characters", "a tag"],
+)
+def test_what_no_program_writes_is_refused(data: str, says: str) -> None:
+    """So that memory stays bounded."""
+    assert says in read(data)[1]
+
+
+class Counted(io.BytesIO):
+    """A file that notes how far it was read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        assert size is not None
+        assert 0 < size <= 1 << 20, "a file is never read whole"
+        return super().read(size)
+
+
+def test_units_come_while_the_file_is_read() -> None:
+    many = memory(*[unit(("zh", f"甲{number}"), ("en", f"a{number}")) for number in range(20_000)])
+    stream = Counted(many.encode())
+    found = tmx.read(stream, "a.tmx", "zh", "en")
+    assert next(found).source == "甲0"
+    assert stream.tell() < 100_000
+    assert sum(1 for _ in found) == 19_999
+
+
+def test_a_file_that_cannot_be_read_on() -> None:
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:  # noqa: ARG002
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(InputError, match=r"a\.tmx: cannot be read: Input/output error"):
+        list(tmx.read(Broken(), "a.tmx", "zh", "en"))
+
+
+SEGMENT = tmx.Segment(
+    "甲<b>&\r\n",
+    ' "a"\t]]> ',
+    "2022-05-17T00:30:00Z",
+    "some/report & more",
+    "1712def5ea00",
+    "Li & Wang",
+    "2021-05-17T00:30:00Z",
+    "王 <w>",
+)
+
+
+def written(*segments: tmx.Segment, date: str = "") -> bytes:
+    return b"".join(tmx.pieces(segments, "zh", "en", date))
+
+
+def test_what_is_written_is_valid() -> None:
+    """By the DTD of TMX 1.4b."""
+    etree = pytest.importorskip("lxml.etree", reason="the extra `office` is not installed")
+    with (HERE / "data" / "tmx14.dtd").open("rb") as file:
+        rules = etree.DTD(file)
+    for data in (written(), written(SEGMENT, SEGMENT._replace(report="", date=""), date="2022-05-17T00:30:00Z")):
+        assert rules.validate(etree.fromstring(data)), rules.error_log
+    assert not rules.validate(etree.fromstring(written(SEGMENT).replace(b"seg>", b"sag>")))
+
+
+def test_what_is_written_is_read_with_its_persons_and_dates() -> None:
+    read_back = list(tmx.Reader(io.BytesIO(written(SEGMENT)), "a.tmx").segments("zh", "en"))
+    assert read_back == [SEGMENT._replace(report="", unit="", line=5)]
+    assert b'<prop type="x-report">some/report &amp; more</prop>' in written(SEGMENT)
+    assert b'<prop type="x-unit">1712def5ea00</prop>' in written(SEGMENT)
+
+
+def test_many_segments_are_written_in_pieces() -> None:
+    pieces = list(tmx.pieces([SEGMENT] * 5_000, "zh", "en"))
+    assert len(pieces) > 10
+    assert len(read(b"".join(pieces))[0]) == 5_000
+
+
+def test_translate_toolkit_reads_what_is_written() -> None:
+    foreign = pytest.importorskip("translate.storage.tmx", reason="translate-toolkit is in the extra `test`")
+    store = foreign.tmxfile(sourcelanguage="zh", targetlanguage="en")
+    store.parse(written(SEGMENT._replace(source="甲 <b>", target="a & b")))
+    assert [(one.source, one.target) for one in store.units] == [("甲 <b>", "a & b")]
+
+
+def test_translate_toolkit_writes_what_is_read() -> None:
+    foreign = pytest.importorskip("translate.storage.tmx", reason="translate-toolkit is in the extra `test`")
+    store = foreign.tmxfile(sourcelanguage="zh_Hans", targetlanguage="en_GB")
+    store.addtranslation("甲 <b>\n乙", "zh_Hans", "a & b", "en_GB", "a comment")
+    assert texts(bytes(store)) == [("甲 <b>\n乙", "a & b")]
+
+
+@given(some.lists(some.tuples(some.text(), some.text()), max_size=5))
+def test_any_text_is_written_and_read(pairs: list[tuple[str, str]]) -> None:
+    """But for what XML cannot hold, white space alone, and what looks like layout."""
+    segments = [tmx.Segment(source, target, "") for source, target in pairs]
+    expected = [
+        (one.source, one.target)
+        for one in segments
+        if tmx.is_writable(one) and one.source.strip() and one.target.strip()
+    ]
+    got = texts(written(*segments))
+    assert [(a.strip(), b.strip()) for a, b in got] == [(a.strip(), b.strip()) for a, b in expected]

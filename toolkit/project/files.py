@@ -7,12 +7,12 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import mkstemp
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.project.leftovers import PREFIX, SUFFIX, remove_leftovers
@@ -68,6 +68,21 @@ def read(path: Path) -> bytes:
         raise InputError(f"cannot be read: {error.strerror}", path=display(path)) from None
 
 
+def opened(path: Path) -> BinaryIO:
+    """A file that is too big to be in memory whole, opened. Raises InputError where it cannot be, and for a device or
+    FIFO.
+    """
+    refuse_stream(path)
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise InputError("no such file", path=display(path)) from None
+    except IsADirectoryError:
+        raise InputError("is a folder, not a file", path=display(path)) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=display(path)) from None
+
+
 def read_if_there(path: Path) -> bytes | None:
     """The bytes of a file of a project, or None if there is no such file. Raises InputError for a device or FIFO,
     which could keep us waiting forever.
@@ -84,8 +99,11 @@ def refuse_stream(path: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One file to write. `was` is what the new content was made from: None where there was no file yet. For a big
-    file its SHA-256 in `digest` does instead. With `made_anew`, the content was made from nothing in the file.
+    """One file to write.
+
+    `pieces` follow `data` in it, for a file that is too big to be in memory whole. `was` is what the new content was
+    made from: None where there was no file yet. For a big file its SHA-256 in `digest` does instead. With `made_anew`,
+    the content was made from nothing in the file.
     """
 
     path: Path
@@ -93,6 +111,7 @@ class Write:
     was: bytes | None
     digest: bytes | None = None
     made_anew: bool = False
+    pieces: Iterable[bytes] = ()
 
     @property
     def outdated(self) -> bool:
@@ -121,7 +140,7 @@ def write_all(writes: Sequence[Write]) -> None:
     with _held({target.parent for target in targets}):
         try:
             for write, target in zip(writes, targets, strict=True):
-                staged.append(_guarded(write.path, _stage, target, write.data))
+                staged.append(_guarded(write.path, _stage, target, write.data, write.pieces))
             for write in writes:
                 if write.outdated:
                     message = "was changed by another program in the meantime; run again"
@@ -154,6 +173,15 @@ def overwrite_all(contents: Mapping[Path, bytes]) -> None:
     write_all([Write(path, data, None, made_anew=True) for path, data in contents.items() if path not in streams])
     for path in streams:
         _guarded(path, send, path, contents[path])
+
+
+def overwrite_piecewise(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write one output that is too big to be in memory whole; see overwrite_all."""
+    if not is_stream(path):
+        write_all([Write(path, b"", None, made_anew=True, pieces=pieces)])
+        return
+    for piece in pieces:
+        _guarded(path, send, path, piece)
 
 
 def append(path: Path, data: bytes) -> None:
@@ -207,7 +235,7 @@ def _held(folders: Collection[Path]) -> Iterator[None]:
         yield
 
 
-def _stage(target: Path, data: bytes) -> Path:
+def _stage(target: Path, data: bytes, pieces: Iterable[bytes]) -> Path:
     """Write the data to a temporary file beside the target, synced, with the target's owner and permissions."""
     temporary: Path | None = None
     try:
@@ -215,6 +243,7 @@ def _stage(target: Path, data: bytes) -> Path:
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         _copy_mode(target, temporary)

@@ -117,8 +117,19 @@ class Project:
         """The project's glossary files in reading order."""
         return glossary_files([self.root / folder for folder in self.settings.glossary], must_exist=False)
 
+    def memory_files(self) -> tuple[Path, ...]:
+        """The translation memories that the settings name, each once; one named without wildcards need not exist."""
+        return tuple(dict.fromkeys(path for pattern in self.settings.memory for path in self._named(pattern)))
+
+    def _named(self, pattern: str) -> Sequence[Path]:
+        if not any(sign in pattern for sign in "*?["):
+            return (self.root / pattern,)
+        path = Path(pattern)
+        base = Path(path.anchor) if path.is_absolute() else self.root
+        return sorted(regular(base.glob(path.relative_to(path.anchor).as_posix())))
+
     def files(self) -> Iterator[Path]:
-        """All that people wrote: settings, reports, templates, catalogs and glossary."""
+        """All that people wrote or gathered: settings, reports, templates, catalogs, glossary and memories."""
         if self.settings_file:
             yield self.settings_file
         yield from map(self.seed, self.reports())

@@ -16,7 +16,7 @@ from toolkit.model import Catalog, Origin, State, Translation
 from toolkit.model.language_codes import primary
 from toolkit.project.exporting import UNDATED, date_of
 from toolkit.project.files import display, read, refuse_stream, relative
-from toolkit.project.layout import Project, regular
+from toolkit.project.layout import Project
 from toolkit.project.linting.languages import folder_language, target_language
 
 #: A file that was changed less than so many seconds before it is read may change again without a new time.
@@ -128,8 +128,7 @@ class Step:
 def sources(project: Project, language: str) -> tuple[MemorySource, ...]:
     """The files of the memory of a language, sorted: catalogs, and the translation memories of the settings."""
     found = [path for path in project.catalogs() if _may_be(path, language, project)]
-    for pattern in project.settings.memory:
-        found += _named(project, pattern)
+    found += project.memory_files()
     unique = {relative(path, project.root): path for path in found}
     return tuple(MemorySource(project, language, unique[name], name) for name in sorted(unique))
 
@@ -153,16 +152,6 @@ def _step(file: MemorySource, known: IndexedFile | None) -> Step | None:
     if known and known.digest == now.digest:
         return Step(now, same=True) if stamp else None
     return Step(now, file)
-
-
-def _named(project: Project, pattern: str) -> Iterator[Path]:
-    """The files that a pattern names. A name without wildcards is given even if there is no such file."""
-    if not any(sign in pattern for sign in "*?["):
-        yield project.root / pattern
-        return
-    path = Path(pattern)
-    base = Path(path.anchor) if path.is_absolute() else project.root
-    yield from regular(base.glob(path.relative_to(path.anchor).as_posix() if path.is_absolute() else pattern))
 
 
 def _may_be(path: Path, language: str, project: Project) -> bool:

@@ -8,12 +8,16 @@ from toolkit.cli.lazy import LazyGroup
 COMMANDS = {
     "search": "Find what was translated before.",
     "stats": "Count what the memory holds.",
+    "import": "Take translation memories (TMX) of other programs.",
+    "export": "Write the memory as TMX for other programs.",
 }
 
 EXAMPLES = """\b
 Examples:
   toolkit memory search 完成工业投资3320亿元
   toolkit memory stats
+  toolkit memory import office-2021.tmx
+  toolkit memory export -o build/memory.tmx
 """
 
 command = LazyGroup(

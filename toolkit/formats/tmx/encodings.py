@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Protocol
 
 from toolkit.errors import InputError
 
@@ -18,16 +18,26 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16le"),
+    (b"\0<", "utf-16be"),
 )
 #: What the parser reads by itself. Other encodings of one byte a character it asks Python for.
-_KNOWN = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be"})
+_KNOWN = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be"})
 #: Later standards hold all characters of the earlier ones, and programs declare the earlier.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932"}
 
 
-def pieces(stream: BinaryIO, path: str) -> tuple[str | None, Iterator[bytes]]:
+class Readable(Protocol):
+    """An open file of bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
+        ...
+
+
+def pieces(stream: Readable, path: str) -> tuple[str | None, Iterator[bytes]]:
     """The encoding to tell the parser, None for that of the declaration, and the bytes in it.
 
     A mark at the beginning counts more than the declaration, and so does text that is plainly UTF-8: a program that
@@ -51,8 +61,9 @@ def _encoding(first: bytes, path: str) -> str | None:
         return "utf-8"
     name = declared[1].decode("ascii")
     try:
+        b" ".decode(name, "ignore")  # a codec that is not of text, such as base64, is unknown here
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise InputError(f"declares an unknown encoding, {name}; save it as UTF-8", path=path, line=1) from None
     if codec.startswith(("utf-16", "utf-32")):
         return "utf-8"  # it would begin otherwise
@@ -70,19 +81,16 @@ def _is_utf8(first: bytes) -> bool:
 
 def _is_wide(codec: str) -> bool:
     """Whether an encoding has characters of several bytes."""
-    try:
-        return len(bytes(range(256)).decode(codec, "replace")) != 256
-    except LookupError:  # a codec that is not of text: base64
-        return True
+    return len(bytes(range(256)).decode(codec, "replace")) != 256
 
 
-def _all(first: bytes, stream: BinaryIO, path: str) -> Iterator[bytes]:
+def _all(first: bytes, stream: Readable, path: str) -> Iterator[bytes]:
     while first:
         yield first
         first = _read(stream, path)
 
 
-def _decoded(first: bytes, stream: BinaryIO, path: str, encoding: str) -> Iterator[bytes]:
+def _decoded(first: bytes, stream: Readable, path: str, encoding: str) -> Iterator[bytes]:
     """The bytes as UTF-8."""
     line = 1
     try:
@@ -92,12 +100,12 @@ def _decoded(first: bytes, stream: BinaryIO, path: str, encoding: str) -> Iterat
             line += text.count("\n")
             yield text.encode()
         decoder.decode(b"", final=True)
-    except (LookupError, UnicodeError):
+    except UnicodeError:
         message = f"is not valid in the encoding that it declares, {encoding}; save it as UTF-8"
         raise InputError(message, path=path, line=line) from None
 
 
-def _read(stream: BinaryIO, path: str) -> bytes:
+def _read(stream: Readable, path: str) -> bytes:
     try:
         return stream.read(PIECE)
     except OSError as error:

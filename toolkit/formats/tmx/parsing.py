@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
 from xml.parsers import expat
 
 from toolkit.errors import InputError
-from toolkit.formats.tmx.encodings import pieces
+from toolkit.formats.tmx.encodings import Readable, pieces
 
 #: Elements whose content is not text but the codes of another format.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
@@ -33,20 +32,20 @@ _INVALID = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 
 @dataclass(slots=True)
 class Variant:
-    """One language's text of a unit, codes left out, with its dates as written."""
+    """One language's text of a unit, codes left out, and the attributes of its `tuv`."""
 
     language: str
-    dates: tuple[str, ...]
+    attributes: dict[str, str]
     text: str = ""
 
 
 @dataclass(slots=True)
 class Unit:
-    """A `tu` with the line it begins at, its dates as written, and its variants in order."""
+    """A `tu` with its place, its attributes, and its variants in order."""
 
     line: int
     column: int
-    dates: tuple[str, ...]
+    attributes: dict[str, str]
     variants: list[Variant] = field(default_factory=list)
 
 
@@ -62,7 +61,7 @@ class Header:
 class Parser:
     """Reads one file; `header` is known from the first unit on."""
 
-    def __init__(self, stream: BinaryIO, path: str) -> None:
+    def __init__(self, stream: Readable, path: str) -> None:
         self.path = path
         self.header = Header()
         self._stream = stream
@@ -139,7 +138,7 @@ class Parser:
             if self._unit:
                 self._add_variant(self._unit, attributes)
         elif name == "tu":
-            self._unit = Unit(self._expat.CurrentLineNumber, self._expat.CurrentColumnNumber + 1, _dates(attributes))
+            self._unit = Unit(self._expat.CurrentLineNumber, self._expat.CurrentColumnNumber + 1, attributes)
             self._size = 0
         else:
             self._start_other(name, attributes)
@@ -165,7 +164,7 @@ class Parser:
 
     def _add_variant(self, unit: Unit, attributes: dict[str, str]) -> None:
         language = attributes.get("xml:lang") or attributes.get("lang") or ""
-        unit.variants.append(Variant(language, _dates(attributes)))
+        unit.variants.append(Variant(language, attributes))
         if len(unit.variants) > _MOST:
             raise self._fault(f"has a unit of more than {_MOST:,} texts")
 
@@ -191,8 +190,3 @@ class Parser:
             self._done.append(self._unit)
             self._count += 1
             self._unit = None
-
-
-def _dates(attributes: dict[str, str]) -> tuple[str, ...]:
-    """The dates of creation and change that are there; when it was last used says nothing of the text."""
-    return tuple(date for name in ("creationdate", "changedate") if (date := attributes.get(name)))

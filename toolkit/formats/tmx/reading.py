@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import BinaryIO
 
 from toolkit.errors import InputError
+from toolkit.formats.tmx.encodings import Readable
 from toolkit.formats.tmx.languages import distance
 from toolkit.formats.tmx.parsing import Header, Parser, Unit, Variant
+from toolkit.formats.tmx.segment import Segment
 from toolkit.model import Origin, Translation
 
+#: Attributes that date a text; when it was last used says nothing of it.
+_DATES, _PERSONS = ("creationdate", "changedate"), ("creationid", "changeid")
 #: OmegaT's names of tags, which it writes into the text: <f0>, </f0>, <br1/>.
 _OMEGAT_TAGS = re.compile(r"</?[A-Za-z]{1,10}\d+/?>")
 #: A segment that a program set on lines of its own.
 _LAID_OUT = re.compile(r"\s*\n\s*(\S.*\S|\S)\s*\n\s*", re.DOTALL)
 
 
-def read(stream: BinaryIO, path: str, source: str, target: str) -> Iterator[Translation]:
+def read(stream: Readable, path: str, source: str, target: str) -> Iterator[Translation]:
     """The translations of a memory, in bounded memory and in the order of the file.
 
     A memory of the other direction serves as well. A unit with several texts in a language gives a translation for
@@ -30,10 +33,14 @@ def read(stream: BinaryIO, path: str, source: str, target: str) -> Iterator[Tran
     yield from Reader(stream, path).translations(source, target)
 
 
+class OtherPairError(InputError):
+    """A memory has no text in one of the two languages that are asked for."""
+
+
 class Reader:
     """Reads one file and counts what is in it: `units`, and texts by language as the file writes it."""
 
-    def __init__(self, stream: BinaryIO, path: str) -> None:
+    def __init__(self, stream: Readable, path: str) -> None:
         self._parser = Parser(stream, path)
         self._path = path
         self.units = 0
@@ -41,11 +48,16 @@ class Reader:
 
     @property
     def header(self) -> Header:
-        """What the file says of itself; complete once a translation was read."""
+        """What the file says of itself; complete once a segment was read."""
         return self._parser.header
 
     def translations(self, source: str, target: str) -> Iterator[Translation]:
         """See `read`."""
+        for one in self.segments(source, target):
+            yield Translation(one.source, one.target, Origin(self._path, one.line, one.date))
+
+    def segments(self, source: str, target: str) -> Iterator[Segment]:
+        """What `read` gives, with who wrote it. Raises InputError, and OtherPairError at the end."""
         first: Unit | None = None
         met = False
         for unit in self._parser.units():
@@ -58,17 +70,16 @@ class Reader:
             yield from self._pairs(unit, sources, targets)
         if first and not met:
             message = f"has {self._languages()}, the project translates {source}→{target}"
-            raise InputError(message, path=self._path, line=first.line, column=first.column)
+            raise OtherPairError(message, path=self._path, line=first.line, column=first.column)
 
-    def _pairs(self, unit: Unit, sources: Sequence[Variant], targets: Sequence[Variant]) -> Iterator[Translation]:
+    def _pairs(self, unit: Unit, sources: Sequence[Variant], targets: Sequence[Variant]) -> Iterator[Segment]:
         seen = set()
         for one in sources:
             for other in targets:
                 texts = self._text(one), self._text(other)
                 if all(texts) and texts not in seen:
                     seen.add(texts)
-                    date = latest((*unit.dates, *one.dates, *other.dates))
-                    yield Translation(*texts, Origin(self._path, unit.line, date))
+                    yield _segment(*texts, unit.line, (other.attributes, unit.attributes, one.attributes))
 
     def _text(self, variant: Variant) -> str:
         """The text without tags and layout; empty where it is white space."""
@@ -97,9 +108,15 @@ def nearest(variants: Sequence[Variant], language: str) -> list[Variant]:
     return [variant for variant, far in zip(variants, distances, strict=True) if far is not None and far == least]
 
 
-def latest(dates: Sequence[str]) -> str:
-    """The latest of some dates as ISO 8601 in UTC; empty where none is one."""
-    return max(map(iso, dates), default="")
+def _segment(source: str, target: str, line: int, attributes: Sequence[Mapping[str, str]]) -> Segment:
+    """The texts with the dates and persons of the target, else of the unit, else of the source."""
+    dates = {iso(date) for one in attributes for name in _DATES if (date := one.get(name))}
+    created, creator, changer = (
+        next((one[name] for one in attributes if name in one), "") for name in ("creationdate", *_PERSONS)
+    )
+    return Segment(
+        source, target, max(dates, default=""), changer=changer, created=iso(created), creator=creator, line=line
+    )
 
 
 @lru_cache(maxsize=10_000)
