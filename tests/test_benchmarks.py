@@ -69,3 +69,15 @@ def test_reading_is_measured() -> None:
     pytest.importorskip("lxml", reason="the extra `office` is not installed")
     line = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert line.startswith("html: 40 units of ")
+
+
+def test_memories_are_measured() -> None:
+    command = [sys.executable, "tests/benchmarks/tmx.py", "300", "--peer", "100"]
+    pytest.importorskip("translate", reason="translate-toolkit is in the extra `test`")
+    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert [line.split("  ")[1] for line in lines if " s " in line] == [
+        "toolkit, write, 300",
+        "toolkit, read, 300",
+        "toolkit, read",
+        "translate-toolkit, read",
+    ]

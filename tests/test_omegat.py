@@ -13,7 +13,7 @@ from copying import EXPORTS, FINANCING, INVESTMENT, bring_back, make_project, un
 from gettext_tools import needs_gettext
 from repository import commit, with_report
 
-from toolkit.formats import po
+from toolkit.formats import po, tmx
 from toolkit.model import State
 
 pytestmark = pytest.mark.skipif(shutil.which("omegat") is None, reason="OmegaT is not installed")
@@ -124,3 +124,29 @@ def test_an_exported_project_through_omegat_and_back(in_folder: Path, capfd: pyt
     assert after[INVESTMENT].target.startswith("Investment was")
     assert (after[EXPORTS].target, after[EXPORTS].state) == ("Exports fell.", "translated")
     assert after[FINANCING].state == "needs-review"
+
+
+def test_a_memory_through_omegat_and_back(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """OmegaT fills a unit from the memory that we export, and we read the memories that it exports of all kinds."""
+    make_project(in_folder)
+    office = tmx.Segment("出口回落。", "Exports <b>fell</b> & fell.", "2022-05-17T00:30:00Z", creator="wang")
+    office = office._replace(created="2021-05-17T00:30:00Z", changer="li")
+    Path("office.tmx").write_bytes(tmx.serialize([office], "ZH-CN", "EN-GB", ""))
+    assert toolkit(capfd, "memory", "import", "office.tmx").code == 0
+    assert toolkit(capfd, "export", "--format", "omegat", "-o", "one").code == 0
+    Path("one/tm/auto").mkdir()
+    assert toolkit(capfd, "memory", "export", "-o", "one/tm/auto/all.tmx").code == 0
+    command = ["omegat", str(Path("one").absolute()), "--mode=console-translate", f"--config-dir={in_folder}/config"]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    filled = {unit.source: unit.target for unit in po.parse(Path("one/target/report.po").read_bytes()).units}
+    assert filled[office.source] == office.target
+    finished = {source: target for source, target in filled.items() if target}
+    assert len(finished) > 1
+    for kind in ("omegat", "level1", "level2"):
+        with Path(f"one/one-{kind}.tmx").open("rb") as stream:
+            found = list(tmx.Reader(stream, kind).segments("zh", "en"))
+        assert {one.source: one.target for one in found} == finished
+        assert office in [one._replace(line=0) for one in found]
+    done = toolkit(capfd, "memory", "import", "one/one-level2.tmx", "one/one-omegat.tmx")
+    assert (done.code, done.err) == (0, "")
+    assert "written by OmegaT" in done.out
