@@ -10,12 +10,9 @@ import click
 
 from toolkit.cli.formats import text_or_json
 from toolkit.cli.notices import echo_left_out
-from toolkit.errors import InputError
-from toolkit.formats.report.readers import READERS
 from toolkit.model import Block, Document
-from toolkit.project.files import display
-from toolkit.project.layout import current_project, project_of
-from toolkit.project.reports import load_document, load_report
+from toolkit.project.layout import current_project
+from toolkit.project.reports import document_of, load_report
 
 #: Characters of a paragraph to show in the tree.
 SHOWN = 40
@@ -58,30 +55,11 @@ def chosen_documents(names: Sequence[str]) -> Iterator[tuple[Path, Document]]:
 
     Raise InputError where there is no such report or file, or it cannot be read.
     """
-    for name in dict.fromkeys(names):
-        path = Path(name)
-        if is_outside(path):
-            yield path, load_document(path)
-        else:
-            project = current_project()
-            [report] = project.choose([name])
-            yield project.seed(report), load_report(project, report)
+    yield from map(document_of, dict.fromkeys(names))
     if not names:
         project = current_project()
         for report in project.choose():
             yield project.seed(report), load_report(project, report)
-
-
-def is_outside(path: Path) -> bool:
-    """Return True for a file that is not in the seeds folder of a project. Raise InputError for a missing file."""
-    if not path.exists():
-        if path.suffix.lower() in READERS:
-            raise InputError("no such file", path=display(path))
-        return False
-    if path.is_dir() and path.suffix.lower() in READERS:
-        raise InputError("is a folder; name a file", path=display(path))
-    project = project_of(path)
-    return not path.is_dir() and not (project and path.absolute().is_relative_to(project.seeds.absolute()))
 
 
 def unit_numbers(document: Document) -> dict[str, int]:

@@ -1,8 +1,9 @@
-"""A progress bar on a terminal, shown once a run has lasted a second."""
+"""What a terminal shows of a run that has lasted a second: a progress bar, or what it is busy with."""
 
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,23 @@ def progress_bar() -> Iterator[Callable[[float, int], None] | None]:
         yield bar
     finally:
         bar.clear()
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Show on a terminal what a run is busy with, once it has lasted a second, and wipe that at its end."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    timer = threading.Timer(PATIENCE, lambda: click.echo(f"\r{what} …", err=True, nl=False))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 class _Bar:

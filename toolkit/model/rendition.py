@@ -89,7 +89,8 @@ class Side:
 class Piece:
     """One block of the finished document. A table has no text of its own (`unit` is None), only rows as children.
 
-    `bullet` is set for a list item that has a bullet before its text.
+    `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
+    comes from.
     """
 
     kind: BlockKind
@@ -105,6 +106,7 @@ class Piece:
     remarks: tuple[Remark, ...] = ()
     children: tuple[Piece, ...] = ()
     bullet: bool = False
+    provenance: str = ""
 
     def walk(self, *, into_tables: bool = True) -> Iterator[Piece]:
         """This piece and all its descendants in document order; the rows of tables only if `into_tables`."""

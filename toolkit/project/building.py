@@ -133,12 +133,12 @@ def _composed(
         annotations=annotations,
         glossary=terms if options.with_glossary else (),
         terms=terms,
-        catalog=_link(built, project.catalog(report, language)),
+        catalog=link_between(built, project.catalog(report, language)),
     )
     return inputs, compose(inputs.document, inputs.catalog.units, plan), skipped
 
 
-def _link(source: Path, target: Path) -> str:
+def link_between(source: Path, target: Path) -> str:
     """The target as a link from a file: relative where that is possible, so that it says nothing of the machine."""
     try:
         return quote(Path(os.path.relpath(target, source.parent)).as_posix())

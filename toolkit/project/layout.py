@@ -200,14 +200,20 @@ def current_project() -> Project:
 
     Raises InputError where there is neither.
     """
+    project = project_here()
+    if project is None:
+        raise InputError("no project here (no toolkit.toml, no seeds folder); create one with: toolkit init")
+    return project
+
+
+def project_here() -> Project | None:
+    """The same; None where there is neither."""
     here = Path.cwd()
     project = project_of(here)
     if project is not None:
         return project
     bare = Project(here, Settings())
-    if bare.seeds.is_dir() or bare.translations.is_dir():
-        return bare
-    raise InputError("no project here (no toolkit.toml, no seeds folder); create one with: toolkit init")
+    return bare if bare.seeds.is_dir() or bare.translations.is_dir() else None
 
 
 def _settings_in(folder: Path) -> Settings | None:

@@ -82,7 +82,7 @@ def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
     The catalogs of a report that was renamed are carried over. Raises InputError where a report or a catalog cannot be
     read.
     """
-    glossary = _glossary(project)
+    glossary = glossary_of(project)
     names = renamed(project, reports)
     for report in dict.fromkeys([*reports, *names]):
         seed = project.seed(report)
@@ -92,7 +92,7 @@ def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
         was = names.get(report, report)
         yield replace(_template(project, report, units, was), left_out=document.left_out)
         for language in project.settings.target_languages:
-            yield _catalog(project, report, language, units, _hints(project, glossary, report, language), was)
+            yield _catalog(project, report, language, units, hints_of(project, glossary, report, language), was)
 
 
 def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
@@ -147,7 +147,7 @@ def _of_a_template(catalog: Catalog, source: str) -> dict[str, str | None]:
     return fields
 
 
-def _glossary(project: Project) -> Glossary | None:
+def glossary_of(project: Project) -> Glossary | None:
     if not project.glossary_files():
         return None
     from toolkit.project.reviewing import load_glossary
@@ -155,7 +155,7 @@ def _glossary(project: Project) -> Glossary | None:
     return load_glossary(project)
 
 
-def _hints(project: Project, glossary: Glossary | None, report: str, language: str) -> Hints | None:
+def hints_of(project: Project, glossary: Glossary | None, report: str, language: str) -> Hints | None:
     if glossary is None:
         return None
     from toolkit.terminology.hints import hints
@@ -205,7 +205,7 @@ def _read(path: Path, report: str, source: str, language: str = "") -> tuple[Cat
     The bytes are not kept: of a big catalog one copy in memory is enough.
     """
     data = read_if_there(path)
-    catalog = po.parse(data, display(path)) if data else Catalog((_header(report, source, language),), display(path))
+    catalog = po.parse(data, display(path)) if data else Catalog((header(report, source, language),), display(path))
     return catalog, _old(path, data)
 
 
@@ -220,7 +220,7 @@ def _write(path: Path, catalog: Catalog, file: Old) -> Write | None:
     return None if digest == sha256(data).digest() else Write(path, data, None, digest)
 
 
-def _header(report: str, source: str, language: str) -> Unit:
+def header(report: str, source: str, language: str) -> Unit:
     """The header of a new file; its dates are those of its creation (SOURCE_DATE_EPOCH where that is set)."""
     now = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()))
     date = time.strftime("%Y-%m-%d %H:%M+0000", now)

@@ -37,12 +37,15 @@ _STRIPPED = " \n\u3000"
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What reviewers see of a unit besides its texts: marks in both, findings, and its line in the catalog."""
+    """What reviewers see of a unit besides its texts: marks in both, findings, its line in the catalog, and where its
+    target comes from.
+    """
 
     source: tuple[Mark, ...] = ()
     target: tuple[Mark, ...] = ()
     remarks: tuple[Remark, ...] = ()
     line: int | None = None
+    provenance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class _Composer:
             remarks=annotation.remarks,
             children=self.pieces(block.children),
             bullet=block.bullet,
+            provenance=annotation.provenance,
         )
 
     def unit(self, block: Block) -> Unit:

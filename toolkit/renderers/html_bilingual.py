@@ -88,10 +88,11 @@ class _Row:
         return element("div", " ".join(parts), class_="place")
 
     def target(self, tag: str) -> str:
-        """The target or its substitute. The source is shown next to it and not repeated."""
+        """The target or its substitute, and where it comes from. The source is next to it and not repeated."""
         piece = self.piece
         shown = "" if piece.substitution is Substitution.SOURCE else self.side("target")
-        return element(tag, badge(piece, ENGLISH) + shown)
+        origin = element("p", text(piece.provenance), class_="provenance") if piece.provenance else ""
+        return element(tag, badge(piece, ENGLISH) + shown) + origin
 
     def side(self, name: str) -> str:
         """The text of one side; only the target has footnotes."""

@@ -100,7 +100,8 @@ def _both(writer: Writer, piece: Piece, style: str = "Table Text") -> Iterator[t
     source = _joined(piece, piece.source, lambda span: _source(writer, piece, span))
     target = _joined(piece, piece.target, lambda span: _target(writer, piece, span))
     shown = _commented(writer, piece, writer.badge(piece) + target)
-    yield _cell(writer, source, style), _cell(writer, shown, style)
+    origin = _cell(writer, xml.run(piece.provenance), "Provenance") if piece.provenance else ""
+    yield _cell(writer, source, style), _cell(writer, shown, style) + origin
 
 
 def _heading(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:

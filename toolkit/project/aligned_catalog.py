@@ -1,0 +1,66 @@
+"""The catalog that an alignment fills: new, or one whose translations stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.catalogs.changes import ChangeKind, Rules
+from toolkit.catalogs.footnotes import with_footnotes_ended
+from toolkit.catalogs.mending import mended
+from toolkit.catalogs.proposals import aligned
+from toolkit.catalogs.update import update
+from toolkit.errors import InputError
+from toolkit.formats import po
+from toolkit.memory.aligning.alignment import Link
+from toolkit.model import Catalog, State, Unit
+from toolkit.model.plural import plural
+from toolkit.project.files import display
+from toolkit.project.updating import header
+
+#: The changes that leave every translation of a catalog where it is.
+HARMLESS = frozenset({ChangeKind.KEPT, ChangeKind.MOVED, ChangeKind.NEW, ChangeKind.RETURNED})
+
+
+def base_catalog(data: bytes | None, path: Path | None, report: str, template: Sequence[Unit], rules: Rules) -> Catalog:
+    """The catalog of a report with all its units: a new one, or that of a file's bytes.
+
+    Raises InputError where the file cannot be read, or holds what a person wrote for another text.
+    """
+    shown = display(path) if path else ""
+    new = Catalog((header(report, rules.source_language, rules.target_language),), shown)
+    updated = update(mended(po.parse(data, shown)) if data else new, template, rules)
+    lost = [change for change in updated.changes if change.kind not in HARMLESS and change.unit is not None]
+    if lost:
+        message = (
+            f"holds {plural(len(lost), 'unit')} of another text; write to another file, or run toolkit update first"
+        )
+        raise InputError(message, path=shown)
+    return with_footnotes_ended(updated.catalog)
+
+
+def filled(catalog: Catalog, texts: Sequence[str], links: Sequence[Link]) -> Catalog:
+    """The catalog with a translation for each unit that has none and a link: needing review unless that is certain.
+
+    `texts` are the paragraphs that the links number.
+    """
+    found = _by_text(texts, links)
+    entries = (
+        unit if unit.obsolete or unit.target or unit.source not in found else _with_link(unit, found[unit.source])
+        for unit in catalog.entries
+    )
+    return replace(catalog, entries=tuple(entries))
+
+
+def _by_text(texts: Sequence[str], links: Sequence[Link]) -> dict[str, Link]:
+    """The links with a translation by the text of their paragraph: where one comes several times, the best."""
+    ranked = sorted((link for link in links if link.target.strip()), key=lambda one: (one.certain, one.score))
+    return {texts[link.paragraph]: link for link in ranked}
+
+
+def _with_link(unit: Unit, link: Link) -> Unit:
+    if link.certain:
+        return replace(unit, target=link.target, state=State.TRANSLATED)
+    note = aligned(link.score, link.evidence)
+    return replace(unit, target=link.target, state=State.NEEDS_REVIEW, comments=(*unit.comments, note))

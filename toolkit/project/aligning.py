@@ -1,0 +1,176 @@
+"""A report and its published translation, two documents, made into a catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.catalogs.changes import Rules
+from toolkit.catalogs.extract import extract
+from toolkit.errors import InputError
+from toolkit.formats import po
+from toolkit.memory.aligning.alignment import Alignment
+from toolkit.model import Catalog, Glossary, State
+from toolkit.project.aligned_catalog import base_catalog, filled
+from toolkit.project.aligned_documents import Side, languages_of, project_of_any, read_side
+from toolkit.project.clashes import refuse_clashes
+from toolkit.project.files import Write, display, overwrite, read_if_there, relative, write_all
+from toolkit.project.layout import Project
+from toolkit.project.linting.languages import folder_language
+from toolkit.project.updating import glossary_of, hints_of
+
+#: Documents with a lower score than the first have nothing in common, and with a lower one than the second little.
+NOTHING, LITTLE = 0.3, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two documents and what they have in common.
+
+    `catalog` holds each paragraph of the source with its sentences of the target, except for the units in `kept` (by
+    key), which had another translation. `output` is its file, and `was` what that held, None where there was none.
+    """
+
+    source: Side
+    target: Side
+    alignment: Alignment
+    report: str
+    languages: tuple[str, str]
+    catalog: Catalog
+    kept: frozenset[str]
+    project: Project | None
+    glossary: Glossary | None
+    output: Path | None
+    was: bytes | None
+
+    @property
+    def data(self) -> bytes:
+        """The catalog's file."""
+        return po.serialize(self.catalog)
+
+    @property
+    def found(self) -> int:
+        """How many paragraphs have a translation."""
+        return sum(bool(link.sentences) for link in self.alignment.links)
+
+    @property
+    def certain(self) -> int:
+        """How many paragraphs have a certain translation."""
+        return sum(link.certain for link in self.alignment.links)
+
+    @property
+    def lacks_report(self) -> bool:
+        """Whether the catalog is in the translations of a project, which has no such report."""
+        inside = self.project and self.output and self.project.place_of(self.output)
+        return bool(inside and self.project and self.report not in self.project.reports())
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the documents have little in common."""
+        return self.alignment.score < LITTLE
+
+
+def align(source: str, target: str, output: Path | None = None) -> Aligned:
+    """Align a report (its name, or a file) with its translation, for a catalog in `output`, which is not written.
+
+    A catalog that is there keeps its translations; only what is empty is filled. Raises InputError where a document
+    cannot be read, they are not in the project's languages or have nothing in common, or the catalog is that of another
+    text.
+    """
+    ours, theirs = read_side(source), read_side(target)
+    if ours.path.samefile(theirs.path):
+        raise InputError("is both source and target; name two documents", path=ours.shown)
+    project = project_of_any([*([output] if output else []), ours.path])
+    languages = languages_of(ours, theirs, project, output)
+    report = _report(ours, project, output)
+    glossary = glossary_of(project) if project else None
+    hints = hints_of(project, glossary, report, languages[1]) if project else None
+    numbering = project.settings.style.numbering if project else ()
+    template = extract(ours.document, _reference(ours.path, project))
+    was = read_if_there(output) if output else None
+    base = base_catalog(was, output, report, template, Rules(*languages, numbering, hints))
+    found = _alignment(ours, theirs, languages, glossary, [*_known(project, languages[1])])
+    return Aligned(
+        source=ours,
+        target=theirs,
+        alignment=found,
+        report=report,
+        languages=languages,
+        catalog=filled(base, ours.texts, found.links),
+        kept=_kept(base, ours, found),
+        project=project,
+        glossary=glossary,
+        output=output,
+        was=was,
+    )
+
+
+def _kept(base: Catalog, source: Side, found: Alignment) -> frozenset[str]:
+    """The keys of the units that had another translation than the one that was found."""
+    same = {(source.blocks[link.paragraph].text, link.target) for link in found.links}
+    return frozenset(unit.key for unit in base.units if unit.target and (unit.source, unit.target) not in same)
+
+
+def write(aligned: Aligned, review: tuple[Path, bytes] | None = None) -> bool:
+    """Write the catalog, and a page for review; returns whether the catalog changed.
+
+    Raises WriteError, before anything is written, where a file is an input, or the catalog was changed meanwhile.
+    """
+    inputs = [aligned.source.path, aligned.target.path]
+    catalogs = [aligned.output] if aligned.output else []
+    refuse_clashes([*catalogs, *([review[0]] if review else [])], inputs)
+    if review and aligned.project:
+        refuse_clashes([review[0]], aligned.project.files())
+    changed = aligned.output is not None and aligned.data != aligned.was
+    if aligned.output and changed:
+        write_all([Write(aligned.output, aligned.data, aligned.was)])
+    if review:
+        overwrite(*review)
+    return changed
+
+
+def _report(source: Side, project: Project | None, output: Path | None) -> str:
+    """The name of the report: the catalog's, where that is in the translations of a project.
+
+    Raises InputError where that is another report of the project, or where the source is one.
+    """
+    name = source.document.name
+    if project is None or output is None or project.place_of(output) is None:
+        return name
+    report = project.report_of(output)
+    reports = project.reports()
+    if report in reports and not (seed := project.seed(report)).samefile(source.path):
+        message = f"is the catalog of {display(seed)}, not of {source.shown}; write to another file"
+        raise InputError(message, path=display(output))
+    if report not in reports and name in reports and project.seed(name).samefile(source.path):
+        message = f"is not the catalog of {source.shown}; name it {name}.po, or write outside of the translations"
+        raise InputError(message, path=display(output))
+    return report
+
+
+def _reference(path: Path, project: Project | None) -> str:
+    """A document as a catalog names it: by its path in the project, outside by its name alone."""
+    name = relative(path.absolute(), project.root) if project else ""
+    inside = name and not name.startswith("..") and not Path(name).is_absolute()
+    return name if inside else path.name
+
+
+def _alignment(
+    source: Side, target: Side, languages: tuple[str, str], glossary: Glossary | None, known: list[tuple[str, str]]
+) -> Alignment:
+    from toolkit.memory.aligning import align_documents
+
+    found = align_documents(source.texts, target.texts, languages=languages, glossary=glossary, known=known)
+    if found.score < NOTHING or not any(link.sentences for link in found.links):
+        message = f"has nothing in common with {source.shown} (score {found.score:.2f}); is it its translation?"
+        raise InputError(message, path=target.shown)
+    return found
+
+
+def _known(project: Project | None, language: str) -> Iterator[tuple[str, str]]:
+    """What the project has translated into a language."""
+    for path in project.catalogs() if project else ():
+        if folder_language(path, project) == language and (data := read_if_there(path)):
+            units = po.parse(data, display(path), recover=True).units
+            yield from ((unit.source, unit.target) for unit in units if unit.state is State.TRANSLATED)
