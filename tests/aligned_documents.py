@@ -95,7 +95,7 @@ CLOSERS = "”’\"')]）】"
 
 
 @dataclass(frozen=True)
-class _Piece:
+class Piece:
     """A sentence of the English, and the number of the paragraph that it renders, if any."""
 
     text: str
@@ -110,24 +110,25 @@ def corrupted(document: Document, seed: int, rates: Rates, foreign: Sequence[str
     chance = random.Random(zlib.crc32(f"{document.name}/{seed}/{rates}".encode()))
     if not foreign:
         rates = replace(rates, added=0, inserted=0)
-    paragraphs = [_pieces(english, number) for number, (_, english) in enumerate(document.pairs)]
+    paragraphs = [pieces_of(english, number) for number, (_, english) in enumerate(document.pairs)]
     paragraphs = _dropped(paragraphs, chance, rates)
     paragraphs = _exchanged(paragraphs, chance, rates)
     paragraphs = _split(paragraphs, chance, rates)
     paragraphs = _merged(paragraphs, chance, rates)
     paragraphs = _added(paragraphs, chance, rates, foreign)
-    return _published(document, paragraphs)
+    return of_pieces(document, paragraphs)
 
 
-def _pieces(text: str, owner: int | None) -> list[_Piece]:
-    return [_Piece(text[start:end], owner) for start, end in sentences(text, "en")]
+def pieces_of(text: str, owner: int | None) -> list[Piece]:
+    """The sentences of a paragraph."""
+    return [Piece(text[start:end], owner) for start, end in sentences(text, "en")]
 
 
 def _happens(chance: random.Random, rate: int) -> bool:
     return chance.random() * 100 < rate
 
 
-def _dropped(paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+def _dropped(paragraphs: Iterable[list[Piece]], chance: random.Random, rates: Rates) -> list[list[Piece]]:
     found = []
     for pieces in paragraphs:
         if _happens(chance, rates.dropped):
@@ -138,9 +139,9 @@ def _dropped(paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: R
     return found
 
 
-def _exchanged(paragraphs: Sequence[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+def _exchanged(paragraphs: Sequence[list[Piece]], chance: random.Random, rates: Rates) -> list[list[Piece]]:
     """Neighbours exchanged, and runs of two or three exchanged with the paragraph after them."""
-    found: list[list[_Piece]] = []
+    found: list[list[Piece]] = []
     at = 0
     while at < len(paragraphs):
         run = 0
@@ -157,7 +158,7 @@ def _exchanged(paragraphs: Sequence[list[_Piece]], chance: random.Random, rates:
     return found
 
 
-def _split(paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+def _split(paragraphs: Iterable[list[Piece]], chance: random.Random, rates: Rates) -> list[list[Piece]]:
     found = []
     for pieces in paragraphs:
         if len(pieces) > 1 and _happens(chance, rates.split):
@@ -169,12 +170,12 @@ def _split(paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rat
     return found
 
 
-def _merged(paragraphs: Sequence[list[_Piece]], chance: random.Random, rates: Rates) -> list[list[_Piece]]:
+def _merged(paragraphs: Sequence[list[Piece]], chance: random.Random, rates: Rates) -> list[list[Piece]]:
     """Each begins a run of two to four in one paragraph, at half the rate, so that the rate counts those that follow.
 
     In some the last sentence of one and the first of the next are exchanged.
     """
-    found: list[list[_Piece]] = []
+    found: list[list[Piece]] = []
     at = 0
     while at < len(paragraphs):
         size = chance.choice((2, 2, 2, 3, 4)) if _happens(chance, rates.merged) else 1
@@ -199,22 +200,22 @@ def _ended(text: str) -> bool:
 
 
 def _added(
-    paragraphs: Iterable[list[_Piece]], chance: random.Random, rates: Rates, foreign: Sequence[str]
-) -> list[list[_Piece]]:
+    paragraphs: Iterable[list[Piece]], chance: random.Random, rates: Rates, foreign: Sequence[str]
+) -> list[list[Piece]]:
     found = []
     for pieces in paragraphs:
         if _happens(chance, rates.inserted):
-            one = chance.choice(_pieces(chance.choice(foreign), None))
+            one = chance.choice(pieces_of(chance.choice(foreign), None))
             place = chance.randrange(len(pieces) + 1)
             if _ended(one.text) and (not place or _ended(pieces[place - 1].text)):
                 pieces = [*pieces[:place], one, *pieces[place:]]
         found.append(pieces)
         if _happens(chance, rates.added):
-            found.append(_pieces(chance.choice(foreign), None))
+            found.append(pieces_of(chance.choice(foreign), None))
     return found
 
 
-def _published(document: Document, paragraphs: Iterable[Sequence[_Piece]]) -> Published:
+def of_pieces(document: Document, paragraphs: Iterable[Sequence[Piece]]) -> Published:
     """The text of the paragraphs, and where in it each source paragraph is rendered, in its own order."""
     target = []
     places: list[list[tuple[int, int, int]]] = [[] for _ in document.pairs]
