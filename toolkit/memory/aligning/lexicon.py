@@ -7,8 +7,10 @@ places are those of the check name-mismatch, the anchors those of sentence-missi
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import NamedTuple
 
 from toolkit.language.zh.traditional import simplified
@@ -18,9 +20,14 @@ from toolkit.terminology.places import gazetteer
 __all__ = ["meanings", "stems"]
 
 #: The files of words; where two of them have a word, it is an error.
-FIELDS = ("economy", "everyday", "health", "state")
+FIELDS = ("culture", "economy", "everyday", "health", "names", "nature", "reports", "silent", "state", "technology")
 #: Costs of cutting a text into words: a character that is in no word costs more than two words.
 _WORD, _LOOSE = 2, 5
+#: What a month is called: 3月, but not 3个月.
+_MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月")
+_MONTHS = "January February March April May June July August September October November December".split()
+#: Characters that after a figure say of what it is one; figures are compared elsewhere.
+_OF_FIGURES = frozenset("年月日号时分秒岁元人例")
 
 
 class _Words(NamedTuple):
@@ -36,14 +43,16 @@ def meanings(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
 
     The text is cut so that the fewest characters are left over, then into the fewest words.
     """
+    text = simplified(text)
     found, at, english = [], 0, _words().english
-    for word in _cut(simplified(text)):
-        if word in english:
+    for word in _cut(text):
+        if word in english and not (word in _OF_FIGURES and text[at - 1 : at].isdecimal()):
             rendered = _rendered(word)
             if rendered:
                 found.append((at, rendered))
         at += len(word)
-    return tuple(found)
+    found += [(month.start(), frozenset({stem(_MONTHS[int(month[1]) - 1])})) for month in _MONTH.finditer(text)]
+    return tuple(sorted(found, key=itemgetter(0)))
 
 
 def _cut(text: str) -> list[str]:
@@ -79,8 +88,8 @@ def _words() -> _Words:
     for field in FIELDS:
         text = files("toolkit.memory.aligning").joinpath(f"words/{field}.txt").read_text(encoding="utf-8")
         for line in text.splitlines():
-            ours, bar, theirs = line.partition(" | ")
-            if bar:
+            if not line.startswith("#"):
+                ours, _, theirs = line.partition(" | ")
                 english |= dict.fromkeys(ours.split(), theirs)
     lengths: dict[str, set[int]] = {}
     for word in english:

@@ -58,7 +58,7 @@ def stem(raw: str) -> str:
         return ""
     letters = raw.replace(".", "")
     word = letters.lower()
-    if word in FUNCTION_WORDS and not (len(letters) > 1 and letters.isupper()):
+    if word in FUNCTION_WORDS and raw != "May" and not (len(letters) > 1 and letters.isupper()):
         return ""
     if _ACCENTED.search(word):
         word = word.translate(_ACCENTS)
