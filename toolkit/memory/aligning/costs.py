@@ -10,25 +10,29 @@ from typing import NamedTuple
 
 
 class Rate(NamedTuple):
-    """How often a mark of a kind is found in the text that renders it, and in an unrelated one; its weight."""
+    """How often a mark of a kind is found in the text that renders it, and in an unrelated one; its weight.
+
+    One that is `optional` says nothing where the other document has it nowhere: the dictionary does not know it.
+    """
 
     hit: float
     chance: float
     weight: float = 1.0
+    optional: bool = False
 
 
 #: The kinds of marks.
 RATES = {
-    "figure": Rate(0.93, 0.01),
-    "weak": Rate(0.6, 0.1),
-    "date": Rate(0.9, 0.02),
+    "figure": Rate(0.95, 0.01),
+    "weak": Rate(0.5, 0.1),
+    "date": Rate(0.95, 0.02),
     "term": Rate(0.9, 0.02),
     "place": Rate(0.9, 0.02),
-    "name": Rate(0.9, 0.02),
-    "latin": Rate(0.95, 0.01),
-    "number": Rate(0.8, 0.05),
-    "sign": Rate(0.85, 0.1),
-    "word": Rate(0.55, 0.03, 0.7),
+    "name": Rate(0.65, 0.02, optional=True),
+    "latin": Rate(0.88, 0.01, optional=True),
+    "number": Rate(0.97, 0.05),
+    "sign": Rate(0.75, 0.2),
+    "word": Rate(0.68, 0.03, 0.7, optional=True),
 }
 #: How many texts the chance of a kind counts for beside those of the document.
 SMOOTHING = 10.0
@@ -40,13 +44,13 @@ VARIANCE, VARIANCE_OF_ONE = 0.03, 0.6
 MOST_BY_LENGTH = 10.0
 
 #: A paragraph without counterpart, and each further one in a row; a sentence without counterpart.
-DROPPED, DROPPED_FURTHER = 2.5, 1.0
+DROPPED, DROPPED_FURTHER = 3.5, 1.5
 ADDED = 2.5
 #: Sentences of one target paragraph that render two source paragraphs; two target paragraphs that render one.
-MERGED, SPLIT = 1.5, 1.5
+MERGED, SPLIT = 1.5, 2.0
 #: Going back to a paragraph before the last one.
 BACK = 3.0
 #: How many paragraphs the path may go back.
 FARTHEST_BACK = 3
 #: Cutting a sentence where nothing but what it says shows that another paragraph's text begins.
-CUT = 4.0
+CUT, CUT_AT_SIGN = 5.0, 2.5

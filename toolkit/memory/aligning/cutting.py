@@ -1,15 +1,16 @@
 """Cutting a target sentence in two where only that gives a paragraph of the source its text.
 
 A heading has no full stop, so nothing shows where it ends in a paragraph that it was merged into. Where such a place
-may be, both parts are tried with the paragraphs around.
+may be, both parts are tried with the paragraphs around; and where a sentence was cut already, the other places.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from toolkit.memory.aligning.costs import CUT, DROPPED
+from toolkit.memory.aligning.costs import CUT, CUT_AT_SIGN, DROPPED
 from toolkit.memory.aligning.evidence import Weighed
 from toolkit.memory.aligning.pieces import length
 from toolkit.memory.aligning.repair import Repair
@@ -17,37 +18,70 @@ from toolkit.memory.aligning.texts import Texts
 
 #: Where a part may begin: at a capital or an opening, after a semicolon or a colon, and at a stop that is none.
 _PLACE = re.compile(
-    r"(?<=[\w%)”\"’\]）])\s+(?=[A-Z0-9(“\"‘\[（第一二三四五六七八九十])|(?<=[;:.!?])\s+(?=\S)|(?<=[a-z)\]]\.)(?=[A-Z][a-z])|(?<=[；：])(?=\S)"
+    r"(?<=[\w%)”\"’\]）])(?P<blank>[^\S\n]+)(?=[A-Z0-9(“\"‘\[（第一二三四五六七八九十])"
+    r"|(?<=[;:.!?])\s+(?=\S)|(?<=[a-z)\]]\.)(?=[A-Z][a-z])|(?<=[；：])(?=\S)"
 )
+#: A numeral or the like, which begins a heading.
+_NUMBERED = re.compile(r"[(（]?(?:[0-9]{1,2}|[IVX]{1,5}|[a-z])[.)）](?=\s)|第[一二三四五六七八九十]")
 #: A text that ends as sentences do.
 _ENDED = re.compile("[.!?。！？…][”’」』）)\\]\"']*\\s*\\Z")
 
 
-def cuts(repair: Repair, texts: Texts) -> dict[tuple[int, int], int]:
-    """The places to cut target paragraphs at: the number of the paragraph and the place in it, with its sentence."""
-    found: dict[tuple[int, int], int] = {}
+class Trial(NamedTuple):
+    """What it costs to give the part of a sentence before or after a place to another paragraph.
+
+    `instead` is the place where it is cut already, which would not be cut then; -1 for none.
+    """
+
+    cost: float
+    place: int
+    partner: int
+    instead: int = -1
+
+
+def cuts(repair: Repair, texts: Texts) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """The places to cut target paragraphs at, and those not to: the number of the paragraph and the place in it."""
+    more: set[tuple[int, int]] = set()
+    less: set[tuple[int, int]] = set()
     for number, sentence in enumerate(texts.sentences):
-        best = min(_tried(repair, texts, number), default=(0.0, 0))
-        if best[0] < 0:
-            found[sentence.paragraph, sentence.start + best[1]] = number
-    return found
+        best = min(trials(repair, texts, number), default=None)
+        if best is not None and best.cost < -1e-6 and (sentence.paragraph, best.instead) not in less | more:
+            more.add((sentence.paragraph, best.place))
+            if best.instead >= 0:
+                less.add((sentence.paragraph, best.instead))
+    return more, less
 
 
-def _tried(repair: Repair, texts: Texts, number: int) -> Iterator[tuple[float, int]]:
-    """What each way to cut a sentence costs, and where it cuts."""
-    owner = repair.owners[number]
+def margins(repair: Repair, texts: Texts, found: list[float]) -> None:
+    """Lower the margins of paragraphs (`Repair.margins`) to what other cuts cost."""
+    for number in range(len(texts.sentences)):
+        for trial in trials(repair, texts, number):
+            for paragraph in (trial.partner, repair.owners[number]):
+                if paragraph >= 0:
+                    found[paragraph] = min(found[paragraph], trial.cost)
+
+
+def trials(repair: Repair, texts: Texts, number: int) -> Iterator[Trial]:
+    """Each way to cut a sentence."""
     partners = list(_partners(repair, texts, number))
     if not partners:
         return
-    sentence = texts.sentences[number]
+    sentence, owner = texts.sentences[number], repair.owners[number]
+    before, after = texts.is_cut(number), texts.is_cut(number + 1)
     for place in _PLACE.finditer(sentence.text):
         parts = texts.part(number, 0, place.start()), texts.part(number, place.end(), len(sentence.text))
         lengths = length(sentence.text[: place.start()]), length(sentence.text[place.end() :])
+        price = CUT if place["blank"] and not _NUMBERED.match(sentence.text, place.end()) else CUT_AT_SIGN
         for partner in partners:
             for mine in (0, 1):
                 cost = _with(repair, owner, number, parts[mine], lengths[mine])
                 cost += _with(repair, partner, number, parts[1 - mine], lengths[1 - mine])
-                yield cost + CUT, place.end()
+                instead = -1
+                if mine == 0 and after and repair.owners[number + 1] == partner:
+                    instead = texts.sentences[number + 1].start
+                elif mine == 1 and before and repair.owners[number - 1] == partner:
+                    instead = sentence.start
+                yield Trial(cost + (price if instead < 0 else 0.0), sentence.start + place.end(), partner, instead)
 
 
 def _with(repair: Repair, paragraph: int, number: int, part: Weighed, size: float) -> float:

@@ -36,10 +36,10 @@ def align_documents(
     texts = Texts(source, target, languages, glossary)
     repair = _aligned(texts, ())
     for _ in range(CUTTING):
-        more = cuts(repair, texts)
+        more, less = cuts(repair, texts)
         if not more:
             break
-        repair = _aligned(texts, more)
+        repair = _aligned(texts, more, less)
     judge = Judge(repair, texts)
     links = tuple(_link(number, repair, texts, judge) for number in range(len(source)))
     left_source = tuple(one for link in links if not link.sentences for one in _sentences(link.paragraph, texts))
@@ -48,8 +48,8 @@ def align_documents(
     return Alignment(links, left_source, left_target, judge.overall)
 
 
-def _aligned(texts: Texts, more: Iterable[tuple[int, int]]) -> Repair:
-    model = texts.cut(more)
+def _aligned(texts: Texts, more: Iterable[tuple[int, int]], less: Iterable[tuple[int, int]] = ()) -> Repair:
+    model = texts.cut(more, less)
     repair = Repair(model, path(model, windows(model.evidence, model.source, model.target)))
     repair.mend()
     return repair

@@ -53,7 +53,7 @@ def _weighed(marks: Sequence[Mark], counts: Counter[Key], total: int, share: flo
     for number, mark in enumerate(marks):
         rate = RATES[mark.kind]
         elsewhere = sum([counts[key] for key in mark.keys])
-        if not elsewhere and mark.kind == "word":
+        if not elsewhere and rate.optional:
             gains.append(0.0)
             continue
         chance = (max(elsewhere - 1, 0) + rate.chance * SMOOTHING) / (total + SMOOTHING)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from toolkit.memory.aligning.cutting import margins
 from toolkit.memory.aligning.repair import Repair
 from toolkit.memory.aligning.texts import Texts
 
 #: A link is certain if every other alignment costs so much more,
-MARGIN = 8.0
+MARGIN = 4.5
 #: what it says is worth so much,
-WORTH = 4.0
+WORTH = 1.0
 #: and its lengths are that near (as a logarithm).
 LENGTHS = 0.9
 #: The margin that makes a score of three quarters.
@@ -38,6 +39,7 @@ class Judge:
     def __init__(self, repair: Repair, texts: Texts) -> None:
         self._repair, self._texts = repair, texts
         self._margins = repair.margins()
+        margins(repair, texts, self._margins)
         self._costs = [repair.model.of(number, own) if own else 0.0 for number, own in enumerate(repair.members)]
         self.scores = [self._score(number) for number in range(len(repair.members))]
         linked = [number for number, own in enumerate(repair.members) if own]

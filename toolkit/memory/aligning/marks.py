@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from toolkit.language.numbering import leading
 from toolkit.language.registry import comparable, read_quantities
-from toolkit.memory.aligning import anchors as lexicon
+from toolkit.memory.aligning import lexicon
 from toolkit.memory.aligning.names import Names
 from toolkit.memory.aligning.terms import Terms
 from toolkit.model import Glossary, Quantity, QuantityKind
@@ -83,8 +83,8 @@ class Reader:
         for place in (places_zh if own == "zh" else places_en)(text):
             if place.rows:
                 yield Mark(place.start, "place", tuple([("place", row) for row in sorted(place.rows)]))
-        for at, key in self.names.find(text):
-            yield Mark(at, "name", (key,))
+        for at, keys in self.names.in_chinese(text) if own == "zh" else self.names.in_english(text):
+            yield Mark(at, keys[0][0], keys)
         if own == "zh":
             for at, stems in lexicon.meanings(text):
                 yield Mark(at, "word", tuple(sorted(stems)))

@@ -29,14 +29,21 @@ class Texts:
         self.evidence: Evidence
         self.cut(())
 
-    def cut(self, places: Iterable[tuple[int, int]]) -> Model:
-        """Cut the target at more places too, and weigh everything again."""
-        self._cuts.update(places)
+    def cut(self, more: Iterable[tuple[int, int]], less: Iterable[tuple[int, int]] = ()) -> Model:
+        """Cut the target at more places and no longer at others, and weigh everything again."""
+        self._cuts.difference_update(less)
+        self._cuts.update(more)
         self.sentences = pieces(self.target, self.languages[1], self._cuts)
         marks = [self._marks(one.paragraph, one.start, one.end, one.text) for one in self.sentences]
         self.evidence = Evidence(self._source, marks)
         lengths = [length(one.text) for one in self.sentences]
         return Model(self.evidence, self._lengths, lengths, [one.paragraph for one in self.sentences])
+
+    def is_cut(self, number: int) -> bool:
+        """True if a sentence begins where only `cut` ended the one before it."""
+        if number >= len(self.sentences):
+            return False
+        return (self.sentences[number].paragraph, self.sentences[number].start) in self._cuts
 
     def part(self, number: int, start: int, end: int) -> Weighed:
         """The marks of a part of a sentence, weighed."""
