@@ -32,10 +32,13 @@ RATES = {
     "latin": Rate(0.88, 0.01, optional=True),
     "number": Rate(0.97, 0.05),
     "sign": Rate(0.75, 0.2),
+    "form": Rate(0.93, 0.3),
     "word": Rate(0.68, 0.03, 0.7, optional=True),
 }
 #: How many texts the chance of a kind counts for beside those of the document.
 SMOOTHING = 10.0
+#: What it says that a word of the target is nowhere in the source.
+NOWHERE = 0.0
 #: The share of what the marks of the source say: each match is seen from both sides.
 FROM_SOURCE, FROM_TARGET = 0.5, 0.7
 

@@ -18,7 +18,7 @@ from toolkit.memory.aligning.texts import Texts
 
 #: Where a part may begin: at a capital or an opening, after a semicolon or a colon, and at a stop that is none.
 _PLACE = re.compile(
-    r"(?<=[\w%)”\"’\]）])(?P<blank>[^\S\n]+)(?=[A-Z0-9(“\"‘\[（第一二三四五六七八九十])"
+    r"(?<=[\w%)”\"’\]）])(?<!\bPart)(?<!\bChapter)(?<!\bSection)(?<!\bArticle)(?<!\bTable)(?<!\bFigure)(?<!\bNo\.)(?P<blank>[^\S\n]+)(?=[A-Z0-9(“\"‘\[（第一二三四五六七八九十])"
     r"|(?<=[;:.!?])\s+(?=\S)|(?<=[a-z)\]]\.)(?=[A-Z][a-z])|(?<=[；：])(?=\S)"
 )
 #: A numeral or the like, which begins a heading.

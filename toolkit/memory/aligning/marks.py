@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.language.numbering import leading
@@ -25,7 +26,18 @@ Key = Hashable
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.-]*[A-Za-z0-9]")
 _DATE = re.compile(r"(?P<year>[0-9]{4})?-?-?(?P<month>[0-9]{2})?(?:-(?P<day>[0-9]{2}))?\Z")
-_SIGNS = {"?": re.compile("[?？]"), '"': re.compile('["“”「]'), "(": re.compile("[(（]"), ":": re.compile("[:：]")}
+_ENDED = re.compile("[.!?。！？…；;][”’」』）)\\]\"']*\\s*\\Z")
+_SIGNS = {
+    "\t": re.compile("\t"),
+    "?": re.compile("[?？]"),
+    '"': re.compile('["“”「]'),
+    "(": re.compile("[(（]"),
+    ":": re.compile("[:：]"),
+}
+
+
+#: What Chinese measures are divided by to give hectares; kilograms and tons; kilometers.
+MEASURES = {"亩": (15,), "斤": (2, 2000), "公斤": (1000,), "里": (2,), "华里": (2,)}
 
 
 class Mark(NamedTuple):
@@ -52,11 +64,12 @@ class Reader:
             found.setdefault((mark.kind, mark.keys), mark)
         return list(found.values())
 
-    def words(self, sentence: str) -> list[Mark]:
-        """The words of an English sentence, as far as they are compared; their places are not known."""
+    def sentence(self, sentence: str) -> list[Mark]:
+        """What only a sentence or a paragraph as a whole shows: how it ends, and the words of an English one."""
+        form = [Mark(0, "form", (("form", _ENDED.search(sentence) is not None),))]
         if primary(self.language) != "en" or not self._paired():
-            return []
-        return [Mark(0, "word", (stem,)) for stem in dict.fromkeys(lexicon.stems(sentence))]
+            return form
+        return form + [Mark(0, "word", (stem,)) for stem in dict.fromkeys(lexicon.stems(sentence))]
 
     def _all(self, text: str) -> Iterator[Mark]:
         if comparable(self.language, self.other):
@@ -104,7 +117,11 @@ def figures(one: Quantity) -> Iterator[Mark]:
                 key = ("figure", int(value), int(value)) if part == "year" else (part, value)
                 yield Mark(one.start, "date", (key,))
     elif one.low is not None:
-        yield Mark(one.start, "weak" if one.weak else "figure", (("figure", one.low, one.high),))
+        keys = [("figure", one.low, one.high)]
+        for factor in MEASURES.get(one.unit, ()):
+            if isinstance(one.low, Decimal) and isinstance(one.high, Decimal):
+                keys.append(("figure", one.low / factor, one.high / factor))
+        yield Mark(one.start, "weak" if one.weak else "figure", tuple(keys))
 
 
 def readers(languages: Sequence[str], glossary: Glossary | None, texts: Sequence[Sequence[str]]) -> list[Reader]:

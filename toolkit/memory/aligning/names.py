@@ -90,7 +90,9 @@ class Names:
         while at < len(run) - 1:
             for end in range(len(run), at + 1, -1):
                 least = _CONSONANTS if end - at == len(run) else _IN_PART
-                names = {name for way in of_chinese(run[at:end]) if len(way) >= least for name in self._sounds.get(way, ())}
+                names = {
+                    name for way in of_chinese(run[at:end]) if len(way) >= least for name in self._sounds.get(way, ())
+                }
                 if names:
                     yield start + at, tuple(("name", name) for name in sorted(names))
                     at = end - 1

@@ -12,6 +12,7 @@ from toolkit.model.language_codes import primary
 
 _LINE = re.compile(r"[^\n]+")
 _HAN = re.compile("[\u3400-\u9fff]")
+_NUMBER = re.compile(r"[(（]?(?:[0-9]{1,3}|[IVXLC]{1,6}|[ivx]{1,4}|[A-Za-z])[.)）、]|[一二三四五六七八九十]{1,3}、")
 _SIGN = re.compile(r"\w")
 #: Letters of a language with spaces for each Chinese character.
 LETTERS = 3.6
@@ -26,9 +27,19 @@ def pieces(texts: Sequence[str], language: str, cuts: Collection[tuple[int, int]
         Sentence(number, start, end, text[start:end])
         for number, text in enumerate(texts)
         for line in _LINE.finditer(text)
-        for span in sentences(line[0], language)
+        for span in _numbered(sentences(line[0], language), line[0])
         for start, end in _cut(text, line.start() + span[0], line.start() + span[1], places.get(number, ()))
     ]
+
+
+def _numbered(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, a mere number together with what it numbers: "2. Industry" is one."""
+    begin = -1
+    for start, end in spans:
+        begin = start if begin < 0 else begin
+        if not _NUMBER.fullmatch(text, start, end) or end == len(text.rstrip()):
+            yield begin, end
+            begin = -1
 
 
 def _cut(text: str, start: int, end: int, places: Iterable[int]) -> Iterator[tuple[int, int]]:

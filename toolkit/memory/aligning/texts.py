@@ -21,7 +21,7 @@ class Texts:
         self.source, self.target = source, target
         self.languages = languages
         ours, self._reader = readers(languages, glossary, (source, target))
-        self._source = [ours.read(text) + ours.words(text) for text in source]
+        self._source = [ours.read(text) + ours.sentence(text) for text in source]
         self._lengths = [length(text) for text in source]
         self._target = [self._reader.read(text) for text in target]
         self._cuts: set[tuple[int, int]] = set()
@@ -53,4 +53,4 @@ class Texts:
 
     def _marks(self, paragraph: int, start: int, end: int, text: str) -> list[Mark]:
         marks = [mark for mark in self._target[paragraph] if start <= mark.place < end]
-        return marks + self._reader.words(text)
+        return marks + self._reader.sentence(text)
