@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from toolkit.catalogs.changes import FigureChange
 from toolkit.language.numbering import Enumerator, leading
 from toolkit.language.writing.enumerators import FORMS, proposed
 
@@ -15,6 +18,34 @@ _FORMS_OF_STYLE = {
     "chapter": ("Chapter 1", "Chapter I"),
     "section": ("Section 1", "Section I"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """Two sources that begin with one enumerator, a target that begins with its counterpart, and what changed for that.
+
+    It is the new one; the old one where the target could not be rewritten.
+    """
+
+    old: str
+    new: str
+    target: str
+    change: FigureChange
+
+
+def renumbered_texts(
+    old: str, new: str, target: str, languages: tuple[str, str], numbering: tuple[str, ...] = ()
+) -> Renumbered | None:
+    """An old source with its target, renumbered as the new source is; None where their enumerators do not differ."""
+    enumerators = changed_enumerators(old, new, languages[0])
+    if enumerators is None:
+        return None
+    before, after = enumerators
+    written = renumber(target, before, after, languages[1], numbering)
+    change = FigureChange(before.text, after.text, *differing_starts(target, written))
+    if written:
+        return Renumbered(after.text + old[before.end :], new, written, change)
+    return Renumbered(old, before.text + new[after.end :], target, change)
 
 
 def changed_enumerators(old: str, new: str, language: str) -> tuple[Enumerator, Enumerator] | None:

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from toolkit.catalogs.changes import Change, ChangeKind, FigureChange, Rules
+from toolkit.catalogs.changes import Change, ChangeKind, Rules
 from toolkit.catalogs.entries import described, for_review
-from toolkit.catalogs.enumerators import changed_enumerators, differing_starts, renumber
+from toolkit.catalogs.enumerators import renumbered_texts
 from toolkit.catalogs.figures import carry, only_figures_changed
 from toolkit.catalogs.footnotes import with_added
 from toolkit.catalogs.listed_figures import listing, without_figures
 from toolkit.catalogs.split_translation import Share, comments_of, join
-from toolkit.model import Quantity, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Renumbered:
-    """A unit whose leading enumerator changed: its target (the old one where it could not be rewritten), what follows
-    the enumerator in the old and the new source, and the change.
-    """
-
-    target: str
-    rest: tuple[str, str]
-    change: FigureChange
+from toolkit.model import Unit
 
 
 def edited(unit: Unit, old: Unit, rules: Rules) -> Change:
@@ -31,48 +20,25 @@ def edited(unit: Unit, old: Unit, rules: Rules) -> Change:
     now = described(replace(old, source=unit.source), unit, rules.hints)
     if not old.target:
         return Change(ChangeKind.EDITED, now, (old,))
-    renumbered = _renumbered(unit, old, rules)
-    if renumbered and renumbered.rest[0] == renumbered.rest[1]:
+    languages = rules.source_language, rules.target_language
+    renumbered = renumbered_texts(old.source, unit.source, old.target, languages, rules.numbering)
+    if renumbered and renumbered.old == renumbered.new:
         if renumbered.change.new_target:
             return Change(ChangeKind.RENUMBERED, replace(now, target=renumbered.target), (old,))
         return Change(ChangeKind.RENUMBERED, for_review(now, old.previous or old.source), (old,))
     if old.previous is None and old.plural is None:
-        rest = renumbered.rest if renumbered else (old.source, unit.source)
-        pairs = only_figures_changed(*rest, rules.source_language)
+        texts = (
+            (renumbered.old, renumbered.new, renumbered.target) if renumbered else (old.source, unit.source, old.target)
+        )
+        pairs = only_figures_changed(*texts[:2], rules.source_language)
         if pairs:
-            return _with_figures(now, old, pairs, renumbered, rules)
+            carried = carry(*texts, pairs, languages)
+            changes = (*((renumbered.change,) if renumbered else ()), *carried.changes)
+            comments = (*without_figures(old, rules), listing(changes))
+            now = replace(for_review(now, old.source), target=carried.target, comments=comments)
+            return Change(ChangeKind.NUMBERS, now, (old,), changes)
     previous = old.previous or old.source
     return Change(ChangeKind.EDITED, for_review(now, previous if previous != unit.source else None), (old,))
-
-
-def _renumbered(unit: Unit, old: Unit, rules: Rules) -> Renumbered | None:
-    """The target with the new leading enumerator, where that changed."""
-    enumerators = changed_enumerators(old.source, unit.source, rules.source_language)
-    if enumerators is None:
-        return None
-    before, after = enumerators
-    target = renumber(old.target, before, after, rules.target_language, rules.numbering)
-    return Renumbered(
-        target or old.target,
-        (old.source[before.end :], unit.source[after.end :]),
-        FigureChange(before.text, after.text, *differing_starts(old.target, target)),
-    )
-
-
-def _with_figures(
-    now: Unit,
-    old: Unit,
-    pairs: Sequence[tuple[Quantity, Quantity]],
-    renumbered: Renumbered | None,
-    rules: Rules,
-) -> Change:
-    """The target with new figures, for review, and a comment that lists them."""
-    target = renumbered.target if renumbered else old.target
-    carried = carry(target, pairs, rules.target_language)
-    changes = (*((renumbered.change,) if renumbered else ()), *carried.changes)
-    comments = (*without_figures(old, rules), listing(changes))
-    now = replace(for_review(now, old.source), target=carried.target, comments=comments)
-    return Change(ChangeKind.NUMBERS, now, (old,), changes)
 
 
 def split(unit: Unit, old: Unit, shares: Sequence[Share], place: int, rules: Rules) -> Change:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.catalogs.changes import FigureChange
+from toolkit.catalogs.enumerators import renumbered_texts
 from toolkit.catalogs.figures import carry, only_figures_changed
 from toolkit.model import Translation
 
@@ -27,9 +28,16 @@ def adapt(known: Translation, text: str, source_language: str = "zh", target_lan
     >>> adapt(known, "完成投资3320亿元。").target
     'Investment was 332 billion yuan.'
     """
-    pairs = only_figures_changed(known.source, text, source_language)
-    if not pairs:
+    languages = source_language, target_language
+    renumbered = renumbered_texts(known.source, text, known.target, languages)
+    old, new, target = (known.source, text, known.target)
+    begun: tuple[FigureChange, ...] = ()
+    if renumbered:
+        old, new, target, begun = renumbered.old, renumbered.new, renumbered.target, (renumbered.change,)
+    pairs = only_figures_changed(old, new, source_language)
+    if pairs:
+        carried = carry(old, new, target, pairs, languages)
+        target, begun = carried.target, begun + carried.changes
+    elif not renumbered or old != new:
         return None
-    carried = carry(known.target, pairs, target_language)
-    certain = all(change.new_target for change in carried.changes)
-    return Adapted(carried.target if certain else None, carried.changes)
+    return Adapted(target if all(change.new_target for change in begun) else None, begun)

@@ -1,30 +1,23 @@
-"""A unit in which only figures changed: the new ones are put into the old target where that is certain."""
+"""A translation with the new figures of its source, put in where that is certain."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from toolkit.catalogs.changes import FigureChange
-from toolkit.catalogs.figures.shape import shape
+from toolkit.catalogs.figures.changed import differ
+from toolkit.catalogs.figures.places import Languages, Pairs, Places
+from toolkit.catalogs.figures.rewriting import Surroundings, rewritten
+from toolkit.catalogs.figures.values import Wanted, wanted
+from toolkit.language.figures import Discrepancy, compare
+from toolkit.language.figures.dates import fields
 from toolkit.language.registry import read_quantities
-from toolkit.language.writing.figure import render_quantity
-from toolkit.model import Quantity, QuantityKind
-
-#: English words for 1 to 20, in order.
-_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-).split()
-#: Figures with more decimals than this are left to the translator.
-MOST_DECIMALS = 4
-#: A figure with a scale word stays below this many of its units.
-THOUSAND = 1000
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-#: Kinds that name a thing in running text: they are compared by value alone.
-_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY})
+from toolkit.language.writing.articles import ARTICLE, article
+from toolkit.model import Quantity, Severity
+from toolkit.model.language_codes import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,140 +27,123 @@ class Carried:
     target: str
     changes: tuple[FigureChange, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """True if all figures were put in."""
+        return all(change.new_target for change in self.changes)
 
-def only_figures_changed(old: str, new: str, language: str) -> tuple[tuple[Quantity, Quantity], ...]:
-    """The figures of two sources, pairwise, that differ in nothing else; () where they do, or where nothing differs.
 
-    Pairs of equal figures are among them, so that each figure's place among all of them is known.
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A figure of the target and its new text, with `article` in front of it if that changes too."""
+
+    place: Quantity
+    written: str
+    wanted: Wanted
+    start: int
+    article: str = ""
+
+
+def carry(old: str, new: str, target: str, pairs: Pairs, languages: Languages) -> Carried:
+    """Put the new figures of a source into its old target where that is certain.
+
+    `pairs` are what `only_figures_changed` returns for the old and the new source. A figure is certain if what renders
+    it in the target is, if the new one can be written as that is, and if nothing else there depends on it. If all of
+    them are, the target must also agree with the new source as well as it did with the old one; else none is put in.
     """
-    if shape(old) != shape(new):
-        return ()
-    before, after = (read_quantities(text, language, marks=True) for text in (old, new))
-    if len(before) != len(after) or _without(old, before) != _without(new, after):
-        return ()
-    pairs = tuple(zip(before, after, strict=True))
-    alike = all(one.kind is other.kind and one.unit == other.unit and one.hedge is other.hedge for one, other in pairs)
-    return pairs if alike and old != new else ()
+    there = read_quantities(target, languages[1], marks=True)
+    changed = [number for number, both in enumerate(pairs) if differ(*both)]
+    certain = _certain(old, pairs, changed, target, there, languages) if primary(languages[1]) == "en" else {}
+    edits = {edit.place.start: edit for some in certain.values() for edit in some}
+    result = _edited(target, edits.values())
+    whole = len(certain) == len(changed)
+    if not _reads_back(there, result, edits, languages[1]) or (
+        whole and _is_worse((old, target), (new, result), languages)
+    ):
+        result, certain = target, {}
+    return Carried(result, tuple(_change(*pairs[number], certain.get(number, ())) for number in changed))
 
 
-def carry(target: str, pairs: Sequence[tuple[Quantity, Quantity]], language: str) -> Carried:
-    """Put the new figures into the target where that is certain: the target has as many figures of the old value as the
-    source, all of them change alike, the new one can be written as the old one was, and reads back as meant.
-    """
-    there = read_quantities(target, language, marks=True)
-    edits: list[tuple[int, int, str]] = []
-    changes: list[FigureChange] = []
-    for number, (old, new) in enumerate(pairs):
-        if old.text == new.text:
-            continue
-        place = _certain(number, pairs, there)
-        written = _rewritten(place, old, new, language, at_start=_begins(target, place)) if place else ""
-        if place and written:
-            edits.append((place.start, place.end, written))
-            changes.append(FigureChange(old.text, new.text, place.text, written))
-        else:
-            changes.append(FigureChange(old.text, new.text))
-    result = _edited(target, edits)
-    if not _reads_back(there, result, edits, pairs, language):
-        return Carried(target, tuple(FigureChange(one.old_source, one.new_source) for one in changes))
-    return Carried(result, tuple(changes))
+def _change(was: Quantity, now: Quantity, edits: Sequence[_Edit]) -> FigureChange:
+    if not edits:
+        return FigureChange(was.text, now.text)
+    return FigureChange(was.text, now.text, edits[0].place.text, edits[0].written)
 
 
-def _without(text: str, figures: Sequence[Quantity]) -> list[str]:
-    """The texts between the figures."""
-    starts, ends = [one.start for one in figures], [one.end for one in figures]
-    return [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
+def _certain(
+    old: str, pairs: Pairs, changed: Sequence[int], target: str, there: Sequence[Quantity], languages: Languages
+) -> dict[int, tuple[_Edit, ...]]:
+    """The edits of each changed figure for which they are certain."""
+    places = Places(old, pairs, target, there, languages)
+    found: dict[int, tuple[_Edit, ...]] = {}
+    for number in changed:
+        edits = [_edit(there[index], *pairs[number], target) for index in places.of(number)]
+        if edits and None not in edits:
+            found[number] = tuple(edit for edit in edits if edit)
+    return found
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures, of one language or two, say the same."""
-    if one.date or other.date:
-        return one.date == other.date
-    if (one.low, one.high, bool(one.vague)) != (other.low, other.high, bool(other.vague)) or one.low is None:
-        return False
-    return one.kind is other.kind or {one.kind, other.kind} == _COUNTED
-
-
-def _certain(number: int, pairs: Sequence[tuple[Quantity, Quantity]], there: Sequence[Quantity]) -> Quantity | None:
-    """The figure of the target that renders the source's figure of this number; None where that is not certain."""
-    old, new = pairs[number]
-    alike = [index for index, (other, _) in enumerate(pairs) if _same(other, old)]
-    places = [one for one in there if _same(one, old)]
-    if len(alike) != len(places) or any(not _same(pairs[index][1], new) for index in alike):
+def _edit(place: Quantity, old: Quantity, new: Quantity, target: str) -> _Edit | None:
+    """What to write in a place; None where that is not certain."""
+    meant = wanted(place, old, new)
+    text = rewritten(place, old, new, meant, Surroundings(target, place)) if meant else ""
+    if not meant or not text:
         return None
-    return places[alike.index(number)]
+    before = ARTICLE.search(target, 0, place.start)
+    if before is None or _first_word(text) == _first_word(place.text):
+        return _Edit(place, text, meant, place.start)
+    was, now = article(before[0], place.text), article(before[0], text)
+    if was != before["article"] or now is None:
+        return None
+    return _Edit(place, text, meant, before.start(), now + before["gap"])
 
 
-def _begins(target: str, place: Quantity | None) -> bool:
-    """Whether a figure begins a sentence, where English spells it out."""
-    return place is not None and re.search(r"(?:^|[.!?:;]\s+)[\"“(]*$", target[: place.start]) is not None
+def _first_word(text: str) -> str:
+    """The letters that a text begins with, if no figure is among its first signs."""
+    found = re.match(r"[A-Za-z]+[$€£¥]?", text)
+    return found[0] if found else text
 
 
-def _rewritten(place: Quantity, old: Quantity, new: Quantity, language: str, *, at_start: bool) -> str:
-    """The new figure written as the old one was; empty where that cannot be done for certain."""
-    if not language.lower().startswith("en") or old.vague or new.vague:
-        return ""
-    if 1 in (old.low, new.low) and old.kind is QuantityKind.CARDINAL:
-        return ""  # one enterprise, two enterprises: the words around it change too
-    if place.text == render_quantity(old, "en"):
-        return render_quantity(new, "en")
-    numerals = list(_NUMERAL.finditer(place.text))
-    if not numerals:
-        return _in_words(place.text, new)
-    if len(numerals) == 1 and not at_start:
-        return _numeral_replaced(place.text, numerals[0], old, new)
-    return ""
-
-
-def _numeral_replaced(text: str, numeral: re.Match[str], old: Quantity, new: Quantity) -> str:
-    """`US$5.26 billion` with another numeral in it: the scale word, the sign and the unit stay."""
-    written = Decimal(numeral[0].replace(",", ""))
-    if not isinstance(old.low, Decimal) or not isinstance(new.low, Decimal) or old.low != old.high or not written:
-        return ""
-    if new.low != new.high:
-        return ""
-    scale = old.low / written
-    value = (new.low / scale).normalize()
-    exponent = value.as_tuple().exponent
-    if scale != 1 and not 1 <= abs(value) < THOUSAND:
-        return ""
-    if not isinstance(exponent, int) or exponent < -MOST_DECIMALS:
-        return ""
-    return text[: numeral.start()] + f"{value:,f}" + text[numeral.end() :]
-
-
-def _in_words(text: str, new: Quantity) -> str:
-    """A spelled figure up to twenty as another one: Fourteen → Sixteen, seventh → fifth."""
-    words = render_quantity(new, "en") if new.kind is QuantityKind.ORDINAL else ""
-    if text.lower() in _WORDS and isinstance(new.low, Decimal) and new.low in range(2, len(_WORDS) + 1):
-        words = _WORDS[int(new.low) - 1]
-    if not words.isalpha() or not text.isalpha():
-        return ""
-    return words.capitalize() if text[0].isupper() else words
-
-
-def _edited(target: str, edits: Sequence[tuple[int, int, str]]) -> str:
+def _edited(target: str, edits: Iterable[_Edit]) -> str:
     parts, position = [], 0
-    for start, end, written in sorted(edits):
-        parts += [target[position:start], written]
-        position = end
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        parts += [target[position : edit.start], edit.article, edit.written]
+        position = edit.place.end
     return "".join([*parts, target[position:]])
 
 
-def _reads_back(
-    there: Sequence[Quantity],
-    result: str,
-    edits: Sequence[tuple[int, int, str]],
-    pairs: Sequence[tuple[Quantity, Quantity]],
-    language: str,
-) -> bool:
+def _reads_back(there: Sequence[Quantity], result: str, edits: Mapping[int, _Edit], language: str) -> bool:
     """True if the new target has the new figures in the places of the old ones, and all others unchanged."""
     now = read_quantities(result, language, marks=True)
     if len(now) != len(there):
         return False
-    replaced = {start for start, _, _ in edits}
     for before, after in zip(there, now, strict=True):
-        meant = [new for old, new in pairs if _same(old, before)] if before.start in replaced else [before]
-        if not any(_same(after, one) for one in meant):
+        edit = edits.get(before.start)
+        if edit is None:
+            if not _unchanged(before, after):
+                return False
+        elif not edit.wanted.is_said_by(after, before) or after.text != edit.written:
             return False
     return True
+
+
+def _unchanged(before: Quantity, after: Quantity) -> bool:
+    """True if a figure says what it did; a bare day has its month from the date beside it."""
+    if before.date and before.text == after.text and before.text.isdigit():
+        return before.kind is after.kind and fields(before).get("d") == fields(after).get("d")
+    return before._replace(start=0, end=0) == after._replace(start=0, end=0)
+
+
+def _is_worse(before: tuple[str, str], after: tuple[str, str], languages: Languages) -> bool:
+    """True if the comparison finds something in a pair that it does not find in another.
+
+    A conversion that is wrong in the source already is the source's own mistake, which a warning says.
+    """
+    was, now = (
+        Counter(one.check for one in compare(*pair, *languages) if not _is_of_source(one)) for pair in (before, after)
+    )
+    return bool(now - was)
+
+
+def _is_of_source(one: Discrepancy) -> bool:
+    return one.check == "conversion-mismatch" and one.problem.severity is Severity.WARNING

@@ -83,7 +83,7 @@ def compare_quantities(
         found += table.discrepancies
         sides = _without_cells(sides, table)
     if converting:
-        sides = _with_conversions(sides)
+        sides = with_conversions(sides)
     found += _outcomes(sides)
     if converting:
         found += wrong_conversions(sides, [one for one in found if isinstance(one, Discrepancy)])
@@ -144,7 +144,8 @@ def sides_of(
     return Sides(target_text, target, source_text, source, pair, turned=True, terms=turned)
 
 
-def _with_conversions(sides: Sides) -> Sides:
+def with_conversions(sides: Sides) -> Sides:
+    """Both texts with what each of them gives once more in other units."""
     known = not sides.has_local_dollars
     return replace(
         sides,
