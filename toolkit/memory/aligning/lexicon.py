@@ -24,10 +24,10 @@ FIELDS = ("culture", "economy", "everyday", "health", "names", "nature", "report
 #: Costs of cutting a text into words: a character that is in no word costs more than two words.
 _WORD, _LOOSE = 2, 5
 #: What a month is called: 3月, but not 3个月.
-_MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9])月")
+_MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9]) ?月")
 _MONTHS = "January February March April May June July August September October November December".split()
-#: Characters that after a figure say of what it is one; figures are compared elsewhere.
-_OF_FIGURES = frozenset("年月日号时分秒岁元人例")
+#: Where a character is the measure of a figure, which is compared elsewhere: 3年, 两次, 5 米.
+_MEASURED = re.compile("[0-9万亿千百十两一二三四五六七八九] ?\\Z")
 
 
 class _Words(NamedTuple):
@@ -46,7 +46,7 @@ def meanings(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
     text = simplified(text)
     found, at, english = [], 0, _words().english
     for word in _cut(text):
-        if word in english and not (word in _OF_FIGURES and text[at - 1 : at].isdecimal()):
+        if word in english and not (len(word) == 1 and _MEASURED.search(text, max(0, at - 2), at)):
             rendered = _rendered(word)
             if rendered:
                 found.append((at, rendered))

@@ -15,7 +15,7 @@ from importlib.resources import files
 from toolkit.terminology.spelling import spelled
 
 _WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}|[^\W_\u3400-\u9fff]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d+(?:s|st|nd|rd|th)?\Z")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 _ACCENTS = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčćđğışłńśźżřěůőű", "aaaaaaceeeeiiiinoooooouuuuyyszccdgislnszzreuou"
@@ -27,8 +27,8 @@ FUNCTION_WORDS = frozenset(
     "those there here it its he him his she her hers they them their theirs we us our ours you your yours i me my "
     "mine itself himself herself themselves ourselves yourself who whom whose which what is are was were be been "
     "being am do does did done doing has have had having will would shall should can could may might ought s t d "
-    "ll re ve m also not no some any one ones very too more just yet about over under out up down off above below "
-    "through against across along toward towards amongst amid".split()
+    "ll re ve m also not no one ones very too more just yet out off above below "
+    "against across along toward towards amongst amid".split()
 )
 
 #: Endings of inflection, each with how few letters may be left before it.
@@ -38,7 +38,7 @@ _INFLECTED = re.compile(
 )
 #: Endings of derivation, in the order in which they are tried.
 _DERIVED = re.compile(
-    r"(.{4,}?)(?:i[sz]ations?|i[sz]ers?|i[sz]ed?|ations?|at(?:e|ive|or|ory|ic)|abilit(?:y|ies)|ibilit(?:y|ies)|ivel?y?|ically|ical|ics?"
+    r"(.{4,}?)(?:i[sz]ations?|i[sz]ers?|i[sz]e?d?|ations?|at(?:e|ive|or|ory|ic)|abilit(?:y|ies)|ibilit(?:y|ies)|ivel?y?|ically|ical|ics?"
     r"|fulness|ful|less|ness|ments?|ances?|ancy|ant|ences?|ency|ent|iously|ous(?:ly)?|it(?:y|ies)|ial(?:ly)?|al(?:ly)?|ly"
     r"|isms?|ists?|ions?|ers?|ors?|est|able|ible|ship|hood|wards?|wise|ians?|ans?|ese|ish|ingly|edly|ure(?=d))\Z|(.{5,})(?:[ao]ry|aries)\Z"
 )
@@ -54,7 +54,7 @@ def stems(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(raw: str) -> str:
     """The stem of a word as it is written; empty for a word without meaning of its own, and for a figure."""
-    if _LETTER.search(raw) is None:
+    if _FIGURE.match(raw):
         return ""
     letters = raw.replace(".", "")
     word = letters.lower()
@@ -80,6 +80,8 @@ def _root(word: str) -> str:
         rest = next(group for name, group in inflected.groupdict().items() if group and name != "letter")
         if _VOWEL.search(rest):
             word = rest + "y" if inflected["y"] else rest
+        if word not in families and word + "e" in families:
+            word += "e"
     while word not in families:
         derived = _DERIVED.match(word)
         rest = (derived[1] or derived[2]) if derived else ""
