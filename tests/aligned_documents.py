@@ -238,10 +238,13 @@ def documents() -> tuple[Document, ...]:
     return (*authored(), *made())
 
 
+@cache
 def foreign_paragraphs(document: Document) -> tuple[str, ...]:
-    """The English of the other documents of the same kind, held back or not."""
+    """The English of the other documents, held back or not as this one, without what stands in this one too."""
+    own = {piece.text for _, english in document.pairs for piece in pieces_of(english, None)}
     others = (one for one in documents() if one.name != document.name and one.held_back == document.held_back)
-    return tuple(english for one in others for _, english in one.pairs)
+    paragraphs = (english for one in others for _, english in one.pairs)
+    return tuple(one for one in paragraphs if own.isdisjoint(piece.text for piece in pieces_of(one, None)))
 
 
 @cache
