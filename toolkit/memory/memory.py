@@ -13,6 +13,7 @@ from toolkit.memory.candidates import Near, nearest, similarity
 from toolkit.memory.grams import digest
 from toolkit.memory.match import FIGURES_SCORE, MOST_FUZZY, Match, MatchKind
 from toolkit.memory.occurrences import containing, holders
+from toolkit.memory.sentences import assemble
 from toolkit.memory.statistics import Statistics, statistics
 from toolkit.model import Origin, Translation
 
@@ -40,6 +41,8 @@ class Memory:
         found: list[Match] = []
         for one in [*exact, *near]:
             found += self._matches(text, one, apart_from)
+        if all(match.adapted is None and match.kind is not MatchKind.EXACT for match in found):
+            found += self._assembled(text, apart_from)
         found.sort(key=lambda match: (-match.score, match.kind is MatchKind.FIGURES and match.adapted is None))
         return tuple(found[:limit])
 
@@ -54,13 +57,22 @@ class Memory:
             yield from self._of("u.id = ?", key)
 
     def known(self, sentence: str) -> list[Translation]:
-        """The translations whose source has a sentence, those in use first, then the latest."""
+        """The translations whose source has a sentence, or else one that is equal but for figures.
+
+        Those in use come first, then the latest.
+        """
         keys = holders(self.connection, sentence, self.source_language)
         return [one for key in keys for one in self._of("u.source = ?", key)]
 
     def statistics(self) -> Statistics:
         """What the memory holds, counted."""
         return statistics(self.connection)
+
+    def _assembled(self, text: str, apart_from: tuple[str, str] | None) -> list[Match]:
+        """The text put together from known sentences."""
+        known = lambda sentence: (one for one in self.known(sentence) if _is_apart(one, apart_from))  # noqa: E731
+        found = assemble(text, known, self.source_language, self.target_language)
+        return [found] if found else []
 
     def _near(self, text: str, limit: int) -> list[Near]:
         """The sources that differ in figures only, and the most similar ones."""
@@ -74,7 +86,7 @@ class Memory:
         """The different translations of a source as matches."""
         seen: dict[str, Translation] = {}
         for one in self._of("u.source = ?", near.key):
-            if (one.origin.report, one.origin.unit) != apart_from or not one.origin.report:
+            if _is_apart(one, apart_from):
                 seen.setdefault(one.target, one)
         return [self._match(text, near, one, len(seen) - 1) for one in seen.values()]
 
@@ -98,6 +110,11 @@ class Memory:
 
     def _of(self, condition: str, key: int) -> Iterator[Translation]:
         return map(_translation, self.connection.execute(f"{_COLUMNS} {_JOINED} WHERE {condition} {_ORDER}", (key,)))
+
+
+def _is_apart(one: Translation, apart_from: tuple[str, str] | None) -> bool:
+    """Whether a translation is not that of the unit that is not to be found."""
+    return not one.origin.report or (one.origin.report, one.origin.unit) != apart_from
 
 
 def _translation(row: tuple[str, str, str, int, str, str, str, int]) -> Translation:

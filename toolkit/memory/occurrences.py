@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlite3 import Connection
 
+from toolkit.catalogs.figures import parts, shape
 from toolkit.language.sentences import sentences
 from toolkit.memory.candidates import AT_ONCE, beginning, counts, quoted
 from toolkit.memory.grams import LONGEST, folded, key_range, trigrams
@@ -12,6 +13,8 @@ from toolkit.memory.grams import LONGEST, folded, key_range, trigrams
 ASKED = 24
 #: The most sources that are looked at for one sentence.
 HOLDERS = 60
+#: How much shorter than a sentence one may be that is equal but for figures.
+LEAST_OF_LENGTH = 0.6
 
 
 def containing(connection: Connection, text: str) -> list[int]:
@@ -30,17 +33,32 @@ def containing(connection: Connection, text: str) -> list[int]:
 
 
 def holders(connection: Connection, sentence: str, language: str) -> list[int]:
-    """The keys of sources that have a sentence among theirs, at most so many as are looked at."""
-    question = _all(connection, folded(sentence))
+    """The keys of sources that have a sentence, or else one that is equal but for figures, at most as many as are
+    looked at.
+    """
+    exact = _asked(connection, _all(connection, folded(sentence)), len(sentence), sentence)
+    found = [key for key, text in exact if sentence in _sentences(text, language)]
+    wanted = shape(sentence)
+    if found or not wanted:
+        return found
+    question = _all(connection, *map(folded, parts(sentence)))
+    alike = _asked(connection, question, int(len(sentence) * LEAST_OF_LENGTH), "")
+    return [key for key, text in alike if any(shape(one) == wanted for one in _sentences(text, language))]
+
+
+def _asked(connection: Connection, question: str | None, shortest: int, held: str) -> list[tuple[int, str]]:
+    """The first sources of at least a length that a question finds and that hold a text."""
     if question is None:
         return []
-    bounds = key_range(len(sentence), LONGEST)
-    rows = connection.execute(
+    return connection.execute(
         "SELECT s.id, s.text FROM source_text t CROSS JOIN source s ON s.id = t.rowid"
         " WHERE source_text MATCH ? AND t.rowid BETWEEN ? AND ? AND instr(s.text, ?) LIMIT ?",
-        (question, *bounds, sentence, HOLDERS),
-    )
-    return [key for key, text in rows if any(text[start:end] == sentence for start, end in sentences(text, language))]
+        (question, *key_range(shortest, LONGEST), held, HOLDERS),
+    ).fetchall()
+
+
+def _sentences(text: str, language: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text, language)]
 
 
 def _units(connection: Connection, wanted: str, side: str) -> set[int]:
@@ -54,9 +72,9 @@ def _units(connection: Connection, wanted: str, side: str) -> set[int]:
     return {key for (key,) in connection.execute(query, (question,) if question else ())}
 
 
-def _all(connection: Connection, wanted: str) -> str | None:
-    """A question for the texts with all trigrams of a text, or with its rarest ones; None for shorter texts."""
-    pieces = trigrams(wanted)
+def _all(connection: Connection, *wanted: str) -> str | None:
+    """A question for the sources with all trigrams of some texts, or with the rarest ones; None for shorter texts."""
+    pieces = list(dict.fromkeys(gram for one in wanted for gram in trigrams(one)))
     if len(pieces) > ASKED:
         known = counts(connection, pieces)
         pieces = sorted(pieces, key=lambda gram: known.get(gram, 0))[:ASKED]

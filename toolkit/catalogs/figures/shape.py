@@ -21,3 +21,8 @@ def shape(text: str) -> str:
     True
     """
     return _FIGURES.sub("", text)
+
+
+def parts(text: str) -> list[str]:
+    """The pieces of a text between figures and blanks, each as it is written."""
+    return [part for part in _FIGURES.split(text) if part]
