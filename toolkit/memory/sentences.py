@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, takewhile
+from typing import NamedTuple
 
 from toolkit.catalogs.changes import FigureChange
 from toolkit.catalogs.figures import shape
@@ -27,10 +29,11 @@ Known = Callable[[str], Iterable[Translation]]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text with the spans of its sentences."""
+    """A text with the spans of its sentences, and their shapes."""
 
     text: str
     spans: Sequence[tuple[int, int]]
+    shapes: Sequence[str]
 
     def slice(self, numbers: range) -> str:
         """The text from the first to the last of some sentences."""
@@ -59,7 +62,7 @@ def assemble(text: str, known: Known, source_language: str = "zh", target_langua
     text that was translated, less than one.
     """
     languages = source_language, target_language
-    whole = _Text(text, sentences(text, source_language))
+    whole = _Text(text, sentences(text, source_language), _shapes(text, source_language))
     if len(whole.spans) < 2:
         return None
     pieces = list(_pieces(whole, known, languages))
@@ -88,30 +91,57 @@ def _pieces(whole: _Text, known: Known, languages: Languages) -> Iterator[_Piece
         sentence = whole.slice(range(at, at + 1))
         if sentence not in answers:
             answers[sentence] = list(islice(known(sentence), TRIED))
-        found = [one for translation in answers[sentence] if (one := _longest(whole, at, translation, languages))]
-        best = max(found, key=lambda one: (one.adapted is not None, len(one.sentences)), default=None)
+        best = _best(whole, at, answers[sentence], languages)
         if best:
             yield best
         at = best.sentences.stop if best else at + 1
 
 
-def _longest(whole: _Text, at: int, known: Translation, languages: Languages) -> _Piece | None:
-    """The longest part of a text from a sentence on that a translation has in a row; None where it has not that one."""
-    shapes = [shape(known.source[start:end]) for start, end in sentences(known.source, languages[0])]
-    parts = {one.sentences.start: one for one in renderings(known.source, known.target, languages)}
-    own = shape(whole.slice(range(at, at + 1)))
-    found = [
-        piece
-        for number, one in enumerate(shapes)
-        if one == own and number in parts and (piece := _run(whole, at, known, parts, number, languages))
-    ]
-    return max(found, key=lambda one: (one.adapted is not None, len(one.sentences)), default=None)
+def _best(whole: _Text, at: int, known: Sequence[Translation], languages: Languages) -> _Piece | None:
+    """The longest part of a text from a sentence on that one of some translations has in a row.
+
+    Those that may have most are looked at first, since telling which part of a translation renders a sentence is slow.
+    """
+    starts = [start for order, one in enumerate(known) for start in _starts(whole, at, one, order, languages[0])]
+    best: _Piece | None = None
+    for start in sorted(starts):
+        if best and best.adapted is not None and len(best.sentences) >= -start.negative_length:
+            break
+        found = _run(whole, at, known[start.order], start.number, languages)
+        if found and (best is None or _rank(found) > _rank(best)):
+            best = found
+    return best
 
 
-def _run(
-    whole: _Text, at: int, known: Translation, parts: dict[int, Rendering], number: int, languages: Languages
-) -> _Piece | None:
+def _rank(piece: _Piece) -> tuple[bool, int]:
+    return piece.adapted is not None, len(piece.sentences)
+
+
+class _Start(NamedTuple):
+    """A sentence of a known source that a text has too, by number, and how many it may have from there on."""
+
+    negative_length: int
+    order: int
+    number: int
+
+
+def _starts(whole: _Text, at: int, known: Translation, order: int, language: str) -> Iterator[_Start]:
+    shapes = _shapes(known.source, language)
+    for number, one in enumerate(shapes):
+        if one == whole.shapes[at]:
+            both = zip(shapes[number:], whole.shapes[at:], strict=False)
+            length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+            yield _Start(-length, order, number)
+
+
+@lru_cache(maxsize=256)
+def _shapes(text: str, language: str) -> tuple[str, ...]:
+    return tuple(shape(text[start:end]) for start, end in sentences(text, language))
+
+
+def _run(whole: _Text, at: int, known: Translation, number: int, languages: Languages) -> _Piece | None:
     """The sentences of a text from `at` on that a translation has from `number` on."""
+    parts = {one.sentences.start: one for one in renderings(known.source, known.target, languages)}
     made: _Piece | None = None
     end = -1
     while (part := parts.get(number)) is not None:
