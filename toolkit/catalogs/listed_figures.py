@@ -1,4 +1,5 @@
-"""The comment that lists changed figures, which goes once a translator has reviewed the unit.
+"""The comments that a translator no longer needs once a unit is reviewed: the list of changed figures, and where the
+target comes from.
 
 Only what the toolkit wrote goes: a list with a word of a person in it stays, and so does every line below one.
 """
@@ -6,10 +7,11 @@ Only what the toolkit wrote goes: a list with a word of a person in it stays, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.catalogs.changes import FigureChange, Rules
+from toolkit.catalogs.provenance import is_provenance
 from toolkit.language.registry import read_quantities
 from toolkit.model import State, Unit
 
@@ -34,19 +36,24 @@ def is_list(comment: str) -> bool:
 
 
 def reviewed(unit: Unit, rules: Rules) -> Unit:
-    """The unit without its list of changed figures, once a translator has reviewed it."""
+    """The unit without these comments, once a translator has reviewed it."""
     if unit.state is not State.TRANSLATED:
         return unit
-    kept = without_figures(unit, rules)
+    kept = _without(unit.comments, lambda comment: is_provenance(comment) or _is_ours(comment, unit, rules))
     return unit if kept == unit.comments else replace(unit, comments=kept)
 
 
 def without_figures(unit: Unit, rules: Rules) -> tuple[str, ...]:
-    """The comments of a unit without the lists of its changed figures; what stood apart still does."""
+    """The comments of a unit without the lists of its changed figures."""
+    return _without(unit.comments, lambda comment: _is_ours(comment, unit, rules))
+
+
+def _without(comments: Sequence[str], is_ours: Callable[[str], bool]) -> tuple[str, ...]:
+    """The comments without some of them; a comment that did not belong to the one above still does not."""
     kept: list[str] = []
     dropped = False
-    for comment in unit.comments:
-        if _is_ours(comment, unit, rules):
+    for comment in comments:
+        if is_ours(comment):
             dropped = True
             continue
         if dropped and comment.strip() and kept and kept[-1].strip() and not comment.startswith("toolkit:"):

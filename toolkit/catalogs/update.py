@@ -1,7 +1,8 @@
 """Bring a catalog up to date with a revised report, and list what happened to each unit.
 
 Exact sources match first, live or obsolete; then split, joined, renumbered and edited ones (`pairing`); the rest is
-new or gone. An entry that needs no change is the very same object afterwards, so it keeps every byte.
+new or gone. What has no target then is filled from the memory. An entry that needs no change is the very same object
+afterwards, so it keeps every byte.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from toolkit.catalogs.changes import Change, ChangeKind, Rules, Update
 from toolkit.catalogs.entries import buried, described, without_duplicates
+from toolkit.catalogs.filling import filled
 from toolkit.catalogs.listed_figures import reviewed
 from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Pairing, Paragraph, pair
@@ -62,7 +64,7 @@ class _Updater:
         anchors = in_order(self.from_live)
         self._match_the_rest(anchors)
         self._refuse_another_report()
-        changes = [*self._live(anchors), *self._gone()]
+        changes = [*(filled(change, self.rules) for change in self._live(anchors)), *self._gone()]
         entries = [unit for unit in self.catalog.entries if is_header(unit)]
         entries += [change.unit for change in changes if change.unit and not change.unit.obsolete]
         used = set(self.from_obsolete.values())

@@ -8,24 +8,39 @@ from typing import Any
 
 import click
 
+from toolkit.cli.coverage import bands_json, table
 from toolkit.cli.formats import text_or_json
 from toolkit.cli.notices import as_json as notices_json
 from toolkit.cli.notices import echo_notices, error_json
 from toolkit.errors import InputError, ToolkitError
-from toolkit.project.layout import current_project
+from toolkit.project.coverage import Coverage, coverage
+from toolkit.project.layout import Project, current_project
 from toolkit.project.losses import losses
 from toolkit.project.progress import Progress, progress
+from toolkit.project.recalling import Recaller
 from toolkit.project.renaming import orphans
 
 #: Width of a bar, in characters.
 WIDTH = 20
 
 
-@click.command(epilog="\b\nExamples:\n  toolkit status\n  toolkit status --format json")
+EXAMPLES = """\b
+Examples:
+  toolkit status
+  toolkit status --memory         what the memory knows of what is left to translate
+  toolkit status --format json
+"""
+
+
+@click.command(epilog=EXAMPLES)
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
+@click.option("--memory", is_flag=True, help="Count what the memory covers of the units not yet translated.")
 @text_or_json
-def command(reports: tuple[str, ...], form: str) -> int:
+def command(reports: tuple[str, ...], memory: bool, form: str) -> int:
     """Show how far each report is translated, in units, source characters and target words.
+
+    With --memory, count the units that are not translated yet by what the memory has for them: the same text (exact),
+    the same but for figures (figures), similar text from 85 or 70 percent, or nothing to start from (none).
 
     Exits 2 if a report or a catalog cannot be read, and shows the others.
     """
@@ -39,23 +54,48 @@ def command(reports: tuple[str, ...], form: str) -> int:
             _echo_json([], notices_json((), ()), [error])
         raise
     rows = [one for one in found if isinstance(one, Progress)]
-    errors = [one for one in found if isinstance(one, InputError)]
+    errors: list[ToolkitError] = [one for one in found if isinstance(one, InputError)]
+    covered = _covered(project, chosen, errors) if memory else None
     if form == "json":
-        _echo_json(rows, notices_json(left, lost), errors)
+        _echo_json(rows, notices_json(left, lost), errors, covered)
     else:
         width = max((len(row.report) for row in rows), default=0)
         for row in rows:
             click.echo(f"{row.report:<{width}}  {row.language:<5} {bar(row)} {percent(row):>4}  {in_words(row)}")
+        for line in table(covered) if covered else ():
+            click.echo(line)
     echo_notices(project, left, lost)
     for fault in errors:
         click.echo(f"toolkit: {fault}", err=True)
     return 2 if errors else 0
 
 
-def _echo_json(rows: Sequence[Progress], notices: dict[str, Any], errors: Sequence[ToolkitError]) -> None:
+def _covered(project: Project, chosen: Sequence[str], errors: list[ToolkitError]) -> list[Coverage]:
+    """What the memory covers; adds what could not be read and is not known yet to the errors."""
+    with Recaller(project) as recaller:
+        found = list(coverage(project, chosen, recaller))
+        faults = [*(one for one in found if isinstance(one, InputError)), *recaller.errors]
+    for fault in faults:
+        if str(fault) not in map(str, errors):
+            errors.append(fault)
+    return [one for one in found if isinstance(one, Coverage)]
+
+
+def _echo_json(
+    rows: Sequence[Progress],
+    notices: dict[str, Any],
+    errors: Sequence[ToolkitError],
+    covered: Sequence[Coverage] | None = None,
+) -> None:
     import json
 
-    whole = {"version": 1, "reports": [as_json(row) for row in rows], **notices}
+    reports = [as_json(row) for row in rows]
+    known = {(one.report, one.language): one for one in covered or ()}
+    for shown in reports:
+        one = known.get((shown["report"], shown["language"]))
+        if one:
+            shown["memory"] = bands_json(one)
+    whole = {"version": 1, "reports": reports, **notices}
     whole["errors"] = [error_json(error) for error in errors]
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 

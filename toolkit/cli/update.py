@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import click
 
-from toolkit.catalogs.changes import TOUCHED, Change, ChangeKind
+from toolkit.catalogs.changes import TOUCHED, Change, ChangeKind, Recalled
+from toolkit.catalogs.provenance import from_memory
 from toolkit.cli.differences import as_json as difference_json
 from toolkit.cli.differences import in_words, shortened
 from toolkit.cli.formats import text_or_json
@@ -17,6 +19,7 @@ from toolkit.errors import ToolkitError
 from toolkit.project.files import display
 from toolkit.project.layout import current_project
 from toolkit.project.losses import losses
+from toolkit.project.recalling import Recaller
 from toolkit.project.renaming import orphans
 from toolkit.project.updating import Updated, update_reports, updates
 
@@ -26,31 +29,38 @@ Examples:
   toolkit update chongqing-eic-2021   one report
   toolkit update --dry-run            show what would happen
   toolkit update --check              exit 1 if anything would change (for CI)
+  toolkit update --no-memory          fill nothing from what was translated before
 """
 
 #: Labels for kinds whose name is not clear by itself.
-WORDS = {ChangeKind.NUMBERS: "numbers only"}
+WORDS = {ChangeKind.NUMBERS: "numbers only", ChangeKind.FILLED: "from memory"}
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("reports", metavar="[REPORT]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show every change.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything would change.")
+@click.option("--no-memory", is_flag=True, help="Leave new units empty. (--check looks at no memory either.)")
 @text_or_json
-def command(reports: tuple[str, ...], dry_run: bool, check: bool, form: str) -> int:
+def command(reports: tuple[str, ...], dry_run: bool, check: bool, no_memory: bool, form: str) -> int:
     """Update templates and catalogs from the reports and the glossary; create missing ones.
 
     Keeps every translation: an edited paragraph keeps its own for review, a deleted one becomes an obsolete entry.
+    Fills units without a translation from the memory, for review: the translated units of all catalogs, and the TMX
+    files in translations/memory.
     """
     project = current_project()
     chosen = project.choose(reports)
     lost = [*losses(project, chosen)]
     errors: list[ToolkitError] = []
     done: list[Updated] = []
-    try:
-        done = list(updates(project, chosen)) if dry_run or check else update_reports(project, chosen)
-    except ToolkitError as failure:
-        errors.append(failure)
+    with Recaller(project) as recaller:
+        memory = None if no_memory or check else recaller
+        try:
+            done = [*updates(project, chosen, memory)] if dry_run or check else update_reports(project, chosen, memory)
+        except ToolkitError as failure:
+            errors.append(failure)
+        errors += [one for one in recaller.errors if str(one) not in map(str, errors)]
     moved = {one.was.path for one in done if one.was}
     left = [orphan for orphan in orphans(project) if orphan.path not in moved]
     if form == "json":
@@ -94,6 +104,8 @@ def echo_change(change: Change) -> None:
     """Print one change: its kind, the source with the change marked, and the figures put in."""
     word = click.style(f"{WORDS.get(change.kind, str(change.kind)):>12}", bold=True)
     click.echo(f"{word}  {changed_source(change)}")
+    if change.recalled:
+        click.echo(f"{'':>12}  · {from_memory(change.recalled.score, change.recalled.origin, change.recalled.others)}")
     for figure in change.figures:
         click.echo(f"{'':>12}  · {figure}")
 
@@ -103,6 +115,8 @@ def changed_source(change: Change) -> str:
     new = change.unit.source if change.unit else ""
     if change.kind in (ChangeKind.EDITED, ChangeKind.RENUMBERED, ChangeKind.NUMBERS):
         return in_words(change.old[0].source, new)
+    if change.recalled:
+        return in_words(change.recalled.source, new)
     if change.kind is ChangeKind.SPLIT:
         return f"{_short(new)}  (from {_short(change.old[0].source)})"
     if change.kind is ChangeKind.JOINED:
@@ -146,6 +160,8 @@ def change_json(change: Change) -> dict[str, Any]:
     }
     if unit and len(change.old) == 1:
         shown["difference"] = difference_json(change.old[0].source, unit.source)
+    if change.recalled:
+        shown["memory"] = recalled_json(change.recalled)
     if change.figures:
         shown["figures"] = [
             {
@@ -155,3 +171,9 @@ def change_json(change: Change) -> dict[str, Any]:
             for figure in change.figures
         ]
     return shown
+
+
+def recalled_json(recalled: Recalled) -> dict[str, Any]:
+    """Return where a filled unit's target comes from as JSON."""
+    origin = {name: text for name, text in asdict(recalled.origin).items() if text or name in ("path", "line", "date")}
+    return {"score": recalled.score, "source": recalled.source, "others": recalled.others, "from": origin}

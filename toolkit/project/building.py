@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import display, overwrite_all, read
 from toolkit.project.grown_footnotes import footnote_warnings
 from toolkit.project.layout import Project
+from toolkit.project.recalling import Recaller, known_for
 from toolkit.project.reviewing import annotated, report_glossary
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
@@ -119,8 +120,11 @@ def _composed(
     built = output or project.build(language) / file_name(report, options.formats[0], options)
     terms: tuple[GlossaryEntry, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    unread: tuple[str, ...] = ()
     if options.bilingual:
         annotations, terms, skipped = annotated(project, report, language, inputs)
+        if "html" in options.formats:
+            annotations, unread = _with_known(project, report, language, inputs, annotations)
     else:
         annotations = {key: Annotation(line=line) for key, line in target_lines(inputs.catalog).items()}
         if options.with_glossary:
@@ -135,7 +139,21 @@ def _composed(
         terms=terms,
         catalog=link_between(built, project.catalog(report, language)),
     )
-    return inputs, compose(inputs.document, inputs.catalog.units, plan), skipped
+    rendition = compose(inputs.document, inputs.catalog.units, plan)
+    return inputs, replace(rendition, warnings=(*rendition.warnings, *unread)), skipped
+
+
+def _with_known(
+    project: Project, report: str, language: str, inputs: BuildInputs, annotations: Mapping[str, Annotation]
+) -> tuple[dict[str, Annotation], tuple[str, ...]]:
+    """The annotations with the best of the memory, and what of that cannot be read."""
+    with Recaller(project) as recaller:
+        memory = recaller.memory(language)
+        found = {
+            unit.key: replace(annotations.get(unit.key, Annotation()), known=known_for(memory, unit, report))
+            for unit in inputs.catalog.units
+        }
+        return {**annotations, **found}, tuple(map(str, recaller.errors))
 
 
 def link_between(source: Path, target: Path) -> str:

@@ -51,15 +51,20 @@ def progress(project: Project, reports: Sequence[str]) -> Iterator[Progress | In
     """The progress of each report in each target language of the project, or why a file cannot be read."""
     for report in reports:
         try:
-            sources = dict.fromkeys(block.text for block in load_report(project, report).walk() if block.unit)
+            sources = sources_of(project, report)
         except InputError as error:
             yield error
             continue
         for language in project.settings.target_languages:
             try:
-                yield _progress(report, language, sources, _units(project, report, language))
+                yield _progress(report, language, sources, units_of(project, report, language))
             except InputError as error:
                 yield error
+
+
+def sources_of(project: Project, report: str) -> tuple[str, ...]:
+    """The texts of a report to translate, each once. Raises InputError where it cannot be read."""
+    return tuple(dict.fromkeys(block.text for block in load_report(project, report).walk() if block.unit))
 
 
 def _progress(report: str, language: str, sources: Iterable[str], units: Mapping[str, Unit]) -> Progress:
@@ -70,7 +75,8 @@ def _progress(report: str, language: str, sources: Iterable[str], units: Mapping
     return Progress(report, language, **counts)
 
 
-def _units(project: Project, report: str, language: str) -> dict[str, Unit]:
+def units_of(project: Project, report: str, language: str) -> dict[str, Unit]:
+    """The live units of a catalog by their sources; none without the file. Raises InputError if it cannot be read."""
     path = project.catalog(report, language)
     data = read_if_there(path)
     return {} if data is None else {unit.source: unit for unit in parse(data, display(path)).units}

@@ -22,6 +22,7 @@ from toolkit.model import Catalog, Glossary, Unit
 from toolkit.project.files import Write, display, only_writer, read_if_there, relative, write_all
 from toolkit.project.layout import Project
 from toolkit.project.linting.carrying import Move, carried_baseline
+from toolkit.project.recalling import Recaller
 from toolkit.project.renaming import renamed
 from toolkit.project.reports import load_report
 
@@ -76,13 +77,13 @@ class Updated:
         return {kind: counted[kind] for kind in ChangeKind}
 
 
-def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
+def updates(project: Project, reports: Sequence[str], memory: Recaller | None = None) -> Iterator[Updated]:
     """What an update would do to the templates and catalogs of these reports. Nothing is written.
 
-    The catalogs of a report that was renamed are carried over. Raises InputError where a report or a catalog cannot be
-    read.
+    The catalogs of a report that was renamed are carried over, and units without a target filled from the memory.
+    Raises InputError where a report or a catalog cannot be read.
     """
-    glossary = glossary_of(project)
+    glossary, settings = glossary_of(project), project.settings
     names = renamed(project, reports)
     for report in dict.fromkeys([*reports, *names]):
         seed = project.seed(report)
@@ -91,17 +92,19 @@ def updates(project: Project, reports: Sequence[str]) -> Iterator[Updated]:
         units = extract(document, reference)
         was = names.get(report, report)
         yield replace(_template(project, report, units, was), left_out=document.left_out)
-        for language in project.settings.target_languages:
-            yield _catalog(project, report, language, units, hints_of(project, glossary, report, language), was)
+        for language in settings.target_languages:
+            hints, recall = hints_of(project, glossary, report, language), memory.recall(language) if memory else None
+            rules = Rules(settings.source_language, language, settings.style.numbering, hints, recall)
+            yield _catalog(project, report, units, rules, was)
 
 
-def update_reports(project: Project, reports: Sequence[str]) -> list[Updated]:
+def update_reports(project: Project, reports: Sequence[str], memory: Recaller | None = None) -> list[Updated]:
     """Bring the reports' templates and catalogs up to date: all are read and worked out before the first is written.
 
     Raises ToolkitError where another run is writing, or a file changed meanwhile; then none is written.
     """
     with only_writer(project.root), paused_collector():
-        done = list(updates(project, reports))
+        done = list(updates(project, reports, memory))
         moves = [_move(project, one, one.was, one.language) for one in done if one.was and one.language]
         baseline = carried_baseline(project, moves)
         write_all([*(one.write for one in done if one.write), *([baseline] if baseline else [])])
@@ -164,16 +167,14 @@ def hints_of(project: Project, glossary: Glossary | None, report: str, language:
     return hints(glossary, settings.source_language, language, settings.year_of(report))
 
 
-def _catalog(
-    project: Project, report: str, language: str, units: Sequence[Unit], terms: Hints | None, was: str
-) -> Updated:
+def _catalog(project: Project, report: str, units: Sequence[Unit], rules: Rules, was: str) -> Updated:
+    source, language = rules.source_language, rules.target_language
     old = project.catalog(was, language)
     path = _new_path(project, project.catalog(report, language), old)
-    settings = project.settings
-    catalog, file = _read(old, report, settings.source_language, language)
+    catalog, file = _read(old, report, source, language)
     if not any(name.lower() == SOURCE_LANGUAGE.lower() for name in catalog.fields):
-        catalog = po.set_fields(catalog, {SOURCE_LANGUAGE: settings.source_language})
-    updated = update(mended(catalog), units, Rules(settings.source_language, language, settings.style.numbering, terms))
+        catalog = po.set_fields(catalog, {SOURCE_LANGUAGE: source})
+    updated = update(mended(catalog), units, rules)
     write = _write(path, with_footnotes_ended(_named(updated.catalog, was, report)), file)
     return Updated(report, path, file.digest is None, write, language, updated.changes, _moved(file, path))
 

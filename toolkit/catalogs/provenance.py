@@ -1,0 +1,41 @@
+"""The comment that says where a target comes from that nobody typed: the memory, or an alignment.
+
+It goes once a translator has reviewed the unit. Under an empty target it says that a translator did not want the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.catalogs.directives import directives
+from toolkit.model import Origin, Unit
+
+#: Begins the comment of a target from the memory, and of an aligned one.
+MEMORY, ALIGNED = "toolkit: memory ", "toolkit: aligned "
+
+_OURS = re.compile(rf"(?:{MEMORY}\d{{1,3}}% \S.*|{ALIGNED}\d{{1,3}}%(?: \(.*\))?)")
+
+
+def from_memory(score: float, origin: Origin, others: int = 0) -> str:
+    """The comment of a target from the memory: `toolkit: memory 97% report-2021 3f2a91bc04de`.
+
+    `others` is how many other targets the memory has for the same source.
+    """
+    place = f"{origin.report} {origin.unit}" if origin.unit else origin.path
+    latest = f" (the latest of {others + 1} translations)" if others else ""
+    return f"{MEMORY}{percent(score)}% {place}{latest}"
+
+
+def percent(score: float) -> int:
+    """A score as whole percent, rounded down: 100 is an exact match."""
+    return int(score * 100 + 1e-9)
+
+
+def is_provenance(comment: str) -> bool:
+    """Whether a comment is a whole line as the toolkit wrote it."""
+    return _OURS.fullmatch(comment) is not None
+
+
+def is_emptied(unit: Unit) -> bool:
+    """Whether a translator emptied the target that the memory had given."""
+    return not unit.target and any(one.verb == "memory" for one in directives(unit.comments))
