@@ -67,6 +67,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A translation of the memory for the same or a similar text: how alike in percent, both texts, and its place."""
+
+    percent: int
+    source: str
+    target: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """A translator's note for readers: its number in the document, its text, and the offset of its reference."""
 
@@ -104,6 +114,7 @@ class Piece:
     catalog_line: int | None = None
     footnotes: tuple[Footnote, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    known: tuple[Known, ...] = ()
     children: tuple[Piece, ...] = ()
     bullet: bool = False
     provenance: str = ""

@@ -14,6 +14,7 @@ from toolkit.model.rendition import (
     Counts,
     Footnote,
     GlossaryEntry,
+    Known,
     Mark,
     Piece,
     Policy,
@@ -37,8 +38,8 @@ _STRIPPED = " \n\u3000"
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What reviewers see of a unit besides its texts: marks in both, findings, its line in the catalog, and where its
-    target comes from.
+    """What reviewers see of a unit besides its texts: marks in both, findings, its line in the catalog, where its
+    target comes from, and what the memory knows.
     """
 
     source: tuple[Mark, ...] = ()
@@ -46,6 +47,7 @@ class Annotation:
     remarks: tuple[Remark, ...] = ()
     line: int | None = None
     provenance: str = ""
+    known: tuple[Known, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class _Composer:
             catalog_line=annotation.line,
             footnotes=self.footnotes_of(unit, target.text) if has_target else (),
             remarks=annotation.remarks,
+            known=annotation.known,
             children=self.pieces(block.children),
             bullet=block.bullet,
             provenance=annotation.provenance,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote, unquote
 
+from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind
-from toolkit.model.rendition import Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
+from toolkit.model.rendition import Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.html import disclaimer, glossary
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, reference, side_html, text
@@ -17,6 +18,8 @@ from toolkit.renderers.tables import rows_alone
 
 #: The labels of the page itself are in English.
 ENGLISH = labels_for("en")
+#: What differs between a known source and the unit's, as an element.
+CHANGED = {Op.DELETE: "del", Op.INSERT: "ins"}
 
 
 def render(rendition: Rendition) -> bytes:
@@ -59,6 +62,7 @@ class _Row:
             element("div", element("p", self.side("source")), class_="source", **language(self.source_language)),
             element("div", self.target(tag), class_="target", **language(self.rendition.language)),
             self.findings(),
+            self.known(),
             self.read(),
         ]
         return element(
@@ -109,6 +113,15 @@ class _Row:
         items = [_finding(remark, number) for number, remark in enumerate(self.piece.remarks)]
         return element("ul", "\n".join(items), class_="findings", aria_label="Findings") if items else ""
 
+    def known(self) -> str:
+        """What the memory has for the same or similar text: its source with what differs, and its translation."""
+        if not self.piece.known:
+            return ""
+        items = [_known(one, self.piece.source.text, self) for one in self.piece.known]
+        best = self.piece.known[0].percent
+        summary = element("summary", f"Memory: {best}%")
+        return element("details", summary + element("ol", "\n".join(items)), class_="known")
+
     def read(self) -> str:
         """The terms and figures read in the unit, as text for the hover cards and for people who cannot hover."""
         found: dict[str, list[str]] = {}
@@ -123,6 +136,18 @@ class _Row:
         return element(
             "details", element("summary", "Terms and figures") + element("ul", "\n".join(items)), class_="read"
         )
+
+
+def _known(one: Known, source: str, row: _Row) -> str:
+    """A translation of the memory; what the unit's source has instead of the known one is marked."""
+    runs = difference(one.source, source)
+    marked = "".join(element(CHANGED[op], text(run)) if op in CHANGED else text(run) for op, run in runs)
+    parts = [
+        element("span", f"{one.percent}% {text(one.place)}", class_="from"),
+        element("p", marked, **language(row.source_language)),
+        element("p", text(one.target), **language(row.rendition.language)),
+    ]
+    return element("li", "\n".join(parts))
 
 
 def _read(link: str, notes: Sequence[str]) -> str:
