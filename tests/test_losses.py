@@ -246,3 +246,22 @@ def test_json_is_whole_where_nothing_can_be_read(
     assert done.code == 2
     whole = json.loads(done.out)
     assert (whole["reports"], len(whole["errors"])) == ([], 1)
+
+
+def test_what_the_memory_puts_in_its_place_does_not_hide_a_loss(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = catalog(project)
+    path.write_text(emptied(path.read_text(encoding="utf-8")), encoding="utf-8")
+    memory = project / "translations" / "memory" / "other.tmx"
+    memory.parent.mkdir()
+    seg = "<tuv xml:lang='{}'><seg>{}</seg></tuv>".format
+    memory.write_text(
+        f"<tmx version='1.4'><header srclang='zh'/><body><tu>{seg('zh', '二、主要问题')}{seg('en', 'II. Issues')}</tu>"
+        "</body></tmx>",
+        encoding="utf-8",
+    )
+    first = toolkit(capfd, "update").err
+    assert 'msgstr "II. Issues"' in path.read_text(encoding="utf-8")
+    assert "translations are in the last commit but not here" in first
+    assert toolkit(capfd, "status").err == first

@@ -140,7 +140,7 @@ def test_renamed_and_revised_at_once(project: Path, capfd: pytest.CaptureFixture
 def test_another_report_is_no_renamed_one(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (project / "seeds" / "farms.txt").unlink()
     write(project, "trees", TREES)
-    done = toolkit(capfd, "update")
+    done = toolkit(capfd, "update", "--no-memory")
     assert "translations/en/trees.po created: 6 new" in done.out
     gone = "has no report 'farms' any more; restore the report, or delete this file"
     assert [line for line in done.err.splitlines() if "toolkit: translations/en/farms.po: " in line] == [
@@ -158,7 +158,7 @@ def test_another_report_is_no_renamed_one(project: Path, capfd: pytest.CaptureFi
 
 def test_a_copy_is_no_renamed_report(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(project, "copy", CARS)
-    assert "translations/en/copy.po created: 6 new" in toolkit(capfd, "update").out
+    assert "translations/en/copy.po created: 6 new" in toolkit(capfd, "update", "--no-memory").out
     assert texts(project, "cars") == of("en/cars")
 
 
@@ -277,11 +277,11 @@ def test_no_catalog_is_given_up_for_a_better_one(project: Path, capfd: pytest.Ca
     for path in ("cars.pot", "en/cars.po", "fr/cars.po"):
         (project / "translations" / path).rename(project / "translations" / path.replace("cars", "old"))
     write(project, "cars", FARMS.replace("粮食产量稳中有增，再次达到历史新高", "棉花"))
-    toolkit(capfd, "update", "cars")
+    toolkit(capfd, "update", "--no-memory", "cars")
     path = project / "translations" / "en" / "cars.po"
     path.write_text(path.read_text(encoding="utf-8").replace('msgstr ""\n\n#. h', 'msgstr "Mine"\n\n#. h', 1))
     write(project, "cars", CARS)
-    toolkit(capfd, "update")
+    toolkit(capfd, "update", "--no-memory")
     assert texts(project, "old") == of("en/cars")
     assert {text for text, _ in texts(project, "cars")} <= {"Mine"}
 
@@ -309,7 +309,7 @@ def test_work_in_both_is_merged_as_the_message_says(project: Path, capfd: pytest
     path.write_text(path.read_text(encoding="utf-8").replace('msgstr ""\n\n#. h', 'msgstr "Mine"\n\n#. h', 1))
     move(project, "cars", "autos")
     before = path.read_bytes()
-    done = toolkit(capfd, "update")
+    done = toolkit(capfd, "update", "--no-memory")
     assert path.read_bytes() == before
     merge = "toolkit merge-driver /dev/null translations/en/autos.po translations/en/cars.po"
     assert "cars.po: has no report 'cars' any more, but the text of translations/en/autos.po; merge" in done.err

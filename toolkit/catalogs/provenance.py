@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from toolkit.catalogs.directives import directives
-from toolkit.model import Origin, Unit
+from toolkit.model import Origin, State, Unit
 
 #: Begins the comment of a target from the memory, and of an aligned one.
 MEMORY, ALIGNED = "toolkit: memory ", "toolkit: aligned "
@@ -34,6 +34,11 @@ def percent(score: float) -> int:
 def is_provenance(comment: str) -> bool:
     """Whether a comment is a whole line as the toolkit wrote it."""
     return _OURS.fullmatch(comment) is not None
+
+
+def is_from_memory(unit: Unit) -> bool:
+    """Whether the memory gave a unit its target, and nobody has reviewed it since."""
+    return unit.state is State.NEEDS_REVIEW and any(map(is_provenance, unit.comments))
 
 
 def is_emptied(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from shlex import quote
 
 from toolkit.catalogs.changes import ChangeKind, Rules
+from toolkit.catalogs.provenance import is_from_memory
 from toolkit.catalogs.update import update
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import po
@@ -125,8 +126,12 @@ def _lost(was: bytes | None, path: Path) -> Iterator[Unit]:
 
 
 def _is_emptied(was: Unit, now: Unit) -> bool:
-    """Whether a translation is gone: only blanks are left, or a copy of the source (a code in ASCII may be right)."""
+    """Whether a translation is gone: only blanks are left, what the memory put in their place, or a copy of the source
+    (a code in ASCII may be right).
+    """
     target, source = now.target.strip(), now.source.strip()
+    if target != was.target.strip() and is_from_memory(now) and not is_from_memory(was):
+        return True
     return not target or (target == source != was.target.strip() and not source.isascii())
 
 
