@@ -56,13 +56,14 @@ def test_each_change_is_listed_the_uncertain_ones_without_a_target() -> None:
             FigureChange("1个", "2个"),
             FigureChange("3亿元", "4亿元", "300 million yuan", "400 million yuan"),
         ),
+        "(II) One project was built with 400 million yuan.",
     )
 
 
 def test_figures_of_other_languages_are_not_certain() -> None:
     for target_language in ("de", "ja", "xx"):
         done = adapt(known("增长8%。", "8% plus."), "增长9%。", target_language=target_language)
-        assert done == Adapted(None, (FigureChange("8%", "9%"),))
+        assert done == Adapted(None, (FigureChange("8%", "9%"),), "8% plus.")
     assert adapt(known("x 8", "y 8"), "x 9", "xx", "en") is None
 
 

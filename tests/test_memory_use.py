@@ -31,8 +31,8 @@ ENGLISH = {
     "一、2021年工作情况": "I. Work in 2021",
     "全市工业完成投资3145亿元，同比增长9.1%，企业达到1家。": "Industrial investment reached 314.5 billion yuan, up 9.1"
     " percent; there was one enterprise.",
-    "组织企业参加展会，帮助企业开拓国际国内两个市场。": "We took enterprises to trade fairs and helped them win markets at home and"
-    " abroad.",
+    "组织企业参加展会，帮助企业开拓国际国内两个市场。": "We took enterprises to trade fairs, and helped"
+    " them win markets at home and abroad.",
     "全市工业用地供应1280亩。": "A total of 1,280 mu of industrial land was supplied.",
 }
 THIS = """\
@@ -54,15 +54,14 @@ TMX = (
 )
 
 
-@pytest.fixture
-def project(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> Path:
+@pytest.fixture(autouse=True)
+def _project(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A project with last year's report translated, and this year's."""
     (in_folder / "seeds").mkdir()
     Path("seeds/last.txt").write_text(LAST, encoding="utf-8")
     assert toolkit(capfd, "update").code == 0
     translate("last", ENGLISH)
     Path("seeds/this.txt").write_text(THIS, encoding="utf-8")
-    return in_folder
 
 
 def read(report: str) -> Catalog:
@@ -92,7 +91,7 @@ def add_memory(name: str, english: str) -> None:
     path.write_text(TMX.format(english), encoding="utf-8")
 
 
-def test_update_fills_new_units(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_update_fills_new_units(capfd: pytest.CaptureFixture[str]) -> None:
     assert "translations/en/this.po created: 5 from memory, 1 new" in toolkit(capfd, "update").out
     found = filled("this")
     keys = {unit.source: unit.key for unit in read("last").units}
@@ -113,14 +112,14 @@ def test_update_fills_new_units(project: Path, capfd: pytest.CaptureFixture[str]
     assert toolkit(capfd, "lint", "--select", "directive-slip,not-canonical").out.startswith("no findings")
 
 
-def test_what_is_filled_is_no_memory_itself(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_is_filled_is_no_memory_itself(capfd: pytest.CaptureFixture[str]) -> None:
     toolkit(capfd, "update")
     Path("seeds/next.txt").write_text(THIS, encoding="utf-8")
     toolkit(capfd, "update")
     assert all(" last " in comments[0] for _, comments in filled("next").values() if comments)
 
 
-def test_a_dry_run_shows_everything_and_writes_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_dry_run_shows_everything_and_writes_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     shown = toolkit(capfd, "update", "--dry-run", "this").out
     assert not Path("translations/en/this.po").exists()
     assert " from memory  某市[-2021-]{+2022+}年工作报告" in shown
@@ -136,13 +135,13 @@ def test_a_dry_run_shows_everything_and_writes_nothing(project: Path, capfd: pyt
     assert first["memory"]["from"]["path"] == "translations/en/last.po"
 
 
-def test_without_memory_units_stay_empty(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_without_memory_units_stay_empty(capfd: pytest.CaptureFixture[str]) -> None:
     assert "created: 6 new" in toolkit(capfd, "update", "--no-memory").out
     assert toolkit(capfd, "update", "--check").code == 0
     assert "5 from memory" in toolkit(capfd, "update").out
 
 
-def test_a_memory_file_that_cannot_be_read_is_one_line(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_memory_file_that_cannot_be_read_is_one_line(capfd: pytest.CaptureFixture[str]) -> None:
     add_memory("a.tmx", "Strengthen safety & supervision")  # not XML
     done = toolkit(capfd, "update")
     assert done.code == 2
@@ -152,7 +151,7 @@ def test_a_memory_file_that_cannot_be_read_is_one_line(project: Path, capfd: pyt
     assert (status.code, len(json.loads(status.out)["errors"])) == (2, 1)
 
 
-def test_a_memory_file_fills_and_is_named(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_memory_file_fills_and_is_named(capfd: pytest.CaptureFixture[str]) -> None:
     toolkit(capfd, "update")
     add_memory("a.tmx", "Safety supervision was strengthened.")
     assert toolkit(capfd, "update", "--check").code == 0
@@ -170,7 +169,7 @@ def covered(capfd: pytest.CaptureFixture[str], report: str) -> dict[str, Any]:
     return memory
 
 
-def test_status_counts_what_the_memory_covers(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_status_counts_what_the_memory_covers(capfd: pytest.CaptureFixture[str]) -> None:
     expected = {
         "exact": {"units": 1, "characters": 24},
         "figures": {"units": 3, "characters": 11 + 12 + 30},
@@ -187,7 +186,7 @@ def test_status_counts_what_the_memory_covers(project: Path, capfd: pytest.Captu
     assert table[-1].split() == ["characters", "24", "53", "26", "0", "9", "112"]
 
 
-def test_the_bilingual_page_shows_the_best(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_bilingual_page_shows_the_best(capfd: pytest.CaptureFixture[str]) -> None:
     toolkit(capfd, "update")
     assert toolkit(capfd, "build-en", "--bilingual", "--format", "html", "this").code == 0
     page = Path("build/en/this.bilingual.html").read_text(encoding="utf-8")
@@ -200,7 +199,7 @@ def test_the_bilingual_page_shows_the_best(project: Path, capfd: pytest.CaptureF
     assert "Memory:" not in own  # a unit's own translation is not news
 
 
-def test_a_project_without_anything_to_fill_makes_no_index(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_project_without_anything_to_fill_makes_no_index(capfd: pytest.CaptureFixture[str]) -> None:
     Path("seeds/this.txt").unlink()
     shutil.rmtree(".toolkit-cache")
     toolkit(capfd, "update")

@@ -6,6 +6,7 @@ It goes once a translator has reviewed the unit. Under an empty target it says t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from toolkit.catalogs.directives import directives
 from toolkit.model import Origin, State, Unit
@@ -13,7 +14,7 @@ from toolkit.model import Origin, State, Unit
 #: Begins the comment of a target from the memory, and of an aligned one.
 MEMORY, ALIGNED = "toolkit: memory ", "toolkit: aligned "
 
-_OURS = re.compile(rf"(?:{MEMORY}\d{{1,3}}% \S.*|{ALIGNED}\d{{1,3}}%(?: \(.*\))?)")
+_OURS = re.compile(rf"(?:{MEMORY}\d{{1,3}}% \S.*|{ALIGNED}\d{{1,3}}%(?: \([a-z0-9, ]+\))?)")
 
 
 def from_memory(score: float, origin: Origin, others: int = 0) -> str:
@@ -24,6 +25,12 @@ def from_memory(score: float, origin: Origin, others: int = 0) -> str:
     place = f"{origin.report} {origin.unit}" if origin.unit else origin.path
     latest = f" (the latest of {others + 1} translations)" if others else ""
     return f"{MEMORY}{percent(score)}% {place}{latest}"
+
+
+def from_alignment(score: float, evidence: Sequence[str]) -> str:
+    """The comment of an aligned target, with what speaks for it: `toolkit: aligned 87% (3 figures, 2 terms)`."""
+    reasons = f" ({', '.join(evidence)})" if evidence else ""
+    return f"{ALIGNED}{percent(score)}%{reasons}"
 
 
 def percent(score: float) -> int:

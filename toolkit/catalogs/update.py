@@ -16,7 +16,6 @@ from toolkit.catalogs.filling import filled
 from toolkit.catalogs.listed_figures import reviewed
 from toolkit.catalogs.order import after, in_order
 from toolkit.catalogs.pairing import Pairing, Paragraph, pair
-from toolkit.catalogs.proposals import without_proposal
 from toolkit.catalogs.revising import edited, joined, split
 from toolkit.catalogs.split_translation import Share, share_out
 from toolkit.errors import InputError
@@ -144,7 +143,7 @@ class _Updater:
                 yield Change(ChangeKind.GONE, buried(old) if worth else None, (old,))
 
     def _kept(self, old: Unit, unit: Unit) -> Unit:
-        return described(without_proposal(reviewed(old, self.rules)), unit, self.rules.hints)
+        return described(reviewed(old, self.rules), unit, self.rules.hints)
 
     def _split(self, unit: Unit, whole: int, place: int) -> Change:
         old = self.old[self.lost[whole]]

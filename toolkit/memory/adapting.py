@@ -14,11 +14,12 @@ from toolkit.model import Translation
 class Adapted:
     """The target with the new figures, None where one of them is not certain, and the figures that differ.
 
-    A change without `new_target` is one that is not certain.
+    A change without `new_target` is one that is not certain. `draft` is the target with those that are.
     """
 
     target: str | None
     changes: tuple[FigureChange, ...]
+    draft: str
 
 
 def adapt(known: Translation, text: str, source_language: str = "zh", target_language: str = "en") -> Adapted | None:
@@ -40,4 +41,4 @@ def adapt(known: Translation, text: str, source_language: str = "zh", target_lan
         target, begun = carried.target, begun + carried.changes
     elif not renumbered or old != new:
         return None
-    return Adapted(target if all(change.new_target for change in begun) else None, begun)
+    return Adapted(target if all(change.new_target for change in begun) else None, begun, target)

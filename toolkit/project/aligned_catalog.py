@@ -9,7 +9,7 @@ from pathlib import Path
 from toolkit.catalogs.changes import ChangeKind, Rules
 from toolkit.catalogs.footnotes import with_footnotes_ended
 from toolkit.catalogs.mending import mended
-from toolkit.catalogs.proposals import aligned
+from toolkit.catalogs.provenance import from_alignment
 from toolkit.catalogs.update import update
 from toolkit.errors import InputError
 from toolkit.formats import po
@@ -62,5 +62,5 @@ def _by_text(texts: Sequence[str], links: Sequence[Link]) -> dict[str, Link]:
 def _with_link(unit: Unit, link: Link) -> Unit:
     if link.certain:
         return replace(unit, target=link.target, state=State.TRANSLATED)
-    note = aligned(link.score, link.evidence)
+    note = from_alignment(link.score, link.evidence)
     return replace(unit, target=link.target, state=State.NEEDS_REVIEW, comments=(*unit.comments, note))

@@ -6,16 +6,16 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
 
 from toolkit.catalogs.changes import Recall, Recalled
-from toolkit.catalogs.figures import carry, only_figures_changed
 from toolkit.catalogs.provenance import percent
 from toolkit.errors import ToolkitError
-from toolkit.model import Unit
+from toolkit.memory.adapting import adapt
+from toolkit.memory.match import Match, MatchKind
+from toolkit.model import Translation, Unit
 from toolkit.model.rendition import Known
 from toolkit.project.layout import Project
 from toolkit.renderers.characters import visible
 
 if TYPE_CHECKING:
-    from toolkit.memory.match import Match
     from toolkit.memory.memory import Memory
 
 #: The least score of what fills a unit, or is shown for it.
@@ -77,8 +77,8 @@ def _known(match: Match) -> Known:
 
 def _recalled(match: Match, source: str, languages: tuple[str, str]) -> Recalled:
     """What to fill in; where not all figures are certain, those that are."""
-    target, changes = match.target if match.adapted is None else match.adapted, match.changes
-    if match.adapted is None and changes:
-        carried = carry(match.target, only_figures_changed(match.source, source, languages[0]), languages[1])
-        target, changes = carried.target, carried.changes
-    return Recalled(target, match.source, match.score, match.origin, changes, match.others)
+    target = match.target if match.adapted is None else match.adapted
+    if match.kind is MatchKind.FIGURES and match.adapted is None:
+        adapted = adapt(Translation(match.source, match.target, match.origin), source, *languages)
+        target = adapted.draft if adapted else target
+    return Recalled(target, match.source, match.score, match.origin, match.changes, match.others)
