@@ -2,7 +2,7 @@
 """How well documents are aligned with their published English, beside length alone.
 
     python tests/benchmarks/aligning.py [--seeds N] [--kinds KIND…] [--documents NAME…] [--by register|document]
-        [--length] [--wrong N] [--speed]
+        [--with toolkit|length|galechurch] [--wrong N] [--speed]
 
 For each kind of published English (`KINDS` in `tests/aligned_documents.py`), over all documents and several seeds:
 
@@ -10,7 +10,9 @@ For each kind of published English (`KINDS` in `tests/aligned_documents.py`), ov
 * whole: the share of paragraphs whose text is exactly what renders them, runs of blanks taken as one
 * certain: the share of paragraphs with a text that needs no review; right: how many of those are whole
 
-"Length alone" is W. A. Gale and K. W. Church's method over the sentences of both documents (`--length`). Documents
+`--with length` is W. A. Gale and K. W. Church's method over the sentences of both documents, `--with galechurch` that
+of the package of this name, which must be installed. (Of the other peers, bleualign needs a machine translation of the
+source, bertalign and sentalign need a model, and no registry of ours has hunalign and bleualign.) Documents
 that are held back are counted apart, and never shown by `--wrong`, which prints wrong paragraphs, certain ones first.
 What is wrong is counted by sorts, those that are certain in the second column.
 """
@@ -38,6 +40,8 @@ from toolkit.language.sentences import sentences
 #: Paragraphs for the time: so many, of all documents in a row.
 PARAGRAPHS = 1000
 
+Span = tuple[int, int, int]
+Ranges = tuple[tuple[int, int], tuple[int, int]]
 Aligner = Callable[[Sequence[str], Sequence[str]], list[Found]]
 
 
@@ -56,19 +60,39 @@ def by_toolkit(source: Sequence[str], target: Sequence[str]) -> list[Found]:
 
 
 def by_length(source: Sequence[str], target: Sequence[str]) -> list[Found]:
-    """Gale and Church's method over all sentences; a bead goes to the paragraph with most of its source."""
+    """Gale and Church's method over all sentences, as the toolkit has it."""
     ours, theirs = list(_sentences(source, "zh")), list(_sentences(target, "en"))
-    found: list[list[tuple[int, int, int]]] = [[] for _ in source]
-    for bead in align([source[n][a:b] for n, a, b in ours], [target[n][a:b] for n, a, b in theirs]):
+    beads = align([source[n][a:b] for n, a, b in ours], [target[n][a:b] for n, a, b in theirs])
+    return _of_beads(source, target, ours, theirs, [(bead.source, bead.target) for bead in beads])
+
+
+def by_galechurch(source: Sequence[str], target: Sequence[str]) -> list[Found]:
+    """The same method as the package galechurch has it, told how much longer the English is."""
+    import galechurch  # type: ignore[import-not-found]
+
+    ours, theirs = list(_sentences(source, "zh")), list(_sentences(target, "en"))
+    chinese, english = [source[n][a:b] for n, a, b in ours], [target[n][a:b] for n, a, b in theirs]
+    ratio = max(sum(map(len, chinese)), 1) / max(sum(map(len, english)), 1)
+    beads = galechurch.align(chinese, english, mean_xy=ratio).beads
+    ranges = [((one.source_start, one.source_end), (one.target_start, one.target_end)) for one in beads]
+    return _of_beads(source, target, ours, theirs, ranges)
+
+
+def _of_beads(
+    source: Sequence[str], target: Sequence[str], ours: Sequence[Span], theirs: Sequence[Span], beads: Sequence[Ranges]
+) -> list[Found]:
+    """Each bead goes to the paragraph with most of its source."""
+    found: list[list[Span]] = [[] for _ in source]
+    for one, other in beads:
         lengths: dict[int, int] = defaultdict(int)
-        for number, start, end in ours[slice(*bead.source)]:
+        for number, start, end in ours[slice(*one)]:
             lengths[number] += end - start
         if lengths:
-            found[max(lengths, key=lambda number: lengths[number])] += theirs[slice(*bead.target)]
+            found[max(lengths, key=lambda number: lengths[number])] += theirs[slice(*other)]
     return [Found(tuple(spans), " ".join(target[n][a:b] for n, a, b in spans)) for spans in found]
 
 
-def _sentences(texts: Sequence[str], language: str) -> Iterator[tuple[int, int, int]]:
+def _sentences(texts: Sequence[str], language: str) -> Iterator[Span]:
     for number, text in enumerate(texts):
         for start, end in sentences(text, language):
             yield number, start, end
@@ -157,6 +181,9 @@ def speed(aligner: Aligner, chosen: Sequence[Document]) -> None:
     print(f"{len(published.source)} paragraphs: {min(times):.2f} s")
 
 
+ALIGNERS = {"toolkit": by_toolkit, "length": by_length, "galechurch": by_galechurch}
+
+
 def main() -> None:
     """Measure what the command line asks for."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -164,11 +191,11 @@ def main() -> None:
     arguments.add_argument("--kinds", nargs="*", default=list(KINDS), choices=list(KINDS))
     arguments.add_argument("--documents", nargs="*", help="names of documents, or beginnings of names")
     arguments.add_argument("--by", choices=("register", "document"), default="")
-    arguments.add_argument("--length", action="store_true", help="align by length alone")
+    arguments.add_argument("--with", dest="aligner", choices=list(ALIGNERS), default="toolkit")
     arguments.add_argument("--wrong", type=int, default=0, help="print so many wrong paragraphs")
     arguments.add_argument("--speed", action="store_true", help="only the time for 1,000 paragraphs")
     given = arguments.parse_args()
-    aligner = by_length if given.length else by_toolkit
+    aligner = ALIGNERS[given.aligner]
     chosen = [one for one in documents() if not given.documents or one.name.startswith(tuple(given.documents))]
     if given.speed:
         speed(aligner, chosen)
