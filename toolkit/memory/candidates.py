@@ -1,26 +1,42 @@
-"""The known sources that may be like a text, by the rarest trigrams that they share."""
+"""The known sources that may be like a text.
+
+Three kinds of trigrams lead to them: the rarest ones of the text; for short texts also pairs of characters, since an
+edit leaves few trigrams; and, since reports repeat clauses by the thousand, those of its clauses, where the shortest
+sources with a clause are the most like it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+import re
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from heapq import nlargest
+from itertools import combinations
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from toolkit.memory.grams import END, folded, grams, key_range
+from toolkit.memory.grams import folded, grams, key_range, length_of, pairs, trigrams
 from toolkit.memory.match import LEAST_FUZZY
 
-#: At most about so many sources are compared with a text.
-MOST = 3000
+#: At most about so many postings are read for the rarest trigrams of a text, and so many sources compared with it.
+ROWS, MOST = 12_000, 1200
+#: The most sources that are compared for a clause, or for two.
+COMMON = 400
+#: The most clauses of a text that are looked for, and trigrams of one.
+CLAUSES, ANCHORS = 6, 4
 #: The most values in one question to the database.
 AT_ONCE = 500
-#: Texts up to this length are also found by two characters in common, and by one where they have no more than that.
-SHORT = 12
-
+#: Texts up to this length are also found by pairs of characters.
+SHORT_QUERY = 20
 #: Greater than what may follow any characters.
 END_OF_ALL = "\U0010ffff" * 3
+_CLAUSE = re.compile(r"[^\s，。；：！？、,;:!?|]{3,}")
+_SELECT = (
+    "SELECT s.id, s.text FROM source_text t CROSS JOIN source s ON s.id = t.rowid"
+    " WHERE source_text MATCH ? AND t.rowid BETWEEN ? AND ? LIMIT ?"
+)
 
 
 class Near(NamedTuple):
@@ -31,44 +47,87 @@ class Near(NamedTuple):
     text: str
 
 
-def similarity(one: str, other: str) -> float:
-    """The normalised indel similarity of two texts, from 0 to 1."""
-    return fuzz.ratio(one, other) / 100
-
-
 def nearest(connection: Connection, text: str, limit: int) -> list[Near]:
     """The most similar sources, best first; those of one similarity in a stable order."""
-    known = dict(_candidates(connection, text))
+    known = _Search(connection, text).candidates()
     found = process.extract(text, known, scorer=fuzz.ratio, score_cutoff=100 * LEAST_FUZZY, limit=None)
     near = [Near(score / 100, key, source) for source, score, key in found]
     return sorted(near, key=lambda one: (-one.similarity, one.text))[:limit]
 
 
-def _candidates(connection: Connection, text: str) -> Iterator[tuple[int, str]]:
-    """Sources of a fitting length with the rarest trigrams of a text."""
-    factor = (2 - LEAST_FUZZY) / LEAST_FUZZY
-    low, high = key_range(int(len(text) / factor), int(len(text) * factor))
-    if not connection.execute("SELECT 1 FROM source WHERE id BETWEEN ? AND ? LIMIT 1", (low, high)).fetchone():
-        return
-    held = counts(connection, grams(text))
-    if len(text) <= SHORT:
-        for gram in _parts(text):
-            held.update(beginning(connection, gram))
-    chosen: list[str] = []
-    total = 0
-    for gram in sorted(held, key=lambda one: (held[one], one)):
-        total += held[gram]
-        if total > MOST and chosen:
-            break
-        chosen.append(gram)
-    if chosen:
-        question = " OR ".join(map(quoted, chosen))
-        rows = connection.execute(
-            "SELECT s.id, s.text FROM source_text t CROSS JOIN source s ON s.id = t.rowid"
-            " WHERE source_text MATCH ? AND t.rowid BETWEEN ? AND ?",
-            (question, low, high),
-        )
-        yield from rows
+class _Search:
+    """Looks for the sources of a fitting length that share characters with a text."""
+
+    def __init__(self, connection: Connection, text: str) -> None:
+        self.db = connection
+        self.text = text
+        factor = (2 - LEAST_FUZZY) / LEAST_FUZZY
+        self.bounds = key_range(int(len(text) / factor), int(len(text) * factor))
+        self.found: dict[int, str] = {}
+
+    def candidates(self) -> dict[int, str]:
+        """The sources to compare with, by their keys."""
+        if not self.db.execute("SELECT 1 FROM source WHERE id BETWEEN ? AND ? LIMIT 1", self.bounds).fetchone():
+            return {}
+        held = counts(self.db, grams(self.text))
+        ascending = sorted(held, key=lambda gram: (held[gram], gram))
+        left = self._by_sharing("source_text", ascending)
+        if len(self.text) <= SHORT_QUERY:
+            self._by_sharing("source_pair", pairs(self.text))
+        self._by_clauses(left, held)
+        return self.found
+
+    def _by_sharing(self, table: str, words: Sequence[str]) -> Collection[str]:
+        """Take the sources that share the most words for their length; returns the words that are not looked at, since
+        too many sources have them.
+        """
+        shared: Counter[int] = Counter()
+        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
+        total = 0
+        left = deque(words)
+        while left and total <= ROWS:
+            word = left.popleft()
+            rows = [key for (key,) in self.db.execute(query, (quoted(word), *self.bounds, ROWS))]
+            total += len(rows)
+            shared.update(rows)
+        length = len(self.text)
+        keys: Iterable[int] = shared
+        if len(shared) > MOST:
+            keys = nlargest(MOST, shared, key=lambda key: shared[key] / (length + length_of(key)))
+        self._fetch(keys)
+        return left
+
+    def _by_clauses(self, common: Collection[str], held: dict[str, int]) -> None:
+        """Take the shortest sources with each clause whose trigrams are common, and with two of them."""
+        anchored = []
+        common = set(common)
+        for clause in _CLAUSE.findall(folded(self.text)):
+            pieces = [gram for gram in trigrams(clause) if gram in common]
+            if pieces:
+                anchored.append(_anchors(pieces, held))
+        anchored = anchored[:CLAUSES]
+        for one in anchored:
+            self._take(one)
+        for one, other in combinations(anchored, 2):
+            self._take(list(dict.fromkeys([*one, *other])))
+
+    def _take(self, words: Sequence[str]) -> None:
+        question = " AND ".join(map(quoted, words))
+        self.found.update(self.db.execute(_SELECT, (question, *self.bounds, COMMON)))
+
+    def _fetch(self, keys: Iterable[int]) -> None:
+        wanted = sorted(key for key in keys if key not in self.found)
+        for start in range(0, len(wanted), AT_ONCE):
+            part = wanted[start : start + AT_ONCE]
+            marks = ",".join("?" * len(part))
+            self.found.update(self.db.execute(f"SELECT id, text FROM source WHERE id IN ({marks})", part))
+
+
+def _anchors(pieces: Sequence[str], held: dict[str, int]) -> list[str]:
+    """Some of a clause's trigrams, spread over it, the rarest first."""
+    step = max(1, len(pieces) // ANCHORS)
+    spread = [min(pieces[at : at + step], key=lambda gram: held[gram]) for at in range(0, len(pieces), step)]
+    return sorted(spread[:ANCHORS], key=lambda gram: held[gram])
 
 
 def counts(connection: Connection, wanted: Sequence[str]) -> dict[str, int]:
@@ -81,13 +140,6 @@ def counts(connection: Connection, wanted: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _parts(text: str) -> set[str]:
-    """The pairs of characters of a text; the characters themselves where it has no more than two."""
-    whole = folded(text)
-    pairs = set(map("".join, pairwise(whole)))
-    return pairs | set(whole) if len(whole) <= len(END) else pairs
-
-
 def beginning(connection: Connection, part: str, side: str = "source", most: int = -1) -> Iterator[tuple[str, int]]:
     """The trigrams of sources, or of targets, that begin with some characters, and how many have each."""
     table = "gram" if side == "source" else "target_gram"
@@ -98,4 +150,5 @@ def beginning(connection: Connection, part: str, side: str = "source", most: int
 
 
 def quoted(gram: str) -> str:
+    """A trigram in a question to the index."""
     return '"' + gram.replace('"', '""') + '"'

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
+from itertools import pairwise
 
 #: What ends a text in the index, so that every one and two characters of it begin a trigram.
 END = "\x02\x02"
 #: Each class of lengths reaches this much further than the one before.
 STEP = 1.25
+#: Sources up to this length are also indexed by pairs of characters.
+SHORT = 32
 #: Bits of a key below its class of lengths: the most texts of one class.
 BITS = 32
 #: No text is longer: the most that SQLite holds in one place.
 LONGEST = 1_000_000_000
-_PLAIN = str.maketrans({"\x00": " ", "\x02": " "})
+_NO_TEXT = re.compile("[\x00\x02\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """A text without what no index holds: halves of characters, and signs that it marks the end of texts with."""
+    return _NO_TEXT.sub("\ufffd", text)
 
 
 def folded(text: str) -> str:
-    """A text as the index compares it: without the difference of capitals, and of characters that no file holds."""
-    return text.encode("utf-8", "replace").decode("utf-8").translate(_PLAIN).lower()
+    """A text as the index compares it: without the difference of capitals."""
+    return plain(text).lower()
 
 
 def indexed(text: str) -> str:
@@ -36,9 +45,20 @@ def trigrams(text: str) -> list[str]:
     return list(dict.fromkeys(map("".join, zip(text, text[1:], text[2:], strict=False))))
 
 
+def pairs(text: str) -> list[str]:
+    """Words that stand for the pairs of characters of a text, its beginning and end among them, each once."""
+    whole = f"\x02{folded(text)}\x02"
+    return list(dict.fromkeys(f"{ord(one):x}x{ord(other):x}" for one, other in pairwise(whole)))
+
+
 def length_class(length: int) -> int:
     """The class of a length; a longer text's is never smaller."""
     return int(math.log(max(length, 1)) / math.log(STEP))
+
+
+def length_of(key: int) -> float:
+    """About the length of the source with a key."""
+    return float(STEP ** ((key >> BITS) + 0.5))
 
 
 def key_range(shortest: int, longest: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from sqlite3 import Connection
 
 from toolkit.catalogs.figures import shape
-from toolkit.memory.grams import BITS, digest, grams, indexed, length_class
+from toolkit.memory.grams import BITS, SHORT, digest, grams, indexed, length_class, pairs
 from toolkit.model import Translation
 
 #: Sources that wait to be indexed together: the index is quickest with many in the order of their keys.
@@ -95,6 +95,10 @@ class Writer:
             "INSERT INTO source_text (source_text, rowid, text) VALUES ('delete', ?, ?)",
             ((key, indexed(text)) for key, text in gone),
         )
+        self._db.executemany(
+            "INSERT INTO source_pair (source_pair, rowid, text) VALUES ('delete', ?, ?)",
+            ((key, " ".join(pairs(text))) for key, text in gone if len(text) <= SHORT),
+        )
         self._db.executemany("DELETE FROM source WHERE id = ?", ((key,) for key, _ in gone))
         self._count(gone, -1)
         self._write_counts()
@@ -136,6 +140,10 @@ class Writer:
         self._new.sort()
         self._db.executemany(
             "INSERT INTO source_text (rowid, text) VALUES (?, ?)", ((key, indexed(text)) for key, text in self._new)
+        )
+        self._db.executemany(
+            "INSERT INTO source_pair (rowid, text) VALUES (?, ?)",
+            ((key, " ".join(pairs(text))) for key, text in self._new if len(text) <= SHORT),
         )
         self._count(self._new, 1)
         self._new = []

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from toolkit.catalogs.figures import shape
 from toolkit.errors import ToolkitError
 from toolkit.memory.adapting import adapt
-from toolkit.memory.candidates import Near, nearest, similarity
+from toolkit.memory.candidates import Near, nearest
 from toolkit.memory.grams import digest
 from toolkit.memory.match import FIGURES_SCORE, MOST_FUZZY, Match, MatchKind
 from toolkit.memory.occurrences import containing, holders
@@ -21,8 +21,10 @@ from toolkit.model import Origin, Translation
 _ORDER = "ORDER BY u.obsolete, u.date DESC, f.path, u.line, u.id"
 _COLUMNS = "SELECT s.text, u.target, f.path, u.line, u.date, f.report, u.key, u.obsolete FROM unit u"
 _JOINED = "JOIN source s ON s.id = u.source JOIN file f ON f.id = u.file"
-#: Sources that differ in figures only and are tried to be adapted, for each match that is asked for.
-TRIED = 4
+#: Sources that are looked at beside as many as are asked for: some may be of the unit that is not to be found.
+SPARE = 8
+#: The most sources of one shape that are looked at.
+LIKE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,17 @@ class Memory:
 
     def search(self, text: str, limit: int = 3, *, apart_from: tuple[str, str] | None = None) -> tuple[Match, ...]:
         """The best matches for a text. `apart_from` is the report and key of a unit that is not to be found."""
-        near = [one for one in self._near(text, limit) if one.text != text]
-        exact = [Near(1.0, key, text) for key in self._keys("hash", text) if self._text(key) == text]
-        found: list[Match] = []
-        for one in [*exact, *near]:
-            found += self._matches(text, one, apart_from)
+        found = self._exact(text, apart_from)
+        if len(found) < limit:
+            found += self._equal_but_for_figures(text, limit, apart_from)
+        if len(found) < limit:
+            seen = {match.source for match in found}
+            for one in nearest(self.connection, text, limit + SPARE):
+                if one.text not in seen and one.text != text:
+                    found += self._fuzzy(one, apart_from)
         if all(match.adapted is None and match.kind is not MatchKind.EXACT for match in found):
             found += self._assembled(text, apart_from)
-        found.sort(key=lambda match: (-match.score, match.kind is MatchKind.FIGURES and match.adapted is None))
+        found.sort(key=_rank)
         return tuple(found[:limit])
 
     def translations(self) -> Iterator[Translation]:
@@ -74,42 +79,63 @@ class Memory:
         found = assemble(text, known, self.source_language, self.target_language)
         return [found] if found else []
 
-    def _near(self, text: str, limit: int) -> list[Near]:
-        """The sources that differ in figures only, and the most similar ones."""
-        found = {one.key: one for one in nearest(self.connection, text, limit + TRIED)}
-        for key in self._keys("shape", shape(text)):
-            known = self._text(key)
-            found[key] = Near(similarity(text, known), key, known)
-        return sorted(found.values(), key=lambda one: (-one.similarity, one.text))
+    def _exact(self, text: str, apart_from: tuple[str, str] | None) -> list[Match]:
+        """The translations of the text itself."""
+        keys = [key for key, known in self._like("hash", text) if known == text]
+        return [
+            Match(MatchKind.EXACT, 1.0, text, one.target, one.origin, others=others)
+            for key in keys
+            for one, others in self._translations_of(key, apart_from)
+        ]
 
-    def _matches(self, text: str, near: Near, apart_from: tuple[str, str] | None) -> list[Match]:
-        """The different translations of a source as matches."""
+    def _equal_but_for_figures(self, text: str, limit: int, apart_from: tuple[str, str] | None) -> list[Match]:
+        """The latest translations of sources that differ in figures only; as many as asked for with all figures put in,
+        unless there are less.
+        """
+        found: list[Match] = []
+        for key, known in self._like("shape", shape(text)):
+            if known == text:
+                continue
+            for one, others in self._translations_of(key, apart_from):
+                adapted = adapt(one, text, self.source_language, self.target_language)
+                if adapted:
+                    match = Match(MatchKind.FIGURES, FIGURES_SCORE, known, one.target, one.origin, others=others)
+                    found.append(replace(match, adapted=adapted.target, changes=adapted.changes))
+            if sum(match.adapted is not None for match in found) >= limit:
+                break
+        return found
+
+    def _fuzzy(self, near: Near, apart_from: tuple[str, str] | None) -> list[Match]:
+        """The translations of a similar source."""
+        score = min(near.similarity, MOST_FUZZY)
+        return [
+            Match(MatchKind.FUZZY, score, near.text, one.target, one.origin, others=others)
+            for one, others in self._translations_of(near.key, apart_from)
+        ]
+
+    def _translations_of(self, key: int, apart_from: tuple[str, str] | None) -> list[tuple[Translation, int]]:
+        """The different translations of a source with the number of others: those in use first, then the latest."""
         seen: dict[str, Translation] = {}
-        for one in self._of("u.source = ?", near.key):
+        for one in self._of("u.source = ?", key):
             if _is_apart(one, apart_from):
                 seen.setdefault(one.target, one)
-        return [self._match(text, near, one, len(seen) - 1) for one in seen.values()]
+        return [(one, len(seen) - 1) for one in seen.values()]
 
-    def _match(self, text: str, near: Near, known: Translation, others: int) -> Match:
-        made = Match(MatchKind.EXACT, 1.0, known.source, known.target, known.origin, others=others)
-        if known.source == text:
-            return made
-        adapted = adapt(known, text, self.source_language, self.target_language)
-        if adapted is None:
-            return replace(made, kind=MatchKind.FUZZY, score=min(near.similarity, MOST_FUZZY))
-        return replace(
-            made, kind=MatchKind.FIGURES, score=FIGURES_SCORE, adapted=adapted.target, changes=adapted.changes
+    def _like(self, column: str, text: str) -> list[tuple[int, str]]:
+        """The sources whose text or shape has the hash of a text: those in use first, then the latest."""
+        query = (
+            f"SELECT s.id, s.text FROM source s JOIN unit u ON u.source = s.id WHERE s.{column} = ?"
+            " GROUP BY s.id ORDER BY min(u.obsolete), max(u.date) DESC, s.text LIMIT ?"
         )
-
-    def _keys(self, column: str, text: str) -> list[int]:
-        """The keys of the sources whose text or shape has the hash of a text."""
-        return [key for (key,) in self.connection.execute(f"SELECT id FROM source WHERE {column} = ?", (digest(text),))]
-
-    def _text(self, key: int) -> str:
-        return str(self.connection.execute("SELECT text FROM source WHERE id = ?", (key,)).fetchone()[0])
+        return self.connection.execute(query, (digest(text), LIKE)).fetchall()
 
     def _of(self, condition: str, key: int) -> Iterator[Translation]:
         return map(_translation, self.connection.execute(f"{_COLUMNS} {_JOINED} WHERE {condition} {_ORDER}", (key,)))
+
+
+def _rank(match: Match) -> tuple[float, bool]:
+    """The best first; of those that are equal but for figures, the ones with all figures put in."""
+    return -match.score, match.kind is MatchKind.FIGURES and match.adapted is None
 
 
 def _is_apart(one: Translation, apart_from: tuple[str, str] | None) -> bool:

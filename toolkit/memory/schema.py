@@ -7,10 +7,11 @@ from sqlite3 import Connection
 from toolkit.errors import ToolkitError
 
 #: The version of the tables; an index of another one is made anew.
-FORM = 1
+FORM = 2
 
 #: A source stands once, whatever number of units has it. The keys of `source` ascend with the length of the text, so
-#: that a search reads the postings of texts of a fitting length only; `gram` counts the sources with each trigram.
+#: that a search reads the postings of texts of a fitting length only. `gram` counts the sources with each trigram;
+#: `source_pair` has the pairs of characters of short sources.
 _TABLES = """
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, report TEXT NOT NULL, stamp TEXT NOT NULL,
   digest BLOB NOT NULL, error TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL);
@@ -26,6 +27,7 @@ CREATE VIRTUAL TABLE source_text USING fts5(text, content='', detail=none, colum
   tokenize='trigram case_sensitive 1');
 CREATE VIRTUAL TABLE target_text USING fts5(text, content='', detail=none, columnsize=0,
   tokenize='trigram case_sensitive 1');
+CREATE VIRTUAL TABLE source_pair USING fts5(text, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE source_gram USING fts5vocab(source_text, row);
 CREATE VIRTUAL TABLE target_gram USING fts5vocab(target_text, row);
 """

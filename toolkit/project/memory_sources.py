@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.formats import po, tmx
 from toolkit.memory.index import IndexedFile, Writer
-from toolkit.model import Catalog, Origin, State, Translation
+from toolkit.model import Catalog, Origin, State, Translation, Unit
 from toolkit.model.language_codes import primary
 from toolkit.project.exporting import UNDATED, date_of
 from toolkit.project.files import display, read, refuse_stream, relative
@@ -22,6 +23,7 @@ from toolkit.project.linting.languages import folder_language, target_language
 #: A file that was changed less than so many seconds before it is read may change again without a new time.
 SETTLED = 2.0
 NANOSECONDS = 1_000_000_000
+_SOURCE = re.compile(r"^(?:#~[ \t]*)?msgid\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ class MemorySource:
         catalog = po.parse(read(self.path), display(self.path), recover=True)
         if target_language(catalog, self.path, self.project) == self.language:
             date = date_of(catalog)
-            date = "" if date == UNDATED else date
+            date, report = "" if date == UNDATED else date, self.report
             for unit in (*catalog.units, *catalog.obsolete):
                 if unit.state is State.TRANSLATED and unit.plural is None:
-                    at = Origin(self.name, po.locate(unit, "source")[0], date, self.report, unit.key)
+                    at = Origin(self.name, _line(unit), date, report, unit.key)
                     yield Translation(unit.source, unit.target, at, unit.obsolete)
         for error in catalog.errors:
             raise error
@@ -150,8 +152,15 @@ def _step(file: MemorySource, known: IndexedFile | None) -> Step | None:
         now = IndexedFile(file.name, file.report, error=error.message)
         return None if known and known.error == error.message and not known.digest else Step(now, unreadable=True)
     if known and known.digest == now.digest:
-        return Step(now, same=True) if stamp else None
+        return Step(replace(known, stamp=stamp), same=True) if stamp else None
     return Step(now, file)
+
+
+def _line(unit: Unit) -> int:
+    """The line of a unit's source."""
+    raw = po.raw_of(unit)
+    found = _SOURCE.search(raw)
+    return po.line_of(unit) + (raw.count("\n", 0, found.start()) if found else 0)
 
 
 def _may_be(path: Path, language: str, project: Project) -> bool:
