@@ -172,7 +172,7 @@ def test_json_lists_every_link_with_its_places(capfd: pytest.CaptureFixture[str]
     lines = Path(ENGLISH).read_text(encoding="utf-8").splitlines()
     for link in shown["links"]:
         assert set(link) == {
-            *("unit", "line", "source", "target", "score", "certain", "evidence", "kept", "sentences"),
+            *("unit", "line", "source", "target", "score", "certain", "evidence", "kept", "sentences", "footnotes"),
         }
         assert 0 <= link["score"] <= 1
         for sentence in link["sentences"]:
@@ -211,15 +211,21 @@ def test_bad_input(case: dict[str, Any], capfd: pytest.CaptureFixture[str]) -> N
     for name, text in case.get("files", {}).items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
-    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    before = _files()
     outcome = align(capfd, *case["arguments"])
     assert (outcome.code, outcome.out) == (2, "")
     assert case["error"] in outcome.err
     assert outcome.err.count("\n") == 1 or case.get("usage")
-    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+    assert _files() == before
     if not case.get("usage"):
         again = align(capfd, *case["arguments"], "--format", "json")
         shown = json.loads(again.out)
         assert (again.code, again.err) == (2, outcome.err)
         assert shown["links"] == []
         assert shown["errors"][0]["message"] in outcome.err
+
+
+def _files() -> dict[Path, bytes]:
+    """The files below the current folder, without the cache."""
+    files = (path for path in Path().rglob("*") if path.is_file() and ".toolkit-cache" not in path.parts)
+    return {path: path.read_bytes() for path in files}

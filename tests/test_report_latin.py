@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.formats.report import parse
-from toolkit.formats.report.joining import between_words
+from toolkit.formats.report.joining import between_words, keeps_hyphen
 from toolkit.formats.report.latin import is_latin
 from toolkit.formats.report.wrapping import Line, joined, sizes
 from toolkit.model import BlockKind
@@ -94,3 +94,52 @@ def test_lines_join_with_a_space_unless_within_a_word() -> None:
     assert joined(lines, None) == "in the year, 2,150 stations"
     chinese = [Line(text, 0, False, False, sizes(text)) for text in ("其中GDP,", "CPI均增长")]
     assert joined(chinese, None) == "其中GDP,CPI均增长"
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "shown"),
+    [
+        ("1. ", "First, we built roads.", "First, we built roads."),
+        ("2. ", "(2) We built roads.", "(2) We built roads."),
+        ("2. ", "(1) We built roads.", "2. (1) We built roads."),
+        ("1. ", "We built roads.", "1. We built roads."),
+        ("1. ", "(1) 修路。", "1. (1) 修路。"),
+    ],
+)
+def test_the_number_of_an_item_on_a_page_once(number: str, text: str, shown: str) -> None:
+    from toolkit.formats.html.lists import without_double
+
+    assert without_double(number, text) == shown
+
+
+@pytest.mark.parametrize("width", [15, 21])  # the first entry of the contents takes two lines, or one
+def test_a_pdf_with_a_long_header_and_contents(width: int) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra `office` is not installed")
+    typst = pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    headings = [
+        "I. Digital and intelligent empowerment stood out as a strength of industrial development in the city",
+        "II. Existing problems",
+    ]
+    prose = [one for one in ENGLISH if one.endswith(".") and "“" not in one and "'" not in one][:12]
+    body = [f"= {headings[0]}", *prose[:8], f"= {headings[1]}", *prose[8:]]
+    header = "Report of the Yunting Municipal Bureau of Economy and Information Technology on Its Work in 2021"
+    page = f'#set page(width: {width}cm, height: 60cm, numbering: "1", header: [{header}])'
+    source = "\n\n".join([page, "#outline()", "#pagebreak()", *body])
+    document = parse(bytes(typst.Compiler(source.encode()).compile(format="pdf")), "a.pdf", name="a")
+    found = [block.text for block in document.walk() if block.kind is not BlockKind.BOILERPLATE]
+    assert found == [headings[0], *prose[:8], headings[1], *prose[8:]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words", "kept"),
+    [
+        ("manufac", "turing", [], False),
+        ("kilowatt", "hours", [], True),
+        ("biomanufac", "turing", [], False),
+        ("biomanufac", "turing", ["biomanufac-turing"], True),
+        ("high", "tech", ["hightech"], False),
+        ("Low", "carbon", [], True),
+    ],
+)
+def test_the_hyphen_at_the_end_of_a_line(left: str, right: str, words: list[str], kept: bool) -> None:
+    assert keeps_hyphen(left, right, words) is kept

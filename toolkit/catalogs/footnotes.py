@@ -6,6 +6,7 @@ below it is published, unless an empty comment line is between them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,12 @@ from toolkit.model import Catalog, Unit
 from toolkit.model.catalog import is_header
 
 FOOTNOTE = "footnote"
+
+
+def footnote(phrase: str, text: str) -> str:
+    """The comment of a footnote to a phrase of the target, to all of it where that is empty."""
+    bracket = re.sub(r"([\\\]])", r"\\\1", phrase)
+    return f"toolkit: {FOOTNOTE}{f'[{bracket}]' if phrase else ''} {' '.join(text.split())}"
 
 
 def with_footnotes_ended(catalog: Catalog) -> Catalog:

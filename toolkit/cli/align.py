@@ -66,7 +66,7 @@ def command(source: str, target: str, output: str | None, review: str | None, fo
         for line in (*_files(done, changed, review), *summary(done)):
             click.echo(line, err=to_stdout)
     _echo_notices(done)
-    return 0
+    return 2 if done.errors else 0
 
 
 def _check_names(output: str | None, review: str | None, form: str, *, to_stdout: bool) -> None:
@@ -89,6 +89,8 @@ def _echo_notices(done: Aligned) -> None:
     if done.doubtful:
         message = f"has little in common with {done.source.shown}; is it its translation?"
         click.echo(f"toolkit: {done.target.shown}: {message}", err=True)
+    for error in done.errors:
+        click.echo(f"toolkit: {error}", err=True)
 
 
 def summary(done: Aligned) -> Iterator[str]:
@@ -99,6 +101,8 @@ def summary(done: Aligned) -> Iterator[str]:
     if done.kept:
         count = len(done.kept)
         yield f"{plural(count, 'unit')} {are(count)} as before: the catalog had another translation"
+    if notes := sum(map(len, done.footnotes.values())):
+        yield f"{plural(notes, 'note')} of {done.target.shown} {are(notes)} footnotes"
     for name, side, sentences in _left_over(done):
         yield f"{plural(len(sentences), f'{name} sentence')} left over{':' * bool(sentences)}"
         for sentence in sentences[:LISTED]:
@@ -137,7 +141,7 @@ def as_json(done: Aligned) -> dict[str, Any]:
         "links": [link_json(done, link) for link in done.alignment.links],
         "left_over": {name: [_sentence(side, one) for one in found] for name, side, found in _left_over(done)},
         "left_out": {name: list(side.left_out) for name, side, _ in _left_over(done)},
-        "errors": [],
+        "errors": [error_json(error) for error in done.errors],
     }
 
 
@@ -154,6 +158,7 @@ def link_json(done: Aligned, link: Link) -> dict[str, Any]:
         "certain": link.certain,
         "evidence": list(link.evidence),
         "kept": unit in done.kept,
+        "footnotes": [{"phrase": note.phrase, "text": note.text} for note in done.footnotes.get(link.paragraph, ())],
         "sentences": [_sentence(done.target, sentence) for sentence in link.sentences],
     }
 

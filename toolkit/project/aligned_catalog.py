@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from toolkit.catalogs.changes import ChangeKind, Rules
-from toolkit.catalogs.footnotes import with_footnotes_ended
+from toolkit.catalogs.footnotes import footnote, with_footnotes_ended
 from toolkit.catalogs.mending import mended
 from toolkit.catalogs.provenance import from_alignment
 from toolkit.catalogs.update import update
@@ -18,6 +18,7 @@ from toolkit.model import Catalog, State, Unit
 from toolkit.model.plural import plural
 from toolkit.project.files import display
 from toolkit.project.updating import header
+from toolkit.renderers.footnotes import Note
 
 #: The changes that leave every translation of a catalog where it is.
 HARMLESS = frozenset({ChangeKind.KEPT, ChangeKind.MOVED, ChangeKind.NEW, ChangeKind.RETURNED})
@@ -40,17 +41,21 @@ def base_catalog(data: bytes | None, path: Path | None, report: str, template: S
     return with_footnotes_ended(updated.catalog)
 
 
-def filled(catalog: Catalog, texts: Sequence[str], links: Sequence[Link]) -> Catalog:
+def filled(
+    catalog: Catalog, texts: Sequence[str], links: Sequence[Link], notes: Mapping[int, Sequence[Note]]
+) -> Catalog:
     """The catalog with a translation for each unit that has none and a link: needing review unless that is certain.
 
-    `texts` are the paragraphs that the links number.
+    `texts` are the paragraphs that the links number, and `notes` become their footnotes.
     """
     found = _by_text(texts, links)
-    entries = (
-        unit if unit.obsolete or unit.target or unit.source not in found else _with_link(unit, found[unit.source])
+    entries = [
+        _with_link(unit, link, notes.get(link.paragraph, ()))
+        if not (unit.obsolete or unit.target) and (link := found.get(unit.source))
+        else unit
         for unit in catalog.entries
-    )
-    return replace(catalog, entries=tuple(entries))
+    ]
+    return with_footnotes_ended(replace(catalog, entries=tuple(entries)))
 
 
 def _by_text(texts: Sequence[str], links: Sequence[Link]) -> dict[str, Link]:
@@ -59,8 +64,9 @@ def _by_text(texts: Sequence[str], links: Sequence[Link]) -> dict[str, Link]:
     return {texts[link.paragraph]: link for link in ranked}
 
 
-def _with_link(unit: Unit, link: Link) -> Unit:
+def _with_link(unit: Unit, link: Link, notes: Sequence[Note]) -> Unit:
+    added = [footnote(note.phrase, note.text) for note in notes]
     if link.certain:
-        return replace(unit, target=link.target, state=State.TRANSLATED)
-    note = from_alignment(link.score, link.evidence)
-    return replace(unit, target=link.target, state=State.NEEDS_REVIEW, comments=(*unit.comments, note))
+        return replace(unit, target=link.target, state=State.TRANSLATED, comments=(*unit.comments, *added))
+    comments = (*unit.comments, from_alignment(link.score, link.evidence), *added)
+    return replace(unit, target=link.target, state=State.NEEDS_REVIEW, comments=comments)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.extract import extract
-from toolkit.errors import InputError
+from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import po
 from toolkit.memory.aligning.alignment import Alignment
-from toolkit.model import Catalog, Glossary, State
+from toolkit.model import Catalog, Glossary
 from toolkit.project.aligned_catalog import base_catalog, filled
 from toolkit.project.aligned_documents import Side, languages_of, project_of_any, read_side
+from toolkit.project.aligned_notes import Marked, footnotes, marked
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import Write, display, overwrite, read_if_there, relative, write_all
 from toolkit.project.layout import Project
-from toolkit.project.linting.languages import folder_language
 from toolkit.project.updating import glossary_of, hints_of
+from toolkit.renderers.footnotes import Note
 
 #: Documents with a lower score than the first have nothing in common, and with a lower one than the second little.
 NOTHING, LITTLE = 0.3, 0.5
+#: Pairs of the memory that are enough to learn the project's words from.
+KNOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Aligned:
 
     `catalog` holds each paragraph of the source with its sentences of the target, except for the units in `kept` (by
     key), which had another translation. `output` is its file, and `was` what that held, None where there was none.
+    `footnotes` are the notes of the target to each paragraph, by its number, and `errors` the files of the project's
+    memory that could not be read.
     """
 
     source: Side
@@ -43,6 +49,8 @@ class Aligned:
     glossary: Glossary | None
     output: Path | None
     was: bytes | None
+    footnotes: Mapping[int, tuple[Note, ...]]
+    errors: tuple[ToolkitError, ...] = ()
 
     @property
     def data(self) -> bytes:
@@ -90,19 +98,23 @@ def align(source: str, target: str, output: Path | None = None) -> Aligned:
     template = extract(ours.document, _reference(ours.path, project))
     was = read_if_there(output) if output else None
     base = base_catalog(was, output, report, template, Rules(*languages, numbering, hints))
-    found = _alignment(ours, theirs, languages, glossary, [*_known(project, languages[1])])
+    known, errors = _known(project, languages[1])
+    theirs, own = marked(ours, theirs)
+    found, notes = footnotes(_alignment(ours, theirs, own, languages, glossary, known), theirs, own)
     return Aligned(
         source=ours,
         target=theirs,
         alignment=found,
         report=report,
         languages=languages,
-        catalog=filled(base, ours.texts, found.links),
+        catalog=filled(base, ours.texts, found.links, notes),
         kept=_kept(base, ours, found),
         project=project,
         glossary=glossary,
         output=output,
         was=was,
+        footnotes=notes,
+        errors=errors,
     )
 
 
@@ -157,20 +169,28 @@ def _reference(path: Path, project: Project | None) -> str:
 
 
 def _alignment(
-    source: Side, target: Side, languages: tuple[str, str], glossary: Glossary | None, known: list[tuple[str, str]]
+    source: Side,
+    target: Side,
+    own: Marked,
+    languages: tuple[str, str],
+    glossary: Glossary | None,
+    known: Sequence[tuple[str, str]],
 ) -> Alignment:
     from toolkit.memory.aligning import align_documents
 
-    found = align_documents(source.texts, target.texts, languages=languages, glossary=glossary, known=known)
+    found = align_documents(source.texts, own.texts, languages=languages, glossary=glossary, known=known)
     if found.score < NOTHING or not any(link.sentences for link in found.links):
         message = f"has nothing in common with {source.shown} (score {found.score:.2f}); is it its translation?"
         raise InputError(message, path=target.shown)
     return found
 
 
-def _known(project: Project | None, language: str) -> Iterator[tuple[str, str]]:
-    """What the project has translated into a language."""
-    for path in project.catalogs() if project else ():
-        if folder_language(path, project) == language and (data := read_if_there(path)):
-            units = po.parse(data, display(path), recover=True).units
-            yield from ((unit.source, unit.target) for unit in units if unit.state is State.TRANSLATED)
+def _known(project: Project | None, language: str) -> tuple[list[tuple[str, str]], tuple[ToolkitError, ...]]:
+    """What the project's memory holds in a language, the latest first, and the files of it that cannot be read."""
+    if project is None:
+        return [], ()
+    from toolkit.project.memory import open_memory
+
+    with open_memory(project, language) as memory:
+        known = [(one.source, one.target) for one in islice(memory.translations(), KNOWN)]
+        return known, memory.errors

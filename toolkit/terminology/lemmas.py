@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from toolkit.language.en.dictionary import is_word
 from toolkit.model.language_codes import primary
 from toolkit.terminology.spelling import spelled
 
@@ -37,11 +38,6 @@ def term_forms(word: str, language: str = "en") -> frozenset[str]:
     if primary(language) != "en":
         return frozenset({word, _lemma(word, language)})
     return frozenset(spelled(form) for form in (word, *_singulars(word), *_irregular_singular(word)))
-
-
-def is_word(word: str) -> bool:
-    """Whether an English dictionary has this lower-case word."""
-    return _known(word)
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -86,15 +82,8 @@ def _verbs(word: str) -> Iterator[str]:
 
 def _words(*candidates: str, unless_known: str = "") -> Iterator[str]:
     """The candidates that a dictionary has; all of them where it does not have the inflected word either."""
-    unknown = unless_known and not _known(unless_known)
-    yield from (candidate for candidate in candidates if unknown or _known(candidate))
-
-
-@cache
-def _known(word: str) -> bool:
-    import simplemma  # loads its dictionary on first use
-
-    return simplemma.is_known(word, lang="en")
+    unknown = unless_known and not is_word(unless_known)
+    yield from (candidate for candidate in candidates if unknown or is_word(candidate))
 
 
 def _lemma(word: str, language: str) -> str:

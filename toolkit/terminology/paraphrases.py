@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from toolkit.terminology.lemmas import is_word, word_forms
+from toolkit.language.en.dictionary import is_word
+from toolkit.terminology.lemmas import word_forms
 from toolkit.terminology.patterns import FUNCTION_WORDS, Pattern
 from toolkit.terminology.spelling import spelled
 from toolkit.terminology.words import Words

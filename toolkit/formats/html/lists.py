@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from toolkit.formats.docx.number_formats import shown
 from toolkit.formats.html.parsing import Node
 from toolkit.language.numbering import leading
+from toolkit.language.scripts import reaches_east
 
 STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)", re.IGNORECASE)
 #: The classes of an editor's lists (UEditor), and what each is in CSS.
@@ -72,8 +73,11 @@ def has_bullets(element: Node) -> bool:
 
 
 def without_double(number: str, text: str) -> str:
-    """The text of an item with its number, once: editors leave the number in the text too."""
+    """The text of an item with its number, once: editors leave the number in the text too, in English in any form."""
     own, generated = leading(text, "zh"), leading(number + text, "zh")
+    english = None if reaches_east(text) else leading(text, "en")
+    if english is not None and generated is not None and english.value == generated.value:
+        return text
     if own is not None and generated is not None and (own.style, own.value) == (generated.style, generated.value):
         return text
     return number + text.lstrip()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from toolkit.formats.pdf.rows import Line
 from toolkit.formats.report.pages import NUMBER
+from toolkit.formats.report.wrapping import columns
 
 #: So many lines from the top and from the bottom may be a header or footer.
 DEEPEST = 3
@@ -30,7 +31,8 @@ APART = 1.8
 SAME, LARGER = 1.0, 1.06
 #: What tables have on each page.
 NO_HEADER = re.compile("[单單]位[:：]|[续續]表|^附?[表图圖]|[。；，？！]")
-LONGEST = 60
+#: A header is no longer, in columns: 60 Chinese characters.
+LONGEST = 120
 #: Where a header has the number of the page, and what is numbered and may begin a page: 附件2, 第3章, 2. 目标.
 NUMBERS, NO_NUMBER = (
     re.compile(r"\A[0-9]{1,4}|[0-9]{1,4}(?=[页頁\W]*\Z)"),
@@ -65,7 +67,7 @@ def _beside_known(rows: Sequence[Sequence[Line]], found: Set[int], pages: Sequen
             continue
         rest = [line for line in lines if not any(line is one for one in row) and id(line) not in found]
         nearest = min((abs(line.y - row[0].y) for line in rest), default=0.0)
-        short = all(len(line.text) <= LONGEST and not NO_HEADER.search(line.text) for line in row)
+        short = all(columns(line.text) <= LONGEST and not NO_HEADER.search(line.text) for line in row)
         if short and nearest > APART * max(line.size for line in row):
             yield from (id(line) for line in row)
 
@@ -102,7 +104,9 @@ def _keys(line: Line) -> set[tuple[str, int]]:
 
 
 def _is_repeated(line: Line, counts: Counter[tuple[str, int]], pages: int) -> bool:
-    if (len(line.text) > LONGEST or NO_HEADER.search(line.text)) and not PRINTED.fullmatch("".join(line.text.split())):
+    if (columns(line.text) > LONGEST or NO_HEADER.search(line.text)) and not PRINTED.fullmatch(
+        "".join(line.text.split())
+    ):
         return False
     count = max(counts[text, place + by] for text, place in _keys(line) for by in (-1, 0, 1))
     return count > 1 and count * SHARE >= pages

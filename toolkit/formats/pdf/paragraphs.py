@@ -14,6 +14,7 @@ from toolkit.formats.report import wrapping
 from toolkit.formats.report.bullets import BULLET
 from toolkit.formats.report.contents import LEADERS
 from toolkit.formats.report.details import BODY, is_detail
+from toolkit.formats.report.joining import keeps_hyphen
 from toolkit.formats.report.siblings import ENDS_SENTENCE
 from toolkit.formats.report.wrapping import SURE, TERMINATORS, ends_title, sizes
 from toolkit.language.numbering import leading
@@ -178,7 +179,7 @@ def text_of(one: Text, words: set[str]) -> str:
     for place in range(len(texts) - 1):
         parted, rest = PARTED.search(texts[place]), REST.match(texts[place + 1])
         if parted and rest:
-            kept = f"{parted[1]}-{rest[0]}".lower() in words
+            kept = keeps_hyphen(parted[1], rest[0], words)
             head = texts[place] if kept else texts[place][: parted.end(1)]
             texts[place], texts[place + 1] = "", head + texts[place + 1]
     for place in range(len(texts) - 1):

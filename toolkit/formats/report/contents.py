@@ -10,7 +10,7 @@ from toolkit.formats.report.paragraph import Paragraph
 
 #: A line of a table of contents: leaders before the number of the page. A list of figures has leaders too.
 LEADERS = re.compile(
-    r"(.{2,80}?)[\s\u3000]*(?:[.．·・‧_]{4,}|[…⋯]{3,}|(?:[.．·]\s){4,})[\s.．·…⋯]*[-—(（]?\s*[0-9IVXivx]{1,4}\s*[)）—-]?"
+    r"(.{2,160}?)[\s\u3000]*(?:[.．·・‧_]{4,}|[…⋯]{3,}|(?:[.．·]\s){4,})[\s.．·…⋯]*[-—(（]?\s*[0-9IVXivx]{1,4}\s*[)）—-]?"
 )
 #: No line of a table of contents is longer.
 LONGEST = 300
@@ -26,9 +26,14 @@ def contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     start = next((place for place, one in enumerate(paragraphs) if CONTENTS.fullmatch(one.text)), len(paragraphs))
     below = Counter(_name(one.text) for one in paragraphs[start + 1 :])
     end = start + 1
-    while end < len(paragraphs) and _is_entry(paragraphs[end].text, below):
-        below[_name(paragraphs[end].text)] -= 1
-        end += 1
+    while end < len(paragraphs):
+        if _is_entry(paragraphs[end].text, below):
+            below[_name(paragraphs[end].text)] -= 1
+            end += 1
+        elif _wraps(paragraphs[end : end + 2], below):
+            end += 2
+        else:
+            break
     found = range(start, end) if end > start + 2 else range(0)
     return frozenset(found) | _untitled(paragraphs)
 
@@ -44,6 +49,12 @@ def _is_entry(text: str, below: Counter[str]) -> bool:
         return len(text) <= LONGEST
     title = PAGE.sub("", text)
     return below[_name(text)] > 1 or (title != text and below[_name(title)] > 0)
+
+
+def _wraps(two: Sequence[Paragraph], below: Counter[str]) -> bool:
+    """Whether two lines are one entry that did not fit into a line."""
+    rest = LEADERS.fullmatch(two[1].text) if len(two) > 1 and len(two[1].text) <= LONGEST else None
+    return rest is not None and below[_name(two[0].text) + _name(rest[1])] > 0
 
 
 def _untitled(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 
 def is_wide(character: str) -> bool:
@@ -24,6 +24,21 @@ def between_words(before: str, after: str) -> str:
     """What joins two lines of a text in Latin letters: nothing at a dash, and after the hyphen in a word."""
     touch = before[-1] in "—/" or after[0] == "—" or (re.search(r"\w-\Z", before) and after[0].isalnum())
     return "" if touch else " "
+
+
+def keeps_hyphen(left: str, right: str, words: Container[str]) -> bool:
+    """Whether the hyphen between the parts of a word at the end of a line is its own: kilowatt-⏎hours, manufac-⏎turing.
+
+    `words` are those of the document, in small letters.
+    """
+    from toolkit.language.en.dictionary import is_word  # which few documents need
+
+    left, right = left.lower(), right.lower()
+    if f"{left}-{right}" in words:
+        return True
+    if left + right in words or is_word(left + right):
+        return False
+    return is_word(left) and is_word(right)
 
 
 def stacked(texts: Iterable[str]) -> str:

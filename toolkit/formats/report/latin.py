@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from toolkit.formats.report.details import is_detail
-from toolkit.formats.report.joining import between_words
+from toolkit.formats.report.joining import between_words, keeps_hyphen
 from toolkit.formats.report.wrapping import DRAWN, MOST, Line
 from toolkit.language.numbering import leading
 from toolkit.language.scripts import ONE_HAN
@@ -33,7 +33,7 @@ _LETTER = re.compile("[A-Za-z]")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\Z")
 _GOES_ON = re.compile("[a-z(“‘]*[a-z]")
 _PARTED, _REST = re.compile(r"([A-Za-z]*[a-z])-\Z"), re.compile("[a-z]+")
-_WORD = re.compile("[A-Za-z]+")
+_WORD = re.compile("[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 def is_latin(text: str) -> bool:
@@ -88,7 +88,7 @@ class LatinWrap:
         text = lines[0].text
         for line in lines[1:]:
             parted, rest = _PARTED.search(text), _REST.match(line.text)
-            if parted and rest and (parted[1] + rest[0]).lower() in self.words:
+            if parted and rest and not keeps_hyphen(parted[1], rest[0], self.words):
                 text = text[:-1] + line.text
             else:
                 text += between_words(text, line.text) + line.text

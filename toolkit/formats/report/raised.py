@@ -8,6 +8,8 @@ SIGNS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 EXPONENT = re.compile(r"[-−–+]?[0-9]{1,3}")
 #: A figure that is raised after one of these is an exponent: km², 10⁴, 平方米 is 米². After others it marks a note.
 BASE = re.compile(r"[0-9A-Za-zμΩ㎡%)）米里]\Z")
+#: No unit is an English word of so many letters: the city¹.
+WORD = re.compile(r"[A-Za-z][a-z]{3,}\Z")
 OPEN = re.compile(r"[\[［〔【〖(（]\Z")
 
 
@@ -16,6 +18,7 @@ def raised(text: str, before: str) -> str:
     text = text.strip()
     if not EXPONENT.fullmatch(text) or OPEN.search(before.rstrip()):
         return text
-    if BASE.search(before.rstrip()) or not text.isdigit():
+    base = BASE.search(before.rstrip()) and not WORD.search(before.rstrip())
+    if base or not text.isdigit():
         return text.translate(SIGNS)
     return f"[{text}]"
