@@ -105,16 +105,17 @@ class Piece:
 def corrupted(document: Document, seed: int, rates: Rates, foreign: Sequence[str] = ()) -> Published:
     """The published English of a document, always the same for one seed.
 
-    `foreign` are paragraphs of other documents; without them nothing is added.
+    Exchanging, splitting and merging follow each other in any order, so that parts of a paragraph come apart, and a
+    part of one stands with a part of another. `foreign` are paragraphs of other documents; without them nothing is
+    added.
     """
     chance = random.Random(zlib.crc32(f"{document.name}/{seed}/{rates}".encode()))
     if not foreign:
         rates = replace(rates, added=0, inserted=0)
     paragraphs = [pieces_of(english, number) for number, (_, english) in enumerate(document.pairs)]
     paragraphs = _dropped(paragraphs, chance, rates)
-    paragraphs = _exchanged(paragraphs, chance, rates)
-    paragraphs = _split(paragraphs, chance, rates)
-    paragraphs = _merged(paragraphs, chance, rates)
+    for change in chance.sample((_exchanged, _split, _merged), 3):
+        paragraphs = change(paragraphs, chance, rates)
     paragraphs = _added(paragraphs, chance, rates, foreign)
     return of_pieces(document, paragraphs)
 
