@@ -33,6 +33,7 @@ RATES = {
     "number": Rate(0.97, 0.05),
     "sign": Rate(0.75, 0.2),
     "form": Rate(0.93, 0.3),
+    "learned": Rate(0.7, 0.02, 0.5, optional=True),
     "word": Rate(0.68, 0.03, 0.7, optional=True),
 }
 #: How many texts the chance of a kind counts for beside those of the document.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.language.sentences import sentences
 from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
@@ -17,6 +17,8 @@ from toolkit.model import Glossary
 
 #: How often sentences are cut further at most.
 CUTTING = 3
+LEARN = 1
+SURE = 4.0
 
 
 def align_documents(
@@ -35,6 +37,8 @@ def align_documents(
     """
     texts = Texts(source, target, languages, glossary)
     repair = _aligned(texts, ())
+    if LEARN and texts.learn(_sure(repair, texts)):
+        repair = _aligned(texts, ())
     for _ in range(CUTTING):
         more, less = cuts(repair, texts)
         if not more:
@@ -53,6 +57,13 @@ def _aligned(texts: Texts, more: Iterable[tuple[int, int]], less: Iterable[tuple
     repair = Repair(model, path(model, windows(model.evidence, model.source, model.target)))
     repair.mend()
     return repair
+
+
+def _sure(repair: Repair, texts: Texts) -> Iterator[tuple[str, str]]:
+    """The pairs that are certain enough to learn from."""
+    for number, own in enumerate(repair.members):
+        if own and repair.model.of(number, own) < -SURE:
+            yield texts.source[number], " ".join([texts.sentences[one].text for one in own])
 
 
 def _link(number: int, repair: Repair, texts: Texts, judge: Judge) -> Link:

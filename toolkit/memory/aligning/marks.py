@@ -120,7 +120,7 @@ def figures(one: Quantity) -> Iterator[Mark]:
         keys = [("figure", one.low, one.high)]
         for factor in MEASURES.get(one.unit, ()):
             if isinstance(one.low, Decimal) and isinstance(one.high, Decimal):
-                keys.append(("figure", one.low / factor, one.high / factor))
+                keys += [("figure", one.low / factor, one.high / factor)]
         yield Mark(one.start, "weak" if one.weak else "figure", tuple(keys))
 
 

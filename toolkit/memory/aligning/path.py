@@ -9,54 +9,63 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from toolkit.memory.aligning.costs import BACK, DROPPED, DROPPED_FURTHER, FARTHEST_BACK
+from toolkit.memory.aligning.costs import ADDED, BACK, DROPPED, DROPPED_FURTHER, FARTHEST_BACK
 from toolkit.memory.aligning.model import Model
 
-#: The most sentences in a run, and how much longer than usual a run of several may be.
-MOST_SENTENCES, LONGEST = 24, 2.5
+#: The most sentences in a run; how much longer than usual a run of several may be, in shares and in characters.
+MOST_SENTENCES, LONGEST, LONGER = 24, 2.5, 10
+#: Paths that cost so much more than the cheapest to the same place are given up.
+BEAM = 25.0
 
-
-class _Cell(NamedTuple):
-    """The least cost of a path to here, how many sentences its last run has (0 for none), and the paragraph before."""
-
-    cost: float
-    size: int
-    before: int
-
-
-_NOWHERE = _Cell(math.inf, 0, -1)
+#: The least cost of a path to here, how many sentences its last run has (0: one that renders nothing), and the
+#: paragraph before.
+_Cell = tuple[float, int, int]
+_NOWHERE: _Cell = (math.inf, 0, -1)
 _Row = dict[int, _Cell]
 
 
 def path(model: Model, windows: Sequence[tuple[int, int]]) -> list[int]:
     """The paragraph of each sentence, -1 for none. `windows` are the paragraphs that each may belong to."""
-    rows: list[_Row] = [{-1: _Cell(0.0, 0, -1)}]
-    entries: list[dict[int, tuple[float, int]]] = []
+    rows: list[_Row] = [{} for _ in range(len(windows) + 1)]
+    rows[0][-1] = (0.0, 0, -1)
     for sentence in range(len(windows)):
-        low, high = windows[sentence]
-        entries.append(_entries(rows[sentence], low, high))
-        rows.append(_row(model, rows[sentence], entries, windows, sentence))
+        row = rows[sentence] = _pruned(rows[sentence])
+        for paragraph, (cost, _, _) in row.items():
+            _relax(rows[sentence + 1], paragraph, cost + ADDED, 0, paragraph)
+        merged = model.merged(sentence)
+        limit = min([cell[0] for cell in row.values()]) + BEAM
+        for paragraph, (cost, before) in _entries(row, *windows[sentence]).items():
+            if cost <= limit:
+                _extend(model, rows, windows, sentence, paragraph, cost + merged, before)
     return _back(rows, len(model.source))
+
+
+def _pruned(row: _Row) -> _Row:
+    limit = min([cell[0] for cell in row.values()]) + BEAM
+    return {paragraph: cell for paragraph, cell in row.items() if cell[0] <= limit}
+
+
+def _relax(row: _Row, paragraph: int, cost: float, size: int, before: int) -> None:
+    if cost < row.get(paragraph, _NOWHERE)[0]:
+        row[paragraph] = (cost, size, before)
 
 
 def _entries(row: _Row, low: int, high: int) -> dict[int, tuple[float, int]]:
     """The least cost of beginning a run for each paragraph of a window, and the paragraph of the run before."""
     found: dict[int, tuple[float, int]] = {}
-    first = min(row) if row else low
     skipped, origin = math.inf, -1
-    for paragraph in range(min(first, low) + 1, high):
-        cost, last = skipped + DROPPED_FURTHER, origin
-        beyond = row.get(paragraph - 2, _NOWHERE).cost + DROPPED
-        if beyond < cost:
-            cost, last = beyond, paragraph - 2
-        skipped, origin = cost, last
-        near = row.get(paragraph - 1, _NOWHERE).cost
+    for paragraph in range(min(min(row), low) + 1, high):
+        skipped += DROPPED_FURTHER
+        beyond = row.get(paragraph - 2, _NOWHERE)[0] + DROPPED
+        if beyond < skipped:
+            skipped, origin = beyond, paragraph - 2
+        cost, last = skipped, origin
+        near = row.get(paragraph - 1, _NOWHERE)[0]
         if near <= cost:
             cost, last = near, paragraph - 1
         for step in range(1, FARTHEST_BACK + 1):
-            back = row.get(paragraph + step, _NOWHERE).cost + BACK
+            back = row.get(paragraph + step, _NOWHERE)[0] + BACK
             if back < cost:
                 cost, last = back, paragraph + step
         if paragraph >= low and cost < math.inf:
@@ -64,53 +73,44 @@ def _entries(row: _Row, low: int, high: int) -> dict[int, tuple[float, int]]:
     return found
 
 
-def _row(
+def _extend(
     model: Model,
-    last: _Row,
-    entries: Sequence[dict[int, tuple[float, int]]],
+    rows: Sequence[_Row],
     windows: Sequence[tuple[int, int]],
-    sentence: int,
-) -> _Row:
-    added = model.unused(sentence)
-    row = {paragraph: _Cell(cell.cost + added, 0, paragraph) for paragraph, cell in last.items()}
-    for paragraph in range(*windows[sentence]):
-        least = row.get(paragraph, _NOWHERE)
-        score, found, length, inner = 0.0, 0, 0.0, 0.0
-        most = LONGEST * model.source[paragraph] + 10
-        for size in range(1, min(MOST_SENTENCES, sentence + 1) + 1):
-            start = sentence + 1 - size
-            low, high = windows[start]
-            if not low <= paragraph < high:
+    start: int,
+    paragraph: int,
+    begun: float,
+    before: int,
+) -> None:
+    """All runs for a paragraph that begin with a sentence."""
+    score, found, length = 0.0, 0, 0.0
+    most = LONGEST * model.source[paragraph] * model.ratio + LONGER
+    for end in range(start, min(start + MOST_SENTENCES, len(windows))):
+        if not windows[end][0] <= paragraph < windows[end][1]:
+            break
+        value, bits = model.evidence.between(paragraph, end)
+        score += value
+        found |= bits
+        length += model.target[end]
+        if end > start:
+            begun += model.split(end)
+            if length > most:
                 break
-            value, bits = model.evidence.between(paragraph, start)
-            score += value
-            found |= bits
-            length += model.target[start]
-            if size > 1:
-                inner += model.split(start + 1)
-                if length > most:
-                    break
-            entry = entries[start].get(paragraph)
-            if entry is not None:
-                cost = entry[0] + inner + model.merged(start) + model.cost(paragraph, score, found, length)
-                if cost < least.cost:
-                    least = _Cell(cost, size, entry[1])
-        if least.cost < math.inf:
-            row[paragraph] = least
-    return row
+        cost = begun + model.cost(paragraph, score, found, length)
+        _relax(rows[end + 1], paragraph, cost, end + 1 - start, before)
 
 
 def _back(rows: Sequence[_Row], paragraphs: int) -> list[int]:
     last = rows[-1]
-    paragraph = min(last, key=lambda one: (last[one].cost + _rest(paragraphs - 1 - one), one))
+    paragraph = min(last, key=lambda one: (last[one][0] + _rest(paragraphs - 1 - one), one))
     found = [-1] * (len(rows) - 1)
     at = len(rows) - 1
     while at:
-        cell = rows[at][paragraph]
-        if cell.size:
-            found[at - cell.size : at] = [paragraph] * cell.size
-        at -= cell.size or 1
-        paragraph = cell.before
+        _, size, before = rows[at][paragraph]
+        if size:
+            found[at - size : at] = [paragraph] * size
+        at -= size or 1
+        paragraph = before
     return found
 
 
