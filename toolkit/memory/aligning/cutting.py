@@ -28,35 +28,41 @@ _ENDED = re.compile("[.!?。！？…][”’」』）)\\]\"']*\\s*\\Z")
 
 
 class Trial(NamedTuple):
-    """What it costs to give the part of a sentence before or after a place to another paragraph.
+    """What it costs to cut a sentence at a place, and the paragraphs that both parts go to then.
 
     `instead` is the place where it is cut already, which would not be cut then; -1 for none.
     """
 
     cost: float
     place: int
-    partner: int
+    before: int
+    after: int
     instead: int = -1
 
 
-def cuts(repair: Repair, texts: Texts) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """The places to cut target paragraphs at, and those not to: the number of the paragraph and the place in it."""
+def cut(repair: Repair, texts: Texts) -> list[int]:
+    """Cut sentences where that saves something; the paragraph of each sentence then, nothing if none was cut."""
+    owners = {(one.paragraph, one.start): repair.owners[number] for number, one in enumerate(texts.sentences)}
     more: set[tuple[int, int]] = set()
     less: set[tuple[int, int]] = set()
-    for number, sentence in enumerate(texts.sentences):
+    for number, one in enumerate(texts.sentences):
         best = min(trials(repair, texts, number), default=None)
-        if best is not None and best.cost < -1e-6 and (sentence.paragraph, best.instead) not in less | more:
-            more.add((sentence.paragraph, best.place))
+        if best is not None and best.cost < -1e-6 and (one.paragraph, best.instead) not in less | more:
+            more.add((one.paragraph, best.place))
+            owners |= {(one.paragraph, one.start): best.before, (one.paragraph, best.place): best.after}
             if best.instead >= 0:
-                less.add((sentence.paragraph, best.instead))
-    return more, less
+                less.add((one.paragraph, best.instead))
+    if not more:
+        return []
+    texts.cut(more, less)
+    return [owners[one.paragraph, one.start] for one in texts.sentences]
 
 
 def margins(repair: Repair, texts: Texts, found: list[float]) -> None:
     """Lower the margins of paragraphs (`Repair.margins`) to what other cuts cost."""
     for number in range(len(texts.sentences)):
         for trial in trials(repair, texts, number):
-            for paragraph in (trial.partner, repair.owners[number]):
+            for paragraph in (trial.before, trial.after):
                 if paragraph >= 0:
                     found[paragraph] = min(found[paragraph], trial.cost)
 
@@ -81,7 +87,8 @@ def trials(repair: Repair, texts: Texts, number: int) -> Iterator[Trial]:
                     instead = texts.sentences[number + 1].start
                 elif mine == 1 and before and repair.owners[number - 1] == partner:
                     instead = sentence.start
-                yield Trial(cost + (price if instead < 0 else 0.0), sentence.start + place.end(), partner, instead)
+                ends = (owner, partner) if mine == 0 else (partner, owner)
+                yield Trial(cost + (price if instead < 0 else 0.0), sentence.start + place.end(), *ends, instead)
 
 
 def _with(repair: Repair, paragraph: int, number: int, part: Weighed, size: float) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from toolkit.language.sentences import sentences
 from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
 from toolkit.memory.aligning.band import windows
-from toolkit.memory.aligning.cutting import cuts
+from toolkit.memory.aligning.cutting import cut
 from toolkit.memory.aligning.judging import Judge
 from toolkit.memory.aligning.path import path
 from toolkit.memory.aligning.pieces import together
@@ -17,7 +17,7 @@ from toolkit.model import Glossary
 
 #: How often sentences are cut further at most.
 CUTTING = 3
-LEARN = 1
+#: What a link must be worth to learn from it.
 SURE = 4.0
 
 
@@ -27,7 +27,7 @@ def align_documents(
     *,
     languages: tuple[str, str] = ("zh", "en"),
     glossary: Glossary | None = None,
-    known: Sequence[tuple[str, str]] = (),  # noqa: ARG001  # read soon
+    known: Sequence[tuple[str, str]] = (),
 ) -> Alignment:
     """Give each paragraph of a source the sentences of its published translation that render it.
 
@@ -36,14 +36,17 @@ def align_documents(
     compared, otherwise figures, Latin letters and lengths. `known` are translated pairs to learn words from.
     """
     texts = Texts(source, target, languages, glossary)
-    repair = _aligned(texts, ())
-    if LEARN and texts.learn(_sure(repair, texts)):
-        repair = _aligned(texts, ())
+    if known:
+        texts.learn(known)
+    repair = _aligned(texts)
+    if texts.learn([*known, *_sure(repair, texts)]):
+        repair = _aligned(texts)
     for _ in range(CUTTING):
-        more, less = cuts(repair, texts)
-        if not more:
+        owners = cut(repair, texts)
+        if not owners:
             break
-        repair = _aligned(texts, more, less)
+        repair = Repair(texts.model, owners)
+        repair.mend()
     judge = Judge(repair, texts)
     links = tuple(_link(number, repair, texts, judge) for number in range(len(source)))
     left_source = tuple(one for link in links if not link.sentences for one in _sentences(link.paragraph, texts))
@@ -52,8 +55,8 @@ def align_documents(
     return Alignment(links, left_source, left_target, judge.overall)
 
 
-def _aligned(texts: Texts, more: Iterable[tuple[int, int]], less: Iterable[tuple[int, int]] = ()) -> Repair:
-    model = texts.cut(more, less)
+def _aligned(texts: Texts) -> Repair:
+    model = texts.model
     repair = Repair(model, path(model, windows(model.evidence, model.source, model.target)))
     repair.mend()
     return repair

@@ -75,8 +75,13 @@ class Evidence:
         self._paragraphs = len(source)
         counts = counted(target)
         self.source = [_weighed(marks, counts, len(target), FROM_SOURCE) for marks in source]
-        self.target = [self.weighed_target(marks) for marks in target]
+        self.target: Sequence[Weighed] = ()
         self._known: dict[tuple[int, int], tuple[float, int]] = {}
+
+    def compare(self, target: Sequence[Weighed]) -> None:
+        """Take these as the sentences of the target."""
+        self.target = target
+        self._known = {}
 
     def between(self, paragraph: int, sentence: int) -> tuple[float, int]:
         """What a sentence's marks say for a paragraph, and the bits of the paragraph's marks that it has."""
@@ -95,7 +100,7 @@ class Evidence:
             found |= theirs[key]
         return text.worth(found), mine
 
-    def weighed_target(self, marks: Sequence[Mark]) -> Weighed:
+    def weighed(self, marks: Sequence[Mark]) -> Weighed:
         """The marks of a text of the target, weighed by how often they occur in the source."""
         return _weighed(marks, self._counts, self._paragraphs, FROM_TARGET, NOWHERE)
 

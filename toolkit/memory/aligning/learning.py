@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterator, Sequence
 
+from toolkit.memory.aligning.marks import Mark
 from toolkit.memory.aligning.stemming import stems
+from toolkit.model.language_codes import primary
 
 #: The least number of pairs with both, and the least share of the pairs with one of them.
 TOGETHER, SHARE = 3, 0.7
@@ -22,48 +23,64 @@ MOST = 5_000
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 
-#: A piece of Chinese text, with the stems of the words that render it.
-Learned = Mapping[str, frozenset[str]]
+
+class Lexicon:
+    """What pairs of a Chinese text and its English teach: pieces of Chinese, with the stems of what renders them."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
+        self.words = _learned(pairs[-MOST:])
+        self._stems = set[str]().union(*self.words.values())
+
+    def marks(self, text: str, language: str) -> list[Mark]:
+        """What a text has of what was learned; their places are known in Chinese only."""
+        if not self.words:
+            return []
+        if primary(language) == "en":
+            own = dict.fromkeys(stem for stem in stems(text) if stem in self._stems)
+            return [Mark(0, "learned", (("learned", stem),)) for stem in own]
+        return [
+            Mark(at, "learned", tuple([("learned", stem) for stem in sorted(several)]))
+            for at, several in self._places(text)
+        ]
+
+    def _places(self, text: str) -> Iterator[tuple[int, set[str]]]:
+        """Where a Chinese text has something that was learned; the longest at each place."""
+        at = 0
+        while at < len(text) - 1:
+            for size in range(LONGEST, SHORTEST - 1, -1):
+                word = text[at : at + size]
+                if word in self.words:
+                    yield at, self.words[word]
+                    at += size - 1
+                    break
+            at += 1
 
 
-def learned(pairs: Iterable[tuple[str, str]]) -> Learned:
-    """What Chinese texts and their English renderings teach."""
+def _learned(pairs: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
     seen: Counter[str] = Counter()
-    by_stem: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for chinese, english in list(pairs)[-MOST:]:
-        grams = _grams(chinese)
-        seen.update(grams)
+    by_stem: dict[str, list[set[str]]] = defaultdict(list)
+    for chinese, english in pairs:
+        pieces = _pieces(chinese)
+        seen.update(pieces)
         for stem in set(stems(english)):
-            by_stem[stem].append(grams)
+            by_stem[stem].append(pieces)
+    often = {piece for piece, count in seen.items() if count >= TOGETHER}
     found: dict[str, set[str]] = defaultdict(set)
     for stem, several in by_stem.items():
         if len(several) >= TOGETHER:
-            together = Counter(gram for grams in several for gram in grams if seen[gram] >= TOGETHER)
-            for gram, count in together.items():
-                if count >= TOGETHER and count >= SHARE * max(seen[gram], len(several)):
-                    found[gram].add(stem)
-    return {gram: frozenset(several) for gram, several in found.items()}
+            together: Counter[str] = Counter()
+            for pieces in several:
+                together.update(pieces & often)
+            for piece, count in together.items():
+                if count >= TOGETHER and count >= SHARE * max(seen[piece], len(several)):
+                    found[piece].add(stem)
+    return dict(found)
 
 
-@cache
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(
+def _pieces(text: str) -> set[str]:
+    return {
         run[start : start + size]
         for run in _HAN.findall(text)
         for size in range(SHORTEST, LONGEST + 1)
         for start in range(len(run) - size + 1)
-    )
-
-
-def places(text: str, known: Learned) -> list[tuple[int, frozenset[str]]]:
-    """Where a Chinese text has something that was learned; the longest at each place."""
-    found: list[tuple[int, frozenset[str]]] = []
-    at = 0
-    while at < len(text) - 1:
-        for size in range(LONGEST, SHORTEST - 1, -1):
-            if text[at : at + size] in known:
-                found.append((at, known[text[at : at + size]]))
-                at += size - 1
-                break
-        at += 1
-    return found
+    }

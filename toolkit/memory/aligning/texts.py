@@ -6,17 +6,21 @@ from collections.abc import Iterable, Sequence
 
 from toolkit.memory.aligning.alignment import Sentence
 from toolkit.memory.aligning.evidence import Evidence, Weighed
-from toolkit.memory.aligning.learning import Learned, learned, places
+from toolkit.memory.aligning.learning import Lexicon
 from toolkit.memory.aligning.marks import Mark, readers
 from toolkit.memory.aligning.model import Model
 from toolkit.memory.aligning.pieces import length, pieces
-from toolkit.memory.aligning.stemming import stems
 from toolkit.model import Glossary
-from toolkit.model.language_codes import primary
+
+#: The number of a paragraph of the target and a half-open span in it.
+_Span = tuple[int, int, int]
 
 
 class Texts:
-    """The texts of both sides and their marks. `sentences` are the target's, which `cut` may cut further."""
+    """The texts of both sides and their marks. `sentences` are the target's, which `cut` may cut further.
+
+    `model` is what the alignment sees of them; it is another one after `learn` and `cut`.
+    """
 
     def __init__(
         self, source: Sequence[str], target: Sequence[str], languages: tuple[str, str], glossary: Glossary | None
@@ -25,25 +29,28 @@ class Texts:
         self.languages = languages
         ours, self._reader = readers(languages, glossary, (source, target))
         self._source = [ours.read(text) + ours.sentence(text) for text in source]
-        self._lengths = [length(text) for text in source]
         self._target = [self._reader.read(text) for text in target]
-        self._learned: Learned = {}
-        self._stems: set[str] = set()
+        self._lengths = [length(text) for text in source]
+        self._lexicon = Lexicon(())
         self._cuts: set[tuple[int, int]] = set()
-        self.sentences: list[Sentence] = []
-        self.evidence: Evidence
-        self.cut(())
+        self._weighed: dict[_Span, Weighed] = {}
+        self.sentences = pieces(target, languages[1])
+        self.model = self._read()
 
-    def cut(self, more: Iterable[tuple[int, int]], less: Iterable[tuple[int, int]] = ()) -> Model:
-        """Cut the target at more places and no longer at others, and weigh everything again."""
+    def learn(self, pairs: Iterable[tuple[str, str]]) -> bool:
+        """Learn words from pairs of texts in the languages of the documents; True if there are any."""
+        swapped = self.languages[0][:2] == "en"
+        self._lexicon = Lexicon([pair[::-1] if swapped else pair for pair in pairs])
+        if self._lexicon.words:
+            self.model = self._read()
+        return bool(self._lexicon.words)
+
+    def cut(self, more: Iterable[tuple[int, int]], less: Iterable[tuple[int, int]]) -> None:
+        """Cut the target at more places (a paragraph's number and a place in it), and no longer at others."""
         self._cuts.difference_update(less)
         self._cuts.update(more)
         self.sentences = pieces(self.target, self.languages[1], self._cuts)
-        marks = [self._marks(one.paragraph, one.start, one.end, one.text) for one in self.sentences]
-        taught = [marks + self._taught(text, self.languages[0]) for text, marks in zip(self.source, self._source, strict=True)]
-        self.evidence = Evidence(taught, marks)
-        lengths = [length(one.text) for one in self.sentences]
-        return Model(self.evidence, self._lengths, lengths, [one.paragraph for one in self.sentences])
+        self.model = self._modelled(self.model.evidence)
 
     def is_cut(self, number: int) -> bool:
         """True if a sentence begins where only `cut` ended the one before it."""
@@ -51,27 +58,35 @@ class Texts:
             return False
         return (self.sentences[number].paragraph, self.sentences[number].start) in self._cuts
 
-    def learn(self, pairs: Iterable[tuple[str, str]]) -> bool:
-        """Learn words from pairs of texts in the languages of the documents; True if there are any."""
-        swapped = primary(self.languages[0]) == "en"
-        self._learned = learned([pair[::-1] if swapped else pair for pair in pairs])
-        self._stems = set().union(*self._learned.values())
-        return bool(self._learned)
-
-    def _taught(self, text: str, language: str) -> list[Mark]:
-        if not self._learned:
-            return []
-        if primary(language) == "zh":
-            own = places(text, self._learned)
-            return [Mark(at, "learned", tuple([("learned", stem) for stem in sorted(several)])) for at, several in own]
-        return [Mark(0, "learned", (("learned", stem),)) for stem in dict.fromkeys(stems(text)) if stem in self._stems]
-
     def part(self, number: int, start: int, end: int) -> Weighed:
         """The marks of a part of a sentence, weighed."""
         one = self.sentences[number]
-        marks = self._marks(one.paragraph, one.start + start, one.start + end, one.text[start:end])
-        return self.evidence.weighed_target(marks)
+        return self._weigh(self.model.evidence, (one.paragraph, one.start + start, one.start + end))
 
-    def _marks(self, paragraph: int, start: int, end: int, text: str) -> list[Mark]:
+    def _read(self) -> Model:
+        """Weigh all marks anew."""
+        self._weighed = {}
+        pairs = zip(self.source, self._source, strict=True)
+        source = [marks + self._lexicon.marks(text, self.languages[0]) for text, marks in pairs]
+        return self._modelled(Evidence(source, [self._marks(_span(one)) for one in self.sentences]))
+
+    def _modelled(self, evidence: Evidence) -> Model:
+        evidence.compare([self._weigh(evidence, _span(one)) for one in self.sentences])
+        lengths = [length(one.text) for one in self.sentences]
+        return Model(evidence, self._lengths, lengths, [one.paragraph for one in self.sentences])
+
+    def _weigh(self, evidence: Evidence, span: _Span) -> Weighed:
+        known = self._weighed.get(span)
+        if known is None:
+            known = self._weighed[span] = evidence.weighed(self._marks(span))
+        return known
+
+    def _marks(self, span: _Span) -> list[Mark]:
+        paragraph, start, end = span
+        text = self.target[paragraph][start:end]
         marks = [mark for mark in self._target[paragraph] if start <= mark.place < end]
-        return marks + self._reader.sentence(text) + self._taught(text, self.languages[1])
+        return marks + self._reader.sentence(text) + self._lexicon.marks(text, self.languages[1])
+
+
+def _span(one: Sentence) -> _Span:
+    return one.paragraph, one.start, one.end
