@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.formats.encoding import decode
 from toolkit.formats.report import parse
 from toolkit.formats.report.joining import between_words, keeps_hyphen
 from toolkit.formats.report.latin import is_latin
@@ -143,3 +144,16 @@ def test_a_pdf_with_a_long_header_and_contents(width: int) -> None:
 )
 def test_the_hyphen_at_the_end_of_a_line(left: str, right: str, words: list[str], kept: bool) -> None:
     assert keeps_hyphen(left, right, words) is kept
+
+
+@given(st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=12), st.sampled_from(["’", "“a”", "—", "é", "”—"]))
+def test_english_in_windows_1252(chosen: list[str], sign: str) -> None:
+    text = "\n".join(f"{one} The city{sign}s plan." for one in chosen)
+    assert decode(text.encode("cp1252"), "x") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["市", "一乙", "A班 class in the morning", "GDP 增长 5G PPI", "Unit 3: 万元 (see the table below)"]
+)
+def test_a_little_chinese_among_letters_stays_chinese(text: str) -> None:
+    assert decode(text.encode("gb18030"), "x") == text

@@ -1,4 +1,5 @@
-"""Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a byte-order mark, GB18030 (so GBK and GB2312), and Big5.
+"""Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a byte-order mark, GB18030 (so GBK and GB2312), Big5, and
+English in Windows-1252.
 
 What is none of these is refused: a text in a wrong encoding reads as other characters, and nobody would notice.
 """
@@ -48,6 +49,15 @@ HZ, UTF7 = re.compile(r"~\{[!-~]{2,}~\}"), re.compile(r"\+[A-Za-z0-9+/]{5,}-")
 ACCENTED = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 FEWEST_ACCENTED = 5
 
+#: Bytes that are not ASCII, and those of Windows-1252 for quotation marks and dashes, a few of which may be in a row.
+NOT_ASCII, TYPOGRAPHIC, LETTER = (
+    re.compile(rb"[\x80-\xff]+"),
+    re.compile(rb"[\x80-\x9f]{2,3}"),
+    re.compile(rb"[A-Za-z]"),
+)
+#: So many plain letters are in English for each other byte.
+PLAIN = 3
+
 #: What no text file holds: control characters other than tab, line breaks, form feed and the DOS end of file.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
@@ -78,7 +88,7 @@ def decoded(data: bytes, path: str) -> str:
             line, column = place_after(data[: error.start].decode("utf-8", "replace"))
             message = f"is not valid UTF-8 at byte {error.start}; save the file as UTF-8 again"
             raise InputError(message, path=path, line=line, column=column) from None
-        return _chinese(data, path, error.start)
+        return _english(data) or _chinese(data, path, error.start)
 
 
 def _as_meant(text: str, path: str) -> str:
@@ -125,6 +135,22 @@ def _wide(data: bytes) -> str | None:
         if CONTROL.search(text) is None and not NO_CHARACTER.intersection(map(unicodedata.category, set(text))):
             return text
     return None
+
+
+def _english(data: bytes) -> str | None:
+    """A text in Windows-1252 in which letters are plain but for a few, and signs stand alone: don’t is not don抰.
+
+    None for another one. The characters of Chinese encodings are bytes in a row.
+    """
+    signs = NOT_ASCII.findall(data)
+    if any(len(one) > 1 and not TYPOGRAPHIC.fullmatch(one) for one in signs):
+        return None
+    if len(LETTER.findall(data)) < PLAIN * sum(map(len, signs)):
+        return None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
 
 
 def _chinese(data: bytes, path: str, utf8_offset: int) -> str:

@@ -21,6 +21,8 @@ from toolkit.settings import Settings
 
 #: Letters of English to each Chinese character of a text that says as much.
 LETTERS = 4
+#: A document in two languages has at least so much of one for what it has of the other.
+MIXED = 0.4
 #: The words that English cannot do without: one word in so many at least, in a text of so many.
 COMMON = frozenset("the of and to in a for by".split())
 SHARE, WORDS = 12, 100
@@ -83,6 +85,9 @@ def languages_of(source: Side, target: Side, project: Project | None, output: Pa
     found = language(source.texts), language(target.texts)
     named = folder_language(output, project) if output else ""
     targets = (named,) if named else settings.target_languages
+    for side in (source, target):
+        if is_mixed(side.texts):
+            raise InputError("is in two languages; align takes one document for each", path=side.shown)
     wanted = settings.source_language, next((one for one in targets if primary(one) in found), targets[0])
     if not comparable(*wanted):
         message = f"cannot be aligned: there are no rules for {_named(wanted[0])} and {_named(wanted[1])}"
@@ -98,6 +103,13 @@ def languages_of(source: Side, target: Side, project: Project | None, output: Pa
             other = "" if own == UNKNOWN else f" but in {_named(own)}"
             raise InputError(f"is not in {_named(code)}{other}", path=side.shown)
     return wanted
+
+
+def is_mixed(texts: Iterable[str]) -> bool:
+    """Whether a document says as much in English as in Chinese, or nearly."""
+    text = "\n".join(texts)
+    amounts = LETTERS * len(ONE_HAN.findall(text)), len(re.findall("[A-Za-z]", text))
+    return min(amounts) > MIXED * max(amounts)
 
 
 def language(texts: Iterable[str]) -> str:

@@ -22,8 +22,9 @@ from toolkit.project.layout import Project
 from toolkit.project.updating import glossary_of, hints_of
 from toolkit.renderers.footnotes import Note
 
-#: Documents with a lower score than the first have nothing in common, and with a lower one than the second little.
-NOTHING, LITTLE = 0.3, 0.5
+#: Documents with a lower score than the first are not each other's translation, and with a lower one than the second
+#: perhaps not.
+LEAST, LITTLE = 0.3, 0.5
 #: Pairs of the memory that are enough to learn the project's words from.
 KNOWN = 20_000
 
@@ -179,8 +180,8 @@ def _alignment(
     from toolkit.memory.aligning import align_documents
 
     found = align_documents(source.texts, own.texts, languages=languages, glossary=glossary, known=known)
-    if found.score < NOTHING or not any(link.sentences for link in found.links):
-        message = f"has nothing in common with {source.shown} (score {found.score:.2f}); is it its translation?"
+    if found.score < LEAST or not any(link.sentences for link in found.links):
+        message = f"has too little in common with {source.shown} (score {found.score:.2f}); is it its translation?"
         raise InputError(message, path=target.shown)
     return found
 
