@@ -26,6 +26,8 @@ LENGTH = 50
 SHORTEST = 20
 
 Pair = tuple[str, str]
+#: The number of a target paragraph, and half-open offsets in it.
+Span = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,15 @@ class Document:
 class Published:
     """The paragraphs of a document and of its published English.
 
-    `gold` has for each source paragraph the pieces of the English that render it, in order: the number of a target
-    paragraph and a half-open span in it. `texts` are the pieces of each joined by a space, empty where it was dropped.
+    `gold` has for each source paragraph the pieces of the English that render it, in the order that they had in their
+    own paragraph: the number of a target paragraph and a half-open span in it. `texts` are the pieces of each joined by a space, empty where it was dropped.
     """
 
     name: str
     register: str
     source: tuple[str, ...]
     target: tuple[str, ...]
-    gold: tuple[tuple[tuple[int, int, int], ...], ...]
+    gold: tuple[tuple[Span, ...], ...]
     texts: tuple[str, ...]
     held_back: bool = False
 
@@ -96,10 +98,11 @@ CLOSERS = "”’\"')]）】"
 
 @dataclass(frozen=True)
 class Piece:
-    """A sentence of the English, and the number of the paragraph that it renders, if any."""
+    """A sentence of the English, the number of the paragraph that it renders, if any, and its place in it."""
 
     text: str
     owner: int | None
+    place: int = 0
 
 
 def corrupted(document: Document, seed: int, rates: Rates, foreign: Sequence[str] = ()) -> Published:
@@ -122,7 +125,7 @@ def corrupted(document: Document, seed: int, rates: Rates, foreign: Sequence[str
 
 def pieces_of(text: str, owner: int | None) -> list[Piece]:
     """The sentences of a paragraph."""
-    return [Piece(text[start:end], owner) for start, end in sentences(text, "en")]
+    return [Piece(text[start:end], owner, place) for place, (start, end) in enumerate(sentences(text, "en"))]
 
 
 def _happens(chance: random.Random, rate: int) -> bool:
@@ -219,16 +222,16 @@ def _added(
 def of_pieces(document: Document, paragraphs: Iterable[Sequence[Piece]]) -> Published:
     """The text of the paragraphs, and where in it each source paragraph is rendered, in its own order."""
     target = []
-    places: list[list[tuple[int, int, int]]] = [[] for _ in document.pairs]
+    places: list[list[tuple[int, Span]]] = [[] for _ in document.pairs]
     for number, pieces in enumerate(paragraphs):
         text = ""
         for piece in pieces:
             text += (" " if text else "") + piece.text
             if piece.owner is not None:
-                places[piece.owner].append((number, len(text) - len(piece.text), len(text)))
+                places[piece.owner].append((piece.place, (number, len(text) - len(piece.text), len(text))))
         target.append(text)
-    texts = tuple(" ".join(target[number][start:end] for number, start, end in spans) for spans in places)
-    gold = tuple(tuple(spans) for spans in places)
+    gold = tuple(tuple(span for _, span in sorted(spans)) for spans in places)
+    texts = tuple(" ".join(target[number][start:end] for number, start, end in spans) for spans in gold)
     source = tuple(chinese for chinese, _ in document.pairs)
     return Published(document.name, document.register, source, tuple(target), gold, texts, document.held_back)
 

@@ -84,6 +84,15 @@ def test_there_are_many_documents_of_many_registers() -> None:
 # What is made of them
 
 
+def is_in_order(pieces: list[str], text: str) -> bool:
+    at = 0
+    for piece in pieces:
+        at = text.find(piece, at) + len(piece)
+        if at < len(piece):
+            return False
+    return True
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_gold_has_each_sentence_once(kind: str) -> None:
     for document in documents()[:12]:
@@ -98,6 +107,7 @@ def test_gold_has_each_sentence_once(kind: str) -> None:
             pieces = [published.target[number][start:end] for number, start, end in own]
             assert " ".join(pieces) == text
             assert all(piece in english for piece in pieces)
+            assert is_in_order(pieces, english)
             assert KINDS[kind].dropped or text.split() == english.split()
 
 
