@@ -45,7 +45,8 @@ class Published:
     """The paragraphs of a document and of its published English.
 
     `gold` has for each source paragraph the pieces of the English that render it, in the order that they had in their
-    own paragraph: the number of a target paragraph and a half-open span in it. `texts` are the pieces of each joined by a space, empty where it was dropped.
+    own paragraph: the number of a target paragraph and a half-open span in it. `texts` are the pieces of each joined
+    by a space, empty where it was dropped.
     """
 
     name: str
