@@ -3,8 +3,9 @@
 
     python tests/benchmarks/tmx.py [SEGMENTS] [--peer SEGMENTS] [--runs N] [--against PATH]
 
-Default: 1,000,000 segments (some 700 MB), and 50,000 for translate-toolkit and for us beside it. A segment is a paragraph
-of a report with its figures, dates and persons. Each run is a process of its own; the seconds include the disk.
+Default: 1,000,000 segments (some 700 MB), and 50,000 for translate-toolkit and for us beside it. A segment is a
+paragraph of a report with its figures, dates and persons. Each run is a process of its own; the seconds include the
+disk.
 """
 
 from __future__ import annotations

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
+from typing import Any
 
 from toolkit.catalogs.figures import shape
 from toolkit.errors import ToolkitError
 from toolkit.memory.adapting import adapt
-from toolkit.memory.candidates import Near, nearest
+from toolkit.memory.candidates import AT_ONCE, Near, nearest
 from toolkit.memory.grams import digest
 from toolkit.memory.match import FIGURES_SCORE, MOST_FUZZY, Match, MatchKind
 from toolkit.memory.occurrences import containing, holders
@@ -19,8 +20,8 @@ from toolkit.model import Origin, Translation
 
 #: The order of the translations of one source: those in use first, then the latest.
 _ORDER = "ORDER BY u.obsolete, u.date DESC, f.path, u.line, u.id"
-_COLUMNS = "SELECT s.text, u.target, f.path, u.line, u.date, f.report, u.key, u.obsolete FROM unit u"
-_JOINED = "JOIN source s ON s.id = u.source JOIN file f ON f.id = u.file"
+_COLUMNS = "SELECT s.text, u.target, f.path, u.line, u.date, f.report, u.key, u.obsolete"
+_JOINED = "FROM unit u JOIN source s ON s.id = u.source JOIN file f ON f.id = u.file"
 #: Sources that are looked at beside as many as are asked for: some may be of the unit that is not to be found.
 SPARE = 8
 #: The most sources of one shape that are looked at.
@@ -58,7 +59,19 @@ class Memory:
 
     def containing(self, text: str) -> Iterator[Translation]:
         """The translations with a text of any length in their source or target, whatever its capitals."""
-        for key in containing(self.connection, text):
+        keys = containing(self.connection, text)
+        for start in range(0, len(keys), AT_ONCE):
+            part = keys[start : start + AT_ONCE]
+            rows = self.connection.execute(
+                f"{_COLUMNS}, u.id {_JOINED} WHERE u.id IN ({','.join('?' * len(part))})", part
+            )
+            found = {key: _translation(row) for *row, key in rows}
+            yield from (found[key] for key in part)
+
+    def some(self, count: int) -> Iterator[Translation]:
+        """At most so many translations from all over the memory, always the same ones."""
+        last = self.connection.execute("SELECT max(id) FROM unit").fetchone()[0] or 0
+        for key in range(1, last + 1, max(1, last // count)):
             yield from self._of("u.id = ?", key)
 
     def known(self, sentence: str) -> list[Translation]:
@@ -143,6 +156,6 @@ def _is_apart(one: Translation, apart_from: tuple[str, str] | None) -> bool:
     return not one.origin.report or (one.origin.report, one.origin.unit) != apart_from
 
 
-def _translation(row: tuple[str, str, str, int, str, str, str, int]) -> Translation:
+def _translation(row: Sequence[Any]) -> Translation:
     source, target, path, line, date, report, key, obsolete = row
     return Translation(source, target, Origin(path, line, date, report, key), bool(obsolete))

@@ -22,7 +22,7 @@ def containing(connection: Connection, text: str) -> list[int]:
     wanted = folded(text)
     if not wanted:
         return []
-    connection.create_function("has", 1, lambda whole: wanted in folded(whole), deterministic=True)
+    connection.create_function("has", 1, lambda whole: wanted in whole.lower(), deterministic=True)
     found = _units(connection, wanted, "source") | _units(connection, wanted, "target")
     order = "SELECT u.id FROM unit u JOIN file f ON f.id = u.file ORDER BY f.path, u.line, u.id"
     if len(found) > AT_ONCE:
