@@ -9,6 +9,7 @@ from toolkit.catalogs.changes import Recall, Recalled
 from toolkit.catalogs.provenance import percent
 from toolkit.errors import ToolkitError
 from toolkit.memory.adapting import adapt
+from toolkit.memory.fuzzy_figures import adapt_similar
 from toolkit.memory.match import Match, MatchKind
 from toolkit.model import Translation, Unit
 from toolkit.model.rendition import Known
@@ -77,8 +78,10 @@ def _known(match: Match) -> Known:
 
 def _recalled(match: Match, source: str, languages: tuple[str, str]) -> Recalled:
     """What to fill in; where not all figures are certain, those that are."""
-    target = match.target if match.adapted is None else match.adapted
-    if match.kind is MatchKind.FIGURES and match.adapted is None:
-        adapted = adapt(Translation(match.source, match.target, match.origin), source, *languages)
-        target = adapted.draft if adapted else target
-    return Recalled(target, match.source, match.score, match.origin, match.changes, match.others)
+    target, changes = match.target if match.adapted is None else match.adapted, match.changes
+    fit = {MatchKind.FIGURES: adapt, MatchKind.FUZZY: adapt_similar}.get(match.kind)
+    if fit and match.adapted is None:
+        fitted = fit(Translation(match.source, match.target, match.origin), source, *languages)
+        if fitted:
+            target, changes = fitted.draft, fitted.changes
+    return Recalled(target, match.source, match.score, match.origin, changes, match.others)
