@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from toolkit.catalogs.changes import FigureChange
 from toolkit.catalogs.figures.changed import differ
-from toolkit.catalogs.figures.places import Languages, Pairs, Places
+from toolkit.catalogs.figures.places import Pairs, Places
 from toolkit.catalogs.figures.rewriting import Surroundings, rewritten
+from toolkit.catalogs.figures.text_parts import Languages
 from toolkit.catalogs.figures.values import Wanted, wanted
 from toolkit.language.figures import Discrepancy, compare
 from toolkit.language.figures.dates import fields
@@ -77,7 +78,7 @@ def _certain(
     places = Places(old, pairs, target, there, languages)
     found: dict[int, tuple[_Edit, ...]] = {}
     for number in changed:
-        edits = [_edit(there[index], *pairs[number], target) for index in places.of(number)]
+        edits = [_edit(there[index], *places.pair(number), target) for index in places.of(number)]
         if edits and None not in edits:
             found[number] = tuple(edit for edit in edits if edit)
     return found

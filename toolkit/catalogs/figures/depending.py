@@ -35,17 +35,15 @@ def may_depend(figure: Quantity, changing: Sequence[Quantity], source: Sequence[
 
 
 def _follows(value: Fraction, changing: Sequence[Quantity], source: Sequence[Quantity]) -> bool:
-    """Whether a value is a figure that changes, or a sum, a difference or a multiple of one and another."""
+    """Whether a value is a figure that changes, what is left of a hundred, or follows from it and another one."""
     ours = [Fraction(one.low) for one in changing if one.low is not None]
     others = [Fraction(one.low) for one in source if one.low is not None]
-    for one in ours:
-        if value in (one, 100 - one):
-            return True
-        for other in others:
-            if (
-                value in (one + other, one - other, other - one)
-                or (other and abs(one / other - value) < _NEARLY * value)
-                or (one and abs(other / one - value) < _NEARLY * value)
-            ):
-                return True
-    return False
+    pairs = [(one, other) for one in ours for other in others]
+    return any(value in (one, 100 - one) for one in ours) or any(
+        value in (one + other, abs(one - other)) or _is_ratio(value, one, other) or _is_ratio(value, other, one)
+        for one, other in pairs
+    )
+
+
+def _is_ratio(value: Fraction, one: Fraction, other: Fraction) -> bool:
+    return abs(one - value * other) < _NEARLY * abs(one)

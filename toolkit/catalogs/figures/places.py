@@ -2,81 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
 
 from toolkit.catalogs.figures.depending import may_depend
+from toolkit.catalogs.figures.scaled_cells import scaled_cells
+from toolkit.catalogs.figures.text_parts import Languages, parts_of_figures
 from toolkit.catalogs.figures.values import years_of_plan
-from toolkit.language.alignment import align
-from toolkit.language.cells import has_cells, rows
 from toolkit.language.figures.counterparts import Edge, counterparts
+from toolkit.language.figures.rounding import finite
 from toolkit.language.note_marks import marks
-from toolkit.language.sentences import sentences
 from toolkit.model import Quantity, QuantityKind
 from toolkit.model.quantity import Number
 
-Languages = tuple[str, str]
 Pairs = Sequence[tuple[Quantity, Quantity]]
-Span = tuple[int, int]
 
 
 class Places:
     """The figures of a target that render each of a source's."""
 
     def __init__(self, old: str, pairs: Pairs, target: str, there: Sequence[Quantity], languages: Languages) -> None:
-        source = [one for one, _ in pairs]
-        self._pairs = pairs
-        self._noted = {}
-        ours, theirs = _marked(old, source), _marked(target, there)
-        for i, number in ours.items():
-            at = [j for j, other in theirs.items() if number == other]
-            if len(at) == 1 == sum(number == other for other in ours.values()):
-                self._noted[i] = at
+        self._texts, self._languages, self._pairs, self._there = (old, target), languages, pairs, there
+        self._source = [one for one, _ in pairs]
+        ours, theirs = _marked(old, self._source), _marked(target, there)
+        self._noted = _same_marks(ours, theirs)
         left, right = (
-            [i for i in range(len(some)) if i not in noted] for some, noted in ((source, ours), (there, theirs))
+            [i for i in range(len(some)) if i not in noted] for some, noted in ((pairs, ours), (there, theirs))
         )
-        found = counterparts(old, [source[i] for i in left], target, [there[j] for j in right], *languages)
+        found = counterparts(old, [self._source[i] for i in left], target, [there[j] for j in right], *languages)
         self._agreeing = {(left[i], right[j]) for i, j in found.agreeing} if found else set()
         self._converted = {right[j]: right[main] for j, main in found.converted.items()} if found else {}
-        answered = {right[j] for j in found.answered} | {j for _, j in self._agreeing} if found else set()
-        changing = [one for one, other in pairs if one.text != other.text]
-        self._free = [j for j in right if j not in answered]
-        self._plans = self._years_of_plans(there)
-        #: True if a figure of the target that has no counterpart may depend on one that changes.
-        self.depend = any(may_depend(there[j], changing, source, target) for j in self._free if j not in self._plans)
-        self._parts = _parts(old, source, target, there, languages)
+        answered = {j for _, j in self._agreeing} | {right[j] for j in (found.answered if found else ())}
+        self._scaled = scaled_cells(
+            old, self._source, target, there, {i for i, _ in self._agreeing} | set(ours), answered
+        )
+        self._free = [j for j in right if j not in answered and j not in self._scaled.values()]
+        self._plans = self._years_of_plans()
+
+    def pair(self, number: int) -> tuple[Quantity, Quantity]:
+        """A figure of the old and of the new source, in the units of the target's table."""
+        old, new = self._pairs[number]
+        if number not in self._scaled or old.low is None or new.low is None:
+            return old, new
+        factor = Fraction(self._there[self._scaled[number]].low or 0) / Fraction(old.low)
+        return _times(old, factor), _times(new, factor)
 
     def of(self, number: int) -> list[int]:
         """The indices of the target's figures that render this figure of the source; none where that is not certain.
 
-        All figures that might be meant by one another have to change alike, or be told apart by their sentences.
+        All figures that might be meant by one another have to change alike, or be told apart by their sentences, and no
+        other figure of the target may depend on one that changes.
         """
         if number in self._noted:
-            return self._noted[number]
-        whole = self._component(number, self._agreeing)
-        if self.depend:
+            return [self._noted[number]]
+        if self._depend:
             return []
+        if number in self._scaled:
+            return [self._scaled[number]]
+        whole = self._component(number, self._agreeing)
         if self._alike(*whole):
-            plan = self._pairs[number][0].low if self._pairs[number][0].kind is QuantityKind.PERIOD else None
-            return sorted(whole[1]) + [j for j, of in self._plans.items() if of == plan]
+            old, _ = self._pairs[number]
+            plan = [j for j, of in self._plans.items() if old.kind is QuantityKind.PERIOD and of == old.low]
+            return sorted(whole[1]) + plan
         if self._parts is None:
             return []
         ours, theirs = self._parts
         if not all(_balanced(whole, part, ours, theirs) for part in set(ours)):
             return []
-        here = {(i, j) for i, j in self._agreeing if ours[i] == theirs[j]}
-        part = self._component(number, here)
+        part = self._component(number, {(i, j) for i, j in self._agreeing if ours[i] == theirs[j]})
         return sorted(part[1]) if self._alike(*part) else []
 
-    def _years_of_plans(self, there: Sequence[Quantity]) -> dict[int, Number]:
+    @cached_property
+    def _depend(self) -> bool:
+        """True if a figure of the target that has no counterpart may depend on one that changes."""
+        changing = [old for old, new in self._pairs if old.text != new.text]
+        others = [self._there[j] for j in self._free if j not in self._plans]
+        return any(may_depend(one, changing, self._source, self._texts[1]) for one in others)
+
+    @cached_property
+    def _parts(self) -> tuple[list[int], list[int]] | None:
+        """The part of the texts that each figure is in."""
+        old, target = self._texts
+        return parts_of_figures(old, self._source, target, self._there, self._languages)
+
+    def _years_of_plans(self) -> dict[int, Number]:
         """The years of the target that only say when a plan of the source is, with the plan's number."""
-        found: dict[int, Number] = {}
-        for old in {old for old, _ in self._pairs if old.kind is QuantityKind.PERIOD and old.low}:
-            years = [j for j in self._free if there[j].kind is QuantityKind.YEAR]
-            both = years_of_plan(old.low or Decimal(0))
-            if old.low and tuple(int(there[j].low or 0) for j in years) == both:
-                found |= dict.fromkeys(years, old.low)
-        return found
+        years = [j for j in self._free if self._there[j].kind is QuantityKind.YEAR]
+        told = tuple(int(self._there[j].low or 0) for j in years)
+        plans = [old.low for old in self._source if old.kind is QuantityKind.PERIOD and old.low is not None]
+        return {j: plan for plan in plans if years_of_plan(plan) == told for j in years}
 
     def _component(self, number: int, edges: set[Edge]) -> tuple[set[int], set[int]]:
         """The figures of both texts that agree with this one, with those that agree with them, and so on."""
@@ -106,6 +121,19 @@ def _marked(text: str, figures: Sequence[Quantity]) -> dict[int, int]:
     }
 
 
+def _same_marks(ours: Mapping[int, int], theirs: Mapping[int, int]) -> dict[int, int]:
+    """The marks of notes that occur once on either side, by index."""
+    once = [{n: i for i, n in some.items() if list(some.values()).count(n) == 1} for some in (ours, theirs)]
+    return {i: once[1][number] for number, i in once[0].items() if number in once[1]}
+
+
+def _times(one: Quantity, factor: Fraction) -> Quantity:
+    """A figure in other units."""
+    assert one.low is not None
+    value = finite(Fraction(one.low) * factor)
+    return one._replace(low=value, high=value if one.low == one.high else None)
+
+
 def _change(old: Quantity, new: Quantity) -> tuple[object, ...]:
     return old.kind, old.low, old.high, old.date, old.unit, new.low, new.high, new.date, new.vague
 
@@ -113,40 +141,3 @@ def _change(old: Quantity, new: Quantity) -> tuple[object, ...]:
 def _balanced(whole: tuple[set[int], set[int]], part: int, ours: Sequence[int], theirs: Sequence[int]) -> bool:
     """Whether a part of both texts has as many of the figures on either side."""
     return sum(ours[i] == part for i in whole[0]) == sum(theirs[j] == part for j in whole[1])
-
-
-def _parts(
-    source: str, ours: Sequence[Quantity], target: str, theirs: Sequence[Quantity], languages: Languages
-) -> tuple[list[int], list[int]] | None:
-    """The part of the text that each figure is in: a cell of a table, or sentences that render each other."""
-    if has_cells(source) or has_cells(target):
-        left, right = _cells(source), _cells(target)
-        if len(left) != len(right):
-            return None
-    else:
-        left, right = _beads(source, target, languages)
-        if len(left) < 2:
-            return None
-    return [_part_of(one, left) for one in ours], [_part_of(one, right) for one in theirs]
-
-
-def _cells(text: str) -> list[Span]:
-    return [cell for row in rows(text) for cell in row]
-
-
-def _beads(source: str, target: str, languages: Languages) -> tuple[list[Span], list[Span]]:
-    left, right = sentences(source, languages[0]), sentences(target, languages[1])
-    if len(left) < 2 or len(right) < 2:
-        return [], []
-    beads = align([source[a:b] for a, b in left], [target[a:b] for a, b in right], languages)
-    whole = [one for one in beads if one.source[0] < one.source[1] and one.target[0] < one.target[1]]
-    return [_span(left, one.source) for one in whole], [_span(right, one.target) for one in whole]
-
-
-def _span(spans: Sequence[Span], numbers: Span) -> Span:
-    return spans[numbers[0]][0], spans[numbers[1] - 1][1]
-
-
-def _part_of(figure: Quantity, parts: Sequence[Span]) -> int:
-    """The number of the part that a figure is in; -1 if in none."""
-    return next((at for at, (start, end) in enumerate(parts) if start <= figure.start < end), -1)

@@ -28,7 +28,7 @@ from toolkit.model import Quantity, QuantityKind
 K = QuantityKind
 _PER_THOUSAND = re.compile(r"‰| (?:per|in every|out of every) (?:thousand|1,000)|/1,000")
 _NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
-_ORDINAL = re.compile(r"[0-9]+(?P<ending>st|nd|rd|th)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
 #: A number in nothing but words: half a million, one hundred and two.
 _WORDED = re.compile(
     r"(?:half )?an?(?: (?:and|hundred|thousand|million|billion|trillion))+(?: [a-z-]+)?"
@@ -83,11 +83,10 @@ def _in_its_form(place: Quantity, old: Quantity, new: Quantity, value: Decimal, 
     if form is None:
         worded = _WORDED.fullmatch(place.text) is not None and place.kind is K.CARDINAL and not around.at_start
         return english_number(value) if worded and value > 1 else ""
-    if was != value and place.kind is not K.PERCENT:
-        after = in_number(form.after, was, value, around.before, around.after)
-        if after is None:
-            return ""
-        form = replace(form, after=after)
+    after = in_number(form.after, was, value, around.before, around.after)
+    if after is None:
+        return ""
+    form = replace(form, after=after)
     decimals = _decimals_like(form.numeral, old, new) if not form.scale else None
     return in_form(form, value, decimals=decimals, at_start=around.at_start, plain=around.in_table)
 
@@ -116,6 +115,8 @@ _BEFORE_FIRST = re.compile(
 
 def _ordinal(place: Quantity, value: Decimal | Fraction, around: Surroundings) -> str:
     number = int(value)
+    if place.text.isdigit():
+        return str(number)
     if 1 in (number, place.low):
         listed = around.at_start and around.after.startswith(",")
         if _AFTER_NO_FIRST.match(around.after) or not (listed or _BEFORE_FIRST.search(around.before)):
@@ -126,9 +127,7 @@ def _ordinal(place: Quantity, value: Decimal | Fraction, around: Surroundings) -
         written = ordinal_in_words(number) if small else english_ordinal(number, spelled=False)
         return written[:1].upper() + written[1:] if place.text[0].isupper() else written
     found = _ORDINAL.fullmatch(place.text)
-    if found is not None:
-        return english_ordinal(number, spelled=False) if found["ending"] else str(number)
-    return _enumerator(place, value)
+    return english_ordinal(number, spelled=False) if found else _enumerator(place, value)
 
 
 def _year(place: Quantity, value: Decimal | Fraction) -> str:
