@@ -229,3 +229,54 @@ def _files() -> dict[Path, bytes]:
     """The files below the current folder, without the cache."""
     files = (path for path in Path().rglob("*") if path.is_file() and ".toolkit-cache" not in path.parts)
     return {path: path.read_bytes() for path in files}
+
+
+@in_project
+def test_a_memory_that_cannot_be_read_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("translations/memory").mkdir()
+    Path("translations/memory/old.tmx").write_text('<tmx version="1.4"><header/><body><tu>', encoding="utf-8")
+    outcome = align(capfd, "report-2021", ENGLISH, "-o", CATALOG, "--format", "json")
+    assert outcome.code == 2
+    assert outcome.err.splitlines()[-1].startswith("toolkit: translations/memory/old.tmx:1")
+    assert [error["path"] for error in json.loads(outcome.out)["errors"]] == ["translations/memory/old.tmx"]
+    assert whole(catalog()) >= RIGHT, "the rest is done"
+
+
+@in_project
+def test_documents_that_have_little_in_common_are_warned_of(capfd: pytest.CaptureFixture[str]) -> None:
+    half = [GOLD[source] for source in list(GOLD)[:20] if GOLD[source]]
+    Path("half.txt").write_text("\n".join(half), encoding="utf-8")
+    outcome = align(capfd, "report-2021", "half.txt")
+    assert outcome.code == 0
+    warning = "half.txt: has little in common with seeds/report-2021.txt; is it its translation?"
+    assert outcome.err == f"toolkit: {warning}\n"
+
+
+@in_project
+def test_a_report_that_is_not_in_the_project_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("seeds/report-2021.txt").rename("report-2021.txt")
+    outcome = align(capfd, "report-2021.txt", ENGLISH, "-o", CATALOG)
+    assert outcome.code == 0
+    assert "report-2021.txt: is no report of the project; copy it to seeds/report-2021.txt\n" in outcome.err
+
+
+@in_project
+def test_paragraphs_that_come_twice_have_one_unit(capfd: pytest.CaptureFixture[str]) -> None:
+    text = "一、增长\n全年完成投资3145亿元，同比增长9.1%。\n二、情况\n全年完成投资3145亿元，同比增长9.1%。\n"
+    english = "I. Growth\nInvestment for the year reached 314.5 billion yuan, up 9.1 percent year on year.\n"
+    Path("zh.txt").write_text(text, encoding="utf-8")
+    Path("en.txt").write_text(f"{english}{english.replace('I. Growth', 'II. Situation')}", encoding="utf-8")
+    assert align(capfd, "zh.txt", "en.txt", "-o", "out.po").code == 0
+    assert [unit.target for unit in catalog("out.po").units] == [*english.splitlines(), "II. Situation"]
+
+
+@in_project
+def test_tables_and_captions_are_aligned(capfd: pytest.CaptureFixture[str]) -> None:
+    zh = "表1 主要指标\n指标\t2021年\t增速\n工业投资\t412亿元\t14.8%\n用电量\t86.7亿千瓦时\t7.3%\n"
+    en = "Table 1 Main Indicators\nIndicator\t2021\tGrowth\nIndustrial investment\t41.2 billion yuan\t14.8%\n"
+    Path("zh.txt").write_text(f"工业投资完成412亿元，同比增长14.8%。\n\n{zh}", encoding="utf-8")
+    rest = "Electricity consumption\t8.67 billion kWh\t7.3%\n"
+    first = "Industrial investment totaled 41.2 billion yuan, up 14.8 percent year on year."
+    Path("en.txt").write_text(f"{first}\n\n{en}{rest}", encoding="utf-8")
+    assert align(capfd, "zh.txt", "en.txt", "-o", "out.po").code == 0
+    assert [unit.target for unit in catalog("out.po").units] == [first, *en.splitlines(), rest.strip()]

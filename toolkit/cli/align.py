@@ -83,9 +83,9 @@ def _echo_notices(done: Aligned) -> None:
     """Print on standard error what was left out, and a warning if the documents have little in common."""
     for side in (done.source, done.target):
         echo_left_out(side.path, side.left_out)
-    if done.lacks_report:
-        message = f"not a report of the project; copy it to {done.report}{done.source.path.suffix} in the seeds folder"
-        click.echo(f"toolkit: {done.source.shown}: {message}, for update and build", err=True)
+    if done.project and done.lacks_report:
+        name = f"{display(done.project.seeds)}/{done.report}{done.source.path.suffix}"
+        click.echo(f"toolkit: {done.source.shown}: is no report of the project; copy it to {name}", err=True)
     if done.doubtful:
         message = f"has little in common with {done.source.shown}; is it its translation?"
         click.echo(f"toolkit: {done.target.shown}: {message}", err=True)

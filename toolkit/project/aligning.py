@@ -99,7 +99,7 @@ def align(source: str, target: str, output: Path | None = None) -> Aligned:
     template = extract(ours.document, _reference(ours.path, project))
     was = read_if_there(output) if output else None
     base = base_catalog(was, output, report, template, Rules(*languages, numbering, hints))
-    known, errors = _known(project, languages[1])
+    known, errors = _known(project, languages[1], output)
     theirs, own = marked(ours, theirs)
     found, notes = footnotes(_alignment(ours, theirs, own, languages, glossary, known), theirs, own)
     return Aligned(
@@ -186,12 +186,18 @@ def _alignment(
     return found
 
 
-def _known(project: Project | None, language: str) -> tuple[list[tuple[str, str]], tuple[ToolkitError, ...]]:
-    """What the project's memory holds in a language, the latest first, and the files of it that cannot be read."""
+def _known(
+    project: Project | None, language: str, output: Path | None
+) -> tuple[list[tuple[str, str]], tuple[ToolkitError, ...]]:
+    """What the project's memory holds in a language, and the files of it that cannot be read.
+
+    The catalog that is written does not count: an alignment would be certain of what it guessed before.
+    """
     if project is None:
         return [], ()
     from toolkit.project.memory import open_memory
 
     with open_memory(project, language) as memory:
-        known = [(one.source, one.target) for one in islice(memory.translations(), KNOWN)]
-        return known, memory.errors
+        own = relative(output.absolute(), project.root) if output else ""
+        others = (one for one in memory.translations() if one.origin.path != own)
+        return [(one.source, one.target) for one in islice(others, KNOWN)], memory.errors
