@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from toolkit.terminology.spelling import spelled
 
-_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}|[^\W_\u3400-\u9fff]+")
+_WORD = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}|[A-Z]&[A-Z](?![A-Za-z])|[^\W_\u3400-\u9fff]+")
 _FIGURE = re.compile(r"\d+(?:s|st|nd|rd|th)?\Z")
 _ACCENTED = re.compile(r"[^\x00-\x7f]")
 _ACCENTS = str.maketrans(
