@@ -195,9 +195,15 @@ def _merged(paragraphs: Sequence[list[Piece]], chance: random.Random, rates: Rat
             seam = len(together)
             together += pieces
             if len(pieces) > 1 and seam > 1 and _happens(chance, rates.shuffled):
-                together[seam - 1], together[seam] = together[seam], together[seam - 1]
+                _exchange(together, seam)
         found.append(together)
     return found
+
+
+def _exchange(pieces: list[Piece], seam: int) -> None:
+    """Exchange the sentences on both sides of a seam, unless they are of one paragraph."""
+    if pieces[seam - 1].owner != pieces[seam].owner:
+        pieces[seam - 1], pieces[seam] = pieces[seam], pieces[seam - 1]
 
 
 def _ended(text: str) -> bool:
