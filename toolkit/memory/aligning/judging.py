@@ -10,9 +10,9 @@ from toolkit.memory.aligning.repair import Repair
 from toolkit.memory.aligning.texts import Texts
 
 #: A link is certain if every other alignment costs so much more,
-MARGIN = 4.5
+MARGIN = 3.2
 #: what it says is worth so much,
-WORTH = 1.0
+WORTH = 0.5
 #: and its lengths are that near (as a logarithm).
 LENGTHS = 0.9
 #: The margin that makes a score of three quarters.

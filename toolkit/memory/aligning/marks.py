@@ -65,8 +65,11 @@ class Reader:
         return list(found.values())
 
     def sentence(self, sentence: str) -> list[Mark]:
-        """What only a sentence or a paragraph as a whole shows: how it ends, and the words of an English one."""
+        """What only a sentence or a paragraph as a whole shows: its number, how it ends, and the words of an English one."""
         form = [Mark(0, "form", (("form", _ENDED.search(sentence) is not None),))]
+        number = leading(sentence, self.language)
+        if number is not None:
+            form.append(Mark(0, "number", (("number", number.value),)))
         if primary(self.language) != "en" or not self._paired():
             return form
         return form + [Mark(0, "word", (stem,)) for stem in dict.fromkeys(lexicon.stems(sentence))]
@@ -75,9 +78,6 @@ class Reader:
         if comparable(self.language, self.other):
             for quantity in read_quantities(text, self.language):
                 yield from figures(quantity)
-        number = leading(text, self.language)
-        if number is not None:
-            yield Mark(0, "number", (("number", number.value),))
         for sign, pattern in _SIGNS.items():
             found = pattern.search(text)
             if found:

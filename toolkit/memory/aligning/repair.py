@@ -13,7 +13,9 @@ from toolkit.memory.aligning.costs import BACK, DROPPED, DROPPED_FURTHER
 from toolkit.memory.aligning.model import Model
 
 #: The most sentences of a run that are moved, how far, and how often all moves are tried.
-LONGEST_MOVED, FARTHEST, ROUNDS = 3, 2, 4
+LONGEST_MOVED, FARTHEST, ROUNDS = 3, 3, 4
+#: What a run must say for a paragraph to be moved there, or how much less than for its own.
+ALIKE = 1.0
 
 Change = Mapping[int, int]
 
@@ -72,22 +74,27 @@ class Repair:
             yield from self._exchanges(sentence, owner)
 
     def _others(self, start: int, end: int) -> list[int]:
-        """The paragraphs that a run may be moved to: those beside it, and those near it in the source."""
+        """The paragraphs that a run may be moved to: those beside it, and near it those without text or alike."""
         owner = self.owners[start]
-        before, after = self._beside(start, -1), self._beside(end - 1, 1)
-        near = {before, after, owner}
-        around = {one + step for one in near if one >= 0 for step in range(-FARTHEST, FARTHEST + 1)}
-        found = {
-            one
-            for one in around
-            if 0 <= one < len(self.members) and (one in near or abs(one - owner) == 1 or not self.members[one])
-        }
-        return sorted((found | {-1}) - {owner})
+        near = {self._beside(start, -1), self._beside(end - 1, 1), owner}
+        found = {-1, *near}
+        for one in {one + step for one in near if one >= 0 for step in range(-FARTHEST, FARTHEST + 1)} - near:
+            if 0 <= one < len(self.members) and (not self.members[one] or self._alike(one, start, end)):
+                found.add(one)
+        return sorted(found - {owner})
+
+    def _alike(self, paragraph: int, start: int, end: int) -> bool:
+        """True if what a run says speaks for a paragraph, or about as much as for its own."""
+        between = self.model.evidence.between
+        owner = self.owners[start]
+        score = sum([between(paragraph, one)[0] for one in range(start, end)])
+        own = sum([between(owner, one)[0] for one in range(start, end)]) if owner >= 0 else ALIKE
+        return score > min(own - ALIKE, ALIKE)
 
     def _beside(self, sentence: int, step: int) -> int:
         """The paragraph of the nearest sentence before or after that has one."""
         at = sentence + step
-        while 0 <= at < len(self.owners) and self.owners[at] < 0 and abs(at - sentence) < FARTHEST * 4:
+        while 0 <= at < len(self.owners) and self.owners[at] < 0 and abs(at - sentence) < 8:
             at += step
         return self.owners[at] if 0 <= at < len(self.owners) else -1
 
