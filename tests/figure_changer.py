@@ -114,7 +114,10 @@ def faults(old: tuple[str, str], new: tuple[str, str]) -> list[str]:
     # A source that converts a figure wrongly itself is none of the translation's business: a warning says so.
     known = {("conversion-mismatch", Severity.WARNING)}
     before, after = (
-        Counter(one.check for one in compare(*pair) if (one.check, one.severity) not in known) for pair in (old, new)
+        Counter(
+            one.check for one in compare(*pair, select=["text", "numbers"]) if (one.check, one.severity) not in known
+        )
+        for pair in (old, new)
     )
     found = [f"{name} ({count})" for name, count in (after - before).items()]
     if words(old[1]) != words(new[1]):
