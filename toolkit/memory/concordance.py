@@ -8,13 +8,15 @@ from heapq import merge
 from itertools import islice
 
 from toolkit.language.scripts import UNSPACED
-from toolkit.memory.counterparts import Pair, Renderings, by_association, by_dictionary, places_of
+from toolkit.memory.counterparts import Pair, Renderings, by_association, by_dictionary, places_of, says_something
 from toolkit.memory.memory import Memory
 from toolkit.memory.wanted import Piece, Span, Wanted, wanted
 from toolkit.model import Glossary, Translation
 from toolkit.model.language_codes import primary
 from toolkit.terminology.sentence_pairs import sentence_pairs
 
+#: Sentences with a text that are looked at to find its counterpart, even where fewer are asked for.
+COUNTED = 60
 #: Sentences without the text that those with it are compared with.
 OTHERS = 150
 #: A dictionary that renders so much of the text is believed, before what the sentences have in common is.
@@ -61,12 +63,12 @@ def find(memory: Memory, text: str, glossary: Glossary | None = None, limit: int
     """
     languages = memory.source_language, memory.target_language
     ways = wanted(text, languages)
-    hits = list(islice(_hits(memory, ways), limit + 1))
+    hits = list(islice(_hits(memory, ways), max(limit + 1, COUNTED)))
     in_parts = False
     if not hits and not isinstance(ways[-1], Piece):
-        hits = list(islice(_hits(memory, (Piece(" ".join(text.split())),)), limit + 1))
+        hits = list(islice(_hits(memory, (Piece(" ".join(text.split())),)), max(limit + 1, COUNTED)))
         in_parts = bool(hits)
-    return Concordance(tuple(_with_counterparts(memory, glossary, hits[:limit])), len(hits) > limit, in_parts)
+    return Concordance(tuple(_with_counterparts(memory, glossary, hits, limit)), len(hits) > limit, in_parts)
 
 
 def _hits(memory: Memory, ways: Sequence[Wanted]) -> Iterator[Hit]:
@@ -125,18 +127,17 @@ def _disjoint(spans: Sequence[Span]) -> list[Span]:
     return kept
 
 
-def _with_counterparts(memory: Memory, glossary: Glossary | None, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits with the counterpart marked, as far as something tells it."""
+def _with_counterparts(memory: Memory, glossary: Glossary | None, hits: Sequence[Hit], limit: int) -> Iterator[Hit]:
+    """The first hits with the counterpart marked, as far as something tells it."""
     languages = memory.source_language, memory.target_language
     renderings = Renderings(glossary, *languages)
-    made = [_marked(hit, renderings, languages) for hit in hits]
+    made = [_marked(hit, renderings, languages) for hit in hits[:limit]]
     for side in (0, 1):
-        open_ = [number for number, hit in enumerate(made) if not _sides(hit)[side].marks]
-        if not open_:
-            continue
-        wording = _associated(memory, hits, side)
-        for number in open_:
-            pair = _pair(made[number], 1 - side, languages)
+        left = [number for number, hit in enumerate(made) if not _sides(hit)[side].marks]
+        pairs = {number: _pair(made[number], 1 - side, languages) for number in left}
+        pairs = {number: pair for number, pair in pairs.items() if says_something(pair)}
+        wording = _associated(memory, hits, side) if pairs else ""
+        for number, pair in pairs.items():
             spans, share = by_dictionary(pair)
             if share < ENOUGH:
                 spans = places_of(wording, pair.other, languages[side]) or spans
@@ -149,6 +150,8 @@ def _marked(hit: Hit, renderings: Renderings, languages: tuple[str, str]) -> Hit
     for side in (0, 1):
         if not _sides(hit)[side].marks:
             pair = _pair(hit, 1 - side, languages)
+            if not says_something(pair):
+                continue
             hit = _mark(hit, side, renderings.by_terms(pair) or renderings.by_figures(pair))
     return hit
 

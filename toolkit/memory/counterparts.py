@@ -17,9 +17,12 @@ from toolkit.terminology.association import Association, Sentences
 from toolkit.terminology.document import DocumentTerms, Matchers, matchers
 from toolkit.terminology.words import read_words
 
-#: Longest run of Chinese characters that is counted, and the share of the sentences with a rendering and of those with
-#: what it renders that have both.
-_LONGEST, _SHARE = 8, 0.5
+#: Longest run of Chinese characters that is counted.
+_LONGEST = 8
+#: From here on a wording goes with a text surely enough to be marked, in a scale up to 1.
+_CERTAIN = 0.7
+#: The least part of a term for which the rendering of the term is marked.
+_MUCH = 0.25
 #: Each character more makes a run of characters as much better.
 _PER_SIGN = 0.05
 _RUN = re.compile(f"[{COMMON_HAN}]+")
@@ -65,7 +68,7 @@ class Renderings:
             spans = [(match.start, match.end) for match in theirs]
             if any(_within(term, found) for term in terms for found in pair.found):
                 whole.update(spans)
-            elif any(_within(found, term) for term in terms for found in pair.found):
+            elif any(_within(found, term) and _is_much(found, term) for term in terms for found in pair.found):
                 around.update(spans)
         if whole or not around:
             return sorted(whole)
@@ -86,8 +89,17 @@ class Renderings:
         return sorted((theirs[other].start, theirs[other].end) for own, other in matched if own in wanted)
 
 
+def says_something(pair: Pair) -> bool:
+    """Whether what is found has a counterpart at all, as "the" and punctuation do not."""
+    words = [pair.text[start:end] for start, end in pair.found]
+    return any(has_han(word) or stems(word) or (word.isalnum() and not word.isalpha()) for word in words)
+
+
 def by_association(holding: Sequence[str], others: Sequence[str], language: str) -> str:
-    """The words that go best with something: sentences that render what holds it, and others. Empty if none do."""
+    """The words that go with something: `holding` are the sentences that render those with it, `others` render others.
+
+    Empty where none go with most of them and hardly with others.
+    """
     if len(holding) < 2:
         return ""
     return _chinese(holding, others) if has_han("".join(holding[:5])) else _words(holding, others, language)
@@ -120,6 +132,10 @@ def places_of(wording: str, text: str, language: str) -> list[Span]:
     return Words(wording).places(text, language) if wording[0].isalnum() and wording[-1].isalnum() else []
 
 
+def _is_much(found: Span, term: Span) -> bool:
+    return found[1] - found[0] >= _MUCH * (term[1] - term[0])
+
+
 def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
@@ -130,20 +146,27 @@ def _words(holding: Sequence[str], others: Sequence[str], language: str) -> str:
     words = tuple(read_words(text, language) for text in texts)
     body = Sentences(tuple((number, 0, 0) for number in range(len(texts))), words, {})
     best = Association(body).rendering(range(len(holding)))
-    return best[1] if best else ""
+    if best is None:
+        return ""
+    beside = sum(bool(Words(best[1]).places(text, language)) for text in others)
+    return best[1] if _dice(len(best[2]), len(holding), beside) >= _CERTAIN else ""
 
 
 def _chinese(holding: Sequence[str], others: Sequence[str]) -> str:
     """The run of characters that goes best with the first sentences, the longest of equals."""
     with_it, beside = Counter(_runs(holding)), Counter(_runs(others))
-    least = max(2, _SHARE * len(holding))
     best, most = "", 0.0
     for run, count in with_it.items():
-        if count >= least and count >= _SHARE * (count + beside[run]):
-            score = 2 * count / (len(holding) + count + beside[run]) * (1 + _PER_SIGN * len(run))
-            if (score, len(run), run) > (most, len(best), best):
-                best, most = run, score
+        share = _dice(count, len(holding), beside[run])
+        score = share * (1 + _PER_SIGN * len(run))
+        if count > 1 and share >= _CERTAIN and (score, len(run), run) > (most, len(best), best):
+            best, most = run, score
     return best
+
+
+def _dice(both: int, holding: int, beside: int) -> float:
+    """How well a wording goes with some sentences: 1 where it stands in all of them and in no other."""
+    return 2 * both / (holding + both + beside)
 
 
 def _runs(texts: Sequence[str]) -> Iterator[str]:

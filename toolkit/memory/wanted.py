@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,6 +30,10 @@ Span = tuple[int, int]
 _SCRIPTS = 24
 #: Kinds of figures that stand for a plain number where a person gives no unit.
 _PLAIN = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.YEAR})
+#: A number without a unit may be an amount of money, as a text has it where the unit is plain, from here on.
+_AMOUNT = 10_000
+#: The longest words that say how exact a figure is: "no more than", 不低于.
+_HEDGE = 14
 _WORD = re.compile(r"[^\W\d_]+")
 #: Letters and digits that a word goes on with.
 _LATIN = "0-9A-Za-z\u00c0-\u024f"
@@ -135,9 +140,10 @@ class Figure:
             return False
         if own.kind is other.kind:
             return own.kind is not QuantityKind.MONEY or _same_money(own.unit, other.unit)
-        return {own.kind, other.kind} <= _PLAIN and not any(
-            one.unit for one in (own, other) if one.kind is QuantityKind.CARDINAL
-        )
+        bare = QuantityKind.CARDINAL
+        if not {own.kind, other.kind} <= _PLAIN or any(one.unit for one in (own, other) if one.kind is bare):
+            return False
+        return own.kind is bare or own.low is None or own.low >= _AMOUNT
 
 
 def wanted(text: str, languages: Sequence[str]) -> tuple[Wanted, ...]:
@@ -154,14 +160,21 @@ def wanted(text: str, languages: Sequence[str]) -> tuple[Wanted, ...]:
 
 
 def figure_of(text: str, languages: Sequence[str]) -> Quantity | None:
-    """The figure that a text is as a whole; None where it is more, or no figure that can be told by its value."""
-    for language in languages if not has_han(text) else [one for one in languages if one.startswith("zh")]:
-        found = read_quantities(text, language)
-        if len(found) == 1 and not found[0].weak and not found[0].vague:
-            rest = text[: found[0].start] + text[found[0].end :]
-            if not any(sign.isalnum() for sign in rest) and (found[0].low is not None or found[0].date):
-                return found[0]
-    return None
+    """The figure that a text is as a whole, but for words such as "about"; None where it is more, or none that a value
+    tells.
+    """
+    chosen = [one for one in languages if one.startswith("zh")] if has_han(text) else languages
+    found = [one for language in chosen for one in _only(read_quantities(text, language))]
+    best = max(found, key=lambda one: (one.end - one.start, bool(one.hedge)), default=None)
+    if best is None or best.weak or best.vague or not (best.date or best.low is not None):
+        return None
+    rest = text[: best.start] + text[best.end :]
+    around = any(sign.isalnum() or unicodedata.category(sign) in ("Sc", "Po") for sign in rest.strip(".,;:，。；："))
+    return None if around and not (best.hedge and len(rest) <= _HEDGE) else best
+
+
+def _only(found: Sequence[Quantity]) -> Sequence[Quantity]:
+    return found if len(found) == 1 else ()
 
 
 def in_words(figure: Quantity) -> str:
