@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.catalogs.figures.values import Wanted
+from toolkit.language.figures.dates import fields
 from toolkit.language.numerals import plain_digits, roman_numeral
 from toolkit.language.writing.date_forms import redated
 from toolkit.language.writing.figure import english_number
@@ -27,6 +28,11 @@ from toolkit.model import Quantity, QuantityKind
 
 K = QuantityKind
 _PER_THOUSAND = re.compile(r"‰| (?:per|in every|out of every) (?:thousand|1,000)|/1,000")
+_ALL = 100
+_WHOLE = re.compile(r"\b(?:all|every|each|whole|entire|full|fully|complete|completely|universal)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+#: A weekday is so near to its date.
+_NEAR = 24
 _NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
 #: A number in nothing but words: half a million, one hundred and two.
@@ -53,6 +59,13 @@ class Surroundings:
         self.before, self.after = target[: place.start], target[place.end :]
         self.in_table = "\t" in target
 
+    def told_otherwise(self, place: Quantity) -> bool:
+        """True if words beside a figure say what only holds for it: Monday, or all of a hundred percent."""
+        if place.kind is K.PERCENT and place.low == _ALL:
+            return _WHOLE.search(self.before + self.after) is not None
+        near = self.before[-_NEAR:] + self.after[:_NEAR]
+        return "d" in fields(place) and _WEEKDAY.search(near) is not None
+
     @property
     def at_start(self) -> bool:
         """True if the figure begins a sentence, where English spells it out."""
@@ -61,6 +74,8 @@ class Surroundings:
 
 def rewritten(place: Quantity, old: Quantity, new: Quantity, wanted: Wanted, around: Surroundings) -> str:
     """The text of a place that says what is wanted; empty where that is not certain."""
+    if around.told_otherwise(place):
+        return ""
     if wanted.fields and place.kind is not K.YEAR:
         return redated(place.text, wanted.before, wanted.fields)
     value = Decimal(wanted.fields["y"]) if wanted.fields else wanted.value

@@ -14,6 +14,8 @@ from toolkit.model import Hedge, Quantity, QuantityKind
 from toolkit.model.quantity import Number
 
 K = QuantityKind
+#: Kinds that number the parts of a text; what counts things is none of them.
+_NUMBERING = frozenset({K.ENUMERATOR, K.ORDINAL})
 #: A conversion that was rounded may be rounded again if it is at least so many units of its last place.
 _FEWEST = 10
 #: What the figure of a translation can make of its source's number, of two kinds (None for all).
@@ -55,6 +57,8 @@ def wanted(place: Quantity, old: Quantity, new: Quantity) -> Wanted | None:
 
     A figure in another unit of measure is converted, if that was and is exact.
     """
+    if K.ENUMERATOR in (old.kind, place.kind) and not {old.kind, place.kind} <= _NUMBERING:
+        return None
     if old.kind is K.PERIOD and place.kind is K.YEAR:
         return _year_of_plan(place, old, new)
     if place.vague or old.vague or new.vague or any(one.low != one.high for one in (place, old, new)):

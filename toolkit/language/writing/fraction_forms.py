@@ -27,6 +27,8 @@ def fraction_in_form(text: str, was: Fraction, value: Fraction) -> str:
 def _of_parts(text: str, was: Fraction, value: Fraction) -> str:
     found = _WORDS.fullmatch(text)
     above, below = value.numerator, value.denominator
+    if found and found["part"].lower() == "tenths" and (10 * value).denominator == 1:
+        above, below = int(10 * value), 10
     if found is None or not _FEWEST <= below <= _MOST:
         return ""
     single = found["count"].lower() in ("a", "an", "one")

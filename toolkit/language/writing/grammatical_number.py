@@ -12,9 +12,11 @@ _SAME = re.compile(r"\s*(?:yuan|percent|per cent|%|times|RMB)?\Z|-|\s*[%×]")
 #: A figure that counts nothing that follows: within 1 to 2 metres, Table 1.
 _AFTER_RANGE = re.compile(r"\s*(?:[-–—~]|to|and|or)\s*[0-9]")
 _AFTER_BARE = re.compile(r"\s*(?:[.,;:)\]，。]|\Z)")
-#: A verb or a determiner that agrees with what is counted.
-_VERB = re.compile(r"\s*(?:is|was|has|are|were|have|does|do)\b")
-_DETERMINER = re.compile(r"\b(?:an?|this|that|these|those|each|every|per|another)\s+\Z", re.IGNORECASE)
+#: A verb, an apostrophe or a determiner that agrees with what is counted.
+_VERB = re.compile(r"\s*(?:is|was|has|are|were|have|does|do)\b|['’]")
+_DETERMINER = re.compile(
+    r"\b(?:an?|this|that|these|those|each|every|per|another|past|last|next|first|coming|recent)\s+\Z", re.IGNORECASE
+)
 _ABBREVIATION = re.compile("[^aeiou]+|ha|mu|li|jin|liang", re.IGNORECASE)
 _PLURALS = {
     "foot": "feet",

@@ -117,6 +117,8 @@ def in_form(form: Form, value: Decimal, *, decimals: int | None, at_start: bool,
 def _with_scale(form: Form, value: Decimal, least: int) -> str:
     """The value with the old scale word where it is in proportion, else with another of its family, or none."""
     scaled = value / form.factor
+    if form.scale.lower() == "hundred" and scaled % 1:
+        return form.before + _digits(value, 0, "0") + form.after
     if _fits(scaled, form) and _decimals(scaled) <= max(MOST_DECIMALS, _decimals(form.written)):
         return f"{form.before}{_digits(scaled, least, form.numeral)}{form.gap}{form.scale}{form.after}"
     family, _ = _ALL.get(form.scale.lower(), ((), 0))
