@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 
 from toolkit.language.scripts import UNSPACED
 from toolkit.memory.counterparts import Pair, Renderings, by_association, by_dictionary, places_of, says_something
@@ -61,14 +61,16 @@ def find(memory: Memory, text: str, glossary: Glossary | None = None, limit: int
     Figures are found by value, English words in all their forms, Chinese in both scripts. Where no whole word is found,
     parts of words are.
     """
-    languages = memory.source_language, memory.target_language
-    ways = wanted(text, languages)
-    hits = list(islice(_hits(memory, ways), max(limit + 1, COUNTED)))
+    ways = wanted(text, (memory.source_language, memory.target_language))
+    stream = _hits(memory, ways)
+    hits = list(islice(stream, limit + 1))
     in_parts = False
     if not hits and not isinstance(ways[-1], Piece):
-        hits = list(islice(_hits(memory, (Piece(" ".join(text.split())),)), max(limit + 1, COUNTED)))
+        stream = _hits(memory, (Piece(" ".join(text.split())),))
+        hits = list(islice(stream, limit + 1))
         in_parts = bool(hits)
-    return Concordance(tuple(_with_counterparts(memory, glossary, hits, limit)), len(hits) > limit, in_parts)
+    made = _with_counterparts(memory, glossary, hits[:limit], chain(hits[limit:], stream))
+    return Concordance(tuple(made), len(hits) > limit, in_parts)
 
 
 def _hits(memory: Memory, ways: Sequence[Wanted]) -> Iterator[Hit]:
@@ -127,22 +129,29 @@ def _disjoint(spans: Sequence[Span]) -> list[Span]:
     return kept
 
 
-def _with_counterparts(memory: Memory, glossary: Glossary | None, hits: Sequence[Hit], limit: int) -> Iterator[Hit]:
-    """The first hits with the counterpart marked, as far as something tells it."""
+def _with_counterparts(
+    memory: Memory, glossary: Glossary | None, hits: Sequence[Hit], further: Iterator[Hit]
+) -> list[Hit]:
+    """The hits with the counterpart marked, as far as something tells it; what is common to more hits may."""
     languages = memory.source_language, memory.target_language
     renderings = Renderings(glossary, *languages)
-    made = [_marked(hit, renderings, languages) for hit in hits[:limit]]
+    made = [_marked(hit, renderings, languages) for hit in hits]
+    counted: list[Hit] = []
     for side in (0, 1):
-        left = [number for number, hit in enumerate(made) if not _sides(hit)[side].marks]
-        pairs = {number: _pair(made[number], 1 - side, languages) for number in left}
-        pairs = {number: pair for number, pair in pairs.items() if says_something(pair)}
-        wording = _associated(memory, hits, side) if pairs else ""
-        for number, pair in pairs.items():
-            spans, share = by_dictionary(pair)
-            if share < ENOUGH:
-                spans = places_of(wording, pair.other, languages[side]) or spans
-            made[number] = _mark(made[number], side, spans)
-    yield from made
+        unsure: list[tuple[int, Pair]] = []
+        for number, hit in enumerate(made):
+            pair = _pair(hit, 1 - side, languages)
+            if not _sides(hit)[side].marks and says_something(pair):
+                spans, share = by_dictionary(pair)
+                made[number] = _mark(hit, side, spans)
+                unsure += [(number, pair)] if share < ENOUGH else []
+        if unsure:
+            counted = counted or [*hits, *islice(further, max(0, COUNTED - len(hits)))]
+            wording = _associated(memory, counted, side)
+            for number, pair in unsure:
+                if spans := places_of(wording, pair.other, languages[side]):
+                    made[number] = _mark(made[number], side, spans)
+    return made
 
 
 def _marked(hit: Hit, renderings: Renderings, languages: tuple[str, str]) -> Hit:

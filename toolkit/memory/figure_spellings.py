@@ -27,7 +27,7 @@ _SCALES = (
 )
 _CHINESE = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 #: So many decimals and digits has a number before a scale word.
-_DECIMALS, _GREATEST = 4, 10**6
+_DECIMALS, _GREATEST = 4, 10**9
 #: Figures of so many characters are rare enough to be looked for without a scale word.
 _TELLING = 4
 _ONES = "零一二三四五六七八九"
