@@ -20,7 +20,6 @@ import json
 import random
 import re
 import resource
-import shutil
 import statistics
 import sys
 import tempfile
@@ -28,8 +27,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from rapidfuzz import fuzz, process
 
@@ -38,6 +36,7 @@ from toolkit.project.layout import Project
 from toolkit.project.memory import index_file, open_memory
 from toolkit.settings import Settings
 
+ROOT = Path(__file__).parents[2]
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _CLAUSE = re.compile(r"[^，。；：！？]+[，。；：！？]?")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")

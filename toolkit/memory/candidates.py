@@ -9,25 +9,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from sqlite3 import Connection
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from toolkit.memory.grams import folded, grams, key_range, length_of, pairs, trigrams
+from toolkit.memory.grams import ALL, BITS, folded, grams, key_range, lengths, pairs, trigrams
+from toolkit.memory.index import AT_ONCE, counts
 from toolkit.memory.match import LEAST_FUZZY
 
-#: At most about so many postings are read for the rarest trigrams of a text, and so many sources compared with it.
-ROWS, MOST = 12_000, 1200
-#: The most sources that are compared for a clause, or for two.
-COMMON = 400
+#: So few sources of a fitting length are all compared with a text.
+FEW = 1000
+#: About how many postings are read for the rarest trigrams of a text, how many sources with them are compared with it,
+#: and how many for a clause, or for two.
+ROWS, MOST, COMMON = 6000, 700, 300
+#: A memory of more sources takes this many times the effort.
+LARGE, EFFORT = 300_000, 2
 #: The most clauses of a text that are looked for, and trigrams of one.
 CLAUSES, ANCHORS = 6, 4
-#: The most values in one question to the database.
-AT_ONCE = 500
 #: Texts up to this length are also found by pairs of characters.
 SHORT_QUERY = 20
 #: Greater than what may follow any characters.
@@ -64,12 +65,15 @@ class _Search:
         factor = (2 - LEAST_FUZZY) / LEAST_FUZZY
         self.bounds = key_range(int(len(text) / factor), int(len(text) * factor))
         self.found: dict[int, str] = {}
+        self.effort = 1
 
     def candidates(self) -> dict[int, str]:
         """The sources to compare with, by their keys."""
-        if not self.db.execute("SELECT 1 FROM source WHERE id BETWEEN ? AND ? LIMIT 1", self.bounds).fetchone():
-            return {}
-        held = counts(self.db, grams(self.text))
+        query = "SELECT id, text FROM source WHERE id BETWEEN ? AND ?"
+        if not self.db.execute(f"{query} LIMIT 1 OFFSET ?", (*self.bounds, FEW)).fetchone():
+            return dict(self.db.execute(query, self.bounds))
+        held = counts(self.db, [ALL, *grams(self.text)])
+        self.effort = EFFORT if held.pop(ALL, 0) > LARGE else 1
         ascending = sorted(held, key=lambda gram: (held[gram], gram))
         left = self._by_sharing("source_text", ascending)
         if len(self.text) <= SHORT_QUERY:
@@ -83,19 +87,26 @@ class _Search:
         """
         shared: Counter[int] = Counter()
         query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
-        total = 0
+        total, most = 0, self.effort * ROWS
         left = deque(words)
-        while left and total <= ROWS:
+        while left and total <= most:
             word = left.popleft()
-            rows = [key for (key,) in self.db.execute(query, (quoted(word), *self.bounds, ROWS))]
+            rows = [key for (key,) in self.db.execute(query, (quoted(word), *self.bounds, most))]
             total += len(rows)
             shared.update(rows)
-        length = len(self.text)
-        keys: Iterable[int] = shared
-        if len(shared) > MOST:
-            keys = nlargest(MOST, shared, key=lambda key: shared[key] / (length + length_of(key)))
-        self._fetch(keys)
+        self._fetch(self._most_alike(shared))
         return left
+
+    def _most_alike(self, shared: Mapping[int, int]) -> Collection[int]:
+        """The sources that share the most, by the length of both texts."""
+        most = self.effort * MOST
+        if len(shared) <= most:
+            return shared.keys()
+        several = [one for one in shared.items() if one[1] > 1]
+        weights = {group: 1 / (len(self.text) + length) for group, length in lengths(*self.bounds)}
+        enough = several if len(several) >= most else shared.items()
+        scored = sorted(((number * weights[key >> BITS], key) for key, number in enough), reverse=True)
+        return [key for _, key in scored[:most]]
 
     def _by_clauses(self, common: Collection[str], held: dict[str, int]) -> None:
         """Take the shortest sources with each clause whose trigrams are common, and with two of them."""
@@ -113,7 +124,7 @@ class _Search:
 
     def _take(self, words: Sequence[str]) -> None:
         question = " AND ".join(map(quoted, words))
-        self.found.update(self.db.execute(_SELECT, (question, *self.bounds, COMMON)))
+        self.found.update(self.db.execute(_SELECT, (question, *self.bounds, self.effort * COMMON)))
 
     def _fetch(self, keys: Iterable[int]) -> None:
         wanted = sorted(key for key in keys if key not in self.found)
@@ -128,16 +139,6 @@ def _anchors(pieces: Sequence[str], held: dict[str, int]) -> list[str]:
     step = max(1, len(pieces) // ANCHORS)
     spread = [min(pieces[at : at + step], key=lambda gram: held[gram]) for at in range(0, len(pieces), step)]
     return sorted(spread[:ANCHORS], key=lambda gram: held[gram])
-
-
-def counts(connection: Connection, wanted: Sequence[str]) -> dict[str, int]:
-    """How many sources have each trigram; those that none has are left out."""
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        part = wanted[start : start + AT_ONCE]
-        marks = ",".join("?" * len(part))
-        found.update(connection.execute(f"SELECT text, sources FROM gram WHERE text IN ({marks})", part))
-    return found
 
 
 def beginning(connection: Connection, part: str, side: str = "source", most: int = -1) -> Iterator[tuple[str, int]]:

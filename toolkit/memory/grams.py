@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 #: What ends a text in the index, so that every one and two characters of it begin a trigram.
 END = "\x02\x02"
+#: What every text has: a trigram of no characters, by which all sources are counted.
+ALL = ""
 #: Each class of lengths reaches this much further than the one before.
 STEP = 1.25
 #: Sources up to this length are also indexed by pairs of characters.
@@ -17,12 +20,14 @@ SHORT = 32
 BITS = 32
 #: No text is longer: the most that SQLite holds in one place.
 LONGEST = 1_000_000_000
+#: What stands for characters that no index holds.
+REPLACED = "\ufffd"
 _NO_TEXT = re.compile("[\x00\x02\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
     """A text without what no index holds: halves of characters, and signs that it marks the end of texts with."""
-    return _NO_TEXT.sub("\ufffd", text)
+    return _NO_TEXT.sub(REPLACED, text)
 
 
 def folded(text: str) -> str:
@@ -56,9 +61,10 @@ def length_class(length: int) -> int:
     return int(math.log(max(length, 1)) / math.log(STEP))
 
 
-def length_of(key: int) -> float:
-    """About the length of the source with a key."""
-    return float(STEP ** ((key >> BITS) + 0.5))
+def lengths(low: int, high: int) -> Iterator[tuple[int, float]]:
+    """The classes of lengths of a range of keys, each with about the length of its texts."""
+    for group in range(low >> BITS, (high >> BITS) + 1):
+        yield group, STEP ** (group + 0.5)
 
 
 def key_range(shortest: int, longest: int) -> tuple[int, int]:

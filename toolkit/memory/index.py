@@ -8,13 +8,15 @@ from dataclasses import astuple, dataclass
 from sqlite3 import Connection
 
 from toolkit.catalogs.figures import shape
-from toolkit.memory.grams import BITS, SHORT, digest, grams, indexed, length_class, pairs
+from toolkit.memory.grams import ALL, BITS, SHORT, digest, grams, indexed, length_class, pairs
 from toolkit.model import Translation
 
 #: Sources that wait to be indexed together: the index is quickest with many in the order of their keys.
 BATCH = 100_000
 #: If more than this share of the sources changed, trigrams are counted anew.
 RECOUNTED = 0.1
+#: The most values in one question to the database.
+AT_ONCE = 500
 _FILE = '(path, report, stamp, digest, error, line, "column")'
 
 
@@ -42,7 +44,7 @@ class Writer:
         self._new: list[tuple[int, str]] = []
         self._left: set[int] = set()
         self._counts: Counter[str] | None = Counter()
-        self._recounted_from = RECOUNTED * connection.execute("SELECT count(*) FROM source").fetchone()[0]
+        self._recounted_from = RECOUNTED * counts(connection, [ALL]).get(ALL, 0)
         self._changed = 0
 
     def replace(self, file: IndexedFile, translations: Iterable[Translation]) -> None:
@@ -155,19 +157,30 @@ class Writer:
             self._counts = None
             return
         for _, text in texts:
-            for gram in grams(text):
+            for gram in (ALL, *grams(text)):
                 self._counts[gram] += by
 
     def _write_counts(self) -> None:
         if self._counts is None:
             self._db.execute("DELETE FROM gram")
             self._db.execute("INSERT INTO gram SELECT term, doc FROM source_gram")
+            self._db.execute("INSERT INTO gram SELECT ?, count(*) FROM source", (ALL,))
             return
         self._db.executemany(
             "INSERT INTO gram VALUES (?, ?) ON CONFLICT (text) DO UPDATE SET sources = sources + excluded.sources",
             self._counts.items(),
         )
         self._db.execute("DELETE FROM gram WHERE sources <= 0")
+
+
+def counts(connection: Connection, wanted: Sequence[str]) -> dict[str, int]:
+    """How many sources have each trigram; those that none has are left out."""
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        marks = ",".join("?" * len(part))
+        found.update(connection.execute(f"SELECT text, sources FROM gram WHERE text IN ({marks})", part))
+    return found
 
 
 def indexed_files(connection: Connection) -> dict[str, IndexedFile]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from sqlite3 import Connection
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from sqlite3 import Connection, DatabaseError
+from typing import Any, TypeVar
 
 from toolkit.catalogs.figures import shape
 from toolkit.errors import ToolkitError
 from toolkit.memory.adapting import adapt
-from toolkit.memory.candidates import AT_ONCE, Near, nearest
+from toolkit.memory.candidates import Near, nearest
 from toolkit.memory.grams import digest
+from toolkit.memory.index import AT_ONCE
 from toolkit.memory.match import FIGURES_SCORE, MOST_FUZZY, Match, MatchKind
-from toolkit.memory.occurrences import containing, holders
+from toolkit.memory.occurrences import containing, holders, prepare
 from toolkit.memory.sentences import assemble
 from toolkit.memory.statistics import Statistics, statistics
 from toolkit.model import Origin, Translation
@@ -25,20 +26,98 @@ _JOINED = "FROM unit u JOIN source s ON s.id = u.source JOIN file f ON f.id = u.
 #: Sources that are looked at beside as many as are asked for: some may be of the unit that is not to be found.
 SPARE = 8
 #: The most sources of one shape that are looked at.
-LIKE = 40
+LIKE = 12
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Memory:
     """The translations of a pair of languages. `errors` are the files that could not be read, whole or in part."""
 
-    connection: Connection
-    source_language: str
-    target_language: str
-    errors: tuple[ToolkitError, ...] = ()
+    def __init__(
+        self,
+        connection: Connection,
+        source_language: str,
+        target_language: str,
+        errors: Sequence[ToolkitError] = (),
+        renew: Callable[[], Connection] | None = None,
+    ) -> None:
+        """`renew` makes the index anew where it turns out to be damaged."""
+        self.connection = connection
+        self.source_language = source_language
+        self.target_language = target_language
+        self.errors = tuple(errors)
+        self._renew = renew
+        prepare(connection)
 
     def search(self, text: str, limit: int = 3, *, apart_from: tuple[str, str] | None = None) -> tuple[Match, ...]:
         """The best matches for a text. `apart_from` is the report and key of a unit that is not to be found."""
+        return self._whole(lambda: self._search(text, limit, apart_from))
+
+    def translations(self) -> Iterator[Translation]:
+        """All translations: those in use by file and line, then obsolete ones."""
+        given = 0
+        try:
+            for row in self._rows(given):
+                yield _translation(row)
+                given += 1
+        except DatabaseError:
+            self._mend()
+            yield from map(_translation, self._rows(given))
+
+    def containing(self, text: str) -> Iterator[Translation]:
+        """The translations with a text of any length in their source or target, whatever its capitals."""
+        keys = self._whole(lambda: containing(self.connection, text))
+        for start in range(0, len(keys), AT_ONCE):
+            part = keys[start : start + AT_ONCE]
+            rows = self.connection.execute(
+                f"{_COLUMNS}, u.id {_JOINED} WHERE u.id IN ({','.join('?' * len(part))})", part
+            )
+            found = {key: _translation(row) for *row, key in rows}
+            yield from (found[key] for key in part)
+
+    def some(self, count: int) -> Iterator[Translation]:
+        """At most so many translations from all over the memory, always the same ones."""
+        last = self._whole(lambda: self.connection.execute("SELECT max(id) FROM unit").fetchone()[0]) or 0
+        for key in range(1, last + 1, max(1, last // count)):
+            yield from self._of("u.id = ?", key)
+
+    def known(self, sentence: str) -> list[Translation]:
+        """The translations whose source has a sentence, or else one that is equal but for figures.
+
+        Those in use come first, then the latest.
+        """
+        return self._whole(lambda: self._known(sentence))
+
+    def statistics(self) -> Statistics:
+        """What the memory holds, counted."""
+        return self._whole(lambda: statistics(self.connection))
+
+    def _whole(self, ask: Callable[[], T]) -> T:
+        """An answer of the index, which is made anew once if it is damaged."""
+        try:
+            return ask()
+        except DatabaseError:
+            self._mend()
+            return ask()
+
+    def _mend(self) -> None:
+        """Make the index anew, once; raises the fault that is handled where that is not possible."""
+        if self._renew is None:
+            raise  # noqa: PLE0704  # the fault that the caller handles
+        self.connection, self._renew = self._renew(), None
+        prepare(self.connection)
+
+    def _rows(self, given: int) -> Iterator[Sequence[Any]]:
+        """The rows of all units from a place on."""
+        query = f"{_COLUMNS} {_JOINED} ORDER BY u.obsolete, f.path, u.line, u.id LIMIT -1 OFFSET ?"
+        return self.connection.execute(query, (given,))
+
+    def _known(self, sentence: str) -> list[Translation]:
+        keys = holders(self.connection, sentence, self.source_language)
+        return [one for key in keys for one in self._of("u.source = ?", key)]
+
+    def _search(self, text: str, limit: int, apart_from: tuple[str, str] | None) -> tuple[Match, ...]:
         found = self._exact(text, apart_from)
         if len(found) < limit:
             found += self._equal_but_for_figures(text, limit, apart_from)
@@ -52,43 +131,9 @@ class Memory:
         found.sort(key=_rank)
         return tuple(found[:limit])
 
-    def translations(self) -> Iterator[Translation]:
-        """All translations: those in use by file and line, then obsolete ones."""
-        rows = self.connection.execute(f"{_COLUMNS} {_JOINED} ORDER BY u.obsolete, f.path, u.line, u.id")
-        return map(_translation, rows)
-
-    def containing(self, text: str) -> Iterator[Translation]:
-        """The translations with a text of any length in their source or target, whatever its capitals."""
-        keys = containing(self.connection, text)
-        for start in range(0, len(keys), AT_ONCE):
-            part = keys[start : start + AT_ONCE]
-            rows = self.connection.execute(
-                f"{_COLUMNS}, u.id {_JOINED} WHERE u.id IN ({','.join('?' * len(part))})", part
-            )
-            found = {key: _translation(row) for *row, key in rows}
-            yield from (found[key] for key in part)
-
-    def some(self, count: int) -> Iterator[Translation]:
-        """At most so many translations from all over the memory, always the same ones."""
-        last = self.connection.execute("SELECT max(id) FROM unit").fetchone()[0] or 0
-        for key in range(1, last + 1, max(1, last // count)):
-            yield from self._of("u.id = ?", key)
-
-    def known(self, sentence: str) -> list[Translation]:
-        """The translations whose source has a sentence, or else one that is equal but for figures.
-
-        Those in use come first, then the latest.
-        """
-        keys = holders(self.connection, sentence, self.source_language)
-        return [one for key in keys for one in self._of("u.source = ?", key)]
-
-    def statistics(self) -> Statistics:
-        """What the memory holds, counted."""
-        return statistics(self.connection)
-
     def _assembled(self, text: str, apart_from: tuple[str, str] | None) -> list[Match]:
         """The text put together from known sentences."""
-        known = lambda sentence: (one for one in self.known(sentence) if _is_apart(one, apart_from))  # noqa: E731
+        known = lambda sentence: (one for one in self._known(sentence) if _is_apart(one, apart_from))  # noqa: E731
         found = assemble(text, known, self.source_language, self.target_language)
         return [found] if found else []
 

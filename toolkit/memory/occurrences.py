@@ -6,8 +6,9 @@ from sqlite3 import Connection
 
 from toolkit.catalogs.figures import parts, shape
 from toolkit.language.sentences import sentences
-from toolkit.memory.candidates import AT_ONCE, beginning, counts, quoted
-from toolkit.memory.grams import LONGEST, folded, key_range, trigrams
+from toolkit.memory.candidates import beginning, quoted
+from toolkit.memory.grams import LONGEST, REPLACED, folded, key_range, plain, trigrams
+from toolkit.memory.index import AT_ONCE, counts
 
 #: The most trigrams that the index is asked for: what it finds is compared anyway.
 ASKED = 24
@@ -17,12 +18,20 @@ HOLDERS = 60
 LEAST_OF_LENGTH = 0.6
 
 
+def prepare(connection: Connection) -> None:
+    """Teach a connection to compare texts as `containing` does; before its first question."""
+
+    def holds(whole: str, wanted: str) -> bool:
+        return wanted in (folded(whole) if REPLACED in wanted else whole.lower())
+
+    connection.create_function("holds", 2, holds, deterministic=True)
+
+
 def containing(connection: Connection, text: str) -> list[int]:
     """The keys of the units with a text in their source or target, whatever its capitals, in the order of the files."""
     wanted = folded(text)
     if not wanted:
         return []
-    connection.create_function("has", 1, lambda whole: wanted in whole.lower(), deterministic=True)
     found = _units(connection, wanted, "source") | _units(connection, wanted, "target")
     order = "SELECT u.id FROM unit u JOIN file f ON f.id = u.file ORDER BY f.path, u.line, u.id"
     if len(found) > AT_ONCE:
@@ -36,6 +45,7 @@ def holders(connection: Connection, sentence: str, language: str) -> list[int]:
     """The keys of sources that have a sentence, or else one that is equal but for figures, at most as many as are
     looked at.
     """
+    sentence = plain(sentence)
     exact = _asked(connection, _all(connection, folded(sentence)), len(sentence), sentence)
     found = [key for key, text in exact if sentence in _sentences(text, language)]
     wanted = shape(sentence)
@@ -68,8 +78,10 @@ def _units(connection: Connection, wanted: str, side: str) -> set[int]:
     question = _all(connection, wanted) if len(wanted) > 2 else _any(connection, wanted, side)
     if question == "":
         return set()
-    query = f"SELECT u.id FROM unit u JOIN source s ON s.id = u.source WHERE {where if question else ''}has({text})"
-    return {key for (key,) in connection.execute(query, (question,) if question else ())}
+    query = (
+        f"SELECT u.id FROM unit u JOIN source s ON s.id = u.source WHERE {where if question else ''}holds({text}, ?)"
+    )
+    return {key for (key,) in connection.execute(query, (question, wanted) if question else (wanted,))}
 
 
 def _all(connection: Connection, *wanted: str) -> str | None:

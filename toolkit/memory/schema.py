@@ -7,11 +7,11 @@ from sqlite3 import Connection
 from toolkit.errors import ToolkitError
 
 #: The version of the tables; an index of another one is made anew.
-FORM = 2
+FORM = 3
 
 #: A source stands once, whatever number of units has it. The keys of `source` ascend with the length of the text, so
-#: that a search reads the postings of texts of a fitting length only. `gram` counts the sources with each trigram;
-#: `source_pair` has the pairs of characters of short sources.
+#: that a search reads the postings of texts of a fitting length only. `gram` counts the sources with each trigram, and
+#: all sources as those with an empty one; `source_pair` has the pairs of characters of short sources.
 _TABLES = """
 CREATE TABLE file (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, report TEXT NOT NULL, stamp TEXT NOT NULL,
   digest BLOB NOT NULL, error TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL);

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from toolkit.errors import InputError
-from toolkit.memory.index import Writer, indexed_files
+from toolkit.memory.index import IndexedFile, Writer, indexed_files
 from toolkit.memory.memory import Memory
 from toolkit.memory.schema import create, is_current
 from toolkit.project.files import display
@@ -49,16 +49,22 @@ def open_memory(project: Project, language: str) -> Iterator[Memory]:
     Its `errors` are the files that could not be read, whole or in part. Raises ToolkitError where this Python's SQLite
     cannot index text.
     """
-    with closing(_current(project, language)) as connection:
-        connection.execute("BEGIN")  # what another process changes from here on is not seen
-        faults = [
-            InputError(
-                file.error, path=display(project.root / file.path), line=file.line or None, column=file.column or None
-            )
-            for file in indexed_files(connection).values()
-            if file.error
-        ]
-        yield Memory(connection, project.settings.source_language, language, tuple(faults))
+    files = sources(project, language)
+    path = index_file(project, language)
+    opened = [_current(path, files)]
+
+    def renew() -> sqlite3.Connection:
+        opened.pop().close()
+        opened.append(_current(path, files, damaged=True))
+        return opened[0]
+
+    try:
+        opened[0].execute("BEGIN")  # what another process changes from here on is not seen
+        faults = [_fault(project, file) for file in indexed_files(opened[0]).values() if file.error]
+        yield Memory(opened[0], project.settings.source_language, language, faults, renew)
+    finally:
+        for connection in opened:
+            connection.close()
 
 
 def index_file(project: Project, language: str) -> Path:
@@ -66,16 +72,20 @@ def index_file(project: Project, language: str) -> Path:
     return project.root / FOLDER / f"memory-{project.settings.source_language}-{language}.sqlite"
 
 
-def _current(project: Project, language: str) -> sqlite3.Connection:
-    """An open index that is up to date."""
-    path = index_file(project, language)
-    files = sources(project, language)
+def _fault(project: Project, file: IndexedFile) -> InputError:
+    """What was wrong with a file when it was read."""
+    path = display(project.root / file.path)
+    return InputError(file.error, path=path, line=file.line or None, column=file.column or None)
+
+
+def _current(path: Path, files: Sequence[MemorySource], *, damaged: bool = False) -> sqlite3.Connection:
+    """An open index that is up to date; made anew if it is known to be damaged."""
     try:
         if not path.parent.is_dir():
             path.parent.mkdir()
             (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
         with hold(path.parent, PATIENCE):
-            connection = _updated(path, files)
+            connection = None if damaged else _updated(path, files)
             if connection is None:
                 _make(path, files)
                 connection = _updated(path, files)
@@ -83,7 +93,7 @@ def _current(project: Project, language: str) -> sqlite3.Connection:
                 return connection
     except (OSError, sqlite3.Error):
         pass  # a full disk, a folder of another user, a system without locks
-    return _elsewhere(path, files)
+    return _elsewhere(None if damaged else path, files)
 
 
 def _updated(path: Path, files: Sequence[MemorySource]) -> sqlite3.Connection | None:
@@ -113,11 +123,14 @@ def _make(path: Path, files: Sequence[MemorySource]) -> None:
     if os.path.lexists(path) and not path.is_file():
         raise FileExistsError(path)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
+    for left in path.parent.glob(f"{path.stem}.*.tmp"):  # by a process that was killed: we hold the folder
+        with suppress(OSError):
+            left.unlink()
     try:
         with closing(_connect(str(temporary))) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(f"PRAGMA cache_size = -{KEPT}")
             create(connection)
             _refresh(connection, files)
         for ending in ("-wal", "-shm", "-journal"):
@@ -127,10 +140,10 @@ def _make(path: Path, files: Sequence[MemorySource]) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _elsewhere(path: Path, files: Sequence[MemorySource]) -> sqlite3.Connection:
+def _elsewhere(path: Path | None, files: Sequence[MemorySource]) -> sqlite3.Connection:
     """A copy of the index in the computer's memory, brought up to date; the index itself where it is so already."""
     memory = _connect(":memory:")
-    there = _readable(path)
+    there = _readable(path) if path else None
     if there is not None:
         if not planned(files, indexed_files(there)):
             memory.close()
@@ -162,12 +175,15 @@ def _readable(path: Path) -> sqlite3.Connection | None:
 
 def _refresh(connection: sqlite3.Connection, files: Sequence[MemorySource]) -> None:
     """Bring an index up to date: only what changed is read."""
-    if not planned(files, indexed_files(connection)):
+    known = indexed_files(connection)
+    steps = planned(files, known)
+    if not steps:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
+        held = indexed_files(connection)
         writer = Writer(connection)
-        for step in planned(files, indexed_files(connection)):  # another process may have done it meanwhile
+        for step in steps if held == known else planned(files, held):  # another process may have done it meanwhile
             step.apply(writer)
         writer.finish()
         connection.execute("COMMIT")
@@ -178,9 +194,7 @@ def _refresh(connection: sqlite3.Connection, files: Sequence[MemorySource]) -> N
 
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=uri)
-    connection.execute(f"PRAGMA cache_size = -{KEPT}")
-    return connection
+    return sqlite3.connect(name, timeout=PATIENCE, isolation_level=None, uri=uri)
 
 
 def _is_refused(error: sqlite3.Error) -> bool:

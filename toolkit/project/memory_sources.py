@@ -66,7 +66,8 @@ class MemorySource:
             with self.path.open("rb") as stream:
                 read = hashlib.file_digest(stream, "sha256").digest()
         except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror}", path=display(self.path)) from None
+            why = "no such file" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
+            raise InputError(why, path=display(self.path)) from None
         return hashlib.sha256(salt.encode("utf-8", "surrogatepass") + read).digest()
 
     def translations(self) -> Iterator[Translation]:
