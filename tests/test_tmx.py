@@ -120,10 +120,14 @@ def test_an_encoding_of_one_byte_a_character() -> None:
 
 
 def test_big5_and_its_faults() -> None:
-    data = '<?xml version="1.0" encoding="Big5"?>\n' + memory(unit(("zh-TW", "臺灣"), ("en", "Taiwan")))
-    assert texts(data.encode("big5")) == [("臺灣", "Taiwan")]
-    _, fault = read(data.encode("big5").replace("灣".encode("big5"), b"\xff\xff"))
-    assert fault == "a.tmx:1: is not valid in the encoding that it declares, big5hkscs; save it as UTF-8"
+    units = unit(("zh-TW", "臺灣"), ("en", "Taiwan")) + "\n" + unit(("zh-TW", "香港"), ("en", "Hong Kong"))
+    data = f'<?xml version="1.0" encoding="Big5"?>\n{memory(units)}'.encode("big5")
+    assert texts(data) == [("臺灣", "Taiwan"), ("香港", "Hong Kong")]
+    found, fault = read(data.replace("港".encode("big5"), b"\xff\xff"))
+    assert fault == "a.tmx:4: is not valid in its encoding, big5hkscs; save it as UTF-8"
+    assert [one.source for one in found] == ["臺灣"]
+    found, fault = read(data + "灣".encode("big5")[:1])
+    assert (len(found), fault) == (2, "a.tmx:4: is not valid in its encoding, big5hkscs; save it as UTF-8")
 
 
 @pytest.mark.parametrize(
@@ -171,7 +175,17 @@ def test_a_memory_without_units_is_none_of_another_pair() -> None:
     assert texts(memory()) == []
 
 
+def test_what_is_in_a_memory_is_counted() -> None:
+    reader = tmx.Reader(io.BytesIO(GOOD.encode()), "a.tmx")
+    assert reader.units == 0
+    assert len(list(reader.segments("zh", "en"))) == reader.units == 2
+    assert reader.languages == {"ZH-CN": 2, "EN-US": 2}
+    assert (reader.header.tool, reader.header.source, reader.header.segmentation) == ("X", "ZH-CN", "")
+
+
 def test_all_languages_of_a_memory_of_another_pair_are_named() -> None:
+    many = memory(unit(*((code, "a") for code in "fr de es it pt nl".split())))
+    assert read(many)[1] == "a.tmx:2:1: has fr, de, es, it, pt, the project translates zh→en"
     three = memory(unit(("fr", "a"), ("de", "b"), ("es", "c")))
     assert read(three)[1] == "a.tmx:2:1: has fr, de, es, the project translates zh→en"
     assert read(memory(unit(("", "a"))))[1] == "a.tmx:2:1: has no languages, the project translates zh→en"
@@ -193,6 +207,16 @@ def test_all_languages_of_a_memory_of_another_pair_are_named() -> None:
 def test_what_no_program_writes_is_refused(data: str, says: str) -> None:
     """So that memory stays bounded."""
     assert says in read(data)[1]
+
+
+def test_what_is_big_is_read() -> None:
+    """The most that a unit may have."""
+    texts_in = [("zh", "甲")] + [("en", str(number)) for number in range(999)]
+    assert len(texts(memory(unit(*texts_in)))) == 999
+    long = memory(unit(("zh", "甲" * 400_000), ("en", "a" * 600_000)), unit(("zh", "甲"), ("en", "a")))
+    assert [len(source) for source, _ in texts(long)] == [400_000, 1]
+    deep = "<hi>" * 95 + "甲" + "</hi>" * 95
+    assert texts(memory(unit(("zh", deep), ("en", "a")))) == [("甲", "a")]
 
 
 class Counted(io.BytesIO):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Protocol
 
 from toolkit.errors import InputError
@@ -13,18 +14,16 @@ from toolkit.errors import InputError
 PIECE = 1 << 16
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"<\0\0\0", "utf-32-le"),
     (b"\0\0\0<", "utf-32-be"),
-    (b"<\0", "utf-16le"),
-    (b"\0<", "utf-16be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
 )
-#: What the parser reads by itself. Other encodings of one byte a character it asks Python for.
-_KNOWN = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be"})
 #: Later standards hold all characters of the earlier ones, and programs declare the earlier.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932"}
 
@@ -46,7 +45,7 @@ def pieces(stream: Readable, path: str) -> tuple[str | None, Iterator[bytes]]:
     """
     first = _read(stream, path)
     encoding = _encoding(first, path)
-    if encoding is None or encoding in _KNOWN:
+    if encoding in (None, "utf-8"):
         return encoding, _all(first, stream, path)
     return "utf-8", _decoded(first, stream, path, encoding)
 
@@ -91,18 +90,20 @@ def _all(first: bytes, stream: Readable, path: str) -> Iterator[bytes]:
 
 
 def _decoded(first: bytes, stream: Readable, path: str, encoding: str) -> Iterator[bytes]:
-    """The bytes as UTF-8."""
-    line = 1
-    try:
-        decoder = codecs.getincrementaldecoder(encoding)()
-        for piece in _all(first, stream, path):
-            text = decoder.decode(piece)
-            line += text.count("\n")
+    """The bytes as UTF-8. Raises InputError at the first that are not valid, after those before them."""
+    line, decoder = 1, codecs.getincrementaldecoder(encoding)()
+    for piece in chain(_all(first, stream, path), (b"",)):
+        fault = False
+        try:
+            text = decoder.decode(piece, final=not piece)
+        except UnicodeDecodeError as error:
+            text, fault = error.object[: error.start].decode(encoding), True
+        line += text.count("\n")
+        if text:
             yield text.encode()
-        decoder.decode(b"", final=True)
-    except UnicodeError:
-        message = f"is not valid in the encoding that it declares, {encoding}; save it as UTF-8"
-        raise InputError(message, path=path, line=line) from None
+        if fault:
+            message = f"is not valid in its encoding, {encoding}; save it as UTF-8"
+            raise InputError(message, path=path, line=line)
 
 
 def _read(stream: Readable, path: str) -> bytes:
