@@ -290,3 +290,33 @@ def test_a_document_with_too_little_of_its_english_is_not_certain_of_the_rest() 
     more = Document("", "", document.pairs)
     alignment = aligned(tuple(chinese for chinese, _ in more.pairs), published.target)
     assert not any(link.target for link in alignment.links[10:] if link.certain)
+
+
+# The order of sentences
+
+PARAGRAPHS = (
+    "全市有中学120所，教师8600人。小学340所，教师1.5万人。",
+    "森林面积2300平方公里。今年新增公园45处。",
+    "地铁里程为186公里。",
+)
+SCHOOLS = "The city has 120 middle schools with 8,600 teachers.", "It has 340 primary schools with 15,000 teachers."
+FORESTS = "Forests cover 2,300 square kilometers.", "This year 45 parks were added."
+METRO = "The metro is 186 kilometers long."
+
+
+@pytest.mark.parametrize(
+    ("target", "schools", "certain"),
+    [
+        ((" ".join(SCHOOLS), " ".join(FORESTS), METRO), " ".join(SCHOOLS), True),
+        ((*SCHOOLS, *FORESTS, METRO), " ".join(SCHOOLS), True),
+        ((*SCHOOLS[::-1], *FORESTS, METRO), " ".join(SCHOOLS), False),
+        ((SCHOOLS[1], FORESTS[0], SCHOOLS[0], FORESTS[1], METRO), " ".join(SCHOOLS), False),
+        ((" ".join(SCHOOLS[::-1]), " ".join(FORESTS), METRO), " ".join(SCHOOLS[::-1]), True),
+        ((" ".join((SCHOOLS[1], FORESTS[0], SCHOOLS[0], FORESTS[1])), METRO), " ".join(SCHOOLS), False),
+    ],
+    ids=["as it is", "split", "halves exchanged", "apart", "by the translator", "in one paragraph"],
+)
+def test_parts_of_a_paragraph_follow_its_source(target: tuple[str, ...], schools: str, certain: bool) -> None:
+    link = align_documents(PARAGRAPHS, target).links[0]
+    assert link.target == schools
+    assert link.certain == certain

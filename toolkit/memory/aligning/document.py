@@ -9,6 +9,7 @@ from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
 from toolkit.memory.aligning.band import windows
 from toolkit.memory.aligning.cutting import cut
 from toolkit.memory.aligning.judging import Judge
+from toolkit.memory.aligning.order import ordered
 from toolkit.memory.aligning.path import path
 from toolkit.memory.aligning.pieces import together
 from toolkit.memory.aligning.repair import Repair
@@ -70,9 +71,10 @@ def _sure(repair: Repair, texts: Texts) -> Iterator[tuple[str, str]]:
 
 
 def _link(number: int, repair: Repair, texts: Texts, judge: Judge) -> Link:
-    found = tuple(texts.sentences[one] for one in repair.members[number])
+    own, sure = ordered(number, repair.members[number], texts)
+    found = tuple(texts.sentences[one] for one in own)
     text = together(found, texts.target, texts.languages[1])
-    return Link(number, found, text, judge.scores[number], judge.certain[number], judge.evidence(number))
+    return Link(number, found, text, judge.scores[number], judge.certain[number] and sure, judge.evidence(number))
 
 
 def _sentences(number: int, texts: Texts) -> list[Sentence]:
