@@ -20,7 +20,9 @@ from toolkit.terminology.places import gazetteer
 __all__ = ["meanings", "stems"]
 
 #: The files of words; where two of them have a word, it is an error.
-FIELDS = "characters culture economy everyday health law life more names nature reports silent state technology world".split()
+FIELDS = (
+    "characters culture economy everyday health law life more names nature reports silent state technology world"
+).split()
 #: Costs of cutting a text into words: a character that is in no word costs more than two words.
 _WORD, _LOOSE = 2, 5
 #: What a month is called: 3月, but not 3个月.
