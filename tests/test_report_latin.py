@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from toolkit.formats.encoding import decode
 from toolkit.formats.report import parse
 from toolkit.formats.report.joining import between_words, keeps_hyphen
-from toolkit.formats.report.latin import is_latin
+from toolkit.formats.report.latin import LatinWrap, is_latin, latin_wrap_of
 from toolkit.formats.report.wrapping import Line, joined, sizes
 from toolkit.model import BlockKind
 
@@ -157,3 +157,86 @@ def test_english_in_windows_1252(chosen: list[str], sign: str) -> None:
 )
 def test_a_little_chinese_among_letters_stays_chinese(text: str) -> None:
     assert decode(text.encode("gb18030"), "x") == text
+
+
+def _line(text: str, number: int = 0, *, gap: bool = False) -> Line:
+    body = text.lstrip(" ")
+    indent = len(text) - len(body)
+    return Line(body, number, indent > 1, gap, sizes(text), indent=indent)
+
+
+@pytest.mark.parametrize(("margin", "fills"), [(14, False), (13, True), (12, True)])
+def test_a_line_is_full_where_the_next_word_does_not_fit(margin: int, fills: bool) -> None:
+    wrap = LatinWrap(margin, ragged=False, words=frozenset(), base=0)
+    assert wrap.fills(_line("Investment"), _line("was up.")) is fills  # 10 + 1 + 3
+
+
+@pytest.mark.parametrize(("length", "fills"), [(40, True), (39, False)])
+def test_a_ragged_line_is_full_at_four_fifths(length: int, fills: bool) -> None:
+    wrap = LatinWrap(50, ragged=True, words=frozenset(), base=0)
+    assert wrap.fills(_line("x" * length), _line("Y")) is fills
+
+
+@pytest.mark.parametrize(
+    ("lines", "continues"),
+    [
+        (["Investment in the city", "Bureau rose."], True),  # full
+        (["Investment.", "Bureau."], False),  # room
+        (["Investment", "in the city rose."], True),  # room, but within a sentence
+        (["Investment.", "in the city rose."], False),
+        (["Investment in the city", "II. Bureaus"], True),
+        (["Investment in the city.", "II. Bureaus"], False),
+        (["1. Investment in a city", "   Bureau rose."], True),  # hangs
+        (["1. Investment in a city", "  Bureau rose."], True),
+        (["1. Investment in a city", "    Bureau rose."], True),
+        (["1. Investment in a city", "     Bureau rose."], False),
+        (["Investment in the city", "   Bureau rose."], False),  # an indent of its own
+        (["Investment in the city", "Date: May 2022"], False),
+        (["Investment in the city", "----------"], False),
+        (["Investment in\tthe city", "Bureau rose."], False),
+    ],
+)
+def test_which_lines_go_on(lines: list[str], continues: bool) -> None:
+    wrap = LatinWrap(24, ragged=False, words=frozenset(), base=0)
+    before, line = map(_line, lines)
+    hang = 3 if lines[0].startswith("1.") else 0
+    assert wrap.continues(before, hang, before, line) is continues
+    assert not wrap.continues(before, hang, before, _line(lines[1], gap=True))
+
+
+def test_the_second_line_below_an_item_is_as_far_in_as_the_first() -> None:
+    wrap = LatinWrap(24, ragged=False, words=frozenset(), base=0)
+    first, second = _line("1. Investment in a city"), _line("   Bureau rose in the")
+    assert wrap.continues(first, 3, second, _line("   City of Yunting."))
+    assert not wrap.continues(first, 3, second, _line("    City of Yunting."))
+
+
+WRAPPED_LINES = [
+    "The bureau of the city has kept all",
+    "industry running well, and it keeps",
+    "Growth in its mind for the year too.",
+]
+
+
+def test_how_a_text_was_wrapped() -> None:
+    found = latin_wrap_of([_line(text) for text in WRAPPED_LINES * 2])
+    assert found is not None
+    assert (found.margin, found.ragged, found.base) == (36, False, 0)
+
+
+@pytest.mark.parametrize(("others", "margin"), [(18, 36), (17, None)])
+def test_one_line_in_twenty_may_stick_out(others: int, margin: int | None) -> None:
+    lines = [
+        *WRAPPED_LINES * (others // 3),
+        *WRAPPED_LINES[: others % 3],
+        "An address that is much longer than all of the other lines here.",
+    ]
+    found = latin_wrap_of([_line(text, gap=text.startswith("An")) for text in [*lines, "It ends."]])
+    assert (found.margin if found and not found.ragged else None) == margin
+
+
+def test_lines_of_headings_are_no_wrapped_text() -> None:
+    assert (
+        latin_wrap_of([_line(text) for text in ("Growth in Industry", "Growth in Services", "Growth in Trade")]) is None
+    )
+    assert latin_wrap_of([]) is None
