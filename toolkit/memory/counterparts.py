@@ -186,14 +186,18 @@ _Candidates = tuple[list[tuple[Span, frozenset[int]]], int]
 
 def _english(pair: Pair) -> _Candidates:
     """The English words for the Chinese words that are found."""
-    ours = list(dict.fromkeys(rendered for start, end in pair.found for _, rendered in meanings(pair.text[start:end])))
+    ours: list[frozenset[str]] = []
+    loose = 0  # characters that are in no word of the dictionary
+    for text in dict.fromkeys(pair.text[start:end] for start, end in pair.found):
+        known = meanings(text)
+        ours += [rendered for _, rendered in known]
+        loose += len(text) - sum(_length(text[at:], rendered) for at, rendered in known)
     words = []
     for one in _ENGLISH_WORD.finditer(pair.other):
         stem = frozenset(stems(one[0]))
         rendering = frozenset(number for number, rendered in enumerate(ours) if rendered & stem)
         if rendering:
             words.append((one.span(), rendering))
-    loose = sum(len(pair.text[start:end]) > 1 and not meanings(pair.text[start:end]) for start, end in pair.found)
     return _joined(words, pair.other), len(ours) + loose
 
 

@@ -201,7 +201,16 @@ def _date(figure: Quantity) -> Iterator[str]:
         return
     name = _MONTHS[month - 1]
     if not day:
-        joined = (f"{year}年{month}月", f"{year}-{month:02}", f"{name} {year}", f"{name}, {year}", f"{name} of {year}")
+        chinese = [f"年{one}月" for one in (f"{month}", f"{month:02}", *chinese_numerals(month))]
+        joined = (
+            *chinese,
+            f"{year}-{month:02}",
+            f"{year}.{month}",
+            f"{year}/{month}",
+            f"{name} {year}",
+            f"{name}, {year}",
+            f"{name} of {year}",
+        )
         yield from joined if year else (f"{month}月", *(f"{one}月" for one in chinese_numerals(month)), name)
         return
     yield from (f"{month}月{day}", f"{month:02}月{day:02}", f"-{month:02}-{day:02}", f"{month}.{day}", f"{month}/{day}")

@@ -82,7 +82,11 @@ class ChineseText:
         if not has_han(text):
             return []
         folded = fold(text)
-        return [folded.span(*found.span()) for found in re.finditer(re.escape(self._folded), folded.text)]
+        pattern = f"{re.escape(self._folded)}{_after(self._folded)}"
+        found = re.finditer(
+            pattern if not self._folded[0].isdigit() else f"{_before(self._folded)}{pattern}", folded.text
+        )
+        return [folded.span(*one.span()) for one in found]
 
 
 class Words:
@@ -135,7 +139,7 @@ class Figure:
         """Whether a figure has the value; a number without a unit stands for money and years too."""
         own, other = _share(self.figure), _share(other)
         if own.date or other.date:
-            return _same_date(own.date, other.date)
+            return _same_date(str(own.low) if own.kind is QuantityKind.YEAR else own.date, other.date)
         if (own.low, own.high, own.vague) != (other.low, other.high, other.vague) or other.weak:
             return False
         if own.kind is other.kind:
@@ -191,10 +195,10 @@ def _share(figure: Quantity) -> Quantity:
 
 
 def _same_date(one: str, other: str) -> bool:
-    """Whether two dates are the same; one without a year is that of every year."""
+    """Whether a date is the other one or holds it, as a month holds its days; without a year it is that of any year."""
     if not one or not other:
         return False
-    return one == other or (one[0] == "-" and other.endswith(one[1:]) and other[:4].isdigit())
+    return any(date == one or date.startswith(f"{one}-") for date in (other, f"-{other[4:]}"))
 
 
 def _same_money(one: str, other: str) -> bool:
