@@ -28,7 +28,7 @@ RATES = {
     "date": Rate(0.95, 0.02),
     "term": Rate(0.9, 0.02),
     "place": Rate(0.9, 0.02),
-    "name": Rate(0.65, 0.02, optional=True),
+    "name": Rate(0.65, 0.02, 0.7, optional=True),
     "latin": Rate(0.88, 0.01, optional=True),
     "number": Rate(0.97, 0.05),
     "sign": Rate(0.75, 0.2),
@@ -47,11 +47,13 @@ FROM_SOURCE, FROM_TARGET = 0.5, 0.7
 VARIANCE, VARIANCE_OF_ONE = 0.03, 0.6
 MOST_BY_LENGTH = 10.0
 
-#: A paragraph without counterpart, and each further one in a row; a sentence without counterpart.
-DROPPED, DROPPED_FURTHER = 3.5, 1.5
-ADDED = 2.5
+#: A paragraph without counterpart, each further one in a row, and all in a row at most; a sentence without counterpart.
+DROPPED, DROPPED_FURTHER, DROPPED_MOST = 3.5, 1.5, 15.0
+ADDED = 2.0
 #: Sentences of one target paragraph that render two source paragraphs; two target paragraphs that render one.
-MERGED, SPLIT = 1.5, 2.0
+MERGED, SPLIT = 2.0, 2.0
+#: How many times as many paragraphs on one side as on the other are nothing unusual; more make these cheaper.
+USUAL = 2.0
 #: Going back to a paragraph before the last one.
 BACK = 3.0
 #: How many paragraphs the path may go back.

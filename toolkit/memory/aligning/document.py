@@ -17,7 +17,7 @@ from toolkit.memory.aligning.texts import Texts
 from toolkit.model import Glossary
 
 #: How often sentences are cut further at most.
-CUTTING = 3
+CUTTING = 10
 #: What a link must be worth to learn from it.
 SURE = 4.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import pairwise
 
 from toolkit.memory.aligning.cutting import margins
 from toolkit.memory.aligning.repair import Repair
@@ -17,6 +18,8 @@ WORTH = 0.5
 LENGTHS = 0.9
 #: The margin that makes a score of three quarters.
 SCALE = 4.0
+#: The share of steps back among all steps from paragraph to paragraph: with exchanged neighbours, and in disorder.
+EXCHANGED, DISORDER = 0.25, 0.5
 #: The least overall score with which any link is certain.
 OVERALL = 0.3
 #: How kinds of marks are called, one and several.
@@ -44,8 +47,18 @@ class Judge:
         self.scores = [self._score(number) for number in range(len(repair.members))]
         linked = [number for number, own in enumerate(repair.members) if own]
         size = sum(repair.model.source)
-        self.overall = sum([self.scores[one] * repair.model.source[one] for one in linked]) / size if size else 0.0
+        order = self._order()
+        self.overall = (
+            sum([self.scores[one] * repair.model.source[one] for one in linked]) / size * order if size else 0.0
+        )
         self.certain = [self._certain(number) for number in range(len(repair.members))]
+
+    def _order(self) -> float:
+        """From 1, where the target is in the order of the source but for neighbours, to 0, where it is in none."""
+        owners = [owner for owner in self._repair.owners if owner >= 0]
+        steps = [other - one for one, other in pairwise(owners) if other != one]
+        back = sum([step < 0 for step in steps]) / max(len(steps), 1)
+        return max(0.0, min(1.0, (DISORDER - back) / (DISORDER - EXCHANGED)))
 
     def _score(self, number: int) -> float:
         if not self._repair.members[number]:

@@ -65,7 +65,7 @@ class Reader:
         return list(found.values())
 
     def sentence(self, sentence: str) -> list[Mark]:
-        """What only a sentence or a paragraph as a whole shows: its number, how it ends, and the words of an English one."""
+        """What a sentence or a paragraph shows as a whole: its number, how it ends, and the words of an English one."""
         form = [Mark(0, "form", (("form", _ENDED.search(sentence) is not None),))]
         number = leading(sentence, self.language)
         if number is not None:

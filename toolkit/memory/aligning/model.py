@@ -10,6 +10,7 @@ from toolkit.memory.aligning.costs import (
     MERGED,
     MOST_BY_LENGTH,
     SPLIT,
+    USUAL,
     VARIANCE,
     VARIANCE_OF_ONE,
 )
@@ -31,6 +32,8 @@ class Model:
         self.source = source
         self.target = target
         self.ratio = 1.0
+        more = (len(set(paragraphs)) or 1) / (len(source) or 1)
+        self._merged, self._split = MERGED * min(1.0, USUAL * more), SPLIT * min(1.0, USUAL / more)
         self._known: dict[tuple[int, tuple[int, ...]], float] = {}
 
     def cost(self, paragraph: int, score: float, found: int, length: float) -> float:
@@ -57,11 +60,11 @@ class Model:
 
     def merged(self, sentence: int) -> float:
         """The cost of another paragraph's beginning with a sentence: it is not usual inside a target paragraph."""
-        return MERGED if sentence and self.paragraphs[sentence] == self.paragraphs[sentence - 1] else 0.0
+        return self._merged if sentence and self.paragraphs[sentence] == self.paragraphs[sentence - 1] else 0.0
 
     def split(self, sentence: int) -> float:
         """The cost of a paragraph's going on with a sentence: it is not usual after the end of a target paragraph."""
-        return SPLIT if self.paragraphs[sentence] != self.paragraphs[sentence - 1] else 0.0
+        return self._split if self.paragraphs[sentence] != self.paragraphs[sentence - 1] else 0.0
 
     def unused(self, _sentence: int) -> float:
         """The cost of a sentence that renders nothing."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from toolkit.memory.aligning.costs import ADDED, BACK, DROPPED, DROPPED_FURTHER, FARTHEST_BACK
+from toolkit.memory.aligning.costs import ADDED, BACK, DROPPED, DROPPED_FURTHER, DROPPED_MOST, FARTHEST_BACK
 from toolkit.memory.aligning.model import Model
 
 #: The most sentences in a run; how much longer than usual a run of several may be, in shares and in characters.
@@ -55,12 +55,15 @@ def _entries(row: _Row, low: int, high: int) -> dict[int, tuple[float, int]]:
     """The least cost of beginning a run for each paragraph of a window, and the paragraph of the run before."""
     found: dict[int, tuple[float, int]] = {}
     skipped, origin = math.inf, -1
+    far, farthest = math.inf, -1
     for paragraph in range(min(min(row), low) + 1, high):
         skipped += DROPPED_FURTHER
         beyond = row.get(paragraph - 2, _NOWHERE)[0] + DROPPED
         if beyond < skipped:
             skipped, origin = beyond, paragraph - 2
-        cost, last = skipped, origin
+        if beyond - DROPPED + DROPPED_MOST < far:
+            far, farthest = beyond - DROPPED + DROPPED_MOST, paragraph - 2
+        cost, last = (skipped, origin) if skipped <= far else (far, farthest)
         near = row.get(paragraph - 1, _NOWHERE)[0]
         if near <= cost:
             cost, last = near, paragraph - 1
@@ -115,4 +118,4 @@ def _back(rows: Sequence[_Row], paragraphs: int) -> list[int]:
 
 
 def _rest(paragraphs: int) -> float:
-    return DROPPED + DROPPED_FURTHER * (paragraphs - 1) if paragraphs > 0 else 0.0
+    return min(DROPPED + DROPPED_FURTHER * (paragraphs - 1), DROPPED_MOST) if paragraphs > 0 else 0.0
