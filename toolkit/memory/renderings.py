@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.language.alignment import align
-from toolkit.language.figures import compare
+from toolkit.language.figures import compare, matched_figures
+from toolkit.language.registry import read_quantities
 from toolkit.language.sentences import sentences
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Texts of more sentences are not looked at.
 MOST = 80
-#: How much of several target sentences their counterparts must hold, one by one.
-_MOST_OF = 0.9
 
 Languages = tuple[str, str]
 Span = tuple[int, int]
@@ -37,9 +36,9 @@ def renderings(source: str, target: str, languages: Languages) -> tuple[Renderin
     Two aligners must agree on them, and their figures too.
     """
     ours, theirs = sentences(source, languages[0]), sentences(target, languages[1])
-    if len(ours) == 1 and theirs:
+    if len(ours) == 1 and theirs:  # known as a whole
         return (Rendering(range(1), ours[0], (theirs[0][0], theirs[-1][1])),)
-    if len(theirs) < 2 or max(len(ours), len(theirs)) > MOST:
+    if not theirs or max(len(ours), len(theirs)) > MOST:
         return ()
     from toolkit.memory.aligning.document import align_documents  # takes as long as a search
 
@@ -60,11 +59,25 @@ def _span(spans: Sequence[Span], numbers: Span) -> Span:
 
 
 def _is_sure(source: str, target: str, one: Rendering, links: Sequence[Link], languages: Languages) -> bool:
-    """Whether the links of the sentences are certain and make up the same part of the target, with the same figures."""
-    part = target[slice(*one.target)]
-    own = [links[number] for number in one.sentences]
-    if not all(link.certain and link.target in part for link in own):
-        return False
-    if sum(len(link.target) for link in own) < (_MOST_OF if len(own) > 1 else 1) * len(part):
-        return False
-    return not compare(source[slice(*one.source)], part, *languages)
+    """Whether a part of the target surely renders a sentence, or several that it renders as one.
+
+    The link of a single sentence must be certain and give the same part. Of several each must have a figure there. And
+    the figures of both must agree.
+    """
+    text, part = source[slice(*one.source)], target[slice(*one.target)]
+    if len(one.sentences) == 1:
+        link = links[one.sentences[0]]
+        sure = link.certain and link.target == part
+    else:
+        sure = _each_has_a_figure(text, part, languages)
+    return sure and not compare(text, part, *languages)
+
+
+def _each_has_a_figure(text: str, part: str, languages: Languages) -> bool:
+    """Whether each sentence of a text has a figure with a counterpart; 1 is too common to tell."""
+    ours, theirs = read_quantities(text, languages[0]), read_quantities(part, languages[1])
+    matched = [
+        ours[one].start for one, _ in matched_figures(text, ours, part, theirs, *languages) if ours[one].low != 1
+    ]
+    spans = sentences(text, languages[0])
+    return all(any(start <= place < end for place in matched) for start, end in spans)
