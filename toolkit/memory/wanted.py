@@ -82,10 +82,7 @@ class ChineseText:
         if not has_han(text):
             return []
         folded = fold(text)
-        pattern = f"{re.escape(self._folded)}{_after(self._folded)}"
-        found = re.finditer(
-            pattern if not self._folded[0].isdigit() else f"{_before(self._folded)}{pattern}", folded.text
-        )
+        found = re.finditer(f"{_before(self._folded)}{re.escape(self._folded)}{_after(self._folded)}", folded.text)
         return [folded.span(*one.span()) for one in found]
 
 
