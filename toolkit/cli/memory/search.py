@@ -55,8 +55,8 @@ def echo(text: str, match: Match) -> None:
     """Print a match: its score, kind and place, its source with what differs, and its target."""
     at = match.origin
     dated = f" ({at.date[:10]})" if at.date else ""
-    obsolete = f", {match.others} more" if match.others else ""
-    title = f"{percent(match)} {match.kind}  {at.path}:{at.line}{dated}{obsolete}"
+    several = f", one of {match.others + 1} translations" if match.others else ""
+    title = f"{percent(match)} {match.kind}  {at.path}:{at.line}{dated}{several}"
     click.echo(click.style(title, bold=True))
     if match.kind is MatchKind.SENTENCE:
         click.echo(f"  source:  {match.source}")
