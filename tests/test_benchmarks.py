@@ -81,3 +81,12 @@ def test_memories_are_measured() -> None:
         "toolkit, read",
         "translate-toolkit, read",
     ]
+
+
+def test_the_memory_is_measured() -> None:
+    """All sources are compared with in a memory of this size, so that every query finds the best."""
+    command = [sys.executable, "tests/benchmarks/memory.py", "300", "--queries", "8"]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    lines = {line.split()[0]: line.split() for line in printed.splitlines()}
+    assert lines["all"][3:] == ["100.0", "100.0"]
+    assert {"made:", "opened:", "query", "everything"} < lines.keys()

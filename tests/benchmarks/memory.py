@@ -1,7 +1,7 @@
 # ruff: noqa: T201  # a script prints
 """Time the memory, and count how often it finds what comparing with everything finds.
 
-    python tests/benchmarks/memory.py [SEGMENTS] [--queries 200] [--files po|tmx] [--seed 1] [--keep FOLDER]
+    python tests/benchmarks/memory.py [SEGMENTS] [--queries 200] [--files po|tmx] [--seed 1] [--keep FOLDER] [--peers]
 
 A project is made whose catalogs have so many segments, recombined from the texts in `tests/data` and `seeds` so that
 they look like an office's: the same paragraphs year after year with other figures, names and clauses (near-duplicates
@@ -10,7 +10,8 @@ edit of one of the kinds that are printed.
 
 Printed are processor seconds and peak memory of making the index, the size of its file, seconds to open it unchanged
 and after one catalog changed, milliseconds of a query, and how often the best source, and the best three, are as
-similar as those that rapidfuzz finds by comparing the query with every source.
+similar as those that rapidfuzz finds by comparing the query with every source (`everything`). With `--peers`, also how
+long Translate Toolkit's `search.match` takes for a query.
 """
 
 from __future__ import annotations
@@ -61,11 +62,8 @@ class Office:
         self.weights = [1 / (rank + 10) for rank in range(len(self.clauses))]
         self.words = list({word for zh, _ in pairs for word in _HAN.findall(zh)})
         self.words.sort()
-        self.names = ["".join(self.random.sample(self._signs(pairs), self.random.randint(2, 3))) for _ in range(3000)]
-
-    @staticmethod
-    def _signs(pairs: list[tuple[str, str]]) -> list[str]:
-        return sorted({sign for zh, _ in pairs for sign in zh if "\u4e00" <= sign <= "\u9fff"})
+        signs = sorted({sign for zh, _ in pairs for sign in zh if "\u4e00" <= sign <= "\u9fff"})
+        self.names = ["".join(self.random.sample(signs, self.random.randint(2, 3))) for _ in range(3000)]
 
     def segment(self) -> tuple[str, str]:
         """A source and its target."""
@@ -211,6 +209,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--files", choices=("po", "tmx"), default="po")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", action="store_true", help="time Translate Toolkit too")
     parser.add_argument("--keep", type=Path, help="make the project here, or use the one that is here")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -223,6 +222,28 @@ def main() -> None:
             sources = make(folder, office, options.segments, options.files)
             listed.write_text(json.dumps(sources, ensure_ascii=False), encoding="utf-8")
         measure(Project(folder, Settings()), office, sources, options.queries)
+        if options.peers:
+            peer(sources, [text for _, text in queries(office, sources, 16)])
+
+
+def peer(sources: list[str], texts: list[str]) -> None:
+    """Print how long Translate Toolkit takes."""
+    from translate.search.match import matcher
+    from translate.storage.po import pofile
+
+    store = pofile()
+    for source in sources:
+        store.addsourceunit(source).target = "x"
+    known = matcher(store, max_candidates=3, min_similarity=50, max_length=10_000)
+    took, failed = [], 0
+    for text in texts:
+        start = time.process_time()
+        try:
+            known.matches(text)
+        except TypeError:  # it cannot order two candidates that are equally similar
+            failed += 1
+        took.append(1000 * (time.process_time() - start))
+    print(f"{'translate':<10}{statistics.median(took):>10.1f}   {failed} of {len(texts)} end in an exception")
 
 
 def measure(project: Project, office: Office, sources: list[str], count: int) -> None:

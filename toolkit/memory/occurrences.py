@@ -78,9 +78,9 @@ def _units(connection: Connection, wanted: str, side: str) -> set[int]:
     question = _all(connection, wanted) if len(wanted) > 2 else _any(connection, wanted, side)
     if question == "":
         return set()
-    query = (
-        f"SELECT u.id FROM unit u JOIN source s ON s.id = u.source WHERE {where if question else ''}holds({text}, ?)"
-    )
+    has_case = wanted != wanted.upper() or REPLACED in wanted
+    condition = f"{where if question else ''}{'holds' if has_case else 'instr'}({text}, ?)"
+    query = f"SELECT u.id FROM unit u JOIN source s ON s.id = u.source WHERE {condition}"
     return {key for (key,) in connection.execute(query, (question, wanted) if question else (wanted,))}
 
 
