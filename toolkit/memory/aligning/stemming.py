@@ -31,16 +31,17 @@ FUNCTION_WORDS = frozenset(
     "against across along toward towards amongst amid".split()
 )
 
-#: Endings of inflection, each with how few letters may be left before it.
+#: Inflected forms: tried, planned, taking, buses, plans.
 _INFLECTED = re.compile(
-    r"(?P<rest>.{4,})(?:at(?:ed|ing)|atings)\Z|(?P<doubled>.+(?P<letter>[bdgmnprt]))(?P=letter)(?:ed|ing|er|est)\Z"
-    r"|(?P<verb>.{2,}[^e])(?:ed|ings?)\Z|(?P<y>.{2,})(?:ies|ied|iest)\Z|(?P<es>.+(?:s|x|z|ch|sh|o))es\Z|(?P<s>.+[^sui])s\Z"
+    r"(?P<y>.{2,})(?:ies|ied|iest)\Z"
+    r"|(?P<doubled>.+(?P<letter>[bdgmnprt]))(?P=letter)(?:ed|ing|er|est)\Z"
+    r"|(?P<verb>.{2,}[^e])(?:ed|ings?)\Z|(?P<es>.+(?:s|x|z|ch|sh|o))es\Z|(?P<s>.+[^sui])s\Z"
 )
-#: Endings of derivation, in the order in which they are tried.
+#: Endings of derivation, without a final e, after the fewest letters that a root must have.
 _DERIVED = re.compile(
-    r"(.{4,}?)(?:i[sz]ations?|i[sz]ers?|i[sz]e?d?|ations?|at(?:e|ive|or|ory|ic)|abilit(?:y|ies)|ibilit(?:y|ies)|ivel?y?|ically|ical|ics?"
-    r"|fulness|ful|less|ness|ments?|ances?|ancy|ant|ences?|ency|ent|iously|ous(?:ly)?|it(?:y|ies)|ial(?:ly)?|al(?:ly)?|ly"
-    r"|isms?|ists?|ions?|ers?|ors?|est|able|ible|ship|hood|wards?|wise|ians?|ans?|ese|ish|ingly|edly|ure(?=d))\Z|(.{5,})(?:[ao]ry|aries)\Z"
+    r"(.{4,}?)(?:i[sz]ation|i[sz]er|i[sz]|ation|(?<!e)at|ativ|ator|atory|atic|abilit(?:y|i)|ibilit(?:y|i)|iv(?:ely)?|ically"
+    r"|ical|ic|fulness|ful|less|ness|ment|an[cs]|ancy|ant|en[cs]|ency|ent|iously|ous(?:ly)?|ity|ial(?:ly)?|al(?:ly)?|ly|ism"
+    r"|ist|ion|er|or|[ai]bl[ey]?|ship|hood|ward|wis|ian|an|es|ish|ingly|edly)\Z|(.{5,})[ao]ry\Z"
 )
 _DOUBLED = re.compile(r"([bdfglmnprstz])\1\Z")
 _VOWEL = re.compile("[aeiouy]")
@@ -75,14 +76,17 @@ def _root(word: str) -> str:
     families = _families()
     if word in families:
         return families[word]
+    if word.endswith("men") and len(word) > 5:
+        word = word[:-2] + "an"
     inflected = _INFLECTED.match(word)
     if inflected:
         rest = next(group for name, group in inflected.groupdict().items() if group and name != "letter")
         if _VOWEL.search(rest):
             word = rest + "y" if inflected["y"] else rest
-        if word not in families and word + "e" in families:
-            word += "e"
     while word not in families:
+        if word + "e" in families:
+            return families[word + "e"]
+        word = word.removesuffix("e") if len(word) > 4 else word
         derived = _DERIVED.match(word)
         rest = (derived[1] or derived[2]) if derived else ""
         if not _VOWEL.search(rest):
@@ -100,6 +104,8 @@ def _families() -> dict[str, str]:
 
 def _bare(word: str) -> str:
     """A root as it is compared: without final vowels and doubled letters, in one spelling of old diphthongs."""
+    if word.endswith("ens"):
+        word = word[:-1] + "c"
     if len(word) > 5:
         word = word.replace("ae", "e").replace("oe", "e").replace("ph", "f")
     while len(word) > 4 and word[-1] in "aeiouy":
