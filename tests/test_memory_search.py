@@ -198,6 +198,15 @@ def test_another_language(run: Run) -> None:
     assert Path(".toolkit-cache/memory-zh-ja.sqlite").is_file()
 
 
+@pytest.mark.parametrize("code", ["", "../../x", "en/..", "英文"])
+@pytest.mark.parametrize("arguments", [("search", "链主"), ("stats",)])
+def test_what_is_no_language_is_refused(run: Run, code: str, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, "--lang", code)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"toolkit: {code!r} is not a language code; write one like en or zh-TW\n"
+    assert not Path(".toolkit-cache").exists()
+
+
 def test_outside_a_project(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "memory", "search", "链主")
     assert (done.code, done.err.partition(" (")[0]) == (2, "toolkit: no project here")

@@ -17,6 +17,7 @@ from toolkit.errors import InputError
 from toolkit.memory.index import IndexedFile, Writer, indexed_files
 from toolkit.memory.memory import Memory
 from toolkit.memory.schema import create, is_current
+from toolkit.model.language_codes import is_code
 from toolkit.project.files import display
 from toolkit.project.layout import Project
 from toolkit.project.linting.cache import FOLDER
@@ -46,9 +47,11 @@ _REFUSED = frozenset(
 def open_memory(project: Project, language: str) -> Iterator[Memory]:
     """The memory of a target language, brought up to date first.
 
-    Its `errors` are the files that could not be read, whole or in part. Raises ToolkitError where this Python's SQLite
-    cannot index text.
+    Its `errors` are the files that could not be read, whole or in part. Raises InputError for what is no language code,
+    and ToolkitError where this Python's SQLite cannot index text.
     """
+    if not is_code(language):
+        raise InputError(f"{language!r} is not a language code; write one like en or zh-TW")
     files = sources(project, language)
     path = index_file(project, language)
     opened = [_current(path, files)]

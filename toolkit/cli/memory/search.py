@@ -33,7 +33,7 @@ def command(texts: tuple[str, ...], limit: int, form: str, lang: str | None) -> 
     translation memory cannot be read, and searches the others.
     """
     project = current_project()
-    with open_memory(project, lang or project.settings.target_languages[0]) as memory:
+    with open_memory(project, project.settings.target_languages[0] if lang is None else lang) as memory:
         found = [(text, memory.search(text, limit)) for text in texts]
     if form == "json":
         import json

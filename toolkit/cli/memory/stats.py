@@ -31,7 +31,7 @@ def command(form: str, lang: str | None) -> int:
     project = current_project()
     rows: list[dict[str, Any]] = []
     errors: dict[str, ToolkitError] = {}
-    for language in (lang,) if lang else project.settings.target_languages:
+    for language in project.settings.target_languages if lang is None else (lang,):
         with open_memory(project, language) as memory:
             counted = asdict(memory.statistics())
         errors |= {str(error): error for error in memory.errors}
