@@ -7,7 +7,7 @@ may be, both parts are tried with the paragraphs around; and where a sentence wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit.memory.aligning.costs import CUT, CUT_AT_SIGN, DROPPED
@@ -27,6 +27,10 @@ _NUMBERED = re.compile(r"[(（]?(?:[0-9]{1,2}|[IVX]{1,5}|[a-z])[.)）](?=\s)|第
 _ENDED = re.compile("[.!?。！？…][”’」』）)\\]\"']*\\s*\\Z")
 
 
+#: How many sentences on either side of a cut are looked at again.
+NEAR = 4
+
+
 class Trial(NamedTuple):
     """What it costs to cut a sentence at a place, and the paragraphs that both parts go to then.
 
@@ -40,12 +44,16 @@ class Trial(NamedTuple):
     instead: int = -1
 
 
-def cut(repair: Repair, texts: Texts) -> list[int]:
-    """Cut sentences where that saves something; the paragraph of each sentence then, nothing if none was cut."""
+def cut(repair: Repair, texts: Texts, numbers: Iterable[int]) -> tuple[list[int], set[int]]:
+    """Cut those of some sentences where that saves something.
+
+    Gives the paragraph of each sentence then, and which sentences are near a cut; none if none was cut.
+    """
     owners = {(one.paragraph, one.start): repair.owners[number] for number, one in enumerate(texts.sentences)}
     more: set[tuple[int, int]] = set()
     less: set[tuple[int, int]] = set()
-    for number, one in enumerate(texts.sentences):
+    for number in sorted(numbers):
+        one = texts.sentences[number]
         best = min(trials(repair, texts, number), default=None)
         if best is not None and best.cost < -1e-6 and (one.paragraph, best.instead) not in less | more:
             more.add((one.paragraph, best.place))
@@ -53,9 +61,16 @@ def cut(repair: Repair, texts: Texts) -> list[int]:
             if best.instead >= 0:
                 less.add((one.paragraph, best.instead))
     if not more:
-        return []
+        return [], set()
     texts.cut(more, less)
-    return [owners[one.paragraph, one.start] for one in texts.sentences]
+    near = {
+        at + step
+        for at, one in enumerate(texts.sentences)
+        if (one.paragraph, one.start) in more
+        for step in range(-NEAR, NEAR + 1)
+        if 0 <= at + step < len(texts.sentences)
+    }
+    return [owners[one.paragraph, one.start] for one in texts.sentences], near
 
 
 def margins(repair: Repair, texts: Texts, found: list[float]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from toolkit.language.sentences import sentences
 from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
@@ -42,12 +42,13 @@ def align_documents(
     repair = _aligned(texts)
     if texts.learn([*known, *_sure(repair, texts)]):
         repair = _aligned(texts)
+    near: Collection[int] = range(len(texts.sentences))
     for _ in range(CUTTING):
-        owners = cut(repair, texts)
-        if not owners:
+        owners, near = cut(repair, texts, near)
+        if not near:
             break
         repair = Repair(texts.model, owners)
-        repair.mend()
+        repair.mend(near)
     judge = Judge(repair, texts)
     links = tuple(_link(number, repair, texts, judge) for number in range(len(source)))
     left_source = tuple(one for link in links if not link.sentences for one in _sentences(link.paragraph, texts))
@@ -59,7 +60,7 @@ def align_documents(
 def _aligned(texts: Texts) -> Repair:
     model = texts.model
     repair = Repair(model, path(model, windows(model.evidence, model.source, model.target)))
-    repair.mend()
+    repair.mend(range(len(texts.sentences)))
     return repair
 
 

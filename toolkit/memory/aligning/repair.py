@@ -7,7 +7,7 @@ the whole alignment cheaper is made. Of the rest, the cheapest that would change
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from toolkit.memory.aligning.costs import BACK, DROPPED, DROPPED_FURTHER
 from toolkit.memory.aligning.model import Model
@@ -34,9 +34,9 @@ class Repair:
             if paragraph >= 0:
                 self.members[paragraph] = tuple(sentences)
 
-    def mend(self) -> None:
-        """Make the moves that save something, until there are none left."""
-        waiting = set(range(len(self.owners)))
+    def mend(self, sentences: Iterable[int]) -> None:
+        """Make the moves that save something, of these sentences and of those that they touch, until none are left."""
+        waiting = set(sentences)
         for _ in range(ROUNDS):
             again: set[int] = set()
             for sentence in sorted(waiting):
