@@ -78,7 +78,8 @@ def test_a_catalog_from_a_report_and_its_published_english(capfd: pytest.Capture
     assert summary.startswith(f"50 of 51 paragraphs aligned: {count} certain, {50 - count} to review; score 0.")
     assert rest[0] == "1 source sentence left over:"
     assert rest[1].startswith("  seeds/report-2021.txt:39: 培育省级制造业单项冠军企业5家")
-    assert f"  {ENGLISH}:15: Yunting is a port city on the lower reaches of the Lan River." in rest
+    assert rest[2].endswith(" left over:")
+    assert rest[-1] == f"  {ENGLISH}:58: In the event of any discrepancy, the Chinese version prevails."
     assert "left out: navigation and page furniture" in outcome.err
 
 
@@ -172,7 +173,19 @@ def test_json_lists_every_link_with_its_places(capfd: pytest.CaptureFixture[str]
     lines = Path(ENGLISH).read_text(encoding="utf-8").splitlines()
     for link in shown["links"]:
         assert set(link) == {
-            *("unit", "line", "source", "target", "score", "certain", "evidence", "kept", "sentences", "footnotes"),
+            *(
+                "unit",
+                "line",
+                "source",
+                "target",
+                "score",
+                "certain",
+                "evidence",
+                "kept",
+                "sentences",
+                "footnotes",
+                "findings",
+            ),
         }
         assert 0 <= link["score"] <= 1
         for sentence in link["sentences"]:
@@ -180,7 +193,13 @@ def test_json_lists_every_link_with_its_places(capfd: pytest.CaptureFixture[str]
             assert sentence["end"] - sentence["start"] == len(sentence["text"])
     assert [one["text"] for one in shown["left_over"]["source"]] == ["培育省级制造业单项冠军企业5家，累计达到14家。"]
     assert [one["line"] for one in shown["left_over"]["source"]] == [39]
-    assert len(shown["left_over"]["target"]) == 3
+    left = shown["left_over"]["target"]
+    assert (left[-1]["line"], left[-1]["text"]) == (
+        58,
+        "In the event of any discrepancy, the Chinese version prevails.",
+    )
+    lines = align(capfd, "report-2021", ENGLISH).out.splitlines()
+    assert lines[-len(left) :] == [f"  {ENGLISH}:{one['line']}: {one['text']}" for one in left]
     assert shown["left_out"]["target"] == ["navigation and page furniture: 2 lines"]
     assert not list(Path("translations").rglob("*.po"))
 
@@ -250,6 +269,37 @@ def test_documents_that_have_little_in_common_are_warned_of(capfd: pytest.Captur
     assert outcome.code == 0
     warning = "half.txt: has little in common with seeds/report-2021.txt; is it its translation?"
     assert outcome.err == f"toolkit: {warning}\n"
+
+
+@in_project
+def test_the_translation_of_another_year_is_not_certain(capfd: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(YEAR / "report-2022.txt", "seeds")
+    outcome = align(capfd, "report-2022", ENGLISH, "-o", "translations/en/report-2022.po", "--format", "json")
+    assert outcome.code == 0
+    links = json.loads(outcome.out)["links"]
+    differ = [link for link in links if link["findings"]]
+    assert not [link["source"] for link in differ if link["certain"]]
+    assert len(differ) >= 25
+    assert outcome.err.splitlines()[-1] == (
+        f"toolkit: {ENGLISH}: the figures of {len(differ)} paragraphs differ; is it of another year?"
+    )
+    units = {unit.source: unit for unit in catalog("translations/en/report-2022.po").units}
+    assert all(units[link["source"]].state is State.NEEDS_REVIEW for link in differ)
+    wrong = json.loads(toolkit(capfd, "lint", "--select", "numbers", "--format", "json").out)["findings"]
+    assert {one["state"] for one in wrong} == {"needs-review"}, "no figure of another year is taken for translated"
+
+
+@in_project
+def test_one_figure_that_differs_needs_review(capfd: pytest.CaptureFixture[str]) -> None:
+    text = Path(ENGLISH).read_text(encoding="utf-8")
+    Path(ENGLISH).write_text(text.replace("314.5 billion", "3,145 billion"), encoding="utf-8")
+    outcome = align(capfd, "report-2021", ENGLISH, "-o", CATALOG, "--review", "page.html")
+    assert f"{ENGLISH}: the figures of 1 paragraph differ; toolkit lint lists them" in outcome.err
+    [unit] = [unit for unit in catalog().units if "3145亿元" in unit.source]
+    assert unit.state is State.NEEDS_REVIEW
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert page.count("<code>number-scale</code>") == 1
+    assert '→ <span class="suggestion">314.5 billion yuan</span>' in page
 
 
 @in_project

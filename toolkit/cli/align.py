@@ -89,6 +89,10 @@ def _echo_notices(done: Aligned) -> None:
     if done.doubtful:
         message = f"has little in common with {done.source.shown}; is it its translation?"
         click.echo(f"toolkit: {done.target.shown}: {message}", err=True)
+    if done.differing:
+        count = plural(done.differing, "paragraph")
+        hint = "is it of another year?" if done.is_of_another_year else "toolkit lint lists them"
+        click.echo(f"toolkit: {done.target.shown}: the figures of {count} differ; {hint}", err=True)
     for error in done.errors:
         click.echo(f"toolkit: {error}", err=True)
 
@@ -158,6 +162,7 @@ def link_json(done: Aligned, link: Link) -> dict[str, Any]:
         "certain": link.certain,
         "evidence": list(link.evidence),
         "kept": unit in done.kept,
+        "findings": [finding.check for finding in done.findings if finding.unit == unit],
         "footnotes": [{"phrase": note.phrase, "text": note.text} for note in done.footnotes.get(link.paragraph, ())],
         "sentences": [_sentence(done.target, sentence) for sentence in link.sentences],
     }

@@ -9,22 +9,27 @@ from pathlib import Path
 
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.extract import extract
+from toolkit.context import Context
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import po
 from toolkit.memory.aligning.alignment import Alignment
-from toolkit.model import Catalog, Glossary
+from toolkit.model import Catalog, Finding, Glossary
 from toolkit.project.aligned_catalog import base_catalog, filled
 from toolkit.project.aligned_documents import Side, languages_of, project_of_any, read_side
+from toolkit.project.aligned_figures import findings_of, without_doubtful
 from toolkit.project.aligned_notes import Marked, footnotes, marked
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import Write, display, overwrite, read_if_there, relative, write_all
 from toolkit.project.layout import Project
 from toolkit.project.updating import glossary_of, hints_of
 from toolkit.renderers.footnotes import Note
+from toolkit.settings import Settings
 
 #: Documents with a lower score than the first are not each other's translation, and with a lower one than the second
 #: perhaps not.
 LEAST, LITTLE = 0.3, 0.5
+#: One paragraph in so many whose figures differ is more than a translation has.
+ANOTHER_YEAR = 5
 #: Pairs of the memory that are enough to learn the project's words from.
 KNOWN = 20_000
 
@@ -35,7 +40,8 @@ class Aligned:
 
     `catalog` holds each paragraph of the source with its sentences of the target, except for the units in `kept` (by
     key), which had another translation. `output` is its file, and `was` what that held, None where there was none.
-    `footnotes` are the notes of the target to each paragraph, by its number, and `errors` the files of the project's
+    `footnotes` are the notes of the target to each paragraph, by its number, `findings` the figures that differ, and
+    `errors` the files of the project's
     memory that could not be read.
     """
 
@@ -51,6 +57,7 @@ class Aligned:
     output: Path | None
     was: bytes | None
     footnotes: Mapping[int, tuple[Note, ...]]
+    findings: tuple[Finding, ...]
     errors: tuple[ToolkitError, ...] = ()
 
     @property
@@ -73,6 +80,16 @@ class Aligned:
         """Whether the catalog is in the translations of a project, which has no such report."""
         inside = self.project and self.output and self.project.place_of(self.output)
         return bool(inside and self.project and self.report not in self.project.reports())
+
+    @property
+    def differing(self) -> int:
+        """How many paragraphs have figures that their translation does not have."""
+        return len({finding.unit for finding in self.findings})
+
+    @property
+    def is_of_another_year(self) -> bool:
+        """Whether so many figures differ as between the reports of two years."""
+        return self.differing * ANOTHER_YEAR >= self.found
 
     @property
     def doubtful(self) -> bool:
@@ -102,6 +119,9 @@ def align(source: str, target: str, output: Path | None = None) -> Aligned:
     known, errors = _known(project, languages[1], output)
     theirs, own = marked(ours, theirs)
     found, notes = footnotes(_alignment(ours, theirs, own, languages, glossary, known), theirs, own)
+    context = Context(project.settings if project else Settings(), *languages, report, glossary)
+    findings = findings_of(ours.texts, found, context)
+    found = without_doubtful(ours.texts, found, findings)
     return Aligned(
         source=ours,
         target=theirs,
@@ -115,6 +135,7 @@ def align(source: str, target: str, output: Path | None = None) -> Aligned:
         output=output,
         was=was,
         footnotes=notes,
+        findings=findings,
         errors=errors,
     )
 

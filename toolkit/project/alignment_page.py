@@ -18,7 +18,7 @@ from toolkit.project.build_inputs import target_lines
 from toolkit.project.building import link_between
 from toolkit.project.files import display
 from toolkit.renderers import renderer
-from toolkit.renderers.annotating import glossary_entries, marks
+from toolkit.renderers.annotating import Marks, annotate, glossary_entries, marks
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 from toolkit.settings import Settings
@@ -69,18 +69,27 @@ def _annotations(
     for sentence in aligned.alignment.left_source:
         left[unit_key(aligned.source.blocks[sentence.paragraph].text)].append(sentence)
     lines = target_lines(po.parse(aligned.data)) if aligned.output else {}
-    found: dict[str, Annotation] = {}
+    found: dict[str, Marks] = {}
     concepts: dict[str, Concept] = {}
+    remarks: dict[str, tuple[Remark, ...]] = {}
     for reading in context.read(units):
         key = reading.unit.key
         concepts.update({match.concept.id: match.concept for match in reading.terms})
         own, theirs = marks(reading)
         lone = left[key] if reading.unit.target else left[key][:1]
-        own += [Mark(one.start, one.end, MarkKind.FINDING, str(number)) for number, one in enumerate(lone)]
-        remarks = tuple(_remark(aligned, whole=not reading.unit.target) for _ in lone)
-        provenance = _provenance(key in aligned.kept, links[key])
-        found[key] = Annotation(tuple(own), tuple(theirs), remarks, lines.get(key), provenance)
-    return found, concepts.values()
+        own += [Mark(one.start, one.end, MarkKind.FINDING, f"left-{number}") for number, one in enumerate(lone)]
+        remarks[key] = tuple(_remark(aligned, whole=not reading.unit.target) for _ in lone)
+        found[key] = own, theirs
+    findings = [finding for finding in aligned.findings if finding.unit not in aligned.kept]
+    annotations = {
+        key: replace(
+            one,
+            remarks=(*one.remarks, *remarks[key]),
+            provenance=_provenance(key in aligned.kept, links[key]),
+        )
+        for key, one in annotate(found, findings, lines).items()
+    }
+    return annotations, concepts.values()
 
 
 def _remark(aligned: Aligned, *, whole: bool) -> Remark:
