@@ -2,7 +2,10 @@
 
 It holds common words only, each with the English words that usually render it: enough of a sentence's words for it to
 be told from all others of a document, not a translation. The rows of `words/*.txt` were written for this project; the
-places are those of the check name-mismatch, the anchors those of sentence-missing.
+places are those of the check name-mismatch.
+
+Definitions of single characters (Unihan's kDefinition) were tried for those that no word covers: 130 KB found the
+translation among several hundred sentences no more often than these rows alone.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from toolkit.terminology.places import gazetteer
 
 __all__ = ["meanings", "stems"]
 
-#: The files of words; where two of them have a word, it is an error.
+#: The files of words, by field; no two rows have the same word.
 FIELDS = (
     "characters culture economy everyday health law life more names nature reports silent state technology world"
 ).split()
