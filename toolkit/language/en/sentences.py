@@ -35,18 +35,24 @@ _STOP = re.compile(
 _SEMICOLON = re.compile(r";(?=\s|$)")
 _LAST_WORD = re.compile(r"[A-Za-z0-9.&-]+$")
 _NEXT_WORD = re.compile(r"[\s“‘\"'(\[]*([A-Za-z]*)")
-_ENUMERATOR = re.compile(r"\W*(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-Za-z])")
+#: The number of a paragraph or heading, if nothing else is before its full stop: `12.3.2`, `Article 5`.
+_ENUMERATOR = re.compile(
+    r"\W*(?:(?:Annex|Appendix|Article|Box|Chapter|Example|Figure|Item|Note|Part|Section|Step|Table)\s+)?"
+    r"(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-Za-z])(?:\.[0-9]{1,3})*"
+)
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the stops that end a sentence."""
+    begin = 0
     for match in _STOP.finditer(text):
-        if match[0][0] in "。！？" or _ends_sentence(text, match):
+        if match[0][0] in "。！？" or _ends_sentence(text, match, begin):
             yield match.span()
+            begin = match.end()
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    """True if a stop ends a sentence."""
+def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
+    """True if a stop ends a sentence that begins at a place."""
     start, end = match.span()
     if end == len(text):
         return True
@@ -60,7 +66,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before = last[0] if last else ""
     if not word and text[end:].strip() == "":
         return True
-    if before.lower() in BEFORE_NAMES or _ENUMERATOR.fullmatch(text, 0, start):
+    if before.lower() in BEFORE_NAMES or _ENUMERATOR.fullmatch(text, begin, start):
         return False
     if before.lower() in ANYWHERE or re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", before):
         return word.lower() in STARTERS
