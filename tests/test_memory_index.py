@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from toolkit.memory import candidates, index
+from toolkit.memory import candidates, index, schema
 from toolkit.memory.candidates import nearest
 from toolkit.memory.grams import BITS, grams, indexed, key_range, length_class
 from toolkit.memory.index import IndexedFile, Writer, counts, indexed_files
@@ -26,13 +26,17 @@ Pairs = Sequence[tuple[str, str]]
 texts = st.text("完成投资增长企业，。0123 aA｜", min_size=1, max_size=40) | st.text(min_size=1, max_size=30).filter(
     lambda text: not any("\ud800" <= sign <= "\udfff" for sign in text)
 )
+# An SQLite that cannot index text gives the same answers.
+either = pytest.mark.parametrize("text_indexes", [True, False])
 few = settings(deadline=None, max_examples=40)
 files = st.dictionaries(st.sampled_from("abc"), st.lists(st.tuples(texts, texts), max_size=6), max_size=3)
 
 
 @contextmanager
-def opened() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:")) as connection:
+def opened(*, text_indexes: bool = True) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as connection, pytest.MonkeyPatch.context() as patch:
+        if not text_indexes:
+            patch.setattr(schema, "TRIGRAMS", (99,))
         create(connection)
         yield connection
 
@@ -70,10 +74,13 @@ def found(connection: sqlite3.Connection, text: str) -> list[tuple[float, str]]:
     return [(one.similarity, one.text) for one in nearest(connection, text, 5)]
 
 
+@either
 @given(st.lists(texts, max_size=12), texts)
 @few
-def test_the_best_sources_are_those_that_comparing_with_all_finds(known: list[str], text: str) -> None:
-    with opened() as connection:
+def test_the_best_sources_are_those_that_comparing_with_all_finds(
+    text_indexes: bool, known: list[str], text: str
+) -> None:
+    with opened(text_indexes=text_indexes) as connection:
         memory(connection, translations("a", [(one, "x") for one in known]))
         everything = [(fuzz.ratio(text, one) / 100, one) for one in set(known)]
         best = sorted((one for one in everything if one[0] >= 0.5), key=lambda one: (-one[0], one[1]))
@@ -94,13 +101,19 @@ def test_an_edited_source_is_found_by_what_it_still_shares(known: list[str], dat
         assert found(connection, text)[0][0] == best
 
 
-@pytest.mark.parametrize("recounted", [0.1, 1e9])
+@pytest.mark.parametrize(("recounted", "text_indexes"), [(0.1, True), (1e9, True), (0.1, False)])
 @given(files, files, files, texts)
 @few
 def test_an_index_brought_up_to_date_is_one_made_anew(
-    recounted: float, first: dict[str, Pairs], second: dict[str, Pairs], third: dict[str, Pairs], text: str
+    recounted: float,
+    text_indexes: bool,
+    first: dict[str, Pairs],
+    second: dict[str, Pairs],
+    third: dict[str, Pairs],
+    text: str,
 ) -> None:
-    with opened() as updated, opened() as anew, pytest.MonkeyPatch.context() as patch:
+    both = opened(text_indexes=text_indexes), opened(text_indexes=text_indexes)
+    with both[0] as updated, both[1] as anew, pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "RECOUNTED", recounted)
         for was, now in (({}, first), (first, second), (second, third)):
             put(updated, was, now)
@@ -120,17 +133,17 @@ def state(connection: sqlite3.Connection, text: str) -> dict[str, object]:
         "translations": list(known.translations()),
         "statistics": known.statistics(),
         "counts": connection.execute("SELECT * FROM gram WHERE text != '' OR sources != 0 ORDER BY text").fetchall(),
-        "pairs": connection.execute("SELECT count(*) FROM source_pair WHERE source_pair MATCH '2x2'").fetchall(),
         "search": known.search(text),
         "containing": [*known.containing(text)],
         "known": known.known(text),
     }
 
 
+@either
 @given(st.lists(st.tuples(texts, texts), min_size=1, max_size=8), st.data())
 @few
-def test_every_part_of_a_text_is_found_on_either_side(pairs: Pairs, data: st.DataObject) -> None:
-    with opened() as connection:
+def test_every_part_of_a_text_is_found_on_either_side(text_indexes: bool, pairs: Pairs, data: st.DataObject) -> None:
+    with opened(text_indexes=text_indexes) as connection:
         known = memory(connection, translations("a", pairs))
         text = data.draw(st.sampled_from([text for pair in pairs for text in pair]))
         start = data.draw(st.integers(0, len(text) - 1))
@@ -185,8 +198,9 @@ def test_one_question_may_be_asked_while_another_is_answered() -> None:
 
 def test_half_a_character_is_not_kept() -> None:
     with opened() as connection:
-        known = memory(connection, translations("a", [("链\ud800", "x"), ("链主", "\udfff"), ("链主", "leader")]))
+        known = memory(connection, translations("a", [("链\ud800", "x"), ("链条", "\udfff"), ("链主", "leader")]))
         assert [one.target for one in known.translations()] == ["leader"]
+        assert known.statistics().sources == 1
 
 
 def test_capitals_and_widths_are_told_apart_only_by_search() -> None:
@@ -309,8 +323,21 @@ def test_trigrams_are_counted_by_source() -> None:
         assert counts(connection, ["企业发", "企业家", "", "没有的"]) == {"企业发": 1, "企业家": 1, "": 2}
 
 
-def test_an_index_of_another_form_is_told() -> None:
+def test_an_index_of_another_form_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         assert not is_current(connection)
         create(connection)
         assert is_current(connection)
+        monkeypatch.setattr(schema, "TRIGRAMS", (99,))
+        assert not is_current(connection)
+
+
+@either
+def test_a_sentence_is_known(text_indexes: bool) -> None:
+    with opened(text_indexes=text_indexes) as connection:
+        known = memory(
+            connection, translations("a", [("投资增长8%。税收增长。", "Both rose."), ("税收增长", "Tax rose")])
+        )
+        assert [one.target for one in known.known("税收增长。")] == ["Both rose."]
+        assert [one.target for one in known.known("投资增长9%。")] == ["Both rose."]
+        assert known.known("出口增长。") == []

@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process
 from toolkit.memory.grams import ALL, BITS, folded, grams, key_range, lengths, pairs, trigrams
 from toolkit.memory.index import AT_ONCE, counts
 from toolkit.memory.match import LEAST_FUZZY
+from toolkit.memory.schema import has_text_indexes
 
 #: So few sources of a fitting length are all compared with a text.
 FEW = 1000
@@ -70,7 +71,8 @@ class _Search:
     def candidates(self) -> dict[int, str]:
         """The sources to compare with, by their keys."""
         query = "SELECT id, text FROM source WHERE id BETWEEN ? AND ?"
-        if not self.db.execute(f"{query} LIMIT 1 OFFSET ?", (*self.bounds, FEW)).fetchone():
+        several = self.db.execute(f"{query} LIMIT 1 OFFSET ?", (*self.bounds, FEW)).fetchone()
+        if not several or not has_text_indexes(self.db):
             return dict(self.db.execute(query, self.bounds))
         held = counts(self.db, [ALL, *grams(self.text)])
         self.effort = EFFORT if held.pop(ALL, 0) > LARGE else 1

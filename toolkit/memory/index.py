@@ -9,6 +9,7 @@ from sqlite3 import Connection
 
 from toolkit.catalogs.figures import shape
 from toolkit.memory.grams import ALL, BITS, SHORT, digest, grams, indexed, length_class, pairs
+from toolkit.memory.schema import has_text_indexes
 from toolkit.model import Translation
 
 #: Sources that wait to be indexed together: the index is quickest with many in the order of their keys.
@@ -40,6 +41,7 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
+        self._has_text_indexes = has_text_indexes(connection)
         self._next: dict[int, int] = {}
         self._new: list[tuple[int, str]] = []
         self._left: set[int] = set()
@@ -61,10 +63,8 @@ class Writer:
             for key, one in enumerate(translations, first + 1):
                 self._add(key, number, one)
         finally:
-            texts = self._db.execute("SELECT id, target FROM unit WHERE id > ? ORDER BY id", (first,))
-            self._db.executemany(
-                "INSERT INTO target_text (rowid, text) VALUES (?, ?)", ((key, indexed(text)) for key, text in texts)
-            )
+            rows = self._db.execute("SELECT id, target FROM unit WHERE id > ? ORDER BY id", (first,))
+            self._put("target_text", ((key, indexed(text)) for key, text in rows))
 
     def note(self, file: IndexedFile) -> None:
         """Note the state and the fault of a file whose translations are in the index."""
@@ -76,45 +76,48 @@ class Writer:
         found = self._db.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
         if found is None:
             return
-        units = self._db.execute("SELECT id, source, target FROM unit WHERE file = ? ORDER BY id", found).fetchall()
-        self._left.update(source for _, source, _ in units)
-        self._db.executemany(
-            "INSERT INTO target_text (target_text, rowid, text) VALUES ('delete', ?, ?)",
-            ((key, indexed(target)) for key, _, target in units),
-        )
+        self._left.update(key for (key,) in self._db.execute("SELECT source FROM unit WHERE file = ?", found))
+        rows = self._db.execute("SELECT id, target FROM unit WHERE file = ? ORDER BY id", found)
+        self._take("target_text", ((key, indexed(text)) for key, text in rows))
         self._db.execute("DELETE FROM unit WHERE file = ?", found)
         self._db.execute("DELETE FROM file WHERE id = ?", found)
 
     def finish(self) -> None:
         """Forget the sources that no file has any more, and index the new ones."""
         self._index()
-        gone = []
-        for key in sorted(self._left):
-            if not self._db.execute("SELECT 1 FROM unit WHERE source = ? LIMIT 1", (key,)).fetchone():
-                gone += self._db.execute("SELECT id, text FROM source WHERE id = ?", (key,)).fetchall()
+        left = sorted(self._left)
+        for start in range(0, len(left), BATCH):
+            self._forget([key for key in left[start : start + BATCH] if not self._is_used(key)])
         self._left.clear()
-        self._db.executemany(
-            "INSERT INTO source_text (source_text, rowid, text) VALUES ('delete', ?, ?)",
-            ((key, indexed(text)) for key, text in gone),
-        )
-        self._db.executemany(
-            "INSERT INTO source_pair (source_pair, rowid, text) VALUES ('delete', ?, ?)",
-            ((key, " ".join(pairs(text))) for key, text in gone if len(text) <= SHORT),
-        )
-        self._db.executemany("DELETE FROM source WHERE id = ?", ((key,) for key, _ in gone))
-        self._count(gone, -1)
         self._write_counts()
+
+    def _is_used(self, source: int) -> bool:
+        return self._db.execute("SELECT 1 FROM unit WHERE source = ? LIMIT 1", (source,)).fetchone() is not None
+
+    def _forget(self, keys: Sequence[int]) -> None:
+        """Take sources out of the index."""
+        gone = [row for key in keys for row in self._db.execute("SELECT id, text FROM source WHERE id = ?", (key,))]
+        self._take("source_text", ((key, indexed(text)) for key, text in gone))
+        self._take("source_pair", ((key, " ".join(pairs(text))) for key, text in gone if len(text) <= SHORT))
+        self._db.executemany("DELETE FROM source WHERE id = ?", ((key,) for key in keys))
+        self._count(gone, -1)
+
+    def _put(self, table: str, rows: Iterable[tuple[int, str]]) -> None:
+        """Index texts, in the order of their keys."""
+        if self._has_text_indexes:
+            self._db.executemany(f"INSERT INTO {table} (rowid, text) VALUES (?, ?)", rows)
+
+    def _take(self, table: str, rows: Iterable[tuple[int, str]]) -> None:
+        """Take texts, which must be those that were put in, out of an index."""
+        if self._has_text_indexes:
+            self._db.executemany(f"INSERT INTO {table} ({table}, rowid, text) VALUES ('delete', ?, ?)", rows)
 
     def _add(self, key: int, file: int, one: Translation) -> None:
         at = one.origin
-        try:
-            source = self._source(one.source)
-            self._db.execute(
-                "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, file, source, one.target, at.line, at.date, at.unit, one.obsolete),
-            )
-        except UnicodeEncodeError:  # half a character, which no database holds
+        if not is_encodable(one.source + one.target):  # half a character, which no database holds
             return
+        values = (key, file, self._source(one.source), one.target, at.line, at.date, at.unit, one.obsolete)
+        self._db.execute("INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def _source(self, text: str) -> int:
         """The key of a source, which is added if it is new."""
@@ -140,19 +143,16 @@ class Writer:
 
     def _index(self) -> None:
         self._new.sort()
-        self._db.executemany(
-            "INSERT INTO source_text (rowid, text) VALUES (?, ?)", ((key, indexed(text)) for key, text in self._new)
-        )
-        self._db.executemany(
-            "INSERT INTO source_pair (rowid, text) VALUES (?, ?)",
-            ((key, " ".join(pairs(text))) for key, text in self._new if len(text) <= SHORT),
-        )
+        self._put("source_text", ((key, indexed(text)) for key, text in self._new))
+        self._put("source_pair", ((key, " ".join(pairs(text))) for key, text in self._new if len(text) <= SHORT))
         self._count(self._new, 1)
         self._new = []
 
     def _count(self, texts: Sequence[tuple[int, str]], by: int) -> None:
         """Count the trigrams of changed sources, unless there are so many that all are counted anew."""
         self._changed += len(texts)
+        if not self._has_text_indexes:
+            return
         if self._counts is None or self._changed > self._recounted_from:
             self._counts = None
             return
@@ -171,6 +171,15 @@ class Writer:
             self._counts.items(),
         )
         self._db.execute("DELETE FROM gram WHERE sources <= 0")
+
+
+def is_encodable(text: str) -> bool:
+    """Whether a text has whole characters only."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def counts(connection: Connection, wanted: Sequence[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from toolkit.language.sentences import sentences
 from toolkit.memory.candidates import beginning, quoted
 from toolkit.memory.grams import LONGEST, REPLACED, folded, key_range, plain, trigrams
 from toolkit.memory.index import AT_ONCE, counts
+from toolkit.memory.schema import has_text_indexes
 
 #: The most trigrams that the index is asked for: what it finds is compared anyway.
 ASKED = 24
@@ -58,12 +59,16 @@ def holders(connection: Connection, sentence: str, language: str) -> list[int]:
 
 def _asked(connection: Connection, question: str | None, shortest: int, held: str) -> list[tuple[int, str]]:
     """The first sources of at least a length that a question finds and that hold a text."""
+    bounds = key_range(shortest, LONGEST)
+    if not has_text_indexes(connection):
+        query = "SELECT id, text FROM source WHERE id BETWEEN ? AND ? AND instr(text, ?)"
+        return connection.execute(query, (*bounds, held)).fetchall()
     if question is None:
         return []
     return connection.execute(
         "SELECT s.id, s.text FROM source_text t CROSS JOIN source s ON s.id = t.rowid"
         " WHERE source_text MATCH ? AND t.rowid BETWEEN ? AND ? AND instr(s.text, ?) LIMIT ?",
-        (question, *key_range(shortest, LONGEST), held, HOLDERS),
+        (question, *bounds, held, HOLDERS),
     ).fetchall()
 
 
@@ -75,7 +80,9 @@ def _units(connection: Connection, wanted: str, side: str) -> set[int]:
     """The units that have a text on one side."""
     text, table = ("s.text", "source") if side == "source" else ("u.target", "target")
     where = f"{'s' if side == 'source' else 'u'}.id IN (SELECT rowid FROM {table}_text WHERE {table}_text MATCH ?) AND "
-    question = _all(connection, wanted) if len(wanted) > 2 else _any(connection, wanted, side)
+    question: str | None = None
+    if has_text_indexes(connection):
+        question = _all(connection, wanted) if len(wanted) > 2 else _any(connection, wanted, side)
     if question == "":
         return set()
     has_case = wanted != wanted.upper() or REPLACED in wanted
