@@ -63,7 +63,7 @@ def command(source: str, target: str, output: str | None, review: str | None, fo
     else:
         if to_stdout:
             sys.stdout.buffer.write(done.data)
-        for line in (*_files(done, changed, review), *summary(done)):
+        for line in (*_files(done, changed, output, review), *summary(done)):
             click.echo(line, err=to_stdout)
     _echo_notices(done)
     return 2 if done.errors else 0
@@ -124,13 +124,15 @@ def _left_over(done: Aligned) -> tuple[tuple[str, Side, Sequence[Sentence]], ...
     )
 
 
-def _files(done: Aligned, changed: bool, review: str | None) -> Iterator[str]:
+def _files(done: Aligned, changed: bool, output: str | None, review: str | None) -> Iterator[str]:
     """Say what was written."""
     if done.output:
         state = "created" if done.was is None else "updated" if changed else "unchanged"
         yield f"{display(done.output)} {state}"
     if review:
         yield f"{display(Path(review))} written"
+    if not output and not review:
+        yield "nothing is written without -o or --review"
 
 
 def as_json(done: Aligned) -> dict[str, Any]:
