@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -22,7 +23,7 @@ from aligned_documents import (
     made,
 )
 from alignment_scores import Found, Score, is_whole, places, sort_of_fault
-from hard_documents import hard_documents, other_reports
+from hard_documents import hard_documents, last_year, other_reports
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -252,6 +253,8 @@ def scored(some: Iterable[Published]) -> Score:
     return score
 
 
+FIGURE = re.compile(r"[0-9][0-9,.]*[0-9]")
+
 #: The least F1, and shares of whole paragraphs, of certain ones, and of right ones among these, by kind.
 FLOORS = {
     "as it is": (0.985, 0.965, 0.30, 0.99),
@@ -282,6 +285,15 @@ def test_other_reports_have_a_low_score_and_nothing_is_certain() -> None:
         assert alignment.score < 0.3
         assert not any(link.certain for link in alignment.links)
     assert all(aligned(one.source, one.target).score > 0.5 for one in some(FEW, ["as it is"]))
+
+
+def test_figures_of_another_year_are_not_certain() -> None:
+    """The same sentences with other figures: no paragraph is certain that has two of them."""
+    for published in last_year():
+        ours = {document.name: document for document in documents()}[published.name.split(" of ")[0]]
+        for link in aligned(published.source, published.target).links:
+            english = ours.pairs[link.paragraph][1]
+            assert not link.certain or len(set(FIGURE.findall(english)) - set(FIGURE.findall(link.target))) < 2
 
 
 def test_a_document_with_too_little_of_its_english_is_not_certain_of_the_rest() -> None:
@@ -320,3 +332,53 @@ def test_parts_of_a_paragraph_follow_its_source(target: tuple[str, ...], schools
     link = align_documents(PARAGRAPHS, target).links[0]
     assert link.target == schools
     assert link.certain == certain
+
+
+# Doubts
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "certain"),
+    [
+        (
+            "全市完成投资1265亿元，增长8.4%。",
+            "Investment in the city came to 126.5 billion yuan, up 8.4 percent.",
+            True,
+        ),
+        (
+            "全市完成投资1265亿元，增长8.4%。",
+            "Investment in the city came to 126.5 billion yuan, up 9.1 percent.",
+            False,
+        ),
+        (
+            "全市完成投资1265亿元，增长8.4%。",
+            "Investment in the city came to about 127 billion yuan, up 8.4 percent.",
+            True,
+        ),
+        ("全市完成投资1265亿元，增长8.4%。", "Investment in the city came to 126.5 billion yuan.", True),
+        ("2021年全市完成投资1265亿元。", "Investment in the city came to 126.5 billion yuan in 2022.", False),
+        ("2021年全市完成投资1265亿元。", "Last year investment in the city came to 126.5 billion yuan.", True),
+        (
+            "全市新建学校二十所，投资占三成五。",
+            "The city built twenty schools, for 35 percent of all investment.",
+            True,
+        ),
+    ],
+)
+def test_figures_that_contradict_forbid_certainty(source: str, target: str, certain: bool) -> None:
+    before, after = (
+        ("湖区盛产莲藕。", "The lake district is rich in lotus root."),
+        ("桥已通车。", "The bridge is open to traffic."),
+    )
+    links = align_documents((before[0], source, after[0]), (before[1], target, after[1])).links
+    assert links[1].target == target
+    assert links[1].certain == certain
+
+
+def test_a_sentence_that_has_nothing_in_common_forbids_certainty() -> None:
+    source = "全市完成投资1265亿元，增长8.4%。投资主要用于地铁和学校，地铁占三分之一。"
+    target = "Investment in the city came to 126.5 billion yuan, up 8.4 percent. A third of it went on the metro."
+    foreign = "Horses slept quietly beneath blossoming cherry trees."
+    assert align_documents((source,), (target,)).links[0].certain
+    link = align_documents((source,), (f"{target} {foreign}",)).links[0]
+    assert not (link.certain and foreign in link.target)

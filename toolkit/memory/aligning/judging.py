@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from toolkit.memory.aligning.cutting import margins
+from toolkit.memory.aligning.doubts import doubtful
 from toolkit.memory.aligning.repair import Repair
 from toolkit.memory.aligning.texts import Texts
 
@@ -69,7 +70,9 @@ class Judge:
     def _certain(self, number: int) -> bool:
         if not self._repair.members[number] or self.overall < OVERALL:
             return False
-        return self._margins[number] >= MARGIN and self._costs[number] <= -WORTH and abs(self._ratio(number)) < LENGTHS
+        if self._margins[number] < MARGIN or self._costs[number] > -WORTH or abs(self._ratio(number)) >= LENGTHS:
+            return False
+        return not doubtful(number, self._repair.members[number], self._repair.model.evidence)
 
     def _ratio(self, number: int) -> float:
         """The logarithm of how much longer the target of a link is."""
