@@ -12,9 +12,9 @@ from toolkit.memory.aligning.repair import Repair
 from toolkit.memory.aligning.texts import Texts
 
 #: A link is certain if every other alignment costs so much more,
-MARGIN = 3.2
+MARGIN = 2.7
 #: what it says is worth so much,
-WORTH = 0.5
+WORTH = 0.0
 #: and its lengths are that near (as a logarithm).
 LENGTHS = 0.9
 #: The margin that makes a score of three quarters.
