@@ -134,6 +134,7 @@ def test_a_memory_through_omegat_and_back(in_folder: Path, capfd: pytest.Capture
     Path("office.tmx").write_bytes(tmx.serialize([office], "ZH-CN", "EN-GB", ""))
     assert toolkit(capfd, "memory", "import", "office.tmx").code == 0
     assert toolkit(capfd, "export", "--format", "omegat", "-o", "one").code == 0
+    assert Path("one/tm/memories/translations-memory-office.tmx").read_bytes() == Path("office.tmx").read_bytes()
     Path("one/tm/auto").mkdir()
     assert toolkit(capfd, "memory", "export", "-o", "one/tm/auto/all.tmx").code == 0
     command = ["omegat", str(Path("one").absolute()), "--mode=console-translate", f"--config-dir={in_folder}/config"]

@@ -12,6 +12,8 @@ PROJECT = "omegat.project"
 #: OmegaT reads files with this suffix as UTF-8, whatever the system.
 GLOSSARY = "glossary/terms.utf8"
 MEMORY = "tm/memory.tmx"
+#: The memory files of the project.
+MEMORIES = "tm/memories"
 #: Matches from here count thirty percent less.
 DRAFTS = "tm/penalty-030/needs-review.tmx"
 

@@ -16,7 +16,7 @@ from toolkit.model import Catalog, Concept, ConceptStatus, State, TermStatus
 from toolkit.project.build_inputs import gather
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.exporting import date_of
-from toolkit.project.files import display, overwrite_all, read_if_there, relative
+from toolkit.project.files import display, overwrite_all, overwrite_piecewise, pieces, read_if_there, relative
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import load_glossary
 
@@ -33,7 +33,7 @@ class Folder:
 
 
 def export_omegat(project: Project, report: str, language: str, folder: Path) -> Folder:
-    """Write an OmegaT project for one report: its catalog, the glossary, the memory and the settings that are safe.
+    """Write an OmegaT project for one report: its catalog, the glossary, all memory and the settings that are safe.
 
     Existing settings stay. Raises InputError where the report has no catalog, WriteError where a file of the project
     would be replaced.
@@ -56,10 +56,20 @@ def export_omegat(project: Project, report: str, language: str, folder: Path) ->
     kept = (folder / omegat.PROJECT).exists()
     if not kept:
         contents[omegat.PROJECT] = omegat.project(source, language)
+    memories = {
+        folder / omegat.MEMORIES / relative(path, project.root).replace("/", "-"): path
+        for path in project.memory_files()
+        if path.is_file()
+    }
+    refuse_clashes(memories, project.files())
     done = _written(project, folder, contents)
+    for copy, path in memories.items():
+        overwrite_piecewise(copy, pieces(path))
     for one in omegat.FOLDERS:
         _make(folder / one)
-    return Folder(done, ("its omegat.project was kept; leave sentence-level segmenting off",) if kept else ())
+    return Folder(
+        (*done, *memories), ("its omegat.project was kept; leave sentence-level segmenting off",) if kept else ()
+    )
 
 
 def export_weblate(project: Project, folder: Path) -> Folder:

@@ -25,6 +25,8 @@ PATIENCE = 30.0
 WAITING = 3.0
 #: There, a file cannot be replaced while another program has it open.
 WINDOWS = os.name == "nt"
+#: Bytes of a big file that are read at a time.
+_PIECE = 1 << 20
 NOT_REGULAR = "is not a regular file"
 
 T = TypeVar("T")
@@ -81,6 +83,13 @@ def opened(path: Path) -> BinaryIO:
         raise InputError("is a folder, not a file", path=display(path)) from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", path=display(path)) from None
+
+
+def pieces(path: Path) -> Iterator[bytes]:
+    """The bytes of a big file, piece by piece. Raises InputError where it cannot be read."""
+    with opened(path) as stream:
+        while piece := stream.read(_PIECE):
+            yield piece
 
 
 def read_if_there(path: Path) -> bytes | None:

@@ -12,10 +12,9 @@ from typing import BinaryIO
 
 from toolkit.errors import InputError, WriteError
 from toolkit.formats import tmx
-from toolkit.project.files import Write, display, opened, write_all
+from toolkit.project.files import Write, display, opened, pieces, write_all
 from toolkit.project.layout import Project
 
-_PIECE = 1 << 20
 _WILD = frozenset("*?[")
 
 
@@ -118,22 +117,21 @@ def _twin(project: Project, path: Path, digest: bytes) -> Path | None:
     size = path.stat().st_size
     for other in project.memory_files():
         if other.is_file() and other.stat().st_size == size:
-            with opened(other) as stream:
-                hashing = _Hashing(stream)
-                while hashing.read(_PIECE):
-                    pass
-                if hashing.digest() == digest:
-                    return other
+            found = hashlib.sha256()
+            for piece in pieces(other):
+                found.update(piece)
+            if found.digest() == digest:
+                return other
     return None
 
 
 def _copied(one: Checked) -> Iterator[bytes]:
     """The bytes of a checked file. Raises WriteError at the end where they are others than were checked."""
-    with opened(one.path) as stream:
-        hashing = _Hashing(stream)
-        while piece := hashing.read(_PIECE):
-            yield piece
-    if hashing.digest() != one.digest:
+    found = hashlib.sha256()
+    for piece in pieces(one.path):
+        found.update(piece)
+        yield piece
+    if found.digest() != one.digest:
         raise WriteError("was changed by another program in the meantime; run again", path=display(one.path))
 
 
