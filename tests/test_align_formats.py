@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import toolkit
@@ -130,3 +133,31 @@ def test_no_character_is_lost_with_the_marks(text: str) -> None:
 )
 def test_a_raised_figure_after_an_english_word_is_the_mark_of_a_note(before: str, shown: str) -> None:
     assert raised("1", before) == shown
+
+
+@pytest.mark.parametrize("form", ["txt", "docx"])
+def test_nothing_of_the_translation_is_lost(
+    form: str, project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("lxml", reason="the extra `office` is not installed")
+    monkeypatch.chdir(project)
+    toolkit(capfd, "build-en", "--format", form)
+    target = f"build/en/{REPORT}.{form}"
+    shown = json.loads(toolkit(capfd, "align", REPORT, target, "--format", "json").out)
+    outline = json.loads(toolkit(capfd, "outline", target, "--format", "json").out)
+    found = [sentence["text"] for link in shown["links"] for sentence in link["sentences"]]
+    found += [note["text"] for link in shown["links"] for note in link["footnotes"]]
+    found += [sentence["text"] for sentence in shown["left_over"]["target"]]
+    texts = [text for block in outline["blocks"] for text in _texts(block)]
+    assert _words(found) == _words(texts)
+
+
+def _texts(block: dict[str, Any]) -> Iterator[str]:
+    if block["kind"] not in ("table", "boilerplate"):
+        yield block["text"]
+    for child in block["children"]:
+        yield from _texts(child)
+
+
+def _words(texts: list[str]) -> list[str]:
+    return sorted(word for text in texts for word in re.sub(r"\[\d+\]", " ", text).split())

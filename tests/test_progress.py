@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 
 import pytest
 
@@ -39,3 +40,25 @@ def test_a_short_run_shows_nothing(capsys: pytest.CaptureFixture[str], monkeypat
         assert tell is not None
         tell(99, 100)
     assert capsys.readouterr().err == ""
+
+
+def test_waiting_is_shown_in_long_runs_and_removed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress.waiting("aligning"):
+        pass
+    assert capsys.readouterr().err == "", "a short run shows nothing"
+    drawn = threading.Event()
+    shown: list[str] = []
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress.click, "echo", lambda text, **_: (shown.append(text), drawn.set()))
+    with progress.waiting("aligning"):
+        assert drawn.wait(10)
+    assert shown == ["\raligning …", "\r\x1b[K"]
+
+
+def test_waiting_is_not_shown_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress.threading, "Timer", lambda *_: pytest.fail("no timer without a terminal"))
+    with progress.waiting("aligning"):
+        pass

@@ -34,7 +34,13 @@ def waiting(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    timer = threading.Timer(PATIENCE, lambda: click.echo(f"\r{what} …", err=True, nl=False))
+    drawn = threading.Event()
+
+    def draw() -> None:
+        drawn.set()
+        click.echo(f"\r{what} …", err=True, nl=False)
+
+    timer = threading.Timer(PATIENCE, draw)
     timer.daemon = True
     timer.start()
     try:
@@ -42,7 +48,8 @@ def waiting(what: str) -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
-        click.echo("\r\x1b[K", err=True, nl=False)
+        if drawn.is_set():
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 class _Bar:
