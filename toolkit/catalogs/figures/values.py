@@ -76,7 +76,7 @@ def wanted(place: Quantity, old: Quantity, new: Quantity) -> Wanted | None:
 def _value(place: Quantity, was: Fraction, old: Quantity, before: Fraction, after: Fraction) -> Number | None:
     kinds = {old.kind, place.kind}
     for of, relation in _RELATIONS:
-        if (of is None or (kinds <= of and (len(kinds) > 1 or K.MULTIPLE in kinds))) and relation(before) == was:
+        if (of is None or kinds <= of) and relation(before) == was:
             return _number(relation(after))
     return _converted(place, was, old, before, after)
 
