@@ -86,6 +86,18 @@ def test_a_text_is_no_text_with_other_figures_of_its_own(pair: tuple[str, str]) 
     assert adapt(known(*pair), pair[0]) is None
 
 
+def test_the_report_of_the_next_year_gets_all_its_figures() -> None:
+    folder = TESTS / "data" / "year"
+    rows = yaml.safe_load((folder / "report-2021-gold.yaml").read_text(encoding="utf-8"))
+    last_year = {shape(row["zh"]): known(row["zh"], row["en"]) for row in rows}
+    texts = (folder / "report-2022.txt").read_text(encoding="utf-8").split("\n")
+    found = {text: done for text in texts if (one := last_year.get(shape(text))) and (done := adapt(one, text))}
+    assert len(found) == 29
+    for text, done in found.items():
+        assert done.target is not None
+        assert compare(text, done.target) == ()
+
+
 DIGITS = st.from_regex(r"[1-9][0-9]{0,3}(\.[0-9])?", fullmatch=True)
 NUMERALS = st.one_of(
     DIGITS,
