@@ -264,7 +264,8 @@ def test_a_memory_that_cannot_be_read_is_said(capfd: pytest.CaptureFixture[str])
 @in_project
 def test_documents_that_have_little_in_common_are_warned_of(capfd: pytest.CaptureFixture[str]) -> None:
     half = [GOLD[source] for source in list(GOLD)[:20] if GOLD[source]]
-    Path("half.txt").write_text("\n".join(half), encoding="utf-8")
+    others = [f"The {name} was shown to visitors of the museum for the first time." for name in "abcdefghijklmnopqrs"]
+    Path("half.txt").write_text("\n".join(half + 3 * others), encoding="utf-8")
     outcome = align(capfd, "report-2021", "half.txt")
     assert outcome.code == 0
     warning = "half.txt: has little in common with seeds/report-2021.txt; is it its translation?"

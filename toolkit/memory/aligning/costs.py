@@ -31,6 +31,7 @@ RATES = {
     "name": Rate(0.65, 0.02, 0.7, optional=True),
     "latin": Rate(0.88, 0.01, optional=True),
     "number": Rate(0.97, 0.05),
+    "same": Rate(0.9, 0.01, optional=True),
     "sign": Rate(0.75, 0.2),
     "form": Rate(0.93, 0.3),
     "learned": Rate(0.7, 0.02, 0.5, optional=True),
@@ -38,8 +39,6 @@ RATES = {
 }
 #: How many texts the chance of a kind counts for beside those of the document.
 SMOOTHING = 10.0
-#: What it says that a word of the target is nowhere in the source.
-NOWHERE = 0.0
 #: The share of what the marks of the source say: each match is seen from both sides.
 FROM_SOURCE, FROM_TARGET = 0.5, 0.7
 
@@ -47,9 +46,10 @@ FROM_SOURCE, FROM_TARGET = 0.5, 0.7
 VARIANCE, VARIANCE_OF_ONE = 0.03, 0.6
 MOST_BY_LENGTH = 10.0
 
-#: A paragraph without counterpart, each further one in a row, and all in a row at most; a sentence without counterpart.
+#: A paragraph without counterpart, each further one in a row, and all in a row at most; a sentence without counterpart,
+#: and each further one in a row.
 DROPPED, DROPPED_FURTHER, DROPPED_MOST = 3.5, 1.5, 15.0
-ADDED = 2.0
+ADDED, ADDED_FURTHER = 2.0, 0.7
 #: Sentences of one target paragraph that render two source paragraphs; two target paragraphs that render one.
 MERGED, SPLIT = 2.0, 2.0
 #: How many times as many paragraphs on one side as on the other are nothing unusual; more make these cheaper.

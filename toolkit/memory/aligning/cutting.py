@@ -16,13 +16,21 @@ from toolkit.memory.aligning.pieces import length
 from toolkit.memory.aligning.repair import Repair
 from toolkit.memory.aligning.texts import Texts
 
+#: Words that what follows them belongs to.
+_BINDING = (
+    "Part Chapter Section Article Table Figure No. the The a an An of in In on On at At to and or by for with from"
+).split()
 #: Where a part may begin: at a capital or an opening, after a semicolon or a colon, and at a stop that is none.
 _PLACE = re.compile(
-    r"(?<=[\w%)”\"’\]）])(?<!\bPart)(?<!\bChapter)(?<!\bSection)(?<!\bArticle)(?<!\bTable)(?<!\bFigure)(?<!\bNo\.)(?P<blank>[^\S\n]+)(?=[A-Z0-9(“\"‘\[（第一二三四五六七八九十])"
+    '(?<=[\\w%)”"’\\]）])'
+    + "".join([rf"(?<!\b{re.escape(word)})" for word in _BINDING])
+    + r"(?P<blank>[^\S\n]+)(?=[A-Z0-9(“\"‘\[（第一二三四五六七八九十])"
     r"|(?<=[;:.!?])\s+(?=\S)|(?<=[a-z)\]]\.)(?=[A-Z][a-z])|(?<=[；：])(?=\S)"
 )
 #: A numeral or the like, which begins a heading.
-_NUMBERED = re.compile(r"[(（]?(?:[0-9]{1,2}|[IVX]{1,5}|[a-z])[.)）](?=\s)|第[一二三四五六七八九十]")
+_NUMBERED = re.compile(
+    r"[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,3}){0,4}|[IVX]{1,5}|[a-z])[.)）](?=\s)|第[一二三四五六七八九十]"
+)
 #: A text that ends as sentences do.
 _ENDED = re.compile("[.!?。！？…][”’」』）)\\]\"']*\\s*\\Z")
 

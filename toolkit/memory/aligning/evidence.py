@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.memory.aligning.costs import FROM_SOURCE, FROM_TARGET, NOWHERE, RATES, SMOOTHING
+from toolkit.memory.aligning.costs import FROM_SOURCE, FROM_TARGET, RATES, SMOOTHING
 from toolkit.memory.aligning.marks import Key, Mark
 
 
@@ -46,7 +46,7 @@ def counted(texts: Iterable[Sequence[Mark]]) -> Counter[Key]:
     return counts
 
 
-def _weighed(marks: Sequence[Mark], counts: Counter[Key], total: int, share: float, nowhere: float = 0.0) -> Weighed:
+def _weighed(marks: Sequence[Mark], counts: Counter[Key], total: int, share: float) -> Weighed:
     bits: dict[Key, int] = defaultdict(int)
     gains: list[float] = []
     nothing = 0.0
@@ -55,7 +55,6 @@ def _weighed(marks: Sequence[Mark], counts: Counter[Key], total: int, share: flo
         elsewhere = sum([counts[key] for key in mark.keys])
         if not elsewhere and rate.optional:
             gains.append(0.0)
-            nothing -= nowhere
             continue
         chance = (max(elsewhere - 1, 0) + rate.chance * SMOOTHING) / (total + SMOOTHING)
         chance = min(chance, rate.hit)
@@ -102,7 +101,7 @@ class Evidence:
 
     def weighed(self, marks: Sequence[Mark]) -> Weighed:
         """The marks of a text of the target, weighed by how often they occur in the source."""
-        return _weighed(marks, self._counts, self._paragraphs, FROM_TARGET, NOWHERE)
+        return _weighed(marks, self._counts, self._paragraphs, FROM_TARGET)
 
     def shared(self, paragraph: int, sentences: Iterable[int]) -> list[Mark]:
         """The marks of a paragraph that one of the sentences has."""

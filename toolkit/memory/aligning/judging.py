@@ -46,13 +46,19 @@ class Judge:
         margins(repair, texts, self._margins)
         self._costs = [repair.model.of(number, own) if own else 0.0 for number, own in enumerate(repair.members)]
         self.scores = [self._score(number) for number in range(len(repair.members))]
-        linked = [number for number, own in enumerate(repair.members) if own]
-        size = sum(repair.model.source)
-        order = self._order()
-        self.overall = (
-            sum([self.scores[one] * repair.model.source[one] for one in linked]) / size * order if size else 0.0
-        )
+        self.overall = self._overall()
         self.certain = [self._certain(number) for number in range(len(repair.members))]
+
+    def _overall(self) -> float:
+        """How much of the side of which more is linked is linked, and how well; nothing in the wrong language."""
+        model, owners = self._repair.model, self._repair.owners
+        if not self._texts.readable or not owners or not model.source:
+            return 0.0
+        sizes = {number: model.source[number] for number, own in enumerate(self._repair.members) if own}
+        source, said = sum(sizes.values()), sum([self.scores[number] * size for number, size in sizes.items()])
+        target = sum([size for owner, size in zip(owners, model.target, strict=True) if owner >= 0])
+        share = max(source / sum(model.source), target / sum(model.target))
+        return said / source * share * self._order() if source else 0.0
 
     def _order(self) -> float:
         """From 1, where the target is in the order of the source but for neighbours, to 0, where it is in none."""

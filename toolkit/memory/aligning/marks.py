@@ -36,6 +36,11 @@ _SIGNS = {
 }
 
 
+#: A number of several levels: 12.3.2.
+_LEVELS = re.compile(r"[(（]?((?:[A-Z]\.)?[0-9]{1,3}(?:\.[0-9]{1,3})+)[.)）]?\s")
+#: Texts of up to so many characters may be equal in both languages: commands, addresses.
+SAME = 200
+
 #: What Chinese measures are divided by to give hectares; kilograms and tons; kilometers.
 MEASURES = {"亩": (15,), "斤": (2, 2000), "公斤": (1000,), "里": (2,), "华里": (2,)}
 
@@ -70,6 +75,11 @@ class Reader:
         number = leading(sentence, self.language)
         if number is not None:
             form.append(Mark(0, "number", (("number", number.value),)))
+        levels = _LEVELS.match(sentence)
+        if levels is not None:
+            form.append(Mark(0, "number", (("number", levels[1]),)))
+        if len(sentence) <= SAME and sentence.isascii():
+            form.append(Mark(0, "same", (("same", sentence.strip().lower()),)))
         if primary(self.language) != "en" or not self._paired():
             return form
         return form + [Mark(0, "word", (stem,)) for stem in dict.fromkeys(lexicon.stems(sentence))]

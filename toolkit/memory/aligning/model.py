@@ -6,7 +6,6 @@ import math
 from collections.abc import Collection, Sequence
 
 from toolkit.memory.aligning.costs import (
-    ADDED,
     MERGED,
     MOST_BY_LENGTH,
     SPLIT,
@@ -65,7 +64,3 @@ class Model:
     def split(self, sentence: int) -> float:
         """The cost of a paragraph's going on with a sentence: it is not usual after the end of a target paragraph."""
         return self._split if self.paragraphs[sentence] != self.paragraphs[sentence - 1] else 0.0
-
-    def unused(self, _sentence: int) -> float:
-        """The cost of a sentence that renders nothing."""
-        return ADDED

@@ -13,7 +13,7 @@ from toolkit.language.zh.traditional import simplified
 from toolkit.memory.aligning.readings import readings
 from toolkit.memory.aligning.sounds import of_chinese, of_english, runs
 
-_LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9&+./-]*[A-Za-z0-9+])?")
+_LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9&+./_~@=:-]*[A-Za-z0-9+])?")
 #: A capital letter inside a sentence begins a name; at its beginning any word has one.
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-?[a-z]+)*")
 #: Family names of one syllable; any other character may be read alike.

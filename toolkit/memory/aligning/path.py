@@ -10,7 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from toolkit.memory.aligning.costs import ADDED, BACK, DROPPED, DROPPED_FURTHER, DROPPED_MOST, FARTHEST_BACK
+from toolkit.memory.aligning.costs import (
+    ADDED,
+    ADDED_FURTHER,
+    BACK,
+    DROPPED,
+    DROPPED_FURTHER,
+    DROPPED_MOST,
+    FARTHEST_BACK,
+)
 from toolkit.memory.aligning.model import Model
 
 #: The most sentences in a run; how much longer than usual a run of several may be, in shares and in characters.
@@ -31,8 +39,8 @@ def path(model: Model, windows: Sequence[tuple[int, int]]) -> list[int]:
     rows[0][-1] = (0.0, 0, -1)
     for sentence in range(len(windows)):
         row = rows[sentence] = _pruned(rows[sentence])
-        for paragraph, (cost, _, _) in row.items():
-            _relax(rows[sentence + 1], paragraph, cost + ADDED, 0, paragraph)
+        for paragraph, (cost, size, _) in row.items():
+            _relax(rows[sentence + 1], paragraph, cost + (ADDED if size else ADDED_FURTHER), 0, paragraph)
         merged = model.merged(sentence)
         limit = min([cell[0] for cell in row.values()]) + BEAM
         for paragraph, (cost, before) in _entries(row, *windows[sentence]).items():

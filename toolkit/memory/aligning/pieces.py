@@ -12,7 +12,13 @@ from toolkit.model.language_codes import primary
 
 _LINE = re.compile(r"[^\n]+")
 _HAN = re.compile("[\u3400-\u9fff]")
-_NUMBER = re.compile(r"[(（]?(?:[0-9]{1,3}|[IVXLC]{1,6}|[ivx]{1,4}|[A-Za-z])[.)）、]|[一二三四五六七八九十]{1,3}、")
+_NUMERAL = (
+    r"[(（]?(?:(?:[A-Z]\.)?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[IVXLC]{1,6}|[ivx]{1,4}|[A-Za-z])[.)）、]"
+    "|[一二三四五六七八九十]{1,3}、"
+)
+_NUMBER = re.compile(_NUMERAL)
+#: A number at the end of what a stop ended, where nothing before it says that it belongs there.
+_AT_END = re.compile(rf"(?<=[0-9,;:)，；：）.!?])(\s+)({_NUMERAL})\Z")
 _SIGN = re.compile(r"\w")
 #: Letters of a language with spaces for each Chinese character.
 LETTERS = 3.6
@@ -33,13 +39,18 @@ def pieces(texts: Sequence[str], language: str, cuts: Collection[tuple[int, int]
 
 
 def _numbered(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
-    """The sentences, a mere number together with what it numbers: "2. Industry" is one."""
-    begin = -1
+    """The sentences, a number together with what it numbers: "2. Industry" is one, "of Action, 2." ends before 2."""
+    begin, last = -1, len(text.rstrip())
     for start, end in spans:
         begin = start if begin < 0 else begin
-        if not _NUMBER.fullmatch(text, start, end) or end == len(text.rstrip()):
+        sentence = text[begin:end]
+        number = _AT_END.search(sentence)
+        if end == last or not (number or _NUMBER.fullmatch(sentence)):
             yield begin, end
             begin = -1
+        elif number:
+            yield begin, begin + number.start(1)
+            begin += number.start(2)
 
 
 def _cut(text: str, start: int, end: int, places: Iterable[int]) -> Iterator[tuple[int, int]]:

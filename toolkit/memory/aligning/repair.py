@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from toolkit.memory.aligning.costs import BACK, DROPPED, DROPPED_FURTHER
+from toolkit.memory.aligning.costs import ADDED, ADDED_FURTHER, BACK, DROPPED, DROPPED_FURTHER
 from toolkit.memory.aligning.model import Model
 
 #: The most sentences of a run that are moved, how far, and how often all moves are tried.
@@ -123,7 +123,7 @@ class Repair:
         members: dict[int, tuple[int, ...]] = {}
         for paragraph, (lost, won) in moved.items():
             if paragraph < 0:
-                cost += sum(map(self.model.unused, won)) - sum(map(self.model.unused, lost))
+                cost += sum(map(self._unused, won)) - sum(map(self._unused, lost))
             else:
                 members[paragraph] = tuple(sorted({*self.members[paragraph], *won} - lost))
         for paragraph in members:
@@ -138,6 +138,11 @@ class Repair:
                 cost += self._step(change.get(place - 1, owners[place - 1]), change.get(place, owners[place]), place)
                 cost -= self._step(owners[place - 1], owners[place], place)
         return cost
+
+    def _unused(self, sentence: int) -> float:
+        """The cost of a sentence that renders nothing, less where neither do those beside it."""
+        beside = [self.owners[one] for one in (sentence - 1, sentence + 1) if 0 <= one < len(self.owners)]
+        return ADDED_FURTHER if beside and max(beside) < 0 else ADDED
 
     def _dropped(self, paragraph: int, members: Mapping[int, tuple[int, ...]]) -> float:
         if members.get(paragraph, self.members[paragraph]):

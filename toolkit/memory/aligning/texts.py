@@ -11,6 +11,10 @@ from toolkit.memory.aligning.marks import Mark, readers
 from toolkit.memory.aligning.model import Model
 from toolkit.memory.aligning.pieces import length, pieces
 from toolkit.model import Glossary
+from toolkit.model.language_codes import primary
+
+#: The paragraphs whose script is looked at, and the least share of Chinese characters among the letters of Chinese.
+SAMPLE, FOREIGN = 200, 0.1
 
 #: The number of a paragraph of the target and a half-open span in it.
 _Span = tuple[int, int, int]
@@ -30,6 +34,8 @@ class Texts:
         ours, self._reader = readers(languages, glossary, (source, target))
         self._source = [ours.read(text) + ours.sentence(text) for text in source]
         self._target = [self._reader.read(text) for text in target]
+        #: Whether both texts are in the languages that they are said to be in, as far as their script shows it.
+        self.readable = _in_script(source, languages[0]) and _in_script(target, languages[1])
         self._lengths = [length(text) for text in source]
         self._lexicon = Lexicon(())
         self._cuts: set[tuple[int, int]] = set()
@@ -39,7 +45,7 @@ class Texts:
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> bool:
         """Learn words from pairs of texts in the languages of the documents; True if there are any."""
-        swapped = self.languages[0][:2] == "en"
+        swapped = primary(self.languages[0]) == "en"
         self._lexicon = Lexicon([pair[::-1] if swapped else pair for pair in pairs])
         if self._lexicon.words:
             self.model = self._read()
@@ -86,6 +92,16 @@ class Texts:
         text = self.target[paragraph][start:end]
         marks = [mark for mark in self._target[paragraph] if start <= mark.place < end]
         return marks + self._reader.sentence(text) + self._lexicon.marks(text, self.languages[1])
+
+
+def _in_script(texts: Sequence[str], language: str) -> bool:
+    """False if texts are not in the script of Chinese, or in that of English, as their language is."""
+    letters = [character for text in texts[:SAMPLE] for character in text if character.isalpha()]
+    han = sum(["\u3400" <= character <= "\u9fff" for character in letters])
+    own = primary(language)
+    if own == "zh":
+        return han >= FOREIGN * len(letters)
+    return own != "en" or han <= len(letters) / 2
 
 
 def _span(one: Sentence) -> _Span:
