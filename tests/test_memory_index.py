@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -308,6 +309,8 @@ def test_keys_ascend_with_lengths(one: int, other: int, length: int) -> None:
     key = length_class(length) << BITS
     assert not inside or low <= key <= high
     assert length_class(length) <= length_class(length + 1)
+    assert [low >> BITS, high >> BITS] == [length_class(min(one, other)), length_class(max(one, other))]
+    assert (low & ((1 << BITS) - 1), (high + 1) & ((1 << BITS) - 1)) == (0, 0)
 
 
 @given(texts)
@@ -341,3 +344,48 @@ def test_a_sentence_is_known(text_indexes: bool) -> None:
         assert [one.target for one in known.known("税收增长。")] == ["Both rose."]
         assert [one.target for one in known.known("投资增长9%。")] == ["Both rose."]
         assert known.known("出口增长。") == []
+
+
+CLAUSES = [f"{'甲乙丙丁戊己庚辛'[number]}市{'春夏秋冬东南西北'[number]}季工业投资稳步增长" for number in range(8)]
+
+
+@pytest.mark.parametrize("effort", [1, 2])
+def test_of_near_duplicates_without_a_rare_trigram_the_best_are_found(
+    effort: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By their clauses: the shortest sources with each, and with two of them."""
+    for name, value in {"FEW": 0, "ROWS": 1, "MOST": 0, "COMMON": 40, "LARGE": 0 if effort == 2 else 10**6}.items():
+        monkeypatch.setattr(candidates, name, value)
+    sources = [
+        "，".join([*one, "、".join("子丑寅卯"[: number % 4])])
+        for one in combinations(CLAUSES, 3)
+        for number in range(4)
+    ]
+    with opened() as connection:
+        memory(connection, translations("a", [(one, "x") for one in sources]))
+        for one in combinations(CLAUSES, 3):
+            text = "，".join(one) + "。"
+            best = sorted((fuzz.ratio(text, other) / 100 for other in sources), reverse=True)
+            assert found(connection, text)[0][0] == best[0]
+
+
+def test_a_question_to_many_sources_is_asked_in_parts() -> None:
+    with opened() as connection:
+        pairs = [(f"第{number:04}段文字", f"Paragraph {number:04}") for number in range(1200)]
+        known = memory(connection, translations("a", pairs))
+        assert [one.source for one in known.containing("段文")] == [source for source, _ in pairs]
+        assert [one.target for one in known.containing("paragraph 01")] == [target for _, target in pairs[100:200]]
+        assert [one.target for one in known.some(3)] == ["Paragraph 0000", "Paragraph 0400", "Paragraph 0800"]
+        assert len(list(known.some(5000))) == 1200
+        assert counts(connection, [f"第{number:04}"[:3] for number in range(1200)])["第00"] == 100
+
+
+def test_of_sources_that_share_as_much_the_shorter_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"FEW": 0, "MOST": 1, "SHORT_QUERY": 0, "CLAUSES": 0}.items():
+        monkeypatch.setattr(candidates, name, value)
+    shared, more = "工业投资稳步增长", "春夏秋冬东南西北子丑寅卯甲乙"
+    sources = [more[:4] + shared + more[4:7], more[:6] + shared + more[6:], shared + more[:12]]
+    with opened() as connection:
+        memory(connection, translations("a", [(one, "x") for one in sources]))
+        assert [one for _, one in found(connection, f"使{shared}到")] == sources[:1]
+        assert [one for _, one in found(connection, f"{more[4:6]}{shared}{more[6:8]}")] == sources[1:2]
