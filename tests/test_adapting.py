@@ -89,10 +89,10 @@ def test_a_text_is_no_text_with_other_figures_of_its_own(pair: tuple[str, str]) 
 def test_the_report_of_the_next_year_gets_all_its_figures() -> None:
     folder = TESTS / "data" / "year"
     rows = yaml.safe_load((folder / "report-2021-gold.yaml").read_text(encoding="utf-8"))
-    last_year = {shape(row["zh"]): known(row["zh"], row["en"]) for row in rows}
+    last_year = {shape(row["zh"]): known(row["zh"], row["en"]) for row in rows if row["en"]}
     texts = (folder / "report-2022.txt").read_text(encoding="utf-8").split("\n")
     found = {text: done for text in texts if (one := last_year.get(shape(text))) and (done := adapt(one, text))}
-    assert len(found) == 29
+    assert len(found) == 28
     for text, done in found.items():
         assert done.target is not None
         assert compare(text, done.target) == ()
