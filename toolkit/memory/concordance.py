@@ -149,9 +149,15 @@ def _with_counterparts(
             counted = counted or [*hits, *islice(further, max(0, COUNTED - len(hits)))]
             wording = _associated(memory, counted, side)
             for number, pair in unsure:
-                if spans := places_of(wording, pair.other, languages[side]):
+                spans = places_of(wording, pair.other, languages[side])
+                if spans and _agree(spans, by_dictionary(pair)[0]):
                     made[number] = _mark(made[number], side, spans)
     return made
+
+
+def _agree(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether some spans are about where others are, if there are others."""
+    return not others or any(start < last and first < end for start, end in spans for first, last in others)
 
 
 def _marked(hit: Hit, renderings: Renderings, languages: tuple[str, str]) -> Hit:

@@ -102,6 +102,7 @@ def by_association(holding: Sequence[str], others: Sequence[str], language: str)
     """
     if len(holding) < 2:
         return ""
+    holding, others = ([_without_figures(text, language) for text in texts] for texts in (holding, others))
     return _chinese(holding, others) if has_han("".join(holding[:5])) else _words(holding, others, language)
 
 
@@ -113,6 +114,9 @@ def by_dictionary(pair: Pair) -> tuple[list[Span], float]:
     if {pair.language[:2], pair.other_language[:2]} != {"zh", "en"}:
         return [], 0.0
     candidates, wanted = _english(pair) if pair.language.startswith("zh") else _of_english(pair)
+    if candidates and not _in_a_figure(pair.text, pair.language, pair.found):
+        figures = _figures(pair.other, pair.other_language)
+        candidates = [one for one in candidates if not any(_within(one[0], figure) for figure in figures)]
     if not candidates or not wanted:
         return [], 0.0
     chosen: dict[Span, frozenset[int]] = {}
@@ -121,6 +125,15 @@ def by_dictionary(pair: Pair) -> tuple[list[Span], float]:
         span, rendered = max(candidates, key=lambda one: (len(one[1]), -abs(sum(one[0]) / 2 - at)))
         chosen[span] = rendered
     return sorted(chosen), len(frozenset().union(*chosen.values())) / wanted
+
+
+def _in_a_figure(text: str, language: str, spans: Sequence[Span]) -> bool:
+    """Whether some of the spans are a part of a figure, such as its unit."""
+    return any(_within(span, figure) for figure in _figures(text, language) for span in spans)
+
+
+def _figures(text: str, language: str) -> list[Span]:
+    return [(one.start, one.end) for one in read_quantities(text, language)]
 
 
 def places_of(wording: str, text: str, language: str) -> list[Span]:
@@ -138,6 +151,15 @@ def _is_much(found: Span, term: Span) -> bool:
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _without_figures(text: str, language: str) -> str:
+    """A text with stops in the place of its figures, which render no words."""
+    pieces, at = [], 0
+    for start, end in _figures(text, language):
+        pieces.append(text[at:start])
+        at = end
+    return "; ".join([*pieces, text[at:]])
 
 
 def _words(holding: Sequence[str], others: Sequence[str], language: str) -> str:
