@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from toolkit.language.alternation import together
+
 _AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 #: A character that begins a run of them, or those of a set.
 _FIRST = re.compile(r"(?<![一-鿿])[一-鿿]|\[([^\]^]+)\]")
@@ -16,7 +18,7 @@ def guarded(words: str) -> re.Pattern[str]:
     Every match must begin with a Chinese character that is written in the pattern; `tests/test_guarded.py` shows that
     the same is found without the guard. A pattern that begins with a plain word in every alternative needs none.
     """
-    return re.compile(f"(?={_firsts(words)})(?:{words})")
+    return re.compile(f"(?={_firsts(words)})(?:{together(words)})")
 
 
 def beginning(words: str) -> re.Pattern[str]:
@@ -25,7 +27,7 @@ def beginning(words: str) -> re.Pattern[str]:
     It is quicker than that, and finds matches that overlap.
     """
     firsts = _firsts(words)
-    return re.compile(f"{firsts}(?<=(?={words}){firsts})")
+    return re.compile(f"{firsts}(?<=(?={together(words)}){firsts})")
 
 
 def _firsts(words: str) -> str:

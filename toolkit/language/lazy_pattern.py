@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
+from toolkit.language.alternation import together
+
 
 class LazyPattern:
     """A regular expression with the methods that rows need, compiled by `make` when one of them is first called.
@@ -43,7 +45,7 @@ class WholeWords(LazyPattern):
     """Matches one of the English words, in any case."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(lambda: re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+        super().__init__(lambda: re.compile(rf"\b(?:{together(words)})\b", re.IGNORECASE))
         self._words = words
 
     def may_match(self, small: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.alternation import together
 from toolkit.language.meaning import Bases, Place
 from toolkit.model.meaning import Basis
 
@@ -90,13 +91,15 @@ _RATE = (
 )
 #: In lower case after a space, bracket or stroke, which a search finds quickly.
 _ANY = re.compile(
-    rf"[ (/](?:(?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})\b|{_RATE}"
+    rf"[ (/](?:(?:{'|'.join(f'(?P<{basis.name}>{together(words)})' for basis, words in _BASES.items())})\b|{_RATE}"
     rf"|(?P<PER_UNIT>{_EACH})\b)"
 )
 #: Where the words of one figure end and those of the next begin.
 _JOINT = re.compile(r"[.;:]\s|[,\n\t]| and | while | but | whereas ")
 _REACH = 80
 _AVERAGE = Basis.AVERAGE
+#: An enumeration's members are slow to look up.
+_BY_NAME = dict(Basis.__members__)
 _COMPARISONS = frozenset(
     {
         Basis.YEAR,
@@ -133,7 +136,7 @@ def _named(text: str, at: int) -> Bases:
 
 def _basis(found: re.Match[str]) -> Basis:
     noun = _NOUN.search(found["RATE"]) if found["RATE"] else None
-    return Basis[(noun or found).lastgroup or ""]
+    return _BY_NAME[(noun or found).lastgroup or ""]
 
 
 def _certain(found: Bases) -> Bases:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.alternation import together
 from toolkit.language.meaning import CHANGING, Place
 from toolkit.language.units import unit_of
 from toolkit.model.meaning import Change, Direction, Relation
@@ -92,14 +93,17 @@ _EVEN = (
     r"(?=(?: [\w'’-]+){0,4} (?:by|to) )"
 )
 _BEFORE = re.compile(
-    rf"[ (“](?:(?P<up>{_RISES})|(?P<down>{_FALLS})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS})|(?P<even>{_EVEN}))\b(?![-'])"
+    rf"[ (“](?:(?P<up>{together(_RISES)})|(?P<down>{together(_FALLS)})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS})"
+    rf"|(?P<even>{_EVEN}))\b(?![-'])"
 )
 _ADJECTIVES = (
     "(?:(?:year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|annual|average|percentage|points?|percent"
     "|net|real|nominal|sharp|slight|steep|further|overall|cumulative|total|places?|notches|positions?|basis|people|tons"
     "|metric|more|much|degrees?|celsius) ){0,3}"
 )
-_AFTER = re.compile(rf"[ -]{_ADJECTIVES}(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?! to\b| from [0-9])")
+_AFTER = re.compile(
+    rf"[ -]{_ADJECTIVES}(?:(?P<up>{together(_MORE)})|(?P<down>{together(_LESS)}))\b(?! to\b| from [0-9])"
+)
 #: What may be between a word of change and its figure.
 _FILLER = re.compile(
     r"(?: (?:(?:more|less|fewer|greater|higher|lower|longer) than\b"
@@ -167,6 +171,9 @@ _NOT_REACH = 34
 _NOTHING = Change()
 
 
+_END = re.Match.end
+
+
 def _clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]:
     """The words before a figure back to the end of a clause or the figure before it, and where they begin.
 
@@ -175,7 +182,7 @@ def _clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]
     start = place.figure.start
     first = max(place.since, start - _REACH)
     text = place.text[first:start]
-    cuts = [cut.end() for cut in _CLAUSE.finditer(text)]
+    cuts = list(map(_END, _CLAUSE.finditer(text)))
     if past_comma and cuts and _BY_ALONE.match(text, cuts[-1]):
         cuts.pop()
     cut = cuts[-1] if cuts else 0
@@ -184,12 +191,13 @@ def _clause_before(place: Place, *, past_comma: bool = False) -> tuple[str, int]
 
 def change(place: Place) -> Change:
     """The change that a figure measures or ends; unknown where nothing near it says so."""
-    if place.figure.kind not in CHANGING:
+    text, figure, _, _ = place
+    _, end, written, kind, *_ = figure
+    if kind not in CHANGING:
         return _NOTHING
-    if place.figure.text.lower().startswith(_VERBS):
-        return Change(DOWN if place.figure.text[0] in "hH" else UP)
-    stop = min(len(place.text), place.figure.end + _REACH_AFTER)
-    after = _SLOWLY.match(place.text, place.figure.end, stop) or _AFTER.match(place.text, place.figure.end, stop)
+    if written.lower().startswith(_VERBS):
+        return Change(DOWN if written[0] in "hH" else UP)
+    after = _SLOWLY.match(text, end, end + _REACH_AFTER) or _AFTER.match(text, end, end + _REACH_AFTER)
     before, at = _clause_before(place)
     words = _words(before)
     if after is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.alternation import together
 from toolkit.language.meaning import Place
 from toolkit.model.meaning import Stage
 
@@ -11,15 +12,16 @@ _REACH = 240
 #: Characters before and after a figure in which its verb is looked for.
 _NEAR, _NEAR_AFTER = 60, 90
 _SENTENCE = re.compile(r"[.;!?]\s|\n|\t")
-_AIM = re.compile(
-    r"[ (“\"—-](?:will|shall|would|should|could|may|might|must|plans?|planned|planning|plan to|aim\w*|target\w*"
+_AIM_WORDS = (
+    r"will|shall|would|should|could|may|might|must|plans?|planned|planning|plan to|aim\w*|target\w*"
     r"|goals?|expect\w*|forecast\w*"
     r"|project(?:ed|s to|ion|ions)|estimat\w*|anticipat\w*|predict\w*|propos\w*|intend\w*|seek\w*|striv\w*|budget\w*"
     r"|ensur\w*|see to it|on course|on track|going to|(?:is|are|was|were) to|to be|be|hop\w+|potential\w*"
     r"|sees|likely|set"
     r"|scheduled|due to|under consideration|(?:is|are) considering|yet to|promis\w*|pledg\w*|commit\w*"
-    r"|envisag\w*|as of yet)\b",
+    r"|envisag\w*|as of yet"
 )
+_AIM = re.compile(rf"[ (“\"—-](?:{together(_AIM_WORDS)})\b")
 _STRONG_AIM = re.compile(
     r"[ (“\"—-](?:will|shall|plans? to|aims? to|(?:is|are) (?:expected|projected|forecast|planned|set|due"
     r"|scheduled) to|(?:is|are) (?:scheduled|slated|due) for|(?:goal|plan|aim|target|intention) (?:is|was) to"
@@ -36,8 +38,8 @@ _PAST = (
     "|saved|raised|cut|doubled|tripled|quadrupled|renovated|trained|remained|stayed|brought|gave|held|won|lent|issued"
     "|granted|recruited|generated|supplied|planted|harvested|(?<=[ \\n]we )[a-z]+ed"
 )
-_BEFORE = re.compile(rf"[ \n](?<! be )(?:{_PAST})\b(?! to be\b)[^,;]*\Z")
-_AFTER = re.compile(rf"\A[^;]*?[ \n](?<! be )(?:{_PAST})\b")
+_BEFORE = re.compile(rf"[ \n](?<! be )(?:{together(_PAST)})\b(?! to be\b)[^,;]*\Z")
+_AFTER = re.compile(rf"\A[^;]*?[ \n](?<! be )(?:{together(_PAST)})\b")
 
 
 def stage(place: Place) -> Stage:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from toolkit.language.alternation import together
 from toolkit.language.figures.plainly import NO_PLAIN_WORDS, PlainWords
 from toolkit.language.guarded import guarded
 from toolkit.language.lazy_pattern import LazyPattern, WholeWords, lazy
@@ -276,7 +277,7 @@ class Pair:
     @cached_property
     def any_label(self) -> re.Pattern[str]:
         """Matches the nouns of a left text that may tell figures apart."""
-        return re.compile("|".join(row.words for row in self.labels) or "(?!)")
+        return re.compile(together("|".join(row.words for row in self.labels)) or "(?!)")
 
     @cached_property
     def contrast_cues(self) -> Sequence[tuple[re.Pattern[str], Mapping[object, Sequence[int]]]]:

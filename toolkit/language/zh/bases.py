@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.alternation import together
 from toolkit.language.meaning import Bases, Place
 from toolkit.language.zh.changes import window
 from toolkit.model.meaning import Basis
@@ -65,15 +66,17 @@ _START = (
 )
 #: Every word above, in a group with the name of its basis.
 _WORDS = re.compile(
-    f"(?={_FIRSTS}){_START}(?:{'|'.join(f'(?P<{basis.name}>{words})' for basis, words in _BASES.items())})"
+    f"(?={_FIRSTS}){_START}(?:{'|'.join(f'(?P<{basis.name}>{together(words)})' for basis, words in _BASES.items())})"
 )
 #: Where one of them begins.
-WORDS = re.compile(f"{_FIRSTS}(?<={_START}(?={'|'.join(_BASES.values())}){_FIRSTS})")
+WORDS = re.compile(f"{_FIRSTS}(?<={_START}(?={together('|'.join(_BASES.values()))}){_FIRSTS})")
 #: A figure of the end of a year is compared with the end of last year, and so with a year before.
 _AT_YEAR_END = re.compile("年[末底]|12月(?:末|底|31日)")
 #: 环比 of a quarter is on the quarter before.
 _QUARTERLY = re.compile("[一二三四1-4]季度")
 _NONE: Bases = {}
+#: An enumeration's members are slow to look up.
+_BY_NAME = dict(Basis.__members__)
 #: What begins a rate right after its figure: 600元/月, 300元每人每月.
 RATE_SIGNS = ("/", "／", "每")
 _RATE = re.compile("([/／每][^，。；、0-9]{1,3})+")
@@ -82,11 +85,11 @@ _RATE = re.compile("([/／每][^，。；、0-9]{1,3})+")
 def bases(place: Place) -> Bases:
     """The bases that the clause before a figure names and a rate right after it, with the places of their words."""
     before, at = window(place)
-    found = {Basis[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in _WORDS.finditer(before)}
+    found = {_BY_NAME[one.lastgroup or ""]: (at + one.start(), at + one.end()) for one in _WORDS.finditer(before)}
     end = place.figure.end
     if place.text.startswith(RATE_SIGNS, end) and (rate := _RATE.match(place.text, end)) is not None:
         said = re.sub("[/／]每?", "每", rate.group())
-        found |= {Basis[one.lastgroup or ""]: (end, rate.end()) for one in _WORDS.finditer(said)}
+        found |= {_BY_NAME[one.lastgroup or ""]: (end, rate.end()) for one in _WORDS.finditer(said)}
     if not found:
         return _NONE
     if Basis.PERIOD in found and _QUARTERLY.search(place.text, 0, place.figure.start) and "月" not in place.text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language.alternation import together
 from toolkit.language.guarded import beginning, guarded
 from toolkit.language.meaning import CHANGING, Place
 from toolkit.language.units import is_time
@@ -50,11 +51,17 @@ _DOUBLE = {
 _GROWTH = "增速|增幅|涨幅|升幅|增长率|增长速度|增长幅度"
 _DECLINE = "降幅|跌幅|降速|下降幅度|下跌幅度|减幅"
 
-_CHANGE = (
-    rf"(?P<double>{'|'.join(_DOUBLE)})|(?P<growth>{_GROWTH})|(?P<decline>{_DECLINE})|(?P<plus>{_PLUS})"
-    rf"|(?P<minus>{_MINUS})|(?P<down>负增长|{_FALLS})|(?P<up>{_RISES})|(?P<even>超额|提速|提前|调整|修正|修订|改善|恶化)"
-)
-_WORD = guarded(_CHANGE)
+_KINDS = {
+    "double": "|".join(_DOUBLE),
+    "growth": _GROWTH,
+    "decline": _DECLINE,
+    "plus": _PLUS,
+    "minus": _MINUS,
+    "down": f"负增长|{_FALLS}",
+    "up": _RISES,
+    "even": "超额|提速|提前|调整|修正|修订|改善|恶化",
+}
+_WORD = guarded("|".join(f"(?P<{kind}>{together(words)})" for kind, words in _KINDS.items()))
 #: More or less than something: 比上年多3万人, 同比少发电3亿度.
 _COMPARED = re.compile(
     "(?:(?<![西对占之成性类可无评正反])比|较(?![大高多少强好为长低小])|与[^，。；]{1,8}相比)[^，。；]{0,14}?(?:(?<!最)(?P<up>[多高大快长]|(?<=[^，。；比])[贵重宽深厚热])|(?<!最)(?P<down>[少低小慢短]|便宜))[出了近约]*\\Z"
@@ -90,7 +97,7 @@ _COMPARATIVE = "(?=[^，。；]{0,14}[多高大快长贵重宽深厚热少低小
 _OLD_VALUE = "(?=[年初调整度全]{0,4}[预目计上去前原同12行全世])"
 #: Where what is before every figure whose change or part is told begins.
 WORDS = beginning(
-    f"{_CHANGE.replace(_BARE, '')}|[比较]{_COMPARATIVE}|与(?=[^，。；]*相比)|恢复|维持|保持|折"
+    f"{'|'.join(_KINDS.values()).replace(_BARE, '')}|[比较]{_COMPARATIVE}|与(?=[^，。；]*相比)|恢复|维持|保持|折"
     f"|(?:[为是]|达到?|完成){_OLD_VALUE}{_REST}的|相当于{_REST}的"
 )
 _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
@@ -98,20 +105,20 @@ _NOT = re.compile("[不未没无非](?:会|能|再|得|应|可|有)?\\Z")
 
 def window(place: Place) -> tuple[str, int]:
     """The clause before a figure, and where it begins; not past the figure before it."""
-    start = place.figure.start
-    first = max(place.since, start - _REACH)
-    text = place.text[first:start]
-    clause = _CLAUSE.split(text)[-1]
+    text, figure, since, _ = place
+    start = figure.start
+    clause = _CLAUSE.split(text[max(since, start - _REACH) : start])[-1]
     return clause, start - len(clause)
 
 
 def change(place: Place) -> Change:
     """The change that a figure measures or ends; unknown where no word before it says so."""
-    if place.figure.kind not in CHANGING:
+    _, _, written, kind, *_ = place.figure
+    if kind not in CHANGING:
         return _NOTHING
-    if place.figure.text.startswith(("减", "翻")):  # 减半, 翻一番 are verbs themselves
+    if written.startswith(("减", "翻")):  # 减半, 翻一番 are verbs themselves
         return _NOTHING
-    if place.figure.text.endswith("折"):
+    if written.endswith("折"):
         return Change(relation=Relation.OF)
     before, at = window(place)
     if not before:
@@ -122,7 +129,7 @@ def change(place: Place) -> Change:
     word = words[-1]
     if word.lastgroup in ("growth", "decline"):  # 居民收入增速慢于经济增速
         word = next((one for one in reversed(words) if one.group().endswith("于")), word)
-    kind = word.lastgroup or ""
+    name = word.lastgroup or ""
     if _NOT.search(before, 0, word.start()):
         return _NOTHING
     direction, of = _said(word, place, before)
@@ -132,7 +139,7 @@ def change(place: Place) -> Change:
     elif not of and place.since:
         of = _ahead(place, at)
     relation = _relation_after(word, before)
-    return Change(direction, of, relation, at + word.start(kind), at + word.end(kind))
+    return Change(direction, of, relation, at + word.start(name), at + word.end(name))
 
 
 _NOTHING = Change()
