@@ -46,7 +46,7 @@ def alike(fields: tuple[str, str]) -> st.SearchStrategy[list[Quantity]]:
 def test_figures_in_step_match_as_by_a_search(fields: tuple[str, str], data: st.DataObject) -> None:
     both = "", data.draw(alike(fields)), "", data.draw(alike(fields))
     quick = matched_figures(*both)
-    with patch.object(sys.modules["toolkit.language.figures.align"], "in_step", lambda _left, _right: 0):
+    with patch.object(sys.modules["toolkit.language.figures.sides"], "in_step", lambda _left, _right: 0):
         assert sorted(quick) == sorted(matched_figures(*both))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.language.units import unit_of
+from toolkit.language.units import is_time
 from toolkit.model.meaning import Basis, Change, End, Meaning, Stage
 from toolkit.model.quantity import Quantity, QuantityKind
 
@@ -90,10 +90,7 @@ _LONGEST_JOINT = 3
 
 def _is_passed_over(quantity: Quantity) -> bool:
     """True for a time, a length of time (600 yuan a year) and a word that may not be a figure."""
-    if quantity.weak or quantity.kind in _TIMES:
-        return True
-    unit = unit_of(quantity.unit) if quantity.unit else None
-    return unit is not None and unit.dimension == "time"
+    return quantity.weak or quantity.kind in _TIMES or is_time(quantity.unit)
 
 
 def place(text: str, quantities: Sequence[Quantity], index: int) -> Place:

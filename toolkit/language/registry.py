@@ -30,7 +30,7 @@ def comparable(source_language: str, target_language: str) -> bool:
 
     The languages are BCP 47 or gettext codes, of which only the primary subtags count.
     """
-    return any(pair_of(*pair) for pair in ((source_language, target_language), (target_language, source_language)))
+    return bool(pair_of(source_language, target_language) or pair_of(target_language, source_language))
 
 
 def pair_of(left: str, right: str) -> Pair | None:

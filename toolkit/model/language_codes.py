@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -47,6 +48,7 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=256)
 def primary(language: str) -> str:
     """The primary subtag of a language code in lower case: `zh` for `zh_CN` and `zh-Hans`."""
     return language.replace("_", "-").partition("-")[0].lower()

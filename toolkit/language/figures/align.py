@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from toolkit.language.figures.agreement import Agreement, agree, exact_key, in_step
+from toolkit.language.figures.agreement import Agreement, agree, exact_key
 from toolkit.language.figures.equivalents import steals
 from toolkit.language.figures.sides import Sides
 from toolkit.language.figures.unit_fit import units_fit
@@ -35,11 +35,24 @@ class Alignment:
     right: list[int] = field(default_factory=list)
 
 
+#: Figures that are the same one by one; most texts have fewer.
+_IN_ORDER = tuple(Match(index, index, _SAME) for index in range(16))
+
+
+def in_order(count: int) -> list[Match]:
+    """The matches of so many figures that are the same one by one from the beginning of two texts."""
+    if count <= len(_IN_ORDER):
+        return list(_IN_ORDER[:count])
+    return [Match(index, index, _SAME) for index in range(count)]
+
+
 def align(sides: Sides) -> Alignment:
     """Match the figures of two texts: equal ones first, then those that say the same in other words."""
     found = Alignment()
     left, right = _equal(sides, found.matches)
-    if left and right:
+    if len(left) == 1 == len(right):
+        left, right = _last(sides, left, right, found.matches)
+    elif left and right:
         left, right = _compatible(sides, left, right, found.matches)
     found.left, found.right = left, right
     return found
@@ -52,10 +65,10 @@ def _equal(sides: Sides, matches: list[Match]) -> tuple[list[int], list[int]]:
     """
     left, right = sides.left, sides.right
     ours, theirs = sides.left_conversions.equivalents, sides.right_conversions.equivalents
-    first = 0 if ours or theirs else in_step(left, right)
-    matches += [Match(index, index, _SAME) for index in range(first)]
-    others = len(left) - first, len(right) - first
-    if 0 in others or (others == (1, 1) and left[-1].kind is not right[-1].kind):
+    first = 0 if ours or theirs else sides.in_step
+    matches += in_order(first)
+    more, others = len(left) - first, len(right) - first
+    if not (more and others) or (more == 1 == others and left[-1].kind is not right[-1].kind):
         return list(range(first, len(left))), list(range(first, len(right)))
     waiting: dict[object, list[int]] = {}
     for index in range(first, len(right)):
@@ -94,6 +107,20 @@ def _choose(quantity: Quantity, candidates: list[int], right: Sequence[Quantity]
     return first
 
 
+def _last(sides: Sides, left: list[int], right: list[int], matches: list[Match]) -> tuple[list[int], list[int]]:
+    """As `_compatible`, for one figure on each side, as is most often left."""
+    ours = sides.left[left[0]]
+    verdict = agree(ours, sides.right[right[0]], sides.pair, sides.before(ours))
+    if verdict is None or (_are_converting(sides) and steals(sides, left[0], right[0])):
+        return left, right
+    matches.append(Match(left[0], right[0], *verdict))
+    return [], []
+
+
+def _are_converting(sides: Sides) -> bool:
+    return bool(sides.left_conversions.partners or sides.right_conversions.partners)
+
+
 def _compatible(sides: Sides, left: list[int], right: list[int], matches: list[Match]) -> tuple[list[int], list[int]]:
     ranked = _ranked(sides, left, right)
     if not ranked:
@@ -111,7 +138,7 @@ def _compatible(sides: Sides, left: list[int], right: list[int], matches: list[M
 def _ranked(sides: Sides, left: list[int], right: list[int]) -> list[tuple[tuple[int, bool, float], Match]]:
     """The pairs that agree: best agreement first, then the surest, then the nearest to the same place."""
     crowded = len(left) * len(right) > _WINDOW * _WINDOW
-    converting = bool(sides.left_conversions.partners or sides.right_conversions.partners)
+    converting = _are_converting(sides)
     scale = len(sides.right) / max(1, len(sides.left))
     ranked = []
     for rank, i in enumerate(left):

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.language.cells import has_cells
-from toolkit.language.figures.agreement import Agreement, in_step
-from toolkit.language.figures.align import Alignment, Match, align
+from toolkit.language.figures.align import Alignment, Match, align, in_order
 from toolkit.language.figures.comparison import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.contrasts import contrasted
 from toolkit.language.figures.conversions import conversions, may_convert
@@ -28,7 +27,6 @@ from toolkit.model.finding import Problem, Span
 from toolkit.model.quantity import Quantity
 
 _SAME = Comparison()
-_EQUAL = Agreement.SAME  # an enumeration's members are slow to look up on their class
 #: After every place in a text.
 _LAST = 10**9
 
@@ -65,20 +63,17 @@ def compare_quantities(
     sides = sides_of(source_text, source, target_text, target, source_language, target_language, terms)
     if sides is None:
         return _SAME
-    found: list[Outcome] = _beside_figures(sides)
-    same = not converting and len(source) == len(target) == in_step(source, target)
+    found: list[Outcome] = [*changed_names(sides), *sides.pair.turned_scores(sides)]
+    same = not converting and len(source) == len(target) == sides.in_step
     if same and table is None and not has_cells(source_text):  # only their meaning may differ
-        matches = [Match(index, index, _EQUAL) for index in range(len(source))]
-        return _compared(found + _told(sides, matches, same=True))
+        return _compared(found + _told(sides, in_order(sides.in_step), same=True))
     if table is None and has_cells(sides.left_text) and has_cells(sides.right_text) and sides.pair.left_table:
         table = compare_tables(sides)
     if table is None:
         sides, titles = compare_titles(sides)
         found += titles
-    for row in sides.pair.preparations:
-        before, sides = sides, row.apply(sides)
-        if before.left is not sides.left or before.right is not sides.right:
-            found.append(Allowance(row.name))
+    sides, let_go = _prepared(sides)
+    found += let_go
     if table is not None:
         found += table.discrepancies
         sides = _without_cells(sides, table)
@@ -90,9 +85,16 @@ def compare_quantities(
     return _compared(found)
 
 
-def _beside_figures(sides: Sides) -> list[Outcome]:
-    """What is wrong with names that have digits, and with the order of scores."""
-    return [*changed_names(sides), *sides.pair.turned_scores(sides)]
+def _prepared(sides: Sides) -> tuple[Sides, list[Allowance]]:
+    """The sides as the rows of their pair prepare them, and the rows that changed figures."""
+    changed: list[Allowance] = []
+    for row in sides.pair.preparations:
+        prepared = row.apply(sides)
+        if prepared is not sides:
+            if prepared.left is not sides.left or prepared.right is not sides.right:
+                changed.append(Allowance(row.name))
+            sides = prepared
+    return sides, changed
 
 
 def _compared(outcomes: list[Outcome]) -> Comparison:
@@ -185,22 +187,28 @@ def _told(sides: Sides, matches: Sequence[Match], *, same: bool) -> list[Outcome
     contrasts = contrasted(sides, rest)
     found += contrasts
     found += sides.pair.turned_parts(sides, told)
-    judged = {_spans(one) for one in contrasts}
+    judged: set[_Spans] = set()
+    if contrasts:
+        judged.update(map(_spans, contrasts))
     if not same:
         # What has not been reached is less than that: one mistake.
-        places = {_spans(one) for one in contrasts if one.check in ("aim-mismatch", "number-hedge")}
+        places = [_spans(one) for one in contrasts if one.check in ("aim-mismatch", "number-hedge")]
         for outcome in matched(sides, matches, moved):
             if isinstance(outcome, Allowance) or outcome.check != "number-hedge":
                 found.append(outcome)
             elif _spans(outcome) not in places:
                 judged.add(_spans(outcome))
                 found.append(outcome)
-    found += [one for one in time_bounds(sides, matches) if _spans(one) not in judged]
+    if bounds := time_bounds(sides, matches):
+        found += [one for one in bounds if _spans(one) not in judged]
     found += exchanged_years(sides, told)
     return found
 
 
-def _spans(one: Discrepancy) -> tuple[Span | None, Span | None]:
+_Spans = tuple[Span | None, Span | None]
+
+
+def _spans(one: Discrepancy) -> _Spans:
     return one.problem.source, one.problem.target
 
 

@@ -25,8 +25,9 @@ def contrasted(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:
 
 
 def _contrasted(sides: Sides, matches: Sequence[Match], rows: list[Contrast]) -> Iterator[Discrepancy]:
+    figures = sides.left
     for match in matches:
-        left = sides.left[match.left]
+        left = figures[match.left]
         if left.weak:
             continue
         dated = bool(left.date) or left.kind is QuantityKind.YEAR
@@ -46,14 +47,15 @@ def _rows(sides: Sides) -> list[Contrast]:
     left, pair = sides.left_plain, sides.pair
     places: set[int] = set()
     for pattern, known in pair.contrast_cues:
-        for cue in set(pattern.findall(left)):
-            places.update(known.get(cue, ()))
+        for cue in pattern.findall(left):
+            if cue in known:
+                places.update(known[cue])
     if not places:
         return []
-    right = sides.right_text
+    right, contrasts = sides.right_text, pair.contrasts
     small = right.lower()
-    rows = [pair.contrasts[at] for at in sorted(places)]
-    return [row for row in rows if row.against.may_match(small) and row.left.search(left) and row.against.search(right)]
+    rows = [row for at in sorted(places) if (row := contrasts[at]).against.may_match(small)]
+    return [row for row in rows if row.left.search(left) and row.against.search(right)]
 
 
 def _contradicting(sides: Sides, at: int, row: Contrast) -> str:

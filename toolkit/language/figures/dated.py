@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import countOf, itemgetter
 
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
-from toolkit.model.quantity import QuantityKind
+from toolkit.model.quantity import Quantity, QuantityKind
 
 _YEAR = QuantityKind.YEAR
+_KIND = itemgetter(Quantity._fields.index("kind"))
 
 
 def exchanged_years(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:
     """Two neighbours, each with the other's year in the translation."""
     found: list[Discrepancy] = []
     folded = sides.folded
-    if folded is None or [one.kind for one in sides.left].count(_YEAR) < 2:
+    if folded is None or countOf(map(_KIND, sides.left), _YEAR) < 2:
         return found
     dated = []
     for match in sorted(matches):

@@ -48,15 +48,13 @@ def exchanged(sides: Sides, matches: Sequence[Match], settled: Set[int]) -> Iter
     The ends of a change that both texts name, with their left indices in `settled`, may be in any order.
     """
     in_order = sorted(matches)
-    places = [match.right for match in in_order]
-    ordered = places == sorted(places)
-    if ordered and len({sides.left[match.left].kind for match in in_order}) == len(in_order):
-        return ()
     groups, counts = _groups(sides, in_order)
-    if ordered:
-        alone = len(counts) < 2 and max(map(len, groups.values()), default=0) < 2
-        return () if alone or not names_several(sides) else _nouns_exchanged(sides, groups.values(), counts)
-    return _out_of_order(sides, in_order, groups.values(), counts, settled)
+    places = [match.right for match in in_order]
+    if places != sorted(places):
+        return _out_of_order(sides, in_order, groups.values(), counts, settled)
+    if len(counts) < 2 and sum(map(len, groups.values())) == len(groups):  # each is alone
+        return ()
+    return _nouns_exchanged(sides, groups.values(), counts) if names_several(sides) else ()
 
 
 def _nouns_exchanged(
@@ -132,10 +130,12 @@ def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[_Group, list[M
     """The matches that could be exchanged, by kind and unit; and all counts and sums."""
     groups: dict[_Group, list[Match]] = {}
     counts: list[Match] = []
+    left, right = sides.left, sides.right
     for match in matches:
-        ours, theirs = sides.left[match.left], sides.right[match.right]
+        at, there, agreement, _ = match
+        ours, theirs = left[at], right[there]
         kind = ours.kind
-        if kind not in _KINDS or ours.weak or theirs.weak or match.agreement > _CONVERTED:
+        if kind not in _KINDS or ours.weak or theirs.weak or agreement > _CONVERTED:
             continue
         if kind is _CARDINAL or kind is _MONEY:
             counts.append(match)
@@ -151,11 +151,12 @@ def _groups(sides: Sides, matches: Sequence[Match]) -> tuple[dict[_Group, list[M
 
 def _group(ours: Quantity, theirs: Quantity) -> _Group:
     kind, unit = ours.kind, ours.unit
-    if kind is _CARDINAL:
-        if not unit and theirs.kind is _MONEY:
+    if not unit and kind is _CARDINAL:
+        if theirs.kind is _MONEY:
             return _MONEY, theirs.unit
-        if ours.low is not None and ours.low >= _LARGE and unit_of(unit) is None:
-            return kind, ""
+        return kind, "" if ours.low is not None and ours.low >= _LARGE else "few"
+    if kind is _CARDINAL and ours.low is not None and ours.low >= _LARGE and unit_of(unit) is None:
+        return kind, ""
     return kind, unit or "few"
 
 

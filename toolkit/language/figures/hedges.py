@@ -91,9 +91,8 @@ def shared_hedges(quantities: Sequence[Quantity], text: str, pair: Pair) -> Shar
 
 
 def _share(found: SharedHedges, index: int, near: Quantity, far: Quantity, text: str, pair: Pair) -> None:
-    is_change = pair.change.search(text[max(0, near.start - _REACH) : near.start]) is not None
     if near.hedge in _LOWER and far.hedge in _UPPER:
-        if not is_change and _is_band(near, far, text[near.end : far.start]):
+        if _is_band(near, far, text[near.end : far.start]) and not _is_change(near, text, pair):
             found.bands |= {index, index + 1}
         return
     joint = text[near.end : far.start].strip()
@@ -101,9 +100,14 @@ def _share(found: SharedHedges, index: int, near: Quantity, far: Quantity, text:
         found.open.add(index if far.hedge else index + 1)
     if joint not in pair.range_joints and not (far.hedge and _opens(near, joint, pair)):
         return
-    if not is_change:
+    if not _is_change(near, text, pair):
         found.hedges[index] = found.hedges[index + 1] = found.hedges[index] or found.hedges[index + 1]
         found.ends.add(index + 1)
+
+
+def _is_change(near: Quantity, text: str, pair: Pair) -> bool:
+    """True if a word before a figure says that a change begins with it."""
+    return pair.change.search(text[max(0, near.start - _REACH) : near.start]) is not None
 
 
 def _is_band(near: Quantity, far: Quantity, gap: str) -> bool:

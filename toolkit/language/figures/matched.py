@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from operator import itemgetter
 from typing import Literal
 
 from toolkit.language.figures.agreement import Agreement, distinction
@@ -37,6 +38,7 @@ K = QuantityKind
 _ROUNDED = Agreement.ROUNDED  # an enumeration's members are slow to look up on their class
 #: A count in words of so few characters is idiom as often as not.
 _SHORT_WORD = 3
+_HEDGE = itemgetter(Quantity._fields.index("hedge"))
 _SHARED = "hedge shared with the figure beside it"
 
 Outcome = Discrepancy | Allowance
@@ -168,22 +170,23 @@ def _hedges_left_in_place(sides: Sides, first: Match, second: Match) -> set[int]
 
 def matched(sides: Sides, matches: Sequence[Match], moved: set[int]) -> Iterator[Outcome]:
     """What remains to report of figures that agree in value; the hedges of `moved` are reported already."""
-    has_hedges = bool([one for one in (*sides.left, *sides.right) if one.hedge])
+    has_hedges = any(map(_HEDGE, sides.left)) or any(map(_HEDGE, sides.right))
     ours = shared_hedges(sides.left, sides.left_text, sides.pair) if has_hedges else NO_HEDGES
     theirs = shared_hedges(sides.right, sides.right_text, sides.pair) if has_hedges else NO_HEDGES
     silent = moved | ours.ends
     for match in matches:
-        left, right = sides.left[match.left], sides.right[match.right]
-        if match.row:
-            yield Allowance(match.row, *sides.spans(left, right))
-        if match.agreement is _ROUNDED:
+        at, there, agreement, row = match
+        left, right = sides.left[at], sides.right[there]
+        if row:
+            yield Allowance(row, *sides.spans(left, right))
+        if agreement is _ROUNDED:
             yield rounded_problem(sides, left, right)
         elif left.date != right.date and left.date and right.date and (outcome := _dates(sides, left, right)):
             yield outcome
-        elif has_hedges and not (left.weak or match.left in silent or match.right in theirs.ends):
-            hedges = ours.hedges[match.left], theirs.hedges[match.right]
+        elif has_hedges and not (left.weak or at in silent or there in theirs.ends):
+            hedges = ours.hedges[at], theirs.hedges[there]
             if hedges[0] is not hedges[1]:
-                shared = _is_shared(ours, match.left, theirs, match.right)
+                shared = _is_shared(ours, at, theirs, there)
                 yield from hedge_outcomes(sides, match, *hedges, shared=shared)
 
 

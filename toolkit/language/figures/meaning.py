@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cached_property
 
 from toolkit.language.figures.agreement import Agreement
 from toolkit.language.figures.align import Match
@@ -93,12 +92,14 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
     if folded is None:
         return found
     said = Said(folded.left.says, folded.left_text)
+    lefts, rights = sides.left, sides.right
     for match in matches:
-        left, right = sides.left[match.left], sides.right[match.right]
-        low, other = left.low, right.low
-        if left.kind not in CHANGING or left.weak or right.date or low is None:
+        at, there, _, _ = match
+        _, _, _, kind, low, _, _, _, _, _, weak = lefts[at]  # which is quicker than by name
+        _, _, _, _, other, _, _, _, date, _, other_weak = rights[there]
+        if low is None or weak or date or kind not in CHANGING:
             continue
-        if not right.weak and (low < 0 or (other is not None and other < 0)):
+        if not other_weak and (low < 0 or (other is not None and other < 0)):
             one = _Two(sides, match, folded).sign()
         elif said.nothing:
             continue
@@ -111,8 +112,9 @@ def meant(sides: Sides, matches: Sequence[Match]) -> dict[Match, Discrepancy]:
 
 def _contradiction(sides: Sides, match: Match, folded: Folded, said: Said) -> Discrepancy | None:
     """What two figures of one sign contradict each other in, if the left one's words say something of it."""
-    text, start, end = folded.left_text, sides.left[match.left].start, sides.left[match.left].end
-    right, plain = sides.right[match.right], sides.pair.plain_words
+    text, plain = folded.left_text, sides.pair.plain_words
+    start, end, *_ = sides.left[match.left]
+    right = sides.right[match.right]
     near = said.clause(start) if said.changes or said.bases else start
     change = basis = stage = -1
     if said.bases:
@@ -145,11 +147,14 @@ class _Two:
     def __init__(self, sides: Sides, match: Match, folded: Folded) -> None:
         self.sides, self.match, self.folded = sides, match, folded
         self.left = place(folded.left_text, sides.left, match.left)
+        self._right: Place | None = None
 
-    @cached_property
+    @property
     def right(self) -> Place:
         """The right figure in its text."""
-        return place(self.folded.right_text, self.sides.right, self.match.right)
+        if self._right is None:
+            self._right = place(self.folded.right_text, self.sides.right, self.match.right)
+        return self._right
 
     def sign(self) -> Discrepancy | None:
         """A sign that only one of the figures has."""
@@ -212,7 +217,9 @@ class _Two:
         """Another basis of the same group."""
         ours = self.folded.left.bases(self.left)
         theirs = self.folded.right.bases(self.right) if ours else ours
-        for group in _GROUPS if theirs else ():
+        if ours.keys() <= theirs.keys() or theirs.keys() <= ours.keys():
+            return None
+        for group in _GROUPS:
             first, second = ours.keys() & group, theirs.keys() & group
             if group is _AND_TOTALS and (Basis.TOTAL in first) is (Basis.TOTAL in second):
                 continue

@@ -15,10 +15,14 @@ from toolkit.model.quantity import Quantity, QuantityKind
 #: What every text with such a name has: a capital and a digit side by side, perhaps with one sign between them, or
 #: two points among digits.
 _CUE = re.compile("[A-Z0-9](?:(?<=[A-Z])(?:[-./ ]?[0-9]|(?<=[0-9][A-Z]))|(?<=[0-9])\\.[0-9]{1,3}\\.[0-9])")
-_START, _REST = "(?<![A-Za-z0-9./$-])", "[A-Za-z0-9]++(?:(?:[./-]|(?<=[A-Z][A-Z]) (?=[0-9]))[A-Za-z0-9]++)*+"
-_TOKEN = re.compile(_START + _REST)
+#: The first sign of a token, which is found quickly, and the rest of it.
+_START, _REST = (
+    "[A-Za-z0-9](?<![A-Za-z0-9./$-].)",
+    "[A-Za-z0-9]*+(?:(?:[./-]|(?<=[A-Z][A-Z]) (?=[0-9]))[A-Za-z0-9]++)*+",
+)
+_TOKEN = re.compile(_START + _REST, re.DOTALL)
 #: A token that may have a cue.
-_NAME = re.compile(f"{_START}(?=[A-Za-z0-9./-]*?(?:{_CUE.pattern})){_REST}")
+_NAME = re.compile(f"{_START}(?<=(?=[A-Za-z0-9./-]*?(?:{_CUE.pattern})).){_REST}", re.DOTALL)
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SPACED = re.compile("(?<=[A-Za-z])[ -](?=[0-9])")
 
@@ -36,10 +40,8 @@ def changed_names(sides: Sides) -> list[Discrepancy]:
     """The names of one text that the other has with the same letters and other digits."""
     if _CUE.search(sides.left_text) is None or _CUE.search(sides.right_text) is None:
         return []
-    left, right = (
-        _names(sides.left_text, [one for one in sides.left if _is_counted(one)]),
-        _names(sides.right_text, sides.right),
-    )
+    left = _names(sides.left_text, [one for one in sides.left if _is_counted(one)])
+    right = _names(sides.right_text, sides.right) if left else []
     plain = [{_plain(name.span.text) for name in names} for names in (left, right)]
     if plain[0] <= plain[1] or plain[1] <= plain[0]:  # what one text lacks the other does not have instead
         return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -23,7 +22,7 @@ _CLAUSE = re.compile("[，。；：！？\n]")
 _PART_END = re.compile("[，。；、！？\n和与及]")
 _TAIL = 12
 #: A name in Latin letters: GDP, M2.
-_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9][A-Za-z0-9&]*(?![A-Za-z0-9])")
+_LATIN = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Z0-9][A-Za-z0-9&]*(?![A-Za-z0-9])", re.DOTALL)
 
 
 def keep_their_nouns(sides: Sides, first: Match, second: Match) -> bool | None:
@@ -161,13 +160,18 @@ def told_apart(pair: Pair, left: str) -> list[Labels]:
     words = set(pair.any_label.findall(left))
     if len(words) < 2:
         return []
-    counts = Counter(at for word in words for at in _groups_of(pair, word))
-    return [pair.labels[at] for at in sorted(counts) if counts[at] > 1]
+    once: set[int] = set()
+    several: set[int] = set()
+    for word in words:
+        groups = _groups_of(pair, word)
+        several |= once & groups
+        once |= groups
+    return [pair.labels[at] for at in sorted(several)]
 
 
 @lru_cache(maxsize=4096)
-def _groups_of(pair: Pair, word: str) -> tuple[int, ...]:
-    return tuple(at for at, row in enumerate(pair.labels) if re.match(row.words, word))
+def _groups_of(pair: Pair, word: str) -> frozenset[int]:
+    return frozenset(at for at, row in enumerate(pair.labels) if re.match(row.words, word))
 
 
 def _left_text(sides: Sides, first: Match, second: Match) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from toolkit.language.meaning import REACH, Says
+
+_START = re.Match.start
 
 
 class Said:
@@ -17,18 +20,24 @@ class Said:
     __slots__ = ("bases", "basis_after", "changes", "clause_end", "clauses", "nothing", "stages")
 
     def __init__(self, says: Says, text: str) -> None:
-        self.changes, self.bases, self.stages = [[one.start() for one in words.finditer(text)] for words in says[:3]]
+        self.changes = list(map(_START, says.change.finditer(text)))
+        self.bases = list(map(_START, says.basis.finditer(text)))
+        self.stages = list(map(_START, says.stage.finditer(text)))
         self.basis_after = says.basis_after
-        any_after = [sign for sign in says.basis_after if sign in text]
-        self.nothing = not (self.changes or self.bases or self.stages or any_after)
+        self.nothing = not (self.changes or self.bases or self.stages)
+        if self.nothing and [sign for sign in says.basis_after if sign in text]:
+            self.nothing = False
         self.clause_end, self.clauses = says.clause_ends[:1], text
-        for sign in says.clause_ends[1:]:
-            self.clauses = self.clauses.replace(sign, self.clause_end)
+        if self.changes or self.bases:
+            for sign in says.clause_ends[1:]:
+                self.clauses = self.clauses.replace(sign, self.clause_end)
 
     def clause(self, start: int) -> int:
-        """Where the words begin that may say something of a figure at `start`: its clause, but not far before it."""
-        first = max(0, start - REACH)
-        return max(first, self.clauses.rfind(self.clause_end, first, start) + 1) if self.clause_end else first
+        """Where the words begin that may say a change or basis of a figure at `start`: its clause, but not far before
+        it.
+        """
+        first = start - REACH if start > REACH else 0
+        return (self.clause_end and self.clauses.rfind(self.clause_end, first, start) + 1) or first
 
 
 def first_within(places: Sequence[int], since: int, until: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from toolkit.language.figures.agreement import in_step
 from toolkit.language.figures.conversions import NONE, Conversions
 from toolkit.language.figures.pair import Pair
 from toolkit.language.meaning import MeaningRules
@@ -29,7 +30,7 @@ class Folded(NamedTuple):
     right_text: str
 
 
-@dataclass(eq=False)  # not frozen, which takes longer to make
+@dataclass(eq=False, slots=True)  # not frozen, which takes longer to make
 class Sides:
     """The texts of a pair of languages; the figures of each are sorted and do not overlap.
 
@@ -52,8 +53,11 @@ class Sides:
     folded: Folded | None = field(init=False)
     #: The left text in the characters in which the rows of the pair are written, sign by sign.
     left_plain: str = field(init=False)
+    #: How many figures, one by one from the beginning of both texts, are the same at first sight.
+    in_step: int = field(init=False)
 
     def __post_init__(self) -> None:
+        self.in_step = in_step(self.left, self.right)
         left, right = meaning_rules(self.pair.left), meaning_rules(self.pair.right)
         if left is None or right is None:
             self.folded, self.left_plain = None, self.left_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from toolkit.language.figures.sides import Sides
 from toolkit.language.money import ANY_DOLLAR, dollars
@@ -20,12 +21,15 @@ _MAINLAND = re.compile(
     "国内生产总值|人民币|国务院|中共|党中央|我国|全国|全省|全市|全区|全县|规上|规模以上|五年规划|央行|一带一路"
 )
 _DOLLARS = frozenset({ANY_DOLLAR, "HKD", "MOP"})
+_UNIT = itemgetter(Quantity._fields.index("unit"))
 
 
 def as_dollars(sides: Sides) -> Sides:
     """The Chinese with 元 as Hong Kong dollars, if it is a local text whose English has dollars and no yuan."""
+    if _DOLLARS.isdisjoint(map(_UNIT, sides.right)):
+        return sides
     amounts = [theirs.unit for theirs in sides.right if theirs.kind is QuantityKind.MONEY]
-    if not amounts or _DOLLARS.isdisjoint(amounts):
+    if _DOLLARS.isdisjoint(amounts):
         return sides
     plain = sides.left_plain
     if not _is_local(sides, plain, amounts):

@@ -127,8 +127,10 @@ def _multiple_as_percent(left: Quantity, right: Quantity, before: str) -> Agreem
 
 
 def _rise_as_state(left: Quantity, right: Quantity, before: str) -> Agreement | None:
+    if right.kind is K.PERCENT or not _rises(left, before):
+        return None
     ours, theirs = _values(left, right)
-    return Agreement.EQUAL if theirs == ours + 1 and right.kind is not K.PERCENT and _rises(left, before) else None
+    return Agreement.EQUAL if theirs == ours + 1 else None
 
 
 def _is_state(left: Quantity, right: Quantity, before: str) -> bool:

@@ -357,10 +357,14 @@ def _word(written: str) -> _Word:
     return _Word(start if in_capitals else start.lower(), start != written, in_capitals)
 
 
+_NOTHING: frozenset[int] = frozenset()
+
+
 def nouns_zh(text: str) -> frozenset[int]:
     """The nouns of a Chinese text, by their lines."""
     pattern, words, _ = _rows()
-    return frozenset().union(*[words[word] for word in pattern.findall(text)])
+    found = pattern.findall(text)
+    return frozenset().union(*[words[word] for word in found]) if found else _NOTHING
 
 
 def places_en(text: str, lines: frozenset[int]) -> list[int]:

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from toolkit.language.figures.align import Match
 from toolkit.language.figures.comparison import Discrepancy
 from toolkit.language.figures.sides import Sides
+from toolkit.language.guarded import beginning
 from toolkit.language.meaning import place
 from toolkit.language.zh_en.nouns import nouns_zh, places_en
 from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _SHARES = frozenset({K.PERCENT, K.FRACTION})
+_CLAUSE_ZH = re.compile("[，。；：\n]")
 _REST = "[^，。；：\n]*"
 #: The clause before a share: a whole in which something is (党员中女性占), or a part of something (女性占党员的).
 _PART = re.compile(
@@ -51,7 +53,7 @@ _EN_REACH = 90
 
 def turned_parts(sides: Sides, matches: Sequence[Match]) -> list[Discrepancy]:
     """The shares, multiples and comparisons whose part and whole, or whose two sides, changed places."""
-    cues = [cue.start() for cue in _CUE.finditer(sides.left_plain)]
+    cues = list(map(re.Match.start, _CUE.finditer(sides.left_plain)))
     return list(_turned(sides, matches, cues)) if cues else []
 
 
@@ -83,16 +85,17 @@ def _turned(sides: Sides, matches: Sequence[Match], cues: Sequence[int]) -> Iter
 
 
 #: What every share, multiple and comparison with another thing has; most often 比 is before a time.
-_CUE = re.compile("占|倍|[高快多大低慢少小]于|领先|落后|比(?![上去前同年例重率0-9])")
+_CUE = beginning("占|倍|[高快多大低慢少小]于|领先|落后|比(?![上去前同年例重率0-9])")
 
 
 def _said(figure: Quantity, before: str) -> re.Match[str] | None:
     """The Chinese before a figure that tells of what it is."""
     if figure.kind in _SHARES and "占" in before:
         return _PART.search(before)
+    clause = _CLAUSE_ZH.split(before)[-1]
     if figure.kind is K.MULTIPLE:
-        return _TIMES.search(before) if "的" in before else None
-    return _COMPARED.search(before) if _COMPARISON.search(before) else None
+        return _TIMES.match(clause) if "的" in clause else None
+    return _COMPARED.match(clause) if _COMPARISON.search(clause) else None
 
 
 def _same_way(sides: Sides, match: Match) -> bool:

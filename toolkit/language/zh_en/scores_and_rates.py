@@ -21,8 +21,9 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 _SMALL = r"[0-9]{1,3}(?:\.[0-9]+)?|[零一二三四五六七八九十两]{1,3}"
 _SCORE_ZH = lazy(rf"(?<![0-9.:：∶])({_SMALL})[ ]?[比:：∶][ ]?({_SMALL})(?!\.?[0-9]|[:：∶])")
+_SIDE = "0-9零一二三四五六七八九十两"
 #: What every Chinese score has.
-_SCORE_SIGN = re.compile("[比:：∶]")
+_SCORE_SIGN = re.compile(f"[比:：∶](?<=[{_SIDE} ].)(?=[{_SIDE} ])")
 _WORDS = {
     word: value
     for value, word in enumerate(
@@ -38,6 +39,8 @@ _SHARE = lazy(
     rf"(?:每(?P<whole>{_NUMBER})[^，。；、0-9]{{0,9}}?|(?P<all>{_NUMBER})[人个名家户位例宗][一-鿿]{{0,4}}?中[就便仅只]?有)"
     rf"(?P<part>{_NUMBER})(?=[人个名家户位成例宗])"
 )
+#: What every such share has.
+_SHARE_SIGN = re.compile("[每中](?:(?<=每)(?=[0-9一二三四五六七八九十两百千万])|(?<=中)(?=[就便仅只]?有))")
 
 _PARTS_OF = lazy("(.+)分之")
 _WHOLES = {"thousand": 1000, "ten thousand": 10**4, "hundred thousand": 10**5, "million": 10**6, "billion": 10**9}
@@ -68,7 +71,7 @@ def without_joint(sides: Sides) -> Sides:
     theirs: list[Span] = []
     if _SCORE_SIGN.search(sides.left_text) is not None:
         _scores(sides, ours, theirs)
-    if "每" in sides.left_text or "中" in sides.left_text:
+    if _SHARE_SIGN.search(sides.left_text) is not None:
         _shares(sides.left_text, sides.right, ours, theirs)
     if "每" in sides.left_text:
         _wholes(sides, ours, theirs)

@@ -21,11 +21,13 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
 
     百万元 is read as 1,000,000 yuan, $ million as no figure; figures may be in another scale in the translation.
     """
-    words = sides.pair.left_table, sides.pair.right_table
-    if words[0] is None or words[1] is None or max(len(sides.left_text), len(sides.right_text)) > _LONGEST:
+    if len(sides.left_text) > _LONGEST or len(sides.right_text) > _LONGEST:
         return sides, []
-    wordy = [one.start for one in sides.left if _is_wordy(one)]
-    if not wordy or not _names_one(words[0], sides.left_text, wordy):
+    wordy = [one.start for one in sides.left if not one.text[0].isdigit() and _is_wordy(one)]
+    if not wordy:
+        return sides, []
+    words = sides.pair.left_table, sides.pair.right_table
+    if words[0] is None or words[1] is None or not _names_one(words[0], sides.left_text, wordy):
         return sides, []
     ours = _unit(sides.left_text, sides.left, words[0])
     left = _within(sides.left, ours) if ours else []
@@ -41,7 +43,7 @@ def compare_titles(sides: Sides) -> tuple[Sides, list[Discrepancy]]:
 
 
 def _is_wordy(one: Quantity) -> bool:
-    return not (one.text[0].isdigit() or any(map(str.isdigit, one.text)))
+    return not any(map(str.isdigit, one.text))
 
 
 def _names_one(words: TableWords, text: str, starts: Sequence[int]) -> bool:
