@@ -26,8 +26,9 @@ __all__ = ["meanings", "stems"]
 FIELDS = (
     "characters culture economy everyday health law life more names nature reports silent state technology world"
 ).split()
-#: Costs of cutting a text into words: a character that is in no word costs more than two words.
-_WORD, _LOOSE = 2, 5
+#: Costs of cutting a text into words: one of several characters, one of a single character, and a character that is
+#: in no word, which costs more than two words.
+_WORD, _CHARACTER, _LOOSE = 2, 3, 5
 #: What a month is called: 3月, but not 3个月.
 _MONTH = re.compile(r"(?<![0-9])(1[0-2]|0?[1-9]) ?月")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -67,7 +68,7 @@ def _cut(text: str) -> list[str]:
     costs = [0] * (size + 1)
     best = [1] * size
     for at in range(size - 1, -1, -1):
-        cost, length = costs[at + 1] + (_WORD if text[at] in english else _LOOSE if text[at] >= "\u3400" else 0), 1
+        cost, length = costs[at + 1] + (_CHARACTER if text[at] in english else _LOOSE), 1
         for one in lengths.get(text[at : at + 2], ()):
             end = at + one
             if end <= size and text[at:end] in english and costs[end] + _WORD <= cost:

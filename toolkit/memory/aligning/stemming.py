@@ -21,16 +21,20 @@ _ACCENTS = str.maketrans(
     "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčćđğışłńśźżřěůőű", "aaaaaaceeeeiiiinoooooouuuuyyszccdgislnszzreuou"
 )
 
-#: Words that say nothing of what a sentence is about.
+#: Words that say nothing of what a sentence is about, and numbers, which are compared as figures.
 FUNCTION_WORDS = frozenset(
-    "a an the of to in on at by for with from as into onto upon per via and or nor so than then that this these "
-    "those there here it its he him his she her hers they them their theirs we us our ours you your yours i me my "
+    "an the of to in on at by for with from as into onto upon per via and or nor so than then that this these "
+    "those there here it its he him his she her hers they them their theirs we us our ours you your yours me my "
     "mine itself himself herself themselves ourselves yourself who whom whose which what is are was were be been "
-    "being am do does did done doing has have had having will would shall should can could may might ought s t d "
-    "ll re ve m also not no one ones very too more just yet out off above below "
-    "against across along toward towards amongst amid".split()
+    "being am do does did done doing has have had having will would shall should can could may might ought ll re "
+    "ve also not no one ones very too more just yet out off above below against across along toward towards "
+    "amongst amid two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety million billion trillion "
+    "ii iii iv vi vii viii ix xi xii".split()
 )
 
+#: Names that are written like such words.
+_NAMES = frozenset({"May", "US", "WHO", "IT"})
 #: Inflected forms: tried, planned, taking, buses, plans.
 _INFLECTED = re.compile(
     r"(?P<y>.{2,})(?:ies|ied|iest)\Z"
@@ -39,12 +43,11 @@ _INFLECTED = re.compile(
 )
 #: Endings of derivation, without a final e, after the fewest letters that a root must have.
 _DERIVED = re.compile(
-    r"(.{4,}?)(?:i[sz]ation|i[sz]er|i[sz]|ation|(?<!e)at|ativ|ator|atory|atic|abilit(?:y|i)|ibilit(?:y|i)|iv(?:ely)?|ically"
+    r"(.{4,}?)(?:i[sz]ation|i[sz]er|i[sz]|ation|at|ativ|ator|atory|atic|abilit(?:y|i)|ibilit(?:y|i)|iv(?:ely)?|ically"
     r"|ical|ic|fulness|ful|less|ness|ment|an[cs]|ancy|ant|en[cs]|ency|ent|iously|ous(?:ly)?|ity|ial(?:ly)?|al(?:ly)?|ly|ism"
     r"|ist|ion|er|or|[ai]bl[ey]?|ship|hood|ward|wis|ian|an|es|ish|ingly|edly)\Z|(.{5,})[ao]ry\Z"
 )
 _DOUBLED = re.compile(r"([bdfglmnprstz])\1\Z")
-_VOWEL = re.compile("[aeiouy]")
 
 
 def stems(text: str) -> list[str]:
@@ -59,7 +62,7 @@ def stem(raw: str) -> str:
         return ""
     letters = raw.replace(".", "")
     word = letters.lower()
-    if word in FUNCTION_WORDS and raw != "May" and not (len(letters) > 1 and letters.isupper()):
+    if len(word) == 1 or (word in FUNCTION_WORDS and letters not in _NAMES):
         return ""
     if _ACCENTED.search(word):
         word = word.translate(_ACCENTS)
@@ -81,15 +84,14 @@ def _root(word: str) -> str:
     inflected = _INFLECTED.match(word)
     if inflected:
         rest = next(group for name, group in inflected.groupdict().items() if group and name != "letter")
-        if _VOWEL.search(rest):
-            word = rest + "y" if inflected["y"] else rest
+        word = rest + "y" if inflected["y"] else rest
     while word not in families:
         if word + "e" in families:
             return families[word + "e"]
         word = word.removesuffix("e") if len(word) > 4 else word
         derived = _DERIVED.match(word)
         rest = (derived[1] or derived[2]) if derived else ""
-        if not _VOWEL.search(rest):
+        if not rest:
             return word
         word = rest
     return families[word]
