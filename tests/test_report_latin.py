@@ -240,3 +240,16 @@ def test_lines_of_headings_are_no_wrapped_text() -> None:
         latin_wrap_of([_line(text) for text in ("Growth in Industry", "Growth in Services", "Growth in Trade")]) is None
     )
     assert latin_wrap_of([]) is None
+
+
+@pytest.mark.parametrize(
+    "look", ["justify: true", "justify: true, first-line-indent: (amount: 2em, all: true), spacing: 0.65em"]
+)
+def test_quotation_marks_in_a_justified_pdf(look: str) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra `office` is not installed")
+    typst = pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    prose = [one for one in ENGLISH if "“" in one]
+    assert prose
+    source = f"#set page(width: 12cm, height: 60cm)\n#set par({look})\n\n" + "\n\n".join(prose)
+    document = parse(bytes(typst.Compiler(source.encode()).compile(format="pdf")), "a.pdf", name="a")
+    assert [block.text for block in document.walk()] == prose

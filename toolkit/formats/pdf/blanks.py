@@ -115,11 +115,13 @@ def blank_of(glyphs: Sequence[Glyph], left: int, right: int, size: float, spread
     between = glyphs[left + 1 : right]
     if "\u3000" in {glyph.text for glyph in between}:
         return "\u3000" * sum(glyph.text == "\u3000" for glyph in between)
-    if between and not wide and one.text.isalpha() and other.text.isalpha():
-        return " "  # words of a line that is justified
+    letters = one.text.isalpha() + other.text.isalpha()
+    if between and not wide and (letters == 2 or (letters and not spread.chinese)):
+        return " "  # words of a line that is justified, also beside a quotation mark
     if between and not (spread.spaced if wide == 2 else spread.narrow and not wide):
         return _blanks(between, gap - (spread.wide if wide == 2 else 0), size, spread)
-    return _gap(gap, wide, spread, quoted=one.text in QUOTES or other.text in QUOTES, blank=blank)
+    quoted = spread.chinese and (one.text in QUOTES or other.text in QUOTES)  # as wide as a character in Chinese
+    return _gap(gap, wide, spread, quoted=quoted, blank=blank)
 
 
 def _gap(gap: float, wide: int, spread: Spread, *, quoted: bool, blank: float) -> str:
