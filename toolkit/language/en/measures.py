@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.language.en.tokens import Tokens, words_of
@@ -91,9 +92,16 @@ def measure_after(tokens: Tokens, index: int) -> Measure | None:
     found = _longest(tokens, first, filled)
     if found is not None and words[found.end - 1] == "$" and words[found.end][:1].isdigit():  # 5 HK$10 coupons
         return None
+    if found is not None and _is_basis(words[found.end : found.end + 4], words[first]):
+        return None
     if found is not None and found.end == first + 1 and _is_doubtful(tokens, index, words[first]):
         return None
     return found
+
+
+def _is_basis(following: Sequence[str], word: str) -> bool:
+    """True if a word is the first of "year on year", as in "up two-thirds year on year"."""
+    return following[0] in ("on", "-") and [one for one in following if one != "-"][:2] == ["on", word]
 
 
 def _after_hyphens(tokens: Tokens, index: int) -> int:
