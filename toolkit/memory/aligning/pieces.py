@@ -19,6 +19,11 @@ _NUMERAL = (
 _NUMBER = re.compile(_NUMERAL)
 #: A number at the end of what a stop ended, where nothing before it says that it belongs there.
 _AT_END = re.compile(rf"(?<=[0-9,;:)，；：）.!?])(\s+)({_NUMERAL})\Z")
+#: A number of three levels there, which no figure has, unless the word before says that it is a reference.
+_LEVELS = re.compile(
+    r"(?<=\w)(?<!\b[Ss]ection)(?<!\b[Cc]hapter)(?<!\b[Tt]able)(?<!\b[Ff]igure)(?<!\b(?:[Ss]ee|and))(?<!\b(?:in|of|to))"
+    r"(\s+)([0-9]{1,3}(?:\.[0-9]{1,3}){2,4}\.)\Z"
+)
 _SIGN = re.compile(r"\w")
 #: Letters of a language with spaces for each Chinese character.
 LETTERS = 3.6
@@ -44,7 +49,7 @@ def _numbered(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int
     for start, end in spans:
         begin = start if begin < 0 else begin
         sentence = text[begin:end]
-        number = _AT_END.search(sentence)
+        number = _AT_END.search(sentence) or _LEVELS.search(sentence)
         if end == last or not (number or _NUMBER.fullmatch(sentence)):
             yield begin, end
             begin = -1
