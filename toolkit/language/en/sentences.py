@@ -35,6 +35,8 @@ _STOP = re.compile(
 _SEMICOLON = re.compile(r";(?=\s|$)")
 _LAST_WORD = re.compile(r"[A-Za-z0-9.&-]+$")
 _NEXT_WORD = re.compile(r"[\s“‘\"'(\[]*([A-Za-z]*)")
+#: An item of a list: `(b) …`.
+_LETTERED = re.compile(r"\s+\((?:[a-z]|[ivx]{1,5})\)\s")
 #: The number of a paragraph or heading, if nothing else is before its full stop: `12.3.2`, `Article 5`.
 _ENUMERATOR = re.compile(
     r"\W*(?:(?:Annex|Appendix|Article|Box|Chapter|Example|Figure|Item|Note|Part|Section|Step|Table)\s+)?"
@@ -58,7 +60,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
         return True
     following = _NEXT_WORD.match(text, end)
     word = following[1] if following else ""
-    if word[:1].islower():
+    if word[:1].islower() and not _LETTERED.match(text, end):
         return False
     if text[start] != "." or text.startswith("..", start) or _follows_word(text, start):
         return True
