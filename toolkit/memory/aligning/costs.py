@@ -59,4 +59,4 @@ BACK = 3.0
 #: How many paragraphs the path may go back.
 FARTHEST_BACK = 3
 #: Cutting a sentence where nothing but what it says shows that another paragraph's text begins.
-CUT, CUT_AT_SIGN = 5.0, 2.5
+CUT, CUT_AT_SIGN = 4.0, 2.5

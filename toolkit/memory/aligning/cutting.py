@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from toolkit.memory.aligning.costs import CUT, CUT_AT_SIGN, DROPPED
 from toolkit.memory.aligning.evidence import Weighed
-from toolkit.memory.aligning.pieces import length
+from toolkit.memory.aligning.pieces import NUMERAL, length
 from toolkit.memory.aligning.repair import Repair
 from toolkit.memory.aligning.texts import Texts
 
@@ -31,6 +31,8 @@ _PLACE = re.compile(
 _NUMBERED = re.compile(
     r"[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,3}){0,4}|[IVX]{1,5}|[a-z])[.)）](?=\s)|第[一二三四五六七八九十]"
 )
+#: A number and the like belong to what follows.
+_AFTER_NUMBER = re.compile(rf"(?:\A|\s)(?:{NUMERAL}|(?:Table|Figure|Chapter|Appendix) [0-9A-Z.]+)\Z")
 #: A text that ends as sentences do.
 _ENDED = re.compile("[.!?。！？…][”’」』）)\\]\"']*\\s*\\Z")
 
@@ -98,6 +100,8 @@ def trials(repair: Repair, texts: Texts, number: int) -> Iterator[Trial]:
     sentence, owner = texts.sentences[number], repair.owners[number]
     before, after = texts.is_cut(number), texts.is_cut(number + 1)
     for place in _PLACE.finditer(sentence.text):
+        if _AFTER_NUMBER.search(sentence.text, 0, place.start()):
+            continue
         parts = texts.part(number, 0, place.start()), texts.part(number, place.end(), len(sentence.text))
         lengths = length(sentence.text[: place.start()]), length(sentence.text[place.end() :])
         price = CUT if place["blank"] and not _NUMBERED.match(sentence.text, place.end()) else CUT_AT_SIGN

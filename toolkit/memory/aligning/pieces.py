@@ -12,13 +12,14 @@ from toolkit.model.language_codes import primary
 
 _LINE = re.compile(r"[^\n]+")
 _HAN = re.compile("[\u3400-\u9fff]")
-_NUMERAL = (
+#: A number of a heading or a list: 2. (3) IV. 12.3.2. 三、
+NUMERAL = (
     r"[(（]?(?:(?:[A-Z]\.)?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[IVXLC]{1,6}|[ivx]{1,4}|[A-Za-z])[.)）、]"
     "|[一二三四五六七八九十]{1,3}、"
 )
-_NUMBER = re.compile(_NUMERAL)
+_NUMBER = re.compile(NUMERAL)
 #: A number at the end of what a stop ended, where nothing before it says that it belongs there.
-_AT_END = re.compile(rf"(?<=[0-9,;:)，；：）.!?])(\s+)({_NUMERAL})\Z")
+_AT_END = re.compile(rf"(?<=[0-9,;:)，；：）.!?])(\s+)({NUMERAL})\Z")
 #: A number of three levels there, which no figure has, unless the word before says that it is a reference.
 _LEVELS = re.compile(
     r"(?<=\w)(?<!\b[Ss]ection)(?<!\b[Cc]hapter)(?<!\b[Tt]able)(?<!\b[Ff]igure)(?<!\b(?:[Ss]ee|and))(?<!\b(?:in|of|to))"
