@@ -83,14 +83,14 @@ def _cut(text: str) -> list[str]:
 
 @cache
 def _rendered(word: str) -> frozenset[str]:
-    return frozenset(filter(None, map(stem, _words().english[word].split())))
+    return frozenset(stems(_words().english[word]))
 
 
 @cache
 def _words() -> _Words:
     english: dict[str, str] = {}
     for place in gazetteer().rows:
-        english |= dict.fromkeys(place.zh, " ".join(place.en))
+        english |= dict.fromkeys([name.removeprefix("~") for name in place.zh], " ".join(place.en))
     for field in FIELDS:
         text = files("toolkit.memory.aligning").joinpath(f"words/{field}.txt").read_text(encoding="utf-8")
         for line in text.splitlines():
