@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Texts of more sentences are not looked at.
 MOST = 80
+#: The least score of a link of two sentences.
+SURE = 0.75
 
 Languages = tuple[str, str]
 Span = tuple[int, int]
@@ -61,13 +63,14 @@ def _span(spans: Sequence[Span], numbers: Span) -> Span:
 def _is_sure(source: str, target: str, one: Rendering, links: Sequence[Link], languages: Languages) -> bool:
     """Whether a part of the target surely renders a sentence, or several that it renders as one.
 
-    The link of a single sentence must be certain and give the same part. Of several each must have a figure there. And
-    the figures of both must agree.
+    The link of a single sentence must be certain by more than lengths and give the same part. Of several each must have
+    a figure there. And the figures of both must agree.
     """
     text, part = source[slice(*one.source)], target[slice(*one.target)]
     if len(one.sentences) == 1:
         link = links[one.sentences[0]]
-        sure = link.certain and link.target == part
+        said = set(link.evidence) - {"length"}
+        sure = link.certain and link.score >= SURE and bool(said) and link.target == part
     else:
         sure = _each_has_a_figure(text, part, languages)
     return sure and not compare(text, part, *languages)
