@@ -379,6 +379,20 @@ def test_an_index_that_cannot_be_written_is_read_or_copied(
     assert index_file(project, "en").read_bytes() == before
 
 
+@pytest.mark.parametrize("damage", [without_table, scrambled, other_version], ids=lambda damage: damage.__name__)
+def test_a_damaged_index_that_cannot_be_written_is_no_hindrance(
+    project: Project, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], object]
+) -> None:
+    whole = held(project)
+    damage(index_file(project, "en"))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(opening, "_make", refuse)
+    assert held(project) == whole
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the administrator may write everything")
 def test_a_folder_that_may_not_be_written_is_no_hindrance(project: Project) -> None:
     project.root.chmod(0o555)

@@ -33,13 +33,13 @@ def containing(connection: Connection, text: str) -> list[int]:
     wanted = folded(text)
     if not wanted:
         return []
-    found = _units(connection, wanted, "source") | _units(connection, wanted, "target")
-    order = "SELECT u.id FROM unit u JOIN file f ON f.id = u.file ORDER BY f.path, u.line, u.id"
-    if len(found) > AT_ONCE:
-        return [key for (key,) in connection.execute(order) if key in found]
-    marks = ",".join("?" * len(found))
-    order = order.replace("ORDER", f"WHERE u.id IN ({marks}) ORDER")
-    return [key for (key,) in connection.execute(order, tuple(found))]
+    found = [*_units(connection, wanted, "source") | _units(connection, wanted, "target")]
+    places: list[tuple[str, int, int]] = []
+    for start in range(0, len(found), AT_ONCE):
+        part = found[start : start + AT_ONCE]
+        query = "SELECT f.path, u.line, u.id FROM unit u JOIN file f ON f.id = u.file WHERE u.id IN"
+        places += connection.execute(f"{query} ({','.join('?' * len(part))})", part)
+    return [key for *_, key in sorted(places)]
 
 
 def holders(connection: Connection, sentence: str, language: str) -> list[int]:

@@ -109,6 +109,7 @@ def _updated(path: Path, files: Sequence[MemorySource]) -> sqlite3.Connection | 
     try:
         if is_current(connection):
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA cache_size = -{KEPT}")
             _refresh(connection, files)
             return connection
     except sqlite3.Error as error:
@@ -144,20 +145,32 @@ def _make(path: Path, files: Sequence[MemorySource]) -> None:
 
 def _elsewhere(path: Path | None, files: Sequence[MemorySource]) -> sqlite3.Connection:
     """A copy of the index in the computer's memory, brought up to date; the index itself where it is so already."""
-    memory = _connect(":memory:")
     there = _readable(path) if path else None
     if there is not None:
-        if not planned(files, indexed_files(there)):
-            memory.close()
-            return there
-        with closing(there), suppress(sqlite3.Error):
-            there.backup(memory)
-    if not is_current(memory):
-        memory.close()
-        memory = _connect(":memory:")
-        create(memory)
+        try:
+            if not planned(files, indexed_files(there)):
+                return there
+        except sqlite3.Error:
+            there.close()  # it is damaged, and cannot be mended
+        else:
+            return _copy(there, files)
+    memory = _connect(":memory:")
+    create(memory)
     _refresh(memory, files)
     return memory
+
+
+def _copy(index: sqlite3.Connection, files: Sequence[MemorySource]) -> sqlite3.Connection:
+    """A copy of an index in the computer's memory, brought up to date; made anew where it turns out to be damaged."""
+    copy = _connect(":memory:")
+    try:
+        with closing(index):
+            index.backup(copy)
+        _refresh(copy, files)
+    except sqlite3.Error:
+        copy.close()
+        return _elsewhere(None, files)
+    return copy
 
 
 def _readable(path: Path) -> sqlite3.Connection | None:
