@@ -111,7 +111,7 @@ def test_several_texts_give_a_list(run: Run) -> None:
         [],
         ["leading company", "chain leader"],
     ]
-    assert [match["score"] for match in several[2]["matches"]] == [0.6667, 0.6667]
+    assert [match["score"] for match in several[2]["matches"]] == [0.666667, 0.666667]
 
 
 @pytest.mark.parametrize("text", ["没有这样的", "", " ", "草稿", "x" * 100_000])

@@ -84,7 +84,7 @@ def _current(path: Path, files: Sequence[MemorySource], *, damaged: bool = False
     """An open index that is up to date; made anew if it is known to be damaged."""
     try:
         if not path.parent.is_dir():
-            path.parent.mkdir()
+            path.parent.mkdir(exist_ok=True)  # another process may make it at the same time
             (path.parent / ".gitignore").write_text("*\n", encoding="ascii")
         with hold(path.parent, PATIENCE):
             connection = None if damaged else _updated(path, files)

@@ -82,7 +82,7 @@ def as_json(match: Match) -> dict[str, Any]:
     place = {"path": at.path, "line": at.line, "date": at.date}
     return {
         "kind": str(match.kind),
-        "score": round(match.score, 4),
+        "score": round(match.score, 6),
         "source": match.source,
         "target": match.target,
         "adapted": match.adapted,
