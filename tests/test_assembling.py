@@ -145,7 +145,7 @@ def test_each_sentence_is_asked_for_once() -> None:
     asked: list[str] = []
     assemble("投资增长。税收增长。投资增长。", lambda sentence: asked.append(sentence) or ())  # type: ignore[func-returns-value]
     assert asked == ["投资增长。", "税收增长。"]
-    assemble("投资增长。", lambda sentence: asked.append(sentence) or ())  # type: ignore[func-returns-value]
+    assert assemble(" ", lambda sentence: asked.append(sentence) or ()) is None  # type: ignore[func-returns-value]
     assert len(asked) == 2
 
 

@@ -63,7 +63,7 @@ def assemble(text: str, known: Known, source_language: str = "zh", target_langua
     """
     languages = source_language, target_language
     whole = _Text(text, sentences(text, source_language), _shapes(text, source_language))
-    if len(whole.spans) < 2:
+    if not whole.spans:
         return None
     pieces = list(_pieces(whole, known, languages))
     put = [one for one in pieces if one.adapted is not None]
