@@ -21,6 +21,7 @@ GOLD = {row["zh"]: row["en"] for row in yaml.safe_load((YEAR / "report-2021-gold
 BAD = yaml.safe_load((ROOT / "cases/align_bad_input.yaml").read_text(encoding="utf-8"))
 CATALOG = "translations/en/report-2021.po"
 ENGLISH = "report-2021-en.html"
+DROPPED = "培育省级制造业单项冠军企业5家，累计达到14家。"
 #: Paragraphs that are right among all, and certain ones among all.
 RIGHT, CERTAIN = 0.95, 0.6
 
@@ -301,6 +302,24 @@ def test_one_figure_that_differs_needs_review(capfd: pytest.CaptureFixture[str])
     page = Path("page.html").read_text(encoding="utf-8")
     assert page.count("<code>number-scale</code>") == 1
     assert '→ <span class="suggestion">314.5 billion yuan</span>' in page
+
+
+@in_project
+def test_a_long_list_of_what_is_left_over_is_cut(capfd: pytest.CaptureFixture[str]) -> None:
+    rows = [f"The museum shows painting number {number} of the {'very ' * 20}old master." for number in range(1, 41)]
+    text = Path(ENGLISH).read_text(encoding="utf-8")
+    more = "\n".join(f"<p>{row}</p>" for row in rows)
+    Path(ENGLISH).write_text(text.replace("</article>", f"{more}\n</article>"), encoding="utf-8")
+    raw = align(capfd, "report-2021", ENGLISH, "--format", "json").out
+    assert DROPPED in raw, "Chinese is not escaped"
+    left = json.loads(raw)["left_over"]["target"]
+    assert len(left) > 30
+    lines = align(capfd, "report-2021", ENGLISH).out.splitlines()
+    shown = lines[lines.index(f"{len(left)} target sentences left over:") + 1 :]
+    assert len(shown) == 31
+    assert shown[-1] == f"  … and {len(left) - 30} more (--format json lists all)"
+    assert all(len(line.split(": ", 1)[1]) <= 100 for line in shown[:-1])
+    assert shown[-2].endswith("…")
 
 
 @in_project
