@@ -56,6 +56,8 @@ MERGED, SPLIT = 2.0, 2.0
 USUAL = 2.0
 #: Going back to a paragraph before the last one.
 BACK = 3.0
+#: A paragraph's going on after sentences that are not its own.
+BROKEN = 2.0
 #: How many paragraphs the path may go back.
 FARTHEST_BACK = 3
 #: Cutting a sentence where nothing but what it says shows that another paragraph's text begins.

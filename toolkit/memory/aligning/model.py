@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from toolkit.memory.aligning.costs import (
+    BROKEN,
     MERGED,
     MOST_BY_LENGTH,
     SPLIT,
@@ -43,18 +44,21 @@ class Model:
         spread = min(ratio * ratio / 2 / variance, MOST_BY_LENGTH)
         return spread - score - self.evidence.source[paragraph].worth(found)
 
-    def of(self, paragraph: int, sentences: Collection[int]) -> float:
+    def of(self, paragraph: int, sentences: Sequence[int]) -> float:
         """The cost of a paragraph with these sentences, given in order."""
         pair = (paragraph, tuple(sentences))
         cost = self._known.get(pair)
         if cost is None:
-            score, found, length = 0.0, 0, 0.0
+            score, found, length, broken = 0.0, 0, 0.0, 0
+            last = sentences[0] - 1
             for sentence in sentences:
+                broken += sentence != last + 1
+                last = sentence
                 value, bits = self.evidence.between(paragraph, sentence)
                 score += value
                 found |= bits
                 length += self.target[sentence]
-            cost = self._known[pair] = self.cost(paragraph, score, found, length)
+            cost = self._known[pair] = self.cost(paragraph, score, found, length) + BROKEN * broken
         return cost
 
     def merged(self, sentence: int) -> float:

@@ -59,9 +59,11 @@ class Names:
         """The places and keys of the names of a Chinese text."""
         yield from self._in_latin(text)
         text = simplified(text)
+        given = -1  # where the given name after a family name of one character begins
         for at in range(len(text)):
-            name = self._read(text, at)
+            name = self._read(text, at, text[at] in SURNAMES or at == given)
             if name:
+                given = at + 1 if text[at] in SURNAMES else -1
                 yield at, (("name", name),)
         for start, run in runs(text):
             yield from self._heard(start, run)
@@ -72,15 +74,18 @@ class Names:
             if name in self._latin:
                 yield match.start(), (("latin", name),)
 
-    def _read(self, text: str, start: int) -> str:
-        """The longest name of the English document that is the reading of the characters from a place on."""
+    def _read(self, text: str, start: int, alone: bool) -> str:
+        """The longest name of the English document that is the reading of the characters from a place on.
+
+        A single character counts only where it may be a name `alone`.
+        """
         known, longest = readings(), ""
         ways = [""]
         for at in range(start, min(start + _SYLLABLES, len(text))):
             ways = [way + one for way in ways for one in known.get(text[at], ()) if way + one in self._beginnings]
             if not ways:
                 break
-            if at > start or text[at] in SURNAMES:
+            if at > start or alone:
                 longest = next((way for way in ways if way in self._spelled), longest)
         return longest
 
