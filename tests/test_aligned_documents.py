@@ -30,6 +30,8 @@ from hypothesis import strategies as st
 from toolkit.language.scripts import ONE_HAN
 from toolkit.memory.aligning import align_documents
 from toolkit.memory.aligning.alignment import Alignment
+from toolkit.memory.aligning.doubts import doubtful
+from toolkit.memory.aligning.texts import Texts
 
 FILES = sorted((DATA / "aligned").rglob("*.jsonl"))
 #: Two of each kind of document, enough for floors within seconds.
@@ -206,7 +208,7 @@ def check(source: tuple[str, ...], target: tuple[str, ...]) -> None:
 
 
 def test_nothing_is_lost_or_used_twice() -> None:
-    for published in (*some(FEW, ("most",)), *hard_documents(), *other_reports()):
+    for published in (*some(FEW[::2], ("most",)), *hard_documents()[::2], *other_reports()):
         check(published.source, published.target)
 
 
@@ -257,9 +259,9 @@ FIGURE = re.compile(r"[0-9][0-9,.]*[0-9]")
 
 #: The least F1, and shares of whole paragraphs, of certain ones, and of right ones among these, by kind.
 FLOORS = {
-    "as it is": (0.985, 0.965, 0.30, 0.99),
-    "mixed": (0.96, 0.91, 0.20, 0.98),
-    "all": (0.95, 0.88, 0.15, 0.98),
+    "as it is": (0.995, 0.985, 0.88, 0.99),
+    "mixed": (0.985, 0.95, 0.75, 0.98),
+    "all": (0.98, 0.94, 0.70, 0.97),
 }
 
 
@@ -338,47 +340,50 @@ def test_parts_of_a_paragraph_follow_its_source(target: tuple[str, ...], schools
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "certain"),
+    ("source", "target", "doubted"),
     [
-        (
-            "全市完成投资1265亿元，增长8.4%。",
-            "Investment in the city came to 126.5 billion yuan, up 8.4 percent.",
-            True,
-        ),
-        (
-            "全市完成投资1265亿元，增长8.4%。",
-            "Investment in the city came to 126.5 billion yuan, up 9.1 percent.",
-            False,
-        ),
-        (
-            "全市完成投资1265亿元，增长8.4%。",
-            "Investment in the city came to about 127 billion yuan, up 8.4 percent.",
-            True,
-        ),
-        ("全市完成投资1265亿元，增长8.4%。", "Investment in the city came to 126.5 billion yuan.", True),
-        ("2021年全市完成投资1265亿元。", "Investment in the city came to 126.5 billion yuan in 2022.", False),
-        ("2021年全市完成投资1265亿元。", "Last year investment in the city came to 126.5 billion yuan.", True),
-        (
-            "全市新建学校二十所，投资占三成五。",
-            "The city built twenty schools, for 35 percent of all investment.",
-            True,
-        ),
+        ("全市完成投资1265亿元，增长8.4%。", "Investment came to 126.5 billion yuan, up 8.4 percent.", False),
+        ("全市完成投资1265亿元，增长8.4%。", "Investment came to 126.5 billion yuan, up 9.1 percent.", True),
+        ("全市完成投资1265亿元，增长8.4%。", "Investment came to about 127 billion yuan, up 8.4 percent.", False),
+        ("全市完成投资1265亿元，增长8.4%。", "Investment in the city came to 126.5 billion yuan.", False),
+        ("全市完成投资1265亿元。", "Investment came to 126.5 billion yuan, up 9.1 percent.", False),
+        ("全市完成投资1200亿元。", "Investment in the city came to 130 billion yuan.", True),
+        ("全市完成投资126540万元。", "Investment in the city came to 1.3 billion yuan.", False),
+        ("全市完成投资126540万元。", "Investment in the city came to 1.2658 billion yuan.", True),
+        ("2021年全市完成投资1265亿元。", "Investment in the city came to 126.5 billion yuan in 2022.", True),
+        ("2021年全市完成投资1265亿元。", "Last year investment in the city came to 126.5 billion yuan.", False),
+        ("2021年3月5日，桥通车。", "The bridge opened on March 5, 2022.", True),
+        ("2021年3月5日，桥通车。", "The bridge opened on March 5.", False),
+        ("战争持续了十年之久。", "The war lasted for a decade, or 520 weeks.", False),
+        ("新建学校7所，医院36所。", "Eight schools and 36 hospitals were built.", False),
+        ("新建学校17所，医院36所。", "Eighteen schools and 36 hospitals were built.", True),
+        ("甲区增长18.6%，乙区增长18.64%。", "District A grew by 18.6 percent and District B by 19 percent.", False),
+        ("甲区增长18.7%，乙区增长18.74%。", "District A grew by 19 percent and District B by 17.2 percent.", True),
     ],
-)
-def test_figures_that_contradict_forbid_certainty(source: str, target: str, certain: bool) -> None:
-    before, after = (
-        ("湖区盛产莲藕。", "The lake district is rich in lotus root."),
-        ("桥已通车。", "The bridge is open to traffic."),
-    )
-    links = align_documents((before[0], source, after[0]), (before[1], target, after[1])).links
-    assert links[1].target == target
-    assert links[1].certain == certain
+)  # fmt: skip
+def test_figures_that_contradict_forbid_certainty(source: str, target: str, doubted: bool) -> None:
+    texts = Texts((source,), (target,), ("zh", "en"), None)
+    assert doubtful(0, range(len(texts.sentences)), texts.model.evidence) == doubted
 
 
 def test_a_sentence_that_has_nothing_in_common_forbids_certainty() -> None:
-    source = "全市完成投资1265亿元，增长8.4%。投资主要用于地铁和学校，地铁占三分之一。"
-    target = "Investment in the city came to 126.5 billion yuan, up 8.4 percent. A third of it went on the metro."
-    foreign = "Horses slept quietly beneath blossoming cherry trees."
-    assert align_documents((source,), (target,)).links[0].certain
-    link = align_documents((source,), (f"{target} {foreign}",)).links[0]
-    assert not (link.certain and foreign in link.target)
+    source = "全市完成投资1265亿元，增长8.4%。地铁占三分之一。"
+    target = "Investment came to 126.5 billion yuan, up 8.4 percent."
+    for more, doubted in (
+        ("A third of it went on the metro.", False),
+        ("Horses slept quietly beneath blossoming cherry trees.", True),
+        ("Indeed!", False),
+    ):
+        texts = Texts((source,), (f"{target} {more}",), ("zh", "en"), None)
+        assert doubtful(0, (0, 1), texts.model.evidence) == doubted
+        assert not doubtful(0, (1,), texts.model.evidence)
+
+
+def test_links_in_doubt_are_not_certain() -> None:
+    source = ("湖区盛产莲藕。", "全市完成投资1265亿元，增长8.4%。", "桥已通车。")
+    target = ["The lake district is rich in lotus root.", "Investment came to 126.5 billion yuan, up 8.4 percent."]
+    assert align_documents(source, [*target, "The bridge is open to traffic."]).links[1].certain
+    target[1] = target[1].replace("8.4", "9.1")
+    link = align_documents(source, [*target, "The bridge is open to traffic."]).links[1]
+    assert link.target == target[1]
+    assert not link.certain

@@ -14,11 +14,11 @@ from toolkit.memory.aligning.evidence import Evidence, Weighed
 from toolkit.memory.aligning.marks import Mark
 
 #: What only a sentence as a whole shows.
-_FORM = ("form", "sign")
+_FORM = ("form", "sign", "same")
 #: Kinds of marks that the other side must not contradict.
 _EXACT = ("figure", "date")
 #: How many things a sentence must say for their absence from the source to count.
-SAID = 2
+SAID = 3
 #: Whole numbers that may be said without a figure: a decade, a week, two thirds.
 SMALL = 12
 #: A figure may be rounded to so many digits.

@@ -16,7 +16,7 @@ EARLIER = 0.65
 #: From this share on it may be, and the order is doubtful.
 DOUBTFUL = 0.5
 #: What only a sentence as a whole shows, which has no place.
-_FORM = ("form", "sign")
+_FORM = ("form", "sign", "same")
 
 _Places = list[tuple[int, float]]
 
