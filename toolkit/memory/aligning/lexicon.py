@@ -5,7 +5,7 @@ be told from all others of a document, not a translation. The rows of `words/*.t
 places are those of the check name-mismatch.
 
 Definitions of single characters (Unihan's kDefinition) were tried for those that no word covers: 130 KB found the
-translation among several hundred sentences no more often than these rows alone.
+translation among several hundred sentences a little more often on three sets of texts and less often on one.
 """
 
 from __future__ import annotations
