@@ -53,8 +53,11 @@ def test_a_bilingual_build(calls: Counter[tuple[str, object]], capfd: pytest.Cap
     figures = {what for name, what in calls if name == "read_quantities"}
     assert figures == {(text, language) for pair in PAIRS for text, language in zip(pair, ("zh", "en"), strict=True)}
     assert {what for name, what in calls if name == "find"} == {source for source, _ in PAIRS}
-    assert calls["read_bytes", "report.po"] == calls["read_bytes", "report.txt"] == 1
-    assert {number for (name, _), number in calls.items() if name != "read_bytes"} == {1}
+    assert calls["read_bytes", "report.txt"] == 1
+    assert calls["read_bytes", "report.po"] == 2  # by the build, and by the memory to see whether it changed
+    assert {number for (name, _), number in calls.items() if name not in ("read_bytes", "parse")} == {1}
+    assert toolkit(capfd, "build-en", "--bilingual", "--format", "html").code == 0
+    assert [calls["parse", what] for name, what in calls if name == "parse"] == [3]  # the memory keeps what it read
 
 
 def test_a_lint_run(calls: Counter[tuple[str, object]], capfd: pytest.CaptureFixture[str]) -> None:
