@@ -51,13 +51,13 @@ MOST_BY_LENGTH = 10.0
 DROPPED, DROPPED_FURTHER, DROPPED_MOST = 3.5, 1.5, 15.0
 ADDED, ADDED_FURTHER = 2.0, 0.7
 #: Sentences of one target paragraph that render two source paragraphs; two target paragraphs that render one.
-MERGED, SPLIT = 2.0, 2.0
+MERGED, SPLIT = 2.0, 2.5
 #: How many times as many paragraphs on one side as on the other are nothing unusual; more make these cheaper.
 USUAL = 2.0
 #: Going back to a paragraph before the last one.
 BACK = 3.0
 #: A paragraph's going on after sentences that are not its own.
-BROKEN = 2.0
+BROKEN = 2.5
 #: How many paragraphs the path may go back.
 FARTHEST_BACK = 3
 #: Cutting a sentence where nothing but what it says shows that another paragraph's text begins.
