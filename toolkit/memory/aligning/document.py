@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from statistics import median
 
 from toolkit.language.sentences import sentences
 from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
@@ -20,6 +21,8 @@ from toolkit.model import Glossary
 CUTTING = 10
 #: What a link must be worth to learn from it.
 SURE = 4.0
+#: The fewest links that show how long translations are.
+ENOUGH = 8
 
 
 def align_documents(
@@ -40,8 +43,9 @@ def align_documents(
     if known:
         texts.learn(known)
     repair = _aligned(texts)
-    if texts.learn([*known, *_sure(repair, texts)]):
-        repair = _aligned(texts)
+    texts.ratio = _ratio(repair)
+    texts.learn([*known, *_sure(repair, texts)])
+    repair = _aligned(texts)
     near: Collection[int] = range(len(texts.sentences))
     for _ in range(CUTTING):
         owners, near = cut(repair, texts, near)
@@ -62,6 +66,17 @@ def _aligned(texts: Texts) -> Repair:
     repair = Repair(model, path(model, windows(model.evidence, model.source, model.target)))
     repair.mend(range(len(texts.sentences)))
     return repair
+
+
+def _ratio(repair: Repair) -> float:
+    """How much longer the translations of paragraphs are, the median of those that are certain enough."""
+    model = repair.model
+    ratios = [
+        sum([model.target[one] for one in own]) / model.source[number]
+        for number, own in enumerate(repair.members)
+        if own and model.of(number, own) < -SURE
+    ]
+    return median(ratios) if len(ratios) >= ENOUGH else 1.0
 
 
 def _sure(repair: Repair, texts: Texts) -> Iterator[tuple[str, str]]:

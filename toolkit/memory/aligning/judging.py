@@ -81,9 +81,10 @@ class Judge:
         return not doubtful(number, self._repair.members[number], self._repair.model.evidence)
 
     def _ratio(self, number: int) -> float:
-        """The logarithm of how much longer the target of a link is."""
+        """The logarithm of how much longer the target of a link is than translations in these documents are."""
         model = self._repair.model
-        return math.log(sum([model.target[one] for one in self._repair.members[number]]) / model.source[number])
+        length = sum([model.target[one] for one in self._repair.members[number]])
+        return math.log(length / (model.source[number] * model.ratio))
 
     def evidence(self, number: int) -> tuple[str, ...]:
         """What speaks for a link: what was found on both sides, and the length."""

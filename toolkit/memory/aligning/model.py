@@ -25,13 +25,18 @@ class Model:
     """
 
     def __init__(
-        self, evidence: Evidence, source: Sequence[float], target: Sequence[float], paragraphs: Sequence[int]
+        self,
+        evidence: Evidence,
+        source: Sequence[float],
+        target: Sequence[float],
+        paragraphs: Sequence[int],
+        ratio: float,
     ) -> None:
         self.evidence = evidence
         self.paragraphs = paragraphs
         self.source = source
         self.target = target
-        self.ratio = 1.0
+        self.ratio = ratio
         more = (len(set(paragraphs)) or 1) / (len(source) or 1)
         self._merged, self._split = MERGED * min(1.0, USUAL * more), SPLIT * min(1.0, USUAL / more)
         self._known: dict[tuple[int, tuple[int, ...]], float] = {}

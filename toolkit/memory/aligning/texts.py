@@ -38,18 +38,17 @@ class Texts:
         self.readable = _in_script(source, languages[0]) and _in_script(target, languages[1])
         self._lengths = [length(text) for text in source]
         self._lexicon = Lexicon(())
+        self.ratio = 1.0
         self._cuts: set[tuple[int, int]] = set()
         self._weighed: dict[_Span, Weighed] = {}
         self.sentences = pieces(target, languages[1])
         self.model = self._read()
 
-    def learn(self, pairs: Iterable[tuple[str, str]]) -> bool:
-        """Learn words from pairs of texts in the languages of the documents; True if there are any."""
+    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Learn words from pairs of texts in the languages of the documents."""
         swapped = primary(self.languages[0]) == "en"
         self._lexicon = Lexicon([pair[::-1] if swapped else pair for pair in pairs])
-        if self._lexicon.words:
-            self.model = self._read()
-        return bool(self._lexicon.words)
+        self.model = self._read()
 
     def cut(self, more: Iterable[tuple[int, int]], less: Iterable[tuple[int, int]]) -> None:
         """Cut the target at more places (a paragraph's number and a place in it), and no longer at others."""
@@ -79,7 +78,7 @@ class Texts:
     def _modelled(self, evidence: Evidence) -> Model:
         evidence.compare([self._weigh(evidence, _span(one)) for one in self.sentences])
         lengths = [length(one.text) for one in self.sentences]
-        return Model(evidence, self._lengths, lengths, [one.paragraph for one in self.sentences])
+        return Model(evidence, self._lengths, lengths, [one.paragraph for one in self.sentences], self.ratio)
 
     def _weigh(self, evidence: Evidence, span: _Span) -> Weighed:
         known = self._weighed.get(span)
