@@ -78,7 +78,9 @@ class Judge:
             return False
         if self._margins[number] < MARGIN or self._costs[number] > -WORTH or abs(self._ratio(number)) >= LENGTHS:
             return False
-        return not doubtful(number, self._repair.members[number], self._repair.model.evidence)
+        own = self._repair.members[number]
+        torn = self._texts.is_cut(own[0]) or self._texts.is_cut(own[-1] + 1)  # a word may be on the wrong side
+        return not torn and not doubtful(number, own, self._repair.model.evidence)
 
     def _ratio(self, number: int) -> float:
         """The logarithm of how much longer the target of a link is than translations in these documents are."""
