@@ -65,7 +65,8 @@ def translate(project: Path) -> None:
 
 
 def snapshot(project: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(project)): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    files = [path for path in project.rglob("*") if path.is_file() and ".toolkit-cache" not in path.parts]
+    return {str(path.relative_to(project)): path.read_bytes() for path in files}
 
 
 def test_update_creates_missing_catalogs(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

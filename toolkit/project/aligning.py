@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.catalogs.changes import Rules
 from toolkit.catalogs.extract import extract
 from toolkit.context import Context
-from toolkit.errors import InputError, ToolkitError
+from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.formats import po
 from toolkit.memory.aligning.alignment import Alignment
 from toolkit.model import Catalog, Finding, Glossary
@@ -41,8 +41,7 @@ class Aligned:
     `catalog` holds each paragraph of the source with its sentences of the target, except for the units in `kept` (by
     key), which had another translation. `output` is its file, and `was` what that held, None where there was none.
     `footnotes` are the notes of the target to each paragraph, by its number, `findings` the figures that differ, and
-    `errors` the files of the project's
-    memory that could not be read.
+    `errors` the files of the project's memory that could not be read.
     """
 
     source: Side
@@ -116,7 +115,7 @@ def align(source: str, target: str, output: Path | None = None) -> Aligned:
     template = extract(ours.document, _reference(ours.path, project))
     was = read_if_there(output) if output else None
     base = base_catalog(was, output, report, template, Rules(*languages, numbering, hints))
-    known, errors = _known(project, languages[1], output)
+    known, errors = _known(project, languages[1], report, output)
     theirs, own = marked(ours, theirs)
     found, notes = footnotes(_alignment(ours, theirs, own, languages, glossary, known), theirs, own)
     context = Context(project.settings if project else Settings(), *languages, report, glossary)
@@ -153,15 +152,24 @@ def write(aligned: Aligned, review: tuple[Path, bytes] | None = None) -> bool:
     """
     inputs = [aligned.source.path, aligned.target.path]
     catalogs = [aligned.output] if aligned.output else []
-    refuse_clashes([*catalogs, *([review[0]] if review else [])], inputs)
-    if review and aligned.project:
-        refuse_clashes([review[0]], aligned.project.files())
+    pages = [review[0]] if review else []
+    refuse_clashes([*catalogs, *pages], inputs)
+    if aligned.project:
+        refuse_clashes(pages, aligned.project.files())
+        _refuse_reports(aligned.project, [*catalogs, *pages])
     changed = aligned.output is not None and aligned.data != aligned.was
     if aligned.output and changed:
         write_all([Write(aligned.output, aligned.data, aligned.was)])
     if review:
         overwrite(*review)
     return changed
+
+
+def _refuse_reports(project: Project, outputs: Sequence[Path]) -> None:
+    """Raise WriteError for an output in the folder of reports, where it would be taken for one."""
+    for path in outputs:
+        if path.resolve().is_relative_to(project.seeds.resolve()):
+            raise WriteError("is in the folder of reports; write it elsewhere", path=display(path))
 
 
 def _report(source: Side, project: Project | None, output: Path | None) -> str:
@@ -208,11 +216,12 @@ def _alignment(
 
 
 def _known(
-    project: Project | None, language: str, output: Path | None
+    project: Project | None, language: str, report: str, output: Path | None
 ) -> tuple[list[tuple[str, str]], tuple[ToolkitError, ...]]:
     """What the project's memory holds in a language, and the files of it that cannot be read.
 
-    The catalog that is written does not count: an alignment would be certain of what it guessed before.
+    The catalog that is written does not count, nor does the report's own: an alignment would be certain of what it
+    guessed before.
     """
     if project is None:
         return [], ()
@@ -220,5 +229,5 @@ def _known(
 
     with open_memory(project, language) as memory:
         own = relative(output.absolute(), project.root) if output else ""
-        others = (one for one in memory.translations() if one.origin.path != own)
+        others = (one for one in memory.translations() if one.origin.path != own and one.origin.report != report)
         return [(one.source, one.target) for one in islice(others, KNOWN)], memory.errors

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from toolkit.catalogs.provenance import percent
 from toolkit.context import Context
 from toolkit.errors import InputError
 from toolkit.formats import po
@@ -105,7 +106,7 @@ def _provenance(kept: bool, links: Sequence[Link]) -> str:
     if best is None or not best.sentences:
         return ""
     reasons = f": {', '.join(best.evidence)}" if best.evidence else ""
-    return f"{'certain' if best.certain else 'to review'}, {best.score:.0%}{reasons}"
+    return f"{'certain' if best.certain else 'to review'}, {percent(best.score)}%{reasons}"
 
 
 def _with_left_over(rendition: Rendition, aligned: Aligned) -> Rendition:
