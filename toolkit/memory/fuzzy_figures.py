@@ -1,81 +1,128 @@
 """The figures of a text put into a known translation of a similar one.
 
-A figure of the known source is the text's if the same words are around it. With the text's figures in their places the
-known source differs from itself in figures only, and its translation is adapted as any other is.
+A figure of the known source is the text's if the clause around it is the same but for its figures. With the text's
+figures in those clauses the known source differs from itself in figures only, and its translation is adapted as any
+other is.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 
+from toolkit.catalogs.changes import FigureChange
 from toolkit.language.registry import read_quantities
 from toolkit.memory.adapting import Adapted, adapt
 from toolkit.model import Quantity, Translation
 
-#: Characters right before and right after a figure that must be the same, unless the text begins or ends there.
-BEFORE, AFTER = 2, 1
-#: Longer texts are not compared: the time grows with the product of their lengths.
-LONGEST = 1500
+#: A clause with fewer characters beside its figures says nothing of whose they are; then the one before counts too.
+TELLING = 6
+#: Stands for what a figure was that the known source has not.
+NONE = "?"
 
-#: A character or a figure, as what it counts, with the figure itself.
-_Token = tuple[object, Quantity | None]
+_CLAUSE_END = re.compile("[，。；：！？!?;,\n\t]+(?![0-9])")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def adapt_similar(known: Translation, text: str, source_language: str, target_language: str) -> Adapted | None:
-    """The known translation with those figures of a similar text that are certain; None if there are none.
+    """The known translation with those figures of a similar text that are certain, and a change for each that is not;
+    None if both texts have the same figures.
 
     >>> known = Translation("2021年，完成投资3亿元。", "In 2021, investment was 300 million yuan.", Origin("report.po"))
-    >>> adapt_similar(known, "2022年，我们扎实推进，完成投资4亿元。", "zh", "en").draft
-    'In 2022, investment was 400 million yuan.'
+    >>> adapt_similar(known, "2022年，我们扎实推进，共完成投资4亿元。", "zh", "en").draft
+    'In 2022, investment was 300 million yuan.'
     """
-    source = _with_figures_of(known.source, text, source_language)
-    if source == known.source:
+    before, after = _clauses(known.source, source_language), _clauses(text, source_language)
+    source = _with_figures(known.source, list(_same(before, after)))
+    adapted = adapt(known, source, source_language, target_language) if source != known.source else None
+    changes = adapted.changes if adapted else ()
+    left = list(_left(before, after, [one.new_source for one in changes]))
+    if not changes and not left:
         return None
-    adapted = adapt(known, source, source_language, target_language)
-    return replace(adapted, target=None) if adapted and any(one.new_target for one in adapted.changes) else None
+    return Adapted(None, (*changes, *left), adapted.draft if adapted else known.target)
 
 
-def _with_figures_of(old: str, new: str, language: str) -> str:
-    """The old text with the figures that the new one has in the same words."""
-    if max(len(old), len(new)) > LONGEST:
-        return old
-    before, after = _tokens(old, language), _tokens(new, language)
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of a text: what it says beside its figures, and these."""
+
+    words: tuple[object, ...]
+    figures: tuple[Quantity, ...]
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it says enough to know whose its figures are."""
+        return sum(isinstance(word, str) and _LETTER.match(word) is not None for word in self.words) >= TELLING
+
+
+def _clauses(text: str, language: str) -> list[_Clause]:
+    figures = read_quantities(text, language, marks=True)
+    ends = [
+        match.end() for match in _CLAUSE_END.finditer(text) if not any(f.start < match.end() <= f.end for f in figures)
+    ]
+    found = []
+    start = at = 0
+    for end in [*ends, len(text)]:
+        own = []
+        while at < len(figures) and figures[at].start < end:
+            own.append(figures[at])
+            at += 1
+        found.append(_Clause(tuple(_words(text, start, end, own)), tuple(own)))
+        start = end
+    return found
+
+
+def _words(text: str, start: int, end: int, figures: Sequence[Quantity]) -> Iterator[object]:
+    """The characters between the figures, and what each figure counts."""
+    for one in figures:
+        yield from text[start : one.start]
+        yield one.kind, one.unit, one.hedge
+        start = one.end
+    yield from text[start:end].rstrip("，。；：！？!?;,\n\t ")
+
+
+def _same(before: Sequence[_Clause], after: Sequence[_Clause]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The figures of both sides that are in the same clause, in order."""
+    ours, theirs = _once(before), _once(after)
+    for words, here in ours.items():
+        there = theirs.get(words)
+        if there is None or not before[here].figures:
+            continue
+        follows = here == there == 0 or (here and there and before[here - 1].words == after[there - 1].words)
+        if before[here].is_telling or follows:
+            yield from zip(before[here].figures, after[there].figures, strict=True)
+
+
+def _once(clauses: Sequence[_Clause]) -> dict[tuple[object, ...], int]:
+    """The places of the clauses that a text has only once, by their words."""
+    counted = Counter(one.words for one in clauses)
+    return {one.words: place for place, one in enumerate(clauses) if counted[one.words] == 1}
+
+
+def _with_figures(text: str, pairs: Sequence[tuple[Quantity, Quantity]]) -> str:
     parts: list[str] = []
     at = 0
-    for ours, theirs in _shared(before, after):
-        parts += [old[at : ours.start], theirs.text]
+    for ours, theirs in pairs:
+        parts += [text[at : ours.start], theirs.text]
         at = ours.end
-    return "".join([*parts, old[at:]])
+    return "".join([*parts, text[at:]])
 
 
-def _tokens(text: str, language: str) -> list[_Token]:
-    """The figures, and the characters between them."""
-    found: list[_Token] = []
-    at = 0
-    for one in read_quantities(text, language, marks=True):
-        found += [(character, None) for character in text[at : one.start]]
-        found.append(((one.kind, one.unit, one.hedge), one))
-        at = one.end
-    return [*found, *((character, None) for character in text[at:])]
+def _left(before: Sequence[_Clause], after: Sequence[_Clause], put: Sequence[str]) -> Iterator[FigureChange]:
+    """The figures of the new text that the old one has not, and that no change names."""
+    held = Counter(_value(figure) for clause in before for figure in clause.figures)
+    named = Counter(put)
+    for clause in after:
+        for figure in clause.figures:
+            if named[figure.text]:
+                named[figure.text] -= 1
+            elif held[_value(figure)]:
+                held[_value(figure)] -= 1
+            else:
+                yield FigureChange(NONE, figure.text)
 
 
-def _shared(before: Sequence[_Token], after: Sequence[_Token]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The figures of both sides that are in the same words, in order."""
-    matcher = SequenceMatcher(None, [one for one, _ in before], [one for one, _ in after], autojunk=False)
-    for i, j, size in matcher.get_matching_blocks():
-        for place in range(size):
-            ours, theirs = before[i + place][1], after[j + place][1]
-            if ours and theirs:
-                here, there = _around(before, i + place), _around(after, j + place)
-                if here is not None and here == there:
-                    yield ours, theirs
-
-
-def _around(tokens: Sequence[_Token], place: int) -> tuple[object, ...] | None:
-    """The characters around a figure; None if another figure is among them."""
-    words = [*tokens[max(0, place - BEFORE) : place], *tokens[place + 1 : place + 1 + AFTER]]
-    if any(figure for _, figure in words):
-        return None
-    return place < BEFORE, place + AFTER >= len(tokens), *(word for word, _ in words)
+def _value(figure: Quantity) -> tuple[object, ...]:
+    return figure.kind, figure.low, figure.high, figure.unit, figure.date
