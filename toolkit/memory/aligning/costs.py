@@ -30,6 +30,7 @@ RATES = {
     "place": Rate(0.9, 0.02),
     "name": Rate(0.65, 0.02, 0.7, optional=True),
     "latin": Rate(0.88, 0.01, optional=True),
+    "letter": Rate(0.88, 0.02, optional=True),
     "number": Rate(0.97, 0.05),
     "same": Rate(0.9, 0.01, optional=True),
     "sign": Rate(0.75, 0.2),

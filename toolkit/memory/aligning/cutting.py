@@ -16,23 +16,34 @@ from toolkit.memory.aligning.pieces import NUMERAL, length
 from toolkit.memory.aligning.repair import Repair
 from toolkit.memory.aligning.texts import Texts
 
+#: Words that a number or a letter follows that belongs to them: Class A, vitamin B, Plan 2.
+_LABELS = (
+    "Class Grade Plan Group Type Category Level Model Phase Stage Step Option Team Party Zone Block Building Unit Room "
+    "Line Gate Tier Schedule Annex Rule Item Clause Lesson Question Volume Vitamin Hepatitis Scheme Series Version"
+).split()
+_LABELS += [label.lower() for label in _LABELS]
 #: Words that what follows them belongs to.
 _BINDING = (
-    "Part Chapter Section Article Table Figure No. the The a an An of in In on On at At to and or by for with from"
-).split()
-#: Where a part may begin: at a capital or an opening, after a semicolon or a colon, and at a stop that is none.
+    "Part Chapter Section Article Table Figure Appendix No. the The a An an of In in On on At at To to and or by for "
+    "with from than"
+).split() + _LABELS
+#: Where a part may begin: at a capital or an opening, after a semicolon or a colon, and at a stop that is none; at a
+#: digit only where it is a number with a stop.
 _PLACE = re.compile(
     '(?<=[\\w%)”"’\\]）])'
     + "".join([rf"(?<!\b{re.escape(word)})" for word in _BINDING])
-    + r"(?P<blank>[^\S\n]+)(?=[A-Z0-9(“\"‘\[（第一二三四五六七八九十])"
-    r"|(?<=[;:.!?])\s+(?=\S)|(?<=[a-z)\]]\.)(?=[A-Z][a-z])|(?<=[；：])(?=\S)"
+    + rf"(?P<blank>[^\S\n]+)(?=[A-Z(“\"‘\[（第一二三四五六七八九十]|{NUMERAL}\s)"
+    rf"|(?<=[;!?])\s+(?=\S)|(?<=[:.])\s+(?=[^\s0-9]|{NUMERAL}\s)|(?<=[a-z)\]]\.)(?=[A-Z][a-z])|(?<=[；：])(?=\S)"
 )
 #: A numeral or the like, which begins a heading.
 _NUMBERED = re.compile(
     r"[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,3}){0,4}|[IVX]{1,5}|[a-z])[.)）](?=\s)|第[一二三四五六七八九十]"
 )
-#: A number and the like belong to what follows.
-_AFTER_NUMBER = re.compile(rf"(?:\A|\s)(?:{NUMERAL}|(?:Table|Figure|Chapter|Appendix) [0-9A-Z.]+)\Z")
+#: A number and the like belong to what follows, unless the word before says that it is a reference: Class A.
+_AFTER_NUMBER = re.compile(
+    "".join([rf"(?<!\b{re.escape(word)})" for word in _LABELS])
+    + rf"(?:\A|\s)(?:{NUMERAL}|(?<!\b[Ss]ee )(?<!\b(?:in|of|to) )(?:Table|Figure|Chapter|Appendix) [0-9A-Z.]+)\Z"
+)
 #: A text that ends as sentences do.
 _ENDED = re.compile("[.!?。！？…][”’」』）)\\]\"']*\\s*\\Z")
 

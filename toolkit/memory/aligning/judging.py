@@ -32,6 +32,7 @@ _NAMES = {
     "place": ("place", "places"),
     "name": ("name", "names"),
     "latin": ("name", "names"),
+    "letter": ("letter", "letters"),
     "number": ("number", "numbers"),
     "word": ("word", "words"),
 }

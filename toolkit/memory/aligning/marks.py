@@ -38,6 +38,12 @@ _SIGNS = {
 
 #: A number of several levels: 12.3.2.
 _LEVELS = re.compile(r"[(（]?((?:[A-Z]\.)?[0-9]{1,3}(?:\.[0-9]{1,3})+)[.)）]?\s")
+#: What counts as Chinese counts with its ordinal characters and English with letters: 甲方, Party B, 二级甲等, 方案丙.
+_ORDINAL = re.compile("(?:(?<=方案)|(?<=附录)|(?<=附件))[甲乙丙丁]|[甲乙丙丁](?=[方班组队级类种型楼区等栋座])")
+_LETTER = re.compile(
+    r"(?i:\b(?:party|class|team|group|grade|level|category|type|kind|model|building|block|tower|zone|district|area|"
+    r"section|plan|scheme|option|appendix|annex|side|hepatitis))\s+(?P<letter>[A-D])\b"
+)
 #: Texts of up to so many characters may be equal in both languages: commands, addresses.
 SAME = 200
 
@@ -108,6 +114,8 @@ class Reader:
                 yield Mark(place.start, "place", tuple([("place", row) for row in sorted(place.rows)]))
         for at, keys in self.names.in_chinese(text) if own == "zh" else self.names.in_english(text):
             yield Mark(at, keys[0][0], keys)
+        for letter in (_ORDINAL if own == "zh" else _LETTER).finditer(text):
+            yield Mark(letter.start(), "letter", (("letter", "甲乙丙丁ABCD".index(letter[0][-1]) % 4),))
         if own == "zh":
             for at, stems in lexicon.meanings(text):
                 yield Mark(at, "word", tuple(sorted(stems)))
