@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from pathlib import Path
@@ -180,6 +181,7 @@ def test_the_memory_is_exported(capfd: pytest.CaptureFixture[str]) -> None:
     assert '<tu creationdate="20190517T003000Z" creationid="wang" changedate="20200517T003000Z">' in text
     printed = toolkit(capfd, "memory", "export", "--catalogs")
     assert pairs(printed.out.encode()) == [STABLE, ("进口回落。", "Imports fell.")]
+    Path("toolkit.toml").write_text('target_languages = ["en", "ja"]\n')
     assert toolkit(capfd, "memory", "export", "--lang", "ja").out.count("<tu") == 0
 
 
@@ -243,3 +245,34 @@ def test_a_file_in_pieces_is_written_whole_or_not(in_folder: Path) -> None:
         write_all([Write(path, b"", None, made_anew=True, pieces=broken())])  # type: ignore[arg-type]
     assert path.read_bytes() == b"first second third"
     assert list(in_folder.iterdir()) == [path]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_full_disk_leaves_no_folder(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("old.tmx").write_bytes(memory(STABLE))
+    Path("toolkit.toml").write_text('memory = ["translations/memory/office/old/*.tmx", "translations/**/*.tmx"]\n')
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        done = toolkit(capfd, "memory", "import", "old.tmx")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == ("toolkit: translations/memory/office/old/old.tmx: cannot be written: No space left on device\n")
+    assert not MEMORIES.exists()
+    assert Path("translations/en/report.po").is_file()
+    MEMORIES.mkdir()  # a folder that was there stays, though it is empty
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        assert toolkit(capfd, "memory", "import", "old.tmx").code == 2
+    assert list(MEMORIES.iterdir()) == []
+
+
+@pytest.mark.usefixtures("project")
+def test_a_link_to_nothing_is_not_written_through(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    MEMORIES.mkdir()
+    (MEMORIES / "old.tmx").symlink_to(tmp_path / "elsewhere.tmx")
+    Path("old.tmx").write_bytes(memory(STABLE))
+    assert toolkit(capfd, "memory", "import", "old.tmx").code == 2
+    assert not (tmp_path / "elsewhere.tmx").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from toolkit.model import Catalog, Concept, ConceptStatus, State, TermStatus
 from toolkit.project.build_inputs import gather
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.exporting import date_of
-from toolkit.project.files import display, overwrite_all, overwrite_piecewise, pieces, read_if_there, relative
+from toolkit.project.files import display, opened, overwrite_all, overwrite_piecewise, pieces, read_if_there, relative
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import load_glossary
 
@@ -59,8 +60,10 @@ def export_omegat(project: Project, report: str, language: str, folder: Path) ->
     memories = {
         folder / omegat.MEMORIES / relative(path, project.root).replace("/", "-"): path
         for path in project.memory_files()
-        if path.is_file()
+        if os.path.lexists(path)
     }
+    for path in memories.values():
+        opened(path).close()
     refuse_clashes(memories, project.files())
     done = _written(project, folder, contents)
     for copy, path in memories.items():

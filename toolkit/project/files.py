@@ -10,9 +10,10 @@ import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
 from tempfile import mkstemp
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.project.leftovers import PREFIX, SUFFIX, remove_leftovers
@@ -62,27 +63,30 @@ def read(path: Path) -> bytes:
                 raise InputError(f"{NOT_REGULAR}: nobody writes into this FIFO", path=display(path))
             return sent
         return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError("no such file", path=display(path)) from None
-    except IsADirectoryError:
-        raise InputError("is a folder, not a file", path=display(path)) from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=display(path)) from None
+        raise unreadable(path, error) from None
 
 
-def opened(path: Path) -> BinaryIO:
+def unreadable(path: Path, error: OSError) -> InputError:
+    """What keeps a file from being read, in our words."""
+    if isinstance(error, FileNotFoundError):
+        why = "is a link to a file that does not exist" if path.is_symlink() else "no such file"
+    elif isinstance(error, IsADirectoryError) or path.is_dir():  # Windows may not open a folder at all
+        why = "is a folder, not a file"
+    else:
+        why = f"cannot be read: {error.strerror}"
+    return InputError(why, path=display(path))
+
+
+def opened(path: Path) -> BufferedReader:
     """A file that is too big to be in memory whole, opened. Raises InputError where it cannot be, and for a device or
     FIFO.
     """
     refuse_stream(path)
     try:
         return path.open("rb")
-    except FileNotFoundError:
-        raise InputError("no such file", path=display(path)) from None
-    except IsADirectoryError:
-        raise InputError("is a folder, not a file", path=display(path)) from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=display(path)) from None
+        raise unreadable(path, error) from None
 
 
 def pieces(path: Path) -> Iterator[bytes]:
@@ -143,8 +147,11 @@ def write_all(writes: Sequence[Write]) -> None:
     Raises WriteError and leaves the earlier content whole.
     """
     targets = [_target(write.path) for write in writes]
-    for write, target in zip(writes, targets, strict=True):
-        _guarded(write.path, partial(target.parent.mkdir, parents=True, exist_ok=True))
+    with _folders_for(writes, targets):
+        _replace_all(writes, targets)
+
+
+def _replace_all(writes: Sequence[Write], targets: Sequence[Path]) -> None:
     staged: list[Path] = []
     with _held({target.parent for target in targets}):
         try:
@@ -232,6 +239,21 @@ def _follow(path: Path) -> None:
     """Raise OSError where the links of a path go round in a circle, or it cannot be reached."""
     with contextlib.suppress(FileNotFoundError):
         path.stat()
+
+
+@contextlib.contextmanager
+def _folders_for(writes: Sequence[Write], targets: Sequence[Path]) -> Iterator[None]:
+    """Make the folders of files to write; those that were made and stay empty, since the writing fails, go again."""
+    folders = {folder for target in targets for folder in target.parents if not folder.exists()}
+    try:
+        for write, target in zip(writes, targets, strict=True):
+            _guarded(write.path, partial(target.parent.mkdir, parents=True, exist_ok=True))
+        yield
+    except BaseException:
+        for folder in sorted(folders, reverse=True):  # those within others first
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 @contextlib.contextmanager

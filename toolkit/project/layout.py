@@ -108,9 +108,13 @@ class Project:
         hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known[:10])}"
         raise InputError(f"no report named {name!r} in {display(self.seeds)}/; {hint}")
 
-    def catalogs(self) -> tuple[Path, ...]:
-        """Every .po file below the translations folders, sorted in each."""
-        found = (sorted(regular(folder.rglob("*.[pP][oO]"))) for folder in self.translation_folders)
+    def catalogs(self, *, strict: bool = True) -> tuple[Path, ...]:
+        """Every .po file below the translations folders, sorted in each.
+
+        Raises InputError for a device or FIFO among them, if `strict`; else it is given, and so are links to nothing.
+        """
+        only = regular if strict else _no_folders
+        found = (sorted(only(folder.rglob("*.[pP][oO]"))) for folder in self.translation_folders)
         return tuple(dict.fromkeys(path for paths in found for path in paths))
 
     def glossary_files(self) -> tuple[Path, ...]:
@@ -118,7 +122,10 @@ class Project:
         return glossary_files([self.root / folder for folder in self.settings.glossary], must_exist=False)
 
     def memory_files(self) -> tuple[Path, ...]:
-        """The translation memories that the settings name, each once; one named without wildcards need not exist."""
+        """The translation memories that the settings name, each once; one named without wildcards need not exist.
+
+        What cannot be read as a file is among them: devices, links to nothing, folders that are named like a memory.
+        """
         return tuple(dict.fromkeys(path for pattern in self.settings.memory for path in self._named(pattern)))
 
     def _named(self, pattern: str) -> Sequence[Path]:
@@ -126,7 +133,8 @@ class Project:
             return (self.root / pattern,)
         path = Path(pattern)
         base = Path(path.anchor) if path.is_absolute() else self.root
-        return sorted(regular(base.glob(path.relative_to(path.anchor).as_posix())))
+        found = base.glob(path.relative_to(path.anchor).as_posix())
+        return sorted(one for one in found if one.suffix.lower() == ".tmx" or not one.is_dir())
 
     def files(self) -> Iterator[Path]:
         """All that people wrote or gathered: settings, reports, templates, catalogs, glossary and memories."""
@@ -161,6 +169,10 @@ def regular(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
         elif not path.is_dir():
             refuse_stream(path)
+
+
+def _no_folders(paths: Iterable[Path]) -> Iterator[Path]:
+    return (path for path in paths if not path.is_dir())
 
 
 def refuse_two(one: Path, other: Path) -> None:

@@ -2,7 +2,7 @@
 
 The index is brought up to date whenever it is opened, file by file, and made anew where it is damaged or of another
 version: nothing is in it that is not in the files. Where it cannot be written, a copy in the computer's memory is
-brought up to date instead.
+brought up to date instead; so it is where something else than a file lies in its place.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from toolkit.project.memory_sources import MemorySource, planned, sources
 PATIENCE = 60.0
 #: KiB of the index that are kept in the computer's memory.
 KEPT = 64_000
+#: What the names of the files end in that SQLite has beside an index.
+BESIDE = ("-wal", "-shm", "-journal")
 #: What SQLite cannot do here, now or ever; other faults are those of a damaged file.
 _REFUSED = frozenset(
     (
@@ -82,6 +84,8 @@ def _fault(project: Project, file: IndexedFile) -> InputError:
 
 def _current(path: Path, files: Sequence[MemorySource], *, damaged: bool = False) -> sqlite3.Connection:
     """An open index that is up to date; made anew if it is known to be damaged."""
+    if not _is_free(path):
+        return _elsewhere(None, files)
     try:
         if not path.parent.is_dir():
             path.parent.mkdir(exist_ok=True)  # another process may make it at the same time
@@ -96,6 +100,12 @@ def _current(path: Path, files: Sequence[MemorySource], *, damaged: bool = False
     except (OSError, sqlite3.Error):
         pass  # a full disk, a folder of another user, a system without locks
     return _elsewhere(None if damaged else path, files)
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nothing but files lies in the places of an index: SQLite would wait for a FIFO, and follow any link."""
+    places = [path, *(Path(f"{path}{ending}") for ending in BESIDE)]
+    return all(place.is_file() or not os.path.lexists(place) for place in places)
 
 
 def _updated(path: Path, files: Sequence[MemorySource]) -> sqlite3.Connection | None:
@@ -123,8 +133,6 @@ def _updated(path: Path, files: Sequence[MemorySource]) -> sqlite3.Connection | 
 
 def _make(path: Path, files: Sequence[MemorySource]) -> None:
     """Make an index in the place of what is there; it takes its place when it is whole."""
-    if os.path.lexists(path) and not path.is_file():
-        raise FileExistsError(path)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
     for left in path.parent.glob(f"{path.stem}.*.tmp"):  # by a process that was killed: we hold the folder
         with suppress(OSError):
@@ -136,7 +144,7 @@ def _make(path: Path, files: Sequence[MemorySource]) -> None:
             connection.execute(f"PRAGMA cache_size = -{KEPT}")
             create(connection)
             _refresh(connection, files)
-        for ending in ("-wal", "-shm", "-journal"):
+        for ending in BESIDE:
             Path(f"{path}{ending}").unlink(missing_ok=True)
         temporary.replace(path)
     finally:

@@ -13,7 +13,7 @@ from toolkit.model import Catalog, State, Unit
 from toolkit.model.language_codes import primary
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.exporting import UNDATED, date_of
-from toolkit.project.files import display, opened, overwrite_piecewise, read, relative
+from toolkit.project.files import display, opened, overwrite_piecewise, read, refuse_stream, relative
 from toolkit.project.layout import Project
 from toolkit.project.linting.languages import target_language
 from toolkit.project.patterns import matches
@@ -75,8 +75,9 @@ class Export:
 
     def _catalogs(self) -> Iterator[tuple[Catalog, str]]:
         """The readable catalogs of the language, with their reports."""
-        for path in self.project.catalogs():
+        for path in self.project.catalogs(strict=False):
             try:
+                refuse_stream(path)
                 catalog = po.parse(read(path), display(path), recover=True)
             except InputError as error:
                 self.errors.append(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def check(project: Project, path: Path, name: str | None = None) -> Checked:
     copy = _place(project, path, name)
     translations, reader, digest = _survey(project, path)
     twin = _twin(project, path, digest)
-    if twin is None and copy.exists():
+    if twin is None and os.path.lexists(copy):
         message = f"is another memory than {display(copy)}; give it a name of its own with --name"
         raise InputError(message, path=display(path))
     header = reader.header

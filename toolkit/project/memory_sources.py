@@ -16,7 +16,7 @@ from toolkit.memory.index import IndexedFile, Writer
 from toolkit.model import Catalog, Origin, State, Translation, Unit
 from toolkit.model.language_codes import primary
 from toolkit.project.exporting import UNDATED, date_of
-from toolkit.project.files import display, read, refuse_stream, relative
+from toolkit.project.files import display, opened, read, read_if_there, relative, unreadable
 from toolkit.project.layout import Project
 from toolkit.project.linting.languages import folder_language, target_language
 
@@ -59,15 +59,13 @@ class MemorySource:
 
     def digest(self) -> bytes:
         """A digest of the file's bytes and of what its reading depends on. Raises InputError."""
-        refuse_stream(self.path)
         settings = self.project.settings
         salt = repr((settings.source_language, self.language, settings.target_languages, self.report))
         try:
-            with self.path.open("rb") as stream:
+            with opened(self.path) as stream:
                 read = hashlib.file_digest(stream, "sha256").digest()
         except OSError as error:
-            why = "no such file" if isinstance(error, FileNotFoundError) else f"cannot be read: {error.strerror}"
-            raise InputError(why, path=display(self.path)) from None
+            raise unreadable(self.path, error) from None
         return hashlib.sha256(salt.encode("utf-8", "surrogatepass") + read).digest()
 
     def translations(self) -> Iterator[Translation]:
@@ -89,7 +87,7 @@ class MemorySource:
             raise error
 
     def _of_memory(self) -> Iterator[Translation]:
-        with self.path.open("rb") as stream:
+        with opened(self.path) as stream:
             reader = tmx.Reader(stream, self.name)
             empty = True
             try:
@@ -130,10 +128,17 @@ class Step:
 
 def sources(project: Project, language: str) -> tuple[MemorySource, ...]:
     """The files of the memory of a language, sorted: catalogs, and the translation memories of the settings."""
-    found = [path for path in project.catalogs() if _may_be(path, language, project)]
+    found = [path for path in project.catalogs(strict=False) if _may_be(path, language, project)]
     found += project.memory_files()
     unique = {relative(path, project.root): path for path in found}
     return tuple(MemorySource(project, language, unique[name], name) for name in sorted(unique))
+
+
+def has_language(project: Project, language: str) -> bool:
+    """Whether a language is one of the project's target languages, or one of its catalogs is in it."""
+    return language in project.settings.target_languages or any(
+        _is_in(path, language, project) for path in project.catalogs(strict=False) if _may_be(path, language, project)
+    )
 
 
 def planned(files: Sequence[MemorySource], known: Mapping[str, IndexedFile]) -> list[Step]:
@@ -162,6 +167,15 @@ def _line(unit: Unit) -> int:
     raw = po.raw_of(unit)
     found = _SOURCE.search(raw)
     return po.line_of(unit) + (raw.count("\n", 0, found.start()) if found else 0)
+
+
+def _is_in(path: Path, language: str, project: Project) -> bool:
+    """Whether a catalog can be read and is in a language."""
+    try:
+        catalog = po.parse(read_if_there(path) or b"", display(path), recover=True)
+    except InputError:
+        return False
+    return target_language(catalog, path, project) == language
 
 
 def _may_be(path: Path, language: str, project: Project) -> bool:
