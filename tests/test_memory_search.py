@@ -190,12 +190,27 @@ def test_paths_are_shown_from_the_current_folder(
 
 
 def test_another_language(run: Run) -> None:
-    assert found(run, "链主", "--lang", "ja")["matches"] == []
     path = Path("translations/ja/report.po")
     path.parent.mkdir()
     path.write_text(CATALOG.replace("leading company", "主導企業"), encoding="utf-8")
     assert found(run, "链主", "--lang", "ja")["matches"][0]["target"] == "主導企業"
     assert Path(".toolkit-cache/memory-zh-ja.sqlite").is_file()
+
+
+@pytest.mark.parametrize("code", ["xx", "ja", "EN", "en-GB"])
+@pytest.mark.parametrize(
+    "arguments", [("memory", "search", "链主"), ("memory", "stats"), ("memory", "export"), ("find", "链主")]
+)
+@pytest.mark.usefixtures("run")
+def test_a_language_that_the_project_has_not_is_refused(
+    capfd: pytest.CaptureFixture[str], code: str, arguments: tuple[str, ...]
+) -> None:
+    Path("translations/loose.po").write_text(CATALOG.replace("Language: en", "Language: fr"), encoding="utf-8")
+    done = toolkit(capfd, *arguments, "--lang", code)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"toolkit: the project has no target language {code!r}; it has: en\n"
+    assert not Path(".toolkit-cache").exists()
+    assert toolkit(capfd, *arguments, "--lang", "fr").code == 0
 
 
 @pytest.mark.parametrize("code", ["", "../../x", "en/..", "英文"])

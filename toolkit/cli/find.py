@@ -7,7 +7,7 @@ from typing import Any, Literal
 import click
 
 from toolkit.cli.formats import text_or_json
-from toolkit.cli.memory.options import echo_errors, language_option
+from toolkit.cli.memory.options import echo_errors, language_of, language_option
 from toolkit.memory.concordance import Concordance, Hit, Sentence, find
 from toolkit.memory.wanted import figure_of, in_words
 from toolkit.project.layout import Project, current_project
@@ -46,7 +46,7 @@ def command(words: tuple[str, ...], limit: int, form: str, lang: str | None) -> 
     if not text:
         raise click.UsageError("nothing to look for: TEXT is empty")
     project = current_project()
-    with open_memory(project, lang or project.settings.target_languages[0]) as memory:
+    with open_memory(project, language_of(project, lang)) as memory:
         found = find(memory, text, load_glossary(project), limit)
         languages = memory.source_language, memory.target_language
     if form == "json":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.memory.options import echo_errors, language_option
+from toolkit.cli.memory.options import echo_errors, language_of, language_option
 from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT
 from toolkit.model.plural import are, plural
@@ -33,7 +33,7 @@ def command(output_file: str | None, lang: str | None, catalogs: bool) -> int:
     Exits 2 if a file cannot be read; what can be read is exported.
     """
     project = current_project()
-    export = Export(project, lang or project.settings.target_languages[0], files=not catalogs)
+    export = Export(project, language_of(project, lang), files=not catalogs)
     if is_stdout(output_file):
         sys.stdout.flush()
         sys.stdout.buffer.writelines(export.pieces())

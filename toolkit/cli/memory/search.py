@@ -8,7 +8,7 @@ import click
 
 from toolkit.cli.differences import in_words
 from toolkit.cli.formats import text_or_json
-from toolkit.cli.memory.options import echo_errors, language_option
+from toolkit.cli.memory.options import echo_errors, language_of, language_option
 from toolkit.memory.match import Match, MatchKind
 from toolkit.project.layout import current_project
 from toolkit.project.memory import open_memory
@@ -33,7 +33,7 @@ def command(texts: tuple[str, ...], limit: int, form: str, lang: str | None) -> 
     translation memory cannot be read, and searches the others.
     """
     project = current_project()
-    with open_memory(project, project.settings.target_languages[0] if lang is None else lang) as memory:
+    with open_memory(project, language_of(project, lang)) as memory:
         found = [(text, memory.search(text, limit)) for text in texts]
     if form == "json":
         import json

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from toolkit.cli.formats import text_or_json
-from toolkit.cli.memory.options import echo_errors, language_option
+from toolkit.cli.memory.options import echo_errors, language_of, language_option
 from toolkit.cli.notices import error_json
 from toolkit.errors import ToolkitError
 from toolkit.model.plural import plural
@@ -31,7 +31,7 @@ def command(form: str, lang: str | None) -> int:
     project = current_project()
     rows: list[dict[str, Any]] = []
     errors: dict[str, ToolkitError] = {}
-    for language in project.settings.target_languages if lang is None else (lang,):
+    for language in project.settings.target_languages if lang is None else (language_of(project, lang),):
         with open_memory(project, language) as memory:
             counted = asdict(memory.statistics())
         errors |= {str(error): error for error in memory.errors}
