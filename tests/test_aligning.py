@@ -39,7 +39,7 @@ def _check(found: Alignment, source: list[str], target: list[str]) -> None:
     assert said == len("".join("".join(target).split()))
     for one in found.left_source:
         assert source[one.paragraph][one.start : one.end] == one.text
-        assert not found.links[one.paragraph].sentences
+        assert not found.links[one.paragraph].certain
     for link in found.links:
         assert 0 <= link.score <= 1
         assert bool(link.sentences) == bool(link.target)

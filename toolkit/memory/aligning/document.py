@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median
 
-from toolkit.language.sentences import sentences
-from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
+from toolkit.memory.aligning.alignment import Alignment, Link
 from toolkit.memory.aligning.band import windows
 from toolkit.memory.aligning.cutting import cut
 from toolkit.memory.aligning.judging import Judge
@@ -55,7 +54,11 @@ def align_documents(
         repair.mend(near)
     judge = Judge(repair, texts)
     links = tuple(_link(number, repair, texts, judge) for number in range(len(source)))
-    left_source = tuple(one for link in links if not link.sentences for one in _sentences(link.paragraph, texts))
+    left_source = tuple(
+        one
+        for link in links
+        for one in (judge.unsaid[link.paragraph] if link.sentences else texts.sentences_of(link.paragraph))
+    )
     used = {one for members in repair.members for one in members}
     left_target = tuple(one for number, one in enumerate(texts.sentences) if number not in used)
     return Alignment(links, left_source, left_target, judge.overall)
@@ -91,8 +94,3 @@ def _link(number: int, repair: Repair, texts: Texts, judge: Judge) -> Link:
     found = tuple(texts.sentences[one] for one in own)
     text = together(found, texts.target, texts.languages[1])
     return Link(number, found, text, judge.scores[number], judge.certain[number] and sure, judge.evidence(number))
-
-
-def _sentences(number: int, texts: Texts) -> list[Sentence]:
-    text = texts.source[number]
-    return [Sentence(number, start, end, text[start:end]) for start, end in sentences(text, texts.languages[0])]

@@ -1,7 +1,7 @@
 """What forbids that a link is certain, however well the rest of it fits.
 
 The figures of both sides must not contradict: the English of another year has the same words. And each sentence of the
-target must have something in common with the paragraph, or it may be somebody else's.
+target must have something in common with the paragraph, or it may be somebody else's; and so must the whole.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.memory.aligning.evidence import Evidence, Weighed
-from toolkit.memory.aligning.marks import Mark
+from toolkit.memory.aligning.marks import FORM, Mark
 
-#: What only a sentence as a whole shows.
-_FORM = ("form", "sign", "same")
 #: Kinds of marks that the other side must not contradict.
 _EXACT = ("figure", "date")
 #: How many things a sentence must say for their absence from the source to count.
@@ -29,16 +27,25 @@ def doubtful(paragraph: int, sentences: Sequence[int], evidence: Evidence) -> bo
     """True if a paragraph and the sentences that were found for it contradict each other, or one is foreign to it."""
     ours = evidence.source[paragraph]
     found = 0
-    foreign = False
     theirs: list[Mark] = []
+    foreign = False
     for sentence in sentences:
         target = evidence.target[sentence]
         found |= evidence.between(paragraph, sentence)[1]
         shared = _shared(target, ours)
         theirs += _missing(target, shared)
-        said = [at for at, mark in enumerate(target.marks) if mark.kind not in _FORM]
+        said = [at for at, mark in enumerate(target.marks) if mark.kind not in FORM]
         foreign |= len(said) >= SAID and not any(shared >> at & 1 for at in said)
-    return (foreign and len(sentences) > 1) or _contradict(_values(_missing(ours, found)), _values(theirs))
+    if (len(sentences) > 1 and foreign) or _nothing(ours, found):
+        return True
+    return _contradict(_values(_missing(ours, found)), _values(theirs))
+
+
+def _nothing(text: Weighed, found: int) -> bool:
+    """True if a text says several things of which none was found: only its length speaks for the link."""
+    said = [at for at, mark in enumerate(text.marks) if mark.kind not in FORM]
+    same = any(mark.kind == "same" and found >> at & 1 for at, mark in enumerate(text.marks))
+    return len(said) >= SAID and not same and not any(found >> at & 1 for at in said)
 
 
 def _shared(text: Weighed, other: Weighed) -> int:

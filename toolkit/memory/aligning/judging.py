@@ -9,7 +9,9 @@ from itertools import pairwise
 from toolkit.memory.aligning.cutting import margins
 from toolkit.memory.aligning.doubts import doubtful
 from toolkit.memory.aligning.repair import Repair
+from toolkit.memory.aligning.rivals import exchangeable
 from toolkit.memory.aligning.texts import Texts
+from toolkit.memory.aligning.unsaid import unsaid
 
 #: A link is certain if every other alignment costs so much more,
 MARGIN = 2.7
@@ -48,7 +50,10 @@ class Judge:
         self._costs = [repair.model.of(number, own) if own else 0.0 for number, own in enumerate(repair.members)]
         self.scores = [self._score(number) for number in range(len(repair.members))]
         self.overall = self._overall()
-        self.certain = [self._certain(number) for number in range(len(repair.members))]
+        lone = [unsaid(number, own, texts) for number, own in enumerate(repair.members)]
+        #: The sentences of each paragraph that its translation leaves out.
+        self.unsaid = [left for left, _ in lone]
+        self.certain = [self._certain(number) and not lone[number][1] for number in range(len(repair.members))]
 
     def _overall(self) -> float:
         """How much of the side of which more is linked is linked, and how well; nothing in the wrong language."""
@@ -81,7 +86,9 @@ class Judge:
             return False
         own = self._repair.members[number]
         torn = self._texts.is_cut(own[0]) or self._texts.is_cut(own[-1] + 1)  # a word may be on the wrong side
-        return not torn and not doubtful(number, own, self._repair.model.evidence)
+        if torn or doubtful(number, own, self._repair.model.evidence):
+            return False
+        return not exchangeable(number, self._repair, self._texts)
 
     def _ratio(self, number: int) -> float:
         """The logarithm of how much longer the target of a link is than translations in these documents are."""

@@ -44,6 +44,8 @@ _LETTER = re.compile(
     r"(?i:\b(?:party|class|team|group|grade|level|category|type|kind|model|building|block|tower|zone|district|area|"
     r"section|plan|scheme|option|appendix|annex|side|hepatitis))\s+(?P<letter>[A-D])\b"
 )
+#: Kinds of marks that only a sentence as a whole shows.
+FORM = ("form", "sign", "same")
 #: Texts of up to so many characters may be equal in both languages: commands, addresses.
 SAME = 200
 

@@ -16,6 +16,8 @@ from toolkit.memory.aligning.sounds import of_chinese, of_english, runs
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9&+./_~@=:-]*[A-Za-z0-9+])?")
 #: A capital letter inside a sentence begins a name; at its beginning any word has one.
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-?[a-z]+)*")
+#: A word in small letters, which is no foreign name where it begins a sentence either.
+_SMALL = re.compile(r"\b[a-zß-ÿ]+\b")
 #: Family names of one syllable; any other character may be read alike.
 SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史"
@@ -40,10 +42,11 @@ class Names:
         if not texts:
             return
         self._latin = {name.lower() for text in texts["zh"] for name in _LATIN.findall(text)}
+        common = {word for text in texts["en"] for word in _SMALL.findall(text)}
         for name in {name for text in texts["en"] for name in _names(text)}:
             self._spelled.add(name)
             self._beginnings.update(name[:size] for size in range(1, len(name) + 1))
-            for sound in of_english(name):
+            for sound in () if name in common else of_english(name):
                 if len(sound) >= _CONSONANTS:
                     self._sounds[sound].add(name)
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from toolkit.memory.aligning.marks import FORM
 from toolkit.memory.aligning.texts import Texts
 
 #: From this share of what two parts say for it on, the later one of the target is the earlier one of the source.
 EARLIER = 0.65
 #: From this share on it may be, and the order is doubtful.
 DOUBTFUL = 0.5
-#: What only a sentence as a whole shows, which has no place.
-_FORM = ("form", "sign", "same")
 
 _Places = list[tuple[int, float]]
 
@@ -57,7 +56,7 @@ def _places(number: int, part: Sequence[int], texts: Texts) -> _Places:
     return [
         (mark.place, ours.gains[at])
         for at, mark in enumerate(ours.marks)
-        if bits >> at & 1 and mark.kind not in _FORM and ours.gains[at] > 0
+        if bits >> at & 1 and mark.kind not in FORM and ours.gains[at] > 0
     ]
 
 

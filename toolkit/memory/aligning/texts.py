@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from toolkit.language.sentences import sentences
 from toolkit.memory.aligning.alignment import Sentence
 from toolkit.memory.aligning.evidence import Evidence, Weighed
 from toolkit.memory.aligning.learning import Lexicon
@@ -31,8 +32,8 @@ class Texts:
     ) -> None:
         self.source, self.target = source, target
         self.languages = languages
-        ours, self._reader = readers(languages, glossary, (source, target))
-        self._source = [ours.read(text) + ours.sentence(text) for text in source]
+        self._ours, self._reader = readers(languages, glossary, (source, target))
+        self._source = [self._ours.read(text) + self._ours.sentence(text) for text in source]
         self._target = [self._reader.read(text) for text in target]
         #: Whether both texts are in the languages that they are said to be in, as far as their script shows it.
         self.readable = _in_script(source, languages[0]) and _in_script(target, languages[1])
@@ -62,6 +63,15 @@ class Texts:
         if number >= len(self.sentences):
             return False
         return (self.sentences[number].paragraph, self.sentences[number].start) in self._cuts
+
+    def sentences_of(self, number: int) -> list[Sentence]:
+        """The sentences of a paragraph of the source."""
+        text = self.source[number]
+        return [Sentence(number, start, end, text[start:end]) for start, end in sentences(text, self.languages[0])]
+
+    def read(self, text: str) -> list[Mark]:
+        """The marks of a part of the source."""
+        return self._ours.read(text) + self._ours.sentence(text) + self._lexicon.marks(text, self.languages[0])
 
     def part(self, number: int, start: int, end: int) -> Weighed:
         """The marks of a part of a sentence, weighed."""
