@@ -218,3 +218,61 @@ def test_any_text_can_be_looked_for(text: str) -> None:
             assert all(way.parts)
             for language in ("zh", "en"):
                 assert all(0 <= start < end <= len(text) for start, end in way.places(text, language))
+
+
+def _unit(source: str, target: str) -> None:
+    PO.write_text(f"{HEADER}\nmsgid {quoted(source)}\nmsgstr {quoted(target)}\n", encoding="utf-8")
+
+
+def _texts(hit: dict[str, Any]) -> list[str]:
+    return [hit[side]["text"] for side in ("source", "target")]
+
+
+FOUNDED = "甲公司成立于2001年。乙公司成立于2005年。丙公司成立于2009年。"
+FOUNDED_EN = "Company C was founded in 2009. Company A was founded in 2001. Company B was founded in 2005."
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("query", ["2005", "乙公司", "Company B"])
+def test_sentences_in_another_order(capfd: pytest.CaptureFixture[str], query: str) -> None:
+    _unit(FOUNDED, FOUNDED_EN)
+    assert [_texts(hit) for hit in find(capfd, query)["hits"]] == [
+        ["乙公司成立于2005年。", "Company B was founded in 2005."]
+    ]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_counterpart_is_marked_in_the_right_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    _unit(FOUNDED, FOUNDED_EN)
+    (hit,) = find(capfd, "丙公司")["hits"]
+    assert _texts(hit)[1] == "Company C was founded in 2009."
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("启动", ["启动|启动", ""]),
+        ("链主", ["链主|链主", ""]),
+        ("Lake", ["", "Lake|Lake"]),
+        ("Golden Lake", ["", "Golden Lake"]),
+    ],
+)
+def test_where_nothing_tells_all_is_shown(capfd: pytest.CaptureFixture[str], query: str, marked: list[str]) -> None:
+    source = "翠湖链主项目启动。金湖链主项目启动。"
+    target = "The chain leader at Golden Lake was started. The chain leader at Jade Lake was started."
+    _unit(source, target)
+    (hit,) = find(capfd, query)["hits"]
+    assert _texts(hit) == [source, target]
+    assert marks(hit) == marked
+
+
+@pytest.mark.usefixtures("project")
+def test_where_figures_disagree_all_is_shown_and_equal_ones_are_marked(capfd: pytest.CaptureFixture[str]) -> None:
+    source = "全市完成投资3145亿元，同比增长9.1%。工业总体平稳。"
+    target = "Investment reached 341.5 billion yuan, up 9.1 percent. Industry was stable on the whole."
+    _unit(source, target)
+    (hit,) = find(capfd, "9.1%")["hits"]
+    assert (_texts(hit), marks(hit)) == ([source, target], ["9.1%", "9.1 percent"])
+    (hit,) = find(capfd, "工业")["hits"]
+    assert _texts(hit) == ["工业总体平稳。", "Industry was stable on the whole."]

@@ -10,10 +10,10 @@ from itertools import chain, islice
 from toolkit.language.scripts import UNSPACED
 from toolkit.memory.counterparts import Pair, Renderings, by_association, by_dictionary, places_of, says_something
 from toolkit.memory.memory import Memory
+from toolkit.memory.sentence_links import linked
 from toolkit.memory.wanted import Piece, Span, Wanted, wanted
 from toolkit.model import Glossary, Translation
 from toolkit.model.language_codes import primary
-from toolkit.terminology.sentence_pairs import sentence_pairs
 
 #: Sentences with a text that are looked at to find its counterpart, even where fewer are asked for.
 COUNTED = 60
@@ -39,11 +39,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A pair of sentences with the text on one side at least. `source` and `target` hold the whole text of the unit."""
+    """A pair of sentences with the text on one side at least. `source` and `target` hold the whole text of the unit.
+
+    It is `whole` where nothing tells which sentences render each other: both sides are all that the unit says.
+    """
 
     translation: Translation
     source: Sentence
     target: Sentence
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,20 @@ def _in(one: Translation, ways: Sequence[Wanted], source: str, target: str) -> I
         left, right = _sentence(one.source, first, ours), _sentence(one.target, second, theirs)
         if left.marks or right.marks:
             yield Hit(one, left, right)
+        ours = [span for span in ours if span not in left.marks]
+        theirs = [span for span in theirs if span not in right.marks]
+    if ours or theirs:
+        left, right = (
+            _sentence(text, (0, len(text)), marks) for text, marks in ((one.source, ours), (one.target, theirs))
+        )
+        yield Hit(one, left, right, whole=True)
 
 
 def _pairs(one: Translation, source: str, target: str) -> list[tuple[Span, Span]]:
-    """The spans of the sentences that render each other."""
+    """The spans of the sentences that render each other, as far as something tells it."""
     if primary(target) in UNSPACED and primary(source) not in UNSPACED:
-        return [(pair.target, pair.source) for pair in sentence_pairs(one.target, one.source, source)]
-    return [(pair.source, pair.target) for pair in sentence_pairs(one.source, one.target, target)]
+        return sorted((pair.target, pair.source) for pair in linked(one.target, one.source, (target, source)))
+    return [(pair.source, pair.target) for pair in linked(one.source, one.target, (source, target))]
 
 
 def _sentence(text: str, span: Span, found: Sequence[Span]) -> Sentence:
@@ -141,7 +152,7 @@ def _with_counterparts(
         unsure: list[tuple[int, Pair]] = []
         for number, hit in enumerate(made):
             pair = _pair(hit, 1 - side, languages)
-            if not _sides(hit)[side].marks and says_something(pair):
+            if not hit.whole and not _sides(hit)[side].marks and says_something(pair):
                 spans, share = by_dictionary(pair)
                 made[number] = _mark(hit, side, spans)
                 unsure += [(number, pair)] if share < ENOUGH else []
@@ -167,7 +178,8 @@ def _marked(hit: Hit, renderings: Renderings, languages: tuple[str, str]) -> Hit
             pair = _pair(hit, 1 - side, languages)
             if not says_something(pair):
                 continue
-            hit = _mark(hit, side, renderings.by_terms(pair) or renderings.by_figures(pair))
+            terms = [] if hit.whole else renderings.by_terms(pair)  # of which of its sentences, nothing tells
+            hit = _mark(hit, side, terms or renderings.by_figures(pair))
     return hit
 
 

@@ -33,7 +33,7 @@ def sentence_pairs(source: str, target: str, language: str) -> tuple[SentencePai
 
     The source is read by the stops of Chinese. Clauses that end in a semicolon count as sentences.
     """
-    ours, theirs = _clauses(source, "zh"), _clauses(target, language)
+    ours, theirs = clauses(source, "zh"), clauses(target, language)
     if len(ours) < 2 or len(theirs) < 2:
         merged = len(theirs) if len(theirs) < len(ours) else 0
         return (SentencePair((0, len(source)), (0, len(target)), merged),)
@@ -44,7 +44,7 @@ def sentence_pairs(source: str, target: str, language: str) -> tuple[SentencePai
     return tuple(found)
 
 
-def _clauses(text: str, language: str) -> list[Span]:
+def clauses(text: str, language: str) -> list[Span]:
     """The spans of the clauses that a full stop, a semicolon or a line break ends."""
     return [
         (line.start() + start, line.start() + end)
