@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from toolkit.catalogs.changes import FigureChange
 from toolkit.catalogs.figures.changed import differ
+from toolkit.catalogs.figures.comparing import reordered
+from toolkit.catalogs.figures.fitting import mixed, outgrown
 from toolkit.catalogs.figures.places import Pairs, Places
 from toolkit.catalogs.figures.rewriting import Surroundings, rewritten
 from toolkit.catalogs.figures.text_parts import Languages
@@ -16,6 +18,7 @@ from toolkit.catalogs.figures.values import Wanted, wanted
 from toolkit.language.figures import Discrepancy, compare
 from toolkit.language.figures.dates import fields
 from toolkit.language.registry import read_quantities
+from toolkit.language.sentences import sentences
 from toolkit.language.writing.articles import ARTICLE, article
 from toolkit.model import Quantity, Severity
 from toolkit.model.language_codes import primary
@@ -77,17 +80,51 @@ def _certain(
     """The edits of each changed figure for which they are certain."""
     places = Places(old, pairs, target, there, languages)
     found: dict[int, tuple[_Edit, ...]] = {}
+    known: dict[tuple[int, Quantity, Quantity], _Edit | None] = {}
     for number in changed:
-        edits = [_edit(there[index], *places.pair(number), target) for index in places.of(number)]
+        old_one, new_one = places.pair(number)
+        edits = []
+        for index in places.of(number):  # equal figures share all their places
+            key = index, old_one._replace(start=0, end=0), new_one._replace(start=0, end=0)
+            if key not in known:
+                known[key] = _edit(there[index], old_one, new_one, target)
+            edits.append(known[key])
         if edits and None not in edits:
             found[number] = tuple(edit for edit in edits if edit)
-    return found
+    origins = {index: pairs[number][0] for number in range(len(pairs)) for index in places.of(number)}
+    doubtful = _in_doubt(old, pairs, found, target, there, origins, languages)
+    return {number: edits for number, edits in found.items() if number not in doubtful}
+
+
+def _in_doubt(
+    old: str,
+    pairs: Pairs,
+    found: Mapping[int, Sequence[_Edit]],
+    target: str,
+    there: Sequence[Quantity],
+    origins: Mapping[int, Quantity],
+    languages: Languages,
+) -> set[int]:
+    """The changed figures whose new values the words around them might not fit."""
+    numbers = {edit.place.start: number for number, edits in found.items() for edit in edits}
+    edits = {edit.place.start: edit for some in found.values() for edit in some}
+    put = {index: edits[one.start] for index, one in enumerate(there) if one.start in edits}
+    values = {index: edit.wanted.value for index, edit in put.items() if edit.wanted.value is not None}
+    places = reordered(target, there, values, origins, languages[1])
+    places |= mixed(target, there, {index: edit.written for index, edit in put.items()})
+    spans = sentences(target, languages[1])
+    places |= {index for index, edit in put.items() if outgrown(target, spans, edit.place, edit.wanted.value, old)}
+    new = {number: low for number in found if (low := pairs[number][1].low) is not None}
+    source = [one for one, _ in pairs]
+    ours = reordered(old, source, new, dict(enumerate(source)), languages[0])
+    return ours | {numbers[there[index].start] for index in places & put.keys()}
 
 
 def _edit(place: Quantity, old: Quantity, new: Quantity, target: str) -> _Edit | None:
     """What to write in a place; None where that is not certain."""
-    meant = wanted(place, old, new)
-    text = rewritten(place, old, new, meant, Surroundings(target, place)) if meant else ""
+    around = Surroundings(target, place)
+    meant = wanted(place, old, new, labelled=around.labelled)
+    text = rewritten(place, old, new, meant, around) if meant else ""
     if not meant or not text:
         return None
     before = ARTICLE.search(target, 0, place.start)

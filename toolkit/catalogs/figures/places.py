@@ -17,6 +17,8 @@ from toolkit.model import Quantity, QuantityKind
 from toolkit.model.quantity import Number
 
 Pairs = Sequence[tuple[Quantity, Quantity]]
+#: Figures of a source and of its target that agree with one another, by index.
+Group = tuple[frozenset[int], frozenset[int]]
 
 
 class Places:
@@ -39,6 +41,7 @@ class Places:
         )
         self._free = [j for j in right if j not in answered and j not in self._scaled.values()]
         self._plans = self._years_of_plans()
+        self._verdicts: dict[Group, bool] = {}
 
     def pair(self, number: int) -> tuple[Quantity, Quantity]:
         """A figure of the old and of the new source, in the units of the target's table."""
@@ -60,7 +63,7 @@ class Places:
             return []
         if number in self._scaled:
             return [self._scaled[number]]
-        whole = self._component(number, self._agreeing)
+        whole = self._wholes[number]
         if self._alike(*whole):
             old, _ = self._pairs[number]
             plan = [j for j, of in self._plans.items() if old.kind is QuantityKind.PERIOD and of == old.low]
@@ -70,8 +73,19 @@ class Places:
         ours, theirs = self._parts
         if not all(_balanced(whole, part, ours, theirs) for part in set(ours)):
             return []
-        part = self._component(number, {(i, j) for i, j in self._agreeing if ours[i] == theirs[j]})
+        part = self._in_parts[number]
         return sorted(part[1]) if self._alike(*part) else []
+
+    @cached_property
+    def _wholes(self) -> list[Group]:
+        """The group of each figure of the source in the whole text."""
+        return _groups(len(self._pairs), self._agreeing)
+
+    @cached_property
+    def _in_parts(self) -> list[Group]:
+        """The group of each figure of the source in its part of the text."""
+        ours, theirs = self._parts or ([], [])
+        return _groups(len(self._pairs), {(i, j) for i, j in self._agreeing if ours[i] == theirs[j]})
 
     @cached_property
     def _depend(self) -> bool:
@@ -93,21 +107,36 @@ class Places:
         plans = [old.low for old in self._source if old.kind is QuantityKind.PERIOD and old.low is not None]
         return {j: plan for plan in plans if years_of_plan(plan) == told for j in years}
 
-    def _component(self, number: int, edges: set[Edge]) -> tuple[set[int], set[int]]:
-        """The figures of both texts that agree with this one, with those that agree with them, and so on."""
-        ours, theirs = {number}, set[int]()
-        size = 0
-        while size < len(ours) + len(theirs):
-            size = len(ours) + len(theirs)
-            theirs |= {j for i, j in edges if i in ours}
-            ours |= {i for i, j in edges if j in theirs}
-        return ours, theirs
-
-    def _alike(self, ours: set[int], theirs: set[int]) -> bool:
+    def _alike(self, ours: frozenset[int], theirs: frozenset[int]) -> bool:
         """Whether figures of a source change alike, and are as many in the target, or fewer."""
+        if (ours, theirs) in self._verdicts:
+            return self._verdicts[ours, theirs]
         changes = {_change(*self._pairs[i]) for i in ours}
         again = {j for j in theirs if self._converted.get(j) in theirs}
-        return len(changes) == 1 and 0 < len(theirs - again) <= len(ours)
+        self._verdicts[ours, theirs] = len(changes) == 1 and 0 < len(theirs - again) <= len(ours)
+        return self._verdicts[ours, theirs]
+
+
+def _groups(count: int, edges: set[Edge]) -> list[Group]:
+    """The figures of both texts that agree with each figure of a source, with those that agree with them, and so on."""
+    right: dict[int, set[int]] = {number: set() for number in range(count)}
+    left: dict[int, set[int]] = {}
+    for i, j in edges:
+        right[i].add(j)
+        left.setdefault(j, set()).add(i)
+    groups: dict[int, Group] = {}
+    for number in range(count):
+        if number in groups:
+            continue
+        ours, theirs, waiting = {number}, set[int](), [number]
+        while waiting:
+            for j in right[waiting.pop()] - theirs:
+                theirs.add(j)
+                waiting += left[j] - ours
+                ours |= left[j]
+        group = frozenset(ours), frozenset(theirs)
+        groups |= dict.fromkeys(ours, group)
+    return [groups[number] for number in range(count)]
 
 
 def _marked(text: str, figures: Sequence[Quantity]) -> dict[int, int]:
@@ -138,6 +167,6 @@ def _change(old: Quantity, new: Quantity) -> tuple[object, ...]:
     return old.kind, old.low, old.high, old.date, old.unit, new.low, new.high, new.date, new.vague
 
 
-def _balanced(whole: tuple[set[int], set[int]], part: int, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+def _balanced(whole: Group, part: int, ours: Sequence[int], theirs: Sequence[int]) -> bool:
     """Whether a part of both texts has as many of the figures on either side."""
     return sum(ours[i] == part for i in whole[0]) == sum(theirs[j] == part for j in whole[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +13,7 @@ from toolkit.language.numerals import plain_digits, roman_numeral
 from toolkit.language.writing.date_forms import redated
 from toolkit.language.writing.figure import english_number
 from toolkit.language.writing.fraction_forms import fraction_in_form
-from toolkit.language.writing.grammatical_number import in_number
+from toolkit.language.writing.grammatical_number import keeps_number
 from toolkit.language.writing.numeral_forms import (
     MOST_SMALL,
     ORDINAL_VALUES,
@@ -33,6 +32,10 @@ _WHOLE = re.compile(r"\b(?:all|every|each|whole|entire|full|fully|complete|compl
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: A weekday is so near to its date.
 _NEAR = 24
+_LABEL = re.compile(
+    r"(?:#|\bno\. ?|\bnumbers? |(?<![A-Za-z])(?!(?:First|Top|Last|Past|Next|All|The|Its|Only|Every|Some) )"
+    r"[A-Z][a-z]+ )\Z"
+)
 _NUMERAL = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
 #: A number in nothing but words: half a million, one hundred and two.
@@ -67,6 +70,11 @@ class Surroundings:
         return "d" in fields(place) and _WEEKDAY.search(near) is not None
 
     @property
+    def labelled(self) -> bool:
+        """True if a label is before the figure, as in Line 3, No. 3 and number three."""
+        return _LABEL.search(self.before) is not None
+
+    @property
     def at_start(self) -> bool:
         """True if the figure begins a sentence, where English spells it out."""
         return re.search(r"(?:^|[.!?:;]\s+)[\"“(]*$", self.before) is not None
@@ -98,10 +106,8 @@ def _in_its_form(place: Quantity, old: Quantity, new: Quantity, value: Decimal, 
     if form is None:
         worded = _WORDED.fullmatch(place.text) is not None and place.kind is K.CARDINAL and not around.at_start
         return english_number(value) if worded and value > 1 else ""
-    after = in_number(form.after, was, value, around.before, around.after)
-    if after is None:
+    if not keeps_number(form.after, was, value, around.before, around.after):
         return ""
-    form = replace(form, after=after)
     decimals = _decimals_like(form.numeral, old, new) if not form.scale else None
     return in_form(form, value, decimals=decimals, at_start=around.at_start, plain=around.in_table)
 

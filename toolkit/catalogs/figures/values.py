@@ -52,13 +52,16 @@ class Wanted:
         return figure.low == figure.high == self.value and not figure.date
 
 
-def wanted(place: Quantity, old: Quantity, new: Quantity) -> Wanted | None:
+def wanted(place: Quantity, old: Quantity, new: Quantity, *, labelled: bool = False) -> Wanted | None:
     """What a place of the target has to say, which said what the source's old figure does; None where that is unknown.
 
-    A figure in another unit of measure is converted, if that was and is exact.
+    A figure in another unit of measure is converted, if that was and is exact. An ordinal is an ordinal, or has a
+    label before it, as in "Line 3": then it is `labelled`.
     """
     if K.ENUMERATOR in (old.kind, place.kind) and not {old.kind, place.kind} <= _NUMBERING:
         return None
+    if old.kind is K.ORDINAL and place.kind not in _NUMBERING and not labelled:
+        return None  # the first one, a pilot park
     if old.kind is K.PERIOD and place.kind is K.YEAR:
         return _year_of_plan(place, old, new)
     if place.vague or old.vague or new.vague or any(one.low != one.high for one in (place, old, new)):

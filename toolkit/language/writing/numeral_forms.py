@@ -20,7 +20,7 @@ ORDINAL_VALUES = ORDINALS | TENS_ORDINALS
 _GROUPED = 4
 #: The most that is written in words.
 _MOST_IN_WORDS, MOST_SMALL = 99, 9
-#: A text that spells more than this out does so with all numbers.
+#: A text that spells more than this out does so with all numbers; so many hundreds are thousands.
 _TEN = 10
 
 _DIGITS = r"(?:[0-9]{1,3}(?:[ \u00a0\u2009][0-9]{3})+(?![0-9])|[0-9][0-9,]*)(?:\.[0-9]+)?"
@@ -117,7 +117,7 @@ def in_form(form: Form, value: Decimal, *, decimals: int | None, at_start: bool,
 def _with_scale(form: Form, value: Decimal, least: int) -> str:
     """The value with the old scale word where it is in proportion, else with another of its family, or none."""
     scaled = value / form.factor
-    if form.scale.lower() == "hundred" and scaled % 1:
+    if form.scale.lower() == "hundred" and (scaled % 1 or scaled >= _TEN):
         return form.before + _digits(value, 0, "0") + form.after
     if _fits(scaled, form) and _decimals(scaled) <= max(MOST_DECIMALS, _decimals(form.written)):
         return f"{form.before}{_digits(scaled, least, form.numeral)}{form.gap}{form.scale}{form.after}"
@@ -144,6 +144,8 @@ def _spelled(form: Form, value: Decimal, *, at_start: bool) -> str:
     scaled = value / form.factor
     whole = scaled == scaled.to_integral_value() and 0 < scaled <= _MOST_IN_WORDS
     most = _MOST_IN_WORDS if at_start or form.written > _TEN else MOST_SMALL
+    if form.scale.lower() == "hundred" and scaled >= _TEN:
+        most = 0
     if whole and scaled <= most:
         words = in_words(int(scaled))
         words = words[0].upper() + words[1:] if form.numeral[0].isupper() else words
