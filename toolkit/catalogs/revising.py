@@ -8,7 +8,6 @@ from dataclasses import replace
 from toolkit.catalogs.changes import Change, ChangeKind, Rules
 from toolkit.catalogs.entries import described, for_review
 from toolkit.catalogs.enumerators import renumbered_texts
-from toolkit.catalogs.figures import carry, only_figures_changed
 from toolkit.catalogs.footnotes import with_added
 from toolkit.catalogs.listed_figures import listing, without_figures
 from toolkit.catalogs.split_translation import Share, comments_of, join
@@ -27,6 +26,8 @@ def edited(unit: Unit, old: Unit, rules: Rules) -> Change:
             return Change(ChangeKind.RENUMBERED, replace(now, target=renumbered.target), (old,))
         return Change(ChangeKind.RENUMBERED, for_review(now, old.previous or old.source), (old,))
     if old.previous is None and old.plural is None:
+        from toolkit.catalogs.figures import carry, only_figures_changed  # with all that compares figures
+
         texts = (
             (renumbered.old, renumbered.new, renumbered.target) if renumbered else (old.source, unit.source, old.target)
         )

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Self
 from toolkit.catalogs.changes import Recall, Recalled
 from toolkit.catalogs.provenance import percent
 from toolkit.errors import ToolkitError
-from toolkit.memory.adapting import adapt
-from toolkit.memory.fuzzy_figures import adapt_similar
 from toolkit.memory.match import Match, MatchKind
 from toolkit.model import Translation, Unit
 from toolkit.model.rendition import Known
@@ -78,6 +76,9 @@ def _known(match: Match) -> Known:
 
 def _recalled(match: Match, source: str, languages: tuple[str, str]) -> Recalled:
     """What to fill in; where not all figures are certain, those that are."""
+    from toolkit.memory.adapting import adapt
+    from toolkit.memory.fuzzy_figures import adapt_similar
+
     target, changes = match.target if match.adapted is None else match.adapted, match.changes
     fit = {MatchKind.FIGURES: adapt, MatchKind.FUZZY: adapt_similar}.get(match.kind)
     if fit and match.adapted is None:
