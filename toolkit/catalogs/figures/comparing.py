@@ -31,12 +31,21 @@ _ANYWHERE = {
     "en": re.compile(
         r"\b(?:beat(?:s|en|ing)?|defeat\w*|(?:w[io]n|los[et])\w* (?:by|against|over)|lead(?:s|ing)?|led|trail\w*|lag\w*"
         r"|the same (?:as|number|share|rate|amount|level)|equal(?:s|led|ling)?|unchanged|identical|former|latter"
-        r"|the (?:higher|lower|larger|smaller|greater)|(?:an?|this) (?:rise|fall|increase|decrease|drop|decline|gain)"
+        r"|accelerat\w*|decelerat\w*|quicken\w*|pick(?:s|ed|ing)? up|widen\w*|worsen\w*|deteriorat\w*|dwarf\w*"
+        r"|rebound\w*|the (?:higher|lower|larger|smaller|greater)"
+        r"|(?:an?|this) (?:rise|fall|increase|decrease|drop|decline|gain)"
         r"(?! (?:of|in)\b))\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"[升降增减][至到]|持平|相同|战胜|击败|领先"),
 }
+#: The same of figures of several times: it dropped, 8 in 2020 and 6 in 2021.
+_TREND = re.compile(
+    r"\b(?:r[io]s(?:e|es|ing|en)|fall(?:s|ing|en)?|fell|drop\w*|increas\w+|decreas\w+|declin\w+|grew|grow\w*|climb\w*"
+    r"|slow\w*|shr[aiu]nk\w*|narrow\w*|improv\w+|recover\w*|still|only|already|but)\b",
+    re.IGNORECASE,
+)
+_TIMES = frozenset({K.YEAR, K.DATE, K.PERIOD})
 #: Between such a word and a figure that says by how much, or what is compared rather than what with.
 _BY_HOW_MUCH = re.compile(r"[,;，；。]|\b(?:by|to|was|were|is|are)\b|[增降高低多少快慢提升减上去年月]", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:which|whose|where|with|at)\b", re.IGNORECASE)
@@ -84,6 +93,9 @@ def _compared(
         if len(inside) < 2:
             continue
         whole = _ANYWHERE[language].search(text, start, end) is not None
+        if not whole and len(inside) == 2 and language == "en":
+            times = sum(start <= one.start < end and one.kind in _TIMES for one in figures)
+            whole = times > 1 and _TREND.search(text, start, end) is not None
         told = inside if whole else _references(text, figures, hedged, (start, end), language)
         yield from ((one, other) for one in told for other in inside if other != one and (not whole or one < other))
 

@@ -81,7 +81,8 @@ _OF_SENTENCE: tuple[Row, ...] = (
     # second only to Beijing, which leads
     (
         _words(
-            r"(?:second|trail\w*|behind|after) only|only to|none|lead(?:s|ing|ers?)?|led|top(?:s|ped|ping)?"
+            r"(?:second|trail\w*|behind|after) only|only to|ahead|foremost|un(?:rival|match)\w*|none"
+            r"|lead(?:s|ing|ers?)?|led|top(?:s|ped|ping)?"
             r"|champions?|winners?|runners?[- ]up|gold|silver|bronze|podium|trail\w*|best|debut|inaugural"
             r"|maiden|youngest|oldest"
         ),
@@ -94,15 +95,24 @@ _OF_SENTENCE: tuple[Row, ...] = (
         _COUNTS,
         _IS_NEVER_TWO,
     ),
+    # in his twenties, 25 years old
+    (
+        _words(
+            r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|teens|teenage\w*|\w+genarians?|toddlers?|infants?|decades?"
+        ),
+        _COUNTS,
+        _STAYS,
+    ),
     (_words(r"trio|trinity|triang\w+|tripartite|trilateral|triplets?|quartet|quadrilateral|quintet"), _COUNTS, _STAYS),
 )
 #: The same of a clause.
 _OF_CLAUSE: tuple[Row, ...] = (
+    (_words("(?:low|high)(?!-)"), _SHARES, lambda was, now: (was < 50) == (now < 50)),
     (
         _words(
             r"soar\w*|surg\w+|skyrocket\w*|rocket\w*|plung\w+|plummet\w*|slump\w*|tumbl\w+|leap(?:s|t|ed|ing)?"
             r"|jump\w*|boom\w*|explo(?:de|ded|ding|sive\w*)|dramatic\w*|drastic\w*|sharp(?:ly)?|steep(?:ly)?"
-            r"|substantial\w*|significant\w*|considerabl\w+|huge|massive|enormous|whopping|staggering|impressive"
+            r"|substantial\w*|significant\w*|considerabl\w+|huge|massive|enormous|whopping|staggering|impressive|high(?!-)"
             r"|remarkabl\w+|rapid(?:ly)?|robust\w*|strong(?:ly)?|as (?:many|much|high|large|long) as|collaps\w+"
         ),
         _NUMBERS,
@@ -112,7 +122,7 @@ _OF_CLAUSE: tuple[Row, ...] = (
         _words(
             r"edg(?:e|es|ed|ing)|inch(?:ed|ing)|slight\w*|marginal\w*|modest\w*"
             r"|moderate\w*|minor|tiny|negligibl\w+|as (?:few|little|low|small) as|a few|handful|scarce\w*|mild(?:ly)?"
-            r"|nudg\w+|dip(?:s|ped|ping)?|creep\w*|crept|small|little"
+            r"|nudg\w+|dip(?:s|ped|ping)?|creep\w*|crept|small|little|low(?!-)"
         ),
         _NUMBERS,
         _SHRINKS,
@@ -139,6 +149,9 @@ _MANY = (
 #: What is not in the clause of a figure.
 _CLAUSE_BEFORE = re.compile(r"\A.*(?:[,;:][\s\"”’]|[(—]|\b(?:and|but|while|with)\b)", re.DOTALL)
 _CLAUSE_AFTER = re.compile(r"(?:[,;:][\s\"”’]|[)—]|\b(?:and|but|while|with)\b).*", re.DOTALL)
+#: Names that are as many as the figure says: the two cities of Linhe and Donghai.
+_NAMES = re.compile(r"[A-Z][\w-]*(?:(?: [A-Z][\w-]*)*, (?:the )?[A-Z][\w-]*)*(?: [A-Z][\w-]*)*,? and (?:the )?[A-Z]")
+_THE = re.compile(r"\b(?:the|these|its|our)\s+\Z", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:to|or|and|[-–—~])\s*")
 
 
@@ -157,6 +170,8 @@ def outgrown(target: str, spans: Sequence[tuple[int, int]], place: Quantity, now
     if place.kind in _COUNTS and any(least <= few and words.search(before) for few, words in _MANY):
         return True
     clause = _CLAUSE_BEFORE.sub("", target[start : place.start]) + " " + _CLAUSE_AFTER.sub("", target[place.end : end])
+    if place.kind in _COUNTS and _THE.search(before) and _NAMES.search(around):
+        return True
     of_clause = _OF_CLAUSE if _ONLY_IN_SOURCE.search(source) else (*_OF_CLAUSE, _ONLY)
     return any(
         place.kind in kinds and not fits(was, now) and words.search(text)

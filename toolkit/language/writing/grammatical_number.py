@@ -19,6 +19,7 @@ _DETERMINER = re.compile(
     r"\b(?:an?|this|that|these|those|each|every|per|another|past|last|next|first|coming|recent)\s+\Z", re.IGNORECASE
 )
 _BEGINNING = re.compile(r"(?:\A|[.!?:;]\s+)[\"“(]*\Z")
+_PERCENT = ("percent", "per cent", "%")
 _ABBREVIATION = re.compile("[^aeiou]+|ha|mu|li|jin|liang", re.IGNORECASE)
 
 
@@ -38,6 +39,7 @@ def keeps_number(after: str, was: Decimal, now: Decimal, before_figure: str, aft
         _AGREES.search(before_figure)
         or _DETERMINER.search(before_figure)
         or (_BEGINNING.search(before_figure) and _VERB.match(after_figure))
+        or (words in _PERCENT and after_figure.startswith(" of "))
     ):
         return False
     if _invariable(words):
@@ -47,6 +49,6 @@ def keeps_number(after: str, was: Decimal, now: Decimal, before_figure: str, aft
 
 
 def _invariable(words: str) -> bool:
-    if words in ("yuan", "percent", "per cent", "%"):
+    if words == "yuan" or words in _PERCENT:
         return True
     return bool(words) and unit_of(words) is not None and _ABBREVIATION.fullmatch(words) is not None
