@@ -17,6 +17,8 @@ ANYWHERE = frozenset(
     "inc ltd co corp llc plc etc al jr sr u.s u.k u.n u.s.a p.r.c e.u d.c a.m p.m ph.d m.a b.a"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est dept univ bros".split()
 )
+#: Words that are abbreviations of days and months only with a capital: dried in the sun.
+_WORDS = frozenset("sun sat wed mar".split())
 _ABBREVIATIONS = BEFORE_NAMES | ANYWHERE
 #: Characters to look back from a full stop for the word before it.
 _REACH = 24
@@ -70,6 +72,8 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
         return True
     if before.lower() in BEFORE_NAMES or _ENUMERATOR.fullmatch(text, begin, start):
         return False
+    if before in _WORDS:
+        return True
     if before.lower() in ANYWHERE or re.fullmatch(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]", before):
         return word.lower() in STARTERS
     return True
