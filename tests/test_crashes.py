@@ -52,8 +52,9 @@ commands = pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
 
 
 @pytest.fixture(autouse=True)
-def report(in_folder: Path) -> None:
-    """A project in which every one of the commands has something to write."""
+def report(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A project in which every one of the commands has something to write, at a fixed time."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     for folder in ("seeds", "glossary"):
         (in_folder / folder).mkdir()
     (in_folder / "seeds/report.txt").write_text(REPORT, encoding="utf-8")
@@ -67,8 +68,12 @@ def report(in_folder: Path) -> None:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, save what a killed command may leave."""
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".toolkit-"))
+    found = (path for path in folder.rglob("*") if path.is_file() and not _is_left(path.relative_to(folder)))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _is_left(path: Path) -> bool:
+    return any(part.startswith(".toolkit-") for part in path.parts)
 
 
 def forked(arguments: Sequence[str], before: Callable[[], object] = bool) -> int:
