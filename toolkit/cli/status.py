@@ -16,7 +16,7 @@ from toolkit.errors import InputError, ToolkitError
 from toolkit.project.coverage import Coverage, coverage
 from toolkit.project.layout import Project, current_project
 from toolkit.project.losses import losses
-from toolkit.project.progress import Progress, progress
+from toolkit.project.progress import Progress, progress, translations
 from toolkit.project.recalling import Recaller
 from toolkit.project.renaming import orphans
 
@@ -47,15 +47,12 @@ def command(reports: tuple[str, ...], memory: bool, form: str) -> int:
     try:
         project = current_project()
         chosen = project.choose(reports)
-        found = list(progress(project, chosen))
+        rows, covered, errors = _counted(project, chosen, memory=memory)
         left, lost = orphans(project), [*losses(project, chosen)]
     except ToolkitError as error:
         if form == "json":
             _echo_json([], notices_json((), ()), [error])
         raise
-    rows = [one for one in found if isinstance(one, Progress)]
-    errors: list[ToolkitError] = [one for one in found if isinstance(one, InputError)]
-    covered = _covered(project, chosen, errors) if memory else None
     if form == "json":
         _echo_json(rows, notices_json(left, lost), errors, covered)
     else:
@@ -70,27 +67,32 @@ def command(reports: tuple[str, ...], memory: bool, form: str) -> int:
     return 2 if errors else 0
 
 
-def _covered(project: Project, chosen: Sequence[str], errors: list[ToolkitError]) -> list[Coverage]:
-    """What the memory covers; adds what could not be read and is not known yet to the errors."""
+def _counted(
+    project: Project, chosen: Sequence[str], *, memory: bool
+) -> tuple[list[Progress], list[Coverage], list[ToolkitError]]:
+    """How far the reports are translated, with `memory` what the memory covers of the rest, and what is unreadable."""
+    rows, covered, errors = list[Progress](), list[Coverage](), list[ToolkitError]()
     with Recaller(project) as recaller:
-        found = list(coverage(project, chosen, recaller))
-        faults = [*(one for one in found if isinstance(one, InputError)), *recaller.errors]
-    for fault in faults:
-        if str(fault) not in map(str, errors):
-            errors.append(fault)
-    return [one for one in found if isinstance(one, Coverage)]
+        for one in translations(project, chosen):
+            if isinstance(one, InputError):
+                errors.append(one)
+                continue
+            rows.append(progress(one))
+            if memory:
+                covered.append(coverage(one, recaller.memory(one.language)))
+        return rows, covered, [*errors, *(one for one in recaller.errors if str(one) not in map(str, errors))]
 
 
 def _echo_json(
     rows: Sequence[Progress],
     notices: dict[str, Any],
     errors: Sequence[ToolkitError],
-    covered: Sequence[Coverage] | None = None,
+    covered: Sequence[Coverage] = (),
 ) -> None:
     import json
 
     reports = [as_json(row) for row in rows]
-    known = {(one.report, one.language): one for one in covered or ()}
+    known = {(one.report, one.language): one for one in covered}
     for shown in reports:
         one = known.get((shown["report"], shown["language"]))
         if one:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from toolkit.errors import InputError
 from toolkit.memory.match import Match, MatchKind
-from toolkit.model import State, Unit
-from toolkit.project.layout import Project
-from toolkit.project.progress import Count, sources_of, units_of
-from toolkit.project.recalling import Recaller
+from toolkit.model import State
+from toolkit.project.progress import Count, Translations
+
+if TYPE_CHECKING:
+    from toolkit.memory.memory import Memory
 
 
 class Band(StrEnum):
@@ -37,29 +38,13 @@ class Coverage:
     bands: dict[Band, Count]
 
 
-def coverage(project: Project, reports: Sequence[str], recaller: Recaller) -> Iterator[Coverage | InputError]:
-    """The coverage of each report in each target language of the project, or why a file cannot be read."""
-    for report in reports:
-        try:
-            sources = sources_of(project, report)
-        except InputError as error:
-            yield error
-            continue
-        for language in project.settings.target_languages:
-            try:
-                yield _coverage(project, report, language, sources, recaller)
-            except InputError as error:
-                yield error
-
-
-def _coverage(project: Project, report: str, language: str, sources: Sequence[str], recaller: Recaller) -> Coverage:
-    units = units_of(project, report, language)
+def coverage(one: Translations, memory: Memory) -> Coverage:
+    """What a memory covers of a report in a language."""
     bands = {band: Count() for band in Band}
-    for source in sources:
-        unit = units.get(source, Unit(source))
+    for unit in one.units:
         if unit.state is not State.TRANSLATED:
-            bands[_band(recaller.memory(language).search(source, 1))].add(source, "")
-    return Coverage(report, language, bands)
+            bands[_band(memory.search(unit.source, 1))].add(unit.source, "")
+    return Coverage(one.report, one.language, bands)
 
 
 def _band(matches: Sequence[Match]) -> Band:

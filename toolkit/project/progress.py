@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.errors import InputError
@@ -47,36 +47,43 @@ class Progress:
         return self.translated.units + self.needs_review.units + self.missing.units
 
 
-def progress(project: Project, reports: Sequence[str]) -> Iterator[Progress | InputError]:
-    """The progress of each report in each target language of the project, or why a file cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """One report in one language: the units of its texts, each once and in their order, untranslated where the catalog
+    has none.
+    """
+
+    report: str
+    language: str
+    units: tuple[Unit, ...]
+
+
+def translations(project: Project, reports: Sequence[str]) -> Iterator[Translations | InputError]:
+    """Each report in each target language of the project, or why a file cannot be read."""
     for report in reports:
         try:
-            sources = sources_of(project, report)
+            sources = dict.fromkeys(block.text for block in load_report(project, report).walk() if block.unit)
         except InputError as error:
             yield error
             continue
         for language in project.settings.target_languages:
             try:
-                yield _progress(report, language, sources, units_of(project, report, language))
+                held = _units(project, report, language)
             except InputError as error:
                 yield error
+            else:
+                yield Translations(report, language, tuple(held.get(source, Unit(source)) for source in sources))
 
 
-def sources_of(project: Project, report: str) -> tuple[str, ...]:
-    """The texts of a report to translate, each once. Raises InputError where it cannot be read."""
-    return tuple(dict.fromkeys(block.text for block in load_report(project, report).walk() if block.unit))
-
-
-def _progress(report: str, language: str, sources: Iterable[str], units: Mapping[str, Unit]) -> Progress:
+def progress(one: Translations) -> Progress:
+    """How far a report is translated."""
     counts = {name: Count() for name in COUNTED.values()}
-    for source in sources:
-        unit = units.get(source, Unit(source))
-        counts[COUNTED[unit.state]].add(source, unit.target)
-    return Progress(report, language, **counts)
+    for unit in one.units:
+        counts[COUNTED[unit.state]].add(unit.source, unit.target)
+    return Progress(one.report, one.language, **counts)
 
 
-def units_of(project: Project, report: str, language: str) -> dict[str, Unit]:
-    """The live units of a catalog by their sources; none without the file. Raises InputError if it cannot be read."""
+def _units(project: Project, report: str, language: str) -> dict[str, Unit]:
     path = project.catalog(report, language)
     data = read_if_there(path)
     return {} if data is None else {unit.source: unit for unit in parse(data, display(path)).units}

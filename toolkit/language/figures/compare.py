@@ -72,7 +72,7 @@ def compare_quantities(
     if table is None:
         sides, titles = compare_titles(sides)
         found += titles
-    sides, let_go = _prepared(sides)
+    sides, let_go = prepared(sides)
     found += let_go
     if table is not None:
         found += table.discrepancies
@@ -85,15 +85,15 @@ def compare_quantities(
     return _compared(found)
 
 
-def _prepared(sides: Sides) -> tuple[Sides, list[Allowance]]:
+def prepared(sides: Sides) -> tuple[Sides, list[Allowance]]:
     """The sides as the rows of their pair prepare them, and the rows that changed figures."""
     changed: list[Allowance] = []
     for row in sides.pair.preparations:
-        prepared = row.apply(sides)
-        if prepared is not sides:
-            if prepared.left is not sides.left or prepared.right is not sides.right:
+        after = row.apply(sides)
+        if after is not sides:
+            if after.left is not sides.left or after.right is not sides.right:
                 changed.append(Allowance(row.name))
-            sides = prepared
+            sides = after
     return sides, changed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.language.figures.agreement import Agreement, agree
 from toolkit.language.figures.align import Match, align
-from toolkit.language.figures.compare import sides_of, with_conversions
+from toolkit.language.figures.compare import prepared, sides_of, with_conversions
 from toolkit.language.figures.conversions import may_convert
 from toolkit.language.figures.sides import MOST, Sides
 from toolkit.model.quantity import Quantity
@@ -77,8 +77,7 @@ def counterparts(
     sides = sides_of(source_text, source, target_text, target, source_language, target_language)
     if sides is None or max(len(source), len(target)) > MOST:
         return None
-    for row in sides.pair.preparations:
-        sides = row.apply(sides)
+    sides, _ = prepared(sides)
     if may_convert(source) or may_convert(target):
         sides = with_conversions(sides)
     return Counterparts(source, target, sides)
