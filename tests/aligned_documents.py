@@ -64,8 +64,8 @@ class Rates:
 
     merged: follows the paragraph before it without a break; two to four come together. split: continues as a paragraph
     of its own. dropped: is not in the English. thinned: lacks one of its sentences. added: is followed by a foreign
-    paragraph. inserted: contains a foreign sentence. exchanged: stands after its neighbour. moved: a run of two or
-    three stands after its neighbour. shuffled: of those merged, the sentences at the seam are exchanged.
+    paragraph. inserted: contains a foreign sentence. exchanged: comes after its neighbour. moved: a run of two or
+    three comes after its neighbour. shuffled: of those merged, the sentences at the seam are exchanged.
     """
 
     merged: int = 0
@@ -110,7 +110,7 @@ def corrupted(document: Document, seed: int, rates: Rates, foreign: Sequence[str
     """The published English of a document, always the same for one seed.
 
     Exchanging, splitting and merging follow each other in any order, so that parts of a paragraph come apart, and a
-    part of one stands with a part of another. `foreign` are paragraphs of other documents; without them nothing is
+    part of one is joined with a part of another. `foreign` are paragraphs of other documents; without them nothing is
     added.
     """
     chance = random.Random(zlib.crc32(f"{document.name}/{seed}/{rates}".encode()))
@@ -251,7 +251,7 @@ def documents() -> tuple[Document, ...]:
 
 @cache
 def foreign_paragraphs(document: Document) -> tuple[str, ...]:
-    """The English of the other documents, held back or not as this one, without what stands in this one too."""
+    """The English of the other documents, held back or not as this one, without paragraphs that this one has."""
     own = {piece.text for _, english in document.pairs for piece in pieces_of(english, None)}
     others = (one for one in documents() if one.name != document.name and one.held_back == document.held_back)
     paragraphs = (english for one in others for _, english in one.pairs)

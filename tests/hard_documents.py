@@ -26,7 +26,7 @@ def _plain(document: Document, name: str) -> Published:
 
 
 def _with_target(document: Document, name: str, target: Sequence[str], moved: Sequence[int]) -> Published:
-    """Each English paragraph stands whole at the place `moved` names."""
+    """Each English paragraph is whole, at the place that `moved` names."""
     english = _english(document)
     gold = tuple(((place, 0, len(target[place])),) for place in moved)
     return Published(name, document.register, tuple(one for one, _ in document.pairs), tuple(target), gold, english)

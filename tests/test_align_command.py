@@ -327,7 +327,7 @@ def test_a_report_that_is_not_in_the_project_is_said(capfd: pytest.CaptureFixtur
     Path("seeds/report-2021.txt").rename("report-2021.txt")
     outcome = align(capfd, "report-2021.txt", ENGLISH, "-o", CATALOG)
     assert outcome.code == 0
-    assert "report-2021.txt: is no report of the project; copy it to seeds/report-2021.txt\n" in outcome.err
+    assert "report-2021.txt: is not a report of the project; copy it to seeds/report-2021.txt\n" in outcome.err
 
 
 @in_project

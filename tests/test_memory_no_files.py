@@ -1,4 +1,4 @@
-"""What lies among the files of the memory, or in the place of its index, and is no file."""
+"""FIFOs, devices, folders and broken links among the files of the memory, or in the place of its index."""
 
 from __future__ import annotations
 

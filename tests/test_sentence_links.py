@@ -1,4 +1,4 @@
-"""Which sentences of a translation stand beside which of its source: cases as data, and laws."""
+"""Which sentences of a translation render which of its source: cases as data, and laws."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def _echo_notices(done: Aligned) -> None:
         echo_left_out(side.path, side.left_out)
     if done.project and done.lacks_report:
         name = f"{display(done.project.seeds)}/{done.report}{done.source.path.suffix}"
-        click.echo(f"toolkit: {done.source.shown}: is no report of the project; copy it to {name}", err=True)
+        click.echo(f"toolkit: {done.source.shown}: is not a report of the project; copy it to {name}", err=True)
     if done.doubtful:
         message = f"has little in common with {done.source.shown}; is it its translation?"
         click.echo(f"toolkit: {done.target.shown}: {message}", err=True)

@@ -138,7 +138,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _english(data: bytes) -> str | None:
-    """A text in Windows-1252 in which letters are plain but for a few, and signs stand alone: don’t is not don抰.
+    """A text in Windows-1252 in which letters are plain but for a few, and signs are alone: don’t is not don抰.
 
     None for another one. The characters of Chinese encodings are bytes in a row.
     """

@@ -184,7 +184,7 @@ def _marked(hit: Hit, renderings: Renderings, languages: tuple[str, str]) -> Hit
 
 
 def _associated(memory: Memory, hits: Sequence[Hit], side: int) -> str:
-    """The wording that goes with the text on the side where it does not stand itself."""
+    """The wording that goes with the text, on the side that does not have the text itself."""
     holding = [_own(_sides(hit)[side]) for hit in hits if _sides(hit)[1 - side].found and not _sides(hit)[side].found]
     if len(holding) < 2:
         return ""

@@ -27,7 +27,7 @@ _MUCH = 0.25
 _PER_SIGN = 0.05
 _RUN = re.compile(f"[{COMMON_HAN}]+")
 _ENGLISH_WORD = re.compile(r"[A-Za-z]+")
-#: At most so many words stand between two that render one text.
+#: The most words between two that render one text.
 _APART = 2
 
 
@@ -187,7 +187,7 @@ def _chinese(holding: Sequence[str], others: Sequence[str]) -> str:
 
 
 def _dice(both: int, holding: int, beside: int) -> float:
-    """How well a wording goes with some sentences: 1 where it stands in all of them and in no other."""
+    """How well a wording goes with some sentences: 1 where all of them have it and no other."""
     return 2 * both / (holding + both + beside)
 
 

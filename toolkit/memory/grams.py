@@ -20,7 +20,7 @@ SHORT = 32
 BITS = 32
 #: No text is longer: the most that SQLite holds in one place.
 LONGEST = 1_000_000_000
-#: What stands for characters that no index holds.
+#: Replaces characters that no index holds.
 REPLACED = "\ufffd"
 _NO_TEXT = re.compile("[\x00\x02\ud800-\udfff]")
 
@@ -51,7 +51,7 @@ def trigrams(text: str) -> list[str]:
 
 
 def pairs(text: str) -> list[str]:
-    """Words that stand for the pairs of characters of a text, its beginning and end among them, each once."""
+    """Words for the pairs of characters of a text, its beginning and end among them, each once."""
     whole = f"\x02{folded(text)}\x02"
     return list(dict.fromkeys(f"{ord(one):x}x{ord(other):x}" for one, other in pairwise(whole)))
 

@@ -1,4 +1,4 @@
-"""The index of the memory: which translations stand in which file, brought up to date file by file."""
+"""The index of the memory: which file has which translations, brought up to date file by file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The forms in which an English word stands in texts: grow, grows, grew, grown, growing."""
+"""The forms of an English word in texts: grow, grows, grew, grown, growing."""
 
 from __future__ import annotations
 

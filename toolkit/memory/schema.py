@@ -10,7 +10,7 @@ FORM = 4
 #: The first SQLite that indexes trigrams.
 TRIGRAMS = (3, 34, 0)
 
-#: A source stands once, whatever number of units has it. The keys of `source` ascend with the length of the text, so
+#: A source is kept once, whatever number of units has it. The keys of `source` ascend with the length of the text, so
 #: that a search reads the postings of texts of a fitting length only. `gram` counts the sources with each trigram, and
 #: all sources as those with an empty one.
 _TABLES = """

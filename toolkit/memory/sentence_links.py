@@ -1,4 +1,4 @@
-"""Which sentences of a translation stand beside which of its source: in any order, and only where something tells."""
+"""Find the sentences of a translation that render those of its source: in any order, only where something tells."""
 
 from __future__ import annotations
 

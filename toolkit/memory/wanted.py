@@ -28,7 +28,7 @@ Span = tuple[int, int]
 
 #: The most ways to write a Chinese text in traditional characters that are looked for.
 _SCRIPTS = 24
-#: Kinds of figures that stand for a plain number where a person gives no unit.
+#: Kinds of figures that a number without a unit may mean.
 _PLAIN = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.YEAR})
 #: A number without a unit may be an amount of money, as a text has it where the unit is plain, from here on.
 _AMOUNT = 10_000
@@ -133,7 +133,7 @@ class Figure:
         return [(one.start, one.end) for one in read_quantities(text, language) if self.is_same(one)]
 
     def is_same(self, other: Quantity) -> bool:
-        """Whether a figure has the value; a number without a unit stands for money and years too."""
+        """Whether a figure has the value; a number without a unit means money and years too."""
         own, other = _share(self.figure), _share(other)
         if own.date or other.date:
             return _same_date(str(own.low) if own.kind is QuantityKind.YEAR else own.date, other.date)
@@ -233,7 +233,7 @@ def _bounded(part: str) -> str:
 
 
 def _before(text: str, passed: str = "") -> str:
-    """A pattern that keeps a number from being the end of a longer one; it stands after what is passed already."""
+    """A pattern that keeps a number from being the end of a longer one; it goes after what is passed already."""
     return f"(?<![0-9]{passed})(?<![0-9][.,]{passed})" if text[0].isdigit() else ""
 
 

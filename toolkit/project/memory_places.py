@@ -1,4 +1,4 @@
-"""Where a text of the memory stands in its file."""
+"""The place of a text of the memory in its file."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from toolkit.model import Hedge, Quantity, QuantityKind
 from toolkit.model.quantity import Number
 
 K = QuantityKind
-#: Kinds that number the parts of a text; what counts things is none of them.
+#: Kinds that number the parts of a text, rather than count things.
 _NUMBERING = frozenset({K.ENUMERATOR, K.ORDINAL})
 #: A conversion that was rounded may be rounded again if it is at least so many units of its last place.
 _FEWEST = 10

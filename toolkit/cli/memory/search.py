@@ -29,7 +29,7 @@ def command(texts: tuple[str, ...], limit: int, form: str, lang: str | None) -> 
     """Find texts like TEXT that were translated before, the best first.
 
     A match is exact, equal but for figures (the translation is then given with those of TEXT), similar as a whole, or
-    made of known sentences. A text that nothing is like has no match, which is no error. Exits 2 if a catalog or a
+    made of known sentences. Finding nothing is not an error. Exits 2 if a catalog or a
     translation memory cannot be read, and searches the others.
     """
     project = current_project()

@@ -292,7 +292,7 @@ def joined(lines: Sequence[Line], wrap: Wrap | None) -> str:
 
 
 def has_words(text: str) -> bool:
-    """Whether a text has words in small Latin letters, two of them: it is no name, formula or address."""
+    """Whether a text has words in small Latin letters, two of them: it is not a name, formula or address."""
     return len(_SMALL.findall(text)) > 1
 
 

@@ -106,7 +106,7 @@ class Parser:
             raise InputError(f"cannot be read: {error}", path=self.path, line=1) from None
         self._fed += len(piece)
         if self._fed - parser.CurrentByteIndex > _WIDEST:
-            raise self._fault("has a tag of several megabytes; this is no memory that a program wrote")
+            raise self._fault("has a tag of several megabytes; no program writes such a memory")
 
     def _in_words(self, error: expat.ExpatError, piece: bytes) -> str:
         if not self._fed and not piece:

@@ -121,7 +121,7 @@ def _segment(source: str, target: str, line: int, attributes: Sequence[Mapping[s
 
 @lru_cache(maxsize=10_000)
 def iso(date: str) -> str:
-    """20220517T003000Z, or any form of ISO 8601, as 2022-05-17T00:30:00Z; empty for what is no date."""
+    """20220517T003000Z, or any form of ISO 8601, as 2022-05-17T00:30:00Z; empty for what is not a date."""
     try:
         when = datetime.fromisoformat(date.strip())
         when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)

@@ -27,8 +27,8 @@ _BINDING = (
     "Part Chapter Section Article Table Figure Appendix No. the The a An an of In in On on At at To to and or by for "
     "with from than"
 ).split() + _LABELS
-#: Where a part may begin: at a capital or an opening, after a semicolon or a colon, and at a stop that is none; at a
-#: digit only where it is a number with a stop.
+#: Where a part may begin: at a capital or an opening, after a semicolon or a colon, and at a stop that ends nothing; at
+#: a digit only where it is a number with a stop.
 _PLACE = re.compile(
     '(?<=[\\w%)”"’\\]）])'
     + "".join([rf"(?<!\b{re.escape(word)})" for word in _BINDING])

@@ -1,4 +1,4 @@
-"""Names that stand in both documents: Latin letters in the Chinese text, pinyin in the English one, foreign names.
+"""Names that both documents have: Latin letters in the Chinese text, pinyin in the English one, foreign names.
 
 Only what both documents have counts, so that most of what merely looks like a name is left out.
 """
@@ -16,7 +16,7 @@ from toolkit.memory.aligning.sounds import of_chinese, of_english, runs
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9&+./_~@=:-]*[A-Za-z0-9+])?")
 #: A capital letter inside a sentence begins a name; at its beginning any word has one.
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-?[a-z]+)*")
-#: A word in small letters, which is no foreign name where it begins a sentence either.
+#: A word in small letters, which is not a foreign name at the beginning of a sentence either.
 _SMALL = re.compile(r"\b[a-zß-ÿ]+\b")
 #: Family names of one syllable; any other character may be read alike.
 SURNAMES = frozenset(

@@ -67,7 +67,7 @@ def _cut(text: str, start: int, end: int, places: Iterable[int]) -> Iterator[tup
 
 
 def together(found: Sequence[Sentence], texts: Sequence[str], language: str) -> str:
-    """The text of sentences in order; what stands between two of one paragraph that follow each other stays."""
+    """The text of sentences in order; what is between two of one paragraph that follow each other stays."""
     joint = "" if primary(language) in UNSPACED else " "
     out: list[str] = []
     before: Sentence | None = None
