@@ -9,13 +9,12 @@ from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.formats import po, tmx
-from toolkit.model import Catalog, State, Unit
-from toolkit.model.language_codes import primary
+from toolkit.model import Catalog
 from toolkit.project.clashes import refuse_clashes
-from toolkit.project.exporting import UNDATED, date_of
 from toolkit.project.files import display, opened, overwrite_piecewise, read, refuse_stream, relative
 from toolkit.project.layout import Project
 from toolkit.project.linting.languages import target_language
+from toolkit.project.memory_sources import date_if_known, is_for_another_language, memory_units
 from toolkit.project.patterns import matches
 
 #: The address after a translator's name, which is nobody else's business.
@@ -93,8 +92,7 @@ class Export:
                 reader = tmx.Reader(stream, display(path))
                 yield from reader.segments(settings.source_language, self.language)
         except tmx.OtherPairError as error:
-            others = {primary(code) for code in settings.target_languages} - {primary(self.language)}
-            if not others & {primary(code) for code in reader.languages}:  # else it is of another target language
+            if not is_for_another_language(self.project, self.language, reader.languages):
                 self.errors.append(error)
         except InputError as error:
             self.errors.append(error)
@@ -102,15 +100,9 @@ class Export:
 
 def _translated(catalog: Catalog, report: str) -> Iterator[tuple[tmx.Segment, bool]]:
     """The translated units of a catalog, and whether they are obsolete."""
-    date, translator = date_of(catalog), _ADDRESS.sub("", catalog.fields.get("Last-Translator", ""))
-    date = "" if date == UNDATED else date
-    for unit in (*catalog.units, *catalog.obsolete):
-        if _is_memory(unit):
-            yield tmx.Segment(unit.source, unit.target, date, report, unit.key, translator), unit.obsolete
-
-
-def _is_memory(unit: Unit) -> bool:
-    return unit.state is State.TRANSLATED and unit.plural is None and bool(unit.source and unit.target)
+    date, translator = date_if_known(catalog), _ADDRESS.sub("", catalog.fields.get("Last-Translator", ""))
+    for unit in memory_units(catalog):
+        yield tmx.Segment(unit.source, unit.target, date, report, unit.key, translator), unit.obsolete
 
 
 def _would_be_memory(project: Project, output: Path) -> bool:

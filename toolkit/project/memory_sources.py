@@ -6,7 +6,7 @@ import hashlib
 import re
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,12 +77,10 @@ class MemorySource:
     def _of_catalog(self) -> Iterator[Translation]:
         catalog = po.parse(read(self.path), display(self.path), recover=True)
         if target_language(catalog, self.path, self.project) == self.language:
-            date = date_of(catalog)
-            date, report = "" if date == UNDATED else date, self.report
-            for unit in (*catalog.units, *catalog.obsolete):
-                if unit.state is State.TRANSLATED and unit.plural is None:
-                    at = Origin(self.name, _line(unit), date, report, unit.key)
-                    yield Translation(unit.source, unit.target, at, unit.obsolete)
+            date, report = date_if_known(catalog), self.report
+            for unit in memory_units(catalog):
+                at = Origin(self.name, _line(unit), date, report, unit.key)
+                yield Translation(unit.source, unit.target, at, unit.obsolete)
         for error in catalog.errors:
             raise error
 
@@ -95,10 +93,28 @@ class MemorySource:
                     empty = False
                     yield one
             except InputError:
-                others = {primary(one) for one in self.project.settings.target_languages} - {primary(self.language)}
-                if empty and others & {primary(one) for one in reader.languages}:
-                    return  # a memory for another language of the project
+                if empty and is_for_another_language(self.project, self.language, reader.languages):
+                    return
                 raise
+
+
+def memory_units(catalog: Catalog) -> Iterator[Unit]:
+    """The units of a catalog that are memory: those in use that need no review, then obsolete ones."""
+    for unit in (*catalog.units, *catalog.obsolete):
+        if unit.state is State.TRANSLATED and unit.plural is None and unit.source and unit.target:
+            yield unit
+
+
+def date_if_known(catalog: Catalog) -> str:
+    """The date of a catalog's last revision (ISO 8601, UTC); empty where its header has none."""
+    date = date_of(catalog)
+    return "" if date == UNDATED else date
+
+
+def is_for_another_language(project: Project, language: str, languages: Iterable[str]) -> bool:
+    """Whether a memory in these languages is for another target language of the project."""
+    others = {primary(one) for one in project.settings.target_languages} - {primary(language)}
+    return bool(others & {primary(one) for one in languages})
 
 
 @dataclass(frozen=True, slots=True)
