@@ -59,3 +59,19 @@ def test_each_sentence_is_used_at_most_once_and_none_is_lost(source: list[str], 
     assert align_documents(source, target) == found
     back = align_documents(target, source, languages=("en", "zh"))
     _check(back, target, source)
+
+
+def test_nothing_is_certain_in_documents_with_little_in_common() -> None:
+    """Two reports with the same outline and some figures: `toolkit align` warns, so no link may go unreviewed."""
+    source = [
+        "一、工业投资",
+        "完成工业投资3145亿元，增长8.5%。新增企业100家。",
+        "二、创新能力",
+        "建成国家级实验室12个。新增专利5000件。",
+    ]
+    source += ["三、开放合作", "利用外资10亿美元。新签项目45个。", "全市人民团结一心。大家努力奋斗。"]
+    target = ["I. Education", "The city opened 12 schools. Attendance reached 85%.", "II. Health"]
+    target += ["Hospitals treated 5,000 patients in 2019."]
+    found = align_documents(source, target)
+    assert found.score < 0.5
+    assert [link for link in found.links if link.certain] == []

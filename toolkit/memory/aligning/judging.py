@@ -23,8 +23,8 @@ LENGTHS = 0.9
 SCALE = 4.0
 #: The share of steps back among all steps from paragraph to paragraph: with exchanged neighbours, and in disorder.
 EXCHANGED, DISORDER = 0.25, 0.5
-#: The least overall score with which any link is certain.
-OVERALL = 0.3
+#: The least overall score with which any link is certain; below it `toolkit align` warns that little is in common.
+OVERALL = 0.5
 #: How kinds of marks are called, one and several.
 _NAMES = {
     "figure": ("figure", "figures"),
