@@ -75,3 +75,12 @@ def test_nothing_is_certain_in_documents_with_little_in_common() -> None:
     found = align_documents(source, target)
     assert found.score < 0.5
     assert [link for link in found.links if link.certain] == []
+
+
+def test_a_number_alone_makes_no_heading_certain() -> None:
+    """Headings of any two reports are numbered alike."""
+    source = ["一、教育", "新建医院3家，新增床位800张。", "二、交通", "新建公路120公里。"]
+    target = ["I. Health", "Three hospitals were built, with 800 beds.", "II. Transport"]
+    target += ["A total of 120 kilometers of roads were built."]
+    found = align_documents(source, target)
+    assert [link.certain for link in found.links] == [False, True, True, True]

@@ -45,7 +45,10 @@ def _nothing(text: Weighed, found: int) -> bool:
     """True if a text says several things of which none was found: only its length speaks for the link."""
     said = [at for at, mark in enumerate(text.marks) if mark.kind not in FORM]
     same = any(mark.kind == "same" and found >> at & 1 for at, mark in enumerate(text.marks))
-    return len(said) >= SAID and not same and not any(found >> at & 1 for at in said)
+    kinds = {text.marks[at].kind for at in said if found >> at & 1}
+    if kinds == {"number"}:  # headings of any two reports are numbered alike
+        return any(text.marks[at].kind == "word" for at in said)
+    return len(said) >= SAID and not same and not kinds
 
 
 def _shared(text: Weighed, other: Weighed) -> int:
