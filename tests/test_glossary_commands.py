@@ -18,7 +18,7 @@ from toolkit.formats import glossary_csv, tbx
 from toolkit.formats.glossary import parse
 from toolkit.formats.glossary_entries import Extracted
 from toolkit.formats.glossary_text import appended
-from toolkit.model import Concept, Example, Glossary, Source, Term, TermStatus
+from toolkit.model import ALL_YEARS, Concept, Example, Glossary, Source, Term, TermStatus
 
 FILE = """\
 # Terms of the port.
@@ -145,9 +145,19 @@ maybe = st.one_of(st.just(""), words)
 
 def made(identity: str, parts: tuple[str, ...]) -> Concept:
     zh, en, admitted, wrong, reason, note = parts
-    terms = (Term(en), Term(admitted, TermStatus.ADMITTED), Term(wrong, TermStatus.DEPRECATED, reason))
+    earlier = Term(admitted, TermStatus.ADMITTED, valid=(None, len(zh) + 2000) if note else ALL_YEARS)
+    terms = (Term(en), earlier, Term(wrong, TermStatus.DEPRECATED, reason))
     examples = (Example({"zh": zh, "en": en}),)
-    return Concept(identity, {"zh": (Term(zh),), "en": terms}, note=note, examples=examples, sources=(Source(en),))
+    counted = Source(en, zh, "", (2016, 2017), admitted, len(reason), 27)
+    return Concept(
+        identity,
+        {"zh": (Term(zh),), "en": terms},
+        note=note,
+        replaces=(wrong, zh) if reason else (),
+        see=(admitted,),
+        examples=examples,
+        sources=(Source(en, years=(2022,)), counted, Source(en)),
+    )
 
 
 parts = st.tuples(words, words, words, words, maybe, maybe).filter(lambda parts: parts[1] != parts[2])

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from toolkit.context import Context
 from toolkit.language.scripts import UNSPACED, has_han
-from toolkit.model import Concept, Glossary, Problem, Severity
+from toolkit.model import Concept, Glossary, Problem, Severity, YearRange
 from toolkit.model.language_codes import primary
 from toolkit.terminology.folding import fold
 from toolkit.terminology.review import at
@@ -41,14 +41,24 @@ _ENCLOSED = re.compile(r"[\"“'‘].*[\"”'’]\Z", re.DOTALL)
 def check_glossary(glossary: Glossary, _context: Context) -> Iterator[Problem]:
     """A problem for each term or range of years that matches nothing."""
     for concept in glossary.concepts:
-        first, last = concept.valid
-        if first is not None and last is not None and first > last:
-            yield at(concept.place, f"{concept.id} is valid from {first} to {last}, which is never; swap the years")
+        if _never(concept.valid):
+            yield at(concept.place, f"{concept.id} is valid {_from_to(concept.valid)}")
         for language, terms in concept.terms.items():
             for term in terms:
                 fault = _fault(term.text, language) or _hidden(concept, term.text, language)
                 if fault:
                     yield at(term.place, f'"{term.text}" can never match: {fault}')
+                elif _never(term.valid):
+                    yield at(term.place, f'"{term.text}" is valid {_from_to(term.valid)}')
+
+
+def _never(valid: YearRange) -> bool:
+    first, last = valid
+    return first is not None and last is not None and first > last
+
+
+def _from_to(valid: YearRange) -> str:
+    return f"from {valid[0]} to {valid[1]}, which is never; swap the years"
 
 
 def _fault(text: str, language: str) -> str:

@@ -45,12 +45,15 @@ CONCEPT_KEYS = (
     "definition",
     "note",
     "valid",
+    "replaces",
+    "see",
     "sources",
     "examples",
 )
 TERMS_KEYS = ("preferred", "admitted", "deprecated")
+ADMITTED_KEYS = ("term", "valid")
 DEPRECATED_KEYS = ("term", "reason")
-SOURCE_KEYS = ("title", "url", "year", "quote")
+SOURCE_KEYS = ("title", "publisher", "url", "year", "years", "rendering", "count", "of", "quote")
 REQUIRED = ("id", "zh", "en")
 #: A proposed concept may wait for its translation.
 REQUIRED_OF_PROPOSED = ("id", "zh")
@@ -165,6 +168,8 @@ class _Reader:
             definition=self._text(get("definition"), "definition"),
             note=self._text(get("note"), "note"),
             valid=self._valid(get("valid")),
+            replaces=self._ids(get("replaces"), "replaces"),
+            see=self._ids(get("see"), "see"),
             sources=tuple(self._source(item) for item in self._items(get("sources"), "sources")),
             examples=tuple(self._example(item) for item in self._items(get("examples"), "examples")),
             status_stated="status" in entries,
@@ -185,19 +190,25 @@ class _Reader:
         return tuple(terms)
 
     def _admitted(self, node: Node) -> Term:
-        return Term(self._text(node, "admitted"), TermStatus.ADMITTED, place=self._place(node))
+        if isinstance(node, Scalar):
+            return Term(self._text(node, "admitted"), TermStatus.ADMITTED, place=self._place(node))
+        entries = self._wording(node, TermStatus.ADMITTED, ADMITTED_KEYS, "{term: …, valid: ..2017}")
+        text, valid = self._text(entries["term"], "term"), self._valid(entries.get("valid"))
+        return Term(text, TermStatus.ADMITTED, valid=valid, place=self._place(entries["term"]))
 
     def _deprecated(self, node: Node) -> Term:
         if isinstance(node, Scalar):
             return Term(self._text(node, "deprecated"), TermStatus.DEPRECATED, place=self._place(node))
-        example = "{term: …, reason: …}"
-        entries = self._mapping(node, "a deprecated term", DEPRECATED_KEYS, example=example)
+        entries = self._wording(node, TermStatus.DEPRECATED, DEPRECATED_KEYS, "{term: …, reason: …}")
+        text, reason = self._text(entries["term"], "term"), self._text(entries.get("reason"), "reason")
+        return Term(text, TermStatus.DEPRECATED, reason, place=self._place(entries["term"]))
+
+    def _wording(self, node: Node, status: TermStatus, keys: tuple[str, ...], example: str) -> dict[str, Node]:
+        what = f"{'an' if status is TermStatus.ADMITTED else 'a'} {status} term"
+        entries = self._mapping(node, what, keys, example=f"a string or {example}")
         if "term" not in entries:
-            raise self._wrong(node, f"this deprecated term has no term; write {example}")
-        reason = self._text(entries.get("reason"), "reason")
-        return Term(
-            self._text(entries["term"], "term"), TermStatus.DEPRECATED, reason, place=self._place(entries["term"])
-        )
+            raise self._wrong(node, f"this {status} term has no term; write {example}")
+        return entries
 
     def _first_mention(self, node: Node | None) -> dict[str, str]:
         if node is None:
@@ -208,14 +219,18 @@ class _Reader:
         return {key: self._text(value, key) for key, value in entries.items()}
 
     def _source(self, node: Node) -> Source:
-        example = "{title: …, url: …, year: 2022, quote: …}"
+        example = "{title: …, publisher: …, url: …, year: 2022, quote: …}"
         entries = self._mapping(node, "a source", SOURCE_KEYS, example=example)
         if "title" not in entries:
             raise self._wrong(node, f"this source has no title; write {example}")
         return Source(
             title=self._text(entries["title"], "title"),
+            publisher=self._text(entries.get("publisher"), "publisher"),
             url=self._text(entries.get("url"), "url"),
-            year=self._year(entries.get("year")),
+            years=self._years(entries),
+            rendering=self._text(entries.get("rendering"), "rendering"),
+            count=self._count(entries.get("count"), "count"),
+            of=self._count(entries.get("of"), "of"),
             quote=self._text(entries.get("quote"), "quote"),
         )
 
@@ -223,11 +238,25 @@ class _Reader:
         entries = self._mapping(node, "an example", (), languages=True, example="{zh: …, en: …}")
         return Example({key: self._text(value, key) for key, value in entries.items()}, place=self._place(node))
 
-    def _year(self, node: Node | None) -> int | None:
-        if node is None:
-            return None
+    def _ids(self, node: Node | None, key: str) -> tuple[str, ...]:
+        return tuple(self._text(item, key) for item in self._items(node, key))
+
+    def _years(self, entries: dict[str, Node]) -> tuple[int, ...]:
+        if "year" in entries and "years" in entries:
+            raise self._wrong(entries["years"], "a source has year or years, not both; write years: [2021, 2022]")
+        listed = [entries["year"]] if "year" in entries else self._items(entries.get("years"), "years")
+        return tuple(self._year(one) for one in listed)
+
+    def _year(self, node: Node) -> int:
         if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,4}", node.value) or not node.plain:
             raise self._wrong(node, "a year must be a four-digit number without quotes, as in year: 2022")
+        return int(node.value)
+
+    def _count(self, node: Node | None, key: str) -> int | None:
+        if node is None:
+            return None
+        if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,9}", node.value) or not node.plain:
+            raise self._wrong(node, f"{key} must be a whole number without quotes, as in {key}: 26")
         return int(node.value)
 
     def _valid(self, node: Node | None) -> tuple[int | None, int | None]:

@@ -1,4 +1,5 @@
-"""Cells of our own glossary tables: ` | ` between terms, ` :: ` before a reason, a backslash before what is neither.
+"""Cells of our own glossary tables: ` | ` between terms, ` :: ` before a deprecated term's reason and an admitted one's
+years, a backslash before what is neither.
 
 Sources and examples are JSON.
 """
@@ -14,9 +15,12 @@ from toolkit.formats.glossary import LANGUAGE
 from toolkit.formats.glossary_record import Record
 
 TEXTS = ("part_of_speech", "domain", "status", "enforce", "case", "definition", "note", "valid")
+TERMS = ("not_in", "replaces", "see")
 LISTS = ("sources", "examples")
+#: Status → what may stand beside a term of it.
+BESIDE = {"admitted": "valid", "deprecated": "reason"}
 _SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*) \| ")
-_REASON = re.compile(r"(?<!\\)((?:\\\\)*) :: ")
+_BESIDE = re.compile(r"(?<!\\)((?:\\\\)*) :: ")
 
 
 def row(record: Record) -> dict[str, str]:
@@ -29,8 +33,8 @@ def row(record: Record) -> dict[str, str]:
             cells[key] = json.dumps(value, ensure_ascii=False)
         elif isinstance(value, dict):
             cells[key] = _escaped(value["preferred"])
-            cells[f"{key}_admitted"] = " | ".join(map(_escaped, value.get("admitted", [])))
-            cells[f"{key}_deprecated"] = " | ".join(map(_wrong, value.get("deprecated", [])))
+            for part, beside in BESIDE.items():
+                cells[f"{key}_{part}"] = " | ".join(_wording(one, beside) for one in value.get(part, []))
         elif isinstance(value, list):
             cells[key] = " | ".join(map(_escaped, value))
         else:
@@ -38,9 +42,10 @@ def row(record: Record) -> dict[str, str]:
     return cells
 
 
-def _wrong(term: dict[str, str]) -> str:
-    reason = f" :: {_escaped(term['reason'])}" if term.get("reason") else ""
-    return _escaped(term["term"]) + reason
+def _wording(term: str | dict[str, str], beside: str) -> str:
+    if isinstance(term, str):
+        return _escaped(term)
+    return _escaped(term["term"]) + (f" :: {_escaped(term[beside])}" if term.get(beside) else "")
 
 
 def _escaped(text: str) -> str:
@@ -67,13 +72,11 @@ def record(cells: dict[str, str], path: str, line: int) -> Record:
         base, _, part = column.rpartition("_")
         if LANGUAGE.match(column) and column != "id":
             made.setdefault(column, {})["preferred"] = _plain(cell)
-        elif part == "admitted":
-            made.setdefault(base, {})[part] = [_plain(one) for one in _split(_SEPARATOR, cell)]
-        elif part == "deprecated":
-            made.setdefault(base, {})[part] = [_deprecated(one) for one in _split(_SEPARATOR, cell)]
+        elif part in BESIDE:
+            made.setdefault(base, {})[part] = [_parted(one, BESIDE[part]) for one in _split(_SEPARATOR, cell)]
         elif column.startswith("first_mention"):
             made.setdefault("first_mention", {})[column.removeprefix("first_mention").lstrip("_") or "en"] = cell
-        elif column == "not_in":
+        elif column in TERMS:
             made[column] = [_plain(one) for one in _split(_SEPARATOR, cell)]
         elif column in LISTS:
             try:
@@ -85,6 +88,6 @@ def record(cells: dict[str, str], path: str, line: int) -> Record:
     return made
 
 
-def _deprecated(cell: str) -> dict[str, str]:
-    term, *reason = _split(_REASON, cell)
-    return {"term": _plain(term)} | ({"reason": _plain(" :: ".join(reason))} if reason else {})
+def _parted(cell: str, beside: str) -> dict[str, str]:
+    term, *rest = _split(_BESIDE, cell)
+    return {"term": _plain(term)} | ({beside: _plain(" :: ".join(rest))} if rest else {})

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from toolkit.errors import InputError
 from toolkit.formats.glossary import LANGUAGE
-from toolkit.formats.glossary_cells import LISTS, TEXTS, record, row
+from toolkit.formats.glossary_cells import LISTS, TERMS, TEXTS, record, row
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted
 from toolkit.formats.glossary_record import record_of
 from toolkit.formats.glossary_tables import SAMPLE, Table
@@ -32,7 +32,7 @@ def table_of(glossary: Glossary) -> list[list[str]]:
     languages = list(dict.fromkeys(["zh", "en", *(code for one in glossary.concepts for code in one.terms)]))
     columns = ["id", *(f"{code}{part}" for code in languages for part in ("", "_admitted", "_deprecated"))]
     mentions = dict.fromkeys(code for one in glossary.concepts for code in one.first_mention)
-    columns += [f"first_mention_{code}" for code in mentions] + ["not_in", *TEXTS, *LISTS]
+    columns += [f"first_mention_{code}" for code in mentions] + [*TERMS, *TEXTS, *LISTS]
     rows = [row(record_of(concept)) for concept in glossary.concepts]
     return [columns, *([cells.get(column, "") for column in columns] for cells in rows)]
 
@@ -80,7 +80,7 @@ def _ours(first: Row, body: Iterable[Row], path: str, languages: Sequence[str]) 
 
 def _check_columns(columns: Sequence[str], path: str, line: int) -> None:
     for column in columns:
-        known = column in {"id", "not_in", *TEXTS, *LISTS} or column.startswith("first_mention") or not column
+        known = column in {"id", *TERMS, *TEXTS, *LISTS} or column.startswith("first_mention") or not column
         if not known and not _is_ours(column) and not LANGUAGE.match(column):
             message = f"unknown column {column!r}; see: toolkit help glossary"
             raise InputError(message, path=path, line=line, column=1)

@@ -33,12 +33,13 @@ NAMED = 5
 
 @dataclass(slots=True)
 class Wording:
-    """One term of an entry with what the file says of it: its usage status, and the words for that."""
+    """One term of an entry with what the file says of it: its usage status, the words for that, its years."""
 
     text: str
     usage: UsageStatus = UsageStatus.UNSAID
     said: str = ""
     reason: str = ""
+    valid: str = ""
 
 
 @dataclass(slots=True)
@@ -60,7 +61,9 @@ class Entry:
 
 def _wordings(terms: Record) -> list[Wording]:
     found = [Wording(terms["preferred"], UsageStatus.PREFERRED)] if "preferred" in terms else []
-    found += [Wording(text, UsageStatus.ADMITTED) for text in terms.get("admitted", [])]
+    for one in terms.get("admitted", []):
+        text, valid = (one["term"], one.get("valid", "")) if isinstance(one, dict) else (one, "")
+        found.append(Wording(text, UsageStatus.ADMITTED, valid=valid))
     wrong = terms.get("deprecated", [])
     return found + [Wording(one["term"], UsageStatus.DEPRECATED, "deprecated", one.get("reason", "")) for one in wrong]
 
@@ -232,7 +235,11 @@ def _record(wordings: Sequence[Wording]) -> Record:
     if not right:
         return {}
     first = min(right, key=_rank)
-    admitted = [text for text in dict.fromkeys(one.text for one in right) if text != first.text]
+    others: dict[str, str] = {}
+    for one in right:
+        if one.text != first.text:
+            others.setdefault(one.text, one.valid)
+    admitted = [{"term": text, "valid": valid} if valid else text for text, valid in others.items()]
     wrong: dict[str, str] = {}
     for one in wordings:
         if one.usage is UsageStatus.DEPRECATED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.model import Concept, ConceptStatus, Enforce, Source, Term, TermStatus
+from toolkit.model import ALL_YEARS, Concept, ConceptStatus, Enforce, Source, Term, TermStatus, YearRange
 
 Record = dict[str, Any]
 
@@ -24,15 +24,17 @@ def record_of(concept: Concept) -> Record:
         "definition": concept.definition,
         "note": concept.note,
         "valid": years(concept.valid),
-        "sources": [_source(source) for source in concept.sources],
+        "replaces": list(concept.replaces),
+        "see": list(concept.see),
+        "sources": [source_record(source) for source in concept.sources],
         "examples": [dict(example.texts) for example in concept.examples],
     }
     return record | {key: value for key, value in kept.items() if value}
 
 
-def years(valid: tuple[int | None, int | None]) -> str:
+def years(valid: YearRange) -> str:
     """A range of years as a file writes it: 2011.. or ..2020 or 2011..2020; empty where both ends are open."""
-    if valid == (None, None):
+    if valid == ALL_YEARS:
         return ""
     first, last = ("" if year is None else f"{year:04}" for year in valid)
     return f"{first}..{last}"
@@ -43,7 +45,11 @@ def _status(concept: Concept) -> str:
 
 
 def _terms(terms: tuple[Term, ...]) -> Record:
-    admitted = [term.text for term in terms if term.status is TermStatus.ADMITTED]
+    admitted = [
+        {"term": term.text, "valid": years(term.valid)} if term.valid != ALL_YEARS else term.text
+        for term in terms
+        if term.status is TermStatus.ADMITTED
+    ]
     wrong = [
         {"term": term.text} | ({"reason": term.reason} if term.reason else {})
         for term in terms
@@ -53,6 +59,18 @@ def _terms(terms: tuple[Term, ...]) -> Record:
     return record | ({"admitted": admitted} if admitted else {}) | ({"deprecated": wrong} if wrong else {})
 
 
-def _source(source: Source) -> Record:
-    kept = {"title": source.title, "url": source.url, "year": source.year, "quote": source.quote}
+def source_record(source: Source) -> Record:
+    """A source as its mapping: `year` for a single one, `years` for several."""
+    several = len(source.years) > 1
+    kept = {
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "year": source.years[0] if source.years and not several else None,
+        "years": list(source.years) if several else None,
+        "rendering": source.rendering,
+        "count": source.count,
+        "of": source.of,
+        "quote": source.quote,
+    }
     return {key: value for key, value in kept.items() if value not in ("", None) or key == "title"}

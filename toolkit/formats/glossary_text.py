@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.errors import InputError
-from toolkit.formats.glossary_record import years
+from toolkit.formats.glossary_record import Record, source_record, years
 from toolkit.formats.yaml_nodes import Mapping, Scalar, decode, read
 from toolkit.formats.yaml_nodes import Sequence as ListNode
-from toolkit.model import Concept, ConceptStatus, Enforce, Term, TermStatus
+from toolkit.model import ALL_YEARS, Concept, ConceptStatus, Enforce, Term, TermStatus
 
 #: Plain text that YAML reads as itself, in block and in flow style.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w \-’'&+/().%；，。、“”]*[\w)%。”’'])?\Z")
@@ -66,7 +66,10 @@ def _concept(concept: Concept) -> Iterator[str]:
         yield f"  first_mention: {_scalar(value) if isinstance(value, str) else _flow(value)}"
     for key, text in _fields(concept):
         yield f"  {key}: {text}"
-    for key, items in (("sources", _sources(concept)), ("examples", [e.texts for e in concept.examples])):
+    for key, items in (
+        ("sources", [source_record(source) for source in concept.sources]),
+        ("examples", [example.texts for example in concept.examples]),
+    ):
         if items:
             yield f"  {key}:"
             yield from (f"    - {_flow(item)}" for item in items)
@@ -79,14 +82,21 @@ def _terms(language: str, terms: Sequence[Term]) -> Iterator[str]:
         return
     yield f"  {language}:"
     yield f"    preferred: {_scalar(preferred.text)}"
-    admitted = [term.text for term in others if term.status is TermStatus.ADMITTED]
-    if admitted:
-        yield f"    admitted: [{', '.join(map(_scalar, admitted))}]"
+    admitted = [term for term in others if term.status is TermStatus.ADMITTED]
+    if any(term.valid != ALL_YEARS for term in admitted):
+        yield "    admitted:"
+        yield from (f"      - {_admitted(term)}" for term in admitted)
+    elif admitted:
+        yield f"    admitted: [{', '.join(map(_admitted, admitted))}]"
     deprecated = [term for term in others if term.status is TermStatus.DEPRECATED]
     if deprecated:
         yield "    deprecated:"
         for term in deprecated:
             yield f"      - {_flow({'term': term.text} | ({'reason': term.reason} if term.reason else {}))}"
+
+
+def _admitted(term: Term) -> str:
+    return _scalar(term.text) if term.valid == ALL_YEARS else _flow({"term": term.text, "valid": years(term.valid)})
 
 
 def _fields(concept: Concept) -> Iterator[tuple[str, str]]:
@@ -100,28 +110,29 @@ def _fields(concept: Concept) -> Iterator[tuple[str, str]]:
         yield "enforce", str(concept.enforce)
     if concept.case_exact:
         yield "case", "exact"
-    if concept.not_in:
-        yield "not_in", f"[{', '.join(map(_scalar, concept.not_in))}]"
+    yield from _listed(concept, "not_in")
     for key in ("definition", "note"):
         if getattr(concept, key):
             yield key, _scalar(getattr(concept, key))
-    if concept.valid != (None, None):
+    if concept.valid != ALL_YEARS:
         yield "valid", years(concept.valid)
+    yield from _listed(concept, "replaces", "see")
 
 
-def _sources(concept: Concept) -> list[dict[str, str | int]]:
-    return [
-        {"title": source.title}
-        | ({"url": source.url} if source.url else {})
-        | ({"year": source.year} if source.year is not None else {})
-        | ({"quote": source.quote} if source.quote else {})
-        for source in concept.sources
-    ]
+def _listed(concept: Concept, *keys: str) -> Iterator[tuple[str, str]]:
+    for key in keys:
+        if getattr(concept, key):
+            yield key, f"[{', '.join(map(_scalar, getattr(concept, key)))}]"
 
 
-def _flow(values: dict[str, str] | dict[str, str | int]) -> str:
-    pairs = (f"{key}: {value if isinstance(value, int) else _scalar(value)}" for key, value in values.items())
-    return "{" + ", ".join(pairs) + "}"
+def _flow(values: Record) -> str:
+    return "{" + ", ".join(f"{key}: {_value(key, value)}" for key, value in values.items()) + "}"
+
+
+def _value(key: str, value: str | int | list[int]) -> str:
+    if isinstance(value, str) and key != "valid":
+        return _scalar(value)
+    return str(value)  # a number, a list of numbers, a range of years
 
 
 def _scalar(text: str) -> str:

@@ -28,7 +28,7 @@ class Column(NamedTuple):
 
 
 #: Columns that only our own files have.
-OWN = frozenset("id not_in enforce case valid sources examples first_mention first_mention_en".split())
+OWN = frozenset("id not_in enforce case valid replaces see sources examples first_mention first_mention_en".split())
 
 
 #: Column → what it is called, without case, spaces and marks.

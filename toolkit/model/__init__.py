@@ -5,6 +5,7 @@ from toolkit.model.catalog import Catalog
 from toolkit.model.document import Block, BlockKind, Document
 from toolkit.model.finding import Finding, Problem, Severity, Span
 from toolkit.model.glossary import (
+    ALL_YEARS,
     Concept,
     ConceptStatus,
     Enforce,
@@ -15,6 +16,7 @@ from toolkit.model.glossary import (
     Term,
     TermMatch,
     TermStatus,
+    YearRange,
 )
 from toolkit.model.lint_report import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.model.quantity import Hedge, Number, Quantity, QuantityKind
@@ -23,6 +25,7 @@ from toolkit.model.translation import Origin, Translation
 from toolkit.model.unit import State, Unit, unit_key
 
 __all__ = [
+    "ALL_YEARS",
     "BaselineEntry",
     "Block",
     "BlockKind",
@@ -57,6 +60,7 @@ __all__ = [
     "TermStatus",
     "Translation",
     "Unit",
+    "YearRange",
     "merge_skipped",
     "unit_key",
 ]

@@ -42,23 +42,44 @@ class Place:
     column: int
 
 
+#: Years of reports, either end None where open.
+YearRange = tuple[int | None, int | None]
+ALL_YEARS: YearRange = (None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One wording of a concept in one language; `reason` says why a deprecated one is."""
+    """One wording of a concept in one language; `reason` says why a deprecated one is.
+
+    `valid` is the range of report years whose accepted wording an admitted one is.
+    """
 
     text: str
     status: TermStatus = TermStatus.PREFERRED
     reason: str = ""
+    valid: YearRange = ALL_YEARS
     place: Place | None = field(default=None, compare=False)
+
+    def holds_in(self, year: int | None) -> bool:
+        """Whether the wording is accepted in a report of this year; an unknown year holds."""
+        return _holds(self.valid, year)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rendering is attested."""
+    """Where a rendering is attested.
+
+    `count` of the `of` paragraphs in which the source has the term have `rendering` in the translation; both None where
+    nobody counted.
+    """
 
     title: str
+    publisher: str = ""
     url: str = ""
-    year: int | None = None
+    years: tuple[int, ...] = ()
+    rendering: str = ""
+    count: int | None = None
+    of: int | None = None
     quote: str = ""
 
 
@@ -74,7 +95,8 @@ class Example:
 class Concept:
     """One idea with its terms by language code, preferred first.
 
-    `valid` is the range of report years in which it holds, either end None where open.
+    `valid` is the range of report years in which it holds. `replaces` names concepts of earlier layers that this one
+    stands for, `see` concepts that a reader may want beside it.
     """
 
     id: str
@@ -88,7 +110,9 @@ class Concept:
     not_in: tuple[str, ...] = ()
     definition: str = ""
     note: str = ""
-    valid: tuple[int | None, int | None] = (None, None)
+    valid: YearRange = ALL_YEARS
+    replaces: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     examples: tuple[Example, ...] = ()
     status_stated: bool = False
@@ -113,13 +137,17 @@ class Concept:
 
     def holds_in(self, year: int | None) -> bool:
         """Whether the concept holds for a report of this year; an unknown year holds."""
-        first, last = self.valid
-        return year is None or ((first is None or first <= year) and (last is None or year <= last))
+        return _holds(self.valid, year)
 
     def checked_in(self, year: int | None) -> bool:
         """Whether the term checks look at the concept at all for a report of this year."""
         active = self.status is not ConceptStatus.RETIRED and self.enforce is not Enforce.NEVER
         return active and self.holds_in(year)
+
+
+def _holds(valid: YearRange, year: int | None) -> bool:
+    first, last = valid
+    return year is None or ((first is None or first <= year) and (last is None or year <= last))
 
 
 @dataclass(frozen=True, slots=True)

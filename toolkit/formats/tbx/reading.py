@@ -74,11 +74,13 @@ def _wording(group: Element, outer: tuple[UsageStatus, str]) -> Wording | None:
     usage, said = strictest((usage, value) for _, usage, value in found)
     if usage is UsageStatus.UNSAID or outer[0] is UsageStatus.DEPRECATED:
         usage, said = outer
-    reason = next((one.content for one in group.children if one.name == "note"), "")
+    notes = [one.content for one in group.children if one.name == "note"]
+    reason = next((note for note in notes if not note.startswith(OURS)), "")
+    valid = dict(pair for note in notes if note.startswith(OURS) for pair in _ours(note)).get("valid", "")
     instead = next(
         (value for kind, usage, value in found if is_replacement(kind) and usage is UsageStatus.DEPRECATED), ""
     )
-    return Wording(text, usage, said, reason or (f"use {instead}" if instead else ""))
+    return Wording(text, usage, said, reason or (f"use {instead}" if instead else ""), str(valid))
 
 
 def _said(element: Element, stop: frozenset[str] = frozenset()) -> Iterator[tuple[str, UsageStatus, str]]:
@@ -132,7 +134,7 @@ def _rest(element: Element) -> Record:
 def _describe(element: Element, record: Record) -> None:
     kind = element.kind.casefold()
     if kind == "note" and element.content.startswith(OURS):
-        record.update(_ours(element.content.removeprefix(OURS)))
+        record.update(_ours(element.content))
     elif kind == "note" and element.content:
         record["note"] = f"{record['note']} {element.content}" if "note" in record else element.content
     elif kind == "definition" and element.content:
@@ -143,7 +145,7 @@ def _describe(element: Element, record: Record) -> None:
 
 def _ours(text: str) -> Iterable[tuple[str, object]]:
     try:
-        ours = json.loads(text)
+        ours = json.loads(text.removeprefix(OURS))
     except ValueError:
         return ()
     return ours.items() if isinstance(ours, dict) else ()

@@ -1,4 +1,4 @@
-"""A glossary → TBX-Basic. What it has no place for is kept as JSON in a note of the entry."""
+"""A glossary → TBX-Basic. What it has no place for is kept as JSON in a note of the entry, or of the term."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _entry(record: Record) -> Iterator[str]:
     rest |= {"part_of_speech": part} if part and part not in PARTS else {}
     languages = {key: record.pop(key) for key in list(record) if LANGUAGE.match(key)}
     if record or rest:
-        yield f"  <note>{OURS}{escape(json.dumps(rest | record, ensure_ascii=False))}</note>"
+        yield f"  {_kept(rest | record)}"
     for language, terms in languages.items():
         yield f'  <langSec xml:lang="{language}">'
         yield from _term_sections(terms, part)
@@ -81,15 +81,21 @@ def _entry(record: Record) -> Iterator[str]:
 
 
 def _term_sections(terms: Record, part: str) -> Iterator[str]:
-    found = [("preferred", terms["preferred"], "")]
-    found += [("admitted", term, "") for term in terms.get("admitted", [])]
-    found += [("deprecated", term["term"], term.get("reason", "")) for term in terms.get("deprecated", [])]
-    for status, text, reason in found:
+    found = [("preferred", terms["preferred"])]
+    found += [(status, term) for status in ("admitted", "deprecated") for term in terms.get(status, [])]
+    for status, term in found:
+        rest = dict(term) if isinstance(term, dict) else {"term": term}
         yield "    <termSec>"
-        yield f"      <term>{escape(text)}</term>"
+        yield f"      <term>{escape(rest.pop('term'))}</term>"
         if part:
             yield f'      <termNote type="partOfSpeech">{PARTS.get(part, "other")}</termNote>'
         yield f'      <termNote type="administrativeStatus">{_STATUS[status]}</termNote>'
-        if reason:
-            yield f"      <note>{escape(reason)}</note>"
+        if "reason" in rest:
+            yield f"      <note>{escape(rest.pop('reason'))}</note>"
+        if rest:
+            yield f"      {_kept(rest)}"
         yield "    </termSec>"
+
+
+def _kept(record: Record) -> str:
+    return f"<note>{OURS}{escape(json.dumps(record, ensure_ascii=False))}</note>"
