@@ -10,8 +10,18 @@ from toolkit.language.zh.ends import ends
 from toolkit.language.zh.traditional import simplified
 from toolkit.language.zh.years_of_values import year
 
+#: Marks that a web page or an input method left in their half-width form, where they touch Chinese (亿元,两年).
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
+_HALF_WIDTH = re.compile(r"(?<=[^\x00-\x7f])[,;:!?()]|[,;:!?()](?=[^\x00-\x7f])")
+
+
+def _folded(text: str) -> str:
+    """The text in simplified characters and full-width punctuation, sign for sign."""
+    return _HALF_WIDTH.sub(lambda mark: mark[0].translate(_FULL_WIDTH), simplified(text))
+
+
 MEANING = MeaningRules(
-    simplified,
+    _folded,
     Says(changes.WORDS, bases.WORDS, stages.WORDS, "，。；", bases.RATE_SIGNS),
     changes.change,
     bases.bases,
