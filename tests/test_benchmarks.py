@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -90,3 +91,36 @@ def test_the_memory_is_measured() -> None:
     lines = {line.split()[0]: line.split() for line in printed.splitlines()}
     assert lines["all"][3:] == ["100.0", "100.0"]
     assert {"made:", "opened:", "query", "everything"} < lines.keys()
+
+
+def test_a_blind_reading_is_counted_by_its_key(tmp_path: Path) -> None:
+    """Whoever always prefers the first catalog, wherever the lot put it, counts 100 of 100 for it."""
+    one = ROOT / "translations" / "en" / "chongqing-eic-2021.po"
+    other = tmp_path / "other.po"
+    other.write_text(one.read_text(encoding="utf-8").replace(" the ", " THE "), encoding="utf-8")
+    command = [sys.executable, "tests/benchmarks/blind_reading.py"]
+    making = [*command, "sheet", str(one), str(other), "--seed", "7", "--key", str(tmp_path / "key.json")]
+    sheet = subprocess.run(making, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    key = json.loads((tmp_path / "key.json").read_text(encoding="utf-8"))
+    sides = {number: "AB"[" THE " in text.split("**B.**")[0]] for number, text in numbered(sheet).items()}
+    assert sides == key
+    assert set(key.values()) == {"A", "B"}
+    for name, answers in {"fond": key, "even": dict.fromkeys(key, "="), "one": {"1": "AB"[key["1"] == "A"]}}.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(answers), encoding="utf-8")
+    counting = [
+        *command,
+        "count",
+        str(tmp_path / "key.json"),
+        *(str(tmp_path / f"{name}.json") for name in ("fond", "even", "one")),
+    ]
+    lines = subprocess.run(counting, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    assert [line.split(" (")[0] for line in lines] == [
+        "fond: preferred in 100 of 100",
+        "even: preferred in 50 of 100",
+        "one: preferred in 0 of 100",
+    ]
+
+
+def numbered(sheet: str) -> dict[str, str]:
+    """The parts of a sheet by their numbers."""
+    return {part.split("\n")[0]: part for part in sheet.split("## ")[1:]}
