@@ -106,10 +106,18 @@ def _in_its_form(place: Quantity, old: Quantity, new: Quantity, value: Decimal, 
     if form is None:
         worded = _WORDED.fullmatch(place.text) is not None and place.kind is K.CARDINAL and not around.at_start
         return english_number(value) if worded and value > 1 else ""
-    if not keeps_number(form.after, was, value, around.before, around.after):
-        return ""
     decimals = _decimals_like(form.numeral, old, new) if not form.scale else None
+    # 1.0 takes the plural that 1.2 took.
+    counted = _PLURAL if value == 1 and decimals else value
+    if not keeps_number(form.after, was, counted, around.before, around.after):
+        return ""
     return in_form(form, value, decimals=decimals, at_start=around.at_start, plain=around.in_table)
+
+
+#: Any number that is not one.
+_PLURAL = Decimal(2)
+#: A scale, as the 百 of 百分点 is not.
+_SCALE = re.compile("[十百千万亿](?!分)")
 
 
 def _decimals_like(numeral: str, old: Quantity, new: Quantity) -> int | None:
@@ -118,7 +126,7 @@ def _decimals_like(numeral: str, old: Quantity, new: Quantity) -> int | None:
     if len(before) != 1 or len(after) != 1:
         return None
     was, now = (plain_digits(one[0][0]).replace(",", "") for one in (before, after))
-    if was != numeral.replace(",", "") or re.search("[十百千万亿]", old.text + new.text):
+    if was != numeral.replace(",", "") or _SCALE.search(old.text + new.text):
         return None
     return len(now.partition(".")[2])
 
