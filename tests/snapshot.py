@@ -17,12 +17,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from own_glossary import own_glossary
 from planter import KINDS
 
 from toolkit.checks import checks
 from toolkit.context import Context
 from toolkit.formats import po
-from toolkit.formats.glossary import merge, parse
+from toolkit.formats.glossary import parse
 from toolkit.language.figures import compare, compare_quantities
 from toolkit.language.registry import read_quantities
 from toolkit.linter import lint_catalog
@@ -116,7 +117,7 @@ def rewordings() -> Iterator[str]:
 
 def _own_report() -> tuple[Context, list[Unit]]:
     """The own glossary, and the translated units of the own report."""
-    glossary = merge([parse(path.read_bytes(), path.name) for path in sorted((ROOT / "glossary").glob("*.yaml"))])
+    glossary = own_glossary()
     (path,) = (ROOT / "translations" / "en").glob("*.po")
     units = po.parse(path.read_bytes(), path.name).units
     return Context(glossary=glossary), [unit for unit in units if unit.state is State.TRANSLATED]

@@ -13,6 +13,7 @@ import yaml
 from command import Outcome, toolkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own_glossary import own_glossary
 
 from toolkit.errors import InputError
 from toolkit.formats import glossary_csv, glossary_entries, tbx
@@ -24,11 +25,7 @@ from toolkit.model import Concept, ConceptStatus, Term, TermStatus
 from toolkit.project.glossary.matching import matched
 from toolkit.terminology.bare import bare, bare_parts
 
-OURS = [
-    concept.terms["zh"][0].text
-    for file in sorted((Path(__file__).parent.parent / "glossary").glob("*.yaml"))
-    for concept in parse(file.read_bytes(), file.name).concepts
-]
+OURS = [concept.terms["zh"][0].text for concept in own_glossary().concepts]
 TRADITIONAL = {ord(new): old for old, new in SIMPLIFIED.items()}
 CASES = Path(__file__).parent / "cases"
 STATUSES = yaml.safe_load((CASES / "tbx-statuses.yaml").read_text(encoding="utf-8"))

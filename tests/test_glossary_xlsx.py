@@ -10,19 +10,17 @@ from typing import Any
 import pytest
 from command import toolkit
 from copying import saved
+from own_glossary import own_glossary
 from test_copies_office import save  # noqa: F401  # a fixture
 from test_glossary_import import TABLES, shown
 
 from toolkit.errors import InputError
-from toolkit.formats.glossary import merge
 from toolkit.formats.glossary import parse as parse_yaml
 from toolkit.formats.table_rows import rows_of
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is in the extra `office`")
 
 from toolkit.formats import glossary_xlsx  # noqa: E402
-
-GLOSSARY = Path(__file__).parent.parent / "glossary"
 
 
 def workbook(text: str) -> bytes:
@@ -53,7 +51,7 @@ def test_a_table_gives_what_it_gives_as_text(case: dict[str, Any]) -> None:
 
 
 def test_a_glossary_comes_back_whole_and_has_the_same_bytes_every_time() -> None:
-    glossary = merge([parse_yaml(path.read_bytes(), path.name) for path in sorted(GLOSSARY.glob("*.yaml"))])
+    glossary = own_glossary()
     data = glossary_xlsx.serialize(glossary)
     found = glossary_xlsx.parse(data, "t.xlsx")
     assert found.concepts == glossary.concepts

@@ -20,14 +20,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from own_glossary import own_glossary
 from timing import Figure, compare, parser, snippet
 
 from toolkit.checks import checks
 from toolkit.context import Context
 from toolkit.formats import po
-from toolkit.formats.glossary import merge, parse
+from toolkit.formats.glossary import parse
 from toolkit.model import Glossary, Problem, Severity, State, TermMatch, Unit
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.variants import Wordings
@@ -61,7 +63,7 @@ def documents() -> list[Document]:
         row = json.loads(line)
         rows[row["doc"]].append(row)
     found = [Document(name, [(r["zh"], r["en"]) for r in some], glossary, some) for name, some in rows.items()]
-    own = merge([parse(path.read_bytes(), path.name) for path in sorted((ROOT / "glossary").glob("*.yaml"))])
+    own = own_glossary()
     for path in sorted((ROOT / "translations" / "en").glob("*.po")):
         units = [unit for unit in po.parse(path.read_bytes(), path.name).units if unit.state is State.TRANSLATED]
         found.append(Document(path.stem, [(unit.source, unit.target) for unit in units], own))

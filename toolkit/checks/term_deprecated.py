@@ -4,6 +4,9 @@ A deprecated form was once thought right, or comes from translating word by word
 form to use. It is wrong only for its own concept, so it is reported only if the source names the concept. It is a
 warning if the accepted form occurs as often as needed, since the other may then belong to something else.
 
+An admitted form may have years (`{term: market player, valid: ..2018}`): those of the reports whose accepted wording it
+was. In a report of another year (setting `year`) it is reported as a warning, with the form to write now.
+
 Glossary::
 
     concepts:
@@ -31,31 +34,55 @@ from collections.abc import Iterator
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
-from toolkit.terminology.term_findings import at_most, named, one_of, span
+from toolkit.terminology.term_findings import at_most, named, of_reports, one_of, span
 
 GROUP = "terms"
 SEVERITY = Severity.ERROR
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
-    """A problem for each deprecated rendering of a concept that the source names."""
+    """A problem for each rendering, of a concept that the source names, that is deprecated or of other years."""
+    context = reading.context
     for pairing in reading.pairings:
-        if pairing.deprecated and pairing.concept.id in reading.context.checked:
-            for index, wrong in enumerate(pairing.deprecated):
-                yield _problem(pairing, wrong, index, reading)
+        if pairing.concept.id not in context.checked:
+            continue
+        for index, wrong in enumerate(pairing.deprecated):
+            yield _deprecated(pairing, wrong, index, reading)
+        for index, one in enumerate(pairing.accepted):
+            if not one.term.holds_in(context.year):
+                yield _outdated(pairing, one, index, reading)
 
 
-def _problem(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading) -> Problem:
-    language = reading.target.language
-    match = pairing.sources[min(index, len(pairing.sources) - 1)]
-    target = span(reading.unit.target, wrong.start, wrong.end)
+def _deprecated(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading) -> Problem:
+    certain = _source(pairing, index).certain
+    needless = len(pairing.accepted) >= len(pairing.sources) or not certain
     why = f" ({wrong.term.reason})" if wrong.term.reason else ""
-    needless = len(pairing.accepted) >= len(pairing.sources) or not match.certain
-    preferred = pairing.concept.preferred(language)
+    severity = Severity.WARNING if needless else at_most(pairing.concept)
+    return _problem(pairing, wrong, index, reading, f"{why}; use", severity)
+
+
+def _outdated(pairing: Pairing, one: TermMatch, index: int, reading: Reading) -> Problem:
+    what = f", the wording {of_reports(one.term.valid)}; write"
+    return _problem(pairing, one, index, reading, what, Severity.WARNING)
+
+
+def _problem(
+    pairing: Pairing, wrong: TermMatch, index: int, reading: Reading, what: str, severity: Severity
+) -> Problem:
+    language, concept = reading.target.language, pairing.concept
+    match = _source(pairing, index)
+    target = span(reading.unit.target, wrong.start, wrong.end)
+    preferred = concept.preferred(language)
+    right = one_of(concept, language, reading.context.year)
     return Problem(
-        f'{named(match)} is rendered as "{target.text}"{why}; use {one_of(pairing.concept, language)}',
+        f'{named(match)} is rendered as "{target.text}"{what} {right}',
         source=span(reading.unit.source, match.start, match.end),
         target=target,
         suggestion=preferred.text if preferred else None,
-        severity=Severity.WARNING if needless else at_most(pairing.concept),
+        severity=severity,
     )
+
+
+def _source(pairing: Pairing, index: int) -> TermMatch:
+    """The place of the source term that a rendering is reported at."""
+    return pairing.sources[min(index, len(pairing.sources) - 1)]

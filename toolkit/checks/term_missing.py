@@ -57,6 +57,6 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
                 words = reading.document.words(reading.index)
                 source, target = reading.unit.source, reading.unit.target
                 for term in missing_terms(pairing, source, words, reading.pairings, matcher, just_named=fresh):
-                    yield term.problem(source, target, context.target_language, reading.index)
+                    yield term.problem(source, target, context.target_language, reading.index, context.year)
             if pairing.accepted:
                 rendered[pairing.concept.id] = order

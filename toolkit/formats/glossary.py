@@ -92,14 +92,17 @@ def parse_record(record: Mapping[str, Any], path: str, line: int) -> Concept:
     return _Reader(path).concept(_node(record, line))
 
 
-def merge(parts: Iterable[Glossary]) -> Glossary:
-    """One glossary of several, in their order; InputError at the second place of a repeated id."""
+def merge(parts: Iterable[Glossary], *, layers: bool = False) -> Glossary:
+    """One glossary of several, in their order; InputError at the second place of a repeated id.
+
+    With `layers`, the error says how a concept of a later part can stand for one of an earlier part.
+    """
     seen: dict[str, Concept] = {}
     for part in parts:
         for concept in part.concepts:
             first = seen.setdefault(concept.id, concept)
             if first is not concept:
-                raise _repeated(first, concept)
+                raise _repeated(first, concept, layers)
     return Glossary(tuple(seen.values()))
 
 
@@ -119,9 +122,12 @@ def _node(value: object, line: int) -> Node:
     return Scalar.at(str(value), line, plain=not isinstance(value, str))
 
 
-def _repeated(first: Concept, second: Concept) -> InputError:
+def _repeated(first: Concept, second: Concept, layers: bool) -> InputError:
     where = f" at {first.place.path}:{first.place.line}:{first.place.column}" if first.place else ""
-    message = f"the id {second.id} is already in use{where}; give one of the two concepts another id"
+    what = "give one of the two concepts another id"
+    if layers:
+        what = f"give this one another id, with replaces: [{first.id}] if it is to stand for the other"
+    message = f"the id {second.id} is already in use{where}; {what}"
     place = second.place
     if place is None:
         return InputError(message)

@@ -135,6 +135,10 @@ class Concept:
         """The preferred and the admitted terms in a language."""
         return tuple([term for term in self.terms_in(language) if term.status is not TermStatus.DEPRECATED])
 
+    def accepted_in(self, language: str, year: int | None) -> tuple[Term, ...]:
+        """The accepted terms in a language that hold for a report of this year."""
+        return tuple([term for term in self.accepted(language) if term.holds_in(year)])
+
     def holds_in(self, year: int | None) -> bool:
         """Whether the concept holds for a report of this year; an unknown year holds."""
         return _holds(self.valid, year)
@@ -152,9 +156,10 @@ def _holds(valid: YearRange, year: int | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """All concepts of a project, in file order."""
+    """All concepts of a project, in file order. `replaced` are those that later layers stand for: nothing sees them."""
 
     concepts: tuple[Concept, ...] = ()
+    replaced: tuple[Concept, ...] = ()
 
 
 class TermMatch(NamedTuple):

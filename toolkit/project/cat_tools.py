@@ -167,7 +167,7 @@ def _omegat_rows(project: Project, report: str, language: str) -> Iterator[tuple
         wrong = [term.text for term in concept.terms_in(language) if term.status is TermStatus.DEPRECATED]
         comment = " ".join([*([concept.definition] if concept.definition else []), *(f"Not: {one}." for one in wrong)])
         for source in concept.accepted(project.settings.source_language):
-            for target in concept.accepted(language):
+            for target in concept.accepted_in(language, project.settings.year_of(report)):
                 yield source.text, target.text, comment
 
 

@@ -10,7 +10,7 @@ from toolkit.errors import InputError
 from toolkit.model import Finding, Glossary, LintReport, Quantity, State, Unit
 from toolkit.project.building import BuildOptions, Built
 from toolkit.project.building import build as build_report
-from toolkit.project.layout import Project, glossary_files, project_of
+from toolkit.project.layout import Project, project_of
 from toolkit.project.linting import LintOptions
 from toolkit.project.linting import lint as lint_files
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS
@@ -128,7 +128,7 @@ def compare(
     from toolkit.language.registry import comparable
     from toolkit.linter import lint_catalog
     from toolkit.linter.skipping import causes
-    from toolkit.project.glossary.loading import load_files
+    from toolkit.project.glossary.loading import load_paths
 
     select = _several(select)
     chosen = choose(select, _several(ignore))
@@ -139,7 +139,7 @@ def compare(
     if any(one.group == "numbers" for one in checks.values()) and not comparable(source_language, target_language):
         raise InputError(f"cannot compare figures between {source_language!r} and {target_language!r}")
     if not isinstance(glossary, Glossary):
-        glossary = load_files(glossary_files([Path(path) for path in _several(glossary)]))
+        glossary = load_paths([Path(path) for path in _several(glossary)])
     context = Context(source_language=source_language, target_language=target_language, glossary=glossary)
     if select and any(one.needs == "terms" for one in checks.values()) and "terms" in causes(context):
         languages = f"{source_language!r} and {target_language!r}"

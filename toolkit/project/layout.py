@@ -119,7 +119,19 @@ class Project:
 
     def glossary_files(self) -> tuple[Path, ...]:
         """The project's glossary files in reading order."""
-        return glossary_files([self.root / folder for folder in self.settings.glossary], must_exist=False)
+        return tuple(file for layer in self.glossary_layers(strict=False) for file in layer)
+
+    def glossary_layers(self, *, strict: bool = True) -> tuple[tuple[Path, ...], ...]:
+        """The project's glossary files in layers: one for each folder (or file) of the setting, in its order.
+
+        A folder that the settings name and that is not there stands in its layer, so that reading it fails; not if
+        `strict` is False.
+        """
+        folders = list(dict.fromkeys(self.root / folder for folder in self.settings.glossary))
+        layers = glossary_layers(folders, must_exist=False)
+        if not strict or self.settings.glossary == Settings().glossary:
+            return layers
+        return tuple(files if folder.exists() else (folder,) for folder, files in zip(folders, layers, strict=True))
 
     def memory_files(self) -> tuple[Path, ...]:
         """The translation memories that the settings name, each once; one named without wildcards need not exist.
@@ -195,6 +207,20 @@ def glossary_files(paths: Sequence[Path], *, must_exist: bool = True) -> tuple[P
         elif must_exist:
             raise InputError("no such glossary", path=display(path))
     return tuple(dict.fromkeys(found))
+
+
+def glossary_layers(paths: Sequence[Path], *, must_exist: bool = True) -> tuple[tuple[Path, ...], ...]:
+    """The YAML files of each path; one that is below several of them belongs to the innermost."""
+    layers = [glossary_files([path], must_exist=must_exist) for path in paths]
+    owner: dict[Path, Path] = {}
+    for path, files in zip(paths, layers, strict=True):
+        for file in files:
+            if file not in owner or len(path.parts) > len(owner[file].parts):
+                owner[file] = path
+    return tuple(
+        tuple(file for file in files if owner[file] == path)
+        for path, files in dict(zip(paths, layers, strict=True)).items()
+    )
 
 
 def project_of(path: Path) -> Project | None:

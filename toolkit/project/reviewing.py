@@ -22,16 +22,18 @@ from toolkit.renderers.compose import Annotation
 
 def load_glossary(project: Project) -> Glossary | None:
     """The project's glossary, None where it has none. Raises InputError where a file of it cannot be used."""
-    files = project.glossary_files()
-    return _merged(tuple((display(path), read(path)) for path in files)) if files else None
+    layers = project.glossary_layers()
+    if not any(layers):
+        return None
+    return _layered(tuple(tuple((display(path), read(path)) for path in files) for files in layers))
 
 
 @lru_cache(maxsize=1)
-def _merged(files: tuple[tuple[str, bytes], ...]) -> Glossary:
-    """The glossary of (path, bytes) files; read once for all the reports of a build."""
-    from toolkit.formats.glossary import merge, parse
+def _layered(files: tuple[tuple[tuple[str, bytes], ...], ...]) -> Glossary:
+    """The glossary of (path, bytes) files in layers; read once for all the reports of a build."""
+    from toolkit.formats.glossary_layers import parse_layers
 
-    return merge([parse(data, path) for path, data in files])
+    return parse_layers(files)
 
 
 def context_of(project: Project, report: str, language: str) -> Context:

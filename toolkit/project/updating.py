@@ -151,7 +151,7 @@ def _of_a_template(catalog: Catalog, source: str) -> dict[str, str | None]:
 
 
 def glossary_of(project: Project) -> Glossary | None:
-    if not project.glossary_files():
+    if not any(project.glossary_layers()):
         return None
     from toolkit.project.reviewing import load_glossary
 

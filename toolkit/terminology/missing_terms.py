@@ -38,10 +38,10 @@ class MissingTerm:
     reason: str = ""
     spot: tuple[int, int] | None = None
 
-    def problem(self, source: str, target: str, language: str, unit: int) -> Problem:
-        """The problem to report, in the unit with this index. `language` is the target's."""
+    def problem(self, source: str, target: str, language: str, unit: int, year: int | None) -> Problem:
+        """The problem to report, in the unit with this index. `language` is the target's, `year` the report's."""
         concept = self.match.concept
-        terms = one_of(concept, language)
+        terms = one_of(concept, language, year)
         if self.rendered:
             often = "once" if self.rendered == 1 else f"{self.rendered} times"
             message = f"{named(self.match)} occurs {self.named} times, but {terms} only {often}"

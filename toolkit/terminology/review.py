@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from toolkit.model import Concept, ConceptStatus, Glossary, Place, Problem, Term
+from toolkit.model import Concept, ConceptStatus, Glossary, Place, Problem, Severity, Term
 from toolkit.terminology.folding import fold
 from toolkit.terminology.lemmas import term_forms
 from toolkit.terminology.words import is_abbreviation, read_words
@@ -42,11 +43,10 @@ def same_wording(text: str, language: str) -> tuple[str, ...]:
     )
 
 
-def at(place: Place | None, message: str, suggestion: str | None = None) -> Problem:
-    """A problem of a glossary at a place in one of its files."""
-    if place is None:
-        return Problem(message, suggestion=suggestion, path="")
-    return Problem(message, suggestion=suggestion, path=place.path, line=place.line, column=place.column)
+def at(place: Place | None, message: str, suggestion: str | None = None, severity: Severity | None = None) -> Problem:
+    """A problem of a glossary at a place in one of its files; `severity` where it differs from the check's."""
+    found = Problem(message, suggestion=suggestion, severity=severity, path="")
+    return replace(found, path=place.path, line=place.line, column=place.column) if place else found
 
 
 def where(place: Place | None) -> str:

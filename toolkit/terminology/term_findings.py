@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.model import Concept, ConceptStatus, Enforce, Severity, Span, TermMatch
+from toolkit.model import Concept, ConceptStatus, Enforce, Severity, Span, TermMatch, YearRange
 
 
 def named(match: TermMatch) -> str:
@@ -10,11 +10,19 @@ def named(match: TermMatch) -> str:
     return f"“{match.term.text.strip('“”')}”"
 
 
-def one_of(concept: Concept, language: str, most: int = 6) -> str:
-    """At most `most` accepted terms in quotation marks, the preferred one first."""
-    terms = [f'"{term.text}"' for term in concept.accepted(language)]
+def one_of(concept: Concept, language: str, year: int | None, most: int = 6) -> str:
+    """At most `most` terms that are accepted in reports of a year, in quotation marks, the preferred one first."""
+    terms = [f'"{term.text}"' for term in concept.accepted_in(language, year)]
     shown = " or ".join(terms[:most])
     return shown + (" or another admitted form" if len(terms) > most else "")
+
+
+def of_reports(valid: YearRange) -> str:
+    """The reports of some years in words: up to 2017, from 2018 on."""
+    first, last = valid
+    if first is None or last is None:
+        return f"of reports up to {last}" if first is None else f"of reports from {first} on"
+    return f"of reports of {first}" if first == last else f"of reports from {first} to {last}"
 
 
 def at_most(concept: Concept, severity: Severity = Severity.ERROR) -> Severity:

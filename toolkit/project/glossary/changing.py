@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.errors import InputError
@@ -20,7 +21,7 @@ from toolkit.terminology.review import active, by_source
 def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Path:
     """Append concepts to a glossary file, made where there is none yet; the file they went to.
 
-    Without `file`, the project's last glossary file, or terms.yaml in its glossary folder. Raises InputError where
+    Without `file`, the last file of the project's last layer, or terms.yaml in its folder. Raises InputError where
     an id is taken or the file's form leaves no place to append to; then nothing is written.
     """
     target = target_file(project, file)
@@ -37,16 +38,27 @@ def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Pat
 
 
 def refuse_known(project: Project, concept: Concept) -> None:
-    """Raise InputError where a term of the concept is empty or another concept of the project has its source term."""
+    """Raise InputError where a term of the concept is empty or a concept that it does not replace has its source term.
+
+    Also where it replaces anything but concepts of the layers before the last one.
+    """
     language = project.settings.source_language
     if not all(term.text.strip() for terms in concept.terms.values() for term in terms):
         raise InputError("a term is empty; give its text")
-    known = by_source(active(load(project)), language)
+    glossary = load(project, strict=False)
+    own = {display(file) for layer in project.glossary_layers(strict=False)[-1:] for file in layer}
+    earlier = {other.id for other in glossary.concepts if other.place and other.place.path not in own}
+    for identity in concept.replaces:
+        if identity not in earlier:
+            near = get_close_matches(identity, earlier, 1)
+            hint = f"did you mean {near[0]}?" if near else "list them with: toolkit glossary list --format json"
+            raise InputError(f"no concept {identity} in an earlier layer of the glossary; {hint}")
+    known = by_source(active(glossary), language)
     for key in by_source([concept], language):
-        if key in known:
-            other = known[key][0][0]
+        for other in [other for other, _ in known.get(key, ()) if other.id not in concept.replaces][:1]:
             where = f" at {other.place.path}:{other.place.line}" if other.place else ""
-            raise InputError(f"{key} is already a term of {other.id}{where}; change it there")
+            hint = f"stand for it with --replaces {other.id}" if other.id in earlier else "change it there"
+            raise InputError(f"{key} is already a term of {other.id}{where}; {hint}")
 
 
 def target_file(project: Project, file: Path | None) -> Path:
@@ -65,11 +77,11 @@ def target_file(project: Project, file: Path | None) -> Path:
 
 
 def default_file(project: Project) -> Path:
-    """The file for a new concept unless one is named: the last glossary file in reading order."""
-    files = project.glossary_files()
-    if files:
-        return files[-1]
-    folder = project.root / (project.settings.glossary[0] if project.settings.glossary else "glossary")
+    """The file for a new concept unless one is named: the last one of the project's last layer."""
+    layers = project.glossary_layers(strict=False)
+    if layers and layers[-1]:
+        return layers[-1][-1]
+    folder = project.root / (project.settings.glossary[-1] if project.settings.glossary else "glossary")
     return folder if folder.suffix in {".yaml", ".yml"} else folder / "terms.yaml"
 
 

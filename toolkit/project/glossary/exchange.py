@@ -70,7 +70,7 @@ def imported(
     data = read(source)
     if encoding:
         data = said(data, encoding, display(source))
-    glossary = load(project)
+    glossary = load(project, strict=False)
     wanted = with_source(languages) if languages else _languages(project, glossary)
     found: Extracted = _module(form or _form(data, source), display(source)).parse(data, display(source), wanted)
     new = matched(glossary, found.concepts, project.settings.source_language)

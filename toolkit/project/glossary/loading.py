@@ -6,20 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.errors import InputError
-from toolkit.formats.glossary import merge, parse
+from toolkit.formats.glossary_layers import parse_layers
 from toolkit.model import Glossary
 from toolkit.project.files import display, read
-from toolkit.project.layout import Project, current_project, glossary_files, project_of
+from toolkit.project.layout import Project, current_project, glossary_files, glossary_layers, project_of
 
 
-def load(project: Project) -> Glossary:
-    """All concepts of a project, none where it has no glossary. Raises InputError for a file that cannot be used."""
-    return load_files(project.glossary_files())
+def load(project: Project, *, strict: bool = True) -> Glossary:
+    """The concepts in force in a project, none where it has no glossary.
+
+    Raises InputError for a file that cannot be used and, if `strict`, for a folder of the settings that is not there.
+    """
+    return _load(project.glossary_layers(strict=strict))
 
 
-def load_files(files: Sequence[Path]) -> Glossary:
-    """The concepts of some files, in their order."""
-    return merge([parse(read(file), display(file)) for file in files])
+def load_paths(paths: Sequence[Path]) -> Glossary:
+    """The concepts of some files and folders, each a layer. Raises InputError where one is not there or not usable."""
+    return _load(glossary_layers(paths))
+
+
+def _load(layers: Sequence[Sequence[Path]]) -> Glossary:
+    return parse_layers([[(display(file), read(file)) for file in files] for files in layers])
 
 
 def chosen(paths: Sequence[str]) -> Glossary:
@@ -28,7 +35,7 @@ def chosen(paths: Sequence[str]) -> Glossary:
     Raises InputError where there is none.
     """
     if paths:
-        return load_files(glossary_files([Path(path) for path in paths]))
+        return load_paths([Path(path) for path in paths])
     glossary = load(current_project())
     if not glossary.concepts:
         raise InputError("no glossary here; add a term with: toolkit glossary add CHINESE ENGLISH")

@@ -20,7 +20,7 @@ def without_faults(project: Project, glossary: Glossary, new: Sequence[Concept])
     """The new concepts that the checks of the group `glossary` find no error in, and a line for each other one."""
     faults: dict[int, str] = {}
     numbered = tuple(_at(concept, Place(_NEW, number, 1)) for number, concept in enumerate(new))
-    together = Glossary((*glossary.concepts, *numbered))
+    together = Glossary((*glossary.concepts, *numbered), glossary.replaced)
     checks = {name: one for name, one in choose(["glossary"]).items() if one.severity is Severity.ERROR}
     for language in project.settings.target_languages:
         context = Context(project.settings, project.settings.source_language, language)

@@ -60,7 +60,7 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
     Nothing is written. Raises ToolkitError where a path or a catalog cannot be read.
     """
     require_check(options)
-    found = targets(paths, options.glossary)
+    found = targets(paths, options.layers)
     for error in found.errors:
         raise error
     planner = Planner(options)

@@ -12,9 +12,10 @@ from toolkit.checks import Check, choose
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.errors import InputError
 from toolkit.formats import po
+from toolkit.formats.glossary_layers import layered
 from toolkit.linter import Examine, Examined, lint_catalog, lint_glossary, unit_examiner
 from toolkit.linter.skipping import causes, fitting
-from toolkit.model import Catalog, Cause, Outcome, Severity, Skipped
+from toolkit.model import Catalog, Cause, Finding, Outcome, Severity, Skipped
 from toolkit.project.files import display, read
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.glossaries import LoadedGlossary
@@ -30,12 +31,19 @@ STEP = 200
 
 
 def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
-    """Run the checks of the group `glossary`. Raises InputError where a check is chosen that does not exist."""
+    """Run the checks of the group `glossary` over each layer with those before it.
+
+    What a later layer makes of an earlier one is no fault of that. Raises InputError where a check is chosen that does
+    not exist.
+    """
     checks = {name: check for name, check in _choose(plan).items() if check.glossary is not None}
     context = Context(settings=plan.settings, source_language=plan.settings.source_language)
-    glossary = loaded.glossary
-    outcome = Outcome() if glossary is None else lint_glossary(glossary, context, checks, _severities(plan))
-    return failing(outcome, *loaded.errors)
+    found: list[Finding] = []
+    for count, files in enumerate(loaded.files if loaded.glossary else (), 1):
+        outcome = lint_glossary(layered(loaded.layers[:count]), context, checks, _severities(plan))
+        found += [finding for finding in outcome.findings if finding.path in files]
+    found.sort(key=lambda finding: finding.order)
+    return failing(Outcome(findings=tuple(found), ran=frozenset(checks)), *loaded.errors)
 
 
 def judge_catalog(

@@ -20,10 +20,11 @@ WORTH = 500_000
 class LintOptions:
     """Options of one run; each comes before the setting of the same name, and `select` before the setting `ignore` too.
 
-    `glossary` (paths) replaces every project's glossary; `changed_since` is a git revision; `jobs` is a number of
-    processes, 0 for as many as pay. `baseline` is a path; `write_baseline` accepts what is found now, and may not
-    make the file grow under CI (`in_ci`) without `allow_growth`. With `strict_baseline` an entry that matches nothing
-    is an error. `outputs` are the files that the report will be written to: none may be one that is read.
+    `glossary` (paths, each a layer) replaces every project's glossary; the run finds its files, by `layers`.
+    `changed_since` is a git revision; `jobs` is a number of processes, 0 for as many as pay. `baseline` is a path;
+    `write_baseline` accepts what is found now, and may not make the file grow under CI (`in_ci`) without
+    `allow_growth`. With `strict_baseline` an entry that matches nothing is an error. `outputs` are the files that the
+    report will be written to: none may be one that is read.
     """
 
     select: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class LintOptions:
     allow_growth: bool = False
     in_ci: bool = False
     outputs: tuple[Path, ...] = ()
+    layers: tuple[tuple[str, ...], ...] = ()
 
 
 def require_check(options: LintOptions) -> None:

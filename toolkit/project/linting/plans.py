@@ -13,7 +13,7 @@ from toolkit.project.files import absolute
 from toolkit.project.layout import Project, project_of
 from toolkit.project.linting.languages import folder_language
 from toolkit.project.linting.options import LintOptions
-from toolkit.project.linting.targets import Task, glossary_of
+from toolkit.project.linting.targets import Layers, Task, glossary_of
 from toolkit.project.patterns import matches
 from toolkit.settings import Settings
 
@@ -36,7 +36,7 @@ class Plan:
     severities: Mapping[str, Severity]
     fail_on: str
     report: str
-    glossary: tuple[str, ...]
+    glossary: Layers
     source_language: str = ""
     seed: Path | None = None
     orphan: bool = False
@@ -103,7 +103,7 @@ class Planner:
     def __init__(self, options: LintOptions) -> None:
         self.options = options
         self.projects: dict[Path, Project | None] = {}
-        self.files: dict[Path, tuple[str, ...]] = {}
+        self.layers: dict[Path, Layers] = {}
 
     def plan(self, task: Task) -> Plan:
         """The plan for a task. Raises ToolkitError where its project's settings cannot be read."""
@@ -132,16 +132,14 @@ class Planner:
             seed is None and project is not None and not task.glossary and _is_orphan(project, path),
         )
 
-    def _glossary(self, task: Task, project: Project | None) -> tuple[str, ...]:
-        if task.glossary:
-            return task.paths
-        if self.options.glossary:
-            return self.options.glossary
+    def _glossary(self, task: Task, project: Project | None) -> Layers:
+        if task.glossary or self.options.layers:
+            return task.glossary or self.options.layers
         if project is None:
             return ()
-        if project.root not in self.files:
-            self.files[project.root] = glossary_of(project)
-        return self.files[project.root]
+        if project.root not in self.layers:
+            self.layers[project.root] = glossary_of(project)
+        return self.layers[project.root]
 
     def _project(self, path: Path) -> Project | None:
         folder = path.parent

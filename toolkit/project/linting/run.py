@@ -12,12 +12,12 @@ from toolkit.gc_pause import paused_collector
 from toolkit.model import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import absolute
-from toolkit.project.layout import Project, glossary_files
+from toolkit.project.layout import Project, glossary_files, glossary_layers
 from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.failures import failure
 from toolkit.project.linting.options import LintOptions, Progress, require_check
 from toolkit.project.linting.plans import Planner
-from toolkit.project.linting.targets import Task, targets
+from toolkit.project.linting.targets import Layers, Task, targets
 from toolkit.project.linting.work import outcomes_of
 
 
@@ -30,8 +30,8 @@ def lint(paths: Sequence[str], options: LintOptions, progress: Progress | None =
     """
     require_check(options)
     errors: list[ToolkitError] = []
-    options = replace(options, glossary=_glossary(options.glossary, errors))
-    found = targets(paths, options.glossary)
+    options = replace(options, layers=_layers(options.glossary, errors))
+    found = targets(paths, options.layers)
     if options.outputs:
         refuse_clashes(options.outputs, _inputs(found.tasks, options))
     outcomes = apply_baselines(outcomes_of(found.tasks, options, progress), options)
@@ -46,7 +46,7 @@ def _inputs(tasks: Iterable[Task], options: LintOptions) -> Iterator[Path]:
         yield from map(Path, task.paths)
         with suppress(ToolkitError):  # the run meets it again, and reports it
             plan = planner.plan(task)
-            yield from map(Path, plan.glossary)
+            yield from (Path(file) for layer in plan.glossary for file in layer)
             if baseline := plan.baseline(Path(task.paths[0]), options):
                 yield Path(baseline)
             if plan.project:
@@ -55,18 +55,15 @@ def _inputs(tasks: Iterable[Task], options: LintOptions) -> Iterator[Path]:
         yield from project.files()
 
 
-def _glossary(paths: Iterable[str], errors: list[ToolkitError]) -> tuple[str, ...]:
+def _layers(paths: Iterable[str], errors: list[ToolkitError]) -> Layers:
     """The files of an explicit glossary; one that is not there stays, and is reported when it is read."""
-    files: list[str] = []
-    for path in paths:
-        try:
-            found = glossary_files([Path(path)])
-        except ToolkitError:
-            found = (Path(path),)
-        if not found:
-            errors.append(ToolkitError("no glossary (.yaml) in this folder", path=path))
-        files += [str(absolute(file)) for file in found]
-    return tuple(dict.fromkeys(files))
+    given = list(dict.fromkeys(map(Path, paths)))
+    there = [path for path in given if path.exists()]
+    found = dict(zip(there, glossary_layers(there), strict=True))
+    empty = [path for path in there if not glossary_files([path])]
+    errors += [ToolkitError("no glossary (.yaml) in this folder", path=str(path)) for path in empty]
+    layers = (found.get(path, (path,)) for path in given)
+    return tuple(tuple(str(absolute(file)) for file in files) for files in layers if files)
 
 
 def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure], about: Sequence[str]) -> LintReport:

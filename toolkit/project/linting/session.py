@@ -20,7 +20,7 @@ from toolkit.project.linting.failures import failing
 from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.options import LintOptions
 from toolkit.project.linting.plans import Plan, Planner
-from toolkit.project.linting.targets import Task
+from toolkit.project.linting.targets import Layers, Task
 
 if TYPE_CHECKING:
     from toolkit.project.linting.parts import Part
@@ -32,7 +32,7 @@ class Session:
     def __init__(self, options: LintOptions) -> None:
         self.options = options
         self.planner = Planner(options)
-        self.glossaries: dict[tuple[str, ...], LoadedGlossary] = {}
+        self.glossaries: dict[Layers, LoadedGlossary] = {}
         #: The catalog whose parts were asked for last: it is read once for all of them.
         self.examined: tuple[Task, Callable[[int, int], Part]] | None = None
         self.revision = Revision(options.changed_since) if options.changed_since else None
@@ -93,10 +93,10 @@ class Session:
         except ToolkitError as error:
             return failing(replace(outcome, findings=()), error)
 
-    def _loaded(self, files: tuple[str, ...]) -> LoadedGlossary:
-        if files not in self.glossaries:
-            self.glossaries[files] = LoadedGlossary(files)
-        return self.glossaries[files]
+    def _loaded(self, layers: Layers) -> LoadedGlossary:
+        if layers not in self.glossaries:
+            self.glossaries[layers] = LoadedGlossary(layers)
+        return self.glossaries[layers]
 
     def _cache(self, task: Task, plan: Plan) -> Cache | None:
         root = plan.root(Path(task.paths[0])) if self.options.cache else None
@@ -111,7 +111,7 @@ class Session:
             plan.ignore,
             plan.severities,
             plan.source_language,
-            self.options.glossary,
+            self.options.layers,
         )
 
     def _key(self, task: Task, plan: Plan) -> str:

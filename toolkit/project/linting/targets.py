@@ -22,12 +22,24 @@ NAMED = 3
 _CONCEPTS = re.compile(rb"^concepts[ \t]*:", re.MULTILINE)
 
 
+#: The files of a glossary, those of each layer together.
+Layers = tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One catalog, or the files of one glossary, which are linted together. Paths are absolute."""
+    """One catalog, or the files of one glossary, which are linted together. Paths are absolute.
+
+    `glossary` has the files of a glossary by layers; it is empty for a catalog.
+    """
 
     paths: tuple[str, ...]
-    glossary: bool = False
+    glossary: Layers = ()
+
+    @classmethod
+    def of_glossary(cls, layers: Layers) -> Task:
+        """The task for a glossary."""
+        return cls(tuple([file for layer in layers for file in layer]), layers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ class Targets:
     remarks: tuple[str, ...] = ()
 
 
-def targets(paths: Sequence[str], glossary: Sequence[str]) -> Targets:
+def targets(paths: Sequence[str], glossary: Layers) -> Targets:
     """The tasks for some paths, or for the current project if there are none; `glossary`: the files of --glossary.
 
     Without a path outside a project: the catalogs that git tracks below the current folder.
@@ -54,10 +66,10 @@ def targets(paths: Sequence[str], glossary: Sequence[str]) -> Targets:
     except ToolkitError as error:
         finder.errors.append(error)
     if glossary:
-        finder.glossaries.insert(0, tuple(glossary))
+        finder.glossaries.insert(0, glossary)
     catalogs = dict.fromkeys(finder.catalogs)
     tasks = [Task((path,)) for path in catalogs]
-    tasks += [Task(files, glossary=True) for files in dict.fromkeys(finder.glossaries)]
+    tasks += [Task.of_glossary(layers) for layers in dict.fromkeys(finder.glossaries)]
     return Targets(tuple(tasks), tuple(finder.errors), tuple(finder.remarks))
 
 
@@ -66,7 +78,7 @@ class _Finder:
 
     def __init__(self) -> None:
         self.catalogs: list[str] = []
-        self.glossaries: list[tuple[str, ...]] = []
+        self.glossaries: list[Layers] = []
         self.loose: tuple[str, ...] = ()
         self.errors: list[ToolkitError] = []
         self.remarks: list[str] = []
@@ -96,20 +108,20 @@ class _Finder:
             self.add_project(project, glossary=glossary)
             return
         mine = project.catalogs() if project.reports() else ()
-        files = _ours(project) if glossary else ()
+        layers = _ours(project) if glossary else ()
         found = tracked_catalogs(here)
         for catalog in found.catalogs:
             refuse_stream(catalog)
         catalogs = dict.fromkeys(absolute(path) for path in (*mine, *found.catalogs))
         self.catalogs += without_links(sorted(map(str, catalogs)))
-        self.glossaries += [files] if files else []
+        self.glossaries += [layers] if layers else []
         count = sum(absolute(path) not in catalogs for path in found.others)
-        if count and (catalogs or files):
+        if count and (catalogs or layers):
             which = f"{plural(count, 'catalog')} that git does not track"
             self.remarks.append(f"leaving out {which}; name them to check them")
         if project.reports():
             self.remarks += _without_catalog(project)
-        if not catalogs and not files:
+        if not catalogs and not layers:
             hint = "name them (toolkit lint PATH), or create a project with: toolkit init"
             ours = "no catalogs here yet; create them with: toolkit update"
             if count:
@@ -120,16 +132,16 @@ class _Finder:
     def add_project(self, project: Project, *, glossary: bool) -> None:
         """All of a project."""
         catalogs = project.catalogs()
-        files = glossary_of(project) if glossary else ()
+        layers = glossary_of(project) if glossary else ()
         self.catalogs += [str(absolute(path)) for path in catalogs]
-        if files:
-            self.glossaries.append(files)
+        if layers:
+            self.glossaries.append(layers)
         wrong = [*_doubled(project, catalogs), *_missing_folders(project)]
         self.errors += wrong
         if not catalogs and not wrong:
             missing = InputError("no catalogs here yet; create them with: toolkit update",
                                  path=display(project.translations))  # fmt: skip
-            if _folders_are_set(project) or not files:
+            if _folders_are_set(project) or not layers:
                 self.errors.append(missing)
             else:
                 self.remarks.append(f"{missing}; only the glossary is checked")
@@ -142,23 +154,23 @@ class _Finder:
         for catalog in catalogs:
             refuse_stream(Path(catalog))
         project = project_of(folder)
-        files = glossary_of(project) if project else ()
-        inside = any(Path(file).is_relative_to(folder) for file in files)
+        layers = glossary_of(project) if project else ()
+        inside = any(Path(file).is_relative_to(folder) for layer in layers for file in layer)
         if not catalogs and not inside:
             raise InputError("no catalogs (.po) in this folder", path=display(folder))
         self.catalogs += without_links(catalogs)
         if inside:
-            self.glossaries.append(files)
+            self.glossaries.append(layers)
 
     def _add_glossary_file(self, path: Path) -> None:
         """A project's glossary is linted whole, since its files share ids and terms."""
         project = project_of(path)
-        files = glossary_of(project) if project else ()
-        if str(path) in files:
-            self.glossaries.append(files)
+        layers = glossary_of(project) if project else ()
+        if any(str(path) in files for files in layers):
+            self.glossaries.append(layers)
             return
         loose = (*self.loose, str(path))
-        self.glossaries = [files for files in self.glossaries if files != self.loose] + [loose]
+        self.glossaries = [layers for layers in self.glossaries if layers != (self.loose,)] + [(loose,)]
         self.loose = loose
 
 
@@ -177,11 +189,11 @@ def without_links(paths: Sequence[str]) -> list[str]:
     return kept
 
 
-def _ours(project: Project) -> tuple[str, ...]:
+def _ours(project: Project) -> Layers:
     """The glossary files of a folder without settings; those of other programs hold no concepts."""
-    files = glossary_of(project)
-    ours = project.reports() or any(_CONCEPTS.search(read(Path(file))) for file in files)
-    return files if ours else ()
+    layers = glossary_of(project)
+    ours = project.reports() or any(_CONCEPTS.search(read(Path(file))) for layer in layers for file in layer)
+    return layers if ours else ()
 
 
 def _doubled(project: Project, catalogs: Sequence[Path]) -> Iterator[InputError]:
@@ -221,9 +233,10 @@ def _without_catalog(project: Project) -> list[str]:
     return [f"{count} not there yet ({shown}); create with: toolkit update"]
 
 
-def glossary_of(project: Project) -> tuple[str, ...]:
-    """The absolute paths of a project's glossary files."""
-    return tuple(str(absolute(path)) for path in project.glossary_files())
+def glossary_of(project: Project) -> Layers:
+    """The absolute paths of a project's glossary files; empty where it has none."""
+    layers = tuple(tuple(str(absolute(path)) for path in layer) for layer in project.glossary_layers())
+    return layers if any(layers) else ()
 
 
 def _walk(folder: Path) -> Iterator[Path]:
