@@ -157,7 +157,9 @@ def _items(text: str) -> int | None:
         return 2 if sentence.count(" and ") == 1 else None
     parts = re.split(r",\s+", sentence)
     # Without a serial comma the last part may hold two items, or one that has "and" inside.
-    return len(parts) if parts[-1].startswith("and ") else None
+    # An earlier "and" ends the list, and another clause follows.
+    ends = [part.startswith("and ") for part in parts]
+    return len(parts) if ends[-1] and sum(ends) == 1 else None
 
 
 def _message(words: str, claim: str, count: int) -> str:

@@ -39,7 +39,7 @@ _RISES = (
     "|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|accelerat(?:e|es|ed|ing|ion)"
     "|quicken(?:s|ed|ing)?|picked up|strengthen(?:s|ed|ing)?|appreciat(?:e|es|ed|ing|ion)|firmed"
     "|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|widen(?:s|ed|ing)?|broaden(?:s|ed|ing)?|(?:marked"
-    "|scaled) up|deepen(?:s|ed|ing)?|added"
+    "|scaled) up|deepen(?:s|ed|ing)?|added(?<!value[ -]added)"
     "|adding|extended|lengthen(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|outstripp?(?:s|ed|ing)?|upsurge|uptick"
     "|ascend(?:s|ed|ing)?|doubl(?:e|ed|ing)|rebound(?:s|ed|ing)?|edged up|went up|going up|stepped up|scaled up"
     "|up(?<!make up)(?<!made up)(?<!makes up)(?<!making up)(?<!set up)(?<!took up)(?! to )|upward|enlarg(?:e|es|ed"

@@ -273,10 +273,13 @@ def _inner_hedge(text: str, draft: Draft) -> None:
 
 
 def _measure(text: str, draft: Draft) -> None:
-    """1小时20分, 两年半, 时速120公里: a unit that the words around it make more precise."""
+    """1小时20分, 两年半, 时速120公里, 5分钱: a unit that the words around it make more precise."""
     if draft.unit == "分" and (interest := _INTEREST.search(text, max(0, draft.start - _INTEREST_REACH), draft.start)):
         draft.kind, draft.unit = K.PERCENT, ""
         draft.low = draft.low if draft.low is None or interest["month"] else draft.low * 10
+        return
+    if draft.unit == "分" and draft.low is not None and text.startswith("钱", draft.end):
+        draft.kind, draft.unit, draft.low, draft.end = K.MONEY, "CNY", draft.low / 100, draft.end + 1
         return
     if draft.unit == "分" and text.endswith("时", 0, draft.start):
         draft.unit = "分钟"

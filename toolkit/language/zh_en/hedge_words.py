@@ -246,7 +246,39 @@ def _is_size(left: Hedged, right: Hedged) -> bool:
     return named and right.says == "over"
 
 
+_ABOUT_BOTH = lazy(r"\b(?:about|around|approximately|roughly) (?:[^.;,]|\.(?=[0-9])){2,60} and \Z")
+_ABOUT_A_BOUND = lazy(r"\b(?:ceiling|cap|limit|floor|maximum|minimum) of (?:about|around|approximately|roughly) \Z")
+_ABOUT_REACH = 80
+
+
+def _about_both(left: Hedged, right: Hedged) -> bool:
+    """分别增长8%和9%左右 as "around 8 percent in cities and 9 percent in the countryside"."""
+    start = right.quantity.start
+    return left.says == "about" and _ABOUT_BOTH.search(right.text, max(0, start - _ABOUT_REACH), start) is not None
+
+
+def _about_a_bound(left: Hedged, right: Hedged) -> bool:
+    """低于5.5%左右的控制目标 as "below the ceiling of around 5.5 percent"."""
+    start = right.quantity.start
+    return left.says == "about" and _ABOUT_A_BOUND.search(right.text, max(0, start - _ABOUT_REACH), start) is not None
+
+
 HEDGE_TOLERANCES = (
+    HedgeTolerance(
+        "about said once for two",
+        (
+            "城乡居民收入分别增长8%和9%左右。",
+            "Incomes will grow by around 8 percent in cities and 9 percent in the countryside.",
+        ),
+        "lost",
+        _about_both,
+    ),
+    HedgeTolerance(
+        "about before a bound",
+        ("低于5.5%左右的控制目标。", "It was below the ceiling of around 5.5 percent."),
+        "turned",
+        _about_a_bound,
+    ),
     HedgeTolerance(
         "end of a range",
         ("年满18周岁且不超过35周岁。", "Aged between 18 and 35."),

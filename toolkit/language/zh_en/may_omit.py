@@ -13,6 +13,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import roman_numeral
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import as_word, in_a_decade
+from toolkit.language.zh_en.all_of_it import all_of_it
 from toolkit.language.zh_en.called import (
     called_by_number,
     days_as_week,
@@ -65,7 +66,6 @@ _NONE = lazy(
     r"\b(?:none|nil|no(?! longer| more| less| fewer| later| other)|nothing|nobody|zero|scratch|unopposed)\b|unanimous",
     re.IGNORECASE,
 )
-_WHOLE = lazy(r"\b(?:(?:full|complete|total|absolute|entire)(?:ly)?|all|every)\b", re.IGNORECASE)
 _ROMANS = frozenset(range(2, 40))
 _HALF = lazy(r"half|halv|semi|majority|most|mid", re.IGNORECASE)
 
@@ -121,12 +121,6 @@ def _all_day(quantity: Quantity, sides: Sides) -> bool:
 def _nothing(quantity: Quantity, sides: Sides) -> bool:
     """0 as "none", 0票 as "no votes"."""
     return quantity.low == 0 and quantity.high in (None, quantity.low) and _NONE.search(sides.right_text) is not None
-
-
-def _all(quantity: Quantity, sides: Sides) -> bool:
-    """百分百支持 as "full support"."""
-    whole = quantity.kind is K.PERCENT and quantity.low == 100 and quantity.text.endswith("百分百")
-    return whole and _WHOLE.search(sides.right_text) is not None
 
 
 def _roman(quantity: Quantity, sides: Sides) -> bool:
@@ -342,7 +336,12 @@ MAY_OMIT = (
     Excuse("year in the name of a disease", ("2019冠状病毒病疫情。", "The COVID-19 epidemic."), _covid, certain=True),
     Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), _all_day),
     Excuse("none", ("由0增至12家。", "From none to 12."), _nothing),
-    Excuse("all of it", ("百分百支持。", "Full support."), _all),
+    Excuse("all of it", ("百分百支持。", "Full support."), all_of_it),
+    Excuse(
+        "all of them as a rate",
+        ("52个项目开工率达100%。", "Construction began on all 52 projects."),
+        all_of_it,
+    ),
     Excuse("Roman numeral", ("第二次世界大战。", "World War II."), _roman),
     Excuse(
         "for each of several",

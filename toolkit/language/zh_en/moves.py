@@ -154,7 +154,25 @@ def _change_first(sides: Sides, first: Match, second: Match) -> bool:
     return theirs[0] is None and theirs[1] is not None
 
 
+_BY_EN = lazy(r"\bby (?:another |a further |about |some |nearly |over |more than )?\Z")
+_TO_EN = lazy(r" to (?:about |some |nearly |over |more than |just |a record |only )?\Z")
+
+
+def _by_to(sides: Sides, first: Match, second: Match) -> bool:
+    """成本为85.3元，减少0.7元 as "fell by 0.7 yuan to 85.3 yuan"."""
+    start, change = sides.left[second.left].start, sides.right[second.right].start
+    if _CHANGED_ZH.search(sides.left_text[max(0, start - 3) : start]) is None:
+        return False
+    before = sides.right_text[max(0, change - _COMPARED_REACH) : change]
+    return _BY_EN.search(before) is not None and _TO_EN.fullmatch(_between(sides, first, second)[1]) is not None
+
+
 MOVES = (
+    Move(
+        "change by so much to the level",
+        ("成本为85.3元，同比减少0.7元。", "Costs decreased by 0.7 yuan to 85.3 yuan."),
+        _by_to,
+    ),
     Move(
         "change before the level",
         ("毕业生1158万人，增加82万人。", "There were 820,000 more graduates, 11.58 million in all."),
