@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from operator import itemgetter
 
+from toolkit.language.note_marks import marks
 from toolkit.language.numbering import leading
 from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.model.rendition import (
@@ -69,7 +70,7 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
 
     Under `Policy.FAIL` unfinished units become placeholders; callers check `Rendition.counts` to fail.
     """
-    composer = _Composer(options, _by_source(units))
+    composer = _Composer(options, _by_source(units), _own_notes(document))
     pieces = composer.pieces(document.blocks)
     head = tuple(takewhile(lambda piece: piece.kind in HEAD and not piece.children, pieces))
     front = front_matter(options.report, head, options.language)
@@ -89,6 +90,12 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
     )
 
 
+def _own_notes(document: Document) -> int:
+    """The highest number of the report's own notes, after which the translator's go on; 0 without any."""
+    texts = [block.text for block in document.walk() if block.kind is BlockKind.NOTE]
+    return max((mark.number for text in texts for mark in marks(text) if mark.start == 0), default=0)
+
+
 def _by_source(units: Iterable[Unit]) -> dict[str, list[Unit]]:
     """Live units by source text; there are several only if contexts distinguish equal sources."""
     found: defaultdict[str, list[Unit]] = defaultdict(list)
@@ -101,11 +108,11 @@ def _by_source(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 class _Composer:
     """Walks the blocks once and numbers footnotes and equal sources."""
 
-    def __init__(self, options: ComposeOptions, units: Mapping[str, Sequence[Unit]]) -> None:
+    def __init__(self, options: ComposeOptions, units: Mapping[str, Sequence[Unit]], own_notes: int) -> None:
         self.options = options
         self.units = units
         self.seen: defaultdict[str, int] = defaultdict(int)
-        self.footnote_count = 0
+        self.footnote_count = own_notes
         self.warnings: list[str] = []
 
     def pieces(self, blocks: Iterable[Block]) -> tuple[Piece, ...]:

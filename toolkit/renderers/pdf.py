@@ -104,6 +104,9 @@ def blocks(rendition: Rendition) -> Iterator[str]:
     """The whole text as Typst markup, block by block, with every text as a string literal."""
     labels = labels_for(rendition.language)
     writer = _Writer(rendition, labels)
+    first = next((note.number for note in rendition.footnotes()), 1)
+    if first > 1:
+        yield f"#counter(footnote).update({first - 1})"
     if rendition.front.title:
         yield call("title", body=content(rendition.front.title))
     yield from writer.blocks(rendition.head)

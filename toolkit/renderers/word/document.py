@@ -35,6 +35,10 @@ def assemble(
     return archive(files)
 
 
+def _first_note(rendition: Rendition) -> int:
+    return next((note.number for note in rendition.footnotes()), 0)
+
+
 def _own(
     rendition: Rendition, write: Callable[[Writer], str], page: tuple[str, int], more: Mapping[str, bytes]
 ) -> dict[str, bytes]:
@@ -48,7 +52,7 @@ def _own(
     files = {
         package.DOCUMENT: f"{DECLARATION}<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>",
         "word/styles.xml": sheet,
-        "word/settings.xml": package.settings(package.FOOTNOTES in notes, tag, east),
+        "word/settings.xml": package.settings(_first_note(rendition), tag, east),
         "word/numbering.xml": parts.numbering(),
         "word/header1.xml": parts.header(rendition.title, writer.style("header")),
         "word/footer1.xml": parts.footer(writer.style("footer")),

@@ -106,9 +106,14 @@ def app_properties() -> str:
     )
 
 
-def settings(footnotes: bool, language: str, east_asian: str) -> str:
-    """The document's settings: no prompt to update fields, and no compatibility mode."""
-    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if footnotes else ""
+def settings(first_note: int, language: str, east_asian: str) -> str:
+    """The document's settings: no prompt to update fields, and no compatibility mode.
+
+    `first_note` is the number of the first footnote; 0 if the document has none.
+    """
+    start = f'<w:numStart w:val="{first_note}"/>' if first_note > 1 else ""
+    separators = f'<w:footnotePr>{start}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    separators = separators if first_note else ""
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
