@@ -56,6 +56,4 @@ def _nowhere(identity: str, known: set[str]) -> str:
 def _in_its_layer(concept: Concept, identity: str) -> str:
     if identity == concept.id:
         return f"replaces of {identity} names the concept itself; delete it"
-    return (
-        f"replaces of {concept.id} names {identity}, which is not in a layer before it; delete one of the two concepts"
-    )
+    return f"replaces of {concept.id} names {identity}, which is in no layer before it; delete one of the two concepts"

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
-from toolkit.terminology.term_findings import at_most, named, of_reports, one_of, span
+from toolkit.terminology.term_findings import at_most, named, one_of, reports_of, span
 
 GROUP = "terms"
 SEVERITY = Severity.ERROR
@@ -62,7 +62,7 @@ def _deprecated(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading
 
 
 def _outdated(pairing: Pairing, one: TermMatch, index: int, reading: Reading) -> Problem:
-    what = f", the wording {of_reports(one.term.valid)}; write"
+    what = f", the wording of {reports_of(one.term.valid)}; write"
     return _problem(pairing, one, index, reading, what, Severity.WARNING)
 
 

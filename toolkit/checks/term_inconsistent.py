@@ -64,7 +64,8 @@ def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Pro
     for reading in final(readings):
         for pairing in reading.pairings:
             if pairing.accepted and pairing.concept.id in varied:
-                whole = [match for match in pairing.accepted if match.certain]  # not those with a shared head
+                # Not those with a shared head, nor those that term-deprecated reports as the wording of other years.
+                whole = [one for one in pairing.accepted if one.certain and one.term.holds_in(context.year)]
                 found.setdefault(pairing.concept.id, []).extend([(reading, pairing, match) for match in whole])
     for uses in filter(None, found.values()):
         yield from _minorities(uses, language)

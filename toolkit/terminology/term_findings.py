@@ -17,12 +17,12 @@ def one_of(concept: Concept, language: str, year: int | None, most: int = 6) -> 
     return shown + (" or another admitted form" if len(terms) > most else "")
 
 
-def of_reports(valid: YearRange) -> str:
-    """The reports of some years in words: up to 2017, from 2018 on."""
+def reports_of(valid: YearRange) -> str:
+    """The reports of some years in words, at least one end given: reports up to 2017."""
     first, last = valid
     if first is None or last is None:
-        return f"of reports up to {last}" if first is None else f"of reports from {first} on"
-    return f"of reports of {first}" if first == last else f"of reports from {first} to {last}"
+        return f"reports up to {last}" if first is None else f"reports from {first} on"
+    return f"reports of {first}" if first == last else f"reports from {first} to {last}"
 
 
 def at_most(concept: Concept, severity: Severity = Severity.ERROR) -> Severity:

@@ -7,9 +7,10 @@ import json
 import click
 
 from toolkit.cli.formats import text_or_json
-from toolkit.cli.glossary.options import glossary_option, language_option
-from toolkit.model import Concept, ConceptStatus, Enforce, TermStatus
-from toolkit.project.glossary.loading import chosen, project_or_none
+from toolkit.cli.glossary.options import glossary_option, language_option, layer_option
+from toolkit.formats.glossary_record import years
+from toolkit.model import ALL_YEARS, Concept, ConceptStatus, Enforce, TermStatus
+from toolkit.project.glossary.loading import chosen, layer_of, project_or_none
 
 WITHOUT = ("definition", "source", "example", "first-mention")
 EXAMPLES = (
@@ -22,6 +23,7 @@ EXAMPLES = (
 @click.option("--enforce", type=click.Choice(list(map(str, Enforce))), help="List only concepts enforced like this.")
 @click.option("--domain", metavar="TEXT", help="List only concepts of this field.")
 @click.option("--without", type=click.Choice(WITHOUT), multiple=True, help="List only concepts that lack this.")
+@layer_option
 @text_or_json
 @glossary_option
 @language_option
@@ -30,6 +32,7 @@ def command(
     enforce: str | None,
     domain: str | None,
     without: tuple[str, ...],
+    layer: str | None,
     form: str,
     glossary: tuple[str, ...],
     lang: str | None,
@@ -39,7 +42,7 @@ def command(
     language = lang or (project.settings.target_languages[0] if project else "en")
     rows = [
         concept
-        for concept in chosen(glossary).concepts
+        for concept in layer_of(chosen(glossary).concepts, layer, glossary)
         if (status is None or concept.status == status)
         and (enforce is None or concept.enforce == enforce)
         and (domain is None or concept.domain == domain)
@@ -80,6 +83,10 @@ def record(concept: Concept) -> dict[str, object]:
         }
         for language, terms in concept.terms.items()
     }
+    dated = {
+        language: {term.text: years(term.valid) for term in terms if term.valid != ALL_YEARS}
+        for language, terms in concept.terms.items()
+    }
     place = concept.place
     return {
         "id": concept.id,
@@ -89,6 +96,9 @@ def record(concept: Concept) -> dict[str, object]:
         "domain": concept.domain,
         "definition": concept.definition,
         "note": concept.note,
+        "years": {language: terms for language, terms in dated.items() if terms},
+        "replaces": list(concept.replaces),
+        "see": list(concept.see),
         "path": place.path if place else None,
         "line": place.line if place else None,
     }

@@ -13,6 +13,9 @@ glossary_option = click.option(
     multiple=True,
     help="Use this glossary file or folder instead of the project's.",
 )
+layer_option = click.option(
+    "--layer", metavar="FOLDER", help="Only the concepts of this folder of the setting glossary, or its last name."
+)
 language_option = click.option(
     "--lang", metavar="CODE", help="Use this target language.  [default: the project's first]"
 )

@@ -8,8 +8,8 @@ import json
 
 import click
 
-from toolkit.cli.glossary.options import glossary_option, language_option
-from toolkit.project.glossary.loading import chosen
+from toolkit.cli.glossary.options import glossary_option, language_option, layer_option
+from toolkit.project.glossary.loading import chosen, layer_of
 from toolkit.project.glossary.usage import MISSING, Usage, UsePlace, usages
 from toolkit.project.layout import current_project
 
@@ -31,14 +31,24 @@ SHOWN = 8
     help="Print this format.",
 )
 @click.option("--unused", is_flag=True, help="Show only concepts that no report mentions.")
+@layer_option
 @glossary_option
 @language_option
-def command(reports: tuple[str, ...], form: str, unused: bool, glossary: tuple[str, ...], lang: str | None) -> None:
+def command(
+    reports: tuple[str, ...],
+    form: str,
+    unused: bool,
+    layer: str | None,
+    glossary: tuple[str, ...],
+    lang: str | None,
+) -> None:
     """Show which rendering of each concept is used where."""
     project = current_project()
     language = lang or project.settings.target_languages[0]
-    found = usages(project, chosen(glossary), language, project.choose(reports))
-    rows = [usage for usage in found if bool(usage.named) is not unused]
+    known = chosen(glossary)
+    own = {concept.id for concept in layer_of(known.concepts, layer, glossary)}
+    found = usages(project, known, language, project.choose(reports))
+    rows = [usage for usage in found if usage.concept.id in own and bool(usage.named) is not unused]
     click.echo(PRINTERS[form](rows, language), nl=False)
 
 

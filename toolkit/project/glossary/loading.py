@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 from toolkit.formats.glossary_layers import parse_layers
-from toolkit.model import Glossary
+from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, read
 from toolkit.project.layout import Project, current_project, glossary_files, glossary_layers, project_of
 
@@ -40,6 +40,24 @@ def chosen(paths: Sequence[str]) -> Glossary:
     if not glossary.concepts:
         raise InputError("no glossary here; add a term with: toolkit glossary add CHINESE ENGLISH")
     return glossary
+
+
+def layer_of(concepts: Sequence[Concept], name: str | None, paths: Sequence[str] = ()) -> list[Concept]:
+    """The concepts that the files of one layer have, all without a name; `paths` as for `chosen`.
+
+    A layer is named by its folder as the settings (or `paths`) have it, or by the last part of that. Raises InputError
+    for another name.
+    """
+    if name is None:
+        return list(concepts)
+    project = current_project() if not paths else None
+    names = [str(Path(path)) for path in dict.fromkeys(project.settings.glossary if project else paths)]
+    wanted = [at for at, one in enumerate(names) if str(Path(name)) in (one, Path(one).name)]
+    if not wanted:
+        raise InputError(f"the glossary has no layer {name!r}; there are: {', '.join(names)}")
+    layers = project.glossary_layers() if project else glossary_layers([Path(path) for path in paths])
+    files = {display(file) for file in layers[wanted[0]]}
+    return [concept for concept in concepts if concept.place and concept.place.path in files]
 
 
 def read_by(paths: Sequence[str]) -> list[Path]:
