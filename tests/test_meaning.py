@@ -69,6 +69,25 @@ def test_planted_mistakes_are_found(kind: str) -> None:
     assert hits / made > 0.9
 
 
+def test_a_noun_inside_a_longer_term_tells_no_figures_apart() -> None:
+    """ "Cropland" in "high-standard cropland" is not the cropland of the figure before."""
+    rows = "{id: field, zh: 高标准农田, en: high-standard cropland}, {id: water, zh: 节水灌溉, en: irrigation}"
+    glossary = parse(f"concepts: [{rows}]".encode(), "terms.yaml")
+    chinese = "守住18亿亩耕地红线。新建高标准农田1.06亿亩，发展节水灌溉。"
+    for english, found in (
+        (
+            "We held the line of 1.8 billion mu and built 106 million mu of high-standard cropland with irrigation.",
+            False,
+        ),
+        (
+            "High-standard cropland of 1.8 billion mu was built, and 106 million mu of farmland kept, with irrigation.",
+            True,
+        ),
+    ):
+        (reading,) = Context(glossary=glossary).read([Unit(chinese, english, state=State.TRANSLATED)])
+        assert bool(reading.figure_problems("number-order")) is found
+
+
 GLOSSARY = """
 concepts:
   - {id: methanol, zh: 甲醇, en: methanol}

@@ -94,9 +94,11 @@ def _named(sides: Sides, words: str) -> _Named:
 
 def _by_nouns(pair: Pair, apart: tuple[_Named, _Named], right: str) -> bool | None:
     """True if what only the first figure's words name comes before what only the second one's do, on the right too."""
+    terms = [_renderings(right, one.terms) for one in apart]
     places = [
-        [*pair.right_nouns(right, one.nouns), *_places(right, one.latin), *_renderings(right, one.terms)]
-        for one in apart
+        [at for at in (*pair.right_nouns(right, one.nouns), *_places(right, one.latin)) if not _inside(at, others)]
+        + [start for start, _ in its]
+        for one, its, others in zip(apart, terms, reversed(terms), strict=True)
     ]
     if not all(places):
         return None
@@ -110,10 +112,15 @@ def _places(text: str, names: frozenset[str]) -> list[int]:
     return [found.start() for found in _LATIN.finditer(text) if found.group() in names] if names else []
 
 
-def _renderings(text: str, terms: frozenset[tuple[str, str]]) -> list[int]:
+def _renderings(text: str, terms: frozenset[tuple[str, str]]) -> list[tuple[int, int]]:
     """Where a text has the renderings of terms."""
     small = text.lower() if terms else ""
-    return [found.start() for _, word in terms for found in re.finditer(re.escape(word.lower()), small)]
+    return [found.span() for _, word in terms for found in re.finditer(re.escape(word.lower()), small)]
+
+
+def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """True if a noun is only a part of a longer term: cropland in "high-standard cropland"."""
+    return any(start < place < end for start, end in spans)
 
 
 def _words_of(sides: Sides, match: Match) -> str:
