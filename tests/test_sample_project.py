@@ -48,9 +48,10 @@ def sample(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def copy(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The project where it may be changed."""
-    folder = in_folder / "sample-project"
-    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns(".toolkit-cache", "build"))
-    monkeypatch.chdir(folder)
+    folders = [SAMPLE.relative_to(ROOT), Path("glossary/general")]
+    for folder in folders:
+        shutil.copytree(ROOT / folder, in_folder / folder, ignore=shutil.ignore_patterns(".toolkit-cache", "build"))
+    monkeypatch.chdir(in_folder / folders[0])
 
 
 def catalog(report: str, folder: Path = Path()) -> Catalog:
@@ -75,11 +76,10 @@ def seed(report: str) -> str:
 
 @pytest.mark.usefixtures("sample")
 def test_lint_finds_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    outcome = toolkit(capfd, "lint", "--format", "json")
-    report = json.loads(outcome.out)
-    assert report["findings"] == []
-    assert report["summary"]["units"] == 177
-    assert outcome.code == 0
+    """Not even a note; those on the general glossary itself are not the reports'."""
+    found = answer(capfd, "lint", "--ignore", "glossary")
+    assert found["findings"] == []
+    assert found["summary"]["units"] == 177
 
 
 @pytest.mark.usefixtures("sample")
@@ -204,7 +204,7 @@ def test_the_translators_notes_are_numbered_after_the_reports_own(capfd: pytest.
         assert toolkit(capfd, "build-en", THIS, "--format", kind).code == 0
     lines = Path(f"build/en/{THIS}.txt").read_text(encoding="utf-8").splitlines()
     numbers = [int(found[1]) for line in lines if (found := re.match(r"\[(\d+)\] ", line))]
-    assert numbers == list(range(1, 10))
+    assert numbers == list(range(1, 11))
     with ZipFile(f"build/en/{THIS}.docx") as word:
         assert '<w:footnotePr><w:numStart w:val="5"/>' in word.read("word/settings.xml").decode()
     document = report.parse(Path(f"seeds/{THIS}.txt").read_bytes(), f"seeds/{THIS}.txt", name=THIS)
