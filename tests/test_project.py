@@ -215,8 +215,53 @@ def test_init_makes_a_project_and_overwrites_nothing(in_folder: Path, capfd: pyt
     glossary.write_text("concepts: []\n", encoding="utf-8")
     again = toolkit(capfd, "init", "new")
     assert again.code == 0
-    assert "kept     new/glossary/terms.yaml" in again.out
+    assert "kept     new/glossary/terms.yaml (already there)" in again.out
     assert glossary.read_text(encoding="utf-8") == "concepts: []\n"
+
+
+def test_init_starts_from_a_glossary_in_layers(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    made = toolkit(capfd, "init", "new", "--glossary", "general")
+    assert "created  new/glossary/general/ (" in made.out
+    assert "created  new/glossary/own/terms.yaml\n" in made.out
+    assert "Put this" not in made.out
+    os.chdir(in_folder / "new")
+    linted = toolkit(capfd, "glossary", "lint")
+    assert (linted.code, "error" in linted.out) == (0, False)
+    own = Path("glossary/own/terms.yaml").read_text(encoding="utf-8")
+    example = [line[1:] for line in own.splitlines() if line.startswith("#  ")]
+    Path("glossary/own/terms.yaml").write_text("\n".join(["concepts:", *example, ""]), encoding="utf-8")
+    assert toolkit(capfd, "glossary", "lint", "--fail-on", "warning").code == 0, "the example replaces what is there"
+    assert toolkit(capfd, "glossary", "find", "市委").out.startswith("市委 = CPC Xishan Municipal Committee\n")
+    file = Path("glossary/general/policy.yaml")
+    file.write_text("concepts: []\n", encoding="utf-8")
+    again = toolkit(capfd, "init", "--glossary", "general")
+    assert "kept     glossary/general/ (" in again.out
+    assert "created" not in again.out
+    assert file.read_text(encoding="utf-8") == "concepts: []\n"
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_init_tells_an_existing_project_how_to_use_a_glossary(capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "init").code == 0
+    made = toolkit(capfd, "init", "--glossary", "general").out
+    assert (
+        'Put this into toolkit.toml, so that the layers are told apart: glossary = ["glossary/general", "glossary"]\n'
+        in made
+    )
+    assert not Path("glossary/own").exists()
+    Path("toolkit.toml").write_text('glossary = ["glossary/general", "glossary"]\n', encoding="utf-8")
+    assert "Put this" not in toolkit(capfd, "init", "--glossary", "general").out
+    assert "give this one another id, with replaces: [srdi]" in toolkit(capfd, "glossary", "list").err
+    Path("glossary/terms.yaml").write_text("concepts:\n", encoding="utf-8")
+    assert "glossary/terms.yaml" in toolkit(capfd, "glossary", "add", "西山市", "Xishan").out
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_init_names_the_glossaries_there_are(capfd: pytest.CaptureFixture[str]) -> None:
+    for name, hint in (("genral", "did you mean 'general'?"), ("all", "there is: general")):
+        refused = toolkit(capfd, "init", "new", "--glossary", name)
+        assert (refused.code, refused.err) == (2, f"toolkit: no glossary named {name!r} to start from; {hint}\n")
+        assert not Path("new").exists()
 
 
 def test_init_refuses_a_file(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

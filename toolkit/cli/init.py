@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 
 from toolkit.cli.paths import Named
 from toolkit.errors import InputError
-from toolkit.project.creating import create_project
+from toolkit.project.creating import SETTINGS, create_project, settings_to_add
 from toolkit.project.files import display
 
 NEXT_STEPS = (
@@ -26,29 +27,49 @@ Examples:
   toolkit init
   toolkit init annual-reports
   toolkit init annual-reports --from 2021.docx 2022.pdf
+  toolkit init annual-reports --glossary general
 """
+#: Files of one folder that are listed; more are counted.
+LISTED = 5
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("paths", metavar="[FOLDER]", type=Named(Path), nargs=-1)
 @click.option("--from", "sources", metavar="FILE...", type=Named(Path), multiple=True, help="Copy reports into seeds/.")
-def command(paths: tuple[Path, ...], sources: tuple[Path, ...]) -> None:
+@click.option(
+    "--glossary", metavar="NAME", help="Copy a glossary to start from: general, the terms of any official report."
+)
+def command(paths: tuple[Path, ...], sources: tuple[Path, ...], glossary: str | None) -> None:
     """Create a project with an example glossary in FOLDER (default: here), overwriting nothing.
 
-    With --from, copy the files into the project as they are; each must be a report that can be read.
+    With --from, copy the files into the project as they are; each must be a report that can be read. With --glossary,
+    copy that glossary into glossary/NAME/, with glossary/own/ for the project's own terms.
     """
     folder, reports = sorted_out(paths, sources)
-    made, kept = create_project(folder, reports)
-    for path in made:
-        click.echo(f"{click.style('created', fg='green')}  {display(path)}")
-    for path in kept:
-        click.echo(f"{click.style('kept', dim=True)}     {display(path)} (already exists)")
+    made, kept = create_project(folder, reports, glossary)
+    for line in by_folder(made):
+        click.echo(f"{click.style('created', fg='green')}  {line}")
+    for line in by_folder(kept):
+        click.echo(f"{click.style('kept', dim=True)}     {line} (already there)")
+    lacking = settings_to_add(folder, glossary) if glossary else ""
+    if lacking:
+        click.echo(f"Put this into {display(folder / SETTINGS)}, so that the layers are told apart: {lacking}")
     shown = {name: display(folder / name) for name in ("seeds", "translations", "build")}
     enter = "" if folder.resolve() == Path.cwd() else f", then: cd {folder}"
     steps = NEXT_STEPS[1:] if reports else NEXT_STEPS
     click.echo(f"Next{enter}" if reports and enter else "Next:")
     for number, step in enumerate(steps, 1):
         click.echo(f"  {number}. " + step.format(**shown, enter=enter))
+
+
+def by_folder(paths: Sequence[Path]) -> list[str]:
+    """The paths to show, those of a folder with many files in one line."""
+    folders = Counter(path.parent for path in paths)
+    lines = [
+        display(path) if folders[path.parent] <= LISTED else f"{display(path.parent)}/ ({folders[path.parent]} files)"
+        for path in paths
+    ]
+    return list(dict.fromkeys(lines))
 
 
 def sorted_out(paths: Sequence[Path], sources: Sequence[Path]) -> tuple[Path, tuple[Path, ...]]:
