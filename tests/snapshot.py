@@ -20,7 +20,7 @@ from pathlib import Path
 from own_glossary import own_glossary
 from planter import KINDS
 
-from toolkit.checks import checks
+from toolkit.checks import choose
 from toolkit.context import Context
 from toolkit.formats import po
 from toolkit.formats.glossary import parse
@@ -36,7 +36,7 @@ ROOT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden" / "snapshot"
 FIGURES = ("numbers_authored", "numbers_varied", "numbers_regional", "numbers_dev", "meaning_authored")
-CHECKS = checks()
+CHECKS = choose()
 
 Pair = dict[str, str]
 

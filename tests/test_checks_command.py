@@ -14,6 +14,7 @@ TERMS = "concepts: [{id: hub, zh: 物流枢纽, en: logistics hub}]\n"
 WIDE = {"fullwidth-punctuation", "untranslated-characters"}
 POINTS = {"count-claim", "enumeration-mismatch", "sentence-missing", "sentence-extra"}
 PLACES = {"name-mismatch"}
+AIMS = {"aim-promised", "capitals-inconsistent"}
 
 
 def group(*names: str) -> set[str]:
@@ -25,18 +26,18 @@ def group(*names: str) -> set[str]:
     [
         (["--language", "en"], True, set()),
         (["--language", "en"], False, group("terms") - PLACES),
-        (["--language", "wuu"], True, group("numbers", "terms") | WIDE | POINTS),
-        (["--language", "qtz"], True, group("numbers", "terms") | POINTS),
+        (["--language", "wuu"], True, group("numbers", "style", "terms") | WIDE | POINTS),
+        (["--language", "qtz"], True, group("numbers", "style", "terms") | POINTS),
         (
             ["--language", "zh", "--source-language", "en"],
             True,
-            (group("terms") - PLACES) | WIDE | {"count-claim", "unchanged-target"},
+            (group("terms") - PLACES) | group("style") | WIDE | {"count-claim", "unchanged-target"},
         ),
-        (["--language", "en", "--source-language", "wuu"], True, group("numbers") | POINTS | PLACES),
+        (["--language", "en", "--source-language", "wuu"], True, group("numbers") | POINTS | PLACES | AIMS),
         (
             ["--language", "qtz", "--source-language", "en"],
             True,
-            group("numbers", "terms") | POINTS | {"unchanged-target"},
+            group("numbers", "style", "terms") | POINTS | {"unchanged-target"},
         ),
     ],
 )

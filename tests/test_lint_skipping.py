@@ -109,7 +109,7 @@ def test_a_check_that_does_not_work_for_the_languages(in_folder: Path, capfd: py
 
 def test_a_selection_without_a_check(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     catalog(in_folder / "a.po", RIGHT)
-    everything = "catalog,text,structure,numbers,terms,glossary"
+    everything = "catalog,text,structure,numbers,style,terms,glossary"
     for arguments in (["--select", "numbers", "--ignore", "numbers"], ["--ignore", everything]):
         for extra in ([], ["--diff"], ["--fix"]):
             nothing = toolkit(capfd, "lint", "a.po", *arguments, *extra)

@@ -10,11 +10,24 @@ from functools import cached_property
 
 from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
 from toolkit.language.figures.mask import masked, without_placeholders
+from toolkit.language.layout import address_spans, code_spans
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.placeholders import is_format, kinds_without_figures, spans
 from toolkit.language.registry import comparable, read_quantities
 from toolkit.language.spans import Spans
-from toolkit.model import Catalog, Concept, Glossary, Problem, Quantity, QuantityKind, Span, State, TermMatch, Unit
+from toolkit.model import (
+    Catalog,
+    Concept,
+    Glossary,
+    Problem,
+    Quantity,
+    QuantityKind,
+    Span,
+    State,
+    TermMatch,
+    TermStatus,
+    Unit,
+)
 from toolkit.model.language_codes import primary
 from toolkit.settings import Settings
 from toolkit.terminology.document import DocumentTerms, matchers
@@ -180,9 +193,24 @@ class Reading:
         comparable = self.context.comparable_concepts
         return sum(len(pairing.sources) for pairing in self.pairings if pairing.concept.id in comparable)
 
+    def is_settled(self, start: int, end: int) -> bool:
+        """True if a place of the target is not the translator's to word: code, an address, a preferred term."""
+        return self._settled.meet(start, end)
+
+    @cached_property
+    def _settled(self) -> Spans:
+        text = self.target.text
+        preferred = [
+            (match.start, match.end)
+            for pairing in self.pairings
+            for match in pairing.accepted
+            if match.term.status is TermStatus.PREFERRED
+        ]
+        return Spans([*code_spans(text), *address_spans(text), *preferred])
+
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""
-        for name in ("source", "target", "figures", "comparison", "sentence_gaps"):
+        for name in ("source", "target", "figures", "comparison", "sentence_gaps", "_settled"):
             self.__dict__.pop(name, None)
         if self.document:
             self.document.forget(self.index)

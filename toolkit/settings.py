@@ -26,10 +26,17 @@ class LintSettings:
 class StyleSettings:
     """How the translation is set: what `update` proposes, lint checks and the documents show.
 
-    `numbering` gives, for the source's four levels 一、 （一） 第一， 一是, the form that the target uses.
+    `numbering` gives, for the source's four levels 一、 （一） 第一， 一是, the form that the target uses. `guide`
+    names the house rules that the checks of the group `style` look at; without one they run only where selected.
+    `percent` is `word` or `sign`, `words_up_to` the highest number that running text spells out, and
+    `longest_sentence` a number of words.
     """
 
     numbering: tuple[str, ...] = ("I.", "(I)", "First,", "(1)")
+    guide: str = ""
+    percent: str = "word"
+    words_up_to: int = 9
+    longest_sentence: int = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of
 * `check_file(file)`: a catalog with the bytes it was read from.
 * `check_glossary(glossary, context)`: a glossary.
 
-A check of the group `terms` that needs no glossary has `WITHOUT_GLOSSARY = True`.
+A check of the group `terms` that needs no glossary has `WITHOUT_GLOSSARY = True`, and one whose suggestion `--fix` may
+put in has `SAFE = True`.
 A check that works for some languages only also has `fits(source_language, target_language)`, which is true for those.
 The check's name is the module's with hyphens. To add a check, add a file.
 """
@@ -32,7 +33,9 @@ CheckGlossary = Callable[[Glossary, Context], Iterable[Problem]]
 Fits = Callable[[str, str], bool]
 
 #: Groups in the order they are shown.
-GROUPS = ("catalog", "text", "structure", "numbers", "terms", "glossary")
+GROUPS = ("catalog", "text", "structure", "numbers", "style", "terms", "glossary")
+#: The group that runs where a project has chosen a guide, or where it is selected.
+STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Check:
     """One check: its name, group, default severity, page, and whichever of the four functions it has.
 
     `fits` tells whether the check works from a source language to a target language; None for one that always does.
+    `safe` is true where its suggestion may be put in without a person looking.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Check:
     glossary: CheckGlossary | None = None
     fits: Fits | None = None
     without_glossary: bool = False
+    safe: bool = False
 
     @property
     def needs(self) -> str:
@@ -95,15 +100,18 @@ def _load(module_name: str) -> Check:
         glossary=getattr(module, "check_glossary", None),
         fits=getattr(module, "fits", None),
         without_glossary=getattr(module, "WITHOUT_GLOSSARY", False),
+        safe=getattr(module, "SAFE", False),
     )
 
 
-def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> dict[str, Check]:
-    """The checks that names or groups select (all where none is given), less the ignored ones.
+def choose(select: Sequence[str] = (), ignore: Sequence[str] = (), guide: str = "") -> dict[str, Check]:
+    """The checks that names or groups select, less the ignored ones.
+
+    Where none is given these are all, those of the group `style` only with a `guide`.
 
     Raises InputError for a name that is neither a check nor a group, with the nearest one offered.
     """
-    wanted = set(_expand(select)) if select else set(checks())
+    wanted = set(_expand(select or [group for group in GROUPS if guide or group != STYLE]))
     wanted -= set(_expand(ignore))
     return {name: check for name, check in checks().items() if name in wanted}
 

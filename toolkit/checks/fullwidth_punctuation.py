@@ -31,6 +31,7 @@ from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
 SEVERITY = Severity.ERROR
+SAFE = True
 
 #: Wide characters that touch no Chinese (which untranslated-characters reports, marks and all).
 _WIDE = f"[{re.escape(''.join(HALF_WIDTH))}]"

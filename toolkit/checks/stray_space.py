@@ -31,6 +31,7 @@ from toolkit.model import Problem, Severity, Span
 
 GROUP = "text"
 SEVERITY = Severity.WARNING
+SAFE = True
 
 #: Kind → message and pattern; the first that matches at a place counts.
 STRAY = {

@@ -7,9 +7,12 @@ from typing import Any
 
 import click
 
-from toolkit.checks import Check, checks
+from toolkit.checks import STYLE, Check, checks
 from toolkit.cli.formats import text_or_json
 from toolkit.cli.languages import language_code
+
+#: When the group `style` runs.
+OFF = "with the setting style.guide, or where --select names them"
 
 
 @click.command(
@@ -45,7 +48,7 @@ def command(language: str | None, source_language: str | None, form: str) -> Non
     for check in known:
         if check.group != group:
             group = check.group
-            click.echo(click.style(f"{group}:", bold=True))
+            click.echo(click.style(f"{group}:", bold=True) + (f"  ({OFF})" if group == STYLE else ""))
         reason = (reasons or {}).get(check.name)
         shown = f"does not run: {reason}" if reason else check.summary
         click.echo(f"  {check.name:<{width}}  {'-' if reason else check.severity:<7}  {shown}")

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from toolkit.checks import checks
+from toolkit.checks import STYLE, checks
 from toolkit.errors import InputError
 
 
@@ -25,6 +25,8 @@ def command(names: tuple[str, ...]) -> None:
             click.echo()
         click.echo(click.style(check.name, bold=True) + f" ({check.severity}, group {check.group})\n")
         click.echo(check.page.replace("::\n", ":\n"))
+        if check.group == STYLE:
+            click.echo("\nThis check runs with the setting style.guide, or where --select names it.")
         if check.of_units:
             click.echo(
                 f"\nTo accept one place, write above it in the catalog: # toolkit: ignore {check.name} -- the reason"

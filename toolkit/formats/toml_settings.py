@@ -175,6 +175,27 @@ def _fail_on(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
     return str(value)
 
 
+def _one_of(*known: str) -> Read:
+    def read(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+        if value not in known:
+            shown = ", ".join(f'"{one}"' for one in known)
+            reader.fail(
+                keys, f"{keys[-1]} must be {shown}" if len(known) == 1 else f"{keys[-1]} must be one of {shown}"
+            )
+        return str(value)
+
+    return read
+
+
+def _count(least: int) -> Read:
+    def read(reader: _Reader, value: object, keys: tuple[str, ...]) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            reader.fail(keys, f"{keys[-1]} must be a whole number from {least} on")
+        return value
+
+    return read
+
+
 def _name_lists(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         reader.fail(keys, f"{keys[-1]} must be a table of path patterns")
@@ -212,6 +233,10 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (LintSettings, "baseline"): _text,
     (LintSettings, "per_path_ignore"): _name_lists,
     (StyleSettings, "numbering"): _texts,
+    (StyleSettings, "guide"): _one_of("official"),
+    (StyleSettings, "percent"): _one_of("word", "sign"),
+    (StyleSettings, "words_up_to"): _count(0),
+    (StyleSettings, "longest_sentence"): _count(1),
     (ReportSettings, "year"): _year,
     (ReportSettings, "title"): _text,
     (ReportSettings, "issuing_body"): _text,

@@ -17,7 +17,7 @@ from toolkit.renderers import DEFAULT_FORMATS, FORMATS
 from toolkit.settings import Settings
 
 #: The groups of checks that `compare` runs; the others need a file.
-OF_A_PAIR = ("text", "structure", "numbers", "terms")
+OF_A_PAIR = ("text", "structure", "numbers", "style", "terms")
 
 
 def load(folder: str | Path = ".") -> Project:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolkit.checks import Check, choose
+from toolkit.checks import STYLE, Check, choose
 from toolkit.context import Context
 from toolkit.errors import InputError
 from toolkit.formats import po
@@ -15,14 +15,12 @@ from toolkit.linter import lint_catalog
 from toolkit.model import Unit
 from toolkit.model.language_codes import primary
 from toolkit.project.files import NOT_REGULAR, Write, display, read
+from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.languages import folder_language, source_language, target_language
 from toolkit.project.linting.options import LintOptions, require_check
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import targets
 from toolkit.project.streams import is_stream
-
-#: Checks whose suggestion may be applied without a person looking.
-SAFE = ("fullwidth-punctuation", "stray-space")
 
 #: The check whose suggestion is a field of the header.
 HEADER = "language-header"
@@ -71,16 +69,23 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
         if is_stream(path):
             raise InputError(NOT_REGULAR, path=display(path))
         catalog = po.parse(read(path), display(path))
+        chosen = choose(plan.select, plan.ignore, plan.settings.style.guide)
         context = Context(
             settings=plan.settings,
             source_language=source_language(catalog, plan.project, plan.source_language),
             target_language=target_language(catalog, path, plan.project),
             report=plan.report,
+            glossary=LoadedGlossary(plan.glossary).glossary if any(map(_needs_glossary, chosen.values())) else None,
         )
         folder = "" if path.suffix == ".pot" else folder_language(path, plan.project)
-        done = repair(path, context, choose(plan.select, plan.ignore), folder)
+        done = repair(path, context, chosen, folder)
         if done.repaired:
             yield done
+
+
+def _needs_glossary(check: Check) -> bool:
+    """True for a check that leaves the glossary's wordings alone."""
+    return check.safe and check.group == STYLE
 
 
 def repair(path: Path, context: Context, chosen: Mapping[str, Check], folder: str = "") -> Repair:
@@ -92,7 +97,7 @@ def repair(path: Path, context: Context, chosen: Mapping[str, Check], folder: st
     before = read(path)
     data = with_language(before, folder, display(path)) if folder and HEADER in chosen else before
     catalog = po.parse(data, display(path))
-    checks = {name: check for name, check in chosen.items() if name in SAFE}
+    checks = {name: check for name, check in chosen.items() if check.safe}
     units = list(catalog.units)
     repaired = int(data != before)
     for _ in range(ROUNDS):
@@ -132,7 +137,16 @@ def _edits(units: Sequence[Unit], context: Context, checks: Mapping[str, Check])
     for finding in found:
         if finding.unit and finding.target and finding.suggestion is not None and not finding.needs_review:
             edits.setdefault(finding.unit, []).append((finding.target.start, finding.target.end, finding.suggestion))
-    return edits
+    return {unit: _apart(pieces) for unit, pieces in edits.items()}
+
+
+def _apart(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that do not touch an earlier one; the others are found again in the next round."""
+    kept: list[Edit] = []
+    for edit in sorted(edits):
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
 
 
 def _edited(text: str, edits: Sequence[Edit]) -> str:

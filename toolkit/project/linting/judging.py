@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from toolkit.catalogs.footnotes import drops_ends
-from toolkit.checks import Check, choose
+from toolkit.checks import STYLE, Check, choose
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.errors import InputError
 from toolkit.formats import po
@@ -162,14 +162,19 @@ def _runnable(path: Path, plan: Plan, context: Context) -> tuple[dict[str, Check
             skipped.append(Skipped(group, *languages, cause, (str(path),), named))
     runnable = fitting(checks, context)
     if path.suffix != ".pot":
-        unfit = (name for name in checks if name not in runnable and name in plan.select)
+        unfit = [name for name in checks if name not in runnable and name in plan.select]
+        unfit += [group for group in plan.select if group == STYLE and not _any_of(group, runnable)]
         skipped += [Skipped(name, *languages, Cause.UNFIT, (str(path),), named=True) for name in unfit]
     return runnable, tuple(skipped)
 
 
+def _any_of(group: str, checks: Mapping[str, Check]) -> bool:
+    return any(check.group == group for check in checks.values())
+
+
 def _choose(plan: Plan) -> dict[str, Check]:
     with plan.naming_settings():
-        return choose(plan.select, plan.ignore)
+        return choose(plan.select, plan.ignore, plan.settings.style.guide)
 
 
 def _severities(plan: Plan) -> dict[str, Severity]:

@@ -45,10 +45,13 @@ class LintOptions:
     layers: tuple[tuple[str, ...], ...] = ()
 
 
-def require_check(options: LintOptions) -> None:
-    """Raise InputError where `ignore` leaves nothing of `select`, or names a check that does not exist."""
+def require_check(options: LintOptions, guide: str = "any") -> None:
+    """Raise InputError where `ignore` leaves nothing of `select`, or names a check that does not exist.
+
+    `guide` is the project's; without it nothing is said of what only a project with a guide checks.
+    """
     if options.ignore:
         from toolkit.checks import choose  # a run that finds all in the cache needs no check
 
-        if not choose(options.select, options.ignore):
+        if not choose(options.select, options.ignore, guide):
             raise InputError("no check is left: --ignore names everything that --select does")

@@ -12,7 +12,7 @@ from toolkit.model import Severity
 from toolkit.project.files import absolute
 from toolkit.project.layout import Project, project_of
 from toolkit.project.linting.languages import folder_language
-from toolkit.project.linting.options import LintOptions
+from toolkit.project.linting.options import LintOptions, require_check
 from toolkit.project.linting.targets import Layers, Task, glossary_of
 from toolkit.project.patterns import matches
 from toolkit.settings import Settings
@@ -106,12 +106,16 @@ class Planner:
         self.layers: dict[Path, Layers] = {}
 
     def plan(self, task: Task) -> Plan:
-        """The plan for a task. Raises ToolkitError where its project's settings cannot be read."""
+        """The plan for a task.
+
+        Raises ToolkitError where its project's settings cannot be read, or the options leave no check.
+        """
         path = Path(task.paths[0])
         project = self._project(path)
         settings = project.settings if project else Settings()
         report = project.report_of(path) if project else path.stem
         options, lint = self.options, settings.lint
+        require_check(options, settings.style.guide)
         ignore = [*(() if options.select else lint.ignore), *options.ignore]
         if not task.glossary:
             ignore += settings.report(report).ignore

@@ -1,0 +1,49 @@
+"""A word has the British spelling in an American text.
+
+The style is American: *center, program, labor, specialized*. Names keep their spelling (Labour Party, World Trade
+Centre): a word with a capital counts only where it begins a sentence. Spellings that Americans use too (*archaeology,
+dialogue, towards*) are left alone, and so are catalogs for en-GB and the like. `toolkit lint --fix` repairs the others.
+
+Fires::
+
+    - zh: 加快建设制造业中心。
+      en: We will accelerate the modernisation of the manufacturing centre.
+
+Passes::
+
+    - zh: 加快建设制造业中心。
+      en: We will accelerate the modernization of the manufacturing center.
+    - zh: 与英国工党会谈。
+      en: Talks were held with the Labour Party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Reading
+from toolkit.language.en.style.british import spellings
+from toolkit.model import Problem, Severity, Span
+from toolkit.model.language_codes import primary
+
+GROUP = "style"
+SEVERITY = Severity.WARNING
+SAFE = True
+
+#: Countries whose English has these spellings.
+BRITISH = frozenset("gb uk ie au nz za in sg hk mt".split())
+
+
+def fits(_source_language: str, target_language: str) -> bool:
+    """True for English, unless the code names a country with British spelling."""
+    parts = target_language.lower().replace("_", "-").split("-")
+    return primary(target_language) == "en" and BRITISH.isdisjoint(parts[1:])
+
+
+def check_unit(reading: Reading) -> Iterator[Problem]:
+    """One problem for each British spelling."""
+    text = reading.target.text
+    for start, end, spelling in spellings(text):
+        word = text[start:end]
+        if not reading.is_settled(start, end) and not reading.source.contains(word):
+            yield Problem(f"“{word}” is the British spelling", target=Span(start, end, word), suggestion=spelling)

@@ -1,0 +1,216 @@
+"""Lists of three or more in English that have no comma before the last `and`, and those in Chinese that they render.
+
+What looks like a list may be none: "In 2021, output and jobs rose" has an introductory phrase, "Chengdu, the capital,
+and" an apposition. So a list is certain only by its own words (figures, *such as A, B and C*, *A, B and other firms*,
+three one-word members after one another), or else where the source has a list of as many members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+#: What lists follow; what is after it and before the first comma is their first member.
+LEAD_INS = re.compile(
+    r"\b(?:such as|including|namely|among|between|cover(?:s|ed|ing)|compris(?:es|ed|ing)|like|e\.g\.)"
+    r"(?: (?!(?:and|or)\b)[\w’'&-]+){1,5}\Z"
+)
+#: Words with which a phrase or clause begins that is no member of a list.
+INTRODUCING = frozenset(
+    "in on at by for from with within without under over during after before since until till as if when while"
+    " whereas although though because once unless despite among through throughout to of against amid upon"
+    " following based given according compared thanks due driven focusing first second third fourth fifth finally"
+    " meanwhile however moreover therefore thus then next also instead here there today now currently recently"
+    " last this these those that such overall generally specifically where which who whose what how it they we he"
+    " she and but or so yet nor not up down including namely respectively together i.e e.g viz i.e. e.g."
+    " especially particularly notably mainly mostly only even both either an a".split()
+)
+ARTICLES = frozenset(["a", "an"])
+#: Subjects with which a sentence goes on to its verb; and those that a time begins with: this year.
+SUBJECTS = frozenset("it they we he she this these those that".split())
+TIMES = frozenset("this these those that".split())
+#: Words that make a clause of what would be a member of a list.
+VERBS = frozenset(
+    "is are was were be been being has have had do does did will would shall should can could may might must rose"
+    " fell grew reached increased decreased declined dropped accounted remained became stood came went said says"
+    " made".split()
+)
+#: Words with which what follows `and` is a clause or a predicate.
+CLAUSE_STARTS = VERBS | frozenset(
+    "it they we he she i you there then thus so therefore also not to this that these those which who where when if"
+    " while as with by in for thereby hence".split()
+)
+#: Two words that are one member, not two.
+PAIRS = frozenset(
+    {
+        ("research", "development"),
+        ("science", "technology"),
+        ("scientific", "technological"),
+        ("supply", "demand"),
+        ("import", "export"),
+        ("imports", "exports"),
+        ("export", "import"),
+        ("exports", "imports"),
+        ("small", "medium"),
+        ("small", "medium-sized"),
+        ("parts", "components"),
+        ("health", "safety"),
+        ("law", "order"),
+        ("terms", "conditions"),
+        ("iron", "steel"),
+        ("oil", "gas"),
+        ("men", "women"),
+        ("food", "beverage"),
+        ("mergers", "acquisitions"),
+        ("peace", "security"),
+        ("reform", "opening"),
+        ("districts", "counties"),
+        ("plants", "animals"),
+        ("wholesale", "retail"),
+        ("primary", "secondary"),
+        ("rural", "urban"),
+        ("urban", "rural"),
+        ("hong", "kong"),
+    }
+)
+_FIRMS = frozenset("co company ltd llp inc partners sons associates brothers bros".split())
+
+_JOINT = re.compile(r"[^\s,;:] (?P<and>and|or) (?=[“\"]?\w)")
+_BORDER = re.compile(r"[;:()\[\]—–\n\t|]|[.!?](?=\s)")
+_WORD = re.compile(r"[\w’'$%.+&/“”\"-]+")
+_FIGURE = re.compile(r"(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z")
+_LAST_FIGURE = re.compile(
+    r"(?:^|\s)(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z"
+)
+_NEXT_FIGURE = re.compile(r"(?:US)?[$€£]?\d")
+_AFTER = re.compile(r"[,;:.!?()—]")
+_MORE = re.compile(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,2},")
+#: Most words of a member, and of one in the middle of a list that its own words make certain.
+_LONGEST, _SHORT = 4, 2
+#: Most words of a phrase of time that begins a sentence.
+_LONGEST_TIME = 3
+#: Members from which commas alone make a list certain.
+_MANY = 4
+
+
+class Unlisted(NamedTuple):
+    """A list without its last comma: the last word before `and` with that, the number of members, and certainty."""
+
+    start: int
+    end: int
+    most: int
+    certain: bool
+
+
+def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
+    """The lists in the sentence at `start:end` that lack the comma before the last member."""
+    for joint in _JOINT.finditer(text, start, end):
+        begin = max([start, *(match.end() for match in _BORDER.finditer(text, start, joint.start()))])
+        before = text[begin : joint.start("and") - 1]
+        if "," not in before:
+            continue
+        found = _judged(before, text[joint.end("and") + 1 : end], begin == start)
+        if found is not None:
+            word = before.rpartition(" ")[2]
+            yield Unlisted(joint.start("and") - 1 - len(word), joint.end("and"), *found)
+
+
+def _judged(before: str, after: str, opening: bool) -> tuple[int, bool] | None:
+    """The most members that a list can have, and whether it is one for certain; None where it is none.
+
+    `before` is the clause before `and`, `after` the sentence after it; `opening` is true where a sentence begins.
+    """
+    *earlier, last = re.split(r", ", before)
+    if "," in last or not earlier:  # a comma without a space is one in a figure
+        return None
+    words, following = _WORD.findall(last), [word.strip('“”".') for word in _WORD.findall(after[:80])]
+    if not words or not following or len(words) > _LONGEST or not _is_member(last, words, earlier[-1]):
+        return None
+    ahead = following[0].lower()
+    if (ahead in CLAUSE_STARTS and ahead != words[0].lower()) or _is_firm(following) or _goes_on(after):
+        return None
+    if (words[-1].lower(), following[0].lower()) in PAIRS:
+        return None
+    first = earlier[-1]
+    members = 3
+    for position in range(len(earlier) - 1, 0, -1):
+        piece = _WORD.findall(earlier[position])
+        if not 0 < len(piece) <= _LONGEST or not _is_member(earlier[position], piece, earlier[position - 1]):
+            break
+        members += 1
+        first = earlier[position - 1]
+    if _introduces(first, opening and len(earlier) - (members - 2) == 0) or re.search(r"\b(?:and|or)\b", last):
+        return None
+    if any(re.search(r" (?:and|or) [\w-]+\Z", one) for one in earlier[-(members - 2) :]):
+        return None
+    return members, _certain(first, earlier, last, after, members)
+
+
+def _certain(first: str, earlier: list[str], last: str, after: str, members: int) -> bool:
+    """Whether the words of a list alone show that it is one."""
+    if _FIGURE.match(last):
+        return _LAST_FIGURE.search(earlier[-1]) is not None and _NEXT_FIGURE.match(after) is not None
+    if LEAD_INS.search(first) or re.match(r"others?\b", after):
+        return True
+    middle = [len(piece.split()) for piece in [*earlier[len(earlier) - (members - 3) :], last]]
+    return members >= _MANY and max(middle) <= _SHORT
+
+
+def _is_member(text: str, words: list[str], before: str) -> bool:
+    """Whether a piece between commas can be a member of a list whose member before it ends `before`."""
+    first = words[0].strip('“”"').lower()
+    if any(word.lower() in VERBS for word in words):
+        return False
+    if len(words) > 1 and first.endswith(("ing", "ed")):
+        return False
+    if len(words) > 1 and first in ARTICLES:
+        return False
+    if first == "the" or (first in INTRODUCING and first not in ARTICLES):
+        return re.search(rf"\b{re.escape(first)}\b", before, re.IGNORECASE) is not None
+    if text[:1].isdigit():
+        return _FIGURE.match(text) is not None
+    return not first.endswith("ly")
+
+
+def _introduces(piece: str, opening: bool) -> bool:
+    """Whether the piece before the first comma is an introductory phrase and no first member."""
+    words = [word.lower() for word in _WORD.findall(piece)]
+    while words and words[0] in ("and", "but", "that", "(1)"):
+        words, opening = words[1:], True
+    if not words:
+        return True
+    if LEAD_INS.search(piece):
+        return False
+    if words[0] in SUBJECTS:
+        return opening and len(words) <= _LONGEST_TIME and words[0] in TIMES
+    begins = len(words) > 1 and (words[0] in INTRODUCING or words[0].endswith(("ing", "ly", "ed")))
+    return (opening and begins) or (words[-1] in INTRODUCING and words[-1] not in ARTICLES)
+
+
+def _is_firm(following: list[str]) -> bool:
+    return any(word.lower().rstrip(".") in _FIRMS for word in following[:3])
+
+
+def _goes_on(after: str) -> bool:
+    """Whether the list goes on after what looks like its last member: A, B and C, and D."""
+    stop = _AFTER.search(after)
+    return stop is not None and stop[0] == "," and _MORE.match(after, stop.start()) is not None
+
+
+_ENUMERATED = re.compile(r"[^，。；：！？,;:!?()（）]*、[^，。；：！？,;:!?()（）]*")
+_LAST_MEMBER = re.compile(r"和|及|与|或|以及|等")
+
+
+def source_lists(text: str) -> list[int]:
+    """The numbers of members of the lists of a Chinese text that have three or more: 3 for 甲、乙和丙."""
+    found = []
+    for match in _ENUMERATED.finditer(text):
+        members = 1
+        for piece in match[0].split("、")[1:]:
+            members += 1
+            if _LAST_MEMBER.search(piece):  # the end of a list; what follows 、 is another one's second member
+                found.append(members + 1)
+                members = 1
+        found.append(members)
+    return [size for size in found if size > 2]
