@@ -109,6 +109,8 @@ def test_the_first_year_fills_the_second(capfd: pytest.CaptureFixture[str]) -> N
     reports = answer(capfd, "status", "--memory")["reports"]
     counted = next(one["memory"] for one in reports if one["report"] == THIS)
     assert {kind: count["units"] for kind, count in counted.items()} == YEARS["memory"]
+    told = (ROOT / "toolkit" / "manual" / "memory.md").read_text(encoding="utf-8").split("Not yet translated")[1]
+    assert set(told.split("```")[0].splitlines()[1:]) <= set(toolkit(capfd, "status", "--memory").out.splitlines())
     assert toolkit(capfd, "update").code == 0
     published = targets(THIS)
     alike = [unit for unit in catalog(THIS).units if share(unit) >= 99]
