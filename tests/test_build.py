@@ -246,7 +246,10 @@ def with_glossary(project: Path) -> Path:
 def test_the_terms_used_are_added(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "build-en", "--with-glossary").code == 0
     text = (with_glossary / "build/en/small.md").read_text(encoding="utf-8")
-    assert "## Glossary\n\n| Chinese | English | Definition |\n| --- | --- | --- |\n| 工业 | industry | Making" in text
+    assert (
+        "## Glossary\n\n| Chinese | English | Definition |\n| --- | --- | --- |\n| 工业 gōngyè | industry | Making"
+        in text
+    )
     assert "旧词" not in text
 
 
@@ -272,8 +275,9 @@ def test_the_glossary_alone(with_glossary: Path, capfd: pytest.CaptureFixture[st
     data = (with_glossary / f"build/en/glossary.{name}").read_bytes()
     if name == "csv":
         assert data.decode("utf-8-sig").splitlines() == [
-            "id,zh,en,also,not,definition,note",
-            "srdi,工业,industry,sector,=craft,Making <things>.,",
+            "id,zh,en,also,not,definition,note,pinyin,other forms,domain,part of speech,status,years,first mention,"
+            "example,example translated,see,sources",
+            "srdi,工业,industry,sector,=craft,Making <things>.,,gōngyè,,,,approved,,,,,,",
         ]
     elif name != "docx":
         assert b"industry" in data

@@ -13,7 +13,8 @@ from browser import evaluate
 from test_renderers import HOSTILE, document, rendition, translated
 
 from toolkit.model import Severity, State
-from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
+from toolkit.model.glossary_entry import GlossaryEntry, Wording
+from toolkit.model.rendition import Mark, MarkKind, Remark
 from toolkit.renderers import html, html_bilingual
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 
@@ -214,7 +215,15 @@ def test_a_term_links_to_its_whole_entry(tmp_path: Path) -> None:
     report = document()
     units = translated(report)
     marks = Annotation((Mark(0, 2, MarkKind.TERM, "a b", "前言 = foreword"),), (), (), 33)
-    entry = GlossaryEntry("a b", "前言", "foreword", "What comes <first>.", ("preface",), ("fore word",), "A note.")
+    entry = GlossaryEntry(
+        "a b",
+        "前言",
+        "foreword",
+        "What comes <first>.",
+        (Wording("preface"),),
+        (Wording("fore word", reason="two words"),),
+        "A note.",
+    )
     made = compose(report, units, ComposeOptions("en", annotations={units[3].key: marks}, terms=(entry,)))
     path = tmp_path / "x.html"
     path.write_bytes(html_bilingual.render(made))
@@ -227,5 +236,5 @@ def test_a_term_links_to_its_whole_entry(tmp_path: Path) -> None:
         return [document.getElementById("card").textContent, target.querySelector("dt").textContent];
         """,
     )
-    text = "前言 = foreword\nWhat comes <first>.\nAlso: preface\nNot: fore word\nA note."
+    text = "前言 = foreword\nWhat comes <first>.\nAlso: preface\nAvoid: fore word (two words)\nA note."
     assert [" ".join(one.split()) for one in seen] == [" ".join(text.split()), "前言 = foreword"]

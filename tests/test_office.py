@@ -12,7 +12,8 @@ from documents import pdf_text
 from test_renderers import document, translated
 
 from toolkit.model import Severity
-from toolkit.model.rendition import GlossaryEntry, Remark
+from toolkit.model.glossary_entry import GlossaryEntry
+from toolkit.model.rendition import Remark
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 from toolkit.renderers.word import bilingual, render
 

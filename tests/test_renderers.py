@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from toolkit.formats.report import parse
 from toolkit.model import Block, BlockKind, Document, State, Unit
-from toolkit.model.rendition import GlossaryEntry, Policy, Rendition
+from toolkit.model.glossary_entry import GlossaryEntry
+from toolkit.model.rendition import Policy, Rendition
 from toolkit.renderers import FORMATS, renderer
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.compose import ComposeOptions, compose

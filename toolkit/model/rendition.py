@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from toolkit.model.document import BlockKind
 from toolkit.model.finding import Severity
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.unit import State
 
 
@@ -137,19 +138,6 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True)
-class GlossaryEntry:
-    """One line of a glossary for readers."""
-
-    id: str
-    source: str
-    target: str
-    definition: str = ""
-    admitted: tuple[str, ...] = ()
-    deprecated: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """How complete a document is, in units. A unit that occurs several times in the report counts once."""
 
@@ -184,11 +172,6 @@ class Rendition:
         """Every piece in document order, table rows included."""
         for piece in (*self.head, *self.body):
             yield from piece.walk()
-
-    @property
-    def is_glossary(self) -> bool:
-        """True if the document consists of a glossary alone."""
-        return not self.head and not self.body
 
     def footnotes(self) -> Iterator[Footnote]:
         """Every footnote in document order."""

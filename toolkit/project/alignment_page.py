@@ -19,9 +19,10 @@ from toolkit.project.build_inputs import target_lines
 from toolkit.project.building import link_between
 from toolkit.project.files import display
 from toolkit.renderers import renderer
-from toolkit.renderers.annotating import Marks, annotate, glossary_entries, marks
+from toolkit.renderers.annotating import Marks, annotate, marks
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
+from toolkit.renderers.entries import glossary_entries
 from toolkit.settings import Settings
 
 #: The suffixes of a page's file, and their formats.

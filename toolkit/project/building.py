@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from toolkit.errors import InputError
 from toolkit.model import Skipped, State
-from toolkit.model.rendition import Counts, GlossaryEntry, Policy, Rendition
+from toolkit.model.glossary_entry import GlossaryEntry
+from toolkit.model.rendition import Counts, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import display, overwrite_all, read
@@ -21,6 +22,7 @@ from toolkit.project.recalling import Recaller, known_for
 from toolkit.project.reviewing import annotated, report_glossary
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
+from toolkit.renderers.entries import with_pinyin
 from toolkit.renderers.manifest import manifest
 
 
@@ -129,13 +131,14 @@ def _composed(
         annotations = {key: Annotation(line=line) for key, line in target_lines(inputs.catalog).items()}
         if options.with_glossary:
             terms = report_glossary(project, report, language, inputs)
+    appendix = with_pinyin(terms, project.settings.source_language) if options.with_glossary else ()
     plan = ComposeOptions(
         language=language,
         source_language=project.settings.source_language,
         policy=options.in_force,
         report=project.settings.report(report),
         annotations=annotations,
-        glossary=terms if options.with_glossary else (),
+        glossary=appendix,
         terms=terms,
         catalog=link_between(built, project.catalog(report, language)),
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter import Examined
 from toolkit.model import Concept, Glossary, Skipped
-from toolkit.model.rendition import GlossaryEntry
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.project.build_inputs import BuildInputs, target_lines
 from toolkit.project.files import absolute, display, read
 from toolkit.project.layout import Project
@@ -51,7 +51,8 @@ def annotated(
     The findings are those of `toolkit lint` under the project's own settings.
     """
     from toolkit.project.linting.judging import judge_file
-    from toolkit.renderers.annotating import Marks, annotate, glossary_entries, marks
+    from toolkit.renderers.annotating import Marks, annotate, marks
+    from toolkit.renderers.entries import glossary_entries
 
     path = absolute(project.catalog(report, language))
     options = LintOptions(fail_on="never")
@@ -75,7 +76,8 @@ def annotated(
 
 def report_glossary(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[GlossaryEntry, ...]:
     """The terms that occur in the report, for its appendix."""
-    from toolkit.renderers.annotating import glossary_entries, used_concepts
+    from toolkit.renderers.annotating import used_concepts
+    from toolkit.renderers.entries import glossary_entries
 
     concepts = used_concepts(inputs.catalog.units, context_of(project, report, language))
     return glossary_entries(concepts, project.settings.source_language, language)

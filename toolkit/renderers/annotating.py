@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from toolkit.context import Context, Reading
 from toolkit.language.figures import matched_figures
 from toolkit.language.figures.wording import reading as reading_of
-from toolkit.model import Concept, ConceptStatus, Finding, Quantity, QuantityKind, TermMatch, TermStatus, Unit
-from toolkit.model.rendition import GlossaryEntry, Mark, MarkKind, Remark
+from toolkit.model import Concept, Finding, Quantity, QuantityKind, TermMatch, Unit
+from toolkit.model.rendition import Mark, MarkKind, Remark
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation
 
@@ -31,19 +31,6 @@ def annotate(
     for finding in findings:
         by_unit[finding.unit or ""].append(finding)
     return {key: _annotation(found, by_unit[key], lines.get(key)) for key, found in marks.items()}
-
-
-def glossary_entries(concepts: Iterable[Concept], source_language: str, language: str) -> tuple[GlossaryEntry, ...]:
-    """Glossary entries for readers, sorted by target.
-
-    Concepts that are retired, or that lack a term in either language, are left out.
-    """
-    entries = [
-        entry
-        for concept in concepts
-        if concept.status is not ConceptStatus.RETIRED and (entry := _entry(concept, source_language, language))
-    ]
-    return tuple(sorted(entries, key=lambda entry: (entry.target.casefold(), entry.source)))
 
 
 def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...]:
@@ -100,19 +87,3 @@ def _quantities(quantities: Sequence[Quantity], links: Mapping[int, str]) -> Ite
             read = reading_of(quantity, hedged=True)
             note = quantity.text if read == quantity.text else f"{quantity.text} = {read}"
             yield Mark(quantity.start, quantity.end, MarkKind.QUANTITY, links.get(number, ""), visible(note))
-
-
-def _entry(concept: Concept, source_language: str, language: str) -> GlossaryEntry | None:
-    source, target = concept.preferred(source_language), concept.preferred(language)
-    if source is None or target is None:
-        return None
-    terms = concept.terms_in(language)
-    return GlossaryEntry(
-        id=concept.id,
-        source=visible(source.text),
-        target=visible(target.text),
-        definition=visible(concept.definition),
-        admitted=tuple(visible(term.text) for term in terms if term.status is TermStatus.ADMITTED),
-        deprecated=tuple(visible(term.text) for term in terms if term.status is TermStatus.DEPRECATED),
-        note=visible(concept.note),
-    )

@@ -11,10 +11,10 @@ from operator import itemgetter
 from toolkit.language.note_marks import marks
 from toolkit.language.numbering import leading
 from toolkit.model import Block, BlockKind, Document, State, Unit
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import (
     Counts,
     Footnote,
-    GlossaryEntry,
     Known,
     Mark,
     Piece,

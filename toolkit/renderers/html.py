@@ -7,9 +7,10 @@ from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition, Substitution
+from toolkit.renderers import appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
-from toolkit.renderers.labels import Labels, glossary_head, glossary_rows, labels_for
+from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells
 from toolkit.renderers.tables import figure_columns
 
@@ -105,19 +106,25 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
     if not rendition.glossary:
         return ""
     source, target = language(rendition.source_language), language(rendition.language)
-    rows = [
-        element(
-            "tr",
-            element("td", text(term), **source)
-            + element("td", text(rendering), **target)
-            + element("td", text(explanation)),
-        )
-        for term, rendering, explanation in glossary_rows(rendition, labels)
-    ]
     head = "".join(element("th", text(name), scope="col") for name in glossary_head(rendition, labels))
-    table = element("table", element("thead", element("tr", head)) + element("tbody", "\n".join(rows)))
-    heading = "" if rendition.is_glossary else element("h2", text(labels.glossary), id_="glossary")
-    return element("section", heading + _scrolling(table, labels.glossary), class_="glossary")
+    parts = [element("h2", text(labels.glossary), id_="glossary")]
+    for title, rows in appendix.sections(rendition, labels):
+        cells_ = [
+            element("th", _term(row, source), scope="row")
+            + element("td", text(row.target), **target)
+            + element("td", text(row.explanation))
+            for row in rows
+        ]
+        body = "\n".join(element("tr", one) for one in cells_)
+        table = element("table", element("thead", element("tr", head)) + element("tbody", body))
+        parts += [element("h3", text(title)) if title else "", _scrolling(table, title or labels.glossary)]
+    return element("section", "\n".join(part for part in parts if part), class_="glossary")
+
+
+def _term(row: appendix.Row, source: dict[str, str | bool | None]) -> str:
+    """A term with its reading."""
+    reading = f"<br>\n{element('span', text(row.pinyin), class_='pinyin', lang=PINYIN)}" if row.pinyin else ""
+    return element("span", text(row.source), **source) + reading
 
 
 def disclaimer(rendition: Rendition) -> str:

@@ -168,7 +168,7 @@ def _entries(rendition: Rendition) -> str:
         return ""
     items = [
         element("dt", text(f"{entry.source} = {entry.target}"))
-        + element("dd", text("\n".join(part for part in (ENGLISH.explained(entry, whole=True), entry.note) if part)))
+        + element("dd", text("\n".join(part for part in (ENGLISH.explained(entry), entry.note) if part)))
         for entry in rendition.terms
     ]
     groups = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.language_codes import primary
-from toolkit.model.rendition import GlossaryEntry, Rendition
+from toolkit.model.rendition import Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,11 @@ class Labels:
     avoid: str
     colon: str = ": "
 
-    def explained(self, entry: GlossaryEntry, *, whole: bool) -> str:
-        """A glossary entry's definition; if `whole`, with its other terms."""
-        others = ((self.also, entry.admitted), (self.avoid, entry.deprecated)) if whole else ()
+    def explained(self, entry: GlossaryEntry) -> str:
+        """A glossary entry's definition, its other accepted wordings, and those to avoid with their reasons."""
+        admitted = [term.text for term in entry.admitted]
+        deprecated = [f"{term.text} ({term.reason})" if term.reason else term.text for term in entry.deprecated]
+        others = ((self.also, admitted), (self.avoid, deprecated))
         lines = [self.labelled(label, "; ".join(terms)) for label, terms in others if terms]
         return "\n".join([entry.definition, *lines] if entry.definition else lines)
 
@@ -48,7 +51,7 @@ _LABELS = {
         translator="Translated by", untranslated="Not yet translated", needs_review="Translation under review",
         in_source_language="Not yet translated; original text", draft="Draft translation, not reviewed",
         skip="Skip to the text", back="Back to the text", definition="Definition",
-        also="Also", avoid="Not",
+        also="Also", avoid="Avoid",
     ),
     "zh": Labels(
         contents="目录", notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
@@ -67,27 +70,27 @@ _LABELS = {
         source="Quelle", translator="Übersetzt von", untranslated="Noch nicht übersetzt",
         needs_review="Übersetzung in Prüfung", in_source_language="Noch nicht übersetzt; Originaltext",
         draft="Übersetzungsentwurf, ungeprüft", skip="Zum Text", back="Zurück zum Text", definition="Definition",
-        also="Auch", avoid="Nicht",
+        also="Auch", avoid="Zu vermeiden",
     ),
     "fr": Labels(
         contents="Sommaire", notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
         source="Source", translator="Traduit par", untranslated="Pas encore traduit",
         needs_review="Traduction en cours de révision", in_source_language="Pas encore traduit ; texte original",
         draft="Traduction provisoire, non révisée", skip="Aller au texte", back="Retour au texte",
-        definition="Définition", also="Aussi", avoid="Non pas", colon=" : ",
+        definition="Définition", also="Aussi", avoid="À éviter", colon=" : ",
     ),
     "es": Labels(
         contents="Índice", notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
         source="Fuente", translator="Traducido por", untranslated="Sin traducir", needs_review="Traducción en revisión",
         in_source_language="Sin traducir; texto original", draft="Traducción provisional, sin revisar",
-        skip="Ir al texto", back="Volver al texto", definition="Definición", also="También", avoid="No",
+        skip="Ir al texto", back="Volver al texto", definition="Definición", also="También", avoid="Evítese",
     ),
     "ru": Labels(
         contents="Содержание", notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
         source="Источник", translator="Перевод", untranslated="Ещё не переведено",
         needs_review="Перевод на проверке", in_source_language="Ещё не переведено; оригинал",
         draft="Черновой перевод, не проверен", skip="К тексту", back="Назад к тексту", definition="Определение",
-        also="Также", avoid="Не",
+        also="Также", avoid="Не употреблять",
     ),
 }  # fmt: skip
 
@@ -104,6 +107,10 @@ def tag(language: str) -> str:
     return "zh-CN" if code == "zh" else code
 
 
+#: The tag of Chinese in pinyin.
+PINYIN = "zh-Latn-pinyin"
+
+
 @cache
 def language_name(code: str, language: str) -> str:
     """A language's name in another language (`Chinese` for zh in English); the code if it has no name there."""
@@ -116,22 +123,10 @@ def language_name(code: str, language: str) -> str:
         return code
 
 
-#: The shares of a glossary table's width: source, target, explanation.
-GLOSSARY_WIDTHS = (2, 3, 5)
-
-
 def glossary_head(rendition: Rendition, labels: Labels) -> list[str]:
     """The header of a glossary table: the names of both languages, and the definition."""
     code = rendition.language
     return [language_name(rendition.source_language, code), language_name(code, code), labels.definition]
-
-
-def glossary_rows(rendition: Rendition, labels: Labels) -> list[tuple[str, str, str]]:
-    """The rows of a glossary table: source, target, and the explanation, which is longer in a glossary on its own."""
-    return [
-        (entry.source, entry.target, labels.explained(entry, whole=rendition.is_glossary))
-        for entry in rendition.glossary
-    ]
 
 
 #: Languages written from right to left.

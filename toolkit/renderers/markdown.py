@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
+from toolkit.renderers import appendix
 from toolkit.renderers.contents import DEEPEST_HEADING
-from toolkit.renderers.labels import Labels, glossary_head, glossary_rows, labels_for
+from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.runs import badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
 
@@ -35,10 +36,12 @@ def render(rendition: Rendition) -> bytes:
 def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
     """Glossary, disclaimer and notes, if present."""
     if rendition.glossary:
-        if not rendition.is_glossary:
-            yield f"## {escaped(labels.glossary)}"
-        rows = (glossary_head(rendition, labels), *glossary_rows(rendition, labels))
-        yield table([[escaped(text) for text in row] for row in rows])
+        yield f"## {escaped(labels.glossary)}"
+        for title, rows in appendix.sections(rendition, labels):
+            if title:
+                yield f"### {escaped(title)}"
+            texts = (glossary_head(rendition, labels), *(row.texts for row in rows))
+            yield table([[escaped(text) for text in row] for row in texts])
     if rendition.front.disclaimer:
         yield f"*{escaped(' '.join(rendition.front.disclaimer.split()))}*"
     yield from (f"[^{note.number}]: {escaped(' '.join(note.text.split()))}" for note in rendition.footnotes())

@@ -16,9 +16,10 @@ from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import BlockKind
 from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
+from toolkit.renderers import appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import asset
-from toolkit.renderers.labels import GLOSSARY_WIDTHS, Labels, glossary_head, glossary_rows, labels_for
+from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.typst import array, call, content, language, literal
@@ -41,11 +42,22 @@ _LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
 
 def render(rendition: Rendition) -> bytes:
     """The PDF. Raises MissingExtraError without Typst, and InputError if no installed font has the characters."""
+    return typeset(rendition, "\n\n".join(blocks(rendition)))
+
+
+def typeset(rendition: Rendition, text: str, *styles: str) -> bytes:
+    """The PDF of Typst markup about this document, with more style assets than those of reports; raises as `render`."""
     typst = _typst()
-    text = "\n\n".join(blocks(rendition))
     needs_east_asian = _EAST_ASIAN.search(text) is not None
     fonts = _fonts(needs_east_asian or _rare(text))
-    source = "\n".join([_settings(rendition, _families(rendition, fonts, needs_east_asian)), asset("page.typ"), text])
+    source = "\n".join(
+        [
+            _settings(rendition, _families(rendition, fonts, needs_east_asian)),
+            asset("page.typ"),
+            *map(asset, styles),
+            text,
+        ]
+    )
     try:
         compiler = typst.Compiler(source.encode(), font_paths=fonts)
         return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
@@ -116,13 +128,20 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         yield call("v", "0.6em")
     yield from writer.blocks(rendition.body)
     if rendition.glossary:
-        if not rendition.is_glossary:
-            yield call("heading", "level: 1", body=content(labels.glossary))
-        texts = (glossary_head(rendition, labels), *glossary_rows(rendition, labels))
-        head, *rows = [[content(text) for text in row] for row in texts]
-        yield _rows(f"({', '.join(f'{width}fr' for width in GLOSSARY_WIDTHS)})", head, rows)
+        yield call("heading", "level: 1", body=content(labels.glossary))
+        widths = f"({', '.join(f'{width}fr' for width in appendix.WIDTHS)})"
+        head = [content(name) for name in glossary_head(rendition, labels)]
+        for title, rows in appendix.sections(rendition, labels):
+            if title:
+                yield call("heading", "level: 2", body=content(title))
+            yield _rows(widths, head, [[_term(row), content(row.target), content(row.explanation)] for row in rows])
     if rendition.front.disclaimer:
         yield call("disclaimer", body=content(rendition.front.disclaimer))
+
+
+def _term(row: appendix.Row) -> str:
+    """A term with its reading."""
+    return content(row.source) + (f"#linebreak(){call('reading', body=content(row.pinyin))}" if row.pinyin else "")
 
 
 class _Writer:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from toolkit.language.widths import text_width
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
-from toolkit.renderers.labels import Labels, glossary_rows, labels_for
+from toolkit.renderers import appendix
+from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
 
@@ -33,9 +34,11 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
         yield underlined(labels.notes, "-")
         yield "\n".join(f"[{note.number}] {note.text}" for note in footnotes)
     if rendition.glossary:
-        if not rendition.is_glossary:
-            yield underlined(labels.glossary, "-")
-        yield aligned(glossary_rows(rendition, labels))
+        yield underlined(labels.glossary, "-")
+        for title, rows in appendix.sections(rendition, labels):
+            if title:
+                yield title
+            yield aligned([row.texts for row in rows])
     if rendition.front.disclaimer:
         yield rendition.front.disclaimer
 

@@ -9,7 +9,7 @@ wins, and the term wins a tie. The words are a small lexicon of our own and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Container
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
@@ -96,6 +96,29 @@ def fit(text: str, start: int, end: int, known: Container[str]) -> Fit:
         if before and not any(text[at:start] in known for at in range(low, start - 1)):
             return Fit.DOUBTFUL
     return Fit.YES
+
+
+def split(text: str, known: Collection[str]) -> list[str]:
+    """Chinese text as words: those of `known`, with single characters where none fits, the fewest of either.
+
+    A word of four or more characters counts only where shorter ones do not make it up: 国有企业 is 国有 and 企业.
+    """
+    longest = max(map(len, known), default=1)
+    best: list[tuple[int, int]] = [(0, 0)]
+    for end in range(1, len(text) + 1):
+        ways = [(best[end - 1][0] + _single(text, end - 1), end - 1)]
+        for start in range(max(0, end - longest), end - 1):
+            if text[start:end] in known:
+                size = end - start
+                ways.append((best[start][0] + (_WORD if size < 4 else _WORD * ((size + 1) // 2) + 1), start))
+        best.append(min(ways))
+    words: list[str] = []
+    end = len(text)
+    while end:
+        start = best[end][1]
+        words.append(text[start:end])
+        end = start
+    return words[::-1]
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
+from toolkit.renderers import appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
-from toolkit.renderers.labels import GLOSSARY_WIDTHS, glossary_head, glossary_rows
+from toolkit.renderers.labels import glossary_head
 from toolkit.renderers.runs import BULLET, cells
 from toolkit.renderers.tables import column_widths, figure_columns
 from toolkit.renderers.word import xml
@@ -37,26 +38,30 @@ def closing(writer: Writer) -> Iterator[str]:
     """Glossary and disclaimer, if present."""
     rendition, labels = writer.rendition, writer.labels
     if rendition.glossary:
-        if not rendition.is_glossary:
-            yield writer.paragraph(xml.run(labels.glossary), "heading 1")
-        yield glossary_table(writer)
-        yield writer.paragraph("")
+        yield writer.paragraph(xml.run(labels.glossary), "heading 1")
+        for title, rows in appendix.sections(rendition, labels):
+            if title:
+                yield writer.paragraph(xml.run(title), "heading 2")
+            yield glossary_table(writer, rows)
+            yield writer.paragraph("")
     if rendition.front.disclaimer:
         yield writer.paragraph(xml.run(rendition.front.disclaimer), "Disclaimer")
 
 
-def glossary_table(writer: Writer) -> str:
-    """The glossary as a table: source, target, definition."""
+def glossary_table(writer: Writer, rows: Sequence[appendix.Row]) -> str:
+    """Terms as a table: source with its reading, target, definition."""
     rendition = writer.rendition
-    widths = [writer.text_width * share // sum(GLOSSARY_WIDTHS) for share in GLOSSARY_WIDTHS]
+    widths = [writer.text_width * share // sum(appendix.WIDTHS) for share in appendix.WIDTHS]
     foreign = writer.language(rendition.source_language, foreign=True)
     own = writer.language(rendition.language)
     names = glossary_head(rendition, writer.labels)
-    rows = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
-    for row in glossary_rows(rendition, writer.labels):
-        texts = [xml.run(text, properties=language) for text, language in zip(row, (foreign, own, own), strict=True)]
-        rows.append(xml.table_row([cell(writer, text) for text in texts], widths))
-    return xml.table(rows, widths, writer.style("Report Table"))
+    shown = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
+    for row in rows:
+        reading = xml.run(f"\n{row.pinyin}", properties=own) if row.pinyin else ""
+        term = xml.run(row.source, properties=foreign) + reading
+        texts = [xml.run(text, properties=own) for text in (row.target, row.explanation)]
+        shown.append(xml.table_row([cell(writer, text) for text in (term, *texts)], widths))
+    return xml.table(shown, widths, writer.style("Report Table"))
 
 
 def cell(writer: Writer, content: str) -> str:
@@ -86,17 +91,19 @@ def bookmark(entry: Entry) -> str:
     return f"_Toc{entry.number:09d}"
 
 
-def section(*, landscape: bool = False) -> str:
-    """The section properties: an A4 page, without a header on the first page."""
+def section(*, landscape: bool = False, columns: int = 1, first: bool = True) -> str:
+    """The section properties: an A4 page with so many columns, without a header on the first page if it is `first`."""
     portrait = f'w:w="{A4_SHORT}" w:h="{A4_LONG}"'
     size = f'w:w="{A4_LONG}" w:h="{A4_SHORT}" w:orient="landscape"' if landscape else portrait
-    margin = LANDSCAPE_MARGIN if landscape else MARGIN
+    margin = LANDSCAPE_MARGIN if landscape or columns > 1 else MARGIN
     sides = " ".join(f'w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
     number = relation_id("footer1.xml")
+    more = (f'<w:cols w:num="{columns}" w:space="454"/>' if columns > 1 else "") + ("<w:titlePg/>" if first else "")
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{relation_id("header1.xml")}"/>'
         f'<w:footerReference w:type="default" r:id="{number}"/><w:footerReference w:type="first" r:id="{number}"/>'
-        f'<w:pgSz {size}/><w:pgMar {sides} w:header="709" w:footer="709" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        f'<w:pgSz {size}/><w:pgMar {sides} w:header="709" w:footer="709" w:gutter="0"/>'
+        f"{more}</w:sectPr>"
     )
 
 

@@ -1,0 +1,106 @@
+"""What an entry of the book says below its terms, line by line, for every format to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from toolkit.model.glossary_entry import Attestation, Citation, GlossaryEntry, Wording
+from toolkit.renderers.book import Book
+from toolkit.renderers.book.labels import BookLabels, book_labels
+from toolkit.renderers.labels import labels_for
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a line: `source` in the source language, else the target's; a link to an entry (its id) or a page."""
+
+    text: str
+    source: bool = False
+    entry: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line below an entry's terms; the definition has no label."""
+
+    kind: str
+    label: str
+    spans: tuple[Span, ...]
+
+
+def tags(entry: GlossaryEntry, labels: BookLabels) -> str:
+    """What stands beside an entry's terms: that it is only proposed, and the years it holds for."""
+    return labels.bracketed(labels.proposed if entry.proposed else "", labels.years(entry.years)).strip()
+
+
+def details(book: Book, entry: GlossaryEntry) -> Iterator[Detail]:
+    """The lines of an entry in reading order."""
+    labels, common = book_labels(book.language), labels_for(book.language)
+    separator = Span(labels.separator)
+    found: list[tuple[str, str, Sequence[Span]]] = [
+        ("variants", labels.variants, _joined((Span(one, source=True) for one in entry.variants), separator)),
+        ("definition", "", [Span(entry.definition)]),
+        ("also", common.also, [Span(_wordings(entry.admitted, labels))]),
+        ("avoid", common.avoid, [Span(_wordings(entry.deprecated, labels))]),
+        ("first", labels.first, [Span(entry.first_mention)]),
+        ("note", labels.note, [Span(entry.note)]),
+        ("example", labels.example, _example(entry)),
+        ("see", labels.see, _joined((_reference(book, one) for one in entry.see), separator)),
+        ("sources", labels.sources, _joined((_citation(one, entry, labels) for one in entry.sources), separator)),
+    ]
+    for kind, label, spans in found:
+        if any(span.text for span in spans):
+            yield Detail(kind, label, tuple(spans))
+
+
+def years(found: Sequence[int]) -> str:
+    """Years with runs joined: 2016–2018, 2021."""
+    runs = [
+        [year for _, year in run]
+        for _, run in groupby(enumerate(sorted(set(found))), key=lambda pair: pair[1] - pair[0])
+    ]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _joined(spans: Iterable[Span], separator: Span) -> list[Span]:
+    found: list[Span] = []
+    for span in spans:
+        found += [separator, span] if found else [span]
+    return found
+
+
+def _wordings(wordings: Iterable[Wording], labels: BookLabels) -> str:
+    return labels.separator.join(one.text + labels.bracketed(labels.years(one.years), one.reason) for one in wordings)
+
+
+def _example(entry: GlossaryEntry) -> list[Span]:
+    return [Span(entry.example[0], source=True), Span(f" {entry.example[1]}")] if entry.example else []
+
+
+def _reference(book: Book, id_: str) -> Span:
+    return Span(f"{book.numbers[id_]} {book.entries[id_].target}", entry=id_)
+
+
+def _citation(citation: Citation, entry: GlossaryEntry, labels: BookLabels) -> Span:
+    """A source with its years and counts; wordings are named where the source has another than the preferred one."""
+    name = citation.title + (f", {citation.publisher}" if citation.publisher else "")
+    several, named = len(citation.attested) > 1, False
+    shown: list[str] = []
+    for one in citation.attested:
+        other = one.rendering and one.rendering.casefold() != entry.target.casefold()
+        wording = labels.quoted(one.rendering) if one.rendering and (several or other) else ""
+        named = named or bool(wording)
+        text = " ".join(part for part in (wording, years(one.years)) if part) + _counted(one, labels)
+        shown.append(text.strip() if not shown else text)
+    known = ", ".join(one for one in shown if one)
+    url = citation.url if citation.url.startswith(("http://", "https://")) else ""
+    return Span(f"{name}{': ' if named else ' '}{known}" if known else name, url=url)
+
+
+def _counted(one: Attestation, labels: BookLabels) -> str:
+    if one.count is None or one.of is None:
+        return ""
+    return labels.bracketed(labels.counted.format(count=one.count, of=one.of))

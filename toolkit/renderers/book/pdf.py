@@ -1,0 +1,92 @@
+"""The glossary book as PDF: entries in two columns, guide numbers in the header, indexes whose numbers are links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.model.glossary_entry import GlossaryEntry
+from toolkit.renderers.book import Book
+from toolkit.renderers.book.details import Span, details, tags
+from toolkit.renderers.book.indexing import Line
+from toolkit.renderers.book.labels import book_labels
+from toolkit.renderers.book.shell import index_title, names, shell, size
+from toolkit.renderers.labels import labels_for
+from toolkit.renderers.pdf import typeset
+from toolkit.renderers.typst import call, content, language, literal
+
+
+def render(book: Book) -> bytes:
+    """The PDF. Raises as `toolkit.renderers.pdf.render` does."""
+    return typeset(shell(book), "\n\n".join(_blocks(book)), "book.typ")
+
+
+def _blocks(book: Book) -> Iterator[str]:
+    labels, words = labels_for(book.language), book_labels(book.language)
+    yield call("title", body=content(labels.glossary))
+    yield call("details", body=content(names(book)))
+    yield call("details", body=content(size(book)))
+    yield from (content(one) for one in words.preface)
+    yield call("outline", f"title: {literal(labels.contents)}", "depth: 1", "indent: 1.4em")
+    yield "#set page(columns: 2)"
+    for chapter in book.chapters:
+        if chapter.title:
+            yield call("heading", "level: 1", body=content(chapter.title))
+        yield from (_entry(book, entry) for entry in chapter.entries)
+    yield "#set page(columns: 3)"
+    for code, headings in book.indexes:
+        yield call("heading", "level: 1", body=content(index_title(book, code)))
+        for heading in headings:
+            yield call("letter", body=content(heading.letter))
+            yield from (call("line-of-index", body=_line(book, line, code)) for line in heading.lines)
+
+
+def _label(book: Book, id_: str) -> str:
+    return f'label("term-{book.numbers[id_]}")'
+
+
+def _foreign(book: Book, text: str) -> str:
+    return call("text", language(book.source_language), body=content(text))
+
+
+def _entry(book: Book, entry: GlossaryEntry) -> str:
+    marked = tags(entry, book_labels(book.language))
+    head = [
+        literal(str(book.numbers[entry.id])),
+        _label(book, entry.id),
+        f"[{_foreign(book, entry.source)}]",
+        f"[{content(entry.pinyin)}]",
+        f"[{content(entry.target)}]",
+        f"[{content(marked)}]",
+    ]
+    lines = [
+        call(
+            "detail",
+            literal(detail.kind),
+            f"[{content(detail.label)}]",
+            body="".join(_span(book, one) for one in detail.spans),
+        )
+        for detail in details(book, entry)
+    ]
+    return call("entry", *head, *(f"[{line}]" for line in lines))
+
+
+def _span(book: Book, span: Span) -> str:
+    inner = _foreign(book, span.text) if span.source else content(span.text)
+    if span.entry:
+        return call("link", _label(book, span.entry), body=inner)
+    return call("link", literal(span.url), body=inner) if span.url else inner
+
+
+def _line(book: Book, line: Line, code: str) -> str:
+    own = book.own(code)
+    term = content(line.text) if own else _foreign(book, line.text)
+    reading = call("reading", body=content(f" {line.pinyin}")) if line.pinyin else ""
+    links = [content(" ") + _number(book, entry) for entry in line.entries]
+    for entry in line.under:
+        preferred = content(entry.target) if own else _foreign(book, entry.source)
+        links.append(content(f" {book_labels(book.language).arrow} ") + preferred + content(" ") + _number(book, entry))
+    return term + reading + content(",").join(links)
+
+
+def _number(book: Book, entry: GlossaryEntry) -> str:
+    return call("link", _label(book, entry.id), body=content(str(book.numbers[entry.id])))
