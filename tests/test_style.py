@@ -174,6 +174,12 @@ def test_the_highest_number_in_words() -> None:
 
 
 def test_the_longest_sentence() -> None:
+    listed = "One two: three four; five six seven; eight nine."
+    assert not found("long-sentence", ("长", listed), longest_sentence=4)
+    assert [one.message[:26] for one in found("long-sentence", ("长", listed), longest_sentence=3)] == [
+        "the sentence has 4 words, "
+    ]
+    assert found("long-sentence", ("长", listed.replace("; eight", ", eight")), longest_sentence=8)
     pair = ("长", "One two three four five. Six seven — eight nine ten eleven.")
     assert not found("long-sentence", pair, longest_sentence=6)
     [one] = found("long-sentence", pair, longest_sentence=5)
@@ -193,6 +199,9 @@ def test_the_longest_sentence() -> None:
         ("date-form", "From 3 to 17 May 2022; on the 1st of June.", [None, "June 1"]),
         ("currency-form", "USD 5 million and RMB 2.5 billion were paid.", ["US$5 million", "2.5 billion yuan"]),
         ("serial-comma-missing", "It has bases such as A, B and C.", ["B, and"]),
+        ("ungrouped-figure", "It had 7098 firms, US$12345 and 1234567 tons.", ["7,098", "US$12,345", "1,234,567 tons"]),
+        ("outside-punctuation", "The “a”, the “b”.", [",”", ".”"]),
+        ("spaced-dash", "It — and this / that—grew.", ["—", "/"]),
         ("straight-quote", "It's 'as it' is, \"isn't it?\"", ["’", "‘as it’", "“isn’t it?”"]),
         ("capitals-inconsistent", "We will draw up an Action Plan, and a City Work Plan.", ["action plan", None]),
     ],

@@ -25,13 +25,14 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Severity, Span
 from toolkit.model.language_codes import primary
+from toolkit.model.quantity import QuantityKind
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
 
 AIM = lazy(r"力争|力求")
-#: From an aim to the end of its clause.
-_CLAUSE = lazy(r"[^。；;！？]*")
+#: From an aim to the end of its clause; a clause that only says when is followed by the next one.
+_CLAUSE = lazy(r"[^，,。；;！？]*(?:(?<=年)[，,][^，,。；;！？]*)?")
 #: Words for an aim.
 AIMED = lazy(
     r"\b(?:striv|strove|aim|seek|sought|endeavou?r|work(?:ing)? (?:to\b|towards?)|try|tries|trying|attempt|target"
@@ -39,6 +40,7 @@ AIMED = lazy(
     r"|plan(?:s|ned)? to|pursu|go all out|fight for|in order to|so (?:that|as)|ensure that we reach)",
     re.IGNORECASE,
 )
+_TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 WILL = lazy(r"\b(?:will|shall)\b|’ll\b|'ll\b")
 
 
@@ -60,13 +62,13 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     for aim in aims:
         clause = _CLAUSE.match(source, aim.start())
         assert clause is not None
-        start = _promise(reading, clause.span(), unaimed if nowhere else [], unaimed)
-        if start is not None and start[0] not in seen:
-            seen.add(start[0])
+        place = _promise(reading, clause.span(), unaimed if nowhere else [], unaimed)
+        if place is not None and place[0] not in seen:
+            seen.add(place[0])
             yield Problem(
-                f"{aim[0]} is an aim, but “{text[start[0] : start[1]]}” promises it; write “strive to” or “aim to”",
+                f"{aim[0]} is an aim, but “{text[slice(*place)]}” promises it; write “strive to” or “aim to”",
                 source=Span(aim.start(), aim.end(), aim[0]),
-                target=Span(*start, text[start[0] : start[1]]),
+                target=Span(*place, text[slice(*place)]),
             )
 
 
@@ -74,9 +76,10 @@ def _promise(
     reading: Reading, clause: tuple[int, int], anywhere: list[tuple[int, int]], unaimed: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
     """The place of the `will` of an aim: in the sentence with a figure of its clause, else in one of `anywhere`."""
-    values = {one.low for one in reading.source.quantities if clause[0] <= one.start < clause[1] and not one.weak}
-    if values - {None}:
-        figures = [one for one in reading.target.quantities if one.low in values and one.low is not None]
+    inside = [one for one in reading.source.quantities if clause[0] <= one.start < clause[1] and not one.weak]
+    values = {one.low for one in inside if one.low is not None and one.kind not in _TIMES}
+    if values:
+        figures = [one for one in reading.target.quantities if one.low in values]
         spans = [span for span in unaimed if any(span[0] <= one.start < span[1] for one in figures)]
     else:
         spans = anywhere

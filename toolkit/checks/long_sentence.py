@@ -1,7 +1,8 @@
 """A sentence has more words than the style allows.
 
 A sentence of more than 60 words (the setting `style.longest_sentence`) cannot be read aloud and is read twice. Cut it,
-or leave it where one verb governs all of it and a cut would change the meaning.
+or leave it where one verb governs all of it and a cut would change the meaning. In a list after a colon whose members
+semicolons separate, each member counts for itself.
 
 Fires::
 
@@ -32,6 +33,8 @@ from toolkit.model import Problem, Severity, Span
 GROUP = "style"
 SEVERITY = Severity.NOTE
 
+#: Semicolons after a colon that make a list.
+FEWEST = 2
 _WORD = lazy(r"[^\s—]*\w[^\s—]*")
 
 
@@ -41,6 +44,13 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if text.count(" ") < most or not is_prose(text, reading.unit.notes):
         return
     for start, end in sentences(text, "en"):
-        words = len(_WORD.findall(text[start:end]))
+        words = max(len(_WORD.findall(part)) for part in _parts(text[start:end]))
         if words > most:
             yield Problem(f"the sentence has {words} words, more than {most}", target=Span(start, end, text[start:end]))
+
+
+def _parts(sentence: str) -> list[str]:
+    """The members of a list after a colon, the first one with what is before the colon; else the whole sentence."""
+    before, colon, after = sentence.partition(":")
+    first, *others = after.split(";")
+    return [before + colon + first, *others] if len(others) >= FEWEST else [sentence]

@@ -32,7 +32,7 @@ STARTERS = frozenset(
 #: Begins with a set of signs, which is found fastest; at the first of several: where that ends no sentence, the others
 #: do not either.
 _STOP = re.compile(
-    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]]*+(?=\s|$)|(?<=[。！？])[。！？]*[”’」』）)]*)"
+    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]]*+(?:\[[0-9]{1,3}\])*+(?=\s|$)|(?<=[。！？])[。！？]*[”’」』）)]*)"
 )
 _SEMICOLON = re.compile(r";(?=\s|$)")
 _LAST_WORD = re.compile(r"[A-Za-z0-9.&-]+$")

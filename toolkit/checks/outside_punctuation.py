@@ -1,0 +1,48 @@
+"""A comma or period stands outside the closing quotation mark.
+
+American English has both inside: “dual-chain coupling,” “four capabilities.” Semicolons and colons stay outside.
+`toolkit lint --fix` moves them.
+
+Fires::
+
+    - zh: 推进“双链耦合”，提升“四项能力”。
+      en: We will promote “dual-chain coupling”, and enhance the “four capabilities”.
+
+Passes::
+
+    - zh: 推进“双链耦合”，提升“四项能力”。
+      en: We will promote “dual-chain coupling,” and enhance the “four capabilities.”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.context import Reading
+from toolkit.language.code_lines import code_lines
+from toolkit.language.en.style import fits as fits
+from toolkit.language.lazy_pattern import lazy
+from toolkit.language.spans import Spans
+from toolkit.model import Problem, Severity, Span
+
+GROUP = "style"
+SEVERITY = Severity.WARNING
+SAFE = True
+
+#: A closing mark after a word, with the stop that follows it; not an ellipsis, and not a decimal.
+OUTSIDE = lazy(r"(?<=[\w%)’])(?P<marks>[”]|(?<=[a-z])\")(?P<stop>[.,])(?![.\w])")
+
+
+def check_unit(reading: Reading) -> Iterator[Problem]:
+    """One problem for each comma or period after a closing mark."""
+    text = reading.target.text
+    if "”" not in text and '"' not in text:
+        return
+    left = Spans(code_lines(text))
+    for match in OUTSIDE.finditer(text):
+        if not left.meet(*match.span()) and not reading.is_settled(*match.span()):
+            yield Problem(
+                f"the {'comma' if match['stop'] == ',' else 'period'} is outside the quotation mark",
+                target=Span(match.start(), match.end(), match[0]),
+                suggestion=match["stop"] + match["marks"],
+            )
