@@ -24,9 +24,9 @@ _PIECES = re.compile(f"[{COMMON_HAN}]+|[、，；：,;:（()）]|[^\\s{COMMON_HA
 _PARTICLES = frozenset("的了和与及或在以为对于从把被将由至到等之而并每各该其是让使按据因随较")
 _SMALL = frozenset({"de", "hé", "yǔ", "jí", "huò", "zài", "yǐ", "wéi", "wèi", "duì", "yú", "děng", "zhī", "ér"})
 #: Verbs with the word after them as their object, and kinds of places before the name of an office.
-_BEFORE_OBJECT = frozenset("稳促保防惠调补建抓扩控去推办治护引提打攻守优争创拓强降增减育破来赴市省县")
+_BEFORE_OBJECT = frozenset("稳促保防惠调补建抓扩控去推办治护引提打攻守优争创拓强降增减育破来赴请市省县")
 #: Characters that rather begin a word than end one.
-_PREFIXES = frozenset("总大新小高低全非副超再主多老微软硬云双零可首")
+_PREFIXES = frozenset("总大新小高低全非副超再主多老微软硬云双零可首跨")
 #: Kinds of places after a name: 重庆市 is Chóngqìng Shì.
 _KINDS = frozenset("省市区县州镇乡村盟旗江河湖海山港")
 _DIGITS = frozenset("一二三四五六七八九十")
