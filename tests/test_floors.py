@@ -28,7 +28,12 @@ FLOORS = [
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in names}
 
 #: Library → the modules that may import it.
-HOMES = {"click": "toolkit.cli", "polib": "toolkit.formats.po", "yaml": "toolkit.formats"}
+HOMES = {
+    "click": "toolkit.cli",
+    "polib": "toolkit.formats.po",
+    "pypinyin": "toolkit.terminology.pinyin",
+    "yaml": "toolkit.formats",
+}
 
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 

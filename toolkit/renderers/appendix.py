@@ -15,27 +15,46 @@ WIDTHS = (2, 3, 5)
 
 
 class Row(NamedTuple):
-    """A term, how it is pronounced, its translation, and what it means."""
+    """A term, how it is pronounced, its translation and what it means; `see` are the ids of related terms."""
 
+    id: str
     source: str
     pinyin: str
     target: str
-    explanation: str
+    definition: str
+    see: tuple[str, ...]
 
     @property
-    def texts(self) -> tuple[str, str, str]:
-        """The three cells, the pronunciation below the term."""
-        return "\n".join(filter(None, (self.source, self.pinyin))), self.target, self.explanation
+    def term(self) -> str:
+        """The term with its pronunciation below it."""
+        return "\n".join(filter(None, (self.source, self.pinyin)))
 
 
-def sections(rendition: Rendition, labels: Labels) -> Iterator[tuple[str, list[Row]]]:
-    """The subjects with their rows; the title is empty where the terms have none."""
-    words = book_labels(rendition.language)
-    targets = {entry.id: entry.target for entry in rendition.glossary}
-    for chapter in chapters(rendition.glossary, rendition.language):
-        rows = []
-        for entry in chapter.entries:
-            see = words.separator.join(targets[one] for one in entry.see if one in targets)
-            lines = [entry.definition, labels.labelled(words.see, see) if see else ""]
-            rows.append(Row(entry.source, entry.pinyin, entry.target, "\n".join(filter(None, lines))))
-        yield chapter.title, rows
+class Appendix:
+    """The terms of a report's glossary, with the words around them."""
+
+    def __init__(self, rendition: Rendition, labels: Labels) -> None:
+        self.rendition = rendition
+        self.labels = labels
+        self.words = book_labels(rendition.language)
+        self.targets = {entry.id: entry.target for entry in rendition.glossary}
+
+    def sections(self) -> Iterator[tuple[str, list[Row]]]:
+        """The subjects with their rows; the title is empty where the terms have none."""
+        for chapter in chapters(self.rendition.glossary, self.rendition.language):
+            yield (
+                chapter.title,
+                [
+                    Row(entry.id, entry.source, entry.pinyin, entry.target, entry.definition, entry.see)
+                    for entry in chapter.entries
+                ],
+            )
+
+    def explained(self, row: Row) -> str:
+        """What a term means, and the translations of related terms."""
+        see = self.words.separator.join(self.targets[one] for one in row.see)
+        return " ".join(filter(None, (row.definition, self.labels.labelled(self.words.see, see) if see else "")))
+
+    def cells(self, row: Row) -> tuple[str, str, str]:
+        """The three cells of a term."""
+        return row.term, row.target, self.explained(row)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition, Substitution
-from toolkit.renderers import appendix
+from toolkit.renderers.appendix import Appendix, Row
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
 from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
@@ -106,25 +106,38 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
     if not rendition.glossary:
         return ""
     source, target = language(rendition.source_language), language(rendition.language)
+    appendix = Appendix(rendition, labels)
+    anchors = {entry.id: f"glossary-{number}" for number, entry in enumerate(rendition.glossary, 1)}
     head = "".join(element("th", text(name), scope="col") for name in glossary_head(rendition, labels))
     parts = [element("h2", text(labels.glossary), id_="glossary")]
-    for title, rows in appendix.sections(rendition, labels):
-        cells_ = [
-            element("th", _term(row, source), scope="row")
-            + element("td", text(row.target), **target)
-            + element("td", text(row.explanation))
+    for title, rows in appendix.sections():
+        body = "\n".join(
+            element(
+                "tr",
+                element("th", _term(row, source), scope="row")
+                + element("td", text(row.target), **target)
+                + element("td", _explained(appendix, row, anchors)),
+                id_=anchors[row.id],
+            )
             for row in rows
-        ]
-        body = "\n".join(element("tr", one) for one in cells_)
+        )
         table = element("table", element("thead", element("tr", head)) + element("tbody", body))
         parts += [element("h3", text(title)) if title else "", _scrolling(table, title or labels.glossary)]
     return element("section", "\n".join(part for part in parts if part), class_="glossary")
 
 
-def _term(row: appendix.Row, source: dict[str, str | bool | None]) -> str:
+def _term(row: Row, source: dict[str, str | bool | None]) -> str:
     """A term with its reading."""
     reading = f"<br>\n{element('span', text(row.pinyin), class_='pinyin', lang=PINYIN)}" if row.pinyin else ""
     return element("span", text(row.source), **source) + reading
+
+
+def _explained(appendix: Appendix, row: Row, anchors: Mapping[str, str]) -> str:
+    """What a term means, with links to related terms."""
+    links = (element("a", text(appendix.targets[one]), href=f"#{anchors[one]}") for one in row.see)
+    see = text(appendix.words.separator).join(links)
+    related = text(appendix.labels.labelled(appendix.words.see, "")) + see if see else ""
+    return " ".join(filter(None, (text(row.definition), related)))
 
 
 def disclaimer(rendition: Rendition) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
-from toolkit.renderers import appendix
+from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.runs import badge_text, cells, runs
@@ -37,10 +37,11 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
     """Glossary, disclaimer and notes, if present."""
     if rendition.glossary:
         yield f"## {escaped(labels.glossary)}"
-        for title, rows in appendix.sections(rendition, labels):
+        appendix = Appendix(rendition, labels)
+        for title, rows in appendix.sections():
             if title:
                 yield f"### {escaped(title)}"
-            texts = (glossary_head(rendition, labels), *(row.texts for row in rows))
+            texts = (glossary_head(rendition, labels), *map(appendix.cells, rows))
             yield table([[escaped(text) for text in row] for row in texts])
     if rendition.front.disclaimer:
         yield f"*{escaped(' '.join(rendition.front.disclaimer.split()))}*"

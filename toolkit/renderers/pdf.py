@@ -16,7 +16,7 @@ from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import BlockKind
 from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
-from toolkit.renderers import appendix
+from toolkit.renderers.appendix import WIDTHS, Appendix, Row
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
@@ -129,17 +129,20 @@ def blocks(rendition: Rendition) -> Iterator[str]:
     yield from writer.blocks(rendition.body)
     if rendition.glossary:
         yield call("heading", "level: 1", body=content(labels.glossary))
-        widths = f"({', '.join(f'{width}fr' for width in appendix.WIDTHS)})"
+        widths = f"({', '.join(f'{width}fr' for width in WIDTHS)})"
         head = [content(name) for name in glossary_head(rendition, labels)]
-        for title, rows in appendix.sections(rendition, labels):
+        appendix = Appendix(rendition, labels)
+        for title, rows in appendix.sections():
             if title:
                 yield call("heading", "level: 2", body=content(title))
-            yield _rows(widths, head, [[_term(row), content(row.target), content(row.explanation)] for row in rows])
+            yield _rows(
+                widths, head, [[_term(row), content(row.target), content(appendix.explained(row))] for row in rows]
+            )
     if rendition.front.disclaimer:
         yield call("disclaimer", body=content(rendition.front.disclaimer))
 
 
-def _term(row: appendix.Row) -> str:
+def _term(row: Row) -> str:
     """A term with its reading."""
     return content(row.source) + (f"#linebreak(){call('reading', body=content(row.pinyin))}" if row.pinyin else "")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from toolkit.language.widths import text_width
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
-from toolkit.renderers import appendix
+from toolkit.renderers.appendix import Appendix, Row
 from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
@@ -35,12 +35,19 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
         yield "\n".join(f"[{note.number}] {note.text}" for note in footnotes)
     if rendition.glossary:
         yield underlined(labels.glossary, "-")
-        for title, rows in appendix.sections(rendition, labels):
+        appendix = Appendix(rendition, labels)
+        for title, rows in appendix.sections():
             if title:
                 yield title
-            yield aligned([row.texts for row in rows])
+            yield "\n".join(_term(appendix, row) for row in rows)
     if rendition.front.disclaimer:
         yield rendition.front.disclaimer
+
+
+def _term(appendix: Appendix, row: Row) -> str:
+    """A term with its translation, and below it what it means."""
+    head = "  ".join(filter(None, (row.source, row.pinyin, row.target)))
+    return "\n".join([head, *(f"    {line}" for line in appendix.explained(row).split("\n") if line)])
 
 
 def blocks(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:

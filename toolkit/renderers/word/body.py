@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
-from toolkit.renderers import appendix
+from toolkit.renderers.appendix import WIDTHS, Appendix, Row
 from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.labels import glossary_head
 from toolkit.renderers.runs import BULLET, cells
@@ -39,19 +39,20 @@ def closing(writer: Writer) -> Iterator[str]:
     rendition, labels = writer.rendition, writer.labels
     if rendition.glossary:
         yield writer.paragraph(xml.run(labels.glossary), "heading 1")
-        for title, rows in appendix.sections(rendition, labels):
+        appendix = Appendix(rendition, labels)
+        for title, rows in appendix.sections():
             if title:
                 yield writer.paragraph(xml.run(title), "heading 2")
-            yield glossary_table(writer, rows)
+            yield glossary_table(writer, appendix, rows)
             yield writer.paragraph("")
     if rendition.front.disclaimer:
         yield writer.paragraph(xml.run(rendition.front.disclaimer), "Disclaimer")
 
 
-def glossary_table(writer: Writer, rows: Sequence[appendix.Row]) -> str:
+def glossary_table(writer: Writer, appendix: Appendix, rows: Sequence[Row]) -> str:
     """Terms as a table: source with its reading, target, definition."""
     rendition = writer.rendition
-    widths = [writer.text_width * share // sum(appendix.WIDTHS) for share in appendix.WIDTHS]
+    widths = [writer.text_width * share // sum(WIDTHS) for share in WIDTHS]
     foreign = writer.language(rendition.source_language, foreign=True)
     own = writer.language(rendition.language)
     names = glossary_head(rendition, writer.labels)
@@ -59,7 +60,7 @@ def glossary_table(writer: Writer, rows: Sequence[appendix.Row]) -> str:
     for row in rows:
         reading = xml.run(f"\n{row.pinyin}", properties=own) if row.pinyin else ""
         term = xml.run(row.source, properties=foreign) + reading
-        texts = [xml.run(text, properties=own) for text in (row.target, row.explanation)]
+        texts = [xml.run(text, properties=own) for text in (row.target, appendix.explained(row))]
         shown.append(xml.table_row([cell(writer, text) for text in (term, *texts)], widths))
     return xml.table(shown, widths, writer.style("Report Table"))
 
