@@ -202,6 +202,8 @@ def _right_text(sides: Sides, first: Match, second: Match) -> str:
     earlier = _neighbour(sides.right, near, -1, one.kind)
     later = _neighbour(sides.right, far, 1, one.kind)
     before = sides.right_text[max(earlier.end if earlier else 0, one.start - _RIGHT_REACH) : one.start]
+    if earlier and earlier.end > one.start - _RIGHT_REACH and ", " in before:  # up to there, of the earlier figure
+        before = before.partition(", ")[2]
     until = other.end + _RIGHT_REACH
     after = sides.right_text[other.end : min(later.start, until) if later else until]
     return _SENTENCE.split(before)[-1] + sides.right_text[one.start : other.end] + _SENTENCE.split(after)[0]
