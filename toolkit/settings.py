@@ -57,7 +57,8 @@ class ReportSettings:
 class Settings:
     """A project's settings: `[tool.toolkit]` in pyproject.toml, or a toolkit.toml.
 
-    Folders are relative to the project's root; new catalogs go to the first of `translations`. `memory` names
+    Folders are relative to the project's root; new catalogs go to the first of `translations`, and those of `glossary`
+    are layers, of which a later one may replace concepts of one before it. `memory` names
     translation memories (TMX), as patterns. `boilerplate` adds to the built-in patterns: regular expressions that match
     a whole line of a report. `year` is the reports' year where a report does not set its own.
     """

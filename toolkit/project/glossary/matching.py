@@ -136,4 +136,11 @@ def _shown_in(concept: Concept, language: str) -> str:
 def _differing(concept: Concept, other: Concept) -> list[str]:
     """The keys that an equal concept gives another value."""
     ours, theirs = record_of(replace(concept, status_stated=False)), record_of(replace(other, status_stated=False))
-    return [key for key, value in ours.items() if key not in concept.terms and theirs.get(key) != value]
+    keys = [key for key, value in ours.items() if key not in concept.terms and theirs.get(key) != value]
+    known = {(code, term.text): term.valid for code, terms in other.terms.items() for term in terms}
+    return keys + [
+        f'the years of "{term.text}"'
+        for code, terms in concept.terms.items()
+        for term in terms
+        if known.get((code, term.text), term.valid) != term.valid
+    ]

@@ -15,7 +15,7 @@ from toolkit.formats import po
 from toolkit.formats.glossary_layers import layered
 from toolkit.linter import Examine, Examined, lint_catalog, lint_glossary, unit_examiner
 from toolkit.linter.skipping import causes, fitting
-from toolkit.model import Catalog, Cause, Finding, Outcome, Severity, Skipped
+from toolkit.model import Catalog, Cause, Finding, Glossary, Outcome, Severity, Skipped
 from toolkit.project.files import display, read
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.glossaries import LoadedGlossary
@@ -40,10 +40,18 @@ def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
     context = Context(settings=plan.settings, source_language=plan.settings.source_language)
     found: list[Finding] = []
     for count, files in enumerate(loaded.files if loaded.glossary else (), 1):
-        outcome = lint_glossary(layered(loaded.layers[:count]), context, checks, _severities(plan))
+        outcome = lint_glossary(_upto(loaded.layers[:count]), context, checks, _severities(plan))
         found += [finding for finding in outcome.findings if finding.path in files]
     found.sort(key=lambda finding: finding.order)
     return failing(Outcome(findings=tuple(found), ran=frozenset(checks)), *loaded.errors)
+
+
+def _upto(layers: Sequence[Glossary]) -> Glossary:
+    """The glossary of some layers, with the examples of the last one only: the others were judged before."""
+    glossary = layered(layers)
+    own = {concept.id for concept in layers[-1].concepts}
+    concepts = tuple([one if one.id in own else replace(one, examples=()) for one in glossary.concepts])
+    return replace(glossary, concepts=concepts)
 
 
 def judge_catalog(
