@@ -48,6 +48,8 @@ FIGURE = re.compile(
 FIGURES = 2
 #: The text of a cell is short; sentences with bars or blanks between them make no table.
 LONGEST_CELL = 40
+#: Names in letters are longer, but have no points.
+LONGEST_NAME = re.compile("[^\u1100-\u11ff\u2e80-\uffff.;:!?]{,90}")
 #: So many readings of a row are looked at.
 MOST_WAYS = 64
 TAB = re.compile(r"\s*\t\s*")
@@ -234,11 +236,16 @@ def _columns(text: str) -> list[str]:
     if COLUMN.search(text) is None:
         return []
     cells = WIDE_COLUMN.split(text)
-    if len(cells) < 2 or any(len(cell) > LONGEST_CELL or STOP.search(cell) for cell in cells):
+    if len(cells) < 2 or not all(map(_fits, cells)):
         return []
     if HEADING.match(text) or all(re.search("[:：]", cell) for cell in cells):
         return []
     return cells if len(cells) > FIGURES or FIGURE.fullmatch(cells[-1]) else []
+
+
+def _fits(text: str) -> bool:
+    """Whether a text is short enough for a cell."""
+    return not STOP.search(text) and (len(text) <= LONGEST_CELL or LONGEST_NAME.fullmatch(text) is not None)
 
 
 def _figures(text: str) -> list[str]:
