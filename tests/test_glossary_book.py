@@ -70,7 +70,7 @@ def test_an_entry_says_all_that_is_known() -> None:
     assert lines(made, "bonds") == [
         "Also written: 专项债",
         ": Bonds of local governments for projects that earn <money>.",
-        "Also: special bonds (until 2020); special-purpose local government bonds",
+        "Also: special bonds (until 2020); special … bonds; special-purpose local government bonds",
         "Avoid: special item debt (calque)",
         "Note: Outside the deficit.",
         "Example: 发行专项债券。 Special-purpose bonds were issued.",
@@ -268,5 +268,5 @@ def test_the_table_has_a_row_for_each_entry() -> None:
     assert [row["id"] for row in rows] == list(book().numbers)
     bonds = rows[2]
     assert bonds["pinyin"] == "zhuānxiàng zhàiquàn"
-    assert bonds["also"] == "special bonds (until 2020); special-purpose local government bonds"
+    assert bonds["also"] == "special bonds (until 2020); special … bonds; special-purpose local government bonds"
     assert (bonds["see"], bonds["status"], bonds["domain"]) == ("fiscal-policy; bond-market", "approved", "finance")

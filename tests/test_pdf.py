@@ -11,7 +11,7 @@ from test_renderers import HOSTILE, document, rendition, translated
 
 from toolkit.errors import InputError, MissingExtraError
 from toolkit.model import Block, BlockKind, Document, State, Unit
-from toolkit.renderers import pdf
+from toolkit.renderers import typesetting
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.pdf import blocks, render
@@ -72,8 +72,8 @@ def test_a_single_block_can_be_set(kind: BlockKind) -> None:
 
 
 def test_a_missing_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_typst", lambda: SimpleNamespace())
-    monkeypatch.setattr(pdf, "_fonts", lambda _: SimpleNamespace(families=lambda: ["Libertinus Serif"]))
+    monkeypatch.setattr(typesetting, "_typst", lambda: SimpleNamespace())
+    monkeypatch.setattr(typesetting, "_fonts", lambda _: SimpleNamespace(families=lambda: ["Libertinus Serif"]))
     with pytest.raises(InputError, match="no installed font has; install Noto Serif CJK"):
         render(
             compose(
@@ -88,7 +88,7 @@ def test_a_missing_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_character_without_a_font_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     import typst
 
-    monkeypatch.setattr(pdf, "_fonts", lambda _: typst.Fonts(include_system_fonts=False))
+    monkeypatch.setattr(typesetting, "_fonts", lambda _: typst.Fonts(include_system_fonts=False))
     with pytest.raises(InputError, match='cannot be typeset as PDF: no installed font has "ก"; install one that does'):
         latin("{} ก")
 

@@ -30,7 +30,7 @@ from toolkit.project.layout import current_project
     "-o", "--output", type=OUTPUT, metavar="FILE", help="Write one language in one format to FILE (- is stdout)."
 )
 def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output: str | None) -> None:
-    """Build the glossary as a document: terms, definitions, accepted and rejected renderings."""
+    """Build the glossary as a reference book: by subject, with pinyin, references and indexes."""
     project = current_project()
     languages = languages or project.settings.target_languages
     formats = formats or suggested(output, FORMATS, ("html",))

@@ -11,12 +11,12 @@ from toolkit.renderers.book.indexing import Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, shell, size
 from toolkit.renderers.labels import labels_for
-from toolkit.renderers.pdf import typeset
+from toolkit.renderers.typesetting import typeset
 from toolkit.renderers.typst import call, content, language, literal
 
 
 def render(book: Book) -> bytes:
-    """The PDF. Raises as `toolkit.renderers.pdf.render` does."""
+    """The PDF. Raises as `typeset` does."""
     return typeset(shell(book), "\n\n".join(_blocks(book)), "book.typ")
 
 
@@ -25,6 +25,7 @@ def _blocks(book: Book) -> Iterator[str]:
     yield call("title", body=content(labels.glossary))
     yield call("details", body=content(names(book)))
     yield call("details", body=content(size(book)))
+    yield call("v", "1em")
     yield from (content(one) for one in words.preface)
     yield call("outline", f"title: {literal(labels.contents)}", "depth: 1", "indent: 1.4em")
     yield "#set page(columns: 2)"
