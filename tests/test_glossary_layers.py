@@ -152,7 +152,7 @@ def test_an_inner_folder_is_a_layer_of_its_own(project: Path, capfd: pytest.Capt
         assert toolkit(capfd, "glossary", "lint").code == 0
     (project / "toolkit.toml").write_text("", encoding="utf-8")
     one_layer = toolkit(capfd, "glossary", "lint")
-    assert "replaces of xishan-committee names committee, which is in no layer before it" in one_layer.out
+    assert "replaces of xishan-committee names 'committee', which is in no layer before it" in one_layer.out
 
 
 @pytest.mark.usefixtures("project")
@@ -166,4 +166,4 @@ def test_each_given_glossary_is_a_layer(capfd: pytest.CaptureFixture[str]) -> No
 def test_the_cache_knows_the_layers(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "lint", "--select", "glossary").code == 0
     (project / "toolkit.toml").write_text('glossary = ["glossary/own", "glossary/general"]\n', encoding="utf-8")
-    assert "names committee, which" in toolkit(capfd, "lint", "--select", "glossary").out
+    assert "names 'committee', which" in toolkit(capfd, "lint", "--select", "glossary").out

@@ -35,16 +35,16 @@ def check_glossary(glossary: Glossary, _context: Context) -> Iterator[Problem]:
     known = {concept.id for concept in glossary.concepts}
     gone = {concept.id for concept in glossary.replaced}
     for concept in glossary.concepts:
-        for identity in concept.see:
+        for identity in dict.fromkeys(concept.see):
             if identity == concept.id:
                 yield at(concept.place, f"see of {identity} names the concept itself; delete it")
             elif identity not in known:
-                yield at(concept.place, f"see of {concept.id} names {identity}, {_nowhere(identity, known)}")
-        for identity in concept.replaces:
+                yield at(concept.place, f"see of {concept.id} names {identity!r}, {_nowhere(identity, known)}")
+        for identity in dict.fromkeys(concept.replaces):
             if identity in known:
                 yield at(concept.place, _in_its_layer(concept, identity))
             elif identity not in gone:
-                message = f"replaces of {concept.id} names {identity}, which no layer before it has"
+                message = f"replaces of {concept.id} names {identity!r}, which no layer before it has"
                 yield at(concept.place, message, severity=Severity.WARNING)
 
 
@@ -56,4 +56,4 @@ def _nowhere(identity: str, known: set[str]) -> str:
 def _in_its_layer(concept: Concept, identity: str) -> str:
     if identity == concept.id:
         return f"replaces of {identity} names the concept itself; delete it"
-    return f"replaces of {concept.id} names {identity}, which is in no layer before it; delete one of the two concepts"
+    return f"replaces of {concept.id} names {identity!r}, which is in no layer before it; delete one of the two"

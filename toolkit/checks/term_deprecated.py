@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from toolkit.context import Reading
 from toolkit.model import Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
+from toolkit.terminology.review import same_wording
 from toolkit.terminology.term_findings import at_most, named, one_of, reports_of, span
 
 GROUP = "terms"
@@ -49,7 +50,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         for index, wrong in enumerate(pairing.deprecated):
             yield _deprecated(pairing, wrong, index, reading)
         for index, one in enumerate(pairing.accepted):
-            if not one.term.holds_in(context.year):
+            if not one.term.holds_in(context.year) and not _holds_otherwise(one, reading):
                 yield _outdated(pairing, one, index, reading)
 
 
@@ -64,6 +65,14 @@ def _deprecated(pairing: Pairing, wrong: TermMatch, index: int, reading: Reading
 def _outdated(pairing: Pairing, one: TermMatch, index: int, reading: Reading) -> Problem:
     what = f", the wording of {reports_of(one.term.valid)}; write"
     return _problem(pairing, one, index, reading, what, Severity.WARNING)
+
+
+def _holds_otherwise(one: TermMatch, reading: Reading) -> bool:
+    """Whether the same words, in other capitals or another number, are accepted in this year."""
+    language = reading.target.language
+    wording = same_wording(one.term.text, language)
+    holding = one.concept.accepted_in(language, reading.context.year)
+    return any(same_wording(term.text, language) == wording for term in holding)
 
 
 def _problem(

@@ -13,13 +13,14 @@ from typing import Any
 from toolkit import __version__
 from toolkit.errors import InputError, WriteError
 from toolkit.formats import omegat, po, tmx, weblate
-from toolkit.model import Catalog, Concept, ConceptStatus, State, TermStatus
+from toolkit.model import ALL_YEARS, Catalog, Concept, ConceptStatus, State, TermStatus
 from toolkit.project.build_inputs import gather
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.exporting import date_of
 from toolkit.project.files import display, opened, overwrite_all, overwrite_piecewise, pieces, read_if_there, relative
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import load_glossary
+from toolkit.terminology.term_findings import reports_of
 
 #: Where a repository may be that others can reach.
 _REMOTE = ("https://", "http://", "ssh://", "git://", "git@")
@@ -177,6 +178,8 @@ def _weblate_rows(project: Project, language: str) -> Iterator[weblate.GlossaryR
             for term in concept.terms_in(language):
                 wrong = term.status is TermStatus.DEPRECATED
                 note = term.reason if wrong else concept.note
+                if term.valid != ALL_YEARS:
+                    note = f"Wording of {reports_of(term.valid)}. {note}".rstrip()
                 yield weblate.GlossaryRow(concept.id, source.text, term.text, concept.definition, note, wrong)
 
 
