@@ -8,12 +8,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from toolkit.language.code_lines import code_lines
 from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
 from toolkit.language.figures.mask import masked, without_placeholders
 from toolkit.language.layout import address_spans, code_spans
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.placeholders import is_format, kinds_without_figures, spans
 from toolkit.language.registry import comparable, read_quantities
+from toolkit.language.sentences import sentences
 from toolkit.language.spans import Spans
 from toolkit.model import (
     Catalog,
@@ -70,6 +72,16 @@ class TextReading:
     def enumerators(self) -> tuple[Enumerator, ...]:
         """The enumerators at the start and inside (一是 … 二是 …)."""
         return inline(self.text, self.language)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentences."""
+        return sentences(self.text, self.language)
+
+    @cached_property
+    def code_lines(self) -> Spans:
+        """The lines that look like code."""
+        return Spans(code_lines(self.text))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -90,7 +90,7 @@ def write_project(folder: Path, text: str) -> None:
 
 
 def figures(text: str, units: int) -> Callable[[Path, Path], list[Figure]]:
-    """The figures of a catalog: every check cold and warm, in one process and in two; the numbers alone."""
+    """The figures of a catalog: every check cold and warm, in one process and in two; the numbers alone; with style."""
 
     def made(checkout: Path, folder: Path) -> list[Figure]:
         write_project(folder, text)
@@ -104,8 +104,14 @@ def figures(text: str, units: int) -> Callable[[Path, Path], list[Figure]]:
             for jobs in (1, 2)
             for state, prepare in (("cold", cold), ("warm", bool))
         ]
-        numbers = [*lint, "1", "--select", "numbers"]
-        return [*every_check, Figure("toolkit lint --select numbers, cold, 1", numbers, folder, checkout, units, cold)]
+        selections = ("numbers", "catalog,text,structure,numbers,style,terms")
+        selected = [
+            Figure(
+                f"toolkit lint --select {one}, cold, 1", [*lint, "1", "--select", one], folder, checkout, units, cold
+            )
+            for one in selections
+        ]
+        return [*every_check, *selected]
 
     return made
 

@@ -49,9 +49,14 @@ NOUNS = (
     ("行动", lazy(r"\b(?:[Ii]nitiatives?|[Cc]ampaigns?|[Oo]perations?|[Dd]rives?|[Aa]ctions?(?! [Pp]lan))\b")),
 )
 DESCRIBED = lazy(
-    r"\b[Aa]n? (?P<name>(?:[A-Z][\w’-]+ ){0,3}(?:Action|Work|Implementation|Development|Special|Overall|Master|Annual)"
-    r" (?:Plan|Program|Campaign|Initiative))\b(?! [A-Z])"
+    r"(?:Action|Work|Implementation|Development|Special|Overall|Master|Annual) (?:Plan|Program|Campaign|Initiative)\b"
+    r"(?! [A-Z])"
 )
+_DESCRIBED_NOUNS = (" Plan", " Program", " Campaign", " Initiative")
+#: An article with the rest of a name before that.
+_ARTICLE = lazy(r"\b[Aa]n? (?P<name>(?:[A-Z][\w’-]+ ){0,3})\Z")
+#: Characters to look back for an article.
+_REACH = 60
 
 
 def fits(source_language: str, target_language: str) -> bool:
@@ -115,15 +120,18 @@ def _minority(places: Sequence[_Place], what: str, severity: Severity | None = N
 
 def _described(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
-    for match in (
-        DESCRIBED.finditer(text) if "Plan" in text or "gram" in text or "tive" in text or "aign" in text else ()
-    ):
-        start, end = match.span("name")
+    if not any(word in text for word in _DESCRIBED_NOUNS):
+        return
+    for match in DESCRIBED.finditer(text):
+        article = _ARTICLE.search(text, max(0, match.start() - _REACH), match.start())
+        if article is None:
+            continue
+        name = article["name"] + match[0]
         yield Problem(
-            f"“{match[0]}” describes and names nothing: without capitals",
-            target=Span(start, end, match["name"]),
+            f"“{text[article.start() : match.end()]}” describes and names nothing: without capitals",
+            target=Span(match.end() - len(name), match.end(), name),
             severity=Severity.NOTE,
-            suggestion=match["name"].lower() if match["name"].count(" ") == 1 else None,
+            suggestion=None if article["name"] else name.lower(),
             unit=reading.index,
         )
 

@@ -40,20 +40,20 @@ _DOLLARS = lazy(
     + r" ?(?:(?:US|U\.S\.|American|United States) dollars?|dollars?|USD)"
 )
 _YUAN = lazy(
-    rf"(?:RMB ?¥? ?|CNY ?|[¥￥] ?|CN¥ ?|yuan ){_NUMBER}".replace("(?P<number>", "(?P<a>")
+    rf"(?:RMB ?¥? ?|CNY ?|[¥￥] ?|CN¥ ?){_NUMBER}".replace("(?P<number>", "(?P<a>")
     + rf"|{_NUMBER}".replace("(?P<number>", "(?P<b>")
     + r" ?(?:RMB(?: yuan)?|CNY|[Rr]enminbi|Chinese yuan|yuan RMB|yuan renminbi|¥)"
 )
 _RIGHT = lazy(rf"US\${_NUMBER}|{_NUMBER} yuan".replace("(?P<number>", "(?:"))
 #: In 2013 dollars: those of a year.
 _YEAR = lazy(r"(?:19|20)\d\d")
-_HINT = lazy(r"\$|dollar|USD|RMB|CNY|[¥￥]|[Rr]enminbi|Chinese yuan|\byuan \d")
+_HINTS = ("$", "dollar", "USD", "RMB", "CNY", "¥", "￥", "enminbi", "Chinese yuan")
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each amount in another form."""
     text = reading.target.text
-    if _HINT.search(text) is None or not is_prose(text, reading.unit.notes):
+    if not any(hint in text for hint in _HINTS) or not is_prose(text, reading.unit.notes):
         return
     for quantity in reading.target.quantities:
         if quantity.kind is not QuantityKind.MONEY or quantity.unit not in ("USD", "$", "CNY"):

@@ -40,6 +40,7 @@ FORMS = lazy(
     rf"|\b(?P<month>{_MONTH}) (?P<third>{_DAY}) (?P<y3>[12]\d{{3}})\b"
     r"|(?<![\w./-])(?P<numeric>[12]\d{3}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01]))(?![\w/-])"
 )
+_NUMERIC = lazy(r"\d{4}[-/.]\d")
 #: What is before a day that shares its month with another: between 3 and 17 May.
 _SHARED = lazy(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)? ?(?:and|to|or|-|–|—) ?\Z")
 _NAMES = [month.capitalize() for month in MONTHS]
@@ -48,7 +49,7 @@ _NAMES = [month.capitalize() for month in MONTHS]
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each date in another form."""
     text = reading.target.text
-    if not any(character.isdigit() for character in text):
+    if not any(name in text for name in _NAMES) and _NUMERIC.search(text) is None:
         return
     for match in FORMS.finditer(text):
         if reading.is_settled(*match.span()) or _is_name(text, match):

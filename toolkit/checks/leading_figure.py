@@ -26,12 +26,13 @@ from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style import is_prose
 from toolkit.language.en.style.small_numbers import LARGEST, in_words
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
 
+#: A digit where a sentence may begin.
+HINT = lazy(r"(?:\A|[.!?。](?:[”’\"')\]]|\[\d+\])*\s|[.)]\s)\s*\d")
 #: A figure that is no enumerator, name (5G, 14th, 1+N), time of day, label ("2021:") or part of another sign.
 FIGURE = lazy(r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=%|[ \u00a0]+[^\W\d_]|[-–]\d)(?! ?[ap]\.?m\b)")
 _ENUMERATOR = lazy(r"(?:\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\(?(?:\d{1,3}|[IVXLivxl]{1,6}|[a-z])[.)]|[IVXL]{1,6}\.)\s+")
@@ -44,9 +45,9 @@ FEWEST = 3
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each sentence of running text that begins with a figure."""
     text = reading.target.text
-    if not is_prose(text, reading.unit.notes):
+    if HINT.search(text) is None or not is_prose(text, reading.unit.notes):
         return
-    for first, end in sentences(text, "en"):
+    for first, end in reading.target.sentences:
         enumerator = _ENUMERATOR.match(text, first)
         start = enumerator.end() if enumerator else first
         if (

@@ -27,7 +27,6 @@ from toolkit.context import Reading
 from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style import is_prose
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "style"
@@ -43,7 +42,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text, most = reading.target.text, reading.context.settings.style.longest_sentence
     if text.count(" ") < most or not is_prose(text, reading.unit.notes):
         return
-    for start, end in sentences(text, "en"):
+    for start, end in reading.target.sentences:
         words = max(len(_WORD.findall(part)) for part in _parts(text[start:end]))
         if words > most:
             yield Problem(f"the sentence has {words} words, more than {most}", target=Span(start, end, text[start:end]))

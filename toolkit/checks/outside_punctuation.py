@@ -19,10 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.code_lines import code_lines
 from toolkit.language.en.style import fits as fits
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "style"
@@ -38,9 +36,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if "”" not in text and '"' not in text:
         return
-    left = Spans(code_lines(text))
     for match in OUTSIDE.finditer(text):
-        if not left.meet(*match.span()) and not reading.is_settled(*match.span()):
+        if not reading.target.code_lines.meet(*match.span()) and not reading.is_settled(*match.span()):
             yield Problem(
                 f"the {'comma' if match['stop'] == ',' else 'period'} is outside the quotation mark",
                 target=Span(match.start(), match.end(), match[0]),

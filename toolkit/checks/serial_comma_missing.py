@@ -26,7 +26,6 @@ from toolkit.context import Reading
 from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style.lists import source_lists, without_comma
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Severity, Span
 from toolkit.model.language_codes import primary
 
@@ -46,7 +45,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     sizes = source_lists(reading.source.text) if primary(reading.source.language) == "zh" else []
     free = len(sizes) - len(_WITH_COMMA.findall(text))
-    for start, end in sentences(text, "en"):
+    for start, end in reading.target.sentences:
         for found in without_comma(text, start, end):
             supported = free > 0 and any(size <= found.most for size in sizes)
             if not (found.certain or supported) or reading.is_settled(found.start, found.end):

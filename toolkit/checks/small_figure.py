@@ -27,7 +27,6 @@ from toolkit.language.en.style import brackets, is_prose
 from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style.small_numbers import in_words
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.sentences import sentences
 from toolkit.language.spans import Spans
 from toolkit.model import Problem, Quantity, Severity, Span
 from toolkit.model.quantity import QuantityKind
@@ -54,7 +53,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if _DIGIT.search(text) is None or not is_prose(text, reading.unit.notes):
         return
     bracketed = Spans(brackets(text))
-    for start, end in sentences(text, "en"):
+    for start, end in reading.target.sentences:
         inside = [
             one for one in reading.target.quantities if start <= one.start < end and one.kind is QuantityKind.CARDINAL
         ]

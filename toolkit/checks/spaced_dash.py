@@ -19,11 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.code_lines import code_lines
 from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style import is_prose
 from toolkit.language.lazy_pattern import lazy
-from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
 
 GROUP = "style"
@@ -38,9 +36,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if ("—" not in text and "/" not in text) or not is_prose(text, reading.unit.notes):
         return
-    left = Spans(code_lines(text))
     for match in SPACED.finditer(text):
-        if not left.meet(*match.span()) and not reading.is_settled(*match.span()):
+        if not reading.target.code_lines.meet(*match.span()) and not reading.is_settled(*match.span()):
             mark = match[0].strip()
             yield Problem(
                 f"the {'dash' if mark == '—' else 'slash'} has spaces around it",

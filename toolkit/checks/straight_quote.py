@@ -19,7 +19,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.code_lines import code_lines
 from toolkit.language.en.style import fits as fits
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.spans import Spans
@@ -42,9 +41,13 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if '"' not in text and "'" not in text:
         return
-    left = Spans([*code_lines(text), *_tags(text)])
+    tags = Spans(_tags(text))
     for match in MARKS.finditer(text):
-        if left.meet(*match.span()) or reading.is_settled(*match.span()):
+        if (
+            tags.meet(*match.span())
+            or reading.target.code_lines.meet(*match.span())
+            or reading.is_settled(*match.span())
+        ):
             continue
         yield Problem(
             f"{'the apostrophe is' if match['apostrophe'] else 'the quotation marks are'} straight",

@@ -65,12 +65,9 @@ def _counts(text: str, one: Quantity, match: re.Match[str]) -> bool:
     """Whether a figure counts or measures something, and is no year, name or code."""
     start = one.start + match.start("whole")
     before = max(0, start - _REACH)
-    if _NAMED.search(text, before, start):
-        return False
+    measured = bool(one.unit) or one.kind is QuantityKind.PERCENT
     if _YEAR.fullmatch(match["whole"]) and not match["before"]:
-        return not _WHEN.search(text, before, start) and (_measured(one) or _THINGS.match(text, one.end) is not None)
-    return _measured(one) or _COUNTED.match(text, one.end) is not None
-
-
-def _measured(one: Quantity) -> bool:
-    return bool(one.unit) or one.kind is QuantityKind.PERCENT
+        counted = not _WHEN.search(text, before, start) and (measured or _THINGS.match(text, one.end) is not None)
+    else:
+        counted = measured or _COUNTED.match(text, one.end) is not None
+    return counted and (measured or _NAMED.search(text, before, start) is None)

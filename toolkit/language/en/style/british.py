@@ -133,6 +133,8 @@ def spellings(text: str) -> Iterator[tuple[int, int, str]]:
 
     A word with a capital is left alone as part of a name, but not where a sentence begins and a small letter follows.
     """
+    if not any(american(word.lower()) for word in set(_WORD.findall(text))):
+        return
     for match in _WORD.finditer(text):
         word = match[0]
         found = american(word) if word.islower() else _of_first_word(text, match)

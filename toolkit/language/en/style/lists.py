@@ -105,11 +105,14 @@ class Unlisted(NamedTuple):
 
 def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
     """The lists in the sentence at `start:end` that lack the comma before the last member."""
+    begin = start
+    borders = [match.end() for match in _BORDER.finditer(text, start, end)]
     for joint in _JOINT.finditer(text, start, end):
-        begin = max([start, *(match.end() for match in _BORDER.finditer(text, start, joint.start()))])
-        before = text[begin : joint.start("and") - 1]
-        if "," not in before:
+        while borders and borders[0] <= joint.start():
+            begin = borders.pop(0)
+        if text.find(",", begin, joint.start()) < 0:
             continue
+        before = text[begin : joint.start("and") - 1]
         found = _judged(before, text[joint.end("and") + 1 : end], begin == start)
         if found is not None:
             word = before.rpartition(" ")[2]
