@@ -9,7 +9,7 @@ from operator import add
 
 from toolkit.model import Concept, Term, TermMatch, TermStatus
 from toolkit.terminology.discontinuous import discontinuous
-from toolkit.terminology.patterns import Pattern, compile_wording, introduced, patterns
+from toolkit.terminology.patterns import ELLIPSIS, Pattern, compile_wording, introduced, patterns
 from toolkit.terminology.reordered import reordered
 from toolkit.terminology.separators import BRACKET, COMMA, JOINED, STOP, Separator
 from toolkit.terminology.word_index import ARTICLES, BRACKETED, positions
@@ -95,7 +95,8 @@ class TargetMatcher:
     def search(self, words: Words, concept: Concept, wordings: PatternSet, odd: bool = True) -> list[Rendering]:
         """The places of any of a concept's wordings, whole and in order, the longest at each place.
 
-        `odd` is False where `is_odd` says so of these words.
+        A wording with a … counts only beside the others: "food … safety" must not reach over "food security and food
+        safety" where "food safety" is there. `odd` is False where `is_odd` says so of these words.
         """
         if odd and _rewritten_somewhere(words, wordings):
             found = [one for pattern in wordings.patterns for one in _walked(words, concept, pattern)]
@@ -103,8 +104,8 @@ class TargetMatcher:
             found = _found(words, concept, wordings)
         if len(found) < 2:
             return found
-        found.sort(key=lambda rendering: (rendering.match.start, -rendering.match.end))
-        return disjoint(found)
+        found.sort(key=lambda one: (ELLIPSIS.search(one.match.term.text) is not None, one.match.start, -one.match.end))
+        return sorted(disjoint(found), key=lambda one: one.match.start)
 
     def is_odd(self, words: Words) -> bool:
         """Whether a text may have two words of a term as one, or one as two, of all terms that were compiled so far."""
