@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from test_renderers import HOSTILE
 
 from toolkit.formats.glossary import parse
+from toolkit.model import Concept, Source, Term, TermStatus
 from toolkit.project.glossary_documents import FORMATS
 from toolkit.renderers.book import Book, arrange
 from toolkit.renderers.book.details import details, tags, years
@@ -270,3 +274,24 @@ def test_the_table_has_a_row_for_each_entry() -> None:
     assert bonds["pinyin"] == "zhuānxiàng zhàiquàn"
     assert bonds["also"] == "special bonds (until 2020); special … bonds; special-purpose local government bonds"
     assert (bonds["see"], bonds["status"], bonds["domain"]) == ("fiscal-policy; bond-market", "approved", "finance")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_hostile_texts_stay_text(name: str, hostile: str) -> None:
+    if name == "pdf":
+        pytest.importorskip("typst")
+    hostile = hostile[:2000]  # nobody sets a word of a hundred thousand letters in a column
+    texts = {"zh": (Term("产业"), Term(hostile, TermStatus.ADMITTED)), "en": (Term(f"x {hostile}"),)}
+    texts["en"] += (Term(hostile, TermStatus.ADMITTED), Term(f"y {hostile}", TermStatus.DEPRECATED, hostile))
+    source = Source(hostile, hostile, f'https://example.org/"{hostile}', (2020,), hostile, 1, 2)
+    concept = Concept("a", texts, domain=hostile, definition=hostile, note=hostile, sources=(source,), see=("a", "b"))
+    made = arrange(with_pinyin(glossary_entries([concept], "zh", "en"), "zh"), "zh", "en")
+    data: bytes = import_module(f"toolkit.renderers.book.{FORMATS[name]}").render(made)
+    if name not in ("pdf", "docx"):
+        text = data.decode("utf-8-sig")
+        assert not any(harmful in text for harmful in ("\x00", "\x1b", "\u202e", "\u2066"))
+        assert name not in ("html", "md") or "<script>" not in text.replace("\\<", "")
+    elif name == "docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            ElementTree.fromstring(package.read("word/document.xml"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +10,11 @@ from itertools import groupby
 from toolkit.model.glossary_entry import Attestation, Citation, GlossaryEntry, Wording
 from toolkit.renderers.book import Book
 from toolkit.renderers.book.labels import BookLabels, book_labels
+from toolkit.renderers.characters import visible
 from toolkit.renderers.labels import labels_for
+
+#: An address of the web that may become a link; PDF allows no long ones.
+_ADDRESS = re.compile(r'https?://[^\s"<>\\^`{|}]{1,2000}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _citation(citation: Citation, entry: GlossaryEntry, labels: BookLabels) -> S
         text = " ".join(part for part in (wording, years(one.years)) if part) + _counted(one, labels)
         shown.append(text.strip() if not shown else text)
     known = ", ".join(one for one in shown if one)
-    url = citation.url if citation.url.startswith(("http://", "https://")) else ""
+    url = citation.url if _ADDRESS.fullmatch(citation.url) and visible(citation.url) == citation.url else ""
     return Span(f"{name}{': ' if named else ' '}{known}" if known else name, url=url)
 
 

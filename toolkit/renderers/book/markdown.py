@@ -55,7 +55,7 @@ def _span(book: Book, span: Span) -> str:
     text = span.text.replace(stripped, escaped(stripped)) if stripped else span.text
     if span.entry:
         return f"[{text}](#term-{book.numbers[span.entry]})"
-    return f"[{text}](<{span.url}>)" if span.url and "<" not in span.url and ">" not in span.url else text
+    return f"[{text}](<{span.url}>)" if span.url else text
 
 
 def _letter(book: Book, heading: Heading, code: str) -> Iterator[str]:

@@ -100,8 +100,7 @@ def _span(book: Book, writer: Writer, span: Span) -> str:
     if span.entry:
         return xml.link(xml.run(span.text, writer.style("Hyperlink")), _bookmark(book, span.entry))
     if span.url:
-        address = span.url.replace("\\", "%5C").replace('"', "%22")
-        return xml.field_start(f'HYPERLINK "{address}"') + xml.run(span.text) + xml.FIELD_END
+        return xml.field_start(f'HYPERLINK "{span.url}"') + xml.run(span.text) + xml.FIELD_END
     return xml.run(span.text)
 
 
