@@ -19,7 +19,7 @@ concepts:
     zh: 专精特新
     en:
       preferred: specialized, refined, distinctive and innovative
-      admitted: [SRDI]
+      admitted: [SRDI, {term: little giants, valid: ..2015}]
       deprecated: [{term: professional & special, reason: literal}]
     definition: A kind of <small> firm.
   - {id: old, zh: 旧词, en: old word, status: retired}
@@ -153,16 +153,18 @@ def test_weblate_glossaries(capfd: pytest.CaptureFixture[str]) -> None:
     assert [(row["source"], row["target"]) for row in rows] == [
         ("专精特新", "specialized, refined, distinctive and innovative"),
         ("专精特新", "SRDI"),
+        ("专精特新", "little giants"),
         ("前词", "former word"),
     ]
     assert rows[0]["developer_comments"] == "A kind of <small> firm."
+    assert [row["translator_comments"] for row in rows[1:3]] == ["", "Wording of reports up to 2015."]
     tbx = pytest.importorskip("translate.storage.tbx", reason="translate-toolkit is in the extra `test`")
     store = tbx.tbxfile(sourcelanguage="zh", targetlanguage="en")
     store.parse(files["glossary/en.tbx"])
     assert [(unit.source, unit.target) for unit in store.units][:3] == [
         ("专精特新", "specialized, refined, distinctive and innovative"),
         ("专精特新", "SRDI"),
-        ("专精特新", "professional & special"),
+        ("专精特新", "little giants"),
     ]
     assert files["glossary/en.tbx"].decode().count(">forbidden</termNote>") == 1
 
