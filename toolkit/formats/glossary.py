@@ -7,14 +7,13 @@ to editors.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 from toolkit.errors import InputError
+from toolkit.formats.glossary_values import LANGUAGE, Values
 from toolkit.formats.yaml_nodes import Mapping as MappingNode
 from toolkit.formats.yaml_nodes import Node, Scalar, Sequence, decode, read
 from toolkit.gc_pause import paused_collector
@@ -24,7 +23,6 @@ from toolkit.model import (
     Enforce,
     Example,
     Glossary,
-    Place,
     Source,
     Term,
     TermStatus,
@@ -57,19 +55,6 @@ SOURCE_KEYS = ("title", "publisher", "url", "year", "years", "rendering", "count
 REQUIRED = ("id", "zh", "en")
 #: A proposed concept may wait for its translation.
 REQUIRED_OF_PROPOSED = ("id", "zh")
-
-#: A language code as a key: two letters, or one of the three-letter ones in use beside Chinese, then subtags.
-LANGUAGE = re.compile(r"(?:[a-z]{2}|yue|nan|wuu|hak|fil)(?:-[A-Za-z0-9]{2,8})*\Z")
-#: Plain scalars that YAML 1.1 reads as null, a truth value, a number or a date.
-_NOT_TEXT = re.compile(
-    r"(?:~|null|Null|NULL|"
-    r"(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)|"
-    r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\.[0-9_]+|0x[0-9a-fA-F_]+|"
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?)?\Z"
-)
-_VALID = re.compile(r"(?:(\d{4})?\s*\.\.\s*(\d{4})?|(\d{4}))\Z")
-
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class _Case(StrEnum):
@@ -134,213 +119,118 @@ def _repeated(first: Concept, second: Concept, layers: bool) -> InputError:
     return InputError(message, path=place.path, line=place.line, column=place.column)
 
 
-class _Reader:
+class _Reader(Values):
     """Nodes into nouns, for one file."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
 
     def file(self, root: Node | None) -> list[Concept]:
         if root is None:
             return []
-        entries = self._mapping(root, "a glossary file", FILE_KEYS, example="a mapping, such as concepts:")
+        entries = self.mapping(root, "a glossary file", FILE_KEYS, example="a mapping, such as concepts:")
         if "concepts" not in entries:
-            raise self._wrong(root, "a glossary file holds the key concepts with a list of concepts")
-        return [self.concept(item) for item in self._items(entries["concepts"], "concepts")]
+            raise self.wrong(root, "a glossary file holds the key concepts with a list of concepts")
+        return [self.concept(item) for item in self.items(entries["concepts"], "concepts")]
 
     def concept(self, node: Node) -> Concept:
-        entries = self._mapping(node, "a concept", CONCEPT_KEYS, languages=True, example="{id: srdi, zh: …, en: …}")
+        entries = self.mapping(node, "a concept", CONCEPT_KEYS, languages=True, example="{id: srdi, zh: …, en: …}")
         get = entries.get
-        status = self._choice(get("status"), "status", ConceptStatus.APPROVED)
+        status = self.choice(get("status"), "status", ConceptStatus.APPROVED)
         for key in REQUIRED_OF_PROPOSED if status is ConceptStatus.PROPOSED else REQUIRED:
             if key not in entries:
                 hint = "every concept needs id, zh and en (a proposed one may lack en)"
-                raise self._wrong(node, f"this concept has no {key}; {hint}")
-        identity = self._text(entries["id"], "id")
+                raise self.wrong(node, f"this concept has no {key}; {hint}")
+        identity = self.text(entries["id"], "id")
         if not identity:
-            raise self._wrong(entries["id"], "the id is empty; write a short name in Latin letters, such as srdi")
+            raise self.wrong(entries["id"], "the id is empty; write a short name in Latin letters, such as srdi")
         return Concept(
             id=identity,
             terms={
                 key: self._terms(value, key) for key, value in entries.items() if LANGUAGE.match(key) and key != "id"
             },
             first_mention=self._first_mention(get("first_mention")),
-            part_of_speech=self._text(get("part_of_speech"), "part_of_speech"),
-            domain=self._text(get("domain"), "domain"),
+            part_of_speech=self.text(get("part_of_speech"), "part_of_speech"),
+            domain=self.text(get("domain"), "domain"),
             status=status,
-            enforce=self._choice(get("enforce"), "enforce", Enforce.ALWAYS),
-            case_exact=self._choice(get("case"), "case", _Case.ANY) is _Case.EXACT,
-            not_in=tuple(self._text(item, "not_in") for item in self._items(get("not_in"), "not_in")),
-            definition=self._text(get("definition"), "definition"),
-            note=self._text(get("note"), "note"),
-            valid=self._valid(get("valid")),
+            enforce=self.choice(get("enforce"), "enforce", Enforce.ALWAYS),
+            case_exact=self.choice(get("case"), "case", _Case.ANY) is _Case.EXACT,
+            not_in=tuple(self.text(item, "not_in") for item in self.items(get("not_in"), "not_in")),
+            definition=self.text(get("definition"), "definition"),
+            note=self.text(get("note"), "note"),
+            valid=self.valid(get("valid")),
             replaces=self._ids(get("replaces"), "replaces"),
             see=self._ids(get("see"), "see"),
-            sources=tuple(self._source(item) for item in self._items(get("sources"), "sources")),
-            examples=tuple(self._example(item) for item in self._items(get("examples"), "examples")),
+            sources=tuple(self._source(item) for item in self.items(get("sources"), "sources")),
+            examples=tuple(self._example(item) for item in self.items(get("examples"), "examples")),
             status_stated="status" in entries,
-            place=self._place(entries["id"]),
+            place=self.place(entries["id"]),
         )
 
     def _terms(self, node: Node, language: str) -> tuple[Term, ...]:
         if isinstance(node, Scalar):
-            return (Term(self._text(node, language), place=self._place(node)),)
+            return (Term(self.text(node, language), place=self.place(node)),)
         example = "{preferred: …, admitted: [...], deprecated: [...]}"
-        entries = self._mapping(node, language, TERMS_KEYS, example=f"a string or {example}")
+        entries = self.mapping(node, language, TERMS_KEYS, example=f"a string or {example}")
         if "preferred" not in entries:
-            raise self._wrong(node, f"{language} has no preferred term; write {example}")
+            raise self.wrong(node, f"{language} has no preferred term; write {example}")
         preferred = entries["preferred"]
-        terms = [Term(self._text(preferred, "preferred"), place=self._place(preferred))]
-        terms += [self._admitted(item) for item in self._items(entries.get("admitted"), "admitted")]
-        terms += [self._deprecated(item) for item in self._items(entries.get("deprecated"), "deprecated")]
+        terms = [Term(self.text(preferred, "preferred"), place=self.place(preferred))]
+        terms += [self._admitted(item) for item in self.items(entries.get("admitted"), "admitted")]
+        terms += [self._deprecated(item) for item in self.items(entries.get("deprecated"), "deprecated")]
         return tuple(terms)
 
     def _admitted(self, node: Node) -> Term:
         if isinstance(node, Scalar):
-            return Term(self._text(node, "admitted"), TermStatus.ADMITTED, place=self._place(node))
+            return Term(self.text(node, "admitted"), TermStatus.ADMITTED, place=self.place(node))
         entries = self._wording(node, TermStatus.ADMITTED, ADMITTED_KEYS, "{term: …, valid: ..2017}")
-        text, valid = self._text(entries["term"], "term"), self._valid(entries.get("valid"))
-        return Term(text, TermStatus.ADMITTED, valid=valid, place=self._place(entries["term"]))
+        text, valid = self.text(entries["term"], "term"), self.valid(entries.get("valid"))
+        return Term(text, TermStatus.ADMITTED, valid=valid, place=self.place(entries["term"]))
 
     def _deprecated(self, node: Node) -> Term:
         if isinstance(node, Scalar):
-            return Term(self._text(node, "deprecated"), TermStatus.DEPRECATED, place=self._place(node))
+            return Term(self.text(node, "deprecated"), TermStatus.DEPRECATED, place=self.place(node))
         entries = self._wording(node, TermStatus.DEPRECATED, DEPRECATED_KEYS, "{term: …, reason: …}")
-        text, reason = self._text(entries["term"], "term"), self._text(entries.get("reason"), "reason")
-        return Term(text, TermStatus.DEPRECATED, reason, place=self._place(entries["term"]))
+        text, reason = self.text(entries["term"], "term"), self.text(entries.get("reason"), "reason")
+        return Term(text, TermStatus.DEPRECATED, reason, place=self.place(entries["term"]))
 
     def _wording(self, node: Node, status: TermStatus, keys: tuple[str, ...], example: str) -> dict[str, Node]:
         what = f"{'an' if status is TermStatus.ADMITTED else 'a'} {status} term"
-        entries = self._mapping(node, what, keys, example=f"a string or {example}")
+        entries = self.mapping(node, what, keys, example=f"a string or {example}")
         if "term" not in entries:
-            raise self._wrong(node, f"this {status} term has no term; write {example}")
+            raise self.wrong(node, f"this {status} term has no term; write {example}")
         return entries
 
     def _first_mention(self, node: Node | None) -> dict[str, str]:
         if node is None:
             return {}
         if isinstance(node, Scalar):
-            return {"en": self._text(node, "first_mention")}
-        entries = self._mapping(node, "first_mention", (), languages=True, example="{ja: …}")
-        return {key: self._text(value, key) for key, value in entries.items()}
+            return {"en": self.text(node, "first_mention")}
+        entries = self.mapping(node, "first_mention", (), languages=True, example="{ja: …}")
+        return {key: self.text(value, key) for key, value in entries.items()}
 
     def _source(self, node: Node) -> Source:
         example = "{title: …, publisher: …, url: …, year: 2022, quote: …}"
-        entries = self._mapping(node, "a source", SOURCE_KEYS, example=example)
+        entries = self.mapping(node, "a source", SOURCE_KEYS, example=example)
         if "title" not in entries:
-            raise self._wrong(node, f"this source has no title; write {example}")
+            raise self.wrong(node, f"this source has no title; write {example}")
         return Source(
-            title=self._text(entries["title"], "title"),
-            publisher=self._text(entries.get("publisher"), "publisher"),
-            url=self._text(entries.get("url"), "url"),
+            title=self.text(entries["title"], "title"),
+            publisher=self.text(entries.get("publisher"), "publisher"),
+            url=self.text(entries.get("url"), "url"),
             years=self._years(entries),
-            rendering=self._text(entries.get("rendering"), "rendering"),
-            count=self._count(entries.get("count"), "count"),
-            of=self._count(entries.get("of"), "of"),
-            quote=self._text(entries.get("quote"), "quote"),
+            rendering=self.text(entries.get("rendering"), "rendering"),
+            count=self.count(entries.get("count"), "count"),
+            of=self.count(entries.get("of"), "of"),
+            quote=self.text(entries.get("quote"), "quote"),
         )
 
     def _example(self, node: Node) -> Example:
-        entries = self._mapping(node, "an example", (), languages=True, example="{zh: …, en: …}")
-        return Example({key: self._text(value, key) for key, value in entries.items()}, place=self._place(node))
+        entries = self.mapping(node, "an example", (), languages=True, example="{zh: …, en: …}")
+        return Example({key: self.text(value, key) for key, value in entries.items()}, place=self.place(node))
 
     def _ids(self, node: Node | None, key: str) -> tuple[str, ...]:
-        return tuple(self._text(item, key) for item in self._items(node, key))
+        return tuple(self.text(item, key) for item in self.items(node, key))
 
     def _years(self, entries: dict[str, Node]) -> tuple[int, ...]:
         if "year" in entries and "years" in entries:
-            raise self._wrong(entries["years"], "a source has year or years, not both; write years: [2021, 2022]")
-        listed = [entries["year"]] if "year" in entries else self._items(entries.get("years"), "years")
-        return tuple(self._year(one) for one in listed)
-
-    def _year(self, node: Node) -> int:
-        if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,4}", node.value) or not node.plain:
-            raise self._wrong(node, "a year must be a four-digit number without quotes, as in year: 2022")
-        return int(node.value)
-
-    def _count(self, node: Node | None, key: str) -> int | None:
-        if node is None:
-            return None
-        if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,9}", node.value) or not node.plain:
-            raise self._wrong(node, f"{key} must be a whole number without quotes, as in {key}: 26")
-        return int(node.value)
-
-    def _valid(self, node: Node | None) -> tuple[int | None, int | None]:
-        if node is None:
-            return (None, None)
-        found = _VALID.match(node.value) if isinstance(node, Scalar) else None
-        if found is None:
-            raise self._wrong(node, "valid must be a range of years, as in 2011.., ..2020 or 2011..2020")
-        first, last, only = found.groups()
-        return (int(only), int(only)) if only else (int(first) if first else None, int(last) if last else None)
-
-    def _choice(self, node: Node | None, key: str, default: _Choice) -> _Choice:
-        if node is None:
-            return default
-        kinds = type(default)
-        value = self._text(node, key)
-        try:
-            return kinds(value)
-        except ValueError:
-            names = [str(kind) for kind in kinds]
-            near = get_close_matches(value, names, 1)
-            hint = f"write {near[0]}" if near else "write " + ", ".join(names[:-1]) + " or " + names[-1]
-            raise self._wrong(node, f"{key} cannot be {_short(value)}; {hint}") from None
-
-    def _text(self, node: Node | None, key: str) -> str:
-        if node is None:
-            return ""
-        if not isinstance(node, Scalar):
-            found = "a list" if isinstance(node, Sequence) else "a mapping"
-            raise self._wrong(node, f"{key} must be a string, not {found}; put it in quotes, or on one line")
-        if node.plain and (not node.value or (node.value[0] in _SUSPECT and _NOT_TEXT.match(node.value))):
-            hint = f'write it in quotes: "{node.value}"' if node.value else 'write it, or "" for nothing'
-            raise self._wrong(node, f"{key} must be a string, not {node.value or 'an empty value'}; {hint}")
-        return node.value
-
-    def _items(self, node: Node | None, key: str) -> list[Node]:
-        if node is None or (isinstance(node, Scalar) and node.plain and node.value in ("", "~", "null")):
-            return []
-        if isinstance(node, Sequence):
-            return node.items
-        hint = f"[{_short(node.value)}]" if isinstance(node, Scalar) else "each item on a line that begins with -"
-        raise self._wrong(node, f"{key} must be a list; write {hint}")
-
-    def _mapping(
-        self, node: Node, what: str, keys: tuple[str, ...], *, languages: bool = False, example: str
-    ) -> dict[str, Node]:
-        if not isinstance(node, MappingNode):
-            found = "a list" if isinstance(node, Sequence) else _short(node.value) or "nothing"
-            raise self._wrong(node, f"{what} must be {example}, not {found}")
-        for key, (at, _) in node.entries.items():
-            if key not in keys and not (languages and LANGUAGE.match(key)):
-                raise self._unknown(at, keys, languages)
-        return {key: value for key, (_, value) in node.entries.items()}
-
-    def _unknown(self, at: Scalar, keys: tuple[str, ...], languages: bool) -> InputError:
-        near = get_close_matches(at.value, keys, 1, cutoff=SIMILAR)
-        if near:
-            hint = f"did you mean {near[0]}?"
-        elif keys:
-            hint = "the keys here are " + ", ".join(keys)
-        else:
-            hint = "the keys here are language codes such as " + ("zh, en, ja" if languages else "en")
-        return self._wrong(at, f"unknown key {_short(at.value)}; {hint}")
-
-    def _place(self, node: Node) -> Place:
-        return Place(self.path, node.line, node.column)
-
-    def _wrong(self, node: Node, message: str) -> InputError:
-        return InputError(message, path=self.path, line=node.line, column=node.column)
-
-
-#: An unknown key at least this similar to a known one is taken for it.
-SIMILAR = 0.55
-#: So many characters of a value are shown in a message.
-SHOWN = 40
-#: First characters of anything _NOT_TEXT matches: spares the pattern for nearly every term.
-_SUSPECT = frozenset("~nNyYtTfFoO+-.0123456789")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+            raise self.wrong(entries["years"], "a source has year or years, not both; write years: [2021, 2022]")
+        listed = [entries["year"]] if "year" in entries else self.items(entries.get("years"), "years")
+        return tuple(self.year(one) for one in listed)

@@ -11,8 +11,8 @@ import re
 from typing import Any
 
 from toolkit.errors import InputError
-from toolkit.formats.glossary import LANGUAGE
 from toolkit.formats.glossary_record import Record
+from toolkit.formats.glossary_values import LANGUAGE
 
 TEXTS = ("part_of_speech", "domain", "status", "enforce", "case", "definition", "note", "valid")
 TERMS = ("not_in", "replaces", "see")

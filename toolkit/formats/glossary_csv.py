@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from toolkit.errors import InputError
-from toolkit.formats.glossary import LANGUAGE
 from toolkit.formats.glossary_cells import LISTS, TERMS, TEXTS, record, row
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted
 from toolkit.formats.glossary_record import record_of
 from toolkit.formats.glossary_tables import SAMPLE, Table
+from toolkit.formats.glossary_values import LANGUAGE
 from toolkit.formats.table_columns import without_title
 from toolkit.formats.table_rows import Row, Rows, rows_of
 from toolkit.model import Glossary

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.errors import InputError
-from toolkit.formats.glossary import LANGUAGE, parse_record
+from toolkit.formats.glossary import parse_record
 from toolkit.formats.glossary_record import Record
+from toolkit.formats.glossary_values import LANGUAGE
 from toolkit.formats.usage_status import STRICTNESS, UsageStatus
 from toolkit.language.slugs import slug
 from toolkit.model import Concept

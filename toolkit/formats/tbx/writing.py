@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.errors import InputError
-from toolkit.formats.glossary import LANGUAGE
 from toolkit.formats.glossary_record import Record, record_of
+from toolkit.formats.glossary_values import LANGUAGE
 from toolkit.language.slugs import slug
 from toolkit.model import Glossary
 
