@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from toolkit.model import Concept, ConceptStatus, Glossary, Place, Problem, Severity, Term
 from toolkit.terminology.folding import fold
@@ -34,6 +35,7 @@ def by_source(concepts: Iterable[Concept], language: str) -> dict[str, list[tupl
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def same_wording(text: str, language: str) -> tuple[str, ...]:
     """A target term as what two spellings of one wording have in common."""
     words = read_words(text, language)
