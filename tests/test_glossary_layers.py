@@ -167,3 +167,24 @@ def test_the_cache_knows_the_layers(project: Path, capfd: pytest.CaptureFixture[
     assert toolkit(capfd, "lint", "--select", "glossary").code == 0
     (project / "toolkit.toml").write_text('glossary = ["glossary/own", "glossary/general"]\n', encoding="utf-8")
     assert "names 'committee', which" in toolkit(capfd, "lint", "--select", "glossary").out
+
+
+@pytest.mark.parametrize("form", ["csv", "tbx"])
+def test_a_layer_goes_to_another_project(form: str, project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "glossary", "export", "--format", form, "--glossary", "glossary/own", "-o", "own.x").code == 0
+    (project / "glossary/own/b.yaml").write_text("concepts:\n", encoding="utf-8")
+    done = toolkit(capfd, "glossary", "import", "own.x")
+    assert (done.code, done.out) == (0, "added 1 concept to glossary/own/b.yaml, 0 already in the glossary\n")
+    assert (project / "glossary/own/b.yaml").read_text(encoding="utf-8") == OWN
+    assert "0 concepts, 1 already" in toolkit(capfd, "glossary", "import", "own.x").out
+    (project / "glossary/own/b.yaml").write_text("concepts:\n", encoding="utf-8")
+    lower = toolkit(capfd, "glossary", "import", "own.x", "--file", "glossary/general/a.yaml")
+    assert (lower.code, "municipal Party committee" in lower.err) == (1, True), "its own layer cannot be replaced"
+
+
+def test_an_import_cannot_replace_in_its_own_layer(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    row = "id,zh,zh_admitted,en,en_admitted,replaces\nport,口岸,,port,,xishan-committee\n"
+    (project / "new.csv").write_text(row, encoding="utf-8")
+    done = toolkit(capfd, "glossary", "import", "new.csv")
+    assert (done.code, "names 'xishan-committee', which is in no layer before it" in done.err) == (1, True)
+    assert "0 concepts" in done.out

@@ -23,7 +23,7 @@ def test_english_alone(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_text_without_figures(capfd: pytest.CaptureFixture[str]) -> None:
-    assert "nothing found" in toolkit(capfd, "read", "一带一路").out
+    assert "nothing found" in toolkit(capfd, "read", "春天来了").out
 
 
 def test_a_pair_as_json(capfd: pytest.CaptureFixture[str]) -> None:

@@ -72,6 +72,7 @@ def command(
         replaces=replaces,
     )
     project = current_project()
-    refuse_known(project, concept)
-    written = add(project, [concept], Path(file) if file else None)
+    wanted = Path(file) if file else None
+    refuse_known(project, concept, wanted)
+    written = add(project, [concept], wanted)
     click.echo(f"added {concept.id} to {display(written)}; now: toolkit update && toolkit lint")

@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.formats.glossary import parse
 from toolkit.formats.glossary_text import appended
-from toolkit.model import Concept
+from toolkit.model import Concept, Glossary
 from toolkit.project.files import NOT_REGULAR, display, only_writer, read_if_there, write
 from toolkit.project.glossary.loading import load
 from toolkit.project.layout import Project
@@ -37,17 +37,26 @@ def add(project: Project, concepts: Sequence[Concept], file: Path | None) -> Pat
     return target
 
 
-def refuse_known(project: Project, concept: Concept) -> None:
+def replaceable(project: Project, glossary: Glossary, file: Path | None) -> frozenset[str]:
+    """The ids of the concepts in the layers before the one that new concepts go to, in `file` or the default file."""
+    target = target_file(project, file).absolute().resolve()
+    folders = list(dict.fromkeys(project.root / folder for folder in project.settings.glossary))
+    holding = [folder for folder in folders if target.is_relative_to(folder.resolve())]
+    own = folders.index(max(holding, key=lambda folder: len(folder.resolve().parts))) if holding else len(folders)
+    earlier = {display(one) for layer in project.glossary_layers(strict=False)[:own] for one in layer}
+    return frozenset(one.id for one in glossary.concepts if one.place and one.place.path in earlier)
+
+
+def refuse_known(project: Project, concept: Concept, file: Path | None) -> None:
     """Raise InputError where a term of the concept is empty or a concept that it does not replace has its source term.
 
-    Also where it replaces anything but concepts of the layers before the last one.
+    Also where it replaces anything but concepts of the layers before that of `file`, or of the default file.
     """
     language = project.settings.source_language
     if not all(term.text.strip() for terms in concept.terms.values() for term in terms):
         raise InputError("a term is empty; give its text")
     glossary = load(project, strict=False)
-    own = {display(file) for layer in project.glossary_layers(strict=False)[-1:] for file in layer}
-    earlier = {other.id for other in glossary.concepts if other.place and other.place.path not in own}
+    earlier = replaceable(project, glossary, file)
     for identity in concept.replaces:
         if identity not in earlier:
             near = get_close_matches(identity, earlier, 1)

@@ -18,7 +18,7 @@ from toolkit.formats.report.extra import needs
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Concept, Glossary
 from toolkit.project.files import display, read
-from toolkit.project.glossary.changing import add, target_file
+from toolkit.project.glossary.changing import add, replaceable, target_file
 from toolkit.project.glossary.loading import load
 from toolkit.project.glossary.matching import matched
 from toolkit.project.glossary.refusing import without_faults
@@ -73,8 +73,9 @@ def imported(
     glossary = load(project, strict=False)
     wanted = with_source(languages) if languages else _languages(project, glossary)
     found: Extracted = _module(form or _form(data, source), display(source)).parse(data, display(source), wanted)
-    new = matched(glossary, found.concepts, project.settings.source_language)
-    good, faults = without_faults(project, glossary, new.concepts)
+    earlier = replaceable(project, glossary, file)
+    new = matched(glossary, found.concepts, project.settings.source_language, earlier)
+    good, faults = without_faults(project, glossary, new.concepts, earlier)
     if good and write:
         add(project, good, file)
     return Imported(

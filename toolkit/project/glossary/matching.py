@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.formats.glossary_entries import free_id
@@ -25,14 +25,20 @@ class Matched:
     repeats: tuple[str, ...]
 
 
-def matched(glossary: Glossary, concepts: Sequence[Concept], language: str) -> Matched:
-    """Compare concepts with a glossary, and with each other: two rows of a file may contradict each other too."""
-    return _Matcher(glossary, language).run(concepts)
+def matched(
+    glossary: Glossary, concepts: Sequence[Concept], language: str, replaceable: Collection[str] = ()
+) -> Matched:
+    """Compare concepts with a glossary, and with each other: two rows of a file may contradict each other too.
+
+    A concept is no other one's rival that it replaces, if that is `replaceable` (an id in an earlier layer).
+    """
+    return _Matcher(glossary, language, replaceable).run(concepts)
 
 
 class _Matcher:
-    def __init__(self, glossary: Glossary, language: str) -> None:
+    def __init__(self, glossary: Glossary, language: str, replaceable: Collection[str]) -> None:
         self.language = language
+        self.replaceable = frozenset(replaceable)
         self.by_id = {concept.id: concept for concept in glossary.concepts}
         self.ids = set(self.by_id)
         self.known: dict[str, list[Concept]] = {}
@@ -81,6 +87,8 @@ class _Matcher:
             found[own.id] = own
         for key in self._keys(concept):
             found |= {other.id: other for other in self.known.get(key, ()) if overlap(other, concept)}
+        for identity in self.replaceable.intersection(concept.replaces):
+            found.pop(identity, None)
         return sorted(found.values(), key=lambda other: other.status is ConceptStatus.RETIRED)
 
     def _wordings(self, concept: Concept) -> set[tuple[str, str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from toolkit.checks import choose
 from toolkit.context import Context
+from toolkit.formats.glossary_layers import layered
 from toolkit.linter import lint_glossary
 from toolkit.model import Concept, Glossary, Place, Severity
 from toolkit.project.layout import Project
@@ -16,11 +17,19 @@ from toolkit.project.layout import Project
 _NEW = "\0"
 
 
-def without_faults(project: Project, glossary: Glossary, new: Sequence[Concept]) -> tuple[list[Concept], list[str]]:
-    """The new concepts that the checks of the group `glossary` find no error in, and a line for each other one."""
+def without_faults(
+    project: Project, glossary: Glossary, new: Sequence[Concept], replaceable: Collection[str]
+) -> tuple[list[Concept], list[str]]:
+    """The new concepts that the checks of the group `glossary` find no error in, and a line for each other one.
+
+    `replaceable` are the ids in the layers before theirs.
+    """
     faults: dict[int, str] = {}
     numbered = tuple(_at(concept, Place(_NEW, number, 1)) for number, concept in enumerate(new))
-    together = Glossary((*glossary.concepts, *numbered), glossary.replaced)
+    earlier = tuple([one for one in glossary.concepts if one.id in replaceable])
+    own = tuple([one for one in glossary.concepts if one.id not in replaceable])
+    together = layered([Glossary(earlier), Glossary((*own, *numbered))])
+    together = replace(together, replaced=(*glossary.replaced, *together.replaced))
     checks = {name: one for name, one in choose(["glossary"]).items() if one.severity is Severity.ERROR}
     for language in project.settings.target_languages:
         context = Context(project.settings, project.settings.source_language, language)
