@@ -17,12 +17,14 @@ from test_renderers import HOSTILE
 
 from toolkit.formats.glossary import parse
 from toolkit.model import Concept, Source, Term, TermStatus
+from toolkit.model.glossary_entry import Wording
 from toolkit.project.glossary_documents import FORMATS
 from toolkit.renderers.book import Book, arrange
 from toolkit.renderers.book.details import details, tags, years
 from toolkit.renderers.book.indexing import Heading
 from toolkit.renderers.book.labels import _LABELS, book_labels
 from toolkit.renderers.book.ordering import key_of, letter_of
+from toolkit.renderers.book.wordings import distinct, named
 from toolkit.renderers.domains import _LANGUAGES, _TITLES, place, title
 from toolkit.renderers.entries import glossary_entries, with_pinyin
 from toolkit.renderers.labels import _LABELS as COMMON
@@ -30,13 +32,16 @@ from toolkit.renderers.labels import _LABELS as COMMON
 SAMPLE = Path(__file__).parent / "data" / "glossary_book.yaml"
 
 
-def book(language: str = "en", text: bytes | None = None) -> Book:
+def book(language: str = "en", text: bytes | None = None, *, every_form: bool = False) -> Book:
     concepts = parse(SAMPLE.read_bytes() if text is None else text, "glossary.yaml").concepts
-    return arrange(with_pinyin(glossary_entries(concepts, "zh", language), "zh"), "zh", language)
+    entries = with_pinyin(glossary_entries(concepts, "zh", language), "zh")
+    return arrange(entries, "zh", language, every_form=every_form)
 
 
 def built(name: str, language: str = "en") -> bytes:
-    data: bytes = import_module(f"toolkit.renderers.book.{FORMATS[name]}").render(book(language))
+    data: bytes = import_module(f"toolkit.renderers.book.{FORMATS[name]}").render(
+        book(language, every_form=name == "csv")
+    )
     return data
 
 
@@ -74,7 +79,7 @@ def test_an_entry_says_all_that_is_known() -> None:
     assert lines(made, "bonds") == [
         "Also written: 专项债",
         ": Bonds of local governments for projects that earn <money>.",
-        "Also: special bonds (until 2020); special … bonds; special-purpose local government bonds",
+        "Also: special bonds (until 2020); special-purpose local government bonds",
         "Avoid: special item debt (calque)",
         "Note: Outside the deficit.",
         "Example: 发行专项债券。 Special-purpose bonds were issued.",
@@ -140,6 +145,30 @@ def test_the_indexes_lead_from_every_wording_to_its_entry() -> None:
 def test_the_order_of_an_index(language: str, text: str, key: str, letter: str) -> None:
     assert key_of(language)(text)[0] == key
     assert letter_of(language)(text) == letter
+
+
+@pytest.mark.parametrize(
+    ("target", "admitted", "kept"),
+    [
+        ("moved to the cloud", ["have moved to the cloud", "moving to the cloud", "on the cloud"], ["on the cloud"]),
+        ("create industries", ["creation of industries", "creating an industry"], ["creation of industries"]),
+        ("R&D", ["research and development", "R&D"], ["research and development"]),
+        ("turn into", ["turn … into", "change into"], ["change into"]),
+        ("program", ["programme", "programs", "plan"], ["plan"]),
+    ],
+)
+def test_inflections_of_a_wording_are_shown_once(target: str, admitted: list[str], kept: list[str]) -> None:
+    assert [one.text for one in distinct(target, map(Wording, admitted), "en")] == kept
+
+
+def test_wordings_of_certain_years_are_all_kept() -> None:
+    wording = Wording("special bond", (None, 2020))
+    assert distinct("special bonds", [wording], "en") == (wording,)
+
+
+def test_a_long_term_is_named_by_its_beginning() -> None:
+    assert named("short") == "short"
+    assert named("word " * 20) == f"{'word ' * 13}word …"
 
 
 def test_runs_of_years_are_joined() -> None:

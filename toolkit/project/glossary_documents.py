@@ -22,6 +22,6 @@ def glossary_document(project: Project, language: str, name: str) -> bytes:
     entries = glossary_entries(glossary.concepts, source, language) if glossary else ()
     if not entries:
         raise InputError(f"the glossary has no terms in {language}")
-    book = arrange(with_pinyin(entries, source), source, language)
+    book = arrange(with_pinyin(entries, source), source, language, every_form=name == "csv")
     data: bytes = import_module(f"toolkit.renderers.book.{FORMATS[name]}").render(book)
     return data

@@ -13,6 +13,7 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.renderers.book.indexing import Heading, index
 from toolkit.renderers.book.ordering import key_of
 from toolkit.renderers.book.relations import related
+from toolkit.renderers.book.wordings import distinct
 from toolkit.renderers.domains import place, title
 
 
@@ -57,9 +58,14 @@ def chapters(entries: Iterable[GlossaryEntry], language: str) -> tuple[Chapter, 
     )
 
 
-def arrange(entries: Sequence[GlossaryEntry], source_language: str, language: str) -> Book:
-    """The book of these entries: in each subject by source term, with references to terms that hold one another."""
+def arrange(entries: Sequence[GlossaryEntry], source_language: str, language: str, *, every_form: bool = False) -> Book:
+    """The book of these entries: in each subject by source term, with references to terms that hold one another.
+
+    Of wordings that differ in their inflection only it shows one, but for `every_form`.
+    """
     key = key_of(source_language)
+    if not every_form:
+        entries = [replace(one, admitted=distinct(one.target, one.admitted, language)) for one in entries]
     entries = sorted(entries, key=lambda entry: (key(entry.source), entry.id))
     also = related(entries, source_language)
     ordered = chapters((replace(entry, see=also[entry.id]) for entry in entries), language)

@@ -7,14 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from toolkit.model.glossary import ALL_YEARS
 from toolkit.model.glossary_entry import Attestation, Citation, GlossaryEntry, Wording
 from toolkit.renderers.book import Book
 from toolkit.renderers.book.labels import BookLabels, book_labels
+from toolkit.renderers.book.wordings import named
 from toolkit.renderers.characters import visible
 from toolkit.renderers.labels import labels_for
 
 #: An address of the web that may become a link; PDF allows no long ones.
 _ADDRESS = re.compile(r'https?://[^\s"<>\\^`{|}]{1,2000}')
+
+
+#: The wordings named for one source, so that sources stay one short line.
+MOST_WORDINGS = 3
+#: The wordings in a line of an entry; the index has them all.
+MOST_TERMS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +85,19 @@ def _joined(spans: Iterable[Span], separator: Span) -> list[Span]:
     return found
 
 
-def _wordings(wordings: Iterable[Wording], labels: BookLabels) -> str:
-    return labels.separator.join(one.text + labels.bracketed(labels.years(one.years), one.reason) for one in wordings)
+def _wordings(wordings: Sequence[Wording], labels: BookLabels) -> str:
+    """The wordings with what is known of each; of many, those of certain years and the first others."""
+    dated = sum(one.years != ALL_YEARS for one in wordings)
+    room = max(MOST_TERMS - dated, 1)
+    shown: list[str] = []
+    for one in wordings:
+        if one.years == ALL_YEARS:
+            room -= 1
+            if room < 0:
+                continue
+        shown.append(one.text + labels.bracketed(labels.years(one.years), one.reason))
+    left = len(wordings) - len(shown)
+    return labels.separator.join([*shown, *([labels.more.format(left)] if left else [])])
 
 
 def _example(entry: GlossaryEntry) -> list[Span]:
@@ -86,7 +105,7 @@ def _example(entry: GlossaryEntry) -> list[Span]:
 
 
 def _reference(book: Book, id_: str) -> Span:
-    return Span(f"{book.numbers[id_]} {book.entries[id_].target}", entry=id_)
+    return Span(f"{book.numbers[id_]} {named(book.entries[id_].target)}", entry=id_)
 
 
 def _citation(citation: Citation, entry: GlossaryEntry, labels: BookLabels) -> Span:
@@ -94,7 +113,7 @@ def _citation(citation: Citation, entry: GlossaryEntry, labels: BookLabels) -> S
     name = citation.title + (f", {citation.publisher}" if citation.publisher else "")
     several, named = len(citation.attested) > 1, False
     shown: list[str] = []
-    for one in citation.attested:
+    for one in citation.attested[:MOST_WORDINGS]:
         other = one.rendering and one.rendering.casefold() != entry.target.casefold()
         wording = labels.quoted(one.rendering) if one.rendering and (several or other) else ""
         named = named or bool(wording)

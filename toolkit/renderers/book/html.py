@@ -11,6 +11,7 @@ from toolkit.renderers.book.details import Detail, Span, details, tags
 from toolkit.renderers.book.indexing import Heading, Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, shell, size
+from toolkit.renderers.book.wordings import named
 from toolkit.renderers.html_text import element, language, page, text
 from toolkit.renderers.labels import PINYIN, labels_for
 
@@ -114,7 +115,7 @@ def _line(book: Book, line: Line, code: str) -> str:
     term = text(line.text) if own else element("span", text(line.text), **language(code))
     links = [_number(book, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = text(entry.target) if own else element("span", text(entry.source), **language(code))
+        preferred = text(named(entry.target)) if own else element("span", text(entry.source), **language(code))
         links.append(f"{book_labels(book.language).arrow} {preferred} {_number(book, entry)}")
     return " ".join(part for part in (term, _reading(line.pinyin), ", ".join(links)) if part)
 

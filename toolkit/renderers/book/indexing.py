@@ -32,18 +32,12 @@ class Heading:
 def index(
     entries: Iterable[GlossaryEntry], language: str, terms: Callable[[GlossaryEntry], Sequence[str]]
 ) -> tuple[Heading, ...]:
-    """The index of what `terms` gives for an entry, the preferred term first.
-
-    Of the others, those with a gap (`turn … into`) are left out: nobody looks them up.
-    """
+    """The index of what `terms` gives for an entry, the preferred term first."""
     own: defaultdict[str, list[GlossaryEntry]] = defaultdict(list)
     under: defaultdict[str, list[GlossaryEntry]] = defaultdict(list)
     for entry in entries:
         for number, text in enumerate(dict.fromkeys(terms(entry))):
-            if not number:
-                own[text].append(entry)
-            elif "…" not in text:
-                under[text].append(entry)
+            (under if number else own)[text].append(entry)
     reading = _reading(language, own)
     key, letter = key_of(language), letter_of(language)
     by_letter: defaultdict[str, list[Line]] = defaultdict(list)

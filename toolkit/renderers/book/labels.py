@@ -25,6 +25,7 @@ class BookLabels:
     until: str
     since: str
     counted: str
+    more: str
     preface: tuple[str, ...]
     quotes: str = "“”"
     separator: str = "; "
@@ -53,7 +54,7 @@ _LABELS = {
     "en": BookLabels(
         entries="Entries", index="Index", variants="Also written", first="At first mention", note="Note",
         example="Example", see="See also", sources="Sources", proposed="proposed", until="until {}", since="from {}",
-        counted="{count} of {of}",
+        counted="{count} of {of}", more="and {} more",
         preface=(
             "The entries are arranged by subject, and within a subject by the pronunciation of the term. Each gives the"
             " term, how it is pronounced, and the preferred translation.",
@@ -65,7 +66,7 @@ _LABELS = {
     ),
     "zh": BookLabels(
         entries="词条", index="索引", variants="又作", first="首次出现", note="说明", example="例", see="参见",
-        sources="出处", proposed="建议译法", until="至{}年", since="{}年起", counted="{of}处中{count}处",
+        sources="出处", proposed="建议译法", until="至{}年", since="{}年起", counted="{of}处中{count}处", more="等，另有{}种",
         preface=(
             "词条按主题排列，同一主题内按读音排列。每条列出术语、读音和首选译法。",
             "“亦作”列出其他可用译法及其所用报告的年份；“勿用”列出不应使用的译法及理由；“建议译法”表示尚未审定；出处后的“27处中26处”"
@@ -76,7 +77,7 @@ _LABELS = {
     ),
     "ja": BookLabels(
         entries="項目数", index="索引", variants="別表記", first="初出", note="注", example="用例", see="関連項目",
-        sources="出典", proposed="提案", until="{}年まで", since="{}年から", counted="{of}件中{count}件",
+        sources="出典", proposed="提案", until="{}年まで", since="{}年から", counted="{of}件中{count}件", more="ほか{}件",
         preface=(
             "項目は主題ごとに、主題の中では読みの順に並べ、用語、読み、優先訳を示します。",
             "「別訳」は使用できる他の訳とその報告の年、「不可」は用いてはならない訳とその理由、「提案」は未承認の項目です。"
@@ -88,7 +89,7 @@ _LABELS = {
     "de": BookLabels(
         entries="Einträge", index="Register", variants="Auch geschrieben", first="Bei erster Nennung", note="Anmerkung",
         example="Beispiel", see="Siehe auch", sources="Quellen", proposed="Vorschlag", until="bis {}", since="ab {}",
-        counted="{count} von {of}",
+        counted="{count} von {of}", more="und {} weitere",
         preface=(
             "Die Einträge sind nach Sachgebieten geordnet, in jedem nach der Aussprache. Jeder nennt den Begriff, seine"
             " Aussprache und die bevorzugte Übersetzung.",
@@ -102,7 +103,7 @@ _LABELS = {
     "fr": BookLabels(
         entries="Entrées", index="Index", variants="S’écrit aussi", first="Première mention", note="Note",
         example="Exemple", see="Voir aussi", sources="Sources", proposed="proposé", until="jusqu’en {}",
-        since="depuis {}", counted="{count} sur {of}",
+        since="depuis {}", counted="{count} sur {of}", more="et {} autres",
         preface=(
             "Les entrées sont classées par sujet, puis selon la prononciation. Chacune donne le terme, sa prononciation"
             " et la traduction préférée.",
@@ -116,7 +117,7 @@ _LABELS = {
     "es": BookLabels(
         entries="Entradas", index="Índice", variants="También escrito", first="En la primera mención", note="Nota",
         example="Ejemplo", see="Véase también", sources="Fuentes", proposed="propuesto", until="hasta {}",
-        since="desde {}", counted="{count} de {of}",
+        since="desde {}", counted="{count} de {of}", more="y {} más",
         preface=(
             "Las entradas se ordenan por materia y, dentro de cada una, por la pronunciación. Cada una da el término,"
             " su pronunciación y la traducción preferida.",
@@ -130,7 +131,7 @@ _LABELS = {
     "ru": BookLabels(
         entries="Статей", index="Указатель", variants="Также пишется", first="При первом упоминании", note="Примечание",
         example="Пример", see="См. также", sources="Источники", proposed="предложено", until="до {}", since="с {}",
-        counted="{count} из {of}",
+        counted="{count} из {of}", more="и ещё {}",
         preface=(
             "Статьи расположены по темам, внутри темы — по произношению. Каждая даёт термин, его произношение и"
             " предпочтительный перевод.",

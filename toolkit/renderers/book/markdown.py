@@ -10,6 +10,7 @@ from toolkit.renderers.book.details import Span, details, tags
 from toolkit.renderers.book.indexing import Heading, Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, size
+from toolkit.renderers.book.wordings import named
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.markdown import escaped
 
@@ -66,7 +67,7 @@ def _letter(book: Book, heading: Heading, code: str) -> Iterator[str]:
 def _line(book: Book, line: Line, code: str) -> str:
     links = [_number(book, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = entry.target if book.own(code) else entry.source
+        preferred = named(entry.target) if book.own(code) else entry.source
         links.append(f"{book_labels(book.language).arrow} {escaped(preferred)} {_number(book, entry)}")
     reading = f"*{escaped(line.pinyin)}*" if line.pinyin else ""
     return " ".join(part for part in (escaped(line.text), reading, ", ".join(links)) if part)

@@ -10,6 +10,7 @@ from toolkit.renderers.book.details import Span, details, tags
 from toolkit.renderers.book.indexing import Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, shell, size
+from toolkit.renderers.book.wordings import named
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.typesetting import typeset
 from toolkit.renderers.typst import call, content, language, literal
@@ -84,7 +85,7 @@ def _line(book: Book, line: Line, code: str) -> str:
     reading = call("reading", body=content(f" {line.pinyin}")) if line.pinyin else ""
     links = [content(" ") + _number(book, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = content(entry.target) if own else _foreign(book, entry.source)
+        preferred = content(named(entry.target)) if own else _foreign(book, entry.source)
         links.append(content(f" {book_labels(book.language).arrow} ") + preferred + content(" ") + _number(book, entry))
     return term + reading + content(",").join(links)
 

@@ -10,6 +10,7 @@ from toolkit.renderers.book.details import details, tags
 from toolkit.renderers.book.indexing import Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, size
+from toolkit.renderers.book.wordings import named
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.plain import underlined
 
@@ -51,6 +52,6 @@ def _entry(book: Book, entry: GlossaryEntry) -> str:
 def _line(book: Book, line: Line, code: str) -> str:
     links = [str(book.numbers[entry.id]) for entry in line.entries]
     for entry in line.under:
-        preferred = entry.target if book.own(code) else entry.source
+        preferred = named(entry.target) if book.own(code) else entry.source
         links.append(f"{book_labels(book.language).arrow} {preferred} {book.numbers[entry.id]}")
     return "  ".join(part for part in (line.text, line.pinyin, ", ".join(links)) if part)

@@ -10,6 +10,7 @@ from toolkit.renderers.book.details import Span, details, tags
 from toolkit.renderers.book.indexing import Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, shell, size
+from toolkit.renderers.book.wordings import named
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.body import section
@@ -111,7 +112,7 @@ def _line(book: Book, writer: Writer, line: Line, code: str) -> str:
     parts = [term, xml.run(f" {line.pinyin}", soft) if line.pinyin else ""]
     links = [xml.run(" ") + _number(book, writer, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = xml.run(entry.target) if own else _foreign(book, writer, entry.source)
+        preferred = xml.run(named(entry.target)) if own else _foreign(book, writer, entry.source)
         arrow = xml.run(f" {book_labels(book.language).arrow} ")
         links.append(arrow + preferred + xml.run(" ") + _number(book, writer, entry))
     return "".join(parts) + xml.run(",").join(links)
