@@ -166,6 +166,13 @@ def test_wordings_of_certain_years_are_all_kept() -> None:
     assert distinct("special bonds", [wording], "en") == (wording,)
 
 
+def test_of_many_wordings_the_first_and_those_of_certain_years_are_shown() -> None:
+    terms = ", ".join([*"bcdefghijk", "{term: old, valid: ..2017}"])
+    made = book(text=f"concepts:\n- {{id: a, zh: 甲乙, en: {{preferred: a, admitted: [{terms}]}}}}\n".encode())
+    assert lines(made, "a") == ["Also: b; c; d; e; f; g; h; old (until 2017); and 3 more"]
+    assert len(made.entries["a"].admitted) == 11
+
+
 def test_a_long_term_is_named_by_its_beginning() -> None:
     assert named("short") == "short"
     assert named("word " * 20) == f"{'word ' * 13}word …"

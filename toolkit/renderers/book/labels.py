@@ -66,7 +66,8 @@ _LABELS = {
     ),
     "zh": BookLabels(
         entries="词条", index="索引", variants="又作", first="首次出现", note="说明", example="例", see="参见",
-        sources="出处", proposed="建议译法", until="至{}年", since="{}年起", counted="{of}处中{count}处", more="等，另有{}种",
+        sources="出处", proposed="建议译法", until="至{}年", since="{}年起", counted="{of}处中{count}处",
+        more="等，另有{}种",
         preface=(
             "词条按主题排列，同一主题内按读音排列。每条列出术语、读音和首选译法。",
             "“亦作”列出其他可用译法及其所用报告的年份；“勿用”列出不应使用的译法及理由；“建议译法”表示尚未审定；出处后的“27处中26处”"
@@ -77,7 +78,8 @@ _LABELS = {
     ),
     "ja": BookLabels(
         entries="項目数", index="索引", variants="別表記", first="初出", note="注", example="用例", see="関連項目",
-        sources="出典", proposed="提案", until="{}年まで", since="{}年から", counted="{of}件中{count}件", more="ほか{}件",
+        sources="出典", proposed="提案", until="{}年まで", since="{}年から", counted="{of}件中{count}件",
+        more="ほか{}件",
         preface=(
             "項目は主題ごとに、主題の中では読みの順に並べ、用語、読み、優先訳を示します。",
             "「別訳」は使用できる他の訳とその報告の年、「不可」は用いてはならない訳とその理由、「提案」は未承認の項目です。"
