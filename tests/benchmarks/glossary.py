@@ -24,7 +24,7 @@ msgstr "We kept to the new development philosophy and promoted high-quality deve
 COMMANDS = {
     "lint": ["lint", "--no-cache", "translations"],
     "update": ["update", "--no-memory"],
-    "glossary lint": ["lint", "--no-cache", "--select", "glossary"],
+    "glossary checks": ["lint", "--no-cache", "--select", "glossary"],
     "glossary find": ["glossary", "find", "发展"],
 }
 
