@@ -64,7 +64,7 @@ def _may_have_sign(text: str) -> bool:
 
 def _is_placeholder(match: re.Match[str]) -> bool:
     """Whether a letter follows the sign, as in %s."""
-    return match.end() < len(match.string) and match.string[match.end()].isalpha()
+    return match.string[match.end() : match.end() + 1].isalpha()
 
 
 def _written(match: re.Match[str], by_word: bool) -> str | None:

@@ -63,8 +63,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 def _counts(text: str, one: Quantity, match: re.Match[str]) -> bool:
     """Whether a figure counts or measures something, and is no year, name or code."""
-    start = one.start + match.start("whole")
-    before = max(0, start - _REACH)
+    start, before = one.start, max(0, one.start - _REACH)
     measured = bool(one.unit) or one.kind is QuantityKind.PERCENT
     if _YEAR.fullmatch(match["whole"]) and not match["before"]:
         counted = not _WHEN.search(text, before, start) and (measured or _THINGS.match(text, one.end) is not None)

@@ -27,9 +27,9 @@ INTRODUCING = frozenset(
     " especially particularly notably mainly mostly only even both either an a".split()
 )
 ARTICLES = frozenset(["a", "an"])
-#: Subjects with which a sentence goes on to its verb; and those that a time begins with: this year.
+#: Subjects with which a sentence goes on to its verb; and what a time ends with: this year.
 SUBJECTS = frozenset("it they we he she this these those that".split())
-TIMES = frozenset("this these those that".split())
+TIMES = frozenset("year years month months quarter week weeks day days time times period period decade".split())
 #: Words that make a clause of what would be a member of a list.
 VERBS = frozenset(
     "is are was were be been being has have had do does did will would shall should can could may might must rose"
@@ -88,8 +88,6 @@ _AFTER = re.compile(r"[,;:.!?()—]")
 _MORE = re.compile(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,2},")
 #: Most words of a member, and of one in the middle of a list that its own words make certain.
 _LONGEST, _SHORT = 4, 2
-#: Most words of a phrase of time that begins a sentence.
-_LONGEST_TIME = 3
 #: Members from which commas alone make a list certain.
 _MANY = 4
 
@@ -181,12 +179,12 @@ def _introduces(piece: str, opening: bool) -> bool:
     words = [word.lower() for word in _WORD.findall(piece)]
     while words and words[0] in ("and", "but", "that", "(1)"):
         words, opening = words[1:], True
-    if not words:
+    if not any(character.isalnum() for word in words for character in word):
         return True
     if LEAD_INS.search(piece):
         return False
     if words[0] in SUBJECTS:
-        return opening and len(words) <= _LONGEST_TIME and words[0] in TIMES
+        return opening and words[-1] in TIMES
     begins = len(words) > 1 and (words[0] in INTRODUCING or words[0].endswith(("ing", "ly", "ed")))
     return (opening and begins) or (words[-1] in INTRODUCING and words[-1] not in ARTICLES)
 
