@@ -82,7 +82,9 @@ def endnotes(footnotes: Sequence[Footnote], labels: Labels) -> str:
         for note in footnotes
     ]
     heading = element("h2", text(labels.notes), id_="notes")
-    return element("section", heading + element("ol", "\n".join(items)), class_="notes", role="doc-endnotes")
+    first = footnotes[0].number
+    numbered = element("ol", "\n".join(items), **({"start": str(first)} if first > 1 else {}))
+    return element("section", heading + numbered, class_="notes", role="doc-endnotes")
 
 
 def page(*, title: str, code: str, style: Sequence[str], body: str, script: str = "") -> bytes:
