@@ -160,12 +160,14 @@ def test_percentages_by_sign() -> None:
 
 
 def test_the_suggestion_for_points_and_ranges() -> None:
-    pair = ("百分点", "It was 0.7% points higher, at 14%-20% and 5 % in all.")
+    pair = ("百分点", "It was 0.7% points higher, at 14%-20% and 5 % in all, 50–60%, a 50%-plus stake.")
     assert [one.suggestion for one in found("percent-form", pair)] == [
         "0.7 percentage points",
         None,
-        "20 percent",
+        None,
         "5 percent",
+        "60 percent",
+        None,
     ]
 
 

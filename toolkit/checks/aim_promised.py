@@ -30,7 +30,8 @@ from toolkit.model.quantity import QuantityKind
 GROUP = "style"
 SEVERITY = Severity.WARNING
 
-AIM = lazy(r"力争|力求")
+#: Not the saying 力争上游, to forge ahead.
+AIM = lazy(r"力争(?!上游)|力求")
 #: From an aim to the end of its clause; a clause that only says when is followed by the next one.
 _CLAUSE = lazy(r"[^，,。；;！？]*(?:(?<=年)[，,][^，,。；;！？]*)?")
 #: Words for an aim.

@@ -64,11 +64,13 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a word with a capital follows a day with *th*, or a verb follows *May*."""
+    """Whether a word with a capital follows a day without a year (7 May Street), or a verb follows *May*."""
     following = text[match.end() : match.end() + 2]
     if match["th"] and not match["y2"]:
         return following[:1] == " " and following[1:].isupper()
-    return match["after"] == "May" and not match["y1"] and following[:1] == " " and following[1:].islower()
+    if not match["after"] or match["y1"] or following[:1] != " ":
+        return False
+    return following[1:].isupper() or (match["after"] == "May" and following[1:].islower())
 
 
 def _written(match: re.Match[str]) -> str:

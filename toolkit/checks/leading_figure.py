@@ -36,6 +36,8 @@ HINT = lazy(r"(?:\A|[.!?。](?:[”’\"')\]]|\[\d+\])*\s|[.)]\s)\s*\d")
 #: A figure that is no enumerator, name (5G, 14th, 1+N), time of day, label ("2021:") or part of another sign.
 FIGURE = lazy(r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=%|[ \u00a0]+[^\W\d_]|[-–]\d)(?! ?[ap]\.?m\b)")
 _ENUMERATOR = lazy(r"(?:\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\(?(?:\d{1,3}|[IVXLivxl]{1,6}|[a-z])[.)]|[IVXL]{1,6}\.)\s+")
+#: What may be a year: the 2022 Smart China Expo is a name.
+YEAR = lazy(r"(?:19|20)\d\d")
 _WORD = lazy(r"[^\W\d_]+")
 _SCALES = frozenset("million billion trillion thousand percent hundred".split())
 #: A sentence of fewer words is a label.
@@ -62,6 +64,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         following = _WORD.search(text, match.end())
         word = following[0] if following else ""
         if word.lower() in MONTHS:  # a form of a date, which date-form reports
+            continue
+        if YEAR.fullmatch(match[0]) and word[:1].isupper():
             continue
         yield Problem(
             f"a sentence begins with the figure {match[0]}; begin with a word",

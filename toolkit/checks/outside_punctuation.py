@@ -1,6 +1,7 @@
 """A comma or period stands outside the closing quotation mark.
 
-American English has both inside: “dual-chain coupling,” “four capabilities.” Semicolons and colons stay outside.
+American English has both inside: “dual-chain coupling,” “four capabilities.” Semicolons and colons stay outside. What is quoted as
+it is typed (“/etc/hosts”, “--fix”) is left alone.
 `toolkit lint --fix` moves them.
 
 Fires::
@@ -30,6 +31,10 @@ SAFE = True
 #: A closing mark after a word, with the stop that follows it; not an ellipsis, and not a decimal.
 OUTSIDE = lazy(r"(?<=[\w%)’])(?P<marks>[”]|(?<=[a-z])\")(?P<stop>[.,])(?![.\w])")
 
+#: What is quoted as it is to be typed: a path, an option, the name of a variable.
+_LITERAL = lazy(r"[“\"](?:[-/~.$][^“”\"\s]*|[^“”\"\s]*[/_=\\][^“”\"]*)\Z")
+_REACH = 80
+
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each comma or period after a closing mark."""
@@ -37,6 +42,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if "”" not in text and '"' not in text:
         return
     for match in OUTSIDE.finditer(text):
+        if _LITERAL.search(text, max(0, match.start() - _REACH), match.start()):
+            continue
         if not reading.target.code_lines.meet(*match.span()) and not reading.is_settled(*match.span()):
             yield Problem(
                 f"the {'comma' if match['stop'] == ',' else 'period'} is outside the quotation mark",

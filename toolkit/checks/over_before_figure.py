@@ -35,9 +35,9 @@ OVER = lazy(r"\b(?P<over>[Oo]ver)\s+(?:(?:an?|the|US)\s*)?\Z")
 #: After these words `over` is a place, an age or a part of another phrase.
 BEFORE = lazy(
     r"(?:spread|distributed|scattered|stretch\w*|extend\w*|took|take[ns]?|taking|hand(?:ed|ing)?|turn(?:ed|ing)?"
-    r"|cross\w*|fanned out|all|just|slightly|little|well|aged?|people|persons?|those|women|men|adults|residents|workers"
-    r"|citizens|anyone|control|power|rule|authority|jurisdiction|victory|lead|advantage|dispute|carried|flew|fly|look\w*"
-    r"|preside[sd]?|rang\w*|from|and|half)\s+\Z",
+    r"|cross\w*|bridges?|jump\w*|climb\w*|talk\w*|fanned out|all|just|slightly|little|well|aged?|people|persons?|those"
+    r"|women|men|adults|residents|workers|citizens|anyone|control|power|rule|authority|jurisdiction|victory|lead"
+    r"|advantage|dispute|carried|flew|fly|look\w*|preside[sd]?|rang\w*|from|and|half)\s+\Z",
     re.IGNORECASE,
 )
 #: What may be a year: up over 2020.

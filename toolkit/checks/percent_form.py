@@ -32,8 +32,8 @@ GROUP = "style"
 SEVERITY = Severity.WARNING
 SAFE = True
 
-_FIGURE = r"(?<![\w.,])(?P<figure>\d[\d,.]*)"
-SIGN = lazy(rf"{_FIGURE}[ \u00a0]?(?:%|pct\b|per cent\b)(?P<points>[ -]points?\b)?(?P<tied>(?=\s?[-–—~]\s?\d|\w))?")
+_FIGURE = r"(?P<range>(?<=%)\s?[-–—~]\s?)?(?<![\w.,])(?P<figure>\d[\d,.]*)"
+SIGN = lazy(rf"{_FIGURE}[ \u00a0]?(?:%|pct\b|per cent\b)(?P<points>[ -]points?\b)?(?P<tied>(?=\s?[-–—~]\s?\w|\w))?")
 WORD = lazy(rf"{_FIGURE}[ \u00a0-](?:percent|per cent|pct)\b(?P<points>[ -]points?\b)?(?P<tied>(?!))?")
 
 
@@ -54,7 +54,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         yield Problem(
             f"the style {'spells out “percent”' if by_word else 'has the sign %'} in running text",
             target=Span(start, end, text[start:end]),
-            suggestion=None if match["tied"] is not None else _written(match, by_word),
+            suggestion=None if match["tied"] is not None or match["range"] else _written(match, by_word),
         )
 
 

@@ -35,8 +35,12 @@ GROUP = "style"
 SEVERITY = Severity.NOTE
 
 _DIGIT = lazy(r"(?<![\w.,:/$+–—-])[1-9][0-9]?(?![\w:/%+–—-]|[.,]\d| ?(?:million|billion|trillion|thousand|percent)\b)")
-#: After a figure: a small letter of a noun that is counted.
-_COUNTED = lazy(r" (?!to \d)(?:of |(?:and|or|to) \w+ )?[a-z“]")
+#: After a figure: words up to a noun in the plural, or a verb of several things.
+_COUNTED = lazy(
+    r" (?!(?:to|of|and|or) \d|(?:in|at|on|for|as|is|by|from|with|of)\b)"
+    r"(?:[“\"‘]?[a-z][\w-]*[”\"’]? ){0,3}?[“\"‘]?"
+    r"(?:[a-z][\w-]*[^\Ws]s|people|children|men|women|staff|species|series|were|are)\b"
+)
 #: Before a figure that is a name, a place in a row or a number in a range or sum.
 _NAMED = lazy(
     r"(?:\b(?:[A-Z][\w.]*|no\.|nos\.|level|phase|step|article|section|chapter|page|figure|table|type|class|grade|group|item"

@@ -21,10 +21,11 @@ INTRODUCING = frozenset(
     "in on at by for from with within without under over during after before since until till as if when while"
     " whereas although though because once unless despite among through throughout to of against amid upon"
     " following based given according compared thanks due driven focusing first second third fourth fifth finally"
-    " meanwhile however moreover therefore thus then next also instead here there today now currently recently"
-    " last this these those that such overall generally specifically where which who whose what how it they we he"
-    " she and but or so yet nor not up down including namely respectively together i.e e.g viz i.e. e.g."
-    " especially particularly notably mainly mostly only even both either an a".split()
+    " meanwhile however moreover therefore thus then next also instead here there today now yes no well please"
+    " dear worth open valued located based home once formerly known currently recently last this these those that"
+    " such overall generally specifically where which who whose what how it they we he she and but or so yet nor"
+    " not up down including namely respectively together i.e e.g viz i.e. e.g. especially particularly notably"
+    " mainly mostly only even both either an a".split()
 )
 ARTICLES = frozenset(["a", "an"])
 #: Subjects with which a sentence goes on to its verb; and what a time ends with: this year.
@@ -83,6 +84,11 @@ _FIGURE = re.compile(r"(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:
 _LAST_FIGURE = re.compile(
     r"(?:^|\s)(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z"
 )
+#: 15 cities; and that after another member: 3 provinces.
+_COUNT = re.compile(r"\d[\d,.]*(?: [a-z-]+){1,3}\Z")
+_LAST_COUNT = re.compile(r"(?:^|\s)\d[\d,.]*(?: [a-z-]+){1,3}\Z")
+#: Ends a verb in the past, not a reed.
+_PAST = re.compile(r"[a-z]{2}[^e\W]ed\Z")
 _NEXT_FIGURE = re.compile(r"(?:US)?[$€£]?\d")
 _AFTER = re.compile(r"[,;:.!?()—]")
 _MORE = re.compile(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,2},")
@@ -106,7 +112,7 @@ def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
     begin = start
     borders = [match.end() for match in _BORDER.finditer(text, start, end)]
     for joint in _JOINT.finditer(text, start, end):
-        while borders and borders[0] <= joint.start():
+        while borders and borders[0] <= joint.start() + 1:
             begin = borders.pop(0)
         if text.find(",", begin, joint.start()) < 0:
             continue
@@ -131,7 +137,7 @@ def _judged(before: str, after: str, opening: bool) -> tuple[int, bool] | None:
     ahead = following[0].lower()
     if (ahead in CLAUSE_STARTS and ahead != words[0].lower()) or _is_firm(following) or _goes_on(after):
         return None
-    if (words[-1].lower(), following[0].lower()) in PAIRS:
+    if (words[-1].lower(), ahead) in PAIRS or (_PAST.search(ahead) and not _PAST.search(words[-1])):
         return None
     first = earlier[-1]
     members = 3
@@ -150,6 +156,8 @@ def _judged(before: str, after: str, opening: bool) -> tuple[int, bool] | None:
 
 def _certain(first: str, earlier: list[str], last: str, after: str, members: int) -> bool:
     """Whether the words of a list alone show that it is one."""
+    if _COUNT.match(last):
+        return _LAST_COUNT.search(earlier[-1]) is not None and _NEXT_FIGURE.match(after) is not None
     if _FIGURE.match(last):
         return _LAST_FIGURE.search(earlier[-1]) is not None and _NEXT_FIGURE.match(after) is not None
     if LEAD_INS.search(first) or re.match(r"others?\b", after):
@@ -170,7 +178,9 @@ def _is_member(text: str, words: list[str], before: str) -> bool:
     if first == "the" or (first in INTRODUCING and first not in ARTICLES):
         return re.search(rf"\b{re.escape(first)}\b", before, re.IGNORECASE) is not None
     if text[:1].isdigit():
-        return _FIGURE.match(text) is not None
+        return _FIGURE.match(text) is not None or _COUNT.match(text) is not None
+    if any(word[0].isdigit() for word in words):
+        return False
     return not first.endswith("ly")
 
 
