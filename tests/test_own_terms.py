@@ -33,11 +33,15 @@ def found(units: Sequence[Unit]) -> list[tuple[int, str, str]]:
 
 
 def once() -> list[tuple[Reading, TermMatch, TermMatch]]:
-    """Concepts that a unit mentions once and renders once, verbatim; longest terms first."""
+    """Concepts that a unit mentions once and renders once, verbatim; longest terms first.
+
+    One with a wording at first mention is left out: its abbreviation, in brackets there, renders it too.
+    """
     rows: dict[str, tuple[Reading, TermMatch, TermMatch]] = {}
     for reading in CONTEXT.read(UNITS):
         for pairing in reading.pairings:
             checked = pairing.concept.checked_in(None) and pairing.concept.enforce is Enforce.ALWAYS
+            checked = checked and not pairing.concept.first_mention
             if checked and len(pairing.sources) == len(pairing.accepted) == 1 and pairing.accepted[0].certain:
                 rows.setdefault(pairing.concept.id, (reading, pairing.sources[0], pairing.accepted[0]))
     return sorted(rows.values(), key=lambda row: (-len(row[1].term.text), row[1].concept.id))

@@ -25,6 +25,12 @@ def test_every_folder_of_modules_is_a_package() -> None:
     assert all((folder / "__init__.py").is_file() for folder in folders)
 
 
+def test_every_package_is_listed() -> None:
+    listed = SETTINGS["tool"]["setuptools"]["packages"]
+    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in MODULES if path.name == "__init__.py"}
+    assert listed == sorted(folders | set(SETTINGS["tool"]["setuptools"]["package-dir"]))
+
+
 def test_every_data_file_is_shipped() -> None:
     shipped = {
         path
@@ -45,7 +51,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel of the repository, built without the network."""
     pytest.importorskip("setuptools", minversion="77")
     folder = tmp_path_factory.mktemp("source")
-    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     for name in ("toolkit", "glossary"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

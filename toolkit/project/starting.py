@@ -10,7 +10,7 @@ from pathlib import Path
 
 from toolkit.errors import InputError
 
-#: Their names: folders of glossary/ in the repository, which setup.py puts into toolkit/glossaries/ of a wheel.
+#: Their names: folders of glossary/ in the repository, which pyproject.toml puts into toolkit/glossaries/ of a wheel.
 GLOSSARIES = ("general",)
 #: The first line of a file that names our schema, which is not where the copy lies.
 _SCHEMA = re.compile(rb"# yaml-language-server:[^\n]*\n")
