@@ -304,6 +304,14 @@ def test_different_plans_that_are_carried_out() -> None:
     assert not found("capitals-inconsistent", ("开展质量提升行动。", "the Quality Campaign"), (second, lower))
 
 
+@pytest.mark.parametrize(("source", "fires"), [("5 millions de dollars", True), ("5 M C$", False)])
+def test_dollars_from_another_language(source: str, fires: bool) -> None:
+    [reading] = Context(source_language="fr").read([Unit(source, "It cost $5 million.", state=State.TRANSLATED)])
+    check = checks()["currency-form"]
+    assert check.unit is not None
+    assert bool(list(check.unit(reading))) is fires
+
+
 def test_one_fault_is_one_finding() -> None:
     pair = ("力争增长6%。", "Output grew by 6 percent; we will go on.")
     assert found("aim-mismatch", pair)

@@ -1,8 +1,7 @@
 """A comma or period stands outside the closing quotation mark.
 
-American English has both inside: “dual-chain coupling,” “four capabilities.” Semicolons and colons stay outside. What is quoted as
-it is typed (“/etc/hosts”, “--fix”) is left alone.
-`toolkit lint --fix` moves them.
+American English has both inside: “dual-chain coupling,” “four capabilities.” Semicolons and colons
+stay outside. What is quoted as it is typed (“/etc/hosts”, “--fix”) is left alone. `toolkit lint --fix` moves the marks.
 
 Fires::
 

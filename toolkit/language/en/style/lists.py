@@ -114,7 +114,7 @@ def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
     for joint in _JOINT.finditer(text, start, end):
         while borders and borders[0] <= joint.start() + 1:
             begin = borders.pop(0)
-        if text.find(",", begin, joint.start()) < 0:
+        if "," not in text[begin : joint.start()]:
             continue
         before = text[begin : joint.start("and") - 1]
         found = _judged(before, text[joint.end("and") + 1 : end], begin == start)
@@ -195,7 +195,9 @@ def _introduces(piece: str, opening: bool) -> bool:
         return False
     if words[0] in SUBJECTS:
         return opening and words[-1] in TIMES
-    begins = len(words) > 1 and (words[0] in INTRODUCING or words[0].endswith(("ing", "ly", "ed")))
+    begins = len(words) > 1 and (
+        words[0] in INTRODUCING or words[0].endswith(("ing", "ly", "ed")) or words[-1].endswith("ly")
+    )
     return (opening and begins) or (words[-1] in INTRODUCING and words[-1] not in ARTICLES)
 
 
