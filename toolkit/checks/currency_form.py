@@ -33,21 +33,19 @@ GROUP = "style"
 SEVERITY = Severity.WARNING
 SAFE = True
 
-_NUMBER = r"(?P<number>\d[\d,.]*(?: (?:thousand|million|billion|trillion))?)"
+_NUMBER = r"\d[\d,.]*(?: (?:thousand|million|billion|trillion))?"
 _DOLLARS = lazy(
-    rf"(?:(?:US|U\.S\.)? ?\$ ?|USD ?|US dollars? |\$US ?){_NUMBER}".replace("(?P<number>", "(?P<a>")
-    + rf"|{_NUMBER}".replace("(?P<number>", "(?P<b>")
-    + r" ?(?:(?:US|U\.S\.|American|United States) dollars?|dollars?|USD)"
+    rf"(?:(?:US|U\.S\.)? ?\$ ?|USD ?|US dollars? |\$US ?)(?P<a>{_NUMBER})"
+    rf"|(?P<b>{_NUMBER}) ?(?:(?:(?:US|U\.S\.|American|United States) )?dollars?|USD)"
 )
 _YUAN = lazy(
-    rf"(?:RMB ?¥? ?|CNY ?|[¥￥] ?|CN¥ ?){_NUMBER}".replace("(?P<number>", "(?P<a>")
-    + rf"|{_NUMBER}".replace("(?P<number>", "(?P<b>")
-    + r" ?(?:RMB(?: yuan)?|CNY|[Rr]enminbi|Chinese yuan|yuan RMB|yuan renminbi|¥)"
+    rf"(?:(?:RMB|Rmb|CNY|CN¥) ?¥? ?|[¥￥] ?)(?P<a>{_NUMBER})(?: yuan)?"
+    rf"|(?P<b>{_NUMBER}) ?(?:(?:RMB|CNY|[Rr]enminbi|Chinese) yuan|RMB|CNY|[Rr]enminbi|yuan (?:RMB|renminbi)|¥)"
 )
-_RIGHT = lazy(rf"US\${_NUMBER}|{_NUMBER} yuan".replace("(?P<number>", "(?:"))
+_RIGHT = lazy(rf"US\${_NUMBER}|{_NUMBER} yuan")
 #: In 2013 dollars: those of a year.
 _YEAR = lazy(r"(?:19|20)\d\d")
-_HINTS = ("$", "dollar", "USD", "RMB", "CNY", "¥", "￥", "enminbi", "Chinese yuan")
+_HINTS = ("$", "dollar", "USD", "RMB", "Rmb", "CNY", "¥", "￥", "enminbi", "Chinese yuan")
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

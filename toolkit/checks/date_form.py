@@ -34,7 +34,8 @@ SEVERITY = Severity.WARNING
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 FORMS = lazy(
-    rf"(?<![\w.,/–-])(?:the (?=\w+(?:st|nd|rd|th)))?(?P<first>{_DAY})(?:st|nd|rd|th)? (?:of )?(?P<after>{_MONTH})\b"
+    rf"(?<![\w.,/–-])(?:the (?=\w+(?:st|nd|rd|th)))?(?:(?P<from>{_DAY})[-–])?"
+    rf"(?P<first>{_DAY})(?:st|nd|rd|th)? (?:of )?(?P<after>{_MONTH})\b"
     r"(?:,? (?P<y1>[12]\d{3})\b)?"
     rf"|\b(?P<before>{_MONTH}) (?P<second>{_DAY})(?P<th>st|nd|rd|th)\b(?:,? (?P<y2>[12]\d{{3}})\b)?"
     rf"|\b(?P<month>{_MONTH}) (?P<third>{_DAY}) (?P<y3>[12]\d{{3}})\b"
@@ -78,6 +79,8 @@ def _written(match: re.Match[str]) -> str:
         year, month, day = (int(part) for part in re.split(r"[-/.]", match["numeric"]))
         return f"{_NAMES[month - 1]} {day}, {year}"
     month_name = match["after"] or match["before"] or match["month"]
-    day = int(match["first"] or match["second"] or match["third"])
+    day = str(int(match["first"] or match["second"] or match["third"]))
+    if match["from"]:
+        day = f"{match['from']}–{day}"
     year_text = match["y1"] or match["y2"] or match["y3"]
     return f"{month_name} {day}" + (f", {year_text}" if year_text else "")

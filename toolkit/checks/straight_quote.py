@@ -31,7 +31,7 @@ SAFE = True
 #: A pair of double marks; a pair of single ones with a space or border outside; an apostrophe.
 MARKS = lazy(
     r'(?P<double>(?<![\w=])"(?=[^\s"])[^"\n]*?[^\s"=]"(?!\w))'
-    r"|(?P<single>(?<![\w=’'\"])'(?=\w)[^'\n\"]*?(?<=[\w.,!?])'(?![\w'\"]))"
+    r"|(?P<single>(?<![\w=’'\"])'(?=\w)(?!n')[^'\n\"]*?(?<=[\w.,!?])'(?![\w'\"]))"
     r"|(?P<apostrophe>(?<=[^\W\d_])'(?=[^\W_]|[^\w'\"]|\Z)|(?<=\d)'(?=s\b)|(?<![\w'\"=])'(?=\d\ds\b))"
 )
 

@@ -33,9 +33,9 @@ HINT = lazy(r"\d{4}")
 _DIGITS = lazy(r"(?P<before>(?:\D*[^\w\s])?)(?P<whole>\d{4,})(?P<rest>(?!\d)(?:\.\d+)?(?: .*|%|-.*)?)")
 #: What may be a year, unless things in the plural follow that no word for a time is before.
 _YEAR = lazy(r"(?:1\d|20)\d\d")
-_THINGS = lazy(r"\s+[a-z]+s\b")
+_THINGS = lazy(r"\s+(?:[a-z-]+ )?[a-z]+s\b")
 _WHEN = lazy(
-    r"\b(?:in|of|from|since|by|until|till|to|and|between|after|before|during|year|the|around|about)\s+\Z", re.I
+    r"\b(?:in|of|from|since|by|until|till|to|and|between|after|before|during|year|fiscal|the|around|about)\s+\Z", re.I
 )
 #: Before a number that counts nothing: a name, a number of something.
 _NAMED = lazy(r"(?:[A-Z][\w.]*|no\.|number|codes?|sections?|asteroid|hotline|[-/.:#]|\d,? (?:and|or))\s?\Z")
