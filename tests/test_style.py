@@ -210,6 +210,7 @@ def test_the_longest_sentence() -> None:
         ("outside-punctuation", "The “a”, the “b”.", [",”", ".”"]),
         ("spaced-dash", "It — and this / that—grew.", ["—", "/"]),
         ("straight-quote", "It's 'as it' is, \"isn't it?\"", ["’", "‘as it’", "“isn’t it?”"]),
+        ("straight-quote", "She wrote \"he said 'yes' to it\" then.", ["“he said ‘yes’ to it”"]),
         ("capitals-inconsistent", "We will draw up an Action Plan, and a City Work Plan.", ["action plan", None]),
     ],
 )

@@ -79,8 +79,8 @@ def _written(match: re.Match[str]) -> str:
         year, month, day = (int(part) for part in re.split(r"[-/.]", match["numeric"]))
         return f"{_NAMES[month - 1]} {day}, {year}"
     month_name = match["after"] or match["before"] or match["month"]
-    day = str(int(match["first"] or match["second"] or match["third"]))
+    days = str(int(match["first"] or match["second"] or match["third"]))
     if match["from"]:
-        day = f"{match['from']}–{day}"
+        days = f"{match['from']}–{days}"
     year_text = match["y1"] or match["y2"] or match["y3"]
-    return f"{month_name} {day}" + (f", {year_text}" if year_text else "")
+    return f"{month_name} {days}" + (f", {year_text}" if year_text else "")
