@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from command import toolkit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from linting import catalog, lint_json, project
 
 import toolkit as face
@@ -17,6 +19,7 @@ from toolkit.language.en.style.british import FAMILIES, ISE, american
 from toolkit.language.en.style.lists import source_lists
 from toolkit.language.en.style.small_numbers import in_words
 from toolkit.model import Problem, Severity, State, Unit
+from toolkit.project.linting.fixing import repair
 from toolkit.settings import Settings, StyleSettings
 
 PERCENT = ("工业投资增长9.1%。", "Industrial investment grew by 9.1%.")
@@ -124,6 +127,43 @@ def test_fix_repairs_what_is_certain(in_folder: Path, capfd: pytest.CaptureFixtu
     after = path.read_bytes()
     toolkit(capfd, "lint", "--fix")
     assert path.read_bytes() == after
+
+
+#: What the safe checks of the group repair, and what may stand around it.
+PIECES = [
+    *("9.1%", "4%-5%", "per cent", "$5 million", "RMB 3 billion", "tons", "5 tons", "labour", "centre", "A", "steel"),
+    *(
+        '"',
+        "'",
+        "“",
+        "”",
+        "’",
+        ",",
+        ".",
+        " ",
+        " ",
+        " ",
+        " — ",
+        "/",
+        " and ",
+        " or ",
+        "such as ",
+        "cars",
+        "it's",
+        "(",
+        ")",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=24).map("".join))
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_second_repair_changes_nothing(tmp_path: Path, text: str) -> None:
+    path = catalog(tmp_path / "a.po", ("甲、乙和丙，5吨，300万美元。", f"It was {text}."))
+    chosen = choose([STYLE])
+    first = repair(path, Context(), chosen)
+    path.write_bytes(first.after)
+    assert repair(path, Context(), chosen).after == first.after
 
 
 def test_fix_leaves_what_needs_a_person(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -56,6 +56,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     for quantity in reading.target.quantities:
         if quantity.kind is not QuantityKind.MONEY or quantity.unit not in ("USD", "$", "CNY"):
             continue
+        if text[quantity.start - 1 : quantity.start].isalpha():  # the sign of another currency: Mex$
+            continue
         if reading.is_settled(quantity.start, quantity.end) or _RIGHT.fullmatch(quantity.text):
             continue
         match = (_YUAN if quantity.unit == "CNY" else _DOLLARS).fullmatch(quantity.text)
