@@ -131,7 +131,19 @@ def test_fix_repairs_what_is_certain(in_folder: Path, capfd: pytest.CaptureFixtu
 
 #: What the safe checks of the group repair, and what may stand around it.
 PIECES = [
-    *("9.1%", "4%-5%", "per cent", "$5 million", "RMB 3 billion", "tons", "5 tons", "labour", "centre", "A", "steel"),
+    *(
+        "9.1%",
+        "4%-5%",
+        "per cent",
+        "$5 million",
+        "RMB 3 billion",
+        "tons",
+        "5 tons",
+        " labour ",
+        " centre ",
+        "A",
+        "steel",
+    ),
     *(
         '"',
         "'",

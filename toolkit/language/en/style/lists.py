@@ -117,16 +117,16 @@ def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
         if "," not in text[begin : joint.start()]:
             continue
         before = text[begin : joint.start("and") - 1]
-        found = _judged(before, text[joint.end("and") + 1 : end], begin == start)
+        found = _judged(before, text[joint.end("and") + 1 : end])
         if found is not None:
             word = before.rpartition(" ")[2]
             yield Unlisted(joint.start("and") - 1 - len(word), joint.end("and"), *found)
 
 
-def _judged(before: str, after: str, opening: bool) -> tuple[int, bool] | None:
+def _judged(before: str, after: str) -> tuple[int, bool] | None:
     """The most members that a list can have, and whether it is one for certain; None where it is none.
 
-    `before` is the clause before `and`, `after` the sentence after it; `opening` is true where a sentence begins.
+    `before` is the clause before `and`, `after` the sentence after it.
     """
     *earlier, last = re.split(r", ", before)
     if "," in last or not earlier:  # a comma without a space is one in a figure
@@ -147,7 +147,7 @@ def _judged(before: str, after: str, opening: bool) -> tuple[int, bool] | None:
             break
         members += 1
         first = earlier[position - 1]
-    if _introduces(first, opening and len(earlier) - (members - 2) == 0) or re.search(r"\b(?:and|or)\b", last):
+    if _introduces(first, len(earlier) == members - 2) or re.search(r"\b(?:and|or)\b", last):
         return None
     if any(re.search(r" (?:and|or) [\w-]+\Z", one) for one in earlier[-(members - 2) :]):
         return None
