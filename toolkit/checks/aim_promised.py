@@ -18,14 +18,15 @@ Passes::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from toolkit.context import Reading
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.sentences import sentences
-from toolkit.model import Problem, Severity, Span
+from toolkit.model import Problem, Quantity, Severity, Span
 from toolkit.model.language_codes import primary
-from toolkit.model.quantity import QuantityKind
+from toolkit.model.quantity import Number, QuantityKind
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
@@ -58,34 +59,37 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     parts = sentences(text, "en", semicolons=True)
     unaimed = [span for span in parts if AIMED.search(text, *span) is None]
-    nowhere = len(unaimed) == len(parts)
+    anywhere = unaimed if len(unaimed) == len(parts) else []
+    holding = _holding(reading.target.quantities, unaimed)
     seen: set[int] = set()
     for aim in aims:
-        clause = _CLAUSE.match(source, aim.start())
-        assert clause is not None
-        place = _promise(reading, clause.span(), unaimed if nowhere else [], unaimed)
-        if place is not None and place[0] not in seen:
-            seen.add(place[0])
+        values = _values(reading.source.quantities, _CLAUSE.match(source, aim.start()))
+        spans = [span for value in values for span in holding.get(value, ())] if values else anywhere
+        places = (WILL.search(text, *span) for span in spans)
+        will = next((place for place in places if place is not None), None)
+        if will is not None and will.start() not in seen:
+            seen.add(will.start())
             yield Problem(
-                f"{aim[0]} is an aim, but “{text[slice(*place)]}” promises it; write “strive to” or “aim to”",
+                f"{aim[0]} is an aim, but “{will[0]}” promises it; write “strive to” or “aim to”",
                 source=Span(aim.start(), aim.end(), aim[0]),
-                target=Span(*place, text[slice(*place)]),
+                target=Span(will.start(), will.end(), will[0]),
             )
 
 
-def _promise(
-    reading: Reading, clause: tuple[int, int], anywhere: list[tuple[int, int]], unaimed: list[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """The place of the `will` of an aim: in the sentence with a figure of its clause, else in one of `anywhere`."""
-    inside = [one for one in reading.source.quantities if clause[0] <= one.start < clause[1] and not one.weak]
-    values = {one.low for one in inside if one.low is not None and one.kind not in _TIMES}
-    if values:
-        figures = [one for one in reading.target.quantities if one.low in values]
-        spans = [span for span in unaimed if any(span[0] <= one.start < span[1] for one in figures)]
-    else:
-        spans = anywhere
-    for span in spans:
-        will = WILL.search(reading.target.text, *span)
-        if will is not None:
-            return will.span()
-    return None
+def _values(quantities: Sequence[Quantity], clause: re.Match[str] | None) -> list[Number]:
+    """The values of the figures in the clause of an aim, but for times."""
+    assert clause is not None
+    first = bisect_left(quantities, clause.start(), key=lambda one: one.start)
+    last = bisect_left(quantities, clause.end(), key=lambda one: one.start)
+    inside = quantities[first:last]
+    return [one.low for one in inside if one.low is not None and one.kind not in _TIMES and not one.weak]
+
+
+def _holding(quantities: Sequence[Quantity], spans: Sequence[tuple[int, int]]) -> dict[Number, list[tuple[int, int]]]:
+    """Each value with those of the sentences that have it."""
+    found: dict[Number, list[tuple[int, int]]] = {}
+    for one in quantities:
+        place = bisect_right(spans, one.start, key=lambda span: span[0]) - 1
+        if place >= 0 and one.start < spans[place][1] and one.low is not None:
+            found.setdefault(one.low, []).append(spans[place])
+    return found

@@ -44,6 +44,7 @@ FORMS = lazy(
 _NUMERIC = lazy(r"\d{4}[-/.]\d")
 #: What is before a day that shares its month with another: between 3 and 17 May.
 _SHARED = lazy(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)? ?(?:and|to|or|-|–|—) ?\Z")
+_REACH = 12
 _NAMES = [month.capitalize() for month in MONTHS]
 
 
@@ -60,7 +61,9 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         yield Problem(
             f"“{match[0]}” is not a date in the form “May 17, 2022”",
             target=Span(match.start(), match.end(), match[0]),
-            suggestion=None if match["first"] and _SHARED.search(text, 0, match.start()) else _written(match),
+            suggestion=None
+            if match["first"] and _SHARED.search(text, max(0, match.start() - _REACH), match.start())
+            else _written(match),
         )
 
 

@@ -94,6 +94,8 @@ _AFTER = re.compile(r"[,;:.!?()—]")
 _MORE = re.compile(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,2},")
 #: Most words of a member, and of one in the middle of a list that its own words make certain.
 _LONGEST, _SHORT = 4, 2
+#: Characters of a clause that are looked at on either side of `and`.
+_REACH = 400
 #: Members from which commas alone make a list certain.
 _MANY = 4
 
@@ -110,14 +112,14 @@ class Unlisted(NamedTuple):
 def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
     """The lists in the sentence at `start:end` that lack the comma before the last member."""
     begin = start
-    borders = [match.end() for match in _BORDER.finditer(text, start, end)]
+    borders = [match.end() for match in _BORDER.finditer(text, start, end)][::-1]
     for joint in _JOINT.finditer(text, start, end):
-        while borders and borders[0] <= joint.start() + 1:
-            begin = borders.pop(0)
-        if "," not in text[begin : joint.start()]:
+        while borders and borders[-1] <= joint.start() + 1:
+            begin = borders.pop()
+        before = text[max(begin, joint.start() - _REACH) : joint.start("and") - 1]
+        if "," not in before:
             continue
-        before = text[begin : joint.start("and") - 1]
-        found = _judged(before, text[joint.end("and") + 1 : end])
+        found = _judged(before, text[joint.end("and") + 1 : min(end, joint.end() + _REACH)])
         if found is not None:
             word = before.rpartition(" ")[2]
             yield Unlisted(joint.start("and") - 1 - len(word), joint.end("and"), *found)
@@ -211,16 +213,16 @@ def _goes_on(after: str) -> bool:
     return stop is not None and stop[0] == "," and _MORE.match(after, stop.start()) is not None
 
 
-_ENUMERATED = re.compile(r"[^，。；：！？,;:!?()（）]*、[^，。；：！？,;:!?()（）]*")
+_CLAUSE_ENDS = re.compile(r"[，。；：！？,;:!?()（）]")
 _LAST_MEMBER = re.compile(r"和|及|与|或|以及|等")
 
 
 def source_lists(text: str) -> list[int]:
     """The numbers of members of the lists of a Chinese text that have three or more: 3 for 甲、乙和丙."""
     found = []
-    for match in _ENUMERATED.finditer(text):
+    for clause in _CLAUSE_ENDS.split(text):
         members = 1
-        for piece in match[0].split("、")[1:]:
+        for piece in clause.split("、")[1:]:
             members += 1
             if _LAST_MEMBER.search(piece):  # the end of a list; what follows 、 is another one's second member
                 found.append(members + 1)
