@@ -20,7 +20,7 @@ from pathlib import Path
 from own_glossary import own_glossary
 from planter import KINDS
 
-from toolkit.checks import choose
+from toolkit.checks import STYLE, choose
 from toolkit.context import Context
 from toolkit.formats import po
 from toolkit.formats.glossary import parse
@@ -37,6 +37,8 @@ DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden" / "snapshot"
 FIGURES = ("numbers_authored", "numbers_varied", "numbers_regional", "numbers_dev", "meaning_authored")
 CHECKS = choose()
+#: Characters shown on either side of what the group style reports.
+REACH_OF_STYLE = 40
 
 Pair = dict[str, str]
 
@@ -157,6 +159,25 @@ def fits() -> Iterator[str]:
     yield from (json.dumps(line, ensure_ascii=False)[1:-1] for line in sorted(found))
 
 
+def style() -> Iterator[str]:
+    """What the group style says of all pairs and of the aligned documents, by check, with the text around it."""
+    found = []
+    documents = sorted(path.relative_to(DATA).with_suffix("") for path in (DATA / "aligned").glob("*.jsonl"))
+    for name in (*FIGURES, "terms_dev", *map(str, documents)):
+        pairs = [row for row in rows(name) if "en" in row]
+        units = _units([row["zh"] for row in pairs], [row["en"] for row in pairs])
+        locate = lambda index, _offset: (index + 1, 1)  # noqa: E731
+        for one in lint_catalog(units, Context(), choose([STYLE]), path="", locate=locate).findings:
+            assert one.target is not None
+            text, start, end = pairs[one.line - 1]["en"], one.target.start, one.target.end
+            around = (
+                f"{text[max(0, start - REACH_OF_STYLE) : start]}[{text[start:end]}]{text[end : end + REACH_OF_STYLE]}"
+            )
+            change = "" if one.suggestion is None else f" -> {one.suggestion}"
+            found.append(f"{one.check} {name}:{one.line} {json.dumps(around + change, ensure_ascii=False)[1:-1]}")
+    yield from sorted(found, key=lambda line: line.partition(" ")[0])
+
+
 def _texts(pair: Pair) -> Iterator[str]:
     yield f"== {pair['id']}"
     yield f"  {json.dumps(pair['zh'], ensure_ascii=False)}"
@@ -229,6 +250,7 @@ SNAPSHOTS: dict[str, Callable[[], Iterator[str]]] = {
     "rewordings": rewordings,
     "candidates": candidates,
     "fits": fits,
+    "style": style,
 }
 
 
