@@ -42,38 +42,18 @@ CLAUSE_STARTS = VERBS | frozenset(
     "it they we he she i you there then thus so therefore also not to this that these those which who where when if"
     " while as with by in for thereby hence".split()
 )
-#: Two words that are one member, not two.
+#: Two words on either side of `and` that are one member: design, research and development.
 PAIRS = frozenset(
-    {
-        ("research", "development"),
-        ("science", "technology"),
-        ("scientific", "technological"),
-        ("supply", "demand"),
-        ("import", "export"),
-        ("imports", "exports"),
-        ("export", "import"),
-        ("exports", "imports"),
-        ("small", "medium"),
-        ("small", "medium-sized"),
-        ("parts", "components"),
-        ("health", "safety"),
-        ("law", "order"),
-        ("terms", "conditions"),
-        ("iron", "steel"),
-        ("oil", "gas"),
-        ("men", "women"),
-        ("food", "beverage"),
-        ("mergers", "acquisitions"),
-        ("peace", "security"),
-        ("reform", "opening"),
-        ("districts", "counties"),
-        ("plants", "animals"),
-        ("wholesale", "retail"),
-        ("primary", "secondary"),
-        ("rural", "urban"),
-        ("urban", "rural"),
-        ("hong", "kong"),
-    }
+    (first, second)
+    for first, _, second in (
+        pair.partition(" ")
+        for pair in (
+            "research development|science technology|scientific technological|supply demand|import export|imports exports"
+            "|export import|exports imports|small medium|small medium-sized|parts components|health safety|law order"
+            "|terms conditions|iron steel|oil gas|men women|food beverage|mergers acquisitions|peace security"
+            "|reform opening|districts counties|plants animals|wholesale retail|primary secondary|rural urban|urban rural"
+        ).split("|")
+    )
 )
 _FIRMS = frozenset("co company ltd llp inc partners sons associates brothers bros".split())
 
@@ -89,6 +69,8 @@ _COUNT = re.compile(r"\d[\d,.]*(?: [a-z-]+){1,3}\Z")
 _LAST_COUNT = re.compile(r"(?:^|\s)\d[\d,.]*(?: [a-z-]+){1,3}\Z")
 #: Ends a verb in the past, not a reed.
 _PAST = re.compile(r"[a-z]{2}[^e\W]ed\Z")
+#: Two things at the end of a piece: policies and laws.
+_PAIRED = re.compile(r" (?:and|or) [\w-]+\Z")
 _NEXT_FIGURE = re.compile(r"(?:US)?[$€£]?\d")
 _AFTER = re.compile(r"[,;:.!?()—]")
 _MORE = re.compile(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,2},")
@@ -96,8 +78,7 @@ _MORE = re.compile(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-
 _LONGEST, _SHORT = 4, 2
 #: Characters of a clause that are looked at on either side of `and`.
 _REACH = 400
-#: Members from which commas alone make a list certain.
-_MANY = 4
+_FEWEST = 3
 
 
 class Unlisted(NamedTuple):
@@ -131,41 +112,49 @@ def _judged(before: str, after: str) -> tuple[int, bool] | None:
     `before` is the clause before `and`, `after` the sentence after it.
     """
     *earlier, last = re.split(r", ", before)
-    if "," in last or not earlier:  # a comma without a space is one in a figure
+    if "," in last or not earlier or not _may_close(earlier[-1], last, after):  # a comma without a space is in a figure
         return None
+    members = _FEWEST + _middle(earlier)
+    if _introduces(earlier[2 - members], len(earlier) == members - 2):
+        members -= 1
+    if members < _FEWEST or any(_PAIRED.search(one) for one in earlier[2 - members :]):
+        return None
+    return members, _certain(earlier[2 - members :], last, after)
+
+
+def _may_close(before: str, last: str, after: str) -> bool:
+    """Whether the pieces on either side of `and` can be the last members of a list."""
     words, following = _WORD.findall(last), [word.strip('“”".') for word in _WORD.findall(after[:80])]
-    if not words or not following or len(words) > _LONGEST or not _is_member(last, words, earlier[-1]):
-        return None
+    if not words or not following or len(words) > _LONGEST or not _is_member(last, words, before):
+        return False
     ahead = following[0].lower()
-    if (ahead in CLAUSE_STARTS and ahead != words[0].lower()) or _is_firm(following) or _goes_on(after):
-        return None
-    if (words[-1].lower(), ahead) in PAIRS or (_PAST.search(ahead) and not _PAST.search(words[-1])):
-        return None
-    first = earlier[-1]
-    members = 3
+    if (ahead in CLAUSE_STARTS and ahead != words[0].lower()) or (words[-1].lower(), ahead) in PAIRS:
+        return False
+    if (_PAST.search(ahead) and not _PAST.search(words[-1])) or re.search(r"\b(?:and|or)\b", last):
+        return False
+    return not _is_firm(following) and not _goes_on(after)
+
+
+def _middle(earlier: list[str]) -> int:
+    """How many of the pieces between commas can be members, from the last one back; the first one is no such piece."""
+    count = 0
     for position in range(len(earlier) - 1, 0, -1):
-        piece = _WORD.findall(earlier[position])
-        if not 0 < len(piece) <= _LONGEST or not _is_member(earlier[position], piece, earlier[position - 1]):
+        words = _WORD.findall(earlier[position])
+        if not 0 < len(words) <= _LONGEST or not _is_member(earlier[position], words, earlier[position - 1]):
             break
-        members += 1
-        first = earlier[position - 1]
-    if _introduces(first, len(earlier) == members - 2) or re.search(r"\b(?:and|or)\b", last):
-        return None
-    if any(re.search(r" (?:and|or) [\w-]+\Z", one) for one in earlier[-(members - 2) :]):
-        return None
-    return members, _certain(first, earlier, last, after, members)
+        count += 1
+    return count
 
 
-def _certain(first: str, earlier: list[str], last: str, after: str, members: int) -> bool:
-    """Whether the words of a list alone show that it is one."""
+def _certain(pieces: list[str], last: str, after: str) -> bool:
+    """Whether the words of a list alone show that it is one; `pieces` are the members before the last two."""
     if _COUNT.match(last):
-        return _LAST_COUNT.search(earlier[-1]) is not None and _NEXT_FIGURE.match(after) is not None
+        return _LAST_COUNT.search(pieces[-1]) is not None and _NEXT_FIGURE.match(after) is not None
     if _FIGURE.match(last):
-        return _LAST_FIGURE.search(earlier[-1]) is not None and _NEXT_FIGURE.match(after) is not None
-    if LEAD_INS.search(first) or re.match(r"others?\b", after):
+        return _LAST_FIGURE.search(pieces[-1]) is not None and _NEXT_FIGURE.match(after) is not None
+    if LEAD_INS.search(pieces[0]) or re.match(r"others?\b", after):
         return True
-    middle = [len(piece.split()) for piece in [*earlier[len(earlier) - (members - 3) :], last]]
-    return members >= _MANY and max(middle) <= _SHORT
+    return len(pieces) > 1 and all(len(piece.split()) <= _SHORT for piece in [*pieces[1:], last])
 
 
 def _is_member(text: str, words: list[str], before: str) -> bool:
@@ -195,12 +184,12 @@ def _introduces(piece: str, opening: bool) -> bool:
         return True
     if LEAD_INS.search(piece):
         return False
+    if words[-1] in INTRODUCING and words[-1] not in ARTICLES:
+        return True
     if words[0] in SUBJECTS:
         return opening and words[-1] in TIMES
-    begins = len(words) > 1 and (
-        words[0] in INTRODUCING or words[0].endswith(("ing", "ly", "ed")) or words[-1].endswith("ly")
-    )
-    return (opening and begins) or (words[-1] in INTRODUCING and words[-1] not in ARTICLES)
+    begins = words[0] in INTRODUCING or words[0].endswith(("ing", "ly", "ed")) or words[-1].endswith("ly")
+    return opening and len(words) > 1 and begins
 
 
 def _is_firm(following: list[str]) -> bool:
