@@ -44,16 +44,13 @@ CLAUSE_STARTS = VERBS | frozenset(
 )
 #: Two words on either side of `and` that are one member: design, research and development.
 PAIRS = frozenset(
-    (first, second)
-    for first, _, second in (
-        pair.partition(" ")
-        for pair in (
-            "research development|science technology|scientific technological|supply demand|import export|imports exports"
-            "|export import|exports imports|small medium|small medium-sized|parts components|health safety|law order"
-            "|terms conditions|iron steel|oil gas|men women|food beverage|mergers acquisitions|peace security"
-            "|reform opening|districts counties|plants animals|wholesale retail|primary secondary|rural urban|urban rural"
-        ).split("|")
-    )
+    tuple(pair.split())
+    for pair in (
+        "research development|science technology|scientific technological|supply demand|import export|imports exports"
+        "|export import|exports imports|small medium|small medium-sized|parts components|health safety|law order"
+        "|terms conditions|iron steel|oil gas|men women|food beverage|mergers acquisitions|peace security"
+        "|reform opening|districts counties|plants animals|wholesale retail|primary secondary|rural urban|urban rural"
+    ).split("|")
 )
 _FIRMS = frozenset("co company ltd llp inc partners sons associates brothers bros".split())
 
