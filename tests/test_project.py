@@ -248,20 +248,111 @@ def test_init_starts_from_a_glossary_in_layers(in_folder: Path, capfd: pytest.Ca
     assert file.read_text(encoding="utf-8") == "concepts: []\n"
 
 
-@pytest.mark.usefixtures("in_folder")
-def test_init_tells_an_existing_project_how_to_use_a_glossary(capfd: pytest.CaptureFixture[str]) -> None:
-    assert toolkit(capfd, "init").code == 0
+OF_ONES_OWN = "concepts:\n  - {id: xishan, zh: 西山市, en: Xishan}\n"
+#: Settings and terms that are there → the line to add, where it goes, and whether there is an example of own terms.
+EXISTING = {
+    "pyproject.toml": (
+        {"pyproject.toml": '[tool.toolkit]\ntarget_languages = ["en"]\n[tool.toolkit.style]\nguide = "official"\n'},
+        ("pyproject.toml, under [tool.toolkit]", "glossary/own", "glossary/own/terms.yaml"),
+    ),
+    "toolkit.toml": (
+        {"toolkit.toml": '[style]\nguide = "official"\n'},
+        ("toolkit.toml, before any [table]", "glossary/own", "glossary/own/terms.yaml"),
+    ),
+    "toolkit.toml beside pyproject.toml": (
+        {"toolkit.toml": "", "pyproject.toml": "[tool.toolkit]\n"},
+        ("toolkit.toml, before any [table]", "glossary/own", "glossary/own/terms.yaml"),
+    ),
+    "terms of its own": (
+        {"toolkit.toml": "", "glossary/my.yaml": OF_ONES_OWN},
+        ("toolkit.toml, before any [table]", "glossary", ""),
+    ),
+    "a layer of its own": (
+        {"toolkit.toml": 'glossary = ["terms"]\n', "terms/my.yaml": OF_ONES_OWN},
+        ("toolkit.toml, in place of its glossary", "terms", ""),
+    ),
+    "a layer that is not there": (
+        {"toolkit.toml": 'glossary = ["terms"]\n'},
+        ("toolkit.toml, in place of its glossary", "terms", "terms/terms.yaml"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXISTING)
+def test_init_writes_no_second_settings(name: str, in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    there, (where, own, example) = EXISTING[name]
+    for path, text in there.items():
+        (in_folder / path).parent.mkdir(exist_ok=True)
+        (in_folder / path).write_text(text, encoding="utf-8")
     made = toolkit(capfd, "init", "--glossary", "general").out
-    assert (
-        'Put this into toolkit.toml, so that the layers are told apart: glossary = ["glossary/general", "glossary"]\n'
-        in made
-    )
-    assert not Path("glossary/own").exists()
+    line = f'glossary = ["glossary/general", "{own}"]'
+    assert f"Next:\n  1. put this into {where}: {line}\n  2. toolkit glossary lint " in made
+    assert "3." not in made
+    for path, text in there.items():
+        assert Path(path).read_text(encoding="utf-8") == text
+    assert Path("toolkit.toml").exists() == ("toolkit.toml" in there)
+    assert sorted(Path().rglob("terms.yaml")) == ([Path(example)] if example else [])
+    assert toolkit(capfd, "lint").code == 0, "before the line is there"
+    settings = Path(next(iter(there)))
+    table, rest = ("[tool.toolkit]\n", there[settings.name]) if "py" in settings.name else ("", there[settings.name])
+    rest = rest.replace(table, "") if table else rest.replace('glossary = ["terms"]\n', "")
+    settings.write_text(f"{table}{line}\n{rest}", encoding="utf-8")
+    assert toolkit(capfd, "lint").code == 0
+    again = toolkit(capfd, "init", "--glossary", "general").out
+    assert ("put this" in again, "created" in again) == (False, False)
+    assert example in toolkit(capfd, "glossary", "add", "东山市", "Dongshan").out
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_init_keeps_terms_without_settings_in_force(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("glossary").mkdir()
+    Path("glossary/my.yaml").write_text(OF_ONES_OWN, encoding="utf-8")
+    assert toolkit(capfd, "init", "--glossary", "general").code == 0
+    assert '\nglossary = ["glossary/general", "glossary"]' in Path("toolkit.toml").read_text(encoding="utf-8")
+    assert toolkit(capfd, "glossary", "find", "西山市").out.startswith("西山市 = Xishan\n")
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_init_leaves_its_own_example_out_of_the_layers(capfd: pytest.CaptureFixture[str]) -> None:
+    assert toolkit(capfd, "init").code == 0
+    assert '["glossary/general", "glossary/own"]' in toolkit(capfd, "init", "--glossary", "general").out
     Path("toolkit.toml").write_text('glossary = ["glossary/general", "glossary"]\n', encoding="utf-8")
-    assert "Put this" not in toolkit(capfd, "init", "--glossary", "general").out
     assert "give this one another id, with replaces: [srdi]" in toolkit(capfd, "glossary", "list").err
-    Path("glossary/terms.yaml").write_text("concepts:\n", encoding="utf-8")
-    assert "glossary/terms.yaml" in toolkit(capfd, "glossary", "add", "西山市", "Xishan").out
+
+
+def test_init_keeps_to_the_folders_of_settings(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (in_folder / "pyproject.toml").write_text(
+        '[tool.toolkit]\nseeds = "in"\ntranslations = "po"\nglossary = "t.yaml"\n'
+    )
+    made = toolkit(capfd, "init").out
+    assert "kept     pyproject.toml (already there)" in made
+    assert "put a report into in/ " in made
+    assert sorted(path.name for path in in_folder.iterdir()) == [
+        ".gitattributes", ".gitignore", "in", "po", "pyproject.toml", "t.yaml"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "link", "problem"),
+    [
+        ("glossary/general", True, "is a link to nothing; delete it"),
+        ("glossary/general", False, "is a file, not a folder; rename it"),
+        ("glossary", False, "is a file, not a folder; rename it"),
+        ("glossary/own", False, "is a file, not a folder; rename it"),
+    ],
+)
+def test_init_writes_nothing_where_the_glossary_cannot_be(
+    name: str, link: bool, problem: str, in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (in_folder / name).parent.mkdir(exist_ok=True)
+    if link:
+        (in_folder / name).symlink_to(in_folder / "elsewhere")
+    else:
+        (in_folder / name).touch()
+    before = sorted(in_folder.rglob("*"))
+    refused = toolkit(capfd, "init", "--glossary", "general")
+    assert (refused.code, refused.err) == (2, f"toolkit: {name}: {problem}\n")
+    assert sorted(in_folder.rglob("*")) == before
 
 
 @pytest.mark.usefixtures("in_folder")

@@ -10,8 +10,10 @@ import click
 
 from toolkit.cli.paths import Named
 from toolkit.errors import InputError
-from toolkit.project.creating import SETTINGS, create_project, settings_to_add
+from toolkit.project.creating import create_project, project_in, settings_to_add
 from toolkit.project.files import display
+from toolkit.project.layout import SETTINGS_FILE, Project
+from toolkit.settings import Settings
 
 NEXT_STEPS = (
     "put a report into {seeds}/ (.txt, .docx, .html, .md, .pdf){enter}",
@@ -21,6 +23,9 @@ NEXT_STEPS = (
     "toolkit lint        check figures, terms and text",
     "toolkit build-en    build the English in {build}/",
 )
+
+#: The step after the settings name the layers.
+LAYERED = "toolkit glossary lint     see which of your terms the new glossary has too"
 
 EXAMPLES = """\b
 Examples:
@@ -46,20 +51,32 @@ def command(paths: tuple[Path, ...], sources: tuple[Path, ...], glossary: str | 
     copy that glossary into glossary/NAME/, with glossary/own/ for the project's own terms.
     """
     folder, reports = sorted_out(paths, sources)
+    before = project_in(folder)
+    lacking = settings_to_add(before, glossary) if glossary else ""
     made, kept = create_project(folder, reports, glossary)
     for line in by_folder(made):
         click.echo(f"{click.style('created', fg='green')}  {line}")
     for line in by_folder(kept):
         click.echo(f"{click.style('kept', dim=True)}     {line} (already there)")
-    lacking = settings_to_add(folder, glossary) if glossary else ""
-    if lacking:
-        click.echo(f"Put this into {display(folder / SETTINGS)}, so that the layers are told apart: {lacking}")
-    shown = {name: display(folder / name) for name in ("seeds", "translations", "build")}
+    shown = {"seeds": display(before.seeds), "translations": display(before.translations),
+             "build": display(folder / before.settings.build)}  # fmt: skip
     enter = "" if folder.resolve() == Path.cwd() else f", then: cd {folder}"
-    steps = NEXT_STEPS[1:] if reports else NEXT_STEPS
+    steps: Sequence[str] = NEXT_STEPS[1:] if reports else NEXT_STEPS
+    if lacking:
+        steps, enter = (f"put {where_to(before)}: {lacking}{enter}", LAYERED), ""
     click.echo(f"Next{enter}" if reports and enter else "Next:")
     for number, step in enumerate(steps, 1):
-        click.echo(f"  {number}. " + step.format(**shown, enter=enter))
+        click.echo(f"  {number}. " + (step if lacking else step.format(**shown, enter=enter)))
+
+
+def where_to(project: Project) -> str:
+    """Where the setting `glossary` goes in the settings that a project has."""
+    assert project.settings_file is not None, "else there is nothing to add"
+    file = display(project.settings_file)
+    if project.settings.glossary != Settings().glossary:
+        return f"this into {file}, in place of its glossary"
+    own = project.settings_file.name == SETTINGS_FILE
+    return f"this into {file}, " + ("before any [table]" if own else "under [tool.toolkit]")
 
 
 def by_folder(paths: Sequence[Path]) -> list[str]:
