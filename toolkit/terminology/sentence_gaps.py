@@ -277,7 +277,8 @@ def _anchors_zh(side: Side) -> Iterator[Anchor]:
     for at in range(len(text) - 1):
         for length in lengths.get(text[at : at + 2], ()):
             if text[at : at + length] in words:
-                yield at, "word", words[text[at : at + length]]
+                for row in words[text[at : at + length]]:
+                    yield at, "word", row
                 break
 
 
@@ -306,7 +307,7 @@ def _given(side: Side) -> Iterator[Anchor]:
 
 
 class _Words(NamedTuple):
-    zh: dict[str, int]
+    zh: dict[str, tuple[int, ...]]
     lengths: dict[str, tuple[int, ...]]
     en: dict[str, tuple[int, ...]]
 
@@ -314,13 +315,14 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     text = files("toolkit.terminology").joinpath("anchors-zh-en.txt").read_text(encoding="utf-8")
-    zh: dict[str, int] = {}
+    zh: dict[str, tuple[int, ...]] = {}
     en: dict[str, tuple[int, ...]] = {}
     for number, line in enumerate(text.splitlines()):
         if line.startswith("#"):
             continue
         ours, _, theirs = line.partition("|")
-        zh |= dict.fromkeys(ours.split(), number)
+        for word in ours.split():
+            zh[word] = (*zh.get(word, ()), number)
         for stem in theirs.split():
             en[stem] = (*en.get(stem, ()), number)
     return _Words(zh, lengths_by(lambda word: word[:2], zh), en)
@@ -328,6 +330,7 @@ def _words() -> _Words:
 
 @lru_cache(maxsize=50_000)
 def _rows(word: str) -> tuple[int, ...]:
-    """The numbers of the lines of which an English word has a beginning."""
+    """The numbers of the lines of which an English word has a beginning, or that have it as a whole (`part$`)."""
     stems = _words().en
-    return tuple({row for size in range(3, len(word) + 1) for row in stems.get(word[:size], ())})
+    whole = stems.get(f"{word}$", ())
+    return tuple({*whole, *(row for size in range(3, len(word) + 1) for row in stems.get(word[:size], ()))})

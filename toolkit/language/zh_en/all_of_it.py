@@ -20,21 +20,25 @@ _EVERY = lazy(
 _STOP = lazy(r"[.!?](?=\s)")
 
 
-def all_of_it(quantity: Quantity, sides: Sides) -> bool:
-    """百分百支持 as "full support"; a rate of 100% as "all", between the figures beside it."""
-    if (
-        quantity.kind is not QuantityKind.PERCENT
-        or quantity.low != 100
-        or quantity.high not in (None, 100)
-        or quantity.hedge
-    ):
+def full(quantity: Quantity, sides: Sides) -> bool:
+    """百分百支持 as "full support"."""
+    return _is_all(quantity) and quantity.text.endswith("百分百") and _WHOLE.search(sides.right_text) is not None
+
+
+def every_one(quantity: Quantity, sides: Sides) -> bool:
+    """A rate of 100% as "all", between the figures beside it."""
+    if not _is_all(quantity) or quantity.text.endswith("百分百"):
         return False
-    if quantity.text.endswith("百分百"):
-        return _WHOLE.search(sides.right_text) is not None
     if _RATE.search(sides.left_text, max(0, quantity.start - _RATE_REACH), quantity.start) is None:
         return False
     between = _between_neighbors(quantity, sides)
     return between is not None and _EVERY.search(sides.right_text, *between) is not None
+
+
+def _is_all(quantity: Quantity) -> bool:
+    """True for 100 percent, neither more nor less."""
+    percent = quantity.kind is QuantityKind.PERCENT
+    return percent and quantity.low == 100 and quantity.high in (None, 100) and not quantity.hedge
 
 
 def _between_neighbors(quantity: Quantity, sides: Sides) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.numerals import roman_numeral
 from toolkit.language.units import is_time, unit_of
 from toolkit.language.zh_en.ages import as_word, in_a_decade
-from toolkit.language.zh_en.all_of_it import all_of_it
+from toolkit.language.zh_en.all_of_it import every_one, full
 from toolkit.language.zh_en.called import (
     called_by_number,
     days_as_week,
@@ -336,12 +336,8 @@ MAY_OMIT = (
     Excuse("year in the name of a disease", ("2019冠状病毒病疫情。", "The COVID-19 epidemic."), _covid, certain=True),
     Excuse("round the clock", ("24小时值守。", "Staff are on duty round the clock."), _all_day),
     Excuse("none", ("由0增至12家。", "From none to 12."), _nothing),
-    Excuse("all of it", ("百分百支持。", "Full support."), all_of_it),
-    Excuse(
-        "all of them as a rate",
-        ("52个项目开工率达100%。", "Construction began on all 52 projects."),
-        all_of_it,
-    ),
+    Excuse("all of it", ("百分百支持。", "Full support."), full),
+    Excuse("all of them", ("52个项目开工率达100%。", "Construction began on all 52 projects."), every_one),
     Excuse("Roman numeral", ("第二次世界大战。", "World War II."), _roman),
     Excuse(
         "for each of several",
