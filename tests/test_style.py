@@ -237,6 +237,7 @@ def test_the_longest_sentence() -> None:
         "the sentence has 4 words, "
     ]
     assert found("long-sentence", ("长", listed.replace("; eight", ", eight")), longest_sentence=8)
+    assert not found("long-sentence", ("长", listed), notes=["row"], longest_sentence=3)
     pair = ("长", "One two three four five. Six seven — eight nine ten eleven.")
     assert not found("long-sentence", pair, longest_sentence=6)
     [one] = found("long-sentence", pair, longest_sentence=5)
@@ -319,6 +320,14 @@ def test_american_words_in_the_families(words: str) -> None:
 )
 def test_lists_in_chinese(text: str, sizes: list[int]) -> None:
     assert source_lists(text) == sizes
+
+
+def test_as_many_lists_as_the_source_has() -> None:
+    pair = ("甲、乙和丙增长，丁、戊和己增长。", "Cars, phones and computers grew. Towns, cities and roads grew too.")
+    assert [one.target.text for one in found("serial-comma-missing", pair) if one.target] == [
+        "phones and",
+        "cities and",
+    ]
 
 
 def test_only_as_many_lists_as_the_source_has() -> None:
