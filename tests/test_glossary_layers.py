@@ -188,3 +188,86 @@ def test_an_import_cannot_replace_in_its_own_layer(project: Path, capfd: pytest.
     done = toolkit(capfd, "glossary", "import", "new.csv")
     assert (done.code, "names 'xishan-committee', which is in no layer before it" in done.err) == (1, True)
     assert "0 concepts" in done.out
+
+
+#: What the file of the whole glossary, or of its own layer, gives in a project without terms and in one with the
+#: general layer: how many are added and known, and what is left out.
+TRAVELS = [
+    ("all", "", "2", "0", ["市委: leaving out replaces committee"]),
+    ("all", GENERAL, "1", "1", []),
+    ("own", "", "1", "0", ["市委: leaving out see philosophy, replaces committee"]),
+    ("own", GENERAL, "1", "0", []),
+]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "tbx"])
+@pytest.mark.parametrize(("what", "general", "added", "known", "lost"), TRAVELS)
+def test_an_export_is_read_elsewhere(
+    what: str, general: str, added: str, known: str, lost: list[str], form: str, project: Path,
+    capfd: pytest.CaptureFixture[str]
+) -> None:  # fmt: skip
+    (project / "glossary/own/b.yaml").write_text(f"{OWN}    see: [philosophy]\n", encoding="utf-8")
+    options = ["--glossary", "glossary/own"] if what == "own" else []
+    assert toolkit(capfd, "glossary", "export", "--format", form, "-o", "a.x", *options).code == 0
+    (project / "glossary/own/b.yaml").write_text("concepts:\n", encoding="utf-8")
+    (project / "glossary/general/a.yaml").write_text(general or "concepts:\n", encoding="utf-8")
+    done = toolkit(capfd, "glossary", "import", "a.x")
+    assert (done.code, done.out) == (
+        0, f"added {added} concept{'s' * (added != '1')} to glossary/own/b.yaml, {known} already in the glossary\n"
+    )  # fmt: skip
+    assert [line.split(": ", 2)[-1] for line in done.err.splitlines()] == [
+        f"{one}: not in this glossary" for one in lost
+    ]
+    linted = toolkit(capfd, "glossary", "lint")
+    assert (linted.code, linted.out) == (0, "no findings in the glossary\n")
+    total = int(added) + int(known)
+    assert f"added 0 concepts, {total} already" in toolkit(capfd, "glossary", "import", "a.x").out
+
+
+IMPORTS = [
+    (
+        "ids that are taken are those of others, and so are references to them",
+        "concepts:\n  - {id: port, zh: 机场, en: airport}\n",
+        "port,口岸,port,hub\nhub,枢纽,hub,port\n",
+        ("see: [hub]", "see: [port-2]"),
+        [],
+    ),
+    (
+        "a reference to what the glossary has under another id",
+        "concepts:\n  - {id: harbor, zh: 口岸, en: port}\n",
+        "port,口岸,port,\nhub,枢纽,hub,port\n",
+        ("see: [harbor]",),
+        [],
+    ),
+    (
+        "what is refused leaves no reference",
+        "concepts:\n",
+        "port,口岸,（）,\nhub,枢纽,hub,port | city\ncity,城市,city,hub\n",
+        ("see: [city]", "see: [hub]"),
+        ["枢纽: leaving out see port: not in this glossary"],
+    ),
+    (
+        "a slip",
+        "concepts:\n",
+        "hub,枢纽,hub,prt | city\ncity,城市,city,\n",
+        ("see: [city]",),
+        ["枢纽: leaving out see prt: not in this glossary"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("there", "rows", "kept", "lost"), [case[1:] for case in IMPORTS], ids=[one[0] for one in IMPORTS]
+)
+def test_references_are_those_of_the_glossary(
+    there: str, rows: str, kept: tuple[str, ...], lost: list[str], in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (in_folder / "toolkit.toml").touch()
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/a.yaml").write_text(there, encoding="utf-8")
+    (in_folder / "a.csv").write_text(f"id,zh,en,see\n{rows}", encoding="utf-8")
+    done = toolkit(capfd, "glossary", "import", "a.csv")
+    text = (in_folder / "glossary/a.yaml").read_text(encoding="utf-8")
+    assert tuple(line.strip() for line in text.splitlines() if "see:" in line) == kept
+    assert [line.split(": ", 2)[-1] for line in done.err.splitlines() if "leaving out" in line] == lost
+    assert "names '" not in toolkit(capfd, "glossary", "lint").out

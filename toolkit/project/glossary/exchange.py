@@ -75,7 +75,7 @@ def imported(
     found: Extracted = _module(form or _form(data, source), display(source)).parse(data, display(source), wanted)
     earlier = replaceable(project, glossary, file)
     new = matched(glossary, found.concepts, project.settings.source_language, earlier)
-    good, faults = without_faults(project, glossary, new.concepts, earlier)
+    good, faults, lost = without_faults(project, glossary, new.concepts, earlier)
     if good and write:
         add(project, good, file)
     return Imported(
@@ -83,7 +83,7 @@ def imported(
         new.same,
         list(new.conflicts),
         [*found.refused, *faults],
-        [*found.remarks, *new.repeats],
+        [*found.remarks, *new.repeats, *new.left_out, *lost],
         target if good else None,
     )
 

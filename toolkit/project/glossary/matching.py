@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from toolkit.formats.glossary_entries import free_id
 from toolkit.formats.glossary_record import record_of
 from toolkit.model import Concept, ConceptStatus, Glossary, Term, TermStatus
+from toolkit.project.glossary.references import References, left_out
 from toolkit.terminology.bare import bare, bare_parts
 from toolkit.terminology.folding import fold
 from toolkit.terminology.review import overlap
@@ -15,14 +16,15 @@ from toolkit.terminology.review import overlap
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The new concepts with ids that are free, how many the glossary has, and lines for those that are in conflict and
-    those that repeat an earlier one of their file.
+    """The new concepts with ids that are free, how many the glossary has, and lines for those that are in conflict,
+    those that repeat an earlier one of their file, and those that name concepts which are in neither.
     """
 
     concepts: tuple[Concept, ...]
     same: int
     conflicts: tuple[str, ...]
     repeats: tuple[str, ...]
+    left_out: tuple[str, ...]
 
 
 def matched(
@@ -38,6 +40,7 @@ def matched(
 class _Matcher:
     def __init__(self, glossary: Glossary, language: str, replaceable: Collection[str]) -> None:
         self.language = language
+        self.glossary = glossary
         self.replaceable = frozenset(replaceable)
         self.by_id = {concept.id: concept for concept in glossary.concepts}
         self.ids = set(self.by_id)
@@ -45,30 +48,46 @@ class _Matcher:
         for concept in glossary.concepts:
             self._learn(concept)
 
-    def run(self, concepts: Iterable[Concept]) -> Matched:
+    def run(self, concepts: Sequence[Concept]) -> Matched:
         new: list[Concept] = []
         conflicts: list[str] = []
         repeats: list[str] = []
+        left: list[str] = []
         same = 0
-        for concept in concepts:
-            others = self._others(concept)
+        found, names = self._places(concepts)
+        references = References(self.glossary, concepts, names, self.replaceable)
+        for concept, others in found:
+            told, gone = references.told(concept)
             rivals = [one for one in others if one.status is not ConceptStatus.RETIRED or one.status is concept.status]
             equal = next((one for one in rivals if self._says_all(one, concept)), None)
             if not others:
-                named = replace(concept, id=free_id(concept.id, self.ids))
-                self.ids.add(named.id)
-                new.append(named)
-                self._learn(named)
+                new.append(told)
+                if gone:
+                    left.append(left_out(concept, self.language, gone))
             elif equal is None:
                 conflicts.append(self._conflict(concept, rivals or others))
-            elif differing := [] if concept.id != equal.id else _differing(concept, equal):
+            elif differing := [] if concept.id != equal.id else _differing(*map(references.resolved, (told, equal))):
                 what = f"{' and '.join(differing)} differ from {_named(equal)}, which is unchanged"
                 conflicts.append(f"{self._begin(concept)}{what}")
             elif equal.id in self.by_id:
                 same += 1
             else:
                 repeats.append(f"{self._begin(concept).rstrip(': ')} repeats {_named(equal)}")
-        return Matched(tuple(new), same, tuple(conflicts), tuple(repeats))
+        return Matched(tuple(new), same, tuple(conflicts), tuple(repeats), tuple(left))
+
+    def _places(self, concepts: Iterable[Concept]) -> tuple[list[tuple[Concept, list[Concept]]], dict[str, str]]:
+        """Each concept, under an id that is free, with those that are the same one; and the ids they have here."""
+        found = []
+        names: dict[str, str] = {}
+        for concept in concepts:
+            others = self._others(concept)
+            named = concept if others else replace(concept, id=free_id(concept.id, self.ids))
+            if not others:
+                self.ids.add(named.id)
+                self._learn(named)
+            names.setdefault(concept.id, others[0].id if others else named.id)
+            found.append((named, others))
+        return found, names
 
     def _learn(self, concept: Concept) -> None:
         for key in self._keys(concept):

@@ -11,6 +11,7 @@ from toolkit.context import Context
 from toolkit.formats.glossary_layers import layered
 from toolkit.linter import lint_glossary
 from toolkit.model import Concept, Glossary, Place, Severity
+from toolkit.project.glossary.references import left_out, seeing
 from toolkit.project.layout import Project
 
 #: The file that the places of new concepts are in while they are checked; their line is the concept's number.
@@ -19,11 +20,30 @@ _NEW = "\0"
 
 def without_faults(
     project: Project, glossary: Glossary, new: Sequence[Concept], replaceable: Collection[str]
-) -> tuple[list[Concept], list[str]]:
+) -> tuple[list[Concept], list[str], list[str]]:
     """The new concepts that the checks of the group `glossary` find no error in, and a line for each other one.
 
-    `replaceable` are the ids in the layers before theirs.
+    `replaceable` are the ids in the layers before theirs. The last lines are those for references to what was refused,
+    which are left out.
     """
+    good, faults = _sorted_out(project, glossary, new, replaceable)
+    lost: list[str] = []
+    known = {one.id for one in (*glossary.concepts, *glossary.replaced)}
+    while faults and (refused := {one.id for one in new}.difference(known, (one.id for one in good))):
+        kept = {identity for one in good for identity in one.see if identity not in refused}
+        pairs = [(one, *seeing(one, kept)) for one in good]
+        lost += [left_out(one, project.settings.source_language, gone) for one, _, gone in pairs if gone]
+        good, more = _sorted_out(project, glossary, [one for _, one, _ in pairs], replaceable)
+        faults += more
+        if not more:
+            break
+    return good, faults, lost
+
+
+def _sorted_out(
+    project: Project, glossary: Glossary, new: Sequence[Concept], replaceable: Collection[str]
+) -> tuple[list[Concept], list[str]]:
+    """The new concepts without a fault, and a line for each other one."""
     faults: dict[int, str] = {}
     numbered = tuple(_at(concept, Place(_NEW, number, 1)) for number, concept in enumerate(new))
     earlier = tuple([one for one in glossary.concepts if one.id in replaceable])
