@@ -55,6 +55,13 @@ _IN_CHINESE = {
 }
 #: Characters to look at before and after an English figure, and around a Chinese one.
 _ENGLISH_REACH = 30
+#: What a figure is the value of, with a hedge farther off: exceeding the annual target of 50,000 tons.
+_VALUE_OF = lazy(
+    r"\b(?:above|beyond|exceed\w*|surpass\w*|topp\w+|over|higher than|more than|below|under|lower than|short of)"
+    r" (?:the |its |their )?"
+    r"(?:[\w-]+ ){0,3}(?:targets?|goals?|plans?|forecasts?|quotas?|projections?|ceilings?|thresholds?) (?:of|for|at) \Z"
+)
+_VALUE_OF_REACH = 70
 _CHINESE_REACH = (6, 8)
 #: English after a figure that belongs to it.
 _AFTERWARDS = lazy(
@@ -73,6 +80,8 @@ def _english_says_it(left: Hedged, right: Hedged) -> bool:
     first = max(0, start - _ENGLISH_REACH)
     clause = max(text.rfind(sign, first, start) for sign in (". ", "; ", ", ", "\n")) + 1
     after = _AFTERWARDS.match(text, end)
+    if far := _VALUE_OF.search(text, max(0, start - _VALUE_OF_REACH), start):
+        first = min(first, far.start())
     window = text[max(first, clause, right.since) : start] + " | " + (after.group() if after else "")
     denied = _DENIED.get(left.says)
     return _IN_ENGLISH[left.says].search(window) is not None and (denied is None or denied.search(window) is None)
