@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from toolkit.errors import InputError
+from toolkit.language.en.style.small_numbers import LARGEST
 from toolkit.model import Severity
 from toolkit.settings import LintSettings, ReportSettings, Settings, StyleSettings
 
@@ -187,10 +188,10 @@ def _one_of(*known: str) -> Read:
     return read
 
 
-def _count(least: int) -> Read:
+def _count(least: int, most: int | None = None) -> Read:
     def read(reader: _Reader, value: object, keys: tuple[str, ...]) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            reader.fail(keys, f"{keys[-1]} must be a whole number from {least} on")
+        if isinstance(value, bool) or not isinstance(value, int) or value < least or (most and value > most):
+            reader.fail(keys, f"{keys[-1]} must be a whole number from {least} {f'to {most}' if most else 'on'}")
         return value
 
     return read
@@ -235,7 +236,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (StyleSettings, "numbering"): _texts,
     (StyleSettings, "guide"): _one_of("official"),
     (StyleSettings, "percent"): _one_of("word", "sign"),
-    (StyleSettings, "words_up_to"): _count(0),
+    (StyleSettings, "words_up_to"): _count(0, LARGEST),
     (StyleSettings, "longest_sentence"): _count(1),
     (ReportSettings, "year"): _year,
     (ReportSettings, "title"): _text,
