@@ -14,7 +14,7 @@ TERMS = "concepts: [{id: hub, zh: 物流枢纽, en: logistics hub}]\n"
 WIDE = {"fullwidth-punctuation", "untranslated-characters"}
 POINTS = {"count-claim", "enumeration-mismatch", "sentence-missing", "sentence-extra"}
 PLACES = {"name-mismatch"}
-AIMS = {"aim-promised", "capitals-inconsistent", "ton-form"}
+AIMS = {"aim-promised", "capitals-inconsistent", "currency-form", "ton-form"}
 
 
 def group(*names: str) -> set[str]:

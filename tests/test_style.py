@@ -97,6 +97,39 @@ def test_british_spelling_is_right_in_britain(code: str, runs: bool) -> None:
     assert fits("zh", code) is runs
 
 
+@pytest.mark.parametrize("code", ["en-GB", "en_AU", "en-CA", "en_IN", "en-Latn-NZ"])
+def test_american_rules_are_off_in_other_english(code: str) -> None:
+    off = {name for name, check in checks().items() if check.fits is not None and not check.fits("zh", code)}
+    assert {name for name in off if checks()[name].group == STYLE} == {
+        "british-spelling",
+        "date-form",
+        "outside-punctuation",
+        "over-before-figure",
+        "percent-form",
+        "serial-comma-missing",
+        "spaced-dash",
+        "ton-form",
+    }
+
+
+def test_the_plural_forms_are_checked_and_repaired(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = (
+        'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "一个中心。"\nmsgid_plural "多个中心增长5%。"\n'
+        'msgstr[0] "One centre."\nmsgstr[1] "Many centres  grew by 5%."\nmsgstr[2] ""\n'
+    )
+    (in_folder / "a.po").write_text(text, encoding="utf-8")
+    linted = toolkit(capfd, "lint", "a.po", "--select", "style,stray-space")
+    assert [line.partition(": warning: ")[2] for line in linted.out.splitlines() if "warning: " in line] == [
+        "msgstr[1]: “centres” is the British spelling [british-spelling]",
+        "msgstr[1]: the style spells out “percent” in running text [percent-form]",
+        "msgstr[1]: two spaces in a row [stray-space]",
+        "“centre” is the British spelling [british-spelling]",
+    ]
+    toolkit(capfd, "lint", "a.po", "--select", "style,stray-space", "--fix")
+    repaired = text.replace("centre", "center").replace("5%.", "5 percent.").replace("  ", " ")
+    assert (in_folder / "a.po").read_text(encoding="utf-8") == repaired
+
+
 def test_the_commands_say_when_it_runs(capfd: pytest.CaptureFixture[str]) -> None:
     assert "style:  (with the setting style.guide" in toolkit(capfd, "checks").out
     assert "with the setting style.guide" in toolkit(capfd, "explain", "percent-form").out
@@ -256,12 +289,10 @@ def test_the_longest_sentence() -> None:
         ("date-form", "On 17 May 2022 and May 3rd, and on 2022-05-09.", ["May 17, 2022", "May 3", "May 9, 2022"]),
         ("date-form", "On 17-19 May 2022.", ["May 17–19, 2022"]),
         ("date-form", "From 3 to 17 May 2022; on the 1st of June.", [None, "June 1"]),
-        ("currency-form", "RMB 5 million yuan; 3,000 U.S. dollars; 4 yuan.", ["5 million yuan", "US$3,000"]),
-        ("currency-form", "USD 5 million and RMB 2.5 billion were paid.", ["US$5 million", "2.5 billion yuan"]),
         ("serial-comma-missing", "It has bases such as A, B and C.", ["B, and"]),
         ("ungrouped-figure", "It had 7098 firms, US$12345 and 1234567 tons.", ["7,098", "US$12,345", "1,234,567 tons"]),
         ("outside-punctuation", "The “a”, the “b”.", [",”", ".”"]),
-        ("spaced-dash", "It — and this / that—grew.", ["—", "/"]),
+        ("spaced-dash", "It — and this / that—grew.", ["—"]),
         ("straight-quote", "It's 'as it' is, \"isn't it?\"", ["’", "‘as it’", "“isn’t it?”"]),
         ("straight-quote", "She wrote \"he said 'yes' to it\" then.", ["“he said ‘yes’ to it”"]),
         ("capitals-inconsistent", "We will draw up an Action Plan, and a City Work Plan.", ["action plan", None]),
@@ -368,12 +399,24 @@ def test_different_plans_that_are_carried_out() -> None:
     assert not found("capitals-inconsistent", ("开展质量提升行动。", "the Quality Campaign"), (second, lower))
 
 
-@pytest.mark.parametrize(("source", "fires"), [("5 millions de dollars", True), ("5 M C$", False)])
-def test_dollars_from_another_language(source: str, fires: bool) -> None:
-    [reading] = Context(source_language="fr").read([Unit(source, "It cost $5 million.", state=State.TRANSLATED)])
-    check = checks()["currency-form"]
-    assert check.unit is not None
-    assert bool(list(check.unit(reading))) is fires
+@pytest.mark.parametrize(
+    ("source", "target", "suggestions"),
+    [
+        ("500万元，3000美元，4元。", "RMB 5 million yuan; 3,000 U.S. dollars; 4 yuan.", ["5 million yuan", "US$3,000"]),
+        ("500万美元，25亿元。", "USD 5 million and RMB 2.5 billion were paid.", ["US$5 million", "2.5 billion yuan"]),
+        ("500万美元。", "It was $5m.", ["US$5 million"]),
+        ("500万美元。", "A $5-million grant.", ["US$5 million"]),
+        ("50亿美元。", "It was $5bn.", ["US$5 billion"]),
+        ("5000美元。", "It was $5k.", ["US$5,000"]),
+        ("5亿元。", "It was CNY 500m.", ["500 million yuan"]),
+        ("5亿元。", "It was 500 million Yuan.", ["500 million yuan"]),
+        ("5亿元。", "It was RMB 500,000,000.", ["500,000,000 yuan"]),
+        ("5亿元至6亿元。", "RMB 500 million to RMB 600 million.", ["500 million yuan", "600 million yuan"]),
+        ("出口5亿美元，进口3亿加拿大元。", "Exports were $500 million, imports $300 million.", ["US$500 million"]),
+    ],
+)
+def test_amounts_in_the_form_of_the_style(source: str, target: str, suggestions: list[str]) -> None:
+    assert [one.suggestion for one in found("currency-form", (source, target))] == suggestions
 
 
 def test_one_fault_is_one_finding() -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.language.code_lines import code_lines
-from toolkit.language.figures import Comparison, TableBlocks, compare_quantities
+from toolkit.language.figures import Comparison, TableBlocks, compare_quantities, matched_figures
 from toolkit.language.figures.mask import masked, without_placeholders
-from toolkit.language.layout import address_spans, code_spans
+from toolkit.language.layout import address_spans, code_spans, typed_spans
 from toolkit.language.numbering import Enumerator, inline
 from toolkit.language.placeholders import is_format, kinds_without_figures, spans
 from toolkit.language.registry import comparable, read_quantities
@@ -194,6 +194,14 @@ class Reading:
         source, target = Side(self.source.text, ours, terms), Side(self.target.text, theirs, renderings)
         return gaps(source, target) if languages[0] == "zh" else gaps(target, source)
 
+    @cached_property
+    def rendered_figures(self) -> Mapping[int, Quantity]:
+        """The figures of the source, each by the start of the figure in the target that renders it."""
+        ours, theirs = self.source.quantities, self.target.quantities
+        languages = self.source.language, self.target.language
+        matched = matched_figures(self.source.text, ours, self.target.text, theirs, *languages)
+        return {theirs[right].start: ours[left] for left, right in matched}
+
     @property
     def compared_figures(self) -> int:
         """The number of source figures that are compared with the target's: those that are not masked."""
@@ -218,11 +226,11 @@ class Reading:
             for match in pairing.accepted
             if match.term.status is TermStatus.PREFERRED
         ]
-        return Spans([*code_spans(text), *address_spans(text), *preferred])
+        return Spans([*code_spans(text), *address_spans(text), *typed_spans(text), *preferred])
 
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""
-        for name in ("source", "target", "figures", "comparison", "sentence_gaps", "_settled"):
+        for name in ("source", "target", "figures", "comparison", "sentence_gaps", "rendered_figures", "_settled"):
             self.__dict__.pop(name, None)
         if self.document:
             self.document.forget(self.index)

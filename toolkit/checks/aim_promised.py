@@ -27,6 +27,7 @@ from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Quantity, Severity, Span
 from toolkit.model.language_codes import primary
 from toolkit.model.quantity import Number, QuantityKind
+from toolkit.terminology.segmenting import Fit, common_words, fit
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
@@ -43,7 +44,11 @@ AIMED = lazy(
     re.IGNORECASE,
 )
 _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
-WILL = lazy(r"\b(?:will|shall)\b|’ll\b|'ll\b")
+WILL = lazy(r"\b(?:will|shall)\b|’ll\b|'ll\b|\b(?:is|are) going to\b")
+#: Words that begin with the second character of an aim: 努力|争先, 全力|求稳.
+_AFTER = frozenset(
+    "争先 争优 争光 争当 争取 争创 求稳 求进 求新 求变 求购 求实 求真 求精 求快 求突破 争先进位 进位 奋力".split()
+)
 
 
 def fits(source_language: str, target_language: str) -> bool:
@@ -54,7 +59,7 @@ def fits(source_language: str, target_language: str) -> bool:
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each aim whose sentence promises it."""
     source, text = reading.source.text, reading.target.text
-    aims = list(AIM.finditer(source)) if "力" in source else []
+    aims = [match for match in AIM.finditer(source) if _is_word(source, match)] if "力" in source else []
     if not aims or WILL.search(text) is None or reading.figure_problems("aim-mismatch"):
         return
     parts = sentences(text, "en", semicolons=True)
@@ -74,6 +79,11 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
                 source=Span(aim.start(), aim.end(), aim[0]),
                 target=Span(will.start(), will.end(), will[0]),
             )
+
+
+def _is_word(source: str, aim: re.Match[str]) -> bool:
+    """Whether the characters of an aim are that word, and no pieces of two (努力争取)."""
+    return fit(source, aim.start(), aim.end(), common_words() | _AFTER) is Fit.YES
 
 
 def _values(quantities: Sequence[Quantity], clause: re.Match[str] | None) -> list[Number]:

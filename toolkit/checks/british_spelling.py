@@ -2,7 +2,8 @@
 
 The style is American: *center, program, labor, specialized*. Names keep their spelling (Labour Party, World Trade
 Centre): a word with a capital counts only where it begins a sentence. Spellings that Americans use too (*archaeology,
-dialogue, towards*) are left alone, and so are catalogs for en-GB and the like. `toolkit lint --fix` repairs the others.
+dialogue, towards*), quotations, titles, addresses, options and names of files are left alone, and so are catalogs for
+en-GB and the like. `toolkit lint --fix` repairs the others.
 
 Fires::
 
@@ -22,28 +23,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.en.style import fits_american
 from toolkit.language.en.style.british import spellings
+from toolkit.language.en.style.verbatim import quotations
+from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
-from toolkit.model.language_codes import primary
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
 SAFE = True
-
-#: Countries whose English has these spellings.
-BRITISH = frozenset("gb uk ie au nz za in sg hk mt".split())
-
-
-def fits(_source_language: str, target_language: str) -> bool:
-    """True for English, unless the code names a country with British spelling."""
-    parts = target_language.lower().replace("_", "-").split("-")
-    return primary(target_language) == "en" and BRITISH.isdisjoint(parts[1:])
+fits = fits_american
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
     """One problem for each British spelling."""
     text = reading.target.text
+    others: Spans | None = None
     for start, end, spelling in spellings(text):
         word = text[start:end]
-        if not reading.is_settled(start, end) and not reading.source.contains(word):
+        if others is None:
+            others = Spans(quotations(text))
+        if not (others.meet(start, end) or reading.is_settled(start, end) or reading.source.contains(word)):
             yield Problem(f"“{word}” is the British spelling", target=Span(start, end, word), suggestion=spelling)

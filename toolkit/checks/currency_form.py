@@ -1,7 +1,8 @@
 """An amount of money is not written with *US$* or *yuan* as the style has it.
 
 The style is *US$5.26 billion* and *314.5 billion yuan*: a bare $ may be any of twenty dollars, and codes (USD, RMB,
-CNY) and signs (¥) are for tables. `toolkit lint --fix` repairs what is certain: $ where the Chinese says 美元.
+CNY) and signs (¥) are for tables. Only an amount whose figure in the Chinese is in 元 or 美元 is reported and, with
+`toolkit lint --fix`, repaired: ¥ may be yen. Rates of exchange, quotations, titles and names are left alone.
 
 Fires::
 
@@ -22,10 +23,11 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style import is_prose
+from toolkit.language.en.style.verbatim import quoted
 from toolkit.language.lazy_pattern import lazy
-from toolkit.model import Problem, Severity, Span
+from toolkit.language.spans import Spans
+from toolkit.model import Problem, Quantity, Severity, Span
 from toolkit.model.language_codes import primary
 from toolkit.model.quantity import QuantityKind
 
@@ -33,19 +35,31 @@ GROUP = "style"
 SEVERITY = Severity.WARNING
 SAFE = True
 
-_NUMBER = r"\d[\d,.]*(?: (?:thousand|million|billion|trillion))?"
+_NUMBER = r"\d[\d,.]*(?:[ -](?:thousand|million|billion|trillion)| ?(?:[mM]n?|bn?|B|k|K|tn)(?!\w))?"
 _DOLLARS = lazy(
     rf"(?:(?:US|U\.S\.)? ?\$ ?|USD ?|US dollars? |\$US ?)(?P<a>{_NUMBER})"
     rf"|(?P<b>{_NUMBER}) ?(?:(?:(?:US|U\.S\.|American|United States) )?dollars?|USD)"
 )
 _YUAN = lazy(
-    rf"(?:(?:RMB|Rmb|CNY|CN¥) ?¥? ?|[¥￥] ?)(?P<a>{_NUMBER})(?: yuan)?"
-    rf"|(?P<b>{_NUMBER}) ?(?:(?:RMB|CNY|[Rr]enminbi|Chinese) yuan|RMB|CNY|[Rr]enminbi|yuan (?:RMB|renminbi)|¥)"
+    rf"(?:(?:RMB|Rmb|CNY|CN¥) ?¥? ?|[¥￥] ?)(?P<a>{_NUMBER})(?: [Yy]uan)?|(?P<b>{_NUMBER}) ?"
+    r"(?:(?:RMB|CNY|[Rr]enminbi|Chinese) [Yy]uan|RMB|CNY|[Rr]enminbi|[Yy]uan (?:RMB|renminbi)|Yuan|¥)"
 )
-_RIGHT = lazy(rf"US\${_NUMBER}|{_NUMBER} yuan")
+_RIGHT = lazy(r"US\$\d[\d,.]*(?: [a-z]+)?|\d[\d,.]*(?: [a-z]+)? yuan")
+_SHORT = {"m": "million", "mn": "million", "b": "billion", "bn": "billion", "k": "thousand", "tn": "trillion"}
+#: After an amount that is part of a name (The $64,000 Question); and between two that make a rate.
+_NAMING = lazy(r"[ -][A-Z][a-z]")
+_BETWEEN = lazy(r" ?[=:] ?| (?:to|per|against|for) (?:the |an? |one )?(?P<bare>(?:US )?dollar|yuan)?")
+_STOPS = "。；\n"
+#: What says that two amounts are a rate of exchange.
+_RATE = lazy("汇率|牌价|中间价|兑换?[^现付奖]|1美元(?:折合|约合|等于)")
 #: In 2013 dollars: those of a year.
 _YEAR = lazy(r"(?:19|20)\d\d")
-_HINTS = ("$", "dollar", "USD", "RMB", "Rmb", "CNY", "¥", "￥", "enminbi", "Chinese yuan")
+_HINTS = ("$", "dollar", "USD", "RMB", "Rmb", "CNY", "¥", "￥", "enminbi", "Chinese yuan", "Yuan")
+
+
+def fits(source_language: str, target_language: str) -> bool:
+    """True from Chinese, with whose figures the amounts are compared, to English."""
+    return primary(source_language) == "zh" and primary(target_language) == "en"
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
@@ -53,6 +67,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if not any(hint in text for hint in _HINTS) or not is_prose(text, reading.unit.notes):
         return
+    named = Spans(quoted(text))
     for quantity in reading.target.quantities:
         if quantity.kind is not QuantityKind.MONEY or quantity.unit not in ("USD", "$", "CNY"):
             continue
@@ -61,7 +76,11 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         if reading.is_settled(quantity.start, quantity.end) or _RIGHT.fullmatch(quantity.text):
             continue
         match = (_YUAN if quantity.unit == "CNY" else _DOLLARS).fullmatch(quantity.text)
-        if match is None or _YEAR.fullmatch(match["b"] or "") or (quantity.unit == "$" and not _is_american(reading)):
+        if match is None or _YEAR.fullmatch(match["b"] or "") or _NAMING.match(text, quantity.end):
+            continue
+        if named.meet(quantity.start, quantity.end) or _is_rate(reading, quantity):
+            continue
+        if not _is_certain(reading, quantity):
             continue
         yield Problem(
             f"“{quantity.text}” is “{_written(match, quantity.unit)}” in this style",
@@ -70,14 +89,35 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         )
 
 
-def _is_american(reading: Reading) -> bool:
-    """Whether a dollar without a country is the American one: so says the source, or nothing speaks against it."""
-    source = reading.source.text
-    if primary(reading.source.language) != "zh":
-        return re.search(r"(?:HK|NT|C|A|S|NZ)\$", source) is None
-    return "美元" in source and re.search("港元|港币|加元|澳元|新台币|新加坡元|新元|纽元", source) is None
+def _is_rate(reading: Reading, quantity: Quantity) -> bool:
+    """Whether another currency follows after `to`, `per` or an equals sign."""
+    match = _BETWEEN.match(reading.target.text, quantity.end)
+    if match is None or match["bare"]:
+        return match is not None
+    following = (one for one in reading.target.quantities if one.start == match.end())
+    return any(one.kind is QuantityKind.MONEY and one.unit != quantity.unit for one in following)
+
+
+def _is_certain(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the figure that an amount renders is in its currency, and no other of that value is in another one."""
+    rendered = reading.rendered_figures.get(quantity.start)
+    if rendered is None or rendered.low is None or _RATE.search(_sentence(reading.source.text, rendered.start)):
+        return False
+    currency = "CNY" if quantity.unit == "CNY" else "USD"
+    return {one.unit for one in reading.source.quantities if one.low == rendered.low} == {currency}
+
+
+def _sentence(text: str, at: int) -> str:
+    """The Chinese sentence around a place."""
+    start = max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
+    ends = [end for stop in _STOPS if (end := text.find(stop, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def _written(match: re.Match[str], unit: str) -> str:
-    number = match["a"] or match["b"]
+    number = (match["a"] or match["b"]).replace("-", " ")
+    figure = number.rstrip("bBkKmMnt ")
+    if figure != number and number[len(figure) :].strip().lower() in _SHORT:
+        scale = _SHORT[number[len(figure) :].strip().lower()]
+        number = f"{figure},000" if scale == "thousand" and figure.isdecimal() else f"{figure} {scale}"
     return f"{number} yuan" if unit == "CNY" else f"US${number}"

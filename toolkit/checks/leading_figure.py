@@ -32,13 +32,17 @@ GROUP = "style"
 SEVERITY = Severity.WARNING
 
 #: A digit where a sentence may begin.
-HINT = lazy(r"(?:\A|[.!?。](?:[”’\"')\]]|\[\d+\])*\s|[.)]\s)\s*\d")
+HINT = lazy(r"(?:\A|[.!?。](?:[”’\"')\]]|\[\d+\])*\s|[.)]\s)\s*[(“\"]?\d")
 #: A figure that is no enumerator, name (5G, 14th, 1+N), time of day, label ("2021:") or part of another sign.
 FIGURE = lazy(r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=%|[ \u00a0]+[^\W\d_]|[-–]\d)(?! ?[ap]\.?m\b)")
 _ENUMERATOR = lazy(r"(?:\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\(?(?:\d{1,3}|[IVXLivxl]{1,6}|[a-z])[.)]|[IVXL]{1,6}\.)\s+")
 #: What may be a year: the 2022 Smart China Expo is a name.
 YEAR = lazy(r"(?:19|20)\d\d")
 _WORD = lazy(r"[^\W\d_]+")
+#: After the figure that a firm's name begins with: 360 Security Group.
+_NAME = lazy(r"(?: [A-Z][\w’-]*){0,3} (?:Group|Co|Inc|Ltd|Corp|Corporation|Company|Technology|Holdings)\b")
+#: A mark before the figure, with what shows that it opens a sentence and no word: (14 firms were new.)
+_OPENING = lazy(r"[(“\"](?=\d+(?:,\d{3})* [a-z][^()“”\"]*[.,!?][)”\"])")
 _SCALES = frozenset("million billion trillion thousand percent hundred".split())
 #: A sentence of fewer words is a label.
 FEWEST = 3
@@ -51,7 +55,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     for first, end in reading.target.sentences:
         enumerator = _ENUMERATOR.match(text, first)
-        start = enumerator.end() if enumerator else first
+        start = enumerator.end() if enumerator else _opened(text, first, end)
         if (
             not text[start : start + 1].isdigit()
             or text[end - 1] not in '.!?”’")'
@@ -65,13 +69,19 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         word = following[0] if following else ""
         if word.lower() in MONTHS:  # a form of a date, which date-form reports
             continue
-        if YEAR.fullmatch(match[0]) and word[:1].isupper():
+        if word[:1].isupper() and (YEAR.fullmatch(match[0]) or _NAME.match(text, match.end())):
             continue
         yield Problem(
             f"a sentence begins with the figure {match[0]}; begin with a word",
             target=Span(start, match.end(), match[0]),
             suggestion=_in_words(match[0], word if text[match.end()].isspace() else ""),
         )
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where the words of a sentence begin, after a bracket or quotation mark."""
+    match = _OPENING.match(text, start, end)
+    return match.end() if match else start
 
 
 def _in_words(figure: str, following: str) -> str | None:

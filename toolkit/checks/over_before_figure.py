@@ -23,13 +23,14 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.en.style import fits as fits
+from toolkit.language.en.style import fits_american
 from toolkit.language.lazy_pattern import lazy
 from toolkit.model import Problem, Severity, Span
 from toolkit.model.quantity import Hedge, QuantityKind
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
+fits = fits_american
 
 OVER = lazy(r"\b(?P<over>[Oo]ver)\s+(?:(?:an?|the|US)\s*)?\Z")
 #: After these words `over` is a place, an age or a part of another phrase.
@@ -37,11 +38,18 @@ BEFORE = lazy(
     r"(?:spread|distributed|scattered|stretch\w*|extend\w*|took|take[ns]?|taking|hand(?:ed|ing)?|turn(?:ed|ing)?"
     r"|cross\w*|bridges?|jump\w*|climb\w*|talk\w*|fanned out|all|just|slightly|little|well|aged?|people|persons?|those"
     r"|women|men|adults|residents|workers|citizens|anyone|control|power|rule|authority|jurisdiction|victory|lead"
-    r"|advantage|dispute|carried|flew|fly|look\w*|preside[sd]?|rang\w*|from|and|half)\s+\Z",
+    r"|advantage|dispute|carried|flew|fly|look\w*|rolled out|ch[oe]+se[ns]?"
+    r"|prefer\w*|favor\w*|selected|won|wins?|winning|voice|pick(?:ed|s)?|preside[sd]?|rang\w*|from|and|half)\s+\Z",
     re.IGNORECASE,
 )
+#: After a figure of those that something is above or before.
+RIVALS = lazy(r"\s(?:other|others|rivals?|competitors?|competing)\b")
 #: What may be a year: up over 2020.
 YEAR = lazy(r"(?:1[89]|20)\d\d")
+_DOZEN = lazy(r"\w (?:dozen|score)\Z")
+#: A length of time within which something is, and not that it takes: in over five years.
+_WITHIN = lazy(r"\b[Ii]n \Z")
+_LENGTH = lazy(r"\b(?:years?|months?|weeks?|days?|decades?|hours?|minutes?|quarters?)\Z")
 _KINDS = frozenset(
     {
         QuantityKind.CARDINAL,
@@ -64,10 +72,16 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     for quantity in reading.target.quantities:
         if quantity.hedge is not Hedge.OVER or quantity.kind not in _KINDS or quantity.unit == _AGE:
             continue
-        if quantity.vague or YEAR.fullmatch(quantity.text):
+        if (quantity.vague and not _DOZEN.search(quantity.text)) or YEAR.fullmatch(quantity.text):
+            continue
+        if RIVALS.match(text, quantity.end):
             continue
         match = OVER.search(text, max(0, quantity.start - _REACH), quantity.start)
-        if match is None or BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
+        if match is None or (
+            _LENGTH.search(quantity.text) and _WITHIN.search(text, max(0, match.start() - _REACH), match.start())
+        ):
+            continue
+        if BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
             continue
         start, end = match.span("over")
         if not reading.is_settled(start, end):

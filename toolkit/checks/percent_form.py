@@ -1,7 +1,8 @@
 """A percentage has the sign where the style has the word, or the word where it has the sign.
 
 Most official English writes *9.1 percent* in running text and keeps the sign for tables and brackets, where this check
-does not look. The setting `style.percent` is `word` (the default) or `sign`. `toolkit lint --fix` repairs it.
+does not look, nor in quotations, titles and names (100% Pure). The setting `style.percent` is `word` (the default) or
+`sign`. `toolkit lint --fix` repairs it.
 
 Fires::
 
@@ -22,8 +23,8 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.en.style import brackets, is_prose
-from toolkit.language.en.style import fits as fits
+from toolkit.language.en.style import brackets, fits_american, is_prose
+from toolkit.language.en.style.verbatim import quoted
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
@@ -31,9 +32,13 @@ from toolkit.model import Problem, Severity, Span
 GROUP = "style"
 SEVERITY = Severity.WARNING
 SAFE = True
+fits = fits_american
 
-_FIGURE = r"(?P<range>(?<=%)\s?[-–—~]\s?)?(?<![\w.,])(?P<figure>\d[\d,.]*)"
-SIGN = lazy(rf"{_FIGURE}[ \u00a0]?(?:%|pct\b|per cent\b)(?P<points>[ -]points?\b)?(?P<tied>(?=\s?[-–—~]\s?\w|\w))?")
+_FIGURE = r"(?P<range>(?<=%)\s?[-–—~]\s?)?(?<![\w.,±<>≤≥=+−])(?<!\s-)(?P<figure>\d[\d,.]*)"
+SIGN = lazy(
+    rf"{_FIGURE}[ \u00a0]?(?:%|pct\b|per cent\b)(?P<points>[ -]points?\b)?"
+    r"(?P<tied>(?=\s?[-–—~]\s?\w|\w))?(?! [A-Z][a-z])"
+)
 WORD = lazy(rf"{_FIGURE}[ \u00a0-](?:percent|per cent|pct)\b(?P<points>[ -]points?\b)?(?P<tied>(?!))?")
 
 
@@ -45,7 +50,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     if not is_prose(text, reading.unit.notes):
         return
-    bracketed = Spans(brackets(text))
+    bracketed = Spans([*brackets(text), *quoted(text)])
     for match in (SIGN if by_word else WORD).finditer(text):
         start = match.start("figure")
         end = match.end()
@@ -69,5 +74,5 @@ def _is_placeholder(match: re.Match[str]) -> bool:
 
 def _written(match: re.Match[str], by_word: bool) -> str | None:
     if match["points"]:
-        return f"{match['figure']} percentage{match['points']}" if by_word else None
+        return f"{match['figure']} percentage {match['points'][1:]}" if by_word else None
     return f"{match['figure']} percent" if by_word else f"{match['figure']}%"

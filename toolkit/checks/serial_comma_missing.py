@@ -2,8 +2,8 @@
 
 The style has the serial comma: *A, B, and C*. Reported is only what is a list for certain: by its own words (figures,
 *such as A, B and C*, *A, B and other firms*), or because the Chinese has such a list (甲、乙和丙). Clauses,
-appositions, introductory phrases, names of firms and wordings that the glossary prefers are left alone.
-`toolkit lint --fix` puts the comma in.
+appositions, introductory phrases, names of bodies and firms, quotations, titles and wordings that the glossary prefers
+are left alone. `toolkit lint --fix` puts the comma in, but not among names: it may be one name (Shaw, Smith and Wu).
 
 Fires::
 
@@ -23,15 +23,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.context import Reading
-from toolkit.language.en.style import fits as fits
+from toolkit.language.en.style import fits_american
 from toolkit.language.en.style.lists import source_lists, without_comma
+from toolkit.language.en.style.verbatim import quoted
 from toolkit.language.lazy_pattern import lazy
+from toolkit.language.spans import Spans
 from toolkit.model import Problem, Severity, Span
 from toolkit.model.language_codes import primary
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
 SAFE = True
+fits = fits_american
 
 #: A comma and later a joint without one.
 HINT = lazy(r", [^,;:]{0,60}?[^\s,] (?:and|or) ")
@@ -45,15 +48,18 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         return
     sizes = source_lists(reading.source.text) if primary(reading.source.language) == "zh" else []
     free = len(sizes) - len(_WITH_COMMA.findall(text))
+    others = Spans(quoted(text))
     for start, end in reading.target.sentences:
         for found in without_comma(text, start, end):
             supported = free > 0 and any(size <= found.most for size in sizes)
             if not (found.certain or supported) or reading.is_settled(found.start, found.end):
+                continue
+            if others.meet(found.start, found.end):
                 continue
             free -= 1
             word, _, joint = text[found.start : found.end].rpartition(" ")
             yield Problem(
                 f"a list of three or more has no comma before “{joint}”",
                 target=Span(found.start, found.end, text[found.start : found.end]),
-                suggestion=f"{word}, {joint}",
+                suggestion=None if found.named else f"{word}, {joint}",
             )

@@ -26,6 +26,7 @@ from toolkit.context import Reading
 from toolkit.language.en.style import brackets, is_prose
 from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style.small_numbers import in_words
+from toolkit.language.en.style.verbatim import quoted
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.spans import Spans
 from toolkit.model import Problem, Quantity, Severity, Span
@@ -43,11 +44,18 @@ _COUNTED = lazy(
 )
 #: Before a figure that is a name, a place in a row or a number in a range or sum.
 _NAMED = lazy(
-    r"(?:\b(?:[A-Z][\w.]*|no\.|nos\.|level|phase|step|article|section|chapter|page|figure|table|type|class|grade|group|item"
+    r"(?:\b(?:(?!(?:The|These|Those|All|Some|About|Nearly|Another|With|Its|Our|Their)\b)[A-Z][\w.]*|no\.|nos\.|level|phase|step|article|section|chapter|page|figure|table|type|class|grade|group|item"
     r"|number|version|model|of|rank\w*|ratio|score|from|to|between|minus|plus|than|line|route|room|day|week|age[ds]?)"
     r"|\d|[=×+–—-])\s?\Z"
 )
-_REACH = 14
+#: Before a number that shares a name with the one before it: lines 3 and 5, Grades 7 and 8.
+_SHARED = lazy(
+    r"\b(?:[A-Z][a-z]+s|lines|levels|phases|steps|articles|sections|chapters|pages|groups|routes|grades|types|classes"
+    r"|versions|models|rooms|items|tables|figures|weeks|days) \d+(?:, \d+)*,? (?:and|or|to) \Z"
+)
+#: People of whom there are so many.
+_GROUP = lazy(r"\b(?:group|team|panel|committee|delegation|total) of \Z")
+_REACH, _FAR = 14, 40
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:
@@ -56,7 +64,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     most = reading.context.settings.style.words_up_to
     if _DIGIT.search(text) is None or not is_prose(text, reading.unit.notes):
         return
-    bracketed = Spans(brackets(text))
+    bracketed = Spans([*brackets(text), *quoted(text)])
     for start, end in reading.target.sentences:
         inside = [
             one for one in reading.target.quantities if start <= one.start < end and one.kind is QuantityKind.CARDINAL
@@ -79,4 +87,7 @@ def _is_small_count(text: str, one: Quantity, most: int) -> bool:
         return False
     if _DIGIT.match(text, one.start) is None or _COUNTED.match(text, one.end) is None:
         return False
-    return _NAMED.search(text, max(0, one.start - _REACH), one.start) is None
+    far = max(0, one.start - _FAR), one.start
+    if _SHARED.search(text, *far):
+        return False
+    return _GROUP.search(text, *far) is not None or _NAMED.search(text, max(0, one.start - _REACH), one.start) is None

@@ -32,7 +32,8 @@ SAFE = True
 MARKS = lazy(
     r'(?P<double>(?<![\w=])"(?=[^\s"])[^"\n]*?[^\s"=]"(?!\w))'
     r"|(?P<single>(?<![\w=’'\"])'(?=\w)(?!n')[^'\n\"]*?(?<=[\w.,!?])'(?![\w'\"]))"
-    r"|(?P<apostrophe>(?<=[^\W\d_])'(?=[^\W_]|[^\w'\"]|\Z)|(?<=\d)'(?=s\b)|(?<![\w'\"=])'(?=\d\ds\b))"
+    r"|(?P<apostrophe>(?<=[^\W\d_])'(?=[^\W_]|[^\w'\"]|\Z)|(?<=\d)'(?=s\b)|(?<![\w'\"=])'(?=\d\ds\b)"
+    r"|(?<=\w )'(?=n' \w)|(?<=\w 'n)'(?= \w))"
 )
 
 
@@ -42,7 +43,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if '"' not in text and "'" not in text:
         return
     tags = Spans(_tags(text))
-    for match in MARKS.finditer(text):
+    for match in MARKS.finditer(_TAG.sub(lambda tag: "\N{OBJECT REPLACEMENT CHARACTER}" * len(tag[0]), text)):
         if (
             tags.meet(*match.span())
             or reading.target.code_lines.meet(*match.span())
@@ -51,7 +52,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
             continue
         yield Problem(
             f"{'the apostrophe is' if match['apostrophe'] else 'the quotation marks are'} straight",
-            target=Span(match.start(), match.end(), match[0]),
+            target=Span(match.start(), match.end(), text[match.start() : match.end()]),
             suggestion=_curly(match[0], match.lastgroup or ""),
         )
 

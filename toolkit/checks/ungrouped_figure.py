@@ -35,12 +35,15 @@ _DIGITS = lazy(r"(?P<before>(?:\D*[^\w\s])?)(?P<whole>\d{4,})(?P<rest>(?!\d)(?:\
 _YEAR = lazy(r"(?:1\d|20)\d\d")
 _THINGS = lazy(r"\s+(?:[a-z-]+ )?[a-z]+s\b")
 _WHEN = lazy(
-    r"\b(?:in|of|from|since|by|until|till|to|and|between|after|before|during|year|fiscal|the|around|about)\s+\Z", re.I
+    r"\b(?:in|of|from|since|by|until|till|to|and|between|after|before|during|year|fiscal|the|around|about)\s+\Z",
+    re.I,
 )
 #: Before a number that counts nothing: a name, a number of something.
-_NAMED = lazy(r"(?:[A-Z][\w.]*|no\.|number|codes?|sections?|asteroid|hotline|[-/.:#]|\d,? (?:and|or))\s?\Z")
+_NAMED = lazy(r"(?:[A-Z][\w.]*|no\.|number|codes?|sections?|asteroid|hotline|[-/.:#×*]|\d,? (?:and|or))\s?\Z")
 #: After a figure that counts.
 _COUNTED = lazy(r"\s+[a-z]")
+#: After the first side of a screen or sheet.
+_SIZE = lazy(r"\s?[×*]\s?\d")
 _KINDS = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT})
 _REACH = 16
 
@@ -63,6 +66,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 def _counts(text: str, one: Quantity, match: re.Match[str]) -> bool:
     """Whether a figure counts or measures something, and is no year, name or code."""
+    if _SIZE.match(text, one.end):
+        return False
     start, before = one.start, max(0, one.start - _REACH)
     measured = bool(one.unit) or one.kind is QuantityKind.PERCENT
     if _YEAR.fullmatch(match["whole"]) and not match["before"]:

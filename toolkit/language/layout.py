@@ -27,6 +27,17 @@ _ADDRESS = re.compile(
     r"|(?<![\w/.])(?:~|\.{1,2})?/(?:[^\s/]+/)+\S*|(?<![\w/.])(?:~|\.{1,2})/\S+"
     r"|(?<![\w/.])[\w.-]+(?:[/\\][^\s/\\]+)+\.[A-Za-z0-9]{1,5}(?![\w.])"
 )
+#: What is typed as it stands, without a scheme or mark of code: tags, destinations of links, options, hashtags,
+#: queries, names of hosts and files.
+_TYPED = re.compile(
+    r"</?[A-Za-z][^<>]*>"
+    r"|(?<=\]\()[^()\s]+(?:\s+\"[^\"\n]*\"|\s+'[^'\n]*')?(?=\))"
+    r"|(?<![^\s“‘\"'(\[])--?[A-Za-z][\w-]*(?:=\S+)?"
+    r"|(?<![\w&#])#[A-Za-z][\w-]*"
+    r"|\?[\w-]+=\S+"
+    r"|(?<![\w.@/-])[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,6}(?:[/?]\S*)?(?!\w)"
+)
+_TYPING = re.compile(r"[<(?#-]|\.\w")
 #: Marks at an end of an address that belong to the text around it, and brackets that may belong to either.
 _AROUND = ".,;:!?'\"”’。，；：！？、…\u200b\u200c\u200e\u200f\u2060\ufeff"
 _CLOSING = {")": "(", "]": "[", ">": "<", "}": "{", "）": "（", "】": "【", "》": "《", "」": "「", "］": "［"}
@@ -37,6 +48,11 @@ def address_spans(text: str) -> tuple[tuple[int, int], ...]:
     if not any(mark in text for mark in ("/", "\\", "@", "www.")):
         return ()
     return tuple(_trimmed(match[0], match.start()) for match in _ADDRESS.finditer(text))
+
+
+def typed_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of what is typed as it stands: tags, options, hashtags, names of hosts and files."""
+    return tuple(match.span() for match in _TYPED.finditer(text)) if _TYPING.search(text) else ()
 
 
 def _trimmed(found: str, start: int) -> tuple[int, int]:

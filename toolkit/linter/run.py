@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.checks import Check
+from toolkit.checks import STYLE, Check, CheckUnit
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter.findings import FindingBuilder, GlossaryFindingBuilder, Locate
 from toolkit.linter.skipping import NUMBERS, TERMS, fitting
@@ -100,8 +100,12 @@ def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
         except Exception:  # one of them failed: find out which, and keep the findings of the others
             return [found for name, unit in chosen for found in _guarded(name, reading.index, unit, reading)]
 
+    of_forms = [(name, unit) for name, unit in of_units if checks[name].safe or checks[name].group == STYLE]
+
     def examine(reading: Reading) -> Examined:
         found = problems(reading)
+        if reading.unit.plural_targets and reading.has_target:
+            found += _of_forms(reading, of_forms)
         if not reading.has_target:
             return Examined(found)
         try:
@@ -110,6 +114,21 @@ def unit_examiner(checks: Mapping[str, Check]) -> Callable[[Reading], Examined]:
             return Examined(found)
 
     return examine
+
+
+def _of_forms(reading: Reading, checks: Sequence[tuple[str, CheckUnit]]) -> UnitProblems:
+    """What the checks of wording and spaces find in the plural forms after the first one, each by itself.
+
+    The other checks compare the first form with the source. A problem's place is the unit, and it says which form.
+    """
+    found: UnitProblems = []
+    for number, unit in enumerate(reading.unit.other_forms, 1):
+        [form] = reading.context.read([unit])
+        for name, check in checks if unit.target else ():
+            for _, problem in _guarded(name, reading.index, check, form):
+                message = f"msgstr[{number}]: {problem.message}"
+                found.append((name, Problem(message, severity=problem.severity, broke=problem.broke)))
+    return found
 
 
 def _any(checks: Mapping[str, Check], group: str) -> bool:

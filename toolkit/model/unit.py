@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -52,6 +52,21 @@ class Unit:
     def targets(self) -> tuple[str, ...]:
         """The translation: its text, or all its plural forms."""
         return self.target, *self.plural_targets
+
+    @property
+    def other_forms(self) -> tuple[Unit, ...]:
+        """The plural forms after the first one, each as a unit of its own with a key of its own."""
+        return tuple(
+            replace(
+                self,
+                source=self.plural or self.source,
+                target=target,
+                context=f"{self.key} msgstr[{number}]",
+                plural=None,
+                plural_targets=(),
+            )
+            for number, target in enumerate(self.plural_targets, 1)
+        )
 
     @property
     def identity(self) -> tuple[str | None, str]:

@@ -105,7 +105,7 @@ def repair(path: Path, context: Context, chosen: Mapping[str, Check], folder: st
         if not edits:
             break
         repaired += sum(len(pieces) for pieces in edits.values())
-        units = [replace(unit, target=_edited(unit.target, edits.get(unit.key, []))) for unit in units]
+        units = [_repaired(unit, edits) for unit in units]
     changes = [(old, new) for old, new in zip(catalog.units, units, strict=True) if old != new]
     after = po.serialize(po.replace(catalog, changes)) if changes else data
     return Repair(path, before, after, repaired)
@@ -131,13 +131,20 @@ def with_language(data: bytes, language: str, path: str) -> bytes:
 
 
 def _edits(units: Sequence[Unit], context: Context, checks: Mapping[str, Check]) -> dict[str, list[Edit]]:
-    """Unit key → the edits of its target; a unit that needs review is left alone."""
-    found = lint_catalog(units, context, checks, path="", locate=lambda _index, _offset: (1, 1)).findings
+    """Unit key → the edits of its target, and those of its other plural forms; one that needs review is left alone."""
+    forms = [form for unit in units if unit.plural_targets and not unit.obsolete for form in unit.other_forms]
+    found = lint_catalog([*units, *forms], context, checks, path="", locate=lambda _index, _offset: (1, 1)).findings
     edits: dict[str, list[Edit]] = {}
     for finding in found:
         if finding.unit and finding.target and finding.suggestion is not None and not finding.needs_review:
             edits.setdefault(finding.unit, []).append((finding.target.start, finding.target.end, finding.suggestion))
     return {unit: _apart(pieces) for unit, pieces in edits.items()}
+
+
+def _repaired(unit: Unit, edits: Mapping[str, list[Edit]]) -> Unit:
+    """A unit with the edits of its target and its other plural forms."""
+    others = tuple(_edited(form.target, edits.get(form.key, [])) for form in unit.other_forms)
+    return replace(unit, target=_edited(unit.target, edits.get(unit.key, [])), plural_targets=others)
 
 
 def _apart(edits: Sequence[Edit]) -> list[Edit]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from toolkit.language.cells import has_cells
 from toolkit.model.language_codes import primary
 
+#: Countries whose English has British or its own spellings, marks and dates.
+_OTHERS = frozenset("gb uk ie au nz za in sg hk mt ca my pk lk bd ng ke gh zw jm tt 001 150".split())
 #: Kinds of blocks (the first word of a unit's first note) that are labels and no sentences.
 _LABELS = ("title", "metadata", "table", "row", "caption")
 _ENDS = re.compile(r"[.!?;:][”’\"')\]]*\Z")
@@ -19,6 +21,12 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 def fits(_source_language: str, target_language: str) -> bool:
     """True for English, which these rules are about."""
     return primary(target_language) == "en"
+
+
+def fits_american(_source_language: str, target_language: str) -> bool:
+    """True for American English, as English is unless its code names a country that writes otherwise."""
+    parts = target_language.lower().replace("_", "-").split("-")
+    return primary(target_language) == "en" and _OTHERS.isdisjoint(parts[1:])
 
 
 def is_prose(text: str, notes: Sequence[str] = ()) -> bool:

@@ -151,5 +151,8 @@ def _of_first_word(text: str, match: re.Match[str]) -> str:
 
 
 #: What is before the first word of a sentence, and after a word that is no part of a name.
-_STARTS = re.compile(r"(?:^|[.!?;]\s+)[“\"‘(]*\Z")
+_STARTS = re.compile(
+    r"(?:^|(?<!\bMr|\bMs|\bDr|\bSt|\bNo|\bJr|\bSr|\bLt|\bvs|.\b[A-Z])(?<!\bMrs|\bRev|\bHon|\bSir|\bGen|\bCol|\bGov|\bSen|\bRep|\bSgt)"
+    r"(?<!\bProf|\bCapt)(?<!\bMessrs)[.!?;]\s+)[“\"‘(]*\Z"
+)
 _GOES_ON = re.compile(r"[\s-]+[a-z]")

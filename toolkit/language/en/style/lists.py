@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toolkit.language.en.style.list_names import is_name, may_be_name
+
 #: What lists follow; what is after it and before the first comma is their first member.
 LEAD_INS = re.compile(
-    r"\b(?:such as|including|namely|among|between|cover(?:s|ed|ing)|compris(?:es|ed|ing)|like|e\.g\.)"
+    r"\b(?:[Ss]uch(?: [\w-]+){1,3} as|such as|including|namely|among|between"
+    r"|cover(?:s|ed|ing)|compris(?:es|ed|ing)|like|e\.g\.)"
     r"(?: (?!(?:and|or)\b)[\w’'&-]+){1,5}\Z"
 )
 #: Words with which a phrase or clause begins that is no member of a list.
@@ -52,7 +55,11 @@ PAIRS = frozenset(
         "|reform opening|districts counties|plants animals|wholesale retail|primary secondary|rural urban|urban rural"
     ).split("|")
 )
-_FIRMS = frozenset("co company ltd llp inc partners sons associates brothers bros".split())
+_FIRMS = frozenset("co company ltd llp inc partners sons associates brothers bros spas".split())
+#: Sizes of enterprises, three of which are a list: large, small and medium-sized.
+SIZES = frozenset("large small medium medium-sized micro".split())
+_YEARS = re.compile(r"(?:\A|\s)[12]\d{3}(?:, [12]\d{3})+\Z")
+_NEXT_YEAR = re.compile(r"[12]\d{3}\b(?!,?\d|%| (?:[a-z-]+ )?[a-z]+s\b)")
 
 _JOINT = re.compile(r"[^\s,;:] (?P<and>and|or) (?=[“\"]?\w)")
 _BORDER = re.compile(r"[;:()\[\]—–\n\t|]|[.!?](?=\s)")
@@ -85,6 +92,8 @@ class Unlisted(NamedTuple):
     end: int
     most: int
     certain: bool
+    #: True for a list of words with capitals, which may be one name.
+    named: bool
 
 
 def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
@@ -103,20 +112,30 @@ def without_comma(text: str, start: int, end: int) -> Iterator[Unlisted]:
             yield Unlisted(joint.start("and") - 1 - len(word), joint.end("and"), *found)
 
 
-def _judged(before: str, after: str) -> tuple[int, bool] | None:
-    """The most members that a list can have, and whether it is one for certain; None where it is none.
+def _judged(before: str, after: str) -> tuple[int, bool, bool] | None:
+    """The most members that a list can have, and whether it is one for certain and of names; None where it is none.
 
     `before` is the clause before `and`, `after` the sentence after it.
     """
     *earlier, last = re.split(r", ", before)
-    if "," in last or not earlier or not _may_close(earlier[-1], last, after):  # a comma without a space is in a figure
+    if "," in last or not earlier:  # a comma without a space is in a figure
+        return None
+    if _YEARS.search(before) and _NEXT_YEAR.match(after):
+        return len(earlier) + 2, True, False
+    words = earlier[-1].rpartition(" ")[2].lower(), last.lower(), after.partition(" ")[0]
+    if len(SIZES.intersection(words)) == _FEWEST:
+        return _FEWEST, True, False
+    if not _may_close(earlier[-1], last, after):
         return None
     members = _FEWEST + _middle(earlier)
     if _introduces(earlier[2 - members], len(earlier) == members - 2):
         members -= 1
     if members < _FEWEST or any(_PAIRED.search(one) for one in earlier[2 - members :]):
         return None
-    return members, _certain(earlier[2 - members :], last, after)
+    named = may_be_name(last, after)
+    if named and is_name(earlier[2 - members], after):
+        return None
+    return members, _certain(earlier[2 - members :], last, after, named=named), named
 
 
 def _may_close(before: str, last: str, after: str) -> bool:
@@ -143,7 +162,7 @@ def _middle(earlier: list[str]) -> int:
     return count
 
 
-def _certain(pieces: list[str], last: str, after: str) -> bool:
+def _certain(pieces: list[str], last: str, after: str, *, named: bool) -> bool:
     """Whether the words of a list alone show that it is one; `pieces` are the members before the last two."""
     if _COUNT.match(last):
         return _LAST_COUNT.search(pieces[-1]) is not None and _NEXT_FIGURE.match(after) is not None
@@ -151,7 +170,7 @@ def _certain(pieces: list[str], last: str, after: str) -> bool:
         return _LAST_FIGURE.search(pieces[-1]) is not None and _NEXT_FIGURE.match(after) is not None
     if LEAD_INS.search(pieces[0]) or re.match(r"others?\b", after):
         return True
-    return len(pieces) > 1 and all(len(piece.split()) <= _SHORT for piece in [*pieces[1:], last])
+    return not named and len(pieces) > 1 and all(len(piece.split()) <= _SHORT for piece in [*pieces[1:], last])
 
 
 def _is_member(text: str, words: list[str], before: str) -> bool:
