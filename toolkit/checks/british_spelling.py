@@ -41,6 +41,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     others: Spans | None = None
     for start, end, spelling in spellings(text):
         word = text[start:end]
+        if word == "Labour" and "工党" in reading.source.text:
+            continue
         if others is None:
             others = Spans(quotations(text))
         if not (others.meet(start, end) or reading.is_settled(start, end) or reading.source.contains(word)):

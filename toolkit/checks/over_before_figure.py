@@ -39,7 +39,7 @@ BEFORE = lazy(
     r"|cross\w*|bridges?|jump\w*|climb\w*|talk\w*|fanned out|all|just|slightly|little|well|aged?|people|persons?|those"
     r"|women|men|adults|residents|workers|citizens|anyone|control|power|rule|authority|jurisdiction|victory|lead"
     r"|advantage|dispute|carried|flew|fly|look\w*|rolled out|ch[oe]+se[ns]?"
-    r"|prefer\w*|favor\w*|selected|won|wins?|winning|voice|pick(?:ed|s)?|preside[sd]?|rang\w*|from|and|half)\s+\Z",
+    r"|prefer\w*|favor\w*|selected|won|wins?|winning|voice|being|pick(?:ed|s)?|preside[sd]?|rang\w*|from|and|half)\s+\Z",
     re.IGNORECASE,
 )
 #: After a figure of those that something is above or before.

@@ -33,11 +33,11 @@ _TYPED = re.compile(
     r"</?[A-Za-z][^<>]*>"
     r"|(?<=\]\()[^()\s]+(?:\s+\"[^\"\n]*\"|\s+'[^'\n]*')?(?=\))"
     r"|(?<![^\s“‘\"'(\[])--?[A-Za-z][\w-]*(?:=\S+)?"
-    r"|(?<![\w&#])#[A-Za-z][\w-]*"
+    r"|(?<![\w&#])[#@$][A-Za-z][\w-]*"
     r"|\?[\w-]+=\S+"
     r"|(?<![\w.@/-])[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.[a-z]{2,6}(?:[/?]\S*)?(?!\w)"
 )
-_TYPING = re.compile(r"[<(?#-]|\.\w")
+_TYPING = re.compile(r"[<(?#@$-]|\.\w")
 #: Marks at an end of an address that belong to the text around it, and brackets that may belong to either.
 _AROUND = ".,;:!?'\"”’。，；：！？、…\u200b\u200c\u200e\u200f\u2060\ufeff"
 _CLOSING = {")": "(", "]": "[", ">": "<", "}": "{", "）": "（", "】": "【", "》": "《", "」": "「", "］": "［"}

@@ -11,9 +11,9 @@ _BODY = re.compile(
     r"|Authority|Award|Bank|Board|Bureau|Campaign|Cent(?:er|re)|Chamber|Code|Commission|Committee|Conference|Congress"
     r"|Convention|Corporation|Council|Court|Covenant|Day|Department|Directorate|Exhibition|Expo|Fair|Federation|Festival"
     r"|Forum|Foundation|Fund|Games|Government|Group|Hospital|Initiative|Institute|Institution|Journal|Law|League|Library"
-    r"|Ministry|Museum|Office|Organi[sz]ation|Park|Partnership|Party|Plan|Press|Prize|Program(?:me)?|Project|Protocol"
+    r"|Ministry|Ministries|Museum|Office|Organi[sz]ation|Park|Partnership|Party|Plan|Press|Prize|Program(?:me)?|Project|Protocol"
     r"|Regulations|Review|Rights|School|Secretariat|Service|Society|Station|Strategy|Summit|Treaty|Tribunal|Union"
-    r"|University|Week|Zone)\b"
+    r"|University|Week|Zone)s?\b"
 )
 #: The end of a first member that goes on a name: the Ministry of Economy, a Chair in Science.
 _OF_NAME = re.compile(rf"\b{_WORD} (?:of|for|on|in|to|and|&) (?:the )?{_WORD}(?: {_WORD})*\Z")
@@ -27,15 +27,17 @@ _PLACES = re.compile(
 
 def may_be_name(last: str, after: str) -> bool:
     """Whether both members beside `and` have capitals, so that they may belong to one name."""
-    return _has_capital(last) and _has_capital(after.partition(" ")[0]) and _PLACES.match(after) is None
+    return (
+        _has_capital(last.rpartition(" ")[2]) and _has_capital(after.partition(" ")[0]) and _PLACES.match(after) is None
+    )
 
 
-def is_name(first: str, after: str) -> bool:
+def is_name(first: str, last: str, after: str) -> bool:
     """Whether a list whose members have capitals is one name, by what is before and after it.
 
-    `first` is the clause up to the end of the first member, `after` begins with the last one.
+    `first` is the clause up to the end of the first member, `last` the member before `and`, which `after` follows.
     """
-    if _FIRM.search(first):
+    if _FIRM.search(first) or _OF_NAME.search(last):
         return True
     match = _OF_NAME.search(first)
     within = match is not None and (match.start() > 0 or _BODY.match(match[0]) is not None)

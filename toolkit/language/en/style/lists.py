@@ -133,7 +133,7 @@ def _judged(before: str, after: str) -> tuple[int, bool, bool] | None:
     if members < _FEWEST or any(_PAIRED.search(one) for one in earlier[2 - members :]):
         return None
     named = may_be_name(last, after)
-    if named and is_name(earlier[2 - members], after):
+    if named and is_name(earlier[2 - members], last, after):
         return None
     return members, _certain(earlier[2 - members :], last, after, named=named), named
 
