@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from toolkit.context import Reading
 from toolkit.language.lazy_pattern import lazy
@@ -81,9 +82,14 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
             )
 
 
+@cache
+def _words() -> frozenset[str]:
+    return common_words() | _AFTER
+
+
 def _is_word(source: str, aim: re.Match[str]) -> bool:
     """Whether the characters of an aim are that word, and no pieces of two (努力争取)."""
-    return fit(source, aim.start(), aim.end(), common_words() | _AFTER) is Fit.YES
+    return fit(source, aim.start(), aim.end(), _words()) is Fit.YES
 
 
 def _values(quantities: Sequence[Quantity], clause: re.Match[str] | None) -> list[Number]:

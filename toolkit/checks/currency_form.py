@@ -20,7 +20,7 @@ Passes::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.context import Reading
 from toolkit.language.en.style import is_prose
@@ -29,7 +29,7 @@ from toolkit.language.lazy_pattern import lazy
 from toolkit.language.spans import Spans
 from toolkit.model import Problem, Quantity, Severity, Span
 from toolkit.model.language_codes import primary
-from toolkit.model.quantity import QuantityKind
+from toolkit.model.quantity import Number, QuantityKind
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
@@ -49,7 +49,8 @@ _SHORT = {"m": "million", "mn": "million", "b": "billion", "bn": "billion", "k":
 #: After an amount that is part of a name (The $64,000 Question); and between two that make a rate.
 _NAMING = lazy(r"[ -][A-Z][a-z]")
 _BETWEEN = lazy(r" ?[=:] ?| (?:to|per|against|for) (?:the |an? |one )?(?P<bare>(?:US )?dollar|yuan)?")
-_STOPS = "。；\n"
+_STOPS = lazy(r"[。；\n]")
+_REACH = 40
 #: What says that two amounts are a rate of exchange.
 _RATE = lazy("汇率|牌价|中间价|兑换?[^现付奖]|1美元(?:折合|约合|等于)")
 #: In 2013 dollars: those of a year.
@@ -68,6 +69,8 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if not any(hint in text for hint in _HINTS) or not is_prose(text, reading.unit.notes):
         return
     named = Spans(quoted(text))
+    units = {one.start: one.unit for one in reading.target.quantities if one.kind is QuantityKind.MONEY}
+    currencies = _currencies(reading.source.quantities)
     for quantity in reading.target.quantities:
         if quantity.kind is not QuantityKind.MONEY or quantity.unit not in ("USD", "$", "CNY"):
             continue
@@ -78,9 +81,9 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         match = (_YUAN if quantity.unit == "CNY" else _DOLLARS).fullmatch(quantity.text)
         if match is None or _YEAR.fullmatch(match["b"] or "") or _NAMING.match(text, quantity.end):
             continue
-        if named.meet(quantity.start, quantity.end) or _is_rate(reading, quantity):
+        if named.meet(quantity.start, quantity.end) or _is_rate(text, quantity, units):
             continue
-        if not _is_certain(reading, quantity):
+        if not _is_certain(reading, quantity, currencies):
             continue
         yield Problem(
             f"“{quantity.text}” is “{_written(match, quantity.unit)}” in this style",
@@ -89,29 +92,33 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         )
 
 
-def _is_rate(reading: Reading, quantity: Quantity) -> bool:
+def _is_rate(text: str, quantity: Quantity, units: Mapping[int, str]) -> bool:
     """Whether another currency follows after `to`, `per` or an equals sign."""
-    match = _BETWEEN.match(reading.target.text, quantity.end)
-    if match is None or match["bare"]:
-        return match is not None
-    following = (one for one in reading.target.quantities if one.start == match.end())
-    return any(one.kind is QuantityKind.MONEY and one.unit != quantity.unit for one in following)
+    match = _BETWEEN.match(text, quantity.end)
+    return match is not None and bool(match["bare"] or units.get(match.end(), quantity.unit) != quantity.unit)
 
 
-def _is_certain(reading: Reading, quantity: Quantity) -> bool:
+def _currencies(quantities: Sequence[Quantity]) -> Mapping[Number | None, set[str]]:
+    """The currencies in which the source has a value; an empty one for a number that may be in any."""
+    found: dict[Number | None, set[str]] = {}
+    for one in quantities:
+        if one.kind is QuantityKind.MONEY or not one.unit:
+            found.setdefault(one.low, set()).add(one.unit)
+    return found
+
+
+def _is_certain(reading: Reading, quantity: Quantity, currencies: Mapping[Number | None, set[str]]) -> bool:
     """Whether the figure that an amount renders is in its currency, and no other of that value is in another one."""
     rendered = reading.rendered_figures.get(quantity.start)
-    if rendered is None or rendered.low is None or _RATE.search(_sentence(reading.source.text, rendered.start)):
+    if rendered is None or _RATE.search(_clause(reading.source.text, rendered)):
         return False
-    currency = "CNY" if quantity.unit == "CNY" else "USD"
-    return {one.unit for one in reading.source.quantities if one.low == rendered.low} == {currency}
+    return currencies.get(rendered.low) == {"CNY" if quantity.unit == "CNY" else "USD"}
 
 
-def _sentence(text: str, at: int) -> str:
-    """The Chinese sentence around a place."""
-    start = max(text.rfind(stop, 0, at) for stop in _STOPS) + 1
-    ends = [end for stop in _STOPS if (end := text.find(stop, at)) >= 0]
-    return text[start : min(ends, default=len(text))]
+def _clause(text: str, figure: Quantity) -> str:
+    """What is around a figure in its Chinese sentence."""
+    before = _STOPS.split(text[max(0, figure.start - _REACH) : figure.start])[-1]
+    return before + _STOPS.split(text[figure.start : figure.end + _REACH])[0]
 
 
 def _written(match: re.Match[str], unit: str) -> str:

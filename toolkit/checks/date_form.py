@@ -73,10 +73,11 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     text = reading.target.text
     if not any(name in text for name in _BEGINNINGS) and _NUMERIC.search(text) is None:
         return
+    prose = is_prose(text, reading.unit.notes)
     for match in FORMS.finditer(text):
         if reading.is_settled(*match.span()) or _is_name(text, match):
             continue
-        if match["numeric"] and (_is_label(text, match) or not is_prose(text, reading.unit.notes)):
+        if match["numeric"] and (not prose or _is_label(text, match)):
             continue
         yield Problem(
             f"“{match[0]}” is not a date in the form “May 17, 2022”",
