@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.formats.glossary_layers import parse_layers
 from toolkit.model import Concept, Glossary, Term
 from toolkit.terminology.folding import fold
 from toolkit.terminology.lookup import look_up
@@ -45,6 +46,25 @@ def test_terms_of_a_source(case: dict[str, Any]) -> None:
     assert [match.term.text + "?" * (not match.certain) for match in found] == case["found"]
     for match in found:
         assert fold(case["text"][match.start : match.end]).text == fold(match.term.text).text
+
+
+@pytest.fixture(scope="module")
+def general() -> SourceMatcher:
+    files = sorted((Path(__file__).parents[1] / "glossary" / "general").glob("*.yaml"))
+    return SourceMatcher(parse_layers([[(file.name, file.read_bytes()) for file in files]]))
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        (term, text, key == "whole")
+        for key in ("crossed", "whole")
+        for term, texts in CASES[key].items()
+        for text in texts
+    ],
+)
+def test_terms_of_the_general_glossary(term: str, text: str, found: bool, general: SourceMatcher) -> None:
+    assert any(match.term.text == term for match in general.find(text)) == found
 
 
 def test_a_concept_that_holds_wins_a_term() -> None:

@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from toolkit.context import Reading
 from toolkit.language.lazy_pattern import lazy
@@ -46,10 +45,6 @@ AIMED = lazy(
 )
 _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 WILL = lazy(r"\b(?:will|shall)\b|’ll\b|'ll\b|\b(?:is|are) going to\b")
-#: Words that begin with the second character of an aim: 努力|争先, 全力|求稳.
-_AFTER = frozenset(
-    "争先 争优 争光 争当 争取 争创 求稳 求进 求新 求变 求购 求实 求真 求精 求快 求突破 争先进位 进位 奋力".split()
-)
 
 
 def fits(source_language: str, target_language: str) -> bool:
@@ -82,14 +77,9 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
             )
 
 
-@cache
-def _words() -> frozenset[str]:
-    return common_words() | _AFTER
-
-
 def _is_word(source: str, aim: re.Match[str]) -> bool:
     """Whether the characters of an aim are that word, and no pieces of two (努力争取)."""
-    return fit(source, aim.start(), aim.end(), _words()) is Fit.YES
+    return fit(source, aim.start(), aim.end(), common_words()) is Fit.YES
 
 
 def _values(quantities: Sequence[Quantity], clause: re.Match[str] | None) -> list[Number]:

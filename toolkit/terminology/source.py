@@ -12,7 +12,7 @@ from toolkit.model import Concept, Glossary, Term, TermMatch
 from toolkit.terminology.folding import Folded, fold
 from toolkit.terminology.segmenting import LONGEST_WORD, REACH, Fit, common_words, fit
 
-_Entry = tuple[Concept, Term] | None
+_Entry = tuple[Concept, Term]
 
 #: How many stretches of text are remembered with how well a term fits in them.
 FITS = 1 << 16
@@ -25,7 +25,7 @@ class SourceMatcher:
     the lengths worth looking up, longest first. It passes 40,000 paragraphs a second at any size; an Aho-Corasick
     automaton in Rust 400,000, but the word-boundary test takes as long, so the extra dependency would save a twentieth
     of a check's time. Terms of retired concepts, of concepts that are never enforced or do not hold in `year` are
-    found too, since they shield what is inside them; `not_in` strings shield and are not returned.
+    found too, since they shield what is inside them; a string of `not_in` hides the terms of its own concept.
     """
 
     def __init__(self, glossary: Glossary, language: str = "zh", year: int | None = None) -> None:
@@ -35,11 +35,7 @@ class SourceMatcher:
                 key = fold(term.text).text.strip()
                 if key:
                     self._entries.setdefault(key, (concept, term))
-        for concept in glossary.concepts:
-            for longer in concept.not_in:
-                key = fold(longer).text.strip()
-                if key:
-                    self._entries.setdefault(key, None)
+        self._hidden = {key: hidden for key, (concept, _) in self._entries.items() if (hidden := _hiding(key, concept))}
         by_head = lengths_by(itemgetter(slice(2)), self._entries)
         self._lengths = {
             head: lengths + by_head.get(head[0], ()) if len(head) > 1 else lengths  # one character is the shortest
@@ -65,21 +61,19 @@ class SourceMatcher:
             for length in lengths.get(text[at : at + 2]) or lengths.get(text[at], ()):
                 word = text[at : at + length]
                 if word in entries and (found := self._match(folded, word, at)) is not None:
-                    if found is not _SHIELD:
-                        yield found
+                    yield found
                     at += len(word)
                     break
             else:
                 at += 1
 
     def _match(self, folded: Folded, word: str, start: int) -> TermMatch | None:
-        """The match or shield that an entry at `start` of the folded text is, None where it is part of other words."""
+        """The match of an entry at `start` of the folded text, None where it is part of other words."""
         text, end = folded.text, start + len(word)
         if word in self._latin and _inside_latin(text, start, end):
             return None
-        entry = self._entries[word]
-        if entry is None:
-            return _SHIELD
+        if word in self._hidden and any(_is_at(text, longer, start - at) for longer, at in self._hidden[word]):
+            return None
         # A fit sees REACH characters on either side and one more before them; reports repeat such stretches often.
         low = max(0, start - REACH - 1)
         how = Fit.YES
@@ -87,7 +81,7 @@ class SourceMatcher:
             how = self._fit(text[low : end + REACH], start - low, end - low)
         if how is Fit.NO:
             return None
-        return TermMatch(*entry, *folded.span(start, end), how is Fit.YES)
+        return TermMatch(*self._entries[word], *folded.span(start, end), how is Fit.YES)
 
 
 def _heads(heads: Collection[str]) -> re.Pattern[str]:
@@ -99,8 +93,15 @@ def _heads(heads: Collection[str]) -> re.Pattern[str]:
     return re.compile("|".join([pair] * bool(first) + [single] * bool(alone)))
 
 
-#: Marks a string that shields the terms inside it and is not a term itself.
-_SHIELD = TermMatch(Concept("", {}), Term(""), 0, 0)
+def _hiding(word: str, concept: Concept) -> tuple[tuple[str, int], ...]:
+    """The strings of `not_in` that hold a term of the concept, with each place where they do."""
+    longer = [fold(one).text.strip() for one in concept.not_in]
+    return tuple([(one, at) for one in longer for at in range(len(one)) if one.startswith(word, at)])
+
+
+def _is_at(text: str, longer: str, at: int) -> bool:
+    """Whether a string is in a text at an offset, not cut out of a word in Latin script."""
+    return at >= 0 and text.startswith(longer, at) and not _inside_latin(text, at, at + len(longer))
 
 
 def _inside_latin(text: str, start: int, end: int) -> bool:
