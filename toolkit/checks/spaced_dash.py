@@ -44,7 +44,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if not any(mark in text for mark in (*_DASHES, "/")) or not is_prose(text, reading.unit.notes):
         return
     source = reading.source.text
-    slash, dash = any(mark in source for mark in _SLASHES), "—" in source
+    slash, dash = any(mark in source for mark in _SLASHES), "——" in source
     for match in SPACED.finditer(text):
         if not reading.target.code_lines.meet(*match.span()) and not reading.is_settled(*match.span()):
             mark = match[0].strip()
