@@ -203,3 +203,30 @@ def test_older_and_regional_tbx_is_read() -> None:
     (concept,), remarks = extracted.concepts, extracted.remarks
     assert [(term.text, term.status) for term in concept.terms["en"]] == [("new", "preferred"), ("old", "deprecated")]
     assert (concept.definition, len(remarks)) == ("d", 1)
+
+
+def test_the_book_says_what_it_leaves_out(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        "{id: port, zh: 口岸, en: port, see: [hub]}",
+        "{id: hub, zh: 枢纽, status: proposed}",
+        "{id: old, zh: 旧词, en: old, status: retired}",
+        "{id: city, zh: 城市, status: proposed, fr: ville}",
+    ]
+    (in_folder / "toolkit.toml").touch()
+    (in_folder / "glossary").mkdir()
+    file = in_folder / "glossary/a.yaml"
+    file.write_text("\n".join(["concepts:", *(f"  - {row}" for row in rows), ""]), encoding="utf-8")
+    built = toolkit(capfd, "glossary", "build", "--format", "txt,csv")
+    assert (built.code, built.err) == (
+        0, "toolkit: the book in en leaves out 2 concepts: 枢纽 (no term in en), 城市 (no term in en)\n"
+    )  # fmt: skip
+    french = toolkit(capfd, "glossary", "build", "--lang", "fr").err
+    assert french == "toolkit: the book in fr leaves out 2 concepts: 口岸 (no term in fr), 枢纽 (no term in fr)\n"
+    many = [f"{{id: m{number}, zh: 第{number}, status: proposed}}" for number in range(1, 4)]
+    file.write_text(
+        "\n".join(["concepts:", *(f"  - {row}" for row in (rows[0].replace(", see: [hub]", ""), rows[1], *many)), ""]),
+        encoding="utf-8",
+    )
+    assert toolkit(capfd, "glossary", "build").err.endswith("第1 (no term in en), 第2 (no term in en) and 1 more\n")
+    file.write_text("concepts:\n  - {id: port, zh: 口岸, en: port}\n", encoding="utf-8")
+    assert toolkit(capfd, "glossary", "build").err == ""

@@ -5,11 +5,43 @@ from __future__ import annotations
 from importlib import import_module
 
 from toolkit.errors import InputError
+from toolkit.model import Concept, ConceptStatus
+from toolkit.model.plural import plural
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import load_glossary
 
 #: Format → the module that writes it.
 FORMATS = {"html": "html", "md": "markdown", "docx": "word", "pdf": "pdf", "txt": "plain", "csv": "csv"}
+
+
+#: Concepts that a line about several names.
+_NAMED = 3
+
+
+def without_entry(project: Project, language: str) -> str:
+    """A line about the concepts that a book in this language leaves out since they lack a term; empty where none does.
+
+    Retired ones are left out on purpose.
+    """
+    glossary = load_glossary(project)
+    source = project.settings.source_language
+    lacking = [
+        (concept, code)
+        for concept in (glossary.concepts if glossary else ())
+        for code in (source, language)
+        if concept.status is not ConceptStatus.RETIRED and concept.preferred(code) is None
+    ]
+    if not lacking:
+        return ""
+    names = [f"{_name(concept, source)} (no term in {code})" for concept, code in lacking[:_NAMED]]
+    more = f" and {len(lacking) - _NAMED:,} more" if len(lacking) > _NAMED else ""
+    count = plural(len(lacking), "concept")
+    return f"the book in {language} leaves out {count}: {', '.join(names)}{more}"
+
+
+def _name(concept: Concept, source: str) -> str:
+    term = concept.preferred(source)
+    return term.text if term else concept.id
 
 
 def glossary_document(project: Project, language: str, name: str) -> bytes:

@@ -90,9 +90,9 @@ def compile_wording(text: str, concept: Concept, term: Term, language: str) -> P
     raw = raw[drop:]
     if not raw:
         return None
-    plural = any(map(is_abbreviation, raw)) and _countable(concept, language)
+    mass = _mass_heads(concept, language) if any(map(is_abbreviation, raw)) else frozenset()
     words = tuple(["and" if word == "&" else compact(word).lower() for word in raw])
-    forms = tuple([_forms(word, language, plural) for word in raw])
+    forms = tuple([_forms(word, language, mass) for word in raw])
     compounds = _compounds(words)
     return Pattern(
         term=term,
@@ -122,7 +122,7 @@ def _compounds(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple([twos[at : at + 1] + threes[at : at + 1] for at in range(len(words))])
 
 
-def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:
+def _forms(raw: str, language: str, mass: frozenset[str]) -> frozenset[str]:
     if raw == "&":
         return frozenset({"and"})
     if not is_abbreviation(raw):
@@ -130,18 +130,18 @@ def _forms(raw: str, language: str, plural: bool) -> frozenset[str]:
     letters = compact(raw)
     if letters.endswith("s") and len(letters) > 2:
         return frozenset({"=" + letters, "=" + letters[:-1]})
+    plural = letters[-1:].lower() not in mass
     return frozenset({"=" + letters, "=" + letters + "+s"} if plural else {"=" + letters})
 
 
-def _countable(concept: Concept, language: str) -> bool:
-    """Whether the concept's abbreviations have a plural, judging by the last word of its long forms."""
-    heads = {
-        words[-1].lower()
-        for term in concept.accepted(language)
-        for words in [raw_words(_BRACKETS.sub(" ", term.text))]
-        if len(words) > 1
-    }
-    return not heads & _MASS
+def _mass_heads(concept: Concept, language: str) -> frozenset[str]:
+    """The first letters of the last words of the concept's long forms that have no plural.
+
+    An abbreviation that ends in one of them stands for such a form: AI for intelligence, but SOE for no capital.
+    """
+    long = (raw_words(_BRACKETS.sub(" ", term.text)) for term in concept.accepted(language))
+    heads = {words[-1].lower() for words in long if len(words) > 1}
+    return frozenset(head[0] for head in heads & _MASS)
 
 
 def introduced(long_form: str) -> str:

@@ -24,7 +24,9 @@ _PIECES = re.compile(f"[{COMMON_HAN}]+|[、，；：,;:（()）]|[^\\s{COMMON_HA
 _PARTICLES = frozenset("的了和与及或在以为对于从把被将由至到等之而并每各该其是让使按据因随较")
 _SMALL = frozenset({"de", "hé", "yǔ", "jí", "huò", "zài", "yǐ", "wéi", "wèi", "duì", "yú", "děng", "zhī", "ér"})
 #: Verbs with the word after them as their object, and kinds of places before the name of an office.
-_BEFORE_OBJECT = frozenset("稳促保防惠调补建抓扩控去推办治护引提打攻守优争创拓强降增减育破来赴请市省县")
+_BEFORE_OBJECT = frozenset("稳促保防惠调补建抓扩控去推办治护引提打攻守优争创拓强降增减育破来赴请市省县区年级")
+#: Words with a verb after them: 用来住.
+_BEFORE_VERB = frozenset("用来 可以 能够 需要 应该 必须 不是 就是 还是 没有 如何 怎么 一起 共同 互相 相互".split())
 #: Characters that rather begin a word than end one.
 _PREFIXES = frozenset("总大新小高低全非副超再主多老微软硬云双零可首跨")
 #: Kinds of places after a name: 重庆市 is Chóngqìng Shì.
@@ -240,7 +242,7 @@ def _run(words: Sequence[_Word], at: int) -> int:
 
 def _takes(word: _Word) -> bool:
     """Whether a single character beside a word joins it."""
-    whole = word.name or (word.own and not word.reading.isalpha())
+    whole = word.name or word.text in _BEFORE_VERB or (word.own and not word.reading.isalpha())
     return len(word.text) in (2, 3) and not whole
 
 

@@ -13,7 +13,7 @@ from toolkit.cli.outputs import is_stdout
 from toolkit.cli.paths import OUTPUT
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.files import display, overwrite
-from toolkit.project.glossary_documents import FORMATS, glossary_document
+from toolkit.project.glossary_documents import FORMATS, glossary_document, without_entry
 from toolkit.project.layout import current_project
 
 
@@ -39,6 +39,9 @@ def command(languages: tuple[str, ...], formats: tuple[str, ...] | None, output:
     documents = {
         (language, name): glossary_document(project, language, name) for language in languages for name in formats
     }
+    for language in dict.fromkeys(languages):
+        if lacking := without_entry(project, language):
+            click.echo(f"toolkit: {lacking}", err=True)
     for (language, name), data in documents.items():
         if output is not None and is_stdout(output):
             sys.stdout.buffer.write(data)
