@@ -69,7 +69,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
     if not any(hint in text for hint in _HINTS) or not is_prose(text, reading.unit.notes):
         return
     named = Spans(quoted(text))
-    units = {one.start: one.unit for one in reading.target.quantities if one.kind is QuantityKind.MONEY}
+    rates = _rates(text, reading.target.quantities)
     currencies = _currencies(reading.source.quantities)
     for quantity in reading.target.quantities:
         if quantity.kind is not QuantityKind.MONEY or quantity.unit not in ("USD", "$", "CNY"):
@@ -81,7 +81,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         match = (_YUAN if quantity.unit == "CNY" else _DOLLARS).fullmatch(quantity.text)
         if match is None or _YEAR.fullmatch(match["b"] or "") or _NAMING.match(text, quantity.end):
             continue
-        if named.meet(quantity.start, quantity.end) or _is_rate(text, quantity, units):
+        if named.meet(quantity.start, quantity.end) or quantity.start in rates:
             continue
         if not _is_certain(reading, quantity, currencies):
             continue
@@ -92,10 +92,15 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
         )
 
 
-def _is_rate(text: str, quantity: Quantity, units: Mapping[int, str]) -> bool:
-    """Whether another currency follows after `to`, `per` or an equals sign."""
-    match = _BETWEEN.match(text, quantity.end)
-    return match is not None and bool(match["bare"] or units.get(match.end(), quantity.unit) != quantity.unit)
+def _rates(text: str, quantities: Sequence[Quantity]) -> set[int]:
+    """Where amounts are between which `to`, `per` or an equals sign is: rates of exchange."""
+    units = {one.start: one.unit for one in quantities if one.kind is QuantityKind.MONEY}
+    found: set[int] = set()
+    for one in quantities:
+        match = _BETWEEN.match(text, one.end) if one.start in units else None
+        if match and (match["bare"] or units.get(match.end(), one.unit) != one.unit):
+            found |= {one.start, match.end()}
+    return found
 
 
 def _currencies(quantities: Sequence[Quantity]) -> Mapping[Number | None, set[str]]:
