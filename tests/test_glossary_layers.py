@@ -124,7 +124,7 @@ def test_new_terms_go_to_the_last_layer(project: Path, capfd: pytest.CaptureFixt
     known = toolkit(capfd, "glossary", "add", "新发展理念", "new ideas")
     assert known.code == 2
     assert known.err.endswith(
-        "is already a term of philosophy at glossary/general/a.yaml:7; stand for it with --replaces philosophy\n"
+        "is already a term of philosophy at glossary/general/a.yaml:7; replace it with --replaces philosophy\n"
     )
     assert toolkit(capfd, "glossary", "add", "新发展理念", "new ideas", "--replaces", "philosophy").code == 0
     assert "replaces: [philosophy]" in (project / "glossary/own/b.yaml").read_text(encoding="utf-8")

@@ -50,7 +50,9 @@ def check_glossary(glossary: Glossary, _context: Context) -> Iterator[Problem]:
 
 def _nowhere(identity: str, known: set[str]) -> str:
     near = get_close_matches(identity, known, 1)
-    return f"which is no concept; did you mean {near[0]}?" if near else "which is no concept; correct or delete it"
+    return (
+        f"which is not a concept; did you mean {near[0]}?" if near else "which is not a concept; correct or delete it"
+    )
 
 
 def _in_its_layer(concept: Concept, identity: str) -> str:

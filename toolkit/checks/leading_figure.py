@@ -33,7 +33,7 @@ SEVERITY = Severity.WARNING
 
 #: A digit where a sentence may begin.
 HINT = lazy(r"(?:\A|[.!?。](?:[”’\"')\]]|\[\d+\])*\s|[.)]\s)\s*[(“\"]?\d")
-#: A figure that is no enumerator, name (5G, 14th, 1+N), time of day, label ("2021:") or part of another sign.
+#: A figure that is not an enumerator, name (5G, 14th, 1+N), time of day, label ("2021:") or part of another sign.
 FIGURE = lazy(r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=%|[ \u00a0]+[^\W\d_]|[-–]\d)(?! ?[ap]\.?m\b)")
 _ENUMERATOR = lazy(r"(?:\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\(?(?:\d{1,3}|[IVXLivxl]{1,6}|[a-z])[.)]|[IVXL]{1,6}\.)\s+")
 #: What may be a year: the 2022 Smart China Expo is a name.

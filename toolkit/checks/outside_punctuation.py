@@ -1,4 +1,4 @@
-"""A comma or period stands outside the closing quotation mark.
+"""A comma or period is outside the closing quotation mark.
 
 American English has both inside: “dual-chain coupling,” “four capabilities.” Semicolons and colons
 stay outside. What is quoted as it is typed (“/etc/hosts”, “report.docx”, the password “abc”) is left alone.

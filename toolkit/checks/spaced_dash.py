@@ -1,7 +1,7 @@
 """A dash or slash has spaces around it.
 
 The style sets dashes close—like this—and slashes too (research/development, where the Chinese has a slash). A hyphen
-or short dash between words stands for one: *two industries - cars and phones - grew*. Dashes that begin a line, ranges
+or short dash between words is a wrong dash: *two industries - cars and phones - grew*. Dashes that begin a line, ranges
 and minus signs are left alone. `toolkit lint --fix` closes them up; hyphens only where the Chinese has a dash.
 
 Fires::

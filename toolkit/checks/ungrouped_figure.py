@@ -65,7 +65,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 
 def _counts(text: str, one: Quantity, match: re.Match[str]) -> bool:
-    """Whether a figure counts or measures something, and is no year, name or code."""
+    """Whether a figure counts or measures something, and is not a year, name or code."""
     if _SIZE.match(text, one.end):
         return False
     start, before = one.start, max(0, one.start - _REACH)

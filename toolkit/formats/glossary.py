@@ -80,7 +80,7 @@ def parse_record(record: Mapping[str, Any], path: str, line: int) -> Concept:
 def merge(parts: Iterable[Glossary], *, layers: bool = False) -> Glossary:
     """One glossary of several, in their order; InputError at the second place of a repeated id.
 
-    With `layers`, the error says how a concept of a later part can stand for one of an earlier part.
+    With `layers`, the error says how a concept of a later part can replace one of an earlier part.
     """
     seen: dict[str, Concept] = {}
     for part in parts:
@@ -111,7 +111,7 @@ def _repeated(first: Concept, second: Concept, layers: bool) -> InputError:
     where = f" at {first.place.path}:{first.place.line}:{first.place.column}" if first.place else ""
     what = "give one of the two concepts another id"
     if layers:
-        what = f"give this one another id, with replaces: [{first.id}] if it is to stand for the other"
+        what = f"give this one another id, with replaces: [{first.id}] if it is to replace the other"
     message = f"the id {second.id} is already in use{where}; {what}"
     place = second.place
     if place is None:

@@ -17,7 +17,7 @@ from toolkit.formats.glossary_values import LANGUAGE
 TEXTS = ("part_of_speech", "domain", "status", "enforce", "case", "definition", "note", "valid")
 TERMS = ("not_in", "replaces", "see")
 LISTS = ("sources", "examples")
-#: Status → what may stand beside a term of it.
+#: Status → what may be written beside a term of it.
 BESIDE = {"admitted": "valid", "deprecated": "reason"}
 _SEPARATOR = re.compile(r"(?<!\\)((?:\\\\)*) \| ")
 _BESIDE = re.compile(r"(?<!\\)((?:\\\\)*) :: ")

@@ -20,7 +20,7 @@ def parse_layers(files: Files) -> Glossary:
 def layered(layers: Iterable[Glossary]) -> Glossary:
     """One glossary of several in their order, without the concepts that those of later layers replace.
 
-    A `see` that names a replaced concept names the first one that stands for it. Raises InputError where two layers
+    A `see` that names a replaced concept names the first one that replaces it. Raises InputError where two layers
     have one id.
     """
     parts = list(layers)

@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w/.])(?:~|\.{1,2})?/(?:[^\s/]+/)+\S*|(?<![\w/.])(?:~|\.{1,2})/\S+"
     r"|(?<![\w/.])[\w.-]+(?:[/\\][^\s/\\]+)+\.[A-Za-z0-9]{1,5}(?![\w.])"
 )
-#: What is typed as it stands, without a scheme or mark of code: tags, destinations of links, options, hashtags,
+#: What is typed literally, without a scheme or mark of code: tags, destinations of links, options, hashtags,
 #: queries, names of hosts and files.
 _TYPED = re.compile(
     r"</?[A-Za-z][^<>]*>"
@@ -51,7 +51,7 @@ def address_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def typed_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """The places of what is typed as it stands: tags, options, hashtags, names of hosts and files."""
+    """The places of what is typed literally: tags, options, hashtags, names of hosts and files."""
     return tuple(match.span() for match in _TYPED.finditer(text)) if _TYPING.search(text) else ()
 
 

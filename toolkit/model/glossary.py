@@ -156,7 +156,7 @@ def _holds(valid: YearRange, year: int | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """All concepts of a project, in file order. `replaced` are those that later layers stand for: nothing sees them."""
+    """All concepts of a project, in file order. `replaced` are those that later layers replace: nothing sees them."""
 
     concepts: tuple[Concept, ...] = ()
     replaced: tuple[Concept, ...] = ()

@@ -124,7 +124,7 @@ class Project:
     def glossary_layers(self, *, strict: bool = True) -> tuple[tuple[Path, ...], ...]:
         """The project's glossary files in layers: one for each folder (or file) of the setting, in its order.
 
-        A folder that the settings name and that is not there stands in its layer, so that reading it fails; not if
+        A missing folder that the settings name is kept in its layer, so that reading it fails; not if
         `strict` is False.
         """
         folders = list(dict.fromkeys(self.root / folder for folder in self.settings.glossary))

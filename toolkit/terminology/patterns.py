@@ -137,7 +137,7 @@ def _forms(raw: str, language: str, mass: frozenset[str]) -> frozenset[str]:
 def _mass_heads(concept: Concept, language: str) -> frozenset[str]:
     """The first letters of the last words of the concept's long forms that have no plural.
 
-    An abbreviation that ends in one of them stands for such a form: AI for intelligence, but SOE for no capital.
+    An abbreviation that ends in one of them is short for such a form: AI for intelligence, but SOE for no capital.
     """
     long = (raw_words(_BRACKETS.sub(" ", term.text)) for term in concept.accepted(language))
     heads = {words[-1].lower() for words in long if len(words) > 1}

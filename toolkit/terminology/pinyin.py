@@ -83,7 +83,7 @@ def order(text: str) -> tuple[Key, ...]:
 
 
 def initial(text: str) -> str:
-    """The letter under which a term stands in an index; empty where it begins with another script."""
+    """The letter under which an index lists a term; empty where it begins with another script."""
     first = next(iter(order(text)), None)
     return first[1][:1].upper() if first and first[0] == 0 else ""
 
@@ -230,7 +230,7 @@ def _attached(words: Sequence[_Word]) -> Iterator[_Word]:
 
 
 def _run(words: Sequence[_Word], at: int) -> int:
-    """How many single characters that may join others stand from here."""
+    """How many single characters that may join others follow from here."""
     size = 0
     while at + size < len(words):
         word = words[at + size]

@@ -66,7 +66,7 @@ def refuse_known(project: Project, concept: Concept, file: Path | None) -> None:
     for key in by_source([concept], language):
         for other in [other for other, _ in known.get(key, ()) if other.id not in concept.replaces][:1]:
             where = f" at {other.place.path}:{other.place.line}" if other.place else ""
-            hint = f"stand for it with --replaces {other.id}" if other.id in earlier else "change it there"
+            hint = f"replace it with --replaces {other.id}" if other.id in earlier else "change it there"
             raise InputError(f"{key} is already a term of {other.id}{where}; {hint}")
 
 

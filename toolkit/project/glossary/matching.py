@@ -32,7 +32,7 @@ def matched(
 ) -> Matched:
     """Compare concepts with a glossary, and with each other: two rows of a file may contradict each other too.
 
-    A concept is no other one's rival that it replaces, if that is `replaceable` (an id in an earlier layer).
+    A concept does not clash with one that it replaces, if that is `replaceable` (an id in an earlier layer).
     """
     return _Matcher(glossary, language, replaceable).run(concepts)
 

@@ -33,7 +33,7 @@ STEP = 200
 def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
     """Run the checks of the group `glossary` over each layer with those before it.
 
-    What a later layer makes of an earlier one is no fault of that. Raises InputError where a check is chosen that does
+    What a later layer changes is not a fault of an earlier one. Raises InputError where a check is chosen that does
     not exist.
     """
     checks = {name: check for name, check in _choose(plan).items() if check.glossary is not None}

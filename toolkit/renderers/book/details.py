@@ -45,7 +45,7 @@ class Detail:
 
 
 def tags(entry: GlossaryEntry, labels: BookLabels) -> str:
-    """What stands beside an entry's terms: that it is only proposed, and the years it holds for."""
+    """What is shown beside an entry's terms: that it is only proposed, and the years it holds for."""
     return labels.bracketed(labels.proposed if entry.proposed else "", labels.years(entry.years)).strip()
 
 

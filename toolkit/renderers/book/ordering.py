@@ -1,4 +1,4 @@
-"""The order of terms in a language, and the letter of the index that each stands under."""
+"""The order of terms in a language, and the letter of the index that each is listed under."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def key_of(language: str) -> Callable[[str], Any]:
 
 
 def letter_of(language: str) -> Callable[[str], str]:
-    """The letter a term stands under, empty for figures and for scripts without letters to sort by."""
+    """The letter a term is listed under, empty for figures and for scripts without letters to sort by."""
     if primary(language) == "zh":
         from toolkit.terminology.pinyin import initial
 

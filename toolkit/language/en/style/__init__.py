@@ -13,7 +13,7 @@ _OTHERS = frozenset("gb uk ie au nz za in sg hk mt ca my pk lk bd ng ke gh zw jm
 #: Kinds of blocks (the first word of a unit's first note) that are labels and no sentences.
 _LABELS = ("title", "metadata", "table", "row", "caption")
 _ENDS = re.compile(r"[.!?;:][”’\"')\]]*\Z")
-#: A text of more words than this is no label, whatever it ends with.
+#: A text of more words than this is not a label, whatever it ends with.
 _LONGEST_LABEL = 15
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -41,5 +41,5 @@ def is_prose(text: str, notes: Sequence[str] = ()) -> bool:
 
 
 def brackets(text: str) -> list[tuple[int, int]]:
-    """The places of what stands in brackets, with these."""
+    """The places of what is in brackets, with these."""
     return [match.span() for match in _BRACKETS.finditer(text)] if "(" in text or "[" in text else []

@@ -1,6 +1,6 @@
 """British spellings and the American ones: families of words, one row each.
 
-Spellings that Americans write too (archaeology, towards, dialogue, adviser) are no concern of this list.
+Spellings that Americans write too (archaeology, towards, dialogue, adviser) are not in this list.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ FAMILIES = (
     Family(r"tonne(s?)", r"metric ton\1", ("tonnes", "metric tons")),
 )
 
-#: Verbs in -ise and their forms; what is no verb is an exception. A last row, since it allows most.
+#: Verbs in -ise and their forms; what is not a verb is an exception. A last row, since it allows most.
 ISE = Family(
     r"([a-z]{2,})is(e|ed|es|er|ers|ing|able|ation|ations|ational)", r"\1iz\2", ("organisation", "organization")
 )
@@ -150,7 +150,7 @@ def _of_first_word(text: str, match: re.Match[str]) -> str:
     return american(word.lower()).capitalize() if _GOES_ON.match(text, match.end()) else ""
 
 
-#: What is before the first word of a sentence, and after a word that is no part of a name.
+#: What is before the first word of a sentence, and after a word that is not part of a name.
 _STARTS = re.compile(
     r"(?:^|(?<!\bMr|\bMs|\bDr|\bSt|\bNo|\bJr|\bSr|\bLt|\bvs|.\b[A-Z])(?<!\bMrs|\bRev|\bHon|\bSir|\bGen|\bCol|\bGov|\bSen|\bRep|\bSgt)"
     r"(?<!\bProf|\bCapt)(?<!\bMessrs)[.!?;]\s+)[“\"‘(]*\Z"

@@ -45,6 +45,6 @@ def is_name(first: str, last: str, after: str) -> bool:
 
 
 def _has_capital(word: str) -> bool:
-    """Whether a word begins with a capital, and is no abbreviation (R&D)."""
+    """Whether a word begins with a capital, and is not an abbreviation (R&D)."""
     word = word.lstrip('“"')
     return word[:1].isupper() and any(character.islower() for character in word)

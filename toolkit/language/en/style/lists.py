@@ -19,7 +19,7 @@ LEAD_INS = re.compile(
     r"|cover(?:s|ed|ing)|compris(?:es|ed|ing)|like|e\.g\.)"
     r"(?: (?!(?:and|or)\b)[\w’'&-]+){1,5}\Z"
 )
-#: Words with which a phrase or clause begins that is no member of a list.
+#: Words with which a phrase or clause begins that is not a member of a list.
 INTRODUCING = frozenset(
     "in on at by for from with within without under over during after before since until till as if when while"
     " whereas although though because once unless despite among through throughout to of against amid upon"
@@ -152,7 +152,7 @@ def _may_close(before: str, last: str, after: str) -> bool:
 
 
 def _middle(earlier: list[str]) -> int:
-    """How many of the pieces between commas can be members, from the last one back; the first one is no such piece."""
+    """How many of the pieces between commas can be members, from the last one back; the first one is not among them."""
     count = 0
     for position in range(len(earlier) - 1, 0, -1):
         words = _WORD.findall(earlier[position])

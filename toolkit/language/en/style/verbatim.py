@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: What stands between quotation marks of one kind, on one line.
+#: What is between quotation marks of one kind, on one line.
 _QUOTED = re.compile(r"“[^“”\n]{1,400}”|(?<![\w=])\"[^\"\n]{1,400}\"(?!\w)")
 #: A title in Markdown's italics: *War and Peace*.
 _TITLE = re.compile(r"(?<![*\w\\])\*(?=[^\s*])[^*\n]{1,160}(?<=[^\s*\\])\*(?![*\w])")
