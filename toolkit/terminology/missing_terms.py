@@ -12,6 +12,7 @@ from operator import attrgetter
 from toolkit.model import Concept, Problem, Severity, TermMatch
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.paraphrases import anaphors, reworded, speaks_of_here, speaks_of_itself, words_between
+from toolkit.terminology.patterns import Pattern
 from toolkit.terminology.sentence_pairs import SentencePair, sentence_pairs
 from toolkit.terminology.target import TargetMatcher
 from toolkit.terminology.term_findings import at_most, named, one_of, span
@@ -20,6 +21,8 @@ from toolkit.terminology.words import Words
 _CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n]")
 _DEFINITE = frozenset("the its their our".split())
 _TITLE = re.compile(r"《[^《》]*》")
+#: The part of speech of names, in which a shared word (Ministry) says nothing.
+NAME = "proper noun"
 #: In a sentence of more words, a general word may be paraphrased.
 _SHORT = 12
 
@@ -112,9 +115,37 @@ def _stand_in(
     for term in concept.accepted(matcher.language):
         for pattern in matcher.compiled(concept, term):
             found = [at for at in reworded(words, positions, pattern) if not _within(words, at, taken)]
-            if found:
+            if found and not (concept.part_of_speech == NAME and _in_other_name(words, found, pattern)):
                 return words.starts[found[0]], words.ends[found[-1]]
     return None
+
+
+def _in_other_name(words: Words, found: Sequence[int], pattern: Pattern) -> bool:
+    """True if a word found is part of another name: the Ministry of Commerce is not another ministry."""
+    return any(
+        _is_capital(words, beside) and beside not in found and words.lower[beside] not in pattern.words
+        for at in found
+        for beside in (*_before(words, at), *_after(words, at))
+    )
+
+
+def _before(words: Words, at: int) -> range:
+    """The position of the word right before one, none at the beginning of a sentence."""
+    inside = at > 1 and all(words.text[words.ends[one - 1] : words.starts[one]] == " " for one in (at - 1, at))
+    return range(at - 1, at) if inside else range(0)
+
+
+def _after(words: Words, at: int) -> range:
+    """The position of the word after "of" or "for", and "the", that follow one."""
+    after = at + 1
+    if words.lower[after : after + 1] not in {("of",), ("for",)}:
+        return range(0)
+    after += 2 if words.lower[after + 1 : after + 2] == ("the",) else 1
+    return range(after, min(after + 1, len(words.lower)))
+
+
+def _is_capital(words: Words, at: int) -> bool:
+    return words.text[words.starts[at]].isupper()
 
 
 def _within(words: Words, at: int, spans: Sequence[tuple[int, int]]) -> bool:
