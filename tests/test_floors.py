@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent / "toolkit"
 FLOORS = [
     ["__main__"],
     ["cli"],
+    ["workspace"],
     ["project"],
     ["renderers", "reporters"],
     ["linter"],

@@ -32,7 +32,7 @@ from toolkit.model import (
 )
 from toolkit.model.language_codes import primary
 from toolkit.settings import Settings
-from toolkit.terminology.document import DocumentTerms, matchers
+from toolkit.terminology.document import DocumentTerms, TermMemo, matchers
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.sentence_gaps import Gap, Side, gaps
 
@@ -289,16 +289,18 @@ class Context:
         """The ids of the checked concepts that have a right term in the target language."""
         return frozenset(key for key, concept in self.checked.items() if concept.accepted(self.target_language))
 
-    def read(self, units: Sequence[Unit]) -> list[Reading]:
-        """The units as readings, in the same order."""
+    def read(self, units: Sequence[Unit], memo: TermMemo | None = None) -> list[Reading]:
+        """The units as readings, in the same order. `memo` has what was found in these and similar units before."""
         texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
-        document = self._document(units, texts)
+        document = self._document(units, texts, memo)
         tables = TableBlocks(texts, self.source_language, self.target_language)
         return [Reading(unit, index, self, document, tables) for index, unit in enumerate(units)]
 
-    def _document(self, units: Sequence[Unit], texts: Sequence[tuple[str, str]]) -> DocumentTerms | None:
+    def _document(
+        self, units: Sequence[Unit], texts: Sequence[tuple[str, str]], memo: TermMemo | None
+    ) -> DocumentTerms | None:
         if self.glossary is None or not self.glossary.concepts:
             return None
         drafts = frozenset(index for index, unit in enumerate(units) if unit.state is State.NEEDS_REVIEW)
         found = matchers(self.glossary, self.source_language, self.target_language, self.year)
-        return DocumentTerms(texts, found, drafts)
+        return DocumentTerms(texts, found, drafts, memo)

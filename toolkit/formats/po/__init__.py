@@ -6,6 +6,7 @@ The interface, all of it:
   path, line and column. `recover=True` instead returns every good entry and the errors in `Catalog.errors`.
 * `serialize(catalog) -> bytes`: an entry that was not changed keeps every byte; a changed one (made with
   `dataclasses.replace` from the one that was read) changes in those fields only; a new one is written unwrapped.
+* `with_entry(catalog, old, new) -> bytes`: the file with one entry in canonical form, every other byte as it was.
 * `replace(catalog, [(old, new), …])`: the catalog with some of its units changed.
 * `locate(unit, "target", offset) -> (line, column)`: the place of a character of a unit in the file.
 * `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
@@ -28,6 +29,7 @@ from toolkit.formats.po.header import PLURALS, new_header, set_fields
 from toolkit.formats.po.locating import line_of, locate
 from toolkit.formats.po.origin import File, origin_of
 from toolkit.formats.po.scanning import Scanner, drop_undecoded, elsewhere
+from toolkit.formats.po.splicing import with_entry
 from toolkit.formats.po.writing import serialize
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Unit
@@ -44,6 +46,7 @@ __all__ = [
     "replace",
     "serialize",
     "set_fields",
+    "with_entry",
 ]
 
 #: The line breaks of a file are those within so many of its first characters.
