@@ -9,7 +9,8 @@ from toolkit.model import State, Unit
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A new translation for a unit. `was` is the one that the person saw, and an edit of anything else is a conflict.
+    """A new translation for a unit. `was` is the one that the person saw, `was_state` its state where that counts; an
+    edit of anything else is a conflict.
 
     `state` None: translated, or initial where the target is empty. `plural_targets` are the forms after the first of a
     unit with plurals, None to leave them. `by` is whoever edits, for `undo`.
@@ -23,6 +24,7 @@ class Edit:
     state: State | None = None
     plural_targets: tuple[str, ...] | None = None
     by: str = ""
+    was_state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ nothing can be undone, and that is all. A line that cannot be read is ignored.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,17 +15,19 @@ from typing import Any
 
 from toolkit.errors import ToolkitError
 from toolkit.model import State
-from toolkit.project.files import append, overwrite, read_if_there
-from toolkit.project.linting.cache import FOLDER
+from toolkit.project.files import append, only_writer, overwrite, read, read_if_there, refuse_stream
+from toolkit.project.linting.cache import FOLDER, make_cache_folder
 from toolkit.workspace.edits import Entry
 
-#: Edits that are kept; a longer journal is cut to half of that.
-MOST = 2000
+#: Bytes of a journal; of a longer one the later half is kept.
+MOST = 8_000_000
+#: Seconds to wait for another process that writes in the journal.
+PATIENCE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One edit: where, by whom, and the entry before and after."""
+    """One edit: its number (the time), where, by whom, and the entry before and after."""
 
     number: int
     report: str
@@ -43,11 +46,7 @@ class Journal:
 
     def add(self, report: str, language: str, unit: str, before: Entry, after: Entry, by: str = "") -> bool:
         """Note an edit; False where that cannot be done."""
-        lines = self._lines()
-        number = max((line.get("number", 0) for line in lines), default=0) + 1
-        if len(lines) >= MOST:
-            self._cut(lines)
-        return self._append(asdict(Step(number, report, language, unit, before, after, by)))
+        return self._append(asdict(Step(time.time_ns(), report, language, unit, before, after, by)))
 
     def undone(self, step: Step) -> bool:
         """Note that an edit was undone; False where that cannot be done."""
@@ -77,24 +76,22 @@ class Journal:
         return found
 
     def _append(self, record: dict[str, Any]) -> bool:
+        # A line that a full disk cut short must not swallow the next one.
+        line = b"\n" + json.dumps(record, separators=(",", ":")).encode("ascii") + b"\n"
         try:
-            self._make_folder()
-            append(self.path, json.dumps(record, separators=(",", ":")).encode("ascii") + b"\n")
+            make_cache_folder(self.path.parent)
+            with only_writer(self.path.parent, PATIENCE):
+                refuse_stream(self.path)
+                if self.path.exists() and self.path.stat().st_size > MOST:
+                    self._cut()
+                append(self.path, line)
         except (ToolkitError, OSError):
             return False
         return True
 
-    def _make_folder(self) -> None:
-        if not self.path.parent.is_dir():
-            self.path.parent.mkdir()
-            (self.path.parent / ".gitignore").write_text("*\n", encoding="ascii")
-
-    def _cut(self, lines: list[dict[str, Any]]) -> None:
-        kept = b"".join(json.dumps(line, separators=(",", ":")).encode("ascii") + b"\n" for line in lines[-MOST // 2 :])
-        try:
-            overwrite(self.path, kept)
-        except ToolkitError:
-            return
+    def _cut(self) -> None:
+        lines = read(self.path).split(b"\n")
+        overwrite(self.path, b"\n".join(lines[len(lines) // 2 :]))
 
 
 def _step(line: dict[str, Any]) -> Step | None:
@@ -106,4 +103,7 @@ def _step(line: dict[str, Any]) -> Step | None:
 
 def _entry(record: dict[str, Any]) -> Entry:
     first, second, third = record["previous"]
-    return Entry(tuple(record["targets"]), State(record["state"]), tuple(record["comments"]), (first, second, third))
+    targets, comments = tuple(record["targets"]), tuple(record["comments"])
+    if not targets or not all(isinstance(text, str) for text in (*targets, *comments)):
+        raise ValueError("not an entry")
+    return Entry(targets, State(record["state"]), comments, (first, second, third))

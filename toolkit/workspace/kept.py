@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.context import Context, Reading
+from toolkit.errors import ToolkitError
 from toolkit.formats import po
 from toolkit.linter import Examined as UnitExamined
 from toolkit.linter import unit_examiner
@@ -20,12 +21,11 @@ from toolkit.linter.findings import FindingBuilder
 from toolkit.linter.run import UnitProblems, file_problems, outcome_of, placed
 from toolkit.linter.suppressions import Suppressions
 from toolkit.model import Catalog, Finding, Outcome, Unit
-from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.judging import OUTDATED, catalog_file, context_for, runnable, severities_of
 from toolkit.terminology.document import TermMemo
 from toolkit.workspace.shared import Shared
-from toolkit.workspace.wide import WideChecks
+from toolkit.workspace.wide import Tables, WideChecks, key_of
 
 #: Texts that were typed and are kept beside those of the file.
 TYPED = 256
@@ -42,7 +42,11 @@ class KeptFindings:
         self.severities = severities_of(self.plan)
         self._context: Context | None = None
         self.context: Context
+        self._outcome: Outcome | None = None
         self.update(data, catalog)
+        found = shared.recall(path, data)
+        if found:
+            self._outcome = self._accepted(found)
 
     def update(self, data: bytes, catalog: Catalog) -> None:
         """Take another content of the file."""
@@ -55,7 +59,7 @@ class KeptFindings:
         self.readings = context.read(self.units, self.memo)
         self._own: list[UnitExamined | None] = [None] * len(self.units)
         self._next = 0
-        self._outcome: Outcome | None = None
+        self._outcome = None
         for name in ("_by_unit", "_tables", "_wide"):
             self.__dict__.pop(name, None)
 
@@ -72,6 +76,8 @@ class KeptFindings:
     @property
     def examined(self) -> int:
         """How many units have been examined."""
+        if self._outcome is not None:
+            return len(self.units)
         return sum(found is not None for found in self._own)
 
     def examine_next(self) -> bool:
@@ -88,7 +94,7 @@ class KeptFindings:
         found = self._own[index]
         if found is None:
             reading = self.readings[index]
-            found = self._own[index] = self._looked_up(reading, self.key(reading, self._tables))
+            found = self._own[index] = self._looked_up(reading, key_of(reading, self._tables))
             reading.forget()
         return found
 
@@ -101,26 +107,20 @@ class KeptFindings:
 
     def _forget(self) -> None:
         """Let go of what belongs to texts that are not in the file any more."""
-        keys = {self.key(reading, self._tables) for reading in self.readings}
+        keys = {key_of(reading, self._tables) for reading in self.readings}
         self._known = {key: found for key, found in self._known.items() if key in keys}
         self.memo.keep([(unit.source, unit.target) for unit in self.units])
 
     @cached_property
-    def _tables(self) -> dict[int, tuple[tuple[str, ...], int]]:
+    def _tables(self) -> Tables:
         return self.readings[0].tables.places() if self.readings and self.readings[0].tables else {}
-
-    @staticmethod
-    def key(reading: Reading, tables: dict[int, tuple[tuple[str, ...], int]]) -> Hashable:
-        """All that the problems of a unit depend on, in this context."""
-        known = reading.document.known(reading.index) if reading.document else None
-        return reading.unit, known, tables.get(reading.index)
 
     def findings(self, index: int) -> tuple[Finding, ...]:
         """The findings of a unit: all that are known."""
         if self._outcome is not None:
             return self._by_unit.get(self.units[index].key, ())
         reading = self.readings[index]
-        problems = [*self.own(index).problems, *self._wide_checks.near(self.readings, index)]
+        problems = [*self.own(index).problems, *self._wide_checks.near(self.readings, index, self._tables)]
         return self._findings(reading, problems)
 
     def examine(self, index: int, unit: Unit) -> tuple[Reading, tuple[Finding, ...]]:
@@ -130,11 +130,13 @@ class KeptFindings:
         readings = self.context.read(units, self.memo)
         reading = readings[index]
         tables = reading.tables.places() if reading.tables else {}
-        found = self._looked_up(reading, self.key(reading, tables))
-        problems = [*found.problems, *self._wide_checks.near(readings, index)]
+        found = self._looked_up(reading, key_of(reading, tables))
+        problems = [*found.problems, *self._wide_checks.near(readings, index, tables)]
         return reading, self._findings(reading, problems)
 
     def _findings(self, reading: Reading, problems: UnitProblems) -> tuple[Finding, ...]:
+        if not problems:
+            return ()
         suppressions = Suppressions([reading])
         build = self._builder([reading])
         found = [build.finding(self.checks[name], problem) for name, problem in problems if not problem.broke]
@@ -158,20 +160,22 @@ class KeptFindings:
     def outcome(self) -> Outcome:
         """All that `toolkit lint` finds in this content."""
         if self._outcome is None:
-            paragraphs, unread = self.shared.paragraphs(self.plan)
-            examined = [self.own(index) for index in range(len(self.readings))]
-            wide = self._wide_checks.problems(self.readings, self._keys())
-            wide += file_problems(self.checks, catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs))
-            outcome = outcome_of(self.readings, self.checks, examined, wide, self._builder(self.readings))
-            outcome = replace(outcome, skipped=self.skipped)
-            outcome = failing(
-                outcome, *self.catalog.errors, *self.loaded.errors, *(unread if OUTDATED in outcome.ran else ())
-            )
-            self._outcome = self._accepted(outcome)
+            self._outcome = self._accepted(self.shared.keep(self.path, self.data, self._found))
         return self._outcome
 
+    def _found(self) -> Outcome:
+        """All findings, before the baseline."""
+        paragraphs, unread = self.shared.paragraphs(self.plan)
+        examined = [self.own(index) for index in range(len(self.readings))]
+        wide = self._wide_checks.problems(self.readings, self._keys())
+        wide += file_problems(self.checks, catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs))
+        outcome = outcome_of(self.readings, self.checks, examined, wide, self._builder(self.readings))
+        unread = unread if OUTDATED in outcome.ran else ()
+        outcome = failing(outcome, *self.catalog.errors, *self.loaded.errors, *unread)
+        return replace(outcome, files=(str(self.path),), skipped=self.skipped)
+
     def _keys(self) -> list[Hashable]:
-        return [self.key(reading, self._tables) for reading in self.readings]
+        return [key_of(reading, self._tables) for reading in self.readings]
 
     @cached_property
     def _by_unit(self) -> dict[str, tuple[Finding, ...]]:
@@ -193,7 +197,7 @@ class KeptFindings:
 
     def _accepted(self, outcome: Outcome) -> Outcome:
         """The outcome without what the project's baseline accepts."""
-        baseline = self.plan.baseline(self.path, self.shared.options)
-        path = str(self.path)
-        outcome = replace(outcome, files=(path,), fail_on=self.plan.fail_on, baseline=baseline)
-        return apply_baselines([outcome], self.shared.options)[0] if baseline else outcome
+        baseline = self.shared.baseline(self.path, self.plan)
+        if isinstance(baseline, ToolkitError):
+            return failing(outcome, baseline)
+        return baseline.applied(outcome) if baseline else outcome

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.errors import ToolkitError
+from toolkit.project.files import read
+
 #: Seconds after a change in which a file may change again without its time telling.
 RACY = 2.0
 
@@ -25,16 +28,15 @@ class Watch:
     def __init__(self) -> None:
         self._seen: dict[Path, _Look | None] = {}
 
-    def changed(self, paths: Iterable[Path]) -> bool:
-        """True if any of these files is another one than at the last look, or there are others than then.
+    def add(self, paths: Iterable[Path]) -> None:
+        """Look at more files, as they are now."""
+        for path in paths:
+            if path not in self._seen:
+                self._seen[path] = _look(path, None)
 
-        The first look at anything says no.
-        """
-        now = dict.fromkeys(paths)
-        first = not self._seen
-        before, self._seen = self._seen, {path: _look(path, self._seen.get(path)) for path in now}
-        if first:
-            return False
+    def changed(self, paths: Iterable[Path]) -> bool:
+        """True if any of these files is another one than at the last look, or there are others than then."""
+        before, self._seen = self._seen, {path: _look(path, self._seen.get(path)) for path in paths}
         return before.keys() != self._seen.keys() or any(
             _digest(before[path]) != _digest(look) for path, look in self._seen.items()
         )
@@ -52,7 +54,7 @@ def _look(path: Path, last: _Look | None) -> _Look | None:
             return last
         if not path.is_file():
             return None
-        digest = hashlib.sha256(path.read_bytes()).digest()
-    except OSError:
+        digest = hashlib.sha256(read(path)).digest()
+    except (OSError, ToolkitError):
         return None
     return _Look(stamp, digest, time.time() - about.st_mtime < RACY)

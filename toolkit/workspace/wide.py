@@ -8,6 +8,15 @@ from toolkit.checks import Check, CheckCatalog
 from toolkit.context import Context, Reading
 from toolkit.linter.run import UnitProblems, problems_of
 
+#: The texts of the table that a unit is a part of, and its place there, by the unit's index.
+Tables = Mapping[int, tuple[tuple[str, ...], int]]
+
+
+def key_of(reading: Reading, tables: Tables) -> Hashable:
+    """All that the problems of a unit depend on, in one context."""
+    known = reading.document.known(reading.index) if reading.document else None
+    return reading.unit, known, tables.get(reading.index)
+
 
 class WideChecks:
     """The checks of whole catalogs among some checks, each with what it keeps."""
@@ -33,14 +42,18 @@ class WideChecks:
         self.found = found
         return problems
 
-    def near(self, readings: Sequence[Reading], index: int) -> UnitProblems:
+    def near(self, readings: Sequence[Reading], index: int, tables: Tables) -> UnitProblems:
         """What the checks that look at few units find in one."""
         problems: UnitProblems = []
         if not readings[index].has_target:
             return problems
         for check in self.checks.values():
             if check.reach is not None:
-                problems += self._of_last(check, window(readings, index, check.reach))
+                seen = window(readings, index, check.reach)
+                key = (check.name, *(key_of(one, tables) for one in seen))
+                if key not in self.found:
+                    self.found[key] = self._of_last(check, seen)
+                problems += [(name, problem.at_unit(index)) for name, problem in self.found[key]]
         return problems
 
     def _near(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from toolkit.catalogs.commenting import suppression, with_comment
 from toolkit.catalogs.reviewed import review_comment, without_reviews
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model import Finding, State, Unit
+from toolkit.model.plural import plural
 from toolkit.project.files import absolute, read, refuse_stream
-from toolkit.project.layout import Project, project_of
+from toolkit.project.layout import SETTINGS_FILE, Project, project_of
+from toolkit.project.linting.plans import BASELINE
 from toolkit.project.linting.targets import glossary_of
+from toolkit.settings import Settings
 from toolkit.workspace.changes import Changes
 from toolkit.workspace.edits import Conflict, Edit, Entry, Saved
 from toolkit.workspace.journal import Journal
@@ -40,7 +44,11 @@ class Workspace:
         self._open: dict[Path, OpenCatalog] = {}
         self._settings, self._sources = Watch(), Watch()
         self._names: tuple[object, ...] = ()
-        self._look()
+        self._settings_error: list[str] = []
+        self._errors: list[str] = []
+        self._settings.add(self._settings_files())
+        self._sources.add(self._glossary_files())
+        self._listed()
 
     # --- what there is
 
@@ -62,7 +70,14 @@ class Workspace:
         `errors` say where.
         """
         with self.lock:
-            return self.open(self.project.catalog(report, language))
+            return self.open(self._path(report, language))
+
+    def _path(self, report: str, language: str) -> Path:
+        """The path of a catalog. Raises InputError for names that lead out of the translations."""
+        path = absolute(self.project.catalog(report, language))
+        if self.project.place_of(path) != Path(language, f"{report}.po"):
+            raise InputError(f"no {language} catalog of {report}")
+        return path
 
     def open(self, path: Path) -> OpenCatalog:
         """Any catalog by its path; one outside the project is judged by its own project, as `toolkit lint` does."""
@@ -71,7 +86,7 @@ class Workspace:
             if path not in self._open:
                 refuse_stream(path)
                 self._open[path] = OpenCatalog(path, read(path), self._shared)
-                self._look()
+                self._sources.add(self._beside(path))
             return self._open[path]
 
     def buffer(self, path: Path, data: bytes) -> OpenCatalog:
@@ -92,11 +107,15 @@ class Workspace:
         def change(unit: Unit) -> Unit:
             target = _own_breaks(edit.target, unit.source)
             new = replace(unit, target=target, state=_state(unit, target, edit.state))
-            if edit.plural_targets is not None and unit.plural is not None:
+            if edit.plural_targets is not None:
+                if len(edit.plural_targets) != len(unit.plural_targets):
+                    forms = 1 + len(unit.plural_targets)
+                    raise InputError(f"{plural(1 + len(edit.plural_targets), 'plural form')} for a unit with {forms}")
                 new = replace(new, plural_targets=edit.plural_targets)
             if new.state is State.TRANSLATED:
                 new = replace(new, previous=None, previous_context=None, previous_plural=None)
-            if unit.target != edit.was and new != unit:
+            seen = unit.target == edit.was and edit.was_state in (None, unit.state)
+            if not seen and new != unit:
                 raise ChangedMeanwhileError(unit)
             return new
 
@@ -213,7 +232,7 @@ class Workspace:
         journal: bool = True,
     ) -> Saved | Conflict:
         with self.lock:
-            path = absolute(self.project.catalog(report, language))
+            path = self._path(report, language)
             try:
                 written = write_entry(path, key, change)
             except ChangedMeanwhileError as error:
@@ -231,31 +250,34 @@ class Workspace:
 
     # --- noticing
 
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """What could not be read at the last look: lines for a person. What is broken in a catalog is in its own."""
+        return tuple(dict.fromkeys([*self._settings_error, *self._errors]))
+
     def refresh(self) -> Changes:
-        """Look what has changed on disk, and take it over."""
+        """Look what has changed on disk, and take it over.
+
+        Settings that cannot be read any more leave everything as it was, and are among the errors.
+        """
         with self.lock:
-            errors: list[str] = []
-            settings = self._settings.changed(self._settings_files()) and self._reread(errors)
+            self._errors = []
+            settings = self._settings.changed(self._settings_files()) and self._reread()
+            sources = listing = False
             try:
                 sources = self._sources.changed(self._source_files())
                 listing = self._listed()
             except ToolkitError as error:
-                errors.append(str(error))
-                sources = listing = False
+                self._errors.append(str(error))
             if settings or sources:
                 self._shared.renew()
                 for one in self._open.values():
                     one.renew()
-            units, gone = self._updated(errors)
-            changes = Changes(units, gone, settings, sources, listing, tuple(errors))
+            units, gone = self._updated()
+            changes = Changes(units, gone, settings, sources, listing, self.errors)
             if changes:
                 self.version += 1
             return changes
-
-    def _look(self) -> None:
-        self._settings.changed(self._settings_files())
-        self._sources.changed(self._source_files())
-        self._listed()
 
     def _listed(self) -> bool:
         """True if there are other reports or catalogs than at the last look."""
@@ -263,20 +285,34 @@ class Workspace:
         return before != self._names
 
     def _settings_files(self) -> list[Path]:
-        return [self.project.root / name for name in ("toolkit.toml", "pyproject.toml")]
+        return [self.project.root / name for name in (SETTINGS_FILE, "pyproject.toml")]
 
     def _source_files(self) -> list[Path]:
+        """The glossary, and what else the findings of the open catalogs depend on."""
+        beside = [path for catalog in self._open for path in self._beside(catalog)]
+        return list(dict.fromkeys([*self._glossary_files(), *beside]))
+
+    def _glossary_files(self) -> list[Path]:
         return [Path(file) for layer in glossary_of(self.project) for file in layer]
 
-    def _reread(self, errors: list[str]) -> bool:
+    def _beside(self, catalog: Path) -> list[Path]:
+        """The report of a catalog, and the baseline of the project, which need not be there."""
+        found = [self.project.root / (self.project.settings.lint.baseline or BASELINE)]
+        with suppress(ToolkitError):  # two of one name, which the findings say
+            found.append(self.project.seed(self.project.report_of(catalog)))
+        return found
+
+    def _reread(self) -> bool:
         try:
-            self.project = project_of(self.project.root) or self.project
+            found = project_of(self.project.root)
         except ToolkitError as error:
-            errors.append(str(error))
+            self._settings_error = [str(error)]
             return False
+        self._settings_error = []
+        self.project = found if found and found.root == self.project.root else Project(self.project.root, Settings())
         return True
 
-    def _updated(self, errors: list[str]) -> tuple[dict[Path, tuple[str, ...]], tuple[Path, ...]]:
+    def _updated(self) -> tuple[dict[Path, tuple[str, ...]], tuple[Path, ...]]:
         units: dict[Path, tuple[str, ...]] = {}
         gone = [path for path in self._open if not path.exists()]
         for path in gone:
@@ -285,7 +321,7 @@ class Workspace:
             try:
                 changed = one.update(read(path))
             except ToolkitError as error:
-                errors.append(str(error))
+                self._errors.append(str(error))
                 continue
             if changed:
                 units[path] = changed
