@@ -154,7 +154,9 @@ def test_a_general_term_that_was_just_named_may_be_left_out(tmp_path: Path) -> N
     live = workspace(tmp_path)
     catalog = live.catalog("report", "en")
     key = unit_key(pairs[2][0])
+    at_once = catalog.findings(key)
     [before] = [one for one in catalog.outcome().findings if one.check == "term-missing"]
+    assert before in at_once
     save(live, unit_key(pairs[0][0]), "We worked.")
     assert agrees(catalog)
     now = [one for one in catalog.findings(key) if one.check == "term-missing"]
@@ -218,8 +220,11 @@ def test_two_entries_on_one_line(tmp_path: Path) -> None:
     path = project(tmp_path, HEADER + '\nmsgid "甲" msgstr "A" msgid "乙" msgstr "B" msgid "丙" msgstr "C"\n')
     live = workspace(tmp_path)
     save(live, unit_key("乙"), "BB")
+    live.comment("report", "en", unit_key("乙"), "Is this right?")
     units = po.parse(path.read_bytes()).units
     assert [(one.source, one.target) for one in units] == [("甲", "A"), ("乙", "BB"), ("丙", "C")]
+    assert units[1].comments == ("Is this right?",)
+    assert agrees(live.catalog("report", "en"))
 
 
 def test_a_domain_is_kept(tmp_path: Path) -> None:
@@ -499,6 +504,12 @@ def test_an_undo_is_refused_once_the_entry_has_changed(tmp_path: Path) -> None:
     assert conflict.theirs is not None
     assert (conflict.base, conflict.mine, conflict.theirs.target) == ("TFP grew.", PAIRS[2][1], "Theirs.")
     assert path.read_text(encoding="utf-8") == theirs
+    path.write_text(theirs.replace("Theirs.", "TFP grew."), encoding="utf-8")
+    workspace(tmp_path).comment("report", "en", TFP, "Wait.", by="Anna")
+    assert isinstance(live.undo(by=""), Conflict)
+    assert isinstance(live.undo(by="Anna"), Saved)
+    assert isinstance(live.undo(by=""), Saved)
+    assert path.read_text(encoding="utf-8") == text_of()
 
 
 def test_people_undo_their_own(tmp_path: Path) -> None:
@@ -733,6 +744,43 @@ def test_a_buffer_is_judged_as_the_file_would_be(tmp_path: Path) -> None:
     assert live.catalog("report", "en").findings(INVESTMENT) == ()
     path.write_text(typed, encoding="utf-8")
     assert agrees(buffer)
+
+
+def test_another_header_makes_all_readings_anew(tmp_path: Path) -> None:
+    project(tmp_path / "one")
+    other = tmp_path / "loose.po"
+    text = HEADER + entry("出口增长7%。", "Exports grew.")
+    other.write_text(text, encoding="utf-8")
+    catalog = workspace(tmp_path / "one").open(other)
+    assert "number-missing" in found(catalog.outcome().findings)
+    for language in ("ja", "en"):
+        other.write_text(text.replace("Language: en", f"Language: {language}"), encoding="utf-8")
+        catalog.update(other.read_bytes())
+        assert agrees(catalog)
+
+
+def test_what_was_found_last_is_kept_for_the_next_opening(tmp_path: Path) -> None:
+    project(tmp_path)
+    live = workspace(tmp_path)
+    live.catalog("report", "en").outcome()
+    save(live, TFP, "TFP grew by 7 percent.")
+    findings = live.catalog("report", "en").outcome().findings
+    live.close()
+    again = workspace(tmp_path).catalog("report", "en")
+    assert again.findings(TFP) == tuple(one for one in findings if one.unit == TFP)
+    assert again.counts().examined == len(PAIRS)
+
+
+def test_places_follow_the_layout_of_an_entry(tmp_path: Path) -> None:
+    """The unit stays what it was when a foreign tool wraps it; its findings move."""
+    project(tmp_path, HEADER + entry("甲。", "A  b."))
+    live = workspace(tmp_path)
+    catalog = live.catalog("report", "en")
+    catalog.outcome()
+    for block in ('\n\n\nmsgid ""\n"甲。"\nmsgstr ""\n"A "\n" b."\n', '\nmsgid "甲。"\nmsgstr   "A  b."'):
+        catalog.path.write_text(HEADER + block, encoding="utf-8")
+        live.refresh()
+        assert agrees(catalog)
 
 
 def test_a_catalog_outside_of_any_project(tmp_path: Path) -> None:

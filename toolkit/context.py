@@ -220,6 +220,13 @@ class Reading:
         ]
         return Spans([*code_spans(text), *address_spans(text), *preferred])
 
+    def take_texts(self, earlier: Reading) -> None:
+        """Take over how an earlier reading of an equal unit has read its sides; nothing of another one."""
+        if earlier.unit == self.unit and earlier.context is self.context:
+            for name in ("source", "target", "_placeholders"):
+                if name in earlier.__dict__:
+                    self.__dict__[name] = earlier.__dict__[name]
+
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""
         for name in ("source", "target", "figures", "comparison", "sentence_gaps", "_settled"):

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from toolkit.context import Context, Reading
 from toolkit.errors import ToolkitError
-from toolkit.formats import po
 from toolkit.linter import Examined as UnitExamined
 from toolkit.linter import unit_examiner
 from toolkit.linter.findings import FindingBuilder
@@ -24,6 +23,7 @@ from toolkit.model import Catalog, Finding, Outcome, Unit
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.judging import OUTDATED, catalog_file, context_for, runnable, severities_of
 from toolkit.terminology.document import TermMemo
+from toolkit.workspace.places import Places
 from toolkit.workspace.shared import Shared
 from toolkit.workspace.wide import Tables, WideChecks, key_of
 
@@ -42,7 +42,11 @@ class KeptFindings:
         self.severities = severities_of(self.plan)
         self._context: Context | None = None
         self.context: Context
+        self.readings: Sequence[Reading] = ()
+        self._places = Places()
         self._outcome: Outcome | None = None
+        #: Whether the outcome of some content was kept for those who open the catalog again.
+        self._kept = False
         self.update(data, catalog)
         found = shared.recall(path, data)
         if found:
@@ -56,11 +60,14 @@ class KeptFindings:
         if context != self._context:
             self._begin(context)
         self.units: Sequence[Unit] = catalog.units
-        self.readings = context.read(self.units, self.memo)
+        self._places.keep(self.units)
+        before, self.readings = self.readings, self.context.read(self.units, self.memo)
+        for old, new in zip(before, self.readings, strict=False):
+            new.take_texts(old)
         self._own: list[UnitExamined | None] = [None] * len(self.units)
         self._next = 0
         self._outcome = None
-        for name in ("_by_unit", "_tables", "_wide"):
+        for name in ("_by_unit", "_tables", "_keys"):
             self.__dict__.pop(name, None)
 
     def _begin(self, context: Context) -> None:
@@ -94,9 +101,18 @@ class KeptFindings:
         found = self._own[index]
         if found is None:
             reading = self.readings[index]
-            found = self._own[index] = self._looked_up(reading, key_of(reading, self._tables))
+            found = self._own[index] = self._looked_up(reading, self._key(index))
             reading.forget()
         return found
+
+    @cached_property
+    def _keys(self) -> dict[int, Hashable]:
+        return {}
+
+    def _key(self, index: int) -> Hashable:
+        if index not in self._keys:
+            self._keys[index] = key_of(self.readings[index], self._tables)
+        return self._keys[index]
 
     def _looked_up(self, reading: Reading, key: Hashable) -> UnitExamined:
         if key not in self._known:
@@ -107,7 +123,7 @@ class KeptFindings:
 
     def _forget(self) -> None:
         """Let go of what belongs to texts that are not in the file any more."""
-        keys = {key_of(reading, self._tables) for reading in self.readings}
+        keys = {self._key(index) for index in range(len(self.readings))}
         self._known = {key: found for key, found in self._known.items() if key in keys}
         self.memo.keep([(unit.source, unit.target) for unit in self.units])
 
@@ -160,22 +176,28 @@ class KeptFindings:
     def outcome(self) -> Outcome:
         """All that `toolkit lint` finds in this content."""
         if self._outcome is None:
-            self._outcome = self._accepted(self.shared.keep(self.path, self.data, self._found))
+            self._outcome = self._accepted(self._found() if self._kept else self._first())
         return self._outcome
+
+    def _first(self) -> Outcome:
+        self._kept = True
+        return self.shared.keep(self.path, self.data, self._found)
+
+    def close(self) -> None:
+        """Keep what was found for the next one who opens this content, if it is up to date."""
+        if self._outcome is not None and self._kept:
+            self.shared.keep(self.path, self.data, self._found)
 
     def _found(self) -> Outcome:
         """All findings, before the baseline."""
         paragraphs, unread = self.shared.paragraphs(self.plan)
         examined = [self.own(index) for index in range(len(self.readings))]
-        wide = self._wide_checks.problems(self.readings, self._keys())
+        wide = self._wide_checks.problems(self.readings, [self._key(index) for index in range(len(self.readings))])
         wide += file_problems(self.checks, catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs))
         outcome = outcome_of(self.readings, self.checks, examined, wide, self._builder(self.readings))
         unread = unread if OUTDATED in outcome.ran else ()
         outcome = failing(outcome, *self.catalog.errors, *self.loaded.errors, *unread)
         return replace(outcome, files=(str(self.path),), skipped=self.skipped)
-
-    def _keys(self) -> list[Hashable]:
-        return [key_of(reading, self._tables) for reading in self.readings]
 
     @cached_property
     def _by_unit(self) -> dict[str, tuple[Finding, ...]]:
@@ -190,7 +212,7 @@ class KeptFindings:
         return FindingBuilder(
             str(self.path),
             self.context,
-            lambda index, offset: po.locate(units[index], "target", offset or 0),
+            lambda index, offset: self._places.locate(units[index], offset or 0),
             self.severities,
             readings,
         )

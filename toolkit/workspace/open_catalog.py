@@ -117,6 +117,11 @@ class OpenCatalog:
         """Forget all findings, since the settings, the glossary or the report have changed."""
         self._kept = None
 
+    def close(self) -> None:
+        """Keep what was found for whoever opens the same content again."""
+        if self._kept:
+            self._kept.close()
+
     def reading(self, key: str) -> Reading:
         """A unit read on both sides: terms, pairings, figures and their comparison."""
         return self.kept.readings[self.unit(key).index]

@@ -1,0 +1,36 @@
+"""Where the characters of units are in the file, kept by the text of each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.formats import po
+from toolkit.model import Unit
+
+#: By the offset in a target, the line below the entry's first one and the column.
+Relative = dict[int, tuple[int, int]]
+
+
+class Places:
+    """An entry that moved up or down in the file is not read again to find its places."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Relative] = {}
+
+    def locate(self, unit: Unit, offset: int) -> tuple[int, int]:
+        """Line and column of a character of a unit's target."""
+        raw, first = po.raw_of(unit), po.line_of(unit)
+        known = self._known.setdefault(raw, {})
+        if offset not in known:
+            line, column = po.locate(unit, "target", offset)
+            if not raw.endswith("\n"):  # another entry may be on its first or last line
+                return line, column
+            known[offset] = line - first, column
+        below, column = known[offset]
+        return first + below, column
+
+    def keep(self, units: Sequence[Unit]) -> None:
+        """Forget the entries that are not in the file any more, once they are many."""
+        if len(self._known) > 2 * len(units):
+            there = {po.raw_of(unit) for unit in units}
+            self._known = {raw: known for raw, known in self._known.items() if raw in there}
