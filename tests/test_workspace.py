@@ -273,6 +273,7 @@ def test_line_breaks_of_browsers_are_those_of_the_source(tmp_path: Path) -> None
     path = project(tmp_path, HEADER + entry("甲", "A"))
     save(workspace(tmp_path), unit_key("甲"), "A\r\nB\rC")
     assert po.parse(path.read_bytes()).units[0].target == "A\nB\nC"
+    assert isinstance(save(workspace(tmp_path), unit_key("甲"), "D", was="A\r\nB\r\nC"), Saved)
 
 
 def test_an_emptied_target_is_initial(tmp_path: Path) -> None:
@@ -456,6 +457,25 @@ def test_a_full_disk_leaves_the_file_whole(tmp_path: Path, monkeypatch: pytest.M
     assert isinstance(save(live, TFP, "TFP grew."), Saved)
 
 
+def test_a_folder_that_a_command_holds_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = project(tmp_path)
+    monkeypatch.setattr(saving, "PATIENCE", 0.1)
+    live = workspace(tmp_path)
+    program = (
+        "import sys, fcntl, os\nhandle = os.open(sys.argv[1], os.O_RDONLY)\nfcntl.flock(handle, fcntl.LOCK_EX)\n"
+        "print('held', flush=True)\nsys.stdin.read()"
+    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", program, str(path.parent)], **pipes) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(ToolkitError, match="another toolkit command is writing here"):
+            save(live, TFP, "TFP grew.")
+        assert path.read_text(encoding="utf-8") == text_of()
+        other.communicate()
+    assert isinstance(save(live, TFP, "TFP grew."), Saved)
+
+
 def test_a_save_counts_although_the_journal_cannot_be_written(tmp_path: Path) -> None:
     project(tmp_path)
     (tmp_path / ".toolkit-cache").write_text("not a folder", encoding="utf-8")
@@ -552,7 +572,7 @@ def test_a_long_journal_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_finding_is_accepted_with_a_reason(tmp_path: Path) -> None:
     pair = ("增长[7%]。", "It grew.")
-    path = project(tmp_path, HEADER + entry(*pair, before="# toolkit: footnote Text.\n"))
+    project(tmp_path, HEADER + entry(*pair, before="# toolkit: footnote Text.\n"))
     live = workspace(tmp_path)
     catalog = live.catalog("report", "en")
     [finding] = [one for one in catalog.outcome().findings if one.check == "number-missing"]
@@ -571,8 +591,18 @@ def test_a_finding_is_accepted_with_a_reason(tmp_path: Path) -> None:
     [unused] = [one for one in catalog.outcome().findings if one.check == "unused-suppression"]
     with pytest.raises(InputError, match="a comment can accept"):
         live.accept("report", "en", unused, "no")
-    path.write_text(path.read_text(encoding="utf-8").replace("It grew", "It shrank"), encoding="utf-8")
+    with pytest.raises(InputError, match="any more"):
+        live.accept("report", "en", finding, "late")
+
+
+def test_a_finding_in_a_text_that_has_changed_is_not_accepted(tmp_path: Path) -> None:
+    path = project(tmp_path, HEADER + entry("增长7%。", "It grew."))
+    live = workspace(tmp_path)
+    [finding] = [one for one in live.catalog("report", "en").outcome().findings if one.check == "number-missing"]
+    text = path.read_text(encoding="utf-8").replace("It grew", "It shrank")
+    path.write_text(text, encoding="utf-8")
     assert isinstance(live.accept("report", "en", finding, "late"), Conflict)
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_brackets_in_an_accepted_text(tmp_path: Path) -> None:

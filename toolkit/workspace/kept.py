@@ -25,10 +25,7 @@ from toolkit.project.linting.judging import OUTDATED, catalog_file, context_for,
 from toolkit.terminology.document import TermMemo
 from toolkit.workspace.places import Places
 from toolkit.workspace.shared import Shared
-from toolkit.workspace.wide import Tables, WideChecks, key_of
-
-#: Texts that were typed and are kept beside those of the file.
-TYPED = 256
+from toolkit.workspace.wide import TYPED, Tables, WideChecks, key_of
 
 
 class KeptFindings:

@@ -10,10 +10,12 @@ from toolkit.catalogs.mending import mended
 from toolkit.errors import WriteError
 from toolkit.formats import po
 from toolkit.model import Catalog, Unit
-from toolkit.project.files import PATIENCE, display, only_writer, read, refuse_stream, write
+from toolkit.project.files import display, only_writer, read, refuse_stream, write
 
 #: How often a file is read again that another program has written in between.
 TRIES = 5
+#: Seconds to wait for a command that writes in the folder: a person is waiting too.
+PATIENCE = 5.0
 
 
 class ChangedMeanwhileError(Exception):

@@ -8,6 +8,8 @@ from toolkit.checks import Check, CheckCatalog
 from toolkit.context import Context, Reading
 from toolkit.linter.run import UnitProblems, problems_of
 
+#: Texts that were typed and are kept beside those of the file.
+TYPED = 256
 #: The texts of the table that a unit is a part of, and its place there, by the unit's index.
 Tables = Mapping[int, tuple[tuple[str, ...], int]]
 
@@ -52,6 +54,8 @@ class WideChecks:
                 seen = window(readings, index, check.reach)
                 key = (check.name, *(key_of(one, tables) for one in seen))
                 if key not in self.found:
+                    if len(self.found) > 2 * len(readings) + TYPED:
+                        self.found.clear()
                     self.found[key] = self._of_last(check, seen)
                 problems += [(name, problem.at_unit(index)) for name, problem in self.found[key]]
         return problems

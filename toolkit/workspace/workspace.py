@@ -121,7 +121,7 @@ class Workspace:
                 new = replace(new, plural_targets=edit.plural_targets)
             if new.state is State.TRANSLATED:
                 new = replace(new, previous=None, previous_context=None, previous_plural=None)
-            seen = unit.target == edit.was and edit.was_state in (None, unit.state)
+            seen = unit.target == _own_breaks(edit.was, unit.source) and edit.was_state in (None, unit.state)
             if not seen and new != unit:
                 raise ChangedMeanwhileError(unit)
             return new
@@ -136,14 +136,22 @@ class Workspace:
     def accept(self, report: str, language: str, finding: Finding, reason: str, by: str = "") -> Saved | Conflict:
         """Accept a finding of a unit, with a reason: adds the comment `# toolkit: ignore CHECK[text] -- REASON`.
 
-        A Conflict where the translation has changed since. Raises InputError without a reason, and for a finding on a
-        file or glossary, which a baseline accepts.
+        A Conflict where the translation has changed since. Raises InputError without a reason, for a finding that is
+        not found any more, and for one on a file or glossary, which a baseline accepts.
         """
         if finding.unit is None or finding.check == "unused-suppression":
             raise InputError(f"{finding.check} is not a finding that a comment can accept")
+        self._require(self.catalog(report, language), finding)
         about = finding.source or finding.target
         line = suppression(finding.check, about.text if about else None, reason)
         return self._comment(report, language, finding.unit, lambda unit: with_comment(unit.comments, [line]), by)
+
+    def _require(self, catalog: OpenCatalog, finding: Finding) -> None:
+        """Raise InputError for a finding that is not found any more."""
+        with self.lock:
+            at_once = catalog.findings(finding.unit) if finding.unit and finding.unit in catalog else ()
+            if not _among(finding, at_once) and not _among(finding, catalog.outcome().findings):
+                raise InputError(f"{finding.check} is not found there any more")
 
     def comment(self, report: str, language: str, key: str, text: str, by: str = "") -> Saved | Conflict:
         """Add a translator's comment, which may have several lines. Raises InputError where it is empty."""
@@ -326,6 +334,7 @@ class Workspace:
             del self._open[path]
         for path, one in self._open.items():
             try:
+                refuse_stream(path)
                 changed = one.update(read(path))
             except ToolkitError as error:
                 self._errors.append(str(error))
@@ -333,6 +342,10 @@ class Workspace:
             if changed:
                 units[path] = changed
         return units, tuple(gone)
+
+
+def _among(finding: Finding, others: Iterable[Finding]) -> bool:
+    return any(one.fingerprint == finding.fingerprint for one in others)
 
 
 def _own_breaks(text: str, source: str) -> str:
