@@ -37,6 +37,7 @@ COMMANDS = {
     "outline": "Show the structure recognised in a report.",
     "fmt": "Rewrite catalogs in canonical form.",
     "diff": "Show what changed in the catalogs, word by word.",
+    "lsp": "Serve an editor: checks while you type.",
     "merge-driver": "Merge catalogs entry by entry, for git.",
     "export": "Write a copy for reviewers (Excel, Word, XLIFF) or translation tools.",
     "import": "Take a reviewed copy back into its catalog.",

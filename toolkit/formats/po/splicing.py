@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.formats.po.canonical import normal
 from toolkit.formats.po.decoding import Encoder
-from toolkit.formats.po.origin import Origin, origin_of
+from toolkit.formats.po.origin import origin_of
 from toolkit.formats.po.patching import patch
 from toolkit.formats.po.rendering import entry_lines
 from toolkit.model import Catalog, Unit
@@ -23,12 +23,15 @@ def with_entry(catalog: Catalog, old: Unit, new: Unit) -> bytes:
     text = origin.file.text
     out = Encoder(catalog.charset, catalog.path, bom=catalog.bom)
     out.write(text[: origin.start])
-    out.write(_lines(origin, new))
+    out.write(entry_text(old, new))
     out.write(text[origin.end :])
     return out.value()
 
 
-def _lines(origin: Origin, new: Unit) -> str:
+def entry_text(old: Unit, new: Unit) -> str:
+    """The lines of the entry `old`, which was read from a file, written as `new` in canonical form."""
+    origin = origin_of(old)
+    assert origin is not None, "the entry was read from a file"
     text, newline = origin.file.text, origin.file.newline
     if origin.entry().domains:  # a line `domain "…"` is no part of the unit
         return patch(new, origin)

@@ -1,0 +1,380 @@
+"""`toolkit lsp`, driven by an editor over standard input and output."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pygls")
+
+from language_client import Client
+
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Language: en\\n"\n"MIME-Version: 1.0\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+)
+CATALOG = f"""{HEADER}
+#. heading 1
+#: seeds/report.txt
+msgid "一、工业经济"
+msgstr "I. Industrial Economy"
+
+#. paragraph · 一、工业经济
+#: seeds/report.txt
+msgid "完成投资3145亿元，新增专精特新企业33.45万家。"
+msgstr "Investment reached 3,145 billion yuan; 334,500 specialized, refined, distinctive and innovative firms added."
+
+#. heading 2 · 一、工业经济
+#: seeds/report.txt
+msgid "（一）𠮷林😀"
+msgstr "(I) 𠮷lin 😀"
+
+#. paragraph · 一、工业经济 › （一）𠮷林😀
+#: seeds/report.txt
+msgid "𠮷😀企业利润增长8.2%，降低é税费12亿元。"
+msgstr ""
+"𠮷😀 Profits of \\"enterprises\\" grew by 8.2 percent, "
+"and taxes fell by 12 billion yuan."
+
+#. paragraph · 一、工业经济 › （一）𠮷林😀
+#: seeds/report.txt
+msgid "新增专精特新企业120家。"
+msgstr ""
+"""
+GLOSSARY = """\
+concepts:
+  - id: srdi
+    zh: 专精特新
+    en:
+      preferred: specialized, refined, distinctive and innovative
+      admitted: [SRDI]
+      deprecated:
+        - {term: professional and special, reason: literal calque}
+    definition: Small firms that lead in a niche.
+    sources:
+      - {title: Report on the Work of the Government, publisher: Xinhua, year: 2022, url: "https://example.org/a"}
+  - id: profit
+    zh: 利润
+    en: profit
+"""
+#: Places in CATALOG.
+FIRST, TAXES = "3,145 billion yuan", "12 billion yuan"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "项目 é"
+    for name in ("seeds", "glossary", "translations/en"):
+        (folder / name).mkdir(parents=True)
+    (folder / "toolkit.toml").write_text('[lint]\nignore = ["catalog-outdated"]\n')
+    (folder / "glossary/terms.yaml").write_text(GLOSSARY, encoding="utf-8")
+    (folder / "translations/en/report.po").write_text(CATALOG, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def catalog(project: Path) -> Path:
+    return project / "translations/en/report.po"
+
+
+@pytest.fixture
+def editor(project: Path) -> Iterator[Client]:
+    client = Client(project, name="Li Wei")
+    yield client
+    assert client.close() == 0
+    assert client.errors == ""
+
+
+def test_a_translator_types(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    editor.checked(uri)
+    assert ("number-scale", FIRST) in editor.checks(uri)
+    assert ("number-scale", TAXES) in editor.checks(uri)
+    assert ("untranslated", "msgstr") in editor.checks(uri)
+    # A unit that is typed is checked at once, the others stay as they were.
+    editor.replace(uri, FIRST, "314.5 billion yuan")
+    editor.until(lambda: editor.published[uri][0] == 2)
+    assert ("number-scale", TAXES) in editor.checks(uri)
+    assert "314.5" not in str(editor.checks(uri))
+    # An entry that is broken while it is typed: its error is shown, and what was found in the others stays.
+    editor.replace(uri, 'I. Industrial Economy"', "I. Industrial Economy")
+    shown = editor.checked(uri)
+    assert any("quotation mark" in one["message"] and one["range"]["start"]["line"] == 10 for one in shown)
+    assert ("number-scale", TAXES) in editor.checks(uri)
+    editor.replace(uri, "I. Industrial Economy", 'I. Industrial Economy"')
+    assert not any("quotation mark" in one["message"] for one in editor.checked(uri))
+    # The last suggestion is applied, in its line of the string.
+    offered = editor.actions(uri, TAXES)
+    editor.perform(offered["Replace with “1.2 billion yuan”"])
+    editor.checked(uri)
+    assert {check for check, _ in editor.checks(uri)} == {"untranslated", "untranslated-characters", "not-canonical"}
+    assert ("untranslated-characters", "𠮷") in editor.checks(uri)
+    assert '"and taxes fell by 1.2 billion yuan."\n' in editor.texts[uri]
+    # Nothing was written to the disk.
+    assert catalog.read_text(encoding="utf-8") == CATALOG
+
+
+def test_a_finding_shows_its_place_in_the_source(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    [one] = [one for one in editor.checked(uri) if editor.shown(uri, one["range"]) == TAXES]
+    assert one["source"] == "toolkit"
+    assert one["severity"] == 1
+    [about] = one["relatedInformation"]
+    assert editor.shown(uri, about["location"]["range"]) == "12亿元"
+
+
+@pytest.mark.parametrize(("newline", "mark"), [("\r\n", ""), ("\n", "\ufeff"), ("\r\n", "\ufeff")], ids=repr)
+def test_line_breaks_and_a_mark_move_nothing(editor: Client, catalog: Path, newline: str, mark: str) -> None:
+    uri = editor.open(catalog, mark + CATALOG.replace("\n", newline))
+    editor.checked(uri)
+    assert {("number-scale", FIRST), ("number-scale", TAXES)} <= set(editor.checks(uri))
+    editor.perform(editor.actions(uri, TAXES)["Mark as reviewed by Li Wei"])
+    assert editor.texts[uri].count("\r") == (editor.texts[uri].count("\n") if newline == "\r\n" else 0)
+    assert editor.texts[uri].startswith(f'{mark}msgid ""')
+    editor.perform(editor.actions(uri, FIRST)["Replace with “314.5 billion yuan”"])
+    editor.checked(uri)
+    assert ("number-scale", TAXES) in editor.checks(uri)
+
+
+def test_lines_end_only_where_the_protocol_says(editor: Client, catalog: Path) -> None:
+    """U+2028, U+0085 and a form feed are characters like others."""
+    uri = editor.open(catalog, CATALOG.replace("I. Industrial", "I.\u2028Industrial\x85 \x0c"))
+    editor.checked(uri)
+    editor.replace(uri, FIRST, "314.5 billion yuan")
+    editor.checked(uri)
+    assert [shown for check, shown in editor.checks(uri) if check == "number-scale"] == [TAXES]
+
+
+def test_hover_shows_both_sides_of_a_figure(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    for place, into in (("8.2 percent", 1), ("8.2%", 1)):
+        shown = editor.request("textDocument/hover", editor.at(uri, place, into))
+        assert "8.2%" in shown["contents"]["value"]
+        assert "8.2 percent" in shown["contents"]["value"]
+        assert editor.shown(uri, shown["range"]) == place
+    assert editor.request("textDocument/hover", editor.at(uri, "Profits of", 8)) is None
+    far = {"textDocument": {"uri": uri}, "position": {"line": 10_000, "character": 99}}
+    assert editor.request("textDocument/hover", far) is None
+
+
+def test_hover_shows_the_entry_of_a_term(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    shown = editor.request("textDocument/hover", editor.at(uri, "specialized, refined"))
+    for text in ("专精特新", "**specialized, refined, distinctive and innovative**", "SRDI", "literal calque",
+                 "Small firms", "[Report on the Work of the Government](https://example.org/a)", "2022"):  # fmt: skip
+        assert text in shown["contents"]["value"]
+    assert editor.shown(uri, shown["range"]) == "specialized, refined, distinctive and innovative"
+
+
+def test_completion_offers_terms_and_figures_of_the_source(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    where = editor.texts[uri].rindex('msgstr ""') + len('msgstr "')
+    editor.change(uri, where, where, "In all, 120 specialized, ref")
+    about = {"textDocument": {"uri": uri}, "position": editor.position(uri, where + 28)}
+    items = editor.request("textDocument/completion", about)["items"]
+    labels = [one["label"] for one in sorted(items, key=lambda one: one["sortText"])]
+    assert labels[:2] == ["specialized, refined, distinctive and innovative", "120"]
+    assert "SRDI" in labels
+    assert "professional and special" not in labels
+    [term] = [one for one in items if one["label"].startswith("specialized")]
+    editor.apply(uri, [term["textEdit"]])
+    assert editor.texts[uri].rstrip().endswith('"In all, 120 specialized, refined, distinctive and innovative"')
+    assert not editor.request("textDocument/completion", editor.at(uri, "新增专精特新企业120"))["items"]
+
+
+def test_completion_offers_what_the_memory_has(editor: Client, catalog: Path) -> None:
+    known = catalog.with_name("earlier.po")
+    known.write_text(
+        f'{HEADER}\nmsgid "新增专精特新企业95家。"\nmsgstr "95 \\"SRDI\\" enterprises were added."\n', "utf-8"
+    )
+    uri = editor.open(catalog)
+    place = editor.texts[uri].rindex('msgstr ""') + len('msgstr "')
+    about = {"textDocument": {"uri": uri}, "position": editor.position(uri, place)}
+    while (found := editor.request("textDocument/completion", about))["isIncomplete"]:
+        time.sleep(0.05)
+    [one] = [one for one in found["items"] if one["detail"].startswith("memory")]
+    assert one["detail"] == "memory · earlier"
+    editor.apply(uri, [one["textEdit"]])
+    assert editor.texts[uri].endswith('msgstr "120 \\"SRDI\\" enterprises were added."\n')
+
+
+def test_accepting_a_finding_needs_a_reason(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    editor.checked(uri)
+    [action] = [one for title, one in editor.actions(uri, TAXES).items() if title.startswith("Accept number-scale")]
+    editor.perform(action)
+    assert "# toolkit: ignore number-scale[12亿元] -- \n#. paragraph" in editor.texts[uri]
+    editor.checked(uri)
+    assert ("number-scale", TAXES) in editor.checks(uri), "nothing is accepted without a reason"
+    editor.request("workspace/executeCommand", {"command": action["command"]["command"],
+                                                "arguments": action["command"]["arguments"]})  # fmt: skip
+    [shown] = [one["params"] for one in editor.asked if one["method"] == "window/showDocument"]
+    end = editor.offset(uri, shown["selection"]["start"])
+    assert editor.texts[uri][:end].endswith("number-scale[12亿元] -- ")
+    editor.change(uri, end, end, "as the report says it itself")
+    editor.checked(uri)
+    assert ("number-scale", TAXES) not in editor.checks(uri)
+
+
+def test_a_unit_is_marked_as_reviewed(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog, CATALOG.replace('msgid "一、工业经济"', '#, fuzzy\n#| msgid "一"\nmsgid "一、工业经济"'))
+    offered = editor.actions(uri, "I. Industrial", "refactor")
+    assert set(offered) == {"Mark as reviewed by Li Wei", "Mark as translated"}
+    editor.perform(offered["Mark as reviewed by Li Wei"])
+    assert "#, fuzzy" not in editor.texts[uri]
+    assert "#|" not in editor.texts[uri]
+    assert editor.texts[uri].count(" by Li Wei\n#. heading 1\n") == 1
+    offered = editor.actions(uri, "I. Industrial", "refactor")
+    assert set(offered) == {"Mark as needing review"}
+    editor.perform(offered["Mark as needing review"])
+    assert '#, fuzzy\nmsgid "一、工业经济"' in editor.texts[uri]
+
+
+def test_all_safe_repairs_at_once(editor: Client, catalog: Path) -> None:
+    text = CATALOG.replace("I. Industrial Economy", "I. Industrial  Economy").replace("grew by", "grew，by")
+    uri = editor.open(catalog, text)
+    [action] = editor.actions(uri, "I. Industrial  ", "source.fixAll").values()
+    editor.perform(action)
+    assert "I. Industrial Economy" in editor.texts[uri]
+    assert "grew, by" in editor.texts[uri]
+    assert FIRST in editor.texts[uri], "a figure is never repaired"
+
+
+def test_go_to_the_glossary_and_to_all_uses(editor: Client, catalog: Path, project: Path) -> None:
+    other = catalog.with_name("other.po")
+    other.write_text(f'{HEADER}\nmsgid "专精特新"\nmsgstr "professional and special"\n', "utf-8")
+    uri = editor.open(catalog)
+    [place] = editor.request("textDocument/definition", editor.at(uri, "specialized, refined"))
+    assert place["uri"] == (project / "glossary/terms.yaml").as_uri()
+    assert place["range"]["start"]["line"] == 1
+    about = {**editor.at(uri, "specialized, refined"), "context": {"includeDeclaration": False}}
+    found = editor.request("textDocument/references", about)
+    editor.open(other)
+    assert [editor.shown(one["uri"], one["range"]) for one in found] == [
+        "professional and special", "specialized, refined, distinctive and innovative", "专精特新",
+    ] or [editor.shown(one["uri"], one["range"]) for one in found] == [
+        "specialized, refined, distinctive and innovative", "专精特新", "professional and special",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_figures_are_written_out(editor: Client, catalog: Path, on: bool) -> None:
+    uri = editor.open(catalog)
+    if not on:
+        editor.notify("workspace/didChangeConfiguration", {"settings": {"toolkit": {"inlayHints": False}}})
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 1000, "character": 0}}
+    found = editor.request("textDocument/inlayHint", {"textDocument": {"uri": uri}, "range": whole})
+    before = [(editor.texts[uri][: editor.offset(uri, one["position"])][-4:], one["label"]) for one in found]
+    wanted = [("45亿元", "314,500,000,000"), (".45万", "334,500"), ("yuan", "3,145,000,000,000")]
+    assert (
+        all(any(text.endswith(shown[-2:]) and label == value for text, label in before) for shown, value in wanted)
+        is on
+    )
+    assert not any("%" in text for text, _ in before)
+
+
+def test_the_outline_has_the_sections_of_the_report(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    [first] = editor.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    assert first["name"] == "一、工业经济"
+    assert [one["name"][:6] for one in first["children"]] == ["完成投资31", "（一）𠮷林😀"]
+    inner = first["children"][1]["children"]
+    assert [one["name"][:4] for one in inner] == ["𠮷😀企业", "新增专精"]
+    assert inner[1]["detail"] == "not translated"
+    assert editor.shown(uri, first["children"][1]["selectionRange"]) == "（一）𠮷林😀"
+    assert editor.shown(uri, first["range"]).rstrip().endswith('msgid "新增专精特新企业120家。"\nmsgstr ""')
+
+
+def test_formatting_is_that_of_fmt(editor: Client, catalog: Path, project: Path) -> None:
+    messy = CATALOG.replace("#: seeds/report.txt\n", "#: ./seeds/report.txt:12\n\n", 1).replace("msgstr", "msgstr ", 3)
+    catalog.write_text(messy, encoding="utf-8")
+    uri = editor.open(catalog)
+    about = {"textDocument": {"uri": uri}, "options": {"tabSize": 4, "insertSpaces": True}}
+    editor.apply(uri, editor.request("textDocument/formatting", about))
+    subprocess.run([sys.executable, "-m", "toolkit", "fmt", str(catalog)], cwd=project, check=True, capture_output=True)
+    assert editor.texts[uri] == catalog.read_text(encoding="utf-8")
+    editor.change(uri, 0, 0, "msgid\n")
+    assert editor.request("textDocument/formatting", about) is None
+    editor.until(lambda: any("not formatted" in one["message"] for one in editor.said))
+
+
+def test_a_glossary_is_checked_while_it_is_typed(editor: Client, project: Path) -> None:
+    path = project / "glossary/terms.yaml"
+    uri = editor.open(path, language="yaml")
+    editor.until(lambda: uri in editor.published)
+    assert editor.published[uri][1] == []
+    editor.change(uri, len(GLOSSARY), len(GLOSSARY), "  - id: other\n    zh: 专精特新\n    en: another\n")
+    editor.until(lambda: editor.published[uri][1])
+    assert {check for check, _ in editor.checks(uri)} == {"glossary-duplicate"}
+    assert path.read_text(encoding="utf-8") == GLOSSARY
+    # Broken while it is typed: the error at its place.
+    editor.replace(uri, "    en: profit\n", "    en: profit\n    colour: red\n")
+    editor.until(lambda: any("colour" in one["message"] for one in editor.published[uri][1]))
+    [wrong] = [one for one in editor.published[uri][1] if "colour" in one["message"]]
+    assert editor.shown(uri, wrong["range"]) == "colour: red"
+    shown = editor.request("textDocument/hover", editor.at(uri, "id: srdi"))
+    assert "(used 1×)" in shown["contents"]["value"]
+    names = editor.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    assert [one["name"] for one in names][:2] == ["专精特新", "利润"]
+    assert names[0]["detail"] == "specialized, refined, distinctive and innovative"
+
+
+def test_a_saved_glossary_changes_the_findings(editor: Client, catalog: Path, project: Path) -> None:
+    uri = editor.open(catalog)
+    editor.checked(uri)
+    assert ("term-missing", "msgstr") not in editor.checks(uri)
+    path = project / "glossary/terms.yaml"
+    path.write_text(GLOSSARY.replace("en: profit", "en: earnings"), encoding="utf-8")
+    editor.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]})
+    editor.until(lambda: "term-missing" in str(editor.checks(uri)))
+
+
+def test_a_catalog_outside_a_project(editor: Client, tmp_path: Path) -> None:
+    path = tmp_path / "alone.po"
+    path.write_text(CATALOG, encoding="utf-8")
+    uri = editor.open(path)
+    editor.checked(uri)
+    assert ("number-scale", TAXES) in editor.checks(uri)
+    assert any("no glossary" in one["message"] for one in editor.said), "silence would mean checked"
+    assert sorted(tmp_path.iterdir()) == sorted([path, *[one for one in tmp_path.iterdir() if one.is_dir()]])
+    assert not (tmp_path / ".toolkit-cache").exists()
+
+
+def test_a_text_that_was_never_saved(editor: Client, tmp_path: Path) -> None:
+    uri = editor.open(tmp_path, CATALOG, uri="untitled:Untitled-1")
+    editor.checked(uri)
+    assert ("number-scale", TAXES) in editor.checks(uri)
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    editor.until(lambda: not editor.published[uri][1])
+
+
+def test_settings_that_cannot_be_read_are_said(editor: Client, catalog: Path, project: Path) -> None:
+    (project / "toolkit.toml").write_text("[lint\n")
+    uri = editor.open(catalog)
+    editor.until(lambda: uri in editor.published)
+    assert "toolkit.toml:1" in editor.published[uri][1][0]["message"]
+
+
+def test_an_editor_that_can_do_little(catalog: Path, project: Path) -> None:
+    client = Client(project, capabilities={}, name="Li Wei")
+    uri = client.open(catalog)
+    client.checked(uri)
+    action = client.actions(uri, TAXES)["Replace with “1.2 billion yuan”"]
+    client.apply(uri, action["edit"]["changes"][uri])
+    assert "1.2 billion yuan" in client.texts[uri]
+    assert not any("command" in one for one in client.actions(uri, FIRST).values())
+    assert client.asked == []
+    assert client.close() == 0
+
+
+def test_an_editor_that_dies_leaves_nothing_behind(catalog: Path, project: Path) -> None:
+    client = Client(project)
+    client.open(catalog)
+    assert client.process.stdin
+    client.process.stdin.close()
+    client.ended()

@@ -1,0 +1,27 @@
+"""`toolkit lsp`: a language server for editors."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.errors import MissingExtraError
+
+EXAMPLES = """\b
+Examples:
+  toolkit help editors      settings for VS Code, Neovim, Helix, Emacs and Kate
+"""
+
+
+@click.command(epilog=EXAMPLES)
+def command() -> None:
+    """Serve an editor: checks while you type, on standard input and output.
+
+    An editor starts it for catalogs (.po) and glossary files; it is of no use in a terminal.
+    """
+    try:
+        from toolkit.servers.lsp.server import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] not in {"pygls", "lsprotocol"}:
+            raise
+        raise MissingExtraError("toolkit lsp needs pygls; to install it: pip install 'toolkit[lsp]'") from None
+    serve()
