@@ -33,6 +33,8 @@ WRONG = [
     ("专精特新企业座谈会召开。", "A meeting of professional  firms was held."),
     ("研发机构增至10家。", "There are 20 institutes."),
     ("四项能力提升。", "FCS rose."),
+    ("实施绿色升级计划。", "We carried out the Green Upgrading Plan."),
+    ("落实绿色升级计划。", "We carried out the green upgrading plan."),
 ]
 
 #: Sources with a right translation each; neighbours of a table, abbreviations and phrases that recur are among them.

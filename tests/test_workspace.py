@@ -105,6 +105,23 @@ def test_findings_of_one_unit_come_at_once(tmp_path: Path) -> None:
     assert catalog.counts().examined == len(PAIRS) + 1
 
 
+def test_the_counts_stay_known_after_an_edit(tmp_path: Path) -> None:
+    project(tmp_path, text_of([*PAIRS, ("出口增长7%。", "Exports grew."), ("进口增长8%。", "Imports grew.")]))
+    live = workspace(tmp_path)
+    catalog = live.catalog("report", "en")
+    catalog.outcome()
+    before = catalog.counts().severities[Severity.ERROR]
+    save(live, unit_key("出口增长7%。"), "Exports grew by 7 percent.")
+    assert catalog.counts().severities[Severity.ERROR] == before - 1
+    assert catalog.counts().examined == len(PAIRS) + 1
+    catalog.findings(unit_key("出口增长7%。"))
+    assert catalog.counts().examined == len(PAIRS) + 2
+    save(live, unit_key("出口增长7%。"), "Exports grew.")
+    catalog.findings(unit_key("出口增长7%。"))
+    assert catalog.counts().severities[Severity.ERROR] == before
+    assert found(catalog.outcome().findings).count("number-missing") == 2
+
+
 # --- what concerns other units
 
 

@@ -222,10 +222,11 @@ class Reading:
 
     def take_texts(self, earlier: Reading) -> None:
         """Take over how an earlier reading of an equal unit has read its sides; nothing of another one."""
-        if earlier.unit == self.unit and earlier.context is self.context:
-            for name in ("source", "target", "_placeholders"):
-                if name in earlier.__dict__:
-                    self.__dict__[name] = earlier.__dict__[name]
+        made = earlier.__dict__
+        names: Sequence[str] = ("source", "target", "_placeholders")
+        known = {name: made[name] for name in names if name in made}
+        if known and earlier.context is self.context and earlier.unit == self.unit:
+            self.__dict__.update(known)
 
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""

@@ -42,6 +42,9 @@ class KeptFindings:
         self.readings: Sequence[Reading] = ()
         self._places = Places()
         self._outcome: Outcome | None = None
+        #: The findings of the last content that was looked at as a whole, and its units by key.
+        self._last: Outcome | None = None
+        self._last_units: dict[str, Unit] = {}
         #: Whether the outcome of some content was kept for those who open the catalog again.
         self._kept = False
         self.update(data, catalog)
@@ -51,6 +54,8 @@ class KeptFindings:
 
     def update(self, data: bytes, catalog: Catalog) -> None:
         """Take another content of the file."""
+        if self._outcome is not None:
+            self._last, self._last_units = self._outcome, {unit.key: unit for unit in self.units}
         self.data = data
         self.catalog = catalog
         context = context_for(self.path, self.plan, self.loaded, catalog)
@@ -69,6 +74,7 @@ class KeptFindings:
 
     def _begin(self, context: Context) -> None:
         self._context = self.context = context
+        self._last, self._last_units = None, {}
         self.memo = TermMemo()
         self.checks, self.skipped = runnable(self.path, self.plan, context)
         self._run = unit_examiner(self.checks)
@@ -79,10 +85,13 @@ class KeptFindings:
 
     @property
     def examined(self) -> int:
-        """How many units have been examined."""
+        """How many units have been examined, in this content or an earlier one."""
         if self._outcome is not None:
             return len(self.units)
-        return sum(found is not None for found in self._own)
+        seen = self._last_units
+        return sum(
+            found is not None or seen.get(unit.key) == unit for found, unit in zip(self._own, self.units, strict=True)
+        )
 
     def examine_next(self) -> bool:
         """Examine the next unit that was not; False where all are."""
@@ -160,10 +169,19 @@ class KeptFindings:
     # --- the whole catalog
 
     def known(self) -> Iterable[Finding]:
-        """The findings that are known so far."""
+        """The findings that are known so far: those of the last complete look for units that are as they were then, and
+        those of the others as far as these were examined.
+        """
         if self._outcome is not None:
             return self._outcome.findings
-        return [found for index, own in enumerate(self._own) if own for found in self.findings(index)]
+        seen = self._last_units
+        same = {unit.key for unit in self.units if seen.get(unit.key) == unit}
+        last = self._last.findings if self._last else ()
+        known = [found for found in last if found.unit is None or found.unit in same]
+        for index, unit in enumerate(self.units):
+            if unit.key not in same and self._own[index]:
+                known += self.findings(index)
+        return known
 
     def wide_findings(self) -> tuple[Finding, ...]:
         """The findings of checks that look at more than one unit."""

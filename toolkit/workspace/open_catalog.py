@@ -161,7 +161,10 @@ class OpenCatalog:
         return True
 
     def counts(self) -> Counts:
-        """The numbers of units by state, and of the findings that are known so far."""
+        """The numbers of units by state, and of the findings that are known so far.
+
+        After an edit the other units count with the findings of before, until `wide_findings` brings all up to date.
+        """
         states = Counter(one.state for one in self._units)
         known = self._kept.known() if self._kept else ()
         levels = Counter(finding.severity for finding in known)
