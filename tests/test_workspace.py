@@ -683,9 +683,14 @@ def test_what_changes_on_disk_is_noticed(tmp_path: Path) -> None:
     assert not live.refresh()
     version = live.version
     path.write_text(text_of([*PAIRS[:3], ("新段落。", "New."), *PAIRS[4:]]), encoding="utf-8")
+    path.write_text("# A comment of the whole.\n" + text_of(), encoding="utf-8")
+    assert live.refresh().units == {path: ()}
+    assert agrees(catalog)
+    assert live.version == version + 1
+    path.write_text(text_of([*PAIRS[:3], ("新段落。", "New."), *PAIRS[4:]]), encoding="utf-8")
     changes = live.refresh()
     assert set(changes.units[path]) == {STABLE, unit_key("新段落。")}
-    assert live.version == version + 1
+    assert live.version == version + 2
     assert agrees(catalog)
     assert not live.refresh()
     (tmp_path / "glossary" / "terms.yaml").write_text(GLOSSARY.replace("smart manuf", "clever manuf"), encoding="utf-8")

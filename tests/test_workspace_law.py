@@ -31,6 +31,7 @@ TEXTS = [
     "(II) There are 20 professional firms，and the ABC helped.",
     "Investment reached 3,145 billion yuan, up 9.1 percent.",
     "Line one.\nLine two.",
+    "We worked hard,\nvery hard to develop smart manufacturing. toolkit: ignore text -- not really",
     "The four capabilities (FCS) were raised.",
     "We carried out the Green Upgrading Program.",
 ]
@@ -51,7 +52,9 @@ def edit(live: Workspace, _path: Path, place: int, text: str, state: State | Non
 def accept(live: Workspace, _path: Path, place: int, text: str, _state: State | None) -> None:
     found = [one for one in live.catalog("report", "en").outcome().findings if one.unit and one.check in acceptable()]
     if found:
-        assert isinstance(live.accept("report", "en", found[place % len(found)], f"reason {text[:3]!r}"), Saved)
+        one = found[place % len(found)]
+        assert isinstance(live.accept("report", "en", one, f"reason {text[:3]!r}"), Saved)
+        assert one.fingerprint not in [now.fingerprint for now in live.catalog("report", "en").outcome().findings]
 
 
 def acceptable() -> set[str]:

@@ -10,11 +10,14 @@ from toolkit.catalogs.footnotes import groups
 from toolkit.errors import InputError
 
 _ESCAPED = re.compile(r"([\\\]])")
+#: A longer text than this is no help to whoever reads the comment.
+LONGEST = 120
 
 
 def suppression(check: str, text: str | None, reason: str) -> str:
-    """The comment that accepts the findings of a check about a text (all of the unit where it is None).
+    """The comment that accepts the findings of a check about a text.
 
+    About all of the unit where that is None, long, or nothing that a comment can hold (a line break).
     Raises InputError for a reason that is empty or would be read as a comment of its own.
     """
     reason = " ".join(reason.split())
@@ -22,8 +25,14 @@ def suppression(check: str, text: str | None, reason: str) -> str:
         raise InputError("accepting a finding needs a reason")
     if START.search(reason):
         raise InputError('the reason must not contain "toolkit:" and a word, which begins another comment')
-    bracket = "" if text is None else "[" + _ESCAPED.sub(r"\\\1", " ".join(text.split("\n"))) + "]"
-    return f"toolkit: ignore {check}{bracket} -- {reason}"
+    return f"toolkit: ignore {check}{_bracket(text)} -- {reason}"
+
+
+def _bracket(text: str | None) -> str:
+    if text is None or len(text) > LONGEST or text.splitlines() != [text] or START.search(text):
+        return ""
+    inside = _ESCAPED.sub(r"\\\1", text)
+    return f"[{inside}]"
 
 
 def with_comment(comments: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:

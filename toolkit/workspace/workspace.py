@@ -260,7 +260,8 @@ class Workspace:
 
     def _take(self, path: Path, written: Written) -> None:
         """Show what was written in the open catalog."""
-        if path in self._open and self._open[path].update(written.data):
+        if path in self._open and self._open[path].data != written.data:
+            self._open[path].update(written.data)
             self.version += 1
 
     # --- noticing
@@ -335,12 +336,12 @@ class Workspace:
         for path, one in self._open.items():
             try:
                 refuse_stream(path)
-                changed = one.update(read(path))
+                data = read(path)
             except ToolkitError as error:
                 self._errors.append(str(error))
                 continue
-            if changed:
-                units[path] = changed
+            if data != one.data:
+                units[path] = one.update(data)
         return units, tuple(gone)
 
 
