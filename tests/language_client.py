@@ -35,12 +35,15 @@ class Client:
     """One editor. `published` has the diagnostics of each URI as they came last, with the version they are for."""
 
     def __init__(self, root: Path, capabilities: dict[str, Any] | None = None, **options: Any) -> None:
+        self.root = root
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "toolkit", "lsp"],
             cwd=root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         self.published: dict[str, tuple[int | None, list[dict[str, Any]]]] = {}
+        self._last: tuple[str, int | None] = "", None
+        self._whole: set[tuple[str, int | None]] = set()
         self.asked: list[dict[str, Any]] = []
         self.said: list[dict[str, Any]] = []
         self.texts: dict[str, str] = {}
@@ -105,10 +108,13 @@ class Client:
         method, parameters = message.get("method"), message.get("params")
         if method == "textDocument/publishDiagnostics":
             self.published[parameters["uri"]] = parameters.get("version"), parameters["diagnostics"]
+            self._last = parameters["uri"], parameters.get("version")
         elif method in {"window/showMessage", "window/logMessage"}:
             self.said.append(parameters)
         elif method and "id" in message:
             self.asked.append(message)
+            if method == "workspace/inlayHint/refresh":  # follows the findings of the whole text
+                self._whole.add(self._last)
             self._send({"id": message["id"], "result": {"success": True} if "show" in method else None})
         return message
 
@@ -142,11 +148,11 @@ class Client:
     # --- texts
 
     def open(self, path: Path, text: str | None = None, language: str = "po", uri: str = "") -> str:
-        """Open a file, or a text that is not saved; returns its URI once it was checked as a whole."""
+        """Open a file, or a text that is not saved; returns its URI."""
         uri = uri or path.as_uri()
         self.texts[uri] = path.read_bytes().decode("utf-8") if text is None else text
-        self.versions[uri] = 1
-        item = {"uri": uri, "languageId": language, "version": 1, "text": self.texts[uri]}
+        self.versions[uri] = next(self._numbers)
+        item = {"uri": uri, "languageId": language, "version": self.versions[uri], "text": self.texts[uri]}
         self.notify("textDocument/didOpen", {"textDocument": item})
         return uri
 
@@ -155,7 +161,7 @@ class Client:
         where = {"start": self.position(uri, start), "end": self.position(uri, end)}
         text = self.texts[uri]
         self.texts[uri] = text[:start] + new + text[end:]
-        self.versions[uri] += 1
+        self.versions[uri] = next(self._numbers)
         about = {"uri": uri, "version": self.versions[uri]}
         self.notify(
             "textDocument/didChange", {"textDocument": about, "contentChanges": [{"range": where, "text": new}]}
@@ -207,10 +213,8 @@ class Client:
 
     def checked(self, uri: str) -> list[dict[str, Any]]:
         """The diagnostics of the text as it is, after the whole of it was checked."""
-        while True:
-            self.until(lambda: self.published.get(uri, (None, []))[0] == self.versions[uri])
-            self.settle()
-            return self.published[uri][1]
+        self.until(lambda: (uri, self.versions[uri]) in self._whole)
+        return self.published[uri][1]
 
     def checks(self, uri: str) -> list[tuple[str | None, str]]:
         """What is shown: the check, and the text that is marked."""
