@@ -18,7 +18,7 @@ PATIENCE = 60.0
 
 CAPABILITIES = {
     "workspace": {
-        "workspaceEdit": {"documentChanges": True},
+        "workspaceEdit": {"documentChanges": True, "changeAnnotationSupport": {}},
         "didChangeWatchedFiles": {"dynamicRegistration": True},
         "inlayHint": {"refreshSupport": True},
     },

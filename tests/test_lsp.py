@@ -354,6 +354,26 @@ def test_a_glossary_is_checked_while_it_is_typed(own: Client, project: Path) -> 
     assert names[0]["detail"] == "specialized, refined, distinctive and innovative"
 
 
+def test_a_preferred_term_is_renamed(own: Client, project: Path) -> None:
+    catalog, path = project / "translations/en/report.po", project / "glossary/terms.yaml"
+    glossary, uri = own.open(path, language="yaml"), own.open(catalog)
+    place = own.at(glossary, "specialized, refined", 3)
+    where = own.request("textDocument/prepareRename", place)
+    assert own.shown(glossary, where) == "specialized, refined, distinctive and innovative"
+    assert own.request("textDocument/prepareRename", own.at(glossary, "SRDI", 1)) is None
+    edit = own.request("textDocument/rename", {**place, "newName": "small giants: the best"})
+    assert edit["changeAnnotations"]["catalogs"]["needsConfirmation"]
+    for change in edit["documentChanges"]:
+        own.apply(change["textDocument"]["uri"], change["edits"])
+    assert 'preferred: "small giants: the best"\n' in own.texts[glossary]
+    assert own.texts[glossary].count("\n") == GLOSSARY.count("\n")
+    assert "334,500 small giants: the best firms" in own.texts[uri]
+    assert own.texts[uri].count("#, fuzzy") == 1
+    assert own.texts[uri].replace("#, fuzzy\n", "").replace(
+        "small giants: the best", "specialized, refined, distinctive and innovative") == CATALOG  # fmt: skip
+    assert own.request("textDocument/rename", {**own.at(glossary, "SRDI", 1), "newName": "x"}) is None
+
+
 def test_a_saved_glossary_changes_the_findings(own: Client, project: Path) -> None:
     catalog = project / "translations/en/report.po"
     uri = own.open(catalog)

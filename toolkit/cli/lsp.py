@@ -8,7 +8,8 @@ from toolkit.errors import MissingExtraError
 
 EXAMPLES = """\b
 Examples:
-  toolkit help editors      settings for VS Code, Neovim, Helix, Emacs and Kate
+  toolkit lsp               what an editor starts
+  toolkit help editors      its settings: VS Code, Neovim, Helix, Emacs, Kate
 """
 
 

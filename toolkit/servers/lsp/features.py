@@ -22,6 +22,7 @@ from toolkit.servers.lsp.encoding import decoded
 from toolkit.servers.lsp.hints import hints
 from toolkit.servers.lsp.hover import hover
 from toolkit.servers.lsp.navigation import concepts_at, entry_of, uri_of, uses_in
+from toolkit.servers.lsp.renaming import rename, term_at
 from toolkit.servers.lsp.server import Server
 from toolkit.servers.lsp.symbols import symbols
 from toolkit.servers.lsp.text import Text
@@ -37,6 +38,7 @@ def register(server: Server) -> None:
     _reading(server)
     _writing(server)
     _finding(server)
+    _renaming(server)
 
 
 def _start(server: Server) -> None:
@@ -193,6 +195,26 @@ def _finding(server: Server) -> None:
                 await asyncio.sleep(0)
                 found += uses_in(one, concept.id)
         return found
+
+
+def _renaming(server: Server) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepared(_: Server, params: lsp.PrepareRenameParams) -> lsp.Range | None:
+        document = server.glossary(params.text_document.uri)
+        found = term_at(document, params.position) if document else None
+        return found[-1] if found else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    def renamed(_: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        document = server.glossary(params.text_document.uri)
+        if document is None:
+            return None
+        try:
+            catalogs = _catalogs(server, server.workspace_of(document.path), None)
+            return rename(document, params.position, params.new_name, catalogs, asks=server.supports("asking"))
+        except ToolkitError as error:
+            server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, str(error)))
+            return None
 
 
 def _catalogs(server: Server, workspace: Workspace, also: CatalogDocument | None) -> list[CatalogDocument]:

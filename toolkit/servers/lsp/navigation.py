@@ -41,14 +41,14 @@ def location(place: Place, encoding: str, texts: Mapping[str, Text]) -> lsp.Loca
     text = texts.get(place.path)
     if text is None:
         try:
-            text = Text(read_text(place.path), encoding)
+            text = Text(text_of(place.path), encoding)
         except ToolkitError:
             return None
     start = text.place(place.line, place.column)
     return lsp.Location(uri_of(place.path), text.range(start, text.line_end(start)))
 
 
-def read_text(path: str) -> str:
+def text_of(path: str) -> str:
     """The text of a file. Raises ToolkitError where it cannot be read."""
     return read(Path(path)).decode("utf-8", "replace")
 

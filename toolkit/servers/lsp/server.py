@@ -239,6 +239,9 @@ class Server(LanguageServer):
             return bool(window and window.show_document and window.show_document.support)
         if what == "document_changes":
             return bool(workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes)
+        if what == "asking":
+            edit = workspace and workspace.workspace_edit
+            return bool(edit and edit.document_changes and edit.change_annotation_support)
         if what == "inlay_refresh":
             return bool(workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support)
         watched = workspace and workspace.did_change_watched_files
