@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from live_projects import GLOSSARY, HEADER, PAIRS, SETTINGS, entry, project, text_of, workspace
 
+from toolkit.catalogs.commenting import suppression
 from toolkit.errors import InputError, ToolkitError, WriteError
 from toolkit.formats import po
 from toolkit.model import Finding, Severity, State
@@ -241,6 +242,16 @@ def test_two_entries_on_one_line(tmp_path: Path) -> None:
     units = po.parse(path.read_bytes()).units
     assert [(one.source, one.target) for one in units] == [("甲", "A"), ("乙", "BB"), ("丙", "C")]
     assert units[1].comments == ("Is this right?",)
+    assert agrees(live.catalog("report", "en"))
+
+
+def test_places_on_a_line_of_several_entries(tmp_path: Path) -> None:
+    text = HEADER + '\nmsgid "甲" msgstr "A" msgid "乙" msgstr "B  c"\n'
+    path = project(tmp_path, text)
+    live = workspace(tmp_path)
+    assert "stray-space" in found(live.catalog("report", "en").outcome().findings)
+    path.write_text(text.replace('"A"', '"AAAA"'), encoding="utf-8")
+    live.refresh()
     assert agrees(live.catalog("report", "en"))
 
 
@@ -622,6 +633,23 @@ def test_a_finding_in_a_text_that_has_changed_is_not_accepted(tmp_path: Path) ->
     assert path.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("7%", "[7%]"),
+        ("a ]\\b", r"[a \]\\b]"),
+        ("\u3000", "[\u3000]"),
+        (None, ""),
+        ("two\nlines", ""),
+        ("a line\n", ""),
+        ("x" * 121, ""),
+        ("toolkit: ignore text", ""),
+    ],
+)
+def test_what_a_suppression_is_about(text: str | None, bracket: str) -> None:
+    assert suppression("stray-space", text, "a reason") == f"toolkit: ignore stray-space{bracket} -- a reason"
+
+
 def test_brackets_in_an_accepted_text(tmp_path: Path) -> None:
     project(tmp_path, HEADER + entry("甲", "A  ]"))
     live = workspace(tmp_path)
@@ -758,17 +786,21 @@ def test_a_broken_glossary_is_an_error_of_the_catalog(tmp_path: Path) -> None:
     assert agrees(catalog)
 
 
-def test_a_baseline_is_applied_and_noticed(tmp_path: Path) -> None:
+def test_a_baseline_is_applied_and_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = project(tmp_path, text_of([*PAIRS, ("出口增长7%。", "Exports grew.")]))
     live = workspace(tmp_path)
     catalog = live.catalog("report", "en")
     key = unit_key("出口增长7%。")
     assert found(catalog.findings(key)) == ["number-missing"]
-    os.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
     lint([str(path)], LintOptions(write_baseline=True, cache=False))
     assert live.refresh()
     assert catalog.findings(key) == ()
     assert agrees(catalog)
+    again = workspace(tmp_path).catalog("report", "en")
+    assert again.findings(key) == ()
+    assert again.counts().examined == len(PAIRS) + 1
+    assert agrees(again)
 
 
 def test_an_earlier_run_is_recalled(tmp_path: Path) -> None:
