@@ -35,6 +35,8 @@ HOMES = {
     "lsprotocol": "toolkit.servers.lsp",
     "polib": "toolkit.formats.po",
     "pygls": "toolkit.servers.lsp",
+    "starlette": "toolkit.servers.web",
+    "uvicorn": "toolkit.servers.web",
     "pypinyin": "toolkit.terminology.pinyin",
     "yaml": "toolkit.formats",
 }
