@@ -21,7 +21,7 @@ class GoneError(Exception):
 
 def save(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done:
     """Save a translation, as reviewed or as a draft that needs review."""
-    state = State.NEEDS_REVIEW if form.get("as") == "draft" else State.TRANSLATED
+    state = State.NEEDS_REVIEW if form.get("as", form.get("how")) == "draft" else State.TRANSLATED
     was = seen(form.get("over") or form.get("was", ""))
     edit = Edit(document.report, document.language, unit.id, was, _breaks(form.get("target", ""), unit), state, by=by)
     return document.workspace.save(edit)

@@ -52,6 +52,7 @@ class Site:
         self.desk = desk
         self.begin = start
         self.name = name
+        self.names: dict[str, str] = {}
         self.rows = Rows()
         self.memory_lock = threading.Lock()
 
@@ -69,14 +70,14 @@ class Site:
         """A report."""
         with self.desk.workspace.lock:
             document, query = self._document(request), request.query_params
-            return self._report(document, Filters.of(query), query.get("unit", ""), query.get("part", ""),
-                                edit="edit" in query)  # fmt: skip
+            return self._report(document, Filters.of(query), query.get("unit", ""), request.scope["by"],
+                                part=query.get("part", ""), edit="edit" in query)  # fmt: skip
 
-    def _report(self, document: LiveDocument, filters: Filters, unit: str, part: str = "", *, edit: bool = False,
-                editing: str = "", code: int = 200) -> Response:  # fmt: skip
+    def _report(self, document: LiveDocument, filters: Filters, unit: str, by: str, *, part: str = "",
+                edit: bool = False, editing: str = "", code: int = 200) -> Response:  # fmt: skip
         page = Page(document, self.rows, filters, unit)
         entry = document.entry(unit)
-        panel = self._panel(document, entry, filters).html() if entry else ""
+        panel = self._panel(document, entry, filters, by).html() if entry else ""
         if edit and entry and entry.unit and not editing:
             editing = editor(document, entry, entry.unit.target, filters.query(unit=unit))
         asked = int(part) if part.isdecimal() and len(part) < 6 else None
@@ -109,11 +110,12 @@ class Site:
         """The panel of a unit."""
         with self.desk.workspace.lock:
             document = self._document(request)
-            panel = self._panel(document, self._entry(document, request), Filters.of(request.query_params))
+            entry = self._entry(document, request)
+            panel = self._panel(document, entry, Filters.of(request.query_params), request.scope["by"])
             return HTMLResponse(panel.html())
 
-    def _panel(self, document: LiveDocument, entry: Entry, filters: Filters) -> Panel:
-        return Panel(document, entry, filters.query(unit=entry.key), self.name)
+    def _panel(self, document: LiveDocument, entry: Entry, filters: Filters, by: str) -> Panel:
+        return Panel(document, entry, filters.query(unit=entry.key), self.names.get(by, self.name))
 
     def edit(self, request: Request, form: Mapping[str, str]) -> Response:  # noqa: ARG002
         """The editor of a unit."""
@@ -175,6 +177,8 @@ class Site:
             if isinstance(done, Conflict):
                 self.desk.changed(document, entry.key)
                 return self._conflict(request, document, done, filters, form)
+            if form.get("name"):
+                self.names[request.scope["by"]] = form["name"]
             self.desk.changed(document, entry.key)
             return self._done(request, document, entry.key, filters)
 
@@ -201,13 +205,13 @@ class Site:
         self, request: Request, document: LiveDocument, conflict: Conflict, filters: Filters, form: Mapping[str, str]
     ) -> Response:
         """Say so with both texts; what was typed comes back in the editor."""
-        both = conflict_html(conflict, document.language, form.get("as", "reviewed"))
+        both = conflict_html(conflict, document.language, form.get("as", form.get("how", "reviewed")))
         entry = document.entry(conflict.id)
         if _by_script(request) or entry is None:
             shown = self._rows(document, {conflict.id}, filters)
             return HTMLResponse(f"{both}\n{shown}", 409, {"X-Unit": conflict.id})
         editing = editor(document, entry, conflict.mine, filters.query(unit=conflict.id), both)
-        return self._report(document, filters, conflict.id, editing=editing, code=409)
+        return self._report(document, filters, conflict.id, request.scope["by"], editing=editing, code=409)
 
     def _gone(self, request: Request, document: LiveDocument, entry: Entry, filters: Filters) -> Response:
         if _by_script(request):
@@ -286,6 +290,7 @@ def create_app(desk: Desk, keys: Keys, port: int, *, start: str = "/", name: str
     routes = [
         route("/", site.index),
         route("/start", site.start),
+        Route("/favicon.ico", _nothing, methods=["GET"]),
         Route("/static/{name}", _static, methods=["GET"]),
         route("/report/{language}/{report:path}", site.report),
         route("/part/{language}/{report:path}", site.part),
@@ -322,6 +327,10 @@ def _form(body: bytes) -> Mapping[str, str]:
 
 async def _too_large(request: Request, error: Exception) -> Response:  # noqa: ARG001  # starlette's signature
     return HTMLResponse("too large", 413)
+
+
+async def _nothing(request: Request) -> Response:  # noqa: ARG001
+    return Response(status_code=204)
 
 
 async def _static(request: Request) -> Response:

@@ -99,7 +99,7 @@ def conflict_html(conflict: Conflict, code: str, how: str) -> str:
         element("p", text(theirs.target) or "(empty)", **language(code)),
         element("h3", "What yours has instead"),
         element("p", words(theirs.target, conflict.mine), **language(code)),
-        hidden("as", how),
+        hidden("how", how),
         element("button", "Save mine instead", name="over", value=as_seen(theirs.target)),
     ]
     return element("div", "\n".join(parts), class_="conflict")

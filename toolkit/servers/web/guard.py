@@ -75,7 +75,7 @@ class Guard:
         if headers.getlist("host") not in [[host] for host in self.hosts]:
             return _refuse(403, "this name is not one of this computer's")
         if headers.get("sec-fetch-site", "none") not in ("none", "same-origin") and scope["path"] != "/":
-            return _refuse(403, "another site has asked")
+            return _refuse(403, "another site has asked; paste the address into the address bar instead")
         if scope["method"] in READING:
             return None
         if scope["method"] != "POST":

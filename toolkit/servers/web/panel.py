@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from urllib.parse import parse_qsl, urlencode
 
 from toolkit.model import Finding, State
 from toolkit.model.glossary_entry import GlossaryEntry
@@ -35,8 +36,9 @@ class Panel:
             return element("p", "The catalog has no unit for this paragraph; run: toolkit update")
         title = f"Paragraph {entry.number}, {STATES[entry.piece.state]}"
         place = element("p", text(f"{self.document.catalog.path.name}:{unit.target_line} · {entry.key}"), class_="from")
+        close = element("a", "Close", class_="close", href=f"?{without_unit(self.back)}")
         parts = [
-            element("h2", text(title)) + place,
+            close + element("h2", text(title)) + place,
             self.findings(),
             self.previous(),
             self.terms(),
@@ -156,6 +158,11 @@ class Panel:
 
 def _section(title: str, content: str) -> str:
     return element("section", element("h3", title) + content) if content else ""
+
+
+def without_unit(back: str) -> str:
+    """The query of the page without the chosen paragraph."""
+    return urlencode([(name, value) for name, value in parse_qsl(back) if name != "unit"])
 
 
 def memory_html(found: Sequence[Known], document: LiveDocument, entry: Entry, errors: Sequence[str] = ()) -> str:

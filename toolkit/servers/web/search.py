@@ -26,11 +26,22 @@ class Search:
         for way in self._ways:
             if any(part.lower() in lower for part in way.parts):
                 found += way.places(text, self.languages[side])
-        return found
+        return _joined(found)
 
     def parts(self, text: str) -> list[Span]:
         """Where a text has it, also within words."""
         return list(_plain(text, self.text.lower()))
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans with those that overlap made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def _plain(text: str, wanted_text: str) -> Iterator[Span]:

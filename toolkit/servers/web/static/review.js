@@ -43,6 +43,7 @@
   async function showPanel(unit) {
     choosing.abort();
     choosing = new AbortController();
+    panel.dataset.unit = unit;
     const answer = await ask(`${address("panel", unit)}?${query()}`, { signal: choosing.signal });
     if (answer?.ok) { panel.replaceChildren(...answer.page.body.childNodes); panel.scrollTop = 0; fetchNow(panel); }
   }
@@ -103,7 +104,7 @@
     filtering = new AbortController();
     const chosen = current();
     const top = chosen?.getBoundingClientRect().top;
-    const wanted = `${url}?${query(chosen ? { unit: chosen.dataset.unit } : {})}`;
+    const wanted = `${url}?${query({ unit: panel.dataset.unit || "" })}`;
     const answer = await ask(wanted, { signal: filtering.signal });
     if (!answer?.ok) { return; }
     const open = new Map(all(".editor", text).map((form) => [form.dataset.unit, form]));
@@ -111,10 +112,10 @@
     text.replaceChildren(...one("#text", answer.page).childNodes);
     about(answer.page);
     for (const [unit, form] of open) { one(`.unit[data-unit="${unit}"] .target`, text)?.after(form); }
-    const again = chosen && document.getElementById(chosen.id);
+    const again = document.getElementById(`u-${panel.dataset.unit}`);
+    again?.setAttribute("aria-current", "true");
     if (again) {
-      again.setAttribute("aria-current", "true");
-      const moved = again.getBoundingClientRect().top - top;
+      const moved = again.getBoundingClientRect().top - (top ?? again.parentElement.getBoundingClientRect().top);
       (text.scrollHeight > text.clientHeight ? text : document.scrollingElement).scrollTop += moved;
     } else { text.scrollTop = 0; }
     watch();
@@ -237,13 +238,19 @@
       return;
     }
     if (sent !== null) {
-      if (form.elements.target.value !== sent) { say("Saved; what you typed since is still in the editor."); return; }
+      if (form.elements.target.value !== sent) {
+        form.elements.was.value = JSON.stringify(sent);
+        form.elements.target.defaultValue = sent;
+        replaceRows(answer.page);
+        say("Saved; what you typed since is still in the editor.");
+        return;
+      }
       form.dataset.done = "true";
       kept.drop(draft(form.dataset.unit));
     }
     replaceRows(answer.page);
     recount();
-    const moves = sent !== null && data.get("as") === "reviewed";
+    const moves = sent !== null && (data.get("as") || data.get("how")) === "reviewed";
     say(moves ? "Saved as reviewed." : sent !== null ? "Draft saved." : "Done.");
     if (moves && next) { choose(next); return; }
     if (moves) { await step(1); }
@@ -273,6 +280,12 @@
     } else if (hit(".put")) { put(event.target);
     } else if (hit(".use")) { use(event.target);
     } else if (hit("a.cancel")) { event.preventDefault(); leave(event.target.closest(".editor"));
+    } else if (hit("a.close")) {
+      event.preventDefault();
+      current()?.removeAttribute("aria-current");
+      delete panel.dataset.unit;
+      panel.replaceChildren();
+      history.replaceState(null, "", `${url}?${query()}`);
     } else if (hit("a.fetch")) {
       event.preventDefault();
       const slot = event.target.parentElement;
@@ -313,7 +326,12 @@
     if (form && command && event.key === "Enter") { event.preventDefault(); form.requestSubmit(one("[value=reviewed]", form)); return; }
     if (form && command && event.key.toLowerCase() === "s") { event.preventDefault(); form.requestSubmit(one("[value=draft]", form)); return; }
     if (event.key === "Escape" && form) { leave(form); return; }
-    if (event.key === "Escape" && event.target.id === "q") { (current() || text).focus(); return; }
+    if (event.key === "Escape" && event.target.id === "q") {
+      event.preventDefault();
+      if (event.target.value) { event.target.value = ""; refilter(); }
+      (current() || text).focus();
+      return;
+    }
     if (command || event.altKey || event.target.closest?.("input, select, textarea, button, a, summary")) { return; }
     if (event.key === "Enter" && document.activeElement?.matches(".unit")) { event.preventDefault(); edit(document.activeElement); return; }
     if (switched.checked && keys[event.key]) { event.preventDefault(); keys[event.key](); }
@@ -344,6 +362,7 @@
   const asked = new URLSearchParams(location.search).get("unit");
   const first = (location.hash.startsWith("#u-") && document.getElementById(location.hash.slice(1)))
     || (asked && one(`.unit[data-unit="${CSS.escape(asked)}"]`, text));
+  if (first) { panel.dataset.unit = first.dataset.unit; }
   if (first) { first.setAttribute("aria-current", "true"); first.scrollIntoView({ block: "center" }); fetchNow(panel); }
   for (const form of all(".editor")) { form.closest(".unit").setAttribute("aria-current", "true"); examine(form); form.elements.target.focus(); }
 })();
