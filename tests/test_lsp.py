@@ -405,11 +405,34 @@ def test_a_text_that_was_never_saved(editor: Client, tmp_path: Path) -> None:
 
 
 def test_settings_that_cannot_be_read_are_said(own: Client, project: Path) -> None:
-    catalog = project / "translations/en/report.po"
-    (project / "toolkit.toml").write_text("[lint\n")
-    uri = own.open(catalog)
+    settings = project / "toolkit.toml"
+    settings.write_text("[lint\n")
+    uri = own.open(project / "translations/en/report.po")
     own.until(lambda: uri in own.published)
     assert "toolkit.toml:1" in own.published[uri][1][0]["message"]
+    assert own.request("textDocument/hover", own.at(uri, "8.2%")) is None
+    own.replace(uri, FIRST, "314.5 billion yuan")
+    settings.write_text("")
+    own.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": settings.as_uri(), "type": 2}]})
+    own.checked(uri)
+    assert ("number-scale", TAXES) in own.checks(uri)
+    assert "toolkit.toml" not in str(own.published[uri][1])
+
+
+def test_lines_put_in_above_move_what_is_below(editor: Client, catalog: Path) -> None:
+    uri = editor.open(catalog)
+    editor.checked(uri)
+
+    def of_units() -> list[tuple[object, ...]]:
+        shown = zip(editor.checks(uri), editor.published[uri][1], strict=True)
+        return [(*what, one.get("relatedInformation")) for what, one in shown if what[0] != "not-canonical"]
+
+    editor.replace(uri, "#. heading 1", "# 一\n# 二\n#. heading 1")
+    editor.until(lambda: editor.published[uri][0] == editor.versions[uri])
+    now = of_units()
+    assert ("number-scale", TAXES) in [shown[:2] for shown in now]
+    editor.checked(uri)
+    assert now == of_units()
 
 
 def test_an_editor_that_can_do_little(project: Path) -> None:

@@ -24,13 +24,11 @@ SYNTAX = "catalog-syntax"
 _UNNEEDED = frozenset({"unused-suppression"})
 
 
-def of_catalog(document: CatalogDocument) -> list[lsp.Diagnostic]:
-    """All that is known of a catalog: what cannot be read first, then the findings in file order."""
+def of_file(document: CatalogDocument) -> list[lsp.Diagnostic]:
+    """What cannot be read of a catalog, or keeps it from being checked, and the findings on the file."""
     found = list(of_errors(document.text, document.catalog.errors))
-    found += [at_place(document.text, finding) for finding in document.about if finding.check != SYNTAX]
-    for unit in document.catalog.units:
-        found += [of_finding(document, finding) for finding in document.known.get(unit.id, ())]
-    return found
+    found += [of_elsewhere(error) for error in document.catalog.kept.loaded.errors]
+    return found + [at_place(document.text, finding) for finding in document.about if finding.check != SYNTAX]
 
 
 def of_finding(document: CatalogDocument, finding: Finding) -> lsp.Diagnostic:

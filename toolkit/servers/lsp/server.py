@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 from pygls.uris import to_fs_path
 
 from toolkit import __version__
@@ -22,10 +24,11 @@ from toolkit.project.files import absolute
 from toolkit.project.git import git
 from toolkit.project.layout import Project, project_of
 from toolkit.servers.lsp.catalog import CatalogDocument
-from toolkit.servers.lsp.diagnostics import of_catalog, of_elsewhere, of_errors
+from toolkit.servers.lsp.diagnostics import of_elsewhere, of_errors
 from toolkit.servers.lsp.glossary import GlossaryDocument, is_glossary, unsaved
 from toolkit.servers.lsp.memory import MemoryLookup
 from toolkit.servers.lsp.preferences import Preferences
+from toolkit.servers.lsp.publishing import Shown
 from toolkit.servers.lsp.text import Text
 from toolkit.settings import Settings
 from toolkit.workspace import Workspace
@@ -48,20 +51,25 @@ class Protocol(LanguageServerProtocol):
         """Hand the changes on."""
         yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
 
+    def send(self, method: str, params: dict[str, Any]) -> None:
+        """Send a notification that is plain data already."""
+        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+
 
 class Server(LanguageServer):
     """A language server with the catalogs and glossaries that are open in one editor."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "toolkit", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental, protocol_cls=Protocol
-        )
+        self.converter = default_converter()  # type: ignore[no-untyped-call]
+        super().__init__("toolkit", __version__, protocol_cls=Protocol, converter_factory=lambda: self.converter)
         self.documents: dict[str, Document] = {}
         self.preferences = Preferences()
         self.memory = MemoryLookup()
         self.others: dict[Path, CatalogDocument] = {}
         self._workspaces: dict[Path, Workspace] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._shown: dict[str, Shown] = {}
+        self._stuck: set[str] = set()
         self._said: set[str] = set()
         self._names: dict[Path, str] = {}
 
@@ -71,15 +79,14 @@ class Server(LanguageServer):
         """Take a text that the editor has opened."""
         path, text = path_of(item.uri), Text(item.text, self.encoding)
         if path.suffix.lower() in CATALOGS or item.language_id in {"po", "pot", "gettext"}:
-            try:
-                catalog = CatalogDocument(item.uri, path, text, self.workspace_of(path), item.version)
-            except ToolkitError as error:  # settings that cannot be read
-                self._publish(item.uri, [of_elsewhere(error)], item.version)
-                return
-            catalog.versioned = self.supports("document_changes")
-            self._take(catalog)
+            self._take(self._catalog(item.uri, path, text, item.version))
         elif is_glossary(path, item.text):
             self._take(GlossaryDocument(item.uri, path, text))
+
+    def _catalog(self, uri: str, path: Path, text: Text, version: int | None) -> CatalogDocument:
+        document = CatalogDocument(uri, path, text, self.workspace_of(path), version)
+        document.versioned = self.supports("document_changes")
+        return document
 
     def _take(self, document: Document) -> None:
         self.documents[document.uri] = document
@@ -105,6 +112,8 @@ class Server(LanguageServer):
         """Let go of a text."""
         if self.documents.pop(uri, None):
             self._cancel(uri)
+            self._shown.pop(uri, None)
+            gc.unfreeze()
             self._publish(uri, [])
 
     def catalog(self, uri: str) -> CatalogDocument | None:
@@ -128,9 +137,11 @@ class Server(LanguageServer):
                     if isinstance(document, CatalogDocument) and document.workspace is workspace:
                         document.renew()
                         self.check(document, pause=0)
-        for document in self.documents.values():
+        for document in list(self.documents.values()):
             if isinstance(document, GlossaryDocument):
                 self.check(document, pause=0)
+            elif document.uri in self._stuck:
+                self._take(self._catalog(document.uri, document.path, document.text, document.version))
 
     # --- checking
 
@@ -159,15 +170,18 @@ class Server(LanguageServer):
             if document.settled:
                 return
         loop = asyncio.get_running_loop()
-        told = loop.time()
+        told, since = 0, loop.time()
         while not document.catalog.work(SLICE):
             await asyncio.sleep(0)
-            if loop.time() - told > REPORT and not document.settled:
-                document.look_at(one.id for one in document.catalog.units[: document.catalog.kept.examined])
+            if loop.time() - since > REPORT and not document.settled:
+                examined = document.catalog.kept.examined
+                document.look_at(one.id for one in document.catalog.units[told:examined])
                 self.publish(document)
-                told = loop.time()
+                told, since = examined, loop.time()
         await asyncio.sleep(0)
         outcome = document.catalog.outcome()
+        if not document.settled:
+            gc.freeze()  # what is kept of a big catalog would be looked through again and again while typing
         document.settle(outcome)
         for line in [one.line for one in outcome.skipped]:
             self.say(f"{document.path}: {line}")
@@ -180,15 +194,19 @@ class Server(LanguageServer):
         """Show in the text what keeps it from being checked."""
         try:
             yield
+            self._stuck.discard(document.uri)
         except ToolkitError as error:
+            self._stuck.add(document.uri)
             found = of_errors(document.text, document.catalog.errors) if isinstance(document, CatalogDocument) else ()
             self._publish(document.uri, [of_elsewhere(error), *found])
 
     def publish(self, document: CatalogDocument) -> None:
         """Show what is known of a catalog."""
-        found = of_catalog(document)
-        found += [of_elsewhere(error) for error in document.catalog.kept.loaded.errors]
-        self._publish(document.uri, found, document.version)
+        shown = self._shown.setdefault(document.uri, Shown(self.converter.unstructure))
+        found = {"uri": document.uri, "diagnostics": shown.diagnostics(document)}
+        version = {} if document.version is None else {"version": document.version}
+        assert isinstance(self.protocol, Protocol)
+        self.protocol.send(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, found | version)
 
     def _publish(self, uri: str, found: list[lsp.Diagnostic], version: int | None = None) -> None:
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, version))
@@ -212,8 +230,12 @@ class Server(LanguageServer):
         return str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding) or "utf-16")
 
     def workspace_of(self, path: Path) -> Workspace:
-        """The project of a path, kept open; outside of one that of its folder. Raises ToolkitError for its settings."""
-        project = project_of(path) or Project(path.parent, Settings())
+        """The project of a path, kept open; that of its folder outside of one, or where its settings are broken."""
+        try:
+            project = project_of(path)
+        except ToolkitError:  # checking says it
+            return Workspace(Project(path.parent, Settings()))
+        project = project or Project(path.parent, Settings())
         if project.root not in self._workspaces:
             self._workspaces[project.root] = Workspace(project)
         return self._workspaces[project.root]
