@@ -14,6 +14,7 @@ from pathlib import Path
 
 from toolkit.context import Context, Reading
 from toolkit.errors import ToolkitError
+from toolkit.gc_pause import settle
 from toolkit.linter import Examined as UnitExamined
 from toolkit.linter import unit_examiner
 from toolkit.linter.findings import FindingBuilder
@@ -47,9 +48,11 @@ class KeptFindings:
         self._last_units: dict[str, Unit] = {}
         #: Whether the outcome of some content was kept for those who open the catalog again.
         self._kept = False
+        self._settled = False
         self.update(data, catalog)
         found = shared.recall(path, data)
         if found:
+            self._kept = True
             self._outcome = self._accepted(found)
 
     def update(self, data: bytes, catalog: Catalog) -> None:
@@ -98,6 +101,7 @@ class KeptFindings:
         while self._next < len(self.readings) and self._own[self._next] is not None:
             self._next += 1
         if self._next == len(self.readings):
+            self._settle()
             return False
         self.own(self._next)
         return True
@@ -196,7 +200,14 @@ class KeptFindings:
 
     def _first(self) -> Outcome:
         self._kept = True
-        return self.shared.keep(self.path, self.data, self._found)
+        outcome = self.shared.keep(self.path, self.data, self._found)
+        self._settle()
+        return outcome
+
+    def _settle(self) -> None:
+        if not self._settled:
+            self._settled = True
+            settle()
 
     def close(self) -> None:
         """Keep what was found for the next one who opens this content, if it is up to date."""
