@@ -38,7 +38,7 @@ class Client:
         self.root = root
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "toolkit", "lsp"],
+            [sys.executable, "-m", "toolkit", "lsp", "--stdio"],
             cwd=root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         self.published: dict[str, tuple[int | None, list[dict[str, Any]]]] = {}

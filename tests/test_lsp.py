@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("pygls")
 
+from command import toolkit
 from language_client import Client
 
 HEADER = (
@@ -185,6 +186,11 @@ def test_hover_shows_both_sides_of_a_figure(editor: Client, catalog: Path) -> No
         assert "8.2%" in shown["contents"]["value"]
         assert "8.2 percent" in shown["contents"]["value"]
         assert editor.shown(uri, shown["range"]) == place
+    for place in (FIRST, "3145亿元"):  # which do not agree
+        shown = editor.request("textDocument/hover", editor.at(uri, place, 2))["contents"]["value"]
+        assert "= 314,500,000,000 yuan" in shown
+        assert "= 3,145,000,000,000 yuan" in shown
+        assert "(number-scale)" in shown
     assert editor.request("textDocument/hover", editor.at(uri, "Profits of", 8)) is None
     far = {"textDocument": {"uri": uri}, "position": {"line": 10_000, "character": 99}}
     assert editor.request("textDocument/hover", far) is None
@@ -455,3 +461,12 @@ def test_an_editor_that_dies_leaves_nothing_behind(project: Path) -> None:
     assert client.process.stdin
     client.process.stdin.close()
     client.ended()
+
+
+def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    for name in [one for one in sys.modules if one.startswith(("pygls", "toolkit.servers.lsp"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls", None)
+    outcome = toolkit(capfd, "lsp")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "toolkit: lsp needs pygls; install it with: pip install 'toolkit[lsp]'\n"

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("pygls")
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
+from pygls.protocol import default_converter
+from test_lsp import CATALOG, made
 
+from toolkit.context import TextReading
 from toolkit.formats.po.rendering import field_lines
 from toolkit.formats.po.strings import escape, unescape
-from toolkit.project.layout import Project
+from toolkit.project.layout import Project, project_of
 from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.completion import typed
 from toolkit.servers.lsp.encoding import decoded, encoded
+from toolkit.servers.lsp.hints import written_out
+from toolkit.servers.lsp.publishing import Shown
 from toolkit.servers.lsp.text import Text
 from toolkit.settings import Settings
 from toolkit.workspace import Workspace
@@ -120,3 +126,75 @@ def test_a_charset_that_lacks_a_character_loses_none() -> None:
 )
 def test_a_completion_takes_the_place_of_what_is_typed_of_it(before: str, text: str, size: int) -> None:
     assert typed(before, text) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("33.45万", "zh", "334,500"),
+        ("３４５万", "zh", "3,450,000"),
+        ("60余万人", "zh", "600,000"),
+        ("一千二百人", "zh", "1,200"),
+        ("-12亿元", "zh", "-1,200,000,000"),
+        ("314.5 billion yuan", "en", "314,500,000,000"),
+        ("73.2 thousand", "en", "73,200"),
+        ("334,500", "en", ""),  # as it is
+        ("1200人", "zh", ""),
+        ("数十亿", "zh", ""),  # not one value
+        ("两年", "zh", ""),
+        ("2021年", "zh", ""),
+        ("8.2%", "zh", ""),
+    ],
+)
+def test_a_large_figure_is_written_out(text: str, language: str, value: str) -> None:
+    [quantity] = TextReading(text, language).quantities
+    assert written_out(quantity) == value
+
+
+PIECES = st.sampled_from(
+    ["", "x", "3", '"', "\\", "\n", "\n\n", "#", "亿", "😀", '\nmsgid "a"\nmsgstr "b"\n', "# 一\n"]
+)
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), PIECES), min_size=1, max_size=8)
+
+
+class Typing:
+    """A catalog under the edits of a person, with what is shown of it."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        project = project_of(path)
+        assert project
+        self.document = CatalogDocument(path.as_uri(), path, Text(text), Workspace(project))
+        self.shown = Shown(default_converter().unstructure)
+
+    def diagnostics(self, *, whole: bool) -> list[dict[str, Any]]:
+        if whole:
+            self.document.settle(self.document.catalog.outcome())
+        return self.shown.diagnostics(self.document)
+
+    def type(self, at: int, gone: int, new: str) -> None:
+        text = self.document.text.value
+        where = self.document.text.range(at, min(at + gone, len(text)))
+        change = lsp.TextDocumentContentChangePartial(range=where, text=new)
+        touched = self.document.change(self.document.text.edited([change]))
+        self.document.look_at(touched)
+
+
+@settings(max_examples=25, deadline=None)
+@given(EDITS, st.booleans())
+def test_typing_comes_to_what_opening_gives(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[float, int, str]], between: bool
+) -> None:
+    """Whatever is typed, broken or not: what is shown then is what is shown of the same text opened anew."""
+    project = made(tmp_path_factory.mktemp("typing") / "project")
+    path = project / "translations/en/report.po"
+    person = Typing(path, CATALOG)
+    person.diagnostics(whole=True)
+    for place, gone, new in edits:
+        person.type(int(place * len(person.document.text.value)), gone, new)
+        for one in person.diagnostics(whole=between):
+            where = person.document.text
+            assert where.offset(lsp.Position(**one["range"]["start"])) <= where.offset(
+                lsp.Position(**one["range"]["end"])
+            )
+    other = Typing(path, person.document.text.value)
+    assert person.diagnostics(whole=True) == other.diagnostics(whole=True)

@@ -55,7 +55,15 @@ def measure(folder: Path) -> None:
     began = time.perf_counter()
     desk.work()
     show("the checks of the whole catalog", time.perf_counter() - began)
-    for query in ("finding=any", "state=translated&finding=error", "q=增长", "q=投資", "q=314.5 billion", "q=a", "part=20"):
+    for query in (
+        "finding=any",
+        "state=translated&finding=error",
+        "q=增长",
+        "q=投資",
+        "q=314.5 billion",
+        "q=a",
+        "part=20",
+    ):
         get(f"filter {query}", f"/report/{at}?{query}")
         get("  again", f"/report/{at}?{query}")
     get("a part on approach", f"/part/{at}?part=40")
@@ -69,7 +77,9 @@ def measure(folder: Path) -> None:
     for number in range(3):
         target = f"{unit.unit.target} {number + 3} more."
         began = time.perf_counter()
-        text = client.post(f"/examine/{language}/{unit.key}/{name}", data={"target": target}, headers={"Origin": HOST}).text
+        text = client.post(
+            f"/examine/{language}/{unit.key}/{name}", data={"target": target}, headers={"Origin": HOST}
+        ).text
         show("what is typed", time.perf_counter() - began, text)
     fields = {"text": "A remark."}
     began = time.perf_counter()

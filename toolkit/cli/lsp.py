@@ -14,7 +14,8 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-def command() -> None:
+@click.option("--stdio", is_flag=True, help="Changes nothing: some editors add it.")
+def command(stdio: bool) -> None:  # noqa: ARG001
     """Serve an editor: checks while you type, on standard input and output.
 
     An editor starts it for catalogs (.po) and glossary files; it is of no use in a terminal.
@@ -24,5 +25,5 @@ def command() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in {"pygls", "lsprotocol"}:
             raise
-        raise MissingExtraError("toolkit lsp needs pygls; to install it: pip install 'toolkit[lsp]'") from None
+        raise MissingExtraError("lsp needs pygls; install it with: pip install 'toolkit[lsp]'") from None
     serve()

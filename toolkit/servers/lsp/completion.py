@@ -13,6 +13,8 @@ from toolkit.formats.po.strings import escape
 from toolkit.language.writing.figure import render_quantity
 from toolkit.memory.match import Match
 from toolkit.model import QuantityKind
+from toolkit.model.rendition import MarkKind
+from toolkit.renderers.annotating import marks
 from toolkit.servers.lsp.catalog import CatalogDocument, Spot
 from toolkit.servers.lsp.concepts import entry
 
@@ -35,6 +37,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     """Terms and figures of the source in its order, those that the translation does not have yet first."""
     language, year = reading.context.target_language, reading.context.year
     rendered = {one.concept.id for one in reading.pairings if one.accepted}
+    figures = (mark for mark in marks(reading)[0] if mark.kind is MarkKind.QUANTITY)
+    missing = {(mark.start, mark.end) for mark in figures if not mark.link}
     found: dict[str, Candidate] = {}
     for match in reading.terms:
         done = int(match.concept.id in rendered)
@@ -48,7 +52,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         text = render_quantity(quantity, language, hedged=True)
         if text:
-            done = int(reading.has_target and text in reading.target.text)
+            done = int(reading.has_target and (quantity.start, quantity.end) not in missing)
             rank = f"{done}0{quantity.start:06}00"
             found.setdefault(text, Candidate(text, quantity.text, rank, lsp.CompletionItemKind.Value))
     yield from found.values()

@@ -16,6 +16,7 @@ from toolkit.model import Finding, State, Unit
 from toolkit.project.linting.fixing import repaired
 from toolkit.project.linting.languages import folder_language
 from toolkit.servers.lsp.catalog import CatalogDocument
+from toolkit.servers.lsp.text import Text
 from toolkit.workspace import OpenUnit
 from toolkit.workspace.saving import as_fmt
 
@@ -42,8 +43,9 @@ def accepted(document: CatalogDocument, finding: Finding) -> tuple[list[lsp.Text
     line = suppression(finding.check, about.text if about else None, _REASON).removesuffix(_REASON)
     new = replace(unit.unit, comments=with_comment(unit.comments, [line]))
     after = _written(document, unit, new)
-    end = after.find(f"# {line}", document.extent(unit)[0]) + len(f"# {line}")
-    return document.text.becoming(after), type(document.text)(after, document.text.encoding).position(end)
+    written = f"# {line.rstrip()}"
+    end = Text(after).line_end(after.find(written, document.extent(unit)[0]))
+    return document.text.becoming(after), Text(after, document.text.encoding).position(end)
 
 
 def reviewed(document: CatalogDocument, unit: OpenUnit, name: str) -> list[lsp.TextEdit]:

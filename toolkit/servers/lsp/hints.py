@@ -10,10 +10,9 @@ from toolkit.language.figures.wording import number
 from toolkit.model import Quantity, QuantityKind
 from toolkit.servers.lsp.catalog import CatalogDocument, Side
 
-#: What a value says something about; dates, ordinals and enumerators have none to be written out.
-_SHOWN = frozenset(
-    {QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MULTIPLE, QuantityKind.FRACTION}
-)
+#: What has a value that may be hard to see: a large one.
+_SHOWN = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY})
+_LARGE = 1000
 #: Full-width digits and the comma between thousands.
 _DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
@@ -37,6 +36,8 @@ def hints(document: CatalogDocument, start: int, end: int) -> Iterator[lsp.Inlay
 def written_out(quantity: Quantity) -> str:
     """The value of a figure; empty where its text shows it."""
     if quantity.kind not in _SHOWN or quantity.low is None or quantity.low != quantity.high or quantity.weak:
+        return ""
+    if -_LARGE < quantity.low < _LARGE:
         return ""
     value = number(quantity.low)
     shown = quantity.text.translate(_DIGITS)

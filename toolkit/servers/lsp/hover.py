@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lsprotocol import types as lsp
 
 from toolkit.context import Reading
+from toolkit.model import Span
 from toolkit.model.rendition import Mark, MarkKind
 from toolkit.renderers.annotating import marks
 from toolkit.servers.lsp.catalog import CatalogDocument, Side
@@ -33,13 +36,28 @@ def hover(document: CatalogDocument, offset: int) -> lsp.Hover | None:
 
 
 def _figure(mark: Mark, others: list[Mark], side: Side, reading: Reading) -> str:
-    """How a figure was read, and how its counterparts were."""
+    """How a figure was read, and how its counterparts were, also those that do not agree with it."""
     lines = [plain(mark.note)]
-    found = [other for other in others if other.kind is mark.kind and mark.link and other.link == mark.link]
+    figures = [other for other in others if other.kind is mark.kind]
+    found = [other for other in figures if mark.link and other.link == mark.link]
     lines += [plain(other.note) for other in found]
-    if not found and reading.has_target:
+    for check, span in _against(mark, side, reading):
+        against = [other for other in figures if other.start < span.end and span.start < other.end]
+        notes = [other.note for other in against if other not in found] or [span.text]
+        lines += [f"{plain(note)} ({check})" for note in notes]
+    if len(lines) == 1 and reading.has_target:
         lines.append(f"no counterpart in the {'translation' if side == 'source' else 'source'}")
     return "\n\n".join(lines)
+
+
+def _against(mark: Mark, side: Side, reading: Reading) -> Iterator[tuple[str, Span]]:
+    """The places of the other side that a figure does not agree with, and the check that says so."""
+    for one in reading.comparison.discrepancies:
+        mine, theirs = one.problem.source, one.problem.target
+        if side == "target":
+            mine, theirs = theirs, mine
+        if mine and theirs and mine.start < mark.end and mark.start < mine.end:
+            yield one.check, theirs
 
 
 def _term(mark: Mark, reading: Reading) -> str:
