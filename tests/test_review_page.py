@@ -17,6 +17,8 @@ import pytest
 from live_projects import HEADER, PAIRS, WRONG, entry, project, text_of
 from review_site import Site
 
+from toolkit.servers.web.page import PART
+
 SEED = """\
 关于2021年工作的报告
 
@@ -172,12 +174,12 @@ def test_a_long_report_comes_in_parts(tmp_path: Path) -> None:
     project(tmp_path, text_of([(f"第{number}段，投资{number}亿元。", "") for number in range(60)]))
     with Site(tmp_path) as site:
         page = site.page()
-        assert shown(page) == site.units[:24]
+        assert shown(page) == site.units[:PART]
         waiting = re.findall(r'data-load="(/part/[^"]*)"', page)
-        assert len(waiting) == 2
-        assert [unit for part in waiting for unit in shown(site.get(part))] == site.units[24:]
-        assert shown(site.page(f"?unit={site.units[50]}")) == site.units[48:]
-        assert shown(site.page("?part=1")) == site.units[24:48], "without a script the link leads on"
+        assert len(waiting) == 4
+        assert [unit for part in waiting for unit in shown(site.get(part))] == site.units[PART:]
+        assert shown(site.page(f"?unit={site.units[50]}")) == site.units[4 * PART :]
+        assert shown(site.page("?part=1")) == site.units[PART : 2 * PART], "without a script the link leads on"
         for number in ("9", "-1", "x", "99999999999"):
             assert site.client.get(f"/part/en/report?part={number}").status_code == 404
 
@@ -185,7 +187,8 @@ def test_a_long_report_comes_in_parts(tmp_path: Path) -> None:
 def test_a_catalog_without_its_report_is_shown(tmp_path: Path) -> None:
     project(tmp_path, text_of([*PAIRS, *WRONG]))
     with Site(tmp_path) as site:
-        assert shown(site.page()) == site.units == [one.id for one in site.document.catalog.units]
+        assert site.units == [one.id for one in site.document.catalog.units]
+        assert shown(site.page()) == site.units[:PART]
 
 
 def test_a_paragraph_without_a_unit_cannot_be_edited(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import click
 
 from toolkit.cli.memory.options import language_of, language_option
 from toolkit.errors import MissingExtraError
-from toolkit.project.layout import current_project
+from toolkit.project.layout import Project, current_project
 
 if TYPE_CHECKING:
     from toolkit.servers.web import Address
@@ -37,7 +37,7 @@ def command(report: str | None, port: int, no_browser: bool, lang: str | None) -
     """
     project = current_project()
     language = language_of(project, lang)
-    chosen = project.choose([report])[0] if report else ""
+    chosen = _chosen(project, report, language) if report else ""
     try:
         from toolkit.servers.web import serve
     except ModuleNotFoundError as error:
@@ -56,6 +56,11 @@ def command(report: str | None, port: int, no_browser: bool, lang: str | None) -
     except KeyboardInterrupt:
         click.echo("\n" * sys.stderr.isatty() + "stopped", err=True)
     return 0
+
+
+def _chosen(project: Project, report: str, language: str) -> str:
+    """The report of this name or file; one without a source is known by its catalog."""
+    return report if project.catalog(report, language).is_file() else project.choose([report])[0]
 
 
 def _has_screen() -> bool:

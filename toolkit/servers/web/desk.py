@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
@@ -51,16 +52,17 @@ class Desk:
 
     # --- beside requests
 
-    def start(self) -> None:
-        """Begin to look at the disk and to run the checks."""
-        threading.Thread(target=self._run, name="review", daemon=True).start()
+    def start(self, report: str = "", language: str = "") -> None:
+        """Begin to read a report, to look at the disk and to run the checks."""
+        threading.Thread(target=self._run, args=(report, language), name="review", daemon=True).start()
 
     def stop(self) -> None:
         """End that, and the connections of all pages."""
         self.feed.closed = True
         self._stop.set()
 
-    def _run(self) -> None:
+    def _run(self, report: str, language: str) -> None:
+        self._read(report, language)
         while not self._stop.wait(PAUSE):
             try:
                 self.refresh()
@@ -68,6 +70,13 @@ class Desk:
             except ToolkitError as error:
                 self.feed.add("error", message=str(error))
                 self._stop.wait(5)
+
+    def _read(self, report: str, language: str) -> None:
+        """Read what will be asked for first; a browser takes as long to open."""
+        with suppress(ToolkitError), self.workspace.lock:
+            document = self.document(report, language) if report else None
+            if document and document.entries:
+                document.annotated(document.entries[0])
 
     def refresh(self) -> None:
         """Take over what has changed on the disk, and tell the pages."""

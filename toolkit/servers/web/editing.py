@@ -52,7 +52,7 @@ def editor(document: LiveDocument, entry: Entry, value: str, back: str, answer: 
         area,
         element("p", "\n".join(buttons), class_="buttons"),
         element("div", answer, class_="answer", role="alert"),
-        element("div", "", class_="live"),
+        element("div", "", class_="examined"),
     ]
     return element("form", "\n".join(parts), class_="editor", method="post",
                    action=action(document, "save", entry.key),

@@ -14,11 +14,12 @@ from toolkit.servers.web.outline import counted, outline_html
 from toolkit.servers.web.rows import Rows
 
 #: Paragraphs in a part of the page; other parts than the first, or the one asked for, are fetched on approach.
-PART = 24
+PART = 12
 KEYS = (
     ("j", "next paragraph"), ("k", "previous paragraph"), ("n", "next paragraph with findings"),
     ("p", "previous paragraph with findings"), ("Enter", "edit"), ("Ctrl+Enter", "save as reviewed, go on"),
-    ("Ctrl+S", "save a draft"), ("Esc", "leave the editor or the search"), ("/", "search"), ("u", "undo"),
+    ("Ctrl+S", "save a draft"), ("Esc", "leave the editor or the search"), ("/", "search"), 
+    ("Ctrl+Z", "undo the last save, outside of fields"),
 )  # fmt: skip
 
 

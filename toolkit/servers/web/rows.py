@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote
 
-from toolkit.memory.sentence_links import linked
+from toolkit.language.alignment import Bead, align
 from toolkit.model import State
 from toolkit.model.rendition import Footnote, Mark, MarkKind, Piece, Rendition, Side
 from toolkit.renderers.html_bilingual import Row, marked_run, row_html
@@ -14,6 +15,9 @@ from toolkit.renderers.html_text import element, side_html, text
 from toolkit.servers.web.document import Entry, LiveDocument
 from toolkit.servers.web.filters import Filters
 from toolkit.servers.web.search import Search, search_for
+from toolkit.terminology.sentence_pairs import clauses
+
+Span = tuple[int, int]
 
 STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "to review", State.TRANSLATED: ""}
 
@@ -78,12 +82,29 @@ class LiveRow(Row):
         piece = self.piece
         if not piece.target.text or piece.source.text == piece.target.text:
             return {}
-        languages = self.rendition.source_language, self.rendition.language
-        found = linked(piece.source.text, piece.target.text, languages)
-        return {number: one.source if name == "source" else one.target for number, one in enumerate(found, 1)}
+        pairs = aligned(piece.source.text, piece.target.text, (self.rendition.source_language, self.rendition.language))
+        return {number: pair[name != "source"] for number, pair in enumerate(pairs, 1)}
 
     def _between(self, side: Side, notes: Sequence[Footnote], span: tuple[int, int], name: str) -> str:
         return side_html(side, notes, span, lambda run: marked_run(run, name))
+
+
+@lru_cache(maxsize=256)
+def aligned(source: str, target: str, languages: tuple[str, str]) -> tuple[tuple[Span, Span], ...]:
+    """The sentences that render each other by order, length and figures: quick enough for every row of a page."""
+    ours, theirs = clauses(source, languages[0]), clauses(target, languages[1])
+    if len(ours) < 2 or len(theirs) < 2:
+        return ()
+    beads = align([source[slice(*one)] for one in ours], [target[slice(*one)] for one in theirs], languages)
+    return tuple((_whole(ours, bead.source), _whole(theirs, bead.target)) for bead in beads if _both(bead))
+
+
+def _both(bead: Bead) -> bool:
+    return bead.source[0] < bead.source[1] and bead.target[0] < bead.target[1]
+
+
+def _whole(spans: Sequence[Span], numbers: Span) -> Span:
+    return spans[numbers[0]][0], spans[numbers[1] - 1][1]
 
 
 class Rows:

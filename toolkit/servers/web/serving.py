@@ -45,7 +45,7 @@ def serve(project: Project, report: str, language: str, port: int, ready: Callab
         config = uvicorn.Config(app, log_level=logging.CRITICAL, access_log=False, lifespan="off", server_header=False,
                                 timeout_graceful_shutdown=2, ws="none")  # fmt: skip
         server = _Server(config, desk, lambda: ready(address))
-        desk.start()
+        desk.start(report, language)
         try:
             server.run(sockets=[listener])
         finally:

@@ -151,10 +151,13 @@
   // --- editing
   const draft = (unit) => `draft ${place} ${unit}`;
   const isDirty = (form) => form.elements.target.value !== form.elements.target.defaultValue;
+  let opening = false;  // what is typed before the editor is there must not be taken for shortcuts
   async function edit(unit) {
     if (!unit || !one(".edit", unit)) { return; }
     if (!one(".editor", unit)) {
+      opening = true;
       const answer = await ask(`${address("edit", unit.dataset.unit)}?${query()}`);
+      opening = false;
       if (!answer?.ok || one(".editor", unit)) { return; }
       one(".target", unit).after(one(".editor", answer.page));
       const value = kept.get(draft(unit.dataset.unit));
@@ -175,7 +178,7 @@
     const area = form.elements.target;
     const asked = area.value;
     const answer = await ask(form.dataset.examine, { method: "POST", body: new URLSearchParams({ target: asked }) });
-    if (answer?.ok && area.value === asked) { one(".live", form).replaceChildren(...answer.page.body.childNodes); }
+    if (answer?.ok && area.value === asked) { one(".examined", form).replaceChildren(...answer.page.body.childNodes); }
   }
   document.addEventListener("input", (event) => {
     const form = event.target.closest(".editor");
@@ -251,13 +254,15 @@
     replaceRows(answer.page);
     recount();
     const moves = sent !== null && (data.get("as") || data.get("how")) === "reviewed";
-    say(moves ? "Saved as reviewed." : sent !== null ? "Draft saved." : "Done.");
+    const done = moves ? "Saved as reviewed." : sent !== null ? "Draft saved." : "Done.";
+    if (moves) { say(done); }
     if (moves && next) { choose(next); return; }
     if (moves) { await step(1); }
     const there = one(`.unit[data-unit="${answer.unit}"]`, text);
     if (sent !== null) { there?.focus({ preventScroll: true }); }
     if (form.closest(".bar")) { choose(there); }
-    if (answer.unit === current()?.dataset.unit) { showPanel(answer.unit); }
+    if (answer.unit === current()?.dataset.unit) { await showPanel(answer.unit); }
+    if (!moves) { say(done); }
   }
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "post") { return; }
@@ -318,7 +323,7 @@
     try { localStorage.setItem("toolkit-shortcuts", switched.checked ? "on" : "off"); } catch { /* a private window */ }
   });
   const keys = { j: () => step(1), k: () => step(-1), n: () => step(1, withFindings), p: () => step(-1, withFindings),
-    "/": () => one("#q").focus(), u: () => one(".bar form[action^='/undo'] button").click() };
+    "/": () => one("#q").focus() };
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) { return; }
     const form = event.target.closest?.(".editor");
@@ -332,7 +337,13 @@
       (current() || text).focus();
       return;
     }
-    if (command || event.altKey || event.target.closest?.("input, select, textarea, button, a, summary")) { return; }
+    if (event.target.closest?.("input, select, textarea, button, a, summary")) { return; }
+    if (command && event.key.toLowerCase() === "z" && !event.shiftKey) {
+      event.preventDefault();
+      one(".bar form[action^='/undo'] button").click();
+      return;
+    }
+    if (command || event.altKey || opening) { return; }
     if (event.key === "Enter" && document.activeElement?.matches(".unit")) { event.preventDefault(); edit(document.activeElement); return; }
     if (switched.checked && keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });
