@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from toolkit.catalogs.commenting import suppression, with_comment
-from toolkit.catalogs.reviewed import review_comment, without_reviews
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model import Finding, State, Unit
-from toolkit.model.plural import plural
 from toolkit.project.files import absolute, read, refuse_stream
-from toolkit.project.layout import SETTINGS_FILE, Project, project_of
-from toolkit.project.linting.plans import BASELINE
-from toolkit.project.linting.targets import glossary_of
-from toolkit.settings import Settings
+from toolkit.project.layout import Project
 from toolkit.workspace.changes import Changes
+from toolkit.workspace.changing import Change, commented, replaced, reviewed, translated, undone
 from toolkit.workspace.edits import Conflict, Edit, Entry, Saved
 from toolkit.workspace.journal import Journal
-from toolkit.workspace.open_catalog import OpenCatalog, state_of
+from toolkit.workspace.noticing import Surroundings
+from toolkit.workspace.open_catalog import OpenCatalog
 from toolkit.workspace.saving import ChangedMeanwhileError, Written, write_entry
 from toolkit.workspace.shared import Shared
-from toolkit.workspace.watching import Watch
 
 
 class Workspace:
@@ -36,21 +30,20 @@ class Workspace:
     """
 
     def __init__(self, project: Project) -> None:
-        self.project = project
         self.lock = threading.RLock()
         self.version = 1
         self.journal = Journal(project.root)
+        self._surroundings = Surroundings(project)
         self._shared = Shared()
         self._open: dict[Path, OpenCatalog] = {}
-        self._settings, self._sources = Watch(), Watch()
-        self._names: tuple[object, ...] = ()
-        self._settings_error: list[str] = []
-        self._errors: list[str] = []
-        self._settings.add(self._settings_files())
-        self._sources.add(self._glossary_files())
-        self._listed()
+        self._unreadable: list[str] = []
 
     # --- what there is
+
+    @property
+    def project(self) -> Project:
+        """The project, with the settings that could be read last."""
+        return self._surroundings.project
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -86,7 +79,7 @@ class Workspace:
             if path not in self._open:
                 refuse_stream(path)
                 self._open[path] = OpenCatalog(path, read(path), self._shared)
-                self._sources.add(self._beside(path))
+                self._surroundings.add(path)
             return self._open[path]
 
     def buffer(self, path: Path, data: bytes) -> OpenCatalog:
@@ -110,23 +103,7 @@ class Workspace:
         `edit.was` (and not the new one). Raises ToolkitError where the file cannot be read or written; nothing is
         written then.
         """
-
-        def change(unit: Unit) -> Unit:
-            target = _own_breaks(edit.target, unit.source)
-            new = replace(unit, target=target, state=_state(unit, target, edit.state))
-            if edit.plural_targets is not None:
-                if len(edit.plural_targets) != len(unit.plural_targets):
-                    forms = 1 + len(unit.plural_targets)
-                    raise InputError(f"{plural(1 + len(edit.plural_targets), 'plural form')} for a unit with {forms}")
-                new = replace(new, plural_targets=edit.plural_targets)
-            if new.state is State.TRANSLATED:
-                new = replace(new, previous=None, previous_context=None, previous_plural=None)
-            seen = unit.target == _own_breaks(edit.was, unit.source) and edit.was_state in (None, unit.state)
-            if not seen and new != unit:
-                raise ChangedMeanwhileError(unit)
-            return new
-
-        return self._write(edit.report, edit.language, edit.id, change, edit.was, edit.target, edit.by)
+        return self._write(edit.report, edit.language, edit.id, translated(edit), edit.was, edit.target, edit.by)
 
     def set_state(self, report: str, language: str, key: str, state: State, by: str = "") -> Saved | Conflict:
         """Mark a translation as translated or as needing review, without another change."""
@@ -163,14 +140,7 @@ class Workspace:
     def set_comments(self, report: str, language: str, key: str, was: Iterable[str], now: Iterable[str],
                      by: str = "") -> Saved | Conflict:  # fmt: skip
         """Replace a unit's comments, for instance to take one back; a Conflict where they are not `was` any more."""
-        was, now = tuple(was), tuple(now)
-
-        def changed(unit: Unit) -> tuple[str, ...]:
-            if unit.comments != was:
-                raise ChangedMeanwhileError(unit)
-            return now
-
-        return self._comment(report, language, key, changed, by)
+        return self._comment(report, language, key, replaced(tuple(was), tuple(now)), by)
 
     def reviewed(self, report: str, language: str, key: str, name: str, by: str = "") -> Saved | Conflict:
         """Note that a person has reviewed the translation as it is: `# toolkit: reviewed[DIGEST] by NAME`.
@@ -181,17 +151,7 @@ class Workspace:
         if not name.strip():
             raise InputError("a review needs a name")
         base = self.catalog(report, language).unit(key).target
-
-        def change(unit: Unit) -> Unit:
-            if unit.target != base:
-                raise ChangedMeanwhileError(unit)
-            if not unit.target:
-                raise InputError("there is no translation to review")
-            comments = with_comment(without_reviews(unit, " ".join(name.split())), [review_comment(unit, name)])
-            new = replace(unit, comments=comments, state=State.TRANSLATED)
-            return replace(new, previous=None, previous_context=None, previous_plural=None)
-
-        return self._write(report, language, key, change, base, base, by)
+        return self._write(report, language, key, reviewed(base, name), base, base, by)
 
     def undo(self, by: str | None = None, report: str | None = None) -> Saved | Conflict | None:
         """Undo the last save (of one person, of one report), also after a restart; None where there is none.
@@ -199,47 +159,29 @@ class Workspace:
         A Conflict where the entry has changed since.
         """
         with self.lock:
-            for step in self.journal.steps():
-                if (by is None or step.by == by) and (report is None or step.report == report):
-                    break
-            else:
+            mine = (one for one in self.journal.steps() if by in (None, one.by) and report in (None, one.report))
+            step = next(mine, None)
+            if step is None:
                 return None
-
-            def change(unit: Unit) -> Unit:
-                if Entry.of(unit) != step.after:
-                    raise ChangedMeanwhileError(unit)
-                before, after = step.before, step.after
-                return _restored(unit, before) if before != after else unit
-
-            done = self._write(step.report, step.language, step.unit, change, step.after.target, step.before.target,
-                               journal=False)  # fmt: skip
+            before, after = step.before, step.after
+            done = self._write(step.report, step.language, step.unit, undone(before, after), after.target,
+                               before.target, journal=False)  # fmt: skip
             if isinstance(done, Saved):
                 self.journal.undone(step)
             return done
 
     def _comment(
-        self,
-        report: str,
-        language: str,
-        key: str,
-        comments: Callable[[Unit], tuple[str, ...]],
-        by: str,
+        self, report: str, language: str, key: str, comments: Callable[[Unit], Sequence[str]], by: str
     ) -> Saved | Conflict:
         base = self.catalog(report, language).unit(key).target
-
-        def change(unit: Unit) -> Unit:
-            if unit.target != base:
-                raise ChangedMeanwhileError(unit)
-            return replace(unit, comments=comments(unit))
-
-        return self._write(report, language, key, change, base, base, by)
+        return self._write(report, language, key, commented(base, comments), base, base, by)
 
     def _write(
         self,
         report: str,
         language: str,
         key: str,
-        change: Callable[[Unit], Unit],
+        change: Change,
         base: str,
         mine: str,
         by: str = "",
@@ -269,7 +211,7 @@ class Workspace:
     @property
     def errors(self) -> tuple[str, ...]:
         """What could not be read at the last look: lines for a person. What is broken in a catalog is in its own."""
-        return tuple(dict.fromkeys([*self._settings_error, *self._errors]))
+        return tuple(dict.fromkeys([*self._surroundings.errors, *self._unreadable]))
 
     def refresh(self) -> Changes:
         """Look what has changed on disk, and take it over.
@@ -277,14 +219,7 @@ class Workspace:
         Settings that cannot be read any more leave everything as it was, and are among the errors.
         """
         with self.lock:
-            self._errors = []
-            settings = self._settings.changed(self._settings_files()) and self._reread()
-            sources = listing = False
-            try:
-                sources = self._sources.changed(self._source_files())
-                listing = self._listed()
-            except ToolkitError as error:
-                self._errors.append(str(error))
+            settings, sources, listing = self._surroundings.look(self._open)
             if settings or sources:
                 self._shared.renew()
                 for one in self._open.values():
@@ -295,41 +230,9 @@ class Workspace:
                 self.version += 1
             return changes
 
-    def _listed(self) -> bool:
-        """True if there are other reports or catalogs than at the last look."""
-        before, self._names = self._names, (self.project.reports(), self.project.catalogs(strict=False))
-        return before != self._names
-
-    def _settings_files(self) -> list[Path]:
-        return [self.project.root / name for name in (SETTINGS_FILE, "pyproject.toml")]
-
-    def _source_files(self) -> list[Path]:
-        """The glossary, and what else the findings of the open catalogs depend on."""
-        beside = [path for catalog in self._open for path in self._beside(catalog)]
-        return list(dict.fromkeys([*self._glossary_files(), *beside]))
-
-    def _glossary_files(self) -> list[Path]:
-        return [Path(file) for layer in glossary_of(self.project) for file in layer]
-
-    def _beside(self, catalog: Path) -> list[Path]:
-        """The report of a catalog, and the baseline of the project, which need not be there."""
-        found = [self.project.root / (self.project.settings.lint.baseline or BASELINE)]
-        with suppress(ToolkitError):  # two of one name, which the findings say
-            found.append(self.project.seed(self.project.report_of(catalog)))
-        return found
-
-    def _reread(self) -> bool:
-        try:
-            found = project_of(self.project.root)
-        except ToolkitError as error:
-            self._settings_error = [str(error)]
-            return False
-        self._settings_error = []
-        self.project = found if found and found.root == self.project.root else Project(self.project.root, Settings())
-        return True
-
     def _updated(self) -> tuple[dict[Path, tuple[str, ...]], tuple[Path, ...]]:
         units: dict[Path, tuple[str, ...]] = {}
+        self._unreadable = []
         gone = [path for path in self._open if not path.exists()]
         for path in gone:
             del self._open[path]
@@ -338,7 +241,7 @@ class Workspace:
                 refuse_stream(path)
                 data = read(path)
             except ToolkitError as error:
-                self._errors.append(str(error))
+                self._unreadable.append(str(error))
                 continue
             if data != one.data:
                 units[path] = one.update(data)
@@ -347,29 +250,3 @@ class Workspace:
 
 def _among(finding: Finding, others: Iterable[Finding]) -> bool:
     return any(one.fingerprint == finding.fingerprint for one in others)
-
-
-def _own_breaks(text: str, source: str) -> str:
-    """A text with the line breaks of its source: browsers send others."""
-    return text if "\r" in source else text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _state(unit: Unit, target: str, state: State | None) -> State:
-    if not target:
-        return State.INITIAL
-    return state_of(unit, target) if state in (None, State.INITIAL) else state
-
-
-def _restored(unit: Unit, entry: Entry) -> Unit:
-    """The unit with what a person may change as it was."""
-    previous, context, plural = entry.previous
-    return replace(
-        unit,
-        target=entry.targets[0],
-        plural_targets=entry.targets[1:],
-        state=entry.state,
-        comments=entry.comments,
-        previous=previous,
-        previous_context=context,
-        previous_plural=plural,
-    )
