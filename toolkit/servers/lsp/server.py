@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import sys
@@ -113,7 +112,6 @@ class Server(LanguageServer):
         if self.documents.pop(uri, None):
             self._cancel(uri)
             self._shown.pop(uri, None)
-            gc.unfreeze()
             self._publish(uri, [])
 
     def catalog(self, uri: str) -> CatalogDocument | None:
@@ -180,8 +178,6 @@ class Server(LanguageServer):
                 told, since = examined, loop.time()
         await asyncio.sleep(0)
         outcome = document.catalog.outcome()
-        if not document.settled:
-            gc.freeze()  # what is kept of a big catalog would be looked through again and again while typing
         document.settle(outcome)
         for line in [one.line for one in outcome.skipped]:
             self.say(f"{document.path}: {line}")
