@@ -60,8 +60,6 @@ class Row:
 
     def html(self, numbers: Iterator[int], tag: str, kind: str) -> str:
         """The row: place, source, target, findings, and the terms and figures that were read."""
-        piece = self.piece
-        state = "findings" if piece.remarks else ""
         columns = [
             self.place(next(numbers)),
             element("div", element("p", self.side("source")), class_="source", **language(self.source_language)),
@@ -74,15 +72,18 @@ class Row:
             "article",
             "\n".join(column for column in columns if column),
             class_=f"unit {kind}",
-            tabindex="-1",
-            data_state=f"{piece.state.value} {state}".strip(),
             **self.attributes(),
         )
 
     def attributes(self) -> dict[str, str | None]:
-        """What tells the row from others."""
-        checks = " ".join(dict.fromkeys(remark.check for remark in self.piece.remarks))
-        return {"id": f"u-{self.piece.unit}", "data_checks": checks or None}
+        """What tells the row from others, and what it is filtered by."""
+        piece = self.piece
+        return {
+            "id": f"u-{piece.unit}",
+            "tabindex": "-1",
+            "data_state": " ".join([piece.state.value, *(["findings"] if piece.remarks else [])]),
+            "data_checks": " ".join(dict.fromkeys(remark.check for remark in piece.remarks)) or None,
+        }
 
     @property
     def source_language(self) -> str:

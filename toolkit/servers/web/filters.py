@@ -18,7 +18,7 @@ STATES = {
     State.TRANSLATED.value: "Translated",
 }
 FINDINGS = {
-    "": "With or without findings", "any": "With findings", **{one.value: f"With {one.value}s" for one in Severity},
+    "": "With or without", "any": "With findings", **{one.value: f"With {one.value}s" for one in Severity},
     "none": "Without findings",
 }  # fmt: skip
 SIGNED = {"": "Signed or not", "yes": "Signed off", "void": "Changed since signed", "no": "Not signed off"}

@@ -18,7 +18,7 @@ PART = 12
 KEYS = (
     ("j", "next paragraph"), ("k", "previous paragraph"), ("n", "next paragraph with findings"),
     ("p", "previous paragraph with findings"), ("Enter", "edit"), ("Ctrl+Enter", "save as reviewed, go on"),
-    ("Ctrl+S", "save a draft"), ("Esc", "leave the editor or the search"), ("/", "search"), 
+    ("Ctrl+S", "save a draft"), ("Esc", "leave the editor or the search"), ("/", "search"),
     ("Ctrl+Z", "undo the last save, outside of fields"),
 )  # fmt: skip
 

@@ -33,7 +33,8 @@ class LiveRow(Row):
 
     def attributes(self) -> dict[str, str | None]:
         """See Row."""
-        return {"id": self.entry.anchor, "data_unit": self.entry.key, "data_number": str(self.entry.number)}
+        own = {"id": self.entry.anchor, "data_unit": self.entry.key, "data_number": str(self.entry.number)}
+        return super().attributes() | own
 
     def place(self, number: int) -> str:
         """The number as a permalink, the state, who has signed it off, and the way to edit."""
