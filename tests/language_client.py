@@ -115,7 +115,8 @@ class Client:
             self.asked.append(message)
             if method == "workspace/inlayHint/refresh":  # follows the findings of the whole text
                 self._whole.add(self._last)
-            self._send({"id": message["id"], "result": {"success": True} if "show" in method else None})
+            done = {"window/showDocument": {"success": True}, "workspace/applyEdit": {"applied": True}}
+            self._send({"id": message["id"], "result": done.get(method)})
         return message
 
     def _send(self, message: dict[str, Any]) -> None:

@@ -280,6 +280,22 @@ def test_all_safe_repairs_at_once(editor: Client, catalog: Path) -> None:
     assert FIRST in editor.texts[uri], "a figure is never repaired"
 
 
+def test_all_safe_repairs_are_a_command_where_any_action_is_asked_for(editor: Client, catalog: Path) -> None:
+    """They are sought when it is run: an editor asks for actions at every place."""
+    title = "Repair spaces, punctuation and the header"
+    uri = editor.open(catalog)
+    editor.checked(uri)
+    assert title not in editor.actions(uri, FIRST)
+    editor.replace(uri, "I. Industrial Economy", "I. Industrial  Economy")
+    editor.checked(uri)
+    action = editor.actions(uri, FIRST)[title]
+    assert "edit" not in action
+    editor.request("workspace/executeCommand", action["command"])
+    [asked] = [one["params"] for one in editor.asked if one["method"] == "workspace/applyEdit"]
+    editor.perform(asked)
+    assert editor.texts[uri] == CATALOG
+
+
 def test_go_to_the_glossary_and_to_all_uses(own: Client, project: Path) -> None:
     catalog = project / "translations/en/report.po"
     other = catalog.with_name("other.po")
@@ -337,6 +353,18 @@ def test_formatting_is_that_of_fmt(own: Client, project: Path) -> None:
     own.change(uri, 0, 0, "msgid\n")
     assert own.request("textDocument/formatting", about) is None
     own.until(lambda: any("not formatted" in one["message"] for one in own.said))
+
+
+def test_a_catalog_in_another_charset(editor: Client, catalog: Path) -> None:
+    text = CATALOG.replace("UTF-8", "GB18030")
+    uri = editor.open(catalog, text)
+    editor.checked(uri)
+    assert ("number-scale", TAXES) in editor.checks(uri)
+    editor.perform(editor.actions(uri, TAXES)["Mark as needing review"])
+    assert editor.texts[uri].replace("#, fuzzy\n", "").count("亿") == text.count("亿")
+    about = {"textDocument": {"uri": uri}, "options": {"tabSize": 4, "insertSpaces": True}}
+    assert editor.request("textDocument/formatting", about) is None
+    assert any("is in GB18030" in one["message"] for one in editor.said)
 
 
 def test_a_glossary_is_checked_while_it_is_typed(own: Client, project: Path) -> None:

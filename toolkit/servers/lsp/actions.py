@@ -8,6 +8,7 @@ from lsprotocol import types as lsp
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Finding, State
+from toolkit.project.linting.fixing import HEADER
 from toolkit.servers.lsp import edits
 from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.diagnostics import of_finding, range_of
@@ -15,6 +16,8 @@ from toolkit.workspace import OpenUnit
 
 #: The command that shows a place after an edit; its arguments are a URI and a position.
 SHOW = "toolkit.show"
+#: The command that makes all safe repairs of a URI: finding them takes too long to be done at every place.
+REPAIR = "toolkit.repair"
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.toolkit"
 MARK = f"{lsp.CodeActionKind.Refactor.value}.review"
 #: More units than these get no offers one by one.
@@ -28,7 +31,7 @@ def actions(
     be told to go to a place.
     """
     if _wanted(FIX_ALL, only):
-        yield from _fix_all(document)
+        yield from _fix_all(document, only)
     if not (_wanted(lsp.CodeActionKind.QuickFix.value, only) or _wanted(MARK, only)):
         return
     units = list(document.units_in(start, end))
@@ -92,11 +95,18 @@ def _marks(document: CatalogDocument, unit: OpenUnit, name: str) -> Iterator[lsp
         yield lsp.CodeAction("Mark as needing review", MARK, edit=document.edit(edits.to_review(document, unit)))
 
 
-def _fix_all(document: CatalogDocument) -> Iterator[lsp.CodeAction]:
+def _fix_all(document: CatalogDocument, only: Sequence[str]) -> Iterator[lsp.CodeAction]:
+    """All safe repairs: the edit where the editor asks for such actions alone, else a command where there are any."""
+    title = "Repair spaces, punctuation and the header"
+    if not only:
+        safe = {name for name, check in document.catalog.kept.checks.items() if check.safe}
+        found = (finding for some in (document.about, *document.known.values()) for finding in some)
+        if any(finding.check in safe or finding.check == HEADER for finding in found):
+            yield lsp.CodeAction(title, FIX_ALL, command=lsp.Command(title, REPAIR, arguments=[document.uri]))
+        return
     try:
         changes = edits.all_safe(document)
     except ToolkitError:
         return  # the file is broken, which is shown
     if changes:
-        title = "Repair spaces, punctuation and the header"
         yield lsp.CodeAction(title, FIX_ALL, edit=document.edit(changes))

@@ -10,6 +10,7 @@ from lsprotocol import types as lsp
 from toolkit.catalogs.commenting import suppression, with_comment
 from toolkit.catalogs.mending import mended
 from toolkit.catalogs.reviewed import review_comment, without_reviews
+from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.formats.po.strings import escape
 from toolkit.model import Finding, State, Unit
@@ -71,7 +72,12 @@ def all_safe(document: CatalogDocument) -> Sequence[lsp.TextEdit]:
 
 
 def formatted(document: CatalogDocument) -> Sequence[lsp.TextEdit]:
-    """The catalog as `toolkit fmt` writes it. Raises InputError where it cannot be read whole."""
+    """The catalog as `toolkit fmt` writes it. Raises InputError where it cannot be read whole, or is not in UTF-8: the
+    header would say so, and the editor would save it as before.
+    """
+    charset = document.catalog.catalog.charset
+    if charset != "UTF-8":
+        raise InputError(f"is in {charset}; toolkit fmt changes it to UTF-8")
     return document.text.becoming(document.decoded(po.canonical(mended(document.catalog.catalog)), "utf-8"))
 
 

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Sequence
 
 from lsprotocol import types as lsp
 
 from toolkit.errors import ToolkitError
-from toolkit.memory.match import Match
 from toolkit.model import Concept
-from toolkit.project.files import read_if_there
-from toolkit.project.layout import project_of
 from toolkit.servers.lsp import completion as completing
 from toolkit.servers.lsp import edits
-from toolkit.servers.lsp.actions import FIX_ALL, MARK, SHOW, actions
-from toolkit.servers.lsp.catalog import CatalogDocument
+from toolkit.servers.lsp.actions import FIX_ALL, MARK, REPAIR, SHOW, actions
 from toolkit.servers.lsp.concepts import entry
-from toolkit.servers.lsp.encoding import decoded
 from toolkit.servers.lsp.hints import hints
 from toolkit.servers.lsp.hover import hover
-from toolkit.servers.lsp.navigation import concepts_at, entry_of, uri_of, uses_in
+from toolkit.servers.lsp.lookups import catalogs, known, usage
+from toolkit.servers.lsp.navigation import concepts_at, entry_of, uses_in
 from toolkit.servers.lsp.renaming import rename, term_at
 from toolkit.servers.lsp.server import Server
 from toolkit.servers.lsp.symbols import symbols
-from toolkit.servers.lsp.text import Text
-from toolkit.workspace import Workspace
 
 WATCHED = ("**/*.po", "**/*.yaml", "**/*.yml", "**/toolkit.toml", "**/pyproject.toml")
 
@@ -37,6 +30,8 @@ def register(server: Server) -> None:
     _texts(server)
     _reading(server)
     _writing(server)
+    _acting(server)
+    _formatting(server)
     _finding(server)
     _renaming(server)
 
@@ -91,7 +86,7 @@ def _reading(server: Server) -> None:
             with server.told(document):
                 return hover(document, document.text.offset(params.position))
         if (glossary := server.glossary(uri)) is not None and (concept := glossary.concept_at(params.position)):
-            used = await _usage(server, server.workspace_of(glossary.path), concept)
+            used = await usage(server, server.workspace_of(glossary.path), concept)
             return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, entry(concept, used)))
         return None
 
@@ -122,12 +117,14 @@ def _writing(server: Server) -> None:
             return None
         offset = document.text.offset(params.position)
         with server.told(document):
-            known, whole = await _known(server, document, offset)
+            found, whole = await known(server, document, offset)
             if document is server.catalog(params.text_document.uri):
                 offset = document.text.offset(params.position)
-                return lsp.CompletionList(not whole, completing.completion(document, offset, known))
+                return lsp.CompletionList(not whole, completing.completion(document, offset, found))
         return None
 
+
+def _acting(server: Server) -> None:
     @server.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,
         lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, MARK, FIX_ALL]),
@@ -150,6 +147,20 @@ def _writing(server: Server) -> None:
             lsp.ShowDocumentParams(uri, take_focus=True, selection=lsp.Range(place, place))
         )
 
+    @server.command(REPAIR)
+    async def repaired(_: Server, uri: str) -> None:
+        document = server.catalog(uri)
+        if document is None:
+            return
+        try:
+            edit = document.edit(edits.all_safe(document))
+        except ToolkitError as error:
+            server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"not repaired: {error}"))
+            return
+        await server.workspace_apply_edit_async(lsp.ApplyWorkspaceEditParams(edit, "Repair"))
+
+
+def _formatting(server: Server) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
     def formatted(_: Server, params: lsp.DocumentFormattingParams) -> Sequence[lsp.TextEdit] | None:
         document = server.catalog(params.text_document.uri)
@@ -178,6 +189,7 @@ def _finding(server: Server) -> None:
     async def used(_: Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
         uri = params.text_document.uri
         found: list[lsp.Location] = []
+        concepts: list[Concept] = []
         if (document := server.catalog(uri)) is not None:
             with server.told(document):
                 concepts = concepts_at(document, document.text.offset(params.position))[:1]
@@ -191,7 +203,7 @@ def _finding(server: Server) -> None:
             if params.context.include_declaration:
                 where = entry_of(concept, server.encoding, server.texts())
                 found += [where] if where else []
-            for one in _catalogs(server, workspace, document):
+            for one in catalogs(server, workspace, document):
                 await asyncio.sleep(0)
                 found += uses_in(one, concept.id)
         return found
@@ -210,48 +222,8 @@ def _renaming(server: Server) -> None:
         if document is None:
             return None
         try:
-            catalogs = _catalogs(server, server.workspace_of(document.path), None)
-            return rename(document, params.position, params.new_name, catalogs, asks=server.supports("asking"))
+            others = catalogs(server, server.workspace_of(document.path), None)
+            return rename(document, params.position, params.new_name, others, asks=server.supports("asking"))
         except ToolkitError as error:
             server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, str(error)))
             return None
-
-
-def _catalogs(server: Server, workspace: Workspace, also: CatalogDocument | None) -> list[CatalogDocument]:
-    """The catalogs of a project, those that are open as the editor has them; and another one that is open."""
-    mine = {one.path: one for one in server.documents.values() if isinstance(one, CatalogDocument)}
-    paths = list(dict.fromkeys([*workspace.project.catalogs(strict=False), *([also.path] if also else [])]))
-    found = []
-    for path in paths:
-        if path not in mine and path not in server.others:
-            data = read_if_there(path)
-            if data is None:
-                continue
-            text = Text(decoded(data), server.encoding)
-            server.others[path] = CatalogDocument(uri_of(str(path)), path, text, workspace)
-        found.append(mine.get(path) or server.others[path])
-    return found
-
-
-async def _usage(server: Server, workspace: Workspace, concept: Concept) -> dict[str, int]:
-    """How often each rendering of a concept stands in the catalogs of its project."""
-    counted: Counter[str] = Counter()
-    for document in _catalogs(server, workspace, None):
-        await asyncio.sleep(0)
-        for unit in document.catalog.units:
-            for pairing in document.catalog.reading(unit.id).pairings:
-                if pairing.concept.id == concept.id:
-                    counted.update(match.term.text for match in (*pairing.accepted, *pairing.deprecated))
-                    counted.update(match.term.text for match in pairing.sources)
-    return dict(counted)
-
-
-async def _known(server: Server, document: CatalogDocument, offset: int) -> tuple[Sequence[Match], bool]:
-    """What the memory knows for the unit at an offset, and whether it was asked in time."""
-    spot = document.spot(offset)
-    project = project_of(document.path)
-    if spot is None or spot.side != "target" or project is None:
-        return (), True
-    context = document.catalog.reading(spot.unit.id).context
-    apart = context.report, spot.unit.id
-    return await server.memory.search(project, context.target_language, spot.unit.source, apart)
