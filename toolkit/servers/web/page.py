@@ -105,7 +105,8 @@ class Page:
         counters = counted(self.document, self.document.entries)
         words = counters.words or "nothing left to do"
         if not self.document.complete:
-            words = f"{words} so far; the checks are still running"
+            known = f"{counters.words} so far; " if counters.words else ""
+            words = f"{known}the checks are running"
         return element("p", text(f"{plural(counters.units, 'paragraph')}: {words}"), id_="counters")
 
     def form(self) -> str:
