@@ -39,6 +39,7 @@ class Opened:
         self.page = self.tab()
         self.page.goto(self.url)
         self.page.wait_for_selector(".unit")
+        self.page.wait_for_selector("#filter", state="hidden")  # the script has run
 
     def tab(self) -> Any:
         """Another tab of the same browser."""
