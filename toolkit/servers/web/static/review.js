@@ -40,11 +40,12 @@
   const units = () => all(".unit", text);
   const current = () => one(".unit[aria-current]", text);
   let choosing = new AbortController();
-  async function showPanel(unit) {
+  async function showPanel(unit, quiet = false) {
     choosing.abort();
     choosing = new AbortController();
     panel.dataset.unit = unit;
     const answer = await ask(`${address("panel", unit)}?${query()}`, { signal: choosing.signal });
+    if (quiet && panel.contains(document.activeElement)) { return; }  // somebody has begun to use it meanwhile
     if (answer?.ok) { panel.replaceChildren(...answer.page.body.childNodes); panel.scrollTop = 0; fetchNow(panel); }
   }
   function choose(unit, focus = true) {
@@ -359,7 +360,7 @@
       if (answer?.ok) { replaceRows(answer.page); }
     }
     const chosen = current()?.dataset.unit;
-    if (changed.includes(chosen) && !panel.contains(document.activeElement)) { showPanel(chosen); }
+    if (changed.includes(chosen) && !panel.contains(document.activeElement)) { showPanel(chosen, true); }
   });
   feed.addEventListener("reload", () => { recount(); refilter(); });
   feed.addEventListener("gone", () => say("The catalog is not there any more."));
