@@ -72,6 +72,18 @@ def test_reading_is_measured() -> None:
     assert line.startswith("html: 40 units of ")
 
 
+def test_live_work_is_measured() -> None:
+    """It fails by itself where a workspace and lint do not find the same."""
+    command = [sys.executable, "tests/benchmarks/live.py", "--units", "20", "--edits", "4"]
+    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert [line.split(" of ")[1].split(",")[0] for line in lines if " units of " in line] == [
+        "generated paragraphs",
+        "generated paragraphs",
+        "the report's paragraphs",
+    ]
+    assert sum("examine a target" in line for line in lines) == 3
+
+
 def test_memories_are_measured() -> None:
     command = [sys.executable, "tests/benchmarks/tmx.py", "300", "--peer", "100"]
     pytest.importorskip("translate", reason="translate-toolkit is in the extra `test`")

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parent.parent / "toolkit"
 FLOORS = [
     ["__main__"],
     ["cli"],
+    ["servers"],
+    ["workspace"],
     ["project"],
     ["renderers", "reporters"],
     ["linter"],
@@ -30,7 +32,11 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 #: Library → the modules that may import it.
 HOMES = {
     "click": "toolkit.cli",
+    "lsprotocol": "toolkit.servers.lsp",
     "polib": "toolkit.formats.po",
+    "pygls": "toolkit.servers.lsp",
+    "starlette": "toolkit.servers.web",
+    "uvicorn": "toolkit.servers.web",
     "pypinyin": "toolkit.terminology.pinyin",
     "yaml": "toolkit.formats",
 }

@@ -161,6 +161,8 @@ hover(document.querySelector(".unit:nth-of-type(4) .source .term"));
 const cards = [card.hidden, card.textContent, lit()];
 hover(document.body);
 cards.push(card.hidden);
+press("Escape");
+cards.push(card.hidden);
 
 const link = document.querySelector("a.open");
 const links = ["vscode", "txmt", "plain"].map((value) => {
@@ -188,8 +190,8 @@ def test_keys_move_and_highlight(visit: dict[str, Any]) -> None:
 
 
 def test_a_term_shows_its_entry_and_its_other_side(visit: dict[str, Any]) -> None:
-    hidden, text, lit, hidden_again = visit["cards"]
-    assert (hidden, hidden_again) == (False, True)
+    hidden, text, lit, hidden_at_once, hidden_by_key = visit["cards"]
+    assert (hidden, hidden_at_once, hidden_by_key) == (False, False, True), "it stays for the way to it"
     assert text.startswith("前言 = foreword")
     assert "".join(lit) in ("前言Head", "前Head")
 

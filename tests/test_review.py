@@ -63,3 +63,48 @@ def test_a_planted_mistake_is_found_and_corrected(in_folder: Path, capfd: pytest
     assert toolkit(capfd, "build-en", "--bilingual", "--format", "html").code == 0
     assert evaluate(page, LOOK) == []
     assert toolkit(capfd, "lint").code == 0
+
+
+def test_the_page_bears_any_search_keeps_its_place_and_lets_go(
+    in_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for path, text in ((in_folder / "seeds/report.txt", SEED), (in_folder / "translations/en/report.po", CATALOG)):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    assert toolkit(capfd, "build-en", "--bilingual", "--format", "html").code == 0
+    page = in_folder / "build/en/report.bilingual.html"
+    found = evaluate(page, USE)
+    assert found["found"] > 200_000
+    assert found["moved"] < 2
+    assert found["left"] == "u-"
+    assert found["stays"] is True
+    assert found["goes"] is False
+
+
+USE = """
+const [search, state] = ["search", "state"].map((name) => document.getElementById(name));
+const units = [...document.querySelectorAll(".unit")];
+const last = units.at(-1);
+units[0].style.minHeight = units[1].style.minHeight = "3000px";
+last.style.marginBottom = "3000px";
+last.querySelector(".target").append("a".repeat(200001));
+last.querySelector(".number").click();
+const top = last.getBoundingClientRect().top;
+search.value = "a";
+search.dispatchEvent(new Event("input"));
+const found = CSS.highlights.get("search").size;
+search.value = "73,000";
+search.dispatchEvent(new Event("input"));
+const moved = Math.abs(last.getBoundingClientRect().top - top);
+search.value = "";
+search.dispatchEvent(new Event("input"));
+state.focus();
+document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+const left = document.activeElement.id.slice(0, 2);
+const [card, mark] = [document.getElementById("card"), last.querySelector(".quantity")];
+mark.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+const goes = card.hidden;
+card.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+const stays = !card.hidden;
+return { found, moved, left, stays, goes };
+"""

@@ -32,7 +32,7 @@ from toolkit.model import (
 )
 from toolkit.model.language_codes import primary
 from toolkit.settings import Settings
-from toolkit.terminology.document import DocumentTerms, matchers
+from toolkit.terminology.document import DocumentTerms, TermMemo, matchers
 from toolkit.terminology.pairing import Pairing
 from toolkit.terminology.sentence_gaps import Gap, Side, gaps
 
@@ -228,6 +228,14 @@ class Reading:
         ]
         return Spans([*code_spans(text), *address_spans(text), *typed_spans(text), *preferred])
 
+    def take_texts(self, earlier: Reading) -> None:
+        """Take over how an earlier reading of an equal unit has read its sides; nothing of another one."""
+        made = earlier.__dict__
+        names: Sequence[str] = ("source", "target", "_placeholders")
+        known = {name: made[name] for name in names if name in made}
+        if known and earlier.context is self.context and earlier.unit == self.unit:
+            self.__dict__.update(known)
+
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""
         for name in ("source", "target", "figures", "comparison", "sentence_gaps", "rendered_figures", "_settled"):
@@ -297,16 +305,18 @@ class Context:
         """The ids of the checked concepts that have a right term in the target language."""
         return frozenset(key for key, concept in self.checked.items() if concept.accepted(self.target_language))
 
-    def read(self, units: Sequence[Unit]) -> list[Reading]:
-        """The units as readings, in the same order."""
+    def read(self, units: Sequence[Unit], memo: TermMemo | None = None) -> list[Reading]:
+        """The units as readings, in the same order. `memo` has what was found in these and similar units before."""
         texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
-        document = self._document(units, texts)
+        document = self._document(units, texts, memo)
         tables = TableBlocks(texts, self.source_language, self.target_language)
         return [Reading(unit, index, self, document, tables) for index, unit in enumerate(units)]
 
-    def _document(self, units: Sequence[Unit], texts: Sequence[tuple[str, str]]) -> DocumentTerms | None:
+    def _document(
+        self, units: Sequence[Unit], texts: Sequence[tuple[str, str]], memo: TermMemo | None
+    ) -> DocumentTerms | None:
         if self.glossary is None or not self.glossary.concepts:
             return None
         drafts = frozenset(index for index, unit in enumerate(units) if unit.state is State.NEEDS_REVIEW)
         found = matchers(self.glossary, self.source_language, self.target_language, self.year)
-        return DocumentTerms(texts, found, drafts)
+        return DocumentTerms(texts, found, drafts, memo)

@@ -10,6 +10,9 @@ A check module has a docstring (the user's page), `GROUP`, `SEVERITY` and one of
 A check of the group `terms` that needs no glossary has `WITHOUT_GLOSSARY = True`, and one whose suggestion `--fix` may
 put in has `SAFE = True`.
 A check that works for some languages only also has `fits(source_language, target_language)`, which is true for those.
+A check of whole catalogs that takes long may have `keeper()`, which makes a function like `check_catalog` that keeps
+what it can from one call to the next. One whose problems of a unit depend on that unit and so many translated ones
+before it has `REACH`, their number.
 The check's name is the module's with hyphens. To add a check, add a file.
 """
 
@@ -43,7 +46,8 @@ class Check:
     """One check: its name, group, default severity, page, and whichever of the four functions it has.
 
     `fits` tells whether the check works from a source language to a target language; None for one that always does.
-    `safe` is true where its suggestion may be put in without a person looking.
+    `safe` is true where its suggestion may be put in without a person looking. `keeper` and `reach` are for those who
+    run it again after each edit.
     """
 
     name: str
@@ -57,6 +61,8 @@ class Check:
     fits: Fits | None = None
     without_glossary: bool = False
     safe: bool = False
+    keeper: Callable[[], CheckCatalog] | None = None
+    reach: int | None = None
 
     @property
     def needs(self) -> str:
@@ -101,6 +107,8 @@ def _load(module_name: str) -> Check:
         fits=getattr(module, "fits", None),
         without_glossary=getattr(module, "WITHOUT_GLOSSARY", False),
         safe=getattr(module, "SAFE", False),
+        keeper=getattr(module, "keeper", None),
+        reach=getattr(module, "REACH", None),
     )
 
 

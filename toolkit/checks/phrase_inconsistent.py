@@ -31,9 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.checks import CheckCatalog
 from toolkit.context import Context, Reading, final
 from toolkit.model import Problem, Severity
-from toolkit.terminology.association import Association, Sentences, holds_any, sentences, unit_of
+from toolkit.terminology.association import Association, SentenceMemo, Sentences, holds_any, sentences, unit_of
 from toolkit.terminology.phrases import Phrase, phrases
 from toolkit.terminology.term_findings import span
 
@@ -48,23 +49,47 @@ _MOST = 200_000  # characters: a longer catalog is more than one report
 
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
     """A problem at each sentence that renders a recurrent phrase differently."""
-    readings = final(readings)
-    texts = [(reading.unit.source, reading.unit.target) for reading in readings]
-    if sum(len(source) for source, _ in texts) > _MOST:
-        return
-    sources = [source for source, _ in texts]
-    known = {order: reading.terms for order, reading in enumerate(readings)}
-    found = phrases(sources, known, least=_LEAST, shortest=4)
-    if not found:
-        return
-    body = sentences(texts, context.target_language)
-    holding = [(phrase, body.holding(phrase.places)) for phrase in found]
-    frequent = [(phrase, numbers) for phrase, numbers in holding if len(numbers) >= _LEAST]
-    if not frequent:
-        return
-    association = Association(body)
-    for phrase, numbers in frequent:
-        yield from _odd_ones(phrase, numbers, body, association, readings)
+    yield from _Kept()(readings, context)
+
+
+def keeper() -> CheckCatalog:
+    """The check for whoever edits a catalog: sentences and phrases that are as they were are not looked for again."""
+    return _Kept()
+
+
+class _Kept:
+    """The check with the phrases of the last sources, and the sentences of the last units."""
+
+    def __init__(self) -> None:
+        self._phrases: tuple[object, list[Phrase]] = (None, [])
+        self._sentences: SentenceMemo = {}
+
+    def __call__(self, readings: Sequence[Reading], context: Context) -> Iterator[Problem]:
+        readings = final(readings)
+        texts = [(reading.unit.source, reading.unit.target) for reading in readings]
+        if sum(len(source) for source, _ in texts) > _MOST:
+            return
+        found = self._recurrent(readings)
+        if not found:
+            return
+        body = sentences(texts, context.target_language, self._sentences)
+        if len(self._sentences) > 2 * len(texts):
+            self._sentences = {pair: self._sentences[pair] for pair in texts}
+        holding = [(phrase, body.holding(phrase.places)) for phrase in found]
+        frequent = [(phrase, numbers) for phrase, numbers in holding if len(numbers) >= _LEAST]
+        if not frequent:
+            return
+        association = Association(body)
+        for phrase, numbers in frequent:
+            yield from _odd_ones(phrase, numbers, body, association, readings)
+
+    def _recurrent(self, readings: Sequence[Reading]) -> list[Phrase]:
+        """The phrases that recur in the sources, but for terms of the glossary."""
+        seen = [(reading.unit.source, reading.terms) for reading in readings]
+        if self._phrases[0] != seen:
+            sources, known = [source for source, _ in seen], {at: terms for at, (_, terms) in enumerate(seen)}
+            self._phrases = seen, phrases(sources, known, least=_LEAST, shortest=4)
+        return self._phrases[1]
 
 
 def _odd_ones(
@@ -74,7 +99,7 @@ def _odd_ones(
     if usual is None or len(usual[2]) < _SHARE * len(numbers):
         return
     key, text, holders = usual
-    odd = [number for number in sorted(set(numbers) - set(holders)) if not holds_any(body.words[number], key)]
+    odd = [number for number in sorted(set(numbers) - set(holders)) if not holds_any(body.words(number), key)]
     if len(odd) <= max(1, _ODD * len(numbers)):
         for number in odd:
             order = unit_of(body, number)

@@ -40,6 +40,7 @@ from toolkit.terminology.missing_terms import missing_terms
 
 GROUP = "terms"
 SEVERITY = Severity.ERROR
+REACH = 1
 
 
 def check_catalog(readings: Sequence[Reading], context: Context) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.checks import STYLE, Check, CheckUnit
+from toolkit.checks import STYLE, Check, CheckCatalog, CheckUnit
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter.findings import FindingBuilder, GlossaryFindingBuilder, Locate
 from toolkit.linter.skipping import NUMBERS, TERMS, fitting
@@ -46,13 +46,23 @@ def lint_catalog(
     """
     checks = fitting(checks, context)
     readings = [reading for reading in context.read(units) if not reading.unit.obsolete]
-    build = FindingBuilder(path, context, locate, severities or {}, readings)
     examined = list(_examined(checks, readings, examine))
-    problems = [found for one in examined for found in one.problems]
-    problems += _catalog_problems(checks, readings, context)
-    for check in checks.values():
-        if check.file is not None and file is not None:
-            problems += _guarded(check.name, None, check.file, file)
+    wide = catalog_problems(checks, readings, context)
+    if file is not None:
+        wide += file_problems(checks, file)
+    build = FindingBuilder(path, context, locate, severities or {}, readings)
+    return outcome_of(readings, checks, examined, wide, build)
+
+
+def outcome_of(
+    readings: Sequence[Reading],
+    checks: Mapping[str, Check],
+    examined: Sequence[Examined],
+    wide: UnitProblems,
+    build: FindingBuilder,
+) -> Outcome:
+    """What was found in single units and in the whole catalog as one outcome, without what a comment accepts."""
+    problems = [found for one in examined for found in one.problems] + wide
     found = [build.finding(checks[name], problem) for name, problem in problems if not problem.broke]
     errors = [build.failure(problem) for _, problem in problems if problem.broke]
     suppressions = Suppressions(readings)
@@ -138,22 +148,33 @@ def _any(checks: Mapping[str, Check], group: str) -> bool:
 def _examined(checks: Mapping[str, Check], readings: Sequence[Reading], examine: Examine | None) -> Iterator[Examined]:
     run = unit_examiner(checks)
     for reading in readings:
-        found = examine(reading, run) if examine else run(reading)
-        if found.problems:
-            placed = [(name, problem.at_unit(reading.index)) for name, problem in found.problems]
-            found = found._replace(problems=placed)
-        yield found
+        yield placed(examine(reading, run) if examine else run(reading), reading)
         reading.forget()
 
 
-def _catalog_problems(checks: Mapping[str, Check], readings: Sequence[Reading], context: Context) -> UnitProblems:
-    translated = [reading for reading in readings if reading.has_target]
-    found: UnitProblems = []
-    for check in checks.values():
-        if check.catalog is not None:
-            seen = readings if check.sees_all else translated
-            found += _guarded(check.name, None, check.catalog, seen, context)
-    return found
+def placed(found: Examined, reading: Reading) -> Examined:
+    """What was found in a unit, with its problems at the unit's index."""
+    if not found.problems:
+        return found
+    return found._replace(problems=[(name, problem.at_unit(reading.index)) for name, problem in found.problems])
+
+
+def catalog_problems(checks: Mapping[str, Check], readings: Sequence[Reading], context: Context) -> UnitProblems:
+    """What the checks of whole catalogs find in one."""
+    return [found for check in checks.values() for found in problems_of(check, check.catalog, readings, context)]
+
+
+def problems_of(
+    check: Check, function: CheckCatalog | None, readings: Sequence[Reading], context: Context
+) -> UnitProblems:
+    """What a check of whole catalogs finds in one, by a function that does as the check's own does."""
+    seen = readings if check.sees_all else [reading for reading in readings if reading.has_target]
+    return _guarded(check.name, None, function, seen, context)
+
+
+def file_problems(checks: Mapping[str, Check], file: CatalogFile) -> UnitProblems:
+    """What the checks of files find in one."""
+    return [found for check in checks.values() for found in _guarded(check.name, None, check.file, file)]
 
 
 def _guarded(

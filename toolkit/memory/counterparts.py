@@ -13,7 +13,7 @@ from toolkit.language.scripts import COMMON_HAN, has_han
 from toolkit.memory.aligning.lexicon import meanings, stems
 from toolkit.memory.wanted import Span, Words
 from toolkit.model import Glossary
-from toolkit.terminology.association import Association, Sentences
+from toolkit.terminology.association import Association, Sentence, Sentences
 from toolkit.terminology.document import DocumentTerms, Matchers, matchers
 from toolkit.terminology.words import read_words
 
@@ -165,8 +165,8 @@ def _without_figures(text: str, language: str) -> str:
 def _words(holding: Sequence[str], others: Sequence[str], language: str) -> str:
     """The sequence of words that goes best with the first sentences."""
     texts = [*holding, *others]
-    words = tuple(read_words(text, language) for text in texts)
-    body = Sentences(tuple((number, 0, 0) for number in range(len(texts))), words, {})
+    found = tuple(Sentence((0, 0), read_words(text, language)) for text in texts)
+    body = Sentences(tuple((number, 0, 0) for number in range(len(texts))), found, {})
     best = Association(body).rendering(range(len(holding)))
     if best is None:
         return ""

@@ -39,6 +39,7 @@ class MarkKind(StrEnum):
     TERM = "term"
     QUANTITY = "quantity"
     FINDING = "finding"
+    FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,21 @@ def annotate(
     by_unit: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_unit[finding.unit or ""].append(finding)
-    return {key: _annotation(found, by_unit[key], lines.get(key)) for key, found in marks.items()}
+    return {key: annotation(found, by_unit[key], lines.get(key)) for key, found in marks.items()}
+
+
+def annotation(marks: Marks, findings: Sequence[Finding], line: int | None) -> Annotation:
+    """What reviewers see of one unit."""
+    source, target = list(marks[0]), list(marks[1])
+    for number, finding in enumerate(findings):
+        for side, span in ((source, finding.source), (target, finding.target)):
+            if span is not None and span.end > span.start:
+                side.append(Mark(span.start, span.end, MarkKind.FINDING, str(number)))
+    remarks = tuple(
+        Remark(finding.check, finding.severity, visible(finding.message), visible(finding.suggestion or ""))
+        for finding in findings
+    )
+    return Annotation(tuple(source), tuple(target), remarks, line)
 
 
 def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...]:
@@ -54,19 +68,6 @@ def _term(reading: Reading, match: TermMatch) -> Mark:
     target = concept.preferred(context.target_language)
     note = f"{source.text if source else concept.id} = {target.text if target else '–'}"
     return Mark(match.start, match.end, MarkKind.TERM, concept.id, visible(note))
-
-
-def _annotation(marks: Marks, findings: Sequence[Finding], line: int | None) -> Annotation:
-    source, target = list(marks[0]), list(marks[1])
-    for number, finding in enumerate(findings):
-        for side, span in ((source, finding.source), (target, finding.target)):
-            if span is not None and span.end > span.start:
-                side.append(Mark(span.start, span.end, MarkKind.FINDING, str(number)))
-    remarks = tuple(
-        Remark(finding.check, finding.severity, visible(finding.message), visible(finding.suggestion or ""))
-        for finding in findings
-    )
-    return Annotation(tuple(source), tuple(target), remarks, line)
 
 
 def _figures(reading: Reading) -> tuple[list[Mark], list[Mark]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from operator import itemgetter
@@ -87,6 +87,26 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
         terms=options.terms,
         catalog=options.catalog,
         warnings=tuple(composer.warnings),
+    )
+
+
+def shown_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that become pieces, in the order of `Rendition.walk`."""
+    for block in blocks:
+        if block.kind is not BlockKind.BOILERPLATE:
+            yield block
+            yield from shown_blocks(block.children)
+
+
+def annotated(piece: Piece, block: Block, unit: Unit, annotation: Annotation, options: ComposeOptions) -> Piece:
+    """A piece composed without annotations, with those of its unit, whose target may be another by now."""
+    shown = piece.substitution in (Substitution.NONE, Substitution.DRAFT)
+    return replace(
+        piece,
+        source=_side(block, block.text, options.source_language, annotation.source),
+        target=_side(block, unit.target, options.language, annotation.target) if shown else piece.target,
+        catalog_line=annotation.line,
+        remarks=annotation.remarks,
     )
 
 

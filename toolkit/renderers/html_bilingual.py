@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind
-from toolkit.model.rendition import Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
+from toolkit.model.rendition import Footnote, Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.html import disclaimer, glossary
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, reference, side_html, text
@@ -22,11 +22,16 @@ ENGLISH = labels_for("en")
 CHANGED = {Op.DELETE: "del", Op.INSERT: "ins"}
 
 
+def row_html(row: Row, number: int) -> str:
+    """One piece as an element, empty for what has none of its own; `number` is shown as its number."""
+    return "".join(KINDS[row.piece.kind](row, iter([number])))
+
+
 def render(rendition: Rendition) -> bytes:
     """The page as UTF-8."""
     labels = labels_for(rendition.language)
     numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
-    units = [row for piece in rendition.walk() for row in KINDS[piece.kind](_Row(rendition, piece), numbers)]
+    units = [row for piece in rendition.walk() for row in KINDS[piece.kind](Row(rendition, piece), numbers)]
     parts = [
         element("a", text(ENGLISH.skip), class_="skip", href="#text"),
         toolbar(rendition),
@@ -46,8 +51,8 @@ def render(rendition: Rendition) -> bytes:
     )
 
 
-class _Row:
-    """One piece as a row of the page."""
+class Row:
+    """One piece as a row of the page; the page for live review overrides what it shows otherwise."""
 
     def __init__(self, rendition: Rendition, piece: Piece) -> None:
         self.rendition = rendition
@@ -55,8 +60,6 @@ class _Row:
 
     def html(self, numbers: Iterator[int], tag: str, kind: str) -> str:
         """The row: place, source, target, findings, and the terms and figures that were read."""
-        piece = self.piece
-        state = "findings" if piece.remarks else ""
         columns = [
             self.place(next(numbers)),
             element("div", element("p", self.side("source")), class_="source", **language(self.source_language)),
@@ -69,11 +72,18 @@ class _Row:
             "article",
             "\n".join(column for column in columns if column),
             class_=f"unit {kind}",
-            id_=f"u-{piece.unit}",
-            tabindex="-1",
-            data_state=f"{piece.state.value} {state}".strip(),
-            data_checks=" ".join(dict.fromkeys(remark.check for remark in piece.remarks)) or None,
+            **self.attributes(),
         )
+
+    def attributes(self) -> dict[str, str | None]:
+        """What tells the row from others, and what it is filtered by."""
+        piece = self.piece
+        return {
+            "id": f"u-{piece.unit}",
+            "tabindex": "-1",
+            "data_state": " ".join([piece.state.value, *(["findings"] if piece.remarks else [])]),
+            "data_checks": " ".join(dict.fromkeys(remark.check for remark in piece.remarks)) or None,
+        }
 
     @property
     def source_language(self) -> str:
@@ -104,12 +114,17 @@ class _Row:
         side: Side = piece.source if name == "source" else piece.target
         notes = piece.footnotes if name == "target" else ()
         if piece.kind is not BlockKind.ROW:
-            return side_html(side, notes, render_run=lambda run: _run(run, name))
+            return self.running(side, notes, name)
         separator = element("span", " | ", class_="separator", aria_hidden="true")
-        found = (side_html(side, notes, span, lambda run: _run(run, name)) for span in cells(side))
+        found = (side_html(side, notes, span, lambda run: marked_run(run, name)) for span in cells(side))
         return separator.join(element("span", cell, class_="cell") for cell in found)
 
+    def running(self, side: Side, notes: Sequence[Footnote], name: str) -> str:
+        """A text that is not divided into cells."""
+        return side_html(side, notes, render_run=lambda run: marked_run(run, name))
+
     def findings(self) -> str:
+        """The findings, in the order of their marks."""
         items = [_finding(remark, number) for number, remark in enumerate(self.piece.remarks)]
         return element("ul", "\n".join(items), class_="findings", aria_label="Findings") if items else ""
 
@@ -138,7 +153,7 @@ class _Row:
         )
 
 
-def _known(one: Known, source: str, row: _Row) -> str:
+def _known(one: Known, source: str, row: Row) -> str:
     """A translation of the memory; what the unit's source has instead of the known one is marked."""
     runs = difference(one.source, source)
     marked = "".join(element(CHANGED[op], text(run)) if op in CHANGED else text(run) for op, run in runs)
@@ -184,12 +199,12 @@ def _link(mark: Mark, side: str) -> str:
     return f"{mark.kind.value}-{mark.link or f'{side}-{mark.start}'}"
 
 
-def _run(run: Run, side: str) -> str:
+def marked_run(run: Run, side: str) -> str:
     """A run with the marks that cover it, findings innermost."""
     if run.footnote:
         return reference(run.footnote)
     inner = text(run.text)
-    order = [MarkKind.FINDING, MarkKind.QUANTITY, MarkKind.TERM]
+    order = [MarkKind.FOUND, MarkKind.FINDING, MarkKind.QUANTITY, MarkKind.TERM]
     for mark in sorted(run.marks, key=lambda mark: order.index(mark.kind)):
         inner = _marked(mark, side, inner)
     classes = " ".join(name for name, on in (("enumerator", run.enumerator), ("run-in", run.run_in)) if on)
@@ -197,6 +212,8 @@ def _run(run: Run, side: str) -> str:
 
 
 def _marked(mark: Mark, side: str, inner: str) -> str:
+    if mark.kind is MarkKind.FOUND:
+        return element("mark", inner, class_="found")
     name = "mark" if mark.kind is MarkKind.FINDING else "span"
     return element(name, inner, class_=mark.kind.value, data_link=_link(mark, side))
 
@@ -214,19 +231,19 @@ def _finding(remark: Remark, number: int) -> str:
     )
 
 
-def _plain(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
+def _plain(row: Row, numbers: Iterator[int]) -> Iterator[str]:
     yield row.html(numbers, "p", row.piece.kind.value)
 
 
-def _title(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
+def _title(row: Row, numbers: Iterator[int]) -> Iterator[str]:
     yield row.html(numbers, "h1", "title")
 
 
-def _heading(row: _Row, numbers: Iterator[int]) -> Iterator[str]:
+def _heading(row: Row, numbers: Iterator[int]) -> Iterator[str]:
     yield row.html(numbers, f"h{min(max(row.piece.level, 1) + 1, DEEPEST_HEADING)}", "heading")
 
 
-KINDS: dict[BlockKind, Callable[[_Row, Iterator[int]], Iterator[str]]] = {
+KINDS: dict[BlockKind, Callable[[Row, Iterator[int]], Iterator[str]]] = {
     BlockKind.TITLE: _title,
     BlockKind.METADATA: _plain,
     BlockKind.HEADING: _heading,

@@ -23,7 +23,7 @@ EDITORS = {
 }
 KEYS = (
     ("j", "next paragraph"), ("k", "previous paragraph"), ("n", "next finding"), ("p", "previous finding"),
-    ("e", "open in the editor"), ("/", "search"), ("Esc", "leave the search"),
+    ("e", "open in the editor"), ("/", "search"), ("Esc", "leave the search or a list"),
 )  # fmt: skip
 
 

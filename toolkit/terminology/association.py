@@ -23,6 +23,32 @@ _PER_WORD, _WORDS = 0.1, 3
 _CONTEXT = 12
 
 
+#: The base forms of a run of words.
+Key = tuple[str, ...]
+
+
+class Sentence:
+    """A sentence of a unit: the source's span, the target's words, and the base forms of their sequences."""
+
+    __slots__ = ("_keys", "span", "words")
+
+    def __init__(self, span: tuple[int, int], words: Words) -> None:
+        self.span = span
+        self.words = words
+        self._keys: list[Key] | None = None
+
+    @property
+    def keys(self) -> Sequence[Key]:
+        """The base forms of the sequences of words, found when they are first asked for."""
+        if self._keys is None:
+            self._keys = [key for key, _, _ in _sequences(self.words)]
+        return self._keys
+
+
+#: The sentences of units that were read before, by source and target; for one target language.
+SentenceMemo = dict[tuple[str, str], Sequence[Sentence]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """A text pair in sentences: for each its index of the unit, the source's span, and the target's words.
@@ -31,8 +57,12 @@ class Sentences:
     """
 
     places: tuple[tuple[int, int, int], ...]
-    words: tuple[Words, ...]
+    found: tuple[Sentence, ...]
     by_unit: Mapping[int, Sequence[int]]
+
+    def words(self, number: int) -> Words:
+        """The words of a sentence's target."""
+        return self.found[number].words
 
     def holding(self, places: Iterable[tuple[int, int]]) -> list[int]:
         """The sentences at some places (unit, offset) of the source, each once."""
@@ -45,31 +75,38 @@ class Sentences:
         return list(found)
 
 
-def sentences(texts: Sequence[tuple[str, str]], language: str) -> Sentences:
-    """Units as pairs of sentences; units without a target have none."""
+def sentences(texts: Sequence[tuple[str, str]], language: str, memo: SentenceMemo | None = None) -> Sentences:
+    """Units as pairs of sentences; units without a target have none. What is in `memo` is not read again."""
     places: list[tuple[int, int, int]] = []
-    words = []
+    found: list[Sentence] = []
     by_unit: dict[int, list[int]] = defaultdict(list)
+    known = {} if memo is None else memo
     for unit, (source, target) in enumerate(texts):
-        for pair in sentence_pairs(source, target, language) if target else ():
+        if not target:
+            continue
+        if (source, target) not in known:
+            known[source, target] = _sentences(source, target, language)
+        for sentence in known[source, target]:
             by_unit[unit].append(len(places))
-            places.append((unit, *pair.source))
-            words.append(read_words(target[slice(*pair.target)], language))
-    return Sentences(tuple(places), tuple(words), by_unit)
+            places.append((unit, *sentence.span))
+            found.append(sentence)
+    return Sentences(tuple(places), tuple(found), by_unit)
+
+
+def _sentences(source: str, target: str, language: str) -> Sequence[Sentence]:
+    pairs = sentence_pairs(source, target, language)
+    return [Sentence(pair.source, read_words(target[slice(*pair.target)], language)) for pair in pairs]
 
 
 class Association:
     """The word sequences of all sentences, counted once and then looked up for each phrase."""
 
     def __init__(self, body: Sentences) -> None:
-        self._words = body.words
-        self._holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
-        self._keys: list[list[tuple[str, ...]]] = []
-        for number, words in enumerate(body.words):
-            keys = [key for key, _, _ in _sequences(words)]
-            for key in keys:
+        self._body = body
+        self._holders: dict[Key, set[int]] = defaultdict(set)
+        for number, sentence in enumerate(body.found):
+            for key in sentence.keys:
                 self._holders[key].add(number)
-            self._keys.append(keys)
 
     def rendering(self, numbers: Sequence[int]) -> tuple[tuple[str, ...], str, list[int]] | None:
         """The sequence that goes best with some sentences: its base forms, its text, and those that hold it.
@@ -79,7 +116,7 @@ class Association:
         wanted = set(numbers)
         candidates: dict[tuple[str, ...], float] = {}
         for number in numbers:
-            for key in self._keys[number]:
+            for key in self._body.found[number].keys:
                 if key not in candidates:
                     candidates[key] = self._score(key, wanted)
         best = max(candidates, key=lambda key: (candidates[key], len(key)), default=None)
@@ -89,7 +126,7 @@ class Association:
 
     def _shown(self, sought: tuple[str, ...]) -> str:
         """The text of a sequence at its first occurrence."""
-        words = self._words[min(self._holders[sought])]
+        words = self._body.words(min(self._holders[sought]))
         start, end = next((start, end) for key, start, end in _sequences(words) if key == sought)
         return words.text[words.starts[start] : words.ends[end]]
 

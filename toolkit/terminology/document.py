@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.language.scripts import UNSPACED
 from toolkit.model import Concept, Glossary, Term, TermMatch, TermStatus
@@ -54,17 +54,48 @@ def matchers(glossary: Glossary, source_language: str, target_language: str, yea
     return made
 
 
+#: The abbreviations that a unit may use: concept → terms.
+Known = frozenset[tuple[str, tuple[Term, ...]]]
+
+
+@dataclass(slots=True)
+class TermMemo:
+    """What was found in texts, for whoever reads a catalog again after each edit; it belongs to one pair of matchers.
+
+    By source the terms, by source and target the abbreviations that are introduced, by both and the abbreviations that
+    are known the pairings.
+    """
+
+    sources: dict[str, tuple[TermMatch, ...]] = field(default_factory=dict)
+    introduced: dict[tuple[str, str], list[tuple[str, Term]]] = field(default_factory=dict)
+    pairings: dict[tuple[str, str, Known], tuple[Pairing, ...]] = field(default_factory=dict)
+
+    def keep(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Forget everything but what is known of these texts."""
+        wanted, sources = set(texts), {source for source, _ in texts}
+        self.sources = {text: found for text, found in self.sources.items() if text in sources}
+        self.introduced = {texts: found for texts, found in self.introduced.items() if texts in wanted}
+        self.pairings = {key: found for key, found in self.pairings.items() if key[:2] in wanted}
+
+
 class DocumentTerms:
     """The units of one catalog in file order as pairs of terms; each unit is read when it is first asked for.
 
     `drafts` are the indexes of units whose translation is not final: an abbreviation that one introduces holds there
-    only.
+    only. With a `memo`, nothing that is in it is looked for again.
     """
 
-    def __init__(self, texts: Sequence[tuple[str, str]], found: Matchers, drafts: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        texts: Sequence[tuple[str, str]],
+        found: Matchers,
+        drafts: frozenset[int] = frozenset(),
+        memo: TermMemo | None = None,
+    ) -> None:
         self.texts = texts
         self.matchers = found
         self.drafts = drafts
+        self.memo = memo
         self._pairings: dict[int, tuple[Pairing, ...]] = {}
         self._bare: dict[int, tuple[Pairing, ...]] = {}
         self._words: dict[int, Words] = {}
@@ -74,18 +105,23 @@ class DocumentTerms:
     def sources(self, index: int) -> tuple[TermMatch, ...]:
         """The terms of a unit's source."""
         if index not in self._sources:
-            matcher = self.matchers.source
-            self._sources[index] = matcher.find(self.texts[index][0]) if matcher else ()
+            known = self.memo.sources if self.memo else {}
+            text = self.texts[index][0]
+            if text not in known:
+                known[text] = self.matchers.source.find(text) if self.matchers.source else ()
+            self._sources[index] = known[text]
         return self._sources[index]
 
     def words(self, index: int) -> Words:
         """The words of a unit's target; those of the last units only are kept, since they are many."""
-        if index not in self._words:
+        words = self._words.get(index)
+        if words is None:
             if len(self._words) >= _KEPT:
                 self._words.clear()
             matcher = self.matchers.target
-            self._words[index] = matcher.read(self.texts[index][1]) if matcher else Words(self.texts[index][1])
-        return self._words[index]
+            words = matcher.read(self.texts[index][1]) if matcher else Words(self.texts[index][1])
+            self._words[index] = words
+        return words
 
     def forget(self, index: int) -> None:
         """Let go of a unit's words, which take far more room than its pairings."""
@@ -99,10 +135,21 @@ class DocumentTerms:
                 return ()
             known = self._known_at(index, {match.concept.id for match in sources})
             bare = self._bare.pop(index, None)
-            self._pairings[index] = (
-                bare if bare is not None and not known else pair(sources, self.words(index), matcher, known)
-            )
+            self._pairings[index] = bare if bare is not None and not known else self._paired(index, matcher, known)
         return self._pairings[index]
+
+    def known(self, index: int) -> Known:
+        """The abbreviations that were introduced for the concepts of a unit: what its pairings depend on beside it."""
+        found = self._known_at(index, {match.concept.id for match in self.sources(index)})
+        return frozenset(found.items()) if found else frozenset()
+
+    def _paired(self, index: int, matcher: TargetMatcher, known: dict[str, tuple[Term, ...]]) -> tuple[Pairing, ...]:
+        if self.memo is None:
+            return pair(self.sources(index), self.words(index), matcher, known)
+        key = (*self.texts[index], frozenset(known.items()))
+        if key not in self.memo.pairings:
+            self.memo.pairings[key] = pair(self.sources(index), self.words(index), matcher, known)
+        return self.memo.pairings[key]
 
     def _known_at(self, index: int, concepts: set[str]) -> dict[str, tuple[Term, ...]]:
         if self._introduced is None:
@@ -137,6 +184,14 @@ class DocumentTerms:
 
     def _introduces(self, index: int) -> list[tuple[str, Term]]:
         """The abbreviations that a unit puts in brackets after a rendering, with their concepts."""
+        if self.memo is None:
+            return self._looked_for(index)
+        texts = self.texts[index]
+        if texts not in self.memo.introduced:
+            self.memo.introduced[texts] = self._looked_for(index)
+        return self.memo.introduced[texts]
+
+    def _looked_for(self, index: int) -> list[tuple[str, Term]]:
         matcher, target = self.matchers.target, self.texts[index][1]
         if matcher is None or not ("(" in target or "（" in target):
             return []
@@ -146,7 +201,7 @@ class DocumentTerms:
         if not introducing:
             return []
         found = []
-        pairings = pair(self.sources(index), self.words(index), matcher)
+        pairings = self._paired(index, matcher, {})
         if len(self._bare) < _BARE:
             self._bare[index] = pairings
         for pairing in pairings:

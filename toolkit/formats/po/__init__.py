@@ -6,8 +6,11 @@ The interface, all of it:
   path, line and column. `recover=True` instead returns every good entry and the errors in `Catalog.errors`.
 * `serialize(catalog) -> bytes`: an entry that was not changed keeps every byte; a changed one (made with
   `dataclasses.replace` from the one that was read) changes in those fields only; a new one is written unwrapped.
+* `with_entry(catalog, old, new) -> bytes`: the file with one entry in canonical form, every other byte as it was.
 * `replace(catalog, [(old, new), …])`: the catalog with some of its units changed.
+* `entry_text(old, new) -> str`: the lines of that entry alone.
 * `locate(unit, "target", offset) -> (line, column)`: the place of a character of a unit in the file.
+* `places(unit, "target")`, `extent(unit)`: the offsets of all characters of a text, of an entry, in the file's text.
 * `line_of(unit) -> int`: the line in which its entry begins, comments included; `raw_of(unit) -> str`: its lines.
 * `new_header(…) -> Unit`: the header of a new catalog. `set_fields(catalog, fields)`: header fields changed.
 * `canonical(catalog) -> bytes`: the whole file in canonical form. `normal(unit) -> Unit`: one unit of it.
@@ -25,25 +28,31 @@ from dataclasses import replace as changed
 from toolkit.formats.po.canonical import canonical, normal
 from toolkit.formats.po.decoding import decode
 from toolkit.formats.po.header import PLURALS, new_header, set_fields
-from toolkit.formats.po.locating import line_of, locate
+from toolkit.formats.po.locating import Places, extent, line_of, locate, places
 from toolkit.formats.po.origin import File, origin_of
 from toolkit.formats.po.scanning import Scanner, drop_undecoded, elsewhere
+from toolkit.formats.po.splicing import entry_text, with_entry
 from toolkit.formats.po.writing import serialize
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Unit
 
 __all__ = [
     "PLURALS",
+    "Places",
     "canonical",
+    "entry_text",
+    "extent",
     "line_of",
     "locate",
     "new_header",
     "normal",
     "parse",
+    "places",
     "raw_of",
     "replace",
     "serialize",
     "set_fields",
+    "with_entry",
 ]
 
 #: The line breaks of a file are those within so many of its first characters.

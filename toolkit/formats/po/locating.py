@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -19,6 +20,32 @@ def line_of(unit: Unit) -> int:
     return origin.line if origin else 1
 
 
+def extent(unit: Unit) -> tuple[int, int]:
+    """The offsets in the file's text, without its mark, at which the unit's entry begins and ends.
+
+    (0, 0) for a unit that was not read from a file.
+    """
+    origin = origin_of(unit)
+    return (origin.start, origin.end) if origin else (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Offsets in the file's text, without its mark: of a field's keyword, of each character of its value, and of its
+    last closing quotation mark.
+    """
+
+    word: int
+    characters: tuple[int, ...]
+    end: int
+
+
+def places(unit: Unit, side: Literal["source", "target"] = "target") -> Places | None:
+    """Where a unit's source or target is in the file; None for a unit that was not read from one."""
+    origin = origin_of(unit)
+    return _places(origin, "msgid" if side == "source" else "msgstr")[0] if origin else None
+
+
 def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int = 0) -> tuple[int, int]:
     """Line and column (1-based, code points) of a character of a unit's source or target, as the file was read.
 
@@ -28,16 +55,15 @@ def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int
     origin = origin_of(unit)
     if origin is None:
         return 1, 1
-    positions, end, lines = _places(origin, "msgid" if side == "source" else "msgstr")
-    place = positions[offset] if offset < len(positions) else end
+    found, lines = _places(origin, "msgid" if side == "source" else "msgstr")
+    place = found.characters[offset] if offset < len(found.characters) else found.end
     line = bisect_right(lines, place) - 1
     return origin.line + line, place - lines[line] + 1
 
 
 @lru_cache(maxsize=2)
-def _places(origin: Origin, word: str) -> tuple[list[int], int, list[int]]:
-    """The offsets in the file's text: of each character of a field, of its last closing quotation mark, and of the
-    lines of the entry up to there.
+def _places(origin: Origin, word: str) -> tuple[Places, list[int]]:
+    """The places of a field, and where the lines of the entry begin up to its end.
 
     Several places of one unit are asked for in a row, so the last answers are kept.
     """
@@ -46,7 +72,7 @@ def _places(origin: Origin, word: str) -> tuple[list[int], int, list[int]]:
     lines = [origin.file.text.rfind("\n", 0, origin.start) + 1]
     while (after := origin.file.text.find("\n", lines[-1], end) + 1) > 0:
         lines.append(after)
-    return list(_positions(item, origin.file)), end, lines
+    return Places(item.start, tuple(_positions(item, origin.file)), end), lines
 
 
 def _positions(item: Field, file: File) -> Iterator[int]:

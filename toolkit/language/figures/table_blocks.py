@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from toolkit.language.cells import has_cells
 from toolkit.language.figures.compare import sides_of
@@ -47,6 +48,21 @@ class TableBlocks:
         if index not in self._found:
             self._compare(self._block(index))
         return self._found[index]
+
+    def places(self) -> dict[int, tuple[tuple[str, ...], int]]:
+        """For each unit that is a part of a table, what its comparison depends on: the texts of all parts that follow
+        each other, and its place among them.
+        """
+        found: dict[int, tuple[tuple[str, ...], int]] = {}
+        run: list[int] = []
+        parts = [index for index in range(len(self._texts)) if self._is_part(index)] if self._caption else []
+        for index, following in zip_longest(parts, parts[1:]):
+            run.append(index)
+            if following != index + 1:
+                texts = tuple(text for one in run for text in self._texts[one])
+                found |= {one: (texts, place) for place, one in enumerate(run)}
+                run = []
+        return found
 
     def _is_part(self, index: int) -> bool:
         source, target = self._texts[index]

@@ -58,7 +58,7 @@ def _applied(path: Path, outcomes: Sequence[Outcome], options: LintOptions) -> t
     else:
         remark = f"{display(path)}: {len(fixed)} fixed; shrink it with --write-baseline"
         about = Outcome(remarks=(remark,) if fixed else ())
-    return [_without(outcome, baseline.accepts) for outcome in outcomes], about
+    return [baseline.applied(outcome) for outcome in outcomes], about
 
 
 def _without(outcome: Outcome, accepts: Callable[[Finding], bool]) -> Outcome:
@@ -82,6 +82,10 @@ class Baseline:
         self.data = read(path) if must_exist and named else None if self.stream else read_if_there(path)
         self.entries = baseline.parse(self.data, display(path)) if self.data is not None else ()
         self.known = {entry.fingerprint for entry in self.entries}
+
+    def applied(self, outcome: Outcome) -> Outcome:
+        """An outcome with the accepted findings counted as suppressed."""
+        return _without(outcome, self.accepts)
 
     def accepts(self, finding: Finding) -> bool:
         """Whether a finding is accepted."""

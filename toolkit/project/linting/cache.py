@@ -53,14 +53,19 @@ class Cache:
         if any(os.path.lexists(path) and not path.is_file() for path in (target, temporary)):
             return
         try:
-            if not self.folder.is_dir():
-                self.folder.mkdir()
-                (self.folder / ".gitignore").write_text("*\n", encoding="ascii")
+            make_cache_folder(self.folder)
             temporary.write_bytes(_head(key, body) + b"\n" + body)
             temporary.replace(target)
         except OSError:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def make_cache_folder(folder: Path) -> None:
+    """Make the folder of the cache, which git ignores. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir()
+        (folder / ".gitignore").write_text("*\n", encoding="ascii")
 
 
 def _head(key: str, body: bytes) -> bytes:

@@ -89,26 +89,30 @@ def _needs_glossary(check: Check) -> bool:
 
 
 def repair(path: Path, context: Context, chosen: Mapping[str, Check], folder: str = "") -> Repair:
+    """A catalog file with the safe findings of the chosen checks repaired, as `repaired` does."""
+    return repaired(path, read(path), context, chosen, folder)
+
+
+def repaired(path: Path, before: bytes, context: Context, chosen: Mapping[str, Check], folder: str = "") -> Repair:
     """A catalog with the safe findings of the chosen checks repaired; every other byte stays.
 
     `folder` is the language of the catalog's folder, which the header gets; empty leaves the header alone.
     Suppressed findings are left. Raises InputError where the catalog cannot be read.
     """
-    before = read(path)
     data = with_language(before, folder, display(path)) if folder and HEADER in chosen else before
     catalog = po.parse(data, display(path))
     checks = {name: check for name, check in chosen.items() if check.safe}
     units = list(catalog.units)
-    repaired = int(data != before)
+    count = int(data != before)
     for _ in range(ROUNDS):
         edits = _edits(units, context, checks)
         if not edits:
             break
-        repaired += sum(len(pieces) for pieces in edits.values())
+        count += sum(len(pieces) for pieces in edits.values())
         units = [_repaired(unit, edits) for unit in units]
     changes = [(old, new) for old, new in zip(catalog.units, units, strict=True) if old != new]
     after = po.serialize(po.replace(catalog, changes)) if changes else data
-    return Repair(path, before, after, repaired)
+    return Repair(path, before, after, count)
 
 
 def with_language(data: bytes, language: str, path: str) -> bytes:

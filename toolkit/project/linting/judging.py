@@ -40,7 +40,7 @@ def judge_glossary(plan: Plan, loaded: LoadedGlossary) -> Outcome:
     context = Context(settings=plan.settings, source_language=plan.settings.source_language)
     found: list[Finding] = []
     for count, files in enumerate(loaded.files if loaded.glossary else (), 1):
-        outcome = lint_glossary(_upto(loaded.layers[:count]), context, checks, _severities(plan))
+        outcome = lint_glossary(_upto(loaded.layers[:count]), context, checks, severities_of(plan))
         found += [finding for finding in outcome.findings if finding.path in files]
     found.sort(key=lambda finding: finding.order)
     return failing(Outcome(findings=tuple(found), ran=frozenset(checks)), *loaded.errors)
@@ -76,14 +76,21 @@ def judge_catalog(
         found = known.examined(reading)
         return run(reading) if found is None else found
 
-    language = "" if path.suffix == ".pot" else folder_language(path, plan.project)
-    paragraphs, unread = _paragraphs(plan)
-    file = CatalogFile(data, catalog, language, paragraphs, _gone(plan, data))
-    outcome = judge_file(path, file, plan, _context(path, plan, loaded, catalog), examine)
+    paragraphs, unread = paragraphs_of(plan)
+    file = catalog_file(path, plan, data, catalog, paragraphs)
+    outcome = judge_file(path, file, plan, context_for(path, plan, loaded, catalog), examine)
     return failing(outcome, *catalog.errors, *loaded.errors, *(unread if OUTDATED in outcome.ran else ()))
 
 
-def _paragraphs(plan: Plan) -> tuple[tuple[str, ...] | None, tuple[InputError, ...]]:
+def catalog_file(
+    path: Path, plan: Plan, data: bytes, catalog: Catalog, paragraphs: tuple[str, ...] | None
+) -> CatalogFile:
+    """A catalog with all that the checks of files look at."""
+    language = "" if path.suffix == ".pot" else folder_language(path, plan.project)
+    return CatalogFile(data, catalog, language, paragraphs, _gone(plan, data))
+
+
+def paragraphs_of(plan: Plan) -> tuple[tuple[str, ...] | None, tuple[InputError, ...]]:
     """The paragraphs of the report, and why it cannot be read."""
     try:
         return plan.paragraphs(), ()
@@ -104,14 +111,14 @@ def judge_file(path: Path, file: CatalogFile, plan: Plan, context: Context, exam
     Raises InputError where a check is chosen that does not exist.
     """
     units = file.catalog.units
-    checks, skipped = _runnable(path, plan, context)
+    checks, skipped = runnable(path, plan, context)
     outcome = lint_catalog(
         units,
         context,
         checks,
         path=str(path),
         locate=lambda index, offset: po.locate(units[index], "target", offset or 0),
-        severities=_severities(plan),
+        severities=severities_of(plan),
         file=file,
         examine=examine,
     )
@@ -122,8 +129,8 @@ def part_examiner(path: Path, plan: Plan, loaded: LoadedGlossary) -> Callable[[i
     """A function that gives what the checks of single units say of the `number`th of `count` parts of a catalog."""
     data = read(path)
     digest, catalog = digest_of(data), _parsed(data, str(path))
-    context = _context(path, plan, loaded, catalog)
-    run = unit_examiner(_runnable(path, plan, context)[0])
+    context = context_for(path, plan, loaded, catalog)
+    run = unit_examiner(runnable(path, plan, context)[0])
     readings = context.read(catalog.units)
 
     def examine(number: int, count: int) -> Part:
@@ -143,7 +150,8 @@ def _parsed(data: bytes, path: str) -> Catalog:
     return po.parse(data, path, recover=True)
 
 
-def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -> Context:
+def context_for(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -> Context:
+    """What the checks of a catalog may see beside its units."""
     return Context(
         settings=plan.settings,
         source_language=source_language(catalog, plan.project, plan.source_language),
@@ -154,7 +162,7 @@ def _context(path: Path, plan: Plan, loaded: LoadedGlossary, catalog: Catalog) -
     )
 
 
-def _runnable(path: Path, plan: Plan, context: Context) -> tuple[dict[str, Check], tuple[Skipped, ...]]:
+def runnable(path: Path, plan: Plan, context: Context) -> tuple[dict[str, Check], tuple[Skipped, ...]]:
     """The chosen checks that can run on a catalog, and what was chosen that cannot."""
     checks = _choose(plan)
     if path.suffix == ".pot":
@@ -185,7 +193,7 @@ def _choose(plan: Plan) -> dict[str, Check]:
         return choose(plan.select, plan.ignore, plan.settings.style.guide)
 
 
-def _severities(plan: Plan) -> dict[str, Severity]:
+def severities_of(plan: Plan) -> dict[str, Severity]:
     """Check → severity where it is not the check's own; a group's name holds for its checks, the last one counts."""
     with plan.naming_settings():
         return {check: level for name, level in plan.severities.items() for check in choose([name])}

@@ -57,8 +57,8 @@ class Session:
 
         try:
             plan = self.planner.plan(task)
-            key = self._key(task, plan)
-            loaded = self._loaded(plan.glossary)
+            key = self.key(task)
+            loaded = self.loaded(plan.glossary)
             if task.glossary:
                 outcome = judge_glossary(plan, loaded)
             else:
@@ -66,10 +66,20 @@ class Session:
         except ToolkitError as error:
             return failing(Outcome(task.paths), error)
         outcome = replace(outcome, files=task.paths)
-        cache = self._cache(task, plan)
-        if cache and not outcome.errors and self._key(task, plan) == key:  # else the file has changed meanwhile
-            cache.put(self._name(task, plan), key, outcome)
+        if self.key(task) == key:  # else the file has changed meanwhile
+            self.keep(task, key, outcome)
         return outcome
+
+    def key(self, task: Task) -> str:
+        """Everything that the outcome of a task depends on, its files' bytes included. Raises ToolkitError."""
+        return self._key(task, self.planner.plan(task))
+
+    def keep(self, task: Task, key: str, outcome: Outcome) -> None:
+        """Put the outcome of a task whose key this is in the cache, where there is one."""
+        plan = self.planner.plan(task)
+        cache = self._cache(task, plan)
+        if cache and not outcome.errors:
+            cache.put(self._name(task, plan), key, outcome)
 
     def examine(self, task: Task, number: int, count: int) -> Part:
         """Run the checks of single units over one part of a catalog's units."""
@@ -79,7 +89,7 @@ class Session:
         try:
             if self.examined is None or self.examined[0] != task:
                 plan = self.planner.plan(task)
-                self.examined = task, part_examiner(Path(task.paths[0]), plan, self._loaded(plan.glossary))
+                self.examined = task, part_examiner(Path(task.paths[0]), plan, self.loaded(plan.glossary))
             return self.examined[1](number, count)
         except ToolkitError:  # the process that joins the parts meets it again, and reports it
             return Part("", {})
@@ -93,7 +103,8 @@ class Session:
         except ToolkitError as error:
             return failing(replace(outcome, findings=()), error)
 
-    def _loaded(self, layers: Layers) -> LoadedGlossary:
+    def loaded(self, layers: Layers) -> LoadedGlossary:
+        """A glossary, read once."""
         if layers not in self.glossaries:
             self.glossaries[layers] = LoadedGlossary(layers)
         return self.glossaries[layers]
@@ -118,7 +129,7 @@ class Session:
         """Everything that an outcome depends on."""
         files = () if task.glossary else (*task.paths, *_seeds(plan))
         data = [hashlib.sha256(read(Path(file))).hexdigest() for file in files]
-        glossary = self._loaded(plan.glossary).digest
+        glossary = self.loaded(plan.glossary).digest
         return _digest(self._name(task, plan), data, glossary, plan.settings, plan.report, plan.orphan, code_digest())
 
 

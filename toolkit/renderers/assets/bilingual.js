@@ -16,6 +16,7 @@
   const shown = () => units.filter((unit) => !unit.hidden);
 
   function filter() {
+    const top = current?.getBoundingClientRect().top;
     const wanted = search.value.trim().toLowerCase();
     for (const unit of units) {
       const states = unit.dataset.state.split(" ");
@@ -27,6 +28,8 @@
     const left = shown().length;
     count.textContent = left === units.length ? whole : `${left} of ${units.length} paragraphs shown`;
     highlight(wanted);
+    // The current paragraph stays where it is on the screen.
+    if (current && !current.hidden) { scrollBy(0, current.getBoundingClientRect().top - top); }
   }
 
   function highlight(wanted) {
@@ -50,7 +53,10 @@
         }
       }
     }
-    CSS.highlights.set("search", new Highlight(...ranges));
+    // A letter may be found more often than a function takes arguments.
+    const found = new Highlight();
+    for (const range of ranges) { found.add(range); }
+    CSS.highlights.set("search", found);
   }
 
   function go(unit, focus = unit) {
@@ -146,6 +152,16 @@
     count.textContent = `${path}:${line}`;
   }
 
+  // A card stays while the pointer is on it, and long enough to get there.
+  let leaving = 0;
+  function point(target) {
+    clearTimeout(leaving);
+    if (target.closest("#card")) { return; }
+    const marked = target.closest(".unit [data-link]");
+    if (marked?.matches(".source *, .target *")) { light(marked); showCard(marked); return; }
+    leaving = setTimeout(() => { light(marked); card.hidden = true; }, card.hidden ? 0 : 300);
+  }
+
   const keys = {
     j: () => step(1), k: () => step(-1), n: () => stepFinding(1), p: () => stepFinding(-1),
     e: () => current?.querySelector("a.open")?.click(), "/": () => search.focus(),
@@ -164,15 +180,14 @@
     const unit = event.target.closest(".unit");
     if (unit && !event.target.closest("a, summary")) { go(unit, event.target.closest(".findings li") || unit); }
   });
-  document.addEventListener("mouseover", (event) => {
-    const marked = event.target.closest(".unit [data-link]");
-    light(marked);
-    if (marked?.matches(".source *, .target *")) { showCard(marked); } else { card.hidden = true; }
-  });
+  document.addEventListener("mouseover", (event) => point(event.target));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       card.hidden = true;
-      if (document.activeElement === search) { search.value = ""; filter(); search.blur(); }
+      const control = document.activeElement?.closest("#tools :is(input, select)");
+      if (control === search) { search.value = ""; filter(); }
+      control?.blur();
+      if (control && current && !current.hidden) { current.focus({ preventScroll: true }); }
       return;
     }
     const typing = document.activeElement?.matches("input, select, textarea");

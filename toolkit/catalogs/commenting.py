@@ -1,0 +1,43 @@
+"""Comments that a program adds to a unit for a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.catalogs.directives import START, directives
+from toolkit.catalogs.footnotes import groups
+from toolkit.errors import InputError
+
+_ESCAPED = re.compile(r"([\\\]])")
+#: A longer text than this is no help to whoever reads the comment.
+LONGEST = 120
+
+
+def suppression(check: str, text: str | None, reason: str) -> str:
+    """The comment that accepts the findings of a check about a text.
+
+    About all of the unit where that is None, long, or nothing that a comment can hold (a line break).
+    Raises InputError for a reason that is empty or would be read as a comment of its own.
+    """
+    reason = " ".join(reason.split())
+    if not reason:
+        raise InputError("accepting a finding needs a reason")
+    if START.search(reason):
+        raise InputError('the reason must not contain "toolkit:" and a word, which begins another comment')
+    return f"toolkit: ignore {check}{_bracket(text)} -- {reason}"
+
+
+def _bracket(text: str | None) -> str:
+    if text is None or len(text) > LONGEST or text.splitlines() != [text] or START.search(text):
+        return ""
+    inside = _ESCAPED.sub(r"\\\1", text)
+    return f"[{inside}]"
+
+
+def with_comment(comments: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
+    """Comments with more lines at the end, which do not become a part of a directive above them."""
+    last = list(groups(comments))[-1:]
+    running = bool(last and directives(last[0]) and last[0][-1].strip())
+    apart = [""] if running and not START.match(lines[0]) else []
+    return (*comments, *apart, *lines)

@@ -1,0 +1,1 @@
+"""Front ends that stay up, each thin over the workspace."""

@@ -1,0 +1,161 @@
+"""A catalog that is open in an editor: its text, its units at their places, and the findings that are known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from lsprotocol import types as lsp
+
+from toolkit.formats import po
+from toolkit.model import Finding, Outcome
+from toolkit.servers.lsp.encoding import encoded
+from toolkit.servers.lsp.text import Text
+from toolkit.workspace import OpenUnit, Workspace
+
+Side = Literal["source", "target"]
+#: One character as a PO file writes it.
+_WRITTEN = re.compile(r"\\(?:x[0-9A-Fa-f]+|[0-7]{1,3}|.)|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a text of a unit: the offset in its source or target."""
+
+    unit: OpenUnit
+    side: Side
+    offset: int
+
+
+class CatalogDocument:
+    """One open catalog. `known` are the findings by unit, and `about` those of the file."""
+
+    def __init__(self, uri: str, path: Path, text: Text, workspace: Workspace, version: int | None = None) -> None:
+        self.uri = uri
+        self.version = version
+        self.path = path
+        self.text = text
+        self.workspace = workspace
+        self.catalog = workspace.buffer(path, encoded(text.value))
+        self.known: dict[str, tuple[Finding, ...]] = {}
+        self.about: tuple[Finding, ...] = ()
+        self.settled = False
+        self.versioned = True
+
+    # --- its content
+
+    def change(self, text: Text) -> tuple[str, ...]:
+        """Take another text; gives the ids of the units that are changed, new or gone."""
+        self.text = text
+        self.__dict__.pop("_extents", None)
+        changed = self.catalog.update(encoded(text.value))
+        for key in changed:
+            self.known.pop(key, None)
+        return changed
+
+    def look_at(self, units: Iterable[str]) -> None:
+        """Bring the findings of some units up to date, those that need a unit alone."""
+        for key in units:
+            if key in self.catalog:
+                self.known[key] = self.catalog.findings(key)
+
+    def settle(self, outcome: Outcome) -> None:
+        """Take all findings of the text as it is."""
+        self.settled = True
+        by_unit: dict[str, list[Finding]] = {}
+        about = []
+        for finding in outcome.findings:
+            if finding.unit is None:
+                about.append(finding)
+            else:
+                by_unit.setdefault(finding.unit, []).append(finding)
+        self.known = {key: tuple(found) for key, found in by_unit.items()}
+        self.about = tuple(about)
+
+    def renew(self) -> None:
+        """Forget what was found, since the settings or the glossary have changed."""
+        self.settled = False
+        self.catalog.renew()
+
+    def decoded(self, data: bytes, charset: str = "") -> str:
+        """Other bytes of the file as the editor would show them."""
+        return data.decode(charset or self.catalog.catalog.charset, "replace")
+
+    def edit(self, changes: Sequence[lsp.TextEdit]) -> lsp.WorkspaceEdit:
+        """An edit of this version of the text: an editor that has another one by then refuses it, if it can."""
+        if not self.versioned:
+            return lsp.WorkspaceEdit({self.uri: list(changes)})
+        about = lsp.OptionalVersionedTextDocumentIdentifier(self.uri, self.version)
+        return lsp.WorkspaceEdit(document_changes=[lsp.TextDocumentEdit(about, list(changes))])
+
+    # --- places
+
+    @property
+    def _mark(self) -> int:
+        """The characters of the byte-order mark, which offsets of the format leave out."""
+        return int(self.text.value.startswith("\ufeff"))
+
+    @cached_property
+    def _extents(self) -> list[tuple[int, int]]:
+        mark = self._mark
+        return [(start + mark, end + mark) for start, end in (po.extent(one.unit) for one in self.catalog.units)]
+
+    def unit_at(self, offset: int) -> OpenUnit | None:
+        """The unit whose entry has this offset."""
+        index = bisect_right(self._extents, offset, key=lambda one: one[0]) - 1
+        return self.catalog.units[index] if index >= 0 and offset <= self._extents[index][1] else None
+
+    def units_in(self, start: int, end: int) -> Iterator[OpenUnit]:
+        """The units whose entries meet some offsets."""
+        first = bisect_left(self._extents, start, key=lambda one: one[1])
+        for index in range(first, len(self._extents)):
+            if self._extents[index][0] > end:
+                return
+            yield self.catalog.units[index]
+
+    def spot(self, offset: int) -> Spot | None:
+        """The place in a source or target that an offset lies in; the end of a text is a place too."""
+        unit = self.unit_at(offset)
+        if unit is None:
+            return None
+        sides: tuple[Side, Side] = ("source", "target")
+        for side in sides:
+            found = self.places(unit, side)
+            if found and found.word < offset <= found.end:
+                return Spot(unit, side, bisect_left(found.characters, offset))
+        return None
+
+    def places(self, unit: OpenUnit, side: Side) -> po.Places | None:
+        """The offsets of a unit's text in the editor's."""
+        found = po.places(unit.unit, side)
+        mark = self._mark
+        if found is None or not mark:
+            return found
+        return po.Places(found.word + mark, tuple(one + mark for one in found.characters), found.end + mark)
+
+    def extent(self, unit: OpenUnit) -> tuple[int, int]:
+        """The offsets of a unit's entry."""
+        return self._extents[unit.index]
+
+    def span(self, unit: OpenUnit, side: Side, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the editor's text of a part of a unit's text."""
+        found = self.places(unit, side)
+        if found is None:
+            return 0, 0
+        if start >= len(found.characters):
+            return found.end, found.end
+        first = found.characters[start]
+        if end <= start:
+            return first, first
+        last = found.characters[min(end, len(found.characters)) - 1]
+        written = _WRITTEN.match(self.text.value, last)
+        return first, written.end() if written else last + 1
+
+    def range(self, unit: OpenUnit, side: Side, start: int, end: int) -> lsp.Range:
+        """The range of a part of a unit's text."""
+        return self.text.range(*self.span(unit, side, start, end))

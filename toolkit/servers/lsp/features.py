@@ -1,0 +1,229 @@
+"""The requests of the protocol, each answered from an open text."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from lsprotocol import types as lsp
+
+from toolkit.errors import ToolkitError
+from toolkit.model import Concept
+from toolkit.servers.lsp import completion as completing
+from toolkit.servers.lsp import edits
+from toolkit.servers.lsp.actions import FIX_ALL, MARK, REPAIR, SHOW, actions
+from toolkit.servers.lsp.concepts import entry
+from toolkit.servers.lsp.hints import hints
+from toolkit.servers.lsp.hover import hover
+from toolkit.servers.lsp.lookups import catalogs, known, usage
+from toolkit.servers.lsp.navigation import concepts_at, entry_of, uses_in
+from toolkit.servers.lsp.renaming import rename, term_at
+from toolkit.servers.lsp.server import Server
+from toolkit.servers.lsp.symbols import symbols
+
+WATCHED = ("**/*.po", "**/*.yaml", "**/*.yml", "**/toolkit.toml", "**/pyproject.toml")
+
+
+def register(server: Server) -> None:
+    """Let a server answer everything that it can."""
+    _start(server)
+    _texts(server)
+    _reading(server)
+    _writing(server)
+    _acting(server)
+    _formatting(server)
+    _finding(server)
+    _renaming(server)
+
+
+def _start(server: Server) -> None:
+    @server.feature(lsp.INITIALIZE)
+    def initialize(_: Server, params: lsp.InitializeParams) -> None:
+        server.preferences = server.preferences.with_settings(params.initialization_options)
+
+    @server.feature(lsp.INITIALIZED)
+    async def initialized(_: Server, __: lsp.InitializedParams) -> None:
+        if server.supports("watching"):
+            watchers = [lsp.FileSystemWatcher(pattern) for pattern in WATCHED]
+            options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
+            watch = lsp.Registration("toolkit-files", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            await server.client_register_capability_async(lsp.RegistrationParams([watch]))
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(_: Server, params: lsp.DidChangeConfigurationParams) -> None:
+        server.preferences = server.preferences.with_settings(params.settings)
+        if server.supports("inlay_refresh"):
+            server.workspace_inlay_hint_refresh(None)
+
+
+def _texts(server: Server) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def opened(_: Server, params: lsp.DidOpenTextDocumentParams) -> None:
+        server.opened(params.text_document)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(_: Server, params: lsp.DidChangeTextDocumentParams) -> None:
+        server.changed(params)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(_: Server, params: lsp.DidCloseTextDocumentParams) -> None:
+        server.closed(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def saved(_: Server, __: lsp.DidSaveTextDocumentParams) -> None:
+        server.refresh()
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def watched(_: Server, __: lsp.DidChangeWatchedFilesParams) -> None:
+        server.refresh()
+
+
+def _reading(server: Server) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    async def hovered(_: Server, params: lsp.HoverParams) -> lsp.Hover | None:
+        uri = params.text_document.uri
+        if (document := server.catalog(uri)) is not None:
+            with server.told(document):
+                return hover(document, document.text.offset(params.position))
+        if (glossary := server.glossary(uri)) is not None and (concept := glossary.concept_at(params.position)):
+            used = await usage(server, server.workspace_of(glossary.path), concept)
+            return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, entry(concept, used)))
+        return None
+
+    @server.feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
+    def hinted(_: Server, params: lsp.InlayHintParams) -> list[lsp.InlayHint]:
+        document = server.catalog(params.text_document.uri)
+        if document is None or not server.preferences.inlay_hints:
+            return []
+        with server.told(document):
+            text = document.text
+            return list(hints(document, text.offset(params.range.start), text.offset(params.range.end)))
+        return []
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def outlined(_: Server, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+        uri = params.text_document.uri
+        if (document := server.catalog(uri)) is not None:
+            return symbols(document)
+        glossary = server.glossary(uri)
+        return glossary.symbols() if glossary else []
+
+
+def _writing(server: Server) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=['"']))
+    async def completed(_: Server, params: lsp.CompletionParams) -> lsp.CompletionList | None:
+        document = server.catalog(params.text_document.uri)
+        if document is None:
+            return None
+        offset = document.text.offset(params.position)
+        with server.told(document):
+            found, whole = await known(server, document, offset)
+            if document is server.catalog(params.text_document.uri):
+                offset = document.text.offset(params.position)
+                return lsp.CompletionList(not whole, completing.completion(document, offset, found))
+        return None
+
+
+def _acting(server: Server) -> None:
+    @server.feature(
+        lsp.TEXT_DOCUMENT_CODE_ACTION,
+        lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, MARK, FIX_ALL]),
+    )
+    def offered(_: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        document = server.catalog(params.text_document.uri)
+        if document is None:
+            return []
+        start, end = document.text.offset(params.range.start), document.text.offset(params.range.end)
+        only = [getattr(kind, "value", kind) for kind in params.context.only or ()]
+        with server.told(document):
+            name = server.reviewer(document.path)
+            return list(actions(document, start, end, only, name, shows=server.supports("show")))
+        return []
+
+    @server.command(SHOW)
+    async def shown(_: Server, uri: str, line: int, character: int) -> None:
+        place = lsp.Position(line, character)
+        await server.window_show_document_async(
+            lsp.ShowDocumentParams(uri, take_focus=True, selection=lsp.Range(place, place))
+        )
+
+    @server.command(REPAIR)
+    async def repaired(_: Server, uri: str) -> None:
+        document = server.catalog(uri)
+        if document is None:
+            return
+        try:
+            edit = document.edit(edits.all_safe(document))
+        except ToolkitError as error:
+            server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"not repaired: {error}"))
+            return
+        await server.workspace_apply_edit_async(lsp.ApplyWorkspaceEditParams(edit, "Repair"))
+
+
+def _formatting(server: Server) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    def formatted(_: Server, params: lsp.DocumentFormattingParams) -> Sequence[lsp.TextEdit] | None:
+        document = server.catalog(params.text_document.uri)
+        if document is None:
+            return None
+        try:
+            return edits.formatted(document)
+        except ToolkitError as error:
+            server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"not formatted: {error}"))
+            return None
+
+
+def _finding(server: Server) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def defined(_: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
+        document = server.catalog(params.text_document.uri)
+        if document is None:
+            return []
+        with server.told(document):
+            concepts = concepts_at(document, document.text.offset(params.position))
+            found = [entry_of(one, server.encoding, server.texts()) for one in concepts]
+            return [one for one in found if one is not None]
+        return []
+
+    @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
+    async def used(_: Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
+        uri = params.text_document.uri
+        found: list[lsp.Location] = []
+        concepts: list[Concept] = []
+        if (document := server.catalog(uri)) is not None:
+            with server.told(document):
+                concepts = concepts_at(document, document.text.offset(params.position))[:1]
+            workspace = document.workspace
+        elif (glossary := server.glossary(uri)) is not None:
+            concept = glossary.concept_at(params.position)
+            concepts, workspace = [concept] if concept else [], server.workspace_of(glossary.path)
+        else:
+            return []
+        for concept in concepts:
+            if params.context.include_declaration:
+                where = entry_of(concept, server.encoding, server.texts())
+                found += [where] if where else []
+            for one in catalogs(server, workspace, document):
+                await asyncio.sleep(0)
+                found += uses_in(one, concept.id)
+        return found
+
+
+def _renaming(server: Server) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepared(_: Server, params: lsp.PrepareRenameParams) -> lsp.Range | None:
+        document = server.glossary(params.text_document.uri)
+        found = term_at(document, params.position) if document else None
+        return found[-1] if found else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    def renamed(_: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        document = server.glossary(params.text_document.uri)
+        if document is None:
+            return None
+        try:
+            others = catalogs(server, server.workspace_of(document.path), None)
+            return rename(document, params.position, params.new_name, others, asks=server.supports("asking"))
+        except ToolkitError as error:
+            server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, str(error)))
+            return None

@@ -1,0 +1,139 @@
+"""Renaming a preferred term: in its glossary file, and its renderings in the catalogs, which then need review."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lsprotocol import types as lsp
+
+from toolkit.errors import InputError, ToolkitError
+from toolkit.formats import po
+from toolkit.formats.glossary import parse
+from toolkit.model import Concept, State, Term, TermMatch, TermStatus
+from toolkit.servers.lsp.catalog import CatalogDocument
+from toolkit.servers.lsp.glossary import GlossaryDocument
+from toolkit.workspace import OpenUnit
+from toolkit.workspace.saving import as_fmt
+
+#: What the editor asks about before it changes catalogs.
+LABEL = "catalogs"
+#: A text that YAML reads as itself without quotation marks, and what it reads as something else.
+_PLAIN = re.compile(r"[^\W\d_][\w ’'()/&.-]*[\w’)]|\w")
+
+
+_WORDS = frozenset("y n yes no true false on off null".split())
+
+
+def term_at(document: GlossaryDocument, position: lsp.Position) -> tuple[Concept, str, Term, lsp.Range] | None:
+    """The preferred term at a position, with its concept, language and range; None elsewhere."""
+    offset = document.text.offset(position)
+    concept = document.concept_at(position)
+    for language, terms in concept.terms.items() if concept else ():
+        for term in terms:
+            start, end = _span(document, term)
+            if concept and term.status is TermStatus.PREFERRED and start <= offset <= end and start < end:
+                return concept, language, term, document.text.range(start, end)
+    return None
+
+
+def _span(document: GlossaryDocument, term: Term) -> tuple[int, int]:
+    """The offsets of a term as it is written, with its quotation marks; (0, 0) where it goes over several lines."""
+    if term.place is None:
+        return 0, 0
+    start = document.text.place(term.place.line, term.place.column)
+    for written in (term.text, f'"{term.text}"', f"'{term.text}'"):
+        if document.text.value.startswith(written, start):
+            return start, start + len(written)
+    return 0, 0
+
+
+def rename(
+    document: GlossaryDocument,
+    position: lsp.Position,
+    name: str,
+    catalogs: Sequence[CatalogDocument],
+    *,
+    asks: bool,
+) -> lsp.WorkspaceEdit:
+    """The edits that rename a preferred term; `asks` where the editor can show them to the person first.
+
+    Raises InputError where there is none, or it cannot be renamed.
+    """
+    found = term_at(document, position)
+    name = " ".join(name.split())
+    if found is None or not name:
+        raise InputError("only a preferred term can be renamed, to one that is not empty")
+    concept, language, term, where = found
+    edit = lsp.TextEdit(where, _scalar(name))
+    _refuse_other_change(document, edit, concept, language, name)
+    changes = {document.uri: [edit]}
+    for catalog in catalogs:
+        if edits := list(_renamed(catalog, concept, language, term, name)):
+            changes[catalog.uri] = edits
+    return _asked(changes, document.uri) if asks else lsp.WorkspaceEdit(changes)
+
+
+def _asked(changes: Mapping[str, Sequence[lsp.TextEdit]], own: str) -> lsp.WorkspaceEdit:
+    """The edits, of which those of catalogs are shown to the person before they are made."""
+    edits = []
+    for uri, some in changes.items():
+        mine = [one if uri == own else lsp.AnnotatedTextEdit(LABEL, one.range, one.new_text) for one in some]
+        edits.append(lsp.TextDocumentEdit(lsp.OptionalVersionedTextDocumentIdentifier(uri), mine))
+    note = lsp.ChangeAnnotation("Renderings in the catalogs", needs_confirmation=True, description="need review then")
+    return lsp.WorkspaceEdit(document_changes=edits, change_annotations={LABEL: note})
+
+
+def _scalar(name: str) -> str:
+    """A text for YAML: plain where that is safe in every place."""
+    return name if _PLAIN.fullmatch(name) and name.lower() not in _WORDS else json.dumps(name, ensure_ascii=False)
+
+
+def _refuse_other_change(
+    document: GlossaryDocument, edit: lsp.TextEdit, concept: Concept, language: str, name: str
+) -> None:
+    """Raise InputError unless the file then has the term, and nothing else is changed."""
+    text = document.text
+    start, end = text.offset(edit.range.start), text.offset(edit.range.end)
+    after = text.value[:start] + edit.new_text + text.value[end:]
+    try:
+        known = {one.id: one for one in parse(after.encode("utf-8", "replace"), str(document.path)).concepts}
+    except ToolkitError as error:
+        raise InputError(f"cannot be renamed: {error.message}") from None
+    terms = known[concept.id].terms if concept.id in known else {}
+    before = [one.text for one in concept.terms[language]]
+    if [one.text for one in terms.get(language, ())] != [name, *before[1:]]:
+        raise InputError("this form of the file leaves no place to rename the term; change it by hand")
+
+
+def _renamed(
+    document: CatalogDocument, concept: Concept, language: str, term: Term, name: str
+) -> Iterator[lsp.TextEdit]:
+    """One edit for each unit that has the wording in its translation."""
+    for unit in document.catalog.units:
+        reading = document.catalog.reading(unit.id)
+        if reading.context.target_language != language:
+            return
+        matches = [
+            match
+            for pairing in reading.pairings
+            if pairing.concept.id == concept.id
+            for match in pairing.accepted
+            if match.term.text == term.text
+        ]
+        if matches:
+            yield from document.text.becoming(_with(document, unit, matches, name))
+
+
+def _with(document: CatalogDocument, unit: OpenUnit, matches: Sequence[TermMatch], name: str) -> str:
+    """The text of the catalog with a unit's renderings replaced; a capital at their beginning stays one."""
+    target = unit.target
+    for match in sorted(matches, key=lambda one: one.start, reverse=True):
+        was = target[match.start : match.end]
+        capital = was[:1].isupper() and not match.term.text[:1].isupper()
+        target = target[: match.start] + (name[:1].upper() + name[1:] if capital else name) + target[match.end :]
+    new = as_fmt(replace(unit.unit, target=target, state=State.NEEDS_REVIEW))
+    start, end = document.extent(unit)
+    return document.text.value[:start] + po.entry_text(unit.unit, new) + document.text.value[end:]

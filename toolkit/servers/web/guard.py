@@ -1,0 +1,140 @@
+"""What every request passes: host, session, origin and size are looked at before anything else is done.
+
+A page of another site can make a browser on this computer send requests here, and by a name of its own that it points
+at 127.0.0.1 (DNS rebinding) read what comes back. So only the names of this computer are answered, only a browser that
+was given the one-time token, and what writes must come from our own page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable, MutableMapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from toolkit.servers.web.keys import Keys
+
+#: The names of this computer that only it can have.
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+READING = ("GET", "HEAD")
+FORM = "application/x-www-form-urlencoded"
+#: The largest body of a request, in bytes; no paragraph comes near.
+MOST = 1_000_000
+#: `same-origin` and not `no-referrer`, with which browsers would send `Origin: null` with our own forms.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+LOCKED = "open the address that toolkit review has printed; it is good for one browser\n"
+
+
+class TooLargeError(Exception):
+    """A body is longer than MOST."""
+
+
+class Guard:
+    """The middleware; `port` is the one that the server listens on."""
+
+    def __init__(self, app: ASGIApp, keys: Keys, port: int) -> None:
+        self.app = app
+        self.keys = keys
+        self.hosts = {f"{host}:{port}" for host in HOSTS} | (set(HOSTS) if port == 80 else set())
+        self.cookie = f"toolkit-review-{port}"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        guarded = _with_headers(send)
+        headers = Headers(scope=scope)
+        session = self._session(headers)
+        answer = self._refusal(scope, headers) or self._entrance(scope, session)
+        if answer is not None:
+            await answer(scope, receive, guarded)
+            return
+        scope["by"] = hashlib.sha256((session or "").encode()).hexdigest()[:12]
+        await self.app(scope, _limited(receive), guarded)
+
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        """The answer to what is not to be done at all."""
+        if headers.getlist("host") not in [[host] for host in self.hosts]:
+            return _refuse(403, "this name is not one of this computer's")
+        if headers.get("sec-fetch-site", "none") not in ("none", "same-origin") and scope["path"] != "/":
+            return _refuse(403, "another site has asked; paste the address into the address bar instead")
+        if scope["method"] in READING:
+            return None
+        if scope["method"] != "POST":
+            return _refuse(405, "not allowed")
+        if headers.getlist("origin") != [f"http://{headers['host']}"]:
+            return _refuse(403, "another site has asked")
+        if headers.get("content-type", "").split(";")[0].strip().lower() != FORM:
+            return _refuse(415, "not a form")
+        length = headers.get("content-length", "0")
+        return _refuse(413, "too large") if not length.isdecimal() or int(length) > MOST else None
+
+    def _session(self, headers: Headers) -> str | None:
+        try:
+            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
+        except CookieError:
+            return None
+        return found.value if found and self.keys.knows(found.value) else None
+
+    def _entrance(self, scope: Scope, session: str | None) -> Response | None:
+        """The answer to a browser that comes with a token, or without anything; None where it may pass."""
+        query = parse_qs(scope["query_string"].decode("latin-1"))
+        if scope["method"] == "GET" and scope["path"] == "/" and "token" in query:
+            begun = session or self.keys.redeem(query["token"][0])
+            return _refuse(403, LOCKED) if begun is None else self._opened(begun)
+        return _refuse(403, LOCKED) if session is None else None
+
+    def _opened(self, session: str) -> Response:
+        """Give the browser its cookie. The page goes on by itself: a redirect that began at another site (a terminal
+        in the browser) would come without the cookie.
+        """
+        head = '<meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/start"><title>Review</title>'
+        response = HTMLResponse(f'<!doctype html><html lang="en">{head}<p><a href="/start">Go on</a></p></html>')
+        response.set_cookie(self.cookie, session, path="/", httponly=True, samesite="strict")
+        return response
+
+
+def _refuse(code: int, why: str) -> Response:
+    return PlainTextResponse(why if why.endswith("\n") else f"{why}\n", code)
+
+
+def _with_headers(send: Send) -> Callable[[MutableMapping[str, Any]], Awaitable[None]]:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(HEADERS)
+        await send(message)
+
+    return sending
+
+
+def _limited(receive: Receive) -> Receive:
+    """Receive, but no more than MOST bytes, whatever the length that was announced."""
+    left = MOST
+
+    async def receiving() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise TooLargeError
+        return message
+
+    return receiving

@@ -1,0 +1,109 @@
+"""What each kind of edit makes of a unit as the file has it; each refuses one that is not as the person saw it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from toolkit.catalogs.commenting import with_comment
+from toolkit.catalogs.reviewed import review_comment, without_reviews
+from toolkit.errors import InputError
+from toolkit.model import State, Unit
+from toolkit.model.plural import plural
+from toolkit.workspace.edits import Edit, Entry
+from toolkit.workspace.open_catalog import state_of
+from toolkit.workspace.saving import ChangedMeanwhileError
+
+#: Gives the new unit. Raises ChangedMeanwhileError, or InputError for what cannot be done to the unit.
+Change = Callable[[Unit], Unit]
+
+
+def translated(edit: Edit) -> Change:
+    """Another translation."""
+
+    def change(unit: Unit) -> Unit:
+        target = _own_breaks(edit.target, unit.source)
+        new = replace(unit, target=target, state=_state(unit, target, edit.state))
+        if edit.plural_targets is not None:
+            if len(edit.plural_targets) != len(unit.plural_targets):
+                forms = 1 + len(unit.plural_targets)
+                raise InputError(f"{plural(1 + len(edit.plural_targets), 'plural form')} for a unit with {forms}")
+            new = replace(new, plural_targets=edit.plural_targets)
+        if new.state is State.TRANSLATED:
+            new = _without_previous(new)
+        seen = unit.target == _own_breaks(edit.was, unit.source) and edit.was_state in (None, unit.state)
+        if not seen and new != unit:
+            raise ChangedMeanwhileError(unit)
+        return new
+
+    return change
+
+
+def commented(base: str, comments: Callable[[Unit], Sequence[str]]) -> Change:
+    """Other comments, beside the translation `base`."""
+
+    def change(unit: Unit) -> Unit:
+        if unit.target != base:
+            raise ChangedMeanwhileError(unit)
+        return replace(unit, comments=tuple(comments(unit)))
+
+    return change
+
+
+def replaced(was: tuple[str, ...], now: tuple[str, ...]) -> Callable[[Unit], Sequence[str]]:
+    """The comments `now` in place of `was`."""
+
+    def comments(unit: Unit) -> Sequence[str]:
+        if unit.comments != was:
+            raise ChangedMeanwhileError(unit)
+        return now
+
+    return comments
+
+
+def reviewed(base: str, name: str) -> Change:
+    """A review of the translation `base`, which is final then."""
+
+    def comments(unit: Unit) -> Sequence[str]:
+        if not unit.target:
+            raise InputError("there is no translation to review")
+        return with_comment(without_reviews(unit, " ".join(name.split())), [review_comment(unit, name)])
+
+    change = commented(base, comments)
+    return lambda unit: _without_previous(replace(change(unit), state=State.TRANSLATED))
+
+
+def undone(before: Entry, after: Entry) -> Change:
+    """What a person changed as it was before."""
+
+    def change(unit: Unit) -> Unit:
+        if Entry.of(unit) != after:
+            raise ChangedMeanwhileError(unit)
+        previous, context, plural_source = before.previous
+        return replace(
+            unit,
+            target=before.targets[0],
+            plural_targets=before.targets[1:],
+            state=before.state,
+            comments=before.comments,
+            previous=previous,
+            previous_context=context,
+            previous_plural=plural_source,
+        )
+
+    return change
+
+
+def _without_previous(unit: Unit) -> Unit:
+    return replace(unit, previous=None, previous_context=None, previous_plural=None)
+
+
+def _own_breaks(text: str, source: str) -> str:
+    """A text with the line breaks of its source: browsers send others."""
+    return text if "\r" in source else text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _state(unit: Unit, target: str, state: State | None) -> State:
+    if not target:
+        return State.INITIAL
+    return state_of(unit, target) if state in (None, State.INITIAL) else state

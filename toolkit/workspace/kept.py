@@ -1,0 +1,251 @@
+"""What the checks found in a catalog, kept from one edit to the next.
+
+What a check finds in a unit is kept by everything that it depends on: the unit itself, the abbreviations that units
+before it have introduced, and the table that it is a part of. So an edit needs no account of what it may concern: what
+is looked up under an unchanged key is what the check would find again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from toolkit.context import Context, Reading
+from toolkit.errors import ToolkitError
+from toolkit.gc_pause import settle
+from toolkit.linter import Examined as UnitExamined
+from toolkit.linter import unit_examiner
+from toolkit.linter.findings import FindingBuilder
+from toolkit.linter.run import UnitProblems, file_problems, outcome_of, placed
+from toolkit.linter.suppressions import Suppressions
+from toolkit.model import Catalog, Finding, Outcome, Unit
+from toolkit.project.linting.failures import failing
+from toolkit.project.linting.judging import OUTDATED, catalog_file, context_for, runnable, severities_of
+from toolkit.terminology.document import TermMemo
+from toolkit.workspace.places import Places
+from toolkit.workspace.shared import Shared
+from toolkit.workspace.wide import TYPED, Tables, WideChecks, key_of
+
+
+class KeptFindings:
+    """The readings of one catalog and what was found in them; `update` takes its next content."""
+
+    def __init__(self, path: Path, data: bytes, catalog: Catalog, shared: Shared) -> None:
+        self.path = path
+        self.shared = shared
+        self.plan = shared.plan(path)
+        self.loaded = shared.glossary(self.plan)
+        self.severities = severities_of(self.plan)
+        self._context: Context | None = None
+        self.context: Context
+        self.readings: Sequence[Reading] = ()
+        self._places = Places()
+        self._outcome: Outcome | None = None
+        #: The findings of the last content that was looked at as a whole, and its units by key.
+        self._last: Outcome | None = None
+        self._last_units: dict[str, Unit] = {}
+        #: Whether the outcome of some content was kept for those who open the catalog again.
+        self._kept = False
+        self._settled = False
+        self.update(data, catalog)
+        found = shared.recall(path, data)
+        if found:
+            self._kept = True
+            self._outcome = self._accepted(found)
+
+    def update(self, data: bytes, catalog: Catalog) -> None:
+        """Take another content of the file."""
+        if self._outcome is not None:
+            self._last, self._last_units = self._outcome, {unit.key: unit for unit in self.units}
+        self.data = data
+        self.catalog = catalog
+        context = context_for(self.path, self.plan, self.loaded, catalog)
+        if context != self._context:
+            self._begin(context)
+        self.units: Sequence[Unit] = catalog.units
+        self._places.keep(self.units)
+        before, self.readings = self.readings, self.context.read(self.units, self.memo)
+        for old, new in zip(before, self.readings, strict=False):
+            new.take_texts(old)
+        self._own: list[UnitExamined | None] = [None] * len(self.units)
+        self._next = 0
+        self._outcome = None
+        for name in ("_by_unit", "_tables", "_keys"):
+            self.__dict__.pop(name, None)
+
+    def _begin(self, context: Context) -> None:
+        self._context = self.context = context
+        self._last, self._last_units = None, {}
+        self.memo = TermMemo()
+        self.checks, self.skipped = runnable(self.path, self.plan, context)
+        self._run = unit_examiner(self.checks)
+        self._known: dict[Hashable, UnitExamined] = {}
+        self._wide_checks = WideChecks(self.checks, context)
+
+    # --- single units
+
+    @property
+    def examined(self) -> int:
+        """How many units have been examined, in this content or an earlier one."""
+        if self._outcome is not None:
+            return len(self.units)
+        seen = self._last_units
+        return sum(
+            found is not None or seen.get(unit.key) == unit for found, unit in zip(self._own, self.units, strict=True)
+        )
+
+    def examine_next(self) -> bool:
+        """Examine the next unit that was not; False where all are."""
+        while self._next < len(self.readings) and self._own[self._next] is not None:
+            self._next += 1
+        if self._next == len(self.readings):
+            self._settle()
+            return False
+        self.own(self._next)
+        return True
+
+    def own(self, index: int) -> UnitExamined:
+        """What the checks of single units find in a unit."""
+        found = self._own[index]
+        if found is None:
+            reading = self.readings[index]
+            found = self._own[index] = self._looked_up(reading, self._key(index))
+            reading.forget()
+        return found
+
+    @cached_property
+    def _keys(self) -> dict[int, Hashable]:
+        return {}
+
+    def _key(self, index: int) -> Hashable:
+        if index not in self._keys:
+            self._keys[index] = key_of(self.readings[index], self._tables)
+        return self._keys[index]
+
+    def _looked_up(self, reading: Reading, key: Hashable) -> UnitExamined:
+        if key not in self._known:
+            if len(self._known) > 2 * len(self.units) + TYPED:
+                self._forget()
+            self._known[key] = self._run(reading)
+        return placed(self._known[key], reading)
+
+    def _forget(self) -> None:
+        """Let go of what belongs to texts that are not in the file any more."""
+        keys = {self._key(index) for index in range(len(self.readings))}
+        self._known = {key: found for key, found in self._known.items() if key in keys}
+        self.memo.keep([(unit.source, unit.target) for unit in self.units])
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return self.readings[0].tables.places() if self.readings and self.readings[0].tables else {}
+
+    def findings(self, index: int) -> tuple[Finding, ...]:
+        """The findings of a unit: all that are known."""
+        if self._outcome is not None:
+            return self._by_unit.get(self.units[index].key, ())
+        reading = self.readings[index]
+        problems = [*self.own(index).problems, *self._wide_checks.near(self.readings, index, self._tables)]
+        return self._findings(reading, problems)
+
+    def examine(self, index: int, unit: Unit) -> tuple[Reading, tuple[Finding, ...]]:
+        """A unit with another translation, read in its place, and the findings that need it alone."""
+        units = list(self.units)
+        units[index] = unit
+        readings = self.context.read(units, self.memo)
+        reading = readings[index]
+        tables = reading.tables.places() if reading.tables else {}
+        found = self._looked_up(reading, key_of(reading, tables))
+        problems = [*found.problems, *self._wide_checks.near(readings, index, tables)]
+        return reading, self._findings(reading, problems)
+
+    def _findings(self, reading: Reading, problems: UnitProblems) -> tuple[Finding, ...]:
+        if not problems:
+            return ()
+        suppressions = Suppressions([reading])
+        build = self._builder([reading])
+        found = [build.finding(self.checks[name], problem) for name, problem in problems if not problem.broke]
+        kept = [finding for finding in found if not suppressions.accepts(finding)]
+        outcome = Outcome(findings=tuple(sorted(kept, key=lambda finding: finding.order)))
+        return self._accepted(outcome).findings
+
+    # --- the whole catalog
+
+    def known(self) -> Iterable[Finding]:
+        """The findings that are known so far: those of the last complete look for units that are as they were then, and
+        those of the others as far as these were examined.
+        """
+        if self._outcome is not None:
+            return self._outcome.findings
+        seen = self._last_units
+        same = {unit.key for unit in self.units if seen.get(unit.key) == unit}
+        last = self._last.findings if self._last else ()
+        known = [found for found in last if found.unit is None or found.unit in same]
+        for index, unit in enumerate(self.units):
+            if unit.key not in same and self._own[index]:
+                known += self.findings(index)
+        return known
+
+    def wide_findings(self) -> tuple[Finding, ...]:
+        """The findings of checks that look at more than one unit."""
+        wide = {name for name, check in self.checks.items() if check.unit is None}
+        return tuple(finding for finding in self.outcome().findings if finding.check in wide)
+
+    def outcome(self) -> Outcome:
+        """All that `toolkit lint` finds in this content."""
+        if self._outcome is None:
+            self._outcome = self._accepted(self._found() if self._kept else self._first())
+        return self._outcome
+
+    def _first(self) -> Outcome:
+        self._kept = True
+        outcome = self.shared.keep(self.path, self.data, self._found)
+        self._settle()
+        return outcome
+
+    def _settle(self) -> None:
+        if not self._settled:
+            self._settled = True
+            settle()
+
+    def close(self) -> None:
+        """Keep what was found for the next one who opens this content, if it is up to date."""
+        if self._outcome is not None and self._kept:
+            self.shared.keep(self.path, self.data, self._found)
+
+    def _found(self) -> Outcome:
+        """All findings, before the baseline."""
+        paragraphs, unread = self.shared.paragraphs(self.plan)
+        examined = [self.own(index) for index in range(len(self.readings))]
+        wide = self._wide_checks.problems(self.readings, [self._key(index) for index in range(len(self.readings))])
+        wide += file_problems(self.checks, catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs))
+        outcome = outcome_of(self.readings, self.checks, examined, wide, self._builder(self.readings))
+        unread = unread if OUTDATED in outcome.ran else ()
+        outcome = failing(outcome, *self.catalog.errors, *self.loaded.errors, *unread)
+        return replace(outcome, files=(str(self.path),), skipped=self.skipped)
+
+    @cached_property
+    def _by_unit(self) -> dict[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self._outcome.findings if self._outcome else ():
+            if finding.unit:
+                found.setdefault(finding.unit, []).append(finding)
+        return {unit: tuple(findings) for unit, findings in found.items()}
+
+    def _builder(self, readings: Sequence[Reading]) -> FindingBuilder:
+        units = {reading.index: reading.unit for reading in readings}
+        return FindingBuilder(
+            str(self.path),
+            self.context,
+            lambda index, offset: self._places.locate(units[index], offset or 0),
+            self.severities,
+            readings,
+        )
+
+    def _accepted(self, outcome: Outcome) -> Outcome:
+        """The outcome without what the project's baseline accepts."""
+        baseline = self.shared.baseline(self.path, self.plan)
+        if isinstance(baseline, ToolkitError):
+            return failing(outcome, baseline)
+        return baseline.applied(outcome) if baseline else outcome

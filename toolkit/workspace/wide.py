@@ -1,0 +1,93 @@
+"""The checks of whole catalogs, run again after each edit without doing everything anew."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from toolkit.checks import Check, CheckCatalog
+from toolkit.context import Context, Reading
+from toolkit.linter.run import UnitProblems, problems_of
+
+#: Texts that were typed and are kept beside those of the file.
+TYPED = 256
+#: The texts of the table that a unit is a part of, and its place there, by the unit's index.
+Tables = Mapping[int, tuple[tuple[str, ...], int]]
+
+
+def key_of(reading: Reading, tables: Tables) -> Hashable:
+    """All that the problems of a unit depend on, in one context."""
+    known = reading.document.known(reading.index) if reading.document else None
+    return reading.unit, known, tables.get(reading.index)
+
+
+class WideChecks:
+    """The checks of whole catalogs among some checks, each with what it keeps."""
+
+    def __init__(self, checks: Mapping[str, Check], context: Context) -> None:
+        self.context = context
+        self.checks = {name: check for name, check in checks.items() if check.catalog is not None}
+        self.functions: dict[str, CheckCatalog | None] = {
+            name: check.keeper() if check.keeper else check.catalog for name, check in self.checks.items()
+        }
+        #: By check and the keys of the units that it looks at, what it found in the last of them.
+        self.found: dict[Hashable, UnitProblems] = {}
+
+    def problems(self, readings: Sequence[Reading], keys: Sequence[Hashable]) -> UnitProblems:
+        """What the checks find in a catalog; `keys` say of each unit all that its problems depend on."""
+        problems: UnitProblems = []
+        found: dict[Hashable, UnitProblems] = {}
+        for name, check in self.checks.items():
+            if check.reach is None:
+                problems += problems_of(check, self.functions[name], readings, self.context)
+            else:
+                problems += self._near(check, readings, keys, found)
+        self.found = found
+        return problems
+
+    def near(self, readings: Sequence[Reading], index: int, tables: Tables) -> UnitProblems:
+        """What the checks that look at few units find in one."""
+        problems: UnitProblems = []
+        if not readings[index].has_target:
+            return problems
+        for check in self.checks.values():
+            if check.reach is not None:
+                seen = window(readings, index, check.reach)
+                key = (check.name, *(key_of(one, tables) for one in seen))
+                if key not in self.found:
+                    if len(self.found) > 2 * len(readings) + TYPED:
+                        self.found.clear()
+                    self.found[key] = self._of_last(check, seen)
+                problems += [(name, problem.at_unit(index)) for name, problem in self.found[key]]
+        return problems
+
+    def _near(
+        self, check: Check, readings: Sequence[Reading], keys: Sequence[Hashable], found: dict[Hashable, UnitProblems]
+    ) -> UnitProblems:
+        """What a check that looks at few units finds in all; what it found in the same ones before is not sought."""
+        problems: UnitProblems = []
+        translated = [reading for reading in readings if reading.has_target]
+        for place, reading in enumerate(translated):
+            seen = translated[max(0, place - (check.reach or 0)) : place + 1]
+            key = (check.name, *(keys[one.index] for one in seen))
+            if key not in found:
+                found[key] = self.found[key] if key in self.found else self._of_last(check, seen)
+            index = reading.index
+            problems += [(name, problem.at_unit(index)) for name, problem in found[key]]
+        return problems
+
+    def _of_last(self, check: Check, readings: Sequence[Reading]) -> UnitProblems:
+        """What a check finds in the last of some units."""
+        last = readings[-1].index
+        done = problems_of(check, check.catalog, readings, self.context)
+        return [(name, problem) for name, problem in done if problem.unit in (last, None)]
+
+
+def window(readings: Sequence[Reading], index: int, reach: int) -> list[Reading]:
+    """A unit with so many translated ones before it."""
+    found = [readings[index]]
+    for reading in reversed(readings[:index]):
+        if len(found) > reach:
+            break
+        if reading.has_target:
+            found.append(reading)
+    return found[::-1]

@@ -1,0 +1,252 @@
+"""A project kept open: its catalogs, saving into them, and what changes on disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from toolkit.catalogs.commenting import suppression, with_comment
+from toolkit.errors import InputError, ToolkitError
+from toolkit.model import Finding, State, Unit
+from toolkit.project.files import absolute, read, refuse_stream
+from toolkit.project.layout import Project
+from toolkit.workspace.changes import Changes
+from toolkit.workspace.changing import Change, commented, replaced, reviewed, translated, undone
+from toolkit.workspace.edits import Conflict, Edit, Entry, Saved
+from toolkit.workspace.journal import Journal
+from toolkit.workspace.noticing import Surroundings
+from toolkit.workspace.open_catalog import OpenCatalog
+from toolkit.workspace.saving import ChangedMeanwhileError, Written, write_entry
+from toolkit.workspace.shared import Shared
+
+
+class Workspace:
+    """A project kept open.
+
+    Every method takes `lock` for as long as it runs; hold it (`with workspace.lock:`) over several calls that belong
+    together, and while you use an OpenCatalog or a Reading from more than one thread. `version` grows with everything
+    that changes.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.lock = threading.RLock()
+        self.version = 1
+        self.journal = Journal(project.root)
+        self._surroundings = Surroundings(project)
+        self._shared = Shared()
+        self._open: dict[Path, OpenCatalog] = {}
+        self._unreadable: list[str] = []
+
+    # --- what there is
+
+    @property
+    def project(self) -> Project:
+        """The project, with the settings that could be read last."""
+        return self._surroundings.project
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The names of the reports, sorted: those with a source file, and those that only have a catalog."""
+        catalogs = {self.project.report_of(path) for path in self.project.catalogs(strict=False)}
+        return tuple(sorted({*self.project.reports(), *catalogs}))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The target languages of the settings."""
+        return self.project.settings.target_languages
+
+    def catalog(self, report: str, language: str) -> OpenCatalog:
+        """The catalog of a report; opened when it is first asked for, and kept.
+
+        Raises ToolkitError where there is none, or it cannot be read. One that is broken in places is opened, and its
+        `errors` say where.
+        """
+        with self.lock:
+            return self.open(self._path(report, language))
+
+    def _path(self, report: str, language: str) -> Path:
+        """The path of a catalog. Raises InputError for names that lead out of the translations."""
+        path = absolute(self.project.catalog(report, language))
+        if self.project.place_of(path) != Path(language, f"{report}.po"):
+            raise InputError(f"no {language} catalog of {report}")
+        return path
+
+    def open(self, path: Path) -> OpenCatalog:
+        """Any catalog by its path; one outside the project is judged by its own project, as `toolkit lint` does."""
+        with self.lock:
+            path = absolute(path)
+            if path not in self._open:
+                refuse_stream(path)
+                self._open[path] = OpenCatalog(path, read(path), self._shared)
+                self._surroundings.add(path)
+            return self._open[path]
+
+    def buffer(self, path: Path, data: bytes) -> OpenCatalog:
+        """A catalog as an editor has it, which need not be as on disk and is not kept here: use its `update`."""
+        with self.lock:
+            return OpenCatalog(absolute(path), data, self._shared)
+
+    def close(self) -> None:
+        """Keep what was found, so that the project is opened quickly again. Without it that only takes longer."""
+        with self.lock:
+            for one in self._open.values():
+                one.close()
+            self._open.clear()
+
+    # --- changing
+
+    def save(self, edit: Edit) -> Saved | Conflict:
+        """Write a translation into its catalog: only that entry, as `toolkit fmt` would write it.
+
+        The file is read again under the writer's lock. A Conflict where the entry has another translation by then than
+        `edit.was` (and not the new one). Raises ToolkitError where the file cannot be read or written; nothing is
+        written then.
+        """
+        return self._write(edit.report, edit.language, edit.id, translated(edit), edit.was, edit.target, edit.by)
+
+    def set_state(self, report: str, language: str, key: str, state: State, by: str = "") -> Saved | Conflict:
+        """Mark a translation as translated or as needing review, without another change."""
+        unit = self.catalog(report, language).unit(key)
+        return self.save(Edit(report, language, key, was=unit.target, target=unit.target, state=state, by=by))
+
+    def accept(self, report: str, language: str, finding: Finding, reason: str, by: str = "") -> Saved | Conflict:
+        """Accept a finding of a unit, with a reason: adds the comment `# toolkit: ignore CHECK[text] -- REASON`.
+
+        A Conflict where the translation has changed since. Raises InputError without a reason, for a finding that is
+        not found any more, and for one on a file or glossary, which a baseline accepts.
+        """
+        if finding.unit is None or finding.check == "unused-suppression":
+            raise InputError(f"{finding.check} is not a finding that a comment can accept")
+        self._require(self.catalog(report, language), finding)
+        about = finding.source or finding.target
+        line = suppression(finding.check, about.text if about else None, reason)
+        return self._comment(report, language, finding.unit, lambda unit: with_comment(unit.comments, [line]), by)
+
+    def _require(self, catalog: OpenCatalog, finding: Finding) -> None:
+        """Raise InputError for a finding that is not found any more."""
+        with self.lock:
+            at_once = catalog.findings(finding.unit) if finding.unit and finding.unit in catalog else ()
+            if not _among(finding, at_once) and not _among(finding, catalog.outcome().findings):
+                raise InputError(f"{finding.check} is not found there any more")
+
+    def comment(self, report: str, language: str, key: str, text: str, by: str = "") -> Saved | Conflict:
+        """Add a translator's comment, which may have several lines. Raises InputError where it is empty."""
+        lines = [line.rstrip() for line in text.strip().splitlines()]
+        if not lines:
+            raise InputError("the comment is empty")
+        return self._comment(report, language, key, lambda unit: with_comment(unit.comments, lines), by)
+
+    def set_comments(self, report: str, language: str, key: str, was: Iterable[str], now: Iterable[str],
+                     by: str = "") -> Saved | Conflict:  # fmt: skip
+        """Replace a unit's comments, for instance to take one back; a Conflict where they are not `was` any more."""
+        return self._comment(report, language, key, replaced(tuple(was), tuple(now)), by)
+
+    def reviewed(self, report: str, language: str, key: str, name: str, by: str = "") -> Saved | Conflict:
+        """Note that a person has reviewed the translation as it is: `# toolkit: reviewed[DIGEST] by NAME`.
+
+        The unit is translated then, and no longer needs review. The digest is of both texts, so the review is void
+        once one of them changes (`OpenUnit.reviews`). Raises InputError without a name, or a translation.
+        """
+        if not name.strip():
+            raise InputError("a review needs a name")
+        base = self.catalog(report, language).unit(key).target
+        return self._write(report, language, key, reviewed(base, name), base, base, by)
+
+    def undo(self, by: str | None = None, report: str | None = None) -> Saved | Conflict | None:
+        """Undo the last save (of one person, of one report), also after a restart; None where there is none.
+
+        A Conflict where the entry has changed since.
+        """
+        with self.lock:
+            mine = (one for one in self.journal.steps() if by in (None, one.by) and report in (None, one.report))
+            step = next(mine, None)
+            if step is None:
+                return None
+            before, after = step.before, step.after
+            done = self._write(step.report, step.language, step.unit, undone(before, after), after.target,
+                               before.target, journal=False)  # fmt: skip
+            if isinstance(done, Saved):
+                self.journal.undone(step)
+            return done
+
+    def _comment(
+        self, report: str, language: str, key: str, comments: Callable[[Unit], Sequence[str]], by: str
+    ) -> Saved | Conflict:
+        base = self.catalog(report, language).unit(key).target
+        return self._write(report, language, key, commented(base, comments), base, base, by)
+
+    def _write(
+        self,
+        report: str,
+        language: str,
+        key: str,
+        change: Change,
+        base: str,
+        mine: str,
+        by: str = "",
+        *,
+        journal: bool = True,
+    ) -> Saved | Conflict:
+        with self.lock:
+            path = self._path(report, language)
+            try:
+                written = write_entry(path, key, change)
+            except ChangedMeanwhileError as error:
+                self.refresh()
+                return Conflict(report, language, key, base, mine, Entry.of(error.unit) if error.unit else None)
+            self._take(path, written)
+            before, after = Entry.of(written.before), Entry.of(written.after)
+            noted = journal and before != after and self.journal.add(report, language, key, before, after, by)
+            return Saved(report, language, key, before, after, undoable=noted)
+
+    def _take(self, path: Path, written: Written) -> None:
+        """Show what was written in the open catalog."""
+        if path in self._open and self._open[path].data != written.data:
+            self._open[path].update(written.data)
+            self.version += 1
+
+    # --- noticing
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """What could not be read at the last look: lines for a person. What is broken in a catalog is in its own."""
+        return tuple(dict.fromkeys([*self._surroundings.errors, *self._unreadable]))
+
+    def refresh(self) -> Changes:
+        """Look what has changed on disk, and take it over.
+
+        Settings that cannot be read any more leave everything as it was, and are among the errors.
+        """
+        with self.lock:
+            settings, sources, listing = self._surroundings.look(self._open)
+            if settings or sources:
+                self._shared.renew()
+                for one in self._open.values():
+                    one.renew()
+            units, gone = self._updated()
+            changes = Changes(units, gone, settings, sources, listing, self.errors)
+            if changes:
+                self.version += 1
+            return changes
+
+    def _updated(self) -> tuple[dict[Path, tuple[str, ...]], tuple[Path, ...]]:
+        units: dict[Path, tuple[str, ...]] = {}
+        self._unreadable = []
+        gone = [path for path in self._open if not path.exists()]
+        for path in gone:
+            del self._open[path]
+        for path, one in self._open.items():
+            try:
+                refuse_stream(path)
+                data = read(path)
+            except ToolkitError as error:
+                self._unreadable.append(str(error))
+                continue
+            if data != one.data:
+                units[path] = one.update(data)
+        return units, tuple(gone)
+
+
+def _among(finding: Finding, others: Iterable[Finding]) -> bool:
+    return any(one.fingerprint == finding.fingerprint for one in others)
