@@ -269,6 +269,20 @@ def test_terms_stand_by_subject_and_refer_to_each_other(with_glossary: Path, cap
     )
 
 
+def test_the_wording_of_the_text_comes_first(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = with_glossary / "glossary/a.yaml"
+    rows = """\
+  - {id: speed, zh: 增速, en: {preferred: rate of growth, admitted: [growth]}}
+  - {id: report, zh: 报告, en: report, enforce: never}
+"""
+    path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    assert toolkit(capfd, "build-en", "--with-glossary", "--format", "md").code == 0
+    text = (with_glossary / "build/en/small.md").read_text(encoding="utf-8")
+    assert "| 增速 zēngsù | growth |" in text
+    assert "rate of growth" not in text.split("## Glossary")[0]
+    assert "bàogào" not in text
+
+
 def test_reviewers_see_terms_figures_and_findings(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
     rewrite(with_glossary, {"增速\t10.7%": "Growth\t17.0 percent"})
     assert toolkit(capfd, "build-en", "--bilingual", "--format", "html,docx").code == 0

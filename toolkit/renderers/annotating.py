@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from toolkit.context import Context, Reading
 from toolkit.language.figures import matched_figures
 from toolkit.language.figures.wording import reading as reading_of
-from toolkit.model import Concept, Finding, Quantity, QuantityKind, TermMatch, Unit
+from toolkit.model import Concept, Enforce, Finding, Quantity, QuantityKind, Term, TermMatch, TermStatus, Unit
 from toolkit.model.rendition import Mark, MarkKind, Remark
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation
@@ -48,9 +49,30 @@ def annotation(marks: Marks, findings: Sequence[Finding], line: int | None) -> A
 
 
 def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...]:
-    """The concepts whose terms occur in the units' sources, each once."""
-    found = {match.concept.id: match.concept for reading in context.read(list(units)) for match in reading.terms}
-    return tuple(found.values())
+    """The concepts whose terms occur in the units' sources, each once; without those that only translators need.
+
+    Where the translations have another accepted wording than the preferred one, that comes first.
+    """
+    found: dict[str, Concept] = {}
+    wordings: defaultdict[str, Counter[Term]] = defaultdict(Counter)
+    for reading in context.read(list(units)):
+        found |= {match.concept.id: match.concept for match in reading.terms}
+        for pairing in reading.pairings:
+            wordings[pairing.concept.id].update(match.term for match in pairing.accepted)
+    shown = [concept for concept in found.values() if concept.enforce is not Enforce.NEVER]
+    return tuple(_as_worded(concept, context.target_language, wordings[concept.id]) for concept in shown)
+
+
+def _as_worded(concept: Concept, language: str, wordings: Counter[Term]) -> Concept:
+    """The concept with the commonest wording before the others, if its preferred one is not among them."""
+    terms = concept.terms_in(language)
+    own = [term for term in wordings if "…" not in term.text]
+    if not own or terms[0] in wordings:
+        return concept
+    first = max(own, key=lambda term: wordings[term])
+    order = (replace(first, status=TermStatus.PREFERRED), replace(terms[0], status=TermStatus.ADMITTED))
+    rest = tuple(term for term in terms[1:] if term is not first)
+    return replace(concept, terms={**concept.terms, language: (*order, *rest)})
 
 
 def _terms(reading: Reading) -> tuple[list[Mark], list[Mark]]:
