@@ -46,7 +46,7 @@ def test_good_english_has_no_errors_and_few_warnings(
 
 
 def test_nothing_of_chongqing_is_found_in_reports_of_other_offices() -> None:
-    """What replaces a general concept (its own 市委) may stand in any report; all else of the city may not."""
+    """What replaces a general concept (its own 市委) may occur in any report; all else of the city may not."""
     layers = [sorted((ROOT / "glossary" / layer).glob("*.yaml")) for layer in ("general", "chongqing")]
     files = [[(str(path), path.read_bytes()) for path in paths] for paths in layers]
     own = {one.id for one in parse_layers(files[1:]).concepts if not one.replaces}

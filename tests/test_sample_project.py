@@ -201,7 +201,7 @@ def tables(report: str) -> Iterator[list[list[str]]]:
 
 @pytest.mark.usefixtures("copy")
 def test_the_translators_notes_are_numbered_after_the_reports_own(capfd: pytest.CaptureFixture[str]) -> None:
-    """In text both are `[n]`, so no number may stand for two notes."""
+    """In text both are `[n]`, so no number may mean two notes."""
     for kind in ("txt", "docx", "html"):
         assert toolkit(capfd, "build-en", THIS, "--format", kind).code == 0
     assert '<ol start="5">' in Path(f"build/en/{THIS}.html").read_text(encoding="utf-8")

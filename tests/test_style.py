@@ -14,10 +14,10 @@ from linting import catalog, lint_json, project
 import toolkit as face
 from toolkit.checks import STYLE, checks, choose
 from toolkit.context import Context
+from toolkit.language.en.small_numbers import in_words
 from toolkit.language.en.style import is_prose
 from toolkit.language.en.style.british import FAMILIES, ISE, american
 from toolkit.language.en.style.lists import source_lists
-from toolkit.language.en.style.small_numbers import in_words
 from toolkit.model import Problem, Severity, State, Unit
 from toolkit.project.linting.fixing import repair
 from toolkit.settings import Settings, StyleSettings
@@ -162,7 +162,7 @@ def test_fix_repairs_what_is_certain(in_folder: Path, capfd: pytest.CaptureFixtu
     assert path.read_bytes() == after
 
 
-#: What the safe checks of the group repair, and what may stand around it.
+#: What the safe checks of the group repair, and what may be around it.
 PIECES = [
     *(
         "9.1%",

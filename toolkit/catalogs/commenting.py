@@ -10,7 +10,7 @@ from toolkit.catalogs.footnotes import groups
 from toolkit.errors import InputError
 
 _ESCAPED = re.compile(r"([\\\]])")
-#: A longer text than this is no help to whoever reads the comment.
+#: A longer text than this does not help those who read the comment.
 LONGEST = 120
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from toolkit.catalogs.directives import START
 from toolkit.catalogs.footnotes import groups, with_added
+from toolkit.catalogs.reviewed import finished
 from toolkit.model import Catalog, CopyRow, State, Unit
 
 
@@ -130,7 +131,7 @@ def _ticked(unit: Unit, row: CopyRow) -> tuple[ReturnKind, Unit, str]:
         return ReturnKind.REFUSED, unit, "it is ticked, but not translated"
     if _set_since(unit, row):
         return ReturnKind.REFUSED, unit, "it is ticked, but was set to need review after the export"
-    return ReturnKind.UNCHANGED, _finished(unit), ""
+    return ReturnKind.UNCHANGED, finished(unit), ""
 
 
 def _set_since(unit: Unit, row: CopyRow) -> bool:
@@ -166,11 +167,7 @@ def _put(unit: Unit, target: str, row: CopyRow, *, ticked: bool) -> Unit:
     under_review = State.NEEDS_REVIEW in (unit.state, row.state) and not ticked
     if under_review:
         return replace(unit, target=target, state=State.NEEDS_REVIEW)
-    return _finished(replace(unit, target=target))
-
-
-def _finished(unit: Unit) -> Unit:
-    return replace(unit, state=State.TRANSLATED, previous=None, previous_context=None, previous_plural=None)
+    return finished(replace(unit, target=target))
 
 
 def _fitted(target: str, source: str) -> str:

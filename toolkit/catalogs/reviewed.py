@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from toolkit.catalogs.commenting import with_comment
 from toolkit.catalogs.directives import bracketed, directives
-from toolkit.model import Unit
+from toolkit.model import State, Unit
 
 REVIEWED = "reviewed"
 _BY = re.compile(r"\s*by\s+(?P<name>\S.*)")
@@ -54,7 +54,14 @@ def reviews(unit: Unit) -> tuple[Review, ...]:
     return tuple(found)
 
 
-def without_reviews(unit: Unit, name: str) -> Sequence[str]:
-    """A unit's comments without the reviews of one person."""
+def with_review(unit: Unit, name: str) -> tuple[str, ...]:
+    """A unit's comments with the review of a person, in place of those that the same person wrote before."""
+    name = " ".join(name.split())
     gone = {review.line for review in reviews(unit) if review.name == name}
-    return [comment for line, comment in enumerate(unit.comments) if line not in gone]
+    kept = [comment for line, comment in enumerate(unit.comments) if line not in gone]
+    return with_comment(kept, [review_comment(unit, name)])
+
+
+def finished(unit: Unit) -> Unit:
+    """The unit as translated, without the source that it had before."""
+    return replace(unit, state=State.TRANSLATED, previous=None, previous_context=None, previous_plural=None)

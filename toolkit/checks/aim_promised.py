@@ -25,12 +25,13 @@ from toolkit.context import Reading
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.sentences import sentences
 from toolkit.model import Problem, Quantity, Severity, Span
-from toolkit.model.language_codes import primary
+from toolkit.model.language_codes import are_from_chinese_to_english
 from toolkit.model.quantity import Number, QuantityKind
 from toolkit.terminology.segmenting import Fit, common_words, fit
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
+fits = are_from_chinese_to_english
 
 #: Not the saying 力争上游, to forge ahead.
 AIM = lazy(r"力争(?!上游)|力求")
@@ -45,11 +46,6 @@ AIMED = lazy(
 )
 _TIMES = frozenset({QuantityKind.YEAR, QuantityKind.DATE, QuantityKind.PERIOD})
 WILL = lazy(r"\b(?:will|shall)\b|’ll\b|'ll\b|\b(?:is|are) going to\b")
-
-
-def fits(source_language: str, target_language: str) -> bool:
-    """True from Chinese to English."""
-    return primary(source_language) == "zh" and primary(target_language) == "en"
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

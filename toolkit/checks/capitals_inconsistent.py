@@ -30,10 +30,11 @@ from typing import NamedTuple
 from toolkit.context import Context, Reading, final
 from toolkit.language.lazy_pattern import lazy
 from toolkit.model import Problem, Severity, Span
-from toolkit.model.language_codes import primary
+from toolkit.model.language_codes import are_from_chinese_to_english
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
+fits = are_from_chinese_to_english
 
 #: A plan with what its name says before it.
 PLAN = lazy(
@@ -57,11 +58,6 @@ _DESCRIBED_NOUNS = (" Plan", " Program", " Campaign", " Initiative")
 _ARTICLE = lazy(r"\b[Aa]n? (?P<name>(?:[A-Z][\w’-]+ ){0,3})\Z")
 #: Characters to look back for an article.
 _REACH = 60
-
-
-def fits(source_language: str, target_language: str) -> bool:
-    """True from Chinese to English."""
-    return primary(source_language) == "zh" and primary(target_language) == "en"
 
 
 class _Place(NamedTuple):

@@ -40,10 +40,11 @@ from toolkit.language.lazy_pattern import LazyPattern, lazy
 from toolkit.language.numbering import Enumerator, leading
 from toolkit.language.numerals import chinese_number
 from toolkit.model import Problem, Severity, Span
-from toolkit.model.language_codes import primary
+from toolkit.model.language_codes import are_from_chinese_to_english
 
 GROUP = "structure"
 SEVERITY = Severity.WARNING
+fits = are_from_chinese_to_english
 
 _N = r"(?<![第0-9一二三四五六七八九十百.])(?P<n>[二三四五六七八九十两]|[2-9]|1[0-9])"
 _MEASURE = r"[个项大条点类种]?(?:重点)?(?:任务|工作|措施|举措|行动|工程|问题|能力|要求|目标|重点|方面)"
@@ -67,11 +68,6 @@ HINT = re.compile("[二三四五六七八九十两0-9][个项大条点类种重�
 #: Styles of enumerator that a heading's points carry, and those that end its section.
 POINTS = ("ordinal", "is", "arabic", "arabic-paren")
 SECTIONS = ("chapter", "section", "han", "han-paren")
-
-
-def fits(source_language: str, target_language: str) -> bool:
-    """True from Chinese to English: the claims of both sides are read."""
-    return (primary(source_language), primary(target_language)) == ("zh", "en")
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

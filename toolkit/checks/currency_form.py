@@ -28,12 +28,13 @@ from toolkit.language.en.style.verbatim import quoted
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.spans import Spans
 from toolkit.model import Problem, Quantity, Severity, Span
-from toolkit.model.language_codes import primary
+from toolkit.model.language_codes import are_from_chinese_to_english
 from toolkit.model.quantity import Number, QuantityKind
 
 GROUP = "style"
 SEVERITY = Severity.WARNING
 SAFE = True
+fits = are_from_chinese_to_english
 
 _NUMBER = r"\d[\d,.]*(?:[ -](?:thousand|million|billion|trillion)| ?(?:[mM]n?|bn?|B|k|K|tn)(?!\w))?"
 _DOLLARS = lazy(
@@ -56,11 +57,6 @@ _RATE = lazy("汇率|牌价|中间价|兑换?[^现付奖]|1美元(?:折合|约�
 #: In 2013 dollars: those of a year.
 _YEAR = lazy(r"(?:19|20)\d\d")
 _HINTS = ("$", "dollar", "USD", "RMB", "Rmb", "CNY", "¥", "￥", "enminbi", "Chinese yuan", "Yuan")
-
-
-def fits(source_language: str, target_language: str) -> bool:
-    """True from Chinese, with whose figures the amounts are compared, to English."""
-    return primary(source_language) == "zh" and primary(target_language) == "en"
 
 
 def check_unit(reading: Reading) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from contextlib import suppress
 from datetime import date
 
 from toolkit.context import Reading
-from toolkit.language.en.lexicon import MONTHS
+from toolkit.language.en.lexicon import MONTHS, SHORT_MONTHS
 from toolkit.language.en.style import fits_american, is_prose
 from toolkit.language.lazy_pattern import lazy
 from toolkit.model import Problem, Severity, Span
@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 fits = fits_american
 
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
-_SHORT = "|".join(month[:3].capitalize() for month in MONTHS if len(month) > 3).replace("Sep", "Sept?")
+_SHORT = "|".join(month.capitalize() for month in SHORT_MONTHS)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 FORMS = lazy(
     rf"(?<![\w.,/–-])(?:the (?=\w+(?:st|nd|rd|th)))?(?:(?P<from>{_DAY})[-–])?"
@@ -127,7 +127,7 @@ def _written(match: re.Match[str]) -> str | None:
     if match["alone"]:
         return f"{match['alone']} {match['y6']}"
     if short := match["short"] or match["late"]:
-        name = next(name for name in _NAMES if name.startswith(short[:3]))
+        name = _NAMES[SHORT_MONTHS[short.lower()] - 1]
         return f"{name} {int(match['fourth'] or match['fifth'])}, {match['y4'] or match['y5']}"
     month_name = match["after"] or match["before"] or match["month"]
     days_text = str(int(match["first"] or match["second"] or match["third"]))

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from toolkit.context import Reading
 from toolkit.language.en.lexicon import MONTHS
+from toolkit.language.en.small_numbers import LARGEST, in_words
 from toolkit.language.en.style import fits as fits
 from toolkit.language.en.style import is_prose
-from toolkit.language.en.style.small_numbers import LARGEST, in_words
 from toolkit.language.lazy_pattern import lazy
 from toolkit.model import Problem, Severity, Span
 

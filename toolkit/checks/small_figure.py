@@ -23,9 +23,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.context import Reading
+from toolkit.language.en.small_numbers import in_words
 from toolkit.language.en.style import brackets, is_prose
 from toolkit.language.en.style import fits as fits
-from toolkit.language.en.style.small_numbers import in_words
 from toolkit.language.en.style.verbatim import quoted
 from toolkit.language.lazy_pattern import lazy
 from toolkit.language.spans import Spans

@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 #: The longest original in brackets that is taken for a gloss.
 LONGEST_GLOSS = 30
 #: How far away its brackets may be.
-REACH = 200
+_REACH = 200
 
 
 def fits(_source_language: str, target_language: str) -> bool:
@@ -50,7 +50,7 @@ def check_unit(reading: Reading) -> Iterator[Problem]:
 
 def _is_gloss(text: str, start: int, end: int, source: str) -> bool:
     """True if a run is in brackets, as the original of the words before them."""
-    first, last = max(0, start - REACH), end + REACH
+    first, last = max(0, start - _REACH), end + _REACH
     opening = max(text.rfind(mark, first, start) for mark in "(（[")
     if opening < 1 or ")" in text[opening:start] or end - start > LONGEST_GLOSS:
         return False

@@ -57,13 +57,13 @@ def _in_brackets(text: str, listed: ListNode) -> bool:
 
 
 def _concept(concept: Concept) -> Iterator[str]:
-    yield f"- id: {_scalar(concept.id)}"
+    yield f"- id: {scalar(concept.id)}"
     for language, terms in concept.terms.items():
         yield from _terms(language, terms)
     if concept.first_mention:
         only_english = list(concept.first_mention) == ["en"]
         value = concept.first_mention["en"] if only_english else concept.first_mention
-        yield f"  first_mention: {_scalar(value) if isinstance(value, str) else _flow(value)}"
+        yield f"  first_mention: {scalar(value) if isinstance(value, str) else _flow(value)}"
     for key, text in _fields(concept):
         yield f"  {key}: {text}"
     for key, items in (
@@ -78,10 +78,10 @@ def _concept(concept: Concept) -> Iterator[str]:
 def _terms(language: str, terms: Sequence[Term]) -> Iterator[str]:
     preferred, *others = terms
     if not others:
-        yield f"  {language}: {_scalar(preferred.text)}"
+        yield f"  {language}: {scalar(preferred.text)}"
         return
     yield f"  {language}:"
-    yield f"    preferred: {_scalar(preferred.text)}"
+    yield f"    preferred: {scalar(preferred.text)}"
     admitted = [term for term in others if term.status is TermStatus.ADMITTED]
     if any(term.valid != ALL_YEARS for term in admitted):
         yield "    admitted:"
@@ -96,14 +96,14 @@ def _terms(language: str, terms: Sequence[Term]) -> Iterator[str]:
 
 
 def _admitted(term: Term) -> str:
-    return _scalar(term.text) if term.valid == ALL_YEARS else _flow({"term": term.text, "valid": years(term.valid)})
+    return scalar(term.text) if term.valid == ALL_YEARS else _flow({"term": term.text, "valid": years(term.valid)})
 
 
 def _fields(concept: Concept) -> Iterator[tuple[str, str]]:
     """The keys with a single value, those that differ from the default only."""
     for key in ("part_of_speech", "domain"):
         if getattr(concept, key):
-            yield key, _scalar(getattr(concept, key))
+            yield key, scalar(getattr(concept, key))
     if concept.status_stated or concept.status is not ConceptStatus.APPROVED:
         yield "status", str(concept.status)
     if concept.enforce is not Enforce.ALWAYS:
@@ -113,7 +113,7 @@ def _fields(concept: Concept) -> Iterator[tuple[str, str]]:
     yield from _listed(concept, "not_in")
     for key in ("definition", "note"):
         if getattr(concept, key):
-            yield key, _scalar(getattr(concept, key))
+            yield key, scalar(getattr(concept, key))
     if concept.valid != ALL_YEARS:
         yield "valid", years(concept.valid)
     yield from _listed(concept, "replaces", "see")
@@ -122,7 +122,7 @@ def _fields(concept: Concept) -> Iterator[tuple[str, str]]:
 def _listed(concept: Concept, *keys: str) -> Iterator[tuple[str, str]]:
     for key in keys:
         if getattr(concept, key):
-            yield key, f"[{', '.join(map(_scalar, getattr(concept, key)))}]"
+            yield key, f"[{', '.join(map(scalar, getattr(concept, key)))}]"
 
 
 def _flow(values: Record) -> str:
@@ -131,11 +131,11 @@ def _flow(values: Record) -> str:
 
 def _value(key: str, value: str | int | list[int]) -> str:
     if isinstance(value, str) and key != "valid":
-        return _scalar(value)
+        return scalar(value)
     return str(value)  # a number, a list of numbers, a range of years
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A string, in quotes where YAML would read it as anything else."""
     if _PLAIN.match(text) and text.lower() not in _WORDS and not _CONTROL.search(text):
         return text

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from toolkit.errors import InputError
-from toolkit.language.en.style.small_numbers import LARGEST
+from toolkit.language.en.small_numbers import LARGEST
 from toolkit.model import Severity
 from toolkit.settings import LintSettings, ReportSettings, Settings, StyleSettings
 

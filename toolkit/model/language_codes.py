@@ -57,3 +57,8 @@ def primary(language: str) -> str:
 def are_chinese_and_english(first: str, second: str) -> bool:
     """True if one code is of Chinese and the other of English, in either order."""
     return {primary(first), primary(second)} == {"zh", "en"}
+
+
+def are_from_chinese_to_english(source: str, target: str) -> bool:
+    """True if the source's code is of Chinese and the target's of English."""
+    return (primary(source), primary(target)) == ("zh", "en")

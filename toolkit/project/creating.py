@@ -36,7 +36,7 @@ def create_project(
     """Create the missing files of a project in a folder; returns the files created, and those that existed.
 
     `reports` are copied into it, byte for byte, and so are the files of `glossary`, one of
-    `starting.glossaries()`. Settings that are there, in whichever file, are kept, and folders are those that they name.
+    `starting.GLOSSARIES`. Settings that are there, in whichever file, are kept, and folders are those that they name.
     Raises InputError, before anything is created, where a report cannot be read, two have one name, there is no such
     glossary or no folder for it.
     """

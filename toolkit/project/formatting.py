@@ -8,6 +8,7 @@ from pathlib import Path
 from toolkit.catalogs.mending import mended
 from toolkit.errors import InputError
 from toolkit.formats import po
+from toolkit.model import Catalog, Unit
 from toolkit.project.files import Write, display, read, refuse_stream
 from toolkit.project.layout import current_project
 from toolkit.project.streams import is_stream
@@ -39,6 +40,11 @@ def formatted(paths: Sequence[Path]) -> Iterator[Write | InputError]:
             yield Write(path, po.canonical(mended(po.parse(was, display(path)))), was)
         except InputError as error:
             yield error
+
+
+def as_fmt(unit: Unit) -> Unit:
+    """The unit as `fmt` writes it, from nothing that was in the file."""
+    return po.normal(mended(Catalog((unit,))).entries[0])
 
 
 def _below(folder: Path) -> tuple[Path, ...]:

@@ -21,6 +21,14 @@ def git(folder: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
+def user_name(folder: Path) -> str:
+    """The name that git signs with in a folder; empty where it has none, or git is missing."""
+    try:
+        return git(folder, "config", "user.name").decode("utf-8", "replace").strip()
+    except ToolkitError:
+        return ""
+
+
 class Revision:
     """One revision of the repository that a folder is in."""
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.catalogs.copies import Returned, ReturnKind, returned
-from toolkit.catalogs.mending import mended
 from toolkit.errors import InputError
 from toolkit.formats import copies, po
 from toolkit.model import Catalog, ReviewCopy, State, Unit
 from toolkit.model.language_codes import primary
 from toolkit.model.plural import plural
 from toolkit.project.files import Write, display, only_writer, read, refuse_stream, write_all
+from toolkit.project.formatting import as_fmt
 from toolkit.project.layout import Project
 
 #: Bytes of the largest file that is read; 5,000 units with everything have some twenty million.
@@ -88,7 +88,7 @@ def _imported(project: Project, copy: ReviewCopy, *, as_reviewed: bool) -> Impor
         copy = _with_exported(copy, catalog)
     rows = tuple(returned(catalog, copy.rows, as_reviewed=as_reviewed))
     changed = [(row.unit, row.new) for row in rows if row.unit is not None and row.new is not None]
-    new = po.serialize(po.replace(catalog, [(old, _as_fmt(unit)) for old, unit in changed])) if changed else data
+    new = po.serialize(po.replace(catalog, [(old, as_fmt(unit)) for old, unit in changed])) if changed else data
     return Imported(
         place.report,
         place.language,
@@ -99,11 +99,6 @@ def _imported(project: Project, copy: ReviewCopy, *, as_reviewed: bool) -> Impor
         copy.errors,
         Write(place.path, new, data) if new != data else None,
     )
-
-
-def _as_fmt(unit: Unit) -> Unit:
-    """The unit as `fmt` writes it, from nothing that was in the file."""
-    return po.normal(mended(Catalog((unit,))).entries[0])
 
 
 def _with_exported(copy: ReviewCopy, catalog: Catalog) -> ReviewCopy:

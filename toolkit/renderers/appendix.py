@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.book import chapters
 from toolkit.renderers.book.labels import book_labels
@@ -12,22 +12,6 @@ from toolkit.renderers.labels import Labels
 
 #: The shares of the table's width: source, target, explanation.
 WIDTHS = (2, 3, 5)
-
-
-class Row(NamedTuple):
-    """A term, how it is pronounced, its translation and what it means; `see` are the ids of related terms."""
-
-    id: str
-    source: str
-    pinyin: str
-    target: str
-    definition: str
-    see: tuple[str, ...]
-
-    @property
-    def term(self) -> str:
-        """The term with its pronunciation below it."""
-        return "\n".join(filter(None, (self.source, self.pinyin)))
 
 
 class Appendix:
@@ -39,22 +23,16 @@ class Appendix:
         self.words = book_labels(rendition.language)
         self.targets = {entry.id: entry.target for entry in rendition.glossary}
 
-    def sections(self) -> Iterator[tuple[str, list[Row]]]:
-        """The subjects with their rows; the title is empty where the terms have none."""
+    def sections(self) -> Iterator[tuple[str, Sequence[GlossaryEntry]]]:
+        """The subjects with their terms; the title is empty where the terms have none."""
         for chapter in chapters(self.rendition.glossary, self.rendition.language):
-            yield (
-                chapter.title,
-                [
-                    Row(entry.id, entry.source, entry.pinyin, entry.target, entry.definition, entry.see)
-                    for entry in chapter.entries
-                ],
-            )
+            yield chapter.title, chapter.entries
 
-    def explained(self, row: Row) -> str:
+    def explained(self, entry: GlossaryEntry) -> str:
         """What a term means, and the translations of related terms."""
-        see = self.words.separator.join(self.targets[one] for one in row.see)
-        return " ".join(filter(None, (row.definition, self.labels.labelled(self.words.see, see) if see else "")))
+        see = self.words.separator.join(self.targets[one] for one in entry.see)
+        return " ".join(filter(None, (entry.definition, self.labels.labelled(self.words.see, see) if see else "")))
 
-    def cells(self, row: Row) -> tuple[str, str, str]:
-        """The three cells of a term."""
-        return row.term, row.target, self.explained(row)
+    def cells(self, entry: GlossaryEntry) -> tuple[str, str, str]:
+        """The three cells of a term: with its pronunciation below it, its translation, and what it means."""
+        return "\n".join(filter(None, (entry.source, entry.pinyin))), entry.target, self.explained(entry)

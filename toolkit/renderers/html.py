@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from toolkit.model import BlockKind
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition, Substitution
-from toolkit.renderers.appendix import Appendix, Row
+from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
 from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
@@ -126,13 +127,13 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
     return element("section", "\n".join(part for part in parts if part), class_="glossary")
 
 
-def _term(row: Row, source: dict[str, str | bool | None]) -> str:
+def _term(row: GlossaryEntry, source: dict[str, str | bool | None]) -> str:
     """A term with its reading."""
     reading = f"<br>\n{element('span', text(row.pinyin), class_='pinyin', lang=PINYIN)}" if row.pinyin else ""
     return element("span", text(row.source), **source) + reading
 
 
-def _explained(appendix: Appendix, row: Row, anchors: Mapping[str, str]) -> str:
+def _explained(appendix: Appendix, row: GlossaryEntry, anchors: Mapping[str, str]) -> str:
     """What a term means, with links to related terms."""
     links = (element("a", text(appendix.targets[one]), href=f"#{anchors[one]}") for one in row.see)
     see = text(appendix.words.separator).join(links)

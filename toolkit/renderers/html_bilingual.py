@@ -182,8 +182,7 @@ def _entries(rendition: Rendition) -> str:
     if not rendition.terms:
         return ""
     items = [
-        element("dt", text(f"{entry.source} = {entry.target}"))
-        + element("dd", text("\n".join(part for part in (ENGLISH.explained(entry), entry.note) if part)))
+        element("dt", text(f"{entry.source} = {entry.target}")) + element("dd", text(ENGLISH.explained(entry)))
         for entry in rendition.terms
     ]
     groups = [

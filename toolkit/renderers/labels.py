@@ -33,12 +33,12 @@ class Labels:
     colon: str = ": "
 
     def explained(self, entry: GlossaryEntry) -> str:
-        """A glossary entry's definition, its other accepted wordings, and those to avoid with their reasons."""
+        """A glossary entry's definition, its other accepted wordings, those to avoid and why, and its note."""
         admitted = [term.text for term in entry.admitted]
         deprecated = [f"{term.text} ({term.reason})" if term.reason else term.text for term in entry.deprecated]
         others = ((self.also, admitted), (self.avoid, deprecated))
         lines = [self.labelled(label, "; ".join(terms)) for label, terms in others if terms]
-        return "\n".join([entry.definition, *lines] if entry.definition else lines)
+        return "\n".join(filter(None, (entry.definition, *lines, entry.note)))
 
     def labelled(self, label: str, value: str) -> str:
         """A label with its value: `Date: May 17, 2022`."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from toolkit.model import BlockKind
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
-from toolkit.renderers.appendix import WIDTHS, Appendix, Row
+from toolkit.renderers.appendix import WIDTHS, Appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
@@ -55,7 +56,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         yield call("disclaimer", body=content(rendition.front.disclaimer))
 
 
-def _term(row: Row) -> str:
+def _term(row: GlossaryEntry) -> str:
     """A term with its reading."""
     return content(row.source) + (f"#linebreak(){call('reading', body=content(row.pinyin))}" if row.pinyin else "")
 

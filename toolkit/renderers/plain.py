@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.language.widths import text_width
 from toolkit.model import BlockKind
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
-from toolkit.renderers.appendix import Appendix, Row
+from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
@@ -44,7 +45,7 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
         yield rendition.front.disclaimer
 
 
-def _term(appendix: Appendix, row: Row) -> str:
+def _term(appendix: Appendix, row: GlossaryEntry) -> str:
     """A term with its translation, and below it what it means."""
     head = "  ".join(filter(None, (row.source, row.pinyin, row.target)))
     return "\n".join([head, *(f"    {line}" for line in appendix.explained(row).split("\n") if line)])

@@ -109,6 +109,12 @@ def _known() -> frozenset[str]:
 
 
 @cache
+def _longest() -> int:
+    """The length of the longest word; names of places that are added to them are shorter."""
+    return max(map(len, _known()))
+
+
+@cache
 def _rows(shortest: int) -> re.Pattern[str]:
     """Finds the rows of so many characters at least in a text."""
     rows = [row for row in _own() if len(row) >= shortest]
@@ -158,7 +164,8 @@ def _words(piece: str) -> Iterator[_Word]:
     """The words of Chinese text, before single characters are joined."""
     syllables, own = _syllables(piece), _own()
     names = [(place.start, place.end) for place in places_zh(piece)]
-    known = _known() | {piece[start:end] for start, end in names if end - start < 4}
+    places = {piece[start:end] for start, end in names if end - start < 4}
+    known = _known() | places if places else _known()
     at = 0
     for text in _split(piece, known):
         end = at + len(text)
@@ -187,7 +194,7 @@ def _between(text: str, known: Collection[str]) -> Iterator[str]:
         if _NUMERALS.fullmatch(part):
             yield part
             continue
-        for word in split(part, known):
+        for word in split(part, known, _longest()):
             parts: tuple[str, ...] = (word,)
             if len(word) > 2 and word[0] in _BEFORE_OBJECT and word[1:] in known:
                 parts = word[0], word[1:]  # 稳增长

@@ -98,12 +98,12 @@ def fit(text: str, start: int, end: int, known: Container[str]) -> Fit:
     return Fit.YES
 
 
-def split(text: str, known: Collection[str]) -> list[str]:
+def split(text: str, known: Collection[str], longest: int) -> list[str]:
     """Chinese text as words: those of `known`, with single characters where none fits, the fewest of either.
 
-    A word of four or more characters counts only where shorter ones do not make it up: 国有企业 is 国有 and 企业.
+    No word of `known` has more than `longest` characters. One of four or more counts only where shorter ones do not
+    make it up: 国有企业 is 国有 and 企业.
     """
-    longest = max(map(len, known), default=1)
     best: list[tuple[int, int]] = [(0, 0)]
     for end in range(1, len(text) + 1):
         ways = [(best[end - 1][0] + _single(text, end - 1), end - 1)]

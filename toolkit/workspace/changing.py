@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from toolkit.catalogs.commenting import with_comment
-from toolkit.catalogs.reviewed import review_comment, without_reviews
+from toolkit.catalogs.reviewed import finished, with_review
 from toolkit.errors import InputError
 from toolkit.model import State, Unit
 from toolkit.model.plural import plural
@@ -22,7 +21,7 @@ def translated(edit: Edit) -> Change:
     """Another translation."""
 
     def change(unit: Unit) -> Unit:
-        target = _own_breaks(edit.target, unit.source)
+        target = own_breaks(edit.target, unit.source)
         new = replace(unit, target=target, state=_state(unit, target, edit.state))
         if edit.plural_targets is not None:
             if len(edit.plural_targets) != len(unit.plural_targets):
@@ -30,8 +29,8 @@ def translated(edit: Edit) -> Change:
                 raise InputError(f"{plural(1 + len(edit.plural_targets), 'plural form')} for a unit with {forms}")
             new = replace(new, plural_targets=edit.plural_targets)
         if new.state is State.TRANSLATED:
-            new = _without_previous(new)
-        seen = unit.target == _own_breaks(edit.was, unit.source) and edit.was_state in (None, unit.state)
+            new = finished(new)
+        seen = unit.target == own_breaks(edit.was, unit.source) and edit.was_state in (None, unit.state)
         if not seen and new != unit:
             raise ChangedMeanwhileError(unit)
         return new
@@ -67,10 +66,10 @@ def reviewed(base: str, name: str) -> Change:
     def comments(unit: Unit) -> Sequence[str]:
         if not unit.target:
             raise InputError("there is no translation to review")
-        return with_comment(without_reviews(unit, " ".join(name.split())), [review_comment(unit, name)])
+        return with_review(unit, name)
 
     change = commented(base, comments)
-    return lambda unit: _without_previous(replace(change(unit), state=State.TRANSLATED))
+    return lambda unit: finished(change(unit))
 
 
 def undone(before: Entry, after: Entry) -> Change:
@@ -94,11 +93,7 @@ def undone(before: Entry, after: Entry) -> Change:
     return change
 
 
-def _without_previous(unit: Unit) -> Unit:
-    return replace(unit, previous=None, previous_context=None, previous_plural=None)
-
-
-def _own_breaks(text: str, source: str) -> str:
+def own_breaks(text: str, source: str) -> str:
     """A text with the line breaks of its source: browsers send others."""
     return text if "\r" in source else text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.catalogs.mending import mended
 from toolkit.errors import WriteError
 from toolkit.formats import po
-from toolkit.model import Catalog, Unit
+from toolkit.model import Unit
 from toolkit.project.files import display, only_writer, read, refuse_stream, write
+from toolkit.project.formatting import as_fmt
 
 #: How often a file is read again that another program has written in between.
 TRIES = 5
@@ -62,8 +62,3 @@ def write_entry(path: Path, key: str, change: Callable[[Unit], Unit]) -> Written
             else:
                 return Written(unit, after, data)
     raise AssertionError("unreachable")
-
-
-def as_fmt(unit: Unit) -> Unit:
-    """The unit as `toolkit fmt` writes it."""
-    return po.normal(mended(Catalog((unit,))).entries[0])

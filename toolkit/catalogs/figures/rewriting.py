@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.catalogs.figures.values import Wanted
+from toolkit.language.en.small_numbers import in_words
 from toolkit.language.figures.dates import fields
 from toolkit.language.numerals import plain_digits, roman_numeral
 from toolkit.language.writing.date_forms import redated
@@ -19,7 +20,6 @@ from toolkit.language.writing.numeral_forms import (
     ORDINAL_VALUES,
     form_of,
     in_form,
-    in_words,
     ordinal_in_words,
 )
 from toolkit.language.writing.words import english_ordinal

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.language.en.lexicon import CARDINALS, ORDINALS, SCALES, TENS, TENS_ORDINALS
+from toolkit.language.en.small_numbers import LARGEST, in_words
 from toolkit.language.writing.figure import english_number
 
 #: More decimals than this are not written before a scale word.
@@ -18,8 +19,8 @@ MILLION = 10**6
 ORDINAL_VALUES = ORDINALS | TENS_ORDINALS
 #: From so many digits on, thousands are separated.
 _GROUPED = 4
-#: The most that is written in words.
-_MOST_IN_WORDS, MOST_SMALL = 99, 9
+#: The most that is written in words where the others are not.
+MOST_SMALL = 9
 #: A text that spells more than this out does so with all numbers; so many hundreds are thousands.
 _TEN = 10
 
@@ -142,8 +143,8 @@ def _fits(scaled: Decimal, form: Form) -> bool:
 def _spelled(form: Form, value: Decimal, *, at_start: bool) -> str:
     """The value in words: small ones, those that begin a sentence, and all below a hundred where the old one was."""
     scaled = value / form.factor
-    whole = scaled == scaled.to_integral_value() and 0 < scaled <= _MOST_IN_WORDS
-    most = _MOST_IN_WORDS if at_start or form.written > _TEN else MOST_SMALL
+    whole = scaled == scaled.to_integral_value() and 0 < scaled <= LARGEST
+    most = LARGEST if at_start or form.written > _TEN else MOST_SMALL
     if form.scale.lower() == "hundred" and scaled >= _TEN:
         most = 0
     if whole and scaled <= most:
@@ -156,18 +157,9 @@ def _spelled(form: Form, value: Decimal, *, at_start: bool) -> str:
     return in_form(digits, value, decimals=0, at_start=False, plain=False)
 
 
-def in_words(value: int) -> str:
-    """A whole number from 1 to 99 in words: `twenty-one`."""
-    for word, number in CARDINALS.items():
-        if number == value:
-            return word
-    tens = next(word for word, number in TENS.items() if number == value // 10 * 10)
-    return tens if value % 10 == 0 else f"{tens}-{in_words(value % 10)}"
-
-
 def ordinal_in_words(value: int) -> str:
     """An ordinal from 1 to 99 in words, `twenty-first`; empty beyond."""
-    if not 0 < value <= _MOST_IN_WORDS:
+    if not 0 < value <= LARGEST:
         return ""
     for word, number in ORDINAL_VALUES.items():
         if number == value:

@@ -12,7 +12,7 @@ from toolkit.language.zh.years_of_values import year
 
 #: Marks that a web page or an input method left in their half-width form, where they touch Chinese (亿元,两年).
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
-_HALF_WIDTH = re.compile(r"(?<=[^\x00-\x7f])[,;:!?()]|[,;:!?()](?=[^\x00-\x7f])")
+_HALF_WIDTH = re.compile(r"[,;:!?()](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 
 
 def _folded(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from toolkit.formats.glossary_entries import free_id
 from toolkit.formats.glossary_record import record_of
 from toolkit.model import Concept, ConceptStatus, Glossary, Term, TermStatus
-from toolkit.project.glossary.references import References, left_out
+from toolkit.project.glossary.references import References, left_out, place_of
 from toolkit.terminology.bare import bare, bare_parts
 from toolkit.terminology.folding import fold
 from toolkit.terminology.review import overlap
@@ -131,15 +131,11 @@ class _Matcher:
         return f"{self._begin(concept)}{_shown(concept, codes)} here, but {theirs}; not added"
 
     def _begin(self, concept: Concept) -> str:
-        return f"{_place(concept)}{concept.terms_in(self.language)[0].text}: "
+        return f"{place_of(concept)}{concept.terms_in(self.language)[0].text}: "
 
 
 def _retired(concept: Concept) -> str:
     return ", which is retired" if concept.status is ConceptStatus.RETIRED else ""
-
-
-def _place(concept: Concept) -> str:
-    return f"{concept.place.path}:{concept.place.line}: " if concept.place else ""
 
 
 def _named(concept: Concept) -> str:

@@ -45,7 +45,12 @@ def seeing(concept: Concept, known: Container[str]) -> tuple[Concept, list[str]]
     return replace(concept, see=see), [f"see {one}" for one in concept.see if one not in see]
 
 
+def place_of(concept: Concept) -> str:
+    """The place of a concept as a line about it begins; empty where it has none."""
+    return f"{concept.place.path}:{concept.place.line}: " if concept.place else ""
+
+
 def left_out(concept: Concept, language: str, references: Iterable[str]) -> str:
     """A line for a person about references that a concept loses."""
-    where = f"{concept.place.path}:{concept.place.line}: " if concept.place else ""
-    return f"{where}{concept.terms_in(language)[0].text}: leaving out {', '.join(references)}: not in this glossary"
+    term = concept.terms_in(language)[0].text
+    return f"{place_of(concept)}{term}: leaving out {', '.join(references)}: not in this glossary"

@@ -11,7 +11,7 @@ from toolkit.context import Context
 from toolkit.formats.glossary_layers import layered
 from toolkit.linter import lint_glossary
 from toolkit.model import Concept, Glossary, Place, Severity
-from toolkit.project.glossary.references import left_out, seeing
+from toolkit.project.glossary.references import left_out, place_of, seeing
 from toolkit.project.layout import Project
 
 #: The file that the places of new concepts are in while they are checked; their line is the concept's number.
@@ -58,17 +58,13 @@ def _sorted_out(
                 faults.setdefault(finding.line, finding.message)
     good = [concept for number, concept in enumerate(new) if number not in faults]
     return good, [
-        f"{_place(new[number])}{_placed(message, new)}; not added" for number, message in sorted(faults.items())
+        f"{place_of(new[number])}{_placed(message, new)}; not added" for number, message in sorted(faults.items())
     ]
 
 
 def _placed(message: str, new: Sequence[Concept]) -> str:
     """A message with the places of other new concepts as they are in their file."""
-    return re.sub(f" \\({_NEW}:(\\d+)\\)", lambda found: f" ({_place(new[int(found[1])]).rstrip(': ')})", message)
-
-
-def _place(concept: Concept) -> str:
-    return f"{concept.place.path}:{concept.place.line}: " if concept.place else ""
+    return re.sub(f" \\({_NEW}:(\\d+)\\)", lambda found: f" ({place_of(new[int(found[1])]).rstrip(': ')})", message)
 
 
 def _at(concept: Concept, place: Place) -> Concept:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from toolkit.model import BlockKind
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition
-from toolkit.renderers.appendix import WIDTHS, Appendix, Row
+from toolkit.renderers.appendix import WIDTHS, Appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
 from toolkit.renderers.labels import glossary_head
 from toolkit.renderers.runs import BULLET, cells
@@ -49,7 +50,7 @@ def closing(writer: Writer) -> Iterator[str]:
         yield writer.paragraph(xml.run(rendition.front.disclaimer), "Disclaimer")
 
 
-def glossary_table(writer: Writer, appendix: Appendix, rows: Sequence[Row]) -> str:
+def glossary_table(writer: Writer, appendix: Appendix, rows: Sequence[GlossaryEntry]) -> str:
     """Terms as a table: source with its reading, target, definition."""
     rendition = writer.rendition
     widths = [writer.text_width * share // sum(WIDTHS) for share in WIDTHS]

@@ -82,9 +82,9 @@ class CatalogDocument:
         self.settled = False
         self.catalog.renew()
 
-    def decoded(self, data: bytes, charset: str = "") -> str:
+    def decoded(self, data: bytes) -> str:
         """Other bytes of the file as the editor would show them."""
-        return data.decode(charset or self.catalog.catalog.charset, "replace")
+        return data.decode(self.catalog.catalog.charset, "replace")
 
     def edit(self, changes: Sequence[lsp.TextEdit]) -> lsp.WorkspaceEdit:
         """An edit of this version of the text: an editor that has another one by then refuses it, if it can."""

@@ -9,17 +9,17 @@ from lsprotocol import types as lsp
 
 from toolkit.catalogs.commenting import suppression, with_comment
 from toolkit.catalogs.mending import mended
-from toolkit.catalogs.reviewed import review_comment, without_reviews
+from toolkit.catalogs.reviewed import finished, with_review
 from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.formats.po.strings import escape
 from toolkit.model import Finding, State, Unit
+from toolkit.project.formatting import as_fmt
 from toolkit.project.linting.fixing import repaired
 from toolkit.project.linting.languages import folder_language
 from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.text import Text
 from toolkit.workspace import OpenUnit
-from toolkit.workspace.saving import as_fmt
 
 #: Stands for the reason that a person has yet to write.
 _REASON = "reason"
@@ -43,24 +43,20 @@ def accepted(document: CatalogDocument, finding: Finding) -> tuple[list[lsp.Text
     about = finding.source or finding.target
     line = suppression(finding.check, about.text if about else None, _REASON).removesuffix(_REASON)
     new = replace(unit.unit, comments=with_comment(unit.comments, [line]))
-    after = _written(document, unit, new)
-    written = f"# {line.rstrip()}"
-    end = Text(after).line_end(after.find(written, document.extent(unit)[0]))
+    after = written(document, unit, new)
+    end = Text(after).line_end(after.find(f"# {line.rstrip()}", document.extent(unit)[0]))
     return document.text.becoming(after), Text(after, document.text.encoding).position(end)
 
 
 def reviewed(document: CatalogDocument, unit: OpenUnit, name: str) -> list[lsp.TextEdit]:
     """The unit marked as translated, with the comment that a person has reviewed it; without a name only marked."""
-    comments = unit.comments
-    if name:
-        comments = with_comment(without_reviews(unit.unit, name), [review_comment(unit.unit, name)])
-    new = replace(unit.unit, comments=comments, state=State.TRANSLATED, previous=None, previous_context=None)
-    return document.text.becoming(_written(document, unit, replace(new, previous_plural=None)))
+    comments = with_review(unit.unit, name) if name else unit.comments
+    return document.text.becoming(written(document, unit, finished(replace(unit.unit, comments=comments))))
 
 
 def to_review(document: CatalogDocument, unit: OpenUnit) -> list[lsp.TextEdit]:
     """The unit marked as needing review."""
-    return document.text.becoming(_written(document, unit, replace(unit.unit, state=State.NEEDS_REVIEW)))
+    return document.text.becoming(written(document, unit, replace(unit.unit, state=State.NEEDS_REVIEW)))
 
 
 def all_safe(document: CatalogDocument) -> Sequence[lsp.TextEdit]:
@@ -78,10 +74,10 @@ def formatted(document: CatalogDocument) -> Sequence[lsp.TextEdit]:
     charset = document.catalog.catalog.charset
     if charset != "UTF-8":
         raise InputError(f"is in {charset}; toolkit fmt changes it to UTF-8")
-    return document.text.becoming(document.decoded(po.canonical(mended(document.catalog.catalog)), "utf-8"))
+    return document.text.becoming(document.decoded(po.canonical(mended(document.catalog.catalog))))
 
 
-def _written(document: CatalogDocument, unit: OpenUnit, new: Unit) -> str:
+def written(document: CatalogDocument, unit: OpenUnit, new: Unit) -> str:
     """The text with one entry as `toolkit fmt` would write it, and every other character as it was."""
     start, end = document.extent(unit)
     before = document.text.value

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lsprotocol import types as lsp
 
 from toolkit.errors import InputError, ToolkitError
-from toolkit.formats import po
 from toolkit.formats.glossary import parse
+from toolkit.formats.glossary_text import scalar
 from toolkit.model import Concept, State, Term, TermMatch, TermStatus
 from toolkit.servers.lsp.catalog import CatalogDocument
+from toolkit.servers.lsp.edits import written
 from toolkit.servers.lsp.glossary import GlossaryDocument
 from toolkit.workspace import OpenUnit
-from toolkit.workspace.saving import as_fmt
 
 #: What the editor asks about before it changes catalogs.
 LABEL = "catalogs"
-#: A text that YAML reads as itself without quotation marks, and what it reads as something else.
-_PLAIN = re.compile(r"[^\W\d_][\w ’'()/&.-]*[\w’)]|\w")
-
-
-_WORDS = frozenset("y n yes no true false on off null".split())
 
 
 def term_at(document: GlossaryDocument, position: lsp.Position) -> tuple[Concept, str, Term, lsp.Range] | None:
@@ -44,9 +37,9 @@ def _span(document: GlossaryDocument, term: Term) -> tuple[int, int]:
     if term.place is None:
         return 0, 0
     start = document.text.place(term.place.line, term.place.column)
-    for written in (term.text, f'"{term.text}"', f"'{term.text}'"):
-        if document.text.value.startswith(written, start):
-            return start, start + len(written)
+    for form in (term.text, f'"{term.text}"', f"'{term.text}'"):
+        if document.text.value.startswith(form, start):
+            return start, start + len(form)
     return 0, 0
 
 
@@ -67,7 +60,7 @@ def rename(
     if found is None or not name:
         raise InputError("only a preferred term can be renamed, to one that is not empty")
     concept, language, term, where = found
-    edit = lsp.TextEdit(where, _scalar(name))
+    edit = lsp.TextEdit(where, scalar(name))
     _refuse_other_change(document, edit, concept, language, name)
     changes = {document.uri: [edit]}
     for catalog in catalogs:
@@ -84,11 +77,6 @@ def _asked(changes: Mapping[str, Sequence[lsp.TextEdit]], own: str) -> lsp.Works
         edits.append(lsp.TextDocumentEdit(lsp.OptionalVersionedTextDocumentIdentifier(uri), mine))
     note = lsp.ChangeAnnotation("Renderings in the catalogs", needs_confirmation=True, description="need review then")
     return lsp.WorkspaceEdit(document_changes=edits, change_annotations={LABEL: note})
-
-
-def _scalar(name: str) -> str:
-    """A text for YAML: plain where that is safe in every place."""
-    return name if _PLAIN.fullmatch(name) and name.lower() not in _WORDS else json.dumps(name, ensure_ascii=False)
 
 
 def _refuse_other_change(
@@ -134,6 +122,4 @@ def _with(document: CatalogDocument, unit: OpenUnit, matches: Sequence[TermMatch
         was = target[match.start : match.end]
         capital = was[:1].isupper() and not match.term.text[:1].isupper()
         target = target[: match.start] + (name[:1].upper() + name[1:] if capital else name) + target[match.end :]
-    new = as_fmt(replace(unit.unit, target=target, state=State.NEEDS_REVIEW))
-    start, end = document.extent(unit)
-    return document.text.value[:start] + po.entry_text(unit.unit, new) + document.text.value[end:]
+    return written(document, unit, replace(unit.unit, target=target, state=State.NEEDS_REVIEW))

@@ -20,7 +20,7 @@ from pygls.uris import to_fs_path
 from toolkit import __version__
 from toolkit.errors import ToolkitError
 from toolkit.project.files import absolute
-from toolkit.project.git import git
+from toolkit.project.git import user_name
 from toolkit.project.layout import Project, project_of
 from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.diagnostics import of_elsewhere, of_errors
@@ -204,8 +204,8 @@ class Server(LanguageServer):
         assert isinstance(self.protocol, Protocol)
         self.protocol.send(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, found | version)
 
-    def _publish(self, uri: str, found: list[lsp.Diagnostic], version: int | None = None) -> None:
-        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, version))
+    def _publish(self, uri: str, found: list[lsp.Diagnostic]) -> None:
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found))
 
     def say(self, line: str) -> None:
         """Write a line into the editor's log, once."""
@@ -244,10 +244,7 @@ class Server(LanguageServer):
         """Who reviews: the name of the settings, else that of git; empty where neither knows."""
         folder = path.parent
         if not self.preferences.name and folder not in self._names:
-            try:
-                self._names[folder] = git(folder, "config", "user.name").decode("utf-8", "replace").strip()
-            except ToolkitError:
-                self._names[folder] = ""
+            self._names[folder] = user_name(folder)
         return self.preferences.name or self._names[folder]
 
     def supports(self, what: str) -> bool:

@@ -10,6 +10,7 @@ from toolkit.model import Finding, State
 from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.editing import is_applicable
 from toolkit.workspace import Conflict, Edit, OpenUnit, Saved
+from toolkit.workspace.changing import own_breaks
 
 Form = Mapping[str, str]
 Done = Saved | Conflict
@@ -23,7 +24,8 @@ def save(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done:
     """Save a translation, as reviewed or as a draft that needs review."""
     state = State.NEEDS_REVIEW if form.get("as", form.get("how")) == "draft" else State.TRANSLATED
     was = seen(form.get("over") or form.get("was", ""))
-    edit = Edit(document.report, document.language, unit.id, was, _breaks(form.get("target", ""), unit), state, by=by)
+    target = own_breaks(form.get("target", ""), unit.source)
+    edit = Edit(document.report, document.language, unit.id, was, target, state, by=by)
     return document.workspace.save(edit)
 
 
@@ -76,11 +78,6 @@ def seen(value: str) -> str:
     if not isinstance(found, str):
         raise InputError("the form is not one of this page")
     return found
-
-
-def _breaks(value: str, unit: OpenUnit) -> str:
-    """A text from a form with the line breaks that the translation had; browsers send CR LF."""
-    return value if "\r" in unit.source else value.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _finding(document: LiveDocument, unit: OpenUnit, form: Form) -> Finding:

@@ -31,6 +31,7 @@ from toolkit.servers.web.page import Page, bare, index, message
 from toolkit.servers.web.panel import Panel, history_html, memory_html
 from toolkit.servers.web.rows import Rows
 from toolkit.workspace import Conflict
+from toolkit.workspace.changing import own_breaks
 
 #: Fields of a form that are read.
 MOST_FIELDS = 20
@@ -130,7 +131,7 @@ class Site:
         with self.desk.workspace.lock:
             document = self._document(request)
             entry = self._entry(document, request)
-            target = form.get("target", "").replace("\r\n", "\n")
+            target = own_breaks(form.get("target", ""), entry.unit.source if entry.unit else "")
             return HTMLResponse(examined_html(document, entry, document.catalog.examine(entry.key, target)))
 
     def memory(self, request: Request, form: Mapping[str, str]) -> Response:  # noqa: ARG002

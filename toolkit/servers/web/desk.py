@@ -111,7 +111,7 @@ class Desk:
                 with self.workspace.lock:
                     if document.complete or document.catalog.work(SLICE):
                         break
-                    examined = document.catalog.counts().examined
+                    examined = document.catalog.kept.examined
                 if time.monotonic() > said + SAYING:
                     said = time.monotonic()
                     self.feed.add("progress", document.place, examined=examined)

@@ -29,8 +29,8 @@ class Panel:
         self.back = back
         self.name = name
 
-    def html(self, history: str = "", memory: str = "") -> str:
-        """The panel as HTML; history and memory are links that are followed on demand unless they are given."""
+    def html(self) -> str:
+        """The panel as HTML; history and memory are links that are followed on demand."""
         entry, unit = self.entry, self.entry.unit
         if unit is None:
             return element("p", "The catalog has no unit for this paragraph; run: toolkit update")
@@ -43,11 +43,11 @@ class Panel:
             self.previous(),
             self.terms(),
             self.figures(),
-            _section("Memory", memory or self._later("memory", "Look in the memory", now=True)),
+            _section("Memory", self._later("memory", "Look in the memory", now=True)),
             self.footnotes(),
             self.comments(),
             self.reviews(),
-            _section("History", history or self._later("history", "Show what git has")),
+            _section("History", self._later("history", "Show what git has")),
         ]
         return "\n".join(part for part in parts if part)
 
@@ -104,7 +104,7 @@ class Panel:
         return _section("Terms", element("dl", "".join(map(self._term, entries))) if entries else "")
 
     def _term(self, entry: GlossaryEntry) -> str:
-        about = "\n".join(part for part in (ENGLISH.explained(entry), entry.note) if part)
+        about = ENGLISH.explained(entry)
         source, target = (
             element("span", text(shown), **language(code))
             for shown, code in (

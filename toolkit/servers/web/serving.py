@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import uvicorn
 
-from toolkit.errors import InputError, ToolkitError
-from toolkit.project.git import git
+from toolkit.errors import InputError
+from toolkit.project.git import user_name
 from toolkit.project.layout import Project
 from toolkit.servers.web.app import create_app
 from toolkit.servers.web.desk import Desk
@@ -40,7 +40,7 @@ def serve(project: Project, report: str, language: str, port: int, ready: Callab
     with _listening(port) as listener:
         port = listener.getsockname()[1]
         start = f"/report/{language}/{quote(report)}" if report else "/"
-        app = create_app(desk, keys, port, start=start, name=_name(project))
+        app = create_app(desk, keys, port, start=start, name=user_name(project.root))
         address = Address(f"http://{LOOPBACK}:{port}/?token={keys.token()}", port)
         config = uvicorn.Config(app, log_level=logging.CRITICAL, access_log=False, lifespan="off", server_header=False,
                                 timeout_graceful_shutdown=2, ws="none")  # fmt: skip
@@ -77,11 +77,3 @@ def _listening(port: int) -> socket.socket:
         listener.close()
         raise InputError(f"port {port} cannot be used: {error.strerror}; leave --port out to take a free one") from None
     return listener
-
-
-def _name(project: Project) -> str:
-    """The name that git signs with, which reviews are probably signed with too."""
-    try:
-        return git(project.root, "config", "user.name").decode("utf-8", "replace").strip()
-    except ToolkitError:
-        return ""

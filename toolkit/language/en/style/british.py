@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.language.en.dictionary import is_word
+from toolkit.language.lazy_pattern import lazy
 
 
 class Family(NamedTuple):
@@ -101,17 +102,17 @@ _ISE = (
     "|exc|exerc|exorc|expert|franch|fundra|gu|improv|inc|ka|lia|m|mala|merchand|misogyn|mort|no|parad|po|portcull|pra"
     "|prec|prem|pr|prom|prov|ra|repr|rev|r|superv|surm|surpr|telev|tort|treat|trell|turquo|upr|v|verdigr|w|who"
 )
-_NO_ISE = re.compile(
+_NO_ISE = lazy(
     rf"(?:affranch|immunocomprom|(?:un|re|over|under|out|mis|dis|disen|en|im|in|co|pre|self|non|inter)?(?:{_ISE}))is[a-z]+"
     r"|[a-z]*(?:w|ra|o|u)is(?:e|ed|er|ers|es|ing)|[a-z]+aise"
 )
 #: Forms that may be nouns instead (bursitises, valise): a dictionary has to know the verb.
 _DOUBTFUL = ("e", "es")
 
-_WORD = re.compile(r"[A-Za-z]{4,}")
-_PATTERNS = tuple((re.compile(family.pattern), family.american) for family in FAMILIES)
-_ANY = re.compile("|".join(f"(?:{family.pattern})" for family in FAMILIES))
-_VERB = re.compile(ISE.pattern)
+_WORD = lazy(r"[A-Za-z]{4,}")
+_PATTERNS = tuple((lazy(family.pattern), family.american) for family in FAMILIES)
+_ANY = lazy("|".join(f"(?:{family.pattern})" for family in FAMILIES))
+_VERB = lazy(ISE.pattern)
 
 
 @lru_cache(maxsize=50_000)
@@ -151,8 +152,8 @@ def _of_first_word(text: str, match: re.Match[str]) -> str:
 
 
 #: What is before the first word of a sentence, and after a word that is not part of a name.
-_STARTS = re.compile(
+_STARTS = lazy(
     r"(?:^|(?<!\bMr|\bMs|\bDr|\bSt|\bNo|\bJr|\bSr|\bLt|\bvs|.\b[A-Z])(?<!\bMrs|\bRev|\bHon|\bSir|\bGen|\bCol|\bGov|\bSen|\bRep|\bSgt)"
     r"(?<!\bProf|\bCapt)(?<!\bMessrs)[.!?;]\s+)[“\"‘(]*\Z"
 )
-_GOES_ON = re.compile(r"[\s-]+[a-z]")
+_GOES_ON = lazy(r"[\s-]+[a-z]")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from toolkit.language.lazy_pattern import lazy
 
 _WORD = r"[A-Z][\w’'-]*"
 #: What names of bodies, laws and events end or begin with, up to four words on.
-_BODY = re.compile(
+_BODY = lazy(
     rf"(?:{_WORD} (?:(?:of|for|and) )?){{0,4}}?(?:Academy|Act|Administration|Agency|Agreement|Alliance|Association"
     r"|Authority|Award|Bank|Board|Bureau|Campaign|Cent(?:er|re)|Chamber|Code|Commission|Committee|Conference|Congress"
     r"|Convention|Corporation|Council|Court|Covenant|Day|Department|Directorate|Exhibition|Expo|Fair|Federation|Festival"
@@ -16,13 +16,11 @@ _BODY = re.compile(
     r"|University|Week|Zone)s?\b"
 )
 #: The end of a first member that goes on a name: the Ministry of Economy, a Chair in Science.
-_OF_NAME = re.compile(rf"\b{_WORD} (?:of|for|on|in|to|and|&) (?:the )?{_WORD}(?: {_WORD})*\Z")
+_OF_NAME = lazy(rf"\b{_WORD} (?:of|for|on|in|to|and|&) (?:the )?{_WORD}(?: {_WORD})*\Z")
 #: A firm whose names follow: the law firm Baker, Hostetler and Jones.
-_FIRM = re.compile(rf"\b(?:firm|company|agency|partnership|brand|band|publisher) {_WORD}\Z")
+_FIRM = lazy(rf"\b(?:firm|company|agency|partnership|brand|band|publisher) {_WORD}\Z")
 #: A last member that is one of several places for certain: Chenghua districts.
-_PLACES = re.compile(
-    rf"{_WORD}(?: {_WORD})? (?:cit|count|province|district|region|municipalit|prefecture|town)(?:ies|s)\b"
-)
+_PLACES = lazy(rf"{_WORD}(?: {_WORD})? (?:cit|count|province|district|region|municipalit|prefecture|town)(?:ies|s)\b")
 
 
 def may_be_name(last: str, after: str) -> bool:

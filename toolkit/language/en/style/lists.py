@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.language.en.style.list_names import is_name, may_be_name
+from toolkit.language.lazy_pattern import lazy
 
 #: What lists follow; what is after it and before the first comma is their first member.
-LEAD_INS = re.compile(
+LEAD_INS = lazy(
     r"\b(?:[Ss]uch(?: [\w-]+){1,3} as|such as|including|namely|among|between"
     r"|cover(?:s|ed|ing)|compris(?:es|ed|ing)|like|e\.g\.)"
     r"(?: (?!(?:and|or)\b)[\w’'&-]+){1,5}\Z"
@@ -58,26 +59,26 @@ PAIRS = frozenset(
 _FIRMS = frozenset("co company ltd llp inc partners sons associates brothers bros spas".split())
 #: Sizes of enterprises, three of which are a list: large, small and medium-sized.
 SIZES = frozenset("large small medium medium-sized micro".split())
-_YEARS = re.compile(r"(?:\A|\s)[12]\d{3}(?:, [12]\d{3})+\Z")
-_NEXT_YEAR = re.compile(r"[12]\d{3}\b(?!,?\d|%| (?:[a-z-]+ )?[a-z]+s\b)")
+_YEARS = lazy(r"(?:\A|\s)[12]\d{3}(?:, [12]\d{3})+\Z")
+_NEXT_YEAR = lazy(r"[12]\d{3}\b(?!,?\d|%| (?:[a-z-]+ )?[a-z]+s\b)")
 
-_JOINT = re.compile(r"[^\s,;:] (?P<and>and|or) (?=[“\"]?\w)")
-_BORDER = re.compile(r"[;:()\[\]—–\n\t|]|[.!?](?=\s)")
-_WORD = re.compile(r"[\w’'$%.+&/“”\"-]+")
-_FIGURE = re.compile(r"(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z")
-_LAST_FIGURE = re.compile(
+_JOINT = lazy(r"[^\s,;:] (?P<and>and|or) (?=[“\"]?\w)")
+_BORDER = lazy(r"[;:()\[\]—–\n\t|]|[.!?](?=\s)")
+_WORD = lazy(r"[\w’'$%.+&/“”\"-]+")
+_FIGURE = lazy(r"(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z")
+_LAST_FIGURE = lazy(
     r"(?:^|\s)(?:US)?[$€£]?\d[\d,.]*(?:%| percent| per cent)?(?: (?:million|billion|trillion))?(?: yuan)?\Z"
 )
 #: 15 cities; and that after another member: 3 provinces.
-_COUNT = re.compile(r"\d[\d,.]*(?: [a-z-]+){1,3}\Z")
-_LAST_COUNT = re.compile(r"(?:^|\s)\d[\d,.]*(?: [a-z-]+){1,3}\Z")
+_COUNT = lazy(r"\d[\d,.]*(?: [a-z-]+){1,3}\Z")
+_LAST_COUNT = lazy(r"(?:^|\s)\d[\d,.]*(?: [a-z-]+){1,3}\Z")
 #: Ends a verb in the past, not a reed.
-_PAST = re.compile(r"[a-z]{2}[^e\W]ed\Z")
+_PAST = lazy(r"[a-z]{2}[^e\W]ed\Z")
 #: Two things at the end of a piece: policies and laws.
-_PAIRED = re.compile(r" (?:and|or) [\w-]+\Z")
-_NEXT_FIGURE = re.compile(r"(?:US)?[$€£]?\d")
-_AFTER = re.compile(r"[,;:.!?()—]")
-_MORE = re.compile(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,2},")
+_PAIRED = lazy(r" (?:and|or) [\w-]+\Z")
+_NEXT_FIGURE = lazy(r"(?:US)?[$€£]?\d")
+_AFTER = lazy(r"[,;:.!?()—]")
+_MORE = lazy(r",(?: [\w’'-]+){0,4} (?:and|or)\b|, [\w’'-]+(?: [\w’'-]+){0,2},")
 #: Most words of a member, and of one in the middle of a list that its own words make certain.
 _LONGEST, _SHORT = 4, 2
 #: Characters of a clause that are looked at on either side of `and`.
@@ -218,8 +219,8 @@ def _goes_on(after: str) -> bool:
     return stop is not None and stop[0] == "," and _MORE.match(after, stop.start()) is not None
 
 
-_CLAUSE_ENDS = re.compile(r"[，。；：！？,;:!?()（）]")
-_LAST_MEMBER = re.compile(r"和|及|与|或|以及|等")
+_CLAUSE_ENDS = lazy(r"[，。；：！？,;:!?()（）]")
+_LAST_MEMBER = lazy(r"和|及|与|或|以及|等")
 
 
 def source_lists(text: str) -> list[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from toolkit.language.lazy_pattern import lazy
 
 #: What is between quotation marks of one kind, on one line.
-_QUOTED = re.compile(r"“[^“”\n]{1,400}”|(?<![\w=])\"[^\"\n]{1,400}\"(?!\w)")
+_QUOTED = lazy(r"“[^“”\n]{1,400}”|(?<![\w=])\"[^\"\n]{1,400}\"(?!\w)")
 #: A title in Markdown's italics: *War and Peace*.
-_TITLE = re.compile(r"(?<![*\w\\])\*(?=[^\s*])[^*\n]{1,160}(?<=[^\s*\\])\*(?![*\w])")
+_TITLE = lazy(r"(?<![*\w\\])\*(?=[^\s*])[^*\n]{1,160}(?<=[^\s*\\])\*(?![*\w])")
 #: So many words in quotation marks are somebody's; fewer, in small letters, may be a term of the report.
 _SENTENCE = 5
 
