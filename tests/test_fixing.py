@@ -126,6 +126,24 @@ def test_the_command_shows_and_then_repairs(in_folder: Path, capfd: pytest.Captu
     assert toolkit(capfd, "lint", "a.po", "--diff").code == 0
 
 
+def test_the_glossary_of_the_command_says_what_is_left(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A wording that is preferred keeps its spelling: that of the named glossary, not of the project's."""
+    unit = 'msgid "建设中心。"\nmsgstr "The city built a trade centre and a sports centre."\n'
+    for name, term in (("own", "sports centre"), ("given", "trade centre")):
+        (in_folder / name).mkdir()
+        text = f"concepts:\n  - {{id: a, zh: 中心, en: {term}}}\n"
+        (in_folder / name / "a.yaml").write_text(text, encoding="utf-8")
+    (in_folder / "toolkit.toml").write_text('glossary = ["own"]\n', encoding="utf-8")
+    (in_folder / "a.po").write_text(
+        f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\n"\n\n{unit}', encoding="utf-8"
+    )
+    toolkit(capfd, "lint", "a.po", "--fix", "--select", "british-spelling", "--glossary", "given")
+    text = (in_folder / "a.po").read_text(encoding="utf-8")
+    assert "a trade centre and a sports center" in text
+    missing = toolkit(capfd, "lint", "a.po", "--fix", "--select", "british-spelling", "--glossary", "nowhere")
+    assert missing.code == 2
+
+
 def test_a_check_that_is_ignored_is_not_repaired(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (in_folder / "a.po").write_text(WRONG, encoding="utf-8")
     assert toolkit(capfd, "lint", "a.po", "--diff", "--ignore", "fullwidth-punctuation").code == 0

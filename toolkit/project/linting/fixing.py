@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from toolkit.checks import STYLE, Check, choose
 from toolkit.context import Context
-from toolkit.errors import InputError
+from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import po
 from toolkit.linter import lint_catalog
 from toolkit.model import Unit
@@ -19,7 +20,7 @@ from toolkit.project.linting.glossaries import LoadedGlossary
 from toolkit.project.linting.languages import folder_language, source_language, target_language
 from toolkit.project.linting.options import LintOptions, require_check
 from toolkit.project.linting.plans import Planner
-from toolkit.project.linting.targets import targets
+from toolkit.project.linting.targets import layers_of, targets
 from toolkit.project.streams import is_stream
 
 #: The check whose suggestion is a field of the header.
@@ -58,10 +59,13 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
     Nothing is written. Raises ToolkitError where a path or a catalog cannot be read.
     """
     require_check(options)
+    errors: list[ToolkitError] = []
+    options = replace(options, layers=layers_of(options.glossary, errors))
     found = targets(paths, options.layers)
-    for error in found.errors:
+    for error in (*errors, *found.errors):
         raise error
     planner = Planner(options)
+    loaded = cache(LoadedGlossary)
     for task in found.tasks:
         if task.glossary:
             continue
@@ -75,7 +79,7 @@ def repairs(paths: Sequence[str], options: LintOptions) -> Iterator[Repair]:
             source_language=source_language(catalog, plan.project, plan.source_language),
             target_language=target_language(catalog, path, plan.project),
             report=plan.report,
-            glossary=LoadedGlossary(plan.glossary).glossary if any(map(_needs_glossary, chosen.values())) else None,
+            glossary=loaded(plan.glossary).glossary if any(map(_needs_glossary, chosen.values())) else None,
         )
         folder = "" if path.suffix == ".pot" else folder_language(path, plan.project)
         done = repair(path, context, chosen, folder)

@@ -11,13 +11,12 @@ from toolkit.errors import ToolkitError
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.project.clashes import refuse_clashes
-from toolkit.project.files import absolute
-from toolkit.project.layout import Project, glossary_files, glossary_layers
+from toolkit.project.layout import Project
 from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.failures import failure
 from toolkit.project.linting.options import LintOptions, Progress, require_check
 from toolkit.project.linting.plans import Planner
-from toolkit.project.linting.targets import Layers, Task, targets
+from toolkit.project.linting.targets import Task, layers_of, targets
 from toolkit.project.linting.work import outcomes_of
 
 
@@ -30,7 +29,7 @@ def lint(paths: Sequence[str], options: LintOptions, progress: Progress | None =
     """
     require_check(options)
     errors: list[ToolkitError] = []
-    options = replace(options, layers=_layers(options.glossary, errors))
+    options = replace(options, layers=layers_of(options.glossary, errors))
     found = targets(paths, options.layers)
     if options.outputs:
         refuse_clashes(options.outputs, _inputs(found.tasks, options))
@@ -53,17 +52,6 @@ def _inputs(tasks: Iterable[Task], options: LintOptions) -> Iterator[Path]:
                 projects[plan.project.root] = plan.project
     for project in projects.values():
         yield from project.files()
-
-
-def _layers(paths: Iterable[str], errors: list[ToolkitError]) -> Layers:
-    """The files of an explicit glossary; one that is not there stays, and is reported when it is read."""
-    given = list(dict.fromkeys(map(Path, paths)))
-    there = [path for path in given if path.exists()]
-    found = dict(zip(there, glossary_layers(there), strict=True))
-    empty = [path for path in there if not glossary_files([path])]
-    errors += [ToolkitError("no glossary (.yaml) in this folder", path=str(path)) for path in empty]
-    layers = (found.get(path, (path,)) for path in given)
-    return tuple(tuple(str(absolute(file)) for file in files) for files in layers if files)
 
 
 def _report(outcomes: Sequence[Outcome], errors: Sequence[Failure], about: Sequence[str]) -> LintReport:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model.plural import are, plural
 from toolkit.project.files import absolute, display, read, refuse_stream
-from toolkit.project.layout import Project, project_of, refuse_two
+from toolkit.project.layout import Project, glossary_files, glossary_layers, project_of, refuse_two
 from toolkit.project.tracked import tracked_catalogs
 from toolkit.settings import Settings
 
@@ -49,6 +49,17 @@ class Targets:
     tasks: tuple[Task, ...]
     errors: tuple[ToolkitError, ...] = ()
     remarks: tuple[str, ...] = ()
+
+
+def layers_of(paths: Iterable[str], errors: list[ToolkitError]) -> Layers:
+    """The files of an explicit glossary; one that is not there stays, and is reported when it is read."""
+    given = list(dict.fromkeys(map(Path, paths)))
+    there = [path for path in given if path.exists()]
+    found = dict(zip(there, glossary_layers(there), strict=True))
+    empty = [path for path in there if not glossary_files([path])]
+    errors += [ToolkitError("no glossary (.yaml) in this folder", path=str(path)) for path in empty]
+    layers = (found.get(path, (path,)) for path in given)
+    return tuple(tuple(str(absolute(file)) for file in files) for files in layers if files)
 
 
 def targets(paths: Sequence[str], glossary: Layers) -> Targets:
