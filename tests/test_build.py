@@ -136,7 +136,10 @@ def test_an_incomplete_report_writes_nothing(project: Path, capfd: pytest.Captur
     ("policy", "shown"),
     [
         ("mark", ["[Not yet translated]", "[Translation under review]"]),
-        ("source", ["[Not yet translated; original text] 二、存在问题", "[Not yet translated; original text] 第一"]),
+        (
+            "source",
+            ["[Not yet translated; original text] 二、存在问题", "[Translation under review; original text] 第一"],
+        ),
         ("previous", ["[Not yet translated]", "[Draft translation, not reviewed] First, we"]),
     ],
 )

@@ -254,7 +254,7 @@ def test_the_page_can_be_walked() -> None:
     assert "term-6" in page.ids  # an id with a space
     assert page.levels[0] == 1
     assert all(after <= before + 1 for before, after in zip(page.levels, page.levels[1:], strict=False))
-    assert page.languages == {"en", "zh-CN", "zh-Latn-pinyin"}
+    assert page.languages == {"en-US", "zh-CN", "zh-Latn-pinyin"}
 
 
 def test_no_address_but_of_the_web_is_a_link() -> None:

@@ -103,7 +103,7 @@ def test_structure_and_languages(page: Path) -> None:
         """,
     )
     assert seen == {
-        "lang": "en", "h1": 1, "steps": True, "unique": True, "targets": True, "lists": 2,
+        "lang": "en-US", "h1": 1, "steps": True, "unique": True, "targets": True, "lists": 2,
         "headers": ["col", "col"], "contents": 4, "runIn": ["H3", True],
     }  # fmt: skip
 
@@ -207,7 +207,7 @@ def test_a_link_opens_the_catalog_at_the_line(visit: dict[str, Any]) -> None:
 def test_both_languages_are_tagged_and_findings_are_text() -> None:
     text = reviewed().decode()
     assert 'class="source" lang="zh-CN"' in text
-    assert 'class="target" lang="en"' in text
+    assert 'class="target" lang="en-US"' in text
     assert "10 times &lt;too&gt; large" in text
     assert "Draft" not in text
     assert "Translation under review" in text

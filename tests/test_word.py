@@ -184,7 +184,7 @@ def test_a_bad_template_is_one_clear_line(in_folder: Path, capfd: pytest.Capture
 
 def test_right_to_left_languages() -> None:
     report = document()
-    made = compose(report, translated(report), ComposeOptions("ar"))
+    made = compose(report, translated(report, "{} نص"), ComposeOptions("ar"))
     found = parts(render(made))["word/document.xml"]
     assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in found.iter(f"{W}p"))
     assert found.find(f".//{W}rPr/{W}rtl") is not None
@@ -211,7 +211,7 @@ def test_tables_are_as_wide_as_the_page_of_the_template() -> None:
 
 #: The order of elements in the schema (ECMA-376); Word rejects a file with another order.
 ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr suppressAutoHyphens bidi spacing ind contextualSpacing jc"
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd suppressAutoHyphens bidi spacing ind contextualSpacing jc"
     " outlineLvl",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs u shd vertAlign rtl lang",
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from toolkit.model import Severity
@@ -50,6 +50,8 @@ class ReportSettings:
     source: str | None = None
     translator: str | None = None
     disclaimer: str | None = None
+    description: str | None = None
+    license: str | None = None
     ignore: tuple[str, ...] = ()
 
 
@@ -60,7 +62,7 @@ class Settings:
     Folders are relative to the project's root; new catalogs go to the first of `translations`, and those of `glossary`
     are layers, of which a later one may replace concepts of one before it. `memory` names
     translation memories (TMX), as patterns. `boilerplate` adds to the built-in patterns: regular expressions that match
-    a whole line of a report. `year` is the reports' year where a report does not set its own.
+    a whole line of a report. `year` and `license` are those of the reports that do not set their own.
     """
 
     source_language: str = "zh"
@@ -72,14 +74,15 @@ class Settings:
     memory: tuple[str, ...] = ("translations/memory/*.tmx",)
     boilerplate: tuple[str, ...] = ()
     year: int | None = None
+    license: str | None = None
     lint: LintSettings = field(default_factory=LintSettings)
     style: StyleSettings = field(default_factory=StyleSettings)
     reports: Mapping[str, ReportSettings] = field(default_factory=lambda: MappingProxyType({}))
 
     def report(self, name: str) -> ReportSettings:
         """The settings of one report; defaults where it has none."""
-        found = self.reports.get(name)
-        return ReportSettings() if found is None else found
+        found = self.reports.get(name, ReportSettings())
+        return replace(found, license=self.license) if self.license and found.license is None else found
 
     def year_of(self, report: str) -> int | None:
         """The year a report is about, which terms' validity is compared with; None if unknown."""

@@ -224,6 +224,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (Settings, "memory"): _texts,
     (Settings, "boilerplate"): _texts,
     (Settings, "year"): _year,
+    (Settings, "license"): _text,
     (Settings, "lint"): _table(LintSettings),
     (Settings, "style"): _table(StyleSettings),
     (Settings, "reports"): _reports,
@@ -245,5 +246,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (ReportSettings, "source"): _text,
     (ReportSettings, "translator"): _text,
     (ReportSettings, "disclaimer"): _text,
+    (ReportSettings, "description"): _text,
+    (ReportSettings, "license"): _text,
     (ReportSettings, "ignore"): _texts,
 }

@@ -89,12 +89,16 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A piece's text in one language. Spans are half-open offsets in `text`; tabs separate the cells of a row."""
+    """A piece's text in one language. Spans are half-open offsets in `text`; tabs separate the cells of a row.
+
+    `foreign` are the stretches in another language, each with its code.
+    """
 
     text: str
     enumerator: tuple[int, int] | None = None
     run_in: tuple[int, int] | None = None
     marks: tuple[Mark, ...] = ()
+    foreign: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the report's settings add to the source: (label, value) lines in the target language, and a disclaimer."""
+    """What the report's settings add to the source: (label, value) lines in the target language, a disclaimer
+    and a line about the license."""
 
     title: str = ""
     lines: tuple[tuple[str, str], ...] = ()
     disclaimer: str = ""
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the properties of a file say of the document; `date` is as in ISO 8601, everything may be empty."""
+
+    author: str = ""
+    translator: str = ""
+    date: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    license: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +182,7 @@ class Rendition:
     body: tuple[Piece, ...]
     counts: Counts
     front: FrontMatter = field(default_factory=FrontMatter)
+    about: About = field(default_factory=About)
     glossary: tuple[GlossaryEntry, ...] = ()
     terms: tuple[GlossaryEntry, ...] = ()
     catalog: str = ""

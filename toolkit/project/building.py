@@ -19,7 +19,7 @@ from toolkit.project.files import display, overwrite_all, read
 from toolkit.project.grown_footnotes import footnote_warnings
 from toolkit.project.layout import Project
 from toolkit.project.recalling import Recaller, known_for
-from toolkit.project.reviewing import annotated, report_glossary
+from toolkit.project.reviewing import annotated, report_glossary, report_keywords
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 from toolkit.renderers.entries import with_pinyin
@@ -140,6 +140,7 @@ def _composed(
         annotations=annotations,
         glossary=appendix,
         terms=terms,
+        keywords=report_keywords(project, report, language, inputs),
         catalog=link_between(built, project.catalog(report, language)),
     )
     rendition = compose(inputs.document, inputs.catalog.units, plan)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter import Examined
-from toolkit.model import Concept, Glossary, Skipped
+from toolkit.model import Concept, Enforce, Glossary, Skipped
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.project.build_inputs import BuildInputs, target_lines
 from toolkit.project.files import absolute, display, read
@@ -18,6 +20,9 @@ from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import Task
 from toolkit.renderers.compose import Annotation
+
+#: So many terms are the keywords of a document.
+KEYWORDS = 10
 
 
 def load_glossary(project: Project) -> Glossary | None:
@@ -72,6 +77,26 @@ def annotated(
     findings = [finding for one in apply_baselines([outcome], options) for finding in one.findings]
     terms = glossary_entries(concepts.values(), project.settings.source_language, language)
     return annotate(marked, findings, target_lines(inputs.catalog)), terms, outcome.skipped
+
+
+def report_keywords(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[str, ...]:
+    """The commonest terms of the report in the target language, for the properties of its files."""
+    context = context_of(project, report, language)
+    if context.glossary is None:
+        return ()
+    found: Counter[str] = Counter()
+    for reading in context.read(inputs.catalog.units):
+        for match in reading.terms:
+            name = match.concept.preferred(language)
+            if name is not None and _is_keyword(match.concept, name.text):
+                found[name.text] += match.end - match.start  # longer terms say more
+    return tuple(name for name, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:KEYWORDS])
+
+
+def _is_keyword(concept: Concept, name: str) -> bool:
+    """True for names of things in so few words that a list of keywords can hold them."""
+    named = concept.part_of_speech in ("", "noun", "proper noun") and concept.domain != "phrases"
+    return named and concept.enforce is not Enforce.NEVER and not re.search(r"[,;…]", name)
 
 
 def report_glossary(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[GlossaryEntry, ...]:

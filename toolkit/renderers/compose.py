@@ -24,10 +24,12 @@ from toolkit.model.rendition import (
     Side,
     Substitution,
 )
+from toolkit.renderers.about import about
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.footnotes import Note, notes
 from toolkit.renderers.front import front_matter
 from toolkit.renderers.run_in import run_in_heading
+from toolkit.renderers.scripts import foreign_spans
 from toolkit.settings import ReportSettings
 
 HEAD = frozenset({BlockKind.TITLE, BlockKind.METADATA})
@@ -62,6 +64,7 @@ class ComposeOptions:
     annotations: Mapping[str, Annotation] = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
     terms: tuple[GlossaryEntry, ...] = ()
+    keywords: tuple[str, ...] = ()
     catalog: str = ""
 
 
@@ -83,6 +86,7 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
         body=pieces[len(head) :],
         counts=_counts(pieces),
         front=front,
+        about=about(options.report, head, options.language, options.keywords),
         glossary=options.glossary,
         terms=options.terms,
         catalog=options.catalog,
@@ -236,6 +240,7 @@ def _side(block: Block, text: str, language: str, marks: tuple[Mark, ...]) -> Si
         (found.start, found.end) if found and numbers else None,
         run_in,
         tuple(Mark(moved(mark.start), moved(mark.end), mark.kind, mark.link, mark.note) for mark in marks),
+        foreign_spans(stripped, language),
     )
 
 

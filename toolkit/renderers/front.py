@@ -32,9 +32,11 @@ def front_matter(settings: ReportSettings, head: Sequence[Piece], language: str)
         if value and not _IN_SOURCE[name].search(metadata):
             shown = localized_date(value, language) if name == "date" else value
             lines.append((getattr(labels_for(language), name), visible(shown)))
+    labels = labels_for(language)
+    licensed = visible(labels.labelled(labels.license, settings.license)) if settings.license else ""
     has_title = any(piece.kind is BlockKind.TITLE for piece in head)
     return FrontMatter(
-        "" if has_title else visible(settings.title or ""), tuple(lines), visible(settings.disclaimer or "")
+        "" if has_title else visible(settings.title or ""), tuple(lines), visible(settings.disclaimer or ""), licensed
     )
 
 

@@ -10,8 +10,9 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
-from toolkit.renderers.html_text import badge, element, endnotes, language, page, side_html, text
+from toolkit.renderers.html_text import badge, banner, element, endnotes, language, page, prose, side_html, text
 from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
+from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import BULLET, badge_text, cells
 from toolkit.renderers.tables import figure_columns
 
@@ -22,21 +23,23 @@ DEEPEST_INDENT = 4
 def render(rendition: Rendition) -> bytes:
     """The page as UTF-8."""
     labels = labels_for(rendition.language)
+    rendition = with_no_breaks(rendition)
     writer = _Writer(rendition, labels)
     body = "\n".join(
         part
         for part in (
             element("a", text(labels.skip), class_="skip", href="#text"),
+            banner(rendition),
             element("header", "\n".join(writer.header())),
             writer.contents(),
             element("main", "\n".join(writer.sections(rendition.body)), id_="text", tabindex="-1"),
-            endnotes(list(rendition.footnotes()), labels),
+            endnotes(list(rendition.footnotes()), labels, rendition.language),
             glossary(rendition, labels),
             disclaimer(rendition),
         )
         if part
     )
-    return page(title=rendition.title, code=rendition.language, style=("page.css",), body=body)
+    return page(rendition, code=rendition.language, style=("page.css",), body=body)
 
 
 class _Writer:
@@ -51,11 +54,11 @@ class _Writer:
     def header(self) -> Iterator[str]:
         front = self.rendition.front
         if front.title:
-            yield element("h1", text(front.title))
+            yield element("h1", self.prose(front.title))
         for piece in self.rendition.head:
             yield from self.block(piece)
         for name, value in front.lines:
-            yield element("p", text(self.labels.labelled(name, value)), class_="metadata")
+            yield element("p", self.prose(self.labels.labelled(name, value)), class_="metadata")
 
     def contents(self) -> str:
         """The table of contents, nested as the headings are; empty for a document with fewer than two headings."""
@@ -90,6 +93,10 @@ class _Writer:
         inner = side_html(piece.target, piece.footnotes)
         return badge(piece, self.labels) + self.foreign(piece, inner)
 
+    def prose(self, value: str) -> str:
+        """A text that is not the report's: of the settings, or a label."""
+        return prose(value, self.rendition.language)
+
     def foreign(self, piece: Piece, inner: str) -> str:
         if piece.substitution is not Substitution.SOURCE:
             return inner
@@ -116,7 +123,7 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
             element(
                 "tr",
                 element("th", _term(row, source), scope="row")
-                + element("td", text(row.target), **target)
+                + element("td", prose(row.target, rendition.language), **target)
                 + element("td", _explained(appendix, row, anchors)),
                 id_=anchors[row.id],
             )
@@ -135,16 +142,20 @@ def _term(row: GlossaryEntry, source: dict[str, str | bool | None]) -> str:
 
 def _explained(appendix: Appendix, row: GlossaryEntry, anchors: Mapping[str, str]) -> str:
     """What a term means, with links to related terms."""
-    links = (element("a", text(appendix.targets[one]), href=f"#{anchors[one]}") for one in row.see)
+    links = (
+        element("a", prose(appendix.targets[one], appendix.rendition.language), href=f"#{anchors[one]}")
+        for one in row.see
+    )
     see = text(appendix.words.separator).join(links)
     related = text(appendix.labels.labelled(appendix.words.see, "")) + see if see else ""
-    return " ".join(filter(None, (text(row.definition), related)))
+    return " ".join(filter(None, (prose(row.definition, appendix.rendition.language), related)))
 
 
 def disclaimer(rendition: Rendition) -> str:
-    """The disclaimer from the settings, or an empty string."""
-    disclaimed = rendition.front.disclaimer
-    return element("footer", element("p", text(disclaimed))) if disclaimed else ""
+    """The disclaimer and the license from the settings, or an empty string."""
+    lines = filter(None, (rendition.front.disclaimer, rendition.front.license))
+    shown = "\n".join(element("p", prose(line, rendition.language)) for line in lines)
+    return element("footer", shown) if shown else ""
 
 
 def _scrolling(table: str, name: str) -> str:

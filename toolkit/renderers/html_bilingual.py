@@ -7,12 +7,26 @@ from urllib.parse import quote, unquote
 
 from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.html import disclaimer, glossary
-from toolkit.renderers.html_text import badge, element, endnotes, language, page, reference, side_html, text
+from toolkit.renderers.html_text import (
+    badge,
+    banner,
+    element,
+    endnotes,
+    language,
+    page,
+    reference,
+    side_html,
+    spoken,
+    tagged,
+    text,
+)
 from toolkit.renderers.html_toolbar import toolbar
 from toolkit.renderers.labels import labels_for
+from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.tables import rows_alone
 
@@ -30,20 +44,22 @@ def row_html(row: Row, number: int) -> str:
 def render(rendition: Rendition) -> bytes:
     """The page as UTF-8."""
     labels = labels_for(rendition.language)
+    rendition = with_no_breaks(rendition)
     numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
     units = [row for piece in rendition.walk() for row in KINDS[piece.kind](Row(rendition, piece), numbers)]
     parts = [
         element("a", text(ENGLISH.skip), class_="skip", href="#text"),
+        banner(rendition),
         toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1"),
-        endnotes(list(rendition.footnotes()), labels),
+        endnotes(list(rendition.footnotes()), labels, rendition.language),
         glossary(rendition, labels),
         _entries(rendition),
         disclaimer(rendition),
         element("div", "", id_="card", role="tooltip", hidden=True),
     ]
     return page(
-        title=rendition.title,
+        rendition,
         code="en",
         style=("page.css", "bilingual.css"),
         body="\n".join(part for part in parts if part),
@@ -167,7 +183,7 @@ def _known(one: Known, source: str, row: Row) -> str:
 
 def _read(link: str, notes: Sequence[str]) -> str:
     """One line about a term or figure; a term links to its whole entry."""
-    shown = text("\n".join(notes))
+    shown = tagged("\n".join(notes), "en")
     if link.startswith(MarkKind.TERM.value):
         shown = element("a", shown, href=f"#{quote(_entry_id(link))}")
     return element("li", shown, data_link=link)
@@ -182,7 +198,7 @@ def _entries(rendition: Rendition) -> str:
     if not rendition.terms:
         return ""
     items = [
-        element("dt", text(f"{entry.source} = {entry.target}")) + element("dd", text(ENGLISH.explained(entry)))
+        element("dt", _pair(entry, rendition)) + element("dd", tagged(ENGLISH.explained(entry), "en"))
         for entry in rendition.terms
     ]
     groups = [
@@ -191,6 +207,12 @@ def _entries(rendition: Rendition) -> str:
     ]
     heading = element("h2", "Terms on this page", id_="terms")
     return element("section", heading + element("dl", "\n".join(groups)), class_="entries")
+
+
+def _pair(entry: GlossaryEntry, rendition: Rendition) -> str:
+    """A term and its translation."""
+    source = element("span", text(entry.source), **language(rendition.source_language))
+    return f"{source} = {element('span', text(entry.target), **language(rendition.language))}"
 
 
 def _link(mark: Mark, side: str) -> str:
@@ -202,7 +224,7 @@ def marked_run(run: Run, side: str) -> str:
     """A run with the marks that cover it, findings innermost."""
     if run.footnote:
         return reference(run.footnote)
-    inner = text(run.text)
+    inner = spoken(text(run.text), run.language)
     order = [MarkKind.FOUND, MarkKind.FINDING, MarkKind.QUANTITY, MarkKind.TERM]
     for mark in sorted(run.marks, key=lambda mark: order.index(mark.kind)):
         inner = _marked(mark, side, inner)
@@ -223,7 +245,7 @@ def _finding(remark: Remark, number: int) -> str:
     check = element("code", text(remark.check))
     return element(
         "li",
-        f"{severity} {check} {text(remark.message)}{suggestion}",
+        f"{severity} {check} {tagged(remark.message, 'en')}{suggestion}",
         class_=remark.severity.value,
         data_link=f"finding-{number}",
         tabindex="-1",

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib import resources
 
-from toolkit.model.rendition import Footnote, Piece, Side
+from toolkit.model.rendition import About, Footnote, Piece, Rendition, Side
+from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.labels import Labels, direction, tag
+from toolkit.renderers.no_break import unbroken
 from toolkit.renderers.runs import Run, badge_text, runs
+from toolkit.renderers.scripts import stretches
 
 
 def text(value: str) -> str:
     """An escaped text with its line breaks."""
     return escape(value).replace("\n", "<br>\n")
+
+
+def tagged(value: str, code: str) -> str:
+    """An escaped text in a language, with the languages of what is in another one."""
+    return "".join(spoken(text(one), other) for one, other in stretches(value, code))
+
+
+def prose(value: str, code: str) -> str:
+    """A text for readers: as `tagged`, with its figures on one line with their units."""
+    return tagged(unbroken(value, code), code)
+
+
+def spoken(content: str, code: str) -> str:
+    """Content in another language than the text around it; unchanged where the code is empty."""
+    return element("span", content, **language(code)) if code else content
 
 
 def attributes(**values: str | bool | None) -> str:
@@ -40,7 +59,8 @@ def run_html(run: Run) -> str:
     """A run as readers see it, without reviewers' marks."""
     if run.footnote:
         return reference(run.footnote)
-    return element("span", text(run.text), class_="enumerator") if run.enumerator else text(run.text)
+    shown = spoken(text(run.text), run.language)
+    return element("span", shown, class_="enumerator") if run.enumerator else shown
 
 
 def side_html(
@@ -66,14 +86,14 @@ def reference(note: Footnote) -> str:
     return element("sup", link)
 
 
-def endnotes(footnotes: Sequence[Footnote], labels: Labels) -> str:
+def endnotes(footnotes: Sequence[Footnote], labels: Labels, code: str) -> str:
     """All footnotes as a list with links back to the text, or an empty string."""
     if not footnotes:
         return ""
     items = [
         element(
             "li",
-            f"{text(note.text)} "
+            f"{prose(note.text, code)} "
             + element(
                 "a", "↩", href=f"#ref-{note.number}", role="doc-backlink", aria_label=f"{labels.back} {note.number}"
             ),
@@ -87,19 +107,51 @@ def endnotes(footnotes: Sequence[Footnote], labels: Labels) -> str:
     return element("section", heading + numbered, class_="notes", role="doc-endnotes")
 
 
-def page(*, title: str, code: str, style: Sequence[str], body: str, script: str = "") -> bytes:
-    """A self-contained page. `style` and `script` are names of assets of this package."""
+def banner(rendition: Rendition) -> str:
+    """The banner of an unfinished document, or an empty string."""
+    shown = draft_banner(rendition)
+    spoken_in = language(rendition.language)
+    return element("aside", text(shown), class_="draft", aria_label=draft_mark(rendition), **spoken_in) if shown else ""
+
+
+def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, script: str = "") -> bytes:
+    """A self-contained page in the language `code`. `style` and `script` are names of assets of this package."""
+    sheets = [asset(name) for name in style]
+    mark = draft_mark(rendition)
+    if mark:  # browsers print it on every page
+        sheets.append(f"@page {{ @top-right {{ content: {_css_string(mark)}; }} }}\n")
     head = [
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
-        element("title", escape(" ".join(title.split()))),
-        element("style", "\n" + "\n".join(asset(name) for name in style)),
+        element("title", escape(" ".join(rendition.title.split()))),
+        *_about(rendition.about),
+        element("style", "\n" + "\n".join(sheets)),
     ]
     tail = element("script", "\n" + asset(script)) + "\n" if script else ""
     opening = f"<html{attributes(**language(code))}>"
     lines = ["<!doctype html>", opening, "<head>", *head, "</head>", "<body>", body, f"{tail}</body>", "</html>", ""]
     return "\n".join(lines).encode()
+
+
+def _about(about: About) -> Iterator[str]:
+    """The metadata of a document as elements of a page's head."""
+    values = {
+        "author": about.author,
+        "translator": about.translator,
+        "dcterms.date": about.date,
+        "description": about.description,
+        "keywords": ", ".join(about.keywords),
+        "dcterms.license": about.license,
+    }
+    for name, value in values.items():
+        if value:
+            yield f"<meta{attributes(name=name, content=' '.join(value.split()))}>"
+
+
+def _css_string(value: str) -> str:
+    """A string of a style sheet; nothing in it can end the string or the element."""
+    return '"' + re.sub(r"[^\w .:,()-]", lambda one: f"\\{ord(one[0]):x} ", value) + '"'
 
 
 @cache

@@ -24,13 +24,21 @@ class Labels:
     untranslated: str
     needs_review: str
     in_source_language: str
+    review_in_source_language: str
     draft: str
     skip: str
     back: str
     definition: str
     also: str
     avoid: str
+    unfinished: str
+    count_untranslated: str
+    count_in_review: str
+    license: str
+    translation_of: str
     colon: str = ": "
+    comma: str = ", "
+    bracketed: str = "{} ({})"
 
     def explained(self, entry: GlossaryEntry) -> str:
         """A glossary entry's definition, its other accepted wordings, those to avoid and why, and its note."""
@@ -51,19 +59,26 @@ _LABELS = {
         translator="Translated by", untranslated="Not yet translated", needs_review="Translation under review",
         in_source_language="Not yet translated; original text", draft="Draft translation, not reviewed",
         skip="Skip to the text", back="Back to the text", definition="Definition",
-        also="Also", avoid="Avoid",
+        also="Also", avoid="Avoid", review_in_source_language="Translation under review; original text",
+        unfinished="Draft: {} of {} unit{s} unfinished", count_untranslated="{} not translated",
+        count_in_review="{} under review", license="License", translation_of="Translation of {}",
     ),
     "zh": Labels(
         contents="目录", notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
         translator="译者", untranslated="尚未翻译", needs_review="译文审校中",
         in_source_language="尚未翻译，以下为原文", draft="译文草稿，未经审校",
-        skip="跳到正文", back="回到正文", definition="定义", also="亦作", avoid="勿用", colon="：",
+        skip="跳到正文", back="回到正文", definition="定义", also="亦作", avoid="勿用",
+        review_in_source_language="译文审校中，以下为原文",
+        unfinished="草稿：共{1}个单元，{0}个未完成", count_untranslated="{}个未翻译", count_in_review="{}个审校中",
+        license="许可", translation_of="《{}》的译文", colon="：", comma="，", bracketed="{}（{}）",
     ),
     "ja": Labels(
         contents="目次", notes="注", glossary="用語集", issuing_body="発行機関", date="日付", source="出典",
         translator="翻訳", untranslated="未翻訳", needs_review="訳文確認中", in_source_language="未翻訳（原文）",
         draft="訳文草稿（未確認）", skip="本文へ", back="本文に戻る", definition="定義",
-        also="別訳", avoid="不可", colon="：",
+        also="別訳", avoid="不可", review_in_source_language="訳文確認中（原文）",
+        unfinished="草稿：全{1}単位中{0}単位が未完了", count_untranslated="未翻訳{}", count_in_review="確認中{}",
+        license="ライセンス", translation_of="「{}」の翻訳", colon="：", comma="、", bracketed="{}（{}）",
     ),
     "de": Labels(
         contents="Inhalt", notes="Anmerkungen", glossary="Glossar", issuing_body="Herausgeber", date="Datum",
@@ -71,19 +86,28 @@ _LABELS = {
         needs_review="Übersetzung in Prüfung", in_source_language="Noch nicht übersetzt; Originaltext",
         draft="Übersetzungsentwurf, ungeprüft", skip="Zum Text", back="Zurück zum Text", definition="Definition",
         also="Auch", avoid="Zu vermeiden",
+        review_in_source_language="Übersetzung in Prüfung; Originaltext",
+        unfinished="Entwurf: {} von {} Einheiten unfertig", count_untranslated="{} nicht übersetzt",
+        count_in_review="{} in Prüfung", license="Lizenz", translation_of="Übersetzung von {}",
     ),
     "fr": Labels(
         contents="Sommaire", notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
         source="Source", translator="Traduit par", untranslated="Pas encore traduit",
         needs_review="Traduction en cours de révision", in_source_language="Pas encore traduit ; texte original",
         draft="Traduction provisoire, non révisée", skip="Aller au texte", back="Retour au texte",
-        definition="Définition", also="Aussi", avoid="À éviter", colon=" : ",
+        definition="Définition", also="Aussi", avoid="À éviter",
+        review_in_source_language="Traduction en cours de révision ; texte original",
+        unfinished="Brouillon : {} unité{s} sur {} à terminer", count_untranslated="{} à traduire",
+        count_in_review="{} en cours de révision", license="Licence", translation_of="Traduction de {}", colon=" : ",
     ),
     "es": Labels(
         contents="Índice", notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
         source="Fuente", translator="Traducido por", untranslated="Sin traducir", needs_review="Traducción en revisión",
         in_source_language="Sin traducir; texto original", draft="Traducción provisional, sin revisar",
         skip="Ir al texto", back="Volver al texto", definition="Definición", also="También", avoid="Evítese",
+        review_in_source_language="Traducción en revisión; texto original",
+        unfinished="Borrador: {} de {} unidades sin terminar", count_untranslated="{} sin traducir",
+        count_in_review="{} en revisión", license="Licencia", translation_of="Traducción de {}",
     ),
     "ru": Labels(
         contents="Содержание", notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
@@ -91,6 +115,9 @@ _LABELS = {
         needs_review="Перевод на проверке", in_source_language="Ещё не переведено; оригинал",
         draft="Черновой перевод, не проверен", skip="К тексту", back="Назад к тексту", definition="Определение",
         also="Также", avoid="Не употреблять",
+        review_in_source_language="Перевод на проверке; оригинал",
+        unfinished="Черновик: не закончено единиц: {} из {}", count_untranslated="не переведено: {}",
+        count_in_review="на проверке: {}", license="Лицензия", translation_of="Перевод: {}",
     ),
 }  # fmt: skip
 
@@ -102,9 +129,9 @@ def labels_for(language: str) -> Labels:
 
 
 def tag(language: str) -> str:
-    """The BCP 47 tag for documents; Chinese without a region is that of the mainland (zh-CN)."""
+    """The BCP 47 tag for documents: zh-CN for Chinese and en-US for English without a region, else the catalog's."""
     code = language.replace("_", "-")
-    return "zh-CN" if code == "zh" else code
+    return {"zh": "zh-CN", "en": "en-US"}.get(code, code)
 
 
 #: The tag of Chinese in pinyin.

@@ -10,6 +10,7 @@ from toolkit.model import BlockKind
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING
+from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.runs import badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
@@ -25,12 +26,19 @@ _CLOSING = re.compile(r"(?<!\\)#+\s*$")
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 Markdown with LF line ends."""
     labels = labels_for(rendition.language)
-    parts = [f"# {escaped(rendition.front.title)}"] if rendition.front.title else []
+    parts = [banner(rendition)]
+    parts += [f"# {escaped(rendition.front.title)}"] if rendition.front.title else []
     parts += blocks(rendition.head, labels)
     parts += ["\\\n".join(escaped(labels.labelled(name, value)) for name, value in rendition.front.lines)]
     parts += blocks(rendition.body, labels)
     parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def banner(rendition: Rendition) -> str:
+    """The banner of an unfinished document, or an empty string."""
+    shown = draft_banner(rendition)
+    return f"> **{escaped(shown)}**" if shown else ""
 
 
 def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
@@ -44,7 +52,9 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
             texts = (glossary_head(rendition, labels), *map(appendix.cells, rows))
             yield table([[escaped(text) for text in row] for row in texts])
     if rendition.front.disclaimer:
-        yield f"*{escaped(' '.join(rendition.front.disclaimer.split()))}*"
+        yield escaped(" ".join(rendition.front.disclaimer.split()))
+    if rendition.front.license:
+        yield escaped(" ".join(rendition.front.license.split()))
     yield from (f"[^{note.number}]: {escaped(' '.join(note.text.split()))}" for note in rendition.footnotes())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
-from toolkit.renderers.markdown import closing, side_text, table, text_of
+from toolkit.renderers.markdown import banner, closing, side_text, table, text_of
 from toolkit.renderers.tables import rows_alone
 
 
@@ -16,10 +16,11 @@ def render(rendition: Rendition) -> bytes:
     labels = labels_for(rendition.language)
     rows = [row for piece in rendition.walk() for row in KINDS[piece.kind](piece, labels)]
     parts = [
+        banner(rendition),
         table([glossary_head(rendition, labels)[:2], *rows]),
         *closing(rendition, labels),
     ]
-    return ("\n\n".join(parts) + "\n").encode()
+    return ("\n\n".join(filter(None, parts)) + "\n").encode()
 
 
 def _both(piece: Piece, labels: Labels) -> Iterator[list[str]]:

@@ -11,18 +11,24 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
 from toolkit.renderers.appendix import WIDTHS, Appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
+from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
-from toolkit.renderers.runs import BULLET, badge_text, cells, runs
+from toolkit.renderers.no_break import with_no_breaks
+from toolkit.renderers.runs import BULLET, Run, badge_text, cells, runs
 from toolkit.renderers.tables import column_count, figure_columns
 from toolkit.renderers.typesetting import typeset
-from toolkit.renderers.typst import array, call, content, language, literal
+from toolkit.renderers.typst import array, call, content, foreign, literal, prose
 
 #: A string literal in the markup of this module.
 _LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
 
+#: A longer heading is set as a paragraph, in characters.
+LONGEST_BOOKMARK = 4_000
+
 
 def render(rendition: Rendition) -> bytes:
     """The PDF. Raises as `typeset` does."""
+    rendition = with_no_breaks(rendition)
     return typeset(rendition, "\n\n".join(blocks(rendition)))
 
 
@@ -33,10 +39,13 @@ def blocks(rendition: Rendition) -> Iterator[str]:
     first = next((note.number for note in rendition.footnotes()), 1)
     if first > 1:
         yield f"#counter(footnote).update({first - 1})"
+    if draft_mark(rendition):
+        yield call("draft", body=content(draft_banner(rendition)))
     if rendition.front.title:
-        yield call("title", body=content(rendition.front.title))
+        yield call("title", body=prose(rendition.front.title, rendition.language))
     yield from writer.blocks(rendition.head)
-    yield from (call("details", body=content(labels.labelled(name, text))) for name, text in rendition.front.lines)
+    for name, text in rendition.front.lines:
+        yield call("details", body=prose(labels.labelled(name, text), rendition.language))
     if len(writer.entries) > 1:
         yield call("outline", f"title: {literal(labels.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
         yield call("v", "0.6em")
@@ -49,16 +58,18 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         for title, rows in appendix.sections():
             if title:
                 yield call("heading", "level: 2", body=content(title))
-            yield _rows(
-                widths, head, [[_term(row), content(row.target), content(appendix.explained(row))] for row in rows]
-            )
-    if rendition.front.disclaimer:
-        yield call("disclaimer", body=content(rendition.front.disclaimer))
+            yield _rows(widths, head, [_terms(appendix, row) for row in rows])
+    last = [line for line in (rendition.front.disclaimer, rendition.front.license) if line]
+    if last:
+        yield call("disclaimer", body="#parbreak()".join(prose(line, rendition.language) for line in last))
 
 
-def _term(row: GlossaryEntry) -> str:
-    """A term with its reading."""
-    return content(row.source) + (f"#linebreak(){call('reading', body=content(row.pinyin))}" if row.pinyin else "")
+def _terms(appendix: Appendix, row: GlossaryEntry) -> list[str]:
+    """The cells of a term: with its reading below it, its translation, and what it means."""
+    code, source = appendix.rendition.language, appendix.rendition.source_language
+    reading = f"#linebreak(){call('reading', body=content(row.pinyin))}" if row.pinyin else ""
+    term = foreign(content(row.source) + reading, source)
+    return [term, prose(row.target, code), prose(appendix.explained(row), code)]
 
 
 class _Writer:
@@ -95,20 +106,24 @@ class _Writer:
         """A piece's target, or a span of it, as markup; `plain` leaves out bold enumerators."""
         notes = piece.footnotes if footnotes is None else footnotes
         text = "".join(
-            call("note", body=content(run.footnote.text))
+            call("note", body=prose(run.footnote.text, self.rendition.language))
             if run.footnote
-            else call("enumerator", body=content(run.text))
+            else call("enumerator", body=_content(run))
             if run.enumerator and not plain
-            else content(run.text)
+            else _content(run)
             for run in runs(side or piece.target, notes, span=span)
         )
         if piece.substitution is Substitution.SOURCE:
-            return call("text", language(self.rendition.source_language), body=text)
+            return foreign(text, self.rendition.source_language)
         return text
 
     def badge(self, piece: Piece) -> str:
         marked = badge_text(piece, self.labels)
         return call("substituted", body=content(f"[{marked}]")) + '#" "' if marked else ""
+
+
+def _content(run: Run) -> str:
+    return foreign(content(run.text), run.language) if run.language else content(run.text)
 
 
 def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
@@ -130,7 +145,7 @@ def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
     entry = writer.entry(piece)
     content_ = writer.badge(piece) + writer.text(piece, plain=True)
     level = str(entry.level if entry else 1)
-    yield call("heading", f"level: {level}", body=content_) if _visible(content_) else content_
+    yield call("heading", f"level: {level}", body=content_) if _can_head(content_) else content_
     yield from writer.blocks(piece.children)
 
 
@@ -146,7 +161,7 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
         )
         tail = writer.text(piece, side, [note for note in notes if note.at >= stop], (stop, end), plain=True)
         yield (
-            (call("run-in", str(entry.level), body=heading) if _visible(heading) else heading)
+            (call("run-in", str(entry.level), body=heading) if _can_head(heading) else heading)
             + call("strong", body=tail)
             + content(separator(piece))
             + writer.text(piece, side, other_notes, rest)
@@ -154,9 +169,11 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
     yield from writer.blocks(piece.children)
 
 
-def _visible(markup: str) -> bool:
-    """True if markup contains visible text: PDF/UA does not allow empty headings."""
-    return any(one.isprintable() and not one.isspace() for text in _LITERAL.findall(markup) for one in text)
+def _can_head(markup: str) -> bool:
+    """True if markup can be a heading: PDF/UA allows no empty one, and PDF/A no bookmark of more than 32,767 bytes."""
+    texts = _LITERAL.findall(markup)
+    seen = any(one.isprintable() and not one.isspace() for text in texts for one in text)
+    return seen and sum(map(len, texts)) <= LONGEST_BOOKMARK
 
 
 def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:

@@ -9,6 +9,7 @@ from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.appendix import Appendix
+from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
@@ -20,7 +21,8 @@ LONGEST_UNDERLINE = 100
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
     labels = labels_for(rendition.language)
-    parts = [underlined(rendition.front.title, "=")] if rendition.front.title else []
+    parts = [draft_banner(rendition)]
+    parts += [underlined(rendition.front.title, "=")] if rendition.front.title else []
     parts += blocks(rendition.head, labels)
     parts += ["\n".join(labels.labelled(name, value) for name, value in rendition.front.lines)]
     parts += blocks(rendition.body, labels)
@@ -41,8 +43,7 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
             if title:
                 yield title
             yield "\n".join(_term(appendix, row) for row in rows)
-    if rendition.front.disclaimer:
-        yield rendition.front.disclaimer
+    yield from filter(None, (rendition.front.disclaimer, rendition.front.license))
 
 
 def _term(appendix: Appendix, row: GlossaryEntry) -> str:

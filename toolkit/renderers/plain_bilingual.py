@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
+from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.plain import closing, text_of, underlined
 from toolkit.renderers.tables import rows_alone
@@ -14,7 +15,8 @@ from toolkit.renderers.tables import rows_alone
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
     labels = labels_for(rendition.language)
-    parts = [part for piece in rendition.walk() for part in KINDS[piece.kind](piece, labels)]
+    parts = [draft_banner(rendition)]
+    parts += [part for piece in rendition.walk() for part in KINDS[piece.kind](piece, labels)]
     parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 

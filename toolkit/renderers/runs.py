@@ -16,13 +16,17 @@ BULLET = "• "
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of text in one style. The run of a footnote has no text and follows the text it belongs to."""
+    """A run of text in one style. The run of a footnote has no text and follows the text it belongs to.
+
+    `language` is the code of a stretch in another language than the text's, else empty.
+    """
 
     text: str
     enumerator: bool = False
     run_in: bool = False
     marks: tuple[Mark, ...] = ()
     footnote: Footnote | None = None
+    language: str = ""
 
 
 def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int] | None = None) -> Iterator[Run]:
@@ -36,7 +40,11 @@ def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int
         yield from (Run("", footnote=footnote) for footnote in at_place.get(0, ()))
     for (left, right), marks in zip(pairwise(cuts), _marks_at(cuts, side.marks), strict=False):
         yield Run(
-            side.text[left:right], _within(left, right, side.enumerator), _within(left, right, side.run_in), marks
+            side.text[left:right],
+            _within(left, right, side.enumerator),
+            _within(left, right, side.run_in),
+            marks,
+            language=next((code for begin, stop, code in side.foreign if begin <= left and right <= stop), ""),
         )
         yield from (Run("", footnote=footnote) for footnote in at_place.get(right, ()))
 
@@ -67,7 +75,8 @@ def badge_text(piece: Piece, labels: Labels) -> str:
         case Substitution.NONE:
             return ""
         case Substitution.SOURCE:
-            return labels.in_source_language
+            in_review = piece.state is State.NEEDS_REVIEW
+            return labels.review_in_source_language if in_review else labels.in_source_language
         case Substitution.DRAFT:
             return labels.draft
     return labels.needs_review if piece.state is State.NEEDS_REVIEW else labels.untranslated
@@ -80,6 +89,9 @@ def _cuts(side: Side, footnotes: Sequence[Footnote]) -> Iterator[int]:
     for mark in side.marks:
         yield mark.start
         yield mark.end
+    for begin, stop, _ in side.foreign:
+        yield begin
+        yield stop
     for footnote in footnotes:
         yield footnote.at
 

@@ -7,17 +7,22 @@ Typst writes the same bytes. East Asian text uses the first installed font of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from toolkit.errors import InputError, MissingExtraError
 from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Rendition
+from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.html_text import asset
-from toolkit.renderers.labels import labels_for
+from toolkit.renderers.scripts import EAST_ASIAN
 from toolkit.renderers.typst import language, literal
 
+#: The rest of a title is left out of the properties, whose strings PDF/A limits.
+LONGEST_TITLE = 1_000
+#: Accessible (ISO 14289-1), and fit for archives with its structure (ISO 19005-2, level A).
+STANDARDS = ["ua-1", "a-2a"]
 BODY_FONT = "Libertinus Serif"
 #: Font families by language, best first; the families of the other languages follow.
 EAST_ASIAN_FONTS = {
@@ -27,6 +32,8 @@ EAST_ASIAN_FONTS = {
            "Noto Sans CJK JP", "IPAexMincho", "Noto Serif JP"),
     "ko": ("Noto Serif CJK KR", "Source Han Serif KR", "AppleMyungjo", "Batang", "Malgun Gothic", "Noto Sans CJK KR"),
 }  # fmt: skip
+#: A word that no line holds may break after so many characters: PDF/A limits the length of strings.
+_OVERLONG = re.compile(r"\w{400}")
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u33ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
@@ -45,12 +52,12 @@ def typeset(rendition: Rendition, text: str, *styles: str) -> bytes:
             _settings(rendition, _families(rendition, fonts, needs_east_asian)),
             asset("page.typ"),
             *map(asset, styles),
-            text,
+            _OVERLONG.sub("\\g<0>\u200b", text),
         ]
     )
     try:
         compiler = typst.Compiler(source.encode(), font_paths=fonts)
-        return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
+        return bytes(compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0))
     except typst.TypstError as error:
         raise InputError(f"{rendition.report} cannot be typeset as PDF: {_explained(error.message)}") from None
 
@@ -96,7 +103,33 @@ def _families(rendition: Rendition, fonts: Any, needs_east_asian: bool) -> list[
 
 
 def _settings(rendition: Rendition, families: Sequence[str]) -> str:
-    author = dict(rendition.front.lines).get(labels_for(rendition.language).translator, "")
-    names = "".join(f"{literal(name)}, " for name in families)
-    about = f"title: {literal(rendition.title)}, date: none" + (f", author: {literal(author)}" if author else "")
-    return f"#set document({about})\n#set text({language(rendition.language)}, font: ({names}))"
+    about = rendition.about
+    mark = draft_mark(rendition)
+    values = {
+        "title": literal(rendition.title[:LONGEST_TITLE]),
+        "author": _strings(filter(None, (about.author, about.translator))),
+        "description": literal(about.description) if about.description else "none",
+        "keywords": _strings(about.keywords),
+        "date": _day(about.date),
+    }
+    return "\n".join(
+        [
+            f"#set document({', '.join(f'{name}: {value}' for name, value in values.items())})",
+            f"#set text({language(rendition.language)}, font: {_strings(families)})",
+            f"#let draft-mark = {literal(mark) if mark else 'none'}",
+            f"#let ragged = {'false' if primary(rendition.language) in EAST_ASIAN else 'true'}",
+        ]
+    )
+
+
+def _strings(texts: Iterable[str]) -> str:
+    """An array of strings."""
+    return "(" + "".join(f"{literal(text)}, " for text in texts) + ")"
+
+
+def _day(day: str) -> str:
+    """An ISO date as Typst's; where there is none, that of the compiler, since PDF/A requires one."""
+    if not day:
+        return "auto"
+    year, month, number = map(int, day.split("-"))
+    return f"datetime(year: {year}, month: {month}, day: {number})"

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 
 from toolkit.model.language_codes import primary
+from toolkit.renderers.labels import tag
+from toolkit.renderers.no_break import unbroken
+from toolkit.renderers.scripts import stretches
 
 _LITERAL = {"\\": "\\\\", '"': '\\"', "\t": " "}
 _NEEDS_ESCAPE = re.compile(r'[\\"\t]')
@@ -22,6 +25,17 @@ def content(text: str) -> str:
     return "#linebreak()".join(f"#{literal(line)}" for line in text.split("\n") if line or "\n" in text)
 
 
+def prose(text: str, code: str) -> str:
+    """A text in a language as markup, with the languages of what is in another one."""
+    pieces = stretches(unbroken(text, code), code)
+    return "".join(foreign(content(one), other) if other else content(one) for one, other in pieces)
+
+
+def foreign(markup: str, code: str) -> str:
+    """Markup in another language than the text around it."""
+    return call("text", language(code), body=markup)
+
+
 def call(name: str, *arguments: str, body: str | None = None) -> str:
     """A function call in markup: `#name(arguments)[body]`."""
     return f"#{name}({', '.join(arguments)}){'' if body is None else f'[{body}]'}"
@@ -29,10 +43,10 @@ def call(name: str, *arguments: str, body: str | None = None) -> str:
 
 def language(code: str) -> str:
     """The arguments of `text` that set a language; English for a code that Typst would reject."""
-    lang, *rest = code.replace("_", "-").split("-")
+    lang, *rest = tag(code).split("-")
     region = next((part for part in rest if re.fullmatch(r"[A-Za-z]{2}", part)), "cn" if primary(code) == "zh" else "")
     if not _LANGUAGE.fullmatch(lang.lower()):
-        return 'lang: "en"'
+        return 'lang: "en", region: "us"'
     return f'lang: "{lang.lower()}"' + (f', region: "{region.lower()}"' if region else "")
 
 

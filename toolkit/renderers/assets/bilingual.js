@@ -4,8 +4,10 @@
   const units = [...document.querySelectorAll(".unit")];
   const [state, check, search, editor, count, card] = ["state", "check", "search", "editor", "count", "card"].map(byId);
   const whole = count.textContent;
+  // Spaces that must not break are found as spaces.
+  const plain = (text) => text.toLowerCase().replaceAll("\u00a0", " ");
   const texts = new Map(units.map((unit) => [
-    unit, [...unit.querySelectorAll(".source, .target")].map((side) => side.textContent).join("\n").toLowerCase(),
+    unit, plain([...unit.querySelectorAll(".source, .target")].map((side) => side.textContent).join("\n")),
   ]));
   let current = null;
 
@@ -17,7 +19,7 @@
 
   function filter() {
     const top = current?.getBoundingClientRect().top;
-    const wanted = search.value.trim().toLowerCase();
+    const wanted = plain(search.value).trim();
     for (const unit of units) {
       const states = unit.dataset.state.split(" ");
       const checks = (unit.dataset.checks || "").split(" ");
@@ -41,7 +43,7 @@
       for (const side of unit.querySelectorAll(".source, .target")) {
         const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const text = node.data.toLowerCase();
+          const text = plain(node.data);
           // A few letters change their length in lower case, which makes offsets wrong.
           if (text.length !== node.data.length) { continue; }
           for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {

@@ -12,7 +12,7 @@ from toolkit.renderers.book.indexing import Heading, Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, shell, size
 from toolkit.renderers.book.wordings import named
-from toolkit.renderers.html_text import element, language, page, text
+from toolkit.renderers.html_text import element, language, page, prose, text
 from toolkit.renderers.labels import PINYIN, labels_for
 
 _ANCHOR = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
@@ -28,7 +28,7 @@ def render(book: Book) -> bytes:
         element("main", "\n".join(_chapter(book, chapter) for chapter in book.chapters), id_="text", tabindex="-1"),
         *(_index(book, number, *one) for number, one in enumerate(book.indexes, 1)),
     ]
-    return page(title=shell(book).title, code=book.language, style=("page.css", "book.css"), body="\n".join(body))
+    return page(shell(book), code=book.language, style=("page.css", "book.css"), body="\n".join(body))
 
 
 def anchor(book: Book, entry: GlossaryEntry) -> str:
@@ -72,7 +72,7 @@ def _entry(book: Book, entry: GlossaryEntry) -> str:
         element("span", str(book.numbers[entry.id]), class_="number"),
         element("span", text(entry.source), class_="term", **language(book.source_language)),
         _reading(entry.pinyin),
-        element("span", text(entry.target), class_="rendering"),
+        element("span", prose(entry.target, book.language), class_="rendering"),
         element("span", text(marked), class_="tags") if marked else "",
     ]
     heading = element("h3", " ".join(part for part in head if part))
@@ -90,7 +90,7 @@ def _detail(book: Book, detail: Detail) -> str:
 
 
 def _span(book: Book, span: Span) -> str:
-    inner = text(span.text)
+    inner = text(span.text) if span.source else prose(span.text, book.language)
     if span.entry:
         return element("a", inner, href=f"#{anchor(book, book.entries[span.entry])}")
     if span.url:
@@ -112,10 +112,10 @@ def _index(book: Book, side: int, code: str, headings: tuple[Heading, ...]) -> s
 
 def _line(book: Book, line: Line, code: str) -> str:
     own = book.own(code)
-    term = text(line.text) if own else element("span", text(line.text), **language(code))
+    term = prose(line.text, code) if own else element("span", text(line.text), **language(code))
     links = [_number(book, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = text(named(entry.target)) if own else element("span", text(entry.source), **language(code))
+        preferred = prose(named(entry.target), code) if own else element("span", text(entry.source), **language(code))
         links.append(f"{book_labels(book.language).arrow} {preferred} {_number(book, entry)}")
     return " ".join(part for part in (term, _reading(line.pinyin), ", ".join(links)) if part)
 

@@ -13,7 +13,7 @@ from toolkit.renderers.book.shell import index_title, names, shell, size
 from toolkit.renderers.book.wordings import named
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.typesetting import typeset
-from toolkit.renderers.typst import call, content, language, literal
+from toolkit.renderers.typst import call, content, foreign, literal, prose
 
 
 def render(book: Book) -> bytes:
@@ -47,7 +47,7 @@ def _label(book: Book, id_: str) -> str:
 
 
 def _foreign(book: Book, text: str) -> str:
-    return call("text", language(book.source_language), body=content(text))
+    return foreign(content(text), book.source_language)
 
 
 def _entry(book: Book, entry: GlossaryEntry) -> str:
@@ -56,8 +56,8 @@ def _entry(book: Book, entry: GlossaryEntry) -> str:
         literal(str(book.numbers[entry.id])),
         _label(book, entry.id),
         f"[{_foreign(book, entry.source)}]",
-        f"[{content(entry.pinyin)}]",
-        f"[{content(entry.target)}]",
+        f"[{_foreign(book, entry.pinyin)}]",
+        f"[{prose(entry.target, book.language)}]",
         f"[{content(marked)}]",
     ]
     lines = [
@@ -73,7 +73,7 @@ def _entry(book: Book, entry: GlossaryEntry) -> str:
 
 
 def _span(book: Book, span: Span) -> str:
-    inner = _foreign(book, span.text) if span.source else content(span.text)
+    inner = _foreign(book, span.text) if span.source else prose(span.text, book.language)
     if span.entry:
         return call("link", _label(book, span.entry), body=inner)
     return call("link", literal(span.url), body=inner) if span.url else inner
@@ -81,11 +81,11 @@ def _span(book: Book, span: Span) -> str:
 
 def _line(book: Book, line: Line, code: str) -> str:
     own = book.own(code)
-    term = content(line.text) if own else _foreign(book, line.text)
-    reading = call("reading", body=content(f" {line.pinyin}")) if line.pinyin else ""
+    term = prose(line.text, book.language) if own else _foreign(book, line.text)
+    reading = call("reading", body=_foreign(book, f" {line.pinyin}")) if line.pinyin else ""
     links = [content(" ") + _number(book, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = content(named(entry.target)) if own else _foreign(book, entry.source)
+        preferred = prose(named(entry.target), book.language) if own else _foreign(book, entry.source)
         links.append(content(f" {book_labels(book.language).arrow} ") + preferred + content(" ") + _number(book, entry))
     return term + reading + content(",").join(links)
 

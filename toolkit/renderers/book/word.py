@@ -83,9 +83,9 @@ def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
     head = [
         xml.run(f"{number}  ", soft),
         _foreign(book, writer, entry.source, "Glossary Headword"),
-        xml.run(f"  {entry.pinyin}", soft) if entry.pinyin else "",
+        _foreign(book, writer, f"  {entry.pinyin}", "Glossary Label") if entry.pinyin else "",
         xml.run("\n"),
-        xml.run(entry.target, writer.style("Glossary Rendering")),
+        writer.prose(entry.target, writer.style("Glossary Rendering")),
         xml.run(f" {marked}", soft) if marked else "",
     ]
     yield writer.paragraph(xml.bookmarked("".join(head), number, _bookmark(book, entry.id)), "Glossary Entry")
@@ -99,20 +99,19 @@ def _span(book: Book, writer: Writer, span: Span) -> str:
     if span.source:
         return _foreign(book, writer, span.text)
     if span.entry:
-        return xml.link(xml.run(span.text, writer.style("Hyperlink")), _bookmark(book, span.entry))
+        return xml.link(writer.prose(span.text, writer.style("Hyperlink")), _bookmark(book, span.entry))
     if span.url:
-        return xml.field_start(f'HYPERLINK "{span.url}"') + xml.run(span.text) + xml.FIELD_END
-    return xml.run(span.text)
+        return xml.field_start(f'HYPERLINK "{span.url}"') + writer.prose(span.text) + xml.FIELD_END
+    return writer.prose(span.text)
 
 
 def _line(book: Book, writer: Writer, line: Line, code: str) -> str:
     own = book.own(code)
-    soft = writer.style("Glossary Label")
-    term = xml.run(line.text) if own else _foreign(book, writer, line.text)
-    parts = [term, xml.run(f" {line.pinyin}", soft) if line.pinyin else ""]
+    term = writer.prose(line.text) if own else _foreign(book, writer, line.text)
+    parts = [term, _foreign(book, writer, f" {line.pinyin}", "Glossary Label") if line.pinyin else ""]
     links = [xml.run(" ") + _number(book, writer, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = xml.run(named(entry.target)) if own else _foreign(book, writer, entry.source)
+        preferred = writer.prose(named(entry.target)) if own else _foreign(book, writer, entry.source)
         arrow = xml.run(f" {book_labels(book.language).arrow} ")
         links.append(arrow + preferred + xml.run(" ") + _number(book, writer, entry))
     return "".join(parts) + xml.run(",").join(links)

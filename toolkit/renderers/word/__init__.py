@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from toolkit.model.rendition import Rendition
+from toolkit.renderers.draft import draft_mark
+from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.word.body import KINDS, body, section
 from toolkit.renderers.word.document import assemble
 
@@ -12,7 +14,10 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 
     Raises InputError if the template is not a Word document.
     """
-    return assemble(rendition, lambda writer: body(rendition, writer), section(), template)
+    rendition = with_no_breaks(rendition)
+    return assemble(
+        rendition, lambda writer: body(rendition, writer), section(draft=bool(draft_mark(rendition))), template
+    )
 
 
 __all__ = ["KINDS", "render"]

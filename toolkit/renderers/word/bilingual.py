@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from toolkit.model import BlockKind
 from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING
+from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.labels import glossary_head
+from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.tables import rows_alone
 from toolkit.renderers.word import xml
@@ -26,7 +28,9 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 
     Raises InputError if the template is not a Word document.
     """
-    return assemble(rendition, lambda writer: _body(rendition, writer), section(landscape=True), template, TEXT_WIDTH)
+    rendition = with_no_breaks(rendition)
+    page = section(landscape=True, draft=bool(draft_mark(rendition)))
+    return assemble(rendition, lambda writer: _body(rendition, writer), page, template, TEXT_WIDTH)
 
 
 def _body(rendition: Rendition, writer: Writer) -> str:

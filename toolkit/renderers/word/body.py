@@ -26,9 +26,11 @@ def body(rendition: Rendition, writer: Writer) -> str:
     entries = contents(rendition.body)
     writer.entries = {id(entry.piece): entry for entry in entries}
     labels = writer.labels
-    parts = [writer.paragraph(xml.run(rendition.front.title), "Title")] if rendition.front.title else []
+    parts = [writer.paragraph(writer.prose(rendition.front.title), "Title")] if rendition.front.title else []
     parts += blocks(writer, rendition.head)
-    parts += [writer.paragraph(xml.run(labels.labelled(name, text)), "Details") for name, text in rendition.front.lines]
+    parts += [
+        writer.paragraph(writer.prose(labels.labelled(name, text)), "Details") for name, text in rendition.front.lines
+    ]
     parts += table_of_contents(writer, entries)
     parts += blocks(writer, rendition.body)
     parts += closing(writer)
@@ -46,8 +48,8 @@ def closing(writer: Writer) -> Iterator[str]:
                 yield writer.paragraph(xml.run(title), "heading 2")
             yield glossary_table(writer, appendix, rows)
             yield writer.paragraph("")
-    if rendition.front.disclaimer:
-        yield writer.paragraph(xml.run(rendition.front.disclaimer), "Disclaimer")
+    for line in filter(None, (rendition.front.disclaimer, rendition.front.license)):
+        yield writer.paragraph(writer.prose(line), "Disclaimer")
 
 
 def glossary_table(writer: Writer, appendix: Appendix, rows: Sequence[GlossaryEntry]) -> str:
@@ -55,13 +57,12 @@ def glossary_table(writer: Writer, appendix: Appendix, rows: Sequence[GlossaryEn
     rendition = writer.rendition
     widths = [writer.text_width * share // sum(WIDTHS) for share in WIDTHS]
     foreign = writer.language(rendition.source_language, foreign=True)
-    own = writer.language(rendition.language)
     names = glossary_head(rendition, writer.labels)
     shown = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
     for row in rows:
-        reading = xml.run(f"\n{row.pinyin}", properties=own) if row.pinyin else ""
+        reading = xml.run(f"\n{row.pinyin}", properties=foreign) if row.pinyin else ""
         term = xml.run(row.source, properties=foreign) + reading
-        texts = [xml.run(text, properties=own) for text in (row.target, appendix.explained(row))]
+        texts = [writer.prose(text) for text in (row.target, appendix.explained(row))]
         shown.append(xml.table_row([cell(writer, text) for text in (term, *texts)], widths))
     return xml.table(shown, widths, writer.style("Report Table"))
 
@@ -93,16 +94,20 @@ def bookmark(entry: Entry) -> str:
     return f"_Toc{entry.number:09d}"
 
 
-def section(*, landscape: bool = False, columns: int = 1, first: bool = True) -> str:
-    """The section properties: an A4 page with so many columns, without a header on the first page if it is `first`."""
+def section(*, landscape: bool = False, columns: int = 1, first: bool = True, draft: bool = False) -> str:
+    """The section properties: an A4 page with so many columns, without a header on the first page if it is `first`.
+
+    The first page of a `draft` has the header that marks it.
+    """
     portrait = f'w:w="{A4_SHORT}" w:h="{A4_LONG}"'
     size = f'w:w="{A4_LONG}" w:h="{A4_SHORT}" w:orient="landscape"' if landscape else portrait
     margin = LANDSCAPE_MARGIN if landscape or columns > 1 else MARGIN
     sides = " ".join(f'w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
     number = relation_id("footer1.xml")
     more = (f'<w:cols w:num="{columns}" w:space="454"/>' if columns > 1 else "") + ("<w:titlePg/>" if first else "")
+    marked = f'<w:headerReference w:type="first" r:id="{relation_id("draft.xml")}"/>' if draft else ""
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{relation_id("header1.xml")}"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{relation_id("header1.xml")}"/>{marked}'
         f'<w:footerReference w:type="default" r:id="{number}"/><w:footerReference w:type="first" r:id="{number}"/>'
         f'<w:pgSz {size}/><w:pgMar {sides} w:header="709" w:footer="709" w:gutter="0"/>'
         f"{more}</w:sectPr>"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from toolkit.formats.office.archive import TYPES, archive
 from toolkit.model.rendition import Rendition
-from toolkit.renderers.labels import labels_for
+from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.word import package, parts
 from toolkit.renderers.word.styles import style_ids
 from toolkit.renderers.word.template import fill_template
@@ -25,8 +25,7 @@ def assemble(
 
     `section` and `text_width` describe the page if there is no template.
     """
-    author = dict(rendition.front.lines).get(labels_for(rendition.language).translator, "")
-    core = package.core_properties(rendition.title, author, parts.word_tag(rendition.language)).encode()
+    core = package.core_properties(rendition.title, rendition.about, parts.word_tag(rendition.language)).encode()
     own = {package.CORE: core}
     if template is None:
         files = _own(rendition, write, (section, text_width), own)
@@ -47,14 +46,15 @@ def _own(
     sheet = parts.styles(tag, east)
     section, width = page
     writer = Writer(rendition, style_ids(sheet), text_width=width)
-    text = write(writer)
+    text = writer.draft() + write(writer)
     notes = writer.note_parts()
     files = {
         package.DOCUMENT: f"{DECLARATION}<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>",
         "word/styles.xml": sheet,
         "word/settings.xml": package.settings(_first_note(rendition), tag, east),
         "word/numbering.xml": parts.numbering(),
-        "word/header1.xml": parts.header(rendition.title, writer.style("header")),
+        "word/header1.xml": parts.header(rendition.title, writer.style("header"), writer.draft_mark()),
+        **({package.DRAFT_HEADER: parts.header("", "", writer.draft_mark())} if draft_mark(rendition) else {}),
         "word/footer1.xml": parts.footer(writer.style("footer")),
         "docProps/app.xml": package.app_properties(),
         "_rels/.rels": package.package_relations(),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from html import escape
 
+from toolkit.model.rendition import About
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
 DOCUMENT = "word/document.xml"
@@ -13,9 +14,12 @@ CORE = "docProps/core.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 FOOTNOTES = "word/footnotes.xml"
 COMMENTS = "word/comments.xml"
+#: The header of pages that have none of their own in a finished document; it holds the mark of a draft.
+DRAFT_HEADER = "word/draft.xml"
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+RELATIONSHIPS = _OFFICE.removesuffix("/")
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 
 #: The package's relationship to its title, author and language.
@@ -32,6 +36,7 @@ KNOWN = {
     "footnotes.xml": "footnotes",
     "comments.xml": "comments",
     "header1.xml": "header",
+    "draft.xml": "header",
     "footer1.xml": "footer",
 }
 
@@ -88,13 +93,25 @@ def package_relations() -> str:
     )
 
 
-def core_properties(title: str, author: str, language: str) -> str:
-    """Title, author and language; no date, so that two builds do not differ."""
+def core_properties(title: str, about: About, language: str) -> str:
+    """The properties of the report; no time of the build, so that two builds do not differ.
+
+    There is none for a translator, who is the last to have changed the text.
+    """
+    values = {
+        "dc:title": title,
+        "dc:creator": about.author or about.translator,
+        "dc:description": about.description,
+        "cp:keywords": ", ".join(about.keywords),
+        "dc:language": language,
+        "cp:lastModifiedBy": about.translator,
+    }
+    shown = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in values.items() if value)
+    made = f'<dcterms:created xsi:type="dcterms:W3CDTF">{about.date}T00:00:00Z</dcterms:created>' if about.date else ""
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(author)}</dc:creator>"
-        f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{shown}{made}</cp:coreProperties>'
     )
 
 

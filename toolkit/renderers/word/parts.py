@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.model.rendition import Footnote
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.word.package import compact
 from toolkit.renderers.word.xml import DECLARATION, FIELD_END, NAMESPACES, field_start, paragraph, run
@@ -71,8 +70,8 @@ def numbering() -> str:
     return f"{DECLARATION}<w:numbering {NAMESPACES}>{levels(0)}{number}</w:numbering>"
 
 
-def footnotes(notes: Sequence[Footnote], text_style: str, reference_style: str, properties: str) -> str:
-    """The footnotes part: the two separators that Word requires, and the notes."""
+def footnotes(notes: Sequence[tuple[int, str]], text_style: str, reference_style: str) -> str:
+    """The footnotes part: the two separators that Word requires, and the notes as (number, runs)."""
     separators = "".join(
         f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240"'
         f' w:lineRule="auto"/></w:pPr><w:r><w:{element}/></w:r></w:p></w:footnote>'
@@ -83,17 +82,14 @@ def footnotes(notes: Sequence[Footnote], text_style: str, reference_style: str, 
     )
     mark = f'<w:r><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr><w:footnoteRef/></w:r>'
     inner = "".join(
-        f'<w:footnote w:id="{note.number}">'
-        + paragraph(mark + run(f" {note.text}", properties=properties), text_style)
-        + "</w:footnote>"
-        for note in notes
+        f'<w:footnote w:id="{number}">{paragraph(mark + text, text_style)}</w:footnote>' for number, text in notes
     )
     return f"{DECLARATION}<w:footnotes {NAMESPACES}>{separators}{inner}</w:footnotes>"
 
 
-def header(text: str, style: str) -> str:
-    """The running header: the document's title."""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph(run(text), style)}</w:hdr>"
+def header(text: str, style: str, mark: str = "") -> str:
+    """The running header: what marks a draft, and the document's title."""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{mark}{paragraph(run(text), style) if text else ''}</w:hdr>"
 
 
 def footer(style: str) -> str:

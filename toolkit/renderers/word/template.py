@@ -49,8 +49,11 @@ def fill_template(
     writer = Writer(
         rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True, text_width=_text_width(section)
     )
-    text = write(writer)
+    text = writer.draft() + write(writer)
     kept = {name: content for name, content in files.items() if not _TEXT_PARTS.search(name)}
+    mark = writer.draft_mark()
+    if mark:
+        section = _marked(kept, section, mark)
     kept[package.DOCUMENT] = _document(main, text, section)
     kept |= {name: content.encode() for name, content in writer.note_parts().items()}
     return _registered(kept | dict(more))
@@ -113,6 +116,29 @@ def _document(main: bytes, text: str, section: bytes) -> bytes:
     return root + text.encode() + section + b"</w:body></w:document>"
 
 
+def _marked(files: dict[str, bytes], section: bytes, mark: str) -> bytes:
+    """Add the mark of a draft to every header, and return the section with a header for the pages that had none."""
+    for name, content in files.items():
+        end = content.rfind(b"</w:hdr>")
+        if end >= 0:
+            files[name] = content[:end] + mark.encode() + content[end:]
+    kinds = ["default", *(["first"] if b"<w:titlePg" in section else [])]
+    kinds += ["even"] if b"<w:evenAndOddHeaders" in files.get("word/settings.xml", b"") else []
+    has = [one.decode() for one in re.findall(rb'<w:headerReference\b[^>]*?w:type="(\w+)"', section)]
+    missing = [kind for kind in kinds if kind not in has]
+    if not missing:
+        return section
+    files[package.DRAFT_HEADER] = parts.header("", "", mark).encode()
+    target = f'r:id="{package.relation_id("draft.xml")}" xmlns:r="{package.RELATIONSHIPS}"'
+    added = "".join(f'<w:headerReference w:type="{kind}" {target}/>' for kind in missing).encode()
+    opening = re.match(rb"<w:sectPr\b[^>]*?(/?)>", section)
+    if opening is None:
+        return section
+    if opening[1]:
+        return opening[0][:-2] + b">" + added + b"</w:sectPr>"
+    return opening[0] + added + section[opening.end() :]
+
+
 def _add_list(files: dict[str, bytes]) -> int | None:
     """Add the list without numbers to the template's numbering and return its id; None if the part is unusable."""
     part = files.get("word/numbering.xml")
@@ -144,7 +170,11 @@ def _registered(files: Mapping[str, bytes]) -> dict[str, bytes]:
     added = "".join(
         package.relation(name)
         for name, kind in package.KNOWN.items()
-        if f"word/{name}" in found and f'/relationships/{kind}"' not in relations and kind not in ("header", "footer")
+        if f"word/{name}" in found
+        and (
+            f"word/{name}" == package.DRAFT_HEADER
+            or (f'/relationships/{kind}"' not in relations and kind not in ("header", "footer"))
+        )
     )
     found[package.RELATIONS] = relations.replace("</Relationships>", f"{added}</Relationships>").encode()
     if "_rels/.rels" in found:

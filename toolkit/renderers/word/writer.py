@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
 from toolkit.renderers.contents import Entry
+from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.labels import Labels, direction, labels_for
+from toolkit.renderers.no_break import unbroken
 from toolkit.renderers.runs import Run, badge_text, runs
+from toolkit.renderers.scripts import EAST_ASIAN, stretches
 from toolkit.renderers.word import parts, xml
 from toolkit.renderers.word.package import COMMENTS, FOOTNOTES
 from toolkit.renderers.word.parts import east_asian, word_tag
@@ -51,7 +55,8 @@ class Writer:
             return ""
         east = east_asian(self.rendition.language, self.rendition.source_language)
         tag = word_tag(code)
-        return xml.language(tag, tag if foreign else east, foreign=foreign, right_to_left=direction(code) == "rtl")
+        wide = foreign and primary(code) in EAST_ASIAN
+        return xml.language(tag, tag if wide else east, foreign=wide, right_to_left=direction(code) == "rtl")
 
     def reference(self, note: Footnote) -> str:
         """The reference to a footnote in the text."""
@@ -64,10 +69,20 @@ class Writer:
         notes = list(self.rendition.footnotes())
         if notes:
             styles = self.style("footnote text"), self.style("footnote reference")
-            found[FOOTNOTES] = parts.footnotes(notes, *styles, self.language(self.rendition.language))
+            found[FOOTNOTES] = parts.footnotes([(note.number, self.prose(f" {note.text}")) for note in notes], *styles)
         if self.comments:
             found[COMMENTS] = parts.comments(self.comments)
         return found
+
+    def draft(self) -> str:
+        """The banner of an unfinished document, else empty."""
+        shown = draft_banner(self.rendition)
+        return self.paragraph(self.prose(shown), "Draft") if shown else ""
+
+    def draft_mark(self) -> str:
+        """The paragraph that marks the pages of an unfinished document, else empty."""
+        shown = draft_mark(self.rendition)
+        return self.paragraph(self.prose(shown), "Draft Mark") if shown else ""
 
     def badge(self, piece: Piece) -> str:
         """The label in front of a substituted piece."""
@@ -89,8 +104,21 @@ class Writer:
         styled = style or (lambda run: self.style("Enumerator") if run.enumerator else "")
         notes = piece.footnotes if footnotes is None else footnotes
         return "".join(
-            self.reference(run.footnote) if run.footnote else xml.run(run.text, styled(run), properties)
+            self.reference(run.footnote)
+            if run.footnote
+            else xml.run(
+                run.text, styled(run), self.language(run.language, foreign=True) if run.language else properties
+            )
             for run in runs(side or piece.target, notes, span=span)
+        )
+
+    def prose(self, text: str, style: str = "") -> str:
+        """A text in the document's language, with the languages of what is in another one."""
+        code = self.rendition.language
+        own = self.language(code)
+        return "".join(
+            xml.run(one, style, self.language(other, foreign=True) if other else own)
+            for one, other in stretches(unbroken(text, code), code)
         )
 
     def paragraph(self, content: str, style: str = "", properties: str = "") -> str:

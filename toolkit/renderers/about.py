@@ -1,0 +1,61 @@
+"""What the properties of a built file say: who issued the report, who translated it, when, and what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from toolkit.model import BlockKind
+from toolkit.model.rendition import About, Piece, Substitution
+from toolkit.renderers.characters import visible
+from toolkit.renderers.labels import labels_for
+from toolkit.settings import ReportSettings
+
+#: Labels of the issuing body in a line of metadata. A source (来源) may be a website that only repeats the report.
+_ISSUED_BY = re.compile(r"^(发布机构|发文机关|发布单位|发文单位|报告人)")
+_LABEL = re.compile(r"^[^:：]{1,40}[:：]\s*")
+#: Between two pieces of metadata in one line.
+_PART = re.compile(r"\s*[;；\n]\s*|[ \u3000]+(?=[\u4e00-\u9fff]{2,6}[:：])|[ \u3000]{2,}")
+_DAY = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
+_TRANSLATOR = re.compile(r"^(译者|翻译)")
+
+
+def about(settings: ReportSettings, head: Sequence[Piece], language: str, keywords: Sequence[str]) -> About:
+    """The properties: those in the settings, else what the head of the report says."""
+    description = settings.description or _described(head, language)
+    return About(
+        author=visible(settings.issuing_body or _told(head, _ISSUED_BY)),
+        translator=visible(settings.translator or _told(head, _TRANSLATOR)),
+        date=_date(settings.date, head),
+        description=visible(description),
+        keywords=tuple(map(visible, keywords)),
+        license=visible(settings.license or ""),
+    )
+
+
+def _told(head: Sequence[Piece], label: re.Pattern[str]) -> str:
+    """What a line of the head says after a label, in the translation."""
+    for piece in head:
+        if piece.kind is BlockKind.METADATA and piece.substitution in (Substitution.NONE, Substitution.DRAFT):
+            pairs = zip(_PART.split(piece.source.text), _PART.split(piece.target.text), strict=False)
+            for source, target in pairs:
+                if label.search(source) and _LABEL.match(target):
+                    return " ".join(_LABEL.sub("", target).split())
+    return ""
+
+
+def _date(wanted: str | None, head: Sequence[Piece]) -> str:
+    """The day as YYYY-MM-DD; empty where nothing names one."""
+    texts = [wanted] if wanted else [piece.source.text for piece in head if piece.kind is BlockKind.METADATA]
+    for found in filter(None, map(_DAY.search, texts)):
+        try:
+            return date(*map(int, found.groups())).isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def _described(head: Sequence[Piece], language: str) -> str:
+    title = next((piece.source.text for piece in head if piece.kind is BlockKind.TITLE), "")
+    return labels_for(language).translation_of.format(" ".join(title.split())) if title else ""

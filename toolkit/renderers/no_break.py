@@ -1,0 +1,118 @@
+"""Keep figures on one line with what they count: `12.6 percent`, `2.6 trillion yuan`, `May 17, 2022`, `No. 5`.
+
+A space that must not break becomes U+00A0, one for one, so that offsets stay valid. Text and Markdown keep plain
+spaces, which people search for; whatever reads our documents takes both for the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from toolkit.language.money import english_names
+from toolkit.language.units import english_units
+from toolkit.model.language_codes import primary
+from toolkit.model.rendition import Piece, Rendition, Side, Substitution
+
+NO_BREAK = "\u00a0"
+
+#: What English writes after a figure, besides the units of measure and the currencies.
+_AFTER_EN = (
+    "percent", "per cent", "percentage points?", "pct", "basis points?", "bps?", "pp", "times", "fold",
+    "degrees?(?: Celsius)?", r"[ap]\.?m\b\.?", "people", "persons?", "households?", "units?",
+)  # fmt: skip
+_SCALES_EN = "hundred|thousand|million|billion|trillion|quadrillion"
+#: What English writes before a number, a letter or a Roman numeral.
+_BEFORE_EN = (
+    "Nos?\\.", "Sections?", "Chapters?", "Articles?", "Parts?", "Tables?", "Figures?", "Charts?", "Boxe?s?",
+    "Appendix", "Appendices", "Annexe?s?", "Attachments?", "Schedules?", "Notes?", "Items?", "Clauses?", "Paragraphs?",
+    "Volumes?", "Vol\\.", "Pages?", "pp?\\.", "Phases?", "Stages?", "Levels?", "Grades?", "Class", "Tiers?", "Lines?",
+    "Level", "Version", "Document", "Decree", "Order", "Notice", "Announcement", "Routes?", "Highway", "Ring",
+    "Quarter", "RMB", "CNY", "USD", "EUR", "HKD", "US\\$", "HK\\$", "NT\\$", "[$€£¥]",
+)  # fmt: skip
+_NUMBERS_EN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_WORDS_EN = f"{_NUMBERS_EN}|several|an?|half a"
+_MONTHS_EN = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\."
+)
+#: What the other languages write after a figure.
+_AFTER: Mapping[str, str] = {
+    "de": r"Prozent(?:punkte?n?)?|Tausend|Million(?:en)?|Milliarden?|Billionen?|Mio\.|Mrd\.|Yuan|Euro|Dollar",
+    "fr": r"pour cent|points?|mille|millions?|milliards?|billions?|yuans?|euros?|dollars?",
+    "es": r"por ciento|puntos?|mil(?: millones)?|millones|billones|yuanes|euros?|dólares",
+    "ru": r"процент\w*|тыс\.|млн\.?|млрд\.?|трлн\.?|миллион\w*|миллиард\w*|триллион\w*|юан\w*|руб\w*\.?",
+}
+_FIGURE = r"(?<![\w.,])[-+−–]?[0-9][0-9.,/–-]*"
+#: Signs of units in any language: %, °C, km, kWh, m².
+_SIGN = r"%|‰|°C?|℃|[kMGTcmµμ]?(?:m[²³23]?|g|W|Wh|Hz|V|A|L|l|t|B|b)(?![\w’'])|ha(?!\w)|kVA|dB"
+
+
+def unbroken(text: str, language: str) -> str:
+    """The text with no-break spaces where a line must not end; it stays as long as it is."""
+    if " " not in text:
+        return text
+    for pattern in _patterns(primary(language)):
+        text = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    return text
+
+
+def with_no_breaks(rendition: Rendition) -> Rendition:
+    """The document with no-break spaces in the texts of the report."""
+    return replace(
+        rendition,
+        head=tuple(_piece(piece, rendition) for piece in rendition.head),
+        body=tuple(_piece(piece, rendition) for piece in rendition.body),
+    )
+
+
+def _piece(piece: Piece, rendition: Rendition) -> Piece:
+    shown = rendition.source_language if piece.substitution is Substitution.SOURCE else rendition.language
+    return replace(
+        piece,
+        source=_side(piece.source, rendition.source_language),
+        target=_side(piece.target, shown),
+        children=tuple(_piece(child, rendition) for child in piece.children),
+    )
+
+
+def _side(side: Side, language: str) -> Side:
+    text = unbroken(side.text, language)
+    return side if text == side.text else replace(side, text=text)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a language, in the order in which they are to be used."""
+    if language == "en":
+        return _english()
+    rules = [rf"{_FIGURE} (?:{_SIGN})", r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"]
+    if language in _AFTER:
+        rules += [rf"(?:{_FIGURE}|(?<!\w)(?:{_AFTER[language]})) (?:{_AFTER[language]})(?!\w)"] * 2
+    if language in ("zh", "ja"):
+        rules.append(r"[0-9.%] [\u3400-\u9fff]|第 [0-9]+(?: [\u3400-\u9fff])?")
+    return tuple(map(re.compile, rules))
+
+
+def _english() -> tuple[re.Pattern[str], ...]:
+    after = "|".join((*_AFTER_EN, _measured()))
+    before = "|".join(_BEFORE_EN)
+    day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+    return (
+        re.compile(rf"(?:\b(?:{_MONTHS_EN}) {day}(?:[–-]{day})?|\b{day} (?:{_MONTHS_EN}))(?:,? [0-9]{{4}})?(?![0-9])"),
+        re.compile(rf"\b(?:{_MONTHS_EN}) [0-9]{{4}}(?![0-9])"),
+        re.compile(rf"(?<!\w)(?i:{before}) (?=[0-9(\[-]|[IVXLC]+\b|[A-H]\b(?!\s+[a-z]))"),
+        re.compile(r"(?<=No\.\u00a0)\[[0-9]{4}\] (?=[0-9])"),
+        re.compile(rf"(?:{_FIGURE}|(?i:\b(?:{_WORDS_EN}))) (?:{_SCALES_EN})\b"),
+        re.compile(rf"(?:{_FIGURE}|\b(?:(?i:{_NUMBERS_EN})|{_SCALES_EN})) (?:{after})(?!\w)"),
+        re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"),
+        re.compile(rf"{_FIGURE} (?:{_SIGN})"),
+    )
+
+
+def _measured() -> str:
+    """The names of units and currencies, the longest first."""
+    names = sorted({*english_units(), *english_names()}, key=lambda name: (-len(name), name))
+    return f"(?i:{'|'.join(re.escape(name).replace('-', '[ -]') for name in names)})"
