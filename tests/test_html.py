@@ -209,7 +209,7 @@ def test_both_languages_are_tagged_and_findings_are_text() -> None:
     assert 'class="source" lang="zh-CN"' in text
     assert 'class="target" lang="en-US"' in text
     assert "10 times &lt;too&gt; large" in text
-    assert "Draft" not in text
+    assert "Draft translation" not in text
     assert "Translation under review" in text
 
 
