@@ -21,6 +21,7 @@ from toolkit.model import Block, BlockKind, Document, Unit
 from toolkit.project.aligned_documents import Side
 from toolkit.project.aligned_notes import footnotes, marked
 from toolkit.renderers.footnotes import Note, notes
+from toolkit.renderers.labels import heads_translators_notes, without_label
 
 ROOT = Path(__file__).parent.parent
 REPORT = "chongqing-eic-2021"
@@ -160,4 +161,5 @@ def _texts(block: dict[str, Any]) -> Iterator[str]:
 
 
 def _words(texts: list[str]) -> list[str]:
-    return sorted(word for text in texts for word in re.sub(r"\[\d+\]", " ", text).split())
+    own = (without_label(re.sub(r"\[\w+\]", " ", text).strip()) for text in texts if not heads_translators_notes(text))
+    return sorted(word for text in own for word in text.split())

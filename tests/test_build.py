@@ -218,7 +218,7 @@ def test_a_stale_footnote_phrase_is_a_warning(project: Path, capfd: pytest.Captu
     done = toolkit(capfd, "build-en")
     assert done.code == 0
     assert "the footnote's phrase 'no such words' is not in the translation" in done.err
-    assert "investment.[2]" in (project / "build/en/small.txt").read_text(encoding="utf-8")
+    assert "investment.[b]" in (project / "build/en/small.txt").read_text(encoding="utf-8")
 
 
 def test_an_unwritable_folder_is_one_line(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

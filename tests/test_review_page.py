@@ -213,7 +213,7 @@ def test_the_panel_shows_what_is_known_of_a_unit(tmp_path: Path) -> None:
         site.desk.work()
         panel = site.get(f"/panel/en/{site.units[0]}/report")
         said = ("Paragraph 1, to review", "number-changed", "<del>9</del>", "<ins>10</ins>", "10家 = 10")
-        own = ("research and development", "A remark.", "1. Research.", 'value="Git Name"')
+        own = ("research and development", "A remark.", "a Research.", 'value="Git Name"')
         for expected in (*said, *own):
             assert expected in panel, expected
         memory = site.client.get(f"/memory/en/{site.units[0]}/report", headers={"X-Fragment": "1"}).text

@@ -18,11 +18,9 @@ import pytest
 import yaml
 from command import toolkit
 
-from toolkit.formats import po, report
+from toolkit.formats import po
 from toolkit.language.registry import read_quantities
 from toolkit.model import Catalog, Unit
-from toolkit.renderers.compose import ComposeOptions, compose
-from toolkit.renderers.pdf import blocks
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample-project"
@@ -200,16 +198,19 @@ def tables(report: str) -> Iterator[list[list[str]]]:
 
 
 @pytest.mark.usefixtures("copy")
-def test_the_translators_notes_are_numbered_after_the_reports_own(capfd: pytest.CaptureFixture[str]) -> None:
-    """In text both are `[n]`, so no number may mean two notes."""
+def test_the_translators_notes_have_letters_and_those_of_the_report_their_numbers(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Nobody may take a note of the translator for one of the office."""
     for kind in ("txt", "docx", "html"):
         assert toolkit(capfd, "build-en", THIS, "--format", kind).code == 0
-    assert '<ol start="5">' in Path(f"build/en/{THIS}.html").read_text(encoding="utf-8")
+    page = Path(f"build/en/{THIS}.html").read_text(encoding="utf-8")
+    assert re.findall(r'id="(note-\w+|translator-\w)"', page) == [
+        *(f"note-{number}" for number in range(1, 5)),
+        *(f"translator-{letter}" for letter in "abcdef"),
+    ]
     lines = Path(f"build/en/{THIS}.txt").read_text(encoding="utf-8").splitlines()
-    numbers = [int(found[1]) for line in lines if (found := re.match(r"\[(\d+)\] ", line))]
-    assert numbers == list(range(1, 11))
+    assert [found[1] for line in lines if (found := re.match(r"\[(\w)\] ", line))] == [*"1234", *"abcdef"]
     with ZipFile(f"build/en/{THIS}.docx") as word:
-        assert '<w:footnotePr><w:numStart w:val="5"/>' in word.read("word/settings.xml").decode()
-    document = report.parse(Path(f"seeds/{THIS}.txt").read_bytes(), f"seeds/{THIS}.txt", name=THIS)
-    rendition = compose(document, catalog(THIS).units, ComposeOptions("en"))
-    assert next(blocks(rendition)) == "#counter(footnote).update(4)"
+        assert '<w:footnotePr><w:numFmt w:val="lowerLetter"/>' in word.read("word/settings.xml").decode()
+        assert word.read("word/footnotes.xml").decode().count("> Translator’s note: ") == 6

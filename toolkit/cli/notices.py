@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from toolkit.errors import ToolkitError
+from toolkit.language.own_notes import faults
+from toolkit.model import Document
 from toolkit.project.files import display
 from toolkit.project.layout import Project
 from toolkit.project.losses import Loss
@@ -31,6 +33,13 @@ def echo_left_out(path: Path, left_out: Sequence[str]) -> None:
     """Print on standard error, in one line, what a report's file holds and its units do not."""
     if left_out:
         click.echo(f"toolkit: {display(path)}: left out: {'; '.join(left_out)}", err=True)
+
+
+def echo_unmatched_notes(path: Path, document: Document) -> None:
+    """Print on standard error a line for each mark in a report without a note, and each note without a mark."""
+    blocks = [block for block in document.walk() if block.unit]
+    for fault in faults([block.text for block in blocks]):
+        click.echo(f"toolkit: {display(path)}:{blocks[fault.text].line}: {fault.message}", err=True)
 
 
 def as_json(orphans: Sequence[Orphan], losses: Sequence[Loss]) -> dict[str, Any]:

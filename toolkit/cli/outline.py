@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from toolkit.cli.formats import text_or_json
-from toolkit.cli.notices import echo_left_out
+from toolkit.cli.notices import echo_left_out, echo_unmatched_notes
 from toolkit.model import Block, Document
 from toolkit.project.layout import current_project
 from toolkit.project.reports import document_of, load_report
@@ -48,6 +48,7 @@ def command(reports: tuple[str, ...], form: str) -> None:
             echo_block(block, numbers, 0)
     for path, document in found:
         echo_left_out(path, document.left_out)
+        echo_unmatched_notes(path, document)
 
 
 def chosen_documents(names: Sequence[str]) -> Iterator[tuple[Path, Document]]:

@@ -8,11 +8,17 @@ from typing import NamedTuple
 from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity
 
-_NUMBER = r"(?<!第)[\[［〔][0-9０-９]{1,3}[\]］〕]"
+#: A number in the brackets of a note: [1] ［２］ 〔3〕 【4】, also [注1] and [Note 1].
+BRACKETED = r"[\[［〔【]\s?(?:[注註]\s?|Notes?\s)?[0-9０-９]{1,3}\s?[\]］〕】]"
+_NUMBER = rf"(?<!第){BRACKETED}"
 #: What makes a bracketed number one of a document (〔5〕3号) or a figure ([3]亿元, [3] million).
 _GOES_ON = r"(?![0-9０-９]|\s*(?:[第号號万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b))"
 #: A cell of a table that holds nothing else is a figure.
 MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])")
+#: The marks that may stand right after the stop of a sentence and belong to it, as in 。[1]其中.
+AFTER_STOP = rf"(?:{BRACKETED}{_GOES_ON}|[¹²³⁴-⁹⁰]{{1,3}})"
+#: A text that begins with a mark is a note, and the marks in it may begin others.
+NOTE = re.compile(rf"\s*(?:[注註]释?\s*[:：]\s*)?(?:{BRACKETED}|[¹²³⁴-⁹⁰])")
 
 
 class Mark(NamedTuple):
@@ -25,9 +31,13 @@ class Mark(NamedTuple):
 
 def marks(text: str) -> list[Mark]:
     """The marks of notes in a text, in order."""
-    if not any(bracket in text for bracket in "[［〔"):
+    if not any(bracket in text for bracket in "[［〔【"):
         return []
-    return [Mark(int(found[0][1:-1]), found[0], found.start()) for found in MARK.finditer(text)]
+    return [Mark(_number(found[0]), found[0], found.start()) for found in MARK.finditer(text)]
+
+
+def _number(mark: str) -> int:
+    return int("".join(filter(str.isdecimal, mark)))
 
 
 def without_marks(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:

@@ -86,6 +86,30 @@ class Footnote:
     text: str
     at: int
 
+    @property
+    def mark(self) -> str:
+        """What readers see, a letter, so that nobody takes it for a note of the report: a, b, … z, aa, bb, …."""
+        return chr(ord("a") + (self.number - 1) % 26) * ((self.number - 1) // 26 + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The mark of one of the report's own notes, as the report has it, in the text or at the start of the note.
+
+    `note` is the name of the note, which is unique in the document. `place` says which of the marks that lead to the
+    note it is, from 1; 0 for the mark that the note itself begins with.
+    """
+
+    start: int
+    end: int
+    note: str
+    place: int
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place of this mark: `ref-1`, `ref-1-2`."""
+        return f"ref-{self.note}" + (f"-{self.place}" if self.place > 1 else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -99,6 +123,7 @@ class Side:
     run_in: tuple[int, int] | None = None
     marks: tuple[Mark, ...] = ()
     foreign: tuple[tuple[int, int, str], ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +131,8 @@ class Piece:
     """One block of the finished document. A table has no text of its own (`unit` is None), only rows as children.
 
     `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
-    comes from.
+    comes from. `note` is the name of a note of the report's own, `referred` how many marks lead to it, and `of_table`
+    is set where it stands below a table.
     """
 
     kind: BlockKind
@@ -124,6 +150,14 @@ class Piece:
     children: tuple[Piece, ...] = ()
     bullet: bool = False
     provenance: str = ""
+    note: str = ""
+    referred: int = 0
+    of_table: bool = False
+
+    @property
+    def note_anchor(self) -> str:
+        """The name of the place of a note: `note-1`."""
+        return f"note-{self.note}"
 
     def walk(self, *, into_tables: bool = True) -> Iterator[Piece]:
         """This piece and all its descendants in document order; the rows of tables only if `into_tables`."""

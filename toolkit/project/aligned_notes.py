@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.language.note_marks import marks
+from toolkit.language.own_notes import beginning, referring
 from toolkit.memory.aligning.alignment import Alignment, Link, Sentence
 from toolkit.model import Block, BlockKind
 from toolkit.project.aligned_documents import Side
 from toolkit.renderers.footnotes import Note
+from toolkit.renderers.labels import heads_translators_notes, without_label
 
 #: So many words at least name the place of a note.
 FEWEST = 2
@@ -25,23 +26,28 @@ _LAST_WORD = re.compile(r"\S+\s*\Z")
 class Marked:
     """The paragraphs of a translation without the marks of its notes, and where those were.
 
-    `places` has the marks of a paragraph, as offset and number, and `notes` the place of each note among the blocks.
+    `places` has the marks of a paragraph, as offset and value, and `notes` the place of each note among the blocks.
     """
 
     texts: tuple[str, ...]
-    places: Mapping[int, Sequence[tuple[int, int]]]
-    notes: Mapping[int, int]
+    places: Mapping[int, Sequence[tuple[int, str]]]
+    notes: Mapping[str, int]
 
 
 def marked(source: Side, target: Side) -> tuple[Side, Marked]:
-    """The target with its notes after all other paragraphs, and their marks; unchanged where the source has notes."""
-    if any(block.kind is BlockKind.NOTE for block in source.blocks):
+    """The target with its notes after all other paragraphs, and their marks.
+
+    Where the source has notes, those of the target are the translator's only if letters mark them.
+    """
+    families = ("letter",) if any(block.kind is BlockKind.NOTE for block in source.blocks) else ("number", "letter")
+    blocks = [block for block in target.blocks if not heads_translators_notes(block.text)]
+    values = [_value(block, families) for block in blocks]
+    named = {one.value for block in blocks for one in referring(block.text, families) if one.start}
+    notes = {value: block for block, value in zip(blocks, values, strict=True) if value in named}
+    if not notes:
         return target, Marked(tuple(target.texts), {}, {})
-    numbers = [_number(block) for block in target.blocks]
-    named = {one.number for block in target.blocks for one in marks(block.text) if one.start}
-    blocks = [block for block, number in zip(target.blocks, numbers, strict=True) if number not in named]
-    notes = {number: block for block, number in zip(target.blocks, numbers, strict=True) if number in named}
-    plain = [_without(block.text, notes) for block in blocks]
+    blocks = [block for block, value in zip(blocks, values, strict=True) if value not in named]
+    plain = [_without(block.text, notes, families) for block in blocks]
     places = {number: found for number, (_, found) in enumerate(plain) if found}
     side = replace(target, blocks=(*blocks, *notes.values()))
     own = {number: len(blocks) + place for place, number in enumerate(notes)}
@@ -58,25 +64,25 @@ def footnotes(alignment: Alignment, target: Side, own: Marked) -> tuple[Alignmen
     return whole, {paragraph: notes for paragraph, notes in found.items() if notes}
 
 
-def _number(block: Block) -> int:
-    """The number of a note; 0 for another block, and for a note without a number."""
-    found = marks(block.text)[:1] if block.kind is BlockKind.NOTE else []
-    return found[0].number if found and found[0].start == 0 else 0
+def _value(block: Block, families: Collection[str]) -> str:
+    """The mark of a note, a number or letters; empty for another block, and for a note without one."""
+    found = beginning(block.text, families) if block.kind is BlockKind.NOTE else None
+    return found.value if found else ""
 
 
-def _without(text: str, numbers: Container[int]) -> tuple[str, list[tuple[int, int]]]:
-    """A text without the marks of some notes, with the place and the number of each."""
+def _without(text: str, values: Collection[str], families: Collection[str]) -> tuple[str, list[tuple[int, str]]]:
+    """A text without the marks of some notes, with the place and the value of each."""
     kept, places, end = "", [], 0
-    for mark in marks(text):
-        if mark.number in numbers:
+    for mark in referring(text, families):
+        if mark.value in values:
             kept += text[end : mark.start]
-            end = mark.start + len(mark.text)
-            places.append((len(kept), mark.number))
+            end = mark.end
+            places.append((len(kept), mark.value))
     return kept + text[end:], places
 
 
-def _marks_of(link: Link, own: Marked) -> Iterator[tuple[int, int, Sentence]]:
-    """The notes that the sentences of a link refer to: number, place in the sentence, and the sentence."""
+def _marks_of(link: Link, own: Marked) -> Iterator[tuple[str, int, Sentence]]:
+    """The notes that the sentences of a link refer to: value, place in the sentence, and the sentence."""
     for sentence in link.sentences:
         for place, number in own.places.get(sentence.paragraph, ()):
             if sentence.start <= place <= sentence.end:
@@ -86,8 +92,11 @@ def _marks_of(link: Link, own: Marked) -> Iterator[tuple[int, int, Sentence]]:
 def _notes_of(link: Link, target: Side, own: Marked) -> Iterator[Note]:
     for number, place, sentence in _marks_of(link, own):
         text = target.blocks[own.notes[number]].text
-        mark = marks(text)[0]
-        yield Note(text[len(mark.text) :].strip(), _phrase(sentence.text[:place], sentence.text, link.target))
+        mark = beginning(text)
+        yield Note(
+            without_label(text[mark.end if mark else 0 :].strip()),
+            _phrase(sentence.text[:place], sentence.text, link.target),
+        )
 
 
 def _phrase(before: str, sentence: str, target: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from operator import itemgetter
 
-from toolkit.language.note_marks import marks
 from toolkit.language.numbering import leading
+from toolkit.language.own_notes import faults
 from toolkit.model import Block, BlockKind, Document, State, Unit
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import (
@@ -28,6 +28,7 @@ from toolkit.renderers.about import about
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.footnotes import Note, notes
 from toolkit.renderers.front import front_matter
+from toolkit.renderers.own_notes import with_own_notes
 from toolkit.renderers.run_in import run_in_heading
 from toolkit.renderers.scripts import foreign_spans
 from toolkit.settings import ReportSettings
@@ -73,8 +74,8 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
 
     Under `Policy.FAIL` unfinished units become placeholders; callers check `Rendition.counts` to fail.
     """
-    composer = _Composer(options, _by_source(units), _own_notes(document))
-    pieces = composer.pieces(document.blocks)
+    composer = _Composer(options, _by_source(units))
+    pieces = with_own_notes(composer.pieces(document.blocks))
     head = tuple(takewhile(lambda piece: piece.kind in HEAD and not piece.children, pieces))
     front = front_matter(options.report, head, options.language)
     return Rendition(
@@ -90,7 +91,7 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
         glossary=options.glossary,
         terms=options.terms,
         catalog=options.catalog,
-        warnings=tuple(composer.warnings),
+        warnings=(*composer.warnings, *_unmatched_notes(document)),
     )
 
 
@@ -114,10 +115,10 @@ def annotated(piece: Piece, block: Block, unit: Unit, annotation: Annotation, op
     )
 
 
-def _own_notes(document: Document) -> int:
-    """The highest number of the report's own notes, after which the translator's go on; 0 without any."""
-    texts = [block.text for block in document.walk() if block.kind is BlockKind.NOTE]
-    return max((mark.number for text in texts for mark in marks(text) if mark.start == 0), default=0)
+def _unmatched_notes(document: Document) -> Iterator[str]:
+    """A line for each mark without a note, and each note without a mark."""
+    blocks = [block for block in document.walk() if block.unit]
+    return (f"unit {blocks[one.text].unit}: {one.message}" for one in faults([block.text for block in blocks]))
 
 
 def _by_source(units: Iterable[Unit]) -> dict[str, list[Unit]]:
@@ -132,11 +133,11 @@ def _by_source(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 class _Composer:
     """Walks the blocks once and numbers footnotes and equal sources."""
 
-    def __init__(self, options: ComposeOptions, units: Mapping[str, Sequence[Unit]], own_notes: int) -> None:
+    def __init__(self, options: ComposeOptions, units: Mapping[str, Sequence[Unit]]) -> None:
         self.options = options
         self.units = units
         self.seen: defaultdict[str, int] = defaultdict(int)
-        self.footnote_count = own_notes
+        self.footnote_count = 0
         self.warnings: list[str] = []
 
     def pieces(self, blocks: Iterable[Block]) -> tuple[Piece, ...]:

@@ -10,12 +10,26 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
-from toolkit.renderers.html_text import badge, banner, element, endnotes, language, page, prose, side_html, text
+from toolkit.renderers.html_text import (
+    badge,
+    banner,
+    element,
+    endnotes,
+    language,
+    own_note,
+    page,
+    prose,
+    run_html,
+    side_html,
+    text,
+)
 from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import with_no_breaks
-from toolkit.renderers.runs import BULLET, badge_text, cells
+from toolkit.renderers.runs import BULLET, Run, badge_text, cells
 from toolkit.renderers.tables import figure_columns
 
+#: Kinds whose adjacent pieces become one element.
+TOGETHER = {kind: kind for kind in (BlockKind.LIST_ITEM, BlockKind.NOTE)}
 #: The contents indent headings down to this level (see page.css).
 DEEPEST_INDENT = 4
 
@@ -76,11 +90,17 @@ class _Writer:
         return element("nav", title + element("ul", items), class_="contents", aria_labelledby="contents")
 
     def sections(self, pieces: Sequence[Piece]) -> Iterator[str]:
-        """The pieces in order; adjacent list items become one list."""
-        for is_item, group in groupby(pieces, key=lambda piece: piece.kind is BlockKind.LIST_ITEM):
+        """The pieces in order; adjacent list items become one list, and adjacent notes one block."""
+        for (kind, of_table), group in groupby(pieces, key=lambda piece: (TOGETHER.get(piece.kind), piece.of_table)):
             parts = [part for piece in group for part in self.block(piece)]
-            if is_item:
+            if kind is BlockKind.LIST_ITEM:
                 yield element("ol", "\n".join(parts), class_="items", role="list")
+            elif kind is BlockKind.NOTE and of_table:
+                yield element("div", "\n".join(parts), class_="table-notes", role="note")
+            elif kind is BlockKind.NOTE:
+                yield element(
+                    "section", "\n".join(parts), class_="own-notes", role="doc-endnotes", aria_label=self.labels.notes
+                )
             else:
                 yield from parts
 
@@ -105,8 +125,13 @@ class _Writer:
 
 def heading_text(entry: Entry, labels: Labels) -> str:
     """A heading for the contents, without its footnotes; an untranslated one shows its badge."""
-    shown = side_html(entry.piece.target, (), entry.span).replace("<br>\n", " ")
+    shown = side_html(entry.piece.target, (), entry.span, _without_marks).replace("<br>\n", " ")
     return shown or text(f"[{badge_text(entry.piece, labels)}]")
+
+
+def _without_marks(run: Run) -> str:
+    """A run without what leads to a note."""
+    return "" if run.reference else run_html(run)
 
 
 def glossary(rendition: Rendition, labels: Labels) -> str:
@@ -202,6 +227,13 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
     )
 
 
+def _note(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield element(
+        "p", own_note(piece, writer.text(piece), writer.labels), id_=piece.note_anchor if piece.note else None
+    )
+    yield from writer.sections(piece.children)
+
+
 def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
     bullet = BULLET if piece.bullet else ""
     yield element("li", "\n".join([element("p", bullet + writer.text(piece)), *writer.sections(piece.children)]))
@@ -243,5 +275,5 @@ KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _caption,
-    BlockKind.NOTE: _paragraph,
+    BlockKind.NOTE: _note,
 }

@@ -17,6 +17,7 @@ from toolkit.renderers.html_text import (
     element,
     endnotes,
     language,
+    own_reference,
     page,
     reference,
     side_html,
@@ -122,7 +123,7 @@ class Row:
         piece = self.piece
         shown = "" if piece.substitution is Substitution.SOURCE else self.side("target")
         origin = element("p", text(piece.provenance), class_="provenance") if piece.provenance else ""
-        return element(tag, badge(piece, ENGLISH) + shown) + origin
+        return element(tag, badge(piece, ENGLISH) + shown, id_=piece.note_anchor if piece.note else None) + origin
 
     def side(self, name: str) -> str:
         """The text of one side; only the target has footnotes."""
@@ -224,7 +225,7 @@ def marked_run(run: Run, side: str) -> str:
     """A run with the marks that cover it, findings innermost."""
     if run.footnote:
         return reference(run.footnote)
-    inner = spoken(text(run.text), run.language)
+    inner = own_reference(run, spoken(text(run.text), run.language))
     order = [MarkKind.FOUND, MarkKind.FINDING, MarkKind.QUANTITY, MarkKind.TERM]
     for mark in sorted(run.marks, key=lambda mark: order.index(mark.kind)):
         inner = _marked(mark, side, inner)

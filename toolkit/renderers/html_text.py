@@ -59,6 +59,8 @@ def run_html(run: Run) -> str:
     """A run as readers see it, without reviewers' marks."""
     if run.footnote:
         return reference(run.footnote)
+    if run.reference:
+        return own_reference(run, text(run.text))
     shown = spoken(text(run.text), run.language)
     return element("span", shown, class_="enumerator") if run.enumerator else shown
 
@@ -79,32 +81,64 @@ def badge(piece: Piece, labels: Labels) -> str:
     return element("span", text(f"[{marked}]"), class_="substituted") + " " if marked else ""
 
 
+def own_reference(run: Run, inner: str) -> str:
+    """A mark of the report's own notes as a link: to the note, or from the note back to its first mark."""
+    one = run.reference
+    if one is None:
+        return inner
+    if one.place == 0:
+        return element("a", inner, href=f"#ref-{one.note}", role="doc-backlink")
+    link = element("a", inner, href=f"#note-{one.note}", id_=one.anchor, role="doc-noteref")
+    return element("sup", link) if run.raised else link
+
+
+def own_note(piece: Piece, inner: str, labels: Labels) -> str:
+    """A note of the report's own with links back to the marks after the first, and to that if it begins with none."""
+    first = 2 if any(one.place == 0 for one in piece.target.references) else 1
+    links = [
+        element(
+            "a",
+            "↩" if number == 1 else f"↩{number}",
+            href=f"#ref-{piece.note}" + (f"-{number}" if number > 1 else ""),
+            role="doc-backlink",
+            aria_label=f"{'↩' if number == 1 else f'↩{number}'} {labels.back}",
+        )
+        for number in range(first, piece.referred + 1)
+    ]
+    return " ".join([inner, *links])
+
+
 def reference(note: Footnote) -> str:
-    """A footnote's number as a link to its text."""
-    number = str(note.number)
-    link = element("a", number, href=f"#note-{number}", id_=f"ref-{number}", role="doc-noteref")
+    """A footnote's mark as a link to its text."""
+    link = element(
+        "a", note.mark, href=f"#translator-{note.mark}", id_=f"translator-ref-{note.mark}", role="doc-noteref"
+    )
     return element("sup", link)
 
 
 def endnotes(footnotes: Sequence[Footnote], labels: Labels, code: str) -> str:
-    """All footnotes as a list with links back to the text, or an empty string."""
+    """The translator's notes as a list with links back to the text, or an empty string."""
     if not footnotes:
         return ""
     items = [
         element(
             "li",
-            f"{prose(note.text, code)} "
+            element("span", note.mark, class_="mark")
+            + f" {prose(note.text, code)} "
             + element(
-                "a", "↩", href=f"#ref-{note.number}", role="doc-backlink", aria_label=f"{labels.back} {note.number}"
+                "a",
+                "↩",
+                href=f"#translator-ref-{note.mark}",
+                role="doc-backlink",
+                aria_label=f"↩ {labels.back} {note.mark}",
             ),
-            id_=f"note-{note.number}",
+            id_=f"translator-{note.mark}",
         )
         for note in footnotes
     ]
-    heading = element("h2", text(labels.notes), id_="notes")
-    first = footnotes[0].number
-    numbered = element("ol", "\n".join(items), **({"start": str(first)} if first > 1 else {}))
-    return element("section", heading + numbered, class_="notes", role="doc-endnotes")
+    heading = element("h2", text(labels.translator_notes), id_="translator-notes")
+    listed = element("ol", "\n".join(items), role="list")
+    return element("section", heading + listed, class_="notes", role="doc-endnotes", aria_labelledby="translator-notes")
 
 
 def banner(rendition: Rendition) -> str:

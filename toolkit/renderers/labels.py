@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,6 +37,9 @@ class Labels:
     count_in_review: str
     license: str
     translation_of: str
+    translator_note: str
+    translator_notes: str
+    permalink: str
     colon: str = ": "
     comma: str = ", "
     bracketed: str = "{} ({})"
@@ -47,6 +51,10 @@ class Labels:
         others = ((self.also, admitted), (self.avoid, deprecated))
         lines = [self.labelled(label, "; ".join(terms)) for label, terms in others if terms]
         return "\n".join(filter(None, (entry.definition, *lines, entry.note)))
+
+    def translators(self, note: str) -> str:
+        """A translator's note where nothing else says whose it is: `Translator's note: …`."""
+        return note if _TRANSLATORS.match(note) else self.labelled(self.translator_note, note)
 
     def labelled(self, label: str, value: str) -> str:
         """A label with its value: `Date: May 17, 2022`."""
@@ -62,6 +70,8 @@ _LABELS = {
         also="Also", avoid="Avoid", review_in_source_language="Translation under review; original text",
         unfinished="Draft: {} of {} unit{s} unfinished", count_untranslated="{} not translated",
         count_in_review="{} under review", license="License", translation_of="Translation of {}",
+        translator_note="Translator’s note", translator_notes="Translator’s notes",
+        permalink="Link to this section",
     ),
     "zh": Labels(
         contents="目录", notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
@@ -71,6 +81,8 @@ _LABELS = {
         review_in_source_language="译文审校中，以下为原文",
         unfinished="草稿：共{1}个单元，{0}个未完成", count_untranslated="{}个未翻译", count_in_review="{}个审校中",
         license="许可", translation_of="《{}》的译文", colon="：", comma="，", bracketed="{}（{}）",
+        translator_note="译者注", translator_notes="译者注",
+        permalink="本节链接",
     ),
     "ja": Labels(
         contents="目次", notes="注", glossary="用語集", issuing_body="発行機関", date="日付", source="出典",
@@ -79,6 +91,8 @@ _LABELS = {
         also="別訳", avoid="不可", review_in_source_language="訳文確認中（原文）",
         unfinished="草稿：全{1}単位中{0}単位が未完了", count_untranslated="未翻訳{}", count_in_review="確認中{}",
         license="ライセンス", translation_of="「{}」の翻訳", colon="：", comma="、", bracketed="{}（{}）",
+        translator_note="訳者注", translator_notes="訳者注",
+        permalink="この節へのリンク",
     ),
     "de": Labels(
         contents="Inhalt", notes="Anmerkungen", glossary="Glossar", issuing_body="Herausgeber", date="Datum",
@@ -89,6 +103,8 @@ _LABELS = {
         review_in_source_language="Übersetzung in Prüfung; Originaltext",
         unfinished="Entwurf: {} von {} Einheiten unfertig", count_untranslated="{} nicht übersetzt",
         count_in_review="{} in Prüfung", license="Lizenz", translation_of="Übersetzung von {}",
+        translator_note="Anmerkung der Übersetzer", translator_notes="Anmerkungen der Übersetzer",
+        permalink="Link zu diesem Abschnitt",
     ),
     "fr": Labels(
         contents="Sommaire", notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
@@ -99,6 +115,8 @@ _LABELS = {
         review_in_source_language="Traduction en cours de révision ; texte original",
         unfinished="Brouillon : {} unité{s} sur {} à terminer", count_untranslated="{} à traduire",
         count_in_review="{} en cours de révision", license="Licence", translation_of="Traduction de {}", colon=" : ",
+        translator_note="Note du traducteur", translator_notes="Notes du traducteur",
+        permalink="Lien vers cette section",
     ),
     "es": Labels(
         contents="Índice", notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
@@ -108,6 +126,8 @@ _LABELS = {
         review_in_source_language="Traducción en revisión; texto original",
         unfinished="Borrador: {} de {} unidades sin terminar", count_untranslated="{} sin traducir",
         count_in_review="{} en revisión", license="Licencia", translation_of="Traducción de {}",
+        translator_note="Nota del traductor", translator_notes="Notas del traductor",
+        permalink="Enlace a esta sección",
     ),
     "ru": Labels(
         contents="Содержание", notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
@@ -118,6 +138,8 @@ _LABELS = {
         review_in_source_language="Перевод на проверке; оригинал",
         unfinished="Черновик: не закончено единиц: {} из {}", count_untranslated="не переведено: {}",
         count_in_review="на проверке: {}", license="Лицензия", translation_of="Перевод: {}",
+        translator_note="Примечание переводчика", translator_notes="Примечания переводчика",
+        permalink="Ссылка на этот раздел",
     ),
 }  # fmt: skip
 
@@ -134,6 +156,26 @@ def tag(language: str) -> str:
     return {"zh": "zh-CN", "en": "en-US"}.get(code, code)
 
 
+def without_label(note: str) -> str:
+    """A translator's note without the words that say whose it is, in any language."""
+    found = _TRANSLATORS.match(note)
+    return note[found.end() :] if found else note
+
+
+def heads_translators_notes(text: str) -> bool:
+    """True for the heading of translator's notes in any language."""
+    return _plain(text) in {_plain(labels.translator_notes) for labels in _LABELS.values()}
+
+
+def _plain(text: str) -> str:
+    return text.strip().replace("'", "’").casefold()
+
+
+#: What a translator's note begins with where nothing else says whose it is.
+_TRANSLATORS = re.compile(
+    "(?:" + "|".join(one.translator_note.replace("’", "[’']") for one in _LABELS.values()) + r")\s*[:：]\s*",
+    re.IGNORECASE,
+)
 #: The tag of Chinese in pinyin.
 PINYIN = "zh-Latn-pinyin"
 

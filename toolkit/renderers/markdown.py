@@ -55,7 +55,8 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
         yield escaped(" ".join(rendition.front.disclaimer.split()))
     if rendition.front.license:
         yield escaped(" ".join(rendition.front.license.split()))
-    yield from (f"[^{note.number}]: {escaped(' '.join(note.text.split()))}" for note in rendition.footnotes())
+    for note in rendition.footnotes():
+        yield f"[^{note.mark}]: {escaped(labels.translators(' '.join(note.text.split())))}"
 
 
 def escaped(text: str) -> str:
@@ -75,7 +76,10 @@ def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, i
     text, strong = "", False
     for run in runs(replace(side, run_in=_strong_span(side)), footnotes, span=span):
         if run.footnote:
-            text += f"[^{run.footnote.number}]"
+            text += f"[^{run.footnote.mark}]"
+            continue
+        if run.reference and run.reference.place:
+            text += f"[^{run.reference.note}]"
             continue
         if run.run_in is not strong:
             text, strong = f"{text}**", run.run_in
@@ -147,6 +151,12 @@ def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:
     yield text_of(piece, labels)
 
 
+def _note(piece: Piece, labels: Labels) -> Iterator[str]:
+    """A note as a footnote where a mark leads to it; GitHub numbers footnotes anew, so it keeps its own mark."""
+    text = text_of(piece, labels)
+    yield f"[^{piece.note}]: " + text.replace("\\\n", " ") if piece.referred else text
+
+
 def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
     text = text_of(piece, labels)
     yield "- " + text.replace("\n", "\n  ") if piece.bullet else text
@@ -170,5 +180,5 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _paragraph,
-    BlockKind.NOTE: _paragraph,
+    BlockKind.NOTE: _note,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
@@ -14,7 +15,8 @@ from toolkit.renderers.tables import rows_alone
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 Markdown with LF line ends."""
     labels = labels_for(rendition.language)
-    rows = [row for piece in rendition.walk() for row in KINDS[piece.kind](piece, labels)]
+    pieces = (replace(piece, target=replace(piece.target, references=())) for piece in rendition.walk())
+    rows = [row for piece in pieces for row in KINDS[piece.kind](piece, labels)]
     parts = [
         banner(rendition),
         table([glossary_head(rendition, labels)[:2], *rows]),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
-from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
+from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side, Substitution
 from toolkit.renderers.appendix import WIDTHS, Appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.draft import draft_banner, draft_mark
@@ -36,9 +36,6 @@ def blocks(rendition: Rendition) -> Iterator[str]:
     """The whole text as Typst markup, block by block, with every text as a string literal."""
     labels = labels_for(rendition.language)
     writer = _Writer(rendition, labels)
-    first = next((note.number for note in rendition.footnotes()), 1)
-    if first > 1:
-        yield f"#counter(footnote).update({first - 1})"
     if draft_mark(rendition):
         yield call("draft", body=content(draft_banner(rendition)))
     if rendition.front.title:
@@ -105,17 +102,19 @@ class _Writer:
     ) -> str:
         """A piece's target, or a span of it, as markup; `plain` leaves out bold enumerators."""
         notes = piece.footnotes if footnotes is None else footnotes
-        text = "".join(
-            call("note", body=prose(run.footnote.text, self.rendition.language))
-            if run.footnote
-            else call("enumerator", body=_content(run))
-            if run.enumerator and not plain
-            else _content(run)
-            for run in runs(side or piece.target, notes, span=span)
-        )
+        shown = runs(side or piece.target, notes, span=span)
+        text = "".join(self.run(run, plain=plain) for run in shown)
         if piece.substitution is Substitution.SOURCE:
             return foreign(text, self.rendition.source_language)
         return text
+
+    def run(self, run: Run, *, plain: bool = False) -> str:
+        """A run as markup."""
+        if run.footnote:
+            return call("note", body=prose(self.labels.translators(run.footnote.text), self.rendition.language))
+        if run.reference:
+            return _reference(run, run.reference)
+        return call("enumerator", body=_content(run)) if run.enumerator and not plain else _content(run)
 
     def badge(self, piece: Piece) -> str:
         marked = badge_text(piece, self.labels)
@@ -124,6 +123,14 @@ class _Writer:
 
 def _content(run: Run) -> str:
     return foreign(content(run.text), run.language) if run.language else content(run.text)
+
+
+def _reference(run: Run, one: Reference) -> str:
+    """The mark of a note of the report's own as a link: to the note, or from the note back to its first mark."""
+    if one.place == 0:
+        return call("back", literal(f"ref-{one.note}"), body=_content(run))
+    shape = "super" if run.raised else "text"
+    return call("mark", literal(one.anchor), literal(f"note-{one.note}"), shape, body=_content(run))
 
 
 def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
@@ -176,6 +183,12 @@ def _can_head(markup: str) -> bool:
     return seen and sum(map(len, texts)) <= LONGEST_BOOKMARK
 
 
+def _note(writer: _Writer, piece: Piece) -> Iterator[str]:
+    text = writer.badge(piece) + writer.text(piece)
+    yield call("own-note", literal(piece.note_anchor if piece.referred else ""), body=text)
+    yield from writer.blocks(piece.children)
+
+
 def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
     yield (content(BULLET) if piece.bullet else "") + writer.badge(piece) + writer.text(piece)
     yield from writer.blocks(piece.children)
@@ -208,5 +221,5 @@ KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _paragraph,
-    BlockKind.NOTE: _paragraph,
+    BlockKind.NOTE: _note,
 }

@@ -34,8 +34,8 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
     """Notes, glossary and disclaimer, if present."""
     footnotes = list(rendition.footnotes())
     if footnotes:
-        yield underlined(labels.notes, "-")
-        yield "\n".join(f"[{note.number}] {note.text}" for note in footnotes)
+        yield underlined(labels.translator_notes, "-")
+        yield "\n".join(f"[{note.mark}] {note.text}" for note in footnotes)
     if rendition.glossary:
         yield underlined(labels.glossary, "-")
         appendix = Appendix(rendition, labels)
@@ -60,15 +60,15 @@ def blocks(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:
 
 
 def text_of(piece: Piece, labels: Labels) -> str:
-    """A piece's text with its footnote numbers, after a label in brackets if it is not a finished translation."""
+    """A piece's text with the marks of its footnotes, after a label in brackets if it is not a finished translation."""
     marked = badge_text(piece, labels)
     text = side_text(piece.target, piece.footnotes)
     return " ".join(part for part in (f"[{marked}]" if marked else "", text) if part)
 
 
 def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, int] | None = None) -> str:
-    """A side, or a span of it, with footnote numbers in brackets."""
-    return "".join(f"[{run.footnote.number}]" if run.footnote else run.text for run in runs(side, footnotes, span=span))
+    """A side, or a span of it, with the marks of footnotes in brackets."""
+    return "".join(f"[{run.footnote.mark}]" if run.footnote else run.text for run in runs(side, footnotes, span=span))
 
 
 def row_cells(piece: Piece, labels: Labels) -> list[str]:

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.model import State
-from toolkit.model.rendition import Footnote, Mark, Piece, Side, Substitution
+from toolkit.model.rendition import Footnote, Mark, Piece, Reference, Side, Substitution
 from toolkit.renderers.labels import Labels
 
 #: What stands before the text of an item that has a bullet.
 BULLET = "• "
+#: What the marks of notes that are set above the line begin with.
+RAISED = frozenset("[［〔【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of text in one style. The run of a footnote has no text and follows the text it belongs to.
 
-    `language` is the code of a stretch in another language than the text's, else empty.
+    That of a `reference` is the mark of a note of the report's own. `language` is the code of a stretch in another
+    language than the text's, else empty.
     """
 
     text: str
@@ -27,6 +30,12 @@ class Run:
     marks: tuple[Mark, ...] = ()
     footnote: Footnote | None = None
     language: str = ""
+    reference: Reference | None = None
+
+    @property
+    def raised(self) -> bool:
+        """True for a mark in the text that belongs above the line: [1], ①; not （注1）, and ¹ is there already."""
+        return self.reference is not None and self.reference.place > 0 and self.text[:1] in RAISED
 
 
 def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int] | None = None) -> Iterator[Run]:
@@ -45,6 +54,7 @@ def runs(side: Side, footnotes: Sequence[Footnote] = (), *, span: tuple[int, int
             _within(left, right, side.run_in),
             marks,
             language=next((code for begin, stop, code in side.foreign if begin <= left and right <= stop), ""),
+            reference=next((one for one in side.references if one.start <= left and right <= one.end), None),
         )
         yield from (Run("", footnote=footnote) for footnote in at_place.get(right, ()))
 
@@ -86,9 +96,10 @@ def _cuts(side: Side, footnotes: Sequence[Footnote]) -> Iterator[int]:
     for span in (side.enumerator, side.run_in):
         if span:
             yield from span
-    for mark in side.marks:
-        yield mark.start
-        yield mark.end
+    spans: tuple[Mark | Reference, ...] = (*side.marks, *side.references)
+    for one in spans:
+        yield one.start
+        yield one.end
     for begin, stop, _ in side.foreign:
         yield begin
         yield stop

@@ -8,7 +8,7 @@ from toolkit.formats.html.parsing import Node
 
 #: The mark of a note: 1, [1], （1）, ①, *, 注1. It stays in the text, a lone number in brackets.
 MARK = re.compile(
-    r"[\[［〔【(（]?\s*(?:注\s*)?(?:[0-9]{1,3}|[ivxIVX]{1,5}|[a-z]|[*†‡]{1,3})\s*[\]］〕】)）]?|[①-⑳⓪❶-❿]"
+    r"[\[［〔【(（]?\s*(?:注\s*)?(?:[0-9]{1,3}|[ivxIVX]{1,5}|([a-z])\1{0,2}|[*†‡]{1,3})\s*[\]］〕】)）]?|[①-⑳⓪❶-❿]"
 )
 BARE = re.compile(r"[0-9ivxIVXa-z]{1,5}")
 #: The element of a note is one of these, around the target of the link.

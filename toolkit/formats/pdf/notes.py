@@ -12,7 +12,7 @@ from toolkit.formats.pdf.rows import Line
 #: The text of notes is smaller.
 SMALLER = 0.93
 MARK = re.compile(
-    r"\[(?P<square>[0-9]{1,3})\]|[〔［](?P<wide>[0-9]{1,3})[〕］]|(?P<ring>[①-⑳])|(?P<star>[*†‡]{1,3})"
+    r"\[(?P<square>[0-9]{1,3}|[a-z]{1,3})\]|[〔［](?P<wide>[0-9]{1,3})[〕］]|(?P<ring>[①-⑳])|(?P<star>[*†‡]{1,3})"
     r"|(?P<plain>[0-9]{1,3})(?=[\s\u3000]|[^0-9.,，、．:：)）%％年月日号\-—–])"
 )
 #: What may be the mark of a note though it looks like an exponent.

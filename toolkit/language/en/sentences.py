@@ -32,7 +32,9 @@ STARTERS = frozenset(
 #: Begins with a set of signs, which is found fastest; at the first of several: where that ends no sentence, the others
 #: do not either.
 _STOP = re.compile(
-    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]]*+(?:\[[0-9]{1,3}\])*+(?=\s|$)|(?<=[。！？])[。！？]*[”’」』）)]*)"
+    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]]*+"
+    r"(?:[\[［〔【](?:(?:Note )?[0-9]{1,3}|[a-z]{1,4})[\]］〕】]|[¹²³⁴-⁹⁰])*+(?=\s|$)"
+    r"|(?<=[。！？])[。！？]*[”’」』）)]*)"
 )
 _SEMICOLON = re.compile(r";(?=\s|$)")
 _LAST_WORD = re.compile(r"[A-Za-z0-9.&-]+$")

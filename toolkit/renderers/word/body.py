@@ -150,6 +150,10 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
     yield writer.paragraph(writer.badge(piece) + content + writer.side(piece, side, other_notes, rest))
 
 
+def _note(writer: Writer, piece: Piece) -> Iterator[str]:
+    yield writer.paragraph(writer.badge(piece) + writer.side(piece), "Report Note")
+
+
 def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
     level = min(max(piece.level, 1), LEVELS) - 1
     if writer.list_id is None:
@@ -196,5 +200,5 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
     BlockKind.CAPTION: _paragraph,
-    BlockKind.NOTE: _paragraph,
+    BlockKind.NOTE: _note,
 }

@@ -34,10 +34,6 @@ def assemble(
     return archive(files)
 
 
-def _first_note(rendition: Rendition) -> int:
-    return next((note.number for note in rendition.footnotes()), 0)
-
-
 def _own(
     rendition: Rendition, write: Callable[[Writer], str], page: tuple[str, int], more: Mapping[str, bytes]
 ) -> dict[str, bytes]:
@@ -51,7 +47,7 @@ def _own(
     files = {
         package.DOCUMENT: f"{DECLARATION}<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>",
         "word/styles.xml": sheet,
-        "word/settings.xml": package.settings(_first_note(rendition), tag, east),
+        "word/settings.xml": package.settings(package.FOOTNOTES in notes, tag, east),
         "word/numbering.xml": parts.numbering(),
         "word/header1.xml": parts.header(rendition.title, writer.style("header"), writer.draft_mark()),
         **({package.DRAFT_HEADER: parts.header("", "", writer.draft_mark())} if draft_mark(rendition) else {}),

@@ -123,14 +123,16 @@ def app_properties() -> str:
     )
 
 
-def settings(first_note: int, language: str, east_asian: str) -> str:
+def settings(has_notes: bool, language: str, east_asian: str) -> str:
     """The document's settings: no prompt to update fields, and no compatibility mode.
 
-    `first_note` is the number of the first footnote; 0 if the document has none.
+    Footnotes, if the document `has_notes`, are the translator's: they have letters.
     """
-    start = f'<w:numStart w:val="{first_note}"/>' if first_note > 1 else ""
-    separators = f'<w:footnotePr>{start}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-    separators = separators if first_note else ""
+    separators = (
+        '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        if has_notes
+        else ""
+    )
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}'

@@ -43,7 +43,7 @@ def fill_template(
     tag = parts.word_tag(rendition.language)
     east = parts.east_asian(rendition.language, rendition.source_language)
     main = files[package.DOCUMENT]
-    section = _last_section(main, path)
+    section = with_letters(_last_section(main, path))
     files["word/styles.xml"] = add_missing_styles(files.get("word/styles.xml", b""), parts.styles(tag, east))
     list_id = _add_list(files)
     writer = Writer(
@@ -97,6 +97,15 @@ def _last_section(main: bytes, path: str) -> bytes:
         raise InputError("the template has no body; open it in Word and save it again", path=path)
     found = _SECTION.search(main[main.rfind(b"<w:sectPr") :])
     return found[0] if found else b"<w:sectPr/>"
+
+
+def with_letters(section: bytes) -> bytes:
+    """The section with letters for its footnotes, which are the translator's."""
+    without = re.sub(rb"<w:footnotePr\b(?:[^>]*/>|.*?</w:footnotePr>)", b"", section, flags=re.DOTALL)
+    whole = re.sub(rb"<w:sectPr\b([^>]*)/>", rb"<w:sectPr\1></w:sectPr>", without)
+    places = [one.end() for one in re.finditer(rb"<w:(?:header|footer)Reference\b[^>]*/>", whole)]
+    at = places[-1] if places else re.match(rb"<w:sectPr\b[^>]*>", whole).end()  # type: ignore[union-attr]
+    return whole[:at] + b'<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>' + whole[at:]
 
 
 def _text_width(section: bytes) -> int:

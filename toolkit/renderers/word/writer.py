@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.model.language_codes import primary
-from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
+from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side, Substitution
 from toolkit.renderers.contents import Entry
 from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.labels import Labels, direction, labels_for
@@ -21,6 +21,10 @@ from toolkit.renderers.word.parts import east_asian, word_tag
 A4_LONG, A4_SHORT = 16838, 11906
 MARGIN, LANDSCAPE_MARGIN = 1440, 1134
 TEXT_WIDTH = A4_SHORT - 2 * MARGIN
+
+
+#: The bookmarks of headings have the numbers below.
+FIRST_BOOKMARK = 1_000_000
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class Writer:
     text_width: int = TEXT_WIDTH
     entries: Mapping[int, Entry] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
+    bookmarks: int = FIRST_BOOKMARK
 
     @property
     def labels(self) -> Labels:
@@ -69,7 +74,8 @@ class Writer:
         notes = list(self.rendition.footnotes())
         if notes:
             styles = self.style("footnote text"), self.style("footnote reference")
-            found[FOOTNOTES] = parts.footnotes([(note.number, self.prose(f" {note.text}")) for note in notes], *styles)
+            texts = [(note.number, self.prose(f" {self.labels.translators(note.text)}")) for note in notes]
+            found[FOOTNOTES] = parts.footnotes(texts, *styles)
         if self.comments:
             found[COMMENTS] = parts.comments(self.comments)
         return found
@@ -103,14 +109,31 @@ class Writer:
         properties = self.language(code, foreign=foreign)
         styled = style or (lambda run: self.style("Enumerator") if run.enumerator else "")
         notes = piece.footnotes if footnotes is None else footnotes
-        return "".join(
+        shown = "".join(
             self.reference(run.footnote)
             if run.footnote
+            else self.own_reference(run, run.reference, properties)
+            if run.reference
             else xml.run(
                 run.text, styled(run), self.language(run.language, foreign=True) if run.language else properties
             )
             for run in runs(side or piece.target, notes, span=span)
         )
+        is_note = piece.referred and side is not piece.source and span is None
+        return self.bookmarked(shown, piece.note_anchor) if is_note else shown
+
+    def own_reference(self, run: Run, one: Reference, properties: str) -> str:
+        """The mark of a note of the report's own as a link: to the note, or from the note back to its first mark."""
+        style = self.style("footnote reference") if run.raised else ""
+        shown = xml.run(run.text, style, properties)
+        if one.place == 0:
+            return xml.link(shown, bookmark_name(f"ref-{one.note}"))
+        return self.bookmarked(xml.link(shown, bookmark_name(f"note-{one.note}")), one.anchor)
+
+    def bookmarked(self, content: str, anchor: str) -> str:
+        """Content with a bookmark for the links of notes."""
+        self.bookmarks += 1
+        return xml.bookmarked(content, self.bookmarks, bookmark_name(anchor))
 
     def prose(self, text: str, style: str = "") -> str:
         """A text in the document's language, with the languages of what is in another one."""
@@ -127,3 +150,8 @@ class Writer:
         # The schema requires the list level before the direction, and everything else after it.
         ordered = properties + bidi if properties.startswith("<w:numPr") else bidi + properties
         return xml.paragraph(content, self.style(style) if style else "", ordered)
+
+
+def bookmark_name(anchor: str) -> str:
+    """The name of a bookmark that Word's list hides: `_note_1`."""
+    return f"_{anchor.replace('-', '_')}"

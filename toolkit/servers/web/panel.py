@@ -130,7 +130,7 @@ class Panel:
     def footnotes(self) -> str:
         """The translator's footnotes."""
         notes = self.entry.piece.footnotes
-        items = [element("li", f"{note.number}. {text(note.text)}", id_=f"note-{note.number}") for note in notes]
+        items = [element("li", f"{note.mark} {text(note.text)}", id_=f"translator-{note.mark}") for note in notes]
         return _section("Footnotes", element("ul", "".join(items)) if items else "")
 
     def comments(self) -> str:

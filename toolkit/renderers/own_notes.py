@@ -1,0 +1,117 @@
+"""Link the marks of the report's own notes in a finished document to the notes, and the notes to their marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from toolkit.language.own_notes import Mark, openings, referring
+from toolkit.model import BlockKind
+from toolkit.model.rendition import Piece, Reference, Side
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A piece with its place in the document, and the number of the table that it is of; 0 for none."""
+
+    piece: Piece
+    place: int
+    table: int
+
+
+def with_own_notes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with the references of their targets, and the notes with their names."""
+    return _Linker(pieces).linked(pieces)
+
+
+class _Linker:
+    """Knows every note of a document by its mark; each mark leads to the note of its table, else to the next one."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.placed = list(_placed(pieces))
+        self.tables = {id(one.piece): one.table for one in self.placed}
+        self.names: dict[int, str] = {}
+        self.notes: dict[tuple[str, str], list[_Placed]] = {}
+        for one in self.placed:
+            if one.piece.kind is BlockKind.NOTE:
+                self._add(one)
+        self.counts: Counter[str] = Counter()
+        self.sides = {id(one.piece): self._side(one) for one in self.placed} if self.names else {}
+
+    def _add(self, note: _Placed) -> None:
+        marks = openings(note.piece.source.text)
+        name = marks[0].value if marks and marks[0].value.isdecimal() else ""
+        taken = set(self.names.values())
+        self.names[id(note.piece)] = name if name and name not in taken else f"n{len(taken) + 1}"
+        for mark in marks:
+            self.notes.setdefault(mark.key, []).append(note)
+
+    def _side(self, one: _Placed) -> Side:
+        """The target of a piece, with the references among the marks that its source has too."""
+        source, target = one.piece.source.text, one.piece.target.text
+        is_note = one.piece.kind is BlockKind.NOTE
+        own, theirs = (openings(source), openings(target)) if is_note else ([], [])
+        led = {mark.value: self._note(mark, one) for mark in referring(source) if mark.start and mark not in own}
+        found = [
+            self._reference(mark, note)
+            for mark in referring(target)
+            if mark.start and mark not in theirs and (note := led.get(mark.value))
+        ]
+        if theirs and own and theirs[0].start == 0 and theirs[0].value == own[0].value:
+            found.insert(
+                0, Reference(0, len(target[: theirs[0].end].rstrip(" :：.．、")), self.names[id(one.piece)], 0)
+            )
+        return replace(one.piece.target, references=tuple(found))
+
+    def _reference(self, mark: Mark, note: _Placed) -> Reference:
+        name = self.names[id(note.piece)]
+        self.counts[name] += 1
+        return Reference(mark.start, mark.end, name, self.counts[name])
+
+    def _note(self, mark: Mark, at: _Placed) -> _Placed | None:
+        notes = self.notes.get(mark.key, [])
+        same = [one for one in notes if one.table and one.table == at.table]
+        plain = [one for one in notes if not one.table] or notes
+        after = [one for one in plain if one.place > at.place]
+        return next(iter([*same, *after, *reversed(plain)]), None)
+
+    def linked(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """The pieces, with everything below them."""
+        if not self.names:
+            return tuple(pieces)
+        return tuple(map(self._linked, pieces))
+
+    def _linked(self, piece: Piece) -> Piece:
+        name = self.names.get(id(piece), "")
+        target = self.sides[id(piece)]
+        if name and not self.counts[name]:
+            target = replace(target, references=tuple(one for one in target.references if one.place))
+        return replace(
+            piece,
+            target=target,
+            note=name,
+            referred=self.counts[name] if name else 0,
+            of_table=bool(name) and self.tables[id(piece)] > 0,
+            children=tuple(map(self._linked, piece.children)),
+        )
+
+
+def _placed(pieces: Sequence[Piece]) -> Iterator[_Placed]:
+    """Every piece in order; the notes right below a table are its own."""
+    place, tables = 0, 0
+
+    def inside(some: Sequence[Piece], table: int) -> Iterator[_Placed]:
+        nonlocal place, tables
+        current = 0
+        for piece in some:
+            if piece.kind is BlockKind.TABLE or (piece.kind is BlockKind.ROW and not table and not current):
+                tables += 1
+                current = tables
+            elif piece.kind not in (BlockKind.NOTE, BlockKind.ROW):
+                current = 0
+            place += 1
+            yield _Placed(piece, place, table or current)
+            yield from inside(piece.children, table or (current if piece.kind is BlockKind.TABLE else 0))
+
+    yield from inside(pieces, 0)
