@@ -18,7 +18,7 @@ FLOORS = [
     ["project"],
     ["renderers", "reporters"],
     ["linter"],
-    ["checks"],
+    ["checks", "indicators"],
     ["context"],
     ["memory"],
     ["formats", "terminology", "catalogs"],

@@ -57,7 +57,7 @@ def test_a_command_is_answered_with_its_own_help(names: list[str], capfd: pytest
         ("figurs", "no help on 'figurs'; did you mean 'figures'?"),
         ("updat", "no help on 'updat'; did you mean 'update'?"),
         ("glossary ad", "no help on 'glossary ad'; did you mean 'glossary add'?"),
-        ("figures lint", "no help on 'figures lint'; see: toolkit help figures"),
+        ("documents lint", "no help on 'documents lint'; see: toolkit help documents"),
         ("number-scale", "no help on 'number-scale', which is a check; see: toolkit explain number-scale"),
         ("update all", "no help on 'update all'; see: toolkit help"),
         ("xyzzy", "no help on 'xyzzy'; see: toolkit help"),

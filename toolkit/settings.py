@@ -41,7 +41,10 @@ class StyleSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReportSettings:
-    """What the seed of one report lacks; every field may be absent."""
+    """What the seed of one report lacks; every field may be absent.
+
+    `earlier` names the report of the year before, whose key indicators are set beside this one's.
+    """
 
     year: int | None = None
     title: str | None = None
@@ -52,6 +55,7 @@ class ReportSettings:
     disclaimer: str | None = None
     description: str | None = None
     license: str | None = None
+    earlier: str | None = None
     ignore: tuple[str, ...] = ()
 
 

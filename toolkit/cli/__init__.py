@@ -32,6 +32,7 @@ COMMANDS = {
     "review": "Review a report in the browser.",
     "find": "Show each place of a text, or of a figure by value, with its translation.",
     "read": "Show how a text is read: figures, terms, enumerators.",
+    "figures": "List a report's key indicators, for spreadsheets; two years side by side.",
     "convert": "Convert a figure into the other language.",
     "checks": "List every check.",
     "explain": "Explain a check, with examples.",

@@ -40,6 +40,11 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
                      " translation, unreviewed.  [default: fail; with --bilingual: previous]"),
         click.option("--bilingual", is_flag=True, help="Show source and translation side by side, for reviewers."),
         click.option("--with-glossary", is_flag=True, help="Append the terms that the report uses."),
+        click.option("--with-figures", is_flag=True,
+                     help="Append a table of the report's key indicators: value, change and place."),
+        click.option("--earlier", metavar="REPORT",
+                     help="With --with-figures, set them beside those of an earlier report.  [default: the setting"
+                     " reports.NAME.earlier]"),
         click.option("--template", type=Named(Path), metavar="DOCX",
                      help="Take styles, page and header from a Word document."),
     )):  # fmt: skip
@@ -69,6 +74,8 @@ def run(
     incomplete: str | None,
     bilingual: bool,
     with_glossary: bool,
+    with_figures: bool,
+    earlier: str | None,
     template: Path | None,
 ) -> int:
     """Build each report in each language. Return 1 if a report is incomplete, 2 if one cannot be built."""
@@ -79,7 +86,11 @@ def run(
         bilingual,
         with_glossary,
         template,
+        with_figures,
+        earlier,
     )
+    if earlier and not with_figures:
+        raise click.UsageError("--earlier needs --with-figures")
     if template is not None and not any(FORMATS[name].template for name in options.formats):
         raise click.UsageError("--template needs --format docx")
     if output is not None and (len(jobs) != 1 or len(options.formats) != 1):

@@ -14,6 +14,7 @@ Examples:
   toolkit build-en
   toolkit build-en --format docx --template office.docx
   toolkit build-en --bilingual --format html
+  toolkit build-en linjiang-2024 --with-figures --earlier linjiang-2023
 """
 
 

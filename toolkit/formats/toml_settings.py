@@ -242,6 +242,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (ReportSettings, "year"): _year,
     (ReportSettings, "title"): _text,
     (ReportSettings, "issuing_body"): _text,
+    (ReportSettings, "earlier"): _text,
     (ReportSettings, "date"): _date,
     (ReportSettings, "source"): _text,
     (ReportSettings, "translator"): _text,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.model.document import BlockKind
+from toolkit.model.figure_table import FigureTable
 from toolkit.model.finding import Severity
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.unit import State
@@ -204,8 +205,9 @@ class Counts:
 class Rendition:
     """A finished document: title and metadata in `head`, everything else in `body`, both in document order.
 
-    `catalog` is a link from the built file to the catalog, or empty. `glossary` is the appendix, or empty; `terms` are
-    the entries that term marks link to. `warnings` are one-line messages for the person running the build.
+    `catalog` is a link from the built file to the catalog, or empty. `glossary` is the appendix, or empty; `figures` is
+    that of key indicators, or None; `terms` are the entries that term marks link to. `warnings` are
+    one-line messages for the person running the build.
     """
 
     report: str
@@ -220,6 +222,7 @@ class Rendition:
     glossary: tuple[GlossaryEntry, ...] = ()
     terms: tuple[GlossaryEntry, ...] = ()
     catalog: str = ""
+    figures: FigureTable | None = None
     warnings: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Piece]:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from toolkit.errors import InputError
 from toolkit.model import Skipped, State
+from toolkit.model.figure_table import FigureTable
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Counts, Policy, Rendition
 from toolkit.project.build_inputs import BuildInputs, gather, target_lines
@@ -28,13 +29,18 @@ from toolkit.renderers.manifest import manifest
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What is wanted of a build. `policy` None is `fail`, and `previous` for the two languages side by side."""
+    """What is wanted of a build. `policy` None is `fail`, and `previous` for the two languages side by side.
+
+    `earlier` names the report that the key indicators are set beside, which `with_figures` adds.
+    """
 
     formats: tuple[str, ...] = DEFAULT_FORMATS
     policy: Policy | None = None
     bilingual: bool = False
     with_glossary: bool = False
     template: Path | None = None
+    with_figures: bool = False
+    earlier: str | None = None
 
     @property
     def in_force(self) -> Policy:
@@ -144,7 +150,21 @@ def _composed(
         catalog=link_between(built, project.catalog(report, language)),
     )
     rendition = compose(inputs.document, inputs.catalog.units, plan)
-    return inputs, replace(rendition, warnings=(*rendition.warnings, *unread)), skipped
+    figures, without = _figures(project, report, language, inputs, options)
+    return inputs, replace(rendition, figures=figures, warnings=(*rendition.warnings, *unread, *without)), skipped
+
+
+def _figures(
+    project: Project, report: str, language: str, inputs: BuildInputs, options: BuildOptions
+) -> tuple[FigureTable | None, tuple[str, ...]]:
+    """The table of key indicators where it is wanted, and a warning where it has no row."""
+    if not options.with_figures:
+        return None, ()
+    from toolkit.project.figures import appendix
+
+    earlier = options.earlier or project.settings.report(report).earlier
+    table = appendix(project, report, language, inputs, earlier)
+    return table, () if table else ("no indicator is certain in both languages; the table of figures is left out",)
 
 
 def _with_known(

@@ -10,6 +10,7 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
+from toolkit.renderers.figures.html import figures_html
 from toolkit.renderers.html_text import (
     badge,
     banner,
@@ -48,6 +49,7 @@ def render(rendition: Rendition) -> bytes:
             writer.contents(),
             element("main", "\n".join(writer.sections(rendition.body)), id_="text", tabindex="-1"),
             endnotes(list(rendition.footnotes()), labels, rendition.language),
+            figures_html(rendition.figures, unit_anchors(writer.entries)),
             glossary(rendition, labels),
             disclaimer(rendition),
         )
@@ -121,6 +123,11 @@ class _Writer:
         if piece.substitution is not Substitution.SOURCE:
             return inner
         return element("span", inner, **language(self.rendition.source_language))
+
+
+def unit_anchors(entries: Sequence[Entry]) -> dict[str, str]:
+    """The anchor of the nearest heading above each unit."""
+    return {piece.unit: entry.anchor for entry in entries for piece in entry.piece.walk() if piece.unit is not None}
 
 
 def heading_text(entry: Entry, labels: Labels) -> str:

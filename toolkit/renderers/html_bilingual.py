@@ -10,6 +10,7 @@ from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING
+from toolkit.renderers.figures.html import figures_html
 from toolkit.renderers.html import disclaimer, glossary
 from toolkit.renderers.html_text import (
     badge,
@@ -54,6 +55,7 @@ def render(rendition: Rendition) -> bytes:
         toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1"),
         endnotes(list(rendition.footnotes()), labels, rendition.language),
+        figures_html(rendition.figures, {}),
         glossary(rendition, labels),
         _entries(rendition),
         disclaimer(rendition),

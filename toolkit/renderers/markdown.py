@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model import BlockKind
+from toolkit.model.figure_table import FigureTable
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING
@@ -42,7 +43,9 @@ def banner(rendition: Rendition) -> str:
 
 
 def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
-    """Glossary, disclaimer and notes, if present."""
+    """Key indicators, glossary, disclaimer and notes, if present."""
+    if rendition.figures:
+        yield from _figures(rendition.figures)
     if rendition.glossary:
         yield f"## {escaped(labels.glossary)}"
         appendix = Appendix(rendition, labels)
@@ -57,6 +60,16 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
         yield escaped(" ".join(rendition.front.license.split()))
     for note in rendition.footnotes():
         yield f"[^{note.mark}]: {escaped(labels.translators(' '.join(note.text.split())))}"
+
+
+def _figures(shown: FigureTable) -> Iterator[str]:
+    yield f"## {escaped(shown.title)}"
+    yield escaped(shown.note)
+    for section in shown.sections:
+        if section.title:
+            yield f"### {escaped(section.title)}"
+        rows = [[escaped(text) for text in (*row.cells, str(row.number))] for row in section.rows]
+        yield table([[escaped(name) for name in section.head], *rows], {len(section.head) - 1})
 
 
 def escaped(text: str) -> str:

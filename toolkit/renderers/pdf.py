@@ -12,6 +12,7 @@ from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side,
 from toolkit.renderers.appendix import WIDTHS, Appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.draft import draft_banner, draft_mark
+from toolkit.renderers.figures.typst import figures_typst
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import BULLET, Run, badge_text, cells, runs
@@ -47,6 +48,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         yield call("outline", f"title: {literal(labels.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
         yield call("v", "0.6em")
     yield from writer.blocks(rendition.body)
+    yield from figures_typst(rendition.figures)
     if rendition.glossary:
         yield call("heading", "level: 1", body=content(labels.glossary))
         widths = f"({', '.join(f'{width}fr' for width in WIDTHS)})"

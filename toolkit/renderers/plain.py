@@ -10,6 +10,7 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.draft import draft_banner
+from toolkit.renderers.figures.plain import figures_plain
 from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
 from toolkit.renderers.tables import figure_columns
@@ -36,6 +37,8 @@ def closing(rendition: Rendition, labels: Labels) -> Iterator[str]:
     if footnotes:
         yield underlined(labels.translator_notes, "-")
         yield "\n".join(f"[{note.mark}] {note.text}" for note in footnotes)
+    for text, line in figures_plain(rendition.figures):
+        yield underlined(text, line) if line else text
     if rendition.glossary:
         yield underlined(labels.glossary, "-")
         appendix = Appendix(rendition, labels)

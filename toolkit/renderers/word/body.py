@@ -9,6 +9,7 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.appendix import WIDTHS, Appendix
 from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
+from toolkit.renderers.figures.word import figures_word
 from toolkit.renderers.labels import glossary_head
 from toolkit.renderers.runs import BULLET, cells
 from toolkit.renderers.tables import column_widths, figure_columns
@@ -40,6 +41,7 @@ def body(rendition: Rendition, writer: Writer) -> str:
 def closing(writer: Writer) -> Iterator[str]:
     """Glossary and disclaimer, if present."""
     rendition, labels = writer.rendition, writer.labels
+    yield from figures_word(writer)
     if rendition.glossary:
         yield writer.paragraph(xml.run(labels.glossary), "heading 1")
         appendix = Appendix(rendition, labels)

@@ -1,0 +1,212 @@
+"""`toolkit figures`, and the table of key indicators of `toolkit build-en --with-figures`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+from command import toolkit
+
+from toolkit.renderers.figures.files import as_csv
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "data" / "sample-project"
+LAST, THIS = "linjiang-2023", "linjiang-2024"
+
+
+@pytest.fixture(autouse=True)
+def sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SAMPLE)
+
+
+def answer(capfd: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    return json.loads(toolkit(capfd, "figures", *arguments, "--format", "json").out)
+
+
+def rows(capfd: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+    out = toolkit(capfd, "figures", *arguments, "--format", "csv").out
+    assert out.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+
+
+def named(shown: Any, name: str, **more: str) -> Any:
+    [found] = [one for one in shown["indicators"] if one["name"] == name and all(one[key] == more[key] for key in more)]
+    return found
+
+
+def test_an_indicator_has_its_value_change_and_place(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = answer(capfd, THIS)
+    found = named(shown, "工业投资", status="result")
+    assert (shown["version"], shown["report"], shown["year"]) == (1, THIS, 2024)
+    assert found["translation"] == "Industrial investment"
+    value, change = found["figures"]
+    assert (value["figure"], value["written"], value["translation"]) == ("value", "104.5亿元", "10.45 billion yuan")
+    assert (value["number"], value["unit"]) == ("10450000000", "CNY")
+    assert (change["figure"], change["number"], change["unit"], change["direction"]) == (
+        "change",
+        "8.9",
+        "percent",
+        "up",
+    )
+    line = (SAMPLE / found["path"]).read_text(encoding="utf-8").splitlines()[found["line"] - 1]
+    assert "工业投资104.5亿元" in line
+
+
+def test_a_target_is_no_result(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = answer(capfd, THIS)
+    assert named(shown, "工业投资", status="target")["figures"][0]["number"] == "8"
+    assert named(shown, "工业投资", status="target")["period"] == "2025年"
+    assert named(shown, "技术改造投资", part_of="")["status"] == "target", "only its chapter says so"
+
+
+def test_a_part_names_its_whole_and_a_change_its_basis(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = answer(capfd, THIS)
+    exports = named(shown, "出口")
+    assert (exports["part_of"], exports["part_of_translation"]) == ("进出口总值", "Total imports and exports")
+    product = named(shown, "地区生产总值", period="全年", status="result")
+    assert product["figures"][1]["basis"] == ["year on year"]
+    share = named(shown, "技术改造投资", part_of="工业投资")["figures"][-1]
+    assert (share["figure"], share["of"], share["hedge"]) == ("share", "工业投资", "over")
+
+
+def test_a_spreadsheet_has_a_row_for_each_figure(capfd: pytest.CaptureFixture[str]) -> None:
+    shown = [row for row in rows(capfd, THIS) if row["indicator"] == "规上工业企业利润总额"]
+    assert [(row["figure"], row["number"], row["unit"], row["basis"]) for row in shown] == [
+        ("value", "5380000000", "CNY", ""),
+        ("change", "190000000", "CNY", "year on year"),
+        ("change", "3.7", "percent", ""),
+    ]
+    assert {row["translation"] for row in shown} == {"Total profits of industrial enterprises above designated size"}
+
+
+def test_no_cell_of_a_spreadsheet_is_a_formula() -> None:
+    data = as_csv(["a"], [["=1+1"], ["@x"], ["+5G"], ["-2.5"], ["-x"], ["\tx"], ["GDP"]])
+    assert data.startswith(b"\xef\xbb\xbf")
+    cells = [row[0] for row in csv.reader(io.StringIO(data.decode("utf-8-sig")))][1:]
+    assert cells == ["'=1+1", "'@x", "'+5G", "-2.5", "'-x", "'\tx", "GDP"]
+
+
+def test_two_years_side_by_side(capfd: pytest.CaptureFixture[str]) -> None:
+    found = {row["indicator"]: row for row in rows(capfd, LAST, THIS)}
+    row = found["城镇新增就业"]
+    assert (row["2023 number"], row["2024 number"], row["2023 written"]) == ("12000", "11800", "1.2万人")
+    assert found["进口"]["2024 change"] == "down 4.0 percent"
+    assert "绿色食品产业产值" not in found, "only one of the reports gives it"
+    both = answer(capfd, LAST, THIS)
+    assert [one["year"] for one in both["reports"]] == [2023, 2024]
+    assert len(both["indicators"]) == len(rows(capfd, LAST, THIS))
+
+
+def test_markdown_is_printed_without_a_format(capfd: pytest.CaptureFixture[str]) -> None:
+    out = toolkit(capfd, "figures", THIS).out
+    cells = "一般公共预算收入（全年）", "General public budget revenue", "40.3亿元 = 4.03 billion yuan"
+    assert f"| {' | '.join(cells)} | 4.4% = up 4.4 percent | result | seeds/{THIS}.txt:63 |" in out
+    assert "占一般公共预算收入69%左右 = about 69 percent" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "name a report: linjiang-2023, linjiang-2024"),
+        ((LAST, THIS, LAST), "name one report, or two to compare"),
+        (("nothing",), "no report"),
+        ((THIS, "--lang", "ja"), "no indicators are read for zh→ja"),
+    ],
+)
+def test_what_cannot_be_listed(arguments: tuple[str, ...], words: str, capfd: pytest.CaptureFixture[str]) -> None:
+    outcome = toolkit(capfd, "figures", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert words in outcome.err
+
+
+def built(capfd: pytest.CaptureFixture[str], folder: Path, suffix: str, *more: str) -> bytes:
+    file = folder / f"report.{suffix}"
+    assert toolkit(capfd, "build-en", THIS, "--with-figures", "-o", str(file), *more).code == 0
+    return file.read_bytes()
+
+
+def test_the_page_has_bars_with_a_text_and_links(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    page = built(capfd, tmp_path, "html").decode()
+    table = page[page.index('id="figures"') :]
+    row = re.search(r"<tr><th scope=\"row\">Industrial investment</th>.*?</tr>", table, re.DOTALL)
+    assert row is not None
+    assert "10.45 billion yuan" in row[0]
+    assert '<svg class="bar" role="img"' in row[0]
+    assert "up 8.9 percent, drawn to a scale of 50 percent" in row[0]
+    target = re.search(r'href="#([^"]+)"', row[0])
+    assert target is not None
+    assert f'id="{target[1]}"' in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert "<h3>Targets</h3>" in table
+
+
+def test_bars_are_to_scale_from_the_axis(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    page = built(capfd, tmp_path, "html").decode()
+    bars = re.findall(r"<svg class=\"bar\".*?</svg>", page, re.DOTALL)
+    lengths = {}
+    for bar in bars:
+        drawing = ElementTree.fromstring(bar)
+        rect, line = drawing.find("rect"), drawing.find("line")
+        assert rect is not None
+        assert line is not None
+        text = drawing.findtext("desc", "")
+        way, number = text.split()[:2]
+        start, width, axis = float(rect.get("x", "")), float(rect.get("width", "")), float(line.get("x1", ""))
+        assert (start + width if way == "down" else start) == pytest.approx(axis, abs=0.01)
+        lengths[float(number)] = width
+    assert len(lengths) > 5
+    for number, width in lengths.items():
+        assert width == pytest.approx(60 * number / 50, abs=0.01)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
+def test_every_format_has_the_table(capfd: pytest.CaptureFixture[str], tmp_path: Path, suffix: str) -> None:
+    data = built(capfd, tmp_path, suffix)
+    again = built(capfd, tmp_path, suffix)
+    assert data == again
+    if suffix == "docx":
+        with ZipFile(tmp_path / "report.docx") as file:
+            data = file.read("word/document.xml")
+    text = data.decode()
+    for words in ("Key Indicators", "Targets", "10.45 billion yuan", "up 8.9 percent", "Loss-making enterprises"):
+        assert words in text
+
+
+def test_the_earlier_report_stands_beside_it(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = built(capfd, tmp_path, "md", "--earlier", LAST).decode()
+    assert "## Key Indicators, 2023 and 2024" in text
+    assert "| Industrial investment | 9.6 billion yuan | 10.45 billion yuan | up 8.9 percent | 33 |" in text
+    assert toolkit(capfd, "build-en", THIS, "--earlier", LAST, "-o", str(tmp_path / "x.md")).code == 2
+    outcome = toolkit(capfd, "build-en", THIS, "--with-figures", "--earlier", THIS, "-o", str(tmp_path / "x.md"))
+    assert (outcome.code, "is itself" in outcome.err) == (2, True)
+
+
+def test_the_settings_may_name_the_earlier_report(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    project = tmp_path / "tests" / "data" / "project"
+    shutil.copytree(SAMPLE, project, ignore=shutil.ignore_patterns("build", ".toolkit-cache"))
+    shutil.copytree(ROOT / "glossary" / "general", tmp_path / "glossary" / "general")
+    settings = project / "toolkit.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("[reports.linjiang-2024]", f'[reports.linjiang-2024]\nearlier = "{LAST}"'), encoding="utf-8"
+    )
+    monkeypatch.chdir(project)
+    assert "Key Indicators, 2023 and 2024" in built(capfd, tmp_path, "txt").decode()
+
+
+def test_without_the_option_nothing_is_added(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "plain.txt"
+    assert toolkit(capfd, "build-en", THIS, "-o", str(file)).code == 0
+    assert "Key Indicators" not in file.read_text(encoding="utf-8")

@@ -1,0 +1,55 @@
+"""What sentences say of their figures, and what the English calls it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.language.en.statements import name_of
+from toolkit.language.registry import read_quantities
+from toolkit.language.zh.statements import statements
+
+CASES = Path(__file__).parent / "cases"
+SAID = yaml.safe_load((CASES / "statements.yaml").read_text(encoding="utf-8"))
+NAMES = yaml.safe_load((CASES / "indicator_names.yaml").read_text(encoding="utf-8"))
+#: Words of reports, in any order.
+WORDS = "工业投资 增长 5% 3亿元 ， ； 其中 分别 、 和 达到 由 2024年 。 占 出口 ： 力争".split()
+
+
+def said(text: str) -> list[str]:
+    quantities = read_quantities(text, "zh")
+    return [
+        f"{one.parent}{'/' if one.parent else ''}{one.name} {one.said}{'*' if one.aim else ''}"
+        f" {quantities[one.figure].text}"
+        for one in statements(text, quantities)
+    ]
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: case["text"])
+def test_a_figure_has_the_name_that_the_sentence_says(case: dict[str, Any]) -> None:
+    assert said(case["text"]) == case["said"]
+
+
+@pytest.mark.parametrize("case", NAMES, ids=lambda case: case["text"])
+def test_the_english_name_of_a_figure(case: dict[str, str]) -> None:
+    before, _, rest = case["text"].partition("‹")
+    text = before + rest.replace("›", "")
+    quantities = read_quantities(text, "en")
+    [at] = [index for index, one in enumerate(quantities) if one.start == len(before)]
+    found = name_of(text, quantities, at)
+    assert (found.name if found else "", found.owner if found else "") == (case["name"], case.get("owner", ""))
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map("".join))
+def test_every_statement_is_in_its_text(text: str) -> None:
+    quantities = read_quantities(text, "zh")
+    figures = [one.figure for one in statements(text, quantities)]
+    assert len(figures) == len(set(figures)), "a figure is of one indicator"
+    for one in statements(text, quantities):
+        assert 0 <= one.start < one.end <= len(text)
+        assert text[one.start : one.end][-1] == one.name[-1]

@@ -1,0 +1,53 @@
+"""`toolkit figures`: the key indicators of a report for spreadsheets, or of two reports side by side."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from toolkit.cli.outputs import is_stdout
+from toolkit.cli.paths import OUTPUT
+from toolkit.project.clashes import refuse_clashes
+from toolkit.project.figures import figures_file
+from toolkit.project.files import overwrite
+from toolkit.project.layout import current_project
+
+EXAMPLES = """\b
+Examples:
+  toolkit figures
+  toolkit figures --format csv -o figures.csv
+  toolkit figures linjiang-2023 linjiang-2024       two years side by side
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("reports", metavar="[REPORT] [OTHER]", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(["csv", "json", "md"]), help="Write this format.  [default: by FILE, else md]"
+)
+@click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
+@click.option("--lang", "language", default="en", show_default=True, metavar="CODE", help="Take this translation.")
+def command(reports: tuple[str, ...], form: str | None, output: str | None, language: str) -> None:
+    """List the indicators that a report gives: name, value, change and place, in both languages.
+
+    Each name is the words of the report that a figure is said of, and each translation those of the English text; where
+    that is not certain, there is none. With two reports, list what both give. CSV has a row for each figure and opens
+    in spreadsheets.
+    """
+    if len(reports) > 2:
+        raise click.UsageError("name one report, or two to compare")
+    project = current_project()
+    chosen = project.choose(reports)
+    if not reports and len(chosen) > 1:
+        raise click.UsageError(f"name a report: {', '.join(chosen)}")
+    suffix = Path(output or "").suffix.lower().removeprefix(".")
+    form = form or (suffix if suffix in ("csv", "json", "md") else "md")
+    data = figures_file(project, chosen, language, form)
+    if output and not is_stdout(output):
+        refuse_clashes([Path(output)], project.files())
+        overwrite(Path(output), data)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)

@@ -1,0 +1,192 @@
+"""The indicators of a report from the readings of its units: names, values and changes, and where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from toolkit.context import Reading, TextReading
+from toolkit.indicators.english import EnglishNames, english_text, small_words
+from toolkit.language.meaning import meanings
+from toolkit.language.registry import comparable
+from toolkit.language.statements import Said, Statement
+from toolkit.language.writing.figure import render_quantity
+from toolkit.language.zh.meaning import MEANING
+from toolkit.language.zh.statements import statements
+from toolkit.model.indicator import Indicator, IndicatorFigure, Part
+from toolkit.model.language_codes import primary
+from toolkit.model.meaning import Basis, Meaning, Stage
+from toolkit.model.quantity import Quantity
+
+#: What a change is over or on; other bases (for each person) belong to the name.
+_OF_CHANGES = frozenset(
+    {
+        Basis.YEAR, Basis.PERIOD, Basis.QUARTER, Basis.MONTH, Basis.WEEK, Basis.DAY, Basis.YEAR_START, Basis.AVERAGE,
+        Basis.SPAN, Basis.REAL, Basis.NOMINAL, Basis.TOTAL,
+    }
+)  # fmt: skip
+_PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CHANGE, Said.SHARE: Part.SHARE}
+
+
+class Place(NamedTuple):
+    """Where a unit's source is in a report, and whether it is below a heading about what is to come."""
+
+    path: str
+    line: int
+    ahead: bool
+
+
+def readable_indicators(source_language: str, target_language: str) -> bool:
+    """True if indicators can be read: the source is Chinese, and its figures are compared with the translation's."""
+    return primary(source_language) == "zh" and comparable(source_language, target_language)
+
+
+def report_indicators(readings: Iterable[Reading], places: Mapping[str, Place]) -> list[Indicator]:
+    """The indicators of a report in its order; `places` are by unit key, and units without a place are left out.
+
+    An indicator of which a report gives several values for one time is left out: one of them is another's.
+    """
+    readings = list(readings)
+    names = EnglishNames(small_words(reading.unit.target for reading in readings))
+    found: list[Indicator] = []
+    for reading in readings:
+        place = places.get(reading.unit.key)
+        if place is not None and "\t" not in reading.unit.source:
+            found += _of_unit(reading, place, names)
+    return _certain([_translated(one, names) for one in found])
+
+
+def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[Indicator]:
+    side = reading.source
+    said = statements(side.text, side.quantities)
+    if not said:
+        return
+    meant = meanings(side.text, side.quantities, MEANING)
+    match = _Counterparts(reading)
+    for _, group in groupby(said, key=lambda one: (one.name, one.parent, one.period, one.aim, one.start)):
+        ones = list(group)
+        first = ones[0]
+        aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), ahead=place.ahead)
+        if aim is None:
+            continue
+        names.learn(first, ones, reading, match.indices)
+        figures = tuple(_figure(one, side, meant, match) for one in ones)
+        yield Indicator(
+            first.name, "", figures, aim, first.period, first.parent, "", reading.unit.key, place.path, place.line
+        )
+
+
+def _is_aim(first: Statement, ours: set[Stage], theirs: set[Stage], *, ahead: bool) -> bool | None:
+    """True for a target, False for a result; None where the sentence, its translation and its chapter disagree."""
+    if first.aim:
+        return None if theirs == {Stage.FACT} else True
+    if Stage.FACT in ours | theirs:
+        return None if Stage.AIM in ours | theirs or ahead else False
+    if Stage.AIM in theirs or ahead:
+        return True
+    return None if Stage.AIM in ours else False
+
+
+class _Counterparts:
+    """The figures of the translation that render those of the source."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.indices: dict[int, int] = {}
+        self.meant: list[Meaning] = []
+        if not reading.has_target:
+            return
+        from toolkit.language.en.meaning import MEANING as ENGLISH
+
+        target = reading.target
+        wrong = {
+            span.start for one in reading.comparison.discrepancies for span in (one.problem.target,) if span is not None
+        }
+        starts = {one.start: at for at, one in enumerate(target.quantities)}
+        ours = {one.start: at for at, one in enumerate(reading.source.quantities)}
+        for start, source in reading.rendered_figures.items():
+            if start not in wrong and start in starts:
+                self.indices[ours[source.start]] = starts[start]
+        if primary(target.language) == "en":
+            self.meant = meanings(target.text, target.quantities, ENGLISH)
+
+    def stages(self, ones: Sequence[Statement]) -> set[Stage]:
+        """Whether the translation tells the figures as aims or facts."""
+        if not self.meant:
+            return set()
+        return {self.meant[self.indices[one.figure]].stage for one in ones if one.figure in self.indices}
+
+    def text(self, figure: int) -> str:
+        """A figure as the translation writes it, with its hedge; as it would be written where that is not known."""
+        language = self.reading.target.language
+        at = self.indices.get(figure)
+        if at is None:
+            return render_quantity(self.reading.source.quantities[figure], language, hedged=True)
+        return english_text(self.reading.target.quantities[at], language)
+
+
+def _figure(one: Statement, side: TextReading, meant: Sequence[Meaning], match: _Counterparts) -> IndicatorFigure:
+    quantity = side.quantities[one.figure]
+    of_word = meant[one.word if one.word >= 0 else one.figure]
+    changes = one.said is Said.CHANGE
+    bases = tuple(sorted(of_word.bases & _OF_CHANGES)) if changes else ()
+    return IndicatorFigure(
+        _PARTS[one.said],
+        quantity,
+        _written(quantity, side.text),
+        match.text(one.figure),
+        of_word.change.direction if changes else type(of_word.change.direction)(""),
+        bases,
+        one.whole,
+    )
+
+
+def _written(quantity: Quantity, text: str) -> str:
+    """A figure as the source writes it, with the hedge that is around it."""
+    if not quantity.hedge:
+        return quantity.text
+    before = _HEDGE_BEFORE.search(text, 0, quantity.start)
+    after = _HEDGE_AFTER.match(text, quantity.end)
+    return text[before.start() if before else quantity.start : after.end() if after else quantity.end]
+
+
+_HEDGE_BEFORE = re.compile("(?:约|近|超过?|逾|突破|不足|不到|大约|接近|将近|至少|不少于|不低于)\\Z")
+_HEDGE_AFTER = re.compile("左右|上下|以上|以内|以下|余|多")
+
+
+def _translated(one: Indicator, names: EnglishNames) -> Indicator:
+    """An indicator with the name that its Chinese name has elsewhere in the report, where its own place has none."""
+    return replace(
+        one, translation=names.known(one.name), parent_translation=names.known(one.parent) if one.parent else ""
+    )
+
+
+def _certain(found: Sequence[Indicator]) -> list[Indicator]:
+    """The indicators without those that have several values for one time, and without repetitions."""
+    values: defaultdict[tuple[str, str, str, bool, Part, str], set[object]] = defaultdict(set)
+    for one in found:
+        for figure in one.figures:
+            key = _key(one, figure)
+            quantity = figure.quantity
+            values[key].add((figure.direction, quantity.low, quantity.high, quantity.unit, quantity.kind))
+    kept: list[Indicator] = []
+    seen: set[object] = set()
+    for one in found:
+        if any(len(values[_key(one, figure)]) > 1 for figure in one.figures):
+            continue
+        figures = tuple(figure for figure in one.figures if _key(one, figure) not in seen)
+        seen |= {_key(one, figure) for figure in figures}
+        if figures:
+            kept.append(replace(one, figures=figures))
+    return kept
+
+
+def _key(one: Indicator, figure: IndicatorFigure) -> tuple[str, str, str, bool, Part, str]:
+    """What a figure must be alone for: a change by percent and one by an amount are two."""
+    period = "" if one.period in ("全年", "年末", "年底") else one.period
+    kind = f"{figure.quantity.kind}{','.join(figure.bases)}" if figure.part is Part.CHANGE else ""
+    return one.name, one.parent, period, one.aim, figure.part, kind

@@ -1,0 +1,72 @@
+"""The words around the name of an indicator and its figure in Chinese: verbs, adverbs, times, aims."""
+
+from __future__ import annotations
+
+import re
+
+_HEDGES = (
+    "约|近|超过?|逾|突破|不足|不到|不少于|仅|只|共|均|已|也|就|整整|大约|接近|将近|至少|高达|多达|首次|刚刚|再次|分别"
+)
+HEDGES_BEFORE = re.compile(f"(?:{_HEDGES}|累计|\\s)*")
+HEDGES_AFTER = re.compile(
+    "\\s*(?:标准?煤|油当量)?(?:左右|上下|以上|以内|以下|余|多)?(?:（[^（）]*）|\\[[0-9]+\\])*\\s*"
+)
+#: Between a name and its value; between a word of change and its figure.
+VALUE = re.compile(
+    f"(?:{_HEDGES}|合计|总计|共计|累计)*"
+    "(?:达到|达|为|是|完成|实现|保持在|稳定在|维持在|控制在|恢复到|占|有|超过|突破)?"
+    f"(?:{_HEDGES})*\\Z"
+)
+AFTER_CHANGE = re.compile(f"(?:{_HEDGES}|了)*(?:(?:到|至|为)(?:{_HEDGES})*)?\\Z")
+#: Between a name and the word of its change: when, on what, how.
+ADVERBS = re.compile(
+    "(?:同比|环比|[比较](?:上年|去年)(?:同期|同月|末|底)?|[比较]年初|按(?:可比|不变|现行)价格?(?:计算)?|同口径|实际|名义"
+    "|累计|[两二三四五]年平均|年均|平均|均|共|也|又|则|仍|首次|再|进一步|全年|已|分别|预计|将|力争|可|保持|总体|继续"
+    "|由|从|自)+\\Z"
+)
+#: A comparison with something else than an earlier time: 高于全国, 比计划多.
+COMPARED = re.compile("(?<!占)[比较](?![重例率价])|[高低多少快慢大小]于|超出|高出|领先|落后|相当于|与(?=.*相比)")
+#: Words in which a direction is read and which measure no change of an indicator.
+NO_CHANGE = re.compile(
+    "[高低多少快慢大小]于|[高多超]出|领先|落后|盈|亏|利润|顺差|逆差|缺口|短缺|增速|[增降涨跌减]幅|负债|赤字|净"
+)
+#: The time at the start of a clause.
+TIME = re.compile(
+    "(?:(?:到|截至|至)?(?:[0-9〇一二三四五六七八九十]{2,4}年(?:年?[初末底])?|[今去明本当上]年[初末底]?|年[末底中内]|全年"
+    "|年初|上半年|下半年|前?[一二三四1-4][、至—-]?[一二三四1-4]?季度末?|[0-9]{1,2}[—–~～至-][0-9]{1,2}月份?"
+    "|[0-9]{1,2}月(?:[0-9]{1,2}日|份|末|底)?|[两三四五六七八九十]年(?=累计)|“?十[一二三四五]五”?(?:期间|时期|末)?"
+    "|[一二三四五]年来|春运[0-9]+天)，?)+"
+)
+#: Times that do not hold for the clauses after theirs.
+AT_THE_END = ("年末", "年底")
+#: What joins a clause to the one before, and what numbers or names a paragraph.
+JOINT = re.compile(
+    "(?:其中|计划|拟|将|同时|此外|另外|目前|初步核算|经初步核算|据统计|预计|力争|确保|分季度看|主要产品中|分行业看)[，：:]?"
+)
+NUMBERING = re.compile(
+    "(?:（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]+、|【[^】]*】|——)\\s*"
+)
+OF_THESE = "其中"
+#: Words by which the rest of a sentence is aimed at, and those that say so of their clause only.
+AIM = re.compile(
+    "目标(?=是|为|：|:|\\Z)(?<!完成目标)(?<!年度目标)|力争|预期(?=目标|增|达)|确保|争取|计划(?=完成|新|建|安排|实施)"
+    "|努力实现"
+)
+EXPECTED = re.compile("预计|将(?:达|实现|增)|达产后")
+#: A sentence of what might happen, and a paragraph about a place or a body of its own.
+SUPPOSED = re.compile("(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦)")
+OF_ANOTHER = re.compile("\\s*【[^】]*(?:区|县|市|镇|乡|公司|集团|院|园|校|港)】")
+#: 占全市比重49.3%, 占65.4%, 占比超过四成.
+SHARE = re.compile(
+    "(?:占比|占(?P<whole>[一-鿿“”、及和]{0,24}?)的?(?:比重|比例|总量)?)"
+    "(?:分别|已|约|近|超过?|达到?|为|不足|逾|稳定在|保持在|提高到)*"
+)
+#: 规上工业企业实现利润总额: whose it is, what was done, and what it is.
+ACT = re.compile("(?P<subject>[一-鿿“”]{2,20}?)?(?:累计)?(?:完成|实现|取得|创造)(?P<name>[一-鿿“”]{2,20})")
+#: 新增高新技术企业, and 累计达到 after it.
+GAINED = re.compile("(?:新增|新认定|新建|新培育|新增加|净增)(?P<name>[一-鿿“”A-Z0-9]{2,24})")
+TOTAL = re.compile("(?:累计|总数|总量|共)(?:达到|达|为|有)?")
+#: The old value of a change: 由上年的.
+FROM = re.compile("[由从自](?:[上去]年的?)?(?:约|近|不足|超过?)?\\Z")
+#: Between the figures of a list.
+LISTED = re.compile("[、和与及]|以及")

@@ -1,0 +1,355 @@
+"""Which noun phrase a Chinese figure is predicated of: 规上工业总产值达2.6万亿元, 增长9.1%, 分别增长18.1%、18.2%.
+
+Nothing is guessed: a clause that is not of one of the forms below has no statement, and breaks the chain of those that
+go on about the indicator before (增长9.1%).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from toolkit.language.meaning import meanings
+from toolkit.language.statements import Said, Statement
+from toolkit.language.zh import statement_words as words_of
+from toolkit.language.zh.clauses import Clause, Clauses
+from toolkit.language.zh.indicator_names import (
+    BARE,
+    DEED,
+    OF_ENTERPRISES,
+    THING,
+    TRADE,
+    WHOSE,
+    is_name,
+    is_phrase,
+    parts,
+)
+from toolkit.language.zh.meaning import MEANING
+from toolkit.model.meaning import Change, End, Meaning, Relation
+from toolkit.model.quantity import Hedge, Quantity, QuantityKind
+
+K = QuantityKind
+_MEASURES = frozenset({K.CARDINAL, K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT, K.MULTIPLE})
+#: The most characters of a clause before its first figure.
+_REACH = 80
+
+
+def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
+    """The statements of the figures of a Chinese text, in order; figures of which none is certain have none."""
+    folded = MEANING.fold(text)
+    if words_of.OF_ANOTHER.match(folded):
+        return []
+    said, ends = meanings(text, quantities, MEANING), MEANING.ends(folded, quantities)
+    found = Clauses(folded, quantities)
+    return [
+        _as_written(one, text, folded)
+        for start, end in found.sentences()
+        if not words_of.SUPPOSED.search(folded[start:end])
+        for one in _Sentence(folded, quantities, said, ends).read(found.clauses(start, end))
+    ]
+
+
+def _as_written(one: Statement, text: str, folded: str) -> Statement:
+    """A statement with its name in the characters of the text, where it stands there as a whole."""
+    if text is folded or folded[one.start : one.end] != one.name:
+        return one
+    return one._replace(name=text[one.start : one.end])
+
+
+@dataclass
+class _State:
+    """What the clauses so far of a sentence have said."""
+
+    #: The time that holds for the clauses to come, and that of the clause at hand alone.
+    period: str = ""
+    own_period: str = ""
+    #: The statements of the clause before, which the next one may go on about.
+    last: tuple[Statement, ...] = ()
+    #: The last indicator that is no part of another, the index of its value, and that of which a part comes next.
+    root: str = ""
+    root_figure: int = -1
+    part: str = ""
+    #: The enterprises whose indicators are told.
+    subject: str = ""
+    #: Whether the rest of the sentence is aimed at (力争), all of it (主要目标是：), or the clause at hand expected.
+    aim: bool = False
+    goal: bool = False
+    expected: bool = False
+    #: True until a clause says what the sentence is about.
+    opening: bool = True
+    #: True after a deed (新培育…300家), whose objects the figures after it may be too.
+    deed: bool = False
+    #: What was gained, its unit and place: 新增高新技术企业22家.
+    gained: tuple[str, str, int, int] = ("", "", 0, 0)
+    found: list[Statement] = field(default_factory=list)
+
+
+class _Sentence:
+    """Reads the clauses of one sentence in order."""
+
+    def __init__(
+        self, text: str, quantities: Sequence[Quantity], said: Sequence[Meaning], ends: dict[int, End]
+    ) -> None:
+        self.text, self.quantities, self.said, self.ends = text, quantities, said, ends
+        self.state = _State()
+
+    def read(self, clauses: Iterable[Clause]) -> list[Statement]:
+        """The statements of the sentence."""
+        for clause in clauses:
+            self.clause(clause)
+        return self.state.found
+
+    def clause(self, clause: Clause) -> None:
+        """Add what one clause says."""
+        state, text = self.state, self.text[clause.start : clause.end]
+        state.expected, state.own_period = words_of.EXPECTED.search(text) is not None, ""
+        if words_of.AIM.search(text):
+            state.aim, state.goal = True, state.goal or clause.sign == "："
+        if not clause.figures:
+            self._without_figure(clause, text.strip())
+            return
+        found = self._statements(clause) or self._total(clause)
+        state.deed = state.deed or (not found and DEED.match(text.strip()) is not None)
+        state.gained = self._gain(clause)
+        state.last, state.opening = tuple(found), False
+        state.found += found
+        if clause.sign == "；":
+            state.deed, state.aim, state.opening = False, state.goal, True
+
+    def _without_figure(self, clause: Clause, words: str) -> None:
+        """A clause without a figure: it may name the time of what follows, and ends what was said before."""
+        state = self.state
+        time = words_of.TIME.match(words)
+        if time:
+            state.period = time.group().rstrip("，")
+            if clause.sign == "：" or time.end() == len(words):
+                return
+        if words_of.JOINT.fullmatch(words):
+            state.part = state.root if words.startswith(words_of.OF_THESE) else state.part
+        elif words and not words_of.ADVERBS.fullmatch(words):
+            state.last, state.root = (), ""
+            state.opening = clause.sign in "；："
+            state.aim = state.goal or (state.aim and not state.opening)
+
+    def _statements(self, clause: Clause) -> list[Statement]:
+        """The statements of a clause that ends with its figures."""
+        first, last = clause.figures[0], clause.figures[-1]
+        before = self.text[clause.start : self.quantities[first].start]
+        after = self.text[self.quantities[last].end : clause.end]
+        if len(before) > _REACH or not words_of.HEDGES_AFTER.fullmatch(after):
+            return []
+        if any(self.quantities[at].kind not in _MEASURES for at in clause.figures):
+            return []
+        if len(clause.figures) > 1 and "分别" in before and self._is_list(clause.figures):
+            return self._one_by_one(clause, before)
+        if len(clause.figures) == 2 and (self.ends.get(first), self.ends.get(last)) == (End.OLD, End.NEW):
+            return self._from_to(clause, first, last)
+        if all(self._is_per(at) for at in clause.figures[:-1]):
+            one = self._single(clause, last)
+            return [one] if one else []
+        return []
+
+    def _is_list(self, figures: Sequence[int]) -> bool:
+        """True for figures of one kind with nothing but a comma or 和 between them."""
+        ones = [self.quantities[at] for at in figures]
+        joints = [self.text[one.end : other.start] for one, other in pairwise(ones)]
+        return all(map(words_of.LISTED.fullmatch, joints)) and len({one.kind for one in ones}) == 1
+
+    def _is_per(self, at: int) -> bool:
+        """True for a figure that is a part of a name: 每百元营业收入中的成本."""
+        figure = self.quantities[at]
+        return figure.text.startswith("每") or self.text.endswith("每", 0, figure.start)
+
+    def _single(self, clause: Clause, at: int) -> Statement | None:
+        """The statement of the one figure of a clause: a change, a share or a value."""
+        figure, change = self.quantities[at], self.said[at].change
+        before = self.text[clause.start : figure.start]
+        if change.relation is Relation.OF:
+            return None
+        if self._is_change(clause, figure, change):
+            if change.relation not in (Relation.BY, Relation.TO):
+                return None
+            said = Said.CHANGE if change.relation is Relation.BY else Said.VALUE
+            return self._named(clause, at, change.start, said)
+        share = words_of.SHARE.fullmatch(before.strip())
+        if share:
+            return self._share(at, share["whole"]) if figure.kind is K.PERCENT else None
+        verb = words_of.VALUE.search(before)
+        return self._named(clause, at, clause.start + (verb.start() if verb else len(before)), Said.VALUE)
+
+    def _is_change(self, clause: Clause, figure: Quantity, change: Change) -> bool:
+        """True if the word of change is a verb of this clause; 新增 and 净增 may begin a name (城镇新增就业)."""
+        if not change.direction or change.start < clause.start:
+            return False
+        word = self.text[change.start : change.end]
+        if words_of.NO_CHANGE.search(word):
+            return False
+        return word not in ("新增", "净增") or bool(words_of.AFTER_CHANGE.match(self.text[change.end : figure.start]))
+
+    def _share(self, at: int, whole: str | None) -> Statement | None:
+        """占全市比重49.3%: the part of the indicator before in a whole."""
+        if len(self.state.last) != 1:
+            return None
+        last = self.state.last[0]
+        return _of_same(last, at, Said.SHARE)._replace(whole=whole or last.parent)
+
+    def _named(self, clause: Clause, at: int, end: int, said: Said) -> Statement | None:
+        """The statement of a figure whose name ends at a place; without a name it is of the indicator before."""
+        change = self.said[at].change
+        if said is Said.CHANGE and not words_of.AFTER_CHANGE.match(self.text[change.end : self.quantities[at].start]):
+            return None
+        lead, rest = self._without_lead(self.text[clause.start : end])
+        adverbs = words_of.ADVERBS.search(rest)
+        words = rest[: adverbs.start()] if adverbs else rest
+        if not words:
+            return self._going_on(at, said)
+        return None if words_of.COMPARED.search(words) else self._new(at, said, words, clause.start + lead)
+
+    def _without_lead(self, words: str) -> tuple[int, str]:
+        """A clause's words without the time and the joints before its name, and how many characters those are."""
+        state, at = self.state, 0
+        while True:
+            at += len(words[at:]) - len(words[at:].lstrip())
+            if lead := words_of.NUMBERING.match(words, at):
+                pass
+            elif lead := words_of.TIME.match(words, at):
+                state.own_period = lead.group().rstrip("，")
+                state.period = state.period if state.own_period.startswith(words_of.AT_THE_END) else state.own_period
+            elif lead := words_of.JOINT.match(words, at):
+                state.part = state.root if lead.group().startswith(words_of.OF_THESE) else state.part
+            else:
+                return at, words[at:]
+            at = lead.end()
+
+    def _going_on(self, at: int, said: Said) -> Statement | None:
+        """A change, or a later value, of the one indicator that the clause before was about."""
+        state = self.state
+        if len(state.last) != 1 or state.last[0].said is Said.SHARE:
+            return None
+        last = state.last[0]
+        if said is Said.VALUE and not self.said[at].change.direction:
+            if not self._is_restated(at, last):
+                return None
+            if last.said is Said.VALUE:
+                state.found.remove(last)
+        return _of_same(last, at, said)._replace(period=state.own_period or last.period)
+
+    def _is_restated(self, at: int, last: Statement) -> bool:
+        """True for 突破200亿元，达到224.3亿元 and 新增3家，累计达到5家."""
+        figure, before = self.quantities[at], self.quantities[last.figure]
+        between = self.text[before.end : figure.start].strip("，、 ")
+        if (figure.kind, figure.unit) != (before.kind, before.unit):
+            return False
+        if last.said is Said.VALUE:
+            return before.hedge is Hedge.OVER and between in ("达到", "达", "为")
+        return figure.kind is K.CARDINAL and words_of.TOTAL.fullmatch(between) is not None
+
+    def _new(self, at: int, said: Said, words: str, place: int) -> Statement | None:
+        """The statement of a figure whose clause names its indicator."""
+        state, figure = self.state, self.quantities[at]
+        end = place + len(words)
+        act = words_of.ACT.fullmatch(words)
+        if act and act["subject"]:
+            name = act["subject"] + act["name"]
+            if not is_name(name, figure, said):
+                return None
+            state.subject = act["subject"]
+            return self._made(at, said, name, (place, end), state.subject)
+        if act:
+            if not state.opening and not self._is_among_such():
+                return None
+            words, place = act["name"], place + act.start("name")
+        if OF_ENTERPRISES.fullmatch(words):
+            return self._made(at, said, state.subject + words, (place, end), state.subject) if state.subject else None
+        if whose := WHOSE.fullmatch(words):
+            state.subject = whose["subject"]
+            return self._made(at, said, words, (place, end), state.subject)
+        if not is_name(words, figure, said) and not self._is_part(figure, said, words):
+            return None
+        if state.deed and said is Said.VALUE and words_of.HEDGES_BEFORE.fullmatch(self.text, end, figure.start):
+            return None
+        return self._made(at, said, words, (place, end))
+
+    def _is_among_such(self) -> bool:
+        """True if the clause before says of the same what this one does without naming it: 实现增加值."""
+        return bool(self.state.last) and not self.state.last[0].subject and not self.state.deed
+
+    def _is_part(self, figure: Quantity, said: Said, words: str) -> bool:
+        """True for a thing after 其中 that is measured as the whole is: 汽车产量200万辆，其中新能源汽车30万辆."""
+        if not self.state.part or said is not Said.VALUE or self.state.root_figure < 0:
+            return False
+        whole = self.quantities[self.state.root_figure]
+        return (figure.kind, figure.unit) == (whole.kind, whole.unit) and THING.fullmatch(words) is not None
+
+    def _made(self, at: int, said: Said, name: str, span: tuple[int, int], subject: str = "") -> Statement | None:
+        """A statement with its whole; None for a name that says nothing alone."""
+        state, parent = self.state, ""
+        before = state.last[0] if state.last else None
+        if state.part:
+            parent, state.part = state.part, ""
+        elif before and before.parent and {before.name, name} == TRADE:
+            parent = before.parent
+        elif BARE.fullmatch(name):
+            return None
+        else:
+            state.root, state.root_figure = name, at if said is Said.VALUE else -1
+        return self._statement(at, said, name, span)._replace(parent=parent, subject=subject)
+
+    def _statement(self, at: int, said: Said, name: str, span: tuple[int, int]) -> Statement:
+        state = self.state
+        aim = state.aim or state.goal or state.expected
+        return Statement(at, said, name, *span, period=state.own_period or state.period, aim=aim)
+
+    def _from_to(self, clause: Clause, old: int, new: int) -> list[Statement]:
+        """本地配套率由31%提高到36%."""
+        one, other = self.quantities[old], self.quantities[new]
+        before = words_of.FROM.search(self.text[clause.start : one.start])
+        if before is None or one.unit != other.unit:
+            return []
+        value = self._named(clause, new, clause.start + before.start(), Said.VALUE)
+        return [value, _of_same(value, old, Said.BEFORE)] if value else []
+
+    def _one_by_one(self, clause: Clause, before: str) -> list[Statement]:
+        """高技术制造业和战略性新兴产业分别增长18.1%、18.2%."""
+        names, _, verb = before.rpartition("分别")
+        _, names = self._without_lead(names)
+        adverbs = words_of.ADVERBS.search(names)
+        ones = parts(names[: adverbs.start()] if adverbs else names)
+        first = clause.figures[0]
+        change = self.said[first].change
+        said = Said.CHANGE if change.direction and change.relation is Relation.BY else Said.VALUE
+        if len(ones) != len(clause.figures) or (said is Said.VALUE and not words_of.VALUE.fullmatch(verb)):
+            return []
+        found = []
+        for at, name in zip(clause.figures, ones, strict=True):
+            if BARE.fullmatch(name) or not is_name(name, self.quantities[at], said):
+                return []
+            start = max(self.text.find(name, clause.start), clause.start)
+            found.append(self._statement(at, said, name, (start, start + len(name)))._replace(word=first))
+        return found
+
+    def _gain(self, clause: Clause) -> tuple[str, str, int, int]:
+        """What a clause says was newly gained, whose total may follow: 新增高新技术企业22家，累计达到178家."""
+        figure = self.quantities[clause.figures[0]]
+        gain = words_of.GAINED.fullmatch(self.text, clause.start, figure.start)
+        if not gain or len(clause.figures) > 1 or figure.end != clause.end:
+            return "", "", 0, 0
+        return gain["name"], figure.unit, gain.start("name"), gain.end("name")
+
+    def _total(self, clause: Clause) -> list[Statement]:
+        """The total of what the clause before says was gained."""
+        (name, unit, start, end), at = self.state.gained, clause.figures[0]
+        figure = self.quantities[at]
+        if not is_phrase(name) or len(clause.figures) > 1 or figure.unit != unit:
+            return []
+        if not words_of.TOTAL.fullmatch(self.text, clause.start, figure.start):
+            return []
+        if not words_of.HEDGES_AFTER.fullmatch(self.text, figure.end, clause.end):
+            return []
+        return [self._statement(at, Said.VALUE, name, (start, end))]
+
+
+def _of_same(one: Statement, figure: int, said: Said) -> Statement:
+    """The statement of another figure of the same indicator."""
+    return one._replace(figure=figure, said=said, whole="", word=-1)

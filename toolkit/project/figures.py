@@ -1,0 +1,139 @@
+"""The key indicators of a report, from its catalog as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.errors import InputError
+from toolkit.indicators import Place, readable_indicators, report_indicators
+from toolkit.language.zh.indicator_names import AHEAD, PAST_TOO
+from toolkit.model import Block, BlockKind
+from toolkit.model.figure_table import FigureTable
+from toolkit.model.indicator import Indicator
+from toolkit.project.build_inputs import BuildInputs, gather
+from toolkit.project.layout import Project
+from toolkit.project.reviewing import context_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigures:
+    """The indicators of a report; `year` is None where the settings do not say what year it is about.
+
+    `numbers` are those of the units in the report, from 1, by unit key.
+    """
+
+    report: str
+    source_language: str
+    language: str
+    year: int | None
+    indicators: tuple[Indicator, ...]
+    numbers: dict[str, int]
+
+    @property
+    def label(self) -> str:
+        """What tells the report from the other of two: its year, else its name."""
+        return str(self.year or self.report)
+
+
+def report_figures(project: Project, report: str, language: str, inputs: BuildInputs | None = None) -> ReportFigures:
+    """The indicators of one report in one language.
+
+    Raises InputError where indicators are not read in these languages, or the report or its catalog cannot be read.
+    """
+    source = project.settings.source_language
+    if not readable_indicators(source, language):
+        raise InputError(f"no indicators are read for {source}→{language}; they are for zh→en")
+    inputs = inputs or gather(project, report, language)
+    places = dict(_places(inputs.document.blocks, inputs.seed[0]))
+    units = [unit for unit in inputs.catalog.units if not unit.obsolete]
+    readings = context_of(project, report, language).read(units)
+    numbers = {key: number for number, key in enumerate(places, 1)}
+    found = tuple(report_indicators(sorted(readings, key=lambda one: numbers.get(one.unit.key, 0)), places))
+    return ReportFigures(report, source, language, project.settings.year_of(report), found, numbers)
+
+
+def _places(blocks: Iterable[Block], path: str) -> Iterator[tuple[str, Place]]:
+    """The place of each unit, once."""
+    seen: set[str] = set()
+    for block, ahead in _below(blocks, ahead=False):
+        if block.unit and block.unit not in seen:
+            seen.add(block.unit)
+            yield block.unit, Place(path, block.line, ahead)
+
+
+def _below(blocks: Iterable[Block], *, ahead: bool) -> Iterator[tuple[Block, bool]]:
+    """All blocks, each with whether a heading above it says that it is about what is to come."""
+    for block in blocks:
+        heads = block.kind is BlockKind.HEADING
+        says = heads and AHEAD.search(block.text) is not None and PAST_TOO.search(block.text) is None
+        yield block, ahead
+        yield from _below(block.children, ahead=ahead or says)
+
+
+def figures_file(project: Project, reports: Sequence[str], language: str, form: str) -> bytes:
+    """The indicators of one report, or those that two give, as a file: `csv`, `json` or `md`.
+
+    Raises InputError as `report_figures` does.
+    """
+    found = [report_figures(project, report, language) for report in reports]
+    return _file_of_two(found[0], found[1], form) if len(found) > 1 else _file_of_one(found[0], form)
+
+
+def _file_of_one(found: ReportFigures, form: str) -> bytes:
+    from toolkit.renderers.figures import files
+
+    if form == "csv":
+        return files.as_csv(files.COLUMNS, list(files.figure_rows(found.report, found.indicators)))
+    if form == "md":
+        return files.as_markdown(files.MARKDOWN_COLUMNS, list(files.markdown_rows(found.indicators)))
+    shown = [files.indicator_json(one, found.numbers) for one in found.indicators]
+    return files.as_json(
+        {
+            "version": 1, "report": found.report, "year": found.year, "source_language": found.source_language,
+            "target_language": found.language, "indicators": shown,
+        }
+    )  # fmt: skip
+
+
+def _file_of_two(earlier: ReportFigures, later: ReportFigures, form: str) -> bytes:
+    from toolkit.renderers.figures import files
+    from toolkit.renderers.figures.table import pairs
+
+    matched = pairs(earlier.indicators, later.indicators)
+    labels = labels_of(earlier, later)
+    if form == "json":
+        shown = [files.pair_json(one, labels) for one in matched]
+        reports = [{"report": one.report, "year": one.year} for one in (earlier, later)]
+        return files.as_json({"version": 1, "reports": reports, "indicators": shown})
+    if form == "csv":
+        head = [name.format(*labels) for name in files.PAIR_COLUMNS]
+        return files.as_csv(head, list(files.pair_rows(matched)))
+    head = ["Indicator", "Translation", *labels, f"Change in {labels[1]}"]
+    return files.as_markdown(head, list(files.pair_markdown_rows(matched)))
+
+
+def labels_of(earlier: ReportFigures, later: ReportFigures) -> tuple[str, str]:
+    """What the columns of two reports are called: their years where those tell them apart, else their names."""
+    if earlier.label == later.label:
+        return earlier.report, later.report
+    return earlier.label, later.label
+
+
+def appendix(
+    project: Project, report: str, language: str, inputs: BuildInputs, earlier: str | None = None
+) -> FigureTable | None:
+    """The table of key indicators at the end of a document, beside those of an `earlier` report where one is named.
+
+    None where no indicator is certain in both languages. Raises InputError as `report_figures` does.
+    """
+    from toolkit.renderers.figures.table import comparison_table, figure_table, pairs
+
+    own = report_figures(project, report, language, inputs)
+    if not earlier:
+        return figure_table(own.indicators, own.numbers)
+    [name] = project.choose([earlier])
+    if name == report:
+        raise InputError(f"the earlier report of {report} is itself; name another one")
+    other = report_figures(project, name, language)
+    return comparison_table(pairs(other.indicators, own.indicators), labels_of(other, own), own.numbers)

@@ -1,0 +1,51 @@
+"""The table of key indicators in a page: rows link to the section they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.model.figure_table import FigureRow, FigureSection, FigureTable
+from toolkit.renderers.figures.svg import bar_svg
+from toolkit.renderers.html_text import element, text
+
+
+def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
+    """The appendix, or an empty string. `anchors` are those of the headings, by the units below them."""
+    if table is None:
+        return ""
+    parts = [element("h2", text(table.title), id_="figures"), element("p", text(f"{table.note} {table.bars}".strip()))]
+    number = 0
+    for section in table.sections:
+        if section.title:
+            parts.append(element("h3", text(section.title)))
+        signed = is_signed(section)
+        rows = []
+        for row in section.rows:
+            rows.append(
+                element("tr", "".join(_cells(row, anchors, number, signed=signed)), class_="part" if row.part else None)
+            )
+            number += len(row.bars)
+        head = element("tr", "".join(element("th", text(name), scope="col") for name in section.head))
+        inner = element("thead", head) + element("tbody", "\n".join(rows))
+        name = section.title or table.title
+        parts.append(
+            element("div", element("table", inner), class_="wide", role="region", tabindex="0", aria_label=name)
+        )
+    return element("section", "\n".join(parts), class_="figures")
+
+
+def is_signed(section: FigureSection) -> bool:
+    """True if a bar of a section goes down: then all of its bars have their axis in the middle."""
+    return any(bar.share < 0 for row in section.rows for _, bar in row.bars)
+
+
+def _cells(row: FigureRow, anchors: Mapping[str, str], number: int, *, signed: bool) -> Iterator[str]:
+    bars = dict(row.bars)
+    for column, cell in enumerate(row.cells):
+        shown = text(cell)
+        if column in bars:
+            number += 1
+            shown += "<br>\n" + bar_svg(bars[column], signed=signed, number=number)
+        yield element("td" if column else "th", shown, scope=None if column else "row")
+    place = text(str(row.number))
+    yield element("td", element("a", place, href=f"#{anchors[row.unit]}") if row.unit in anchors else place)

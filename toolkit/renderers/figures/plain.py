@@ -1,0 +1,33 @@
+"""The table of key indicators as plain text: two lines for each, since their names are too long for columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.model.figure_table import FigureRow, FigureSection, FigureTable
+
+
+def figures_plain(table: FigureTable | None) -> Iterator[tuple[str, str]]:
+    """The paragraphs, each with the sign that underlines it as a heading, or none."""
+    if table is None:
+        return
+    yield table.title, "-"
+    yield table.note, ""
+    for section in table.sections:
+        if section.title:
+            yield section.title, ""
+        yield "\n".join(_row(section, row) for row in section.rows), ""
+
+
+def _row(section: FigureSection, row: FigureRow) -> str:
+    """An indicator, and below it what is said of it; the columns of years are named."""
+    name, *rest = row.cells
+    labels = section.head[1:]
+    years = len(rest) > 2
+    said = [
+        f"{label}: {text}" if years and label.isdigit() else text
+        for label, text in zip(labels, rest, strict=False)
+        if text
+    ]
+    indent = "  " if row.part else ""
+    return f"{indent}{name}\n{indent}    {'; '.join(said)} [{row.number}]"

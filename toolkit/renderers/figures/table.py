@@ -1,0 +1,177 @@
+"""The table of key indicators: of one report, or of two years of one office side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.model.figure_table import Bar, FigureRow, FigureSection, FigureTable
+from toolkit.model.indicator import Indicator, IndicatorFigure
+from toolkit.model.meaning import Basis, Direction
+from toolkit.model.quantity import QuantityKind
+from toolkit.renderers.figures.wording import change_text, name_text
+
+TITLE = "Key Indicators"
+TARGETS = "Targets"
+_HEAD = ("Indicator", "Value", "Change", "Source unit")
+_NOTE = (
+    "This table repeats figures that stand in the text of the report; it is not complete. The source unit is the number"
+    " of the paragraph in the report."
+)
+_BARS = "The bars compare changes over one year that are given in percent."
+_PAIRS = "The bars compare the two values of a row with each other, not with those of other rows."
+#: Changes over these cannot be compared with one over a year.
+_OTHER_SPANS = frozenset(
+    {Basis.AVERAGE, Basis.SPAN, Basis.TOTAL, Basis.MONTH, Basis.QUARTER, Basis.PERIOD, Basis.WEEK, Basis.DAY}
+)
+
+
+def figure_table(indicators: Sequence[Indicator], numbers: Mapping[str, int]) -> FigureTable | None:
+    """The table of one report; None where it has no row."""
+    rows = list(_rows(indicators, numbers))
+    longest = max((abs(change) for _, _, change in rows if change is not None), default=Decimal(0))
+    results = [_with_bar(row, change, longest) for one, row, change in rows if not one.aim]
+    targets = [row for one, row, _ in rows if one.aim]
+    sections = [FigureSection("", _HEAD, tuple(results))] if results else []
+    if targets:
+        sections.append(FigureSection(TARGETS, _HEAD, tuple(targets)))
+    drawn = any(row.bars for row in results)
+    return FigureTable(TITLE, _NOTE, tuple(sections), _BARS if drawn else "") if sections else None
+
+
+def _rows(
+    indicators: Iterable[Indicator], numbers: Mapping[str, int]
+) -> Iterator[tuple[Indicator, FigureRow, Decimal | None]]:
+    """The rows, each with its change in percent where it can be compared."""
+    last = ""
+    for one in indicators:
+        name = name_text(one)
+        value = one.value.target if one.value else ""
+        changes = [text for text in map(change_text, one.changes) if text]
+        if not name or not (value or changes):
+            continue
+        part = bool(one.parent) and last == one.parent
+        if one.parent and not part and not one.parent_translation:
+            continue
+        if not part:
+            last = one.name if not one.parent else last
+            name = f"{one.parent_translation}: {name}" if one.parent else name
+        cells = (name, value, "; ".join(changes))
+        yield one, FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part), _percent(one)
+
+
+def _percent(one: Indicator) -> Decimal | None:
+    """The change over a year in percent, with its sign; None for any other."""
+    if one.aim or one.period not in ("", "全年"):
+        return None
+    for figure in one.changes:
+        exact = figure.quantity.kind is QuantityKind.PERCENT and not _OTHER_SPANS & set(figure.bases)
+        if exact and figure.direction and (low := _exact(figure)) is not None:
+            return -low if figure.direction is Direction.DOWN else low
+    return None
+
+
+def _exact(figure: IndicatorFigure) -> Decimal | None:
+    low = figure.quantity.low
+    if low is None or isinstance(low, Fraction) or low != figure.quantity.high or figure.quantity.hedge:
+        return None
+    return Decimal(low)
+
+
+def _with_bar(row: FigureRow, change: Decimal | None, longest: Decimal) -> FigureRow:
+    if change is None or not longest:
+        return row
+    way = "up" if change >= 0 else "down"
+    scale = f"drawn to a scale of {longest.normalize():f} percent"
+    text = f"{row.cells[0]}: {way} {abs(change).normalize():f} percent, {scale}"
+    return replace(row, bars=((2, Bar(change / longest, text)),))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An indicator that both of two reports give, at one place in each."""
+
+    earlier: Indicator
+    later: Indicator
+
+
+def pairs(earlier: Sequence[Indicator], later: Sequence[Indicator]) -> list[Pair]:
+    """The results that two reports give under one name, for the same time of their years, by the same measure.
+
+    An indicator that one of them gives several times has no pair.
+    """
+    ours, theirs = _by_key(earlier), _by_key(later)
+    return [
+        Pair(ours[key][0], found[0])
+        for key, found in theirs.items()
+        if len(found) == 1 and len(ours.get(key, ())) == 1 and _match(ours[key][0], found[0])
+    ]
+
+
+def _by_key(indicators: Sequence[Indicator]) -> dict[tuple[str, str, str], list[Indicator]]:
+    found: dict[tuple[str, str, str], list[Indicator]] = {}
+    for one in indicators:
+        if not one.aim:
+            period = "" if one.period in ("全年", "年末", "年底") else one.period
+            found.setdefault((one.name, one.parent, period), []).append(one)
+    return found
+
+
+def _match(earlier: Indicator, later: Indicator) -> bool:
+    """True where both give a value by one measure, or both only changes of one kind."""
+    ours, theirs = earlier.value, later.value
+    if ours and theirs:
+        return (ours.quantity.kind, ours.quantity.unit) == (theirs.quantity.kind, theirs.quantity.unit)
+    changes = {figure.quantity.kind for figure in earlier.changes} & {figure.quantity.kind for figure in later.changes}
+    return not ours and not theirs and bool(changes)
+
+
+def comparison_table(
+    matched: Sequence[Pair], labels: tuple[str, str], numbers: Mapping[str, int]
+) -> FigureTable | None:
+    """The table of two reports; the change is that which the later one gives. None where no indicator matches."""
+    rows: list[FigureRow] = []
+    for one in matched:
+        name = name_text(one.later) or name_text(one.earlier)
+        if not name or (one.later.parent and not one.later.parent_translation):
+            continue
+        if one.later.parent:
+            name = f"{one.later.parent_translation}: {name}"
+        values = tuple(_value(side) for side in (one.earlier, one.later))
+        if not all(values):
+            continue
+        change = "; ".join(text for text in map(change_text, one.later.changes) if text) if one.later.value else ""
+        cells = (name, *values, change)
+        rows.append(FigureRow(cells, one.later.unit, numbers.get(one.later.unit, 0), _value_bars(one, name, labels)))
+    head = (_HEAD[0], *labels, f"Change in {labels[1]}" if labels[1].isdigit() else _HEAD[2], _HEAD[3])
+    note = (
+        f"This table sets figures that stand in the texts of the reports for {labels[0]} and {labels[1]} side by side,"
+        " each as its report gives it, without later revisions; it is not complete. The source unit is the number of"
+        f" the paragraph in the report for {labels[1]}."
+    )
+    bars = _PAIRS if any(row.bars for row in rows) else ""
+    title = f"{TITLE}, {labels[0]} and {labels[1]}"
+    return FigureTable(title, note, (FigureSection("", head, tuple(rows)),), bars) if rows else None
+
+
+def _value(one: Indicator) -> str:
+    """What a column of two years shows of an indicator: its value, or its change where it has none."""
+    return one.value.target if one.value else next((text for text in map(change_text, one.changes) if text), "")
+
+
+def _value_bars(one: Pair, name: str, labels: tuple[str, str]) -> tuple[tuple[int, Bar], ...]:
+    """Two bars to the scale of the larger of two exact values."""
+    figures = one.earlier.value, one.later.value
+    if figures[0] is None or figures[1] is None:
+        return ()
+    first, second = _exact(figures[0]), _exact(figures[1])
+    if first is None or second is None or min(first, second) < 0 or not max(first, second):
+        return ()
+    longest = max(first, second)
+    return tuple(
+        (column, Bar(value / longest, f"{name}, {label}: {figure.target}"))
+        for column, value, label, figure in zip((1, 2), (first, second), labels, figures, strict=True)
+        if figure
+    )

@@ -1,0 +1,69 @@
+"""How the table of key indicators words them in English."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.language.registry import read_quantities
+from toolkit.language.writing.figure import english_number, render_quantity
+from toolkit.model.indicator import Indicator, IndicatorFigure
+from toolkit.model.meaning import Basis, Direction
+from toolkit.model.quantity import QuantityKind
+
+#: What a change is over or on, after its figure.
+_BASES = {
+    Basis.YEAR: "year on year",
+    Basis.PERIOD: "from the previous period",
+    Basis.QUARTER: "quarter on quarter",
+    Basis.MONTH: "month on month",
+    Basis.WEEK: "week on week",
+    Basis.DAY: "day on day",
+    Basis.YEAR_START: "since the start of the year",
+    Basis.AVERAGE: "a year on average",
+    Basis.SPAN: "over the period",
+    Basis.TOTAL: "in total",
+    Basis.REAL: "in real terms",
+    Basis.NOMINAL: "in nominal terms",
+}
+#: Times of the report's own year, which need no words.
+_OWN_YEAR = frozenset({"", "全年", "今年", "本年", "年内", "一年来"})
+_YEAR_END = re.compile("(?:(?:今|本)?年[末底])")
+_YEAR = re.compile("(?:到|截至|至)?([0-9]{4})年")
+
+
+def change_text(figure: IndicatorFigure) -> str:
+    """A change in words: `up 10.7 percent year on year`; empty where its direction is not known."""
+    if not figure.direction or not figure.target:
+        return ""
+    amount = figure.target
+    if figure.quantity.kind is QuantityKind.MULTIPLE:  # 增长1.5倍 is by 150 percent
+        if figure.quantity.low is None or figure.quantity.hedge or figure.quantity.low != figure.quantity.high:
+            return ""
+        amount = f"{english_number(figure.quantity.low * 100)} percent"
+    way = "up" if figure.direction is Direction.UP else "down"
+    bases = [_BASES[basis] for basis in figure.bases if basis in _BASES]
+    if Basis.YEAR in figure.bases and Basis.YEAR_START in figure.bases:
+        bases = ["from the end of the previous year"]
+    return " ".join([way, amount, *bases])
+
+
+def period_text(period: str) -> str | None:
+    """A time of a source in English, empty for the report's own year; None where it cannot be said for certain."""
+    if period in _OWN_YEAR:
+        return ""
+    if _YEAR_END.fullmatch(period):
+        return "at year-end"
+    if year := _YEAR.fullmatch(period):
+        return year[1]
+    found = read_quantities(period, "zh")
+    if len(found) != 1 or found[0].text != period:
+        return None
+    return render_quantity(found[0], "en").removeprefix("the ")
+
+
+def name_text(one: Indicator) -> str:
+    """The English name with its time, where that is not the report's year; empty where either is not certain."""
+    period = period_text(one.period)
+    if not one.translation or period is None:
+        return ""
+    return f"{one.translation}, {period}" if period else one.translation
