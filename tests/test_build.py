@@ -290,8 +290,9 @@ def test_reviewers_see_terms_figures_and_findings(with_glossary: Path, capfd: py
     rewrite(with_glossary, {"增速\t10.7%": "Growth\t17.0 percent"})
     assert toolkit(capfd, "build-en", "--bilingual", "--format", "html,docx").code == 0
     page = (with_glossary / "build/en/small.bilingual.html").read_text(encoding="utf-8")
-    assert '<span class="term" data-link="term-srdi">工业</span>' in page
-    assert '<span class="term" data-link="term-srdi">Industry</span>' in page
+    assert '"terms": [["srdi", "工业 = industry"]]' in page
+    assert 'data-s="3t2.0' in page, "工业 after its enumerator"
+    assert 'data-t="4t8.0' in page, "Industry"
     assert 'data-checks="number-changed"' in page
     assert '<mark class="finding" data-link="finding-0">' in page
     assert 'href="../../translations/en/small.po#L' in page

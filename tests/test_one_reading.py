@@ -49,7 +49,7 @@ def test_a_bilingual_build(calls: Counter[tuple[str, object]], capfd: pytest.Cap
     assert done.code == 0
     page = Path("build/en/report.bilingual.html").read_text(encoding="utf-8")
     assert 'data-checks="number-scale"' in page
-    assert 'data-link="term-industry"' in page
+    assert '"terms": [["industry", ' in page
     figures = {what for name, what in calls if name == "read_quantities"}
     assert figures == {(text, language) for pair in PAIRS for text, language in zip(pair, ("zh", "en"), strict=True)}
     assert {what for name, what in calls if name == "find"} == {source for source, _ in PAIRS}

@@ -20,7 +20,7 @@ from toolkit.project.files import display, overwrite_all, read
 from toolkit.project.grown_footnotes import footnote_warnings
 from toolkit.project.layout import Project
 from toolkit.project.recalling import Recaller, known_for
-from toolkit.project.reviewing import annotated, report_glossary, report_keywords
+from toolkit.project.reviewing import annotated, report_terms
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS, renderer
 from toolkit.renderers.compose import Annotation, ComposeOptions, compose
 from toolkit.renderers.entries import with_pinyin
@@ -128,15 +128,15 @@ def _composed(
     built = output or project.build(language) / file_name(report, options.formats[0], options)
     terms: tuple[GlossaryEntry, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    keywords: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     if options.bilingual:
-        annotations, terms, skipped = annotated(project, report, language, inputs)
+        annotations, terms, skipped, keywords = annotated(project, report, language, inputs)
         if "html" in options.formats:
             annotations, unread = _with_known(project, report, language, inputs, annotations)
     else:
         annotations = {key: Annotation(line=line) for key, line in target_lines(inputs.catalog).items()}
-        if options.with_glossary:
-            terms = report_glossary(project, report, language, inputs)
+        terms, keywords = report_terms(project, report, language, inputs, glossary=options.with_glossary)
     appendix = with_pinyin(terms, project.settings.source_language) if options.with_glossary else ()
     plan = ComposeOptions(
         language=language,
@@ -146,7 +146,7 @@ def _composed(
         annotations=annotations,
         glossary=appendix,
         terms=terms,
-        keywords=report_keywords(project, report, language, inputs),
+        keywords=keywords,
         catalog=link_between(built, project.catalog(report, language)),
     )
     rendition = compose(inputs.document, inputs.catalog.units, plan)

@@ -93,7 +93,7 @@ def date_of(catalog: Catalog) -> str:
 def _rows(
     project: Project, report: str, language: str, inputs: BuildInputs
 ) -> tuple[tuple[CopyRow, ...], tuple[str, ...]]:
-    annotations, _, skipped = annotated(project, report, language, inputs)
+    annotations, _, skipped, _ = annotated(project, report, language, inputs)
     terms = _terms(project, report, language)
     units = inputs.catalog.units
     whole = [unit for unit in units if unit.plural is None]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from toolkit.context import CatalogFile, Context, Reading
 from toolkit.linter import Examined
-from toolkit.model import Concept, Enforce, Glossary, Skipped
+from toolkit.model import Concept, Glossary, Skipped
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.project.build_inputs import BuildInputs, target_lines
 from toolkit.project.files import absolute, display, read
@@ -20,9 +18,7 @@ from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.plans import Planner
 from toolkit.project.linting.targets import Task
 from toolkit.renderers.compose import Annotation
-
-#: So many terms are the keywords of a document.
-KEYWORDS = 10
+from toolkit.renderers.keywords import keywords
 
 
 def load_glossary(project: Project) -> Glossary | None:
@@ -49,9 +45,9 @@ def context_of(project: Project, report: str, language: str) -> Context:
 
 def annotated(
     project: Project, report: str, language: str, inputs: BuildInputs
-) -> tuple[dict[str, Annotation], tuple[GlossaryEntry, ...], tuple[Skipped, ...]]:
-    """Marks and findings by unit key, the terms that occur in the report, and the checks that could not run: all from
-    one reading of the catalog.
+) -> tuple[dict[str, Annotation], tuple[GlossaryEntry, ...], tuple[Skipped, ...], tuple[str, ...]]:
+    """Marks and findings by unit key, the terms that occur in the report, the checks that could not run, and the
+    keywords: all from one reading of the catalog.
 
     The findings are those of `toolkit lint` under the project's own settings.
     """
@@ -64,9 +60,11 @@ def annotated(
     plan = Planner(options).plan(Task((str(path),)))
     marked: dict[str, Marks] = {}
     concepts: dict[str, Concept] = {}
+    readings: list[Reading] = []
 
     def examine(reading: Reading, run: Callable[[Reading], Examined]) -> Examined:
         found = run(reading)
+        readings.append(reading)
         marked[reading.unit.key] = marks(reading)
         concepts.update({match.concept.id: match.concept for match in reading.terms})
         return found
@@ -76,33 +74,28 @@ def annotated(
     outcome = replace(outcome, files=(str(path),), baseline=plan.baseline(path, options))
     findings = [finding for one in apply_baselines([outcome], options) for finding in one.findings]
     terms = glossary_entries(concepts.values(), project.settings.source_language, language)
-    return annotate(marked, findings, target_lines(inputs.catalog)), terms, outcome.skipped
+    return (
+        annotate(marked, findings, target_lines(inputs.catalog)),
+        terms,
+        outcome.skipped,
+        keywords(readings, language),
+    )
 
 
-def report_keywords(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[str, ...]:
-    """The commonest terms of the report in the target language, for the properties of its files."""
-    context = context_of(project, report, language)
-    if context.glossary is None:
-        return ()
-    found: Counter[str] = Counter()
-    for reading in context.read(inputs.catalog.units):
-        for match in reading.terms:
-            name = match.concept.preferred(language)
-            if name is not None and _is_keyword(match.concept, name.text):
-                found[name.text] += match.end - match.start  # longer terms say more
-    return tuple(name for name, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:KEYWORDS])
-
-
-def _is_keyword(concept: Concept, name: str) -> bool:
-    """True for names of things in so few words that a list of keywords can hold them."""
-    named = concept.part_of_speech in ("", "noun", "proper noun") and concept.domain != "phrases"
-    return named and concept.enforce is not Enforce.NEVER and not re.search(r"[,;…]", name)
-
-
-def report_glossary(project: Project, report: str, language: str, inputs: BuildInputs) -> tuple[GlossaryEntry, ...]:
-    """The terms that occur in the report, for its appendix."""
+def report_terms(
+    project: Project, report: str, language: str, inputs: BuildInputs, *, glossary: bool
+) -> tuple[tuple[GlossaryEntry, ...], tuple[str, ...]]:
+    """The terms that occur in the report, for its appendix (none without `glossary`), and its keywords."""
     from toolkit.renderers.annotating import used_concepts
     from toolkit.renderers.entries import glossary_entries
 
-    concepts = used_concepts(inputs.catalog.units, context_of(project, report, language))
-    return glossary_entries(concepts, project.settings.source_language, language)
+    context = context_of(project, report, language)
+    if context.glossary is None:
+        return (), ()
+    readings = list(context.read(inputs.catalog.units))
+    entries = (
+        glossary_entries(used_concepts(readings, context), project.settings.source_language, language)
+        if glossary
+        else ()
+    )
+    return entries, keywords(readings, language)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from toolkit.context import Context, Reading
 from toolkit.language.figures import matched_figures
 from toolkit.language.figures.wording import reading as reading_of
-from toolkit.model import Concept, Enforce, Finding, Quantity, QuantityKind, Term, TermMatch, TermStatus, Unit
+from toolkit.model import Concept, Enforce, Finding, Quantity, QuantityKind, Term, TermMatch, TermStatus
 from toolkit.model.rendition import Mark, MarkKind, Remark
 from toolkit.renderers.characters import visible
 from toolkit.renderers.compose import Annotation
@@ -48,14 +48,14 @@ def annotation(marks: Marks, findings: Sequence[Finding], line: int | None) -> A
     return Annotation(tuple(source), tuple(target), remarks, line)
 
 
-def used_concepts(units: Iterable[Unit], context: Context) -> tuple[Concept, ...]:
-    """The concepts whose terms occur in the units' sources, each once; without those that only translators need.
+def used_concepts(readings: Iterable[Reading], context: Context) -> tuple[Concept, ...]:
+    """The concepts whose terms occur in the sources, each once; without those that only translators need.
 
     Where the translations have another accepted wording than the preferred one, that comes first.
     """
     found: dict[str, Concept] = {}
     wordings: defaultdict[str, Counter[Term]] = defaultdict(Counter)
-    for reading in context.read(list(units)):
+    for reading in readings:
         found |= {match.concept.id: match.concept for match in reading.terms}
         for pairing in reading.pairings:
             wordings[pairing.concept.id].update(match.term for match in pairing.accepted)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import quote, unquote
+from dataclasses import replace
+from urllib.parse import unquote
 
 from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind
@@ -12,6 +13,7 @@ from toolkit.model.rendition import Footnote, Known, Mark, MarkKind, Piece, Rema
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.figures.html import figures_html
 from toolkit.renderers.html import disclaimer, glossary
+from toolkit.renderers.html_marks import Marks, without_data
 from toolkit.renderers.html_text import (
     badge,
     banner,
@@ -34,6 +36,8 @@ from toolkit.renderers.tables import rows_alone
 
 #: The labels of the page itself are in English.
 ENGLISH = labels_for("en")
+#: A page with more paragraphs lays out and marks only those near the window.
+LONG = 200
 #: What differs between a known source and the unit's, as an element.
 CHANGED = {Op.DELETE: "del", Op.INSERT: "ins"}
 
@@ -48,18 +52,21 @@ def render(rendition: Rendition) -> bytes:
     labels = labels_for(rendition.language)
     rendition = with_no_breaks(rendition)
     numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
-    units = [row for piece in rendition.walk() for row in KINDS[piece.kind](Row(rendition, piece), numbers)]
+    marks = Marks()
+    rows = (_StaticRow(rendition, piece, marks) for piece in rendition.walk())
+    units = [shown for row in rows for shown in KINDS[row.piece.kind](row, numbers)]
     parts = [
         element("a", text(ENGLISH.skip), class_="skip", href="#text"),
         banner(rendition),
         toolbar(rendition),
-        element("main", "\n".join(units), id_="text", tabindex="-1"),
+        element("main", "\n".join(units), id_="text", tabindex="-1", class_="long" if len(units) > LONG else None),
         endnotes(list(rendition.footnotes()), labels, rendition.language),
         figures_html(rendition.figures, {}),
         glossary(rendition, labels),
         _entries(rendition),
         disclaimer(rendition),
         element("div", "", id_="card", role="tooltip", hidden=True),
+        marks.html(),
     ]
     return page(
         rendition,
@@ -78,14 +85,13 @@ class Row:
         self.piece = piece
 
     def html(self, numbers: Iterator[int], tag: str, kind: str) -> str:
-        """The row: place, source, target, findings, and the terms and figures that were read."""
+        """The row: place, source, target, findings, and what the memory knows."""
         columns = [
             self.place(next(numbers)),
             element("div", element("p", self.side("source")), class_="source", **language(self.source_language)),
             element("div", self.target(tag), class_="target", **language(self.rendition.language)),
             self.findings(),
             self.known(),
-            self.read(),
         ]
         return element(
             "article",
@@ -156,20 +162,19 @@ class Row:
         summary = element("summary", f"Memory: {best}%")
         return element("details", summary + element("ol", "\n".join(items)), class_="known")
 
-    def read(self) -> str:
-        """The terms and figures read in the unit, as text for the hover cards and for people who cannot hover."""
-        found: dict[str, list[str]] = {}
-        for side, marks in (("source", self.piece.source.marks), ("target", self.piece.target.marks)):
-            for mark in marks:
-                if mark.note and mark.kind is not MarkKind.FINDING:
-                    notes = found.setdefault(_link(mark, side), [])
-                    notes += [] if mark.note in notes else [mark.note]
-        if not found:
-            return ""
-        items = [_read(link, notes) for link, notes in found.items()]
-        return element(
-            "details", element("summary", "Terms and figures") + element("ul", "\n".join(items)), class_="read"
-        )
+
+class _StaticRow(Row):
+    """A row of the page that is a file: terms and figures are data for its script."""
+
+    def __init__(self, rendition: Rendition, piece: Piece, marks: Marks) -> None:
+        source, target = (replace(side, marks=without_data(side.marks)) for side in (piece.source, piece.target))
+        super().__init__(rendition, replace(piece, source=source, target=target))
+        self.encoded = marks.encode(piece.source, piece), marks.encode(piece.target, piece)
+
+    def attributes(self) -> dict[str, str | None]:
+        """See Row; with the terms and figures of both sides."""
+        source, target = self.encoded
+        return super().attributes() | {"data_s": source or None, "data_t": target or None}
 
 
 def _known(one: Known, source: str, row: Row) -> str:
@@ -182,14 +187,6 @@ def _known(one: Known, source: str, row: Row) -> str:
         element("p", text(one.target), **language(row.rendition.language)),
     ]
     return element("li", "\n".join(parts))
-
-
-def _read(link: str, notes: Sequence[str]) -> str:
-    """One line about a term or figure; a term links to its whole entry."""
-    shown = tagged("\n".join(notes), "en")
-    if link.startswith(MarkKind.TERM.value):
-        shown = element("a", shown, href=f"#{quote(_entry_id(link))}")
-    return element("li", shown, data_link=link)
 
 
 def _entry_id(link: str) -> str:

@@ -11,6 +11,110 @@
   ]));
   let current = null;
 
+  // Terms and figures come as data (html_marks.py) and become elements where somebody looks.
+  const data = JSON.parse(byId("marks")?.textContent || '{"terms": [], "figures": []}');
+  const notesOf = new Map();
+  const unmarked = new Set(units);
+  const sides = (unit) => [["source", unit.dataset.s, unit.querySelector(".source > *")],
+    ["target", unit.dataset.t, unit.querySelector(".target > *")]];
+
+  function decoded(name, code) {
+    const found = [];
+    let start = 0;
+    for (const one of (code || "").split(" ")) {
+      const [, gap, kind, length, number, link] = one.match(/^(-?\d+)([tq])(\d+)\.(\d+)(?:\.(.+))?$/) || [];
+      if (!kind) { continue; }
+      start += +gap;
+      const [id, note] = kind === "t" ? data.terms[number] : [link, data.figures[number]];
+      found.push({ start, end: start + +length, kind: kind === "t" ? "term" : "quantity", note,
+        link: `${kind === "t" ? "term" : "quantity"}-${id || `${name}-${start}`}` });
+    }
+    return found;
+  }
+
+  // The text of a side as it was written: without labels, numbers of notes, and bars between cells.
+  function pieces(side) {
+    const found = [];
+    const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
+    let at = side.querySelector(":scope > .substituted") ? -1 : 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest("sup, .substituted, .separator")) { continue; }
+      found.push([node, at]);
+      at += node.length;
+    }
+    return found;
+  }
+
+  function mark(unit) {
+    if (!unmarked.delete(unit)) { return; }
+    const notes = new Map();
+    for (const [name, code, side] of sides(unit)) {
+      const marks = decoded(name, code);
+      if (!marks.length) { continue; }
+      const text = pieces(side);
+      const whole = text.map(([node]) => node.data).join("").slice(text[0][1] < 0 ? 1 : 0);
+      for (const one of marks) {
+        const note = one.kind === "term" ? one.note : whole.slice(one.start, one.end) + one.note;
+        notes.set(one.link, [...new Set([...notes.get(one.link) || [], note.replaceAll("\u00a0", " ")])]);
+      }
+      for (const [node, at] of text) { wrap(node, at, marks); }
+    }
+    notesOf.set(unit, notes);
+    if (notes.size) { unit.append(readings(notes)); }
+  }
+
+  // Terms outside, figures inside them.
+  function wrap(node, at, marks) {
+    const here = marks.filter((one) => one.start < at + node.length && one.end > at);
+    const cuts = [...new Set(here.flatMap((one) => [one.start - at, one.end - at]))]
+      .filter((cut) => cut > 0 && cut < node.length).sort((one, other) => other - one);
+    const parts = [[node, at]];
+    for (const cut of cuts) { parts.push([node.splitText(cut), at + cut]); }
+    for (const [part, start] of parts) {
+      const over = here.filter((one) => one.start <= start && one.end >= start + part.length);
+      let inner = part;
+      for (const one of over.sort((a, b) => (a.kind === "term") - (b.kind === "term"))) {
+        const span = document.createElement("span");
+        span.className = one.kind;
+        span.dataset.link = one.link;
+        inner.replaceWith(span);
+        span.append(inner);
+        inner = span;
+      }
+    }
+  }
+
+  // The same as text, for people who cannot hover; a term links to its whole entry.
+  function readings(notes) {
+    const details = document.createElement("details");
+    details.className = "read";
+    details.innerHTML = "<summary>Terms and figures</summary>";
+    const list = document.createElement("ul");
+    for (const [link, lines] of notes) {
+      const item = document.createElement("li");
+      const entry = byId(`entry-${link}`);
+      const shown = entry ? document.createElement("a") : item;
+      if (entry) { shown.href = `#${encodeURIComponent(entry.id)}`; item.append(shown); }
+      shown.append(lines.join("\n"));
+      item.dataset.link = link;
+      list.append(item);
+    }
+    details.append(list);
+    return details;
+  }
+
+  // A long page marks what comes near the window, a short one everything at once, and a printer sees all.
+  function watch() {
+    if (!document.querySelector("main.long") || !("IntersectionObserver" in globalThis)) { units.forEach(mark); return; }
+    const observer = new IntersectionObserver((entries) => {
+      const near = entries.filter((one) => one.isIntersecting).map((one) => one.target);
+      for (const unit of near) { observer.unobserve(unit); mark(unit); }
+      if (near.length && search.value) { highlight(plain(search.value).trim()); }
+    }, { rootMargin: "1000px" });
+    units.forEach((unit) => observer.observe(unit));
+    addEventListener("beforeprint", () => units.forEach(mark));
+  }
+
   // A private window may refuse local storage; the page works without it.
   const remembered = { get: () => { try { return localStorage.getItem("toolkit-editor"); } catch { return null; } },
     set: (value) => { try { localStorage.setItem("toolkit-editor", value); } catch { /* nothing to do */ } } };
@@ -65,6 +169,7 @@
     if (!unit) { return; }
     current?.classList.remove("current");
     current = unit;
+    mark(unit);
     unit.classList.add("current");
     focus.focus({ preventScroll: true });
     unit.scrollIntoView({ block: "nearest" });
@@ -105,12 +210,14 @@
     const unit = element.closest(".unit");
     const found = [];
     for (let one = element; one !== unit; one = one.parentElement) {
-      if (one.dataset.link) {
-        const item = byId(`entry-${one.dataset.link}`)
-          || unit.querySelector(`:is(.read, .findings) [data-link="${CSS.escape(one.dataset.link)}"]`);
-        if (item) { found.push([...item.children].map((part) => part.matches("dt, dd") ? part.textContent : "")
-          .filter(Boolean).join("\n") || item.textContent); }
-      }
+      const link = one.dataset.link;
+      if (!link) { continue; }
+      const entry = byId(`entry-${link}`);
+      const item = unit.querySelector(`.findings [data-link="${CSS.escape(link)}"]`);
+      const read = notesOf.get(unit)?.get(link)?.join("\n");
+      const text = entry ? [...entry.children].map((part) => part.textContent).filter(Boolean).join("\n")
+        : item ? item.textContent : read;
+      if (text) { found.push(text); }
     }
     return found.join("\n\n");
   }
@@ -199,6 +306,7 @@
   });
   if (Object.keys(openers).concat("plain", "copy").includes(remembered.get())) { editor.value = remembered.get(); }
   byId("tools").hidden = false;
+  watch();
   aim();
   if (location.hash.startsWith("#u-")) { go(byId(location.hash.slice(1))); }
 })();

@@ -8,7 +8,7 @@ from toolkit.model import BlockKind
 from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.draft import draft_mark
-from toolkit.renderers.labels import glossary_head
+from toolkit.renderers.labels import direction, glossary_head
 from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.tables import rows_alone
@@ -21,6 +21,10 @@ from toolkit.renderers.word.writer import A4_LONG, LANDSCAPE_MARGIN, Writer
 TEXT_WIDTH = A4_LONG - 2 * LANDSCAPE_MARGIN
 #: Width of the column of numbers, in twentieths of a point.
 NUMBER_WIDTH = 700
+#: Rows in a table: programs lay out several tables in less time than one of a thousand rows.
+ROWS = 100
+#: What Word requires between two tables, as low as it can be.
+BETWEEN_TABLES = xml.paragraph("", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
@@ -36,13 +40,17 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 def _body(rendition: Rendition, writer: Writer) -> str:
     widths = _widths(writer.text_width)
     head = [_cell(writer, xml.run(text)) for text in ("", *glossary_head(rendition, writer.labels)[:2])]
-    rows = [xml.table_row(head, widths, header=True)]
+    header = xml.table_row(head, widths, header=True)
+    rows: list[str] = []
     for piece in rendition.walk():
         for source, target in KINDS[piece.kind](writer, piece):
-            number = _cell(writer, xml.run(str(len(rows))))
+            number = _cell(writer, xml.run(str(len(rows) + 1)))
             rows.append(xml.table_row([number, source, target], widths, whole=False))
-    table = xml.table(rows, widths, writer.style("Table Grid"))
-    return "".join([table, writer.paragraph(""), *closing(writer)])
+    tables = (
+        xml.table([header, *rows[at : at + ROWS]], widths, writer.style("Table Grid"))
+        for at in range(0, len(rows), ROWS)
+    )
+    return "".join([BETWEEN_TABLES.join(tables), writer.paragraph(""), *closing(writer)])
 
 
 def _widths(total: int) -> tuple[int, int, int]:
@@ -55,8 +63,8 @@ def _cell(writer: Writer, content: str, style: str = "Table Text") -> str:
     return writer.paragraph(content, style)
 
 
-def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None) -> str:
-    return writer.side(piece, piece.source, (), span, style=lambda run: _style(writer, run))
+def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None, *, own_style: bool = False) -> str:
+    return writer.side(piece, piece.source, (), span, style=lambda run: _style(writer, run), own_style=own_style)
 
 
 def _target(writer: Writer, piece: Piece, span: tuple[int, int] | None = None) -> str:
@@ -101,11 +109,12 @@ def _joined(piece: Piece, side: Side, write: Callable[[tuple[int, int] | None], 
 
 
 def _both(writer: Writer, piece: Piece, style: str = "Table Text") -> Iterator[tuple[str, str]]:
-    source = _joined(piece, piece.source, lambda span: _source(writer, piece, span))
+    plain = style == "Table Text" and direction(writer.rendition.language) == "ltr"
+    source = _joined(piece, piece.source, lambda span: _source(writer, piece, span, own_style=plain))
     target = _joined(piece, piece.target, lambda span: _target(writer, piece, span))
     shown = _commented(writer, piece, writer.badge(piece) + target)
     origin = _cell(writer, xml.run(piece.provenance), "Provenance") if piece.provenance else ""
-    yield _cell(writer, source, style), _cell(writer, shown, style) + origin
+    yield _cell(writer, source, "Source Text" if plain else style), _cell(writer, shown, style) + origin
 
 
 def _heading(writer: Writer, piece: Piece) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ def _own(
 ) -> dict[str, bytes]:
     tag = parts.word_tag(rendition.language)
     east = parts.east_asian(rendition.language, rendition.source_language)
-    sheet = parts.styles(tag, east)
+    sheet = parts.styles(rendition.language, rendition.source_language)
     section, width = page
     writer = Writer(rendition, style_ids(sheet), text_width=width)
     text = writer.draft() + write(writer)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.model.language_codes import primary
 from toolkit.renderers.html_text import asset
+from toolkit.renderers.labels import direction
+from toolkit.renderers.scripts import EAST_ASIAN
 from toolkit.renderers.word.package import compact
 from toolkit.renderers.word.xml import DECLARATION, FIELD_END, NAMESPACES, field_start, paragraph, run
+from toolkit.renderers.word.xml import language as xml_language
 
 #: Fonts that come with Word on Windows and macOS; LibreOffice has metric-compatible ones for Latin.
 FONTS = {
@@ -43,11 +47,26 @@ def east_asian(*languages: str) -> str:
     return next((word_tag(code) for code in codes if code.split("-")[0] in EAST_FONTS), "zh-CN")
 
 
-def styles(language: str, east: str) -> str:
+def foreign_language(code: str, language: str) -> str:
+    """The run properties of a language in a document that is in another one."""
+    wide, tag = primary(code) in EAST_ASIAN, word_tag(code)
+    return xml_language(
+        tag, tag if wide else east_asian(language), foreign=wide, right_to_left=direction(code) == "rtl"
+    )
+
+
+def styles(language: str, source: str) -> str:
     """The style sheet with fonts and languages filled in."""
+    east = east_asian(language, source)
     body, headings = EAST_FONTS.get(east.lower(), EAST_FONTS.get(east.split("-")[0], EAST_FONTS["zh"]))
     filled = asset("word-styles.xml")
-    values = FONTS | {"@EAST_BODY@": body, "@EAST_HEADINGS@": headings, "@LANG@": language, "@EAST_LANG@": east}
+    values = FONTS | {
+        "@EAST_BODY@": body,
+        "@EAST_HEADINGS@": headings,
+        "@LANG@": word_tag(language),
+        "@EAST_LANG@": east,
+        "@SOURCE_LANG@": foreign_language(source, language),
+    }
     for name, text in values.items():
         filled = filled.replace(name, text)
     return compact(filled)

@@ -40,11 +40,10 @@ def fill_template(
     Raises InputError if the template is not a Word document.
     """
     files = _unpacked(path, data)
-    tag = parts.word_tag(rendition.language)
-    east = parts.east_asian(rendition.language, rendition.source_language)
     main = files[package.DOCUMENT]
     section = with_letters(_last_section(main, path))
-    files["word/styles.xml"] = add_missing_styles(files.get("word/styles.xml", b""), parts.styles(tag, east))
+    ours = parts.styles(rendition.language, rendition.source_language)
+    files["word/styles.xml"] = add_missing_styles(files.get("word/styles.xml", b""), ours)
     list_id = _add_list(files)
     writer = Writer(
         rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True, text_width=_text_width(section)

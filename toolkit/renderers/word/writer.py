@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from toolkit.model.language_codes import primary
 from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side, Substitution
 from toolkit.renderers.contents import Entry
 from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.labels import Labels, direction, labels_for
 from toolkit.renderers.no_break import unbroken
 from toolkit.renderers.runs import Run, badge_text, runs
-from toolkit.renderers.scripts import EAST_ASIAN, stretches
+from toolkit.renderers.scripts import stretches
 from toolkit.renderers.word import parts, xml
 from toolkit.renderers.word.package import COMMENTS, FOOTNOTES
 from toolkit.renderers.word.parts import east_asian, word_tag
@@ -56,12 +56,12 @@ class Writer:
 
     def language(self, code: str, *, foreign: bool = False) -> str:
         """Run properties for a language; empty for the document's own language if the styles specify it."""
-        if not foreign and not self.own_languages and direction(code) == "ltr":
+        if foreign:
+            return parts.foreign_language(code, self.rendition.language)
+        if not self.own_languages and direction(code) == "ltr":
             return ""
         east = east_asian(self.rendition.language, self.rendition.source_language)
-        tag = word_tag(code)
-        wide = foreign and primary(code) in EAST_ASIAN
-        return xml.language(tag, tag if wide else east, foreign=wide, right_to_left=direction(code) == "rtl")
+        return xml.language(word_tag(code), east, right_to_left=direction(code) == "rtl")
 
     def reference(self, note: Footnote) -> str:
         """The reference to a footnote in the text."""
@@ -102,23 +102,31 @@ class Writer:
         footnotes: Sequence[Footnote] | None = None,
         span: tuple[int, int] | None = None,
         style: Callable[[Run], str] | None = None,
+        *,
+        own_style: bool = False,
     ) -> str:
-        """A piece's target (or another side), or a span of it, run by run."""
+        """A piece's target (or another side), or a span of it, run by run.
+
+        With `own_style` the style of the paragraph names the language. Neighbors that look alike become one run.
+        """
         foreign = side is piece.source or piece.substitution is Substitution.SOURCE
         code = self.rendition.source_language if foreign else self.rendition.language
-        properties = self.language(code, foreign=foreign)
+        properties = "" if own_style else self.language(code, foreign=foreign)
         styled = style or (lambda run: self.style("Enumerator") if run.enumerator else "")
+
+        def look(run: Run) -> tuple[str, str, Footnote | None, Reference | None]:
+            own = self.language(run.language, foreign=True) if run.language else properties
+            return styled(run), own, run.footnote, run.reference
+
         notes = piece.footnotes if footnotes is None else footnotes
-        shown = "".join(
-            self.reference(run.footnote)
-            if run.footnote
-            else self.own_reference(run, run.reference, properties)
-            if run.reference
-            else xml.run(
-                run.text, styled(run), self.language(run.language, foreign=True) if run.language else properties
-            )
-            for run in runs(side or piece.target, notes, span=span)
-        )
+        shown = ""
+        for (name, own, note, reference), alike in groupby(runs(side or piece.target, notes, span=span), key=look):
+            if note:
+                shown += self.reference(note)
+            elif reference:
+                shown += "".join(self.own_reference(run, reference, properties) for run in alike)
+            else:
+                shown += xml.run("".join(run.text for run in alike), name, own)
         is_note = piece.referred and side is not piece.source and span is None
         return self.bookmarked(shown, piece.note_anchor) if is_note else shown
 

@@ -26,11 +26,16 @@ def run(text: str, style: str = "", properties: str = "") -> str:
     if not text:
         return ""
     inner = "".join(
-        _BREAK.get(part) or f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>'
+        _BREAK.get(part) or f"<w:t{_kept(part)}>{escape(part, quote=False)}</w:t>"
         for part in _BREAKS.split(text)
         if part
     )
     return f"<w:r>{run_properties(style, properties)}{inner}</w:r>"
+
+
+def _kept(text: str) -> str:
+    """The attribute that keeps the spaces at the ends of a text."""
+    return ' xml:space="preserve"' if text != text.strip() else ""
 
 
 def run_properties(style: str = "", properties: str = "") -> str:

@@ -61,10 +61,6 @@ class LiveRow(Row):
         """Nothing: the panel has it."""
         return ""
 
-    def read(self) -> str:
-        """Nothing: the panel has it."""
-        return ""
-
     def running(self, side: Side, notes: Sequence[Footnote], name: str) -> str:
         """The text with its sentences, where it has several that render each other."""
         spans = self._sentences(name)
