@@ -240,3 +240,27 @@ def test_a_term_links_to_its_whole_entry(tmp_path: Path) -> None:
     )
     text = "前言 = foreword\nWhat comes <first>.\nAlso: preface\nAvoid: fore word (two words)\nA note."
     assert [" ".join(one.split()) for one in seen] == [" ".join(text.split()), "前言 = foreword"]
+
+
+def test_marks_find_their_places_among_cells_and_notes(tmp_path: Path) -> None:
+    """Terms and figures are data; the script counts as the writer did, in UTF-16 and without tabs."""
+    report = document()
+    units = translated(report, "\U0002000b {} 5 percent")
+    units[3] = replace(units[3], comments=("toolkit: footnote[\U0002000b] Before.",))
+    marked = {}
+    for unit in units:
+        figure, term = unit.target.index("5 percent"), unit.target.rindex("tok")
+        marks = Mark(figure, figure + 9, MarkKind.QUANTITY, "1", "5 percent = 5%"), Mark(term, term + 3, MarkKind.TERM)
+        marked[unit.key] = Annotation((), marks)
+    made = compose(report, units, ComposeOptions("en", annotations=marked))
+    path = tmp_path / "x.html"
+    path.write_bytes(html_bilingual.render(made))
+    seen = evaluate(
+        path,
+        """
+        return [...document.querySelectorAll(".unit")].map((unit) => [
+          [...unit.querySelectorAll(".target :is(.term, .quantity)")].map((one) => one.textContent),
+          [...unit.querySelectorAll(".read li")].map((one) => one.textContent)]);
+        """,
+    )
+    assert seen == [[["tok", "5\u00a0percent"], ["", "5 percent = 5%"]]] * 15

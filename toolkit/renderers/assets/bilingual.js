@@ -32,13 +32,13 @@
     return found;
   }
 
-  // The text of a side as it was written: without labels, numbers of notes, and bars between cells.
+  // The text of a side as it was written: without labels, marks of translator's notes, and bars between cells.
   function pieces(side) {
     const found = [];
     const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT);
     let at = side.querySelector(":scope > .substituted") ? -1 : 0;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest("sup, .substituted, .separator")) { continue; }
+      if (node.parentElement.closest("[id^=translator-ref-], .substituted, .separator")) { continue; }
       found.push([node, at]);
       at += node.length;
     }
