@@ -133,13 +133,13 @@ def built(capfd: pytest.CaptureFixture[str], folder: Path, suffix: str, *more: s
 
 
 def test_the_page_has_bars_with_a_text_and_links(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    page = built(capfd, tmp_path, "html").decode()
+    page = built(capfd, tmp_path, "html").decode().replace("\u00a0", " ")
     table = page[page.index('id="figures"') :]
     row = re.search(r"<tr><th scope=\"row\">Industrial investment</th>.*?</tr>", table, re.DOTALL)
     assert row is not None
     assert "10.45 billion yuan" in row[0]
     assert '<svg class="bar" role="img"' in row[0]
-    assert "up 8.9 percent, drawn to a scale of 50 percent" in row[0]
+    assert "up 8.9 percent, drawn to a scale of 10.9 percent" in row[0]
     target = re.search(r'href="#([^"]+)"', row[0])
     assert target is not None
     assert f'id="{target[1]}"' in page
@@ -163,8 +163,9 @@ def test_bars_are_to_scale_from_the_axis(capfd: pytest.CaptureFixture[str], tmp_
         assert (start + width if way == "down" else start) == pytest.approx(axis, abs=0.01)
         lengths[float(number)] = width
     assert len(lengths) > 5
-    for number, width in lengths.items():
-        assert width == pytest.approx(60 * number / 50, abs=0.01)
+    assert "50" not in {f"{number:g}" for number in lengths}, "beside it no other bar could be read"
+    assert len({round(width / number, 1) for number, width in lengths.items()}) == 1, "one scale, up and down"
+    assert lengths[10.9] + lengths[8.9] == pytest.approx(119, abs=0.1), "together they fill the width"
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
@@ -175,7 +176,7 @@ def test_every_format_has_the_table(capfd: pytest.CaptureFixture[str], tmp_path:
     if suffix == "docx":
         with ZipFile(tmp_path / "report.docx") as file:
             data = file.read("word/document.xml")
-    text = data.decode()
+    text = data.decode().replace("\u00a0", " ")
     for words in ("Key Indicators", "Targets", "10.45 billion yuan", "up 8.9 percent", "Loss-making enterprises"):
         assert words in text
 

@@ -32,7 +32,7 @@ class EnglishNames:
 
     def learn(self, first: Statement, ones: Sequence[Statement], reading: Reading, match: Mapping[int, int]) -> None:
         """Note the names of an indicator where it stands, from the clause of one of its figures and the glossary."""
-        if not reading.has_target or primary(reading.target.language) != "en":
+        if not reading.is_final or primary(reading.target.language) != "en":
             return
         term = _term(first, reading)
         if term and first.name not in self._terms:
@@ -41,10 +41,19 @@ class EnglishNames:
             at = match.get(one.figure)
             if at is None or one.word >= 0:  # of several things at once
                 continue
-            found = self._owned(first, name_of(reading.target.text, reading.target.quantities, at))
-            if found and _is_counterpart(first, found, reading):
+            named = name_of(reading.target.text, reading.target.quantities, at)
+            found = self._owned(first, named)
+            if found and _is_counterpart(first, found, reading) and (found := self._own(first, found)):
                 self._learned[first.name][self._whole(found)] += 1
                 return
+
+    def _own(self, first: Statement, found: Named) -> Named | None:
+        """A phrase without the report's own area (the city's), which 全市 says; None for one of another."""
+        area = _AREA.match(found.name)
+        if area is None:
+            return found
+        own = first.name.startswith(("全", "我"))
+        return found._replace(name=found.name[area.end() :], start=found.start + area.end()) if own else None
 
     def _owned(self, first: Statement, found: Named | None) -> Named | None:
         """A phrase with its owner by name; what a possessive points back to is known from the indicator before."""
@@ -78,6 +87,8 @@ class EnglishNames:
         return found[:1].upper() + found[1:]
 
 
+_AREA = re.compile("(?:city|district|county|province|country|nation|region|municipality)['’]s ")
+_AREA_ZH = re.compile("^[全我][国省市区县州]")
 _SHORT = re.compile("[A-Z0-9&]+")
 
 
@@ -106,10 +117,22 @@ def _term(one: Statement, reading: Reading) -> str:
     return ""
 
 
-#: What an English name must have that renders the last word of a rate's.
-_RATE = re.compile("(?:率|比重|占比|比例|强度|指数)\\Z")
-_RATE_WORDS = re.compile(
-    "rate|ratio|share|proportion|percentage|coverage|intensity|index|margin|penetration|utilization|level|growth|recovery"
+#: Last words of Chinese names, and what their English must have.
+_ENDINGS = (
+    (
+        re.compile("(?:率|比重|占比|比例|强度|指数)\\Z"),
+        re.compile(
+            "rate|ratio|share|proportion|percentage|coverage|intensity|index|margin|penetration|utilization|level|growth"
+            "|recovery"
+        ),
+    ),
+    (
+        re.compile("(?:增速|[增降涨跌减]幅)\\Z"),
+        re.compile("growth|increase|rise|decline|decrease|reduction|drop|fall|inflation|change"),
+    ),
+    (re.compile("产量\\Z"), re.compile("output|production|produced|yield|harvest|crop")),
+    (re.compile("销量\\Z"), re.compile("sales|sold")),
+    (re.compile("(?<!城镇|常住)人口\\Z"), re.compile("population|people|residents|births|deaths")),
 )
 #: Names without a conjunction whose English may have one.
 _BOTH = re.compile(
@@ -125,15 +148,16 @@ def _says_all(name: str, english: str, rest: str = "") -> bool:
     small = english.lower()
     if any(not places_en(english, frozenset({noun})) for noun in nouns_zh(rest or name)):
         return False
-    if _RATE.search(name) and not _RATE_WORDS.search(small):
-        return False
+    for ending, words in _ENDINGS:
+        if ending.search(name) and not words.search(small):
+            return False
     return " and " not in small or _BOTH.search(name) is not None
 
 
 def _is_counterpart(one: Statement, found: Named, reading: Reading) -> bool:
     """True unless a noun or term of the Chinese name is missing in the English one."""
     whole = f"{found.name} of {found.owner}" if found.owner else found.name
-    rest = one.name
+    rest = _AREA_ZH.sub("", one.name)
     for pairing in reading.pairings:
         inside = [match for match in pairing.sources if one.start <= match.start and match.end <= one.end]
         if not inside or not pairing.accepted:

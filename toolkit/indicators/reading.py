@@ -14,6 +14,7 @@ from toolkit.indicators.english import EnglishNames, english_text, small_words
 from toolkit.language.meaning import meanings
 from toolkit.language.registry import comparable
 from toolkit.language.statements import Said, Statement
+from toolkit.language.units import unit_of
 from toolkit.language.writing.figure import render_quantity
 from toolkit.language.zh.meaning import MEANING
 from toolkit.language.zh.statements import statements
@@ -33,11 +34,15 @@ _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CH
 
 
 class Place(NamedTuple):
-    """Where a unit's source is in a report, and whether it is below a heading about what is to come."""
+    """Where a unit's source is in a report, whether it is below a heading about what is to come, or in a plan.
+
+    A plan tells of past and future alike: what neither text says to be a target or a fact is not known there.
+    """
 
     path: str
     line: int
-    ahead: bool
+    ahead: bool = False
+    plan: bool = False
 
 
 def readable_indicators(source_language: str, target_language: str) -> bool:
@@ -48,7 +53,8 @@ def readable_indicators(source_language: str, target_language: str) -> bool:
 def report_indicators(readings: Iterable[Reading], places: Mapping[str, Place]) -> list[Indicator]:
     """The indicators of a report in its order; `places` are by unit key, and units without a place are left out.
 
-    An indicator of which a report gives several values for one time is left out: one of them is another's.
+    A unit that is not finished has no translation. An indicator of which a report gives several values for one time is
+    left out: one of them is another's.
     """
     readings = list(readings)
     names = EnglishNames(small_words(reading.unit.target for reading in readings))
@@ -57,7 +63,8 @@ def report_indicators(readings: Iterable[Reading], places: Mapping[str, Place]) 
         place = places.get(reading.unit.key)
         if place is not None and "\t" not in reading.unit.source:
             found += _of_unit(reading, place, names)
-    return _certain([_translated(one, names) for one in found])
+    final = {reading.unit.key for reading in readings if reading.is_final}
+    return _certain([_translated(one, names) if one.unit in final else one for one in found])
 
 
 def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[Indicator]:
@@ -70,7 +77,7 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[In
     for _, group in groupby(said, key=lambda one: (one.name, one.parent, one.period, one.aim, one.start)):
         ones = list(group)
         first = ones[0]
-        aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), ahead=place.ahead)
+        aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), place)
         if aim is None:
             continue
         names.learn(first, ones, reading, match.indices)
@@ -80,15 +87,15 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[In
         )
 
 
-def _is_aim(first: Statement, ours: set[Stage], theirs: set[Stage], *, ahead: bool) -> bool | None:
+def _is_aim(first: Statement, ours: set[Stage], theirs: set[Stage], place: Place) -> bool | None:
     """True for a target, False for a result; None where the sentence, its translation and its chapter disagree."""
     if first.aim:
         return None if theirs == {Stage.FACT} else True
     if Stage.FACT in ours | theirs:
-        return None if Stage.AIM in ours | theirs or ahead else False
-    if Stage.AIM in theirs or ahead:
+        return None if Stage.AIM in ours | theirs or place.ahead else False
+    if Stage.AIM in theirs or place.ahead:
         return True
-    return None if Stage.AIM in ours else False
+    return None if Stage.AIM in ours or place.plan else False
 
 
 class _Counterparts:
@@ -98,7 +105,7 @@ class _Counterparts:
         self.reading = reading
         self.indices: dict[int, int] = {}
         self.meant: list[Meaning] = []
-        if not reading.has_target:
+        if not reading.is_final:
             return
         from toolkit.language.en.meaning import MEANING as ENGLISH
 
@@ -123,10 +130,11 @@ class _Counterparts:
     def text(self, figure: int) -> str:
         """A figure as the translation writes it, with its hedge; as it would be written where that is not known."""
         language = self.reading.target.language
-        at = self.indices.get(figure)
-        if at is None:
-            return render_quantity(self.reading.source.quantities[figure], language, hedged=True)
-        return english_text(self.reading.target.quantities[at], language)
+        ours, at = self.reading.source.quantities[figure], self.indices.get(figure)
+        theirs = None if at is None else self.reading.target.quantities[at]
+        if theirs is None or theirs.kind is not ours.kind or (unit_of(ours.unit) is not None and not theirs.unit):
+            return render_quantity(ours, language, hedged=True)
+        return english_text(theirs if theirs.hedge else theirs._replace(hedge=ours.hedge), language)
 
 
 def _figure(one: Statement, side: TextReading, meant: Sequence[Meaning], match: _Counterparts) -> IndicatorFigure:

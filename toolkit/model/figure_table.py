@@ -36,6 +36,13 @@ class FigureSection:
     head: tuple[str, ...]
     rows: tuple[FigureRow, ...]
 
+    @property
+    def axis(self) -> Decimal:
+        """Where the axis of the bars is, from 0 to 1, so that the longest fall and the longest rise fill the width."""
+        shares = [bar.share for row in self.rows for _, bar in row.bars]
+        low, high = min([Decimal(0), *shares]), max([Decimal(0), *shares])
+        return -low / (high - low) if high > low else Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from toolkit.errors import InputError
 from toolkit.indicators import Place, readable_indicators, report_indicators
-from toolkit.language.zh.indicator_names import AHEAD, PAST_TOO
-from toolkit.model import Block, BlockKind
+from toolkit.language.zh.indicator_names import AHEAD, PAST_TOO, PLAN
+from toolkit.model import Block, BlockKind, Document
 from toolkit.model.figure_table import FigureTable
 from toolkit.model.indicator import Indicator
 from toolkit.project.build_inputs import BuildInputs, gather
@@ -45,7 +45,7 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     if not readable_indicators(source, language):
         raise InputError(f"no indicators are read for {source}→{language}; they are for zh→en")
     inputs = inputs or gather(project, report, language)
-    places = dict(_places(inputs.document.blocks, inputs.seed[0]))
+    places = dict(_places(inputs.document, inputs.seed[0]))
     units = [unit for unit in inputs.catalog.units if not unit.obsolete]
     readings = context_of(project, report, language).read(units)
     numbers = {key: number for number, key in enumerate(places, 1)}
@@ -53,13 +53,15 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     return ReportFigures(report, source, language, project.settings.year_of(report), found, numbers)
 
 
-def _places(blocks: Iterable[Block], path: str) -> Iterator[tuple[str, Place]]:
+def _places(document: Document, path: str) -> Iterator[tuple[str, Place]]:
     """The place of each unit, once."""
+    titles = [block.text for block in document.blocks if block.kind is BlockKind.TITLE]
+    plan = any(PLAN.search(title) and not PAST_TOO.search(title) for title in titles)
     seen: set[str] = set()
-    for block, ahead in _below(blocks, ahead=False):
+    for block, ahead in _below(document.blocks, ahead=False):
         if block.unit and block.unit not in seen:
             seen.add(block.unit)
-            yield block.unit, Place(path, block.line, ahead)
+            yield block.unit, Place(path, block.line, ahead, plan)
 
 
 def _below(blocks: Iterable[Block], *, ahead: bool) -> Iterator[tuple[Block, bool]]:

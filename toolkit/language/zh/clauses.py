@@ -68,7 +68,8 @@ class Clauses:
     def _clause(self, start: int, end: int) -> Clause:
         at = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
         figures = [index for index in at if self._counts(self._quantities[index], start)]
-        lasting = [index for index in figures if index == figures[-1] or not is_time(self._quantities[index].unit)]
+        last = figures[-1] if figures and self._starts[figures[-1]] > start else -1  # 五年来 begins with a time
+        lasting = [index for index in figures if index == last or not is_time(self._quantities[index].unit)]
         return Clause(start, end, tuple(lasting), self._text[end : end + 1])
 
     def _counts(self, one: Quantity, start: int) -> bool:

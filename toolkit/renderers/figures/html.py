@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
-from toolkit.model.figure_table import FigureRow, FigureSection, FigureTable
-from toolkit.renderers.figures.svg import bar_svg
-from toolkit.renderers.html_text import element, text
+from toolkit.model.figure_table import FigureRow, FigureTable
+from toolkit.renderers.figures.svg import page_bar
+from toolkit.renderers.html_text import element, prose, text
 
 
 def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
@@ -18,11 +19,10 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
     for section in table.sections:
         if section.title:
             parts.append(element("h3", text(section.title)))
-        signed = is_signed(section)
         rows = []
         for row in section.rows:
             rows.append(
-                element("tr", "".join(_cells(row, anchors, number, signed=signed)), class_="part" if row.part else None)
+                element("tr", "".join(_cells(row, anchors, number, section.axis)), class_="part" if row.part else None)
             )
             number += len(row.bars)
         head = element("tr", "".join(element("th", text(name), scope="col") for name in section.head))
@@ -34,18 +34,13 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
     return element("section", "\n".join(parts), class_="figures")
 
 
-def is_signed(section: FigureSection) -> bool:
-    """True if a bar of a section goes down: then all of its bars have their axis in the middle."""
-    return any(bar.share < 0 for row in section.rows for _, bar in row.bars)
-
-
-def _cells(row: FigureRow, anchors: Mapping[str, str], number: int, *, signed: bool) -> Iterator[str]:
+def _cells(row: FigureRow, anchors: Mapping[str, str], number: int, axis: Decimal) -> Iterator[str]:
     bars = dict(row.bars)
     for column, cell in enumerate(row.cells):
-        shown = text(cell)
+        shown = prose(cell, "en")
         if column in bars:
             number += 1
-            shown += "<br>\n" + bar_svg(bars[column], signed=signed, number=number)
+            shown += "<br>\n" + page_bar(bars[column], axis, number)
         yield element("td" if column else "th", shown, scope=None if column else "row")
     place = text(str(row.number))
     yield element("td", element("a", place, href=f"#{anchors[row.unit]}") if row.unit in anchors else place)

@@ -20,7 +20,9 @@ _NOTE = (
     "This table repeats figures that stand in the text of the report; it is not complete. The source unit is the number"
     " of the paragraph in the report."
 )
-_BARS = "The bars compare changes over one year that are given in percent."
+_BARS = "The bars compare changes over one year that are given in percent; a change several times any other has none."
+#: A change that is so many times as large as the next has no bar.
+_OFF_SCALE = 3
 _PAIRS = "The bars compare the two values of a row with each other, not with those of other rows."
 #: Changes over these cannot be compared with one over a year.
 _OTHER_SPANS = frozenset(
@@ -31,7 +33,7 @@ _OTHER_SPANS = frozenset(
 def figure_table(indicators: Sequence[Indicator], numbers: Mapping[str, int]) -> FigureTable | None:
     """The table of one report; None where it has no row."""
     rows = list(_rows(indicators, numbers))
-    longest = max((abs(change) for _, _, change in rows if change is not None), default=Decimal(0))
+    longest = _longest([abs(change) for _, _, change in rows if change is not None])
     results = [_with_bar(row, change, longest) for one, row, change in rows if not one.aim]
     targets = [row for one, row, _ in rows if one.aim]
     sections = [FigureSection("", _HEAD, tuple(results))] if results else []
@@ -80,8 +82,16 @@ def _exact(figure: IndicatorFigure) -> Decimal | None:
     return Decimal(low)
 
 
+def _longest(changes: Sequence[Decimal]) -> Decimal:
+    """The change that the longest bar is of: those beside which no other bar could be read have none."""
+    ordered = sorted(changes)
+    while len(ordered) > 1 and ordered[-1] > _OFF_SCALE * ordered[-2]:
+        ordered.pop()
+    return ordered[-1] if ordered else Decimal(0)
+
+
 def _with_bar(row: FigureRow, change: Decimal | None, longest: Decimal) -> FigureRow:
-    if change is None or not longest:
+    if change is None or not longest or abs(change) > longest:
         return row
     way = "up" if change >= 0 else "down"
     scale = f"drawn to a scale of {longest.normalize():f} percent"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from toolkit.model.figure_table import FigureRow, FigureTable
-from toolkit.renderers.figures.html import is_signed
-from toolkit.renderers.figures.svg import HEIGHT, WIDTH, bar_svg
-from toolkit.renderers.typst import array, call, content, literal
+from toolkit.renderers.figures.svg import HEIGHT, WIDTH, picture_bar
+from toolkit.renderers.typst import array, call, content, literal, prose
 
 #: The colours of rises and falls, which differ in lightness too.
-UP, DOWN = "#1f3864", "#b35a1f"
+COLOURS = {"up": "#1f3864", "down": "#b35a1f", "axis": "#767676"}
 
 
 def figures_typst(table: FigureTable | None) -> Iterator[str]:
@@ -18,23 +18,23 @@ def figures_typst(table: FigureTable | None) -> Iterator[str]:
     if table is None:
         return
     yield call("heading", "level: 1", body=content(table.title))
-    yield content(f"{table.note} {table.bars}".strip())
+    yield prose(f"{table.note} {table.bars}".strip(), "en")
     for section in table.sections:
         if section.title:
             yield call("heading", "level: 2", body=content(section.title))
         columns = len(section.head)
         widths = ", ".join("5fr" if at == 0 else "auto" if at == columns - 1 else "3fr" for at in range(columns))
         sides = "start, " * (columns - 1) + "end, "
-        cells = [f"[{cell}]" for row in section.rows for cell in _cells(row, signed=is_signed(section))]
+        cells = [f"[{cell}]" for row in section.rows for cell in _cells(row, section.axis)]
         yield call("rows", f"({widths})", f"({sides})", array([content(name) for name in section.head]), *cells)
 
 
-def _cells(row: FigureRow, *, signed: bool) -> Iterator[str]:
+def _cells(row: FigureRow, axis: Decimal) -> Iterator[str]:
     bars = dict(row.bars)
     for column, cell in enumerate(row.cells):
-        shown = content(cell)
+        shown = (call("h", "1em") if row.part and column == 0 else "") + prose(cell, "en")
         if column in bars:
-            drawing = literal(bar_svg(bars[column], signed=signed, up=UP, down=DOWN))
+            drawing = literal(picture_bar(bars[column], axis, COLOURS))
             size = f"width: {WIDTH * 3 // 5}pt", f"height: {HEIGHT * 3 // 5}pt"
             alt = f"alt: {literal(bars[column].text)}"
             picture = call("image", f"bytes({drawing})", 'format: "svg"', *size, alt)

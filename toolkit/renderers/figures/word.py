@@ -20,7 +20,7 @@ def figures_word(writer: Writer) -> Iterator[str]:
     if table is None:
         return
     yield writer.paragraph(xml.run(table.title), "heading 1")
-    yield writer.paragraph(xml.run(table.note))
+    yield writer.paragraph(writer.prose(table.note))
     for section in table.sections:
         if section.title:
             yield writer.paragraph(xml.run(section.title), "heading 2")
@@ -42,6 +42,6 @@ def _row(writer: Writer, texts: tuple[str, ...], widths: list[int], *, header: b
     for column, text in enumerate(texts):
         indent = f'<w:ind w:left="{PART}"/>' if part and column == 0 else ""
         shown.append(
-            writer.paragraph(xml.run(text), "Table Text", '<w:jc w:val="right"/>' if column == last else indent)
+            writer.paragraph(writer.prose(text), "Table Text", '<w:jc w:val="right"/>' if column == last else indent)
         )
     return xml.table_row(shown, widths, header=header)

@@ -12,7 +12,7 @@ from toolkit.model.quantity import QuantityKind
 
 #: What a change is over or on, after its figure.
 _BASES = {
-    Basis.YEAR: "year on year",
+    Basis.YEAR: "from a year earlier",
     Basis.PERIOD: "from the previous period",
     Basis.QUARTER: "quarter on quarter",
     Basis.MONTH: "month on month",
