@@ -87,7 +87,7 @@ def test_structure_and_languages(page: Path) -> None:
         page,
         """
         const levels = [...document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")].map((one) => +one.tagName[1]);
-        const [heading, rest] = document.querySelector(".run-in").children;
+        const [heading, rest] = document.querySelectorAll(".run-in > :not(.permalink)");
         const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
         return {
           lang: document.documentElement.lang,

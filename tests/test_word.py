@@ -212,9 +212,9 @@ def test_tables_are_as_wide_as_the_page_of_the_template() -> None:
 
 #: The order of elements in the schema (ECMA-376); Word rejects a file with another order.
 ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd suppressAutoHyphens bidi spacing ind"
-    " contextualSpacing jc outlineLvl",
-    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u shd vertAlign rtl lang",
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind"
+    " contextualSpacing jc outlineLvl rPr",
+    "rPr": "rStyle rFonts b bCs i iCs color spacing sz szCs u shd vertAlign rtl lang",
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit tblHeader",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from toolkit.model.rendition import Footnote, Piece, Side
 
 #: The deepest heading level that HTML, Markdown and our Word styles have.
 DEEPEST_HEADING = 6
-#: Tables of contents in PDF and Word list headings down to this level.
+#: Tables of contents list headings down to this level, in every format.
 DEEPEST_CONTENTS = 3
 
 
@@ -18,17 +19,32 @@ DEEPEST_CONTENTS = 3
 class Entry:
     """A heading, or the run-in heading of a paragraph, which ranks one level below its heading.
 
-    `level` is 1 at the top and at most one deeper than that of the entry before; `number` counts from 1.
+    `level` is 1 at the top and at most one deeper than that of the entry before; `number` counts from 1, and `place`
+    the headings with this source.
     """
 
     number: int
     level: int
     piece: Piece
+    place: int = 1
 
     @property
     def anchor(self) -> str:
-        """The entry's anchor, which stays the same if the document does: `section-3`."""
-        return f"section-{self.number}"
+        """The entry's anchor, which neither new headings before it nor another wording change: `section-3f2a91bc04de`.
+
+        It is made from the source, and the same in every language.
+        """
+        return f"section-{self.piece.unit}" + (f"-{self.place}" if self.place > 1 else "")
+
+    @property
+    def text(self) -> str:
+        """The heading in one line, without what leads to notes."""
+        start, end = self.span
+        kept, at = "", start
+        for one in self.piece.target.references:
+            if at <= one.start < end:
+                kept, at = kept + self.piece.target.text[at : one.start], one.end
+        return " ".join((kept + self.piece.target.text[at:end]).split())
 
     @property
     def span(self) -> tuple[int, int]:
@@ -43,10 +59,18 @@ class Entry:
 def contents(pieces: Iterable[Piece]) -> tuple[Entry, ...]:
     """The headings of a body in document order."""
     entries: list[Entry] = []
+    places: Counter[str | None] = Counter()
     for level, piece in _leveled(pieces, 0):
         deepest = entries[-1].level + 1 if entries else 1
-        entries.append(Entry(len(entries) + 1, min(level, deepest), piece))
+        places[piece.unit] += 1
+        entries.append(Entry(len(entries) + 1, min(level, deepest), piece, places[piece.unit]))
     return tuple(entries)
+
+
+def listed(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries for the table of contents; empty where there are fewer than two."""
+    found = [entry for entry in entries if entry.level <= DEEPEST_CONTENTS]
+    return found if len(found) > 1 else []
 
 
 def split_run_in(piece: Piece) -> tuple[tuple[Side, tuple[Footnote, ...], tuple[int, int]], ...]:

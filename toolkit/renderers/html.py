@@ -9,7 +9,7 @@ from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.appendix import Appendix
-from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, separator, split_run_in
+from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, listed, separator, split_run_in
 from toolkit.renderers.figures.html import figures_html
 from toolkit.renderers.html_text import (
     badge,
@@ -31,8 +31,6 @@ from toolkit.renderers.tables import figure_columns
 
 #: Kinds whose adjacent pieces become one element.
 TOGETHER = {kind: kind for kind in (BlockKind.LIST_ITEM, BlockKind.NOTE)}
-#: The contents indent headings down to this level (see page.css).
-DEEPEST_INDENT = 4
 
 
 def render(rendition: Rendition) -> bytes:
@@ -77,19 +75,28 @@ class _Writer:
             yield element("p", self.prose(self.labels.labelled(name, value)), class_="metadata")
 
     def contents(self) -> str:
-        """The table of contents, nested as the headings are; empty for a document with fewer than two headings."""
-        if len(self.entries) < 2:
+        """The table of contents; empty for a document with fewer than two headings."""
+        entries = listed(self.entries)
+        if not entries:
             return ""
         items = "\n".join(
             element(
                 "li",
                 element("a", self.foreign(entry.piece, heading_text(entry, self.labels)), href=f"#{entry.anchor}"),
-                class_=f"level-{min(entry.level, DEEPEST_INDENT)}",
+                class_=f"level-{entry.level}",
             )
-            for entry in self.entries
+            for entry in entries
         )
         title = element("h2", text(self.labels.contents), id_="contents")
-        return element("nav", title + element("ul", items), class_="contents", aria_labelledby="contents")
+        return element("nav", title + element("ul", items), class_="contents follows", aria_labelledby="contents")
+
+    def heading(self, entry: Entry, inner: str) -> str:
+        """A heading with a link to itself after it."""
+        named = self.labels.labelled(self.labels.permalink, entry.text)
+        link = element("a", "", class_="permalink", href=f"#{entry.anchor}", aria_label=named)
+        # HTML has six levels, the first of which is the title's.
+        deeper = {"class_": "level-6", "aria_level": "7"} if entry.level >= DEEPEST_HEADING else {}
+        return element(f"h{min(entry.level + 1, DEEPEST_HEADING)}", inner, id_=entry.anchor, **deeper) + link
 
     def sections(self, pieces: Sequence[Piece]) -> Iterator[str]:
         """The pieces in order; adjacent list items become one list, and adjacent notes one block."""
@@ -209,10 +216,8 @@ def _caption(writer: _Writer, piece: Piece) -> Iterator[str]:
 
 
 def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
-    entry = writer.entry_of.get(id(piece))
-    level = entry.level if entry else 1
-    heading = element(f"h{min(level + 1, DEEPEST_HEADING)}", writer.text(piece), id_=entry.anchor if entry else None)
-    yield element("section", "\n".join([heading, *writer.sections(piece.children)]))
+    heading = writer.heading(writer.entry_of[id(piece)], writer.text(piece))
+    yield element("section", "\n".join([element("div", heading, class_="heading"), *writer.sections(piece.children)]))
 
 
 def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
@@ -222,16 +227,9 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
         yield from writer.sections(piece.children)
         return
     head, rest = (writer.foreign(piece, side_html(*part)) for part in split_run_in(piece))
-    inline = element(f"h{min(entry.level + 1, DEEPEST_HEADING)}", badge(piece, writer.labels) + head, id_=entry.anchor)
-    yield element(
-        "section",
-        "\n".join(
-            [
-                element("div", f"{inline}{separator(piece)}{element('p', rest)}", class_="run-in"),
-                *writer.sections(piece.children),
-            ]
-        ),
-    )
+    inline = writer.heading(entry, badge(piece, writer.labels) + head)
+    whole = element("div", f"{inline}{separator(piece)}{element('p', rest)}", class_="run-in")
+    yield element("section", "\n".join([whole, *writer.sections(piece.children)]))
 
 
 def _note(writer: _Writer, piece: Piece) -> Iterator[str]:

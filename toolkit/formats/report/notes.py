@@ -21,8 +21,8 @@ def notes(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The places of the notes among the paragraphs of a report."""
     found = {number for number, one in enumerate(paragraphs) if one.note}
     found.update(note_places([f"\t{one.text}" if one.row or one.heading else one.text for one in paragraphs]))
-    found.update(_below_tables(paragraphs))
-    found.update(_closing(paragraphs, found))
+    found.update(list(_below_tables(paragraphs, found)))
+    found.update(list(_closing(paragraphs, found)))
     return frozenset(found)
 
 
@@ -35,11 +35,11 @@ def _closing(paragraphs: Sequence[Paragraph], found: Container[int]) -> Iterator
             yield number
 
 
-def _below_tables(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
+def _below_tables(paragraphs: Sequence[Paragraph], known: Container[int]) -> Iterator[int]:
     """The notes right below a table, and those below another such note."""
     below = False
     for number, one in enumerate(paragraphs):
         is_note = below and not one.row and BELOW_TABLE.fullmatch(one.text) is not None
         if is_note:
             yield number
-        below = one.row or is_note
+        below = one.row or is_note or (below and number in known)

@@ -8,7 +8,15 @@ from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.appendix import WIDTHS, Appendix
-from toolkit.renderers.contents import DEEPEST_CONTENTS, DEEPEST_HEADING, Entry, contents, separator, split_run_in
+from toolkit.renderers.contents import (
+    DEEPEST_CONTENTS,
+    DEEPEST_HEADING,
+    Entry,
+    contents,
+    listed,
+    separator,
+    split_run_in,
+)
 from toolkit.renderers.figures.word import figures_word
 from toolkit.renderers.labels import glossary_head
 from toolkit.renderers.runs import BULLET, cells
@@ -18,8 +26,8 @@ from toolkit.renderers.word.package import relation_id
 from toolkit.renderers.word.parts import INDENT, LEVELS
 from toolkit.renderers.word.writer import A4_LONG, A4_SHORT, LANDSCAPE_MARGIN, MARGIN, Writer
 
-#: The deepest run-in heading that our styles have.
-DEEPEST_RUN_IN = 4
+#: The mark of a paragraph that Word shows in one line with the next: its style separator, which ends a run-in heading.
+STYLE_SEPARATOR = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
 
 
 def body(rendition: Rendition, writer: Writer) -> str:
@@ -75,16 +83,19 @@ def cell(writer: Writer, content: str) -> str:
 
 
 def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]:
-    """A contents field, already filled with links and without page numbers, so that Word need not update it."""
-    shown = [entry for entry in entries if entry.level <= DEEPEST_CONTENTS]
-    if len(shown) < 2:
+    """A contents field, already filled with links.
+
+    Only Word knows the pages: it adds their numbers once a person updates the field, and asks nothing before.
+    """
+    shown = listed(entries)
+    if not shown:
         return
-    run_in = ",".join(f"Run-in Heading {level},{level}" for level in range(2, DEEPEST_CONTENTS + 1))
-    instruction = f'TOC \\o "1-{DEEPEST_CONTENTS}" \\n \\h \\z \\t "{run_in}"'
+    run_in = ",".join(f"Run-in Heading {level},{level}" for level in range(1, DEEPEST_CONTENTS + 1))
+    instruction = f'TOC \\o "1-{DEEPEST_CONTENTS}" \\h \\z \\t "{run_in}"'
     yield writer.paragraph(xml.run(writer.labels.contents), "TOC Heading")
     for place, entry in enumerate(shown):
         line = writer.badge(entry.piece) + xml.link(
-            writer.side(entry.piece, None, (), entry.span, style=lambda _: ""), bookmark(entry)
+            writer.side(entry.piece, None, (), entry.span, style=lambda _: "", marks=False), bookmark(entry)
         )
         before = xml.field_start(instruction) if place == 0 else ""
         after = xml.FIELD_END if place == len(shown) - 1 else ""
@@ -145,11 +156,11 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
     if entry is None:
         yield writer.paragraph(writer.badge(piece) + writer.side(piece))
         return
-    style = writer.style(f"Run-in Heading {min(entry.level, DEEPEST_RUN_IN)} Char")
     (side, notes, head), (_, other_notes, rest) = split_run_in(piece)
-    heading = writer.side(piece, side, notes, head, style=lambda _: style)
-    content = xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(separator(piece))
-    yield writer.paragraph(writer.badge(piece) + content + writer.side(piece, side, other_notes, rest))
+    heading = writer.side(piece, side, notes, head, style=lambda _: "")
+    content = writer.badge(piece) + xml.bookmarked(heading, entry.number, bookmark(entry))
+    yield writer.paragraph(content, f"Run-in Heading {min(entry.level, DEEPEST_HEADING)}", STYLE_SEPARATOR)
+    yield writer.paragraph(xml.run(separator(piece)) + writer.side(piece, side, other_notes, rest))
 
 
 def _note(writer: Writer, piece: Piece) -> Iterator[str]:

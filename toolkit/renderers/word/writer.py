@@ -104,8 +104,9 @@ class Writer:
         style: Callable[[Run], str] | None = None,
         *,
         own_style: bool = False,
+        marks: bool = True,
     ) -> str:
-        """A piece's target (or another side), or a span of it, run by run.
+        """A piece's target (or another side), or a span of it, run by run; `marks` keeps what leads to notes.
 
         With `own_style` the style of the paragraph names the language. Neighbors that look alike become one run.
         """
@@ -124,7 +125,7 @@ class Writer:
             if note:
                 shown += self.reference(note)
             elif reference:
-                shown += "".join(self.own_reference(run, reference, properties) for run in alike)
+                shown += "".join(self.own_reference(run, reference, properties) for run in alike) if marks else ""
             else:
                 shown += xml.run("".join(run.text for run in alike), name, own)
         is_note = piece.referred and side is not piece.source and span is None
