@@ -214,7 +214,7 @@ def test_tables_are_as_wide_as_the_page_of_the_template() -> None:
 ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind"
     " contextualSpacing jc outlineLvl rPr",
-    "rPr": "rStyle rFonts b bCs i iCs color spacing sz szCs u shd vertAlign rtl lang",
+    "rPr": "rStyle rFonts b bCs i iCs vanish color spacing sz szCs u shd vertAlign rtl lang specVanish",
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit tblHeader",
