@@ -37,11 +37,12 @@ class EnglishNames:
         term = _term(first, reading)
         if term and first.name not in self._terms:
             self._terms[first.name] = self._small(term)
+        side = reading.target
         for one in ones:
             at = match.get(one.figure)
             if at is None or one.word >= 0:  # of several things at once
                 continue
-            named = name_of(reading.target.text, reading.target.quantities, at)
+            named = name_of(side.text, side.quantities, at, side.sentences)
             found = self._owned(first, named)
             if found and _is_counterpart(first, found, reading) and (found := self._own(first, found)):
                 self._learned[first.name][self._whole(found)] += 1
@@ -175,6 +176,7 @@ def _within(start: int, end: int, reading: Reading, whole: str) -> bool:
     return reading.target.text[start:end].lower() in whole.lower()
 
 
+_HEDGED = re.compile(r"plus|\+|odd|over|more|nearly|about|some")
 _PERCENT = re.compile(r"(?:[- ]?percent|[- ]per cent| ?%)\Z")
 
 
@@ -182,7 +184,10 @@ def english_text(quantity: Quantity, language: str) -> str:
     """A figure of the translation as a table shows it: with its hedge, and in digits where the text has words."""
     written = quantity.text.strip()
     if not any(sign.isdigit() for sign in written):
+        if quantity.kind is QuantityKind.MULTIPLE:  # doubled is no "2 times" more
+            return ""
         return render_quantity(quantity, language, hedged=True)
     if quantity.kind is QuantityKind.PERCENT:
         written = _PERCENT.sub(" percent", written)
-    return ENGLISH_HEDGES[quantity.hedge].format(written) if quantity.hedge else written
+    said = not quantity.hedge or _HEDGED.search(written) is not None
+    return written if said else ENGLISH_HEDGES[quantity.hedge].format(written)

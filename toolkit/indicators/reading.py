@@ -20,8 +20,8 @@ from toolkit.language.zh.meaning import MEANING
 from toolkit.language.zh.statements import statements
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.language_codes import primary
-from toolkit.model.meaning import Basis, Meaning, Stage
-from toolkit.model.quantity import Quantity
+from toolkit.model.meaning import Basis, Direction, Meaning, Stage
+from toolkit.model.quantity import Hedge, Quantity
 
 #: What a change is over or on; other bases (for each person) belong to the name.
 _OF_CHANGES = frozenset(
@@ -30,6 +30,10 @@ _OF_CHANGES = frozenset(
         Basis.SPAN, Basis.REAL, Basis.NOMINAL, Basis.TOTAL,
     }
 )  # fmt: skip
+#: What the government says it will do.
+_PROMISE = re.compile(
+    r"\b[Ww]e (?:aim|will|shall|plan|strive|seek|intend|must|should|expect)\b|\b(?:targets?|goals?) (?:is|are)\b"
+)
 _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CHANGE, Said.SHARE: Part.SHARE}
 
 
@@ -63,6 +67,7 @@ def report_indicators(readings: Iterable[Reading], places: Mapping[str, Place]) 
         place = places.get(reading.unit.key)
         if place is not None and "\t" not in reading.unit.source:
             found += _of_unit(reading, place, names)
+            reading.forget()
     final = {reading.unit.key for reading in readings if reading.is_final}
     return _certain([_translated(one, names) if one.unit in final else one for one in found])
 
@@ -78,7 +83,8 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[In
         ones = list(group)
         first = ones[0]
         aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), place)
-        if aim is None:
+        bound = any(side.quantities[one.figure].hedge is Hedge.AT_MOST for one in ones)
+        if aim is None or (bound and not aim):  # 控制在5.5%以内 is told of results and targets alike
             continue
         names.learn(first, ones, reading, match.indices)
         figures = tuple(_figure(one, side, meant, match) for one in ones)
@@ -125,14 +131,29 @@ class _Counterparts:
         """Whether the translation tells the figures as aims or facts."""
         if not self.meant:
             return set()
-        return {self.meant[self.indices[one.figure]].stage for one in ones if one.figure in self.indices}
+        found = {self.meant[self.indices[one.figure]].stage for one in ones if one.figure in self.indices}
+        return found | {Stage.AIM} if Stage.FACT not in found and any(map(self._is_promised, ones)) else found
+
+    def _is_promised(self, one: Statement) -> bool:
+        """True if the English sentence is about what "we" will do."""
+        at = self.indices.get(one.figure)
+        if at is None:
+            return False
+        start = self.reading.target.quantities[at].start
+        spans = self.reading.target.sentences
+        begin = next((first for first, last in spans if first <= start < last), 0)
+        return _PROMISE.search(self.reading.target.text, begin, start) is not None
 
     def text(self, figure: int) -> str:
-        """A figure as the translation writes it, with its hedge; as it would be written where that is not known."""
+        """A figure as the translation writes it, with its hedge and the unit that it may share with the next one."""
         language = self.reading.target.language
         ours, at = self.reading.source.quantities[figure], self.indices.get(figure)
-        theirs = None if at is None else self.reading.target.quantities[at]
-        if theirs is None or theirs.kind is not ours.kind or (unit_of(ours.unit) is not None and not theirs.unit):
+        if at is None:
+            return ""
+        theirs = self.reading.target.quantities[at]
+        if (ours.low or 0) < 0 <= (theirs.low or 0):  # a loss of 327 million
+            return render_quantity(ours, language, hedged=True)
+        if theirs.kind is not ours.kind or (unit_of(ours.unit) is not None and not theirs.unit):
             return render_quantity(ours, language, hedged=True)
         return english_text(theirs if theirs.hedge else theirs._replace(hedge=ours.hedge), language)
 
@@ -140,17 +161,15 @@ class _Counterparts:
 def _figure(one: Statement, side: TextReading, meant: Sequence[Meaning], match: _Counterparts) -> IndicatorFigure:
     quantity = side.quantities[one.figure]
     of_word = meant[one.word if one.word >= 0 else one.figure]
-    changes = one.said is Said.CHANGE
-    bases = tuple(sorted(of_word.bases & _OF_CHANGES)) if changes else ()
-    return IndicatorFigure(
-        _PARTS[one.said],
-        quantity,
-        _written(quantity, side.text),
-        match.text(one.figure),
-        of_word.change.direction if changes else type(of_word.change.direction)(""),
-        bases,
-        one.whole,
-    )
+    written, target = _written(quantity, side.text), match.text(one.figure)
+    if one.said is not Said.CHANGE:
+        return IndicatorFigure(_PARTS[one.said], quantity, written, target, whole=one.whole)
+    direction = of_word.change.direction
+    if quantity.low is not None and quantity.low < 0:  # 增长-9.6%
+        quantity = quantity._replace(low=-quantity.low, high=None if quantity.high is None else -quantity.high)
+        direction, target = Direction.DOWN if direction is Direction.UP else Direction.UNKNOWN, target.lstrip("-−–")
+    bases = tuple(sorted(of_word.bases & _OF_CHANGES))
+    return IndicatorFigure(Part.CHANGE, quantity, written, target, direction, bases)
 
 
 def _written(quantity: Quantity, text: str) -> str:

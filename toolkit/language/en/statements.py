@@ -7,6 +7,7 @@ where a clause begins, is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -62,7 +63,7 @@ _NO_BEGINNING = (
 _NOT_ALONE = (
     "(?:the )?(?:city|district|county|province|company|figure|number|total|rate|share|region|industry|sector|country"
     "|group|bureau|ministry|increase|decrease|growth|rise|fall|value|year|municipality|two|three|four|five|ratio"
-    "|proportion|investment|output)"
+    "|proportion|investment|output|revenue|capacity|sales|profits?|costs?|prices?|income|spending)"
 )
 _POINTS_BACK = re.compile(rf"(?:{_NO_BEGINNING})\b|{_NOT_ALONE}\Z|exports? and\Z", re.IGNORECASE)
 #: Marks and words that no name has: it is a clause or a list.
@@ -73,10 +74,12 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 110
+#: The most characters of a sentence before its figure, and the most figures on each side that are looked at.
+_REACH, _NEAR = 600, 40
 _TAIL = re.compile(
     r" (?:for the (?:whole |full )?year|over the year|of the year|in the year|during the year|this year|last year"
     r"|in \d{4}|at (?:year’s|year's) end|at the end of the year|by the end of the year|by year’s end"
-    r"|alone|combined|nationwide|as a whole)\Z"
+    r"|alone|combined|nationwide|now|also|still|already|again|currently|today|as a whole)\Z"
 )
 #: The owner of a phrase with a possessive, who is named in a sentence before.
 THEIR = "their"
@@ -99,23 +102,31 @@ class Named(NamedTuple):
     owner: str = ""
 
 
-def name_of(text: str, quantities: Sequence[Quantity], index: int) -> Named | None:
-    """The noun phrase that one of the figures of a text is predicated of; None where that is not certain."""
+def name_of(
+    text: str, quantities: Sequence[Quantity], index: int, spans: Sequence[tuple[int, int]] | None = None
+) -> Named | None:
+    """The noun phrase that one of the figures of a text is predicated of; None where that is not certain.
+
+    `spans` are those of the sentences, where they are known.
+    """
     figure = quantities[index]
-    start = max((begin for begin, end in sentences(text, "en") if begin <= figure.start), default=0)
-    said = _masked(text, quantities, start, figure.start)
+    found_in = sentences(text, "en") if spans is None else spans
+    start, stop = found_in[max(bisect_right(found_in, (figure.start, len(text))) - 1, 0)]
+    if figure.start - start > _REACH:
+        return None
+    near = [one for one in quantities[max(0, index - _NEAR) : index + _NEAR] if start <= one.start < stop]
+    said = _masked(text, near, start, figure.start)
     begin = _beginning(said)
-    found = _named(said[begin:], start + begin) or _after(text, quantities, figure, said)
+    found = _named(said[begin:], start + begin) or _after(text, near, figure, said, stop)
     if figure.kind is QuantityKind.PERCENT and text.startswith(" of ", figure.end):  # 86 percent of households
         return None
     return found if found and text[found.start : found.end] == found.name else None
 
 
-def _after(text: str, quantities: Sequence[Quantity], figure: Quantity, said: str) -> Named | None:
+def _after(text: str, quantities: Sequence[Quantity], figure: Quantity, said: str, stop: int) -> Named | None:
     """The name after a change: growth of 6 percent in industrial investment."""
     if not _GROWTH_OF.search(said):
         return None
-    stop = next((end for begin, end in sentences(text, "en") if begin <= figure.start < end), len(text))
     found = _IN.match(_masked(text, quantities, figure.end, stop))
     if not found:
         return None

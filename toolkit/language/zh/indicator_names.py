@@ -34,7 +34,7 @@ _BARE = """
 人数 企业 项目 机构 用户 户数 比重 占比 比例 增速 增幅 降幅 涨幅 跌幅 率 指数 出口 进口 用户数 企业数 里程 强度 补贴
 债务 能耗 订单 缺口 工业 产业 行业 经济 旅客 游客 合计 服务业 人口 学校 学生 教师 医院 单位 专利 单产 产能 工资
 第一产业 第二产业 第三产业 业务量 市场主体 资产负债率 规划面积 成交额 毛利率 贸易额 满意率 集群产值 运营成本 生产成本
-生产效率 劳动生产率 不良率 购进价格 出厂价格 手持订单金额 能源利用率
+生产效率 劳动生产率 不良率 购进价格 出厂价格 手持订单金额 能源利用率 装机 装机容量 发电量 用电量 用水量
 """
 #: Beginnings that tell of a deed, not of an indicator.
 _DEEDS = """
@@ -45,7 +45,7 @@ _DEEDS = """
 搬迁 征收 征集 吸引 吸纳 带 争取 筹集 融资 发行 发布 推进 推行 加入 组建 设立 成立 研制 突破 攻克 转化 接待 接入 接受
 参与 参加 服务 支付 清偿 兑现 补助 奖励 支持 减税 为 与 在 对 给予 力争 确保 全面 优化 深化 强化 加快 加强 持续 积极
 扎实 成功 顺利 使 让 促成 促进 扩大 提高 提升 增长 上升 下降 约 上线 完善 统筹 重点 打通 绿化 造林 复工 分解 集聚 聚集
-置换 销号
+形成 释放 已 该 项目 其 置换 销号
 处理 保障 运送 输送 开行 开通 通车 植树 修复 治理 协调 推送 登记 受理 调解 侦破 抓获 检查 抽检 监测 注册量 节约
 减排 全部 部分 机架
 """
@@ -58,19 +58,21 @@ def _any(words: str) -> str:
 _KINDS = {"rate": _RATE, "amount": _AMOUNT, "counted": _COUNTED, "field": _FIELD}
 _HEAD = re.compile(f"(?:{'|'.join(f'(?P<{kind}>{_any(words)})' for kind, words in _KINDS.items())})\\Z")
 _A_FIELD = re.compile(f"(?:{_any(_FIELD)})\\Z")
-BARE = re.compile(f"总?(?:{_any(_BARE)})")
-DEED = re.compile(f"有(?![效色机限])|无(?![人形线])|{_any(_DEEDS)}")
+BARE = re.compile(f"(?:总|年均|日均|月均|[年月日])?(?:{_any(_BARE)})")
+DEED = re.compile(f"本(?![地外市区省县级])|有(?![效色机限])|无(?![人形线])|{_any(_DEEDS)}")
 #: Names that go on about the same enterprises as the name before.
 OF_ENTERPRISES = re.compile("利润总额|利税总额|营业收入利润率|营业收入|利润|资产负债率|营业成本")
 #: An indicator of enterprises, whose others may follow: 规上工业企业营业收入.
 WHOSE = re.compile(f"(?P<subject>[一-鿿]{{2,16}}企业)(?:{OF_ENTERPRISES.pattern})")
 #: The parts of foreign trade, of which only the first is told to be one.
 TRADE = frozenset({"出口", "进口"})
+#: Indicators of the industry that a sentence is about.
+OF_INDUSTRIES = frozenset({"增加值", "产值", "总产值"})
 #: What names never contain: verbs, particles, comparisons, marks.
 _NEVER = re.compile(
     "[了着将把被让由从向并又而不仅对，。；：:,;/]|使(?!用)|以(?![上下内外])|为(?!主)|达(?!产)|(?<!公)共(?![和同享])"
     "|等(?!级)(?=.{0,3}\\Z)|可(?!支配|比|再生|持续|靠)|完成|实现|推动|带动|支持|通过|超过|突破|高于|低于|累计|同比|环比"
-    "|相当于|反映|分别|主要是|来自|建立|建成|新建|新认定|引进|培育|拨付|发放|举办|开展|下拨|查处|取消|签约(?![额金])|开工"
+    "|相当于|反映|最多|至多|至少|新设|形成|入库|募集|获(?!得感)|投入(?!强度|经费|资金|总额|占)|在(?![校建职岗册线库孵读])|分别|主要是|来自|建立|建成|新建|新认定|引进|培育|拨付|发放|举办|开展|下拨|查处|取消|签约(?![额金])|开工"
     "|竣工|启动|推广|淘汰|清理|惠及|提供(?!商)|获批|入选|占|受|因|参加|参与(?!率)|纳入|带来|拉动|贡献(?!率)|提高|提升"
     "|降低|下降|增长(?!率|速度)|增加(?!值)|减少|上升|回升|(?<![国所私公特享拥持占现])有(?![效色机限关资])"
 )

@@ -18,6 +18,7 @@ from toolkit.language.zh.indicator_names import (
     BARE,
     DEED,
     OF_ENTERPRISES,
+    OF_INDUSTRIES,
     THING,
     TRADE,
     WHOSE,
@@ -70,6 +71,9 @@ class _State:
     root: str = ""
     root_figure: int = -1
     part: str = ""
+    #: What the sentence is about, and where that stands.
+    topic: str = ""
+    topic_start: int = 0
     #: The enterprises whose indicators are told.
     subject: str = ""
     #: Whether the rest of the sentence is aimed at (力争), all of it (主要目标是：), or the clause at hand expected.
@@ -115,7 +119,7 @@ class _Sentence:
         state.last, state.opening = tuple(found), False
         state.found += found
         if clause.sign == "；":
-            state.deed, state.aim, state.opening = False, state.goal, True
+            state.deed, state.aim, state.opening, state.topic = False, state.goal, True, ""
 
     def _without_figure(self, clause: Clause, words: str) -> None:
         """A clause without a figure: it may name the time of what follows, and ends what was said before."""
@@ -128,9 +132,20 @@ class _Sentence:
         if words_of.JOINT.fullmatch(words):
             state.part = state.root if words.startswith(words_of.OF_THESE) else state.part
         elif words and not words_of.ADVERBS.fullmatch(words):
+            self._take_topic(clause)
             state.last, state.root = (), ""
             state.opening = clause.sign in "；："
             state.aim = state.goal or (state.aim and not state.opening)
+
+    def _take_topic(self, clause: Clause) -> None:
+        """Note what a sentence is about from its first clause; another industry after it makes that uncertain."""
+        state = self.state
+        lead, words = self._without_lead(self.text[clause.start : clause.end])
+        found = words_of.TOPIC.match(words) if state.opening else None
+        if found and is_phrase(found["topic"]):
+            state.topic, state.topic_start = found["topic"], clause.start + lead
+        elif "业" in words:
+            state.topic = ""
 
     def _statements(self, clause: Clause) -> list[Statement]:
         """The statements of a clause that ends with its figures."""
@@ -165,7 +180,7 @@ class _Sentence:
         """The statement of the one figure of a clause: a change, a share or a value."""
         figure, change = self.quantities[at], self.said[at].change
         before = self.text[clause.start : figure.start]
-        if change.relation is Relation.OF:
+        if change.relation is Relation.OF or words_of.DOUBLE.match(self.text, change.start, change.end):
             return None
         if self._is_change(clause, figure, change):
             if change.relation not in (Relation.BY, Relation.TO):
@@ -257,9 +272,12 @@ class _Sentence:
             state.subject = act["subject"]
             return self._made(at, said, name, (place, end), state.subject)
         if act:
-            if not state.opening and not self._is_among_such():
+            if not state.opening and not self._is_among_such() and not self._of_topic(act["name"]):
                 return None
             words, place = act["name"], place + act.start("name")
+        if topic := self._of_topic(words):
+            start = state.topic_start
+            return self._made(at, said, topic, (start, start + len(state.topic)))
         if OF_ENTERPRISES.fullmatch(words):
             return self._made(at, said, state.subject + words, (place, end), state.subject) if state.subject else None
         if whose := WHOSE.fullmatch(words):
@@ -270,6 +288,13 @@ class _Sentence:
         if state.deed and said is Said.VALUE and words_of.HEDGES_BEFORE.fullmatch(self.text, end, figure.start):
             return None
         return self._made(at, said, words, (place, end))
+
+    def _of_topic(self, words: str) -> str:
+        """The whole name of what the sentence is about, of which a clause repeats the end: 工业投资稳健，完成投资."""
+        topic = self.state.topic
+        if topic.endswith("业"):
+            return topic + words if words in OF_INDUSTRIES else ""
+        return topic if topic and topic.endswith(words) else ""
 
     def _is_among_such(self) -> bool:
         """True if the clause before says of the same what this one does without naming it: 实现增加值."""
