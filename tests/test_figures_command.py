@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,6 +16,7 @@ from zipfile import ZipFile
 import pytest
 from command import toolkit
 
+from toolkit.formats import po
 from toolkit.renderers.figures.files import as_csv
 
 ROOT = Path(__file__).parent.parent
@@ -193,11 +196,7 @@ def test_the_earlier_report_stands_beside_it(capfd: pytest.CaptureFixture[str], 
 def test_the_settings_may_name_the_earlier_report(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import shutil
-
-    project = tmp_path / "tests" / "data" / "project"
-    shutil.copytree(SAMPLE, project, ignore=shutil.ignore_patterns("build", ".toolkit-cache"))
-    shutil.copytree(ROOT / "glossary" / "general", tmp_path / "glossary" / "general")
+    project = copied(tmp_path)
     settings = project / "toolkit.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(
@@ -211,3 +210,98 @@ def test_without_the_option_nothing_is_added(capfd: pytest.CaptureFixture[str], 
     file = tmp_path / "plain.txt"
     assert toolkit(capfd, "build-en", THIS, "-o", str(file)).code == 0
     assert "Key Indicators" not in file.read_text(encoding="utf-8")
+
+
+#: Numbers that English writes as words.
+WORDS = "1 2 3 4 5 6 7 8 9".split()
+OFFICES = ROOT / "tests" / "data" / "offices"
+PROJECTS = {ROOT: 1, SAMPLE: 2, OFFICES: 5}
+
+
+def everything(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[Any]:
+    """What is listed of all the reports of a project."""
+    monkeypatch.chdir(folder)
+    reports = sorted(path.stem for path in (folder / "seeds").glob("*.txt"))
+    assert len(reports) == PROJECTS[folder]
+    return [answer(capfd, report) for report in reports]
+
+
+@pytest.mark.parametrize("folder", [SAMPLE, OFFICES], ids=lambda folder: folder.name)
+def test_the_indicators_of_known_reports(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None], folder: Path
+) -> None:
+    """Each line of the record was read against the report: a new one that is wrong is worse than one that is lost."""
+    lines = [
+        f"{shown['report']} {one['status']} {one['part_of']}/{one['name']} ({one['period']})"
+        f" = {one['translation'] or '-'}: "
+        + "; ".join(
+            f"{figure['figure']} {figure['written']} = {figure['translation']} {figure['direction']}".rstrip()
+            for figure in one["figures"]
+        )
+        for shown in everything(capfd, monkeypatch, folder)
+        for one in shown["indicators"]
+    ]
+    golden(f"figures/{folder.name}.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("folder", PROJECTS, ids=lambda folder: folder.name)
+def test_names_and_figures_stand_in_both_texts(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    for shown in everything(capfd, monkeypatch, folder):
+        assert len(shown["indicators"]) > 15
+        catalog = po.parse((folder / "translations" / "en" / f"{shown['report']}.po").read_bytes())
+        english = " ".join(unit.target for unit in catalog.units).lower()
+        sources = {unit.key: unit for unit in catalog.units}
+        for one in shown["indicators"]:
+            unit = sources[one["unit"]]
+            assert [figure["written"] for figure in one["figures"] if figure["written"] not in unit.source] == []
+            assert one["name"][-2:] in unit.source
+            parts = one["translation"].lower().split(" of ")
+            assert all(part in english for part in parts), one["translation"]
+            for figure in one["figures"]:
+                digits = re.findall(r"[0-9]+(?:[.,][0-9]+)*", figure["translation"])
+                spelled = figure["number"] in WORDS or figure["written"][-1] in "成倍"
+                assert spelled or [number for number in digits if number not in unit.target] == []
+
+
+def test_a_unit_under_review_has_no_row(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copied(tmp_path)
+    catalog = project / "translations" / "en" / f"{THIS}.po"
+    text = catalog.read_text(encoding="utf-8")
+    at = text.index('msgid "规上工业企业实现营业收入834.1亿元')
+    catalog.write_text(f"{text[:at]}#, fuzzy\n{text[at:]}", encoding="utf-8")
+    monkeypatch.chdir(project)
+    found = named(answer(capfd, THIS), "规上工业企业营业收入")
+    assert (found["translation"], found["figures"][0]["translation"]) == ("", "")
+    text = built(capfd, tmp_path, "md", "--incomplete", "mark").decode()
+    assert "83.41 billion" not in text[text.index("Key Indicators") :]
+
+
+def copied(folder: Path) -> Path:
+    """The sample project where it may be changed."""
+    project = folder / "tests" / "data" / "project"
+    shutil.copytree(SAMPLE, project, ignore=shutil.ignore_patterns("build", ".toolkit-cache"))
+    shutil.copytree(ROOT / "glossary" / "general", folder / "glossary" / "general")
+    return project
+
+
+def test_other_languages_have_no_table(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copied(tmp_path)
+    (project / "translations" / "ja").mkdir()
+    shutil.copy(project / "translations" / f"{THIS}.pot", project / "translations" / "ja" / f"{THIS}.po")
+    monkeypatch.chdir(project)
+    more = "--incomplete", "mark", "--with-figures", "-o", str(tmp_path / "x.md")
+    outcome = toolkit(capfd, "build", "--lang", "ja", THIS, *more)
+    assert (outcome.code, "no indicators are read for zh→ja" in outcome.err) == (2, True)
+
+
+def test_the_page_of_both_languages_has_the_table(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for suffix in ("html", "md", "txt", "docx"):
+        data = built(capfd, tmp_path, suffix, "--bilingual")
+        if suffix != "docx":
+            assert "Key Indicators" in data.decode()
