@@ -7,7 +7,11 @@ from decimal import Decimal
 
 from toolkit.model.figure_table import FigureRow, FigureTable
 from toolkit.renderers.figures.svg import page_bar
-from toolkit.renderers.html_text import element, prose, text
+from toolkit.renderers.figures.wording import cell_text
+from toolkit.renderers.html_text import element, text
+
+#: The columns of the table of one report: name, value, change, unit.
+_ONE_REPORT = range(4)
 
 
 def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
@@ -31,13 +35,14 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
         parts.append(
             element("div", element("table", inner), class_="wide", role="region", tabindex="0", aria_label=name)
         )
-    return element("section", "\n".join(parts), class_="figures")
+    years = any(len(section.head) > len(_ONE_REPORT) for section in table.sections)
+    return element("section", "\n".join(parts), class_="figures years" if years else "figures")
 
 
 def _cells(row: FigureRow, anchors: Mapping[str, str], number: int, axis: Decimal) -> Iterator[str]:
     bars = dict(row.bars)
     for column, cell in enumerate(row.cells):
-        shown = prose(cell, "en")
+        shown = text(cell_text(cell))
         if column in bars:
             number += 1
             shown += "<br>\n" + page_bar(bars[column], axis, number)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from toolkit.model.figure_table import FigureRow, FigureTable
 from toolkit.renderers.figures.svg import HEIGHT, WIDTH, picture_bar
+from toolkit.renderers.figures.wording import cell_text
 from toolkit.renderers.typst import array, call, content, literal, prose
 
 #: The colours of rises and falls, which differ in lightness too.
@@ -23,7 +24,7 @@ def figures_typst(table: FigureTable | None) -> Iterator[str]:
         if section.title:
             yield call("heading", "level: 2", body=content(section.title))
         columns = len(section.head)
-        widths = ", ".join("5fr" if at == 0 else "auto" if at == columns - 1 else "3fr" for at in range(columns))
+        widths = ", ".join("5fr" if at == 0 else "auto" if at == columns - 1 else "3.4fr" for at in range(columns))
         sides = "start, " * (columns - 1) + "end, "
         cells = [f"[{cell}]" for row in section.rows for cell in _cells(row, section.axis)]
         yield call("rows", f"({widths})", f"({sides})", array([content(name) for name in section.head]), *cells)
@@ -32,7 +33,7 @@ def figures_typst(table: FigureTable | None) -> Iterator[str]:
 def _cells(row: FigureRow, axis: Decimal) -> Iterator[str]:
     bars = dict(row.bars)
     for column, cell in enumerate(row.cells):
-        shown = (call("h", "1em") if row.part and column == 0 else "") + prose(cell, "en")
+        shown = (call("h", "1em") if row.part and column == 0 else "") + content(cell_text(cell))
         if column in bars:
             drawing = literal(picture_bar(bars[column], axis, COLOURS))
             size = f"width: {WIDTH * 3 // 5}pt", f"height: {HEIGHT * 3 // 5}pt"

@@ -9,6 +9,7 @@ from toolkit.language.writing.figure import english_number, render_quantity
 from toolkit.model.indicator import Indicator, IndicatorFigure
 from toolkit.model.meaning import Basis, Direction
 from toolkit.model.quantity import QuantityKind
+from toolkit.renderers.no_break import NO_BREAK, unbroken
 
 #: What a change is over or on, after its figure.
 _BASES = {
@@ -28,6 +29,9 @@ _BASES = {
 #: Times of the report's own year, which need no words.
 _OWN_YEAR = frozenset({"", "全年", "今年", "本年", "年内", "一年来"})
 _YEAR_END = re.compile("(?:(?:今|本)?年[末底])")
+#: The longest text, in characters, that fits on a line of a column.
+ROOM = 18
+_AFTER_NUMBER = re.compile(f"^([^{NO_BREAK}]+(?:{NO_BREAK}(?:thousand|million|billion|trillion))?){NO_BREAK}")
 _YEAR = re.compile("(?:到|截至|至)?([0-9]{4})年")
 
 
@@ -59,6 +63,15 @@ def period_text(period: str) -> str | None:
     if len(found) != 1 or found[0].text != period:
         return None
     return render_quantity(found[0], "en").removeprefix("the ")
+
+
+def cell_text(text: str, room: int = ROOM) -> str:
+    """The text of a cell with its figures on one line with their units, where a narrow column has room for them.
+
+    A longer one may break after its scale (1.014 million / metric tons), else after the number.
+    """
+    chunks = unbroken(text, "en").split(" ")
+    return " ".join(chunk if len(chunk) <= room else _AFTER_NUMBER.sub(r"\1 ", chunk, count=1) for chunk in chunks)
 
 
 def name_text(one: Indicator) -> str:
