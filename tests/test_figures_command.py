@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,7 +18,11 @@ import pytest
 from command import toolkit
 
 from toolkit.formats import po
+from toolkit.model.indicator import Indicator, IndicatorFigure, Part
+from toolkit.model.quantity import Quantity, QuantityKind
 from toolkit.renderers.figures.files import as_csv
+from toolkit.renderers.figures.table import pairs
+from toolkit.renderers.figures.wording import cell_text
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample-project"
@@ -305,3 +310,41 @@ def test_the_page_of_both_languages_has_the_table(capfd: pytest.CaptureFixture[s
         data = built(capfd, tmp_path, suffix, "--bilingual")
         if suffix != "docx":
             assert "Key Indicators" in data.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "kept"),
+    [
+        ("up 5.8 percent from a year earlier", 18, "up 5.8~percent from a year earlier"),
+        ("65.52 billion yuan", 18, "65.52~billion~yuan"),
+        ("65.52 billion yuan", 15, "65.52~billion yuan"),
+        ("1.014 million metric tons", 18, "1.014~million metric~tons"),
+        ("down 0.05 percentage points", 15, "down 0.05 percentage points"),
+        ("178", 15, "178"),
+    ],
+)
+def test_a_cell_keeps_together_what_fits(text: str, room: int, kept: str) -> None:
+    assert cell_text(text, room).replace("\u00a0", "~") == kept
+
+
+def indicator(period: str, value: int) -> Indicator:
+    number = Decimal(value)
+    quantity = Quantity(0, 1, f"{value}亿元", QuantityKind.MONEY, number, number, "CNY")
+    return Indicator("出口", "Exports", (IndicatorFigure(Part.VALUE, quantity, "", f"{value} yuan"),), period=period)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"), [("2023年", "2024年"), ("全年", ""), ("2023年", "全年"), ("年末", "年末")]
+)
+def test_the_same_time_of_two_years_matches(earlier: str, later: str) -> None:
+    [pair] = pairs([indicator(earlier, 3)], [indicator(later, 4)], (2023, 2024))
+    assert (pair.earlier.period, pair.later.period) == (earlier, later)
+
+
+@pytest.mark.parametrize(("earlier", "later"), [("一季度", ""), ("2022年", "2024年"), ("上半年", "四季度")])
+def test_other_times_do_not_match(earlier: str, later: str) -> None:
+    assert pairs([indicator(earlier, 3)], [indicator(later, 4)], (2023, 2024)) == []
+
+
+def test_what_a_report_gives_twice_has_no_pair() -> None:
+    assert pairs([indicator("", 3)], [indicator("", 4), indicator("全年", 5)]) == []

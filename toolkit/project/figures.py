@@ -102,7 +102,7 @@ def _file_of_two(earlier: ReportFigures, later: ReportFigures, form: str) -> byt
     from toolkit.renderers.figures import files
     from toolkit.renderers.figures.table import pairs
 
-    matched = pairs(earlier.indicators, later.indicators)
+    matched = pairs(earlier.indicators, later.indicators, (earlier.year, later.year))
     labels = labels_of(earlier, later)
     if form == "json":
         shown = [files.pair_json(one, labels) for one in matched]
@@ -133,9 +133,11 @@ def appendix(
 
     own = report_figures(project, report, language, inputs)
     if not earlier:
-        return figure_table(own.indicators, own.numbers)
+        return figure_table(own.indicators, own.numbers, own.year)
     [name] = project.choose([earlier])
     if name == report:
         raise InputError(f"the earlier report of {report} is itself; name another one")
     other = report_figures(project, name, language)
-    return comparison_table(pairs(other.indicators, own.indicators), labels_of(other, own), own.numbers)
+    years = other.year, own.year
+    matched = pairs(other.indicators, own.indicators, years)
+    return comparison_table(matched, labels_of(other, own), own.numbers, years)

@@ -11,7 +11,7 @@ from toolkit.model.figure_table import Bar, FigureRow, FigureSection, FigureTabl
 from toolkit.model.indicator import Indicator, IndicatorFigure
 from toolkit.model.meaning import Basis, Direction
 from toolkit.model.quantity import QuantityKind
-from toolkit.renderers.figures.wording import change_text, name_text
+from toolkit.renderers.figures.wording import change_text, is_own_year, name_text
 
 TITLE = "Key Indicators"
 TARGETS = "Targets"
@@ -24,15 +24,19 @@ _BARS = "The bars compare changes over one year that are given in percent; a cha
 #: A change that is so many times as large as the next has no bar.
 _OFF_SCALE = 3
 _PAIRS = "The bars compare the two values of a row with each other, not with those of other rows."
+#: The end of a year, at which what there is of something is counted.
+_AT_ITS_END = ("年末", "年底")
 #: Changes over these cannot be compared with one over a year.
 _OTHER_SPANS = frozenset(
     {Basis.AVERAGE, Basis.SPAN, Basis.TOTAL, Basis.MONTH, Basis.QUARTER, Basis.PERIOD, Basis.WEEK, Basis.DAY}
 )
 
 
-def figure_table(indicators: Sequence[Indicator], numbers: Mapping[str, int]) -> FigureTable | None:
-    """The table of one report; None where it has no row."""
-    rows = list(_rows(indicators, numbers))
+def figure_table(
+    indicators: Sequence[Indicator], numbers: Mapping[str, int], year: int | None = None
+) -> FigureTable | None:
+    """The table of one report about a year; None where it has no row."""
+    rows = list(_rows(indicators, numbers, year))
     longest = _longest([abs(change) for _, _, change in rows if change is not None])
     results = [_with_bar(row, change, longest) for one, row, change in rows if not one.aim]
     targets = [row for one, row, _ in rows if one.aim]
@@ -44,12 +48,12 @@ def figure_table(indicators: Sequence[Indicator], numbers: Mapping[str, int]) ->
 
 
 def _rows(
-    indicators: Iterable[Indicator], numbers: Mapping[str, int]
+    indicators: Iterable[Indicator], numbers: Mapping[str, int], year: int | None
 ) -> Iterator[tuple[Indicator, FigureRow, Decimal | None]]:
     """The rows, each with its change in percent where it can be compared."""
     last = ""
     for one in indicators:
-        name = name_text(one)
+        name = name_text(one, year)
         value = one.value.target if one.value else ""
         changes = [text for text in map(change_text, one.changes) if text]
         if not name or not (value or changes):
@@ -61,12 +65,12 @@ def _rows(
             last = one.name if not one.parent else last
             name = f"{one.parent_translation}: {name}" if one.parent else name
         cells = (name, value, "; ".join(changes))
-        yield one, FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part), _percent(one)
+        yield one, FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part), _percent(one, year)
 
 
-def _percent(one: Indicator) -> Decimal | None:
+def _percent(one: Indicator, year: int | None) -> Decimal | None:
     """The change over a year in percent, with its sign; None for any other."""
-    if one.aim or one.period not in ("", "全年"):
+    if one.aim or not is_own_year(one.period, year):
         return None
     for figure in one.changes:
         exact = figure.quantity.kind is QuantityKind.PERCENT and not _OTHER_SPANS & set(figure.bases)
@@ -107,12 +111,15 @@ class Pair:
     later: Indicator
 
 
-def pairs(earlier: Sequence[Indicator], later: Sequence[Indicator]) -> list[Pair]:
+Years = tuple[int | None, int | None]
+
+
+def pairs(earlier: Sequence[Indicator], later: Sequence[Indicator], years: Years = (None, None)) -> list[Pair]:
     """The results that two reports give under one name, for the same time of their years, by the same measure.
 
     An indicator that one of them gives several times has no pair.
     """
-    ours, theirs = _by_key(earlier), _by_key(later)
+    ours, theirs = _by_key(earlier, years[0]), _by_key(later, years[1])
     return [
         Pair(ours[key][0], found[0])
         for key, found in theirs.items()
@@ -120,11 +127,11 @@ def pairs(earlier: Sequence[Indicator], later: Sequence[Indicator]) -> list[Pair
     ]
 
 
-def _by_key(indicators: Sequence[Indicator]) -> dict[tuple[str, str, str], list[Indicator]]:
+def _by_key(indicators: Sequence[Indicator], year: int | None) -> dict[tuple[str, str, str], list[Indicator]]:
     found: dict[tuple[str, str, str], list[Indicator]] = {}
     for one in indicators:
         if not one.aim:
-            period = "" if one.period in ("全年", "年末", "年底") else one.period
+            period = "" if is_own_year(one.period, year) or one.period in _AT_ITS_END else one.period
             found.setdefault((one.name, one.parent, period), []).append(one)
     return found
 
@@ -139,12 +146,12 @@ def _match(earlier: Indicator, later: Indicator) -> bool:
 
 
 def comparison_table(
-    matched: Sequence[Pair], labels: tuple[str, str], numbers: Mapping[str, int]
+    matched: Sequence[Pair], labels: tuple[str, str], numbers: Mapping[str, int], years: Years = (None, None)
 ) -> FigureTable | None:
     """The table of two reports; the change is that which the later one gives. None where no indicator matches."""
     rows: list[FigureRow] = []
     for one in matched:
-        name = name_text(one.later) or name_text(one.earlier)
+        name = name_text(one.later, years[1]) or name_text(one.earlier, years[0])
         if not name or (one.later.parent and not one.later.parent_translation):
             continue
         if one.later.parent:

@@ -31,7 +31,7 @@ _OWN_YEAR = frozenset({"", "全年", "今年", "本年", "年内", "一年来"})
 _YEAR_END = re.compile("(?:(?:今|本)?年[末底])")
 #: The longest text, in characters, that fits on a line of a column.
 ROOM = 18
-_AFTER_NUMBER = re.compile(f"^([^{NO_BREAK}]+(?:{NO_BREAK}(?:thousand|million|billion|trillion))?){NO_BREAK}")
+_NUMBER = re.compile(f"[^{NO_BREAK}]+(?:{NO_BREAK}(?:thousand|million|billion|trillion))?(?={NO_BREAK})")
 _YEAR = re.compile("(?:到|截至|至)?([0-9]{4})年")
 
 
@@ -51,14 +51,19 @@ def change_text(figure: IndicatorFigure) -> str:
     return " ".join([way, amount, *bases])
 
 
-def period_text(period: str) -> str | None:
+def is_own_year(period: str, year: int | None) -> bool:
+    """True for the time of a source that is the whole year of its report."""
+    return period in _OWN_YEAR or (year is not None and period == f"{year}年")
+
+
+def period_text(period: str, year: int | None) -> str | None:
     """A time of a source in English, empty for the report's own year; None where it cannot be said for certain."""
-    if period in _OWN_YEAR:
+    if is_own_year(period, year):
         return ""
     if _YEAR_END.fullmatch(period):
         return "at year-end"
-    if year := _YEAR.fullmatch(period):
-        return year[1]
+    if named := _YEAR.fullmatch(period):
+        return named[1]
     found = read_quantities(period, "zh")
     if len(found) != 1 or found[0].text != period:
         return None
@@ -70,13 +75,21 @@ def cell_text(text: str, room: int = ROOM) -> str:
 
     A longer one may break after its scale (1.014 million / metric tons), else after the number.
     """
-    chunks = unbroken(text, "en").split(" ")
-    return " ".join(chunk if len(chunk) <= room else _AFTER_NUMBER.sub(r"\1 ", chunk, count=1) for chunk in chunks)
+    return " ".join(_fitted(chunk, room) for chunk in unbroken(text, "en").split(" "))
 
 
-def name_text(one: Indicator) -> str:
+def _fitted(chunk: str, room: int) -> str:
+    """What holds together, broken until each line has room for its part."""
+    if len(chunk) <= room or NO_BREAK not in chunk:
+        return chunk
+    number = _NUMBER.match(chunk)
+    end = number.end() if number else chunk.index(NO_BREAK)
+    return f"{chunk[:end]} {_fitted(chunk[end + 1 :], room)}"
+
+
+def name_text(one: Indicator, year: int | None) -> str:
     """The English name with its time, where that is not the report's year; empty where either is not certain."""
-    period = period_text(one.period)
+    period = period_text(one.period, year)
     if not one.translation or period is None:
         return ""
     return f"{one.translation}, {period}" if period else one.translation
