@@ -54,8 +54,6 @@ _THERE = re.compile(rf"\bthere (?:are|were) (?:now |still )?{_HEDGE} ?\Z", re.IG
 _COUNTED = re.compile(
     r" (?P<name>[a-z][A-Za-z’'-]* [A-Za-z’' -]+?)(?=,|\.|;| (?:in|with|at|by|on|across|nationwide|of which)\b|\Z)"
 )
-    r" (?P<name>[a-z][A-Za-z’'-]* [A-Za-z’' -]+?)(?=,|\.|;| (?:in|with|at|by|on|across|nationwide|of which)\b|\Z)"
-)
 #: What comes before the name in a clause: when, where, and what joins it to the clause before.
 _LEAD = re.compile(
     "(?:(?:and|while|but|with|whereas|meanwhile,|of which,?|as|in addition,|including) )?"
