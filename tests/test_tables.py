@@ -1,35 +1,237 @@
-"""Tables: columns of figures, and widths."""
+"""Tables: columns of figures and headings, widths, captions, and what no format may do to them."""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+from pathlib import Path
+
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toolkit.formats.report import parse
-from toolkit.model.rendition import Policy
+from toolkit.language.widths import text_width
+from toolkit.model import BlockKind, State, Unit
+from toolkit.model.rendition import Piece, Rendition
+from toolkit.renderers import html, markdown, pdf, plain
+from toolkit.renderers.captions import name_of
+from toolkit.renderers.columns import fitted, measured, parts, proportional, split
 from toolkit.renderers.compose import ComposeOptions, compose
-from toolkit.renderers.tables import column_widths, figure_columns, text_width
+from toolkit.renderers.page_tables import laid_out
+from toolkit.renderers.plain_tables import WIDEST, table, wrapped
+from toolkit.renderers.tables import Grid, grid, grid_of
+from toolkit.renderers.word import document as word_document
+from toolkit.renderers.word import render as word
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "tables.yaml").read_text(encoding="utf-8"))
+
+
+def rendition(text: str) -> Rendition:
+    document = parse(f"标题\n\n正文。\n\n{text}\n".encode(), "t.txt", name="t")
+    units = [Unit(block.text, block.text, state=State.TRANSLATED) for block in document.walk() if block.unit]
+    return compose(document, units, ComposeOptions("zh"))
+
+
+def tables(text: str) -> list[Piece]:
+    return [piece for piece in rendition(text).walk() if piece.kind is BlockKind.TABLE]
+
+
+def rows(case: dict[str, str]) -> Grid:
+    return grid_of([line.split("|") for line in case["rows"].split("\n") if line])
+
+
+@pytest.mark.parametrize("case", CASES["grids"], ids=lambda case: str(case["name"]))
+def test_what_a_table_is(case: dict[str, object]) -> None:
+    found = rows(case)  # type: ignore[arg-type]
+    assert found.header == case["header"]
+    assert sorted(found.figures) == case["figures"]
+    assert found.names == case["names"]
+    if "fills" in case:
+        fills = [[found.fill(row, column) for column in sorted(found.figures)] for row in range(len(found.texts))]
+        assert fills == case["fills"]
+    if "spans" in case:
+        shown = [[(one.columns, one.rows) for one in found.cells(row)] for row in range(found.header)]
+        assert shown == [[tuple(one) for one in row] for row in case["spans"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("case", CASES["plain"], ids=lambda case: str(case["name"]))
+def test_a_table_in_plain_text(case: dict[str, str]) -> None:
+    assert table(rows(case)) == case["shown"].rstrip("\n")
+
+
+@pytest.mark.parametrize("case", CASES["captions"], ids=lambda case: str(case["name"]))
+def test_captions_of_tables(case: dict[str, object]) -> None:
+    text = str(case["text"]).replace(" | ", "\t")
+    found = [
+        {
+            "above": [one.source.text for one in piece.captions],
+            "below": [one.source.text for one in piece.below],
+            "name": name_of(piece),
+        }
+        for piece in tables(text)
+    ]
+    assert found == case["tables"]
+
+
+CELL = st.one_of(
+    st.sampled_from(
+        ["", "—", "-12.67", "1,186.4", "3145亿元", "12.5%", "manufacturing", "全市规模以上工业增加值", "n/a"]
+    ),
+    st.text("abcdefgh 中文表格，。-.0123456789", max_size=40).map(str.strip),
+    st.text("words of prose ", max_size=300).map(str.strip),
+)
+GRIDS = st.integers(1, 14).flatmap(
+    lambda count: st.lists(st.lists(CELL, min_size=count, max_size=count), min_size=1, max_size=4)
+).map(grid_of)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(GRIDS)
+def test_no_line_of_a_plain_table_is_too_wide_and_nothing_is_lost(found: Grid) -> None:
+    shown = table(found)
+    assert max(map(text_width, shown.split("\n"))) <= WIDEST
+    for text in (text for row in found.texts[found.header :] for text in row):
+        for part in re.findall(r"[a-z0-9]{2,}", text):
+            if len(part) < 20:
+                assert part in shown
+
+
+@settings(max_examples=40)
+@given(GRIDS, st.integers(20, 200))
+def test_no_column_is_narrower_than_its_longest_word(found: Grid, total: int) -> None:
+    columns = measured([found], text_width)
+    widths = fitted(columns, total)
+    if widths is None:
+        assert sum(one.least for one in columns) > total
+        return
+    assert sum(widths) <= total
+    for row in range(len(found.texts)):
+        for cell in found.cells(row):
+            text = found.texts[row][cell.column]
+            room = sum(widths[cell.column : cell.column + cell.columns])
+            assert all(text_width(part) <= room for part in parts(text))
+
+
+@settings(max_examples=40)
+@given(GRIDS)
+def test_every_column_is_on_some_page(found: Grid) -> None:
+    layout = laid_out([found], 9000, 14000)
+    assert {column for part in layout.parts for column in part.columns} == set(range(found.columns))
+    assert all(sum(part.widths) <= (14000 if layout.turned else 9000) for part in layout.parts)
+    assert all(width > 0 for part in layout.parts for width in part.widths)
+
+
+def test_a_wide_table_is_parted_between_columns_with_its_names() -> None:
+    found = grid_of([["指标", *(f"{year}年" for year in range(2000, 2030))], ["产值", *["1,234,567.8"] * 30]])
+    layout = laid_out([found], 9000, 14000)
+    assert layout.turned
+    assert len(layout.parts) > 1
+    assert all(part.columns[0] == 0 for part in layout.parts)
+    columns = measured([found], proportional)
+    assert split(columns, 1) is None
 
 
 @pytest.mark.parametrize(
-    ("rows", "figures"),
+    ("text", "width", "lines"),
     [
-        ("指标\t数值\n甲\t1,234.5\n乙\t-3.2%", {1}),
-        ("指标\t数值\n甲\t—\n乙\t$3.2", {1}),
-        ("指标\t说明\n甲\t第1位\n乙\t12", set()),
-        ("年\t说明\n2021\t3\n2022\t…", {1}),
-        ("指标\t数值\n甲\t—\n乙\t-", set()),
-        ("指标\t数值\t备注\n甲\t1\n乙\t2\t好", {1}),
+        ("Year-on-year growth", 7, ["Year-", "on-year", "growth"]),
+        ("全市工业，增加值", 8, ["全市工", "业，增加", "值"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("", 4, [""]),
+        ("−12.5 percent", 8, ["−12.5", "percent"]),
     ],
 )
-def test_columns_of_figures(rows: str, figures: set[int]) -> None:
-    (table,) = compose(
-        parse(f"标题\n\n正文。\n\n{rows}\n".encode(), "t.txt", name="t"), [], ComposeOptions("zh", policy=Policy.SOURCE)
-    ).body[-1:]
-    assert figure_columns(table) == figures
-    widths = column_widths(table, 9000)
-    assert sum(widths) <= 9000
-    assert min(widths) > 0
+def test_lines_of_a_cell(text: str, width: int, lines: list[str]) -> None:
+    assert wrapped(text, width) == lines
 
 
-def test_han_characters_take_two_columns() -> None:
-    assert text_width("5G基站e\u0301") == 7
+def test_characters_without_width_take_none() -> None:
+    assert text_width("5G基站e\u0301\u200b") == 7
+
+
+THREE = "\n\n".join(f"表{n} 指标{n}\n单位：亿元\n指标\t产值\t增速\n甲\t1,234.5\t6.1\n乙\t98\t-0.35" for n in (1, 2, 3))
+
+
+def test_captions_are_captions_in_every_format() -> None:
+    made = rendition(THREE)
+    page = html.render(made).decode()
+    assert page.count("<caption>") == 3
+    assert page.count('class="unit"') == 3
+    assert 'aria-labelledby="table-2"' in page
+    assert '<a href="#table-3">表3 指标3</a>' in page
+    assert '<th scope="row"' in page
+    assert 'data-fill=".0"' in page
+    assert "**表2 指标2**" in markdown.render(made).decode()
+    markup = "\n".join(pdf.blocks(made))
+    assert markup.count("#data-table(") == 3
+    assert "#list-of-tables(" in markup
+    xml = word_parts(made)["word/document.xml"]
+    assert xml.count('<w:pStyle w:val="Caption"/>') == 3
+    assert xml.count('<w:pStyle w:val="TableUnit"/>') == 3
+    assert 'TOC \\n \\h \\z \\t "Caption,1"' in xml
+    assert xml.count("<w:tblHeader/>") == 3
+    assert xml.count("<w:cantSplit/>") == 9
+
+
+def word_parts(made: Rendition) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(word(made))) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_two_tables_have_no_list() -> None:
+    made = rendition(THREE.split("\n\n表3")[0])
+    assert 'id="tables"' not in html.render(made).decode()
+    assert "TOC" not in word_parts(made)["word/document.xml"]
+    assert "#list-of-tables(" not in "\n".join(pdf.blocks(made))
+
+
+WIDE = (
+    "表1 月度\n"
+    + "\t".join(["指标", *(f"{n}月" for n in range(1, 15))])
+    + "\n"
+    + "\t".join(["产值", *["1,234,567.89"] * 14])
+)
+
+
+def test_a_wide_table_turns_its_page_with_its_heading_and_note() -> None:
+    made = rendition(f"一、月度情况\n\n{WIDE}\n注：快报数。\n\n二、其他\n\n正文。")
+    xml = word_parts(made)["word/document.xml"]
+    sections = re.split(r"<w:sectPr>", xml)
+    assert [('w:orient="landscape"' in one) for one in sections[1:]] == [False, True, False]
+    assert "月度情况" in sections[1].split("</w:sectPr>")[1]
+    assert "快报数" in sections[1].split("</w:sectPr>")[1]
+    assert "其他" in sections[2].split("</w:sectPr>")[1]
+    assert xml.count("<w:titlePg/>") == 1
+    turned = next(block for block in pdf.blocks(made) if block.startswith("#page(flipped: true)"))
+    assert "月度情况" in turned
+    assert "快报数" in turned
+    assert "其他" not in turned
+
+
+def test_a_wide_table_at_the_end_turns_the_last_section() -> None:
+    xml = word_parts(rendition(WIDE))["word/document.xml"]
+    assert [('w:orient="landscape"' in one) for one in xml.split("<w:sectPr>")[1:]] == [False, True]
+
+
+def test_a_plain_table_of_several_lines_is_read_back() -> None:
+    text = "表1 计划\n序号\t任务\t内容\t单位\n" + "\n".join(
+        f"{n}\t第{n}项任务\t{'推动规模以上工业企业数字化转型全覆盖，' * 4}\t市经济和信息化局、市发展和改革委员会"
+        for n in (1, 2)
+    )
+    first = rendition(text)
+    shown = plain.render(first)
+    assert max(text_width(line) for line in shown.decode().split("\n")) <= WIDEST
+    again = parse(shown, "t.txt", name="t")
+    original = [block.text for block in parse(f"标题\n\n正文。\n\n{text}\n".encode(), "t.txt", name="t").walk()]
+    texts = [block.text for block in again.walk() if block.kind is BlockKind.ROW]
+    assert texts == [one for one in original if "\t" in one]
+
+
+def test_word_measures_a_page_of_its_own() -> None:
+    assert word_document.TEXT_WIDTH == 9026
+    (piece,) = tables(WIDE)
+    assert laid_out([grid(piece)], 9026, 13958).turned
+    assert not laid_out([grid(piece)], 30000, 40000).turned

@@ -216,7 +216,7 @@ ORDER = {
     " contextualSpacing jc outlineLvl rPr",
     "rPr": "rStyle rFonts b bCs i iCs vanish color spacing sz szCs u shd vertAlign rtl lang specVanish",
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",
-    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "trPr": "cantSplit tblHeader",
     "sectPr": "headerReference footerReference pgSz pgMar titlePg",
     "lvl": "start numFmt suff lvlText lvlJc pPr",

@@ -133,7 +133,7 @@ class Piece:
 
     `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
     comes from. `note` is the name of a note of the report's own, `referred` how many marks lead to it, and `of_table`
-    is set where it stands below a table.
+    is set where it stands below a table. `captions` are those of a table, its name and its unit, above or `below` it.
     """
 
     kind: BlockKind
@@ -154,6 +154,8 @@ class Piece:
     note: str = ""
     referred: int = 0
     of_table: bool = False
+    captions: tuple[Piece, ...] = ()
+    below: tuple[Piece, ...] = ()
 
     @property
     def note_anchor(self) -> str:
@@ -161,11 +163,15 @@ class Piece:
         return f"note-{self.note}"
 
     def walk(self, *, into_tables: bool = True) -> Iterator[Piece]:
-        """This piece and all its descendants in document order; the rows of tables only if `into_tables`."""
+        """This piece and all its descendants in document order; captions and rows of tables only if `into_tables`."""
+        if into_tables:
+            yield from self.captions
         yield self
         if into_tables or self.kind is not BlockKind.TABLE:
             for child in self.children:
                 yield from child.walk(into_tables=into_tables)
+        if into_tables:
+            yield from self.below
 
 
 @dataclass(frozen=True, slots=True)

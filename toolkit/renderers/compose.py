@@ -25,6 +25,7 @@ from toolkit.model.rendition import (
     Substitution,
 )
 from toolkit.renderers.about import about
+from toolkit.renderers.captions import captioned
 from toolkit.renderers.characters import REPLACEMENT, visible
 from toolkit.renderers.footnotes import Note, notes
 from toolkit.renderers.front import front_matter
@@ -75,7 +76,7 @@ def compose(document: Document, units: Iterable[Unit], options: ComposeOptions) 
     Under `Policy.FAIL` unfinished units become placeholders; callers check `Rendition.counts` to fail.
     """
     composer = _Composer(options, _by_source(units))
-    pieces = with_own_notes(composer.pieces(document.blocks))
+    pieces = captioned(with_own_notes(composer.pieces(document.blocks)))
     head = tuple(takewhile(lambda piece: piece.kind in HEAD and not piece.children, pieces))
     front = front_matter(options.report, head, options.language)
     return Rendition(

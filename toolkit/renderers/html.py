@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from toolkit.model import BlockKind
@@ -11,6 +12,7 @@ from toolkit.model.rendition import Piece, Rendition, Substitution
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, listed, separator, split_run_in
 from toolkit.renderers.figures.html import figures_html
+from toolkit.renderers.html_tables import Tables, scrolling
 from toolkit.renderers.html_text import (
     badge,
     banner,
@@ -26,8 +28,7 @@ from toolkit.renderers.html_text import (
 )
 from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import with_no_breaks
-from toolkit.renderers.runs import BULLET, Run, badge_text, cells
-from toolkit.renderers.tables import figure_columns
+from toolkit.renderers.runs import BULLET, Run, badge_text
 
 #: Kinds whose adjacent pieces become one element.
 TOGETHER = {kind: kind for kind in (BlockKind.LIST_ITEM, BlockKind.NOTE)}
@@ -45,6 +46,7 @@ def render(rendition: Rendition) -> bytes:
             banner(rendition),
             element("header", "\n".join(writer.header())),
             writer.contents(),
+            writer.tables.contents(),
             element("main", "\n".join(writer.sections(rendition.body)), id_="text", tabindex="-1"),
             endnotes(list(rendition.footnotes()), labels, rendition.language),
             figures_html(rendition.figures, unit_anchors(writer.entries)),
@@ -64,6 +66,7 @@ class _Writer:
         self.labels = labels
         self.entries = contents(rendition.body)
         self.entry_of = {id(entry.piece): entry for entry in self.entries}
+        self.tables = Tables(rendition, labels)
 
     def header(self) -> Iterator[str]:
         front = self.rendition.front
@@ -169,7 +172,7 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
             for row in rows
         )
         table = element("table", element("thead", element("tr", head)) + element("tbody", body))
-        parts += [element("h3", text(title)) if title else "", _scrolling(table, title or labels.glossary)]
+        parts += [element("h3", text(title)) if title else "", scrolling(table, title or labels.glossary)]
     return element("section", "\n".join(part for part in parts if part), class_="glossary")
 
 
@@ -195,10 +198,6 @@ def disclaimer(rendition: Rendition) -> str:
     lines = filter(None, (rendition.front.disclaimer, rendition.front.license))
     shown = "\n".join(element("p", prose(line, rendition.language)) for line in lines)
     return element("footer", shown) if shown else ""
-
-
-def _scrolling(table: str, name: str) -> str:
-    return element("div", table, class_="wide", role="region", tabindex="0", aria_label=name)
 
 
 def _title(writer: _Writer, piece: Piece) -> Iterator[str]:
@@ -245,30 +244,12 @@ def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
 
 
 def _table(writer: _Writer, piece: Piece) -> Iterator[str]:
-    if not piece.children:
-        return
-    figures = figure_columns(piece)
-    head, *body = [
-        "".join(_row(writer, row, "th" if row is piece.children[0] else "td", figures)) for row in piece.children
-    ]
-    rows = element("tbody", "\n".join(body)) if body else ""
-    yield _scrolling(element("table", element("thead", head) + rows), _name(piece))
+    if piece.children:
+        yield writer.tables.table(piece)
 
 
-def _name(table: Piece) -> str:
-    return " ".join(table.children[0].target.text.split()) or "table"
-
-
-def _row(writer: _Writer, piece: Piece, cell: str = "td", figures: Collection[int] = ()) -> Iterator[str]:
-    scope = "col" if cell == "th" else None
-    found = [side_html(piece.target, piece.footnotes, span) for span in cells(piece.target)]
-    found[0] = badge(piece, writer.labels) + found[0]
-    extra = language(writer.rendition.source_language) if piece.substitution is Substitution.SOURCE else {}
-    shown = (
-        element(cell, one, scope=scope, class_="figure" if column in figures else None)
-        for column, one in enumerate(found)
-    )
-    yield element("tr", "".join(shown), **extra)
+def _row(writer: _Writer, piece: Piece) -> Iterator[str]:
+    yield from _table(writer, replace(piece, kind=BlockKind.TABLE, children=(piece,)))
 
 
 KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {

@@ -16,6 +16,9 @@ class Labels:
     """The labels in one language."""
 
     contents: str
+    tables: str
+    table: str
+    continued: str
     notes: str
     glossary: str
     issuing_body: str
@@ -63,7 +66,8 @@ class Labels:
 
 _LABELS = {
     "en": Labels(
-        contents="Contents", notes="Notes", glossary="Glossary", issuing_body="Issued by", date="Date", source="Source",
+        contents="Contents", tables="Tables", table="Table", continued="continued",
+        notes="Notes", glossary="Glossary", issuing_body="Issued by", date="Date", source="Source",
         translator="Translated by", untranslated="Not yet translated", needs_review="Translation under review",
         in_source_language="Not yet translated; original text", draft="Draft translation, not reviewed",
         skip="Skip to the text", back="Back to the text", definition="Definition",
@@ -74,7 +78,8 @@ _LABELS = {
         permalink="Link to this section",
     ),
     "zh": Labels(
-        contents="目录", notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
+        contents="目录", tables="表目录", table="表", continued="续",
+        notes="注释", glossary="术语表", issuing_body="发布机构", date="日期", source="来源",
         translator="译者", untranslated="尚未翻译", needs_review="译文审校中",
         in_source_language="尚未翻译，以下为原文", draft="译文草稿，未经审校",
         skip="跳到正文", back="回到正文", definition="定义", also="亦作", avoid="勿用",
@@ -85,7 +90,8 @@ _LABELS = {
         permalink="本节链接",
     ),
     "ja": Labels(
-        contents="目次", notes="注", glossary="用語集", issuing_body="発行機関", date="日付", source="出典",
+        contents="目次", tables="表目次", table="表", continued="続き",
+        notes="注", glossary="用語集", issuing_body="発行機関", date="日付", source="出典",
         translator="翻訳", untranslated="未翻訳", needs_review="訳文確認中", in_source_language="未翻訳（原文）",
         draft="訳文草稿（未確認）", skip="本文へ", back="本文に戻る", definition="定義",
         also="別訳", avoid="不可", review_in_source_language="訳文確認中（原文）",
@@ -95,7 +101,8 @@ _LABELS = {
         permalink="この節へのリンク",
     ),
     "de": Labels(
-        contents="Inhalt", notes="Anmerkungen", glossary="Glossar", issuing_body="Herausgeber", date="Datum",
+        contents="Inhalt", tables="Tabellen", table="Tabelle", continued="Fortsetzung",
+        notes="Anmerkungen", glossary="Glossar", issuing_body="Herausgeber", date="Datum",
         source="Quelle", translator="Übersetzt von", untranslated="Noch nicht übersetzt",
         needs_review="Übersetzung in Prüfung", in_source_language="Noch nicht übersetzt; Originaltext",
         draft="Übersetzungsentwurf, ungeprüft", skip="Zum Text", back="Zurück zum Text", definition="Definition",
@@ -107,7 +114,8 @@ _LABELS = {
         permalink="Link zu diesem Abschnitt",
     ),
     "fr": Labels(
-        contents="Sommaire", notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
+        contents="Sommaire", tables="Liste des tableaux", table="Tableau", continued="suite",
+        notes="Notes", glossary="Glossaire", issuing_body="Publié par", date="Date",
         source="Source", translator="Traduit par", untranslated="Pas encore traduit",
         needs_review="Traduction en cours de révision", in_source_language="Pas encore traduit ; texte original",
         draft="Traduction provisoire, non révisée", skip="Aller au texte", back="Retour au texte",
@@ -119,7 +127,8 @@ _LABELS = {
         permalink="Lien vers cette section",
     ),
     "es": Labels(
-        contents="Índice", notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
+        contents="Índice", tables="Índice de cuadros", table="Cuadro", continued="continuación",
+        notes="Notas", glossary="Glosario", issuing_body="Publicado por", date="Fecha",
         source="Fuente", translator="Traducido por", untranslated="Sin traducir", needs_review="Traducción en revisión",
         in_source_language="Sin traducir; texto original", draft="Traducción provisional, sin revisar",
         skip="Ir al texto", back="Volver al texto", definition="Definición", also="También", avoid="Evítese",
@@ -130,7 +139,8 @@ _LABELS = {
         permalink="Enlace a esta sección",
     ),
     "ru": Labels(
-        contents="Содержание", notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
+        contents="Содержание", tables="Список таблиц", table="Таблица", continued="продолжение",
+        notes="Примечания", glossary="Глоссарий", issuing_body="Издатель", date="Дата",
         source="Источник", translator="Перевод", untranslated="Ещё не переведено",
         needs_review="Перевод на проверке", in_source_language="Ещё не переведено; оригинал",
         draft="Черновой перевод, не проверен", skip="К тексту", back="Назад к тексту", definition="Определение",

@@ -10,11 +10,12 @@ from toolkit.model import BlockKind
 from toolkit.model.figure_table import FigureTable
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
 from toolkit.renderers.appendix import Appendix
+from toolkit.renderers.captions import is_unit
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.runs import badge_text, cells, runs
-from toolkit.renderers.tables import figure_columns
+from toolkit.renderers.tables import grid
 
 #: Characters that may start markup anywhere in a text; `&` only does before an entity, and `~` only doubled.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)|~(?=~)|(?<=~)~|(?<![A-Za-z0-9])!(?=\[)")
@@ -177,7 +178,15 @@ def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
 
 def _table(piece: Piece, labels: Labels) -> Iterator[str]:
     if piece.children:
-        yield table([row_cells(row, labels) for row in piece.children], figure_columns(piece))
+        yield from (caption(one, labels) for one in piece.captions)
+        yield table([row_cells(row, labels) for row in piece.children], grid(piece).figures)
+        yield from (caption(one, labels) for one in piece.below)
+
+
+def caption(piece: Piece, labels: Labels) -> str:
+    """A caption of a table: its name in bold, its unit plain."""
+    text = text_of(piece, labels)
+    return text if is_unit(piece) or "**" in text or "\n" in text else f"**{text}**"
 
 
 def _row(piece: Piece, labels: Labels) -> Iterator[str]:

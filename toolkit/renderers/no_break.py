@@ -75,6 +75,8 @@ def _piece(piece: Piece, rendition: Rendition) -> Piece:
         source=_side(piece.source, rendition.source_language),
         target=_side(piece.target, shown),
         children=tuple(_piece(child, rendition) for child in piece.children),
+        captions=tuple(_piece(caption, rendition) for caption in piece.captions),
+        below=tuple(_piece(caption, rendition) for caption in piece.below),
     )
 
 

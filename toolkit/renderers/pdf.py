@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side, Substitution
 from toolkit.renderers.appendix import WIDTHS, Appendix
+from toolkit.renderers.captions import listed
 from toolkit.renderers.contents import DEEPEST_CONTENTS, Entry, contents, separator, split_run_in
 from toolkit.renderers.draft import draft_banner, draft_mark
 from toolkit.renderers.figures.typst import figures_typst
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import with_no_breaks
-from toolkit.renderers.runs import BULLET, Run, badge_text, cells, runs
-from toolkit.renderers.tables import column_count, figure_columns
+from toolkit.renderers.pdf_tables import NoteBelow, on_turned_pages, table
+from toolkit.renderers.runs import BULLET, Run, badge_text, runs
 from toolkit.renderers.typesetting import typeset
 from toolkit.renderers.typst import array, call, content, foreign, literal, prose
 
@@ -36,7 +38,7 @@ def render(rendition: Rendition) -> bytes:
 def blocks(rendition: Rendition) -> Iterator[str]:
     """The whole text as Typst markup, block by block, with every text as a string literal."""
     labels = labels_for(rendition.language)
-    writer = _Writer(rendition, labels)
+    writer = Writer(rendition, labels)
     if draft_mark(rendition):
         yield call("draft", body=content(draft_banner(rendition)))
     if rendition.front.title:
@@ -47,7 +49,9 @@ def blocks(rendition: Rendition) -> Iterator[str]:
     if len(writer.entries) > 1:
         yield call("outline", f"title: {literal(labels.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
         yield call("v", "0.6em")
-    yield from writer.blocks(rendition.body)
+    if listed(rendition):
+        yield call("list-of-tables", content(labels.tables).removeprefix("#"))
+    yield from on_turned_pages(writer.blocks(rendition.body))
     yield from figures_typst(rendition.figures)
     if rendition.glossary:
         yield call("heading", "level: 1", body=content(labels.glossary))
@@ -71,7 +75,7 @@ def _terms(appendix: Appendix, row: GlossaryEntry) -> list[str]:
     return [term, prose(row.target, code), prose(appendix.explained(row), code)]
 
 
-class _Writer:
+class Writer:
     """Writes the pieces of a document; it knows the headings."""
 
     def __init__(self, rendition: Rendition, labels: Labels) -> None:
@@ -135,22 +139,21 @@ def _reference(run: Run, one: Reference) -> str:
     return call("mark", literal(one.anchor), literal(f"note-{one.note}"), shape, body=_content(run))
 
 
-def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
-    sides = "".join("end, " if column in figures else "start, " for column in range(len(header)))
-    return call("rows", columns, f"({sides})", array(header), *(f"[{cell}]" for row in rows for cell in row))
+def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return call("rows", columns, array(header), *(f"[{cell}]" for row in rows for cell in row))
 
 
-def _title(writer: _Writer, piece: Piece) -> Iterator[str]:
+def _title(writer: Writer, piece: Piece) -> Iterator[str]:
     yield call("title", body=writer.badge(piece) + writer.text(piece))
     yield from writer.blocks(piece.children)
 
 
-def _metadata(writer: _Writer, piece: Piece) -> Iterator[str]:
+def _metadata(writer: Writer, piece: Piece) -> Iterator[str]:
     yield call("details", body=writer.badge(piece) + writer.text(piece))
     yield from writer.blocks(piece.children)
 
 
-def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
+def _heading(writer: Writer, piece: Piece) -> Iterator[str]:
     entry = writer.entry(piece)
     content_ = writer.badge(piece) + writer.text(piece, plain=True)
     level = str(entry.level if entry else 1)
@@ -158,7 +161,7 @@ def _heading(writer: _Writer, piece: Piece) -> Iterator[str]:
     yield from writer.blocks(piece.children)
 
 
-def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
+def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
     entry = writer.entry(piece)
     if entry is None:
         yield writer.badge(piece) + writer.text(piece)
@@ -185,36 +188,31 @@ def _can_head(markup: str) -> bool:
     return seen and sum(map(len, texts)) <= LONGEST_BOOKMARK
 
 
-def _note(writer: _Writer, piece: Piece) -> Iterator[str]:
+def _note(writer: Writer, piece: Piece) -> Iterator[str]:
     text = writer.badge(piece) + writer.text(piece)
-    yield call("own-note", literal(piece.note_anchor if piece.referred else ""), body=text)
+    yield NoteBelow(call("own-note", literal(piece.note_anchor if piece.referred else ""), body=text))
     yield from writer.blocks(piece.children)
 
 
-def _list_item(writer: _Writer, piece: Piece) -> Iterator[str]:
+def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
     yield (content(BULLET) if piece.bullet else "") + writer.badge(piece) + writer.text(piece)
     yield from writer.blocks(piece.children)
 
 
-def _table(writer: _Writer, piece: Piece) -> Iterator[str]:
-    columns = column_count(piece)
-    if columns:
-        header, *rows = [_cells(writer, row, columns) for row in piece.children]
-        yield _rows(str(columns), header, rows, figure_columns(piece))
+def _table(writer: Writer, piece: Piece) -> Iterator[str]:
+    if piece.children:
+        yield table(writer, piece)
 
 
-def _row(writer: _Writer, piece: Piece) -> Iterator[str]:
-    columns = len(cells(piece.target))
-    yield _rows(str(columns), _cells(writer, piece, columns), [])
+def _row(writer: Writer, piece: Piece) -> Iterator[str]:
+    yield from _table(writer, replace(piece, kind=BlockKind.TABLE, children=(piece,)))
 
 
-def _cells(writer: _Writer, piece: Piece, columns: int) -> list[str]:
-    texts = [writer.text(piece, span=span) for span in cells(piece.target)]
-    texts[0] = writer.badge(piece) + texts[0]
-    return [*texts, *[""] * (columns - len(texts))]
+def _caption(writer: Writer, piece: Piece) -> Iterator[str]:
+    yield call("figure-caption", body=writer.badge(piece) + writer.text(piece))
 
 
-KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
+KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
     BlockKind.TITLE: _title,
     BlockKind.METADATA: _metadata,
     BlockKind.HEADING: _heading,
@@ -222,6 +220,6 @@ KINDS: dict[BlockKind, Callable[[_Writer, Piece], Iterator[str]]] = {
     BlockKind.LIST_ITEM: _list_item,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
-    BlockKind.CAPTION: _paragraph,
+    BlockKind.CAPTION: _caption,
     BlockKind.NOTE: _note,
 }

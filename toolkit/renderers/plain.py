@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from toolkit.language.widths import text_width
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side
+from toolkit.renderers import plain_tables
 from toolkit.renderers.appendix import Appendix
+from toolkit.renderers.captions import lines
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.figures.plain import figures_plain
 from toolkit.renderers.labels import Labels, labels_for
 from toolkit.renderers.runs import BULLET, badge_text, cells, runs
-from toolkit.renderers.tables import figure_columns
+from toolkit.renderers.tables import grid_of
 
 #: The longest underline of a heading, in columns of a fixed-width font.
 LONGEST_UNDERLINE = 100
@@ -87,22 +89,6 @@ def underlined(text: str, line: str) -> str:
     return f"{text}\n{line * min(longest, LONGEST_UNDERLINE)}" if text else ""
 
 
-def aligned(rows: Sequence[Sequence[str]], figures: Collection[int] = ()) -> str:
-    """Rows as columns two spaces apart, with `figures` columns flush right."""
-    rows = [[cell.replace("\n", " ") for cell in row] for row in rows]
-    columns = max((len(row) for row in rows), default=0)
-    widths = [max((text_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(columns)]
-    return "\n".join(
-        "  ".join(_filled(cell, widths[at], right=at in figures) for at, cell in enumerate(row)).rstrip()
-        for row in rows
-    )
-
-
-def _filled(cell: str, wanted: int, *, right: bool) -> str:
-    space = " " * (wanted - text_width(cell))
-    return space + cell if right else cell + space
-
-
 def _title(piece: Piece, labels: Labels) -> Iterator[str]:
     yield underlined(text_of(piece, labels), "=")
 
@@ -120,11 +106,25 @@ def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:
 
 
 def _table(piece: Piece, labels: Labels) -> Iterator[str]:
-    yield aligned([row_cells(row, labels) for row in piece.children], figure_columns(piece))
+    shown = plain_tables.table(grid_of([row_cells(row, labels) for row in piece.children]))
+    width = max(map(text_width, shown.split("\n")))
+    above, below = (list(caption_lines(one, labels, width)) for one in (piece.captions, piece.below))
+    yield "\n".join([*above, shown, *below])
+
+
+def caption_lines(captions: Sequence[Piece], labels: Labels, width: int) -> Iterator[str]:
+    """The captions of a table of this width, a line each, its unit flush right."""
+    for piece in captions:
+        for span, is_unit in lines(piece):
+            marked = f"[{badge_text(piece, labels)}] " if badge_text(piece, labels) and not span[0] else ""
+            for line in plain_tables.wrapped(
+                marked + side_text(piece.target, piece.footnotes, span), plain_tables.WIDEST
+            ):
+                yield " " * (width - text_width(line)) * is_unit + line
 
 
 def _row(piece: Piece, labels: Labels) -> Iterator[str]:
-    yield aligned([row_cells(piece, labels)])
+    yield plain_tables.table(grid_of([row_cells(piece, labels)]))
 
 
 KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {

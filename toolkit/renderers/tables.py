@@ -1,44 +1,189 @@
-"""Measure the columns of a table, and find those that hold figures."""
+"""A table as a grid: its cells, its header, the columns of figures, and what aligns figures at the decimal sign."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
 from typing import Never
 
-from toolkit.language.widths import text_width
-from toolkit.model.rendition import Piece
+from toolkit.model.rendition import Piece, Side
 from toolkit.renderers.runs import cells
 
-_FIGURE = re.compile(r"[-+−–—]?\s*[$¥€£]?\d[\d,.\s]*\s*(%|percent|‰|pp)?|[-–—/…]|")
-
-#: The least and greatest width of a column, in columns of a fixed-width font.
-_NARROWEST, _WIDEST = 8, 40
-
-
-def column_count(table: Piece) -> int:
-    """The number of cells in a table's longest row; 0 if the table has no rows."""
-    return max((len(cells(row.target)) for row in table.children), default=0)
-
-
-def figure_columns(table: Piece) -> frozenset[int]:
-    """The columns that hold only figures or nothing below the header; they are set flush right."""
-    body = [[row.target.text[start:end].strip() for start, end in cells(row.target)] for row in table.children[1:]]
-    found = set()
-    for column in range(1, column_count(table)):
-        texts = [row[column] for row in body if column < len(row)]
-        if any(any(map(str.isdigit, text)) for text in texts) and all(_FIGURE.fullmatch(text) for text in texts):
-            found.add(column)
-    return frozenset(found)
+#: A figure as a cell has it: its sign and digits, the decimal sign with what follows it, and a unit in few words.
+_FIGURE = re.compile(
+    r"(?P<whole>[(（]?\s*[-+−–—－＋±<>≤≥~]?\s*(?:[A-Z]{0,3}[$¥￥€£]|RMB|CNY|USD)?\s*[-−–]?\d[\d,，\s]*)"
+    r"(?P<rest>(?P<decimals>\.\d+)?(?P<unit>\s*(?:[%％‰]|percent(?:age points?)?|per cent|pp|bp|[a-zA-Z]{1,10}\.?"
+    r"(?:\s[a-zA-Z]{1,10}){0,2}|[\u4e00-\u9fff]{1,4})?\s*[)）]?[*]{0,3}))"
+)
+#: What stands in place of a figure.
+_NO_FIGURE = re.compile(r"[-–—―－/…．.*·×xX]{0,4}|n\.?/?a\.?|\.\.\.", re.IGNORECASE)
+#: A year or a month, which heads a column and is no figure of it.
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
+#: A header has no more rows than this.
+_MOST_HEADERS = 4
+#: A longer unit is in so few cells of a column that the others do not keep room for it.
+_LONGEST_SIGN = 3
+#: The unit of a figure is no longer than this.
+_LONGEST_UNIT = 24
 
 
-def column_widths(table: Piece, total: int) -> list[int]:
-    """Widths that add up to at most `total`, in proportion to the longest text of each column, within bounds."""
-    longest = [_NARROWEST] * column_count(table)
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is shown: its place, the columns that it is over, and the rows that it reaches down in a header.
+
+    `rows` is 0 where a cell above reaches down to.
+    """
+
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The texts of a table, one for each column of each row."""
+
+    texts: tuple[tuple[str, ...], ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return len(self.texts[0]) if self.texts else 0
+
+    @cached_property
+    def header(self) -> int:
+        """How many rows are the header: none where the first row has figures, several where its cells are parted."""
+        if len(self.texts) < 2 or any(_is_data(text) for text in self.texts[0][1:]):
+            return 0
+        rows = 1
+        while rows < min(len(self.texts) - 1, _MOST_HEADERS) and self._parts(rows):
+            rows += 1
+        return rows
+
+    def _parts(self, row: int) -> bool:
+        """True if a row has the parts of the cells above it: nothing below a name, something below an empty cell."""
+        own, above = self.texts[row], self.texts[row - 1]
+        opened = any(text and not over for text, over in zip(own[1:], above[1:], strict=True))
+        return not own[0] and opened and not any(map(_is_data, own[1:]))
+
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """The columns that hold only figures or nothing below the header."""
+        found = set()
+        for column in range(1, self.columns):
+            texts = [row[column] for row in self.texts[self.header :]]
+            if any(map(is_figure, texts)) and all(is_figure(one) or _NO_FIGURE.fullmatch(one) for one in texts):
+                found.add(column)
+        return frozenset(found)
+
+    @cached_property
+    def names(self) -> int | None:
+        """The column that names the rows; None where no row has a name."""
+        body = self.texts[self.header :]
+        for column in range(min(2, self.columns - 1)):
+            texts = [row[column] for row in body]
+            if column not in self.figures and all(texts) and not all(one.strip(".、").isdigit() for one in texts):
+                return column
+        return None
+
+    def is_group(self, row: int) -> bool:
+        """True if a row is one cell over all columns, as the name of a group of rows is."""
+        texts = self.texts[row]
+        return len(texts) > 1 and bool(texts[0]) and not any(texts[1:]) and row >= self.header
+
+    def cells(self, row: int) -> Iterator[Cell]:
+        """The cells of a row as they are shown, those of a header over the cells that part them."""
+        if self.is_group(row):
+            yield Cell(0, self.columns)
+            return
+        if row >= self.header:
+            yield from (Cell(column) for column in range(self.columns))
+            return
+        column = 0
+        while column < self.columns:
+            covered = self._is_covered(row, column)
+            width = 1 if covered else self._width(row, column)
+            yield Cell(column, width, 0 if covered else self._height(row, column) if width == 1 else 1)
+            column += width
+
+    def _width(self, row: int, column: int) -> int:
+        """How many columns a cell of the header is over."""
+        if row + 1 >= self.header or not self.texts[row][column]:
+            return 1
+        behind = range(column + 1, self.columns)
+        return 1 + len(list(takewhile(lambda one: not self.texts[row][one] and self.texts[row + 1][one], behind)))
+
+    def _height(self, row: int, column: int) -> int:
+        """How many rows a cell of the header reaches down."""
+        below = range(row + 1, self.header)
+        return (
+            1 + len(list(takewhile(lambda one: not self.texts[one][column], below))) if self.texts[row][column] else 1
+        )
+
+    def _is_covered(self, row: int, column: int) -> bool:
+        """True if a cell of the header above reaches down to this one."""
+        if self.texts[row][column] or not row:
+            return False
+        above = next((one for one in range(row - 1, -1, -1) if self.texts[one][column]), None)
+        return above is not None and self._width(above, column) == 1
+
+    @cached_property
+    def _rests(self) -> dict[int, tuple[int, str]]:
+        """For each column of figures the most decimals, and the longest sign behind them."""
+        found = {}
+        for column in self.figures:
+            parts = [one for row in self.texts[self.header :] if (one := _FIGURE.fullmatch(row[column]))]
+            units = {one["unit"] for one in parts if len(one["unit"]) <= _LONGEST_SIGN} - {""}
+            found[column] = (
+                max((len(one["decimals"] or "") for one in parts), default=0),
+                max(sorted(units), default="", key=len),
+            )
+        return found
+
+    def fill(self, row: int, column: int) -> str:
+        """What the text of a cell lacks behind it, to be as long after the decimal sign as the others of its column."""
+        if row < self.header or column not in self.figures or not self.texts[row][column]:
+            return ""
+        found = _FIGURE.fullmatch(self.texts[row][column])
+        decimals, unit = self._rests[column]
+        own = found["decimals"] or "" if found else ""
+        behind = found["unit"] if found else ""
+        if len(behind) > _LONGEST_SIGN:
+            return ""
+        digits = "." * (decimals > 0 and not own) + "0" * (decimals - max(len(own), decimals > 0))
+        return digits + unit[len(behind) :]
+
+
+def is_figure(text: str) -> bool:
+    """True if a text is one figure, perhaps with its unit."""
+    found = _FIGURE.fullmatch(text)
+    return found is not None and len(found["unit"]) <= _LONGEST_UNIT
+
+
+def _is_data(text: str) -> bool:
+    """True if a text is a figure that is no heading, as a year or the number of a month is."""
+    found = _FIGURE.fullmatch(text)
+    return found is not None and not _PERIOD.fullmatch(text) and found["unit"].strip() in ("", "%", "％", ")")
+
+
+def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str = "target") -> Grid:
+    """The grid of one side of a table, with the badges of its rows; short rows are filled."""
+    rows = []
     for row in table.children:
-        for column, (start, end) in enumerate(cells(row.target)):
-            longest[column] = max(longest[column], min(text_width(row.target.text[start:end]), _WIDEST))
-    return [total * one // sum(longest) for one in longest]
+        own: Side = row.target if side == "target" else row.source
+        first, *others = [own.text[start:end].strip() for start, end in cells(own)]
+        marked = badge(row)
+        rows.append([f"[{marked}] {first}".strip() if marked else first, *others])
+    return grid_of(rows)
+
+
+def grid_of(rows: Sequence[Sequence[str]]) -> Grid:
+    """The grid of rows of texts."""
+    columns = max(map(len, rows), default=0)
+    return Grid(tuple((*(" ".join(text.split("\n")) for text in row), *[""] * (columns - len(row))) for row in rows))
 
 
 def rows_alone(*_: object) -> Iterator[Never]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from toolkit.formats.html.parsing import Node
-from toolkit.formats.report.front import CAPTION, UNIT_CAPTION
 from toolkit.formats.report.joining import stacked
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.language.captions import CAPTION, UNIT_CAPTION
 from toolkit.language.numbering import leading
 
 CELLS, PARTS = ("td", "th"), ("thead", "tbody", "tfoot")

@@ -9,7 +9,7 @@ from statistics import median
 from toolkit.formats.pdf.grids import Table
 from toolkit.formats.pdf.rows import Line, merged
 from toolkit.formats.pdf.spread import with_tables
-from toolkit.formats.report.front import UNIT_CAPTION
+from toolkit.language.captions import UNIT_CAPTION
 
 Item = Line | Table
 

@@ -9,9 +9,9 @@ from toolkit.formats.pdf.grids import Table
 from toolkit.formats.pdf.paragraphs import Text
 from toolkit.formats.report.bullets import DEEPEST, bulleted, weak_bullets
 from toolkit.formats.report.details import is_detail
-from toolkit.formats.report.front import CAPTION, UNIT_CAPTION
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.siblings import ENDS_SENTENCE
+from toolkit.language.captions import CAPTION, UNIT_CAPTION
 from toolkit.language.numbering import leading
 
 #: The type of a heading is larger than the text by so much.

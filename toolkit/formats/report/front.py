@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from toolkit.formats.report.details import BODY, METADATA
 from toolkit.formats.report.paragraph import Paragraph
 from toolkit.formats.report.siblings import ENDS_SENTENCE, SENTENCE_END
+from toolkit.language.captions import CAPTION, UNIT_CAPTION
 from toolkit.language.numbering import Enumerator
 from toolkit.language.scripts import COMMON_HAN, has_han
 
@@ -18,16 +19,6 @@ CAPTIONS = 3
 LONGEST_PLAIN_HEADING = 24
 
 ABOUT = re.compile("(?:印发|转发|批转)?关于|印发|转发")
-#: The name of a table or figure by its number, and the unit of the table below.
-CAPTION = re.compile(
-    r"(?:(?:附?[表图圖]|附件表|专栏|專欄|图表|圖表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－.．–][0-9０-９]+)*|[续續]表|附表)"
-    r"(?=[\s:：.．、（(]|\Z).*"
-    r"|(?:Table|Figure|Chart)\s+[0-9A-Z]+(?:[-.][0-9]+)*(?=[\s:.(]|\Z).*"
-)
-UNIT_CAPTION = re.compile(
-    r"[（(\[]?(?:(?:计量|金额|货币|数量|計量|金額|貨幣|數量)?[单單]位\s*[:：]"
-    r"|Units?\s*(?:of measure(?:ment)?)?\s*[:：])[^。；\t]{1,40}[)）\]]?"
-)
 #: The line above an annex: 附件, 附件1, 附录A.
 ANNEX = re.compile(
     r"附\s*[件录錄則则](?:\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z]))?|Annex(?:\s+[0-9A-Z]{1,2})?"

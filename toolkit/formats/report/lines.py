@@ -12,6 +12,7 @@ from toolkit.formats.report.latin import LatinWrap, is_latin, latin_wrap_of
 from toolkit.formats.report.marks import unmarked, unquoted
 from toolkit.formats.report.pages import page_breaks
 from toolkit.formats.report.paragraph import Paragraph
+from toolkit.formats.report.ruled import ruled_tables
 from toolkit.formats.report.tables import with_cells
 from toolkit.formats.report.wrapping import (
     Line,
@@ -116,13 +117,13 @@ def _begins(read: Sequence[_Read], number: int) -> bool:
 
 
 def _lines(raws: Sequence[str]) -> list[_Read]:
-    raws = unquoted(raws)
+    raws, spare = ruled_tables(unquoted(raws))
     found: list[_Read] = []
     gap = False
     for number, (raw, mark) in enumerate(zip(raws, unmarked(raws), strict=True), 1):
         body = mark.text.strip(BLANK)
         if not body.strip():
-            gap = True
+            gap = gap or number - 1 not in spare
             continue
         if "\t" not in body.strip("\t"):
             body = body.strip(BLANK + "\t")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
@@ -19,11 +20,12 @@ from toolkit.renderers.contents import (
 )
 from toolkit.renderers.figures.word import figures_word
 from toolkit.renderers.labels import glossary_head
-from toolkit.renderers.runs import BULLET, cells
-from toolkit.renderers.tables import column_widths, figure_columns
+from toolkit.renderers.runs import BULLET
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.package import relation_id
 from toolkit.renderers.word.parts import INDENT, LEVELS
+from toolkit.renderers.word.sections import in_sections
+from toolkit.renderers.word.tables import list_of_tables, table, table_layout
 from toolkit.renderers.word.writer import A4_LONG, A4_SHORT, LANDSCAPE_MARGIN, MARGIN, Writer
 
 #: The mark of a paragraph that Word shows in one line with the next: its style separator, which ends a run-in heading.
@@ -41,9 +43,33 @@ def body(rendition: Rendition, writer: Writer) -> str:
         writer.paragraph(writer.prose(labels.labelled(name, text)), "Details") for name, text in rendition.front.lines
     ]
     parts += table_of_contents(writer, entries)
-    parts += blocks(writer, rendition.body)
-    parts += closing(writer)
-    return "".join(parts)
+    parts += list_of_tables(writer)
+    flow = [(False, part) for part in parts]
+    flow += _flow(writer, rendition.body)
+    flow += [(False, part) for part in closing(writer)]
+    return in_sections(writer, flow)
+
+
+def _flow(writer: Writer, pieces: Sequence[Piece]) -> Iterator[tuple[bool, str]]:
+    """The text in its order, each part with whether it needs pages that are turned.
+
+    The headings right above a table and the notes right below are on its page.
+    """
+    found: list[tuple[bool, str]] = []
+    headings, turned = 0, False
+    for block in (block for piece in pieces for block in piece.walk(into_tables=False)):
+        if block.kind is BlockKind.TABLE and block.children:
+            layout = table_layout(writer, block)
+            turned = layout.turned
+            if turned and headings:
+                found[-headings:] = [(True, part) for _, part in found[-headings:]]
+            parts = list(table(writer, block, layout))
+        else:
+            turned = turned and block.kind is BlockKind.NOTE
+            parts = list(KINDS[block.kind](writer, block))
+        found += [(turned, part) for part in parts]
+        headings = headings + len(parts) if block.kind is BlockKind.HEADING else 0
+    yield from found
 
 
 def closing(writer: Writer) -> Iterator[str]:
@@ -178,30 +204,16 @@ def _list_item(writer: Writer, piece: Piece) -> Iterator[str]:
 
 
 def _table(writer: Writer, piece: Piece) -> Iterator[str]:
-    figures, widths = figure_columns(piece), column_widths(piece, writer.text_width)
-    if widths:
-        rows = [_row_of(writer, row, widths, figures, header=row is piece.children[0]) for row in piece.children]
-        yield xml.table(rows, widths, writer.style("Report Table"))
-        yield writer.paragraph("")
+    if piece.children:
+        yield from table(writer, piece, table_layout(writer, piece))
 
 
 def _row(writer: Writer, piece: Piece) -> Iterator[str]:
-    columns = len(cells(piece.target))
-    widths = [writer.text_width // columns] * columns
-    yield xml.table([_row_of(writer, piece, widths)], widths, writer.style("Report Table"))
+    yield from _table(writer, replace(piece, kind=BlockKind.TABLE, children=(piece,)))
 
 
-def _row_of(
-    writer: Writer, piece: Piece, widths: Sequence[int], figures: Collection[int] = (), *, header: bool = False
-) -> str:
-    texts = [writer.side(piece, span=span) for span in cells(piece.target)]
-    texts[0] = writer.badge(piece) + texts[0]
-    filled = [*texts, *[""] * (len(widths) - len(texts))]
-    shown = [
-        writer.paragraph(text, "Table Text", '<w:jc w:val="right"/>' if column in figures else "")
-        for column, text in enumerate(filled)
-    ]
-    return xml.table_row(shown, widths, header=header)
+def _caption(writer: Writer, piece: Piece) -> Iterator[str]:
+    yield writer.paragraph(writer.badge(piece) + writer.side(piece), "Figure Caption")
 
 
 KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
@@ -212,6 +224,6 @@ KINDS: dict[BlockKind, Callable[[Writer, Piece], Iterator[str]]] = {
     BlockKind.LIST_ITEM: _list_item,
     BlockKind.TABLE: _table,
     BlockKind.ROW: _row,
-    BlockKind.CAPTION: _paragraph,
+    BlockKind.CAPTION: _caption,
     BlockKind.NOTE: _note,
 }

@@ -8,6 +8,7 @@ from toolkit.formats.office.archive import TYPES, archive
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.word import package, parts
+from toolkit.renderers.word.sections import turned_width
 from toolkit.renderers.word.styles import style_ids
 from toolkit.renderers.word.template import fill_template
 from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
@@ -41,11 +42,11 @@ def _own(
     east = parts.east_asian(rendition.language, rendition.source_language)
     sheet = parts.styles(rendition.language, rendition.source_language)
     section, width = page
-    writer = Writer(rendition, style_ids(sheet), text_width=width)
+    writer = Writer(rendition, style_ids(sheet), text_width=width, turned_width=turned_width(section), section=section)
     text = writer.draft() + write(writer)
     notes = writer.note_parts()
     files = {
-        package.DOCUMENT: f"{DECLARATION}<w:document {NAMESPACES}><w:body>{text}{section}</w:body></w:document>",
+        package.DOCUMENT: f"{DECLARATION}<w:document {NAMESPACES}><w:body>{text}{writer.section}</w:body></w:document>",
         "word/styles.xml": sheet,
         "word/settings.xml": package.settings(package.FOOTNOTES in notes, tag, east),
         "word/numbering.xml": parts.numbering(),

@@ -16,6 +16,7 @@ from toolkit.errors import InputError
 from toolkit.formats.office.archive import TYPES
 from toolkit.model.rendition import Rendition
 from toolkit.renderers.word import package, parts
+from toolkit.renderers.word.sections import turned_width
 from toolkit.renderers.word.styles import add_missing_styles, style_ids
 from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
@@ -45,15 +46,15 @@ def fill_template(
     ours = parts.styles(rendition.language, rendition.source_language)
     files["word/styles.xml"] = add_missing_styles(files.get("word/styles.xml", b""), ours)
     list_id = _add_list(files)
-    writer = Writer(
-        rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True, text_width=_text_width(section)
-    )
-    text = writer.draft() + write(writer)
     kept = {name: content for name, content in files.items() if not _TEXT_PARTS.search(name)}
+    writer = Writer(
+        rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True,
+        text_width=_text_width(section.decode()), turned_width=turned_width(section.decode()),
+    )  # fmt: skip
     mark = writer.draft_mark()
-    if mark:
-        section = _marked(kept, section, mark)
-    kept[package.DOCUMENT] = _document(main, text, section)
+    writer.section = (_marked(kept, section, mark) if mark else section).decode()
+    text = writer.draft() + write(writer)
+    kept[package.DOCUMENT] = _document(main, text, writer.section.encode())
     kept |= {name: content.encode() for name, content in writer.note_parts().items()}
     return _registered(kept | dict(more))
 
@@ -107,13 +108,13 @@ def with_letters(section: bytes) -> bytes:
     return whole[:at] + b'<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>' + whole[at:]
 
 
-def _text_width(section: bytes) -> int:
+def _text_width(section: str) -> int:
     """The width of the page without its margins, in twentieths of a point; that of our own page if not specified."""
-    size = re.search(rb'<w:pgSz\b[^>]*\bw:w="(\d+)"', section)
-    margin = re.search(rb"<w:pgMar\b[^>]*>", section)
+    size = re.search(r'<w:pgSz\b[^>]*\bw:w="(\d+)"', section)
+    margin = re.search(r"<w:pgMar\b[^>]*>", section)
     if size is None or margin is None:
         return TEXT_WIDTH
-    sides = (re.search(rb'\bw:%s="(\d+)"' % side, margin[0]) for side in (b"left", b"right"))
+    sides = (re.search(rf'\bw:{side}="(\d+)"', margin[0]) for side in ("left", "right"))
     return max(int(size[1]) - sum(int(side[1]) for side in sides if side), NARROWEST_TEXT)
 
 

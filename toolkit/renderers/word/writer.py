@@ -33,7 +33,8 @@ class Writer:
 
     `style_ids` maps the name of a style to its id, which differs between templates. `list_id` is the list without
     numbers, or None if a template's numbering cannot hold one. `own_languages` makes every run specify its language.
-    `text_width` is in twentieths of a point.
+    `text_width`, and `turned_width` on a page that is turned, are in twentieths of a point. `section` is the last one's
+    properties. `table_numbers` are those of the tables in a list of tables, by piece.
     """
 
     rendition: Rendition
@@ -41,6 +42,9 @@ class Writer:
     list_id: int | None = 1
     own_languages: bool = False
     text_width: int = TEXT_WIDTH
+    turned_width: int = 0
+    section: str = ""
+    table_numbers: dict[int, int] = field(default_factory=dict)
     entries: Mapping[int, Entry] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     bookmarks: int = FIRST_BOOKMARK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 NAMESPACES = (
@@ -80,22 +81,65 @@ def field_start(instruction: str) -> str:
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def table(rows: Sequence[str], widths: Sequence[int], style: str) -> str:
-    """A table of finished rows, the first of which is the header. Widths are in twentieths of a point."""
+def table(
+    rows: Sequence[str],
+    widths: Sequence[int],
+    style: str,
+    *,
+    header: bool = True,
+    padding: int | None = None,
+    caption: str = "",
+) -> str:
+    """A table of finished rows, the first of which is the header if there is one. Widths are in twentieths of a point.
+
+    `padding` is the space on either side of the text of a cell, and `caption` the name of the table for readers who
+    cannot see it.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    look = f'<w:tblLook w:val="{"0620" if header else "0600"}" w:firstRow="{int(header)}"'
+    margins = "".join(f'<w:{side} w:w="{padding}" w:type="dxa"/>' for side in ("left", "right"))
     properties = (
         f'{value("tblStyle", style)}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
-        ' w:noVBand="1"/>'
+        + (f"<w:tblCellMar>{margins}</w:tblCellMar>" if padding is not None else "")
+        + f'{look} w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        + (value("tblCaption", caption) if caption else "")
     )
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def table_row(cells: Sequence[str], widths: Sequence[int], *, header: bool = False, whole: bool = True) -> str:
-    """A row of cells with finished paragraphs. A `header` row repeats on every page; a `whole` row does not break."""
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with finished paragraphs: its width, the columns that it is over, and how it is set.
+
+    `reaches` is true where the cell reaches down to those below, and false where one above reaches down to it.
+    """
+
+    content: str
+    width: int
+    columns: int = 1
+    reaches: bool | None = None
+    at_foot: bool = False
+    shade: str = ""
+
+
+def row(cells: Sequence[Cell], *, header: bool = False, whole: bool = True) -> str:
+    """A row of cells. A `header` row repeats on every page; a `whole` row does not break."""
     properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
-    inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
+    inner = "".join(f"<w:tc><w:tcPr>{_cell_properties(cell)}</w:tcPr>{cell.content}</w:tc>" for cell in cells)
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
+
+
+def _cell_properties(cell: Cell) -> str:
+    merge = "" if cell.reaches is None else '<w:vMerge w:val="restart"/>' if cell.reaches else "<w:vMerge/>"
+    return (
+        f'<w:tcW w:w="{cell.width}" w:type="dxa"/>'
+        + (f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else "")
+        + merge
+        + (f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>' if cell.shade else "")
+        + ('<w:vAlign w:val="bottom"/>' if cell.at_foot else "")
+    )
+
+
+def table_row(cells: Sequence[str], widths: Sequence[int], *, header: bool = False, whole: bool = True) -> str:
+    """A row of a cell for each column, from finished paragraphs."""
+    return row([Cell(*one) for one in zip(cells, widths, strict=True)], header=header, whole=whole)

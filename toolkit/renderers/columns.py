@@ -1,0 +1,171 @@
+"""Fit the columns of a table to its texts: none narrower than its longest word or figure.
+
+Widths are those of a fixed-width font, or estimates in thousandths of the size of a proportional one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.language.widths import text_width
+from toolkit.renderers.tables import Grid, is_figure
+
+#: Measures a text.
+Measure = Callable[[str], int]
+
+#: Widths of characters in thousandths of the size in the widest of the common sans serif fonts (DejaVu Sans, Verdana):
+#: a reader may lack the font that a document asks for. Other letters are as wide as digits.
+_WIDTHS = {one: width for width, ones in (
+    (280, "'ijl"), (320, "IJ,. ·’‘"), (340, "/:;\\|"), (370, "f-"), (390, "()[]"), (400, "t!"), (415, "r"),
+    (520, "\"*_`–°“”sz?"), (560, "cL"), (600, "FkvxyPT"), (690, "AVXZBRCYK"), (790, "UNHDG&OQ"), (840, "w#+<=>~×"),
+    (870, "M"), (980, "m%W@—…"), (1350, "‰"),
+) for one in ones}  # fmt: skip
+_LETTER, _SQUARE = 640, 1000
+#: Bold letters are so much wider, in thousandths.
+_BOLD = 1200
+#: Letters of a serif font are so wide, in thousandths of the others.
+_SERIF = 840
+#: East Asian characters, as a class of an expression.
+WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+)
+#: What is kept on one line: words, figures with their unit, and a few East Asian characters.
+_PART = re.compile(rf"[^{WIDE}]+(?:(?<=[0-9.,%‰])[万亿千百]*[{WIDE}]{{0,2}}|[，。、；：）]?)|[{WIDE}]{{1,4}}")
+_BETWEEN_WORDS = re.compile(r"[ \t\n\u3000]+|(?<=[A-Za-z]-)(?=[A-Za-z])")
+#: Longer words, as addresses of pages are, may be broken after so many characters.
+_LONGEST_WORD = 32
+
+
+def proportional(text: str) -> int:
+    """The width of a text in thousandths of its size, rather too much than too little."""
+    return sum(_WIDTHS.get(one, _SQUARE if text_width(one) > 1 else _LETTER * text_width(one)) for one in text)
+
+
+def serif(text: str) -> int:
+    """The width of a text in a common serif font, whose letters are narrower."""
+    wide = sum(text_width(one) > 1 for one in text)
+    return (proportional(text) - wide * _SQUARE) * _SERIF // 1000 + wide * _SQUARE
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The widths of a column: that of the longest word or figure, that of the longest text in one line, a heading in
+    two, and that of all in one line.
+    """
+
+    least: int
+    most: int
+    whole: int
+
+
+def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[Column]:
+    """The columns of a table, perhaps of several in one another's columns; `beside` is the space beside each text."""
+    found = [Column(beside, beside, beside)] * max((one.columns for one in grids), default=0)
+    for grid in grids:
+        for row in range(len(grid.texts)):
+            header = row < grid.header
+            own = _bold(measure) if header else measure
+            for cell in grid.cells(row):
+                if cell.columns == 1:
+                    text = grid.texts[row][cell.column] + grid.fill(row, cell.column)
+                    found[cell.column] = _wider(found[cell.column], text, own, beside, lines=1 + header)
+    for grid in grids:
+        for row in range(len(grid.texts)):
+            for cell in (cell for cell in grid.cells(row) if cell.columns > 1):
+                places = range(cell.column, cell.column + cell.columns)
+                own = _bold(measure) if row < grid.header else measure
+                _make_room(found, grid.texts[row][cell.column], places, own)
+    return found
+
+
+def _bold(measure: Measure) -> Measure:
+    """What measures texts in bold; the letters of a fixed-width font stay as wide as they are."""
+    return measure if measure is text_width else lambda text: measure(text) * _BOLD // 1000
+
+
+def _wider(column: Column, text: str, measure: Measure, beside: int, lines: int) -> Column:
+    """A column with room for one more text, in one line or several."""
+    least = max((measure(part) for part in parts(text, whole=is_figure(text))), default=0) + beside
+    whole = measure(text) + beside
+    most = measure(text) // lines + beside
+    return Column(max(column.least, least), max(column.most, least, most), max(column.whole, least, whole))
+
+
+def _make_room(columns: list[Column], text: str, places: range, measure: Measure) -> None:
+    """Widen columns so that no word of a cell over all of them is broken."""
+    lacking = max((measure(part) for part in parts(text)), default=0) - sum(columns[place].least for place in places)
+    if lacking > 0:
+        more = -(-lacking // len(places))
+        for place in places:
+            column = columns[place]
+            least = column.least + more
+            columns[place] = Column(least, max(column.most, least), max(column.whole, least))
+
+
+def parts(text: str, *, whole: bool = False) -> Iterator[str]:
+    """The parts of a text that no line break may be in: all of it if it is `whole`."""
+    if whole:
+        yield text
+        return
+    for word in _BETWEEN_WORDS.split(text):
+        for part in _PART.findall(word):
+            yield part[:_LONGEST_WORD]
+
+
+def fitted(columns: Sequence[Column], total: int, *, filled: bool = False) -> list[int] | None:
+    """Widths that add up to at most `total`, or to all of it if it is to be `filled`; None where there is no room.
+
+    What a table lacks for texts in one line is taken from its longest columns, so that their texts get about as many
+    lines each.
+    """
+    if sum(column.least for column in columns) > total:
+        return None
+    for widths in ([column.whole for column in columns], [column.most for column in columns]):
+        if sum(widths) <= total:
+            return _stretched(widths, total) if filled else widths
+    widths = [column.least for column in columns]
+    open_ = {place for place, column in enumerate(columns) if column.most > column.least}
+    while open_:
+        room = total - sum(width for place, width in enumerate(widths) if place not in open_)
+        wanted = sum(columns[place].most for place in open_)
+        tight = {place for place in open_ if columns[place].most * room < columns[place].least * wanted}
+        if not tight:
+            for place in open_:
+                widths[place] = columns[place].most * room // wanted
+            break
+        open_ -= tight
+    return _stretched(widths, total) if filled else widths
+
+
+def _stretched(widths: Sequence[int], total: int) -> list[int]:
+    """Widths with what is left of the total shared among them by their size."""
+    whole = sum(widths)
+    if not whole:
+        return [total // max(len(widths), 1)] * len(widths)
+    found = [width * total // whole for width in widths]
+    return [*found[:-1], found[-1] + total - sum(found)]
+
+
+def split(columns: Sequence[Column], total: int) -> list[list[int]] | None:
+    """The columns of the parts of a table that is too wide, each with the first column; None where none has room."""
+    found: list[list[int]] = []
+    for place in range(1, len(columns)):
+        room = total - columns[0].least - sum(columns[one].least for one in (found[-1][1:] if found else ()))
+        if found and columns[place].least <= room:
+            found[-1].append(place)
+        elif columns[0].least + columns[place].least <= total:
+            found.append([0, place])
+        else:
+            return None
+    evened = _evened(found)
+    fits = all(sum(columns[one].least for one in part) <= total for part in evened)
+    return (evened if fits else found) or None
+
+
+def _evened(found: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The parts with about as many columns each."""
+    places = [place for part in found for place in part[1:]]
+    each = -(-len(places) // max(len(found), 1))
+    return [[0, *places[start : start + each]] for start in range(0, len(places), each or 1)]

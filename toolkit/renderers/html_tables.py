@@ -1,0 +1,138 @@
+"""Tables of web pages: captions, headings with their scope, figures aligned at the decimal sign, and their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from toolkit.model.rendition import Piece, Rendition, Substitution
+from toolkit.renderers.captions import lines, listed, name_of
+from toolkit.renderers.columns import measured, proportional
+from toolkit.renderers.html_text import badge, element, language, side_html, text
+from toolkit.renderers.labels import Labels
+from toolkit.renderers.runs import badge_text, cells
+from toolkit.renderers.tables import Cell, Grid, grid, is_figure
+
+#: The least widths of a column of labels and of one with longer texts than `_LONG`, in thousandths of the size.
+_LABEL, _PROSE, _LONG = 7000, 14000, 80000
+
+
+def scrolling(table: str, name: str = "", caption: str = "") -> str:
+    """A table in a region that scrolls if it is too wide, named by a text or by the id of a caption."""
+    label = {"aria_labelledby": caption} if caption else {"aria_label": name}
+    return element("div", table, class_="wide", role="region", tabindex="0", **label)
+
+
+class Tables:
+    """Writes the tables of a document, numbered in its order."""
+
+    def __init__(self, rendition: Rendition, labels: Labels) -> None:
+        self.rendition = rendition
+        self.labels = labels
+        self.listed = listed(rendition)
+        self.count = 0
+        self.widths: dict[int, str] = {}
+
+    def contents(self) -> str:
+        """The list of tables; empty for a document with few of them."""
+        if not self.listed:
+            return ""
+        numbers = {id(piece): number for number, piece in enumerate(_tables(self.rendition), 1)}
+        items = "\n".join(
+            element("li", element("a", text(name_of(piece)), href=f"#table-{numbers[id(piece)]}"))
+            for piece in self.listed
+        )
+        title = element("h2", text(self.labels.tables), id_="tables")
+        return element("nav", title + element("ul", items), class_="contents", aria_labelledby="tables")
+
+    def table(self, piece: Piece) -> str:
+        """A table with its captions."""
+        self.count += 1
+        found = grid(piece, partial(badge_text, labels=self.labels))
+        self.widths = _readable(found)
+        header = [self.row(piece.children[row], found, row) for row in range(found.header)]
+        body = [self.row(piece.children[row], found, row) for row in range(found.header, len(piece.children))]
+        parts = [
+            *self.caption(piece),
+            element("thead", "\n".join(header)) if header else "",
+            element("tbody", "\n".join(body)) if body else "",
+        ]
+        anchor = f"table-{self.count}"
+        named = bool(name_of(piece))
+        table = element("table", "".join(parts))
+        name = " ".join(piece.children[0].target.text.split()) or self.labels.table
+        return scrolling(table, name, anchor if named else "")
+
+    def caption(self, piece: Piece) -> Iterator[str]:
+        """The caption element: a line for each caption, the unit flush right."""
+        shown: list[str] = []
+        named = False
+        for one in (*piece.captions, *piece.below):
+            for span, is_unit in lines(one):
+                anchor = f"table-{self.count}" if not is_unit and not named else None
+                named = named or not is_unit
+                shown.append(element("span", self.line(one, span), class_="unit" if is_unit else "name", id_=anchor))
+        if shown:
+            yield element("caption", "\n".join(shown), class_="below" if piece.below else None)
+
+    def line(self, piece: Piece, span: tuple[int, int]) -> str:
+        """A line of a caption with its badge and footnotes, with its language if that is not the page's."""
+        inner = side_html(piece.target, piece.footnotes, span)
+        if piece.substitution is Substitution.SOURCE:
+            inner = element("span", inner, **language(self.rendition.source_language))
+        return ("" if span[0] else badge(piece, self.labels)) + inner
+
+    def row(self, piece: Piece, found: Grid, row: int) -> str:
+        """A row; its cells say which headings are theirs."""
+        spans = cells(piece.target)
+        extra = language(self.rendition.source_language) if piece.substitution is Substitution.SOURCE else {}
+        shown = []
+        for cell in (cell for cell in found.cells(row) if cell.rows):
+            inner = side_html(piece.target, piece.footnotes, spans[cell.column]) if cell.column < len(spans) else ""
+            width = self.widths.pop(cell.column, None) if cell.columns == 1 else None
+            shown.append(_cell(found, row, cell, ("" if cell.column else badge(piece, self.labels)) + inner, width))
+        return element("tr", "".join(shown), **extra)
+
+
+def _readable(found: Grid) -> dict[int, str]:
+    """The least width at which the texts of a column can be read, by column. Browsers keep words and figures whole."""
+    columns = measured([found], proportional)
+    wanted = {
+        number: min(column.most, _PROSE if column.most > _LONG else _LABEL)
+        for number, column in enumerate(columns)
+        if number not in found.figures
+    }
+    return {number: f"min-width: {-(-width // 100) / 10:g}em" for number, width in wanted.items() if width}
+
+
+def _tables(rendition: Rendition) -> Sequence[Piece]:
+    """The tables in the order in which they are written."""
+    return [piece for piece in rendition.walk() if piece.kind.value == "table" and piece.children]
+
+
+def _cell(found: Grid, row: int, cell: Cell, inner: str, width: str | None) -> str:
+    tag, scope = _heading(found, row, cell)
+    figure = cell.column in found.figures and cell.columns == 1
+    fill = found.fill(row, cell.column) if figure else ""
+    over = cell.columns > 1 and row < found.header
+    kind = "figure" if figure else "over" if over else None
+    return element(
+        tag,
+        inner,
+        scope=scope,
+        colspan=str(cell.columns) if cell.columns > 1 else None,
+        rowspan=str(cell.rows) if cell.rows > 1 else None,
+        class_=kind,
+        data_fill=fill or None,
+        style=width,
+    )
+
+
+def _heading(found: Grid, row: int, cell: Cell) -> tuple[str, str | None]:
+    """The element of a cell, and what it is the heading of."""
+    if row < found.header:
+        return ("th", "colgroup" if cell.columns > 1 else "col") if found.texts[row][cell.column] else ("td", None)
+    if found.is_group(row):
+        return "th", "rowgroup"
+    named = cell.column == found.names and not is_figure(found.texts[row][cell.column])
+    return ("th", "row") if named and found.header else ("td", None)

@@ -1,0 +1,91 @@
+"""How a table is set on a page: upright or turned, the size of its text, its columns, and its parts if too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.renderers.columns import Column, Measure, fitted, measured, proportional, split
+from toolkit.renderers.tables import Grid
+
+#: The sizes of the text of tables that are tried, in half points: usual, small, smallest.
+SIZES = (19, 17, 15)
+#: Twentieths of a point in half a point.
+_TWENTIETHS = 10
+#: The space on either side of the text of a cell, in thousandths of its size.
+_PADDING = 500
+#: A row with more lines may be parted at the end of a page.
+MOST_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some columns of a table and their widths, in twentieths of a point."""
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table on a page: whether the page is turned, the size of the text in half points, and its parts."""
+
+    turned: bool
+    size: int
+    parts: tuple[Part, ...]
+
+    @property
+    def padding(self) -> int:
+        """The space on either side of the text of a cell, in twentieths of a point."""
+        return _PADDING * self.size * _TWENTIETHS // 1000
+
+
+def laid_out(
+    grids: Sequence[Grid],
+    upright: int,
+    turned: int = 0,
+    *,
+    measure: Measure = proportional,
+    sizes: Sequence[int] = SIZES,
+) -> Layout:
+    """The layout of a table, or of several in the same columns, on pages of these text widths in twentieths of a point.
+
+    The text is made smaller before the page is turned, and then once more. What is too wide for that is parted between
+    columns; where one column alone is too wide, its words are broken. `turned` is 0 if no page can be.
+    """
+    columns = measured(grids, measure, 2 * _PADDING)
+    tries = [(False, upright, size) for size in sizes[:-1]]
+    tries += [(True, turned, size) for size in sizes] if turned else [(False, upright, sizes[-1])]
+    for is_turned, width, size in tries:
+        widths = fitted(_scaled(columns, size), width, filled=True)
+        if widths is not None:
+            return Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
+    return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned))
+
+
+def _scaled(columns: Sequence[Column], size: int) -> list[Column]:
+    """The columns in twentieths of a point, for text of a size."""
+    scale = size * _TWENTIETHS
+    return [Column(*(-(-width * scale // 1000) for width in (one.least, one.most, one.whole))) for one in columns]
+
+
+def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool) -> Layout:
+    places = split(columns, total)
+    if places is None:  # the widest word of some columns has no room
+        most = total // len(columns)
+        columns = [Column(min(one.least, most), one.most, one.whole) for one in columns]
+        places = [list(range(len(columns)))]
+    parts = [
+        Part(tuple(part), tuple(fitted([columns[one] for one in part], total, filled=True) or ())) for part in places
+    ]
+    return Layout(turned, size, tuple(parts))
+
+
+def lines(grid: Grid, row: int, part: Part, layout: Layout) -> int:
+    """About how many lines a row has."""
+    scale = layout.size * _TWENTIETHS
+    room = [max(width - 2 * layout.padding, 1) for width in part.widths]
+    return max(
+        -(-proportional(grid.texts[row][column]) * scale // (1000 * width))
+        for column, width in zip(part.columns, room, strict=True)
+    )

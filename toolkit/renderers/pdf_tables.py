@@ -1,0 +1,138 @@
+"""Tables of a PDF: tagged with their captions, columns as wide as their texts, pages turned for wide ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from toolkit.model.rendition import Piece
+from toolkit.renderers.captions import is_name, lines, name_of
+from toolkit.renderers.columns import serif
+from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, laid_out
+from toolkit.renderers.page_tables import lines as lines_of
+from toolkit.renderers.runs import badge_text, cells
+from toolkit.renderers.tables import Cell, Grid, grid
+from toolkit.renderers.typst import call, content
+
+if TYPE_CHECKING:
+    from toolkit.renderers.pdf import Writer
+
+#: The width of the text of an A4 page of `page.typ`, and of one that is turned, in twentieths of a point.
+UPRIGHT, TURNED = 8950, 13880
+#: The sizes of the text of tables, in half points.
+SIZES = (18, 16, 14)
+
+
+def table(writer: Writer, piece: Piece) -> str:
+    """A table with its captions, in its parts; each part has the name, and says that it goes on."""
+    found = grid(piece, partial(badge_text, labels=writer.labels))
+    layout = laid_out([found], UPRIGHT, TURNED, measure=serif, sizes=SIZES)
+    shown = [_part(writer, piece, found, layout, number) for number in range(len(layout.parts))]
+    markup = "\n".join(shown)
+    return TurnedTable(markup) if layout.turned else markup
+
+
+class TurnedTable(str):
+    """The markup of a table that needs a page that is turned."""
+
+    __slots__ = ()
+
+
+class NoteBelow(str):
+    """The markup of a note, which is on the page of the table above it."""
+
+    __slots__ = ()
+
+
+def on_turned_pages(blocks: Iterable[str]) -> Iterator[str]:
+    """The markup of blocks, wide tables on pages that are turned, with the headings right above and the notes below."""
+    turned: list[str] = []
+    headings: list[str] = []
+    for block in blocks:
+        if isinstance(block, TurnedTable):
+            turned += [*headings, block]
+            headings = []
+            continue
+        if turned and isinstance(block, NoteBelow) and not headings:
+            turned.append(block)
+            continue
+        if block.startswith("#heading("):
+            headings.append(block)
+            continue
+        yield from _page(turned)
+        yield from headings
+        yield block
+        turned, headings = [], []
+    yield from _page(turned)
+    yield from headings
+
+
+def _page(blocks: Sequence[str]) -> Iterator[str]:
+    if blocks:
+        yield call("page", "flipped: true", body="\n{}\n".format("\n\n".join(blocks)))
+
+
+def _part(writer: Writer, piece: Piece, found: Grid, layout: Layout, number: int) -> str:
+    part = layout.parts[number]
+    columns = "".join(f"{width / 20:g}pt, " for width in part.widths)
+    rows = [_row(writer, piece, found, row, part, layout) for row in range(len(found.texts))]
+    names = "".join(_lines(writer, piece, units=False))
+    if number:
+        names = content(f"{name_of(piece)} ({writer.labels.continued})".strip())
+    units = "".join(_lines(writer, piece, units=True))
+    return call(
+        "data-table",
+        f"[{names}]" if names else "none",
+        f"[{units}]" if units else "none",
+        f"columns: ({columns})",
+        f"size: {layout.size / 2:g}pt",
+        f"padding: {layout.padding / 20:g}pt",
+        f"position: {'bottom' if any(map(is_name, piece.below)) else 'top'}",
+        f"listed: {'true' if not number else 'false'}",
+        f"header: ({''.join(rows[: found.header])})",
+        f"body: ({''.join(rows[found.header :])})",
+    )
+
+
+def _lines(writer: Writer, piece: Piece, *, units: bool) -> Iterator[str]:
+    """The lines of the captions of a table that name it, or those that say its unit."""
+    first = True
+    for one in (*piece.captions, *piece.below):
+        for span, is_unit in lines(one):
+            if is_unit is units:
+                text = writer.text(one, span=span)
+                yield ("" if first else "#linebreak()") + ("" if span[0] else writer.badge(one)) + text
+                first = False
+
+
+def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout: Layout) -> str:
+    spans = cells(piece.children[row].target)
+    whole = lines_of(found, row, part, layout) <= MOST_LINES
+    return "".join(
+        _cell(writer, piece.children[row], spans, found, row, cell, columns, whole=whole)
+        for cell in found.cells(row)
+        if cell.rows and (columns := sum(cell.column <= one < cell.column + cell.columns for one in part.columns))
+    )
+
+
+def _cell(
+    writer: Writer, piece: Piece, spans: Sequence[tuple[int, int]], found: Grid, row: int, cell: Cell, columns: int,
+    *, whole: bool,
+) -> str:  # fmt: skip
+    """A cell; figures and their headings are flush right, with hidden text for what figures lack."""
+    body = writer.text(piece, span=spans[cell.column]) if cell.column < len(spans) else ""
+    body = body if cell.column else writer.badge(piece) + body
+    header = row < found.header
+    side = "center" if header and cell.columns > 1 else "start"
+    if cell.column in found.figures and cell.columns == 1:
+        side = "end"
+        fill = found.fill(row, cell.column)
+        body += call("hide", body=content(fill)) if fill else ""
+    arguments = [
+        f"align: {side} + {'bottom' if header else 'top'}",
+        f"breakable: {'false' if whole else 'true'}",
+        *([f"colspan: {columns}"] if columns > 1 else []),
+        *([f"rowspan: {cell.rows}"] if cell.rows > 1 else []),
+    ]
+    return f"table.cell({', '.join(arguments)})[{f'#strong[{body}]' if header and body else body}], "

@@ -1,0 +1,120 @@
+"""Tables of a Word document: captions kept with them, columns as wide as their texts, pages turned for wide ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from toolkit.model.rendition import Piece
+from toolkit.renderers.captions import lines, listed, name_of
+from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, laid_out
+from toolkit.renderers.page_tables import lines as lines_of
+from toolkit.renderers.runs import badge_text, cells
+from toolkit.renderers.tables import Cell, Grid, grid
+from toolkit.renderers.word import xml
+from toolkit.renderers.word.figure_width import figure_width
+from toolkit.renderers.word.writer import Writer
+
+#: The styles of cells and of headings by the size of their text in half points.
+STYLES = {
+    19: ("Table Text", "Table Heading"),
+    17: ("Table Text Small", "Table Heading Small"),
+    15: ("Table Text Smallest", "Table Heading Smallest"),
+}
+#: The names of the bookmarks of captions, for the list of tables.
+_BOOKMARK = "_TocTable{:05d}"
+#: The ids of these bookmarks begin after those of headings.
+_FIRST_ID = 100_000
+
+
+def table_layout(writer: Writer, piece: Piece) -> Layout:
+    """How a table stands on the page."""
+    return laid_out([_grid(writer, piece)], writer.text_width, writer.turned_width)
+
+
+def _grid(writer: Writer, piece: Piece) -> Grid:
+    return grid(piece, partial(badge_text, labels=writer.labels))
+
+
+def table(writer: Writer, piece: Piece, layout: Layout) -> Iterator[str]:
+    """A table with its captions, in its parts; each part has the name, and says that it goes on."""
+    found = _grid(writer, piece)
+    yield from captions(writer, piece, piece.captions)
+    for number, part in enumerate(layout.parts):
+        if number:
+            name = f"{name_of(piece)} ({writer.labels.continued})".strip()
+            yield writer.paragraph(xml.run(name), "caption")
+        rows = [_row(writer, piece, found, row, part, layout) for row in range(len(found.texts))]
+        yield xml.table(
+            rows, part.widths, writer.style("Report Table"), header=bool(found.header), padding=layout.padding,
+            caption=name_of(piece),
+        )  # fmt: skip
+    yield from captions(writer, piece, piece.below)
+    if not layout.turned:
+        yield writer.paragraph("")
+
+
+def captions(writer: Writer, piece: Piece, pieces: Sequence[Piece]) -> Iterator[str]:
+    """The captions of a table, kept with what follows; its name has a bookmark."""
+    for one in pieces:
+        for span, is_unit in lines(one):
+            content = ("" if span[0] else writer.badge(one)) + writer.side(one, span=span)
+            number = writer.table_numbers.pop(id(piece), None) if not is_unit else None
+            if number is not None:
+                content = xml.bookmarked(content, _FIRST_ID + number, _BOOKMARK.format(number))
+            yield writer.paragraph(content, "Table Unit" if is_unit else "caption")
+
+
+def list_of_tables(writer: Writer) -> Iterator[str]:
+    """A field that lists the captions of tables, already filled, as the contents are."""
+    found = listed(writer.rendition)
+    writer.table_numbers = {id(piece): number for number, piece in enumerate(found, 1)}
+    if not found:
+        return
+    yield writer.paragraph(xml.run(writer.labels.tables), "TOC Heading")
+    for number, piece in enumerate(found, 1):
+        line = xml.link(xml.run(name_of(piece)), _BOOKMARK.format(number))
+        before = xml.field_start('TOC \\n \\h \\z \\t "Caption,1"') if number == 1 else ""
+        yield writer.paragraph(before + line + (xml.FIELD_END if number == len(found) else ""), "table of figures")
+
+
+def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout: Layout) -> str:
+    header = row < found.header
+    spans = cells(piece.children[row].target)
+    shown = []
+    for cell in found.cells(row):
+        widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if _covers(cell, column)]
+        if widths:
+            content = _content(writer, piece.children[row], spans, cell)
+            shown.append(_cell(writer, found, row, cell, layout, content, widths))
+    return xml.row(shown, header=header, whole=lines_of(found, row, part, layout) <= MOST_LINES)
+
+
+def _covers(cell: Cell, column: int) -> bool:
+    return cell.column <= column < cell.column + cell.columns
+
+
+def _content(writer: Writer, row: Piece, spans: Sequence[tuple[int, int]], cell: Cell) -> str:
+    content = writer.side(row, span=spans[cell.column]) if cell.column < len(spans) else ""
+    return content if cell.column else writer.badge(row) + content
+
+
+def _cell(
+    writer: Writer, found: Grid, row: int, cell: Cell, layout: Layout, content: str, widths: Sequence[int]
+) -> xml.Cell:
+    """A cell; figures and their headings are flush right, with room for the digits and signs that they lack."""
+    header = row < found.header
+    properties = ""
+    if header and cell.columns > 1:
+        properties = '<w:jc w:val="center"/>'
+    elif cell.column in found.figures and cell.columns == 1:
+        room = figure_width(found.fill(row, cell.column)) * layout.size * 10 // 1000
+        properties = (f'<w:ind w:right="{room}"/>' if room else "") + '<w:jc w:val="right"/>'
+    return xml.Cell(
+        writer.paragraph(content, STYLES[layout.size][header], properties),
+        sum(widths),
+        columns=len(widths),
+        reaches=None if cell.rows == 1 else bool(cell.rows),
+        at_foot=header,
+        shade="EDF1F7" if header and row else "",
+    )
