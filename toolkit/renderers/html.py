@@ -24,6 +24,7 @@ from toolkit.renderers.html_text import (
     prose,
     run_html,
     side_html,
+    tagged,
     text,
 )
 from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
@@ -155,16 +156,17 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
     """The glossary appendix, or an empty string."""
     if not rendition.glossary:
         return ""
-    source, target = language(rendition.source_language), language(rendition.language)
+    target = language(rendition.language)
     appendix = Appendix(rendition, labels)
     anchors = {entry.id: f"glossary-{number}" for number, entry in enumerate(rendition.glossary, 1)}
     head = "".join(element("th", text(name), scope="col") for name in glossary_head(rendition, labels))
     parts = [element("h2", text(labels.glossary), id_="glossary")]
+    name = ", ".join(glossary_head(rendition, labels))
     for title, rows in appendix.sections():
         body = "\n".join(
             element(
                 "tr",
-                element("th", _term(row, source), scope="row")
+                element("th", _term(row, rendition.source_language), scope="row")
                 + element("td", prose(row.target, rendition.language), **target)
                 + element("td", _explained(appendix, row, anchors)),
                 id_=anchors[row.id],
@@ -172,14 +174,14 @@ def glossary(rendition: Rendition, labels: Labels) -> str:
             for row in rows
         )
         table = element("table", element("thead", element("tr", head)) + element("tbody", body))
-        parts += [element("h3", text(title)) if title else "", scrolling(table, title or labels.glossary)]
-    return element("section", "\n".join(part for part in parts if part), class_="glossary")
+        parts += [element("h3", text(title)) if title else "", scrolling(table, title or name)]
+    return element("section", "\n".join(part for part in parts if part), class_="glossary", aria_labelledby="glossary")
 
 
-def _term(row: GlossaryEntry, source: dict[str, str | bool | None]) -> str:
+def _term(row: GlossaryEntry, code: str) -> str:
     """A term with its reading."""
     reading = f"<br>\n{element('span', text(row.pinyin), class_='pinyin', lang=PINYIN)}" if row.pinyin else ""
-    return element("span", text(row.source), **source) + reading
+    return element("span", tagged(row.source, code), **language(code)) + reading
 
 
 def _explained(appendix: Appendix, row: GlossaryEntry, anchors: Mapping[str, str]) -> str:

@@ -206,12 +206,13 @@ def _entries(rendition: Rendition) -> str:
         for item, entry in zip(items, rendition.terms, strict=True)
     ]
     heading = element("h2", "Terms on this page", id_="terms")
-    return element("section", heading + element("dl", "\n".join(groups)), class_="entries")
+    return element("section", heading + element("dl", "\n".join(groups)), class_="entries", aria_labelledby="terms")
 
 
 def _pair(entry: GlossaryEntry, rendition: Rendition) -> str:
     """A term and its translation."""
-    source = element("span", text(entry.source), **language(rendition.source_language))
+    code = rendition.source_language
+    source = element("span", tagged(entry.source, code), **language(code))
     return f"{source} = {element('span', text(entry.target), **language(rendition.language))}"
 
 

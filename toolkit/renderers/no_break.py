@@ -45,7 +45,7 @@ _AFTER: Mapping[str, str] = {
     "es": r"por ciento|puntos?|mil(?: millones)?|millones|billones|yuanes|euros?|dólares",
     "ru": r"процент\w*|тыс\.|млн\.?|млрд\.?|трлн\.?|миллион\w*|миллиард\w*|триллион\w*|юан\w*|руб\w*\.?",
 }
-_FIGURE = r"(?<![\w.,])[-+−–]?[0-9][0-9.,/–-]*"
+_FIGURE = r"(?<![\w.,])[-+−–]?[0-9](?:[0-9.,/–-]*[0-9])?"
 #: Signs of units in any language: %, °C, km, kWh, m².
 _SIGN = r"%|‰|°C?|℃|[kMGTcmµμ]?(?:m[²³23]?|g|W|Wh|Hz|V|A|L|l|t|B|b)(?![\w’'])|ha(?!\w)|kVA|dB"
 
@@ -105,7 +105,7 @@ def _english() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:\b(?:{_MONTHS_EN}) {day}(?:[–-]{day})?|\b{day} (?:{_MONTHS_EN}))(?:,? [0-9]{{4}})?(?![0-9])"),
         re.compile(rf"\b(?:{_MONTHS_EN}) [0-9]{{4}}(?![0-9])"),
-        re.compile(rf"(?<!\w)(?i:{before}) (?=[0-9(\[-]|[IVXLC]+\b|[A-H]\b(?!\s+[a-z]))"),
+        re.compile(rf"(?<!\w)(?i:{before}) (?=[0-9(\[-]|[IVXLC]+\b|[A-H]\b)"),
         re.compile(r"(?<=No\.\u00a0)\[[0-9]{4}\] (?=[0-9])"),
         re.compile(rf"(?:{_FIGURE}|(?i:\b(?:{_WORDS_EN}))) (?:{_SCALES_EN})\b"),
         re.compile(rf"(?:{_FIGURE}|\b(?:(?i:{_NUMBERS_EN})|{_SCALES_EN})) (?:{after})(?!\w)"),

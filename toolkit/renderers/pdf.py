@@ -71,7 +71,7 @@ def _terms(appendix: Appendix, row: GlossaryEntry) -> list[str]:
     """The cells of a term: with its reading below it, its translation, and what it means."""
     code, source = appendix.rendition.language, appendix.rendition.source_language
     reading = f"#linebreak(){call('reading', body=content(row.pinyin))}" if row.pinyin else ""
-    term = foreign(content(row.source) + reading, source)
+    term = foreign(prose(row.source, source) + reading, source)
     return [term, prose(row.target, code), prose(appendix.explained(row), code)]
 
 

@@ -25,6 +25,8 @@ DEEPEST, DEEPER = 2, 100
 LONGEST_HEADING = 100
 INDENT = "　　"
 BLANK = re.compile(r"[ \t\u3000\u00a0]+")
+#: A space between Latin words or figures that only keeps them on one line, as our own documents have them.
+NO_BREAK = re.compile(r"(?<=[!-~\u00a1-\u024f\u2010-\u2027])\u00a0(?=[!-~\u00a1-\u024f\u2010-\u2027])")
 LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -71,7 +73,7 @@ def paragraphs(items: Sequence[Item]) -> tuple[Paragraph, ...]:
 
 
 def _clean(item: Item) -> Item:
-    text = clean(item.text)
+    text = NO_BREAK.sub(" ", clean(item.text))
     if text == item.text:
         return item
     return replace(item, text=text, run_in=len(clean(item.text[: item.run_in])))

@@ -12,7 +12,7 @@ from toolkit.renderers.book.indexing import Heading, Line
 from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.book.shell import index_title, names, shell, size
 from toolkit.renderers.book.wordings import named
-from toolkit.renderers.html_text import element, language, page, prose, text
+from toolkit.renderers.html_text import element, language, page, prose, tagged, text
 from toolkit.renderers.labels import PINYIN, labels_for
 
 _ANCHOR = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
@@ -70,7 +70,7 @@ def _entry(book: Book, entry: GlossaryEntry) -> str:
     marked = tags(entry, words)
     head = [
         element("span", str(book.numbers[entry.id]), class_="number"),
-        element("span", text(entry.source), class_="term", **language(book.source_language)),
+        _foreign(book, entry.source, class_="term"),
         _reading(entry.pinyin),
         element("span", prose(entry.target, book.language), class_="rendering"),
         element("span", text(marked), class_="tags") if marked else "",
@@ -78,6 +78,11 @@ def _entry(book: Book, entry: GlossaryEntry) -> str:
     heading = element("h3", " ".join(part for part in head if part))
     lines = "\n".join(_detail(book, one) for one in details(book, entry))
     return element("article", f"{heading}\n{lines}", class_="entry", id_=anchor(book, entry))
+
+
+def _foreign(book: Book, value: str, class_: str | None = None) -> str:
+    code = book.source_language
+    return element("span", tagged(value, code), class_=class_, **language(code))
 
 
 def _reading(pinyin: str) -> str:
@@ -90,7 +95,7 @@ def _detail(book: Book, detail: Detail) -> str:
 
 
 def _span(book: Book, span: Span) -> str:
-    inner = text(span.text) if span.source else prose(span.text, book.language)
+    inner = tagged(span.text, book.source_language) if span.source else prose(span.text, book.language)
     if span.entry:
         return element("a", inner, href=f"#{anchor(book, book.entries[span.entry])}")
     if span.url:
@@ -107,15 +112,15 @@ def _index(book: Book, side: int, code: str, headings: tuple[Heading, ...]) -> s
         items = "\n".join(element("li", _line(book, line, code)) for line in one.lines)
         heading = element("h3", text(one.letter), id_=f"index-{side}-{at}")
         parts.append(element("section", heading + element("ul", items)))
-    return element("section", "\n".join(parts), class_="index")
+    return element("section", "\n".join(parts), class_="index", aria_labelledby=f"index-{side}")
 
 
 def _line(book: Book, line: Line, code: str) -> str:
     own = book.own(code)
-    term = prose(line.text, code) if own else element("span", text(line.text), **language(code))
+    term = prose(line.text, code) if own else _foreign(book, line.text)
     links = [_number(book, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = prose(named(entry.target), code) if own else element("span", text(entry.source), **language(code))
+        preferred = prose(named(entry.target), code) if own else _foreign(book, entry.source)
         links.append(f"{book_labels(book.language).arrow} {preferred} {_number(book, entry)}")
     return " ".join(part for part in (term, _reading(line.pinyin), ", ".join(links)) if part)
 

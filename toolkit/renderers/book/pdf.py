@@ -47,7 +47,7 @@ def _label(book: Book, id_: str) -> str:
 
 
 def _foreign(book: Book, text: str) -> str:
-    return foreign(content(text), book.source_language)
+    return foreign(prose(text, book.source_language), book.source_language)
 
 
 def _entry(book: Book, entry: GlossaryEntry) -> str:

@@ -71,9 +71,8 @@ def _bookmark(book: Book, id_: str) -> str:
     return f"_Term{book.numbers[id_]:06d}"
 
 
-def _foreign(book: Book, writer: Writer, text: str, style: str = "") -> str:
-    properties = writer.language(book.source_language, foreign=True)
-    return xml.run(text, writer.style(style) if style else "", properties)
+def _foreign(writer: Writer, text: str, style: str = "") -> str:
+    return writer.foreign(text, writer.style(style) if style else "")
 
 
 def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
@@ -82,8 +81,8 @@ def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
     soft = writer.style("Glossary Label")
     head = [
         xml.run(f"{number}  ", soft),
-        _foreign(book, writer, entry.source, "Glossary Headword"),
-        _foreign(book, writer, f"  {entry.pinyin}", "Glossary Label") if entry.pinyin else "",
+        _foreign(writer, entry.source, "Glossary Headword"),
+        _foreign(writer, f"  {entry.pinyin}", "Glossary Label") if entry.pinyin else "",
         xml.run("\n"),
         writer.prose(entry.target, writer.style("Glossary Rendering")),
         xml.run(f" {marked}", soft) if marked else "",
@@ -97,7 +96,7 @@ def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
 
 def _span(book: Book, writer: Writer, span: Span) -> str:
     if span.source:
-        return _foreign(book, writer, span.text)
+        return _foreign(writer, span.text)
     if span.entry:
         return xml.link(writer.prose(span.text, writer.style("Hyperlink")), _bookmark(book, span.entry))
     if span.url:
@@ -107,11 +106,11 @@ def _span(book: Book, writer: Writer, span: Span) -> str:
 
 def _line(book: Book, writer: Writer, line: Line, code: str) -> str:
     own = book.own(code)
-    term = writer.prose(line.text) if own else _foreign(book, writer, line.text)
-    parts = [term, _foreign(book, writer, f" {line.pinyin}", "Glossary Label") if line.pinyin else ""]
+    term = writer.prose(line.text) if own else _foreign(writer, line.text)
+    parts = [term, _foreign(writer, f" {line.pinyin}", "Glossary Label") if line.pinyin else ""]
     links = [xml.run(" ") + _number(book, writer, entry) for entry in line.entries]
     for entry in line.under:
-        preferred = writer.prose(named(entry.target)) if own else _foreign(book, writer, entry.source)
+        preferred = writer.prose(named(entry.target)) if own else _foreign(writer, entry.source)
         arrow = xml.run(f" {book_labels(book.language).arrow} ")
         links.append(arrow + preferred + xml.run(" ") + _number(book, writer, entry))
     return "".join(parts) + xml.run(",").join(links)

@@ -97,7 +97,7 @@ def glossary_table(writer: Writer, appendix: Appendix, rows: Sequence[GlossaryEn
     shown = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
     for row in rows:
         reading = xml.run(f"\n{row.pinyin}", properties=foreign) if row.pinyin else ""
-        term = xml.run(row.source, properties=foreign) + reading
+        term = writer.foreign(row.source) + reading
         texts = [writer.prose(text) for text in (row.target, appendix.explained(row))]
         shown.append(xml.table_row([cell(writer, text) for text in (term, *texts)], widths))
     return xml.table(shown, widths, writer.style("Report Table"))

@@ -87,12 +87,15 @@ class Writer:
     def draft(self) -> str:
         """The banner of an unfinished document, else empty."""
         shown = draft_banner(self.rendition)
-        return self.paragraph(self.prose(shown), "Draft") if shown else ""
+        return self._label(shown, "Draft") if shown else ""
 
     def draft_mark(self) -> str:
         """The paragraph that marks the pages of an unfinished document, else empty."""
         shown = draft_mark(self.rendition)
-        return self.paragraph(self.prose(shown), "Draft Mark") if shown else ""
+        return self._label(shown, "Draft Mark") if shown else ""
+
+    def _label(self, text: str, style: str) -> str:
+        return self.paragraph(xml.run(text, properties=self.language(self.rendition.language)), style)
 
     def badge(self, piece: Piece) -> str:
         """The label in front of a substituted piece."""
@@ -155,6 +158,13 @@ class Writer:
         return "".join(
             xml.run(one, style, self.language(other, foreign=True) if other else own)
             for one, other in stretches(unbroken(text, code), code)
+        )
+
+    def foreign(self, text: str, style: str = "") -> str:
+        """A text in the source language, with the languages of what is in another one."""
+        code = self.rendition.source_language
+        return "".join(
+            xml.run(one, style, self.language(other or code, foreign=True)) for one, other in stretches(text, code)
         )
 
     def paragraph(self, content: str, style: str = "", properties: str = "") -> str:
