@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ from toolkit.formats.report import parse
 from toolkit.language.widths import text_width
 from toolkit.model import BlockKind, State, Unit
 from toolkit.model.rendition import Piece, Rendition
-from toolkit.renderers import html, markdown, pdf, plain
+from toolkit.renderers import html, html_bilingual, markdown, markdown_bilingual, pdf, plain, plain_bilingual
 from toolkit.renderers.captions import name_of
 from toolkit.renderers.columns import fitted, measured, parts, proportional, split
 from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.page_tables import laid_out
 from toolkit.renderers.plain_tables import WIDEST, table, wrapped
 from toolkit.renderers.tables import Grid, grid, grid_of
+from toolkit.renderers.word import bilingual as word_bilingual
 from toolkit.renderers.word import document as word_document
 from toolkit.renderers.word import render as word
 
@@ -176,8 +178,8 @@ def test_captions_are_captions_in_every_format() -> None:
     assert xml.count("<w:cantSplit/>") == 9
 
 
-def word_parts(made: Rendition) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(word(made))) as archive:
+def word_parts(made: Rendition, render: Callable[..., bytes] = word) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(render(made))) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
@@ -235,3 +237,18 @@ def test_word_measures_a_page_of_its_own() -> None:
     (piece,) = tables(WIDE)
     assert laid_out([grid(piece)], 9026, 13958).turned
     assert not laid_out([grid(piece)], 30000, 40000).turned
+
+
+def test_reviewers_see_the_rows_of_a_table_in_the_same_columns() -> None:
+    made = rendition(THREE)
+    xml = word_parts(made, word_bilingual.render)["word/document.xml"]
+    assert len(re.findall(r"<w:tbl>", xml)) == 6  # before each table, and the tables
+    assert xml.count("<w:t>甲</w:t>") + xml.count('<w:t xml:space="preserve">甲</w:t>') == 6  # both languages
+    numbers = re.findall(r"<w:tc>.{0,200}?<w:t[^>]*>(\d+)</w:t>", xml)
+    assert [int(one) for one in numbers if int(one) < 20][:17] == list(range(1, 18))
+    page = html_bilingual.render(made).decode()
+    assert page.count('style="--columns: ') == 9
+    assert page.count('data-fill=".0"') == 6
+    text = plain_bilingual.render(made).decode()
+    assert text.count("甲    1,234.5   6.1\n") == 6
+    assert "| 甲 \\| 1,234.5 \\| 6.1 | 甲 \\| 1,234.5 \\| 6.1 |" in markdown_bilingual.render(made).decode()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
+from toolkit.renderers.columns import fitted, measured, proportional
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.figures.html import figures_html
 from toolkit.renderers.html import disclaimer, glossary
@@ -32,12 +33,14 @@ from toolkit.renderers.html_toolbar import toolbar
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import Run, cells
-from toolkit.renderers.tables import rows_alone
+from toolkit.renderers.tables import Grid, grid, rows_alone
 
 #: The labels of the page itself are in English.
 ENGLISH = labels_for("en")
 #: A page with more paragraphs lays out and marks only those near the window.
 LONG = 200
+#: The room that the columns of a table share, and what is between them, in thousandths of the size of their text.
+ROOM, CELL_GAP = 84_000, 1100
 #: What differs between a known source and the unit's, as an element.
 CHANGED = {Op.DELETE: "del", Op.INSERT: "ins"}
 
@@ -53,7 +56,8 @@ def render(rendition: Rendition) -> bytes:
     rendition = with_no_breaks(rendition)
     numbers = iter(range(1, 1 + sum(1 for _ in rendition.walk())))
     marks = Marks()
-    rows = (_StaticRow(rendition, piece, marks) for piece in rendition.walk())
+    columns = {id(row): one for piece in rendition.walk() for row, one in _columns(piece)}
+    rows = (_StaticRow(rendition, piece, marks, columns.get(id(piece))) for piece in rendition.walk())
     units = [shown for row in rows for shown in KINDS[row.piece.kind](row, numbers)]
     parts = [
         element("a", text(ENGLISH.skip), class_="skip", href="#text"),
@@ -142,7 +146,11 @@ class Row:
             return self.running(side, notes, name)
         separator = element("span", " | ", class_="separator", aria_hidden="true")
         found = (side_html(side, notes, span, lambda run: marked_run(run, name)) for span in cells(side))
-        return separator.join(element("span", cell, class_="cell") for cell in found)
+        return separator.join(element("span", cell, **self.cell_look(name, n)) for n, cell in enumerate(found))
+
+    def cell_look(self, _side: str, _column: int) -> dict[str, str | None]:
+        """The attributes of a cell of a row."""
+        return {"class_": "cell"}
 
     def running(self, side: Side, notes: Sequence[Footnote], name: str) -> str:
         """A text that is not divided into cells."""
@@ -163,18 +171,55 @@ class Row:
         return element("details", summary + element("ol", "\n".join(items)), class_="known")
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of the table of a row, with their widths for the style sheet; none where the page has no room."""
+
+    widths: str
+    grids: Mapping[str, Grid]
+    row: int
+
+    @property
+    def figures(self) -> frozenset[int]:
+        """The columns of figures of either side."""
+        return frozenset().union(*(one.figures for one in self.grids.values()))
+
+    def fill(self, side: str, column: int) -> str:
+        """What a figure of one side lacks behind it."""
+        return self.grids[side].fill(self.row, column)
+
+
+def _columns(table: Piece) -> Iterator[tuple[Piece, Columns]]:
+    """The columns of each row of a table, as wide as the texts of both sides need."""
+    if table.kind is not BlockKind.TABLE or not table.children:
+        return
+    grids = {side: grid(table, side=side) for side in ("source", "target")}
+    widths = fitted(measured(list(grids.values()), proportional, CELL_GAP), ROOM)
+    shown = " ".join(f"{width / 1000:.1f}em" for width in widths or ())
+    yield from ((row, Columns(shown, grids, number)) for number, row in enumerate(table.children))
+
+
 class _StaticRow(Row):
     """A row of the page that is a file: terms and figures are data for its script."""
 
-    def __init__(self, rendition: Rendition, piece: Piece, marks: Marks) -> None:
+    def __init__(self, rendition: Rendition, piece: Piece, marks: Marks, columns: Columns | None = None) -> None:
         source, target = (replace(side, marks=without_data(side.marks)) for side in (piece.source, piece.target))
         super().__init__(rendition, replace(piece, source=source, target=target))
         self.encoded = marks.encode(piece.source, piece), marks.encode(piece.target, piece)
+        self.columns = columns
 
     def attributes(self) -> dict[str, str | None]:
-        """See Row; with the terms and figures of both sides."""
+        """See Row; with the terms and figures of both sides, and the columns of its table."""
         source, target = self.encoded
-        return super().attributes() | {"data_s": source or None, "data_t": target or None}
+        widths = self.columns and self.columns.widths
+        style = f"--columns: {widths}" if widths else None
+        return super().attributes() | {"data_s": source or None, "data_t": target or None, "style": style}
+
+    def cell_look(self, side: str, column: int) -> dict[str, str | None]:
+        """See Row; figures are flush right, and say what they lack behind them."""
+        if self.columns is None or column not in self.columns.figures:
+            return {"class_": "cell"}
+        return {"class_": "cell figure", "data_fill": self.columns.fill(side, column) or None}
 
 
 def _known(one: Known, source: str, row: Row) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.labels import Labels, glossary_head, labels_for
-from toolkit.renderers.markdown import banner, closing, side_text, table, text_of
+from toolkit.renderers.markdown import banner, closing, row_cells, side_text, table, text_of
+from toolkit.renderers.runs import cells
 from toolkit.renderers.tables import rows_alone
 
 
@@ -29,6 +30,11 @@ def _both(piece: Piece, labels: Labels) -> Iterator[list[str]]:
     yield [side_text(piece.source), text_of(piece, labels)]
 
 
+def _row(piece: Piece, labels: Labels) -> Iterator[list[str]]:
+    texts = (side_text(piece.source, (), span) for span in cells(piece.source))
+    yield [" | ".join(texts), " | ".join(row_cells(piece, labels))]
+
+
 def _strong(piece: Piece, labels: Labels) -> Iterator[list[str]]:
     texts = side_text(piece.source), text_of(piece, labels)
     yield [text if text.startswith("**") else f"**{text}**" for text in texts]
@@ -41,7 +47,7 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[list[str]]]] = {
     BlockKind.PARAGRAPH: _both,
     BlockKind.LIST_ITEM: _both,
     BlockKind.TABLE: rows_alone,
-    BlockKind.ROW: _both,
+    BlockKind.ROW: _row,
     BlockKind.CAPTION: _both,
     BlockKind.NOTE: _both,
 }

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
+from toolkit.renderers import plain_tables
 from toolkit.renderers.draft import draft_banner
 from toolkit.renderers.labels import Labels, labels_for
-from toolkit.renderers.plain import closing, text_of, underlined
-from toolkit.renderers.tables import rows_alone
+from toolkit.renderers.plain import closing, row_cells, text_of, underlined
+from toolkit.renderers.tables import grid, grid_of
 
 
 def render(rendition: Rendition) -> bytes:
     """The document as UTF-8 text with LF line ends."""
     labels = labels_for(rendition.language)
     parts = [draft_banner(rendition)]
-    parts += [part for piece in rendition.walk() for part in KINDS[piece.kind](piece, labels)]
+    within = {id(row) for piece in rendition.walk() if piece.kind is BlockKind.TABLE for row in piece.children}
+    pieces = (piece for piece in rendition.walk() if id(piece) not in within)
+    parts += [part for piece in pieces for part in KINDS[piece.kind](piece, labels)]
     parts += closing(rendition, labels)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
 def _both(piece: Piece, labels: Labels) -> Iterator[str]:
     yield f"{piece.source.text}\n{text_of(piece, labels)}"
+
+
+def _table(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield plain_tables.table(grid(piece, side="source"))
+    yield plain_tables.table(grid_of([row_cells(row, labels) for row in piece.children]))
+
+
+def _row(piece: Piece, labels: Labels) -> Iterator[str]:
+    yield from _table(replace(piece, children=(piece,)), labels)
 
 
 def _heading(piece: Piece, labels: Labels) -> Iterator[str]:
@@ -35,8 +48,8 @@ KINDS: dict[BlockKind, Callable[[Piece, Labels], Iterator[str]]] = {
     BlockKind.HEADING: _heading,
     BlockKind.PARAGRAPH: _both,
     BlockKind.LIST_ITEM: _both,
-    BlockKind.TABLE: rows_alone,
-    BlockKind.ROW: _both,
+    BlockKind.TABLE: _table,
+    BlockKind.ROW: _row,
     BlockKind.CAPTION: _both,
     BlockKind.NOTE: _both,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from toolkit.model import BlockKind
 from toolkit.model.rendition import MarkKind, Piece, Remark, Rendition, Side, Substitution
@@ -13,6 +14,7 @@ from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.tables import rows_alone
 from toolkit.renderers.word import xml
+from toolkit.renderers.word.bilingual_tables import both
 from toolkit.renderers.word.body import closing, section
 from toolkit.renderers.word.document import assemble
 from toolkit.renderers.word.writer import A4_LONG, LANDSCAPE_MARGIN, Writer
@@ -41,16 +43,44 @@ def _body(rendition: Rendition, writer: Writer) -> str:
     widths = _widths(writer.text_width)
     head = [_cell(writer, xml.run(text)) for text in ("", *glossary_head(rendition, writer.labels)[:2])]
     header = xml.table_row(head, widths, header=True)
+    tables: list[str] = []
     rows: list[str] = []
+    count = 0
+
+    def flush() -> None:
+        for at in range(0, len(rows), ROWS):
+            tables.append(xml.table([header, *rows[at : at + ROWS]], widths, writer.style("Table Grid")))
+        rows.clear()
+
+    within: set[int] = set()
     for piece in rendition.walk():
-        for source, target in KINDS[piece.kind](writer, piece):
-            number = _cell(writer, xml.run(str(len(rows) + 1)))
-            rows.append(xml.table_row([number, source, target], widths, whole=False))
-    tables = (
-        xml.table([header, *rows[at : at + ROWS]], widths, writer.style("Table Grid"))
-        for at in range(0, len(rows), ROWS)
-    )
+        if piece.kind is BlockKind.TABLE and piece.children:
+            flush()
+            tables += both(
+                writer, piece, count + 1, NUMBER_WIDTH, partial(_source_cell, writer), partial(_target_cell, writer)
+            )
+            count += len(piece.children)
+            within = set(map(id, piece.children))
+        elif id(piece) not in within:
+            for source, target in KINDS[piece.kind](writer, piece):
+                count += 1
+                number = _cell(writer, xml.run(str(count)))
+                rows.append(xml.table_row([number, source, target], widths, whole=False))
+    flush()
     return "".join([BETWEEN_TABLES.join(tables), writer.paragraph(""), *closing(writer)])
+
+
+def _source_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, _: bool) -> str:
+    return _source(writer, piece, span) if span else ""
+
+
+def _target_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, first: bool) -> str:
+    """A cell of a row's target; the first has its badge, its findings and where it comes from."""
+    content = _target(writer, piece, span) if span else ""
+    if not first:
+        return content
+    origin = xml.run(f" [{piece.provenance}]") if piece.provenance else ""
+    return _commented(writer, piece, writer.badge(piece) + content) + origin
 
 
 def _widths(total: int) -> tuple[int, int, int]:

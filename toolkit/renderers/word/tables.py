@@ -83,14 +83,15 @@ def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout
     spans = cells(piece.children[row].target)
     shown = []
     for cell in found.cells(row):
-        widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if _covers(cell, column)]
+        widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if covers(cell, column)]
         if widths:
             content = _content(writer, piece.children[row], spans, cell)
             shown.append(_cell(writer, found, row, cell, layout, content, widths))
     return xml.row(shown, header=header, whole=lines_of(found, row, part, layout) <= MOST_LINES)
 
 
-def _covers(cell: Cell, column: int) -> bool:
+def covers(cell: Cell, column: int) -> bool:
+    """True if a cell is over a column."""
     return cell.column <= column < cell.column + cell.columns
 
 
@@ -102,19 +103,25 @@ def _content(writer: Writer, row: Piece, spans: Sequence[tuple[int, int]], cell:
 def _cell(
     writer: Writer, found: Grid, row: int, cell: Cell, layout: Layout, content: str, widths: Sequence[int]
 ) -> xml.Cell:
-    """A cell; figures and their headings are flush right, with room for the digits and signs that they lack."""
+    """A cell with its paragraph."""
     header = row < found.header
-    properties = ""
-    if header and cell.columns > 1:
-        properties = '<w:jc w:val="center"/>'
-    elif cell.column in found.figures and cell.columns == 1:
-        room = figure_width(found.fill(row, cell.column)) * layout.size * 10 // 1000
-        properties = (f'<w:ind w:right="{room}"/>' if room else "") + '<w:jc w:val="right"/>'
     return xml.Cell(
-        writer.paragraph(content, STYLES[layout.size][header], properties),
+        writer.paragraph(content, STYLES[layout.size][header], alignment(found, row, cell, layout)),
         sum(widths),
         columns=len(widths),
         reaches=None if cell.rows == 1 else bool(cell.rows),
         at_foot=header,
         shade="EDF1F7" if header and row else "",
     )
+
+
+def alignment(found: Grid, row: int, cell: Cell, layout: Layout) -> str:
+    """The properties of a cell's paragraph: figures and their headings are flush right, with room for the digits and
+    signs that figures lack.
+    """
+    if row < found.header and cell.columns > 1:
+        return '<w:jc w:val="center"/>'
+    if cell.column not in found.figures or cell.columns > 1:
+        return ""
+    room = figure_width(found.fill(row, cell.column)) * layout.size * 10 // 1000
+    return (f'<w:ind w:right="{room}"/>' if room else "") + '<w:jc w:val="right"/>'

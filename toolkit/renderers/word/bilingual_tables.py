@@ -1,0 +1,64 @@
+"""Tables of the Word file for reviewers: each row in both languages, one below the other, in the same columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from toolkit.model.rendition import Piece, Side
+from toolkit.renderers.page_tables import Layout, Part, laid_out
+from toolkit.renderers.runs import badge_text, cells
+from toolkit.renderers.tables import Grid, grid
+from toolkit.renderers.word import xml
+from toolkit.renderers.word.tables import STYLES, alignment, covers
+from toolkit.renderers.word.writer import Writer
+
+#: Writes a cell of a row: the row, the span of the cell in its text, and whether it is the first.
+Write = Callable[[Piece, tuple[int, int] | None, bool], str]
+
+
+def both(writer: Writer, piece: Piece, first: int, number_width: int, source: Write, target: Write) -> Iterator[str]:
+    """The parts of a table, with a column of numbers before it that begin with `first`."""
+    grids = grid(piece, side="source"), grid(piece, partial(badge_text, labels=writer.labels))
+    layout = laid_out(grids, writer.text_width - number_width)
+    for part in layout.parts:
+        rows: list[str] = []
+        for place, row in enumerate(piece.children):
+            header = place < grids[0].header
+            for which, (found, side, write) in enumerate(
+                zip(grids, (row.source, row.target), (source, target), strict=True)
+            ):
+                number = "" if which else xml.run(str(first + place))
+                style = STYLES[layout.size][header]
+                shown = [xml.Cell(writer.paragraph(number, style), number_width)]
+                shown += _cells(writer, found, place, part, layout, partial(write, row), side)
+                rows.append(xml.row(shown, header=header))
+        yield xml.table(
+            rows,
+            (number_width, *part.widths),
+            writer.style("Table Grid"),
+            header=bool(grids[0].header),
+            padding=layout.padding,
+        )
+
+
+def _cells(
+    writer: Writer,
+    found: Grid,
+    row: int,
+    part: Part,
+    layout: Layout,
+    write: Callable[[tuple[int, int] | None, bool], str],
+    side: Side,
+) -> Iterator[xml.Cell]:
+    """The cells of a row in one language."""
+    spans: Sequence[tuple[int, int]] = cells(side)
+    for cell in found.cells(row) if row < len(found.texts) else ():
+        widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if covers(cell, column)]
+        if widths:
+            content = write(spans[cell.column] if cell.column < len(spans) else None, cell.column == 0)
+            style = STYLES[layout.size][row < found.header]
+            paragraph = writer.paragraph(content, style, alignment(found, row, cell, layout))
+            yield xml.Cell(paragraph, sum(widths), columns=len(widths))
+    missing = [wide for wide, column in zip(part.widths, part.columns, strict=True) if column >= found.columns]
+    yield from (xml.Cell(writer.paragraph("", STYLES[layout.size][0]), wide) for wide in missing)
