@@ -228,6 +228,11 @@ class Reading:
         ]
         return Spans([*code_spans(text), *address_spans(text), *typed_spans(text), *preferred])
 
+    @property
+    def is_read(self) -> bool:
+        """True if a side was read, and not forgotten since."""
+        return "source" in self.__dict__ or "target" in self.__dict__
+
     def take_texts(self, earlier: Reading) -> None:
         """Take over how an earlier reading of an equal unit has read its sides; nothing of another one."""
         made = earlier.__dict__
@@ -305,18 +310,19 @@ class Context:
         """The ids of the checked concepts that have a right term in the target language."""
         return frozenset(key for key, concept in self.checked.items() if concept.accepted(self.target_language))
 
-    def read(self, units: Sequence[Unit], memo: TermMemo | None = None) -> list[Reading]:
-        """The units as readings, in the same order. `memo` has what was found in these and similar units before."""
-        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
-        document = self._document(units, texts, memo)
-        tables = TableBlocks(texts, self.source_language, self.target_language)
+    def read(self, units: Sequence[Unit]) -> list[Reading]:
+        """The units as readings, in the same order."""
+        document, tables = self.surroundings(units)
         return [Reading(unit, index, self, document, tables) for index, unit in enumerate(units)]
 
-    def _document(
-        self, units: Sequence[Unit], texts: Sequence[tuple[str, str]], memo: TermMemo | None
-    ) -> DocumentTerms | None:
+    def surroundings(
+        self, units: Sequence[Unit], memo: TermMemo | None = None
+    ) -> tuple[DocumentTerms | None, TableBlocks]:
+        """What the readings of some units share. `memo` has what was found in these and similar units before."""
+        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
+        tables = TableBlocks(texts, self.source_language, self.target_language)
         if self.glossary is None or not self.glossary.concepts:
-            return None
+            return None, tables
         drafts = frozenset(index for index, unit in enumerate(units) if unit.state is State.NEEDS_REVIEW)
         found = matchers(self.glossary, self.source_language, self.target_language, self.year)
-        return DocumentTerms(texts, found, drafts, memo)
+        return DocumentTerms(texts, found, drafts, memo), tables

@@ -10,14 +10,12 @@ from toolkit.linter.run import UnitProblems, problems_of
 
 #: Texts that were typed and are kept beside those of the file.
 TYPED = 256
-#: The texts of the table that a unit is a part of, and its place there, by the unit's index.
-Tables = Mapping[int, tuple[tuple[str, ...], int]]
 
 
-def key_of(reading: Reading, tables: Tables) -> Hashable:
+def key_of(reading: Reading) -> Hashable:
     """All that the problems of a unit depend on, in one context."""
     known = reading.document.known(reading.index) if reading.document else None
-    return reading.unit, known, tables.get(reading.index)
+    return reading.unit, known, reading.tables.place(reading.index) if reading.tables else None
 
 
 class WideChecks:
@@ -44,7 +42,7 @@ class WideChecks:
         self.found = found
         return problems
 
-    def near(self, readings: Sequence[Reading], index: int, tables: Tables) -> UnitProblems:
+    def near(self, readings: Sequence[Reading], index: int) -> UnitProblems:
         """What the checks that look at few units find in one."""
         problems: UnitProblems = []
         if not readings[index].has_target:
@@ -52,7 +50,7 @@ class WideChecks:
         for check in self.checks.values():
             if check.reach is not None:
                 seen = window(readings, index, check.reach)
-                key = (check.name, *(key_of(one, tables) for one in seen))
+                key = (check.name, *map(key_of, seen))
                 if key not in self.found:
                     if len(self.found) > 2 * len(readings) + TYPED:
                         self.found.clear()
@@ -85,9 +83,9 @@ class WideChecks:
 def window(readings: Sequence[Reading], index: int, reach: int) -> list[Reading]:
     """A unit with so many translated ones before it."""
     found = [readings[index]]
-    for reading in reversed(readings[:index]):
+    for place in range(index - 1, -1, -1):
         if len(found) > reach:
             break
-        if reading.has_target:
-            found.append(reading)
+        if readings[place].has_target:
+            found.append(readings[place])
     return found[::-1]

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -52,7 +51,6 @@ class CatalogDocument:
     def change(self, text: Text) -> tuple[str, ...]:
         """Take another text; gives the ids of the units that are changed, new or gone."""
         self.text = text
-        self.__dict__.pop("_extents", None)
         changed = self.catalog.update(encoded(text.value))
         for key in changed:
             self.known.pop(key, None)
@@ -100,23 +98,19 @@ class CatalogDocument:
         """The characters of the byte-order mark, which offsets of the format leave out."""
         return int(self.text.value.startswith("\ufeff"))
 
-    @cached_property
-    def _extents(self) -> list[tuple[int, int]]:
-        mark = self._mark
-        return [(start + mark, end + mark) for start, end in (po.extent(one.unit) for one in self.catalog.units)]
-
     def unit_at(self, offset: int) -> OpenUnit | None:
         """The unit whose entry has this offset."""
-        index = bisect_right(self._extents, offset, key=lambda one: one[0]) - 1
-        return self.catalog.units[index] if index >= 0 and offset <= self._extents[index][1] else None
+        units = self.catalog.units
+        index = bisect_right(units, offset, key=lambda one: self.extent(one)[0]) - 1
+        return units[index] if index >= 0 and offset <= self.extent(units[index])[1] else None
 
     def units_in(self, start: int, end: int) -> Iterator[OpenUnit]:
         """The units whose entries meet some offsets."""
-        first = bisect_left(self._extents, start, key=lambda one: one[1])
-        for index in range(first, len(self._extents)):
-            if self._extents[index][0] > end:
+        units = self.catalog.units
+        for index in range(bisect_left(units, start, key=lambda one: self.extent(one)[1]), len(units)):
+            if self.extent(units[index])[0] > end:
                 return
-            yield self.catalog.units[index]
+            yield units[index]
 
     def spot(self, offset: int) -> Spot | None:
         """The place in a source or target that an offset lies in; the end of a text is a place too."""
@@ -140,7 +134,13 @@ class CatalogDocument:
 
     def extent(self, unit: OpenUnit) -> tuple[int, int]:
         """The offsets of a unit's entry."""
-        return self._extents[unit.index]
+        start, end = po.extent(unit.unit)
+        return start + self._mark, end + self._mark
+
+    def entry(self, unit: OpenUnit) -> str:
+        """The text of a unit's entry."""
+        start, end = self.extent(unit)
+        return self.text.value[start:end]
 
     def span(self, unit: OpenUnit, side: Side, start: int, end: int) -> tuple[int, int]:
         """The offsets in the editor's text of a part of a unit's text."""

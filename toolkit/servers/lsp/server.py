@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from lsprotocol import types as lsp
@@ -50,9 +50,11 @@ class Protocol(LanguageServerProtocol):
         """Hand the changes on."""
         yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
 
-    def send(self, method: str, params: dict[str, Any]) -> None:
-        """Send a notification that is plain data already."""
-        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+    def send(self, method: str, params: bytes) -> None:
+        """Send a notification whose parameters are JSON already."""
+        body = b'{"jsonrpc":"%b","method":"%b","params":%b}' % (self.VERSION.encode(), method.encode(), params)
+        if self.writer is not None:
+            self.writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
 
 
 class Server(LanguageServer):
@@ -199,10 +201,10 @@ class Server(LanguageServer):
     def publish(self, document: CatalogDocument) -> None:
         """Show what is known of a catalog."""
         shown = self._shown.setdefault(document.uri, Shown(self.converter.unstructure))
-        found = {"uri": document.uri, "diagnostics": shown.diagnostics(document)}
-        version = {} if document.version is None else {"version": document.version}
+        about = {"uri": document.uri} | ({} if document.version is None else {"version": document.version})
+        params = b'%b,"diagnostics":%b}' % (json.dumps(about)[:-1].encode(), shown.diagnostics(document))
         assert isinstance(self.protocol, Protocol)
-        self.protocol.send(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, found | version)
+        self.protocol.send(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 
     def _publish(self, uri: str, found: list[lsp.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found))
