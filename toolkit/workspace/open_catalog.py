@@ -134,14 +134,19 @@ class OpenCatalog:
         """The findings of a unit: at first those that need this unit alone, all of them after `wide_findings`."""
         return self.kept.findings(self.unit(key).index)
 
-    def examine(self, key: str, target: str, state: State | None = None) -> Examined:
+    def examine(
+        self, key: str, target: str, state: State | None = None, plural_targets: tuple[str, ...] | None = None
+    ) -> Examined:
         """What a translation would be found to have; nothing is saved.
 
         `state` is what it would be saved as, else translated (initial where the target is empty; a unit under review
-        stays so). The findings are those that need the unit alone: not whether it is consistent with others.
+        stays so). `plural_targets` are the forms after the first, None for those of the file. The findings are those
+        that need the unit alone: not whether it is consistent with others.
         """
         one = self.unit(key)
         unit = replace(one.unit, target=target, state=state or state_of(one.unit, target))
+        if plural_targets is not None:
+            unit = replace(unit, plural_targets=plural_targets)
         reading, findings = self.kept.examine(one.index, unit)
         return Examined(unit, reading, findings)
 
