@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 from toolkit.language.difference import Op, difference
 from toolkit.model import BlockKind
+from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Known, Mark, MarkKind, Piece, Remark, Rendition, Side, Substitution
 from toolkit.renderers.contents import DEEPEST_HEADING
 from toolkit.renderers.html import disclaimer, glossary
@@ -38,7 +39,7 @@ def render(rendition: Rendition) -> bytes:
         element("main", "\n".join(units), id_="text", tabindex="-1"),
         endnotes(list(rendition.footnotes()), labels),
         glossary(rendition, labels),
-        _entries(rendition),
+        entries_html(rendition.terms),
         disclaimer(rendition),
         element("div", "", id_="card", role="tooltip", hidden=True),
     ]
@@ -47,7 +48,7 @@ def render(rendition: Rendition) -> bytes:
         code="en",
         style=("page.css", "bilingual.css"),
         body="\n".join(part for part in parts if part),
-        script="bilingual.js",
+        scripts=("cards.js", "bilingual.js"),
     )
 
 
@@ -62,7 +63,7 @@ class Row:
         """The row: place, source, target, findings, and the terms and figures that were read."""
         columns = [
             self.place(next(numbers)),
-            element("div", element("p", self.side("source")), class_="source", **language(self.source_language)),
+            element("div", self.source(), class_="source", **language(self.source_language)),
             element("div", self.target(tag), class_="target", **language(self.rendition.language)),
             self.findings(),
             self.known(),
@@ -100,6 +101,10 @@ class Row:
             title = f"{name}:{piece.catalog_line}"
             parts.append(element("a", label, class_="open", href=href, title=title, data_line=str(piece.catalog_line)))
         return element("div", " ".join(parts), class_="place")
+
+    def source(self) -> str:
+        """The source."""
+        return element("p", self.side("source"))
 
     def target(self, tag: str) -> str:
         """The target or its substitute, and where it comes from. The source is next to it and not repeated."""
@@ -177,17 +182,17 @@ def _entry_id(link: str) -> str:
     return f"entry-{link}"
 
 
-def _entries(rendition: Rendition) -> str:
+def entries_html(terms: Sequence[GlossaryEntry]) -> str:
     """The glossary entries of the terms on the page."""
-    if not rendition.terms:
+    if not terms:
         return ""
     items = [
         element("dt", text(f"{entry.source} = {entry.target}")) + element("dd", text(ENGLISH.explained(entry)))
-        for entry in rendition.terms
+        for entry in terms
     ]
     groups = [
         element("div", item, id_=_entry_id(f"{MarkKind.TERM.value}-{entry.id}"))
-        for item, entry in zip(items, rendition.terms, strict=True)
+        for item, entry in zip(items, terms, strict=True)
     ]
     heading = element("h2", "Terms on this page", id_="terms")
     return element("section", heading + element("dl", "\n".join(groups)), class_="entries")

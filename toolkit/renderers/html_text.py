@@ -87,8 +87,8 @@ def endnotes(footnotes: Sequence[Footnote], labels: Labels) -> str:
     return element("section", heading + numbered, class_="notes", role="doc-endnotes")
 
 
-def page(*, title: str, code: str, style: Sequence[str], body: str, script: str = "") -> bytes:
-    """A self-contained page. `style` and `script` are names of assets of this package."""
+def page(*, title: str, code: str, style: Sequence[str], body: str, scripts: Sequence[str] = ()) -> bytes:
+    """A self-contained page. `style` and `scripts` are names of assets of this package."""
     head = [
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -96,7 +96,7 @@ def page(*, title: str, code: str, style: Sequence[str], body: str, script: str 
         element("title", escape(" ".join(title.split()))),
         element("style", "\n" + "\n".join(asset(name) for name in style)),
     ]
-    tail = element("script", "\n" + asset(script)) + "\n" if script else ""
+    tail = element("script", "\n" + "\n".join(asset(name) for name in scripts)) + "\n" if scripts else ""
     opening = f"<html{attributes(**language(code))}>"
     lines = ["<!doctype html>", opening, "<head>", *head, "</head>", "<body>", body, f"{tail}</body>", "</html>", ""]
     return "\n".join(lines).encode()
