@@ -159,14 +159,16 @@ class Client:
 
     def change(self, uri: str, start: int, end: int, new: str) -> None:
         """Replace a part of the text, by offsets, as a person types it."""
+        self.notify("textDocument/didChange", self.edit(uri, start, end, new))
+
+    def edit(self, uri: str, start: int, end: int, new: str) -> dict[str, Any]:
+        """Replace it here; the parameters that tell the server."""
         where = {"start": self.position(uri, start), "end": self.position(uri, end)}
         text = self.texts[uri]
         self.texts[uri] = text[:start] + new + text[end:]
         self.versions[uri] = next(self._numbers)
         about = {"uri": uri, "version": self.versions[uri]}
-        self.notify(
-            "textDocument/didChange", {"textDocument": about, "contentChanges": [{"range": where, "text": new}]}
-        )
+        return {"textDocument": about, "contentChanges": [{"range": where, "text": new}]}
 
     def replace(self, uri: str, old: str, new: str) -> None:
         """Replace the only place of a text."""

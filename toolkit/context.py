@@ -90,6 +90,16 @@ class TextReading:
         return without_placeholders(found, self.text, spans(self.text, self.placeholders)) if found else found
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The two texts of a unit and its flags, and what was read of them."""
+
+    source: str
+    target: str
+    flags: tuple[str, ...]
+    read: dict[str, object]
+
+
 class Reading:
     """One unit with both its sides. `index` is its place in the catalog's list of units."""
 
@@ -229,17 +239,16 @@ class Reading:
         return Spans([*code_spans(text), *address_spans(text), *typed_spans(text), *preferred])
 
     @property
-    def is_read(self) -> bool:
-        """True if a side was read, and not forgotten since."""
-        return "source" in self.__dict__ or "target" in self.__dict__
-
-    def take_texts(self, earlier: Reading) -> None:
-        """Take over how an earlier reading of an equal unit has read its sides; nothing of another one."""
-        made = earlier.__dict__
+    def texts(self) -> Texts | None:
+        """How the sides were read, if they were, and not forgotten since."""
         names: Sequence[str] = ("source", "target", "_placeholders")
-        known = {name: made[name] for name in names if name in made}
-        if known and earlier.context is self.context and earlier.unit == self.unit:
-            self.__dict__.update(known)
+        read = {name: self.__dict__[name] for name in names if name in self.__dict__}
+        return Texts(self.unit.source, self.unit.target, self.unit.flags, read) if read else None
+
+    def take_texts(self, earlier: Texts) -> None:
+        """Take over how the sides of a unit with the same texts were read in the same context."""
+        if (earlier.source, earlier.target, earlier.flags) == (self.unit.source, self.unit.target, self.unit.flags):
+            self.__dict__.update(earlier.read)
 
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""

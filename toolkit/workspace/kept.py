@@ -7,7 +7,7 @@ is looked up under an unchanged key is what the check would find again.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +27,7 @@ from toolkit.terminology.document import TermMemo
 from toolkit.workspace.places import Places
 from toolkit.workspace.readings import Readings
 from toolkit.workspace.shared import Shared
-from toolkit.workspace.wide import TYPED, WideChecks, key_of
+from toolkit.workspace.wide import TYPED, Key, WideChecks, key_of, lasting
 
 
 class KeptFindings:
@@ -50,6 +50,8 @@ class KeptFindings:
         self._last_units: dict[tuple[str | None, str], Unit] = {}
         #: Whether the outcome of some content was kept for those who open the catalog again.
         self._kept = False
+        #: The findings of this content before the baseline, and what they depended on.
+        self._keepable: tuple[str, Outcome] | None = None
         self._settled = False
         self.update(data, catalog, catalog.units)
         found = shared.recall(path, data)
@@ -70,9 +72,8 @@ class KeptFindings:
         self._places.keep(self.units)
         self.readings = Readings(self.context, self.units, self.memo, self.readings)
         self._own: list[UnitExamined | None] = [None] * len(self.units)
-        self._next = 0
-        self._outcome = None
-        for name in ("_by_unit", "_keys"):
+        self._outcome = self._keepable = None
+        for name in ("_by_unit", "_keys", "_steps"):
             self.__dict__.pop(name, None)
 
     def _begin(self, context: Context) -> None:
@@ -82,7 +83,7 @@ class KeptFindings:
         self.readings = Readings(context, (), self.memo)
         self.checks, self.skipped = runnable(self.path, self.plan, context)
         self._run = unit_examiner(self.checks)
-        self._known: dict[Hashable, UnitExamined] = {}
+        self._known: dict[Key, UnitExamined] = {}
         self._wide_checks = WideChecks(self.checks, context)
 
     # --- single units
@@ -96,15 +97,37 @@ class KeptFindings:
         pairs = zip(self._own, self.units, strict=True)
         return sum(found is not None or seen.get(unit.identity) == unit for found, unit in pairs)
 
-    def examine_next(self) -> bool:
-        """Examine the next unit that was not; False where all are."""
-        while self._next < len(self.readings) and self._own[self._next] is not None:
-            self._next += 1
-        if self._next == len(self.readings):
-            self._settle()
+    def step(self) -> bool:
+        """Do a little of what is left until all findings are known; False where nothing is."""
+        if self._outcome is not None:
             return False
-        self.own(self._next)
+        try:
+            next(self._steps)
+        except StopIteration:
+            return False
+        except ToolkitError:
+            self.__dict__.pop("_steps")
+            raise
         return True
+
+    @cached_property
+    def _steps(self) -> Iterator[None]:
+        return self._look()
+
+    def _look(self) -> Iterator[None]:
+        """Examine the units one by one, then the catalog check by check."""
+        key = self.shared.key(self.path, self.data)
+        for index in range(len(self.readings)):
+            if self._own[index] is None:
+                self.own(index)
+                yield
+        self._settle()
+        found = yield from self._found()
+        self._keepable = key, found
+        self._outcome = self._accepted(found)
+        if not self._kept:
+            self._kept = True
+            self.close()
 
     def own(self, index: int) -> UnitExamined:
         """What the checks of single units find in a unit."""
@@ -116,19 +139,19 @@ class KeptFindings:
         return found
 
     @cached_property
-    def _keys(self) -> dict[int, Hashable]:
+    def _keys(self) -> dict[int, Key]:
         return {}
 
-    def _key(self, index: int) -> Hashable:
+    def _key(self, index: int) -> Key:
         if index not in self._keys:
             self._keys[index] = key_of(self.readings[index])
         return self._keys[index]
 
-    def _looked_up(self, reading: Reading, key: Hashable) -> UnitExamined:
+    def _looked_up(self, reading: Reading, key: Key) -> UnitExamined:
         if key not in self._known:
             if len(self._known) > 2 * len(self.units) + TYPED:
                 self._forget()
-            self._known[key] = self._run(reading)
+            self._known[lasting(key)] = self._run(reading)
         return placed(self._known[key], reading)
 
     def _forget(self) -> None:
@@ -189,15 +212,10 @@ class KeptFindings:
 
     def outcome(self) -> Outcome:
         """All that `toolkit lint` finds in this content."""
-        if self._outcome is None:
-            self._outcome = self._accepted(self._found() if self._kept else self._first())
+        while self.step():
+            pass
+        assert self._outcome is not None
         return self._outcome
-
-    def _first(self) -> Outcome:
-        self._kept = True
-        outcome = self.shared.keep(self.path, self.data, self._found)
-        self._settle()
-        return outcome
 
     def _settle(self) -> None:
         if not self._settled:
@@ -206,15 +224,21 @@ class KeptFindings:
 
     def close(self) -> None:
         """Keep what was found for the next one who opens this content, if it is up to date."""
-        if self._outcome is not None and self._kept:
-            self.shared.keep(self.path, self.data, self._found)
+        if self._outcome is not None and self._keepable is not None:
+            self.shared.keep(self.path, self.data, *self._keepable)
 
-    def _found(self) -> Outcome:
-        """All findings, before the baseline."""
+    def _found(self) -> Generator[None, None, Outcome]:
+        """All findings, before the baseline; pauses after each check."""
         paragraphs, unread = self.shared.paragraphs(self.plan)
-        examined = [self.own(index) for index in range(len(self.readings))]
-        wide = self._wide_checks.problems(self.readings, [self._key(index) for index in range(len(self.readings))])
+        wide: UnitProblems = []
+        keys = [self._key(index) for index in range(len(self.readings))]
+        yield
+        for problems in self._wide_checks.problems(self.readings, keys):
+            wide += problems
+            yield
         wide += file_problems(self.checks, catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs))
+        yield
+        examined = [self.own(index) for index in range(len(self.readings))]
         outcome = outcome_of(self.readings, self.checks, examined, wide, self._builder(self.readings))
         unread = unread if OUTDATED in outcome.ran else ()
         outcome = failing(outcome, *self.catalog.errors, *self.loaded.errors, *unread)

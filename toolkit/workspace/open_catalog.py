@@ -162,9 +162,9 @@ class OpenCatalog:
         return self.kept.outcome()
 
     def work(self, seconds: float) -> bool:
-        """Examine units that were not looked at yet, for about so many seconds; True once all of them are."""
+        """Look at what was not looked at yet, for about so many seconds; True once `outcome` is known."""
         end = time.monotonic() + seconds
-        while self.kept.examine_next():
+        while self.kept.step():
             if time.monotonic() >= end:
                 return False
         return True

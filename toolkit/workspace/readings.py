@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from toolkit.context import Context, Reading
+from toolkit.context import Context, Reading, Texts
 from toolkit.model import Unit
 from toolkit.terminology.document import TermMemo
 
@@ -23,10 +23,11 @@ class Readings(Sequence[Reading]):
         self._units = units
         self._document, self._tables = context.surroundings(units, memo)
         self._made: dict[int, Reading] = {}
-        #: Readings of the contents before, whose texts need not be read again.
-        self._texts: dict[int, Reading] = {}
+        #: What was read in the contents before and need not be read again.
+        self._texts: dict[int, Texts] = {}
         if earlier is not None and earlier._context is context:
-            self._texts = earlier._texts | {at: one for at, one in earlier._made.items() if one.is_read}
+            made = ((at, one.texts) for at, one in earlier._made.items())
+            self._texts = earlier._texts | {at: texts for at, texts in made if texts is not None}
 
     def __len__(self) -> int:
         return len(self._units)

@@ -55,6 +55,11 @@ class Origin:
         self.end += characters
         self.line += lines
 
+    def part(self) -> None:
+        """Keep the entry's own lines only: it is not in the file any more."""
+        self.file = File(self.raw, self.file.path, self.file.charset, self.file.newline)
+        self.gap, self.start, self.end = 0, 0, self.end - self.start
+
     def is_original(self, unit: Unit) -> bool:
         """True for the unit as it was read, not a changed copy."""
         return self.of is not None and self.of() is unit

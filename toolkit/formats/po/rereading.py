@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toolkit.formats.po.decoding import Decoded
-from toolkit.formats.po.origin import File, Origin
+from toolkit.formats.po.origin import Origin
 from toolkit.formats.po.scanning import Scanner
 from toolkit.model import Catalog
 
@@ -43,7 +43,8 @@ def reread(earlier: Catalog, decoded: Decoded) -> Again | None:
     first = max(0, bisect_left(origins, same, key=lambda one: one.end) - 1)
     below = bisect_left(origins, rest, key=lambda one: one.end)
     ends = {origin.end + moved: number for number, origin in enumerate(origins[below:], below + 1)}
-    was, file.text = File(file.text, file.path, file.charset, file.newline), text
+    was = file.text
+    file.text = text
     scanner = Scanner(file, recover=True)
     for entry in earlier.entries[:first]:
         scanner.take(entry)
@@ -58,8 +59,10 @@ def reread(earlier: Catalog, decoded: Decoded) -> Again | None:
     if file.domains:
         return None
     before, after = ends.get(position, len(origins)), len(scanner.entries)
+    file.text = was
     for origin in origins[first:before]:
-        origin.file = was
+        origin.part()
+    file.text = text
     if position not in ends:
         return Again(scanner, position, first, before, after)
     lower = line - _line_after(origins[before - 1])
