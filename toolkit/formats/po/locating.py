@@ -40,10 +40,12 @@ class Places:
     end: int
 
 
-def places(unit: Unit, side: Literal["source", "target"] = "target") -> Places | None:
-    """Where a unit's source or target is in the file; None for a unit that was not read from one."""
+def places(unit: Unit, side: Literal["source", "target"] = "target", form: int = 0) -> Places | None:
+    """Where a unit's source or target (or another plural form of it) is in the file; None for a unit that was not read
+    from one.
+    """
     origin = origin_of(unit)
-    return _places(origin, "msgid" if side == "source" else "msgstr", origin.start)[0] if origin else None
+    return _places(origin, "msgid" if side == "source" else "msgstr", origin.start, form)[0] if origin else None
 
 
 def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int = 0) -> tuple[int, int]:
@@ -62,12 +64,12 @@ def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int
 
 
 @lru_cache(maxsize=2)
-def _places(origin: Origin, word: str, start: int) -> tuple[Places, list[int]]:
+def _places(origin: Origin, word: str, start: int, form: int = 0) -> tuple[Places, list[int]]:
     """The places of a field, and where the lines of the entry, which begins at `start`, begin up to its end.
 
     Several places of one unit are asked for in a row, so the last answers are kept.
     """
-    item = origin.entry().find(word)[0]
+    item = origin.entry().find(word)[form]
     end = item.end - 1
     lines = [origin.file.text.rfind("\n", 0, start) + 1]
     while (after := origin.file.text.find("\n", lines[-1], end) + 1) > 0:

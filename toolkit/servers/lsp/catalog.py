@@ -24,11 +24,16 @@ _WRITTEN = re.compile(r"\\(?:x[0-9A-Fa-f]+|[0-7]{1,3}|.)|.", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a text of a unit: the offset in its source or target."""
+    """A place in a text of a unit: the offset in its source or target, or in another plural form of that.
+
+    `between` is False in the middle of an escape, and outside the quotation marks.
+    """
 
     unit: OpenUnit
     side: Side
     offset: int
+    form: int = 0
+    between: bool = True
 
 
 class CatalogDocument:
@@ -117,16 +122,24 @@ class CatalogDocument:
         unit = self.unit_at(offset)
         if unit is None:
             return None
-        sides: tuple[Side, Side] = ("source", "target")
-        for side in sides:
-            found = self.places(unit, side)
+        forms: list[tuple[Side, int]] = [("source", 0), *(("target", form) for form in range(len(unit.unit.targets)))]
+        for side, form in forms:
+            found = self.places(unit, side, form)
             if found and found.word < offset <= found.end:
-                return Spot(unit, side, bisect_left(found.characters, offset))
+                before = bisect_left(found.characters, offset)
+                here = offset in {found.end, *found.characters[before : before + 1]}
+                between = here or (before > 0 and self.after(found.characters[before - 1]) == offset)
+                return Spot(unit, side, before, form, between)
         return None
 
-    def places(self, unit: OpenUnit, side: Side) -> po.Places | None:
+    def after(self, character: int) -> int:
+        """The offset after a character, which may be written as an escape."""
+        written = _WRITTEN.match(self.text.value, character)
+        return written.end() if written else character + 1
+
+    def places(self, unit: OpenUnit, side: Side, form: int = 0) -> po.Places | None:
         """The offsets of a unit's text in the editor's."""
-        found = po.places(unit.unit, side)
+        found = po.places(unit.unit, side, form)
         mark = self._mark
         if found is None or not mark:
             return found
@@ -152,9 +165,7 @@ class CatalogDocument:
         first = found.characters[start]
         if end <= start:
             return first, first
-        last = found.characters[min(end, len(found.characters)) - 1]
-        written = _WRITTEN.match(self.text.value, last)
-        return first, written.end() if written else last + 1
+        return first, self.after(found.characters[min(end, len(found.characters)) - 1])
 
     def range(self, unit: OpenUnit, side: Side, start: int, end: int) -> lsp.Range:
         """The range of a part of a unit's text."""

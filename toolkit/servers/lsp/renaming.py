@@ -73,7 +73,7 @@ def _asked(
     document: GlossaryDocument, edit: lsp.TextEdit, changes: Sequence[tuple[CatalogDocument, Sequence[lsp.TextEdit]]]
 ) -> lsp.WorkspaceEdit:
     """The edits, of which those of catalogs are shown to the person before they are made."""
-    own = lsp.OptionalVersionedTextDocumentIdentifier(document.uri)
+    own = lsp.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
     edits = [lsp.TextDocumentEdit(own, [edit])]
     for catalog, some in changes:
         about = lsp.OptionalVersionedTextDocumentIdentifier(catalog.uri, catalog.version)

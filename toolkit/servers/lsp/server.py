@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -45,11 +47,12 @@ class Server(LanguageServer):
 
     def opened(self, item: lsp.TextDocumentItem) -> None:
         """Take a text that the editor has opened."""
+        somewhere()
         path, text = path_of(item.uri), Text(item.text, self.encoding)
         if path.suffix.lower() in CATALOGS or item.language_id in {"po", "pot", "gettext"}:
             self._take(self._catalog(item.uri, path, text, item.version))
         elif is_glossary(path, item.text):
-            self._take(GlossaryDocument(item.uri, path, text))
+            self._take(GlossaryDocument(item.uri, path, text, item.version))
 
     def _catalog(self, uri: str, path: Path, text: Text, version: int | None) -> CatalogDocument:
         document = CatalogDocument(uri, path, text, self.projects.of(path), version)
@@ -66,8 +69,8 @@ class Server(LanguageServer):
         if document is None:
             return
         text = document.text.edited(params.content_changes)
+        document.version = params.text_document.version
         if isinstance(document, CatalogDocument):
-            document.version = params.text_document.version
             self.checking.at_once(document, document.change(text))
         else:
             document.change(text)
@@ -93,6 +96,7 @@ class Server(LanguageServer):
 
     def refresh(self) -> None:
         """Look what has changed on the disk; where that concerns findings, check what is open again."""
+        somewhere()
         self.memory.renew()
         self.copies.renew()
         for workspace in self.projects.changed():
@@ -154,6 +158,14 @@ class Server(LanguageServer):
             return bool(workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support)
         watched = workspace and workspace.did_change_watched_files
         return bool(watched and watched.dynamic_registration)
+
+
+def somewhere() -> None:
+    """Leave a current folder that was deleted: an editor may have started us there long ago."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        os.chdir(Path(sys.prefix).anchor)
 
 
 def path_of(uri: str) -> Path:
