@@ -11,7 +11,7 @@ import click
 
 from toolkit.cli.enter import is_terminal, on_enter
 from toolkit.cli.memory.options import language_of, language_option
-from toolkit.errors import MissingExtraError
+from toolkit.errors import InputError, MissingExtraError
 from toolkit.project.layout import Project, current_project
 
 if TYPE_CHECKING:
@@ -63,8 +63,11 @@ def command(report: str | None, port: int, no_browser: bool, lang: str | None) -
 
 
 def _chosen(project: Project, report: str, language: str) -> str:
-    """The report of this name or file; one without a source is known by its catalog."""
-    return report if project.catalog(report, language).is_file() else project.choose([report])[0]
+    """The report of this name or file; one without a source is known by its catalog. Raises InputError without one."""
+    chosen = report if project.catalog(report, language).is_file() else project.choose([report])[0]
+    if not project.catalog(chosen, language).is_file():
+        raise InputError(f"there is no {language} catalog of {chosen}; run: toolkit update")
+    return chosen
 
 
 def _has_screen() -> bool:

@@ -26,7 +26,7 @@ from toolkit.servers.web.site import Handler, Site
 #: Fields of a form that are read.
 MOST_FIELDS = 30
 SHARED = ("page.css", "bilingual.css", "cards.js")
-OWN = ("review.css", "review.js", "page.js", "paragraphs.js", "filtering.js", "editing.js", "print.js")
+OWN = ("review.css", "review.js", "page.js", "panel.js", "paragraphs.js", "filtering.js", "editing.js", "print.js")
 
 READ: Mapping[str, Handler] = {
     addresses.INDEX: views.reports,

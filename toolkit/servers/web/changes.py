@@ -10,13 +10,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from toolkit.renderers.html_text import element
 from toolkit.servers.web import addresses
 from toolkit.servers.web.actions import ACTIONS, GoneError
-from toolkit.servers.web.asked import Asked, NotFoundError
+from toolkit.servers.web.asked import Asked
 from toolkit.servers.web.editing import conflict_html, editor, typed
 from toolkit.servers.web.site import Handler
 from toolkit.servers.web.views import ROWS_PATIENCE, of_report
 from toolkit.workspace import Conflict
 
 GONE = "It has changed meanwhile, so nothing was saved; look at it again."
+NO_UNIT = "The catalog has no such unit any more, so nothing was saved."
 NOTHING, CHANGED = "There is nothing to undo.", "It has changed since, so it was not undone."
 
 
@@ -27,9 +28,9 @@ def acting(name: str) -> Handler:
     def handler(asked: Asked) -> Response:
         desk = asked.site.desk
         with desk.workspace.lock:
-            document, entry = asked.document, asked.entry
-            if entry.unit is None:
-                raise NotFoundError
+            document, entry = asked.document, asked.document.entry(asked.request.path_params["unit"])
+            if entry is None or entry.unit is None:
+                return asked.problem(NO_UNIT, 404, addresses.page(document))
             try:
                 done = do(document, entry.unit, asked.form, asked.by)
             except GoneError:

@@ -140,22 +140,25 @@ class Desk:
         return self.workspace.project.catalog(document.report, document.language).absolute()
 
     def work(self) -> None:
-        """Run the checks of every open document, a little at a time."""
+        """Run the checks of every open document, a little at a time; then read what the next edit will need."""
         for document in list(self._documents.values()):
-            if not document.complete:
+            while not self._stop.is_set() and not (document.complete and document.settled):
                 self._examine(document)
 
     def _examine(self, document: LiveDocument) -> None:
+        """Work until a document is complete; or, where it is, until there is no more to be read, or it changes."""
         with self.workspace.lock:
             document.read()
+            began = document.complete
         said = time.monotonic()
         while not self._stop.is_set():
             with self.workspace.lock:
-                if document.complete or not document.ready or document.work(SLICE):
+                if not document.ready or document.complete != began or document.work(SLICE):
                     break
             if time.monotonic() > said + SAYING:
                 said = time.monotonic()
                 self.feed.add("progress", document.place)
+                self.refresh()
             self._give_way()
         with self.workspace.lock:
             if document.ready and not document.complete and not self._stop.is_set():

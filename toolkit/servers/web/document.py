@@ -59,7 +59,7 @@ class LiveDocument:
         self.report = report
         self.language = language
         self.found: dict[str, tuple[Finding, ...]] = {}
-        self.complete = False
+        self.complete = self.settled = False
         self._ready = threading.Event()
         self.view: View
         self._units: Sequence[OpenUnit] | None = None
@@ -116,6 +116,7 @@ class LiveDocument:
 
     def renew(self) -> None:
         """Forget what depends on the settings, the glossary and the report."""
+        self.settled = False
         self._units = self._document = None
         self.found, self._pieces = {}, {}
         self.complete = False
@@ -151,7 +152,15 @@ class LiveDocument:
                 self.findings(key)
                 if time.monotonic() >= end:
                     return False
-        return self.catalog.work(seconds)
+        if not self.complete and self.is_known:
+            return True
+        self.settled = self.catalog.work(seconds)
+        return self.settled
+
+    @property
+    def is_known(self) -> bool:
+        """True where all findings are known, also from an earlier run; then units are read for the next edit."""
+        return self.catalog.kept.examined == len(self.catalog.units)
 
     def finish(self) -> list[str]:
         """Run the checks that look at the whole catalog; gives the units of which more is known then."""

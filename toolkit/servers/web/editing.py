@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from toolkit.checks import checks
 from toolkit.errors import InputError
 from toolkit.language.difference import Op, difference
-from toolkit.model import Finding, Unit
+from toolkit.model import BlockKind, Finding, Unit
 from toolkit.renderers.annotating import annotation, marks
 from toolkit.renderers.html_bilingual import CHANGED, Row
 from toolkit.renderers.html_text import attributes, element, language, text
@@ -35,6 +37,7 @@ def seen(value: str) -> tuple[str, ...]:
     """The translation in a hidden field. Raises InputError where it is not one of ours."""
     try:
         found = json.loads(value)
+        json.dumps(found, ensure_ascii=False).encode()  # half a character is not one of ours either
     except ValueError:
         found = None
     forms = (found,) if isinstance(found, str) else tuple(found) if isinstance(found, list) else ()
@@ -62,10 +65,12 @@ def editor(document: LiveDocument, entry: Entry, values: Sequence[str], back: st
         element("a", "Cancel", class_="cancel", href=f"?{back}#{entry.anchor}"),
         element("button", "Discard what I typed", type="button", class_="discard", hidden=True),
     ]
+    tabs = "Tab characters separate the cells; copy one to add a cell." if entry.block.kind is BlockKind.ROW else ""
     parts = [
         hidden("was", as_seen(was)),
         hidden("back", back),
         *(_area(document, entry, number, value, many=len(values) > 1) for number, value in enumerate(values)),
+        element("p", tabs, class_="from") if tabs else "",
         element("p", "\n".join(buttons), class_="buttons"),
         element("div", answer, class_="answer", role="alert"),
         element("div", "", class_="examined"),
@@ -90,7 +95,7 @@ def examined_html(document: LiveDocument, entry: Entry, examined: Examined) -> s
     """What is found in a translation that is being typed: its text with marks, and its findings."""
     findings = sorted(told(examined.findings), key=lambda one: one.severity.rank)  # what is wrong first
     piece = document.annotated(entry, annotation(marks(examined.reading), findings, None), examined.unit)
-    row = Row(document.view.rendition, piece)
+    row = Row(document.view.rendition, replace(piece, footnotes=()))  # their places are those of the saved text
     shown = element("p", row.side("target"), class_="preview", **language(document.language))
     items = [_typed(finding, number, examined.unit) for number, finding in enumerate(findings)]
     found = element("ul", "\n".join(items), class_="findings") if items else element("p", "No findings in this text.")
@@ -100,17 +105,38 @@ def examined_html(document: LiveDocument, entry: Entry, examined: Examined) -> s
 def _typed(finding: Finding, number: int, unit: Unit) -> str:
     """A finding in a text that is not saved, with a button that changes the text in the editor."""
     put = ""
-    if is_applicable(finding) and finding.target is not None:
-        start, end = (utf16(unit.target, at) for at in (finding.target.start, finding.target.end))
-        put = element("button", text(applying(finding)), type="button", class_="put",
-                      data_start=str(start), data_end=str(end), data_text=finding.suggestion)  # fmt: skip
+    if is_applicable(finding):
+        put = element("button", text(applying(finding)), type="button", class_="put", **place(finding, unit.target))
     said = f"<strong>{finding.severity}</strong> <code>{text(finding.check)}</code> {text(finding.message)}"
     return element("li", f"{said} {put}", class_=finding.severity.value, data_link=f"finding-{number}")
 
 
 def applying(finding: Finding) -> str:
-    """The words on the button that applies a finding's suggestion."""
-    return f"Apply {finding.suggestion}" if (finding.suggestion or "").strip() else "Apply: leave it out"
+    """The words on the button that applies a finding's suggestion: what it puts in place of what."""
+    old, new = finding.target.text if finding.target else "", finding.suggestion or ""
+    if not old.strip() and not new.strip():
+        return "Correct the space"
+    if not new.strip():
+        return f"Leave out “{old}”"
+    return f"Put “{new}” for “{old}”" if old.strip() else f"Insert “{new}”"
+
+
+def place(finding: Finding, text: str) -> dict[str, str]:
+    """Where in a translation a suggestion belongs, as browsers count, and what it takes the place of."""
+    span = finding.target
+    start, end = (span.start, span.end) if span else (0, 0)
+    return {
+        "data_start": str(utf16(text, start)),
+        "data_end": str(utf16(text, end)),
+        "data_text": finding.suggestion or "",
+        "data_old": text[start:end],
+    }
+
+
+def is_safe(finding: Finding) -> bool:
+    """True where nobody need look at the text with the suggestion in it, as `toolkit lint --fix` has it."""
+    check = checks().get(finding.check)
+    return check is not None and check.safe
 
 
 def is_applicable(finding: Finding) -> bool:
@@ -132,10 +158,18 @@ def conflict_html(conflict: Conflict, mine: Sequence[str], code: str, how: str) 
         *(element("p", text(form) or "(empty)", class_="theirs", **language(code)) for form, _ in forms),
         element("h3", "What yours has instead"),
         *(element("p", words(form, own) or "(empty)", **language(code)) for form, own in forms),
+        *_base(conflict, theirs.targets, mine, code),
         hidden("how", how),
         element("button", "Save mine instead", name="over", value=as_seen(theirs.targets)),
     ]
     return element("div", "\n".join(parts), class_="conflict")
+
+
+def _base(conflict: Conflict, theirs: Sequence[str], mine: Sequence[str], code: str) -> list[str]:
+    """The text that both began with, where it is neither."""
+    if not conflict.base or conflict.base in (theirs[0], mine[0]):
+        return []
+    return [element("h3", "What you both began with"), element("p", text(conflict.base), **language(code))]
 
 
 def words(old: str, new: str) -> str:

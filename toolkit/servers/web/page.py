@@ -21,7 +21,7 @@ KEYS = (
     ("p", "previous paragraph with findings"), ("Enter", "edit"), ("Ctrl+Enter", "save as reviewed, go on"),
     ("Ctrl+S", "save a draft"), ("Esc", "close a card, leave the editor or the search"), ("/", "search"),
     ("Ctrl+Z", "undo the last save, outside of fields"), ("Ctrl+P", "print what the filters show"),
-    ("Tab", "the terms and figures of the chosen paragraph"),
+    ("Tab", "the terms and figures of the chosen paragraph"), ("i", "the panel of the chosen paragraph; Esc goes back"),
 )  # fmt: skip
 
 
@@ -45,6 +45,7 @@ class Page:
         document = self.document
         parts = [
             element("a", "Skip to the text", class_="skip", href="#text"),
+            element("a", "Skip to the chosen paragraph's panel", class_="skip", href="#panel"),
             self.bar(),
             self.outline(),
             element("main", self.main(editor, asked), id_="text", tabindex="-1"),
@@ -73,9 +74,14 @@ class Page:
         heading = element("h1", name, class_="name")
         unsaved = element("p", "", id_="unsaved", hidden=True)
         return element(
-            "header", heading + self.counters() + unsaved + self.form() + undo + on_paper + _another() + _keys(),
+            "header", heading + self.sticky() + unsaved + self.form() + undo + on_paper + _another() + _keys(),
             class_="bar",
         )  # fmt: skip
+
+    def sticky(self) -> str:
+        """What stays in sight on a phone too."""
+        link = element("a", "Filters", class_="up", href="#filters")
+        return element("div", self.counters() + link, class_="sticky")
 
     def counters(self) -> str:
         """What is left to do in the whole report."""
@@ -134,11 +140,24 @@ class Page:
         """The parts of the text: one of them whole, the others to be fetched."""
         entries = self.selection.entries
         if not entries:
-            return element("p", "No paragraph passes these filters.", class_="empty")
+            return self.notice() + element("p", "No paragraph passes these filters.", class_="empty")
         parts = range(0, len(entries), PART)
         first = next((place for place, entry in enumerate(entries) if entry.key == self.unit), 0) // PART
         first = min(asked if asked is not None else first, len(parts) - 1)
-        return "\n".join(self._part(number, whole=number == first, editor=editor) for number in range(len(parts)))
+        shown = [self._part(number, whole=number == first, editor=editor) for number in range(len(parts))]
+        return self.notice() + "\n".join(shown)
+
+    def notice(self) -> str:
+        """That the chosen paragraph is not among those that are shown."""
+        entry = self.document.entry(self.unit)
+        if not self.unit or (entry and any(one.key == self.unit for one in self.selection.entries)):
+            return ""
+        if entry is None:
+            return element("p", "The report has no such paragraph (any more).", class_="notice")
+        everything = addresses.page(self.document, Filters().query(unit=self.unit), entry.anchor)
+        link = element("a", "Show all paragraphs", href=everything)
+        return element("p", f"Paragraph {entry.number}, which is chosen, does not pass the filters. {link}",
+                       class_="notice")  # fmt: skip
 
     def part(self, number: int) -> str:
         """One part of the text; empty where there is none of this number."""

@@ -15,7 +15,7 @@ from toolkit.renderers.html_text import element, language, text
 from toolkit.renderers.labels import labels_for
 from toolkit.servers.web import addresses
 from toolkit.servers.web.document import LiveDocument
-from toolkit.servers.web.editing import applying, as_seen, hidden, is_applicable, words
+from toolkit.servers.web.editing import applying, as_seen, hidden, is_applicable, is_safe, place, words
 from toolkit.servers.web.entries import Entry
 
 ENGLISH = labels_for("en")
@@ -37,10 +37,10 @@ class Panel:
         if unit is None:
             return element("p", "The catalog has no unit for this paragraph; run: toolkit update")
         title = f"Paragraph {entry.number}, {STATES[entry.piece.state]}"
-        place = element("p", text(f"{self.document.catalog.path.name}:{unit.target_line} · {entry.key}"), class_="from")
+        where = element("p", text(f"{self.document.catalog.path.name}:{unit.target_line} · {entry.key}"), class_="from")
         close = element("a", "Close", class_="close", href=f"?{without_unit(self.back)}")
         parts = [
-            close + element("h2", text(title)) + place,
+            close + element("h2", text(title), tabindex="-1") + where,
             self.findings(),
             self.previous(),
             self.terms(),
@@ -56,9 +56,9 @@ class Panel:
     def _address(self, what: str) -> str:
         return addresses.of_unit(what, self.document, self.entry.key)
 
-    def _form(self, what: str, *fields: str) -> str:
+    def _form(self, what: str, *fields: str, **about: str) -> str:
         inner = hidden("back", self.back) + "".join(fields)
-        return element("form", inner, method="post", action=self._address(what), class_=what)
+        return element("form", inner, method="post", action=self._address(what), class_=what, **about)
 
     def findings(self) -> str:
         """The findings, each with what can be done about it."""
@@ -71,7 +71,9 @@ class Panel:
         forms = []
         if is_applicable(finding) and self.entry.unit is not None:
             was = hidden("was", as_seen(self.entry.unit.unit.targets))
-            forms.append(self._form("apply", print_, was, element("button", text(applying(finding)))))
+            button = element("button", text(applying(finding)))
+            about = place(finding, self.entry.unit.target) | ({"data_safe": ""} if is_safe(finding) else {})
+            forms.append(self._form("apply", print_, was, button, **about))
         if finding.unit is not None and finding.group != "catalog":
             reason = '<label>Reason <input name="reason" required autocomplete="off"></label>'
             form = self._form("accept", print_, reason, element("button", "Accept"))
@@ -136,8 +138,11 @@ class Panel:
 
     def comments(self) -> str:
         """All comments as they are in the file, and a form for another."""
-        comments = self.entry.unit.comments if self.entry.unit else ()
-        shown = element("p", text("\n".join(comments)), class_="comments") if comments else ""
+        unit = self.entry.unit
+        signed = {one.line for one in unit.reviews} if unit else set()  # they are shown as reviews
+        comments = [line for number, line in enumerate(unit.comments) if number not in signed] if unit else []
+        said = "\n".join(comments).strip("\n")
+        shown = element("p", text(said), class_="comments") if said else ""
         box = '<label>Add a comment <textarea name="text" rows="2" required></textarea></label>'
         return _section("Comments", shown + self._form("comment", box, element("button", "Add")))
 

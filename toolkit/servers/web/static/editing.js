@@ -1,7 +1,8 @@
 // Editing in place. What is typed is kept in the browser until it is saved or discarded.
 import { all, ask, body, kept, ofUnit, one, place, query, say, text, url } from "./page.js";
-import { choose, current, replaceRows, showPanel, step, units } from "./paragraphs.js";
-import { recount } from "./filtering.js";
+import { choose, current, replaceRows, step, units } from "./paragraphs.js";
+import { recount, settled } from "./filtering.js";
+import { sent as fieldsSent, showPanel } from "./panel.js";
 
 const PREFIX = `toolkit ${body.dataset.project} ${place} `;
 const areas = (form) => all("textarea[name^=target]", form);
@@ -40,6 +41,7 @@ export function leave(form) {
   if (isDirty(form)) { say("Your text is kept, not saved; Enter goes on with it."); }
   form.remove();
   unit.focus({ preventScroll: true });
+  settled();
 }
 function discard(form) {
   for (const area of areas(form)) { area.value = area.defaultValue; }
@@ -62,7 +64,8 @@ function changed(form) {
 export function showUnsaved() {
   const shown = one("#unsaved");
   const found = kept.names().filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
-  const links = found.map((unit) => [unit, read(unit)]).filter(([, typed]) => typed?.texts).map(([unit, typed]) => {
+  const typed = found.map((unit) => [unit, read(unit)]).filter(([, one]) => one?.texts);
+  const links = typed.sort((one, other) => one[1].number - other[1].number).map(([unit, typed]) => {
     const link = document.createElement("a");
     link.href = `${url}?unit=${unit}#u-${unit}`;
     link.dataset.unit = unit;
@@ -93,13 +96,30 @@ document.addEventListener("input", (event) => {
   clearTimeout(waits.get(form));
   waits.set(form, setTimeout(() => examine(form), 120));
 });
-export function put(button) {
-  const { start, end, text: value } = button.dataset;
-  const area = one("textarea", button.closest(".editor"));
-  area.setRangeText(value, Number(start), Number(end), "end");
+// Put a suggestion into the editor: at its place, or where else the text has once what it takes the place of.
+function put({ start, end, old, text: value }, area) {
+  let [from, to] = [Number(start), Number(end)];
+  if (area.value.slice(from, to) !== old || (!old && area.value !== area.defaultValue)) {
+    from = area.value.indexOf(old);
+    to = from + old.length;
+    if (!old || from < 0 || area.value.indexOf(old, from + 1) >= 0) {
+      say("The text has changed, so it is not clear where this belongs; put it in by hand.");
+      return;
+    }
+  }
+  area.setRangeText(value, from, to, "select");
   area.dispatchEvent(new Event("input", { bubbles: true }));
   area.focus();
 }
+// A suggestion of the panel goes into the editor that is open, or is to be looked at before it is saved.
+async function propose(form) {
+  const unit = current();
+  await edit(unit);
+  const area = one(".unit[aria-current] .editor textarea", text);
+  if (area) { put(form.dataset, area); }
+}
+const isProposal = (form) => form.matches(".apply")
+  && (!("safe" in form.dataset) || one(".unit[aria-current] .editor", text));
 export async function use(button) {
   const value = one(".known-target", button.closest("li")).innerText;
   await edit(current());
@@ -137,11 +157,14 @@ async function send(form, button) {
     showUnsaved();
   }
   replaceRows(answer.page);
+  fieldsSent(form);
   recount();
+  settled();
   const moves = sent && (data.get("as") || data.get("how")) === "reviewed";
   if (moves) {
     say("Saved as reviewed.");
-    if (next?.isConnected) { choose(next); } else { await step(1); }
+    const after = next && document.getElementById(next.id);
+    if (after) { choose(after); } else { await step(1, "Saved as reviewed. "); }
     return;
   }
   await done(form, answer.unit, sent);
@@ -161,9 +184,11 @@ function refused(form, answer, isEditor) {
 document.addEventListener("submit", (event) => {
   if (event.target.method !== "post") { return; }
   event.preventDefault();
-  send(event.target, event.submitter);
+  if (isProposal(event.target)) { propose(event.target); } else { send(event.target, event.submitter); }
 });
 document.addEventListener("click", (event) => {
   const button = event.target.closest(".put, .use, .discard");
-  if (button) { (button.matches(".put") ? put : button.matches(".use") ? use : (it) => discard(it.closest(".editor")))(button); }
+  if (button?.matches(".put")) { put(button.dataset, one("textarea", button.closest(".editor"))); }
+  if (button?.matches(".use")) { use(button); }
+  if (button?.matches(".discard")) { discard(button.closest(".editor")); }
 });

@@ -1,5 +1,6 @@
-// The paragraphs: which one is chosen, its panel, and those that are fetched on approach.
-import { all, ask, card, ofReport, ofUnit, one, panel, query, say, text, url } from "./page.js";
+// The paragraphs: which one is chosen, and those that are fetched on approach.
+import { all, ask, card, ofReport, ofUnit, one, query, say, text, url } from "./page.js";
+import { showPanel } from "./panel.js";
 
 export const units = () => all(".unit", text);
 export const current = () => one(".unit[aria-current]", text);
@@ -17,15 +18,6 @@ export const cards = hoverCards(card, (unit) => {
   return notes.get(key);
 });
 
-let choosing = new AbortController();
-export async function showPanel(unit, quiet = false) {
-  choosing.abort();
-  choosing = new AbortController();
-  panel.dataset.unit = unit;
-  const answer = await ask(`${ofUnit("panel", unit)}?${query()}`, { signal: choosing.signal });
-  if (quiet && panel.contains(document.activeElement) && document.activeElement !== panel) { return; }  // in use
-  if (answer?.ok) { panel.replaceChildren(...answer.page.body.childNodes); panel.scrollTop = 0; fetchNow(panel); }
-}
 export function mark(unit) {
   current()?.removeAttribute("aria-current");
   unit?.setAttribute("aria-current", "true");
@@ -40,15 +32,15 @@ export function choose(unit, focus = true) {
   history.replaceState(null, "", `${url}?${query({ unit: unit.dataset.unit })}#${unit.id}`);
   if (!again) { showPanel(unit.dataset.unit); }
 }
-export async function step(by) {
+export async function step(by, done = "") {
   const list = units();
   const at = current() ? list.indexOf(current()) + by : by > 0 ? 0 : list.length - 1;
   if (list[at]) { choose(list[at]); return; }
   const waiting = by > 0 ? one(".unit ~ .part.waiting, .part:has(.unit) ~ .waiting", text)
     : all(".waiting", text).filter((part) => part.compareDocumentPosition(list[0] || text) & 4).at(-1);
-  if (!waiting) { say(by > 0 ? "This is the last one." : "This is the first one."); return; }
+  if (!waiting) { say(done + (by > 0 ? "This is the last one." : "This is the first one.")); return; }
   await load(waiting);
-  await step(by);
+  await step(by, done);
 }
 export async function stepFinding(by, tries = 8) {
   const answer = await ask(`${ofReport("finding")}?${query({ by, unit: current()?.dataset.unit || "" })}`);
@@ -78,17 +70,11 @@ const near = new IntersectionObserver((seen) => {
 export function watch() {
   for (const part of all(".part.waiting", text)) {
     part.style.minHeight = `${part.dataset.rows * 6}rem`;
+    one("a", part).tabIndex = -1;  // there may be hundreds, and they are fetched on approach
     near.observe(part);
   }
   readLater();
 }
-export async function fetchNow(root) {
-  for (const slot of all("[data-load]:not(.part)", root)) {
-    const answer = await ask(slot.dataset.load);
-    if (answer?.ok) { slot.replaceChildren(...answer.page.body.childNodes); fetchNow(slot); }
-  }
-}
-
 // Rows that came without their marks, since something else was at work, are asked for again.
 const plain = () => all(".unit[data-plain]", text).map((unit) => unit.dataset.unit);
 let reading = 0;

@@ -1,8 +1,9 @@
 // The page works without its script: links and forms do everything. It fetches parts on approach, edits in place,
 // shows findings while one types, and what others save.
 import { all, ask, body, kept, ofReport, one, panel, query, say, connected, text, url } from "./page.js";
-import { choose, current, fetchNow, goTo, load, mark, renewRows, showPanel, step, stepFinding, watch } from "./paragraphs.js";
-import { recount, refilter } from "./filtering.js";
+import { choose, current, goTo, load, mark, renewRows, step, stepFinding, watch } from "./paragraphs.js";
+import { fetchNow, inUse, showPanel } from "./panel.js";
+import { recount, refilter, reload } from "./filtering.js";
 import { edit, leave, now, opened, showUnsaved } from "./editing.js";
 
 // --- pointer
@@ -57,14 +58,21 @@ const switched = one("#shortcuts");
 switched.checked = kept.get("toolkit-shortcuts") !== "off";
 switched.addEventListener("change", () => kept.set("toolkit-shortcuts", switched.checked ? "on" : "off"));
 const keys = { j: () => step(1), k: () => step(-1), n: () => stepFinding(1), p: () => stepFinding(-1),
-  "/": () => one("#q").focus() };
+  i: () => (one("h2", panel) || panel).focus(), "/": () => one("#q").focus() };
+// The letter of a key; keyboards for other scripts have Latin letters on theirs too.
+const letter = (event) => (/^[\x20-\x7e]$|^\w{2,}$/.test(event.key) ? event.key : event.code.replace(/^Key/, "")).toLowerCase();
 const commands = {
   z: () => one(".undo button").click(),
   p: () => one("#print").click(),  // the browser would print what was fetched, and no more
 };
+// Ctrl+S outside of an editor saves the one that is open; never the browser's page.
+function saveOpen() {
+  const open = all(".editor", text);
+  if (open.length === 1) { open[0].requestSubmit(one("[value=draft]", open[0])); return; }
+  say(open.length ? "Several paragraphs are being edited; choose one." : "Nothing is being edited.");
+}
 function inEditor(event, form, command) {
-  const key = event.key.toLowerCase();
-  const save = command && ((event.key === "Enter" && "reviewed") || (key === "s" && "draft"));
+  const save = command && ((event.key === "Enter" && "reviewed") || (letter(event) === "s" && "draft"));
   if (save) { event.preventDefault(); form.requestSubmit(one(`[value=${save}]`, form)); }
   if (event.key === "Escape") { leave(form); }
   return save || event.key === "Escape";
@@ -73,7 +81,7 @@ document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229) { return; }
   const form = event.target.closest?.(".editor");
   const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  if (command && event.key.toLowerCase() === "p") { event.preventDefault(); commands.p(); return; }
+  if (command && letter(event) === "p") { event.preventDefault(); commands.p(); return; }
   if (form && inEditor(event, form, command)) { return; }
   if (event.key === "Escape" && event.target.id === "q") {
     event.preventDefault();
@@ -87,12 +95,13 @@ document.addEventListener("keydown", (event) => {
     one("summary", menu).focus();
     return;
   }
+  if (event.key === "Escape" && event.target.closest?.("#panel")) { (current() || text).focus(); return; }
+  if (command && letter(event) === "s") { event.preventDefault(); saveOpen(); return; }
   if (event.target.closest?.("input, select, textarea, button, a, summary")) { return; }
-  if (command && event.key.toLowerCase() === "s") { event.preventDefault(); say("Nothing is being edited."); return; }
-  if (command && event.key.toLowerCase() === "z") { event.preventDefault(); commands.z(); return; }
+  if (command && letter(event) === "z") { event.preventDefault(); commands.z(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || now.opening) { return; }
   if (event.key === "Enter" && document.activeElement?.matches(".unit")) { event.preventDefault(); edit(document.activeElement); return; }
-  if (switched.checked && keys[event.key]) { event.preventDefault(); keys[event.key](); }
+  if (switched.checked && keys[letter(event)]) { event.preventDefault(); keys[letter(event)](); }
 });
 
 // --- what others do
@@ -107,10 +116,9 @@ function listen() {
     recount();
     await renewRows(changed.filter((unit) => one(`.unit[data-unit="${unit}"]`, text)));
     const chosen = current()?.dataset.unit;
-    const inUse = panel.contains(document.activeElement) && document.activeElement !== panel;
-    if (changed.includes(chosen) && !inUse) { showPanel(chosen, true); }
+    if (changed.includes(chosen) && !inUse()) { showPanel(chosen, true); }
   });
-  on("reload", () => { recount(); refilter(); });
+  on("reload", reload);
   on("gone", () => say("The catalog is not there any more."));
   on("progress", recount);
   feed.addEventListener("open", () => connected(true));
