@@ -10,7 +10,7 @@ const values = (form) => areas(form).map((area) => area.value);
 const isDirty = (form) => areas(form).some((area) => area.value !== area.defaultValue);
 const asSeen = (forms) => JSON.stringify(forms.length === 1 ? forms[0] : forms);
 
-export const now = { opening: false };  // what is typed before the editor is there must not be taken for shortcuts
+export const now = { opening: false, typed: "" };  // what is typed before the editor is there goes into it
 export async function edit(row) {
   let unit = row;
   if (!unit || !one(".edit", unit)) { return; }
@@ -23,7 +23,13 @@ export async function edit(row) {
     one(":scope > .target", unit).after(one(".editor", answer.page));
     opened(one(".editor", unit));
   }
-  one("textarea", unit).focus();
+  const area = one("textarea", unit);
+  area.focus();
+  if (now.typed) {
+    area.setRangeText(now.typed, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    now.typed = "";
+  }
 }
 export function opened(form) {
   const typed = read(form.dataset.unit);

@@ -99,7 +99,11 @@ document.addEventListener("keydown", (event) => {
   if (command && letter(event) === "s") { event.preventDefault(); saveOpen(); return; }
   if (event.target.closest?.("input, select, textarea, button, a, summary")) { return; }
   if (command && letter(event) === "z") { event.preventDefault(); commands.z(); return; }
-  if (event.ctrlKey || event.metaKey || event.altKey || now.opening) { return; }
+  if (event.ctrlKey || event.metaKey || event.altKey) { return; }
+  if (now.opening) {
+    if (event.key.length === 1) { event.preventDefault(); now.typed += event.key; }
+    return;
+  }
   if (event.key === "Enter" && document.activeElement?.matches(".unit")) { event.preventDefault(); edit(document.activeElement); return; }
   if (switched.checked && keys[letter(event)]) { event.preventDefault(); keys[letter(event)](); }
 });
