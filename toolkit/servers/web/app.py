@@ -44,10 +44,10 @@ READ: Mapping[str, Handler] = {
     addresses.UNIT_ROUTE % "history": unit_views.history,
 }
 WRITTEN: Mapping[str, Handler] = {
-    addresses.LINK: links.link,
+    **{addresses.UNIT_ROUTE % name: changes.acting(name) for name in ACTIONS},
     addresses.UNIT_ROUTE % "examine": unit_views.examine,
     addresses.REPORT_ROUTE % "undo": changes.undo,
-    **{addresses.UNIT_ROUTE % name: changes.acting(name) for name in ACTIONS},
+    addresses.LINK: links.link,
 }
 
 
