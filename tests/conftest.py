@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partialmethod
@@ -17,6 +18,13 @@ if sys.platform == "win32":  # so that a test's files have the bytes that it sho
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the golden files; review the change with git diff")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector off the collected tests, which all stay: a workspace collects whenever it settles."""
+    gc.collect()
+    gc.freeze()
+    gc.unfreeze = lambda: None
 
 
 @pytest.fixture

@@ -26,20 +26,24 @@ CAPABILITIES = {
 }
 
 
-def units(text: str) -> int:
-    """The length of a text in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
+def units(text: str, encoding: str = "utf-16") -> int:
+    """The length of a text as the protocol counts it."""
+    size = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[encoding]
+    return len(text.encode(encoding if size == 1 else f"{encoding}-le")) // size
 
 
 class Client:
     """One editor. `published` has the diagnostics of each URI as they came last, with the version they are for."""
 
-    def __init__(self, root: Path, capabilities: dict[str, Any] | None = None, **options: Any) -> None:
+    def __init__(
+        self, root: Path, capabilities: dict[str, Any] | None = None, folder: Path | None = None, **options: Any
+    ) -> None:
         self.root = root
+        self.encoding = "utf-16"
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "toolkit", "lsp", "--stdio"],
-            cwd=root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            cwd=folder or root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         self.published: dict[str, tuple[int | None, list[dict[str, Any]]]] = {}
         self._last: tuple[str, int | None] = "", None
@@ -159,14 +163,16 @@ class Client:
 
     def change(self, uri: str, start: int, end: int, new: str) -> None:
         """Replace a part of the text, by offsets, as a person types it."""
+        self.notify("textDocument/didChange", self.edit(uri, start, end, new))
+
+    def edit(self, uri: str, start: int, end: int, new: str) -> dict[str, Any]:
+        """Replace it here; the parameters that tell the server."""
         where = {"start": self.position(uri, start), "end": self.position(uri, end)}
         text = self.texts[uri]
         self.texts[uri] = text[:start] + new + text[end:]
         self.versions[uri] = next(self._numbers)
         about = {"uri": uri, "version": self.versions[uri]}
-        self.notify(
-            "textDocument/didChange", {"textDocument": about, "contentChanges": [{"range": where, "text": new}]}
-        )
+        return {"textDocument": about, "contentChanges": [{"range": where, "text": new}]}
 
     def replace(self, uri: str, old: str, new: str) -> None:
         """Replace the only place of a text."""
@@ -190,14 +196,14 @@ class Client:
     def position(self, uri: str, offset: int) -> dict[str, int]:
         before = self.texts[uri][:offset]
         lines = before.replace("\r\n", "\n").split("\n")
-        return {"line": len(lines) - 1, "character": units(lines[-1])}
+        return {"line": len(lines) - 1, "character": units(lines[-1], self.encoding)}
 
     def offset(self, uri: str, position: dict[str, int]) -> int:
         text, start = self.texts[uri], 0
         for _ in range(position["line"]):
             start = text.index("\n", start) + 1
         end = start
-        while units(text[start:end]) < position["character"]:
+        while units(text[start:end], self.encoding) < position["character"]:
             end += 1
         return end
 

@@ -32,6 +32,8 @@ class Site:
         self.before = self.catalog.read_bytes()
         found = self.desk.document(report, language)
         assert found is not None
+        with self.desk.workspace.lock:
+            found.read()
         self.document = found
         self.units = [entry.key for entry in found.entries]
 
@@ -81,10 +83,10 @@ class Site:
 
     def unit(self, source: str) -> str:
         """The id of the unit with a text in its source."""
-        return next(one.id for one in self.document.look().units if source in one.source)
+        return next(one.id for one in self.document.catalog.units if source in one.source)
 
     def target(self, unit: str) -> str:
-        return self.document.look().unit(unit).target
+        return self.document.catalog.unit(unit).target
 
     def was(self, unit: str) -> str:
         return json.dumps(self.target(unit))

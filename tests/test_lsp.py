@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -14,6 +15,9 @@ pytest.importorskip("pygls")
 
 from command import toolkit
 from language_client import Client
+
+from toolkit.workspace import OpenCatalog
+from toolkit.workspace.shared import Shared
 
 HEADER = (
     'msgid ""\nmsgstr ""\n"Language: en\\n"\n"MIME-Version: 1.0\\n"\n'
@@ -473,7 +477,7 @@ def test_an_editor_that_can_do_little(project: Path) -> None:
     catalog = project / "translations/en/report.po"
     client = Client(project, capabilities={}, name="Li Wei")
     uri = client.open(catalog)
-    client.settle()
+    client.until(lambda: uri in client.published and ("number-scale", TAXES) in client.checks(uri))
     action = client.actions(uri, TAXES)["Replace with “1.2 billion yuan”"]
     client.apply(uri, action["edit"]["changes"][uri])
     assert "1.2 billion yuan" in client.texts[uri]
@@ -482,13 +486,39 @@ def test_an_editor_that_can_do_little(project: Path) -> None:
     assert client.close() == 0
 
 
-def test_an_editor_that_dies_leaves_nothing_behind(project: Path) -> None:
+@pytest.mark.parametrize("ended", ["shutdown", "exit", "the input ends", "a signal"])
+def test_what_was_found_is_kept_however_the_editor_leaves(project: Path, ended: str) -> None:
+    """The next one, and `toolkit lint`, has it at once; no thread, no message and no file is left behind."""
     catalog = project / "translations/en/report.po"
     client = Client(project)
-    client.open(catalog)
+    uri = client.open(catalog)
+    client.checked(uri)
+    client.replace(uri, FIRST, "314.5 billion yuan")
+    client.checked(uri)
+    catalog.write_text(client.texts[uri], encoding="utf-8")
     assert client.process.stdin
-    client.process.stdin.close()
-    client.ended()
+    if ended == "shutdown":
+        assert client.close() == 0
+    elif ended == "exit":
+        client.notify("exit", None)
+        assert client.ended() == 1
+    elif ended == "the input ends":
+        client.process.stdin.close()
+        assert client.ended() == 0
+    else:
+        client.process.terminate()
+        assert client.ended() == 128 + signal.SIGTERM
+    assert client.errors == ""
+    kept = OpenCatalog(catalog, catalog.read_bytes(), Shared())
+    assert kept.counts().examined == 0
+    assert kept.kept.examined == len(kept.units)
+    assert {one.name for one in project.iterdir()} == {
+        ".toolkit-cache",
+        "glossary",
+        "seeds",
+        "toolkit.toml",
+        "translations",
+    }
 
 
 def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

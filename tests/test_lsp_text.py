@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,18 @@ def test_the_edit_makes_the_other_text(before: str, after: str) -> None:
     assert len(edits) == (before != after)
     changes = [lsp.TextDocumentContentChangePartial(range=one.range, text=one.new_text) for one in edits]
     assert text.edited(changes).value == after
+
+
+@given(SIGNS, st.lists(st.tuples(st.integers(0, 24), st.integers(0, 4), SIGNS), max_size=3))
+def test_lines_begin_where_they_do_in_the_text_anew(value: str, edits: list[tuple[int, int, str]]) -> None:
+    text = Text(value)
+    for start, size, new in edits:
+        where = text.range(start := min(start, len(text.value)), min(start + size, len(text.value)))
+        text = text.edited([lsp.TextDocumentContentChangePartial(range=where, text=new)])
+        anew = Text(text.value)
+        assert [text.position(at) for at in range(len(text.value) + 1)] == [
+            anew.position(at) for at in range(len(text.value) + 1)
+        ]
 
 
 def test_an_edit_is_short() -> None:
@@ -169,7 +182,7 @@ class Typing:
     def diagnostics(self, *, whole: bool) -> list[dict[str, Any]]:
         if whole:
             self.document.settle(self.document.catalog.outcome())
-        return self.shown.diagnostics(self.document)
+        return json.loads(self.shown.diagnostics(self.document))
 
     def type(self, at: int, gone: int, new: str) -> None:
         text = self.document.text.value

@@ -101,7 +101,14 @@ def test_cells_of_a_table_are_cells_of_the_page(tmp_path: Path) -> None:
     with Site(tmp_path) as site:
         page = site.page()
     assert page.count('class="unit row"') == 2
-    assert page.count('<span class="cell">') == 8
+    cells = re.findall(r'role="(columnheader|cell)" class="([^"]*)">(.*?)</span>(?=<span role|</span>)', page)
+    assert [(role, kind) for role, kind, _ in cells] == [
+        ("columnheader", "cell"), ("columnheader", "cell figure"), ("columnheader", "cell"),
+        ("columnheader", "cell figure"), ("cell", "cell"), ("cell", "cell figure"), ("cell", "cell"),
+        ("cell", "cell figure"),
+    ]  # fmt: skip
+    assert [re.sub("<.*?>", "", text) for _, _, text in cells][4:] == ["投资", "3145", "Investment", "3,145"]
+    assert page.count('role="table"') == page.count('role="row"') == 4
 
 
 def test_the_outline_counts_what_is_left(site: Site) -> None:
@@ -176,9 +183,9 @@ def test_a_long_report_comes_in_parts(tmp_path: Path) -> None:
         page = site.page()
         assert shown(page) == site.units[:PART]
         waiting = re.findall(r'data-load="(/part/[^"]*)"', page)
-        assert len(waiting) == 4
+        assert len(waiting) == 7
         assert [unit for part in waiting for unit in shown(site.get(part))] == site.units[PART:]
-        assert shown(site.page(f"?unit={site.units[50]}")) == site.units[4 * PART :]
+        assert shown(site.page(f"?unit={site.units[58]}")) == site.units[7 * PART :]
         assert shown(site.page("?part=1")) == site.units[PART : 2 * PART], "without a script the link leads on"
         for number in ("9", "-1", "x", "99999999999"):
             assert site.client.get(f"/part/en/report?part={number}").status_code == 404

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +17,9 @@ from urllib.parse import quote
 import pytest
 from live_projects import project
 from review_site import ORIGIN, Site
+
+from toolkit.servers.web import keys
+from toolkit.servers.web.app import READ, WRITTEN
 
 SESSION = "toolkit-review-8000"
 
@@ -29,16 +33,16 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 def addresses(site: Site) -> list[str]:
     """Every address that answers, to read from."""
-    unit = site.units[0]
-    read = [f"/{what}/en/{unit}/report" for what in ("panel", "edit", "memory", "history")]
-    return ["/", "/start", "/static/review.js", "/report/en/report", "/part/en/report", "/rows/en/report",
-            "/events/en/report", *read]  # fmt: skip
+    return ["/static/review.js", "/events/en/report", *(_filled(site, path) for path in READ)]
 
 
 def writing(site: Site) -> list[str]:
     """Every address that is written to."""
-    what = ("save", "apply", "accept", "comment", "reviewed", "examine")
-    return [*(f"/{one}/en/{site.units[0]}/report" for one in what), "/undo/en/report"]
+    return [_filled(site, path) for path in WRITTEN]
+
+
+def _filled(site: Site, path: str) -> str:
+    return path.replace("{report:path}", "report").format(language="en", unit=site.units[0])
 
 
 def test_nothing_is_shown_without_a_session(site: Site) -> None:
@@ -66,6 +70,25 @@ def test_a_token_is_good_for_one_browser(site: Site) -> None:
     assert first.get("/report/en/report").status_code == 200
     assert second.get(f"/?token={token}").status_code == 403
     assert first.get(f"/?token={token}").status_code == 200, "the same browser may go back"
+
+
+def test_a_token_that_nobody_uses_is_good_for_a_while(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    early, late = site.keys.token(), site.keys.token()
+    now = time.monotonic()
+    monkeypatch.setattr(keys.time, "monotonic", lambda: now + 60 * keys.MINUTES - 5)
+    assert site.stranger().get(f"/?token={early}").status_code == 200
+    monkeypatch.setattr(keys.time, "monotonic", lambda: now + 60 * keys.MINUTES + 5)
+    assert site.stranger().get(f"/?token={late}").status_code == 403
+
+
+def test_a_link_for_another_browser_works_once(site: Site) -> None:
+    answer = site.client.post("/link", data={"x": ""}, headers={**ORIGIN, "X-Fragment": "1"})
+    found = re.search(r'value="http://127\.0\.0\.1:8000(/\?token=[^"]+)"', answer.text)
+    assert found is not None
+    first, second = site.stranger(), site.stranger()
+    assert first.get(found[1]).status_code == 200
+    assert first.get("/report/en/report").status_code == 200
+    assert second.get(found[1]).status_code == 403
 
 
 @pytest.mark.parametrize("token", ["", "x", "%00", "é", "%ED%A0%80"])
@@ -264,6 +287,50 @@ def test_it_serves_on_loopback_until_it_is_interrupted(tmp_path: Path) -> None:
             if opened is not None:
                 opened.close()
     assert (process.returncode, errors) == (0, "stopped\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_enter_in_the_terminal_gives_another_link(tmp_path: Path) -> None:
+    import pty
+
+    project(tmp_path)
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-m", "toolkit", "review", "--no-browser", "report"]
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdin=theirs, stdout=theirs, stderr=theirs,
+                               start_new_session=True, preexec_fn=lambda: _take(theirs))  # fmt: skip
+    os.close(theirs)
+    seen = ""
+    try:
+        for expected in ("Ctrl-C to stop.", "For one other browser: "):
+            while expected not in seen or not seen.endswith("\n"):
+                seen += os.read(ours, 4096).decode()
+            os.write(ours, b"\n")
+        links = re.findall(r"token=(\S+)", seen)
+        assert len(set(links)) == len(links) >= 2
+        os.write(ours, b"\x03")
+        assert process.wait(30) == 0
+    finally:
+        process.kill()
+        os.close(ours)
+
+
+def _take(terminal: int) -> None:
+    """Make a terminal the one of this session."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+
+
+def test_a_report_without_a_catalog_is_refused(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "new.txt").write_text("标题\n", encoding="utf-8")
+    process, _ = started(tmp_path, "new")
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert "run: toolkit update" in errors
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:

@@ -14,13 +14,13 @@ from linting import catalog, lint_json, project
 import toolkit as face
 from toolkit.checks import STYLE, checks, choose
 from toolkit.context import Context
-from toolkit.language.en.small_numbers import in_words
+from toolkit.language.en.small_numbers import LARGEST, in_words
 from toolkit.language.en.style import is_prose
 from toolkit.language.en.style.british import FAMILIES, ISE, american
 from toolkit.language.en.style.lists import source_lists
 from toolkit.model import Problem, Severity, State, Unit
 from toolkit.project.linting.fixing import repair
-from toolkit.settings import Settings, StyleSettings
+from toolkit.settings import MOST_IN_WORDS, Settings, StyleSettings
 
 PERCENT = ("工业投资增长9.1%。", "Industrial investment grew by 9.1%.")
 GUIDE = '[style]\nguide = "official"\n'
@@ -431,3 +431,8 @@ def test_each_aim_is_reported_once() -> None:
         "Output will grow by 6 percent. Investment will grow by 7 percent.",
     )
     assert [one.target.start for one in found("aim-promised", pair) if one.target] == [7]
+
+
+def test_every_number_that_the_settings_allow_can_be_written() -> None:
+    assert MOST_IN_WORDS <= LARGEST
+    assert in_words(MOST_IN_WORDS) == "ninety-nine"

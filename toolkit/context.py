@@ -90,6 +90,16 @@ class TextReading:
         return without_placeholders(found, self.text, spans(self.text, self.placeholders)) if found else found
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The two texts of a unit and its flags, and what was read of them."""
+
+    source: str
+    target: str
+    flags: tuple[str, ...]
+    read: dict[str, object]
+
+
 class Reading:
     """One unit with both its sides. `index` is its place in the catalog's list of units."""
 
@@ -228,13 +238,17 @@ class Reading:
         ]
         return Spans([*code_spans(text), *address_spans(text), *typed_spans(text), *preferred])
 
-    def take_texts(self, earlier: Reading) -> None:
-        """Take over how an earlier reading of an equal unit has read its sides; nothing of another one."""
-        made = earlier.__dict__
+    @property
+    def texts(self) -> Texts | None:
+        """How the sides were read, if they were, and not forgotten since."""
         names: Sequence[str] = ("source", "target", "_placeholders")
-        known = {name: made[name] for name in names if name in made}
-        if known and earlier.context is self.context and earlier.unit == self.unit:
-            self.__dict__.update(known)
+        read = {name: self.__dict__[name] for name in names if name in self.__dict__}
+        return Texts(self.unit.source, self.unit.target, self.unit.flags, read) if read else None
+
+    def take_texts(self, earlier: Texts) -> None:
+        """Take over how the sides of a unit with the same texts were read in the same context."""
+        if (earlier.source, earlier.target, earlier.flags) == (self.unit.source, self.unit.target, self.unit.flags):
+            self.__dict__.update(earlier.read)
 
     def forget(self) -> None:
         """Drop what was read, which takes gigabytes in a catalog of 100,000 units; it is read again when asked for."""
@@ -305,18 +319,19 @@ class Context:
         """The ids of the checked concepts that have a right term in the target language."""
         return frozenset(key for key, concept in self.checked.items() if concept.accepted(self.target_language))
 
-    def read(self, units: Sequence[Unit], memo: TermMemo | None = None) -> list[Reading]:
-        """The units as readings, in the same order. `memo` has what was found in these and similar units before."""
-        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
-        document = self._document(units, texts, memo)
-        tables = TableBlocks(texts, self.source_language, self.target_language)
+    def read(self, units: Sequence[Unit]) -> list[Reading]:
+        """The units as readings, in the same order."""
+        document, tables = self.surroundings(units)
         return [Reading(unit, index, self, document, tables) for index, unit in enumerate(units)]
 
-    def _document(
-        self, units: Sequence[Unit], texts: Sequence[tuple[str, str]], memo: TermMemo | None
-    ) -> DocumentTerms | None:
+    def surroundings(
+        self, units: Sequence[Unit], memo: TermMemo | None = None
+    ) -> tuple[DocumentTerms | None, TableBlocks]:
+        """What the readings of some units share. `memo` has what was found in these and similar units before."""
+        texts = [(unit.source, "" if unit.state is State.INITIAL or unit.obsolete else unit.target) for unit in units]
+        tables = TableBlocks(texts, self.source_language, self.target_language)
         if self.glossary is None or not self.glossary.concepts:
-            return None
+            return None, tables
         drafts = frozenset(index for index, unit in enumerate(units) if unit.state is State.NEEDS_REVIEW)
         found = matchers(self.glossary, self.source_language, self.target_language, self.year)
-        return DocumentTerms(texts, found, drafts, memo)
+        return DocumentTerms(texts, found, drafts, memo), tables

@@ -22,6 +22,10 @@ class LintSettings:
     per_path_ignore: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
+#: The highest number that `words_up_to` may ask for: no style spells out more.
+MOST_IN_WORDS = 99
+
+
 @dataclass(frozen=True, slots=True)
 class StyleSettings:
     """How the translation is set: what `update` proposes, lint checks and the documents show.

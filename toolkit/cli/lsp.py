@@ -21,7 +21,7 @@ def command(stdio: bool) -> None:  # noqa: ARG001
     An editor starts it for catalogs (.po) and glossary files; it is of no use in a terminal.
     """
     try:
-        from toolkit.servers.lsp.server import serve
+        from toolkit.servers.lsp.connection import serve
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in {"pygls", "lsprotocol"}:
             raise

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.enter import is_terminal, on_enter
 from toolkit.cli.memory.options import language_of, language_option
-from toolkit.errors import MissingExtraError
+from toolkit.errors import InputError, MissingExtraError
 from toolkit.project.layout import Project, current_project
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ Examples:
 def command(report: str | None, port: int, no_browser: bool, lang: str | None) -> int:
     """Review a report in the browser: findings while you type, terms, memory, comments and history.
 
-    The page is served on this computer only, until Ctrl-C. The address that is printed is good for one browser. What
-    is saved is written into the catalog at once, only the entry that was changed.
+    The page is served on this computer only, until Ctrl-C. The address that is printed is good for one browser; Enter
+    prints another one. What is saved is written into the catalog at once, only the entry that was changed.
     """
     project = current_project()
     language = language_of(project, lang)
@@ -46,10 +47,13 @@ def command(report: str | None, port: int, no_browser: bool, lang: str | None) -
         raise MissingExtraError(f"review needs {error.name}; install it with: pip install 'toolkit[review]'") from None
 
     def ready(address: Address) -> None:
-        click.echo(f"Reviewing at {address.url}\nPress Ctrl-C to stop.")
+        url = address.link()
+        enter = "Enter for a link for another browser, " if is_terminal() else ""
+        click.echo(f"Reviewing at {url}\nPress {enter}Ctrl-C to stop.")
         sys.stdout.flush()
+        on_enter(lambda: click.echo(f"For one other browser: {address.link()}"))
         if not no_browser and _has_screen():
-            webbrowser.open(address.url)
+            webbrowser.open(url)
 
     try:
         serve(project, chosen, language, port, ready)
@@ -59,8 +63,11 @@ def command(report: str | None, port: int, no_browser: bool, lang: str | None) -
 
 
 def _chosen(project: Project, report: str, language: str) -> str:
-    """The report of this name or file; one without a source is known by its catalog."""
-    return report if project.catalog(report, language).is_file() else project.choose([report])[0]
+    """The report of this name or file; one without a source is known by its catalog. Raises InputError without one."""
+    chosen = report if project.catalog(report, language).is_file() else project.choose([report])[0]
+    if not project.catalog(chosen, language).is_file():
+        raise InputError(f"there is no {language} catalog of {chosen}; run: toolkit update")
+    return chosen
 
 
 def _has_screen() -> bool:

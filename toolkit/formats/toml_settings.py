@@ -11,9 +11,8 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from toolkit.errors import InputError
-from toolkit.language.en.small_numbers import LARGEST
 from toolkit.model import Severity
-from toolkit.settings import LintSettings, ReportSettings, Settings, StyleSettings
+from toolkit.settings import MOST_IN_WORDS, LintSettings, ReportSettings, Settings, StyleSettings
 
 #: An unknown setting at least this similar to a known one is taken for it.
 SIMILAR = 0.5
@@ -237,7 +236,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (StyleSettings, "numbering"): _texts,
     (StyleSettings, "guide"): _one_of("official"),
     (StyleSettings, "percent"): _one_of("word", "sign"),
-    (StyleSettings, "words_up_to"): _count(0, LARGEST),
+    (StyleSettings, "words_up_to"): _count(0, MOST_IN_WORDS),
     (StyleSettings, "longest_sentence"): _count(1),
     (ReportSettings, "year"): _year,
     (ReportSettings, "title"): _text,

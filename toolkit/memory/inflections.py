@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from toolkit.language.en.dictionary import is_word
 from toolkit.terminology.lemmas import word_forms
+from toolkit.terminology.spelling import spelled
 
 #: Forms that no ending makes, a group a word.
 _IRREGULAR = """
@@ -37,10 +38,11 @@ def inflected(word: str) -> frozenset[str]:
     """The forms of the words that a lower-case word may be a form of, itself included; more than exist, and all of
     one ending.
     """
-    bases = {word, *(form for form in word_forms(word) if is_word(form)), *_GROUPS.get(word, ())}
+    known = {other for form in word_forms(word) for other in (form, *_spellings(form))}  # these are all spelled alike
+    bases = {word, *filter(is_word, known), *_GROUPS.get(word, ())}
     bases |= {group for base in tuple(bases) for group in _GROUPS.get(base, ())}
     bases |= {other for base in tuple(bases) for other in _spellings(base)}
-    regular = {form for base in bases for form in _regular(base) if base in word_forms(form)}
+    regular = {form for base in bases for form in _regular(base) if spelled(base) in word_forms(form)}
     return frozenset(bases | regular)
 
 

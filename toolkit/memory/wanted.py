@@ -128,9 +128,13 @@ class Figure:
 
     def places(self, text: str, language: str) -> list[Span]:
         """See Wanted."""
-        if not self._spelled.search(text.lower()):
+        if not self.may_be_in(text):
             return []
         return [(one.start, one.end) for one in read_quantities(text, language) if self.is_same(one)]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has one of its spellings, which may mean something else."""
+        return bool(self._spelled.search(text.lower()))
 
     def is_same(self, other: Quantity) -> bool:
         """Whether a figure has the value; a number without a unit means money and years too."""

@@ -18,6 +18,7 @@ from toolkit.project.build_inputs import gather
 from toolkit.project.clashes import refuse_clashes
 from toolkit.project.exporting import date_of
 from toolkit.project.files import display, opened, overwrite_all, overwrite_piecewise, pieces, read_if_there, relative
+from toolkit.project.git import repository_of
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import load_glossary
 from toolkit.terminology.term_findings import reports_of
@@ -105,7 +106,7 @@ def _component(project: Project, report: str) -> dict[str, Any]:
         raise InputError(
             f"no template or catalog of {report} yet; create it with: toolkit update", path=display(template)
         )
-    root = _repository(project.root)
+    root = repository_of(project.root) or project.root  # Weblate's paths go from there
     mask = relative(catalogs[0].parents[len(Path(report).parts)], root) + f"/*/{report}.po"
     return weblate.component(
         report,
@@ -114,11 +115,6 @@ def _component(project: Project, report: str) -> dict[str, Any]:
         project.settings.source_language,
         [weblate.code(one) for one in languages],
     )
-
-
-def _repository(root: Path) -> Path:
-    """The root of the git repository, from which Weblate's paths go; the project where there is none."""
-    return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
 
 
 def _remote(root: Path) -> str:

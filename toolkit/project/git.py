@@ -21,6 +21,16 @@ def git(folder: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
+def top_of(folder: Path) -> Path:
+    """The top folder of the repository that a folder is in, as git says it. Raises ToolkitError outside one."""
+    return Path(git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+
+
+def repository_of(folder: Path) -> Path | None:
+    """The nearest folder from here upward that has a repository; None where none has. git need not be installed."""
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
+
+
 def user_name(folder: Path) -> str:
     """The name that git signs with in a folder; empty where it has none, or git is missing."""
     try:
@@ -33,8 +43,7 @@ class Revision:
     """One revision of the repository that a folder is in."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        top = git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
-        self.top = Path(top)
+        self.top = top_of(folder)
         try:
             found = git(self.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         except InputError:

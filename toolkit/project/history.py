@@ -11,7 +11,7 @@ from pathlib import Path
 from toolkit.errors import ToolkitError
 from toolkit.formats import po
 from toolkit.model import State
-from toolkit.project.git import git
+from toolkit.project.git import git, top_of
 
 #: The most commits of a catalog that are looked at, the latest first.
 MOST = 40
@@ -33,7 +33,7 @@ class Version:
 def history(path: Path, key: str) -> tuple[Version, ...]:
     """The commits that changed a unit's translation or state, the latest first; none outside a git repository."""
     try:
-        top = Path(git(path.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
+        top = top_of(path.parent)
         name = (path.parent.resolve() / path.name).relative_to(top.resolve()).as_posix()
         logged = git(top, "log", f"-n{MOST}", _FORMAT, "--", name).decode("utf-8", "replace")
     except (ToolkitError, ValueError):

@@ -67,7 +67,7 @@ def render(rendition: Rendition) -> bytes:
         endnotes(list(rendition.footnotes()), labels, rendition.language),
         figures_html(rendition.figures, {}),
         glossary(rendition, labels),
-        _entries(rendition),
+        entries_html(rendition.terms, rendition.source_language, rendition.language),
         disclaimer(rendition),
         element("div", "", id_="card", role="tooltip", hidden=True),
         marks.html(),
@@ -77,7 +77,7 @@ def render(rendition: Rendition) -> bytes:
         code="en",
         style=("page.css", "bilingual.css"),
         body="\n".join(part for part in parts if part),
-        script="bilingual.js",
+        scripts=("cards.js", "bilingual.js"),
     )
 
 
@@ -92,7 +92,7 @@ class Row:
         """The row: place, source, target, findings, and what the memory knows."""
         columns = [
             self.place(next(numbers)),
-            element("div", element("p", self.side("source")), class_="source", **language(self.source_language)),
+            element("div", self.source(), class_="source", **language(self.source_language)),
             element("div", self.target(tag), class_="target", **language(self.rendition.language)),
             self.findings(),
             self.known(),
@@ -129,6 +129,10 @@ class Row:
             title = f"{name}:{piece.catalog_line}"
             parts.append(element("a", label, class_="open", href=href, title=title, data_line=str(piece.catalog_line)))
         return element("div", " ".join(parts), class_="place")
+
+    def source(self) -> str:
+        """The source."""
+        return element("p", self.side("source"))
 
     def target(self, tag: str) -> str:
         """The target or its substitute, and where it comes from. The source is next to it and not repeated."""
@@ -238,30 +242,29 @@ def _entry_id(link: str) -> str:
     return f"entry-{link}"
 
 
-def _entries(rendition: Rendition) -> str:
-    """The glossary entries of the terms on the page."""
-    if not rendition.terms:
+def entries_html(terms: Sequence[GlossaryEntry], code: str, target: str) -> str:
+    """The glossary entries of the terms on the page, of two languages."""
+    if not terms:
         return ""
     items = [
-        element("dt", _pair(entry, rendition)) + element("dd", tagged(ENGLISH.explained(entry), "en"))
-        for entry in rendition.terms
+        element("dt", _pair(entry, code, target)) + element("dd", tagged(ENGLISH.explained(entry), "en"))
+        for entry in terms
     ]
     groups = [
         element("div", item, id_=_entry_id(f"{MarkKind.TERM.value}-{entry.id}"))
-        for item, entry in zip(items, rendition.terms, strict=True)
+        for item, entry in zip(items, terms, strict=True)
     ]
     heading = element("h2", "Terms on this page", id_="terms")
     return element("section", heading + element("dl", "\n".join(groups)), class_="entries", aria_labelledby="terms")
 
 
-def _pair(entry: GlossaryEntry, rendition: Rendition) -> str:
-    """A term and its translation."""
-    code = rendition.source_language
+def _pair(entry: GlossaryEntry, code: str, target: str) -> str:
+    """A term and its translation, each in its language."""
     source = element("span", tagged(entry.source, code), **language(code))
-    return f"{source} = {element('span', text(entry.target), **language(rendition.language))}"
+    return f"{source} = {element('span', text(entry.target), **language(target))}"
 
 
-def _link(mark: Mark, side: str) -> str:
+def link_of(mark: Mark, side: str) -> str:
     """The link that marks of one term, figure or finding share; a mark without a counterpart has its own."""
     return f"{mark.kind.value}-{mark.link or f'{side}-{mark.start}'}"
 
@@ -282,7 +285,7 @@ def _marked(mark: Mark, side: str, inner: str) -> str:
     if mark.kind is MarkKind.FOUND:
         return element("mark", inner, class_="found")
     name = "mark" if mark.kind is MarkKind.FINDING else "span"
-    return element(name, inner, class_=mark.kind.value, data_link=_link(mark, side))
+    return element(name, inner, class_=mark.kind.value, data_link=link_of(mark, side))
 
 
 def _finding(remark: Remark, number: int) -> str:

@@ -148,8 +148,8 @@ def banner(rendition: Rendition) -> str:
     return element("aside", text(shown), class_="draft", aria_label=draft_mark(rendition), **spoken_in) if shown else ""
 
 
-def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, script: str = "") -> bytes:
-    """A self-contained page in the language `code`. `style` and `script` are names of assets of this package."""
+def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, scripts: Sequence[str] = ()) -> bytes:
+    """A self-contained page in the language `code`. `style` and `scripts` are names of assets of this package."""
     sheets = [asset(name) for name in style]
     mark = draft_mark(rendition)
     if mark:  # browsers print it on every page
@@ -162,7 +162,7 @@ def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, sc
         *_about(rendition.about),
         element("style", "\n" + "\n".join(sheets)),
     ]
-    tail = element("script", "\n" + asset(script)) + "\n" if script else ""
+    tail = element("script", "\n" + "\n".join(asset(name) for name in scripts)) + "\n" if scripts else ""
     opening = f"<html{attributes(**language(code))}>"
     lines = ["<!doctype html>", opening, "<head>", *head, "</head>", "<body>", body, f"{tail}</body>", "</html>", ""]
     return "\n".join(lines).encode()

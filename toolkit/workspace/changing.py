@@ -31,6 +31,7 @@ def translated(edit: Edit) -> Change:
         if new.state is State.TRANSLATED:
             new = finished(new)
         seen = unit.target == own_breaks(edit.was, unit.source) and edit.was_state in (None, unit.state)
+        seen = seen and edit.was_plural in (None, unit.plural_targets)
         if not seen and new != unit:
             raise ChangedMeanwhileError(unit)
         return new

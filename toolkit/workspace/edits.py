@@ -13,7 +13,8 @@ class Edit:
     edit of anything else is a conflict.
 
     `state` None: translated, or initial where the target is empty. `plural_targets` are the forms after the first of a
-    unit with plurals, None to leave them. `by` is whoever edits, for `undo`.
+    unit with plurals, None to leave them, and `was_plural` those that the person saw. `by` is whoever edits, for
+    `undo`.
     """
 
     report: str
@@ -25,6 +26,7 @@ class Edit:
     plural_targets: tuple[str, ...] | None = None
     by: str = ""
     was_state: State | None = None
+    was_plural: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ is looked up under an unchanged key is what the check would find again.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +25,9 @@ from toolkit.project.linting.failures import failing
 from toolkit.project.linting.judging import OUTDATED, catalog_file, context_for, runnable, severities_of
 from toolkit.terminology.document import TermMemo
 from toolkit.workspace.places import Places
+from toolkit.workspace.readings import Readings
 from toolkit.workspace.shared import Shared
-from toolkit.workspace.wide import TYPED, Tables, WideChecks, key_of
+from toolkit.workspace.wide import TYPED, Key, WideChecks, key_of, lasting
 
 
 class KeptFindings:
@@ -40,48 +41,49 @@ class KeptFindings:
         self.severities = severities_of(self.plan)
         self._context: Context | None = None
         self.context: Context
-        self.readings: Sequence[Reading] = ()
+        self.units: Sequence[Unit] = ()
+        self.readings: Readings
         self._places = Places()
         self._outcome: Outcome | None = None
-        #: The findings of the last content that was looked at as a whole, and its units by key.
+        #: The findings of the last content that was looked at as a whole, and its units by context and source.
         self._last: Outcome | None = None
-        self._last_units: dict[str, Unit] = {}
+        self._last_units: dict[tuple[str | None, str], Unit] = {}
         #: Whether the outcome of some content was kept for those who open the catalog again.
         self._kept = False
+        #: The findings of this content before the baseline, and what they depended on.
+        self._keepable: tuple[str, Outcome] | None = None
         self._settled = False
-        self.update(data, catalog)
+        self.update(data, catalog, catalog.units)
         found = shared.recall(path, data)
         if found:
             self._kept = True
             self._outcome = self._accepted(found)
 
-    def update(self, data: bytes, catalog: Catalog) -> None:
-        """Take another content of the file."""
+    def update(self, data: bytes, catalog: Catalog, units: Sequence[Unit]) -> None:
+        """Take another content of the file; `units` are those of the catalog."""
         if self._outcome is not None:
-            self._last, self._last_units = self._outcome, {unit.key: unit for unit in self.units}
+            self._last, self._last_units = self._outcome, {unit.identity: unit for unit in self.units}
         self.data = data
         self.catalog = catalog
         context = context_for(self.path, self.plan, self.loaded, catalog)
         if context != self._context:
             self._begin(context)
-        self.units: Sequence[Unit] = catalog.units
+        self.units = units
         self._places.keep(self.units)
-        before, self.readings = self.readings, self.context.read(self.units, self.memo)
-        for old, new in zip(before, self.readings, strict=False):
-            new.take_texts(old)
+        self.readings = Readings(self.context, self.units, self.memo, self.readings)
         self._own: list[UnitExamined | None] = [None] * len(self.units)
-        self._next = 0
-        self._outcome = None
-        for name in ("_by_unit", "_tables", "_keys"):
+        self._outcome = self._keepable = None
+        for name in ("_by_unit", "_keys", "_steps"):
             self.__dict__.pop(name, None)
 
     def _begin(self, context: Context) -> None:
         self._context = self.context = context
         self._last, self._last_units = None, {}
         self.memo = TermMemo()
+        self.readings = Readings(context, (), self.memo)
         self.checks, self.skipped = runnable(self.path, self.plan, context)
         self._run = unit_examiner(self.checks)
-        self._known: dict[Hashable, UnitExamined] = {}
+        self._known: dict[Key, UnitExamined] = {}
         self._wide_checks = WideChecks(self.checks, context)
 
     # --- single units
@@ -92,19 +94,40 @@ class KeptFindings:
         if self._outcome is not None:
             return len(self.units)
         seen = self._last_units
-        return sum(
-            found is not None or seen.get(unit.key) == unit for found, unit in zip(self._own, self.units, strict=True)
-        )
+        pairs = zip(self._own, self.units, strict=True)
+        return sum(found is not None or seen.get(unit.identity) == unit for found, unit in pairs)
 
-    def examine_next(self) -> bool:
-        """Examine the next unit that was not; False where all are."""
-        while self._next < len(self.readings) and self._own[self._next] is not None:
-            self._next += 1
-        if self._next == len(self.readings):
-            self._settle()
+    def step(self) -> bool:
+        """Do a little of what is left until all findings are known; False where nothing is."""
+        if self._outcome is not None:
             return False
-        self.own(self._next)
+        try:
+            next(self._steps)
+        except StopIteration:
+            return False
+        except ToolkitError:
+            self.__dict__.pop("_steps")
+            raise
         return True
+
+    @cached_property
+    def _steps(self) -> Iterator[None]:
+        return self._look()
+
+    def _look(self) -> Iterator[None]:
+        """Examine the units one by one, then the catalog check by check."""
+        key = self.shared.key(self.path, self.data)
+        for index in range(len(self.readings)):
+            if self._own[index] is None:
+                self.own(index)
+                yield
+        self._settle()
+        found = yield from self._found()
+        self._keepable = key, found
+        self._outcome = self._accepted(found)
+        if not self._kept:
+            self._kept = True
+            self.close()
 
     def own(self, index: int) -> UnitExamined:
         """What the checks of single units find in a unit."""
@@ -116,19 +139,19 @@ class KeptFindings:
         return found
 
     @cached_property
-    def _keys(self) -> dict[int, Hashable]:
+    def _keys(self) -> dict[int, Key]:
         return {}
 
-    def _key(self, index: int) -> Hashable:
+    def _key(self, index: int) -> Key:
         if index not in self._keys:
-            self._keys[index] = key_of(self.readings[index], self._tables)
+            self._keys[index] = key_of(self.readings[index])
         return self._keys[index]
 
-    def _looked_up(self, reading: Reading, key: Hashable) -> UnitExamined:
+    def _looked_up(self, reading: Reading, key: Key) -> UnitExamined:
         if key not in self._known:
             if len(self._known) > 2 * len(self.units) + TYPED:
                 self._forget()
-            self._known[key] = self._run(reading)
+            self._known[lasting(key)] = self._run(reading)
         return placed(self._known[key], reading)
 
     def _forget(self) -> None:
@@ -137,27 +160,22 @@ class KeptFindings:
         self._known = {key: found for key, found in self._known.items() if key in keys}
         self.memo.keep([(unit.source, unit.target) for unit in self.units])
 
-    @cached_property
-    def _tables(self) -> Tables:
-        return self.readings[0].tables.places() if self.readings and self.readings[0].tables else {}
-
     def findings(self, index: int) -> tuple[Finding, ...]:
         """The findings of a unit: all that are known."""
         if self._outcome is not None:
             return self._by_unit.get(self.units[index].key, ())
         reading = self.readings[index]
-        problems = [*self.own(index).problems, *self._wide_checks.near(self.readings, index, self._tables)]
+        problems = [*self.own(index).problems, *self._wide_checks.near(self.readings, index)]
         return self._findings(reading, problems)
 
     def examine(self, index: int, unit: Unit) -> tuple[Reading, tuple[Finding, ...]]:
         """A unit with another translation, read in its place, and the findings that need it alone."""
         units = list(self.units)
         units[index] = unit
-        readings = self.context.read(units, self.memo)
+        readings = Readings(self.context, units, self.memo)
         reading = readings[index]
-        tables = reading.tables.places() if reading.tables else {}
-        found = self._looked_up(reading, key_of(reading, tables))
-        problems = [*found.problems, *self._wide_checks.near(readings, index, tables)]
+        found = self._looked_up(reading, key_of(reading))
+        problems = [*found.problems, *self._wide_checks.near(readings, index)]
         return reading, self._findings(reading, problems)
 
     def _findings(self, reading: Reading, problems: UnitProblems) -> tuple[Finding, ...]:
@@ -179,7 +197,7 @@ class KeptFindings:
         if self._outcome is not None:
             return self._outcome.findings
         seen = self._last_units
-        same = {unit.key for unit in self.units if seen.get(unit.key) == unit}
+        same = {unit.key for unit in self.units if seen.get(unit.identity) == unit}
         last = self._last.findings if self._last else ()
         known = [found for found in last if found.unit is None or found.unit in same]
         for index, unit in enumerate(self.units):
@@ -194,15 +212,10 @@ class KeptFindings:
 
     def outcome(self) -> Outcome:
         """All that `toolkit lint` finds in this content."""
-        if self._outcome is None:
-            self._outcome = self._accepted(self._found() if self._kept else self._first())
+        while self.step():
+            pass
+        assert self._outcome is not None
         return self._outcome
-
-    def _first(self) -> Outcome:
-        self._kept = True
-        outcome = self.shared.keep(self.path, self.data, self._found)
-        self._settle()
-        return outcome
 
     def _settle(self) -> None:
         if not self._settled:
@@ -211,15 +224,21 @@ class KeptFindings:
 
     def close(self) -> None:
         """Keep what was found for the next one who opens this content, if it is up to date."""
-        if self._outcome is not None and self._kept:
-            self.shared.keep(self.path, self.data, self._found)
+        if self._outcome is not None and self._keepable is not None:
+            self.shared.keep(self.path, self.data, *self._keepable)
 
-    def _found(self) -> Outcome:
-        """All findings, before the baseline."""
+    def _found(self) -> Generator[None, None, Outcome]:
+        """All findings, before the baseline; pauses after each check."""
         paragraphs, unread = self.shared.paragraphs(self.plan)
-        examined = [self.own(index) for index in range(len(self.readings))]
-        wide = self._wide_checks.problems(self.readings, [self._key(index) for index in range(len(self.readings))])
+        wide: UnitProblems = []
+        keys = [self._key(index) for index in range(len(self.readings))]
+        yield
+        for problems in self._wide_checks.problems(self.readings, keys):
+            wide += problems
+            yield
         wide += file_problems(self.checks, catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs))
+        yield
+        examined = [self.own(index) for index in range(len(self.readings))]
         outcome = outcome_of(self.readings, self.checks, examined, wide, self._builder(self.readings))
         unread = unread if OUTDATED in outcome.ran else ()
         outcome = failing(outcome, *self.catalog.errors, *self.loaded.errors, *unread)

@@ -13,6 +13,7 @@ from toolkit.context import Reading
 from toolkit.errors import InputError
 from toolkit.formats import po
 from toolkit.model import Catalog, Finding, Outcome, Severity, State, Unit
+from toolkit.model.catalog import is_header
 from toolkit.project.files import display
 from toolkit.workspace.kept import KeptFindings
 from toolkit.workspace.shared import Shared
@@ -50,7 +51,8 @@ class OpenCatalog:
         self.shared = shared
         self.data = data
         self._kept: KeptFindings | None = None
-        self._set(data)
+        self._catalog = po.parse(data, display(path), recover=True)
+        self._take(tuple(OpenUnit(unit, index, str(path)) for index, unit in enumerate(self._catalog.units)))
 
     # --- units
 
@@ -87,22 +89,24 @@ class OpenCatalog:
         """Take a new content of the file. Gives the ids of units that are changed, new or gone."""
         if data == self.data:
             return ()
-        before = {one.id: one.unit for one in self._units}
-        self._set(data)
-        after = {one.id: one.unit for one in self._units}
-        if list(before) == list(after):
-            return tuple(key for key, unit in after.items() if before[key] != unit)
-        moved = [key for key in after if before.get(key) != after[key]]
-        return (*moved, *(key for key in before if key not in after))
-
-    def _set(self, data: bytes) -> None:
+        earlier = self._catalog
         self.data = data
-        self._catalog = po.parse(data, display(self.path), recover=True)
-        path = str(self.path)
-        self._units = tuple(OpenUnit(unit, index, path) for index, unit in enumerate(self._catalog.units))
+        self._catalog, first, before, after = po.parse_again(earlier, data)
+        start = len(_live(earlier.entries[:first]))
+        gone = self._units[start : start + len(_live(earlier.entries[first:before]))]
+        new = [OpenUnit(unit, start + place, str(self.path)) for place, unit in
+               enumerate(_live(self._catalog.entries[first:after]))]  # fmt: skip
+        below = self._units[start + len(gone) :]
+        moved = len(new) - len(gone)
+        rest = [one.at(one.index + moved) for one in below] if moved else below
+        self._take((*self._units[:start], *new, *rest))
+        return _changed({one.id: one.unit for one in gone}, {one.id: one.unit for one in new})
+
+    def _take(self, units: tuple[OpenUnit, ...]) -> None:
+        self._units = units
         self.__dict__.pop("_by_id", None)
         if self._kept:
-            self._kept.update(data, self._catalog)
+            self._kept.update(self.data, self._catalog, [one.unit for one in units])
 
     # --- findings
 
@@ -130,14 +134,19 @@ class OpenCatalog:
         """The findings of a unit: at first those that need this unit alone, all of them after `wide_findings`."""
         return self.kept.findings(self.unit(key).index)
 
-    def examine(self, key: str, target: str, state: State | None = None) -> Examined:
+    def examine(
+        self, key: str, target: str, state: State | None = None, plural_targets: tuple[str, ...] | None = None
+    ) -> Examined:
         """What a translation would be found to have; nothing is saved.
 
         `state` is what it would be saved as, else translated (initial where the target is empty; a unit under review
-        stays so). The findings are those that need the unit alone: not whether it is consistent with others.
+        stays so). `plural_targets` are the forms after the first, None for those of the file. The findings are those
+        that need the unit alone: not whether it is consistent with others.
         """
         one = self.unit(key)
         unit = replace(one.unit, target=target, state=state or state_of(one.unit, target))
+        if plural_targets is not None:
+            unit = replace(unit, plural_targets=plural_targets)
         reading, findings = self.kept.examine(one.index, unit)
         return Examined(unit, reading, findings)
 
@@ -153,9 +162,9 @@ class OpenCatalog:
         return self.kept.outcome()
 
     def work(self, seconds: float) -> bool:
-        """Examine units that were not looked at yet, for about so many seconds; True once all of them are."""
+        """Look at what was not looked at yet, for about so many seconds; True once `outcome` is known."""
         end = time.monotonic() + seconds
-        while self.kept.examine_next():
+        while self.kept.step():
             if time.monotonic() >= end:
                 return False
         return True
@@ -175,6 +184,16 @@ class OpenCatalog:
             {level: levels[level] for level in Severity},
             examined,
         )
+
+
+def _live(entries: Sequence[Unit]) -> list[Unit]:
+    return [entry for entry in entries if not entry.obsolete and not is_header(entry)]
+
+
+def _changed(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> tuple[str, ...]:
+    """The ids of units that are changed or new, then those that are gone."""
+    new = (key for key, unit in after.items() if before.get(key) != unit)
+    return (*new, *(key for key in before if key not in after))
 
 
 def state_of(unit: Unit, target: str) -> State:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.errors import InputError, ToolkitError
@@ -66,16 +65,19 @@ class Shared:
         found = self._session.recall(_task(path))
         return found if _is_on_disk(path, data) else None
 
-    def keep(self, path: Path, data: bytes, made: Callable[[], Outcome]) -> Outcome:
-        """The outcome that is made of this content of a catalog, kept for `recall` if the file has that content."""
+    def key(self, path: Path, data: bytes) -> str:
+        """All that the findings of this content of a catalog depend on; empty where that cannot be read."""
         try:
-            key = self._session.key(_task(path)) if _is_on_disk(path, data) else ""
-            outcome = made()
-            if key and _is_on_disk(path, data):
-                self._session.keep(_task(path), key, outcome)
+            return self._session.key(_task(path), {str(path): data})
         except ToolkitError:  # a file that is gone
-            return made()
-        return outcome
+            return ""
+
+    def keep(self, path: Path, data: bytes, key: str, outcome: Outcome) -> None:
+        """Keep the outcome of this content of a catalog for `recall`, if the file has it, and all that it depends on is
+        as it was when it had this key.
+        """
+        if key and _is_on_disk(path, data) and self.key(path, data) == key:
+            self._session.keep(_task(path), key, outcome)
 
 
 def _task(path: Path) -> Task:

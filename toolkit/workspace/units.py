@@ -23,6 +23,12 @@ class OpenUnit:
         """The unit's key, as in every output."""
         return self.unit.key
 
+    def at(self, index: int) -> OpenUnit:
+        """The unit, whose id is known already, at another place among the units."""
+        moved = OpenUnit(self.unit, index, self.path)
+        moved.__dict__["id"] = self.id
+        return moved
+
     @property
     def source(self) -> str:
         """The source text."""
@@ -58,7 +64,7 @@ class OpenUnit:
         """The line in which the entry begins, its comments included."""
         return po.line_of(self.unit)
 
-    @cached_property
+    @property
     def target_line(self) -> int:
         """The line in which the translation begins."""
         return po.locate(self.unit, "target")[0]

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from toolkit.checks import Check, CheckCatalog
 from toolkit.context import Context, Reading
 from toolkit.linter.run import UnitProblems, problems_of
+from toolkit.model import Unit
+from toolkit.terminology.document import Known
 
 #: Texts that were typed and are kept beside those of the file.
 TYPED = 256
-#: The texts of the table that a unit is a part of, and its place there, by the unit's index.
-Tables = Mapping[int, tuple[tuple[str, ...], int]]
 
 
-def key_of(reading: Reading, tables: Tables) -> Hashable:
-    """All that the problems of a unit depend on, in one context."""
+#: All that the problems of a unit depend on, in one context.
+Key = tuple[Unit, Known | None, tuple[tuple[str, ...], int] | None]
+
+
+def key_of(reading: Reading) -> Key:
+    """The key of a unit in its catalog."""
     known = reading.document.known(reading.index) if reading.document else None
-    return reading.unit, known, tables.get(reading.index)
+    return reading.unit, known, reading.tables.place(reading.index) if reading.tables else None
+
+
+def lasting(key: Key) -> Key:
+    """The same key, to be kept: it does not keep the text of a whole file with it."""
+    return replace(key[0], origin=None), *key[1:]
 
 
 class WideChecks:
@@ -32,19 +42,17 @@ class WideChecks:
         #: By check and the keys of the units that it looks at, what it found in the last of them.
         self.found: dict[Hashable, UnitProblems] = {}
 
-    def problems(self, readings: Sequence[Reading], keys: Sequence[Hashable]) -> UnitProblems:
-        """What the checks find in a catalog; `keys` say of each unit all that its problems depend on."""
-        problems: UnitProblems = []
+    def problems(self, readings: Sequence[Reading], keys: Sequence[Hashable]) -> Iterator[UnitProblems]:
+        """What each check finds in a catalog; `keys` say of each unit all that its problems depend on."""
         found: dict[Hashable, UnitProblems] = {}
         for name, check in self.checks.items():
             if check.reach is None:
-                problems += problems_of(check, self.functions[name], readings, self.context)
+                yield problems_of(check, self.functions[name], readings, self.context)
             else:
-                problems += self._near(check, readings, keys, found)
+                yield self._near(check, readings, keys, found)
         self.found = found
-        return problems
 
-    def near(self, readings: Sequence[Reading], index: int, tables: Tables) -> UnitProblems:
+    def near(self, readings: Sequence[Reading], index: int) -> UnitProblems:
         """What the checks that look at few units find in one."""
         problems: UnitProblems = []
         if not readings[index].has_target:
@@ -52,11 +60,12 @@ class WideChecks:
         for check in self.checks.values():
             if check.reach is not None:
                 seen = window(readings, index, check.reach)
-                key = (check.name, *(key_of(one, tables) for one in seen))
+                keys = [key_of(one) for one in seen]
+                key = (check.name, *keys)
                 if key not in self.found:
                     if len(self.found) > 2 * len(readings) + TYPED:
                         self.found.clear()
-                    self.found[key] = self._of_last(check, seen)
+                    self.found[check.name, *map(lasting, keys)] = self._of_last(check, seen)
                 problems += [(name, problem.at_unit(index)) for name, problem in self.found[key]]
         return problems
 
@@ -85,9 +94,9 @@ class WideChecks:
 def window(readings: Sequence[Reading], index: int, reach: int) -> list[Reading]:
     """A unit with so many translated ones before it."""
     found = [readings[index]]
-    for reading in reversed(readings[:index]):
+    for place in range(index - 1, -1, -1):
         if len(found) > reach:
             break
-        if reading.has_target:
-            found.append(reading)
+        if readings[place].has_target:
+            found.append(readings[place])
     return found[::-1]

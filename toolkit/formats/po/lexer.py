@@ -75,14 +75,15 @@ def skip_blank(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def read_entry(text: str, position: int, *, path: str, line: int) -> Entry | None:
+def read_entry(text: str, position: int, *, path: str, line: int, end: int | None = None) -> Entry | None:
     """The entry that begins at `position` (blank lines come first); None where only comments or nothing follow.
 
-    `line` is the line number of `position`. Raises InputError at the first thing that is wrong.
+    `line` is the line number of `position`; `end` is where the entry ends, if that is known: what is wrong below it is
+    not its concern. Raises InputError at the first thing that is wrong.
     """
     start = skip_blank(text, position)
     reader = _Reader(text, path, line + text.count("\n", position, start), start)
-    return reader.read()
+    return reader.read(len(text) if end is None else end)
 
 
 class _Reader:
@@ -95,10 +96,10 @@ class _Reader:
         self.line_start = start
         self.entry = Entry(start, start)
 
-    def read(self) -> Entry | None:
+    def read(self, end: int) -> Entry | None:
         position = self.entry.start
-        while position < len(self.text):
-            match = _LINE.match(self.text, position)
+        while position < end:
+            match = _LINE.match(self.text, position, end)
             assert match is not None
             self.line_start = position
             if not self._take(match[0].rstrip("\n").rstrip("\r")):

@@ -40,10 +40,12 @@ class Places:
     end: int
 
 
-def places(unit: Unit, side: Literal["source", "target"] = "target") -> Places | None:
-    """Where a unit's source or target is in the file; None for a unit that was not read from one."""
+def places(unit: Unit, side: Literal["source", "target"] = "target", form: int = 0) -> Places | None:
+    """Where a unit's source or target (or another plural form of it) is in the file; None for a unit that was not read
+    from one.
+    """
     origin = origin_of(unit)
-    return _places(origin, "msgid" if side == "source" else "msgstr")[0] if origin else None
+    return _places(origin, "msgid" if side == "source" else "msgstr", origin.start, form)[0] if origin else None
 
 
 def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int = 0) -> tuple[int, int]:
@@ -55,21 +57,21 @@ def locate(unit: Unit, side: Literal["source", "target"] = "target", offset: int
     origin = origin_of(unit)
     if origin is None:
         return 1, 1
-    found, lines = _places(origin, "msgid" if side == "source" else "msgstr")
+    found, lines = _places(origin, "msgid" if side == "source" else "msgstr", origin.start)
     place = found.characters[offset] if offset < len(found.characters) else found.end
     line = bisect_right(lines, place) - 1
     return origin.line + line, place - lines[line] + 1
 
 
 @lru_cache(maxsize=2)
-def _places(origin: Origin, word: str) -> tuple[Places, list[int]]:
-    """The places of a field, and where the lines of the entry begin up to its end.
+def _places(origin: Origin, word: str, start: int, form: int = 0) -> tuple[Places, list[int]]:
+    """The places of a field, and where the lines of the entry, which begins at `start`, begin up to its end.
 
     Several places of one unit are asked for in a row, so the last answers are kept.
     """
-    item = origin.entry().find(word)[0]
+    item = origin.entry().find(word)[form]
     end = item.end - 1
-    lines = [origin.file.text.rfind("\n", 0, origin.start) + 1]
+    lines = [origin.file.text.rfind("\n", 0, start) + 1]
     while (after := origin.file.text.find("\n", lines[-1], end) + 1) > 0:
         lines.append(after)
     return Places(item.start, tuple(_positions(item, origin.file)), end), lines

@@ -37,21 +37,20 @@ class Scanner:
         self._known: dict[str, Remarks] = {"": ((), (), (), (), False)}
 
     def scan(self) -> int:
-        """Read entries up to the end; the offset where the tail begins."""
-        text = self.file.text
-        match, ordinary, count = _ORDINARY.match, self._ordinary, text.count
+        """Read all entries; the offset where the tail begins."""
+        count = self.file.text.count
         position, line = 0, 1
-        while True:
-            found = match(text, position)
-            if found and ordinary(found, position, line):
-                end = found.end()
-            else:
-                after = self._exact(position, line)
-                if after is None:
-                    return position
-                end = after
+        while (end := self.step(position, line)) is not None:
             line += count("\n", position, end)
             position = end
+        return position
+
+    def step(self, position: int, line: int) -> int | None:
+        """Read the entry that begins after an offset; its end, None where only the tail is left."""
+        found = _ORDINARY.match(self.file.text, position)
+        if found and self._ordinary(found, position, line):
+            return found.end()
+        return self._exact(position, line)
 
     def _ordinary(self, found: re.Match[str], gap: int, line: int) -> bool:
         """Add an ordinary entry; False where one of its strings is not ordinary after all."""
@@ -73,10 +72,10 @@ class Scanner:
         origin = Origin(self.file, gap, start, found.end(), line + self.file.text.count("\n", gap, start))
         unit = Unit(source, target, context, state, False, comments, notes, references, flags, origin=origin)
         origin.of = ref(unit)
-        self._add(unit)
+        self.take(unit)
         return True
 
-    def _add(self, unit: Unit) -> None:
+    def take(self, unit: Unit) -> None:
         """Take an entry, and report it if it is a second one of its source."""
         self.entries.append(unit)
         if unit.obsolete:
@@ -95,6 +94,7 @@ class Scanner:
                 return None
             if entry.domains:
                 self._seen = {}
+                file.domains = True
             start_line = line + file.text.count("\n", gap, entry.start)
             origin = Origin(file, gap, entry.start, entry.end, start_line)
             unit = read_unit(entry, origin)
@@ -102,7 +102,7 @@ class Scanner:
         except InputError as error:
             self._wrong(error)
             return self._resume(gap, error.line - line if error.line else 0)
-        self._add(unit)
+        self.take(unit)
         return entry.end
 
     def _resume(self, gap: int, lines: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from toolkit.language.cells import has_cells
 from toolkit.language.figures.compare import sides_of
@@ -31,6 +30,7 @@ class TableBlocks:
         self._texts = texts
         self._languages = source_language, target_language
         self._found: dict[int, TableComparison | None] = {}
+        self._places: dict[int, tuple[tuple[str, ...], int]] = {}
         sides = sides_of("", (), "", (), source_language, target_language)
         words = None
         if sides is not None:
@@ -49,20 +49,21 @@ class TableBlocks:
             self._compare(self._block(index))
         return self._found[index]
 
-    def places(self) -> dict[int, tuple[tuple[str, ...], int]]:
-        """For each unit that is a part of a table, what its comparison depends on: the texts of all parts that follow
-        each other, and its place among them.
+    def place(self, index: int) -> tuple[tuple[str, ...], int] | None:
+        """What the comparison of a part of a table depends on: the texts of all parts that follow each other, and its
+        place among them. None for a unit that is no part.
         """
-        found: dict[int, tuple[tuple[str, ...], int]] = {}
-        run: list[int] = []
-        parts = [index for index in range(len(self._texts)) if self._is_part(index)] if self._caption else []
-        for index, following in zip_longest(parts, parts[1:]):
-            run.append(index)
-            if following != index + 1:
-                texts = tuple(text for one in run for text in self._texts[one])
-                found |= {one: (texts, place) for place, one in enumerate(run)}
-                run = []
-        return found
+        if self._caption is None or not self._is_part(index):
+            return None
+        if index not in self._places:
+            first, last = index, index + 1
+            while first and self._is_part(first - 1):
+                first -= 1
+            while last < len(self._texts) and self._is_part(last):
+                last += 1
+            texts = tuple(text for one in range(first, last) for text in self._texts[one])
+            self._places |= {one: (texts, one - first) for one in range(first, last)}
+        return self._places[index]
 
     def _is_part(self, index: int) -> bool:
         source, target = self._texts[index]

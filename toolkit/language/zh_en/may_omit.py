@@ -46,16 +46,17 @@ _MANY_EN = lazy(
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WORDS = {
-    2: "two|both|twin|dual|doubl|pair|second|couple|twice|either|neither|bi|duo|half|each other|another|2|next"
-    "|following|latter|further|resurg|again|runner-?up|silver",
-    3: "three|tri|third|thrice|3",
-    4: "four|quad|fourth|4",
-    5: "five|fifth|quint|5",
-    6: "six|sixth|hexa|6",
-    7: "seven|week|7",
-    8: "eight|octa|8",
-    9: "nine|ninth|9",
-    10: "ten|tenth|decade|deca|10",
+    2: "two|both|twin|dual|doubl|pair|second|couple|twice|either|neither|duo|half|each other|another|next|following"
+    "|latter|further|resurg|again|runner-?up|silver"
+    "|bi(?:annual|cycle|ennial|furcat|later|lingual|monthly|nary|partisan|weekly)",
+    3: "three|third|thrice|tri(?:ang|ath|color|colour|later|log|nity|o\\b|part|pl|p\\b|un)",
+    4: "four|quad",
+    5: "five|fifth|quint",
+    6: "six|hexa",
+    7: "seven|week",
+    8: "eight|octa",
+    9: "nine|ninth",
+    10: "ten(?:ths?|fold)?\\b|decade|deca(?:thl|gon)",
 }
 _COVID = 2019
 _COVID_ZH = lazy("(?:年)?(?:新型?)?冠[状狀]病毒")
@@ -189,7 +190,8 @@ def _in_a_word(quantity: Quantity, sides: Sides) -> bool:
         return True
     if value not in _WORDS or in_digits(quantity):
         return False
-    return re.search(rf"\b(?:{_WORDS[value]})", sides.right_text, re.IGNORECASE) is not None
+    said = rf"\b(?:{_WORDS[value]})|(?<![\d.,]){value}(?![\d]|[.,]\d)"
+    return re.search(said, sides.right_text, re.IGNORECASE) is not None
 
 
 def _each(quantity: Quantity, sides: Sides) -> bool:
@@ -212,6 +214,21 @@ def _of_several(quantity: Quantity, sides: Sides) -> bool:
 
 def _base_of_index(quantity: Quantity, sides: Sides) -> bool:
     return quantity.low == 100 and sides.left_text[: quantity.start].rstrip().endswith(("=", "＝"))
+
+
+#: What says that as many figures follow as were counted, and where their list ends.
+_IN_TURN = lazy("分别|依次|先后|各为")
+_LIST_END = lazy("[。；;！？\n]")
+
+
+def _counted_out(quantity: Quantity, sides: Sides) -> bool:
+    """三次报价依次为 with three figures, which English gives without their number."""
+    value = small(quantity)
+    if value < 2 or in_digits(quantity) or (turn := _IN_TURN.search(sides.left_text, quantity.end)) is None:
+        return False
+    ends = _LIST_END.search(sides.left_text, quantity.end)
+    end = ends.start() if ends else len(sides.left_text)
+    return value == sum(turn.end() <= other.start < end for other in sides.left[: 2 * MOST])
 
 
 #: A list of names: Shanghai, Jiangsu, Zhejiang and Anhui.
@@ -330,6 +347,14 @@ MAY_OMIT = (
     ),
     Excuse("once an amount", ("罚款不低于所得的一倍。", "The fine is at least the amount gained."), _once_an_amount),
     Excuse("half in words", ("半数企业实现盈利。", "Most enterprises made a profit."), _half),
+    Excuse(
+        "count of the figures that follow",
+        (
+            "三次报价依次为4.2%、3.95%、3.45%。",
+            "It was quoted at 4.2 percent, then at 3.95 and finally at 3.45 percent.",
+        ),
+        _counted_out,
+    ),
     Excuse("small number in a word", ("形成三个层次。", "A tripartite system was built."), _in_a_word),
     Excuse("digits in a name", ("二十国集团。", "The G20."), _in_a_name, certain=True),
     Excuse("age or century in words", ("建校一百周年。", "The centenary of the school."), in_a_decade),

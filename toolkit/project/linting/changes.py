@@ -11,7 +11,7 @@ from pathlib import Path
 from toolkit.errors import InputError, ToolkitError
 from toolkit.model import Outcome, Unit
 from toolkit.project.files import read
-from toolkit.project.git import git
+from toolkit.project.git import git, top_of
 
 
 class Revision:
@@ -81,11 +81,10 @@ def _top(folder: Path) -> Path:
     fault, once for all folders. Raises ToolkitError.
     """
     try:
-        found = git(folder, "rev-parse", "--show-toplevel")
+        return top_of(folder)
     except InputError:
-        git(Path.cwd(), "rev-parse", "--show-toplevel")
+        top_of(Path.cwd())
         raise
-    return Path(found.decode("utf-8", "surrogateescape").rstrip("\n"))
 
 
 def _of_units(counts: tuple[int, ...] | None, units: Iterable[int]) -> tuple[int, ...] | None:

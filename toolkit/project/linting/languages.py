@@ -11,6 +11,7 @@ from toolkit.language import scripts
 from toolkit.language.scripts import UNKNOWN
 from toolkit.model import Catalog, Unit
 from toolkit.model.language_codes import in_name, primary
+from toolkit.project.git import repository_of
 from toolkit.project.layout import Project
 from toolkit.settings import Settings
 
@@ -68,8 +69,9 @@ def path_language(path: Path) -> str:
 def _folders(path: Path) -> list[tuple[str, str]]:
     """The folders of a catalog with the one above each, from the nearest, up to the top of its repository."""
     found: list[tuple[str, str]] = []
+    top = repository_of(path.absolute().parent)
     for folder in list(path.absolute().parents)[:DEPTH]:
-        if (folder / ".git").exists():
+        if folder == top:
             break
         found.append((folder.name, folder.parent.name))
     return found

@@ -10,6 +10,7 @@ from pathlib import Path
 from toolkit.errors import InputError
 from toolkit.model import Severity
 from toolkit.project.files import absolute
+from toolkit.project.git import repository_of
 from toolkit.project.layout import Project, project_of
 from toolkit.project.linting.languages import folder_language
 from toolkit.project.linting.options import LintOptions, require_check
@@ -68,11 +69,8 @@ class Plan:
         """
         if self.project:
             return self.project.root
-        for folder in file.parents:
-            if (folder / ".git").exists():
-                return folder
         here = Path.cwd()
-        return here if file.is_relative_to(here) else None
+        return repository_of(file.parent) or (here if file.is_relative_to(here) else None)
 
     @contextmanager
     def naming_settings(self) -> Iterator[None]:

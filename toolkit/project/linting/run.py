@@ -11,6 +11,7 @@ from toolkit.errors import ToolkitError
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Cause, Failure, LintReport, Outcome, Skipped, merge_skipped
 from toolkit.project.clashes import refuse_clashes
+from toolkit.project.git import repository_of
 from toolkit.project.layout import Project
 from toolkit.project.linting.baselines import apply_baselines
 from toolkit.project.linting.failures import failure
@@ -97,8 +98,5 @@ def _ran(one: Skipped, outcomes: Sequence[Outcome]) -> bool:
 
 def _repository(folder: Path, files: Sequence[str]) -> Path:
     """The root of the repository of the current folder, else of the first file; the current folder without one."""
-    for start in (folder, *(Path(file).parent for file in files[:1])):
-        for candidate in (start, *start.parents):
-            if (candidate / ".git").exists():
-                return candidate
-    return folder
+    starts = (folder, *(Path(file).parent for file in files[:1]))
+    return next((top for start in starts if (top := repository_of(start))), folder)

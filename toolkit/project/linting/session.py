@@ -6,7 +6,7 @@ Nothing here imports a check: a run that finds every outcome in the cache ends s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +44,7 @@ class Session:
             if self.revision and self.revision.unchanged([*task.paths, *_seeds(plan)]):
                 return Outcome(task.paths)
             cache = self._cache(task, plan)
-            return cache.get(self._name(task, plan), self._key(task, plan)) if cache else None
+            return cache.get(self._name(task, plan), self._key(task, plan, {})) if cache else None
         except ToolkitError:
             return None
 
@@ -70,9 +70,12 @@ class Session:
             self.keep(task, key, outcome)
         return outcome
 
-    def key(self, task: Task) -> str:
-        """Everything that the outcome of a task depends on, its files' bytes included. Raises ToolkitError."""
-        return self._key(task, self.planner.plan(task))
+    def key(self, task: Task, unsaved: Mapping[str, bytes] | None = None) -> str:
+        """Everything that the outcome of a task depends on, its files' bytes included. Raises ToolkitError.
+
+        `unsaved` are the bytes of files, by path, that are to count in the place of those on the disk.
+        """
+        return self._key(task, self.planner.plan(task), unsaved or {})
 
     def keep(self, task: Task, key: str, outcome: Outcome) -> None:
         """Put the outcome of a task whose key this is in the cache, where there is one."""
@@ -125,10 +128,11 @@ class Session:
             self.options.layers,
         )
 
-    def _key(self, task: Task, plan: Plan) -> str:
+    def _key(self, task: Task, plan: Plan, unsaved: Mapping[str, bytes]) -> str:
         """Everything that an outcome depends on."""
         files = () if task.glossary else (*task.paths, *_seeds(plan))
-        data = [hashlib.sha256(read(Path(file))).hexdigest() for file in files]
+        contents = (unsaved[file] if file in unsaved else read(Path(file)) for file in files)
+        data = [hashlib.sha256(content).hexdigest() for content in contents]
         glossary = self.loaded(plan.glossary).digest
         return _digest(self._name(task, plan), data, glossary, plan.settings, plan.report, plan.orphan, code_digest())
 

@@ -171,6 +171,7 @@
     current = unit;
     mark(unit);
     unit.classList.add("current");
+    cards.reach(unit);
     focus.focus({ preventScroll: true });
     unit.scrollIntoView({ block: "nearest" });
   }
@@ -206,33 +207,6 @@
     }
   }
 
-  function notes(element) {
-    const unit = element.closest(".unit");
-    const found = [];
-    for (let one = element; one !== unit; one = one.parentElement) {
-      const link = one.dataset.link;
-      if (!link) { continue; }
-      const entry = byId(`entry-${link}`);
-      const item = unit.querySelector(`.findings [data-link="${CSS.escape(link)}"]`);
-      const read = notesOf.get(unit)?.get(link)?.join("\n");
-      const text = entry ? [...entry.children].map((part) => part.textContent).filter(Boolean).join("\n")
-        : item ? item.textContent : read;
-      if (text) { found.push(text); }
-    }
-    return found.join("\n\n");
-  }
-
-  function showCard(element) {
-    const text = notes(element);
-    card.hidden = !text;
-    if (!text) { return; }
-    card.textContent = text;
-    const box = element.getBoundingClientRect();
-    const top = box.bottom + 6 + card.offsetHeight > innerHeight ? box.top - card.offsetHeight - 6 : box.bottom + 6;
-    card.style.top = `${Math.max(top, 4)}px`;
-    card.style.left = `${Math.max(Math.min(box.left, innerWidth - card.offsetWidth - 8), 4)}px`;
-  }
-
   function place(link) {
     const url = new URL(link.getAttribute("href"), location.href);
     const path = decodeURIComponent(url.pathname).replace(/^\/(?=[A-Za-z]:)/, "");
@@ -261,15 +235,7 @@
     count.textContent = `${path}:${line}`;
   }
 
-  // A card stays while the pointer is on it, and long enough to get there.
-  let leaving = 0;
-  function point(target) {
-    clearTimeout(leaving);
-    if (target.closest("#card")) { return; }
-    const marked = target.closest(".unit [data-link]");
-    if (marked?.matches(".source *, .target *")) { light(marked); showCard(marked); return; }
-    leaving = setTimeout(() => { light(marked); card.hidden = true; }, card.hidden ? 0 : 300);
-  }
+  const cards = hoverCards(card, (unit) => [unit, document]);
 
   const keys = {
     j: () => step(1), k: () => step(-1), n: () => stepFinding(1), p: () => stepFinding(-1),
@@ -285,14 +251,16 @@
     if (link) { copy(event, link); }
     const marked = event.target.closest(".unit [data-link]");
     light(marked);
-    if (marked?.matches(".source *, .target *")) { showCard(marked); } else { card.hidden = true; }
     const unit = event.target.closest(".unit");
     if (unit && !event.target.closest("a, summary")) { go(unit, event.target.closest(".findings li") || unit); }
   });
-  document.addEventListener("mouseover", (event) => point(event.target));
+  for (const name of ["mouseover", "focusin"]) {
+    document.addEventListener(name, (event) => {
+      if (!event.target.closest("#card")) { light(event.target.closest(".unit :is(.source, .target) [data-link]")); }
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
-      card.hidden = true;
       const control = document.activeElement?.closest("#tools :is(input, select)");
       if (control === search) { search.value = ""; filter(); }
       control?.blur();

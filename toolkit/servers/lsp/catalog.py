@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -25,11 +24,16 @@ _WRITTEN = re.compile(r"\\(?:x[0-9A-Fa-f]+|[0-7]{1,3}|.)|.", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a text of a unit: the offset in its source or target."""
+    """A place in a text of a unit: the offset in its source or target, or in another plural form of that.
+
+    `between` is False in the middle of an escape, and outside the quotation marks.
+    """
 
     unit: OpenUnit
     side: Side
     offset: int
+    form: int = 0
+    between: bool = True
 
 
 class CatalogDocument:
@@ -52,7 +56,6 @@ class CatalogDocument:
     def change(self, text: Text) -> tuple[str, ...]:
         """Take another text; gives the ids of the units that are changed, new or gone."""
         self.text = text
-        self.__dict__.pop("_extents", None)
         changed = self.catalog.update(encoded(text.value))
         for key in changed:
             self.known.pop(key, None)
@@ -100,39 +103,43 @@ class CatalogDocument:
         """The characters of the byte-order mark, which offsets of the format leave out."""
         return int(self.text.value.startswith("\ufeff"))
 
-    @cached_property
-    def _extents(self) -> list[tuple[int, int]]:
-        mark = self._mark
-        return [(start + mark, end + mark) for start, end in (po.extent(one.unit) for one in self.catalog.units)]
-
     def unit_at(self, offset: int) -> OpenUnit | None:
         """The unit whose entry has this offset."""
-        index = bisect_right(self._extents, offset, key=lambda one: one[0]) - 1
-        return self.catalog.units[index] if index >= 0 and offset <= self._extents[index][1] else None
+        units = self.catalog.units
+        index = bisect_right(units, offset, key=lambda one: self.extent(one)[0]) - 1
+        return units[index] if index >= 0 and offset <= self.extent(units[index])[1] else None
 
     def units_in(self, start: int, end: int) -> Iterator[OpenUnit]:
         """The units whose entries meet some offsets."""
-        first = bisect_left(self._extents, start, key=lambda one: one[1])
-        for index in range(first, len(self._extents)):
-            if self._extents[index][0] > end:
+        units = self.catalog.units
+        for index in range(bisect_left(units, start, key=lambda one: self.extent(one)[1]), len(units)):
+            if self.extent(units[index])[0] > end:
                 return
-            yield self.catalog.units[index]
+            yield units[index]
 
     def spot(self, offset: int) -> Spot | None:
         """The place in a source or target that an offset lies in; the end of a text is a place too."""
         unit = self.unit_at(offset)
         if unit is None:
             return None
-        sides: tuple[Side, Side] = ("source", "target")
-        for side in sides:
-            found = self.places(unit, side)
+        forms: list[tuple[Side, int]] = [("source", 0), *(("target", form) for form in range(len(unit.unit.targets)))]
+        for side, form in forms:
+            found = self.places(unit, side, form)
             if found and found.word < offset <= found.end:
-                return Spot(unit, side, bisect_left(found.characters, offset))
+                before = bisect_left(found.characters, offset)
+                here = offset in {found.end, *found.characters[before : before + 1]}
+                between = here or (before > 0 and self.after(found.characters[before - 1]) == offset)
+                return Spot(unit, side, before, form, between)
         return None
 
-    def places(self, unit: OpenUnit, side: Side) -> po.Places | None:
+    def after(self, character: int) -> int:
+        """The offset after a character, which may be written as an escape."""
+        written = _WRITTEN.match(self.text.value, character)
+        return written.end() if written else character + 1
+
+    def places(self, unit: OpenUnit, side: Side, form: int = 0) -> po.Places | None:
         """The offsets of a unit's text in the editor's."""
-        found = po.places(unit.unit, side)
+        found = po.places(unit.unit, side, form)
         mark = self._mark
         if found is None or not mark:
             return found
@@ -140,7 +147,13 @@ class CatalogDocument:
 
     def extent(self, unit: OpenUnit) -> tuple[int, int]:
         """The offsets of a unit's entry."""
-        return self._extents[unit.index]
+        start, end = po.extent(unit.unit)
+        return start + self._mark, end + self._mark
+
+    def entry(self, unit: OpenUnit) -> str:
+        """The text of a unit's entry."""
+        start, end = self.extent(unit)
+        return self.text.value[start:end]
 
     def span(self, unit: OpenUnit, side: Side, start: int, end: int) -> tuple[int, int]:
         """The offsets in the editor's text of a part of a unit's text."""
@@ -152,9 +165,7 @@ class CatalogDocument:
         first = found.characters[start]
         if end <= start:
             return first, first
-        last = found.characters[min(end, len(found.characters)) - 1]
-        written = _WRITTEN.match(self.text.value, last)
-        return first, written.end() if written else last + 1
+        return first, self.after(found.characters[min(end, len(found.characters)) - 1])
 
     def range(self, unit: OpenUnit, side: Side, start: int, end: int) -> lsp.Range:
         """The range of a part of a unit's text."""

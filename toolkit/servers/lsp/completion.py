@@ -61,31 +61,39 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 def completion(document: CatalogDocument, offset: int, known: Sequence[Match]) -> list[lsp.CompletionItem]:
     """The items for a place in a translation; none elsewhere."""
     spot = document.spot(offset)
-    if spot is None or spot.side != "target":
+    if spot is None or spot.side != "target" or not spot.between:
         return []
     reading = document.catalog.reading(spot.unit.id)
-    items = [_item(document, offset, one) for one in candidates(reading)]
+    items = [_item(document, spot, offset, one) for one in candidates(reading)]
     return [*items, *_from_memory(document, spot, offset, known)]
 
 
-def _item(document: CatalogDocument, offset: int, candidate: Candidate) -> lsp.CompletionItem:
-    start = offset - typed(_line_before(document, offset), candidate.text)
+def _item(document: CatalogDocument, spot: Spot, offset: int, candidate: Candidate) -> lsp.CompletionItem:
+    before = spot.unit.unit.targets[spot.form][: spot.offset]
+    size = typed(before, candidate.text)
+    text = capitalised(candidate.text, before[len(before) - size :])
+    places = document.places(spot.unit, "target", spot.form)
+    started = places.characters[spot.offset - size : spot.offset] if places else ()
+    # An edit of a completion keeps to one line: what was begun in the string of the line above goes by an edit beside.
+    line = document.text.line(offset)
+    above = [one for one in started if document.text.line(one) < line]
+    start = started[len(above)] if len(above) < len(started) else offset
+    gone = document.text.range(above[0], document.after(above[-1])) if above else None
     return lsp.CompletionItem(
-        candidate.text,
+        text,
         kind=candidate.kind,
         detail=candidate.renders,
         documentation=lsp.MarkupContent(lsp.MarkupKind.Markdown, candidate.about) if candidate.about else None,
         sort_text=candidate.rank,
-        filter_text=candidate.text,
-        text_edit=lsp.TextEdit(document.text.range(start, offset), escape(candidate.text)),
+        filter_text=text[len(above) :],
+        text_edit=lsp.TextEdit(document.text.range(start, offset), escape(text)),
+        additional_text_edits=[lsp.TextEdit(gone, "")] if gone else None,
     )
 
 
-def _line_before(document: CatalogDocument, offset: int) -> str:
-    """What stands before an offset in the string of its line."""
-    start = document.text.value.rfind("\n", 0, offset) + 1
-    line = document.text.value[start:offset]
-    return line[line.find('"') + 1 :]
+def capitalised(text: str, begun: str) -> str:
+    """A text with a capital where a person has begun it with one."""
+    return text[:1].upper() + text[1:] if begun[:1].isupper() else text
 
 
 def typed(before: str, text: str) -> int:
@@ -105,7 +113,7 @@ def _from_memory(
     document: CatalogDocument, spot: Spot, offset: int, known: Sequence[Match]
 ) -> Iterator[lsp.CompletionItem]:
     """What the memory has, in the place of the whole translation, where that stands in one line."""
-    places = document.places(spot.unit, "target")
+    places = document.places(spot.unit, "target", spot.form)
     if places is None:
         return
     start = places.characters[0] if places.characters else places.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lsprotocol import types as lsp
@@ -21,6 +22,8 @@ LEVELS = {
 FAINT = frozenset({"untranslated", "needs-review"})
 #: The check that repeats what could not be read.
 SYNTAX = "catalog-syntax"
+#: What a finding on another plural form begins with.
+_FORM = re.compile(r"msgstr\[(\d+)\]: ")
 _UNNEEDED = frozenset({"unused-suppression"})
 
 
@@ -46,7 +49,8 @@ def range_of(document: CatalogDocument, finding: Finding) -> lsp.Range:
     unit = document.catalog.unit(finding.unit or "")
     if finding.target is not None and finding.target.end > finding.target.start:
         return document.range(unit, "target", finding.target.start, finding.target.end)
-    places = document.places(unit, "target")
+    form = _FORM.match(finding.message)
+    places = document.places(unit, "target", int(form[1]) if form else 0)
     start = places.word if places else 0
     return document.text.range(start, start + len("msgstr"))
 

@@ -15,7 +15,7 @@ def encoded(text: str) -> bytes:
     """The text in the charset that its header declares, UTF-8 where it declares none or cannot be written in it."""
     try:
         return text.encode(_charset(text))
-    except UnicodeError:
+    except (UnicodeError, LookupError):  # or a codec that is not of text
         return text.encode(UTF_8, "replace")
 
 
@@ -23,7 +23,7 @@ def decoded(data: bytes) -> str:
     """The text of a catalog's file, a byte-order mark included."""
     try:
         return data.decode(_charset(data[:_HEADER_REACH].decode("latin-1")))
-    except UnicodeError:
+    except (UnicodeError, LookupError):  # or a codec that is not of text
         return data.decode(UTF_8, "replace")
 
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 
 from lsprotocol import types as lsp
 
 from toolkit.errors import ToolkitError
-from toolkit.model import Concept
 from toolkit.servers.lsp import completion as completing
 from toolkit.servers.lsp import edits
 from toolkit.servers.lsp.actions import FIX_ALL, MARK, REPAIR, SHOW, actions
-from toolkit.servers.lsp.concepts import entry
 from toolkit.servers.lsp.hints import hints
 from toolkit.servers.lsp.hover import hover
-from toolkit.servers.lsp.lookups import catalogs, known, usage
-from toolkit.servers.lsp.navigation import concepts_at, entry_of, uses_in
-from toolkit.servers.lsp.renaming import rename, term_at
 from toolkit.servers.lsp.server import Server
 from toolkit.servers.lsp.symbols import symbols
+from toolkit.servers.lsp.term_features import entry_at, register_terms
 
 WATCHED = ("**/*.po", "**/*.yaml", "**/*.yml", "**/toolkit.toml", "**/pyproject.toml")
 
@@ -32,11 +27,14 @@ def register(server: Server) -> None:
     _writing(server)
     _acting(server)
     _formatting(server)
-    _finding(server)
-    _renaming(server)
+    register_terms(server)
 
 
 def _start(server: Server) -> None:
+    @server.feature(lsp.SHUTDOWN)
+    def leaving(_: Server, __: object = None) -> None:
+        server.close()
+
     @server.feature(lsp.INITIALIZE)
     def initialize(_: Server, params: lsp.InitializeParams) -> None:
         server.preferences = server.preferences.with_settings(params.initialization_options)
@@ -83,19 +81,16 @@ def _reading(server: Server) -> None:
     async def hovered(_: Server, params: lsp.HoverParams) -> lsp.Hover | None:
         uri = params.text_document.uri
         if (document := server.catalog(uri)) is not None:
-            with server.told(document):
+            with server.checking.told(document):
                 return hover(document, document.text.offset(params.position))
-        if (glossary := server.glossary(uri)) is not None and (concept := glossary.concept_at(params.position)):
-            used = await usage(server, server.workspace_of(glossary.path), concept)
-            return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, entry(concept, used)))
-        return None
+        return await entry_at(server, uri, params.position)
 
     @server.feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
     def hinted(_: Server, params: lsp.InlayHintParams) -> list[lsp.InlayHint]:
         document = server.catalog(params.text_document.uri)
         if document is None or not server.preferences.inlay_hints:
             return []
-        with server.told(document):
+        with server.checking.told(document):
             text = document.text
             return list(hints(document, text.offset(params.range.start), text.offset(params.range.end)))
         return []
@@ -116,8 +111,8 @@ def _writing(server: Server) -> None:
         if document is None:
             return None
         offset = document.text.offset(params.position)
-        with server.told(document):
-            found, whole = await known(server, document, offset)
+        with server.checking.told(document):
+            found, whole = await server.memory.known(document, offset)
             if document is server.catalog(params.text_document.uri):
                 offset = document.text.offset(params.position)
                 return lsp.CompletionList(not whole, completing.completion(document, offset, found))
@@ -135,7 +130,7 @@ def _acting(server: Server) -> None:
             return []
         start, end = document.text.offset(params.range.start), document.text.offset(params.range.end)
         only = [getattr(kind, "value", kind) for kind in params.context.only or ()]
-        with server.told(document):
+        with server.checking.told(document):
             name = server.reviewer(document.path)
             return list(actions(document, start, end, only, name, shows=server.supports("show")))
         return []
@@ -170,60 +165,4 @@ def _formatting(server: Server) -> None:
             return edits.formatted(document)
         except ToolkitError as error:
             server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"not formatted: {error}"))
-            return None
-
-
-def _finding(server: Server) -> None:
-    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
-    def defined(_: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
-        document = server.catalog(params.text_document.uri)
-        if document is None:
-            return []
-        with server.told(document):
-            concepts = concepts_at(document, document.text.offset(params.position))
-            found = [entry_of(one, server.encoding, server.texts()) for one in concepts]
-            return [one for one in found if one is not None]
-        return []
-
-    @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
-    async def used(_: Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
-        uri = params.text_document.uri
-        found: list[lsp.Location] = []
-        concepts: list[Concept] = []
-        if (document := server.catalog(uri)) is not None:
-            with server.told(document):
-                concepts = concepts_at(document, document.text.offset(params.position))[:1]
-            workspace = document.workspace
-        elif (glossary := server.glossary(uri)) is not None:
-            concept = glossary.concept_at(params.position)
-            concepts, workspace = [concept] if concept else [], server.workspace_of(glossary.path)
-        else:
-            return []
-        for concept in concepts:
-            if params.context.include_declaration:
-                where = entry_of(concept, server.encoding, server.texts())
-                found += [where] if where else []
-            for one in catalogs(server, workspace, document):
-                await asyncio.sleep(0)
-                found += uses_in(one, concept.id)
-        return found
-
-
-def _renaming(server: Server) -> None:
-    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
-    def prepared(_: Server, params: lsp.PrepareRenameParams) -> lsp.Range | None:
-        document = server.glossary(params.text_document.uri)
-        found = term_at(document, params.position) if document else None
-        return found[-1] if found else None
-
-    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
-    def renamed(_: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-        document = server.glossary(params.text_document.uri)
-        if document is None:
-            return None
-        try:
-            others = catalogs(server, server.workspace_of(document.path), None)
-            return rename(document, params.position, params.new_name, others, asks=server.supports("asking"))
-        except ToolkitError as error:
-            server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, str(error)))
             return None

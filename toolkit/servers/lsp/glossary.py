@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -37,8 +38,9 @@ class _Unsaved(LoadedGlossary):
 class GlossaryDocument:
     """One open file. `concepts` and `findings` are those of the last text that could be read."""
 
-    def __init__(self, uri: str, path: Path, text: Text) -> None:
+    def __init__(self, uri: str, path: Path, text: Text, version: int | None = None) -> None:
         self.uri = uri
+        self.version = version
         self.path = path
         self.text = text
         self.concepts: tuple[Concept, ...] = ()
@@ -96,8 +98,8 @@ class GlossaryDocument:
     def symbols(self) -> list[lsp.DocumentSymbol]:
         """The concepts, each with its terms."""
         found = []
-        ends = [*self._lines[1:], self.text.position(len(self.text.value)).line + 1]
-        for concept, line, after in zip(self.concepts, self._lines, ends, strict=True):
+        end = self.text.position(len(self.text.value)).line + 1
+        for concept, (line, after) in zip(self.concepts, pairwise([*self._lines, end]), strict=True):
             start = self.text.place(line + 1, 1)
             whole = self.text.range(start, max(start, self.text.place(after + 1, 1) - 1))
             first = self.text.range(start, self.text.line_end(start))

@@ -20,7 +20,7 @@ RULE = "\n\n---\n\n"
 def hover(document: CatalogDocument, offset: int) -> lsp.Hover | None:
     """The marks at an offset of the text; None where there is none."""
     spot = document.spot(offset)
-    if spot is None:
+    if spot is None or spot.form:  # other plural forms are not compared
         return None
     reading = document.catalog.reading(spot.unit.id)
     sides = marks(reading)

@@ -1,16 +1,17 @@
 """The diagnostics of a catalog as they go over the wire, kept from one keystroke to the next.
 
 A catalog may have thousands, and an editor is always sent all of them. Those of an entry that was not touched are only
-moved by the lines that were put in or taken out above it.
+moved by the lines that were put in or taken out above it, and written as JSON again only then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit.model import Finding
+from toolkit.model import Finding, Unit
 from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.diagnostics import of_file, of_finding
 from toolkit.workspace import OpenUnit
@@ -21,10 +22,12 @@ Plain = Callable[[object], Any]
 
 @dataclass(slots=True)
 class _Kept:
+    unit: Unit
     entry: str
     findings: tuple[Finding, ...]
     line: int
     shown: list[dict[str, Any]]
+    written: bytes
 
 
 class Shown:
@@ -34,29 +37,40 @@ class Shown:
         self._plain = plain
         self._kept: dict[str, _Kept] = {}
 
-    def diagnostics(self, document: CatalogDocument) -> list[dict[str, Any]]:
-        """All that is known: what cannot be read, what concerns the file, then the units in file order."""
-        found: list[dict[str, Any]] = [self._plain(one) for one in of_file(document)]
+    def diagnostics(self, document: CatalogDocument) -> bytes:
+        """All that is known, as a list in JSON: what cannot be read, what concerns the file, then the units in file
+        order.
+        """
+        about = [self._plain(one) for one in of_file(document)]
+        found = [_written(about)] if about else []
         kept: dict[str, _Kept] = {}
         for unit in document.catalog.units:
             findings = document.known.get(unit.id)
             if findings and unit.id not in kept:  # two entries of one source are one unit
-                kept[unit.id] = self._of_unit(document, unit, findings)
-                found += kept[unit.id].shown
+                one = kept[unit.id] = self._of_unit(document, unit, findings)
+                found.append(one.written)
         self._kept = kept
-        return found
+        return b"[%b]" % b",".join(found)
 
     def _of_unit(self, document: CatalogDocument, unit: OpenUnit, findings: tuple[Finding, ...]) -> _Kept:
-        start, end = document.extent(unit)
-        entry, place = document.text.value[start:end], document.text.position(start)
-        known = self._kept.get(unit.id)
-        if known is None or known.entry != entry or known.findings != findings or place.character:
+        known, start = self._kept.get(unit.id), document.extent(unit)[0]
+        place = document.text.position(start)
+        line, apart = place.line, not place.character  # columns change with what is before it in its line
+        if known and known.unit is unit.unit and known.findings is findings and known.line == line and apart:
+            return known
+        entry = document.entry(unit)
+        if not known or known.entry != entry or known.findings != findings or not apart:
             shown = [self._plain(of_finding(document, one)) for one in findings]
-            return _Kept(entry, findings, place.line, shown)
-        if known.line != place.line:
-            known.shown = [_moved(one, place.line - known.line) for one in known.shown]
-            known.line = place.line
-        return known
+        elif known.line != line:
+            shown = [_moved(one, line - known.line) for one in known.shown]
+        else:
+            return replace(known, unit=unit.unit, findings=findings)
+        return _Kept(unit.unit, entry, findings, line, shown, _written(shown))
+
+
+def _written(shown: Iterable[dict[str, Any]]) -> bytes:
+    """Diagnostics in JSON, with commas between them."""
+    return json.dumps(list(shown), separators=(",", ":"))[1:-1].encode("ascii")
 
 
 def _moved(value: Any, lines: int) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lsprotocol import types as lsp
@@ -62,19 +62,23 @@ def rename(
     concept, language, term, where = found
     edit = lsp.TextEdit(where, scalar(name))
     _refuse_other_change(document, edit, concept, language, name)
-    changes = {document.uri: [edit]}
-    for catalog in catalogs:
-        if edits := list(_renamed(catalog, concept, language, term, name)):
-            changes[catalog.uri] = edits
-    return _asked(changes, document.uri) if asks else lsp.WorkspaceEdit(changes)
+    changes = [(catalog, list(_renamed(catalog, concept, language, term, name))) for catalog in catalogs]
+    changes = [(catalog, edits) for catalog, edits in changes if edits]
+    if asks:
+        return _asked(document, edit, changes)
+    return lsp.WorkspaceEdit({document.uri: [edit], **{catalog.uri: edits for catalog, edits in changes}})
 
 
-def _asked(changes: Mapping[str, Sequence[lsp.TextEdit]], own: str) -> lsp.WorkspaceEdit:
+def _asked(
+    document: GlossaryDocument, edit: lsp.TextEdit, changes: Sequence[tuple[CatalogDocument, Sequence[lsp.TextEdit]]]
+) -> lsp.WorkspaceEdit:
     """The edits, of which those of catalogs are shown to the person before they are made."""
-    edits = []
-    for uri, some in changes.items():
-        mine = [one if uri == own else lsp.AnnotatedTextEdit(LABEL, one.range, one.new_text) for one in some]
-        edits.append(lsp.TextDocumentEdit(lsp.OptionalVersionedTextDocumentIdentifier(uri), mine))
+    own = lsp.OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
+    edits = [lsp.TextDocumentEdit(own, [edit])]
+    for catalog, some in changes:
+        about = lsp.OptionalVersionedTextDocumentIdentifier(catalog.uri, catalog.version)
+        asked = [lsp.AnnotatedTextEdit(LABEL, one.range, one.new_text) for one in some]
+        edits.append(lsp.TextDocumentEdit(about, asked))
     note = lsp.ChangeAnnotation("Renderings in the catalogs", needs_confirmation=True, description="need review then")
     return lsp.WorkspaceEdit(document_changes=edits, change_annotations={LABEL: note})
 

@@ -1,58 +1,32 @@
-"""The open texts, and when they are checked."""
+"""The open texts of one editor, and what it can and wants."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import logging
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
+from pygls.protocol import default_converter
 from pygls.uris import to_fs_path
 
 from toolkit import __version__
-from toolkit.errors import ToolkitError
 from toolkit.project.files import absolute
 from toolkit.project.git import user_name
-from toolkit.project.layout import Project, project_of
 from toolkit.servers.lsp.catalog import CatalogDocument
-from toolkit.servers.lsp.diagnostics import of_elsewhere, of_errors
-from toolkit.servers.lsp.glossary import GlossaryDocument, is_glossary, unsaved
+from toolkit.servers.lsp.checking import Checking, Document
+from toolkit.servers.lsp.copies import Copies, OpenText
+from toolkit.servers.lsp.glossary import GlossaryDocument, is_glossary
 from toolkit.servers.lsp.memory import MemoryLookup
 from toolkit.servers.lsp.preferences import Preferences
-from toolkit.servers.lsp.publishing import Shown
+from toolkit.servers.lsp.projects import Projects
+from toolkit.servers.lsp.protocol import Protocol
 from toolkit.servers.lsp.text import Text
-from toolkit.settings import Settings
 from toolkit.workspace import Workspace
 
-#: Seconds after the last edit before the rest of a file is checked, and how long one slice of that may take.
-PAUSE, SLICE = 0.4, 0.03
-#: Seconds between two reports while a file is read for the first time.
-REPORT = 1.0
-#: Units looked at at once after an edit: one or two when typing, all when a file is replaced.
-AT_ONCE = 8
 CATALOGS = frozenset({".po", ".pot"})
-Document = CatalogDocument | GlossaryDocument
-
-
-class Protocol(LanguageServerProtocol):
-    """The protocol without a copy of the texts: the library's cuts lines at U+2028 too, and ours is kept anyway."""
-
-    @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> Iterator[object]:
-        """Hand the changes on."""
-        yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
-
-    def send(self, method: str, params: dict[str, Any]) -> None:
-        """Send a notification that is plain data already."""
-        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
 
 
 class Server(LanguageServer):
@@ -63,33 +37,31 @@ class Server(LanguageServer):
         super().__init__("toolkit", __version__, protocol_cls=Protocol, converter_factory=lambda: self.converter)
         self.documents: dict[str, Document] = {}
         self.preferences = Preferences()
+        self.projects = Projects()
+        self.checking = Checking(self)
         self.memory = MemoryLookup()
-        self.others: dict[Path, CatalogDocument] = {}
-        self._workspaces: dict[Path, Workspace] = {}
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._shown: dict[str, Shown] = {}
-        self._stuck: set[str] = set()
-        self._said: set[str] = set()
+        self.copies = Copies()
         self._names: dict[Path, str] = {}
 
     # --- texts
 
     def opened(self, item: lsp.TextDocumentItem) -> None:
         """Take a text that the editor has opened."""
+        somewhere()
         path, text = path_of(item.uri), Text(item.text, self.encoding)
         if path.suffix.lower() in CATALOGS or item.language_id in {"po", "pot", "gettext"}:
             self._take(self._catalog(item.uri, path, text, item.version))
         elif is_glossary(path, item.text):
-            self._take(GlossaryDocument(item.uri, path, text))
+            self._take(GlossaryDocument(item.uri, path, text, item.version))
 
     def _catalog(self, uri: str, path: Path, text: Text, version: int | None) -> CatalogDocument:
-        document = CatalogDocument(uri, path, text, self.workspace_of(path), version)
+        document = CatalogDocument(uri, path, text, self.projects.of(path), version)
         document.versioned = self.supports("document_changes")
         return document
 
     def _take(self, document: Document) -> None:
         self.documents[document.uri] = document
-        self.check(document, pause=0)
+        self.checking.soon(document, pause=0)
 
     def changed(self, params: lsp.DidChangeTextDocumentParams) -> None:
         """Take changes: the units that they touch are checked at once, the rest after a pause."""
@@ -97,22 +69,20 @@ class Server(LanguageServer):
         if document is None:
             return
         text = document.text.edited(params.content_changes)
+        document.version = params.text_document.version
         if isinstance(document, CatalogDocument):
-            document.version = params.text_document.version
-            touched = document.change(text)
-            with self.told(document):
-                document.look_at(touched[:AT_ONCE])
-                self.publish(document)
+            self.checking.at_once(document, document.change(text))
         else:
             document.change(text)
-        self.check(document, pause=PAUSE)
+        self.checking.soon(document)
 
     def closed(self, uri: str) -> None:
         """Let go of a text."""
-        if self.documents.pop(uri, None):
-            self._cancel(uri)
-            self._shown.pop(uri, None)
-            self._publish(uri, [])
+        document = self.documents.pop(uri, None)
+        if document is not None:
+            self.checking.forget(uri)
+            if isinstance(document, CatalogDocument):
+                document.catalog.close()
 
     def catalog(self, uri: str) -> CatalogDocument | None:
         """An open catalog."""
@@ -126,97 +96,27 @@ class Server(LanguageServer):
 
     def refresh(self) -> None:
         """Look what has changed on the disk; where that concerns findings, check what is open again."""
+        somewhere()
         self.memory.renew()
-        self.others.clear()
-        for workspace in self._workspaces.values():
-            changes = workspace.refresh()
-            if changes.settings or changes.glossary or changes.listing:
-                for document in self.documents.values():
-                    if isinstance(document, CatalogDocument) and document.workspace is workspace:
-                        document.renew()
-                        self.check(document, pause=0)
+        self.copies.renew()
+        for workspace in self.projects.changed():
+            for document in self.documents.values():
+                if isinstance(document, CatalogDocument) and document.workspace is workspace:
+                    document.renew()
+                    self.checking.soon(document, pause=0)
         for document in list(self.documents.values()):
             if isinstance(document, GlossaryDocument):
-                self.check(document, pause=0)
-            elif document.uri in self._stuck:
+                self.checking.soon(document, pause=0)
+            elif document.uri in self.checking.stuck:
                 self._take(self._catalog(document.uri, document.path, document.text, document.version))
 
-    # --- checking
-
-    def check(self, document: Document, *, pause: float) -> None:
-        """Check a text soon; a newer edit begins anew."""
-        self._cancel(document.uri)
-        self._tasks[document.uri] = asyncio.ensure_future(self._checked(document, pause))
-
-    async def _checked(self, document: Document, pause: float) -> None:
-        await asyncio.sleep(pause)
-        with self.told(document):
+    def close(self) -> None:
+        """Keep what was found for the next time; may be called again."""
+        self.checking.close()
+        for document in self.documents.values():
             if isinstance(document, CatalogDocument):
-                await self._settled(document)
-            else:
-                known = [one for one in self.documents.values() if isinstance(one, GlossaryDocument)]
-                document.judge(unsaved(known))
-                self._publish(document.uri, document.diagnostics())
-
-    async def _settled(self, document: CatalogDocument) -> None:
-        """Examine all units in slices, then the catalog as a whole.
-
-        While an entry cannot be read, what was found in the others stays as it was.
-        """
-        if document.catalog.errors:
-            self.publish(document)
-            if document.settled:
-                return
-        loop = asyncio.get_running_loop()
-        told, since = 0, loop.time()
-        while not document.catalog.work(SLICE):
-            await asyncio.sleep(0)
-            if loop.time() - since > REPORT and not document.settled:
-                examined = document.catalog.kept.examined
-                document.look_at(one.id for one in document.catalog.units[told:examined])
-                self.publish(document)
-                told, since = examined, loop.time()
-        await asyncio.sleep(0)
-        outcome = document.catalog.outcome()
-        document.settle(outcome)
-        for line in [one.line for one in outcome.skipped]:
-            self.say(f"{document.path}: {line}")
-        self.publish(document)
-        if self.supports("inlay_refresh"):
-            self.workspace_inlay_hint_refresh(None)
-
-    @contextlib.contextmanager
-    def told(self, document: Document) -> Iterator[None]:
-        """Show in the text what keeps it from being checked."""
-        try:
-            yield
-            self._stuck.discard(document.uri)
-        except ToolkitError as error:
-            self._stuck.add(document.uri)
-            found = of_errors(document.text, document.catalog.errors) if isinstance(document, CatalogDocument) else ()
-            self._publish(document.uri, [of_elsewhere(error), *found])
-
-    def publish(self, document: CatalogDocument) -> None:
-        """Show what is known of a catalog."""
-        shown = self._shown.setdefault(document.uri, Shown(self.converter.unstructure))
-        found = {"uri": document.uri, "diagnostics": shown.diagnostics(document)}
-        version = {} if document.version is None else {"version": document.version}
-        assert isinstance(self.protocol, Protocol)
-        self.protocol.send(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, found | version)
-
-    def _publish(self, uri: str, found: list[lsp.Diagnostic]) -> None:
-        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found))
-
-    def say(self, line: str) -> None:
-        """Write a line into the editor's log, once."""
-        if line not in self._said:
-            self._said.add(line)
-            self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Info, line))
-
-    def _cancel(self, uri: str) -> None:
-        task = self._tasks.pop(uri, None)
-        if task:
-            task.cancel()
+                document.catalog.close()
+        self.projects.close()
 
     # --- what there is
 
@@ -225,16 +125,13 @@ class Server(LanguageServer):
         """How the editor counts characters."""
         return str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding) or "utf-16")
 
-    def workspace_of(self, path: Path) -> Workspace:
-        """The project of a path, kept open; that of its folder outside of one, or where its settings are broken."""
-        try:
-            project = project_of(path)
-        except ToolkitError:  # checking says it
-            return Workspace(Project(path.parent, Settings()))
-        project = project or Project(path.parent, Settings())
-        if project.root not in self._workspaces:
-            self._workspaces[project.root] = Workspace(project)
-        return self._workspaces[project.root]
+    def open_catalogs(self, workspace: Workspace) -> list[OpenText]:
+        """The catalogs of a project as they are in the editor."""
+        return [
+            OpenText(one.uri, one.path, one.version, one.text)
+            for one in self.documents.values()
+            if isinstance(one, CatalogDocument) and one.workspace is workspace
+        ]
 
     def texts(self) -> dict[str, Text]:
         """The open texts by path."""
@@ -263,20 +160,15 @@ class Server(LanguageServer):
         return bool(watched and watched.dynamic_registration)
 
 
+def somewhere() -> None:
+    """Leave a current folder that was deleted: an editor may have started us there long ago."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        os.chdir(Path(sys.prefix).anchor)
+
+
 def path_of(uri: str) -> Path:
     """The path of a text; for one that is not saved yet, a path in the current folder."""
     path = to_fs_path(uri) if uri.startswith("file:") else None
     return absolute(path) if path else Path.cwd() / f"{Path(unquote(uri)).name.replace(':', '-') or 'unsaved'}"
-
-
-def serve() -> None:
-    """Serve one editor on standard input and output, until it leaves."""
-    from toolkit.servers.lsp.features import register
-
-    logging.getLogger("pygls").setLevel(logging.ERROR)
-    server = Server()
-    register(server)
-    # A copy, since the library closes what it is given.
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
-        server.start_io(stdout=output)
-    server.memory.close()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from lsprotocol import types as lsp
@@ -23,7 +23,7 @@ class Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _BREAK.finditer(self.value))]
+        return [0, *_breaks(self.value)]
 
     @cached_property
     def _line_feeds(self) -> list[int]:
@@ -40,7 +40,7 @@ class Text:
 
     def position(self, offset: int) -> lsp.Position:
         """The position of an offset."""
-        line = bisect_right(self._starts, offset) - 1
+        line = self.line(offset)
         return lsp.Position(line, self._width(self.value[self._starts[line] : offset]))
 
     def range(self, start: int, end: int) -> lsp.Range:
@@ -53,6 +53,10 @@ class Text:
             return len(self.value)
         return min(self._line_feeds[line - 1] + column - 1, len(self.value))
 
+    def line(self, offset: int) -> int:
+        """The line of an offset, as positions count them."""
+        return bisect_right(self._starts, offset) - 1
+
     def line_end(self, offset: int) -> int:
         """The offset of the end of a line, before its break."""
         found = _BREAK.search(self.value, offset)
@@ -63,10 +67,23 @@ class Text:
         text = self
         for change in changes:
             if isinstance(change, lsp.TextDocumentContentChangePartial):
-                start, end = text.offset(change.range.start), text.offset(change.range.end)
-                text = Text(text.value[:start] + change.text + text.value[end:], self.encoding)
+                text = text._with(text.offset(change.range.start), text.offset(change.range.end), change.text)
             else:
                 text = Text(change.text, self.encoding)
+        return text
+
+    def _with(self, start: int, end: int, new: str) -> Text:
+        """The text with a part replaced. Only around it is looked anew where lines begin: it may join or part a CR and
+        an LF.
+        """
+        text = Text(self.value[:start] + new + self.value[end:], self.encoding)
+        first = max(1, bisect_left(self._starts, start))
+        last = bisect_right(self._starts, end + 1)
+        moved = len(text.value) - len(self.value)
+        begin = self._starts[first - 1]
+        until = self._starts[last] + moved if last < len(self._starts) else len(text.value)
+        between = [begin + found for found in _breaks(text.value[begin:until])]
+        text.__dict__["_starts"] = self._starts[:first] + between + [one + moved for one in self._starts[last + 1 :]]
         return text
 
     def becoming(self, after: str) -> list[lsp.TextEdit]:
@@ -101,6 +118,11 @@ class Text:
             if used > units:
                 return count
         return len(line)
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """The offsets after the line breaks of a text."""
+    return (found.end() for found in _BREAK.finditer(text))
 
 
 def _longest(most: int, fits: Callable[[int], bool]) -> int:

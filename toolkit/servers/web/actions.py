@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 
 from toolkit.errors import InputError
 from toolkit.model import Finding, State
 from toolkit.servers.web.document import LiveDocument
-from toolkit.servers.web.editing import is_applicable
+from toolkit.servers.web.editing import is_applicable, seen, typed
 from toolkit.workspace import Conflict, Edit, OpenUnit, Saved
-from toolkit.workspace.changing import own_breaks
 
 Form = Mapping[str, str]
 Done = Saved | Conflict
@@ -24,9 +22,11 @@ def save(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done:
     """Save a translation, as reviewed or as a draft that needs review."""
     state = State.NEEDS_REVIEW if form.get("as", form.get("how")) == "draft" else State.TRANSLATED
     was = seen(form.get("over") or form.get("was", ""))
-    target = own_breaks(form.get("target", ""), unit.source)
-    edit = Edit(document.report, document.language, unit.id, was, target, state, by=by)
-    return document.workspace.save(edit)
+    target, *others = typed(form, unit)
+    forms = (tuple(others), was[1:]) if unit.unit.plural_targets else (None, None)
+    return document.workspace.save(
+        Edit(document.report, document.language, unit.id, was[0], target, state, forms[0], by, was_plural=forms[1])
+    )
 
 
 def apply(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done:
@@ -36,10 +36,10 @@ def apply(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done:
         raise InputError("the finding has no suggestion for the translation")
     start, end = finding.target.start, finding.target.end
     was = seen(form.get("was", ""))
-    if was != unit.target or unit.target[start:end] != finding.target.text:
+    if was != unit.unit.targets or unit.target[start:end] != finding.target.text:
         raise GoneError
     target = unit.target[:start] + finding.suggestion + unit.target[end:]
-    return document.workspace.save(Edit(document.report, document.language, unit.id, was, target, unit.state, by=by))
+    return document.workspace.save(Edit(document.report, document.language, unit.id, was[0], target, unit.state, by=by))
 
 
 def accept(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done:
@@ -55,7 +55,7 @@ def comment(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done
 
 def reviewed(document: LiveDocument, unit: OpenUnit, form: Form, by: str) -> Done:
     """Note who has reviewed the translation that the person saw."""
-    if seen(form.get("was", "")) != unit.target:
+    if seen(form.get("was", "")) != unit.unit.targets:
         raise GoneError
     return document.workspace.reviewed(document.report, document.language, unit.id, form.get("name", ""), by)
 
@@ -67,17 +67,6 @@ ACTIONS: Mapping[str, Callable[[LiveDocument, OpenUnit, Form, str], Done]] = {
     "comment": comment,
     "reviewed": reviewed,
 }
-
-
-def seen(value: str) -> str:
-    """The text in a hidden field. Raises InputError where it is not one of ours."""
-    try:
-        found = json.loads(value)
-    except ValueError:
-        found = None
-    if not isinstance(found, str):
-        raise InputError("the form is not one of this page")
-    return found
 
 
 def _finding(document: LiveDocument, unit: OpenUnit, form: Form) -> Finding:

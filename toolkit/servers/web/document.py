@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
+import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Block, BlockKind, Document, Finding, Unit
 from toolkit.model.rendition import Piece, Policy, Rendition
 from toolkit.project.reports import load_report
 from toolkit.renderers.annotating import annotation, marks
-from toolkit.renderers.compose import Annotation, ComposeOptions, annotated, compose, shown_blocks
+from toolkit.renderers.compose import Annotation, ComposeOptions, annotated, compose
+from toolkit.servers.web.entries import Entry, entries_of
+from toolkit.servers.web.index import Index
 from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
 
 #: The checks that only say the state of a unit.
 STATES = frozenset({"untranslated", "needs-review"})
+#: Units that are examined in less than a second.
+FEW = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One paragraph: its number on the page, and its unit, None where the catalog has none for it."""
+@dataclass(frozen=True)
+class View:
+    """One content of a report and its catalog. It needs no lock: another content is another view."""
 
-    number: int
-    block: Block
-    piece: Piece
-    unit: OpenUnit | None
-    repeated: bool = False
+    entries: Sequence[Entry]
+    rendition: Rendition
+    options: ComposeOptions
+    index: Index
+    #: Which paragraphs have a text that was searched for.
+    searched: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def key(self) -> str:
-        """The unit's id."""
-        return self.piece.unit or ""
+    @cached_property
+    def first(self) -> dict[str, Entry]:
+        """The first paragraph of each unit."""
+        return {entry.key: entry for entry in reversed(self.entries)}
 
-    @property
-    def anchor(self) -> str:
-        """The element's id; a paragraph that the report has several times has one for each."""
-        return f"u-{self.key}-{self.number}" if self.repeated else f"u-{self.key}"
+    @cached_property
+    def texts(self) -> Sequence[tuple[str, str]]:
+        """Source and translation of each paragraph, all plural forms of both among them."""
+        return [_texts(entry) for entry in self.entries]
 
 
 class LiveDocument:
-    """One catalog with its report. Hold the workspace's lock while you use it.
+    """One catalog with its report.
 
-    `found` are the findings by unit that are known so far; `complete` says that they are all.
+    `view` is what pages show, which needs no lock. Hold the workspace's lock for everything else. `found` are the
+    findings by unit that are known so far; `complete` says that they are all.
     """
 
     def __init__(self, workspace: Workspace, report: str, language: str) -> None:
@@ -49,12 +59,13 @@ class LiveDocument:
         self.report = report
         self.language = language
         self.found: dict[str, tuple[Finding, ...]] = {}
-        self.complete = False
-        self.entries: Sequence[Entry] = ()
-        self.rendition: Rendition
-        self.options: ComposeOptions
+        self.complete = self.settled = False
+        self._ready = threading.Event()
+        self.view: View
         self._units: Sequence[OpenUnit] | None = None
         self._document: Document | None = None
+        self._waiting: list[str] = []
+        self._pieces: dict[int, tuple[object, Piece]] = {}
 
     @property
     def place(self) -> str:
@@ -62,37 +73,142 @@ class LiveDocument:
         return f"{self.language}/{self.report}"
 
     @property
+    def project(self) -> str:
+        """What tells the project from others, where a browser keeps something."""
+        root = str(self.workspace.project.root.resolve())
+        return hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+
+    @property
     def catalog(self) -> OpenCatalog:
         """The catalog as it is now. Raises ToolkitError where there is none."""
         return self.workspace.catalog(self.report, self.language)
 
-    def look(self) -> OpenCatalog:
-        """Bring everything up to date with the catalog, and give it."""
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The paragraphs."""
+        return self.view.entries
+
+    def entry(self, key: str) -> Entry | None:
+        """The first paragraph of a unit."""
+        return self.view.first.get(key)
+
+    # --- keeping up
+
+    def look(self) -> set[str]:
+        """Bring everything up to date with the catalog; gives the units that are not as they were."""
         catalog = self.catalog
-        if catalog.units is not self._units:
-            self._compose(catalog)
-        return catalog
+        if catalog.units is self._units:
+            return set()
+        before = {one.id: one.unit for one in self._units or ()}
+        others = {one.id for one in catalog.units if before.get(one.id) != one.unit} if self._units else set()
+        self.forget(others)
+        self._compose(catalog)
+        return others
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take back what is known of some units, since they have changed."""
+        for key in keys:
+            self.found.pop(key, None)
+            self.complete = False
+            self._waiting.append(key)
+            if self._units is not None:
+                self.view.index.put(key, None)
 
     def renew(self) -> None:
         """Forget what depends on the settings, the glossary and the report."""
+        self.settled = False
         self._units = self._document = None
-        self.found, self.complete = {}, False
+        self.found, self._pieces = {}, {}
+        self.complete = False
+        self._ready.clear()
+
+    def read(self) -> None:
+        """Read what every unit needs: the settings, the glossary and where abbreviations are introduced."""
+        self.look()
+        if self.entries and not self.ready:
+            self.annotated(self.entries[0])
+        self._ready.set()
+
+    @property
+    def ready(self) -> bool:
+        """True once a unit is read in no time."""
+        return self._ready.is_set()
+
+    def wait(self, until: float) -> None:
+        """Wait until it is ready, or a time (see time.monotonic). Do not hold the lock."""
+        self._ready.wait(max(0.0, until - time.monotonic()))
+
+    @property
+    def nearly_complete(self) -> bool:
+        """True where the checks have only a few units left to look at, and then the whole catalog."""
+        return self.ready and not self.complete and len(self._waiting) <= FEW
+
+    def work(self, seconds: float) -> bool:
+        """Examine units that were not yet, for about so many seconds; True once all of them are."""
+        end = time.monotonic() + seconds
+        while self._waiting:
+            key = self._waiting.pop()
+            if key in self.catalog and key not in self.found:
+                self.findings(key)
+                if time.monotonic() >= end:
+                    return False
+        if not self.complete and self.is_known:
+            return True
+        self.settled = self.catalog.work(seconds)
+        return self.settled
+
+    @property
+    def is_known(self) -> bool:
+        """True where all findings are known, also from an earlier run; then units are read for the next edit."""
+        return self.catalog.kept.examined == len(self.catalog.units)
+
+    def finish(self) -> list[str]:
+        """Run the checks that look at the whole catalog; gives the units of which more is known then."""
+        self.look()
+        catalog = self.catalog
+        catalog.wide_findings()
+        found = {one.id: told(catalog.findings(one.id)) for one in catalog.units}
+        others = [key for key, those in found.items() if self.found.get(key) != those]
+        for key in others:
+            self.view.index.put(key, found[key])
+        self.found, self.complete, self._waiting = found, True, []
+        return others
+
+    # --- what is known of a unit
 
     def findings(self, key: str) -> tuple[Finding, ...]:
         """The findings of a unit that are known, or those that it has alone."""
         if key not in self.found:
             self.found[key] = told(self.catalog.findings(key))
+            self.view.index.put(key, self.found[key])
         return self.found[key]
 
-    def changed(self, keys: Iterable[str]) -> None:
-        """Take back what is known of some units, since they have changed."""
-        for key in keys:
-            self.found.pop(key, None)
-        self.complete = False
+    def shown(self, entry: Entry, until: float) -> Piece | None:
+        """A paragraph with its marks and findings; None where it cannot be read by a time (see time.monotonic).
 
-    def entry(self, key: str) -> Entry | None:
-        """The first paragraph of a unit."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        Takes the lock by itself.
+        """
+        if entry.unit is None:
+            return entry.piece
+        kept, now = self._pieces.get(entry.number), self._stand(entry)
+        if kept and kept[0] == now and entry.key in self.found:
+            return kept[1]
+        lock = self.workspace.lock
+        if not self.ready or not lock.acquire(timeout=max(0.0, until - time.monotonic())):
+            return None
+        try:
+            if not self.ready or entry.key not in self.catalog or self.catalog.unit(entry.key).unit != entry.unit.unit:
+                return None
+            piece = self.annotated(entry)
+            self._pieces[entry.number] = self._stand(entry), piece
+            return piece
+        finally:
+            lock.release()
+
+    def _stand(self, entry: Entry) -> object:
+        """All that an annotated paragraph depends on."""
+        unit = entry.unit.unit if entry.unit else None
+        return unit, self.found.get(entry.key), entry.piece.footnotes, entry.piece.kind, entry.figures, entry.head
 
     def annotated(self, entry: Entry, found: Annotation | None = None, unit: Unit | None = None) -> Piece:
         """A paragraph with its marks and findings, or with others that are given."""
@@ -102,17 +218,19 @@ class LiveDocument:
             reading = self.catalog.reading(entry.key)
             found = annotation(marks(reading), self.findings(entry.key), entry.unit.target_line)
             reading.forget()
-        return annotated(entry.piece, entry.block, unit or entry.unit.unit, found, self.options)
+        return annotated(entry.piece, entry.block, unit or entry.unit.unit, found, self.view.options)
+
+    # --- composing
 
     def _compose(self, catalog: OpenCatalog) -> None:
         settings = self.workspace.project.settings
         document = self._with_others(self._read(), catalog)
-        self.options = ComposeOptions(
-            self.language, settings.source_language, Policy.PREVIOUS, settings.report(self.report)
-        )
-        self.rendition = compose(document, [one.unit for one in catalog.units], self.options)
-        self.entries = tuple(self._entries(document, catalog))
+        options = ComposeOptions(self.language, settings.source_language, Policy.PREVIOUS, settings.report(self.report))
+        rendition = compose(document, [one.unit for one in catalog.units], options)
+        entries = tuple(entries_of(document.blocks, rendition, catalog))
+        self.view = View(entries, rendition, options, Index(entries, self.found))
         self._units = catalog.units
+        self._waiting = [entry.key for entry in reversed(entries) if entry.unit and entry.key not in self.found]
 
     def _read(self) -> Document:
         """The report; an empty one where its file is not there or cannot be read: the catalog is shown all the same."""
@@ -130,19 +248,15 @@ class LiveDocument:
         others = [Block(BlockKind.PARAGRAPH, one.source, 1) for one in catalog.units if one.source not in known]
         return Document(document.name, (*document.blocks, *others))
 
-    def _entries(self, document: Document, catalog: OpenCatalog) -> Iterable[Entry]:
-        seen: set[str] = set()
-        pairs = zip(shown_blocks(document.blocks), self.rendition.walk(), strict=True)
-        number = 0
-        for block, piece in pairs:
-            if piece.unit is None:
-                continue
-            number += 1
-            unit = catalog.unit(piece.unit) if piece.unit in catalog else None
-            yield Entry(number, block, piece, unit, piece.unit in seen)
-            seen.add(piece.unit)
-
 
 def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings without those that only say the state, which the page shows anyway."""
     return tuple(finding for finding in findings if finding.check not in STATES)
+
+
+def _texts(entry: Entry) -> tuple[str, str]:
+    source, target = entry.piece.source.text, entry.piece.target.text
+    unit = entry.unit.unit if entry.unit else None
+    if unit is None or not unit.plural_targets:
+        return source, target
+    return f"{source}\n{unit.plural or ''}", "\n".join((target, *unit.plural_targets))

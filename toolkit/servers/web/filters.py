@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import reduce
 from urllib.parse import urlencode
 
-from toolkit.model import Finding, Severity, State
-from toolkit.servers.web.document import Entry, LiveDocument
-from toolkit.servers.web.search import search_for
+from toolkit.model import Severity, State
+from toolkit.servers.web.document import View
+from toolkit.servers.web.entries import Entry
+from toolkit.servers.web.index import CHECK, FINDING, SIGNED, STATE, chosen
+from toolkit.servers.web.search import matching
 
 STATES = {
     "": "Any state",
@@ -21,7 +23,8 @@ FINDINGS = {
     "": "With or without", "any": "With findings", **{one.value: f"With {one.value}s" for one in Severity},
     "none": "Without findings",
 }  # fmt: skip
-SIGNED = {"": "Signed or not", "yes": "Signed off", "void": "Changed since signed", "no": "Not signed off"}
+SIGNATURES = {"": "Signed or not", "yes": "Signed off", "void": "Changed since signed", "no": "Not signed off"}
+NAMES = (STATE, FINDING, CHECK, SIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Filters:
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Filters:
         """The filters in a URL's query; what is not known to be one is left out."""
-        known = {"state": STATES, "finding": FINDINGS, "signed": SIGNED}
+        known = {STATE: STATES, FINDING: FINDINGS, SIGNED: SIGNATURES}
         found = {field.name: query.get(field.name, "").strip() for field in fields(cls)}
         return cls(**{name: value for name, value in found.items() if value in known.get(name, (value,))})
 
@@ -46,22 +49,13 @@ class Filters:
         own = {field.name: getattr(self, field.name) for field in fields(self)}
         return urlencode({name: value for name, value in (own | more).items() if value})
 
-
-#: A value of a field that a paragraph has, by field.
-Facts = Mapping[str, frozenset[str]]
-
-
-def facts(entry: Entry, found: Sequence[Finding]) -> Facts:
-    """What a paragraph is found by."""
-    kinds = {one.severity.value for one in found} | ({"any"} if found else {"none"})
-    reviews = entry.unit.reviews if entry.unit else ()
-    signed = "yes" if any(one.holds for one in reviews) else "void" if reviews else "no"
-    return {
-        "state": frozenset({entry.piece.state.value}),
-        "finding": frozenset(kinds),
-        "check": frozenset(one.check for one in found),
-        "signed": frozenset({signed} | ({"no"} if signed == "void" else set())),
-    }
+    @property
+    def words(self) -> str:
+        """What is asked for, in words; empty for nothing."""
+        named = (STATES.get(self.state), FINDINGS.get(self.finding), self.check, SIGNATURES.get(self.signed))
+        given = (self.state, self.finding, self.check, self.signed)
+        said = [word or value for word, value in zip(named, given, strict=True) if value]
+        return "; ".join([*said, *([f"“{self.q}”"] if self.q else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +67,15 @@ class Selection:
     whole: int
 
 
-def select(document: LiveDocument, filters: Filters) -> Selection:
+def select(view: View, filters: Filters) -> Selection:
     """The paragraphs that pass all filters."""
-    matching = {entry.number for entry in matches(document, filters.q)}
-    every = [(entry, facts(entry, document.found.get(entry.key, ()))) for entry in document.entries]
-    candidates = [(entry, known) for entry, known in every if entry.number in matching]
-    names = ("state", "finding", "check", "signed")
-    counts = {name: _count(candidates, replace(filters, **{name: ""}), name) for name in names}
-    shown = tuple(entry for entry, known in candidates if _passes(known, filters))
-    return Selection(shown, counts, len(document.entries))
-
-
-def _passes(known: Facts, filters: Filters) -> bool:
-    return all(not (wanted := getattr(filters, name)) or wanted in values for name, values in known.items())
-
-
-def _count(candidates: Iterable[tuple[Entry, Facts]], others: Filters, name: str) -> Mapping[str, int]:
-    passing = [known for _, known in candidates if _passes(known, others)]
-    found = Counter(value for known in passing for value in known[name])
-    found[""] = len(passing)
-    return found
-
-
-def matches(document: LiveDocument, text: str) -> Sequence[Entry]:
-    """The paragraphs that have a text, whole words if there are any; or the one whose id it is."""
-    search = search_for(text, (document.options.source_language, document.language))
-    if not search.text:
-        return document.entries
-    named = [entry for entry in document.entries if entry.key == search.text.lower()]
-    ways: tuple[Callable[[Entry], object], ...] = (
-        lambda entry: search.places(entry.piece.source.text, 0) or search.places(_target(entry), 1),
-        lambda entry: search.parts(entry.piece.source.text) or search.parts(_target(entry)),
-    )
-    found = (list(filter(way, document.entries)) for way in ways)
-    return named or next(filter(None, found), [])
-
-
-def _target(entry: Entry) -> str:
-    return entry.piece.target.text
+    index = view.index
+    found = matching(view, filters.q)
+    passing = {name: index.bits(name, getattr(filters, name)) for name in NAMES}
+    counts = {}
+    for name in NAMES:
+        others = reduce(int.__and__, (bits for other, bits in passing.items() if other != name), found)
+        values = {value: (bits & others).bit_count() for value, bits in index.values(name).items()}
+        counts[name] = {"": others.bit_count(), **{value: number for value, number in values.items() if number}}
+    shown = reduce(int.__and__, passing.values(), found)
+    return Selection(chosen(view.entries, shown), counts, len(view.entries))

@@ -1,35 +1,41 @@
-"""Who may come in: a token that opens the page once, and the sessions that came of it."""
+"""Who may come in: tokens that each let one browser in, and the sessions that came of them."""
 
 from __future__ import annotations
 
 import hmac
 import secrets
 import threading
+import time
 from collections.abc import Iterable
+
+#: How long a token that nobody uses is good.
+MINUTES = 15
 
 
 class Keys:
-    """Tokens, each good for one browser, and the sessions of the browsers that have used one."""
+    """Tokens, each good for one browser and a while, and the sessions of the browsers that have used one."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._tokens: set[str] = set()
+        self._tokens: dict[str, float] = {}
         self._sessions: set[str] = set()
 
     def token(self) -> str:
         """A new token."""
         token = secrets.token_urlsafe(32)
         with self._lock:
-            self._tokens.add(token)
+            self._forget()
+            self._tokens[token] = time.monotonic() + 60 * MINUTES
         return token
 
     def redeem(self, token: str) -> str | None:
-        """A new session for a token, which is used up by that; None for one that is not known."""
+        """A new session for a token, which is used up by that; None for one that is not known (any more)."""
         with self._lock:
+            self._forget()
             known = _among(token, self._tokens)
             if known is None:
                 return None
-            self._tokens.discard(known)
+            del self._tokens[known]
             session = secrets.token_urlsafe(32)
             self._sessions.add(session)
             return session
@@ -38,6 +44,10 @@ class Keys:
         """True for a session that a token was given for."""
         with self._lock:
             return _among(session, self._sessions) is not None
+
+    def _forget(self) -> None:
+        now = time.monotonic()
+        self._tokens = {token: end for token, end in self._tokens.items() if end > now}
 
 
 def _among(value: str, secret: Iterable[str]) -> str | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from toolkit.model import BlockKind, State
 from toolkit.model.plural import plural
 from toolkit.renderers.html_text import element, text
-from toolkit.servers.web.document import Entry, LiveDocument
+from toolkit.servers.web import addresses
+from toolkit.servers.web.document import LiveDocument, View
+from toolkit.servers.web.entries import Entry
 from toolkit.servers.web.filters import Filters
+from toolkit.servers.web.index import STATE, span
 
 #: Kinds of blocks that begin a section.
 BEGINNING = frozenset({BlockKind.TITLE, BlockKind.HEADING})
@@ -47,41 +50,65 @@ class Section:
     counters: Counters
 
 
-def counted(document: LiveDocument, entries: Sequence[Entry]) -> Counters:
-    """The counters of some paragraphs; one that the report has several times counts once."""
-    own = [entry for entry in entries if not entry.repeated]
-    return Counters(
-        len(own),
-        sum(entry.piece.state is State.INITIAL for entry in own),
-        sum(entry.piece.state is State.NEEDS_REVIEW for entry in own),
-        sum(len(document.found.get(entry.key, ())) for entry in own),
-    )
+class Counting:
+    """Counts the paragraphs of a view and what is left to do in them; one that the report has several times once."""
+
+    def __init__(self, view: View) -> None:
+        index = view.index
+        self._first = index.first()
+        self._untranslated = index.bits(STATE, State.INITIAL.value)
+        self._to_review = index.bits(STATE, State.NEEDS_REVIEW.value)
+        self._findings = index.findings()
+
+    def counted(self, start: int, end: int) -> Counters:
+        """The counters from one paragraph to another, without the last."""
+        own = self._first & span(start, end)
+        return Counters(
+            own.bit_count(),
+            (own & self._untranslated).bit_count(),
+            (own & self._to_review).bit_count(),
+            self._findings[end] - self._findings[start],
+        )
 
 
-def sections(document: LiveDocument) -> list[Section]:
+def counted(view: View) -> Counters:
+    """The counters of the whole report."""
+    return Counting(view).counted(0, len(view.entries))
+
+
+def sections(view: View) -> list[Section]:
     """The sections of a document."""
-    entries = document.entries
+    entries, counting = view.entries, Counting(view)
     heads = [(place, _level(entry)) for place, entry in enumerate(entries) if entry.piece.kind in BEGINNING]
-    found = []
+    return [
+        Section(entries[place], level, counting.counted(place, end))
+        for (place, level), end in zip(heads, _ends(heads, len(entries)), strict=True)
+    ]
+
+
+def _ends(heads: Sequence[tuple[int, int]], end: int) -> list[int]:
+    """Where each section ends: at the next heading that is not below it; a title's at the first heading."""
+    found = [end] * len(heads)
+    open_heads: list[int] = []
     for number, (place, level) in enumerate(heads):
-        end = next((at for at, other in heads[number + 1 :] if other <= level), len(entries))
-        if level == 0:  # a title is a section of its own up to the first heading
-            end = heads[number + 1][0] if number + 1 < len(heads) else len(entries)
-        found.append(Section(entries[place], level, counted(document, entries[place:end])))
+        while open_heads and (heads[open_heads[-1]][1] >= level or heads[open_heads[-1]][1] == 0):
+            found[open_heads.pop()] = place
+        open_heads.append(number)
     return found
 
 
-def outline_html(document: LiveDocument, filters: Filters, parts: dict[int, int]) -> str:
-    """The outline; `parts` says in which part of the page each paragraph is, by number."""
-    base = f"/report/{document.language}/{quote(document.report)}"
+def outline_html(document: LiveDocument, view: View, filters: Filters, shown: Sequence[Entry], part: int) -> str:
+    """The outline; `shown` are the paragraphs on the page, so many in a part of it."""
+    numbers = [entry.number for entry in shown]
     items = []
-    for section in sections(document):
+    for section in sections(view):
         entry = section.heading
-        shown = " ".join((entry.piece.target.text or entry.piece.source.text).split())
-        shown = shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
-        near = min((number for number in parts if number >= entry.number), default=None)
-        link = element("a", text(shown), href=f"{base}?{filters.query(unit=entry.key)}#{entry.anchor}",
-                       data_target=entry.anchor, data_part=None if near is None else str(parts[near]))  # fmt: skip
+        title = " ".join((entry.piece.target.text or entry.piece.source.text).split())
+        title = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+        near = bisect_left(numbers, entry.number)
+        link = element("a", text(title), href=addresses.page(document, filters.query(unit=entry.key), entry.anchor),
+                       data_target=entry.anchor,
+                       data_part=str(near // part) if near < len(numbers) else None)  # fmt: skip
         left = section.counters.words
         badge = element("span", text(left), class_="left") if left else ""
         items.append(element("li", f"{link} {badge}", class_=f"level-{min(section.level, 4)}"))

@@ -2,107 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
-from urllib.parse import quote
 
 from toolkit.model.plural import plural
 from toolkit.renderers.html_text import element, text
-from toolkit.servers.web.document import Entry, LiveDocument
-from toolkit.servers.web.filters import FINDINGS, SIGNED, STATES, Filters, Selection, select
+from toolkit.servers.web import addresses
+from toolkit.servers.web.document import LiveDocument
+from toolkit.servers.web.filters import FINDINGS, SIGNATURES, STATES, Filters, select
+from toolkit.servers.web.index import FINDING, chosen
 from toolkit.servers.web.outline import counted, outline_html
 from toolkit.servers.web.rows import Rows
 
 #: Paragraphs in a part of the page; other parts than the first, or the one asked for, are fetched on approach.
-PART = 12
+PART = 8
 KEYS = (
     ("j", "next paragraph"), ("k", "previous paragraph"), ("n", "next paragraph with findings"),
     ("p", "previous paragraph with findings"), ("Enter", "edit"), ("Ctrl+Enter", "save as reviewed, go on"),
-    ("Ctrl+S", "save a draft"), ("Esc", "leave the editor or the search"), ("/", "search"),
-    ("Ctrl+Z", "undo the last save, outside of fields"),
+    ("Ctrl+S", "save a draft"), ("Esc", "close a card, leave the editor or the search"), ("/", "search"),
+    ("Ctrl+Z", "undo the last save, outside of fields"), ("Ctrl+P", "print what the filters show"),
+    ("Tab", "the terms and figures of the chosen paragraph"), ("i", "the panel of the chosen paragraph; Esc goes back"),
 )  # fmt: skip
 
 
-def bare(title: str, body: str, code: int = 200) -> tuple[str, int]:
-    """A whole page around a body, with its status."""
-    styles = ("page.css", "bilingual.css", "review.css")
-    head = "\n".join([
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        element("title", escape(" ".join(title.split()))),
-        *(f'<link rel="stylesheet" href="/static/{name}">' for name in styles),
-        '<script src="/static/review.js" defer></script>',
-    ])  # fmt: skip
-    return f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n{body}\n</html>\n', code
-
-
-def message(title: str, lines: Sequence[str], back: str = "/") -> str:
-    """The body of a page that only says something."""
-    shown = "".join(element("p", text(line)) for line in lines)
-    return element(
-        "body",
-        f'<main>{element("h1", text(title))}{shown}<p><a href="{escape(back)}">Back</a></p></main>',
-        class_="plain",
-    )
-
-
-def index(places: Sequence[tuple[str, str]]) -> str:
-    """The list of reports."""
-    items = [
-        element("li", element("a", text(f"{report} ({code})"), href=f"/report/{code}/{quote(report)}"))
-        for report, code in places
-    ]
-    shown = element("ul", "\n".join(items)) if items else element("p", "There are no catalogs yet; run: toolkit update")
-    return element("body", f"<main>{element('h1', 'Reports')}{shown}</main>", class_="plain")
-
-
 class Page:
-    """One view of a document: the paragraphs that pass the filters, of which `unit` is the chosen one."""
+    """One view of a document: the paragraphs that pass the filters, of which `unit` is the chosen one.
 
-    def __init__(self, document: LiveDocument, rows: Rows, filters: Filters, unit: str = "") -> None:
+    What cannot be read until a time comes without its marks.
+    """
+
+    def __init__(self, document: LiveDocument, rows: Rows, filters: Filters, until: float, unit: str = "") -> None:
         self.document = document
+        self.view = document.view
         self.rows = rows
         self.filters = filters
+        self.until = until
         self.unit = unit
-        self.selection: Selection = select(document, filters)
-
-    @property
-    def url(self) -> str:
-        """The page without a query."""
-        return f"/report/{self.document.language}/{quote(self.document.report)}"
+        self.selection = select(self.view, filters)
 
     def html(self, panel: str, editor: str, asked: int | None, last: int) -> str:
         """The body."""
         document = self.document
         parts = [
             element("a", "Skip to the text", class_="skip", href="#text"),
+            element("a", "Skip to the chosen paragraph's panel", class_="skip", href="#panel"),
             self.bar(),
-            element("nav", element("h2", "Outline") + self.outline(), id_="outline", aria_label="Outline"),
+            self.outline(),
             element("main", self.main(editor, asked), id_="text", tabindex="-1"),
-            element("aside", panel, id_="panel", aria_label="Chosen paragraph"),
+            element("aside", panel, id_="panel", tabindex="0", aria_label="Chosen paragraph"),
             element("p", "", id_="status", role="status"),
+            element("div", "", id_="card", role="tooltip", hidden=True),
         ]
-        return element("body", "\n".join(parts), class_="live", data_url=self.url, data_place=document.place,
-                       data_language=document.language, data_report=quote(document.report),
-                       data_last=str(last))  # fmt: skip
+        return element("body", "\n".join(parts), class_="live", data_url=addresses.page(document),
+                       data_place=document.place, data_project=document.project, data_last=str(last),
+                       data_of_report=addresses.of_report("WHAT", document),
+                       data_of_unit=addresses.of_unit("WHAT", document, "UNIT"))  # fmt: skip
+
+    def around(self) -> str:
+        """What changes around the text when something in it does."""
+        return self.outline() + self.counters() + self.form()
 
     def bar(self) -> str:
-        """The name, the counters, the filters, undo and the keys."""
+        """The name, the counters, the filters, undo, and what is seldom needed."""
         document = self.document
-        languages = f"{document.options.source_language} – {document.language}"
-        name = f'<a href="/">Reports</a> / {text(document.report)}: {text(languages)}'
-        undo = element("form", element("button", "Undo"), method="post",
-                       action=f"/undo/{document.language}/{quote(document.report)}")  # fmt: skip
+        languages = f"{self.view.options.source_language} – {document.language}"
+        name = f'<a href="{addresses.INDEX}">Reports</a> / {text(document.report)}: {text(languages)}'
+        undo = element("form", element("button", "Undo"), method="post", class_="undo",
+                       action=addresses.of_report("undo", document))  # fmt: skip
+        on_paper = element("a", "Print", id_="print", class_="button", target="_blank",
+                           href=addresses.of_report("print", document, self.filters.query()))  # fmt: skip
+        heading = element("h1", name, class_="name")
+        unsaved = element("p", "", id_="unsaved", hidden=True)
         return element(
-            "header",
-            element("h1", name, class_="name") + self.counters() + self.form() + undo + _keys(),
+            "header", heading + self.sticky() + unsaved + self.form() + undo + on_paper + _another() + _keys(),
             class_="bar",
-        )
+        )  # fmt: skip
+
+    def sticky(self) -> str:
+        """What stays in sight on a phone too."""
+        link = element("a", "Filters", class_="up", href="#filters")
+        return element("div", self.counters() + link, class_="sticky")
 
     def counters(self) -> str:
         """What is left to do in the whole report."""
-        counters = counted(self.document, self.document.entries)
+        counters = counted(self.view)
         words = counters.words or "nothing left to do"
         if not self.document.complete:
             known = f"{counters.words} so far; " if counters.words else ""
@@ -117,12 +100,12 @@ class Page:
             _select("state", "State", STATES, filters.state, counts["state"]),
             _select("finding", "Findings", FINDINGS, filters.finding, counts["finding"]),
             _select("check", "Check", checks, filters.check, counts["check"]),
-            _select("signed", "Signed", SIGNED, filters.signed, counts["signed"]),
+            _select("signed", "Signed", SIGNATURES, filters.signed, counts["signed"]),
             f'<label>Search <input id="q" name="q" type="search" value="{escape(filters.q)}"></label>',
             '<button id="filter">Filter</button>',
             element("output", self.count(), id_="count"),
         ]
-        return element("form", "\n".join(controls), id_="filters", action=self.url, role="search")
+        return element("form", "\n".join(controls), id_="filters", action=addresses.page(self.document), role="search")
 
     def count(self) -> str:
         """How many paragraphs are shown."""
@@ -131,18 +114,50 @@ class Page:
 
     def outline(self) -> str:
         """The outline for the paragraphs that are shown."""
-        parts = {entry.number: place // PART for place, entry in enumerate(self.selection.entries)}
-        return outline_html(self.document, self.filters, parts)
+        items = outline_html(self.document, self.view, self.filters, self.selection.entries, PART)
+        return element("nav", element("h2", "Outline") + items, id_="outline", tabindex="0", aria_label="Outline")
+
+    def finding(self, unit: str, *, back: bool) -> str:
+        """A link to the next paragraph with findings after a unit, or before it; or that there is none."""
+        entries = self.selection.entries
+        found = chosen(self.view.entries, self.view.index.bits(FINDING, "any"))
+        wanted = {entry.number for entry in found}
+        here = self.document.entry(unit)
+        at = here.number if here else (len(self.view.entries) + 1) * back
+        passing = [(place, entry) for place, entry in enumerate(entries) if entry.number in wanted]
+        if back:
+            place, entry = next((one for one in reversed(passing) if one[1].number < at), (0, None))
+        else:
+            place, entry = next((one for one in passing if one[1].number > at), (0, None))
+        if entry is None:
+            end = "before" if back else "after"
+            so_far = "" if self.document.complete else " so far; the checks are running"
+            return element("p", f"There are no findings {end} this one{so_far}.", data_running=bool(so_far))
+        return element("a", str(entry.number), href=addresses.page(self.document, self.filters.query(unit=entry.key)),
+                       data_target=entry.anchor, data_part=str(place // PART))  # fmt: skip
 
     def main(self, editor: str = "", asked: int | None = None) -> str:
         """The parts of the text: one of them whole, the others to be fetched."""
         entries = self.selection.entries
         if not entries:
-            return element("p", "No paragraph passes these filters.", class_="empty")
+            return self.notice() + element("p", "No paragraph passes these filters.", class_="empty")
         parts = range(0, len(entries), PART)
-        chosen = next((place for place, entry in enumerate(entries) if entry.key == self.unit), 0) // PART
-        chosen = min(asked if asked is not None else chosen, len(parts) - 1)
-        return "\n".join(self._part(number, whole=number == chosen, editor=editor) for number in range(len(parts)))
+        first = next((place for place, entry in enumerate(entries) if entry.key == self.unit), 0) // PART
+        first = min(asked if asked is not None else first, len(parts) - 1)
+        shown = [self._part(number, whole=number == first, editor=editor) for number in range(len(parts))]
+        return self.notice() + "\n".join(shown)
+
+    def notice(self) -> str:
+        """That the chosen paragraph is not among those that are shown."""
+        entry = self.document.entry(self.unit)
+        if not self.unit or (entry and any(one.key == self.unit for one in self.selection.entries)):
+            return ""
+        if entry is None:
+            return element("p", "The report has no such paragraph (any more).", class_="notice")
+        everything = addresses.page(self.document, Filters().query(unit=self.unit), entry.anchor)
+        link = element("a", "Show all paragraphs", href=everything)
+        return element("p", f"Paragraph {entry.number}, which is chosen, does not pass the filters. {link}",
+                       class_="notice")  # fmt: skip
 
     def part(self, number: int) -> str:
         """One part of the text; empty where there is none of this number."""
@@ -155,17 +170,17 @@ class Page:
         name = f"part-{number}"
         if whole:
             rows = [
-                self.row(entry, editor if entry.key == self.unit and not entry.repeated else "") for entry in entries
-            ]
+                self.rows.row(self.document, self.view, entry, self.filters, self.until,
+                              editor if entry.key == self.unit and not entry.repeated else "")
+                for entry in entries
+            ]  # fmt: skip
             return element("section", "\n".join(rows), id_=name, class_="part")
-        first, last = entries[0].number, entries[-1].number
-        link = element("a", f"Paragraphs {first} to {last}", href=f"{self.url}?{self.filters.query(part=str(number))}")
-        fetch = f"/part/{self.document.language}/{quote(self.document.report)}?{self.filters.query(part=str(number))}"
-        return element("section", link, id_=name, class_="part waiting", data_load=fetch, data_rows=str(len(entries)))
-
-    def row(self, entry: Entry, editor: str = "") -> str:
-        """One row."""
-        return self.rows.row(self.document, entry, self.filters, editor)
+        query = self.filters.query(part=str(number))
+        link = element(
+            "a", f"Paragraphs {entries[0].number} to {entries[-1].number}", href=addresses.page(self.document, query)
+        )
+        return element("section", link, id_=name, class_="part waiting", data_rows=str(len(entries)),
+                       data_load=addresses.of_report("part", self.document, query))  # fmt: skip
 
 
 def _select(name: str, label: str, values: Mapping[str, str], chosen: str, counts: Mapping[str, int]) -> str:
@@ -176,7 +191,14 @@ def _select(name: str, label: str, values: Mapping[str, str], chosen: str, count
     return element("label", f"{text(label)} {element('select', options, id_=name, name=name)}")
 
 
+def _another() -> str:
+    form = element("form", element("button", "Make a link"), method="post", action=addresses.LINK, class_="link")
+    inside = form + element("div", "", class_="answer", role="status")
+    return element("details", element("summary", "Open in another browser") + element("div", inside), class_="menu")
+
+
 def _keys() -> str:
     keys = "".join(f"{element('dt', element('kbd', text(key)))}{element('dd', text(does))}" for key, does in KEYS)
     toggle = '<label><input type="checkbox" id="shortcuts" checked> Single-key shortcuts</label>'
-    return element("details", element("summary", "Keys") + element("div", toggle + element("dl", keys)), class_="keys")
+    inside = element("div", toggle + element("dl", keys))
+    return element("details", element("summary", "Keys") + inside, class_="keys menu")

@@ -13,8 +13,10 @@ from toolkit.project.history import Version
 from toolkit.renderers.entries import glossary_entries
 from toolkit.renderers.html_text import element, language, text
 from toolkit.renderers.labels import labels_for
-from toolkit.servers.web.document import Entry, LiveDocument
-from toolkit.servers.web.editing import action, as_seen, hidden, is_applicable, words
+from toolkit.servers.web import addresses
+from toolkit.servers.web.document import LiveDocument
+from toolkit.servers.web.editing import applying, as_seen, hidden, is_applicable, is_safe, place, words
+from toolkit.servers.web.entries import Entry
 
 ENGLISH = labels_for("en")
 STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "to review", State.TRANSLATED: "translated"}
@@ -35,31 +37,28 @@ class Panel:
         if unit is None:
             return element("p", "The catalog has no unit for this paragraph; run: toolkit update")
         title = f"Paragraph {entry.number}, {STATES[entry.piece.state]}"
-        place = element("p", text(f"{self.document.catalog.path.name}:{unit.target_line} · {entry.key}"), class_="from")
+        where = element("p", text(f"{self.document.catalog.path.name}:{unit.target_line} · {entry.key}"), class_="from")
         close = element("a", "Close", class_="close", href=f"?{without_unit(self.back)}")
         parts = [
-            close + element("h2", text(title)) + place,
+            close + element("h2", text(title), tabindex="-1") + where,
             self.findings(),
             self.previous(),
             self.terms(),
             self.figures(),
-            _section("Memory", self._later("memory", "Look in the memory", now=True)),
+            _section("Memory", later(self._address("memory"), "Look in the memory", now=True)),
             self.footnotes(),
             self.comments(),
             self.reviews(),
-            _section("History", self._later("history", "Show what git has")),
+            _section("History", later(self._address("history"), "Show what git has")),
         ]
         return "\n".join(part for part in parts if part)
 
-    def _later(self, what: str, label: str, *, now: bool = False) -> str:
-        """Something that is fetched: at once by a script, or by following the link."""
-        address = action(self.document, what, self.entry.key)
-        link = element("a", label, href=address, class_="fetch")
-        return element("div", link, data_load=address if now else None)
+    def _address(self, what: str) -> str:
+        return addresses.of_unit(what, self.document, self.entry.key)
 
-    def _form(self, what: str, *fields: str) -> str:
+    def _form(self, what: str, *fields: str, **about: str) -> str:
         inner = hidden("back", self.back) + "".join(fields)
-        return element("form", inner, method="post", action=action(self.document, what, self.entry.key), class_=what)
+        return element("form", inner, method="post", action=self._address(what), class_=what, **about)
 
     def findings(self) -> str:
         """The findings, each with what can be done about it."""
@@ -71,9 +70,10 @@ class Panel:
         print_ = hidden("finding", finding.fingerprint)
         forms = []
         if is_applicable(finding) and self.entry.unit is not None:
-            was = hidden("was", as_seen(self.entry.unit.target))
-            label = f"Apply {finding.suggestion}" if finding.suggestion else "Remove it"
-            forms.append(self._form("apply", print_, was, element("button", text(label))))
+            was = hidden("was", as_seen(self.entry.unit.unit.targets))
+            button = element("button", text(applying(finding)))
+            about = place(finding, self.entry.unit.target) | ({"data_safe": ""} if is_safe(finding) else {})
+            forms.append(self._form("apply", print_, was, button, **about))
         if finding.unit is not None and finding.group != "catalog":
             reason = '<label>Reason <input name="reason" required autocomplete="off"></label>'
             form = self._form("accept", print_, reason, element("button", "Accept"))
@@ -87,20 +87,23 @@ class Panel:
         if unit is None or unit.previous is None:
             return ""
         source = element("p", words(unit.previous, unit.source), **self._source)
-        target = element("p", text(unit.target) or "(empty)", **language(self.document.language))
-        return _section(
-            "The source has changed", source + element("p", "Translation of the old source:", class_="from") + target
-        )
+        targets = [
+            element("p", text(form) or "(empty)", **language(self.document.language)) for form in unit.unit.targets
+        ]
+        about = element("p", "Translation of the old source:", class_="from")
+        return _section("The source has changed", source + about + "".join(targets))
 
     @property
     def _source(self) -> dict[str, str | bool | None]:
-        return language(self.document.options.source_language)
+        return language(self.document.view.options.source_language)
 
     def terms(self) -> str:
         """The glossary's entries for the terms of the source."""
         reading = self.document.catalog.reading(self.entry.key)
         concepts = {match.concept.id: match.concept for match in reading.terms}
-        entries = glossary_entries(concepts.values(), self.document.options.source_language, self.document.language)
+        entries = glossary_entries(
+            concepts.values(), self.document.view.options.source_language, self.document.language
+        )
         return _section("Terms", element("dl", "".join(map(self._term, entries))) if entries else "")
 
     def _term(self, entry: GlossaryEntry) -> str:
@@ -108,7 +111,7 @@ class Panel:
         source, target = (
             element("span", text(shown), **language(code))
             for shown, code in (
-                (entry.source, self.document.options.source_language),
+                (entry.source, self.document.view.options.source_language),
                 (entry.target, self.document.language),
             )
         )
@@ -135,8 +138,11 @@ class Panel:
 
     def comments(self) -> str:
         """All comments as they are in the file, and a form for another."""
-        comments = self.entry.unit.comments if self.entry.unit else ()
-        shown = element("p", text("\n".join(comments)), class_="comments") if comments else ""
+        unit = self.entry.unit
+        signed = {one.line for one in unit.reviews} if unit else set()  # they are shown as reviews
+        comments = [line for number, line in enumerate(unit.comments) if number not in signed] if unit else []
+        said = "\n".join(comments).strip("\n")
+        shown = element("p", text(said), class_="comments") if said else ""
         box = '<label>Add a comment <textarea name="text" rows="2" required></textarea></label>'
         return _section("Comments", shown + self._form("comment", box, element("button", "Add")))
 
@@ -151,9 +157,15 @@ class Panel:
             for one in unit.reviews
         ]  # fmt: skip
         field = f'<label>Reviewed by <input name="name" required autocomplete="name" value="{text(self.name)}"></label>'
-        was = hidden("was", as_seen(unit.target))
+        was = hidden("was", as_seen(unit.unit.targets))
         form = self._form("reviewed", was, field, element("button", "Sign off"))
         return _section("Reviews", (element("ul", "".join(items)) if items else "") + form)
+
+
+def later(address: str, label: str, *, now: bool = False) -> str:
+    """Something that is fetched: at once by a script, or by following the link."""
+    link = element("a", label, href=address, class_="fetch")
+    return element("div", link, data_load=address if now else None)
 
 
 def _section(title: str, content: str) -> str:
@@ -169,7 +181,9 @@ def memory_html(found: Sequence[Known], document: LiveDocument, entry: Entry, er
     """The best of the memory: each source with what this one has instead, and its translation."""
     items = []
     for one in found:
-        source = element("p", words(one.source, entry.piece.source.text), **language(document.options.source_language))
+        source = element(
+            "p", words(one.source, entry.piece.source.text), **language(document.view.options.source_language)
+        )
         target = element("p", text(one.target), class_="known-target", **language(document.language))
         put = element("button", "Put into the editor", type="button", class_="use")
         items.append(

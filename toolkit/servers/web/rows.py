@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import quote
 
 from toolkit.language.alignment import Bead, align
-from toolkit.model import State
+from toolkit.model import BlockKind, State
 from toolkit.model.rendition import Footnote, Mark, MarkKind, Piece, Rendition, Side
 from toolkit.renderers.html_bilingual import Row, marked_run, row_html
-from toolkit.renderers.html_text import element, side_html, text
-from toolkit.servers.web.document import Entry, LiveDocument
+from toolkit.renderers.html_text import badge, element, side_html, text
+from toolkit.renderers.labels import labels_for
+from toolkit.renderers.runs import cells
+from toolkit.servers.web import addresses
+from toolkit.servers.web.document import LiveDocument, View
+from toolkit.servers.web.entries import Entry
 from toolkit.servers.web.filters import Filters
 from toolkit.servers.web.search import Search, search_for
 from toolkit.terminology.sentence_pairs import clauses
 
 Span = tuple[int, int]
+ENGLISH = labels_for("en")
 
 STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "to review", State.TRANSLATED: ""}
 
 
 class LiveRow(Row):
-    """A row with a permalink, a way to edit, and its sentences; its readings and the memory are in the panel."""
+    """A row with a permalink, a way to edit, and its sentences; its readings and the memory are in the panel.
 
-    def __init__(self, rendition: Rendition, piece: Piece, entry: Entry, url: str, editor: str = "") -> None:
+    One that is not `read` yet has no marks, and says so to the script.
+    """
+
+    def __init__(
+        self, rendition: Rendition, piece: Piece, entry: Entry, url: str, editor: str = "", *, read: bool = True
+    ) -> None:
         super().__init__(rendition, piece)
         self.entry = entry
         self.url = url
         self.editor = editor
+        self.is_read = read
 
     def attributes(self) -> dict[str, str | None]:
         """See Row."""
-        own = {"id": self.entry.anchor, "data_unit": self.entry.key, "data_number": str(self.entry.number)}
+        own = {"id": self.entry.anchor, "data_unit": self.entry.key, "data_number": str(self.entry.number),
+               "data_plain": None if self.is_read else ""}  # fmt: skip
         return super().attributes() | own
 
     def place(self, number: int) -> str:
@@ -61,6 +72,36 @@ class LiveRow(Row):
         """Nothing: the panel has it."""
         return ""
 
+    def source(self) -> str:
+        """See Row; with the plural."""
+        unit = self.entry.unit.unit if self.entry.unit else None
+        return super().source() + (_form("plural", unit.plural) if unit and unit.plural else "")
+
+    def target(self, tag: str) -> str:
+        """See Row; with the other plural forms, and rows of tables as tables."""
+        unit = self.entry.unit.unit if self.entry.unit else None
+        others = enumerate(unit.plural_targets if unit else (), 1)
+        shown = self._table("target") if self.piece.kind is BlockKind.ROW else super().target(tag)
+        return shown + "".join(_form(f"msgstr[{number}]", form) for number, form in others)
+
+    def _table(self, name: str) -> str:
+        return element("div", badge(self.piece, ENGLISH) * (name == "target") + self.side(name), class_="cells-of-row")
+
+    def side(self, name: str) -> str:
+        """See Row; the cells of a table as such."""
+        piece, entry = self.piece, self.entry
+        if piece.kind is not BlockKind.ROW:
+            return super().side(name)
+        side, notes = (piece.source, ()) if name == "source" else (piece.target, piece.footnotes)
+        role = "columnheader" if entry.head else "cell"
+        found = [
+            element("span", side_html(side, notes, span, lambda run: marked_run(run, name)), role=role,
+                    class_="cell figure" if number in entry.figures else "cell")
+            for number, span in enumerate(cells(side))
+        ]  # fmt: skip
+        row = element("span", "".join(found), class_="head" if entry.head else None, role="row")
+        return element("span", row, class_="cells", role="table", aria_label=f"Row, {name}")
+
     def running(self, side: Side, notes: Sequence[Footnote], name: str) -> str:
         """The text with its sentences, where it has several that render each other."""
         spans = self._sentences(name)
@@ -77,7 +118,7 @@ class LiveRow(Row):
 
     def _sentences(self, name: str) -> dict[int, tuple[int, int]]:
         piece = self.piece
-        if not piece.target.text or piece.source.text == piece.target.text:
+        if not self.is_read or not piece.target.text or piece.source.text == piece.target.text:
             return {}
         pairs = aligned(piece.source.text, piece.target.text, (self.rendition.source_language, self.rendition.language))
         return {number: pair[name != "source"] for number, pair in enumerate(pairs, 1)}
@@ -86,7 +127,7 @@ class LiveRow(Row):
         return side_html(side, notes, span, lambda run: marked_run(run, name))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def aligned(source: str, target: str, languages: tuple[str, str]) -> tuple[tuple[Span, Span], ...]:
     """The sentences that render each other by order, length and figures: quick enough for every row of a page."""
     ours, theirs = clauses(source, languages[0]), clauses(target, languages[1])
@@ -104,31 +145,45 @@ def _whole(spans: Sequence[Span], numbers: Span) -> Span:
     return spans[numbers[0]][0], spans[numbers[1] - 1][1]
 
 
+def _form(label: str, form: str) -> str:
+    """A plural form after the first."""
+    return element("p", element("span", text(label), class_="label") + " " + (text(form) or "(empty)"), class_="form")
+
+
 class Rows:
-    """The rows of a document, each rendered once for one content."""
+    """The rows of documents, each rendered once for one content."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int], tuple[object, str]] = {}
+        self._known: dict[tuple[str, int], tuple[Piece, str, str]] = {}
 
-    def row(self, document: LiveDocument, entry: Entry, filters: Filters, editor: str = "") -> str:
-        """One row."""
-        url = f"/report/{document.language}/{quote(document.report)}?{filters.query(unit=entry.key)}"
-        key = (entry.unit.unit if entry.unit else None, document.findings(entry.key) if entry.unit else (),
-               entry.piece.footnotes, entry.number, url)  # fmt: skip
-        at = (document.place, entry.number)
+    def of(self, document: LiveDocument, keys: Iterable[str], filters: Filters, until: float) -> str:
+        """The rows of some units, each as often as the report has it."""
+        view, wanted = document.view, set(keys)
+        found = [entry for entry in view.entries if entry.key in wanted]
+        return "\n".join(self.row(document, view, entry, filters, until) for entry in found)
+
+    def row(
+        self, document: LiveDocument, view: View, entry: Entry, filters: Filters, until: float, editor: str = ""
+    ) -> str:
+        """One row; without its marks where it cannot be read until a time."""
+        url = addresses.page(document, filters.query(unit=entry.key))
+        piece = document.shown(entry, until)
+        if piece is None:
+            return row_html(LiveRow(view.rendition, entry.piece, entry, url, editor, read=False), entry.number)
         if editor or filters.q:
-            return self._made(document, entry, url, filters.q, editor)
-        if self._known.get(at, (None, ""))[0] != key:
-            self._known[at] = (key, self._made(document, entry, url, "", ""))
-        return self._known[at][1]
+            return self._made(view, entry, piece, url, filters.q, editor)
+        at = (document.place, entry.number)
+        known = self._known.get(at)
+        if known is None or known[0] is not piece or known[1] != url:
+            known = self._known[at] = piece, url, self._made(view, entry, piece, url)
+        return known[2]
 
     @staticmethod
-    def _made(document: LiveDocument, entry: Entry, url: str, wanted: str, editor: str) -> str:
-        piece = document.annotated(entry)
+    def _made(view: View, entry: Entry, piece: Piece, url: str, wanted: str = "", editor: str = "") -> str:
         if wanted:
-            search = search_for(wanted, (document.options.source_language, document.language))
+            search = search_for(wanted, (view.options.source_language, view.options.language))
             piece = replace(piece, source=_found(piece.source, search, 0), target=_found(piece.target, search, 1))
-        return row_html(LiveRow(document.rendition, piece, entry, url, editor), entry.number)
+        return row_html(LiveRow(view.rendition, piece, entry, url, editor), entry.number)
 
 
 def _found(side: Side, search: Search, which: int) -> Side:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from toolkit.memory.wanted import Span, Wanted, wanted
+from toolkit.language.registry import read_quantities
+from toolkit.memory.wanted import Figure, Span, Wanted, wanted
+from toolkit.model import Quantity
+from toolkit.servers.web.document import View
 
 #: The longest text that is searched for.
 LONGEST = 200
+#: The most searches of one content that are kept.
+KEPT = 64
 
 
 class Search:
@@ -17,20 +22,66 @@ class Search:
     def __init__(self, text: str, languages: tuple[str, str]) -> None:
         self.text = " ".join(text.split())[:LONGEST]
         self.languages = languages
-        self._ways: Sequence[Wanted] = wanted(self.text, languages) if self.text else ()
+        ways: Sequence[Wanted] = wanted(self.text, languages) if self.text else ()
+        self._ways = [(way, [part.lower() for part in way.parts]) for way in ways]
 
     def places(self, text: str, side: int) -> list[Span]:
         """Where a text has it, as a whole word or figure."""
+        return _joined([span for spans in self._found(text, side) for span in spans])
+
+    def has(self, text: str, side: int) -> bool:
+        """Whether a text has it, as a whole word or figure."""
+        return any(self._found(text, side))
+
+    def _found(self, text: str, side: int) -> Iterator[list[Span]]:
         lower = text.lower()
-        found: list[Span] = []
-        for way in self._ways:
-            if any(part.lower() in lower for part in way.parts):
-                found += way.places(text, self.languages[side])
-        return _joined(found)
+        for way, parts in self._ways:
+            if any(part in lower for part in parts):
+                yield self._places(way, text, self.languages[side])
+
+    @staticmethod
+    def _places(way: Wanted, text: str, language: str) -> list[Span]:
+        if not isinstance(way, Figure):
+            return way.places(text, language)
+        if not way.may_be_in(text):
+            return []
+        return [(one.start, one.end) for one in figures(text, language) if way.is_same(one)]
 
     def parts(self, text: str) -> list[Span]:
         """Where a text has it, also within words."""
         return list(_plain(text, self.text.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def figures(text: str, language: str) -> tuple[Quantity, ...]:
+    """The figures of a text; kept, since every search by value asks for those of many."""
+    return tuple(read_quantities(text, language))
+
+
+def matching(view: View, text: str) -> int:
+    """The paragraphs that have a text, whole words if there are any, or the one whose id it is; all for no text."""
+    search = search_for(text, (view.options.source_language, view.options.language))
+    if not search.text:
+        return view.index.whole
+    if search.text not in view.searched:
+        if len(view.searched) >= KEPT:
+            view.searched.clear()
+        view.searched[search.text] = _matching(view, search)
+    return view.searched[search.text]
+
+
+def _matching(view: View, search: Search) -> int:
+    named = _bits(entry.key == search.text.lower() for entry in view.entries)
+    ways: tuple[Callable[[str, str], bool], ...] = (
+        lambda source, target: search.has(source, 0) or search.has(target, 1),
+        lambda source, target: bool(search.parts(source) or search.parts(target)),
+    )
+    found = (_bits(way(*texts) for texts in view.texts) for way in ways)
+    return named or next(filter(None, found), 0)
+
+
+def _bits(values: Iterable[bool]) -> int:
+    return int("".join("01"[value] for value in values)[::-1] or "0", 2)
 
 
 def _joined(spans: list[Span]) -> list[Span]:

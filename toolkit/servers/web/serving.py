@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import os
+import signal
 import socket
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
-from urllib.parse import quote
 
 import uvicorn
 
 from toolkit.errors import InputError
 from toolkit.project.git import user_name
 from toolkit.project.layout import Project
+from toolkit.servers.web import addresses
 from toolkit.servers.web.app import create_app
 from toolkit.servers.web.desk import Desk
 from toolkit.servers.web.keys import Keys
@@ -21,35 +28,43 @@ from toolkit.workspace import Workspace
 
 #: The only address that is listened on: nobody on another computer can reach it.
 LOOPBACK = "127.0.0.1"
+#: The ports that projects have as their own, below those that systems give out by themselves.
+PORTS = range(20_000, 32_000)
+#: How often threads take turns, in seconds; with the usual 5 ms, each step of an answer would wait for the checks.
+TURN = 0.001
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the page is; `url` has the token, and is good for one browser."""
+    """Where the page is. Each `link` is a new one, and good for one browser."""
 
-    url: str
     port: int
+    keys: Keys
+
+    def link(self) -> str:
+        """A link that lets one browser in."""
+        return addresses.entrance(f"{LOOPBACK}:{self.port}", self.keys.token())
 
 
 def serve(project: Project, report: str, language: str, port: int, ready: Callable[[Address], None]) -> None:
     """Serve the page of a project (of a report, where one is named) until Ctrl-C; `ready` is called once it answers.
 
-    Raises InputError where the port is taken.
+    Without a port it is the project's own, so that a browser finds again what was typed and not saved; a free one where
+    that is taken. Raises InputError where the port is taken that was asked for.
     """
     desk, keys = Desk(Workspace(project)), Keys()
-    with _listening(port) as listener:
-        port = listener.getsockname()[1]
-        start = f"/report/{language}/{quote(report)}" if report else "/"
-        app = create_app(desk, keys, port, start=start, name=user_name(project.root))
-        address = Address(f"http://{LOOPBACK}:{port}/?token={keys.token()}", port)
+    with _listener(project.root, port) as listener, _terminating():
+        address = Address(listener.getsockname()[1], keys)
+        start = addresses.page(addresses.Catalog(report, language)) if report else addresses.INDEX
+        app = create_app(desk, keys, address.port, start=start, name=user_name(project.root))
         config = uvicorn.Config(app, log_level=logging.CRITICAL, access_log=False, lifespan="off", server_header=False,
                                 timeout_graceful_shutdown=2, ws="none")  # fmt: skip
-        server = _Server(config, desk, lambda: ready(address))
+        sys.setswitchinterval(TURN)
         desk.start(report, language)
         try:
-            server.run(sockets=[listener])
+            _Server(config, desk, lambda: ready(address)).run(sockets=[listener])
         finally:
-            desk.stop()
+            desk.close()
 
 
 class _Server(uvicorn.Server):
@@ -69,10 +84,42 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
+@contextmanager
+def _terminating() -> Iterator[None]:
+    """Let a request to terminate end the block as an exception, so that what is open is closed."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # the signature of handlers
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _listener(root: Path, port: int) -> socket.socket:
+    if not port:
+        with suppress(InputError):
+            return _listening(_own_port(root))
+    return _listening(port)
+
+
+def _own_port(root: Path) -> int:
+    digest = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).digest()
+    return PORTS[int.from_bytes(digest[:8]) % len(PORTS)]
+
+
 def _listening(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":  # elsewhere it would let two programs listen
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((LOOPBACK, port))
+        listener.listen(128)
     except OSError as error:
         listener.close()
         raise InputError(f"port {port} cannot be used: {error.strerror}; leave --port out to take a free one") from None

@@ -1,0 +1,2 @@
+// Print the page once all of it is there.
+addEventListener("load", () => print());
