@@ -25,7 +25,7 @@ BEGINS = {
 #: What refers to a note, by family. Circled numbers count where no word is before them (包括：①创新；②协调), and raised
 #: ones are exponents after a unit (km², 平方米²) or a figure.
 REFERS = {
-    "word": re.compile(rf"[\[［〔【(（]\s?[见見]?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
+    "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
     "number": re.compile(
         rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<![¹²³⁴-⁹⁰])({_RAISED})"
     ),
@@ -168,9 +168,9 @@ def faults(texts: Sequence[str]) -> Iterator[Fault]:
 
 
 def _starred(texts: Sequence[str]) -> Iterator[int]:
-    """The places of texts with a star before them at the end, and of those below a table; others may hide a name."""
+    """Where a star may begin a note: among the notes at the end, and those below a table; others hide a name."""
     for number in range(len(texts) - 1, -1, -1):
-        if not BEGINS["star"].match(texts[number].lstrip()):
+        if beginning(texts[number]) is None:
             break
         yield number
     below = False
