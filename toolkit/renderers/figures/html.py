@@ -31,7 +31,7 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
             number += len(row.bars)
         head = element("tr", "".join(element("th", text(name), scope="col") for name in section.head))
         inner = element("thead", head) + element("tbody", "\n".join(rows))
-        name = section.title or table.title
+        name = section.title or ", ".join(section.head)
         parts.append(
             element("div", element("table", inner), class_="wide", role="region", tabindex="0", aria_label=name)
         )
