@@ -147,6 +147,7 @@ def test_pdf_is_accessible_and_archivable(book: bool) -> None:
     texts = list(spoken(file))
     assert any(HAN.search(text) for text, _ in texts)
     assert {text for text, code in texts if HAN.search(text) and code != "zh-CN"} == set()
+    assert {code for text, code in texts if "xīn" in text} <= {"zh-CN"}, "pinyin is Chinese"
     assert {code for text, code in texts if "tok" in text} == (set() if book else {"en-US"})
 
 

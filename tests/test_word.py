@@ -218,7 +218,7 @@ ORDER = {
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "trPr": "cantSplit tblHeader",
-    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference footnotePr pgSz pgMar titlePg",
     "lvl": "start numFmt suff lvlText lvlJc pPr",
     "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang decimalSymbol"
     " listSeparator",

@@ -25,7 +25,7 @@ BEGINS = {
 #: What refers to a note, by family. Circled numbers count where no word is before them (包括：①创新；②协调), and raised
 #: ones are exponents after a unit (km², 平方米²) or a figure.
 REFERS = {
-    "word": re.compile(rf"[\[［〔【(（]\s?[见見]?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
+    "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
     "number": re.compile(
         rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<![¹²³⁴-⁹⁰])({_RAISED})"
     ),
@@ -39,6 +39,8 @@ REFERS = {
 #: The characters that any mark of a note has.
 _SIGNS = re.compile(rf"[\[［〔【¹²³⁴-⁹⁰{RING}*＊†‡]|[注註]|\bNote")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+#: Between a stop and the mark of the note after it there are fewer blanks.
+BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
 _HAN = "一二三四五六七八九"
 
@@ -81,7 +83,8 @@ def openings(text: str) -> list[Mark]:
     start = first.end if first else 0
     if not first and not NOTE.match(text):
         return []
-    after = [mark for mark in referring(text, start=start) if text[: mark.start].rstrip()[-1:] in _BEFORE_NOTES]
+    marks = referring(text, start=start)
+    after = [mark for mark in marks if text[max(0, mark.start - BLANKS) : mark.start].rstrip()[-1:] in _BEFORE_NOTES]
     return [first, *after] if first else after
 
 
@@ -90,13 +93,13 @@ def referring(text: str, families: Collection[str] = tuple(BEGINS), start: int =
     if not _SIGNS.search(text, start):
         return []
     found: list[Mark] = []
+    covered: set[int] = set()
     for family in families:
         for one in REFERS[family].finditer(text, start):
-            mark = Mark(family, _value(one), *one.span())
-            if one.end() > one.start() and not any(
-                mark.start < other.end and other.start < mark.end for other in found
-            ):
-                found.append(mark)
+            places = range(*one.span())
+            if places and covered.isdisjoint(places):
+                covered.update(places)
+                found.append(Mark(family, _value(one), *one.span()))
     return sorted(found, key=lambda mark: mark.start)
 
 
@@ -135,7 +138,7 @@ class _Read:
             mark = None if "\t" in text else beginning(text)
             if mark and n in allowed.get(mark.family, (n,)):
                 self.begun[n] = mark
-        self.opened = {n: found for n, text in enumerate(texts) if "\t" not in text and (found := openings(text))}
+        self.opened = {n: set(found) for n, text in enumerate(texts) if "\t" not in text and (found := openings(text))}
         self.marks = [
             (n, mark)
             for n, text in enumerate(texts)
@@ -168,9 +171,9 @@ def faults(texts: Sequence[str]) -> Iterator[Fault]:
 
 
 def _starred(texts: Sequence[str]) -> Iterator[int]:
-    """The places of texts with a star before them at the end, and of those below a table; others may hide a name."""
+    """Where a star may begin a note: among the notes at the end, and those below a table; others hide a name."""
     for number in range(len(texts) - 1, -1, -1):
-        if not BEGINS["star"].match(texts[number].lstrip()):
+        if beginning(texts[number]) is None:
             break
         yield number
     below = False

@@ -98,13 +98,14 @@ class Reference:
     """The mark of one of the report's own notes, as the report has it, in the text or at the start of the note.
 
     `note` is the name of the note, which is unique in the document. `place` says which of the marks that lead to the
-    note it is, from 1; 0 for the mark that the note itself begins with.
+    note it is, from 1; 0 for the mark that the note itself begins with. `of_table` is set for a note below a table.
     """
 
     start: int
     end: int
     note: str
     place: int
+    of_table: bool = False
 
     @property
     def anchor(self) -> str:

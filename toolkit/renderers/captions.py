@@ -9,6 +9,7 @@ from itertools import pairwise
 from toolkit.language.captions import CaptionOf, caption_of, unit_behind
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
+from toolkit.renderers.runs import runs
 
 #: A list of tables is worth having from so many on.
 FEWEST_LISTED = 3
@@ -77,9 +78,9 @@ def lines(caption: Piece) -> Iterator[tuple[tuple[int, int], bool]]:
 
 
 def name_of(table: Piece) -> str:
-    """The name of a table in one line, without its footnotes; empty if it has none."""
+    """The name of a table in one line, without marks of notes; empty if it has none."""
     names = (
-        piece.target.text[start:end]
+        "".join(run.text for run in runs(piece.target, span=(start, end)) if not run.reference)
         for piece in (*table.captions, *table.below)
         for (start, end), is_unit_line in lines(piece)
         if not is_unit_line

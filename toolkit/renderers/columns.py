@@ -76,7 +76,7 @@ def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[C
             for cell in (cell for cell in grid.cells(row) if cell.columns > 1):
                 places = range(cell.column, cell.column + cell.columns)
                 own = _bold(measure) if row < grid.header else measure
-                _make_room(found, grid.texts[row][cell.column], places, own)
+                _make_room(found, grid.texts[row][cell.column], places, own, beside)
     return found
 
 
@@ -93,9 +93,10 @@ def _wider(column: Column, text: str, measure: Measure, beside: int, lines: int)
     return Column(max(column.least, least), max(column.most, least, most), max(column.whole, least, whole))
 
 
-def _make_room(columns: list[Column], text: str, places: range, measure: Measure) -> None:
+def _make_room(columns: list[Column], text: str, places: range, measure: Measure, beside: int) -> None:
     """Widen columns so that no word of a cell over all of them is broken."""
-    lacking = max((measure(part) for part in parts(text)), default=0) - sum(columns[place].least for place in places)
+    longest = max((measure(part) for part in parts(text)), default=0) + beside
+    lacking = longest - sum(columns[place].least for place in places)
     if lacking > 0:
         more = -(-lacking // len(places))
         for place in places:

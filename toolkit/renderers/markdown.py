@@ -92,7 +92,7 @@ def side_text(side: Side, footnotes: Sequence[Footnote] = (), span: tuple[int, i
         if run.footnote:
             text += f"[^{run.footnote.mark}]"
             continue
-        if run.reference and run.reference.place:
+        if run.reference and run.reference.place and not run.reference.of_table:
             text += f"[^{run.reference.note}]"
             continue
         if run.run_in is not strong:
@@ -166,9 +166,12 @@ def _paragraph(piece: Piece, labels: Labels) -> Iterator[str]:
 
 
 def _note(piece: Piece, labels: Labels) -> Iterator[str]:
-    """A note as a footnote where a mark leads to it; GitHub numbers footnotes anew, so it keeps its own mark."""
+    """A note as a footnote where a mark leads to it; one of a table stays below that.
+
+    GitHub numbers footnotes anew, so that a note keeps its own mark.
+    """
     text = text_of(piece, labels)
-    yield f"[^{piece.note}]: " + text.replace("\\\n", " ") if piece.referred else text
+    yield f"[^{piece.note}]: " + text.replace("\\\n", " ") if piece.referred and not piece.of_table else text
 
 
 def _list_item(piece: Piece, labels: Labels) -> Iterator[str]:

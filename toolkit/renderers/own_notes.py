@@ -33,9 +33,9 @@ class _Linker:
         self.tables = {id(one.piece): one.table for one in self.placed}
         self.names: dict[int, str] = {}
         self.notes: dict[tuple[str, str], list[_Placed]] = {}
-        for one in self.placed:
-            if one.piece.kind is BlockKind.NOTE:
-                self._add(one)
+        own = [one for one in self.placed if one.piece.kind is BlockKind.NOTE]
+        for one in sorted(own, key=lambda one: one.table > 0):  # of equal numbers the report's has the plain name
+            self._add(one)
         self.counts: Counter[str] = Counter()
         self.sides = {id(one.piece): self._side(one) for one in self.placed} if self.names else {}
 
@@ -67,7 +67,7 @@ class _Linker:
     def _reference(self, mark: Mark, note: _Placed) -> Reference:
         name = self.names[id(note.piece)]
         self.counts[name] += 1
-        return Reference(mark.start, mark.end, name, self.counts[name])
+        return Reference(mark.start, mark.end, name, self.counts[name], note.table > 0)
 
     def _note(self, mark: Mark, at: _Placed) -> _Placed | None:
         notes = self.notes.get(mark.key, [])

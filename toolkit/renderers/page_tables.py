@@ -81,6 +81,13 @@ def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool) -
     return Layout(turned, size, tuple(parts))
 
 
+def is_whole(grid: Grid, layout: Layout) -> bool:
+    """True if a table is so small that it is not parted at the end of a page."""
+    if len(layout.parts) > 1 or len(grid.texts) > MOST_LINES:
+        return False
+    return sum(lines(grid, row, layout.parts[0], layout) for row in range(len(grid.texts))) <= MOST_LINES
+
+
 def lines(grid: Grid, row: int, part: Part, layout: Layout) -> int:
     """About how many lines a row has."""
     scale = layout.size * _TWENTIETHS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.model.rendition import Piece
 from toolkit.renderers.captions import is_name, lines, name_of
 from toolkit.renderers.columns import serif
-from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, laid_out
+from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Cell, Grid, grid
@@ -90,6 +90,7 @@ def _part(writer: Writer, piece: Piece, found: Grid, layout: Layout, number: int
         f"padding: {layout.padding / 20:g}pt",
         f"position: {'bottom' if any(map(is_name, piece.below)) else 'top'}",
         f"listed: {'true' if not number else 'false'}",
+        f"whole: {'true' if is_whole(found, layout) else 'false'}",
         f"header: ({''.join(rows[: found.header])})",
         f"body: ({''.join(rows[found.header :])})",
     )

@@ -14,6 +14,7 @@ from toolkit.language.scripts import COMMON_HAN, has_han
 
 LONGEST_TITLE = 100
 LONGEST_CAPTION = 80
+LONGEST_TABLE_NAME = 40
 #: Lines that name the unit of one table, at most.
 CAPTIONS = 3
 LONGEST_PLAIN_HEADING = 24
@@ -114,6 +115,18 @@ def is_caption(paragraphs: Sequence[Paragraph], number: int) -> bool:
             return True
         following += 1
     return False
+
+
+def is_table_name(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """The name of a table that has no number: a short line above its unit, or one that says 表 above it."""
+    one = paragraphs[number]
+    if number + 1 == len(paragraphs) or one.row or one.bullet or one.heading or len(one.text) > LONGEST_TABLE_NAME:
+        return False
+    if re.search(r"[，,。；;：:！？!?\t]", one.text) or not has_han(one.text) or paragraphs[number + 1].gap > one.gap:
+        return False
+    following = paragraphs[number + 1].text
+    says = one.text.endswith(("表", "一览")) and starts_table(paragraphs, number + 1)
+    return says or (_is_unit(following) and is_caption(paragraphs, number + 1))
 
 
 def _is_numbered_caption(text: str) -> bool:

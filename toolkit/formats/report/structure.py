@@ -15,6 +15,7 @@ from toolkit.formats.report.front import (
     is_metadata,
     is_plain_heading,
     is_publisher,
+    is_table_name,
     is_title,
     starts_table,
 )
@@ -138,6 +139,13 @@ class _Reader:
             return True
         return is_metadata(self.paragraphs[number].text, title, self._text_after(number))
 
+    def _is_caption(self, number: int) -> bool:
+        if is_caption(self.paragraphs, number):
+            return True
+        if self.enumerators[number] is not None or self._unnumbered(number) is not None:
+            return False
+        return is_table_name(self.paragraphs, number)
+
     def _title_below(self) -> int:
         """The place of the title that the format marks, or of the only heading of the first level where the menu of a
         saved page is above it; else 0.
@@ -171,7 +179,7 @@ class _Reader:
             elif front and not title and (paragraph.title or is_title(paragraph, self.enumerators[number])):
                 title, detail = text, False
                 yield _Node(Block(BlockKind.TITLE, text, line))
-            elif paragraph.caption or is_caption(self.paragraphs, number):
+            elif paragraph.caption or self._is_caption(number):
                 front = False
                 yield _Node(Block(BlockKind.CAPTION, text, line))
             elif starts_table(self.paragraphs, number):

@@ -46,6 +46,11 @@ def _label(book: Book, id_: str) -> str:
     return f'label("term-{book.numbers[id_]}")'
 
 
+def _reading(book: Book, pinyin: str) -> str:
+    """The reading of a term, which is Chinese in Latin letters."""
+    return foreign(content(pinyin), book.source_language)
+
+
 def _foreign(book: Book, text: str) -> str:
     return foreign(prose(text, book.source_language), book.source_language)
 
@@ -56,7 +61,7 @@ def _entry(book: Book, entry: GlossaryEntry) -> str:
         literal(str(book.numbers[entry.id])),
         _label(book, entry.id),
         f"[{_foreign(book, entry.source)}]",
-        f"[{_foreign(book, entry.pinyin)}]",
+        f"[{_reading(book, entry.pinyin)}]",
         f"[{prose(entry.target, book.language)}]",
         f"[{content(marked)}]",
     ]
@@ -82,7 +87,7 @@ def _span(book: Book, span: Span) -> str:
 def _line(book: Book, line: Line, code: str) -> str:
     own = book.own(code)
     term = prose(line.text, book.language) if own else _foreign(book, line.text)
-    reading = call("reading", body=_foreign(book, f" {line.pinyin}")) if line.pinyin else ""
+    reading = call("reading", body=_reading(book, f" {line.pinyin}")) if line.pinyin else ""
     links = [content(" ") + _number(book, entry) for entry in line.entries]
     for entry in line.under:
         preferred = prose(named(entry.target), book.language) if own else _foreign(book, entry.source)

@@ -75,6 +75,12 @@ def _foreign(writer: Writer, text: str, style: str = "") -> str:
     return writer.foreign(text, writer.style(style) if style else "")
 
 
+def _reading(writer: Writer, pinyin: str) -> str:
+    """The reading of a term, which is Chinese in Latin letters."""
+    properties = writer.language(writer.rendition.source_language, foreign=True)
+    return xml.run(pinyin, writer.style("Glossary Label"), properties)
+
+
 def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
     number = book.numbers[entry.id]
     marked = tags(entry, book_labels(book.language))
@@ -82,7 +88,7 @@ def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
     head = [
         xml.run(f"{number}  ", soft),
         _foreign(writer, entry.source, "Glossary Headword"),
-        _foreign(writer, f"  {entry.pinyin}", "Glossary Label") if entry.pinyin else "",
+        _reading(writer, f"  {entry.pinyin}") if entry.pinyin else "",
         xml.run("\n"),
         writer.prose(entry.target, writer.style("Glossary Rendering")),
         xml.run(f" {marked}", soft) if marked else "",
@@ -107,7 +113,7 @@ def _span(book: Book, writer: Writer, span: Span) -> str:
 def _line(book: Book, writer: Writer, line: Line, code: str) -> str:
     own = book.own(code)
     term = writer.prose(line.text) if own else _foreign(writer, line.text)
-    parts = [term, _foreign(writer, f" {line.pinyin}", "Glossary Label") if line.pinyin else ""]
+    parts = [term, _reading(writer, f" {line.pinyin}") if line.pinyin else ""]
     links = [xml.run(" ") + _number(book, writer, entry) for entry in line.entries]
     for entry in line.under:
         preferred = writer.prose(named(entry.target)) if own else _foreign(writer, entry.source)

@@ -31,12 +31,14 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
             number += len(row.bars)
         head = element("tr", "".join(element("th", text(name), scope="col") for name in section.head))
         inner = element("thead", head) + element("tbody", "\n".join(rows))
-        name = section.title or table.title
+        name = section.title or ", ".join(section.head)
         parts.append(
             element("div", element("table", inner), class_="wide", role="region", tabindex="0", aria_label=name)
         )
     years = any(len(section.head) > len(_ONE_REPORT) for section in table.sections)
-    return element("section", "\n".join(parts), class_="figures years" if years else "figures")
+    return element(
+        "section", "\n".join(parts), class_="figures years" if years else "figures", aria_labelledby="figures"
+    )
 
 
 def _cells(row: FigureRow, anchors: Mapping[str, str], number: int, axis: Decimal) -> Iterator[str]:

@@ -27,7 +27,7 @@ def figures_typst(table: FigureTable | None) -> Iterator[str]:
         widths = ", ".join("5fr" if at == 0 else "auto" if at == columns - 1 else "3.4fr" for at in range(columns))
         sides = "start, " * (columns - 1) + "end, "
         cells = [f"[{cell}]" for row in section.rows for cell in _cells(row, section.axis)]
-        yield call("rows", f"({widths})", f"({sides})", array([content(name) for name in section.head]), *cells)
+        yield call("rows", f"({widths})", array([content(name) for name in section.head]), f"sides: ({sides})", *cells)
 
 
 def _cells(row: FigureRow, axis: Decimal) -> Iterator[str]:

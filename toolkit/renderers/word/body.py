@@ -133,6 +133,10 @@ def bookmark(entry: Entry) -> str:
     return f"_Toc{entry.number:09d}"
 
 
+#: Footnotes are the translator's: letters tell them from the notes of the report.
+LETTERS = '<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>'
+
+
 def section(*, landscape: bool = False, columns: int = 1, first: bool = True, draft: bool = False) -> str:
     """The section properties: an A4 page with so many columns, without a header on the first page if it is `first`.
 
@@ -148,6 +152,7 @@ def section(*, landscape: bool = False, columns: int = 1, first: bool = True, dr
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{relation_id("header1.xml")}"/>{marked}'
         f'<w:footerReference w:type="default" r:id="{number}"/><w:footerReference w:type="first" r:id="{number}"/>'
+        f"{LETTERS}"
         f'<w:pgSz {size}/><w:pgMar {sides} w:header="709" w:footer="709" w:gutter="0"/>'
         f"{more}</w:sectPr>"
     )
@@ -184,9 +189,9 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
         return
     (side, notes, head), (_, other_notes, rest) = split_run_in(piece)
     heading = writer.side(piece, side, notes, head, style=lambda _: "")
-    content = writer.badge(piece) + xml.bookmarked(heading, entry.number, bookmark(entry))
+    content = writer.badge(piece) + xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(separator(piece))
     yield writer.paragraph(content, f"Run-in Heading {min(entry.level, DEEPEST_HEADING)}", STYLE_SEPARATOR)
-    yield writer.paragraph(xml.run(separator(piece)) + writer.side(piece, side, other_notes, rest))
+    yield writer.paragraph(writer.side(piece, side, other_notes, rest))
 
 
 def _note(writer: Writer, piece: Piece) -> Iterator[str]:

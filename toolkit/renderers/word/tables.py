@@ -7,7 +7,8 @@ from functools import partial
 
 from toolkit.model.rendition import Piece
 from toolkit.renderers.captions import lines, listed, name_of
-from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, laid_out
+from toolkit.renderers.labels import direction
+from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Cell, Grid, grid
@@ -103,10 +104,12 @@ def _content(writer: Writer, row: Piece, spans: Sequence[tuple[int, int]], cell:
 def _cell(
     writer: Writer, found: Grid, row: int, cell: Cell, layout: Layout, content: str, widths: Sequence[int]
 ) -> xml.Cell:
-    """A cell with its paragraph."""
+    """A cell with its paragraph, which the rows of a small table keep with the next row."""
     header = row < found.header
+    ordered = direction(writer.rendition.language) == "ltr"  # else the schema wants the direction first
+    keep = "<w:keepNext/>" if ordered and is_whole(found, layout) and row + 1 < len(found.texts) else ""
     return xml.Cell(
-        writer.paragraph(content, STYLES[layout.size][header], alignment(found, row, cell, layout)),
+        writer.paragraph(content, STYLES[layout.size][header], keep + alignment(found, row, cell, layout)),
         sum(widths),
         columns=len(widths),
         reaches=None if cell.rows == 1 else bool(cell.rows),

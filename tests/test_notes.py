@@ -1,0 +1,221 @@
+"""Notes of a report and of its translator in every format: none is mistaken for another, and links lead both ways."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from command import toolkit
+from documents import pdf_text
+
+from toolkit.formats import report
+from toolkit.language.own_notes import beginning, faults, openings, referring
+from toolkit.model import State, Unit
+from toolkit.model.rendition import Rendition
+from toolkit.renderers import renderer
+from toolkit.renderers.compose import ComposeOptions, compose
+
+#: Paragraphs with their translations; `#` begins a translator's note.
+PARAGRAPHS = (
+    ("2024年统计公报", "Communiqué for 2024"),
+    ("一、总体情况[1]", "I. Overview[1]"),
+    (
+        "生产总值27894亿元[1]，增长8.3%[2]。",
+        "GRP was 2,789.4 billion yuan,[1] up 8.3 percent.[2] # About US$400 billion.",
+    ),
+    ("规模以上工业*增长10.7%，产业链①延长。", "Industry* grew by 10.7 percent, and industrial chains① lengthened."),
+    ("表1 主要指标", "Table 1. Main Indicators"),
+    ("指标\t产量", "Indicator\tOutput"),
+    ("粮食[1]\t1072.8", "Grain[1]\t1,072.8"),
+    ("油料\t70.1", "Oil crops\t70.1"),
+    ("[1] 粮食为抽样调查数。", "[1] Grain is from a sample survey."),
+    ("资料来源：市统计局。", "Source: Municipal Bureau of Statistics."),
+    ("农业平稳发展，农民收入（见注3）增加。", "Agriculture was stable, and farmers’ income (see Note 3) rose."),
+    ("二、工作安排", "II. Work Ahead"),
+    ("力争增长6%。", "We will strive for growth of 6 percent."),
+    ("[1] 绝对数按现价计算。", "[1] Values are at current prices. # A note on a note."),
+    ("[2] 增速按可比价计算，同[1]。", "[2] Rates are at comparable prices; compare [1]."),
+    ("注3：收入为抽样调查数。", "Note 3: Income is from a sample survey."),
+    ("*年主营业务收入2000万元以上。", "* Annual revenue of 20 million yuan or more."),
+    ("①包括上下游企业。", "① Enterprises upstream and downstream."),
+)
+
+
+def composed(paragraphs: tuple[tuple[str, str], ...] = PARAGRAPHS) -> Rendition:
+    text = "\n".join(source for source, _ in paragraphs)
+    document = report.parse(text.encode(), "seeds/small.txt", name="small")
+    units = []
+    for source, target in paragraphs:
+        words, _, note = target.partition(" # ")
+        comments = (f"toolkit: footnote {note}",) if note else ()
+        units.append(Unit(source, words, state=State.TRANSLATED, comments=comments))
+    return compose(document, units, ComposeOptions("en"))
+
+
+def named(rendition: Rendition) -> dict[str, tuple[str, int]]:
+    """The notes by their names: what each begins with, and how many marks lead to it."""
+    return {one.note: (one.target.text[:12], one.referred) for one in rendition.walk() if one.note}
+
+
+def test_each_mark_leads_to_its_own_note() -> None:
+    """Two notes are [1]: that of a table is the table's alone."""
+    notes = named(composed())
+    assert notes == {
+        "1": ("[1] Values a", 3),
+        "2": ("[2] Rates ar", 1),
+        "3": ("Note 3: Inco", 1),
+        "n4": ("* Annual rev", 1),
+        "n5": ("① Enterprise", 1),
+        "n6": ("[1] Grain is", 1),
+        "n7": ("Source: Muni", 0),
+    }
+    assert [one.of_table for one in composed().walk() if one.note] == [True, True, *[False] * 5]
+
+
+@pytest.mark.parametrize("bilingual", [False, True])
+def test_links_of_a_page_lead_both_ways(bilingual: bool) -> None:
+    render = renderer("html", bilingual=bilingual)
+    assert render
+    page = render(composed()).decode()
+    ids = Counter(re.findall(r' id="([^"]+)"', page))
+    anchors = {name: count for name, count in ids.items() if re.match("note-|ref-|translator-|section-", name)}
+    assert set(anchors.values()) == {1}
+    assert {link for link in re.findall(r'href="#([^"]+)"', page) if not link.startswith("text")} <= set(ids)
+    notes = [name for name in anchors if name.startswith("note-")]
+    for name in notes if not bilingual else ():
+        referred = f'href="#{name}"' in page
+        assert referred == (f'href="#{name.replace("note", "ref", 1)}"' in page) == (name != "note-n7")
+    assert page.count(' role="doc-noteref">') == 8 + 2
+
+
+def test_a_page_says_whose_notes_they_are() -> None:
+    page = renderer("html")(composed()).decode()  # type: ignore[misc]
+    assert '<h2 id="translator-notes">Translator’s notes</h2>' in page
+    assert re.findall(r'<li id="translator-(\w)"><span class="mark">(\w)<', page) == [("a", "a"), ("b", "b")]
+    assert page.index("</table>") < page.index('class="table-notes" role="note"') < page.index('class="own-notes"')
+    contents = page[page.index("<nav") : page.index("</nav>")]
+    assert "[1]" not in contents
+    assert "note-" not in contents
+
+
+def test_marks_in_word_are_links_and_translators_notes_are_footnotes_with_letters() -> None:
+    with ZipFile(io.BytesIO(renderer("docx")(composed()))) as word:  # type: ignore[misc]
+        text, notes = word.read("word/document.xml").decode(), word.read("word/footnotes.xml").decode()
+    names = Counter(re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', text))
+    assert set(names.values()) == {1}
+    assert len(set(re.findall(r'<w:bookmarkStart w:id="(\d+)"', text))) == sum(names.values())
+    links = re.findall(r'<w:hyperlink w:anchor="([^"]+)"', text)
+    assert set(links) <= set(names)
+    assert {"_note_1", "_ref_1", "_note_n6", "_ref_n6"} <= set(links)
+    assert '<w:numFmt w:val="lowerLetter"/>' in text
+    assert re.findall("Translator’s note: [^<]+", notes.replace("\xa0", " ")) == [
+        "Translator’s note: About US$400 billion.",
+        "Translator’s note: A note on a note.",
+    ]
+
+
+def test_marks_in_a_pdf_are_links() -> None:
+    pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    from toolkit.renderers.pdf import blocks
+
+    markup = "\n".join(blocks(composed()))
+    assert markup.count("#mark(") == 8
+    assert markup.count("#back(") == 6
+    data = renderer("pdf")(composed())  # type: ignore[misc]
+    assert pdf_text(data).count("Translator’s note:") == 2
+    assert [one.get_title() for one in pdfium.PdfDocument(data).get_toc()] == ["I. Overview", "II. Work Ahead"]
+
+
+def test_markdown_has_footnotes_and_plain_text_has_marks() -> None:
+    text = renderer("md")(composed()).decode()  # type: ignore[misc]
+    assert "GRP was 2,789.4 billion yuan,[^1] up 8.3 percent.[^2][^a]" in text
+    assert "[^a]: Translator’s note: About US$400 billion." in text
+    assert "[^2]: \\[2\\] Rates are at comparable prices; compare [^1]." in text
+    assert "| Grain\\[1\\] | 1,072.8 |" in text
+    found = set(re.findall(r"\[\^(\w+)\](?!:)", text))
+    assert found == set(re.findall(r"(?m)^\[\^(\w+)\]:", text))
+    plain = renderer("txt")(composed()).decode()  # type: ignore[misc]
+    assert "billion yuan,[1] up 8.3 percent.[2][a]" in plain
+    assert "Translator’s notes\n------------------\n\n[a] About US$400 billion.\n[b] A note on a note." in plain
+
+
+def test_the_letters_go_on_after_z_as_in_word() -> None:
+    rows = tuple((f"第{number}段。", f"Paragraph {number}. # Note {number}.") for number in range(1, 29))
+    marks = [one.mark for one in composed((("某报告", "A report"), *rows)).footnotes()]
+    assert [marks[0], marks[25], *marks[26:]] == ["a", "z", "aa", "bb"]
+
+
+def test_a_translation_without_the_mark_or_the_note_leads_nowhere() -> None:
+    rows = (
+        ("某公报", "A communiqué"),
+        ("产值2.6[1]，增8%[2]。", "2.6, up 8.[2]"),
+        ("[1] 甲。", "[1] A."),
+        ("[2] 乙。", "B."),
+    )
+    page = renderer("html")(composed(rows)).decode()  # type: ignore[misc]
+    assert '<p id="note-1">[1] A.</p>' in page
+    assert '<p id="note-2">B. <a href="#ref-2" role="doc-backlink" aria-label="↩ Back to the text">↩</a></p>' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("产值2.6万亿元[1]，增长8.6%¹。", ["[1]", "¹"]),
+        ("见（注1）和［注2］。", ["（注1）", "［注2］"]),
+        ("规上①工业*增长，“双链”②延长", ["①", "*", "②"]),
+        ("包括：①创新；②协调。", []),
+        ("面积8.24万km²，10³，1500平方米²，5*3=15。", []),
+        ("根据国发〔2021〕3号、〔21〕3号文件。", []),
+        ("The city¹ grew.² R&D intensity* rose (see Note 3).", ["¹", "²", "*", "(see Note 3)"]),
+    ],
+)
+def test_marks_in_a_text(text: str, marks: list[str]) -> None:
+    assert [text[one.start : one.end] for one in referring(text)] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("[1] 甲。", ("number", "1")),
+        ("【２】甲。", ("number", "2")),
+        ("¹ 甲。", ("number", "1")),
+        ("[注1] 甲。", ("word", "1")),
+        ("注一：甲。", ("word", "1")),
+        ("注十二、甲。", ("word", "12")),
+        ("Note 3: A.", ("word", "3")),
+        ("①甲。", ("ring", "1")),
+        ("**甲。", ("star", "**")),
+        ("[a] A.", ("letter", "a")),
+        ("注：甲。", None),
+        ("[1]", None),
+        ("〔21〕3号文件。", None),
+    ],
+)
+def test_what_a_note_begins_with(text: str, mark: tuple[str, str] | None) -> None:
+    found = beginning(text)
+    assert (found.key if found else None) == mark
+
+
+def test_notes_in_one_paragraph() -> None:
+    text = "注：[1]甲为初步数，见[3]。[2]乙为快报数。"
+    assert [one.value for one in openings(text)] == ["1", "2"]
+    said = [one.message for one in faults(["产值2.6[1]，人口3[2]。", text])]
+    assert said == ["the report has no note [3]"]
+
+
+def test_outline_and_build_say_what_has_no_counterpart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("2024年公报\n\n产值2.6亿元[1]，增长8%[3]。\n\n[1] 甲。\n[2] 乙。\n", encoding="utf-8")
+    done = toolkit(capfd, "outline", "a.txt")
+    assert done.code == 0
+    assert done.err.splitlines() == [
+        "toolkit: a.txt:3: the report has no note [3]",
+        "toolkit: a.txt:6: no mark in the report refers to note [2]",
+    ]
