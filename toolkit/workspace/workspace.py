@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.catalogs.commenting import suppression, with_comment
@@ -14,7 +15,7 @@ from toolkit.project.layout import Project
 from toolkit.workspace.changes import Changes
 from toolkit.workspace.changing import Change, commented, replaced, reviewed, translated, undone
 from toolkit.workspace.edits import Conflict, Edit, Entry, Saved
-from toolkit.workspace.journal import Journal
+from toolkit.workspace.journal import Journal, Step
 from toolkit.workspace.noticing import Surroundings
 from toolkit.workspace.open_catalog import OpenCatalog
 from toolkit.workspace.saving import ChangedMeanwhileError, Written, write_entry
@@ -153,22 +154,30 @@ class Workspace:
         base = self.catalog(report, language).unit(key).target
         return self._write(report, language, key, reviewed(base, name), base, base, by)
 
-    def undo(self, by: str | None = None, report: str | None = None) -> Saved | Conflict | None:
-        """Undo the last save (of one person, of one report), also after a restart; None where there is none.
+    def undo(
+        self, by: str | None = None, report: str | None = None, language: str | None = None, over: Container[int] = ()
+    ) -> Saved | Conflict | None:
+        """Undo the last save (of one person, of one catalog), also after a restart; None where there is none.
 
-        A Conflict where the entry has changed since.
+        A Conflict where the entry has changed since, with the number of its step; where that is in `over`, the save
+        before it is undone instead.
         """
         with self.lock:
-            mine = (one for one in self.journal.steps() if by in (None, one.by) and report in (None, one.report))
-            step = next(mine, None)
-            if step is None:
-                return None
-            before, after = step.before, step.after
-            done = self._write(step.report, step.language, step.unit, undone(before, after), after.target,
-                               before.target, journal=False)  # fmt: skip
-            if isinstance(done, Saved):
-                self.journal.undone(step)
-            return done
+            for step in self.journal.steps():
+                if by in (None, step.by) and report in (None, step.report) and language in (None, step.language):
+                    done = self._undo(step)
+                    if isinstance(done, Saved) or step.number not in over:
+                        return done
+            return None
+
+    def _undo(self, step: Step) -> Saved | Conflict:
+        before, after = step.before, step.after
+        done = self._write(step.report, step.language, step.unit, undone(before, after), after.target, before.target,
+                           journal=False)  # fmt: skip
+        if isinstance(done, Conflict):
+            return replace(done, step=step.number)
+        self.journal.undone(step)
+        return done
 
     def _comment(
         self, report: str, language: str, key: str, comments: Callable[[Unit], Sequence[str]], by: str

@@ -200,7 +200,7 @@ def memory_html(found: Sequence[Known], document: LiveDocument, entry: Entry, er
 def history_html(versions: Sequence[Version], code: str) -> str:
     """The commits that changed a translation, the latest first, each with what it changed."""
     if not versions:
-        return element("p", "Git knows no other version of it.")
+        return element("p", "Git has no version of it yet: commit the catalog to see its history here.")
     return element("ol", "\n".join(_versions(versions, code)), class_="history")
 
 

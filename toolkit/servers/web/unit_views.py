@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from starlette.responses import HTMLResponse, Response
 
+from toolkit.errors import ToolkitError
 from toolkit.project.history import history as versions_of
 from toolkit.project.memory import open_memory
 from toolkit.project.recalling import known_for
+from toolkit.renderers.html_text import element, text
 from toolkit.servers.web.asked import Asked, NotFoundError
 from toolkit.servers.web.cards import cards_html
 from toolkit.servers.web.editing import editor, examined_html, typed
@@ -60,4 +62,8 @@ def history(asked: Asked) -> Response:
     document, entry = asked.document, asked.entry
     with asked.site.desk.workspace.lock:
         path = document.catalog.path
-    return asked.piece("History", history_html(versions_of(path, entry.key), document.language))
+    try:
+        versions = versions_of(path, entry.key)
+    except ToolkitError as error:
+        return asked.piece("History", element("p", text(f"There is no history: {error.message}.")))
+    return asked.piece("History", history_html(versions, document.language))
