@@ -53,8 +53,8 @@ def memory(asked: Asked) -> Response:
         raise NotFoundError
     with asked.site.memory_lock, open_memory(asked.site.desk.workspace.project, document.language) as opened:
         found = known_for(opened, entry.unit.unit, document.report)
-        errors = [str(error) for error in opened.errors]
-    return asked.piece("Memory", memory_html(found, document, entry, errors))
+        document.memory_errors = tuple(str(error) for error in opened.errors)  # the page says them, once
+    return asked.piece("Memory", memory_html(found, document, entry))
 
 
 def history(asked: Asked) -> Response:

@@ -28,7 +28,7 @@ MOST_ROWS = 200
 
 def reports(asked: Asked) -> Response:
     """The list of reports."""
-    return whole("Reports", index(asked.site.desk.places()))
+    return whole("Reports", index(asked.site.desk.places(), asked.site.desk.workspace.errors))
 
 
 def start(asked: Asked) -> Response:
