@@ -207,7 +207,8 @@ def test_renaming_reaches_plural_forms(own: Client, project: Path) -> None:
     catalog, path = project / "translations/en/report.po", project / "glossary/terms.yaml"
     path.write_text(TABLE, encoding="utf-8")
     text = f'{HEADER}"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' + (
-        '\nmsgid "智能制造"\nmsgid_plural "智能制造"\nmsgstr[0] "smart manufacturing"\nmsgstr[1] "Smart manufacturing"\n'
+        '\nmsgid "智能制造"\nmsgid_plural "智能制造"\n'
+        'msgstr[0] "smart manufacturing"\nmsgstr[1] "Smart manufacturing"\n'
     )
     catalog.write_text(text, encoding="utf-8")
     glossary = own.open(path, language="yaml")
