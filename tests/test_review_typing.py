@@ -93,7 +93,7 @@ def test_a_comment_is_kept_while_something_else_is_done(opened: Opened) -> None:
     opened.choose("专精特新")
     page.fill("#panel form.comment textarea", "Ask the author.")
     page.locator("#panel form.apply[data-safe] button").first.click()
-    opened.says("Done")
+    opened.says("The suggestion is in the translation")
     sync_api.expect(page.locator("#panel form.comment textarea")).to_have_value("Ask the author.")
     assert page.evaluate("document.getElementById('panel').contains(document.activeElement)"), "the focus stays there"
     opened.choose("研发")

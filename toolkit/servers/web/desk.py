@@ -12,6 +12,7 @@ from toolkit.errors import ToolkitError
 from toolkit.servers.web.addresses import Catalog
 from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.feed import Feed
+from toolkit.servers.web.search import prepare
 from toolkit.workspace import Changes, Workspace
 
 #: Seconds between two looks at the disk, and of work before others get their turn.
@@ -108,6 +109,9 @@ class Desk:
         if report:
             with suppress(ToolkitError):
                 self.document(report, language)
+        prepare(
+            (self.workspace.project.settings.source_language, language or next(iter(self.workspace.languages), "en"))
+        )
         while not self._stop.is_set():
             try:
                 self._wake.clear()

@@ -212,7 +212,7 @@ class LiveDocument:
         if kept and kept[0] == now and entry.key in self.found:
             return kept[1]
         lock = self.workspace.lock
-        if not self.ready or not lock.acquire(timeout=max(0.0, until - time.monotonic())):
+        if not self.ready or time.monotonic() > until or not lock.acquire(timeout=max(0.0, until - time.monotonic())):
             return None
         try:
             if not self.ready or entry.key not in self.catalog or self.catalog.unit(entry.key).unit != entry.unit.unit:
