@@ -36,7 +36,12 @@ class Client:
     """One editor. `published` has the diagnostics of each URI as they came last, with the version they are for."""
 
     def __init__(
-        self, root: Path, capabilities: dict[str, Any] | None = None, folder: Path | None = None, **options: Any
+        self,
+        root: Path,
+        capabilities: dict[str, Any] | None = None,
+        folder: Path | None = None,
+        editor: int | None = None,
+        **options: Any,
     ) -> None:
         self.root = root
         self.encoding = "utf-16"
@@ -59,7 +64,7 @@ class Client:
         for thread in self._threads:
             thread.start()
         parameters = {
-            "processId": os.getpid(), "rootUri": root.as_uri(), "initializationOptions": options,
+            "processId": editor or os.getpid(), "rootUri": root.as_uri(), "initializationOptions": options,
             "capabilities": CAPABILITIES if capabilities is None else capabilities,
         }  # fmt: skip
         self.capabilities = self.request("initialize", parameters)["capabilities"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -200,6 +201,31 @@ def test_counting_uses_keeps_nobody_waiting(own: Client, project: Path) -> None:
         message = own._next()
         answered.append(message.get("id") or message.get("method"))
     assert answered.index("textDocument/publishDiagnostics") < answered.index(hovered)
+
+
+def test_renaming_reaches_plural_forms(own: Client, project: Path) -> None:
+    catalog, path = project / "translations/en/report.po", project / "glossary/terms.yaml"
+    path.write_text(TABLE, encoding="utf-8")
+    text = f'{HEADER}"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' + (
+        '\nmsgid "智能制造"\nmsgid_plural "智能制造"\n'
+        'msgstr[0] "smart manufacturing"\nmsgstr[1] "Smart manufacturing"\n'
+    )
+    catalog.write_text(text, encoding="utf-8")
+    glossary = own.open(path, language="yaml")
+    uri = own.open(catalog)
+    edit = own.request("textDocument/rename", {**own.at(glossary, "smart manufacturing"), "newName": "clever works"})
+    own.apply(uri, edit["documentChanges"][1]["edits"])
+    assert 'msgstr[0] "clever works"\nmsgstr[1] "Clever works"\n' in own.texts[uri]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are watched elsewhere")
+def test_an_editor_that_has_ended_is_noticed(project: Path) -> None:
+    """Although its end of the input is still open, in a process that it has left behind."""
+    editor = subprocess.Popen(["sleep", "60"])
+    client = Client(project, editor=editor.pid)
+    editor.kill()
+    editor.wait()
+    assert client.ended() == 0
 
 
 def test_git_is_not_needed(own: Client, project: Path) -> None:

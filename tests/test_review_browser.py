@@ -41,7 +41,7 @@ def test_a_session_by_keyboard_alone(opened: Opened) -> None:
     assert '#, fuzzy\nmsgid "四项能力提升。"\nmsgstr "The four capabilities rose."' in opened.text
     sync_api.expect(page.locator("#counters")).to_contain_text("1 to review")
     keys.press("Control+z")
-    opened.says("Done")
+    opened.says("Undone")
     assert 'msgid "四项能力提升。"\nmsgstr ""' in opened.text
 
 
@@ -50,7 +50,7 @@ def test_buttons_of_the_panel(opened: Opened) -> None:
     opened.choose("专精特新")
     left = page.locator("#panel form.apply").count() - 1
     page.locator("#panel form.apply button").first.click()
-    opened.says("Done")
+    opened.says("The suggestion is in the translation")
     sync_api.expect(page.locator("#panel form.apply")).to_have_count(left)
     page.locator("#panel summary").first.click()
     page.locator("#panel form.accept input[name=reason]").first.fill("as published")

@@ -235,8 +235,9 @@ def test_the_panel_shows_the_history_from_git(site: Site) -> None:
         subprocess.run(command, cwd=site.root, check=True, capture_output=True)
 
     unit = site.unit("研发")
-    assert "no other version" in site.get(f"/history/en/{unit}/report")
+    assert "There is no history: the project is not in a git repository." in site.get(f"/history/en/{unit}/report")
     git("init", "-q")
+    assert "commit the catalog to see its history" in site.get(f"/history/en/{unit}/report")
     git("add", "translations")
     git("commit", "-qm", "first <draft>")
     site.post("save", unit, was=site.was(unit), target="There are 10 R&D institutes.")

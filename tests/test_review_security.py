@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -18,8 +19,10 @@ import pytest
 from live_projects import project
 from review_site import ORIGIN, Site
 
+from toolkit.errors import InputError
 from toolkit.servers.web import keys
 from toolkit.servers.web.app import READ, WRITTEN
+from toolkit.servers.web.serving import _listening
 
 SESSION = "toolkit-review-8000"
 
@@ -50,7 +53,7 @@ def test_nothing_is_shown_without_a_session(site: Site) -> None:
     for address in [*addresses(site), "/nothing"]:
         answer = stranger.get(address)
         assert answer.status_code == 403, address
-        assert "open the address" in answer.text
+        assert "Open the address" in answer.text
     for address in writing(site):
         assert stranger.post(address, data={"text": "x"}, headers=ORIGIN).status_code == 403, address
     assert site.unchanged
@@ -331,6 +334,20 @@ def test_a_report_without_a_catalog_is_refused(tmp_path: Path) -> None:
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 2
     assert "run: toolkit update" in errors
+
+
+def test_a_port_can_be_used_again_at_once_but_not_twice() -> None:
+    listener = _listening(0)
+    port = listener.getsockname()[1]
+    page = socket.create_connection(("127.0.0.1", port))
+    connection, _ = listener.accept()
+    with pytest.raises(InputError, match="cannot be used"):
+        _listening(port)
+    connection.close()  # whoever closes first keeps the port busy for a minute
+    assert page.recv(1) == b""
+    page.close()
+    listener.close()
+    _listening(port).close()
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from review_browser import Opened, browser, opened, sync_api
 
 __all__ = ["browser", "opened"]
 
+HANGUP = getattr(signal, "SIGHUP", signal.SIGTERM)
+
 PLURAL = HEADER.replace('UTF-8\\n"\n', 'UTF-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n') + (
     '\nmsgid "个项目"\nmsgid_plural "个项目们"\nmsgstr[0] "project"\nmsgstr[1] "projects"\n'
 )
@@ -93,7 +95,7 @@ def test_a_comment_is_kept_while_something_else_is_done(opened: Opened) -> None:
     opened.choose("专精特新")
     page.fill("#panel form.comment textarea", "Ask the author.")
     page.locator("#panel form.apply[data-safe] button").first.click()
-    opened.says("Done")
+    opened.says("The suggestion is in the translation")
     sync_api.expect(page.locator("#panel form.comment textarea")).to_have_value("Ask the author.")
     assert page.evaluate("document.getElementById('panel').contains(document.activeElement)"), "the focus stays there"
     opened.choose("研发")
@@ -165,7 +167,7 @@ def test_all_plural_forms_are_edited(opened: Opened) -> None:
     sync_api.expect(row.locator(".target")).to_contain_text("PROJECTS")
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 128 + signal.SIGTERM)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143), (HANGUP, 128 + HANGUP)])
 def test_what_was_found_is_there_when_it_is_opened_again(opened: Opened, number: int, code: int) -> None:
     opened.expected = ("ERR_", "403")
     opened.checked()

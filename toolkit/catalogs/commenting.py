@@ -9,6 +9,8 @@ from toolkit.catalogs.directives import START, directives
 from toolkit.catalogs.footnotes import groups
 from toolkit.errors import InputError
 
+#: Characters that no editor shows; raw in a comment they make git and grep take the file for binary.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ESCAPED = re.compile(r"([\\\]])")
 #: A longer text than this does not help those who read the comment.
 LONGEST = 120
@@ -17,7 +19,7 @@ LONGEST = 120
 def suppression(check: str, text: str | None, reason: str) -> str:
     """The comment that accepts the findings of a check about a text.
 
-    About all of the unit where that is None, long, or nothing that a comment can hold (a line break).
+    About all of the unit where that is None, long, or nothing that a comment can hold (a line break, say).
     Raises InputError for a reason that is empty or would be read as a comment of its own.
     """
     reason = " ".join(reason.split())
@@ -29,7 +31,7 @@ def suppression(check: str, text: str | None, reason: str) -> str:
 
 
 def _bracket(text: str | None) -> str:
-    if text is None or len(text) > LONGEST or text.splitlines() != [text] or START.search(text):
+    if text is None or len(text) > LONGEST or text.splitlines() != [text] or START.search(text) or CONTROL.search(text):
         return ""
     inside = _ESCAPED.sub(r"\\\1", text)
     return f"[{inside}]"

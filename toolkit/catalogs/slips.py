@@ -26,6 +26,18 @@ def slips(comments: Sequence[str]) -> Iterator[str]:
             yield from _of_footnote(one.text)
 
 
+def lost_phrases(comments: Sequence[str], target: str) -> Iterator[str]:
+    """What is wrong with each footnote to words that the translation does not have (any more), in words."""
+    for one in directives(comments):
+        if one.verb == FOOTNOTE:
+            phrase, end = bracketed(one.text, 0)
+            if phrase and one.text[end:].strip() and phrase not in target:
+                yield (
+                    f'the words "{phrase}" of the footnote are not in the translation, so its number goes to the end;'
+                    " put the words that it is about in the brackets"
+                )
+
+
 def _of_start(comment: str, found: re.Match[str]) -> Iterator[str]:
     verb = found["verb"]
     right = START.match(comment, found.start())

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import InputError, ToolkitError
 from toolkit.formats import po
 from toolkit.model import State
 from toolkit.project.git import git, top_of
@@ -31,12 +31,18 @@ class Version:
 
 
 def history(path: Path, key: str) -> tuple[Version, ...]:
-    """The commits that changed a unit's translation or state, the latest first; none outside a git repository."""
+    """The commits that changed a unit's translation or state, the latest first.
+
+    Raises ToolkitError outside a git repository, and where git is missing.
+    """
     try:
         top = top_of(path.parent)
+    except InputError:
+        raise InputError("the project is not in a git repository") from None
+    try:
         name = (path.parent.resolve() / path.name).relative_to(top.resolve()).as_posix()
         logged = git(top, "log", f"-n{MOST}", _FORMAT, "--", name).decode("utf-8", "replace")
-    except (ToolkitError, ValueError):
+    except (InputError, ValueError):  # nothing was committed yet
         return ()
     versions = list(_versions(top, name, logged, key))
     changed = [new for new, old in pairwise(versions) if (new.target, new.state) != (old.target, old.state)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from toolkit.catalogs.commenting import CONTROL
 from toolkit.catalogs.reviewed import finished, with_review
 from toolkit.errors import InputError
 from toolkit.model import State, Unit
@@ -22,6 +23,8 @@ def translated(edit: Edit) -> Change:
 
     def change(unit: Unit) -> Unit:
         target = own_breaks(edit.target, unit.source)
+        for form in (target, *(edit.plural_targets or ())):
+            refuse_control(form, "translation", known=(unit.source, unit.plural or "", *unit.targets))
         new = replace(unit, target=target, state=_state(unit, target, edit.state))
         if edit.plural_targets is not None:
             if len(edit.plural_targets) != len(unit.plural_targets):
@@ -45,7 +48,11 @@ def commented(base: str, comments: Callable[[Unit], Sequence[str]]) -> Change:
     def change(unit: Unit) -> Unit:
         if unit.target != base:
             raise ChangedMeanwhileError(unit)
-        return replace(unit, comments=tuple(comments(unit)))
+        now = tuple(comments(unit))
+        for line in now:
+            if line not in unit.comments:
+                refuse_control(line, "comment")
+        return replace(unit, comments=now)
 
     return change
 
@@ -92,6 +99,15 @@ def undone(before: Entry, after: Entry) -> Change:
         )
 
     return change
+
+
+def refuse_control(text: str, name: str, known: Sequence[str] = ()) -> None:
+    """Raise InputError, which says where, for a control character in a text that none of the `known` texts has."""
+    for found in CONTROL.finditer(text):
+        if not any(found[0] in other for other in known):
+            before = CONTROL.sub("", text[: found.start()]).splitlines()[-1:]
+            place = f'after "{before[0][-20:]}"' if before and before[0].strip() else "at the beginning of a line"
+            raise InputError(f"the {name} has the control character U+{ord(found[0]):04X} {place}; delete it")
 
 
 def own_breaks(text: str, source: str) -> str:

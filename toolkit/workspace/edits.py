@@ -70,7 +70,7 @@ class Conflict:
     """Nothing was written, since the entry is not the one that was read.
 
     `base` is what the person saw, `mine` what was to be written, `theirs` what the file has now: None where the unit
-    is not in it any more.
+    is not in it any more. `step` is the number of the step that cannot be undone, where one was to be.
     """
 
     report: str
@@ -79,3 +79,4 @@ class Conflict:
     base: str
     mine: str
     theirs: Entry | None
+    step: int | None = None

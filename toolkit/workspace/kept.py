@@ -24,6 +24,7 @@ from toolkit.model import Catalog, Finding, Outcome, Unit
 from toolkit.project.linting.failures import failing
 from toolkit.project.linting.judging import OUTDATED, catalog_file, context_for, runnable, severities_of
 from toolkit.terminology.document import TermMemo
+from toolkit.workspace.last_look import LastLook
 from toolkit.workspace.places import Places
 from toolkit.workspace.readings import Readings
 from toolkit.workspace.shared import Shared
@@ -45,9 +46,7 @@ class KeptFindings:
         self.readings: Readings
         self._places = Places()
         self._outcome: Outcome | None = None
-        #: The findings of the last content that was looked at as a whole, and its units by context and source.
-        self._last: Outcome | None = None
-        self._last_units: dict[tuple[str | None, str], Unit] = {}
+        self._last = LastLook()
         #: Whether the outcome of some content was kept for those who open the catalog again.
         self._kept = False
         #: The findings of this content before the baseline, and what they depended on.
@@ -62,7 +61,7 @@ class KeptFindings:
     def update(self, data: bytes, catalog: Catalog, units: Sequence[Unit]) -> None:
         """Take another content of the file; `units` are those of the catalog."""
         if self._outcome is not None:
-            self._last, self._last_units = self._outcome, {unit.identity: unit for unit in self.units}
+            self._last = LastLook(self._outcome.findings, self.units)
         self.data = data
         self.catalog = catalog
         context = context_for(self.path, self.plan, self.loaded, catalog)
@@ -78,7 +77,7 @@ class KeptFindings:
 
     def _begin(self, context: Context) -> None:
         self._context = self.context = context
-        self._last, self._last_units = None, {}
+        self._last = LastLook()
         self.memo = TermMemo()
         self.readings = Readings(context, (), self.memo)
         self.checks, self.skipped = runnable(self.path, self.plan, context)
@@ -93,9 +92,8 @@ class KeptFindings:
         """How many units have been examined, in this content or an earlier one."""
         if self._outcome is not None:
             return len(self.units)
-        seen = self._last_units
         pairs = zip(self._own, self.units, strict=True)
-        return sum(found is not None or seen.get(unit.identity) == unit for found, unit in pairs)
+        return sum(found is not None or self._last.has(unit) for found, unit in pairs)
 
     def step(self) -> bool:
         """Do a little of what is left until all findings are known; False where nothing is."""
@@ -196,12 +194,9 @@ class KeptFindings:
         """
         if self._outcome is not None:
             return self._outcome.findings
-        seen = self._last_units
-        same = {unit.key for unit in self.units if seen.get(unit.identity) == unit}
-        last = self._last.findings if self._last else ()
-        known = [found for found in last if found.unit is None or found.unit in same]
+        known = list(self._last.findings(self.units))
         for index, unit in enumerate(self.units):
-            if unit.key not in same and self._own[index]:
+            if self._own[index] and not self._last.has(unit):
                 known += self.findings(index)
         return known
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,7 @@ def write_entry(path: Path, key: str, change: Callable[[Unit], Unit]) -> Written
     """
     refuse_stream(path)
     for attempt in range(TRIES):
-        with only_writer(path.resolve().parent, PATIENCE):
+        with only_writer(Path(os.path.realpath(path)).parent, PATIENCE):  # resolve() fails where links go in a circle
             was = read(path)
             catalog = po.parse(was, display(path))
             unit = next((unit for unit in catalog.units if unit.key == key), None)

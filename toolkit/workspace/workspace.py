@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.catalogs.commenting import suppression, with_comment
-from toolkit.errors import InputError, ToolkitError
+from toolkit.errors import InputError
 from toolkit.model import Finding, State, Unit
-from toolkit.project.files import absolute, read, refuse_stream
+from toolkit.project.files import absolute
 from toolkit.project.layout import Project
 from toolkit.workspace.changes import Changes
 from toolkit.workspace.changing import Change, commented, replaced, reviewed, translated, undone
 from toolkit.workspace.edits import Conflict, Edit, Entry, Saved
-from toolkit.workspace.journal import Journal
+from toolkit.workspace.journal import Journal, Step
 from toolkit.workspace.noticing import Surroundings
 from toolkit.workspace.open_catalog import OpenCatalog
-from toolkit.workspace.saving import ChangedMeanwhileError, Written, write_entry
+from toolkit.workspace.opened import OpenCatalogs
+from toolkit.workspace.saving import ChangedMeanwhileError, write_entry
 from toolkit.workspace.shared import Shared
 
 
@@ -35,8 +37,7 @@ class Workspace:
         self.journal = Journal(project.root)
         self._surroundings = Surroundings(project)
         self._shared = Shared()
-        self._open: dict[Path, OpenCatalog] = {}
-        self._unreadable: list[str] = []
+        self._open = OpenCatalogs(self._shared)
 
     # --- what there is
 
@@ -76,11 +77,11 @@ class Workspace:
         """Any catalog by its path; one outside the project is judged by its own project, as `toolkit lint` does."""
         with self.lock:
             path = absolute(path)
-            if path not in self._open:
-                refuse_stream(path)
-                self._open[path] = OpenCatalog(path, read(path), self._shared)
+            known = path in self._open
+            catalog = self._open.open(path)
+            if not known:
                 self._surroundings.add(path)
-            return self._open[path]
+            return catalog
 
     def buffer(self, path: Path, data: bytes) -> OpenCatalog:
         """A catalog as an editor has it, which need not be as on disk and is not kept here: use its `update`."""
@@ -90,9 +91,7 @@ class Workspace:
     def close(self) -> None:
         """Keep what was found, so that the project is opened quickly again. Without it that only takes longer."""
         with self.lock:
-            for one in self._open.values():
-                one.close()
-            self._open.clear()
+            self._open.close()
 
     # --- changing
 
@@ -153,22 +152,30 @@ class Workspace:
         base = self.catalog(report, language).unit(key).target
         return self._write(report, language, key, reviewed(base, name), base, base, by)
 
-    def undo(self, by: str | None = None, report: str | None = None) -> Saved | Conflict | None:
-        """Undo the last save (of one person, of one report), also after a restart; None where there is none.
+    def undo(
+        self, by: str | None = None, report: str | None = None, language: str | None = None, over: Container[int] = ()
+    ) -> Saved | Conflict | None:
+        """Undo the last save (of one person, of one catalog), also after a restart; None where there is none.
 
-        A Conflict where the entry has changed since.
+        A Conflict where the entry has changed since, with the number of its step; where that is in `over`, the save
+        before it is undone instead.
         """
         with self.lock:
-            mine = (one for one in self.journal.steps() if by in (None, one.by) and report in (None, one.report))
-            step = next(mine, None)
-            if step is None:
-                return None
-            before, after = step.before, step.after
-            done = self._write(step.report, step.language, step.unit, undone(before, after), after.target,
-                               before.target, journal=False)  # fmt: skip
-            if isinstance(done, Saved):
-                self.journal.undone(step)
-            return done
+            for step in self.journal.steps():
+                if by in (None, step.by) and report in (None, step.report) and language in (None, step.language):
+                    done = self._undo(step)
+                    if isinstance(done, Saved) or step.number not in over:
+                        return done
+            return None
+
+    def _undo(self, step: Step) -> Saved | Conflict:
+        before, after = step.before, step.after
+        done = self._write(step.report, step.language, step.unit, undone(before, after), after.target, before.target,
+                           journal=False)  # fmt: skip
+        if isinstance(done, Conflict):
+            return replace(done, step=step.number)
+        self.journal.undone(step)
+        return done
 
     def _comment(
         self, report: str, language: str, key: str, comments: Callable[[Unit], Sequence[str]], by: str
@@ -195,23 +202,18 @@ class Workspace:
             except ChangedMeanwhileError as error:
                 self.refresh()
                 return Conflict(report, language, key, base, mine, Entry.of(error.unit) if error.unit else None)
-            self._take(path, written)
+            if self._open.take(path, written.data):
+                self.version += 1
             before, after = Entry.of(written.before), Entry.of(written.after)
             noted = journal and before != after and self.journal.add(report, language, key, before, after, by)
             return Saved(report, language, key, before, after, undoable=noted)
-
-    def _take(self, path: Path, written: Written) -> None:
-        """Show what was written in the open catalog."""
-        if path in self._open and self._open[path].data != written.data:
-            self._open[path].update(written.data)
-            self.version += 1
 
     # --- noticing
 
     @property
     def errors(self) -> tuple[str, ...]:
         """What could not be read at the last look: lines for a person. What is broken in a catalog is in its own."""
-        return tuple(dict.fromkeys([*self._surroundings.errors, *self._unreadable]))
+        return tuple(dict.fromkeys([*self._surroundings.errors, *self._open.unreadable]))
 
     def refresh(self) -> Changes:
         """Look what has changed on disk, and take it over.
@@ -222,30 +224,12 @@ class Workspace:
             settings, sources, listing = self._surroundings.look(self._open)
             if settings or sources:
                 self._shared.renew()
-                for one in self._open.values():
-                    one.renew()
-            units, gone = self._updated()
+                self._open.renew()
+            units, gone = self._open.look()
             changes = Changes(units, gone, settings, sources, listing, self.errors)
             if changes:
                 self.version += 1
             return changes
-
-    def _updated(self) -> tuple[dict[Path, tuple[str, ...]], tuple[Path, ...]]:
-        units: dict[Path, tuple[str, ...]] = {}
-        self._unreadable = []
-        gone = [path for path in self._open if not path.exists()]
-        for path in gone:
-            del self._open[path]
-        for path, one in self._open.items():
-            try:
-                refuse_stream(path)
-                data = read(path)
-            except ToolkitError as error:
-                self._unreadable.append(str(error))
-                continue
-            if data != one.data:
-                units[path] = one.update(data)
-        return units, tuple(gone)
 
 
 def _among(finding: Finding, others: Iterable[Finding]) -> bool:

@@ -18,6 +18,8 @@ from toolkit.servers.lsp.server import Server
 _PIECE = 1 << 16
 #: Seconds after which a thread in the background lets others run, so that typing is answered meanwhile.
 _TURN = 0.001
+#: Seconds between two looks whether the editor is still there.
+_WATCH = 3.0
 #: The exit code of a process that was told to end.
 _TERMINATED = 128 + signal.SIGTERM
 
@@ -52,12 +54,27 @@ async def _connected(server: Server) -> None:
         loop.add_signal_handler(signal.SIGTERM, end)
     except NotImplementedError:  # on Windows
         signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(end))
+    watch = asyncio.ensure_future(_watch(server, talk))
     try:
         await talk
     except asyncio.CancelledError:
-        if not told:
-            raise
-        raise SystemExit(_TERMINATED) from None
+        if told:
+            raise SystemExit(_TERMINATED) from None
+    finally:
+        watch.cancel()
+
+
+async def _watch(server: Server, talk: asyncio.Future[None]) -> None:
+    """End once the process that started us has, which may have left the input open."""
+    while os.name != "nt":
+        await asyncio.sleep(_WATCH)
+        if server.process_id:
+            try:
+                os.kill(server.process_id, 0)
+            except ProcessLookupError:
+                talk.cancel()
+            except OSError:
+                pass  # another user's
 
 
 def _incoming(loop: asyncio.AbstractEventLoop) -> asyncio.StreamReader:

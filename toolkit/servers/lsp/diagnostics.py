@@ -31,6 +31,8 @@ def of_file(document: CatalogDocument) -> list[lsp.Diagnostic]:
     """What cannot be read of a catalog, or keeps it from being checked, and the findings on the file."""
     found = list(of_errors(document.text, document.catalog.errors))
     found += [of_elsewhere(error) for error in document.catalog.kept.loaded.errors]
+    if document.catalog.errors:  # the rest may have moved since, and is looked for again once the file can be read
+        return found
     return found + [at_place(document.text, finding) for finding in document.about if finding.check != SYNTAX]
 
 

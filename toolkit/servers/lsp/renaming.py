@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from lsprotocol import types as lsp
 from toolkit.errors import InputError, ToolkitError
 from toolkit.formats.glossary import parse
 from toolkit.formats.glossary_text import scalar
-from toolkit.model import Concept, State, Term, TermMatch, TermStatus
+from toolkit.model import Concept, State, Term, TermMatch, TermStatus, Unit
 from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.edits import written
 from toolkit.servers.lsp.glossary import GlossaryDocument
@@ -115,15 +116,24 @@ def _renamed(
             for match in pairing.accepted
             if match.term.text == term.text
         ]
-        if matches:
-            yield from document.text.becoming(_with(document, unit, matches, name))
+        new = _with(unit, matches, term.text, name)
+        if new.targets != unit.unit.targets:
+            yield from document.text.becoming(written(document, unit, new))
 
 
-def _with(document: CatalogDocument, unit: OpenUnit, matches: Sequence[TermMatch], name: str) -> str:
-    """The text of the catalog with a unit's renderings replaced; a capital at their beginning stays one."""
+def _with(unit: OpenUnit, matches: Sequence[TermMatch], term: str, name: str) -> Unit:
+    """A unit with its renderings replaced, which needs review then; a capital at their beginning stays one.
+
+    Other plural forms are not compared with the source: there the wording itself is looked for.
+    """
     target = unit.target
     for match in sorted(matches, key=lambda one: one.start, reverse=True):
-        was = target[match.start : match.end]
-        capital = was[:1].isupper() and not match.term.text[:1].isupper()
-        target = target[: match.start] + (name[:1].upper() + name[1:] if capital else name) + target[match.end :]
-    return written(document, unit, replace(unit.unit, target=target, state=State.NEEDS_REVIEW))
+        target = target[: match.start] + _like(target[match.start : match.end], term, name) + target[match.end :]
+    wording = re.compile(rf"(?<![A-Za-z]){re.escape(term)}(?![A-Za-z])", re.IGNORECASE)
+    forms = tuple(wording.sub(lambda found: _like(found[0], term, name), form) for form in unit.unit.plural_targets)
+    return replace(unit.unit, target=target, plural_targets=forms, state=State.NEEDS_REVIEW)
+
+
+def _like(was: str, term: str, name: str) -> str:
+    capital = was[:1].isupper() and not term[:1].isupper()
+    return name[:1].upper() + name[1:] if capital else name

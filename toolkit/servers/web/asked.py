@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from toolkit.errors import InputError, ToolkitError
 from toolkit.renderers.html_text import element, text
 from toolkit.servers.web import addresses
 from toolkit.servers.web.document import LiveDocument
@@ -61,9 +62,13 @@ class Asked:
 
     @cached_property
     def document(self) -> LiveDocument:
-        """The document. Raises NotFoundError."""
-        found = self.site.desk.document(self.request.path_params["report"], self.request.path_params["language"])
+        """The document. Raises NotFoundError, InputError for a report that has no catalog (any more)."""
+        report, language = (self.request.path_params[name] for name in ("report", "language"))
+        found = self.site.desk.document(report, language)
         if found is None:
+            workspace = self.site.desk.workspace
+            if report in workspace.reports and language in workspace.languages:
+                raise InputError(f"there is no {language} catalog of {report}; run: toolkit update")
             raise NotFoundError
         return found
 
@@ -88,3 +93,10 @@ class Asked:
         if self.by_script:
             return HTMLResponse(element("p", text(said), class_="problem"), code)
         return whole("Not done", message("Not done", [said], back), code)
+
+    def refusal(self, error: ToolkitError) -> Response:
+        """Say why something was not done, in a sentence."""
+        said = str(error)
+        if error.path is None and said.split()[0].isalpha():
+            said = f"{said[0].upper()}{said[1:]}" + "." * (not said.endswith((".", "?", "!")))
+        return self.problem(said, 422)

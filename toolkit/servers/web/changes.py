@@ -7,18 +7,20 @@ from collections.abc import Iterable
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from toolkit.renderers.html_text import element
+from toolkit.renderers.html_text import element, text
 from toolkit.servers.web import addresses
 from toolkit.servers.web.actions import ACTIONS, GoneError
 from toolkit.servers.web.asked import Asked
+from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.editing import conflict_html, editor, typed
+from toolkit.servers.web.saying import did, not_undone, undid
 from toolkit.servers.web.site import Handler
 from toolkit.servers.web.views import ROWS_PATIENCE, of_report
-from toolkit.workspace import Conflict
+from toolkit.workspace import Conflict, Saved
 
 GONE = "It has changed meanwhile, so nothing was saved; look at it again."
 NO_UNIT = "The catalog has no such unit any more, so nothing was saved."
-NOTHING, CHANGED = "There is nothing to undo.", "It has changed since, so it was not undone."
+NOTHING = "There is nothing left to undo of what this browser has saved here."
 
 
 def acting(name: str) -> Handler:
@@ -40,21 +42,24 @@ def acting(name: str) -> Handler:
             return _conflict(asked, done)
         if asked.form.get("name"):
             asked.site.names[asked.by] = asked.form["name"]
-        return _done(asked, entry.key)
+        return _done(asked, entry.key, did(name, done, asked.form, entry.number))
 
     return handler
 
 
 def undo(asked: Asked) -> Response:
-    """Undo the last thing that this browser has saved in the report."""
-    desk, document = asked.site.desk, asked.document
+    """Undo the last thing that this browser has saved in the catalog; asked again, go past what has changed since."""
+    desk, document, passed = asked.site.desk, asked.document, asked.site.passed
     with desk.workspace.lock:
-        done = desk.workspace.undo(asked.by, document.report)
-        if not isinstance(done, Conflict | None):
+        done = desk.workspace.undo(asked.by, document.report, document.language, passed)
+        if done is not None:
             desk.changed(document, done.id)
-    if done is None or isinstance(done, Conflict):
-        return asked.problem(NOTHING if done is None else CHANGED, 409, addresses.page(document))
-    return _done(asked, done.id)
+    if isinstance(done, Saved):
+        return _done(asked, done.id, undid(done, _named(document, done.id)))
+    if done is None:
+        return asked.problem(NOTHING, 409, addresses.page(document))
+    passed.add(done.step or 0)
+    return asked.problem(not_undone(done, _named(document, done.id)), 409, _back(asked, done.id))
 
 
 def _rows(asked: Asked, keys: Iterable[str]) -> str:
@@ -66,9 +71,15 @@ def _back(asked: Asked, key: str) -> str:
     return addresses.page(asked.document, asked.filters.query(unit=key), entry.anchor if entry else "")
 
 
-def _done(asked: Asked, key: str) -> Response:
+def _named(document: LiveDocument, key: str) -> str:
+    entry = document.entry(key)
+    return f"paragraph {entry.number}" if entry else f"unit {key}"
+
+
+def _done(asked: Asked, key: str, said: str) -> Response:
     if asked.by_script:
-        return HTMLResponse(_rows(asked, [key]), headers={"X-Unit": key})
+        about = element("p", text(said), class_="said")
+        return HTMLResponse(f"{about}\n{_rows(asked, [key])}", headers={"X-Unit": key})
     return RedirectResponse(_back(asked, key), 303)
 
 

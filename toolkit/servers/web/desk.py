@@ -12,10 +12,13 @@ from toolkit.errors import ToolkitError
 from toolkit.servers.web.addresses import Catalog
 from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.feed import Feed
-from toolkit.workspace import Workspace
+from toolkit.servers.web.search import prepare
+from toolkit.workspace import Changes, Workspace
 
 #: Seconds between two looks at the disk, and of work before others get their turn.
 PAUSE, SLICE = 0.5, 0.02
+#: Seconds after which checks that could not run are tried again.
+AGAIN = 5
 #: Seconds between two messages about how far the checks are.
 SAYING = 1.0
 #: Seconds that the work waits for requests to be answered, and that the end waits for the work.
@@ -50,6 +53,7 @@ class Desk:
                 return self._documents.get(pair)
             document = LiveDocument(self.workspace, report, language)
             document.look()
+            document.notice()
             self._documents[pair] = document
             self._wake.set()
             return document
@@ -105,22 +109,34 @@ class Desk:
         if report:
             with suppress(ToolkitError):
                 self.document(report, language)
+        prepare(
+            (self.workspace.project.settings.source_language, language or next(iter(self.workspace.languages), "en"))
+        )
         while not self._stop.is_set():
             try:
                 self._wake.clear()
                 self.refresh()
                 self.work()
                 self._wake.wait(PAUSE)
-            except ToolkitError as error:
-                self.feed.add("error", message=str(error))
-                self._stop.wait(5)
+            except ToolkitError:  # the page says it, see `notice`
+                self.notice()
+                self._stop.wait(AGAIN)
+
+    def notice(self) -> None:
+        """Tell the pages what is wrong, where that has changed."""
+        with self.workspace.lock:
+            for document in self._documents.values():
+                if document.notice():
+                    self.feed.add("progress", document.place)
 
     def refresh(self) -> None:
         """Take over what has changed on the disk, and tell the pages."""
         with self.workspace.lock:
-            changes = self.workspace.refresh()
-            if not changes:
-                return
+            self._take(self.workspace.refresh())
+            self.notice()
+
+    def _take(self, changes: Changes) -> None:
+        if changes:
             if changes.glossary or changes.settings or changes.listing:
                 for document in self._documents.values():
                     document.renew()
@@ -163,6 +179,7 @@ class Desk:
         with self.workspace.lock:
             if document.ready and not document.complete and not self._stop.is_set():
                 self.feed.add("units", document.place, units=document.finish())
+                document.notice()
 
     def _give_way(self) -> None:
         """Let those who wait for the lock have it, and requests be answered."""

@@ -17,6 +17,7 @@ from toolkit.renderers.annotating import annotation, marks
 from toolkit.renderers.compose import Annotation, ComposeOptions, annotated, compose
 from toolkit.servers.web.entries import Entry, entries_of
 from toolkit.servers.web.index import Index
+from toolkit.servers.web.troubles import Troubles, troubles
 from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
 
 #: The checks that only say the state of a unit.
@@ -60,6 +61,10 @@ class LiveDocument:
         self.language = language
         self.found: dict[str, tuple[Finding, ...]] = {}
         self.complete = self.settled = False
+        #: What is wrong as `notice` saw it last, why the checks cannot run, and what the memory could not read.
+        self.troubles = Troubles()
+        self.failure = ""
+        self.memory_errors: Sequence[str] = ()
         self._ready = threading.Event()
         self.view: View
         self._units: Sequence[OpenUnit] | None = None
@@ -125,9 +130,22 @@ class LiveDocument:
     def read(self) -> None:
         """Read what every unit needs: the settings, the glossary and where abbreviations are introduced."""
         self.look()
+        try:
+            self._read_first()
+        except ToolkitError as error:
+            self.failure = str(error)
+            raise
+        self.failure = ""
+        self._ready.set()
+
+    def _read_first(self) -> None:
         if self.entries and not self.ready:
             self.annotated(self.entries[0])
-        self._ready.set()
+
+    def notice(self) -> bool:
+        """Look what is wrong; True where that is not what it was."""
+        before, self.troubles = self.troubles, troubles(self)
+        return before != self.troubles
 
     @property
     def ready(self) -> bool:
@@ -194,7 +212,7 @@ class LiveDocument:
         if kept and kept[0] == now and entry.key in self.found:
             return kept[1]
         lock = self.workspace.lock
-        if not self.ready or not lock.acquire(timeout=max(0.0, until - time.monotonic())):
+        if not self.ready or time.monotonic() > until or not lock.acquire(timeout=max(0.0, until - time.monotonic())):
             return None
         try:
             if not self.ready or entry.key not in self.catalog or self.catalog.unit(entry.key).unit != entry.unit.unit:

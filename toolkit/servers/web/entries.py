@@ -11,12 +11,16 @@ from toolkit.renderers.compose import shown_blocks
 from toolkit.renderers.tables import grid
 from toolkit.workspace import OpenCatalog, OpenUnit
 
+#: Why a paragraph has no unit. A catalog that cannot be read whole may have it.
+ABSENT, UNREAD = "not in the catalog; run: toolkit update", "cannot be read in the catalog; correct its errors"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One paragraph: its number on the page, and its unit, None where the catalog has none for it.
 
-    A row of a table knows which of its cells are in columns of figures, and whether it is the head.
+    A row of a table knows which of its cells are in columns of figures, and whether it is the head. `missing` says why
+    there is no unit.
     """
 
     number: int
@@ -26,6 +30,7 @@ class Entry:
     repeated: bool = False
     figures: frozenset[int] = frozenset()
     head: bool = False
+    missing: str = ""
 
     @property
     def key(self) -> str:
@@ -41,6 +46,7 @@ class Entry:
 def entries_of(blocks: tuple[Block, ...], rendition: Rendition, catalog: OpenCatalog) -> Iterator[Entry]:
     """The paragraphs of a rendition, with the blocks that they were made of."""
     seen: set[str] = set()
+    missing = UNREAD if catalog.errors else ABSENT
     columns: dict[int, frozenset[int]] = {}
     heads: set[int] = set()
     number = 0
@@ -53,6 +59,13 @@ def entries_of(blocks: tuple[Block, ...], rendition: Rendition, catalog: OpenCat
         number += 1
         unit = catalog.unit(piece.unit) if piece.unit in catalog else None
         yield Entry(
-            number, block, piece, unit, piece.unit in seen, columns.get(id(piece), frozenset()), id(piece) in heads
+            number,
+            block,
+            piece,
+            unit,
+            piece.unit in seen,
+            columns.get(id(piece), frozenset()),
+            id(piece) in heads,
+            "" if unit else missing,
         )
         seen.add(piece.unit)

@@ -8,8 +8,11 @@ was given the one-time token, and what writes must come from our own page.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable, MutableMapping
+import re
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from http.cookies import CookieError, SimpleCookie
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,6 +20,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from toolkit.servers.web import addresses
 from toolkit.servers.web.keys import Keys
 
 #: The names of this computer that only it can have.
@@ -36,7 +40,15 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-LOCKED = "open the address that toolkit review has printed; it is good for one browser\n"
+LOCKED = (
+    "This browser is not let in (any more). Open the address that toolkit review prints; each works once, within\n"
+    '15 minutes. For another one press Enter in the terminal where it runs, choose "Open in another browser" on a\n'
+    "page that is let in, or start it again.\n"
+)
+#: The cookie that tells a browser from others, for *Undo* after a restart. It opens nothing: that is the session's.
+WHO = "toolkit-review-browser"
+_NAME = re.compile(r"[\w-]{22}", re.ASCII)
+LASTING = 60 * 60 * 24 * 365
 
 
 class TooLargeError(Exception):
@@ -67,7 +79,10 @@ class Guard:
         if answer is not None:
             await answer(scope, receive, guarded)
             return
-        scope["by"] = hashlib.sha256((session or "").encode()).hexdigest()[:12]
+        name = _name(headers)
+        scope["by"] = hashlib.sha256((name or session or "").encode()).hexdigest()[:12]
+        if scope["path"] == addresses.START:  # the first page that is asked for from one of ours, so with all cookies
+            guarded = _with_headers(send, _lasting(name or secrets.token_urlsafe(16)))
         await self.app(scope, _limited(receive), guarded)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
@@ -88,11 +103,8 @@ class Guard:
         return _refuse(413, "too large") if not length.isdecimal() or int(length) > MOST else None
 
     def _session(self, headers: Headers) -> str | None:
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return None
-        return found.value if found and self.keys.knows(found.value) else None
+        found = _cookie(headers, self.cookie)
+        return found if found and self.keys.knows(found) else None
 
     def _entrance(self, scope: Scope, session: str | None) -> Response | None:
         """The answer to a browser that comes with a token, or without anything; None where it may pass."""
@@ -116,10 +128,33 @@ def _refuse(code: int, why: str) -> Response:
     return PlainTextResponse(why if why.endswith("\n") else f"{why}\n", code)
 
 
-def _with_headers(send: Send) -> Callable[[MutableMapping[str, Any]], Awaitable[None]]:
+def _cookie(headers: Headers, name: str) -> str | None:
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
+    except CookieError:
+        return None
+    return found.value if found else None
+
+
+def _name(headers: Headers) -> str | None:
+    """What tells the browser from others; None where it has nothing, or not one of ours."""
+    found = _cookie(headers, WHO)
+    return found if found and _NAME.fullmatch(found) else None
+
+
+def _lasting(name: str) -> Mapping[str, str]:
+    """The header that gives a browser its name."""
+    response = Response()
+    response.set_cookie(WHO, name, max_age=LASTING, path="/", httponly=True, samesite="strict")
+    return {"set-cookie": response.headers["set-cookie"]}
+
+
+def _with_headers(
+    send: Send, more: Mapping[str, str] = MappingProxyType({})
+) -> Callable[[MutableMapping[str, Any]], Awaitable[None]]:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(HEADERS)
+            MutableHeaders(scope=message).update({**HEADERS, **more})
         await send(message)
 
     return sending

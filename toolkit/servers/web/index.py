@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from toolkit.model import Finding
-from toolkit.servers.web.entries import Entry
+from toolkit.servers.web.entries import UNREAD, Entry
 
 #: A filter and a value of it that a paragraph has.
 Fact = tuple[str, str]
@@ -73,7 +73,9 @@ def facts(entry: Entry, found: Sequence[Finding] | None) -> frozenset[Fact]:
     """What a paragraph is found by. One that was not examined is neither with nor without findings."""
     reviews = entry.unit.reviews if entry.unit and entry.unit.comments else ()
     signed = "yes" if any(one.holds for one in reviews) else "void" if reviews else "no"
-    known = {(STATE, entry.piece.state.value), (SIGNED, signed)}
+    known = {(SIGNED, signed)}
+    if entry.missing != UNREAD:  # it may well be translated
+        known.add((STATE, entry.piece.state.value))
     if signed == "void":
         known.add((SIGNED, "no"))
     if not entry.repeated:

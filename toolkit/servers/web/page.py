@@ -60,7 +60,7 @@ class Page:
 
     def around(self) -> str:
         """What changes around the text when something in it does."""
-        return self.outline() + self.counters() + self.form()
+        return self.outline() + self.counters() + self.troubles() + self.form()
 
     def bar(self) -> str:
         """The name, the counters, the filters, undo, and what is seldom needed."""
@@ -73,10 +73,8 @@ class Page:
                            href=addresses.of_report("print", document, self.filters.query()))  # fmt: skip
         heading = element("h1", name, class_="name")
         unsaved = element("p", "", id_="unsaved", hidden=True)
-        return element(
-            "header", heading + self.sticky() + unsaved + self.form() + undo + on_paper + _another() + _keys(),
-            class_="bar",
-        )  # fmt: skip
+        about = heading + self.sticky() + self.troubles() + unsaved
+        return element("header", about + self.form() + undo + on_paper + _another() + _keys(), class_="bar")
 
     def sticky(self) -> str:
         """What stays in sight on a phone too."""
@@ -86,11 +84,19 @@ class Page:
     def counters(self) -> str:
         """What is left to do in the whole report."""
         counters = counted(self.view)
-        words = counters.words or "nothing left to do"
-        if not self.document.complete:
+        document, incomplete = self.document, self.document.troubles.incomplete
+        words = counters.words or ("" if incomplete else "nothing left to do")
+        if document.failure:
+            words = f"{counters.words}; the checks cannot run".removeprefix("; ")
+        elif not document.complete:
             known = f"{counters.words} so far; " if counters.words else ""
             words = f"{known}the checks are running"
-        return element("p", text(f"{plural(counters.units, 'paragraph')}: {words}"), id_="counters")
+        words = "; ".join(filter(None, (words if counters.units else "", incomplete)))
+        return element("p", text(f"{plural(counters.units, 'paragraph')}: {words}".removesuffix(": ")), id_="counters")
+
+    def troubles(self) -> str:
+        """What could not be read or run; announced when it changes."""
+        return element("div", self.document.troubles.html(), id_="troubles", role="alert")
 
     def form(self) -> str:
         """The filters, as a form that works by itself."""

@@ -35,7 +35,7 @@ class Panel:
         """The panel as HTML; history and memory are links that are followed on demand."""
         entry, unit = self.entry, self.entry.unit
         if unit is None:
-            return element("p", "The catalog has no unit for this paragraph; run: toolkit update")
+            return element("p", text(f"This paragraph is {entry.missing}".replace("is cannot", "cannot")))
         title = f"Paragraph {entry.number}, {STATES[entry.piece.state]}"
         where = element("p", text(f"{self.document.catalog.path.name}:{unit.target_line} · {entry.key}"), class_="from")
         close = element("a", "Close", class_="close", href=f"?{without_unit(self.back)}")
@@ -177,7 +177,7 @@ def without_unit(back: str) -> str:
     return urlencode([(name, value) for name, value in parse_qsl(back) if name != "unit"])
 
 
-def memory_html(found: Sequence[Known], document: LiveDocument, entry: Entry, errors: Sequence[str] = ()) -> str:
+def memory_html(found: Sequence[Known], document: LiveDocument, entry: Entry) -> str:
     """The best of the memory: each source with what this one has instead, and its translation."""
     items = []
     for one in found:
@@ -189,18 +189,15 @@ def memory_html(found: Sequence[Known], document: LiveDocument, entry: Entry, er
         items.append(
             element("li", element("span", f"{one.percent}% {text(one.place)}", class_="from") + source + target + put)
         )
-    shown = (
-        element("ol", "\n".join(items), class_="memory")
-        if items
-        else element("p", "Nothing like it was translated before.")
-    )
-    return shown + "".join(element("p", text(error), class_="problem") for error in errors)
+    if not items:
+        return element("p", "Nothing like it was translated before.")
+    return element("ol", "\n".join(items), class_="memory")
 
 
 def history_html(versions: Sequence[Version], code: str) -> str:
     """The commits that changed a translation, the latest first, each with what it changed."""
     if not versions:
-        return element("p", "Git knows no other version of it.")
+        return element("p", "Git has no version of it yet: commit the catalog to see its history here.")
     return element("ol", "\n".join(_versions(versions, code)), class_="history")
 
 

@@ -57,7 +57,7 @@ class LiveRow(Row):
             said = f"✓ {review.name}" if review.holds else f"{review.name}: changed since"
             parts.append(element("span", text(said), class_="signed" if review.holds else "signed void"))
         if entry.unit is None:
-            parts.append(element("span", "not in the catalog; run: toolkit update", class_="state"))
+            parts.append(element("span", text(entry.missing), class_="state"))
         else:
             named = f"Edit paragraph {number}"
             link = element("a", "Edit", class_="edit", href=f"{self.url}&edit=1{anchor}", aria_label=named)

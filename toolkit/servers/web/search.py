@@ -109,3 +109,8 @@ def _plain(text: str, wanted_text: str) -> Iterator[Span]:
 def search_for(text: str, languages: tuple[str, str]) -> Search:
     """A search; kept, since each part of a page asks for it."""
     return Search(text, languages)
+
+
+def prepare(languages: tuple[str, str]) -> None:
+    """Load what the first search needs: the dictionaries and the readers of figures."""
+    search_for("a", languages).has("a 1", 1)

@@ -30,6 +30,8 @@ from toolkit.workspace import Workspace
 LOOPBACK = "127.0.0.1"
 #: The ports that projects have as their own, below those that systems give out by themselves.
 PORTS = range(20_000, 32_000)
+#: The signals that end the command, beside Ctrl-C.
+ENDING = ("SIGTERM", "SIGHUP")
 #: How often threads take turns, in seconds; with the usual 5 ms, each step of an answer would wait for the checks.
 TURN = 0.001
 
@@ -86,7 +88,7 @@ class _Server(uvicorn.Server):
 
 @contextmanager
 def _terminating() -> Iterator[None]:
-    """Let a request to terminate end the block as an exception, so that what is open is closed."""
+    """Let a request to terminate, or a terminal that is closed, end the block: what is open is closed."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -94,11 +96,16 @@ def _terminating() -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # the signature of handlers
         raise SystemExit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, end)
+    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:  # nohup
+            signal.signal(number, end)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _listener(root: Path, port: int) -> socket.socket:

@@ -48,10 +48,11 @@ def message(title: str, lines: Sequence[str], back: str) -> str:
     )
 
 
-def index(places: Sequence[addresses.Place]) -> str:
-    """The body of the list of reports."""
+def index(places: Sequence[addresses.Place], errors: Sequence[str] = ()) -> str:
+    """The body of the list of reports, with what cannot be read."""
     items = [
         element("li", element("a", text(f"{one.report} ({one.language})"), href=addresses.page(one))) for one in places
     ]
     shown = element("ul", "\n".join(items)) if items else element("p", "There are no catalogs yet; run: toolkit update")
-    return element("body", f"<main>{element('h1', 'Reports')}{shown}</main>", class_="plain")
+    told = "".join(element("p", text(error), class_="problem") for error in errors)
+    return element("body", f"<main>{element('h1', 'Reports')}{told}{shown}</main>", class_="plain")

@@ -27,6 +27,8 @@ class Site:
         self.start = start
         self.name = name
         self.names: dict[str, str] = {}
+        #: The steps that could not be undone, which was said.
+        self.passed: set[int] = set()
         self.rows = Rows()
         self.memory_lock = threading.Lock()
 
@@ -42,4 +44,4 @@ class Site:
         except NotFoundError:
             return asked.problem("There is no such page.", 404)
         except ToolkitError as error:
-            return asked.problem(str(error), 422)
+            return asked.refusal(error)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from starlette.responses import HTMLResponse, Response
 
+from toolkit.errors import ToolkitError
 from toolkit.project.history import history as versions_of
 from toolkit.project.memory import open_memory
 from toolkit.project.recalling import known_for
+from toolkit.renderers.html_text import element, text
 from toolkit.servers.web.asked import Asked, NotFoundError
 from toolkit.servers.web.cards import cards_html
 from toolkit.servers.web.editing import editor, examined_html, typed
@@ -51,8 +53,8 @@ def memory(asked: Asked) -> Response:
         raise NotFoundError
     with asked.site.memory_lock, open_memory(asked.site.desk.workspace.project, document.language) as opened:
         found = known_for(opened, entry.unit.unit, document.report)
-        errors = [str(error) for error in opened.errors]
-    return asked.piece("Memory", memory_html(found, document, entry, errors))
+        document.memory_errors = tuple(str(error) for error in opened.errors)  # the page says them, once
+    return asked.piece("Memory", memory_html(found, document, entry))
 
 
 def history(asked: Asked) -> Response:
@@ -60,4 +62,8 @@ def history(asked: Asked) -> Response:
     document, entry = asked.document, asked.entry
     with asked.site.desk.workspace.lock:
         path = document.catalog.path
-    return asked.piece("History", history_html(versions_of(path, entry.key), document.language))
+    try:
+        versions = versions_of(path, entry.key)
+    except ToolkitError as error:
+        return asked.piece("History", element("p", text(f"There is no history: {error.message}.")))
+    return asked.piece("History", history_html(versions, document.language))

@@ -18,9 +18,10 @@ from toolkit.servers.web.panel import Panel, later
 from toolkit.servers.web.printing import printed
 from toolkit.servers.web.shell import index, whole
 
-#: Seconds that a page waits for those who are at work; what cannot be read by then comes without its marks. Rows that
-#: are asked for again wait longer.
-PATIENCE, PANEL_PATIENCE, ROWS_PATIENCE = 0.05, 1.0, 2.0
+#: Seconds that a page takes to read paragraphs and wait for those who are at work; what is not read by then comes
+#: without its marks, and the script asks for it again. So it may be less for what a script asks for, and is more for
+#: those rows.
+PATIENCE, SCRIPT_PATIENCE, PANEL_PATIENCE, ROWS_PATIENCE = 0.5, 0.03, 1.0, 2.0
 SCRIPTS = ("cards.js", "review.js")
 #: The most rows that are given at once.
 MOST_ROWS = 200
@@ -28,7 +29,7 @@ MOST_ROWS = 200
 
 def reports(asked: Asked) -> Response:
     """The list of reports."""
-    return whole("Reports", index(asked.site.desk.places()))
+    return whole("Reports", index(asked.site.desk.places(), asked.site.desk.workspace.errors))
 
 
 def start(asked: Asked) -> Response:
@@ -48,7 +49,7 @@ def report(asked: Asked) -> Response:
 
 def of_report(asked: Asked, filters: Filters, unit: str, editing: str = "", code: int = 200) -> Response:
     """The page of a report with a chosen unit, and an editor for it where one is given."""
-    document, until = asked.document, time.monotonic() + PATIENCE
+    document, until = asked.document, _until(asked)
     last = asked.site.desk.feed.last
     page = Page(document, asked.site.rows, filters, until, unit)
     entry = document.entry(unit)
@@ -67,9 +68,13 @@ def _panel(asked: Asked, document: LiveDocument, entry: Entry, filters: Filters)
         lock.release()
 
 
+def _until(asked: Asked) -> float:
+    return time.monotonic() + (SCRIPT_PATIENCE if asked.by_script else PATIENCE)
+
+
 def part(asked: Asked) -> Response:
     """One part of the text, fetched on approach."""
-    page = Page(asked.document, asked.site.rows, asked.filters, time.monotonic() + PATIENCE)
+    page = Page(asked.document, asked.site.rows, asked.filters, _until(asked))
     found = page.part(asked.number) if asked.number is not None else ""
     if not found:
         raise NotFoundError

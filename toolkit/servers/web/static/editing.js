@@ -173,14 +173,14 @@ async function send(form, button) {
     if (after) { choose(after); } else { await step(1, "Saved as reviewed. "); }
     return;
   }
-  await done(form, answer.unit, sent);
+  await done(form, answer, sent);
 }
-async function done(form, key, sent) {
+async function done(form, { unit: key, page }, sent) {
   const there = one(`.unit[data-unit="${key}"]`, text);
   if (sent) { there?.focus({ preventScroll: true }); }
   if (form.closest(".bar")) { choose(there); }
   if (key === current()?.dataset.unit) { await showPanel(key); }
-  say(sent ? "Draft saved." : "Done.");
+  say(one(".said", page)?.textContent || "Done.");
 }
 function refused(form, answer, isEditor) {
   const said = one(".conflict, .problem", answer.page);

@@ -46,6 +46,8 @@ function about(page) {
   for (const name of ["outline", "counters", "count"]) {
     document.getElementById(name).replaceChildren(...page.getElementById(name).childNodes);
   }
+  const [old, now] = [one("#troubles"), one("#troubles", page)];
+  if (old.innerHTML !== now.innerHTML) { old.replaceChildren(...now.childNodes); }  // it is read out each time
   for (const select of all("select", filters)) { renew(select, page.getElementById(select.id)); }
   one("#print").href = `${ofReport("print")}?${query()}`;
 }

@@ -123,11 +123,13 @@ function listen() {
     if (changed.includes(chosen) && !inUse()) { showPanel(chosen, true); }
   });
   on("reload", reload);
-  on("gone", () => say("The catalog is not there any more."));
+  on("gone", () => {
+    one("#troubles").textContent = "The catalog is not there any more, so nothing can be saved."
+      + " What you typed is kept; bring the file back and go on here.";
+  });
   on("progress", recount);
   feed.addEventListener("open", () => connected(true));
   feed.addEventListener("error", (event) => {
-    if (event.data) { say(JSON.parse(event.data).message); return; }
     if (feed.readyState !== EventSource.CLOSED) { connected(false); return; }
     feed.close();
     setTimeout(async () => { await ask(ofReport("around")); listen(); }, 3000);
