@@ -121,14 +121,19 @@ def wrapped(text: str, width: int) -> list[str]:
             lines[-1] = lines[-1].removesuffix(last)
             piece = last + piece
         lines += [""] if lines[-1] else []
-        while text_width(piece) > width:
-            head = _head(piece, width)
-            lines[-1], piece = piece[:head], piece[head:]
-            lines.append("")
-        lines[-1] = last = piece.lstrip()
+        *full, piece = _cut(piece, width)
+        lines[-1:] = [*full, piece.lstrip()]
+        last = lines[-1]
     return [line.rstrip() for line in lines if line.strip()] or [""]
 
 
-def _head(text: str, width: int) -> int:
-    """How many characters of a text have room in a line; one at least."""
-    return next((end for end in range(len(text), 1, -1) if text_width(text[:end]) <= width), 1)
+def _cut(text: str, width: int) -> list[str]:
+    """A text in parts that have room in a line each, of one character at least; the last is what is left."""
+    parts, start, room = [], 0, width
+    for end, sign in enumerate(text):
+        taken = text_width(sign)
+        if taken > room and end > start:
+            parts.append(text[start:end])
+            start, room = end, width
+        room -= taken
+    return [*parts, text[start:]]
