@@ -25,8 +25,9 @@ from toolkit.renderers.page_tables import laid_out
 from toolkit.renderers.plain_tables import WIDEST, table, wrapped
 from toolkit.renderers.tables import Grid, grid, grid_of
 from toolkit.renderers.word import bilingual as word_bilingual
-from toolkit.renderers.word import document as word_document
 from toolkit.renderers.word import render as word
+from toolkit.renderers.word import template as word_template
+from toolkit.renderers.word.body import section
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "tables.yaml").read_text(encoding="utf-8"))
 
@@ -233,7 +234,8 @@ def test_a_plain_table_of_several_lines_is_read_back() -> None:
 
 
 def test_word_measures_a_page_of_its_own() -> None:
-    assert word_document.TEXT_WIDTH == 9026
+    assert word_template.text_width(section("a4")) == 9026
+    assert word_template.text_width(section("letter")) == 9360
     (piece,) = tables(WIDE)
     assert laid_out([grid(piece)], 9026, 13958).turned
     assert not laid_out([grid(piece)], 30000, 40000).turned

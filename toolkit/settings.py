@@ -8,6 +8,10 @@ from types import MappingProxyType
 
 from toolkit.model import Severity
 
+#: The looks of documents, and the sizes of paper.
+THEMES = ("plain", "official")
+PAPERS = ("a4", "letter")
+
 
 @dataclass(frozen=True, slots=True)
 class LintSettings:
@@ -70,7 +74,8 @@ class Settings:
     Folders are relative to the project's root; new catalogs go to the first of `translations`, and those of `glossary`
     are layers, of which a later one may replace concepts of one before it. `memory` names
     translation memories (TMX), as patterns. `boilerplate` adds to the built-in patterns: regular expressions that match
-    a whole line of a report. `year` and `license` are those of the reports that do not set their own.
+    a whole line of a report. `year` and `license` are those of the reports that do not set their own. `theme` is the
+    look of HTML and PDF documents, and `paper` the size of their pages.
     """
 
     source_language: str = "zh"
@@ -83,6 +88,8 @@ class Settings:
     boilerplate: tuple[str, ...] = ()
     year: int | None = None
     license: str | None = None
+    theme: str = "plain"
+    paper: str = "a4"
     lint: LintSettings = field(default_factory=LintSettings)
     style: StyleSettings = field(default_factory=StyleSettings)
     reports: Mapping[str, ReportSettings] = field(default_factory=lambda: MappingProxyType({}))

@@ -21,10 +21,17 @@ from toolkit.project.building import BuildOptions, Built, build, build_bytes
 from toolkit.project.files import display
 from toolkit.project.layout import Project, current_project
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS
+from toolkit.settings import THEMES
 
 #: Unfinished units to list before "and N more".
 LISTED = 50
 STATES = {State.INITIAL: "untranslated", State.NEEDS_REVIEW: "needs review"}
+
+
+def _theme(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in THEMES:
+        raise click.BadParameter(f"unknown theme {value!r}; choose from {', '.join(THEMES)}", ctx=ctx, param=param)
+    return value
 
 
 def options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,6 +52,8 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--earlier", metavar="REPORT",
                      help="With --with-figures, set them beside those of an earlier report.  [default: the setting"
                      " reports.NAME.earlier]"),
+        click.option("--theme", callback=_theme, metavar="|".join(THEMES),
+                     help="Give HTML and PDF this look.  [default: the setting theme, else plain]"),
         click.option("--template", type=Named(Path), metavar="DOCX",
                      help="Take styles, page and header from a Word document."),
     )):  # fmt: skip
@@ -76,6 +85,7 @@ def run(
     with_glossary: bool,
     with_figures: bool,
     earlier: str | None,
+    theme: str | None,
     template: Path | None,
 ) -> int:
     """Build each report in each language. Return 1 if a report is incomplete, 2 if one cannot be built."""
@@ -88,11 +98,14 @@ def run(
         template,
         with_figures,
         earlier,
+        theme,
     )
     if earlier and not with_figures:
         raise click.UsageError("--earlier needs --with-figures")
     if template is not None and not any(FORMATS[name].template for name in options.formats):
         raise click.UsageError("--template needs --format docx")
+    if theme is not None and not any(FORMATS[name].themes for name in options.formats):
+        raise click.UsageError("--theme needs --format html or pdf; Word files take their look from --template")
     if output is not None and (len(jobs) != 1 or len(options.formats) != 1):
         raise click.UsageError("-o takes one report, one language and one format; name them")
     skipped: list[Skipped] = []

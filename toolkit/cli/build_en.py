@@ -13,6 +13,7 @@ EXAMPLES = """\b
 Examples:
   toolkit build-en
   toolkit build-en --format docx --template office.docx
+  toolkit build-en --format html,pdf --theme official
   toolkit build-en --bilingual --format html
   toolkit build-en linjiang-2024 --with-figures --earlier linjiang-2023
 """

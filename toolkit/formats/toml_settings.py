@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from toolkit.errors import InputError
 from toolkit.model import Severity
-from toolkit.settings import MOST_IN_WORDS, LintSettings, ReportSettings, Settings, StyleSettings
+from toolkit.settings import MOST_IN_WORDS, PAPERS, THEMES, LintSettings, ReportSettings, Settings, StyleSettings
 
 #: An unknown setting at least this similar to a known one is taken for it.
 SIMILAR = 0.5
@@ -224,6 +224,8 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (Settings, "boilerplate"): _texts,
     (Settings, "year"): _year,
     (Settings, "license"): _text,
+    (Settings, "theme"): _one_of(*THEMES),
+    (Settings, "paper"): _one_of(*PAPERS),
     (Settings, "lint"): _table(LintSettings),
     (Settings, "style"): _table(StyleSettings),
     (Settings, "reports"): _reports,

@@ -214,7 +214,7 @@ class Rendition:
 
     `catalog` is a link from the built file to the catalog, or empty. `glossary` is the appendix, or empty; `figures` is
     that of key indicators, or None; `terms` are the entries that term marks link to. `warnings` are
-    one-line messages for the person running the build.
+    one-line messages for the person running the build. `theme` and `paper` are those of the settings.
     """
 
     report: str
@@ -231,6 +231,8 @@ class Rendition:
     catalog: str = ""
     figures: FigureTable | None = None
     warnings: tuple[str, ...] = ()
+    theme: str = "plain"
+    paper: str = "a4"
 
     def walk(self) -> Iterator[Piece]:
         """Every piece in document order, table rows included."""

@@ -32,6 +32,7 @@ class BuildOptions:
     """What is wanted of a build. `policy` None is `fail`, and `previous` for the two languages side by side.
 
     `earlier` names the report that the key indicators are set beside, which `with_figures` adds.
+    `theme` None is that of the settings.
     """
 
     formats: tuple[str, ...] = DEFAULT_FORMATS
@@ -41,6 +42,7 @@ class BuildOptions:
     template: Path | None = None
     with_figures: bool = False
     earlier: str | None = None
+    theme: str | None = None
 
     @property
     def in_force(self) -> Policy:
@@ -151,7 +153,10 @@ def _composed(
     )
     rendition = compose(inputs.document, inputs.catalog.units, plan)
     figures, without = _figures(project, report, language, inputs, options)
-    return inputs, replace(rendition, figures=figures, warnings=(*rendition.warnings, *unread, *without)), skipped
+    warnings = (*rendition.warnings, *unread, *without)
+    settings = project.settings
+    look = options.theme or settings.theme
+    return inputs, replace(rendition, figures=figures, warnings=warnings, theme=look, paper=settings.paper), skipped
 
 
 def _figures(

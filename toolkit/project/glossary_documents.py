@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 from toolkit.errors import InputError
@@ -54,6 +55,7 @@ def glossary_document(project: Project, language: str, name: str) -> bytes:
     entries = glossary_entries(glossary.concepts, source, language) if glossary else ()
     if not entries:
         raise InputError(f"the glossary has no terms in {language}")
-    book = arrange(with_pinyin(entries, source), source, language, every_form=name == "csv")
+    arranged = arrange(with_pinyin(entries, source), source, language, every_form=name == "csv")
+    book = replace(arranged, paper=project.settings.paper)
     data: bytes = import_module(f"toolkit.renderers.book.{FORMATS[name]}").render(book)
     return data

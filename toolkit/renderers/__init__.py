@@ -13,20 +13,21 @@ Render = Callable[..., bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of `toolkit build`: its modules for one language and for two side by side."""
+    """A format of `toolkit build`: its modules for one language and for two side by side, and what its look is from."""
 
     suffix: str
     module: str
     bilingual: str | None
     template: bool = False
+    themes: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "txt": Format("txt", "plain", "plain_bilingual"),
     "md": Format("md", "markdown", "markdown_bilingual"),
-    "html": Format("html", "html", "html_bilingual"),
+    "html": Format("html", "html", "html_bilingual", themes=True),
     "docx": Format("docx", "word", "word.bilingual", template=True),
-    "pdf": Format("pdf", "pdf", None),
+    "pdf": Format("pdf", "pdf", None, themes=True),
 })  # fmt: skip
 
 #: The formats that `toolkit build` writes by default.

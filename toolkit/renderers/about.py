@@ -14,9 +14,9 @@ from toolkit.settings import ReportSettings
 
 #: Labels of the issuing body in a line of metadata. A source (来源) may be a website that only repeats the report.
 _ISSUED_BY = re.compile(r"^(发布机构|发文机关|发布单位|发文单位|报告人)")
-_LABEL = re.compile(r"^[^:：]{1,40}[:：]\s*")
+LABEL = re.compile(r"^[^:：]{1,40}[:：]\s*")
 #: Between two pieces of metadata in one line.
-_PART = re.compile(r"\s*[;；\n]\s*|[ \u3000]+(?=[\u4e00-\u9fff]{2,6}[:：])|[ \u3000]{2,}")
+PART = re.compile(r"\s*[;；\n]\s*|[ \u3000]+(?=[\u4e00-\u9fff]{2,6}[:：])|[ \u3000]{2,}")
 _DAY = re.compile(r"(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
 _TRANSLATOR = re.compile(r"^(译者|翻译)")
 
@@ -38,10 +38,10 @@ def _told(head: Sequence[Piece], label: re.Pattern[str]) -> str:
     """What a line of the head says after a label, in the translation."""
     for piece in head:
         if piece.kind is BlockKind.METADATA and piece.substitution in (Substitution.NONE, Substitution.DRAFT):
-            pairs = zip(_PART.split(piece.source.text), _PART.split(piece.target.text), strict=False)
+            pairs = zip(PART.split(piece.source.text), PART.split(piece.target.text), strict=False)
             for source, target in pairs:
-                if label.search(source) and _LABEL.match(target):
-                    return " ".join(_LABEL.sub("", target).split())
+                if label.search(source) and LABEL.match(target):
+                    return " ".join(LABEL.sub("", target).split())
     return ""
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
-from toolkit.model.rendition import Piece, Rendition, Substitution
+from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, listed, separator, split_run_in
 from toolkit.renderers.figures.html import figures_html
@@ -30,6 +30,9 @@ from toolkit.renderers.html_text import (
 from toolkit.renderers.labels import PINYIN, Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import BULLET, Run, badge_text
+from toolkit.renderers.sidenotes import Sidenotes
+from toolkit.renderers.themes import THEMES
+from toolkit.renderers.title_block import Role, title_block
 
 #: Kinds whose adjacent pieces become one element.
 TOGETHER = {kind: kind for kind in (BlockKind.LIST_ITEM, BlockKind.NOTE)}
@@ -45,7 +48,7 @@ def render(rendition: Rendition) -> bytes:
         for part in (
             element("a", text(labels.skip), class_="skip", href="#text"),
             banner(rendition),
-            element("header", "\n".join(writer.header())),
+            writer.top(),
             writer.contents(),
             writer.tables.contents(),
             element("main", "\n".join(writer.sections(rendition.body)), id_="text", tabindex="-1"),
@@ -68,6 +71,14 @@ class _Writer:
         self.entries = contents(rendition.body)
         self.entry_of = {id(entry.piece): entry for entry in self.entries}
         self.tables = Tables(rendition, labels)
+        self.theme = THEMES[rendition.theme]
+        self.notes = Sidenotes(rendition, labels) if self.theme.sidenotes else None
+
+    def top(self) -> str:
+        """The title of the document with its metadata."""
+        if self.theme.title_block:
+            return element("header", "\n".join(self.title_block()), class_="title-block")
+        return element("header", "\n".join(self.header()))
 
     def header(self) -> Iterator[str]:
         front = self.rendition.front
@@ -77,6 +88,17 @@ class _Writer:
             yield from self.block(piece)
         for name, value in front.lines:
             yield element("p", self.prose(self.labels.labelled(name, value)), class_="metadata")
+
+    def title_block(self) -> Iterator[str]:
+        """The title with what stands above and below it."""
+        for line in title_block(self.rendition):
+            if line.piece is None:
+                inner = self.prose(self.labels.labelled(line.label, line.text) if line.label else line.text)
+            else:
+                shown = self.side(line.piece.target, line.piece.footnotes, line.span)
+                inner = badge(line.piece, self.labels) + self.foreign(line.piece, shown)
+            yield element("h1", inner) if line.role is Role.TITLE else element("p", inner, class_=line.role.value)
+            yield from self.sections(line.children)
 
     def contents(self) -> str:
         """The table of contents; empty for a document with fewer than two headings."""
@@ -123,8 +145,15 @@ class _Writer:
 
     def text(self, piece: Piece) -> str:
         """A piece's text with its badge and footnotes, with its language if that is not the page's."""
-        inner = side_html(piece.target, piece.footnotes)
+        inner = self.side(piece.target, piece.footnotes)
         return badge(piece, self.labels) + self.foreign(piece, inner)
+
+    def side(self, side: Side, footnotes: Sequence[Footnote], span: tuple[int, int] | None = None) -> str:
+        return side_html(side, footnotes, span, self.run)
+
+    def run(self, run: Run) -> str:
+        """A run, with its note where notes stand beside the text."""
+        return run_html(run, self.notes.beside(run) if self.notes else "")
 
     def prose(self, value: str) -> str:
         """A text that is not the report's: of the settings, or a label."""
@@ -227,7 +256,7 @@ def _paragraph(writer: _Writer, piece: Piece) -> Iterator[str]:
         yield element("p", writer.text(piece))
         yield from writer.sections(piece.children)
         return
-    head, rest = (writer.foreign(piece, side_html(*part)) for part in split_run_in(piece))
+    head, rest = (writer.foreign(piece, writer.side(*part)) for part in split_run_in(piece))
     inline = writer.heading(entry, badge(piece, writer.labels) + head)
     whole = element("div", f"{inline}{separator(piece)}{element('p', rest)}", class_="run-in")
     yield element("section", "\n".join([whole, *writer.sections(piece.children)]))

@@ -14,6 +14,7 @@ from toolkit.renderers.labels import Labels, direction, tag
 from toolkit.renderers.no_break import unbroken
 from toolkit.renderers.runs import Run, badge_text, runs
 from toolkit.renderers.scripts import stretches
+from toolkit.renderers.themes import THEMES
 
 
 def text(value: str) -> str:
@@ -55,12 +56,12 @@ def language(code: str) -> dict[str, str | bool | None]:
     return {"lang": tag(code), "dir": direction(code) if direction(code) == "rtl" else None}
 
 
-def run_html(run: Run) -> str:
-    """A run as readers see it, without reviewers' marks."""
+def run_html(run: Run, beside: str = "") -> str:
+    """A run as readers see it, without reviewers' marks; `beside` is the text of its note."""
     if run.footnote:
-        return reference(run.footnote)
+        return reference(run.footnote, beside)
     if run.reference:
-        return own_reference(run, text(run.text))
+        return own_reference(run, text(run.text), beside)
     shown = spoken(text(run.text), run.language)
     return element("span", shown, class_="enumerator") if run.enumerator else shown
 
@@ -81,14 +82,18 @@ def badge(piece: Piece, labels: Labels) -> str:
     return element("span", text(f"[{marked}]"), class_="substituted") + " " if marked else ""
 
 
-def own_reference(run: Run, inner: str) -> str:
-    """A mark of the report's own notes as a link: to the note, or from the note back to its first mark."""
+def own_reference(run: Run, inner: str, beside: str = "") -> str:
+    """A mark of the report's own notes as a link: to the note, or from the note back to its first mark.
+
+    `beside` is what themes with sidenotes show next to it.
+    """
     one = run.reference
     if one is None:
         return inner
     if one.place == 0:
         return element("a", inner, href=f"#ref-{one.note}", role="doc-backlink")
-    link = element("a", inner, href=f"#note-{one.note}", id_=one.anchor, role="doc-noteref")
+    shown = {"data_note": beside or None}
+    link = element("a", inner, href=f"#note-{one.note}", id_=one.anchor, role="doc-noteref", **shown)
     return element("sup", link) if run.raised else link
 
 
@@ -108,10 +113,15 @@ def own_note(piece: Piece, inner: str, labels: Labels) -> str:
     return " ".join([inner, *links])
 
 
-def reference(note: Footnote) -> str:
-    """A footnote's mark as a link to its text."""
+def reference(note: Footnote, beside: str = "") -> str:
+    """A footnote's mark as a link to its text; `beside` is what themes with sidenotes show next to it."""
     link = element(
-        "a", note.mark, href=f"#translator-{note.mark}", id_=f"translator-ref-{note.mark}", role="doc-noteref"
+        "a",
+        note.mark,
+        href=f"#translator-{note.mark}",
+        id_=f"translator-ref-{note.mark}",
+        role="doc-noteref",
+        data_note=beside or None,
     )
     return element("sup", link)
 
@@ -150,7 +160,7 @@ def banner(rendition: Rendition) -> str:
 
 def page(rendition: Rendition, *, code: str, style: Sequence[str], body: str, scripts: Sequence[str] = ()) -> bytes:
     """A self-contained page in the language `code`. `style` and `scripts` are names of assets of this package."""
-    sheets = [asset(name) for name in style]
+    sheets = [_on_paper(asset(name), rendition.paper) for name in (*style, *THEMES[rendition.theme].styles)]
     mark = draft_mark(rendition)
     if mark:  # browsers print it on every page
         sheets.append(f"@page {{ @top-right {{ content: {_css_string(mark)}; }} }}\n")
@@ -181,6 +191,11 @@ def _about(about: About) -> Iterator[str]:
     for name, value in values.items():
         if value:
             yield f"<meta{attributes(name=name, content=' '.join(value.split()))}>"
+
+
+def _on_paper(sheet: str, paper: str) -> str:
+    """A style sheet for pages of another size; ours are for A4, and no variable can stand there."""
+    return sheet if paper == "a4" else sheet.replace("size: A4", f"size: {paper}")
 
 
 def _css_string(value: str) -> str:

@@ -19,12 +19,16 @@ from toolkit.renderers.labels import Labels, glossary_head, labels_for
 from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.pdf_tables import NoteBelow, on_turned_pages, table
 from toolkit.renderers.runs import BULLET, Run, badge_text, runs
+from toolkit.renderers.themes import THEMES
+from toolkit.renderers.title_block import Role, title_block
 from toolkit.renderers.typesetting import typeset
 from toolkit.renderers.typst import array, call, content, foreign, literal, prose
 
 #: A string literal in the markup of this module.
 _LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
 
+#: The functions of the preambles of themes for the lines of a title block.
+TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
 #: A longer heading is set as a paragraph, in characters.
 LONGEST_BOOKMARK = 4_000
 
@@ -41,11 +45,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
     writer = Writer(rendition, labels)
     if draft_mark(rendition):
         yield call("draft", body=content(draft_banner(rendition)))
-    if rendition.front.title:
-        yield call("title", body=prose(rendition.front.title, rendition.language))
-    yield from writer.blocks(rendition.head)
-    for name, text in rendition.front.lines:
-        yield call("details", body=prose(labels.labelled(name, text), rendition.language))
+    yield from writer.title_block() if THEMES[rendition.theme].title_block else writer.header()
     if len(writer.entries) > 1:
         yield call("outline", f"title: {literal(labels.contents)}", f"depth: {DEEPEST_CONTENTS}", "indent: 1.4em")
         yield call("v", "0.6em")
@@ -82,6 +82,29 @@ class Writer:
         self.rendition = rendition
         self.labels = labels
         self.entries = {id(entry.piece): entry for entry in contents(rendition.body)}
+
+    def header(self) -> Iterator[str]:
+        front = self.rendition.front
+        if front.title:
+            yield call("title", body=self.prose(front.title))
+        yield from self.blocks(self.rendition.head)
+        for name, text in front.lines:
+            yield call("details", body=self.prose(self.labels.labelled(name, text)))
+
+    def title_block(self) -> Iterator[str]:
+        """The title with what stands above and below it."""
+        for line in title_block(self.rendition):
+            if line.piece is None:
+                inner = self.prose(self.labels.labelled(line.label, line.text) if line.label else line.text)
+            else:
+                inner = self.badge(line.piece) + self.text(line.piece, span=line.span)
+            yield call(TITLE_BLOCK[line.role], body=inner)
+            yield from self.blocks(line.children)
+        yield call("title-block-end")
+
+    def prose(self, text: str) -> str:
+        """A text that is not the report's: of the settings, or a label."""
+        return prose(text, self.rendition.language)
 
     def blocks(self, pieces: Sequence[Piece]) -> Iterator[str]:
         """The pieces in order; adjacent list items become one list."""

@@ -18,8 +18,8 @@ from toolkit.renderers.typst import call, content
 if TYPE_CHECKING:
     from toolkit.renderers.pdf import Writer
 
-#: The width of the text of an A4 page of `page.typ`, and of one that is turned, in twentieths of a point.
-UPRIGHT, TURNED = 8950, 13880
+#: The width of the text of a page of `page.typ`, and of one that is turned, in twentieths of a point.
+TEXT_WIDTHS = {"a4": (8950, 13880), "letter": (9285, 12885)}
 #: The sizes of the text of tables, in half points.
 SIZES = (18, 16, 14)
 
@@ -27,7 +27,7 @@ SIZES = (18, 16, 14)
 def table(writer: Writer, piece: Piece) -> str:
     """A table with its captions, in its parts; each part has the name, and says that it goes on."""
     found = grid(piece, partial(badge_text, labels=writer.labels))
-    layout = laid_out([found], UPRIGHT, TURNED, measure=serif, sizes=SIZES)
+    layout = laid_out([found], *TEXT_WIDTHS[writer.rendition.paper], measure=serif, sizes=SIZES)
     shown = [_part(writer, piece, found, layout, number) for number in range(len(layout.parts))]
     markup = "\n".join(shown)
     return TurnedTable(markup) if layout.turned else markup

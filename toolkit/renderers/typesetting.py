@@ -17,6 +17,7 @@ from toolkit.model.rendition import Rendition
 from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.html_text import asset
 from toolkit.renderers.scripts import EAST_ASIAN
+from toolkit.renderers.themes import THEMES
 from toolkit.renderers.typst import language, literal
 
 #: The rest of a title is left out of the properties, whose strings PDF/A limits.
@@ -32,6 +33,8 @@ EAST_ASIAN_FONTS = {
            "Noto Sans CJK JP", "IPAexMincho", "Noto Serif JP"),
     "ko": ("Noto Serif CJK KR", "Source Han Serif KR", "AppleMyungjo", "Batang", "Malgun Gothic", "Noto Sans CJK KR"),
 }  # fmt: skip
+#: Our names of paper sizes and those of Typst.
+PAPERS = {"a4": "a4", "letter": "us-letter"}
 #: A word that no line holds may break after so many characters: PDF/A limits the length of strings.
 _OVERLONG = re.compile(r"\w{400}")
 _EAST_ASIAN = re.compile(
@@ -50,6 +53,7 @@ def typeset(rendition: Rendition, text: str, *styles: str) -> bytes:
     source = "\n".join(
         [
             _settings(rendition, _families(rendition, fonts, needs_east_asian)),
+            asset(THEMES[rendition.theme].preamble),
             asset("page.typ"),
             *map(asset, styles),
             _OVERLONG.sub("\\g<0>\u200b", text),
@@ -116,6 +120,7 @@ def _settings(rendition: Rendition, families: Sequence[str]) -> str:
         [
             f"#set document({', '.join(f'{name}: {value}' for name, value in values.items())})",
             f"#set text({language(rendition.language)}, font: {_strings(families)})",
+            f"#let page-paper = {literal(PAPERS[rendition.paper])}",
             f"#let draft-mark = {literal(mark) if mark else 'none'}",
             f"#let ragged = {'false' if primary(rendition.language) in EAST_ASIAN else 'true'}",
         ]

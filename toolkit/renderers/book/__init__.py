@@ -39,6 +39,7 @@ class Book:
     entries: Mapping[str, GlossaryEntry]
     numbers: Mapping[str, int]
     indexes: tuple[tuple[str, tuple[Heading, ...]], ...]
+    paper: str = "a4"
 
     def own(self, code: str) -> bool:
         """Whether an index is of the language that the book is written in."""

@@ -27,4 +27,6 @@ def shell(book: Book) -> Rendition:
     """A document with the book's title and languages, and no text."""
     labels = labels_for(book.language)
     title = labels.labelled(labels.glossary, names(book))
-    return Rendition("glossary", book.source_language, book.language, title, (), (), Counts(), FrontMatter(title))
+    return Rendition(
+        "glossary", book.source_language, book.language, title, (), (), Counts(), FrontMatter(title), paper=book.paper
+    )

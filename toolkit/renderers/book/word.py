@@ -23,7 +23,9 @@ _CHAPTERS = 1_000_000
 
 def render(book: Book) -> bytes:
     """The .docx file."""
-    return assemble(shell(book), lambda writer: "".join(_blocks(book, writer)), section(columns=3, first=False), None)
+    return assemble(
+        shell(book), lambda writer: "".join(_blocks(book, writer)), section(book.paper, columns=3, first=False), None
+    )
 
 
 def _blocks(book: Book, writer: Writer) -> Iterator[str]:
@@ -39,13 +41,13 @@ def _blocks(book: Book, writer: Writer) -> Iterator[str]:
         for number, title in enumerate(titles, 1)
         if title
     )
-    yield _section_end(writer, columns=1, first=True)
+    yield _section_end(book, writer, columns=1, first=True)
     for number, chapter in enumerate(book.chapters, 1):
         if chapter.title:
             yield _heading(writer, chapter.title, number)
         for entry in chapter.entries:
             yield from _entry(book, writer, entry)
-    yield _section_end(writer, columns=2, first=False)
+    yield _section_end(book, writer, columns=2, first=False)
     for number, (code, headings) in enumerate(book.indexes, len(book.chapters) + 1):
         yield _heading(writer, titles[number - 1], number)
         for heading in headings:
@@ -53,9 +55,9 @@ def _blocks(book: Book, writer: Writer) -> Iterator[str]:
             yield from (writer.paragraph(_line(book, writer, line, code), "Glossary Index") for line in heading.lines)
 
 
-def _section_end(writer: Writer, *, columns: int, first: bool) -> str:
+def _section_end(book: Book, writer: Writer, *, columns: int, first: bool) -> str:
     """An empty paragraph that ends a section of so many columns."""
-    return writer.paragraph("", "Glossary Index", section(columns=columns, first=first))
+    return writer.paragraph("", "Glossary Index", section(book.paper, columns=columns, first=first))
 
 
 def _heading(writer: Writer, title: str, number: int) -> str:

@@ -15,9 +15,8 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
     Raises InputError if the template is not a Word document.
     """
     rendition = with_no_breaks(rendition)
-    return assemble(
-        rendition, lambda writer: body(rendition, writer), section(draft=bool(draft_mark(rendition))), template
-    )
+    page = section(rendition.paper, draft=bool(draft_mark(rendition)))
+    return assemble(rendition, lambda writer: body(rendition, writer), page, template)
 
 
 __all__ = ["KINDS", "render"]

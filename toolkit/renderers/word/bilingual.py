@@ -17,10 +17,8 @@ from toolkit.renderers.word import xml
 from toolkit.renderers.word.bilingual_tables import both
 from toolkit.renderers.word.body import closing, section
 from toolkit.renderers.word.document import assemble
-from toolkit.renderers.word.writer import A4_LONG, LANDSCAPE_MARGIN, Writer
+from toolkit.renderers.word.writer import Writer
 
-#: Width of the text on the page of `section(landscape=True)`, in twentieths of a point.
-TEXT_WIDTH = A4_LONG - 2 * LANDSCAPE_MARGIN
 #: Width of the column of numbers, in twentieths of a point.
 NUMBER_WIDTH = 700
 #: Rows in a table: programs lay out several tables in less time than one of a thousand rows.
@@ -35,8 +33,8 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
     Raises InputError if the template is not a Word document.
     """
     rendition = with_no_breaks(rendition)
-    page = section(landscape=True, draft=bool(draft_mark(rendition)))
-    return assemble(rendition, lambda writer: _body(rendition, writer), page, template, TEXT_WIDTH)
+    page = section(rendition.paper, landscape=True, draft=bool(draft_mark(rendition)))
+    return assemble(rendition, lambda writer: _body(rendition, writer), page, template)
 
 
 def _body(rendition: Rendition, writer: Writer) -> str:

@@ -26,7 +26,7 @@ from toolkit.renderers.word.package import relation_id
 from toolkit.renderers.word.parts import INDENT, LEVELS
 from toolkit.renderers.word.sections import in_sections
 from toolkit.renderers.word.tables import list_of_tables, table, table_layout
-from toolkit.renderers.word.writer import A4_LONG, A4_SHORT, LANDSCAPE_MARGIN, MARGIN, Writer
+from toolkit.renderers.word.writer import LANDSCAPE_MARGIN, MARGIN, PAPERS, Writer
 
 #: The mark of a paragraph that Word shows in one line with the next: its style separator, which ends a run-in heading.
 STYLE_SEPARATOR = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
@@ -137,13 +137,13 @@ def bookmark(entry: Entry) -> str:
 LETTERS = '<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>'
 
 
-def section(*, landscape: bool = False, columns: int = 1, first: bool = True, draft: bool = False) -> str:
-    """The section properties: an A4 page with so many columns, without a header on the first page if it is `first`.
+def section(paper: str, *, landscape: bool = False, columns: int = 1, first: bool = True, draft: bool = False) -> str:
+    """The section properties: a page with so many columns, without a header on the first page if it is `first`.
 
     The first page of a `draft` has the header that marks it.
     """
-    portrait = f'w:w="{A4_SHORT}" w:h="{A4_LONG}"'
-    size = f'w:w="{A4_LONG}" w:h="{A4_SHORT}" w:orient="landscape"' if landscape else portrait
+    short, long = PAPERS[paper]
+    size = f'w:w="{long}" w:h="{short}" w:orient="landscape"' if landscape else f'w:w="{short}" w:h="{long}"'
     margin = LANDSCAPE_MARGIN if landscape or columns > 1 else MARGIN
     sides = " ".join(f'w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
     number = relation_id("footer1.xml")

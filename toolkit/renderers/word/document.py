@@ -10,8 +10,8 @@ from toolkit.renderers.draft import draft_mark
 from toolkit.renderers.word import package, parts
 from toolkit.renderers.word.sections import turned_width
 from toolkit.renderers.word.styles import style_ids
-from toolkit.renderers.word.template import fill_template
-from toolkit.renderers.word.writer import TEXT_WIDTH, Writer
+from toolkit.renderers.word.template import fill_template, text_width
+from toolkit.renderers.word.writer import Writer
 from toolkit.renderers.word.xml import DECLARATION, NAMESPACES
 
 
@@ -20,28 +20,27 @@ def assemble(
     write: Callable[[Writer], str],
     section: str,
     template: tuple[str, bytes] | None,
-    text_width: int = TEXT_WIDTH,
 ) -> bytes:
     """The .docx file with the body that `write` returns.
 
-    `section` and `text_width` describe the page if there is no template.
+    `section` describes the page if there is no template.
     """
     core = package.core_properties(rendition.title, rendition.about, parts.word_tag(rendition.language)).encode()
     own = {package.CORE: core}
     if template is None:
-        files = _own(rendition, write, (section, text_width), own)
+        files = _own(rendition, write, section, own)
     else:
         files = fill_template(rendition, write, own, *template)
     return archive(files)
 
 
 def _own(
-    rendition: Rendition, write: Callable[[Writer], str], page: tuple[str, int], more: Mapping[str, bytes]
+    rendition: Rendition, write: Callable[[Writer], str], section: str, more: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     tag = parts.word_tag(rendition.language)
     east = parts.east_asian(rendition.language, rendition.source_language)
     sheet = parts.styles(rendition.language, rendition.source_language)
-    section, width = page
+    width = text_width(section)
     writer = Writer(rendition, style_ids(sheet), text_width=width, turned_width=turned_width(section), section=section)
     text = writer.draft() + write(writer)
     notes = writer.note_parts()

@@ -49,7 +49,7 @@ def fill_template(
     kept = {name: content for name, content in files.items() if not _TEXT_PARTS.search(name)}
     writer = Writer(
         rendition, style_ids(files["word/styles.xml"]), list_id, own_languages=True,
-        text_width=_text_width(section.decode()), turned_width=turned_width(section.decode()),
+        text_width=text_width(section.decode()), turned_width=turned_width(section.decode()),
     )  # fmt: skip
     mark = writer.draft_mark()
     writer.section = (_marked(kept, section, mark) if mark else section).decode()
@@ -108,7 +108,7 @@ def with_letters(section: bytes) -> bytes:
     return whole[:at] + b'<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>' + whole[at:]
 
 
-def _text_width(section: str) -> int:
+def text_width(section: str) -> int:
     """The width of the page without its margins, in twentieths of a point; that of our own page if not specified."""
     size = re.search(r'<w:pgSz\b[^>]*\bw:w="(\d+)"', section)
     margin = re.search(r"<w:pgMar\b[^>]*>", section)

@@ -17,10 +17,10 @@ from toolkit.renderers.word import parts, xml
 from toolkit.renderers.word.package import COMMENTS, FOOTNOTES
 from toolkit.renderers.word.parts import east_asian, word_tag
 
-#: The edges of an A4 page and the margins of ours (1 inch, or 2 cm in landscape), in twentieths of a point.
-A4_LONG, A4_SHORT = 16838, 11906
+#: The edges of a page, and its margins (1 inch, or 2 cm in landscape), in twentieths of a point.
+PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
 MARGIN, LANDSCAPE_MARGIN = 1440, 1134
-TEXT_WIDTH = A4_SHORT - 2 * MARGIN
+TEXT_WIDTH = PAPERS["a4"][0] - 2 * MARGIN
 
 
 #: The bookmarks of headings have the numbers below.
