@@ -1,0 +1,224 @@
+"""The looks of HTML and PDF documents, and the size of their pages."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe import violations
+from command import toolkit
+from pdf_structure import faults, opened
+from test_access import mixed
+from test_build import project  # noqa: F401 (a fixture)
+
+from toolkit.formats.report import parse
+from toolkit.model import BlockKind, State, Unit
+from toolkit.model.rendition import Rendition
+from toolkit.renderers import FORMATS, html, html_bilingual, pdf, word
+from toolkit.renderers.compose import ComposeOptions, compose
+from toolkit.renderers.sidenotes import LONGEST
+from toolkit.renderers.themes import THEMES
+from toolkit.renderers.title_block import Role, title_block
+from toolkit.renderers.word import bilingual as word_bilingual
+from toolkit.settings import PAPERS, ReportSettings
+from toolkit.settings import THEMES as NAMES
+
+HEAD = (
+    "某市2024年统计公报\n\n发布机构：某市统计局\n\n日期：2025年3月21日　来源：某市政府\n\n一、综合[1]\n\n正文[1]。\n\n"
+)
+SEED = HEAD + "注释：\n\n[1] 初步统计数。\n"
+TARGETS = {
+    "某市2024年统计公报": "Communiqué of a City",
+    "发布机构：某市统计局": "Issued by: Bureau of Statistics",
+    "日期：2025年3月21日　来源：某市政府": "Date: March 21, 2025; Source: City Government",
+    "一、综合[1]": "I. General[1]",
+    "正文[1]。": "The text[1] is short.",
+    "注释：": "Notes:",
+    "[1] 初步统计数。": "[1] Preliminary figures.",
+}
+
+
+def communique(changes: dict[str, str] | None = None, **settings: str) -> Rendition:
+    """A report with a head of every kind, a note of its own and one of the translator, in the official look."""
+    report = parse(SEED.encode(), "seed.txt", name="sample")
+    units = [
+        Unit(one, text, state=State.TRANSLATED, comments=("toolkit: footnote A “word”.",) if one == "正文[1]。" else ())
+        for one, text in {**TARGETS, **(changes or {})}.items()
+    ]
+    made = compose(report, units, ComposeOptions("en", report=ReportSettings(**settings)))
+    return replace(made, theme="official")
+
+
+def block(rendition: Rendition) -> list[tuple[str, str]]:
+    """The lines of the title block, each with its role."""
+    found = []
+    for line in title_block(rendition):
+        if line.piece is None:
+            found.append((line.role.value, f"{line.label}: {line.text}" if line.label else line.text))
+        else:
+            start, end = line.span or (0, None)
+            found.append((line.role.value, line.piece.target.text[start:end]))
+    return found
+
+
+def test_every_name_has_a_theme() -> None:
+    assert tuple(THEMES) == NAMES
+    assert {role.value for role in Role} == {"issuing-body", "title", "dateline", "metadata"}
+
+
+def test_body_title_and_date_in_this_order_without_labels() -> None:
+    assert block(communique(translator="Jane Doe")) == [
+        ("issuing-body", "Bureau of Statistics"),
+        ("title", "Communiqué of a City"),
+        ("dateline", "March 21, 2025"),
+        ("metadata", "Source: City Government"),
+        ("metadata", "Translated by: Jane Doe"),
+    ]
+
+
+def test_a_line_with_other_parts_stays_whole() -> None:
+    source = "日期：2025年3月21日　来源：某市政府"
+    assert block(communique({source: "Published on March 21, 2025 by the City"}))[-1] == (
+        "metadata",
+        "Published on March 21, 2025 by the City",
+    )
+    assert ("issuing-body", "Bureau of Statistics") in block(
+        communique({"发布机构：某市统计局": "Bureau of Statistics"})
+    )
+    assert block(communique({"发布机构：某市统计局": "Issued by:"}))[0] == ("issuing-body", "Issued by:")
+
+
+def test_settings_have_their_places() -> None:
+    report = parse("标题\n\n正文。\n".encode(), "seed.txt", name="sample")
+    units = [Unit(text, "Words", state=State.TRANSLATED) for text in ("标题", "正文。")]
+    options = ComposeOptions("en", report=ReportSettings(issuing_body="A Body", date="2022-05-17", source="A site"))
+    lines = block(compose(report, units, options))
+    assert lines == [
+        ("issuing-body", "A Body"), ("title", "Words"), ("dateline", "May 17, 2022"), ("metadata", "Source: A site"),
+    ]  # fmt: skip
+
+
+def test_notes_stand_beside_the_text_told_apart() -> None:
+    page = html.render(communique()).decode()
+    marks = re.findall(r'<a href="#([a-z]+)-[^"]*" [^>]*role="doc-noteref"(?: data-note="([^"]*)")?>', page)
+    assert marks == [
+        ("note", "[1] Preliminary figures."),
+        ("note", ""),  # only the first mark of a note
+        ("translator", "a Translator’s note: A “word”."),
+    ]
+    assert "data-note" not in html.render(replace(communique(), theme="plain")).decode()
+    assert 'data-note="' not in html_bilingual.render(communique()).decode()
+
+
+def test_long_notes_are_cut() -> None:
+    page = html.render(communique({"[1] 初步统计数。": "[1] " + "Many words. " * 100})).decode()
+    (note,) = re.findall(r'data-note="(\[1\][^"]*)"', page)
+    assert len(note) <= LONGEST + 2
+    assert note.endswith(" …")
+
+
+def test_programs_read_the_same_text() -> None:
+    def read(theme: str) -> tuple[str, list[str]]:
+        blocks = list(parse(html.render(replace(communique(), theme=theme)), "t.html", name="t").walk())
+        first = next(at for at, one in enumerate(blocks) if one.kind is BlockKind.HEADING)
+        return next(one.text for one in blocks if one.kind is BlockKind.TITLE), [one.text for one in blocks[first:]]
+
+    assert read("official") == read("plain")
+    assert read("official")[0] == "Communiqué of a City"
+    assert "The text[1] is short.[a]" in read("official")[1]
+
+
+@pytest.mark.parametrize("window", ["--window-size=1440,900", "--window-size=390,844"])
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_official_pages_are_accessible(tmp_path: Path, window: str, scheme: int) -> None:
+    official = replace(mixed(), theme="official")
+    pages = {"notes": html.render(communique()), "mixed": html.render(official)}
+    pages["bilingual"] = html_bilingual.render(official)
+    for name, data in pages.items():
+        path = tmp_path / f"{name}.html"
+        path.write_bytes(data)
+        assert violations(path, window, f"--blink-settings=preferredColorScheme={scheme}") == [], name
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("theme", NAMES)
+def test_pdf_of_every_theme(theme: str, paper: str) -> None:
+    pytest.importorskip("typst", reason="Typst is not installed; it is in the extra `pdf`")
+    made = replace(communique(), theme=theme, paper=paper)
+    data = pdf.render(made)
+    assert data == pdf.render(made)
+    file = opened(data)
+    assert faults(file) == []
+    size = [round(float(one)) for one in file.pages[0].MediaBox]
+    assert size == ([0, 0, 612, 792] if paper == "letter" else [0, 0, 595, 842])
+
+
+def test_letter_in_word_and_print() -> None:
+    made = replace(communique(), paper="letter")
+    for render, size in ((word.render, 'w:w="12240" w:h="15840"'), (word_bilingual.render, 'w:w="15840" w:h="12240"')):
+        with zipfile.ZipFile(io.BytesIO(render(made))) as file:
+            assert f"<w:pgSz {size}" in file.read("word/document.xml").decode()
+    assert "@page { size: letter; margin" in html.render(made).decode()
+    assert "size: letter landscape" in html_bilingual.render(made).decode()
+    assert "size: A4" not in html.render(made).decode() + html_bilingual.render(made).decode()
+
+
+def test_golden(
+    project: Path,  # noqa: F811
+    capfd: pytest.CaptureFixture[str],
+    golden: Callable[[str, str], None],
+) -> None:
+    assert toolkit(capfd, "build-en", "--theme", "official", "--format", "html").code == 0
+    text = (project / "build/en/small.html").read_bytes().decode()
+    golden("build/small.official.html", re.sub(r"(?s)(<style>\n).*?(</style>)", r"\1\2", text))
+
+
+def test_option_and_setting(project: Path, capfd: pytest.CaptureFixture[str]) -> None:  # noqa: F811
+    page, settings = project / "build/en/small.html", project / "toolkit.toml"
+
+    def built(*arguments: str) -> bytes:
+        assert toolkit(capfd, "build-en", *arguments).code == 0
+        return page.read_bytes()
+
+    without, official = built(), built("--theme", "official")
+    assert built("--theme", "plain") == without != official
+    settings.write_text('theme = "official"\n' + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    assert built() == official
+    assert built("--theme", "plain") == without
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--theme", "fancy"), "unknown theme 'fancy'; choose from plain, official"),
+        (("--theme", "official", "--format", "txt,md,docx"), "--theme needs --format html or pdf"),
+        (("--theme", "official", "-o", "small.docx"), "Word files take their look from --template"),
+    ],
+)
+def test_mistakes_are_one_line(
+    project: Path,  # noqa: F811
+    capfd: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    message: str,
+) -> None:
+    done = toolkit(capfd, "build-en", *arguments)
+    assert done.code == 2
+    assert sum(message in line for line in done.err.splitlines()) == 1
+    assert not (project / "build").exists()
+
+
+@pytest.mark.parametrize(("key", "known"), [("theme", '"plain", "official"'), ("paper", '"a4", "letter"')])
+def test_unknown_settings(project: Path, capfd: pytest.CaptureFixture[str], key: str, known: str) -> None:  # noqa: F811
+    (project / "toolkit.toml").write_text(f'{key} = "fancy"\n', encoding="utf-8")
+    done = toolkit(capfd, "build-en")
+    assert done.code == 2
+    assert f"toolkit.toml:1:1: {key} must be one of {known}" in done.err
+
+
+def test_formats_with_themes() -> None:
+    assert [name for name, form in FORMATS.items() if form.themes] == ["html", "pdf"]
