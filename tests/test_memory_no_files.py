@@ -24,8 +24,9 @@ NO_FILE = "is not a regular file"
 
 
 def _socket(path: Path) -> None:
+    short = os.path.relpath(path)  # a socket's address has room for a hundred characters
     with socket.socket(socket.AF_UNIX) as one:
-        one.bind(str(path))
+        one.bind(min(short, str(path), key=len))
 
 
 #: What is made in the place of a file.

@@ -52,13 +52,14 @@ def test_a_planted_mistake_is_found_and_corrected(in_folder: Path, capfd: pytest
 
     assert toolkit(capfd, "build-en", "--bilingual", "--format", "html").code == 0
     (found,) = evaluate(page, LOOK)
-    assert found["marked"] == ["3145亿元", "3,145 billion yuan"]
+    assert found["marked"] == ["3145亿元", "3,145\u00a0billion\u00a0yuan"]
     assert "number-scale" in found["says"]
     path, _, line = found["link"].removeprefix("vscode://file").rpartition(":")
     lines = Path(path).read_text(encoding="utf-8").splitlines()
     assert "3,145 billion yuan" in lines[int(line) - 1]
 
     lines[int(line) - 1] = lines[int(line) - 1].replace("3,145 billion yuan", found["suggestion"])
+    assert "\u00a0" not in lines[int(line) - 1], "spaces that must not break are for reading only"
     catalog.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert toolkit(capfd, "build-en", "--bilingual", "--format", "html").code == 0
     assert evaluate(page, LOOK) == []

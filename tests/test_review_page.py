@@ -60,7 +60,7 @@ def changed(site: Site) -> list[str]:
 
 def shown(page: str) -> list[str]:
     """The ids of the units on a page."""
-    return re.findall(r'<article[^>]* data-unit="(\w+)"', page)
+    return re.findall(r'<(?:article|div)[^>]* data-unit="(\w+)"', page)
 
 
 # --- what is shown
@@ -95,20 +95,35 @@ def test_sentences_that_render_each_other_are_linked(tmp_path: Path) -> None:
 
 
 def test_cells_of_a_table_are_cells_of_the_page(tmp_path: Path) -> None:
-    project(tmp_path, text_of([("项目\\t2021年", "Item\\t2021"), ("投资\\t3145", "Investment\\t3,145")]))
+    rows = [("项目\\t2021年", "Item\\t2021"), ("投资\\t3145", "Investment\\t3,145")]
+    project(tmp_path, text_of([("前文。", "Before."), *rows, ("后文。", "After.")]))
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "report.txt").write_text("报告\n\n项目\t2021年\n投资\t3145\n", encoding="utf-8")
+    seed = "报告\n\n前文。\n\n项目\t2021年\n投资\t3145\n\n后文。\n"
+    (tmp_path / "seeds" / "report.txt").write_text(seed, encoding="utf-8")
     with Site(tmp_path) as site:
         page = site.page()
     assert page.count('class="unit row"') == 2
-    cells = re.findall(r'role="(columnheader|cell)" class="([^"]*)">(.*?)</span>(?=<span role|</span>)', page)
+    cells = re.findall(r'<div role="(columnheader|cell)" class="(cell[^"]*)">(.*?)</div>', page)
     assert [(role, kind) for role, kind, _ in cells] == [
-        ("columnheader", "cell"), ("columnheader", "cell figure"), ("columnheader", "cell"),
-        ("columnheader", "cell figure"), ("cell", "cell"), ("cell", "cell figure"), ("cell", "cell"),
-        ("cell", "cell figure"),
-    ]  # fmt: skip
+        (role, kind) for role in ("columnheader", "cell") for _ in range(2) for kind in ("cell", "cell figure")
+    ]
     assert [re.sub("<.*?>", "", text) for _, _, text in cells][4:] == ["投资", "3145", "Investment", "3,145"]
-    assert page.count('role="table"') == page.count('role="row"') == 4
+    assert page.count('role="table"') == 1, "the rows are one table"
+    assert re.findall(r'role="row" aria-rowindex="(\d)"', page) == ["1", "2"]
+    table = page.index('role="table" aria-label="Table 1" aria-rowcount="2"')
+    assert page.index("前文") < table < page.index("投资") < page.index("后文")
+    assert page[table : page.index("后文")].count("</div>\n<article") == 1, "what follows is not in it"
+
+
+def test_rows_of_one_table_have_as_many_cells(tmp_path: Path) -> None:
+    project(tmp_path, text_of([("项目\\t2020年\\t2021年", "Item\\t2020\\t2021"), ("投资\\t3145", "Investment")]))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "report.txt").write_text("报告\n\n项目\t2020年\t2021年\n投资\t3145\n", encoding="utf-8")
+    with Site(tmp_path) as site:
+        for address in (f"/report/{site.report}", f"/print/{site.report}"):
+            page = site.get(address)
+            assert len(re.findall(r'<div role="\w+" class="cell( figure)?">', page)) == 12
+            assert page.count('role="table"') == 1
 
 
 def test_the_outline_counts_what_is_left(site: Site) -> None:

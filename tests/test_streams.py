@@ -24,7 +24,7 @@ GLOSSARY = "concepts:\n  - {id: srdi, zh: 专精特新, en: SRDI, definition: A 
 #: Every command with an output option, FILE in its place, and a piece of what it writes.
 OUTPUTS = {
     "build": (["build-en", "--format", "md", "-o", "FILE"], "314.5 billion yuan"),
-    "bilingual": (["build-en", "--format", "html", "--bilingual", "-o", "FILE"], "314.5 billion yuan"),
+    "bilingual": (["build-en", "--format", "html", "--bilingual", "-o", "FILE"], "314.5\u00a0billion\u00a0yuan"),
     "lint": (["lint", "--output-file", "json:FILE"], '"findings"'),
     "baseline": (["lint", "--write-baseline", "--baseline", "FILE"], '"accepted"'),
     "export": (["glossary", "export", "--format", "tbx", "-o", "FILE"], "专精特新"),

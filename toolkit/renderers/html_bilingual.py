@@ -84,6 +84,8 @@ def render(rendition: Rendition) -> bytes:
 class Row:
     """One piece as a row of the page; the page for live review overrides what it shows otherwise."""
 
+    tag = "article"
+
     def __init__(self, rendition: Rendition, piece: Piece) -> None:
         self.rendition = rendition
         self.piece = piece
@@ -98,7 +100,7 @@ class Row:
             self.known(),
         ]
         return element(
-            "article",
+            self.tag,
             "\n".join(column for column in columns if column),
             class_=f"unit {kind}",
             **self.attributes(),

@@ -226,7 +226,7 @@ class LiveDocument:
     def _stand(self, entry: Entry) -> object:
         """All that an annotated paragraph depends on."""
         unit = entry.unit.unit if entry.unit else None
-        return unit, self.found.get(entry.key), entry.piece.footnotes, entry.piece.kind, entry.figures, entry.head
+        return unit, self.found.get(entry.key), entry.piece.footnotes, entry.piece.kind, entry.place
 
     def annotated(self, entry: Entry, found: Annotation | None = None, unit: Unit | None = None) -> Piece:
         """A paragraph with its marks and findings, or with others that are given."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from toolkit.model import Block
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.compose import shown_blocks
+from toolkit.renderers.runs import cells
 from toolkit.renderers.tables import grid
 from toolkit.workspace import OpenCatalog, OpenUnit
 
@@ -16,11 +17,24 @@ ABSENT, UNREAD = "not in the catalog; run: toolkit update", "cannot be read in t
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row is: the number of its table in the report, its own in the table, from 1, and how large that is."""
+
+    table: int
+    row: int
+    rows: int
+    columns: int
+    #: The columns of figures.
+    figures: frozenset[int]
+    #: True if it is one of the rows that head the table.
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One paragraph: its number on the page, and its unit, None where the catalog has none for it.
 
-    A row of a table knows which of its cells are in columns of figures, and whether it is the head. `missing` says why
-    there is no unit.
+    `place` is that of a row in its table, None for all others. `missing` says why there is no unit.
     """
 
     number: int
@@ -28,8 +42,7 @@ class Entry:
     piece: Piece
     unit: OpenUnit | None
     repeated: bool = False
-    figures: frozenset[int] = frozenset()
-    head: bool = False
+    place: Place | None = None
     missing: str = ""
 
     @property
@@ -47,14 +60,12 @@ def entries_of(blocks: tuple[Block, ...], rendition: Rendition, catalog: OpenCat
     """The paragraphs of a rendition, with the blocks that they were made of."""
     seen: set[str] = set()
     missing = UNREAD if catalog.errors else ABSENT
-    columns: dict[int, frozenset[int]] = {}
-    heads: set[int] = set()
-    number = 0
+    places: dict[int, Place] = {}
+    number = tables = 0
     for block, piece in zip(shown_blocks(blocks), rendition.walk(), strict=True):
         if piece.unit is None:  # a table
-            table = grid(piece)
-            columns |= {id(row): table.figures for row in piece.children}
-            heads |= {id(row) for row in piece.children[: table.header]}
+            tables += 1
+            places |= {id(row): place for row, place in zip(piece.children, _places(piece, tables), strict=True)}
             continue
         number += 1
         unit = catalog.unit(piece.unit) if piece.unit in catalog else None
@@ -64,8 +75,14 @@ def entries_of(blocks: tuple[Block, ...], rendition: Rendition, catalog: OpenCat
             piece,
             unit,
             piece.unit in seen,
-            columns.get(id(piece), frozenset()),
-            id(piece) in heads,
+            places.get(id(piece)),
             "" if unit else missing,
         )
         seen.add(piece.unit)
+
+
+def _places(table: Piece, number: int) -> Iterator[Place]:
+    shown, rows = grid(table), table.children
+    columns = max((len(cells(side)) for row in rows for side in (row.source, row.target)), default=0)
+    for at in range(len(rows)):
+        yield Place(number, at + 1, len(rows), columns, shown.figures, head=at < shown.header)

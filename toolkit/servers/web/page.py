@@ -13,6 +13,7 @@ from toolkit.servers.web.filters import FINDINGS, SIGNATURES, STATES, Filters, s
 from toolkit.servers.web.index import FINDING, chosen
 from toolkit.servers.web.outline import counted, outline_html
 from toolkit.servers.web.rows import Rows
+from toolkit.servers.web.tables import in_tables
 
 #: Paragraphs in a part of the page; other parts than the first, or the one asked for, are fetched on approach.
 PART = 8
@@ -176,11 +177,11 @@ class Page:
         name = f"part-{number}"
         if whole:
             rows = [
-                self.rows.row(self.document, self.view, entry, self.filters, self.until,
-                              editor if entry.key == self.unit and not entry.repeated else "")
+                (entry, self.rows.row(self.document, self.view, entry, self.filters, self.until,
+                                      editor if entry.key == self.unit and not entry.repeated else ""))
                 for entry in entries
             ]  # fmt: skip
-            return element("section", "\n".join(rows), id_=name, class_="part")
+            return element("section", "".join(in_tables(rows)), id_=name, class_="part")
         query = self.filters.query(part=str(number))
         link = element(
             "a", f"Paragraphs {entries[0].number} to {entries[-1].number}", href=addresses.page(self.document, query)

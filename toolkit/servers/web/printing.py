@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from toolkit.model.plural import plural
 from toolkit.renderers.html_text import element, text
 from toolkit.servers.web.document import LiveDocument
+from toolkit.servers.web.entries import Entry
 from toolkit.servers.web.filters import Filters, select
 from toolkit.servers.web.outline import counted
 from toolkit.servers.web.rows import Rows
 from toolkit.servers.web.shell import opening
+from toolkit.servers.web.tables import in_tables
 
 #: Seconds that a paragraph is waited for; the marks of one that is not read by then are left out, and that is said.
 PATIENCE = 20.0
@@ -32,9 +34,12 @@ def printed(document: LiveDocument, rows: Rows, filters: Filters) -> Iterator[st
     yield element("header", element("h1", text(title)) + element("p", text(about)) + element("p", text(left))) + "\n"
     yield '<main class="live" id="text">\n'
     document.wait(time.monotonic() + PATIENCE)
-    unread = False
-    for entry in selection.entries:
-        found = document.shown(entry, time.monotonic() + (0.0 if unread else PATIENCE))
-        unread = unread or found is None
-        yield rows.row(document, view, entry, filters, 0.0) + "\n"
+    unread: list[Entry] = []
+
+    def row(entry: Entry) -> str:
+        if document.shown(entry, time.monotonic() + (0.0 if unread else PATIENCE)) is None:
+            unread.append(entry)
+        return rows.row(document, view, entry, filters, 0.0)
+
+    yield from in_tables((entry, row(entry)) for entry in selection.entries)
     yield "</main>\n" + (element("p", UNREAD, class_="problem") if unread else "") + "</body>\n</html>\n"

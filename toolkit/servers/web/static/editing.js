@@ -1,6 +1,6 @@
 // Editing in place. What is typed is kept in the browser until it is saved or discarded.
 import { all, ask, body, kept, ofUnit, one, place, query, say, text, url } from "./page.js";
-import { choose, current, replaceRows, step, units } from "./paragraphs.js";
+import { attach, choose, current, replaceRows, step, units } from "./paragraphs.js";
 import { recount, settled } from "./filtering.js";
 import { sent as fieldsSent, showPanel } from "./panel.js";
 
@@ -20,7 +20,7 @@ export async function edit(row) {
     now.opening = false;
     unit = document.getElementById(unit.id);  // it may have come anew meanwhile, with its marks
     if (!unit || !answer?.ok || one(".editor", unit)) { return; }
-    one(":scope > .target", unit).after(one(".editor", answer.page));
+    attach(one(".editor", answer.page), unit);
     opened(one(".editor", unit));
   }
   const area = one("textarea", unit);
@@ -45,7 +45,7 @@ export function opened(form) {
 export function leave(form) {
   const unit = form.closest(".unit");
   if (isDirty(form)) { say("Your text is kept, not saved; Enter goes on with it."); }
-  form.remove();
+  (form.closest(".editing") || form).remove();
   unit.focus({ preventScroll: true });
   settled();
 }
@@ -73,7 +73,7 @@ export function showUnsaved() {
   const typed = found.map((unit) => [unit, read(unit)]).filter(([, one]) => one?.texts);
   const links = typed.sort((one, other) => one[1].number - other[1].number).map(([unit, typed]) => {
     const link = document.createElement("a");
-    link.href = `${url}?unit=${unit}#u-${unit}`;
+    link.href = `${url}?unit=${unit}&edit=1#u-${unit}`;
     link.dataset.unit = unit;
     link.textContent = typed.number;
     return link;

@@ -1,6 +1,6 @@
 // The filters, the outline and the counters.
 import { all, ask, filters, ofReport, one, panel, query, text, url } from "./page.js";
-import { current, mark, renewRows, units, watch } from "./paragraphs.js";
+import { attach, current, mark, renewRows, units, watch } from "./paragraphs.js";
 
 // What others have changed must not disturb who types: the rows that are there come anew, and the rest later.
 let postponed = false;
@@ -31,7 +31,7 @@ export async function refilter(keep = false) {
   about(answer.page);
   for (const [unit, form] of open) {
     const target = one(`.unit[data-unit="${unit}"] > .target`, text);
-    if (target && !one(".editor", target.parentElement)) { target.after(form); }
+    if (target && !one(".editor", target.parentElement)) { attach(form, target.parentElement); }
   }
   if (focused?.isConnected) { focused.focus({ preventScroll: true }); }
   const again = document.getElementById(`u-${panel.dataset.unit}`);

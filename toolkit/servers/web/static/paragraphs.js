@@ -93,7 +93,7 @@ export async function renewRows(keys) {
   }
 }
 export function replaceRows(page) {
-  for (const row of all("article.unit", page)) {
+  for (const row of all(".unit", page)) {
     const old = document.getElementById(row.id);
     if (!old) { continue; }
     notes.delete(row.dataset.unit);
@@ -105,6 +105,17 @@ export function replaceRows(page) {
     if (chosen) { mark(fresh); }
     if (focused) { fresh.focus({ preventScroll: true }); }
   }
+}
+// In a table an editor is a cell.
+export function attach(form, unit) {
+  let shown = form;
+  if (unit.matches("[role=row]")) {
+    shown = document.createElement("div");
+    shown.className = "editing";
+    shown.setAttribute("role", "cell");
+    shown.append(form);
+  }
+  one(":scope > .target", unit).after(shown);
 }
 // Everything of a row but the editor that is open in it.
 function keepEditor(old, form, fresh) {
