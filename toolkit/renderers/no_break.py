@@ -34,6 +34,8 @@ _BEFORE_EN = (
 )  # fmt: skip
 _NUMBERS_EN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WORDS_EN = f"{_NUMBERS_EN}|several|an?|half a"
+#: How units and counters begin in Chinese and Japanese; a title may follow a number too (表1 指标).
+_COUNTED_ZH = "十百千万亿兆元个家户人名吨斤克公平立米天年月日号条项次倍成亩顷台辆只件套期章节页种度"
 _MONTHS_EN = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\."
@@ -45,7 +47,7 @@ _AFTER: Mapping[str, str] = {
     "es": r"por ciento|puntos?|mil(?: millones)?|millones|billones|yuanes|euros?|dólares",
     "ru": r"процент\w*|тыс\.|млн\.?|млрд\.?|трлн\.?|миллион\w*|миллиард\w*|триллион\w*|юан\w*|руб\w*\.?",
 }
-_FIGURE = r"(?<![\w.,])[-+−–]?[0-9](?:[0-9.,/–-]*[0-9])?"
+_FIGURE = r"(?<![\w.,])[-+−–]?[0-9](?:[0-9.,/–-]{0,30}[0-9])?"
 #: Signs of units in any language: %, °C, km, kWh, m².
 _SIGN = r"%|‰|°C?|℃|[kMGTcmµμ]?(?:m[²³23]?|g|W|Wh|Hz|V|A|L|l|t|B|b)(?![\w’'])|ha(?!\w)|kVA|dB"
 
@@ -94,7 +96,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     if language in _AFTER:
         rules += [rf"(?:{_FIGURE}|(?<!\w)(?:{_AFTER[language]})) (?:{_AFTER[language]})(?!\w)"] * 2
     if language in ("zh", "ja"):
-        rules.append(r"[0-9.%] [\u3400-\u9fff]|第 [0-9]+(?: [\u3400-\u9fff])?")
+        rules.append(rf"[0-9.%] [{_COUNTED_ZH}]|第 [0-9]+(?: [{_COUNTED_ZH}])?")
     return tuple(map(re.compile, rules))
 
 
