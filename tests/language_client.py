@@ -41,6 +41,8 @@ class Client:
         capabilities: dict[str, Any] | None = None,
         folder: Path | None = None,
         editor: int | None = None,
+        *,
+        begun: bool = True,
         **options: Any,
     ) -> None:
         self.root = root
@@ -63,14 +65,19 @@ class Client:
         self._threads = [threading.Thread(target=one, daemon=True) for one in (self._read, self._read_errors)]
         for thread in self._threads:
             thread.start()
-        parameters = {
+        self._start = {
             "processId": editor or os.getpid(), "rootUri": root.as_uri(), "initializationOptions": options,
             "capabilities": CAPABILITIES if capabilities is None else capabilities,
         }  # fmt: skip
-        self.capabilities = self.request("initialize", parameters)["capabilities"]
-        self.notify("initialized", {})
+        if begun:
+            self.begin()
 
     # --- the protocol
+
+    def begin(self) -> None:
+        """Start the talk."""
+        self.capabilities = self.request("initialize", self._start)["capabilities"]
+        self.notify("initialized", {})
 
     def request(self, method: str, parameters: Any) -> Any:
         """The result of a request; AssertionError for an error."""
@@ -82,11 +89,19 @@ class Client:
         return number
 
     def result(self, number: int) -> Any:
+        message = self._answer(number)
+        assert "error" not in message, message["error"]
+        return message["result"]
+
+    def error(self, number: int | str | None) -> Any:
+        """The error that a request was answered with; AssertionError for a result."""
+        return self._answer(number)["error"]
+
+    def _answer(self, number: int | str | None) -> dict[str, Any]:
         while True:
             message = self._next()
-            if message.get("id") == number and "method" not in message:
-                assert "error" not in message, message["error"]
-                return message["result"]
+            if "method" not in message and message["id"] == number:
+                return message
 
     def notify(self, method: str, parameters: Any) -> None:
         self._send({"method": method, "params": parameters})
@@ -129,7 +144,10 @@ class Client:
         return message
 
     def _send(self, message: dict[str, Any]) -> None:
-        data = json.dumps({"jsonrpc": "2.0", **message}).encode("ascii")
+        self.write(json.dumps({"jsonrpc": "2.0", **message}).encode("ascii"))
+
+    def write(self, data: bytes) -> None:
+        """Send the bytes of a message."""
         assert self.process.stdin
         self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(data) + data)
         self.process.stdin.flush()

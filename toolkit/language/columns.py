@@ -53,12 +53,25 @@ class Gaps:
         as cells do.
         """
         if _CELL.match(self.text, end):
-            return True
+            return self._is_cell(end)
         return end < len(self.text) and not self.text[end].islower() and self._in_row(start)
 
     def may_be_column(self, start: int, end: int) -> bool:
         """True for four spaces or more, and for one of several gaps in lines that are not prose."""
-        return end - start > 3 or _CELL.match(self.text, end) is not None or self._in_row(start)
+        if _CELL.match(self.text, end) and self._is_cell(end):
+            return True
+        return end - start > 3 or self._in_row(start)
+
+    def _is_cell(self, start: int) -> bool:
+        """Whether a figure, placeholder or keys alone are a cell: where a word in lower case follows, they belong to a
+        sentence.
+        """
+        while cell := _CELL.match(self.text, start):
+            gap = _ANY_GAP.match(self.text, cell.end())
+            if gap is None:
+                return True
+            start = gap.end()
+        return not self.text[start].islower()
 
     def _in_row(self, start: int) -> bool:
         """True for one of several gaps in lines that are not prose."""

@@ -1,9 +1,4 @@
-"""What the checks found in a catalog, kept from one edit to the next.
-
-What a check finds in a unit is kept by everything that it depends on: the unit itself, the abbreviations that units
-before it have introduced, and the table that it is a part of. So an edit needs no account of what it may concern: what
-is looked up under an unchanged key is what the check would find again.
-"""
+"""What the checks found in a catalog, in single units and as a whole, kept from one edit to the next."""
 
 from __future__ import annotations
 
@@ -15,10 +10,8 @@ from pathlib import Path
 from toolkit.context import Context, Reading
 from toolkit.errors import ToolkitError
 from toolkit.gc_pause import settle
-from toolkit.linter import Examined as UnitExamined
-from toolkit.linter import unit_examiner
 from toolkit.linter.findings import FindingBuilder
-from toolkit.linter.run import UnitProblems, file_problems, outcome_of, placed
+from toolkit.linter.run import UnitProblems, file_problems, outcome_of
 from toolkit.linter.suppressions import Suppressions
 from toolkit.model import Catalog, Finding, Outcome, Unit
 from toolkit.project.linting.failures import failing
@@ -28,7 +21,8 @@ from toolkit.workspace.last_look import LastLook
 from toolkit.workspace.places import Places
 from toolkit.workspace.readings import Readings
 from toolkit.workspace.shared import Shared
-from toolkit.workspace.wide import TYPED, Key, WideChecks, key_of, lasting
+from toolkit.workspace.unit_checks import UnitChecks
+from toolkit.workspace.wide import WideChecks
 
 
 class KeptFindings:
@@ -70,9 +64,9 @@ class KeptFindings:
         self.units = units
         self._places.keep(self.units)
         self.readings = Readings(self.context, self.units, self.memo, self.readings)
-        self._own: list[UnitExamined | None] = [None] * len(self.units)
+        self._unit_checks.take(self.readings)
         self._outcome = self._keepable = None
-        for name in ("_by_unit", "_keys", "_steps"):
+        for name in ("_by_unit", "_steps"):
             self.__dict__.pop(name, None)
 
     def _begin(self, context: Context) -> None:
@@ -81,8 +75,7 @@ class KeptFindings:
         self.memo = TermMemo()
         self.readings = Readings(context, (), self.memo)
         self.checks, self.skipped = runnable(self.path, self.plan, context)
-        self._run = unit_examiner(self.checks)
-        self._known: dict[Key, UnitExamined] = {}
+        self._unit_checks = UnitChecks(self.checks, self.readings, self.memo)
         self._wide_checks = WideChecks(self.checks, context)
 
     # --- single units
@@ -92,8 +85,7 @@ class KeptFindings:
         """How many units have been examined, in this content or an earlier one."""
         if self._outcome is not None:
             return len(self.units)
-        pairs = zip(self._own, self.units, strict=True)
-        return sum(found is not None or self._last.has(unit) for found, unit in pairs)
+        return sum(self._unit_checks.has(index) or self._last.has(unit) for index, unit in enumerate(self.units))
 
     def step(self) -> bool:
         """Do a little of what is left until all findings are known; False where nothing is."""
@@ -116,8 +108,8 @@ class KeptFindings:
         """Examine the units one by one, then the catalog check by check."""
         key = self.shared.key(self.path, self.data)
         for index in range(len(self.readings)):
-            if self._own[index] is None:
-                self.own(index)
+            if not self._unit_checks.has(index):
+                self._unit_checks.own(index)
                 yield
         self._settle()
         found = yield from self._found()
@@ -127,43 +119,12 @@ class KeptFindings:
             self._kept = True
             self.close()
 
-    def own(self, index: int) -> UnitExamined:
-        """What the checks of single units find in a unit."""
-        found = self._own[index]
-        if found is None:
-            reading = self.readings[index]
-            found = self._own[index] = self._looked_up(reading, self._key(index))
-            reading.forget()
-        return found
-
-    @cached_property
-    def _keys(self) -> dict[int, Key]:
-        return {}
-
-    def _key(self, index: int) -> Key:
-        if index not in self._keys:
-            self._keys[index] = key_of(self.readings[index])
-        return self._keys[index]
-
-    def _looked_up(self, reading: Reading, key: Key) -> UnitExamined:
-        if key not in self._known:
-            if len(self._known) > 2 * len(self.units) + TYPED:
-                self._forget()
-            self._known[lasting(key)] = self._run(reading)
-        return placed(self._known[key], reading)
-
-    def _forget(self) -> None:
-        """Let go of what belongs to texts that are not in the file any more."""
-        keys = {self._key(index) for index in range(len(self.readings))}
-        self._known = {key: found for key, found in self._known.items() if key in keys}
-        self.memo.keep([(unit.source, unit.target) for unit in self.units])
-
     def findings(self, index: int) -> tuple[Finding, ...]:
         """The findings of a unit: all that are known."""
         if self._outcome is not None:
             return self._by_unit.get(self.units[index].key, ())
         reading = self.readings[index]
-        problems = [*self.own(index).problems, *self._wide_checks.near(self.readings, index)]
+        problems = [*self._unit_checks.own(index).problems, *self._wide_checks.near(self.readings, index)]
         return self._findings(reading, problems)
 
     def examine(self, index: int, unit: Unit) -> tuple[Reading, tuple[Finding, ...]]:
@@ -172,8 +133,7 @@ class KeptFindings:
         units[index] = unit
         readings = Readings(self.context, units, self.memo)
         reading = readings[index]
-        found = self._looked_up(reading, key_of(reading))
-        problems = [*found.problems, *self._wide_checks.near(readings, index)]
+        problems = [*self._unit_checks.typed(reading).problems, *self._wide_checks.near(readings, index)]
         return reading, self._findings(reading, problems)
 
     def _findings(self, reading: Reading, problems: UnitProblems) -> tuple[Finding, ...]:
@@ -196,7 +156,7 @@ class KeptFindings:
             return self._outcome.findings
         known = list(self._last.findings(self.units))
         for index, unit in enumerate(self.units):
-            if self._own[index] and not self._last.has(unit):
+            if self._unit_checks.has(index) and not self._last.has(unit):
                 known += self.findings(index)
         return known
 
@@ -223,17 +183,20 @@ class KeptFindings:
             self.shared.keep(self.path, self.data, *self._keepable)
 
     def _found(self) -> Generator[None, None, Outcome]:
-        """All findings, before the baseline; pauses after each check."""
+        """All findings, before the baseline; pauses after each check, so that others have their turn."""
         paragraphs, unread = self.shared.paragraphs(self.plan)
         wide: UnitProblems = []
-        keys = [self._key(index) for index in range(len(self.readings))]
+        keys = [self._unit_checks.key(index) for index in range(len(self.readings))]
         yield
         for problems in self._wide_checks.problems(self.readings, keys):
             wide += problems
             yield
-        wide += file_problems(self.checks, catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs))
-        yield
-        examined = [self.own(index) for index in range(len(self.readings))]
+        file = catalog_file(self.path, self.plan, self.data, self.catalog, paragraphs)
+        for name, check in self.checks.items():
+            if check.file is not None:
+                wide += file_problems({name: check}, file)
+                yield
+        examined = [self._unit_checks.own(index) for index in range(len(self.readings))]
         outcome = outcome_of(self.readings, self.checks, examined, wide, self._builder(self.readings))
         unread = unread if OUTDATED in outcome.ran else ()
         outcome = failing(outcome, *self.catalog.errors, *self.loaded.errors, *unread)

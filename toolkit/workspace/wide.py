@@ -43,13 +43,15 @@ class WideChecks:
         self.found: dict[Hashable, UnitProblems] = {}
 
     def problems(self, readings: Sequence[Reading], keys: Sequence[Hashable]) -> Iterator[UnitProblems]:
-        """What each check finds in a catalog; `keys` say of each unit all that its problems depend on."""
+        """What the checks find in a catalog, little by little; `keys` say of each unit all that its problems depend
+        on.
+        """
         found: dict[Hashable, UnitProblems] = {}
         for name, check in self.checks.items():
             if check.reach is None:
                 yield problems_of(check, self.functions[name], readings, self.context)
             else:
-                yield self._near(check, readings, keys, found)
+                yield from self._near(check, readings, keys, found)
         self.found = found
 
     def near(self, readings: Sequence[Reading], index: int) -> UnitProblems:
@@ -71,9 +73,8 @@ class WideChecks:
 
     def _near(
         self, check: Check, readings: Sequence[Reading], keys: Sequence[Hashable], found: dict[Hashable, UnitProblems]
-    ) -> UnitProblems:
-        """What a check that looks at few units finds in all; what it found in the same ones before is not sought."""
-        problems: UnitProblems = []
+    ) -> Iterator[UnitProblems]:
+        """What a check that looks at few units finds in each; what it found in the same ones before is not sought."""
         translated = [reading for reading in readings if reading.has_target]
         for place, reading in enumerate(translated):
             seen = translated[max(0, place - (check.reach or 0)) : place + 1]
@@ -81,8 +82,7 @@ class WideChecks:
             if key not in found:
                 found[key] = self.found[key] if key in self.found else self._of_last(check, seen)
             index = reading.index
-            problems += [(name, problem.at_unit(index)) for name, problem in found[key]]
-        return problems
+            yield [(name, problem.at_unit(index)) for name, problem in found[key]]
 
     def _of_last(self, check: Check, readings: Sequence[Reading]) -> UnitProblems:
         """What a check finds in the last of some units."""

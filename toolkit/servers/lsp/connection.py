@@ -12,6 +12,7 @@ import threading
 from pygls.io_ import StdoutWriter, run_async
 
 from toolkit.servers.lsp.features import register
+from toolkit.servers.lsp.protocol import Protocol
 from toolkit.servers.lsp.server import Server
 
 #: Bytes read at once.
@@ -43,7 +44,10 @@ async def _connected(server: Server) -> None:
     loop = asyncio.get_running_loop()
     # A copy, since the library closes what it is given.
     server.protocol.set_writer(StdoutWriter(os.fdopen(os.dup(sys.stdout.fileno()), "wb")))
-    talk = asyncio.ensure_future(run_async(threading.Event(), _incoming(loop), server.protocol))
+    protocol = server.protocol
+    assert isinstance(protocol, Protocol)
+    messages = run_async(threading.Event(), _incoming(loop), protocol, error_handler=protocol.refuse)
+    talk = asyncio.ensure_future(messages)
     told = []
 
     def end() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from urllib.parse import unquote
@@ -27,6 +28,8 @@ from toolkit.servers.lsp.text import Text
 from toolkit.workspace import Workspace
 
 CATALOGS = frozenset({".po", ".pot"})
+#: This machine, by its name.
+_LOCAL = re.compile(r"^file://localhost/", re.IGNORECASE)
 
 
 class Server(LanguageServer):
@@ -170,5 +173,5 @@ def somewhere() -> None:
 
 def path_of(uri: str) -> Path:
     """The path of a text; for one that is not saved yet, a path in the current folder."""
-    path = to_fs_path(uri) if uri.startswith("file:") else None
+    path = to_fs_path(_LOCAL.sub("file:///", uri)) if uri[:5].lower() == "file:" else None
     return absolute(path) if path else Path.cwd() / f"{Path(unquote(uri)).name.replace(':', '-') or 'unsaved'}"
