@@ -123,3 +123,17 @@ def test_a_note_of_a_heading_is_not_repeated_in_the_contents() -> None:
     text = pdf_text(render(compose(Document("d", headings), units, ComposeOptions("en"))))
     assert text.count("Overview") == 2
     assert text.count("Notebody") == 1
+
+
+@needs_typst
+@pytest.mark.parametrize("above", range(24, 36, 2))
+def test_a_heading_stays_with_a_line_whose_footnotes_need_room(above: int) -> None:
+    texts = [f"line {number}" for number in range(above)]
+    body = tuple(Block(BlockKind.PARAGRAPH, text, number) for number, text in enumerate(texts))
+    last = (Block(BlockKind.HEADING, "一、乙", 98, 1), Block(BlockKind.PARAGRAPH, "丙", 99))
+    footnotes = tuple(f"toolkit: footnote[{word}] " + "Long note. " * 12 for word in ("Annotated", "words"))
+    units = [Unit(text, text, state=State.TRANSLATED) for text in texts]
+    units.append(Unit("一、乙", "I. Headword", state=State.TRANSLATED))
+    units.append(Unit("丙", "Annotated words" + " of the text" * 40, comments=footnotes, state=State.TRANSLATED))
+    pages = pdf_text(render(compose(Document("d", (*body, *last)), units, ComposeOptions("en")))).split("\f")
+    assert [("Headword" in page) == ("Annotated" in page) for page in pages] == [True] * len(pages)
