@@ -42,6 +42,10 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: Between a stop and the mark of the note after it there are fewer blanks.
 BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
+#: A note that has a name instead of a mark.
+_NAMED = re.compile(rf"\s*(?:[备備]?{_WORD}|[数數]据[来來]源|[资資]料[来來]源|Sources?)\s*[:：]")
+#: The lines above a table that may be its captions.
+CAPTIONS = 2
 _HAN = "一二三四五六七八九"
 
 
@@ -118,21 +122,34 @@ def _han(number: str) -> int:
 
 
 def circled_last(texts: Sequence[str]) -> range:
-    """The places of the last texts that begin with circled numbers from ① on, where no sentence follows them."""
+    """The places of the last texts that begin with circled numbers from ① on, where only notes follow them."""
     places = [n for n, text in enumerate(texts) if BEGINS["ring"].match(text.lstrip())]
     end = places[-1] + 1 if places else 0
     start = end
     while start and start - 1 in places:
         start -= 1
-    whole = start < end and texts[start].lstrip()[0] == "①" and not any("。" in text for text in texts[end:])
-    return range(start, end) if whole else range(0)
+    goes_on = any("。" in text and not _note(text) for text in texts[end:])
+    return range(start, end) if start < end and texts[start].lstrip()[0] == "①" and not goes_on else range(0)
+
+
+def _note(text: str) -> bool:
+    return beginning(text) is not None or _NAMED.match(text) is not None
+
+
+def _circled_below_tables(texts: Sequence[str]) -> Iterator[int]:
+    """Where a circled number right below a table is that of a mark in the table or in the lines above it."""
+    for table, note in _below_tables(texts):
+        mark = beginning(texts[note], ["ring"])
+        marks = (one.key for text in texts[max(0, table - CAPTIONS) : note] for one in referring(text, ["ring"]))
+        if mark and mark.key in set(marks):
+            yield note
 
 
 class _Read:
     """The marks in the texts of a report, and which of the texts are notes: marks refer to them or to one beside."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        allowed = {"ring": frozenset(circled_last(texts)), "star": frozenset(_starred(texts))}
+        allowed = {"ring": {*circled_last(texts), *_circled_below_tables(texts)}, "star": frozenset(_starred(texts))}
         self.begun: dict[int, Mark] = {}
         for n, text in enumerate(texts):
             mark = None if "\t" in text else beginning(text)
@@ -176,12 +193,20 @@ def _starred(texts: Sequence[str]) -> Iterator[int]:
         if beginning(texts[number]) is None:
             break
         yield number
-    below = False
+    yield from (note for _, note in _below_tables(texts))
+
+
+def _below_tables(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of what begins as notes do right below a table, each after that of the first row of the table."""
+    table, below = 0, False
     for number, text in enumerate(texts):
-        is_note = below and beginning(text) is not None
-        if is_note:
-            yield number
-        below = "\t" in text or is_note
+        is_row = "\t" in text
+        if is_row and not (number and "\t" in texts[number - 1]):
+            table = number
+        begins = below and not is_row and beginning(text) is not None
+        if begins:
+            yield table, number
+        below = is_row or begins or (below and _NAMED.match(text) is not None)
 
 
 def _chained(begun: dict[int, Mark], named: Collection[tuple[str, str]]) -> Iterator[int]:

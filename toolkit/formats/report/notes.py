@@ -15,6 +15,9 @@ BELOW_TABLE = re.compile(
 )
 #: What a note at the end of a report begins with.
 CLOSING = re.compile(r"[备備]?[注註]释?\s*[:：]\s*\S")
+#: A note that counts begins with 注：1．, and others go on with 2．, 3．
+_COUNTED = re.compile(r"(?:[备備]?[注註]释?|Notes?)\s*[:：]\s*(?=\S)")
+_COUNT = re.compile(r"([(（]?)([0-9０-９]{1,2})([)）.．、])(?![0-9０-９])")
 
 
 def notes(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
@@ -22,8 +25,34 @@ def notes(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     found = {number for number, one in enumerate(paragraphs) if one.note}
     found.update(note_places([f"\t{one.text}" if one.row or one.heading else one.text for one in paragraphs]))
     found.update(list(_below_tables(paragraphs, found)))
+    found.update(list(_going_on(paragraphs, found)))
+    found.update(list(_below_tables(paragraphs, found)))
     found.update(list(_closing(paragraphs, found)))
     return frozenset(found)
+
+
+def _going_on(paragraphs: Sequence[Paragraph], known: Container[int]) -> Iterator[int]:
+    """What goes on counting where a note below a table, or at the end of the report, begins with 注：1．"""
+    for number, one in enumerate(paragraphs):
+        named = _COUNTED.match(one.text)
+        if named is None:
+            continue
+        run = list(_counting(paragraphs, number, named.end()))
+        if number in known or (run and run[-1] + 1 == len(paragraphs)):
+            yield from run
+
+
+def _counting(paragraphs: Sequence[Paragraph], first: int, start: int) -> Iterator[int]:
+    """The places of a note that counts from 1 and of those that go on with 2 and 3 in the same form."""
+    begins = _COUNT.match(paragraphs[first].text, start)
+    for count, number in enumerate(range(first, len(paragraphs)), 1):
+        one = paragraphs[number]
+        found = begins if count == 1 else _COUNT.match(one.text)
+        if not (begins and found) or one.row or one.heading or int(found[2]) != count:
+            return
+        if (found[1], found[3]) != (begins[1], begins[3]):
+            return
+        yield number
 
 
 def _closing(paragraphs: Sequence[Paragraph], found: Container[int]) -> Iterator[int]:
