@@ -91,3 +91,11 @@ def test_another_browser_comes_in_by_a_link_of_its_own(opened: Opened) -> None:
         answer = other.new_page().goto(link)
         assert answer.status == code
         other.close()
+
+
+def test_the_keys_can_be_read_on_a_phone(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 390, "height": 800})
+    opened.page.click(".keys summary")
+    assert opened.page.evaluate(
+        "[...document.querySelectorAll('.keys dd')].every((one) => one.getBoundingClientRect().right <= innerWidth - 8)"
+    )

@@ -184,3 +184,15 @@ def test_what_was_found_is_there_when_it_is_opened_again(opened: Opened, number:
     kept = opened.root / ".toolkit-cache"
     assert any(kept.iterdir())
     assert left.split(":")[0] in opened.page.inner_text("#counters")
+
+
+def test_a_name_is_kept_while_something_else_is_done(opened: Opened) -> None:
+    page = opened.page
+    opened.choose("专精特新")
+    page.fill("#panel form.reviewed input[name=name]", "李 娜")
+    page.fill("#panel form.comment textarea", "Seen.")
+    page.click("#panel form.comment button")
+    sync_api.expect(page.locator("#panel .comments")).to_contain_text("Seen.")
+    sync_api.expect(page.locator("#panel form.reviewed input[name=name]")).to_have_value("李 娜")
+    page.click("#panel form.reviewed button")
+    sync_api.expect(page.locator("#panel")).to_contain_text("Reviewed by 李 娜")

@@ -6,46 +6,21 @@ import hashlib
 import threading
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from toolkit.errors import ToolkitError
-from toolkit.model import Block, BlockKind, Document, Finding, Unit
-from toolkit.model.rendition import Piece, Policy, Rendition
-from toolkit.project.reports import load_report
+from toolkit.model import Document, Finding, Unit
+from toolkit.model.rendition import Piece
 from toolkit.renderers.annotating import annotation, marks
-from toolkit.renderers.compose import Annotation, ComposeOptions, annotated, compose
-from toolkit.servers.web.entries import Entry, entries_of
-from toolkit.servers.web.index import Index
+from toolkit.renderers.compose import Annotation, annotated
+from toolkit.servers.web.entries import Entry
 from toolkit.servers.web.troubles import Troubles, troubles
+from toolkit.servers.web.view import View, compose_view, read_report
 from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
 
 #: The checks that only say the state of a unit.
 STATES = frozenset({"untranslated", "needs-review"})
 #: Units that are examined in less than a second.
 FEW = 20
-
-
-@dataclass(frozen=True)
-class View:
-    """One content of a report and its catalog. It needs no lock: another content is another view."""
-
-    entries: Sequence[Entry]
-    rendition: Rendition
-    options: ComposeOptions
-    index: Index
-    #: Which paragraphs have a text that was searched for.
-    searched: dict[str, int] = field(default_factory=dict)
-
-    @cached_property
-    def first(self) -> dict[str, Entry]:
-        """The first paragraph of each unit."""
-        return {entry.key: entry for entry in reversed(self.entries)}
-
-    @cached_property
-    def texts(self) -> Sequence[tuple[str, str]]:
-        """Source and translation of each paragraph, all plural forms of both among them."""
-        return [_texts(entry) for entry in self.entries]
 
 
 class LiveDocument:
@@ -241,40 +216,14 @@ class LiveDocument:
     # --- composing
 
     def _compose(self, catalog: OpenCatalog) -> None:
-        settings = self.workspace.project.settings
-        document = self._with_others(self._read(), catalog)
-        options = ComposeOptions(self.language, settings.source_language, Policy.PREVIOUS, settings.report(self.report))
-        rendition = compose(document, [one.unit for one in catalog.units], options)
-        entries = tuple(entries_of(document.blocks, rendition, catalog))
-        self.view = View(entries, rendition, options, Index(entries, self.found))
-        self._units = catalog.units
-        self._waiting = [entry.key for entry in reversed(entries) if entry.unit and entry.key not in self.found]
-
-    def _read(self) -> Document:
-        """The report; an empty one where its file is not there or cannot be read: the catalog is shown all the same."""
         if self._document is None:
-            try:
-                self._document = load_report(self.workspace.project, self.report)
-            except ToolkitError:
-                self._document = Document(self.report, ())
-        return self._document
-
-    @staticmethod
-    def _with_others(document: Document, catalog: OpenCatalog) -> Document:
-        """The report with the units of the catalog that it does not have at its end."""
-        known = {block.text for block in document.walk()}
-        others = [Block(BlockKind.PARAGRAPH, one.source, 1) for one in catalog.units if one.source not in known]
-        return Document(document.name, (*document.blocks, *others))
+            self._document = read_report(self.workspace.project, self.report)
+        settings = self.workspace.project.settings
+        self.view = compose_view(self._document, catalog, self.language, settings, self.found)
+        self._units = catalog.units
+        self._waiting = [entry.key for entry in reversed(self.entries) if entry.unit and entry.key not in self.found]
 
 
 def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings without those that only say the state, which the page shows anyway."""
     return tuple(finding for finding in findings if finding.check not in STATES)
-
-
-def _texts(entry: Entry) -> tuple[str, str]:
-    source, target = entry.piece.source.text, entry.piece.target.text
-    unit = entry.unit.unit if entry.unit else None
-    if unit is None or not unit.plural_targets:
-        return source, target
-    return f"{source}\n{unit.plural or ''}", "\n".join((target, *unit.plural_targets))

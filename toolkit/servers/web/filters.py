@@ -8,10 +8,10 @@ from functools import reduce
 from urllib.parse import urlencode
 
 from toolkit.model import Severity, State
-from toolkit.servers.web.document import View
 from toolkit.servers.web.entries import Entry
 from toolkit.servers.web.index import CHECK, FINDING, SIGNED, STATE, chosen
 from toolkit.servers.web.search import matching
+from toolkit.servers.web.view import View
 
 STATES = {
     "": "Any state",

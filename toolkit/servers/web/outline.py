@@ -10,10 +10,11 @@ from toolkit.model import BlockKind, State
 from toolkit.model.plural import plural
 from toolkit.renderers.html_text import element, text
 from toolkit.servers.web import addresses
-from toolkit.servers.web.document import LiveDocument, View
+from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.entries import Entry
 from toolkit.servers.web.filters import Filters
 from toolkit.servers.web.index import STATE, span
+from toolkit.servers.web.view import View
 
 #: Kinds of blocks that begin a section.
 BEGINNING = frozenset({BlockKind.TITLE, BlockKind.HEADING})

@@ -8,12 +8,13 @@ from dataclasses import replace
 from toolkit.model.rendition import Mark, MarkKind, Piece, Side
 from toolkit.renderers.html_bilingual import row_html
 from toolkit.servers.web import addresses
-from toolkit.servers.web.document import LiveDocument, View
+from toolkit.servers.web.document import LiveDocument
 from toolkit.servers.web.entries import Entry
 from toolkit.servers.web.filters import Filters
 from toolkit.servers.web.live_row import LiveRow
 from toolkit.servers.web.search import Search, search_for
 from toolkit.servers.web.tables import TableRow
+from toolkit.servers.web.view import View
 
 
 class Rows:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from toolkit.language.registry import read_quantities
 from toolkit.memory.wanted import Figure, Span, Wanted, wanted
 from toolkit.model import Quantity
-from toolkit.servers.web.document import View
+from toolkit.servers.web.view import View
 
 #: The longest text that is searched for.
 LONGEST = 200

@@ -110,19 +110,20 @@ function put({ start, end, old, text: value }, area) {
     to = from + old.length;
     if (!old || from < 0 || area.value.indexOf(old, from + 1) >= 0) {
       say("The text has changed, so it is not clear where this belongs; put it in by hand.");
-      return;
+      return false;
     }
   }
   area.setRangeText(value, from, to, "select");
   area.dispatchEvent(new Event("input", { bubbles: true }));
   area.focus();
+  return true;
 }
 // A suggestion of the panel goes into the editor that is open, or is to be looked at before it is saved.
 async function propose(form) {
   const unit = current();
   await edit(unit);
   const area = one(".unit[aria-current] .editor textarea", text);
-  if (area) { put(form.dataset, area); }
+  if (area && put(form.dataset, area)) { say("The suggestion is in the editor, not saved yet."); }
 }
 const isProposal = (form) => form.matches(".apply")
   && (!("safe" in form.dataset) || one(".unit[aria-current] .editor", text));

@@ -2,14 +2,14 @@
 import { all, ask, body, kept, ofUnit, one, panel, place, query } from "./page.js";
 
 const FIELDS = `toolkit panel ${body.dataset.project} ${place} `;
-const fields = () => all("textarea, input[name=reason]", panel);
+const fields = () => all("textarea, input:not([type=hidden])", panel);
 const nameOf = (field) => [field.form.className, field.form.elements.finding?.value || "", field.name].join(" ");
 
 function read(unit) {
   try { return JSON.parse(kept.get(FIELDS + unit)) || {}; } catch { return {}; }
 }
 function keep() {
-  const typed = Object.fromEntries(fields().filter((field) => field.value).map((field) => [nameOf(field), field.value]));
+  const typed = Object.fromEntries(fields().filter((field) => field.value !== field.defaultValue).map((field) => [nameOf(field), field.value]));
   const name = FIELDS + panel.dataset.unit;
   if (Object.keys(typed).length) { kept.set(name, JSON.stringify(typed)); } else { kept.drop(name); }
 }
@@ -17,7 +17,7 @@ panel.addEventListener("input", keep);
 // What was sent need not be kept any more.
 export function sent(form) {
   if (!panel.contains(form)) { return; }
-  for (const field of fields()) { if (field.form === form) { field.value = ""; } }
+  for (const field of fields()) { if (field.form === form) { field.value = field.defaultValue; } }
   keep();
 }
 
