@@ -17,7 +17,7 @@ TITLE = "Key Indicators"
 TARGETS = "Targets"
 _HEAD = ("Indicator", "Value", "Change", "Source unit")
 _NOTE = (
-    "This table repeats figures that stand in the text of the report; it is not complete. The source unit is the number"
+    "This table repeats figures given in the text of the report; it is not complete. The source unit is the number"
     " of the paragraph in the report."
 )
 _BARS = "The bars compare changes over one year that are given in percent; a change several times any other has none."
@@ -164,7 +164,7 @@ def comparison_table(
         rows.append(FigureRow(cells, one.later.unit, numbers.get(one.later.unit, 0), _value_bars(one, name, labels)))
     head = (_HEAD[0], *labels, f"Change in {labels[1]}" if labels[1].isdigit() else _HEAD[2], _HEAD[3])
     note = (
-        f"This table sets figures that stand in the texts of the reports for {labels[0]} and {labels[1]} side by side,"
+        f"This table sets figures given in the texts of the reports for {labels[0]} and {labels[1]} side by side,"
         " each as its report gives it, without later revisions; it is not complete. The source unit is the number of"
         f" the paragraph in the report for {labels[1]}."
     )
