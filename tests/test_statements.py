@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.language.en.statements import name_of
+from toolkit.language.meaning import meanings
 from toolkit.language.registry import read_quantities
+from toolkit.language.statements import Statement
+from toolkit.language.zh.meaning import MEANING
 from toolkit.language.zh.statements import statements
 
 CASES = Path(__file__).parent / "cases"
@@ -21,12 +24,17 @@ NAMES = yaml.safe_load((CASES / "indicator_names.yaml").read_text(encoding="utf-
 WORDS = "工业投资 增长 5% 3亿元 ， ； 其中 分别 、 和 达到 由 2024年 。 占 出口 ： 力争".split()
 
 
+def stated(text: str) -> list[Statement]:
+    quantities = read_quantities(text, "zh")
+    return statements(text, quantities, meanings(text, quantities, MEANING))
+
+
 def said(text: str) -> list[str]:
     quantities = read_quantities(text, "zh")
     return [
         f"{one.parent}{'/' if one.parent else ''}{one.name} {one.said}{'*' if one.aim else ''}"
         f" {quantities[one.figure].text}"
-        for one in statements(text, quantities)
+        for one in stated(text)
     ]
 
 
@@ -47,9 +55,8 @@ def test_the_english_name_of_a_figure(case: dict[str, str]) -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map("".join))
 def test_every_statement_is_in_its_text(text: str) -> None:
-    quantities = read_quantities(text, "zh")
-    figures = [one.figure for one in statements(text, quantities)]
+    figures = [one.figure for one in stated(text)]
     assert len(figures) == len(set(figures)), "a figure is of one indicator"
-    for one in statements(text, quantities):
+    for one in stated(text):
         assert 0 <= one.start < one.end <= len(text)
         assert text[one.start : one.end][-1] == one.name[-1]

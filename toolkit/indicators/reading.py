@@ -1,4 +1,4 @@
-"""The indicators of a report from the readings of its units: names, values and changes, and where each stands."""
+"""The indicators of a report from the readings of its units: names, values and changes, and the place of each."""
 
 from __future__ import annotations
 
@@ -74,10 +74,10 @@ def report_indicators(readings: Iterable[Reading], places: Mapping[str, Place]) 
 
 def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[Indicator]:
     side = reading.source
-    said = statements(side.text, side.quantities)
+    meant = meanings(side.text, side.quantities, MEANING)
+    said = statements(side.text, side.quantities, meant)
     if not said:
         return
-    meant = meanings(side.text, side.quantities, MEANING)
     match = _Counterparts(reading)
     for _, group in groupby(said, key=lambda one: (one.name, one.parent, one.period, one.aim, one.start)):
         ones = list(group)

@@ -7,10 +7,8 @@ go on about the indicator before (增长9.1%).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from toolkit.language.meaning import meanings
 from toolkit.language.statements import Said, Statement
 from toolkit.language.zh import statement_words as words_of
 from toolkit.language.zh.clauses import Clause, Clauses
@@ -18,15 +16,14 @@ from toolkit.language.zh.indicator_names import (
     BARE,
     DEED,
     OF_ENTERPRISES,
-    OF_INDUSTRIES,
     THING,
-    TRADE,
     WHOSE,
     is_name,
     is_phrase,
     parts,
 )
 from toolkit.language.zh.meaning import MEANING
+from toolkit.language.zh.sentence_state import SentenceState
 from toolkit.model.meaning import Change, End, Meaning, Relation
 from toolkit.model.quantity import Hedge, Quantity, QuantityKind
 
@@ -36,67 +33,39 @@ _MEASURES = frozenset({K.CARDINAL, K.MONEY, K.PERCENT, K.PERCENTAGE_POINT, K.BAS
 _REACH = 80
 
 
-def statements(text: str, quantities: Sequence[Quantity]) -> list[Statement]:
-    """The statements of the figures of a Chinese text, in order; figures of which none is certain have none."""
+def statements(text: str, quantities: Sequence[Quantity], meant: Sequence[Meaning]) -> list[Statement]:
+    """The statements of the figures of a Chinese text, in order; figures whose indicator is not certain have none.
+
+    `meant` is what the text says of each figure.
+    """
     folded = MEANING.fold(text)
     if words_of.OF_ANOTHER.match(folded):
         return []
-    said, ends = meanings(text, quantities, MEANING), MEANING.ends(folded, quantities)
+    ends = MEANING.ends(folded, quantities)
     found = Clauses(folded, quantities)
     return [
         _as_written(one, text, folded)
         for start, end in found.sentences()
         if not words_of.SUPPOSED.search(folded[start:end])
-        for one in _Sentence(folded, quantities, said, ends).read(found.clauses(start, end))
+        for one in _Sentence(folded, quantities, meant, ends).read(found.clauses(start, end))
     ]
 
 
 def _as_written(one: Statement, text: str, folded: str) -> Statement:
-    """A statement with its name in the characters of the text, where it stands there as a whole."""
+    """A statement with its name in the characters of the text, where the text has it in one piece."""
     if text is folded or folded[one.start : one.end] != one.name:
         return one
     return one._replace(name=text[one.start : one.end])
-
-
-@dataclass
-class _State:
-    """What the clauses so far of a sentence have said."""
-
-    #: The time that holds for the clauses to come, and that of the clause at hand alone.
-    period: str = ""
-    own_period: str = ""
-    #: The statements of the clause before, which the next one may go on about.
-    last: tuple[Statement, ...] = ()
-    #: The last indicator that is no part of another, the index of its value, and that of which a part comes next.
-    root: str = ""
-    root_figure: int = -1
-    part: str = ""
-    #: What the sentence is about, and where that stands.
-    topic: str = ""
-    topic_start: int = 0
-    #: The enterprises whose indicators are told.
-    subject: str = ""
-    #: Whether the rest of the sentence is aimed at (力争), all of it (主要目标是：), or the clause at hand expected.
-    aim: bool = False
-    goal: bool = False
-    expected: bool = False
-    #: True until a clause says what the sentence is about.
-    opening: bool = True
-    #: True after a deed (新培育…300家), whose objects the figures after it may be too.
-    deed: bool = False
-    #: What was gained, its unit and place: 新增高新技术企业22家.
-    gained: tuple[str, str, int, int] = ("", "", 0, 0)
-    found: list[Statement] = field(default_factory=list)
 
 
 class _Sentence:
     """Reads the clauses of one sentence in order."""
 
     def __init__(
-        self, text: str, quantities: Sequence[Quantity], said: Sequence[Meaning], ends: dict[int, End]
+        self, text: str, quantities: Sequence[Quantity], meant: Sequence[Meaning], ends: dict[int, End]
     ) -> None:
-        self.text, self.quantities, self.said, self.ends = text, quantities, said, ends
-        self.state = _State()
+        self.text, self.quantities, self.meant, self.ends = text, quantities, meant, ends
+        self.state = SentenceState()
 
     def read(self, clauses: Iterable[Clause]) -> list[Statement]:
         """The statements of the sentence."""
@@ -130,7 +99,7 @@ class _Sentence:
             if clause.sign == "：" or time.end() == len(words):
                 return
         if words_of.JOINT.fullmatch(words):
-            state.part = state.root if words.startswith(words_of.OF_THESE) else state.part
+            state.whole = state.root if words.startswith(words_of.OF_THESE) else state.whole
         elif words and not words_of.ADVERBS.fullmatch(words):
             self._take_topic(clause)
             state.last, state.root = (), ""
@@ -140,7 +109,7 @@ class _Sentence:
     def _take_topic(self, clause: Clause) -> None:
         """Note what a sentence is about from its first clause; another industry after it makes that uncertain."""
         state = self.state
-        lead, words = self._without_lead(self.text[clause.start : clause.end])
+        lead, words = self.state.without_lead(self.text[clause.start : clause.end])
         found = words_of.TOPIC.match(words) if state.opening else None
         if found and is_phrase(found["topic"]):
             state.topic, state.topic_start = found["topic"], clause.start + lead
@@ -178,7 +147,7 @@ class _Sentence:
 
     def _single(self, clause: Clause, at: int) -> Statement | None:
         """The statement of the one figure of a clause: a change, a share or a value."""
-        figure, change = self.quantities[at], self.said[at].change
+        figure, change = self.quantities[at], self.meant[at].change
         before = self.text[clause.start : figure.start]
         if change.relation is Relation.OF or words_of.DOUBLE.match(self.text, change.start, change.end):
             return None
@@ -211,31 +180,15 @@ class _Sentence:
 
     def _named(self, clause: Clause, at: int, end: int, said: Said) -> Statement | None:
         """The statement of a figure whose name ends at a place; without a name it is of the indicator before."""
-        change = self.said[at].change
+        change = self.meant[at].change
         if said is Said.CHANGE and not words_of.AFTER_CHANGE.match(self.text[change.end : self.quantities[at].start]):
             return None
-        lead, rest = self._without_lead(self.text[clause.start : end])
+        lead, rest = self.state.without_lead(self.text[clause.start : end])
         adverbs = words_of.ADVERBS.search(rest)
         words = rest[: adverbs.start()] if adverbs else rest
         if not words:
             return self._going_on(at, said)
         return None if words_of.COMPARED.search(words) else self._new(at, said, words, clause.start + lead)
-
-    def _without_lead(self, words: str) -> tuple[int, str]:
-        """A clause's words without the time and the joints before its name, and how many characters those are."""
-        state, at = self.state, 0
-        while True:
-            at += len(words[at:]) - len(words[at:].lstrip())
-            if lead := words_of.NUMBERING.match(words, at):
-                pass
-            elif lead := words_of.TIME.match(words, at):
-                state.own_period = lead.group().rstrip("，")
-                state.period = state.period if state.own_period.startswith(words_of.AT_THE_END) else state.own_period
-            elif lead := words_of.JOINT.match(words, at):
-                state.part = state.root if lead.group().startswith(words_of.OF_THESE) else state.part
-            else:
-                return at, words[at:]
-            at = lead.end()
 
     def _going_on(self, at: int, said: Said) -> Statement | None:
         """A change, or a later value, of the one indicator that the clause before was about."""
@@ -243,7 +196,7 @@ class _Sentence:
         if len(state.last) != 1 or state.last[0].said is Said.SHARE:
             return None
         last = state.last[0]
-        if said is Said.VALUE and not self.said[at].change.direction:
+        if said is Said.VALUE and not self.meant[at].change.direction:
             if not self._is_restated(at, last):
                 return None
             if last.said is Said.VALUE:
@@ -270,61 +223,31 @@ class _Sentence:
             if not is_name(name, figure, said):
                 return None
             state.subject = act["subject"]
-            return self._made(at, said, name, (place, end), state.subject)
+            return state.made(at, said, name, (place, end), state.subject)
         if act:
-            if not state.opening and not self._is_among_such() and not self._of_topic(act["name"]):
+            if not state.opening and not state.is_among_such() and not state.of_topic(act["name"]):
                 return None
             words, place = act["name"], place + act.start("name")
-        if topic := self._of_topic(words):
+        if topic := state.of_topic(words):
             start = state.topic_start
-            return self._made(at, said, topic, (start, start + len(state.topic)))
+            return state.made(at, said, topic, (start, start + len(state.topic)))
         if OF_ENTERPRISES.fullmatch(words):
-            return self._made(at, said, state.subject + words, (place, end), state.subject) if state.subject else None
+            return state.made(at, said, state.subject + words, (place, end), state.subject) if state.subject else None
         if whose := WHOSE.fullmatch(words):
             state.subject = whose["subject"]
-            return self._made(at, said, words, (place, end), state.subject)
+            return state.made(at, said, words, (place, end), state.subject)
         if not is_name(words, figure, said) and not self._is_part(figure, said, words):
             return None
         if state.deed and said is Said.VALUE and words_of.HEDGES_BEFORE.fullmatch(self.text, end, figure.start):
             return None
-        return self._made(at, said, words, (place, end))
-
-    def _of_topic(self, words: str) -> str:
-        """The whole name of what the sentence is about, of which a clause repeats the end: 工业投资稳健，完成投资."""
-        topic = self.state.topic
-        if topic.endswith("业"):
-            return topic + words if words in OF_INDUSTRIES else ""
-        return topic if topic and topic.endswith(words) else ""
-
-    def _is_among_such(self) -> bool:
-        """True if the clause before says of the same what this one does without naming it: 实现增加值."""
-        return bool(self.state.last) and not self.state.last[0].subject and not self.state.deed
+        return state.made(at, said, words, (place, end))
 
     def _is_part(self, figure: Quantity, said: Said, words: str) -> bool:
         """True for a thing after 其中 that is measured as the whole is: 汽车产量200万辆，其中新能源汽车30万辆."""
-        if not self.state.part or said is not Said.VALUE or self.state.root_figure < 0:
+        if not self.state.whole or said is not Said.VALUE or self.state.root_figure < 0:
             return False
         whole = self.quantities[self.state.root_figure]
         return (figure.kind, figure.unit) == (whole.kind, whole.unit) and THING.fullmatch(words) is not None
-
-    def _made(self, at: int, said: Said, name: str, span: tuple[int, int], subject: str = "") -> Statement | None:
-        """A statement with its whole; None for a name that says nothing alone."""
-        state, parent = self.state, ""
-        before = state.last[0] if state.last else None
-        if state.part:
-            parent, state.part = state.part, ""
-        elif before and before.parent and {before.name, name} == TRADE:
-            parent = before.parent
-        elif BARE.fullmatch(name):
-            return None
-        else:
-            state.root, state.root_figure = name, at if said is Said.VALUE else -1
-        return self._statement(at, said, name, span)._replace(parent=parent, subject=subject)
-
-    def _statement(self, at: int, said: Said, name: str, span: tuple[int, int]) -> Statement:
-        state = self.state
-        aim = state.aim or state.goal or state.expected
-        return Statement(at, said, name, *span, period=state.own_period or state.period, aim=aim)
 
     def _from_to(self, clause: Clause, old: int, new: int) -> list[Statement]:
         """本地配套率由31%提高到36%."""
@@ -338,11 +261,11 @@ class _Sentence:
     def _one_by_one(self, clause: Clause, before: str) -> list[Statement]:
         """高技术制造业和战略性新兴产业分别增长18.1%、18.2%."""
         names, _, verb = before.rpartition("分别")
-        _, names = self._without_lead(names)
+        _, names = self.state.without_lead(names)
         adverbs = words_of.ADVERBS.search(names)
         ones = parts(names[: adverbs.start()] if adverbs else names)
         first = clause.figures[0]
-        change = self.said[first].change
+        change = self.meant[first].change
         said = Said.CHANGE if change.direction and change.relation is Relation.BY else Said.VALUE
         if len(ones) != len(clause.figures) or (said is Said.VALUE and not words_of.VALUE.fullmatch(verb)):
             return []
@@ -351,7 +274,7 @@ class _Sentence:
             if BARE.fullmatch(name) or not is_name(name, self.quantities[at], said):
                 return []
             start = max(self.text.find(name, clause.start), clause.start)
-            found.append(self._statement(at, said, name, (start, start + len(name)))._replace(word=first))
+            found.append(self.state.statement(at, said, name, (start, start + len(name)))._replace(word=first))
         return found
 
     def _gain(self, clause: Clause) -> tuple[str, str, int, int]:
@@ -372,7 +295,7 @@ class _Sentence:
             return []
         if not words_of.HEDGES_AFTER.fullmatch(self.text, figure.end, clause.end):
             return []
-        return [self._statement(at, Said.VALUE, name, (start, end))]
+        return [self.state.statement(at, Said.VALUE, name, (start, end))]
 
 
 def _of_same(one: Statement, figure: int, said: Said) -> Statement:
