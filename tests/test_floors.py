@@ -14,6 +14,7 @@ FLOORS = [
     ["__main__"],
     ["cli"],
     ["servers"],
+    ["drafting"],
     ["workspace"],
     ["project"],
     ["renderers", "reporters"],
@@ -32,12 +33,14 @@ FLOOR_OF = {name: number for number, names in enumerate(FLOORS) for name in name
 #: Library → the modules that may import it.
 HOMES = {
     "click": "toolkit.cli",
+    "httpx2": "toolkit.drafting.chat",
     "lsprotocol": "toolkit.servers.lsp",
     "polib": "toolkit.formats.po",
     "pygls": "toolkit.servers.lsp",
     "starlette": "toolkit.servers.web",
     "uvicorn": "toolkit.servers.web",
     "pypinyin": "toolkit.terminology.pinyin",
+    "sacrebleu": "toolkit.drafting.evaluating",
     "yaml": "toolkit.formats",
 }
 

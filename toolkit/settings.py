@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from toolkit.model import Severity
 
@@ -45,6 +46,47 @@ class StyleSettings:
     percent: str = "word"
     words_up_to: int = 9
     longest_sentence: int = 60
+
+
+def unusable_url(url: str) -> str:
+    """Why a text cannot be the address of a model's server, empty where it can.
+
+    A name, a password or a query in it would be repeated in messages, so a key has no place there.
+    """
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or any(sign.isspace() or not sign.isprintable() for sign in url):
+        return "must be an address such as http://localhost:11434/v1"
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        return "must end with the path, without a name, a password or a query; the key belongs in the environment"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftingSettings:
+    """Which model drafts translations, and how it is asked.
+
+    `engine` is `chat` for a server that speaks OpenAI's chat completions at `base_url`, or a name that another package
+    registers. `rounds` is how often an answer with findings is asked for again, `concurrency` how many requests are
+    under way at once, `timeout` how many seconds one of them may take, and `requests_per_minute` 0 for no limit. The
+    key is in the environment variable `key_variable` and nowhere else. Prices are those of a million tokens.
+    """
+
+    engine: str = "chat"
+    base_url: str = ""
+    model: str = ""
+    rounds: int = 2
+    concurrency: int = 4
+    timeout: int = 300
+    temperature: float = 0.0
+    requests_per_minute: int = 0
+    key_variable: str = "OPENAI_API_KEY"
+    price_input: float = 0.0
+    price_output: float = 0.0
+    currency: str = "USD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +134,7 @@ class Settings:
     paper: str = "a4"
     lint: LintSettings = field(default_factory=LintSettings)
     style: StyleSettings = field(default_factory=StyleSettings)
+    drafting: DraftingSettings = field(default_factory=DraftingSettings)
     reports: Mapping[str, ReportSettings] = field(default_factory=lambda: MappingProxyType({}))
 
     def report(self, name: str) -> ReportSettings:

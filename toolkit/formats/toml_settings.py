@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -12,7 +13,17 @@ from typing import Any, NoReturn
 
 from toolkit.errors import InputError
 from toolkit.model import Severity
-from toolkit.settings import MOST_IN_WORDS, PAPERS, THEMES, LintSettings, ReportSettings, Settings, StyleSettings
+from toolkit.settings import (
+    MOST_IN_WORDS,
+    PAPERS,
+    THEMES,
+    DraftingSettings,
+    LintSettings,
+    ReportSettings,
+    Settings,
+    StyleSettings,
+    unusable_url,
+)
 
 #: An unknown setting at least this similar to a known one is taken for it.
 SIMILAR = 0.5
@@ -196,6 +207,32 @@ def _count(least: int, most: int | None = None) -> Read:
     return read
 
 
+def _amount(most: float = sys.float_info.max) -> Read:
+    def read(reader: _Reader, value: object, keys: tuple[str, ...]) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+            end = "on" if most == sys.float_info.max else f"to {most:g}"
+            reader.fail(keys, f"{keys[-1]} must be a number from 0 {end}")
+        return float(value)
+
+    return read
+
+
+def _base_url(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+    url = _text(reader, value, keys)
+    why = unusable_url(url) if url else ""
+    if why:
+        reader.fail(keys, f"{keys[-1]} {why}")
+    return url
+
+
+def _variable(reader: _Reader, value: object, keys: tuple[str, ...]) -> str:
+    """The name of an environment variable; a key put here by mistake is refused without being repeated."""
+    name = _text(reader, value, keys)
+    if not re.fullmatch(r"[A-Z_][A-Z0-9_]*", name):
+        reader.fail(keys, f"{keys[-1]} must be the name of an environment variable in capitals, not the key itself")
+    return name
+
+
 def _name_lists(reader: _Reader, value: object, keys: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         reader.fail(keys, f"{keys[-1]} must be a table of path patterns")
@@ -228,6 +265,7 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (Settings, "paper"): _one_of(*PAPERS),
     (Settings, "lint"): _table(LintSettings),
     (Settings, "style"): _table(StyleSettings),
+    (Settings, "drafting"): _table(DraftingSettings),
     (Settings, "reports"): _reports,
     (LintSettings, "select"): _texts,
     (LintSettings, "ignore"): _texts,
@@ -240,6 +278,18 @@ READERS: dict[tuple[type[Any], str], Read] = {
     (StyleSettings, "percent"): _one_of("word", "sign"),
     (StyleSettings, "words_up_to"): _count(0, MOST_IN_WORDS),
     (StyleSettings, "longest_sentence"): _count(1),
+    (DraftingSettings, "engine"): _text,
+    (DraftingSettings, "base_url"): _base_url,
+    (DraftingSettings, "model"): _text,
+    (DraftingSettings, "rounds"): _count(0, 10),
+    (DraftingSettings, "concurrency"): _count(1, 64),
+    (DraftingSettings, "timeout"): _count(1),
+    (DraftingSettings, "temperature"): _amount(2),
+    (DraftingSettings, "requests_per_minute"): _count(0),
+    (DraftingSettings, "key_variable"): _variable,
+    (DraftingSettings, "price_input"): _amount(),
+    (DraftingSettings, "price_output"): _amount(),
+    (DraftingSettings, "currency"): _text,
     (ReportSettings, "year"): _year,
     (ReportSettings, "title"): _text,
     (ReportSettings, "issuing_body"): _text,
