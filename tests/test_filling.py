@@ -7,8 +7,17 @@ from dataclasses import replace
 import pytest
 
 from toolkit.catalogs.changes import ChangeKind, FigureChange, Recalled, Rules
+from toolkit.catalogs.directives import directives
 from toolkit.catalogs.listed_figures import reviewed
-from toolkit.catalogs.provenance import from_memory, is_emptied, is_provenance, percent
+from toolkit.catalogs.provenance import (
+    from_draft,
+    from_memory,
+    is_draft,
+    is_emptied,
+    is_provenance,
+    is_refused,
+    percent,
+)
 from toolkit.catalogs.slips import slips
 from toolkit.catalogs.update import update
 from toolkit.model import Catalog, Origin, State, Unit
@@ -105,3 +114,44 @@ def test_comments_name_the_file_of_a_memory_and_how_many_there_were() -> None:
         assert not list(slips([ours]))
     for theirs in ("toolkit: memory of a colleague", "toolkit: aligned 87% (3 figures) see page 9", "memory 97% x y"):
         assert not is_provenance(theirs)
+
+
+@pytest.mark.parametrize(
+    ("model", "wrong", "comment"),
+    [
+        ("gpt-5", [], "toolkit: draft gpt-5 2 rounds"),
+        ("a model\n1", [("term-missing", "")], "toolkit: draft a-model-1 2 rounds (term-missing)"),
+        ("", [("number-missing", "4900万")] * 2, "toolkit: draft model 2 rounds (number-missing[4900万])"),
+        (
+            "qwen3:8b",
+            [("number-extra", "a]\\b"), ("stray-markup", "toolkit: ignore x")],
+            r"toolkit: draft qwen3:8b 2 rounds (number-extra[a\]\\b], stray-markup[toolkit ignore x])",
+        ),
+        ("toolkit:ignore", [], "toolkit: draft toolkit-ignore 2 rounds"),
+        ("m", [("sentence-missing", "长" * 60)], f"toolkit: draft m 2 rounds (sentence-missing[{'长' * 39}…])"),
+    ],
+)
+def test_a_draft_says_which_model_wrote_it_and_what_is_still_found(
+    model: str, wrong: list[tuple[str, str]], comment: str
+) -> None:
+    written = from_draft(model, 2, wrong)
+    assert written == comment
+    assert is_provenance(written)
+    assert [one.verb for one in directives([written])] == ["draft"]
+    assert list(slips([written])) == []
+    draft = Unit(OLD, "Investment rose.", state=State.NEEDS_REVIEW, comments=(written,))
+    assert is_draft(draft)
+    assert is_draft(replace(draft, comments=("a note", written)))
+    done = reviewed(replace(draft, state=State.TRANSLATED), RULES)
+    assert done.comments == ()
+    assert not is_draft(done)
+    assert is_emptied(replace(draft, target=""))
+    assert is_refused(replace(draft, target=""))
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    ["toolkit: draft of a colleague", "toolkit: draft m 2 rounds, see page 9", "toolkit: draft m 2 rounds (See)"],
+)
+def test_the_words_of_a_person_on_a_draft_are_not_ours(theirs: str) -> None:
+    assert not is_provenance(theirs)

@@ -1,4 +1,4 @@
-"""The comment that says where a target comes from that nobody typed: the memory, or an alignment.
+"""The comment that says where a target comes from that nobody typed: the memory, an alignment, or a model.
 
 It goes once a translator has reviewed the unit. Under an empty target it says that a translator did not want the text.
 """
@@ -10,11 +10,16 @@ from collections.abc import Sequence
 
 from toolkit.catalogs.directives import directives
 from toolkit.model import Origin, State, Unit
+from toolkit.model.plural import plural
 
-#: Begins the comment of a target from the memory, and of an aligned one.
-MEMORY, ALIGNED = "toolkit: memory ", "toolkit: aligned "
+#: Begins the comment of a target from the memory, of an aligned one, and of one that a model wrote.
+MEMORY, ALIGNED, DRAFT = "toolkit: memory ", "toolkit: aligned ", "toolkit: draft "
+#: Text of a finding that the comment of a draft shows at most.
+_SHOWN = 40
 
-_OURS = re.compile(rf"(?:{MEMORY}\d{{1,3}}% \S.*|{ALIGNED}\d{{1,3}}%(?: \([a-z0-9, ]+\))?)")
+_FOUND = r"[a-z][a-z0-9-]*(?:\[(?:\\.|[^\]\\])*\])?"
+_DRAFT = re.compile(rf"{DRAFT}\S+ \d+ rounds?(?: \({_FOUND}(?:, {_FOUND})*\))?")
+_OURS = re.compile(rf"(?:{MEMORY}\d{{1,3}}% \S.*|{ALIGNED}\d{{1,3}}%(?: \([a-z0-9, ]+\))?|{_DRAFT.pattern})")
 
 
 def from_memory(score: float, origin: Origin, others: int = 0) -> str:
@@ -33,6 +38,25 @@ def from_alignment(score: float, evidence: Sequence[str]) -> str:
     return f"{ALIGNED}{percent(score)}%{reasons}"
 
 
+def from_draft(model: str, rounds: int, wrong: Sequence[tuple[str, str]] = ()) -> str:
+    """The comment of a draft: `toolkit: draft gpt-5 2 rounds (number-missing[4900万], term-missing[链主])`.
+
+    `wrong` is what is still found in it: checks, each with the text that it is about, which may be empty.
+    """
+    name = "".join(sign if sign.isprintable() and not sign.isspace() else "-" for sign in model) or "model"
+    name = name.replace("toolkit:", "toolkit-")
+    found = ", ".join(dict.fromkeys(f"{check}{_about(text)}" for check, text in wrong))
+    return f"{DRAFT}{name} {plural(rounds, 'round')}" + (f" ({found})" if found else "")
+
+
+def _about(text: str) -> str:
+    """A text in brackets, in one line, and short."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    shown = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    inside = re.sub(r"([\\\]])", r"\\\1", shown.replace("toolkit:", "toolkit"))
+    return f"[{inside}]" if inside else ""
+
+
 def percent(score: float) -> int:
     """A score as whole percent, rounded down: 100 is an exact match."""
     return int(score * 100 + 1e-9)
@@ -48,6 +72,16 @@ def is_from_memory(unit: Unit) -> bool:
     return unit.state is State.NEEDS_REVIEW and any(map(is_provenance, unit.comments))
 
 
+def is_draft(unit: Unit) -> bool:
+    """Whether a model wrote a unit's target, and nobody has reviewed it since."""
+    return unit.state is State.NEEDS_REVIEW and any(map(_DRAFT.fullmatch, unit.comments))
+
+
 def is_emptied(unit: Unit) -> bool:
-    """Whether a translator emptied the target that the memory had given."""
-    return not unit.target and any(one.verb == "memory" for one in directives(unit.comments))
+    """Whether a translator emptied the target that the memory or a model had given."""
+    return not unit.target and any(one.verb in ("memory", "draft") for one in directives(unit.comments))
+
+
+def is_refused(unit: Unit) -> bool:
+    """Whether a translator emptied the target that a model had given."""
+    return not unit.target and any(one.verb == "draft" for one in directives(unit.comments))

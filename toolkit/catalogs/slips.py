@@ -10,7 +10,10 @@ from toolkit.catalogs.directives import START, bracketed, directives
 from toolkit.catalogs.footnotes import FOOTNOTE
 
 #: The verbs of directives: two that people write, and those of comments that commands leave.
-WRITTEN, LEFT = ("footnote", "ignore"), ("figures", "memory", "aligned", "earlier", "theirs", "ours", "reviewed")
+WRITTEN, LEFT = (
+    ("footnote", "ignore"),
+    ("figures", "memory", "aligned", "draft", "earlier", "theirs", "ours", "reviewed"),
+)
 
 _MEANT = re.compile(r"\btoolkit\s*[:：]\s*(?P<verb>[^\W\d_]*)", re.IGNORECASE)
 

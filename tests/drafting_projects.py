@@ -1,0 +1,63 @@
+"""Small projects for the tests of drafting: a report with its catalog, a glossary, and models that play a part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.formats import po
+from toolkit.model import State, Unit
+from toolkit.project.layout import Project, project_of
+from toolkit.project.updating import update_reports
+
+GLOSSARY = """\
+concepts:
+  - {id: smart, zh: 智能制造, en: {preferred: smart manufacturing, admitted: [intelligent manufacturing]}}
+  - id: rd
+    zh: 研发
+    en: {preferred: research and development, admitted: [R&D]}
+    first_mention: research and development (R&D)
+  - {id: four, zh: 四项能力, en: four capabilities}
+  - id: srdi
+    zh: 专精特新
+    en:
+      preferred: specialized and innovative
+      admitted: [{term: SRDI, valid: ..2015}]
+      deprecated: [{term: professional, reason: a calque}]
+    definition: Small firms that lead in a niche.
+    note: Capitals in names only.
+"""
+
+
+def project(folder: Path, report: str, targets: Mapping[str, str] | None = None, suffix: str = "md",
+            settings: str = "") -> Path:  # fmt: skip
+    """Write a project with one report and its catalog, in which some sources have a translation; gives its path."""
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "seeds" / f"report.{suffix}").write_text(report, encoding="utf-8")
+    (folder / "glossary").mkdir()
+    (folder / "glossary" / "terms.yaml").write_text(GLOSSARY, encoding="utf-8")
+    (folder / "toolkit.toml").write_text(f"year = 2021\n{settings}", encoding="utf-8")
+    update_reports(found(folder), ["report"])
+    path = folder / "translations" / found(folder).settings.target_languages[0] / "report.po"
+    change(path, targets or {})
+    return path
+
+
+def found(folder: Path) -> Project:
+    """The project in a folder."""
+    project = project_of(folder)
+    assert project is not None
+    return project
+
+
+def change(path: Path, targets: Mapping[str, str], **others: object) -> None:
+    """Translate units of a catalog by their sources, as a person would; `others` are further fields of these units."""
+
+    def changed(unit: Unit) -> Unit:
+        if unit.source not in targets:
+            return unit
+        return replace(unit, target=targets[unit.source], **{"state": State.TRANSLATED, **others})  # type: ignore[arg-type]
+
+    catalog = po.parse(path.read_bytes(), str(path))
+    path.write_bytes(po.serialize(replace(catalog, entries=tuple(map(changed, catalog.entries)))))
