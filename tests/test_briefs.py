@@ -94,12 +94,8 @@ def test_what_a_brief_says(briefs: Briefs, case: dict[str, Any]) -> None:
 
 def test_a_brief_knows_its_unit_and_not_its_translation(briefs: Briefs) -> None:
     brief = briefs.brief(unit_key(SPENDING))
-    assert (brief.id, brief.report, brief.languages, brief.source) == (
-        unit_key(SPENDING),
-        "report",
-        ("zh", "en"),
-        SPENDING,
-    )
+    languages = brief.source_language, brief.target_language
+    assert (brief.id, languages, brief.source) == (unit_key(SPENDING), ("zh", "en"), SPENDING)
     assert "Spent." not in repr(brief)
     with pytest.raises(InputError, match="no unit 0"):
         briefs.brief("0")

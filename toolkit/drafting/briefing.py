@@ -131,7 +131,7 @@ class Briefs:
         return {key: self._introducing(found) for key, found in uses.items()}
 
     def _introducing(self, uses: Sequence[int]) -> int:
-        """The unit that introduces a term. What is not running text leaves that to the next use (see `first-mention`)."""
+        """The unit that introduces a term. What is not running text leaves that to the next use (`first-mention`)."""
         place = self.places.get(self.catalog.units[uses[0]].id)
         return uses[1] if place and place.kind not in RUNNING and len(uses) > 1 else uses[0]
 
