@@ -5,7 +5,7 @@ here has a rule of its own: the findings are those of `toolkit lint` for the sam
 """
 
 from toolkit.workspace.changes import Changes
-from toolkit.workspace.edits import Conflict, Edit, Entry, Saved
+from toolkit.workspace.edits import Conflict, Edit, Entry, Proposal, Saved
 from toolkit.workspace.open_catalog import Counts, Examined, OpenCatalog
 from toolkit.workspace.units import OpenUnit
 from toolkit.workspace.workspace import Workspace
@@ -19,6 +19,7 @@ __all__ = [
     "Examined",
     "OpenCatalog",
     "OpenUnit",
+    "Proposal",
     "Saved",
     "Workspace",
 ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from toolkit.catalogs.commenting import CONTROL
+from toolkit.catalogs.commenting import CONTROL, with_comment
+from toolkit.catalogs.entries import for_review
+from toolkit.catalogs.provenance import is_provenance
 from toolkit.catalogs.reviewed import finished, with_review
 from toolkit.errors import InputError
 from toolkit.model import State, Unit
 from toolkit.model.plural import plural
-from toolkit.workspace.edits import Edit, Entry
+from toolkit.workspace.edits import Edit, Entry, Proposal
 from toolkit.workspace.open_catalog import state_of
 from toolkit.workspace.saving import ChangedMeanwhileError
 
@@ -38,6 +40,25 @@ def translated(edit: Edit) -> Change:
         if not seen and new != unit:
             raise ChangedMeanwhileError(unit)
         return new
+
+    return change
+
+
+def proposed(proposal: Proposal) -> Change:
+    """A translation by a model, with the comment that says so, in place of an earlier one of that kind."""
+
+    def change(unit: Unit) -> Unit:
+        target = own_breaks(proposal.target, unit.source)
+        if unit.plural is not None:
+            raise InputError("a unit with plural forms is for a person to translate")
+        refuse_control(target, "translation", known=(unit.source, unit.target))
+        if not target.strip():
+            raise InputError("the translation is empty")
+        kept = [one for one in unit.comments if not is_provenance(one)]
+        new = replace(for_review(unit, None), target=target, comments=with_comment(kept, [proposal.note]))
+        if unit.target != own_breaks(proposal.was, unit.source) and new != unit:
+            raise ChangedMeanwhileError(unit)
+        return replace(new, previous_context=None, previous_plural=None)
 
     return change
 

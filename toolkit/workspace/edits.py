@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toolkit.errors import InputError
 from toolkit.model import State, Unit
 
 
@@ -27,6 +28,18 @@ class Edit:
     by: str = ""
     was_state: State | None = None
     was_plural: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A translation by a model, which needs review. `was` is the one that the model saw; an entry with another one is a
+    conflict. `note` is the comment that says where it comes from.
+    """
+
+    id: str
+    was: str
+    target: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +93,7 @@ class Conflict:
     mine: str
     theirs: Entry | None
     step: int | None = None
+
+
+#: What came of a proposal.
+Proposed = Saved | Conflict | InputError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -127,9 +127,15 @@ class KeptFindings:
         problems = [*self._unit_checks.own(index).problems, *self._wide_checks.near(self.readings, index)]
         return self._findings(reading, problems)
 
-    def examine(self, index: int, unit: Unit) -> tuple[Reading, tuple[Finding, ...]]:
-        """A unit with another translation, read in its place, and the findings that need it alone."""
+    def examine(
+        self, index: int, unit: Unit, others: Mapping[int, Unit] | None = None
+    ) -> tuple[Reading, tuple[Finding, ...]]:
+        """A unit with another translation, read in its place among `others` that differ too, and the findings that
+        need it alone.
+        """
         units = list(self.units)
+        for place, other in (others or {}).items():
+            units[place] = other
         units[index] = unit
         readings = Readings(self.context, units, self.memo)
         reading = readings[index]

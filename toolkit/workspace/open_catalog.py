@@ -135,19 +135,29 @@ class OpenCatalog:
         return self.kept.findings(self.unit(key).index)
 
     def examine(
-        self, key: str, target: str, state: State | None = None, plural_targets: tuple[str, ...] | None = None
+        self,
+        key: str,
+        target: str,
+        state: State | None = None,
+        plural_targets: tuple[str, ...] | None = None,
+        others: Mapping[str, str] | None = None,
     ) -> Examined:
         """What a translation would be found to have; nothing is saved.
 
         `state` is what it would be saved as, else translated (initial where the target is empty; a unit under review
-        stays so). `plural_targets` are the forms after the first, None for those of the file. The findings are those
-        that need the unit alone: not whether it is consistent with others.
+        stays so). `plural_targets` are the forms after the first, None for those of the file. `others` are translations
+        of other units by their ids, as if they were final. The findings are those that need the unit alone: not whether
+        it is consistent with others.
         """
         one = self.unit(key)
         unit = replace(one.unit, target=target, state=state or state_of(one.unit, target))
         if plural_targets is not None:
             unit = replace(unit, plural_targets=plural_targets)
-        reading, findings = self.kept.examine(one.index, unit)
+        around = {
+            (other := self.unit(name)).index: replace(other.unit, target=text, state=State.TRANSLATED)
+            for name, text in (others or {}).items()
+        }
+        reading, findings = self.kept.examine(one.index, unit, around)
         return Examined(unit, reading, findings)
 
     def wide_findings(self) -> tuple[Finding, ...]:

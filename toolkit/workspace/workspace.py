@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from toolkit.model import Finding, State, Unit
 from toolkit.project.files import absolute
 from toolkit.project.layout import Project
 from toolkit.workspace.changes import Changes
-from toolkit.workspace.changing import Change, commented, replaced, reviewed, translated, undone
-from toolkit.workspace.edits import Conflict, Edit, Entry, Saved
+from toolkit.workspace.changing import Change, commented, proposed, replaced, reviewed, translated, undone
+from toolkit.workspace.edits import Conflict, Edit, Entry, Proposal, Proposed, Saved
 from toolkit.workspace.journal import Journal, Step
 from toolkit.workspace.noticing import Surroundings
 from toolkit.workspace.open_catalog import OpenCatalog
 from toolkit.workspace.opened import OpenCatalogs
-from toolkit.workspace.saving import ChangedMeanwhileError, write_entry
+from toolkit.workspace.saving import ChangedMeanwhileError, Refusal, Written, write_entries
 from toolkit.workspace.shared import Shared
 
 
@@ -103,6 +103,20 @@ class Workspace:
         written then.
         """
         return self._write(edit.report, edit.language, edit.id, translated(edit), edit.was, edit.target, edit.by)
+
+    def propose(self, report: str, language: str, proposals: Sequence[Proposal], by: str = "") -> list[Proposed]:
+        """Write translations by a model into their catalog in one go: each needs review, and says where it is from.
+
+        Gives what came of each, an InputError for one that its unit cannot have. Raises ToolkitError as `save` does.
+        """
+        changes = {one.id: proposed(one) for one in proposals}
+        done = self._write_all(report, language, changes, by)
+        return [
+            Conflict(report, language, one.id, one.was, one.target, _entry(refusal.unit))
+            if isinstance(refusal := done[one.id], ChangedMeanwhileError)
+            else refusal
+            for one in proposals
+        ]
 
     def set_state(self, report: str, language: str, key: str, state: State, by: str = "") -> Saved | Conflict:
         """Mark a translation as translated or as needing review, without another change."""
@@ -195,18 +209,33 @@ class Workspace:
         *,
         journal: bool = True,
     ) -> Saved | Conflict:
+        done = self._write_all(report, language, {key: change}, by, journal=journal)[key]
+        if isinstance(done, ChangedMeanwhileError):
+            return Conflict(report, language, key, base, mine, _entry(done.unit))
+        if isinstance(done, InputError):
+            raise done
+        return done
+
+    def _write_all(
+        self, report: str, language: str, changes: Mapping[str, Change], by: str = "", *, journal: bool = True
+    ) -> dict[str, Saved | Refusal]:
+        """What came of each change, by the id of its unit."""
         with self.lock:
             path = self._path(report, language)
-            try:
-                written = write_entry(path, key, change)
-            except ChangedMeanwhileError as error:
+            written = write_entries(path, changes)
+            if any(isinstance(one, ChangedMeanwhileError) for one in written.values()):
                 self.refresh()
-                return Conflict(report, language, key, base, mine, Entry.of(error.unit) if error.unit else None)
-            if self._open.take(path, written.data):
-                self.version += 1
-            before, after = Entry.of(written.before), Entry.of(written.after)
-            noted = journal and before != after and self.journal.add(report, language, key, before, after, by)
-            return Saved(report, language, key, before, after, undoable=noted)
+            done: dict[str, Saved | Refusal] = {}
+            for key, one in written.items():
+                if not isinstance(one, Written):
+                    done[key] = one
+                    continue
+                if self._open.take(path, one.data):
+                    self.version += 1
+                before, after = Entry.of(one.before), Entry.of(one.after)
+                noted = journal and before != after and self.journal.add(report, language, key, before, after, by)
+                done[key] = Saved(report, language, key, before, after, undoable=noted)
+            return done
 
     # --- noticing
 
@@ -230,6 +259,10 @@ class Workspace:
             if changes:
                 self.version += 1
             return changes
+
+
+def _entry(unit: Unit | None) -> Entry | None:
+    return Entry.of(unit) if unit else None
 
 
 def _among(finding: Finding, others: Iterable[Finding]) -> bool:

@@ -7,7 +7,8 @@ The interface, all of it:
 * `parse_again(earlier, data)`: the next content of a file that is being edited, quickly.
 * `serialize(catalog) -> bytes`: an entry that was not changed keeps every byte; a changed one (made with
   `dataclasses.replace` from the one that was read) changes in those fields only; a new one is written unwrapped.
-* `with_entry(catalog, old, new) -> bytes`: the file with one entry in canonical form, every other byte as it was.
+* `with_entries(catalog, [(old, new), …]) -> bytes`: the file with these entries in canonical form, every other byte as
+  it was.
 * `replace(catalog, [(old, new), …])`: the catalog with some of its units changed.
 * `entry_text(old, new) -> str`: the lines of that entry alone.
 * `locate(unit, "target", offset) -> (line, column)`: the place of a character of a unit in the file.
@@ -33,7 +34,7 @@ from toolkit.formats.po.locating import Places, extent, line_of, locate, places
 from toolkit.formats.po.origin import File, origin_of
 from toolkit.formats.po.rereading import reread
 from toolkit.formats.po.scanning import Scanner, drop_undecoded, elsewhere
-from toolkit.formats.po.splicing import entry_text, with_entry
+from toolkit.formats.po.splicing import entry_text, with_entries
 from toolkit.formats.po.writing import serialize
 from toolkit.gc_pause import paused_collector
 from toolkit.model import Catalog, Unit
@@ -55,7 +56,7 @@ __all__ = [
     "replace",
     "serialize",
     "set_fields",
-    "with_entry",
+    "with_entries",
 ]
 
 #: The line breaks of a file are those within so many of its first characters.
