@@ -55,13 +55,19 @@ class Answer:
     """A translation, freed from what is certainly not part of it.
 
     `complaints` say why it cannot be used as it is (in the source's language, with talk around it, …): ask again with
-    them, and never write such a text. `cached` is True where an earlier run has paid for it; the usage is nothing then.
+    them, and never write such a text. `usage` is what it took now, `earlier` what it took in an earlier run, which
+    has paid for it.
     """
 
     text: str
     usage: Usage = field(default_factory=Usage)
     complaints: tuple[str, ...] = ()
-    cached: bool = False
+    earlier: Usage = field(default_factory=Usage)
+
+    @property
+    def cached(self) -> bool:
+        """Whether it cost nothing, since an earlier run has paid for it."""
+        return self.earlier.requests > 0
 
 
 class DraftError(ToolkitError):

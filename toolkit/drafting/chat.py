@@ -1,0 +1,182 @@
+"""One request to a server that speaks OpenAI's chat completions: vLLM, llama.cpp, Ollama, LM Studio, OpenRouter, …
+
+The key goes into the header of requests to this server, and nowhere else: no redirect is followed, and what the server
+says is searched for it before anybody sees it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import time
+import weakref
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+
+from toolkit.drafting.asking import Message, PassingError, Reply, UnreachableError
+from toolkit.drafting.drafter import EngineError
+from toolkit.drafting.refusals import Refusal, read_refusal, refused
+from toolkit.drafting.replies import read_reply
+from toolkit.settings import DraftingSettings, unusable_url
+
+#: Bytes of an answer: a paragraph and its reasoning are far below.
+LARGEST = 4_000_000
+#: Seconds to wait for a connection.
+CONNECTING = 20.0
+PATH = "/chat/completions"
+#: A key this short may occur in any text, and is not searched for.
+SHORT_KEY = 8
+
+
+class Chat:
+    """A server and a model of it. Raises EngineError where the settings do not name both, or the key is unusable."""
+
+    def __init__(self, settings: DraftingSettings) -> None:
+        self.url = _endpoint(settings)
+        self.model = settings.model
+        self.timeout = settings.timeout
+        self.host = urlsplit(self.url).netloc
+        self._variable = settings.key_variable
+        self._key = _key(settings.key_variable)
+        self._temperature: float | None = settings.temperature
+        self._system_role = True
+        self._closed = False
+        self._streams: weakref.WeakSet[Any] = weakref.WeakSet()
+        headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
+        self._client = httpx2.Client(
+            headers={"Accept-Encoding": "identity", "Accept": "application/json", "User-Agent": "toolkit", **headers},
+            timeout=httpx2.Timeout(settings.timeout, connect=min(CONNECTING, settings.timeout), pool=None),
+            limits=httpx2.Limits(max_connections=settings.concurrency, max_keepalive_connections=settings.concurrency),
+            follow_redirects=False,
+            trust_env=not is_local(self.url),  # a proxy of the office cannot reach this computer
+        )
+
+    def ask(self, messages: Sequence[Message]) -> Reply:
+        """Send a conversation. Raises PassingError where it may succeed later, DraftError and EngineError.
+
+        What a model does not take (a temperature, the role `system`) is left out from then on.
+        """
+        while True:
+            temperature, system_role = self._temperature, self._system_role
+            status, headers, body = self._sent(self._request(messages, temperature, system_role))
+            said = read_refusal(status, headers, body)
+            if said is None:
+                return self._without_key(read_reply(body, self.host))
+            if said.about_temperature and temperature is not None:
+                self._temperature = None
+            elif said.about_system_role and system_role:
+                self._system_role = False
+            else:
+                raise refused(self._scrubbed(said), self.host, self.model, self._variable, keyed=bool(self._key))
+
+    def close(self) -> None:
+        """Close the connections; requests under way in other threads fail at once."""
+        self._closed = True
+        for stream in list(self._streams):
+            with suppress(OSError, AttributeError):
+                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        self._client.close()
+
+    def _request(self, messages: Sequence[Message], temperature: float | None, system_role: bool) -> bytes:
+        turns = messages if system_role else without_system(messages)
+        request: dict[str, Any] = {
+            "model": self.model,
+            "messages": [{"role": turn.role, "content": turn.content} for turn in turns],
+            "stream": False,
+        }
+        if temperature is not None:
+            request["temperature"] = temperature
+        return json.dumps(request, ensure_ascii=False).encode("utf-8", "replace")
+
+    def _sent(self, data: bytes) -> tuple[int, Mapping[str, str], bytes]:
+        """Status, headers and body of the response. Raises PassingError and EngineError, whose texts have no key."""
+        try:
+            return self._exchanged(data)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
+            why = str(error) or "no answer"
+            raise UnreachableError(f"cannot reach {self.host}: {why}; is the server running?") from None
+        except httpx2.TimeoutException:
+            raise self._too_slow() from None
+        except httpx2.HTTPError:
+            raise PassingError(f"{self.host} broke the connection") from None
+        except (RuntimeError, httpx2.InvalidURL):
+            if self._closed:
+                raise EngineError("stopped") from None
+            raise
+
+    def _exchanged(self, data: bytes) -> tuple[int, Mapping[str, str], bytes]:
+        end = time.monotonic() + self.timeout
+        body = bytearray()
+        with self._client.stream(
+            "POST",
+            self.url,
+            content=data,
+            headers={"Content-Type": "application/json"},
+            extensions={"trace": self._note_connection},
+        ) as response:
+            for piece in response.iter_bytes():
+                body += piece
+                if len(body) > LARGEST:
+                    raise PassingError(f"{self.host} sent more than {LARGEST:,} bytes")
+                if time.monotonic() > end:  # a server that sends a line now and then is not silent
+                    raise self._too_slow()
+            return response.status_code, response.headers, bytes(body)
+
+    def _too_slow(self) -> PassingError:
+        return PassingError(f"{self.host} gave no answer within {self.timeout} seconds")
+
+    def _note_connection(self, event: str, about: Mapping[str, Any]) -> None:
+        """Keep what `close` must shut: a thread that waits for a socket does not notice that another closes it."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._streams.add(about["return_value"])
+
+    def _scrubbed(self, said: Refusal) -> Refusal:
+        return said if len(self._key) < SHORT_KEY else said.without(self._key)
+
+    def _without_key(self, reply: Reply) -> Reply:
+        if len(self._key) >= SHORT_KEY and self._key in reply.text:
+            raise EngineError(f"{self.host} repeats the key of {self._variable} in its answers; do not use this server")
+        return reply
+
+
+def without_system(messages: Sequence[Message]) -> list[Message]:
+    """The same conversation for models that know no role `system`: what it says is at the head of the first turn."""
+    system = [turn.content for turn in messages if turn.role == "system"]
+    others = [turn for turn in messages if turn.role != "system"]
+    return [Message(others[0].role, "\n\n".join([*system, others[0].content])), *others[1:]]
+
+
+def is_local(url: str) -> bool:
+    """Whether a server is on this computer."""
+    host = urlsplit(url).hostname or ""
+    with suppress(ValueError):
+        return ip_address(host).is_loopback
+    return host == "localhost" or host.endswith(".localhost")
+
+
+def _endpoint(settings: DraftingSettings) -> str:
+    if not settings.base_url:
+        raise EngineError("no server for drafts; give --base-url, or set drafting.base_url: http://localhost:11434/v1")
+    why = unusable_url(settings.base_url)
+    if why:
+        raise EngineError(f"the address of the server {why}")
+    if not settings.model:
+        raise EngineError("no model for drafts; give --model, or set drafting.model")
+    url = settings.base_url.rstrip("/")
+    return url if url.endswith(PATH) else url + PATH
+
+
+def _key(variable: str) -> str:
+    """The key, empty where there is none; local servers need none."""
+    key = os.environ.get(variable, "").strip()
+    if not all("!" <= sign <= "~" for sign in key):
+        raise EngineError(
+            f"the environment variable {variable} does not hold a key: it has spaces or signs beyond ASCII"
+        )
+    return key

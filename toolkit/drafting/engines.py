@@ -1,0 +1,73 @@
+"""The engine that the settings name: a server that chats, or one that another package brings."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from toolkit.drafting.answer import read_answer
+from toolkit.drafting.answers import Answers, Remembered
+from toolkit.drafting.asking import Asker
+from toolkit.drafting.drafter import Answer, Drafter, EngineError, Task
+from toolkit.drafting.pacing import Paced
+from toolkit.drafting.prompt import messages
+from toolkit.errors import MissingExtraError, ToolkitError
+from toolkit.settings import DraftingSettings
+
+#: The engine that is built in, and where packages register others.
+CHAT, GROUP = "chat", "toolkit.drafters"
+
+
+class ChatDrafter:
+    """A model that chats, told about a unit and about what is wrong with its answers."""
+
+    repairs = True
+
+    def __init__(self, asker: Asker, name: str) -> None:
+        self.name = name
+        self._asker = asker
+
+    def draft(self, task: Task) -> Answer:
+        """Translate. Raises DraftError for this unit alone, EngineError where the run must stop."""
+        reply = self._asker.ask(messages(task))
+        brief = task.brief
+        text, complaints = read_answer(reply.text, brief.source, brief.target_language)
+        return Answer(text, reply.usage, complaints, reply.earlier)
+
+    def close(self) -> None:
+        """End all waits and requests."""
+        self._asker.close()
+
+
+def open_drafter(settings: DraftingSettings, cache: Path | None = None) -> Drafter:
+    """The engine of the settings; the built-in one keeps its answers in the folder `cache`.
+
+    Raises MissingExtraError without the extra, and EngineError for an engine that is not installed or cannot start.
+    """
+    if settings.engine == CHAT:
+        return ChatDrafter(open_asker(settings, cache), settings.model)
+    for point in entry_points(group=GROUP, name=settings.engine):
+        try:
+            drafter: Drafter = point.load()(settings)
+        except ToolkitError:
+            raise
+        except Exception as error:  # another package's code, which may raise anything
+            raise EngineError(f"the engine {settings.engine} cannot start: {error}") from error
+        return drafter
+    others = sorted({point.name for point in entry_points(group=GROUP)})
+    raise EngineError(f"no engine {settings.engine}; there are: {', '.join([CHAT, *others])}")
+
+
+def open_asker(settings: DraftingSettings, cache: Path | None = None) -> Asker:
+    """The server of the settings, at its pace, with its earlier answers. Raises as `open_drafter` does."""
+    try:
+        from toolkit.drafting.chat import Chat
+    except ModuleNotFoundError as error:
+        if error.name != "httpx2":
+            raise
+        raise MissingExtraError("draft needs httpx2; install it with: pip install 'toolkit[draft]'") from None
+    chat = Chat(settings)
+    paced = Paced(chat, settings.requests_per_minute)
+    if cache is None:
+        return paced
+    return Remembered(paced, Answers(cache), [chat.url, settings.model, settings.temperature])
