@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from toolkit.drafting.drafter import Answer, Task, Usage
 from toolkit.formats import po
 from toolkit.model import State, Unit
 from toolkit.project.layout import Project, project_of
@@ -61,3 +63,32 @@ def change(path: Path, targets: Mapping[str, str], **others: object) -> None:
 
     catalog = po.parse(path.read_bytes(), str(path))
     path.write_bytes(po.serialize(replace(catalog, entries=tuple(map(changed, catalog.entries)))))
+
+
+class Scripted:
+    """An engine that answers from a table: by source, the answers in turn; the last one again and again."""
+
+    name = "scripted"
+
+    def __init__(self, answers: Mapping[str, object], *, repairs: bool = True, pause: float = 0.0) -> None:
+        self.repairs = repairs
+        self.answers = answers
+        self.pause = pause
+        self.asked: list[Task] = []
+        self.closed = False
+
+    def draft(self, task: Task) -> Answer:
+        time.sleep(self.pause)
+        before = sum(one.brief.id == task.brief.id for one in self.asked)
+        self.asked.append(task)
+        found = self.answers[task.brief.source]
+        turns = found if isinstance(found, list) else [found]
+        answer = turns[min(before, len(turns) - 1)]
+        if isinstance(answer, BaseException):
+            raise answer
+        if isinstance(answer, Answer):
+            return answer
+        return Answer(str(answer), Usage(1, 100, 10))
+
+    def close(self) -> None:
+        self.closed = True

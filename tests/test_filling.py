@@ -17,6 +17,7 @@ from toolkit.catalogs.provenance import (
     is_provenance,
     is_refused,
     percent,
+    rounds_of,
 )
 from toolkit.catalogs.slips import slips
 from toolkit.catalogs.update import update
@@ -141,6 +142,7 @@ def test_a_draft_says_which_model_wrote_it_and_what_is_still_found(
     assert list(slips([written])) == []
     draft = Unit(OLD, "Investment rose.", state=State.NEEDS_REVIEW, comments=(written,))
     assert is_draft(draft)
+    assert rounds_of(draft) == 2
     assert is_draft(replace(draft, comments=("a note", written)))
     done = reviewed(replace(draft, state=State.TRANSLATED), RULES)
     assert done.comments == ()

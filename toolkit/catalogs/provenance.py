@@ -18,8 +18,8 @@ MEMORY, ALIGNED, DRAFT = "toolkit: memory ", "toolkit: aligned ", "toolkit: draf
 _SHOWN = 40
 
 _FOUND = r"[a-z][a-z0-9-]*(?:\[(?:\\.|[^\]\\])*\])?"
-_DRAFT = re.compile(rf"{DRAFT}\S+ \d+ rounds?(?: \({_FOUND}(?:, {_FOUND})*\))?")
-_OURS = re.compile(rf"(?:{MEMORY}\d{{1,3}}% \S.*|{ALIGNED}\d{{1,3}}%(?: \([a-z0-9, ]+\))?|{_DRAFT.pattern})")
+_DRAFT = re.compile(rf"{DRAFT}\S+ (\d+) rounds?(?: \({_FOUND}(?:, {_FOUND})*\))?")
+_OTHERS = re.compile(rf"(?:{MEMORY}\d{{1,3}}% \S.*|{ALIGNED}\d{{1,3}}%(?: \([a-z0-9, ]+\))?)")
 
 
 def from_memory(score: float, origin: Origin, others: int = 0) -> str:
@@ -64,7 +64,7 @@ def percent(score: float) -> int:
 
 def is_provenance(comment: str) -> bool:
     """Whether a comment is a whole line as the toolkit wrote it."""
-    return _OURS.fullmatch(comment) is not None
+    return any(pattern.fullmatch(comment) for pattern in (_OTHERS, _DRAFT))
 
 
 def is_from_memory(unit: Unit) -> bool:
@@ -75,6 +75,12 @@ def is_from_memory(unit: Unit) -> bool:
 def is_draft(unit: Unit) -> bool:
     """Whether a model wrote a unit's target, and nobody has reviewed it since."""
     return unit.state is State.NEEDS_REVIEW and any(map(_DRAFT.fullmatch, unit.comments))
+
+
+def rounds_of(unit: Unit) -> int:
+    """How many rounds a draft took, as its comment says."""
+    found = [match for match in map(_DRAFT.fullmatch, unit.comments) if match]
+    return int(found[0][1]) if found else 0
 
 
 def is_emptied(unit: Unit) -> bool:

@@ -1,0 +1,52 @@
+"""The catalog that drafts are examined in: as people left it, without the drafts of models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from toolkit.catalogs.provenance import is_draft
+from toolkit.formats import po
+from toolkit.model import Finding, State, Unit
+from toolkit.workspace import OpenCatalog, Workspace
+
+
+class DraftView:
+    """A copy of an open catalog. `earlier` are the drafts that it has from earlier runs, by the ids of their units."""
+
+    def __init__(self, workspace: Workspace, catalog: OpenCatalog) -> None:
+        self.earlier = {one.id: one.target for one in catalog.units if is_draft(one.unit)}
+        self._catalog = catalog.catalog
+        empty = dict.fromkeys(self.earlier, "")
+        self.base = workspace.buffer(catalog.path, self._with(empty))
+        self._whole: OpenCatalog | None = None
+        self._workspace = workspace
+
+    def examine(self, key: str, text: str, drafts: Mapping[str, str]) -> tuple[Finding, ...]:
+        """What a final translation would be found to have, if these drafts beside it were final too."""
+        return self.base.examine(key, text, State.TRANSLATED, others=drafts).findings
+
+    def look(self, drafts: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
+        """All that is found in these units if the drafts were final: what needs the whole catalog is among it."""
+        data = self._with(drafts)
+        if self._whole is None:
+            self._whole = self._workspace.buffer(self.base.path, data)
+        else:
+            self._whole.update(data)
+        self._whole.outcome()
+        return {key: self._whole.findings(key) for key in drafts}
+
+    def needs_whole(self, finding: Finding) -> bool:
+        """True for what no unit alone can be found to have, such as two wordings of one term."""
+        return self.base.kept.checks[finding.check].unit is None
+
+    def _with(self, drafts: Mapping[str, str]) -> bytes:
+        """The file with these drafts as final translations, without a translation where they are empty."""
+
+        def drafted(unit: Unit) -> Unit:
+            target = drafts.get(unit.key)
+            if target is None or unit.obsolete:
+                return unit
+            return replace(unit, target=target, state=State.TRANSLATED if target else State.INITIAL)
+
+        return po.serialize(replace(self._catalog, entries=tuple(map(drafted, self._catalog.entries))))

@@ -1,0 +1,240 @@
+"""Drafting one catalog: chains of units side by side, drafts written as they come, then the second pass."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from toolkit.catalogs.provenance import from_draft, rounds_of
+from toolkit.drafting.briefing import Briefs
+from toolkit.drafting.chains import chains
+from toolkit.drafting.consistency import Alignment
+from toolkit.drafting.drafter import Drafter, Usage
+from toolkit.drafting.drafts import DraftView
+from toolkit.drafting.keeping import BY, Keeper
+from toolkit.drafting.rounds import Drafted, Tried, draft_unit
+from toolkit.drafting.selection import Selection
+from toolkit.drafting.side_by_side import SideBySide, Work
+from toolkit.memory.memory import Memory
+from toolkit.model import Finding, Severity
+from toolkit.workspace import OpenCatalog, Proposal, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How units are drafted: rounds of repair, requests at once, and whether a draft with a wrong figure is written."""
+
+    rounds: int = 2
+    concurrency: int = 4
+    keep_failing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: units done of all, and what was spent so far."""
+
+    done: int
+    units: int
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it is in the catalog now: its text, how often the engine was asked again, and what is found in it."""
+
+    text: str
+    rounds: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """The errors and warnings."""
+        return tuple(one for one in self.findings if one.severity is not Severity.NOTE)
+
+    @property
+    def fails(self) -> bool:
+        """True if there is an error in it."""
+        return any(one.severity is Severity.ERROR for one in self.findings)
+
+
+@dataclass
+class Result:
+    """What came of a run: the drafts by unit, and `left`, which says by unit why it has none.
+
+    `aligned` counts the drafts whose wording the second pass changed, `open` the units that were not asked for any more
+    after an interruption.
+    """
+
+    selection: Selection
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    left: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    aligned: int = 0
+    usage: Usage = field(default_factory=Usage)
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The units that were not asked for, or whose answers did not come."""
+        return tuple(key for key in self.selection.ids if key not in self.drafts and key not in self.left)
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """The units whose draft has an error."""
+        return tuple(key for key, draft in self.drafts.items() if draft.fails)
+
+
+class DraftRun:
+    """One run over the catalog of a report.
+
+    Everything but the requests happens in the thread that calls `run`. Set `stop` to end it soon: no more requests are
+    made, and what has been drafted is written.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        catalog: OpenCatalog,
+        memory: Memory | None,
+        drafter: Drafter,
+        options: Options,
+        *,
+        stop: threading.Event | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        project = workspace.project
+        self.workspace = workspace
+        self.catalog = catalog
+        self.drafter = drafter
+        self.options = options
+        self.stop = stop or threading.Event()
+        self.view = DraftView(workspace, catalog)
+        self.briefs = Briefs(project, self.view.base, memory)
+        self.keeper = Keeper(workspace, self.briefs.report, self.view.base.kept.context.target_language)
+        self._progress = progress
+        self.result = Result(Selection(()))
+
+    def run(self, selection: Selection) -> Result:
+        """Draft the units that were selected. Raises EngineError where the engine does, and ToolkitError where drafts
+        cannot be written; what was drafted before is written, if that is possible, and is in `result`.
+        """
+        self.result = Result(selection)
+        try:
+            self._run(self._chains(selection.ids))
+            if not self.stop.is_set():
+                self._align()
+        finally:
+            try:
+                self.keeper.flush()
+            finally:
+                self._settle()
+        return self.result
+
+    def _run(self, works: Iterator[Work]) -> None:
+        rounds = SideBySide(self.drafter.draft, self.options.concurrency, self.stop, self._tick)
+        rounds.run(works)
+
+    def _tick(self) -> None:
+        self.keeper.tick()
+        if self._progress:
+            done = len(self.result.drafts) + len(self.result.left)
+            self._progress(Progress(done, len(self.result.selection.ids), self.result.usage))
+
+    # --- the first pass
+
+    def _chains(self, ids: Sequence[str]) -> Iterator[Work]:
+        wanted = frozenset(ids)
+        for chain in chains([one.id for one in self.view.base.units], self.briefs.places):
+            if wanted.intersection(chain):
+                yield self._chain(chain, wanted)
+
+    def _chain(self, chain: Sequence[str], wanted: frozenset[str]) -> Work:
+        drafts: dict[str, str] = {}
+        for key in chain:
+            if key in self.view.earlier:
+                drafts[key] = self.view.earlier[key]
+            elif key in wanted:
+                seen = dict(drafts)
+                brief = self.briefs.brief(key, seen)
+                drafted = yield from draft_unit(brief, self._examiner(key, seen), self._rounds)
+                if best := self._take(drafted):
+                    drafts[key] = best.text
+
+    def _examiner(self, key: str, drafts: Mapping[str, str]) -> Callable[[str], Sequence[Finding]]:
+        return lambda text: self.view.examine(key, text, drafts)
+
+    @property
+    def _rounds(self) -> int:
+        return self.options.rounds if self.drafter.repairs else 0
+
+    def _take(self, drafted: Drafted) -> Tried | None:
+        """Keep the best answer, if it may be written; else say why not."""
+        self.result.usage += drafted.usage
+        best = drafted.best
+        if best is None or (best.fails and not self.options.keep_failing):
+            self.result.left[drafted.id] = _reasons(drafted)
+            return None
+        self._write(drafted.id, "", Draft(best.text, drafted.rounds, best.findings))
+        return best
+
+    def _write(self, key: str, was: str, draft: Draft) -> None:
+        note = from_draft(self.drafter.name, draft.rounds, [(one.check, _about(one)) for one in draft.wrong])
+        if not was or key in self.result.drafts:
+            self.result.drafts[key] = draft
+        self.keeper.add(Proposal(key, was, draft.text, note))
+
+    # --- the second pass
+
+    def _align(self) -> None:
+        """Align what was drafted, and drafts of earlier runs that nobody has touched, with the rest of the report."""
+        self.keeper.flush()
+        self._settle()
+        if not self.result.drafts:
+            return
+        drafts = self._untouched() | self.result.drafts
+        alignment = Alignment(self.view, self.briefs, {key: one.text for key, one in drafts.items()})
+        if self.drafter.repairs:
+            self._run(alignment.works(self._spent))
+        better = {} if self.stop.is_set() else alignment.settle()
+        for key, draft in drafts.items():
+            found = tuple(alignment.found[key])
+            if key in better:
+                self.result.aligned += 1
+                self._write(key, draft.text, Draft(better[key], draft.rounds + 1, found))
+            elif key in self.result.drafts and found != draft.findings:
+                self._write(key, draft.text, replace(draft, findings=found))
+
+    def _spent(self, drafted: Drafted) -> None:
+        self.result.usage += drafted.usage
+
+    def _untouched(self) -> dict[str, Draft]:
+        """The drafts of earlier runs that are as this command wrote them, as far as the journal knows."""
+        found: dict[str, Draft] = {}
+        seen: set[str] = set()
+        for step in self.workspace.journal.steps():
+            if (step.report, step.language) == (self.keeper.report, self.keeper.language) and step.unit not in seen:
+                seen.add(step.unit)
+                if step.by == BY and self.view.earlier.get(step.unit) == step.after.target:
+                    rounds = rounds_of(self.catalog.unit(step.unit).unit)
+                    found[step.unit] = Draft(step.after.target, rounds, ())
+        return found
+
+    def _settle(self) -> None:
+        """Bring the result in line with what could be written."""
+        for key, why in self.keeper.refused.items():
+            if self.result.drafts.pop(key, None):
+                self.result.left[key] = (why,)
+
+
+def _reasons(drafted: Drafted) -> tuple[str, ...]:
+    """Why a unit has no draft: what is wrong with its best answer, or why it has none."""
+    best = drafted.best
+    if best is not None:
+        return tuple(f"{one.check}: {one.message}" for one in best.wrong if one.severity is Severity.ERROR)
+    if drafted.failure:
+        return (drafted.failure,)
+    return drafted.tried[-1].unusable if drafted.tried else ("no answer",)
+
+
+def _about(finding: Finding) -> str:
+    span = finding.source or finding.target
+    return span.text if span else ""

@@ -1,0 +1,102 @@
+"""Several pieces of work side by side: their requests run in threads, everything else in the calling thread.
+
+So what is read and examined needs no locks, and takes one core at most.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
+from queue import Empty, SimpleQueue
+
+from toolkit.drafting.drafter import Answer, DraftError, EngineError, Task
+
+#: What yields tasks and is sent their answers.
+Work = Generator[Task, Answer, None]
+Outcome = Answer | BaseException
+
+#: Seconds between two looks at the clock and at Ctrl-C while no answer comes.
+TICK = 0.1
+#: So many units without an answer, one after another, and the run stops.
+FAILURES = 10
+
+
+class SideBySide:
+    """Runs pieces of work, at most so many requests at once, until all are done or `stop` is set.
+
+    Then no further request is made; those that are under way are waited for, since they are paid for. `tick` is called
+    several times a second.
+    """
+
+    def __init__(
+        self, draft: Callable[[Task], Answer], concurrency: int, stop: threading.Event, tick: Callable[[], None]
+    ) -> None:
+        self.stop = stop
+        self.tick = tick
+        self.concurrency = concurrency
+        self._draft = draft
+        self._tasks: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[int, Outcome]] = SimpleQueue()
+        self._running: dict[int, Work] = {}
+        self._failures = 0
+
+    def run(self, works: Iterator[Work]) -> None:
+        """Do the work. Raises EngineError where the engine does, or nothing but failures come from it."""
+        for number in range(self.concurrency):
+            threading.Thread(target=self._serve, name=f"draft-{number}", daemon=True).start()
+        try:
+            for number, work in enumerate(works):
+                if self.stop.is_set():
+                    break
+                self._running[number] = work
+                self._advance(number, partial(next, work))
+                while len(self._running) >= self.concurrency:
+                    self._wait()
+            while self._running:
+                self._wait()
+        finally:
+            for _ in range(self.concurrency):
+                self._tasks.put(None)
+
+    def _serve(self) -> None:
+        while (asked := self._tasks.get()) is not None:
+            number, task = asked
+            try:
+                outcome: Outcome = self._draft(task)
+            except BaseException as error:  # it is raised where the work is done
+                outcome = error
+            self._done.put((number, outcome))
+
+    def _wait(self) -> None:
+        """Take one answer, if one comes soon."""
+        self.tick()
+        try:
+            number, outcome = self._done.get(timeout=TICK)
+        except Empty:
+            return
+        self._count(outcome)
+        work = self._running[number]
+        if isinstance(outcome, DraftError):
+            self._advance(number, partial(work.throw, outcome))
+        elif isinstance(outcome, BaseException):
+            raise outcome
+        else:
+            self._advance(number, partial(work.send, outcome))
+
+    def _count(self, outcome: Outcome) -> None:
+        self._failures = self._failures + 1 if isinstance(outcome, DraftError) else 0
+        if isinstance(outcome, DraftError) and self._failures >= FAILURES:
+            raise EngineError(f"{FAILURES} units in a row got no answer; the last one: {outcome.message}")
+
+    def _advance(self, number: int, step: Callable[[], Task]) -> None:
+        """Go on with a piece of work until its next request, which is not made any more after a stop."""
+        try:
+            task = step()
+        except StopIteration:
+            del self._running[number]
+            return
+        if self.stop.is_set():
+            self._running.pop(number).close()
+        else:
+            self._tasks.put((number, task))
