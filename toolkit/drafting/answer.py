@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from toolkit.catalogs.commenting import CONTROL
-from toolkit.drafting.small_talk import ABOUT_TRANSLATION, AGREES, HAS_NOTE, NOTE_IN_LINE, TALKS, lines
+from toolkit.drafting.small_talk import ABOUT_TRANSLATION, AGREES, HAS_NOTE, LABELLED, NOTE_IN_LINE, TALKS, lines
 from toolkit.drafting.wrappings import UNFINISHED, WRAPPINGS
 from toolkit.model.language_codes import primary
 from toolkit.model.plural import plural
@@ -32,7 +32,10 @@ _REFUSAL = re.compile(
     r"|抱歉|对不起|很遗憾|我(?:无法|不能)|作为(?:一个)?(?:AI|人工智能)",
 )
 #: What a source has whose translation may begin like a refusal.
-_FIRST_PERSON = re.compile("我|吾|本人|歉|对不起|遗憾|sorry|apolog", re.I)
+_FIRST_PERSON = re.compile(r"我|吾|本人|歉|对不起|遗憾|\bI\b|sorry|apolog")
+
+#: Wrappings within each other; what has more of them is left as it is.
+DEEPEST = 20
 
 Complaint = Callable[[str, str, str], str]
 
@@ -52,14 +55,13 @@ def read_answer(raw: str, source: str, target_language: str) -> tuple[str, tuple
 
 def _unwrapped(text: str, source: str) -> str:
     """The text without its wrappings, however they are nested."""
-    while True:
-        for unwrap in WRAPPINGS:
-            inner = unwrap(text, source)
-            if inner is not None and inner.strip() != text:
-                text = inner.strip()
-                break
-        else:
-            return text
+    for _ in range(DEEPEST):
+        inside = (found.strip() for unwrap in WRAPPINGS if (found := unwrap(text, source)) is not None)
+        inner = next((found for found in inside if found != text), None)
+        if inner is None:
+            break
+        text = inner
+    return text
 
 
 def _refuses(text: str, source: str, _: str) -> str:
@@ -92,7 +94,8 @@ def _in_chinese(text: str, source: str, language: str) -> str:
 
 def _talks(text: str, source: str, _: str) -> str:
     """Words about the translation in the same line as it, of which nobody knows where they end."""
-    if TALKS.match(text) and not ABOUT_TRANSLATION.search(source) and not AGREES.match(source):
+    own = ABOUT_TRANSLATION.search(source) or AGREES.match(source) or LABELLED.match(source)
+    if TALKS.match(text) and not own:
         return "The answer begins with words to whoever asked. Answer with the translation alone."
     note = NOTE_IN_LINE.search(text)
     if note and not HAS_NOTE.search(source):

@@ -14,6 +14,8 @@ ABOUT_TRANSLATION = re.compile(r"[译譯翻]|转化|平移|英文|英语|英語|
 HAS_NOTE = re.compile(r"[注註附]|说明|說明|提示|备注|備註|解释|补充|指出|note|remark|explan", re.I)
 #: What a source begins with whose translation may agree in the same words.
 AGREES = re.compile(r"\s*[“\"]?(?:当然|好|可以|没问题|明白|是的|确实|sure|of course|certainly|ok)", re.I)
+#: A source that begins with a label, whose translation begins with one too.
+LABELLED = re.compile(r"[^:：。；]{1,30}[:：]")
 #: A label of the source whose translation may be like that of a model.
 _OWN_LABEL = re.compile(r"(?:[译譯翻]|英文|英语|version|translation)[^:：\n]{0,20}[:：]", re.I)
 #: What a source has whose translation may hope, or ask people to call.
