@@ -18,8 +18,9 @@ from toolkit.drafting.brief import Brief
 from toolkit.drafting.chains import LONGEST, chains
 from toolkit.drafting.drafter import Answer, DraftError, EngineError, Usage
 from toolkit.drafting.places import UnitPlace
+from toolkit.drafting.result import Result
 from toolkit.drafting.rounds import asked, draft_unit
-from toolkit.drafting.run import DraftRun, Options, Result
+from toolkit.drafting.run import DraftRun, Options
 from toolkit.drafting.selection import selected
 from toolkit.errors import InputError, WriteError
 from toolkit.formats import po

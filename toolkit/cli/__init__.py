@@ -29,6 +29,7 @@ COMMANDS = {
     "build-en": "Build the English documents (build --lang en).",
     "glossary": "Look up, add, check and exchange terms.",
     "lint": "Check catalogs and the glossary.",
+    "draft": "Draft translations with a language model, under the checks.",
     "review": "Review a report in the browser.",
     "find": "Show each place of a text, or of a figure by value, with its translation.",
     "read": "Show how a text is read: figures, terms, enumerators.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
@@ -16,12 +16,12 @@ STEP = 0.1
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[float, int], None] | None]:
+def progress_bar() -> Iterator[Bar | None]:
     """Yield a function to call with (work done, all work), or None if standard error is not a terminal."""
     if not sys.stderr.isatty():
         yield None
         return
-    bar = _Bar()
+    bar = Bar()
     try:
         yield bar
     finally:
@@ -52,7 +52,7 @@ def waiting(what: str) -> Iterator[None]:
             click.echo("\r\x1b[K", err=True, nl=False)
 
 
-class _Bar:
+class Bar:
     """Drawn on one line of standard error, and wiped at the end of the run."""
 
     WIDTH = 36
@@ -61,14 +61,15 @@ class _Bar:
         self.next = time.monotonic() + PATIENCE
         self.drawn = False
 
-    def __call__(self, done: float, total: int) -> None:
+    def __call__(self, done: float, total: int, note: str = "") -> None:
+        """Draw how much of the work is done, with a note beside it."""
         now = time.monotonic()
         if now < self.next:
             return
         self.next = now + STEP
         part = min(1.0, done / total) if total else 1.0
         filled = round(part * self.WIDTH)
-        click.echo(f"\r[{'#' * filled}{'-' * (self.WIDTH - filled)}] {part:4.0%}", err=True, nl=False)
+        click.echo(f"\r[{'#' * filled}{'-' * (self.WIDTH - filled)}] {part:4.0%}{note}\x1b[K", err=True, nl=False)
         self.drawn = True
 
     def clear(self) -> None:

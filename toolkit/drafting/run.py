@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from toolkit.catalogs.provenance import from_draft, rounds_of
 from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.chains import chains
 from toolkit.drafting.consistency import Alignment
-from toolkit.drafting.drafter import Drafter, Usage
+from toolkit.drafting.drafter import Drafter
 from toolkit.drafting.drafts import DraftView
+from toolkit.drafting.estimate import Estimate, estimate, stand_in
 from toolkit.drafting.keeping import BY, Keeper
+from toolkit.drafting.result import Draft, Progress, Result
 from toolkit.drafting.rounds import Drafted, Tried, draft_unit
 from toolkit.drafting.selection import Selection
 from toolkit.drafting.side_by_side import SideBySide, Work
@@ -28,59 +30,6 @@ class Options:
     rounds: int = 2
     concurrency: int = 4
     keep_failing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is: units done of all, and what was spent so far."""
-
-    done: int
-    units: int
-    usage: Usage
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A draft as it is in the catalog now: its text, how often the engine was asked again, and what is found in it."""
-
-    text: str
-    rounds: int
-    findings: tuple[Finding, ...]
-
-    @property
-    def wrong(self) -> tuple[Finding, ...]:
-        """The errors and warnings."""
-        return tuple(one for one in self.findings if one.severity is not Severity.NOTE)
-
-    @property
-    def fails(self) -> bool:
-        """True if there is an error in it."""
-        return any(one.severity is Severity.ERROR for one in self.findings)
-
-
-@dataclass
-class Result:
-    """What came of a run: the drafts by unit, and `left`, which says by unit why it has none.
-
-    `aligned` counts the drafts whose wording the second pass changed, `open` the units that were not asked for any more
-    after an interruption.
-    """
-
-    selection: Selection
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    left: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    aligned: int = 0
-    usage: Usage = field(default_factory=Usage)
-
-    @property
-    def open(self) -> tuple[str, ...]:
-        """The units that were not asked for, or whose answers did not come."""
-        return tuple(key for key in self.selection.ids if key not in self.drafts and key not in self.left)
-
-    @property
-    def failing(self) -> tuple[str, ...]:
-        """The units whose draft has an error."""
-        return tuple(key for key, draft in self.drafts.items() if draft.fails)
 
 
 class DraftRun:
@@ -129,6 +78,16 @@ class DraftRun:
                 self._settle()
         return self.result
 
+    def estimate(self, selection: Selection) -> Estimate:
+        """What `run` would take, without sending anything."""
+        found = Estimate()
+        wanted = {key: stand_in(self.view.base.unit(key).source) for key in selection.ids}
+        for chain in self._wanted_chains(selection.ids):
+            drafts = {key: wanted.get(key) or self.view.earlier.get(key, "") for key in chain}
+            for key in wanted.keys() & set(chain):
+                found += estimate(self.briefs.brief(key, drafts), self._rounds)
+        return found
+
     def _run(self, works: Iterator[Work]) -> None:
         rounds = SideBySide(self.drafter.draft, self.options.concurrency, self.stop, self._tick)
         rounds.run(works)
@@ -142,10 +101,14 @@ class DraftRun:
     # --- the first pass
 
     def _chains(self, ids: Sequence[str]) -> Iterator[Work]:
+        for chain in self._wanted_chains(ids):
+            yield self._chain(chain, frozenset(ids))
+
+    def _wanted_chains(self, ids: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The chains with at least one of these units."""
         wanted = frozenset(ids)
-        for chain in chains([one.id for one in self.view.base.units], self.briefs.places):
-            if wanted.intersection(chain):
-                yield self._chain(chain, wanted)
+        found = chains([one.id for one in self.view.base.units], self.briefs.places)
+        return (chain for chain in found if wanted.intersection(chain))
 
     def _chain(self, chain: Sequence[str], wanted: frozenset[str]) -> Work:
         drafts: dict[str, str] = {}

@@ -1,0 +1,231 @@
+"""What `toolkit draft` prints: what a run would take, how far it is, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from toolkit.cli.interrupting import patient_interrupt
+from toolkit.cli.progress import progress_bar
+from toolkit.drafting.alone import alone
+from toolkit.drafting.drafter import Drafter, Usage
+from toolkit.drafting.engines import CHAT, open_drafter
+from toolkit.drafting.estimate import Estimate, cost
+from toolkit.drafting.jobs import Job, unchecked
+from toolkit.drafting.notice import first_time, sent_where
+from toolkit.drafting.result import Draft, Progress, Result
+from toolkit.drafting.run import DraftRun, Options
+from toolkit.errors import ToolkitError
+from toolkit.model import Finding
+from toolkit.model.plural import plural
+from toolkit.project.files import display
+from toolkit.project.linting.cache import FOLDER
+from toolkit.project.memory import open_memory
+from toolkit.settings import DraftingSettings
+from toolkit.workspace import Workspace
+
+VERSION = 1
+WAITING = "waiting for the answers under way; press Ctrl-C again to stop at once"
+
+
+def say_selection(jobs: Sequence[Job]) -> None:
+    """Say on standard error which units are left alone, and what drafts are not examined for."""
+    for job in jobs:
+        path, chosen = display(job.catalog.path), job.selection
+        if chosen.refused:
+            click.echo(f"{path}: {plural(chosen.refused, 'draft')} emptied by a person; name with --units", err=True)
+        if chosen.plural:
+            click.echo(
+                f"{path}: {plural(chosen.plural, 'unit')} with plural forms; for a person to translate", err=True
+            )
+        if not chosen.ids:
+            click.echo(f"{path}: nothing to draft", err=True)
+    for line in unchecked([job for job in jobs if job.selection.ids]):
+        click.echo(line, err=True)
+
+
+def estimate_jobs(workspace: Workspace, jobs: Sequence[Job], settings: DraftingSettings, form: str) -> int:
+    """Print what drafting would take."""
+    found = Estimate()
+    for job in jobs:
+        with open_memory(workspace.project, job.language) as memory:
+            run = DraftRun(workspace, job.catalog, memory, _Unasked(settings), _options(settings))
+            found += run.estimate(job.selection)
+    if form == "json":
+        sides = {"least": found.least, "most": found.most}
+        shown = {name: usage_json(usage, settings) for name, usage in sides.items()}
+        click.echo(json.dumps({"version": VERSION, "units": found.units, **shown}, indent=2))
+        return 0
+    click.echo(f"{plural(found.units, 'unit')} to draft; nothing was sent")
+    for name, usage in (("at least", found.least), ("at most", found.most)):
+        click.echo(f"{name}: {_spent(usage, settings)}")
+    click.echo(
+        "Tokens are estimated: one for a Chinese character, one for four others; answers kept here cost nothing."
+    )
+    return 0
+
+
+class _Unasked:
+    """The engine of a run that only estimates."""
+
+    repairs = True
+
+    def __init__(self, settings: DraftingSettings) -> None:
+        self.name = settings.model
+
+    def draft(self, _task: object) -> Any:
+        raise AssertionError("an estimate asks nobody")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def draft_jobs(
+    workspace: Workspace, jobs: Sequence[Job], settings: DraftingSettings, form: str, *, keep_failing: bool
+) -> int:
+    """Draft, print what came of it, and give the exit code. Raises KeyboardInterrupt after an interruption."""
+    drafter = open_drafter(settings, workspace.project.root / FOLDER)
+    if settings.engine == CHAT and first_time(workspace.project.root, settings.base_url):
+        click.echo(sent_where(settings.base_url, settings.model), err=True)
+    options, done = _options(settings, keep_failing=keep_failing), list[tuple[Job, Result]]()
+    error: ToolkitError | None = None
+    with patient_interrupt(WAITING) as stop:
+        try:
+            for job in jobs:
+                if job.selection.ids and not stop.is_set():
+                    error = _draft(workspace, job, drafter, options, settings, stop, done)
+                if error:
+                    break
+        finally:
+            drafter.close()
+    if form == "json":
+        click.echo(json.dumps(_json(workspace, done, drafter, settings), ensure_ascii=False, indent=2))
+    else:
+        _echo(workspace, done, settings)
+    if error:
+        click.echo(f"toolkit: {error}", err=True)
+        return 2
+    if stop.is_set():
+        raise KeyboardInterrupt
+    return int(any(result.left or result.failing for _, result in done))
+
+
+def _draft(
+    workspace: Workspace,
+    job: Job,
+    drafter: Drafter,
+    options: Options,
+    settings: DraftingSettings,
+    stop: threading.Event,
+    done: list[tuple[Job, Result]],
+) -> ToolkitError | None:
+    """Draft one catalog; what came of it is added to `done`, also where an error ends it."""
+    with alone(workspace.project, job.catalog.path), open_memory(workspace.project, job.language) as memory:
+        for fault in memory.errors:
+            click.echo(f"toolkit: {fault}", err=True)
+        with progress_bar() as bar:
+            show = _shown(bar, settings) if bar else None
+            run = DraftRun(workspace, job.catalog, memory, drafter, options, stop=stop, progress=show)
+            try:
+                run.run(job.selection)
+            except ToolkitError as error:
+                return error
+            finally:
+                done.append((job, run.result))
+    return None
+
+
+def _shown(bar: Callable[[float, int, str], None], settings: DraftingSettings) -> Callable[[Progress], None]:
+    def show(progress: Progress) -> None:
+        note = f" {progress.done:,} of {plural(progress.units, 'unit')}, {_spent(progress.usage, settings)}"
+        bar(progress.done, progress.units, note)
+
+    return show
+
+
+def _options(settings: DraftingSettings, *, keep_failing: bool = False) -> Options:
+    return Options(settings.rounds, settings.concurrency, keep_failing)
+
+
+# --- what came of it
+
+
+def _echo(workspace: Workspace, done: Sequence[tuple[Job, Result]], settings: DraftingSettings) -> None:
+    usage = Usage()
+    for job, result in done:
+        usage += result.usage
+        path = display(job.catalog.path)
+        counts = [f"{plural(len(result.drafts), 'draft')} to review"]
+        counts += [f"{result.aligned} of them aligned with the rest"] if result.aligned else []
+        counts += [f"{len(result.failing)} with an error"] if result.failing else []
+        counts += [f"{len(result.left)} left empty"] if result.left else []
+        counts += [f"{len(result.open)} not asked for"] if result.open else []
+        click.echo(f"{path}: {', '.join(counts)}")
+        for key, reasons in result.left.items():
+            click.echo(f"{path}:{_line(workspace, job, key)}: left empty: {'; '.join(reasons)}")
+        for key in result.failing:
+            for one in result.drafts[key].wrong:
+                click.echo(f"{path}:{_line(workspace, job, key)}: {one.severity} {one.check}: {one.message}")
+    if done:
+        click.echo(_spent(usage, settings))
+
+
+def _line(workspace: Workspace, job: Job, key: str) -> int:
+    """The line of a unit's translation as the file is now; that of the file's start where it is gone."""
+    catalog = workspace.catalog(job.report, job.language)
+    return catalog.unit(key).target_line if key in catalog else 1
+
+
+def _spent(usage: Usage, settings: DraftingSettings) -> str:
+    price = cost(usage, settings)
+    money = "" if price is None else f", {price:,.2f} {settings.currency}"
+    uncounted = f" (of {plural(usage.uncounted, 'request')} not counted)" if usage.uncounted else ""
+    return f"{plural(usage.requests, 'request')}, {usage.sent:,} + {usage.received:,} tokens{uncounted}{money}"
+
+
+def usage_json(usage: Usage, settings: DraftingSettings) -> dict[str, Any]:
+    """What was spent as JSON; `cost` is null without prices."""
+    shown = {"requests": usage.requests, "sent": usage.sent, "received": usage.received, "uncounted": usage.uncounted}
+    price = cost(usage, settings)
+    return shown | {"cost": None if price is None else round(price, 6), "currency": settings.currency}
+
+
+def _json(
+    workspace: Workspace, done: Sequence[tuple[Job, Result]], drafter: Drafter, settings: DraftingSettings
+) -> dict[str, Any]:
+    usage = sum((result.usage for _, result in done), Usage())
+    reports = [
+        {
+            "report": job.report,
+            "language": job.language,
+            "path": display(job.catalog.path),
+            "drafts": [
+                {"unit": key, "line": _line(workspace, job, key), **draft_json(draft)}
+                for key, draft in result.drafts.items()
+            ],
+            "left": [
+                {"unit": key, "line": _line(workspace, job, key), "reasons": list(reasons)}
+                for key, reasons in result.left.items()
+            ],
+            "open": list(result.open),
+            "aligned": result.aligned,
+        }
+        for job, result in done
+    ]
+    return {"version": VERSION, "model": drafter.name, "reports": reports, "usage": usage_json(usage, settings)}
+
+
+def draft_json(draft: Draft) -> dict[str, Any]:
+    """A draft as JSON, with what is found in it."""
+    found = [finding_json(one) for one in draft.findings]
+    return {"target": draft.text, "rounds": draft.rounds, "findings": found}
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding in a text that may not be in a file."""
+    about = {"check": finding.check, "group": finding.group, "severity": str(finding.severity)}
+    return about | {"message": finding.message, "suggestion": finding.suggestion}

@@ -1,0 +1,60 @@
+"""The catalogs of a command, with the units to draft in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.drafting.selection import Selection, selected
+from toolkit.errors import InputError
+from toolkit.model import Skipped, merge_skipped
+from toolkit.project.files import display
+from toolkit.workspace import OpenCatalog, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One catalog and what is to be drafted in it."""
+
+    report: str
+    language: str
+    catalog: OpenCatalog
+    selection: Selection
+
+
+def jobs_of(
+    workspace: Workspace, reports: Sequence[str], language: str, units: Sequence[str] = (), limit: int | None = None
+) -> list[Job]:
+    """The catalogs of these reports, all where none is named; with `units`, those that have them.
+
+    Raises InputError for a report without a catalog, one that is broken, a unit that no catalog has, or that cannot be
+    drafted.
+    """
+    project = workspace.project
+    chosen = project.choose(reports)
+    catalogs = {report: _opened(workspace, report, language) for report in chosen}
+    for key in units:
+        if not any(key in catalog for catalog in catalogs.values()):
+            raise InputError(f"no unit {key} in {', '.join(display(one.path) for one in catalogs.values())}")
+    jobs = []
+    for report, catalog in catalogs.items():
+        own = [key for key in units if key in catalog]
+        if own or not units:
+            jobs.append(Job(report, language, catalog, selected(catalog, own, limit)))
+    return jobs
+
+
+def _opened(workspace: Workspace, report: str, language: str) -> OpenCatalog:
+    path = workspace.project.catalog(report, language)
+    if not path.is_file():
+        raise InputError(f"there is no {language} catalog of {report}; run: toolkit update")
+    catalog = workspace.catalog(report, language)
+    for error in catalog.errors:
+        raise error
+    return catalog
+
+
+def unchecked(jobs: Sequence[Job]) -> Iterator[str]:
+    """Lines about checks that cannot run on these catalogs, so that drafts are not examined by them either."""
+    found: list[Skipped] = [one for job in jobs for one in job.catalog.kept.skipped]
+    yield from dict.fromkeys(one.line for one in merge_skipped(found))
