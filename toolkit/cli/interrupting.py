@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ def patient_interrupt(said: str) -> Iterator[threading.Event]:
     def first(_number: int, _frame: object) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         stop.set()
-        click.echo(f"\r\x1b[K{said}", err=True)
+        click.echo("\r\x1b[K" * sys.stderr.isatty() + said, err=True)
 
     if threading.current_thread() is not threading.main_thread():
         yield stop

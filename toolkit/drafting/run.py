@@ -182,10 +182,13 @@ class DraftRun:
         return found
 
     def _settle(self) -> None:
-        """Bring the result in line with what could be written."""
+        """Bring the result in line with what could be written, and in the order of the catalog."""
+        result = self.result
         for key, why in self.keeper.refused.items():
-            if self.result.drafts.pop(key, None):
-                self.result.left[key] = (why,)
+            if result.drafts.pop(key, None):
+                result.left[key] = (why,)
+        result.drafts = {key: result.drafts[key] for key in result.selection.ids if key in result.drafts}
+        result.left = {key: result.left[key] for key in result.selection.ids if key in result.left}
 
 
 def _reasons(drafted: Drafted) -> tuple[str, ...]:
