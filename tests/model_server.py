@@ -166,6 +166,21 @@ def _repairs_form(form: str) -> Model:
     return answer
 
 
+def _judges(_server: ModelServer, asked: Asked) -> Response:
+    """A judge that names a term in every unit that has "smart", and an omission where the translation is short."""
+    data = asked.data
+    errors = []
+    if "smart" in data["translation"]:
+        errors.append(_remark("terminology", data["source"][:2], "smart", "The field says intelligent."))
+    if len(data["translation"]) < len(data["source"]):
+        errors.append(_remark("Accuracy/Omission", data["source"][-3:], "", "The end is missing."))
+    return Response(json.dumps({"errors": errors}, ensure_ascii=False))
+
+
+def _remark(category: str, source: str, target: str, explanation: str) -> dict[str, str]:
+    return {"category": category, "severity": "major", "source": source, "target": target, "explanation": explanation}
+
+
 _BUSY = {"error": {"message": "Rate limit reached", "type": "rate_limit_error", "code": "rate_limit_exceeded"}}
 _MODERATED = {"error": {"code": 403, "message": "Your input was flagged", "metadata": {"reasons": ["politics"]}}}
 _TOO_LONG = {"error": {"code": 400, "message": "request (4390 tokens) exceeds the available context size (4096 tokens)",
@@ -234,6 +249,9 @@ MODELS: dict[str, Model] = {
     "no-system": _takes_no_system,
     "obeys-orders": _obeys,
     "obeys-orders-anyway": _obeys_anyway,
+    "judges": _judges,
+    "judges-in-a-fence": lambda server, asked: Response(f"```json\n{_judges(server, asked).text}\n```"),
+    "judges-when-told": lambda server, asked: _judges(server, asked) if asked.answers else Response("All is well."),
 }  # fmt: skip
 
 

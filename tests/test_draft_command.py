@@ -65,7 +65,8 @@ def test_a_report_is_drafted_for_review(bench: Bench) -> None:
     assert second.startswith("9 requests, ")
     assert done.err == (
         f"sending to {bench.server.url} (good), for each unit: its source text, the units before it and the headings "
-        "above it with their translations, its terms and figures, similar translations of the memory, and STYLE.md\n"
+        "above it with their translations, its terms and figures, similar translations of the memory, and STYLE.md; "
+        "with --judge also its translation\n"
     )
     again = bench.draft()
     assert (again.code, again.out, again.err) == (0, "", "translations/en/report.po: nothing to draft\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
@@ -18,6 +19,8 @@ Examples:
   toolkit draft chongqing-eic-2021 --dry-run      what it would take; sends nothing
   toolkit draft chongqing-eic-2021 --limit 10     the first ten units, to look at
   toolkit draft --units 3f2a91bc04de              this unit
+  toolkit draft --judge chongqing-eic-2021        what the model finds wrong
+  toolkit draft --evaluate translations/en/chongqing-eic-2021.po
 """
 
 
@@ -31,6 +34,16 @@ Examples:
 @click.option("--concurrency", type=click.IntRange(1, 64), help="Make so many requests at once.")
 @click.option("--limit", metavar="N", type=click.IntRange(1), help="Draft at most N units of each report.")
 @click.option("--keep-failing", is_flag=True, help="Write a draft in which a figure is wrong after all rounds, too.")
+@click.option(
+    "--judge", is_flag=True, help="Write nothing; list what the model finds wrong in translated units, as notes."
+)
+@click.option(
+    "--evaluate",
+    "evaluated",
+    metavar="FILE.po",
+    type=click.Path(path_type=Path),
+    help="Write nothing; draft translated units and measure the drafts against the translation.",
+)
 @click.option("--dry-run", is_flag=True, help="Send nothing; show what it would take.")
 @text_or_json
 def command(
@@ -43,6 +56,8 @@ def command(
     concurrency: int | None,
     limit: int | None,
     keep_failing: bool,
+    judge: bool,
+    evaluated: Path | None,
     dry_run: bool,
     form: str,
 ) -> int:
@@ -56,11 +71,20 @@ def command(
     project = current_project()
     language = language_of(project, lang)
     settings = chosen_settings(project, base_url, model, rounds, concurrency)
+    _refuse_both(reports, units, judge=judge, evaluated=evaluated, writing=keep_failing or dry_run)
     from toolkit.cli.drafting import draft_jobs, estimate_jobs, say_selection
     from toolkit.drafting.jobs import jobs_of
     from toolkit.workspace import Workspace
 
     workspace = Workspace(project)
+    if evaluated:
+        from toolkit.cli.drafting_evaluation import evaluate
+
+        return evaluate(workspace, evaluated, settings, limit, form)
+    if judge:
+        from toolkit.cli.drafting_judgement import judge_reports
+
+        return judge_reports(workspace, reports, language, units, settings, limit, form)
     jobs = jobs_of(workspace, reports, language, units, limit)
     say_selection(jobs)
     if not any(job.selection.ids for job in jobs) and form == "text":
@@ -84,3 +108,17 @@ def chosen_settings(
         rounds=own.rounds if rounds is None else rounds,
         concurrency=own.concurrency if concurrency is None else concurrency,
     )
+
+
+def _refuse_both(
+    reports: tuple[str, ...], units: tuple[str, ...], *, judge: bool, evaluated: Path | None, writing: bool
+) -> None:
+    """Raise click.UsageError for options that cannot be combined."""
+    if judge and evaluated:
+        raise click.UsageError("--judge and --evaluate cannot be combined")
+    if (judge or evaluated) and writing:
+        raise click.UsageError(
+            f"--{'judge' if judge else 'evaluate'} writes no drafts; leave --keep-failing and --dry-run out"
+        )
+    if evaluated and (reports or units):
+        raise click.UsageError("--evaluate takes the file of one catalog, and no reports or units")

@@ -23,6 +23,7 @@ from toolkit.errors import ToolkitError
 from toolkit.model import Finding
 from toolkit.model.plural import plural
 from toolkit.project.files import display
+from toolkit.project.layout import Project
 from toolkit.project.linting.cache import FOLDER
 from toolkit.project.memory import open_memory
 from toolkit.settings import DraftingSettings
@@ -62,7 +63,7 @@ def estimate_jobs(workspace: Workspace, jobs: Sequence[Job], settings: DraftingS
         return 0
     click.echo(f"{plural(found.units, 'unit')} to draft; nothing was sent")
     for name, usage in (("at least", found.least), ("at most", found.most)):
-        click.echo(f"{name}: {_spent(usage, settings)}")
+        click.echo(f"{name}: {spent(usage, settings)}")
     click.echo(
         "Tokens are estimated: one for a Chinese character, one for four others; answers kept here cost nothing."
     )
@@ -89,8 +90,7 @@ def draft_jobs(
 ) -> int:
     """Draft, print what came of it, and give the exit code. Raises KeyboardInterrupt after an interruption."""
     drafter = open_drafter(settings, workspace.project.root / FOLDER)
-    if settings.engine == CHAT and first_time(workspace.project.root, settings.base_url):
-        click.echo(sent_where(settings.base_url, settings.model), err=True)
+    announce(workspace.project, settings)
     options, done = _options(settings, keep_failing=keep_failing), list[tuple[Job, Result]]()
     error: ToolkitError | None = None
     with patient_interrupt(WAITING) as stop:
@@ -128,7 +128,7 @@ def _draft(
         for fault in memory.errors:
             click.echo(f"toolkit: {fault}", err=True)
         with progress_bar() as bar:
-            show = _shown(bar, settings) if bar else None
+            show = shown_progress(bar, settings) if bar else None
             run = DraftRun(workspace, job.catalog, memory, drafter, options, stop=stop, progress=show)
             try:
                 run.run(job.selection)
@@ -139,9 +139,17 @@ def _draft(
     return None
 
 
-def _shown(bar: Callable[[float, int, str], None], settings: DraftingSettings) -> Callable[[Progress], None]:
+def announce(project: Project, settings: DraftingSettings) -> None:
+    """Say on standard error what is sent where, if no earlier run of the project has."""
+    if settings.engine == CHAT and first_time(project.root, settings.base_url):
+        click.echo(sent_where(settings.base_url, settings.model), err=True)
+
+
+def shown_progress(bar: Callable[[float, int, str], None], settings: DraftingSettings) -> Callable[[Progress], None]:
+    """A function that shows on a bar how far a run is, and what it took."""
+
     def show(progress: Progress) -> None:
-        note = f" {progress.done:,} of {plural(progress.units, 'unit')}, {_spent(progress.usage, settings)}"
+        note = f" {progress.done:,} of {plural(progress.units, 'unit')}, {spent(progress.usage, settings)}"
         bar(progress.done, progress.units, note)
 
     return show
@@ -171,7 +179,7 @@ def _echo(workspace: Workspace, done: Sequence[tuple[Job, Result]], settings: Dr
             for one in result.drafts[key].wrong:
                 click.echo(f"{path}:{_line(workspace, job, key)}: {one.severity} {one.check}: {one.message}")
     if done:
-        click.echo(_spent(usage, settings))
+        click.echo(spent(usage, settings))
 
 
 def _line(workspace: Workspace, job: Job, key: str) -> int:
@@ -180,7 +188,8 @@ def _line(workspace: Workspace, job: Job, key: str) -> int:
     return catalog.unit(key).target_line if key in catalog else 1
 
 
-def _spent(usage: Usage, settings: DraftingSettings) -> str:
+def spent(usage: Usage, settings: DraftingSettings) -> str:
+    """What was spent in one line."""
     price = cost(usage, settings)
     money = "" if price is None else f", {price:,.2f} {settings.currency}"
     uncounted = f" (of {plural(usage.uncounted, 'request')} not counted)" if usage.uncounted else ""

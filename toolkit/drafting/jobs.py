@@ -30,18 +30,27 @@ def jobs_of(
     Raises InputError for a report without a catalog, one that is broken, a unit that no catalog has, or that cannot be
     drafted.
     """
-    project = workspace.project
-    chosen = project.choose(reports)
-    catalogs = {report: _opened(workspace, report, language) for report in chosen}
-    for key in units:
-        if not any(key in catalog for catalog in catalogs.values()):
-            raise InputError(f"no unit {key} in {', '.join(display(one.path) for one in catalogs.values())}")
+    catalogs = {workspace.project.report_of(one.path): one for one in catalogs_of(workspace, reports, language, units)}
     jobs = []
     for report, catalog in catalogs.items():
         own = [key for key in units if key in catalog]
         if own or not units:
             jobs.append(Job(report, language, catalog, selected(catalog, own, limit)))
     return jobs
+
+
+def catalogs_of(
+    workspace: Workspace, reports: Sequence[str], language: str, units: Sequence[str] = ()
+) -> list[OpenCatalog]:
+    """The catalogs of these reports, all where none is named; with `units`, those that have them.
+
+    Raises InputError for a report without a catalog, one that is broken, and a unit that no catalog has.
+    """
+    catalogs = [_opened(workspace, report, language) for report in workspace.project.choose(reports)]
+    for key in units:
+        if not any(key in catalog for catalog in catalogs):
+            raise InputError(f"no unit {key} in {', '.join(display(one.path) for one in catalogs)}")
+    return [one for one in catalogs if not units or any(key in one for key in units)]
 
 
 def _opened(workspace: Workspace, report: str, language: str) -> OpenCatalog:

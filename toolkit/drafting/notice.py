@@ -32,5 +32,6 @@ def sent_where(server: str, model: str) -> str:
     """The notice in one line."""
     return (
         f"sending to {server} ({model}), for each unit: its source text, the units before it and the headings above it "
-        "with their translations, its terms and figures, similar translations of the memory, and STYLE.md"
+        "with their translations, its terms and figures, similar translations of the memory, and STYLE.md; "
+        "with --judge also its translation"
     )

@@ -108,13 +108,18 @@ def _data(brief: Brief) -> dict[str, Any]:
         "headings": [_passage(one) for one in brief.headings],
         "before": [_passage(one) for one in brief.before],
         "similar texts translated earlier": [_match(one) for one in brief.memory],
-        "terms": [_term(one) for one in brief.terms],
+        "terms": told_terms(brief),
         "figures": [_figure(one) for one in brief.figures],
         "begin with": brief.opening,
         "keep these phrases, which footnotes belong to": list(brief.anchors),
         "source": brief.source,
     }
     return _known(found)
+
+
+def told_terms(brief: Brief) -> list[dict[str, Any]]:
+    """The terms of a brief as a model is told them."""
+    return [_term(one) for one in brief.terms]
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -9,12 +9,14 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar
 
 from toolkit.drafting.drafter import Answer, DraftError, EngineError, Task
 
+Asked = TypeVar("Asked")
+Given = TypeVar("Given")
 #: What yields tasks and is sent their answers.
 Work = Generator[Task, Answer, None]
-Outcome = Answer | BaseException
 
 #: Seconds between two looks at the clock and at Ctrl-C while no answer comes.
 TICK = 0.1
@@ -22,7 +24,7 @@ TICK = 0.1
 FAILURES = 10
 
 
-class SideBySide:
+class SideBySide(Generic[Asked, Given]):
     """Runs pieces of work, at most so many requests at once, until all are done or `stop` is set.
 
     Then no further request is made; those that are under way are waited for, since they are paid for. `tick` is called
@@ -30,18 +32,18 @@ class SideBySide:
     """
 
     def __init__(
-        self, draft: Callable[[Task], Answer], concurrency: int, stop: threading.Event, tick: Callable[[], None]
+        self, ask: Callable[[Asked], Given], concurrency: int, stop: threading.Event, tick: Callable[[], None]
     ) -> None:
         self.stop = stop
         self.tick = tick
         self.concurrency = concurrency
-        self._draft = draft
-        self._tasks: SimpleQueue[tuple[int, Task] | None] = SimpleQueue()
-        self._done: SimpleQueue[tuple[int, Outcome]] = SimpleQueue()
-        self._running: dict[int, Work] = {}
+        self._ask = ask
+        self._tasks: SimpleQueue[tuple[int, Asked] | None] = SimpleQueue()
+        self._done: SimpleQueue[tuple[int, Given | BaseException]] = SimpleQueue()
+        self._running: dict[int, Generator[Asked, Given, None]] = {}
         self._failures = 0
 
-    def run(self, works: Iterator[Work]) -> None:
+    def run(self, works: Iterator[Generator[Asked, Given, None]]) -> None:
         """Do the work. Raises EngineError where the engine does, or nothing but failures come from it."""
         for number in range(self.concurrency):
             threading.Thread(target=self._serve, name=f"draft-{number}", daemon=True).start()
@@ -63,7 +65,7 @@ class SideBySide:
         while (asked := self._tasks.get()) is not None:
             number, task = asked
             try:
-                outcome: Outcome = self._draft(task)
+                outcome: Given | BaseException = self._ask(task)
             except BaseException as error:  # it is raised where the work is done
                 outcome = error
             self._done.put((number, outcome))
@@ -84,12 +86,12 @@ class SideBySide:
         else:
             self._advance(number, partial(work.send, outcome))
 
-    def _count(self, outcome: Outcome) -> None:
+    def _count(self, outcome: object) -> None:
         self._failures = self._failures + 1 if isinstance(outcome, DraftError) else 0
         if isinstance(outcome, DraftError) and self._failures >= FAILURES:
             raise EngineError(f"{FAILURES} units in a row got no answer; the last one: {outcome.message}")
 
-    def _advance(self, number: int, step: Callable[[], Task]) -> None:
+    def _advance(self, number: int, step: Callable[[], Asked]) -> None:
         """Go on with a piece of work until its next request, which is not made any more after a stop."""
         try:
             task = step()

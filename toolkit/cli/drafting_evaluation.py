@@ -1,0 +1,61 @@
+"""What `toolkit draft --evaluate` prints."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from toolkit.cli.drafting import WAITING, announce, shown_progress
+from toolkit.cli.interrupting import patient_interrupt
+from toolkit.cli.progress import progress_bar
+from toolkit.drafting.engines import open_drafter
+from toolkit.drafting.evaluating import Evaluation, EvaluationRun, chrf_metric, units_of
+from toolkit.drafting.evaluation_table import record, table
+from toolkit.errors import InputError
+from toolkit.project.files import display
+from toolkit.project.linting.cache import FOLDER
+from toolkit.project.memory import open_memory
+from toolkit.settings import DraftingSettings
+from toolkit.workspace import Workspace
+
+
+def evaluate(workspace: Workspace, path: Path, settings: DraftingSettings, limit: int | None, form: str) -> int:
+    """Draft the translated units of a catalog, write nothing, print the table, and give the exit code.
+
+    Raises InputError for a catalog that cannot be read, or has no translation.
+    """
+    chrf_metric()
+    if not path.is_file():
+        raise InputError("no such catalog", path=display(path))
+    catalog = workspace.open(path)
+    for error in catalog.errors:
+        raise error
+    units = units_of(catalog, limit)
+    project = workspace.project
+    drafter = open_drafter(settings, project.root / FOLDER)
+    announce(project, settings)
+    language = catalog.kept.context.target_language
+    with patient_interrupt(WAITING) as stop, open_memory(project, language) as memory, progress_bar() as bar:
+        show = shown_progress(bar, settings) if bar else None
+        run = EvaluationRun(project, catalog, memory, drafter, settings.rounds, settings.concurrency,
+                            stop=stop, progress=show)  # fmt: skip
+        try:
+            evaluation = run.run(units)
+        finally:
+            drafter.close()
+    _echo(evaluation, settings, display(path), form)
+    if stop.is_set():
+        raise KeyboardInterrupt
+    return int(bool(evaluation.failures))
+
+
+def _echo(evaluation: Evaluation, settings: DraftingSettings, path: str, form: str) -> None:
+    if form == "json":
+        click.echo(json.dumps(record(evaluation, settings, path), ensure_ascii=False, indent=2))
+        return
+    for line in table(evaluation, settings, path):
+        click.echo(line)
+    for key, why in evaluation.failures.items():
+        click.echo(f"{path}: unit {key} got no draft: {why}")

@@ -1,0 +1,85 @@
+"""What `toolkit draft --judge` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from toolkit.cli.drafting import WAITING, announce, shown_progress, spent
+from toolkit.cli.interrupting import patient_interrupt
+from toolkit.cli.progress import progress_bar
+from toolkit.drafting.engines import CHAT, open_asker
+from toolkit.drafting.jobs import catalogs_of
+from toolkit.drafting.judging import Judgement, JudgingRun, units_to_judge
+from toolkit.errors import InputError, ToolkitError
+from toolkit.model import LintReport
+from toolkit.model.plural import plural
+from toolkit.project.linting.cache import FOLDER
+from toolkit.reporters import render
+from toolkit.settings import DraftingSettings
+from toolkit.workspace import Workspace
+
+
+def judge_reports(
+    workspace: Workspace,
+    reports: Sequence[str],
+    language: str,
+    ids: Sequence[str],
+    settings: DraftingSettings,
+    limit: int | None,
+    form: str,
+) -> int:
+    """Ask for a judgement of translated units, print it, and give the exit code: 1 where a unit got none.
+
+    Raises InputError for reports and units that are not there.
+    """
+    if settings.engine != CHAT:
+        raise InputError(f"--judge needs a model that chats; the engine {settings.engine} only translates")
+    catalogs = catalogs_of(workspace, reports, language, ids)
+    chosen = [units_to_judge(one, [key for key in ids if key in one], limit) for one in catalogs]
+    asker = open_asker(settings, workspace.project.root / FOLDER)
+    announce(workspace.project, settings)
+    found, error = Judgement(), None
+    with patient_interrupt(WAITING) as stop, progress_bar() as bar:
+        show = shown_progress(bar, settings) if bar else None
+        try:
+            for catalog, units in zip(catalogs, chosen, strict=True):
+                run = JudgingRun(workspace.project, catalog, asker, settings.model, settings.concurrency,
+                                 stop=stop, progress=show)  # fmt: skip
+                try:
+                    run.run(units)
+                except ToolkitError as problem:
+                    error = problem
+                found += run.judgement
+                if error:
+                    break
+        finally:
+            asker.close()
+    _echo(found, settings, form)
+    if error:
+        raise error
+    if stop.is_set():
+        raise KeyboardInterrupt
+    return int(bool(found.failures))
+
+
+def _echo(found: Judgement, settings: DraftingSettings, form: str) -> None:
+    findings = tuple(sorted(found.findings, key=lambda one: one.order))
+    report = LintReport(
+        findings=findings,
+        errors=tuple(found.failures),
+        units=found.units,
+        texts=found.texts,
+        folder=str(Path.cwd()),
+    )
+    click.echo(render(form, report), nl=False)
+    if form == "text":
+        for failure in found.failures:
+            click.echo(f"{failure.path}:{failure.line}: {failure.message}", err=True)
+    if found.dropped:
+        click.echo(
+            f"{plural(found.dropped, 'remark')} dropped: not of a known category, or quoting other words", err=True
+        )
+    click.echo(spent(found.usage, settings), err=True)
