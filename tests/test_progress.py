@@ -34,6 +34,15 @@ def test_a_long_run_shows_a_bar_and_removes_it(
     assert shown.endswith("\r\x1b[K")
 
 
+def test_a_bar_may_have_a_note_beside_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress.progress_bar() as tell:
+        assert tell is not None
+        monkeypatch.setattr(tell, "next", 0.0)
+        tell(1, 2, " 1 of 2 units")
+    assert "  50% 1 of 2 units\x1b[K" in capsys.readouterr().err
+
+
 def test_a_short_run_shows_nothing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     with progress.progress_bar() as tell:

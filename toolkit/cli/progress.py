@@ -69,7 +69,8 @@ class Bar:
         self.next = now + STEP
         part = min(1.0, done / total) if total else 1.0
         filled = round(part * self.WIDTH)
-        click.echo(f"\r[{'#' * filled}{'-' * (self.WIDTH - filled)}] {part:4.0%}{note}\x1b[K", err=True, nl=False)
+        after = f"{note}\x1b[K" if note else ""  # the note before may have been longer
+        click.echo(f"\r[{'#' * filled}{'-' * (self.WIDTH - filled)}] {part:4.0%}{after}", err=True, nl=False)
         self.drawn = True
 
     def clear(self) -> None:
