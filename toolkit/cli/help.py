@@ -21,8 +21,8 @@ Examples:
 """
 #: The pages, in the order in which `toolkit help` lists them; each is `toolkit/manual/<subject>.md`.
 SUBJECTS = (
-    "figures", "glossary", "lint", "ci", "reports", "files", "catalogs", "editors", "review", "memory",
-    "alignment", "copies", "documents", "settings", "python", "benchmarks", "contributing",
+    "figures", "glossary", "lint", "ci", "reports", "files", "catalogs", "editors", "drafting", "review",
+    "memory", "alignment", "copies", "documents", "settings", "python", "benchmarks", "contributing",
 )  # fmt: skip
 
 

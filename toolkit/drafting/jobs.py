@@ -65,5 +65,8 @@ def _opened(workspace: Workspace, report: str, language: str) -> OpenCatalog:
 
 def unchecked(jobs: Sequence[Job]) -> Iterator[str]:
     """Lines about checks that cannot run on these catalogs, so that drafts are not examined by them either."""
-    found: list[Skipped] = [one for job in jobs for one in job.catalog.kept.skipped]
+    found: list[Skipped] = []
+    for job in jobs:
+        found += job.catalog.kept.skipped
+        job.catalog.renew()  # nobody asks for its findings again, and each writing would bring them up to date
     yield from dict.fromkeys(one.line for one in merge_skipped(found))

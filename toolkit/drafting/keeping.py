@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import dataclass, field
 
@@ -25,33 +26,62 @@ class Keeper:
     written: set[str] = field(default_factory=set)
     _waiting: dict[str, Proposal] = field(default_factory=dict)
     _last: float = field(default_factory=time.monotonic)
+    _writer: threading.Thread | None = None
+    _error: ToolkitError | None = None
 
     def add(self, proposal: Proposal) -> None:
         """Have a draft written soon."""
         self._waiting[proposal.id] = proposal
 
     def tick(self) -> None:
-        """Write what is waiting, if it is time. Raises WriteError, or InputError where the catalog cannot be read."""
+        """Have a thread write what is waiting, if it is time: answers do not wait for the disk.
+
+        Raises WriteError, or InputError where the catalog cannot be read, if the writing before has failed so.
+        """
+        if self._writer is not None:
+            if self._writer.is_alive():
+                return
+            self._joined()
         if self._waiting and time.monotonic() - self._last >= EVERY:
-            try:
-                self.flush()
-            except (WriteError, InputError):
-                raise
-            except ToolkitError:  # another command is writing there: try again later
-                self._last = time.monotonic()
+            batch = list(self._waiting.values())
+            self._writer = threading.Thread(target=self._write, args=(batch,), name="draft-writer")
+            self._writer.start()
 
     def flush(self) -> None:
         """Write what is waiting. Raises ToolkitError where that cannot be done; it is still waiting then."""
-        waiting = list(self._waiting.values())
-        if not waiting:
-            return
+        self._joined()
+        batch = list(self._waiting.values())
+        if batch:
+            self._write(batch)
+            self._raise(self._error)
+
+    def _joined(self) -> None:
+        """Wait for the thread that writes. Another command that is writing there is no reason to give up yet."""
+        if self._writer is not None:
+            self._writer.join()
+            self._writer = None
+            if isinstance(self._error, WriteError | InputError):
+                self._raise(self._error)
+
+    def _raise(self, error: ToolkitError | None) -> None:
+        if error is not None:
+            raise error
+
+    def _write(self, batch: list[Proposal]) -> None:
+        self._error = None
         try:
-            self._propose(waiting)
-        except InputError:
-            if len(waiting) == 1:
-                raise
-            self._one_by_one(waiting)
+            self._propose_all(batch)
+        except ToolkitError as error:
+            self._error = error
         self._last = time.monotonic()
+
+    def _propose_all(self, batch: list[Proposal]) -> None:
+        try:
+            self._propose(batch)
+        except InputError:
+            if len(batch) == 1:
+                raise
+            self._one_by_one(batch)
 
     def _one_by_one(self, waiting: list[Proposal]) -> None:
         """Write what can be written where one draft has a character that the catalog's charset lacks."""
