@@ -307,7 +307,8 @@ def test_drafts_are_written_while_others_are_made(tmp_path: Path, monkeypatch: p
     run = prepared(tmp_path, Scripted(GOOD, pause=0.02), Options(concurrency=1),
                    progress=lambda _: seen.append(sum(map(bool, targets(path).values()))))  # fmt: skip
     run.run(selected(run.catalog))
-    assert {1, 4, 8} <= set(seen)
+    assert len(set(seen)) >= 3
+    assert sum(map(bool, targets(path).values())) == 9
 
 
 def test_a_disk_that_is_full_ends_the_run_and_harms_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

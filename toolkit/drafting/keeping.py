@@ -53,7 +53,8 @@ class Keeper:
         batch = list(self._waiting.values())
         if batch:
             self._write(batch)
-            self._raise(self._error)
+            if self._error is not None:
+                raise self._error
 
     def _joined(self) -> None:
         """Wait for the thread that writes. Another command that is writing there is no reason to give up yet."""
@@ -61,11 +62,7 @@ class Keeper:
             self._writer.join()
             self._writer = None
             if isinstance(self._error, WriteError | InputError):
-                self._raise(self._error)
-
-    def _raise(self, error: ToolkitError | None) -> None:
-        if error is not None:
-            raise error
+                raise self._error
 
     def _write(self, batch: list[Proposal]) -> None:
         self._error = None
@@ -92,14 +89,14 @@ class Keeper:
             except InputError as error:
                 errors.append(error)
                 self.refused[one.id] = error.message
-                del self._waiting[one.id]
+                self._taken(one)
         if len(errors) == len(waiting):
             raise errors[0]
 
     def _propose(self, proposals: list[Proposal]) -> None:
         done = self.workspace.propose(self.report, self.language, proposals, BY)
         for proposal, what in zip(proposals, done, strict=True):
-            del self._waiting[proposal.id]
+            self._taken(proposal)
             if isinstance(what, InputError):
                 self.refused[proposal.id] = what.message
             elif isinstance(what, Conflict):
@@ -107,3 +104,8 @@ class Keeper:
                 self.refused[proposal.id] = "it was changed meanwhile, and stays as it is" if what.theirs else gone
             else:
                 self.written.add(proposal.id)
+
+    def _taken(self, proposal: Proposal) -> None:
+        """Forget a proposal, unless another one for the same unit has come meanwhile."""
+        if self._waiting.get(proposal.id) is proposal:
+            del self._waiting[proposal.id]
