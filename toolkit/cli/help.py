@@ -21,7 +21,7 @@ Examples:
 """
 #: The pages, in the order in which `toolkit help` lists them; each is `toolkit/manual/<subject>.md`.
 SUBJECTS = (
-    "figures", "glossary", "lint", "ci", "reports", "files", "catalogs", "editors", "drafting", "review",
+    "figures", "glossary", "lint", "ci", "reports", "files", "catalogs", "editors", "drafting", "engines", "review",
     "memory", "alignment", "copies", "documents", "settings", "python", "benchmarks", "contributing",
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ LABELLED = re.compile(r"[^:：。；]{1,30}[:：]")
 #: A label of the source whose translation may be like that of a model.
 _OWN_LABEL = re.compile(r"(?:[译譯翻]|英文|英语|version|translation)[^:：\n]{0,20}[:：]", re.I)
 #: What a source has whose translation may hope, or ask people to call.
-_HOPES = re.compile("希望|愿|盼|请|联系|咨询|hope|contact|please", re.I)
+HOPES = re.compile("希望|愿|盼|请|联系|咨询|hope|contact|please", re.I)
 
 _YES = r"(?:Sure|Certainly|Of course|Absolutely|Okay|OK|Understood|Great|Alright|好的|当然)"
 _POLITE = rf"(?:{_YES}(?: thing)?[,.!，。！]?\s*)?"
@@ -98,7 +98,7 @@ def goodbye(text: str, source: str) -> str | None:
     if lines(text) <= lines(source):
         return None
     found = _GOODBYE.search(text)
-    if found and not _HOPES.search(source):
+    if found and not HOPES.search(source):
         return text[: found.start()]
     note = _NOTE.search(text)
     if note and not HAS_NOTE.search(source) and _ON_THE_WORK.search(note[0]):

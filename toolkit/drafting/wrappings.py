@@ -112,7 +112,7 @@ def element(text: str, source: str) -> str | None:
 
 def record(text: str, source: str) -> str | None:
     """Take the translation out of JSON: an object with one text in it, or a text in quotation marks with escapes."""
-    if text[:1] not in '{["' or source.strip()[:1] in ("{", "["):
+    if text[:1] not in '{["' or (text[:1] in "{[" and source.lstrip().startswith(text[:1])):
         return None
     try:
         found = json.loads(text)
