@@ -304,10 +304,10 @@ def test_drafts_are_written_while_others_are_made(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(keeping, "EVERY", 0.0)
     path = project(tmp_path, REPORT)
     seen: list[int] = []
-    run = prepared(tmp_path, Scripted(GOOD, pause=0.02), Options(concurrency=1),
+    run = prepared(tmp_path, Scripted(GOOD, pause=0.1), Options(concurrency=1),
                    progress=lambda _: seen.append(sum(map(bool, targets(path).values()))))  # fmt: skip
     run.run(selected(run.catalog))
-    assert len(set(seen)) >= 3
+    assert any(0 < number < 9 for number in seen)
     assert sum(map(bool, targets(path).values())) == 9
 
 

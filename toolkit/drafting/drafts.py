@@ -17,24 +17,21 @@ class DraftView:
     def __init__(self, workspace: Workspace, catalog: OpenCatalog) -> None:
         self.earlier = {one.id: one.target for one in catalog.units if is_draft(one.unit)}
         self._catalog = catalog.catalog
-        empty = dict.fromkeys(self.earlier, "")
-        self.base = workspace.buffer(catalog.path, self._with(empty))
-        self._whole: OpenCatalog | None = None
-        self._workspace = workspace
+        self._empty: dict[str, str] = dict.fromkeys(self.earlier, "")
+        self.base = workspace.buffer(catalog.path, self._with(self._empty))
 
     def examine(self, key: str, text: str, drafts: Mapping[str, str]) -> tuple[Finding, ...]:
         """What a final translation would be found to have, if these drafts beside it were final too."""
         return self.base.examine(key, text, State.TRANSLATED, others=drafts).findings
 
     def look(self, drafts: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
-        """All that is found in these units if the drafts were final: what needs the whole catalog is among it."""
-        data = self._with(drafts)
-        if self._whole is None:
-            self._whole = self._workspace.buffer(self.base.path, data)
-        else:
-            self._whole.update(data)
-        self._whole.outcome()
-        return {key: self._whole.findings(key) for key in drafts}
+        """All that is found in these units if the drafts were final: what needs the whole catalog is among it.
+
+        From then on the catalog has these drafts; what was found in a text before is not sought again.
+        """
+        self.base.update(self._with({**self._empty, **drafts}))
+        self.base.outcome()
+        return {key: self.base.findings(key) for key in drafts}
 
     def needs_whole(self, finding: Finding) -> bool:
         """True for what no unit alone can be found to have, such as two wordings of one term."""

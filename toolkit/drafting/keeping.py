@@ -23,7 +23,6 @@ class Keeper:
     report: str
     language: str
     refused: dict[str, str] = field(default_factory=dict)
-    written: set[str] = field(default_factory=set)
     _waiting: dict[str, Proposal] = field(default_factory=dict)
     _last: float = field(default_factory=time.monotonic)
     _writer: threading.Thread | None = None
@@ -102,8 +101,6 @@ class Keeper:
             elif isinstance(what, Conflict):
                 gone = "the unit is not in the catalog any more"
                 self.refused[proposal.id] = "it was changed meanwhile, and stays as it is" if what.theirs else gone
-            else:
-                self.written.add(proposal.id)
 
     def _taken(self, proposal: Proposal) -> None:
         """Forget a proposal, unless another one for the same unit has come meanwhile."""
