@@ -217,6 +217,7 @@ MODELS: dict[str, Model] = {
         {"type": "thinking", "thinking": "hm"}, {"type": "text", "text": server.translation(asked.source)}]}),
     "no-usage": lambda server, asked: Response(server.translation(asked.source), usage=False, finish=None),
     "cut-off": lambda server, asked: Response(server.translation(asked.source)[:20], finish="length"),
+    "reasoning-apart-only": _always(Response("", message={"reasoning_content": "3145亿 …"})),
     "empty": _always(Response("")),
     "empty-once": _after(1, Response("")),
     "refuses": _always(Response("I'm sorry, but I can't assist with that.")),

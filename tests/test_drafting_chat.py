@@ -17,14 +17,14 @@ from model_server import Asked, ModelServer, Response, error
 
 from toolkit.drafting import pacing
 from toolkit.drafting.answers import FILE, Answers, Remembered
-from toolkit.drafting.asking import Asker, Message, PassingError, Reply
+from toolkit.drafting.asking import Asker, Message, PassingError, RejectedError, Reply
 from toolkit.drafting.brief import Avoid, Brief, BriefFigure, BriefMatch, BriefTerm, Passage
 from toolkit.drafting.chat import Chat, is_local, without_system
 from toolkit.drafting.drafter import Answer, Attempt, Drafter, DraftError, EngineError, Task, Usage
 from toolkit.drafting.engines import ChatDrafter, open_drafter
 from toolkit.drafting.pacing import IN_A_ROW, SLOWED_TRIES, TRIES, Paced
 from toolkit.drafting.prompt import messages
-from toolkit.drafting.refusals import read_refusal
+from toolkit.drafting.refusals import read_refusal, refused
 from toolkit.drafting.replies import read_reply
 from toolkit.settings import DraftingSettings, unusable_url
 
@@ -135,6 +135,7 @@ def test_a_model_that_repairs_is_given_its_answer_and_what_is_wrong(server: Mode
     ("model", "message"),
     [
         ("cut-off", "cut off after 6 tokens; raise the server's limit on output tokens"),
+        ("reasoning-apart-only", "the model only reasoned; raise the server's limit on output tokens"),
         ("empty", f"sent an empty answer ({TRIES} tries)"),
         ("filtered", "the model refused (content filter)"),
         ("inspected", "refuses this text: Input data may contain inappropriate content."),
@@ -591,6 +592,40 @@ def test_tokens_are_counted_where_the_server_says_them(usage: object, counted: U
 def test_a_response_of_another_form_is_not_an_answer(record: object) -> None:
     with pytest.raises(PassingError):
         read_reply(json.dumps(record).encode(), "host")
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "kind"),
+    [
+        (400, "This model's maximum context length is 2048 tokens, so 5000 tokens are invalid", DraftError),
+        (400, "prompt is too long: 210000 tokens > 200000 maximum", DraftError),
+        (413, "", DraftError),
+        (500, "Context size has been exceeded.", DraftError),
+        (400, "Content Exists Risk", DraftError),
+        (400, "The response was filtered due to the prompt triggering Azure's content management policy", DraftError),
+        (451, "sensitive content", DraftError),
+        (400, "Parameter names are case sensitive", RejectedError),
+        (403, "Country, region, or territory not supported", EngineError),
+        (404, "No endpoints found matching your data policy", EngineError),
+        (404, "The model `gpt-9` does not exist or you do not have access to it.", EngineError),
+        (400, "No models loaded. Please load a model", EngineError),
+        (400, "Invalid model name passed in model=x", EngineError),
+        (402, "Insufficient Balance", EngineError),
+        (400, "Arrearage: account is in arrears", EngineError),
+        (405, "Method Not Allowed", EngineError),
+        (503, "Loading model", PassingError),
+        (529, "overloaded_error", PassingError),
+        (408, "Request Timeout", PassingError),
+        (520, "error code: 520", PassingError),
+        (429, "Rate limit: too many tokens per minute", PassingError),
+        (429, "insufficient_quota", EngineError),
+        (418, "I'm a teapot", RejectedError),
+    ],
+)
+def test_every_refusal_is_of_a_kind(status: int, text: str, kind: type[Exception]) -> None:
+    said = read_refusal(status, {}, json.dumps({"error": {"message": text}}).encode())
+    assert said is not None
+    assert type(refused(said, "host", "m", "KEY", keyed=True)) is kind
 
 
 # --- answers that were paid for

@@ -36,7 +36,7 @@ _TOO_LONG = re.compile(
 )
 _FILTERED = re.compile(
     r"content.{0,3}(?:filter|management|policy|exists risk)|data_inspection|inappropriate|moderation|flagged|"
-    r"sensitive|responsible.?ai|safety",
+    r"sensitive (?:content|word|info|topic)|敏感|responsible.?ai|safety",
     re.I,
 )
 _NO_MODEL = re.compile(r"model.{0,80}(?:not (?:found|exist|loaded|available|a valid)|does not exist|unknown|invalid)|"
@@ -163,10 +163,10 @@ _KINDS = (
     (lambda said: said.status in (400, 403, 422, 451) and _FILTERED.search(f"{said.code} {said.text}"), _filtered),
     (lambda said: said.status in (401, 403), _wrong_key),
     (lambda said: said.status == 402 or _NO_MONEY.search(f"{said.code} {said.text}"), _unpaid),
-    (lambda said: said.status < SERVER_FAULT and said.status not in PASSING and _NO_MODEL.search(said.text), _no_model),
-    (lambda said: said.status in NOT_THERE, _no_chat),
     (lambda said: said.status == 413, _too_long),
     (lambda said: said.status != TOO_MANY and _TOO_LONG.search(f"{said.code} {said.text}"), _too_long),
+    (lambda said: said.status < SERVER_FAULT and said.status not in PASSING and _NO_MODEL.search(said.text), _no_model),
+    (lambda said: said.status in NOT_THERE, _no_chat),
     (lambda said: said.status in (OK, *PASSING) or said.status >= SERVER_FAULT, _busy),
 )
 

@@ -11,6 +11,8 @@ from toolkit.drafting.drafter import DraftError, Usage
 #: Why a model ended before its answer was complete, in the words of several servers.
 CUT_OFF = frozenset({"length", "max_tokens", "max_output_tokens", "model_length"})
 FILTERED = frozenset({"content_filter", "content-filter", "safety", "recitation", "prohibited_content", "refusal"})
+#: Where servers put the reasoning of a model.
+REASONING = ("reasoning_content", "reasoning", "thinking")
 BROKEN = frozenset({"error", "insufficient_system_resource", "abort", "network_error"})
 
 
@@ -38,6 +40,8 @@ def read_reply(body: bytes, host: str) -> Reply:
     if why in BROKEN:
         raise _spent(PassingError(f"{host} broke off the answer"), usage)
     text = _text(message.get("content")) or _text(choice.get("text"))
+    if not text.strip() and any(_text(message.get(name)).strip() for name in REASONING):
+        raise _spent(DraftError("the model only reasoned; raise the server's limit on output tokens"), usage)
     if not text.strip():
         raise _spent(PassingError(f"{host} sent an empty answer"), usage)
     return Reply(text, usage)
