@@ -194,6 +194,33 @@ def test_a_report_without_a_catalog_and_a_broken_one(bench: Bench) -> None:
     assert bench.server.asked == []
 
 
+def test_a_broken_glossary_or_report_stops_it_before_anything_is_sent(bench: Bench) -> None:
+    glossary = bench.folder / "glossary" / "terms.yaml"
+    text = glossary.read_text(encoding="utf-8")
+    glossary.write_text("concepts:\n  - id: x\n   zh: 错\n", encoding="utf-8")
+    done = bench.draft()
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("toolkit: glossary/terms.yaml:3:")
+    glossary.write_text(text, encoding="utf-8")
+    (bench.folder / "seeds" / "report.md").write_bytes(b"\xff\xfe\x00bad\x80")
+    done = bench.draft()
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("toolkit: seeds/report.md: ")
+    assert bench.server.asked == []
+
+
+def test_a_report_whose_source_is_gone_is_drafted_by_its_name(bench: Bench) -> None:
+    (bench.folder / "seeds" / "report.md").unlink()
+    assert bench.draft("report").code == 0
+    assert targets(bench.path) == GOOD
+
+
+def test_nothing_to_draft_is_json_too_and_needs_no_server(bench: Bench) -> None:
+    change(bench.path, KNOWN)
+    done = toolkit(bench.capfd, "draft", "--format", "json")
+    assert (done.code, json.loads(done.out)["reports"]) == (0, [])
+
+
 def test_a_unit_with_a_translation_is_refused_at_its_place(bench: Bench) -> None:
     change(bench.path, {PEOPLE: "Typed."})
     done = bench.draft("--units", unit_key(PEOPLE))

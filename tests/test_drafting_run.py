@@ -323,6 +323,8 @@ def test_a_disk_that_is_full_ends_the_run_and_harms_no_file(tmp_path: Path, monk
     with pytest.raises(WriteError, match="No space left on device"):
         run.run(selected(run.catalog))
     assert path.read_bytes() == before
+    assert run.result.drafts == {}
+    assert set(run.result.left.values()) == {("it could not be written",)}
 
 
 def test_a_character_that_the_catalog_cannot_hold_costs_that_draft_alone(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import Any
 
 import click
@@ -89,29 +90,45 @@ def draft_jobs(
     workspace: Workspace, jobs: Sequence[Job], settings: DraftingSettings, form: str, *, keep_failing: bool
 ) -> int:
     """Draft, print what came of it, and give the exit code. Raises KeyboardInterrupt after an interruption."""
-    drafter = open_drafter(settings, workspace.project.root / FOLDER)
-    announce(workspace.project, settings)
-    options, done = _options(settings, keep_failing=keep_failing), list[tuple[Job, Result]]()
-    error: ToolkitError | None = None
-    with patient_interrupt(WAITING) as stop:
-        try:
-            for job in jobs:
-                if job.selection.ids and not stop.is_set():
-                    error = _draft(workspace, job, drafter, options, settings, stop, done)
-                if error:
-                    break
-        finally:
-            drafter.close()
+    wanted, done = [job for job in jobs if job.selection.ids], list[tuple[Job, Result]]()
+    name, error, stopped = settings.model, None, False
+    if wanted:
+        drafter = open_drafter(settings, workspace.project.root / FOLDER)
+        name = drafter.name
+        announce(workspace.project, settings)
+        options = _options(settings, keep_failing=keep_failing)
+        with patient_interrupt(WAITING) as stop, closing(drafter):
+            error = _draft_all(workspace, wanted, drafter, options, settings, stop, done)
+            stopped = stop.is_set()
     if form == "json":
-        click.echo(json.dumps(_json(workspace, done, drafter, settings), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_json(workspace, done, name, settings), ensure_ascii=False, indent=2))
     else:
         _echo(workspace, done, settings)
     if error:
         click.echo(f"toolkit: {error}", err=True)
         return 2
-    if stop.is_set():
+    if stopped:
         raise KeyboardInterrupt
     return int(any(result.left or result.failing for _, result in done))
+
+
+def _draft_all(
+    workspace: Workspace,
+    jobs: Sequence[Job],
+    drafter: Drafter,
+    options: Options,
+    settings: DraftingSettings,
+    stop: threading.Event,
+    done: list[tuple[Job, Result]],
+) -> ToolkitError | None:
+    """Draft one catalog after the other, until an error or an interruption; gives the error."""
+    for job in jobs:
+        if not stop.is_set():
+            try:
+                _draft(workspace, job, drafter, options, settings, stop, done)
+            except ToolkitError as error:
+                return error
+    return None
 
 
 def _draft(
@@ -122,7 +139,7 @@ def _draft(
     settings: DraftingSettings,
     stop: threading.Event,
     done: list[tuple[Job, Result]],
-) -> ToolkitError | None:
+) -> None:
     """Draft one catalog; what came of it is added to `done`, also where an error ends it."""
     with alone(workspace.project, job.catalog.path), open_memory(workspace.project, job.language) as memory:
         for fault in memory.errors:
@@ -132,11 +149,8 @@ def _draft(
             run = DraftRun(workspace, job.catalog, memory, drafter, options, stop=stop, progress=show)
             try:
                 run.run(job.selection)
-            except ToolkitError as error:
-                return error
             finally:
                 done.append((job, run.result))
-    return None
 
 
 def announce(project: Project, settings: DraftingSettings) -> None:
@@ -204,7 +218,7 @@ def usage_json(usage: Usage, settings: DraftingSettings) -> dict[str, Any]:
 
 
 def _json(
-    workspace: Workspace, done: Sequence[tuple[Job, Result]], drafter: Drafter, settings: DraftingSettings
+    workspace: Workspace, done: Sequence[tuple[Job, Result]], model: str, settings: DraftingSettings
 ) -> dict[str, Any]:
     usage = sum((result.usage for _, result in done), Usage())
     reports = [
@@ -225,7 +239,7 @@ def _json(
         }
         for job, result in done
     ]
-    return {"version": VERSION, "model": drafter.name, "reports": reports, "usage": usage_json(usage, settings)}
+    return {"version": VERSION, "model": model, "reports": reports, "usage": usage_json(usage, settings)}
 
 
 def draft_json(draft: Draft) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from toolkit.drafting.briefing import Briefs
 from toolkit.drafting.selection import Selection, selected
 from toolkit.errors import InputError
 from toolkit.model import Skipped, merge_skipped
 from toolkit.project.files import display
+from toolkit.project.layout import Project
 from toolkit.workspace import OpenCatalog, Workspace
 
 
@@ -27,8 +29,8 @@ def jobs_of(
 ) -> list[Job]:
     """The catalogs of these reports, all where none is named; with `units`, those that have them.
 
-    Raises InputError for a report without a catalog, one that is broken, a unit that no catalog has, or that cannot be
-    drafted.
+    Raises InputError for a report without a catalog, a catalog, glossary or report that is broken, a unit that no
+    catalog has, and one that cannot be drafted.
     """
     catalogs = {workspace.project.report_of(one.path): one for one in catalogs_of(workspace, reports, language, units)}
     jobs = []
@@ -44,13 +46,22 @@ def catalogs_of(
 ) -> list[OpenCatalog]:
     """The catalogs of these reports, all where none is named; with `units`, those that have them.
 
-    Raises InputError for a report without a catalog, one that is broken, and a unit that no catalog has.
+    Raises InputError for a report without a catalog, one that is broken, and a unit that no catalog has, and for a
+    broken glossary or report.
     """
-    catalogs = [_opened(workspace, report, language) for report in workspace.project.choose(reports)]
+    catalogs = [_opened(workspace, report, language) for report in _chosen(workspace.project, reports, language)]
     for key in units:
         if not any(key in catalog for catalog in catalogs):
             raise InputError(f"no unit {key} in {', '.join(display(one.path) for one in catalogs)}")
     return [one for one in catalogs if not units or any(key in one for key in units)]
+
+
+def _chosen(project: Project, reports: Sequence[str], language: str) -> Sequence[str]:
+    """The reports of these names; one whose source is gone is known by its catalog."""
+    if not reports:
+        return project.choose()
+    found = [[one] if project.catalog(one, language).is_file() else project.choose([one]) for one in reports]
+    return list(dict.fromkeys(name for names in found for name in names))
 
 
 def _opened(workspace: Workspace, report: str, language: str) -> OpenCatalog:
@@ -58,8 +69,10 @@ def _opened(workspace: Workspace, report: str, language: str) -> OpenCatalog:
     if not path.is_file():
         raise InputError(f"there is no {language} catalog of {report}; run: toolkit update")
     catalog = workspace.catalog(report, language)
-    for error in catalog.errors:
-        raise error
+    for error in (*catalog.errors, *catalog.kept.loaded.errors):
+        place = display(error.path) if error.path else None
+        raise InputError(error.message, path=place, line=error.line, column=error.column)
+    _ = Briefs(workspace.project, catalog).places  # the report can be read, if there is one
     return catalog
 
 

@@ -32,6 +32,11 @@ class Keeper:
         """Have a draft written soon."""
         self._waiting[proposal.id] = proposal
 
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The units whose draft is not written yet."""
+        return tuple(self._waiting)
+
     def tick(self) -> None:
         """Have a thread write what is waiting, if it is time: answers do not wait for the disk.
 

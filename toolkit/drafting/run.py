@@ -184,7 +184,8 @@ class DraftRun:
     def _settle(self) -> None:
         """Bring the result in line with what could be written, and in the order of the catalog."""
         result = self.result
-        for key, why in self.keeper.refused.items():
+        unwritten = dict.fromkeys(self.keeper.waiting, "it could not be written")
+        for key, why in {**unwritten, **self.keeper.refused}.items():
             if result.drafts.pop(key, None):
                 result.left[key] = (why,)
         result.drafts = {key: result.drafts[key] for key in result.selection.ids if key in result.drafts}
