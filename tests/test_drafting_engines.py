@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 from command import toolkit
 from drafting_projects import found, project
-from model_server import ModelServer
+from model_server import ModelServer, Response
 
 from toolkit.drafting.brief import Brief
 from toolkit.drafting.drafter import Drafter, DraftError, Task
@@ -65,6 +65,7 @@ def test_the_engine_of_the_page_is_held_to_the_checks(argos: Drafter, tmp_path: 
 def test_the_table_of_the_page_is_what_the_command_prints(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    pytest.importorskip("sacrebleu")
     for name in ("seeds", "glossary", "translations"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
@@ -109,3 +110,22 @@ def test_a_setting_that_cannot_be(line: str, message: str) -> None:
     assert message in str(raised.value)
     for secret in ("sk-12345", "hunter2"):
         assert secret not in str(raised.value)
+
+
+@pytest.mark.parametrize("model", ["good", "chinese", "unknown", "moderated", "parrot", "moved"])
+@pytest.mark.parametrize("options", [[], ["--format", "json"], ["--judge"]])
+def test_no_file_and_no_message_of_the_command_has_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], model: str, options: list[str]
+) -> None:
+    key = "sk-secret-0123456789"
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    monkeypatch.chdir(tmp_path)
+    project(tmp_path, "# 标题\n\n完成投资3145亿元。", {"标题": "Title"} if "--judge" in options else {})
+    with ModelServer() as server:
+        server.models["parrot"] = lambda _server, asked: Response(asked.headers["Authorization"])
+        there = {"Location": f"http://{key}@example.org/?{key}"}
+        server.models["moved"] = lambda _server, _asked: Response(status=307, raw=b"", headers=there)
+        done = toolkit(capfd, "draft", "--base-url", server.url, "--model", model, *options)
+        assert server.asked[0].headers["Authorization"] == f"Bearer {key}"
+    assert key not in done.out + done.err
+    assert not any(key.encode() in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())

@@ -22,6 +22,8 @@ from toolkit.project.memory import open_memory
 from toolkit.settings import DraftingSettings
 from toolkit.workspace import Workspace
 
+pytest.importorskip("sacrebleu")  # the extra `evaluate`, which `test` has
+
 TITLE, INVESTED, SMART, PARK = (
     "某市2021年工作报告",
     "完成投资3145亿元。",
