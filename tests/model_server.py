@@ -221,6 +221,7 @@ MODELS: dict[str, Model] = {
     "empty": _always(Response("")),
     "empty-once": _after(1, Response("")),
     "refuses": _always(Response("I'm sorry, but I can't assist with that.")),
+    "refuses-apart": _always(Response(None, message={"refusal": "I can’t help\nwith that. " + "No. " * 100})),
     "filtered": _always(Response("", finish="content_filter")),
     "inspected": _always(error(400, _INSPECTED)),
     "moderated": _always(error(403, _MODERATED)),

@@ -137,6 +137,7 @@ def test_a_model_that_repairs_is_given_its_answer_and_what_is_wrong(server: Mode
         ("cut-off", "cut off after 6 tokens; raise the server's limit on output tokens"),
         ("reasoning-apart-only", "the model only reasoned; raise the server's limit on output tokens"),
         ("empty", f"sent an empty answer ({TRIES} tries)"),
+        ("refuses-apart", "the model refused: I can’t help with that. No. No. "),
         ("filtered", "the model refused (content filter)"),
         ("inspected", "refuses this text: Input data may contain inappropriate content."),
         ("moderated", "refuses this text: Your input was flagged"),
@@ -151,6 +152,7 @@ def test_what_concerns_one_unit_does_not_end_the_run(server: ModelServer, model:
     with pytest.raises(DraftError) as raised:
         drafter(server, model).draft(Task(brief()))
     assert message in str(raised.value)
+    assert len(str(raised.value)) < 300
 
 
 @pytest.mark.parametrize(
@@ -481,6 +483,7 @@ def test_pauses_grow() -> None:
     Paced(script, first_pause=0.02).ask([])
     gaps = [after - before for before, after in zip(script.times, script.times[1:], strict=False)]
     assert [gap > 0.02 * 2**number * 0.74 for number, gap in enumerate(gaps)] == [True] * 4
+    assert sum(gaps) < 0.02 * (1 + 2 + 4 + 8) * 1.25 + 0.4
 
 
 def test_what_failed_tries_took_is_counted() -> None:

@@ -204,15 +204,15 @@ def _explained(record: object, raw: str) -> tuple[str, str]:
     if isinstance(found, dict) and found.get("error"):
         found = found["error"]
     if isinstance(found, str):
-        return _line(found), ""
+        return one_line(found), ""
     if not isinstance(found, dict):
-        return _line("" if isinstance(record, dict | list) else raw), ""
+        return one_line("" if isinstance(record, dict | list) else raw), ""
     codes = [str(found[key]) for key in ("code", "status", "type") if isinstance(found.get(key), int | str)]
     text = next((found[key] for key in ("message", "msg", "detail", "error_msg") if found.get(key)), "")
     metadata = found.get("metadata")
     more = metadata.get("raw") if isinstance(metadata, dict) else None  # what OpenRouter's own provider said
     full = text if isinstance(text, str) else _listed(text)
-    return _line(f"{full}: {more}" if isinstance(more, str) and more else full), codes[0] if codes else ""
+    return one_line(f"{full}: {more}" if isinstance(more, str) and more else full), codes[0] if codes else ""
 
 
 def _listed(details: object) -> str:
@@ -221,7 +221,8 @@ def _listed(details: object) -> str:
     return "; ".join(found) or json.dumps(details, ensure_ascii=False)
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """What a server says, in one line that is not too long for a message."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 

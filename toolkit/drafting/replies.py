@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.drafting.asking import PassingError, Reply
 from toolkit.drafting.drafter import DraftError, Usage
+from toolkit.drafting.refusals import one_line
 
 #: Why a model ended before its answer was complete, in the words of several servers.
 CUT_OFF = frozenset({"length", "max_tokens", "max_output_tokens", "model_length"})
@@ -35,7 +36,7 @@ def read_reply(body: bytes, host: str) -> Reply:
         raise _spent(DraftError(f"the answer was cut off{counted}; raise the server's limit on output tokens"), usage)
     refusal = message.get("refusal")
     if why in FILTERED or (isinstance(refusal, str) and refusal.strip()):
-        detail = f": {_short(refusal)}" if isinstance(refusal, str) and refusal.strip() else " (content filter)"
+        detail = f": {one_line(refusal)}" if isinstance(refusal, str) and refusal.strip() else " (content filter)"
         raise _spent(DraftError(f"the model refused{detail}"), usage)
     if why in BROKEN:
         raise _spent(PassingError(f"{host} broke off the answer"), usage)
@@ -91,8 +92,3 @@ def _count(value: object) -> int | None:
 def _spent(error: PassingError | DraftError, usage: Usage) -> Exception:
     error.usage = usage
     return error
-
-
-def _short(text: str, most: int = 200) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
