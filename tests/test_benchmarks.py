@@ -136,3 +136,13 @@ def test_a_blind_reading_is_counted_by_its_key(tmp_path: Path) -> None:
 def numbered(sheet: str) -> dict[str, str]:
     """The parts of a sheet by their numbers."""
     return {part.split("\n")[0]: part for part in sheet.split("## ")[1:]}
+
+
+def test_drafting_is_measured() -> None:
+    pytest.importorskip("httpx2")
+    command = [sys.executable, "tests/benchmarks/drafting.py", "--most", "1", "--units", "8", "--latency", "0.01"]
+    lines = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    kinds = [line.split()[-4:] for line in lines if line.startswith(("scale", "digit", "all"))]
+    assert kinds[0] == ["1", "1", "0", "0"]
+    assert int(kinds[-1][0]) >= 20
+    assert any("drafted 8, aligned 0" in line for line in lines)

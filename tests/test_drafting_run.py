@@ -15,7 +15,7 @@ from toolkit.catalogs.footnotes import footnote
 from toolkit.catalogs.provenance import from_draft
 from toolkit.drafting import keeping, side_by_side
 from toolkit.drafting.brief import Brief
-from toolkit.drafting.chains import LONGEST, chains
+from toolkit.drafting.chains import LONGEST, LONGEST_TABLE, chains
 from toolkit.drafting.drafter import Answer, DraftError, EngineError, Usage
 from toolkit.drafting.places import UnitPlace
 from toolkit.drafting.result import Result
@@ -254,6 +254,12 @@ def test_chains_have_a_length() -> None:
     found = list(chains([str(n) for n in range(2 * LONGEST + 1)], {}))
     assert [len(chain) for chain in found] == [LONGEST, LONGEST, 1]
     assert list(chains([], {})) == []
+
+
+def test_a_table_is_not_cut_before_it_is_long() -> None:
+    units = [str(n) for n in range(140)]
+    places = {str(n): UnitPlace(BlockKind.ROW, header="20") for n in range(21, 140)}
+    assert [len(chain) for chain in chains(units, places)] == [LONGEST_TABLE, LONGEST, 15]
 
 
 def test_prompts_are_the_same_at_any_concurrency_and_after_an_interruption(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.drafting.places import UnitPlace
 
-#: Units of a chain at most.
-LONGEST = 25
+#: Units of a chain at most; a table is not cut before it has this many rows, since they are compared with each other.
+LONGEST, LONGEST_TABLE = 25, 100
 
 
 def chains(units: Sequence[str], places: Mapping[str, UnitPlace]) -> Iterator[tuple[str, ...]]:
@@ -19,7 +19,8 @@ def chains(units: Sequence[str], places: Mapping[str, UnitPlace]) -> Iterator[tu
     chain: list[str] = []
     for key in units:
         place = places.get(key)
-        if chain and (len(chain) == LONGEST or (place is not None and place.level == 1)):
+        longest = LONGEST_TABLE if place is not None and place.header in chain else LONGEST
+        if chain and (len(chain) >= longest or (place is not None and place.level == 1)):
             yield tuple(chain)
             chain = []
         chain.append(key)

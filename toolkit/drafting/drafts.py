@@ -35,7 +35,8 @@ class DraftView:
 
     def needs_whole(self, finding: Finding) -> bool:
         """True for what no unit alone can be found to have, such as two wordings of one term."""
-        return self.base.kept.checks[finding.check].unit is None
+        check = self.base.kept.checks[finding.check]
+        return check.catalog is not None and check.reach is None
 
     def _with(self, drafts: Mapping[str, str]) -> bytes:
         """The file with these drafts as final translations, without a translation where they are empty."""
