@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from toolkit.language.raised_digits import RAISED_DIGIT
 from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity
 
@@ -15,10 +16,10 @@ _NUMBER = rf"(?<!第){BRACKETED}"
 _GOES_ON = r"(?![0-9０-９]|\s*(?:[第号號万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b))"
 #: A cell of a table that holds nothing else is a figure.
 MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])")
-#: The marks that may stand right after the stop of a sentence and belong to it, as in 。[1]其中.
-AFTER_STOP = rf"(?:{BRACKETED}{_GOES_ON}|[¹²³⁴-⁹⁰]{{1,3}})"
+#: The marks that may follow the stop of a sentence directly and belong to it, as in 。[1]其中.
+AFTER_STOP = rf"(?:{BRACKETED}{_GOES_ON}|{RAISED_DIGIT}{{1,3}})"
 #: A text that begins with a mark is a note, and the marks in it may begin others.
-NOTE = re.compile(rf"\s*(?:[注註]释?\s*[:：]\s*)?(?:{BRACKETED}|[¹²³⁴-⁹⁰])")
+NOTE = re.compile(rf"\s*(?:[注註]释?\s*[:：]\s*)?(?:{BRACKETED}|{RAISED_DIGIT})")
 
 
 class Mark(NamedTuple):

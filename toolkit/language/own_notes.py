@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.language.note_marks import MARK, NOTE
+from toolkit.language.raised_digits import LOWERED, RAISED, RAISED_DIGIT
 
 RING = "①-⑳㉑-㉟㊱-㊿"
-_RAISED = "[¹²³⁴-⁹⁰]{1,3}"
+_RAISED = f"{RAISED_DIGIT}{{1,3}}"
 _WORD = r"(?:[注註]释?|Notes?)"
 _COUNT = r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
 _OPEN, _CLOSE = r"[\[［〔【]", r"[\]］〕】]"
@@ -27,7 +28,7 @@ BEGINS = {
 REFERS = {
     "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
     "number": re.compile(
-        rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<![¹²³⁴-⁹⁰])({_RAISED})"
+        rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<!{RAISED_DIGIT})({_RAISED})"
     ),
     "letter": re.compile(r"(?<=\S)\[([a-z]{1,4})\]"),
     "ring": re.compile(rf"(?<=[\w”’」》）)%％])([{RING}])"),
@@ -37,8 +38,7 @@ REFERS = {
     ),
 }
 #: The characters that any mark of a note has.
-_SIGNS = re.compile(rf"[\[［〔【¹²³⁴-⁹⁰{RING}*＊†‡]|[注註]|\bNote")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡]|[注註]|\bNote")
 #: Between a stop and the mark of the note after it there are fewer blanks.
 BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
@@ -110,7 +110,7 @@ def referring(text: str, families: Collection[str] = tuple(BEGINS), start: int =
 def _value(found: re.Match[str]) -> str:
     named = found.groupdict().get("mark")
     shown = named or next((one for one in found.groups() if one), "")
-    shown = unicodedata.normalize("NFKC", shown.translate(_DIGITS))
+    shown = unicodedata.normalize("NFKC", shown.translate(LOWERED))
     digits = "".join(filter(str.isdecimal, shown))
     return str(int(digits)) if digits else str(_han(shown)) if shown[:1] in f"{_HAN}十" else shown
 
