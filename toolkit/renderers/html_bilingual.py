@@ -249,7 +249,7 @@ def entries_html(terms: Sequence[GlossaryEntry], code: str, target: str) -> str:
     if not terms:
         return ""
     items = [
-        element("dt", _pair(entry, code, target)) + element("dd", tagged(ENGLISH.explained(entry), "en"))
+        element("dt", pair_html(entry, code, target)) + element("dd", tagged(ENGLISH.explained(entry), "en"))
         for entry in terms
     ]
     groups = [
@@ -260,7 +260,7 @@ def entries_html(terms: Sequence[GlossaryEntry], code: str, target: str) -> str:
     return element("section", heading + element("dl", "\n".join(groups)), class_="entries", aria_labelledby="terms")
 
 
-def _pair(entry: GlossaryEntry, code: str, target: str) -> str:
+def pair_html(entry: GlossaryEntry, code: str, target: str) -> str:
     """A term and its translation, each in its language."""
     source = element("span", tagged(entry.source, code), **language(code))
     return f"{source} = {element('span', text(entry.target), **language(target))}"
