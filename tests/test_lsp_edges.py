@@ -220,7 +220,7 @@ def test_renaming_reaches_plural_forms(own: Client, project: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="processes are watched elsewhere")
 def test_an_editor_that_has_ended_is_noticed(project: Path) -> None:
-    """Although its end of the input is still open, in a process that it has left behind."""
+    """Although its end of the input is still open, in a process that outlives it."""
     editor = subprocess.Popen(["sleep", "60"])
     client = Client(project, editor=editor.pid)
     editor.kill()

@@ -295,7 +295,7 @@ def blank(project: Path, report: str, name: str) -> None:
 
 
 def test_new_catalogs_without_any_work_give_way(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """As an earlier version left them behind, which took a renamed report for a new one."""
+    """As an earlier version left them, which took a renamed report for a new one."""
     blank(project, "cars", "autos")
     move(project, "cars", "autos")
     assert "translations/en/autos.po renamed from translations/en/cars.po: 6 kept" in toolkit(capfd, "update").out

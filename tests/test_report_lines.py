@@ -53,7 +53,7 @@ def rows(text: str) -> list[str]:
 
 
 def kept(*lines: str, own: tuple[str, ...] = ()) -> list[str]:
-    """The lines of a page that are no furniture."""
+    """The lines of a page that are not furniture."""
     document = parse("\n".join(lines).encode(), "page.txt", name="page", boilerplate=own)
     return [block.text for block in document.walk() if block.kind is not BlockKind.BOILERPLATE]
 

@@ -1,4 +1,4 @@
-"""What cannot be read is said on the review page, as `toolkit lint` says it: its silence means checked."""
+"""The review page names what cannot be read, as `toolkit lint` does: its silence means checked."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def as_folder(name: str) -> Callable[[Path], object]:
 
 
 WHOLE = text_of(PAIRS)
-#: What breaks, and what is said then.
+#: What breaks, and what the page says.
 BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "a string that is not closed": (
         write(WHOLE.replace('10 institutes."', "10 institutes."), CATALOG), f"{CATALOG}:10:8: this string"

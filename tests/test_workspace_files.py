@@ -1,4 +1,4 @@
-"""Saving where the catalog is no ordinary file: links, folders and devices in its place, files that are read-only."""
+"""Saving where the catalog is not an ordinary file: links, folders and devices in its place, and read-only files."""
 
 from __future__ import annotations
 

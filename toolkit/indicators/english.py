@@ -31,7 +31,7 @@ class EnglishNames:
         self._owners: dict[str, str] = {}
 
     def learn(self, first: Statement, ones: Sequence[Statement], reading: Reading, match: Mapping[int, int]) -> None:
-        """Note the names of an indicator where it stands, from the clause of one of its figures and the glossary."""
+        """Note the names of an indicator at its place, from the clause of one of its figures and the glossary."""
         if not reading.is_final or primary(reading.target.language) != "en":
             return
         term = _term(first, reading)

@@ -1,4 +1,4 @@
-"""Marks of notes in running text: the 1 of `[1]` is no figure of the report."""
+"""Marks of notes in running text: the 1 of `[1]` is not a figure of the report."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Block:
     `line` is the 1-based line in the source file, or the place of the paragraph in a file without lines. `level` is the
     depth of a heading or list item, 1 at the top, and 0 for other kinds. `run_in` is the span of a run-in heading at
     the start of a paragraph, or of a heading whose text follows in the same paragraph, unlike that of its siblings.
-    `bullet` is set where a bullet stood before the text: it is not part of it.
+    `bullet` is set if the text had a bullet, which is not part of it.
     """
 
     kind: BlockKind

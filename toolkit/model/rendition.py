@@ -134,7 +134,7 @@ class Piece:
 
     `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
     comes from. `note` is the name of a note of the report's own, `referred` how many marks lead to it, and `of_table`
-    is set where it stands below a table. `captions` are those of a table, its name and its unit, above or `below` it.
+    is set if it is below a table. `captions` are those of a table, its name and its unit, above or `below` it.
     """
 
     kind: BlockKind

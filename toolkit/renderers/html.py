@@ -90,7 +90,7 @@ class _Writer:
             yield element("p", self.prose(self.labels.labelled(name, value)), class_="metadata")
 
     def title_block(self) -> Iterator[str]:
-        """The title with what stands above and below it."""
+        """The title with what is above and below it."""
         for line in title_block(self.rendition):
             if line.piece is None:
                 inner = self.prose(self.labels.labelled(line.label, line.text) if line.label else line.text)
@@ -152,7 +152,7 @@ class _Writer:
         return side_html(side, footnotes, span, self.run)
 
     def run(self, run: Run) -> str:
-        """A run, with its note where notes stand beside the text."""
+        """A run, with its note where notes are beside the text."""
         return run_html(run, self.notes.beside(run) if self.notes else "")
 
     def prose(self, value: str) -> str:

@@ -191,7 +191,7 @@ class Columns:
         return frozenset().union(*(one.figures for one in self.grids.values()))
 
     def fill(self, side: str, column: int) -> str:
-        """What a figure of one side lacks behind it."""
+        """What a figure of one side lacks after it, to be aligned."""
         return self.grids[side].fill(self.row, column)
 
 
@@ -222,7 +222,7 @@ class _StaticRow(Row):
         return super().attributes() | {"data_s": source or None, "data_t": target or None, "style": style}
 
     def cell_look(self, side: str, column: int) -> dict[str, str | None]:
-        """See Row; figures are flush right, and say what they lack behind them."""
+        """See Row; figures are flush right, and say what they lack after them."""
         if self.columns is None or column not in self.columns.figures:
             return {"class_": "cell"}
         return {"class_": "cell figure", "data_fill": self.columns.fill(side, column) or None}

@@ -194,7 +194,7 @@ def _about(about: About) -> Iterator[str]:
 
 
 def _on_paper(sheet: str, paper: str) -> str:
-    """A style sheet for pages of another size; ours are for A4, and no variable can stand there."""
+    """A style sheet for pages of another size; ours are for A4, and CSS takes no variable there."""
     return sheet if paper == "a4" else sheet.replace("size: A4", f"size: {paper}")
 
 

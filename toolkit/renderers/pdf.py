@@ -92,7 +92,7 @@ class Writer:
             yield call("details", body=self.prose(self.labels.labelled(name, text)))
 
     def title_block(self) -> Iterator[str]:
-        """The title with what stands above and below it."""
+        """The title with what is above and below it."""
         for line in title_block(self.rendition):
             if line.piece is None:
                 inner = self.prose(self.labels.labelled(line.label, line.text) if line.label else line.text)

@@ -1,4 +1,4 @@
-"""What stands beside the text at the mark of a note, on web pages of themes with sidenotes.
+"""What is shown beside the text at the mark of a note, on web pages of themes with sidenotes.
 
 It repeats a note that is elsewhere on the page, so it is an attribute that style sheets show where there is room: not
 read aloud twice, not copied, not found by search, and no part of the report for programs that read the page.

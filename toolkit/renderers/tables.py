@@ -18,9 +18,9 @@ _FIGURE = re.compile(
     r"(?P<rest>(?P<decimals>\.\d+)?(?P<unit>\s*(?:[%％‰]|percent(?:age points?)?|per cent|pp|bp|[a-zA-Z]{1,10}\.?"
     r"(?:\s[a-zA-Z]{1,10}){0,2}|[\u4e00-\u9fff]{1,4})?\s*[)）]?[*]{0,3}))"
 )
-#: What stands in place of a figure.
+#: What a cell has in place of a figure.
 _NO_FIGURE = re.compile(r"[-–—―－/…．.*·×xX]{0,4}|n\.?/?a\.?|\.\.\.", re.IGNORECASE)
-#: A year or a month, which heads a column and is no figure of it.
+#: A year or a month, which heads a column and is not one of its figures.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 #: A header has no more rows than this.
 _MOST_HEADERS = 4
@@ -113,8 +113,8 @@ class Grid:
         """How many columns a cell of the header is over."""
         if row + 1 >= self.header or not self.texts[row][column]:
             return 1
-        behind = range(column + 1, self.columns)
-        return 1 + len(list(takewhile(lambda one: not self.texts[row][one] and self.texts[row + 1][one], behind)))
+        after = range(column + 1, self.columns)
+        return 1 + len(list(takewhile(lambda one: not self.texts[row][one] and self.texts[row + 1][one], after)))
 
     def _height(self, row: int, column: int) -> int:
         """How many rows a cell of the header reaches down."""
@@ -132,7 +132,7 @@ class Grid:
 
     @cached_property
     def _rests(self) -> dict[int, tuple[int, str]]:
-        """For each column of figures the most decimals, and the longest sign behind them."""
+        """For each column of figures the most decimals, and the longest sign after them."""
         found = {}
         for column in self.figures:
             parts = [one for row in self.texts[self.header :] if (one := _FIGURE.fullmatch(row[column]))]
@@ -144,17 +144,17 @@ class Grid:
         return found
 
     def fill(self, row: int, column: int) -> str:
-        """What the text of a cell lacks behind it, to be as long after the decimal sign as the others of its column."""
+        """What the text of a cell lacks after it, to be as long after the decimal sign as the others of its column."""
         if row < self.header or column not in self.figures or not self.texts[row][column]:
             return ""
         found = _FIGURE.fullmatch(self.texts[row][column])
         decimals, unit = self._rests[column]
         own = found["decimals"] or "" if found else ""
-        behind = found["unit"] if found else ""
-        if len(behind) > _LONGEST_SIGN:
+        sign = found["unit"] if found else ""
+        if len(sign) > _LONGEST_SIGN:
             return ""
         digits = "." * (decimals > 0 and not own) + "0" * (decimals - max(len(own), decimals > 0))
-        return digits + unit[len(behind) :]
+        return digits + unit[len(sign) :]
 
 
 def is_figure(text: str) -> bool:
@@ -164,7 +164,7 @@ def is_figure(text: str) -> bool:
 
 
 def _is_data(text: str) -> bool:
-    """True if a text is a figure that is no heading, as a year or the number of a month is."""
+    """True if a text is a figure and not a heading, as a year or the number of a month is."""
     found = _FIGURE.fullmatch(text)
     return found is not None and not _PERIOD.fullmatch(text) and found["unit"].strip() in ("", "%", "％", ")")
 

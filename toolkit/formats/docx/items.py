@@ -17,7 +17,7 @@ class Item:
     those of a list. `role` is what the style or the place says it is: title, metadata, caption, contents, note or
     furniture. `run_in` is the length of a run-in heading at its start, `gap` is set at the start of a table or text box
     and after it. `size` (in half-points) and `bold` are those of most of its characters; `centred` is set where
-    it stands in the middle of the line.
+    it is in the middle of the line.
     """
 
     text: str

@@ -33,7 +33,7 @@ def entry_text(old: Unit, new: Unit) -> str:
     origin = origin_of(old)
     assert origin is not None, "the entry was read from a file"
     text, newline = origin.file.text, origin.file.newline
-    if origin.entry().domains:  # a line `domain "…"` is no part of the unit
+    if origin.entry().domains:  # a line `domain "…"` is not part of the unit
         return patch(new, origin)
     written = newline.join(entry_lines(normal(new)))
     begun = origin.start == 0 or text[origin.start - 1] == "\n"

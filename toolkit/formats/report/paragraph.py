@@ -11,7 +11,7 @@ class Paragraph:
 
     `row` is set where the text is the cells of a table's row, with tabs between them; `gap` after a blank line.
     `heading` is the level that the format marks a heading with, 0 where it marks none; `bullet` is set where it marks
-    an item of a list, with its `depth` where the list is within others; `detail` in what stands before the text. None
+    an item of a list, with its `depth` where the list is within others; `detail` in what precedes the text. None
     of these marks is part of the text. `run_in` is the length of the heading that the format marks at the start of a
     paragraph, 0 where it marks none. The others are set where the format says what a paragraph is: `furniture` of
     the page, the `title` of the report, `metadata` such as its date, the `caption` of a table, a foot or end `note`.

@@ -1,7 +1,7 @@
 """The English noun phrase that a figure is predicated of: "Industrial investment" totaled 10.45 billion yuan.
 
 Nothing is guessed: a phrase that only points back (this, their, the city), holds a verb or a list, or does not begin
-where a clause begins, is none.
+where a clause begins, is not a name.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _HAD = re.compile(
     r" (?P<name>(?!risen|grown|fallen|increased|been|an? )(?:(?!\bby\b|\bin\b)[A-Za-z &-])+?)"
     rf" of {_HEDGE} ?\Z"
 )
-#: A part of what was said before: tax revenue accounted for 2.78 billion yuan of this.
+#: A part of the figure before: tax revenue accounted for 2.78 billion yuan of this.
 _PARTLY = re.compile(rf"(?P<name>.+?) (?:accounted for|made up|contributed) {_HEDGE} ?\Z")
 #: What there is, which is named after its number.
 _THERE = re.compile(rf"\bthere (?:are|were) (?:now |still )?{_HEDGE} ?\Z", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What the names of indicators look like in Chinese: how they end, and what is no name."""
+"""What the names of indicators look like in Chinese: how they end, and what is not a name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RATE_KINDS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
 #: The shortest and longest name, in characters.
 _SHORTEST, _LONGEST = 2, 30
 
-#: Last words of names, by what figures may be said of them: sums and amounts, rates and indices, what is counted, and
+#: Last words of names, by the kinds of figures they have: sums and amounts, rates and indices, what is counted, and
 #: fields of the economy, which only grow or shrink by percent.
 _AMOUNT = """
 总产值 产值 增加值 生产总值 总额 总值 收入 支出 利润 利税 税收 投资 出口 进口 进出口 贸易额 零售额 销售额 成交额
@@ -91,7 +91,7 @@ PAST_TOO = re.compile("报告|总结|回顾|完成情况|执行情况|成就|成
 
 
 def is_name(words: str, figure: Quantity, said: Said) -> bool:
-    """True for a noun phrase of which such a figure may be said."""
+    """True for a noun phrase that may have such a figure."""
     if not is_phrase(words):
         return False
     kind = head(words)

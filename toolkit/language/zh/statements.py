@@ -91,7 +91,7 @@ class _Sentence:
             state.deed, state.aim, state.opening, state.topic = False, state.goal, True, ""
 
     def _without_figure(self, clause: Clause, words: str) -> None:
-        """A clause without a figure: it may name the time of what follows, and ends what was said before."""
+        """A clause without a figure: it may name the time of what follows, and ends what came before."""
         state = self.state
         time = words_of.TIME.match(words)
         if time:

@@ -57,7 +57,7 @@ def is_own_year(period: str, year: int | None) -> bool:
 
 
 def period_text(period: str, year: int | None) -> str | None:
-    """A time of a source in English, empty for the report's own year; None where it cannot be said for certain."""
+    """A time of a source in English, empty for the report's own year; None where that is not certain."""
     if is_own_year(period, year):
         return ""
     if _YEAR_END.fullmatch(period):

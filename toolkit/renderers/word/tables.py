@@ -29,7 +29,7 @@ _FIRST_ID = 100_000
 
 
 def table_layout(writer: Writer, piece: Piece) -> Layout:
-    """How a table stands on the page."""
+    """How a table is placed on the page."""
     return laid_out([_grid(writer, piece)], writer.text_width, writer.turned_width)
 
 
