@@ -15,17 +15,22 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from command import toolkit
 
+from toolkit.context import Context
 from toolkit.formats import po
+from toolkit.indicators.reading import Place, report_indicators
+from toolkit.model import State, Unit
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.quantity import Quantity, QuantityKind
 from toolkit.renderers.figures.files import as_csv
-from toolkit.renderers.figures.table import pairs
+from toolkit.renderers.figures.table import Pair, comparison_table, pairs
 from toolkit.renderers.figures.wording import cell_text
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample-project"
+STATUS = yaml.safe_load((ROOT / "tests" / "cases" / "indicator_status.yaml").read_text(encoding="utf-8"))
 LAST, THIS = "linjiang-2023", "linjiang-2024"
 
 
@@ -344,6 +349,22 @@ def test_the_same_time_of_two_years_matches(earlier: str, later: str) -> None:
 @pytest.mark.parametrize(("earlier", "later"), [("一季度", ""), ("2022年", "2024年"), ("上半年", "四季度")])
 def test_other_times_do_not_match(earlier: str, later: str) -> None:
     assert pairs([indicator(earlier, 3)], [indicator(later, 4)], (2023, 2024)) == []
+
+
+def test_a_name_has_the_time_that_is_not_the_year_of_its_report() -> None:
+    for period, name in (("2024年", "Exports"), ("2023年", "Exports, 2023")):
+        one = indicator(period, 4)
+        shown = comparison_table([Pair(indicator("2023年", 3), one)], ("2023", "2024"), {}, (2023, 2024))
+        assert shown
+        assert [row.cells for row in shown.sections[0].rows] == [(name, "3 yuan", "4 yuan", "")]
+
+
+@pytest.mark.parametrize("case", STATUS, ids=lambda case: f"{case['zh']} {case.get('in', '')}")
+def test_results_and_targets(case: dict[str, str]) -> None:
+    [reading] = Context().read([Unit(case["zh"], target=case["en"], state=State.TRANSLATED)])
+    place = Place("report.txt", 1, **{case["in"]: True} if "in" in case else {})
+    found = {one.aim for one in report_indicators([reading], {reading.unit.key: place})}
+    assert found == ({case["found"] == "target"} if case["found"] else set())
 
 
 def test_what_a_report_gives_twice_has_no_pair() -> None:

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -19,7 +20,7 @@ from toolkit.model import BlockKind, State, Unit
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers import html, html_bilingual, markdown, markdown_bilingual, pdf, plain, plain_bilingual
 from toolkit.renderers.captions import name_of
-from toolkit.renderers.columns import fitted, measured, parts, proportional, split
+from toolkit.renderers.columns import Column, fitted, measured, parts, split
 from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.page_tables import laid_out
 from toolkit.renderers.plain_tables import WIDEST, table, wrapped
@@ -133,8 +134,11 @@ def test_a_wide_table_is_parted_between_columns_with_its_names() -> None:
     assert layout.turned
     assert len(layout.parts) > 1
     assert all(part.columns[0] == 0 for part in layout.parts)
-    columns = measured([found], proportional)
-    assert split(columns, 1) is None
+
+
+@pytest.mark.parametrize("case", CASES["parts"], ids=str)
+def test_the_parts_of_a_wide_table(case: dict[str, Any]) -> None:
+    assert split([Column(width, width, width) for width in case["least"]], case["total"]) == case["parts"]
 
 
 @pytest.mark.parametrize(
