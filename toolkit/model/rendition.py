@@ -81,16 +81,25 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A translator's note for readers: its number in the document, its text, and the offset of its reference."""
+    """A translator's note for readers: its number in the document, its text, and the offset of its reference.
+
+    A text that occurs several times has one note; `place` says which of its references this is, from 1.
+    """
 
     number: int
     text: str
     at: int
+    place: int = 1
 
     @property
     def mark(self) -> str:
         """What readers see, a letter, so that nobody takes it for a note of the report: a, b, … z, aa, bb, …."""
         return chr(ord("a") + (self.number - 1) % 26) * ((self.number - 1) // 26 + 1)
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the reference: `translator-ref-a`, `translator-ref-a-2`."""
+        return f"translator-ref-{self.mark}" + (f"-{self.place}" if self.place > 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +249,8 @@ class Rendition:
             yield from piece.walk()
 
     def footnotes(self) -> Iterator[Footnote]:
-        """Every footnote in document order."""
-        for piece in self.walk():
-            yield from piece.footnotes
+        """Every footnote once, in document order."""
+        return (note for piece in self.walk() for note in piece.footnotes if note.place == 1)
 
     def substituted(self) -> Iterator[Piece]:
         """The pieces that do not show a finished translation, one for each unit."""

@@ -52,7 +52,7 @@ def render(rendition: Rendition) -> bytes:
             writer.contents(),
             writer.tables.contents(),
             element("main", "\n".join(writer.sections(rendition.body)), id_="text", tabindex="-1"),
-            endnotes(list(rendition.footnotes()), labels, rendition.language),
+            endnotes(rendition, labels),
             figures_html(rendition.figures, unit_anchors(writer.entries)),
             glossary(rendition, labels),
             disclaimer(rendition),

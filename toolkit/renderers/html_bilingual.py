@@ -64,7 +64,7 @@ def render(rendition: Rendition) -> bytes:
         banner(rendition),
         toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1", class_="long" if len(units) > LONG else None),
-        endnotes(list(rendition.footnotes()), labels, rendition.language),
+        endnotes(rendition, labels),
         figures_html(rendition.figures, {}),
         glossary(rendition, labels),
         entries_html(rendition.terms, rendition.source_language, rendition.language),

@@ -140,10 +140,17 @@ class Writer:
     def run(self, run: Run, *, plain: bool = False) -> str:
         """A run as markup."""
         if run.footnote:
-            return call("note", body=prose(self.labels.translators(run.footnote.text), self.rendition.language))
+            return self.note(run.footnote)
         if run.reference:
             return _reference(run, run.reference)
         return call("enumerator", body=_content(run)) if run.enumerator and not plain else _content(run)
+
+    def note(self, one: Footnote) -> str:
+        """The mark of a translator's note, with the note at the first of them."""
+        name = literal(f"translator-{one.mark}")
+        if one.place > 1:
+            return call("note-again", name)
+        return call("note", name, body=prose(self.labels.translators(one.text), self.rendition.language))
 
     def badge(self, piece: Piece) -> str:
         marked = badge_text(piece, self.labels)

@@ -23,7 +23,7 @@ class Sidenotes:
 
     def beside(self, run: Run) -> str:
         """The note of a run's mark, at the first of its marks; else an empty string."""
-        if run.footnote:
+        if run.footnote and run.footnote.place == 1:
             return _cut(f"{run.footnote.mark} {self.labels.translators(run.footnote.text)}")
         if run.reference and run.reference.place == 1:
             return _cut(self.own.get(run.reference.note, ""))

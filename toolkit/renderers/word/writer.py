@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side, Substitution
@@ -34,7 +34,8 @@ class Writer:
     `style_ids` maps the name of a style to its id, which differs between templates. `list_id` is the list without
     numbers, or None if a template's numbering cannot hold one. `own_languages` makes every run specify its language.
     `text_width`, and `turned_width` on a page that is turned, are in twentieths of a point. `section` is the last one's
-    properties. `table_numbers` are those of the tables in a list of tables, by piece.
+    properties. `table_numbers` are those of the tables in a list of tables, by piece. `repeated` are the footnotes that
+    several places refer to.
     """
 
     rendition: Rendition
@@ -48,6 +49,11 @@ class Writer:
     entries: Mapping[int, Entry] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     bookmarks: int = FIRST_BOOKMARK
+    repeated: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        notes = (note for piece in self.rendition.walk() for note in piece.footnotes)
+        self.repeated = frozenset(note.number for note in notes if note.place > 1)
 
     @property
     def labels(self) -> Labels:
@@ -68,9 +74,13 @@ class Writer:
         return xml.language(word_tag(code), east, right_to_left=direction(code) == "rtl")
 
     def reference(self, note: Footnote) -> str:
-        """The reference to a footnote in the text."""
-        properties = xml.run_properties(self.style("footnote reference"))
-        return f'<w:r>{properties}<w:footnoteReference w:id="{note.number}"/></w:r>'
+        """The reference to a footnote in the text; a later one is a field, since Word's own begins another note."""
+        style = self.style("footnote reference")
+        first = bookmark_name(replace(note, place=1).anchor)
+        if note.place > 1:
+            return xml.field_start(f"NOTEREF {first} \\f \\h") + xml.run(note.mark, style) + xml.FIELD_END
+        shown = f'<w:r>{xml.run_properties(style)}<w:footnoteReference w:id="{note.number}"/></w:r>'
+        return self.bookmarked(shown, note.anchor) if note.number in self.repeated else shown
 
     def note_parts(self) -> dict[str, str]:
         """The footnotes and comments parts, if the text that was written has any."""
