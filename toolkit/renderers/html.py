@@ -149,6 +149,7 @@ class _Writer:
         return badge(piece, self.labels) + self.foreign(piece, inner)
 
     def side(self, side: Side, footnotes: Sequence[Footnote], span: tuple[int, int] | None = None) -> str:
+        """The text of one side of a piece, or of a cell of it."""
         return side_html(side, footnotes, span, self.run)
 
     def run(self, run: Run) -> str:

@@ -84,6 +84,7 @@ class Writer:
         self.entries = {id(entry.piece): entry for entry in contents(rendition.body)}
 
     def header(self) -> Iterator[str]:
+        """The title and the details of the report."""
         front = self.rendition.front
         if front.title:
             yield call("title", body=self.prose(front.title))

@@ -56,7 +56,6 @@ TAB = re.compile(r"\s*\t\s*")
 #: 第一章　　总　　则 and 索引号：…　　发文机关：… have wide blanks too.
 HEADING = re.compile("第.{1,4}[编編篇章节節条條]")
 STOP = re.compile("[。！？；]")
-NO_NAME = re.compile("[，。；：:]")
 
 
 def with_cells(lines: Sequence[Line]) -> list[Line]:
