@@ -256,7 +256,7 @@ def test_the_terms_used_are_added(with_glossary: Path, capfd: pytest.CaptureFixt
     assert "旧词" not in text
 
 
-def test_terms_stand_by_subject_and_refer_to_each_other(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_terms_are_by_subject_and_refer_to_each_other(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
     rows = "  - {id: speed, zh: 增速, en: growth, domain: statistics, definition: D., see: [srdi, old]}\n"
     path = with_glossary / "glossary/a.yaml"
     path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8")

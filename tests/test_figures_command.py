@@ -72,7 +72,7 @@ def test_an_indicator_has_its_value_change_and_place(capfd: pytest.CaptureFixtur
     assert "工业投资104.5亿元" in line
 
 
-def test_a_target_is_no_result(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_target_is_not_a_result(capfd: pytest.CaptureFixture[str]) -> None:
     shown = answer(capfd, THIS)
     assert named(shown, "工业投资", status="target")["figures"][0]["number"] == "8"
     assert named(shown, "工业投资", status="target")["period"] == "2025年"
@@ -194,7 +194,7 @@ def test_every_format_has_the_table(capfd: pytest.CaptureFixture[str], tmp_path:
         assert words in text
 
 
-def test_the_earlier_report_stands_beside_it(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_earlier_report_is_beside_it(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text = built(capfd, tmp_path, "md", "--earlier", LAST).decode()
     assert "## Key Indicators, 2023 and 2024" in text
     assert "| Industrial investment | 9.6 billion yuan | 10.45 billion yuan | up 8.9 percent | 33 |" in text
@@ -255,7 +255,7 @@ def test_the_indicators_of_known_reports(
 
 
 @pytest.mark.parametrize("folder", PROJECTS, ids=lambda folder: folder.name)
-def test_names_and_figures_stand_in_both_texts(
+def test_names_and_figures_are_in_both_texts(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     for shown in everything(capfd, monkeypatch, folder):

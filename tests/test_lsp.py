@@ -442,7 +442,7 @@ def test_a_text_that_was_never_saved(editor: Client, tmp_path: Path) -> None:
     editor.until(lambda: not editor.published[uri][1])
 
 
-def test_settings_that_cannot_be_read_are_said(own: Client, project: Path) -> None:
+def test_settings_that_cannot_be_read_are_reported(own: Client, project: Path) -> None:
     settings = project / "toolkit.toml"
     settings.write_text("[lint\n")
     uri = own.open(project / "translations/en/report.po")
@@ -521,7 +521,7 @@ def test_what_was_found_is_kept_however_the_editor_leaves(project: Path, ended: 
     }
 
 
-def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_is_missing_is_reported(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     for name in [one for one in sys.modules if one.startswith(("pygls", "toolkit.servers.lsp"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pygls", None)

@@ -367,7 +367,7 @@ def test_an_editor_beside_it_is_noticed(site: Site) -> None:
     assert "Theirs again." in site.get(f"/rows/en/report?units={unit}")
 
 
-def test_a_unit_that_is_gone_is_said_to_be(site: Site) -> None:
+def test_a_unit_that_is_gone_is_named(site: Site) -> None:
     unit = site.unit("四项")
     site.catalog.write_text(site.text.replace("四项能力提升", "四项能力提高"), encoding="utf-8")
     answer = site.post("save", unit, was='""', target="Mine.")

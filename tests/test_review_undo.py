@@ -137,7 +137,7 @@ def test_each_action_says_what_it_did(site: Site) -> None:
     assert site.unchanged
 
 
-def test_what_cannot_be_undone_is_said_to_be(site: Site) -> None:
+def test_what_cannot_be_undone_is_named(site: Site) -> None:
     (site.root / ".toolkit-cache").write_text("", encoding="utf-8")
     answer = site.post("comment", site.units[0], text="A remark.")
     assert said(answer).endswith("It cannot be undone, since .toolkit-cache cannot be written.")
