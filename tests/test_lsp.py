@@ -423,6 +423,16 @@ def test_a_saved_glossary_changes_the_findings(own: Client, project: Path) -> No
     own.until(lambda: "term-missing" in str(own.checks(uri)))
 
 
+def test_uses_of_terms_follow_the_saved_glossary(own: Client, project: Path) -> None:
+    path = project / "glossary/terms.yaml"
+    uri = own.open(path, language="yaml")
+    assert "(used 1×)" in own.request("textDocument/hover", own.at(uri, "id: srdi"))["contents"]["value"]
+    own.change(uri, len(GLOSSARY), len(GLOSSARY), "  - id: tax\n    zh: 税费\n    en: taxes\n")
+    path.write_text(own.texts[uri], encoding="utf-8")
+    own.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]})
+    assert "(used 1×)" in own.request("textDocument/hover", own.at(uri, "id: tax"))["contents"]["value"]
+
+
 def test_a_catalog_outside_a_project(own: Client, tmp_path: Path) -> None:
     path = tmp_path / "alone.po"
     path.write_text(CATALOG, encoding="utf-8")
