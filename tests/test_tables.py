@@ -119,6 +119,16 @@ def test_no_column_is_narrower_than_its_longest_word(found: Grid, total: int) ->
             assert all(text_width(part) <= room for part in parts(text))
 
 
+def test_long_headings_leave_short_labels_on_one_line() -> None:
+    heading = "Value added of industrial enterprises above designated size (100 million yuan)"
+    found = grid_of([["Quarter", "GRP", "Growth", heading, "Growth"], *[["Second quarter", "1", "2", "3", "4"]] * 4])
+    columns = measured([found], text_width, 1)
+    widths = fitted(columns, 60)
+    assert widths
+    assert widths[0] > text_width("Second quarter")
+    assert sum(widths) <= 60
+
+
 @settings(max_examples=40)
 @given(GRIDS)
 def test_every_column_is_on_some_page(found: Grid) -> None:
@@ -138,7 +148,7 @@ def test_a_wide_table_is_parted_between_columns_with_its_names() -> None:
 
 @pytest.mark.parametrize("case", CASES["parts"], ids=str)
 def test_the_parts_of_a_wide_table(case: dict[str, Any]) -> None:
-    assert split([Column(width, width, width) for width in case["least"]], case["total"]) == case["parts"]
+    assert split([Column(width, width, width, width) for width in case["least"]], case["total"]) == case["parts"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
 from toolkit.renderers.columns import Column, Measure, fitted, measured, proportional, split
 from toolkit.renderers.tables import Grid
@@ -66,14 +66,14 @@ def laid_out(
 def _scaled(columns: Sequence[Column], size: int) -> list[Column]:
     """The columns in twentieths of a point, for text of a size."""
     scale = size * _TWENTIETHS
-    return [Column(*(-(-width * scale // 1000) for width in (one.least, one.most, one.whole))) for one in columns]
+    return [Column(*(-(-width * scale // 1000) for width in astuple(one))) for one in columns]
 
 
 def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool) -> Layout:
     places = split(columns, total)
     if places is None:  # the widest word of some columns has no room
         most = total // len(columns)
-        columns = [Column(min(one.least, most), one.most, one.whole) for one in columns]
+        columns = [replace(one, least=min(one.least, most)) for one in columns]
         places = [list(range(len(columns)))]
     parts = [
         Part(tuple(part), tuple(fitted([columns[one] for one in part], total, filled=True) or ())) for part in places

@@ -44,7 +44,7 @@ def table(writer: Writer, piece: Piece, layout: Layout) -> Iterator[str]:
     for number, part in enumerate(layout.parts):
         if number:
             name = f"{name_of(piece)} ({writer.labels.continued})".strip()
-            yield writer.paragraph(xml.run(name), "caption")
+            yield writer.paragraph(writer.prose(name), "Caption Continued")
         rows = [_row(writer, piece, found, row, part, layout) for row in range(len(found.texts))]
         yield xml.table(
             rows, part.widths, writer.style("Report Table"), header=bool(found.header), padding=layout.padding,
@@ -72,9 +72,9 @@ def list_of_tables(writer: Writer) -> Iterator[str]:
     writer.table_numbers = {id(piece): number for number, piece in enumerate(found, 1)}
     if not found:
         return
-    yield writer.paragraph(xml.run(writer.labels.tables), "TOC Heading")
+    yield writer.paragraph(writer.own(writer.labels.tables), "TOC Heading")
     for number, piece in enumerate(found, 1):
-        line = xml.link(xml.run(name_of(piece)), _BOOKMARK.format(number))
+        line = xml.link(writer.prose(name_of(piece)), _BOOKMARK.format(number))
         before = xml.field_start('TOC \\n \\h \\z \\t "Caption,1"') if number == 1 else ""
         yield writer.paragraph(before + line + (xml.FIELD_END if number == len(found) else ""), "table of figures")
 
