@@ -1,4 +1,4 @@
-"""The key indicators of a report: its figures with the noun phrases that they are of."""
+"""The key indicators of a report: its figures, each with the noun phrase that names it."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class EnglishNames:
                 return
 
     def _own(self, first: Statement, found: Named) -> Named | None:
-        """A phrase without the report's own area (the city's), which 全市 says; None for one of another."""
+        """A phrase without the report's own area (the city's, for 全市); None if it names another area."""
         area = _AREA.match(found.name)
         if area is None:
             return found
@@ -75,7 +75,7 @@ class EnglishNames:
         return f"{name} of {found.owner}" if found.owner else name
 
     def _small(self, words: str) -> str:
-        """A phrase that a sentence began with, as it is inside one."""
+        """A phrase from the start of a sentence, as it is written inside one."""
         head = words.split(" ")[0]
         return words[:1].lower() + words[1:] if head.lower() in self._words else words
 
@@ -152,7 +152,7 @@ _BOTH = re.compile(
 
 
 def _says_all(name: str, english: str, rest: str = "") -> bool:
-    """True unless the English name lacks a noun of the Chinese one, or has a second thing that it has not.
+    """True unless the English name lacks a noun of the Chinese one, or names a second thing that the Chinese does not.
 
     `rest` is the Chinese name without its terms that the English one has.
     """

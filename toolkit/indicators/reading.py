@@ -23,7 +23,7 @@ from toolkit.model.language_codes import primary
 from toolkit.model.meaning import Basis, Direction, Meaning, Stage
 from toolkit.model.quantity import Hedge, Quantity
 
-#: What a change is over or on; other bases (for each person) belong to the name.
+#: The bases of changes; others (for each person) belong to the name.
 _OF_CHANGES = frozenset(
     {
         Basis.YEAR, Basis.PERIOD, Basis.QUARTER, Basis.MONTH, Basis.WEEK, Basis.DAY, Basis.YEAR_START, Basis.AVERAGE,
@@ -128,7 +128,7 @@ class _Counterparts:
             self.meant = meanings(target.text, target.quantities, ENGLISH)
 
     def stages(self, ones: Sequence[Statement]) -> set[Stage]:
-        """Whether the translation tells the figures as aims or facts."""
+        """Whether the translation presents the figures as targets or facts."""
         if not self.meant:
             return set()
         found = {self.meant[self.indices[one.figure]].stage for one in ones if one.figure in self.indices}
@@ -213,7 +213,7 @@ def _certain(found: Sequence[Indicator]) -> list[Indicator]:
 
 
 def _key(one: Indicator, figure: IndicatorFigure) -> tuple[str, str, str, bool, Part, str]:
-    """What a figure must be alone for: a change by percent and one by an amount are two."""
+    """The key that only one figure may have: a change by percent and one by an amount have two."""
     period = "" if one.period in ("全年", "年末", "年底") else one.period
     kind = f"{figure.quantity.kind}{','.join(figure.bases)}" if figure.part is Part.CHANGE else ""
     return one.name, one.parent, period, one.aim, figure.part, kind

@@ -39,7 +39,7 @@ REFERS = {
 }
 #: The characters that any mark of a note has.
 _SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡]|[注註]|\bNote")
-#: Between a stop and the mark of the note after it there are fewer blanks.
+#: The mark of a note is fewer blanks after the stop before it.
 BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
 #: A note that has a name instead of a mark.
@@ -72,7 +72,7 @@ class Fault(NamedTuple):
 
 
 def beginning(text: str, families: Collection[str] = tuple(BEGINS)) -> Mark | None:
-    """The mark that a note begins with; None where a text begins with none."""
+    """The mark that a note begins with; None if the text begins with none."""
     start = len(text) - len(text.lstrip())
     for family in families:
         found = BEGINS[family].match(text, start)

@@ -23,9 +23,9 @@ _WIDTHS = {one: width for width, ones in (
     (870, "M"), (980, "m%W@—…"), (1350, "‰"),
 ) for one in ones}  # fmt: skip
 _LETTER, _SQUARE = 640, 1000
-#: Bold letters are so much wider, in thousandths.
+#: The width of bold letters, in thousandths of that of others.
 _BOLD = 1200
-#: Letters of a serif font are so wide, in thousandths of the others.
+#: The width of letters of a serif font, in thousandths of that of others.
 _SERIF = 840
 #: East Asian characters, as a class of an expression.
 WIDE = (
@@ -41,7 +41,7 @@ _SHORT = 4
 
 
 def proportional(text: str) -> int:
-    """The width of a text in thousandths of its size, rather too much than too little."""
+    """The width of a text in thousandths of its size, too much rather than too little."""
     return sum(_WIDTHS.get(one, _SQUARE if text_width(one) > 1 else _LETTER * text_width(one)) for one in text)
 
 

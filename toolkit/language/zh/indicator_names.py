@@ -64,7 +64,7 @@ DEED = re.compile(f"本(?![地外市区省县级])|有(?![效色机限])|无(?![
 OF_ENTERPRISES = re.compile("利润总额|利税总额|营业收入利润率|营业收入|利润|资产负债率|营业成本")
 #: An indicator of enterprises, whose others may follow: 规上工业企业营业收入.
 WHOSE = re.compile(f"(?P<subject>[一-鿿]{{2,16}}企业)(?:{OF_ENTERPRISES.pattern})")
-#: The parts of foreign trade, of which only the first is told to be one.
+#: The parts of foreign trade; only the first is introduced as one (其中).
 TRADE = frozenset({"出口", "进口"})
 #: Indicators of the industry that a sentence is about.
 OF_INDUSTRIES = frozenset({"增加值", "产值", "总产值"})

@@ -26,7 +26,7 @@ ADVERBS = re.compile(
 )
 #: A comparison with something else than an earlier time: 高于全国, 比计划多.
 COMPARED = re.compile("(?<!占)[比较](?![重例率价])|[高低多少快慢大小]于|超出|高出|领先|落后|相当于|与(?=.*相比)")
-#: Words in which a direction is read and which measure no change of an indicator.
+#: Words of direction that do not measure a change of an indicator.
 NO_CHANGE = re.compile(
     "[高低多少快慢大小]于|[高多超]出|领先|落后|盈|亏|利润|顺差|逆差|缺口|短缺|增速|[增降涨跌减]幅|负债|赤字|净"
 )
@@ -49,13 +49,13 @@ NUMBERING = re.compile(
     "(?:（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]+、|【[^】]*】|——)\\s*"
 )
 OF_THESE = "其中"
-#: Words by which the rest of a sentence is aimed at, and those that say so of their clause only.
+#: Words that make the rest of a sentence a target, and those that do so for their clause only.
 AIM = re.compile(
     "目标(?=是|为|：|:|\\Z)(?<!完成目标)(?<!年度目标)|力争|预期(?=目标|增|达)|确保|争取|计划(?=完成|新|建|安排|实施)"
     "|努力实现"
 )
 EXPECTED = re.compile("预计|将(?:达|实现|增)|达产后")
-#: A sentence of what might happen, and a paragraph about a place or a body of its own.
+#: A sentence about what might happen, and a paragraph about another place or body.
 SUPPOSED = re.compile("(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦)")
 OF_ANOTHER = re.compile("\\s*【[^】]*(?:区|县|市|镇|乡|公司|集团|院|园|校|港)】")
 #: 占全市比重49.3%, 占65.4%, 占比超过四成.
