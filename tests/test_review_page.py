@@ -250,7 +250,7 @@ def test_the_panel_shows_the_history_from_git(site: Site) -> None:
         subprocess.run(command, cwd=site.root, check=True, capture_output=True)
 
     unit = site.unit("研发")
-    assert "There is no history: the project is not in a git repository." in site.get(f"/history/en/{unit}/report")
+    assert "No history: the project is not in a git repository." in site.get(f"/history/en/{unit}/report")
     git("init", "-q")
     assert "commit the catalog to see its history" in site.get(f"/history/en/{unit}/report")
     git("add", "translations")

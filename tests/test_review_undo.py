@@ -181,12 +181,12 @@ def test_a_report_without_a_catalog_says_what_to_run(site: Site) -> None:
     (site.root / "seeds" / "new.txt").write_text("一、新\n", encoding="utf-8")
     answer = site.client.get("/report/en/new")
     assert answer.status_code == 422
-    assert "There is no en catalog of new; run: toolkit update." in answer.text
+    assert "No en catalog of new; run: toolkit update." in answer.text
     assert site.client.get("/report/en/none").status_code == 404
     site.catalog.unlink()
     site.desk.refresh()
     (site.root / "seeds" / "report.txt").write_text("一、总体情况\n", encoding="utf-8")
-    assert "There is no en catalog of report" in site.client.get("/report/en/report").text
+    assert "No en catalog of report" in site.client.get("/report/en/report").text
 
 
 def test_who_is_not_let_in_is_told_how(site: Site) -> None:

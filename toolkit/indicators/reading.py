@@ -40,7 +40,7 @@ _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CH
 class Place(NamedTuple):
     """Where a unit's source is in a report, whether it is below a heading about what is to come, or in a plan.
 
-    A plan tells of past and future alike: what neither text says to be a target or a fact is not known there.
+    A plan is about past and future alike: a figure that neither text marks as a target or a fact is neither there.
     """
 
     path: str
@@ -84,7 +84,7 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[In
         first = ones[0]
         aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), place)
         bound = any(side.quantities[one.figure].hedge is Hedge.AT_MOST for one in ones)
-        if aim is None or (bound and not aim):  # 控制在5.5%以内 is told of results and targets alike
+        if aim is None or (bound and not aim):  # 控制在5.5%以内 is used of results and targets alike
             continue
         names.learn(first, ones, reading, match.indices)
         figures = tuple(_figure(one, side, meant, match) for one in ones)
