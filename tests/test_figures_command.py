@@ -152,7 +152,7 @@ def test_the_page_has_bars_with_a_text_and_links(capfd: pytest.CaptureFixture[st
     assert row is not None
     assert "10.45 billion yuan" in row[0]
     assert '<svg class="bar" role="img"' in row[0]
-    assert "up 8.9 percent, drawn to a scale of 10.9 percent" in row[0]
+    assert "up 8.9 percent, drawn to a scale of 11.9 percent" in row[0]
     target = re.search(r'href="#([^"]+)"', row[0])
     assert target is not None
     assert f'id="{target[1]}"' in page
@@ -178,7 +178,7 @@ def test_bars_are_to_scale_from_the_axis(capfd: pytest.CaptureFixture[str], tmp_
     assert len(lengths) > 5
     assert "50" not in {f"{number:g}" for number in lengths}, "beside it no other bar could be read"
     assert len({round(width / number, 1) for number, width in lengths.items()}) == 1, "one scale, up and down"
-    assert lengths[10.9] + lengths[8.9] == pytest.approx(119, abs=0.1), "together they fill the width"
+    assert lengths[10.9] + lengths[11.9] == pytest.approx(119, abs=0.1), "together they fill the width"
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
@@ -224,6 +224,8 @@ def test_without_the_option_nothing_is_added(capfd: pytest.CaptureFixture[str], 
 
 #: Numbers that English writes as words.
 WORDS = "1 2 3 4 5 6 7 8 9".split()
+#: Names that the translations word by verbs, and the glossary as nouns.
+OF_GLOSSARY = {"New urban jobs", "Urbanization rate", "Freight volume"}
 OFFICES = ROOT / "tests" / "data" / "offices"
 PROJECTS = {ROOT: 1, SAMPLE: 2, OFFICES: 5}
 
@@ -268,7 +270,7 @@ def test_names_and_figures_are_in_both_texts(
             assert [figure["written"] for figure in one["figures"] if figure["written"] not in unit.source] == []
             assert one["name"][-2:] in unit.source
             parts = one["translation"].lower().split(" of ")
-            assert all(part in english for part in parts), one["translation"]
+            assert one["translation"] in OF_GLOSSARY or all(part in english for part in parts), one["translation"]
             for figure in one["figures"]:
                 digits = re.findall(r"[0-9]+(?:[.,][0-9]+)*", figure["translation"])
                 spelled = figure["number"] in WORDS or figure["written"][-1] in "成倍"

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.indicators.counterparts import says_all
 from toolkit.language.en.statements import name_of
 from toolkit.language.meaning import meanings
 from toolkit.language.registry import read_quantities
@@ -20,6 +21,7 @@ from toolkit.language.zh.statements import statements
 CASES = Path(__file__).parent / "cases"
 SAID = yaml.safe_load((CASES / "statements.yaml").read_text(encoding="utf-8"))
 NAMES = yaml.safe_load((CASES / "indicator_names.yaml").read_text(encoding="utf-8"))
+COUNTERPARTS = yaml.safe_load((CASES / "indicator_counterparts.yaml").read_text(encoding="utf-8"))
 #: Words of reports, in any order.
 WORDS = "工业投资 增长 5% 3亿元 ， ； 其中 分别 、 和 达到 由 2024年 。 占 出口 ： 力争".split()
 
@@ -51,6 +53,11 @@ def test_the_english_name_of_a_figure(case: dict[str, str]) -> None:
     [at] = [index for index, one in enumerate(quantities) if one.start == len(before)]
     found = name_of(text, quantities, at)
     assert (found.name if found else "", found.owner if found else "") == (case["name"], case.get("owner", ""))
+
+
+@pytest.mark.parametrize("case", COUNTERPARTS, ids=lambda case: f"{case['zh']} {case['en']}")
+def test_an_english_name_says_what_the_chinese_one_does(case: dict[str, Any]) -> None:
+    assert says_all(case["zh"], case["en"]) == case["all"]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map("".join))
