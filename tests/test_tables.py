@@ -25,6 +25,7 @@ from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.page_tables import laid_out
 from toolkit.renderers.plain_tables import WIDEST, table, wrapped
 from toolkit.renderers.tables import Grid, grid, grid_of
+from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
 from toolkit.renderers.word import bilingual as word_bilingual
 from toolkit.renderers.word import render as word
 from toolkit.renderers.word import template as word_template
@@ -231,6 +232,31 @@ def test_a_wide_table_turns_its_page_with_its_heading_and_note() -> None:
 def test_a_wide_table_at_the_end_turns_the_last_section() -> None:
     xml = word_parts(rendition(WIDE))["word/document.xml"]
     assert [('w:orient="landscape"' in one) for one in xml.split("<w:sectPr>")[1:]] == [False, True]
+
+
+TURNED = {"table": Role.WIDE_TABLE, "heading": Role.HEADING, "note": Role.NOTE}
+
+
+@pytest.mark.parametrize("case", CASES["turned"], ids=lambda case: str(case["blocks"]))
+def test_what_is_on_turned_pages(case: dict[str, list[str | int]]) -> None:
+    blocks = [Flowing(Role.TEXT, one) if isinstance(one, int) else Flowing(TURNED[one], 50) for one in case["blocks"]]
+    assert [place for place, one in enumerate(turned_blocks(blocks)) if one] == case["turned"]
+
+
+def test_a_table_is_turned_only_where_the_smallest_text_is_not_enough() -> None:
+    def turned(columns: int, label: str) -> bool:
+        found = grid_of([["指标", *[f"{n}月" for n in range(columns)]], *[[label, *["1,234.5"] * columns]] * 3])
+        return laid_out([found], 9026, 13958).turned
+
+    assert [turned(columns, "Output") for columns in (9, 11, 12)] == [False, False, True]
+    assert turned(11, "Output of the industrial enterprises above designated size of the whole city")
+
+
+def test_notes_do_not_touch_a_turned_table() -> None:
+    xml = word_parts(rendition(f"{WIDE}\n注：快报数。\n\n二、其他\n\n正文。"))["word/document.xml"]
+    after = xml.rpartition("</w:tbl>")[2]
+    assert re.match(r'<w:p><w:pPr><w:spacing [^>]*w:line="200"[^>]*/></w:pPr></w:p><w:p>', after)
+    assert after.index("快报数") < after.index('w:orient="landscape"')
 
 
 def test_a_plain_table_of_several_lines_is_read_back() -> None:

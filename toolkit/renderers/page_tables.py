@@ -14,6 +14,8 @@ SIZES = (19, 17, 15)
 _TWENTIETHS = 10
 #: The space on either side of the text of a cell, in thousandths of its size.
 _PADDING = 500
+#: Rows of more lines on average are better on a turned page than in the smallest text.
+_CRAMPED = 2
 #: A row with more lines may be parted at the end of a page.
 MOST_LINES = 30
 
@@ -50,17 +52,27 @@ def laid_out(
 ) -> Layout:
     """The layout of a table, or of several in the same columns, on pages of these text widths in twentieths of a point.
 
-    The text is made smaller before the page is turned, and then once more. What is too wide for that is parted between
-    columns; where one column alone is too wide, its words are broken. `turned` is 0 if no page can be.
+    The text is made smaller before the page is turned, as a turned page leaves the page before it as full as it is; not
+    so small that most rows have several lines. What is too wide for a turned page is parted between columns; where one
+    column alone is too wide, its words are broken. `turned` is 0 if no page can be.
     """
     columns = measured(grids, measure, 2 * _PADDING)
-    tries = [(False, upright, size) for size in sizes[:-1]]
-    tries += [(True, turned, size) for size in sizes] if turned else [(False, upright, sizes[-1])]
+    tries = [(False, upright, size) for size in sizes] + [(True, turned, size) for size in sizes if turned]
     for is_turned, width, size in tries:
         widths = fitted(_scaled(columns, size), width, filled=True)
         if widths is not None:
-            return Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
+            layout = Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
+            if is_turned or not turned or size > sizes[-1] or not _is_cramped(grids, layout):
+                return layout
     return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned))
+
+
+def _is_cramped(grids: Sequence[Grid], layout: Layout) -> bool:
+    """True if the rows below the header have more lines than `_CRAMPED` on average."""
+    counts = [
+        lines(grid, row, layout.parts[0], layout) for grid in grids for row in range(grid.header, len(grid.texts))
+    ]
+    return sum(counts) > _CRAMPED * len(counts)
 
 
 def _scaled(columns: Sequence[Column], size: int) -> list[Column]:

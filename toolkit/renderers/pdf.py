@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -22,10 +21,7 @@ from toolkit.renderers.runs import BULLET, Run, badge_text, runs
 from toolkit.renderers.themes import THEMES
 from toolkit.renderers.title_block import Role, title_block
 from toolkit.renderers.typesetting import typeset
-from toolkit.renderers.typst import array, call, content, foreign, literal, prose
-
-#: A string literal in the markup of this module.
-_LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
+from toolkit.renderers.typst import LITERAL, array, call, content, foreign, literal, prose
 
 #: The functions of the preambles of themes for the lines of a title block.
 TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
@@ -214,7 +210,7 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
 
 def _can_head(markup: str) -> bool:
     """True if markup can be a heading: PDF/UA allows no empty one, and PDF/A no bookmark of more than 32,767 bytes."""
-    texts = _LITERAL.findall(markup)
+    texts = LITERAL.findall(markup)
     seen = any(one.isprintable() and not one.isspace() for text in texts for one in text)
     return seen and sum(map(len, texts)) <= LONGEST_BOOKMARK
 

@@ -28,7 +28,7 @@ def figures_word(writer: Writer) -> Iterator[str]:
         if section.title:
             yield writer.appended_heading(section.title, 2)
         yield _table(writer, section, layout)
-        yield writer.paragraph("")
+        yield xml.gap(xml.AFTER_TABLE)
 
 
 def _texts(section: FigureSection) -> list[tuple[str, ...]]:

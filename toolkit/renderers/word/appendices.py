@@ -36,7 +36,7 @@ def _glossary(writer: Writer, appendix: Appendix) -> Iterator[str]:
             yield writer.appended_heading(title, 2)
         rows = [_row(writer, layout, _term(writer, appendix, one)) for one in entries]
         yield xml.table([head, *rows], layout.parts[0].widths, writer.style("Report Table"), padding=layout.padding)
-        yield writer.paragraph("")
+        yield xml.gap(xml.AFTER_TABLE)
 
 
 def _term(writer: Writer, appendix: Appendix, entry: GlossaryEntry) -> Iterator[str]:

@@ -24,8 +24,6 @@ from toolkit.renderers.word.writer import Writer
 NUMBER_WIDTH = 700
 #: Rows in a table: programs lay out several tables in less time than one of a thousand rows.
 ROWS = 100
-#: What Word requires between two tables, as low as it can be.
-BETWEEN_TABLES = xml.paragraph("", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
@@ -66,7 +64,7 @@ def _body(rendition: Rendition, writer: Writer) -> str:
                 number = _cell(writer, xml.run(str(count)))
                 rows.append(xml.table_row([number, source, target], widths, whole=False))
     flush()
-    return "".join([BETWEEN_TABLES.join(tables), writer.paragraph(""), *closing(writer)])
+    return "".join([xml.gap(xml.LEAST_GAP).join(tables), xml.gap(xml.AFTER_TABLE), *closing(writer)])
 
 
 def _source_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, _: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.language.widths import text_width
 from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.appendix import appended_headings
@@ -17,7 +18,9 @@ from toolkit.renderers.contents import (
     separator,
     split_run_in,
 )
+from toolkit.renderers.page_tables import Layout
 from toolkit.renderers.runs import BULLET
+from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
 from toolkit.renderers.word import xml
 from toolkit.renderers.word.appendices import closing
 from toolkit.renderers.word.package import relation_id
@@ -26,6 +29,9 @@ from toolkit.renderers.word.sections import in_sections
 from toolkit.renderers.word.tables import list_of_tables, table, table_layout
 from toolkit.renderers.word.writer import LANDSCAPE_MARGIN, MARGIN, PAPERS, Writer, heading_bookmark
 
+TABLES = frozenset({BlockKind.TABLE, BlockKind.ROW})
+#: What keeps a block on the page of a wide table.
+ROLES = {BlockKind.HEADING: Role.HEADING, BlockKind.NOTE: Role.NOTE}
 #: The mark of a paragraph that Word shows in one line with the next: its style separator, which ends a run-in heading.
 STYLE_SEPARATOR = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
 
@@ -49,25 +55,25 @@ def body(rendition: Rendition, writer: Writer) -> str:
 
 
 def _flow(writer: Writer, pieces: Sequence[Piece]) -> Iterator[tuple[bool, str]]:
-    """The text in its order, each part with whether it needs pages that are turned.
+    """The text in its order, each part with whether it needs pages that are turned."""
+    blocks = [block for piece in pieces for block in piece.walk(into_tables=False)]
+    layouts = {id(one): table_layout(writer, one) for one in blocks if one.kind is BlockKind.TABLE and one.children}
+    turned = turned_blocks([_flowing(block, layouts.get(id(block))) for block in blocks])
+    for place, block in enumerate(blocks):
+        layout = layouts.get(id(block))
+        if place and blocks[place - 1].kind in TABLES and turned[place - 1] == turned[place]:
+            yield turned[place], xml.gap(xml.AFTER_TABLE)
+        written = table(writer, block, layout) if layout else KINDS[block.kind](writer, block)
+        yield from ((turned[place], part) for part in written)
+    if blocks and blocks[-1].kind in TABLES:
+        yield turned[-1], xml.gap(xml.LEAST_GAP)
 
-    The headings right above a table and the notes right below are on its page.
-    """
-    found: list[tuple[bool, str]] = []
-    headings, turned = 0, False
-    for block in (block for piece in pieces for block in piece.walk(into_tables=False)):
-        if block.kind is BlockKind.TABLE and block.children:
-            layout = table_layout(writer, block)
-            turned = layout.turned
-            if turned and headings:
-                found[-headings:] = [(True, part) for _, part in found[-headings:]]
-            parts = list(table(writer, block, layout))
-        else:
-            turned = turned and block.kind is BlockKind.NOTE
-            parts = list(KINDS[block.kind](writer, block))
-        found += [(turned, part) for part in parts]
-        headings = headings + len(parts) if block.kind is BlockKind.HEADING else 0
-    yield from found
+
+def _flowing(block: Piece, layout: Layout | None) -> Flowing:
+    """What a block is to the wide tables near it."""
+    role = Role.WIDE_TABLE if layout and layout.turned else ROLES.get(block.kind, Role.TEXT)
+    texts = [block, *block.children] if block.kind in TABLES else [block]
+    return Flowing(role, sum(text_width(one.target.text) for one in texts))
 
 
 def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]:

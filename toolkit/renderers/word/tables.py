@@ -51,8 +51,6 @@ def table(writer: Writer, piece: Piece, layout: Layout) -> Iterator[str]:
             caption=name_of(piece),
         )  # fmt: skip
     yield from captions(writer, piece, piece.below)
-    if not layout.turned:
-        yield writer.paragraph("")
 
 
 def captions(writer: Writer, piece: Piece, pieces: Sequence[Piece]) -> Iterator[str]:

@@ -13,6 +13,9 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+#: Heights of paragraphs without text: the space below a table, and the least where Word requires a paragraph.
+AFTER_TABLE, LEAST_GAP = 200, 20
+
 _BREAKS = re.compile(r"(\n|\t)")
 _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -57,6 +60,12 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
     """A paragraph. `properties` follow the style and must be in the order of the schema."""
     inner = (value("pStyle", style) if style else "") + properties
     return f"<w:p>{f'<w:pPr>{inner}</w:pPr>' if inner else ''}{content}</w:p>"
+
+
+def gap(height: int, properties: str = "") -> str:
+    """A paragraph without text, of a height in twentieths of a point: below a table, or at the end of a section."""
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
+    return paragraph("", "", spacing + properties)
 
 
 def bookmarked(content: str, number: int, name: str) -> str:
