@@ -104,6 +104,12 @@ def test_no_line_of_a_plain_table_is_too_wide_and_nothing_is_lost(found: Grid) -
                 assert part in shown
 
 
+@pytest.mark.parametrize(("length", "width"), [(48, 99), (49, 100), (50, 84)])
+def test_a_plain_table_fills_the_line_before_words_are_broken(length: int, width: int) -> None:
+    shown = table(grid_of([["a" * 49, "b"], ["a", "b" * length]]))
+    assert max(map(text_width, shown.split("\n"))) == width
+
+
 @settings(max_examples=40)
 @given(GRIDS, st.integers(20, 200))
 def test_no_column_is_narrower_than_its_longest_word(found: Grid, total: int) -> None:
@@ -279,6 +285,13 @@ def test_word_measures_a_page_of_its_own() -> None:
     (piece,) = tables(WIDE)
     assert laid_out([grid(piece)], 9026, 13958).turned
     assert not laid_out([grid(piece)], 30000, 40000).turned
+
+
+def test_reviewers_see_a_row_with_fewer_cells() -> None:
+    made = rendition("指标 | 产值 | 增速\n甲 | 1 | 2\n乙 | 3")
+    xml = word_parts(made, word_bilingual.render)["word/document.xml"]
+    [shown] = [table for table in re.findall(r"<w:tbl>.*?</w:tbl>", xml, re.DOTALL) if "增速" in table]
+    assert {row.count("<w:tc>") for row in re.findall(r"<w:tr>.*?</w:tr>", shown, re.DOTALL)} == {4}
 
 
 def test_reviewers_see_the_rows_of_a_table_in_the_same_columns() -> None:
