@@ -260,6 +260,15 @@ def test_accepting_a_finding_needs_a_reason(editor: Client, catalog: Path) -> No
     assert ("number-scale", TAXES) not in editor.checks(uri)
 
 
+@pytest.mark.parametrize("name", ["\u200b\ufeff", "Li toolkit: ignore text -- no"])
+def test_a_name_that_no_comment_can_hold_is_not_offered(editor: Client, catalog: Path, name: str) -> None:
+    uri = editor.open(catalog)
+    editor.notify("workspace/didChangeConfiguration", {"settings": {"toolkit": {"name": name}}})
+    offered = editor.actions(uri, "I. Industrial", "refactor")
+    editor.notify("workspace/didChangeConfiguration", {"settings": {"toolkit": {"name": "Li Wei"}}})
+    assert set(offered) == {"Mark as needing review"}
+
+
 def test_a_unit_is_marked_as_reviewed(editor: Client, catalog: Path) -> None:
     uri = editor.open(catalog, CATALOG.replace('msgid "一、工业经济"', '#, fuzzy\n#| msgid "一"\nmsgid "一、工业经济"'))
     offered = editor.actions(uri, "I. Industrial", "refactor")

@@ -402,6 +402,41 @@ def test_a_comment_is_added(site: Site) -> None:
     assert site.post("comment", site.units[1], text=" ").status_code == 422
 
 
+HIDDEN = "\u200b\ufeff \u202e\u2066\u3164\u2800"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (HIDDEN, "The comment is empty."),
+        ('Ask.\r\n| msgid "旧"', "previous source"),
+        ('| "旧"', "previous source"),
+        ("See toolkit: ignore text -- no", "begins another comment"),
+        ("Ask.\ntoolkit: reviewed[3f2a91bc04de] by Li Wei", "begins another comment"),
+    ],
+)
+def test_a_comment_that_would_be_read_as_something_else_is_refused(site: Site, text: str, message: str) -> None:
+    answer = site.post("comment", site.units[1], text=text)
+    assert (answer.status_code, message in answer.text, site.unchanged) == (422, True, True)
+
+
+@pytest.mark.parametrize("text", ["#, fuzzy", "~ msgid", "msgid", ' | msgid "a"', "toolkit: 3 of 4", "a\u200bb", "👍"])
+def test_other_comments_are_read_back_as_they_were_written(site: Site, text: str) -> None:
+    assert site.post("comment", site.units[1], text=f"Ask.\n{text}").status_code == 200
+    assert changed(site) == ["+# Ask.", f"+# {text}"]
+
+
+@pytest.mark.parametrize("text", [HIDDEN, "Li toolkit: ignore text -- no", "Li toolkit:\u2028ignore"])
+def test_a_name_or_reason_that_cannot_be_read_is_refused(site: Site, text: str) -> None:
+    unit = site.unit("研发")
+    assert site.post("reviewed", unit, was=site.was(unit), name=text).status_code == 422
+    fields = re.search(r'name="finding" value="([^"]+)"', site.get(f"/panel/en/{unit}/report"))
+    assert fields is not None
+    answer = site.post("accept", unit, finding=fields[1], reason=text)
+    assert answer.status_code == 422
+    assert site.unchanged
+
+
 def test_a_review_is_void_once_the_text_changes(site: Site) -> None:
     unit = site.unit("研发")
     answer = site.post("reviewed", unit, was=site.was(unit), name="Li Wei")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.catalogs.commenting import suppression, with_comment
+from toolkit.catalogs.commenting import comment_lines, suppression, with_comment
 from toolkit.errors import InputError
 from toolkit.model import Finding, State, Unit
 from toolkit.project.files import absolute
@@ -130,10 +130,8 @@ class Workspace:
                 raise InputError(f"{finding.check} is not found there any more")
 
     def comment(self, report: str, language: str, key: str, text: str, by: str = "") -> Saved | Conflict:
-        """Add a translator's comment, which may have several lines. Raises InputError where it is empty."""
-        lines = [line.rstrip() for line in text.strip().splitlines()]
-        if not lines:
-            raise InputError("the comment is empty")
+        """Add a translator's comment, which may have several lines. Raises InputError as `comment_lines` does."""
+        lines = comment_lines(text)
         return self._comment(report, language, key, lambda unit: with_comment(unit.comments, lines), by)
 
     def set_comments(self, report: str, language: str, key: str, was: Iterable[str], now: Iterable[str],
@@ -145,10 +143,9 @@ class Workspace:
         """Note that a person has reviewed the translation as it is: `# toolkit: reviewed[DIGEST] by NAME`.
 
         The unit is translated then, and no longer needs review. The digest is of both texts, so the review is void
-        once one of them changes (`OpenUnit.reviews`). Raises InputError without a name, or a translation.
+        once one of them changes (`OpenUnit.reviews`). Raises InputError without a translation, or a
+        name that shows nothing or would be read as a comment.
         """
-        if not name.strip():
-            raise InputError("a review needs a name")
         base = self.catalog(report, language).unit(key).target
         return self._write(report, language, key, reviewed(base, name), base, base, by)
 

@@ -146,7 +146,7 @@ class Server(LanguageServer):
         folder = path.parent
         if not self.preferences.name and folder not in self._names:
             self._names[folder] = user_name(folder)
-        return self.preferences.name or self._names[folder]
+        return " ".join((self.preferences.name or self._names[folder]).split())
 
     def supports(self, what: str) -> bool:
         """Whether the editor can do something that not all can."""
