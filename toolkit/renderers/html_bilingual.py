@@ -65,7 +65,7 @@ def render(rendition: Rendition) -> bytes:
         toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1", class_="long" if len(units) > LONG else None),
         endnotes(rendition, labels),
-        figures_html(rendition.figures, {}),
+        figures_html(rendition.figures, {piece.unit: f"u-{piece.unit}" for piece in rendition.walk() if piece.unit}),
         glossary(rendition, labels),
         entries_html(rendition.terms, rendition.source_language, rendition.language),
         disclaimer(rendition),
@@ -190,6 +190,10 @@ class Columns:
         """The columns of figures of either side."""
         return frozenset().union(*(one.figures for one in self.grids.values()))
 
+    def is_heading(self, side: str) -> bool:
+        """True for a row of headings."""
+        return self.row < self.grids[side].header
+
     def fill(self, side: str, column: int) -> str:
         """What a figure of one side lacks after it, to be aligned."""
         return self.grids[side].fill(self.row, column)
@@ -222,10 +226,12 @@ class _StaticRow(Row):
         return super().attributes() | {"data_s": source or None, "data_t": target or None, "style": style}
 
     def cell_look(self, side: str, column: int) -> dict[str, str | None]:
-        """See Row; figures are flush right, and say what they lack after them."""
-        if self.columns is None or column not in self.columns.figures:
+        """See Row; figures and the headings above them are flush right, and figures say what they lack after them."""
+        if self.columns is None:
             return {"class_": "cell"}
-        return {"class_": "cell figure", "data_fill": self.columns.fill(side, column) or None}
+        heading, figure = self.columns.is_heading(side), column in self.columns.figures
+        fill = self.columns.fill(side, column) if figure and not heading else ""
+        return {"class_": "cell" + " heading" * heading + " figure" * figure, "data_fill": fill or None}
 
 
 def _known(one: Known, source: str, row: Row) -> str:
@@ -291,7 +297,8 @@ def _marked(mark: Mark, side: str, inner: str) -> str:
 
 
 def _finding(remark: Remark, number: int) -> str:
-    suggestion = f" → {element('span', text(remark.suggestion), class_='suggestion')}" if remark.suggestion else ""
+    put = remark.suggestion if remark.suggestion.strip() else f"“{remark.suggestion}”"
+    suggestion = f" → {element('span', text(put), class_='suggestion')}" if remark.suggestion else ""
     severity = element("strong", text(remark.severity.value))
     check = element("code", text(remark.check))
     return element(

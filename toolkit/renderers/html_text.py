@@ -17,6 +17,9 @@ from toolkit.renderers.runs import Run, badge_text, runs
 from toolkit.renderers.scripts import stretches
 from toolkit.renderers.themes import THEMES
 
+#: An address in a text, without the punctuation that ends the sentence.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"'（）。，；]*[^\s<>\"'（）。，；.,;:!?)])")
+
 
 def text(value: str) -> str:
     """An escaped text with its line breaks."""
@@ -31,6 +34,14 @@ def tagged(value: str, code: str) -> str:
 def prose(value: str, code: str) -> str:
     """A text for readers: as `tagged`, with its figures on one line with their units."""
     return tagged(unbroken(value, code), code)
+
+
+def linked(value: str, code: str) -> str:
+    """A text for readers, with its addresses as links."""
+    parts = _ADDRESS.split(value)
+    return "".join(
+        element("a", text(part), href=part) if number % 2 else prose(part, code) for number, part in enumerate(parts)
+    )
 
 
 def spoken(content: str, code: str) -> str:
