@@ -11,7 +11,7 @@ from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.labels import Labels
 
 #: The shares of the table's width: source, target, explanation.
-WIDTHS = (2, 3, 5)
+WIDTHS = (5, 6, 9)
 
 
 class Appendix:

@@ -94,10 +94,11 @@ def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool) -
 
 
 def is_whole(grid: Grid, layout: Layout) -> bool:
-    """True if a table is so small that it is not parted at the end of a page."""
-    if len(layout.parts) > 1 or len(grid.texts) > MOST_LINES:
+    """True if a table is so small that it is not parted at the end of a page, which is lower if it is turned."""
+    most = MOST_LINES // 2 if layout.turned else MOST_LINES
+    if len(layout.parts) > 1 or len(grid.texts) > most:
         return False
-    return sum(lines(grid, row, layout.parts[0], layout) for row in range(len(grid.texts))) <= MOST_LINES
+    return sum(lines(grid, row, layout.parts[0], layout) for row in range(len(grid.texts))) <= most
 
 
 def lines(grid: Grid, row: int, part: Part, layout: Layout) -> int:

@@ -27,6 +27,8 @@ from toolkit.renderers.typst import LITERAL, array, call, content, foreign, lite
 TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
 #: A longer heading is set as a paragraph, in characters.
 LONGEST_BOOKMARK = 4_000
+#: A longer row of the glossary may go on over a page, in characters.
+LONGEST_ROW = 1_500
 
 
 def render(rendition: Rendition) -> bytes:
@@ -47,6 +49,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         yield call("v", "0.6em")
     if listed(rendition):
         yield call("list-of-tables", content(labels.tables).removeprefix("#"))
+        yield call("v", "0.6em")
     yield from on_turned_pages(writer.blocks(rendition.body))
     yield from figures_typst(rendition.figures)
     if rendition.glossary:
@@ -167,7 +170,12 @@ def _reference(run: Run, one: Reference) -> str:
 
 
 def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return call("rows", columns, array(header), *(f"[{cell}]" for row in rows for cell in row))
+    """A table whose rows stay on one page, but for rows too long for one."""
+    cells = []
+    for row in rows:
+        parted = sum(len(text) for cell in row for text in LITERAL.findall(cell)) > LONGEST_ROW
+        cells += [call("table.cell", "breakable: true", body=cell)[1:] if parted else f"[{cell}]" for cell in row]
+    return call("rows", columns, array(header), *cells)
 
 
 def _title(writer: Writer, piece: Piece) -> Iterator[str]:

@@ -90,6 +90,7 @@ def _part(writer: Writer, piece: Piece, found: Grid, layout: Layout, number: int
         f"position: {'bottom' if any(map(is_name, piece.below)) else 'top'}",
         f"listed: {'true' if not number else 'false'}",
         f"whole: {'true' if is_whole(found, layout) else 'false'}",
+        f"head-rows: {found.header}",
         f"header: ({''.join(rows[: found.header])})",
         f"body: ({''.join(rows[found.header :])})",
     )
