@@ -45,6 +45,20 @@ def test_a_figure_has_the_name_that_the_sentence_says(case: dict[str, Any]) -> N
     assert said(case["text"]) == case["said"]
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("上半年，用电量4.31万亿千瓦时。分产业看，工业用水量5亿立方米。", ["上半年"]),
+        ("上半年，工业投资3亿元。民间投资增长5%。全年工业用地面积3亩。", ["上半年", "上半年", "全年"]),
+        ("截至6月底，发电装机容量3亿千瓦。其中，风电装机容量1亿千瓦。工业投资增长5%。", ["截至6月底", "截至6月底", ""]),
+        ("年末全市常住人口3万人。工业投资增长5%。", ["年末", ""]),
+        ("7月1日至7日，铁路客运量3万人次。7月首周民航客运量1万人次。", ["7月1日至7日", "7月首周"]),
+    ],
+)
+def test_a_time_holds_for_the_sentences_after_it(text: str, periods: list[str]) -> None:
+    assert [one.period for one in stated(text)] == periods
+
+
 @pytest.mark.parametrize("case", NAMES, ids=lambda case: case["text"])
 def test_the_english_name_of_a_figure(case: dict[str, str]) -> None:
     before, _, rest = case["text"].partition("‹")

@@ -32,6 +32,8 @@ _ENDINGS = (
     (re.compile("税收\\Z"), re.compile("tax")),
     (re.compile("存款(?:余额)?\\Z"), re.compile("deposit|savings")),
     (re.compile("贷款(?:余额)?\\Z"), re.compile("loan|lending|credit")),
+    (re.compile("吞吐量\\Z"), re.compile("throughput|handled|handling|volume")),
+    (re.compile("(?:成交|交易|销售|营业)额\\Z"), re.compile("value|volume|turnover|sales|trad|transact|sold")),
     (re.compile("能耗\\Z"), re.compile("energy")),
     (re.compile("产量\\Z"), re.compile("output|production|produced|yield|harvest|crop")),
     (re.compile("销量\\Z"), re.compile("sales|sold")),

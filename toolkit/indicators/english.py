@@ -65,6 +65,8 @@ class EnglishNames:
         """A phrase with its owner by name; what a possessive points back to is known from the indicator before."""
         if found is None or not found.owner:
             return found
+        if found.had and not first.subject and is_counterpart(first, found._replace(owner=""), reading):
+            return None  # the Chinese name does not say whose it is
         if found.owner == THEIR:
             owner = self._owners.get(first.subject, "") or rendering(first.subject, reading)
             owner = self._small(owner)
