@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from toolkit.model.document import BlockKind
+from toolkit.model.document import BlockKind, Merged
 from toolkit.model.figure_table import FigureTable
 from toolkit.model.finding import Severity
 from toolkit.model.glossary_entry import GlossaryEntry
@@ -144,6 +144,7 @@ class Piece:
     `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
     comes from. `note` is the name of a note of the report's own, `referred` how many marks lead to it, and `of_table`
     is set if it is below a table. `captions` are those of a table, its name and its unit, above or `below` it.
+    `merged` are the merged cells of a row.
     """
 
     kind: BlockKind
@@ -166,6 +167,7 @@ class Piece:
     of_table: bool = False
     captions: tuple[Piece, ...] = ()
     below: tuple[Piece, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
     @property
     def note_anchor(self) -> str:

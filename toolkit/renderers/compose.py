@@ -166,6 +166,7 @@ class _Composer:
             known=annotation.known,
             children=self.pieces(block.children),
             bullet=block.bullet,
+            merged=block.merged,
             provenance=annotation.provenance,
         )
 

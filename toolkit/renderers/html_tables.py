@@ -142,5 +142,8 @@ def _heading(found: Grid, row: int, cell: Cell) -> tuple[str, str | None]:
         return ("th", "colgroup" if cell.columns > 1 else "col") if found.texts[row][cell.column] else ("td", None)
     if found.is_group(row):
         return "th", "rowgroup"
-    named = cell.column == found.names and not is_figure(found.texts[row][cell.column])
-    return ("th", "row") if named and found.header else ("td", None)
+    if not found.header or is_figure(found.texts[row][cell.column]):
+        return "td", None
+    if cell.rows > 1 and found.names is not None and cell.column < found.names:
+        return "th", "rowgroup"
+    return ("th", "row") if cell.column == found.names else ("td", None)

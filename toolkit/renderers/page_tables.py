@@ -104,8 +104,11 @@ def is_whole(grid: Grid, layout: Layout) -> bool:
 def lines(grid: Grid, row: int, part: Part, layout: Layout) -> int:
     """About how many lines a row has."""
     scale = layout.size * _TWENTIETHS
-    room = [max(width - 2 * layout.padding, 1) for width in part.widths]
-    return max(
-        -(-proportional(grid.texts[row][column]) * scale // (1000 * width))
-        for column, width in zip(part.columns, room, strict=True)
-    )
+    width_of = dict(zip(part.columns, part.widths, strict=True))
+    found = 0
+    for cell in grid.cells(row):
+        width = sum(width_of.get(column, 0) for column in range(cell.column, cell.column + cell.columns))
+        if width:
+            room = 1000 * max(width - 2 * layout.padding, 1)
+            found = max(found, -(-proportional(grid.texts[row][cell.column]) * scale // room))
+    return found

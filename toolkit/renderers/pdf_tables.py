@@ -111,7 +111,7 @@ def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout
     spans = cells(piece.children[row].target)
     whole = lines_of(found, row, part, layout) <= MOST_LINES
     return "".join(
-        _cell(writer, piece.children[row], spans, found, row, cell, columns, whole=whole)
+        _cell(writer, piece.children[row], spans, found, row, cell, columns, whole=whole and cell.rows == 1)
         for cell in found.cells(row)
         if cell.rows and (columns := sum(cell.column <= one < cell.column + cell.columns for one in part.columns))
     )
