@@ -411,13 +411,40 @@ HIDDEN = "\u200b\ufeff \u202e\u2066\u3164\u2800"
         (HIDDEN, "The comment is empty."),
         ('Ask.\r\n| msgid "旧"', "previous source"),
         ('| "旧"', "previous source"),
-        ("See toolkit: ignore text -- no", "begins another comment"),
-        ("Ask.\ntoolkit: reviewed[3f2a91bc04de] by Li Wei", "begins another comment"),
+        ("See toolkit: ignore text -- no", "accept the finding with a reason"),
+        ("Ask.\ntoolkit: reviewed[3f2a91bc04de] by Li Wei", "sign off the translation"),
+        ("toolkit: memory 99% report-2021 3f2a91bc04de", 'leave out "toolkit:"'),
+        ("toolkit: footnotes Research.", 'leave out "toolkit:"'),
+        ("toolkit: footnote Research.\ntoolkit: ignore text -- no", "in one line"),
+        ("toolkit: footnote Research.\nLi Wei: a private word", "in one line"),
+        ("Ask. toolkit: footnote Research.", "in one line"),
+        ("toolkit: footnote Research. toolkit: ignore text -- no", "in one line"),
+        ("toolkit: footnote[R&D]", "footnote has no text"),
+        (f"toolkit: footnote[R&D] {HIDDEN}", "footnote has no text"),
+        ("toolkit: footnote[R&D Research.", "lacks its closing bracket"),
+        ("toolkit: footnote: Research.", "begins with a colon"),
+        ("toolkit: footnote[Growth] Research.", "not in the translation"),
     ],
 )
 def test_a_comment_that_would_be_read_as_something_else_is_refused(site: Site, text: str, message: str) -> None:
-    answer = site.post("comment", site.units[1], text=text)
-    assert (answer.status_code, message in answer.text, site.unchanged) == (422, True, True)
+    answer = site.post("comment", site.unit("研发"), text=text)
+    assert (answer.status_code, message in unescape(answer.text), site.unchanged) == (422, True, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "shown"),
+    [
+        ("toolkit: footnote[R&D] Research.", "toolkit: footnote[R&D] Research.", "There are 20 R&Da institutes."),
+        ("  toolkit:footnote  [R&D]Research. \r\n", "toolkit: footnote[R&D] Research.", "R&Da institutes"),
+        ("toolkit: footnote[] Research.", "toolkit: footnote Research.", "institutes.a"),
+    ],
+)
+def test_a_footnote_is_added_as_a_comment(site: Site, typed: str, written: str, shown: str) -> None:
+    unit = site.unit("研发")
+    answer = site.post("comment", unit, text=typed)
+    assert (answer.status_code, changed(site)) == (200, [f"+# {written}", "+#"])
+    assert shown in unescape(re.sub("<[^>]+>", "", answer.text))
+    assert "a Research." in site.get(f"/panel/en/{unit}/report")
 
 
 @pytest.mark.parametrize("text", ["#, fuzzy", "~ msgid", "msgid", ' | msgid "a"', "toolkit: 3 of 4", "a\u200bb", "👍"])

@@ -125,7 +125,10 @@ def test_another_language_is_left_alone(site: Site) -> None:
 def test_each_action_says_what_it_did(site: Site) -> None:
     unit = site.units[1]
     was = site.was(unit)
-    assert said(site.post("comment", unit, text="A remark.")) == "The comment is with paragraph 2."
+    assert said(site.post("comment", unit, text="A remark.")) == "Added a comment to paragraph 2."
+    footnote = "toolkit: footnote A note."
+    assert said(site.post("comment", unit, text=footnote)) == "Added a footnote to paragraph 2."
+    assert said(undo(site)) == "Undone in paragraph 2: a footnote."
     assert said(site.post("reviewed", unit, was=was, name="李 娜")) == "Paragraph 2 is signed off by 李 娜."
     assert said(site.post("save", unit, was=was, target="Draft.", how="draft")) == "Draft saved."
     undone = [said(undo(site)) for _ in range(3)]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from toolkit.catalogs.directives import PREVIOUS, START, directives
+from toolkit.catalogs.directives import START, directives
 from toolkit.catalogs.footnotes import groups
 from toolkit.errors import InputError
 
@@ -41,28 +41,10 @@ def one_line(text: str, what: str, missing: str) -> str:
     """A reason or a name as it goes into a comment. Raises InputError: `missing` for one that shows nothing."""
     if not is_visible(text):
         raise InputError(missing)
-    _refuse_directive(text, what)
-    return " ".join(text.split())
-
-
-def comment_lines(text: str) -> list[str]:
-    """The lines of a comment that a person has typed.
-
-    Raises InputError for one that shows nothing, and for a line that would be read as a directive or a previous source.
-    """
-    if not is_visible(text):
-        raise InputError("the comment is empty")
-    lines = [line.rstrip() for line in text.strip().splitlines()]
-    for line in lines:
-        _refuse_directive(line, "comment")
-        if PREVIOUS.match(line):
-            raise InputError('no line of the comment may begin with | and ", which marks a previous source')
-    return lines
-
-
-def _refuse_directive(text: str, what: str) -> None:
-    if START.search(" ".join(text.split())):
+    line = " ".join(text.split())
+    if START.search(line):
         raise InputError(f'the {what} must not contain "toolkit:" and a word, which begins another comment')
+    return line
 
 
 def is_visible(text: str) -> bool:

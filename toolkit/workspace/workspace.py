@@ -7,7 +7,8 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.catalogs.commenting import comment_lines, suppression, with_comment
+from toolkit.catalogs.commenting import suppression, with_comment
+from toolkit.catalogs.typed_comment import comment_lines
 from toolkit.errors import InputError
 from toolkit.model import Finding, State, Unit
 from toolkit.project.files import absolute
@@ -130,9 +131,15 @@ class Workspace:
                 raise InputError(f"{finding.check} is not found there any more")
 
     def comment(self, report: str, language: str, key: str, text: str, by: str = "") -> Saved | Conflict:
-        """Add a translator's comment, which may have several lines. Raises InputError as `comment_lines` does."""
-        lines = comment_lines(text)
-        return self._comment(report, language, key, lambda unit: with_comment(unit.comments, lines), by)
+        """Add a translator's comment, which may have several lines, or a footnote.
+
+        Raises InputError as `comment_lines` does.
+        """
+
+        def comments(unit: Unit) -> Sequence[str]:
+            return with_comment(unit.comments, comment_lines(text, unit.target))
+
+        return self._comment(report, language, key, comments, by)
 
     def set_comments(self, report: str, language: str, key: str, was: Iterable[str], now: Iterable[str],
                      by: str = "") -> Saved | Conflict:  # fmt: skip
