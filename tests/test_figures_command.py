@@ -152,7 +152,7 @@ def test_the_page_has_bars_with_a_text_and_links(capfd: pytest.CaptureFixture[st
     assert row is not None
     assert "10.45 billion yuan" in row[0]
     assert '<svg class="bar" role="img"' in row[0]
-    assert "up 8.9 percent, drawn to a scale of 11.9 percent" in row[0]
+    assert "up 8.9 percent, drawn to a scale of 14.2 percent" in row[0]
     target = re.search(r'href="#([^"]+)"', row[0])
     assert target is not None
     assert f'id="{target[1]}"' in page
@@ -178,7 +178,7 @@ def test_bars_are_to_scale_from_the_axis(capfd: pytest.CaptureFixture[str], tmp_
     assert len(lengths) > 5
     assert "50" not in {f"{number:g}" for number in lengths}, "beside it no other bar could be read"
     assert len({round(width / number, 1) for number, width in lengths.items()}) == 1, "one scale, up and down"
-    assert lengths[10.9] + lengths[11.9] == pytest.approx(119, abs=0.1), "together they fill the width"
+    assert lengths[10.9] + lengths[14.2] == pytest.approx(119, abs=0.1), "together they fill the width"
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
@@ -267,11 +267,12 @@ def test_names_and_figures_are_in_both_texts(
         sources = {unit.key: unit for unit in catalog.units}
         for one in shown["indicators"]:
             unit = sources[one["unit"]]
-            assert [figure["written"] for figure in one["figures"] if figure["written"] not in unit.source] == []
-            assert one["name"][-2:] in unit.source
-            parts = one["translation"].lower().split(" of ")
+            if one["in"] == "text":
+                assert [figure["written"] for figure in one["figures"] if figure["written"] not in unit.source] == []
+            assert one["name"][-2:] in unit.source or one["in"] == "table"
+            parts = re.split(" of |: ", one["translation"].lower())
             assert one["translation"] in OF_GLOSSARY or all(part in english for part in parts), one["translation"]
-            for figure in one["figures"]:
+            for figure in one["figures"] if one["in"] == "text" else ():
                 digits = re.findall(r"[0-9]+(?:[.,][0-9]+)*", figure["translation"])
                 spelled = figure["number"] in WORDS or figure["written"][-1] in "成倍"
                 assert spelled or [number for number in digits if number not in unit.target] == []

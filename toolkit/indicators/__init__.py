@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.indicators.reading import Place, readable_indicators, report_indicators
+from toolkit.indicators.place import Place
+from toolkit.indicators.reading import readable_indicators, report_indicators
+from toolkit.indicators.tables import Table
 
-__all__ = ["Place", "readable_indicators", "report_indicators"]
+__all__ = ["Place", "Table", "readable_indicators", "report_indicators"]

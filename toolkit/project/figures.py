@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.errors import InputError
-from toolkit.indicators import Place, readable_indicators, report_indicators
+from toolkit.indicators import Place, Table, readable_indicators, report_indicators
 from toolkit.language.zh.indicator_names import AHEAD, PAST_TOO, PLAN
 from toolkit.model import Block, BlockKind, Document
 from toolkit.model.figure_table import FigureTable
@@ -49,8 +49,20 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     units = [unit for unit in inputs.catalog.units if not unit.obsolete]
     readings = context_of(project, report, language).read(units)
     numbers = {key: number for number, key in enumerate(places, 1)}
-    found = tuple(report_indicators(sorted(readings, key=lambda one: numbers.get(one.unit.key, 0)), places))
-    return ReportFigures(report, source, language, project.settings.year_of(report), found, numbers)
+    year = project.settings.year_of(report)
+    ordered = sorted(readings, key=lambda one: numbers.get(one.unit.key, 0))
+    found = tuple(report_indicators(ordered, places, list(_tables(inputs.document.blocks)), year))
+    return ReportFigures(report, source, language, year, found, numbers)
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables of a document with the captions right above each."""
+    captions: list[str] = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            yield Table(tuple(captions), tuple(row.unit for row in block.children if row.unit))
+        yield from _tables(block.children)
+        captions = [*captions, block.unit] if block.kind is BlockKind.CAPTION and block.unit else []
 
 
 def _places(document: Document, path: str) -> Iterator[tuple[str, Place]]:

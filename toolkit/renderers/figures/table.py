@@ -17,7 +17,7 @@ TITLE = "Key Indicators"
 TARGETS = "Targets"
 _HEAD = ("Indicator", "Value", "Change", "Source unit")
 _NOTE = (
-    "This table repeats figures given in the text of the report; it is not complete. The source unit is the number"
+    "This table repeats figures given in the report; it is not complete. The source unit is the number"
     " of the paragraph in the report."
 )
 _BARS = "The bars compare changes over one year that are given in percent; a change several times any other has none."
@@ -53,6 +53,8 @@ def _rows(
     """The rows, each with its change in percent where it can be compared."""
     last = ""
     for one in indicators:
+        if one.in_table and not _is_key(one, year):
+            continue
         name = name_text(one, year)
         value = one.value.target if one.value else ""
         changes = [text for text in map(change_text, one.changes) if text]
@@ -66,6 +68,11 @@ def _rows(
             name = f"{one.parent_translation}: {name}" if one.parent else name
         cells = (name, value, "; ".join(changes))
         yield one, FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part), _percent(one, year)
+
+
+def _is_key(one: Indicator, year: int | None) -> bool:
+    """True for a row of a table that gives a value and its change for the year of the report."""
+    return one.value is not None and bool(one.changes) and is_own_year(one.period, year)
 
 
 def _percent(one: Indicator, year: int | None) -> Decimal | None:
