@@ -129,6 +129,8 @@ def test_markdown_is_printed_without_a_format(capfd: pytest.CaptureFixture[str])
     [
         ((), "name a report: linjiang-2023, linjiang-2024"),
         ((LAST, THIS, LAST), "name one report, or two to compare"),
+        ((THIS, THIS), "name two different reports"),
+        ((THIS, "-o", "figures.xlsx"), "figures.xlsx: not .csv, .json or .md; choose the format with --format"),
         (("nothing",), "no report"),
         ((THIS, "--lang", "ja"), "no indicators are read for zh→ja"),
     ],
@@ -137,6 +139,48 @@ def test_what_cannot_be_listed(arguments: tuple[str, ...], words: str, capfd: py
     outcome = toolkit(capfd, "figures", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert words in outcome.err
+
+
+def test_it_is_told_that_nothing_was_found_or_is_not_translated(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name, text in (("empty", "这里没有数字。"), ("one", "工业投资3亿元。"), ("two", "财政支出3亿元。")):
+        (tmp_path / "seeds" / f"{name}.txt").write_text(f"报告\n\n{text}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert toolkit(capfd, "update").code == 0
+    outcome = toolkit(capfd, "figures", "empty")
+    assert (outcome.code, outcome.err) == (0, "toolkit: empty: no indicators found\n")
+    found = toolkit(capfd, "figures", "one")
+    assert found.code == 0
+    assert "one: 1 unit with figures not translated or under review" in found.err
+    for name in ("one", "two"):
+        catalog = tmp_path / "translations" / "en" / f"{name}.po"
+        text = catalog.read_text(encoding="utf-8")
+        catalog.write_text(
+            text.replace('亿元。"\nmsgstr ""', '亿元。"\nmsgstr "It was 300 million yuan."'), encoding="utf-8"
+        )
+    outcome = toolkit(capfd, "figures", "one", "two")
+    assert (outcome.code, outcome.err) == (0, "toolkit: one and two have no indicator in common\n")
+
+
+def test_tables_are_listed_and_their_rows_with_a_change_are_key(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shown = answer(capfd, THIS)
+    row = named(shown, "装备制造：产值")
+    assert (row["in"], row["translation"]) == ("table", "Equipment manufacturing: Output value")
+    value, change = row["figures"]
+    assert (value["written"], value["number"], value["unit"]) == ("343.9亿元", "34390000000", "CNY")
+    assert (change["written"], change["direction"], change["basis"]) == ("10.0%", "up", ["year on year"])
+    target = named(shown, "规上工业总产值", period="2024年", status="target")
+    assert (target["figures"][0]["written"], target["figures"][0]["hedge"]) == ("突破900亿元", "over")
+    assert {row["in"] for row in rows(capfd, THIS)} == {"text", "table"}
+    text = built(capfd, tmp_path, "md").decode()
+    assert (
+        "| Equipment manufacturing: Output value | 34.39 billion yuan | up 10.0 percent from a year earlier |" in text
+    )
+    assert "Equipment manufacturing: Number of enterprises" not in text.split("## Key Indicators")[1]
 
 
 def built(capfd: pytest.CaptureFixture[str], folder: Path, suffix: str, *more: str) -> bytes:

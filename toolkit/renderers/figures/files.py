@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from toolkit.formats.csv_writing import csv_bytes
 from toolkit.language.writing.words import english_unit
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -98,12 +97,8 @@ def _place(one: Indicator) -> str:
 
 
 def as_csv(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """A table in UTF-8 with a byte order mark; no cell can be a formula."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(head)
-    writer.writerows([[_safe(cell) for cell in row] for row in rows])
-    return stream.getvalue().encode("utf-8-sig")
+    """A table for spreadsheets; no cell can be a formula."""
+    return csv_bytes([head, *([_safe(cell) for cell in row] for row in rows)])
 
 
 def _safe(cell: str) -> str:
