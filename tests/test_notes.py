@@ -6,9 +6,11 @@ import io
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from command import toolkit
 from documents import pdf_text
 
@@ -19,6 +21,9 @@ from toolkit.model.rendition import Rendition
 from toolkit.renderers import renderer
 from toolkit.renderers.compose import ComposeOptions, compose
 
+UNMATCHED = yaml.safe_load(
+    Path(__file__).with_name("cases").joinpath("notes_unmatched.yaml").read_text(encoding="utf-8")
+)
 #: Paragraphs with their translations; `#` begins a translator's note.
 PARAGRAPHS = (
     ("2024年统计公报", "Communiqué for 2024"),
@@ -260,6 +265,14 @@ def test_notes_in_one_paragraph() -> None:
     assert [one.value for one in openings(text)] == ["1", "2"]
     said = [one.message for one in faults(["产值2.6[1]，人口3[2]。", text])]
     assert said == ["the report has no note [3]"]
+
+
+@pytest.mark.parametrize("case", UNMATCHED, ids=lambda case: str(case["name"]))
+def test_what_has_no_counterpart(case: dict[str, Any]) -> None:
+    document = report.parse(case["text"].replace("|", "\t").encode(), "seeds/x.txt", name="x")
+    texts = [block.text for block in document.walk() if block.unit]
+    found = [texts[one.text][one.mark.start : one.mark.end].rstrip(" :：.．、") for one in faults(texts)]
+    assert sorted(found) == sorted(case["found"])
 
 
 def test_outline_and_build_say_what_has_no_counterpart(
