@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from axe import violations
 from browser import evaluate, run
 from documents import pdf_text
 from test_access import ENTRIES, _Languages
@@ -221,6 +222,49 @@ def test_an_entry_of_a_term_has_no_empty_lines(tmp_path: Path) -> None:
     assert seen == ["Also 创造 in 2021年.\nAlso: new ideas", "New.\nSee 创新."]
 
 
+def test_a_mark_stays_with_the_word_before_it(page: Path) -> None:
+    seen = evaluate(
+        page,
+        """
+        const sup = document.querySelector("h1 sup");
+        const before = document.createRange();
+        const word = sup.previousSibling;
+        word.data = "Growth is calculated at constant prices.";
+        before.setStart(word, word.length - 1);
+        before.setEnd(word, word.length);
+        sup.parentElement.style.textWrap = "wrap";
+        const apart = [];
+        for (let width = 200; width < 600; width += 1) {
+          sup.parentElement.style.width = `${width}px`;
+          if (before.getBoundingClientRect().right > sup.getBoundingClientRect().left + 1) { apart.push(width); }
+        }
+        return apart;
+        """,
+    )
+    assert seen == []
+
+
+def test_every_mark_of_a_note_has_a_link_back_side_by_side() -> None:
+    rows = (*PARAGRAPHS[:-2], ("二、展望[1]", "II. Outlook[1]"), PARAGRAPHS[-1])
+    text = html_bilingual.render(composed(rows)).decode()
+    assert all(f'href="#{mark}"' in text for mark in re.findall(r'id="(ref-[^"]+)"', text))
+    assert 'id="ref-1-2"' in text
+
+
+def test_small_tables_and_contents_on_paper(page: Path, tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    for gap in range(0, 300, 60):
+        made = tmp_path / f"gap-{gap}.html"
+        room = f"<style>header {{ padding-block-end: {gap + 260}px }}</style></head>"
+        made.write_text(page.read_text(encoding="utf-8").replace("</head>", room), encoding="utf-8")
+        run(made, f"--print-to-pdf={tmp_path / 'printed.pdf'}", "--no-pdf-header-footer")
+        pages = [one.get_textpage().get_text_bounded() for one in pdfium.PdfDocument(tmp_path / "printed.pdf")]
+        assert "CONTENTS" in pages[0].upper()
+        for number in (1, 2, 3):
+            (place,) = [at for at, one in enumerate(pages) if f"previous year {number}" in " ".join(one.split())]
+            assert "Investment in fixed assets" in " ".join(pages[place].split())
+
+
 def test_paper_has_notes_below_their_table_and_no_arrows(page: Path, tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
     path = tmp_path / "printed.pdf"
@@ -228,3 +272,9 @@ def test_paper_has_notes_below_their_table_and_no_arrows(page: Path, tmp_path: P
     found = pdf_text(path.read_bytes())
     assert "↩" not in found
     assert found.count("Investment excludes rural households.") == 3
+
+
+@pytest.mark.parametrize("window", ["--window-size=1366,900", "--window-size=500,844"])
+def test_pages_with_appendices_are_accessible(page: Path, bilingual: Path, window: str) -> None:
+    assert violations(page, window) == []
+    assert violations(bilingual, window, "--blink-settings=preferredColorScheme=0") == []

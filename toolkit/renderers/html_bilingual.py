@@ -21,6 +21,7 @@ from toolkit.renderers.html_text import (
     element,
     endnotes,
     language,
+    own_note,
     own_reference,
     page,
     reference,
@@ -224,6 +225,11 @@ class _StaticRow(Row):
         widths = self.columns and self.columns.widths
         style = f"--columns: {widths}" if widths else None
         return super().attributes() | {"data_s": source or None, "data_t": target or None, "style": style}
+
+    def running(self, side: Side, notes: Sequence[Footnote], name: str) -> str:
+        """See Row; a note of the report's own has links back to all its marks."""
+        shown = super().running(side, notes, name)
+        return own_note(self.piece, shown, ENGLISH) if name == "target" and self.piece.note else shown
 
     def cell_look(self, side: str, column: int) -> dict[str, str | None]:
         """See Row; figures and the headings above them are flush right, and figures say what they lack after them."""
