@@ -258,6 +258,15 @@ def test_a_table_is_turned_only_where_the_smallest_text_is_not_enough() -> None:
     assert turned(11, "Output of the industrial enterprises above designated size of the whole city")
 
 
+def test_figures_on_a_turned_page_leave_room_for_the_names_of_rows() -> None:
+    name = "Gross output value of industrial enterprises above designated size"
+    figures = grid_of([["指标", *[f"{n}月" for n in range(12)]], *[[name, *["123,456.7"] * 12]] * 3])
+    task = "manufacturing of the city, and what belongs to it, as the plan says"
+    prose = grid_of([["序号", *[f"任务{n}" for n in range(8)]], *[["1", *[task] * 8]] * 3])
+    layouts = [laid_out([one], 9026, 14570) for one in (figures, prose)]
+    assert [(one.turned, one.size) for one in layouts] == [(True, 15), (True, 19)]
+
+
 def test_notes_do_not_touch_a_turned_table() -> None:
     xml = word_parts(rendition(f"{WIDE}\n注：快报数。\n\n二、其他\n\n正文。"))["word/document.xml"]
     after = xml.rpartition("</w:tbl>")[2]

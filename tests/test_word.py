@@ -13,6 +13,7 @@ import pytest
 from command import toolkit
 from documents import W, paragraphs, parts
 from test_renderers import document, rendition, translated
+from test_tables import rendition as tables_rendition
 
 from toolkit.errors import InputError
 from toolkit.model import State
@@ -209,6 +210,35 @@ def test_tables_are_as_wide_as_the_page_of_the_template() -> None:
     data = bilingual.render(rendition(), template=("t.docx", office()))
     table = parts(data)["word/document.xml"].find(f"{W}body/{W}tbl")
     assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == width
+
+
+def test_captions_stay_with_their_table_whatever_the_template_says() -> None:
+    """The style of captions of many offices does not keep them with what follows."""
+    made = tables_rendition("表1 指标\n单位：亿元\n指标\t产值\n甲\t1.0\n乙\t2.0")
+    document = parts(render(made, ("t.docx", office())))["word/document.xml"]
+    before = next(document.iter(f"{W}tbl"))
+    body = list(document.find(f"{W}body"))
+    captions = body[body.index(before) - 2 : body.index(before)]
+    assert [text for one in captions for text in one.itertext()] == ["表1 指标", "单位：亿元"]
+    assert all(one.find(f"{W}pPr/{W}keepNext").get(f"{W}val") is None for one in captions)
+
+
+def test_captions_below_stay_with_their_table() -> None:
+    made = tables_rendition("指标\t产值\n甲\t1.0\n乙\t2.0\n表1 指标\n\n正文在此。")
+    document = parts(render(made))["word/document.xml"]
+    last = list(document.iter(f"{W}tr"))[-1]
+    assert last.find(f".//{W}keepNext") is not None
+    body = list(document.find(f"{W}body"))
+    below = body[body.index(next(document.iter(f"{W}tbl"))) + 1]
+    assert "".join(below.itertext()) == "表1 指标"
+    assert below.find(f"{W}pPr/{W}keepNext").get(f"{W}val") == "0"
+
+
+def test_both_languages_of_a_row_are_on_one_page() -> None:
+    made = tables_rendition("指标\t产值\n甲\t1.0\n乙\t2.0")
+    rows = list(list(parts(bilingual.render(made))["word/document.xml"].iter(f"{W}tbl"))[1].iter(f"{W}tr"))
+    kept = [row.find(f".//{W}keepNext") is not None for row in rows]
+    assert kept == [True, False] * 3
 
 
 #: The order of elements in the schema (ECMA-376); Word rejects a file with another order.

@@ -62,9 +62,21 @@ def laid_out(
         widths = fitted(_scaled(columns, size), width, filled=True)
         if widths is not None:
             layout = Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
-            if is_turned or not turned or size > sizes[-1] or not _is_cramped(grids, layout):
+            if not turned or _is_readable(grids, layout, smallest=size == sizes[-1]):
                 return layout
     return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned))
+
+
+def _is_readable(grids: Sequence[Grid], layout: Layout, *, smallest: bool) -> bool:
+    """True if a layout that has room need not be tried in smaller text, or on a turned page.
+
+    Rows have few lines. Text of usual size may have more on an upright page, and so may prose on a turned one: only the
+    names of rows of figures are better in smaller text than in many lines.
+    """
+    if layout.turned:
+        names_figures = all(2 * len(grid.figures) >= grid.columns for grid in grids)
+        return smallest or not names_figures or not _is_cramped(grids, layout)
+    return not smallest or not _is_cramped(grids, layout)
 
 
 def _is_cramped(grids: Sequence[Grid], layout: Layout) -> bool:

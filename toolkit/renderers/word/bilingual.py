@@ -87,7 +87,9 @@ def _widths(total: int) -> tuple[int, int, int]:
 
 
 def _cell(writer: Writer, content: str, style: str = "Table Text") -> str:
-    return writer.paragraph(content, style)
+    # Space above a heading would part its number from it.
+    spacing = '<w:spacing w:before="40" w:after="40"/>' if style.startswith("heading") else ""
+    return writer.paragraph(content, style, spacing)
 
 
 def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None, *, own_style: bool = False) -> str:

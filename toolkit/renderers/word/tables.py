@@ -7,7 +7,6 @@ from functools import partial
 
 from toolkit.model.rendition import Piece
 from toolkit.renderers.captions import lines, listed, name_of
-from toolkit.renderers.labels import direction
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
@@ -44,7 +43,7 @@ def table(writer: Writer, piece: Piece, layout: Layout) -> Iterator[str]:
     for number, part in enumerate(layout.parts):
         if number:
             name = f"{name_of(piece)} ({writer.labels.continued})".strip()
-            yield writer.paragraph(writer.prose(name), "Caption Continued")
+            yield writer.paragraph(writer.prose(name), "Caption Continued", keeps_next=True)
         rows = [_row(writer, piece, found, row, part, layout) for row in range(len(found.texts))]
         yield xml.table(
             rows, part.widths, writer.style("Report Table"), header=bool(found.header), padding=layout.padding,
@@ -54,14 +53,15 @@ def table(writer: Writer, piece: Piece, layout: Layout) -> Iterator[str]:
 
 
 def captions(writer: Writer, piece: Piece, pieces: Sequence[Piece]) -> Iterator[str]:
-    """The captions of a table, kept with what follows; its name has a bookmark."""
+    """The captions above or below a table, those above kept with it; its name has a bookmark."""
     for one in pieces:
         for span, is_unit in lines(one):
             content = ("" if span[0] else writer.badge(one)) + writer.side(one, span=span)
             number = writer.table_numbers.pop(id(piece), None) if not is_unit else None
             if number is not None:
                 content = xml.bookmarked(content, _FIRST_ID + number, _BOOKMARK.format(number))
-            yield writer.paragraph(content, "Table Unit" if is_unit else "caption")
+            style = "Table Unit" if is_unit else "caption"
+            yield writer.paragraph(content, style, keeps_next=pieces is piece.captions)
 
 
 def list_of_tables(writer: Writer) -> Iterator[str]:
@@ -80,12 +80,13 @@ def list_of_tables(writer: Writer) -> Iterator[str]:
 def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout: Layout) -> str:
     header = row < found.header
     spans = cells(piece.children[row].target)
+    keeps_next = is_whole(found, layout) and (row + 1 < len(found.texts) or bool(piece.below))
     shown = []
     for cell in found.cells(row):
         widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if covers(cell, column)]
         if widths:
             content = _content(writer, piece.children[row], spans, cell)
-            shown.append(_cell(writer, found, row, cell, layout, content, widths))
+            shown.append(_cell(writer, found, row, cell, layout, content, widths, keeps_next=keeps_next))
     return xml.row(shown, header=header, whole=lines_of(found, row, part, layout) <= MOST_LINES)
 
 
@@ -100,14 +101,22 @@ def _content(writer: Writer, row: Piece, spans: Sequence[tuple[int, int]], cell:
 
 
 def _cell(
-    writer: Writer, found: Grid, row: int, cell: Cell, layout: Layout, content: str, widths: Sequence[int]
+    writer: Writer,
+    found: Grid,
+    row: int,
+    cell: Cell,
+    layout: Layout,
+    content: str,
+    widths: Sequence[int],
+    *,
+    keeps_next: bool,
 ) -> xml.Cell:
     """A cell with its paragraph, which the rows of a small table keep with the next row."""
     header = row < found.header
-    ordered = direction(writer.rendition.language) == "ltr"  # else the schema wants the direction first
-    keep = "<w:keepNext/>" if ordered and is_whole(found, layout) and row + 1 < len(found.texts) else ""
     return xml.Cell(
-        writer.paragraph(content, STYLES[layout.size][header], keep + alignment(found, row, cell, layout)),
+        writer.paragraph(
+            content, STYLES[layout.size][header], alignment(found, row, cell, layout), keeps_next=keeps_next or None
+        ),
         sum(widths),
         columns=len(widths),
         reaches=None if cell.rows == 1 else bool(cell.rows),

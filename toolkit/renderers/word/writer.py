@@ -194,12 +194,16 @@ class Writer:
         content = xml.bookmarked(self.prose(text), number, heading_bookmark(number))
         return self.paragraph(content, f"heading {level}")
 
-    def paragraph(self, content: str, style: str = "", properties: str = "") -> str:
-        """A paragraph in a named style, in the direction of the document's language."""
+    def paragraph(self, content: str, style: str = "", properties: str = "", *, keeps_next: bool | None = None) -> str:
+        """A paragraph in a named style, in the direction of the document's language.
+
+        `keeps_next` says whether it is on the page of the paragraph after it, whatever a template's style says.
+        """
         bidi = "<w:bidi/>" if direction(self.rendition.language) == "rtl" else ""
         # The schema requires the list level before the direction, and everything else after it.
         ordered = properties + bidi if properties.startswith("<w:numPr") else bidi + properties
-        return xml.paragraph(content, self.style(style) if style else "", ordered)
+        kept = "" if keeps_next is None else "<w:keepNext/>" if keeps_next else '<w:keepNext w:val="0"/>'
+        return xml.paragraph(content, self.style(style) if style else "", kept + ordered)
 
 
 def heading_bookmark(number: int) -> str:
