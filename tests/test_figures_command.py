@@ -241,6 +241,7 @@ def test_every_format_has_the_table(capfd: pytest.CaptureFixture[str], tmp_path:
 def test_the_earlier_report_is_beside_it(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text = built(capfd, tmp_path, "md", "--earlier", LAST).decode()
     assert "## Key Indicators, 2023 and 2024" in text
+    assert "first quarter" not in text.split("## Key Indicators")[1], "only in the table of the report"
     assert "| Industrial investment | 9.6 billion yuan | 10.45 billion yuan | up 8.9 percent | 33 |" in text
     assert toolkit(capfd, "build-en", THIS, "--earlier", LAST, "-o", str(tmp_path / "x.md")).code == 2
     outcome = toolkit(capfd, "build-en", THIS, "--with-figures", "--earlier", THIS, "-o", str(tmp_path / "x.md"))

@@ -47,8 +47,10 @@ _CHANGE = re.compile(
     "(?:增长|增减|增速|增幅|降幅|减幅|跌幅|下降|减少|变动|变化|±)(?:率|幅度|速度|情况)?"
 )
 _SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|比重")
-#: Heads that number rows, or say what is told of them in words.
-_OTHER = re.compile("序号|编号|备注|属性|类型|单位|排名|位次|完成情况|责任单位|年均.*|.*或.*")
+#: Heads that number rows, say in words what is told of them, or are a sum of whatever is above.
+_OTHER = re.compile(
+    "合计|总计|小计|共计|其他|其它|序号|编号|备注|属性|类型|单位|排名|位次|完成情况|责任单位|年均.*|.*或.*"
+)
 _BASES = {"同比": Basis.YEAR, "环比": Basis.PERIOD}
 #: Rows that are a part of the one before.
 PART = re.compile("(?:其中|#|＃)\\s*[：:]?\\s*")

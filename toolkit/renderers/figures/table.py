@@ -158,6 +158,8 @@ def comparison_table(
     """The table of two reports; the change is that which the later one gives. None where no indicator matches."""
     rows: list[FigureRow] = []
     for one in matched:
+        if one.later.in_table and not _is_key(one.later, years[1]):
+            continue
         name = name_text(one.later, years[1]) or name_text(one.earlier, years[0])
         if not name or (one.later.parent and not one.later.parent_translation):
             continue
@@ -171,7 +173,7 @@ def comparison_table(
         rows.append(FigureRow(cells, one.later.unit, numbers.get(one.later.unit, 0), _value_bars(one, name, labels)))
     head = (_HEAD[0], *labels, f"Change in {labels[1]}" if labels[1].isdigit() else _HEAD[2], _HEAD[3])
     note = (
-        f"This table sets figures given in the texts of the reports for {labels[0]} and {labels[1]} side by side,"
+        f"This table sets figures given in the reports for {labels[0]} and {labels[1]} side by side,"
         " each as its report gives it, without later revisions; it is not complete. The source unit is the number of"
         f" the paragraph in the report for {labels[1]}."
     )
