@@ -223,6 +223,17 @@ def test_captions_stay_with_their_table_whatever_the_template_says() -> None:
     assert all(one.find(f"{W}pPr/{W}keepNext").get(f"{W}val") is None for one in captions)
 
 
+def test_the_text_keeps_its_distance_from_contents_and_list_of_tables() -> None:
+    tables = "\n\n".join(f"表{n} 指标\n指标\t产值\n甲\t1.0\n乙\t2.0" for n in (1, 2, 3))
+    document = parts(render(tables_rendition(f"一、情况\n\n{tables}\n\n二、其他\n\n正文。")))["word/document.xml"]
+    spaced = {}
+    for one in document.iter(f"{W}p"):
+        style = one.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val") in ("TOC1", "TableofFigures"):
+            spaced.setdefault(style.get(f"{W}val"), []).append(one.find(f"{W}pPr/{W}spacing") is not None)
+    assert spaced == {"TOC1": [False, True], "TableofFigures": [False, False, True]}
+
+
 def test_captions_below_stay_with_their_table() -> None:
     made = tables_rendition("指标\t产值\n甲\t1.0\n乙\t2.0\n表1 指标\n\n正文在此。")
     document = parts(render(made))["word/document.xml"]

@@ -93,8 +93,8 @@ def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]
     yield writer.paragraph(writer.own(writer.labels.contents), "TOC Heading")
     for place, (level, line) in enumerate(shown, 1):
         before = xml.field_start(instruction) if place == 1 else ""
-        after = xml.FIELD_END if place == len(shown) else ""
-        yield writer.paragraph(before + line + after, f"toc {level}")
+        after, space = (xml.FIELD_END, xml.AFTER_LIST) if place == len(shown) else ("", "")
+        yield writer.paragraph(before + line + after, f"toc {level}", space)
 
 
 def _contents_line(writer: Writer, entry: Entry) -> str:

@@ -74,7 +74,8 @@ def list_of_tables(writer: Writer) -> Iterator[str]:
     for number, piece in enumerate(found, 1):
         line = xml.link(writer.prose(name_of(piece)), _BOOKMARK.format(number))
         before = xml.field_start('TOC \\n \\h \\z \\t "Caption,1"') if number == 1 else ""
-        yield writer.paragraph(before + line + (xml.FIELD_END if number == len(found) else ""), "table of figures")
+        after, space = (xml.FIELD_END, xml.AFTER_LIST) if number == len(found) else ("", "")
+        yield writer.paragraph(before + line + after, "table of figures", space)
 
 
 def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout: Layout) -> str:

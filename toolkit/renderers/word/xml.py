@@ -87,6 +87,9 @@ def field_start(instruction: str) -> str:
     )
 
 
+#: The space below contents and a list of tables, which the text follows.
+AFTER_LIST = '<w:spacing w:after="240"/>'
+
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
