@@ -592,3 +592,20 @@ def forms(site: Site, unit: str, what: str) -> list[dict[str, str]]:
     found = re.findall(rf'<form method="post" action="/{what}/.*?</form>', panel, re.DOTALL)
     fields = (re.findall(r'name="(\w+)" value="([^"]*)"', form) for form in found)
     return [{name: unescape(value) for name, value in pairs} for pairs in fields]
+
+
+PLURAL = '\nmsgid "个项目"\nmsgid_plural "个项目们"\nmsgstr[0] "project"\nmsgstr[1] ""\n'
+
+
+def test_a_plural_form_that_is_empty_is_found(tmp_path: Path) -> None:
+    project(tmp_path, HEADER + PLURAL + entry("四项能力提升。", ""))
+    with Site(tmp_path) as site:
+        site.desk.work()
+        unit = site.unit("个项目")
+        assert "msgstr[1]: not translated yet" in site.get(f"/panel/en/{unit}/report")
+        assert "not translated yet" not in site.get(f"/panel/en/{site.unit('四项')}/report")
+        fields = {"target": "project", "target-1": "projects"}
+        assert "No findings" in site.post("examine", unit, **fields).text
+        assert "msgstr[1]: not translated yet" in site.post("examine", unit, **fields | {"target-1": ""}).text
+        site.post("save", unit, was=json.dumps(["project", ""]), **fields)
+        assert "not translated yet" not in site.get(f"/panel/en/{unit}/report")
