@@ -232,6 +232,11 @@ def _figure(row: Row, column: int, part: Part, top: Head) -> IndicatorFigure | N
 
 
 def _has_unit(quantity: Quantity, name: str) -> bool:
-    """True unless a figure lacks the unit that its name does not say."""
+    """True unless a figure lacks its unit, or has one that its name cannot have."""
+    kind = head(name)
+    if kind == "counted":  # 单位：亿元 is not of the number of enterprises
+        return quantity.kind is K.CARDINAL
+    if kind == "rate" and quantity.kind is K.MONEY:
+        return False
     plain = quantity.kind is K.CARDINAL and not quantity.unit
-    return not plain or head(name) == "counted" or name.endswith(_UNITLESS)
+    return not plain or name.endswith(_UNITLESS)

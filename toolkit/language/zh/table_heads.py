@@ -51,11 +51,13 @@ _SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|
 _OTHER = re.compile(
     "合计|总计|小计|共计|其他|其它|序号|编号|备注|属性|类型|单位|排名|位次|完成情况|责任单位|年均.*|.*或.*"
 )
+#: Beginnings of heads that set a figure in relation to another: 为预算的, 占比重, 比全国.
+_RELATIONS = ("为", "占", "比", "较", "是")
 _BASES = {"同比": Basis.YEAR, "环比": Basis.PERIOD}
 #: Rows that are a part of the one before.
 PART = re.compile("(?:其中|#|＃)\\s*[：:]?\\s*")
 #: A name that says itself that it is aimed at: 计划投资.
-PLANNED = re.compile("计划|目标|预期|规划|预算(?!收|支)")
+PLANNED = re.compile("(?:年度|全年|本年|当年|下年)?(?:计划|目标|预期|规划|预算(?!收|支))")
 
 
 def head_of(text: str) -> Head:
@@ -80,4 +82,6 @@ def head_of(text: str) -> Head:
         return Head(HeadKind.TIME, words)
     if _VALUE.fullmatch(words):
         return Head(HeadKind.VALUE)
+    if words.startswith(_RELATIONS):
+        return Head(HeadKind.OTHER)
     return Head(HeadKind.NAME, words, True if PLANNED.match(words) else None)
