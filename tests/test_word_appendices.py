@@ -96,7 +96,19 @@ def test_no_program_breaks_pinyin_as_it_breaks_chinese() -> None:
 
 def test_figures_of_the_appendix_stay_whole() -> None:
     document = parts(render(whole()))["word/document.xml"]
-    assert "1.014\u00a0million metric\u00a0tons" in text_of(document)
+    assert "1.014\u00a0million\u00a0metric\u00a0tons" in text_of(document)
+
+
+def test_the_appendices_keep_all_columns_on_a_narrow_page() -> None:
+    def narrow(made: object) -> None:
+        made.sections[0].page_width = made.sections[0].left_margin * 4  # type: ignore[attr-defined]
+
+    document = parts(render(whole(), template=("t.docx", office(narrow))))["word/document.xml"]
+    for word, columns in (("Jìhuà", 3), ("million", 4)):
+        table = next(one for one in document.iter(f"{W}tbl") if word in text_of(one))
+        widths = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+        assert len(widths) == columns
+        assert all(widths)
 
 
 @pytest.mark.parametrize("write", [render, bilingual.render])

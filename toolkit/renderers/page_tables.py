@@ -49,12 +49,14 @@ def laid_out(
     *,
     measure: Measure = proportional,
     sizes: Sequence[int] = SIZES,
+    parted: bool = True,
 ) -> Layout:
     """The layout of a table, or of several in the same columns, on pages of these text widths in twentieths of a point.
 
     The text is made smaller before the page is turned, as a turned page leaves the page before it as full as it is; not
     so small that most rows have several lines. What is too wide for a turned page is parted between columns; where one
-    column alone is too wide, its words are broken. `turned` is 0 if no page can be.
+    column alone is too wide, its words are broken, and all where no table may be `parted`. `turned` is 0 if no page
+    can be.
     """
     columns = measured(grids, measure, 2 * _PADDING)
     tries = [(False, upright, size) for size in sizes] + [(True, turned, size) for size in sizes if turned]
@@ -64,7 +66,7 @@ def laid_out(
             layout = Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
             if not turned or _is_readable(grids, layout, smallest=size == sizes[-1]):
                 return layout
-    return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned))
+    return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned), parted=parted)
 
 
 def _is_readable(grids: Sequence[Grid], layout: Layout, *, smallest: bool) -> bool:
@@ -93,8 +95,8 @@ def _scaled(columns: Sequence[Column], size: int) -> list[Column]:
     return [Column(*(-(-width * scale // 1000) for width in astuple(one))) for one in columns]
 
 
-def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool) -> Layout:
-    places = split(columns, total)
+def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool, parted: bool) -> Layout:
+    places = split(columns, total) if parted else None
     if places is None:  # the widest word of some columns has no room
         most = total // len(columns)
         columns = [replace(one, least=min(one.least, most)) for one in columns]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.model.figure_table import FigureSection
-from toolkit.renderers.figures.wording import cell_text
+from toolkit.renderers.no_break import unbroken
 from toolkit.renderers.page_tables import Layout, laid_out
 from toolkit.renderers.tables import grid_of
 from toolkit.renderers.word import xml
@@ -23,7 +23,7 @@ def figures_word(writer: Writer) -> Iterator[str]:
         return
     yield writer.appended_heading(table.title, 1)
     yield writer.paragraph(writer.prose(table.note))
-    layout = laid_out([grid_of(_texts(section)) for section in table.sections], writer.text_width)
+    layout = laid_out([grid_of(_texts(section)) for section in table.sections], writer.text_width, parted=False)
     for section in table.sections:
         if section.title:
             yield writer.appended_heading(section.title, 2)
@@ -34,7 +34,7 @@ def figures_word(writer: Writer) -> Iterator[str]:
 def _texts(section: FigureSection) -> list[tuple[str, ...]]:
     """The texts of the cells, row by row, with the header."""
     rows = [(*row.cells, str(row.number)) for row in section.rows]
-    return [tuple(map(cell_text, row)) for row in (section.head, *rows)]
+    return [tuple(unbroken(text, "en") for text in row) for row in (section.head, *rows)]
 
 
 def _table(writer: Writer, section: FigureSection, layout: Layout) -> str:

@@ -29,7 +29,9 @@ def closing(writer: Writer) -> Iterator[str]:
 def _glossary(writer: Writer, appendix: Appendix) -> Iterator[str]:
     """Each subject as a table, all in the same columns: source with its reading, target, definition."""
     names = glossary_head(writer.rendition, writer.labels)
-    layout = laid_out([grid_of([names, *map(appendix.cells, appendix.rendition.glossary)])], writer.text_width)
+    layout = laid_out(
+        [grid_of([names, *map(appendix.cells, appendix.rendition.glossary)])], writer.text_width, parted=False
+    )
     head = _row(writer, layout, map(writer.prose, names), header=True)
     for title, entries in appendix.sections():
         if title:
