@@ -27,6 +27,7 @@ _LONGEST = 40
 _NOTE_MARK = re.compile(r"\s*(?:\[[0-9]+\]|[①-⑳]|\(units?\))\Z")
 _DIGITS = re.compile(r"[-−–(]?\s*([0-9][0-9,.]*)\s*(?:%|percent)?\s*\)?")
 _ENGLISH_PART = re.compile(r"(?:Of which|Including|#)\s*[:,]?\s*", re.IGNORECASE)
+_UNIT_LABEL = re.compile("(?:计量)?单位[:：]\\s*")
 _UNITLESS = ("指数", "系数", "比")
 _PARTS = {HeadKind.CHANGE: Part.CHANGE, HeadKind.SHARE: Part.SHARE}
 
@@ -217,7 +218,7 @@ def _figure(row: Row, column: int, part: Part, top: Head) -> IndicatorFigure | N
         return None
     quantity, unit = in_unit(row, column)
     end = own.end - cell.start
-    written = cell.text[:end] + (unit.span.text if unit else "") + cell.text[end:]
+    written = cell.text[:end] + (_UNIT_LABEL.sub("", unit.span.text) if unit else "") + cell.text[end:]
     if part is not Part.CHANGE:
         if own.low < 0 and quantity.low is not None:
             quantity = quantity._replace(low=-quantity.low, high=-quantity.low)

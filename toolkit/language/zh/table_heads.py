@@ -36,7 +36,7 @@ class Head(NamedTuple):
 
 _AIM = "(?:预期|计划|规划|预算|年度|工作|考核)?(?:目标|任务|指标)|计划|预期|规划|预算|目标值"
 _FACT = "实际|完成|实绩|执行|决算|实现|现状|基期|实际完成|完成情况|完成数|执行数|实际值"
-_STATUS = re.compile(f"(?:(?P<aim>{_AIM})|(?P<fact>{_FACT}))(?:值|数|额)?")
+_STATUS = re.compile(f"(?:年初|全年|本年|当年)?(?:(?P<aim>{_AIM})|(?P<fact>{_FACT}))(?:值|数|额)?")
 #: 2024年目标, 2023年; a year alone too.
 _YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年?")
 _VALUE = re.compile(
