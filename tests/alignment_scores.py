@@ -1,4 +1,4 @@
-"""How near an alignment comes to the gold: characters, whole paragraphs, and those that are said to be certain."""
+"""How near an alignment comes to the gold: characters, whole paragraphs, and those that are marked as certain."""
 
 from __future__ import annotations
 

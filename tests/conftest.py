@@ -9,8 +9,16 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+# Modules that tests share, so that a failed assert in them says what differed, as in a test.
+pytest.register_assert_rewrite(*sorted({path.stem for path in Path(__file__).parent.glob("*.py")} - {"conftest"}))
+
+# A busy machine is slower than Hypothesis allows for by default; other tests measure time.
+settings.register_profile("no deadline", parent=settings.default, deadline=None)
+settings.load_profile("no deadline")
 
 if sys.platform == "win32":  # so that a test's files have the bytes that it shows
     Path.write_text = partialmethod(Path.write_text, newline="\n")  # type: ignore[method-assign]

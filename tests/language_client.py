@@ -97,6 +97,12 @@ class Client:
         """The error that a request was answered with; AssertionError for a result."""
         return self._answer(number)["error"]
 
+    def next_answer(self) -> dict[str, Any]:
+        """The next answer to any request."""
+        while "method" in (message := self._next()):
+            pass
+        return message
+
     def _answer(self, number: int | str | None) -> dict[str, Any]:
         while True:
             message = self._next()

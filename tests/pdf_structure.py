@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-#: Stands for the language of page headers and numbers, which screen readers leave out.
+#: Used as the language of page headers and numbers, which screen readers leave out.
 _NOT_READ = "-"
 HAN = re.compile("[\u3400-\u9fff]")
 

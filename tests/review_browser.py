@@ -38,7 +38,7 @@ class Opened:
     def start(self) -> None:
         """Start the command."""
         command = [sys.executable, "-m", "toolkit", "review", "--no-browser", "report"]
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONFAULTHANDLER": "1"}
         self.process = subprocess.Popen(
             command, cwd=self.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -46,9 +46,13 @@ class Opened:
         self.url = self.process.stdout.readline().split()[-1]
 
     def stop(self, number: int = signal.SIGINT) -> tuple[int, str]:
-        """End the command; gives its exit code and what it said on standard error."""
+        """End the command; gives its exit code and what it wrote on standard error."""
         self.process.send_signal(number)
-        errors = self.process.communicate(timeout=30)[1]
+        try:
+            errors = self.process.communicate(timeout=30)[1]
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(getattr(signal, "SIGABRT", signal.SIGTERM))  # it prints where its threads are
+            pytest.fail(f"toolkit review did not end\n{self.process.communicate(timeout=30)[1]}")
         return self.process.returncode, errors
 
     def checked(self) -> None:

@@ -82,7 +82,7 @@ def test_what_is_put_in_is_right(pair: tuple[str, str], seed: int) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(PAIRS))
-def test_a_text_is_no_text_with_other_figures_of_its_own(pair: tuple[str, str]) -> None:
+def test_a_text_is_not_another_one_with_other_figures(pair: tuple[str, str]) -> None:
     assert adapt(known(*pair), pair[0]) is None
 
 

@@ -252,7 +252,7 @@ def _files() -> dict[Path, bytes]:
 
 
 @in_project
-def test_a_memory_that_cannot_be_read_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_memory_that_cannot_be_read_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
     Path("translations/memory").mkdir()
     Path("translations/memory/old.tmx").write_text('<tmx version="1.4"><header/><body><tu>', encoding="utf-8")
     outcome = align(capfd, "report-2021", ENGLISH, "-o", CATALOG, "--format", "json")
@@ -323,7 +323,7 @@ def test_a_long_list_of_what_is_left_over_is_cut(capfd: pytest.CaptureFixture[st
 
 
 @in_project
-def test_a_report_that_is_not_in_the_project_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_report_that_is_not_in_the_project_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
     Path("seeds/report-2021.txt").rename("report-2021.txt")
     outcome = align(capfd, "report-2021.txt", ENGLISH, "-o", CATALOG)
     assert outcome.code == 0

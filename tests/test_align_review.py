@@ -116,7 +116,7 @@ def test_a_page_without_a_catalog_has_no_lines_of_it(run: Any) -> None:
     assert "data-line" not in Path("page.htm").read_text(encoding="utf-8").partition("<script>")[0]
 
 
-def test_what_is_kept_is_said(run: Any) -> None:
+def test_what_is_kept_is_reported(run: Any) -> None:
     run("-o", "mine.po")
     text = Path("mine.po").read_text(encoding="utf-8")
     Path("mine.po").write_text(text.replace("(V) Solid Progress in Green Development", "(V) Greener Growth"), "utf-8")

@@ -62,7 +62,7 @@ def test_only_names_that_both_documents_have_are_found() -> None:
     assert chinese == {("name", "zhang"), ("name", "wei"), ("name", "johnson"), ("name", "xian"), ("latin", "wps")}
 
 
-def test_words_that_begin_sentences_are_no_foreign_names() -> None:
+def test_words_that_begin_sentences_are_not_foreign_names() -> None:
     english = ["And so we bought a cup and a pen.", "Mott came."]
     found = Names({"zh": ["他买摩托车。", "莫特来了。"], "en": english})
     assert [keys for _, keys in found.in_chinese("我们什么时候能买摩托车？")] == [(("name", "mott"),)]

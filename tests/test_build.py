@@ -256,7 +256,7 @@ def test_the_terms_used_are_added(with_glossary: Path, capfd: pytest.CaptureFixt
     assert "旧词" not in text
 
 
-def test_terms_stand_by_subject_and_refer_to_each_other(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_terms_are_by_subject_and_refer_to_each_other(with_glossary: Path, capfd: pytest.CaptureFixture[str]) -> None:
     rows = "  - {id: speed, zh: 增速, en: growth, domain: statistics, definition: D., see: [srdi, old]}\n"
     path = with_glossary / "glossary/a.yaml"
     path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8")
@@ -264,7 +264,10 @@ def test_terms_stand_by_subject_and_refer_to_each_other(with_glossary: Path, cap
     page = (with_glossary / "build/en/small.html").read_text(encoding="utf-8")
     assert page.index("Statistics and indicators") < page.index("Other terms")
     (anchor,) = re.findall(r'See also: <a href="#([^"]+)">industry</a>', page)
-    assert f'<tr id="{anchor}"><th scope="row"><span lang="zh-CN">工业</span><br>' in page.replace("\n", "")
+    assert (
+        f'<tr id="{anchor}" role="row"><th scope="row" role="rowheader"><span lang="zh-CN">工业</span><br>'
+        in page.replace("\n", "")
+    )
     text = (with_glossary / "build/en/small.txt").read_text(encoding="utf-8")
     assert "Statistics and indicators\n\n增速  zēngsù  growth\n    D. See also: industry\n" in text
     assert "| 增速 zēngsù | growth | D. See also: industry |" in (with_glossary / "build/en/small.md").read_text(

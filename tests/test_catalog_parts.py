@@ -241,7 +241,7 @@ def paragraphs(*texts: str, places: tuple[int, ...] = (), afters: tuple[int, ...
 
 
 @pytest.mark.parametrize(("apart", "found"), [(1, True), (3, True), (4, False)])
-def test_parts_stand_close_together(apart: int, found: bool) -> None:
+def test_parts_are_close_together(apart: int, found: bool) -> None:
     parts, whole = paragraphs(*HALVES, places=(5, 5 + apart)), paragraphs(WHOLE)
     pairing = pair(parts, whole, [WHOLE], "zh")
     assert pairing.split == ({0: (0, 1)} if found else {})
@@ -356,7 +356,7 @@ def test_only_the_list_of_figures_that_the_toolkit_wrote_goes(comments: list[str
     assert reviewed(waiting, Rules()) is waiting
 
 
-def test_a_word_behind_a_hint_stays_a_note() -> None:
+def test_a_word_after_a_hint_stays_a_note() -> None:
     hint = "术语: 规上 = above designated size, in the sense of the statistical yearbook"
     old = Unit("规上。", "A", notes=(hint + " of the city", "术语: 旧 = old"))
     terms = [("规上", hint.partition(" = ")[2])]

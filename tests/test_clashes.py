@@ -137,7 +137,7 @@ def test_a_device_takes_two_outputs(in_folder: Path, capfd: pytest.CaptureFixtur
 
 @outputs
 @pytest.mark.parametrize("name", ["out/", "out/.", "out/..", "seeds/", "out//"])
-def test_the_name_of_a_folder_is_no_output(
+def test_the_name_of_a_folder_is_not_an_output(
     in_folder: Path, capfd: pytest.CaptureFixture[str], arguments: Sequence[str], name: str
 ) -> None:
     assert refused(in_folder, capfd, arguments, name) == f"toolkit: {name}: is a folder, not a file"

@@ -408,7 +408,7 @@ def test_codes_that_libreoffice_adds_are_none_of_the_text(in_folder: Path, capfd
 
 
 @pytest.mark.usefixtures("catalog")
-def test_another_document_is_no_copy(capfd: pytest.CaptureFixture[str]) -> None:
+def test_another_document_is_not_a_copy(capfd: pytest.CaptureFixture[str]) -> None:
     Path("other.docx").write_bytes(saved(docx.Document()))
     done = bring_back(capfd, Path("other.docx"))
     assert (done.code, done.err) == (

@@ -84,7 +84,7 @@ SPOILT: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", SPOILT)
-def test_a_file_that_is_no_copy_is_one_line(name: str, catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_not_a_copy_is_one_line(name: str, catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     form, spoil, message = SPOILT[name]
     path = export(capfd, f"copy.{form}")
     path.write_bytes(spoil(path.read_bytes()))
@@ -121,7 +121,7 @@ def test_many_parts_may_be_a_bomb_too(capfd: pytest.CaptureFixture[str], monkeyp
     assert (done.code, "unpacks to far more" in done.err) == (2, True)
 
 
-def test_macros_are_not_read_and_that_is_said(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_macros_are_not_read_and_that_is_reported(catalog: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for form in ("xlsx", "docx"):
         path = export(capfd, f"copy.{form}")
         path.write_bytes(repack(path.read_bytes(), lambda one: one.update({"vbaProject.bin": b"macro"})))
@@ -251,7 +251,7 @@ def test_a_conflict_shows_three_texts_and_overwrites_nothing(
     assert catalog.read_bytes() == was
 
 
-def test_a_copy_of_another_version_is_said(
+def test_a_copy_of_another_version_is_reported(
     catalog: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("toolkit.project.exporting.__version__", "0.0.9")

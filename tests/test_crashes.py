@@ -216,7 +216,7 @@ def test_an_update_does_not_wait_for_another_command(in_folder: Path, capfd: pyt
     assert "another toolkit command is writing here" in outcome.err
 
 
-def test_what_a_killed_command_left_is_no_obstacle(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_a_killed_command_left_is_not_an_obstacle(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The system gives a folder free when its holder is gone, and the next command removes the unfinished files."""
     folder = in_folder / "translations/en"
     gone = os.fork()
@@ -240,7 +240,7 @@ def test_what_a_killed_command_left_is_no_obstacle(in_folder: Path, capfd: pytes
     assert before - {path.name for path in folder.iterdir()} == {left.name, old.name}
 
 
-def test_a_leftover_that_cannot_be_removed_is_no_obstacle(
+def test_a_leftover_that_cannot_be_removed_is_not_an_obstacle(
     in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As in a folder with the sticky bit."""

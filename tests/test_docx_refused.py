@@ -185,7 +185,7 @@ def test_an_unusual_file_that_is_read(made: Callable[[], bytes]) -> None:
     assert [one.text for one in read(made(), "report.docx").paragraphs][-1] == "完成投资3145亿元。"
 
 
-def test_macros_are_left_out_and_said(
+def test_macros_are_left_out_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -80,7 +80,7 @@ def test_compare_and_read_refuse_what_they_cannot_check() -> None:
         toolkit.compare("一", "one", select=["number"])
 
 
-def test_load_refuses_what_is_no_folder(tmp_path: Path) -> None:
+def test_load_refuses_what_is_not_a_folder(tmp_path: Path) -> None:
     with pytest.raises(toolkit.ToolkitError, match="no such folder"):
         toolkit.load(tmp_path / "nowhere")
 

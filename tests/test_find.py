@@ -116,7 +116,7 @@ def test_text_for_people(capfd: pytest.CaptureFixture[str]) -> None:
 def test_no_more_than_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "find", "投资", "--limit", "2")
     assert done.out.count("translations/en/report.po:") == 2
-    assert done.err == "there is more than these 2; show it with --limit 20\n"
+    assert done.err == "more than 2 places; show more with --limit 20\n"
     assert find(capfd, "投资", "--limit", "4")["more"] is False
     assert find(capfd, "投资", "--limit", "3")["more"] is True
 

@@ -303,7 +303,7 @@ def test_words_in_a_footnotes_own_line_get_advice_that_can_be_followed(first: st
 
 
 @pytest.mark.parametrize("width", range(70, 81))
-def test_what_editors_wrap_is_no_finding(width: int) -> None:
+def test_what_editors_wrap_is_not_a_finding(width: int) -> None:
     text = (
         "toolkit: footnote Industrial enterprises with annual revenue from their principal business of 20 million yuan"
     )

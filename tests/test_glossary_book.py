@@ -57,7 +57,7 @@ def listed(headings: tuple[Heading, ...]) -> list[str]:
     ]
 
 
-def test_entries_stand_by_subject_and_pronunciation() -> None:
+def test_entries_are_by_subject_and_pronunciation() -> None:
     made = book()
     assert [(one.title, [entry.id for entry in one.entries]) for one in made.chapters] == [
         ("Institutions and officials", ["ndrc"]),

@@ -263,7 +263,7 @@ def test_bad_xml_has_a_place(data: bytes, says: str) -> None:
     assert str(caught.value).startswith("t.tbx:")
 
 
-def test_a_declaration_that_a_tool_left_behind() -> None:
+def test_a_declaration_that_a_tool_left() -> None:
     text = '<?xml version="1.0" encoding="GB2312"?>' + tbx_file(ENTITY)
     assert [shown(one) for one in tbx.parse(text.encode(), "t.tbx").concepts] == ["市场主体 = market entity"]
 
@@ -623,7 +623,7 @@ def test_ids_of_another_program_may_be_taken_here(imports: Import) -> None:
         "【】",
     ],
 )
-def test_another_term_is_no_mark_around_a_known_one(term: str) -> None:
+def test_another_term_is_not_a_mark_around_a_known_one(term: str) -> None:
     assert bare(term) != "市场主体"
     assert bare_parts(term) == ()
     assert bare(term)
@@ -644,7 +644,7 @@ def test_years_keep_concepts_apart(imports: Import) -> None:
     assert [(one.id, one.valid) for one in added()] == [("plan-2", (2011, None))]
 
 
-def test_another_definition_under_the_same_id_is_said(imports: Import) -> None:
+def test_another_definition_under_the_same_id_is_reported(imports: Import) -> None:
     done = imports("id,zh,en,definition\nentity,市场主体,market entity,Another definition.\n")
     assert done.code == 1
     assert "definition differ from entity (glossary/terms.yaml:2), which is unchanged" in done.err

@@ -93,7 +93,7 @@ CHANGES: dict[str, tuple[Callable[[Any], object], list[str], str]] = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_cells_that_are_no_text_are_refused_with_their_place(name: str) -> None:
+def test_cells_that_are_not_text_are_refused_with_their_place(name: str) -> None:
     change, gives, message = CHANGES[name]
     book = openpyxl.Workbook()
     for row in (["zh", "en"], ["链主", "chain"], ["制造", "manufacture"]):

@@ -104,7 +104,7 @@ def test_structure_and_languages(page: Path) -> None:
     )
     assert seen == {
         "lang": "en-US", "h1": 1, "steps": True, "unique": True, "targets": True, "lists": 2,
-        "headers": ["col", "col", "row"], "contents": 4, "runIn": ["H3", True],
+        "headers": ["col", "col", "row"], "contents": 5, "runIn": ["H3", True],
     }  # fmt: skip
 
 

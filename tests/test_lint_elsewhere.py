@@ -169,7 +169,7 @@ def test_two_catalogs_for_one_report_are_an_error(
     assert toolkit(capfd, command).code == 0
 
 
-def test_a_translations_folder_of_another_program_is_no_project(
+def test_a_translations_folder_of_another_program_is_not_a_project(
     in_folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (in_folder / "translations").mkdir()

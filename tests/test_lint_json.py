@@ -212,13 +212,13 @@ def test_paths_that_are_no_use(in_folder: Path, capfd: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("in_folder")
-def test_nothing_to_lint_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_to_lint_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
     linted = lint_json(capfd)
     assert (linted.code, linted.findings) == (2, [])
     assert "toolkit init" in linted.err
 
 
-def test_an_unknown_name_is_said_with_the_nearest(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_name_is_reported_with_the_nearest(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     project(in_folder, WRONG_FIGURE)
     linted = lint_json(capfd, "--select", "number-scales")
     assert linted.code == 2

@@ -149,6 +149,7 @@ FORM = "write: toolkit: ignore number-scale -- REASON"
         ("number-scale checked by Li", "gives no reason; add one after --"),
         ("number-scale - checked by Li", "gives no reason; add one after --"),
         ("number-scale --", "gives no reason; add one after --"),
+        ("number-scale -- \u200b\ufeff", "gives no reason; add one after --"),
     ],
 )
 def test_a_suppression_in_another_form(

@@ -117,7 +117,7 @@ def test_a_selection_without_a_check(in_folder: Path, capfd: pytest.CaptureFixtu
             assert nothing.err == "toolkit: no check is left: --ignore names everything that --select does\n"
 
 
-def test_a_missing_glossary_is_said_once(
+def test_a_missing_glossary_is_reported_once(
     in_folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(in_folder / "summary.md"))

@@ -87,7 +87,7 @@ def test_a_flipped_letter_in_the_cache_is_noticed(in_folder: Path, capfd: pytest
     assert lint_json(capfd) == first
 
 
-def test_a_cache_that_cannot_be_written_is_no_trouble(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_cache_that_cannot_be_written_does_no_harm(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     project(in_folder, WRONG_FIGURE)
     (in_folder / CACHE).write_text("a file in its place", encoding="utf-8")
     linted = lint_json(capfd)
@@ -95,7 +95,7 @@ def test_a_cache_that_cannot_be_written_is_no_trouble(in_folder: Path, capfd: py
     assert "cache" not in linted.err
 
 
-def test_outside_a_project_only_the_cache_is_left_behind(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_outside_a_project_only_the_cache_is_left(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     catalog(in_folder / "a.po", WRONG_FIGURE)
     lint_json(capfd, "a.po", "--no-cache")
     assert [path.name for path in in_folder.iterdir()] == ["a.po"]

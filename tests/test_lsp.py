@@ -260,6 +260,15 @@ def test_accepting_a_finding_needs_a_reason(editor: Client, catalog: Path) -> No
     assert ("number-scale", TAXES) not in editor.checks(uri)
 
 
+@pytest.mark.parametrize("name", ["\u200b\ufeff", "Li toolkit: ignore text -- no"])
+def test_a_name_that_no_comment_can_hold_is_not_offered(editor: Client, catalog: Path, name: str) -> None:
+    uri = editor.open(catalog)
+    editor.notify("workspace/didChangeConfiguration", {"settings": {"toolkit": {"name": name}}})
+    offered = editor.actions(uri, "I. Industrial", "refactor")
+    editor.notify("workspace/didChangeConfiguration", {"settings": {"toolkit": {"name": "Li Wei"}}})
+    assert set(offered) == {"Mark as needing review"}
+
+
 def test_a_unit_is_marked_as_reviewed(editor: Client, catalog: Path) -> None:
     uri = editor.open(catalog, CATALOG.replace('msgid "一、工业经济"', '#, fuzzy\n#| msgid "一"\nmsgid "一、工业经济"'))
     offered = editor.actions(uri, "I. Industrial", "refactor")
@@ -423,6 +432,16 @@ def test_a_saved_glossary_changes_the_findings(own: Client, project: Path) -> No
     own.until(lambda: "term-missing" in str(own.checks(uri)))
 
 
+def test_uses_of_terms_follow_the_saved_glossary(own: Client, project: Path) -> None:
+    path = project / "glossary/terms.yaml"
+    uri = own.open(path, language="yaml")
+    assert "(used 1×)" in own.request("textDocument/hover", own.at(uri, "id: srdi"))["contents"]["value"]
+    own.change(uri, len(GLOSSARY), len(GLOSSARY), "  - id: tax\n    zh: 税费\n    en: taxes\n")
+    path.write_text(own.texts[uri], encoding="utf-8")
+    own.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": path.as_uri(), "type": 2}]})
+    assert "(used 1×)" in own.request("textDocument/hover", own.at(uri, "id: tax"))["contents"]["value"]
+
+
 def test_a_catalog_outside_a_project(own: Client, tmp_path: Path) -> None:
     path = tmp_path / "alone.po"
     path.write_text(CATALOG, encoding="utf-8")
@@ -442,7 +461,7 @@ def test_a_text_that_was_never_saved(editor: Client, tmp_path: Path) -> None:
     editor.until(lambda: not editor.published[uri][1])
 
 
-def test_settings_that_cannot_be_read_are_said(own: Client, project: Path) -> None:
+def test_settings_that_cannot_be_read_are_reported(own: Client, project: Path) -> None:
     settings = project / "toolkit.toml"
     settings.write_text("[lint\n")
     uri = own.open(project / "translations/en/report.po")
@@ -521,7 +540,7 @@ def test_what_was_found_is_kept_however_the_editor_leaves(project: Path, ended: 
     }
 
 
-def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_is_missing_is_reported(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     for name in [one for one in sys.modules if one.startswith(("pygls", "toolkit.servers.lsp"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pygls", None)

@@ -115,7 +115,7 @@ def test_renaming_is_for_the_texts_as_they_are(own: Client, project: Path) -> No
 
 
 @pytest.mark.parametrize("charset", ["rot13", "hex", "zlib", "idna", "UTF-16", "nonsense"])
-def test_a_charset_that_is_none_is_said_and_can_be_mended(own: Client, project: Path, charset: str) -> None:
+def test_a_charset_that_is_none_is_reported_and_can_be_mended(own: Client, project: Path, charset: str) -> None:
     uri = own.open(project / "translations/en/report.po", CATALOG.replace("UTF-8", charset))
     own.until(lambda: uri in own.published and own.published[uri][1])
     assert "UTF-8" in str(own.published[uri][1])
@@ -220,7 +220,7 @@ def test_renaming_reaches_plural_forms(own: Client, project: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="processes are watched elsewhere")
 def test_an_editor_that_has_ended_is_noticed(project: Path) -> None:
-    """Although its end of the input is still open, in a process that it has left behind."""
+    """Although its end of the input is still open, in a process that outlives it."""
     editor = subprocess.Popen(["sleep", "60"])
     client = Client(project, editor=editor.pid)
     editor.kill()

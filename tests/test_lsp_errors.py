@@ -65,6 +65,19 @@ def test_a_message_that_is_none(editor: Client, message: bytes, number: str | No
     assert editor.request("textDocument/hover", {"textDocument": {"uri": "file:///a.po"}, "position": START}) is None
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {}}',
+        b'{"jsonrpc": "2.0", "id": "x", "error": 5}',
+    ],
+)
+def test_what_is_not_a_request_has_no_answer(editor: Client, message: bytes) -> None:
+    editor.write(message)
+    number = editor.ask("textDocument/hover", {"textDocument": {"uri": "file:///a.po"}, "position": START})
+    assert editor.next_answer() == {"jsonrpc": "2.0", "id": number, "result": None}
+
+
 def test_before_and_after_its_time(tmp_path: Path) -> None:
     client = Client(made(tmp_path), begun=False)
     about = {"textDocument": {"uri": "file:///a.po"}, "position": START}

@@ -35,7 +35,7 @@ def findings(source: str, target: str, source_language: str, target_language: st
 
 @pytest.mark.parametrize("turned", [False, True], ids=["zh-en", "en-zh"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['zh']} {case['en']}")
-def test_what_is_said_of_a_figure(case: dict[str, Any], turned: bool) -> None:
+def test_what_the_text_says_of_a_figure(case: dict[str, Any], turned: bool) -> None:
     pair = (case["en"], case["zh"], "en", "zh") if turned else (case["zh"], case["en"], "zh", "en")
     assert findings(*pair) == case.get("found", [])
 

@@ -68,7 +68,7 @@ def test_a_memory_is_taken_byte_for_byte(capfd: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.usefixtures("project")
-def test_what_is_there_already_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_is_there_already_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
     Path("old.tmx").write_bytes(memory(STABLE))
     toolkit(capfd, "memory", "import", "old.tmx")
     for arguments in (["old.tmx"], ["old.tmx", "--name", "new.tmx"], ["translations/memory/old.tmx"]):
@@ -118,7 +118,7 @@ def test_a_memory_that_is_refused_is_not_copied(capfd: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("project")
-def test_what_is_no_file_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_a_file_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     done = toolkit(capfd, "memory", "import", "none.tmx", "seeds")
     assert done.code == 2
     assert done.err == "toolkit: none.tmx: no such file\ntoolkit: seeds: is a folder, not a file\n"
@@ -129,7 +129,7 @@ def test_what_is_no_file_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_a_name_is_no_path_and_for_one_file(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_name_is_not_a_path_and_for_one_file(capfd: pytest.CaptureFixture[str]) -> None:
     Path("a.tmx").write_bytes(memory(STABLE))
     Path("b.tmx").write_bytes(memory(FELL))
     done = toolkit(capfd, "memory", "import", "a.tmx", "--name", "../en/a.tmx")

@@ -70,7 +70,7 @@ def _project(in_folder: Path) -> None:
     ],
     ids=lambda one: one[-1] if isinstance(one, tuple) else "",
 )
-def test_a_memory_that_is_no_file_is_named_and_the_rest_answers(
+def test_a_memory_that_is_not_a_file_is_named_and_the_rest_answers(
     capfd: pytest.CaptureFixture[str], kind: str, arguments: tuple[str, ...], answer: str
 ) -> None:
     Path("seeds/other.txt").write_text("链主\n", encoding="utf-8")  # so that update has something to fill

@@ -116,11 +116,11 @@ def test_the_settings_name_memories(project: Project, pattern: str) -> None:
     assert "服务" not in held(project)
 
 
-def test_a_named_memory_that_is_not_there_is_said(project: Project) -> None:
+def test_a_named_memory_that_is_not_there_is_reported(project: Project) -> None:
     assert faults(Project(project.root, Settings(memory=("tm/a.tmx",)))) == ["tm/a.tmx: no such file"]
 
 
-def test_a_memory_for_another_language_of_the_project_is_no_fault(project: Project) -> None:
+def test_a_memory_for_another_language_of_the_project_is_not_a_fault(project: Project) -> None:
     tmx(project.root, "服务", "サービス", "ja")
     both = Project(project.root, Settings(target_languages=("en", "ja")))
     assert held(both, "ja") == {"服务": "サービス"}
@@ -180,7 +180,7 @@ def test_deleted_and_renamed_files_go(project: Project) -> None:
     assert held(project) == {"链主": "leading company", "工业": "industry"}
 
 
-def test_a_broken_catalog_counts_as_far_as_it_is_good_and_its_fault_is_said_every_time(project: Project) -> None:
+def test_a_broken_catalog_counts_as_far_as_it_is_good_and_its_fault_is_reported_every_time(project: Project) -> None:
     path = catalog(project.root, "other", 农业="agriculture")
     path.write_text(path.read_text(encoding="utf-8") + '\nmsgid "断\n', encoding="utf-8")
     for _ in range(2):
@@ -204,7 +204,7 @@ def test_a_memory_that_is_cut_counts_as_far_as_it_is_good(project: Project) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the administrator may read everything")
-def test_a_file_that_may_not_be_read_is_said(project: Project) -> None:
+def test_a_file_that_may_not_be_read_is_reported(project: Project) -> None:
     path = catalog(project.root, "other", 农业="agriculture")
     held(project)
     path.chmod(0)
@@ -344,7 +344,7 @@ def test_several_processes_make_and_update_one_index_at_once(project: Project) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 @pytest.mark.parametrize("there", [False, True])
-def test_a_full_disk_is_no_hindrance(project: Project, there: bool) -> None:
+def test_a_full_disk_is_not_a_hindrance(project: Project, there: bool) -> None:
     if there:
         held(project)
         catalog(project.root, "big", **{f"第{line}段": f"{line} " * 200 for line in range(500)})
@@ -380,7 +380,7 @@ def test_an_index_that_cannot_be_written_is_read_or_copied(
 
 
 @pytest.mark.parametrize("damage", [without_table, scrambled, other_version], ids=lambda damage: damage.__name__)
-def test_a_damaged_index_that_cannot_be_written_is_no_hindrance(
+def test_a_damaged_index_that_cannot_be_written_is_not_a_hindrance(
     project: Project, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], object]
 ) -> None:
     whole = held(project)
@@ -394,7 +394,7 @@ def test_a_damaged_index_that_cannot_be_written_is_no_hindrance(
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the administrator may write everything")
-def test_a_folder_that_may_not_be_written_is_no_hindrance(project: Project) -> None:
+def test_a_folder_that_may_not_be_written_is_not_a_hindrance(project: Project) -> None:
     project.root.chmod(0o555)
     try:
         assert held(project) == {"链主": "leading company", "工业": "industry"}

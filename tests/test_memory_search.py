@@ -115,7 +115,7 @@ def test_several_texts_give_a_list(run: Run) -> None:
 
 
 @pytest.mark.parametrize("text", ["没有这样的", "", " ", "草稿", "x" * 100_000])
-def test_no_match_is_no_error(run: Run, text: str) -> None:
+def test_no_match_is_not_an_error(run: Run, text: str) -> None:
     assert found(run, text) == {"query": text, "matches": []}
 
 
@@ -152,12 +152,12 @@ def test_text_shows_what_differs(run: Run) -> None:
     )
 
 
-def test_nothing_found_is_said(run: Run) -> None:
+def test_nothing_found_is_reported(run: Run) -> None:
     done = run("search", "没有这样的")
     assert (done.code, done.out, done.err) == (0, "", "nothing like '没有这样的' was translated yet\n")
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_answers(run: Run) -> None:
+def test_what_cannot_be_read_is_reported_and_the_rest_answers(run: Run) -> None:
     Path("translations/en/bad.po").write_text('msgid "断\n', encoding="utf-8")
     Path("translations/memory/cut.tmx").write_text("<tmx", encoding="utf-8")
     for _ in range(2):
@@ -215,7 +215,7 @@ def test_a_language_that_the_project_has_not_is_refused(
 
 @pytest.mark.parametrize("code", ["", "../../x", "en/..", "英文"])
 @pytest.mark.parametrize("arguments", [("search", "链主"), ("stats",)])
-def test_what_is_no_language_is_refused(run: Run, code: str, arguments: tuple[str, ...]) -> None:
+def test_what_is_not_a_language_is_refused(run: Run, code: str, arguments: tuple[str, ...]) -> None:
     done = run(*arguments, "--lang", code)
     assert (done.code, done.out) == (2, "")
     assert done.err == f"toolkit: {code!r} is not a language code; write one like en or zh-TW\n"

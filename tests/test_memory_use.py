@@ -112,7 +112,7 @@ def test_update_fills_new_units(capfd: pytest.CaptureFixture[str]) -> None:
     assert toolkit(capfd, "lint", "--select", "directive-slip,not-canonical").out.startswith("no findings")
 
 
-def test_what_is_filled_is_no_memory_itself(capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_is_filled_is_not_a_memory_itself(capfd: pytest.CaptureFixture[str]) -> None:
     toolkit(capfd, "update")
     Path("seeds/next.txt").write_text(THIS, encoding="utf-8")
     toolkit(capfd, "update")

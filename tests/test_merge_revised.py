@@ -156,7 +156,7 @@ def test_a_text_that_one_side_moved_to_a_new_paragraph_is_kept() -> None:
         assert (unit.target, unit.state) == ("T", State.NEEDS_REVIEW)
 
 
-def test_babels_way_of_writing_previous_sources_is_no_change() -> None:
+def test_babels_way_of_writing_previous_sources_is_not_a_change() -> None:
     note = "toolkit: footnote A note."
     unit = Unit("乙", "A", state=State.NEEDS_REVIEW, previous="甲", comments=(note, ""))
     babel = replace(unit, comments=(note, '| msgid "甲"'), previous=None)

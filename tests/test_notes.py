@@ -6,9 +6,11 @@ import io
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from command import toolkit
 from documents import pdf_text
 
@@ -19,6 +21,9 @@ from toolkit.model.rendition import Rendition
 from toolkit.renderers import renderer
 from toolkit.renderers.compose import ComposeOptions, compose
 
+UNMATCHED = yaml.safe_load(
+    Path(__file__).with_name("cases").joinpath("notes_unmatched.yaml").read_text(encoding="utf-8")
+)
 #: Paragraphs with their translations; `#` begins a translator's note.
 PARAGRAPHS = (
     ("2024年统计公报", "Communiqué for 2024"),
@@ -144,6 +149,58 @@ def test_markdown_has_footnotes_and_plain_text_has_marks() -> None:
     assert "Translator’s notes\n------------------\n\n[a] About US$400 billion.\n[b] A note on a note." in plain
 
 
+#: Two texts that occur twice, one of them a heading, and a note after them.
+TWICE = (
+    ("某报告", "A report"),
+    ("一、工业", "I. Industry # Without mining."),
+    ("保持增长。", "Growth continued. # At constant prices."),
+    ("二、农业", "II. Agriculture"),
+    ("保持增长。", "Growth continued. # At constant prices."),
+    ("（一）工业", "(I) Industry"),
+    ("粮食增产。", "Grain output rose. # Grain of all kinds."),
+    ("一、工业", "I. Industry # Without mining."),
+    ("保持增长。", "Growth continued. # At constant prices."),
+)
+
+
+@pytest.mark.parametrize("bilingual", [False, True])
+def test_a_text_that_occurs_twice_has_one_note(bilingual: bool) -> None:
+    rendition = composed(TWICE)
+    assert [one.text for one in rendition.footnotes()] == [
+        "Without mining.",
+        "At constant prices.",
+        "Grain of all kinds.",
+    ]
+    shown = {name: renderer(name, bilingual=bilingual)(rendition) for name in ("txt", "md", "html", "docx")}  # type: ignore[misc]
+    for name, mark in (("txt", r"\[b\]"), ("md", r"\[\^b\]")):
+        text = shown[name].decode()
+        assert text.count("At constant prices.") == 1
+        assert len(re.findall(rf"continued\.{mark}", text)) == 3
+    page = shown["html"].decode()
+    ids = re.findall(r'id="(translator-[^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    for suffix in ("", "-2", "-3"):
+        assert f'href="#translator-ref-b{suffix}"' in page
+        assert f'<a href="#translator-b" id="translator-ref-b{suffix}"' in page
+    assert page.count("At constant prices.") == 1
+    with ZipFile(io.BytesIO(shown["docx"])) as word:
+        text, notes = word.read("word/document.xml").decode(), word.read("word/footnotes.xml").decode()
+    assert len(re.findall("<w:footnoteReference ", text)) == notes.count("Translator’s note:") == 3
+    assert text.count("NOTEREF _translator_ref_b \\f") == 2
+    assert text.count("NOTEREF _translator_ref_a \\f") == 1
+    assert text.count('w:name="_translator_ref_b"') == 1
+
+
+def test_a_note_of_two_places_in_a_pdf_and_read_back_from_word() -> None:
+    read = report.parse(renderer("docx")(composed(TWICE)), "seeds/back.docx", name="back")  # type: ignore[misc]
+    texts = [block.text for block in read.walk()]
+    assert texts.count("Growth continued.[b]") == 3
+    pytest.importorskip("typst", reason="the extra `pdf` is not installed")
+    found = pdf_text(renderer("pdf")(composed(TWICE)))  # type: ignore[misc]
+    assert found.count("At constant prices.") == 1
+    assert len(re.findall(r"continued\.\s?b\b", found)) == 3
+
+
 def test_the_letters_go_on_after_z_as_in_word() -> None:
     rows = tuple((f"第{number}段。", f"Paragraph {number}. # Note {number}.") for number in range(1, 29))
     marks = [one.mark for one in composed((("某报告", "A report"), *rows)).footnotes()]
@@ -171,6 +228,8 @@ def test_a_translation_without_the_mark_or_the_note_leads_nowhere() -> None:
         ("包括：①创新；②协调。", []),
         ("面积8.24万km²，10³，1500平方米²，5*3=15。", []),
         ("根据国发〔2021〕3号、〔21〕3号文件。", []),
+        ("全年国内生产总值[2]1260582亿元，粮食产量[13]1,234.5万吨。", ["[2]", "[13]"]),
+        ("发改办〔5〕13号，增长5.8%[3]12.6。", []),
         ("The city¹ grew.² R&D intensity* rose (see Note 3).", ["¹", "²", "*", "(see Note 3)"]),
     ],
 )
@@ -206,6 +265,14 @@ def test_notes_in_one_paragraph() -> None:
     assert [one.value for one in openings(text)] == ["1", "2"]
     said = [one.message for one in faults(["产值2.6[1]，人口3[2]。", text])]
     assert said == ["the report has no note [3]"]
+
+
+@pytest.mark.parametrize("case", UNMATCHED, ids=lambda case: str(case["name"]))
+def test_what_has_no_counterpart(case: dict[str, Any]) -> None:
+    document = report.parse(case["text"].replace("|", "\t").encode(), "seeds/x.txt", name="x")
+    texts = [block.text for block in document.walk() if block.unit]
+    found = [texts[one.text][one.mark.start : one.mark.end].rstrip(" :：.．、") for one in faults(texts)]
+    assert sorted(found) == sorted(case["found"])
 
 
 def test_outline_and_build_say_what_has_no_counterpart(

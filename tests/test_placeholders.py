@@ -110,7 +110,7 @@ def test_plural_forms(in_folder: Path, capfd: pytest.CaptureFixture[str], forms:
         ("{n, plural, other {{m, plural, other {# 个}}}}", "{n, plural, one {{m, plural, one {1}}} other {2}}", ""),
     ],
 )
-def test_placeholders_are_no_figures(
+def test_placeholders_are_not_figures(
     in_folder: Path, capfd: pytest.CaptureFixture[str], source: str, target: str, flag: str
 ) -> None:
     flags = f"#, {flag}-format\n" if flag else ""

@@ -149,7 +149,7 @@ def test_escapes(body: str, value: str) -> None:
     assert places[0] == 0
 
 
-def test_where_characters_stand_in_a_body() -> None:
+def test_where_characters_are_in_a_body() -> None:
     assert list(offsets(r"a\tb\344\270\200c")) == [0, 1, 3, 4, 16]
     assert list(offsets(r"\344\270\200\344\270\200x")) == [0, 0, 24]
     assert list(offsets("")) == []

@@ -166,7 +166,7 @@ def test_two_writers_do_not_interfere(tmp_path: Path) -> None:
             return held
 
     with only_writer(tmp_path), ThreadPoolExecutor(1) as other:
-        assert hold(), "a writer does not stand in its own way"
+        assert hold(), "a writer does not block itself"
         with pytest.raises(ToolkitError, match="another toolkit command"):
             other.submit(hold).result()
     assert hold()

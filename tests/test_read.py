@@ -58,7 +58,7 @@ def test_a_text_without_characters_is_chinese_beside_english(capfd: pytest.Captu
     assert (shown["source"]["language"], shown["target"]["language"]) == ("zh", "en")
 
 
-def test_languages_that_cannot_be_read_are_said(capfd: pytest.CaptureFixture[str]) -> None:
+def test_languages_that_cannot_be_read_are_reported(capfd: pytest.CaptureFixture[str]) -> None:
     outcome = toolkit(capfd, "read", "投资5亿元", "--target", "50億円", "--target-language", "qtz")
     assert outcome.err.splitlines() == [
         "cannot read figures in the language 'qtz'",

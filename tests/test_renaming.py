@@ -137,7 +137,7 @@ def test_renamed_and_revised_at_once(project: Path, capfd: pytest.CaptureFixture
     assert {state for _, state in texts(project, "autos")} == {State.TRANSLATED, State.NEEDS_REVIEW}
 
 
-def test_another_report_is_no_renamed_one(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_another_report_is_not_a_renamed_one(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (project / "seeds" / "farms.txt").unlink()
     write(project, "trees", TREES)
     done = toolkit(capfd, "update", "--no-memory")
@@ -156,7 +156,7 @@ def test_another_report_is_no_renamed_one(project: Path, capfd: pytest.CaptureFi
     assert f"translations/fr/farms.po: {gone}" in shown.err
 
 
-def test_a_copy_is_no_renamed_report(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_copy_is_not_a_renamed_report(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(project, "copy", CARS)
     assert "translations/en/copy.po created: 6 new" in toolkit(capfd, "update", "--no-memory").out
     assert texts(project, "cars") == of("en/cars")
@@ -295,7 +295,7 @@ def blank(project: Path, report: str, name: str) -> None:
 
 
 def test_new_catalogs_without_any_work_give_way(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """As an earlier version left them behind, which took a renamed report for a new one."""
+    """As an earlier version left them, which took a renamed report for a new one."""
     blank(project, "cars", "autos")
     move(project, "cars", "autos")
     assert "translations/en/autos.po renamed from translations/en/cars.po: 6 kept" in toolkit(capfd, "update").out
@@ -337,7 +337,7 @@ def test_a_catalog_that_cannot_be_read_is_not_given_up(project: Path, capfd: pyt
     assert "translations/en/cars.po:" in failed.err
 
 
-def test_catalogs_of_other_programs_are_no_orphans(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_catalogs_of_other_programs_are_not_orphans(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = project / "translations" / "en" / "menus.po"
     path.write_text('#: src/menus.py\nmsgid "打开"\nmsgstr "Open"\n', encoding="utf-8")
     assert toolkit(capfd, "status").err == ""

@@ -35,7 +35,7 @@ OWN: list[dict[str, Any]] = [
 ]
 #: Cases that lines or paragraphs cannot hold: they are of Markdown, whose marks are at the start of a file.
 SEED_TREE = tree(parse(SEED, "x.txt", name="x").blocks)
-MARKDOWN = {"the front matter of a Markdown file", "a number sign alone is no mark"}
+MARKDOWN = {"the front matter of a Markdown file", "a number sign alone is not a mark"}
 
 
 def page(data: str | bytes) -> Document:
@@ -195,7 +195,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("data", "message"), REFUSED.items(), ids=range(len(REFUSED)))
-def test_what_is_no_page_is_refused_in_one_line(data: str, message: str) -> None:
+def test_what_is_not_a_page_is_refused_in_one_line(data: str, message: str) -> None:
     with pytest.raises(InputError, match=message) as error:
         page(data)
     assert "\n" not in str(error.value)
@@ -300,7 +300,7 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("tag", ["noscript", "template"])
-def test_text_that_a_browser_does_not_show_is_said(tag: str) -> None:
+def test_text_that_a_browser_does_not_show_is_reported(tag: str) -> None:
     found = page(f"<h1>某市公报</h1><p>全年增长5.1%。</p><{tag}><p>无脚本时的正文。</p></{tag}><p>投资增长。</p>")
     assert "无脚本" not in tree(found.blocks)
     assert found.left_out == ("1 hidden line (“无脚本时的正文。”)",)

@@ -235,7 +235,7 @@ def test_one_line_in_twenty_may_stick_out(others: int, margin: int | None) -> No
     assert (found.margin if found and not found.ragged else None) == margin
 
 
-def test_lines_of_headings_are_no_wrapped_text() -> None:
+def test_lines_of_headings_are_not_wrapped_text() -> None:
     assert (
         latin_wrap_of([_line(text) for text in ("Growth in Industry", "Growth in Services", "Growth in Trade")]) is None
     )

@@ -53,7 +53,7 @@ def rows(text: str) -> list[str]:
 
 
 def kept(*lines: str, own: tuple[str, ...] = ()) -> list[str]:
-    """The lines of a page that are no furniture."""
+    """The lines of a page that are not furniture."""
     document = parse("\n".join(lines).encode(), "page.txt", name="page", boilerplate=own)
     return [block.text for block in document.walk() if block.kind is not BlockKind.BOILERPLATE]
 
@@ -81,12 +81,12 @@ def test_furniture_beside_other_furniture(line: str) -> None:
 
 @pytest.mark.parametrize("line", rows(FURNITURE + AROUND + BESIDE))
 @pytest.mark.parametrize("number", ["1. ", "（二）"])
-def test_a_numbered_line_is_no_furniture(number: str, line: str) -> None:
+def test_a_numbered_line_is_not_furniture(number: str, line: str) -> None:
     assert number + line in kept("某市报告", "【打印本页】", number + line, *WITHIN, number + line)
 
 
 @pytest.mark.parametrize("line", rows(FURNITURE + AROUND + BESIDE))
-def test_a_sentence_is_no_furniture(line: str) -> None:
+def test_a_sentence_is_not_furniture(line: str) -> None:
     assert line + "。" in kept("某市报告", "【打印本页】", *WITHIN, line + "。", "【打印本页】")
 
 
@@ -97,7 +97,7 @@ def test_text_that_looks_like_furniture(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["政务公开 > 政府信息 > 年报", "要闻>>通知>>公告", "政务公开 | 办事服务 | 互动交流"])
-def test_paths_and_sections_stand_before_the_text(line: str) -> None:
+def test_paths_and_sections_are_before_the_text(line: str) -> None:
     assert kept(line, "某市报告", *WITHIN) == ["某市报告", *WITHIN]
     assert kept("某市报告", *WITHIN, line) == ["某市报告", *WITHIN, line]
 
@@ -149,7 +149,7 @@ def test_text_that_looks_like_details(line: str) -> None:
     assert not is_metadata(line, title="某报告", following="")
 
 
-def test_the_publisher_stands_above_a_title_that_begins_with_about() -> None:
+def test_the_publisher_is_above_a_title_that_begins_with_about() -> None:
     assert is_metadata("某市人民政府", title="", following="关于印发某办法的通知")
     assert is_metadata("某市人民政府", title="", following="印发某办法的通知")
     assert not is_metadata("某市人民政府", title="", following="工作报告")
@@ -264,7 +264,7 @@ def test_cells(texts: list[str], expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("rule", ["|---|:-:|", "+----+----+", "├──┼──┤", "----  ----", "| --- | --- |", "════╬════"])
-def test_rules_are_no_text(rule: str) -> None:
+def test_rules_are_not_text(rule: str) -> None:
     assert [line.rule for line in with_cells(lines("甲|乙", rule, "1|2"))] == [False, True, False]
     assert not any(line.rule for line in with_cells(lines("甲", rule, "乙")))
 
@@ -429,7 +429,7 @@ def test_a_figure_that_a_full_line_breaks_off_in(before: str, line: str, marked:
     assert cuts_at_margin(before, line, marked=marked) is joined
 
 
-def test_a_path_alone_is_no_furniture() -> None:
+def test_a_path_alone_is_not_furniture() -> None:
     assert kept("政务公开 > 统计公报") == ["政务公开 > 统计公报"]
     assert kept("政务公开 > 统计公报", "2023-01-05", "某市报告", "全年平稳。")[0] == "2023-01-05"
 

@@ -218,7 +218,7 @@ def test_a_file_that_was_cut_off() -> None:
     refused(data[: len(data) // 2], "is broken or cut off and cannot be opened; download or export it again")
 
 
-def test_fields_and_comments_are_said() -> None:
+def test_fields_and_comments_are_reported() -> None:
     fields = (
         b"/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(x)>>"
         b"<</Type/Annot/Subtype/Widget/FT/Tx/V(x)/Rect[0 0 9 9]>>]"
@@ -321,19 +321,19 @@ def saved(document: Any) -> bytes:
     return out.getvalue()
 
 
-def test_what_is_outside_of_the_page_is_said() -> None:
+def test_what_is_outside_of_the_page_is_reported() -> None:
     document = read(one_page(LINE + b"BT /F 12 Tf 72 -300 Td (beyond) Tj ET BT /F 12 Tf 900 300 Td (far) Tj ET\n"))
     assert [block.text for block in document.walk()] == ["Report 3145"]
     assert document.left_out == ("9 characters outside of pages",)
 
 
-def test_text_recognised_in_a_scan_is_read_and_said() -> None:
+def test_text_recognised_in_a_scan_is_read_and_named() -> None:
     document = read(one_page(b"BT 3 Tr /F 12 Tf 72 700 Td (Report of 3145 units) Tj ET\n"))
     assert [block.text for block in document.walk()] == ["Report of 3145 units"]
     assert "recognised from a scan" in document.left_out[0]
 
 
-def test_a_watermark_is_left_out_and_said() -> None:
+def test_a_watermark_is_left_out_and_named() -> None:
     turned = b"BT /F 40 Tf .7 .7 -.7 .7 200 200 Tm (COPY) Tj ET\n"
     light = b".8 g BT /F 40 Tf 200 400 Td (DRAFT) Tj ET\n"
     document = read(one_page(LINE + turned + light))

@@ -105,7 +105,7 @@ def test_short_texts_of_the_mainland(text: str) -> None:
         "Об экономике",
     ],
 )
-def test_letters_with_accents_are_no_chinese_text(text: str) -> None:
+def test_letters_with_accents_are_not_chinese_text(text: str) -> None:
     assert decode(text.encode(), "report.txt") == text
 
 

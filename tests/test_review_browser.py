@@ -17,6 +17,7 @@ LONG = [
 
 def test_a_session_by_keyboard_alone(opened: Opened) -> None:
     page, keys = opened.page, opened.page.keyboard
+    opened.checked()
     keys.press("n")  # the first one with findings
     sync_api.expect(page.locator("#panel h2")).to_have_text("Paragraph 4, translated")
     assert "number-changed" in page.inner_text("#panel")
@@ -182,6 +183,7 @@ def test_a_long_report_is_fetched_on_approach(opened: Opened) -> None:
 
 
 def test_without_a_script_links_and_forms_do(opened: Opened) -> None:
+    opened.checked()  # before that the panel may be a link
     storage = opened.context.storage_state()
     plain = opened.browser.new_context(java_script_enabled=False, storage_state=storage)
     page = plain.new_page()

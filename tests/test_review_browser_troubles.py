@@ -7,7 +7,7 @@ from review_browser import Opened, browser, opened, sync_api
 __all__ = ["browser", "opened"]
 
 
-def test_what_breaks_beside_it_is_said_until_it_is_mended(opened: Opened) -> None:
+def test_what_breaks_beside_it_is_reported_until_it_is_mended(opened: Opened) -> None:
     page, catalog = opened.page, opened.catalog
     opened.checked()
     alert, whole = page.locator("#troubles"), opened.text

@@ -250,7 +250,7 @@ def test_the_panel_shows_the_history_from_git(site: Site) -> None:
         subprocess.run(command, cwd=site.root, check=True, capture_output=True)
 
     unit = site.unit("研发")
-    assert "There is no history: the project is not in a git repository." in site.get(f"/history/en/{unit}/report")
+    assert "No history: the project is not in a git repository." in site.get(f"/history/en/{unit}/report")
     git("init", "-q")
     assert "commit the catalog to see its history" in site.get(f"/history/en/{unit}/report")
     git("add", "translations")
@@ -367,7 +367,7 @@ def test_an_editor_beside_it_is_noticed(site: Site) -> None:
     assert "Theirs again." in site.get(f"/rows/en/report?units={unit}")
 
 
-def test_a_unit_that_is_gone_is_said_to_be(site: Site) -> None:
+def test_a_unit_that_is_gone_is_named(site: Site) -> None:
     unit = site.unit("四项")
     site.catalog.write_text(site.text.replace("四项能力提升", "四项能力提高"), encoding="utf-8")
     answer = site.post("save", unit, was='""', target="Mine.")
@@ -400,6 +400,68 @@ def test_a_comment_is_added(site: Site) -> None:
     assert site.post("comment", site.units[1], text="Ask the author.\r\nTwice.").status_code == 200
     assert changed(site) == ["+# Ask the author.", "+# Twice."]
     assert site.post("comment", site.units[1], text=" ").status_code == 422
+
+
+HIDDEN = "\u200b\ufeff \u202e\u2066\u3164\u2800"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (HIDDEN, "The comment is empty."),
+        ('Ask.\r\n| msgid "旧"', "previous source"),
+        ('| "旧"', "previous source"),
+        ("See toolkit: ignore text -- no", "accept the finding with a reason"),
+        ("Ask.\ntoolkit: reviewed[3f2a91bc04de] by Li Wei", "sign off the translation"),
+        ("toolkit: memory 99% report-2021 3f2a91bc04de", 'leave out "toolkit:"'),
+        ("toolkit: footnotes Research.", 'leave out "toolkit:"'),
+        ("toolkit: footnote Research.\ntoolkit: ignore text -- no", "in one line"),
+        ("toolkit: footnote Research.\nLi Wei: a private word", "in one line"),
+        ("Ask. toolkit: footnote Research.", "in one line"),
+        ("toolkit: footnote Research. toolkit: ignore text -- no", "in one line"),
+        ("toolkit: footnote[R&D]", "footnote has no text"),
+        (f"toolkit: footnote[R&D] {HIDDEN}", "footnote has no text"),
+        ("toolkit: footnote[R&D Research.", "lacks its closing bracket"),
+        ("toolkit: footnote: Research.", "begins with a colon"),
+        ("toolkit: footnote[Growth] Research.", "not in the translation"),
+    ],
+)
+def test_a_comment_that_would_be_read_as_something_else_is_refused(site: Site, text: str, message: str) -> None:
+    answer = site.post("comment", site.unit("研发"), text=text)
+    assert (answer.status_code, message in unescape(answer.text), site.unchanged) == (422, True, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "shown"),
+    [
+        ("toolkit: footnote[R&D] Research.", "toolkit: footnote[R&D] Research.", "There are 20 R&Da institutes."),
+        ("  toolkit:footnote  [R&D]Research. \r\n", "toolkit: footnote[R&D] Research.", "R&Da institutes"),
+        ("toolkit: footnote[] Research.", "toolkit: footnote Research.", "institutes.a"),
+    ],
+)
+def test_a_footnote_is_added_as_a_comment(site: Site, typed: str, written: str, shown: str) -> None:
+    unit = site.unit("研发")
+    answer = site.post("comment", unit, text=typed)
+    assert (answer.status_code, changed(site)) == (200, [f"+# {written}", "+#"])
+    assert shown in unescape(re.sub("<[^>]+>", "", answer.text))
+    assert "a Research." in site.get(f"/panel/en/{unit}/report")
+
+
+@pytest.mark.parametrize("text", ["#, fuzzy", "~ msgid", "msgid", ' | msgid "a"', "toolkit: 3 of 4", "a\u200bb", "👍"])
+def test_other_comments_are_read_back_as_they_were_written(site: Site, text: str) -> None:
+    assert site.post("comment", site.units[1], text=f"Ask.\n{text}").status_code == 200
+    assert changed(site) == ["+# Ask.", f"+# {text}"]
+
+
+@pytest.mark.parametrize("text", [HIDDEN, "Li toolkit: ignore text -- no", "Li toolkit:\u2028ignore"])
+def test_a_name_or_reason_that_cannot_be_read_is_refused(site: Site, text: str) -> None:
+    unit = site.unit("研发")
+    assert site.post("reviewed", unit, was=site.was(unit), name=text).status_code == 422
+    fields = re.search(r'name="finding" value="([^"]+)"', site.get(f"/panel/en/{unit}/report"))
+    assert fields is not None
+    answer = site.post("accept", unit, finding=fields[1], reason=text)
+    assert answer.status_code == 422
+    assert site.unchanged
 
 
 def test_a_review_is_void_once_the_text_changes(site: Site) -> None:
@@ -530,3 +592,20 @@ def forms(site: Site, unit: str, what: str) -> list[dict[str, str]]:
     found = re.findall(rf'<form method="post" action="/{what}/.*?</form>', panel, re.DOTALL)
     fields = (re.findall(r'name="(\w+)" value="([^"]*)"', form) for form in found)
     return [{name: unescape(value) for name, value in pairs} for pairs in fields]
+
+
+PLURAL = '\nmsgid "个项目"\nmsgid_plural "个项目们"\nmsgstr[0] "project"\nmsgstr[1] ""\n'
+
+
+def test_a_plural_form_that_is_empty_is_found(tmp_path: Path) -> None:
+    project(tmp_path, HEADER + PLURAL + entry("四项能力提升。", ""))
+    with Site(tmp_path) as site:
+        site.desk.work()
+        unit = site.unit("个项目")
+        assert "msgstr[1]: not translated yet" in site.get(f"/panel/en/{unit}/report")
+        assert "not translated yet" not in site.get(f"/panel/en/{site.unit('四项')}/report")
+        fields = {"target": "project", "target-1": "projects"}
+        assert "No findings" in site.post("examine", unit, **fields).text
+        assert "msgstr[1]: not translated yet" in site.post("examine", unit, **fields | {"target-1": ""}).text
+        site.post("save", unit, was=json.dumps(["project", ""]), **fields)
+        assert "not translated yet" not in site.get(f"/panel/en/{unit}/report")

@@ -292,6 +292,40 @@ def test_it_serves_on_loopback_until_it_is_interrupted(tmp_path: Path) -> None:
     assert (process.returncode, errors) == (0, "stopped\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGHUP")
+@pytest.mark.parametrize(("name", "seconds", "answer"), [("SIGHUP", 1, 204), ("SIGTERM", 1, 204), ("SIGHUP", 4, 503)])
+def test_an_answer_under_way_is_sent_before_the_end(tmp_path: Path, name: str, seconds: int, answer: int) -> None:
+    """One that takes too long is cut off, which the page takes for the end and not for a fault."""
+    project(tmp_path)
+    code = (
+        "import sys, time; from starlette.responses import Response; from toolkit.__main__ import main;"
+        "from toolkit.servers.web.site import Site;"
+        f"Site.answer = lambda *_: print('asked', flush=True) or time.sleep({seconds}) or Response(status_code=204);"
+        "sys.argv = ['toolkit', 'review', '--no-browser', 'report']; main()"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[-1]
+        connection = http.client.HTTPConnection(address.split("/")[2], timeout=60)
+        connection.request("GET", address.split("/", 3)[3].join("/ ").strip())
+        opened = connection.getresponse()
+        opened.read()
+        connection.request("GET", "/start", headers={"Cookie": str(opened.headers["set-cookie"]).split(";")[0]})
+        while process.stdout.readline() != "asked\n":
+            pass
+        process.send_signal(getattr(signal, name))
+        assert connection.getresponse().status == answer
+        connection.close()
+        assert process.wait(60) == 128 + getattr(signal, name)
+    finally:
+        process.kill()
+        process.communicate()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_enter_in_the_terminal_gives_another_link(tmp_path: Path) -> None:
     import pty

@@ -1,4 +1,4 @@
-"""What cannot be read is said on the review page, as `toolkit lint` says it: its silence means checked."""
+"""The review page names what cannot be read, as `toolkit lint` does: its silence means checked."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def as_folder(name: str) -> Callable[[Path], object]:
 
 
 WHOLE = text_of(PAIRS)
-#: What breaks, and what is said then.
+#: What breaks, and what the page says.
 BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "a string that is not closed": (
         write(WHOLE.replace('10 institutes."', "10 institutes."), CATALOG), f"{CATALOG}:10:8: this string"
@@ -82,7 +82,7 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_what_is_broken_is_said_with_its_place(site: Site, name: str) -> None:
+def test_what_is_broken_is_reported_with_its_place(site: Site, name: str) -> None:
     breaks, said = BROKEN[name]
     whole = {path: (site.root / path).read_bytes() for path in (CATALOG, GLOSSARY, SETTINGS, "seeds/report.txt")}
     last = site.desk.feed.last
@@ -134,7 +134,7 @@ def test_checks_that_have_nothing_to_go_by_are_named(site: Site) -> None:
     assert "incomplete" not in counters(site)
 
 
-def test_checks_that_cannot_run_are_said_not_to_be_running(site: Site) -> None:
+def test_checks_that_cannot_run_are_named(site: Site) -> None:
     (site.root / "seeds" / "report.md").write_text(SEED, encoding="utf-8")
     site.desk.refresh()
     with pytest.raises(Exception, match="the same report"):

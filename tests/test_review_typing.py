@@ -196,3 +196,35 @@ def test_a_name_is_kept_while_something_else_is_done(opened: Opened) -> None:
     sync_api.expect(page.locator("#panel form.reviewed input[name=name]")).to_have_value("李 娜")
     page.click("#panel form.reviewed button")
     sync_api.expect(page.locator("#panel")).to_contain_text("Reviewed by 李 娜")
+
+
+@pytest.mark.parametrize(
+    ("key", "state", "said"), [("Control+Enter", "", "Saved as reviewed"), ("Control+s", "#, fuzzy\n", "Draft saved")]
+)
+def test_a_key_that_saves_waits_for_the_editor(opened: Opened, key: str, state: str, said: str) -> None:
+    page, waiting = opened.page, []
+    page.route("**/edit/**", lambda route: waiting.append(route))  # Playwright marks it
+    opened.choose("四项能力").press("Enter")
+    page.keyboard.type("Up.")
+    page.keyboard.press(key)
+    page.wait_for_timeout(50)
+    assert 'msgid "四项能力提升。"\nmsgstr ""' in opened.text
+    waiting[0].continue_()
+    opened.says(said)
+    assert f'{state}msgid "四项能力提升。"\nmsgstr "Up."' in opened.text
+
+
+def test_what_is_typed_early_waits_for_an_editor_that_does_not_open(opened: Opened) -> None:
+    opened.expected = ("ERR_FAILED",)
+    page, waiting = opened.page, []
+    page.route("**/edit/**", lambda route: waiting.append(route))  # Playwright marks it
+    opened.choose("四项能力").press("Enter")
+    page.keyboard.type("Up.")
+    page.keyboard.press("Control+s")
+    waiting[0].abort()
+    opened.says("The editor could not be opened")
+    page.unroute("**/edit/**")
+    other = opened.edit("研发")
+    sync_api.expect(other).not_to_have_value("Up.")
+    sync_api.expect(opened.edit("四项能力")).to_have_value("Up.")
+    assert 'msgid "四项能力提升。"\nmsgstr ""' in opened.text

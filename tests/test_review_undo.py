@@ -125,7 +125,10 @@ def test_another_language_is_left_alone(site: Site) -> None:
 def test_each_action_says_what_it_did(site: Site) -> None:
     unit = site.units[1]
     was = site.was(unit)
-    assert said(site.post("comment", unit, text="A remark.")) == "The comment is with paragraph 2."
+    assert said(site.post("comment", unit, text="A remark.")) == "Added a comment to paragraph 2."
+    footnote = "toolkit: footnote A note."
+    assert said(site.post("comment", unit, text=footnote)) == "Added a footnote to paragraph 2."
+    assert said(undo(site)) == "Undone in paragraph 2: a footnote."
     assert said(site.post("reviewed", unit, was=was, name="李 娜")) == "Paragraph 2 is signed off by 李 娜."
     assert said(site.post("save", unit, was=was, target="Draft.", how="draft")) == "Draft saved."
     undone = [said(undo(site)) for _ in range(3)]
@@ -137,7 +140,7 @@ def test_each_action_says_what_it_did(site: Site) -> None:
     assert site.unchanged
 
 
-def test_what_cannot_be_undone_is_said_to_be(site: Site) -> None:
+def test_what_cannot_be_undone_is_named(site: Site) -> None:
     (site.root / ".toolkit-cache").write_text("", encoding="utf-8")
     answer = site.post("comment", site.units[0], text="A remark.")
     assert said(answer).endswith("It cannot be undone, since .toolkit-cache cannot be written.")
@@ -181,12 +184,12 @@ def test_a_report_without_a_catalog_says_what_to_run(site: Site) -> None:
     (site.root / "seeds" / "new.txt").write_text("一、新\n", encoding="utf-8")
     answer = site.client.get("/report/en/new")
     assert answer.status_code == 422
-    assert "There is no en catalog of new; run: toolkit update." in answer.text
+    assert "No en catalog of new; run: toolkit update." in answer.text
     assert site.client.get("/report/en/none").status_code == 404
     site.catalog.unlink()
     site.desk.refresh()
     (site.root / "seeds" / "report.txt").write_text("一、总体情况\n", encoding="utf-8")
-    assert "There is no en catalog of report" in site.client.get("/report/en/report").text
+    assert "No en catalog of report" in site.client.get("/report/en/report").text
 
 
 def test_who_is_not_let_in_is_told_how(site: Site) -> None:

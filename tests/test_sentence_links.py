@@ -26,7 +26,7 @@ def test_links(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
-def test_sentences_stand_beside_each_other_in_any_order(order: tuple[int, ...]) -> None:
+def test_sentences_are_beside_each_other_in_any_order(order: tuple[int, ...]) -> None:
     case = CASES[0]
     theirs = [case["en"][number] for number in order]
     assert links(case["zh"], theirs) == {case["zh"][a]: case["en"][b] for a, b in case["links"].items()}
@@ -40,7 +40,7 @@ def test_a_sentence_that_nothing_tells_of_is_believed_between_others() -> None:
     assert ours[1] not in links(ours, moved)
 
 
-def test_one_sentence_stands_beside_all_of_its_translation() -> None:
+def test_one_sentence_is_beside_all_of_its_translation() -> None:
     assert linked("甲。", "One. Two.", ("zh", "en")) == (((0, 2), (0, 9)),)
     assert linked("甲。乙。", "One and two.", ("zh", "en")) == (((0, 4), (0, 12)),)
 

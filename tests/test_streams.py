@@ -281,7 +281,7 @@ def test_a_closed_standard_output_is_one_line_where_it_is_needed(arguments: str,
 @pytest.mark.skipif(sys.platform == "win32", reason="closes descriptors in a shell")
 @pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
 @pytest.mark.parametrize("arguments", ["build-en --format md -o -", "glossary export", "update", "status", "lint"])
-def test_a_note_that_cannot_be_said_changes_nothing(arguments: str, closed: str) -> None:
+def test_a_note_that_cannot_be_written_changes_nothing(arguments: str, closed: str) -> None:
     if "full" in closed and not Path("/dev/full").exists():
         pytest.skip("the system has no /dev/full")
     closing("update", "")
@@ -378,7 +378,7 @@ def test_a_fifo_that_nobody_writes_into_is_given_up(in_folder: Path, arguments: 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no FIFOs")
 @pytest.mark.parametrize("kind", ["fifo", "zero", "link to zero", "loop", "folder"])
-def test_what_is_no_file_in_the_cache_is_ignored_and_stays(in_folder: Path, kind: str) -> None:
+def test_what_is_not_a_file_in_the_cache_is_ignored_and_stays(in_folder: Path, kind: str) -> None:
     expected = run(["lint"], "")
     entries = sorted((in_folder / ".toolkit-cache").glob("*.json"))
     assert entries

@@ -303,7 +303,7 @@ def test_suggestions(name: str, text: str, suggestions: list[str | None]) -> Non
 
 
 @pytest.mark.parametrize("kind", ["title", "metadata", "table", "row", "caption 1 · Part"])
-def test_labels_are_no_running_text(kind: str) -> None:
+def test_labels_are_not_running_text(kind: str) -> None:
     assert not found("percent-form", PERCENT, notes=[kind])
     assert not is_prose(PERCENT[1], [kind])
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -19,11 +20,12 @@ from toolkit.model import BlockKind, State, Unit
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers import html, html_bilingual, markdown, markdown_bilingual, pdf, plain, plain_bilingual
 from toolkit.renderers.captions import name_of
-from toolkit.renderers.columns import fitted, measured, parts, proportional, split
+from toolkit.renderers.columns import Column, fitted, measured, parts, split
 from toolkit.renderers.compose import ComposeOptions, compose
 from toolkit.renderers.page_tables import laid_out
 from toolkit.renderers.plain_tables import WIDEST, table, wrapped
 from toolkit.renderers.tables import Grid, grid, grid_of
+from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
 from toolkit.renderers.word import bilingual as word_bilingual
 from toolkit.renderers.word import render as word
 from toolkit.renderers.word import template as word_template
@@ -102,6 +104,12 @@ def test_no_line_of_a_plain_table_is_too_wide_and_nothing_is_lost(found: Grid) -
                 assert part in shown
 
 
+@pytest.mark.parametrize(("length", "width"), [(48, 99), (49, 100), (50, 84)])
+def test_a_plain_table_fills_the_line_before_words_are_broken(length: int, width: int) -> None:
+    shown = table(grid_of([["a" * 49, "b"], ["a", "b" * length]]))
+    assert max(map(text_width, shown.split("\n"))) == width
+
+
 @settings(max_examples=40)
 @given(GRIDS, st.integers(20, 200))
 def test_no_column_is_narrower_than_its_longest_word(found: Grid, total: int) -> None:
@@ -116,6 +124,16 @@ def test_no_column_is_narrower_than_its_longest_word(found: Grid, total: int) ->
             text = found.texts[row][cell.column]
             room = sum(widths[cell.column : cell.column + cell.columns])
             assert all(text_width(part) <= room for part in parts(text))
+
+
+def test_long_headings_leave_short_labels_on_one_line() -> None:
+    heading = "Value added of industrial enterprises above designated size (100 million yuan)"
+    found = grid_of([["Quarter", "GRP", "Growth", heading, "Growth"], *[["Second quarter", "1", "2", "3", "4"]] * 4])
+    columns = measured([found], text_width, 1)
+    widths = fitted(columns, 60)
+    assert widths
+    assert widths[0] > text_width("Second quarter")
+    assert sum(widths) <= 60
 
 
 @settings(max_examples=40)
@@ -133,8 +151,11 @@ def test_a_wide_table_is_parted_between_columns_with_its_names() -> None:
     assert layout.turned
     assert len(layout.parts) > 1
     assert all(part.columns[0] == 0 for part in layout.parts)
-    columns = measured([found], proportional)
-    assert split(columns, 1) is None
+
+
+@pytest.mark.parametrize("case", CASES["parts"], ids=str)
+def test_the_parts_of_a_wide_table(case: dict[str, Any]) -> None:
+    assert split([Column(width, width, width, width) for width in case["least"]], case["total"]) == case["parts"]
 
 
 @pytest.mark.parametrize(
@@ -219,6 +240,40 @@ def test_a_wide_table_at_the_end_turns_the_last_section() -> None:
     assert [('w:orient="landscape"' in one) for one in xml.split("<w:sectPr>")[1:]] == [False, True]
 
 
+TURNED = {"table": Role.WIDE_TABLE, "heading": Role.HEADING, "note": Role.NOTE}
+
+
+@pytest.mark.parametrize("case", CASES["turned"], ids=lambda case: str(case["blocks"]))
+def test_what_is_on_turned_pages(case: dict[str, list[str | int]]) -> None:
+    blocks = [Flowing(Role.TEXT, one) if isinstance(one, int) else Flowing(TURNED[one], 50) for one in case["blocks"]]
+    assert [place for place, one in enumerate(turned_blocks(blocks)) if one] == case["turned"]
+
+
+def test_a_table_is_turned_only_where_the_smallest_text_is_not_enough() -> None:
+    def turned(columns: int, label: str) -> bool:
+        found = grid_of([["指标", *[f"{n}月" for n in range(columns)]], *[[label, *["1,234.5"] * columns]] * 3])
+        return laid_out([found], 9026, 13958).turned
+
+    assert [turned(columns, "Output") for columns in (9, 11, 12)] == [False, False, True]
+    assert turned(11, "Output of the industrial enterprises above designated size of the whole city")
+
+
+def test_figures_on_a_turned_page_leave_room_for_the_names_of_rows() -> None:
+    name = "Gross output value of industrial enterprises above designated size"
+    figures = grid_of([["指标", *[f"{n}月" for n in range(12)]], *[[name, *["123,456.7"] * 12]] * 3])
+    task = "manufacturing of the city, and what belongs to it, as the plan says"
+    prose = grid_of([["序号", *[f"任务{n}" for n in range(8)]], *[["1", *[task] * 8]] * 3])
+    layouts = [laid_out([one], 9026, 14570) for one in (figures, prose)]
+    assert [(one.turned, one.size) for one in layouts] == [(True, 15), (True, 19)]
+
+
+def test_notes_do_not_touch_a_turned_table() -> None:
+    xml = word_parts(rendition(f"{WIDE}\n注：快报数。\n\n二、其他\n\n正文。"))["word/document.xml"]
+    after = xml.rpartition("</w:tbl>")[2]
+    assert re.match(r'<w:p><w:pPr><w:spacing [^>]*w:line="200"[^>]*/></w:pPr></w:p><w:p>', after)
+    assert after.index("快报数") < after.index('w:orient="landscape"')
+
+
 def test_a_plain_table_of_several_lines_is_read_back() -> None:
     text = "表1 计划\n序号\t任务\t内容\t单位\n" + "\n".join(
         f"{n}\t第{n}项任务\t{'推动规模以上工业企业数字化转型全覆盖，' * 4}\t市经济和信息化局、市发展和改革委员会"
@@ -239,6 +294,13 @@ def test_word_measures_a_page_of_its_own() -> None:
     (piece,) = tables(WIDE)
     assert laid_out([grid(piece)], 9026, 13958).turned
     assert not laid_out([grid(piece)], 30000, 40000).turned
+
+
+def test_reviewers_see_a_row_with_fewer_cells() -> None:
+    made = rendition("指标 | 产值 | 增速\n甲 | 1 | 2\n乙 | 3")
+    xml = word_parts(made, word_bilingual.render)["word/document.xml"]
+    [shown] = [table for table in re.findall(r"<w:tbl>.*?</w:tbl>", xml, re.DOTALL) if "增速" in table]
+    assert {row.count("<w:tc>") for row in re.findall(r"<w:tr>.*?</w:tr>", shown, re.DOTALL)} == {4}
 
 
 def test_reviewers_see_the_rows_of_a_table_in_the_same_columns() -> None:

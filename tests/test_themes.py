@@ -103,7 +103,7 @@ def test_settings_have_their_places() -> None:
     ]  # fmt: skip
 
 
-def test_notes_stand_beside_the_text_told_apart() -> None:
+def test_notes_beside_the_text_are_told_apart() -> None:
     page = html.render(communique()).decode()
     marks = re.findall(r'<a href="#([a-z]+)-[^"]*" [^>]*role="doc-noteref"(?: data-note="([^"]*)")?>', page)
     assert marks == [

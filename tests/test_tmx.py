@@ -157,7 +157,7 @@ def test_another_script_serves_where_there_is_no_better() -> None:
     assert texts(memory(both), "zh-CN", "zh-TW") == [("台湾", "臺灣")]
 
 
-def test_text_without_text_is_no_translation() -> None:
+def test_text_without_text_is_not_a_translation() -> None:
     empty = [unit(("zh", ""), ("en", "a")), unit(("zh", "甲"), ("en", " ")), unit(("zh", "甲"), ("en", "<ph>x</ph>"))]
     assert texts(memory(*empty)) == []
     assert texts(memory('<tu><tuv xml:lang="zh"/><tuv xml:lang="en"><seg>a</seg></tuv></tu>')) == []

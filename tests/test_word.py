@@ -13,6 +13,7 @@ import pytest
 from command import toolkit
 from documents import W, paragraphs, parts
 from test_renderers import document, rendition, translated
+from test_tables import rendition as tables_rendition
 
 from toolkit.errors import InputError
 from toolkit.model import State
@@ -55,7 +56,7 @@ def test_contents_are_filled_and_need_no_update() -> None:
     data = render(rendition())
     found = parts(data)
     lines = [text for style, text in paragraphs(data) if re.fullmatch(r"TOC\d", style)]
-    assert len(lines) == 4
+    assert len(lines) == 5  # four headings, and the glossary
     settings = found["word/settings.xml"]
     assert settings.find(f"{W}updateFields") is None
     anchors = {link.get(f"{W}anchor") for link in found["word/document.xml"].iter(f"{W}hyperlink")}
@@ -186,7 +187,8 @@ def test_right_to_left_languages() -> None:
     report = document()
     made = compose(report, translated(report, "{} نص"), ComposeOptions("ar"))
     found = parts(render(made))["word/document.xml"]
-    assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in found.iter(f"{W}p"))
+    with_text = [paragraph for paragraph in found.iter(f"{W}p") if paragraph.find(f"{W}r") is not None]
+    assert all(paragraph.find(f"{W}pPr/{W}bidi") is not None for paragraph in with_text)
     assert found.find(f".//{W}rPr/{W}rtl") is not None
     assert b'<html lang="ar" dir="rtl">' in html.render(made)
 
@@ -210,11 +212,51 @@ def test_tables_are_as_wide_as_the_page_of_the_template() -> None:
     assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) == width
 
 
+def test_captions_stay_with_their_table_whatever_the_template_says() -> None:
+    """The style of captions of many offices does not keep them with what follows."""
+    made = tables_rendition("表1 指标\n单位：亿元\n指标\t产值\n甲\t1.0\n乙\t2.0")
+    document = parts(render(made, ("t.docx", office())))["word/document.xml"]
+    before = next(document.iter(f"{W}tbl"))
+    body = list(document.find(f"{W}body"))
+    captions = body[body.index(before) - 2 : body.index(before)]
+    assert [text for one in captions for text in one.itertext()] == ["表1 指标", "单位：亿元"]
+    assert all(one.find(f"{W}pPr/{W}keepNext").get(f"{W}val") is None for one in captions)
+
+
+def test_the_text_keeps_its_distance_from_contents_and_list_of_tables() -> None:
+    tables = "\n\n".join(f"表{n} 指标\n指标\t产值\n甲\t1.0\n乙\t2.0" for n in (1, 2, 3))
+    document = parts(render(tables_rendition(f"一、情况\n\n{tables}\n\n二、其他\n\n正文。")))["word/document.xml"]
+    spaced = {}
+    for one in document.iter(f"{W}p"):
+        style = one.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val") in ("TOC1", "TableofFigures"):
+            spaced.setdefault(style.get(f"{W}val"), []).append(one.find(f"{W}pPr/{W}spacing") is not None)
+    assert spaced == {"TOC1": [False, True], "TableofFigures": [False, False, True]}
+
+
+def test_captions_below_stay_with_their_table() -> None:
+    made = tables_rendition("指标\t产值\n甲\t1.0\n乙\t2.0\n表1 指标\n\n正文在此。")
+    document = parts(render(made))["word/document.xml"]
+    last = list(document.iter(f"{W}tr"))[-1]
+    assert last.find(f".//{W}keepNext") is not None
+    body = list(document.find(f"{W}body"))
+    below = body[body.index(next(document.iter(f"{W}tbl"))) + 1]
+    assert "".join(below.itertext()) == "表1 指标"
+    assert below.find(f"{W}pPr/{W}keepNext").get(f"{W}val") == "0"
+
+
+def test_both_languages_of_a_row_are_on_one_page() -> None:
+    made = tables_rendition("指标\t产值\n甲\t1.0\n乙\t2.0")
+    rows = list(list(parts(bilingual.render(made))["word/document.xml"].iter(f"{W}tbl"))[1].iter(f"{W}tr"))
+    kept = [row.find(f".//{W}keepNext") is not None for row in rows]
+    assert kept == [True, False] * 3
+
+
 #: The order of elements in the schema (ECMA-376); Word rejects a file with another order.
 ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind"
     " contextualSpacing jc outlineLvl rPr",
-    "rPr": "rStyle rFonts b bCs i iCs vanish color spacing sz szCs u shd vertAlign rtl lang specVanish",
+    "rPr": "rStyle rFonts b bCs i iCs noProof vanish color spacing sz szCs u shd vertAlign rtl lang specVanish",
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr tblStylePr",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "trPr": "cantSplit tblHeader",

@@ -346,7 +346,7 @@ def test_an_entry_that_another_editor_changed_is_a_conflict(tmp_path: Path) -> N
     assert agrees(catalog)
 
 
-def test_the_same_edit_twice_is_no_conflict(tmp_path: Path) -> None:
+def test_the_same_edit_twice_is_not_a_conflict(tmp_path: Path) -> None:
     project(tmp_path)
     live = workspace(tmp_path)
     assert isinstance(save(live, INVESTMENT, "Mine."), Saved)

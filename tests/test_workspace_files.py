@@ -1,4 +1,4 @@
-"""Saving where the catalog is no ordinary file: links, folders and devices in its place, files that are read-only."""
+"""Saving where the catalog is not an ordinary file: links, folders and devices in its place, and read-only files."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class TestLinks:
         assert catalog.unit(KEY).target == "Theirs."
 
     @pytest.mark.parametrize("what", ["folder", "fifo", "device", "circle", "nothing"])
-    def test_what_is_no_file_is_not_written(self, tmp_path: Path, what: str) -> None:
+    def test_what_is_not_a_file_is_not_written(self, tmp_path: Path, what: str) -> None:
         path = project(tmp_path)
         live = workspace(tmp_path)
         live.catalog("report", "en")

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from live_projects import GLOSSARY, PAIRS, SETTINGS, WRONG, entry, project, text_of, workspace
 
+from toolkit.catalogs.commenting import with_comment
 from toolkit.checks import checks
 from toolkit.formats import po
 from toolkit.model import Finding, State
@@ -64,7 +65,9 @@ def acceptable() -> set[str]:
 def comment(live: Workspace, _path: Path, place: int, text: str, _state: State | None) -> None:
     units = live.catalog("report", "en").units
     if units:
-        live.comment("report", "en", units[place % len(units)].id, f"toolkit: ignore text -- {text}\nand more")
+        unit = units[place % len(units)]
+        lines = f"toolkit: ignore text -- {text}\nand more".splitlines()
+        live.set_comments("report", "en", unit.id, unit.comments, with_comment(unit.comments, lines))
 
 
 def review(live: Workspace, _path: Path, place: int, _text: str, _state: State | None) -> None:

@@ -188,7 +188,7 @@ def _shown(text: str) -> str:
 
 
 def _plain(line: str) -> str:
-    """A line of a reviewer's comment that is no directive, no other kind of line, and no control character."""
+    """A line of a reviewer's comment that is not a directive, another kind of line, or a control character."""
     text = CONTROL.sub("\ufffd", line.rstrip())
     if START.search(text):
         return "Reviewer: " + START.sub(lambda found: found[0].replace("toolkit:", '"toolkit":', 1), text)

@@ -64,7 +64,7 @@ def _without(comments: Sequence[str], is_ours: Callable[[str], bool]) -> tuple[s
 
 
 def _is_ours(comment: str, unit: Unit, rules: Rules) -> bool:
-    """Whether a comment is a list that the toolkit wrote: new figures stand in the source, all others are figures."""
+    """Whether a comment is a list that the toolkit wrote: new figures occur in the source, all others are figures."""
     if not comment.startswith(FIGURES) or not is_list(comment):
         return False
     return all(

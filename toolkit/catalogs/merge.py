@@ -77,7 +77,7 @@ def merged_lines(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
 
 
 def _merged_tail(base: str, ours: str, theirs: str) -> str:
-    """The comments after the last entry, merged by line; empty lines alone are no change."""
+    """The comments after the last entry, merged by line; empty lines alone do not count as a change."""
     was, mine, other = (tuple(filter(str.strip, text.splitlines())) for text in (base, ours, theirs))
     if mine == was:
         return theirs if other != was else _later(base, ours, theirs)

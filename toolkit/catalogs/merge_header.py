@@ -98,7 +98,7 @@ def _is_blank(line: str) -> bool:
 
 
 def _moment(line: str) -> tuple[datetime, str]:
-    """The time that a line tells, by which lines are compared; what is no date comes before all dates."""
+    """The time that a line tells, by which lines are compared; what is not a date comes before all dates."""
     value = _of(line)
     for form in DATE_FORMATS:
         with suppress(ValueError):

@@ -10,7 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
-from toolkit.catalogs.commenting import with_comment
+from toolkit.catalogs.commenting import is_visible, one_line, with_comment
 from toolkit.catalogs.directives import bracketed, directives
 from toolkit.model import State, Unit
 
@@ -34,11 +34,6 @@ def text_digest(unit: Unit) -> str:
     return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:_SIZE]
 
 
-def review_comment(unit: Unit, name: str) -> str:
-    """The comment that says who has reviewed a unit as it is."""
-    return f"toolkit: {REVIEWED}[{text_digest(unit)}] by {' '.join(name.split())}"
-
-
 def reviews(unit: Unit) -> tuple[Review, ...]:
     """The reviews in a unit's comments, in order."""
     if not any(REVIEWED in comment for comment in unit.comments):
@@ -49,17 +44,20 @@ def reviews(unit: Unit) -> tuple[Review, ...]:
         if one.verb == REVIEWED:
             of, end = bracketed(one.parts[0], 0)
             by = _BY.fullmatch(one.parts[0], end)
-            if of is not None and by:
+            if of is not None and by and is_visible(by["name"]):
                 found.append(Review(by["name"], of == digest, one.line))
     return tuple(found)
 
 
 def with_review(unit: Unit, name: str) -> tuple[str, ...]:
-    """A unit's comments with the review of a person, in place of those that the same person wrote before."""
-    name = " ".join(name.split())
+    """A unit's comments with the review of a person, in place of those that the same person wrote before.
+
+    Raises InputError for a name that shows nothing or would be read as a comment.
+    """
+    name = one_line(name, "name", "a review needs a name")
     gone = {review.line for review in reviews(unit) if review.name == name}
     kept = [comment for line, comment in enumerate(unit.comments) if line not in gone]
-    return with_comment(kept, [review_comment(unit, name)])
+    return with_comment(kept, [f"toolkit: {REVIEWED}[{text_digest(unit)}] by {name}"])
 
 
 def finished(unit: Unit) -> Unit:

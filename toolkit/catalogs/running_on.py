@@ -18,7 +18,7 @@ RUNS_ON = "footnote-runs-on"
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What a line of a note to a colleague looks like, said in words, and an example."""
+    """What a line of a note to a colleague looks like, in words, and an example."""
 
     words: str
     pattern: re.Pattern[str]

@@ -1,6 +1,6 @@
 """A comment for toolkit is misspelled, or its footnote is about words that the text does not have.
 
-`# toolkit: footnote …` and `# toolkit: ignore …` are read as they stand. With a slip in them (`footnotes`, `Footnote`,
+`# toolkit: footnote …` and `# toolkit: ignore …` are read as written. With a slip in them (`footnotes`, `Footnote`,
 a full-width colon) nothing is published or ignored; with a bracket that is not closed, or a colon after `footnote`,
 readers see the slip. The number of a footnote to words that an edit has removed would be at the end of the paragraph.
 `toolkit build` names these comments too.

@@ -17,7 +17,8 @@ from toolkit.project.layout import current_project
 EXAMPLES = """\b
 Examples:
   toolkit figures
-  toolkit figures --format csv -o figures.csv
+  toolkit figures -o figures.csv
+  toolkit figures --format json > figures.json
   toolkit figures linjiang-2023 linjiang-2024       two years side by side
 """
 
@@ -30,21 +31,26 @@ Examples:
 @click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="Write to FILE (- is stdout).  [default: -]")
 @click.option("--lang", "language", default="en", show_default=True, metavar="CODE", help="Take this translation.")
 def command(reports: tuple[str, ...], form: str | None, output: str | None, language: str) -> None:
-    """List the indicators that a report gives: name, value, change and place, in both languages.
+    """List the indicators that a report gives in its text and tables: name, value, change and place, in both languages.
 
-    Each name is the words of the report that a figure is said of, and each translation those of the English text; where
-    that is not certain, there is none. With two reports, list what both give. CSV has a row for each figure and opens
-    in spreadsheets.
+    Each name is in the words of the report, each translation in those of the English text or the glossary; where that
+    is not certain, it is empty. With two reports, list what both give. CSV has a row for each figure and opens in
+    spreadsheets.
     """
     if len(reports) > 2:
         raise click.UsageError("name one report, or two to compare")
+    if len(reports) == 2 and reports[0] == reports[1]:
+        raise click.UsageError("name two different reports")
     project = current_project()
     chosen = project.choose(reports)
     if not reports and len(chosen) > 1:
         raise click.UsageError(f"name a report: {', '.join(chosen)}")
     suffix = Path(output or "").suffix.lower().removeprefix(".")
-    form = form or (suffix if suffix in ("csv", "json", "md") else "md")
-    data = figures_file(project, chosen, language, form)
+    if not form and suffix not in ("", "csv", "json", "md"):
+        raise click.UsageError(f"{output}: not .csv, .json or .md; choose the format with --format")
+    data, notes = figures_file(project, chosen, language, form or suffix or "md")
+    for note in notes:
+        click.echo(f"toolkit: {note}", err=True)
     if output and not is_stdout(output):
         refuse_clashes([Path(output)], project.files())
         overwrite(Path(output), data)

@@ -70,7 +70,7 @@ def _remark(text: str, found: Concordance, limit: int) -> None:
     if found.in_parts:
         click.echo(f"no whole word is {text!r}; it was found in parts of words", err=True)
     if found.more:
-        click.echo(f"there is more than these {limit:,}; show it with --limit {10 * limit}", err=True)
+        click.echo(f"more than {limit:,} places; show more with --limit {10 * limit}", err=True)
 
 
 def echo(project: Project, hit: Hit) -> None:

@@ -66,7 +66,7 @@ def _chosen(project: Project, report: str, language: str) -> str:
     """The report of this name or file; one without a source is known by its catalog. Raises InputError without one."""
     chosen = report if project.catalog(report, language).is_file() else project.choose([report])[0]
     if not project.catalog(chosen, language).is_file():
-        raise InputError(f"there is no {language} catalog of {chosen}; run: toolkit update")
+        raise InputError(f"no {language} catalog of {chosen}; run: toolkit update")
     return chosen
 
 

@@ -43,7 +43,7 @@ HAN = re.compile(f"[{_HAN}]")
 GB2312, BIG5 = range(0xA1, 0xD8), range(0xA1, 0xC7)
 #: Encodings of Chinese that are read as letters, each with what tells it.
 MISREAD = (("gb18030", "gb2312", GB2312), ("big5", "big5", BIG5), ("utf-8", "gb2312", GB2312))
-#: Text in ASCII that stands for Chinese: HZ, and UTF-7.
+#: Text in ASCII that encodes Chinese: HZ, and UTF-7.
 HZ, UTF7 = re.compile(r"~\{[!-~]{2,}~\}"), re.compile(r"\+[A-Za-z0-9+/]{5,}-")
 #: What the bytes of Chinese characters are in encodings of letters with accents, and the least of them that tell.
 ACCENTED = re.compile("[\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
@@ -92,7 +92,7 @@ def decoded(data: bytes, path: str) -> str:
 
 
 def _as_meant(text: str, path: str) -> str:
-    """The text again. Raises InputError where its characters stand for others, which nobody would notice."""
+    """The text again. Raises InputError where its characters encode others, which nobody would notice."""
     form = None
     if text.isascii():
         form = "HZ" if HZ.search(text) else "UTF-7" if _is_utf7(text) else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
 from toolkit.errors import InputError
+from toolkit.formats.csv_writing import csv_bytes
 from toolkit.formats.glossary_cells import LISTS, TERMS, TEXTS, record, row
 from toolkit.formats.glossary_entries import Collector, Entry, Extracted
 from toolkit.formats.glossary_record import record_of
@@ -21,10 +20,8 @@ from toolkit.model.plural import plural
 
 
 def serialize(glossary: Glossary) -> bytes:
-    """A table with a header, UTF-8 with a byte order mark, which spreadsheets need to see the Chinese."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(table_of(glossary))
-    return out.getvalue().encode("utf-8-sig")
+    """A table with a header; see csv_bytes."""
+    return csv_bytes(table_of(glossary))
 
 
 def table_of(glossary: Glossary) -> list[list[str]]:

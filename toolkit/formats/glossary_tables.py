@@ -1,7 +1,7 @@
 """Glossaries as other people's tables: two columns or many, with headers of any kind or none.
 
-Several terms in a cell are told by `|`, `;`, a new line or ` / `, and that is said. A row that holds more cells than
-the table has columns is refused: a comma without quotation marks would cost the end of a term.
+Several terms in a cell are separated by `|`, `;`, a new line or ` / `, which is reported. A row that holds more
+cells than the table has columns is refused: a comma without quotation marks would cost the end of a term.
 """
 
 from __future__ import annotations

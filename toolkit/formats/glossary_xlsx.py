@@ -87,7 +87,7 @@ def _has_terms(sheet: Worksheet) -> bool:
 
 
 def _truths(sheet: Worksheet) -> dict[int, set[str]]:
-    """The lines with cells that hold TRUE or FALSE, which is no text, and what they show."""
+    """The lines with cells that hold TRUE or FALSE, which is not text, and what they show."""
     found: dict[int, set[str]] = {}
     for (line, _), cell in sheet._cells.items():
         if isinstance(cell.value, bool):
@@ -110,7 +110,7 @@ def _put(sheet: Worksheet, line: int, number: int, text: str) -> None:
 
 
 def _rows(sheet: Worksheet, path: str, marked: frozenset[tuple[str, str]], refused: list[str]) -> Iterator[Row]:
-    """The rows with text; one with a cell that is no text is refused."""
+    """The rows with text; one with a cell that is not text is refused."""
     cells: dict[int, dict[int, Cell | MergedCell]] = {}
     for line, number in sorted(sheet._cells):
         cells.setdefault(line, {})[number] = sheet._cells[line, number]

@@ -136,7 +136,7 @@ def _of_wordings(header: str, texts: Sequence[str], target: str) -> Column | Non
 
 
 def _repeats(number: int, sample: Sequence[Row]) -> bool:
-    """True if every row says the same as the first: DeepL's fourth column, EN in every row, is no header."""
+    """True if every row says the same as the first: DeepL's fourth column, EN in every row, is not a header."""
     header = sample[0][1][number]
     return len(sample) > 1 and all(len(cells) > number and cells[number] == header for _, cells in sample)
 

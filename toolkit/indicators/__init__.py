@@ -1,7 +1,9 @@
-"""The key indicators of a report: its figures with the noun phrases that they are of."""
+"""The key indicators of a report: its figures, each with the noun phrase that names it."""
 
 from __future__ import annotations
 
-from toolkit.indicators.reading import Place, readable_indicators, report_indicators
+from toolkit.indicators.place import Place
+from toolkit.indicators.reading import readable_indicators, report_indicators
+from toolkit.indicators.tables import Table
 
-__all__ = ["Place", "readable_indicators", "report_indicators"]
+__all__ = ["Place", "Table", "readable_indicators", "report_indicators"]

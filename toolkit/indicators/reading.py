@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from toolkit.context import Reading, TextReading
 from toolkit.indicators.english import EnglishNames, english_text, small_words
+from toolkit.indicators.place import Place
+from toolkit.indicators.tables import Table, table_indicators
 from toolkit.language.meaning import meanings
 from toolkit.language.registry import comparable
 from toolkit.language.statements import Said, Statement
@@ -23,7 +24,7 @@ from toolkit.model.language_codes import primary
 from toolkit.model.meaning import Basis, Direction, Meaning, Stage
 from toolkit.model.quantity import Hedge, Quantity
 
-#: What a change is over or on; other bases (for each person) belong to the name.
+#: The bases of changes; others (for each person) belong to the name.
 _OF_CHANGES = frozenset(
     {
         Basis.YEAR, Basis.PERIOD, Basis.QUARTER, Basis.MONTH, Basis.WEEK, Basis.DAY, Basis.YEAR_START, Basis.AVERAGE,
@@ -37,28 +38,19 @@ _PROMISE = re.compile(
 _PARTS = {Said.VALUE: Part.VALUE, Said.BEFORE: Part.BEFORE, Said.CHANGE: Part.CHANGE, Said.SHARE: Part.SHARE}
 
 
-class Place(NamedTuple):
-    """Where a unit's source is in a report, whether it is below a heading about what is to come, or in a plan.
-
-    A plan tells of past and future alike: what neither text says to be a target or a fact is not known there.
-    """
-
-    path: str
-    line: int
-    ahead: bool = False
-    plan: bool = False
-
-
 def readable_indicators(source_language: str, target_language: str) -> bool:
     """True if indicators can be read: the source is Chinese, and its figures are compared with the translation's."""
     return primary(source_language) == "zh" and comparable(source_language, target_language)
 
 
-def report_indicators(readings: Iterable[Reading], places: Mapping[str, Place]) -> list[Indicator]:
+def report_indicators(
+    readings: Iterable[Reading], places: Mapping[str, Place], tables: Sequence[Table] = (), year: int | None = None
+) -> list[Indicator]:
     """The indicators of a report in its order; `places` are by unit key, and units without a place are left out.
 
     A unit that is not finished has no translation. An indicator of which a report gives several values for one time is
-    left out: one of them is another's.
+    left out: one of them is another's. `tables` are those of the report, which is about `year`; what a table repeats
+    of the text is left out there.
     """
     readings = list(readings)
     names = EnglishNames(small_words(reading.unit.target for reading in readings))
@@ -69,7 +61,26 @@ def report_indicators(readings: Iterable[Reading], places: Mapping[str, Place]) 
             found += _of_unit(reading, place, names)
             reading.forget()
     final = {reading.unit.key for reading in readings if reading.is_final}
-    return _certain([_translated(one, names) if one.unit in final else one for one in found])
+    told = _certain([_translated(one, names) if one.unit in final else one for one in found])
+    by_key = {reading.unit.key: reading for reading in readings}
+    shown = _certain(list(table_indicators(tables, by_key, places, year)))
+    order = {key: at for at, key in enumerate(places)}
+    return sorted([*told, *_new(shown, told, year)], key=lambda one: order[one.unit])
+
+
+def _new(shown: Iterable[Indicator], told: Iterable[Indicator], year: int | None) -> Iterator[Indicator]:
+    """What tables give that the text does not."""
+    known = {(_key(_of_year(one, year), figure), figure.quantity.low) for one in told for figure in one.figures}
+    for one in shown:
+        own = _of_year(one, year)
+        figures = tuple(figure for figure in one.figures if (_key(own, figure), figure.quantity.low) not in known)
+        if figures:
+            yield replace(one, figures=figures)
+
+
+def _of_year(one: Indicator, year: int | None) -> Indicator:
+    """An indicator without a time that is the whole year of its report."""
+    return replace(one, period="") if year is not None and one.period in (f"{year}年", "全年") else one
 
 
 def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[Indicator]:
@@ -84,7 +95,7 @@ def _of_unit(reading: Reading, place: Place, names: EnglishNames) -> Iterator[In
         first = ones[0]
         aim = _is_aim(first, {meant[one.figure].stage for one in ones}, match.stages(ones), place)
         bound = any(side.quantities[one.figure].hedge is Hedge.AT_MOST for one in ones)
-        if aim is None or (bound and not aim):  # 控制在5.5%以内 is told of results and targets alike
+        if aim is None or (bound and not aim):  # 控制在5.5%以内 is used of results and targets alike
             continue
         names.learn(first, ones, reading, match.indices)
         figures = tuple(_figure(one, side, meant, match) for one in ones)
@@ -128,7 +139,7 @@ class _Counterparts:
             self.meant = meanings(target.text, target.quantities, ENGLISH)
 
     def stages(self, ones: Sequence[Statement]) -> set[Stage]:
-        """Whether the translation tells the figures as aims or facts."""
+        """Whether the translation presents the figures as targets or facts."""
         if not self.meant:
             return set()
         found = {self.meant[self.indices[one.figure]].stage for one in ones if one.figure in self.indices}
@@ -213,7 +224,7 @@ def _certain(found: Sequence[Indicator]) -> list[Indicator]:
 
 
 def _key(one: Indicator, figure: IndicatorFigure) -> tuple[str, str, str, bool, Part, str]:
-    """What a figure must be alone for: a change by percent and one by an amount are two."""
+    """The key that only one figure may have: a change by percent and one by an amount have two."""
     period = "" if one.period in ("全年", "年末", "年底") else one.period
     kind = f"{figure.quantity.kind}{','.join(figure.bases)}" if figure.part is Part.CHANGE else ""
     return one.name, one.parent, period, one.aim, figure.part, kind

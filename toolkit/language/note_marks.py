@@ -1,24 +1,29 @@
-"""Marks of notes in running text: the 1 of `[1]` is no figure of the report."""
+"""Marks of notes in running text: the 1 of `[1]` is not a figure of the report."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from toolkit.language.raised_digits import RAISED_DIGIT
 from toolkit.language.spans import Spans
 from toolkit.model.quantity import Quantity
 
 #: A number in the brackets of a note: [1] ［２］ 〔3〕 【4】, also [注1] and [Note 1].
 BRACKETED = r"[\[［〔【]\s?(?:[注註]\s?|Notes?\s)?[0-9０-９]{1,3}\s?[\]］〕】]"
 _NUMBER = rf"(?<!第){BRACKETED}"
-#: What makes a bracketed number one of a document (〔5〕3号) or a figure ([3]亿元, [3] million).
-_GOES_ON = r"(?![0-9０-９]|\s*(?:[第号號万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b))"
+#: What makes a bracketed number one of a document: 〔21〕3号, 〔21〕3、4号.
+DOCUMENT = r"\s*(?:[0-9０-９]+(?:[-－—–～~至、，,和][0-9０-９]+)*\s*)?[号號]"
+#: What makes a bracketed number one of a document, or a figure ([3]亿元, [3] million).
+_GOES_ON = rf"(?![0-9０-９]|{DOCUMENT}|\s*(?:[第万亿兆千百%％]|(?:thousand|million|billion|trillion|percent)\b))"
+#: Between a word and its figure it is a mark: 国内生产总值[2]1260582亿元.
+_BEFORE_FIGURE = rf"(?<=[\u4e00-\u9fff”’」》）)]){_NUMBER}(?=[0-9０-９])(?!{DOCUMENT})"
 #: A cell of a table that holds nothing else is a figure.
-MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])")
-#: The marks that may stand right after the stop of a sentence and belong to it, as in 。[1]其中.
-AFTER_STOP = rf"(?:{BRACKETED}{_GOES_ON}|[¹²³⁴-⁹⁰]{{1,3}})"
+MARK = re.compile(rf"(?<=[^\t\n]){_NUMBER}{_GOES_ON}|{_NUMBER}{_GOES_ON}(?=[^\t\n])|{_BEFORE_FIGURE}")
+#: The marks that may follow the stop of a sentence directly and belong to it, as in 。[1]其中.
+AFTER_STOP = rf"(?:{BRACKETED}{_GOES_ON}|{RAISED_DIGIT}{{1,3}})"
 #: A text that begins with a mark is a note, and the marks in it may begin others.
-NOTE = re.compile(rf"\s*(?:[注註]释?\s*[:：]\s*)?(?:{BRACKETED}|[¹²³⁴-⁹⁰])")
+NOTE = re.compile(rf"\s*(?:[注註]释?\s*[:：]\s*)?(?:{BRACKETED}|{RAISED_DIGIT})")
 
 
 class Mark(NamedTuple):

@@ -7,17 +7,18 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from toolkit.language.note_marks import MARK, NOTE
+from toolkit.language.note_marks import DOCUMENT, MARK, NOTE
+from toolkit.language.raised_digits import LOWERED, RAISED, RAISED_DIGIT
 
 RING = "①-⑳㉑-㉟㊱-㊿"
-_RAISED = "[¹²³⁴-⁹⁰]{1,3}"
+_RAISED = f"{RAISED_DIGIT}{{1,3}}"
 _WORD = r"(?:[注註]释?|Notes?)"
 _COUNT = r"[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}"
 _OPEN, _CLOSE = r"[\[［〔【]", r"[\]］〕】]"
 #: What a note begins with, by family. The value of a mark is its number, or its signs.
 BEGINS = {
     "word": re.compile(rf"{_OPEN}\s?{_WORD}\s?({_COUNT})\s?{_CLOSE}|{_WORD}\s?({_COUNT})\s*[:：.．、](?![0-9])"),
-    "number": re.compile(rf"{_OPEN}\s?([0-9０-９]{{1,3}})\s?{_CLOSE}(?![0-9〔［\[]|\s*号)|({_RAISED})(?=\D)"),
+    "number": re.compile(rf"{_OPEN}\s?([0-9０-９]{{1,3}})\s?{_CLOSE}(?![〔［\[]|{DOCUMENT})|({_RAISED})(?=\D)"),
     "letter": re.compile(r"\[([a-z]{1,4})\]\s"),
     "ring": re.compile(f"([{RING}])"),
     "star": re.compile(rf"{_OPEN}([*＊]{{1,3}}){_CLOSE}|([*＊]{{1,3}}|[†‡]{{1,2}})(?![*＊†‡])"),
@@ -27,7 +28,7 @@ BEGINS = {
 REFERS = {
     "word": re.compile(rf"[\[［〔【(（]\s?(?:[见見]|see\s)?{_WORD}\s?({_COUNT})\s?[\]］〕】)）]"),
     "number": re.compile(
-        rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<![¹²³⁴-⁹⁰])({_RAISED})"
+        rf"(?P<mark>{MARK.pattern})|(?:(?<![0-9A-Za-zμΩ㎡米里千百])|(?<=[A-Za-z][a-z]{{3}}))(?<!{RAISED_DIGIT})({_RAISED})"
     ),
     "letter": re.compile(r"(?<=\S)\[([a-z]{1,4})\]"),
     "ring": re.compile(rf"(?<=[\w”’」》）)%％])([{RING}])"),
@@ -37,16 +38,25 @@ REFERS = {
     ),
 }
 #: The characters that any mark of a note has.
-_SIGNS = re.compile(rf"[\[［〔【¹²³⁴-⁹⁰{RING}*＊†‡]|[注註]|\bNote")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-#: Between a stop and the mark of the note after it there are fewer blanks.
+_SIGNS = re.compile(rf"[\[［〔【{RAISED}{RING}*＊†‡]|[注註]|\bNote")
+#: The mark of a note is fewer blanks after the stop before it.
 BLANKS = 8
 _BEFORE_NOTES = tuple("。；;：:")
 #: A note that has a name instead of a mark.
 _NAMED = re.compile(rf"\s*(?:[备備]?{_WORD}|[数數]据[来來]源|[资資]料[来來]源|Sources?)\s*[:：]")
+#: Circled notes after the name: 注：①甲。②乙.
+_CIRCLED_NOTE = re.compile(rf"(?<=[。；;：:.])\s*([{RING}])")
 #: The lines above a table that may be its captions.
 CAPTIONS = 2
 _HAN = "一二三四五六七八九"
+#: Several notes in one bracket: [1-3], [1,2].
+_SEVERAL = re.compile(rf"{_OPEN}\s?([0-9]{{1,3}})((?:\s?[-–—~～,，、]\s?[0-9]{{1,3}})+)\s?{_CLOSE}")
+#: What is before an item that counts in a sentence: 完成：[1]道路；[2]学校.
+_BEFORE_ITEM = "：；"
+_VARIABLE = re.compile(r"(?:^|[^A-Za-z0-9])[a-z]$")
+#: A circled number at the end of a phrase is a mark even where the report has no such notes. Figures and schemes have
+#: numbers of that kind (图①, 方案①、方案②).
+_ENDS_PHRASE = re.compile(rf"([\w”’」》）)%％]{{2}})(?<![图圖表式第见見])[{RING}](?=[，。；、）,;.)\t]|$)")
 
 
 class Mark(NamedTuple):
@@ -72,7 +82,7 @@ class Fault(NamedTuple):
 
 
 def beginning(text: str, families: Collection[str] = tuple(BEGINS)) -> Mark | None:
-    """The mark that a note begins with; None where a text begins with none."""
+    """The mark that a note begins with; None if the text begins with none."""
     start = len(text) - len(text.lstrip())
     for family in families:
         found = BEGINS[family].match(text, start)
@@ -85,6 +95,10 @@ def openings(text: str) -> list[Mark]:
     """The marks of the notes in the text of a note: the one it begins with, and others after a stop within it."""
     first = beginning(text)
     start = first.end if first else 0
+    if not first and _NAMED.match(text):
+        circled = [Mark("ring", _value(one), *one.span(1)) for one in _CIRCLED_NOTE.finditer(text)]
+        if circled:
+            return circled
     if not first and not NOTE.match(text):
         return []
     marks = referring(text, start=start)
@@ -110,7 +124,7 @@ def referring(text: str, families: Collection[str] = tuple(BEGINS), start: int =
 def _value(found: re.Match[str]) -> str:
     named = found.groupdict().get("mark")
     shown = named or next((one for one in found.groups() if one), "")
-    shown = unicodedata.normalize("NFKC", shown.translate(_DIGITS))
+    shown = unicodedata.normalize("NFKC", shown.translate(LOWERED))
     digits = "".join(filter(str.isdecimal, shown))
     return str(int(digits)) if digits else str(_han(shown)) if shown[:1] in f"{_HAN}十" else shown
 
@@ -137,11 +151,13 @@ def _note(text: str) -> bool:
 
 
 def _circled_below_tables(texts: Sequence[str]) -> Iterator[int]:
-    """Where a circled number right below a table is that of a mark in the table or in the lines above it."""
+    """Where a circled number right below a table is that of a mark in the table or the lines above, or follows one."""
+    last = -9
     for table, note in _below_tables(texts):
         mark = beginning(texts[note], ["ring"])
         marks = (one.key for text in texts[max(0, table - CAPTIONS) : note] for one in referring(text, ["ring"]))
-        if mark and mark.key in set(marks):
+        if mark and (note - last == 1 or mark.key in set(marks)):
+            last = note
             yield note
 
 
@@ -160,10 +176,20 @@ class _Read:
             (n, mark)
             for n, text in enumerate(texts)
             for mark in referring(text, start=self.begun[n].end if n in self.begun else 0)
-            if mark.start and mark not in self.opened.get(n, ())
+            if mark.start and mark not in self.opened.get(n, ()) and not _is_item(text, mark)
         ]
         self.named = {mark.key for n, mark in self.marks if n not in self.begun or self.begun[n].key != mark.key}
+        self.named.update(key for text in texts for key in _several(text))
         self.notes = frozenset(_chained(self.begun, self.named))
+
+    def begun_notes(self) -> Iterator[tuple[int, Mark]]:
+        """The marks of the notes, each with the number of its text; a text may have several notes."""
+        for n in sorted({*self.notes, *self.opened}):
+            if n in self.notes:
+                yield n, self.begun[n]
+            marks = sorted(self.opened.get(n, ()), key=lambda mark: mark.start)
+            if n in self.notes or any(mark.key in self.named for mark in marks):
+                yield from ((n, mark) for mark in marks if mark != self.begun.get(n))
 
 
 def note_places(texts: Sequence[str]) -> frozenset[int]:
@@ -176,15 +202,44 @@ def faults(texts: Sequence[str]) -> Iterator[Fault]:
     read = _Read(texts)
     known = {mark.key for n, marks in read.opened.items() if n not in read.begun or len(marks) > 1 for mark in marks}
     known |= {read.begun[n].key for n in read.notes}
-    families = {family for family, _ in known} | ({"number"} if ("number", "1") in read.named else set())
+    families = {family for family, _ in known} | set(_certain(texts, read))
     for n, mark in read.marks:
         if mark.key not in known and mark.family in families:
             yield Fault(n, mark, f"the report has no note {texts[n][mark.start : mark.end]}")
-    for n in sorted(read.notes):
-        mark = read.begun[n]
+    for n, mark in read.begun_notes():
         if mark.key not in read.named:
             shown = texts[n][mark.start : mark.end].rstrip(" :：.．、")
             yield Fault(n, mark, f"no mark in the report refers to note {shown}")
+
+
+def _certain(texts: Sequence[str], read: _Read) -> Iterator[str]:
+    """The families of marks that are certain to be marks of notes even where the report has no note of them."""
+    numbers = {int(mark.value) for _, mark in read.marks if mark.family == "number"}
+    if 1 in numbers or any(number + 1 in numbers for number in numbers):
+        yield "number"
+    if not any(_NAMED.match(text) for text in texts):
+        yield "word"
+    words = [found[1] for text in texts for found in _ENDS_PHRASE.finditer(text)]
+    circled = [mark for _, mark in read.marks if mark.family == "ring"]
+    if ("ring", "1") in read.named and len(words) == len(set(words)) == len(circled):
+        yield "ring"
+
+
+def _is_item(text: str, mark: Mark) -> bool:
+    """True if what looks like a mark is the number of an item in a sentence, or of a variable (w[1])."""
+    if mark.family != "number" or text[mark.start] not in "[［〔【":
+        return False
+    is_item = text[mark.start - 1] in _BEFORE_ITEM and text[mark.end : mark.end + 1].isalnum()
+    return is_item or _VARIABLE.search(text, max(0, mark.start - 2), mark.start) is not None
+
+
+def _several(text: str) -> Iterator[tuple[str, str]]:
+    """What the marks in a text have in common with their notes where one bracket has several numbers."""
+    for found in _SEVERAL.finditer(text):
+        numbers = [int(found[1]), *(int(one) for one in re.findall(r"[0-9]+", found[2]))]
+        is_range = len(numbers) == 2 and not re.search("[,，、]", found[2])
+        for number in range(numbers[0], numbers[1] + 1) if is_range else numbers:
+            yield "number", str(number)
 
 
 def _starred(texts: Sequence[str]) -> Iterator[int]:

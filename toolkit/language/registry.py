@@ -55,7 +55,7 @@ def readable(language: str) -> bool:
 def read_quantities(text: str, language: str, *, marks: bool = False) -> tuple[Quantity, ...]:
     """The figures of `text`, sorted by place and not overlapping; empty for a language without a reader.
 
-    The marks of notes (`[1]`) are no figures, and among them only where they are asked for.
+    The marks of notes (`[1]`) are not figures, and are among them only where they are asked for.
 
     `language` is a BCP 47 or gettext code (`zh`, `zh_CN`, `zh-Hant`); only its primary subtag counts. Never raises,
     whatever the text, and takes time linear in its length.

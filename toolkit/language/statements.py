@@ -24,7 +24,7 @@ class Statement(NamedTuple):
     `name` is the noun phrase, `start` and `end` the place of it or of its last part; `parent` is the name of the whole
     of which the indicator is a part (其中), `subject` whose it is where the sentence says so once for several.
     `period` is the time that the sentence names, as it is written; `whole` is what a share is of. `aim` is set where
-    the words of the sentence say that it is aimed at. `word` is the figure that the word of change stands before,
+    the words of the sentence say that it is a target. `word` is the figure that the word of change precedes,
     where one word is for several (分别增长18.1%、18.2%), else -1.
     """
 

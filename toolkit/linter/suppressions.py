@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from toolkit.catalogs.commenting import is_visible
 from toolkit.catalogs.directives import BRACKET, bracketed, directives
 from toolkit.checks import GROUPS, Check, checks
 from toolkit.context import Reading
@@ -20,7 +21,7 @@ NAME = re.compile(r"[A-Za-z][\w-]*")
 SHOWN = 40
 #: What people write for the bracket around the text, and between several names.
 OPENINGS, SEPARATORS = ("(", "（", "【", "［", "{"), (",", "，", "、", ";", "；", "+")
-REASON = re.compile(r"\s*(?:--|—|–)\s*\S")
+REASON = re.compile(r"\s*(?:--|—|–)(?P<reason>.*)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -95,7 +96,8 @@ def _read(reading: Reading) -> Iterator[Suppression]:
             continue
         name = NAME.match(directive.text)
         text, end = bracketed(directive.text, name.end()) if name else (None, 0)
-        reasoned = REASON.match(directive.text, end) is not None
+        found = REASON.match(directive.text, end)
+        reasoned = found is not None and is_visible(found["reason"])
         yield Suppression(name[0] if name else "", text, reasoned, reading, directive.text)
 
 

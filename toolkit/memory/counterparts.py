@@ -109,7 +109,7 @@ def by_association(holding: Sequence[str], others: Sequence[str], language: str)
 def by_dictionary(pair: Pair) -> tuple[list[Span], float]:
     """The words that a dictionary has for what is found, Chinese and English, and how much of it they render.
 
-    For each place that is found one is given, that renders most of it and stands about where it does.
+    For each place that is found one is given, that renders most of it and is about where it is.
     """
     if {pair.language[:2], pair.other_language[:2]} != {"zh", "en"}:
         return [], 0.0

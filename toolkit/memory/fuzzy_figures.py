@@ -19,7 +19,7 @@ from toolkit.model import Quantity, Translation
 
 #: A clause with fewer characters beside its figures says nothing of whose they are; then the one before counts too.
 TELLING = 6
-#: Stands for what a figure was that the known source has not.
+#: Marks the old figure where the known source has none.
 NONE = "?"
 
 _CLAUSE_END = re.compile("[，。；：！？!?;,\n\t]+(?![0-9])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.model.unit import unit_key
 
@@ -28,6 +29,14 @@ class BlockKind(StrEnum):
 WITHOUT_UNIT = frozenset({BlockKind.TABLE, BlockKind.BOILERPLATE})
 
 
+class Merged(NamedTuple):
+    """A cell of a row that is over several columns, or that reaches down over several rows."""
+
+    column: int
+    columns: int
+    rows: int
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph or table, with the blocks below it as its children.
@@ -36,7 +45,8 @@ class Block:
     `line` is the 1-based line in the source file, or the place of the paragraph in a file without lines. `level` is the
     depth of a heading or list item, 1 at the top, and 0 for other kinds. `run_in` is the span of a run-in heading at
     the start of a paragraph, or of a heading whose text follows in the same paragraph, unlike that of its siblings.
-    `bullet` is set where a bullet stood before the text: it is not part of it.
+    `bullet` is set if the text had a bullet, which is not part of it. `merged` are the merged cells of a row, where the
+    format says so; the other cells that one takes are empty.
     """
 
     kind: BlockKind
@@ -46,6 +56,7 @@ class Block:
     run_in: tuple[int, int] | None = None
     children: tuple[Block, ...] = ()
     bullet: bool = False
+    merged: tuple[Merged, ...] = ()
 
     @property
     def unit(self) -> str | None:

@@ -46,7 +46,7 @@ class FigureSection:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The whole appendix: its heading, what it says about itself, its sections, and what its bars compare, if any."""
+    """The whole appendix: its heading, its introductory note, its sections, and what its bars compare, if any."""
 
     title: str
     note: str

@@ -96,7 +96,7 @@ class Concept:
     """One idea with its terms by language code, preferred first.
 
     `valid` is the range of report years in which it holds. `replaces` names concepts of earlier layers that this one
-    stands for, `see` concepts that a reader may want beside it.
+    replaces, `see` concepts that a reader may want beside it.
     """
 
     id: str

@@ -40,7 +40,8 @@ class Indicator:
 
     `name` is the noun phrase of the source and `translation` its counterpart, empty where that is not certain; `parent`
     and `parent_translation` name the whole that it is a part of. `period` is the time that the source names beside it,
-    `aim` is set for a target. `unit` is the key of the unit, `path` and `line` the place of its source.
+    `aim` is set for a target, `in_table` where a table gives the figures. `unit` is the key of the unit, `path` and
+    `line` the place of its source.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Indicator:
     unit: str = ""
     path: str = ""
     line: int = 0
+    in_table: bool = False
 
     @property
     def value(self) -> IndicatorFigure | None:

@@ -29,7 +29,7 @@ def in_name(name: str) -> str:
     """The language that the name of a folder or file is, or ends or begins with: `zh_TW`, `app-zh_TW`, `app.ja`,
     `app.zh-tw`, `zh_TW-app`; else empty.
 
-    A code without a region counts alone or after a full stop only: sign-in and how-to are no languages.
+    A code without a region counts alone or after a full stop only: sign-in and how-to are not languages.
     """
     if name in TWO_LETTERS:
         return name

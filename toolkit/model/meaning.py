@@ -80,7 +80,7 @@ class End(StrEnum):
 
 
 class Stage(StrEnum):
-    """Whether a figure is aimed at or expected, or is a fact."""
+    """Whether a figure is a target or expected, or is a fact."""
 
     UNKNOWN = ""
     AIM = "aim"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from toolkit.model.document import BlockKind
+from toolkit.model.document import BlockKind, Merged
 from toolkit.model.figure_table import FigureTable
 from toolkit.model.finding import Severity
 from toolkit.model.glossary_entry import GlossaryEntry
@@ -81,16 +81,25 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A translator's note for readers: its number in the document, its text, and the offset of its reference."""
+    """A translator's note for readers: its number in the document, its text, and the offset of its reference.
+
+    A text that occurs several times has one note; `place` says which of its references this is, from 1.
+    """
 
     number: int
     text: str
     at: int
+    place: int = 1
 
     @property
     def mark(self) -> str:
         """What readers see, a letter, so that nobody takes it for a note of the report: a, b, … z, aa, bb, …."""
         return chr(ord("a") + (self.number - 1) % 26) * ((self.number - 1) // 26 + 1)
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the reference: `translator-ref-a`, `translator-ref-a-2`."""
+        return f"translator-ref-{self.mark}" + (f"-{self.place}" if self.place > 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,8 @@ class Piece:
 
     `bullet` is set for a list item that has a bullet before its text. `provenance` says to reviewers where the target
     comes from. `note` is the name of a note of the report's own, `referred` how many marks lead to it, and `of_table`
-    is set where it stands below a table. `captions` are those of a table, its name and its unit, above or `below` it.
+    is set if it is below a table. `captions` are those of a table, its name and its unit, above or `below` it.
+    `merged` are the merged cells of a row.
     """
 
     kind: BlockKind
@@ -157,6 +167,7 @@ class Piece:
     of_table: bool = False
     captions: tuple[Piece, ...] = ()
     below: tuple[Piece, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
     @property
     def note_anchor(self) -> str:
@@ -240,9 +251,8 @@ class Rendition:
             yield from piece.walk()
 
     def footnotes(self) -> Iterator[Footnote]:
-        """Every footnote in document order."""
-        for piece in self.walk():
-            yield from piece.footnotes
+        """Every footnote once, in document order."""
+        return (note for piece in self.walk() for note in piece.footnotes if note.place == 1)
 
     def substituted(self) -> Iterator[Piece]:
         """The pieces that do not show a finished translation, one for each unit."""

@@ -90,7 +90,7 @@ def languages_of(source: Side, target: Side, project: Project | None, output: Pa
             raise InputError("is in two languages; align takes one document for each", path=side.shown)
     wanted = settings.source_language, next((one for one in targets if primary(one) in found), targets[0])
     if not comparable(*wanted):
-        message = f"cannot be aligned: there are no rules for {_named(wanted[0])} and {_named(wanted[1])}"
+        message = f"cannot be aligned: no rules for {_named(wanted[0])} and {_named(wanted[1])}"
         raise InputError(message, path=target.shown)
     codes = primary(wanted[0]), primary(wanted[1])
     if found == codes[::-1]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.errors import InputError
-from toolkit.indicators import Place, readable_indicators, report_indicators
+from toolkit.indicators import Place, Table, readable_indicators, report_indicators
 from toolkit.language.zh.indicator_names import AHEAD, PAST_TOO, PLAN
 from toolkit.model import Block, BlockKind, Document
 from toolkit.model.figure_table import FigureTable
 from toolkit.model.indicator import Indicator
+from toolkit.model.plural import plural
 from toolkit.project.build_inputs import BuildInputs, gather
 from toolkit.project.layout import Project
 from toolkit.project.reviewing import context_of
+from toolkit.renderers.figures.table import Pair, comparison_table, figure_table, pairs
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFigures:
     """The indicators of a report; `year` is None where the settings do not say what year it is about.
 
-    `numbers` are those of the units in the report, from 1, by unit key.
+    `numbers` are those of the units in the report, from 1, by unit key; `unfinished` are the keys of those without a
+    finished translation.
     """
 
     report: str
@@ -29,6 +33,7 @@ class ReportFigures:
     year: int | None
     indicators: tuple[Indicator, ...]
     numbers: dict[str, int]
+    unfinished: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -49,8 +54,21 @@ def report_figures(project: Project, report: str, language: str, inputs: BuildIn
     units = [unit for unit in inputs.catalog.units if not unit.obsolete]
     readings = context_of(project, report, language).read(units)
     numbers = {key: number for number, key in enumerate(places, 1)}
-    found = tuple(report_indicators(sorted(readings, key=lambda one: numbers.get(one.unit.key, 0)), places))
-    return ReportFigures(report, source, language, project.settings.year_of(report), found, numbers)
+    year = project.settings.year_of(report)
+    ordered = sorted(readings, key=lambda one: numbers.get(one.unit.key, 0))
+    found = tuple(report_indicators(ordered, places, list(_tables(inputs.document.blocks)), year))
+    unfinished = frozenset(one.unit.key for one in readings if not one.is_final)
+    return ReportFigures(report, source, language, year, found, numbers, unfinished)
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables of a document with the captions right above each."""
+    captions: list[str] = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            yield Table(tuple(captions), tuple(row.unit for row in block.children if row.unit))
+        yield from _tables(block.children)
+        captions = [*captions, block.unit] if block.kind is BlockKind.CAPTION and block.unit else []
 
 
 def _places(document: Document, path: str) -> Iterator[tuple[str, Place]]:
@@ -73,13 +91,36 @@ def _below(blocks: Iterable[Block], *, ahead: bool) -> Iterator[tuple[Block, boo
         yield from _below(block.children, ahead=ahead or says)
 
 
-def figures_file(project: Project, reports: Sequence[str], language: str, form: str) -> bytes:
+class FiguresFile(NamedTuple):
+    """A file of indicators, and what its reader should know: that nothing was found, or is not translated."""
+
+    data: bytes
+    notes: tuple[str, ...]
+
+
+def figures_file(project: Project, reports: Sequence[str], language: str, form: str) -> FiguresFile:
     """The indicators of one report, or those that two give, as a file: `csv`, `json` or `md`.
 
     Raises InputError as `report_figures` does.
     """
     found = [report_figures(project, report, language) for report in reports]
-    return _file_of_two(found[0], found[1], form) if len(found) > 1 else _file_of_one(found[0], form)
+    notes = tuple(note for one in found for note in _notes(one))
+    if len(found) == 1:
+        return FiguresFile(_file_of_one(found[0], form), notes)
+    earlier, later = found
+    matched = pairs(earlier.indicators, later.indicators, (earlier.year, later.year))
+    if not matched and not notes:
+        notes = (f"{earlier.report} and {later.report} have no indicator in common",)
+    return FiguresFile(_file_of_two(earlier, later, matched, form), notes)
+
+
+def _notes(found: ReportFigures) -> Iterator[str]:
+    if not found.indicators:
+        yield f"{found.report}: no indicators found"
+    open_units = {one.unit for one in found.indicators} & found.unfinished
+    if open_units:
+        units = plural(len(open_units), "unit")
+        yield f"{found.report}: {units} with figures not translated or under review; their rows have no translation"
 
 
 def _file_of_one(found: ReportFigures, form: str) -> bytes:
@@ -98,11 +139,9 @@ def _file_of_one(found: ReportFigures, form: str) -> bytes:
     )  # fmt: skip
 
 
-def _file_of_two(earlier: ReportFigures, later: ReportFigures, form: str) -> bytes:
+def _file_of_two(earlier: ReportFigures, later: ReportFigures, matched: Sequence[Pair], form: str) -> bytes:
     from toolkit.renderers.figures import files
-    from toolkit.renderers.figures.table import pairs
 
-    matched = pairs(earlier.indicators, later.indicators, (earlier.year, later.year))
     labels = labels_of(earlier, later)
     if form == "json":
         shown = [files.pair_json(one, labels) for one in matched]
@@ -129,8 +168,6 @@ def appendix(
 
     None where no indicator is certain in both languages. Raises InputError as `report_figures` does.
     """
-    from toolkit.renderers.figures.table import comparison_table, figure_table, pairs
-
     own = report_figures(project, report, language, inputs)
     if not earlier:
         return figure_table(own.indicators, own.numbers, own.year)

@@ -161,7 +161,9 @@ def _place(project: Project, copy: ReviewCopy) -> _Place:
         if best:
             return replace(best[0], remarks=tuple(_elsewhere(copy, best[0])))
     of = f" of {copy.report}" if copy.report else ""
-    raise InputError(f"is no copy of a catalog here: no catalog has any of its {len(units)} units{of}", path=copy.path)
+    raise InputError(
+        f"is not a copy of a catalog here: no catalog has any of its {len(units)} units{of}", path=copy.path
+    )
 
 
 def _elsewhere(copy: ReviewCopy, place: _Place) -> Iterator[str]:

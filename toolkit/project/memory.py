@@ -49,7 +49,7 @@ _REFUSED = frozenset(
 def open_memory(project: Project, language: str) -> Iterator[Memory]:
     """The memory of a target language, brought up to date first.
 
-    Its `errors` are the files that could not be read, whole or in part. Raises InputError for what is no language code.
+    Its `errors` are the files that could not be read, whole or in part. Raises InputError if `language` is not a code.
     """
     if not is_code(language):
         raise InputError(f"{language!r} is not a language code; write one like en or zh-TW")

@@ -1,4 +1,4 @@
-"""The terms that a report uses, as the short glossary at its end: by subject, each subject by translation."""
+"""What follows a report: the terms that it uses, by subject and by translation, and the headings of all of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toolkit.renderers.book.labels import book_labels
 from toolkit.renderers.labels import Labels
 
 #: The shares of the table's width: source, target, explanation.
-WIDTHS = (2, 3, 5)
+WIDTHS = (5, 6, 9)
 
 
 class Appendix:
@@ -36,3 +36,13 @@ class Appendix:
     def cells(self, entry: GlossaryEntry) -> tuple[str, str, str]:
         """The three cells of a term: with its pronunciation below it, its translation, and what it means."""
         return "\n".join(filter(None, (entry.source, entry.pinyin))), entry.target, self.explained(entry)
+
+
+def appended_headings(rendition: Rendition, labels: Labels) -> Iterator[tuple[int, str]]:
+    """The headings after the text of a report, each with its level: of the key indicators, and of the glossary."""
+    if rendition.figures:
+        yield 1, rendition.figures.title
+        yield from ((2, section.title) for section in rendition.figures.sections if section.title)
+    if rendition.glossary:
+        yield 1, labels.glossary
+        yield from ((2, title) for title, _ in Appendix(rendition, labels).sections() if title)

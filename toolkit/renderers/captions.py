@@ -11,7 +11,7 @@ from toolkit.model import BlockKind
 from toolkit.model.rendition import Piece, Rendition
 from toolkit.renderers.runs import runs
 
-#: A list of tables is worth having from so many on.
+#: The fewest tables for a list of tables.
 FEWEST_LISTED = 3
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.language.widths import text_width
 from toolkit.renderers.tables import Grid, is_figure
@@ -23,9 +23,9 @@ _WIDTHS = {one: width for width, ones in (
     (870, "M"), (980, "m%W@—…"), (1350, "‰"),
 ) for one in ones}  # fmt: skip
 _LETTER, _SQUARE = 640, 1000
-#: Bold letters are so much wider, in thousandths.
+#: The width of bold letters, in thousandths of that of others.
 _BOLD = 1200
-#: Letters of a serif font are so wide, in thousandths of the others.
+#: The width of letters of a serif font, in thousandths of that of others.
 _SERIF = 840
 #: East Asian characters, as a class of an expression.
 WIDE = (
@@ -36,10 +36,12 @@ _PART = re.compile(rf"[^{WIDE}]+(?:(?<=[0-9.,%‰])[万亿千百]*[{WIDE}]{{0,2}
 _BETWEEN_WORDS = re.compile(r"[ \t\n\u3000]+|(?<=[A-Za-z]-)(?=[A-Za-z])")
 #: Longer words, as addresses of pages are, may be broken after so many characters.
 _LONGEST_WORD = 32
+#: A text is short if it takes no more than this part of the width.
+_SHORT = 4
 
 
 def proportional(text: str) -> int:
-    """The width of a text in thousandths of its size, rather too much than too little."""
+    """The width of a text in thousandths of its size, too much rather than too little."""
     return sum(_WIDTHS.get(one, _SQUARE if text_width(one) > 1 else _LETTER * text_width(one)) for one in text)
 
 
@@ -51,18 +53,23 @@ def serif(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The widths of a column: that of the longest word or figure, that of the longest text in one line, a heading in
-    two, and that of all in one line.
+    """The widths of a column: that of the longest word or figure, that of the longest text below the header in one
+    line, the same with the headings in two, and that of all in one line.
+
+    `share` is its share of what is too little for all.
     """
 
     least: int
+    body: int
     most: int
     whole: int
+    share: int = 0
 
 
 def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[Column]:
     """The columns of a table, perhaps of several in one another's columns; `beside` is the space beside each text."""
-    found = [Column(beside, beside, beside)] * max((one.columns for one in grids), default=0)
+    found = [Column(beside, beside, beside, beside)] * max((one.columns for one in grids), default=0)
+    squares = [0] * len(found)
     for grid in grids:
         for row in range(len(grid.texts)):
             header = row < grid.header
@@ -70,14 +77,16 @@ def measured(grids: Sequence[Grid], measure: Measure, beside: int = 0) -> list[C
             for cell in grid.cells(row):
                 if cell.columns == 1:
                     text = grid.texts[row][cell.column] + grid.fill(row, cell.column)
-                    found[cell.column] = _wider(found[cell.column], text, own, beside, lines=1 + header)
+                    found[cell.column] = _wider(found[cell.column], text, own, beside, header=header)
+                    squares[cell.column] += (own(text) + beside) ** 2
     for grid in grids:
         for row in range(len(grid.texts)):
             for cell in (cell for cell in grid.cells(row) if cell.columns > 1):
                 places = range(cell.column, cell.column + cell.columns)
                 own = _bold(measure) if row < grid.header else measure
                 _make_room(found, grid.texts[row][cell.column], places, own, beside)
-    return found
+    # The lines of all texts are about as few as can be where widths are as these roots.
+    return [replace(one, share=round(square ** (1 / 3))) for one, square in zip(found, squares, strict=True)]
 
 
 def _bold(measure: Measure) -> Measure:
@@ -85,12 +94,15 @@ def _bold(measure: Measure) -> Measure:
     return measure if measure is text_width else lambda text: measure(text) * _BOLD // 1000
 
 
-def _wider(column: Column, text: str, measure: Measure, beside: int, lines: int) -> Column:
+def _wider(column: Column, text: str, measure: Measure, beside: int, *, header: bool) -> Column:
     """A column with room for one more text, in one line or several."""
     least = max((measure(part) for part in parts(text, whole=is_figure(text))), default=0) + beside
     whole = measure(text) + beside
-    most = measure(text) // lines + beside
-    return Column(max(column.least, least), max(column.most, least, most), max(column.whole, least, whole))
+    body = least if header else whole
+    most = measure(text) // 2 + beside if header else whole
+    return Column(
+        max(column.least, least), max(column.body, body), max(column.most, least, most), max(column.whole, least, whole)
+    )
 
 
 def _make_room(columns: list[Column], text: str, places: range, measure: Measure, beside: int) -> None:
@@ -102,7 +114,7 @@ def _make_room(columns: list[Column], text: str, places: range, measure: Measure
         for place in places:
             column = columns[place]
             least = column.least + more
-            columns[place] = Column(least, max(column.most, least), max(column.whole, least))
+            columns[place] = Column(least, *(max(one, least) for one in (column.body, column.most, column.whole)))
 
 
 def parts(text: str, *, whole: bool = False) -> Iterator[str]:
@@ -118,26 +130,42 @@ def parts(text: str, *, whole: bool = False) -> Iterator[str]:
 def fitted(columns: Sequence[Column], total: int, *, filled: bool = False) -> list[int] | None:
     """Widths that add up to at most `total`, or to all of it if it is to be `filled`; None where there is no room.
 
-    What a table lacks for texts in one line is taken from its longest columns, so that their texts get about as many
-    lines each.
+    Where there is too little for texts in one line, short ones are on one line if they can be, and the others have
+    about as few lines as possible.
     """
     if sum(column.least for column in columns) > total:
         return None
     for widths in ([column.whole for column in columns], [column.most for column in columns]):
         if sum(widths) <= total:
             return _stretched(widths, total) if filled else widths
-    widths = [column.least for column in columns]
-    open_ = {place for place, column in enumerate(columns) if column.most > column.least}
+    least = [column.body if column.body <= total // _SHORT else column.least for column in columns]
+    if sum(least) > total:
+        least = [column.least for column in columns]
+    widths = _shared(columns, least, total)
+    return _stretched(widths, total) if filled else widths
+
+
+def _shared(columns: Sequence[Column], least: Sequence[int], total: int) -> list[int]:
+    """Widths in the shares of the columns, none less than its least and none more than all its texts need."""
+    widths = list(least)
+    open_ = {place for place, column in enumerate(columns) if column.whole > widths[place] and column.share}
     while open_:
         room = total - sum(width for place, width in enumerate(widths) if place not in open_)
-        wanted = sum(columns[place].most for place in open_)
-        tight = {place for place in open_ if columns[place].most * room < columns[place].least * wanted}
-        if not tight:
-            for place in open_:
-                widths[place] = columns[place].most * room // wanted
+        shares = sum(columns[place].share for place in open_)
+        wanted = {place: columns[place].share * room // shares for place in open_}
+        tight = {place for place, width in wanted.items() if width < least[place]}
+        full = {place for place, width in wanted.items() if width > columns[place].whole}
+        if not tight and not full:
+            for place, width in wanted.items():
+                widths[place] = width
             break
-        open_ -= tight
-    return _stretched(widths, total) if filled else widths
+        # What some lack is more than what others leave, or less: settle the side that only grows.
+        lacking = sum(least[place] - wanted[place] for place in tight)
+        left = sum(wanted[place] - columns[place].whole for place in full)
+        for place in tight if lacking >= left else full:
+            widths[place] = least[place] if lacking >= left else columns[place].whole
+            open_.discard(place)
+    return widths
 
 
 def _stretched(widths: Sequence[int], total: int) -> list[int]:

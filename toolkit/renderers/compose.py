@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -132,13 +132,14 @@ def _by_source(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 
 
 class _Composer:
-    """Walks the blocks once and numbers footnotes and equal sources."""
+    """Walks the blocks once and numbers footnotes and equal sources; a unit's footnotes are the same at every place."""
 
     def __init__(self, options: ComposeOptions, units: Mapping[str, Sequence[Unit]]) -> None:
         self.options = options
         self.units = units
         self.seen: defaultdict[str, int] = defaultdict(int)
-        self.footnote_count = 0
+        self.footnotes: dict[tuple[str, int], int] = {}
+        self.references: Counter[int] = Counter()
         self.warnings: list[str] = []
 
     def pieces(self, blocks: Iterable[Block]) -> tuple[Piece, ...]:
@@ -165,6 +166,7 @@ class _Composer:
             known=annotation.known,
             children=self.pieces(block.children),
             bullet=block.bullet,
+            merged=block.merged,
             provenance=annotation.provenance,
         )
 
@@ -191,11 +193,12 @@ class _Composer:
 
     def footnotes_of(self, unit: Unit, text: str) -> tuple[Footnote, ...]:
         """The unit's footnotes, numbered in reading order."""
-        placed = [(self.anchor(note, unit, text), note.text) for note in notes(unit.comments)]
+        placed = [(self.anchor(note, unit, text), name, note.text) for name, note in enumerate(notes(unit.comments))]
         found = []
-        for at, note in sorted(placed, key=itemgetter(0)):
-            self.footnote_count += 1
-            found.append(Footnote(self.footnote_count, visible(note), at))
+        for at, name, note in sorted(placed, key=itemgetter(0)):
+            number = self.footnotes.setdefault((unit.key, name), len(self.footnotes) + 1)
+            self.references[number] += 1
+            found.append(Footnote(number, visible(note), at, self.references[number]))
         return tuple(found)
 
     def anchor(self, note: Note, unit: Unit, text: str) -> int:

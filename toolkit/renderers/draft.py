@@ -1,4 +1,4 @@
-"""What an unfinished document says of itself: a mark for every page, and a banner with counts for the first."""
+"""How an unfinished document is marked: a mark for every page, and a banner with counts for the first."""
 
 from __future__ import annotations
 

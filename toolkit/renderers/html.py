@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from toolkit.model import BlockKind
 from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Footnote, Piece, Rendition, Side, Substitution
 from toolkit.renderers.appendix import Appendix
 from toolkit.renderers.contents import DEEPEST_HEADING, Entry, contents, listed, separator, split_run_in
-from toolkit.renderers.figures.html import figures_html
+from toolkit.renderers.figures.html import figures_contents, figures_html
 from toolkit.renderers.html_tables import Tables, scrolling
 from toolkit.renderers.html_text import (
     badge,
@@ -19,6 +19,7 @@ from toolkit.renderers.html_text import (
     element,
     endnotes,
     language,
+    linked,
     own_note,
     page,
     prose,
@@ -32,7 +33,7 @@ from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import BULLET, Run, badge_text
 from toolkit.renderers.sidenotes import Sidenotes
 from toolkit.renderers.themes import THEMES
-from toolkit.renderers.title_block import Role, title_block
+from toolkit.renderers.title_block import Role, parts_of, title_block
 
 #: Kinds whose adjacent pieces become one element.
 TOGETHER = {kind: kind for kind in (BlockKind.LIST_ITEM, BlockKind.NOTE)}
@@ -43,6 +44,7 @@ def render(rendition: Rendition) -> bytes:
     labels = labels_for(rendition.language)
     rendition = with_no_breaks(rendition)
     writer = _Writer(rendition, labels)
+    main = "\n".join(writer.sections(rendition.body))
     body = "\n".join(
         part
         for part in (
@@ -51,8 +53,8 @@ def render(rendition: Rendition) -> bytes:
             writer.top(),
             writer.contents(),
             writer.tables.contents(),
-            element("main", "\n".join(writer.sections(rendition.body)), id_="text", tabindex="-1"),
-            endnotes(list(rendition.footnotes()), labels, rendition.language),
+            element("main", main, id_="text", tabindex="-1"),
+            endnotes(rendition, labels),
             figures_html(rendition.figures, unit_anchors(writer.entries)),
             glossary(rendition, labels),
             disclaimer(rendition),
@@ -73,6 +75,7 @@ class _Writer:
         self.tables = Tables(rendition, labels)
         self.theme = THEMES[rendition.theme]
         self.notes = Sidenotes(rendition, labels) if self.theme.sidenotes else None
+        self.own_notes = 0
 
     def top(self) -> str:
         """The title of the document with its metadata."""
@@ -90,7 +93,7 @@ class _Writer:
             yield element("p", self.prose(self.labels.labelled(name, value)), class_="metadata")
 
     def title_block(self) -> Iterator[str]:
-        """The title with what stands above and below it."""
+        """The title with what is above and below it."""
         for line in title_block(self.rendition):
             if line.piece is None:
                 inner = self.prose(self.labels.labelled(line.label, line.text) if line.label else line.text)
@@ -101,20 +104,34 @@ class _Writer:
             yield from self.sections(line.children)
 
     def contents(self) -> str:
-        """The table of contents; empty for a document with fewer than two headings."""
+        """The table of contents, once the text is written; empty for a document with fewer than two headings."""
         entries = listed(self.entries)
         if not entries:
             return ""
-        items = "\n".join(
-            element(
-                "li",
-                element("a", self.foreign(entry.piece, heading_text(entry, self.labels)), href=f"#{entry.anchor}"),
-                class_=f"level-{entry.level}",
-            )
+        lines = [(1, "tables", text(self.labels.tables))] if self.tables.listed else []
+        lines += (
+            (entry.level, entry.anchor, self.foreign(entry.piece, heading_text(entry, self.labels)))
             for entry in entries
+        )
+        items = "\n".join(
+            element("li", element("a", shown, href=f"#{anchor}"), class_=f"level-{level}")
+            for level, anchor, shown in (*lines, *self.appendices())
         )
         title = element("h2", text(self.labels.contents), id_="contents")
         return element("nav", title + element("ul", items), class_="contents follows", aria_labelledby="contents")
+
+    def appendices(self) -> Iterator[tuple[int, str, str]]:
+        """What follows the text, for the contents: level, anchor and title. Notes in several places are left out."""
+        if self.own_notes == 1:
+            yield 1, "notes-1", text(self.labels.notes)
+        if any(self.rendition.footnotes()):
+            yield 1, "translator-notes", text(self.labels.translator_notes)
+        yield from figures_contents(self.rendition.figures)
+        if self.rendition.glossary:
+            yield 1, "glossary", text(self.labels.glossary)
+            for number, (title, _) in enumerate(Appendix(self.rendition, self.labels).sections(), 1):
+                if title:
+                    yield 2, f"glossary-part-{number}", text(title)
 
     def heading(self, entry: Entry, inner: str) -> str:
         """A heading with a link to itself after it."""
@@ -133,9 +150,9 @@ class _Writer:
             elif kind is BlockKind.NOTE and of_table:
                 yield element("div", "\n".join(parts), class_="table-notes", role="note")
             elif kind is BlockKind.NOTE:
-                yield element(
-                    "section", "\n".join(parts), class_="own-notes", role="doc-endnotes", aria_label=self.labels.notes
-                )
+                self.own_notes += 1
+                name = {"id_": f"notes-{self.own_notes}", "aria_label": self.labels.notes}
+                yield element("section", "\n".join(parts), class_="own-notes", role="doc-endnotes", **name)
             else:
                 yield from parts
 
@@ -149,10 +166,11 @@ class _Writer:
         return badge(piece, self.labels) + self.foreign(piece, inner)
 
     def side(self, side: Side, footnotes: Sequence[Footnote], span: tuple[int, int] | None = None) -> str:
+        """The text of one side of a piece, or of a cell of it."""
         return side_html(side, footnotes, span, self.run)
 
     def run(self, run: Run) -> str:
-        """A run, with its note where notes stand beside the text."""
+        """A run, with its note where notes are beside the text."""
         return run_html(run, self.notes.beside(run) if self.notes else "")
 
     def prose(self, value: str) -> str:
@@ -182,28 +200,32 @@ def _without_marks(run: Run) -> str:
 
 
 def glossary(rendition: Rendition, labels: Labels) -> str:
-    """The glossary appendix, or an empty string."""
+    """The glossary appendix, or an empty string. Its tables have roles, since small screens show them as blocks."""
     if not rendition.glossary:
         return ""
     target = language(rendition.language)
     appendix = Appendix(rendition, labels)
     anchors = {entry.id: f"glossary-{number}" for number, entry in enumerate(rendition.glossary, 1)}
-    head = "".join(element("th", text(name), scope="col") for name in glossary_head(rendition, labels))
+    names = glossary_head(rendition, labels)
+    cells = "".join(element("th", text(name), scope="col", role="columnheader") for name in names)
+    head = element("tr", cells, role="row")
     parts = [element("h2", text(labels.glossary), id_="glossary")]
-    name = ", ".join(glossary_head(rendition, labels))
-    for title, rows in appendix.sections():
+    name = ", ".join(names)
+    for number, (title, rows) in enumerate(appendix.sections(), 1):
         body = "\n".join(
             element(
                 "tr",
-                element("th", _term(row, rendition.source_language), scope="row")
-                + element("td", prose(row.target, rendition.language), **target)
-                + element("td", _explained(appendix, row, anchors)),
+                element("th", _term(row, rendition.source_language), scope="row", role="rowheader")
+                + element("td", prose(row.target, rendition.language), role="cell", **target)
+                + element("td", _explained(appendix, row, anchors), role="cell"),
                 id_=anchors[row.id],
+                role="row",
             )
             for row in rows
         )
-        table = element("table", element("thead", element("tr", head)) + element("tbody", body))
-        parts += [element("h3", text(title)) if title else "", scrolling(table, title or name)]
+        inner = element("thead", head, role="rowgroup") + element("tbody", body, role="rowgroup")
+        parts += [element("h3", text(title), id_=f"glossary-part-{number}") if title else ""]
+        parts += [scrolling(element("table", inner, role="table"), title or name)]
     return element("section", "\n".join(part for part in parts if part), class_="glossary", aria_labelledby="glossary")
 
 
@@ -227,7 +249,7 @@ def _explained(appendix: Appendix, row: GlossaryEntry, anchors: Mapping[str, str
 def disclaimer(rendition: Rendition) -> str:
     """The disclaimer and the license from the settings, or an empty string."""
     lines = filter(None, (rendition.front.disclaimer, rendition.front.license))
-    shown = "\n".join(element("p", prose(line, rendition.language)) for line in lines)
+    shown = "\n".join(element("p", linked(line, rendition.language)) for line in lines)
     return element("footer", shown) if shown else ""
 
 
@@ -237,7 +259,12 @@ def _title(writer: _Writer, piece: Piece) -> Iterator[str]:
 
 
 def _metadata(writer: _Writer, piece: Piece) -> Iterator[str]:
-    yield element("p", writer.text(piece), class_="metadata")
+    side, notes = piece.target, piece.footnotes
+    spans = parts_of(side.text)
+    parted = len(spans) > 1 and all(side.text[end:start].isspace() for (_, end), (start, _) in pairwise(spans))
+    parts = (element("span", writer.side(side, notes, span), class_="part") for span in spans)
+    inner = " ".join(parts) if parted else writer.side(side, notes)
+    yield element("p", badge(piece, writer.labels) + writer.foreign(piece, inner), class_="metadata")
     yield from writer.sections(piece.children)
 
 

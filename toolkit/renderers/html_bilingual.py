@@ -21,6 +21,7 @@ from toolkit.renderers.html_text import (
     element,
     endnotes,
     language,
+    own_note,
     own_reference,
     page,
     reference,
@@ -64,8 +65,8 @@ def render(rendition: Rendition) -> bytes:
         banner(rendition),
         toolbar(rendition),
         element("main", "\n".join(units), id_="text", tabindex="-1", class_="long" if len(units) > LONG else None),
-        endnotes(list(rendition.footnotes()), labels, rendition.language),
-        figures_html(rendition.figures, {}),
+        endnotes(rendition, labels),
+        figures_html(rendition.figures, {piece.unit: f"u-{piece.unit}" for piece in rendition.walk() if piece.unit}),
         glossary(rendition, labels),
         entries_html(rendition.terms, rendition.source_language, rendition.language),
         disclaimer(rendition),
@@ -190,8 +191,12 @@ class Columns:
         """The columns of figures of either side."""
         return frozenset().union(*(one.figures for one in self.grids.values()))
 
+    def is_heading(self, side: str) -> bool:
+        """True for a row of headings."""
+        return self.row < self.grids[side].header
+
     def fill(self, side: str, column: int) -> str:
-        """What a figure of one side lacks behind it."""
+        """What a figure of one side lacks after it, to be aligned."""
         return self.grids[side].fill(self.row, column)
 
 
@@ -221,11 +226,18 @@ class _StaticRow(Row):
         style = f"--columns: {widths}" if widths else None
         return super().attributes() | {"data_s": source or None, "data_t": target or None, "style": style}
 
+    def running(self, side: Side, notes: Sequence[Footnote], name: str) -> str:
+        """See Row; a note of the report's own has links back to all its marks."""
+        shown = super().running(side, notes, name)
+        return own_note(self.piece, shown, ENGLISH) if name == "target" and self.piece.note else shown
+
     def cell_look(self, side: str, column: int) -> dict[str, str | None]:
-        """See Row; figures are flush right, and say what they lack behind them."""
-        if self.columns is None or column not in self.columns.figures:
+        """See Row; figures and the headings above them are flush right, and figures say what they lack after them."""
+        if self.columns is None:
             return {"class_": "cell"}
-        return {"class_": "cell figure", "data_fill": self.columns.fill(side, column) or None}
+        heading, figure = self.columns.is_heading(side), column in self.columns.figures
+        fill = self.columns.fill(side, column) if figure and not heading else ""
+        return {"class_": "cell" + " heading" * heading + " figure" * figure, "data_fill": fill or None}
 
 
 def _known(one: Known, source: str, row: Row) -> str:
@@ -249,7 +261,7 @@ def entries_html(terms: Sequence[GlossaryEntry], code: str, target: str) -> str:
     if not terms:
         return ""
     items = [
-        element("dt", _pair(entry, code, target)) + element("dd", tagged(ENGLISH.explained(entry), "en"))
+        element("dt", pair_html(entry, code, target)) + element("dd", tagged(ENGLISH.explained(entry), "en"))
         for entry in terms
     ]
     groups = [
@@ -260,7 +272,7 @@ def entries_html(terms: Sequence[GlossaryEntry], code: str, target: str) -> str:
     return element("section", heading + element("dl", "\n".join(groups)), class_="entries", aria_labelledby="terms")
 
 
-def _pair(entry: GlossaryEntry, code: str, target: str) -> str:
+def pair_html(entry: GlossaryEntry, code: str, target: str) -> str:
     """A term and its translation, each in its language."""
     source = element("span", tagged(entry.source, code), **language(code))
     return f"{source} = {element('span', text(entry.target), **language(target))}"
@@ -291,7 +303,8 @@ def _marked(mark: Mark, side: str, inner: str) -> str:
 
 
 def _finding(remark: Remark, number: int) -> str:
-    suggestion = f" → {element('span', text(remark.suggestion), class_='suggestion')}" if remark.suggestion else ""
+    put = remark.suggestion if remark.suggestion.strip() else f"“{remark.suggestion}”"
+    suggestion = f" → {element('span', text(put), class_='suggestion')}" if remark.suggestion else ""
     severity = element("strong", text(remark.severity.value))
     check = element("code", text(remark.check))
     return element(

@@ -28,7 +28,7 @@ class Marks:
         """The terms and figures of a side as `gap kind length.number.link`, separated by spaces.
 
         The gap is that from the start of the mark before, in UTF-16 code units of what the page shows: JavaScript
-        counts those, and the tabs between the cells of a row are no text.
+        counts those, and the tabs between the cells of a row are not text.
         """
         shown, before = [], 0
         for mark in sorted((one for one in side.marks if one.kind in AS_DATA), key=lambda one: (one.start, -one.end)):

@@ -15,6 +15,8 @@ from toolkit.renderers.tables import Cell, Grid, grid, is_figure
 
 #: The least widths of a column of labels and of one with longer texts than `_LONG`, in thousandths of the size.
 _LABEL, _PROSE, _LONG = 7000, 14000, 80000
+#: The least width of the names of the rows, and the share of the page that a column takes for its own at most.
+_NAMES, _SHARE = 10000, 40
 
 
 def scrolling(table: str, name: str = "", caption: str = "") -> str:
@@ -98,11 +100,16 @@ def _readable(found: Grid) -> dict[int, str]:
     """The least width at which the texts of a column can be read, by column. Browsers keep words and figures whole."""
     columns = measured([found], proportional)
     wanted = {
-        number: min(column.most, _PROSE if column.most > _LONG else _LABEL)
+        number: min(column.most, _PROSE if column.most > _LONG else _NAMES if number == found.names else _LABEL)
         for number, column in enumerate(columns)
         if number not in found.figures
     }
-    return {number: f"min-width: {-(-width // 100) / 10:g}em" for number, width in wanted.items() if width}
+    return {number: _least(width) for number, width in wanted.items() if width}
+
+
+def _least(width: int) -> str:
+    shown = f"{-(-width // 100) / 10:g}em"
+    return f"min-width: {shown if width <= _LABEL else f'min({shown}, {_SHARE}cqi)'}"
 
 
 def _tables(rendition: Rendition) -> Sequence[Piece]:
@@ -115,7 +122,8 @@ def _cell(found: Grid, row: int, cell: Cell, inner: str, width: str | None) -> s
     figure = cell.column in found.figures and cell.columns == 1
     fill = found.fill(row, cell.column) if figure else ""
     over = cell.columns > 1 and row < found.header
-    kind = "figure" if figure else "over" if over else None
+    stub = cell.column == 0 and found.names == 0 and found.header and not found.is_group(row)
+    kind = "figure" if figure else "over" if over else "stub" if stub else None
     return element(
         tag,
         inner,
@@ -134,5 +142,8 @@ def _heading(found: Grid, row: int, cell: Cell) -> tuple[str, str | None]:
         return ("th", "colgroup" if cell.columns > 1 else "col") if found.texts[row][cell.column] else ("td", None)
     if found.is_group(row):
         return "th", "rowgroup"
-    named = cell.column == found.names and not is_figure(found.texts[row][cell.column])
-    return ("th", "row") if named and found.header else ("td", None)
+    if not found.header or is_figure(found.texts[row][cell.column]):
+        return "td", None
+    if cell.rows > 1 and found.names is not None and cell.column < found.names:
+        return "th", "rowgroup"
+    return ("th", "row") if cell.column == found.names else ("td", None)

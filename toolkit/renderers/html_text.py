@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import escape
@@ -15,6 +16,9 @@ from toolkit.renderers.no_break import unbroken
 from toolkit.renderers.runs import Run, badge_text, runs
 from toolkit.renderers.scripts import stretches
 from toolkit.renderers.themes import THEMES
+
+#: An address in a text, without the punctuation that ends the sentence.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"'（）。，；]*[^\s<>\"'（）。，；.,;:!?)])")
 
 
 def text(value: str) -> str:
@@ -30,6 +34,14 @@ def tagged(value: str, code: str) -> str:
 def prose(value: str, code: str) -> str:
     """A text for readers: as `tagged`, with its figures on one line with their units."""
     return tagged(unbroken(value, code), code)
+
+
+def linked(value: str, code: str) -> str:
+    """A text for readers, with its addresses as links."""
+    parts = _ADDRESS.split(value)
+    return "".join(
+        element("a", text(part), href=part) if number % 2 else prose(part, code) for number, part in enumerate(parts)
+    )
 
 
 def spoken(content: str, code: str) -> str:
@@ -101,16 +113,16 @@ def own_note(piece: Piece, inner: str, labels: Labels) -> str:
     """A note of the report's own with links back to the marks after the first, and to that if it begins with none."""
     first = 2 if any(one.place == 0 for one in piece.target.references) else 1
     links = [
-        element(
-            "a",
-            "↩" if number == 1 else f"↩{number}",
-            href=f"#ref-{piece.note}" + (f"-{number}" if number > 1 else ""),
-            role="doc-backlink",
-            aria_label=f"{'↩' if number == 1 else f'↩{number}'} {labels.back}",
-        )
+        _back(f"ref-{piece.note}" + (f"-{number}" if number > 1 else ""), number, labels.back)
         for number in range(first, piece.referred + 1)
     ]
     return " ".join([inner, *links])
+
+
+def _back(anchor: str, number: int, label: str) -> str:
+    """A link from a note back to one of its marks, by number."""
+    sign = "↩" if number == 1 else f"↩{number}"
+    return element("a", sign, href=f"#{anchor}", role="doc-backlink", aria_label=f"{sign} {label}")
 
 
 def reference(note: Footnote, beside: str = "") -> str:
@@ -119,36 +131,33 @@ def reference(note: Footnote, beside: str = "") -> str:
         "a",
         note.mark,
         href=f"#translator-{note.mark}",
-        id_=f"translator-ref-{note.mark}",
+        id_=note.anchor,
         role="doc-noteref",
         data_note=beside or None,
     )
     return element("sup", link)
 
 
-def endnotes(footnotes: Sequence[Footnote], labels: Labels, code: str) -> str:
+def endnotes(rendition: Rendition, labels: Labels) -> str:
     """The translator's notes as a list with links back to the text, or an empty string."""
-    if not footnotes:
+    places: defaultdict[int, list[Footnote]] = defaultdict(list)
+    for piece in rendition.walk():
+        for note in piece.footnotes:
+            places[note.number].append(note)
+    if not places:
         return ""
-    items = [
-        element(
-            "li",
-            element("span", note.mark, class_="mark")
-            + f" {prose(note.text, code)} "
-            + element(
-                "a",
-                "↩",
-                href=f"#translator-ref-{note.mark}",
-                role="doc-backlink",
-                aria_label=f"↩ {labels.back} {note.mark}",
-            ),
-            id_=f"translator-{note.mark}",
-        )
-        for note in footnotes
-    ]
+    items = "\n".join(_endnote(found, labels, rendition.language) for _, found in sorted(places.items()))
     heading = element("h2", text(labels.translator_notes), id_="translator-notes")
-    listed = element("ol", "\n".join(items), role="list")
+    listed = element("ol", items, role="list")
     return element("section", heading + listed, class_="notes", role="doc-endnotes", aria_labelledby="translator-notes")
+
+
+def _endnote(places: Sequence[Footnote], labels: Labels, code: str) -> str:
+    """A translator's note with links back to its marks."""
+    note = places[0]
+    back = (_back(one.anchor, one.place, f"{labels.back} {one.mark}") for one in places)
+    inner = " ".join([element("span", note.mark, class_="mark"), prose(note.text, code), *back])
+    return element("li", inner, id_=f"translator-{note.mark}")
 
 
 def banner(rendition: Rendition) -> str:
@@ -194,7 +203,7 @@ def _about(about: About) -> Iterator[str]:
 
 
 def _on_paper(sheet: str, paper: str) -> str:
-    """A style sheet for pages of another size; ours are for A4, and no variable can stand there."""
+    """A style sheet for pages of another size; ours are for A4, and CSS takes no variable there."""
     return sheet if paper == "a4" else sheet.replace("size: A4", f"size: {paper}")
 
 

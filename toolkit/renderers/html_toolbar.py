@@ -21,6 +21,10 @@ EDITORS = {
     "plain": "the browser",
     "copy": "(copy the place)",
 }
+WITHOUT_SCRIPT = (
+    "JavaScript is off. All texts and findings are shown, but terms and figures are not marked, and paragraphs cannot"
+    " be filtered or searched."
+)
 KEYS = (
     ("j", "next paragraph"), ("k", "previous paragraph"), ("n", "next finding"), ("p", "previous finding"),
     ("e", "open in the editor"), ("/", "search"), ("Esc", "leave the search or a list"),
@@ -28,7 +32,7 @@ KEYS = (
 
 
 def toolbar(rendition: Rendition) -> str:
-    """The toolbar; without JavaScript only the page's name is visible."""
+    """The toolbar; without JavaScript only the page's name is visible, and what the page then lacks."""
     checks = Counter(remark.check for piece in rendition.walk() for remark in piece.remarks)
     counts = rendition.counts
     found = sum(checks.values())
@@ -47,7 +51,9 @@ def toolbar(rendition: Rendition) -> str:
         element("output", text(summary), id_="count", aria_live="polite"),
     ]
     title = element("p", text(f"{rendition.report}: {rendition.source_language} – {rendition.language}"), class_="name")
-    return element("header", title + element("form", "\n".join(controls), id_="tools", hidden=True), class_="toolbar")
+    without = element("noscript", element("p", text(WITHOUT_SCRIPT)))
+    form = element("form", "\n".join(controls), id_="tools", hidden=True)
+    return element("header", title + without + form, class_="toolbar")
 
 
 def _select(name: str, label: str, values: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
 from toolkit.renderers.columns import Column, Measure, fitted, measured, proportional, split
 from toolkit.renderers.tables import Grid
@@ -14,6 +14,8 @@ SIZES = (19, 17, 15)
 _TWENTIETHS = 10
 #: The space on either side of the text of a cell, in thousandths of its size.
 _PADDING = 500
+#: Rows of more lines on average are better on a turned page than in the smallest text.
+_CRAMPED = 2
 #: A row with more lines may be parted at the end of a page.
 MOST_LINES = 30
 
@@ -47,33 +49,57 @@ def laid_out(
     *,
     measure: Measure = proportional,
     sizes: Sequence[int] = SIZES,
+    parted: bool = True,
 ) -> Layout:
     """The layout of a table, or of several in the same columns, on pages of these text widths in twentieths of a point.
 
-    The text is made smaller before the page is turned, and then once more. What is too wide for that is parted between
-    columns; where one column alone is too wide, its words are broken. `turned` is 0 if no page can be.
+    The text is made smaller before the page is turned, as a turned page leaves the page before it as full as it is; not
+    so small that most rows have several lines. What is too wide for a turned page is parted between columns; where one
+    column alone is too wide, its words are broken, and all where no table may be `parted`. `turned` is 0 if no page
+    can be.
     """
     columns = measured(grids, measure, 2 * _PADDING)
-    tries = [(False, upright, size) for size in sizes[:-1]]
-    tries += [(True, turned, size) for size in sizes] if turned else [(False, upright, sizes[-1])]
+    tries = [(False, upright, size) for size in sizes] + [(True, turned, size) for size in sizes if turned]
     for is_turned, width, size in tries:
         widths = fitted(_scaled(columns, size), width, filled=True)
         if widths is not None:
-            return Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
-    return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned))
+            layout = Layout(is_turned, size, (Part(tuple(range(len(widths))), tuple(widths)),))
+            if not turned or _is_readable(grids, layout, smallest=size == sizes[-1]):
+                return layout
+    return _parted(_scaled(columns, sizes[-1]), max(upright, turned), sizes[-1], turned=bool(turned), parted=parted)
+
+
+def _is_readable(grids: Sequence[Grid], layout: Layout, *, smallest: bool) -> bool:
+    """True if a layout that has room need not be tried in smaller text, or on a turned page.
+
+    Rows have few lines. Text of usual size may have more on an upright page, and so may prose on a turned one: only the
+    names of rows of figures are better in smaller text than in many lines.
+    """
+    if layout.turned:
+        names_figures = all(2 * len(grid.figures) >= grid.columns for grid in grids)
+        return smallest or not names_figures or not _is_cramped(grids, layout)
+    return not smallest or not _is_cramped(grids, layout)
+
+
+def _is_cramped(grids: Sequence[Grid], layout: Layout) -> bool:
+    """True if the rows below the header have more lines than `_CRAMPED` on average."""
+    counts = [
+        lines(grid, row, layout.parts[0], layout) for grid in grids for row in range(grid.header, len(grid.texts))
+    ]
+    return sum(counts) > _CRAMPED * len(counts)
 
 
 def _scaled(columns: Sequence[Column], size: int) -> list[Column]:
     """The columns in twentieths of a point, for text of a size."""
     scale = size * _TWENTIETHS
-    return [Column(*(-(-width * scale // 1000) for width in (one.least, one.most, one.whole))) for one in columns]
+    return [Column(*(-(-width * scale // 1000) for width in astuple(one))) for one in columns]
 
 
-def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool) -> Layout:
-    places = split(columns, total)
+def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool, parted: bool) -> Layout:
+    places = split(columns, total) if parted else None
     if places is None:  # the widest word of some columns has no room
         most = total // len(columns)
-        columns = [Column(min(one.least, most), one.most, one.whole) for one in columns]
+        columns = [replace(one, least=min(one.least, most)) for one in columns]
         places = [list(range(len(columns)))]
     parts = [
         Part(tuple(part), tuple(fitted([columns[one] for one in part], total, filled=True) or ())) for part in places
@@ -82,17 +108,21 @@ def _parted(columns: Sequence[Column], total: int, size: int, *, turned: bool) -
 
 
 def is_whole(grid: Grid, layout: Layout) -> bool:
-    """True if a table is so small that it is not parted at the end of a page."""
-    if len(layout.parts) > 1 or len(grid.texts) > MOST_LINES:
+    """True if a table is so small that it is not parted at the end of a page, which is lower if it is turned."""
+    most = MOST_LINES // 2 if layout.turned else MOST_LINES
+    if len(layout.parts) > 1 or len(grid.texts) > most:
         return False
-    return sum(lines(grid, row, layout.parts[0], layout) for row in range(len(grid.texts))) <= MOST_LINES
+    return sum(lines(grid, row, layout.parts[0], layout) for row in range(len(grid.texts))) <= most
 
 
 def lines(grid: Grid, row: int, part: Part, layout: Layout) -> int:
     """About how many lines a row has."""
     scale = layout.size * _TWENTIETHS
-    room = [max(width - 2 * layout.padding, 1) for width in part.widths]
-    return max(
-        -(-proportional(grid.texts[row][column]) * scale // (1000 * width))
-        for column, width in zip(part.columns, room, strict=True)
-    )
+    width_of = dict(zip(part.columns, part.widths, strict=True))
+    found = 0
+    for cell in grid.cells(row):
+        width = sum(width_of.get(column, 0) for column in range(cell.column, cell.column + cell.columns))
+        if width:
+            room = 1000 * max(width - 2 * layout.padding, 1)
+            found = max(found, -(-proportional(grid.texts[row][cell.column]) * scale // room))
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -22,15 +21,14 @@ from toolkit.renderers.runs import BULLET, Run, badge_text, runs
 from toolkit.renderers.themes import THEMES
 from toolkit.renderers.title_block import Role, title_block
 from toolkit.renderers.typesetting import typeset
-from toolkit.renderers.typst import array, call, content, foreign, literal, prose
-
-#: A string literal in the markup of this module.
-_LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
+from toolkit.renderers.typst import LITERAL, array, call, content, foreign, literal, prose
 
 #: The functions of the preambles of themes for the lines of a title block.
 TITLE_BLOCK = {Role.BODY: "issuing-body", Role.TITLE: "title", Role.DATE: "dateline", Role.DETAILS: "details"}
 #: A longer heading is set as a paragraph, in characters.
 LONGEST_BOOKMARK = 4_000
+#: A longer row of the glossary may go on over a page, in characters.
+LONGEST_ROW = 1_500
 
 
 def render(rendition: Rendition) -> bytes:
@@ -51,6 +49,7 @@ def blocks(rendition: Rendition) -> Iterator[str]:
         yield call("v", "0.6em")
     if listed(rendition):
         yield call("list-of-tables", content(labels.tables).removeprefix("#"))
+        yield call("v", "0.6em")
     yield from on_turned_pages(writer.blocks(rendition.body))
     yield from figures_typst(rendition.figures)
     if rendition.glossary:
@@ -84,6 +83,7 @@ class Writer:
         self.entries = {id(entry.piece): entry for entry in contents(rendition.body)}
 
     def header(self) -> Iterator[str]:
+        """The title and the details of the report."""
         front = self.rendition.front
         if front.title:
             yield call("title", body=self.prose(front.title))
@@ -92,7 +92,7 @@ class Writer:
             yield call("details", body=self.prose(self.labels.labelled(name, text)))
 
     def title_block(self) -> Iterator[str]:
-        """The title with what stands above and below it."""
+        """The title with what is above and below it."""
         for line in title_block(self.rendition):
             if line.piece is None:
                 inner = self.prose(self.labels.labelled(line.label, line.text) if line.label else line.text)
@@ -140,10 +140,17 @@ class Writer:
     def run(self, run: Run, *, plain: bool = False) -> str:
         """A run as markup."""
         if run.footnote:
-            return call("note", body=prose(self.labels.translators(run.footnote.text), self.rendition.language))
+            return self.note(run.footnote)
         if run.reference:
             return _reference(run, run.reference)
         return call("enumerator", body=_content(run)) if run.enumerator and not plain else _content(run)
+
+    def note(self, one: Footnote) -> str:
+        """The mark of a translator's note, with the note at the first of them."""
+        name = literal(f"translator-{one.mark}")
+        if one.place > 1:
+            return call("note-again", name)
+        return call("note", name, body=prose(self.labels.translators(one.text), self.rendition.language))
 
     def badge(self, piece: Piece) -> str:
         marked = badge_text(piece, self.labels)
@@ -163,7 +170,12 @@ def _reference(run: Run, one: Reference) -> str:
 
 
 def _rows(columns: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return call("rows", columns, array(header), *(f"[{cell}]" for row in rows for cell in row))
+    """A table whose rows stay on one page, but for rows too long for one."""
+    cells = []
+    for row in rows:
+        parted = sum(len(text) for cell in row for text in LITERAL.findall(cell)) > LONGEST_ROW
+        cells += [call("table.cell", "breakable: true", body=cell)[1:] if parted else f"[{cell}]" for cell in row]
+    return call("rows", columns, array(header), *cells)
 
 
 def _title(writer: Writer, piece: Piece) -> Iterator[str]:
@@ -206,7 +218,7 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
 
 def _can_head(markup: str) -> bool:
     """True if markup can be a heading: PDF/UA allows no empty one, and PDF/A no bookmark of more than 32,767 bytes."""
-    texts = _LITERAL.findall(markup)
+    texts = LITERAL.findall(markup)
     seen = any(one.isprintable() and not one.isspace() for text in texts for one in text)
     return seen and sum(map(len, texts)) <= LONGEST_BOOKMARK
 

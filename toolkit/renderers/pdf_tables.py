@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from toolkit.language.widths import text_width
 from toolkit.model.rendition import Piece
 from toolkit.renderers.captions import is_name, lines, name_of
 from toolkit.renderers.columns import serif
@@ -13,7 +15,8 @@ from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, la
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
 from toolkit.renderers.tables import Cell, Grid, grid
-from toolkit.renderers.typst import call, content
+from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
+from toolkit.renderers.typst import LITERAL, call, content
 
 if TYPE_CHECKING:
     from toolkit.renderers.pdf import Writer
@@ -46,31 +49,27 @@ class NoteBelow(str):
 
 
 def on_turned_pages(blocks: Iterable[str]) -> Iterator[str]:
-    """The markup of blocks, wide tables on pages that are turned, with the headings right above and the notes below."""
-    turned: list[str] = []
-    headings: list[str] = []
-    for block in blocks:
-        if isinstance(block, TurnedTable):
-            turned += [*headings, block]
-            headings = []
-            continue
-        if turned and isinstance(block, NoteBelow) and not headings:
-            turned.append(block)
-            continue
-        if block.startswith("#heading("):
-            headings.append(block)
-            continue
-        yield from _page(turned)
-        yield from headings
-        yield block
-        turned, headings = [], []
-    yield from _page(turned)
-    yield from headings
+    """The markup of blocks, wide tables on pages that are turned, with what belongs to them."""
+    found = list(blocks)
+    turned = iter(turned_blocks([Flowing(_role(block), _size(block)) for block in found]))
+    for is_turned, group in groupby(found, lambda _: next(turned)):
+        page = list(group)
+        yield from _page(page) if is_turned else page
+
+
+def _role(block: str) -> Role:
+    if isinstance(block, TurnedTable):
+        return Role.WIDE_TABLE
+    return Role.NOTE if isinstance(block, NoteBelow) else Role.HEADING if block.startswith("#heading(") else Role.TEXT
+
+
+def _size(block: str) -> int:
+    """How much text is in markup."""
+    return sum(map(text_width, LITERAL.findall(block)))
 
 
 def _page(blocks: Sequence[str]) -> Iterator[str]:
-    if blocks:
-        yield call("page", "flipped: true", body="\n{}\n".format("\n\n".join(blocks)))
+    yield call("page", "flipped: true", body="\n{}\n".format("\n\n".join(blocks)))
 
 
 def _part(writer: Writer, piece: Piece, found: Grid, layout: Layout, number: int) -> str:
@@ -91,6 +90,7 @@ def _part(writer: Writer, piece: Piece, found: Grid, layout: Layout, number: int
         f"position: {'bottom' if any(map(is_name, piece.below)) else 'top'}",
         f"listed: {'true' if not number else 'false'}",
         f"whole: {'true' if is_whole(found, layout) else 'false'}",
+        f"head-rows: {found.header}",
         f"header: ({''.join(rows[: found.header])})",
         f"body: ({''.join(rows[found.header :])})",
     )
@@ -111,7 +111,7 @@ def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout
     spans = cells(piece.children[row].target)
     whole = lines_of(found, row, part, layout) <= MOST_LINES
     return "".join(
-        _cell(writer, piece.children[row], spans, found, row, cell, columns, whole=whole)
+        _cell(writer, piece.children[row], spans, found, row, cell, columns, whole=whole and cell.rows == 1)
         for cell in found.cells(row)
         if cell.rows and (columns := sum(cell.column <= one < cell.column + cell.columns for one in part.columns))
     )

@@ -10,7 +10,7 @@ from toolkit.model import State
 from toolkit.model.rendition import Footnote, Mark, Piece, Reference, Side, Substitution
 from toolkit.renderers.labels import Labels
 
-#: What stands before the text of an item that has a bullet.
+#: What precedes the text of an item with a bullet.
 BULLET = "• "
 #: What the marks of notes that are set above the line begin with.
 RAISED = frozenset("[［〔【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Never
 
+from toolkit.model.document import Merged
 from toolkit.model.rendition import Piece, Side
 from toolkit.renderers.runs import cells
 
@@ -18,9 +19,9 @@ _FIGURE = re.compile(
     r"(?P<rest>(?P<decimals>\.\d+)?(?P<unit>\s*(?:[%％‰]|percent(?:age points?)?|per cent|pp|bp|[a-zA-Z]{1,10}\.?"
     r"(?:\s[a-zA-Z]{1,10}){0,2}|[\u4e00-\u9fff]{1,4})?\s*[)）]?[*]{0,3}))"
 )
-#: What stands in place of a figure.
+#: What a cell has in place of a figure.
 _NO_FIGURE = re.compile(r"[-–—―－/…．.*·×xX]{0,4}|n\.?/?a\.?|\.\.\.", re.IGNORECASE)
-#: A year or a month, which heads a column and is no figure of it.
+#: A year or a month, which heads a column and is not one of its figures.
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{1,4})?|\d{1,2}")
 #: A header has no more rows than this.
 _MOST_HEADERS = 4
@@ -44,9 +45,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """The texts of a table, one for each column of each row."""
+    """The texts of a table, one for each column of each row, and the merged cells of each row.
+
+    Where nothing says which cells are merged, those of the header and the names of groups are known by empty cells.
+    """
 
     texts: tuple[tuple[str, ...], ...]
+    merged: tuple[tuple[Merged, ...], ...] = ()
 
     @property
     def columns(self) -> int:
@@ -58,7 +63,9 @@ class Grid:
         """How many rows are the header: none where the first row has figures, several where its cells are parted."""
         if len(self.texts) < 2 or any(_is_data(text) for text in self.texts[0][1:]):
             return 0
-        rows = 1
+        rows = min(
+            max([one.rows for one in self.merged[0]] if any(self.merged) else [], default=1), len(self.texts) - 1
+        )
         while rows < min(len(self.texts) - 1, _MOST_HEADERS) and self._parts(rows):
             rows += 1
         return rows
@@ -74,10 +81,19 @@ class Grid:
         """The columns that hold only figures or nothing below the header."""
         found = set()
         for column in range(1, self.columns):
-            texts = [row[column] for row in self.texts[self.header :]]
+            texts = [self.texts[row][column] for row in self._body if not self._is_wide(row, column)]
             if any(map(is_figure, texts)) and all(is_figure(one) or _NO_FIGURE.fullmatch(one) for one in texts):
                 found.add(column)
         return frozenset(found)
+
+    @property
+    def _body(self) -> range:
+        """The rows below the header."""
+        return range(self.header, len(self.texts))
+
+    def _is_wide(self, row: int, column: int) -> bool:
+        """True if a merged cell that begins here is over several columns."""
+        return (row, column) in self._merges and self._merges[row, column].columns > 1
 
     @cached_property
     def names(self) -> int | None:
@@ -92,10 +108,15 @@ class Grid:
     def is_group(self, row: int) -> bool:
         """True if a row is one cell over all columns, as the name of a group of rows is."""
         texts = self.texts[row]
+        if any(self.merged):
+            return any(one.columns == self.columns > 1 and bool(texts[0]) for one in self.merged[row])
         return len(texts) > 1 and bool(texts[0]) and not any(texts[1:]) and row >= self.header
 
     def cells(self, row: int) -> Iterator[Cell]:
         """The cells of a row as they are shown, those of a header over the cells that part them."""
+        if any(self.merged):
+            yield from self._told(row)
+            return
         if self.is_group(row):
             yield Cell(0, self.columns)
             return
@@ -109,12 +130,35 @@ class Grid:
             yield Cell(column, width, 0 if covered else self._height(row, column) if width == 1 else 1)
             column += width
 
+    def _told(self, row: int) -> Iterator[Cell]:
+        """The cells of a row of a table that says which of them are merged; none reaches from the header below it."""
+        column = 0
+        while column < self.columns:
+            over = self._merges.get((row, column))
+            yield Cell(column, over.columns, over.rows) if over else Cell(column)
+            column += over.columns if over else 1
+
+    @cached_property
+    def _merges(self) -> dict[tuple[int, int], Cell]:
+        """The merged cells by row and column, also where one above reaches to, if they take only empty cells."""
+        found: dict[tuple[int, int], Cell] = {}
+        for row, merged in enumerate(self.merged):
+            for one in merged:
+                last = self.header if row < self.header else len(self.texts)
+                rows, columns = range(row, min(row + one.rows, last)), range(one.column, one.column + one.columns)
+                places = [(below, beside) for below in rows for beside in columns]
+                inside = columns.stop <= self.columns and not any((place, one.column) in found for place in rows)
+                if inside and not any(self.texts[below][beside] for below, beside in places[1:]):
+                    found |= {(below, one.column): Cell(one.column, one.columns, 0) for below in rows}
+                    found[row, one.column] = Cell(one.column, one.columns, len(rows))
+        return found
+
     def _width(self, row: int, column: int) -> int:
         """How many columns a cell of the header is over."""
         if row + 1 >= self.header or not self.texts[row][column]:
             return 1
-        behind = range(column + 1, self.columns)
-        return 1 + len(list(takewhile(lambda one: not self.texts[row][one] and self.texts[row + 1][one], behind)))
+        after = range(column + 1, self.columns)
+        return 1 + len(list(takewhile(lambda one: not self.texts[row][one] and self.texts[row + 1][one], after)))
 
     def _height(self, row: int, column: int) -> int:
         """How many rows a cell of the header reaches down."""
@@ -132,7 +176,7 @@ class Grid:
 
     @cached_property
     def _rests(self) -> dict[int, tuple[int, str]]:
-        """For each column of figures the most decimals, and the longest sign behind them."""
+        """For each column of figures the most decimals, and the longest sign after them."""
         found = {}
         for column in self.figures:
             parts = [one for row in self.texts[self.header :] if (one := _FIGURE.fullmatch(row[column]))]
@@ -144,17 +188,17 @@ class Grid:
         return found
 
     def fill(self, row: int, column: int) -> str:
-        """What the text of a cell lacks behind it, to be as long after the decimal sign as the others of its column."""
+        """What the text of a cell lacks after it, to be as long after the decimal sign as the others of its column."""
         if row < self.header or column not in self.figures or not self.texts[row][column]:
             return ""
         found = _FIGURE.fullmatch(self.texts[row][column])
         decimals, unit = self._rests[column]
         own = found["decimals"] or "" if found else ""
-        behind = found["unit"] if found else ""
-        if len(behind) > _LONGEST_SIGN:
+        sign = found["unit"] if found else ""
+        if len(sign) > _LONGEST_SIGN:
             return ""
         digits = "." * (decimals > 0 and not own) + "0" * (decimals - max(len(own), decimals > 0))
-        return digits + unit[len(behind) :]
+        return digits + unit[len(sign) :]
 
 
 def is_figure(text: str) -> bool:
@@ -164,7 +208,7 @@ def is_figure(text: str) -> bool:
 
 
 def _is_data(text: str) -> bool:
-    """True if a text is a figure that is no heading, as a year or the number of a month is."""
+    """True if a text is a figure and not a heading, as a year or the number of a month is."""
     found = _FIGURE.fullmatch(text)
     return found is not None and not _PERIOD.fullmatch(text) and found["unit"].strip() in ("", "%", "％", ")")
 
@@ -177,13 +221,16 @@ def grid(table: Piece, badge: Callable[[Piece], str] = lambda _: "", side: str =
         first, *others = [own.text[start:end].strip() for start, end in cells(own)]
         marked = badge(row)
         rows.append([f"[{marked}] {first}".strip() if marked else first, *others])
-    return grid_of(rows)
+    return grid_of(rows, [row.merged for row in table.children])
 
 
-def grid_of(rows: Sequence[Sequence[str]]) -> Grid:
-    """The grid of rows of texts."""
+def grid_of(rows: Sequence[Sequence[str]], merged: Sequence[tuple[Merged, ...]] = ()) -> Grid:
+    """The grid of rows of texts, perhaps with their merged cells."""
     columns = max(map(len, rows), default=0)
-    return Grid(tuple((*(" ".join(text.split("\n")) for text in row), *[""] * (columns - len(row))) for row in rows))
+    return Grid(
+        tuple((*(" ".join(text.split("\n")) for text in row), *[""] * (columns - len(row))) for row in rows),
+        tuple(merged),
+    )
 
 
 def rows_alone(*_: object) -> Iterator[Never]:

@@ -61,7 +61,7 @@ def _lines(rendition: Rendition) -> Iterator[Line]:
 
 def _metadata(piece: Piece) -> Iterator[Line]:
     """The parts of a line of metadata; the line as it is where the translation has other parts, or notes."""
-    sources, spans = _parts(piece.source.text), _parts(piece.target.text)
+    sources, spans = parts_of(piece.source.text), parts_of(piece.target.text)
     whole = piece.substitution is not Substitution.NONE or piece.footnotes or piece.target.references or piece.children
     if whole or len(sources) != len(spans):
         yield Line(Role.DETAILS, piece, children=piece.children)
@@ -74,7 +74,7 @@ def _metadata(piece: Piece) -> Iterator[Line]:
         yield Line(role, piece, (left, right))
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
+def parts_of(text: str) -> list[tuple[int, int]]:
     """The spans of the pieces of metadata in a line."""
     cuts = [0, *(cut for one in PART.finditer(text) for cut in one.span()), len(text)]
     return [(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True) if start < end]

@@ -12,6 +12,8 @@ from toolkit.renderers.scripts import stretches
 
 _LITERAL = {"\\": "\\\\", '"': '\\"', "\t": " "}
 _NEEDS_ESCAPE = re.compile(r'[\\"\t]')
+#: A string literal in markup.
+LITERAL = re.compile(r'#"((?:\\.|[^"\\])*)"')
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 

@@ -24,7 +24,7 @@ _ZH_INSIDE = re.compile(
     f"(?:(?![的在和与及]|设立|成立|开设|开办|新设|投资|拥有|收购|建)[{_HAN}]){{0,6}}?(?:银行|大学|学院|医院|集团|公司|航空|研究[院所]|杂志|出版社|俱乐部|足球|指数|交易所)"
 )
 _ZH_SPLIT = re.compile("(?<=国)[家际有内营]|[·尔斯森姆茨顿逊尼]|格(?![局外])")
-#: Beside a character that stands for a province alone: 浙商, 赴粤.
+#: Beside a character that alone means a province: 浙商, 赴粤.
 _ZH_BESIDE = frozenset("方军企籍商股剧货客资铁高在赴来驻入进抵离返援")
 #: Three or more provinces with a character each.
 _RUN = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘]{3,}")
@@ -74,7 +74,7 @@ class Contradiction(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place: its kinds, its names in both languages, and the Chinese characters that may stand for it."""
+    """One place: its kinds, its names in both languages, and the Chinese characters that may mean it."""
 
     kinds: frozenset[str]
     zh: tuple[str, ...]
@@ -152,7 +152,7 @@ def _blanked(text: str, found: Sequence[Named]) -> str:
 
 
 def _hinted(zh: str, one: Named) -> bool:
-    """True if a single character of a Chinese text may stand for the place: 中美, 浙商."""
+    """True if a single character of a Chinese text may mean the place: 中美, 浙商."""
     known = gazetteer()
     for row in one.rows:
         for character in known.rows[row].characters:

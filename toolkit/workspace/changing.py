@@ -94,7 +94,7 @@ def reviewed(base: str, name: str) -> Change:
 
     def comments(unit: Unit) -> Sequence[str]:
         if not unit.target:
-            raise InputError("there is no translation to review")
+            raise InputError("the unit has no translation to review")
         return with_review(unit, name)
 
     change = commented(base, comments)

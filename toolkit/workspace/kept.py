@@ -34,23 +34,30 @@ class KeptFindings:
         self.plan = shared.plan(path)
         self.loaded = shared.glossary(self.plan)
         self.severities = severities_of(self.plan)
-        self._context: Context | None = None
-        self.context: Context
         self.units: Sequence[Unit] = ()
-        self.readings: Readings
         self._places = Places()
         self._outcome: Outcome | None = None
-        self._last = LastLook()
         #: Whether the outcome of some content was kept for those who open the catalog again.
         self._kept = False
         #: The findings of this content before the baseline, and what they depended on.
         self._keepable: tuple[str, Outcome] | None = None
         self._settled = False
+        self._begin(context_for(path, self.plan, self.loaded, catalog))
         self.update(data, catalog, catalog.units)
         found = shared.recall(path, data)
         if found:
             self._kept = True
             self._outcome = self._accepted(found)
+
+    def _begin(self, context: Context) -> None:
+        """Take another context, which changes every reading."""
+        self.context = context
+        self._last = LastLook()
+        self.memo = TermMemo()
+        self.readings = Readings(context, (), self.memo)
+        self.checks, self.skipped = runnable(self.path, self.plan, context)
+        self._unit_checks = UnitChecks(self.checks, self.readings, self.memo)
+        self._wide_checks = WideChecks(self.checks, context)
 
     def update(self, data: bytes, catalog: Catalog, units: Sequence[Unit]) -> None:
         """Take another content of the file; `units` are those of the catalog."""
@@ -59,7 +66,7 @@ class KeptFindings:
         self.data = data
         self.catalog = catalog
         context = context_for(self.path, self.plan, self.loaded, catalog)
-        if context != self._context:
+        if context != self.context:
             self._begin(context)
         self.units = units
         self._places.keep(self.units)
@@ -68,15 +75,6 @@ class KeptFindings:
         self._outcome = self._keepable = None
         for name in ("_by_unit", "_steps"):
             self.__dict__.pop(name, None)
-
-    def _begin(self, context: Context) -> None:
-        self._context = self.context = context
-        self._last = LastLook()
-        self.memo = TermMemo()
-        self.readings = Readings(context, (), self.memo)
-        self.checks, self.skipped = runnable(self.path, self.plan, context)
-        self._unit_checks = UnitChecks(self.checks, self.readings, self.memo)
-        self._wide_checks = WideChecks(self.checks, context)
 
     # --- single units
 

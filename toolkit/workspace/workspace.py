@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.catalogs.commenting import suppression, with_comment
+from toolkit.catalogs.typed_comment import comment_lines
 from toolkit.errors import InputError
 from toolkit.model import Finding, State, Unit
 from toolkit.project.files import absolute
@@ -144,11 +145,15 @@ class Workspace:
                 raise InputError(f"{finding.check} is not found there any more")
 
     def comment(self, report: str, language: str, key: str, text: str, by: str = "") -> Saved | Conflict:
-        """Add a translator's comment, which may have several lines. Raises InputError where it is empty."""
-        lines = [line.rstrip() for line in text.strip().splitlines()]
-        if not lines:
-            raise InputError("the comment is empty")
-        return self._comment(report, language, key, lambda unit: with_comment(unit.comments, lines), by)
+        """Add a translator's comment, which may have several lines, or a footnote.
+
+        Raises InputError as `comment_lines` does.
+        """
+
+        def comments(unit: Unit) -> Sequence[str]:
+            return with_comment(unit.comments, comment_lines(text, unit.target))
+
+        return self._comment(report, language, key, comments, by)
 
     def set_comments(self, report: str, language: str, key: str, was: Iterable[str], now: Iterable[str],
                      by: str = "") -> Saved | Conflict:  # fmt: skip
@@ -159,10 +164,9 @@ class Workspace:
         """Note that a person has reviewed the translation as it is: `# toolkit: reviewed[DIGEST] by NAME`.
 
         The unit is translated then, and no longer needs review. The digest is of both texts, so the review is void
-        once one of them changes (`OpenUnit.reviews`). Raises InputError without a name, or a translation.
+        once one of them changes (`OpenUnit.reviews`). Raises InputError without a translation, or a
+        name that shows nothing or would be read as a comment.
         """
-        if not name.strip():
-            raise InputError("a review needs a name")
         base = self.catalog(report, language).unit(key).target
         return self._write(report, language, key, reviewed(base, name), base, base, by)
 

@@ -32,7 +32,7 @@ Examples:
 @click.option("--definition", metavar="TEXT", default="", help="Say what the concept is, in one sentence.")
 @click.option("--note", metavar="TEXT", default="", help="Add a note for translators.")
 @click.option("--domain", metavar="TEXT", default="", help="Set the subject field.")
-@click.option("--replaces", metavar="ID", multiple=True, help="Stand for this concept of an earlier layer.")
+@click.option("--replaces", metavar="ID", multiple=True, help="Replace this concept of an earlier layer.")
 @click.option("--proposed", is_flag=True, help="Mark as not yet approved: warnings at most.")
 @click.option("--usually", is_flag=True, help="Mark as a general word: warnings at most, and the wording may vary.")
 @click.option("--file", type=NAMED, metavar="PATH", help="Append to this file.  [default: the last one of the project]")

@@ -7,7 +7,7 @@ from toolkit.model import CopyRow, ReviewCopy, State
 
 
 def parse(data: bytes, path: str) -> ReviewCopy:
-    """The translated units; an empty target says nothing. Raises InputError where the file is no catalog."""
+    """The translated units; an empty target says nothing. Raises InputError if the file is not a catalog."""
     catalog = po.parse(data, path)
     rows = tuple(
         CopyRow(

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from toolkit.formats.docx.names import children, local
 
-#: Elements that stand for something without text of its own: charts, diagrams, embedded files.
+#: Elements that represent something without text of its own: charts, diagrams, embedded files.
 OTHERS = {"chart": "chart", "relIds": "diagram", "OLEObject": "object"}
 PICTURES = frozenset({"pic", "imagedata"})
 

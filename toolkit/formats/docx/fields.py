@@ -20,6 +20,8 @@ SYMBOL = re.compile(
 )
 BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(?P<text>.*)", re.IGNORECASE | re.DOTALL)
 ENCLOSING = "○◯〇□△◇Oo"
+#: NOTEREF _Ref1 \f: the mark of a note; without the switch a number in the text (see note 3).
+MARK = re.compile(r"\s*NOTEREF\s.*\\f", re.IGNORECASE)
 CONTENTS = re.compile(r"TOC\b", re.IGNORECASE)
 LONGEST_INSTRUCTION = 2000
 #: Boxes of forms, as Word shows them.
@@ -61,6 +63,11 @@ class Fields:
     def shown(self) -> bool:
         """Whether text at this place is shown: it is in the result of every field around it."""
         return not self._waiting
+
+    @property
+    def repeats_mark(self) -> bool:
+        """Whether this place shows the mark of a note once more, in the form of the mark."""
+        return bool(self._open) and self._open[-1].in_result and MARK.match(self._open[-1].instruction) is not None
 
     @property
     def in_contents(self) -> bool:

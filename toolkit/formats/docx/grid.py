@@ -18,11 +18,19 @@ NO_LINE = frozenset({"none", "nil", None})
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell and how many columns it takes; `goes_on` is set where it belongs to the cell above or before it."""
+    """A cell and how many columns it takes; `below` is set where it belongs to the cell above, `beside` where it does
+    to the cell before it.
+    """
 
     element: Element | None
     span: int = 1
-    goes_on: bool = False
+    below: bool = False
+    beside: bool = False
+
+    @property
+    def goes_on(self) -> bool:
+        """True if the cell belongs to another one."""
+        return self.below or self.beside
 
 
 def grid(table: Element, leavings: Leavings) -> list[list[Cell]]:
@@ -82,7 +90,7 @@ def _cells(row: Element) -> list[Cell]:
     before, after = (_span(val(row, "trPr", name), 0) for name in ("gridBefore", "gridAfter"))
     found = [Cell(None)] * before
     found += [
-        Cell(one, _span(val(one, "tcPr", "gridSpan"), 1), _goes_on(one))
+        Cell(one, _span(val(one, "tcPr", "gridSpan"), 1), _goes_on(one, "vMerge"), _goes_on(one, "hMerge"))
         for one in _inner(row)
         if find(one, "tcPr", "cellDel") is None
     ]
@@ -102,10 +110,7 @@ def _span(text: str | None, least: int) -> int:
     return min(max(number(text, least), least), MOST_COLUMNS)
 
 
-def _goes_on(cell: Element) -> bool:
+def _goes_on(cell: Element, name: str) -> bool:
     """Whether a cell belongs to the one above (vMerge) or before it (hMerge, of old files)."""
-    for name in ("vMerge", "hMerge"):
-        found = find(cell, "tcPr", name)
-        if found is not None and found.get(f"{W}val", "continue") == "continue":
-            return True
-    return False
+    found = find(cell, "tcPr", name)
+    return found is not None and found.get(f"{W}val", "continue") == "continue"

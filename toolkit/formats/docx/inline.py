@@ -13,7 +13,7 @@ from toolkit.formats.docx.equations import linear
 from toolkit.formats.docx.fields import Fields, form_value, without_result
 from toolkit.formats.docx.leavings import Leavings
 from toolkit.formats.docx.names import SPACE, M, W, children, find, flag, local, val
-from toolkit.formats.docx.notes import Notes
+from toolkit.formats.docx.notes import Notes, bracketed
 from toolkit.formats.docx.styles import ParagraphStyle, Styles
 from toolkit.formats.docx.symbols import SIGNS, sign
 from toolkit.formats.report.raised import raised
@@ -179,7 +179,9 @@ class Inline:
             text = text.strip(" \t\r\n")
         if self._font in SIGNS:
             text = "".join(sign(self._font, ord(one)) or one for one in text)
-        if self._raised:
+        if self._fields.repeats_mark:
+            text = bracketed(text)
+        elif self._raised:
             text = raised(text, self._text.pieces[-1][0] if self._text.pieces else "")
         self._put(BLANK.sub(lambda found: found[0] if found[0].strip("\r\n") else " ", text))
 

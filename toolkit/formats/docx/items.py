@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toolkit.model.document import Merged
+
 #: Roles that a style or a place in the file gives a paragraph.
 CONTENTS, NOTE, FURNITURE = "contents", "note", "furniture"
 
@@ -17,7 +19,8 @@ class Item:
     those of a list. `role` is what the style or the place says it is: title, metadata, caption, contents, note or
     furniture. `run_in` is the length of a run-in heading at its start, `gap` is set at the start of a table or text box
     and after it. `size` (in half-points) and `bold` are those of most of its characters; `centred` is set where
-    it stands in the middle of the line.
+    it is in the middle of the line. `merged`
+    are the merged cells of a row.
     """
 
     text: str
@@ -33,3 +36,4 @@ class Item:
     size: int = 0
     bold: bool = False
     centred: bool = False
+    merged: tuple[Merged, ...] = ()

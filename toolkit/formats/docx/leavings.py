@@ -1,10 +1,10 @@
-"""What a Word file holds and its reading does not, counted and said in a phrase each."""
+"""What a Word file holds and its reading does not, counted and named in a phrase each."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-#: Kind → how one of it is said, and several; in the order in which they are said.
+#: Kind → the words for one of it, and for several; in the order of the output.
 PHRASES = {
     "comment": ("1 comment", "{} comments"),
     "deletion": ("text deleted with tracked changes in 1 place", "text deleted with tracked changes in {} places"),

@@ -38,7 +38,7 @@ def val(element: Element | None, *names: str) -> str | None:
 
 
 def flag(element: Element | None, *names: str) -> bool | None:
-    """Whether a property is on; None where nothing is said of it."""
+    """Whether a property is on; None if it is not set."""
     found = find(element, *names)
     return None if found is None else found.get(f"{W}val") not in _OFF
 

@@ -74,13 +74,18 @@ class Notes:
     def _next(self, kind: str) -> str:
         mark = shown(self._counts[kind], self._says(kind, "numFmt") or FORMS[kind])
         self._counts[kind] += 1
-        return f"[{mark}]" if PLAIN.fullmatch(mark) and not _is_sign(mark) else mark
+        return bracketed(mark)
 
     def _says(self, kind: str, name: str) -> str | None:
         """What the section, or else the document, says of its notes."""
         section = self._sections[self._section] if self._section < len(self._sections) else None
         own = val(section, f"{kind}Pr", name)
         return own if own is not None else val(find(self._settings, f"{kind}Pr"), name)
+
+
+def bracketed(mark: str) -> str:
+    """The mark of a note as a text has it: in brackets, unless it is a sign of its own."""
+    return f"[{mark}]" if PLAIN.fullmatch(mark) and not _is_sign(mark) else mark
 
 
 def _is_sign(mark: str) -> bool:

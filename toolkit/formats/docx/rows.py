@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
+from typing import NamedTuple
 
 from toolkit.formats.docx.items import Item
 from toolkit.formats.report.joining import stacked
 from toolkit.language.numbering import leading
+from toolkit.model.document import Merged
 
 #: The last rows of a table that are notes to it.
 NOTE = re.compile(r"(?:[备備]?[注註]|[说說]明|[资資数數][据料][来來]源|[来來]源)\s*[0-9]?\s*[:：.]|\*|＊")
 
 
+class Span(NamedTuple):
+    """The place of a cell and how many columns it takes; `below` where it belongs to the cell above."""
+
+    column: int
+    columns: int
+    below: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The texts of the paragraphs in each cell of a row; `whole` where it is one cell."""
+    """The texts of the paragraphs in each cell of a row; `whole` where it is one cell. `spans` are its cells."""
 
     cells: list[list[str]]
     whole: bool
+    spans: list[Span]
 
     @property
     def text(self) -> str:
@@ -38,8 +51,26 @@ def items_of_table(rows: Sequence[Row]) -> list[Item]:
     while end > start + 1 and whole[end - 1] and NOTE.match(rows[end - 1].text):
         end -= 1
     above = [Item(text, role="caption") for row in rows[:start] for text in row.cells[0]]
-    table = [Item(row.text, row=True, gap=place == 0) for place, row in enumerate(rows[start:end])]
+    shown = rows[start:end]
+    table = [
+        Item(row.text, row=True, gap=place == 0, merged=tuple(_merged(shown[place:])))
+        for place, row in enumerate(shown)
+    ]
     return [*above, *table, *(Item(text, gap=True) for row in rows[end:] for text in row.cells[0])]
+
+
+def _reaches(span: Span, row: Row) -> bool:
+    """Whether a cell above a row reaches down to it."""
+    return span._replace(below=True) in row.spans
+
+
+def _merged(rows: Sequence[Row]) -> Iterator[Merged]:
+    """The merged cells of the first of some rows."""
+    for span in rows[0].spans:
+        if not span.below:
+            count = 1 + len(list(takewhile(partial(_reaches, span), rows[1:])))
+            if span.columns > 1 or count > 1:
+                yield Merged(span.column, span.columns, count)
 
 
 def _is_caption(row: Row, place: int, groups: int) -> bool:

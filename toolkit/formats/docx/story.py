@@ -15,7 +15,7 @@ from toolkit.formats.docx.marks import bold_lead, heading_of, is_hidden, is_join
 from toolkit.formats.docx.names import children, find, flag, local, val
 from toolkit.formats.docx.notes import Notes, once
 from toolkit.formats.docx.numbering import Counter, Label, Lists
-from toolkit.formats.docx.rows import Row, items_of_table
+from toolkit.formats.docx.rows import Row, Span, items_of_table
 from toolkit.formats.docx.styles import ParagraphStyle, Styles, centred, indent, indented
 from toolkit.formats.report.joining import stacked
 
@@ -232,10 +232,15 @@ class Story:
     def _row(self, cells: Sequence[Cell]) -> Row:
         """The texts of the paragraphs in each cell; none for the others that a merged cell takes."""
         texts: list[list[str]] = []
+        spans: list[Span] = []
         for cell in cells:
+            if cell.beside and spans:
+                spans[-1] = spans[-1]._replace(columns=spans[-1].columns + cell.span)
+            else:
+                spans.append(Span(len(texts), cell.span, cell.below))
             texts.append([] if cell.goes_on or cell.element is None else self._cell(cell.element))
             texts += [[] for _ in range(cell.span - 1)]
-        return Row(texts, whole=len(cells) == 1)
+        return Row(texts, len(cells) == 1, spans)
 
     def _cell(self, element: Element) -> list[str]:
         """The texts of a cell, each in one line."""

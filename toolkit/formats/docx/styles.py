@@ -164,7 +164,7 @@ def _size(style: _Style) -> int:
 
 
 def centred(properties: Element | None) -> bool | None:
-    """Whether a paragraph is in the middle, by its alignment or far indent; None where nothing is said of it."""
+    """Whether a paragraph is in the middle, by its alignment or far indent; None if that is not set."""
     side = val(properties, "jc")
     found = find(properties, "ind")
     if found is not None and side not in ("center", "right", "end"):
@@ -176,7 +176,7 @@ def centred(properties: Element | None) -> bool | None:
 
 
 def outline_level(properties: Element | None) -> int | None:
-    """The level of a heading in the outline, from 1; 0 for body text, None where nothing is said of it."""
+    """The level of a heading in the outline, from 1; 0 for body text, None if that is not set."""
     level = val(properties, "outlineLvl")
     if level is None:
         return None
@@ -185,7 +185,7 @@ def outline_level(properties: Element | None) -> int | None:
 
 
 def indented(properties: Element | None) -> bool | None:
-    """Whether the first line of a paragraph is indented; None where nothing is said of it."""
+    """Whether the first line of a paragraph is indented; None if that is not set."""
     found = find(properties, "ind")
     if found is None:
         return None
@@ -196,7 +196,7 @@ def indented(properties: Element | None) -> bool | None:
 
 
 def indent(properties: Element | None) -> int | None:
-    """How far a paragraph is indented, in twentieths of a point; None where nothing is said of it."""
+    """How far a paragraph is indented, in twentieths of a point; None if that is not set."""
     found = find(properties, "ind")
     size = None if found is None else found.get(f"{W}left") or found.get(f"{W}start")
     return None if size is None else number(size)

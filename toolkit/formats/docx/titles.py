@@ -95,7 +95,7 @@ def _usual(items: Sequence[Item]) -> float:
 
 
 def _title(front: Sequence[Item], usual: float) -> tuple[int, int]:
-    """The places of the first line of the title and behind its last; the same where its looks do not tell."""
+    """The places of the first line of the title and after its last; the same where its looks do not tell."""
     possible = [n for n in range(len(front)) if _may_be_title(front, n)]
     marked = [n for n in possible if front[n].role == "title"]
     likely = marked or [n for n in possible if _is_set_apart(front[n], usual)]
@@ -122,7 +122,7 @@ def _is_set_apart(one: Item, usual: float) -> bool:
 
 
 def _may_be_title(front: Sequence[Item], number: int) -> bool:
-    """Whether a line is no detail, publisher or letterhead."""
+    """Whether a line is not a detail, publisher or letterhead."""
     text = front[number].text.strip(BLANK)
     if (
         len(text) < 2
@@ -139,12 +139,12 @@ def _may_be_title(front: Sequence[Item], number: int) -> bool:
 
 
 def _is_beside(text: str) -> bool:
-    """Whether a line says something about the report, or begins a part of it, and is no part of its title."""
+    """Whether a line says something about the report, or begins a part of it, and is not part of its title."""
     return any(one.fullmatch(text) for one in (METADATA, BODY, BRACKETED, PART, YEAR))
 
 
 def _end(front: Sequence[Item], start: int, usual: float) -> int:
-    """The place behind the last line of the title that begins at a place.
+    """The place after the last line of the title that begins at a place.
 
     It ends with the last line that ends as titles do, since those before may do so too: …发展计划⏎执行情况与…的报告.
     Without such a line all lines in larger type, or in the style of titles, are of it.

@@ -28,7 +28,7 @@ __all__ = ["read"]
 def read(data: bytes, path: str) -> Reading:
     """The paragraphs of a page's article, and what of the page was left out.
 
-    Raises InputError where the bytes are no web page or hold no text, and MissingExtraError without lxml.
+    Raises InputError if the bytes are not a web page or hold no text, and MissingExtraError without lxml.
     """
     source = Source(data, path)
     root = tree(source.text, path)

@@ -1,4 +1,4 @@
-"""Where the article of a page is: the element that holds it, and what in and around the element is no part of it."""
+"""Where the article of a page is: the element that holds it, and what in and around the element is not part of it."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ FEW, BROKEN = 3, 0.01
 #: What no page shows.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version:|Content-Type:\s*multipart/related|Snapshot-Content-Location:)", re.I)
-#: A page that is larger is no report. Pictures in it, as text, are not counted.
+#: A larger page is not a report. Pictures in it, as text, are not counted.
 LARGEST = 64 * 2**20
 
 

@@ -1,4 +1,4 @@
-"""The elements of HTML: which begin a line, which have no text, and what stands for text."""
+"""The elements of HTML: which begin a line, which have no text, and what replaces text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BLOCKS = frozenset(
 SILENT = frozenset(
     "script style template noscript noframes head title meta link base datalist rt rp colgroup col map".split()
 )
-#: Elements that are no text, and what they are counted as.
+#: Elements that are not text, and what they are counted as.
 LOST = {
     "img": "picture", "svg": "picture", "canvas": "picture", "video": "media", "audio": "media", "object": "media",
     "embed": "media", "applet": "media", "iframe": "frame", "frame": "frame", "math": "formula", "input": "field",
@@ -91,7 +91,7 @@ def hides_text(element: Node) -> bool:
 
 
 def loss(element: Node) -> str:
-    """What an element is counted as that is no text; nothing for others, "icon" for what nobody misses."""
+    """What an element that is not text is counted as; nothing for others, "icon" for what nobody misses."""
     if element.tag == "img" and any(_size(element.get(side)) <= ICON for side in ("width", "height")):
         return "icon"
     if element.tag == "input" and (element.get("type") or "").lower() == "hidden":

@@ -1,4 +1,4 @@
-"""What stands in an article's element before and after its text: calls to follow, bylines, other articles."""
+"""What an article's element has before and after its text: calls to follow, bylines, other articles."""
 
 from __future__ import annotations
 

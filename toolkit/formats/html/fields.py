@@ -204,7 +204,7 @@ def _of_head(root: Node, already: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 def _behind(parts: Sequence[Part], levels: set[int] | None, losses: Losses) -> Iterator[Paragraph]:
     """What follows the article and belongs to it: all up to the last sentence, table or list of annexes, and then
-    what is right behind, such as a signature, up to the first furniture.
+    what follows directly, such as a signature, up to the first furniture.
     """
     kept = [None if part is None or any(FOOT.search(one.text) for one in part) else part for part in parts]
     kept = [None if part and _is_another(part[0], levels) else part for part in kept]

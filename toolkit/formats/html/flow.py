@@ -41,7 +41,7 @@ WORD_BULLET = re.compile(r"[·•●■◆◇□▪Øü§o\-–—lnuvqw\uf000-\
 class Flow:
     """Reads elements into paragraphs. The text of plain ones keeps the blanks before it, for `plain`.
 
-    `leaves_out` says of an element what it is counted as where it is no part of the text, or nothing. In a `cell`
+    `leaves_out` says of an element what it is counted as where it is not part of the text, or nothing. In a `cell`
     every line is a paragraph. `apart` puts APART between what is side by side.
     """
 
@@ -100,7 +100,7 @@ class Flow:
             self._inline(element)
 
     def _leaves_out(self, element: Node) -> bool:
-        """Whether an element is no text; it is counted then."""
+        """Whether an element is not text; it is counted then."""
         kind = loss(element)
         if kind == "furniture" or (not kind and (kind := self.leaves_out(element))):
             lines = shown_lines(element)
@@ -139,7 +139,7 @@ class Flow:
             self._add(raised("".join(element.itertext()), before))
 
     def _word_number(self, element: Node) -> None:
-        """The number of an item that Word wrote, without the blanks behind it; its bullet is none of the text."""
+        """The number of an item that Word wrote, without the blanks after it; its bullet is not part of the text."""
         text = shown("".join(element.itertext())).strip(BLANK)
         level = next((found for one in element.iterancestors() if (found := WORD_LEVEL.search(style_of(one)))), None)
         if WORD_BULLET.fullmatch(text):
@@ -206,7 +206,7 @@ class Flow:
         return [replace(one, text=one.text.strip(BLANK)) for one in flow.found]
 
     def _preformatted(self, element: Node) -> None:
-        """Lines as they stand, which the text reader reads."""
+        """Lines as they are, which the text reader reads."""
         self._end()
         first = element.sourceline or 0
         lines = preformatted(lines_of(element)).split("\n")

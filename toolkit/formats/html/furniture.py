@@ -71,7 +71,7 @@ NUMBER = re.compile(r"\s*[-−]?[0-9][0-9,.]*%?\s*")
 #: Boxes with these roles or words in their names hold what the page asks, or what its readers write.
 ASKING = frozenset("dialog search menu menubar toolbar".split())
 OF_READERS = frozenset("comment comments pinglun login".split())
-#: Buttons and the like between the title and the text, and behind it.
+#: Buttons and the like between the title and the text, and after it.
 BUTTONS = re.compile(
     r"(?:[【\[（(]?\s*+(?:字体|字号|字體|字型)?\s*+[:：]?\s*+(?:[大中小特]|A[+-]?|超大|默认)[\s|】\]）)]*+)+"
     r"|(?:打印|分享|收藏|保存|关闭|下载|听全文|朗读|语音播报|手机版|无障碍|我要纠错|点赞|评论|微信|微博|QQ|本页|窗口|返回|顶部|首页"

@@ -10,7 +10,7 @@ SENTENCE = re.compile("[。！？；]")
 #: So many texts are quoted, each to so many characters.
 QUOTED, LONGEST = 3, 20
 MORE = "further pages of the article, which are other files"
-#: What is counted → how one and how several are called, in the order in which they are said.
+#: What is counted → the words for one and for several, in the order of the output.
 NAMES = {
     "furniture": ("navigation and page furniture: 1 line", "navigation and page furniture: {} lines"),
     "hidden": ("1 hidden line", "{} hidden lines"),

@@ -85,7 +85,7 @@ class Marking:
     def mark_named(self, core: Node) -> None:
         """A line in the article that names other texts is furniture with what follows it up to the next heading.
 
-        What follows a line that is no heading is furniture if it is links alone.
+        What follows a line that is not a heading is furniture if it is links alone.
         """
         for one in list(core.iter("h2", "h3", "h4", "h5", "h6", "p", "div")):
             if one in self.furniture or not begins_others(one) or len(shown_lines(one)) > 1:
@@ -129,6 +129,6 @@ def _below(heading: Node) -> list[Node]:
 
 
 def _ends(heading: Node, following: Node) -> bool:
-    """Whether what stands below a heading ends before an element."""
+    """Whether what is below a heading ends before an element."""
     found, own = HEADING.fullmatch(following.tag), HEADING.fullmatch(heading.tag)
     return found is not None and (own is None or found[1] <= own[1])

@@ -18,7 +18,7 @@ HOLDERS = frozenset("li p div dd aside section td".split())
 class Notes:
     """The notes of a page: `marks` has what each link to one shows, `labels` the mark of each element of a note.
 
-    `backs` are the links back, which are no part of the notes.
+    `backs` are the links back, which are not part of the notes.
     """
 
     def __init__(self, root: Node) -> None:

@@ -31,4 +31,4 @@ def refuse_without_text(measures: Measures, path: str) -> None:
 def refuse_links(measures: Measures, core: Node, path: str) -> None:
     """Raise InputError where the article's element is a list of links."""
     if measures.is_links(core):
-        raise InputError("is a list of links and no article; open one of them and save that", path=path)
+        raise InputError("is a list of links, not an article; open one of them and save that", path=path)

@@ -19,7 +19,7 @@ from toolkit.language.numbering import Enumerator, leading
 
 #: How a page's title and the site's name are put together.
 SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+|——")
-#: Who has a site, whose name is no title.
+#: The owner of a site, whose name is not a title.
 OWNER = re.compile(rf"(?:{BODY.pattern}|.{{2,20}}(?:政府|网|网站|门户|首页|Portal))(?:官方网站|门户网站|网站)?")
 #: So many of the first paragraphs may be the title; how long it is; into how many lines it may be broken.
 FIRST, SHORTEST, LONGEST, BROKEN = 8, 4, 150, 3

@@ -31,7 +31,7 @@ from toolkit.language.scripts import has_han
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-#: Larger files are no reports, and would be read for minutes.
+#: Larger files are not reports, and reading them would take minutes.
 LARGEST = 20_000_000
 #: Lists and quotations within one another; deeper text would be dropped.
 DEEPEST = 100

@@ -181,7 +181,7 @@ class Blocks:
             self._put(paragraph, [])
 
     def _table(self, tokens: Sequence[Token]) -> None:
-        """The rows of a table; a line without bars after the last one is no row, whatever the rules say."""
+        """The rows of a table; a line without bars after the last one is not a row, whatever the rules say."""
         gap = True
         row: list[str] = []
         at = 0

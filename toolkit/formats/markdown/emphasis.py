@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from toolkit.language.scripts import HAN
 
-#: Characters of the private use area stand for marks that Markdown has read, and for characters that were escaped.
+#: Characters of the private use area represent marks that Markdown has read, and for characters that were escaped.
 STAR, UNDERSCORE, TILDE = "\ue000", "\ue001", "\ue002"
 ESCAPED = 0xE100
 _READ = {STAR: "*", UNDERSCORE: "_", TILDE: "~"}

@@ -1,4 +1,4 @@
-"""The text of a cell, as a person sees it; what is no text is refused."""
+"""The text of a cell, as a person sees it; what is not text is refused."""
 
 from __future__ import annotations
 

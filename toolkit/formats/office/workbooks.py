@@ -67,7 +67,7 @@ def _refuse_large_ranges(data: bytes, path: str) -> None:
 
 
 def _cells(area: str) -> int:
-    """How many cells a range has; what is no range has none, and openpyxl says so."""
+    """How many cells a range has; what is not a range has none, and openpyxl says so."""
     try:
         left, top, right, bottom = range_boundaries(area)
     except (ValueError, TypeError):

@@ -57,7 +57,7 @@ def regions(items: Sequence[Item], *, blank: float, depth: int = 0) -> list[Regi
 
 
 def may_have_columns(lines: Sequence[Line], found: Sequence[Region]) -> bool:
-    """Whether a page that is read as one has long texts beside one another, which are no table."""
+    """Whether a page that is read as one has long texts beside one another, which are not a table."""
     if len(found) > 1:
         return False
     items = found[0].items if found else []

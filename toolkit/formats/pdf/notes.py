@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from toolkit.formats.pdf.glyphs import Rule
 from toolkit.formats.pdf.rows import Line
+from toolkit.language.raised_digits import LOWERED, RAISED_DIGIT
 
 #: The text of notes is smaller.
 SMALLER = 0.93
@@ -16,8 +17,7 @@ MARK = re.compile(
     r"|(?P<plain>[0-9]{1,3})(?=[\s\u3000]|[^0-9.,，、．:：)）%％年月日号\-—–])"
 )
 #: What may be the mark of a note though it looks like an exponent.
-RAISED = re.compile("(?<=[%)）])[¹²³⁴-⁹⁰]+")
-DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = re.compile(f"(?<=[%)）]){RAISED_DIGIT}+")
 #: The rule above notes is no longer, as a share of the page's width.
 SHORT = 0.45
 #: A shorter rule, in points, is none, and how near notes begin to it.
@@ -105,7 +105,7 @@ def with_marks(text: str, marks: set[str]) -> str:
     """A text whose raised figures after a per cent sign or a bracket are marks, where the page has such notes."""
 
     def mark(found: re.Match[str]) -> str:
-        number = f"[{found[0].translate(DIGITS)}]"
+        number = f"[{found[0].translate(LOWERED)}]"
         return number if number in marks else found[0]
 
     return RAISED.sub(mark, text)

@@ -1,4 +1,4 @@
-"""Opening a PDF: what cannot be read is said in one line."""
+"""Opening a PDF: what cannot be read is reported in one line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from toolkit.formats.pdf.glyphs import Page, Text, Turn, put_glyphs, turn_of
 from toolkit.formats.pdf.unpacked import is_too_much
 from toolkit.formats.report.extra import needs
 
-#: Larger files, and files of more pages, are no reports.
+#: Larger files, and files of more pages, are not reports.
 LARGEST, MOST_PAGES = 200_000_000, 3000
 #: A file or a page with more characters was made to be slow.
 MOST_CHARACTERS, MOST_ON_A_PAGE = 5_000_000, 100_000

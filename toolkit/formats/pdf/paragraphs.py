@@ -200,7 +200,7 @@ def hyphenated(regions: Sequence[Region]) -> set[str]:
     }
 
 
-#: What stands above a table that goes on on another page.
+#: What is above a table that continues on another page.
 AGAIN = re.compile(r"[（(]?\s*[续續]\s*表.{0,40}|.{0,60}[（(][续續][)）]\s*|[（(]?.{0,4}[单單]位\s*[:：].{1,40}")
 
 

@@ -14,6 +14,7 @@ from toolkit.formats.pdf.corridors import Corridor, corridors, end, is_parted
 from toolkit.formats.pdf.glyphs import Glyph
 from toolkit.formats.report.clean import clean
 from toolkit.formats.report.raised import raised
+from toolkit.language.raised_digits import LOWERED, RAISED
 
 #: How far from a baseline a character may be to be on it, in ems: above for ², below for ₂.
 NEAR = 0.45
@@ -21,7 +22,7 @@ NEAR = 0.45
 SMALLER = 0.86
 #: A gap that parts what is on a line, in ems.
 APART = 1.15
-RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+_RAISED_DIGITS = frozenset(RAISED)
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 
@@ -135,7 +136,7 @@ def _text(line: Line, *, blank: float) -> str:
     for number, place in enumerate(seen):
         glyph = line.glyphs[place]
         if _is_raised(line, glyph):
-            above += RAISED.get(glyph.text, glyph.text)
+            above += glyph.text.translate(LOWERED)
             continue
         space = blank_of(line.glyphs, seen[number - 1], place, line.size, spread, blank=blank) if number else ""
         if above:
@@ -152,4 +153,4 @@ def _usual_form(text: str) -> str:
 
 
 def _is_raised(line: Line, glyph: Glyph) -> bool:
-    return glyph.text in RAISED or (glyph.size < SMALLER * line.size and glyph.y > line.y + 0.12 * line.size)
+    return glyph.text in _RAISED_DIGITS or (glyph.size < SMALLER * line.size and glyph.y > line.y + 0.12 * line.size)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.formats.pdf.glyphs import Page
 
-#: Fewer characters on a page are no text.
+#: Fewer characters on a page are not text.
 FEWEST = 10
 #: So many pages are named, and so many headers, as far as this.
 NAMED, LONGEST = 10, 40

@@ -17,7 +17,7 @@ from toolkit.formats.report.tables import FIGURE
 FEWEST_OF_TWO, FEWEST = 3, 2
 #: The rows of a table are no further apart, in ems.
 FARTHEST = 3.5
-#: What stands beside one another above a text is no table: 索引号：…　发文机关：….
+#: Texts beside one another above the body are not a table: 索引号：…　发文机关：….
 FIELD = re.compile("(?<!其中)[:：]|[。；]")
 LONGEST = 40
 Row = list[Line]

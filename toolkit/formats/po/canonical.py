@@ -84,7 +84,7 @@ def domains(entries: Sequence[Unit]) -> list[tuple[str | None, list[Unit]]]:
 
 
 def _domain(named: Field, origin: Origin) -> str:
-    """The name in a `domain` line. Raises InputError where it is no text."""
+    """The name in a `domain` line. Raises InputError if it is not text."""
     text = origin.file.text
     try:
         return unescape("".join(text[a:b] for a, b in named.strings))

@@ -43,7 +43,7 @@ def entry_text(old: Unit, new: Unit) -> str:
     """The lines of the entry `old`, which was read from a file, written as `new` in canonical form."""
     origin = _origin(old)
     text, newline = origin.file.text, origin.file.newline
-    if origin.entry().domains:  # a line `domain "…"` is no part of the unit
+    if origin.entry().domains:  # a line `domain "…"` is not part of the unit
         return patch(new, origin)
     written = newline.join(entry_lines(normal(new)))
     begun = origin.start == 0 or text[origin.start - 1] == "\n"

@@ -1,4 +1,4 @@
-"""Bullets: signs before the items of a list, which are no part of their text."""
+"""Bullets: signs before the items of a list, which are not part of their text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Characters that a file holds for its layout, and those that stand for others, as a text file would have them."""
+"""Characters that a file holds for its layout, and those that replace others, as a text file would have them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of contents, whose lines stand again below."""
+"""Tables of contents, whose lines are repeated below."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ PAGE = re.compile(r"[\s\u3000.．·…]+[0-9]{1,4}\Z")
 
 
 def contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The places of a table of contents: its title, and the lines that stand again below or end in a page's number.
+    """The places of a table of contents: its title, and the lines that are repeated below or end in a page's number.
 
-    Without a title, those lines with leaders whose headings stand again below.
+    Without a title, those lines with leaders whose headings are repeated below.
     """
     start = next((place for place, one in enumerate(paragraphs) if CONTENTS.fullmatch(one.text)), len(paragraphs))
     below = Counter(_name(one.text) for one in paragraphs[start + 1 :])
@@ -44,7 +44,7 @@ def _name(text: str) -> str:
 
 
 def _is_entry(text: str, below: Counter[str]) -> bool:
-    """A heading that comes again, or one with the number of its page behind it."""
+    """A heading that comes again, or one with the number of its page after it."""
     if len(text) > LONGEST or LEADERS.fullmatch(text):
         return len(text) <= LONGEST
     title = PAGE.sub("", text)
@@ -58,7 +58,7 @@ def _wraps(two: Sequence[Paragraph], below: Counter[str]) -> bool:
 
 
 def _untitled(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The lines with leaders whose text stands again below."""
+    """The lines with leaders whose text is repeated below."""
     leaders = {
         place: _name(match[1])
         for place, one in enumerate(paragraphs)

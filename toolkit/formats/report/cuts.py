@@ -14,7 +14,7 @@ from toolkit.formats.report.halves import HALVES
 from toolkit.language.numbering import leading
 from toolkit.language.scripts import HAN
 
-#: The figures around a line break, with what stands before the one and after the other.
+#: The figures around a line break, with what comes before the one and after the other.
 BEFORE = re.compile(r"(?P<before>[^0-9]?)(?P<figure>[0-9][0-9.,]*)\Z")
 AFTER = re.compile(r"(?P<figure>[0-9A-Za-z]*(?:[.,][0-9]+)*)(?P<after>.?)")
 #: No figure is longer; longer lines are not searched.
@@ -147,7 +147,7 @@ def _closes(before: str, line: str) -> bool:
 
 
 def _is_year(before: str, figure: str, line: str) -> bool:
-    """Whether a year was cut: 到202⏎3年末, and 20⏎22年 where nothing else stands in the line."""
+    """Whether a year was cut: 到202⏎3年末, and 20⏎22年 where the line has nothing else."""
     rest = AFTER.match(line)
     whole = rest is not None and YEAR.fullmatch(figure + line[: len(rest["figure"]) + 1]) is not None
     if not whole or len(figure) == 4:
@@ -169,7 +169,7 @@ def _is_prose(before: str) -> bool:
 
 
 def in_chinese(before: str, line: str) -> bool:
-    """Whether what stands around a figure is Chinese, which has no space before and after it: 5⏎G基站."""
+    """Whether the text around a figure is Chinese, which has no space before and after it: 5⏎G基站."""
     left, right = BEFORE.search(_end(before)), AFTER.match(line.translate(NARROW))
     return left is not None and right is not None and _in_chinese(left, right)
 

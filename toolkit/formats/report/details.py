@@ -6,7 +6,7 @@ import re
 
 from toolkit.language.scripts import COMMON_HAN
 
-#: Details before the text, each with a colon after it; blanks may stand between the characters.
+#: Details before the text, each with a colon after it; blanks may separate the characters.
 DETAILS = """
     日期 时间 发布 发布日期 发布时间 成文日期 成文时间 印发日期 印发时间 更新日期 更新时间 公开日期 公开时间
     报告日期 报告时间 来稿日期 来稿时间 生效日期 实施日期 施行日期 公布日期 签发日期 生成日期 发文日期

@@ -1,4 +1,4 @@
-"""What stands around the text of a report: title, metadata, captions of tables, annexes."""
+"""What surrounds the text of a report: title, metadata, captions of tables, annexes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ABOUT = re.compile("(?:印发|转发|批转)?关于|印发|转发")
 ANNEX = re.compile(
     r"附\s*[件录錄則则](?:\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z]))?|Annex(?:\s+[0-9A-Z]{1,2})?"
 )
-#: An annex with its title behind it: 附件1：主要指标表.
+#: An annex followed by its title: 附件1：主要指标表.
 TITLED_ANNEX = re.compile(
     r"(?:附\s*[件录錄則则](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])|Annex [0-9A-Z]{1,2})"
     r"(?:\s*[:：]\s*|\s+)[^\s，。；！？;:：\t][^，。；！？;:：\t]{1,39}"
@@ -38,7 +38,7 @@ SECTIONS = frozenset(
     规范性文件 政府资讯公开 政府資訊公開
     """.split()
 )
-#: What announces names below a title: they are no publishers.
+#: What announces names below a title: they are not publishers.
 LISTING = re.compile("名[单單册冊]|一[览覽]|目[录錄]")
 #: The end of a title that a publisher may be above, and how many lines below.
 ENTITLED = re.compile(
@@ -89,7 +89,7 @@ def is_title(paragraph: Paragraph, enumerator: Enumerator | None) -> bool:
 
 
 def is_annex_heading(paragraphs: Sequence[Paragraph], number: int) -> bool:
-    """An annex with its title behind it, but none in a list of annexes: text follows, no signature."""
+    """An annex followed by its title, but not one in a list of annexes: text follows, no signature."""
     if TITLED_ANNEX.fullmatch(paragraphs[number].text) is None or number + 1 == len(paragraphs):
         return False
     following = paragraphs[number + 1].text

@@ -62,7 +62,7 @@ _FAMILIES = (
     "陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文张葛樊欧上"
     "司诸東黃陳張劉楊趙吳孫馬羅鄭謝許韓鄧馮蕭葉蘇呂盧鐘譚陸韋賈鄒龍賀顧龔錢戴嚴湯喬賴歐"
 )
-#: The name of a person, or two, with a code behind.
+#: The name of a person, or two, followed by a code.
 _PERSON = rf"[{_FAMILIES}](?:[{COMMON_HAN}·]{{1,3}}|[\s\u3000]+[{COMMON_HAN}])(?<![局委部处科院厅会组办级门员人站所书])"
 _PERSONS = rf"{_PERSON}(?:[\s、]+{_PERSON})?(?:\s+[A-Z]*\d+)?"
 _BYLINE = rf"(?:编辑|審核|审核|校对|校對|[初复终一二三]审)[:：]\s*{_PERSONS}"
@@ -100,7 +100,7 @@ AROUND = (
     r"[（(]来源[:：].{2,30}[）)]|[版著]作?[权權]所有",
     r"(相关(链接|阅读|稿件|新闻|文档)|附件下载)[:：]?",
 )
-#: Such lines if other furniture or the details of the report stand beside them.
+#: Such lines if other furniture or the details of the report are beside them.
 BESIDE = (r"(浏览|阅读|点击|访问|瀏覽|點閱|閱讀)(次数|人数|人次|量|数|數|次數)?[:：]\s*[\d,]*\s*(次|人)?",)
 
 #: Details of the site in its footer, and those that an event has too.
@@ -170,7 +170,7 @@ class Furniture:
         return _Certain.BESIDE if _BESIDE.fullmatch(text) else max(_links(text), _footer(text))
 
     def _may_be(self, number: int) -> bool:
-        """Whether a line is no sentence, no item, and does not touch the rows of a table."""
+        """Whether a line is not a sentence or an item, and does not touch the rows of a table."""
         one = self.paragraphs[number]
         above = number > 0 and self.paragraphs[number - 1].row and not one.gap
         following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None

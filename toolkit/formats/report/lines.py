@@ -37,9 +37,9 @@ BLANK = " \u2002\u2003\u3000\u00a0\ufeff\u200b"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A line that is not blank: as it stands without the marks, and what they say of it.
+    """A line that is not blank: as it is without the marks, and what they say of it.
 
-    `hang` is the column where the text of an item begins, behind its bullet or number; 0 for other lines.
+    `hang` is the column where the text of an item begins, after its bullet or number; 0 for other lines.
     """
 
     line: Line
@@ -165,7 +165,7 @@ def _without_rules(found: Sequence[Paragraph], lines: Sequence[Line]) -> Iterato
 
 
 def _close_rows(found: list[Paragraph]) -> list[Paragraph]:
-    """A blank line after every line says nothing: the rows of one table stand together."""
+    """A blank line after every line says nothing: the rows of one table belong together."""
     if all(one.gap for one in found[1:]):
         return [replace(one, gap=False) if one.row else one for one in found]
     return found

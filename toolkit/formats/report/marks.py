@@ -1,4 +1,4 @@
-"""Marks that stand at a line for what it is: bullets, quotes, Markdown, and the characters of saved pages."""
+"""Marks that say what a line is: bullets, quotes, Markdown, and the characters of saved pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def unmarked(lines: Sequence[str]) -> list[Marked]:
 
 
 def unquoted(lines: Sequence[str]) -> list[str]:
-    """Each line without the marks that a mail quotes it with; a lone > may stand in any text."""
+    """Each line without the marks that a mail quotes it with; any text may have a lone >."""
     quoted = [QUOTE.match(line) is not None for line in lines]
     return [
         QUOTE.sub("", line, count=1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toolkit.model.document import Merged
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -11,10 +13,11 @@ class Paragraph:
 
     `row` is set where the text is the cells of a table's row, with tabs between them; `gap` after a blank line.
     `heading` is the level that the format marks a heading with, 0 where it marks none; `bullet` is set where it marks
-    an item of a list, with its `depth` where the list is within others; `detail` in what stands before the text. None
+    an item of a list, with its `depth` where the list is within others; `detail` in what precedes the text. None
     of these marks is part of the text. `run_in` is the length of the heading that the format marks at the start of a
     paragraph, 0 where it marks none. The others are set where the format says what a paragraph is: `furniture` of
     the page, the `title` of the report, `metadata` such as its date, the `caption` of a table, a foot or end `note`.
+    `merged` are the merged cells of a row.
     """
 
     text: str
@@ -31,6 +34,7 @@ class Paragraph:
     caption: bool = False
     note: bool = False
     run_in: int = 0
+    merged: tuple[Merged, ...] = ()
 
     @property
     def told(self) -> bool:

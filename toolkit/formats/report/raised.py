@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-SIGNS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+from toolkit.language.raised_digits import RAISED
+
+SIGNS = str.maketrans("0123456789+-−–", RAISED + "⁺⁻⁻⁻")
 EXPONENT = re.compile(r"[-−–+]?[0-9]{1,3}")
 #: A figure that is raised after one of these is an exponent: km², 10⁴, 平方米 is 米². After others it marks a note.
 BASE = re.compile(r"[0-9A-Za-zμΩ㎡%)）米里]\Z")

@@ -1,4 +1,4 @@
-"""Which numbering stands above which: the order of official documents (GB/T 9704), and what a report does itself."""
+"""Which numbering ranks above which: the order of official documents (GB/T 9704), and what a report does itself."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ BELOW = dict.fromkeys(PLAIN, NAMED) | {
 }  # fmt: skip
 #: Styles that number headings, of which one may be below another's number alone: （甲）… （一）… （乙）….
 UPPER = PLAIN | NAMED | {"han-paren", "stem-paren"}
-#: Headings that a format marks stand above, by their level.
+#: Headings that a format marks rank above, by their level.
 LEVELS = ("mark-1", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6")
 
 
 def ranks(found: Sequence[Enumerator | None], plain: Sequence[int] = ()) -> dict[str, int]:
     """The rank of every style in a report, 0 the highest. `plain` are the places of headings without a number.
 
-    Where a style counts between two numbers of another, and not across them, it stands below it, whatever their usual
+    Where a style counts between two numbers of another, and not across them, it ranks below it, whatever their usual
     order. Paragraphs that are numbered through the chapters (第一条, 1.) stay below these.
     """
     order = [*LEVELS, *ORDER]

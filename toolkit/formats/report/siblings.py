@@ -194,7 +194,7 @@ def _is_lone_heading(one: Numbered) -> bool:
 
 
 def _are_paragraphs(members: Sequence[Numbered]) -> bool:
-    """Whether siblings that are no headings are paragraphs and not a list."""
+    """Whether siblings that are not headings are paragraphs and not a list."""
     ends = sum(one.is_item for one in members)
     if members[0].enumerator.style in UPPER:
         return 2 * ends <= len(members) - 1 or len(members) == 1

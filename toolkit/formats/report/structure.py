@@ -47,7 +47,7 @@ class _Node:
     def finish(self) -> Block:
         return Block(
             self.block.kind, self.block.text, self.block.line, self.block.level, self.block.run_in,
-            tuple(child.finish() for child in self.children), self.block.bullet,
+            tuple(child.finish() for child in self.children), self.block.bullet, self.block.merged,
         )  # fmt: skip
 
 
@@ -226,5 +226,5 @@ class _Reader:
 
 def _table(rows: Sequence[Paragraph]) -> _Node:
     table = _Node(Block(BlockKind.TABLE, "", rows[0].line))
-    table.children = [_Node(Block(BlockKind.ROW, row.text, row.line)) for row in rows]
+    table.children = [_Node(Block(BlockKind.ROW, row.text, row.line, merged=row.merged)) for row in rows]
     return table

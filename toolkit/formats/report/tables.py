@@ -33,13 +33,13 @@ SPREAD = re.compile(
     )
     + r")(?!\S)"
 )
-#: The groups of a figure with a blank between thousands: 62 000. One that begins with 0 is no figure of its own.
+#: The groups of a figure with a blank between thousands: 62 000. One that begins with 0 is not a figure of its own.
 FIRST_GROUP, GROUP, REST = re.compile("[-+]?[0-9]{1,3}"), re.compile("[0-9]{3}(?:[.][0-9]+)?"), re.compile("0[0-9]{2}")
 #: The first cell of a header may be empty; the others are indented then.
 INDENT = 4
 #: A tab after one of these, beside what `leading` knows, is the blank after a number.
 NUMBER = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.、]?|[A-Za-z][.)）、]|[甲乙丙丁戊己庚辛壬癸][、.])\Z")
-#: A figure as a cell has it, and what stands where one is missing.
+#: A figure as a cell has it, and what a cell has where one is missing.
 FIGURE = re.compile(
     r"[(（]?[-+−–＋－]?[¥￥$€]?[0-9０-９][0-9０-９,，.．:：/]*[0-9０-９]?[)）]?\s*"
     r"(?:[%％‰]|个百分点|[万亿]?[元吨人户家个件]|倍|年|月|日|位)?|[-–—－/…*]{1,2}|—+"
@@ -56,7 +56,6 @@ TAB = re.compile(r"\s*\t\s*")
 #: 第一章　　总　　则 and 索引号：…　　发文机关：… have wide blanks too.
 HEADING = re.compile("第.{1,4}[编編篇章节節条條]")
 STOP = re.compile("[。！？；]")
-NO_NAME = re.compile("[，。；：:]")
 
 
 def with_cells(lines: Sequence[Line]) -> list[Line]:
@@ -185,7 +184,7 @@ def _is_numbered(text: str) -> bool:
 
 
 def _without_rules(lines: list[Line]) -> list[Line]:
-    """The rules that touch a row are marked: they are no text."""
+    """The rules that touch a row are marked: they are not text."""
     return [
         replace(line, rule=True)
         if RULE.fullmatch(line.text) and any("\t" in one.text for one in lines[max(0, n - 1) : n + 2])
@@ -195,7 +194,7 @@ def _without_rules(lines: list[Line]) -> list[Line]:
 
 
 def _runs(lines: Sequence[Line], split: Callable[[str], list[str]]) -> Iterator[tuple[int, int]]:
-    """Where at least two lines stand together that split into as many cells, rules between them left out."""
+    """Where at least two lines together split into as many cells, rules between them left out."""
     every_gap = all(line.gap for line in lines[1:])
     start = 0
     counts: list[int] = []

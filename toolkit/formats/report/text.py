@@ -7,7 +7,7 @@ from toolkit.formats.encoding import decode
 from toolkit.formats.report.lines import paragraphs
 from toolkit.formats.report.reading import Reading
 
-#: A larger file is no report; this one is read in half a minute.
+#: A larger file is not a report; one of this size is read in half a minute.
 LARGEST = 50_000_000
 
 

@@ -226,7 +226,7 @@ def continues(before: Line, line: Line, wrap: Wrap | None) -> bool:
 
 
 def hangs(first: Line, hang: int, before: Line, line: Line) -> bool:
-    """Whether a line is below the text of an item, whose bullet or number stands out to the left.
+    """Whether a line is below the text of an item, whose bullet or number hangs to the left.
 
     `first` is the line of the bullet or number, `hang` the column of its text. The first lines of paragraphs are
     indented too, so the line before must be one that goes on.
@@ -243,7 +243,7 @@ def hangs(first: Line, hang: int, before: Line, line: Line) -> bool:
 
 
 def title_of(lines: Sequence[Line]) -> int:
-    """The place of the line that may be the title: the first one without a full stop that is no detail; else -1."""
+    """The place of the line that may be the title: the first one without a full stop that is not a detail; else -1."""
     for place, line in enumerate(lines):
         if PROSE.search(line.text) and not is_detail(line.text):
             return -1
@@ -253,7 +253,7 @@ def title_of(lines: Sequence[Line]) -> int:
 
 
 def _apart(before: Line, line: Line) -> bool:
-    """Whether two lines are no running text, or one of them stands alone for what it is."""
+    """Whether two lines are not running text, or one of them is a line of its own."""
     if is_detail(before.text) or is_detail(line.text) or DRAWN.fullmatch(before.text) or DRAWN.fullmatch(line.text):
         return True
     if before.text[-1] in TERMINATORS and BODY.fullmatch(line.text):

@@ -11,7 +11,7 @@ _WINDOWS = {"chs": "Hans", "cht": "Hant"}
 
 
 class Tag(NamedTuple):
-    """A language tag in its parts: `ZH-CN` is zh, Hans, CN. The script is the usual one where none is said."""
+    """A language tag in its parts: `ZH-CN` is zh, Hans, CN. The script is the usual one if none is given."""
 
     language: str
     script: str

@@ -245,7 +245,7 @@ def _is_not(before: str, start: int) -> bool:
 
 
 def _is_rescue(place: Place, verb: str) -> bool:
-    """True for those who are lifted out of poverty: their number is no rise."""
+    """True for those who are lifted out of poverty: their number is not a rise."""
     return verb.startswith(_RESCUES) and _OUT_OF.search(place.text, place.figure.end, place.until) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.language.raised_digits import RAISED_DIGIT
 from toolkit.language.sentences import SentenceRules
 
 #: Abbreviations (without the last stop) that are always followed by what they belong to.
@@ -33,7 +34,8 @@ STARTERS = frozenset(
 #: do not either.
 _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[”’\"')\]]*+"
-    r"(?:[\[［〔【](?:(?:Note )?[0-9]{1,3}|[a-z]{1,4})[\]］〕】]|[¹²³⁴-⁹⁰])*+(?=\s|$)"
+    r"(?:[\[［〔【](?:(?:Note )?[0-9]{1,3}|[a-z]{1,4})[\]］〕】]"
+    rf"|{RAISED_DIGIT})*+(?=\s|$)"
     r"|(?<=[。！？])[。！？]*[”’」』）)]*)"
 )
 _SEMICOLON = re.compile(r";(?=\s|$)")

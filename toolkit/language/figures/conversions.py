@@ -26,7 +26,7 @@ Indices = list[int]
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A figure and the one it is converted into, by their indices; `follows` is None where that cannot be said."""
+    """A figure and the one it is converted into, by their indices; `follows` is None if that is not known."""
 
     main: int
     equivalent: int

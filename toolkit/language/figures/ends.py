@@ -47,7 +47,7 @@ def _listed_by_end(left: Mapping[int, End], there: Mapping[int, Match]) -> tuple
     not come second.
     """
     old, new = ([at for at, end in left.items() if end is one and at in there] for one in (End.OLD, End.NEW))
-    if len(old) < 2 or len(old) != len(new):  # one change is no list
+    if len(old) < 2 or len(old) != len(new):  # one change is not a list
         return set(), []
     lists = [there[at].right for at in old], [there[at].right for at in new]
     if not (max(lists[0]) < min(lists[1]) or max(lists[1]) < min(lists[0])):

@@ -19,8 +19,8 @@ _NOT_OF_VALUE = frozenset({"number-hedge", "number-order", "number-rounded"})
 def steals(sides: Sides, left: int, right: int) -> bool:
     """True if two figures in different units each say what another one, in the same unit, is there to say.
 
-    For 300亩 and "301 mu (20 hectares)" the hectares are no counterpart: the figure in mu is, right or wrong. So is the
-    one with the same number in "300 km (20 hectares)".
+    For 300亩 and "301 mu (20 hectares)" the hectares are not a counterpart: the figure in mu is, right or wrong. So
+    is the one with the same number in "300 km (20 hectares)".
     """
     ours, theirs = sides.left_conversions.partners, sides.right_conversions.partners
     if not (ours or theirs) or same_unit(sides.left[left], sides.right[right]):

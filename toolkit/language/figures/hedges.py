@@ -32,7 +32,7 @@ _COUNTED = frozenset({K.CARDINAL, K.FRACTION, K.MULTIPLE})
 _FEW = 3
 _LOWER = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 _UPPER = frozenset({Hedge.UNDER, Hedge.AT_MOST})
-#: Characters between the ends of a range or the members of a list, at most; and where a hedge stands there too.
+#: Characters between the ends of a range or the members of a list, at most; and where there is a hedge too.
 _APART = 4
 _APART_HEDGED = 24
 _APART_BAND = 8

@@ -40,7 +40,7 @@ def masked(quantities: Sequence[Quantity], spans: Iterable[Stretch]) -> tuple[Qu
 def without_placeholders(
     quantities: Sequence[Quantity], text: str, placeholders: Sequence[tuple[int, int]]
 ) -> tuple[Quantity, ...]:
-    """`quantities` without those that are read in a placeholder, or are the unit of a number that one stands for."""
+    """`quantities` without those that are read in a placeholder, or are the unit of its number."""
     if not placeholders:
         return tuple(quantities)
     held = Spans(placeholders)

@@ -76,7 +76,7 @@ _GROUPS = (
     _THINGS,
     _AND_TOTALS,
 )
-#: Bases that a less exact one stands for.
+#: Bases that a less exact one may mean.
 _ADMITS = {Basis.PERIOD: frozenset({Basis.QUARTER, Basis.MONTH, Basis.WEEK, Basis.DAY})}
 #: Characters around a figure in which words may make it negative.
 _BEFORE, _AFTER = 100, 60

@@ -42,7 +42,7 @@ class TableBlocks:
         return self._caption is not None and len(text) < _LONGEST_CAPTION and self._caption.match(text) is not None
 
     def of(self, index: int) -> TableComparison | None:
-        """The comparison of the cells of one unit; None for a unit that is no part of a table of several units."""
+        """The comparison of the cells of one unit; None for a unit that is not part of a table of several units."""
         if self._caption is None or not self._is_part(index):
             return None
         if index not in self._found:
@@ -51,7 +51,7 @@ class TableBlocks:
 
     def place(self, index: int) -> tuple[tuple[str, ...], int] | None:
         """What the comparison of a part of a table depends on: the texts of all parts that follow each other, and its
-        place among them. None for a unit that is no part.
+        place among them. None for a unit that is not part of it.
         """
         if self._caption is None or not self._is_part(index):
             return None

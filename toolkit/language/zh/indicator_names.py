@@ -1,4 +1,4 @@
-"""What the names of indicators look like in Chinese: how they end, and what is no name."""
+"""What the names of indicators look like in Chinese: how they end, and what is not a name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RATE_KINDS = frozenset({K.PERCENT, K.PERCENTAGE_POINT, K.BASIS_POINT})
 #: The shortest and longest name, in characters.
 _SHORTEST, _LONGEST = 2, 30
 
-#: Last words of names, by what figures may be said of them: sums and amounts, rates and indices, what is counted, and
+#: Last words of names, by the kinds of figures they have: sums and amounts, rates and indices, what is counted, and
 #: fields of the economy, which only grow or shrink by percent.
 _AMOUNT = """
 总产值 产值 增加值 生产总值 总额 总值 收入 支出 利润 利税 税收 投资 出口 进口 进出口 贸易额 零售额 销售额 成交额
@@ -64,7 +64,7 @@ DEED = re.compile(f"本(?![地外市区省县级])|有(?![效色机限])|无(?![
 OF_ENTERPRISES = re.compile("利润总额|利税总额|营业收入利润率|营业收入|利润|资产负债率|营业成本")
 #: An indicator of enterprises, whose others may follow: 规上工业企业营业收入.
 WHOSE = re.compile(f"(?P<subject>[一-鿿]{{2,16}}企业)(?:{OF_ENTERPRISES.pattern})")
-#: The parts of foreign trade, of which only the first is told to be one.
+#: The parts of foreign trade; only the first is introduced as one (其中).
 TRADE = frozenset({"出口", "进口"})
 #: Indicators of the industry that a sentence is about.
 OF_INDUSTRIES = frozenset({"增加值", "产值", "总产值"})
@@ -73,7 +73,7 @@ _NEVER = re.compile(
     "[了着将把被让由从向并又而不仅对，。；：:,;/]|使(?!用)|以(?![上下内外])|为(?!主)|达(?!产)|(?<!公)共(?![和同享])"
     "|等(?!级)(?=.{0,3}\\Z)|可(?!支配|比|再生|持续|靠)|完成|实现|推动|带动|支持|通过|超过|突破|高于|低于|累计|同比|环比"
     "|相当于|反映|最多|至多|至少|新设|形成|入库|募集|获(?!得感)|投入(?!强度|经费|资金|总额|占)|在(?![校建职岗册线库孵读])|分别|主要是|来自|建立|建成|新建|新认定|引进|培育|拨付|发放|举办|开展|下拨|查处|取消|签约(?![额金])|开工"
-    "|竣工|启动|推广|淘汰|清理|惠及|提供(?!商)|获批|入选|占|受|因|参加|参与(?!率)|纳入|带来|拉动|贡献(?!率)|提高|提升"
+    "|竣工|启动|推广|淘汰|清理|惠及|提供(?!商)|获批|入选|占|受|因|参加|参与(?!率)|纳入|带来|拉动|拥有(?!量)|贡献(?!率)|提高|提升"
     "|降低|下降|增长(?!率|速度)|增加(?!值)|减少|上升|回升|(?<![国所私公特享拥持占现])有(?![效色机限关资])"
 )
 #: Two modifiers that share the rest of their name: 城镇和农村居民人均可支配收入.
@@ -91,7 +91,7 @@ PAST_TOO = re.compile("报告|总结|回顾|完成情况|执行情况|成就|成
 
 
 def is_name(words: str, figure: Quantity, said: Said) -> bool:
-    """True for a noun phrase of which such a figure may be said."""
+    """True for a noun phrase that may have such a figure."""
     if not is_phrase(words):
         return False
     kind = head(words)

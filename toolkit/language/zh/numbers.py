@@ -138,7 +138,7 @@ _FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])(?![0-9])( (?:GMT|UTC))
 _GENERATION = re.compile("[05-9][05]后(?![天年期续方面])")
 #: What makes 注 the mark of a note rather than the end of a word.
 _BEFORE_NOTE = tuple("（([［【脚尾附")
-#: The last sign before a bare figure that may be no figure at all.
+#: The last sign before a bare figure that may not be a figure at all.
 _BEFORE_WEAK = frozenset(f"注{SPACES}")
 #: Names that end an amount before this one are not its currency: 5亿美元3亿元.
 _BEFORE = signs() | {name: code for name, code in chinese_names().items() if name not in ("元", "圆", "块钱")}
@@ -231,7 +231,7 @@ def _complete(text: str, draft: Draft, numeral: str, minus: int) -> Draft:
 def _negate(draft: Draft) -> None:
     assert draft.low is not None
     draft.low = -draft.low
-    if draft.unit == "度":  # 零下十六度 is no energy
+    if draft.unit == "度":  # 零下十六度 is not energy
         draft.unit = "摄氏度"
 
 

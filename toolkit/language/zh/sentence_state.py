@@ -1,4 +1,4 @@
-"""What the clauses of a sentence have said so far: the time, the topic, and the indicators that later clauses share."""
+"""What is known from the clauses of a sentence read so far: its time, its topic, and the indicators they name."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ ADVERBS = re.compile(
 )
 #: A comparison with something else than an earlier time: 高于全国, 比计划多.
 COMPARED = re.compile("(?<!占)[比较](?![重例率价])|[高低多少快慢大小]于|超出|高出|领先|落后|相当于|与(?=.*相比)")
-#: Words in which a direction is read and which measure no change of an indicator.
+#: Words of direction that do not measure a change of an indicator.
 NO_CHANGE = re.compile(
     "[高低多少快慢大小]于|[高多超]出|领先|落后|盈|亏|利润|顺差|逆差|缺口|短缺|增速|[增降涨跌减]幅|负债|赤字|净"
 )
@@ -36,9 +36,14 @@ DOUBLE = re.compile("[少多][增减降亏]|减亏|增亏|增盈")
 TIME = re.compile(
     "(?:(?:到|截至|至)?(?:[0-9〇一二三四五六七八九十]{2,4}年(?:年?[初末底])?|[今去明本当上]年[初末底]?|年[末底中内]|全年"
     "|年初|上半年|下半年|[前第]?[一二三四1-4][、至—-]?[一二三四1-4]?季度末?|[0-9]{1,2}[—–~～至-][0-9]{1,2}月份?"
-    "|[0-9]{1,2}月(?:[0-9]{1,2}日|份|末|底)?|[两三四五六七八九十]年(?=累计)|近[两三四五六七八九十]年|前[0-9两三四五六七八九十]{1,2}个月|“?十[一二三四五]五”?(?:期间|时期|末)?"
+    "|[0-9]{1,2}月[0-9]{1,2}日(?:[—–~～至-](?:[0-9]{1,2}月)?[0-9]{1,2}日)?|[0-9]{1,2}月(?:首周|[上中下]旬|份|末|底)?|[两三四五六七八九十]年(?=累计)|近[两三四五六七八九十]年|前[0-9两三四五六七八九十]{1,2}个月|“?十[一二三四五]五”?(?:期间|时期|末)?"
     "|[一二三四五]年来|春运[0-9]+天)(?!起|以来|至今)，?)+"
 )
+#: Times that hold for the sentences after theirs too (上半年，用电量…。分产业看，…), and points of time.
+LASTING = re.compile("季度|[0-9]月|半年|[0-9]年|“?十[一二三四五]五|年来")
+_POINT = re.compile("截至|[末底初]\\Z")
+#: A sentence about the parts of what the one before tells of.
+IN_PARTS = re.compile("其中|分[一-鿿]{1,6}看|按[一-鿿]{1,8}[分看]")
 #: Times that do not hold for the clauses after theirs.
 AT_THE_END = ("年末", "年底")
 #: What joins a clause to the one before, and what numbers or names a paragraph.
@@ -49,13 +54,13 @@ NUMBERING = re.compile(
     "(?:（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]+、|【[^】]*】|——)\\s*"
 )
 OF_THESE = "其中"
-#: Words by which the rest of a sentence is aimed at, and those that say so of their clause only.
+#: Words that make the rest of a sentence a target, and those that do so for their clause only.
 AIM = re.compile(
-    "目标(?=是|为|：|:|\\Z)(?<!完成目标)(?<!年度目标)|力争|预期(?=目标|增|达)|确保|争取|计划(?=完成|新|建|安排|实施)"
+    "目标(?=是|为|：|:|\\Z)(?<!完成目标)(?<!年度目标)|力争|预期(?=目标|增|达)|确保|争取(?=[^，；]{0,12}?(?:达|增长|突破|超过|实现|完成|新增|控制|[提降]))|计划(?=完成|新|建|安排|实施)"
     "|努力实现"
 )
 EXPECTED = re.compile("预计|将(?:达|实现|增)|达产后")
-#: A sentence of what might happen, and a paragraph about a place or a body of its own.
+#: A sentence about what might happen, and a paragraph about another place or body.
 SUPPOSED = re.compile("(?:\\A|[，；])\\s*(?:若|如果|如(?=[^，]{2,12}[涨跌降升])|假如|假设|一旦)")
 OF_ANOTHER = re.compile("\\s*【[^】]*(?:区|县|市|镇|乡|公司|集团|院|园|校|港)】")
 #: 占全市比重49.3%, 占65.4%, 占比超过四成.
@@ -64,7 +69,11 @@ SHARE = re.compile(
     "(?:分别|已|约|近|超过?|达到?|为|不足|逾|稳定在|保持在|提高到)*"
 )
 #: 规上工业企业实现利润总额: whose it is, what was done, and what it is.
-ACT = re.compile("(?P<subject>[一-鿿“”]{2,20}?)?(?:累计)?(?:完成|实现|取得|创造)(?P<name>[一-鿿“”]{2,20})")
+ACT = re.compile(
+    "(?P<subject>[一-鿿“”]{2,20}?)?(?:累计|计划|预计|力争|拟|将)?(?:完成|实现|取得|创造)(?P<name>[一-鿿“”]{2,20})"
+)
+#: Places whose indicators are not those of the report: 高新区实现营业总收入, and what the sentence tells after it.
+OF_PLACE = re.compile("(?!全).{2,}(?:[区县镇乡园]|口岸)")
 #: What the first clause of a sentence is about, where it has no figure: 工业投资稳健, 汽车产业整零并举.
 TOPIC = re.compile("(?P<topic>[一-鿿]{1,10}(?:投资|(?<!企)业))[一-鿿“”]{2,}")
 #: 新增高新技术企业, and 累计达到 after it.
@@ -74,3 +83,17 @@ TOTAL = re.compile("(?:累计|总数|总量|共)(?:达到|达|为|有)?")
 FROM = re.compile("[由从自](?:[上去]年的?)?(?:约|近|不足|超过?)?\\Z")
 #: Between the figures of a list.
 LISTED = re.compile("[、和与及]|以及")
+
+
+def leading_time(sentence: str) -> str:
+    """The time that a sentence begins with; empty for any other."""
+    numbering = NUMBERING.match(sentence.lstrip())
+    found = TIME.match(sentence.lstrip(), numbering.end() if numbering else 0)
+    return found.group().rstrip("，") if found else ""
+
+
+def goes_on(time: str, sentence: str) -> bool:
+    """True if the time that a sentence began with holds for a later one that names none: a span, or that of parts."""
+    if _POINT.search(time):
+        return IN_PARTS.match(sentence.lstrip()) is not None
+    return LASTING.search(time) is not None

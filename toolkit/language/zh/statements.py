@@ -42,13 +42,18 @@ def statements(text: str, quantities: Sequence[Quantity], meant: Sequence[Meanin
     if words_of.OF_ANOTHER.match(folded):
         return []
     ends = MEANING.ends(folded, quantities)
-    found = Clauses(folded, quantities)
-    return [
-        _as_written(one, text, folded)
-        for start, end in found.sentences()
-        if not words_of.SUPPOSED.search(folded[start:end])
-        for one in _Sentence(folded, quantities, meant, ends).read(found.clauses(start, end))
-    ]
+    clauses = Clauses(folded, quantities)
+    found: list[Statement] = []
+    time = ""
+    for start, end in clauses.sentences():
+        sentence = folded[start:end]
+        own = words_of.leading_time(sentence)
+        if words_of.SUPPOSED.search(sentence):
+            continue
+        period = time if not own and words_of.goes_on(time, sentence) else ""
+        found += _Sentence(folded, quantities, meant, ends, period).read(clauses.clauses(start, end))
+        time = own or time
+    return [_as_written(one, text, folded) for one in found]
 
 
 def _as_written(one: Statement, text: str, folded: str) -> Statement:
@@ -62,10 +67,15 @@ class _Sentence:
     """Reads the clauses of one sentence in order."""
 
     def __init__(
-        self, text: str, quantities: Sequence[Quantity], meant: Sequence[Meaning], ends: dict[int, End]
+        self,
+        text: str,
+        quantities: Sequence[Quantity],
+        meant: Sequence[Meaning],
+        ends: dict[int, End],
+        period: str = "",
     ) -> None:
         self.text, self.quantities, self.meant, self.ends = text, quantities, meant, ends
-        self.state = SentenceState()
+        self.state = SentenceState(period)
 
     def read(self, clauses: Iterable[Clause]) -> list[Statement]:
         """The statements of the sentence."""
@@ -91,7 +101,7 @@ class _Sentence:
             state.deed, state.aim, state.opening, state.topic = False, state.goal, True, ""
 
     def _without_figure(self, clause: Clause, words: str) -> None:
-        """A clause without a figure: it may name the time of what follows, and ends what was said before."""
+        """A clause without a figure: it may name the time of what follows, and ends what came before."""
         state = self.state
         time = words_of.TIME.match(words)
         if time:
@@ -236,7 +246,8 @@ class _Sentence:
         if whose := WHOSE.fullmatch(words):
             state.subject = whose["subject"]
             return state.made(at, said, words, (place, end), state.subject)
-        if not is_name(words, figure, said) and not self._is_part(figure, said, words):
+        known = is_name(words, figure, said) or self._is_part(figure, said, words)
+        if not known or words_of.OF_PLACE.fullmatch(state.subject):
             return None
         if state.deed and said is Said.VALUE and words_of.HEDGES_BEFORE.fullmatch(self.text, end, figure.start):
             return None

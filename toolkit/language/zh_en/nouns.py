@@ -31,6 +31,7 @@ _NOUNS = """
 服务业 | service*, services
 建筑业 | construction
 制造业 | manufactur*
+加工 加工业 | process*
 采矿业 | mining
 房地产 房地产业 | real estate, property, housing development
 批发 | wholesale
@@ -99,7 +100,7 @@ _NOUNS = """
 新能源汽车 | new energy vehicle*, new-energy vehicle*, NEV*, electric vehicle*, electric car*, EV*
 乘用车 | passenger car*, passenger vehicle*
 商用车 | commercial vehicle*
-货车 卡车 | truck*, lorr*
+货车 卡车 载货汽车 | truck*, lorr*
 摩托车 | motorcycle*, motorbike*
 船舶 造船 | ship*, vessel*
 飞机 | aircraft, airplane*, plane*
@@ -289,7 +290,7 @@ _NOUNS = """
 人口 | population, people, inhabitant*
 产值 | output value, output
 产量 | output, production
-GDP 国内生产总值 生产总值 | GDP, gross domestic product
+GDP 国内生产总值 生产总值 | GDP, gross domestic product, GRP, gross regional product
 研发 研发经费 | R&D, research
 对外投资 | outbound investment, overseas investment, outward investment
 北京 | Beijing
@@ -346,7 +347,7 @@ class _Word(NamedTuple):
 def _rows() -> tuple[re.Pattern[str], dict[str, frozenset[int]], tuple[tuple[_Word, ...], ...]]:
     """What finds the Chinese words, the lines of each and of what is inside it, and the English words of each line."""
     rows = [line.split(" | ") for line in _NOUNS.strip().splitlines()]
-    lines = {word: at for at, (zh, _) in enumerate(rows) for word in zh.split()}
+    lines = _own_lines()
     words = {word: frozenset(at for inside, at in lines.items() if inside in word) for word in lines}
     return one_of(words), words, tuple(tuple(map(_word, en.split(", "))) for _, en in rows)
 
@@ -355,6 +356,18 @@ def _word(written: str) -> _Word:
     start = written.removesuffix("*")
     in_capitals = start.isupper()
     return _Word(start if in_capitals else start.lower(), start != written, in_capitals)
+
+
+def nouns_alone_zh(text: str) -> frozenset[int]:
+    """The nouns of a Chinese text, by their lines, without those inside a longer one: not 村 of 农村."""
+    pattern, _, _ = _rows()
+    own = _own_lines()
+    return frozenset(own[word] for word in pattern.findall(text))
+
+
+@cache
+def _own_lines() -> dict[str, int]:
+    return {word: at for at, line in enumerate(_NOUNS.strip().splitlines()) for word in line.split(" | ")[0].split()}
 
 
 _NOTHING: frozenset[int] = frozenset()

@@ -20,7 +20,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _REACH = 24
-#: Chinese before a value that stands for the old one, which is 100: 为上年的, 恢复到, 完成计划, 指数为.
+#: Chinese before a value that is relative to the old one, which is 100: 为上年的, 恢复到, 完成计划, 指数为.
 _OF_OLD = re.compile(
     "(?:为|是|达到?|相当于|恢复[到至]|(?:降低?|下降|减少?|压缩|缩[减小]|增[长加]|提[高升]|扩大|升)[到至]|完成|实现)"
     "[^，。；]*\\Z|指数[^，。；]{0,6}\\Z"
@@ -30,7 +30,7 @@ _LACKING = re.compile(
     r"\b(?:fail\w*|no|not|n't|without|lack\w*|un\w+|yet|miss\w*|still|short|outside|other|rest|remain\w*|non-\w+)\b",
     re.IGNORECASE,
 )
-#: English around a figure in which it is said to be what is lacking.
+#: English around a figure that says how much is lacking.
 _AROUND = 60
 _WHOLE = {K.PERCENT: Fraction(100), K.FRACTION: Fraction(1), K.CARDINAL: Fraction(100)}
 

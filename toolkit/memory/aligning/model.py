@@ -21,7 +21,7 @@ class Model:
     """The documents as the alignment sees them.
 
     `source` and `target` are the lengths of paragraphs and of sentences in the same measure; `paragraphs` the number
-    of the target's paragraph that each sentence stands in. `ratio` is how much longer translations are.
+    of the target's paragraph that each sentence is in. `ratio` is how much longer translations are.
     """
 
     def __init__(

@@ -48,7 +48,7 @@ class LintOptions:
 def require_check(options: LintOptions, guide: str = "any") -> None:
     """Raise InputError where `ignore` leaves nothing of `select`, or names a check that does not exist.
 
-    `guide` is the project's; without it nothing is said of what only a project with a guide checks.
+    `guide` is the project's; without it, checks that need a guide are not mentioned.
     """
     if options.ignore:
         from toolkit.checks import choose  # a run that finds all in the cache needs no check

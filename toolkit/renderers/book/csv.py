@@ -1,11 +1,10 @@
-"""The glossary as a plain table for spreadsheets: CSV in UTF-8 with a byte order mark, line ends as in RFC 4180."""
+"""The glossary as a plain table for spreadsheets (CSV)."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
+from toolkit.formats.csv_writing import csv_bytes
 from toolkit.model.glossary_entry import GlossaryEntry, Wording
 from toolkit.renderers.book import Book
 from toolkit.renderers.book.details import details
@@ -20,12 +19,8 @@ FIRST, REST = ("id",), (
 
 def render(book: Book) -> bytes:
     """The glossary, one concept per line in the order of the book. Semicolons separate several terms in a cell."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow([*FIRST, book.source_language, book.language, *REST])
-    for chapter in book.chapters:
-        writer.writerows([list(_cells(book, entry)) for entry in chapter.entries])
-    return stream.getvalue().encode("utf-8-sig")
+    entries = [list(_cells(book, entry)) for chapter in book.chapters for entry in chapter.entries]
+    return csv_bytes([[*FIRST, book.source_language, book.language, *REST], *entries])
 
 
 def _cells(book: Book, entry: GlossaryEntry) -> Iterator[str]:

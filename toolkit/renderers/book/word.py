@@ -31,13 +31,13 @@ def render(book: Book) -> bytes:
 def _blocks(book: Book, writer: Writer) -> Iterator[str]:
     labels, words = labels_for(book.language), book_labels(book.language)
     titles = [chapter.title for chapter in book.chapters] + [index_title(book, code) for code, _ in book.indexes]
-    yield writer.paragraph(xml.run(labels.glossary), "Title")
-    yield writer.paragraph(xml.run(names(book)), "Details")
-    yield writer.paragraph(xml.run(size(book)), "Details")
-    yield from (writer.paragraph(xml.run(one)) for one in words.preface)
-    yield writer.paragraph(xml.run(labels.contents), "TOC Heading")
+    yield writer.paragraph(writer.own(labels.glossary), "Title")
+    yield writer.paragraph(writer.own(names(book)), "Details")
+    yield writer.paragraph(writer.own(size(book)), "Details")
+    yield from (writer.paragraph(writer.own(one)) for one in words.preface)
+    yield writer.paragraph(writer.own(labels.contents), "TOC Heading")
     yield from (
-        writer.paragraph(xml.link(xml.run(title), _chapter(number)), "toc 1")
+        writer.paragraph(xml.link(writer.own(title), _chapter(number)), "toc 1")
         for number, title in enumerate(titles, 1)
         if title
     )
@@ -51,7 +51,7 @@ def _blocks(book: Book, writer: Writer) -> Iterator[str]:
     for number, (code, headings) in enumerate(book.indexes, len(book.chapters) + 1):
         yield _heading(writer, titles[number - 1], number)
         for heading in headings:
-            yield writer.paragraph(xml.run(heading.letter), "Glossary Letter")
+            yield writer.paragraph(writer.own(heading.letter), "Glossary Letter")
             yield from (writer.paragraph(_line(book, writer, line, code), "Glossary Index") for line in heading.lines)
 
 
@@ -61,7 +61,7 @@ def _section_end(book: Book, writer: Writer, *, columns: int, first: bool) -> st
 
 
 def _heading(writer: Writer, title: str, number: int) -> str:
-    content = xml.bookmarked(xml.run(title), _CHAPTERS + number, _chapter(number))
+    content = xml.bookmarked(writer.own(title), _CHAPTERS + number, _chapter(number))
     return writer.paragraph(content, "heading 1")
 
 
@@ -77,12 +77,6 @@ def _foreign(writer: Writer, text: str, style: str = "") -> str:
     return writer.foreign(text, writer.style(style) if style else "")
 
 
-def _reading(writer: Writer, pinyin: str) -> str:
-    """The reading of a term, which is Chinese in Latin letters."""
-    properties = writer.language(writer.rendition.source_language, foreign=True)
-    return xml.run(pinyin, writer.style("Glossary Label"), properties)
-
-
 def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
     number = book.numbers[entry.id]
     marked = tags(entry, book_labels(book.language))
@@ -90,14 +84,14 @@ def _entry(book: Book, writer: Writer, entry: GlossaryEntry) -> Iterator[str]:
     head = [
         xml.run(f"{number}  ", soft),
         _foreign(writer, entry.source, "Glossary Headword"),
-        _reading(writer, f"  {entry.pinyin}") if entry.pinyin else "",
+        writer.reading(f"  {entry.pinyin}", soft) if entry.pinyin else "",
         xml.run("\n"),
         writer.prose(entry.target, writer.style("Glossary Rendering")),
-        xml.run(f" {marked}", soft) if marked else "",
+        writer.own(f" {marked}", soft) if marked else "",
     ]
     yield writer.paragraph(xml.bookmarked("".join(head), number, _bookmark(book, entry.id)), "Glossary Entry")
     for detail in details(book, entry):
-        label = xml.run(f"{detail.label}  ", soft) if detail.label else ""
+        label = writer.own(f"{detail.label}  ", soft) if detail.label else ""
         style = "Glossary Sources" if detail.kind == "sources" else "Glossary Text"
         yield writer.paragraph(label + "".join(_span(book, writer, one) for one in detail.spans), style)
 
@@ -115,7 +109,7 @@ def _span(book: Book, writer: Writer, span: Span) -> str:
 def _line(book: Book, writer: Writer, line: Line, code: str) -> str:
     own = book.own(code)
     term = writer.prose(line.text) if own else _foreign(writer, line.text)
-    parts = [term, _reading(writer, f" {line.pinyin}") if line.pinyin else ""]
+    parts = [term, writer.reading(f" {line.pinyin}", writer.style("Glossary Label")) if line.pinyin else ""]
     links = [xml.run(" ") + _number(book, writer, entry) for entry in line.entries]
     for entry in line.under:
         preferred = writer.prose(named(entry.target)) if own else _foreign(writer, entry.source)

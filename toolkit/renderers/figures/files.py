@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from toolkit.formats.csv_writing import csv_bytes
 from toolkit.language.writing.words import english_unit
 from toolkit.model.indicator import Indicator, IndicatorFigure, Part
 from toolkit.model.quantity import Quantity, QuantityKind
@@ -18,7 +17,8 @@ from toolkit.renderers.markdown import escaped, table
 #: One row a figure.
 COLUMNS = (
     "report", "indicator", "translation", "part of", "part of translated", "figure", "written", "written translated",
-    "number", "up to", "unit", "hedge", "direction", "basis", "of", "status", "period", "source unit", "path", "line",
+    "number", "up to", "unit", "hedge", "direction", "basis", "of", "status", "period", "in", "source unit", "path",
+    "line",
 )  # fmt: skip
 #: One row an indicator of two reports.
 PAIR_COLUMNS = (
@@ -60,7 +60,7 @@ def indicator_json(one: Indicator, numbers: Mapping[str, int]) -> dict[str, Any]
     """One indicator with its figures and its place."""
     return {
         "name": one.name, "translation": one.translation, "part_of": one.parent,
-        "part_of_translation": one.parent_translation, "status": _status(one), "period": one.period,
+        "part_of_translation": one.parent_translation, "status": _status(one), "period": one.period, "in": _place(one),
         "figures": [figure_json(figure) for figure in one.figures], "unit": one.unit,
         "number": numbers.get(one.unit), "path": one.path, "line": one.line,
     }  # fmt: skip
@@ -92,13 +92,13 @@ def _status(one: Indicator) -> str:
     return "target" if one.aim else "result"
 
 
+def _place(one: Indicator) -> str:
+    return "table" if one.in_table else "text"
+
+
 def as_csv(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """A table in UTF-8 with a byte order mark; no cell can be a formula."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(head)
-    writer.writerows([[_safe(cell) for cell in row] for row in rows])
-    return stream.getvalue().encode("utf-8-sig")
+    """A table for spreadsheets; no cell can be a formula."""
+    return csv_bytes([head, *([_safe(cell) for cell in row] for row in rows)])
 
 
 def _safe(cell: str) -> str:
@@ -120,8 +120,8 @@ def figure_rows(report: str, indicators: Sequence[Indicator]) -> Iterator[list[s
             yield [
                 report, one.name, one.translation, one.parent, one.parent_translation, shown["figure"],
                 shown["written"], shown["translation"], shown["number"], shown["up_to"], shown["unit"], shown["hedge"],
-                shown["direction"], "; ".join(shown["basis"]), figure.whole, _status(one), one.period, one.unit,
-                one.path, str(one.line),
+                shown["direction"], "; ".join(shown["basis"]), figure.whole, _status(one), one.period, _place(one),
+                one.unit, one.path, str(one.line),
             ]  # fmt: skip
 
 

@@ -8,10 +8,21 @@ from decimal import Decimal
 from toolkit.model.figure_table import FigureRow, FigureTable
 from toolkit.renderers.figures.svg import page_bar
 from toolkit.renderers.figures.wording import cell_text
-from toolkit.renderers.html_text import element, text
+from toolkit.renderers.html_tables import scrolling
+from toolkit.renderers.html_text import element, tagged, text
 
 #: The columns of the table of one report: name, value, change, unit.
 _ONE_REPORT = range(4)
+
+
+def figures_contents(table: FigureTable | None) -> Iterator[tuple[int, str, str]]:
+    """The headings of the appendix for the contents of the page: level, anchor and title."""
+    if table is None:
+        return
+    yield 1, "figures", text(table.title)
+    for number, section in enumerate(table.sections, 1):
+        if section.title:
+            yield 2, f"figures-part-{number}", text(section.title)
 
 
 def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
@@ -20,21 +31,21 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
         return ""
     parts = [element("h2", text(table.title), id_="figures"), element("p", text(f"{table.note} {table.bars}".strip()))]
     number = 0
-    for section in table.sections:
+    for place, section in enumerate(table.sections, 1):
         if section.title:
-            parts.append(element("h3", text(section.title)))
+            parts.append(element("h3", text(section.title), id_=f"figures-part-{place}"))
         rows = []
         for row in section.rows:
             rows.append(
                 element("tr", "".join(_cells(row, anchors, number, section.axis)), class_="part" if row.part else None)
             )
             number += len(row.bars)
-        head = element("tr", "".join(element("th", text(name), scope="col") for name in section.head))
-        inner = element("thead", head) + element("tbody", "\n".join(rows))
-        name = section.title or ", ".join(section.head)
-        parts.append(
-            element("div", element("table", inner), class_="wide", role="region", tabindex="0", aria_label=name)
+        cells = (
+            element("th", text(name), scope="col", class_=None if column else "stub")
+            for column, name in enumerate(section.head)
         )
+        inner = element("thead", element("tr", "".join(cells))) + element("tbody", "\n".join(rows))
+        parts.append(scrolling(element("table", inner), section.title or ", ".join(section.head)))
     years = any(len(section.head) > len(_ONE_REPORT) for section in table.sections)
     return element(
         "section", "\n".join(parts), class_="figures years" if years else "figures", aria_labelledby="figures"
@@ -44,10 +55,10 @@ def figures_html(table: FigureTable | None, anchors: Mapping[str, str]) -> str:
 def _cells(row: FigureRow, anchors: Mapping[str, str], number: int, axis: Decimal) -> Iterator[str]:
     bars = dict(row.bars)
     for column, cell in enumerate(row.cells):
-        shown = text(cell_text(cell))
+        shown = tagged(cell_text(cell), "en")
         if column in bars:
             number += 1
             shown += "<br>\n" + page_bar(bars[column], axis, number)
-        yield element("td" if column else "th", shown, scope=None if column else "row")
+        yield element("td", shown) if column else element("th", shown, scope="row", class_="stub")
     place = text(str(row.number))
     yield element("td", element("a", place, href=f"#{anchors[row.unit]}") if row.unit in anchors else place)

@@ -20,7 +20,7 @@ def figures_plain(table: FigureTable | None) -> Iterator[tuple[str, str]]:
 
 
 def _row(section: FigureSection, row: FigureRow) -> str:
-    """An indicator, and below it what is said of it; the columns of years are named."""
+    """An indicator with its values below it; the columns of years are named."""
     name, *rest = row.cells
     labels = section.head[1:]
     years = len(rest) > 2

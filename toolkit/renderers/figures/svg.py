@@ -14,7 +14,7 @@ WIDTH, HEIGHT = 120, 8
 
 def page_bar(bar: Bar, axis: Decimal, number: int) -> str:
     """The drawing in a page, with its text inside it; the colours are those of the page."""
-    title, _, text = bar.text.partition(": ")
+    title, _, text = bar.text.rpartition(": ")
     said = f'<title id="bar-{number}">{escape(title)}</title><desc id="bar-{number}-text">{escape(text)}</desc>'
     opening = f'<svg class="bar" role="img" aria-labelledby="bar-{number} bar-{number}-text"{_SIZE}>'
     fill, stroke = f'class="{_way(bar)}"', 'class="axis"'

@@ -17,7 +17,7 @@ TITLE = "Key Indicators"
 TARGETS = "Targets"
 _HEAD = ("Indicator", "Value", "Change", "Source unit")
 _NOTE = (
-    "This table repeats figures given in the text of the report; it is not complete. The source unit is the number"
+    "This table repeats figures given in the report; it is not complete. The source unit is the number"
     " of the paragraph in the report."
 )
 _BARS = "The bars compare changes over one year that are given in percent; a change several times any other has none."
@@ -53,6 +53,8 @@ def _rows(
     """The rows, each with its change in percent where it can be compared."""
     last = ""
     for one in indicators:
+        if one.in_table and not _is_key(one, year):
+            continue
         name = name_text(one, year)
         value = one.value.target if one.value else ""
         changes = [text for text in map(change_text, one.changes) if text]
@@ -66,6 +68,11 @@ def _rows(
             name = f"{one.parent_translation}: {name}" if one.parent else name
         cells = (name, value, "; ".join(changes))
         yield one, FigureRow(cells, one.unit, numbers.get(one.unit, 0), part=part), _percent(one, year)
+
+
+def _is_key(one: Indicator, year: int | None) -> bool:
+    """True for a row of a table that gives a value and its change for the year of the report."""
+    return one.value is not None and bool(one.changes) and is_own_year(one.period, year)
 
 
 def _percent(one: Indicator, year: int | None) -> Decimal | None:
@@ -151,6 +158,8 @@ def comparison_table(
     """The table of two reports; the change is that which the later one gives. None where no indicator matches."""
     rows: list[FigureRow] = []
     for one in matched:
+        if one.later.in_table and not _is_key(one.later, years[1]):
+            continue
         name = name_text(one.later, years[1]) or name_text(one.earlier, years[0])
         if not name or (one.later.parent and not one.later.parent_translation):
             continue
@@ -164,7 +173,7 @@ def comparison_table(
         rows.append(FigureRow(cells, one.later.unit, numbers.get(one.later.unit, 0), _value_bars(one, name, labels)))
     head = (_HEAD[0], *labels, f"Change in {labels[1]}" if labels[1].isdigit() else _HEAD[2], _HEAD[3])
     note = (
-        f"This table sets figures given in the texts of the reports for {labels[0]} and {labels[1]} side by side,"
+        f"This table sets figures given in the reports for {labels[0]} and {labels[1]} side by side,"
         " each as its report gives it, without later revisions; it is not complete. The source unit is the number of"
         f" the paragraph in the report for {labels[1]}."
     )

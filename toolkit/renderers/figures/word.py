@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.model.figure_table import FigureSection
-from toolkit.renderers.figures.wording import ROOM, cell_text
+from toolkit.renderers.no_break import unbroken
+from toolkit.renderers.page_tables import Layout, laid_out
+from toolkit.renderers.tables import grid_of
 from toolkit.renderers.word import xml
+from toolkit.renderers.word.tables import STYLES
 from toolkit.renderers.word.writer import Writer
 
-#: The shares of the table's width of the name, each cell after it, and the number.
-NAME, CELL, NUMBER = 20, 17, 11
-#: The most columns in which a whole figure fits on a line, and how many characters do in more.
-COLUMNS, NARROW = 4, 15
 #: The indent of a part, in twentieths of a point.
 PART = 200
 
@@ -22,30 +21,33 @@ def figures_word(writer: Writer) -> Iterator[str]:
     table = writer.rendition.figures
     if table is None:
         return
-    yield writer.paragraph(xml.run(table.title), "heading 1")
+    yield writer.appended_heading(table.title, 1)
     yield writer.paragraph(writer.prose(table.note))
+    layout = laid_out([grid_of(_texts(section)) for section in table.sections], writer.text_width, parted=False)
     for section in table.sections:
         if section.title:
-            yield writer.paragraph(xml.run(section.title), "heading 2")
-        yield _table(writer, section)
-        yield writer.paragraph("")
+            yield writer.appended_heading(section.title, 2)
+        yield _table(writer, section, layout)
+        yield xml.gap(xml.AFTER_TABLE)
 
 
-def _table(writer: Writer, section: FigureSection) -> str:
-    shares = [NAME, *[CELL] * (len(section.head) - 2), NUMBER]
-    widths = [writer.text_width * share // sum(shares) for share in shares]
-    room = ROOM if len(widths) <= COLUMNS else NARROW
-    rows = [_row(writer, section.head, widths, room, header=True)]
-    rows += [_row(writer, (*row.cells, str(row.number)), widths, room, part=row.part) for row in section.rows]
-    return xml.table(rows, widths, writer.style("Report Table"))
+def _texts(section: FigureSection) -> list[tuple[str, ...]]:
+    """The texts of the cells, row by row, with the header."""
+    rows = [(*row.cells, str(row.number)) for row in section.rows]
+    return [tuple(unbroken(text, "en") for text in row) for row in (section.head, *rows)]
 
 
-def _row(
-    writer: Writer, texts: tuple[str, ...], widths: list[int], room: int, *, header: bool = False, part: bool = False
-) -> str:
+def _table(writer: Writer, section: FigureSection, layout: Layout) -> str:
+    head, *rows = _texts(section)
+    shown = [_row(writer, head, layout, header=True)]
+    shown += [_row(writer, texts, layout, part=row.part) for texts, row in zip(rows, section.rows, strict=True)]
+    return xml.table(shown, layout.parts[0].widths, writer.style("Report Table"), padding=layout.padding)
+
+
+def _row(writer: Writer, texts: Sequence[str], layout: Layout, *, header: bool = False, part: bool = False) -> str:
     shown = []
     for column, text in enumerate(texts):
         indent = f'<w:ind w:left="{PART}"/>' if part and column == 0 else ""
         properties = '<w:jc w:val="right"/>' if column == len(texts) - 1 else indent
-        shown.append(writer.paragraph(xml.run(cell_text(text, room)), "Table Text", properties))
-    return xml.table_row(shown, widths, header=header)
+        shown.append(writer.paragraph(writer.own(text), STYLES[layout.size][header], properties))
+    return xml.table_row(shown, layout.parts[0].widths, header=header)

@@ -57,7 +57,7 @@ def is_own_year(period: str, year: int | None) -> bool:
 
 
 def period_text(period: str, year: int | None) -> str | None:
-    """A time of a source in English, empty for the report's own year; None where it cannot be said for certain."""
+    """A time of a source in English, empty for the report's own year; None where that is not certain."""
     if is_own_year(period, year):
         return ""
     if _YEAR_END.fullmatch(period):
@@ -70,21 +70,21 @@ def period_text(period: str, year: int | None) -> str | None:
     return render_quantity(found[0], "en").removeprefix("the ")
 
 
-def cell_text(text: str, room: int = ROOM) -> str:
+def cell_text(text: str) -> str:
     """The text of a cell with its figures on one line with their units, where a narrow column has room for them.
 
     A longer one may break after its scale (1.014 million / metric tons), else after the number.
     """
-    return " ".join(_fitted(chunk, room) for chunk in unbroken(text, "en").split(" "))
+    return " ".join(_fitted(chunk) for chunk in unbroken(text, "en").split(" "))
 
 
-def _fitted(chunk: str, room: int) -> str:
+def _fitted(chunk: str) -> str:
     """What holds together, broken until each line has room for its part."""
-    if len(chunk) <= room or NO_BREAK not in chunk:
+    if len(chunk) <= ROOM or NO_BREAK not in chunk:
         return chunk
     number = _NUMBER.match(chunk)
     end = number.end() if number else chunk.index(NO_BREAK)
-    return f"{chunk[:end]} {_fitted(chunk[end + 1 :], room)}"
+    return f"{chunk[:end]} {_fitted(chunk[end + 1 :])}"
 
 
 def name_text(one: Indicator, year: int | None) -> str:

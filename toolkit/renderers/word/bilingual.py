@@ -14,8 +14,9 @@ from toolkit.renderers.no_break import with_no_breaks
 from toolkit.renderers.runs import Run, cells
 from toolkit.renderers.tables import rows_alone
 from toolkit.renderers.word import xml
+from toolkit.renderers.word.appendices import closing
 from toolkit.renderers.word.bilingual_tables import both
-from toolkit.renderers.word.body import closing, section
+from toolkit.renderers.word.body import section
 from toolkit.renderers.word.document import assemble
 from toolkit.renderers.word.writer import Writer
 
@@ -23,8 +24,6 @@ from toolkit.renderers.word.writer import Writer
 NUMBER_WIDTH = 700
 #: Rows in a table: programs lay out several tables in less time than one of a thousand rows.
 ROWS = 100
-#: What Word requires between two tables, as low as it can be.
-BETWEEN_TABLES = xml.paragraph("", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 
 
 def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> bytes:
@@ -39,7 +38,7 @@ def render(rendition: Rendition, template: tuple[str, bytes] | None = None) -> b
 
 def _body(rendition: Rendition, writer: Writer) -> str:
     widths = _widths(writer.text_width)
-    head = [_cell(writer, xml.run(text)) for text in ("", *glossary_head(rendition, writer.labels)[:2])]
+    head = [_cell(writer, writer.own(text)) for text in ("", *glossary_head(rendition, writer.labels)[:2])]
     header = xml.table_row(head, widths, header=True)
     tables: list[str] = []
     rows: list[str] = []
@@ -65,7 +64,7 @@ def _body(rendition: Rendition, writer: Writer) -> str:
                 number = _cell(writer, xml.run(str(count)))
                 rows.append(xml.table_row([number, source, target], widths, whole=False))
     flush()
-    return "".join([BETWEEN_TABLES.join(tables), writer.paragraph(""), *closing(writer)])
+    return "".join([xml.gap(xml.LEAST_GAP).join(tables), xml.gap(xml.AFTER_TABLE), *closing(writer)])
 
 
 def _source_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, _: bool) -> str:
@@ -77,7 +76,7 @@ def _target_cell(writer: Writer, piece: Piece, span: tuple[int, int] | None, fir
     content = _target(writer, piece, span) if span else ""
     if not first:
         return content
-    origin = xml.run(f" [{piece.provenance}]") if piece.provenance else ""
+    origin = writer.prose(f" [{piece.provenance}]") if piece.provenance else ""
     return _commented(writer, piece, writer.badge(piece) + content) + origin
 
 
@@ -88,7 +87,9 @@ def _widths(total: int) -> tuple[int, int, int]:
 
 
 def _cell(writer: Writer, content: str, style: str = "Table Text") -> str:
-    return writer.paragraph(content, style)
+    # Space above a heading would part its number from it.
+    spacing = '<w:spacing w:before="40" w:after="40"/>' if style.startswith("heading") else ""
+    return writer.paragraph(content, style, spacing)
 
 
 def _source(writer: Writer, piece: Piece, span: tuple[int, int] | None = None, *, own_style: bool = False) -> str:
@@ -126,7 +127,7 @@ def _commented(writer: Writer, piece: Piece, content: str) -> str:
 def _comment(writer: Writer, remark: Remark) -> str:
     text = f"{remark.severity.value} {remark.check}: {remark.message}"
     lines = [text, *([f"→ {remark.suggestion}"] if remark.suggestion else [])]
-    return "".join(xml.paragraph(xml.run(line), writer.style("annotation text")) for line in lines)
+    return "".join(xml.paragraph(writer.prose(line), writer.style("annotation text")) for line in lines)
 
 
 def _joined(piece: Piece, side: Side, write: Callable[[tuple[int, int] | None], str]) -> str:
@@ -141,7 +142,7 @@ def _both(writer: Writer, piece: Piece, style: str = "Table Text") -> Iterator[t
     source = _joined(piece, piece.source, lambda span: _source(writer, piece, span, own_style=plain))
     target = _joined(piece, piece.target, lambda span: _target(writer, piece, span))
     shown = _commented(writer, piece, writer.badge(piece) + target)
-    origin = _cell(writer, xml.run(piece.provenance), "Provenance") if piece.provenance else ""
+    origin = _cell(writer, writer.prose(piece.provenance), "Provenance") if piece.provenance else ""
     yield _cell(writer, source, "Source Text" if plain else style), _cell(writer, shown, style) + origin
 
 

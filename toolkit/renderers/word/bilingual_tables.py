@@ -30,7 +30,8 @@ def both(writer: Writer, piece: Piece, first: int, number_width: int, source: Wr
             ):
                 number = "" if which else xml.run(str(first + place))
                 style = STYLES[layout.size][header]
-                shown = [xml.Cell(writer.paragraph(number, style), number_width)]
+                # The source is on the page of its translation.
+                shown = [xml.Cell(writer.paragraph(number, style, keeps_next=not which or None), number_width)]
                 shown += _cells(writer, found, place, part, layout, partial(write, row), side)
                 rows.append(xml.row(shown, header=header))
         yield xml.table(

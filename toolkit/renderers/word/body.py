@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.language.widths import text_width
 from toolkit.model import BlockKind
-from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Piece, Rendition
-from toolkit.renderers.appendix import WIDTHS, Appendix
+from toolkit.renderers.appendix import appended_headings
 from toolkit.renderers.contents import (
     DEEPEST_CONTENTS,
     DEEPEST_HEADING,
@@ -18,16 +18,20 @@ from toolkit.renderers.contents import (
     separator,
     split_run_in,
 )
-from toolkit.renderers.figures.word import figures_word
-from toolkit.renderers.labels import glossary_head
+from toolkit.renderers.page_tables import Layout
 from toolkit.renderers.runs import BULLET
+from toolkit.renderers.turned_pages import Flowing, Role, turned_blocks
 from toolkit.renderers.word import xml
+from toolkit.renderers.word.appendices import closing
 from toolkit.renderers.word.package import relation_id
 from toolkit.renderers.word.parts import INDENT, LEVELS
 from toolkit.renderers.word.sections import in_sections
 from toolkit.renderers.word.tables import list_of_tables, table, table_layout
-from toolkit.renderers.word.writer import LANDSCAPE_MARGIN, MARGIN, PAPERS, Writer
+from toolkit.renderers.word.writer import LANDSCAPE_MARGIN, MARGIN, PAPERS, Writer, heading_bookmark
 
+TABLES = frozenset({BlockKind.TABLE, BlockKind.ROW})
+#: What keeps a block on the page of a wide table.
+ROLES = {BlockKind.HEADING: Role.HEADING, BlockKind.NOTE: Role.NOTE}
 #: The mark of a paragraph that Word shows in one line with the next: its style separator, which ends a run-in heading.
 STYLE_SEPARATOR = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
 
@@ -51,61 +55,25 @@ def body(rendition: Rendition, writer: Writer) -> str:
 
 
 def _flow(writer: Writer, pieces: Sequence[Piece]) -> Iterator[tuple[bool, str]]:
-    """The text in its order, each part with whether it needs pages that are turned.
-
-    The headings right above a table and the notes right below are on its page.
-    """
-    found: list[tuple[bool, str]] = []
-    headings, turned = 0, False
-    for block in (block for piece in pieces for block in piece.walk(into_tables=False)):
-        if block.kind is BlockKind.TABLE and block.children:
-            layout = table_layout(writer, block)
-            turned = layout.turned
-            if turned and headings:
-                found[-headings:] = [(True, part) for _, part in found[-headings:]]
-            parts = list(table(writer, block, layout))
-        else:
-            turned = turned and block.kind is BlockKind.NOTE
-            parts = list(KINDS[block.kind](writer, block))
-        found += [(turned, part) for part in parts]
-        headings = headings + len(parts) if block.kind is BlockKind.HEADING else 0
-    yield from found
+    """The text in its order, each part with whether it needs pages that are turned."""
+    blocks = [block for piece in pieces for block in piece.walk(into_tables=False)]
+    layouts = {id(one): table_layout(writer, one) for one in blocks if one.kind is BlockKind.TABLE and one.children}
+    turned = turned_blocks([_flowing(block, layouts.get(id(block))) for block in blocks])
+    for place, block in enumerate(blocks):
+        layout = layouts.get(id(block))
+        if place and blocks[place - 1].kind in TABLES and turned[place - 1] == turned[place]:
+            yield turned[place], xml.gap(xml.AFTER_TABLE)
+        written = table(writer, block, layout) if layout else KINDS[block.kind](writer, block)
+        yield from ((turned[place], part) for part in written)
+    if blocks and blocks[-1].kind in TABLES:
+        yield turned[-1], xml.gap(xml.LEAST_GAP)
 
 
-def closing(writer: Writer) -> Iterator[str]:
-    """Glossary and disclaimer, if present."""
-    rendition, labels = writer.rendition, writer.labels
-    yield from figures_word(writer)
-    if rendition.glossary:
-        yield writer.paragraph(xml.run(labels.glossary), "heading 1")
-        appendix = Appendix(rendition, labels)
-        for title, rows in appendix.sections():
-            if title:
-                yield writer.paragraph(xml.run(title), "heading 2")
-            yield glossary_table(writer, appendix, rows)
-            yield writer.paragraph("")
-    for line in filter(None, (rendition.front.disclaimer, rendition.front.license)):
-        yield writer.paragraph(writer.prose(line), "Disclaimer")
-
-
-def glossary_table(writer: Writer, appendix: Appendix, rows: Sequence[GlossaryEntry]) -> str:
-    """Terms as a table: source with its reading, target, definition."""
-    rendition = writer.rendition
-    widths = [writer.text_width * share // sum(WIDTHS) for share in WIDTHS]
-    foreign = writer.language(rendition.source_language, foreign=True)
-    names = glossary_head(rendition, writer.labels)
-    shown = [xml.table_row([cell(writer, xml.run(name)) for name in names], widths, header=True)]
-    for row in rows:
-        reading = xml.run(f"\n{row.pinyin}", properties=foreign) if row.pinyin else ""
-        term = writer.foreign(row.source) + reading
-        texts = [writer.prose(text) for text in (row.target, appendix.explained(row))]
-        shown.append(xml.table_row([cell(writer, text) for text in (term, *texts)], widths))
-    return xml.table(shown, widths, writer.style("Report Table"))
-
-
-def cell(writer: Writer, content: str) -> str:
-    """The paragraph in a table cell."""
-    return writer.paragraph(content, "Table Text")
+def _flowing(block: Piece, layout: Layout | None) -> Flowing:
+    """What a block is to the wide tables near it."""
+    role = Role.WIDE_TABLE if layout and layout.turned else ROLES.get(block.kind, Role.TEXT)
+    texts = [block, *block.children] if block.kind in TABLES else [block]
+    return Flowing(role, sum(text_width(one.target.text) for one in texts))
 
 
 def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]:
@@ -113,24 +81,26 @@ def table_of_contents(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]
 
     Only Word knows the pages: it adds their numbers once a person updates the field, and asks nothing before.
     """
-    shown = listed(entries)
+    shown = [(entry.level, _contents_line(writer, entry)) for entry in listed(entries)]
     if not shown:
         return
+    shown += (
+        (level, xml.link(writer.prose(text), heading_bookmark(number)))
+        for number, (level, text) in enumerate(appended_headings(writer.rendition, writer.labels), len(entries) + 1)
+    )
     run_in = ",".join(f"Run-in Heading {level},{level}" for level in range(1, DEEPEST_CONTENTS + 1))
     instruction = f'TOC \\o "1-{DEEPEST_CONTENTS}" \\h \\z \\t "{run_in}"'
-    yield writer.paragraph(xml.run(writer.labels.contents), "TOC Heading")
-    for place, entry in enumerate(shown):
-        line = writer.badge(entry.piece) + xml.link(
-            writer.side(entry.piece, None, (), entry.span, style=lambda _: "", marks=False), bookmark(entry)
-        )
-        before = xml.field_start(instruction) if place == 0 else ""
-        after = xml.FIELD_END if place == len(shown) - 1 else ""
-        yield writer.paragraph(before + line + after, f"toc {entry.level}")
+    yield writer.paragraph(writer.own(writer.labels.contents), "TOC Heading")
+    for place, (level, line) in enumerate(shown, 1):
+        before = xml.field_start(instruction) if place == 1 else ""
+        after, space = (xml.FIELD_END, xml.AFTER_LIST) if place == len(shown) else ("", "")
+        yield writer.paragraph(before + line + after, f"toc {level}", space)
 
 
-def bookmark(entry: Entry) -> str:
-    """The bookmark's name, in the form that Word uses for tables of contents."""
-    return f"_Toc{entry.number:09d}"
+def _contents_line(writer: Writer, entry: Entry) -> str:
+    """A heading of the report in the contents."""
+    text = writer.side(entry.piece, None, (), entry.span, style=lambda _: "", marks=False)
+    return writer.badge(entry.piece) + xml.link(text, heading_bookmark(entry.number))
 
 
 #: Footnotes are the translator's: letters tell them from the notes of the report.
@@ -178,7 +148,7 @@ def _heading(writer: Writer, piece: Piece) -> Iterator[str]:
     level = min(entry.level if entry else 1, DEEPEST_HEADING)
     content = writer.badge(piece) + writer.side(piece, style=lambda _: "")
     if entry:
-        content = xml.bookmarked(content, entry.number, bookmark(entry))
+        content = xml.bookmarked(content, entry.number, heading_bookmark(entry.number))
     yield writer.paragraph(content, f"heading {level}")
 
 
@@ -189,7 +159,11 @@ def _paragraph(writer: Writer, piece: Piece) -> Iterator[str]:
         return
     (side, notes, head), (_, other_notes, rest) = split_run_in(piece)
     heading = writer.side(piece, side, notes, head, style=lambda _: "")
-    content = writer.badge(piece) + xml.bookmarked(heading, entry.number, bookmark(entry)) + xml.run(separator(piece))
+    content = (
+        writer.badge(piece)
+        + xml.bookmarked(heading, entry.number, heading_bookmark(entry.number))
+        + xml.run(separator(piece))
+    )
     yield writer.paragraph(content, f"Run-in Heading {min(entry.level, DEEPEST_HEADING)}", STYLE_SEPARATOR)
     yield writer.paragraph(writer.side(piece, side, other_notes, rest))
 

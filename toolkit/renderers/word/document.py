@@ -49,7 +49,7 @@ def _own(
         "word/styles.xml": sheet,
         "word/settings.xml": package.settings(package.FOOTNOTES in notes, tag, east),
         "word/numbering.xml": parts.numbering(),
-        "word/header1.xml": parts.header(rendition.title, writer.style("header"), writer.draft_mark()),
+        "word/header1.xml": parts.header(writer.prose(rendition.title), writer.style("header"), writer.draft_mark()),
         **({package.DRAFT_HEADER: parts.header("", "", writer.draft_mark())} if draft_mark(rendition) else {}),
         "word/footer1.xml": parts.footer(writer.style("footer")),
         "docProps/app.xml": package.app_properties(),

@@ -106,9 +106,9 @@ def footnotes(notes: Sequence[tuple[int, str]], text_style: str, reference_style
     return f"{DECLARATION}<w:footnotes {NAMESPACES}>{separators}{inner}</w:footnotes>"
 
 
-def header(text: str, style: str, mark: str = "") -> str:
-    """The running header: what marks a draft, and the document's title."""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{mark}{paragraph(run(text), style) if text else ''}</w:hdr>"
+def header(title: str, style: str, mark: str = "") -> str:
+    """The running header: what marks a draft, and the runs of the document's title."""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{mark}{paragraph(title, style) if title else ''}</w:hdr>"
 
 
 def footer(style: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 
+from toolkit.renderers.word import xml
 from toolkit.renderers.word.writer import Writer
 
 _SIZE = re.compile(r"<w:pgSz\b[^>]*/>")
@@ -51,6 +52,5 @@ def in_sections(writer: Writer, parts: Iterable[tuple[bool, str]]) -> str:
 
 
 def _break(section: str) -> str:
-    """The end of a section: a paragraph without height."""
-    spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>"
+    """The end of a section: a paragraph as low as can be."""
+    return xml.gap(xml.LEAST_GAP, section)

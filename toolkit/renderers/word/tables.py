@@ -7,7 +7,6 @@ from functools import partial
 
 from toolkit.model.rendition import Piece
 from toolkit.renderers.captions import lines, listed, name_of
-from toolkit.renderers.labels import direction
 from toolkit.renderers.page_tables import MOST_LINES, Layout, Part, is_whole, laid_out
 from toolkit.renderers.page_tables import lines as lines_of
 from toolkit.renderers.runs import badge_text, cells
@@ -29,7 +28,7 @@ _FIRST_ID = 100_000
 
 
 def table_layout(writer: Writer, piece: Piece) -> Layout:
-    """How a table stands on the page."""
+    """How a table is placed on the page."""
     return laid_out([_grid(writer, piece)], writer.text_width, writer.turned_width)
 
 
@@ -44,26 +43,25 @@ def table(writer: Writer, piece: Piece, layout: Layout) -> Iterator[str]:
     for number, part in enumerate(layout.parts):
         if number:
             name = f"{name_of(piece)} ({writer.labels.continued})".strip()
-            yield writer.paragraph(xml.run(name), "caption")
+            yield writer.paragraph(writer.prose(name), "Caption Continued", keeps_next=True)
         rows = [_row(writer, piece, found, row, part, layout) for row in range(len(found.texts))]
         yield xml.table(
             rows, part.widths, writer.style("Report Table"), header=bool(found.header), padding=layout.padding,
             caption=name_of(piece),
         )  # fmt: skip
     yield from captions(writer, piece, piece.below)
-    if not layout.turned:
-        yield writer.paragraph("")
 
 
 def captions(writer: Writer, piece: Piece, pieces: Sequence[Piece]) -> Iterator[str]:
-    """The captions of a table, kept with what follows; its name has a bookmark."""
+    """The captions above or below a table, those above kept with it; its name has a bookmark."""
     for one in pieces:
         for span, is_unit in lines(one):
             content = ("" if span[0] else writer.badge(one)) + writer.side(one, span=span)
             number = writer.table_numbers.pop(id(piece), None) if not is_unit else None
             if number is not None:
                 content = xml.bookmarked(content, _FIRST_ID + number, _BOOKMARK.format(number))
-            yield writer.paragraph(content, "Table Unit" if is_unit else "caption")
+            style = "Table Unit" if is_unit else "caption"
+            yield writer.paragraph(content, style, keeps_next=pieces is piece.captions)
 
 
 def list_of_tables(writer: Writer) -> Iterator[str]:
@@ -72,22 +70,24 @@ def list_of_tables(writer: Writer) -> Iterator[str]:
     writer.table_numbers = {id(piece): number for number, piece in enumerate(found, 1)}
     if not found:
         return
-    yield writer.paragraph(xml.run(writer.labels.tables), "TOC Heading")
+    yield writer.paragraph(writer.own(writer.labels.tables), "TOC Heading")
     for number, piece in enumerate(found, 1):
-        line = xml.link(xml.run(name_of(piece)), _BOOKMARK.format(number))
+        line = xml.link(writer.prose(name_of(piece)), _BOOKMARK.format(number))
         before = xml.field_start('TOC \\n \\h \\z \\t "Caption,1"') if number == 1 else ""
-        yield writer.paragraph(before + line + (xml.FIELD_END if number == len(found) else ""), "table of figures")
+        after, space = (xml.FIELD_END, xml.AFTER_LIST) if number == len(found) else ("", "")
+        yield writer.paragraph(before + line + after, "table of figures", space)
 
 
 def _row(writer: Writer, piece: Piece, found: Grid, row: int, part: Part, layout: Layout) -> str:
     header = row < found.header
     spans = cells(piece.children[row].target)
+    keeps_next = is_whole(found, layout) and (row + 1 < len(found.texts) or bool(piece.below))
     shown = []
     for cell in found.cells(row):
         widths = [wide for wide, column in zip(part.widths, part.columns, strict=True) if covers(cell, column)]
         if widths:
             content = _content(writer, piece.children[row], spans, cell)
-            shown.append(_cell(writer, found, row, cell, layout, content, widths))
+            shown.append(_cell(writer, found, row, cell, layout, content, widths, keeps_next=keeps_next))
     return xml.row(shown, header=header, whole=lines_of(found, row, part, layout) <= MOST_LINES)
 
 
@@ -102,14 +102,22 @@ def _content(writer: Writer, row: Piece, spans: Sequence[tuple[int, int]], cell:
 
 
 def _cell(
-    writer: Writer, found: Grid, row: int, cell: Cell, layout: Layout, content: str, widths: Sequence[int]
+    writer: Writer,
+    found: Grid,
+    row: int,
+    cell: Cell,
+    layout: Layout,
+    content: str,
+    widths: Sequence[int],
+    *,
+    keeps_next: bool,
 ) -> xml.Cell:
     """A cell with its paragraph, which the rows of a small table keep with the next row."""
     header = row < found.header
-    ordered = direction(writer.rendition.language) == "ltr"  # else the schema wants the direction first
-    keep = "<w:keepNext/>" if ordered and is_whole(found, layout) and row + 1 < len(found.texts) else ""
     return xml.Cell(
-        writer.paragraph(content, STYLES[layout.size][header], keep + alignment(found, row, cell, layout)),
+        writer.paragraph(
+            content, STYLES[layout.size][header], alignment(found, row, cell, layout), keeps_next=keeps_next or None
+        ),
         sum(widths),
         columns=len(widths),
         reaches=None if cell.rows == 1 else bool(cell.rows),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from toolkit.model.rendition import Footnote, Piece, Reference, Rendition, Side, Substitution
 from toolkit.renderers.contents import Entry
 from toolkit.renderers.draft import draft_banner, draft_mark
-from toolkit.renderers.labels import Labels, direction, labels_for
+from toolkit.renderers.labels import PINYIN, Labels, direction, labels_for
 from toolkit.renderers.no_break import unbroken
 from toolkit.renderers.runs import Run, badge_text, runs
 from toolkit.renderers.scripts import stretches
@@ -34,7 +34,8 @@ class Writer:
     `style_ids` maps the name of a style to its id, which differs between templates. `list_id` is the list without
     numbers, or None if a template's numbering cannot hold one. `own_languages` makes every run specify its language.
     `text_width`, and `turned_width` on a page that is turned, are in twentieths of a point. `section` is the last one's
-    properties. `table_numbers` are those of the tables in a list of tables, by piece.
+    properties. `table_numbers` are those of the tables in a list of tables, by piece. `repeated` are the footnotes that
+    several places refer to, and `appended` is how many headings after the text of the report are written.
     """
 
     rendition: Rendition
@@ -48,6 +49,12 @@ class Writer:
     entries: Mapping[int, Entry] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     bookmarks: int = FIRST_BOOKMARK
+    appended: int = 0
+    repeated: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        notes = (note for piece in self.rendition.walk() for note in piece.footnotes)
+        self.repeated = frozenset(note.number for note in notes if note.place > 1)
 
     @property
     def labels(self) -> Labels:
@@ -68,9 +75,13 @@ class Writer:
         return xml.language(word_tag(code), east, right_to_left=direction(code) == "rtl")
 
     def reference(self, note: Footnote) -> str:
-        """The reference to a footnote in the text."""
-        properties = xml.run_properties(self.style("footnote reference"))
-        return f'<w:r>{properties}<w:footnoteReference w:id="{note.number}"/></w:r>'
+        """The reference to a footnote in the text; a later one is a field, since Word's own begins another note."""
+        style = self.style("footnote reference")
+        first = bookmark_name(replace(note, place=1).anchor)
+        if note.place > 1:
+            return xml.field_start(f"NOTEREF {first} \\f \\h") + xml.run(note.mark, style) + xml.FIELD_END
+        shown = f'<w:r>{xml.run_properties(style)}<w:footnoteReference w:id="{note.number}"/></w:r>'
+        return self.bookmarked(shown, note.anchor) if note.number in self.repeated else shown
 
     def note_parts(self) -> dict[str, str]:
         """The footnotes and comments parts, if the text that was written has any."""
@@ -95,12 +106,16 @@ class Writer:
         return self._label(shown, "Draft Mark") if shown else ""
 
     def _label(self, text: str, style: str) -> str:
-        return self.paragraph(xml.run(text, properties=self.language(self.rendition.language)), style)
+        return self.paragraph(self.own(text), style)
+
+    def own(self, text: str, style: str = "") -> str:
+        """A text that is all in the document's language, as it is."""
+        return xml.run(text, style, self.language(self.rendition.language))
 
     def badge(self, piece: Piece) -> str:
         """The label in front of a substituted piece."""
         marked = badge_text(piece, self.labels)
-        return xml.run(f"[{marked}]", self.style("Substituted")) + xml.run(" ") if marked else ""
+        return self.own(f"[{marked}]", self.style("Substituted")) + xml.run(" ") if marked else ""
 
     def side(
         self,
@@ -167,12 +182,33 @@ class Writer:
             xml.run(one, style, self.language(other or code, foreign=True)) for one, other in stretches(text, code)
         )
 
-    def paragraph(self, content: str, style: str = "", properties: str = "") -> str:
-        """A paragraph in a named style, in the direction of the document's language."""
+    def reading(self, pinyin: str, style: str = "") -> str:
+        """The reading of a term: Chinese in Latin letters, which lines break between words and no one spells."""
+        tags = xml.language(PINYIN, parts.word_tag(self.rendition.source_language))
+        return xml.run(pinyin, style, f"<w:noProof/>{tags}")
+
+    def appended_heading(self, text: str, level: int) -> str:
+        """A heading after the text of the report, to which the contents lead."""
+        self.appended += 1
+        number = len(self.entries) + self.appended
+        content = xml.bookmarked(self.prose(text), number, heading_bookmark(number))
+        return self.paragraph(content, f"heading {level}")
+
+    def paragraph(self, content: str, style: str = "", properties: str = "", *, keeps_next: bool | None = None) -> str:
+        """A paragraph in a named style, in the direction of the document's language.
+
+        `keeps_next` says whether it is on the page of the paragraph after it, whatever a template's style says.
+        """
         bidi = "<w:bidi/>" if direction(self.rendition.language) == "rtl" else ""
         # The schema requires the list level before the direction, and everything else after it.
         ordered = properties + bidi if properties.startswith("<w:numPr") else bidi + properties
-        return xml.paragraph(content, self.style(style) if style else "", ordered)
+        kept = "" if keeps_next is None else "<w:keepNext/>" if keeps_next else '<w:keepNext w:val="0"/>'
+        return xml.paragraph(content, self.style(style) if style else "", kept + ordered)
+
+
+def heading_bookmark(number: int) -> str:
+    """The name of the bookmark of a heading, in the form that Word uses for tables of contents."""
+    return f"_Toc{number:09d}"
 
 
 def bookmark_name(anchor: str) -> str:

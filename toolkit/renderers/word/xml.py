@@ -13,6 +13,9 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+#: Heights of paragraphs without text: the space below a table, and the least where Word requires a paragraph.
+AFTER_TABLE, LEAST_GAP = 200, 20
+
 _BREAKS = re.compile(r"(\n|\t)")
 _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -59,6 +62,12 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
     return f"<w:p>{f'<w:pPr>{inner}</w:pPr>' if inner else ''}{content}</w:p>"
 
 
+def gap(height: int, properties: str = "") -> str:
+    """A paragraph without text, of a height in twentieths of a point: below a table, or at the end of a section."""
+    spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
+    return paragraph("", "", spacing + properties)
+
+
 def bookmarked(content: str, number: int, name: str) -> str:
     """Content with a bookmark for links to it."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
@@ -77,6 +86,9 @@ def field_start(instruction: str) -> str:
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
+
+#: The space below contents and a list of tables, which the text follows.
+AFTER_LIST = '<w:spacing w:after="240"/>'
 
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 

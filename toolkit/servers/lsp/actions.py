@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from lsprotocol import types as lsp
 
-from toolkit.errors import ToolkitError
+from toolkit.errors import InputError, ToolkitError
 from toolkit.model import Finding, State
 from toolkit.project.linting.fixing import HEADER
 from toolkit.servers.lsp import edits
@@ -87,8 +88,9 @@ def _marks(document: CatalogDocument, unit: OpenUnit, name: str) -> Iterator[lsp
     if not unit.target:
         return
     if name and not any(review.holds and review.name == name for review in unit.reviews):
-        edit = document.edit(edits.reviewed(document, unit, name))
-        yield lsp.CodeAction(f"Mark as reviewed by {name}", MARK, edit=edit)
+        with suppress(InputError):  # a name that a comment cannot hold
+            edit = document.edit(edits.reviewed(document, unit, name))
+            yield lsp.CodeAction(f"Mark as reviewed by {name}", MARK, edit=edit)
     if unit.state is State.NEEDS_REVIEW:
         yield lsp.CodeAction("Mark as translated", MARK, edit=document.edit(edits.reviewed(document, unit, "")))
     else:

@@ -36,6 +36,15 @@ class OpenText:
     text: Text
 
 
+@dataclass(frozen=True, slots=True)
+class OpenProject:
+    """A project with its catalogs that are open in the editor, and how the editor counts characters."""
+
+    project: Project
+    texts: Sequence[OpenText]
+    encoding: str
+
+
 class Copies:
     """The catalogs of projects, those that are open in the editor as they are there."""
 
@@ -50,40 +59,35 @@ class Copies:
         """Look at the disk again when next asked."""
         self._stale = True
 
-    async def ask(
-        self,
-        project: Project,
-        texts: Sequence[OpenText],
-        encoding: str,
-        question: Callable[[list[CatalogDocument]], T],
-    ) -> T:
+    async def ask(self, opened: OpenProject, question: Callable[[list[CatalogDocument]], T]) -> T:
         """The answer to a question about all catalogs of a project and those that are open. Raises what it raises."""
-        work = self._thread.submit(lambda: question(self._current(project, texts, encoding)))
+        work = self._thread.submit(lambda: question(self._current(opened)))
         return await asyncio.wrap_future(work)
 
-    async def usage(self, project: Project, texts: Sequence[OpenText], encoding: str) -> Usage:
+    async def usage(self, opened: OpenProject) -> Usage:
         """How often each term of the glossary is used in the project's catalogs; counted anew only after a change."""
 
         def count(catalogs: list[CatalogDocument]) -> Usage:
             seen = [one.text for one in catalogs]
-            known = self._counted.get(project.root)
+            known = self._counted.get(opened.project.root)
             if known is None or known[0] != seen:
-                known = self._counted[project.root] = seen, counted(catalogs)
+                known = self._counted[opened.project.root] = seen, counted(catalogs)
             return known[1]
 
-        return await self.ask(project, texts, encoding, count)
+        return await self.ask(opened, count)
 
-    def _current(self, project: Project, texts: Sequence[OpenText], encoding: str) -> list[CatalogDocument]:
+    def _current(self, opened: OpenProject) -> list[CatalogDocument]:
         """The copies, brought up to date."""
-        workspace = self._workspaces.get(project.root)
+        root = opened.project.root
+        workspace = self._workspaces.get(root)
         if workspace is None:
-            workspace = self._workspaces[project.root] = Workspace(project)
+            workspace = self._workspaces[root] = Workspace(opened.project)
         if self._stale:
             self._stale = False
             self._look_again()
-        in_editor = {one.path: one for one in texts}
+        in_editor = {one.path: one for one in opened.texts}
         paths = dict.fromkeys([*workspace.project.catalogs(strict=False), *in_editor])
-        found = (self._copy(in_editor.get(path) or self._on_disk(path, encoding), workspace) for path in paths)
+        found = (self._copy(in_editor.get(path) or self._on_disk(path, opened.encoding), workspace) for path in paths)
         return [one for one in found if one is not None]
 
     def _look_again(self) -> None:
@@ -114,7 +118,7 @@ class Copies:
 
 
 def counted(catalogs: Sequence[CatalogDocument]) -> Usage:
-    """How often each term stands in some catalogs, by concept."""
+    """How often each term occurs in some catalogs, by concept."""
     found: dict[str, Counter[str]] = {}
     for document in catalogs:
         for reading in document.catalog.kept.readings:

@@ -18,7 +18,7 @@ from toolkit.project.files import absolute
 from toolkit.project.git import user_name
 from toolkit.servers.lsp.catalog import CatalogDocument
 from toolkit.servers.lsp.checking import Checking, Document
-from toolkit.servers.lsp.copies import Copies, OpenText
+from toolkit.servers.lsp.copies import Copies, OpenProject, OpenText
 from toolkit.servers.lsp.glossary import GlossaryDocument, is_glossary
 from toolkit.servers.lsp.memory import MemoryLookup
 from toolkit.servers.lsp.preferences import Preferences
@@ -128,13 +128,14 @@ class Server(LanguageServer):
         """How the editor counts characters."""
         return str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding) or "utf-16")
 
-    def open_catalogs(self, workspace: Workspace) -> list[OpenText]:
-        """The catalogs of a project as they are in the editor."""
-        return [
+    def open_project(self, workspace: Workspace) -> OpenProject:
+        """A project with its catalogs as they are in the editor."""
+        texts = [
             OpenText(one.uri, one.path, one.version, one.text)
             for one in self.documents.values()
             if isinstance(one, CatalogDocument) and one.workspace is workspace
         ]
+        return OpenProject(workspace.project, texts, self.encoding)
 
     def texts(self) -> dict[str, Text]:
         """The open texts by path."""
@@ -145,7 +146,7 @@ class Server(LanguageServer):
         folder = path.parent
         if not self.preferences.name and folder not in self._names:
             self._names[folder] = user_name(folder)
-        return self.preferences.name or self._names[folder]
+        return " ".join((self.preferences.name or self._names[folder]).split())
 
     def supports(self, what: str) -> bool:
         """Whether the editor can do something that not all can."""

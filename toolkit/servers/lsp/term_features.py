@@ -28,7 +28,7 @@ async def entry_at(server: Server, uri: str, position: lsp.Position) -> lsp.Hove
     workspace = server.projects.of(glossary.path)
     used: dict[str, int] | None = None
     with server.checking.told(glossary):
-        counts = await server.copies.usage(workspace.project, server.open_catalogs(workspace), server.encoding)
+        counts = await server.copies.usage(server.open_project(workspace))
         used = dict(counts.get(concept.id, {}))
     return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, entry(concept, used)))
 
@@ -52,12 +52,9 @@ def _finding(server: Server) -> None:
             return []
         concept, workspace = about
         where = entry_of(concept, server.encoding, server.texts()) if params.context.include_declaration else None
-        texts = server.open_catalogs(workspace)
         try:
             found = await server.copies.ask(
-                workspace.project,
-                texts,
-                server.encoding,
+                server.open_project(workspace),
                 lambda catalogs: [use for one in catalogs for use in uses_in(one, concept.id)],
             )
         except ToolkitError:  # the settings are broken, which is shown
@@ -91,9 +88,7 @@ def _renaming(server: Server) -> None:
         workspace, asks, before = server.projects.of(document.path), server.supports("asking"), server.texts()
         try:
             edit = await server.copies.ask(
-                workspace.project,
-                server.open_catalogs(workspace),
-                server.encoding,
+                server.open_project(workspace),
                 lambda catalogs: rename(document, params.position, params.new_name, catalogs, asks=asks),
             )
             if server.texts() != before:

@@ -97,7 +97,7 @@ async def _static(request: Request) -> Response:
     """A style sheet or script; the names are a list, so that nothing else can be reached."""
     name = request.path_params["name"]
     if name not in (*SHARED, *OWN):
-        return HTMLResponse("There is no such page.", 404)
+        return HTMLResponse("No such page.", 404)
     kind = "text/javascript" if name.endswith(".js") else "text/css"
     return Response(asset(name) if name in SHARED else _own(name), media_type=kind)
 

@@ -68,7 +68,7 @@ class Asked:
         if found is None:
             workspace = self.site.desk.workspace
             if report in workspace.reports and language in workspace.languages:
-                raise InputError(f"there is no {language} catalog of {report}; run: toolkit update")
+                raise InputError(f"no {language} catalog of {report}; run: toolkit update")
             raise NotFoundError
         return found
 

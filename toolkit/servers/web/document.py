@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Sequence
 
 from toolkit.errors import ToolkitError
-from toolkit.model import Document, Finding, Unit
+from toolkit.model import Document, Finding, State, Unit
 from toolkit.model.rendition import Piece
 from toolkit.renderers.annotating import annotation, marks
 from toolkit.renderers.compose import Annotation, annotated
@@ -17,8 +17,8 @@ from toolkit.servers.web.troubles import Troubles, troubles
 from toolkit.servers.web.view import View, compose_view, read_report
 from toolkit.workspace import OpenCatalog, OpenUnit, Workspace
 
-#: The checks that only say the state of a unit.
-STATES = frozenset({"untranslated", "needs-review"})
+#: The checks that only say the state of a unit, by that state. One that lacks some plural forms counts as translated.
+STATES = {"untranslated": State.INITIAL, "needs-review": State.NEEDS_REVIEW}
 #: Units that are examined in less than a second.
 FEW = 20
 
@@ -160,7 +160,7 @@ class LiveDocument:
         self.look()
         catalog = self.catalog
         catalog.wide_findings()
-        found = {one.id: told(catalog.findings(one.id)) for one in catalog.units}
+        found = {one.id: told(catalog.findings(one.id), one.unit) for one in catalog.units}
         others = [key for key, those in found.items() if self.found.get(key) != those]
         for key in others:
             self.view.index.put(key, found[key])
@@ -172,7 +172,7 @@ class LiveDocument:
     def findings(self, key: str) -> tuple[Finding, ...]:
         """The findings of a unit that are known, or those that it has alone."""
         if key not in self.found:
-            self.found[key] = told(self.catalog.findings(key))
+            self.found[key] = told(self.catalog.findings(key), self.catalog.unit(key).unit)
             self.view.index.put(key, self.found[key])
         return self.found[key]
 
@@ -224,6 +224,6 @@ class LiveDocument:
         self._waiting = [entry.key for entry in reversed(self.entries) if entry.unit and entry.key not in self.found]
 
 
-def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings without those that only say the state, which the page shows anyway."""
-    return tuple(finding for finding in findings if finding.check not in STATES)
+def told(findings: Iterable[Finding], unit: Unit) -> tuple[Finding, ...]:
+    """A unit's findings without those that only say its state, which the page shows anyway."""
+    return tuple(finding for finding in findings if STATES.get(finding.check) is not unit.state)

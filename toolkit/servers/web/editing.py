@@ -93,7 +93,7 @@ def _area(document: LiveDocument, entry: Entry, number: int, value: str, *, many
 
 def examined_html(document: LiveDocument, entry: Entry, examined: Examined) -> str:
     """What is found in a translation that is being typed: its text with marks, and its findings."""
-    findings = sorted(told(examined.findings), key=lambda one: one.severity.rank)  # what is wrong first
+    findings = sorted(told(examined.findings, examined.unit), key=lambda one: one.severity.rank)  # what is wrong first
     piece = document.annotated(entry, annotation(marks(examined.reading), findings, None), examined.unit)
     row = Row(document.view.rendition, replace(piece, footnotes=()))  # their places are those of the saved text
     shown = element("p", row.side("target"), class_="preview", **language(document.language))

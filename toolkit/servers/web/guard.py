@@ -7,6 +7,7 @@ was given the one-time token, and what writes must come from our own page.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 import secrets
@@ -83,7 +84,7 @@ class Guard:
         scope["by"] = hashlib.sha256((name or session or "").encode()).hexdigest()[:12]
         if scope["path"] == addresses.START:  # the first page that is asked for from one of ours, so with all cookies
             guarded = _with_headers(send, _lasting(name or secrets.token_urlsafe(16)))
-        await self.app(scope, _limited(receive), guarded)
+        await _unless_stopped(self.app, scope, _limited(receive), guarded)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to what is not to be done at all."""
@@ -158,6 +159,23 @@ def _with_headers(
         await send(message)
 
     return sending
+
+
+async def _unless_stopped(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer 503 to a request that is cut off because the server stops: 500 would be taken for a fault."""
+    began = False
+
+    async def sending(message: Message) -> None:
+        nonlocal began
+        began = True
+        await send(message)
+
+    try:
+        await app(scope, receive, sending)
+    except asyncio.CancelledError:
+        if not began:
+            await _refuse(503, "toolkit review has stopped")(scope, receive, send)
+        raise
 
 
 def _limited(receive: Receive) -> Receive:

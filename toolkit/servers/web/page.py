@@ -139,7 +139,7 @@ class Page:
         if entry is None:
             end = "before" if back else "after"
             so_far = "" if self.document.complete else " so far; the checks are running"
-            return element("p", f"There are no findings {end} this one{so_far}.", data_running=bool(so_far))
+            return element("p", f"No findings {end} this one{so_far}.", data_running=bool(so_far))
         return element("a", str(entry.number), href=addresses.page(self.document, self.filters.query(unit=entry.key)),
                        data_target=entry.anchor, data_part=str(place // PART))  # fmt: skip
 

@@ -11,6 +11,7 @@ from toolkit.model.glossary_entry import GlossaryEntry
 from toolkit.model.rendition import Known, MarkKind
 from toolkit.project.history import Version
 from toolkit.renderers.entries import glossary_entries
+from toolkit.renderers.html_bilingual import pair_html
 from toolkit.renderers.html_text import element, language, text
 from toolkit.renderers.labels import labels_for
 from toolkit.servers.web import addresses
@@ -108,16 +109,10 @@ class Panel:
 
     def _term(self, entry: GlossaryEntry) -> str:
         about = ENGLISH.explained(entry)
-        source, target = (
-            element("span", text(shown), **language(code))
-            for shown, code in (
-                (entry.source, self.document.view.options.source_language),
-                (entry.target, self.document.language),
-            )
-        )
+        pair = pair_html(entry, self.document.view.options.source_language, self.document.language)
         sources = ", ".join(one.title for one in entry.sources)
         shown = "".join(element("dd", text(part)) for part in (about, f"Sources: {sources}" if sources else "") if part)
-        return element("div", element("dt", f"{source} = {target}") + shown, data_link=f"term-{entry.id}")
+        return element("div", element("dt", pair) + shown, data_link=f"term-{entry.id}")
 
     def figures(self) -> str:
         """How the figures of both sides were read."""

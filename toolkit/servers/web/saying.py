@@ -13,7 +13,7 @@ from toolkit.workspace.edits import Entry
 DID = {
     "apply": "The suggestion is in the translation of paragraph {number}.",
     "accept": "Accepted in paragraph {number}; the reason is in a comment.",
-    "comment": "The comment is with paragraph {number}.",
+    "comment": "Added {comment} to paragraph {number}.",
     "reviewed": "Paragraph {number} is signed off by {name}.",
 }
 DRAFT, FINAL = "Draft saved.", "Saved as reviewed."
@@ -26,7 +26,8 @@ def did(name: str, saved: Saved, form: Mapping[str, str], number: int) -> str:
     if name == "save":
         said = DRAFT if form.get("as", form.get("how")) == "draft" else FINAL
     else:
-        said = DID[name].format(number=number, name=" ".join(form.get("name", "").split()))
+        comment = next(_comments(saved.before.comments, saved.after.comments), "")
+        said = DID[name].format(number=number, name=" ".join(form.get("name", "").split()), comment=comment)
     lost = saved.before != saved.after and not saved.undoable
     return f"{said} It cannot be undone, since .toolkit-cache cannot be written." if lost else said
 

@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +31,8 @@ LOOPBACK = "127.0.0.1"
 #: The ports that projects have as their own, below those that systems give out by themselves.
 PORTS = range(20_000, 32_000)
 #: The signals that end the command, beside Ctrl-C.
-ENDING = ("SIGTERM", "SIGHUP")
+HANGUP = "SIGHUP"
+ENDING = ("SIGTERM", HANGUP)
 #: How often threads take turns, in seconds; with the usual 5 ms, each step of an answer would wait for the checks.
 TURN = 0.001
 
@@ -55,7 +56,7 @@ def serve(project: Project, report: str, language: str, port: int, ready: Callab
     that is taken. Raises InputError where the port is taken that was asked for.
     """
     desk, keys = Desk(Workspace(project)), Keys()
-    with _listener(project.root, port) as listener, _terminating():
+    with _listener(project.root, port) as listener, _handling(ENDING, _end):
         address = Address(listener.getsockname()[1], keys)
         start = addresses.page(addresses.Catalog(report, language)) if report else addresses.INDEX
         app = create_app(desk, keys, address.port, start=start, name=user_name(project.root))
@@ -81,31 +82,37 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         self._ready()
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Let a terminal that is closed end the server as SIGTERM does: answers under way are sent first."""
+        with super().capture_signals(), _handling([HANGUP], self.handle_exit):
+            yield
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._desk.stop()
         super().handle_exit(sig, frame)
 
 
+def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # the signature of handlers
+    raise SystemExit(128 + number)
+
+
 @contextmanager
-def _terminating() -> Iterator[None]:
-    """Let a request to terminate, or a terminal that is closed, end the block: what is open is closed."""
+def _handling(names: Sequence[str], handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Give the signals that there are on this system to a handler, except those that are ignored (nohup)."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-
-    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  # the signature of handlers
-        raise SystemExit(128 + number)
-
-    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in numbers}
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:  # nohup
-            signal.signal(number, end)
+    taken = {number: old for number, old in before.items() if old is not signal.SIG_IGN}
+    for number in taken:
+        signal.signal(number, handler)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, old in taken.items():
+            signal.signal(number, old)
 
 
 def _listener(root: Path, port: int) -> socket.socket:

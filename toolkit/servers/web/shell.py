@@ -53,6 +53,6 @@ def index(places: Sequence[addresses.Place], errors: Sequence[str] = ()) -> str:
     items = [
         element("li", element("a", text(f"{one.report} ({one.language})"), href=addresses.page(one))) for one in places
     ]
-    shown = element("ul", "\n".join(items)) if items else element("p", "There are no catalogs yet; run: toolkit update")
+    shown = element("ul", "\n".join(items)) if items else element("p", "No catalogs yet; run: toolkit update")
     told = "".join(element("p", text(error), class_="problem") for error in errors)
     return element("body", f"<main>{element('h1', 'Reports')}{told}{shown}</main>", class_="plain")

@@ -42,6 +42,6 @@ class Site:
             with self.desk.asked():
                 return handler(asked)
         except NotFoundError:
-            return asked.problem("There is no such page.", 404)
+            return asked.problem("No such page.", 404)
         except ToolkitError as error:
             return asked.refusal(error)

@@ -1,4 +1,4 @@
-"""Tables of a report: the rows that follow each other are one table of the page, also for those who hear it."""
+"""Tables of a report: consecutive rows are one table of the page, for screen readers too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from toolkit.renderers.html_bilingual import marked_run
 from toolkit.renderers.html_text import attributes, badge, element, side_html
 from toolkit.renderers.labels import labels_for
 from toolkit.renderers.runs import cells
-from toolkit.servers.web.entries import Entry
+from toolkit.servers.web.entries import Entry, Place
 from toolkit.servers.web.live_row import LiveRow
 
 ENGLISH = labels_for("en")
@@ -20,10 +20,15 @@ class TableRow(LiveRow):
     part_role = "cell"
     tag = "div"
 
+    @property
+    def in_table(self) -> Place:
+        """Its place in its table, which every row of this class has."""
+        assert self.entry.place is not None
+        return self.entry.place
+
     def attributes(self) -> dict[str, str | None]:
         """See Row."""
-        place = self.entry.place
-        return super().attributes() | {"role": "row", "aria_rowindex": str(place.row) if place else None}
+        return super().attributes() | {"role": "row", "aria_rowindex": str(self.in_table.row)}
 
     def source(self) -> str:
         """See Row."""
@@ -41,9 +46,7 @@ class TableRow(LiveRow):
         return editor + (element("div", found, class_="findings", role="cell") if found else "")
 
     def _cells(self, name: str) -> str:
-        piece, place = self.piece, self.entry.place
-        if place is None:
-            return ""
+        piece, place = self.piece, self.in_table
         side, notes = (piece.source, ()) if name == "source" else (piece.target, piece.footnotes)
         found = [self._cell(side_html(side, notes, span, lambda run: marked_run(run, name)), number)
                  for number, span in enumerate(cells(side))]  # fmt: skip
@@ -51,9 +54,8 @@ class TableRow(LiveRow):
         return element("div", "".join(found), class_="cells head" if place.head else "cells")
 
     def _cell(self, shown: str, number: int) -> str:
-        place = self.entry.place
-        kind = "cell figure" if place and number in place.figures else "cell"
-        return element("div", shown, role="columnheader" if place and place.head else "cell", class_=kind)
+        kind = "cell figure" if number in self.in_table.figures else "cell"
+        return element("div", shown, role="columnheader" if self.in_table.head else "cell", class_=kind)
 
 
 def in_tables(rows: Iterable[tuple[Entry, str]]) -> Iterator[str]:

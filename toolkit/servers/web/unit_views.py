@@ -65,5 +65,5 @@ def history(asked: Asked) -> Response:
     try:
         versions = versions_of(path, entry.key)
     except ToolkitError as error:
-        return asked.piece("History", element("p", text(f"There is no history: {error.message}.")))
+        return asked.piece("History", element("p", text(f"No history: {error.message}.")))
     return asked.piece("History", history_html(versions, document.language))

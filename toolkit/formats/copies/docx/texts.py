@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from toolkit.formats.docx.names import W, flag, local, val
 from toolkit.formats.docx.symbols import sign
 
-#: What is gone, or is no text.
+#: What is gone, or is not text.
 _SKIPPED = frozenset(
     "del moveFrom Fallback pPr rPr sdtPr sdtEndPr instrText delText drawing pict object tcPr tblPr trPr rt".split()
 )

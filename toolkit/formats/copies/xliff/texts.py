@@ -10,7 +10,7 @@ from lxml import etree
 from toolkit.formats.copies.xliff.words import XML
 from toolkit.formats.office.escapes import character
 
-#: Elements within a text that stand for something which is no text.
+#: Elements within a text that represent something other than text.
 _CODES = frozenset({"ph", "sc", "ec", "x", "bx", "ex", "bpt", "ept", "it"})
 _WRAP = re.compile(r"[ \t\r]*\n\s*")
 #: Characters that are written without spaces between them.

@@ -1,7 +1,7 @@
 """An Excel workbook that came back → `ReviewCopy`.
 
 Columns are known by their titles: they may be moved, rows may be sorted, deleted or filtered, columns and sheets added,
-and a title may stand above the table. The first sheet that was exported says what a hidden one, `toolkit`, holds.
+and a title may precede the table. The first sheet that was exported says what a hidden one, `toolkit`, holds.
 """
 
 from __future__ import annotations

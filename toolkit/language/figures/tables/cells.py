@@ -209,7 +209,7 @@ def _pair(
     left, right = row.cells[column], other.cells[at]
     if left.figure is None or right.figure is None or is_unit_column(row, column):
         return None
-    ours, theirs = _in_unit(row, column), _in_unit(other, at)
+    ours, theirs = in_unit(row, column), in_unit(other, at)
     signs = _signs(row, column, other, at)
     lost = (
         _percent_lost(ours, theirs, other) if right.is_bare and at not in percents[1] else False,
@@ -223,7 +223,7 @@ def _percent_lost(full: tuple[Quantity, Unit | None], bare: tuple[Quantity, Unit
     return full[0].kind is K.PERCENT and bare[1] is None and bare[0].kind is K.CARDINAL and not row.says_percent
 
 
-def _in_unit(row: Row, column: int) -> tuple[Quantity, Unit | None]:
+def in_unit(row: Row, column: int) -> tuple[Quantity, Unit | None]:
     """A cell's figure, in the unit of its label if it has none itself, without its sign; and that unit."""
     cell = row.cells[column]
     figure = cell.figure

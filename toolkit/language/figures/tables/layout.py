@@ -15,7 +15,7 @@ from toolkit.model.quantity import Quantity, QuantityKind
 
 K = QuantityKind
 _NO_FIGURE = frozenset({K.DATE, K.PERIOD, K.ENUMERATOR, K.ORDINAL})
-#: What may stand beside the figure of a cell: brackets and marks of notes.
+#: What a cell may have beside its figure: brackets and marks of notes.
 _BESIDE = " \u3000\u00a0()（）*＊†‡"
 _PLAIN = "0123456789０１２３４５６７８９.,．， \u00a0\u2009'-−－–﹣+()（）"
 #: A hedge before or after a figure is shorter than this.

@@ -1,4 +1,4 @@
-"""Units in titles that stand without their table: 开支（百万元） and Expenditure ($ million)."""
+"""Units in titles without their table: 开支（百万元） and Expenditure ($ million)."""
 
 from __future__ import annotations
 

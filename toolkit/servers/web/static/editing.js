@@ -10,26 +10,44 @@ const values = (form) => areas(form).map((area) => area.value);
 const isDirty = (form) => areas(form).some((area) => area.value !== area.defaultValue);
 const asSeen = (forms) => JSON.stringify(forms.length === 1 ? forms[0] : forms);
 
-export const now = { opening: false, typed: "" };  // what is typed before the editor is there goes into it
+// By unit, what is typed and the key that saves while the editor is being fetched; `opening` is the unit of that.
+export const now = { opening: "" };
+const early = new Map();
+export function typedEarly(letters, save = "") {
+  const { typed, saves } = early.get(now.opening) || { typed: "", saves: "" };
+  early.set(now.opening, { typed: typed + letters, saves: save || saves });
+}
+function notOpened(key) {
+  const typed = early.get(key)?.typed;
+  early.delete(key);
+  if (!typed) { return; }
+  early.set(key, { typed, saves: "" });
+  say("The editor could not be opened; what you typed will be in it once it opens.");
+}
 export async function edit(row) {
   let unit = row;
   if (!unit || !one(".edit", unit)) { return; }
   if (!one(".editor", unit)) {
-    now.opening = true;
+    const key = unit.dataset.unit;
+    now.opening = key;
     const answer = await ask(`${ofUnit("edit", unit.dataset.unit)}?${query()}`);
-    now.opening = false;
+    if (now.opening === key) { now.opening = ""; }
     unit = document.getElementById(unit.id);  // it may have come anew meanwhile, with its marks
-    if (!unit || !answer?.ok || one(".editor", unit)) { return; }
-    attach(one(".editor", answer.page), unit);
-    opened(one(".editor", unit));
+    if (!unit || !answer?.ok) { notOpened(key); return; }
+    if (!one(".editor", unit)) {
+      attach(one(".editor", answer.page), unit);
+      opened(one(".editor", unit));
+    }
   }
   const area = one("textarea", unit);
   area.focus();
-  if (now.typed) {
-    area.setRangeText(now.typed, area.selectionStart, area.selectionEnd, "end");
+  const { typed, saves } = early.get(unit.dataset.unit) || {};
+  early.delete(unit.dataset.unit);
+  if (typed) {
+    area.setRangeText(typed, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input", { bubbles: true }));
-    now.typed = "";
   }
+  if (saves) { area.form.requestSubmit(one(`[value=${saves}]`, area.form)); }
 }
 export function opened(form) {
   const typed = read(form.dataset.unit);

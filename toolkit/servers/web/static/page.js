@@ -37,8 +37,8 @@ export const parse = (html) => new DOMParser().parseFromString(html, "text/html"
 export async function ask(target, options = {}) {
   try {
     const answer = await fetch(target, { ...options, headers: { "X-Fragment": "1" } });
-    connected(answer.status !== 403, true);
-    if (answer.status === 403) { return null; }
+    connected(![403, 503].includes(answer.status), answer.status === 403);
+    if ([403, 503].includes(answer.status)) { return null; }
     return { ok: answer.ok, code: answer.status, unit: answer.headers.get("X-Unit"), page: parse(await answer.text()) };
   } catch (error) {
     if (error.name !== "AbortError") { connected(false); }

@@ -4,7 +4,7 @@ import { all, ask, body, kept, ofReport, one, panel, query, say, connected, text
 import { choose, current, goTo, load, mark, renewRows, step, stepFinding, watch } from "./paragraphs.js";
 import { fetchNow, inUse, showPanel } from "./panel.js";
 import { recount, refilter, reload } from "./filtering.js";
-import { edit, leave, now, opened, showUnsaved } from "./editing.js";
+import { edit, leave, now, opened, showUnsaved, typedEarly } from "./editing.js";
 
 // --- pointer
 document.addEventListener("click", async (event) => {
@@ -71,8 +71,9 @@ function saveOpen() {
   if (open.length === 1) { open[0].requestSubmit(one("[value=draft]", open[0])); return; }
   say(open.length ? "Several paragraphs are being edited; choose one." : "Nothing is being edited.");
 }
+const saving = (event) => (event.key === "Enter" && "reviewed") || (letter(event) === "s" && "draft");
 function inEditor(event, form, command) {
-  const save = command && ((event.key === "Enter" && "reviewed") || (letter(event) === "s" && "draft"));
+  const save = command && saving(event);
   if (save) { event.preventDefault(); form.requestSubmit(one(`[value=${save}]`, form)); }
   if (event.key === "Escape") { leave(form); }
   return save || event.key === "Escape";
@@ -83,6 +84,7 @@ document.addEventListener("keydown", (event) => {
   const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   if (command && letter(event) === "p") { event.preventDefault(); commands.p(); return; }
   if (form && inEditor(event, form, command)) { return; }
+  if (now.opening && command && saving(event)) { event.preventDefault(); typedEarly("", saving(event)); return; }
   if (event.key === "Escape" && event.target.id === "q") {
     event.preventDefault();
     if (event.target.value) { event.target.value = ""; refilter(); }
@@ -101,7 +103,7 @@ document.addEventListener("keydown", (event) => {
   if (command && letter(event) === "z") { event.preventDefault(); commands.z(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey) { return; }
   if (now.opening) {
-    if (event.key.length === 1) { event.preventDefault(); now.typed += event.key; }
+    if (event.key.length === 1) { event.preventDefault(); typedEarly(event.key); }
     return;
   }
   if (event.key === "Enter" && document.activeElement?.matches(".unit")) { event.preventDefault(); edit(document.activeElement); return; }

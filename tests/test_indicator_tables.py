@@ -1,0 +1,50 @@
+"""The indicators of tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from toolkit.context import Context
+from toolkit.indicators import Place, Table
+from toolkit.indicators.tables import table_indicators
+from toolkit.language.zh.table_heads import head_of
+from toolkit.model import State, Unit
+from toolkit.model.indicator import Indicator
+
+CASES = Path(__file__).parent / "cases"
+HEADS = yaml.safe_load((CASES / "table_heads.yaml").read_text(encoding="utf-8"))
+TABLES = yaml.safe_load((CASES / "indicator_tables.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", HEADS, ids=lambda case: case["head"])
+def test_a_head_is_a_name_or_tells_what_its_figures_are(case: dict[str, Any]) -> None:
+    found = head_of(case["head"])
+    assert (found.kind, found.text, found.aim) == (case["kind"], case.get("text", ""), case.get("aim"))
+    assert ([str(one) for one in found.bases], found.whole) == (case.get("bases", []), case.get("whole", ""))
+
+
+def line(one: Indicator) -> str:
+    name = f"{one.parent}/{one.name}" if one.parent else one.name
+    figures = "; ".join(
+        f"{figure.part} {figure.source} = {figure.target} {figure.direction}".rstrip() for figure in one.figures
+    )
+    return f"{name} ({one.period}) = {one.translation}{'*' * one.aim}: {figures}"
+
+
+@pytest.mark.parametrize("case", TABLES, ids=lambda case: case["what"])
+def test_the_indicators_of_a_table(case: dict[str, Any]) -> None:
+    units = [
+        Unit(source, target, state=State.TRANSLATED)
+        for source, target in zip(case["source"], case["target"], strict=True)
+    ]
+    readings = {one.unit.key: one for one in Context().read(units)}
+    captions = tuple(one.key for one in units if "\t" not in one.source)
+    table = Table(captions, tuple(one.key for one in units if "\t" in one.source))
+    places = {key: Place("report.txt", at) for at, key in enumerate(readings, 1)}
+    found = list(table_indicators([table], readings, places, 2023))
+    assert [line(one) for one in found] == case["found"]
+    assert all(one.in_table and one.path == "report.txt" for one in found)

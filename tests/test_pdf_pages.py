@@ -1,0 +1,89 @@
+"""The pages of a PDF as a designer looks at them: titles, wide tables, rows and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from test_access import mixed
+from test_renderers import rendition as sample
+from test_tables import WIDE
+from test_tables import rendition as of_text
+
+from toolkit.errors import InputError, MissingExtraError
+from toolkit.model.glossary_entry import GlossaryEntry
+from toolkit.model.rendition import Rendition
+from toolkit.renderers import pdf
+
+pdfium = pytest.importorskip("pypdfium2", reason="the extra `office` is not installed")
+
+
+def pages(made: Rendition) -> list[Any]:
+    """The pages of a document, as pdfium reads their texts."""
+    try:
+        data = pdf.render(made)
+    except (InputError, MissingExtraError) as error:
+        pytest.skip(str(error))
+    return [page.get_textpage() for page in pdfium.PdfDocument(data)]
+
+
+def words(page: Any) -> str:
+    """The text of a page, with plain spaces."""
+    return " ".join(str(page.get_text_range()).split())
+
+
+def lines(page: Any) -> Iterator[tuple[float, float, str]]:
+    """Where each line of a page begins and ends, and its text."""
+    for number in range(page.count_rects()):
+        left, bottom, right, top = page.get_rect(number)
+        yield left, right, page.get_text_bounded(left, bottom, right, top)
+
+
+def turned(text: str) -> list[str]:
+    """The markup of the turned pages of a report."""
+    return [block for block in pdf.blocks(of_text(text)) if block.startswith("#page(flipped: true)")]
+
+
+def test_a_short_introduction_is_on_the_page_of_the_wide_table_below_it() -> None:
+    found = turned(f"一、月度情况\n\n月度情况见表1。\n\n{WIDE}\n\n二、其他\n\n正文。")
+    assert len(found) == 1
+    for part in ("一、", "月度情况", "月度情况见表1。"):
+        assert part in found[0]
+    assert "正文" not in found[0]
+
+
+def test_rows_of_the_glossary_are_on_one_page_but_for_one_that_has_no_room_there() -> None:
+    made = sample()
+    entries = tuple(
+        GlossaryEntry(str(n), f"term {n}", f"target {n}", f"begin{n} {'words of its meaning ' * 14}end{n}")
+        for n in range(60)
+    )
+    texts = [words(page) for page in pages(_with_glossary(made, entries))]
+    parted = [n for n in range(60) if not any(f"begin{n} " in one and f"end{n} " in f"{one} " for one in texts)]
+    assert parted == []
+    endless = GlossaryEntry("a", "term", "target", f"begin {'word ' * 2_000}end")
+    texts = [words(page) for page in pages(_with_glossary(made, (endless,)))]
+    assert sum("word word word" in one for one in texts) > 1
+    assert any(one.count("word word end") for one in texts)
+
+
+def _with_glossary(made: Rendition, entries: tuple[GlossaryEntry, ...]) -> Rendition:
+    return replace(made, glossary=entries)
+
+
+@pytest.mark.parametrize("theme", ["plain", "official"])
+def test_the_lines_of_a_title_are_about_equally_long(theme: str) -> None:
+    title = "Statistical Communiqué of a City on Its National Economic and Social Development in 2023"
+    made = sample()
+    front = replace(made.front, title=title)
+    first = next(iter(pages(replace(made, head=(), front=front, theme=theme))))
+    widths = [right - left for left, right, text in lines(first) if text.strip() and text.strip() in title]
+    assert len(widths) >= 2
+    assert min(widths) > 0.7 * max(widths)
+
+
+def test_the_text_of_a_footnote_is_apart_from_its_mark() -> None:
+    text = " ".join(map(words, pages(mixed())))
+    assert "a Translator’s note" in text

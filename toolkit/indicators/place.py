@@ -1,0 +1,17 @@
+"""Where the units of a report are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a unit's source is in a report, whether it is below a heading about what is to come, or in a plan.
+
+    A plan is about past and future alike: a figure that neither text marks as a target or a fact is neither there.
+    """
+
+    path: str
+    line: int
+    ahead: bool = False
+    plan: bool = False

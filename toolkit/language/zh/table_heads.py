@@ -1,0 +1,87 @@
+"""What the heads of rows and columns of Chinese tables are: names of indicators, times, values, changes, shares."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from toolkit.language.zh.statement_words import TIME
+from toolkit.model.meaning import Basis
+
+
+class HeadKind(StrEnum):
+    """What the figures of a column, or the label of a row, are."""
+
+    NAME = "name"
+    TIME = "time"
+    VALUE = "value"
+    CHANGE = "change"
+    SHARE = "share"
+    OTHER = "other"
+
+
+class Head(NamedTuple):
+    """A head as read: the name or time, whether its figures are aimed at or told as results, and what changes are over.
+
+    `aim` is None where the head does not say; `whole` is what a share is of.
+    """
+
+    kind: HeadKind
+    text: str = ""
+    aim: bool | None = None
+    bases: tuple[Basis, ...] = ()
+    whole: str = ""
+
+
+_AIM = "(?:预期|计划|规划|预算|年度|工作|考核)?(?:目标|任务|指标)|计划|预期|规划|预算|目标值"
+_FACT = "实际|完成|实绩|执行|决算|实现|现状|基期|实际完成|完成情况|完成数|执行数|实际值"
+_STATUS = re.compile(f"(?:年初|全年|本年|当年)?(?:(?P<aim>{_AIM})|(?P<fact>{_FACT}))(?:值|数|额)?")
+#: 2024年目标, 2023年; a year alone too.
+_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年?")
+_VALUE = re.compile(
+    "绝对[数值量额]|数[值量]|金额|总量|总额|指标值|累计|全年|本年|本期|(?:全年|本年|本期)?(?:累计|实绩)"
+)
+_CHANGE = re.compile(
+    "(?P<over>同比|环比|[比较](?:上年|去年|上一年)(?:同期)?)?(?:实际|名义|累计)?"
+    "(?:增长|增减|增速|增幅|降幅|减幅|跌幅|下降|减少|变动|变化|±)(?:率|幅度|速度|情况)?"
+)
+_SHARE = re.compile("占(?P<whole>[一-鿿]{0,12}?)的?(?:比重|比例)|占比|比重")
+#: Heads that number rows, say in words what is told of them, or are a sum of whatever is above.
+_OTHER = re.compile(
+    "合计|总计|小计|共计|其他|其它|序号|编号|备注|属性|类型|单位|排名|位次|完成情况|责任单位|年均.*|.*或.*"
+)
+#: Beginnings of heads that set a figure in relation to another: 为预算的, 占比重, 比全国.
+_RELATIONS = ("为", "占", "比", "较", "是")
+_BASES = {"同比": Basis.YEAR, "环比": Basis.PERIOD}
+#: Rows that are a part of the one before.
+PART = re.compile("(?:其中|#|＃)\\s*[：:]?\\s*")
+#: A name that says itself that it is aimed at: 计划投资.
+PLANNED = re.compile("(?:年度|全年|本年|当年|下年)?(?:计划|目标|预期|规划|预算(?!收|支))")
+
+
+def head_of(text: str) -> Head:
+    """What a head without its unit is."""
+    words = re.sub(r"\s", "", text)
+    if not words or _OTHER.fullmatch(words):
+        return Head(HeadKind.OTHER)
+    year = _YEAR.match(words)
+    rest = words[year.end() :] if year else words
+    time = f"{year['year']}年" if year else ""
+    if year and not rest:
+        return Head(HeadKind.TIME, time)
+    if status := _STATUS.fullmatch(rest):
+        return Head(HeadKind.TIME if year else HeadKind.VALUE, time, status["aim"] is not None)
+    if change := _CHANGE.fullmatch(rest):
+        over = change["over"] or ""
+        bases = (_BASES.get(over, Basis.YEAR),) if over else ()
+        return Head(HeadKind.CHANGE, time, bases=bases)
+    if share := _SHARE.fullmatch(words):
+        return Head(HeadKind.SHARE, whole=share["whole"] or "")
+    if (found := TIME.match(words)) and found.end() == len(words):
+        return Head(HeadKind.TIME, words)
+    if _VALUE.fullmatch(words):
+        return Head(HeadKind.VALUE)
+    if words.startswith(_RELATIONS):
+        return Head(HeadKind.OTHER)
+    return Head(HeadKind.NAME, words, True if PLANNED.match(words) else None)

@@ -1,0 +1,52 @@
+"""What follows the text of a report in Word: key indicators, glossary, disclaimer and license."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.model.glossary_entry import GlossaryEntry
+from toolkit.renderers.appendix import Appendix
+from toolkit.renderers.figures.word import figures_word
+from toolkit.renderers.labels import glossary_head
+from toolkit.renderers.page_tables import Layout, laid_out
+from toolkit.renderers.tables import grid_of
+from toolkit.renderers.word import xml
+from toolkit.renderers.word.tables import STYLES
+from toolkit.renderers.word.writer import Writer
+
+
+def closing(writer: Writer) -> Iterator[str]:
+    """The paragraphs and tables after the text."""
+    rendition, labels = writer.rendition, writer.labels
+    yield from figures_word(writer)
+    if rendition.glossary:
+        yield writer.appended_heading(labels.glossary, 1)
+        yield from _glossary(writer, Appendix(rendition, labels))
+    for line in filter(None, (rendition.front.disclaimer, rendition.front.license)):
+        yield writer.paragraph(writer.prose(line), "Disclaimer")
+
+
+def _glossary(writer: Writer, appendix: Appendix) -> Iterator[str]:
+    """Each subject as a table, all in the same columns: source with its reading, target, definition."""
+    names = glossary_head(writer.rendition, writer.labels)
+    layout = laid_out(
+        [grid_of([names, *map(appendix.cells, appendix.rendition.glossary)])], writer.text_width, parted=False
+    )
+    head = _row(writer, layout, map(writer.prose, names), header=True)
+    for title, entries in appendix.sections():
+        if title:
+            yield writer.appended_heading(title, 2)
+        rows = [_row(writer, layout, _term(writer, appendix, one)) for one in entries]
+        yield xml.table([head, *rows], layout.parts[0].widths, writer.style("Report Table"), padding=layout.padding)
+        yield xml.gap(xml.AFTER_TABLE)
+
+
+def _term(writer: Writer, appendix: Appendix, entry: GlossaryEntry) -> Iterator[str]:
+    yield writer.foreign(entry.source) + (xml.run("\n") + writer.reading(entry.pinyin) if entry.pinyin else "")
+    yield writer.prose(entry.target)
+    yield writer.prose(appendix.explained(entry))
+
+
+def _row(writer: Writer, layout: Layout, cells: Iterable[str], *, header: bool = False) -> str:
+    shown = [writer.paragraph(cell, STYLES[layout.size][header]) for cell in cells]
+    return xml.table_row(shown, layout.parts[0].widths, header=header)
