@@ -53,6 +53,11 @@ def test_a_long_answer_is_read_in_no_time(raw: str) -> None:
     assert time.perf_counter() - began < 2
 
 
+@pytest.mark.parametrize(("length", "complaints"), [(20 * 5 + 400, 0), (20 * 5 + 401, 1)])
+def test_an_answer_that_runs_on(length: int, complaints: int) -> None:
+    assert len(read_answer("a" * length, "投资增长。", "en")[1]) == complaints
+
+
 def test_reading_an_answer_again_changes_nothing() -> None:
     for case in CASES:
         text, _ = read_answer(case["raw"], case["source"], case.get("target", "en"))
