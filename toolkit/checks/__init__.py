@@ -93,6 +93,16 @@ def checks() -> dict[str, Check]:
     return {check.name: check for check in found}
 
 
+def named(name: str) -> Check:
+    """The check of this name. Raises InputError for an unknown one, with the nearest offered."""
+    known = checks()
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "see: toolkit checks"
+        raise InputError(f"no check named {name!r}; {hint}")
+    return known[name]
+
+
 def _load(module_name: str) -> Check:
     module = import_module(f"{__name__}.{module_name}")
     return Check(

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 import click
 
 from toolkit.errors import InputError
-from toolkit.language.registry import read_quantities
-from toolkit.language.scripts import has_han
-from toolkit.language.writing.figure import render_quantity
+from toolkit.language.writing.conversions import conversions
 
 #: A word that is a mistyped option rather than a figure.
 OPTION = re.compile(r"--.*|-[A-Za-z]")
@@ -29,12 +26,7 @@ def command(words: tuple[str, ...], target: str | None) -> None:
     for word in words:
         if OPTION.fullmatch(word):
             raise click.NoSuchOption(word)
-    shown: list[tuple[str, str]] = []
-    for chinese, part in groupby(words, key=has_han):
-        to = target or ("en" if chinese else "zh")
-        source = "zh" if chinese or to == "en" else "en"
-        found = [(one.text, render_quantity(one, to, hedged=True)) for one in read_quantities(" ".join(part), source)]
-        shown += [(text, written) for text, written in found if written]
+    shown = conversions(words, target or "")
     if not shown:
         raise InputError(f"no figure in {' '.join(words)!r}; write a figure with its unit, such as 3145亿元")
     for original, written in shown:

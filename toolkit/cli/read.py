@@ -7,15 +7,14 @@ from typing import Any
 import click
 
 from toolkit.cli.formats import text_or_json
-from toolkit.context import Context, Reading, TextReading
+from toolkit.context import Context, Reading
 from toolkit.language.figures import Allowance, Comparison, Discrepancy
 from toolkit.language.figures.wording import reading as as_read
-from toolkit.language.meaning import meanings
 from toolkit.language.numbering import Enumerator
-from toolkit.language.registry import comparable, meaning_rules, readable
-from toolkit.language.scripts import has_han
-from toolkit.model import Quantity, QuantityKind, Span, State, TermMatch, Unit
+from toolkit.model import Quantity, QuantityKind, Span, TermMatch
 from toolkit.model.meaning import Meaning
+from toolkit.project.pairs import languages_of, meanings_of, read_pair, unread
+from toolkit.settings import Settings
 
 
 @click.command(
@@ -33,7 +32,8 @@ from toolkit.model.meaning import Meaning
 def command(text: str, target: str, source_language: str | None, target_language: str | None, form: str) -> None:
     """Show the figures, terms and enumerators in a text, with their places and values."""
     reading = _reading(text, target, source_language, target_language)
-    _warn_of_silence(reading, compared=bool(target))
+    for line in unread(reading, compared=bool(target)):
+        click.echo(line, err=True)
     sides = {"source": reading.source} | ({"target": reading.target} if target else {})
     shown: dict[str, Any] = {"version": 1}
     for name, side in sides.items():
@@ -43,7 +43,7 @@ def command(text: str, target: str, source_language: str | None, target_language
             "language": side.language,
             "quantities": [
                 quantity_json(one) | meaning_json(meant)
-                for one, meant in zip(side.quantities, _meanings(side), strict=True)
+                for one, meant in zip(side.quantities, meanings_of(side), strict=True)
             ],
             "terms": [term_json(match, side.text) for match in matches],
             "enumerators": [enumerator_json(one) for one in side.enumerators],
@@ -59,7 +59,7 @@ def command(text: str, target: str, source_language: str | None, target_language
     for name, side in sides.items():
         rows = [
             _row(one, "quantity", quantity_line(one) + meaning_words(meant))
-            for one, meant in zip(side.quantities, _meanings(side), strict=True)
+            for one, meant in zip(side.quantities, meanings_of(side), strict=True)
             if one.kind is not QuantityKind.ENUMERATOR
         ]
         rows += [_row(one, "term", f"{one.concept.id} ({one.term.status})") for one in _matches(reading, name)]
@@ -77,38 +77,10 @@ def _reading(text: str, target: str, source_language: str | None, target_languag
     from toolkit.project.reviewing import load_glossary
 
     project = project_of(Path.cwd())
-    source_language = source_language or _language_of(text) or ("en" if _language_of(target) == "zh" else "zh")
-    target_language = target_language or _language_of(target) or ("en" if source_language == "zh" else "zh")
-    context = Context(
-        source_language=source_language,
-        target_language=target_language,
-        glossary=load_glossary(project) if project else None,
+    languages = languages_of(text, target, source_language or "", target_language or "")
+    return read_pair(
+        text, target, Context(Settings(), *languages, glossary=load_glossary(project) if project else None)
     )
-    return context.read([Unit(text, target, state=State.TRANSLATED if target else State.INITIAL)])[0]
-
-
-def _language_of(text: str) -> str:
-    """Chinese or English, by the script of a text; empty for a text without letters."""
-    if has_han(text):
-        return "zh"
-    return "en" if any(sign.isalpha() for sign in text) else ""
-
-
-def _warn_of_silence(reading: Reading, *, compared: bool) -> None:
-    """Say on standard error which languages have no reader, or cannot be compared."""
-    languages = reading.source.language, reading.target.language
-    for language in languages if compared else languages[:1]:
-        if not readable(language):
-            click.echo(f"cannot read figures in the language {language!r}", err=True)
-    if compared and not comparable(*languages):
-        click.echo(f"skipping figures: no comparison for {'→'.join(languages)}", err=True)
-
-
-def _meanings(side: TextReading) -> list[Meaning]:
-    rules = meaning_rules(side.language)
-    if rules is None:
-        return [Meaning()] * len(side.quantities)
-    return meanings(side.text, side.quantities, rules)
 
 
 def _matches(reading: Reading, name: str) -> list[TermMatch]:

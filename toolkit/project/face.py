@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.errors import InputError
-from toolkit.model import Finding, Glossary, LintReport, Quantity, State, Unit
+from toolkit.model import Finding, Glossary, LintReport, Quantity
 from toolkit.project.building import BuildOptions, Built
 from toolkit.project.building import build as build_report
 from toolkit.project.layout import Project, project_of
@@ -15,9 +15,6 @@ from toolkit.project.linting import LintOptions
 from toolkit.project.linting import lint as lint_files
 from toolkit.renderers import DEFAULT_FORMATS, FORMATS
 from toolkit.settings import Settings
-
-#: The groups of checks that `compare` runs; the others need a file.
-OF_A_PAIR = ("text", "structure", "numbers", "style", "terms")
 
 
 def load(folder: str | Path = ".") -> Project:
@@ -126,9 +123,9 @@ def compare(
     from toolkit.checks import choose
     from toolkit.context import Context
     from toolkit.language.registry import comparable
-    from toolkit.linter import lint_catalog
     from toolkit.linter.skipping import causes
     from toolkit.project.glossary.loading import load_paths
+    from toolkit.project.pairs import OF_A_PAIR, pair_findings
 
     select = _several(select)
     chosen = choose(select, _several(ignore))
@@ -144,9 +141,7 @@ def compare(
     if select and any(one.needs == "terms" for one in checks.values()) and "terms" in causes(context):
         languages = f"{source_language!r} and {target_language!r}"
         raise InputError(f"cannot check terms: no glossary with terms in {languages}; pass its files as glossary=[...]")
-    unit = Unit(source, target, state=State.TRANSLATED)
-    found = lint_catalog([unit], context, checks, path="", locate=lambda _unit, offset: (1, 1 + (offset or 0)))
-    return tuple(sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column)))
+    return pair_findings(source, target, context, checks)
 
 
 def _several(given: str | Path | Sequence[str | Path]) -> tuple[str, ...]:

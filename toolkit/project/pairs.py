@@ -1,0 +1,94 @@
+"""One text and its translation, read and checked as a unit of a catalog would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from toolkit.checks import Check, choose
+from toolkit.context import Context, Reading, TextReading
+from toolkit.language.meaning import meanings
+from toolkit.language.registry import comparable, meaning_rules, readable
+from toolkit.language.scripts import has_han
+from toolkit.linter import lint_catalog
+from toolkit.linter.skipping import causes
+from toolkit.model import Finding, Severity, Skipped, State, Unit
+from toolkit.model.meaning import Meaning
+from toolkit.settings import Settings
+
+#: The groups of checks that need no file.
+OF_A_PAIR = ("text", "structure", "numbers", "style", "terms")
+
+
+def languages_of(
+    source: str, target: str = "", source_language: str = "", target_language: str = ""
+) -> tuple[str, str]:
+    """The languages of two texts: those that are given, else Chinese or English by their characters."""
+    first = source_language or _language_of(source) or ("en" if _language_of(target) == "zh" else "zh")
+    return first, target_language or _language_of(target) or ("en" if first == "zh" else "zh")
+
+
+def _language_of(text: str) -> str:
+    """Chinese or English, by the script of a text; empty for a text without letters."""
+    if has_han(text):
+        return "zh"
+    return "en" if any(sign.isalpha() for sign in text) else ""
+
+
+def read_pair(source: str, target: str, context: Context) -> Reading:
+    """A text and its translation, which may be empty, read on both sides."""
+    return context.read([Unit(source, target, state=State.TRANSLATED if target else State.INITIAL)])[0]
+
+
+def meanings_of(side: TextReading) -> list[Meaning]:
+    """What a text says of each of its figures."""
+    rules = meaning_rules(side.language)
+    if rules is None:
+        return [Meaning()] * len(side.quantities)
+    return meanings(side.text, side.quantities, rules)
+
+
+def unread(reading: Reading, *, compared: bool) -> list[str]:
+    """Which languages have no reader, and whether the two cannot be compared: a line each."""
+    languages = reading.source.language, reading.target.language
+    lines = [
+        f"cannot read figures in the language {language!r}"
+        for language in (languages if compared else languages[:1])
+        if not readable(language)
+    ]
+    if compared and not comparable(*languages):
+        lines.append(f"skipping figures: no comparison for {'→'.join(languages)}")
+    return lines
+
+
+def pair_findings(
+    source: str,
+    target: str,
+    context: Context,
+    checks: Mapping[str, Check],
+    severities: Mapping[str, Severity] | None = None,
+) -> tuple[Finding, ...]:
+    """What the checks find in a text and its translation, worst first; without a path."""
+    unit = Unit(source, target, state=State.TRANSLATED)
+    found = lint_catalog(
+        [unit], context, checks, path="", locate=lambda _unit, at: (1, 1 + (at or 0)), severities=severities
+    )
+    return tuple(sorted(found.findings, key=lambda finding: (finding.severity.rank, finding.column)))
+
+
+def chosen_checks(settings: Settings) -> tuple[dict[str, Check], dict[str, Severity]]:
+    """The checks of a pair that a project's settings choose, and their severities where these are not their own.
+
+    Raises InputError where the settings name a check that there is not.
+    """
+    lint = settings.lint
+    chosen = choose(lint.select, lint.ignore, settings.style.guide)
+    severities = {check: level for name, level in lint.severity.items() for check in choose([name])}
+    return {name: one for name, one in chosen.items() if one.group in OF_A_PAIR}, severities
+
+
+def not_run(checks: Mapping[str, Check], context: Context) -> list[str]:
+    """Which groups of these checks cannot run for the languages and the glossary: a line each."""
+    languages = context.source_language, context.target_language
+    groups = {check.needs for check in checks.values()}
+    skipped = [Skipped(group, *languages, cause) for group, cause in causes(context).items() if group in groups]
+    return [f"the checks of {one.group} did not run: {one.reason}" for one in skipped]
